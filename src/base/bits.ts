@@ -1,0 +1,18 @@
+// Bits and bytes as hardware counts them.
+
+/** Turns bit numbers into masks: `{STP: 0, STA: 1}` becomes `{STP: 1, STA: 2}`. */
+export function bits<const T extends Readonly<Record<string, number>>>(numbers: T): {readonly [K in keyof T]: number} {
+  return Object.fromEntries(Object.entries(numbers).map(([name, bit]) => [name, 1 << bit])) as {
+    readonly [K in keyof T]: number;
+  };
+}
+
+/** Joins a high and a low byte into a 16-bit word. */
+export function word(high: number, low: number): number {
+  return ((high & 0xff) << 8) | (low & 0xff);
+}
+
+/** All ones in the width of an access, as an undriven bus reads (`size` in bytes: 1, 2 or 4). */
+export function allOnes(size: number): number {
+  return size === 4 ? 0xffff_ffff : size === 2 ? 0xffff : 0xff;
+}

@@ -1,0 +1,67 @@
+// What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
+import type {LabView} from '../../sim/lab/lab-view.ts';
+import type {EventIndex} from '../../trace/units.ts';
+
+/** Changes whenever a message changes; the page refuses a worker of another version. */
+export const PROTOCOL_VERSION = 1;
+
+/** Pairs a question with its answer. */
+export type RequestId = number;
+
+/** Which records a list shows; all fields must hold. */
+export interface RecordFilter {
+  /** Record kinds by number; empty: all. */
+  readonly kinds: readonly number[];
+  /** Guests by number; empty: all. */
+  readonly guests: readonly number[];
+  /** Register or port names (`CR`, `data`, `reset`); empty: all. */
+  readonly registers: readonly string[];
+  readonly verdict: 'any' | 'allow' | 'deny';
+  readonly hooked: 'any' | 'hooked' | 'unhooked';
+}
+
+/** The filter that lets everything through. */
+export const EVERYTHING: RecordFilter = {kinds: [], guests: [], registers: [], verdict: 'any', hooked: 'any'};
+
+/** Where a step ends. */
+export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'event';
+
+export type ToLab =
+  /** Opens a scenario (unknown JSON, parsed in the worker); the open run stays if it is refused. `files` holds recordings by name. */
+  | {readonly type: 'load'; readonly id: RequestId; readonly scenario: unknown; readonly seed: number | null; readonly profile: 'qemu' | 'datasheet' | null; readonly recording: ArrayBuffer | null}
+  /** Runs on; `cyclesPerSecond` of simulated time per real second, null: as fast as it goes. */
+  | {readonly type: 'run'; readonly cyclesPerSecond: number | null}
+  | {readonly type: 'pause'}
+  | {readonly type: 'step'; readonly to: StepTarget; readonly backwards: boolean}
+  /** Stands the machine at an event: behind, ahead, or not yet computed. */
+  | {readonly type: 'seek'; readonly event: EventIndex}
+  /** Asks for records [from, to); answered by one `window` with the same id. */
+  | {readonly type: 'window'; readonly id: RequestId; readonly from: EventIndex; readonly to: EventIndex}
+  /** Asks for the indices of computed records that pass a filter; answered by `matches`. */
+  | {readonly type: 'filter'; readonly id: RequestId; readonly filter: RecordFilter}
+  /** Asks for one frame's bytes. */
+  | {readonly type: 'frame'; readonly id: RequestId; readonly frame: number}
+  /** Switches packet memory in the views on or off. */
+  | {readonly type: 'watch-memory'; readonly on: boolean}
+  /** Asks for the run as a file. */
+  | {readonly type: 'export'; readonly id: RequestId; readonly format: 'pcap' | 'csv' | 'trace'}
+  /** Asks for the digest of the present. */
+  | {readonly type: 'digest'; readonly id: RequestId}
+  /** Makes the worker fail, to show what a failure looks like. */
+  | {readonly type: 'crash'};
+
+export type FromLab =
+  | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION}
+  | {readonly type: 'loaded'; readonly id: RequestId}
+  /** Input from outside was refused; what was open stays open. */
+  | {readonly type: 'refused'; readonly id: RequestId; readonly place: string; readonly message: string}
+  /** The machine now. At most one a frame. */
+  | {readonly type: 'view'; readonly view: LabView; readonly running: boolean}
+  | {readonly type: 'window'; readonly id: RequestId; readonly from: EventIndex; readonly words: Uint32Array<ArrayBuffer>; readonly bases: Float64Array<ArrayBuffer>}
+  /** Ascending record numbers. `computed` says how far the search reached. */
+  | {readonly type: 'matches'; readonly id: RequestId; readonly indices: Uint32Array<ArrayBuffer>; readonly computed: EventIndex}
+  | {readonly type: 'frame'; readonly id: RequestId; readonly bytes: Uint8Array<ArrayBuffer>}
+  | {readonly type: 'exported'; readonly id: RequestId; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>}
+  | {readonly type: 'digest'; readonly id: RequestId; readonly digest: string; readonly events: EventIndex}
+  /** The worker failed on its own mistake; seed and event replay it. */
+  | {readonly type: 'fault'; readonly message: string; readonly scenario: string; readonly seed: number; readonly event: EventIndex};

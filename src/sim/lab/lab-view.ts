@@ -1,0 +1,123 @@
+// What the screen shows of a machine at one instant: plain data, made on demand, never kept.
+import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
+
+/** A range of card pages a guest may touch: first page and one past the last. */
+export interface PageWindow {
+  readonly firstPage: number;
+  readonly endPage: number;
+}
+
+/** Ring and transmit registers as the card or a saved context holds them; pages, and bytes for TBCR. */
+export interface RingView {
+  readonly PSTART: number;
+  readonly PSTOP: number;
+  readonly BNRY: number;
+  readonly CURR: number;
+  readonly TPSR: number;
+  readonly TBCR: number;
+}
+
+/** One guest at this instant. */
+export interface GuestView {
+  readonly id: GuestId;
+  readonly name: string;
+  /** `linux`, `geekos`, `rogue`, `recorded`. */
+  readonly driver: string;
+  /** Station address, `52:54:00:...`. */
+  readonly mac: string;
+  readonly state: 'running' | 'ready' | 'idle' | 'suspended' | 'finished';
+  readonly isOwner: boolean;
+  /** What it is doing, in its driver's words: `transmit`, or null between operations. */
+  readonly operation: string | null;
+  /** The access it stands at, if it is suspended there. */
+  readonly suspendedAt: {readonly since: Cycle; readonly direction: 'in' | 'out'; readonly offset: number; readonly value: number} | null;
+  /** Pages it may touch. */
+  readonly window: PageWindow;
+  /** The registers that place its buffers: from the card while it owns it, else from its saved context; null before it ever set them. */
+  readonly ring: RingView | null;
+  /** Frames stored in its ring and not yet taken out, and the bytes they hold. */
+  readonly undrained: number;
+  /** The model's state for this guest, by name. */
+  readonly modelState: string;
+  readonly interruptPending: boolean;
+  readonly counts: {
+    readonly accesses: number; readonly hooked: number; readonly exits: number; readonly denials: number; readonly suspensions: number;
+    readonly txFrames: number; readonly rxFrames: number; readonly lost: number; readonly kept: number;
+    readonly ownedCycles: Cycle; readonly suspendedCycles: Cycle;
+  };
+  readonly lastDenial: EventIndex | null;
+}
+
+/** The owner's model, counts of all guests, and how belief stands to truth. */
+export interface ModelView {
+  /** State by name; null while nobody owns the card. */
+  readonly state: string | null;
+  readonly reusable: boolean;
+  /** Why it is not reusable, or why it is: one clause. */
+  readonly reason: string;
+  /** Times each drawn edge was taken, by row 0 to 14 (facts 3.2), all guests. */
+  readonly traversals: readonly number[];
+  /** Cycles spent in each state by the owner's model, by state name. */
+  readonly cyclesIn: Readonly<Record<string, Cycle>>;
+  /** The last drawn or undrawn transitions, newest first; edge -1 is undrawn. */
+  readonly trail: readonly {readonly index: EventIndex; readonly edge: number; readonly from: string; readonly to: string}[];
+}
+
+/** What the card really does; nobody but the lab can see it. */
+export interface TruthView {
+  readonly transmitting: {readonly address: number; readonly length: number; readonly sent: number; readonly until: Cycle} | null;
+  readonly remote: {readonly direction: 'read' | 'write'; readonly address: number; readonly left: number} | null;
+  /** Frames in the receive ring between BNRY and CURR. */
+  readonly undrained: number;
+  /** True where the belief agrees for the transmitter and for remote DMA. */
+  readonly agrees: {readonly transmit: boolean; readonly remote: boolean};
+}
+
+/** The remote DMA or transmission that was allowed last and has not ended: what is about to move. */
+export interface PendingMove {
+  readonly move: 'read' | 'write' | 'transmit';
+  readonly guest: GuestId;
+  readonly address: number;
+  readonly length: number;
+  readonly check: EventIndex;
+}
+
+/** The machine at one instant. */
+export interface LabView {
+  readonly now: Cycle;
+  /** Events behind the present, and events computed. */
+  readonly position: EventIndex;
+  readonly computed: EventIndex;
+  /** True once nothing more will ever happen. */
+  readonly ended: boolean;
+  readonly scenario: {readonly name: string; readonly title: string; readonly about: string};
+  readonly seed: number;
+  readonly profile: 'qemu' | 'datasheet';
+  readonly costPreset: 'qemu' | 'hp';
+  /** Cycles by what: `measured` ones come from the deck, `estimate` ones from us. */
+  readonly costs: readonly {readonly name: 'unhooked' | 'exit' | 'hooked' | 'model'; readonly cycles: Cycle; readonly source: 'measured' | 'estimate'}[];
+  readonly basePort: Port;
+  readonly owner: GuestId | null;
+  readonly ownerSince: Cycle;
+  /** Who waits for the card, first come first. */
+  readonly queue: readonly GuestId[];
+  readonly guests: readonly GuestView[];
+  readonly model: ModelView;
+  readonly truth: TruthView;
+  readonly pending: readonly PendingMove[];
+  /** The card's registers by name, as it holds them: RSAR, RBCR and the like as 16-bit words too. */
+  readonly registers: Readonly<Record<string, number>>;
+  readonly irqLevel: 0 | 1;
+  /** The running guest's I/O permission bitmap over the card's 32 ports: 1 exits. */
+  readonly iopm: readonly (0 | 1)[];
+  /** Hooks by words: `w:CR`. */
+  readonly hooks: readonly string[];
+  /** Packet memory 0x4000-0x7FFF, only when asked for. */
+  readonly memory: Uint8Array | null;
+  readonly counts: {
+    readonly accesses: number; readonly hooked: number; readonly exits: number; readonly exitCycles: Cycle; readonly handoffs: number;
+    readonly denials: number; readonly suspensions: number; readonly lost: number; readonly kept: number; readonly unsafe: number; readonly checks: number;
+  };
+  /** The policies in force, name and choice. */
+  readonly policies: readonly {readonly name: string; readonly choice: string}[];
+}

@@ -1,0 +1,23 @@
+// What a device on the port bus is to the machine: offsets from its base, sizes in bytes, values as the bus carries them.
+
+/** A device that answers to a range of ports. Guests may do anything: no call here throws for what a guest did. */
+export interface PortDevice {
+  /** IN of `size` bytes (1, 2 or 4) at `offset` from the base. */
+  read(offset: number, size: number): number;
+  /** OUT of `size` bytes. */
+  write(offset: number, size: number, value: number): void;
+}
+
+/** What a device needs from the machine around it. */
+export interface DeviceHost {
+  /** Simulated cycles since power-on. */
+  now(): number;
+  /** Asks for `alarm(token)` at cycle `at`; a later call with the same token replaces the earlier. */
+  schedule(at: number, token: number): void;
+  /** Drops the alarm with this token, if any. */
+  cancel(token: number): void;
+  /** Drives the interrupt line: 1 or 0. Called on changes only. */
+  setIrq(level: 0 | 1): void;
+  /** A frame (no FCS) leaves the card now. The bytes are only valid during the call. */
+  transmit(frame: Uint8Array): void;
+}

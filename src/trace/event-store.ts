@@ -1,0 +1,146 @@
+// The run's memory: columns of packed records in chunks, 16 bytes an event. Append, read, rewind; never an object an event.
+import {assert, present} from '../base/assert.ts';
+import {RECORD_WORDS} from './record-layout.ts';
+import {RecordWindow} from './record-window.ts';
+import type {Cycle, EventIndex} from './units.ts';
+import {NO_CAUSE} from './units.ts';
+
+const CHUNK_BITS = 16;
+const CHUNK_RECORDS = 1 << CHUNK_BITS;
+const CHUNK_MASK = CHUNK_RECORDS - 1;
+/** A new 64-bit time base starts at least every so many records. */
+const BLOCK_RECORDS = 4096;
+const LARGEST_DELTA = 0xffff_ffff;
+
+/**
+ * Records of one run, in order. `length` counts what was ever computed, `next` where the machine stands:
+ * after `rewind` a re-execution writes the same records again, and the future stays readable until `truncate`.
+ */
+export class EventStore {
+  readonly #chunks: Uint32Array[] = [];
+  /** Bases by the first record they hold for, both columns growing together. */
+  readonly #baseIndex: number[] = [];
+  readonly #baseTime: number[] = [];
+  #chunk: Uint32Array = new Uint32Array(0);
+  #base = 0;
+  #next = 0;
+  #length = 0;
+
+  /** The index that the next record will get: how many events the machine's present has behind it. */
+  get next(): EventIndex {
+    return this.#next;
+  }
+
+  /** How many records have been computed, those ahead of the present included. */
+  get length(): EventIndex {
+    return this.#length;
+  }
+
+  /**
+   * Writes one record and returns its index.
+   * @example store.append(packPlain(Kind.IRQ, NOBODY, 0, 0, 0), 1, clock.now, cause)
+   */
+  append(w0: number, w1: number, at: Cycle, cause: EventIndex): EventIndex {
+    const index = this.#next;
+    const slot = (index & CHUNK_MASK) * RECORD_WORDS;
+    if (slot === 0) this.#openChunk(index >>> CHUNK_BITS);
+    if ((index & (BLOCK_RECORDS - 1)) === 0 || at - this.#base > LARGEST_DELTA) this.#rebase(index, at);
+    const chunk = this.#chunk;
+    chunk[slot] = w0;
+    chunk[slot + 1] = w1;
+    chunk[slot + 2] = at - this.#base;
+    chunk[slot + 3] = cause === NO_CAUSE ? 0 : index - cause;
+    this.#next = index + 1;
+    if (this.#next > this.#length) this.#length = this.#next;
+    return index;
+  }
+
+  /** Word `which` (0 to 3) of a computed record. */
+  word(index: EventIndex, which: 0 | 1 | 2 | 3): number {
+    assert(index >= 0 && index < this.#length, `record ${index} of ${this.#length}`);
+    const chunk = present(this.#chunks[index >>> CHUNK_BITS], 'a computed record lies in a chunk');
+    return chunk[(index & CHUNK_MASK) * RECORD_WORDS + which] ?? 0;
+  }
+
+  /** When a computed record happened. */
+  at(index: EventIndex): Cycle {
+    return present(this.#baseTime[this.#baseFor(index)], 'every record has a base') + this.word(index, 2);
+  }
+
+  /** The first computed record at or after a time; `length` if there is none. */
+  firstAtOrAfter(at: Cycle): EventIndex {
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.at(middle) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** A copy of records [from, to), clipped to what is computed: bulk for the bridge. */
+  window(from: EventIndex, to: EventIndex): RecordWindow {
+    const first = Math.max(0, Math.min(from, this.#length));
+    const last = Math.max(first, Math.min(to, this.#length));
+    const words = new Uint32Array((last - first) * RECORD_WORDS);
+    for (let index = first; index < last; ) {
+      const inChunk = Math.min(last, ((index >>> CHUNK_BITS) + 1) << CHUNK_BITS);
+      const chunk = present(this.#chunks[index >>> CHUNK_BITS], 'a computed record lies in a chunk');
+      const start = (index & CHUNK_MASK) * RECORD_WORDS;
+      words.set(chunk.subarray(start, start + (inChunk - index) * RECORD_WORDS), (index - first) * RECORD_WORDS);
+      index = inChunk;
+    }
+    const bases: number[] = [];
+    if (last > first) {
+      const lastBase = this.#baseFor(last - 1);
+      for (let b = this.#baseFor(first); b <= lastBase; b++) bases.push(this.#baseIndex[b] ?? 0, this.#baseTime[b] ?? 0);
+    }
+    return new RecordWindow(first, words, Float64Array.from(bases));
+  }
+
+  /** Stands the store at event `index`; records from there on stay readable as the computed future. */
+  rewind(index: EventIndex): void {
+    assert(index >= 0 && index <= this.#length, `rewind to ${index} of ${this.#length}`);
+    this.#next = index;
+    if (index === 0) return;
+    this.#base = present(this.#baseTime[this.#baseFor(index - 1)], 'every record has a base');
+    this.#chunk = present(this.#chunks[(index - 1) >>> CHUNK_BITS], 'a computed record lies in a chunk');
+  }
+
+  /** Forgets the computed future: what follows now is a new one. */
+  truncate(): void {
+    this.#length = this.#next;
+    while ((this.#baseIndex.at(-1) ?? -1) >= this.#next) {
+      this.#baseIndex.pop();
+      this.#baseTime.pop();
+    }
+  }
+
+  #openChunk(number: number): void {
+    let chunk = this.#chunks[number];
+    if (chunk === undefined) {
+      chunk = new Uint32Array(CHUNK_RECORDS * RECORD_WORDS);
+      this.#chunks.push(chunk);
+    }
+    this.#chunk = chunk;
+  }
+
+  #rebase(index: EventIndex, at: Cycle): void {
+    this.#base = at;
+    if (index < this.#length) return; // re-execution: the same base is there already
+    this.#baseIndex.push(index);
+    this.#baseTime.push(at);
+  }
+
+  #baseFor(index: EventIndex): number {
+    let low = 0;
+    let high = this.#baseIndex.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#baseIndex[middle] ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,60 @@
+// Frames of a run, one after another in growing chunks; a record names a frame by its number.
+import {assert, present} from '../base/assert.ts';
+import type {FrameId} from './units.ts';
+
+const CHUNK_BYTES = 1 << 20;
+
+/** Append-only store of frames; like the event store it can be rewound and written again the same. */
+export class FrameArena {
+  #chunks: Uint8Array[] = [];
+  readonly #chunkOf: number[] = [];
+  readonly #startOf: number[] = [];
+  readonly #lengthOf: number[] = [];
+  #next = 0;
+
+  /** How many frames the present has behind it. */
+  get next(): FrameId {
+    return this.#next;
+  }
+
+  /** Copies a frame in and returns its number. */
+  append(frame: Uint8Array): FrameId {
+    const id = this.#next++;
+    if (id < this.#lengthOf.length) return id; // re-execution: the same frame is there already
+    let chunk = this.#chunks.length - 1;
+    const last = this.#lengthOf.length - 1;
+    let start = last >= 0 ? (this.#startOf[last] ?? 0) + (this.#lengthOf[last] ?? 0) : 0;
+    if (chunk < 0 || start + frame.length > CHUNK_BYTES) {
+      assert(frame.length <= CHUNK_BYTES, 'a frame fits in a chunk');
+      this.#chunks.push(new Uint8Array(CHUNK_BYTES));
+      chunk++;
+      start = 0;
+    }
+    present(this.#chunks[chunk], 'the chunk was made above').set(frame, start);
+    this.#chunkOf.push(chunk);
+    this.#startOf.push(start);
+    this.#lengthOf.push(frame.length);
+    return id;
+  }
+
+  /** A view of frame `id`: do not write to it. */
+  frame(id: FrameId): Uint8Array {
+    const start = present(this.#startOf[id], `frame ${id} of ${this.#startOf.length}`);
+    const chunk = present(this.#chunks[this.#chunkOf[id] ?? 0], 'a frame lies in a chunk');
+    return chunk.subarray(start, start + (this.#lengthOf[id] ?? 0));
+  }
+
+  /** Stands the arena at frame number `id`; later frames stay readable. */
+  rewind(id: FrameId): void {
+    assert(id >= 0 && id <= this.#lengthOf.length, `rewind to frame ${id}`);
+    this.#next = id;
+  }
+
+  /** Forgets frames of a future that will not come. */
+  truncate(): void {
+    this.#chunkOf.length = this.#next;
+    this.#startOf.length = this.#next;
+    this.#lengthOf.length = this.#next;
+    this.#chunks = this.#chunks.slice(0, this.#next === 0 ? 0 : (this.#chunkOf[this.#next - 1] ?? 0) + 1);
+  }
+}

@@ -1,0 +1,132 @@
+// One event in four 32-bit words. Word 0 is packed as below; word 1 is the value, or address and length, or a count;
+// word 2 is cycles since the block's base; word 3 is the distance back to the cause (0: none).
+
+/** What a record tells. Numbers are stored; never renumber, only add. */
+export const Kind = {
+  /** A guest's access was carried out. value: what was read or written; BURST: elements moved. */
+  ACCESS: 1,
+  /** The processor left the guest. value: an `ExitReason`. */
+  EXIT: 2,
+  /** A model event was drawn from an access or an interrupt. value: event number of the model; state: before. */
+  MODEL_EVENT: 3,
+  /** The model moved or stayed. state: after; value: before | event << 8 | (edge + 1) << 16 (0: undrawn). */
+  TRANSITION: 4,
+  /** A checking function was asked. value: address << 16 | length; WRITE: towards card memory; verdict. */
+  CHECK: 5,
+  /** An access was refused. value: the model's reason number; offset, page: of the access. */
+  DENIAL: 6,
+  /** A guest stopped at an access because it does not own the card. value: what it would write. */
+  SUSPEND: 7,
+  /** A suspended guest may go on; the access follows. */
+  RESUME: 8,
+  /** The card changed hands. guest: new owner; value: old owner | VMM port accesses << 8. */
+  HANDOFF: 9,
+  /** A hand-off could not be done yet. guest: who waits; value: a `BusyReason`. */
+  HANDOFF_REFUSED: 10,
+  /** The VMM itself accessed the card. value as in ACCESS; WRITE. */
+  VMM_ACCESS: 11,
+  /** The card's interrupt line changed. value: level. */
+  IRQ: 12,
+  /** The VMM injected the card's interrupt. guest: into whom; value: ISR as the VMM read it, 0x100 if it did not. */
+  INJECT: 13,
+  /** The card put a frame on the wire. value: frame number; guest: owner. */
+  FRAME_TX: 14,
+  /** The wire offered a frame to the card. value: frame number; verdict: allow if the card took it; guest: owner. */
+  FRAME_RX: 15,
+  /** A frame meant for `guest` never got there. value: frame number | `LossCause` << 24. */
+  LOST: 16,
+  /** The VMM moved a frame into the ring of a guest that does not own the card. value: frame number. */
+  KEPT: 17,
+  /** The processor was given to `guest` (7: nobody is ready). */
+  SCHEDULE: 18,
+  /** The model's answer to "reusable?" changed. value: 1 or 0; guest: owner. */
+  REUSABLE: 19,
+  /** A person or a program changed the run from outside. value: an input's number. */
+  INPUT: 20,
+  /** A driver operation began or ended. value: an `Operation` | argument << 8; END. */
+  OPERATION: 21,
+  /** The guest's application. value: an `AppEvent` | sequence << 8. */
+  APP: 22,
+  /** A recorded guest met something else than its recording. value: a `Mismatch` | recording's line << 4. */
+  MISMATCH: 23,
+  /** The monitor's belief was wrong in the dangerous direction. value: an `UnsafeReason`. */
+  UNSAFE: 24,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** The yes-or-no facts of a record. */
+export const Flag = {
+  /** An OUT; without it an IN. On CHECK: towards card memory. */
+  WRITE: 1 << 0,
+  /** Cost a VM exit (the bitmap is blind to direction and page, so not every exit is a hook). */
+  EXITED: 1 << 1,
+  /** A `rep` form: value counts the elements. */
+  BURST: 1 << 2,
+  /** An OPERATION's end. */
+  END: 1 << 3,
+  /** On CHECK: a transmission's range (local DMA), not a remote one. */
+  TRANSMIT: 1 << 4,
+  /** The access was denied: what the guest saw did not come from the card. */
+  DENIED: 1 << 5,
+} as const;
+
+/** What a checking function answered; NONE where nobody was asked. */
+export const Verdict = {NONE: 0, ALLOW: 1, DENY: 2} as const;
+export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+
+/** Why the processor left the guest. */
+export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3} as const;
+/** Why the card could not be handed over at this instant. */
+export const BusyReason = {MODEL: 0, ISR: 1, PAGE: 2, RECEIVE: 3} as const;
+/** Why a frame never reached the guest it was meant for. */
+export const LossCause = {RING_FULL: 0, GAP: 1, FILTER: 2, PARKED_RING_FULL: 3, NOT_STARTED: 4, OVERWRITTEN: 5, WIRE: 6} as const;
+/** A driver's operations. */
+export const Operation = {INIT: 0, TRANSMIT: 1, INTERRUPT: 2, TIMEOUT: 3, ATTACK: 4, REPLAY: 5} as const;
+/** What an application noticed. */
+export const AppEvent = {PING_SENT: 0, PING_ANSWERED: 1, PING_LOST: 2, STEP: 3} as const;
+/** What a recorded guest compares. */
+export const Mismatch = {READ: 0, IRQ: 1, TX: 2, RX: 3} as const;
+/** How a belief was dangerously wrong. */
+export const UnsafeReason = {THOUGHT_REUSABLE: 0, MISSED_DMA: 1, OUTSIDE_WINDOW: 2} as const;
+
+const OFFSET_SHIFT = 8;
+const SIZE_SHIFT = 13;
+const PAGE_SHIFT = 15;
+const VERDICT_SHIFT = 17;
+const HOOKED_SHIFT = 19;
+const STATE_SHIFT = 20;
+const FLAG_SHIFT = 23;
+
+/** Words in a record. */
+export const RECORD_WORDS = 4;
+
+/** Packs word 0 of a record that is about no access. `state` is the model's state number, 0 to 7. */
+export function packPlain(kind: Kind, guest: number, verdict: Verdict, state: number, flags: number): number {
+  return kind | (guest << 5) | (verdict << VERDICT_SHIFT) | (state << STATE_SHIFT) | (flags << FLAG_SHIFT);
+}
+
+/** Packs word 0 of a record about an access: `offset` 0 to 31, `size` 1, 2 or 4 bytes, `page` 0 to 3. */
+export function packAccess(
+  kind: Kind, guest: number, offset: number, size: number, page: number, hooked: boolean, state: number, flags: number,
+): number {
+  return (
+    kind | (guest << 5) | (offset << OFFSET_SHIFT) | ((size >> 1) << SIZE_SHIFT) | (page << PAGE_SHIFT) |
+    ((hooked ? 1 : 0) << HOOKED_SHIFT) | (state << STATE_SHIFT) | (flags << FLAG_SHIFT)
+  );
+}
+
+/** Adds a verdict to a packed word 0. */
+export function withVerdict(packed: number, verdict: Verdict): number {
+  return packed | (verdict << VERDICT_SHIFT);
+}
+
+export const kindOf = (w0: number): Kind => (w0 & 31) as Kind;
+export const guestOf = (w0: number): number => (w0 >>> 5) & 7;
+export const offsetOf = (w0: number): number => (w0 >>> OFFSET_SHIFT) & 31;
+/** Bytes: 1, 2 or 4. */
+export const sizeOf = (w0: number): number => 1 << ((w0 >>> SIZE_SHIFT) & 3);
+export const pageOf = (w0: number): number => (w0 >>> PAGE_SHIFT) & 3;
+export const verdictOf = (w0: number): Verdict => ((w0 >>> VERDICT_SHIFT) & 3) as Verdict;
+export const isHooked = (w0: number): boolean => ((w0 >>> HOOKED_SHIFT) & 1) === 1;
+export const stateOf = (w0: number): number => (w0 >>> STATE_SHIFT) & 7;
+export const flagsOf = (w0: number): number => w0 >>> FLAG_SHIFT;

@@ -1,0 +1,132 @@
+// Records as closed, flat objects: made for the few on screen, never stored.
+import {
+  AppEvent, BusyReason, ExitReason, Flag, flagsOf, guestOf, isHooked, Kind, kindOf, LossCause, Mismatch, offsetOf,
+  Operation, pageOf, sizeOf, stateOf, UnsafeReason, Verdict, verdictOf,
+} from './record-layout.ts';
+import type {Cycle, EventIndex, FrameId, GuestId} from './units.ts';
+import {NO_CAUSE} from './units.ts';
+
+interface Stamp {
+  readonly index: EventIndex;
+  readonly at: Cycle;
+  readonly guest: GuestId;
+  /** The record that caused this one, or NO_CAUSE. */
+  readonly cause: EventIndex;
+}
+
+interface AccessFields {
+  readonly direction: 'in' | 'out';
+  readonly offset: number;
+  /** Bytes: 1, 2 or 4. */
+  readonly size: number;
+  /** CR.PS1:PS0 when it happened, as the VMM believed it. */
+  readonly page: number;
+  readonly value: number;
+  /** Elements of a `rep` form; 1 for a plain access. `value` is 0 then. */
+  readonly count: number;
+}
+
+type Lower<T extends string> = Lowercase<T>;
+/** A lower-case name out of one of the record layout's tables. */
+export type NameOf<T extends Readonly<Record<string, number>>> = Lower<Extract<keyof T, string>>;
+
+/** One event of a run. Model states, events and deny reasons are numbers here; the model names them. */
+export type RecordView =
+  | (Stamp & AccessFields & {readonly kind: 'access'; readonly hooked: boolean; readonly exited: boolean; readonly denied: boolean; readonly state: number})
+  | (Stamp & AccessFields & {readonly kind: 'vmm-access'})
+  | (Stamp & AccessFields & {readonly kind: 'suspend'})
+  | (Stamp & {readonly kind: 'resume'})
+  | (Stamp & {readonly kind: 'exit'; readonly reason: NameOf<typeof ExitReason>})
+  | (Stamp & {readonly kind: 'model-event'; readonly event: number; readonly state: number})
+  | (Stamp & {readonly kind: 'transition'; readonly from: number; readonly to: number; readonly event: number; /** Row of the drawn edges, -1 if undrawn. */ readonly edge: number})
+  | (Stamp & {readonly kind: 'check'; readonly allowed: boolean; readonly move: 'read' | 'write' | 'transmit'; readonly address: number; readonly length: number; readonly to: number})
+  | (Stamp & {readonly kind: 'denial'; readonly reason: number; readonly offset: number; readonly page: number; readonly direction: 'in' | 'out'})
+  | (Stamp & {readonly kind: 'handoff'; readonly from: GuestId; /** Port accesses the VMM made for it. */ readonly accesses: number})
+  | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: NameOf<typeof BusyReason>})
+  | (Stamp & {readonly kind: 'irq'; readonly level: number})
+  | (Stamp & {readonly kind: 'inject'; /** ISR as the VMM read it; null if it did not. */ readonly isr: number | null})
+  | (Stamp & {readonly kind: 'frame-tx'; readonly frame: FrameId})
+  | (Stamp & {readonly kind: 'frame-rx'; readonly frame: FrameId; readonly taken: boolean})
+  | (Stamp & {readonly kind: 'lost'; readonly frame: FrameId; readonly why: NameOf<typeof LossCause>})
+  | (Stamp & {readonly kind: 'kept'; readonly frame: FrameId})
+  | (Stamp & {readonly kind: 'schedule'})
+  | (Stamp & {readonly kind: 'reusable'; readonly reusable: boolean})
+  | (Stamp & {readonly kind: 'input'; readonly input: number})
+  | (Stamp & {readonly kind: 'operation'; readonly operation: NameOf<typeof Operation>; readonly argument: number; readonly ends: boolean})
+  | (Stamp & {readonly kind: 'app'; readonly event: NameOf<typeof AppEvent>; readonly sequence: number})
+  | (Stamp & {readonly kind: 'mismatch'; readonly what: NameOf<typeof Mismatch>; readonly line: number})
+  | (Stamp & {readonly kind: 'unsafe'; readonly reason: NameOf<typeof UnsafeReason>});
+
+/** The name that a table of the layout gives a number. */
+function nameIn<T extends Readonly<Record<string, number>>>(table: T, number: number): NameOf<T> {
+  const found = Object.entries(table).find(([, value]) => value === number);
+  return (found?.[0] ?? 'unknown').toLowerCase() as NameOf<T>;
+}
+
+/** Unpacks one record. `distance` is word 3; `at` the absolute time. */
+export function viewOf(index: EventIndex, w0: number, w1: number, distance: number, at: Cycle): RecordView {
+  const flags = flagsOf(w0);
+  const stamp: Stamp = {index, at, guest: guestOf(w0), cause: distance === 0 ? NO_CAUSE : index - distance};
+  const isBurst = (flags & Flag.BURST) !== 0;
+  const direction = (flags & Flag.WRITE) !== 0 ? 'out' : 'in';
+  const access: AccessFields = {
+    direction, offset: offsetOf(w0), size: sizeOf(w0), page: pageOf(w0), value: isBurst ? 0 : w1, count: isBurst ? w1 : 1,
+  };
+  switch (kindOf(w0)) {
+    case Kind.ACCESS:
+      return {
+        ...stamp, ...access, kind: 'access', hooked: isHooked(w0), exited: (flags & Flag.EXITED) !== 0,
+        denied: (flags & Flag.DENIED) !== 0, state: stateOf(w0),
+      };
+    case Kind.VMM_ACCESS:
+      return {...stamp, ...access, kind: 'vmm-access'};
+    case Kind.SUSPEND:
+      return {...stamp, ...access, kind: 'suspend'};
+    case Kind.RESUME:
+      return {...stamp, kind: 'resume'};
+    case Kind.EXIT:
+      return {...stamp, kind: 'exit', reason: nameIn(ExitReason, w1)};
+    case Kind.MODEL_EVENT:
+      return {...stamp, kind: 'model-event', event: w1, state: stateOf(w0)};
+    case Kind.TRANSITION:
+      return {...stamp, kind: 'transition', from: w1 & 0xff, to: stateOf(w0), event: (w1 >>> 8) & 0xff, edge: (w1 >>> 16) - 1};
+    case Kind.CHECK:
+      return {
+        ...stamp, kind: 'check', allowed: verdictOf(w0) === Verdict.ALLOW, to: stateOf(w0),
+        move: (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read',
+        address: w1 >>> 16, length: w1 & 0xffff,
+      };
+    case Kind.DENIAL:
+      return {...stamp, kind: 'denial', reason: w1, offset: offsetOf(w0), page: pageOf(w0), direction};
+    case Kind.HANDOFF:
+      return {...stamp, kind: 'handoff', from: w1 & 0xff, accesses: w1 >>> 8};
+    case Kind.HANDOFF_REFUSED:
+      return {...stamp, kind: 'handoff-refused', reason: nameIn(BusyReason, w1)};
+    case Kind.IRQ:
+      return {...stamp, kind: 'irq', level: w1};
+    case Kind.INJECT:
+      return {...stamp, kind: 'inject', isr: w1 > 0xff ? null : w1};
+    case Kind.FRAME_TX:
+      return {...stamp, kind: 'frame-tx', frame: w1};
+    case Kind.FRAME_RX:
+      return {...stamp, kind: 'frame-rx', frame: w1, taken: verdictOf(w0) === Verdict.ALLOW};
+    case Kind.LOST:
+      return {...stamp, kind: 'lost', frame: w1 & 0xff_ffff, why: nameIn(LossCause, w1 >>> 24)};
+    case Kind.KEPT:
+      return {...stamp, kind: 'kept', frame: w1};
+    case Kind.SCHEDULE:
+      return {...stamp, kind: 'schedule'};
+    case Kind.REUSABLE:
+      return {...stamp, kind: 'reusable', reusable: w1 === 1};
+    case Kind.INPUT:
+      return {...stamp, kind: 'input', input: w1};
+    case Kind.OPERATION:
+      return {...stamp, kind: 'operation', operation: nameIn(Operation, w1 & 0xff), argument: w1 >>> 8, ends: (flags & Flag.END) !== 0};
+    case Kind.APP:
+      return {...stamp, kind: 'app', event: nameIn(AppEvent, w1 & 0xff), sequence: w1 >>> 8};
+    case Kind.MISMATCH:
+      return {...stamp, kind: 'mismatch', what: nameIn(Mismatch, w1 & 15), line: w1 >>> 4};
+    case Kind.UNSAFE:
+      return {...stamp, kind: 'unsafe', reason: nameIn(UnsafeReason, w1)};
+  }
+}

@@ -1,0 +1,22 @@
+// The units that cross folders. Aliases, not boxes: the names are for the reader.
+
+/** Simulated processor cycles since power-on; a whole number. */
+export type Cycle = number;
+/** A guest's number, 0 to 6, in the order of the scenario; `NOBODY` where no guest is meant. */
+export type GuestId = number;
+/** The position of a record in the event store, from 0. */
+export type EventIndex = number;
+/** An I/O port of the guest's address space, 0 to 0xFFFF. */
+export type Port = number;
+/** A frame's number in the frame arena. */
+export type FrameId = number;
+
+/** No guest: the VMM itself, an idle processor, an unowned card. */
+export const NOBODY: GuestId = 7;
+/** No cause: the record starts a chain. */
+export const NO_CAUSE: EventIndex = -1;
+
+/** Cycles in a second: the deck's HP machine, an Opteron 1210 at 1.8 GHz [deck, slide 20]. */
+export const CLOCK_HZ = 1_800_000_000;
+/** Cycles in a microsecond. */
+export const CYCLES_PER_US = CLOCK_HZ / 1_000_000;
