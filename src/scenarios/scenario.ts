@@ -1,0 +1,75 @@
+// What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
+
+/** Version written into scenario files; older ones are upgraded when read. */
+export const SCENARIO_VERSION = 1;
+
+export type CardProfile = 'qemu' | 'datasheet';
+export type CostPreset = 'qemu' | 'hp';
+
+/** What a guest's application does with its network card. */
+export type Workload =
+  /** Sends ICMP echo requests and waits for each answer; times in microseconds, bytes of payload after the ICMP header. */
+  | {readonly kind: 'ping'; readonly to: string; readonly count: number; readonly intervalUs: number; readonly payloadBytes: number; readonly startUs: number}
+  /** Sends so many Ethernet frames of so many bytes (60 to 1514, no FCS), back to back. */
+  | {readonly kind: 'send'; readonly to: string; readonly frames: number; readonly frameBytes: number; readonly startUs: number}
+  /** Does nothing but receive. */
+  | {readonly kind: 'listen'}
+  /** The rogue's: lawful DMAs of its own, then reads and writes outside its window and frames that run past it; so many rounds. */
+  | {readonly kind: 'attack'; readonly rounds: number; readonly startUs: number};
+
+/** One guest. A `recorded` guest replays a recording and runs alone. */
+export type GuestSpec =
+  | {
+      readonly name: string;
+      readonly driver: 'linux' | 'geekos' | 'rogue';
+      /** `52:54:00:12:34:56`. */
+      readonly mac: string;
+      /** `10.0.0.2`. */
+      readonly ip: string;
+      /** Card pages it may touch, end exclusive, within 0x40 to 0x80. */
+      readonly window: {readonly firstPage: number; readonly endPage: number};
+      readonly workload: Workload;
+    }
+  | {readonly name: string; readonly driver: 'recorded'; /** File name below `traces/`. */ readonly recording: string};
+
+/** How the questions that the deck left open are answered in this run. */
+export interface Policies {
+  /** Frames for a guest that does not own the card. */
+  readonly parkedFrames: 'kept' | 'lost';
+  /** When ISR counts as quiet for a hand-off: no bit that IMR lets through, or none at all (RDC and RST apart). */
+  readonly isrQuiet: 'masked' | 'all';
+  /** What a denied guest sees. */
+  readonly denial: 'nothing';
+  /** How packet memory is shared. */
+  readonly packetMemory: 'partition';
+}
+
+/** A station on the wire that answers ARP, ICMP echo and UDP echo, so long after a frame reached it. */
+export interface EchoHostSpec {
+  readonly mac: string;
+  readonly ip: string;
+  readonly delayUs: number;
+  /** Up to so much more, by chance from the seed. */
+  readonly jitterUs: number;
+}
+
+/** A whole run. */
+export interface Scenario {
+  readonly format: 'vpio-scenario';
+  readonly version: typeof SCENARIO_VERSION;
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly seed: number;
+  readonly profile: CardProfile;
+  readonly costs: CostPreset;
+  /** Hook set by profile: `deck`, `minimal`, `registers`, `all`, or a list such as `w:CR,w:0:RSAR0`. */
+  readonly hooks: {readonly qemu: string; readonly datasheet: string};
+  readonly policies: Policies;
+  /** Cycles a guest may run before another that is ready gets the processor. */
+  readonly quantum: number;
+  readonly hosts: readonly EchoHostSpec[];
+  readonly guests: readonly GuestSpec[];
+  /** The run stops at this many microseconds of simulated time at the latest. */
+  readonly limitUs: number;
+}
