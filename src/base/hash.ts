@@ -39,7 +39,9 @@ export class WordHash {
   /** The hash so far: 16 hex digits. */
   get hex(): string {
     const digits = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
-    return digits(Math.imul(this.#a ^ (this.#a >>> 16), PRIME_B)) + digits(Math.imul(this.#b ^ (this.#b >>> 15), PRIME_A));
+    return (
+      digits(Math.imul(this.#a ^ (this.#a >>> 16), PRIME_B)) + digits(Math.imul(this.#b ^ (this.#b >>> 15), PRIME_A))
+    );
   }
 }
 

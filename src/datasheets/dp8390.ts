@@ -19,21 +19,25 @@ export const RCR = bits({SEP: 0, AR: 1, AB: 2, AM: 3, PRO: 4, MON: 5});
 export const RSR = bits({PRX: 0, CRC: 1, FAE: 2, FO: 3, MPA: 4, PHY: 5, DIS: 6, DFR: 7});
 
 /** Page 0 as an IN sees it; the index is the offset. */
+// biome-ignore format: eight to a line, as the data sheet prints them
 export const PAGE0_READ = [
   'CR', 'CLDA0', 'CLDA1', 'BNRY', 'TSR', 'NCR', 'FIFO', 'ISR',
   'CRDA0', 'CRDA1', 'RSV0A', 'RSV0B', 'RSR', 'CNTR0', 'CNTR1', 'CNTR2',
 ] as const;
 /** Page 0 as an OUT sees it; the index is the offset. */
+// biome-ignore format: eight to a line, as the data sheet prints them
 export const PAGE0_WRITE = [
   'CR', 'PSTART', 'PSTOP', 'BNRY', 'TPSR', 'TBCR0', 'TBCR1', 'ISR',
   'RSAR0', 'RSAR1', 'RBCR0', 'RBCR1', 'RCR', 'TCR', 'DCR', 'IMR',
 ] as const;
 /** Page 1, read and written alike; the index is the offset. */
+// biome-ignore format: eight to a line, as the data sheet prints them
 export const PAGE1 = [
   'CR', 'PAR0', 'PAR1', 'PAR2', 'PAR3', 'PAR4', 'PAR5', 'CURR',
   'MAR0', 'MAR1', 'MAR2', 'MAR3', 'MAR4', 'MAR5', 'MAR6', 'MAR7',
 ] as const;
 /** Page 2 as an IN sees it (for diagnosis); the index is the offset. RNPP and LNPP are the remote and local next-packet pointers. */
+// biome-ignore format: eight to a line, as the data sheet prints them
 export const PAGE2_READ = [
   'CR', 'PSTART', 'PSTOP', 'RNPP', 'TPSR', 'LNPP', 'ACH', 'ACL',
   'RSV28', 'RSV29', 'RSV2A', 'RSV2B', 'RCR', 'TCR', 'DCR', 'IMR',

@@ -9,9 +9,22 @@ export type CostPreset = 'qemu' | 'hp';
 /** What a guest's application does with its network card. */
 export type Workload =
   /** Sends ICMP echo requests and waits for each answer; times in microseconds, bytes of payload after the ICMP header. */
-  | {readonly kind: 'ping'; readonly to: string; readonly count: number; readonly intervalUs: number; readonly payloadBytes: number; readonly startUs: number}
+  | {
+      readonly kind: 'ping';
+      readonly to: string;
+      readonly count: number;
+      readonly intervalUs: number;
+      readonly payloadBytes: number;
+      readonly startUs: number;
+    }
   /** Sends so many Ethernet frames of so many bytes (60 to 1514, no FCS), back to back. */
-  | {readonly kind: 'send'; readonly to: string; readonly frames: number; readonly frameBytes: number; readonly startUs: number}
+  | {
+      readonly kind: 'send';
+      readonly to: string;
+      readonly frames: number;
+      readonly frameBytes: number;
+      readonly startUs: number;
+    }
   /** Does nothing but receive. */
   | {readonly kind: 'listen'}
   /** The rogue's: lawful DMAs of its own, then reads and writes outside its window and frames that run past it; so many rounds. */
@@ -30,7 +43,7 @@ export type GuestSpec =
       readonly window: {readonly firstPage: number; readonly endPage: number};
       readonly workload: Workload;
     }
-  | {readonly name: string; readonly driver: 'recorded'; /** File name below `traces/`. */ readonly recording: string};
+  | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
 
 /** How the questions that the deck left open are answered in this run. */
 export interface Policies {

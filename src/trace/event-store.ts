@@ -94,7 +94,8 @@ export class EventStore {
     const bases: number[] = [];
     if (last > first) {
       const lastBase = this.#baseFor(last - 1);
-      for (let b = this.#baseFor(first); b <= lastBase; b++) bases.push(this.#baseIndex[b] ?? 0, this.#baseTime[b] ?? 0);
+      for (let b = this.#baseFor(first); b <= lastBase; b++)
+        bases.push(this.#baseIndex[b] ?? 0, this.#baseTime[b] ?? 0);
     }
     return new RecordWindow(first, words, Float64Array.from(bases));
   }

@@ -79,7 +79,15 @@ export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3} as const;
 /** Why the card could not be handed over at this instant. */
 export const BusyReason = {MODEL: 0, ISR: 1, PAGE: 2, RECEIVE: 3} as const;
 /** Why a frame never reached the guest it was meant for. */
-export const LossCause = {RING_FULL: 0, GAP: 1, FILTER: 2, PARKED_RING_FULL: 3, NOT_STARTED: 4, OVERWRITTEN: 5, WIRE: 6} as const;
+export const LossCause = {
+  RING_FULL: 0,
+  GAP: 1,
+  FILTER: 2,
+  PARKED_RING_FULL: 3,
+  NOT_STARTED: 4,
+  OVERWRITTEN: 5,
+  WIRE: 6,
+} as const;
 /** A driver's operations. */
 export const Operation = {INIT: 0, TRANSMIT: 1, INTERRUPT: 2, TIMEOUT: 3, ATTACK: 4, REPLAY: 5} as const;
 /** What an application noticed. */
@@ -107,11 +115,24 @@ export function packPlain(kind: Kind, guest: number, verdict: Verdict, state: nu
 
 /** Packs word 0 of a record about an access: `offset` 0 to 31, `size` 1, 2 or 4 bytes, `page` 0 to 3. */
 export function packAccess(
-  kind: Kind, guest: number, offset: number, size: number, page: number, hooked: boolean, state: number, flags: number,
+  kind: Kind,
+  guest: number,
+  offset: number,
+  size: number,
+  page: number,
+  hooked: boolean,
+  state: number,
+  flags: number,
 ): number {
   return (
-    kind | (guest << 5) | (offset << OFFSET_SHIFT) | ((size >> 1) << SIZE_SHIFT) | (page << PAGE_SHIFT) |
-    ((hooked ? 1 : 0) << HOOKED_SHIFT) | (state << STATE_SHIFT) | (flags << FLAG_SHIFT)
+    kind |
+    (guest << 5) |
+    (offset << OFFSET_SHIFT) |
+    ((size >> 1) << SIZE_SHIFT) |
+    (page << PAGE_SHIFT) |
+    ((hooked ? 1 : 0) << HOOKED_SHIFT) |
+    (state << STATE_SHIFT) |
+    (flags << FLAG_SHIFT)
   );
 }
 

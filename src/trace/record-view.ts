@@ -1,7 +1,24 @@
 // Records as closed, flat objects: made for the few on screen, never stored.
 import {
-  AppEvent, BusyReason, ExitReason, Flag, flagsOf, guestOf, isHooked, Kind, kindOf, LossCause, Mismatch, offsetOf,
-  Operation, pageOf, sizeOf, stateOf, UnsafeReason, Verdict, verdictOf,
+  AppEvent,
+  BusyReason,
+  ExitReason,
+  Flag,
+  flagsOf,
+  guestOf,
+  isHooked,
+  Kind,
+  kindOf,
+  LossCause,
+  Mismatch,
+  Operation,
+  offsetOf,
+  pageOf,
+  sizeOf,
+  stateOf,
+  UnsafeReason,
+  Verdict,
+  verdictOf,
 } from './record-layout.ts';
 import type {Cycle, EventIndex, FrameId, GuestId} from './units.ts';
 import {NO_CAUSE} from './units.ts';
@@ -32,19 +49,49 @@ export type NameOf<T extends Readonly<Record<string, number>>> = Lower<Extract<k
 
 /** One event of a run. Model states, events and deny reasons are numbers here; the model names them. */
 export type RecordView =
-  | (Stamp & AccessFields & {readonly kind: 'access'; readonly hooked: boolean; readonly exited: boolean; readonly denied: boolean; readonly state: number})
+  | (Stamp &
+      AccessFields & {
+        readonly kind: 'access';
+        readonly hooked: boolean;
+        readonly exited: boolean;
+        readonly denied: boolean;
+        readonly state: number;
+      })
   | (Stamp & AccessFields & {readonly kind: 'vmm-access'})
   | (Stamp & AccessFields & {readonly kind: 'suspend'})
   | (Stamp & {readonly kind: 'resume'})
   | (Stamp & {readonly kind: 'exit'; readonly reason: NameOf<typeof ExitReason>})
   | (Stamp & {readonly kind: 'model-event'; readonly event: number; readonly state: number})
-  | (Stamp & {readonly kind: 'transition'; readonly from: number; readonly to: number; readonly event: number; /** Row of the drawn edges, -1 if undrawn. */ readonly edge: number})
-  | (Stamp & {readonly kind: 'check'; readonly allowed: boolean; readonly move: 'read' | 'write' | 'transmit'; readonly address: number; readonly length: number; readonly to: number})
-  | (Stamp & {readonly kind: 'denial'; readonly reason: number; readonly offset: number; readonly page: number; readonly direction: 'in' | 'out'})
-  | (Stamp & {readonly kind: 'handoff'; readonly from: GuestId; /** Port accesses the VMM made for it. */ readonly accesses: number})
+  | (Stamp & {
+      readonly kind: 'transition';
+      readonly from: number;
+      readonly to: number;
+      readonly event: number /** Row of the drawn edges, -1 if undrawn. */;
+      readonly edge: number;
+    })
+  | (Stamp & {
+      readonly kind: 'check';
+      readonly allowed: boolean;
+      readonly move: 'read' | 'write' | 'transmit';
+      readonly address: number;
+      readonly length: number;
+      readonly to: number;
+    })
+  | (Stamp & {
+      readonly kind: 'denial';
+      readonly reason: number;
+      readonly offset: number;
+      readonly page: number;
+      readonly direction: 'in' | 'out';
+    })
+  | (Stamp & {
+      readonly kind: 'handoff';
+      readonly from: GuestId /** Port accesses the VMM made for it. */;
+      readonly accesses: number;
+    })
   | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: NameOf<typeof BusyReason>})
   | (Stamp & {readonly kind: 'irq'; readonly level: number})
-  | (Stamp & {readonly kind: 'inject'; /** ISR as the VMM read it; null if it did not. */ readonly isr: number | null})
+  | (Stamp & {readonly kind: 'inject' /** ISR as the VMM read it; null if it did not. */; readonly isr: number | null})
   | (Stamp & {readonly kind: 'frame-tx'; readonly frame: FrameId})
   | (Stamp & {readonly kind: 'frame-rx'; readonly frame: FrameId; readonly taken: boolean})
   | (Stamp & {readonly kind: 'lost'; readonly frame: FrameId; readonly why: NameOf<typeof LossCause>})
@@ -52,7 +99,12 @@ export type RecordView =
   | (Stamp & {readonly kind: 'schedule'})
   | (Stamp & {readonly kind: 'reusable'; readonly reusable: boolean})
   | (Stamp & {readonly kind: 'input'; readonly input: number})
-  | (Stamp & {readonly kind: 'operation'; readonly operation: NameOf<typeof Operation>; readonly argument: number; readonly ends: boolean})
+  | (Stamp & {
+      readonly kind: 'operation';
+      readonly operation: NameOf<typeof Operation>;
+      readonly argument: number;
+      readonly ends: boolean;
+    })
   | (Stamp & {readonly kind: 'app'; readonly event: NameOf<typeof AppEvent>; readonly sequence: number})
   | (Stamp & {readonly kind: 'mismatch'; readonly what: NameOf<typeof Mismatch>; readonly line: number})
   | (Stamp & {readonly kind: 'unsafe'; readonly reason: NameOf<typeof UnsafeReason>});
@@ -70,13 +122,23 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
   const isBurst = (flags & Flag.BURST) !== 0;
   const direction = (flags & Flag.WRITE) !== 0 ? 'out' : 'in';
   const access: AccessFields = {
-    direction, offset: offsetOf(w0), size: sizeOf(w0), page: pageOf(w0), value: isBurst ? 0 : w1, count: isBurst ? w1 : 1,
+    direction,
+    offset: offsetOf(w0),
+    size: sizeOf(w0),
+    page: pageOf(w0),
+    value: isBurst ? 0 : w1,
+    count: isBurst ? w1 : 1,
   };
   switch (kindOf(w0)) {
     case Kind.ACCESS:
       return {
-        ...stamp, ...access, kind: 'access', hooked: isHooked(w0), exited: (flags & Flag.EXITED) !== 0,
-        denied: (flags & Flag.DENIED) !== 0, state: stateOf(w0),
+        ...stamp,
+        ...access,
+        kind: 'access',
+        hooked: isHooked(w0),
+        exited: (flags & Flag.EXITED) !== 0,
+        denied: (flags & Flag.DENIED) !== 0,
+        state: stateOf(w0),
       };
     case Kind.VMM_ACCESS:
       return {...stamp, ...access, kind: 'vmm-access'};
@@ -89,12 +151,23 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
     case Kind.MODEL_EVENT:
       return {...stamp, kind: 'model-event', event: w1, state: stateOf(w0)};
     case Kind.TRANSITION:
-      return {...stamp, kind: 'transition', from: w1 & 0xff, to: stateOf(w0), event: (w1 >>> 8) & 0xff, edge: (w1 >>> 16) - 1};
+      return {
+        ...stamp,
+        kind: 'transition',
+        from: w1 & 0xff,
+        to: stateOf(w0),
+        event: (w1 >>> 8) & 0xff,
+        edge: (w1 >>> 16) - 1,
+      };
     case Kind.CHECK:
       return {
-        ...stamp, kind: 'check', allowed: verdictOf(w0) === Verdict.ALLOW, to: stateOf(w0),
+        ...stamp,
+        kind: 'check',
+        allowed: verdictOf(w0) === Verdict.ALLOW,
+        to: stateOf(w0),
         move: (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read',
-        address: w1 >>> 16, length: w1 & 0xffff,
+        address: w1 >>> 16,
+        length: w1 & 0xffff,
       };
     case Kind.DENIAL:
       return {...stamp, kind: 'denial', reason: w1, offset: offsetOf(w0), page: pageOf(w0), direction};
@@ -121,7 +194,13 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
     case Kind.INPUT:
       return {...stamp, kind: 'input', input: w1};
     case Kind.OPERATION:
-      return {...stamp, kind: 'operation', operation: nameIn(Operation, w1 & 0xff), argument: w1 >>> 8, ends: (flags & Flag.END) !== 0};
+      return {
+        ...stamp,
+        kind: 'operation',
+        operation: nameIn(Operation, w1 & 0xff),
+        argument: w1 >>> 8,
+        ends: (flags & Flag.END) !== 0,
+      };
     case Kind.APP:
       return {...stamp, kind: 'app', event: nameIn(AppEvent, w1 & 0xff), sequence: w1 >>> 8};
     case Kind.MISMATCH:

@@ -28,7 +28,14 @@ export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'event
 
 export type ToLab =
   /** Opens a scenario (unknown JSON, parsed in the worker); the open run stays if it is refused. `files` holds recordings by name. */
-  | {readonly type: 'load'; readonly id: RequestId; readonly scenario: unknown; readonly seed: number | null; readonly profile: 'qemu' | 'datasheet' | null; readonly recording: ArrayBuffer | null}
+  | {
+      readonly type: 'load';
+      readonly id: RequestId;
+      readonly scenario: unknown;
+      readonly seed: number | null;
+      readonly profile: 'qemu' | 'datasheet' | null;
+      readonly recording: ArrayBuffer | null;
+    }
   /** Runs on; `cyclesPerSecond` of simulated time per real second, null: as fast as it goes. */
   | {readonly type: 'run'; readonly cyclesPerSecond: number | null}
   | {readonly type: 'pause'}
@@ -57,11 +64,28 @@ export type FromLab =
   | {readonly type: 'refused'; readonly id: RequestId; readonly place: string; readonly message: string}
   /** The machine now. At most one a frame. */
   | {readonly type: 'view'; readonly view: LabView; readonly running: boolean}
-  | {readonly type: 'window'; readonly id: RequestId; readonly from: EventIndex; readonly words: Uint32Array<ArrayBuffer>; readonly bases: Float64Array<ArrayBuffer>}
+  | {
+      readonly type: 'window';
+      readonly id: RequestId;
+      readonly from: EventIndex;
+      readonly words: Uint32Array<ArrayBuffer>;
+      readonly bases: Float64Array<ArrayBuffer>;
+    }
   /** Ascending record numbers. `computed` says how far the search reached. */
-  | {readonly type: 'matches'; readonly id: RequestId; readonly indices: Uint32Array<ArrayBuffer>; readonly computed: EventIndex}
+  | {
+      readonly type: 'matches';
+      readonly id: RequestId;
+      readonly indices: Uint32Array<ArrayBuffer>;
+      readonly computed: EventIndex;
+    }
   | {readonly type: 'frame'; readonly id: RequestId; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly type: 'exported'; readonly id: RequestId; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly type: 'digest'; readonly id: RequestId; readonly digest: string; readonly events: EventIndex}
   /** The worker failed on its own mistake; seed and event replay it. */
-  | {readonly type: 'fault'; readonly message: string; readonly scenario: string; readonly seed: number; readonly event: EventIndex};
+  | {
+      readonly type: 'fault';
+      readonly message: string;
+      readonly scenario: string;
+      readonly seed: number;
+      readonly event: EventIndex;
+    };

@@ -30,7 +30,12 @@ export interface GuestView {
   /** What it is doing, in its driver's words: `transmit`, or null between operations. */
   readonly operation: string | null;
   /** The access it stands at, if it is suspended there. */
-  readonly suspendedAt: {readonly since: Cycle; readonly direction: 'in' | 'out'; readonly offset: number; readonly value: number} | null;
+  readonly suspendedAt: {
+    readonly since: Cycle;
+    readonly direction: 'in' | 'out';
+    readonly offset: number;
+    readonly value: number;
+  } | null;
   /** Pages it may touch. */
   readonly window: PageWindow;
   /** The registers that place its buffers: from the card while it owns it, else from its saved context; null before it ever set them. */
@@ -41,9 +46,17 @@ export interface GuestView {
   readonly modelState: string;
   readonly interruptPending: boolean;
   readonly counts: {
-    readonly accesses: number; readonly hooked: number; readonly exits: number; readonly denials: number; readonly suspensions: number;
-    readonly txFrames: number; readonly rxFrames: number; readonly lost: number; readonly kept: number;
-    readonly ownedCycles: Cycle; readonly suspendedCycles: Cycle;
+    readonly accesses: number;
+    readonly hooked: number;
+    readonly exits: number;
+    readonly denials: number;
+    readonly suspensions: number;
+    readonly txFrames: number;
+    readonly rxFrames: number;
+    readonly lost: number;
+    readonly kept: number;
+    readonly ownedCycles: Cycle;
+    readonly suspendedCycles: Cycle;
   };
   readonly lastDenial: EventIndex | null;
 }
@@ -60,12 +73,22 @@ export interface ModelView {
   /** Cycles spent in each state by the owner's model, by state name. */
   readonly cyclesIn: Readonly<Record<string, Cycle>>;
   /** The last drawn or undrawn transitions, newest first; edge -1 is undrawn. */
-  readonly trail: readonly {readonly index: EventIndex; readonly edge: number; readonly from: string; readonly to: string}[];
+  readonly trail: readonly {
+    readonly index: EventIndex;
+    readonly edge: number;
+    readonly from: string;
+    readonly to: string;
+  }[];
 }
 
 /** What the card really does; nobody but the lab can see it. */
 export interface TruthView {
-  readonly transmitting: {readonly address: number; readonly length: number; readonly sent: number; readonly until: Cycle} | null;
+  readonly transmitting: {
+    readonly address: number;
+    readonly length: number;
+    readonly sent: number;
+    readonly until: Cycle;
+  } | null;
   readonly remote: {readonly direction: 'read' | 'write'; readonly address: number; readonly left: number} | null;
   /** Frames in the receive ring between BNRY and CURR. */
   readonly undrained: number;
@@ -95,7 +118,11 @@ export interface LabView {
   readonly profile: 'qemu' | 'datasheet';
   readonly costPreset: 'qemu' | 'hp';
   /** Cycles by what: `measured` ones come from the deck, `estimate` ones from us. */
-  readonly costs: readonly {readonly name: 'unhooked' | 'exit' | 'hooked' | 'model'; readonly cycles: Cycle; readonly source: 'measured' | 'estimate'}[];
+  readonly costs: readonly {
+    readonly name: 'unhooked' | 'exit' | 'hooked' | 'model';
+    readonly cycles: Cycle;
+    readonly source: 'measured' | 'estimate';
+  }[];
   readonly basePort: Port;
   readonly owner: GuestId | null;
   readonly ownerSince: Cycle;
@@ -115,8 +142,17 @@ export interface LabView {
   /** Packet memory 0x4000-0x7FFF, only when asked for. */
   readonly memory: Uint8Array | null;
   readonly counts: {
-    readonly accesses: number; readonly hooked: number; readonly exits: number; readonly exitCycles: Cycle; readonly handoffs: number;
-    readonly denials: number; readonly suspensions: number; readonly lost: number; readonly kept: number; readonly unsafe: number; readonly checks: number;
+    readonly accesses: number;
+    readonly hooked: number;
+    readonly exits: number;
+    readonly exitCycles: Cycle;
+    readonly handoffs: number;
+    readonly denials: number;
+    readonly suspensions: number;
+    readonly lost: number;
+    readonly kept: number;
+    readonly unsafe: number;
+    readonly checks: number;
   };
   /** The policies in force, name and choice. */
   readonly policies: readonly {readonly name: string; readonly choice: string}[];

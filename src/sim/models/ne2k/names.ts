@@ -5,11 +5,26 @@ export const STATES = ['Initiation', 'Idle', 'Trans', 'DmaRd', 'DmaWr', 'TransDm
 export type StateName = (typeof STATES)[number];
 
 /** Model events, by number. `Reset` is ours (facts 3.3); the slide's PXE is the data sheet's TXE. */
-export const EVENTS = ['Initiate', 'Transmit', 'DmaRd', 'DmaWr', 'Stop', 'AbortDma', 'RDC', 'PTX', 'TXE', 'Reset'] as const;
+export const EVENTS = [
+  'Initiate',
+  'Transmit',
+  'DmaRd',
+  'DmaWr',
+  'Stop',
+  'AbortDma',
+  'RDC',
+  'PTX',
+  'TXE',
+  'Reset',
+] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** The fifteen drawn edges in the order of facts 3.2: where from, on which events, where to. */
-export const DRAWN_EDGES: readonly {readonly from: StateName; readonly on: readonly EventName[]; readonly to: StateName}[] = [
+export const DRAWN_EDGES: readonly {
+  readonly from: StateName;
+  readonly on: readonly EventName[];
+  readonly to: StateName;
+}[] = [
   {from: 'Initiation', on: ['Initiate'], to: 'Idle'},
   {from: 'Idle', on: ['Transmit'], to: 'Trans'},
   {from: 'Trans', on: ['PTX', 'TXE'], to: 'Idle'},
@@ -37,7 +52,10 @@ export const DENY_REASONS = [
   {name: 'no-dma-approved', text: 'data port used with no approved remote DMA'},
   {name: 'past-approved-range', text: 'data port used past the end of the approved remote DMA'},
   {name: 'wrong-direction', text: 'data port used against the direction of the approved remote DMA'},
-  {name: 'send-packet-unsupported', text: 'the send-packet command takes its range from card memory, which no check can see'},
+  {
+    name: 'send-packet-unsupported',
+    text: 'the send-packet command takes its range from card memory, which no check can see',
+  },
   {name: 'not-initiated', text: 'a command before the card was set up'},
   {name: 'prom-write', text: 'the station PROM belongs to everybody'},
   {name: 'width-unsupported', text: 'DCR would change how many bytes an access moves during a remote DMA'},
