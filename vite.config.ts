@@ -1,0 +1,15 @@
+// The build: one page and its worker, as static files that any host serves from any sub-path; and the unit tests.
+import react from '@vitejs/plugin-react';
+import {defineConfig} from 'vitest/config';
+import {isolationHeaders} from './tools/headers.mjs';
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: {format: 'es'},
+  build: {target: 'es2022', modulePreload: {polyfill: false}, reportCompressedSize: false},
+  // The development server refreshes through an inline script, so it takes the isolation but not the content policy.
+  server: {headers: isolationHeaders},
+  preview: {headers: isolationHeaders},
+  test: {include: ['tests/**/*.test.{ts,tsx}'], environment: 'node'},
+});
