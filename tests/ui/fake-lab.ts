@@ -1,0 +1,165 @@
+// A stand-in for the worker that speaks the protocol over a hand-made run: for looking at panels and for their tests.
+import type {FromLab, RecordFilter, StepTarget, ToLab} from '../../src/bridge/protocol/messages.ts';
+import {PROTOCOL_VERSION} from '../../src/bridge/protocol/messages.ts';
+import {portName} from '../../src/datasheets/ne2000.ts';
+import type {LabView} from '../../src/sim/lab/lab-view.ts';
+import {STATES} from '../../src/sim/models/ne2k/names.ts';
+import type {EventStore} from '../../src/trace/event-store.ts';
+import {Flag, flagsOf, guestOf, isHooked, Kind, kindOf, offsetOf, pageOf, stateOf, Verdict, verdictOf} from '../../src/trace/record-layout.ts';
+import type {EventIndex} from '../../src/trace/units.ts';
+import {fakeRun} from './fake-run.ts';
+import {FIXTURE_POSITION, fixtureMemory, fixtureView} from './fixture-view.ts';
+
+const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
+  access: (w0) => kindOf(w0) === Kind.ACCESS,
+  transition: (w0) => kindOf(w0) === Kind.TRANSITION,
+  handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
+  denial: (w0) => kindOf(w0) === Kind.DENIAL,
+  event: () => true,
+};
+
+/** Answers like a worker, in the page. `say` gets what the worker would post. */
+export class FakeLab {
+  readonly #say: (message: FromLab) => void;
+  readonly #store: EventStore;
+  #position: EventIndex;
+  #running = false;
+  #watchesMemory = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(say: (message: FromLab) => void, records = 77_120) {
+    this.#say = say;
+    this.#store = fakeRun(records);
+    this.#position = this.#instant(Math.min(FIXTURE_POSITION, this.#store.length));
+    queueMicrotask(() => {
+      this.#say({type: 'ready', version: PROTOCOL_VERSION});
+    });
+  }
+
+  /** Takes one message of the page. */
+  post(message: ToLab): void {
+    switch (message.type) {
+      case 'load':
+        return this.#load(message.id, message.scenario);
+      case 'run':
+        this.#running = true;
+        return this.#tick();
+      case 'pause':
+        return this.#show(false);
+      case 'step':
+        this.#step(message.to, message.backwards ? -1 : 1);
+        return this.#show(false);
+      case 'seek':
+        this.#position = Math.max(0, Math.min(message.event, this.#store.length));
+        return this.#show(false);
+      case 'window': {
+        const {from, words, bases} = this.#store.window(message.from, message.to);
+        return this.#later({type: 'window', id: message.id, from, words, bases});
+      }
+      case 'filter':
+        return this.#later({type: 'matches', id: message.id, indices: this.#matches(message.filter), computed: this.#store.length});
+      case 'watch-memory':
+        this.#watchesMemory = message.on;
+        return this.#show(this.#running);
+      case 'frame':
+        return this.#later({type: 'frame', id: message.id, bytes: new Uint8Array(60)});
+      case 'export':
+        return this.#later({type: 'exported', id: message.id, name: `run.${message.format}`, bytes: new Uint8Array(16)});
+      case 'digest':
+        return this.#later({type: 'digest', id: message.id, digest: '0123456789abcdef', events: this.#position});
+      case 'crash':
+        this.#stop();
+        return this.#later({type: 'fault', message: 'assertion failed: asked to crash', scenario: 'three-guests', seed: 2008, event: this.#position});
+    }
+  }
+
+  /** Ends the fake; nothing is said afterwards. */
+  close(): void {
+    this.#stop();
+  }
+
+  /** The view at the fake's present: the fixture with its numbers moved. */
+  view(): LabView {
+    const base = fixtureView(this.#watchesMemory ? fixtureMemory() : null);
+    const last = this.#position - 1;
+    const state = STATES[this.#stateAt(last)] ?? null;
+    return {
+      ...base,
+      now: last >= 0 ? this.#store.at(last) : 0,
+      position: this.#position,
+      computed: this.#store.length,
+      ended: this.#position === this.#store.length,
+      model: {...base.model, state, reusable: state === 'Idle'},
+    };
+  }
+
+  #load(id: number, scenario: unknown): void {
+    const named = typeof scenario === 'object' && scenario !== null && 'name' in scenario;
+    if (!named) return this.#later({type: 'refused', id, place: 'scenario.json: name', message: 'a scenario needs a name'});
+    this.#stop();
+    this.#later({type: 'loaded', id});
+    this.#show(false);
+  }
+
+  #instant(position: EventIndex): EventIndex {
+    for (let i = position; i > 0; i--) {
+      const w0 = this.#store.word(i - 1, 0);
+      if (kindOf(w0) === Kind.TRANSITION && stateOf(w0) === 6) return i;
+    }
+    return position;
+  }
+
+  #stateAt(index: EventIndex): number {
+    for (let i = index; i >= 0; i--) {
+      const w0 = this.#store.word(i, 0);
+      if (kindOf(w0) === Kind.TRANSITION) return stateOf(w0);
+    }
+    return 0;
+  }
+
+  #step(to: StepTarget, direction: 1 | -1): void {
+    const wanted = TARGETS[to];
+    let position = this.#position + direction;
+    while (position > 0 && position < this.#store.length && !wanted(this.#store.word(position - 1, 0))) position += direction;
+    this.#position = Math.max(0, Math.min(position, this.#store.length));
+  }
+
+  #matches(filter: RecordFilter): Uint32Array<ArrayBuffer> {
+    const found: number[] = [];
+    for (let i = 0; i < this.#store.length; i++) {
+      const w0 = this.#store.word(i, 0);
+      const kind = kindOf(w0);
+      const isAccess = kind === Kind.ACCESS || kind === Kind.SUSPEND || kind === Kind.DENIAL || kind === Kind.VMM_ACCESS;
+      if (filter.kinds.length > 0 && !filter.kinds.includes(kind)) continue;
+      if (filter.guests.length > 0 && !filter.guests.includes(guestOf(w0))) continue;
+      if (filter.registers.length > 0 && !(isAccess && filter.registers.includes(portName(pageOf(w0), offsetOf(w0), (flagsOf(w0) & Flag.WRITE) !== 0)))) continue;
+      if (filter.verdict === 'allow' && verdictOf(w0) !== Verdict.ALLOW) continue;
+      if (filter.verdict === 'deny' && kind !== Kind.DENIAL && verdictOf(w0) !== Verdict.DENY) continue;
+      if (filter.hooked !== 'any' && !(kind === Kind.ACCESS && isHooked(w0) === (filter.hooked === 'hooked'))) continue;
+      found.push(i);
+    }
+    return Uint32Array.from(found);
+  }
+
+  #tick(): void {
+    this.#stop(true);
+    this.#position = Math.min(this.#store.length, this.#position + 60);
+    if (this.#position === this.#store.length) return this.#show(false);
+    this.#later({type: 'view', view: this.view(), running: true});
+    this.#timer = setTimeout(() => this.#tick(), 33);
+  }
+
+  #show(running: boolean): void {
+    this.#stop(running);
+    this.#later({type: 'view', view: this.view(), running});
+  }
+
+  #stop(running = false): void {
+    this.#running = running;
+    clearTimeout(this.#timer);
+  }
+
+  #later(message: FromLab): void {
+    queueMicrotask(() => this.#say(message));
+  }
+}

@@ -1,0 +1,106 @@
+// A hand-made instant of a three-guest run: A writes CR while its frame 41 is on the wire, B is suspended, C was denied.
+import type {GuestView, LabView} from '../../src/sim/lab/lab-view.ts';
+import {CYCLES_PER_US} from '../../src/trace/units.ts';
+
+const us = (microseconds: number): number => Math.round(microseconds * CYCLES_PER_US);
+
+/** The present of the fixture: 86.510 223 ms after power-on. */
+export const FIXTURE_NOW = us(86_510.223);
+/** Events behind the fixture's present. */
+export const FIXTURE_POSITION = 58_365;
+/** Events computed in the fixture's run. */
+export const FIXTURE_COMPUTED = 77_120;
+
+const GUEST_A: GuestView = {
+  id: 0, name: 'linux-1', driver: 'linux', mac: '52:54:00:12:34:56', state: 'running', isOwner: true, operation: 'transmit',
+  suspendedAt: null, window: {firstPage: 0x40, endPage: 0x5a},
+  ring: {PSTART: 0x4c, PSTOP: 0x5a, BNRY: 0x4f, CURR: 0x53, TPSR: 0x40, TBCR: 0x05ea},
+  undrained: 2, modelState: 'TransDmaWr', interruptPending: false,
+  counts: {
+    accesses: 30_412, hooked: 1_102, exits: 1_160, denials: 0, suspensions: 11, txFrames: 41, rxFrames: 38, lost: 0, kept: 3,
+    ownedCycles: us(52_300), suspendedCycles: us(6_900),
+  },
+  lastDenial: null,
+};
+
+const GUEST_B: GuestView = {
+  id: 1, name: 'linux-2', driver: 'linux', mac: '52:54:00:12:34:57', state: 'suspended', isOwner: false, operation: 'transmit',
+  suspendedAt: {since: FIXTURE_NOW - us(392), direction: 'out', offset: 0, value: 0x22}, window: {firstPage: 0x5a, endPage: 0x6d},
+  ring: {PSTART: 0x60, PSTOP: 0x6d, BNRY: 0x64, CURR: 0x66, TPSR: 0x5a, TBCR: 0x05ea},
+  undrained: 1, modelState: 'Idle', interruptPending: true,
+  counts: {
+    accesses: 17_130, hooked: 640, exits: 682, denials: 0, suspensions: 14, txFrames: 26, rxFrames: 24, lost: 1, kept: 4,
+    ownedCycles: us(27_800), suspendedCycles: us(9_200),
+  },
+  lastDenial: null,
+};
+
+const GUEST_C: GuestView = {
+  id: 2, name: 'probe', driver: 'rogue', mac: '52:54:00:12:34:58', state: 'ready', isOwner: false, operation: null,
+  suspendedAt: null, window: {firstPage: 0x6d, endPage: 0x80},
+  ring: {PSTART: 0x73, PSTOP: 0x80, BNRY: 0x73, CURR: 0x74, TPSR: 0x6d, TBCR: 0x003c},
+  undrained: 0, modelState: 'Idle', interruptPending: false,
+  counts: {
+    accesses: 3_370, hooked: 192, exits: 189, denials: 2, suspensions: 4, txFrames: 3, rxFrames: 2, lost: 0, kept: 0,
+    ownedCycles: us(3_900), suspendedCycles: us(1_400),
+  },
+  lastDenial: 57_874,
+};
+
+const IOPM: readonly (0 | 1)[] = [
+  1, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+];
+
+/** Packet memory with something to see: every guest's pages filled with its own pattern. */
+export function fixtureMemory(): Uint8Array {
+  return Uint8Array.from({length: 0x4000}, (_, i) => (i < 0x5ea || (i >> 8) % 5 === 0 ? (i * 31 + (i >> 8)) & 0xff : 0));
+}
+
+/** The fixture's view; give `memory` where packet memory is watched. */
+export function fixtureView(memory: Uint8Array | null = null): LabView {
+  return {
+    now: FIXTURE_NOW, position: FIXTURE_POSITION, computed: FIXTURE_COMPUTED, ended: false,
+    scenario: {name: 'three-guests', title: 'Three guests, one card', about: 'Two Linux guests and a probe share one NE2000.'},
+    seed: 2008, profile: 'datasheet', costPreset: 'hp',
+    costs: [
+      {name: 'unhooked', cycles: 530, source: 'measured'}, {name: 'exit', cycles: 1_218, source: 'measured'},
+      {name: 'hooked', cycles: 1_308, source: 'measured'}, {name: 'model', cycles: 100, source: 'measured'},
+    ],
+    basePort: 0xc100, owner: 0, ownerSince: us(85_721), queue: [1], guests: [GUEST_A, GUEST_B, GUEST_C],
+    model: {
+      state: 'TransDmaWr', reusable: false, reason: 'frame 41 is on the wire, and a remote write is open',
+      traversals: [3, 62, 59, 118, 51, 119, 52, 9, 12, 8, 10, 0, 0, 1, 1],
+      cyclesIn: {
+        Initiation: us(865), Idle: us(18_167), Trans: us(50_176), DmaRd: us(5_190), DmaWr: us(4_325), TransDmaRd: us(2_595), TransDmaWr: us(5_190),
+      },
+      trail: [
+        {index: 58_364, edge: 8, from: 'Trans', to: 'TransDmaWr'}, {index: 58_336, edge: 1, from: 'Idle', to: 'Trans'},
+        {index: 58_320, edge: 6, from: 'DmaWr', to: 'Idle'}, {index: 58_290, edge: 4, from: 'Idle', to: 'DmaWr'},
+      ],
+    },
+    truth: {
+      transmitting: {address: 0x4000, length: 1514, sent: 815, until: FIXTURE_NOW + us(563)},
+      remote: {direction: 'write', address: 0x4600, left: 1514}, undrained: 2, agrees: {transmit: true, remote: true},
+    },
+    pending: [
+      {move: 'write', guest: 0, address: 0x4600, length: 1514, check: 58_363},
+      {move: 'transmit', guest: 0, address: 0x4000, length: 1514, check: 58_334},
+    ],
+    registers: {
+      CR: 0x16, ISR: 0x00, IMR: 0x00, DCR: 0x49, TCR: 0x00, RCR: 0x04, TSR: 0x01, RSR: 0x01, NCR: 0, PSTART: 0x4c, PSTOP: 0x5a,
+      BNRY: 0x4f, CURR: 0x53, TPSR: 0x40, TBCR: 0x05ea, RSAR: 0x4600, RBCR: 0x05ea, CRDA: 0x4600, CLDA: 0x5300, CNTR0: 0, CNTR1: 0, CNTR2: 0,
+    },
+    irqLevel: 0, iopm: IOPM,
+    hooks: ['w:CR', 'w:0:RSAR0', 'w:0:RSAR1', 'w:0:RBCR0', 'w:0:RBCR1', 'w:0:TPSR', 'w:0:TBCR0', 'w:0:TBCR1', 'reset'],
+    memory,
+    counts: {
+      accesses: 50_912, hooked: 1_934, exits: 2_031, exitCycles: 2_473_758, handoffs: 27, denials: 2, suspensions: 29, lost: 1, kept: 7,
+      unsafe: 0, checks: 262,
+    },
+    policies: [
+      {name: 'hand-off carries', choice: 'registers'}, {name: 'denied guest sees', choice: 'nothing'},
+      {name: 'frame for a parked guest', choice: 'kept'}, {name: 'ISR is quiet when', choice: 'masked bits clear'},
+    ],
+  };
+}
