@@ -1,0 +1,97 @@
+// Turns a flat XState machine into a table by asking XState itself about every state, event and guard outcome.
+// Cannot be expressed here, and refused: nested states, actions, more than one guard asked in a cell.
+import {type AnyActorScope, type AnyStateMachine, createActor} from 'xstate';
+import {assert} from '../../base/assert.ts';
+
+/** A machine as a table; a cell is `state * events.length + event`. */
+export interface CompiledModel {
+  readonly states: readonly string[];
+  readonly events: readonly string[];
+  readonly guards: readonly string[];
+  /** The next state by cell, where the cell's guard allows or there is none. */
+  readonly allowed: Uint8Array;
+  /** The next state by cell, where the cell's guard refuses; the same as `allowed` where there is none. */
+  readonly denied: Uint8Array;
+  /** By cell: 1 + the row of the guard that is asked, 0 for none. */
+  readonly guardOf: Uint8Array;
+}
+
+/** The numbering that a table gets: position is number. */
+export interface ModelOrder {
+  readonly states: readonly string[];
+  readonly events: readonly string[];
+  readonly guards: readonly string[];
+}
+
+/**
+ * Asks XState for every cell and writes the answers down.
+ * @example compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS})
+ */
+export function compileMachine(machine: AnyStateMachine, order: ModelOrder): CompiledModel {
+  const {states, events, guards} = order;
+  assertSameNames(Object.keys(machine.root.states), states, 'states');
+  assertSameNames(machine.events, events, 'events');
+  assertSameNames(Object.keys(machine.implementations.guards), guards, 'guards');
+
+  let answer = true;
+  let asked: string[] = [];
+  const probe = machine.provide({
+    guards: Object.fromEntries(
+      guards.map((name) => [
+        name,
+        () => {
+          asked.push(name);
+          return answer;
+        },
+      ]),
+    ),
+  });
+  const scope = inertScope(probe);
+  const ask = (state: string, event: string, allow: boolean): number => {
+    answer = allow;
+    asked = [];
+    const next = probe.transition(probe.resolveState({value: state, context: {}}), {type: event}, scope);
+    const to = states.indexOf(String(next.value));
+    assert(to >= 0, `${state} on ${event}: ${JSON.stringify(next.value)} is not a flat state`);
+    return to;
+  };
+
+  const cells = states.length * events.length;
+  const allowed = new Uint8Array(cells);
+  const denied = new Uint8Array(cells);
+  const guardOf = new Uint8Array(cells);
+  states.forEach((state, s) => {
+    events.forEach((event, e) => {
+      const cell = s * events.length + e;
+      const refused = ask(state, event, false);
+      const guard = asked[0];
+      assert(asked.length <= 1, `${state} on ${event} asks ${asked.join(', ')}: a cell asks one guard`);
+      denied[cell] = refused;
+      guardOf[cell] = guard === undefined ? 0 : guards.indexOf(guard) + 1;
+      allowed[cell] = guard === undefined ? refused : ask(state, event, true);
+    });
+  });
+  return {states, events, guards, allowed, denied, guardOf};
+}
+
+/** One scope for all questions: XState's own `transition` builds an actor for each, which is most of its time. */
+function inertScope(machine: AnyStateMachine): AnyActorScope {
+  const self = createActor(machine);
+  const nothing = (): void => undefined;
+  return {
+    self,
+    system: self.system,
+    id: self.id,
+    sessionId: self.sessionId,
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: ({type}) => assert(false, `action ${type}: a table has no actions`),
+  };
+}
+
+function assertSameNames(found: readonly string[], wanted: readonly string[], what: string): void {
+  const sorted = (names: readonly string[]): string => [...names].sort().join(' ');
+  assert(sorted(found) === sorted(wanted), `the machine's ${what} are ${sorted(found)}; wanted ${sorted(wanted)}`);
+}
