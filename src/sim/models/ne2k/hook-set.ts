@@ -1,0 +1,87 @@
+// Which accesses the VMM asks to see, as a bit table: by direction, page and offset. [deck, slide 17]
+// Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
+import {CR} from '../../../datasheets/dp8390.ts';
+import {DATA_PORT, portName} from '../../../datasheets/ne2000.ts';
+
+/** CR.PS1:PS0 counts this many pages; the DP8390 documents three. */
+export const PAGES = (CR.PS0 | CR.PS1) / CR.PS0 + 1;
+const PORTS = 32;
+const RESET_PORTS = 0x18;
+
+/** The offsets that carry the data port, and those that carry the reset port. */
+export const DATA_OFFSETS: readonly number[] = range(DATA_PORT, RESET_PORTS);
+export const RESET_OFFSETS: readonly number[] = range(RESET_PORTS, PORTS);
+/** The offsets of registers; CR, offset 0, is the same on every page. */
+export const REGISTER_OFFSETS: readonly number[] = range(0, DATA_PORT);
+
+function range(from: number, to: number): number[] {
+  return Array.from({length: to - from}, (_, i) => from + i);
+}
+
+function bitOf(isWrite: boolean, page: number, offset: number): number {
+  return (isWrite ? PAGES * PORTS : 0) + page * PORTS + offset;
+}
+
+/** A set of hooked accesses. A 16-bit access to registers meets two offsets: ask for each. */
+export class HookSet {
+  /** The set as it was asked for: `deck`, or a list. */
+  readonly text: string;
+  readonly #table = new Uint8Array(2 * PAGES * PORTS);
+  readonly #ports = new Uint8Array(PORTS);
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Adds one access. Used while a set is parsed; a set in use does not change. */
+  add(isWrite: boolean, page: number, offset: number): void {
+    this.#table[bitOf(isWrite, page, offset)] = 1;
+    this.#ports[offset] = 1;
+  }
+
+  /** True where the set lists this access: page is CR.PS1:PS0 (0 to 3), offset 0x00 to 0x1F from the card's base. */
+  lists(isWrite: boolean, page: number, offset: number): boolean {
+    return this.#table[(isWrite ? PAGES * PORTS : 0) + page * PORTS + offset] === 1;
+  }
+
+  /** True where the set lists any access to this port: the port's bit in the I/O permission bitmap. */
+  coversPort(offset: number): boolean {
+    return this.#ports[offset] === 1;
+  }
+
+  /** The set as the shortest list of items that `parseHookSet` reads back: `w:CR`, `w:0:RSAR0`, `rw:reset`. */
+  words(): string[] {
+    const read = this.#wordsOf(false);
+    const write = this.#wordsOf(true);
+    const both = write.filter((word) => read.includes(word));
+    return [
+      ...both.map((word) => `rw:${word}`),
+      ...write.filter((word) => !both.includes(word)).map((word) => `w:${word}`),
+      ...read.filter((word) => !both.includes(word)).map((word) => `r:${word}`),
+    ];
+  }
+
+  #wordsOf(isWrite: boolean): string[] {
+    const pages = range(0, PAGES);
+    const listed = (page: number, offset: number): boolean => this.lists(isWrite, page, offset);
+    const words: string[] = [];
+    if (pages.every((page) => REGISTER_OFFSETS.every((offset) => listed(page, offset)))) words.push('*');
+    else {
+      const isCrEverywhere = pages.every((page) => listed(page, 0));
+      if (isCrEverywhere) words.push('CR');
+      for (const page of pages) {
+        const found = REGISTER_OFFSETS.filter((offset) => listed(page, offset) && !(offset === 0 && isCrEverywhere));
+        words.push(...found.map((offset) => `${page}:${registerWord(page, offset, isWrite)}`));
+      }
+    }
+    if (DATA_OFFSETS.every((offset) => listed(0, offset))) words.push('data');
+    if (RESET_OFFSETS.every((offset) => listed(0, offset))) words.push('reset');
+    return words;
+  }
+}
+
+/** The name of a register in a hook item; an offset where the data sheet prints none for this page and direction. */
+export function registerWord(page: number, offset: number, isWrite: boolean): string {
+  if (offset !== 0 && (page === 3 || (page === 2 && isWrite))) return `0x${offset.toString(16).padStart(2, '0')}`;
+  return portName(page, offset, isWrite);
+}

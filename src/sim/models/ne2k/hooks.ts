@@ -1,0 +1,81 @@
+// Hook sets as text: names for the usual ones, and lists such as `w:CR,w:0:RSAR0,r:0:ISR,w:data,rw:reset`.
+import {fail, ok, type Result} from '../../../base/result.ts';
+import {DATA_OFFSETS, HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
+
+/** Slide 26's events need these writes; drivers use the reset port in both directions (Linux reads it, then writes it back). */
+const DECK = 'w:CR,w:0:RSAR0,w:0:RSAR1,w:0:RBCR0,w:0:RBCR1,w:0:TPSR,w:0:TBCR0,w:0:TBCR1,rw:reset';
+/** And the registers that move a checked range: the ring's bounds, where the next frame lands, the width of an access. */
+const MINIMAL = `${DECK},w:0:PSTART,w:0:PSTOP,w:1:CURR,w:0:DCR`;
+/** And what a hand-off must put back and the card does not let everybody read: receive, transmit and mask settings. */
+const SHARING = `${MINIMAL},w:0:RCR,w:0:TCR,w:0:IMR`;
+
+/** The hook sets that have a name, as lists. */
+export const NAMED_HOOK_SETS: Readonly<Record<string, string>> = {
+  all: 'rw:*,rw:data,rw:reset',
+  registers: 'rw:*,rw:reset',
+  deck: DECK,
+  minimal: MINIMAL,
+  sharing: SHARING,
+  none: '',
+};
+
+const SET_NAMES = Object.keys(NAMED_HOOK_SETS).join(', ');
+const ITEM_FORM =
+  'r, w or rw, then a page (0 to 3) if wanted, then a register, *, data or reset: w:CR, w:0:RSAR0, rw:reset';
+const ITEM = /^(r|w|rw):(?:([0-3]):)?([A-Z0-9]+|\*)$/i;
+
+/**
+ * Reads a hook set: a name, a list of items, or names and items mixed.
+ * @example parseHookSet('deck,r:0:ISR')
+ */
+export function parseHookSet(text: string): Result<HookSet> {
+  const set = new HookSet(text);
+  const items = text.split(',').map((item) => item.trim());
+  for (const [position, item] of items.entries()) {
+    const named = Object.hasOwn(NAMED_HOOK_SETS, item) ? NAMED_HOOK_SETS[item] : undefined;
+    for (const plain of named === undefined ? [item] : named === '' ? [] : named.split(',')) {
+      const fault = addItem(set, plain);
+      if (fault !== null) return fail(items.length === 1 ? 'hooks' : `hooks, item ${position + 1}`, fault);
+    }
+  }
+  return ok(set);
+}
+
+/** Adds what one item lists; the fault in words, or null. */
+function addItem(set: HookSet, item: string): string | null {
+  const match = ITEM.exec(item);
+  if (match === null) return `"${item}" is no hook: write ${SET_NAMES}, or ${ITEM_FORM}`;
+  const [, direction = '', page, name = ''] = match;
+  const pages = page === undefined ? Array.from({length: PAGES}, (_, i) => i) : [Number(page)];
+  let added = 0;
+  for (const isWrite of [false, true]) {
+    if (!direction.toLowerCase().includes(isWrite ? 'w' : 'r')) continue;
+    for (const p of pages) {
+      for (const offset of offsetsOf(name, p, isWrite)) {
+        set.add(isWrite, p, offset);
+        added++;
+      }
+    }
+  }
+  return added > 0 ? null : noSuchRegister(item, name, direction.toLowerCase(), pages);
+}
+
+/** The offsets that a name means on one page. */
+function offsetsOf(name: string, page: number, isWrite: boolean): readonly number[] {
+  const wanted = name.toUpperCase();
+  if (wanted === 'DATA') return DATA_OFFSETS;
+  if (wanted === 'RESET') return RESET_OFFSETS;
+  if (wanted === '*') return REGISTER_OFFSETS;
+  return REGISTER_OFFSETS.filter((offset) => registerWord(page, offset, isWrite).toUpperCase() === wanted);
+}
+
+function noSuchRegister(item: string, name: string, direction: string, pages: readonly number[]): string {
+  const words = pages.flatMap((page) => [
+    ...(direction.includes('r') ? REGISTER_OFFSETS.map((offset) => registerWord(page, offset, false)) : []),
+    ...(direction.includes('w') ? REGISTER_OFFSETS.map((offset) => registerWord(page, offset, true)) : []),
+  ]);
+  const allowed = [...new Set(words)].filter((word) => !word.startsWith('RSV') && !word.startsWith('0x'));
+  const act = direction === 'r' ? 'read' : direction === 'w' ? 'written' : 'read or written';
+  const where = pages.length === 1 ? ` on page ${pages[0]}` : '';
+  return `"${item}": no register ${name} is ${act}${where}; there are ${[...allowed, '*', 'data', 'reset'].join(', ')}`;
+}
