@@ -1,6 +1,8 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
 import type {LabView} from '../../sim/lab/lab-view.ts';
-import type {EventIndex} from '../../trace/units.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {TimelineSummary} from '../spans/timeline-summary.ts';
+import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
 export const PROTOCOL_VERSION = 1;
@@ -46,6 +48,24 @@ export type ToLab =
   | {readonly type: 'window'; readonly id: RequestId; readonly from: EventIndex; readonly to: EventIndex}
   /** Asks for the indices of computed records that pass a filter; answered by `matches`. */
   | {readonly type: 'filter'; readonly id: RequestId; readonly filter: RecordFilter}
+  /** Asks for what to draw of [from, to) on so many pixels; answered by `timeline`. */
+  | {
+      readonly type: 'timeline';
+      readonly id: RequestId;
+      readonly from: Cycle;
+      readonly to: Cycle;
+      readonly pixels: number;
+    }
+  /** Asks for rows [from, to) of the verdict list, oldest first; answered by `verdicts`. */
+  | {
+      readonly type: 'verdicts';
+      readonly id: RequestId;
+      readonly choice: VerdictChoice;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** Stands the machine after the last computed event at or before a time. */
+  | {readonly type: 'seek-time'; readonly at: Cycle}
   /** Asks for one frame's bytes. */
   | {readonly type: 'frame'; readonly id: RequestId; readonly frame: number}
   /** Switches packet memory in the views on or off. */
@@ -77,6 +97,17 @@ export type FromLab =
       readonly id: RequestId;
       readonly indices: Uint32Array<ArrayBuffer>;
       readonly computed: EventIndex;
+    }
+  | {readonly type: 'timeline'; readonly id: RequestId; readonly summary: TimelineSummary}
+  /** Rows from `from` on; `total` rows in the list, `ahead` of them after the present. */
+  | {
+      readonly type: 'verdicts';
+      readonly id: RequestId;
+      readonly from: number;
+      readonly rows: readonly VerdictRow[];
+      readonly total: number;
+      readonly ahead: number;
+      readonly counts: VerdictCounts;
     }
   | {readonly type: 'frame'; readonly id: RequestId; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly type: 'exported'; readonly id: RequestId; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>}

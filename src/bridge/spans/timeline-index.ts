@@ -1,0 +1,237 @@
+// Reads the event store once and keeps what the timeline draws; asked for a stretch, it answers at the screen's resolution.
+import type {EventStore} from '../../trace/event-store.ts';
+import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
+import {CYCLES_PER_US, NOBODY} from '../../trace/units.ts';
+import {InstantColumn, MarkColumn} from './mark-column.ts';
+import {SpanColumn} from './span-column.ts';
+import {FrameMark, type TimelineSummary} from './timeline-summary.ts';
+
+/** What the model's state numbers mean to a timeline; the index itself knows no model. */
+export interface StateMeaning {
+  /** States in which a frame is being sent. */
+  readonly transmitting: readonly number[];
+  /** States in which a remote DMA is open. */
+  readonly remote: readonly number[];
+}
+
+/** ISR was not read when the interrupt was injected. */
+const ISR_UNREAD = 0x100;
+/** Bins of exits are at least so many pixels wide. */
+const EXIT_PIXELS = 3;
+/** Marks nearer than this many pixels are drawn as one. */
+const MARK_PIXELS = {interrupts: 4, denials: 10, handoffs: 2, losses: 10, frames: 3} as const;
+
+/** A round bin width (1, 2 or 5 times a power of ten, in microseconds) of at least `cycles`. */
+export function roundBin(cycles: Cycle): Cycle {
+  const us = Math.max(cycles / CYCLES_PER_US, 0.01);
+  const power = 10 ** Math.floor(Math.log10(us));
+  const factor = [1, 2, 5, 10].find((f) => f * power >= us * 0.999999) ?? 10;
+  return Math.max(1, Math.round(factor * power * CYCLES_PER_US));
+}
+
+const maskOf = (states: readonly number[]): number => states.reduce((mask, state) => mask | (1 << state), 0);
+
+class Lanes {
+  readonly owns = new SpanColumn();
+  readonly wants = new SpanColumn();
+  readonly runs = new SpanColumn();
+}
+
+/** Spans and marks of a run, extended as it is computed. */
+export class TimelineIndex {
+  readonly #transmitting: number;
+  readonly #remote: number;
+  readonly #guests: Lanes[] = [];
+  readonly #transmit = new SpanColumn();
+  readonly #dma = new SpanColumn();
+  readonly #reusable = new SpanColumn();
+  readonly #exits = new InstantColumn();
+  readonly #interrupts = new MarkColumn();
+  readonly #denials = new MarkColumn();
+  readonly #handoffs = new MarkColumn();
+  readonly #losses = new MarkColumn();
+  readonly #frames = new MarkColumn();
+  #owner = NOBODY;
+  #running = NOBODY;
+  /** Bytes that the last allowed checks let move: by the transmitter, by remote DMA. */
+  #sendBytes = 0;
+  #dmaBytes = 0;
+  #lastState = 0;
+  #read: EventIndex = 0;
+  #runFrom: Cycle = 0;
+  #runTo: Cycle = 0;
+
+  constructor(states: StateMeaning) {
+    this.#transmitting = maskOf(states.transmitting);
+    this.#remote = maskOf(states.remote);
+  }
+
+  /** Records read so far. */
+  get length(): EventIndex {
+    return this.#read;
+  }
+
+  /**
+   * Reads on from where it stopped to the end of what is computed.
+   * @example index.extend(store); post(index.summary(from, to, 970))
+   */
+  extend(store: EventStore): void {
+    const end = store.length;
+    if (end < this.#read) this.forget(end);
+    if (end === this.#read) return;
+    if (this.#read === 0) this.#runFrom = store.at(0);
+    for (let index = this.#read; index < end; index++) {
+      const w0 = store.word(index, 0);
+      switch (kindOf(w0)) {
+        case Kind.EXIT:
+          this.#exits.add(store.at(index));
+          break;
+        case Kind.TRANSITION:
+          this.#moveModel(guestOf(w0), stateOf(w0), store.at(index));
+          break;
+        case Kind.CHECK:
+          if (verdictOf(w0) !== Verdict.ALLOW) break;
+          if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) this.#sendBytes = store.word(index, 1) & 0xffff;
+          else this.#dmaBytes = store.word(index, 1) & 0xffff;
+          break;
+        case Kind.DENIAL:
+          this.#denials.add(store.at(index), index, guestOf(w0), store.word(index, 1));
+          break;
+        case Kind.SUSPEND:
+          this.#lanes(guestOf(w0))?.wants.open(store.at(index), guestOf(w0));
+          break;
+        case Kind.RESUME:
+          this.#lanes(guestOf(w0))?.wants.close(store.at(index));
+          break;
+        case Kind.HANDOFF:
+          this.#handOver(store.word(index, 1) & 0xff, guestOf(w0), store.at(index));
+          this.#handoffs.add(store.at(index), index, guestOf(w0), store.word(index, 1) & 0xff);
+          break;
+        case Kind.IRQ:
+          if (store.word(index, 1) === 1) this.#interrupts.add(store.at(index), index, guestOf(w0), ISR_UNREAD);
+          break;
+        case Kind.INJECT:
+          if (store.word(index, 1) <= 0xff) this.#interrupts.retell(store.word(index, 1));
+          break;
+        case Kind.FRAME_TX:
+          this.#frames.add(store.at(index), index, guestOf(w0), FrameMark.SENT);
+          this.#transmit.nameFrame(store.word(index, 1));
+          break;
+        case Kind.FRAME_RX:
+          this.#frames.add(
+            store.at(index),
+            index,
+            guestOf(w0),
+            verdictOf(w0) === Verdict.ALLOW ? FrameMark.TAKEN : FrameMark.NOT_TAKEN,
+          );
+          break;
+        case Kind.LOST:
+          this.#losses.add(store.at(index), index, guestOf(w0), store.word(index, 1) >>> 24);
+          break;
+        case Kind.SCHEDULE:
+          this.#schedule(guestOf(w0), store.at(index));
+          break;
+        case Kind.REUSABLE:
+          if (store.word(index, 1) !== 1) this.#reusable.close(store.at(index));
+          else if (!this.#reusable.isOpen) this.#reusable.open(store.at(index), guestOf(w0));
+          break;
+        default:
+          break;
+      }
+    }
+    this.#read = end;
+    this.#runTo = store.at(end - 1);
+  }
+
+  /** Drops what was read from record `from` on: the run forked there. The next `extend` reads again from the start. */
+  forget(from: EventIndex): void {
+    if (from >= this.#read) return;
+    this.#guests.length = 0;
+    for (const column of [
+      this.#transmit,
+      this.#dma,
+      this.#reusable,
+      this.#exits,
+      this.#interrupts,
+      this.#denials,
+      this.#handoffs,
+      this.#losses,
+      this.#frames,
+    ])
+      column.clear();
+    this.#owner = NOBODY;
+    this.#running = NOBODY;
+    this.#sendBytes = 0;
+    this.#dmaBytes = 0;
+    this.#lastState = 0;
+    this.#read = 0;
+    this.#runFrom = 0;
+    this.#runTo = 0;
+  }
+
+  /** What to draw of [from, to) on so many pixels. */
+  summary(from: Cycle, to: Cycle, pixels: number): TimelineSummary {
+    const perPixel = Math.max((to - from) / Math.max(pixels, 1), Number.EPSILON);
+    const clusters = (column: MarkColumn, width: number) => column.clusters(from, to, width * perPixel);
+    const spans = (column: SpanColumn) => column.visible(from, to, perPixel);
+    return {
+      from,
+      to,
+      pixels,
+      run: {from: this.#runFrom, to: this.#runTo, events: this.#read},
+      guests: this.#guests.map((lanes, guest) => ({
+        guest,
+        owns: spans(lanes.owns),
+        wants: spans(lanes.wants),
+        runs: spans(lanes.runs),
+      })),
+      transmit: spans(this.#transmit),
+      remote: spans(this.#dma),
+      reusable: spans(this.#reusable),
+      exits: this.#exits.bins(from, to, roundBin(perPixel * EXIT_PIXELS)),
+      interrupts: clusters(this.#interrupts, MARK_PIXELS.interrupts),
+      denials: clusters(this.#denials, MARK_PIXELS.denials),
+      handoffs: clusters(this.#handoffs, MARK_PIXELS.handoffs),
+      losses: clusters(this.#losses, MARK_PIXELS.losses),
+      frames: clusters(this.#frames, MARK_PIXELS.frames),
+    };
+  }
+
+  #lanes(guest: number): Lanes | undefined {
+    if (guest === NOBODY) return undefined;
+    while (this.#guests.length <= guest) this.#guests.push(new Lanes());
+    return this.#guests[guest];
+  }
+
+  #moveModel(guest: number, state: number, at: Cycle): void {
+    const sends = (this.#transmitting >>> state) & 1;
+    if (sends === 0) this.#transmit.close(at);
+    else if (!this.#transmit.isOpen) this.#transmit.open(at, guest, this.#sendBytes);
+    const moves = (this.#remote >>> state) & 1;
+    if (moves === 0) this.#dma.close(at);
+    else if (!this.#dma.isOpen || this.#movesOtherWay(state)) this.#dma.open(at, guest, this.#dmaBytes);
+    this.#lastState = state;
+  }
+
+  /** A remote read that becomes a write, or back, is another DMA; gaining or losing the transmitter is not. */
+  #movesOtherWay(state: number): boolean {
+    const toggles = ((this.#transmitting >>> state) ^ (this.#transmitting >>> this.#lastState)) & 1;
+    return toggles === 0 && state !== this.#lastState;
+  }
+
+  #handOver(from: number, to: number, at: Cycle): void {
+    // A run may begin with an owner that no record names.
+    if (this.#owner === NOBODY && from !== NOBODY) this.#lanes(from)?.owns.open(this.#runFrom, from);
+    this.#lanes(from)?.owns.close(at);
+    this.#lanes(to)?.owns.open(at, to);
+    this.#owner = to;
+  }
+
+  #schedule(guest: number, at: Cycle): void {
+    if (guest === this.#running) return;
+    this.#lanes(this.#running)?.runs.close(at);
+    this.#lanes(guest)?.runs.open(at, guest);
+    this.#running = guest;
+  }
+}
