@@ -1,0 +1,194 @@
+// The page's end of the bridge: starts the worker, checks its version, pairs answers with questions, notices a crash.
+import type {Fault, Result} from '../base/result.ts';
+import {fail, ok} from '../base/result.ts';
+import type {LabView} from '../sim/lab/lab-view.ts';
+import {RecordWindow} from '../trace/record-window.ts';
+import type {EventIndex, FrameId} from '../trace/units.ts';
+import {type FromLab, PROTOCOL_VERSION, type RecordFilter, type RequestId, type ToLab} from './protocol/messages.ts';
+
+/** The far end: a worker, or something that speaks like one. */
+export interface LabChannel {
+  post(message: ToLab): void;
+  close(): void;
+}
+
+/** Where a channel delivers: what was said, and that the far end broke without a word. */
+export interface ChannelListener {
+  message(message: FromLab): void;
+  broken(reason: string): void;
+}
+
+/** Opens a channel; called again after a crash. */
+export type OpenChannel = (listener: ChannelListener) => LabChannel;
+
+/** A crash of the far end, with what replays it as far as it is known. */
+export interface LabFault {
+  readonly message: string;
+  readonly scenario: string | null;
+  readonly seed: number | null;
+  readonly event: EventIndex | null;
+}
+
+/** What the client tells without being asked. */
+export interface ClientListener {
+  ready(): void;
+  view(view: LabView, running: boolean): void;
+  fault(fault: LabFault): void;
+}
+
+/** A scenario to open; null keeps what the scenario itself says. */
+export interface LoadRequest {
+  readonly scenario: unknown;
+  readonly seed: number | null;
+  readonly profile: 'qemu' | 'datasheet' | null;
+  readonly recording: ArrayBuffer | null;
+}
+
+/** Records that pass a filter, ascending, among the first `computed`. */
+export interface Matches {
+  readonly indices: Uint32Array<ArrayBuffer>;
+  readonly computed: EventIndex;
+}
+
+/** A run as a file. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+type Answer = Extract<FromLab, {id: RequestId}>;
+/** A message that is sent and not answered. */
+export type Command = Exclude<ToLab, {id: RequestId}>;
+type Question = Extract<ToLab, {id: RequestId}>;
+
+/** Opens the module worker next to this file. */
+export const openWorker: OpenChannel = (listener) => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {type: 'module'});
+  worker.onmessage = (event: MessageEvent<FromLab>) => listener.message(event.data);
+  worker.onmessageerror = () => listener.broken('the worker sent a message that cannot be read');
+  worker.onerror = (event) => listener.broken(event.message || 'the worker could not be started');
+  return {post: (message) => worker.postMessage(message), close: () => worker.terminate()};
+};
+
+/**
+ * Talks to one lab at a time. A question is never answered by an earlier, closed channel.
+ * @example const client = new LabClient(openWorker, listener); await client.window(0, 512);
+ */
+export class LabClient {
+  readonly #open: OpenChannel;
+  readonly #listener: ClientListener;
+  readonly #waiting = new Map<RequestId, (answer: Answer) => void>();
+  #channel: LabChannel | null = null;
+  #generation = 0;
+  #nextId: RequestId = 1;
+
+  constructor(open: OpenChannel, listener: ClientListener) {
+    this.#open = open;
+    this.#listener = listener;
+    this.restart();
+  }
+
+  /** Closes the far end, forgets what it owed, and opens a new one. */
+  restart(): void {
+    this.close();
+    const generation = ++this.#generation;
+    const isCurrent = (): boolean => generation === this.#generation;
+    this.#channel = this.#open({
+      message: (message) => {
+        if (isCurrent()) this.#receive(message);
+      },
+      broken: (reason) => {
+        if (isCurrent()) this.#fail({message: reason, scenario: null, seed: null, event: null});
+      },
+    });
+  }
+
+  /** Closes the far end; questions still open stay unanswered. */
+  close(): void {
+    this.#generation++;
+    this.#channel?.close();
+    this.#channel = null;
+    this.#waiting.clear();
+  }
+
+  /** Sends a message that has no answer. */
+  send(command: Command): void {
+    this.#channel?.post(command);
+  }
+
+  /** Opens a scenario; a refusal says where and why, and leaves the open run alone. */
+  async load(request: LoadRequest): Promise<Result<null>> {
+    const answer = await this.#ask({type: 'load', id: this.#nextId++, ...request});
+    return answer.type === 'loaded' ? ok(null) : fail(...refusal(answer));
+  }
+
+  /** Records [from, to), clipped to what is computed. */
+  async window(from: EventIndex, to: EventIndex): Promise<RecordWindow> {
+    const answer = await this.#ask({type: 'window', id: this.#nextId++, from, to});
+    return answer.type === 'window' ? new RecordWindow(answer.from, answer.words, answer.bases) : emptyWindow(from);
+  }
+
+  /** The records that pass a filter. */
+  async matches(filter: RecordFilter): Promise<Matches> {
+    const answer = await this.#ask({type: 'filter', id: this.#nextId++, filter});
+    return answer.type === 'matches' ? answer : {indices: new Uint32Array(0), computed: 0};
+  }
+
+  /** One frame's bytes, without its check sequence. */
+  async frame(frame: FrameId): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    const answer = await this.#ask({type: 'frame', id: this.#nextId++, frame});
+    return answer.type === 'frame' ? ok(answer.bytes) : fail(...refusal(answer));
+  }
+
+  /** The run as a file. */
+  async export(format: 'pcap' | 'csv' | 'trace'): Promise<Result<ExportedFile>> {
+    const answer = await this.#ask({type: 'export', id: this.#nextId++, format});
+    return answer.type === 'exported' ? ok({name: answer.name, bytes: answer.bytes}) : fail(...refusal(answer));
+  }
+
+  /** The digest of the present: 16 hex digits. */
+  async digest(): Promise<Result<string>> {
+    const answer = await this.#ask({type: 'digest', id: this.#nextId++});
+    return answer.type === 'digest' ? ok(answer.digest) : fail(...refusal(answer));
+  }
+
+  #ask(question: Question): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#waiting.set(question.id, resolve);
+      this.#channel?.post(question);
+    });
+  }
+
+  #receive(message: FromLab): void {
+    switch (message.type) {
+      case 'ready':
+        if (message.version === PROTOCOL_VERSION) this.#listener.ready();
+        else this.#fail({message: `page speaks version ${PROTOCOL_VERSION}, worker ${String(message.version)}: reload the page`, scenario: null, seed: null, event: null});
+        return;
+      case 'view':
+        this.#listener.view(message.view, message.running);
+        return;
+      case 'fault':
+        this.#fail({message: message.message, scenario: message.scenario, seed: message.seed, event: message.event});
+        return;
+      default: {
+        const answered = this.#waiting.get(message.id);
+        this.#waiting.delete(message.id);
+        answered?.(message);
+      }
+    }
+  }
+
+  #fail(fault: LabFault): void {
+    this.close();
+    this.#listener.fault(fault);
+  }
+}
+
+function refusal(answer: Answer): [place: Fault['place'], message: Fault['message']] {
+  return answer.type === 'refused' ? [answer.place, answer.message] : ['bridge', `unexpected answer ${answer.type}`];
+}
+
+function emptyWindow(from: EventIndex): RecordWindow {
+  return new RecordWindow(from, new Uint32Array(0), new Float64Array(0));
+}

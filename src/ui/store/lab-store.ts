@@ -1,0 +1,193 @@
+// What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
+import {create} from 'zustand';
+import {faultLine} from '../../base/result.ts';
+import {type ExportedFile, LabClient, type LabFault, type LoadRequest, type OpenChannel} from '../../bridge/client.ts';
+import type {RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {LabView} from '../../sim/lab/lab-view.ts';
+import {CLOCK_HZ, type EventIndex} from '../../trace/units.ts';
+import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
+import {records} from './record-cache.ts';
+
+export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
+export type Theme = 'system' | 'light' | 'dark';
+export type Screen = 'lab' | 'memory';
+
+/** Simulated time per real time, slowest first; null runs as fast as the machine goes. */
+export const SPEEDS: readonly (number | null)[] = [1 / 1000, 1 / 500, 1 / 200, 1 / 100, 1 / 50, 1 / 20, 1 / 10, 1 / 5, 1 / 2, 1, null];
+
+/** Everything the page shares between its panels. */
+export interface LabState {
+  readonly view: LabView | null;
+  readonly running: boolean;
+  readonly status: LabStatus;
+  readonly fault: LabFault | null;
+  /** Why the last input from outside was refused, as one line; null when dismissed. */
+  readonly refusal: string | null;
+  /** The record the inspector shows; null follows the present. */
+  readonly selection: EventIndex | null;
+  readonly filter: RecordFilter;
+  /** Records that pass the filter, ascending; null where everything passes. */
+  readonly matches: Uint32Array | null;
+  /** How far the last search reached. */
+  readonly matchesComputed: EventIndex;
+  readonly theme: Theme;
+  readonly screen: Screen;
+  /** Position in SPEEDS. */
+  readonly speed: number;
+  /** Opens a scenario; true if it was taken. */
+  load(request: Partial<LoadRequest> & {readonly scenario: unknown}): Promise<boolean>;
+  run(): void;
+  pause(): void;
+  toggleRun(): void;
+  step(to: StepTarget, backwards?: boolean): void;
+  /** Stands the machine right after record `event`, so that it is the present one; -1 is power-on. */
+  goTo(event: EventIndex): void;
+  /** Shows a record without moving the machine; null follows the present again. */
+  select(event: EventIndex | null): void;
+  setFilter(filter: RecordFilter): void;
+  /** Searches again where the run has grown since. */
+  refreshMatches(): void;
+  setTheme(theme: Theme): void;
+  setScreen(screen: Screen): void;
+  setSpeed(speed: number): void;
+  setRefusal(refusal: string | null): void;
+  watchMemory(on: boolean): void;
+  /** The run as a file; null and a refusal where that fails. */
+  exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
+  /** Starts a new worker after a crash and opens again what was open. */
+  restart(): void;
+}
+
+let client: LabClient | null = null;
+let lastLoad: LoadRequest | null = null;
+let searching = false;
+
+/** Cycles of simulated time a second at a position of SPEEDS. */
+function cyclesPerSecond(speed: number): number | null {
+  const ratio = SPEEDS[speed] ?? null;
+  return ratio === null ? null : Math.round(CLOCK_HZ * ratio);
+}
+
+export const useLab = create<LabState>()((set, get) => ({
+  view: null,
+  running: false,
+  status: 'connecting',
+  fault: null,
+  refusal: null,
+  selection: null,
+  filter: DEFAULT_FILTER,
+  matches: null,
+  matchesComputed: 0,
+  theme: 'system',
+  screen: 'lab',
+  speed: 3,
+
+  async load(request) {
+    if (client === null) return false;
+    const whole: LoadRequest = {seed: null, profile: null, recording: null, ...request};
+    const answer = await client.load(whole);
+    if (!answer.ok) {
+      set({refusal: faultLine(answer.fault)});
+      return false;
+    }
+    lastLoad = whole;
+    records.invalidateFrom(0);
+    set({refusal: null, selection: null, matches: null, matchesComputed: 0});
+    get().refreshMatches();
+    return true;
+  },
+  run() {
+    client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
+    set({selection: null});
+  },
+  pause() {
+    client?.send({type: 'pause'});
+  },
+  toggleRun() {
+    if (get().running) get().pause();
+    else get().run();
+  },
+  step(to, backwards = false) {
+    client?.send({type: 'step', to, backwards});
+    set({selection: null});
+  },
+  goTo(event) {
+    client?.send({type: 'seek', event: event + 1});
+    set({selection: null});
+  },
+  select(event) {
+    set({selection: event});
+  },
+  setFilter(filter) {
+    set({filter, matches: isEverything(filter) ? null : get().matches, matchesComputed: 0});
+    get().refreshMatches();
+  },
+  refreshMatches() {
+    const {filter, matchesComputed, view} = get();
+    if (client === null || searching || isEverything(filter) || view === null || view.computed === matchesComputed) return;
+    searching = true;
+    void client.matches(filter).then(({indices, computed}) => {
+      searching = false;
+      if (get().filter === filter) set({matches: indices, matchesComputed: computed});
+      else get().refreshMatches();
+    });
+  },
+  setTheme(theme) {
+    set({theme});
+  },
+  setScreen(screen) {
+    set({screen});
+  },
+  setSpeed(speed) {
+    set({speed});
+    if (get().running) client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
+  },
+  setRefusal(refusal) {
+    set({refusal});
+  },
+  watchMemory(on) {
+    client?.send({type: 'watch-memory', on});
+  },
+  async exportRun(format) {
+    if (client === null) return null;
+    const answer = await client.export(format);
+    if (answer.ok) return answer.value;
+    set({refusal: faultLine(answer.fault)});
+    return null;
+  },
+  restart() {
+    searching = false;
+    set({fault: null, status: 'connecting', view: null, running: false, selection: null, matches: null, matchesComputed: 0});
+    client?.restart();
+  },
+}));
+
+/** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
+export function connectLab(open: OpenChannel, onReady: () => void): () => void {
+  const opened = new LabClient(open, {
+    ready() {
+      useLab.setState({status: 'ready'});
+      if (lastLoad === null) onReady();
+      else void useLab.getState().load(lastLoad);
+    },
+    view(view, running) {
+      records.setComputed(view.computed);
+      useLab.setState({view, running, status: running ? 'running' : 'paused'});
+      useLab.getState().refreshMatches();
+    },
+    fault(fault) {
+      useLab.setState({fault, status: 'fault', running: false});
+    },
+  });
+  client = opened;
+  records.connect((from, to) => opened.window(from, to));
+  return () => {
+    opened.close();
+    if (client === opened) client = null;
+  };
+}
+
+/** The record the panels speak of: the selected one, else the last that happened; -1 before the first. */
+export function selectCurrent(state: LabState): EventIndex {
+  return state.selection ?? (state.view === null ? -1 : state.view.position - 1);
+}

@@ -1,0 +1,122 @@
+// Records the page has at hand: pages of 512 fetched from the worker as the screen asks for them, the oldest dropped.
+import {useCallback, useSyncExternalStore} from 'react';
+import type {RecordView} from '../../trace/record-view.ts';
+import type {RecordWindow} from '../../trace/record-window.ts';
+import type {EventIndex} from '../../trace/units.ts';
+
+/** Records in a page. */
+export const PAGE_RECORDS = 512;
+const LARGEST_PAGES = 256;
+
+type FetchWindow = (from: EventIndex, to: EventIndex) => Promise<RecordWindow>;
+
+/** A page as far as it was computed when it was fetched, with the views made of it so far. */
+interface Page {
+  readonly window: RecordWindow;
+  readonly views: Map<EventIndex, RecordView>;
+}
+
+/**
+ * Least recently used pages of records. `record` answers at once: with the record, or with undefined and a fetch begun.
+ * @example const stop = cache.subscribe(redraw); cache.record(58_364)?.kind
+ */
+export class RecordCache {
+  #fetch: FetchWindow | null = null;
+  #computed: EventIndex = 0;
+  readonly #pages = new Map<number, Page>();
+  readonly #fetching = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  #generation = 0;
+  #version = 0;
+
+  /** Changes whenever another record can be answered. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Says where records come from, and forgets all. */
+  connect(fetch: FetchWindow): void {
+    this.#fetch = fetch;
+    this.#computed = 0;
+    this.invalidateFrom(0);
+  }
+
+  /** Says how far the run is computed; less than before means that the future was forgotten. */
+  setComputed(computed: EventIndex): void {
+    if (computed < this.#computed) this.invalidateFrom(computed);
+    this.#computed = computed;
+  }
+
+  /** Forgets every record from `index` on, those under way included: the run forked there. */
+  invalidateFrom(index: EventIndex): void {
+    this.#generation++;
+    this.#fetching.clear();
+    for (const number of this.#pages.keys()) if ((number + 1) * PAGE_RECORDS > index) this.#pages.delete(number);
+    this.#announce();
+  }
+
+  /** Record `index`; undefined while it is fetched, and where nothing is computed. */
+  record(index: EventIndex): RecordView | undefined {
+    if (index < 0 || index >= this.#computed) return undefined;
+    const number = Math.floor(index / PAGE_RECORDS);
+    const page = this.#pages.get(number);
+    if (page?.window.holds(index) !== true) {
+      this.#request(number);
+      return undefined;
+    }
+    const known = page.views.get(index);
+    if (known !== undefined) return known;
+    const view = page.window.view(index);
+    if (view !== undefined) page.views.set(index, view);
+    return view;
+  }
+
+  /** Calls back when more records can be answered; returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #request(number: number): void {
+    if (this.#fetch === null || this.#fetching.has(number)) return;
+    const generation = this.#generation;
+    this.#fetching.add(number);
+    void this.#fetch(number * PAGE_RECORDS, (number + 1) * PAGE_RECORDS).then((window) => {
+      if (generation !== this.#generation) return;
+      this.#fetching.delete(number);
+      this.#keep(number, window);
+    });
+  }
+
+  #keep(number: number, window: RecordWindow): void {
+    this.#pages.delete(number);
+    this.#pages.set(number, {window, views: new Map()});
+    for (const oldest of this.#pages.keys()) {
+      if (this.#pages.size <= LARGEST_PAGES) break;
+      this.#pages.delete(oldest);
+    }
+    this.#announce();
+  }
+
+  #announce(): void {
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The records of the open run. */
+export const records = new RecordCache();
+
+/** Redraws the component whenever more records can be answered; then ask `records.record(index)`. */
+export function useRecordVersion(): number {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => records.subscribe(listener), []),
+    () => records.version,
+  );
+}
+
+/** Records [from, to) of the open run as far as they are at hand; fetches the rest and redraws when they come. */
+export function useRecords(from: EventIndex, to: EventIndex): readonly (RecordView | undefined)[] {
+  useRecordVersion();
+  return Array.from({length: Math.max(0, to - from)}, (_, i) => records.record(from + i));
+}
