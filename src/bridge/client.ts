@@ -163,7 +163,13 @@ export class LabClient {
     switch (message.type) {
       case 'ready':
         if (message.version === PROTOCOL_VERSION) this.#listener.ready();
-        else this.#fail({message: `page speaks version ${PROTOCOL_VERSION}, worker ${String(message.version)}: reload the page`, scenario: null, seed: null, event: null});
+        else
+          this.#fail({
+            message: `page speaks version ${PROTOCOL_VERSION}, worker ${String(message.version)}: reload the page`,
+            scenario: null,
+            seed: null,
+            event: null,
+          });
         return;
       case 'view':
         this.#listener.view(message.view, message.running);

@@ -5,7 +5,19 @@ import {portName} from '../../src/datasheets/ne2000.ts';
 import type {LabView} from '../../src/sim/lab/lab-view.ts';
 import {STATES} from '../../src/sim/models/ne2k/names.ts';
 import type {EventStore} from '../../src/trace/event-store.ts';
-import {Flag, flagsOf, guestOf, isHooked, Kind, kindOf, offsetOf, pageOf, stateOf, Verdict, verdictOf} from '../../src/trace/record-layout.ts';
+import {
+  Flag,
+  flagsOf,
+  guestOf,
+  isHooked,
+  Kind,
+  kindOf,
+  offsetOf,
+  pageOf,
+  stateOf,
+  Verdict,
+  verdictOf,
+} from '../../src/trace/record-layout.ts';
 import type {EventIndex} from '../../src/trace/units.ts';
 import {fakeRun} from './fake-run.ts';
 import {FIXTURE_POSITION, fixtureMemory, fixtureView} from './fixture-view.ts';
@@ -40,36 +52,64 @@ export class FakeLab {
   post(message: ToLab): void {
     switch (message.type) {
       case 'load':
-        return this.#load(message.id, message.scenario);
+        this.#load(message.id, message.scenario);
+        return;
       case 'run':
         this.#running = true;
-        return this.#tick();
+        this.#tick();
+        return;
       case 'pause':
-        return this.#show(false);
+        this.#show(false);
+        return;
       case 'step':
         this.#step(message.to, message.backwards ? -1 : 1);
-        return this.#show(false);
+        this.#show(false);
+        return;
       case 'seek':
         this.#position = Math.max(0, Math.min(message.event, this.#store.length));
-        return this.#show(false);
+        this.#show(false);
+        return;
       case 'window': {
         const {from, words, bases} = this.#store.window(message.from, message.to);
-        return this.#later({type: 'window', id: message.id, from, words, bases});
+        this.#later({type: 'window', id: message.id, from, words, bases});
+        return;
       }
       case 'filter':
-        return this.#later({type: 'matches', id: message.id, indices: this.#matches(message.filter), computed: this.#store.length});
+        this.#later({
+          type: 'matches',
+          id: message.id,
+          indices: this.#matches(message.filter),
+          computed: this.#store.length,
+        });
+        return;
       case 'watch-memory':
         this.#watchesMemory = message.on;
-        return this.#show(this.#running);
+        this.#show(this.#running);
+        return;
       case 'frame':
-        return this.#later({type: 'frame', id: message.id, bytes: new Uint8Array(60)});
+        this.#later({type: 'frame', id: message.id, bytes: new Uint8Array(60)});
+        return;
       case 'export':
-        return this.#later({type: 'exported', id: message.id, name: `run.${message.format}`, bytes: new Uint8Array(16)});
+        this.#later({
+          type: 'exported',
+          id: message.id,
+          name: `run.${message.format}`,
+          bytes: new Uint8Array(16),
+        });
+        return;
       case 'digest':
-        return this.#later({type: 'digest', id: message.id, digest: '0123456789abcdef', events: this.#position});
+        this.#later({type: 'digest', id: message.id, digest: '0123456789abcdef', events: this.#position});
+        return;
       case 'crash':
         this.#stop();
-        return this.#later({type: 'fault', message: 'assertion failed: asked to crash', scenario: 'three-guests', seed: 2008, event: this.#position});
+        this.#later({
+          type: 'fault',
+          message: 'assertion failed: asked to crash',
+          scenario: 'three-guests',
+          seed: 2008,
+          event: this.#position,
+        });
+        return;
     }
   }
 
@@ -95,7 +135,10 @@ export class FakeLab {
 
   #load(id: number, scenario: unknown): void {
     const named = typeof scenario === 'object' && scenario !== null && 'name' in scenario;
-    if (!named) return this.#later({type: 'refused', id, place: 'scenario.json: name', message: 'a scenario needs a name'});
+    if (!named) {
+      this.#later({type: 'refused', id, place: 'scenario.json: name', message: 'a scenario needs a name'});
+      return;
+    }
     this.#stop();
     this.#later({type: 'loaded', id});
     this.#show(false);
@@ -120,7 +163,8 @@ export class FakeLab {
   #step(to: StepTarget, direction: 1 | -1): void {
     const wanted = TARGETS[to];
     let position = this.#position + direction;
-    while (position > 0 && position < this.#store.length && !wanted(this.#store.word(position - 1, 0))) position += direction;
+    while (position > 0 && position < this.#store.length && !wanted(this.#store.word(position - 1, 0)))
+      position += direction;
     this.#position = Math.max(0, Math.min(position, this.#store.length));
   }
 
@@ -129,10 +173,15 @@ export class FakeLab {
     for (let i = 0; i < this.#store.length; i++) {
       const w0 = this.#store.word(i, 0);
       const kind = kindOf(w0);
-      const isAccess = kind === Kind.ACCESS || kind === Kind.SUSPEND || kind === Kind.DENIAL || kind === Kind.VMM_ACCESS;
+      const isAccess =
+        kind === Kind.ACCESS || kind === Kind.SUSPEND || kind === Kind.DENIAL || kind === Kind.VMM_ACCESS;
       if (filter.kinds.length > 0 && !filter.kinds.includes(kind)) continue;
       if (filter.guests.length > 0 && !filter.guests.includes(guestOf(w0))) continue;
-      if (filter.registers.length > 0 && !(isAccess && filter.registers.includes(portName(pageOf(w0), offsetOf(w0), (flagsOf(w0) & Flag.WRITE) !== 0)))) continue;
+      if (
+        filter.registers.length > 0 &&
+        !(isAccess && filter.registers.includes(portName(pageOf(w0), offsetOf(w0), (flagsOf(w0) & Flag.WRITE) !== 0)))
+      )
+        continue;
       if (filter.verdict === 'allow' && verdictOf(w0) !== Verdict.ALLOW) continue;
       if (filter.verdict === 'deny' && kind !== Kind.DENIAL && verdictOf(w0) !== Verdict.DENY) continue;
       if (filter.hooked !== 'any' && !(kind === Kind.ACCESS && isHooked(w0) === (filter.hooked === 'hooked'))) continue;
@@ -144,7 +193,10 @@ export class FakeLab {
   #tick(): void {
     this.#stop(true);
     this.#position = Math.min(this.#store.length, this.#position + 60);
-    if (this.#position === this.#store.length) return this.#show(false);
+    if (this.#position === this.#store.length) {
+      this.#show(false);
+      return;
+    }
     this.#later({type: 'view', view: this.view(), running: true});
     this.#timer = setTimeout(() => this.#tick(), 33);
   }

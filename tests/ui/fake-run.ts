@@ -1,7 +1,19 @@
 // A long run written by hand-made rules, not simulated: enough records of every kind to draw a page with.
 import {EventStore} from '../../src/trace/event-store.ts';
-import {AppEvent, BusyReason, ExitReason, Flag, Kind, LossCause, Operation, packAccess, packPlain, Verdict, withVerdict} from '../../src/trace/record-layout.ts';
-import {type Cycle, CYCLES_PER_US, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../src/trace/units.ts';
+import {
+  AppEvent,
+  BusyReason,
+  ExitReason,
+  Flag,
+  Kind,
+  LossCause,
+  Operation,
+  packAccess,
+  packPlain,
+  Verdict,
+  withVerdict,
+} from '../../src/trace/record-layout.ts';
+import {CYCLES_PER_US, type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../src/trace/units.ts';
 
 const HOOKED_WRITES = new Set([0, 4, 5, 6, 8, 9, 10, 11, 0x1f]);
 const IDLE = 1;
@@ -18,7 +30,15 @@ class FakeRun {
   owner: GuestId = 0;
   frame = 0;
 
-  plain(kind: Kind, guest: GuestId, value: number, cause: EventIndex, state = 0, flags = 0, verdict: Verdict = Verdict.NONE): EventIndex {
+  plain(
+    kind: Kind,
+    guest: GuestId,
+    value: number,
+    cause: EventIndex,
+    state = 0,
+    flags = 0,
+    verdict: Verdict = Verdict.NONE,
+  ): EventIndex {
     return this.store.append(packPlain(kind, guest, verdict, state, flags), value, this.now, cause);
   }
 
@@ -28,7 +48,12 @@ class FakeRun {
     this.now += hooked ? 1_308 + 530 : 530;
     const exit = hooked ? this.plain(Kind.EXIT, guest, ExitReason.IO, NO_CAUSE) : NO_CAUSE;
     const all = (write ? Flag.WRITE : 0) | (hooked ? Flag.EXITED : 0) | flags;
-    return this.store.append(packAccess(Kind.ACCESS, guest, offset, offset >= 0x10 ? 2 : 1, 0, hooked, state, all), value, this.now, exit);
+    return this.store.append(
+      packAccess(Kind.ACCESS, guest, offset, offset >= 0x10 ? 2 : 1, 0, hooked, state, all),
+      value,
+      this.now,
+      exit,
+    );
   }
 
   /** A model event with its transition. */
@@ -38,8 +63,21 @@ class FakeRun {
     return this.plain(Kind.TRANSITION, guest, from | (event << 8) | ((edge + 1) << 16), drawn, to);
   }
 
-  check(guest: GuestId, address: number, length: number, flags: number, cause: EventIndex, to: number, verdict: Verdict = Verdict.ALLOW): EventIndex {
-    return this.store.append(withVerdict(packPlain(Kind.CHECK, guest, Verdict.NONE, to, flags), verdict), ((address << 16) | length) >>> 0, this.now, cause);
+  check(
+    guest: GuestId,
+    address: number,
+    length: number,
+    flags: number,
+    cause: EventIndex,
+    to: number,
+    verdict: Verdict = Verdict.ALLOW,
+  ): EventIndex {
+    return this.store.append(
+      withVerdict(packPlain(Kind.CHECK, guest, Verdict.NONE, to, flags), verdict),
+      ((address << 16) | length) >>> 0,
+      this.now,
+      cause,
+    );
   }
 
   idle(microseconds: number): void {
@@ -86,19 +124,38 @@ function transmit(run: FakeRun, guest: GuestId, buffer: number, round: number): 
   run.access(guest, true, 0x0f, 0x00, IDLE);
   const cr = run.access(guest, true, 0x00, 0x22, IDLE);
   run.move(guest, EVENT.AbortDma, IDLE, IDLE, -1, cr);
-  for (const [offset, value] of [[0x0a, 0xea], [0x0b, 0x05], [0x08, 0x00], [0x09, buffer >> 8]] as const) run.access(guest, true, offset, value, IDLE);
+  for (const [offset, value] of [
+    [0x0a, 0xea],
+    [0x0b, 0x05],
+    [0x08, 0x00],
+    [0x09, buffer >> 8],
+  ] as const)
+    run.access(guest, true, offset, value, IDLE);
   const start = run.access(guest, true, 0x00, 0x12, IDLE);
   const event = run.plain(Kind.MODEL_EVENT, guest, EVENT.DmaWr, start, IDLE);
   const check = run.check(guest, buffer, 1514, Flag.WRITE, event, DMA_WR);
   run.plain(Kind.TRANSITION, guest, IDLE | (EVENT.DmaWr << 8) | (5 << 16), check, DMA_WR);
   run.now += 379 * 530;
   run.access(guest, true, 0x10, 757, DMA_WR, Flag.BURST);
-  for (let poll = 0; poll < 2 + (round % 5); poll++) run.access(guest, false, 0x07, poll === 1 + (round % 5) ? 0x40 : 0, DMA_WR);
+  for (let poll = 0; poll < 2 + (round % 5); poll++)
+    run.access(guest, false, 0x07, poll === 1 + (round % 5) ? 0x40 : 0, DMA_WR);
   run.move(guest, EVENT.RDC, DMA_WR, IDLE, 6, start);
   run.access(guest, true, 0x07, 0x40, IDLE);
-  for (const [offset, value] of [[0x05, 0xea], [0x06, 0x05], [0x04, buffer >> 8]] as const) run.access(guest, true, offset, value, IDLE);
+  for (const [offset, value] of [
+    [0x05, 0xea],
+    [0x06, 0x05],
+    [0x04, buffer >> 8],
+  ] as const)
+    run.access(guest, true, offset, value, IDLE);
   const send = run.access(guest, true, 0x00, 0x26, IDLE);
-  const asked = run.check(guest, buffer, 1514, Flag.TRANSMIT, run.plain(Kind.MODEL_EVENT, guest, EVENT.Transmit, send, IDLE), TRANS);
+  const asked = run.check(
+    guest,
+    buffer,
+    1514,
+    Flag.TRANSMIT,
+    run.plain(Kind.MODEL_EVENT, guest, EVENT.Transmit, send, IDLE),
+    TRANS,
+  );
   const sent = run.plain(Kind.TRANSITION, guest, IDLE | (EVENT.Transmit << 8) | (2 << 16), asked, TRANS);
   run.access(guest, true, 0x0f, 0x1f, TRANS);
   run.plain(Kind.APP, guest, AppEvent.PING_SENT | (round << 8), begun);
@@ -118,7 +175,13 @@ function transmit(run: FakeRun, guest: GuestId, buffer: number, round: number): 
 
 /** Uploads the next frame while one is on the wire. */
 function overlap(run: FakeRun, guest: GuestId, buffer: number): void {
-  for (const [offset, value] of [[0x0a, 0xea], [0x0b, 0x05], [0x08, 0x00], [0x09, buffer >> 8]] as const) run.access(guest, true, offset, value, TRANS);
+  for (const [offset, value] of [
+    [0x0a, 0xea],
+    [0x0b, 0x05],
+    [0x08, 0x00],
+    [0x09, buffer >> 8],
+  ] as const)
+    run.access(guest, true, offset, value, TRANS);
   const start = run.access(guest, true, 0x00, 0x12, TRANS);
   const event = run.plain(Kind.MODEL_EVENT, guest, EVENT.DmaWr, start, TRANS);
   const check = run.check(guest, buffer, 1514, Flag.WRITE, event, TRANS_DMA_WR);
@@ -129,7 +192,13 @@ function overlap(run: FakeRun, guest: GuestId, buffer: number): void {
 
 /** A remote read of somebody else's pages, refused. */
 function attack(run: FakeRun, guest: GuestId): void {
-  for (const [offset, value] of [[0x0a, 0x00], [0x0b, 0x04], [0x08, 0x00], [0x09, 0x60]] as const) run.access(guest, true, offset, value, IDLE);
+  for (const [offset, value] of [
+    [0x0a, 0x00],
+    [0x0b, 0x04],
+    [0x08, 0x00],
+    [0x09, 0x60],
+  ] as const)
+    run.access(guest, true, offset, value, IDLE);
   const start = run.access(guest, true, 0x00, 0x0a, IDLE, Flag.DENIED);
   const event = run.plain(Kind.MODEL_EVENT, guest, EVENT.DmaRd, start, IDLE);
   const check = run.check(guest, 0x6000, 0x400, 0, event, DMA_RD, Verdict.DENY);

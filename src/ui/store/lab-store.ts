@@ -5,15 +5,27 @@ import {type ExportedFile, LabClient, type LabFault, type LoadRequest, type Open
 import type {RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import {CLOCK_HZ, type EventIndex} from '../../trace/units.ts';
-import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
 import {records} from './record-cache.ts';
+import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark';
 export type Screen = 'lab' | 'memory';
 
 /** Simulated time per real time, slowest first; null runs as fast as the machine goes. */
-export const SPEEDS: readonly (number | null)[] = [1 / 1000, 1 / 500, 1 / 200, 1 / 100, 1 / 50, 1 / 20, 1 / 10, 1 / 5, 1 / 2, 1, null];
+export const SPEEDS: readonly (number | null)[] = [
+  1 / 1000,
+  1 / 500,
+  1 / 200,
+  1 / 100,
+  1 / 50,
+  1 / 20,
+  1 / 10,
+  1 / 5,
+  1 / 2,
+  1,
+  null,
+];
 
 /** Everything the page shares between its panels. */
 export interface LabState {
@@ -124,7 +136,8 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   refreshMatches() {
     const {filter, matchesComputed, view} = get();
-    if (client === null || searching || isEverything(filter) || view === null || view.computed === matchesComputed) return;
+    if (client === null || searching || isEverything(filter) || view === null || view.computed === matchesComputed)
+      return;
     searching = true;
     void client.matches(filter).then(({indices, computed}) => {
       searching = false;
@@ -157,7 +170,15 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   restart() {
     searching = false;
-    set({fault: null, status: 'connecting', view: null, running: false, selection: null, matches: null, matchesComputed: 0});
+    set({
+      fault: null,
+      status: 'connecting',
+      view: null,
+      running: false,
+      selection: null,
+      matches: null,
+      matchesComputed: 0,
+    });
     client?.restart();
   },
 }));

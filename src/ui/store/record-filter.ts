@@ -14,6 +14,10 @@ export const DEFAULT_FILTER: RecordFilter = {...EVERYTHING, kinds: QUIET_KINDS};
 /** True where a filter lets every record through, so that nobody needs to search. */
 export function isEverything(filter: RecordFilter): boolean {
   return (
-    filter.kinds.length === 0 && filter.guests.length === 0 && filter.registers.length === 0 && filter.verdict === 'any' && filter.hooked === 'any'
+    filter.kinds.length === 0 &&
+    filter.guests.length === 0 &&
+    filter.registers.length === 0 &&
+    filter.verdict === 'any' &&
+    filter.hooked === 'any'
   );
 }

@@ -1,0 +1,41 @@
+// The page's small pictures, drawn in the ink of their text.
+
+const PATHS = {
+  start: 'M3,2.5 V13.5 M13,3 L6,8 L13,13 Z',
+  back: 'M11.5,3 L4.5,8 L11.5,13 Z',
+  run: 'M4,2.5 L13,8 L4,13.5 Z',
+  pause: 'M4.5,3 V13 M11.5,3 V13',
+  access: 'M1.5,8 H10 M6.5,4.5 L10,8 L6.5,11.5 M13.5,3 V13',
+  transition: 'M7,8 A3,3 0 1 1 6.99,7.9 M7,8 H14 M11,5 L14,8 L11,11',
+  handoff: 'M2,5.5 H13 M10,2.5 L13,5.5 L10,8.5 M14,10.5 H3 M6,7.5 L3,10.5 L6,13.5',
+  denial: 'M5.4,1.8 H10.6 L14.2,5.4 V10.6 L10.6,14.2 H5.4 L1.8,10.6 V5.4 Z M5.5,5.5 L10.5,10.5 M10.5,5.5 L5.5,10.5',
+  theme: 'M8,2 A6,6 0 1 0 8.01,2 M8,2 V14 A6,6 0 0 1 8,2',
+  help: 'M5.5,6 A2.5,2.5 0 1 1 8,8.5 V10 M8,12.6 V13',
+  close: 'M3.5,3.5 L12.5,12.5 M12.5,3.5 L3.5,12.5',
+  table: 'M2,3 H14 V13 H2 Z M2,6.5 H14 M6.5,3 V13',
+  open: 'M8,10.5 V2.5 M5,5.5 L8,2.5 L11,5.5 M3,9.5 V13.5 H13 V9.5',
+  save: 'M8,2.5 V10.5 M5,7.5 L8,10.5 L11,7.5 M3,9.5 V13.5 H13 V9.5',
+  link: 'M6.5,9.5 L9.5,6.5 M7,4.5 L8.5,3 A3.2,3.2 0 0 1 13,7.5 L11.5,9 M9,11.5 L7.5,13 A3.2,3.2 0 0 1 3,8.5 L4.5,7',
+  restart: 'M13,8 A5,5 0 1 1 11.5,4.5 M11.8,1.5 V4.8 H8.5',
+} as const;
+
+const FILLED: ReadonlySet<string> = new Set(['back', 'run']);
+
+export type IconName = keyof typeof PATHS;
+
+/** One picture, 14 px in a button; it has no name of its own. */
+export function Icon({name}: {readonly name: IconName}) {
+  const fill = FILLED.has(name) ? 'currentColor' : 'none';
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+      <path
+        d={PATHS[name]}
+        fill={fill}
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,41 @@
+// A button with a picture; its name stays when the words go.
+import type {ReactNode} from 'react';
+import {Icon, type IconName} from './Icon.tsx';
+
+interface IconButtonProps {
+  readonly icon: IconName;
+  /** Its accessible name and its tooltip. */
+  readonly name: string;
+  /** Words beside the picture; left away, the picture stands alone. */
+  readonly children?: ReactNode;
+  readonly onClick: () => void;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly primary?: boolean;
+}
+
+/** A real button, named, at least 24 px each way. */
+export function IconButton({
+  icon,
+  name,
+  children,
+  onClick,
+  pressed,
+  disabled = false,
+  primary = false,
+}: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={primary ? 'button primary' : 'button'}
+      aria-label={name}
+      title={name}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+      {children}
+    </button>
+  );
+}

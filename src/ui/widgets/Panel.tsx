@@ -1,0 +1,27 @@
+// A panel of the lab: a named region with a header of title, subtitle and actions over its body.
+import {type ReactNode, useId} from 'react';
+
+interface PanelProps {
+  readonly title: ReactNode;
+  readonly subtitle?: ReactNode;
+  /** At the header's right end. */
+  readonly actions?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** The frame around a panel's drawing; the body takes what height is left and clips. */
+export function Panel({title, subtitle, actions, className, children}: PanelProps) {
+  const heading = useId();
+  return (
+    <section className={className === undefined ? 'panel' : `panel ${className}`} aria-labelledby={heading}>
+      <header className="panel-head">
+        <h2 id={heading}>{title}</h2>
+        {subtitle !== undefined && <span className="panel-subtitle">{subtitle}</span>}
+        <span className="grow" />
+        {actions}
+      </header>
+      <div className="panel-body">{children}</div>
+    </section>
+  );
+}
