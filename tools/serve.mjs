@@ -10,6 +10,7 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const FIRST_PORT = 4173;
 const PORTS_TRIED = 50;
 
+/** @type {Readonly<Record<string, string>>} */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -26,11 +27,12 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The file that a request path names below `root`, or null if it names none or tries to leave. */
+/** The file that a request path names below `root`, or null if it names none or tries to leave.
+ * @param {string} root @param {string} requestUrl */
 function fileBelow(root, requestUrl) {
   let path;
   try {
-    path = decodeURIComponent(requestUrl.split(/[?#]/, 1)[0]);
+    path = decodeURIComponent(requestUrl.replace(/[?#].*$/, ''));
   } catch {
     return null;
   }
@@ -39,6 +41,8 @@ function fileBelow(root, requestUrl) {
   return file.startsWith(root + sep) ? file : null;
 }
 
+/** @param {string} root @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response */
 async function answer(root, request, response) {
   const headers = {
     ...isolationHeaders,
@@ -47,6 +51,7 @@ async function answer(root, request, response) {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
   };
+  /** @param {number} status @param {string} text */
   const refuse = (status, text) => {
     response.writeHead(status, {...headers, 'Content-Type': 'text/plain; charset=utf-8'}).end(`${text}\n`);
   };
@@ -61,18 +66,29 @@ async function answer(root, request, response) {
     // Built files carry a hash of their content in their name; the rest must be asked for again.
     'Cache-Control': file.startsWith(resolve(root, 'assets') + sep) ? 'max-age=31536000, immutable' : 'no-cache',
   });
-  if (request.method === 'HEAD') return response.end();
-  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
+/** @param {import('node:http').Server} server @param {number} port @returns {Promise<number>} */
 function listen(server, port) {
   return new Promise((done, failed) => {
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', failed);
-      done(server.address().port);
+      const address = server.address();
+      done(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
+}
+
+/** @param {import('node:http').Server} server @returns {Promise<void>} */
+function closeServer(server) {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
 }
 
 /** Starts serving `root`; a taken port gives way to the next one. Port 0 takes any free one. */
@@ -81,9 +97,10 @@ export async function serve({root = DIST, port = FIRST_PORT} = {}) {
   for (let tried = 0; ; tried++) {
     try {
       const bound = await listen(server, port + tried);
-      return {url: `http://localhost:${bound}/`, close: () => new Promise((done) => server.close(done))};
+      return {url: `http://localhost:${bound}/`, close: () => closeServer(server)};
     } catch (error) {
-      if (error.code !== 'EADDRINUSE' || tried >= PORTS_TRIED) throw error;
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || tried >= PORTS_TRIED) throw error;
     }
   }
 }

@@ -1,0 +1,49 @@
+// The command line: a table of commands, each loaded when it is called for. Exit status: 0 held, 1 a check failed,
+// 2 bad input, 70 our own failure.
+
+/** Does one command's work; the answer is the exit status. */
+type Run = (args: string[]) => number | Promise<number>;
+
+interface Command {
+  /** What follows the command's name. */
+  readonly takes: string;
+  readonly about: string;
+  readonly load: () => Promise<Run>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {};
+
+const BAD_INPUT = 2;
+const OWN_FAILURE = 70;
+
+/** Runs the command that the arguments name and returns the exit status of the process. */
+export async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(usage());
+    return 0;
+  }
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    console.error(name === undefined ? usage() : `vpio: no command "${name}"; --help lists them`);
+    return BAD_INPUT;
+  }
+  if (rest.includes('--help')) {
+    console.log(usage());
+    return 0;
+  }
+  try {
+    const run = await command.load();
+    return await run(rest);
+  } catch (error) {
+    console.error(`vpio ${name}: ${error instanceof Error ? error.message : String(error)} (our own mistake)`);
+    return OWN_FAILURE;
+  }
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, {takes, about}]) => `  ${name} ${takes}\n      ${about}`);
+  return ['usage: npm run -s vpio -- COMMAND ...', ...lines, '--json prints one JSON object and nothing else.'].join(
+    '\n',
+  );
+}

@@ -1,0 +1,88 @@
+// `npm run check`: each check prints one line, `ok` or what is wrong; the exit status is 1 if anything is.
+import {spawn} from 'node:child_process';
+import {resolve} from 'node:path';
+import process from 'node:process';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {stripVTControlCharacters} from 'node:util';
+import {BUDGET, firstLoad} from './bundle.mjs';
+import {houseFaults} from './house.mjs';
+import {LAYERS, layerFaults} from './layers.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const LINT = ['ci', '--colors=off', '--error-on-warnings', '--reporter=concise', '--max-diagnostics=none', '.'];
+
+/** @typedef {{ok: boolean, note: string}} Outcome `note`: a figure, or what is wrong, which may be many lines */
+
+/** @type {readonly {name: string, run: () => Promise<Outcome>}[]} */
+const CHECKS = [
+  {name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', LINT)},
+  {name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])},
+  {name: 'layers', run: async () => listed(layerFaults(resolve(ROOT, 'src')), `${LAYERS.length} layers hold`)},
+  {name: 'house rules', run: async () => listed(houseFaults(ROOT))},
+  {name: 'build', run: build},
+  {name: 'bundle budget', run: budget},
+];
+
+/** Runs every check in turn, prints a line for each, and counts. */
+export async function runChecks() {
+  let passed = 0;
+  for (const {name, run} of CHECKS) {
+    const {ok, note} = await run().catch((error) => ({ok: false, note: String(error)}));
+    if (ok) passed++;
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}${note === '' ? '' : ok ? `: ${note}` : `\n${note}`}`);
+  }
+  return {passed, failed: CHECKS.length - passed};
+}
+
+/** Runs a tool that came with the packages. @param {string} bin its file below node_modules @param {string[]} args
+ * @returns {Promise<Outcome>} */
+function tool(bin, args) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [resolve(ROOT, 'node_modules', bin), ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {...process.env, NO_COLOR: '1'},
+    });
+    const said = {out: '', err: ''};
+    child.stdout.on('data', (chunk) => {
+      said.out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      said.err += chunk;
+    });
+    child.on('error', (error) => done({ok: false, note: error.message}));
+    child.on('close', (status) => {
+      const note = stripVTControlCharacters(`${said.out.trim()}\n${said.err.trim()}`).trim();
+      done({ok: status === 0, note: status === 0 ? '' : note});
+    });
+  });
+}
+
+/** @param {readonly string[]} faults @param {string} whenNone @returns {Outcome} */
+function listed(faults, whenNone = '') {
+  return {ok: faults.length === 0, note: faults.length === 0 ? whenNone : faults.map((each) => `  ${each}`).join('\n')};
+}
+
+let isBuilt = false;
+
+async function build() {
+  const outcome = await tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  isBuilt = outcome.ok;
+  return outcome;
+}
+
+/** @returns {Promise<Outcome>} */
+async function budget() {
+  if (!isBuilt) return {ok: false, note: '  not built, not weighed'};
+  const sizes = firstLoad(resolve(ROOT, 'dist'));
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const kilobytes = (/** @type {number} */ bytes) => (bytes / 1024).toFixed(1);
+  const figure = `${kilobytes(total)} of ${kilobytes(BUDGET)} KB gzipped in ${sizes.size} scripts`;
+  return {ok: sizes.size > 0 && total <= BUDGET, note: figure};
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const {failed} = await runChecks();
+  process.exitCode = failed > 0 ? 1 : 0;
+}

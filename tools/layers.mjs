@@ -1,0 +1,261 @@
+// Holds src/ to its layers: the one table of which folder may import what, and the check that reads every file for it.
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, extname, join, posix, relative, resolve, sep} from 'node:path';
+import process from 'node:process';
+import {pathToFileURL} from 'node:url';
+import {parseAst} from 'vite';
+
+/**
+ * @typedef {object} Layer
+ * @property {string} folder below src; its subfolders belong to it
+ * @property {readonly string[]} imports folders it may import beside itself and `base`
+ * @property {readonly string[]} [types] folders whose types alone it may import
+ * @property {readonly string[]} [packages] npm packages it may import; `node:` stands for Node's own modules
+ */
+
+const SIM = ['machine', 'devices', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
+const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'scenarios', 'inspector'];
+const PAGE_PACKAGES = [
+  'react',
+  'react-dom',
+  'zustand',
+  '@tanstack/react-virtual',
+  'react-resizable-panels',
+  'd3-axis',
+  'd3-brush',
+  'd3-scale',
+  'd3-selection',
+  'd3-shape',
+  'd3-zoom',
+  'fflate',
+];
+
+/** What each folder may import, top to bottom: what a thing is before what uses it. @type {readonly Layer[]} */
+export const LAYERS = [
+  {folder: 'base', imports: []},
+  {folder: 'datasheets', imports: []},
+  {folder: 'net', imports: []},
+  {folder: 'trace', imports: ['net'], packages: ['fflate']},
+  {folder: 'sim/machine', imports: ['trace']},
+  {folder: 'sim/devices', imports: ['sim/machine', 'datasheets']},
+  {folder: 'sim/wire', imports: ['sim/machine', 'net']},
+  {folder: 'sim/models', imports: ['sim/machine', 'datasheets'], packages: ['xstate']},
+  {folder: 'sim/monitor', imports: ['sim/models', 'sim/machine', 'trace']},
+  {folder: 'sim/guests', imports: ['sim/machine', 'datasheets', 'net', 'trace']},
+  {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace']},
+  {
+    folder: 'sim/techniques',
+    imports: [
+      'sim/vmm',
+      'sim/monitor',
+      'sim/devices',
+      'sim/wire',
+      'sim/guests',
+      'sim/machine',
+      'datasheets',
+      'net',
+      'trace',
+    ],
+  },
+  {folder: 'sim/lab', imports: [...SIM, 'net', 'trace'], types: ['scenarios']},
+  {folder: 'sim/explore', imports: ['sim/lab']},
+  {folder: 'scenarios', imports: [], packages: ['valibot']},
+  {folder: 'bridge', imports: ['sim/lab', 'scenarios', 'trace'], packages: ['fflate']},
+  {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
+  {folder: 'ui/store', imports: [...FOR_THE_PAGE, 'ui/layout'], packages: PAGE_PACKAGES},
+  {folder: 'ui/layout', imports: [...FOR_THE_PAGE, 'ui/store'], packages: PAGE_PACKAGES},
+  {folder: 'ui/widgets', imports: [...FOR_THE_PAGE, 'ui/store', 'ui/layout'], packages: PAGE_PACKAGES},
+  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, 'ui/store', 'ui/layout', 'ui/widgets'], packages: PAGE_PACKAGES},
+  {
+    folder: 'ui/app',
+    imports: [...FOR_THE_PAGE, 'ui/store', 'ui/layout', 'ui/widgets', 'ui/panels'],
+    packages: PAGE_PACKAGES,
+  },
+  {folder: 'cli', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace', 'net'], packages: ['node:', 'fflate']},
+];
+
+/** @typedef {'static' | 'type' | 'dynamic' | 'url'} ImportKind `url`: a file named by `new URL`, a worker's for one */
+/** @typedef {{specifier: string | null, line: number, kind: ImportKind}} Import `specifier` null: not written out */
+/** @typedef {{readonly type: string, readonly start: number} & {readonly [key: string]: unknown}} Node */
+
+const CODE = new Set(['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']);
+
+/** Says what breaks the layers below `src`, one line each; empty when all is well. @param {string} src */
+export function layerFaults(src) {
+  /** @type {string[]} */
+  const faults = [];
+  /** @type {Map<string, string[]>} */
+  const graph = new Map();
+  const files = codeFiles(src);
+  if (files.length === 0) faults.push(`no code below ${src}: nothing was checked`);
+  for (const file of files) {
+    const name = nameBelow(src, file);
+    const layer = layerOf(name);
+    if (!layer) {
+      faults.push(`${name}: lies in no folder of the layer table`);
+      continue;
+    }
+    /** @type {string[]} */
+    const targets = [];
+    graph.set(name, targets);
+    for (const {specifier, line, kind} of importsOf(file)) {
+      const fault = faultOf(src, file, layer, specifier, kind, targets);
+      if (fault) faults.push(`${name}:${line}: ${fault}`);
+    }
+  }
+  for (const circle of circles(graph)) faults.push(`circle: ${circle.join(' -> ')}`);
+  return faults;
+}
+
+/** @param {string} src @param {string} file @param {Layer} layer @param {string | null} specifier
+ * @param {ImportKind} kind @param {string[]} targets @returns {string | null} */
+function faultOf(src, file, layer, specifier, kind, targets) {
+  if (specifier === null) return 'an import must name its file in a plain string';
+  const path = specifier.replace(/[?#].*$/, '');
+  if (!path.startsWith('.') && !path.startsWith('/')) {
+    const name = path.startsWith('node:') ? 'node:' : packageName(path);
+    return layer.packages?.includes(name) ? null : `${layer.folder} may not import the package ${path}`;
+  }
+  const target = resolve(dirname(file), path);
+  const name = nameBelow(src, target);
+  if (path.startsWith('/') || name.startsWith('..')) return `imports ${specifier}, which is not below src`;
+  if (!existsSync(target) || extname(target) === '') return `imports ${specifier}, and there is no such file`;
+  const other = layerOf(name);
+  if (!other) return `imports ${name}, which lies in no folder of the layer table`;
+  if (CODE.has(extname(name))) targets.push(name);
+  const allowed = other === layer || other.folder === 'base' || layer.imports.includes(other.folder);
+  if (allowed) return null;
+  if (!layer.types?.includes(other.folder)) return `${layer.folder} may not import ${other.folder} (${name})`;
+  return kind === 'type' ? null : `${layer.folder} may import only types from ${other.folder} (${name})`;
+}
+
+/** @param {string} path */
+function packageName(path) {
+  return path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** @param {string} src @param {string} file */
+function nameBelow(src, file) {
+  return relative(src, file).split(sep).join(posix.sep);
+}
+
+/** @param {string} name @returns {Layer | undefined} */
+function layerOf(name) {
+  return LAYERS.find(({folder}) => name.startsWith(`${folder}/`));
+}
+
+/** @param {string} folder @returns {string[]} */
+function codeFiles(folder) {
+  return readdirSync(folder, {withFileTypes: true, recursive: true})
+    .filter((entry) => entry.isFile() && CODE.has(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes(`${sep}node_modules${sep}`))
+    .sort();
+}
+
+/** Every import of a file: static, type, re-export, dynamic, and `new URL('...', import.meta.url)` as workers use it.
+ * @param {string} file @returns {Import[]} */
+export function importsOf(file) {
+  const text = readFileSync(file, 'utf8');
+  /** @type {Import[]} */
+  const found = [];
+  const lang = /x$/.test(extname(file)) ? 'tsx' : 'ts';
+  visit(/** @type {Node} */ (/** @type {unknown} */ (parseAst(text, {lang}))), (node) => {
+    const named = namedBy(node);
+    if (named) found.push({...named, line: text.slice(0, node.start).split('\n').length});
+  });
+  return found;
+}
+
+/** @param {Node} node @returns {Omit<Import, 'line'> | null} */
+function namedBy(node) {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return node.source ? {specifier: literal(node.source), kind: isTypeOnly(node) ? 'type' : 'static'} : null;
+    case 'ImportExpression':
+      return {specifier: literal(node.source), kind: 'dynamic'};
+    case 'TSImportType':
+      return {specifier: literal(node.source), kind: 'type'};
+    case 'NewExpression': {
+      const [path, base] = /** @type {readonly Node[]} */ (node.arguments);
+      if (nameOf(node.callee) !== 'URL' || !isMetaMember(base, 'url')) return null;
+      return {specifier: literal(path), kind: 'url'};
+    }
+    case 'CallExpression':
+      // A glob imports files that no check can name.
+      return isMetaMember(node.callee, 'glob') || nameOf(node.callee) === 'require'
+        ? {specifier: null, kind: 'static'}
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** @param {Node} node */
+function isTypeOnly(node) {
+  if ((node.importKind ?? node.exportKind) === 'type') return true;
+  const specifiers = /** @type {readonly Node[]} */ (node.specifiers ?? []);
+  return specifiers.length > 0 && specifiers.every((each) => (each.importKind ?? each.exportKind) === 'type');
+}
+
+/** @param {unknown} node @returns {string | null} */
+function literal(node) {
+  const {type, value} = /** @type {{type?: string, value?: unknown}} */ (node ?? {});
+  return type === 'Literal' && typeof value === 'string' ? value : null;
+}
+
+/** @param {unknown} node @returns {unknown} */
+function nameOf(node) {
+  return /** @type {{name?: unknown} | null | undefined} */ (node)?.name;
+}
+
+/** Is it `import.meta.<property>`? @param {unknown} node @param {string} property */
+function isMetaMember(node, property) {
+  const member = /** @type {{object?: {type?: string}, property?: unknown}} */ (node ?? {});
+  return member.object?.type === 'MetaProperty' && nameOf(member.property) === property;
+}
+
+/** @param {unknown} node @param {(node: Node) => void} see */
+function visit(node, see) {
+  if (Array.isArray(node)) {
+    for (const each of node) visit(each, see);
+  } else if (node !== null && typeof node === 'object') {
+    if ('type' in node && typeof node.type === 'string') see(/** @type {Node} */ (node));
+    for (const each of Object.values(node)) if (each !== null && typeof each === 'object') visit(each, see);
+  }
+}
+
+/** The circles between files: each group that can reach itself, as one path round it.
+ * @param {ReadonlyMap<string, readonly string[]>} graph @returns {string[][]} */
+function circles(graph) {
+  /** @type {string[][]} */
+  const found = [];
+  /** @type {Map<string, 'open' | 'closed'>} */
+  const seen = new Map();
+  /** @type {string[]} */
+  const path = [];
+  /** @param {string} file */
+  const enter = (file) => {
+    seen.set(file, 'open');
+    path.push(file);
+    for (const next of graph.get(file) ?? []) {
+      if (seen.get(next) === 'open') found.push([...path.slice(path.indexOf(next)), next]);
+      else if (!seen.has(next)) enter(next);
+    }
+    path.pop();
+    seen.set(file, 'closed');
+  };
+  for (const file of graph.keys()) if (!seen.has(file)) enter(file);
+  return found;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const faults = layerFaults(resolve('src'));
+  for (const fault of faults) console.log(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}
