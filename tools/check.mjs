@@ -19,6 +19,7 @@ const CHECKS = [
   {name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', LINT)},
   {name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])},
   {name: 'layers', run: async () => listed(layerFaults(resolve(ROOT, 'src')), `${LAYERS.length} layers hold`)},
+  {name: 'dead exports', run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])},
   {name: 'house rules', run: async () => listed(houseFaults(ROOT))},
   {name: 'build', run: build},
   {name: 'bundle budget', run: budget},
