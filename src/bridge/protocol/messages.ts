@@ -4,6 +4,16 @@ import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
 
+export type {
+  GuestView,
+  LabView,
+  ModelView,
+  PageWindow,
+  PendingMove,
+  RingView,
+  TruthView,
+} from '../../sim/lab/lab-view.ts';
+
 /** Changes whenever a message changes; the page refuses a worker of another version. */
 export const PROTOCOL_VERSION = 1;
 
