@@ -1,0 +1,101 @@
+// Which words fit on the timeline and where: figures of the ruler, labels of spans and marks. Words only, no drawing.
+import {scaleLinear} from 'd3-scale';
+import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
+import {ISR} from '../../datasheets/dp8390.ts';
+import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
+import {textWidth} from './machine-text.ts';
+import {type Stretch, xOf} from './timeline-window.ts';
+
+const CYCLES_PER_MS = 1000 * CYCLES_PER_US;
+const LEAST_PIXELS_A_FIGURE = 92;
+
+/** A figure of the ruler. */
+export interface Tick {
+  readonly at: Cycle;
+  readonly x: number;
+  readonly text: string;
+}
+
+/** Round times in view, in milliseconds, as many as there is room for. */
+export function ticks(stretch: Stretch, width: number): Tick[] {
+  const scale = scaleLinear()
+    .domain([stretch.from / CYCLES_PER_MS, stretch.to / CYCLES_PER_MS])
+    .range([0, width]);
+  const count = Math.max(2, Math.floor(width / LEAST_PIXELS_A_FIGURE));
+  const format = scale.tickFormat(count, 'f');
+  return scale.ticks(count).map((ms) => ({at: ms * CYCLES_PER_MS, x: scale(ms), text: `${format(ms)} ms`}));
+}
+
+/** A label inside a span. */
+export interface SpanLabel {
+  /** Left edge of the label's ground, and its width. */
+  readonly x: number;
+  readonly width: number;
+  readonly text: string;
+  readonly key: string;
+}
+
+const PADDING = 5;
+
+/** Labels for the spans that have room for one: the longest of the offered texts that fits. Merged spans get none. */
+export function spanLabels(
+  spans: Spans,
+  stretch: Stretch,
+  width: number,
+  size: number,
+  texts: (span: number) => readonly string[],
+  until: Cycle,
+): SpanLabel[] {
+  const labels: SpanLabel[] = [];
+  for (let n = 0; n < spans.from.length; n++) {
+    if ((spans.count[n] ?? 0) > 1) continue;
+    const from = spans.from[n] ?? 0;
+    const left = Math.max(0, xOf(from, stretch, width));
+    const right = Math.min(
+      width,
+      xOf(Math.min(spans.to[n] ?? 0, from < until ? Math.max(until, from) : Number.POSITIVE_INFINITY), stretch, width),
+    );
+    if (from >= until) continue;
+    const room = right - left - 2 * PADDING;
+    const text = texts(n).find((each) => textWidth(each, size) + 2 * PADDING <= room);
+    if (text !== undefined)
+      labels.push({x: left + PADDING, width: textWidth(text, size) + 2 * PADDING - 2, text, key: `${from}`});
+  }
+  return labels;
+}
+
+/** A word beside a mark. */
+export interface MarkLabel {
+  readonly x: number;
+  readonly text: string;
+  readonly mark: number;
+}
+
+/** Labels for the marks that leave room before the next mark; the last one before the edge. */
+export function markLabels(
+  marks: Marks,
+  stretch: Stretch,
+  width: number,
+  size: number,
+  gap: number,
+  texts: (mark: number) => readonly string[],
+): MarkLabel[] {
+  const labels: MarkLabel[] = [];
+  for (let n = 0; n < marks.at.length; n++) {
+    const x = xOf(marks.at[n] ?? 0, stretch, width);
+    if (x < 0 || x > width) continue;
+    const next = n + 1 < marks.at.length ? xOf(marks.at[n + 1] ?? 0, stretch, width) - gap : width;
+    const text = texts(n).find((each) => x + gap + textWidth(each, size) + 4 <= next);
+    if (text !== undefined) labels.push({x: x + gap, text, mark: n});
+  }
+  return labels;
+}
+
+/** The interrupt bits that ISR told, by name; nothing if the VMM did not read it. [DP8390D, ISR] */
+export function interruptNames(isr: number): string {
+  if (isr > 0xff) return '';
+  return Object.entries(ISR)
+    .filter(([name, mask]) => name !== 'RST' && (isr & mask) !== 0)
+    .map(([name]) => name)
+    .join(' ');
+}

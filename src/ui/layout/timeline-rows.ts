@@ -1,0 +1,97 @@
+// Where the timeline's rows stand: minimap, ruler, a lane a guest, the card's lanes, exits, interrupts, denials.
+
+/** A row by its top edge and height, in pixels. */
+export interface Row {
+  readonly y: number;
+  readonly height: number;
+}
+
+/** All rows of one timeline. */
+export interface TimelineRows {
+  readonly isCompact: boolean;
+  /** Where lanes begin: what stands left of it is names. */
+  readonly left: number;
+  readonly minimap: Row;
+  /** The ruler's figures; its lines run from `ruler.y + ruler.height` to the bottom. */
+  readonly ruler: Row;
+  readonly guests: readonly Row[];
+  readonly transmit: Row;
+  readonly remote: Row;
+  readonly reusable: Row;
+  readonly exits: Row;
+  readonly interrupts: Row;
+  readonly denials: Row;
+  /** Lines between guests, card and VMM. */
+  readonly separators: readonly [number, number];
+  readonly height: number;
+}
+
+const FULL = {
+  left: 128,
+  minimap: 26,
+  rulerY: 46,
+  ruler: 18,
+  firstLane: 70,
+  lanePitch: 32,
+  lane: 24,
+  gap: 5,
+  cardPitch: 21,
+  card: 17,
+  exits: 26,
+  marks: 23,
+};
+const COMPACT = {
+  left: 96,
+  minimap: 18,
+  rulerY: 33,
+  ruler: 18,
+  firstLane: 54,
+  lanePitch: 22,
+  lane: 18,
+  gap: 3,
+  cardPitch: 15,
+  card: 12,
+  exits: 18,
+  marks: 17,
+};
+
+/** Height in pixels below which the timeline is drawn compact. */
+export const COMPACT_BELOW = 300;
+
+/** Rows for so many guests in so many pixels; lanes draw closer together before anything is cut off. */
+export function timelineRows(guests: number, available: number): TimelineRows {
+  const isCompact = available < COMPACT_BELOW;
+  const size = isCompact ? COMPACT : FULL;
+  const count = Math.max(guests, 1);
+  const below = size.gap * 4 + size.cardPitch * 3 + size.exits + size.marks * 2;
+  const room = (available - size.firstLane - below) / count;
+  const pitch = Math.max(14, Math.min(size.lanePitch, Math.floor(room)));
+  const lane = Math.min(size.lane, pitch - 2);
+  const firstSeparator = size.firstLane + count * pitch + size.gap - (size.lanePitch - size.lane) / 2;
+  const card = (n: number, inset = 0): Row => ({
+    y: firstSeparator + size.gap + n * size.cardPitch + inset,
+    height: size.card - 2 * inset,
+  });
+  const secondSeparator = firstSeparator + size.gap * 1.5 + size.cardPitch * 3;
+  const exits = {y: secondSeparator + size.gap, height: size.exits};
+  const marks = (n: number): Row => ({y: exits.y + exits.height + 2 + n * size.marks, height: size.marks});
+  const bottom = marks(1).y + size.marks;
+  return {
+    isCompact,
+    left: size.left,
+    minimap: {y: 6, height: size.minimap},
+    ruler: {y: size.rulerY, height: size.ruler},
+    guests: Array.from({length: guests}, (_, n) => ({y: size.firstLane + n * pitch, height: lane})),
+    transmit: card(0),
+    remote: card(1),
+    reusable: card(2, isCompact ? 2 : 3),
+    exits,
+    interrupts: marks(0),
+    denials: marks(1),
+    separators: [firstSeparator, secondSeparator],
+    height: Math.max(available, bottom),
+  };
+}
+
+/** The baseline of text of a size in the middle of a row. */
+export const baseline = ({y, height}: Row, size = 12): number => y + height / 2 + size * 0.35;

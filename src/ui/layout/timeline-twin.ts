@@ -1,0 +1,55 @@
+// The timeline in words: one sentence for who cannot see it, and its spans as rows of a table.
+import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
+import type {Cycle, GuestId} from '../../trace/units.ts';
+import type {Stretch} from './timeline-window.ts';
+
+/** A span as a table row. */
+export interface TwinRow {
+  readonly guest: GuestId;
+  readonly state: 'owns' | 'wants';
+  readonly from: Cycle;
+  /** Null while it lasts. */
+  readonly to: Cycle | null;
+  /** How many spans too short to tell apart it stands for. */
+  readonly count: number;
+}
+
+/** Who owned or wanted the card in a stretch, by time. */
+export function twinRows(summary: TimelineSummary, {from, to}: Stretch): TwinRow[] {
+  const rows: TwinRow[] = [];
+  for (const lanes of summary.guests) {
+    for (const state of ['owns', 'wants'] as const) {
+      const spans = lanes[state];
+      spans.from.forEach((begin, n) => {
+        const end = spans.to[n] ?? Number.POSITIVE_INFINITY;
+        if (begin >= to || end <= from) return;
+        rows.push({
+          guest: lanes.guest,
+          state,
+          from: begin,
+          to: Number.isFinite(end) ? end : null,
+          count: spans.count[n] ?? 1,
+        });
+      });
+    }
+  }
+  return rows.sort((a, b) => a.from - b.from || a.guest - b.guest);
+}
+
+/** How many marks a stretch holds of each kind. */
+export function markCounts(
+  summary: TimelineSummary,
+  {from, to}: Stretch,
+): Readonly<Record<'interrupts' | 'denials' | 'handoffs' | 'losses', number>> {
+  const count = (kind: 'interrupts' | 'denials' | 'handoffs' | 'losses'): number =>
+    summary[kind].count.reduce((sum, n, i) => {
+      const at = summary[kind].at[i] ?? 0;
+      return at >= from && at < to ? sum + n : sum;
+    }, 0);
+  return {
+    interrupts: count('interrupts'),
+    denials: count('denials'),
+    handoffs: count('handoffs'),
+    losses: count('losses'),
+  };
+}
