@@ -3,8 +3,10 @@ import type {Fault, Result} from '../base/result.ts';
 import {fail, ok} from '../base/result.ts';
 import type {LabView} from '../sim/lab/lab-view.ts';
 import {RecordWindow} from '../trace/record-window.ts';
-import type {EventIndex, FrameId} from '../trace/units.ts';
+import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
 import {type FromLab, PROTOCOL_VERSION, type RecordFilter, type RequestId, type ToLab} from './protocol/messages.ts';
+import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
+import type {VerdictChoice, VerdictCounts, VerdictRow} from './spans/verdict-index.ts';
 
 /** The far end: a worker, or something that speaks like one. */
 export interface LabChannel {
@@ -48,6 +50,15 @@ export interface LoadRequest {
 export interface Matches {
   readonly indices: Uint32Array<ArrayBuffer>;
   readonly computed: EventIndex;
+}
+
+/** Some rows of the verdict list; `ahead` of its `total` lie after the present. */
+export interface VerdictPage {
+  readonly from: number;
+  readonly rows: readonly VerdictRow[];
+  readonly total: number;
+  readonly ahead: number;
+  readonly counts: VerdictCounts;
 }
 
 /** A run as a file. */
@@ -132,6 +143,20 @@ export class LabClient {
   async matches(filter: RecordFilter): Promise<Matches> {
     const answer = await this.#ask({type: 'filter', id: this.#nextId++, filter});
     return answer.type === 'matches' ? answer : {indices: new Uint32Array(0), computed: 0};
+  }
+
+  /** What to draw of [from, to) on so many pixels. */
+  async timeline(from: Cycle, to: Cycle, pixels: number): Promise<TimelineSummary> {
+    const answer = await this.#ask({type: 'timeline', id: this.#nextId++, from, to, pixels});
+    return answer.type === 'timeline' ? answer.summary : EMPTY_SUMMARY;
+  }
+
+  /** Rows [from, to) of the verdict list, oldest first. */
+  async verdicts(choice: VerdictChoice, from: number, to: number): Promise<VerdictPage> {
+    const answer = await this.#ask({type: 'verdicts', id: this.#nextId++, choice, from, to});
+    return answer.type === 'verdicts'
+      ? answer
+      : {from, rows: [], total: 0, ahead: 0, counts: {asked: 0, allowed: 0, denied: 0}};
   }
 
   /** One frame's bytes, without its check sequence. */

@@ -1,6 +1,8 @@
 // A stand-in for the worker that speaks the protocol over a hand-made run: for looking at panels and for their tests.
 import type {FromLab, RecordFilter, StepTarget, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {PROTOCOL_VERSION} from '../../src/bridge/protocol/messages.ts';
+import {TimelineIndex} from '../../src/bridge/spans/timeline-index.ts';
+import {VerdictIndex} from '../../src/bridge/spans/verdict-index.ts';
 import {portName} from '../../src/datasheets/ne2000.ts';
 import type {LabView} from '../../src/sim/lab/lab-view.ts';
 import {STATES} from '../../src/sim/models/ne2k/names.ts';
@@ -34,6 +36,8 @@ const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
 export class FakeLab {
   readonly #say: (message: FromLab) => void;
   readonly #store: EventStore;
+  readonly #spans = new TimelineIndex({transmitting: [2, 5, 6], remote: [3, 4, 5, 6]});
+  readonly #verdicts = new VerdictIndex();
   #position: EventIndex;
   #running = false;
   #watchesMemory = false;
@@ -82,6 +86,29 @@ export class FakeLab {
           computed: this.#store.length,
         });
         return;
+      case 'timeline':
+        this.#spans.extend(this.#store);
+        return this.#later({
+          type: 'timeline',
+          id: message.id,
+          summary: this.#spans.summary(message.from, message.to, message.pixels),
+        });
+      case 'verdicts': {
+        this.#verdicts.extend(this.#store);
+        const total = this.#verdicts.rowCount(message.choice);
+        return this.#later({
+          type: 'verdicts',
+          id: message.id,
+          from: message.from,
+          rows: this.#verdicts.rows(this.#store, message.choice, message.from, message.to),
+          total,
+          ahead: total - this.#verdicts.rowsBefore(message.choice, this.#position),
+          counts: this.#verdicts.counts,
+        });
+      }
+      case 'seek-time':
+        this.#position = this.#store.firstAtOrAfter(message.at + 1);
+        return this.#show(false);
       case 'watch-memory':
         this.#watchesMemory = message.on;
         this.#show(this.#running);

@@ -1,10 +1,19 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
-import {type ExportedFile, LabClient, type LabFault, type LoadRequest, type OpenChannel} from '../../bridge/client.ts';
+import {
+  type ExportedFile,
+  LabClient,
+  type LabFault,
+  type LoadRequest,
+  type OpenChannel,
+  type VerdictPage,
+} from '../../bridge/client.ts';
 import type {RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
+import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
-import {CLOCK_HZ, type EventIndex} from '../../trace/units.ts';
+import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
 
@@ -54,6 +63,12 @@ export interface LabState {
   step(to: StepTarget, backwards?: boolean): void;
   /** Stands the machine right after record `event`, so that it is the present one; -1 is power-on. */
   goTo(event: EventIndex): void;
+  /** Stands the machine after the last event at or before a time. */
+  goToTime(at: Cycle): void;
+  /** What to draw of [from, to) on so many pixels; null while no lab is connected. */
+  timeline(from: Cycle, to: Cycle, pixels: number): Promise<TimelineSummary | null>;
+  /** Rows [from, to) of the verdict list, oldest first; null while no lab is connected. */
+  verdicts(choice: VerdictChoice, from: number, to: number): Promise<VerdictPage | null>;
   /** Shows a record without moving the machine; null follows the present again. */
   select(event: EventIndex | null): void;
   setFilter(filter: RecordFilter): void;
@@ -126,6 +141,16 @@ export const useLab = create<LabState>()((set, get) => ({
   goTo(event) {
     client?.send({type: 'seek', event: event + 1});
     set({selection: null});
+  },
+  goToTime(at) {
+    client?.send({type: 'seek-time', at});
+    set({selection: null});
+  },
+  async timeline(from, to, pixels) {
+    return client === null ? null : client.timeline(from, to, pixels);
+  },
+  async verdicts(choice, from, to) {
+    return client === null ? null : client.verdicts(choice, from, to);
   },
   select(event) {
     set({selection: event});
