@@ -1,0 +1,76 @@
+// A host on the wire: what it answers to one frame. It keeps nothing between frames. Not modelled: its own traffic, TCP.
+import {ARP_OPERATION, buildArp, parseArp} from '../../net/arp.ts';
+import {sameBytes} from '../../net/bytes.ts';
+import {BROADCAST, buildEthernet, ETHER_TYPE, type EthernetFrame, parseEthernet} from '../../net/ethernet.ts';
+import {buildEcho, ICMP_TYPE, parseIcmp} from '../../net/icmp.ts';
+import {buildIpv4, IP_PROTOCOL, parseIpv4} from '../../net/ipv4.ts';
+import {buildUdp, ECHO_PORT, parseUdp} from '../../net/udp.ts';
+
+/** Who the host is: 6 and 4 bytes. */
+export interface HostAddress {
+  readonly mac: Uint8Array;
+  readonly ip: Uint8Array;
+}
+
+/** The frame the host sends in answer, padded to 60 bytes; null if this one is not for it or asks nothing. */
+export function answer(host: HostAddress, frame: Uint8Array): Uint8Array | null {
+  const ethernet = parseEthernet(frame);
+  if (ethernet === null) return null;
+  if (!sameBytes(ethernet.destination, host.mac) && !sameBytes(ethernet.destination, BROADCAST)) return null;
+  if (ethernet.etherType === ETHER_TYPE.ARP) return answerArp(host, ethernet);
+  return ethernet.etherType === ETHER_TYPE.IPV4 ? answerIpv4(host, ethernet) : null;
+}
+
+function answerArp(host: HostAddress, ethernet: EthernetFrame): Uint8Array | null {
+  const request = parseArp(ethernet.payload);
+  if (request?.operation !== ARP_OPERATION.REQUEST || !sameBytes(request.targetIp, host.ip)) return null;
+  const reply = buildArp({
+    operation: ARP_OPERATION.REPLY,
+    senderMac: host.mac,
+    senderIp: host.ip,
+    targetMac: request.senderMac,
+    targetIp: request.senderIp,
+  });
+  return buildEthernet({destination: request.senderMac, source: host.mac, etherType: ETHER_TYPE.ARP}, reply);
+}
+
+function answerIpv4(host: HostAddress, ethernet: EthernetFrame): Uint8Array | null {
+  const packet = parseIpv4(ethernet.payload);
+  if (packet === null || packet.isFragment || !sameBytes(packet.destination, host.ip)) return null;
+  const back = {
+    source: host.ip,
+    destination: packet.source,
+    protocol: packet.protocol,
+    identification: packet.identification,
+  };
+  const reply =
+    packet.protocol === IP_PROTOCOL.ICMP
+      ? echoReply(packet.payload)
+      : packet.protocol === IP_PROTOCOL.UDP
+        ? datagramBack(packet, packet.payload)
+        : null;
+  if (reply === null) return null;
+  return buildEthernet(
+    {destination: ethernet.source, source: host.mac, etherType: ETHER_TYPE.IPV4},
+    buildIpv4(back, reply),
+  );
+}
+
+function echoReply(bytes: Uint8Array): Uint8Array | null {
+  const request = parseIcmp(bytes);
+  if (request?.type !== ICMP_TYPE.ECHO_REQUEST || request.code !== 0) return null;
+  return buildEcho(ICMP_TYPE.ECHO_REPLY, request.identifier, request.sequence, request.payload);
+}
+
+function datagramBack(
+  addresses: {readonly source: Uint8Array; readonly destination: Uint8Array},
+  bytes: Uint8Array,
+): Uint8Array | null {
+  const datagram = parseUdp(addresses, bytes);
+  if (datagram?.destinationPort !== ECHO_PORT) return null;
+  return buildUdp(
+    {source: addresses.destination, destination: addresses.source},
+    {sourcePort: ECHO_PORT, destinationPort: datagram.sourcePort},
+    datagram.payload,
+  );
+}
