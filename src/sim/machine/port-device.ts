@@ -8,6 +8,14 @@ export interface PortDevice {
   write(offset: number, size: number, value: number): void;
 }
 
+/** A device that also carries `rep` forms, exactly as so many single accesses, little-endian. */
+export interface BurstDevice extends PortDevice {
+  /** `count` INs of `size` bytes into `into` from `at`. */
+  readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void;
+  /** `count` OUTs of `size` bytes out of `from` from `at`. */
+  writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void;
+}
+
 /** What a device needs from the machine around it. */
 export interface DeviceHost {
   /** Simulated cycles since power-on. */

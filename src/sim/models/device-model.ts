@@ -20,6 +20,8 @@ export interface Interpretation {
   refusal: number;
   /** Model events in the order they take effect. */
   events: number[];
+  /** The model is to look at the card first (see `observe`), then the access is read again. */
+  lookFirst: boolean;
   /** A range to check although no event is drawn here (the PROM read before Initiate). */
   barecheck: number;
   /** The write stays in the shadow until a command that needs it is approved. */
@@ -28,6 +30,13 @@ export interface Interpretation {
   release: boolean;
   /** What reaches the card in place of the value written. */
   forward: number;
+}
+
+/** What was approved and may still be under way, in device addresses. */
+export interface ApprovedRange {
+  readonly move: 'read' | 'write';
+  readonly start: number;
+  readonly length: number;
 }
 
 /** What a checking function looked at and answered; the object is reused. */
@@ -46,6 +55,8 @@ export type NotNow = 'model' | 'isr' | 'page' | 'receive';
 /** A device's model; C is its context: plain data, one for each guest. */
 export interface DeviceModel<C> {
   readonly compiled: CompiledModel;
+  /** By cell: the row of the drawn edge it lies on, -1 if undrawn. */
+  readonly edgeOf: Int8Array;
   readonly initialState: number;
   isReusable(state: number): boolean;
   /** The context of a guest that has not touched the device yet. */
@@ -53,20 +64,68 @@ export interface DeviceModel<C> {
   copyContext(context: C): C;
   /** The register page that the context believes selected. */
   page(context: C): number;
-  /** Reads one hooked access, before it happens. Changes nothing in the context. */
-  interpret(context: C, state: number, isWrite: boolean, offset: number, size: number, value: number, out: Interpretation): void;
+  /** Reads one hooked access, one register wide, before it happens. Changes nothing in the context. */
+  interpret(context: C, state: number, isWrite: boolean, offset: number, value: number, out: Interpretation): void;
   /** Asks the checking function that guards `event`. */
   check(context: C, event: number, out: CheckOutcome): void;
-  /** The access was allowed: the shadow follows it. `state` is the state it led to. */
-  commit(context: C, isWrite: boolean, offset: number, size: number, value: number, state: number): void;
+  /** The access was allowed: the shadow follows it. */
+  commit(context: C, isWrite: boolean, offset: number, value: number): void;
+  /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
+  isDataPort(offset: number): boolean;
+  /** The range a remote command approved and that may still move; null if none. */
+  approved(context: C): ApprovedRange | null;
   /** Writes the held registers to the card. */
   release(context: C, card: CardPort): void;
   /** A hooked data-port access: how many of `count` elements may pass (the rest is denied), and the reason if fewer. */
   admit(context: C, isWrite: boolean, size: number, count: number): {readonly elements: number; readonly reason: number};
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
-  /** Looks at the card for ends that no hooked access told of: events, drawn from real port reads. */
-  observe(context: C, state: number, card: CardPort): readonly number[];
-  /** An end was seen: the context forgets the open remote DMA. */
+  /**
+   * Looks at the card for ends that no hooked access told of, by real port reads. `isr` is ISR as just read, or null;
+   * `thorough` looks at the remote DMA even if ISR.RDC does not say that it ended. Returns events to follow.
+   */
+  observe(context: C, state: number, card: CardPort, isr: number | null, thorough: boolean): readonly number[];
+  /** An event was followed outside an access: the context forgets what has ended. */
   settle(context: C, event: number): void;
+  readonly contextSwitch: ContextSwitch<C>;
+}
+
+/** Taking the device from one guest and giving it to another: real port accesses, in the order the silicon asks for. */
+export interface ContextSwitch<C> {
+  /** The interrupt status bits that keep the device from being quiet. */
+  unquiet(context: C, status: number, policy: 'masked' | 'all'): number;
+  /** Stops the device and reads into the context what only the device knows. */
+  save(context: C, card: CardPort): void;
+  /** Puts a context back and starts the device if it was started. Returns status bits that could not be put back. */
+  restore(context: C, card: CardPort): number;
+  /** Status bits kept for a guest, which its own reads of the status register must still show. */
+  pendingStatus(context: C): number;
+  addPendingStatus(context: C, bits: number): void;
+  /** The port whose reads must show the pending bits. */
+  readonly statusOffset: number;
+  /** True where an access to `statusOffset` meets the status register now. */
+  canReadStatus(context: C): boolean;
+  acknowledge(context: C, bits: number): void;
+  /** True where the pending bits would interrupt the guest. */
+  pendingInterrupts(context: C): boolean;
+  /**
+   * Looks at frames that arrived since the last look; those for which `claim` names another context are copied into that
+   * context's parked ring and scrubbed here. The device must be the owner's, its page selectable and no remote DMA open.
+   */
+  collect(context: C, card: CardPort, claim: (frame: ClaimedFrame) => readonly C[], hadDmaEnd: boolean): CollectOutcome;
+  /** Sets or clears the device's taking of frames that are not the owner's. */
+  setPromiscuous(context: C, on: boolean): void;
+}
+
+/** A frame seen in the owner's ring: its destination address, read by the VMM. */
+export interface ClaimedFrame {
+  readonly destination: Uint8Array;
+}
+
+/** What a look through the ring found. */
+export interface CollectOutcome {
+  /** Frames looked at. */
+  readonly seen: number;
+  /** Frames moved to a parked ring, with the bytes as read. */
+  readonly kept: readonly {readonly into: unknown; readonly frame: Uint8Array; readonly stored: boolean}[];
 }

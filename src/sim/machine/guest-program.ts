@@ -1,0 +1,40 @@
+// What runs on the guest's processor, as the VMM sees it: one instruction at a time that touches the card, or a halt.
+import type {Cycle} from '../../trace/units.ts';
+
+/** The instruction a guest stands at. `offset` counts from the card's base; sizes in bytes. */
+export type Instruction =
+  | {readonly op: 'in'; readonly offset: number; readonly size: number}
+  | {readonly op: 'out'; readonly offset: number; readonly size: number; readonly value: number}
+  /** `rep ins`: answered with `size * count` bytes, little-endian. */
+  | {readonly op: 'ins'; readonly offset: number; readonly size: number; readonly count: number}
+  /** `rep outs` of all the bytes, `size` at a time. */
+  | {readonly op: 'outs'; readonly offset: number; readonly size: number; readonly bytes: Uint8Array}
+  /** Reads the time-stamp counter. */
+  | {readonly op: 'rdtsc'}
+  /** Works for so many cycles without touching the card. */
+  | {readonly op: 'compute'; readonly cycles: Cycle}
+  /** Stops until an interrupt, or until the guest's own timer at `until` (Infinity: none). */
+  | {readonly op: 'hlt'; readonly until: Cycle}
+  /** A recording's own wire offers a frame to the card here. */
+  | {readonly op: 'offer'; readonly frame: Uint8Array}
+  /** Nothing more will come from this guest. */
+  | {readonly op: 'end'};
+
+/** What an instruction gives back: a value, bytes of a `rep ins`, or nothing. */
+export type Answer = number | Uint8Array | undefined;
+
+/** Programs of a guest. Every method is deterministic; `snapshot` is plain data. */
+export interface GuestProgram {
+  /** The instruction it stands at; the same until `complete`. A halted guest looks again at every call. */
+  current(now: Cycle): Instruction;
+  /** The instruction is done; the guest goes on to the next. */
+  complete(answer: Answer, now: Cycle): void;
+  /** True where an interrupt would be taken now: the guest has interrupts on. */
+  readonly acceptsInterrupts: boolean;
+  /** The interrupt is taken: the program goes on in its handler. */
+  interrupt(now: Cycle): void;
+  /** What the program is doing, in its driver's words; null between operations. */
+  readonly operation: string | null;
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+}

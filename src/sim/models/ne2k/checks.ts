@@ -1,0 +1,61 @@
+// The checking functions: which bytes of card memory are about to move, and may this guest touch them. [deck, slides 18, 24]
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PROM} from '../../../datasheets/ne2000.ts';
+import type {CheckOutcome} from '../device-model.ts';
+import {type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
+import {denyNumber} from './reasons.ts';
+import type {Ne2kVariant} from './variant.ts';
+
+/** The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. */
+export function aboutToMove(context: Ne2kContext): {start: number; length: number} {
+  return context.isArmed ? {start: shadowRSAR(context), length: shadowRBCR(context)} : context.approved;
+}
+
+/** Asks whether a remote DMA stays inside the window; reads of the PROM are everybody's, writes nobody's. */
+export function checkRemoteDma(context: Ne2kContext, isRead: boolean, variant: Ne2kVariant, out: CheckOutcome): void {
+  const {start, length} = aboutToMove(context);
+  out.move = isRead ? 'read' : 'write';
+  out.address = start;
+  out.length = length;
+  out.reason = 0;
+  if (start < PROM.end && !isRead) out.reason = denyNumber('prom-write');
+  else if (!(isRead && start + length <= PROM.end) && !staysInWindow(context, start, length, variant)) {
+    out.reason = denyNumber('outside-window');
+  }
+  out.allowed = out.reason === 0;
+}
+
+/**
+ * True where every byte of the range lies in the window, the wrap from PSTOP to PSTART included. In word mode the pair
+ * at the even address moves, so both ends are rounded outwards. Where PSTOP isn't hooked it is taken to be the window's end.
+ */
+function staysInWindow(context: Ne2kContext, start: number, length: number, variant: Ne2kVariant): boolean {
+  const {window} = context;
+  const first = start & ~1;
+  const end = (start + length + 1) & ~1;
+  if (first < window.start || first >= window.end) return false;
+  const stop = variant.ringIsHooked ? (context.page0[2] ?? 0) * PAGE_BYTES : window.end;
+  const wraps = first < stop && end > stop;
+  if (!wraps) return end <= window.end;
+  const ringStart = variant.ringIsHooked ? (context.page0[1] ?? 0) * PAGE_BYTES : window.start;
+  return stop <= window.end && ringStart >= window.start && ringStart < stop;
+}
+
+/** Asks whether the frame to send, TBCR bytes from the start of page TPSR, lies in the window. */
+export function checkFrame(context: Ne2kContext, out: CheckOutcome): void {
+  const start = (context.page0[4] ?? 0) * PAGE_BYTES;
+  const length = shadowTBCR(context);
+  const {window} = context;
+  out.move = 'transmit';
+  out.address = start;
+  out.length = length;
+  out.allowed = start >= window.start && start < window.end && start + length <= window.end;
+  out.reason = out.allowed ? 0 : denyNumber('frame-outside-window');
+}
+
+/** True where a page number may be a ring register's value; `isStop` allows one past the last page. */
+export function pageInWindow(context: Ne2kContext, page: number, isStop: boolean): boolean {
+  const first = context.window.start / PAGE_BYTES;
+  const end = context.window.end / PAGE_BYTES;
+  return isStop ? page > first && page <= end : page >= first && page < end;
+}

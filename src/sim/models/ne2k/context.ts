@@ -1,0 +1,87 @@
+// What the monitor knows of the card for one guest: the shadow of hooked registers, the approved remote DMA, and what a
+// hand-off saved. Plain data. It knows only what was hooked.
+import {CR, DCR, RCR} from '../../../datasheets/dp8390.ts';
+import type {AddressWindow} from '../device-model.ts';
+
+/** A remote DMA that a check approved. */
+export interface ApprovedDma {
+  isRead: boolean;
+  start: number;
+  length: number;
+  /** Next card address and bytes left, kept only where the data port is hooked. */
+  next: number;
+  left: number;
+  /** The command that approved it has not been aborted. */
+  isLive: boolean;
+}
+
+/** One guest's view of the card, as the monitor shadows it. */
+export interface Ne2kContext {
+  readonly window: AddressWindow;
+  /** Last values written, by offset; page 0 and page 1. */
+  readonly page0: Uint8Array;
+  readonly page1: Uint8Array;
+  /** Bit per offset: written by the guest, page 0. */
+  written0: number;
+  CR: number;
+  /** RBCR was written since the last remote command. */
+  isArmed: boolean;
+  /** Bit per offset (8 to 11): RSAR0, RSAR1, RBCR0, RBCR1 written and not yet forwarded. */
+  held: number;
+  approved: ApprovedDma;
+  /** The approved DMA may still be under way. */
+  isOutstanding: boolean;
+  /** ISR bits that the card can't be made to show: merged into the guest's own reads. */
+  pendingIsr: number;
+  /** The card takes everybody's frames for the VMM. */
+  isPromiscuous: boolean;
+  /** Next page of the ring that the VMM has not looked at; 0: from CURR at the next look. */
+  lookAt: number;
+  /** ISR.RDC was pending when the card was taken away. */
+  rdcWasPending: boolean;
+}
+
+/** The context of a guest that has never touched the card: as after reset, its ring laid over its window. */
+export function freshContext(window: AddressWindow): Ne2kContext {
+  const page0 = new Uint8Array(16);
+  const page1 = new Uint8Array(16);
+  const firstPage = window.start >>> 8;
+  page0[1] = firstPage;
+  page0[2] = window.end >>> 8;
+  page0[3] = firstPage;
+  page0[4] = firstPage;
+  page0[12] = RCR.MON;
+  page0[13] = 0x02; // loopback mode 1: nothing from the wire until the driver says so
+  page0[14] = DCR.LS | DCR.WTS | DCR.FT1;
+  page1[7] = firstPage + 1;
+  return {
+    window, page0, page1, written0: 0, CR: CR.STP | CR.RD2, isArmed: false, held: 0,
+    approved: {isRead: true, start: 0, length: 0, next: 0, left: 0, isLive: false},
+    isOutstanding: false, pendingIsr: 0, isPromiscuous: false, lookAt: 0, rdcWasPending: false,
+  };
+}
+
+/** A copy that shares nothing that changes. */
+export function copyContext(context: Ne2kContext): Ne2kContext {
+  return {...context, page0: context.page0.slice(), page1: context.page1.slice(), approved: {...context.approved}};
+}
+
+/** Register page that CR.PS1:PS0 selects. */
+export function selectedPage(context: Ne2kContext): number {
+  return context.CR >>> 6;
+}
+
+/** Remote start address as last written, a card address. */
+export function shadowRSAR(context: Ne2kContext): number {
+  return (context.page0[8] ?? 0) | ((context.page0[9] ?? 0) << 8);
+}
+
+/** Remote byte count as last written. */
+export function shadowRBCR(context: Ne2kContext): number {
+  return (context.page0[10] ?? 0) | ((context.page0[11] ?? 0) << 8);
+}
+
+/** Transmit byte count as last written. */
+export function shadowTBCR(context: Ne2kContext): number {
+  return (context.page0[5] ?? 0) | ((context.page0[6] ?? 0) << 8);
+}

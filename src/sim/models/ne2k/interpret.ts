@@ -1,0 +1,93 @@
+// How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
+import {CR, RCR} from '../../../datasheets/dp8390.ts';
+import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import type {Interpretation} from '../device-model.ts';
+import {pageInWindow} from './checks.ts';
+import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
+import {eventNumber, stateNumber} from './numbers.ts';
+import {denyNumber} from './reasons.ts';
+import type {Ne2kVariant} from './variant.ts';
+
+const INITIATION = stateNumber('Initiation');
+const DMA_RD = stateNumber('DmaRd');
+const DMA_WR = stateNumber('DmaWr');
+const TRANS_DMA_RD = stateNumber('TransDmaRd');
+const TRANS_DMA_WR = stateNumber('TransDmaWr');
+const TRANSMITTING = [stateNumber('Trans'), TRANS_DMA_RD, TRANS_DMA_WR];
+const RESET_PORTS = 0x18;
+const RING_WRITTEN = (1 << 1) | (1 << 2);
+
+/** Reads one register-wide access. `out` is filled; the context is left alone. */
+export function interpret(
+  context: Ne2kContext, state: number, isWrite: boolean, offset: number, value: number, variant: Ne2kVariant,
+  out: Interpretation,
+): void {
+  out.refusal = 0;
+  out.events.length = 0;
+  out.lookFirst = false;
+  out.barecheck = -1;
+  out.hold = false;
+  out.release = false;
+  out.forward = value;
+  if (offset >= RESET_PORTS) out.events.push(eventNumber('Reset'));
+  else if (!isWrite || offset >= DATA_PORT) return;
+  else if (offset === 0) interpretCommand(context, state, value, variant, out);
+  else if (selectedPage(context) === 0) interpretPage0(context, offset, value, out);
+  else if (selectedPage(context) === 1 && offset === 7 && !pageInWindow(context, value, false)) {
+    out.refusal = denyNumber('ring-outside-window');
+  }
+}
+
+function interpretPage0(context: Ne2kContext, offset: number, value: number, out: Interpretation): void {
+  if (offset === 1 || offset === 2) {
+    if (!pageInWindow(context, value, offset === 2)) out.refusal = denyNumber('ring-outside-window');
+  } else if (offset >= 8 && offset <= 11) out.hold = true;
+  else if (offset === 12 && context.isPromiscuous) out.forward = value | RCR.PRO;
+}
+
+/** CR: STP, then the remote command, then TXP, as the slide's events. */
+function interpretCommand(
+  context: Ne2kContext, state: number, value: number, variant: Ne2kVariant, out: Interpretation,
+): void {
+  const {events} = out;
+  const command = (value >>> 3) & 7;
+  if (value & CR.STP) events.push(eventNumber('Stop'));
+  if (value & CR.RD2) events.push(eventNumber('AbortDma'));
+  else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
+  else if (command !== 0) interpretRemote(context, state, command === 1, out);
+  if (isInitiate(context, state, value, variant)) events.push(eventNumber('Initiate'));
+  if (value & CR.TXP && !(value & CR.STP)) {
+    if (state === INITIATION && !events.includes(eventNumber('Initiate'))) out.refusal = denyNumber('not-initiated');
+    else if (TRANSMITTING.includes(state)) refuseBusy(out);
+    else events.push(eventNumber('Transmit'));
+  }
+}
+
+/** Undrawn: Transmit in Trans. The last frame may have left unseen, so the card is asked before the guest is refused. */
+function refuseBusy(out: Interpretation): void {
+  out.lookFirst = true;
+  out.refusal = denyNumber('transmitter-busy');
+}
+
+/**
+ * RD says read or write: a new DMA if RBCR was written since the last command, the rest of the last one if that may still
+ * be open, nothing if RBCR is 0. GeekOS selects pages with RD = 001 and sends with RD = 010: both must not look like a DMA.
+ */
+function interpretRemote(context: Ne2kContext, state: number, isRead: boolean, out: Interpretation): void {
+  out.release = context.held !== 0;
+  if (context.isArmed ? shadowRBCR(context) === 0 : !context.isOutstanding) return;
+  const event = eventNumber(isRead ? 'DmaRd' : 'DmaWr');
+  if (state === INITIATION) {
+    out.barecheck = event;
+    return;
+  }
+  const isOpen = isRead ? state === DMA_RD || state === TRANS_DMA_RD : state === DMA_WR || state === TRANS_DMA_WR;
+  if (context.isArmed || !isOpen) out.events.push(event);
+}
+
+/** The first CR write with RD2 and STA set and STP clear; where ring writes are hooked, after PSTART and PSTOP. */
+function isInitiate(context: Ne2kContext, state: number, value: number, variant: Ne2kVariant): boolean {
+  if (state !== INITIATION) return false;
+  if ((value & (CR.RD2 | CR.STA | CR.STP)) !== (CR.RD2 | CR.STA)) return false;
+  return !variant.ringIsHooked || (context.written0 & RING_WRITTEN) === RING_WRITTEN;
+}

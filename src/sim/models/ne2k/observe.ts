@@ -1,0 +1,43 @@
+// Ends that no hooked access tells of: drivers mask RDC and acknowledge PTX unseen, so the VMM looks at the card itself.
+// TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. Not modelled: a real
+// board fetches ahead on remote reads, so CRDA can be at the end one transfer early.
+import {CR, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import type {CardPort} from '../device-model.ts';
+import {type Ne2kContext, selectedPage} from './context.ts';
+import {eventNumber, stateNumber} from './numbers.ts';
+import type {Ne2kVariant} from './variant.ts';
+
+const TRANS = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+const DMA = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+const CRDA0 = 8;
+const CRDA1 = 9;
+
+/** Events that the card's own registers prove: PTX or TXE when TXP has cleared, RDC when CRDA stands at the end. */
+export function observe(
+  context: Ne2kContext, state: number, card: CardPort, isr: number | null, thorough: boolean, variant: Ne2kVariant,
+): readonly number[] {
+  const events: number[] = [];
+  if (TRANS.includes(state) && (card.read(0, 1) & CR.TXP) === 0) {
+    events.push(eventNumber(isr !== null && isr & ISR.TXE && !(isr & ISR.PTX) ? 'TXE' : 'PTX'));
+  }
+  const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
+  if (DMA.includes(state) && mayHaveEnded && selectedPage(context) === 0) {
+    const at = card.read(CRDA0, 1) | (card.read(CRDA1, 1) << 8);
+    if (endsOf(context, variant).includes(at)) events.push(eventNumber('RDC'));
+  }
+  return events;
+}
+
+/** Where CRDA can stand when the approved DMA is over: straight on, or wrapped at PSTOP. */
+function endsOf(context: Ne2kContext, variant: Ne2kVariant): number[] {
+  const {start, length} = context.approved;
+  const end = start + length;
+  const rounded = (end + 1) & ~1;
+  const ends = [end & 0xffff, rounded & 0xffff];
+  if (!variant.ringIsHooked) return ends;
+  const ringStart = (context.page0[1] ?? 0) * PAGE_BYTES;
+  const stop = (context.page0[2] ?? 0) * PAGE_BYTES;
+  if (stop <= ringStart || start >= stop || rounded < stop) return ends;
+  const wrapped = ringStart + ((end - stop) % (stop - ringStart));
+  return [wrapped, (wrapped + 1) & ~1];
+}

@@ -1,0 +1,123 @@
+// Frames for a guest that doesn't own the card land in the owner's ring. The VMM copies them out by remote DMA, scrubs the
+// bytes (the header stays: CURR can't go back, the owner steps over a dead frame) and stores them in the parked ring.
+import {CR, DCR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
+import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import type {CardPort, ClaimedFrame, CollectOutcome} from '../device-model.ts';
+import type {Ne2kContext} from './context.ts';
+
+const STARTED = CR.RD2 | CR.STA;
+const READ = CR.RD0 | CR.STA;
+const WRITE = CR.RD1 | CR.STA;
+const CURR = 7;
+const STATUS = 7;
+const ADDRESS_BYTES = 6;
+const LONGEST_STORED = 1518;
+
+/** Looks from where the last look ended to CURR. See `ContextSwitch.collect`. */
+export function collect(
+  context: Ne2kContext, card: CardPort, claim: (frame: ClaimedFrame) => readonly Ne2kContext[], hadDmaEnd: boolean,
+): CollectOutcome {
+  card.write(0, 1, STARTED | CR.PS0);
+  const current = card.read(CURR, 1);
+  card.write(0, 1, STARTED);
+  const kept: {into: Ne2kContext; frame: Uint8Array; stored: boolean}[] = [];
+  let seen = 0;
+  let page = context.lookAt === 0 ? current : context.lookAt;
+  const ringPages = endPage(context) - firstPage(context);
+  for (let guard = 0; page !== current && guard < ringPages; guard++) {
+    const header = remoteRead(context, card, page * PAGE_BYTES, RECEIVE_HEADER_BYTES + ADDRESS_BYTES);
+    const next = header[1] ?? 0;
+    const length = (header[2] ?? 0) | ((header[3] ?? 0) << 8);
+    if (!inRing(context, next) || length < FCS_BYTES || length > LONGEST_STORED) {
+      page = current; // the owner has moved its ring, or these are old bytes: begin anew from here
+      break;
+    }
+    seen++;
+    const destination = header.slice(RECEIVE_HEADER_BYTES);
+    const claimed = claim({destination});
+    if (claimed.length > 0) {
+      const bytes = length - FCS_BYTES;
+      const start = wrapped(context, page * PAGE_BYTES + RECEIVE_HEADER_BYTES);
+      const frame = remoteRead(context, card, start, bytes);
+      for (const into of claimed) kept.push({into, frame, stored: park(into, context, card, frame)});
+      if (((destination[0] ?? 0) & 1) === 0) remoteWrite(context, card, start, new Uint8Array(bytes));
+    }
+    page = next;
+  }
+  context.lookAt = page;
+  card.write(0, 1, STARTED);
+  if (seen > 0 && !hadDmaEnd) card.write(STATUS, 1, ISR.RDC);
+  return {seen, kept};
+}
+
+/** Puts a frame into a parked ring in card memory, as the chip would have; false where it has no room. */
+function park(context: Ne2kContext, owner: Ne2kContext, card: CardPort, frame: Uint8Array): boolean {
+  const start = context.page1[CURR] ?? 0;
+  const boundary = context.page0[3] ?? 0;
+  const ringPages = endPage(context) - firstPage(context);
+  if (ringPages < 2 || !inRing(context, start)) return false;
+  const stored = frame.length + FCS_BYTES;
+  const pages = Math.ceil((stored + RECEIVE_HEADER_BYTES) / PAGE_BYTES);
+  const free = (boundary - start + ringPages) % ringPages || ringPages;
+  if (pages >= free) return false;
+  let next = start + pages;
+  if (next >= endPage(context)) next -= ringPages;
+  const isGroup = ((frame[0] ?? 0) & 1) !== 0;
+  const image = new Uint8Array((RECEIVE_HEADER_BYTES + frame.length + 1) & ~1);
+  image.set([RSR.PRX | (isGroup ? RSR.PHY : 0), next, stored & 0xff, stored >>> 8]);
+  image.set(frame, RECEIVE_HEADER_BYTES);
+  const room = endPage(context) * PAGE_BYTES - start * PAGE_BYTES;
+  remoteWrite(owner, card, start * PAGE_BYTES, image.subarray(0, Math.min(room, image.length)));
+  if (image.length > room) remoteWrite(owner, card, firstPage(context) * PAGE_BYTES, image.subarray(room));
+  if (context.lookAt === start) context.lookAt = next;
+  context.page1[CURR] = next;
+  context.pendingIsr |= ISR.PRX;
+  return true;
+}
+
+const firstPage = (context: Ne2kContext): number => context.page0[1] ?? 0;
+const endPage = (context: Ne2kContext): number => context.page0[2] ?? 0;
+
+function inRing(context: Ne2kContext, page: number): boolean {
+  return page >= firstPage(context) && page < endPage(context);
+}
+
+function wrapped(context: Ne2kContext, address: number): number {
+  return address >= endPage(context) * PAGE_BYTES ? firstPage(context) * PAGE_BYTES : address;
+}
+
+function program(card: CardPort, address: number, length: number, command: number): void {
+  card.write(8, 1, address & 0xff);
+  card.write(9, 1, address >>> 8);
+  card.write(10, 1, length & 0xff);
+  card.write(11, 1, length >>> 8);
+  card.write(0, 1, command);
+}
+
+/** Bytes an access moves in the owner's DCR.WTS. */
+const accessWidth = (owner: Ne2kContext): 1 | 2 => ((owner.page0[14] ?? 0) & DCR.WTS ? 2 : 1);
+
+/** Reads in the owner's width; an odd length is rounded up. */
+function remoteRead(context: Ne2kContext, card: CardPort, address: number, length: number): Uint8Array {
+  const even = (length + 1) & ~1;
+  const width = accessWidth(context);
+  const bytes = new Uint8Array(even);
+  program(card, address, even, READ);
+  for (let at = 0; at < even; at += width) {
+    const value = card.read(DATA_PORT, width);
+    bytes[at] = value & 0xff;
+    if (width === 2) bytes[at + 1] = value >>> 8;
+  }
+  card.write(0, 1, STARTED);
+  return bytes.subarray(0, length);
+}
+
+function remoteWrite(context: Ne2kContext, card: CardPort, address: number, bytes: Uint8Array): void {
+  const even = (bytes.length + 1) & ~1;
+  const width = accessWidth(context);
+  program(card, address, even, WRITE);
+  for (let at = 0; at < even; at += width) {
+    card.write(DATA_PORT, width, (bytes[at] ?? 0) | (width === 2 ? (bytes[at + 1] ?? 0) << 8 : 0));
+  }
+  card.write(0, 1, STARTED);
+}

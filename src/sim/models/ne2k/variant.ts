@@ -1,0 +1,15 @@
+// What the model has to know of the board it models, beside the data sheet.
+
+/** Facts about the card and the hook set that the model's rules depend on. */
+export interface Ne2kVariant {
+  /** The reset port puts CR back to page 0 (a board does; QEMU's card leaves CR alone, quirk `rstport`). */
+  readonly resetSelectsPage0: boolean;
+  /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
+  readonly dwordMovesFour: boolean;
+  /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */
+  readonly ringIsHooked: boolean;
+  /** RCR writes are hooked, so that promiscuous mode can be kept. */
+  readonly filterIsHooked: boolean;
+  /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */
+  readonly page2ReadsBack: boolean;
+}

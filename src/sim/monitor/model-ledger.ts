@@ -1,0 +1,84 @@
+// What the models did, counted: edges taken, time in each state, the last moves, checks and denials.
+import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
+
+/** The drawn edges are fifteen. [deck, slide 26] */
+const EDGES = 15;
+const TRAIL = 3;
+
+interface Move {
+  readonly index: EventIndex;
+  readonly edge: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface GuestLedger {
+  /** Cycles spent in each state, up to `since`. */
+  readonly cyclesIn: number[];
+  since: Cycle;
+  trail: Move[];
+  denials: number;
+  lastDenial: EventIndex;
+}
+
+/** Counts kept beside the models; plain data when asked. */
+export class ModelLedger {
+  checks = 0;
+  #traversals = new Array<number>(EDGES).fill(0);
+  #guests: GuestLedger[];
+
+  constructor(guests: number, states: number) {
+    this.#guests = Array.from({length: guests}, () => ({
+      cyclesIn: new Array<number>(states).fill(0), since: 0, trail: [], denials: 0, lastDenial: -1,
+    }));
+  }
+
+  /** One move of a guest's model; edge -1 is undrawn. */
+  moved(guest: GuestId, from: number, to: number, edge: number, now: Cycle, index: EventIndex): void {
+    const own = this.#guests[guest];
+    if (own === undefined) return;
+    own.cyclesIn[from] = (own.cyclesIn[from] ?? 0) + now - own.since;
+    own.since = now;
+    own.trail = [{index, edge, from, to}, ...own.trail.slice(0, TRAIL - 1)];
+    if (edge >= 0) this.#traversals[edge] = (this.#traversals[edge] ?? 0) + 1;
+  }
+
+  /** One denial. */
+  denied(guest: GuestId, index: EventIndex): void {
+    const own = this.#guests[guest];
+    if (own === undefined) return;
+    own.denials++;
+    own.lastDenial = index;
+  }
+
+  /** Times each drawn edge was taken, all guests. */
+  get traversals(): readonly number[] {
+    return this.#traversals;
+  }
+
+  /** How often drawn edges were taken in all. */
+  get transitions(): number {
+    return this.#traversals.reduce((sum, count) => sum + count, 0);
+  }
+
+  guest(guest: GuestId): Readonly<GuestLedger> {
+    return this.#guests[guest] ?? {cyclesIn: [], since: 0, trail: [], denials: 0, lastDenial: -1};
+  }
+
+  get denials(): number {
+    return this.#guests.reduce((sum, {denials}) => sum + denials, 0);
+  }
+
+  snapshot(): unknown {
+    return structuredClone({checks: this.checks, traversals: this.#traversals, guests: this.#guests});
+  }
+
+  restore(snapshot: unknown): void {
+    const {checks, traversals, guests} = structuredClone(snapshot) as {
+      checks: number; traversals: number[]; guests: GuestLedger[];
+    };
+    this.checks = checks;
+    this.#traversals = traversals;
+    this.#guests = guests;
+  }
+}

@@ -1,0 +1,232 @@
+// The Device Modeling Monitor: one model a guest, driven by what the VMM traps. It gives the verdict before an access
+// reaches the card and says whether the card is reusable. Not a complete behavioural model of the device. [deck, slide 24]
+import {present} from '../../base/assert.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import {Flag, Kind, packAccess, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {AddressWindow, CardPort, CheckOutcome, DeviceModel, Interpretation} from '../models/device-model.ts';
+import {ModelLedger} from './model-ledger.ts';
+
+/** What the monitor says about one register-wide access. The object is reused. */
+export interface Ruling {
+  allowed: boolean;
+  /** The model's number for why not; 0 where it is allowed. */
+  reason: number;
+  /** The write stays in the shadow. */
+  hold: boolean;
+  /** What is to reach the card. */
+  forward: number;
+}
+
+interface GuestModel<C> {
+  state: number;
+  context: C;
+}
+
+/** Everything the monitor has to remember, as plain data. */
+export interface MonitorSnapshot<C> {
+  readonly guests: readonly {readonly state: number; readonly context: C}[];
+  readonly owner: GuestId;
+  readonly reusable: boolean;
+  readonly ledger: unknown;
+}
+
+/** Drives a model for each guest; C is the model's context. */
+export class Monitor<C> {
+  readonly model: DeviceModel<C>;
+  readonly ledger: ModelLedger;
+  readonly #store: EventStore;
+  readonly #clock: Clock;
+  #guests: GuestModel<C>[];
+  #owner: GuestId = NOBODY;
+  #reusable = false;
+  #isSilent = false;
+  readonly #reading: Interpretation = {
+    refusal: 0, events: [], lookFirst: false, barecheck: -1, hold: false, release: false, forward: 0,
+  };
+  readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0};
+  readonly #ruling: Ruling = {allowed: true, reason: 0, hold: false, forward: 0};
+
+  constructor(model: DeviceModel<C>, store: EventStore, clock: Clock, windows: readonly AddressWindow[]) {
+    this.model = model;
+    this.#store = store;
+    this.#clock = clock;
+    this.#guests = windows.map((window) => ({state: model.initialState, context: model.freshContext(window)}));
+    this.ledger = new ModelLedger(windows.length, model.compiled.states.length);
+  }
+
+  /** The state of a guest's model, by number. */
+  state(guest: GuestId): number {
+    return this.#of(guest).state;
+  }
+
+  /** What the model knows for a guest. Only models and the lab look inside. */
+  context(guest: GuestId): C {
+    return this.#of(guest).context;
+  }
+
+  /** The guest whose model speaks for the card; NOBODY before the first. */
+  get owner(): GuestId {
+    return this.#owner;
+  }
+
+  /** True where the owner's model is in a reusable state. */
+  isReusable(): boolean {
+    return this.#owner === NOBODY || this.model.isReusable(this.state(this.#owner));
+  }
+
+  /** Makes a guest's model the one that speaks for the card. */
+  setOwner(guest: GuestId, cause: EventIndex): void {
+    this.#owner = guest;
+    this.#noteReusable(cause);
+  }
+
+  /**
+   * Rules on one register-wide hooked access before it happens: the model's step is committed if it is allowed, held
+   * registers are released to the card if a command needs them. The caller forwards the access itself.
+   */
+  rule(guest: GuestId, isWrite: boolean, offset: number, value: number, card: CardPort, cause: EventIndex): Ruling {
+    const own = this.#of(guest);
+    const reading = this.#reading;
+    this.model.interpret(own.context, own.state, isWrite, offset, value, reading);
+    if (reading.lookFirst) {
+      this.#follow(guest, this.model.observe(own.context, own.state, card, null, false), cause);
+      this.model.interpret(own.context, own.state, isWrite, offset, value, reading);
+    }
+    if (reading.refusal !== 0) return this.#deny(guest, isWrite, offset, reading.refusal, cause);
+    if (reading.barecheck >= 0 && !this.#ask(guest, reading.barecheck, own.state, cause)) {
+      return this.#deny(guest, isWrite, offset, this.#check.reason, this.#store.next - 1);
+    }
+    const before = own.state;
+    for (const event of reading.events) {
+      if (this.#step(guest, event, cause)) continue;
+      own.state = before;
+      return this.#deny(guest, isWrite, offset, this.#check.reason, this.#store.next - 1);
+    }
+    const {hold, forward} = reading;
+    if (reading.release && !this.#isSilent) this.model.release(own.context, card);
+    this.model.commit(own.context, isWrite, offset, value);
+    return this.#answer(true, 0, hold, forward);
+  }
+
+  /** True where every part of a wide access would be allowed, tried on a copy: a wide access is denied whole. */
+  wouldAllow(guest: GuestId, isWrite: boolean, parts: readonly {offset: number; value: number}[], card: CardPort): Ruling {
+    const own = this.#of(guest);
+    const kept = {state: own.state, context: own.context};
+    own.context = this.model.copyContext(own.context);
+    this.#isSilent = true;
+    let ruling = this.#answer(true, 0, false, 0);
+    for (const {offset, value} of parts) {
+      ruling = this.rule(guest, isWrite, offset, value, card, 0);
+      if (!ruling.allowed) break;
+    }
+    this.#isSilent = false;
+    own.state = kept.state;
+    own.context = kept.context;
+    return ruling;
+  }
+
+  /** Records a denial the caller found out about: a data-port element, or a wide access. */
+  recordDenial(guest: GuestId, isWrite: boolean, offset: number, reason: number, cause: EventIndex): void {
+    this.#deny(guest, isWrite, offset, reason, cause);
+  }
+
+  /** Follows events that the card's own registers or its interrupt line prove. */
+  follow(guest: GuestId, events: readonly number[], cause: EventIndex): void {
+    this.#follow(guest, events, cause);
+  }
+
+  snapshot(): MonitorSnapshot<C> {
+    return {
+      guests: this.#guests.map(({state, context}) => ({state, context: this.model.copyContext(context)})),
+      owner: this.#owner, reusable: this.#reusable, ledger: this.ledger.snapshot(),
+    };
+  }
+
+  restore(snapshot: MonitorSnapshot<C>): void {
+    this.#guests = snapshot.guests.map(({state, context}) => ({state, context: this.model.copyContext(context)}));
+    this.#owner = snapshot.owner;
+    this.#reusable = snapshot.reusable;
+    this.ledger.restore(snapshot.ledger);
+  }
+
+  #of(guest: GuestId): GuestModel<C> {
+    return present(this.#guests[guest], `guest ${guest} has a model`);
+  }
+
+  #follow(guest: GuestId, events: readonly number[], cause: EventIndex): void {
+    for (const event of events) {
+      this.#step(guest, event, cause);
+      this.model.settle(this.#of(guest).context, event);
+    }
+  }
+
+  /** One event: asks the check that guards its cell, moves the model, writes it down. False if the check refused. */
+  #step(guest: GuestId, event: number, cause: EventIndex): boolean {
+    const own = this.#of(guest);
+    const {compiled, edgeOf} = this.model;
+    const cell = own.state * compiled.events.length + event;
+    let because = cause;
+    if (compiled.guardOf[cell] !== 0) {
+      if (!this.#ask(guest, event, compiled.allowed[cell] ?? 0, cause)) return false;
+      because = this.#store.next - 1;
+    }
+    const from = own.state;
+    const to = compiled.allowed[cell] ?? from;
+    const edge = edgeOf[cell] ?? -1;
+    own.state = to;
+    if (this.#isSilent) return true;
+    if (to === from && edge < 0) {
+      this.#append(packPlain(Kind.MODEL_EVENT, guest, Verdict.NONE, from, 0), event, because);
+      return true;
+    }
+    this.ledger.moved(guest, from, to, edge, this.#clock.now, this.#store.next);
+    const index = this.#append(
+      packPlain(Kind.TRANSITION, guest, Verdict.NONE, to, 0), from | (event << 8) | ((edge + 1) << 16), because,
+    );
+    if (guest === this.#owner) this.#noteReusable(index);
+    return true;
+  }
+
+  #ask(guest: GuestId, event: number, to: number, cause: EventIndex): boolean {
+    const check = this.#check;
+    this.model.check(this.#of(guest).context, event, check);
+    if (this.#isSilent) return check.allowed;
+    this.ledger.checks++;
+    const flags = check.move === 'transmit' ? Flag.TRANSMIT : check.move === 'write' ? Flag.WRITE : 0;
+    const verdict = check.allowed ? Verdict.ALLOW : Verdict.DENY;
+    this.#append(packPlain(Kind.CHECK, guest, verdict, to, flags), ((check.address << 16) | check.length) >>> 0, cause);
+    return check.allowed;
+  }
+
+  #deny(guest: GuestId, isWrite: boolean, offset: number, reason: number, cause: EventIndex): Ruling {
+    if (!this.#isSilent) {
+      const own = this.#of(guest);
+      const page = this.model.page(own.context);
+      const packed = packAccess(Kind.DENIAL, guest, offset, 1, page, true, own.state, isWrite ? Flag.WRITE : 0);
+      this.ledger.denied(guest, this.#append(packed, reason, cause));
+    }
+    return this.#answer(false, reason, false, 0);
+  }
+
+  #answer(allowed: boolean, reason: number, hold: boolean, forward: number): Ruling {
+    const ruling = this.#ruling;
+    ruling.allowed = allowed;
+    ruling.reason = reason;
+    ruling.hold = hold;
+    ruling.forward = forward;
+    return ruling;
+  }
+
+  #noteReusable(cause: EventIndex): void {
+    const now = this.isReusable();
+    if (now === this.#reusable) return;
+    this.#reusable = now;
+    this.#append(packPlain(Kind.REUSABLE, this.#owner, Verdict.NONE, 0, 0), now ? 1 : 0, cause);
+  }
+
+  #append(w0: number, w1: number, cause: EventIndex): EventIndex {
+    return this.#store.append(w0, w1, this.#clock.now, cause);
+  }
+}
