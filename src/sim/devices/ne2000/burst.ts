@@ -1,0 +1,43 @@
+// `rep ins` and `rep outs` on the data port in one go: exactly what so many single cycles do, without their overhead.
+import {DCR} from '../../../datasheets/dp8390.ts';
+import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import type {Core} from './core.ts';
+import {memoryIndex, WIDE_MEMORY_END} from './memory-map.ts';
+
+/**
+ * How many of the next `count` cycles are plain copies: packet memory, width as DCR.WTS has it, no wrap, and the count
+ * not used up (the cycle that raises RDC is left to the caller).
+ */
+export function plainCycles(core: Core, direction: number, size: number, count: number): number {
+  const {regs, latches, quirks} = core;
+  const step = (regs.DCR & DCR.WTS) !== 0 ? 2 : 1;
+  if (size !== step || (!quirks.dmafree && latches.remote !== direction)) return 0;
+  const address = regs.RSAR;
+  if ((address & (step - 1)) !== 0) return 0;
+  const at = memoryIndex(quirks.memmap, address);
+  if (at < PACKET_MEMORY.start) return 0;
+  let room = (quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end) - at - 1;
+  const stop = regs.PSTOP << 8;
+  if (stop > address) room = Math.min(room, stop - address - 1);
+  room = Math.min(room, regs.RBCR - 1);
+  return room <= 0 ? 0 : Math.min(count, Math.floor(room / step));
+}
+
+/** Copies so many plain cycles' bytes out of packet memory. */
+export function copyOut(core: Core, bytes: number, into: Uint8Array, at: number): void {
+  const from = memoryIndex(core.quirks.memmap, core.regs.RSAR);
+  for (let i = 0; i < bytes; i++) into[at + i] = core.memory[from + i] ?? 0;
+  step(core, bytes);
+}
+
+/** Copies so many plain cycles' bytes into packet memory. */
+export function copyIn(core: Core, bytes: number, from: Uint8Array, at: number): void {
+  const to = memoryIndex(core.quirks.memmap, core.regs.RSAR);
+  for (let i = 0; i < bytes; i++) core.memory[to + i] = from[at + i] ?? 0;
+  step(core, bytes);
+}
+
+function step({regs}: Core, bytes: number): void {
+  regs.RSAR += bytes;
+  regs.RBCR -= bytes;
+}

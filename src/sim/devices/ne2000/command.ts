@@ -1,0 +1,60 @@
+// The command register: start, stop, page, remote command and transmit in one byte. [DP8390D, CR]
+// Not modelled: the few microseconds that an idle chip takes to stop.
+import {CR, ISR} from '../../../datasheets/dp8390.ts';
+import type {Core} from './core.ts';
+import {raise} from './interrupts.ts';
+import {commandRemote} from './remote-dma.ts';
+import {REMOTE_OFF, TX_SENDING} from './registers.ts';
+import {enterResetState} from './reset-state.ts';
+import {dropTransmit, startTransmit, transmitNow} from './transmit.ts';
+
+/** A write to CR. */
+export function writeCommand(core: Core, value: number): void {
+  if (core.quirks.stp) commandPlain(core, value);
+  else commandLatched(core, value);
+}
+
+/** Quirks `stp`, `rst`, `rdc0`, `txnow`: CR is a byte; only STP=1 keeps commands from acting. */
+function commandPlain(core: Core, value: number): void {
+  const {regs} = core;
+  regs.CR = value;
+  if ((value & CR.STP) !== 0) return;
+  regs.ISR &= ~ISR.RST;
+  if ((value & (CR.RD0 | CR.RD1)) !== 0 && regs.RBCR === 0) raise(core, ISR.RDC);
+  if ((value & CR.TXP) !== 0) transmitNow(core);
+}
+
+/** STA can only be set and TXP only be raised by a write; the rest reads back as written. */
+function commandLatched(core: Core, value: number): void {
+  const {regs, latches} = core;
+  const kept = CR.STA | CR.TXP;
+  regs.CR = (value & ~kept) | (regs.CR & kept) | (value & CR.STA);
+  if ((value & CR.STP) !== 0) stop(core);
+  else if ((value & CR.STA) !== 0) start(core);
+  if (latches.running === 0 || latches.stopping !== 0) return;
+  commandRemote(core, value);
+  if ((value & CR.TXP) !== 0) startTransmit(core);
+}
+
+/** No new work from here on; a frame on the wire is finished first. */
+function stop(core: Core): void {
+  const {latches} = core;
+  latches.remote = REMOTE_OFF;
+  latches.sendPacket = 0;
+  if (latches.running === 0) return;
+  if (latches.tx === TX_SENDING) latches.stopping = 1;
+  else {
+    dropTransmit(core);
+    enterResetState(core);
+  }
+}
+
+/** Leaves the reset state, and with it whatever an overflow had switched off. */
+function start(core: Core): void {
+  const {regs, latches} = core;
+  latches.stopping = 0;
+  if (latches.running !== 0) return;
+  latches.running = 1;
+  latches.overflowed = 0;
+  regs.ISR &= ~ISR.RST;
+}

@@ -1,0 +1,253 @@
+// The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
+// Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, collisions, frames with a
+// wrong FCS, the 8-bit slot; each part's file says the rest.
+import {allOnes} from '../../../base/bits.ts';
+import {assert} from '../../../base/assert.ts';
+import {BOARD_PORTS, DATA_PORT, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
+import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import type {DeviceHost, PortDevice} from '../../machine/port-device.ts';
+import {copyIn, copyOut, plainCycles} from './burst.ts';
+import type {Core, Diagnostics, Ne2000Config} from './core.ts';
+import {WIDE_MEMORY_END} from './memory-map.ts';
+import {peekAll} from './peek.ts';
+import {powerOn} from './power-on.ts';
+import {receiveFrame} from './receive.ts';
+import type {ReceiveOutcome} from './receive-outcome.ts';
+import {readRegister} from './register-read.ts';
+import {writeRegister} from './register-write.ts';
+import {type Latches, REMOTE_READ, REMOTE_WRITE, type Registers, TX_OFF} from './registers.ts';
+import {readDataPort, readDataPortDword, writeDataPort, writeDataPortDword} from './remote-dma.ts';
+import {pulseReset} from './reset-pin.ts';
+import {TRANSMIT_ALARM, transmitAlarm} from './transmit.ts';
+import {currentTransmission, isOnWire, liveRemote, type Transmission, undrainedFrames} from './truth.ts';
+
+/** The whole card as plain data. */
+export interface Ne2000Snapshot {
+  readonly regs: Readonly<Registers>;
+  readonly latches: Readonly<Latches>;
+  readonly memory: Uint8Array;
+  readonly fifo: Uint8Array;
+  readonly diagnostics: Readonly<Diagnostics>;
+}
+
+/** The first of the reset ports; between the data port and it the board decodes more data ports. */
+const RESET_PORTS = 0x18;
+
+/** One card on the port bus; offsets count from its base. */
+export class Ne2000 implements PortDevice {
+  readonly #core: Core;
+  readonly #visibleMemory: Uint8Array;
+
+  constructor(config: Ne2000Config, host: DeviceHost) {
+    assert(config.mac.length === 6, 'a station address has six bytes');
+    this.#core = powerOn(config, host);
+    const end = this.#core.quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end;
+    this.#visibleMemory = this.#core.memory.subarray(PACKET_MEMORY.start, end);
+  }
+
+  /** IN of `size` bytes at `offset`. */
+  read(offset: number, size: number): number {
+    if (offset === DATA_PORT && size <= 2) return readDataPort(this.#core, size);
+    return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
+  }
+
+  /** OUT of `size` bytes at `offset`. */
+  write(offset: number, size: number, value: number): void {
+    if (offset === DATA_PORT && size <= 2) writeDataPort(this.#core, size, value);
+    else if (size === 1) this.#writeByte(offset, value & 0xff);
+    else this.#writePieces(offset, size, value);
+  }
+
+  #readByte(offset: number): number {
+    const core = this.#core;
+    if (offset < DATA_PORT) return readRegister(core, offset);
+    if (offset < RESET_PORTS) return core.quirks.dport && offset !== DATA_PORT ? 0xff : readDataPort(core, 1);
+    if (offset >= BOARD_PORTS) return 0xff;
+    if (!core.quirks.rstport) {
+      pulseReset(core);
+      return 0xff;
+    }
+    if (offset !== RESET_PORT) return 0xff;
+    pulseReset(core);
+    return 0;
+  }
+
+  /** Writes to the reset ports do nothing in either profile. */
+  #writeByte(offset: number, value: number): void {
+    const core = this.#core;
+    if (offset < DATA_PORT) writeRegister(core, offset, value);
+    else if (offset === DATA_PORT || (offset < RESET_PORTS && !core.quirks.dport)) writeDataPort(core, 1, value);
+  }
+
+  /** A wide IN as the bus cuts it: aligned pieces, lowest first. */
+  #readPieces(offset: number, size: number): number {
+    let value = 0;
+    for (let done = 0; done < size; ) {
+      const piece = this.#pieceSize(offset + done, size - done);
+      value += this.#readPiece(offset + done, piece) * 2 ** (8 * done);
+      done += piece;
+    }
+    return value;
+  }
+
+  #writePieces(offset: number, size: number, value: number): void {
+    for (let done = 0; done < size; ) {
+      const piece = this.#pieceSize(offset + done, size - done);
+      this.#writePiece(offset + done, piece, (value >>> (8 * done)) & (allOnes(piece) | 0));
+      done += piece;
+    }
+  }
+
+  /** The board is 16 bits wide; quirk `wide` lets aligned 32-bit cycles through. */
+  #pieceSize(offset: number, left: number): number {
+    if ((offset & 1) !== 0 || left < 2) return 1;
+    return (offset & 3) === 0 && left >= 4 && this.#core.quirks.wide ? 4 : 2;
+  }
+
+  #readPiece(offset: number, size: number): number {
+    const core = this.#core;
+    if (size === 1) return this.#readByte(offset);
+    if (offset === DATA_PORT) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
+    if (core.quirks.reg16) return allOnes(size);
+    if (offset > DATA_PORT && offset < RESET_PORTS) return readDataPort(core, 2);
+    const low = this.#readByte(offset);
+    return low | (this.#readByte(offset + 1) << 8);
+  }
+
+  #writePiece(offset: number, size: number, value: number): void {
+    const core = this.#core;
+    if (size === 1) this.#writeByte(offset, value);
+    else if (offset === DATA_PORT) {
+      if (size === 4) writeDataPortDword(core, value);
+      else writeDataPort(core, 2, value);
+    } else if (core.quirks.reg16) return;
+    else if (offset > DATA_PORT && offset < RESET_PORTS) writeDataPort(core, 2, value);
+    else {
+      this.#writeByte(offset, value & 0xff);
+      this.#writeByte(offset + 1, value >> 8);
+    }
+  }
+
+  /** `count` INs of `size` bytes in a row, little-endian into `into` from `at`: what so many `read`s give. */
+  readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void {
+    let done = 0;
+    while (done < count) {
+      const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
+      copyOut(this.#core, plain * size, into, at + done * size);
+      done += plain;
+      if (done >= count) return;
+      const value = this.read(offset, size);
+      for (let i = 0; i < size; i++) into[at + done * size + i] = value >>> (8 * i);
+      done++;
+    }
+  }
+
+  /** `count` OUTs of `size` bytes in a row, little-endian from `from` at `at`: what so many `write`s do. */
+  writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void {
+    let done = 0;
+    while (done < count) {
+      const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
+      copyIn(this.#core, plain * size, from, at + done * size);
+      done += plain;
+      if (done >= count) return;
+      let value = 0;
+      for (let i = size - 1; i >= 0; i--) value = (value << 8) | (from[at + done * size + i] ?? 0);
+      this.write(offset, size, value >>> 0);
+      done++;
+    }
+  }
+
+  /** A frame (no FCS) arrives whole from the wire; what became of it. */
+  receive(frame: Uint8Array): ReceiveOutcome {
+    return receiveFrame(this.#core, frame);
+  }
+
+  /** A time asked for with `schedule` has come. */
+  alarm(token: number): void {
+    assert(token === TRANSMIT_ALARM, `the card asked for no alarm ${token}`);
+    transmitAlarm(this.#core);
+  }
+
+  /** Everything the card is, as plain data that shares nothing with it. */
+  snapshot(): Ne2000Snapshot {
+    const {regs, latches, memory, fifo, diagnostics} = this.#core;
+    return {regs: {...regs}, latches: {...latches}, memory: memory.slice(), fifo: fifo.slice(), diagnostics: {...diagnostics}};
+  }
+
+  /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
+  restore(snapshot: Ne2000Snapshot): void {
+    const {regs, latches, memory, fifo, diagnostics} = this.#core;
+    Object.assign(regs, snapshot.regs);
+    Object.assign(latches, snapshot.latches);
+    Object.assign(diagnostics, snapshot.diagnostics);
+    memory.set(snapshot.memory);
+    fifo.set(snapshot.fifo);
+  }
+
+  /** A register by data sheet name, for the screen: no side effect. */
+  peek(name: string): number {
+    const value = peekAll(this.#core)[name];
+    assert(value !== undefined, `the card has no register ${name}`);
+    return value;
+  }
+
+  /** All registers by data sheet name, as `peek` gives them. */
+  registers(): Record<string, number> {
+    return peekAll(this.#core);
+  }
+
+  /** Packet memory from card address 0x4000 on, live: 16 KiB, or 32 KiB under quirk `memmap`. Only for looking. */
+  memory(): Uint8Array {
+    return this.#visibleMemory;
+  }
+
+  /** The station PROM's 32 bytes, live. Only for looking. */
+  get promBytes(): Uint8Array {
+    return this.#core.memory.subarray(PROM.start, PROM.end);
+  }
+
+  /** The interrupt line as the card drives it. */
+  get irqLevel(): 0 | 1 {
+    return this.#core.latches.irq === 0 ? 0 : 1;
+  }
+
+  /** Truth: the direction of a live remote command with bytes left. */
+  get remoteLive(): 'read' | 'write' | null {
+    return liveRemote(this.#core);
+  }
+
+  /** Truth: where the next remote transfer goes. */
+  get remoteAddress(): number {
+    return this.#core.regs.RSAR & 0xffff;
+  }
+
+  /** Truth: bytes remote DMA has left. */
+  get remoteLeft(): number {
+    return this.#core.regs.RBCR;
+  }
+
+  /** Truth: the frame being sent, or waiting to be. */
+  get transmitting(): Transmission | null {
+    return currentTransmission(this.#core);
+  }
+
+  /** Truth: the card drives the wire now. */
+  get isOnWire(): boolean {
+    return isOnWire(this.#core);
+  }
+
+  /** Truth: taking the card away now would break something off. */
+  get isBusy(): boolean {
+    return this.#core.latches.tx !== TX_OFF || liveRemote(this.#core) !== null;
+  }
+
+  /** Truth: frames in the ring that the driver has not given back. */
+  undrainedFrames(): number {
+    return undrainedFrames(this.#core);
+  }
+
+  /** Things a guest did that would hang or confuse a real PC, counted since power-on. */
+  get diagnostics(): Readonly<Diagnostics> {
+    return this.#core.diagnostics;
+  }
+}

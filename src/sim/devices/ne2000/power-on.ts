@@ -1,0 +1,26 @@
+// A card as power-on leaves it; what the data sheet calls unspecified is zero, so that runs repeat.
+import type {DeviceHost} from '../../machine/port-device.ts';
+import type {Core, Ne2000Config} from './core.ts';
+import {CARD_MEMORY_BYTES, powerOnProm} from './memory-map.ts';
+import {quirksOf} from './quirks.ts';
+import {powerOnLatches, powerOnRegisters} from './registers.ts';
+
+/** A card at power-on. */
+export function powerOn(config: Ne2000Config, host: DeviceHost): Core {
+  const quirks = quirksOf(config.profile);
+  const memory = new Uint8Array(CARD_MEMORY_BYTES);
+  memory.set(powerOnProm(config.mac));
+  return {
+    regs: powerOnRegisters(quirks),
+    latches: powerOnLatches(),
+    memory,
+    fifo: new Uint8Array(8),
+    diagnostics: {
+      portWithoutCommand: 0, fifoOutsideLoopback: 0, remoteCommandZero: 0, remoteOverlap: 0, longAddress: 0,
+      emptyTransmit: 0, wrongFcsSent: 0,
+    },
+    quirks,
+    config,
+    host,
+  };
+}

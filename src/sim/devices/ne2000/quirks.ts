@@ -1,0 +1,37 @@
+// Where QEMU's NE2000 departs from the chip and a plain board, one name a rule; what each name means is said in full in
+// tests/vectors/README.md. The code asks these names and never which profile it runs.
+
+/** The rules by name, in the order of the list they come from. */
+export const QUIRK_NAMES = [
+  'cr0', 'rst', 'rstport', 'irqstick', 'prom2', 'promw', 'reg16', 'id29', 'page2', 'pagelimit', 'notally',
+  'dmafree', 'rbcr0', 'rdc0', 'sendcmd', 'wide', 'memmap', 'rsar17', 'dport',
+  'txnow', 'txlen', 'txrange', 'noloop',
+  'stp', 'noovw', 'rxroom', 'nocrc', 'runt', 'nomon', 'promisc', 'bcast', 'filterprom', 'curroob',
+] as const;
+export type QuirkName = (typeof QUIRK_NAMES)[number];
+
+/** True where the card does as QEMU does. */
+export type Quirks = Readonly<Record<QuirkName, boolean>>;
+
+/** Which card: as QEMU behaves, or as the data sheet and the board's manual print it. */
+export type Profile = 'qemu' | 'datasheet';
+
+function all(value: boolean): Quirks {
+  return {
+    cr0: value, rst: value, rstport: value, irqstick: value, prom2: value, promw: value, reg16: value, id29: value,
+    page2: value, pagelimit: value, notally: value, dmafree: value, rbcr0: value, rdc0: value, sendcmd: value,
+    wide: value, memmap: value, rsar17: value, dport: value, txnow: value, txlen: value, txrange: value,
+    noloop: value, stp: value, noovw: value, rxroom: value, nocrc: value, runt: value, nomon: value,
+    promisc: value, bcast: value, filterprom: value, curroob: value,
+  };
+}
+
+/** QEMU's ne2k_isa: every rule holds. */
+export const QEMU_QUIRKS: Quirks = all(true);
+/** The DP8390D on a plain NE2000 board: none does. */
+export const DATASHEET_QUIRKS: Quirks = all(false);
+
+/** The rules of a profile. */
+export function quirksOf(profile: Profile): Quirks {
+  return profile === 'qemu' ? QEMU_QUIRKS : DATASHEET_QUIRKS;
+}

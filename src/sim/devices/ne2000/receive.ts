@@ -1,0 +1,123 @@
+// Reception: from the wire into the ring by local DMA. [DP8390D, Packet Reception; Buffer Ring Overflow]
+// Not modelled: frames with a wrong FCS, dribble bits, FIFO overrun; a frame is stored at the instant its last bit is in.
+import {FCS_BYTES, ISR, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../../../datasheets/dp8390.ts';
+import {isGroup, passesFilter} from './address-filter.ts';
+import type {Core} from './core.ts';
+import {frameCheckSequence, multicastIndex} from './crc32.ts';
+import {raise, tallyMissed} from './interrupts.ts';
+import {writeMemory} from './memory-map.ts';
+import {storeAtOnce} from './receive-at-once.ts';
+import type {ReceiveOutcome} from './receive-outcome.ts';
+import {switchTransmitter} from './transmit.ts';
+
+/** The shortest frame Ethernet allows, without FCS. */
+const SHORTEST_FRAME = 60;
+/** The multicast filter bit that TCR.ATD takes for off; the one above it is on. */
+const TRANSMITTER_OFF_BIT = 62;
+/** Nothing shorter than this, FCS included, is ever taken. [DP8390D, RCR.AR] */
+const SHORTEST_RUNT = 8;
+
+/** Takes a frame (no FCS) off the wire, or says why not. */
+export function receiveFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
+  const {regs, quirks} = core;
+  if (isReceiverOff(core)) return 'stopped';
+  if ((regs.TCR & TCR.ATD) !== 0 && !quirks.noloop) followSwitchFrame(core, frame);
+  if (!passesFilter(core, frame)) return 'filtered';
+  if (quirks.runt) return storeAtOnce(core, padded(frame));
+  const group = isGroup(frame) ? RSR.PHY : 0;
+  const isRunt = frame.length < SHORTEST_FRAME;
+  if (isRunt && ((regs.RCR & RCR.AR) === 0 || frame.length + FCS_BYTES < SHORTEST_RUNT)) {
+    regs.RSR = group;
+    storeByPages(core, frame);
+    return 'runt';
+  }
+  if ((regs.RCR & RCR.MON) !== 0 && !quirks.nomon) {
+    miss(core, group, ISR.RXE);
+    return 'monitored';
+  }
+  if (core.latches.overflowed !== 0) {
+    miss(core, group, ISR.RXE);
+    return 'ring-full';
+  }
+  const next = storeByPages(core, frame);
+  if (next < 0) {
+    core.latches.overflowed = 1;
+    miss(core, group, ISR.OVW | ISR.RXE | ISR.RST);
+    return 'ring-full';
+  }
+  finish(core, RSR.PRX | group, next, frame.length + FCS_BYTES);
+  return 'stored';
+}
+
+function isReceiverOff(core: Core): boolean {
+  if (core.quirks.stp) return (core.regs.CR & 1) !== 0;
+  return core.latches.running === 0 || core.latches.stopping !== 0 || (core.regs.TCR & (TCR.LB0 | TCR.LB1)) !== 0;
+}
+
+/** TCR.ATD: a multicast frame that meets filter bit 62 stops the transmitter, 63 starts it again. [DP8390D, TCR.ATD] */
+function followSwitchFrame(core: Core, frame: Uint8Array): void {
+  if (!isGroup(frame)) return;
+  const index = multicastIndex(frame);
+  if (index >= TRANSMITTER_OFF_BIT) switchTransmitter(core, index === TRANSMITTER_OFF_BIT);
+}
+
+function padded(frame: Uint8Array): Uint8Array {
+  if (frame.length >= SHORTEST_FRAME) return frame;
+  const long = new Uint8Array(SHORTEST_FRAME);
+  long.set(frame);
+  return long;
+}
+
+function miss(core: Core, group: number, causes: number): void {
+  core.regs.RSR = RSR.MPA | group;
+  raise(core, causes | tallyMissed(core));
+}
+
+/** The page that follows in the ring: equality with PSTOP wraps, nothing else does. [DP8390D, Linking Receive Buffer Pages] */
+function pageAfter(core: Core, page: number): number {
+  const next = (page + 1) & 0xff;
+  return next === core.regs.PSTOP ? core.regs.PSTART : next;
+}
+
+/**
+ * Writes data and FCS from CURR's fifth byte on and gives the page after the last, or -1 when the next page to enter
+ * is BNRY. What was written by then stays.
+ */
+function storeByPages(core: Core, frame: Uint8Array): number {
+  const {regs, latches} = core;
+  if (latches.full !== 0) return -1;
+  const fcs = frameCheckSequence(frame, frame.length);
+  const end = frame.length + FCS_BYTES;
+  let page = regs.CURR;
+  let at = (page << 8) + RECEIVE_HEADER_BYTES;
+  for (let i = 0; i < end; i++) {
+    if (at === (page + 1) << 8) {
+      const next = pageAfter(core, page);
+      if (next === regs.BNRY) {
+        regs.CLDA = at & 0xffff;
+        return -1;
+      }
+      page = next;
+      at = page << 8;
+    }
+    writeMemory(core, at, i < frame.length ? (frame[i] ?? 0) : fcs >>> (8 * (i - frame.length)));
+    at++;
+  }
+  regs.CLDA = at & 0xffff;
+  return pageAfter(core, page);
+}
+
+/** Writes the header, moves CURR on and says PRX. */
+function finish(core: Core, status: number, next: number, count: number): void {
+  const {regs, latches} = core;
+  const header = regs.CURR << 8;
+  writeMemory(core, header, status);
+  writeMemory(core, header + 1, next);
+  writeMemory(core, header + 2, count & 0xff);
+  writeMemory(core, header + 3, count >> 8);
+  regs.RSR = status;
+  regs.CURR = next;
+  regs.LNPP = next;
+  if (next === regs.BNRY) latches.full = 1;
+  raise(core, ISR.PRX);
+}

@@ -1,0 +1,112 @@
+// The card's state as flat numbers, so that a copy of two objects is a copy of the chip's registers.
+// Word-wide registers are kept as one number: the halves are cut where they are read and written.
+import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
+import type {Quirks} from './quirks.ts';
+
+/** The registers by data sheet name. [DP8390D, Internal Registers] */
+export interface Registers {
+  CR: number;
+  ISR: number;
+  IMR: number;
+  DCR: number;
+  TCR: number;
+  RCR: number;
+  TSR: number;
+  RSR: number;
+  TPSR: number;
+  /** Bytes to send, 16 bits. */
+  TBCR: number;
+  /** Remote DMA's running address, which reads back as CRDA; quirk `rsar17` lets it count past 0xFFFF. */
+  RSAR: number;
+  /** Remote DMA's remaining bytes, 16 bits. */
+  RBCR: number;
+  PSTART: number;
+  PSTOP: number;
+  BNRY: number;
+  CURR: number;
+  /** Local DMA's running address. */
+  CLDA: number;
+  NCR: number;
+  CNTR0: number;
+  CNTR1: number;
+  CNTR2: number;
+  /** Remote and local next-packet pointers and the address counter, page 2 only. */
+  RNPP: number;
+  LNPP: number;
+  AC: number;
+  PAR0: number;
+  PAR1: number;
+  PAR2: number;
+  PAR3: number;
+  PAR4: number;
+  PAR5: number;
+  MAR0: number;
+  MAR1: number;
+  MAR2: number;
+  MAR3: number;
+  MAR4: number;
+  MAR5: number;
+  MAR6: number;
+  MAR7: number;
+}
+
+/** What remote DMA is doing. */
+export const REMOTE_OFF = 0;
+export const REMOTE_READ = 1;
+export const REMOTE_WRITE = 2;
+
+/** What the transmitter is doing: nothing, waiting for a free wire, on the wire, or held by TCR.ATD. */
+export const TX_OFF = 0;
+export const TX_DEFERRED = 1;
+export const TX_SENDING = 2;
+export const TX_HELD = 3;
+
+/** What the silicon keeps beside its registers: 0 and 1 for flags. */
+export interface Latches {
+  /** The interrupt line. */
+  irq: number;
+  /** Out of the reset state. [DP8390D, CR] */
+  running: number;
+  /** STP is set, and a frame still has to leave before the reset state is entered. */
+  stopping: number;
+  /** One of REMOTE_OFF, REMOTE_READ, REMOTE_WRITE: the command that is live. */
+  remote: number;
+  /** The live remote read is a send-packet command, which moves BNRY at its end. */
+  sendPacket: number;
+  /** One of the TX_ states. */
+  tx: number;
+  /** Where the frame being sent lies and how many bytes it has, latched when TXP was set. */
+  txAddress: number;
+  txLength: number;
+  /** Cycle at which the last bit leaves, while sending. */
+  txUntil: number;
+  /** The frame being sent had to wait for a free wire. */
+  txDeferred: number;
+  /** A stored frame brought CURR to BNRY: the ring is full although the two are equal. */
+  full: number;
+  /** The ring overflowed and the receiver is off until the recovery routine was followed. */
+  overflowed: number;
+  /** TCR.ATD: a multicast frame switched the transmitter off. */
+  txDisabled: number;
+  /** Where the next read of the loopback FIFO comes from. */
+  fifoAt: number;
+}
+
+/** Registers as RESET leaves them where it reaches, zero elsewhere, so that runs repeat. [DP8390D, Power-up Reset] */
+export function powerOnRegisters(quirks: Quirks): Registers {
+  return {
+    CR: quirks.cr0 ? 0 : CR.RD2 | CR.STP, ISR: ISR.RST, IMR: 0, DCR: quirks.rstport ? 0 : DCR.LAS, TCR: 0, RCR: 0,
+    TSR: 0, RSR: 0, TPSR: 0, TBCR: 0, RSAR: 0, RBCR: 0, PSTART: 0, PSTOP: 0, BNRY: 0, CURR: 0, CLDA: 0, NCR: 0,
+    CNTR0: 0, CNTR1: 0, CNTR2: 0, RNPP: 0, LNPP: 0, AC: 0,
+    PAR0: 0, PAR1: 0, PAR2: 0, PAR3: 0, PAR4: 0, PAR5: 0,
+    MAR0: 0, MAR1: 0, MAR2: 0, MAR3: 0, MAR4: 0, MAR5: 0, MAR6: 0, MAR7: 0,
+  };
+}
+
+/** The latches at power-on. */
+export function powerOnLatches(): Latches {
+  return {
+    irq: 0, running: 0, stopping: 0, remote: REMOTE_OFF, sendPacket: 0, tx: TX_OFF, txAddress: 0, txLength: 0,
+    txUntil: 0, txDeferred: 0, full: 0, overflowed: 0, txDisabled: 0, fifoAt: 0,
+  };
+}

@@ -1,0 +1,136 @@
+// Remote DMA: the data port, RSAR and RBCR. [DP8390D, Remote DMA]
+// Not modelled: the board's latch, which on a real card fetches a read ahead of the host (CRDA leads by one transfer
+// there) and finishes a write just after it; DCR.BOS; the 32-bit mode of DCR.LAS.
+import {allOnes} from '../../../base/bits.ts';
+import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
+import {PACKET_MEMORY, PROM} from '../../../datasheets/ne2000.ts';
+import type {Core} from './core.ts';
+import {raise} from './interrupts.ts';
+import {memoryIndex, readMemory, WIDE_MEMORY_END} from './memory-map.ts';
+import {moveBoundary} from './boundary.ts';
+import {REMOTE_OFF, REMOTE_READ, REMOTE_WRITE} from './registers.ts';
+
+/** RBCR1 must hold this for a send-packet command to be executed. [DP8390D, Send Packet Command] */
+const SEND_PACKET_COUNT_HIGH = 0x0f;
+
+/** Acts on the RD bits of a CR write while the chip runs. [DP8390D, CR] */
+export function commandRemote(core: Core, value: number): void {
+  const command = value & (CR.RD2 | CR.RD1 | CR.RD0);
+  if ((command & CR.RD2) !== 0) core.latches.remote = REMOTE_OFF;
+  else if (command === 0) core.diagnostics.remoteCommandZero++;
+  else if (command === CR.RD0) startRemote(core, REMOTE_READ);
+  else if (command === CR.RD1) startRemote(core, REMOTE_WRITE);
+  else sendPacket(core);
+}
+
+function startRemote(core: Core, direction: number): void {
+  const {regs, latches, diagnostics} = core;
+  if (latches.remote !== REMOTE_OFF && latches.remote !== direction) diagnostics.remoteOverlap++;
+  if (latches.remote !== direction) latches.sendPacket = 0;
+  if ((regs.DCR & DCR.LAS) !== 0) diagnostics.longAddress++;
+  if (regs.RBCR === 0) {
+    latches.remote = REMOTE_OFF;
+    raise(core, ISR.RDC);
+  } else latches.remote = direction;
+}
+
+/** Reads the frame at BNRY without being told where it is or how long; header and data, not the FCS. */
+function sendPacket(core: Core): void {
+  const {regs, latches} = core;
+  if (latches.sendPacket !== 0 && latches.remote === REMOTE_READ) return;
+  if ((regs.DCR & DCR.ARM) === 0 || regs.RBCR >> 8 !== SEND_PACKET_COUNT_HIGH) return;
+  const header = regs.BNRY << 8;
+  regs.RSAR = header;
+  regs.RNPP = readMemory(core, header + 1);
+  regs.RBCR = readMemory(core, header + 2) | (readMemory(core, header + 3) << 8);
+  latches.remote = REMOTE_OFF;
+  startRemote(core, REMOTE_READ);
+  latches.sendPacket = latches.remote === REMOTE_READ ? 1 : 0;
+}
+
+/** True when the data port moves bytes in this direction now. */
+function isOpen(core: Core, direction: number): boolean {
+  if (core.quirks.dmafree || (core.latches.remote === direction && core.regs.RBCR !== 0)) return true;
+  core.diagnostics.portWithoutCommand++;
+  return false;
+}
+
+/** Steps address and count by what was moved, wraps at the ring's end, and says RDC at the end of the count. */
+function advance(core: Core, step: number): void {
+  const regs = core.regs;
+  let next = regs.RSAR + step;
+  if (!core.quirks.rsar17) next &= step === 1 ? 0xffff : 0xfffe;
+  regs.RSAR = next === regs.PSTOP << 8 ? regs.PSTART << 8 : next;
+  if (regs.RBCR > step) regs.RBCR -= step;
+  else completeRemote(core);
+}
+
+function completeRemote(core: Core): void {
+  const {regs, latches} = core;
+  regs.RBCR = 0;
+  latches.remote = REMOTE_OFF;
+  if (latches.sendPacket !== 0) {
+    latches.sendPacket = 0;
+    moveBoundary(core, regs.RNPP);
+  }
+  raise(core, ISR.RDC);
+}
+
+/** One cycle of IN on the data port, `size` 1 or 2. With DCR.WTS set a whole word is used up, however narrow the cycle. */
+export function readDataPort(core: Core, size: number): number {
+  if (!isOpen(core, REMOTE_READ)) return allOnes(size);
+  const regs = core.regs;
+  if ((regs.DCR & DCR.WTS) !== 0) {
+    const at = memoryIndex(core.quirks.memmap, regs.RSAR & ~1);
+    const value = at < 0 ? 0xffff : (core.memory[at] ?? 0) | ((core.memory[at + 1] ?? 0) << 8);
+    advance(core, 2);
+    return size === 1 ? value & 0xff : value;
+  }
+  const low = readMemory(core, regs.RSAR);
+  advance(core, 1);
+  return size === 1 || core.quirks.wide ? low : low | (readDataPort(core, 1) << 8);
+}
+
+/** One cycle of OUT on the data port, `size` 1 or 2. */
+export function writeDataPort(core: Core, size: number, value: number): void {
+  if (!isOpen(core, REMOTE_WRITE)) return;
+  const {regs, memory, quirks} = core;
+  if (regs.RBCR === 0) return;
+  if ((regs.DCR & DCR.WTS) !== 0) {
+    const at = memoryIndex(quirks.memmap, regs.RSAR & ~1);
+    if (at >= PROM.end || (at >= 0 && quirks.promw)) {
+      memory[at] = value;
+      memory[at + 1] = size === 1 ? 0 : value >> 8;
+    }
+    advance(core, 2);
+    return;
+  }
+  const at = memoryIndex(quirks.memmap, regs.RSAR);
+  if (at >= PROM.end || (at >= 0 && quirks.promw)) memory[at] = value;
+  advance(core, 1);
+  if (size === 2 && !quirks.wide) writeDataPort(core, 1, value >> 8);
+}
+
+/** Where a dword of quirk `wide` leads, or -1: at 0x1E it runs over into two hidden bytes, past the end it is refused. */
+function dwordIndex(address: number): number {
+  const even = address & ~1;
+  const isInside = even < PROM.end || (even >= PACKET_MEMORY.start && even + 4 <= WIDE_MEMORY_END);
+  return isInside ? even : -1;
+}
+
+/** Quirk `wide`: one 32-bit IN moves four bytes whatever DCR.WTS says. */
+export function readDataPortDword(core: Core): number {
+  const at = dwordIndex(core.regs.RSAR);
+  let value = at < 0 ? -1 : 0;
+  for (let i = 3; i >= 0 && at >= 0; i--) value = (value << 8) | (core.memory[at + i] ?? 0);
+  advance(core, 4);
+  return value >>> 0;
+}
+
+/** Quirk `wide`: one 32-bit OUT moves four bytes whatever DCR.WTS says. */
+export function writeDataPortDword(core: Core, value: number): void {
+  if (core.regs.RBCR === 0) return;
+  const at = dwordIndex(core.regs.RSAR);
+  for (let i = 0; i < 4 && at >= 0; i++) core.memory[at + i] = value >>> (8 * i);
+  advance(core, 4);
+}

@@ -1,0 +1,33 @@
+// The reset port: a read of it pulses the chip's RESET. [AN897, 2.2.1; DP8390D, Power-up Reset]
+// Not modelled: the eight clocks that RESET takes.
+import {CR, DCR, ISR, TCR} from '../../../datasheets/dp8390.ts';
+import type {Core} from './core.ts';
+import {updateInterrupt} from './interrupts.ts';
+import {doublePromAgain} from './memory-map.ts';
+import {REMOTE_OFF} from './registers.ts';
+import {dropTransmit} from './transmit.ts';
+
+/**
+ * The RESET pin, which a read of the reset port pulses: CR, ISR.RST, IMR, DCR.LAS and TCR.LB change, nothing else.
+ * Quirk `rstport`: ISR and the PROM change, nothing else. [DP8390D, Power-up Reset]
+ */
+export function pulseReset(core: Core): void {
+  const {regs, latches, quirks} = core;
+  if (quirks.rstport) {
+    regs.ISR = ISR.RST;
+    if (quirks.prom2) doublePromAgain(core.memory, core.config.mac);
+    if (!quirks.irqstick) updateInterrupt(core);
+    return;
+  }
+  dropTransmit(core);
+  regs.CR = CR.RD2 | CR.STP;
+  regs.ISR |= ISR.RST;
+  regs.IMR = 0;
+  regs.DCR |= DCR.LAS;
+  regs.TCR &= ~(TCR.LB0 | TCR.LB1);
+  latches.running = 0;
+  latches.stopping = 0;
+  latches.remote = REMOTE_OFF;
+  latches.sendPacket = 0;
+  updateInterrupt(core);
+}

@@ -1,0 +1,131 @@
+// Transmission: TBCR bytes from page TPSR to the wire. [DP8390D, Packet Transmission, TSR]
+// Not modelled: collisions, backoff, FIFO underrun and the errors they report; the frame's bytes are taken from packet
+// memory when its last bit leaves, so a buffer changed while it is being sent goes out changed.
+import {CR, FCS_BYTES, ISR, TCR, TSR} from '../../../datasheets/dp8390.ts';
+import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import type {Core} from './core.ts';
+import {endsWithFcs} from './crc32.ts';
+import {raise} from './interrupts.ts';
+import {loopBack, loopbackMode} from './loopback.ts';
+import {readMemory, WIDE_MEMORY_END} from './memory-map.ts';
+import {enterResetState} from './reset-state.ts';
+import {TX_DEFERRED, TX_HELD, TX_OFF, TX_SENDING} from './registers.ts';
+
+/** The alarm that the transmitter asks the machine for. */
+export const TRANSMIT_ALARM = 1;
+/** Preamble and start delimiter, in bytes of wire time. */
+const PREAMBLE_BYTES = 8;
+/** TSR bit 1, reserved in the table but 1 in National's own results when the frame did not have to wait. */
+const NOT_DEFERRED = 0x02;
+/** Quirk `txrange`: pages past packet memory mean memory this much lower. */
+const WRAPPED_BYTES = WIDE_MEMORY_END - PACKET_MEMORY.start;
+
+/** Quirk `txnow`: the whole transmission inside the CR write that set TXP. */
+export function transmitNow(core: Core): void {
+  const {regs, memory} = core;
+  const page = regs.TPSR << 8;
+  const start = page >= WIDE_MEMORY_END ? page - WRAPPED_BYTES : page;
+  const end = start + regs.TBCR;
+  if (end <= WIDE_MEMORY_END) core.host.transmit(memory.subarray(start, end));
+  regs.TSR = TSR.PTX;
+  regs.CR &= ~CR.TXP;
+  raise(core, ISR.PTX);
+}
+
+/** TXP rises: a second one while a frame is on its way is ignored. */
+export function startTransmit(core: Core): void {
+  const {regs, latches} = core;
+  if (latches.tx !== TX_OFF) return;
+  regs.CR |= CR.TXP;
+  regs.TSR = 0;
+  regs.NCR = 0;
+  latches.txAddress = regs.TPSR << 8;
+  latches.txLength = regs.TBCR;
+  latches.txDeferred = 0;
+  if (regs.TBCR === 0) {
+    core.diagnostics.emptyTransmit++;
+    succeed(core);
+  } else if (latches.txDisabled !== 0) latches.tx = TX_HELD;
+  else takeWire(core);
+}
+
+/** Cycles from the first preamble bit to the last of the FCS. */
+function wireTime(core: Core): number {
+  const fcs = (core.regs.TCR & TCR.CRC) !== 0 ? 0 : FCS_BYTES;
+  return Math.ceil((PREAMBLE_BYTES + core.latches.txLength + fcs) * core.config.cyclesPerByte);
+}
+
+/** Starts sending, or waits for the wire to be free and looks again. */
+function takeWire(core: Core): void {
+  const {latches, host, config} = core;
+  const now = host.now();
+  const freeAt = config.wireFreeAt === undefined ? now : config.wireFreeAt();
+  const mustWait = freeAt > now;
+  latches.tx = mustWait ? TX_DEFERRED : TX_SENDING;
+  if (mustWait) latches.txDeferred = 1;
+  latches.txUntil = Math.max(now, freeAt) + wireTime(core);
+  host.schedule(mustWait ? freeAt : latches.txUntil, TRANSMIT_ALARM);
+}
+
+/** The alarm came: the wire may be free, or the last bit is out. */
+export function transmitAlarm(core: Core): void {
+  if (core.latches.tx === TX_DEFERRED) takeWire(core);
+  else if (core.latches.tx === TX_SENDING) finishTransmit(core);
+}
+
+/** TCR.ATD's multicast switch: off holds the next frame, on lets a held one go. [DP8390D, TCR.ATD] */
+export function switchTransmitter(core: Core, isDisabled: boolean): void {
+  core.latches.txDisabled = isDisabled ? 1 : 0;
+  if (!isDisabled && core.latches.tx === TX_HELD) takeWire(core);
+}
+
+/** Drops a frame that never got onto the wire, or cuts one short: no PTX, no TXE. */
+export function dropTransmit(core: Core): void {
+  if (core.latches.tx === TX_OFF) return;
+  core.latches.tx = TX_OFF;
+  core.regs.CR &= ~CR.TXP;
+  core.host.cancel(TRANSMIT_ALARM);
+}
+
+function finishTransmit(core: Core): void {
+  const {regs, latches} = core;
+  const bytes = bytesToSend(core);
+  regs.CLDA = (latches.txAddress + latches.txLength) & 0xffff;
+  const mode = loopbackMode(core);
+  if (mode === 0 || mode === 3) putOnWire(core, bytes);
+  const looped = mode === 0 ? 0 : loopBack(core, bytes);
+  succeed(core, looped);
+}
+
+/** The frame as packet memory holds it now, without a copy where it lies in one piece. */
+function bytesToSend(core: Core): Uint8Array {
+  const {txAddress, txLength} = core.latches;
+  const start = txAddress & 0x7fff;
+  if (start >= PACKET_MEMORY.start && start + txLength <= PACKET_MEMORY.end) {
+    return core.memory.subarray(start, start + txLength);
+  }
+  return Uint8Array.from({length: txLength}, (_, i) => readMemory(core, (txAddress + i) & 0xffff));
+}
+
+/** With TCR.CRC set the frame brings its own FCS: a right one is taken off, a wrong one makes the frame noise. */
+function putOnWire(core: Core, bytes: Uint8Array): void {
+  if ((core.regs.TCR & TCR.CRC) === 0) core.host.transmit(bytes);
+  else if (endsWithFcs(bytes)) core.host.transmit(bytes.subarray(0, bytes.length - FCS_BYTES));
+  else core.diagnostics.wrongFcsSent++;
+}
+
+/** TXP falls, TSR tells, PTX rises; then a stop that waited for this frame happens. */
+function succeed(core: Core, looped = 0): void {
+  const {regs, latches} = core;
+  const mode = loopbackMode(core);
+  latches.tx = TX_OFF;
+  regs.CR &= ~CR.TXP;
+  regs.TSR = TSR.PTX | (latches.txDeferred !== 0 ? 0 : NOT_DEFERRED) | unreported(mode);
+  raise(core, ISR.PTX | looped);
+  if (latches.stopping !== 0) enterResetState(core);
+}
+
+/** What a looped transceiver does not report: carrier in mode 1, heartbeat in modes 1 and 2. [DP8390D, Loopback Diagnostics] */
+function unreported(mode: number): number {
+  return mode === 1 ? TSR.CRS | TSR.CDH : mode === 2 ? TSR.CDH : 0;
+}
