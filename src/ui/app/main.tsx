@@ -1,5 +1,9 @@
-// Opens the page.
+// Opens the page on the worker.
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
+import {openWorker} from '../../bridge/client.ts';
+import {App} from './App.tsx';
+import './tokens.css';
+import './base.css';
 
-createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<h1>VPIO Lab</h1>);
+createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<App open={openWorker} />);

@@ -57,6 +57,8 @@ export interface LabState {
   readonly speed: number;
   /** Opens a scenario; true if it was taken. */
   load(request: Partial<LoadRequest> & {readonly scenario: unknown}): Promise<boolean>;
+  /** Opens again what is open, with another seed or another card. */
+  reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile'>>): Promise<boolean>;
   run(): void;
   pause(): void;
   toggleRun(): void;
@@ -122,6 +124,11 @@ export const useLab = create<LabState>()((set, get) => ({
     set({refusal: null, selection: null, matches: null, matchesComputed: 0});
     get().refreshMatches();
     return true;
+  },
+  async reopen(changes) {
+    if (lastLoad === null) return false;
+    const {view} = get();
+    return get().load({...lastLoad, seed: view?.seed ?? null, profile: view?.profile ?? null, ...changes});
   },
   run() {
     client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});

@@ -1,0 +1,74 @@
+// The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
+import {type DragEvent, useCallback, useEffect, useState} from 'react';
+import type {OpenChannel} from '../../bridge/client.ts';
+import {CardMemoryScreen} from '../panels/memory/CardMemoryScreen.tsx';
+import {TransportBar} from '../panels/transport/TransportBar.tsx';
+import {connectLab, useLab} from '../store/lab-store.ts';
+import {Notice} from '../widgets/Notice.tsx';
+import {Patterns} from '../widgets/Patterns.tsx';
+import {AppHeader} from './AppHeader.tsx';
+import {FaultScreen} from './FaultScreen.tsx';
+import {HelpDialog} from './HelpDialog.tsx';
+import {LabScreen} from './LabScreen.tsx';
+import {openFile, openFromLink} from './open-scenario.ts';
+import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
+import {StatusStrip} from './StatusStrip.tsx';
+import {useShortcuts} from './shortcuts.ts';
+import {useWindowClass} from './window-class.ts';
+import './app.css';
+
+/** The whole page over a channel to a lab. */
+export function App({open}: {readonly open: OpenChannel}) {
+  const fault = useLab((state) => state.fault);
+  const refusal = useLab((state) => state.refusal);
+  const screen = useLab((state) => state.screen);
+  const setRefusal = useLab((state) => state.setRefusal);
+  const [helps, setHelps] = useState(false);
+  const [isOver, setIsOver] = useState(false);
+  const windowClass = useWindowClass();
+
+  useEffect(() => connectLab(open, () => void openFromLink(location.search)), [open]);
+  useTheme();
+  useScreenFromHash();
+  useLinkInAddress();
+  useShortcuts(useCallback(() => setHelps(true), []));
+
+  const onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setIsOver(true);
+  };
+  const onDrop = (event: DragEvent): void => {
+    setIsOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void openFile(file);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target for files; the header's Open does the same by keyboard
+    <div
+      className="app"
+      data-window={windowClass}
+      onDragOver={onDragOver}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <Patterns />
+      <AppHeader onHelp={() => setHelps(true)} />
+      <TransportBar />
+      <div className="stage">
+        {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
+        {fault !== null ? (
+          <FaultScreen fault={fault} />
+        ) : (
+          <main className="screen">{screen === 'lab' ? <LabScreen window={windowClass} /> : <CardMemoryScreen />}</main>
+        )}
+      </div>
+      <StatusStrip />
+      {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
+      <HelpDialog open={helps} onClose={() => setHelps(false)} />
+    </div>
+  );
+}

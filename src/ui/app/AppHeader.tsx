@@ -1,0 +1,43 @@
+// The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
+import {type Screen, type Theme, useLab} from '../store/lab-store.ts';
+import {IconButton} from '../widgets/IconButton.tsx';
+import {ScenarioControls} from './ScenarioControls.tsx';
+
+const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonly name: string}[] = [
+  {screen: 'lab', hash: '#lab', name: 'Lab'},
+  {screen: 'memory', hash: '#dma', name: 'Card memory'},
+];
+
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = {system: 'light', light: 'dark', dark: 'system'};
+
+/** Always there, whatever the window. */
+export function AppHeader({onHelp}: {readonly onHelp: () => void}) {
+  const screen = useLab((state) => state.screen);
+  const theme = useLab((state) => state.theme);
+  const setTheme = useLab((state) => state.setTheme);
+  return (
+    <header className="bar">
+      <h1 className="brand">VPIO Lab</h1>
+      <nav className="screens" aria-label="Screen">
+        {SCREENS.map((one) => (
+          <a key={one.screen} href={one.hash} aria-current={one.screen === screen ? 'page' : undefined}>
+            {one.name}
+          </a>
+        ))}
+      </nav>
+      <span className="bar-rule" />
+      <ScenarioControls />
+      <span className="grow" />
+      <IconButton
+        icon="theme"
+        name={`Theme: ${theme}; switch to ${NEXT_THEME[theme]}`}
+        onClick={() => setTheme(NEXT_THEME[theme])}
+      >
+        <span className="roomy">{theme}</span>
+      </IconButton>
+      <IconButton icon="help" name="Keys and help" onClick={onHelp}>
+        <kbd>?</kbd>
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+// Which run is open, and how to open another: scenario, seed, card profile, a file.
+import {type FormEvent, useRef} from 'react';
+import {useLab} from '../store/lab-store.ts';
+import {IconButton} from '../widgets/IconButton.tsx';
+import {LIBRARY} from './library.ts';
+import {openByName, openFile} from './open-scenario.ts';
+
+const LARGEST_SEED = 0xffff_ffff;
+
+/** Every change opens the run anew. */
+export function ScenarioControls() {
+  const view = useLab((state) => state.view);
+  const reopen = useLab((state) => state.reopen);
+  const setRefusal = useLab((state) => state.setRefusal);
+  const picker = useRef<HTMLInputElement>(null);
+  const name = view?.scenario.name ?? '';
+  const isListed = LIBRARY.some((entry) => entry.name === name);
+
+  const takeSeed = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const seed = Number(new FormData(event.currentTarget).get('seed'));
+    if (Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED) void reopen({seed});
+    else setRefusal(`seed: a whole number from 0 to ${LARGEST_SEED}`);
+  };
+
+  return (
+    <>
+      <label className="control">
+        <span className="visually-hidden">Scenario</span>
+        <select
+          className="field scenario"
+          value={name}
+          onChange={(event) => void openByName(event.target.value, null, null)}
+        >
+          {!isListed && <option value={name}>{view?.scenario.title ?? 'no run open'}</option>}
+          {LIBRARY.map((entry) => (
+            <option key={entry.name} value={entry.name}>
+              {entry.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <form className="control" onSubmit={takeSeed}>
+        <label className="control">
+          <span className="quiet">seed</span>
+          <input
+            key={view?.seed}
+            className="field seed mono"
+            name="seed"
+            inputMode="numeric"
+            defaultValue={view?.seed ?? ''}
+            disabled={view === null}
+          />
+        </label>
+      </form>
+      <label className="control">
+        <span className="quiet">card</span>
+        <select
+          className="field"
+          value={view?.profile ?? 'datasheet'}
+          disabled={view === null}
+          onChange={(event) => void reopen({profile: event.target.value === 'qemu' ? 'qemu' : 'datasheet'})}
+        >
+          <option value="datasheet">data sheet</option>
+          <option value="qemu">QEMU</option>
+        </select>
+      </label>
+      <IconButton icon="open" name="Open a scenario or a recording from a file" onClick={() => picker.current?.click()}>
+        <span className="roomy">Open</span>
+      </IconButton>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".json,.jsonl,.gz"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file !== undefined) void openFile(file);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+// The foot of the page: how few accesses are hooked, what it costs, and under which policies.
+import {hookedPorts} from '../layout/hooked-ports.ts';
+import {useLab} from '../store/lab-store.ts';
+import {thousands} from '../widgets/figures.ts';
+
+/** Counts of all guests up to the present. */
+export function StatusStrip() {
+  const view = useLab((state) => state.view);
+  if (view === null) return <footer className="status">no run open</footer>;
+  const {accesses, hooked, exits} = view.counts;
+  return (
+    <footer className="status">
+      <span>
+        <b>{hooked === 0 ? 'no' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses hooked{' '}
+        <span className="quiet">
+          {thousands(hooked)} of {thousands(accesses)}
+        </span>
+      </span>
+      <span>
+        <b>{thousands(exits)}</b> exits
+      </span>
+      <span>
+        <b>{hookedPorts(view.hooks).size}</b> of 32 ports hooked
+      </span>
+      {view.policies.map(({name, choice}) => (
+        <span key={name} className="status-policy">
+          {name} <b>{choice}</b>
+        </span>
+      ))}
+      <span className="grow" />
+      <span>
+        card profile <b>{view.profile}</b>, cost preset <b>{view.costPreset}</b>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,55 @@
+// A file from outside, told apart by what it holds: a scenario, or a recording that gets a scenario around it.
+import {fail, ok, type Result} from '../../base/result.ts';
+import type {LoadRequest} from '../../bridge/client.ts';
+
+const LARGEST_BYTES = 64 * 1024 * 1024;
+
+/** Reads a dropped file as far as is needed to know who parses it: the worker does the rest. */
+export function readDroppedFile(name: string, bytes: ArrayBuffer): Result<LoadRequest> {
+  if (bytes.byteLength > LARGEST_BYTES) return fail(name, 'larger than 64 MB');
+  if (bytes.byteLength === 0) return fail(name, 'the file is empty');
+  if (isGzip(bytes)) return ok(recordingRequest(name, bytes));
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch {
+    return fail(name, 'neither gzip nor text in UTF-8');
+  }
+  const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined);
+  if (/"vpio-trace"/.test(firstLine)) return ok(recordingRequest(name, bytes));
+  try {
+    return ok({scenario: JSON.parse(text), seed: null, profile: null, recording: null});
+  } catch (error) {
+    return fail(name, `not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function isGzip(bytes: ArrayBuffer): boolean {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  return first === 0x1f && second === 0x8b;
+}
+
+/** One recorded guest alone on the card, as recordings are made. */
+function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
+  const name = file
+    .replace(/\.jsonl(\.gz)?$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-');
+  const scenario = {
+    format: 'vpio-scenario',
+    version: 1,
+    name: name === '' ? 'recording' : name,
+    title: file,
+    about: 'A recording of a real driver, replayed.',
+    seed: 1,
+    profile: 'qemu',
+    costs: 'hp',
+    hooks: {qemu: 'deck', datasheet: 'deck'},
+    policies: {parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
+    quantum: 1_800_000,
+    hosts: [],
+    guests: [{name: name === '' ? 'recorded' : name, driver: 'recorded', recording: file}],
+    limitUs: 60_000_000,
+  };
+  return {scenario, seed: null, profile: null, recording};
+}

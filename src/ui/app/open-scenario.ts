@@ -1,0 +1,64 @@
+// Opening what the menu or a link names: finds it in the library, fetches its recording, hands both to the worker.
+import {faultLine} from '../../base/result.ts';
+import {useLab} from '../store/lab-store.ts';
+import {readDroppedFile} from './dropped-file.ts';
+import {FIRST_SCENARIO, LIBRARY} from './library.ts';
+import {parseLink} from './link.ts';
+
+/** Opens a scenario of the library; a null seed or profile is the scenario's own. True if it was taken. */
+export async function openByName(
+  name: string,
+  seed: number | null,
+  profile: 'qemu' | 'datasheet' | null,
+): Promise<boolean> {
+  const {load, setRefusal} = useLab.getState();
+  const entry = LIBRARY.find((candidate) => candidate.name === name);
+  if (entry === undefined) {
+    setRefusal(`${name}: no such scenario; there are ${LIBRARY.map((known) => known.name).join(', ')}`);
+    return false;
+  }
+  let recording: ArrayBuffer | null = null;
+  if (entry.recording !== null) {
+    recording = await fetchRecording(entry.recording);
+    if (recording === null) {
+      setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
+      return false;
+    }
+  }
+  return load({scenario: entry.scenario, seed, profile, recording});
+}
+
+/** Opens what the page's link asks for, or the first scenario where it is silent or wrong. */
+export async function openFromLink(query: string): Promise<void> {
+  const link = parseLink(query);
+  if (!link.ok) {
+    await openByName(FIRST_SCENARIO, null, null);
+    useLab.getState().setRefusal(faultLine(link.fault));
+    return;
+  }
+  const {scenario, seed, profile, event} = link.value;
+  const opened = await openByName(scenario ?? FIRST_SCENARIO, seed, profile);
+  if (opened) {
+    if (event !== null) useLab.getState().goTo(event);
+    return;
+  }
+  const {refusal, setRefusal} = useLab.getState();
+  await openByName(FIRST_SCENARIO, null, null);
+  setRefusal(refusal);
+}
+
+/** Opens a file that a person dropped on the page. */
+export async function openFile(file: File): Promise<void> {
+  const read = readDroppedFile(file.name, await file.arrayBuffer());
+  if (read.ok) await useLab.getState().load(read.value);
+  else useLab.getState().setRefusal(faultLine(read.fault));
+}
+
+async function fetchRecording(file: string): Promise<ArrayBuffer | null> {
+  try {
+    const answer = await fetch(new URL(`traces/${file}`, document.baseURI));
+    return answer.ok ? await answer.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+// What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
+import {useEffect} from 'react';
+import {useLab} from '../store/lab-store.ts';
+import {keepTheme, keptTheme} from './kept-settings.ts';
+import {LIBRARY} from './library.ts';
+import {formatLink} from './link.ts';
+
+/** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */
+export function useTheme(): void {
+  const theme = useLab((state) => state.theme);
+  useEffect(() => useLab.getState().setTheme(keptTheme()), []);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    return useLab.subscribe((now, before) => {
+      if (now.theme !== before.theme) keepTheme(now.theme);
+    });
+  }, [theme]);
+}
+
+/** Follows the address's hash: `#dma` is the card's memory, anything else the lab. */
+export function useScreenFromHash(): void {
+  useEffect(() => {
+    const follow = (): void => useLab.getState().setScreen(location.hash === '#dma' ? 'memory' : 'lab');
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+}
+
+/** While the machine stands still, the address leads back to where it stands; runs from files have no such address. */
+export function useLinkInAddress(): void {
+  useEffect(
+    () =>
+      useLab.subscribe(({view, running}, before) => {
+        if (view === null || running || (view.position === before.view?.position && view.seed === before.view.seed))
+          return;
+        const {scenario, seed, profile, position} = view;
+        const isListed = LIBRARY.some((entry) => entry.name === scenario.name);
+        const query = isListed
+          ? formatLink({scenario: scenario.name, seed, profile, event: position === 0 ? null : position - 1})
+          : '';
+        history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
+      }),
+    [],
+  );
+}

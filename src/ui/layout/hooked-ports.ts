@@ -1,0 +1,25 @@
+// Which of the board's ports a hook set touches: a bit of the permission bitmap knows neither direction nor page.
+import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../datasheets/dp8390.ts';
+import {DATA_PORT, RESET_PORT} from '../../datasheets/ne2000.ts';
+
+/** Offsets from the board's base that hooks in words (`w:CR`, `r:0:ISR`, `data`, `reset`) put a bit on. */
+export function hookedPorts(hooks: readonly string[]): ReadonlySet<number> {
+  const offsets = new Set<number>();
+  for (const hook of hooks) {
+    const name = hook.split(':').at(-1) ?? hook;
+    if (name === 'data') offsets.add(DATA_PORT);
+    else if (name === 'reset') offsets.add(RESET_PORT);
+    else {
+      const offset = offsetOfRegister(name, hook.startsWith('r:'));
+      if (offset !== undefined) offsets.add(offset);
+    }
+  }
+  return offsets;
+}
+
+function offsetOfRegister(name: string, isRead: boolean): number | undefined {
+  const tables: readonly (readonly string[])[] = isRead
+    ? [PAGE0_READ, PAGE1, PAGE2_READ]
+    : [PAGE0_WRITE, PAGE1, PAGE0_READ];
+  return tables.map((table) => table.indexOf(name)).find((offset) => offset >= 0);
+}

@@ -1,0 +1,32 @@
+// How fast a run goes: simulated time to real time.
+import {SPEEDS, useLab} from '../../store/lab-store.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+/** A speed in words: `1/1 000×`, `1×`, `max`. */
+export function speedWord(speed: number): string {
+  const ratio = SPEEDS[speed] ?? null;
+  if (ratio === null) return 'max';
+  return ratio >= 1 ? `${ratio}×` : `1/${thousands(1 / ratio)}×`;
+}
+
+/** A slider over the speeds, slowest at the left. */
+export function Speed() {
+  const speed = useLab((state) => state.speed);
+  const setSpeed = useLab((state) => state.setSpeed);
+  return (
+    <label className="control speed">
+      <span className="quiet roomy">Speed</span>
+      <span className="visually-hidden">Simulated time to real time</span>
+      <input
+        type="range"
+        min={0}
+        max={SPEEDS.length - 1}
+        step={1}
+        value={speed}
+        aria-valuetext={speedWord(speed)}
+        onChange={(event) => setSpeed(Number(event.target.value))}
+      />
+      <output className="mono">{speedWord(speed)}</output>
+    </label>
+  );
+}
