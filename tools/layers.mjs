@@ -203,10 +203,13 @@ function isTypeOnly(node) {
   return specifiers.length > 0 && specifiers.every((each) => (each.importKind ?? each.exportKind) === 'type');
 }
 
-/** @param {unknown} node @returns {string | null} */
+/** The text of a string, or of a template with nothing to fill in, as a minifier writes it.
+ * @param {unknown} node @returns {string | null} */
 function literal(node) {
-  const {type, value} = /** @type {{type?: string, value?: unknown}} */ (node ?? {});
-  return type === 'Literal' && typeof value === 'string' ? value : null;
+  const {type, value, quasis} = /** @type {{type?: string, value?: unknown, quasis?: readonly Node[]}} */ (node ?? {});
+  if (type === 'Literal') return typeof value === 'string' ? value : null;
+  if (type !== 'TemplateLiteral' || quasis?.length !== 1) return null;
+  return /** @type {{cooked?: string} | undefined} */ (quasis[0]?.value)?.cooked ?? null;
 }
 
 /** @param {unknown} node @returns {unknown} */

@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
-    globalSetup: ['tests/e2e/serve-app.ts'],
+    globalSetup: [fileURLToPath(new URL('./serve-app.ts', import.meta.url))],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,0 +1,32 @@
+// The command line as a program: what it prints where, and its exit status.
+import {spawnSync} from 'node:child_process';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {expect, test} from 'vitest';
+
+const PROGRAM = fileURLToPath(new URL('../../tools/vpio.mjs', import.meta.url));
+
+function vpio(...args: string[]) {
+  return spawnSync(process.execPath, [PROGRAM, ...args], {encoding: 'utf8', timeout: 30_000});
+}
+
+test('--help says how it is used and ends with 0', () => {
+  const {status, stdout, stderr} = vpio('--help');
+  expect(stdout).toContain('usage: npm run -s vpio -- COMMAND');
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+test('a command that is not there is one line on standard error and ends with 2', () => {
+  const {status, stdout, stderr} = vpio('constructor', '--json');
+  expect(stdout).toBe('');
+  expect(stderr).toBe('vpio: no command "constructor"; --help lists them\n');
+  expect(status).toBe(2);
+});
+
+test('no command at all shows the usage on standard error and ends with 2', () => {
+  const {status, stdout, stderr} = vpio();
+  expect(stdout).toBe('');
+  expect(stderr).toContain('usage:');
+  expect(status).toBe(2);
+});

@@ -1,0 +1,25 @@
+// The weight of a page's first load counts what runs before the page does, and nothing that comes later.
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {basename, join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {firstLoad} from '../../tools/bundle.mjs';
+
+const dist = mkdtempSync(join(tmpdir(), 'vpio-dist-'));
+
+afterAll(() => rmSync(dist, {recursive: true, force: true}));
+
+test('the page’s script, what it imports and its worker are weighed; what is imported later is not', () => {
+  mkdirSync(join(dist, 'assets'));
+  writeFileSync(join(dist, 'index.html'), '<script type="module" src="./assets/index.js"></script>');
+  const scripts = {
+    'index.js': 'import{a}from"./shared.js";a(new Worker(new URL(`worker.js`,import.meta.url)));import(`./later.js`)',
+    'shared.js': 'export const a=console.log',
+    'worker.js': 'import"./engine.js";import("./later.js")',
+    'engine.js': 'postMessage(1)',
+    'later.js': 'export const l=1',
+  };
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(dist, 'assets', name), text);
+  const weighed = [...firstLoad(dist).keys()].map((file) => basename(file)).sort();
+  expect(weighed).toEqual(['engine.js', 'index.js', 'shared.js', 'worker.js']);
+});
