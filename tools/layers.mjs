@@ -15,6 +15,7 @@ import {parseAst} from 'vite';
 
 const SIM = ['machine', 'devices', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
 const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'scenarios', 'inspector'];
+const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = [
   'react',
   'react-dom',
@@ -62,15 +63,9 @@ export const LAYERS = [
   {folder: 'scenarios', imports: [], packages: ['valibot']},
   {folder: 'bridge', imports: ['sim/lab', 'scenarios', 'trace'], packages: ['fflate']},
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
-  {folder: 'ui/store', imports: [...FOR_THE_PAGE, 'ui/layout'], packages: PAGE_PACKAGES},
-  {folder: 'ui/layout', imports: [...FOR_THE_PAGE, 'ui/store'], packages: PAGE_PACKAGES},
-  {folder: 'ui/widgets', imports: [...FOR_THE_PAGE, 'ui/store', 'ui/layout'], packages: PAGE_PACKAGES},
-  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, 'ui/store', 'ui/layout', 'ui/widgets'], packages: PAGE_PACKAGES},
-  {
-    folder: 'ui/app',
-    imports: [...FOR_THE_PAGE, 'ui/store', 'ui/layout', 'ui/widgets', 'ui/panels'],
-    packages: PAGE_PACKAGES,
-  },
+  ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
+  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES},
+  {folder: 'ui/app', imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'], packages: PAGE_PACKAGES},
   {folder: 'cli', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace', 'net'], packages: ['node:', 'fflate']},
 ];
 
