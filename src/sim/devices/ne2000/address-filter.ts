@@ -33,8 +33,12 @@ function isStation(core: Core, frame: Uint8Array): boolean {
     return true;
   }
   return (
-    frame[0] === regs.PAR0 && frame[1] === regs.PAR1 && frame[2] === regs.PAR2 &&
-    frame[3] === regs.PAR3 && frame[4] === regs.PAR4 && frame[5] === regs.PAR5
+    frame[0] === regs.PAR0 &&
+    frame[1] === regs.PAR1 &&
+    frame[2] === regs.PAR2 &&
+    frame[3] === regs.PAR3 &&
+    frame[4] === regs.PAR4 &&
+    frame[5] === regs.PAR5
   );
 }
 

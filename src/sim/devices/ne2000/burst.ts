@@ -23,17 +23,22 @@ export function plainCycles(core: Core, direction: number, size: number, count: 
   return room <= 0 ? 0 : Math.min(count, Math.floor(room / step));
 }
 
+/** Where in `memory` the next cycle goes. */
+export function plainStart({regs, quirks}: Core): number {
+  return memoryIndex(quirks.memmap, regs.RSAR);
+}
+
 /** Copies so many plain cycles' bytes out of packet memory. */
 export function copyOut(core: Core, bytes: number, into: Uint8Array, at: number): void {
-  const from = memoryIndex(core.quirks.memmap, core.regs.RSAR);
-  for (let i = 0; i < bytes; i++) into[at + i] = core.memory[from + i] ?? 0;
+  const from = plainStart(core);
+  into.set(core.memory.subarray(from, from + bytes), at);
   step(core, bytes);
 }
 
 /** Copies so many plain cycles' bytes into packet memory. */
 export function copyIn(core: Core, bytes: number, from: Uint8Array, at: number): void {
-  const to = memoryIndex(core.quirks.memmap, core.regs.RSAR);
-  for (let i = 0; i < bytes; i++) core.memory[to + i] = from[at + i] ?? 0;
+  const to = plainStart(core);
+  core.memory.set(from.subarray(at, at + bytes), to);
   step(core, bytes);
 }
 

@@ -3,8 +3,8 @@
 import {CR, ISR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';
-import {commandRemote} from './remote-dma.ts';
 import {REMOTE_OFF, TX_SENDING} from './registers.ts';
+import {commandRemote} from './remote-dma.ts';
 import {enterResetState} from './reset-state.ts';
 import {dropTransmit, startTransmit, transmitNow} from './transmit.ts';
 

@@ -1,12 +1,13 @@
 // The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
 // Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, collisions, frames with a
 // wrong FCS, the 8-bit slot; each part's file says the rest.
-import {allOnes} from '../../../base/bits.ts';
+
 import {assert} from '../../../base/assert.ts';
-import {BOARD_PORTS, DATA_PORT, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
-import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import {allOnes} from '../../../base/bits.ts';
+import {CR} from '../../../datasheets/dp8390.ts';
+import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {DeviceHost, PortDevice} from '../../machine/port-device.ts';
-import {copyIn, copyOut, plainCycles} from './burst.ts';
+import {copyIn, copyOut, plainCycles, plainStart} from './burst.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll} from './peek.ts';
@@ -37,25 +38,83 @@ const RESET_PORTS = 0x18;
 export class Ne2000 implements PortDevice {
   readonly #core: Core;
   readonly #visibleMemory: Uint8Array;
+  readonly #regs: Registers;
+  readonly #words: Uint16Array;
+  /** Word cycles of the data port that are plain copies from here on, and where the next one goes; any other access ends them. */
+  #plainReads = 0;
+  #plainWrites = 0;
+  #plainAt = 0;
 
   constructor(config: Ne2000Config, host: DeviceHost) {
+    assert(isLittleEndian(), 'words of packet memory are kept as a little-endian host keeps them');
     assert(config.mac.length === 6, 'a station address has six bytes');
     this.#core = powerOn(config, host);
+    this.#regs = this.#core.regs;
+    this.#words = new Uint16Array(this.#core.memory.buffer);
     const end = this.#core.quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end;
     this.#visibleMemory = this.#core.memory.subarray(PACKET_MEMORY.start, end);
   }
 
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
-    if (offset === DATA_PORT && size <= 2) return readDataPort(this.#core, size);
+    if (offset === DATA_PORT && size === 2) return this.#plainReads > 0 ? this.#readPlain() : this.#readWord();
+    this.#endPlain();
     return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
   }
 
-  /** OUT of `size` bytes at `offset`. */
+  /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
-    if (offset === DATA_PORT && size <= 2) writeDataPort(this.#core, size, value);
-    else if (size === 1) this.#writeByte(offset, value & 0xff);
+    if (offset === DATA_PORT && size === 2) {
+      if (this.#plainWrites > 0) this.#writePlain(value);
+      else this.#writeWord(value);
+      return;
+    }
+    this.#endPlain();
+    if (size === 1) this.#writeByte(offset, value & 0xff);
     else this.#writePieces(offset, size, value);
+  }
+
+  #readPlain(): number {
+    const at = this.#plainAt;
+    this.#plainReads--;
+    this.#plainAt = at + 1;
+    const regs = this.#regs;
+    regs.RSAR += 2;
+    regs.RBCR -= 2;
+    return this.#words[at] ?? 0;
+  }
+
+  #writePlain(value: number): void {
+    const at = this.#plainAt;
+    this.#plainWrites--;
+    this.#plainAt = at + 1;
+    const regs = this.#regs;
+    regs.RSAR += 2;
+    regs.RBCR -= 2;
+    this.#words[at] = value;
+  }
+
+  #readWord(): number {
+    const value = readDataPort(this.#core, 2);
+    this.#plainWrites = 0;
+    this.#plainReads = this.#findPlain(REMOTE_READ);
+    return value;
+  }
+
+  #writeWord(value: number): void {
+    writeDataPort(this.#core, 2, value);
+    this.#plainReads = 0;
+    this.#plainWrites = this.#findPlain(REMOTE_WRITE);
+  }
+
+  #findPlain(direction: number): number {
+    this.#plainAt = plainStart(this.#core) >> 1;
+    return plainCycles(this.#core, direction, 2, this.#regs.RBCR);
+  }
+
+  #endPlain(): void {
+    this.#plainReads = 0;
+    this.#plainWrites = 0;
   }
 
   #readByte(offset: number): number {
@@ -132,6 +191,7 @@ export class Ne2000 implements PortDevice {
   readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void {
     let done = 0;
     while (done < count) {
+      this.#endPlain();
       const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
       copyOut(this.#core, plain * size, into, at + done * size);
       done += plain;
@@ -146,6 +206,7 @@ export class Ne2000 implements PortDevice {
   writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void {
     let done = 0;
     while (done < count) {
+      this.#endPlain();
       const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
       copyIn(this.#core, plain * size, from, at + done * size);
       done += plain;
@@ -171,11 +232,18 @@ export class Ne2000 implements PortDevice {
   /** Everything the card is, as plain data that shares nothing with it. */
   snapshot(): Ne2000Snapshot {
     const {regs, latches, memory, fifo, diagnostics} = this.#core;
-    return {regs: {...regs}, latches: {...latches}, memory: memory.slice(), fifo: fifo.slice(), diagnostics: {...diagnostics}};
+    return {
+      regs: {...regs},
+      latches: {...latches},
+      memory: memory.slice(),
+      fifo: fifo.slice(),
+      diagnostics: {...diagnostics},
+    };
   }
 
   /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
   restore(snapshot: Ne2000Snapshot): void {
+    this.#endPlain();
     const {regs, latches, memory, fifo, diagnostics} = this.#core;
     Object.assign(regs, snapshot.regs);
     Object.assign(latches, snapshot.latches);
@@ -231,6 +299,12 @@ export class Ne2000 implements PortDevice {
     return currentTransmission(this.#core);
   }
 
+  /** Truth: out of the reset state; under quirk `stp` all it takes is STP=0. */
+  get isRunning(): boolean {
+    const {regs, latches, quirks} = this.#core;
+    return quirks.stp ? (regs.CR & CR.STP) === 0 : latches.running !== 0;
+  }
+
   /** Truth: the card drives the wire now. */
   get isOnWire(): boolean {
     return isOnWire(this.#core);
@@ -250,4 +324,8 @@ export class Ne2000 implements PortDevice {
   get diagnostics(): Readonly<Diagnostics> {
     return this.#core.diagnostics;
   }
+}
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 }

@@ -1,11 +1,12 @@
 // Reception: from the wire into the ring by local DMA. [DP8390D, Packet Reception; Buffer Ring Overflow]
 // Not modelled: frames with a wrong FCS, dribble bits, FIFO overrun; a frame is stored at the instant its last bit is in.
-import {FCS_BYTES, ISR, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../../../datasheets/dp8390.ts';
+import {CR, FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../../../datasheets/dp8390.ts';
+import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import {isGroup, passesFilter} from './address-filter.ts';
 import type {Core} from './core.ts';
 import {frameCheckSequence, multicastIndex} from './crc32.ts';
 import {raise, tallyMissed} from './interrupts.ts';
-import {writeMemory} from './memory-map.ts';
+import {memoryIndex, writeMemory} from './memory-map.ts';
 import {storeAtOnce} from './receive-at-once.ts';
 import type {ReceiveOutcome} from './receive-outcome.ts';
 import {switchTransmitter} from './transmit.ts';
@@ -50,7 +51,7 @@ export function receiveFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
 }
 
 function isReceiverOff(core: Core): boolean {
-  if (core.quirks.stp) return (core.regs.CR & 1) !== 0;
+  if (core.quirks.stp) return (core.regs.CR & CR.STP) !== 0;
   return core.latches.running === 0 || core.latches.stopping !== 0 || (core.regs.TCR & (TCR.LB0 | TCR.LB1)) !== 0;
 }
 
@@ -86,25 +87,34 @@ function pageAfter(core: Core, page: number): number {
 function storeByPages(core: Core, frame: Uint8Array): number {
   const {regs, latches} = core;
   if (latches.full !== 0) return -1;
-  const fcs = frameCheckSequence(frame, frame.length);
-  const end = frame.length + FCS_BYTES;
+  const bytes = withFcs(frame);
   let page = regs.CURR;
-  let at = (page << 8) + RECEIVE_HEADER_BYTES;
-  for (let i = 0; i < end; i++) {
-    if (at === (page + 1) << 8) {
-      const next = pageAfter(core, page);
-      if (next === regs.BNRY) {
-        regs.CLDA = at & 0xffff;
-        return -1;
-      }
-      page = next;
-      at = page << 8;
-    }
-    writeMemory(core, at, i < frame.length ? (frame[i] ?? 0) : fcs >>> (8 * (i - frame.length)));
-    at++;
+  let offset = RECEIVE_HEADER_BYTES;
+  for (let done = 0; ; ) {
+    const length = Math.min(bytes.length - done, PAGE_BYTES - offset);
+    fillPage(core, page, offset, bytes.subarray(done, done + length));
+    done += length;
+    regs.CLDA = ((page << 8) + offset + length) & 0xffff;
+    const next = pageAfter(core, page);
+    if (done === bytes.length) return next;
+    if (next === regs.BNRY) return -1;
+    page = next;
+    offset = 0;
   }
-  regs.CLDA = at & 0xffff;
-  return pageAfter(core, page);
+}
+
+function withFcs(frame: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(frame.length + FCS_BYTES);
+  const fcs = frameCheckSequence(frame, frame.length);
+  bytes.set(frame);
+  for (let i = 0; i < FCS_BYTES; i++) bytes[frame.length + i] = fcs >>> (8 * i);
+  return bytes;
+}
+
+/** Local DMA into one page; what falls on the PROM is lost. */
+function fillPage(core: Core, page: number, offset: number, bytes: Uint8Array): void {
+  const at = memoryIndex(core.quirks.memmap, page << 8);
+  if (at >= PACKET_MEMORY.start) core.memory.set(bytes, at + offset);
 }
 
 /** Writes the header, moves CURR on and says PRX. */

@@ -1,10 +1,10 @@
 // What an OUT of one byte at offsets 0x00 to 0x0F does, page by page. [DP8390D, Register Address Assignments]
 // Reserved bits of IMR, DCR, TCR and RCR are not kept.
 import {TCR} from '../../../datasheets/dp8390.ts';
+import {moveBoundary} from './boundary.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
 import {acknowledge, updateInterrupt} from './interrupts.ts';
-import {moveBoundary} from './boundary.ts';
 import type {Registers} from './registers.ts';
 import {switchTransmitter} from './transmit.ts';
 

@@ -4,10 +4,10 @@
 import {allOnes} from '../../../base/bits.ts';
 import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY, PROM} from '../../../datasheets/ne2000.ts';
+import {moveBoundary} from './boundary.ts';
 import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';
 import {memoryIndex, readMemory, WIDE_MEMORY_END} from './memory-map.ts';
-import {moveBoundary} from './boundary.ts';
 import {REMOTE_OFF, REMOTE_READ, REMOTE_WRITE} from './registers.ts';
 
 /** RBCR1 must hold this for a send-packet command to be executed. [DP8390D, Send Packet Command] */

@@ -8,8 +8,8 @@ import {endsWithFcs} from './crc32.ts';
 import {raise} from './interrupts.ts';
 import {loopBack, loopbackMode} from './loopback.ts';
 import {readMemory, WIDE_MEMORY_END} from './memory-map.ts';
-import {enterResetState} from './reset-state.ts';
 import {TX_DEFERRED, TX_HELD, TX_OFF, TX_SENDING} from './registers.ts';
+import {enterResetState} from './reset-state.ts';
 
 /** The alarm that the transmitter asks the machine for. */
 export const TRANSMIT_ALARM = 1;
