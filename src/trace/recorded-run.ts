@@ -1,0 +1,144 @@
+// A recording in memory: one column a field, frames in one blob. The `vpio-trace` file says the same in text.
+import {assert} from '../base/assert.ts';
+
+/** What an event of a recording is, by number. */
+export const RecordedKind = {WRITE: 0, READ: 1, IRQ: 2, TX: 3, RX: 4} as const;
+export type RecordedKind = (typeof RecordedKind)[keyof typeof RecordedKind];
+/** The words of the file, by kind. */
+export const RECORDED_KIND_WORDS = ['w', 'r', 'irq', 'tx', 'rx'] as const;
+
+/** What a recording says of itself. */
+export interface RecordedHeader {
+  readonly device: string;
+  readonly driver: string;
+  readonly machine: string;
+  readonly workload: string;
+  /** Station address in the card's PROM: `52:54:00:12:34:56`. */
+  readonly mac: string;
+  /** When each phase of the workload began: nanoseconds and a name; empty if not known. */
+  readonly phases: readonly (readonly [number, string])[];
+  /** What the guest counted itself, by name; null if not known. */
+  readonly guestCounters: Readonly<Record<string, number>> | null;
+  /** Ordinals, from 0, of the `rx` events that the recorded card did not take; null if not known. */
+  readonly rxRefused: readonly number[] | null;
+  /** Fields that we keep and do not read. */
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
+/** Frames one after another: frame n is `lengths[n]` bytes from `starts[n]`. */
+export interface FrameBlob {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly lengths: Uint32Array;
+}
+
+/** The bytes of frame `number`: a view. */
+export function recordedFrame(frames: FrameBlob, number: number): Uint8Array {
+  const start = frames.starts[number] ?? 0;
+  return frames.bytes.subarray(start, start + (frames.lengths[number] ?? 0));
+}
+
+/** A recording. Event i is line i + 2 of its file. */
+export interface RecordedRun {
+  readonly header: RecordedHeader;
+  readonly length: number;
+  /** `RecordedKind` by event. */
+  readonly kinds: Uint8Array;
+  /** Offset from the card's base, 0 to 31; 0 where the event is no access. */
+  readonly offsets: Uint8Array;
+  /** Bytes: 1, 2 or 4; 0 where the event is no access. */
+  readonly sizes: Uint8Array;
+  /** The value written or read, the interrupt line's level, or the frame's number. */
+  readonly values: Uint32Array;
+  /** Nanoseconds since the first access; never falling. */
+  readonly times: Float64Array;
+  readonly frames: FrameBlob;
+}
+
+/** Collects a recording event by event: what the parser and an export write to. */
+export class RunRecorder {
+  #length = 0;
+  #kinds = new Uint8Array(1024);
+  #offsets = new Uint8Array(1024);
+  #sizes = new Uint8Array(1024);
+  #values = new Uint32Array(1024);
+  #times = new Float64Array(1024);
+  #frameBytes = new Uint8Array(65536);
+  #frameEnd = 0;
+  readonly #starts: number[] = [];
+  readonly #lengths: number[] = [];
+
+  /** How many events there are so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  access(atNs: number, isWrite: boolean, offset: number, size: number, value: number): void {
+    this.#push(atNs, isWrite ? RecordedKind.WRITE : RecordedKind.READ, offset, size, value);
+  }
+
+  irq(atNs: number, level: number): void {
+    this.#push(atNs, RecordedKind.IRQ, 0, 0, level);
+  }
+
+  /** A frame that left the card, or was offered to it; the bytes are copied. */
+  frame(atNs: number, isSent: boolean, bytes: Uint8Array): void {
+    this.roomForFrame(atNs, isSent, bytes.length).set(bytes);
+  }
+
+  /** As `frame`, for a caller that writes the bytes itself, before the next call. */
+  roomForFrame(atNs: number, isSent: boolean, length: number): Uint8Array {
+    this.#push(atNs, isSent ? RecordedKind.TX : RecordedKind.RX, 0, 0, this.#starts.length);
+    const start = this.#frameEnd;
+    this.#frameEnd += length;
+    if (this.#frameEnd > this.#frameBytes.length) {
+      this.#frameBytes = grown(this.#frameBytes, new Uint8Array(Math.max(this.#frameEnd, this.#frameBytes.length * 2)));
+    }
+    this.#starts.push(start);
+    this.#lengths.push(length);
+    return this.#frameBytes.subarray(start, this.#frameEnd);
+  }
+
+  /** The recording so far, in columns of just its size. */
+  run(header: RecordedHeader): RecordedRun {
+    const length = this.#length;
+    return {
+      header,
+      length,
+      kinds: this.#kinds.slice(0, length),
+      offsets: this.#offsets.slice(0, length),
+      sizes: this.#sizes.slice(0, length),
+      values: this.#values.slice(0, length),
+      times: this.#times.slice(0, length),
+      frames: {
+        bytes: this.#frameBytes.slice(0, this.#frameEnd),
+        starts: Uint32Array.from(this.#starts),
+        lengths: Uint32Array.from(this.#lengths),
+      },
+    };
+  }
+
+  #push(atNs: number, kind: RecordedKind, offset: number, size: number, value: number): void {
+    const at = this.#length++;
+    if (at === this.#kinds.length) this.#grow(at * 2);
+    this.#kinds[at] = kind;
+    this.#offsets[at] = offset;
+    this.#sizes[at] = size;
+    this.#values[at] = value;
+    this.#times[at] = atNs;
+  }
+
+  #grow(size: number): void {
+    this.#kinds = grown(this.#kinds, new Uint8Array(size));
+    this.#offsets = grown(this.#offsets, new Uint8Array(size));
+    this.#sizes = grown(this.#sizes, new Uint8Array(size));
+    this.#values = grown(this.#values, new Uint32Array(size));
+    this.#times = grown(this.#times, new Float64Array(size));
+  }
+}
+
+function grown<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+  assert(to.length > from.length, 'a column grows');
+  to.set(from);
+  return to;
+}
