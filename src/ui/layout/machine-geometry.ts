@@ -1,0 +1,208 @@
+// Where everything in the machine panel stands, from the panel's size and the number of guests. [deck, slide 15]
+// Two arrangements: full, and compact with fewer lines of text; text keeps its size, boxes and gaps stretch.
+import type {Box} from './machine-registers.ts';
+
+/** The I/O permission bitmap: 32 cells, port 0 first. */
+export interface BitmapPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly columns: 8 | 16;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+}
+
+/** The places of the machine panel, in drawing units. */
+export interface MachineGeometry {
+  readonly density: 'full' | 'compact';
+  readonly width: number;
+  readonly height: number;
+  /** Pixels a unit: least text of 12 units comes out at 12 times this. */
+  readonly scale: number;
+  readonly guests: readonly Box[];
+  /** Lines of text in a guest's box below its name. */
+  readonly guestLines: 1 | 2 | 3;
+  readonly vmm: Box;
+  readonly bitmap: BitmapPlace;
+  readonly dmm: Box;
+  readonly dmmLines: number;
+  readonly card: Box;
+  readonly dataPort: Box;
+  readonly registers: Box;
+  readonly transmitter: Box;
+  readonly memory: Box;
+  /** Bar of the frame in progress; inside the transmitter's box when compact. */
+  readonly frame: Box;
+  /** Baselines of the card's captions; the second is absent when compact. */
+  readonly captions: readonly number[];
+  /** Lanes that paths run in. */
+  readonly lanes: {
+    readonly unhookedX: number;
+    readonly exitX: number;
+    readonly interruptX: number;
+    readonly injectX: number;
+    readonly unhookedY: number;
+    readonly exitY: number;
+    readonly injectY: number;
+    readonly askY: number;
+    readonly forwardY: number;
+    readonly loopY: number;
+  };
+}
+
+/** The size the full arrangement is drawn for. */
+export const FULL_SIZE = {width: 590, height: 558} as const;
+/** Below this the panel scrolls. */
+export const LEAST_SIZE = {width: 300, height: 268} as const;
+/** A unit of the full arrangement is at least this many pixels, so that 12 comes out above 11. */
+const LEAST_UNIT = 0.95;
+const LARGEST_UNIT = 1.3;
+const BASE_TEXT = 12;
+
+/** Places everything for a panel of `width` by `height` pixels; `leastText` pixels is the least size of text. */
+export function machineGeometry(width: number, height: number, guests: number, leastText = BASE_TEXT): MachineGeometry {
+  const enlarged = leastText / BASE_TEXT;
+  const unit = Math.min(width / FULL_SIZE.width, height / FULL_SIZE.height) / enlarged;
+  if (unit >= LEAST_UNIT) {
+    const scale = Math.min(LARGEST_UNIT, unit) * enlarged;
+    return full(width / scale, height / scale, scale, guests);
+  }
+  const w = Math.max(LEAST_SIZE.width, width / enlarged);
+  const h = Math.max(LEAST_SIZE.height, height / enlarged);
+  return compact(w, h, enlarged, guests);
+}
+
+function guestBoxes(count: number, margin: number, width: number, y: number, height: number): Box[] {
+  const gap = count > 3 ? 8 : 12;
+  const each = Math.min(280, (width - 2 * margin - gap * (count - 1)) / Math.max(1, count));
+  return Array.from({length: count}, (_, i) => ({x: margin + i * (each + gap), y, width: each, height}));
+}
+
+function full(width: number, height: number, scale: number, guests: number): MachineGeometry {
+  const margin = 10;
+  const more = (height - FULL_SIZE.height) / 3;
+  const right = width - margin;
+  const guestsEnd = 102;
+  const vmm: Box = {x: 50, y: guestsEnd + 52 + more, width: right - 50, height: 154};
+  const dmmWidth = Math.min(320, (right - 60) * 0.47);
+  const dmm: Box = {x: right - 12 - dmmWidth, y: vmm.y + 15, width: dmmWidth, height: 126};
+  const card: Box = {x: margin, y: vmm.y + vmm.height + 38 + more, width: right - margin, height: 170};
+  const top = card.y + 10;
+  const transmitter: Box = {x: right - 90, y: top, width: 80, height: 45};
+  const memory: Box = {x: 20, y: top + 77, width: right - 88 - 20, height: 30};
+  const wireY = card.y + card.height + 28 + more;
+  const gap = 52 + more;
+  return {
+    density: 'full',
+    width,
+    height,
+    scale,
+    guestLines: 3,
+    dmmLines: 5,
+    vmm,
+    dmm,
+    card,
+    transmitter,
+    memory,
+    guests: guestBoxes(guests, margin, width, 8, guestsEnd - 8),
+    bitmap: {x: 86, y: vmm.y + 42, columns: 16, cellWidth: 14, cellHeight: 20},
+    dataPort: {x: 20, y: top, width: 100, height: 45},
+    registers: {x: 126, y: top, width: transmitter.x - 6 - 126, height: 45},
+    frame: {x: margin + (right - margin) * 0.3, y: wireY - 9, width: (right - margin) * 0.7, height: 17},
+    captions: [memory.y + 60, memory.y + 76],
+    lanes: {
+      unhookedX: 30,
+      exitX: 69,
+      interruptX: right - 20,
+      injectX: right - 40,
+      unhookedY: guestsEnd + gap * 0.33,
+      exitY: guestsEnd + gap * 0.5,
+      injectY: guestsEnd + gap * 0.66,
+      askY: vmm.y + 129,
+      forwardY: vmm.y + vmm.height + 16 + more / 2,
+      loopY: memory.y + memory.height + 11,
+    },
+  };
+}
+
+/** Room beyond the least is spent on lines of text first, then on the gaps. */
+function compact(width: number, height: number, scale: number, guests: number): MachineGeometry {
+  const margin = 8;
+  let room = height - LEAST_SIZE.height;
+  const spend = (amount: number): boolean => {
+    if (room < amount) return false;
+    room -= amount;
+    return true;
+  };
+  const guestLines = spend(16) ? 2 : 1;
+  let rows = spend(24) ? 2 : 1;
+  let dmmLines = 3;
+  while (dmmLines < 5 && spend(16)) dmmLines++;
+  if (rows === 2 && width < 500 && spend(24)) rows = 3;
+  const more = Math.min(24, room / 3);
+  const right = width - margin;
+  const guestHeight = 28 + guestLines * 16;
+  const gap = 26 + more;
+  const vmm: Box = {x: margin + 28, y: 2 + guestHeight + gap, width: right - margin - 28, height: 32 + dmmLines * 16};
+  const columns = width >= 520 ? 16 : 8;
+  const bitmapHeight = vmm.height - 32;
+  const cellHeight = Math.min(18, Math.floor(bitmapHeight / (32 / columns)));
+  const cellWidth = Math.min(14, columns === 16 ? 13 : Math.max(12, width / 34));
+  const bitmap: BitmapPlace = {x: margin + 52, y: vmm.y + 21, columns, cellWidth, cellHeight};
+  const dmmX = bitmap.x + columns * cellWidth + 16;
+  const dmm: Box = {x: dmmX, y: vmm.y + 6, width: right - 6 - dmmX, height: vmm.height - 12};
+  const registersHeight = rows * 24 - 3;
+  const card: Box = {x: margin, y: vmm.y + vmm.height + 24 + more, width: right - margin, height: 0};
+  const top = card.y + 5;
+  const roomy = width >= 420;
+  const dataPort: Box = {x: 18, y: top, width: roomy ? 96 : 66, height: Math.min(45, registersHeight + 1)};
+  const transmitter: Box = {
+    x: right - 6 - (roomy ? 124 : 106),
+    y: top,
+    width: roomy ? 124 : 106,
+    height: dataPort.height,
+  };
+  const memory: Box = {x: 18, y: top + registersHeight + 19 + more, width: right - 34 - 18, height: 20};
+  const loopY = memory.y + memory.height + 9;
+  const frameHeight = rows === 1 ? 5 : 10;
+  return {
+    density: 'compact',
+    width,
+    height,
+    scale,
+    guestLines,
+    dmmLines,
+    vmm,
+    dmm,
+    bitmap,
+    dataPort,
+    transmitter,
+    memory,
+    card: {...card, height: loopY + 19 - card.y},
+    guests: guestBoxes(guests, margin, width, 2, guestHeight),
+    registers: {
+      x: dataPort.x + dataPort.width + 6,
+      y: top,
+      width: transmitter.x - 12 - dataPort.x - dataPort.width,
+      height: registersHeight,
+    },
+    frame: {
+      x: transmitter.x + 6,
+      y: transmitter.y + transmitter.height - frameHeight - 3,
+      width: transmitter.width - 12,
+      height: frameHeight,
+    },
+    captions: [loopY + 15],
+    lanes: {
+      unhookedX: margin + 12,
+      exitX: margin + 40,
+      interruptX: right - 16,
+      injectX: right - 34,
+      unhookedY: 2 + guestHeight + gap * 0.42,
+      exitY: 2 + guestHeight + gap * 0.6,
+      injectY: 2 + guestHeight + gap * 0.78,
+      askY: vmm.y + vmm.height - 6,
+      forwardY: vmm.y + vmm.height + 8 + more / 3,
+      loopY,
+    },
+  };
+}

@@ -1,0 +1,205 @@
+// What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
+import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import type {GuestView, LabView} from '../../sim/lab/lab-view.ts';
+import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import type {GuestId} from '../../trace/units.ts';
+import {duration, hex, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
+import type {Hop, LitPath} from './machine-path.ts';
+
+/** A line of text in several wordings, the longest first. */
+export type Wordings = readonly string[];
+
+/** A row of the monitor's box. */
+export interface MonitorRow {
+  readonly key: 'model' | 'check' | 'owner' | 'queue' | 'card';
+  readonly words: Wordings;
+  readonly mark: 'allow' | 'deny' | null;
+  readonly guest: GuestId | null;
+  readonly isNow: boolean;
+}
+
+const DRIVERS: Readonly<Record<string, Wordings>> = {
+  linux: ['unmodified Linux driver', 'Linux driver', 'Linux'],
+  geekos: ['unmodified GeekOS driver', 'GeekOS driver', 'GeekOS'],
+  rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
+  recorded: ['recorded driver, replayed', 'recorded driver', 'recorded'],
+};
+
+const HOP_WORDS: Readonly<Record<Hop, string>> = {
+  exit: 'guest to VMM',
+  ask: 'VMM to Device Modeling Monitor',
+  forward: 'monitor to card',
+  unhooked: 'guest straight to card',
+  'vmm-card': 'VMM to card',
+  interrupt: 'card to VMM',
+  inject: 'VMM to guest',
+  'remote-dma': 'remote DMA',
+  'local-dma': 'local DMA',
+  wire: 'wire',
+};
+
+/** `OUT CR, 0x12`, `IN ISR`, `OUT data ×757`. */
+export function accessWords(
+  direction: 'in' | 'out',
+  page: number,
+  offset: number,
+  value: number,
+  count = 1,
+  size = 1,
+): string {
+  const name = offset < DATA_PORT ? portName(page, offset, direction === 'out') : offset < 0x18 ? 'data' : 'reset';
+  const verb = direction === 'out' ? 'OUT' : 'IN';
+  if (count > 1) return `${verb} ${name} ×${thousands(count)}`;
+  return direction === 'out' ? `${verb} ${name}, ${hex(value, size * 2)}` : `${verb} ${name}`;
+}
+
+/** What a driver is called on the machine. */
+export function driverWords(driver: string): Wordings {
+  return DRIVERS[driver] ?? [`${driver} driver`, driver];
+}
+
+/** What a guest does with respect to the card. */
+export function guestStateWords(guest: GuestView, now: number): Wordings {
+  if (guest.suspendedAt !== null) {
+    const since = duration(now - guest.suspendedAt.since);
+    return [`wants it: suspended ${since}`, `suspended ${since}`, 'suspended'];
+  }
+  if (guest.isOwner)
+    return guest.state === 'running' ? ['owns the card'] : [`owns the card, ${guest.state}`, 'owns the card'];
+  switch (guest.state) {
+    case 'running':
+      return ['runs elsewhere', 'elsewhere'];
+    case 'ready':
+      return ['ready, waits for the processor', 'ready'];
+    case 'suspended':
+      return ['suspended'];
+    case 'idle':
+      return ['idle'];
+    case 'finished':
+      return ['finished'];
+  }
+}
+
+/** What a guest does in the present event, if it does anything; null otherwise. */
+export function presentWords(record: RecordView | null, guest: GuestId): Wordings | null {
+  if (record === null || record.guest !== guest) return null;
+  switch (record.kind) {
+    case 'access':
+    case 'suspend':
+      return [accessWords(record.direction, record.page, record.offset, record.value, record.count, record.size)];
+    case 'resume':
+      return ['goes on', 'resumes'];
+    case 'inject':
+      return ['interrupt injected', 'interrupt'];
+    case 'schedule':
+      return ['gets the processor', 'scheduled'];
+    case 'handoff':
+      return ['is given the card', 'owns it now'];
+    case 'operation':
+      return [`${record.operation} ${record.ends ? 'ends' : 'begins'}`, record.operation];
+    case 'app':
+      return [record.event.replace('_', ' ')];
+    default:
+      return null;
+  }
+}
+
+/** The access a guest stands at, its last denial, or nothing. */
+export function guestDetail(guest: GuestView): {readonly words: Wordings; readonly kind: 'access' | 'denial'} | null {
+  const at = guest.suspendedAt;
+  if (at !== null) return {words: [accessWords(at.direction, 0, at.offset, at.value)], kind: 'access'};
+  if (guest.lastDenial === null) return null;
+  const index = thousands(guest.lastDenial);
+  return {words: [`last: denied at ${index}`, `denied ${index}`, 'denied'], kind: 'denial'};
+}
+
+/** The monitor's rows, in the order they are given up when room is short (last first). */
+export function monitorRows(view: LabView, record: RecordView | null): readonly MonitorRow[] {
+  const row = (key: MonitorRow['key'], words: Wordings, more: Partial<MonitorRow> = {}): MonitorRow => ({
+    key,
+    words,
+    mark: null,
+    guest: null,
+    isNow: false,
+    ...more,
+  });
+  const waiting = view.guests.find((g) => g.id === view.queue[0])?.suspendedAt ?? null;
+  return [
+    modelRow(view, record, row),
+    checkRow(view, record, row),
+    row('card', view.model.reusable ? ['reusable'] : ['not reusable', 'busy']),
+    view.owner === null
+      ? row('owner', ['nobody owns the card', 'nobody'])
+      : row(
+          'owner',
+          [`since ${milliseconds(view.ownerSince)} ms`, `since ${milliseconds(view.ownerSince).split('.')[0]} ms`, ''],
+          {guest: view.owner},
+        ),
+    view.queue.length === 0
+      ? row('queue', ['nobody waits', 'empty'])
+      : row('queue', [waiting === null ? '' : duration(view.now - waiting.since)], {guest: view.queue[0] ?? null}),
+  ];
+}
+
+type MakeRow = (key: MonitorRow['key'], words: Wordings, more?: Partial<MonitorRow>) => MonitorRow;
+
+function modelRow(view: LabView, record: RecordView | null, row: MakeRow): MonitorRow {
+  if (record?.kind === 'transition') {
+    const [from, to] = [STATES[record.from] ?? '?', STATES[record.to] ?? '?'];
+    return row('model', from === to ? [`${to} stays`, to] : [`${from} → ${to}`, `→ ${to}`, to], {isNow: true});
+  }
+  return row('model', view.model.state === null ? ['no owner, no state', 'no owner'] : [view.model.state]);
+}
+
+function checkRow(view: LabView, record: RecordView | null, row: MakeRow): MonitorRow {
+  if (record?.kind === 'check') {
+    const range = hexRange(record.address, record.length);
+    const letter = guestLetter(record.guest);
+    return record.allowed
+      ? row('check', [`${range} in ${letter}`, range, 'allowed'], {mark: 'allow', isNow: true})
+      : row('check', [`DENIED ${range}`, 'DENIED'], {mark: 'deny', isNow: true});
+  }
+  if (record?.kind === 'denial') {
+    return row('check', [`DENIED: ${DENY_REASONS[record.reason]?.name ?? 'refused'}`, 'DENIED'], {
+      mark: 'deny',
+      isNow: true,
+    });
+  }
+  if (record?.kind === 'access' && record.denied) return row('check', ['DENIED'], {mark: 'deny', isNow: true});
+  const last = view.pending.reduce<LabView['pending'][number] | null>(
+    (a, b) => (a === null || b.check > a.check ? b : a),
+    null,
+  );
+  if (last === null) return row('check', ['nothing about to move', 'none']);
+  const range = hexRange(last.address, last.length);
+  return row('check', [`${range} in ${guestLetter(last.guest)}`, range, 'allowed'], {mark: 'allow'});
+}
+
+/** What the lit path is, as one clause: `hooked: guest to VMM, VMM to Device Modeling Monitor, monitor to card`. */
+export function pathWords(lit: LitPath): string {
+  if (lit.hops.length === 0)
+    return lit.place === null ? 'no path is lit' : `no path is lit; the event is in the ${PLACES[lit.place]}`;
+  const way = lit.hops
+    .map((hop) => (lit.reversed.includes(hop) ? `${HOP_WORDS[hop]} inwards` : HOP_WORDS[hop]))
+    .join(', ');
+  if (lit.stop === 'denied') return `hooked and denied: ${way}, and no further`;
+  if (lit.stop === 'suspended') return `suspended: ${way}, and no further until the guest owns the card`;
+  if (lit.hops[0] === 'unhooked') return `unhooked: ${way}`;
+  return lit.hops.includes('ask') ? `hooked: ${way}` : way;
+}
+
+const PLACES = {guest: 'guest', vmm: 'VMM', dmm: 'Device Modeling Monitor', card: 'card'} as const;
+
+/** The whole drawing in a sentence or three, for a screen reader. */
+export function machineSentence(view: LabView, record: RecordView | null, lit: LitPath): string {
+  const owner = view.owner === null ? 'nobody owns the card' : `guest ${guestLetter(view.owner)} owns the card`;
+  const suspended = view.guests.filter((g) => g.suspendedAt !== null).map((g) => guestLetter(g.id));
+  const waits = suspended.length === 0 ? '' : `, ${suspended.join(' and ')} suspended`;
+  const present =
+    record === null ? 'nothing has happened yet' : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
+  return `Machine of ${view.guests.length} guests, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

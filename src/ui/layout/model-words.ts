@@ -1,0 +1,217 @@
+// What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
+import type {LabView} from '../../sim/lab/lab-view.ts';
+import {DENY_REASONS, DRAWN_EDGES, EVENTS, type EventName, STATES} from '../../sim/models/ne2k/names.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {hex, hexRange, thousands} from '../widgets/figures.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
+
+/** Edges that ask a checking function first, by row: remote DMA [deck, slides 18, 24] and transmissions (inferred). */
+export const CHECKED_EDGES: ReadonlySet<number> = new Set([1, 3, 4, 7, 8, 11, 12]);
+
+/** What the present event does in the model. */
+export interface PresentMove {
+  /** Row of the drawn edge, -1 an undrawn one, null none or unknown. */
+  readonly edge: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Model event by name, where the record says it. */
+  readonly event: string | null;
+  /** What a checking function answered, if it was asked. */
+  readonly verdict: 'allow' | 'deny' | null;
+}
+
+/** One of the transitions before the present one. */
+export interface TrailStep {
+  readonly edge: number;
+  /** 1 is the newest. */
+  readonly steps: 1 | 2 | 3;
+  readonly index: EventIndex;
+}
+
+const NO_MOVE: PresentMove = {edge: null, from: null, to: null, event: null, verdict: null};
+
+/** The row of the drawn edge between two states, or -1. */
+export function drawnEdge(from: string, to: string): number {
+  return DRAWN_EDGES.findIndex((edge) => edge.from === from && edge.to === to);
+}
+
+/** The move that the present record is part of: itself a transition, or in the chain of one. */
+export function presentMove(view: LabView, record: RecordView | null): PresentMove {
+  if (record === null) return NO_MOVE;
+  const newest = view.model.trail[0] ?? null;
+  if (record.kind === 'transition') {
+    const verdict = CHECKED_EDGES.has(record.edge) ? 'allow' : null;
+    return {
+      edge: record.edge,
+      from: STATES[record.from] ?? null,
+      to: STATES[record.to] ?? null,
+      event: EVENTS[record.event] ?? null,
+      verdict,
+    };
+  }
+  if (record.kind === 'check') {
+    const to = STATES[record.to] ?? null;
+    const from = view.model.state === to && newest !== null && newest.to === to ? newest.from : view.model.state;
+    const edge = from === null || to === null ? null : drawnEdge(from, to);
+    return {edge: edge === -1 ? null : edge, from, to, event: null, verdict: record.allowed ? 'allow' : 'deny'};
+  }
+  if (record.kind === 'denial' || (record.kind === 'access' && record.denied))
+    return {...NO_MOVE, from: view.model.state, verdict: 'deny'};
+  if ((record.kind === 'access' || record.kind === 'model-event') && newest !== null) {
+    const isOfThisChain =
+      newest.index === record.cause ||
+      (record.cause >= 0 && newest.index > record.cause && newest.index <= record.index);
+    if (isOfThisChain)
+      return {
+        edge: newest.edge,
+        from: newest.from,
+        to: newest.to,
+        event: null,
+        verdict: CHECKED_EDGES.has(newest.edge) ? 'allow' : null,
+      };
+  }
+  return NO_MOVE;
+}
+
+/** The last three drawn transitions before the present move, newest first; an edge taken twice keeps its newest step. */
+export function trailSteps(view: LabView, present: PresentMove): readonly TrailStep[] {
+  const newest = view.model.trail[0];
+  const isPresent =
+    newest !== undefined &&
+    present.edge !== null &&
+    present.verdict !== 'deny' &&
+    newest.edge === present.edge &&
+    newest.to === present.to;
+  const past = view.model.trail.slice(isPresent ? 1 : 0, isPresent ? 4 : 3);
+  const steps: TrailStep[] = [];
+  for (const [i, {edge, index}] of past.entries()) {
+    const number = i + 1;
+    if (edge < 0 || steps.some((step) => step.edge === edge)) continue;
+    if (number === 1 || number === 2 || number === 3) steps.push({edge, index, steps: number});
+  }
+  return steps;
+}
+
+/** `Cmd: DmaWr`, `INT: PTX, TXE`, as the slide writes events. */
+export function eventWords(events: readonly EventName[]): string {
+  const isInterrupt = (event: EventName): boolean => event === 'RDC' || event === 'PTX' || event === 'TXE';
+  const interrupts = events.filter(isInterrupt);
+  const commands = events.filter((event) => !isInterrupt(event));
+  const parts: string[] = [];
+  if (commands.length > 0)
+    parts.push(
+      commands[0] === 'Initiate' || commands[0] === 'Reset' ? commands.join(', ') : `Cmd: ${commands.join(', ')}`,
+    );
+  if (interrupts.length > 0) parts.push(`INT: ${interrupts.join(', ')}`);
+  return parts.join('; ');
+}
+
+/** A line about the present move where the drawing alone can't say it; null where it can. */
+export function moveLine(view: LabView, record: RecordView | null, present: PresentMove): string | null {
+  if (present.verdict === 'deny') {
+    const reason = record?.kind === 'denial' ? DENY_REASONS[record.reason]?.text : undefined;
+    const stays = view.model.state === null ? '' : `; ${view.model.state} stays`;
+    return `denied${reason === undefined ? '' : `: ${reason}`}${stays}`;
+  }
+  const newest = view.model.trail[0];
+  const edge = present.edge ?? (record === null ? null : (newest?.edge ?? null));
+  if (edge !== -1) return null;
+  const from = present.from ?? newest?.from ?? '?';
+  const to = present.to ?? newest?.to ?? '?';
+  const where = present.event === null ? from : `${present.event} in ${from}`;
+  return `undrawn: ${where} ${from === to ? 'stays' : `goes to ${to}`} (inferred)`;
+}
+
+/** `Trans → TransDmaWr on Cmd: DmaWr, allowed`: the present move, where a drawn edge is taken. */
+export function moveWords(present: PresentMove): string | null {
+  const drawn = present.edge === null ? undefined : DRAWN_EDGES[present.edge];
+  if (drawn === undefined) return null;
+  const verdict = present.verdict === null ? '' : present.verdict === 'allow' ? ', checked and allowed' : ', denied';
+  return `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on)}${verdict}`;
+}
+
+/** One column of the belief and truth table. */
+export interface BeliefColumn {
+  readonly name: 'transmit' | 'remote DMA' | 'receive ring';
+  readonly belief: string;
+  readonly truth: string;
+  /** True: they agree; null: the model has no word for it and the truth is nothing. */
+  readonly agrees: boolean | null;
+  readonly isInModel: boolean;
+}
+
+/** What the model believes of the card beside what the card does. */
+export function beliefTable(view: LabView): readonly BeliefColumn[] {
+  const {model, truth, pending} = view;
+  const sending = pending.find((p) => p.move === 'transmit');
+  const moving = pending.find((p) => p.move !== 'transmit');
+  const state = model.state;
+  const isBusy = state?.startsWith('Trans') === true;
+  const direction = state?.endsWith('DmaRd') === true ? 'read' : state?.endsWith('DmaWr') === true ? 'write' : 'none';
+  const nobody = 'no owner, no belief';
+  const {transmitting, remote} = truth;
+  return [
+    {
+      name: 'transmit',
+      isInModel: true,
+      agrees: truth.agrees.transmit,
+      belief:
+        state === null
+          ? nobody
+          : isBusy
+            ? `busy${sending === undefined ? '' : ` since ${thousands(sending.check)}`}`
+            : 'idle',
+      truth:
+        transmitting === null ? 'idle' : `busy, ${thousands(transmitting.sent)} of ${thousands(transmitting.length)} B`,
+    },
+    {
+      name: 'remote DMA',
+      isInModel: true,
+      agrees: truth.agrees.remote,
+      belief:
+        state === null
+          ? nobody
+          : direction === 'none'
+            ? 'none'
+            : `${direction}${moving === undefined ? '' : `, ${hexRange(moving.address, moving.length)}`}`,
+      truth:
+        remote === null
+          ? 'none'
+          : `${remote.direction}, CRDA ${hex(remote.address, 4)}, ${thousands(remote.left)} B left`,
+    },
+    {
+      name: 'receive ring',
+      isInModel: false,
+      agrees: truth.undrained > 0 ? false : null,
+      belief: 'not in the model',
+      truth:
+        truth.undrained === 0
+          ? 'nothing undrained'
+          : `${thousands(truth.undrained)} ${truth.undrained === 1 ? 'frame' : 'frames'}${view.owner === null ? '' : ` for ${guestLetter(view.owner)}`} undrained`,
+    },
+  ];
+}
+
+/** Share of time in each state, in whole percent; null where no time has passed. */
+export function timeShare(view: LabView, state: string): number | null {
+  const total = Object.values(view.model.cyclesIn).reduce((sum, cycles) => sum + cycles, 0);
+  return total === 0 ? null : Math.round(((view.model.cyclesIn[state] ?? 0) / total) * 100);
+}
+
+/** Who waits for the card and how long already; null where nobody does. */
+export function waitingWords(view: LabView, spell: (cycles: number) => string): string | null {
+  const first = view.guests.find((guest) => guest.id === view.queue[0]);
+  if (first === undefined) return null;
+  const since = first.suspendedAt === null ? '' : ` ${spell(view.now - first.suspendedAt.since)}`;
+  return `${guestLetter(first.id)} waits${since}`;
+}
+
+/** The whole drawing in a sentence or two, for a screen reader. */
+export function modelSentence(view: LabView, record: RecordView | null, present: PresentMove): string {
+  const {model} = view;
+  const where = model.state === null ? 'nobody owns the card, so no state is current' : `current state ${model.state}`;
+  const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
+  const move = moveWords(present) ?? moveLine(view, record, present);
+  return `Model of the NE2000, seven states and fifteen transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
+}

@@ -1,0 +1,266 @@
+// The NE2000: data port, registers, transmitter, packet memory with every guest's window, and the frame on the wire.
+// Its DMA moves bytes inside the card only: not drawn, because it does not exist, is a way to host memory. [AN897, 2]
+import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import type {MachineGeometry} from '../../layout/machine-geometry.ts';
+import type {LitPath} from '../../layout/machine-path.ts';
+import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
+import {hex, thousands} from '../../widgets/figures.ts';
+import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
+import {MemoryBar} from './MemoryBar.tsx';
+import {SvgText} from './SvgText.tsx';
+
+interface CardBoxProps {
+  readonly view: LabView;
+  readonly geometry: MachineGeometry;
+  readonly cells: readonly RegisterCell[];
+  readonly lit: LitPath;
+  readonly present: RecordView | null;
+}
+
+/** The card and the wire below it. */
+export function CardBox({view, geometry, cells, lit, present}: CardBoxProps) {
+  const {card, memory, captions, density, transmitter} = geometry;
+  const isFull = density === 'full';
+  const left = memory.x + (isFull ? 34 : 2);
+  const right = (isFull ? transmitter.x + transmitter.width - 34 : card.x + card.width - 8) - left;
+  return (
+    <g>
+      <rect {...card} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
+      {lit.place === 'card' && <rect {...card} rx={5} fill="none" stroke="var(--nowcase)" strokeWidth={5} />}
+      {lit.place === 'card' && <rect {...card} rx={5} fill="none" stroke="var(--now)" strokeWidth={2.6} />}
+      <DataPort view={view} geometry={geometry} lit={lit} />
+      {cells.map((cell) => (
+        <Register
+          key={cell.name}
+          cell={cell}
+          value={view.registers[cell.name] ?? null}
+          isNow={cell.name === lit.register}
+          isMoving={isMoving(view, cell.name)}
+        />
+      ))}
+      <Transmitter view={view} geometry={geometry} />
+      <MemoryBar view={view} box={memory} present={present} />
+      {captions.map((y, i) => (
+        <SvgText
+          key={y}
+          x={left}
+          y={y}
+          room={right}
+          words={captionWords(captions.length, i)}
+          ink={i === captions.length - 1 ? 'ink2' : 'ink3'}
+        />
+      ))}
+    </g>
+  );
+}
+
+function captionWords(lines: number, line: number): readonly string[] {
+  const dma = [
+    'its DMA stays inside the card: it cannot reach host memory',
+    'DMA cannot reach host memory',
+    'no DMA to host memory',
+  ];
+  if (lines === 1)
+    return [
+      'NE2000: its DMA stays inside the card, it cannot reach host memory',
+      'NE2000; its DMA cannot reach host memory',
+      ...dma.slice(1),
+    ];
+  return line === 0
+    ? ['NE2000 card, one register set; packet memory 0x4000–0x7FFF', 'NE2000 card, packet memory']
+    : dma;
+}
+
+/** Registers that hold the range of a remote DMA or a transmission allowed and not yet over. */
+function isMoving(view: LabView, name: string): boolean {
+  const isRemote = view.pending.some((p) => p.move !== 'transmit');
+  const isTransmit = view.pending.some((p) => p.move === 'transmit');
+  return (isRemote && (name === 'RSAR' || name === 'RBCR')) || (isTransmit && (name === 'TPSR' || name === 'TBCR'));
+}
+
+function DataPort({
+  view,
+  geometry,
+  lit,
+}: {
+  readonly view: LabView;
+  readonly geometry: MachineGeometry;
+  readonly lit: LitPath;
+}) {
+  const {dataPort} = geometry;
+  const isNow = lit.register === 'data' || lit.register === 'reset';
+  const ink = isNow ? 'onnow' : 'ink';
+  const name = lit.register === 'reset' ? ['reset port 0x1F', 'reset'] : ['data port 0x10', 'data port'];
+  const remote = view.truth.remote;
+  const isTall = dataPort.height >= 40;
+  const room = dataPort.width - 10;
+  return (
+    <g>
+      <rect
+        {...dataPort}
+        rx={3}
+        fill={isNow ? 'var(--now)' : 'var(--panel)'}
+        stroke={isNow ? 'var(--nowcase)' : 'var(--line2)'}
+        strokeWidth={isNow ? 1.5 : 1}
+      />
+      <SvgText x={dataPort.x + 6} y={dataPort.y + (isTall ? 17 : 15)} words={name} room={room} ink={ink} />
+      {isTall && (
+        <SvgText
+          x={dataPort.x + 6}
+          y={dataPort.y + 35}
+          words={
+            remote === null
+              ? ['nothing to come', 'idle']
+              : [`${thousands(remote.left)} B to come`, `${thousands(remote.left)} B`]
+          }
+          room={room}
+          ink={isNow ? 'onnow' : 'ink3'}
+        />
+      )}
+    </g>
+  );
+}
+
+function Register({
+  cell,
+  value,
+  isNow,
+  isMoving: moves,
+}: {
+  readonly cell: RegisterCell;
+  readonly value: number | null;
+  readonly isNow: boolean;
+  readonly isMoving: boolean;
+}) {
+  const {box} = cell;
+  const stroke = isNow ? 'nowcase' : moves ? 'ink' : 'line';
+  const digits = value === null ? '–' : value.toString(16).toUpperCase().padStart(cell.digits, '0');
+  return (
+    <g data-register={cell.name}>
+      <title>{`${cell.name} ${value === null ? 'unknown' : hex(value, cell.digits)}${isNow ? ', touched by the present event' : ''}`}</title>
+      <rect
+        {...box}
+        rx={2}
+        fill={isNow ? 'var(--now)' : 'var(--panel)'}
+        stroke={`var(--${stroke})`}
+        strokeWidth={isNow || moves ? 1.5 : 1}
+      />
+      <SvgText
+        x={box.x + 4}
+        y={box.y + 15}
+        size={REGISTER_TEXT}
+        words={cell.name}
+        ink={isNow ? 'onnow' : moves ? 'ink' : 'ink3'}
+      />
+      <SvgText
+        x={box.x + box.width - 4}
+        y={box.y + 15}
+        size={REGISTER_TEXT}
+        words={digits}
+        anchor="end"
+        face="mono"
+        ink={isNow ? 'onnow' : 'ink'}
+      />
+    </g>
+  );
+}
+
+/** The transmitter, and the frame that leaves it; compact, the frame's bar is inside its box. */
+function Transmitter({view, geometry}: {readonly view: LabView; readonly geometry: MachineGeometry}) {
+  const {transmitter, frame, density, card} = geometry;
+  const sending = view.truth.transmitting;
+  const guest = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
+  const isFull = density === 'full';
+  const part = sending === null || sending.length === 0 ? 0 : Math.min(1, sending.sent / sending.length);
+  const progress = sending === null ? '' : `${thousands(sending.sent)} of ${thousands(sending.length)} B`;
+  const isTall = transmitter.height >= 40;
+  const room = transmitter.width - 12;
+  const wireX = transmitter.x + transmitter.width - 24;
+  return (
+    <g>
+      {isFull && (
+        <path
+          d={`M${wireX},${transmitter.y + transmitter.height} V${frame.y + frame.height / 2}`}
+          stroke="var(--ink2)"
+          strokeWidth={1.5}
+        />
+      )}
+      {isFull && (
+        <path
+          d={`M${card.x},${frame.y + frame.height / 2} H${card.x + card.width}`}
+          stroke="var(--ink2)"
+          strokeWidth={2}
+        />
+      )}
+      {isFull && <SvgText x={card.x + 8} y={frame.y + 1} words="wire, 10 Mb/s" ink="ink3" />}
+      <rect {...transmitter} rx={3} fill="var(--panel)" stroke="var(--line2)" />
+      {isFull ? (
+        <>
+          <SvgText x={transmitter.x + 7} y={transmitter.y + 17} words="transmitter" />
+          <SvgText
+            x={transmitter.x + 7}
+            y={transmitter.y + 35}
+            words={sending === null ? 'idle' : [`${thousands(sending.sent)} B sent`, 'busy']}
+            room={room}
+            ink="ink3"
+          />
+        </>
+      ) : (
+        <>
+          <SvgText
+            x={transmitter.x + 6}
+            y={transmitter.y + (isTall ? 15 : 14)}
+            words={sending === null ? ['transmitter idle', 'wire idle'] : ['frame on the wire', 'on the wire']}
+            room={room}
+          />
+          {isTall && sending !== null && (
+            <SvgText
+              x={transmitter.x + 6}
+              y={transmitter.y + 29}
+              words={[progress, `${thousands(sending.sent)} B`]}
+              room={room}
+              ink="ink3"
+            />
+          )}
+        </>
+      )}
+      {sending !== null && (
+        <g>
+          <title>{`frame on the wire, ${progress} sent`}</title>
+          <rect {...frame} rx={2} fill="var(--panel)" stroke={guestEdge(guest)} />
+          <rect
+            x={frame.x + frame.width * (isFull ? 1 - part : 0)}
+            y={frame.y}
+            width={frame.width * part}
+            height={frame.height}
+            rx={2}
+            fill={guestFill(guest)}
+          />
+          {isFull && (
+            <FrameLabel text={`frame, ${progress}`} x={frame.x + 8} y={frame.y + 12.5} room={frame.width - 16} />
+          )}
+        </g>
+      )}
+    </g>
+  );
+}
+
+function FrameLabel({
+  text,
+  x,
+  y,
+  room,
+}: {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
+}) {
+  return (
+    <g>
+      <rect x={x - 4} y={y - 11} width={Math.min(room, text.length * 6.2 + 8)} height={14} rx={2} fill="var(--panel)" />
+      <SvgText x={x} y={y} words={text} room={room} />
+    </g>
+  );
+}

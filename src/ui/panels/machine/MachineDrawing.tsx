@@ -1,0 +1,200 @@
+// The machine as one drawing: boxes below, idle paths over them, the present event's path on top.
+import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import {type MachineGeometry, machineGeometry} from '../../layout/machine-geometry.ts';
+import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
+import {placeRegisters} from '../../layout/machine-registers.ts';
+import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
+import {machineSentence} from '../../layout/machine-words.ts';
+import {VerdictShape} from '../../widgets/VerdictMark.tsx';
+import {CardBox} from './CardBox.tsx';
+import {GuestBox} from './GuestBox.tsx';
+import {AmberLine, type AmberStretch, PathLine, type PathStyle} from './lines.tsx';
+import {memoryX} from './MemoryBar.tsx';
+import {MonitorBox} from './MonitorBox.tsx';
+import {SvgText} from './SvgText.tsx';
+import {Bitmap, VmmBox} from './VmmBox.tsx';
+
+const STYLES: Readonly<Record<Hop, PathStyle>> = {
+  exit: 'solid',
+  ask: 'solid',
+  forward: 'solid',
+  'vmm-card': 'solid',
+  unhooked: 'dash',
+  interrupt: 'dots',
+  inject: 'dots',
+  'remote-dma': 'double',
+  'local-dma': 'double',
+  wire: 'solid',
+};
+
+/** Paths that are drawn while nothing runs along them; the first is drawn first. */
+const STANDING: readonly Hop[] = [
+  'inject',
+  'interrupt',
+  'unhooked',
+  'exit',
+  'ask',
+  'forward',
+  'local-dma',
+  'remote-dma',
+];
+
+interface MachineDrawingProps {
+  readonly view: LabView;
+  readonly current: RecordView | null;
+  readonly width: number;
+  readonly height: number;
+  readonly leastText: number;
+  readonly motion: number;
+}
+
+/** The drawing at a size in pixels. */
+export function MachineDrawing({view, current, width, height, leastText, motion}: MachineDrawingProps) {
+  const g = machineGeometry(width, height, view.guests.length, leastText);
+  const lit = pathOf(current);
+  const cells = placeRegisters(g.registers, lit.register);
+  const subject = Math.max(
+    0,
+    view.guests.findIndex((guest) => guest.id === (lit.guest ?? view.owner ?? 0)),
+  );
+  const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
+  const received = (view.registers['CURR'] ?? 0x40) * 256;
+  const routes = machineRoutes(g, {
+    guest: subject,
+    register: lit.register ?? 'CR',
+    cells,
+    port: lit.port ?? 0,
+    endsAtVmm: endsAtVmm(lit),
+    memoryX: memoryX(g.memory, lit.reversed.includes('local-dma') ? received : (bytes?.address ?? 0x4000)) + 18,
+  });
+  const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
+  const isBusy = (hop: Hop): boolean =>
+    (hop === 'remote-dma' && view.truth.remote !== null) ||
+    (hop === 'local-dma' && view.truth.transmitting !== null) ||
+    (hop === 'interrupt' && view.irqLevel === 1);
+  return (
+    <svg
+      className="machine-drawing"
+      width={g.width * g.scale}
+      height={g.height * g.scale}
+      viewBox={`0 0 ${g.width} ${g.height}`}
+      role="img"
+      aria-label={machineSentence(view, current, lit)}
+      data-density={g.density}
+    >
+      <VmmBox view={view} geometry={g} isLit={lit.place === 'vmm'} />
+      <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} />
+      {STANDING.filter((hop) => !isLit(hop)).map((hop) => {
+        const route = routes[hop];
+        return route === undefined ? null : <PathLine key={hop} {...route} style={STYLES[hop]} isIdle={!isBusy(hop)} />;
+      })}
+      <MonitorBox
+        view={view}
+        present={current}
+        box={g.dmm}
+        lines={g.dmmLines}
+        isFull={g.density === 'full'}
+        isLit={lit.place === 'dmm'}
+      />
+      {view.guests.map((guest, i) => {
+        const box = g.guests[i];
+        return box === undefined ? null : (
+          <GuestBox
+            key={guest.id}
+            guest={guest}
+            box={box}
+            lines={g.guestLines}
+            now={view.now}
+            present={current}
+            isLit={lit.place === 'guest' && lit.guest === guest.id}
+          />
+        );
+      })}
+      <PathLabels view={view} g={g} lit={lit} />
+      <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes)} motion={motion} />
+      <Bitmap view={view} geometry={g} port={isLit('exit') || isLit('unhooked') ? lit.port : null} />
+      {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
+      {lit.stop === 'denied' && (
+        <g transform={`translate(${g.dmm.x} ${g.lanes.askY})`} data-stop="denied">
+          <circle r={10.5} fill="var(--panel)" />
+          <VerdictShape verdict="deny" r={9} />
+        </g>
+      )}
+    </svg>
+  );
+}
+
+function endsAtVmm(lit: LitPath): boolean {
+  return lit.hops.includes('exit') && !lit.hops.includes('ask');
+}
+
+/** The lit hops as lines, in order; the arrow of a reversed hop points the other way. */
+function stretches(lit: LitPath, routes: Readonly<Partial<Record<Hop, Route>>>): readonly AmberStretch[] {
+  const lines: AmberStretch[] = [];
+  for (const hop of lit.hops) {
+    const route = routes[hop];
+    if (route === undefined) continue;
+    const points = lit.reversed.includes(hop) ? [...route.points].reverse() : route.points;
+    const isStopped = hop === 'ask' && lit.stop === 'denied';
+    lines.push({points, isArrow: route.isArrow && !isStopped});
+  }
+  return lines;
+}
+
+function WireOutline({g}: {readonly g: MachineGeometry}) {
+  return (
+    <g fill="none" data-hop="wire">
+      <rect {...g.transmitter} rx={3} stroke="var(--nowcase)" strokeWidth={5} />
+      <rect {...g.transmitter} rx={3} stroke="var(--now)" strokeWidth={2.6} />
+    </g>
+  );
+}
+
+/** The paths' words, where the paths leave room for them. */
+function PathLabels({view, g, lit}: {readonly view: LabView; readonly g: MachineGeometry; readonly lit: LitPath}) {
+  const pendingGuests = view.guests.filter((guest) => guest.interruptPending);
+  const interrupt =
+    view.irqLevel === 1
+      ? ['interrupt: line raised', 'interrupt']
+      : pendingGuests.length > 0
+        ? ['interrupt: pending for a guest', 'interrupt']
+        : ['interrupt: none pending', 'interrupt'];
+  const y = g.card.y - 5;
+  const dmaY = g.memory.y - 5;
+  const remoteX = g.dataPort.x + g.dataPort.width / 2 + 12;
+  const loopX = g.transmitter.x + g.transmitter.width - (g.density === 'full' ? 62 : 14) - 10;
+  const moves = view.truth.remote === null ? 'remote DMA' : `remote DMA, ${view.truth.remote.direction}`;
+  const isHooked = lit.hops.includes('forward') || lit.hops.includes('ask');
+  const hookedX = g.dataPort.x + g.dataPort.width + 50;
+  const middle = g.lanes.interruptX - 12;
+  return (
+    <g>
+      {g.density === 'full' ? (
+        <text
+          transform={`translate(${g.lanes.unhookedX - 10} ${g.vmm.y + g.vmm.height}) rotate(-90)`}
+          fontSize={12}
+          style={{fill: 'var(--ink3)'}}
+        >
+          unhooked, no exit
+        </text>
+      ) : (
+        <SvgText x={g.lanes.unhookedX + 9} y={y} words="unhooked" ink="ink2" />
+      )}
+      <SvgText
+        x={hookedX}
+        y={y}
+        words={g.density === 'full' ? ['hooked: forwarded to the card'] : ['hooked']}
+        face={isHooked ? 'bold' : 'text'}
+        ink={isHooked ? 'ink' : 'ink2'}
+      />
+      {g.density === 'full' ? (
+        <SvgText x={g.lanes.injectX - 12} y={g.vmm.y - 5} words={interrupt} anchor="end" ink="ink3" />
+      ) : (
+        <SvgText x={middle} y={y} words="interrupt" anchor="end" ink="ink2" />
+      )}
+      <SvgText x={remoteX} y={dmaY} words={[moves, 'remote DMA', 'DMA']} room={(loopX - remoteX) * 0.6} ink="ink3" />
+      <SvgText x={loopX} y={dmaY} words={['local DMA', 'DMA']} room={(loopX - remoteX) * 0.4} anchor="end" ink="ink3" />
+    </g>
+  );
+}

@@ -1,0 +1,71 @@
+// The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
+import {useState} from 'react';
+import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import {FULL_SIZE} from '../../layout/machine-geometry.ts';
+import {LineSample} from '../../widgets/LineSample.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {MachineDrawing} from './MachineDrawing.tsx';
+import {MachineTable} from './MachineTable.tsx';
+import {useSize} from './use-size.ts';
+import './machine-panel.css';
+
+interface MachinePanelProps {
+  readonly view: LabView;
+  /** The record the panels speak of; null before the first. */
+  readonly current: RecordView | null;
+  /** Least size of text in pixels; a presenter asks for more. */
+  readonly leastText?: number;
+  /** Milliseconds amber takes along a stretch of its path; 0, the usual, draws the end state at once. */
+  readonly motion?: number;
+}
+
+/** The drawing or its table, with the legend where there is room for it. */
+export function MachinePanel({view, current, leastText = 12, motion = 0}: MachinePanelProps) {
+  const [isTable, setIsTable] = useState(false);
+  const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
+  const hasLegend = size.height >= 360;
+  return (
+    <Panel
+      title="Machine"
+      subtitle="slide 15, live; only the path of the current event is lit"
+      actions={<TableTwinToggle of="Machine" shown={isTable} onToggle={() => setIsTable(!isTable)} />}
+    >
+      <div className="machine-frame" ref={frame}>
+        {isTable ? (
+          <MachineTable view={view} current={current} />
+        ) : (
+          <>
+            <div className="machine-stage">
+              <MachineDrawing
+                view={view}
+                current={current}
+                width={size.width}
+                height={size.height - (hasLegend ? LEGEND : 0)}
+                leastText={leastText}
+                motion={motion}
+              />
+            </div>
+            {hasLegend && <Legend isWide={size.width >= 420} />}
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** Height of the legend in pixels. */
+const LEGEND = 26;
+
+function Legend({isWide}: {readonly isWide: boolean}) {
+  return (
+    <div className="machine-legend">
+      <LineSample kind="hooked" word={isWide ? 'hooked I/O' : 'hooked'} />
+      <LineSample kind="unhooked" word={isWide ? 'unhooked I/O' : 'unhooked'} />
+      <LineSample kind="interrupt" />
+      <LineSample kind="dma" />
+      <LineSample kind="now" />
+    </div>
+  );
+}

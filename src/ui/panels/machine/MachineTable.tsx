@@ -1,0 +1,93 @@
+// The machine panel as tables, for readers who don't look at drawings.
+import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import {pathOf} from '../../layout/machine-path.ts';
+import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
+import {accessWords, driverWords, guestStateWords, monitorRows, pathWords} from '../../layout/machine-words.ts';
+import {hex, hexRange, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+
+/** Everything the drawing shows, as text. */
+export function MachineTable({view, current}: {readonly view: LabView; readonly current: RecordView | null}) {
+  const sending = view.truth.transmitting;
+  return (
+    <div className="twin-scroll">
+      <table className="twin">
+        <caption className="visually-hidden">Guests</caption>
+        <thead>
+          <tr>
+            <th scope="col">Guest</th>
+            <th scope="col">Driver</th>
+            <th scope="col">State</th>
+            <th scope="col">Window</th>
+            <th scope="col">Stands at</th>
+            <th scope="col">Last denial</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.guests.map((guest) => (
+            <tr key={guest.id}>
+              <th scope="row">
+                <GuestChip guest={guest.id} /> {guest.name}
+              </th>
+              <td>{driverWords(guest.driver)[0]}</td>
+              <td>{guestStateWords(guest, view.now)[0]}</td>
+              <td className="mono">
+                {hexRange(guest.window.firstPage * 256, (guest.window.endPage - guest.window.firstPage) * 256)}
+              </td>
+              <td className="mono">
+                {guest.suspendedAt === null
+                  ? '–'
+                  : accessWords(guest.suspendedAt.direction, 0, guest.suspendedAt.offset, guest.suspendedAt.value)}
+              </td>
+              <td className="mono">{guest.lastDenial === null ? '–' : thousands(guest.lastDenial)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table className="twin">
+        <caption className="visually-hidden">Monitor, card and paths</caption>
+        <tbody>
+          <Row name="path">{pathWords(pathOf(current))}</Row>
+          {monitorRows(view, current).map((row) => (
+            <Row key={row.key} name={`monitor: ${row.key}`}>
+              {row.guest === null ? '' : `${guestLetter(row.guest)} `}
+              {row.mark === null ? '' : row.mark === 'allow' ? 'allowed: ' : ''}
+              {row.words[0]}
+            </Row>
+          ))}
+          <Row name="why">{view.model.reason}</Row>
+          <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
+          {SHOWN_REGISTERS.map(({name, digits}) => (
+            <Row key={name} name={name}>
+              <span className="mono">
+                {view.registers[name] === undefined ? '–' : hex(view.registers[name], digits)}
+              </span>
+            </Row>
+          ))}
+          <Row name="transmitter">
+            {sending === null ? 'idle' : `${thousands(sending.sent)} of ${thousands(sending.length)} B on the wire`}
+          </Row>
+          <Row name="about to move">
+            {view.pending.length === 0
+              ? 'nothing'
+              : view.pending
+                  .map((p) => `${guestLetter(p.guest)} ${p.move} ${hexRange(p.address, p.length)}`)
+                  .join('; ')}
+          </Row>
+          <Row name="DMA">inside the card only; it cannot reach host memory</Row>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({name, children}: {readonly name: string; readonly children: React.ReactNode}) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{children}</td>
+    </tr>
+  );
+}

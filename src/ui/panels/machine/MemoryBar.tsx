@@ -1,0 +1,147 @@
+// Packet memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
+import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import type {GuestView, LabView} from '../../../sim/lab/lab-view.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import type {Box} from '../../layout/machine-registers.ts';
+import {hexRange} from '../../widgets/figures.ts';
+import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
+import {ChipMark} from './ChipMark.tsx';
+
+const SPAN = PACKET_MEMORY.end - PACKET_MEMORY.start;
+
+/** Where a card address stands in the bar, from its left edge; the station PROM and all else below stands at 0. */
+export function memoryX(box: Box, address: number): number {
+  return (Math.min(SPAN, Math.max(0, address - PACKET_MEMORY.start)) / SPAN) * box.width;
+}
+
+/** The bar. Guests with the same window (swapped memory) share one part. */
+export function MemoryBar({
+  view,
+  box,
+  present,
+}: {
+  readonly view: LabView;
+  readonly box: Box;
+  readonly present: RecordView | null;
+}) {
+  const sending = view.truth.transmitting;
+  const moves = view.pending.filter((move) => move.move !== 'transmit' || sending === null);
+  const denied = present?.kind === 'check' && !present.allowed ? present : null;
+  const sender = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
+  const sent =
+    sending === null
+      ? null
+      : {
+          x: box.x + memoryX(box, sending.address),
+          width: Math.max(3, memoryX(box, sending.address + sending.length) - memoryX(box, sending.address)),
+        };
+  return (
+    <g>
+      <rect {...box} fill="var(--panel)" stroke="var(--line2)" />
+      {windows(view).map(({first, end, guests}) => {
+        const owner = guests[0];
+        if (owner === undefined) return null;
+        const x = box.x + memoryX(box, first * 256);
+        const width = memoryX(box, end * 256) - memoryX(box, first * 256);
+        return (
+          <g key={`${first}-${end}`}>
+            <title>{`${guests.map((g) => guestLetter(g.id)).join(', ')}: ${hexRange(first * 256, (end - first) * 256)}`}</title>
+            <rect
+              x={x}
+              y={box.y}
+              width={width}
+              height={box.height}
+              fill={guestSoftFill(owner.id)}
+              stroke={guestEdge(owner.id)}
+              strokeWidth={1.25}
+            />
+          </g>
+        );
+      })}
+      {sent !== null && (
+        <rect
+          x={sent.x}
+          y={box.y + box.height * 0.17}
+          width={sent.width}
+          height={box.height * 0.66}
+          fill={guestFill(sender)}
+          stroke={guestEdge(sender)}
+          strokeWidth={0.75}
+        >
+          <title>the frame being sent</title>
+        </rect>
+      )}
+      {windows(view).map(({first, end, guests}) => {
+        const side = Math.min(16, box.height - 4);
+        const width = memoryX(box, end * 256) - memoryX(box, first * 256);
+        const middle = box.x + memoryX(box, first * 256) + width / 2;
+        const room = guests.length * (side + 2);
+        if (room > width) return null;
+        return guests.map((g, i) => (
+          <ChipMark
+            key={g.id}
+            guest={g.id}
+            x={middle - room / 2 + i * (side + 2)}
+            y={box.y + (box.height - side) / 2}
+            side={side}
+          />
+        ));
+      })}
+      {moves.map((move) => (
+        <Range key={move.check} box={box} address={move.address} length={move.length} kind="now" />
+      ))}
+      {denied !== null && <Range box={box} address={denied.address} length={denied.length} kind="denied" />}
+    </g>
+  );
+}
+
+interface WindowPart {
+  readonly first: number;
+  readonly end: number;
+  readonly guests: GuestView[];
+}
+
+/** Windows by range; where guests share one, the owner comes first. */
+function windows(view: LabView): readonly WindowPart[] {
+  const parts: WindowPart[] = [];
+  for (const guest of view.guests) {
+    const {firstPage, endPage} = guest.window;
+    const same = parts.find((p) => p.first === firstPage && p.end === endPage);
+    if (same === undefined) parts.push({first: firstPage, end: endPage, guests: [guest]});
+    else if (guest.isOwner) same.guests.unshift(guest);
+    else same.guests.push(guest);
+  }
+  return parts;
+}
+
+function Range({
+  box,
+  address,
+  length,
+  kind,
+}: {
+  readonly box: Box;
+  readonly address: number;
+  readonly length: number;
+  readonly kind: 'now' | 'denied';
+}) {
+  const x = box.x + memoryX(box, address);
+  const width = Math.max(4, memoryX(box, address + length) - memoryX(box, address));
+  const rect = {x, y: box.y + 2.5, width, height: box.height - 5, fill: 'none'};
+  const title = <title>{`${kind === 'now' ? 'about to move' : 'denied'}: ${hexRange(address, length)}`}</title>;
+  if (kind === 'denied') {
+    return (
+      <g>
+        {title}
+        <rect {...rect} stroke="var(--deny)" strokeWidth={2.4} strokeDasharray="5 3" />
+      </g>
+    );
+  }
+  return (
+    <g>
+      {title}
+      <rect {...rect} stroke="var(--nowcase)" strokeWidth={5} />
+      <rect {...rect} stroke="var(--now)" strokeWidth={2.4} />
+    </g>
+  );
+}

@@ -1,0 +1,76 @@
+// The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
+import {useState} from 'react';
+import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {useSize} from '../machine/use-size.ts';
+import {BeliefTable} from './BeliefTable.tsx';
+import {ModelDrawing} from './ModelDrawing.tsx';
+import {ModelTable} from './ModelTable.tsx';
+import {ReusableLine} from './ReusableLine.tsx';
+import './model-panel.css';
+
+interface ModelPanelProps {
+  readonly view: LabView;
+  /** The record the panels speak of; null before the first. */
+  readonly current: RecordView | null;
+  /** Least size of text in pixels; a presenter asks for more. */
+  readonly leastText?: number;
+  /** Milliseconds amber takes along the edge; 0, the usual, draws the end state at once. */
+  readonly motion?: number;
+}
+
+/** Below these the strip becomes one line, and secondary words go. */
+const SHORT = 330;
+const NARROW = 600;
+
+/** Belief and truth, the line on reuse, and the drawing or its table. */
+export function ModelPanel({view, current, leastText = 11, motion = 0}: ModelPanelProps) {
+  const [isTable, setIsTable] = useState(false);
+  const [frame, size] = useSize({width: 868, height: 540});
+  const [stage, area] = useSize({width: MODEL_SETS.full.width, height: MODEL_SETS.full.height});
+  const set = chooseModelSet(area.width, area.height, leastText);
+  const isShort = size.height < SHORT;
+  const isNarrow = size.width < NARROW;
+  const owner = view.guests.find((guest) => guest.id === view.owner);
+  const className = `model-frame${isShort ? ' model-short' : ''}${isNarrow ? ' model-narrow' : ''}`;
+  return (
+    <Panel
+      title="Model"
+      subtitle="slide 26, live; TXE is the slide’s PXE"
+      actions={
+        <>
+          {owner === undefined ? (
+            <span className="panel-subtitle">nobody owns the card</span>
+          ) : (
+            <GuestChip guest={owner.id} name={owner.name} />
+          )}
+          {!isNarrow && <span className="panel-subtitle">owner’s model, counts of all guests</span>}
+          <TableTwinToggle of="Model" shown={isTable} onToggle={() => setIsTable(!isTable)} />
+        </>
+      }
+    >
+      <div className={className} ref={frame}>
+        <BeliefTable view={view} isShort={isShort} />
+        <ReusableLine view={view} current={current} saysMove={set.name === 'tight'} />
+        <div className="model-stage" ref={stage}>
+          {isTable ? (
+            <ModelTable view={view} current={current} />
+          ) : (
+            <ModelDrawing
+              view={view}
+              current={current}
+              set={set}
+              width={area.width}
+              height={area.height}
+              motion={motion}
+            />
+          )}
+        </div>
+      </div>
+    </Panel>
+  );
+}

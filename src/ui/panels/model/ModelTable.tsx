@@ -1,0 +1,72 @@
+// The model panel as tables, for readers who don't look at drawings.
+import type {LabView} from '../../../sim/lab/lab-view.ts';
+import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import {CHECKED_EDGES, eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+/** States with their share of time, edges with their counts. */
+export function ModelTable({view, current}: {readonly view: LabView; readonly current: RecordView | null}) {
+  const present = presentMove(view, current);
+  const trail = trailSteps(view, present);
+  return (
+    <div className="twin-scroll">
+      <table className="twin">
+        <caption className="visually-hidden">States</caption>
+        <thead>
+          <tr>
+            <th scope="col">State</th>
+            <th scope="col">Time</th>
+            <th scope="col">Now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {STATES.map((state) => (
+            <tr key={state}>
+              <th scope="row">{state}</th>
+              <td className="mono">{timeShare(view, state) === null ? '–' : `${timeShare(view, state)} %`}</td>
+              <td>
+                {view.model.state === state ? 'current' : ''}
+                {state === 'Idle' ? ' reusable state' : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table className="twin">
+        <caption className="visually-hidden">Transitions</caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">On</th>
+            <th scope="col">To</th>
+            <th scope="col">Taken</th>
+            <th scope="col">Check</th>
+            <th scope="col">Now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {DRAWN_EDGES.map((edge, row) => {
+            const steps = trail.find((step) => step.edge === row)?.steps;
+            return (
+              <tr key={`${edge.from}-${edge.to}`}>
+                <th scope="row">{edge.from}</th>
+                <td>{eventWords(edge.on)}</td>
+                <td>{edge.to}</td>
+                <td className="mono">{thousands(view.model.traversals[row] ?? 0)}</td>
+                <td>{CHECKED_EDGES.has(row) ? 'asked first' : ''}</td>
+                <td>
+                  {present.edge === row
+                    ? `now${present.verdict === null ? '' : `, ${present.verdict === 'allow' ? 'allowed' : 'denied'}`}`
+                    : steps === undefined
+                      ? ''
+                      : `−${steps}`}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// One state: its name, its share of time, amber while it is the current one, a second edge where the card is reusable.
+import type {ModelGeometry} from '../../layout/model-geometry.ts';
+import {SvgText} from '../machine/SvgText.tsx';
+
+interface StateNodeProps {
+  readonly name: string;
+  readonly at: readonly [number, number];
+  readonly set: ModelGeometry;
+  readonly isCurrent: boolean;
+  readonly isReusable: boolean;
+  /** Percent of the run's time; null where none has passed. */
+  readonly share: number | null;
+}
+
+/** A state's box. */
+export function StateNode({name, at, set, isCurrent, isReusable, share}: StateNodeProps) {
+  const [cx, cy] = at;
+  const {width, height} = set.node;
+  const box = {x: cx - width / 2, y: cy - height / 2, width, height};
+  const hasShare = set.text.share > 0 && share !== null;
+  const ink = isCurrent ? 'onnow' : 'ink';
+  const time = share === null ? '' : `, ${share} % of the time`;
+  return (
+    <g data-state={name} data-current={isCurrent}>
+      <title>{`${name}${isCurrent ? ', the current state' : ''}${isReusable ? ', the card can change hands here' : ''}${time}`}</title>
+      {isReusable && (
+        <rect
+          x={box.x - 4}
+          y={box.y - 4}
+          width={width + 8}
+          height={height + 8}
+          rx={12}
+          fill="var(--panel)"
+          stroke="var(--ink2)"
+          strokeWidth={1.5}
+        />
+      )}
+      <rect
+        {...box}
+        rx={9}
+        fill={isCurrent ? 'var(--now)' : 'var(--panel)'}
+        stroke={isCurrent ? 'var(--nowedge)' : 'var(--ink2)'}
+        strokeWidth={isCurrent ? 3 : 1.5}
+      />
+      <SvgText
+        x={cx}
+        y={hasShare ? cy - 1 : cy + set.text.name * 0.35}
+        size={set.text.name}
+        words={name}
+        anchor="middle"
+        face={isCurrent ? 'bold' : 'text'}
+        ink={ink}
+      />
+      {hasShare && (
+        <SvgText
+          x={cx}
+          y={cy + 15}
+          size={set.text.share}
+          words={`${share} %`}
+          anchor="middle"
+          face="mono"
+          ink={isCurrent ? 'onnow' : 'ink3'}
+        />
+      )}
+    </g>
+  );
+}
