@@ -36,6 +36,8 @@ export interface SpanLabel {
 }
 
 const PADDING = 5;
+/** Faces differ: labels leave so much more room than the text is reckoned to need. */
+const SLACK = 1.06;
 
 /** Labels for the spans that have room for one: the longest of the offered texts that fits. Merged spans get none. */
 export function spanLabels(
@@ -57,9 +59,9 @@ export function spanLabels(
     );
     if (from >= until) continue;
     const room = right - left - 2 * PADDING;
-    const text = texts(n).find((each) => textWidth(each, size) + 2 * PADDING <= room);
+    const text = texts(n).find((each) => textWidth(each, size) * SLACK + 2 * PADDING <= room);
     if (text !== undefined)
-      labels.push({x: left + PADDING, width: textWidth(text, size) + 2 * PADDING - 2, text, key: `${from}`});
+      labels.push({x: left + PADDING, width: textWidth(text, size) * SLACK + 2 * PADDING - 2, text, key: `${from}`});
   }
   return labels;
 }
@@ -89,6 +91,14 @@ export function markLabels(
     if (text !== undefined) labels.push({x: x + gap, text, mark: n});
   }
   return labels;
+}
+
+/** A length of time in few figures, for names and titles: `20 µs`, `3 ms`, `1 278 ms`. */
+export function roughly(cycles: Cycle): string {
+  const us = cycles / CYCLES_PER_US;
+  const figures = (value: number): string =>
+    `${Number(value.toPrecision(value >= 1000 ? Math.ceil(Math.log10(value)) : 3))}`;
+  return us < 1000 ? `${figures(us)} µs` : `${figures(us / 1000).replace(/\B(?=(\d{3})+$)/g, '\u2009')} ms`;
 }
 
 /** The interrupt bits that ISR told, by name; nothing if the VMM did not read it. [DP8390D, ISR] */

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Marks, Spans} from '../../../src/bridge/spans/timeline-summary.ts';
 import {CYCLES_PER_US} from '../../../src/trace/units.ts';
-import {interruptNames, markLabels, spanLabels, ticks} from '../../../src/ui/layout/timeline-labels.ts';
+import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../../src/ui/layout/timeline-labels.ts';
 import {COMPACT_BELOW, timelineRows} from '../../../src/ui/layout/timeline-rows.ts';
 import {
   around,
@@ -142,6 +142,17 @@ describe('words', () => {
   test('marks too near to the next stay bare', () => {
     const labels = markLabels(marks([100, 110, 500]), {from: 0, to: 1000}, 1000, 11, 7, () => ['PTX']);
     expect(labels.map(({mark}) => mark)).toEqual([1, 2]);
+  });
+
+  test('a length is told in few figures', () => {
+    expect([1.5, 20, 392, 3000, 12_345, 1_278_300].map((us) => roughly(us * CYCLES_PER_US))).toEqual([
+      '1.5 µs',
+      '20 µs',
+      '392 µs',
+      '3 ms',
+      '12.3 ms',
+      '1\u2009278 ms',
+    ]);
   });
 
   test('an interrupt is called by the bits that ISR showed', () => {

@@ -1,0 +1,101 @@
+// The timeline as the lab shows it: keeps the stretch in view, asks the worker for what is in it, at most 30 times a second.
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {roughly} from '../../layout/timeline-labels.ts';
+import {timelineRows} from '../../layout/timeline-rows.ts';
+import {markCounts, twinRows} from '../../layout/timeline-twin.ts';
+import {around, following, inRun, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {milliseconds} from '../../widgets/figures.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+import {Panel} from '../../widgets/Panel.tsx';
+import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {RIGHT, Timeline} from './Timeline.tsx';
+import {TimelineTable} from './TimelineTable.tsx';
+import {TimelineLegend} from './TimelineWords.tsx';
+import {useSize} from './use-size.ts';
+import {useSteady} from './use-steady.ts';
+import {useTimelineSummary} from './use-timeline-summary.ts';
+import './timeline.css';
+
+const WIDE = 850;
+
+/** The lab's timeline, connected to the open run. */
+export function TimelinePanel() {
+  const body = useRef<HTMLDivElement>(null);
+  const {width, height} = useSize(body, {width: 970, height: 332});
+  const view = useSteady(useLab((state) => state.view));
+  const goToTime = useLab((state) => state.goToTime);
+  const goTo = useLab((state) => state.goTo);
+  const [chosen, setChosen] = useState<Stretch | null>(null);
+  const [asTable, setAsTable] = useState(false);
+
+  const now = view?.now ?? 0;
+  const computed = view?.computed ?? 0;
+  const guests = useMemo(() => (view?.guests ?? []).map(({id, name}) => ({id, name})), [view?.guests]);
+  const rows = useMemo(() => timelineRows(guests.length, height), [guests.length, height]);
+  const lanes = Math.max(1, width - rows.left - RIGHT);
+
+  const overview = useTimelineSummary(null, lanes, computed);
+  const run = useMemo(() => inRun({from: 0, to: 0}, {from: 0, to: 0}), []);
+  const whole = useMemo(
+    () => (Math.max(overview.run.to, now) > run.to ? {from: 0, to: Math.max(overview.run.to, now)} : run),
+    [overview.run.to, now, run],
+  );
+  const stretch = useMemo(
+    () => (chosen === null ? around(now, USUAL, whole) : inRun(chosen, whole)),
+    [chosen, now, whole],
+  );
+  const summary = useTimelineSummary(stretch, lanes, computed);
+
+  // A present that leaves the stretch takes it along; what was chosen keeps its length.
+  const lastNow = useRef(now);
+  useEffect(() => {
+    if (lastNow.current === now) return;
+    lastNow.current = now;
+    setChosen((last) => following(last ?? around(now, USUAL, whole), now, whole));
+  }, [now, whole]);
+
+  const onStretch = useCallback((next: Stretch) => setChosen(next), []);
+  const counts = markCounts(summary, stretch);
+  const owner = view?.owner ?? null;
+  const label =
+    `Timeline from ${milliseconds(stretch.from)} to ${milliseconds(stretch.to)} milliseconds, now at ${milliseconds(now)}. ` +
+    `${owner === null ? 'Nobody owns the card' : `Guest ${guestLetter(owner)} owns the card`}. ` +
+    `In view: ${counts.handoffs} hand-offs, ${counts.interrupts} interrupts, ${counts.denials} denials, ${counts.losses} frames lost.`;
+  const subtitle = `${roughly(lengthOf(stretch))} of ${roughly(lengthOf(whole))}. Hatched: ahead of now, already computed`;
+  return (
+    <Panel
+      title="Timeline"
+      subtitle={width >= WIDE ? subtitle : undefined}
+      actions={
+        <>
+          <TimelineLegend guest={0} wide={width >= WIDE} />
+          <TableTwinToggle shown={asTable} onToggle={() => setAsTable((shown) => !shown)} of="Timeline" />
+        </>
+      }
+    >
+      <div ref={body} className="timeline-body">
+        {view === null ? (
+          <p className="panel-empty">No run is open. Choose a scenario in the header.</p>
+        ) : asTable ? (
+          <TimelineTable rows={twinRows(summary, stretch)} guests={guests} now={now} onSeekTime={goToTime} />
+        ) : (
+          <Timeline
+            guests={guests}
+            rows={rows}
+            width={width}
+            now={now}
+            summary={summary}
+            overview={overview}
+            run={whole}
+            stretch={stretch}
+            label={label}
+            onStretch={onStretch}
+            onSeekTime={goToTime}
+            onSeekEvent={goTo}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}

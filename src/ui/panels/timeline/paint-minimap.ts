@@ -1,0 +1,54 @@
+// Paints the map of the whole run: who owned the card, where denials lie, what is ahead of now.
+import type {TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
+import type {Cycle} from '../../../trace/units.ts';
+import type {Row} from '../../layout/timeline-rows.ts';
+import {type Stretch, xOf} from '../../layout/timeline-window.ts';
+import {paintOctagon} from './paint-lanes.ts';
+import {fillsOf, type Palette} from './palette.ts';
+
+const AHEAD_ALPHA = 0.35;
+/** More clusters of denials than this are ticks. */
+const MOST_OCTAGONS = 16;
+
+/** Draws the minimap's ground, spans and denials; the brush and the playhead are the overlay's. */
+export function paintMinimap(
+  ctx: CanvasRenderingContext2D,
+  row: Row,
+  overview: TimelineSummary,
+  run: Stretch,
+  now: Cycle,
+  width: number,
+  palette: Palette,
+): void {
+  ctx.fillStyle = palette.panel2;
+  ctx.fillRect(0, row.y, width, row.height);
+  ctx.strokeStyle = palette.line;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(0.5, row.y + 0.5, width - 1, row.height - 1);
+  const band = (row.height - 2) / Math.max(overview.guests.length, 1);
+  for (const lanes of overview.guests) {
+    const {owns} = lanes;
+    ctx.fillStyle = fillsOf(palette, lanes.guest).colour;
+    const y = row.y + 1 + lanes.guest * band;
+    const draw = (from: number, to: number, alpha: number): void => {
+      if (to <= from) return;
+      ctx.globalAlpha = alpha;
+      ctx.fillRect(from, y, Math.max(1, to - from), Math.max(2, band - 2));
+    };
+    const present = xOf(now, run, width);
+    for (let n = 0; n < owns.from.length; n++) {
+      const from = xOf(owns.from[n] ?? 0, run, width);
+      const to = xOf(Math.min(owns.to[n] ?? 0, Math.max(overview.run.to, now)), run, width);
+      draw(from, Math.min(Math.max(from + 1, to), present), 1);
+      draw(Math.max(from, present), to, AHEAD_ALPHA);
+    }
+  }
+  ctx.globalAlpha = 1;
+  const {at} = overview.denials;
+  if (at.length > MOST_OCTAGONS) {
+    ctx.fillStyle = palette.denymark;
+    for (const when of at) ctx.fillRect(xOf(when, run, width) - 0.75, row.y + row.height, 1.5, 4);
+    return;
+  }
+  for (const when of at) paintOctagon(ctx, xOf(when, run, width), row.y + row.height, 5, palette);
+}
