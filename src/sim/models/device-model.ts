@@ -58,6 +58,8 @@ export interface DeviceModel<C> {
   /** By cell: the row of the drawn edge it lies on, -1 if undrawn. */
   readonly edgeOf: Int8Array;
   readonly initialState: number;
+  /** The event that ends a remote transfer, for where the data port itself is counted. */
+  readonly endOfTransfer: number;
   isReusable(state: number): boolean;
   /** The context of a guest that has not touched the device yet. */
   freshContext(window: AddressWindow): C;
@@ -106,6 +108,11 @@ export interface ContextSwitch<C> {
   /** True where an access to `statusOffset` meets the status register now. */
   canReadStatus(context: C): boolean;
   acknowledge(context: C, bits: number): void;
+  /** Whether a status says that a frame was stored, or that a remote transfer ended. */
+  hasReceived(status: number): boolean;
+  isDmaEnd(status: number): boolean;
+  /** True where the VMM may move frames now: no remote transfer is open and its registers can be reached. */
+  canCollect(context: C, state: number): boolean;
   /** True where the pending bits would interrupt the guest. */
   pendingInterrupts(context: C): boolean;
   /**

@@ -17,6 +17,7 @@ import type {Ne2kVariant} from './variant.ts';
 const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
+const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
 const ISR_OFFSET = 7;
 
 /** The model of an NE2000 for a board and a hook set. */
@@ -25,6 +26,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     compiled: NE2K_MODEL,
     edgeOf: NE2K_MODEL.edgeOf,
     initialState: stateNumber('Initiation'),
+    endOfTransfer: RDC,
     isReusable: (state) => NE2K_MODEL.reusable[state] === 1,
     freshContext,
     copyContext,
@@ -63,6 +65,9 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     addPendingStatus: (context, bits) => {
       context.pendingIsr |= bits;
     },
+    hasReceived: (status) => (status & ISR.PRX) !== 0,
+    isDmaEnd: (status) => (status & ISR.RDC) !== 0,
+    canCollect: (context, state) => NO_REMOTE_DMA.includes(state) && canReadStatus(context),
     acknowledge: (context, bits) => {
       context.pendingIsr &= ~bits;
     },

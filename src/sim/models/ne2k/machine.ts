@@ -11,7 +11,6 @@ export interface ModelEvent {
 
 /** The checking functions by name: the monitor answers them; a refusal leaves the state as it was. [deck, slide 24] */
 export const CHECKS = ['remoteDmaInWindow', 'frameInWindow'] as const;
-export type CheckName = (typeof CHECKS)[number];
 
 /** States in which the card can be handed to another guest. [deck, slides 10 and 24; Idle alone is inferred] */
 export const REUSABLE_STATES = ['Idle'] as const;

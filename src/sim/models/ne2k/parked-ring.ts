@@ -17,6 +17,7 @@ const LONGEST_STORED = 1518;
 export function collect(
   context: Ne2kContext, card: CardPort, claim: (frame: ClaimedFrame) => readonly Ne2kContext[], hadDmaEnd: boolean,
 ): CollectOutcome {
+  if (context.CR & CR.STP) return {seen: 0, kept: []}; // stopped: nothing arrives, and remote DMA does not run
   card.write(0, 1, STARTED | CR.PS0);
   const current = card.read(CURR, 1);
   card.write(0, 1, STARTED);

@@ -1,0 +1,97 @@
+// Frames in, frames out, and every frame that never got where it was meant to go, with its cause.
+// Not told: group frames that a guest missed; a loss is of a frame addressed to one guest.
+import type {EventStore} from '../../trace/event-store.ts';
+import type {FrameArena} from '../../trace/frame-arena.ts';
+import {Kind, LossCause, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {type EventIndex, type FrameId, type GuestId, NO_CAUSE} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {GuestRecord} from './guest-record.ts';
+import type {VmmPolicies} from './policies.ts';
+
+/** What became of a frame offered to the card. */
+export type ReceiveOutcome = 'stored' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';
+
+const LOOK_BACK = 256;
+
+/** Keeps account of frames. */
+export class FrameLedger {
+  readonly #store: EventStore;
+  readonly #frames: FrameArena;
+  readonly #clock: Clock;
+  readonly #guests: readonly GuestRecord[];
+  readonly #policies: VmmPolicies;
+
+  constructor(
+    store: EventStore, frames: FrameArena, clock: Clock, guests: readonly GuestRecord[], policies: VmmPolicies,
+  ) {
+    this.#store = store;
+    this.#frames = frames;
+    this.#clock = clock;
+    this.#guests = guests;
+    this.#policies = policies;
+  }
+
+  /** The owner's card put a frame on the wire. */
+  sent(frame: Uint8Array, owner: GuestId, cause: EventIndex): EventIndex {
+    const guest = this.#guests[owner];
+    if (guest !== undefined) guest.counts.txFrames++;
+    return this.#append(Kind.FRAME_TX, owner, Verdict.NONE, this.#frames.append(frame), cause);
+  }
+
+  /** The wire offered a frame and the card has answered. Returns the frame's record. */
+  offered(frame: Uint8Array, outcome: ReceiveOutcome, owner: GuestId, isSwitching: boolean): EventIndex {
+    const id = this.#frames.append(frame);
+    const isStored = outcome === 'stored';
+    const index = this.#append(Kind.FRAME_RX, owner, isStored ? Verdict.ALLOW : Verdict.DENY, id, NO_CAUSE);
+    const meant = this.guestOf(frame);
+    if (isStored && (meant === null || meant.id === owner)) {
+      const guest = this.#guests[owner];
+      if (guest !== undefined) guest.counts.rxFrames++;
+    } else if (meant !== null && !(isStored && this.#policies.parkedFrames === 'kept')) {
+      this.lost(meant, id, lossOf(outcome, meant.id === owner, isSwitching), index);
+    }
+    return index;
+  }
+
+  /** A frame out of the owner's ring was moved to a parked one, or found no room there. */
+  moved(into: GuestRecord, frame: Uint8Array, stored: boolean, cause: EventIndex): void {
+    const id = this.#find(frame);
+    if (stored) {
+      into.counts.rxFrames++;
+      into.counts.kept++;
+      this.#append(Kind.KEPT, into.id, Verdict.NONE, id, cause);
+    } else if (this.guestOf(frame) === into) this.lost(into, id, LossCause.PARKED_RING_FULL, cause);
+  }
+
+  /** A frame meant for `guest` is gone for good. */
+  lost(guest: GuestRecord, frame: FrameId, why: number, cause: EventIndex): void {
+    guest.counts.lost++;
+    this.#append(Kind.LOST, guest.id, Verdict.NONE, (frame | (why << 24)) >>> 0, cause);
+  }
+
+  /** The guest whose address a frame is sent to; null for group addresses and strangers. */
+  guestOf(frame: Uint8Array): GuestRecord | null {
+    const address = Array.from(frame.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join(':');
+    return this.#guests.find(({mac}) => mac === address) ?? null;
+  }
+
+  /** The number of a frame seen lately, by its bytes (a short one comes back padded). */
+  #find(frame: Uint8Array): FrameId {
+    const first = Math.max(0, this.#frames.next - LOOK_BACK);
+    for (let id = this.#frames.next - 1; id >= first; id--) {
+      const seen = this.#frames.frame(id);
+      if (seen.length <= frame.length && seen.every((byte, at) => byte === frame[at])) return id;
+    }
+    return this.#frames.append(frame);
+  }
+
+  #append(kind: typeof Kind.FRAME_TX | typeof Kind.FRAME_RX | typeof Kind.KEPT | typeof Kind.LOST, guest: GuestId, verdict: Verdict, value: number, cause: EventIndex): EventIndex {
+    return this.#store.append(packPlain(kind, guest, verdict, 0, 0), value, this.#clock.now, cause);
+  }
+}
+
+function lossOf(outcome: ReceiveOutcome, isOwner: boolean, isSwitching: boolean): number {
+  if (outcome === 'ring-full') return LossCause.RING_FULL;
+  if (isSwitching) return LossCause.GAP;
+  return outcome === 'stopped' || isOwner ? LossCause.NOT_STARTED : LossCause.FILTER;
+}

@@ -1,0 +1,237 @@
+// Changing owner: who waits, when the card may be taken, and the device context switch itself. [deck, slide 19]
+// The owner keeps the card until it halts or a quantum has passed, so that a hand-off is worth its price.
+import {present} from '../../base/assert.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import {BusyReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {FrameLedger} from './frame-ledger.ts';
+import type {GuestRecord} from './guest-record.ts';
+import type {VmmPolicies} from './policies.ts';
+import type {VmmPort} from './vmm-port.ts';
+
+/** What a hand-off needs. */
+export interface HandoverParts<C> {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly monitor: Monitor<C>;
+  readonly guests: readonly GuestRecord[];
+  readonly policies: VmmPolicies;
+  readonly port: VmmPort;
+  readonly frames: FrameLedger;
+  readonly quantum: Cycle;
+  /** Writes a guest's permission map anew. */
+  readonly permit: (guest: GuestId) => void;
+}
+
+interface Wish {
+  readonly guest: GuestId;
+  readonly cause: EventIndex;
+}
+
+interface HandoverState {
+  queue: Wish[];
+  ownerSince: Cycle;
+  mayAttempt: boolean;
+  resumed: GuestId | null;
+  lastRefusal: number;
+  handoffs: number;
+  accesses: number;
+}
+
+/** Decides and does hand-offs. */
+export class Handover<C> {
+  readonly #parts: HandoverParts<C>;
+  #state: HandoverState = {
+    queue: [], ownerSince: 0, mayAttempt: false, resumed: null, lastRefusal: -1, handoffs: 0, accesses: 0,
+  };
+  #isSwitching = false;
+
+  constructor(parts: HandoverParts<C>) {
+    this.#parts = parts;
+    const {monitor, guests, policies} = parts;
+    if (policies.promiscuous) {
+      for (const {id} of guests) monitor.model.contextSwitch.setPromiscuous(monitor.context(id), true);
+    }
+  }
+
+  /** Who waits, first come first. */
+  get queue(): readonly GuestId[] {
+    return this.#state.queue.map(({guest}) => guest);
+  }
+
+  get isWanted(): boolean {
+    return this.#state.queue.length > 0;
+  }
+
+  get ownerSince(): Cycle {
+    return this.#state.ownerSince;
+  }
+
+  get handoffs(): number {
+    return this.#state.handoffs;
+  }
+
+  /** Port accesses that hand-offs took in all. */
+  get accesses(): number {
+    return this.#state.accesses;
+  }
+
+  /** True while the card is between two owners: a frame that arrives now is lost to the gap. */
+  get isSwitching(): boolean {
+    return this.#isSwitching;
+  }
+
+  /** Gives the card to a guest as it is. */
+  assign(guest: GuestId): void {
+    this.#parts.monitor.setOwner(guest, NO_CAUSE);
+    this.#state.ownerSince = this.#parts.clock.now;
+    this.#parts.permit(guest);
+  }
+
+  /** A guest needs the card: it was suspended, or a frame was kept for it. */
+  want(guest: GuestId, cause: EventIndex): void {
+    if (!this.#state.queue.some((wish) => wish.guest === guest)) this.#state.queue.push({guest, cause});
+    this.mayAttempt();
+  }
+
+  /** The VMM has the processor: the card may be looked at. */
+  mayAttempt(): void {
+    this.#state.mayAttempt = true;
+  }
+
+  /** The guest that is to run next because it just got the card; once. */
+  takeResumed(): GuestId | null {
+    const {resumed} = this.#state;
+    this.#state.resumed = null;
+    return resumed;
+  }
+
+  /** Hands the card over if somebody waits, the owner has had its time, and the card is reusable. */
+  attempt(): void {
+    const wish = this.#state.queue[0];
+    if (wish === undefined || !this.#state.mayAttempt) return;
+    this.#state.mayAttempt = false;
+    const {monitor, clock, guests, quantum} = this.#parts;
+    const {owner} = monitor;
+    if (owner === NOBODY) {
+      this.#give(wish);
+      return;
+    }
+    if (owner === wish.guest) {
+      this.#state.queue.shift();
+      this.mayAttempt();
+      return;
+    }
+    const record = present(guests[owner], 'the owner exists');
+    const isIdle = record.isHalted || record.hasEnded;
+    if (!isIdle && clock.now - this.#state.ownerSince < quantum) return;
+    const refusal = this.#reasonNotToLeave(owner, wish.cause);
+    if (refusal !== null) this.#refused(wish, refusal);
+    else this.#give(wish);
+  }
+
+  /** Sorts frames that arrived for guests without the card into their parked rings. True if it could look. */
+  collect(cause: EventIndex, hadDmaEnd: boolean): boolean {
+    const {monitor, guests, policies, port, frames} = this.#parts;
+    if (policies.parkedFrames === 'lost' || guests.length < 2 || monitor.owner === NOBODY) return true;
+    const {model, owner} = monitor;
+    const context = monitor.context(owner);
+    if (!model.contextSwitch.canCollect(context, monitor.state(owner))) return false;
+    const before = port.cause;
+    port.cause = cause;
+    const {kept} = model.contextSwitch.collect(
+      context, port,
+      ({destination}) => this.#parkedFor(destination, owner).map(({id}) => monitor.context(id)),
+      hadDmaEnd,
+    );
+    port.cause = before;
+    for (const {into, frame, stored} of kept) {
+      const guest = guests.find(({id}) => monitor.context(id) === into);
+      if (guest === undefined) continue;
+      frames.moved(guest, frame, stored, cause);
+      if (model.contextSwitch.pendingInterrupts(monitor.context(guest.id))) this.want(guest.id, this.#parts.store.next - 1);
+    }
+    return true;
+  }
+
+  snapshot(): unknown {
+    return structuredClone(this.#state);
+  }
+
+  restore(snapshot: unknown): void {
+    this.#state = structuredClone(snapshot) as HandoverState;
+  }
+
+  /** The guests without the card that a destination address means; group addresses mean all of them. */
+  #parkedFor(destination: Uint8Array, owner: GuestId): readonly GuestRecord[] {
+    const {guests, monitor, frames} = this.#parts;
+    const isSetUp = ({id}: GuestRecord): boolean => id !== owner && monitor.state(id) !== monitor.model.initialState;
+    if (((destination[0] ?? 0) & 1) !== 0) return guests.filter(isSetUp);
+    const meant = frames.guestOf(destination);
+    return meant !== null && isSetUp(meant) ? [meant] : [];
+  }
+
+  #reasonNotToLeave(owner: GuestId, cause: EventIndex): number | null {
+    const {monitor, port, policies} = this.#parts;
+    const {model} = monitor;
+    const context = monitor.context(owner);
+    port.cause = cause;
+    if (!monitor.isReusable()) {
+      monitor.follow(owner, model.observe(context, monitor.state(owner), port, null, true), cause);
+      if (!monitor.isReusable()) return BusyReason.MODEL;
+    }
+    if (!model.contextSwitch.canReadStatus(context)) return BusyReason.PAGE;
+    const status = port.read(model.contextSwitch.statusOffset, 1);
+    if (model.contextSwitch.unquiet(context, status, policies.isrQuiet) !== 0) return BusyReason.ISR;
+    if (!this.collect(cause, model.contextSwitch.isDmaEnd(status))) return BusyReason.RECEIVE;
+    return null;
+  }
+
+  #refused(wish: Wish, reason: number): void {
+    if (reason === this.#state.lastRefusal) return;
+    this.#state.lastRefusal = reason;
+    const {store, clock} = this.#parts;
+    store.append(packPlain(Kind.HANDOFF_REFUSED, wish.guest, Verdict.NONE, 0, 0), reason, clock.now, wish.cause);
+  }
+
+  #give(wish: Wish): void {
+    const {monitor, clock, port, guests, store, permit} = this.#parts;
+    const {contextSwitch} = monitor.model;
+    const before = monitor.owner;
+    const accesses = port.accesses;
+    this.#state.queue.shift();
+    this.#isSwitching = true;
+    port.cause = wish.cause;
+    if (before !== NOBODY) {
+      contextSwitch.save(monitor.context(before), port);
+      const old = present(guests[before], 'the owner exists');
+      old.counts.ownedCycles += clock.now - this.#state.ownerSince;
+    }
+    contextSwitch.restore(monitor.context(wish.guest), port);
+    this.#isSwitching = false;
+    const used = port.accesses - accesses;
+    this.#state.accesses += used;
+    this.#state.handoffs++;
+    this.#state.ownerSince = clock.now;
+    this.#state.lastRefusal = -1;
+    const index = store.append(
+      packPlain(Kind.HANDOFF, wish.guest, Verdict.NONE, 0, 0), before | (used << 8), clock.now, wish.cause,
+    );
+    monitor.setOwner(wish.guest, index);
+    if (before !== NOBODY) permit(before);
+    permit(wish.guest);
+    this.#resume(present(guests[wish.guest], 'the waiting guest exists'), index);
+    this.mayAttempt();
+  }
+
+  #resume(guest: GuestRecord, cause: EventIndex): void {
+    const {clock, store} = this.#parts;
+    this.#state.resumed = guest.id;
+    if (guest.suspendedAt === null) return;
+    guest.suspendedAt = null;
+    guest.counts.suspendedCycles += clock.now - guest.suspendedSince;
+    store.append(packPlain(Kind.RESUME, guest.id, Verdict.NONE, 0, 0), 0, clock.now, cause);
+  }
+}

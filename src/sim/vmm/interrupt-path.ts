@@ -1,0 +1,143 @@
+// Every physical interrupt goes to the VMM: it reads the status if it may, drives the model, sorts frames for others, and
+// only then injects the interrupt into the owner. [deck, slides 15 and 17]
+import type {EventStore} from '../../trace/event-store.ts';
+import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {GuestRecord} from './guest-record.ts';
+import type {Handover} from './handover.ts';
+import type {VmmPort} from './vmm-port.ts';
+
+/** What the interrupt path needs. */
+export interface InterruptParts<C> {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly monitor: Monitor<C>;
+  readonly guests: readonly GuestRecord[];
+  readonly port: VmmPort;
+  readonly handover: Handover<C>;
+  /** Takes an exit from whoever runs; returns its record. */
+  readonly exit: (cause: EventIndex) => EventIndex;
+}
+
+const NOT_READ = 0x100;
+
+interface PathState {
+  level: 0 | 1;
+  lineRecord: EventIndex;
+  /** The line rose, or is still up after the guest's handler, and the VMM has not looked. */
+  needsLook: boolean;
+  /** The exit for this look was taken. */
+  hasExited: boolean;
+  /** Something happened since the last try to look. */
+  mayLook: boolean;
+  exitRecord: EventIndex;
+  /** Looked: the owner may have it. */
+  isReady: boolean;
+  status: number;
+  /** Injected, and the line has not fallen since. */
+  isTaken: boolean;
+}
+
+/** The card's one interrupt line, from the card to the owner. */
+export class InterruptPath<C> {
+  readonly #parts: InterruptParts<C>;
+  #state: PathState = {
+    level: 0, lineRecord: NO_CAUSE, needsLook: false, hasExited: false, mayLook: false, exitRecord: NO_CAUSE,
+    isReady: false, status: NOT_READ, isTaken: false,
+  };
+
+  constructor(parts: InterruptParts<C>) {
+    this.#parts = parts;
+  }
+
+  get level(): 0 | 1 {
+    return this.#state.level;
+  }
+
+  /** The line changed; `record` is the change's record. */
+  lineChanged(level: 0 | 1, record: EventIndex): void {
+    const state = this.#state;
+    state.level = level;
+    state.lineRecord = record;
+    state.isReady = false;
+    state.isTaken = false;
+    state.needsLook = level === 1;
+    state.hasExited = false;
+    state.mayLook = true;
+  }
+
+  /** A hooked access went through: a look that had to wait may be possible now. */
+  accessForwarded(): void {
+    this.#state.mayLook = true;
+  }
+
+  /** Takes the exit for a line that is up, and looks at the card as soon as that is allowed. */
+  serve(): void {
+    const state = this.#state;
+    if (state.level === 0) return;
+    const {monitor, guests} = this.#parts;
+    const {owner} = monitor;
+    if (owner === NOBODY) return;
+    if (state.isTaken && guests[owner]?.program.acceptsInterrupts === true) {
+      state.isTaken = false; // the handler is done and the line is still up: a level interrupts again
+      state.needsLook = true;
+      state.hasExited = false;
+      state.mayLook = true;
+    }
+    if (!state.needsLook || !state.mayLook) return;
+    if (!state.hasExited) {
+      state.hasExited = true;
+      state.exitRecord = this.#parts.exit(state.lineRecord);
+    }
+    state.mayLook = false;
+    this.#look(owner);
+  }
+
+  /** True where the owner has an interrupt waiting that the VMM may inject. */
+  isPendingFor(guest: GuestId): boolean {
+    const {monitor} = this.#parts;
+    if (guest !== monitor.owner) return false;
+    return this.#state.isReady || monitor.model.contextSwitch.pendingInterrupts(monitor.context(guest));
+  }
+
+  /** Injects what is pending; false if nothing is. */
+  takeFor(guest: GuestId): boolean {
+    if (!this.isPendingFor(guest)) return false;
+    const state = this.#state;
+    const {store, clock} = this.#parts;
+    const isLine = state.isReady;
+    const packed = packPlain(Kind.INJECT, guest, Verdict.NONE, 0, 0);
+    store.append(packed, isLine ? state.status : NOT_READ, clock.now, isLine ? state.exitRecord : NO_CAUSE);
+    if (isLine) state.isTaken = true;
+    state.isReady = false;
+    return true;
+  }
+
+  snapshot(): unknown {
+    return {...this.#state};
+  }
+
+  restore(snapshot: unknown): void {
+    this.#state = {...(snapshot as PathState)};
+  }
+
+  /** Reads the status, drives the model by what it proves, sorts frames for others; then the owner may be interrupted. */
+  #look(owner: GuestId): void {
+    const state = this.#state;
+    const {monitor, port, handover} = this.#parts;
+    const {contextSwitch} = monitor.model;
+    const context = monitor.context(owner);
+    if (!contextSwitch.canReadStatus(context)) return;
+    port.cause = state.exitRecord;
+    const status = port.read(contextSwitch.statusOffset, 1);
+    const mustCollect = contextSwitch.hasReceived(status);
+    const model = monitor.model;
+    monitor.follow(owner, model.observe(context, monitor.state(owner), port, status, mustCollect), state.exitRecord);
+    if (mustCollect && !handover.collect(state.exitRecord, contextSwitch.isDmaEnd(status))) return;
+    state.status = status;
+    state.needsLook = false;
+    state.isReady = state.level === 1;
+  }
+}

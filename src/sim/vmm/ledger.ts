@@ -1,0 +1,37 @@
+// Where the cycles went and why the processor left the guests.
+import {ExitReason} from '../../trace/record-layout.ts';
+import type {Cycle} from '../../trace/units.ts';
+
+const REASONS = ['io', 'interrupt', 'hlt', 'quantum'] as const;
+
+/** Exits and cycles by cause; plain numbers. */
+export class Ledger {
+  exits: Record<(typeof REASONS)[number], number> = {io: 0, interrupt: 0, hlt: 0, quantum: 0};
+  /** `vmm`: the VMM's own port accesses; `idle`: nobody could run. */
+  cycles: Record<'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle', Cycle> = {
+    access: 0, exit: 0, dispatch: 0, model: 0, vmm: 0, guest: 0, idle: 0,
+  };
+
+  /** One exit, by `ExitReason`. */
+  exited(reason: number, cycles: Cycle): void {
+    const name = reason === ExitReason.IO ? 'io' : (REASONS[reason] ?? 'io');
+    this.exits[name]++;
+    this.cycles.exit += cycles;
+  }
+
+  /** Exits for any reason. */
+  get allExits(): number {
+    const {io, interrupt, hlt, quantum} = this.exits;
+    return io + interrupt + hlt + quantum;
+  }
+
+  snapshot(): unknown {
+    return structuredClone({exits: this.exits, cycles: this.cycles});
+  }
+
+  restore(snapshot: unknown): void {
+    const saved = structuredClone(snapshot) as Pick<Ledger, 'exits' | 'cycles'>;
+    this.exits = saved.exits;
+    this.cycles = saved.cycles;
+  }
+}

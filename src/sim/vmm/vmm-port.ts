@@ -1,0 +1,48 @@
+// The VMM's own way to the card: every access is a real one, paid for, recorded, and time passes for the wire meanwhile.
+import type {EventStore} from '../../trace/event-store.ts';
+import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
+import {type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import type {PortDevice} from '../machine/port-device.ts';
+import type {CardPort} from '../models/device-model.ts';
+
+/** Counts and pays for the VMM's accesses. */
+export class VmmPort implements CardPort {
+  /** What the accesses are made for: the cause their records carry. */
+  cause: EventIndex = NO_CAUSE;
+  /** Port accesses made so far. */
+  accesses = 0;
+  readonly #card: PortDevice;
+  readonly #store: EventStore;
+  readonly #now: () => number;
+  readonly #pay: () => void;
+  readonly #page: () => number;
+
+  /** `pay` lets an access's time pass, `page` names the register page for the record. */
+  constructor(card: PortDevice, store: EventStore, now: () => number, pay: () => void, page: () => number) {
+    this.#card = card;
+    this.#store = store;
+    this.#now = now;
+    this.#pay = pay;
+    this.#page = page;
+  }
+
+  read(offset: number, size: number): number {
+    this.#pay();
+    this.accesses++;
+    const value = this.#card.read(offset, size);
+    this.#record(offset, size, value, 0);
+    return value;
+  }
+
+  write(offset: number, size: number, value: number): void {
+    this.#pay();
+    this.accesses++;
+    this.#record(offset, size, value, Flag.WRITE);
+    this.#card.write(offset, size, value);
+  }
+
+  #record(offset: number, size: number, value: number, flags: number): void {
+    const packed = packAccess(Kind.VMM_ACCESS, NOBODY, offset, size, this.#page(), false, 0, flags);
+    this.#store.append(packed, value, this.#now(), this.cause);
+  }
+}
