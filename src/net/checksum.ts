@@ -2,7 +2,7 @@
 import {word16} from './bytes.ts';
 
 /** The sum of words over bytes, an odd last byte padded with 0; not folded, so sums can be added up. */
-export function wordSum(bytes: Uint8Array): number {
+function wordSum(bytes: Uint8Array): number {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += 2) sum += word16(bytes, at);
   return sum;

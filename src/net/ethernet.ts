@@ -4,9 +4,8 @@ import {putWord16, word16} from './bytes.ts';
 
 /** Bytes of the header: destination, source, type. */
 export const ETHERNET_HEADER_BYTES = 14;
-/** The shortest and the longest frame, without frame check sequence. */
-export const MIN_FRAME_BYTES = 60;
-export const MAX_FRAME_BYTES = 1514;
+/** The shortest frame, without frame check sequence. */
+const MIN_FRAME_BYTES = 60;
 export const ETHER_TYPE = {IPV4: 0x0800, ARP: 0x0806, IPV6: 0x86dd} as const;
 /** The address that every station takes. */
 export const BROADCAST: Uint8Array = new Uint8Array(6).fill(0xff);

@@ -3,7 +3,7 @@ import {Gunzip} from 'fflate';
 import {fail, ok, type Result} from '../base/result.ts';
 
 /** The most text that is taken from one file: 256 MiB. */
-export const TEXT_LIMIT_BYTES = 256 * 1024 * 1024;
+const TEXT_LIMIT_BYTES = 256 * 1024 * 1024;
 /** One piece of packed bytes; deflate makes at most 1 032 times as much of it. */
 const PIECE_BYTES = 16 * 1024;
 const TRAILER_BYTES = 8;
@@ -11,7 +11,7 @@ const OPEN_BRACE = 0x7b;
 
 /**
  * The text of a file that is gzipped, or plain and starts with `{`. Faults have an empty place: the caller knows the file.
- * @example gunzipText(bytes, TEXT_LIMIT_BYTES)
+ * @example gunzipText(bytes)
  */
 export function gunzipText(bytes: Uint8Array, limitBytes: number = TEXT_LIMIT_BYTES): Result<string> {
   if (bytes.length === 0) return fail('', 'the file is empty');

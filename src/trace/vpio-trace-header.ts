@@ -3,8 +3,8 @@ import {fail, ok, type Result} from '../base/result.ts';
 import type {RecordedHeader} from './recorded-run.ts';
 
 /** The format's name and the one version there is. */
-export const TRACE_FORMAT = 'vpio-trace';
-export const TRACE_VERSION = 1;
+const TRACE_FORMAT = 'vpio-trace';
+const TRACE_VERSION = 1;
 
 const TEXT_FIELDS = ['device', 'driver', 'machine', 'workload', 'mac'] as const;
 /** Fields that have one lawful value, where they are given at all. */

@@ -5,8 +5,11 @@ import {nextBelow, type RandomState, seeded} from '../../base/random.ts';
 import type {Result} from '../../base/result.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
-import type {Cycle} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
 import {answer, type HostAddress} from './echo-host.ts';
+
+/** Simulated cycles, as the machine's clock counts them. */
+type Cycle = Clock['now'];
 
 const PREAMBLE_BYTES = 8;
 const FCS_BYTES = 4;
