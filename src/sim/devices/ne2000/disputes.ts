@@ -1,8 +1,8 @@
 // Rules in which the data sheet contradicts the recording beside the quirks that a file's header names.
 // A step that differs by one of them is disputed, not failed; docs/fidelity.md tells each with its source.
-import {allOnes} from '../base/bits.ts';
-import {CR, RCR, TCR} from '../datasheets/dp8390.ts';
-import type {Ne2000} from '../sim/devices/ne2000/ne2000.ts';
+import {allOnes} from '../../../base/bits.ts';
+import {CR, RCR, TCR} from '../../../datasheets/dp8390.ts';
+import type {Ne2000} from './ne2000.ts';
 
 /** One thing done to the card. */
 export type Input =
@@ -37,13 +37,13 @@ function sends(input: Input, card: Ne2000): boolean {
   return input.kind === 'w' && input.offset === 0 && (input.value & CR.TXP) !== 0 && card.transmitting === null;
 }
 
-function valueOf(text: string): number {
+function readValue(text: string): number {
   return text.startsWith('value ') ? Number(text.slice(6)) : Number.NaN;
 }
 
 /** Ours is an undriven bus. */
 function undriven(_expected: string, got: string): boolean {
-  return [1, 2, 4].some((size) => valueOf(got) === allOnes(size));
+  return [1, 2, 4].some((size) => readValue(got) === allOnes(size));
 }
 
 function hasBit(card: Ne2000, register: string, bit: number): boolean {
@@ -64,7 +64,7 @@ const RULES: readonly Rule[] = [
     name: 'command-latches',
     isLasting: false,
     isInPlay: (input) => input.kind === 'r' && input.offset === 0 && input.size === 1,
-    accountsFor: (expected, got) => ((valueOf(expected) ^ valueOf(got)) & ~(CR.STA | CR.TXP)) === 0,
+    accountsFor: (expected, got) => ((readValue(expected) ^ readValue(got)) & ~(CR.STA | CR.TXP)) === 0,
   },
   {
     name: 'port-without-command',

@@ -1,10 +1,12 @@
 // One recorded sequence against our card: the text of a vector file in, agreement or the step that differs out.
 // The format is `ne2k-vectors` version 1; no file system here.
-import {fail, ok, type Result} from '../base/result.ts';
-import {Ne2000} from '../sim/devices/ne2000/ne2000.ts';
-import type {Profile} from '../sim/devices/ne2000/quirks.ts';
+import {fail, ok, type Result} from '../../../base/result.ts';
+import {Disputes, type Input} from '../../devices/ne2000/disputes.ts';
+import {Ne2000} from '../../devices/ne2000/ne2000.ts';
+import type {Profile} from '../../devices/ne2000/quirks.ts';
 import {BenchHost} from './bench-host.ts';
-import {Disputes, type Input} from './disputes.ts';
+
+export type {Profile} from '../../devices/ne2000/quirks.ts';
 
 /** 2 GHz and 0.8 µs a byte: any clock would do here. */
 const CYCLES_PER_BYTE = 1600;

@@ -1,6 +1,6 @@
 // A bench for one card without a machine: its own cycles, its own alarms, ears for frames and the interrupt line.
-import {present} from '../base/assert.ts';
-import type {DeviceHost} from '../sim/machine/port-device.ts';
+import {present} from '../../../base/assert.ts';
+import type {DeviceHost} from '../../machine/port-device.ts';
 
 /** What a card on the bench did, in order. */
 export type BenchOutcome = {readonly tx: Uint8Array} | {readonly irq: 0 | 1};

@@ -1,0 +1,161 @@
+// `vpio conformance FILE|DIR... [--profile qemu|datasheet] [--json]`: recorded sequences against our card.
+// Exit status: 0 all agree, 1 a mismatch, 2 bad input.
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {gunzipSync} from 'node:zlib';
+import {fail, faultLine, ok, type Result} from '../base/result.ts';
+import {checkVector, type Profile} from '../sim/lab/conformance/vector-check.ts';
+
+const USAGE = 'usage: conformance FILE|DIR... [--profile qemu|datasheet] [--json]';
+/** Longest line of a recorded step that the text output shows whole. */
+const SHOWN_LENGTH = 120;
+
+/** A step that the card answers otherwise than the recording. */
+export interface Mismatch {
+  readonly file: string;
+  readonly step: number;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** A step that differs by a rule named in docs/fidelity.md. */
+export interface Dispute extends Mismatch {
+  readonly rule: string;
+}
+
+/** How the files fared; `disputed` and `steps` count steps, `passed` and `failed` files. */
+export interface ConformanceReport {
+  readonly profile: Profile;
+  readonly files: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly disputed: number;
+  readonly steps: number;
+  readonly mismatches: readonly Mismatch[];
+  readonly disputes: readonly Dispute[];
+}
+
+/** The report, and for each mismatch the steps that lead to it. */
+export interface Conformance {
+  readonly report: ConformanceReport;
+  readonly before: readonly (readonly string[])[];
+}
+
+/** Compares every vector file in `paths` (a directory stands for the `.jsonl` and `.jsonl.gz` files in it). */
+export function checkConformance(paths: readonly string[], profile: Profile): Result<Conformance> {
+  const mismatches: Mismatch[] = [];
+  const disputes: Dispute[] = [];
+  const before: (readonly string[])[] = [];
+  let files = 0;
+  let steps = 0;
+  for (const path of paths) {
+    const listed = listFiles(path);
+    if (!listed.ok) return listed;
+    for (const file of listed.value) {
+      const text = readText(file);
+      const checked = text.ok ? checkVector(file, text.value, profile) : text;
+      if (!checked.ok) return checked;
+      files++;
+      steps += checked.value.steps;
+      for (const {step, rule, expected, got} of checked.value.disputed)
+        disputes.push({file, step, rule, expected, got});
+      const {mismatch} = checked.value;
+      if (mismatch === null) continue;
+      mismatches.push({file, step: mismatch.step, expected: mismatch.expected, got: mismatch.got});
+      before.push(mismatch.before);
+    }
+  }
+  const failed = mismatches.length;
+  const report = {
+    profile,
+    files,
+    passed: files - failed,
+    failed,
+    disputed: disputes.length,
+    steps,
+    mismatches,
+    disputes,
+  };
+  return ok({report, before});
+}
+
+function listFiles(path: string): Result<string[]> {
+  try {
+    if (!statSync(path).isDirectory()) return ok([path]);
+    const names = readdirSync(path).filter((name) => /\.jsonl(\.gz)?$/.test(name));
+    if (names.length === 0) return fail(path, 'no .jsonl or .jsonl.gz file in this directory');
+    return ok(names.sort().map((name) => join(path, name)));
+  } catch (error) {
+    return fail(path, reason(error));
+  }
+}
+
+function readText(file: string): Result<string> {
+  try {
+    const bytes = readFileSync(file);
+    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    return ok((isGzip ? gunzipSync(bytes) : bytes).toString('utf8'));
+  } catch (error) {
+    return fail(file, reason(error));
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Runs the command with its arguments (those after `conformance`); gives the exit status. */
+export function runConformance(args: readonly string[]): number {
+  const parsed = parseArguments(args);
+  const outcome = parsed.ok ? checkConformance(parsed.value.paths, parsed.value.profile) : parsed;
+  if (!parsed.ok || !outcome.ok) {
+    if (!outcome.ok) process.stderr.write(`${faultLine(outcome.fault)}\n`);
+    return 2;
+  }
+  const {report} = outcome.value;
+  process.stdout.write(parsed.value.isJson ? `${JSON.stringify(report)}\n` : inWords(outcome.value));
+  return report.failed === 0 ? 0 : 1;
+}
+
+function parseArguments(args: readonly string[]): Result<{paths: string[]; profile: Profile; isJson: boolean}> {
+  const paths: string[] = [];
+  let profile: Profile = 'qemu';
+  let isJson = false;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    const [name, inline] = arg.startsWith('--') ? arg.split('=', 2) : [arg];
+    if (name === '--json') isJson = true;
+    else if (name === '--profile') {
+      const value = inline ?? args[++i];
+      if (value !== 'qemu' && value !== 'datasheet')
+        return fail('--profile', `qemu or datasheet, not ${value ?? 'nothing'}`);
+      profile = value;
+    } else if (arg.startsWith('--')) return fail(arg, `no such option; ${USAGE}`);
+    else paths.push(arg);
+  }
+  return paths.length === 0 ? fail('', USAGE) : ok({paths, profile, isJson});
+}
+
+function inWords({report, before}: Conformance): string {
+  const lines: string[] = [];
+  for (const [index, {file, step, expected, got}] of report.mismatches.entries()) {
+    lines.push(`${file}: step ${step}: expected ${shortened(expected)}, got ${shortened(got)}`);
+    for (const line of before[index] ?? []) lines.push(`    ${shortened(line)}`);
+  }
+  for (const [rule, steps] of countRules(report.disputes)) lines.push(`disputed by rule ${rule}: ${steps} steps`);
+  const {files, passed, failed, disputed, steps, profile} = report;
+  lines.push(
+    `${profile}: ${files} files, ${passed} passed, ${failed} failed, ${disputed} steps disputed, ${steps} steps compared`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function countRules(disputes: readonly Dispute[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const {rule} of disputes) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+function shortened(text: string): string {
+  return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH)}… (${text.length} characters)`;
+}
