@@ -11,7 +11,13 @@ interface Command {
   readonly load: () => Promise<Run>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {};
+const COMMANDS: Readonly<Record<string, Command>> = {
+  conformance: {
+    takes: 'FILE|DIR... [--profile qemu|datasheet] [--json]',
+    about: 'holds the card to recorded sequences, access by access',
+    load: async () => (await import('./conformance.ts')).runConformance,
+  },
+};
 
 const BAD_INPUT = 2;
 const OWN_FAILURE = 70;
