@@ -6,6 +6,9 @@ import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {MachinePanel} from '../panels/machine/MachinePanel.tsx';
 import {ModelPanel} from '../panels/model/ModelPanel.tsx';
 import {TimelinePanel} from '../panels/timeline/TimelinePanel.tsx';
+import {useCurrentRecord} from '../store/current-record.ts';
+import {useLab} from '../store/lab-store.ts';
+import {Panel as EmptyPanel} from '../widgets/Panel.tsx';
 import {keptStorage} from './kept-settings.ts';
 import {Tabs} from './Tabs.tsx';
 import type {WindowClass} from './window-class.ts';
@@ -30,11 +33,11 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
       <Panel id="top" minSize={180}>
         <Split id={`lab-${window}-top`} orientation="horizontal">
           <Panel id="machine" defaultSize={size.machine} minSize={260} groupResizeBehavior="preserve-pixel-size">
-            <MachinePanel />
+            <Machine />
           </Panel>
           <Splitter between="Machine and Model" />
           <Panel id="model" minSize={320}>
-            <ModelPanel />
+            <Model />
           </Panel>
           <Splitter between="Model and Event" />
           <Panel id="event" defaultSize={size.event} minSize={280} groupResizeBehavior="preserve-pixel-size">
@@ -79,9 +82,29 @@ function Splitter({between}: {readonly between: string}) {
   return <Separator className="splitter" aria-label={`Size of ${between}`} />;
 }
 
+function Machine() {
+  const view = useLab((state) => state.view);
+  const current = useCurrentRecord();
+  return view === null ? <Waiting title="Machine" /> : <MachinePanel view={view} current={current} />;
+}
+
+function Model() {
+  const view = useLab((state) => state.view);
+  const current = useCurrentRecord();
+  return view === null ? <Waiting title="Model" /> : <ModelPanel view={view} current={current} />;
+}
+
+function Waiting({title}: {readonly title: string}) {
+  return (
+    <EmptyPanel title={title}>
+      <p className="panel-empty">No run is open yet.</p>
+    </EmptyPanel>
+  );
+}
+
 const MAIN_TABS = [
-  {name: 'Machine', panel: <MachinePanel />},
-  {name: 'Model', panel: <ModelPanel />},
+  {name: 'Machine', panel: <Machine />},
+  {name: 'Model', panel: <Model />},
   {name: 'Event', panel: <EventPanel />},
 ];
 const LOWER_TABS = [

@@ -9,10 +9,9 @@ import {
   type OpenChannel,
   type VerdictPage,
 } from '../../bridge/client.ts';
-import type {RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {LabView, RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
-import type {LabView} from '../../sim/lab/lab-view.ts';
 import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isEverything} from './record-filter.ts';

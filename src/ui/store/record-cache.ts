@@ -26,6 +26,7 @@ export class RecordCache {
   readonly #pages = new Map<number, Page>();
   readonly #fetching = new Set<number>();
   readonly #listeners = new Set<() => void>();
+  #touched = -1;
   #generation = 0;
   #version = 0;
 
@@ -64,6 +65,7 @@ export class RecordCache {
       this.#request(number);
       return undefined;
     }
+    this.#touch(number, page);
     const known = page.views.get(index);
     if (known !== undefined) return known;
     const view = page.window.view(index);
@@ -75,6 +77,14 @@ export class RecordCache {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Makes a page the last to be dropped. */
+  #touch(number: number, page: Page): void {
+    if (number === this.#touched) return;
+    this.#touched = number;
+    this.#pages.delete(number);
+    this.#pages.set(number, page);
   }
 
   #request(number: number): void {
@@ -89,6 +99,7 @@ export class RecordCache {
   }
 
   #keep(number: number, window: RecordWindow): void {
+    this.#touched = number;
     this.#pages.delete(number);
     this.#pages.set(number, {window, views: new Map()});
     for (const oldest of this.#pages.keys()) {

@@ -1,0 +1,81 @@
+// A register before, as written and after one access, as far as the records of the run tell.
+import {CR, ISR} from '../../datasheets/dp8390.ts';
+import {accessPort} from './access-meaning.ts';
+import {type AccessRecord, lastWrite, type RecordAt} from './event-story.ts';
+
+/** Bytes of one register; null where the run does not tell. */
+export interface RegisterChange {
+  readonly register: string;
+  readonly before: number | null;
+  /** null for a read. */
+  readonly written: number | null;
+  readonly after: number | null;
+  /** Written bits that the card ignores now. */
+  readonly ignored: number;
+  /** One sentence about them; empty where there is none. */
+  readonly note: string;
+}
+
+/**
+ * What an access did to its register. `isSending` says whether a frame was on the wire; `now` is the card's own value
+ * where the access is the last thing that happened, else null.
+ */
+export function registerChange(
+  access: AccessRecord,
+  at: RecordAt,
+  isSending: boolean,
+  now: number | null,
+): RegisterChange | null {
+  if (access.offset >= 0x10 || access.size !== 1) return null;
+  const register = accessPort(access);
+  if (access.direction === 'in')
+    return {register, before: null, written: null, after: access.value, ignored: 0, note: ''};
+  const before = valueBefore(register, access, at);
+  const written = access.value;
+  if (access.kind === 'suspend' || (access.kind === 'access' && access.denied)) {
+    return {register, before, written, after: before, ignored: 0, note: 'The write has not reached the card.'};
+  }
+  if (register === 'CR') {
+    const staysTxp = isSending && (written & CR.TXP) === 0;
+    return {
+      register,
+      before,
+      written,
+      after: now ?? (staysTxp ? written | CR.TXP : written),
+      ignored: staysTxp ? CR.TXP : 0,
+      note: staysTxp ? 'Writing TXP = 0 has no effect while a frame is on the wire.' : '',
+    };
+  }
+  if (register === 'ISR') {
+    const after = before === null ? null : before & ~(written & ~ISR.RST);
+    return {
+      register,
+      before,
+      written,
+      after: now ?? after,
+      ignored: ~written & 0xff,
+      note: 'A 1 written to ISR clears that bit.',
+    };
+  }
+  return {register, before, written, after: now ?? written, ignored: 0, note: ''};
+}
+
+function valueBefore(register: string, access: AccessRecord, at: RecordAt): number | null {
+  if (register === 'ISR') return lastIsrRead(access, at);
+  return lastWrite(register, access, at)?.value ?? null;
+}
+
+/** ISR as it was read last, if nothing can have changed it since but the card itself. */
+function lastIsrRead(access: AccessRecord, at: RecordAt): number | null {
+  for (let index = access.index - 1; index >= Math.max(0, access.index - 64); index--) {
+    const record = at(index);
+    if (record === undefined || record.kind === 'irq') return null;
+    if (
+      (record.kind === 'access' || record.kind === 'vmm-access') &&
+      record.direction === 'in' &&
+      accessPort(record) === 'ISR'
+    )
+      return record.value;
+  }
+  return null;
+}

@@ -1,0 +1,103 @@
+// The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {STATES} from '../../../sim/models/ne2k/names.ts';
+import type {EventStory} from '../../layout/event-story.ts';
+import {bitNames} from '../../layout/register-bits.ts';
+import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
+import {records} from '../../store/record-cache.ts';
+import {hex} from '../../widgets/figures.ts';
+
+interface AccessBitsProps {
+  readonly story: EventStory;
+  readonly view: LabView;
+  /** True where nothing has happened since, so that the card's own registers say how it came out. */
+  readonly isPresent: boolean;
+}
+
+/** Nothing for accesses that meet no single register. */
+export function AccessBits({story, view, isPresent}: AccessBitsProps) {
+  const {access} = story;
+  if (access === null) return null;
+  const state = STATES[access.kind === 'access' ? access.state : 0] ?? '';
+  const change = registerChange(access, (index) => records.record(index), state.startsWith('Trans'), null);
+  if (change === null) return null;
+  const settled =
+    isPresent && access.kind === 'access' && !access.denied
+      ? (view.registers[change.register] ?? change.after)
+      : change.after;
+  const seen: RegisterChange = {...change, after: access.direction === 'in' ? change.after : settled};
+  const names = bitNames(change.register);
+  if (names === undefined) return <WholeValue change={seen} />;
+  const changed = seen.before === null || seen.after === null ? 0 : seen.before ^ seen.after;
+  return (
+    <div>
+      <table className="bits">
+        <caption className="visually-hidden">{change.register}, bit by bit</caption>
+        <thead>
+          <tr>
+            <td />
+            {names.map((name, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a bit is its position
+              <th key={i} scope="col">
+                {name ?? '–'}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {seen.written !== null && <BitRow word="before" value={seen.before} />}
+          {seen.written !== null && <BitRow word="written" value={seen.written} ignored={seen.ignored} />}
+          <BitRow word={seen.written === null ? 'read' : 'after'} value={seen.after} changed={changed} />
+        </tbody>
+      </table>
+      {seen.note !== '' && <p className="quiet">{seen.note}</p>}
+    </div>
+  );
+}
+
+interface BitRowProps {
+  readonly word: string;
+  readonly value: number | null;
+  readonly changed?: number;
+  readonly ignored?: number;
+}
+
+function BitRow({word, value, changed = 0, ignored = 0}: BitRowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {word} <b>{value === null ? 'unknown' : hex(value)}</b>
+      </th>
+      {[7, 6, 5, 4, 3, 2, 1, 0].map((bit) => {
+        const mask = 1 << bit;
+        const className = (changed & mask) !== 0 ? 'changed' : (ignored & mask) !== 0 ? 'ignored' : undefined;
+        return (
+          <td key={bit} className={className}>
+            {value === null ? '·' : (value & mask) === 0 ? 0 : 1}
+            {className !== undefined && <span className="visually-hidden"> {className}</span>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function WholeValue({change}: {readonly change: RegisterChange}) {
+  const {register, before, written, after} = change;
+  return (
+    <p className="whole-value">
+      <span className="mono strong">{register}</span>
+      {written !== null && (
+        <span className="quiet">
+          {' '}
+          before {before === null ? 'unknown' : <span className="mono">{hex(before)}</span>},
+        </span>
+      )}
+      <span>
+        {' '}
+        {written === null ? 'read' : 'after'}{' '}
+        <span className="mono strong">{after === null ? 'unknown' : hex(after)}</span>
+      </span>
+    </p>
+  );
+}

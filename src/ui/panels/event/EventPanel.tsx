@@ -1,0 +1,91 @@
+// The event inspector: the selected event or the present one, from the access to its verdict, its price and its causes.
+import {useMemo} from 'react';
+import {eventStory, isAccess, whatFollows, whyChain} from '../../layout/event-story.ts';
+import {useCurrentRecord} from '../../store/current-record.ts';
+import {selectCurrent, useLab} from '../../store/lab-store.ts';
+import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {AccessBits} from './AccessBits.tsx';
+import {Cost} from './Cost.tsx';
+import {EventHead} from './EventHead.tsx';
+import {ModelAndCheck} from './ModelAndCheck.tsx';
+import {RecordLinks} from './RecordLinks.tsx';
+import './event.css';
+
+/** Follows the present until a record is selected. */
+export function EventPanel() {
+  const version = useRecordVersion();
+  const view = useLab((state) => state.view);
+  const current = useLab(selectCurrent);
+  const selection = useLab((state) => state.selection);
+  const {select, goTo} = useLab.getState();
+  const anchor = useCurrentRecord();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
+  const story = useMemo(
+    () => (anchor === null ? null : eventStory(anchor, (index) => records.record(index))),
+    [anchor, version],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
+  const [why, follows] = useMemo(() => {
+    if (story === null) return [[], []];
+    const at = (index: number) => records.record(index);
+    return [whyChain(story, at), whatFollows(story, at)];
+  }, [story, version]);
+
+  if (view === null || current < 0) {
+    return (
+      <Panel title="Event">
+        <p className="panel-empty">Nothing has happened yet. Step to the first access, or run.</p>
+      </Panel>
+    );
+  }
+  const subject = story?.access ?? anchor ?? undefined;
+  const guest = view.guests.find(({id}) => id === subject?.guest);
+  const isPresent = selection === null;
+  return (
+    <Panel
+      title={`Event ${thousands(story?.access?.index ?? current)}`}
+      subtitle={
+        guest !== undefined && (
+          <>
+            <GuestChip guest={guest.id} name={guest.name} /> {guest.name}
+            {isPresent && guest.operation !== null && `, ${guest.operation}`}
+          </>
+        )
+      }
+      actions={
+        isPresent ? (
+          subject !== undefined && <span className="mono quiet roomy">{milliseconds(subject.at)} ms</span>
+        ) : (
+          <>
+            <button type="button" className="button" onClick={() => goTo(current)}>
+              Go there
+            </button>
+            <IconButton icon="close" name="Follow the present again (Esc)" onClick={() => select(null)} />
+          </>
+        )
+      }
+    >
+      {story === null || subject === undefined ? (
+        <p className="panel-empty">Fetching the record.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className="event" tabIndex={0} aria-label="The event in detail">
+          <EventHead story={story} basePort={view.basePort} isNow={isPresent} />
+          {isAccess(subject) && (
+            <AccessBits story={story} view={view} isPresent={isPresent && story.last >= view.position - 1} />
+          )}
+          <ModelAndCheck story={story} guests={view.guests} />
+          {story.access !== null && <Cost story={story} costs={view.costs} />}
+          <RecordLinks title="Why?" records={why} empty="Nothing before it: the guest’s own next step." />
+          <div className="tall-only">
+            <RecordLinks title="What follows" records={follows} empty="Nothing that it caused is computed yet." />
+          </div>
+        </section>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+// What the monitor made of the event: the model events drawn from it, the check and its verdict, the transition.
+
+import type {GuestView} from '../../../bridge/protocol/messages.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {denyText, eventName, moveText, transitionText} from '../../layout/describe-record.ts';
+import type {EventStory} from '../../layout/event-story.ts';
+import {hexRange} from '../../widgets/figures.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+import {VerdictMark} from '../../widgets/VerdictMark.tsx';
+
+/** Says so where nobody was asked. */
+export function ModelAndCheck({story, guests}: {readonly story: EventStory; readonly guests: readonly GuestView[]}) {
+  const {access, events, checks, transitions, denial} = story;
+  const isSilent = events.length === 0 && checks.length === 0 && transitions.length === 0 && denial === null;
+  if (isSilent && (access === null || access.kind !== 'access')) return null;
+  return (
+    <section className="event-part">
+      <h3>Model event and check</h3>
+      {isSilent && access?.kind === 'access' && (
+        <p className="quiet">
+          {access.hooked
+            ? 'Noted in the shadow registers; no model event.'
+            : 'Not hooked: neither the VMM nor the model hears of it.'}
+        </p>
+      )}
+      {transitions.map(({index, event, from, to}) => (
+        <p key={index}>
+          <b className="strong">{eventName(event)}</b> {transitionText(from, to, event)}
+        </p>
+      ))}
+      {transitions.length === 0 &&
+        events.map(({index, event}) => (
+          <p key={index}>
+            <b className="strong">{eventName(event)}</b>
+          </p>
+        ))}
+      {checks.map((check) => (
+        <p key={check.index}>
+          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} /> {moveText(check.move, check.address, check.length)}
+          <span className="quiet"> {whereText(check.guest, check.address, check.length, guests)}</span>
+        </p>
+      ))}
+      {denial !== null && (
+        <p>
+          {checks.length === 0 && <VerdictMark verdict="deny" />} {denyText(denial.reason)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Whose window a range lies in. */
+function whereText(asker: number, address: number, length: number, guests: readonly GuestView[]): string {
+  const endAddress = address + Math.max(1, length);
+  const holder = guests.find(
+    ({window}) => address >= window.firstPage * PAGE_BYTES && endAddress <= window.endPage * PAGE_BYTES,
+  );
+  if (holder === undefined) {
+    const touched = guests.find(
+      ({window}) => address < window.endPage * PAGE_BYTES && endAddress > window.firstPage * PAGE_BYTES,
+    );
+    return touched === undefined ? 'in nobody’s window' : `leaves ${guestLetter(touched.id)}’s window`;
+  }
+  const {firstPage, endPage} = holder.window;
+  const range = hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
+  return `inside ${guestLetter(holder.id)}’s window ${range}${holder.id === asker ? '' : ', not its own'}`;
+}

@@ -1,0 +1,50 @@
+// A list of records to walk to: the number shows it, a double press goes there.
+import type {RecordView} from '../../../trace/record-view.ts';
+import {accessMeaning, accessPort} from '../../layout/access-meaning.ts';
+import {describeRecord} from '../../layout/describe-record.ts';
+import {isAccess} from '../../layout/event-story.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {hex, thousands} from '../../widgets/figures.ts';
+
+interface RecordLinksProps {
+  readonly title: string;
+  readonly records: readonly RecordView[];
+  readonly empty: string;
+}
+
+/** Each entry selects its record; the inspector then offers to go there. */
+export function RecordLinks({title, records, empty}: RecordLinksProps) {
+  const {select, goTo} = useLab.getState();
+  return (
+    <section className="event-part">
+      <h3>{title}</h3>
+      {records.length === 0 && <p className="quiet">{empty}</p>}
+      <ol className="record-links">
+        {records.map((record) => (
+          <li key={record.index}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => select(record.index)}
+              onDoubleClick={() => goTo(record.index)}
+            >
+              {thousands(record.index)}
+            </button>
+            <span>{recordWords(record)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function recordWords(record: RecordView): string {
+  if (!isAccess(record)) {
+    const {transition, info} = describeRecord(record);
+    return [transition, info].filter((part) => part !== '').join(': ');
+  }
+  if (record.kind === 'suspend') return describeRecord(record).info;
+  const port = accessPort(record);
+  if (record.count > 1) return `${port} port: ${accessMeaning(record)}`;
+  return `${port} ${record.direction === 'out' ? '←' : '→'} ${hex(record.value, record.size * 2)}: ${accessMeaning(record)}`;
+}

@@ -1,0 +1,54 @@
+// The log: every access, trap, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
+import {useState} from 'react';
+import {logRows} from '../../layout/log-rows.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {isEverything} from '../../store/record-filter.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {LogFilter} from './LogFilter.tsx';
+import {LogTable} from './LogTable.tsx';
+import './log.css';
+
+/** Header with the filter, and the list below it. */
+export function LogPanel() {
+  const computed = useLab((state) => state.view?.computed ?? 0);
+  const matches = useLab((state) => state.matches);
+  const filter = useLab((state) => state.filter);
+  const [follows, setFollows] = useState(true);
+  const isSearching = matches === null && !isEverything(filter);
+  const rows = logRows(isSearching ? new Uint32Array(0) : matches, computed);
+  return (
+    <Panel
+      title="Log"
+      className="log-panel"
+      actions={
+        <>
+          <LogFilter />
+          <span className="quiet log-count" role="status">
+            {isSearching && computed > 0 ? 'searching' : `${thousands(rows.count)} of ${thousands(computed)}`}
+          </span>
+          <IconButton
+            icon="restart"
+            name="Keep the present in sight"
+            pressed={follows}
+            onClick={() => setFollows(!follows)}
+          />
+        </>
+      }
+    >
+      {rows.count === 0 ? (
+        <p className="panel-empty">{emptyText(computed, isSearching)}</p>
+      ) : (
+        <LogTable rows={rows} follows={follows} onScrollAway={() => setFollows(false)} />
+      )}
+    </Panel>
+  );
+}
+
+function emptyText(computed: number, isSearching: boolean): string {
+  if (computed === 0) return 'Nothing has happened yet. Run, or step to the first access.';
+  return isSearching
+    ? 'Searching.'
+    : 'No record passes the filter. Show all records again with the first choice above.';
+}

@@ -1,0 +1,160 @@
+// The list itself: only the rows in sight exist; the table stands at their height inside an element as tall as all of them.
+import {useVirtualizer} from '@tanstack/react-virtual';
+import {type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState} from 'react';
+import type {EventIndex} from '../../../trace/units.ts';
+import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
+import {selectCurrent, useLab} from '../../store/lab-store.ts';
+import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {LogHeader} from './LogHeader.tsx';
+import {LogRow} from './LogRow.tsx';
+
+const ROW = 24;
+/** Rows left below the present when the list follows it: what comes next is in sight too. */
+const ROWS_BELOW = 2;
+/** From this width on all nine columns have room. */
+const WIDE_PX = 780;
+
+interface LogTableProps {
+  readonly rows: LogRows;
+  readonly follows: boolean;
+  /** The person scrolled by hand while the run goes on. */
+  readonly onScrollAway: () => void;
+}
+
+/** A grid that the arrow keys walk: they choose a record, Enter goes there. */
+export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
+  useRecordVersion();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isWide, setIsWide] = useState(true);
+  const position = useLab((state) => state.view?.position ?? 0);
+  const selection = useLab((state) => state.selection);
+  const running = useLab((state) => state.running);
+  const current = useLab(selectCurrent);
+  const {select, goTo} = useLab.getState();
+
+  const slots = Math.min(rows.count, LARGEST_SLOTS);
+  const virtualizer = useVirtualizer({
+    count: slots,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+    scrollPaddingStart: ROW,
+  });
+  const height = virtualizer.scrollRect?.height ?? 0;
+  const visible = Math.max(1, Math.floor(height / ROW) - 1);
+  const firstSlot = Math.min(Math.floor((virtualizer.scrollOffset ?? 0) / ROW), Math.max(0, slots - visible));
+  const items = virtualizer.getVirtualItems();
+
+  const reveal = useCallback(
+    (row: number, placesBelow: number): void => {
+      const element = scroller.current;
+      if (element === null || row < 0) return;
+      const shown = Math.max(1, Math.floor(element.clientHeight / ROW) - 1);
+      const top = Math.max(0, row - Math.max(0, shown - 1 - placesBelow));
+      element.scrollTop = slotForTopRow(top, shown, rows.count) * ROW;
+    },
+    [rows.count],
+  );
+
+  const presentRow = rows.rowOf(position - 1);
+  const currentRow = rows.rowOf(current);
+  useLayoutEffect(() => {
+    if (selection === null && (follows || !running)) reveal(presentRow, ROWS_BELOW);
+  }, [presentRow, selection, follows, running, reveal]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setIsWide(element.clientWidth >= WIDE_PX));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const choose = (row: number): void => {
+    const bounded = Math.max(0, Math.min(row, rows.count - 1));
+    select(rows.at(bounded));
+    const top = rowInSlot(firstSlot, firstSlot, visible, rows.count);
+    if (bounded < top) reveal(bounded, visible);
+    else if (bounded >= top + visible) reveal(bounded, 0);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = keyTarget(event.key, currentRow, visible, rows.count);
+    if (target !== null) choose(target);
+    else if (event.key === 'Enter' && current >= 0) goTo(current);
+    else return;
+    event.preventDefault();
+  };
+
+  const shown = items
+    .map(({index}) => rowInSlot(index, firstSlot, visible, rows.count))
+    .filter((row) => row >= 0 && row < rows.count);
+  return (
+    <div
+      className="log-scroll"
+      ref={scroller}
+      onWheel={() => {
+        if (running) onScrollAway();
+      }}
+    >
+      <div className="log-all" style={{height: slots * ROW + ROW}}>
+        <table
+          className="log"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that keys choose make a table a grid
+          role="grid"
+          aria-label="Records of the run"
+          aria-rowcount={rows.count + 1}
+          aria-activedescendant={currentRow >= 0 ? rowId(rows.at(currentRow)) : undefined}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          style={{top: items[0]?.start ?? 0}}
+        >
+          <LogHeader isWide={isWide} />
+          <tbody>
+            {shown.map((row) => {
+              const index = rows.at(row);
+              return (
+                <LogRow
+                  key={index}
+                  id={rowId(index)}
+                  row={row}
+                  index={index}
+                  record={records.record(index)}
+                  isWide={isWide}
+                  isNow={row === presentRow}
+                  isChosen={selection !== null && row === currentRow}
+                  isAhead={index >= position}
+                  onChoose={select}
+                  onGo={goTo}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function rowId(index: EventIndex): string {
+  return `log-record-${index}`;
+}
+
+/** The row that a key leads to; null for keys that choose none. */
+function keyTarget(key: string, row: number, visible: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return row + 1;
+    case 'ArrowUp':
+      return row - 1;
+    case 'PageDown':
+      return row + visible - 1;
+    case 'PageUp':
+      return row - visible + 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
