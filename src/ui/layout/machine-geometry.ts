@@ -52,7 +52,7 @@ export interface MachineGeometry {
 /** The size the full arrangement is drawn for. */
 export const FULL_SIZE = {width: 590, height: 558} as const;
 /** Below this the panel scrolls. */
-export const LEAST_SIZE = {width: 300, height: 268} as const;
+export const LEAST_SIZE = {width: 300, height: 271} as const;
 /** A unit of the full arrangement is at least this many pixels, so that 12 comes out above 11. */
 const LEAST_UNIT = 0.95;
 const LARGEST_UNIT = 1.3;
@@ -163,7 +163,7 @@ function compact(width: number, height: number, scale: number, guests: number): 
   };
   const memory: Box = {x: 18, y: top + registersHeight + 19 + more, width: right - 34 - 18, height: 20};
   const loopY = memory.y + memory.height + 9;
-  const frameHeight = rows === 1 ? 5 : 10;
+  const frameHeight = rows === 1 ? 4 : 10;
   return {
     density: 'compact',
     width,
@@ -187,7 +187,7 @@ function compact(width: number, height: number, scale: number, guests: number): 
     },
     frame: {
       x: transmitter.x + 6,
-      y: transmitter.y + transmitter.height - frameHeight - 3,
+      y: transmitter.y + transmitter.height - frameHeight - 2.5,
       width: transmitter.width - 12,
       height: frameHeight,
     },

@@ -40,7 +40,7 @@ export const SHOWN_REGISTERS: readonly RegisterSlot[] = [
 const PRIORITY = ['CR', 'ISR', 'RSAR', 'RBCR', 'TPSR', 'TBCR', 'IMR', 'BNRY', 'CURR', 'PSTART', 'PSTOP', 'DCR'];
 
 /** Font size of a register's name and value. */
-export const REGISTER_TEXT = 11.5;
+export const REGISTER_TEXT = 11.6;
 const ROW = 21;
 const GAP = 3;
 const INNER = 10;

@@ -28,6 +28,8 @@ export interface RouteEnds {
   readonly memoryX: number;
   /** True where the path ends at the VMM. */
   readonly endsAtVmm: boolean;
+  /** True where the unhooked path goes to the register in play; else it stands at the data port. */
+  readonly isUnhooked: boolean;
 }
 
 const middle = (box: Box): number => box.x + box.width / 2;
@@ -51,7 +53,7 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
   const injectAt = guest.x + (guest.width < 120 ? guest.width - 12 : guest.width * 0.75);
   const rowY = bitmapRowY(g, ends.port);
   const target = registerTop(g, ends);
-  const isPort = ends.register === 'data' || ends.register === 'reset';
+  const isPort = !ends.isUnhooked || ends.register === 'data' || ends.register === 'reset';
   const dataX = g.dataPort.x + g.dataPort.width * 0.5;
   const loopX = g.transmitter.x + g.transmitter.width - (g.density === 'full' ? 62 : 14);
   const txX = g.memory.x + Math.min(g.memory.width - 6, Math.max(6, ends.memoryX));

@@ -1,4 +1,5 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
+
 import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
 import type {GuestView, LabView} from '../../sim/lab/lab-view.ts';
 import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
@@ -6,7 +7,7 @@ import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
 import {duration, hex, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-import type {Hop, LitPath} from './machine-path.ts';
+import {type Hop, type LitPath, pathOf} from './machine-path.ts';
 
 /** A line of text in several wordings, the longest first. */
 export type Wordings = readonly string[];
@@ -89,6 +90,15 @@ export function presentWords(record: RecordView | null, guest: GuestId): Wording
     case 'access':
     case 'suspend':
       return [accessWords(record.direction, record.page, record.offset, record.value, record.count, record.size)];
+    case 'denial':
+      return [accessWords(record.direction, record.page, record.offset, 0).split(',')[0] ?? ''];
+    case 'check':
+      return ['OUT CR'];
+    case 'model-event':
+    case 'transition': {
+      const port = pathOf(record).register;
+      return port === null ? null : [port === 'reset' ? 'IN reset' : `OUT ${port}`];
+    }
     case 'resume':
       return ['goes on', 'resumes'];
     case 'inject':
@@ -106,10 +116,13 @@ export function presentWords(record: RecordView | null, guest: GuestId): Wording
   }
 }
 
-/** The access a guest stands at, its last denial, or nothing. */
-export function guestDetail(guest: GuestView): {readonly words: Wordings; readonly kind: 'access' | 'denial'} | null {
+/** The access a guest stands at, what its driver is at, its last denial, or nothing. */
+export function guestDetail(
+  guest: GuestView,
+): {readonly words: Wordings; readonly kind: 'access' | 'operation' | 'denial'} | null {
   const at = guest.suspendedAt;
   if (at !== null) return {words: [accessWords(at.direction, 0, at.offset, at.value)], kind: 'access'};
+  if (guest.operation !== null) return {words: [`in its ${guest.operation}`, guest.operation], kind: 'operation'};
   if (guest.lastDenial === null) return null;
   const index = thousands(guest.lastDenial);
   return {words: [`last: denied at ${index}`, `denied ${index}`, 'denied'], kind: 'denial'};
@@ -126,17 +139,14 @@ export function monitorRows(view: LabView, record: RecordView | null): readonly 
     ...more,
   });
   const waiting = view.guests.find((g) => g.id === view.queue[0])?.suspendedAt ?? null;
+  const ownerSince = milliseconds(view.ownerSince).slice(0, -4);
   return [
     modelRow(view, record, row),
     checkRow(view, record, row),
     row('card', view.model.reusable ? ['reusable'] : ['not reusable', 'busy']),
     view.owner === null
       ? row('owner', ['nobody owns the card', 'nobody'])
-      : row(
-          'owner',
-          [`since ${milliseconds(view.ownerSince)} ms`, `since ${milliseconds(view.ownerSince).split('.')[0]} ms`, ''],
-          {guest: view.owner},
-        ),
+      : row('owner', [`since ${ownerSince} ms`, `since ${ownerSince.split('.')[0]} ms`, ''], {guest: view.owner}),
     view.queue.length === 0
       ? row('queue', ['nobody waits', 'empty'])
       : row('queue', [waiting === null ? '' : duration(view.now - waiting.since)], {guest: view.queue[0] ?? null}),

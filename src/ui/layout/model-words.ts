@@ -199,12 +199,14 @@ export function timeShare(view: LabView, state: string): number | null {
   return total === 0 ? null : Math.round(((view.model.cyclesIn[state] ?? 0) / total) * 100);
 }
 
-/** Who waits for the card and how long already; null where nobody does. */
+/** Who waits for the card, how long already, and when the frame on the wire ends; null where nobody waits. */
 export function waitingWords(view: LabView, spell: (cycles: number) => string): string | null {
   const first = view.guests.find((guest) => guest.id === view.queue[0]);
   if (first === undefined) return null;
   const since = first.suspendedAt === null ? '' : ` ${spell(view.now - first.suspendedAt.since)}`;
-  return `${guestLetter(first.id)} waits${since}`;
+  const sending = view.truth.transmitting;
+  const end = view.model.reusable || sending === null ? '' : `; PTX in about ${spell(sending.until - view.now)}`;
+  return `${guestLetter(first.id)} waits${since}${end}`;
 }
 
 /** The whole drawing in a sentence or two, for a screen reader. */

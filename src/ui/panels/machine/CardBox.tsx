@@ -210,7 +210,7 @@ function Transmitter({view, geometry}: {readonly view: LabView; readonly geometr
         <>
           <SvgText
             x={transmitter.x + 6}
-            y={transmitter.y + (isTall ? 15 : 14)}
+            y={transmitter.y + (isTall ? 15 : 12.5)}
             words={sending === null ? ['transmitter idle', 'wire idle'] : ['frame on the wire', 'on the wire']}
             room={room}
           />

@@ -21,7 +21,7 @@ export function ChipMark({
       <text
         x={x + side / 2}
         y={y + side * 0.5 + side * 0.26}
-        fontSize={Math.max(11, side * 0.72)}
+        fontSize={Math.max(11.6, side * 0.72)}
         fontWeight={700}
         textAnchor="middle"
         style={{fill: `var(--on${style})`}}

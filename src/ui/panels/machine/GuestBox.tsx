@@ -102,13 +102,7 @@ export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps
       )}
       {acts !== null && <Act words={acts} x={textX - 3} y={first + (lines - 1) * step} room={room} />}
       {acts === null && lines > 1 && detail !== null && (
-        <Detail
-          words={detail.words}
-          isDenial={detail.kind === 'denial'}
-          x={textX}
-          y={first + (lines - 1) * step}
-          room={room}
-        />
+        <Detail words={detail.words} kind={detail.kind} x={textX} y={first + (lines - 1) * step} room={room} />
       )}
       {guest.suspendedAt !== null && <SuspendedBar x={x + width / 2} y={y + height} />}
     </g>
@@ -146,18 +140,19 @@ function Act({
 
 function Detail({
   words,
-  isDenial,
+  kind,
   x,
   y,
   room,
 }: {
   readonly words: readonly string[];
-  readonly isDenial: boolean;
+  readonly kind: 'access' | 'operation' | 'denial';
   readonly x: number;
   readonly y: number;
   readonly room: number;
 }) {
-  if (!isDenial) return <SvgText x={x} y={y} words={words} room={room} face="mono" />;
+  if (kind !== 'denial')
+    return <SvgText x={x} y={y} words={words} room={room} face={kind === 'access' ? 'mono' : 'text'} />;
   return (
     <g>
       <g transform={`translate(${x + 6} ${y - 4})`}>

@@ -6,6 +6,7 @@ import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {CardBox} from './CardBox.tsx';
 import {GuestBox} from './GuestBox.tsx';
@@ -59,13 +60,14 @@ export function MachineDrawing({view, current, width, height, leastText, motion}
     view.guests.findIndex((guest) => guest.id === (lit.guest ?? view.owner ?? 0)),
   );
   const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
-  const received = (view.registers['CURR'] ?? 0x40) * 256;
+  const received = (view.registers.CURR ?? 0x40) * 256;
   const routes = machineRoutes(g, {
     guest: subject,
     register: lit.register ?? 'CR',
     cells,
     port: lit.port ?? 0,
     endsAtVmm: endsAtVmm(lit),
+    isUnhooked: lit.hops.includes('unhooked'),
     memoryX: memoryX(g.memory, lit.reversed.includes('local-dma') ? received : (bytes?.address ?? 0x4000)) + 18,
   });
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
@@ -112,7 +114,7 @@ export function MachineDrawing({view, current, width, height, leastText, motion}
         );
       })}
       <PathLabels view={view} g={g} lit={lit} />
-      <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes)} motion={motion} />
+      <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes, g.bitmap.x)} motion={motion} />
       <Bitmap view={view} geometry={g} port={isLit('exit') || isLit('unhooked') ? lit.port : null} />
       {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
       {lit.stop === 'denied' && (
@@ -129,8 +131,12 @@ function endsAtVmm(lit: LitPath): boolean {
   return lit.hops.includes('exit') && !lit.hops.includes('ask');
 }
 
-/** The lit hops as lines, in order; the arrow of a reversed hop points the other way. */
-function stretches(lit: LitPath, routes: Readonly<Partial<Record<Hop, Route>>>): readonly AmberStretch[] {
+/** The lit hops as lines, in order, with the look-up in the bitmap; the arrow of a reversed hop points the other way. */
+function stretches(
+  lit: LitPath,
+  routes: Readonly<Partial<Record<Hop, Route>>>,
+  bitmapX: number,
+): readonly AmberStretch[] {
   const lines: AmberStretch[] = [];
   for (const hop of lit.hops) {
     const route = routes[hop];
@@ -138,6 +144,9 @@ function stretches(lit: LitPath, routes: Readonly<Partial<Record<Hop, Route>>>):
     const points = lit.reversed.includes(hop) ? [...route.points].reverse() : route.points;
     const isStopped = hop === 'ask' && lit.stop === 'denied';
     lines.push({points, isArrow: route.isArrow && !isStopped});
+    const turn = points.at(-1);
+    if (hop === 'exit' && !route.isArrow && turn !== undefined)
+      lines.push({points: [turn, {x: bitmapX, y: turn.y}], isArrow: false});
   }
   return lines;
 }
@@ -158,7 +167,7 @@ function PathLabels({view, g, lit}: {readonly view: LabView; readonly g: Machine
     view.irqLevel === 1
       ? ['interrupt: line raised', 'interrupt']
       : pendingGuests.length > 0
-        ? ['interrupt: pending for a guest', 'interrupt']
+        ? [`interrupt: pending for ${pendingGuests.map((guest) => guestLetter(guest.id)).join(', ')}`]
         : ['interrupt: none pending', 'interrupt'];
   const y = g.card.y - 5;
   const dmaY = g.memory.y - 5;

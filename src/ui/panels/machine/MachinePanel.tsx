@@ -1,4 +1,5 @@
 // The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
+
 import {useState} from 'react';
 import type {LabView} from '../../../sim/lab/lab-view.ts';
 import type {RecordView} from '../../../trace/record-view.ts';

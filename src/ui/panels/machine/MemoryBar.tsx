@@ -1,4 +1,5 @@
 // Packet memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
+
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import type {GuestView, LabView} from '../../../sim/lab/lab-view.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
@@ -26,6 +27,10 @@ export function MemoryBar({
 }) {
   const sending = view.truth.transmitting;
   const moves = view.pending.filter((move) => move.move !== 'transmit' || sending === null);
+  const stretch = (address: number, length: number) => ({
+    x: box.x + memoryX(box, address),
+    width: memoryX(box, address + length) - memoryX(box, address),
+  });
   const denied = present?.kind === 'check' && !present.allowed ? present : null;
   const sender = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
   const sent =
@@ -35,6 +40,9 @@ export function MemoryBar({
           x: box.x + memoryX(box, sending.address),
           width: Math.max(3, memoryX(box, sending.address + sending.length) - memoryX(box, sending.address)),
         };
+  const taken = [...moves, ...(sending === null ? [] : [sending]), ...(denied === null ? [] : [denied])].map((range) =>
+    stretch(range.address, range.length),
+  );
   return (
     <g>
       <rect {...box} fill="var(--panel)" stroke="var(--line2)" />
@@ -74,17 +82,14 @@ export function MemoryBar({
       {windows(view).map(({first, end, guests}) => {
         const side = Math.min(16, box.height - 4);
         const width = memoryX(box, end * 256) - memoryX(box, first * 256);
-        const middle = box.x + memoryX(box, first * 256) + width / 2;
+        const left = box.x + memoryX(box, first * 256);
         const room = guests.length * (side + 2);
         if (room > width) return null;
+        const places = [left + (width - room) / 2, left + width - room - 3, left + 4];
+        const x =
+          places.find((place) => taken.every((t) => place + room < t.x - 3 || place > t.x + t.width + 3)) ?? left;
         return guests.map((g, i) => (
-          <ChipMark
-            key={g.id}
-            guest={g.id}
-            x={middle - room / 2 + i * (side + 2)}
-            y={box.y + (box.height - side) / 2}
-            side={side}
-          />
+          <ChipMark key={g.id} guest={g.id} x={x + i * (side + 2)} y={box.y + (box.height - side) / 2} side={side} />
         ));
       })}
       {moves.map((move) => (

@@ -1,4 +1,5 @@
 // The VMM: the owner's I/O permission bitmap, a bit a port, and what an exit costs.
+
 import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
 import type {LabView} from '../../../sim/lab/lab-view.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';

@@ -100,8 +100,8 @@ export function Diamond({x, y, r}: {readonly x: number; readonly y: number; read
 
 function Badge({place, steps}: {readonly place: EdgePlace; readonly steps: number}) {
   const [x1, y1, x2, y2] = place.route;
-  const part = y1 === y2 ? 0.64 : 0.5;
-  return <StepBadge x={x1 + (x2 - x1) * (x2 < x1 ? 1 - (1 - part) : part)} y={y1 + (y2 - y1) * part} steps={steps} />;
+  const part = y1 !== y2 ? 0.5 : x2 < x1 ? 0.36 : 0.64;
+  return <StepBadge x={x1 + (x2 - x1) * part} y={y1 + (y2 - y1) * part} steps={steps} />;
 }
 
 /** −1, −2 or −3 in a ring. */

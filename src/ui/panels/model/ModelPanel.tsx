@@ -1,4 +1,5 @@
 // The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
+
 import {useState} from 'react';
 import type {LabView} from '../../../sim/lab/lab-view.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
