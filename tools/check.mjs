@@ -1,5 +1,6 @@
 // `npm run check`: each check prints one line, `ok` or what is wrong; the exit status is 1 if anything is.
 import {spawn} from 'node:child_process';
+import {rmSync} from 'node:fs';
 import {resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -67,7 +68,9 @@ function listed(faults, whenNone = '') {
 
 let isBuilt = false;
 
+/** Builds the page; a build that fails leaves none, so that nobody tests yesterday's. */
 async function build() {
+  rmSync(resolve(ROOT, 'dist'), {recursive: true, force: true});
   const outcome = await tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   isBuilt = outcome.ok;
   return outcome;

@@ -93,7 +93,9 @@ export function layerFaults(src) {
     /** @type {string[]} */
     const targets = [];
     graph.set(name, targets);
-    for (const {specifier, line, kind} of importsOf(file)) {
+    const imports = parsed(file);
+    if (imports === null) faults.push(`${name}: does not parse`);
+    for (const {specifier, line, kind} of imports ?? []) {
       const fault = faultOf(src, file, layer, specifier, kind, targets);
       if (fault) faults.push(`${name}:${line}: ${fault}`);
     }
@@ -149,6 +151,15 @@ function codeFiles(folder) {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.includes(`${sep}node_modules${sep}`))
     .sort();
+}
+
+/** @param {string} file @returns {Import[] | null} */
+function parsed(file) {
+  try {
+    return importsOf(file);
+  } catch {
+    return null;
+  }
 }
 
 /** Every import of a file: static, type, re-export, dynamic, and `new URL('...', import.meta.url)` as workers use it.

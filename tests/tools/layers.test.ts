@@ -108,6 +108,10 @@ describe('what no table can judge is a fault', () => {
     expect(fault).toBe('base/a.ts:1: imports ../../tools/layers.mjs, which is not below src');
   });
 
+  test('a file that does not parse', () => {
+    expect(faultsOf({'base/a.ts': 'import {from'})).toEqual(['base/a.ts: does not parse']);
+  });
+
   test('a tree without code', () => {
     expect(faultsOf({'base/README.md': '# base'})[0]).toContain('nothing was checked');
   });
