@@ -1,0 +1,53 @@
+// The verdict list: newest first, a fixed height a row, only what is in view is asked for.
+import type {VerdictRow} from '../../bridge/spans/verdict-index.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+
+/** Height of a row in pixels. */
+export const VERDICT_ROW = 24;
+/** Rows asked for beyond the edges of what is in view. */
+const SPARE = 20;
+
+/** Which rows to draw, counted from the newest, and which to ask for, counted from the oldest. */
+export interface ListWindow {
+  readonly first: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The window of a list of `total` rows scrolled to `top` in a viewport of `height` pixels. */
+export function listWindow(total: number, top: number, height: number): ListWindow {
+  const first = Math.max(0, Math.min(total, Math.floor(top / VERDICT_ROW) - 2));
+  const end = Math.max(first, Math.min(total, Math.ceil((top + height) / VERDICT_ROW) + 2));
+  return {first, end, from: Math.max(0, total - end - SPARE), to: Math.min(total, total - first + SPARE)};
+}
+
+/** A row's place counted from the oldest, for its place counted from the newest. */
+export const oldestFirst = (total: number, fromNewest: number): number => total - 1 - fromNewest;
+
+/** How many records one access leaves behind at most. */
+const NEAR = 64;
+
+/** A record and what caused it, back to the exit that began its access. */
+function chain(index: EventIndex, lookup: (index: EventIndex) => RecordView | undefined): EventIndex[] {
+  const found: EventIndex[] = [];
+  for (let at = index; at !== NO_CAUSE && found.length < 8; ) {
+    const record = lookup(at);
+    found.push(at);
+    if (record === undefined || record.kind === 'exit' || record.kind === 'resume') break;
+    at = record.cause;
+  }
+  return found;
+}
+
+/** The row that the present event belongs to: its check was asked within the same access. Null if none was. */
+export function presentRow(
+  rows: readonly VerdictRow[],
+  present: EventIndex,
+  lookup: (index: EventIndex) => RecordView | undefined,
+): EventIndex | null {
+  const family = new Set(chain(present, lookup));
+  const near = rows.filter(({index}) => index <= present && index > present - NEAR);
+  return near.findLast(({index}) => chain(index, lookup).some((each) => family.has(each)))?.index ?? null;
+}
