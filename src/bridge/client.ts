@@ -72,15 +72,6 @@ type Answer = Extract<FromLab, {id: RequestId}>;
 export type Command = Exclude<ToLab, {id: RequestId}>;
 type Question = Extract<ToLab, {id: RequestId}>;
 
-/** Opens the module worker next to this file. */
-export const openWorker: OpenChannel = (listener) => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {type: 'module'});
-  worker.onmessage = (event: MessageEvent<FromLab>) => listener.message(event.data);
-  worker.onmessageerror = () => listener.broken('the worker sent a message that cannot be read');
-  worker.onerror = (event) => listener.broken(event.message || 'the worker could not be started');
-  return {post: (message) => worker.postMessage(message), close: () => worker.terminate()};
-};
-
 /**
  * Talks to one lab at a time. A question is never answered by an earlier, closed channel.
  * @example const client = new LabClient(openWorker, listener); await client.window(0, 512);

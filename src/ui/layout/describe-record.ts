@@ -138,7 +138,7 @@ export function describeRecord(record: RecordView): RecordText {
     case 'exit':
       return {...EMPTY, info: `VM exit: ${EXITS[record.reason] ?? record.reason}`};
     case 'model-event':
-      return {...EMPTY, transition: `${stateName(record.state)}: ${eventName(record.event)}`, info: 'model event'};
+      return {...EMPTY, transition: `${eventName(record.event)} in ${stateName(record.state)}`, info: 'model event'};
     case 'transition':
       return {
         ...EMPTY,

@@ -69,13 +69,12 @@ function membersOf(anchor: RecordView, at: RecordAt): readonly RecordView[] {
   if (!STORY_KINDS.has(anchor.kind) && !isAccess(anchor)) return [anchor];
   const start = origin(anchor, at);
   const members: RecordView[] = [];
-  let accesses = 0;
   for (let index = start; index < start + SPAN; index++) {
     const record = at(index);
     if (record === undefined) break;
-    if (origin(record, at) !== start || !(STORY_KINDS.has(record.kind) || isAccess(record))) continue;
-    if (isAccess(record) && ++accesses > 1) break;
-    members.push(record);
+    const isOurs = origin(record, at) === start;
+    if (isAccess(record) && (!isOurs || members.some(isAccess))) break;
+    if (isOurs && (STORY_KINDS.has(record.kind) || isAccess(record))) members.push(record);
   }
   return members.some(({index}) => index === anchor.index) ? members : [anchor];
 }
@@ -160,9 +159,4 @@ export function whatFollows(story: EventStory, at: RecordAt, most = 4): readonly
     }
   }
   return found;
-}
-
-/** What an access row of the log says about the model: its transition, its refusal. */
-export function outcomeOf(access: AccessRecord, at: RecordAt): EventStory {
-  return eventStory(access, at);
 }

@@ -90,6 +90,11 @@ let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
 let searching = false;
 
+/** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
+function restAfterSearch(state: LabState, searched: RecordFilter, found: number): number {
+  return state.running && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
+}
+
 /** Cycles of simulated time a second at a position of SPEEDS. */
 function cyclesPerSecond(speed: number): number | null {
   const ratio = SPEEDS[speed] ?? null;
@@ -170,10 +175,18 @@ export const useLab = create<LabState>()((set, get) => ({
     if (client === null || searching || isEverything(filter) || view === null || view.computed === matchesComputed)
       return;
     searching = true;
-    void client.matches(filter).then(({indices, computed}) => {
-      searching = false;
+    const asked = client;
+    void asked.matches(filter).then(({indices, computed}) => {
+      if (asked !== client) return;
       if (get().filter === filter) set({matches: indices, matchesComputed: computed});
-      else get().refreshMatches();
+      // A long list travels whole: the longer it is, the less often it is asked for while the run grows.
+      setTimeout(
+        () => {
+          searching = false;
+          get().refreshMatches();
+        },
+        restAfterSearch(get(), filter, indices.length),
+      );
     });
   },
   setTheme(theme) {

@@ -47,7 +47,7 @@ export function EventPanel() {
   const isPresent = selection === null;
   return (
     <Panel
-      title={`Event ${thousands(story?.access?.index ?? current)}`}
+      title={`Event ${thousands(current)}`}
       subtitle={
         guest !== undefined && (
           <>

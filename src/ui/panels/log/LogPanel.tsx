@@ -29,7 +29,7 @@ export function LogPanel() {
             {isSearching && computed > 0 ? 'searching' : `${thousands(rows.count)} of ${thousands(computed)}`}
           </span>
           <IconButton
-            icon="restart"
+            icon="follow"
             name="Keep the present in sight"
             pressed={follows}
             onClick={() => setFollows(!follows)}
