@@ -193,7 +193,7 @@ export class Ne2000 implements PortDevice {
     while (done < count) {
       this.#endPlain();
       const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
-      copyOut(this.#core, plain * size, into, at + done * size);
+      if (plain > 0) copyOut(this.#core, plain * size, into, at + done * size);
       done += plain;
       if (done >= count) return;
       const value = this.read(offset, size);
@@ -208,7 +208,7 @@ export class Ne2000 implements PortDevice {
     while (done < count) {
       this.#endPlain();
       const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
-      copyIn(this.#core, plain * size, from, at + done * size);
+      if (plain > 0) copyIn(this.#core, plain * size, from, at + done * size);
       done += plain;
       if (done >= count) return;
       let value = 0;

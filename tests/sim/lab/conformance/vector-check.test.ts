@@ -1,0 +1,79 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {gunzipSync} from 'node:zlib';
+import {describe, expect, test} from 'vitest';
+import {present} from '../../../../src/base/assert.ts';
+import {checkVector, type Profile, type VectorOutcome} from '../../../../src/sim/lab/conformance/vector-check.ts';
+
+const FOLDER = new URL('../../../vectors/', import.meta.url);
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.gz'));
+
+function textOf(file: string): string {
+  return gunzipSync(readFileSync(new URL(file, FOLDER))).toString('utf8');
+}
+
+function outcomeOf(file: string, text: string, profile: Profile): VectorOutcome {
+  const checked = checkVector(file, text, profile);
+  if (!checked.ok) throw new Error(checked.fault.message);
+  return checked.value;
+}
+
+test('there are 148 recorded sequences, 20 of them strict', () => {
+  expect([FILES.length, FILES.filter((file) => textOf(file).includes('"strict":true')).length]).toEqual([148, 20]);
+});
+
+describe('QEMU’s card', () => {
+  test.each(FILES)('answers %s step by step as recorded', (file) => {
+    const text = textOf(file);
+    const {mismatch, steps, disputed} = outcomeOf(file, text, 'qemu');
+    expect(mismatch).toBe(null);
+    expect([steps, disputed]).toEqual([text.trimEnd().split('\n').length - 1, []]);
+  });
+});
+
+describe('the data sheet’s card', () => {
+  test('agrees with every file up to its first quirk, disputed steps apart', () => {
+    const failed = FILES.filter((file) => outcomeOf(file, textOf(file), 'datasheet').mismatch !== null);
+    expect(failed).toEqual([]);
+  });
+
+  test('passes the strict files whole but for the value that the reset port reads', () => {
+    for (const file of FILES) {
+      const text = textOf(file);
+      if (!text.includes('"strict":true')) continue;
+      const {steps, disputed} = outcomeOf(file, text, 'datasheet');
+      expect(steps).toBe(text.trimEnd().split('\n').length - 1);
+      expect(disputed.every(({rule}) => rule === 'reset-value')).toBe(true);
+    }
+  });
+});
+
+describe('a tampered recording', () => {
+  const text = textOf('d02-prom-byte.jsonl.gz');
+
+  test.each(['qemu', 'datasheet'] as const)('fails at the step that was changed (%s)', (profile) => {
+    const {mismatch} = outcomeOf('d02', text.replace('["r",16,1,84]', '["r",16,1,85]'), profile);
+    const {step, expected, got, before} = present(mismatch, 'a mismatch');
+    expect([step, expected, got, before.length]).toEqual([10, 'value 85', 'value 84', 11]);
+    expect(before.at(-1)).toBe('["r",16,1,85]');
+  });
+
+  test('fails where a frame was left out', () => {
+    const sends = textOf('d26-tx-two-buffers.jsonl.gz');
+    const {mismatch} = outcomeOf('d26', sends.replace(/\n\["tx",[^\n]*/, ''), 'qemu');
+    expect(present(mismatch, 'a mismatch').got).toMatch(/^tx /);
+  });
+});
+
+describe('a text that is no recording', () => {
+  test.each([
+    ['', 'x: line 1: no ne2k-vectors header'],
+    ['{"format":"pcap"}', 'x: line 1: format is not ne2k-vectors'],
+    ['{"format":"ne2k-vectors","version":2}', 'x: line 1: version 2 is not known; 1 is'],
+    ['{"format":"ne2k-vectors","version":1,"mac":"here"}', 'x: line 1: mac is not six hex bytes'],
+    ['{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00"}\n["r",0]', 'x: line 2: not a step: ["r",0]'],
+    ['{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00"}\nhello', 'x: line 2: a step is a JSON array'],
+  ])('%j is refused with its line', (text, words) => {
+    const checked = checkVector('x', text, 'qemu');
+    expect(checked.ok ? '' : `${checked.fault.place}: ${checked.fault.message}`).toBe(words);
+  });
+});
