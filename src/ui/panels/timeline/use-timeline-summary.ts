@@ -1,16 +1,15 @@
-// Asks the worker for what a stretch holds: one question at a time, the newest wins, at most 30 a second.
+// What a stretch of the open run holds, asked of the worker as the stretch moves and the run grows.
 import {useEffect, useRef, useState} from 'react';
 import {EMPTY_SUMMARY, type TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {lengthOf, type Stretch} from '../../layout/timeline-window.ts';
+import {Asking} from '../../store/asking.ts';
 import {useLab} from '../../store/lab-store.ts';
 
-const PAUSE_MS = 33;
-/** A question that a crashed worker took with it is given up after this. */
-const GIVE_UP_MS = 2000;
 /** So much is asked for on either side of what is in view, in its own lengths, so that a pan has something to show. */
 const MARGIN = 0.5;
 
+/** A stretch, or null for the whole run as far as it is known. */
 interface Question {
   readonly stretch: Stretch | null;
   readonly pixels: number;
@@ -18,65 +17,35 @@ interface Question {
 
 /** What to draw of a stretch, or of the whole run for null; the last answer while the next is on its way. */
 export function useTimelineSummary(stretch: Stretch | null, pixels: number, computed: EventIndex): TimelineSummary {
-  const ask = useLab((state) => state.timeline);
   const [summary, setSummary] = useState(EMPTY_SUMMARY);
-  const next = useRef<Question | null>(null);
-  const isBusy = useRef(false);
-  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
-  const runTo = useRef(0);
+  const asking = useRef<Asking<Question, TimelineSummary> | null>(null);
   const from = stretch?.from ?? null;
   const to = stretch?.to ?? null;
 
+  useEffect(() => {
+    let runTo = 1;
+    const made = new Asking<Question, TimelineSummary>(
+      (question) => useLab.getState().timeline(...bounds(question, runTo)),
+      (answer, question) => {
+        setSummary(answer);
+        // The whole run is only known by asking: once more where it is longer than was asked for.
+        if (question.stretch === null && answer.run.to > runTo) made.want(question);
+        runTo = Math.max(1, answer.run.to);
+      },
+    );
+    asking.current = made;
+    return () => made.close();
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run that grew is a reason to ask again
   useEffect(() => {
-    next.current = {stretch: from === null || to === null ? null : {from, to}, pixels};
-    const later = (act: () => void, wait: number): ReturnType<typeof setTimeout> => {
-      const timer = setTimeout(() => {
-        timers.current.delete(timer);
-        act();
-      }, wait);
-      timers.current.add(timer);
-      return timer;
-    };
-    const askNext = (): void => {
-      const question = next.current;
-      if (isBusy.current || question === null) return;
-      next.current = null;
-      isBusy.current = true;
-      const free = (): void => {
-        isBusy.current = false;
-        askNext();
-      };
-      const giveUp = later(free, GIVE_UP_MS);
-      const [begin, end, width] = bounds(question, runTo.current);
-      void ask(begin, end, width).then((answer) => {
-        if (!timers.current.delete(giveUp)) return;
-        clearTimeout(giveUp);
-        if (answer !== null) {
-          const hasGrown = question.stretch === null && answer.run.to !== runTo.current;
-          runTo.current = answer.run.to;
-          if (hasGrown) next.current ??= question;
-          setSummary(answer);
-        }
-        later(free, PAUSE_MS);
-      });
-    };
-    askNext();
-  }, [ask, from, to, pixels, computed]);
-
-  useEffect(() => {
-    const running = timers.current;
-    return () => {
-      for (const timer of running) clearTimeout(timer);
-      running.clear();
-      isBusy.current = false;
-    };
-  }, []);
+    asking.current?.want({stretch: from === null || to === null ? null : {from, to}, pixels});
+  }, [from, to, pixels, computed]);
   return summary;
 }
 
 function bounds({stretch, pixels}: Question, runTo: number): [from: number, to: number, pixels: number] {
-  if (stretch === null) return [0, Math.max(runTo, 1), pixels];
+  if (stretch === null) return [0, runTo, pixels];
   const margin = lengthOf(stretch) * MARGIN;
   return [Math.max(0, stretch.from - margin), stretch.to + margin, Math.round(pixels * (1 + 2 * MARGIN))];
 }

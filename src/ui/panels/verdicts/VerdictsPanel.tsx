@@ -1,0 +1,71 @@
+// The DMA approvals and denials of the open run: a table of verdicts, all or the denied ones.
+import {useState} from 'react';
+import type {VerdictChoice, VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import type {EventIndex} from '../../../trace/units.ts';
+import {presentRow} from '../../layout/verdicts-list.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {Panel} from '../../widgets/Panel.tsx';
+import {useVerdicts} from './use-verdicts.ts';
+import {VerdictsTable} from './VerdictsTable.tsx';
+
+interface VerdictsPanelProps {
+  /** The row shown as chosen, by its record. */
+  readonly chosen?: EventIndex | null;
+  /** Told which row was chosen, beside the machine standing there. */
+  readonly onChoose?: (row: VerdictRow) => void;
+}
+
+const CHOICES: readonly VerdictChoice[] = ['all', 'denied'];
+
+export function VerdictsPanel({chosen = null, onChoose}: VerdictsPanelProps) {
+  const [choice, setChoice] = useState<VerdictChoice>('all');
+  const position = useLab((state) => state.view?.position ?? 0);
+  const computed = useLab((state) => state.view?.computed ?? 0);
+  const goTo = useLab((state) => state.goTo);
+  const verdicts = useVerdicts(choice, computed, position);
+  useRecordVersion();
+  const present = presentRow(verdicts.rows, position - 1, (index) => records.record(index));
+  const {asked, allowed, denied} = verdicts.counts;
+  return (
+    <Panel
+      title="Verdicts"
+      subtitle={`${thousands(asked)} asked, ${thousands(allowed)} allowed, ${thousands(denied)} denied`}
+      actions={
+        // biome-ignore lint/a11y/useSemanticElements: two buttons of a header, not a form's group
+        <span className="button-group" role="group" aria-label="Which verdicts">
+          {CHOICES.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="button verdicts-choice"
+              aria-pressed={choice === each}
+              onClick={() => setChoice(each)}
+            >
+              {each}
+            </button>
+          ))}
+        </span>
+      }
+    >
+      <VerdictsTable
+        total={verdicts.total}
+        ahead={verdicts.ahead}
+        row={verdicts.row}
+        present={present}
+        chosen={chosen}
+        whenEmpty={
+          choice === 'all'
+            ? 'No verdict yet: no guest has asked for a DMA or a transmission.'
+            : 'Nothing denied yet. A scenario with a rogue guest shows one.'
+        }
+        onView={verdicts.want}
+        onChoose={(row) => {
+          goTo(row.denial ?? row.index);
+          onChoose?.(row);
+        }}
+      />
+    </Panel>
+  );
+}

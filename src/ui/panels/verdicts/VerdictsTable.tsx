@@ -1,0 +1,177 @@
+// The verdicts as a table: number, guest, move, range, bytes, state, verdict. Arrow keys move, Enter or a click chooses.
+import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
+import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {portName} from '../../../datasheets/ne2000.ts';
+import {DENY_REASONS, STATES} from '../../../sim/models/ne2k/names.ts';
+import type {EventIndex} from '../../../trace/units.ts';
+import {listWindow, oldestFirst, VERDICT_ROW} from '../../layout/verdicts-list.ts';
+import {hexRange, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {VerdictMark} from '../../widgets/VerdictMark.tsx';
+import './verdicts.css';
+
+export interface VerdictsTableProps {
+  /** Rows in the list. */
+  readonly total: number;
+  /** How many of the newest lie after the present. */
+  readonly ahead: number;
+  /** A row by its place from the oldest; undefined while it is fetched. */
+  readonly row: (place: number) => VerdictRow | undefined;
+  /** The row of the present event, by its record. */
+  readonly present: EventIndex | null;
+  /** The row that was chosen last, by its record. */
+  readonly chosen: EventIndex | null;
+  readonly onChoose: (row: VerdictRow) => void;
+  /** What stands in place of rows. */
+  readonly whenEmpty: string;
+  /** Says which rows are in view, counted from the oldest. */
+  readonly onView: (from: number, to: number) => void;
+}
+
+const USUAL_HEIGHT = 312;
+
+export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whenEmpty, onView}: VerdictsTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(USUAL_HEIGHT);
+  const {first, end, from, to} = listWindow(total, top, height);
+  useEffect(() => onView(from, to), [onView, from, to]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || !(event.target instanceof HTMLElement)) return;
+    const line = event.target.closest('tr');
+    const next = step > 0 ? line?.nextElementSibling : line?.previousElementSibling;
+    const button = next?.querySelector('button');
+    if (button === null || button === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    button.focus();
+    button.scrollIntoView({block: 'nearest'});
+  };
+
+  return (
+    <div ref={scroller} className="verdicts-scroll" onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+      <table className="verdicts-table" aria-rowcount={total + 1}>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              No.
+            </th>
+            <th scope="col">G</th>
+            <th scope="col">Move</th>
+            <th scope="col">Card range</th>
+            <th scope="col" className="number">
+              Bytes
+            </th>
+            <th scope="col">To state</th>
+            <th scope="col">Verdict</th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={onKeyDown}>
+          <Spacer rows={first} />
+          {Array.from({length: end - first}, (_, n) => {
+            const place = oldestFirst(total, first + n);
+            const found = row(place);
+            return found === undefined ? (
+              <tr key={place} style={{height: VERDICT_ROW}}>
+                <td colSpan={7} className="quiet">
+                  …
+                </td>
+              </tr>
+            ) : (
+              <Row
+                key={place}
+                row={found}
+                place={first + n}
+                isPresent={found.index === present}
+                isChosen={found.index === chosen}
+                isAhead={first + n < ahead}
+                onChoose={onChoose}
+              />
+            );
+          })}
+          <Spacer rows={total - end} />
+        </tbody>
+      </table>
+      {total === 0 && <p className="panel-empty">{whenEmpty}</p>}
+    </div>
+  );
+}
+
+function Spacer({rows}: {readonly rows: number}) {
+  if (rows <= 0) return null;
+  return (
+    <tr style={{height: rows * VERDICT_ROW}}>
+      <td colSpan={7} />
+    </tr>
+  );
+}
+
+interface RowProps {
+  readonly row: VerdictRow;
+  readonly place: number;
+  readonly isPresent: boolean;
+  readonly isChosen: boolean;
+  readonly isAhead: boolean;
+  readonly onChoose: (row: VerdictRow) => void;
+}
+
+function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
+  const {index, guest, move, access, allowed, to, reason} = row;
+  const state = [isPresent ? 'present' : '', allowed ? '' : 'denied', isAhead ? 'ahead' : '', isChosen ? 'chosen' : '']
+    .filter((word) => word !== '')
+    .join(' ');
+  return (
+    <tr
+      data-state={state}
+      aria-rowindex={place + 2}
+      aria-current={isPresent ? 'true' : undefined}
+      style={{height: VERDICT_ROW}}
+      onClick={() => onChoose(row)}
+    >
+      <td className="number">
+        <button
+          type="button"
+          aria-label={`Verdict at event ${index}${isAhead ? ', ahead of now' : ''}: stand there`}
+          aria-pressed={isChosen}
+          onClick={(event) => {
+            event.stopPropagation();
+            onChoose(row);
+          }}
+        >
+          {thousands(index)}
+        </button>
+      </td>
+      <td>
+        <GuestChip guest={guest} />
+      </td>
+      <td>{move?.way ?? (access === null ? '' : access.direction.toUpperCase())}</td>
+      <td className="mono">
+        {move !== null
+          ? hexRange(move.address, move.length)
+          : access === null
+            ? ''
+            : portName(access.page, access.offset, access.direction === 'out')}
+      </td>
+      <td className="number mono">{move === null ? '' : thousands(move.length)}</td>
+      <td>{move === null ? '' : (STATES[to] ?? to)}</td>
+      <td>
+        {allowed ? (
+          <VerdictMark verdict="allow" word="allowed" />
+        ) : (
+          <>
+            <VerdictMark verdict="deny" word="DENIED" /> {DENY_REASONS[reason]?.text}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
