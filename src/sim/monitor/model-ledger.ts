@@ -24,6 +24,8 @@ interface GuestLedger {
 /** Counts kept beside the models; plain data when asked. */
 export class ModelLedger {
   checks = 0;
+  /** The last checks that allowed something, by what they allowed. */
+  lastCheck: {remote: EventIndex; transmit: EventIndex} = {remote: -1, transmit: -1};
   #traversals = new Array<number>(EDGES).fill(0);
   #guests: GuestLedger[];
 
@@ -41,6 +43,14 @@ export class ModelLedger {
     own.since = now;
     own.trail = [{index, edge, from, to}, ...own.trail.slice(0, TRAIL - 1)];
     if (edge >= 0) this.#traversals[edge] = (this.#traversals[edge] ?? 0) + 1;
+  }
+
+  /** One check was asked; `index` is its record. */
+  checked(isTransmit: boolean, allowed: boolean, index: EventIndex): void {
+    this.checks++;
+    if (!allowed) return;
+    if (isTransmit) this.lastCheck.transmit = index;
+    else this.lastCheck.remote = index;
   }
 
   /** One denial. */
@@ -70,14 +80,15 @@ export class ModelLedger {
   }
 
   snapshot(): unknown {
-    return structuredClone({checks: this.checks, traversals: this.#traversals, guests: this.#guests});
+    return structuredClone({checks: this.checks, lastCheck: this.lastCheck, traversals: this.#traversals, guests: this.#guests});
   }
 
   restore(snapshot: unknown): void {
-    const {checks, traversals, guests} = structuredClone(snapshot) as {
-      checks: number; traversals: number[]; guests: GuestLedger[];
+    const {checks, lastCheck, traversals, guests} = structuredClone(snapshot) as {
+      checks: number; lastCheck: ModelLedger['lastCheck']; traversals: number[]; guests: GuestLedger[];
     };
     this.checks = checks;
+    this.lastCheck = lastCheck;
     this.#traversals = traversals;
     this.#guests = guests;
   }

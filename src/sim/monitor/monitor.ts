@@ -8,6 +8,8 @@ import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow, CardPort, CheckOutcome, DeviceModel, Interpretation} from '../models/device-model.ts';
 import {ModelLedger} from './model-ledger.ts';
 
+export type {CardPort} from '../models/device-model.ts';
+
 /** What the monitor says about one register-wide access. The object is reused. */
 export interface Ruling {
   allowed: boolean;
@@ -193,10 +195,11 @@ export class Monitor<C> {
     const check = this.#check;
     this.model.check(this.#of(guest).context, event, check);
     if (this.#isSilent) return check.allowed;
-    this.ledger.checks++;
     const flags = check.move === 'transmit' ? Flag.TRANSMIT : check.move === 'write' ? Flag.WRITE : 0;
     const verdict = check.allowed ? Verdict.ALLOW : Verdict.DENY;
-    this.#append(packPlain(Kind.CHECK, guest, verdict, to, flags), ((check.address << 16) | check.length) >>> 0, cause);
+    const range = ((check.address << 16) | check.length) >>> 0;
+    const index = this.#append(packPlain(Kind.CHECK, guest, verdict, to, flags), range, cause);
+    this.ledger.checked(check.move === 'transmit', check.allowed, index);
     return check.allowed;
   }
 

@@ -3,7 +3,7 @@ import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {PortDevice} from '../machine/port-device.ts';
-import type {CardPort} from '../models/device-model.ts';
+import type {CardPort} from '../monitor/monitor.ts';
 
 /** Counts and pays for the VMM's accesses. */
 export class VmmPort implements CardPort {

@@ -1,0 +1,99 @@
+// What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
+import {CR, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../datasheets/dp8390.ts';
+import {DATA_PORT} from '../../datasheets/ne2000.ts';
+import {type BoardSetup, type DriverOp, delay, inb, outb} from './driver.ts';
+
+/** Offsets on page 0 and 1 by the names of the data sheet, as drivers use them. */
+export const PORT = {
+  CR: 0, PSTART: 1, PSTOP: 2, BNRY: 3, TPSR: 4, TSR: 4, TBCR0: 5, TBCR1: 6, ISR: 7, CURR: 7, RSAR0: 8, RSAR1: 9, MAR0: 8,
+  RBCR0: 10, RBCR1: 11, RCR: 12, RSR: 12, TCR: 13, CNTR0: 13, DCR: 14, IMR: 15, PAR0: 1, DATA: DATA_PORT, RESET: 0x1f,
+} as const;
+
+/** CR values as drivers write them. */
+export const COMMAND = {
+  STOP: CR.RD2 | CR.STP,
+  START: CR.RD2 | CR.STA,
+  NODMA: CR.RD2,
+  READ: CR.RD0 | CR.STA,
+  WRITE: CR.RD1 | CR.STA,
+  PAGE1: CR.PS0,
+  SEND: CR.RD2 | CR.STA | CR.TXP,
+} as const;
+
+/** Pages a transmit buffer needs for a full frame. */
+export const TX_PAGES = 6;
+const POLLS = 400;
+const POLL_PAUSE = 500;
+const LONGEST_STORED = 1518;
+
+/** Writes RBCR and RSAR: `length` bytes from card address `address`. */
+export function* programRemote(address: number, length: number): DriverOp<void> {
+  yield* outb(PORT.RBCR0, length & 0xff);
+  yield* outb(PORT.RBCR1, length >>> 8);
+  yield* outb(PORT.RSAR0, address & 0xff);
+  yield* outb(PORT.RSAR1, address >>> 8);
+}
+
+/** Polls ISR until a bit shows; false when it gave up. Drivers mask RDC, so this is how they see it. */
+export function* pollStatus(bit: number): DriverOp<boolean> {
+  for (let poll = 0; poll < POLLS; poll++) {
+    if ((yield* inb(PORT.ISR)) & bit) return true;
+    yield* delay(POLL_PAUSE);
+  }
+  return false;
+}
+
+/** What the four bytes before a stored frame say. */
+export interface RingHeader {
+  readonly next: number;
+  /** Bytes of the frame without its check sequence. */
+  readonly length: number;
+  readonly isSound: boolean;
+}
+
+/** Reads the header's bytes against the ring they came from. */
+export function ringHeader(bytes: Uint8Array, ring: {readonly start: number; readonly stop: number}): RingHeader {
+  const next = bytes[1] ?? 0;
+  const count = (bytes[2] ?? 0) | ((bytes[3] ?? 0) << 8);
+  const isSound =
+    ((bytes[0] ?? 0) & RSR.PRX) !== 0 && next >= ring.start && next < ring.stop && count >= 64 && count <= LONGEST_STORED;
+  return {next, length: count - RECEIVE_HEADER_BYTES, isSound};
+}
+
+/** The page after `page` in a ring, and the one before. */
+export function pageAfter(page: number, ring: {readonly start: number; readonly stop: number}): number {
+  return page + 1 >= ring.stop ? ring.start : page + 1;
+}
+
+export function pageBefore(page: number, ring: {readonly start: number; readonly stop: number}): number {
+  return page <= ring.start ? ring.stop - 1 : page - 1;
+}
+
+/** The ring behind `buffers` transmit buffers. */
+export function ringOf(board: BoardSetup, buffers: number): {readonly start: number; readonly stop: number} {
+  return {start: board.firstPage + TX_PAGES * buffers, stop: board.endPage};
+}
+
+/** Card address of the first byte after a stored frame's header. */
+export function bodyAddress(page: number): number {
+  return page * PAGE_BYTES + RECEIVE_HEADER_BYTES;
+}
+
+/** Card address of a transmit buffer. */
+export function bufferAddress(board: BoardSetup, buffer: number): number {
+  return (board.firstPage + TX_PAGES * buffer) * PAGE_BYTES;
+}
+
+/** Shortest frame that may go on the wire, without its check sequence. */
+const MIN_FRAME_BYTES = 60;
+
+/** The frame padded to the least length. */
+export function padded(frame: Uint8Array): Uint8Array {
+  if (frame.length >= MIN_FRAME_BYTES) return frame;
+  const whole = new Uint8Array(MIN_FRAME_BYTES);
+  whole.set(frame);
+  return whole;
+}
+
+/** ISR bits that mean a frame came in, well or badly. */
+export const RECEIVED = ISR.PRX | ISR.RXE;

@@ -1,0 +1,88 @@
+// What a driver is: operations as generators of instructions. An operation never writes the state it was given; it
+// returns what changed, so a snapshot needs only the state, the operation and the values it has read so far.
+import {assert} from '../../base/assert.ts';
+import type {Answer, Instruction} from '../machine/guest-program.ts';
+
+/** A driver operation: yields instructions, is given their answers, returns T. */
+export type DriverOp<T> = Generator<Instruction, T, Answer>;
+
+/** Where a guest's board set-up places its buffers, in card pages, and its station address. */
+export interface BoardSetup {
+  readonly mac: Uint8Array;
+  /** First page of the guest's window: transmit buffers begin here. */
+  readonly firstPage: number;
+  /** One past its last page: PSTOP. */
+  readonly endPage: number;
+}
+
+/** What every driver here keeps between operations; plain data. */
+export interface NicState {
+  readonly isUp: boolean;
+  /** Bytes waiting in or being sent from each transmit buffer; 0: free. */
+  readonly buffers: readonly number[];
+  /** The buffer on the wire, -1: none. */
+  readonly sending: number;
+  /** Times the driver gave up waiting for the card. */
+  readonly timeouts: number;
+  /** What the rogue read where it had no business, byte by byte. */
+  readonly loot: readonly number[];
+}
+
+/** What an operation hands back: changed fields, and frames it took out of the ring. */
+export interface OpResult {
+  readonly changed: Partial<NicState>;
+  readonly received?: readonly Uint8Array[];
+}
+
+/** A network driver in somebody's manner. */
+export interface Driver {
+  readonly name: string;
+  init(board: BoardSetup): DriverOp<OpResult>;
+  /** True where a frame could be taken now. */
+  canTransmit(state: NicState): boolean;
+  transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
+  interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult>;
+  /** What a hostile driver does beside its work; `round` counts from 0. */
+  attack?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
+}
+
+/** A driver that has not been started. */
+export const DOWN: NicState = {isUp: false, buffers: [], sending: -1, timeouts: 0, loot: []};
+
+/** IN of one byte. */
+export function* inb(offset: number): DriverOp<number> {
+  return asNumber(yield {op: 'in', offset, size: 1});
+}
+
+/** OUT of one byte. */
+export function* outb(offset: number, value: number): DriverOp<void> {
+  yield {op: 'out', offset, size: 1, value};
+}
+
+/** IN of one word. */
+export function* inw(offset: number): DriverOp<number> {
+  return asNumber(yield {op: 'in', offset, size: 2});
+}
+
+/** `rep insw` of `count` words. */
+export function* insw(offset: number, count: number): DriverOp<Uint8Array> {
+  const bytes = yield {op: 'ins', offset, size: 2, count};
+  assert(bytes instanceof Uint8Array, 'a rep ins is answered with bytes');
+  return bytes;
+}
+
+/** `rep outsw` of bytes; an odd last byte goes with a zero. */
+export function* outsw(offset: number, bytes: Uint8Array): DriverOp<void> {
+  const even = bytes.length % 2 === 0 ? bytes : Uint8Array.from([...bytes, 0]);
+  yield {op: 'outs', offset, size: 2, bytes: even};
+}
+
+/** Works for so many cycles. */
+export function* delay(cycles: number): DriverOp<void> {
+  yield {op: 'compute', cycles};
+}
+
+function asNumber(answer: Answer): number {
+  assert(typeof answer === 'number', 'an IN is answered with a number');
+  return answer;
+}

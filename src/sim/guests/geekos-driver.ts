@@ -1,0 +1,122 @@
+// A driver in the manner of GeekOS: one transmit buffer, word by word without `rep`, remote commands that are never
+// aborted, pages switched with RD = 001 still set, a frame sent with CR = 0x16 while RD still says write.
+// GeekOS reads two bytes somewhere before each write ("read before write"); here that is in the guest's own window.
+import {CR, DCR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../../datasheets/dp8390.ts';
+import {
+  bodyAddress, bufferAddress, COMMAND, PORT, padded, pageAfter, pageBefore, pollStatus, programRemote, RECEIVED, ringHeader,
+  ringOf,
+} from './card-programming.ts';
+import {type BoardSetup, type Driver, type DriverOp, inb, inw, type NicState, type OpResult, outb} from './driver.ts';
+
+const BUFFERS = 1;
+/** Every interrupt but RDC. */
+const MOST_INTERRUPTS = 0x3f;
+const PAGE1_READING = CR.RD0 | CR.STA | CR.PS0;
+const PAGE0_READING = CR.RD0 | CR.STA;
+const SEND_WRITING = CR.RD1 | CR.STA | CR.TXP;
+const MAX_SERVICE = 12;
+
+function* init(board: BoardSetup): DriverOp<OpResult> {
+  const ring = ringOf(board, BUFFERS);
+  yield* outb(PORT.RESET, yield* inb(PORT.RESET));
+  yield* outb(PORT.CR, COMMAND.STOP);
+  yield* outb(PORT.DCR, DCR.WTS | DCR.LS | DCR.FT1);
+  yield* outb(PORT.RBCR0, 0);
+  yield* outb(PORT.RBCR1, 0);
+  yield* outb(PORT.RCR, RCR.AB);
+  yield* outb(PORT.TCR, TCR.LB0);
+  yield* outb(PORT.TPSR, board.firstPage);
+  yield* outb(PORT.PSTART, ring.start);
+  yield* outb(PORT.PSTOP, ring.stop);
+  yield* outb(PORT.BNRY, ring.stop - 1);
+  yield* outb(PORT.ISR, 0xff);
+  yield* outb(PORT.CR, COMMAND.STOP | COMMAND.PAGE1);
+  for (let i = 0; i < 6; i++) yield* outb(PORT.PAR0 + i, board.mac[i] ?? 0);
+  for (let i = 0; i < 8; i++) yield* outb(PORT.MAR0 + i, 0xff);
+  yield* outb(PORT.CURR, ring.start);
+  yield* outb(PORT.CR, COMMAND.STOP);
+  yield* outb(PORT.IMR, MOST_INTERRUPTS);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.TCR, 0);
+  return {changed: {isUp: true, buffers: new Array<number>(BUFFERS).fill(0), sending: -1}};
+}
+
+function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult> {
+  const bytes = padded(frame);
+  const even = (bytes.length + 1) & ~1;
+  const address = bufferAddress(board, 0);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* programRemote(address, 2);
+  yield* outb(PORT.CR, COMMAND.READ);
+  yield* inw(PORT.DATA);
+  yield* outb(PORT.ISR, ISR.RDC);
+  yield* programRemote(address, even);
+  yield* outb(PORT.TBCR0, bytes.length & 0xff);
+  yield* outb(PORT.TBCR1, bytes.length >>> 8);
+  yield* outb(PORT.CR, COMMAND.WRITE);
+  for (let at = 0; at < even; at += 2) {
+    yield {op: 'out', offset: PORT.DATA, size: 2, value: (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)};
+  }
+  if (!(yield* pollStatus(ISR.RDC))) return {changed: {timeouts: state.timeouts + 1}};
+  yield* outb(PORT.ISR, ISR.RDC);
+  yield* outb(PORT.CR, SEND_WRITING);
+  return {changed: {buffers: [bytes.length], sending: 0}};
+}
+
+function* interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult> {
+  const received: Uint8Array[] = [];
+  let {buffers, sending} = state;
+  for (let service = 0; service < MAX_SERVICE; service++) {
+    const status = (yield* inb(PORT.ISR)) & ~(ISR.RST | ISR.RDC);
+    if (status === 0) break;
+    yield* outb(PORT.ISR, status);
+    if (status & (RECEIVED | ISR.OVW)) yield* receive(board, received);
+    if (status & (ISR.PTX | ISR.TXE)) {
+      buffers = [0];
+      sending = -1;
+    }
+  }
+  return {changed: {buffers, sending}, received};
+}
+
+/** Takes frames out of the ring; page 1 is selected with a read command that has nothing to move. */
+function* receive(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
+  const ring = ringOf(board, BUFFERS);
+  for (;;) {
+    yield* outb(PORT.CR, PAGE1_READING);
+    const current = yield* inb(PORT.CURR);
+    yield* outb(PORT.CR, PAGE0_READING);
+    const page = pageAfter(yield* inb(PORT.BNRY), ring);
+    if (page === current) return;
+    const header = ringHeader(yield* readCard(page * PAGE_BYTES, RECEIVE_HEADER_BYTES), ring);
+    if (!header.isSound) {
+      yield* outb(PORT.BNRY, pageBefore(current, ring));
+      return;
+    }
+    received.push(yield* readCard(bodyAddress(page), header.length));
+    yield* outb(PORT.BNRY, pageBefore(header.next, ring));
+  }
+}
+
+function* readCard(address: number, length: number): DriverOp<Uint8Array> {
+  const even = (length + 1) & ~1;
+  const bytes = new Uint8Array(even);
+  yield* programRemote(address, even);
+  yield* outb(PORT.CR, COMMAND.READ);
+  for (let at = 0; at < even; at += 2) {
+    const value = yield* inw(PORT.DATA);
+    bytes[at] = value & 0xff;
+    bytes[at + 1] = value >>> 8;
+  }
+  yield* outb(PORT.ISR, ISR.RDC);
+  return bytes.subarray(0, length);
+}
+
+/** GeekOS's manner, on a 16-bit NE2000. */
+export const geekosDriver: Driver = {
+  name: 'geekos',
+  init,
+  canTransmit: ({isUp, buffers, sending}) => isUp && sending < 0 && buffers[0] === 0,
+  transmit,
+  interrupt,
+};

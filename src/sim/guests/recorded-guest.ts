@@ -1,0 +1,203 @@
+// A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
+// change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
+import {Mismatch} from '../../trace/record-layout.ts';
+import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorded-run.ts';
+import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
+import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
+import type {GuestLog} from './guest-log.ts';
+
+/** One difference between the run and its recording; values as text. */
+export interface Difference {
+  /** Line of the recording's file: the event's number + 2. */
+  readonly line: number;
+  readonly what: 'read' | 'irq' | 'tx' | 'rx';
+  readonly expected: string;
+  readonly got: string;
+}
+
+const CYCLES_PER_NS = CYCLES_PER_US / 1000;
+/** Gaps shorter than this are not waited for: 20 microseconds. */
+const SLACK: Cycle = 20 * CYCLES_PER_US;
+/** Differences kept as text; all are counted. */
+const KEPT = 1000;
+
+interface Counts {
+  read: number;
+  irq: number;
+  tx: number;
+  rx: number;
+}
+
+interface ReplayState {
+  /** The event it stands at. */
+  at: number;
+  /** Outcomes since the last access or arrival, not yet met in the recording. */
+  levels: number[];
+  sent: Uint8Array[];
+  offered: number;
+  counts: Counts;
+  kept: Difference[];
+  isInterrupted: boolean;
+}
+
+const END: Instruction = {op: 'end'};
+
+/** A recording as a guest's program. */
+export class RecordedGuest implements GuestProgram {
+  readonly operation = 'replay';
+  readonly #run: RecordedRun;
+  readonly #log: GuestLog;
+  readonly #refused: ReadonlySet<number> | null;
+  #state: ReplayState = {
+    at: 0, levels: [], sent: [], offered: 0, counts: {read: 0, irq: 0, tx: 0, rx: 0}, kept: [], isInterrupted: false,
+  };
+  #instruction: Instruction | null = null;
+
+  constructor(run: RecordedRun, log: GuestLog) {
+    this.#run = run;
+    this.#log = log;
+    this.#refused = run.header.rxRefused === null ? null : new Set(run.header.rxRefused);
+  }
+
+  /** One interrupt a rise of the line; what the real driver did with it is in the recording. */
+  get acceptsInterrupts(): boolean {
+    return !this.#state.isInterrupted;
+  }
+
+  /** Differences by kind, all of them. */
+  get differences(): Readonly<Counts> {
+    return this.#state.counts;
+  }
+
+  /** The first differences, in the order of the recording. */
+  get firstDifferences(): readonly Difference[] {
+    return this.#state.kept;
+  }
+
+  current(now: Cycle): Instruction {
+    if (this.#instruction === null) this.#meetOutcomes();
+    const state = this.#state;
+    const run = this.#run;
+    if (state.at >= run.length) {
+      this.#surplus(run.length - 1);
+      return END;
+    }
+    const due = (run.times[state.at] ?? 0) * CYCLES_PER_NS;
+    if (due > now + SLACK) return {op: 'hlt', until: Math.ceil(due)};
+    this.#instruction ??= this.#instructionAt(state.at);
+    return this.#instruction;
+  }
+
+  complete(answer: Answer): void {
+    if (this.#instruction === null) return; // a halt that ended by time
+    const {at} = this.#state;
+    const run = this.#run;
+    if (run.kinds[at] === RecordedKind.READ && answer !== run.values[at]) {
+      this.#differ('read', at, hex(run.values[at] ?? 0), typeof answer === 'number' ? hex(answer) : 'nothing');
+    }
+    this.#instruction = null;
+    this.#state.at = at + 1;
+  }
+
+  interrupt(): void {
+    this.#state.isInterrupted = true;
+  }
+
+  /** The card's line changed. */
+  lineChanged(level: 0 | 1): void {
+    this.#state.levels.push(level);
+    this.#state.isInterrupted = false;
+  }
+
+  /** The card sent a frame. */
+  frameSent(frame: Uint8Array): void {
+    this.#state.sent.push(frame.slice());
+  }
+
+  /** The card took or refused the frame just offered. */
+  frameOffered(taken: boolean): void {
+    const ordinal = this.#state.offered++;
+    if (this.#refused === null || this.#refused.has(ordinal) !== taken) return;
+    this.#differ('rx', this.#state.at, taken ? 'refused' : 'taken', taken ? 'taken' : 'refused');
+  }
+
+  snapshot(): unknown {
+    return structuredClone(this.#state);
+  }
+
+  restore(snapshot: unknown): void {
+    this.#state = structuredClone(snapshot) as ReplayState;
+    this.#instruction = null; // found again at the next look: outcomes that were met are not met twice
+  }
+
+  #instructionAt(at: number): Instruction {
+    const run = this.#run;
+    const offset = run.offsets[at] ?? 0;
+    const size = run.sizes[at] ?? 1;
+    const value = run.values[at] ?? 0;
+    switch (run.kinds[at]) {
+      case RecordedKind.WRITE:
+        return {op: 'out', offset, size, value};
+      case RecordedKind.READ:
+        return {op: 'in', offset, size};
+      default:
+        return {op: 'offer', frame: recordedFrame(run.frames, value)};
+    }
+  }
+
+  /** Passes the recorded outcomes that stand here and holds the run's own against them. */
+  #meetOutcomes(): void {
+    const state = this.#state;
+    const run = this.#run;
+    const first = state.at;
+    while (state.at < run.length) {
+      const kind = run.kinds[state.at];
+      if (kind === RecordedKind.IRQ) this.#meetLevel(state.at);
+      else if (kind === RecordedKind.TX) this.#meetFrame(state.at);
+      else break;
+      state.at++;
+    }
+    this.#surplus(Math.max(0, (state.at === first ? first : state.at) - 1));
+  }
+
+  #meetLevel(at: number): void {
+    const expected = this.#run.values[at] ?? 0;
+    const got = this.#state.levels.shift();
+    if (got !== expected) this.#differ('irq', at, String(expected), got === undefined ? 'no change' : String(got));
+  }
+
+  #meetFrame(at: number): void {
+    const expected = recordedFrame(this.#run.frames, this.#run.values[at] ?? 0);
+    const got = this.#state.sent.shift();
+    if (got !== undefined && got.length === expected.length && got.every((byte, i) => byte === expected[i])) return;
+    this.#differ('tx', at, `${expected.length} bytes`, got === undefined ? 'no frame' : firstByteThatDiffers(expected, got));
+  }
+
+  /** Outcomes of ours that the recording does not have. */
+  #surplus(at: number): void {
+    const state = this.#state;
+    for (const level of state.levels) this.#differ('irq', at, 'no change', String(level));
+    for (const frame of state.sent) this.#differ('tx', at, 'no frame', `${frame.length} bytes`);
+    if (state.levels.length > 0) state.levels = [];
+    if (state.sent.length > 0) state.sent = [];
+  }
+
+  #differ(what: Difference['what'], at: number, expected: string, got: string): void {
+    const {counts, kept} = this.#state;
+    counts[what]++;
+    const line = at + 2;
+    if (kept.length < KEPT) kept.push({line, what, expected, got});
+    const number = {read: Mismatch.READ, irq: Mismatch.IRQ, tx: Mismatch.TX, rx: Mismatch.RX}[what];
+    this.#log.mismatch(number, line);
+  }
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16)}`;
+}
+
+function firstByteThatDiffers(expected: Uint8Array, got: Uint8Array): string {
+  if (expected.length !== got.length) return `${got.length} bytes`;
+  const at = expected.findIndex((byte, i) => byte !== got[i]);
+  return `byte ${at} is ${hex(got[at] ?? 0)}, not ${hex(expected[at] ?? 0)}`;
+}

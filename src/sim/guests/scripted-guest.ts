@@ -1,0 +1,175 @@
+// A guest whose driver is ours: runs one operation at a time with interrupts off, and takes interrupts between them.
+import {present, unreachable} from '../../base/assert.ts';
+import {Operation} from '../../trace/record-layout.ts';
+import type {Cycle} from '../../trace/units.ts';
+import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
+import {type AppState, appReceive, appTick, freshApp, type Job, type Station} from './application.ts';
+import {type BoardSetup, DOWN, type Driver, type DriverOp, type NicState, type OpResult} from './driver.ts';
+import type {GuestLog} from './guest-log.ts';
+
+/** The operation under way: enough to start it again and feed it what it has read. */
+type Work =
+  | {readonly kind: 'init'}
+  | {readonly kind: 'transmit'; readonly frame: Uint8Array}
+  | {readonly kind: 'interrupt'}
+  | {readonly kind: 'attack'; readonly round: number};
+
+interface GuestState {
+  nic: NicState;
+  app: AppState;
+  work: Work | null;
+  /** Answers the operation has been given so far. */
+  answers: Answer[];
+  /** The VMM injected an interrupt that no operation has taken up yet. */
+  isInterrupted: boolean;
+  operations: number;
+}
+
+const HALT: Instruction = {op: 'hlt', until: Number.POSITIVE_INFINITY};
+
+/** Operation numbers of the event store, by work. */
+const OPERATION_OF = {
+  init: Operation.INIT, transmit: Operation.TRANSMIT, interrupt: Operation.INTERRUPT, attack: Operation.ATTACK,
+} as const;
+
+/** A driver, an application and where they are. */
+export class ScriptedGuest implements GuestProgram {
+  readonly #driver: Driver;
+  readonly #board: BoardSetup;
+  readonly #station: Station;
+  readonly #job: Job;
+  readonly #log: GuestLog;
+  #state: GuestState;
+  #op: DriverOp<OpResult> | null = null;
+  #instruction: Instruction | null = null;
+
+  constructor(driver: Driver, board: BoardSetup, station: Station, job: Job, log: GuestLog) {
+    this.#driver = driver;
+    this.#board = board;
+    this.#station = station;
+    this.#job = job;
+    this.#log = log;
+    this.#state = {nic: DOWN, app: freshApp(job), work: null, answers: [], isInterrupted: false, operations: 0};
+  }
+
+  get operation(): string | null {
+    return this.#state.work?.kind ?? null;
+  }
+
+  get acceptsInterrupts(): boolean {
+    return this.#state.work === null && this.#state.nic.isUp && !this.#state.isInterrupted;
+  }
+
+  /** What the driver and the application remember, for tests and the screen. */
+  get memory(): {readonly nic: NicState; readonly app: Readonly<AppState>} {
+    return this.#state;
+  }
+
+  current(now: Cycle): Instruction {
+    if (this.#instruction !== null) return this.#instruction;
+    const work = this.#nextWork(now);
+    if (work === null) return this.#idle();
+    this.#log.operation(OPERATION_OF[work.kind], this.#state.operations, false);
+    this.#state.work = work;
+    this.#state.answers = [];
+    this.#op = this.#start(work);
+    this.#advance(undefined, now);
+    return this.current(now);
+  }
+
+  complete(answer: Answer, now: Cycle): void {
+    if (this.#op === null) return; // a halt that ended by time
+    this.#state.answers.push(answer);
+    this.#advance(answer, now);
+  }
+
+  interrupt(): void {
+    this.#state.isInterrupted = true;
+  }
+
+  snapshot(): unknown {
+    return structuredClone(this.#state);
+  }
+
+  restore(snapshot: unknown): void {
+    this.#state = structuredClone(snapshot) as GuestState;
+    this.#op = null;
+    this.#instruction = null;
+    const {work, answers} = this.#state;
+    if (work === null) return;
+    this.#op = this.#start(work);
+    let step = this.#op.next(undefined);
+    for (const answer of answers) step = this.#op.next(answer);
+    this.#instruction = step.done === true ? null : step.value;
+  }
+
+  #idle(): Instruction {
+    const until = this.#waitsUntil();
+    return until === Number.POSITIVE_INFINITY ? HALT : {op: 'hlt', until};
+  }
+
+  /** When the application wants to look again; a full driver is woken by its interrupt instead. */
+  #waitsUntil(): Cycle {
+    const {app, nic} = this.#state;
+    const canSend = this.#driver.canTransmit(nic);
+    return app.outbox.length > 0 && !canSend ? Number.POSITIVE_INFINITY : app.nextAt;
+  }
+
+  #nextWork(now: Cycle): Work | null {
+    const state = this.#state;
+    if (!state.nic.isUp) return {kind: 'init'};
+    if (state.isInterrupted) {
+      state.isInterrupted = false;
+      return {kind: 'interrupt'};
+    }
+    const {app} = state;
+    if (this.#job.kind === 'attack') return this.#nextAttack(this.#job.rounds, now);
+    appTick(app, this.#job, this.#station, now, (event, sequence) => this.#log.app(event, sequence));
+    if (app.outbox.length === 0 || !this.#driver.canTransmit(state.nic)) return null;
+    return {kind: 'transmit', frame: present(app.outbox.shift(), 'the outbox was not empty')};
+  }
+
+  #nextAttack(rounds: number, now: Cycle): Work | null {
+    const {app} = this.#state;
+    if (now < app.nextAt || this.#driver.attack === undefined) return null;
+    const round = app.made++;
+    app.nextAt = app.made < rounds ? now : Number.POSITIVE_INFINITY;
+    return {kind: 'attack', round};
+  }
+
+  #start(work: Work): DriverOp<OpResult> {
+    const {nic} = this.#state;
+    switch (work.kind) {
+      case 'init':
+        return this.#driver.init(this.#board);
+      case 'transmit':
+        return this.#driver.transmit(this.#board, nic, work.frame);
+      case 'interrupt':
+        return this.#driver.interrupt(this.#board, nic);
+      case 'attack':
+        return present(this.#driver.attack, 'only an attacker attacks')(this.#board, nic, work.round);
+      default:
+        return unreachable(work);
+    }
+  }
+
+  /** Gives the operation its answer; when it ends, its result becomes the state. */
+  #advance(answer: Answer, now: Cycle): void {
+    const step = present(this.#op, 'an operation is under way').next(answer);
+    if (step.done !== true) {
+      this.#instruction = step.value;
+      return;
+    }
+    const state = this.#state;
+    const work = present(state.work, 'an operation is under way');
+    this.#op = null;
+    this.#instruction = null;
+    state.work = null;
+    state.answers = [];
+    state.nic = {...state.nic, ...step.value.changed};
+    for (const frame of step.value.received ?? []) {
+      appReceive(state.app, this.#job, this.#station, frame, now, (event, sequence) => this.#log.app(event, sequence));
+    }
+    this.#log.operation(OPERATION_OF[work.kind], state.operations++, true);
+  }
+}

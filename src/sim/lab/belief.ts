@@ -1,0 +1,140 @@
+// Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
+// watches and changes nothing. The three counts are those of a replay's `belief`.
+import {PROM} from '../../datasheets/ne2000.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
+import type {EventIndex, GuestId} from '../../trace/units.ts';
+import type {Ne2000} from '../devices/ne2000/ne2000.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {AddressWindow} from '../models/device-model.ts';
+import type {Ne2kContext} from '../models/ne2k/context.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {Witness} from '../vmm/witness.ts';
+
+/** Counts of how belief stood to truth. */
+export interface BeliefCounts {
+  /** Times the monitor's belief was wrong in the dangerous direction. */
+  unsafe: number;
+  /** Accesses during which it only trailed: thought busy, was idle. */
+  late: number;
+  /** Bytes moved past the checked range but not outside the window. */
+  beyond: number;
+}
+
+interface BeliefState {
+  counts: BeliefCounts;
+  wasLive: boolean;
+  wasUnsafe: boolean;
+}
+
+const DMA_STATES = new Set(['DmaRd', 'DmaWr', 'TransDmaRd', 'TransDmaWr']);
+
+/** The lab's eye on every access. */
+export class Belief implements Witness {
+  readonly #card: Ne2000;
+  readonly #monitor: Monitor<Ne2kContext>;
+  readonly #store: EventStore;
+  readonly #clock: Clock;
+  readonly #windows: readonly AddressWindow[];
+  /** Card addresses that hold something: outside them a transfer moves nothing real. */
+  readonly #isMapped: (address: number) => boolean;
+  readonly #dmaStates: readonly boolean[];
+  #state: BeliefState = {counts: {unsafe: 0, late: 0, beyond: 0}, wasLive: false, wasUnsafe: false};
+  #address = 0;
+  #left = 0;
+
+  constructor(
+    card: Ne2000, monitor: Monitor<Ne2kContext>, store: EventStore, clock: Clock, windows: readonly AddressWindow[],
+    isMapped: (address: number) => boolean,
+  ) {
+    this.#card = card;
+    this.#monitor = monitor;
+    this.#store = store;
+    this.#clock = clock;
+    this.#windows = windows;
+    this.#isMapped = isMapped;
+    this.#dmaStates = monitor.model.compiled.states.map((name) => DMA_STATES.has(name));
+  }
+
+  get counts(): Readonly<BeliefCounts> {
+    return this.#state.counts;
+  }
+
+  before(): void {
+    this.#address = this.#card.remoteAddress;
+    this.#left = this.#card.remoteLeft;
+  }
+
+  after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void {
+    if (this.#monitor.model.isDataPort(offset)) this.#compareMove(guest, isWrite, size, elements, cause);
+    this.#compareStart(guest, cause);
+    this.#compareReusable(guest, elements, cause);
+  }
+
+  /** A frame leaves the card: its bytes are local DMA. */
+  frameSent(guest: GuestId, address: number, length: number, cause: EventIndex): void {
+    const window = this.#windows[guest];
+    if (window === undefined || length === 0) return;
+    if (address < window.start || address + length > window.end) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+  }
+
+  snapshot(): unknown {
+    return structuredClone(this.#state);
+  }
+
+  restore(snapshot: unknown): void {
+    this.#state = structuredClone(snapshot) as BeliefState;
+  }
+
+  #compareMove(guest: GuestId, isWrite: boolean, size: number, elements: number, cause: EventIndex): void {
+    const address = this.#card.remoteAddress;
+    if (address === this.#address && this.#card.remoteLeft === this.#left) return;
+    const window = this.#windows[guest];
+    if (window === undefined) return;
+    const moved = address > this.#address ? address - this.#address : Math.min(this.#left, size * elements * 2);
+    const approved = this.#monitor.model.approved(this.#monitor.context(guest));
+    const mayRead = !isWrite;
+    let at = this.#address;
+    for (let i = 0; i < moved; i++, at++) {
+      if (i > 0 && at === window.end && address < at) break; // wrapped back into the ring
+      const isProm = at < PROM.end && mayRead;
+      const isInside = (at >= window.start && at < window.end) || isProm;
+      if (!isInside && this.#isMapped(at)) {
+        this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+        return;
+      }
+    }
+    if (approved === null) return;
+    const end = approved.start + approved.length;
+    if (this.#address >= approved.start && this.#address <= end) {
+      this.#state.counts.beyond += Math.max(0, this.#address + moved - Math.max(end, this.#address));
+    } else if (this.#address > end) this.#state.counts.beyond += moved;
+  }
+
+  #compareStart(guest: GuestId, cause: EventIndex): void {
+    const isLive = this.#card.remoteLive !== null;
+    const {wasLive} = this.#state;
+    this.#state.wasLive = isLive;
+    if (!isLive || wasLive) return;
+    if (this.#dmaStates[this.#monitor.state(guest)] === true) return;
+    const approved = this.#monitor.model.approved(this.#monitor.context(guest));
+    const isProm = approved !== null && approved.move === 'read' && approved.start + approved.length <= PROM.end;
+    if (!isProm) this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
+  }
+
+  #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
+    const {counts, wasUnsafe} = this.#state;
+    const isBusy = this.#card.isBusy;
+    const isReusable = this.#monitor.isReusable();
+    const isUnsafe = isBusy && isReusable;
+    this.#state.wasUnsafe = isUnsafe;
+    if (isUnsafe && !wasUnsafe) this.#unsafe(guest, UnsafeReason.THOUGHT_REUSABLE, cause);
+    const isStarted = this.#monitor.state(guest) !== this.#monitor.model.initialState;
+    if (!isBusy && !isReusable && isStarted) counts.late += elements;
+  }
+
+  #unsafe(guest: GuestId, reason: number, cause: EventIndex): void {
+    this.#state.counts.unsafe++;
+    this.#store.append(packPlain(Kind.UNSAFE, guest, Verdict.NONE, 0, 0), reason, this.#clock.now, cause);
+  }
+}

@@ -1,0 +1,173 @@
+// A run that can be stood at any event: forwards by executing, backwards by the nearest keyframe and executing again.
+import {hashPlain} from '../../base/hash.ts';
+import {digestOf} from '../../trace/digest.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import type {FrameArena} from '../../trace/frame-arena.ts';
+import {CYCLES_PER_US, type Cycle, type EventIndex} from '../../trace/units.ts';
+import type {Ne2000Snapshot} from '../devices/ne2000/ne2000.ts';
+import type {Ne2kContext} from '../models/ne2k/context.ts';
+import type {MonitorSnapshot} from '../monitor/monitor.ts';
+import type {SegmentState} from '../wire/segment.ts';
+import {Keyframes} from './keyframes.ts';
+import type {LabView} from './lab-view.ts';
+import type {Machine} from './machine.ts';
+import {makeView} from './make-view.ts';
+import {type ReplayReport, type RunReport, replayReport, runReport} from './report.ts';
+
+interface MachineSnapshot {
+  readonly now: Cycle;
+  readonly frames: number;
+  readonly alarms: ReturnType<Machine['alarms']['snapshot']>;
+  readonly segment: SegmentState;
+  readonly card: Ne2000Snapshot;
+  readonly monitor: MonitorSnapshot<Ne2kContext>;
+  readonly belief: unknown;
+  readonly vmm: unknown;
+  readonly hasEnded: boolean;
+}
+
+/** An open run. */
+export class Lab {
+  readonly #machine: Machine;
+  readonly #keyframes = new Keyframes();
+  readonly #limit: Cycle;
+  #hasEnded = false;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+    this.#limit = machine.scenario.limitUs * CYCLES_PER_US;
+    this.#keyframes.add(0, this.#snapshot());
+  }
+
+  get store(): EventStore {
+    return this.#machine.store;
+  }
+
+  get frames(): FrameArena {
+    return this.#machine.frames;
+  }
+
+  /** The machine's parts, for tests and the lab's own views. */
+  get machine(): Machine {
+    return this.#machine;
+  }
+
+  get now(): Cycle {
+    return this.#machine.clock.now;
+  }
+
+  /** Events behind the present. */
+  get position(): EventIndex {
+    return this.#machine.store.next;
+  }
+
+  /** True once nothing more will happen, or the scenario's time is over. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** One step of the VMM. False at the end. */
+  step(): boolean {
+    if (this.#hasEnded) return false;
+    const {vmm, clock, store} = this.#machine;
+    if (clock.now >= this.#limit || !vmm.step()) {
+      this.#hasEnded = true;
+      return false;
+    }
+    if (this.#keyframes.isDue(store.next)) this.#keyframes.add(store.next, this.#snapshot());
+    return true;
+  }
+
+  /** Runs until at least `event` events are behind, or to the end. */
+  runTo(event: EventIndex): void {
+    while (this.position < event && this.step());
+  }
+
+  /** Runs until simulated time reaches `at`, `event` events are behind, or to the end. */
+  runUntil(at: Cycle, event: EventIndex): void {
+    while (this.now < at && this.position < event && this.step());
+  }
+
+  /** Runs to the end. */
+  runToEnd(): void {
+    while (this.step());
+  }
+
+  /** Stands the machine at the first step that has `event` events behind it. */
+  seek(event: EventIndex): void {
+    if (event < this.position) {
+      const keyframe = this.#keyframes.before(event);
+      if (keyframe !== undefined) this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
+    }
+    this.runTo(event);
+  }
+
+  /** Runs until a step has written a record that `isWanted` picks; false if the run ended first. */
+  stepTo(isWanted: (w0: number) => boolean): boolean {
+    const {store} = this.#machine;
+    for (;;) {
+      const from = store.next;
+      if (!this.step()) return false;
+      for (let index = from; index < store.next; index++) if (isWanted(store.word(index, 0))) return true;
+    }
+  }
+
+  /** Goes back to the end of the last earlier step that wrote such a record, or to the start. */
+  stepBackTo(isWanted: (w0: number) => boolean): void {
+    const {store} = this.#machine;
+    const present = store.next;
+    for (let index = present - 1; index >= 0; index--) {
+      if (!isWanted(store.word(index, 0))) continue;
+      this.seek(index + 1);
+      if (store.next < present) return;
+    }
+    this.seek(0);
+  }
+
+  /** The digest of everything up to the present: 16 hex digits. */
+  digest(): string {
+    return digestOf(this.#machine.store, this.#machine.frames);
+  }
+
+  /** A hash over the whole machine's state, for comparing two ways to the same instant. */
+  stateHash(): string {
+    return hashPlain(this.#snapshot());
+  }
+
+  /** What a screen shows of this instant; packet memory only on request. */
+  view(withMemory: boolean): LabView {
+    return makeView(this.#machine, this.#hasEnded, withMemory);
+  }
+
+  /** The figures of `run`. */
+  report(): RunReport {
+    return runReport(this.#machine, this.digest());
+  }
+
+  /** The figures of `replay`; the scenario's guest is a recorded one. */
+  replayReport(): ReplayReport {
+    return replayReport(this.#machine);
+  }
+
+  #snapshot(): MachineSnapshot {
+    const {clock, frames, alarms, segment, card, monitor, belief, vmm} = this.#machine;
+    return {
+      now: clock.now, frames: frames.next, alarms: alarms.snapshot(), segment: segment.snapshot(), card: card.snapshot(),
+      monitor: monitor.snapshot(), belief: belief.snapshot(), vmm: vmm.snapshot(), hasEnded: this.#hasEnded,
+    };
+  }
+
+  #restore(event: EventIndex, saved: MachineSnapshot): void {
+    const {clock, store, frames, alarms, segment, card, monitor, belief, vmm} = this.#machine;
+    clock.now = saved.now;
+    store.rewind(event);
+    frames.rewind(saved.frames);
+    alarms.restore(saved.alarms);
+    segment.restore(saved.segment);
+    card.restore(saved.card);
+    monitor.restore(saved.monitor);
+    belief.restore(saved.belief);
+    vmm.restore(saved.vmm);
+    this.#hasEnded = saved.hasEnded;
+  }
+}

@@ -1,0 +1,37 @@
+// The parts of an open machine, for the lab alone: nobody else sees the card behind the VMM's back.
+import type {Scenario} from '../../scenarios/scenario.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import type {FrameArena} from '../../trace/frame-arena.ts';
+import type {Ne2000} from '../devices/ne2000/ne2000.ts';
+import type {RecordedGuest} from '../guests/recorded-guest.ts';
+import type {ScriptedGuest} from '../guests/scripted-guest.ts';
+import type {Alarms} from '../machine/alarms.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {AddressWindow} from '../models/device-model.ts';
+import type {Ne2kContext} from '../models/ne2k/context.ts';
+import type {HookSet} from '../models/ne2k/hook-set.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {GuestRecord} from '../vmm/guest-record.ts';
+import type {Vmm} from '../vmm/vmm.ts';
+import type {Segment} from '../wire/segment.ts';
+import type {Belief} from './belief.ts';
+
+/** One machine, whole. */
+export interface Machine {
+  /** The scenario as it runs: profile and seed as chosen. */
+  readonly scenario: Scenario;
+  readonly hooks: HookSet;
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly frames: FrameArena;
+  readonly alarms: Alarms;
+  readonly segment: Segment;
+  readonly card: Ne2000;
+  readonly monitor: Monitor<Ne2kContext>;
+  readonly belief: Belief;
+  readonly vmm: Vmm<Ne2kContext>;
+  readonly guests: readonly GuestRecord[];
+  readonly windows: readonly AddressWindow[];
+  readonly scripted: readonly ScriptedGuest[];
+  readonly replays: readonly RecordedGuest[];
+}

@@ -1,0 +1,192 @@
+// Makes the view of an instant out of the machine's parts: looks, and changes nothing.
+import {present} from '../../base/assert.ts';
+import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {NOBODY} from '../../trace/units.ts';
+import type {Ne2kContext} from '../models/ne2k/context.ts';
+import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
+import type {GuestRecord} from '../vmm/guest-record.ts';
+import type {GuestView, LabView, ModelView, PendingMove, RingView, TruthView} from './lab-view.ts';
+import type {Machine} from './machine.ts';
+
+/** The machine at this instant, as plain data. */
+export function makeView(machine: Machine, ended: boolean, withMemory: boolean): LabView {
+  const {scenario, clock, store, monitor, vmm, card, hooks, guests} = machine;
+  const owner = monitor.owner === NOBODY ? null : monitor.owner;
+  const shown = guests[owner ?? 0];
+  const registers = card.registers();
+  return {
+    now: clock.now, position: store.next, computed: store.length, ended,
+    scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
+    seed: scenario.seed, profile: scenario.profile, costPreset: scenario.costs, costs: costsOf(machine),
+    basePort: USUAL_BASE_PORT, owner, ownerSince: vmm.handover.ownerSince, queue: vmm.handover.queue,
+    guests: guests.map((guest) => guestView(machine, guest, registers)),
+    model: modelView(machine), truth: truthView(machine), pending: pendingMoves(machine), registers,
+    irqLevel: vmm.interrupts.level,
+    iopm: Array.from({length: BOARD_PORTS}, (_, i) => (shown?.bitmap.exits(USUAL_BASE_PORT + i, 1) === true ? 1 : 0)),
+    hooks: hooks.words(),
+    memory: withMemory ? card.memory().slice(0, PACKET_MEMORY.end - PACKET_MEMORY.start) : null,
+    counts: countsOf(machine), policies: policiesOf(machine),
+  };
+}
+
+function costsOf({scenario}: Machine): LabView['costs'] {
+  const costs = COSTS[scenario.costs];
+  const sources = COST_SOURCES[scenario.costs];
+  return [
+    {name: 'unhooked', cycles: costs.access, source: sources.access},
+    {name: 'exit', cycles: costs.exit, source: sources.exit},
+    {name: 'hooked', cycles: costs.exit + costs.dispatch, source: sources.dispatch},
+    {name: 'model', cycles: costs.model, source: sources.model},
+  ];
+}
+
+function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
+  const sum = (pick: (guest: GuestRecord) => number): number => guests.reduce((all, guest) => all + pick(guest), 0);
+  return {
+    accesses: sum(({counts}) => counts.accesses), hooked: sum(({counts}) => counts.hooked), exits: vmm.ledger.allExits,
+    exitCycles: vmm.ledger.cycles.exit, handoffs: vmm.handover.handoffs, denials: monitor.ledger.denials,
+    suspensions: sum(({counts}) => counts.suspensions), lost: sum(({counts}) => counts.lost),
+    kept: sum(({counts}) => counts.kept), unsafe: belief.counts.unsafe, checks: monitor.ledger.checks,
+  };
+}
+
+function policiesOf({scenario, guests}: Machine): LabView['policies'] {
+  const {packetMemory, parkedFrames, denial, isrQuiet} = scenario.policies;
+  return [
+    {name: 'hand-off carries', choice: 'registers'},
+    {name: 'packet memory', choice: guests.length > 1 ? packetMemory : 'one guest has it all'},
+    {name: 'denied guest sees', choice: denial},
+    {name: 'frame for a non-owner', choice: parkedFrames},
+    {name: 'ISR is quiet', choice: isrQuiet === 'masked' ? 'when no unmasked bit is set' : 'when no bit is set'},
+  ];
+}
+
+function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
+  const {scenario, monitor, vmm, windows, clock, card} = machine;
+  const {id} = guest;
+  const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
+  const window = present(windows[id], `guest ${id} has a window`);
+  const isOwner = monitor.owner === id;
+  const context = monitor.context(id);
+  const denials = monitor.ledger.guest(id);
+  return {
+    id, name: guest.name, driver: spec.driver, mac: guest.mac, state: stateOf(machine, guest), isOwner,
+    operation: guest.program.operation, suspendedAt: suspensionOf(guest),
+    window: {firstPage: window.start / PAGE_BYTES, endPage: Math.min(window.end, PACKET_MEMORY.end) / PAGE_BYTES},
+    ring: isOwner ? cardRing(registers) : savedRing(context), undrained: isOwner ? card.undrainedFrames() : 0,
+    modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
+    interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
+    counts: {
+      ...guest.counts, denials: denials.denials,
+      ownedCycles: guest.counts.ownedCycles + (isOwner ? clock.now - vmm.handover.ownerSince : 0),
+    },
+    lastDenial: denials.lastDenial < 0 ? null : denials.lastDenial,
+  };
+}
+
+function stateOf({vmm}: Machine, guest: GuestRecord): GuestView['state'] {
+  if (guest.hasEnded) return 'finished';
+  if (guest.suspendedAt !== null) return 'suspended';
+  if (guest.isHalted) return 'idle';
+  return vmm.running === guest.id ? 'running' : 'ready';
+}
+
+function suspensionOf({suspendedAt, suspendedSince}: GuestRecord): GuestView['suspendedAt'] {
+  if (suspendedAt === null) return null;
+  switch (suspendedAt.op) {
+    case 'in':
+    case 'ins':
+      return {since: suspendedSince, direction: 'in', offset: suspendedAt.offset, value: 0};
+    case 'out':
+      return {since: suspendedSince, direction: 'out', offset: suspendedAt.offset, value: suspendedAt.value};
+    case 'outs':
+      return {since: suspendedSince, direction: 'out', offset: suspendedAt.offset, value: suspendedAt.bytes[0] ?? 0};
+    default:
+      return null;
+  }
+}
+
+function cardRing(registers: Readonly<Record<string, number>>): RingView {
+  const of = (name: string): number => registers[name] ?? 0;
+  return {
+    PSTART: of('PSTART'), PSTOP: of('PSTOP'), BNRY: of('BNRY'), CURR: of('CURR'), TPSR: of('TPSR'), TBCR: of('TBCR'),
+  };
+}
+
+function savedRing({page0, page1, written0}: Ne2kContext): RingView | null {
+  if (written0 === 0) return null;
+  const of = (offset: number): number => page0[offset] ?? 0;
+  return {PSTART: of(1), PSTOP: of(2), BNRY: of(3), CURR: page1[7] ?? 0, TPSR: of(4), TBCR: of(5) | (of(6) << 8)};
+}
+
+function modelView({monitor, clock}: Machine): ModelView {
+  const {model, ledger, owner} = monitor;
+  const names = model.compiled.states;
+  const name = (state: number): string => names[state] ?? '';
+  if (owner === NOBODY) {
+    return {
+      state: null, reusable: true, reason: 'nobody owns the card', traversals: ledger.traversals, cyclesIn: {}, trail: [],
+    };
+  }
+  const state = monitor.state(owner);
+  const {cyclesIn, since, trail} = ledger.guest(owner);
+  const cycles = names.map((each, i) => [each, (cyclesIn[i] ?? 0) + (i === state ? clock.now - since : 0)]);
+  return {
+    state: name(state), reusable: monitor.isReusable(), reason: reasonFor(name(state)), traversals: [...ledger.traversals],
+    cyclesIn: Object.fromEntries(cycles),
+    trail: trail.map(({index, edge, from, to}) => ({index, edge, from: name(from), to: name(to)})),
+  };
+}
+
+function reasonFor(state: string): string {
+  if (state === 'Idle') return 'nothing is being sent and no remote DMA is open';
+  if (state === 'Initiation') return 'the driver is still setting the card up';
+  const parts: string[] = [];
+  if (state.startsWith('Trans')) parts.push('a frame is being sent');
+  if (state.endsWith('DmaRd')) parts.push('a remote read is open');
+  if (state.endsWith('DmaWr')) parts.push('a remote write is open');
+  return parts.join(' and ');
+}
+
+function truthView({card, clock, monitor}: Machine): TruthView {
+  const {transmitting, remoteLive} = card;
+  const state = monitor.owner === NOBODY ? '' : (monitor.model.compiled.states[monitor.state(monitor.owner)] ?? '');
+  const isRead = state.endsWith('DmaRd');
+  const isWrite = state.endsWith('DmaWr');
+  return {
+    transmitting: transmitting === null ? null : {...transmitting, sent: sentSoFar(transmitting, clock.now)},
+    remote: remoteLive === null ? null : {direction: remoteLive, address: card.remoteAddress, left: card.remoteLeft},
+    undrained: card.undrainedFrames(),
+    agrees: {
+      transmit: state.startsWith('Trans') === (transmitting !== null),
+      remote: (remoteLive === 'read') === isRead && (remoteLive === 'write') === isWrite,
+    },
+  };
+}
+
+/** Cycles a byte takes at 10 Mb/s and 1.8 GHz; preamble before, check sequence after the frame. */
+const CYCLES_PER_BYTE = 1440;
+const FCS_BYTES = 4;
+
+function sentSoFar({length, until}: {readonly length: number; readonly until: number}, now: number): number {
+  const left = Math.ceil((until - now) / CYCLES_PER_BYTE) - FCS_BYTES;
+  return Math.max(0, Math.min(length, length - left));
+}
+
+function pendingMoves({monitor, card}: Machine): readonly PendingMove[] {
+  const {owner, model} = monitor;
+  if (owner === NOBODY) return [];
+  const moves: PendingMove[] = [];
+  const approved = model.approved(monitor.context(owner));
+  const state = model.compiled.states[monitor.state(owner)] ?? '';
+  const check = monitor.ledger.lastCheck;
+  if (approved !== null && state.includes('Dma')) {
+    moves.push({move: approved.move, guest: owner, address: approved.start, length: approved.length, check: check.remote});
+  }
+  if (card.transmitting !== null) {
+    const {address, length} = card.transmitting;
+    moves.push({move: 'transmit', guest: owner, address, length, check: check.transmit});
+  }
+  return moves;
+}

@@ -1,0 +1,204 @@
+// Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
+import {present} from '../../base/assert.ts';
+import {fail, ok, type Result} from '../../base/result.ts';
+import {PACKET_MEMORY, PROM, USUAL_BASE_PORT, BOARD_PORTS} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {parseMac} from '../../net/ethernet.ts';
+import {parseIp} from '../../net/ipv4.ts';
+import type {CardProfile, GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
+import {EventStore} from '../../trace/event-store.ts';
+import {FrameArena} from '../../trace/frame-arena.ts';
+import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import type {RecordedRun} from '../../trace/recorded-run.ts';
+import {CYCLES_PER_US, type GuestId, NO_CAUSE} from '../../trace/units.ts';
+import {Ne2000} from '../devices/ne2000/ne2000.ts';
+import {TRANSMIT_ALARM} from '../devices/ne2000/transmit.ts';
+import type {Job} from '../guests/application.ts';
+import {geekosDriver} from '../guests/geekos-driver.ts';
+import type {GuestLog} from '../guests/guest-log.ts';
+import {linuxDriver} from '../guests/linux-driver.ts';
+import {RecordedGuest} from '../guests/recorded-guest.ts';
+import {rogueDriver} from '../guests/rogue-driver.ts';
+import {ScriptedGuest} from '../guests/scripted-guest.ts';
+import {Alarms} from '../machine/alarms.ts';
+import type {Clock, TimedSource} from '../machine/clock.ts';
+import type {AddressWindow} from '../models/device-model.ts';
+import {ne2kModel} from '../models/ne2k/device.ts';
+import type {HookSet} from '../models/ne2k/hook-set.ts';
+import {parseHookSet} from '../models/ne2k/hooks.ts';
+import {Monitor} from '../monitor/monitor.ts';
+import {COSTS} from '../vmm/costs.ts';
+import {GuestRecord} from '../vmm/guest-record.ts';
+import {Vmm} from '../vmm/vmm.ts';
+import {Segment} from '../wire/segment.ts';
+import {Belief} from './belief.ts';
+import {Lab} from './lab.ts';
+import type {Machine} from './machine.ts';
+
+/** What may be set beside the scenario: each takes the place of the scenario's own. */
+export interface LabOptions {
+  readonly seed?: number | undefined;
+  readonly profile?: CardProfile | undefined;
+  /** Text of a hook set. */
+  readonly hooks?: string | undefined;
+  /** The recording that the scenario's recorded guest replays. */
+  readonly recording?: RecordedRun | undefined;
+}
+
+/** The card's own address where several guests bring theirs: QEMU's usual one. */
+const CARD_MAC = '52:54:00:12:34:56';
+/** 0.8 microseconds a byte: 10 Mb/s. */
+const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
+/** QEMU's card has memory up to here (quirk `memmap`). */
+const QEMU_MEMORY_END = 0xc000;
+const DRIVERS = {linux: linuxDriver, geekos: geekosDriver, rogue: rogueDriver} as const;
+
+/** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
+export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
+  const profile = options.profile ?? scenario.profile;
+  const hooks = parseHookSet(options.hooks ?? scenario.hooks[profile]);
+  if (!hooks.ok) return fail(`hooks${hooks.fault.place === '' ? '' : `.${hooks.fault.place}`}`, hooks.fault.message);
+  const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
+  if (recorded && options.recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
+  if (recorded && profile !== 'qemu') return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
+  return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options.recording)));
+}
+
+function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | undefined): Machine {
+  const clock: Clock = {now: 0};
+  const store = new EventStore();
+  const frames = new FrameArena();
+  const alarms = new Alarms();
+  const isQemu = scenario.profile === 'qemu';
+  const segment = new Segment({
+    hosts: scenario.hosts, seed: scenario.seed, cyclesPerByte: CYCLES_PER_BYTE, cyclesPerUs: CYCLES_PER_US, instant: isQemu,
+  });
+  const windows = scenario.guests.map((guest) => windowOf(guest, isQemu));
+  const card = new Ne2000(
+    {
+      profile: scenario.profile, mac: macOf(cardMac(scenario, recording)), cyclesPerByte: CYCLES_PER_BYTE,
+      wireFreeAt: () => segment.freeAt(clock.now),
+    },
+    {
+      now: () => clock.now,
+      schedule: (at, token) => {
+        alarms.set(at, token);
+        if (token === TRANSMIT_ALARM) segment.claim(at);
+      },
+      cancel: (token) => alarms.cancel(token),
+      setIrq: (level) => {
+        for (const replay of replays) replay.lineChanged(level);
+        vmm.lineChanged(level);
+      },
+      transmit: (frame) => {
+        const index = vmm.frameSent(frame);
+        belief.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'), index);
+        for (const replay of replays) replay.frameSent(frame);
+        segment.fromCard(frame, clock.now);
+      },
+    },
+  );
+  const model = ne2kModel({
+    resetSelectsPage0: !isQemu,
+    dwordMovesFour: isQemu,
+    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2),
+    filterIsHooked: hooks.lists(true, 0, 12),
+    page2ReadsBack: !isQemu,
+  });
+  const monitor = new Monitor(model, store, clock, windows);
+  const isMapped = (address: number): boolean =>
+    !isQemu || address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
+  const belief = new Belief(card, monitor, store, clock, windows, isMapped);
+  const logOf = (id: GuestId): GuestLog => ({
+    operation: (operation, argument, ends) => {
+      store.append(packPlain(Kind.OPERATION, id, Verdict.NONE, 0, ends ? END : 0), operation | (argument << 8), clock.now, NO_CAUSE);
+    },
+    app: (event, sequence) => {
+      store.append(packPlain(Kind.APP, id, Verdict.NONE, 0, 0), event | (sequence << 8), clock.now, NO_CAUSE);
+    },
+    mismatch: (what, line) => {
+      store.append(packPlain(Kind.MISMATCH, id, Verdict.NONE, 0, 0), what | (line << 4), clock.now, vmm.cause);
+    },
+  });
+  const scripted: ScriptedGuest[] = [];
+  const replays: RecordedGuest[] = [];
+  const guests = scenario.guests.map((spec, id) => {
+    if (spec.driver === 'recorded') {
+      const replay = new RecordedGuest(present(recording, 'the recording was asked for'), logOf(id));
+      replays.push(replay);
+      return new GuestRecord(id, spec.name, '', replay);
+    }
+    const board = {mac: macOf(spec.mac), firstPage: spec.window.firstPage, endPage: spec.window.endPage};
+    const station = {mac: board.mac, ip: ipOf(spec.ip)};
+    const guest = new ScriptedGuest(DRIVERS[spec.driver], board, station, jobOf(spec.workload), logOf(id));
+    scripted.push(guest);
+    return new GuestRecord(id, spec.name, spec.mac.toLowerCase(), guest);
+  });
+  const sources: readonly TimedSource[] = [
+    {
+      nextAt: () => alarms.nextAt,
+      act: () => {
+        const token = alarms.take();
+        if (token !== undefined) card.alarm(token);
+      },
+    },
+    {nextAt: () => segment.nextAt(), act: () => vmm.frameArrives(segment.take())},
+  ];
+  const {parkedFrames, isrQuiet} = scenario.policies;
+  const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
+  const vmm = new Vmm({
+    clock, store, frames, card, monitor, guests, sources, hooks, costs: COSTS[scenario.costs],
+    policies: {parkedFrames, isrQuiet, promiscuous}, quantum: scenario.quantum, basePort: USUAL_BASE_PORT, ports: BOARD_PORTS,
+    witness: belief,
+    receive: (frame) => {
+      const outcome = card.receive(frame);
+      for (const replay of replays) replay.frameOffered(outcome === 'stored');
+      return outcome;
+    },
+  });
+  if (guests.length === 1) vmm.assign(0);
+  return {scenario, hooks, clock, store, frames, alarms, segment, card, monitor, belief, vmm, guests, windows, scripted, replays};
+}
+
+const END = 1 << 3;
+
+function windowOf(guest: GuestSpec, isQemu: boolean): AddressWindow {
+  if (guest.driver === 'recorded') return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
+  return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
+}
+
+/** The address in the PROM: the recording's, the only guest's own, or the card's. */
+function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
+  const [first, second] = scenario.guests;
+  if (recording !== undefined && first?.driver === 'recorded') return recording.header.mac;
+  return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
+}
+
+function macOf(text: string): Uint8Array {
+  const mac = parseMac(text);
+  if (!mac.ok) throw new Error(`assertion failed: ${mac.fault.message}`);
+  return mac.value;
+}
+
+function ipOf(text: string): Uint8Array {
+  const ip = parseIp(text);
+  if (!ip.ok) throw new Error(`assertion failed: ${ip.fault.message}`);
+  return ip.value;
+}
+
+function jobOf(work: Workload): Job {
+  const cycles = (us: number): number => Math.round(us * CYCLES_PER_US);
+  switch (work.kind) {
+    case 'ping':
+      return {
+        kind: 'ping', to: ipOf(work.to), count: work.count, interval: cycles(work.intervalUs), payloadBytes: work.payloadBytes,
+        start: cycles(work.startUs),
+      };
+    case 'send':
+      return {kind: 'send', to: macOf(work.to), frames: work.frames, frameBytes: work.frameBytes, start: cycles(work.startUs)};
+    case 'listen':
+      return {kind: 'listen'};
+    case 'attack':
+      return {kind: 'attack', rounds: work.rounds, start: cycles(work.startUs)};
+  }
+}

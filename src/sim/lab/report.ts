@@ -1,0 +1,104 @@
+// A run's figures, with the field names of the command line's contract.
+import {present} from '../../base/assert.ts';
+import type {CardProfile} from '../../scenarios/scenario.ts';
+import type {Difference} from '../guests/recorded-guest.ts';
+import type {BeliefCounts} from './belief.ts';
+import type {Machine} from './machine.ts';
+
+/** What `run --json` prints. */
+export interface RunReport {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly technique: 'vpio';
+  readonly profile: CardProfile;
+  readonly hooks: string;
+  readonly events: number;
+  readonly cycles: number;
+  readonly digest: string;
+  readonly handoffs: number;
+  /** VMM port accesses that hand-offs took, frames it moved included. */
+  readonly handoffAccesses: number;
+  readonly suspensions: number;
+  readonly denials: number;
+  readonly accesses: number;
+  readonly hooked: number;
+  readonly exits: Readonly<Record<string, number>>;
+  readonly cyclesByCause: Readonly<Record<string, number>>;
+  readonly belief: Readonly<BeliefCounts>;
+  readonly guests: readonly GuestReport[];
+}
+
+/** One guest's figures. */
+export interface GuestReport {
+  readonly name: string;
+  readonly txFrames: number;
+  readonly rxFrames: number;
+  readonly lost: number;
+  readonly kept: number;
+  readonly denials: number;
+  readonly suspensions: number;
+  readonly ownedCycles: number;
+  readonly suspendedCycles: number;
+  readonly pings: {readonly sent: number; readonly answered: number};
+}
+
+/** What `replay --json` prints. */
+export interface ReplayReport {
+  readonly driver: string;
+  readonly accesses: number;
+  readonly reads: number;
+  readonly writes: number;
+  readonly dataPort: number;
+  readonly hooked: number;
+  readonly oneInHooked: number;
+  readonly exits: number;
+  readonly transitions: number;
+  readonly denials: number;
+  readonly readMismatches: number;
+  readonly irqMismatches: number;
+  readonly frames: {readonly tx: number; readonly rx: number; readonly txMismatches: number; readonly rxMismatches: number};
+  readonly belief: Readonly<BeliefCounts>;
+  readonly mismatches: readonly Difference[];
+}
+
+/** The run so far. */
+export function runReport(machine: Machine, digest: string): RunReport {
+  const {scenario, store, clock, vmm, monitor, guests, belief, hooks} = machine;
+  const sum = (pick: (guest: (typeof guests)[number]) => number): number => guests.reduce((all, g) => all + pick(g), 0);
+  return {
+    scenario: scenario.name, seed: scenario.seed, technique: 'vpio', profile: scenario.profile, hooks: hooks.text,
+    events: store.next, cycles: clock.now, digest, handoffs: vmm.handover.handoffs, handoffAccesses: vmm.handover.accesses,
+    suspensions: sum(({counts}) => counts.suspensions), denials: monitor.ledger.denials,
+    accesses: sum(({counts}) => counts.accesses), hooked: sum(({counts}) => counts.hooked),
+    exits: {...vmm.ledger.exits}, cyclesByCause: {...vmm.ledger.cycles}, belief: {...belief.counts},
+    guests: guests.map((_, id) => guestReport(machine, id)),
+  };
+}
+
+function guestReport({guests, monitor, vmm, clock, scripted}: Machine, id: number): GuestReport {
+  const {name, counts, suspendedAt, suspendedSince} = present(guests[id], `guest ${id} exists`);
+  const app = scripted[id]?.memory.app;
+  const owned = monitor.owner === id ? clock.now - vmm.handover.ownerSince : 0;
+  return {
+    name, txFrames: counts.txFrames, rxFrames: counts.rxFrames, lost: counts.lost, kept: counts.kept,
+    denials: monitor.ledger.guest(id).denials, suspensions: counts.suspensions, ownedCycles: counts.ownedCycles + owned,
+    suspendedCycles: counts.suspendedCycles + (suspendedAt === null ? 0 : clock.now - suspendedSince),
+    pings: {sent: app === undefined ? 0 : app.made, answered: app?.answered ?? 0},
+  };
+}
+
+/** The replay so far. */
+export function replayReport({scenario, guests, monitor, vmm, belief, replays}: Machine): ReplayReport {
+  const {counts} = present(guests[0], 'a replay has one guest');
+  const replay = present(replays[0], 'a replay has a recorded guest');
+  const {differences} = replay;
+  return {
+    driver: scenario.about, accesses: counts.accesses, reads: counts.reads, writes: counts.writes,
+    dataPort: counts.dataPort, hooked: counts.hooked, oneInHooked: counts.hooked === 0 ? 0 : counts.accesses / counts.hooked,
+    exits: vmm.ledger.exits.io, transitions: monitor.ledger.transitions, denials: monitor.ledger.denials,
+    readMismatches: differences.read, irqMismatches: differences.irq,
+    frames: {tx: counts.txFrames, rx: counts.rxFrames, txMismatches: differences.tx, rxMismatches: differences.rx},
+    belief: {...belief.counts}, mismatches: replay.firstDifferences.slice(0, 20),
+  };
+}
+
