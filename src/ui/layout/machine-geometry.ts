@@ -114,9 +114,9 @@ function full(width: number, height: number, scale: number, guests: number): Mac
       exitX: 69,
       interruptX: right - 20,
       injectX: right - 40,
-      unhookedY: guestsEnd + gap * 0.33,
-      exitY: guestsEnd + gap * 0.5,
-      injectY: guestsEnd + gap * 0.66,
+      unhookedY: guestsEnd + gap * 0.3,
+      exitY: guestsEnd + gap * 0.45,
+      injectY: guestsEnd + gap * 0.6,
       askY: vmm.y + 129,
       forwardY: vmm.y + vmm.height + 16 + more / 2,
       loopY: memory.y + memory.height + 11,
@@ -146,9 +146,10 @@ function compact(width: number, height: number, scale: number, guests: number): 
   const columns = width >= 520 ? 16 : 8;
   const bitmapHeight = vmm.height - 32;
   const cellHeight = Math.min(18, Math.floor(bitmapHeight / (32 / columns)));
-  const cellWidth = Math.min(14, columns === 16 ? 13 : Math.max(12, width / 34));
+  const cellWidth =
+    columns === 16 ? Math.min(18, Math.max(13, (width - 440) / 16)) : Math.min(14, Math.max(12, width / 34));
   const bitmap: BitmapPlace = {x: margin + 52, y: vmm.y + 21, columns, cellWidth, cellHeight};
-  const dmmX = bitmap.x + columns * cellWidth + 16;
+  const dmmX = Math.max(bitmap.x + columns * cellWidth + 16, right - 6 - 440);
   const dmm: Box = {x: dmmX, y: vmm.y + 6, width: right - 6 - dmmX, height: vmm.height - 12};
   const registersHeight = rows * 24 - 3;
   const card: Box = {x: margin, y: vmm.y + vmm.height + 24 + more, width: right - margin, height: 0};

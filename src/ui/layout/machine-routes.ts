@@ -52,8 +52,10 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
   const unhookedAt = guest.x + lanes.unhookedX - margin;
   const injectAt = guest.x + (guest.width < 120 ? guest.width - 12 : guest.width * 0.75);
   const rowY = bitmapRowY(g, ends.port);
-  const target = registerTop(g, ends);
-  const isPort = !ends.isUnhooked || ends.register === 'data' || ends.register === 'reset';
+  const target = registerTop(g, ends, ends.register);
+  const isPort = ends.register === 'data' || ends.register === 'reset';
+  const forwarded = isPort && ends.isUnhooked ? registerTop(g, ends, 'CR') : target;
+  const endsAtPort = isPort || !ends.isUnhooked;
   const dataX = g.dataPort.x + g.dataPort.width * 0.5;
   const loopX = g.transmitter.x + g.transmitter.width - (g.density === 'full' ? 62 : 14);
   const txX = g.memory.x + Math.min(g.memory.width - 6, Math.max(6, ends.memoryX));
@@ -93,13 +95,13 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
       points: [
         {x: forwardX, y: bottom(g.dmm)},
         {x: forwardX, y: lanes.forwardY},
-        {x: target.x, y: lanes.forwardY},
-        target,
+        {x: forwarded.x, y: lanes.forwardY},
+        forwarded,
       ],
       isArrow: true,
     },
     unhooked: {
-      points: isPort
+      points: endsAtPort
         ? [...unhooked, {x: lanes.unhookedX, y: g.dataPort.y}]
         : [...unhooked, {x: lanes.unhookedX, y: lanes.forwardY}, {x: target.x, y: lanes.forwardY}, target],
       isArrow: true,
@@ -151,12 +153,12 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
   return routes;
 }
 
-/** The top of the box an access ends at. */
-function registerTop(g: MachineGeometry, ends: RouteEnds): Point {
-  const cell = ends.cells.find((c) => c.name === ends.register);
-  if (cell !== undefined) return {x: middle(cell.box), y: cell.box.y};
-  if (ends.register === 'data' || ends.register === 'reset')
-    return {x: g.dataPort.x + g.dataPort.width * 0.72, y: g.dataPort.y};
+/** Where an access meets the card: the top of its box, or the card's edge above a box in a lower row. */
+function registerTop(g: MachineGeometry, ends: RouteEnds, register: string): Point {
+  const cell = ends.cells.find((c) => c.name === register);
+  const isTopRow = cell?.box.y === g.registers.y;
+  if (cell !== undefined) return {x: middle(cell.box), y: isTopRow ? cell.box.y : g.card.y};
+  if (register === 'data' || register === 'reset') return {x: g.dataPort.x + g.dataPort.width * 0.72, y: g.dataPort.y};
   return {x: middle(g.registers), y: g.registers.y};
 }
 

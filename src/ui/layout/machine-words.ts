@@ -68,7 +68,9 @@ export function guestStateWords(guest: GuestView, now: number): Wordings {
     return [`wants it: suspended ${since}`, `suspended ${since}`, 'suspended'];
   }
   if (guest.isOwner)
-    return guest.state === 'running' ? ['owns the card'] : [`owns the card, ${guest.state}`, 'owns the card'];
+    return guest.state === 'running'
+      ? ['owns the card', 'owner']
+      : [`owns the card, ${guest.state}`, 'owns the card', 'owner'];
   switch (guest.state) {
     case 'running':
       return ['runs elsewhere', 'elsewhere'];
@@ -88,8 +90,11 @@ export function presentWords(record: RecordView | null, guest: GuestId): Wording
   if (record === null || record.guest !== guest) return null;
   switch (record.kind) {
     case 'access':
-    case 'suspend':
-      return [accessWords(record.direction, record.page, record.offset, record.value, record.count, record.size)];
+    case 'suspend': {
+      const {direction, page, offset, value, count, size} = record;
+      const whole = accessWords(direction, page, offset, value, count, size);
+      return [whole, whole.split(/,| ×/)[0] ?? whole, direction.toUpperCase()];
+    }
     case 'denial':
       return [accessWords(record.direction, record.page, record.offset, 0).split(',')[0] ?? ''];
     case 'check':

@@ -11,6 +11,8 @@ export const CHECKED_EDGES: ReadonlySet<number> = new Set([1, 3, 4, 7, 8, 11, 12
 
 /** What the present event does in the model. */
 export interface PresentMove {
+  /** The transition's own record; null where there is none. */
+  readonly index: EventIndex | null;
   /** Row of the drawn edge, -1 an undrawn one, null none or unknown. */
   readonly edge: number | null;
   readonly from: string | null;
@@ -29,7 +31,7 @@ export interface TrailStep {
   readonly index: EventIndex;
 }
 
-const NO_MOVE: PresentMove = {edge: null, from: null, to: null, event: null, verdict: null};
+const NO_MOVE: PresentMove = {index: null, edge: null, from: null, to: null, event: null, verdict: null};
 
 /** The row of the drawn edge between two states, or -1. */
 export function drawnEdge(from: string, to: string): number {
@@ -43,6 +45,7 @@ export function presentMove(view: LabView, record: RecordView | null): PresentMo
   if (record.kind === 'transition') {
     const verdict = CHECKED_EDGES.has(record.edge) ? 'allow' : null;
     return {
+      index: record.index,
       edge: record.edge,
       from: STATES[record.from] ?? null,
       to: STATES[record.to] ?? null,
@@ -54,7 +57,13 @@ export function presentMove(view: LabView, record: RecordView | null): PresentMo
     const to = STATES[record.to] ?? null;
     const from = view.model.state === to && newest !== null && newest.to === to ? newest.from : view.model.state;
     const edge = from === null || to === null ? null : drawnEdge(from, to);
-    return {edge: edge === -1 ? null : edge, from, to, event: null, verdict: record.allowed ? 'allow' : 'deny'};
+    return {
+      ...NO_MOVE,
+      edge: edge === -1 ? null : edge,
+      from,
+      to,
+      verdict: record.allowed ? 'allow' : 'deny',
+    };
   }
   if (record.kind === 'denial' || (record.kind === 'access' && record.denied))
     return {...NO_MOVE, from: view.model.state, verdict: 'deny'};
@@ -64,6 +73,7 @@ export function presentMove(view: LabView, record: RecordView | null): PresentMo
       (record.cause >= 0 && newest.index > record.cause && newest.index <= record.index);
     if (isOfThisChain)
       return {
+        index: newest.index,
         edge: newest.edge,
         from: newest.from,
         to: newest.to,
@@ -76,14 +86,8 @@ export function presentMove(view: LabView, record: RecordView | null): PresentMo
 
 /** The last three drawn transitions before the present move, newest first; an edge taken twice keeps its newest step. */
 export function trailSteps(view: LabView, present: PresentMove): readonly TrailStep[] {
-  const newest = view.model.trail[0];
-  const isPresent =
-    newest !== undefined &&
-    present.edge !== null &&
-    present.verdict !== 'deny' &&
-    newest.edge === present.edge &&
-    newest.to === present.to;
-  const past = view.model.trail.slice(isPresent ? 1 : 0, isPresent ? 4 : 3);
+  const isPresent = present.index !== null && view.model.trail[0]?.index === present.index;
+  const past = isPresent ? view.model.trail.slice(1, 4) : view.model.trail.slice(0, 3);
   const steps: TrailStep[] = [];
   for (const [i, {edge, index}] of past.entries()) {
     const number = i + 1;
@@ -110,7 +114,12 @@ export function eventWords(events: readonly EventName[]): string {
 /** A line about the present move where the drawing alone can't say it; null where it can. */
 export function moveLine(view: LabView, record: RecordView | null, present: PresentMove): string | null {
   if (present.verdict === 'deny') {
-    const reason = record?.kind === 'denial' ? DENY_REASONS[record.reason]?.text : undefined;
+    const reason =
+      record?.kind === 'denial'
+        ? DENY_REASONS[record.reason]?.text
+        : record?.kind === 'check'
+          ? `${record.move} of ${hexRange(record.address, record.length)}`
+          : undefined;
     const stays = view.model.state === null ? '' : `; ${view.model.state} stays`;
     return `denied${reason === undefined ? '' : `: ${reason}`}${stays}`;
   }
@@ -129,6 +138,12 @@ export function moveWords(present: PresentMove): string | null {
   if (drawn === undefined) return null;
   const verdict = present.verdict === null ? '' : present.verdict === 'allow' ? ', checked and allowed' : ', denied';
   return `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on)}${verdict}`;
+}
+
+/** `last: Idle → Trans`: the newest transition, for an event that moves nothing; empty before the first. */
+export function lastMoveWords(view: LabView): string {
+  const newest = view.model.trail[0];
+  return newest === undefined ? 'no transition yet' : `last: ${newest.from} → ${newest.to}`;
 }
 
 /** One column of the belief and truth table. */

@@ -6,14 +6,13 @@ import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
-import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {CardBox} from './CardBox.tsx';
 import {GuestBox} from './GuestBox.tsx';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from './lines.tsx';
 import {memoryX} from './MemoryBar.tsx';
 import {MonitorBox} from './MonitorBox.tsx';
-import {SvgText} from './SvgText.tsx';
+import {PathLabels} from './PathLabels.tsx';
 import {Bitmap, VmmBox} from './VmmBox.tsx';
 
 const STYLES: Readonly<Record<Hop, PathStyle>> = {
@@ -113,7 +112,7 @@ export function MachineDrawing({view, current, width, height, leastText, motion}
           />
         );
       })}
-      <PathLabels view={view} g={g} lit={lit} />
+      <PathLabels view={view} g={g} lit={lit} arrowX={routes.forward?.points.at(-1)?.x ?? 0} />
       <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes, g.bitmap.x)} motion={motion} />
       <Bitmap view={view} geometry={g} port={isLit('exit') || isLit('unhooked') ? lit.port : null} />
       {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
@@ -156,54 +155,6 @@ function WireOutline({g}: {readonly g: MachineGeometry}) {
     <g fill="none" data-hop="wire">
       <rect {...g.transmitter} rx={3} stroke="var(--nowcase)" strokeWidth={5} />
       <rect {...g.transmitter} rx={3} stroke="var(--now)" strokeWidth={2.6} />
-    </g>
-  );
-}
-
-/** The paths' words, where the paths leave room for them. */
-function PathLabels({view, g, lit}: {readonly view: LabView; readonly g: MachineGeometry; readonly lit: LitPath}) {
-  const pendingGuests = view.guests.filter((guest) => guest.interruptPending);
-  const interrupt =
-    view.irqLevel === 1
-      ? ['interrupt: line raised', 'interrupt']
-      : pendingGuests.length > 0
-        ? [`interrupt: pending for ${pendingGuests.map((guest) => guestLetter(guest.id)).join(', ')}`]
-        : ['interrupt: none pending', 'interrupt'];
-  const y = g.card.y - 5;
-  const dmaY = g.memory.y - 5;
-  const remoteX = g.dataPort.x + g.dataPort.width / 2 + 12;
-  const loopX = g.transmitter.x + g.transmitter.width - (g.density === 'full' ? 62 : 14) - 10;
-  const moves = view.truth.remote === null ? 'remote DMA' : `remote DMA, ${view.truth.remote.direction}`;
-  const isHooked = lit.hops.includes('forward') || lit.hops.includes('ask');
-  const hookedX = g.dataPort.x + g.dataPort.width + 50;
-  const middle = g.lanes.interruptX - 12;
-  return (
-    <g>
-      {g.density === 'full' ? (
-        <text
-          transform={`translate(${g.lanes.unhookedX - 10} ${g.vmm.y + g.vmm.height}) rotate(-90)`}
-          fontSize={12}
-          style={{fill: 'var(--ink3)'}}
-        >
-          unhooked, no exit
-        </text>
-      ) : (
-        <SvgText x={g.lanes.unhookedX + 9} y={y} words="unhooked" ink="ink2" />
-      )}
-      <SvgText
-        x={hookedX}
-        y={y}
-        words={g.density === 'full' ? ['hooked: forwarded to the card'] : ['hooked']}
-        face={isHooked ? 'bold' : 'text'}
-        ink={isHooked ? 'ink' : 'ink2'}
-      />
-      {g.density === 'full' ? (
-        <SvgText x={g.lanes.injectX - 12} y={g.vmm.y - 5} words={interrupt} anchor="end" ink="ink3" />
-      ) : (
-        <SvgText x={middle} y={y} words="interrupt" anchor="end" ink="ink2" />
-      )}
-      <SvgText x={remoteX} y={dmaY} words={[moves, 'remote DMA', 'DMA']} room={(loopX - remoteX) * 0.6} ink="ink3" />
-      <SvgText x={loopX} y={dmaY} words={['local DMA', 'DMA']} room={(loopX - remoteX) * 0.4} anchor="end" ink="ink3" />
     </g>
   );
 }

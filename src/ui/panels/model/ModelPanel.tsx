@@ -56,7 +56,7 @@ export function ModelPanel({view, current, leastText = 11, motion = 0}: ModelPan
     >
       <div className={className} ref={frame}>
         <BeliefTable view={view} isShort={isShort} />
-        <ReusableLine view={view} current={current} saysMove={set.name === 'tight'} />
+        <ReusableLine view={view} current={current} hasMoveLine={isShort || isNarrow} />
         <div className="model-stage" ref={stage}>
           {isTable ? (
             <ModelTable view={view} current={current} />

@@ -1,21 +1,21 @@
 // Whether the card can change hands, and why: a lock, a word, a clause; and what the drawing alone can't say of the present.
 import type {LabView} from '../../../sim/lab/lab-view.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {moveLine, moveWords, presentMove, waitingWords} from '../../layout/model-words.ts';
+import {lastMoveWords, moveLine, moveWords, presentMove, waitingWords} from '../../layout/model-words.ts';
 import {duration} from '../../widgets/figures.ts';
 
 interface ReusableLineProps {
   readonly view: LabView;
   readonly current: RecordView | null;
-  /** True where the drawing has no labels, so that the move is said here. */
-  readonly saysMove: boolean;
+  /** True where the move has a line of its own, which is always there: the drawing must not jump. */
+  readonly hasMoveLine: boolean;
 }
 
 /** One or two lines above the drawing. */
-export function ReusableLine({view, current, saysMove}: ReusableLineProps) {
+export function ReusableLine({view, current, hasMoveLine}: ReusableLineProps) {
   const {model} = view;
   const present = presentMove(view, current);
-  const line = moveLine(view, current, present) ?? (saysMove ? moveWords(present) : null);
+  const remark = moveLine(view, current, present);
   const waiting = waitingWords(view, duration);
   const word = view.owner === null ? 'Free' : model.reusable ? 'Reusable' : 'Not reusable';
   return (
@@ -36,10 +36,15 @@ export function ReusableLine({view, current, saysMove}: ReusableLineProps) {
         <span className="strong">{word}</span>
         <span className="reusable-why">{model.reason}</span>
         {waiting !== null && <span className="quiet reusable-waits">{waiting}</span>}
+        {!hasMoveLine && remark !== null && (
+          <span className="move-remark" data-verdict={present.verdict ?? undefined}>
+            {remark}
+          </span>
+        )}
       </div>
-      {line !== null && (
-        <div className="move-line" data-verdict={present.verdict ?? undefined}>
-          {line}
+      {hasMoveLine && (
+        <div className="move-line" data-verdict={remark === null ? undefined : (present.verdict ?? undefined)}>
+          {remark ?? moveWords(present) ?? lastMoveWords(view)}
         </div>
       )}
     </>

@@ -1,0 +1,105 @@
+import {renderToStaticMarkup} from 'react-dom/server';
+import {describe, expect, test} from 'vitest';
+import type {LabView} from '../../../../src/sim/lab/lab-view.ts';
+import type {RecordView} from '../../../../src/trace/record-view.ts';
+import {MachineDrawing} from '../../../../src/ui/panels/machine/MachineDrawing.tsx';
+import {MachinePanel} from '../../../../src/ui/panels/machine/MachinePanel.tsx';
+import {MachineTable} from '../../../../src/ui/panels/machine/MachineTable.tsx';
+import {fixtureView} from '../../fixture-view.ts';
+import {access, DENIED_CHECK, FRAME_TX, PRESENT} from '../../layout/records.ts';
+import {collisions, textBoxes} from '../../layout/text-boxes.ts';
+
+const view = fixtureView();
+
+function withGuests(count: number): LabView {
+  const fourth = view.guests.slice(1, 2).map((guest) => ({...guest, id: 3, name: 'linux-4'}));
+  return {...view, guests: [...view.guests, ...fourth].slice(0, count)};
+}
+
+const draw = (of: LabView, current: RecordView | null, width: number, height: number): string =>
+  renderToStaticMarkup(
+    <MachineDrawing view={of} current={current} width={width} height={height} leastText={12} motion={0} />,
+  );
+
+const SIZES = [
+  [598, 554],
+  [598, 406],
+  [860, 406],
+  [460, 326],
+  [380, 352],
+  [380, 272],
+] as const;
+
+describe('the machine drawing', () => {
+  test.each(
+    SIZES.flatMap(([width, height]) => [1, 2, 3, 4].map((guests) => ({width, height, guests}))),
+  )('$guests guests in $width × $height: no text runs into another, whatever happens', ({width, height, guests}) => {
+    for (const current of PRESENT) {
+      const boxes = textBoxes(draw(withGuests(guests), current, width, height));
+      expect(collisions(boxes), current?.kind).toEqual([]);
+      const unfit = boxes.filter((box) => box.left < 0 || box.right > width + 1 || box.size < 11);
+      expect(
+        unfit.map((box) => box.text),
+        current?.kind,
+      ).toEqual([]);
+    }
+  });
+
+  test('the bitmap has 32 bits, and the one in play is amber', () => {
+    const markup = draw(view, access({offset: 10}), 598, 554);
+    expect(markup.match(/data-port="/g)).toHaveLength(32);
+    const cell = /data-port="10".*?<rect[^>]*fill="([^"]*)"/.exec(markup);
+    expect(cell?.[1]).toBe('var(--now)');
+  });
+
+  test('a denial ends at the monitor with an octagon, and its bytes are outlined dashed', () => {
+    const markup = draw(view, DENIED_CHECK, 598, 554);
+    expect(markup).toContain('data-stop="denied"');
+    expect(markup).toMatch(/stroke="var\(--deny\)"[^>]*stroke-dasharray/);
+    expect(draw(view, access(), 598, 554)).not.toContain('data-stop');
+  });
+
+  test('a frame on the wire lights the wire in every arrangement', () => {
+    expect(draw(view, FRAME_TX, 380, 272)).toContain('data-hop="wire"');
+    expect(draw(view, FRAME_TX, 598, 554).match(/class="amber-core"/g)).toHaveLength(2);
+  });
+
+  test('only the suspended guest stands on a double bar', () => {
+    expect(draw(view, null, 598, 554).match(/suspended in the middle of an access/g)).toHaveLength(1);
+  });
+
+  test('the panel says that this card’s DMA cannot reach host memory', () => {
+    for (const [width, height] of SIZES) expect(draw(view, null, width, height)).toMatch(/cannot reach host memory/);
+  });
+
+  test('guests that share a window share one part of the bar', () => {
+    const shared = {
+      ...view,
+      guests: view.guests.map((guest) => ({...guest, window: {firstPage: 0x40, endPage: 0x80}})),
+    };
+    expect(draw(shared, null, 598, 554)).toContain('A, B, C: 0x4000–0x7FFF');
+  });
+});
+
+describe('the machine panel', () => {
+  test('is a region with a drawing that has a name, and a switch to its table', () => {
+    const markup = renderToStaticMarkup(<MachinePanel view={view} current={access()} />);
+    expect(markup).toMatch(/<svg[^>]*role="img"[^>]*aria-label="Machine of 3 guests/);
+    expect(markup).toMatch(/<button[^>]*aria-label="Machine as a table"[^>]*aria-pressed="false"/);
+    expect(markup).toContain('unhooked I/O');
+  });
+
+  test('the table says what the drawing shows', () => {
+    const markup = renderToStaticMarkup(<MachineTable view={view} current={access()} />);
+    for (const words of [
+      'hooked: guest to VMM',
+      'wants it: suspended 392 µs',
+      'OUT CR, 0x22',
+      '0x4000–0x59FF',
+      '815 of',
+      'cannot reach host memory',
+    ]) {
+      expect(markup).toContain(words);
+    }
+  });
+});
