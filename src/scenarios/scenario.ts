@@ -17,7 +17,7 @@ export type Workload =
       readonly payloadBytes: number;
       readonly startUs: number;
     }
-  /** Sends so many Ethernet frames of so many bytes (60 to 1514, no FCS), back to back. */
+  /** Sends so many Ethernet frames of so many bytes (60 to 1514, no FCS) to a station address, back to back. */
   | {
       readonly kind: 'send';
       readonly to: string;

@@ -1,0 +1,188 @@
+// Reads a scenario from outside: JSON text, or JSON already parsed. The first fault is told as one line with its field.
+// Unknown fields are faults; fields that may be left out get their defaults here.
+import * as v from 'valibot';
+import {fail, ok, type Result} from '../base/result.ts';
+import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
+import {checkRules} from './rules.ts';
+import {SCENARIO_VERSION, type Scenario} from './scenario.ts';
+
+/** The largest scenario file that is read: 1 MiB of text. */
+const TEXT_LIMIT = 1024 * 1024;
+const FORMAT = 'vpio-scenario';
+const LONGEST_WAIT_US = 60_000_000;
+
+const startUs = v.optional(whole(0, LONGEST_WAIT_US), 0);
+
+const workload = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('ping'),
+    to: ip,
+    count: whole(1, 100_000),
+    intervalUs: whole(1, LONGEST_WAIT_US),
+    /** ICMP payload of a frame of at most 1 514 bytes. */
+    payloadBytes: v.optional(whole(0, 1472), 56),
+    startUs,
+  }),
+  v.strictObject({
+    kind: v.literal('send'),
+    to: anyMac,
+    frames: whole(1, 100_000),
+    frameBytes: whole(60, 1514),
+    startUs,
+  }),
+  v.strictObject({kind: v.literal('listen')}),
+  v.strictObject({kind: v.literal('attack'), rounds: whole(1, 1000), startUs}),
+]);
+
+const guest = v.variant('driver', [
+  v.strictObject({
+    name,
+    driver: choice(['linux', 'geekos', 'rogue']),
+    mac: stationMac,
+    ip,
+    window: v.strictObject({firstPage: page, endPage: page}),
+    workload,
+  }),
+  v.strictObject({name, driver: v.literal('recorded'), recording: recordingName}),
+]);
+
+const hookText = v.optional(line(1, 2000));
+
+const scenario = v.strictObject({
+  format: v.literal(FORMAT),
+  version: v.literal(SCENARIO_VERSION),
+  name,
+  title: v.optional(line(1, 100)),
+  about: v.optional(line(0, 2000), ''),
+  seed: v.optional(whole(0, 0xffff_ffff), 1),
+  profile: v.optional(choice(['qemu', 'datasheet'])),
+  costs: v.optional(choice(['qemu', 'hp'])),
+  hooks: v.optional(v.strictObject({qemu: hookText, datasheet: hookText}), {}),
+  policies: v.optional(
+    v.strictObject({
+      parkedFrames: v.optional(choice(['kept', 'lost']), 'kept'),
+      isrQuiet: v.optional(choice(['masked', 'all']), 'masked'),
+      denial: v.optional(choice(['nothing']), 'nothing'),
+      packetMemory: v.optional(choice(['partition']), 'partition'),
+    }),
+    {},
+  ),
+  quantum: v.optional(whole(10_000, 1_800_000_000), 900_000),
+  hosts: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          mac: stationMac,
+          ip,
+          delayUs: v.optional(whole(0, 1_000_000), 60),
+          jitterUs: v.optional(whole(0, 1_000_000), 0),
+        }),
+        ({input}) => `${shown(input)} is no list`,
+      ),
+      v.maxLength(8, ({input}) => `${input.length} hosts, at most 8`),
+    ),
+    [],
+  ),
+  guests: v.pipe(
+    v.array(guest, ({input}) => `${shown(input)} is no list`),
+    v.minLength(1, 'there is no guest'),
+  ),
+  limitUs: v.optional(whole(1, 600_000_000)),
+});
+
+type Draft = v.InferOutput<typeof scenario>;
+
+/**
+ * Reads a scenario file's text; a fault's place is the file and the field. `place` is the file's name, for that.
+ * @example parseScenarioText(text, 'two-guests.json')
+ */
+export function parseScenarioText(text: string, place: string): Result<Scenario> {
+  if (text.length > TEXT_LIMIT)
+    return fail(place, `${text.length} characters are more than the limit of ${TEXT_LIMIT} for a scenario`);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return fail(
+      place,
+      `not JSON: ${(error instanceof Error ? error.message : String(error)).replace(/[\p{Cc}\s]+/gu, ' ')}`,
+    );
+  }
+  return parseScenario(json, place);
+}
+
+/** Reads a scenario from JSON already parsed; a fault's place is `place` and the field. */
+export function parseScenario(json: unknown, place: string): Result<Scenario> {
+  const read = readDraft(json);
+  const checked = read.ok ? checkRules(withDefaults(read.value)) : read;
+  if (checked.ok) return checked;
+  const {place: field, message} = checked.fault;
+  return fail([place, field].filter((part) => part !== '').join(': '), message);
+}
+
+function readDraft(json: unknown): Result<Draft> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail('', 'a scenario is a JSON object');
+  const {format, version}: {format?: unknown; version?: unknown} = json;
+  if (format !== FORMAT) return fail('format', `${shown(format)}, wanted "${FORMAT}"`);
+  if (version !== SCENARIO_VERSION)
+    return fail('version', `${shown(version)}, this program reads version ${SCENARIO_VERSION}`);
+  const parsed = v.safeParse(scenario, json);
+  if (parsed.success) return ok(parsed.output);
+  // A misspelt field is a missing one too: the unknown name says more.
+  const issue = parsed.issues.find(isUnknownField) ?? parsed.issues[0];
+  return fail(fieldOf(issue), messageOf(issue));
+}
+
+interface Issue {
+  readonly kind: string;
+  readonly type: string;
+  readonly expected: string | null;
+  readonly input: unknown;
+  readonly message: string;
+  readonly path?: readonly {readonly key?: unknown; readonly input?: unknown}[] | undefined;
+}
+
+function isUnknownField(issue: Issue): boolean {
+  return issue.type === 'strict_object' && issue.expected === 'never';
+}
+
+/** `guests[1].window.endPage`; an unknown field's name may hold anything and is kept to one short line. */
+function fieldOf(issue: Issue): string {
+  let text = '';
+  for (const {key} of issue.path ?? []) {
+    if (typeof key === 'number') text += `[${key}]`;
+    else {
+      const word = /^\w{1,40}$/.test(String(key)) ? String(key) : shown(String(key));
+      text += text === '' ? word : `.${word}`;
+    }
+  }
+  return text;
+}
+
+function messageOf(issue: Issue): string {
+  if (isUnknownField(issue)) return 'unknown field';
+  if (issue.type === 'strict_object' || issue.type === 'variant') {
+    if (issue.path?.at(-1)?.input !== undefined && issue.input === undefined) return 'missing';
+    if (issue.expected === 'Object') return `${shown(issue.input)}, wanted an object`;
+    return `${shown(issue.input)} is not one of ${(issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ')}`;
+  }
+  return issue.type === 'literal' ? `${shown(issue.input)}, wanted ${issue.expected}` : issue.message;
+}
+
+/** A guest alone is watched by the deck's hooks, guests that share the card by the sets that are sound for it; recordings are QEMU's. */
+function withDefaults(draft: Draft): Scenario {
+  const {title, profile, costs, hooks, limitUs, ...rest} = draft;
+  const isShared = draft.guests.length > 1;
+  const isRecorded = draft.guests.some(({driver}) => driver === 'recorded');
+  return {
+    ...rest,
+    title: title ?? draft.name,
+    profile: profile ?? (isRecorded ? 'qemu' : 'datasheet'),
+    costs: costs ?? (isRecorded ? 'qemu' : 'hp'),
+    hooks: {
+      qemu: hooks.qemu ?? (isShared ? 'all' : 'deck'),
+      datasheet: hooks.datasheet ?? (isShared ? 'sharing' : 'deck'),
+    },
+    limitUs: limitUs ?? (isRecorded ? 60_000_000 : 400_000),
+  };
+}
