@@ -149,7 +149,6 @@ export class RecordedGuest implements GuestProgram {
   #meetOutcomes(): void {
     const state = this.#state;
     const run = this.#run;
-    const first = state.at;
     while (state.at < run.length) {
       const kind = run.kinds[state.at];
       if (kind === RecordedKind.IRQ) this.#meetLevel(state.at);
@@ -157,7 +156,8 @@ export class RecordedGuest implements GuestProgram {
       else break;
       state.at++;
     }
-    this.#surplus(Math.max(0, (state.at === first ? first : state.at) - 1));
+    // A line that rises at the first of several arrivals may be noted after the last: wait for the next access.
+    if (run.kinds[state.at] !== RecordedKind.RX) this.#surplus(Math.max(0, state.at - 1));
   }
 
   #meetLevel(at: number): void {
