@@ -29,6 +29,8 @@ export interface VerdictsTableProps {
 }
 
 const USUAL_HEIGHT = 312;
+/** Height of the column names. */
+const HEAD = 26;
 
 export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whenEmpty, onView}: VerdictsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -43,6 +45,15 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+
+  // The newest verdict that is not ahead of now stays in view as the present moves.
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const y = ahead * VERDICT_ROW;
+    const room = element.clientHeight - HEAD - VERDICT_ROW;
+    if (y < element.scrollTop || y > element.scrollTop + room) element.scrollTop = Math.max(0, y - VERDICT_ROW);
+  }, [ahead]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -1,0 +1,107 @@
+// The card-memory screen: the map with its windows, beside it the proof of a denial, the verdicts and the rings.
+import {useEffect, useRef, useState} from 'react';
+import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {DenialProof} from '../denial/DenialProof.tsx';
+import {useProof} from '../denial/use-proof.ts';
+import {useSize} from '../timeline/use-size.ts';
+import {useSteady} from '../timeline/use-steady.ts';
+import {useVerdicts} from '../verdicts/use-verdicts.ts';
+import {VerdictsPanel} from '../verdicts/VerdictsPanel.tsx';
+import {MapPanel} from './MapPanel.tsx';
+import {PageBytes} from './PageBytes.tsx';
+import {Rings} from './Rings.tsx';
+import './memory.css';
+
+/** Below this width map and proof are tabs. */
+const WIDE = 1600;
+const TABS = ['Map', 'Verdicts and proof', 'Bytes'] as const;
+type Tab = (typeof TABS)[number];
+
+export function CardMemoryScreen() {
+  const screen = useRef<HTMLDivElement>(null);
+  const {width} = useSize(screen, {width: 1920, height: 980});
+  const view = useSteady(useLab((state) => state.view));
+  const watchMemory = useLab((state) => state.watchMemory);
+  const select = useLab((state) => state.select);
+  const [page, setPage] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<VerdictRow | null>(null);
+  const [tab, setTab] = useState<Tab>('Map');
+  const last = useLastDenied();
+  const shown = chosen !== null && !chosen.allowed ? chosen : last;
+  const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
+  useEffect(() => () => watchMemory(false), [watchMemory]);
+
+  if (view === null) {
+    return (
+      <div ref={screen} className="memory-screen">
+        <p className="panel-empty">No run is open. Choose a scenario in the header.</p>
+      </div>
+    );
+  }
+  const map = <MapPanel view={view} denied={shown} page={page} onPage={setPage} />;
+  const bytes = <PageBytes memory={view.memory} page={page} onWatch={watchMemory} />;
+  const verdicts = (
+    <div className="memory-verdicts">
+      <DenialProof result={proof} guests={view.guests} policies={view.policies} onShow={select} />
+      <VerdictsPanel chosen={chosen?.index ?? null} onChoose={setChosen} />
+      <Rings guests={view.guests} />
+    </div>
+  );
+  if (width >= WIDE) {
+    return (
+      <div ref={screen} className="memory-screen" data-layout="wide">
+        <div className="memory-left">
+          {map}
+          {(page !== null || view.memory !== null) && bytes}
+        </div>
+        {verdicts}
+      </div>
+    );
+  }
+  return (
+    <div ref={screen} className="memory-screen" data-layout="tabs">
+      <div role="tablist" aria-label="Card memory" className="memory-tabs">
+        {TABS.map((name, n) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`memory-tab-${n}`}
+            aria-selected={tab === name}
+            aria-controls="memory-tab-panel"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+            onKeyDown={(event) => {
+              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+              const next = TABS[n + step];
+              if (step === 0 || next === undefined) return;
+              event.preventDefault();
+              setTab(next);
+              document.getElementById(`memory-tab-${n + step}`)?.focus();
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        id="memory-tab-panel"
+        aria-labelledby={`memory-tab-${TABS.indexOf(tab)}`}
+        className="memory-tab-panel"
+      >
+        {tab === 'Map' ? map : tab === 'Bytes' ? bytes : verdicts}
+      </div>
+    </div>
+  );
+}
+
+/** The last denial at or before the present. */
+function useLastDenied(): VerdictRow | null {
+  const position = useSteady(useLab((state) => state.view?.position ?? 0));
+  const computed = useSteady(useLab((state) => state.view?.computed ?? 0));
+  const {rows, total, ahead, want} = useVerdicts('denied', computed, position);
+  useEffect(() => want(Math.max(0, total - ahead - 8), Math.max(1, total)), [want, total, ahead]);
+  return rows.findLast(({index}) => index < position) ?? null;
+}

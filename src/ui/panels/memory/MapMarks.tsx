@@ -1,0 +1,191 @@
+// What lies on the map: windows, bytes held, ring pointers, names, the move that comes next and the one that was refused.
+import type {ReactNode} from 'react';
+import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
+import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {
+  aboutToMove,
+  COLUMNS,
+  type Flag,
+  flagsOf,
+  heldRanges,
+  type Piece,
+  pieces,
+  placeOfPage,
+  ringLabelPage,
+  transmitBuffers,
+  windowOutline,
+} from '../../layout/memory-map.ts';
+import {hexRange, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
+import {VerdictShape} from '../../widgets/VerdictMark.tsx';
+
+interface MapMarksProps {
+  readonly view: LabView;
+  readonly denied: VerdictRow | null;
+}
+
+/** Drawn over the cells; the cells' names and the lists beside the map say the same. */
+export function MapMarks({view, denied}: MapMarksProps) {
+  const moves = aboutToMove(view);
+  return (
+    <div className="memory-marks" aria-hidden="true">
+      {view.guests.map((guest) => (
+        <GuestMarks key={guest.id} guest={guest} view={view} />
+      ))}
+      {denied?.move != null && <Denied row={denied} address={denied.move.address} length={denied.move.length} />}
+      {moves.map(({check, move, address, length}) => (
+        <Moving key={check} move={move} address={address} length={length} />
+      ))}
+    </div>
+  );
+}
+
+/** Places a child over a piece of a row. */
+function Over({
+  piece,
+  className,
+  guest,
+  children,
+}: {
+  readonly piece: Piece;
+  readonly className: string;
+  readonly guest?: string;
+  readonly children?: ReactNode;
+}) {
+  const rows = 100 / COLUMNS;
+  return (
+    <div
+      className={className}
+      data-guest={guest}
+      style={{
+        top: `${piece.row * rows}%`,
+        height: `${rows}%`,
+        left: `${(piece.left / COLUMNS) * 100}%`,
+        width: `${((piece.right - piece.left) / COLUMNS) * 100}%`,
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+const cell = (page: number, columns = 1): Piece => {
+  const {row, column} = placeOfPage(page);
+  return {row, left: column, right: Math.min(COLUMNS, column + columns)};
+};
+
+function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: LabView}) {
+  const {id, ring, window} = guest;
+  const letter = guestLetter(id);
+  const sending = guest.isOwner ? view.truth.transmitting : null;
+  const sent = ring === null || ring.TBCR === 0 ? [] : pieces(ring.TPSR * PAGE_BYTES, ring.TBCR);
+  const held =
+    ring === null ? [] : heldRanges(ring, guest.undrained).flatMap(({address, length}) => pieces(address, length));
+  const buffers = transmitBuffers(guest);
+  const name = ringLabelPage(guest);
+  const lastRowStart = placeOfPage(window.firstPage);
+  const chipColumn =
+    window.endPage - window.firstPage >= COLUMNS - lastRowStart.column
+      ? COLUMNS - 1
+      : placeOfPage(window.endPage - 1).column;
+  return (
+    <>
+      {[...sent, ...held].map((piece) => (
+        <Over key={`${piece.row} ${piece.left}`} piece={piece} className="memory-bar">
+          <span className="guest-swatch" data-guest={guestStyle(id)} />
+        </Over>
+      ))}
+      <svg
+        aria-hidden="true"
+        className="memory-outline"
+        viewBox={`0 0 ${COLUMNS} ${COLUMNS}`}
+        preserveAspectRatio="none"
+      >
+        <path
+          d={windowOutline(window)}
+          fill="none"
+          stroke={guestEdge(id)}
+          strokeWidth="3"
+          vectorEffect="non-scaling-stroke"
+        />
+      </svg>
+      <Over piece={{row: lastRowStart.row, left: chipColumn, right: chipColumn + 1}} className="memory-owner">
+        <GuestChip guest={id} />
+      </Over>
+      {buffers.map(({page, number}) => {
+        const start = page * PAGE_BYTES;
+        const isSending = sending !== null && sending.address === start;
+        return (
+          <Over key={page} piece={cell(page, 3)} className="memory-name">
+            <b>{number === null ? `${letter}’s transmit buffer` : `transmit buffer ${number}`}</b>
+            {isSending && <span>{`on the wire, ${thousands(sending.sent)} of ${thousands(sending.length)} B`}</span>}
+          </Over>
+        );
+      })}
+      {name !== null && (
+        <Over piece={cell(name, 2)} className="memory-name">
+          <b>{letter}’s receive ring</b>
+        </Over>
+      )}
+      {guest.undrained > 0 && held[0] !== undefined && (
+        <Over piece={{...held[0], right: Math.min(COLUMNS, held[0].left + 2)}} className="memory-held">
+          {guest.undrained === 1 ? '1 frame, undrained' : `${guest.undrained} frames, undrained`}
+        </Over>
+      )}
+      {flagsOf(guest).map((flag) => (
+        <RingFlag key={`${flag.page} ${flag.edge}`} flag={flag} />
+      ))}
+    </>
+  );
+}
+
+function RingFlag({flag}: {readonly flag: Flag}) {
+  return (
+    <Over piece={cell(flag.page)} className="memory-flag">
+      <span data-edge={flag.edge} data-where={flag.isInCard ? 'card' : 'saved'}>
+        {flag.names.join(', ')}
+      </span>
+    </Over>
+  );
+}
+
+/** The widest piece carries the words. */
+const widest = (list: readonly Piece[]): Piece | undefined =>
+  list.toSorted((a, b) => b.right - b.left - (a.right - a.left))[0];
+
+function Moving({move, address, length}: {readonly move: string; readonly address: number; readonly length: number}) {
+  const list = pieces(address, length);
+  const words = widest(list);
+  return list.map((piece) => (
+    <Over key={piece.row} piece={piece} className="memory-moving">
+      {piece === words && (
+        <span>
+          <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
+            <VerdictShape verdict="allow" r={12} />
+          </svg>
+          {`${thousands(length)} bytes ${move === 'write' ? 'from' : 'to'} the data port, ${hexRange(address, length)}`}
+        </span>
+      )}
+      {piece !== words && <span>{move === 'write' ? 'about to be written' : 'about to be read'}</span>}
+    </Over>
+  ));
+}
+
+function Denied({row, address, length}: {readonly row: VerdictRow; readonly address: number; readonly length: number}) {
+  const list = pieces(address, length);
+  const words = widest(list);
+  return list.map((piece) => (
+    <Over key={piece.row} piece={piece} className="memory-denied">
+      {piece === words && (
+        <span>
+          <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
+            <VerdictShape verdict="deny" r={12} />
+          </svg>
+          {guestLetter(row.guest)}, DENIED at {thousands(row.denial ?? row.index)}
+        </span>
+      )}
+    </Over>
+  ));
+}

@@ -1,0 +1,80 @@
+// The map in its panel: legend above, windows below, and the table that says the same.
+import {useState} from 'react';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {hexRange} from '../../widgets/figures.ts';
+import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {MemoryMap} from './MemoryMap.tsx';
+import {MemoryTable} from './MemoryTable.tsx';
+
+interface MapPanelProps {
+  readonly view: LabView;
+  readonly denied: VerdictRow | null;
+  readonly page: number | null;
+  readonly onPage: (page: number) => void;
+}
+
+export function MapPanel({view, denied, page, onPage}: MapPanelProps) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <Panel
+      title="Card memory"
+      subtitle="64 pages of 256 bytes; no host memory in reach"
+      actions={
+        <>
+          <Legend guests={view.guests} />
+          <TableTwinToggle shown={asTable} onToggle={() => setAsTable((shown) => !shown)} of="Card memory" />
+        </>
+      }
+    >
+      <div className="memory-panel">
+        <div className="memory-stage">
+          {asTable ? (
+            <MemoryTable view={view} denied={denied} />
+          ) : (
+            <MemoryMap view={view} denied={denied} page={page} onPage={onPage} />
+          )}
+        </div>
+        <footer className="memory-foot">
+          <ul aria-label="Windows">
+            {view.guests.map(({id, name, window: {firstPage, endPage}}) => (
+              <li key={id}>
+                <GuestChip guest={id} name={name} />
+                <span className="mono">{hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES)}</span>
+                <span className="quiet">{endPage - firstPage} pages</span>
+              </li>
+            ))}
+            <li className="quiet">windows given at start-up</li>
+          </ul>
+          <p>
+            An NE2000’s DMA moves bytes between its own packet memory and its data port or the wire. It cannot reach
+            host memory, so what is checked here is each guest’s window of card pages.
+          </p>
+        </footer>
+      </div>
+    </Panel>
+  );
+}
+
+function Legend({guests}: {readonly guests: LabView['guests']}) {
+  return (
+    <span className="memory-legend">
+      {guests.map(({id}) => (
+        <GuestSwatch key={id} guest={id} />
+      ))}
+      <span>bytes held</span>
+      <span>tinted: transmit buffer</span>
+      <span className="memory-legend-flag" data-where="card">
+        CURR
+      </span>
+      <span>in the card</span>
+      <span className="memory-legend-flag" data-where="saved">
+        CURR
+      </span>
+      <span>saved in a context</span>
+    </span>
+  );
+}

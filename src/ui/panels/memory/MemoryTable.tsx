@@ -1,0 +1,63 @@
+// The map as a table: each guest's window, buffers, ring pointers and what its ring holds; then what moves and what was refused.
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {aboutToMove, transmitPages} from '../../layout/memory-map.ts';
+import {hex, hexRange, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+
+const range = (firstPage: number, endPage: number): string =>
+  hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
+
+export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
+  return (
+    <div className="twin-scroll">
+      <table className="twin">
+        <caption className="visually-hidden">Windows and rings in packet memory</caption>
+        <thead>
+          <tr>
+            {['Guest', 'Window', 'Transmit buffers', 'Ring', 'BNRY', 'CURR', 'Pointers', 'Frames held'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.guests.map((guest) => {
+            const {id, name, window, ring, isOwner, undrained} = guest;
+            const buffers = transmitPages(guest);
+            return (
+              <tr key={id}>
+                <td>
+                  <GuestChip guest={id} /> {name}
+                </td>
+                <td className="mono">{range(window.firstPage, window.endPage)}</td>
+                <td className="mono">{buffers === null ? 'none yet' : range(buffers.firstPage, buffers.endPage)}</td>
+                <td className="mono">{ring === null ? 'not set' : range(ring.PSTART, ring.PSTOP)}</td>
+                <td className="mono">{ring === null ? '' : hex(ring.BNRY)}</td>
+                <td className="mono">{ring === null ? '' : hex(ring.CURR)}</td>
+                <td>{ring === null ? '' : isOwner ? 'in the card' : 'saved in its context'}</td>
+                <td className="mono">{undrained}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <ul className="memory-says">
+        {aboutToMove(view).map(({check, guest, move, address, length}) => (
+          <li key={check}>
+            Now: guest {guestLetter(guest)} may {move} {thousands(length)} bytes at {hexRange(address, length)}.
+          </li>
+        ))}
+        {denied?.move != null && (
+          <li>
+            Denied last: guest {guestLetter(denied.guest)}, {denied.move.way} of{' '}
+            {hexRange(denied.move.address, denied.move.length)}, at event {thousands(denied.denial ?? denied.index)}.
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

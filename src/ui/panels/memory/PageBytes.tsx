@@ -1,0 +1,75 @@
+// One page of packet memory in hex and ASCII; without the memory it says how to get it.
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {hexRows} from '../../layout/memory-hex.ts';
+import {hex, hexRange} from '../../widgets/figures.ts';
+
+interface PageBytesProps {
+  readonly memory: Uint8Array | null;
+  /** Null where no page is chosen. */
+  readonly page: number | null;
+  readonly onWatch: (on: boolean) => void;
+}
+
+const COLUMN = Array.from({length: 16}, (_, n) => n.toString(16).toUpperCase());
+
+export function PageBytes({memory, page, onWatch}: PageBytesProps) {
+  return (
+    <section
+      className="memory-bytes"
+      aria-label={page === null ? 'Bytes of a page' : `Bytes of page ${page.toString(16).toUpperCase()}`}
+    >
+      <header>
+        <b>{page === null ? 'No page chosen' : `Page ${page.toString(16).toUpperCase()}`}</b>
+        <span className="quiet mono">{page === null ? '' : hexRange(page * PAGE_BYTES, PAGE_BYTES)}</span>
+        <span className="grow" />
+        <button
+          type="button"
+          className="button memory-watch"
+          aria-pressed={memory !== null}
+          onClick={() => onWatch(memory === null)}
+        >
+          Watch packet memory
+        </button>
+      </header>
+      {memory === null ? (
+        <p className="panel-empty">
+          The page’s bytes are only sent when asked for. Press “Watch packet memory”, then choose a page on the map with
+          a click or the arrow keys.
+        </p>
+      ) : page === null ? (
+        <p className="panel-empty">Choose a page on the map with a click or the arrow keys.</p>
+      ) : (
+        <table className="memory-hex">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">Address</span>
+              </th>
+              {COLUMN.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              <th scope="col" className="memory-ascii">
+                ASCII
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {hexRows(memory, page).map(({address, bytes, text}) => (
+              <tr key={address}>
+                <th scope="row">{hex(address, 4)}</th>
+                {bytes.map((byte, n) => (
+                  <td key={COLUMN[n]} className={byte === 0 ? 'quiet' : undefined}>
+                    {byte.toString(16).toUpperCase().padStart(2, '0')}
+                  </td>
+                ))}
+                <td className="memory-ascii">{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
