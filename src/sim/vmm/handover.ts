@@ -65,6 +65,11 @@ export class Handover<C> {
     return this.#state.queue.length > 0;
   }
 
+  /** True where somebody waits and a look at the card is due. */
+  get isDue(): boolean {
+    return this.isWanted && this.#state.mayAttempt;
+  }
+
   get ownerSince(): Cycle {
     return this.#state.ownerSince;
   }

@@ -277,6 +277,7 @@ export class Vmm<C> {
   /** Nobody can run: time passes to the next act, timer or nothing. */
   #wait(): boolean {
     const {clock, guests} = this.#parts;
+    if (this.handover.isDue) return true; // somebody halted just now: first look whether the card can change hands
     let until = this.#nextSource();
     for (const guest of guests) {
       if (guest.hasEnded || guest.suspendedAt !== null) continue;

@@ -43,7 +43,7 @@ function isStation(core: Core, frame: Uint8Array): boolean {
 }
 
 /** True when filter bit `index` (0 to 63) of MAR0 to MAR7 is set. */
-export function hasMulticastBit(regs: Registers, index: number): boolean {
+function hasMulticastBit(regs: Registers, index: number): boolean {
   const byte = multicastByte(regs, index >> 3);
   return ((byte >> (index & 7)) & 1) !== 0;
 }

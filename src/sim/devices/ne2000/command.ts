@@ -2,35 +2,22 @@
 // Not modelled: the few microseconds that an idle chip takes to stop.
 import {CR, ISR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
-import {raise} from './interrupts.ts';
 import {REMOTE_OFF, TX_SENDING} from './registers.ts';
 import {commandRemote} from './remote-dma.ts';
 import {enterResetState} from './reset-state.ts';
-import {dropTransmit, startTransmit, transmitNow} from './transmit.ts';
+import {dropTransmit, startTransmit} from './transmit.ts';
 
-/** A write to CR. */
+/** A write to CR: STA can only be set and TXP only be raised by it; the rest reads back as written. */
 export function writeCommand(core: Core, value: number): void {
-  if (core.quirks.stp) commandPlain(core, value);
-  else commandLatched(core, value);
-}
-
-/** Quirks `stp`, `rst`, `rdc0`, `txnow`: CR is a byte; only STP=1 keeps commands from acting. */
-function commandPlain(core: Core, value: number): void {
-  const {regs} = core;
-  regs.CR = value;
-  if ((value & CR.STP) !== 0) return;
-  regs.ISR &= ~ISR.RST;
-  if ((value & (CR.RD0 | CR.RD1)) !== 0 && regs.RBCR === 0) raise(core, ISR.RDC);
-  if ((value & CR.TXP) !== 0) transmitNow(core);
-}
-
-/** STA can only be set and TXP only be raised by a write; the rest reads back as written. */
-function commandLatched(core: Core, value: number): void {
-  const {regs, latches} = core;
-  const kept = CR.STA | CR.TXP;
-  regs.CR = (value & ~kept) | (regs.CR & kept) | (value & CR.STA);
+  const {regs, latches, quirks} = core;
+  const latched = (quirks.stp ? 0 : CR.STA) | (quirks.txnow ? 0 : CR.TXP);
+  const set = value & (quirks.txnow ? 0xff : ~CR.TXP);
+  regs.CR = set | (regs.CR & latched);
   if ((value & CR.STP) !== 0) stop(core);
-  else if ((value & CR.STA) !== 0) start(core);
+  else {
+    if (quirks.rst) regs.ISR &= ~ISR.RST;
+    if (quirks.stp || (value & CR.STA) !== 0) start(core);
+  }
   if (latches.running === 0 || latches.stopping !== 0) return;
   commandRemote(core, value);
   if ((value & CR.TXP) !== 0) startTransmit(core);

@@ -6,6 +6,8 @@ import type {Latches, Registers} from './registers.ts';
 /** Which card is built, and into what wire it is plugged. */
 export interface Ne2000Config {
   readonly profile: Profile;
+  /** Single rules that differ from the profile: to see what one of them does. */
+  readonly quirks?: Partial<Quirks>;
   /** The station address in the PROM: six bytes. */
   readonly mac: Uint8Array;
   /** Wire time: cycles per byte at 10 Mb/s. */

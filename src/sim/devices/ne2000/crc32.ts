@@ -4,7 +4,7 @@ import {FCS_BYTES} from '../../../datasheets/dp8390.ts';
 /** The polynomial 04C11DB7, bit-reversed: bits go in least significant first. */
 const REVERSED_POLYNOMIAL = 0xedb88320;
 
-const TABLE = Uint32Array.from({length: 256}, (_, byte) => {
+const TABLE = Int32Array.from({length: 256}, (_, byte) => {
   let crc = byte;
   for (let bit = 0; bit < 8; bit++) crc = (crc & 1) !== 0 ? (crc >>> 1) ^ REVERSED_POLYNOMIAL : crc >>> 1;
   return crc;

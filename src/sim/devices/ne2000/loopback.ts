@@ -5,9 +5,9 @@ import {isGroup, passesFilter} from './address-filter.ts';
 import type {Core} from './core.ts';
 import {endsWithFcs, frameCheckSequence} from './crc32.ts';
 
-/** TCR.LB: 0 is the wire, 1 the chip, 2 the encoder, 3 the cable. */
+/** TCR.LB: 0 is the wire, 1 the chip, 2 the encoder, 3 the cable. Quirk `noloop`: always the wire. */
 export function loopbackMode(core: Core): number {
-  return (core.regs.TCR & (TCR.LB0 | TCR.LB1)) >> 1;
+  return core.quirks.noloop ? 0 : (core.regs.TCR & (TCR.LB0 | TCR.LB1)) >> 1;
 }
 
 /** Runs the frame through the receiver and gives the ISR bits that follow; without DCR.LS = 0 nothing is looked at. */

@@ -5,8 +5,6 @@ import type {Core} from './core.ts';
 
 /** End of packet memory under quirk `memmap`: 32 KiB from 0x4000. */
 export const WIDE_MEMORY_END = 0xc000;
-/** Bytes kept: PROM, nothing, packet memory in its larger form. */
-export const CARD_MEMORY_BYTES = WIDE_MEMORY_END;
 /** The byte that tells a 16-bit slot: `W`. */
 const SLOT_16_BIT = 0x57;
 

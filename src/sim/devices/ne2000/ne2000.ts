@@ -4,7 +4,7 @@
 
 import {assert} from '../../../base/assert.ts';
 import {allOnes} from '../../../base/bits.ts';
-import {CR} from '../../../datasheets/dp8390.ts';
+
 import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {DeviceHost, PortDevice} from '../../machine/port-device.ts';
 import {copyIn, copyOut, plainCycles, plainStart} from './burst.ts';
@@ -299,10 +299,9 @@ export class Ne2000 implements PortDevice {
     return currentTransmission(this.#core);
   }
 
-  /** Truth: out of the reset state; under quirk `stp` all it takes is STP=0. */
+  /** Truth: out of the reset state. */
   get isRunning(): boolean {
-    const {regs, latches, quirks} = this.#core;
-    return quirks.stp ? (regs.CR & CR.STP) === 0 : latches.running !== 0;
+    return this.#core.latches.running !== 0;
   }
 
   /** Truth: the card drives the wire now. */

@@ -1,18 +1,18 @@
 // A card as power-on leaves it; what the data sheet calls unspecified is zero, so that runs repeat.
 import type {DeviceHost} from '../../machine/port-device.ts';
 import type {Core, Ne2000Config} from './core.ts';
-import {CARD_MEMORY_BYTES, powerOnProm} from './memory-map.ts';
-import {quirksOf} from './quirks.ts';
+import {powerOnProm, WIDE_MEMORY_END} from './memory-map.ts';
+import {DATASHEET_QUIRKS, QEMU_QUIRKS} from './quirks.ts';
 import {powerOnLatches, powerOnRegisters} from './registers.ts';
 
 /** A card at power-on. */
 export function powerOn(config: Ne2000Config, host: DeviceHost): Core {
-  const quirks = quirksOf(config.profile);
-  const memory = new Uint8Array(CARD_MEMORY_BYTES);
+  const quirks = {...(config.profile === 'qemu' ? QEMU_QUIRKS : DATASHEET_QUIRKS), ...config.quirks};
+  const memory = new Uint8Array(WIDE_MEMORY_END);
   memory.set(powerOnProm(config.mac));
   return {
     regs: powerOnRegisters(quirks),
-    latches: powerOnLatches(),
+    latches: powerOnLatches(quirks),
     memory,
     fifo: new Uint8Array(8),
     diagnostics: {

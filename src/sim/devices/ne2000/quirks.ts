@@ -31,6 +31,7 @@ export const QUIRK_NAMES = [
   'rxroom',
   'nocrc',
   'runt',
+  'jumbo',
   'nomon',
   'promisc',
   'bcast',
@@ -45,6 +46,7 @@ export type Quirks = Readonly<Record<QuirkName, boolean>>;
 /** Which card: as QEMU behaves, or as the data sheet and the board's manual print it. */
 export type Profile = 'qemu' | 'datasheet';
 
+/** Every rule alike. */
 function all(value: boolean): Quirks {
   return {
     cr0: value,
@@ -75,6 +77,7 @@ function all(value: boolean): Quirks {
     rxroom: value,
     nocrc: value,
     runt: value,
+    jumbo: value,
     nomon: value,
     promisc: value,
     bcast: value,
@@ -87,8 +90,3 @@ function all(value: boolean): Quirks {
 export const QEMU_QUIRKS: Quirks = all(true);
 /** The DP8390D on a plain NE2000 board: none does. */
 export const DATASHEET_QUIRKS: Quirks = all(false);
-
-/** The rules of a profile. */
-export function quirksOf(profile: Profile): Quirks {
-  return profile === 'qemu' ? QEMU_QUIRKS : DATASHEET_QUIRKS;
-}

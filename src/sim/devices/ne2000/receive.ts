@@ -1,13 +1,14 @@
 // Reception: from the wire into the ring by local DMA. [DP8390D, Packet Reception; Buffer Ring Overflow]
 // Not modelled: frames with a wrong FCS, dribble bits, FIFO overrun; a frame is stored at the instant its last bit is in.
-import {CR, FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../../../datasheets/dp8390.ts';
+import {FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import {isGroup, passesFilter} from './address-filter.ts';
 import type {Core} from './core.ts';
 import {frameCheckSequence, multicastIndex} from './crc32.ts';
 import {raise, tallyMissed} from './interrupts.ts';
-import {memoryIndex, writeMemory} from './memory-map.ts';
-import {storeAtOnce} from './receive-at-once.ts';
+import {loopbackMode} from './loopback.ts';
+import {memoryIndex} from './memory-map.ts';
+import {hasRoom, headerIndex, storeAtOnce} from './receive-at-once.ts';
 import type {ReceiveOutcome} from './receive-outcome.ts';
 import {switchTransmitter} from './transmit.ts';
 
@@ -19,15 +20,14 @@ const TRANSMITTER_OFF_BIT = 62;
 const SHORTEST_RUNT = 8;
 
 /** Takes a frame (no FCS) off the wire, or says why not. */
-export function receiveFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
+export function receiveFrame(core: Core, arrived: Uint8Array): ReceiveOutcome {
   const {regs, quirks} = core;
   if (isReceiverOff(core)) return 'stopped';
-  if ((regs.TCR & TCR.ATD) !== 0 && !quirks.noloop) followSwitchFrame(core, frame);
-  if (!passesFilter(core, frame)) return 'filtered';
-  if (quirks.runt) return storeAtOnce(core, padded(frame));
+  if ((regs.TCR & TCR.ATD) !== 0 && !quirks.noloop) followSwitchFrame(core, arrived);
+  if (!passesFilter(core, arrived)) return 'filtered';
+  const frame = quirks.runt ? padded(arrived) : arrived;
   const group = isGroup(frame) ? RSR.PHY : 0;
-  const isRunt = frame.length < SHORTEST_FRAME;
-  if (isRunt && ((regs.RCR & RCR.AR) === 0 || frame.length + FCS_BYTES < SHORTEST_RUNT)) {
+  if (isRunt(core, frame)) {
     regs.RSR = group;
     storeByPages(core, frame);
     return 'runt';
@@ -40,19 +40,33 @@ export function receiveFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
     miss(core, group, ISR.RXE);
     return 'ring-full';
   }
-  const next = storeByPages(core, frame);
+  const next = store(core, frame);
   if (next < 0) {
-    core.latches.overflowed = 1;
-    miss(core, group, ISR.OVW | ISR.RXE | ISR.RST);
+    if (!quirks.noovw) {
+      core.latches.overflowed = 1;
+      miss(core, group, ISR.OVW | ISR.RXE | ISR.RST);
+    }
     return 'ring-full';
   }
   finish(core, RSR.PRX | group, next, frame.length + FCS_BYTES);
   return 'stored';
 }
 
+function isRunt(core: Core, frame: Uint8Array): boolean {
+  if (frame.length >= SHORTEST_FRAME) return false;
+  return (core.regs.RCR & RCR.AR) === 0 || frame.length + FCS_BYTES < SHORTEST_RUNT;
+}
+
+/** The stop state, or loopback, which keeps wire frames out whatever DCR.LS says. [DP8390D, Initialization Procedures] */
 function isReceiverOff(core: Core): boolean {
-  if (core.quirks.stp) return (core.regs.CR & CR.STP) !== 0;
-  return core.latches.running === 0 || core.latches.stopping !== 0 || (core.regs.TCR & (TCR.LB0 | TCR.LB1)) !== 0;
+  return core.latches.running === 0 || core.latches.stopping !== 0 || loopbackMode(core) !== 0;
+}
+
+/** Lays the frame into the ring; the page after it, or -1 when there is no room. */
+function store(core: Core, frame: Uint8Array): number {
+  const {quirks} = core;
+  if (quirks.rxroom && !hasRoom(core)) return -1;
+  return quirks.rxroom && quirks.jumbo && quirks.curroob ? storeAtOnce(core, frame) : storeByPages(core, frame);
 }
 
 /** TCR.ATD: a multicast frame that meets filter bit 62 stops the transmitter, 63 starts it again. [DP8390D, TCR.ATD] */
@@ -85,14 +99,16 @@ function pageAfter(core: Core, page: number): number {
  * is BNRY. What was written by then stays.
  */
 function storeByPages(core: Core, frame: Uint8Array): number {
-  const {regs, latches} = core;
-  if (latches.full !== 0) return -1;
+  const {regs, latches, quirks} = core;
+  if (latches.full !== 0 && !quirks.rxroom) return -1;
+  // Pages used count the FCS even under quirk `nocrc`, which leaves their bytes as they were.
   const bytes = withFcs(frame);
   let page = regs.CURR;
   let offset = RECEIVE_HEADER_BYTES;
   for (let done = 0; ; ) {
     const length = Math.min(bytes.length - done, PAGE_BYTES - offset);
-    fillPage(core, page, offset, bytes.subarray(done, done + length));
+    const kept = quirks.nocrc ? Math.min(length, Math.max(0, frame.length - done)) : length;
+    fillPage(core, page, offset, bytes.subarray(done, done + kept));
     done += length;
     regs.CLDA = ((page << 8) + offset + length) & 0xffff;
     const next = pageAfter(core, page);
@@ -119,12 +135,14 @@ function fillPage(core: Core, page: number, offset: number, bytes: Uint8Array): 
 
 /** Writes the header, moves CURR on and says PRX. */
 function finish(core: Core, status: number, next: number, count: number): void {
-  const {regs, latches} = core;
-  const header = regs.CURR << 8;
-  writeMemory(core, header, status);
-  writeMemory(core, header + 1, next);
-  writeMemory(core, header + 2, count & 0xff);
-  writeMemory(core, header + 3, count >> 8);
+  const {regs, latches, quirks, memory} = core;
+  const header = headerIndex(core);
+  if (header >= 0 && (header >= PACKET_MEMORY.start || quirks.curroob)) {
+    memory[header] = status;
+    memory[header + 1] = next;
+    memory[header + 2] = count;
+    memory[header + 3] = count >> 8;
+  }
   regs.RSR = status;
   regs.CURR = next;
   regs.LNPP = next;

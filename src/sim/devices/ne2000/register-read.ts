@@ -23,15 +23,15 @@ function readPage0(core: Core, offset: number): number {
   const {regs, quirks} = core;
   switch (offset) {
     case 0x1:
-      return regs.CLDA & 0xff;
+      return quirks.notally ? 0 : regs.CLDA & 0xff;
     case 0x2:
-      return regs.CLDA >> 8;
+      return quirks.notally ? 0 : regs.CLDA >> 8;
     case 0x3:
       return regs.BNRY;
     case 0x4:
       return regs.TSR;
     case 0x5:
-      return regs.NCR & 0x0f;
+      return quirks.notally ? 0 : regs.NCR & 0x0f;
     case 0x6:
       return quirks.notally ? 0 : readFifo(core);
     case 0x7:
@@ -47,7 +47,7 @@ function readPage0(core: Core, offset: number): number {
     case 0xc:
       return liveReceiveStatus(core);
     default:
-      return readTally(regs, offset);
+      return quirks.notally ? 0 : readTally(regs, offset);
   }
 }
 

@@ -41,8 +41,7 @@ function writePage0(core: Core, offset: number, value: number): void {
       if (value <= PAGE_LIMIT || !quirks.pagelimit) regs.PSTOP = value;
       break;
     case 0x3:
-      if (!quirks.pagelimit) moveBoundary(core, value);
-      else if (value < PAGE_LIMIT) regs.BNRY = value;
+      if (value < PAGE_LIMIT || !quirks.pagelimit) moveBoundary(core, value);
       break;
     case 0x4:
       regs.TPSR = value;

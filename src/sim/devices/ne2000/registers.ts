@@ -136,11 +136,11 @@ export function powerOnRegisters(quirks: Quirks): Registers {
   };
 }
 
-/** The latches at power-on. */
-export function powerOnLatches(): Latches {
+/** The latches at power-on: stopped, unless nothing says so. */
+export function powerOnLatches(quirks: Quirks): Latches {
   return {
     irq: 0,
-    running: 0,
+    running: quirks.cr0 && quirks.stp ? 1 : 0,
     stopping: 0,
     remote: REMOTE_OFF,
     sendPacket: 0,

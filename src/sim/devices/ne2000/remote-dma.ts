@@ -16,11 +16,12 @@ const SEND_PACKET_COUNT_HIGH = 0x0f;
 /** Acts on the RD bits of a CR write while the chip runs. [DP8390D, CR] */
 export function commandRemote(core: Core, value: number): void {
   const command = value & (CR.RD2 | CR.RD1 | CR.RD0);
+  if (core.quirks.rdc0 && (command & (CR.RD1 | CR.RD0)) !== 0 && core.regs.RBCR === 0) raise(core, ISR.RDC);
   if ((command & CR.RD2) !== 0) core.latches.remote = REMOTE_OFF;
   else if (command === 0) core.diagnostics.remoteCommandZero++;
   else if (command === CR.RD0) startRemote(core, REMOTE_READ);
   else if (command === CR.RD1) startRemote(core, REMOTE_WRITE);
-  else sendPacket(core);
+  else if (!core.quirks.sendcmd) sendPacket(core);
 }
 
 function startRemote(core: Core, direction: number): void {
@@ -30,7 +31,7 @@ function startRemote(core: Core, direction: number): void {
   if ((regs.DCR & DCR.LAS) !== 0) diagnostics.longAddress++;
   if (regs.RBCR === 0) {
     latches.remote = REMOTE_OFF;
-    raise(core, ISR.RDC);
+    if (!core.quirks.rdc0) raise(core, ISR.RDC);
   } else latches.remote = direction;
 }
 
@@ -50,16 +51,18 @@ function sendPacket(core: Core): void {
 
 /** True when the data port moves bytes in this direction now. */
 function isOpen(core: Core, direction: number): boolean {
-  if (core.quirks.dmafree || (core.latches.remote === direction && core.regs.RBCR !== 0)) return true;
+  const {regs, latches, quirks} = core;
+  const isAsked = quirks.dmafree || latches.remote === direction;
+  if (isAsked && (regs.RBCR !== 0 || (quirks.rbcr0 && direction === REMOTE_READ))) return true;
   core.diagnostics.portWithoutCommand++;
   return false;
 }
 
 /** Steps address and count by what was moved, wraps at the ring's end, and says RDC at the end of the count. */
 function advance(core: Core, step: number): void {
-  const regs = core.regs;
-  let next = regs.RSAR + step;
-  if (!core.quirks.rsar17) next &= step === 1 ? 0xffff : 0xfffe;
+  const {regs, quirks} = core;
+  let next = (step === 1 || quirks.wide ? regs.RSAR : regs.RSAR & ~1) + step;
+  if (!quirks.rsar17) next &= 0xffff;
   regs.RSAR = next === regs.PSTOP << 8 ? regs.PSTART << 8 : next;
   if (regs.RBCR > step) regs.RBCR -= step;
   else completeRemote(core);
@@ -95,7 +98,6 @@ export function readDataPort(core: Core, size: number): number {
 export function writeDataPort(core: Core, size: number, value: number): void {
   if (!isOpen(core, REMOTE_WRITE)) return;
   const {regs, memory, quirks} = core;
-  if (regs.RBCR === 0) return;
   if ((regs.DCR & DCR.WTS) !== 0) {
     const at = memoryIndex(quirks.memmap, regs.RSAR & ~1);
     if (at >= PROM.end || (at >= 0 && quirks.promw)) {
@@ -120,6 +122,7 @@ function dwordIndex(address: number): number {
 
 /** Quirk `wide`: one 32-bit IN moves four bytes whatever DCR.WTS says. */
 export function readDataPortDword(core: Core): number {
+  if (!isOpen(core, REMOTE_READ)) return allOnes(4);
   const at = dwordIndex(core.regs.RSAR);
   let value = at < 0 ? -1 : 0;
   for (let i = 3; i >= 0 && at >= 0; i--) value = (value << 8) | (core.memory[at + i] ?? 0);
@@ -129,7 +132,7 @@ export function readDataPortDword(core: Core): number {
 
 /** Quirk `wide`: one 32-bit OUT moves four bytes whatever DCR.WTS says. */
 export function writeDataPortDword(core: Core, value: number): void {
-  if (core.regs.RBCR === 0) return;
+  if (!isOpen(core, REMOTE_WRITE)) return;
   const at = dwordIndex(core.regs.RSAR);
   for (let i = 0; i < 4 && at >= 0; i++) core.memory[at + i] = value >>> (8 * i);
   advance(core, 4);

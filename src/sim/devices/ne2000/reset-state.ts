@@ -2,9 +2,9 @@
 import {ISR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 
-/** Stopping is complete: ISR.RST says so. */
+/** Stopping is complete: ISR.RST says so, unless quirk `rst` knows only resets. */
 export function enterResetState(core: Core): void {
   core.latches.stopping = 0;
   core.latches.running = 0;
-  core.regs.ISR |= ISR.RST;
+  if (!core.quirks.rst) core.regs.ISR |= ISR.RST;
 }

@@ -7,7 +7,7 @@ import type {Core} from './core.ts';
 import {endsWithFcs} from './crc32.ts';
 import {raise} from './interrupts.ts';
 import {loopBack, loopbackMode} from './loopback.ts';
-import {readMemory, WIDE_MEMORY_END} from './memory-map.ts';
+import {memoryIndex, readMemory, WIDE_MEMORY_END} from './memory-map.ts';
 import {TX_DEFERRED, TX_HELD, TX_OFF, TX_SENDING} from './registers.ts';
 import {enterResetState} from './reset-state.ts';
 
@@ -20,21 +20,9 @@ const NOT_DEFERRED = 0x02;
 /** Quirk `txrange`: pages past packet memory mean memory this much lower. */
 const WRAPPED_BYTES = WIDE_MEMORY_END - PACKET_MEMORY.start;
 
-/** Quirk `txnow`: the whole transmission inside the CR write that set TXP. */
-export function transmitNow(core: Core): void {
-  const {regs, memory} = core;
-  const page = regs.TPSR << 8;
-  const start = page >= WIDE_MEMORY_END ? page - WRAPPED_BYTES : page;
-  const end = start + regs.TBCR;
-  if (end <= WIDE_MEMORY_END) core.host.transmit(memory.subarray(start, end));
-  regs.TSR = TSR.PTX;
-  regs.CR &= ~CR.TXP;
-  raise(core, ISR.PTX);
-}
-
-/** TXP rises: a second one while a frame is on its way is ignored. */
+/** TXP rises: a second one while a frame is on its way is ignored. Quirk `txnow`: all of it happens at once. */
 export function startTransmit(core: Core): void {
-  const {regs, latches} = core;
+  const {regs, latches, quirks} = core;
   if (latches.tx !== TX_OFF) return;
   regs.CR |= CR.TXP;
   regs.TSR = 0;
@@ -42,7 +30,8 @@ export function startTransmit(core: Core): void {
   latches.txAddress = regs.TPSR << 8;
   latches.txLength = regs.TBCR;
   latches.txDeferred = 0;
-  if (regs.TBCR === 0) {
+  if (quirks.txnow) finishTransmit(core);
+  else if (regs.TBCR === 0) {
     core.diagnostics.emptyTransmit++;
     succeed(core);
   } else if (latches.txDisabled !== 0) latches.tx = TX_HELD;
@@ -88,39 +77,48 @@ export function dropTransmit(core: Core): void {
 }
 
 function finishTransmit(core: Core): void {
-  const {regs, latches} = core;
+  const {regs, latches, quirks} = core;
   const bytes = bytesToSend(core);
   regs.CLDA = (latches.txAddress + latches.txLength) & 0xffff;
   const mode = loopbackMode(core);
-  if (mode === 0 || mode === 3) putOnWire(core, bytes);
-  const looped = mode === 0 ? 0 : loopBack(core, bytes);
+  const isSent = bytes !== null && (bytes.length > 0 || quirks.txlen);
+  if (isSent && (mode === 0 || mode === 3)) putOnWire(core, bytes);
+  const looped = isSent && mode !== 0 ? loopBack(core, bytes) : 0;
   succeed(core, looped);
 }
 
-/** The frame as packet memory holds it now, without a copy where it lies in one piece. */
-function bytesToSend(core: Core): Uint8Array {
+/** The frame as packet memory holds it now, without a copy where it lies in one piece; null where quirk `txrange` sends none. */
+function bytesToSend(core: Core): Uint8Array | null {
   const {txAddress, txLength} = core.latches;
-  const start = txAddress & 0x7fff;
+  if (core.quirks.txrange) return bytesInRange(core);
+  const start = memoryIndex(core.quirks.memmap, txAddress);
   if (start >= PACKET_MEMORY.start && start + txLength <= PACKET_MEMORY.end) {
     return core.memory.subarray(start, start + txLength);
   }
   return Uint8Array.from({length: txLength}, (_, i) => readMemory(core, (txAddress + i) & 0xffff));
 }
 
+/** Quirk `txrange`: pages past packet memory mean memory 32 KiB lower, and nothing goes out that runs past its end. */
+function bytesInRange({latches, memory}: Core): Uint8Array | null {
+  const {txAddress, txLength} = latches;
+  const start = txAddress >= WIDE_MEMORY_END ? txAddress - WRAPPED_BYTES : txAddress;
+  return start + txLength <= WIDE_MEMORY_END ? memory.subarray(start, start + txLength) : null;
+}
+
 /** With TCR.CRC set the frame brings its own FCS: a right one is taken off, a wrong one makes the frame noise. */
 function putOnWire(core: Core, bytes: Uint8Array): void {
-  if ((core.regs.TCR & TCR.CRC) === 0) core.host.transmit(bytes);
+  if ((core.regs.TCR & TCR.CRC) === 0 || core.quirks.noloop) core.host.transmit(bytes);
   else if (endsWithFcs(bytes)) core.host.transmit(bytes.subarray(0, bytes.length - FCS_BYTES));
   else core.diagnostics.wrongFcsSent++;
 }
 
 /** TXP falls, TSR tells, PTX rises; then a stop that waited for this frame happens. */
 function succeed(core: Core, looped = 0): void {
-  const {regs, latches} = core;
+  const {regs, latches, quirks} = core;
   const mode = loopbackMode(core);
   latches.tx = TX_OFF;
   regs.CR &= ~CR.TXP;
-  regs.TSR = TSR.PTX | (latches.txDeferred !== 0 ? 0 : NOT_DEFERRED) | unreported(mode);
+  regs.TSR = TSR.PTX | (latches.txDeferred !== 0 || quirks.txnow ? 0 : NOT_DEFERRED) | unreported(mode);
   raise(core, ISR.PTX | looped);
   if (latches.stopping !== 0) enterResetState(core);
 }
