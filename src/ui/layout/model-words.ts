@@ -67,7 +67,11 @@ export function presentMove(view: LabView, record: RecordView | null): PresentMo
   }
   if (record.kind === 'denial' || (record.kind === 'access' && record.denied))
     return {...NO_MOVE, from: view.model.state, verdict: 'deny'};
-  if ((record.kind === 'access' || record.kind === 'model-event') && newest !== null) {
+  if (record.kind === 'model-event') {
+    const state = STATES[record.state] ?? null;
+    return {...NO_MOVE, edge: -1, from: state, to: state, event: EVENTS[record.event] ?? null};
+  }
+  if (record.kind === 'access' && newest !== null) {
     const isOfThisChain =
       newest.index === record.cause ||
       (record.cause >= 0 && newest.index > record.cause && newest.index <= record.index);
@@ -151,6 +155,8 @@ export interface BeliefColumn {
   readonly name: 'transmit' | 'remote DMA' | 'receive ring';
   readonly belief: string;
   readonly truth: string;
+  /** What follows the truth where there is room. */
+  readonly more: string;
   /** True: they agree; null: the model has no word for it and the truth is nothing. */
   readonly agrees: boolean | null;
   readonly isInModel: boolean;
@@ -179,6 +185,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
             : 'idle',
       truth:
         transmitting === null ? 'idle' : `busy, ${thousands(transmitting.sent)} of ${thousands(transmitting.length)} B`,
+      more: '',
     },
     {
       name: 'remote DMA',
@@ -190,10 +197,8 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
           : direction === 'none'
             ? 'none'
             : `${direction}${moving === undefined ? '' : `, ${hexRange(moving.address, moving.length)}`}`,
-      truth:
-        remote === null
-          ? 'none'
-          : `${remote.direction}, CRDA ${hex(remote.address, 4)}, ${thousands(remote.left)} B left`,
+      truth: remote === null ? 'none' : `${remote.direction}, CRDA ${hex(remote.address, 4)}`,
+      more: remote === null ? '' : `, ${thousands(remote.left)} B left`,
     },
     {
       name: 'receive ring',
@@ -204,6 +209,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
         truth.undrained === 0
           ? 'nothing undrained'
           : `${thousands(truth.undrained)} ${truth.undrained === 1 ? 'frame' : 'frames'}${view.owner === null ? '' : ` for ${guestLetter(view.owner)}`} undrained`,
+      more: '',
     },
   ];
 }

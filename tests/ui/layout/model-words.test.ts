@@ -44,6 +44,17 @@ describe('the present move', () => {
     expect(moveLine(view, UNDRAWN, presentMove(view, UNDRAWN))).toBe('undrawn: Transmit in Trans stays (inferred)');
   });
 
+  test('an event that leaves the model where it is, is undrawn and said in words', () => {
+    const stays = {index: 9, at: 0, guest: 0, cause: 8, kind: 'model-event', event: 5, state: 1} as const;
+    expect(presentMove(view, stays)).toMatchObject({edge: -1, from: 'Idle', to: 'Idle'});
+    expect(moveLine(view, stays, presentMove(view, stays))).toBe('undrawn: AbortDma in Idle stays (inferred)');
+  });
+
+  test('an access belongs to the transition that its exit caused', () => {
+    const record = access({index: 58_366, cause: 58_362});
+    expect(presentMove(view, record)).toMatchObject({index: 58_364, edge: 8, verdict: 'allow'});
+  });
+
   test('an access that moved nothing is no move', () => {
     const record = access({offset: 7, hooked: false, exited: false, cause: -1});
     expect(presentMove(view, record).edge).toBeNull();
@@ -79,7 +90,7 @@ describe('belief beside truth', () => {
   test('the receive ring is not in the model, and frames in it are a difference', () => {
     expect(beliefTable(view).map(({belief, truth, agrees}) => [belief, truth, agrees])).toEqual([
       ['busy since 58\u2009334', 'busy, 815 of 1\u2009514 B', true],
-      ['write, 0x4600–0x4BE9', 'write, CRDA 0x4600, 1\u2009514 B left', true],
+      ['write, 0x4600–0x4BE9', 'write, CRDA 0x4600', true],
       ['not in the model', '2 frames for A undrained', false],
     ]);
   });

@@ -39,7 +39,7 @@ export function BeliefTable({view, isShort}: {readonly view: LabView; readonly i
             belief<span className="belief-of"> (model)</span>
           </th>
           {columns.map((column) => (
-            <td key={column.name} className={parts(column) ? 'belief-gap' : undefined}>
+            <td key={column.name} className={parts(column) ? 'belief-gap' : undefined} title={column.belief}>
               {column.belief}
             </td>
           ))}
@@ -49,8 +49,13 @@ export function BeliefTable({view, isShort}: {readonly view: LabView; readonly i
             truth<span className="belief-of"> (card)</span>
           </th>
           {columns.map((column) => (
-            <td key={column.name} className={parts(column) ? 'belief-gap' : undefined}>
+            <td
+              key={column.name}
+              className={parts(column) ? 'belief-gap' : undefined}
+              title={`${column.truth}${column.more}`}
+            >
               <Sign column={column} /> {column.truth}
+              {column.more !== '' && <span className="belief-more">{column.more}</span>}
             </td>
           ))}
         </tr>
