@@ -1,5 +1,6 @@
 // The keys, in a dialog that the browser itself keeps modal.
 import {useEffect, useRef} from 'react';
+import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {SHORTCUTS} from './shortcuts.ts';
 
@@ -53,6 +54,16 @@ export function HelpDialog({open, onClose}: {readonly open: boolean; readonly on
         </tbody>
       </table>
       <p className="quiet">Drop a scenario (JSON) or a recording (vpio-trace) anywhere on the page to open it.</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onClose();
+          useLab.getState().crash();
+        }}
+      >
+        Make the worker fail, to see what that looks like
+      </button>
     </dialog>
   );
 }

@@ -82,6 +82,8 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** The run as a file; null and a refusal where that fails. */
   exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
+  /** Makes the worker fail, to see what a failure looks like. */
+  crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */
   restart(): void;
 }
@@ -211,6 +213,9 @@ export const useLab = create<LabState>()((set, get) => ({
     if (answer.ok) return answer.value;
     set({refusal: faultLine(answer.fault)});
     return null;
+  },
+  crash() {
+    client?.send({type: 'crash'});
   },
   restart() {
     searching = false;

@@ -7,9 +7,8 @@ export function GuestChip({guest, name}: {readonly guest: GuestId; readonly name
   if (guestLetter(guest) === '-') return null;
   const label = `guest ${guestLetter(guest)}${name === undefined ? '' : `, ${name}`}`;
   return (
-    <span className="guest-chip" data-guest={guestStyle(guest)} title={label}>
-      <span aria-hidden="true">{guestLetter(guest)}</span>
-      <span className="visually-hidden">{label}</span>
+    <span className="guest-chip" data-guest={guestStyle(guest)} role="img" aria-label={label} title={label}>
+      {guestLetter(guest)}
     </span>
   );
 }

@@ -110,11 +110,12 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
         >
           <LogHeader isWide={isWide} />
           <tbody>
+            {/* A row that leaves at one end is taken up again at the other: its key is its turn, not its record. */}
             {shown.map((row) => {
               const index = rows.at(row);
               return (
                 <LogRow
-                  key={index}
+                  key={row % shown.length}
                   id={rowId(index)}
                   row={row}
                   index={index}

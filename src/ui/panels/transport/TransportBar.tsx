@@ -25,7 +25,7 @@ export function TransportBar() {
   const ready = useLab((state) => state.view !== null);
   const {step, goTo, toggleRun} = useLab.getState();
   return (
-    <div className="bar transport" role="toolbar" aria-label="Transport">
+    <section className="bar transport" aria-label="Transport">
       <span className="button-group">
         <IconButton icon="start" name="To the start" disabled={!ready} onClick={() => goTo(-1)}>
           <span className="roomy">Start</span>
@@ -73,6 +73,6 @@ export function TransportBar() {
       <Speed />
       <span className="grow" />
       <Position />
-    </div>
+    </section>
   );
 }

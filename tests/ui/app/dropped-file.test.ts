@@ -1,0 +1,28 @@
+// Files from outside are told apart by what they hold, not by their names.
+import {expect, test} from 'vitest';
+import {readDroppedFile} from '../../../src/ui/app/dropped-file.ts';
+
+const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
+
+test('JSON is a scenario for the worker to judge', () => {
+  const read = readDroppedFile('run.json', bytes('{"format":"vpio-scenario"}'));
+  expect(read.ok && read.value).toMatchObject({scenario: {format: 'vpio-scenario'}, recording: null});
+});
+
+test.each([
+  ['a plain recording', 'a.jsonl', bytes('{"format":"vpio-trace","version":1}\n[0,"r",7,1,0]\n')],
+  ['a gzipped one', 'a.jsonl.gz', new Uint8Array([0x1f, 0x8b, 8, 0]).buffer],
+])('%s becomes one recorded guest alone on the card', (_, name, recording) => {
+  const read = readDroppedFile(name, recording);
+  expect(read.ok && read.value.recording).toBe(recording);
+  expect(read.ok && read.value.scenario).toMatchObject({name: 'a', guests: [{driver: 'recorded', recording: name}]});
+});
+
+test.each([
+  ['an empty file', new ArrayBuffer(0), 'empty'],
+  ['half a JSON', bytes('{"a":'), 'not JSON'],
+  ['an image', new Uint8Array([0x89, 0x50, 0xff, 0xfe]).buffer, 'neither'],
+])('%s is refused with its name', (_, content, why) => {
+  const read = readDroppedFile('x.json', content);
+  expect(read.ok ? '' : `${read.fault.place}: ${read.fault.message}`).toMatch(new RegExp(`^x.json: .*${why}`));
+});

@@ -1,0 +1,26 @@
+// Links come from outside: what is wrong in one is named.
+import {expect, test} from 'vitest';
+import {formatLink, parseLink} from '../../../src/ui/app/link.ts';
+
+test('a link leads back to the instant it was made of', () => {
+  const link = {scenario: 'two-guests', seed: 2008, profile: 'qemu', event: 58_364} as const;
+  expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
+});
+
+test('a link may be silent about everything', () => {
+  expect(parseLink('')).toEqual({ok: true, value: {scenario: null, seed: null, profile: null, event: null}});
+});
+
+test.each([
+  ['?scenario=../../etc', 'link: scenario'],
+  ['?scenario=<b>', 'link: scenario'],
+  ['?seed=-1', 'link: seed'],
+  ['?seed=1e9', 'link: seed'],
+  ['?seed=99999999999', 'link: seed'],
+  ['?event=', 'link: event'],
+  ['?event=12.5', 'link: event'],
+  ['?profile=QEMU', 'link: profile'],
+])('%s is refused at %s', (query, place) => {
+  const read = parseLink(query);
+  expect(read.ok ? null : read.fault.place).toBe(place);
+});

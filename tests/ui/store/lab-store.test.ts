@@ -1,0 +1,80 @@
+// The store over a hand-made lab: what the transport, the log and the menu rely on.
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {Kind} from '../../../src/trace/record-layout.ts';
+import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
+import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
+import {openFake} from '../connect-fake.ts';
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+let disconnect = (): void => {};
+
+beforeEach(async () => {
+  useLab.setState(useLab.getInitialState());
+  disconnect = connectLab(openFake(2000), () => void useLab.getState().load({scenario: {name: 'three-guests'}}));
+  await settled();
+  if (useLab.getState().view === null) await useLab.getState().load({scenario: {name: 'three-guests'}});
+  await settled();
+});
+
+afterEach(() => disconnect());
+
+test('an opened run shows its machine, paused', () => {
+  const {view, status, refusal} = useLab.getState();
+  expect(view?.guests).toHaveLength(3);
+  expect(status).toBe('paused');
+  expect(refusal).toBeNull();
+});
+
+test('a refused scenario leaves the open run as it was and says where the fault is', async () => {
+  const before = useLab.getState().view;
+  expect(await useLab.getState().load({scenario: 17})).toBe(false);
+  expect(useLab.getState().refusal).toBe('scenario.json: name: a scenario needs a name');
+  expect(useLab.getState().view).toBe(before);
+});
+
+test('going to an event makes it the present one', async () => {
+  useLab.getState().goTo(120);
+  await settled();
+  expect(selectCurrent(useLab.getState())).toBe(120);
+  expect(useLab.getState().view?.position).toBe(121);
+});
+
+test('a selection moves no machine, and a step drops it', async () => {
+  const before = useLab.getState().view?.position;
+  useLab.getState().select(5);
+  expect(selectCurrent(useLab.getState())).toBe(5);
+  expect(useLab.getState().view?.position).toBe(before);
+  useLab.getState().step('event', true);
+  await settled();
+  expect(useLab.getState().selection).toBeNull();
+});
+
+test('the log opens without exits and scheduling', async () => {
+  const {matches, view} = useLab.getState();
+  expect(matches?.length).toBeGreaterThan(0);
+  expect(matches?.length).toBeLessThan(view?.computed ?? 0);
+  expect(DEFAULT_FILTER.kinds).not.toContain(Kind.EXIT);
+});
+
+test('the filter changed last is the one that holds', async () => {
+  const {setFilter} = useLab.getState();
+  setFilter({...DEFAULT_FILTER, kinds: [Kind.CHECK]});
+  setFilter({...DEFAULT_FILTER, kinds: [Kind.DENIAL]});
+  await settled();
+  await settled();
+  const {matches} = useLab.getState();
+  expect(matches?.length).toBeGreaterThan(0);
+  expect(matches?.length).toBeLessThan(20);
+});
+
+test('a crash of the worker is shown with what replays it, and a restart opens the run again', async () => {
+  useLab.getState().crash();
+  await settled();
+  expect(useLab.getState().status).toBe('fault');
+  expect(useLab.getState().fault?.seed).toBe(2008);
+  useLab.getState().restart();
+  await settled();
+  await settled();
+  expect(useLab.getState().fault).toBeNull();
+  expect(useLab.getState().view).not.toBeNull();
+});
