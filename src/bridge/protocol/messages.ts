@@ -1,4 +1,5 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
+import type {RecordFilter} from '../../sim/lab/record-filter.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
@@ -20,17 +21,7 @@ export const PROTOCOL_VERSION = 1;
 /** Pairs a question with its answer. */
 export type RequestId = number;
 
-/** Which records a list shows; all fields must hold. */
-export interface RecordFilter {
-  /** Record kinds by number; empty: all. */
-  readonly kinds: readonly number[];
-  /** Guests by number; empty: all. */
-  readonly guests: readonly number[];
-  /** Register or port names (`CR`, `data`, `reset`); empty: all. */
-  readonly registers: readonly string[];
-  readonly verdict: 'any' | 'allow' | 'deny';
-  readonly hooked: 'any' | 'hooked' | 'unhooked';
-}
+export type {RecordFilter};
 
 /** The filter that lets everything through. */
 export const EVERYTHING: RecordFilter = {kinds: [], guests: [], registers: [], verdict: 'any', hooked: 'any'};

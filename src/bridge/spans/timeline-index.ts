@@ -205,6 +205,7 @@ export class TimelineIndex {
   }
 
   #moveModel(guest: number, state: number, at: Cycle): void {
+    if (this.#owner === NOBODY) this.#ownSincePowerOn(guest);
     const sends = (this.#transmitting >>> state) & 1;
     if (sends === 0) this.#transmit.close(at);
     else if (!this.#transmit.isOpen) this.#transmit.open(at, guest, this.#sendBytes);
@@ -221,11 +222,17 @@ export class TimelineIndex {
   }
 
   #handOver(from: number, to: number, at: Cycle): void {
-    // A run may begin with an owner that no record names.
-    if (this.#owner === NOBODY && from !== NOBODY) this.#lanes(from)?.owns.open(this.#runFrom, from);
+    if (this.#owner === NOBODY) this.#ownSincePowerOn(from);
     this.#lanes(from)?.owns.close(at);
     this.#lanes(to)?.owns.open(at, to);
     this.#owner = to;
+  }
+
+  /** A run may begin with an owner that no record names: one guest alone has no hand-off. */
+  #ownSincePowerOn(guest: number): void {
+    if (guest === NOBODY || this.#handoffs.length > 0) return;
+    this.#lanes(guest)?.owns.open(this.#runFrom, guest);
+    this.#owner = guest;
   }
 
   #schedule(guest: number, at: Cycle): void {

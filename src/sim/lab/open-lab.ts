@@ -32,6 +32,7 @@ import {GuestRecord} from '../vmm/guest-record.ts';
 import {Vmm} from '../vmm/vmm.ts';
 import {Segment} from '../wire/segment.ts';
 import {Belief} from './belief.ts';
+import type {BusRecorder} from './bus-recorder.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 
@@ -43,6 +44,8 @@ export interface LabOptions {
   readonly hooks?: string | undefined;
   /** The recording that the scenario's recorded guest replays. */
   readonly recording?: RecordedRun | undefined;
+  /** Listens to the card from power-on. */
+  readonly recorder?: BusRecorder | undefined;
 }
 
 /** The card's own address where several guests bring theirs: QEMU's usual one. */
@@ -61,10 +64,10 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
   if (recorded && profile !== 'qemu') return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
-  return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options.recording)));
+  return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options.recording, options.recorder)));
 }
 
-function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | undefined): Machine {
+function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | undefined, recorder: BusRecorder | undefined): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -88,12 +91,14 @@ function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | unde
       cancel: (token) => alarms.cancel(token),
       setIrq: (level) => {
         for (const replay of replays) replay.lineChanged(level);
+        recorder?.lineChanged(level);
         vmm.lineChanged(level);
       },
       transmit: (frame) => {
         const index = vmm.frameSent(frame);
         belief.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'), index);
         for (const replay of replays) replay.frameSent(frame);
+        recorder?.frameSent(frame);
         segment.fromCard(frame, clock.now);
       },
     },
@@ -147,11 +152,13 @@ function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | unde
   const {parkedFrames, isrQuiet} = scenario.policies;
   const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
   const vmm = new Vmm({
-    clock, store, frames, card, monitor, guests, sources, hooks, costs: COSTS[scenario.costs],
+    clock, store, frames, card: recorder?.before(card, clock) ?? card, monitor, guests, sources, hooks, costs: COSTS[scenario.costs],
     policies: {parkedFrames, isrQuiet, promiscuous}, quantum: scenario.quantum, basePort: USUAL_BASE_PORT, ports: BOARD_PORTS,
     witness: belief,
     receive: (frame) => {
+      recorder?.frameArrives(frame);
       const outcome = card.receive(frame);
+      recorder?.frameOffered(outcome === 'stored');
       for (const replay of replays) replay.frameOffered(outcome === 'stored');
       return outcome;
     },

@@ -12,7 +12,7 @@ export interface LibraryEntry {
 const entry = (name: string, title: string, recording: string | null = null): LibraryEntry => ({
   name,
   title,
-  scenario: {name},
+  scenario: name,
   recording,
 });
 

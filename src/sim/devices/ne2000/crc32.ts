@@ -37,3 +37,12 @@ export function endsWithFcs(bytes: Uint8Array): boolean {
   for (let i = 0; i < FCS_BYTES; i++) if (bytes[end + i] !== ((fcs >>> (8 * i)) & 0xff)) return false;
   return true;
 }
+
+/** The frame and its FCS, as the wire carries them. */
+export function withFcs(frame: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(frame.length + FCS_BYTES);
+  const fcs = frameCheckSequence(frame, frame.length);
+  bytes.set(frame);
+  for (let i = 0; i < FCS_BYTES; i++) bytes[frame.length + i] = fcs >>> (8 * i);
+  return bytes;
+}

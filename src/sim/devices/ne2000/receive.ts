@@ -4,12 +4,13 @@ import {FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '.
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import {isGroup, passesFilter} from './address-filter.ts';
 import type {Core} from './core.ts';
-import {frameCheckSequence, multicastIndex} from './crc32.ts';
+import {multicastIndex, withFcs} from './crc32.ts';
 import {raise, tallyMissed} from './interrupts.ts';
 import {loopbackMode} from './loopback.ts';
 import {memoryIndex} from './memory-map.ts';
-import {hasRoom, headerIndex, storeAtOnce} from './receive-at-once.ts';
+import {hasRoom, storeAtOnce} from './receive-at-once.ts';
 import type {ReceiveOutcome} from './receive-outcome.ts';
+import {writeHeader} from './ring-header.ts';
 import {switchTransmitter} from './transmit.ts';
 
 /** The shortest frame Ethernet allows, without FCS. */
@@ -29,7 +30,7 @@ export function receiveFrame(core: Core, arrived: Uint8Array): ReceiveOutcome {
   const group = isGroup(frame) ? RSR.PHY : 0;
   if (isRunt(core, frame)) {
     regs.RSR = group;
-    storeByPages(core, frame);
+    if (core.latches.overflowed === 0) storeByPages(core, frame);
     return 'runt';
   }
   if ((regs.RCR & RCR.MON) !== 0 && !quirks.nomon) {
@@ -40,16 +41,17 @@ export function receiveFrame(core: Core, arrived: Uint8Array): ReceiveOutcome {
     miss(core, group, ISR.RXE);
     return 'ring-full';
   }
-  const next = store(core, frame);
-  if (next < 0) {
-    if (!quirks.noovw) {
-      core.latches.overflowed = 1;
-      miss(core, group, ISR.OVW | ISR.RXE | ISR.RST);
-    }
-    return 'ring-full';
+  const status = RSR.PRX | group;
+  const next = store(core, frame, status);
+  if (next >= 0) {
+    finish(core, status, next);
+    return 'stored';
   }
-  finish(core, RSR.PRX | group, next, frame.length + FCS_BYTES);
-  return 'stored';
+  if (!quirks.noovw) {
+    core.latches.overflowed = 1;
+    miss(core, group, ISR.OVW | ISR.RXE | ISR.RST);
+  }
+  return 'ring-full';
 }
 
 function isRunt(core: Core, frame: Uint8Array): boolean {
@@ -62,11 +64,14 @@ function isReceiverOff(core: Core): boolean {
   return core.latches.running === 0 || core.latches.stopping !== 0 || loopbackMode(core) !== 0;
 }
 
-/** Lays the frame into the ring; the page after it, or -1 when there is no room. */
-function store(core: Core, frame: Uint8Array): number {
+/** Lays header and frame into the ring; the page after it, or -1 when there is no room. The chip writes the header last. */
+function store(core: Core, frame: Uint8Array, status: number): number {
   const {quirks} = core;
   if (quirks.rxroom && !hasRoom(core)) return -1;
-  return quirks.rxroom && quirks.jumbo && quirks.curroob ? storeAtOnce(core, frame) : storeByPages(core, frame);
+  if (quirks.rxroom && quirks.jumbo && quirks.curroob) return storeAtOnce(core, frame, status);
+  const next = storeByPages(core, frame);
+  if (next >= 0) writeHeader(core, status, next, frame.length);
+  return next;
 }
 
 /** TCR.ATD: a multicast frame that meets filter bit 62 stops the transmitter, 63 starts it again. [DP8390D, TCR.ATD] */
@@ -119,30 +124,15 @@ function storeByPages(core: Core, frame: Uint8Array): number {
   }
 }
 
-function withFcs(frame: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(frame.length + FCS_BYTES);
-  const fcs = frameCheckSequence(frame, frame.length);
-  bytes.set(frame);
-  for (let i = 0; i < FCS_BYTES; i++) bytes[frame.length + i] = fcs >>> (8 * i);
-  return bytes;
-}
-
 /** Local DMA into one page; what falls on the PROM is lost. */
 function fillPage(core: Core, page: number, offset: number, bytes: Uint8Array): void {
   const at = memoryIndex(core.quirks.memmap, page << 8);
   if (at >= PACKET_MEMORY.start) core.memory.set(bytes, at + offset);
 }
 
-/** Writes the header, moves CURR on and says PRX. */
-function finish(core: Core, status: number, next: number, count: number): void {
-  const {regs, latches, quirks, memory} = core;
-  const header = headerIndex(core);
-  if (header >= 0 && (header >= PACKET_MEMORY.start || quirks.curroob)) {
-    memory[header] = status;
-    memory[header + 1] = next;
-    memory[header + 2] = count;
-    memory[header + 3] = count >> 8;
-  }
+/** Moves CURR on and says PRX. */
+function finish(core: Core, status: number, next: number): void {
+  const {regs, latches} = core;
   regs.RSR = status;
   regs.CURR = next;
   regs.LNPP = next;

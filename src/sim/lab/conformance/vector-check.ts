@@ -3,7 +3,7 @@
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {Disputes, type Input} from '../../devices/ne2000/disputes.ts';
 import {Ne2000} from '../../devices/ne2000/ne2000.ts';
-import type {Profile} from '../../devices/ne2000/quirks.ts';
+import type {Profile, Quirks} from '../../devices/ne2000/quirks.ts';
 import {BenchHost} from './bench-host.ts';
 
 export type {Profile} from '../../devices/ne2000/quirks.ts';
@@ -53,15 +53,20 @@ interface Act {
   outcomes: {readonly step: number; readonly text: string}[];
 }
 
-/** Compares the card in `profile` with a vector file's text; a fault when the text is not such a file. */
-export function checkVector(place: string, text: string, profile: Profile): Result<VectorOutcome> {
+/** Compares the card in `profile`, single rules swapped by `quirks`, with a file's text; a fault when the text is no such file. */
+export function checkVector(
+  place: string,
+  text: string,
+  profile: Profile,
+  quirks: Partial<Quirks> = {},
+): Result<VectorOutcome> {
   const lines = text.split('\n').filter((line) => line !== '');
   const header = parseHeader(place, lines[0]);
   if (!header.ok) return header;
   const acts = parseActs(place, lines);
   if (!acts.ok) return acts;
   const limit = profile === 'qemu' ? lines.length - 1 : Math.min(header.value.firstQuirk, lines.length - 1);
-  return ok(compare(acts.value, lines, header.value.mac, profile, limit));
+  return ok(compare(acts.value, lines, header.value.mac, profile, limit, quirks));
 }
 
 function compare(
@@ -70,9 +75,10 @@ function compare(
   mac: Uint8Array,
   profile: Profile,
   limit: number,
+  quirks: Partial<Quirks>,
 ): VectorOutcome {
   const host = new BenchHost();
-  const card = new Ne2000({profile, mac, cyclesPerByte: CYCLES_PER_BYTE}, host);
+  const card = new Ne2000({profile, quirks, mac, cyclesPerByte: CYCLES_PER_BYTE}, host);
   const disputed: DisputedStep[] = [];
   const disputes = new Disputes();
   for (const act of acts) {

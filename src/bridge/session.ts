@@ -1,0 +1,254 @@
+// The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
+import {assert, present} from '../base/assert.ts';
+import {fail, ok, type Result} from '../base/result.ts';
+import {exportCsv, exportPcap} from '../sim/lab/export-run.ts';
+import type {Lab} from '../sim/lab/lab.ts';
+import {openLab} from '../sim/lab/open-lab.ts';
+import {matchingRecords} from '../sim/lab/record-filter.ts';
+import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
+import {scenarioNamed} from '../scenarios/library.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import {parseScenario} from '../scenarios/schema.ts';
+import {gunzipText} from '../trace/gunzip.ts';
+import {Flag, flagsOf, Kind, kindOf} from '../trace/record-layout.ts';
+import type {RecordedRun} from '../trace/recorded-run.ts';
+import {parseVpioTrace} from '../trace/vpio-trace.ts';
+import {type FromLab, PROTOCOL_VERSION, type RequestId, type StepTarget, type ToLab} from './protocol/messages.ts';
+import {TimelineIndex} from './spans/timeline-index.ts';
+import {VerdictIndex} from './spans/verdict-index.ts';
+
+/** What the session needs of the worker around it. */
+export interface SessionHost {
+  /** Posts a message; the buffers are transferred. */
+  say(message: FromLab, transfer: readonly ArrayBuffer[]): void;
+  /** Calls back after at least so many milliseconds, 0: as soon as waiting messages have been taken. */
+  later(ms: number, act: () => void): void;
+  /** Milliseconds on some steady clock: for pacing, never for the simulation. */
+  nowMs(): number;
+}
+
+/** A slice of running ends after so many milliseconds, so that messages are heard. */
+const SLICE_MS = 12;
+/** Views are posted at most 30 times a second. */
+const VIEW_MS = 33;
+/** Events between looks at the clock. */
+const BATCH = 512;
+/** A paced run that is ahead of its pace waits so long: half a frame. */
+const PACE_MS = 8;
+
+const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
+  access: (w0) => kindOf(w0) === Kind.ACCESS && (flagsOf(w0) & Flag.DENIED) === 0,
+  transition: (w0) => kindOf(w0) === Kind.TRANSITION,
+  handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
+  denial: (w0) => kindOf(w0) === Kind.DENIAL,
+  event: () => true,
+};
+
+/** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
+export class LabSession {
+  readonly #host: SessionHost;
+  #lab: Lab | null = null;
+  #timeline = freshTimeline();
+  #verdicts = new VerdictIndex();
+  #isRunning = false;
+  #hasFailed = false;
+  #watchesMemory = false;
+  #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
+  #lastView = Number.NEGATIVE_INFINITY;
+
+  constructor(host: SessionHost) {
+    this.#host = host;
+    this.#say({type: 'ready', version: PROTOCOL_VERSION});
+  }
+
+  /** Takes one message of the page. */
+  take(message: ToLab): void {
+    this.#guarded(() => this.#take(message));
+  }
+
+  #guarded(act: () => void): void {
+    if (this.#hasFailed) return;
+    try {
+      act();
+    } catch (error) {
+      this.#hasFailed = true;
+      this.#isRunning = false;
+      const scenario = this.#lab?.machine.scenario;
+      this.#say({
+        type: 'fault',
+        message: error instanceof Error ? error.message : String(error),
+        scenario: scenario?.name ?? '',
+        seed: scenario?.seed ?? 0,
+        event: this.#lab?.position ?? 0,
+      });
+    }
+  }
+
+  #take(message: ToLab): void {
+    if (message.type === 'load') return this.#load(message);
+    if (message.type === 'crash') throw new Error('asked to fail, to show what a failure looks like');
+    if (message.type === 'watch-memory') {
+      this.#watchesMemory = message.on;
+      if (this.#lab !== null) this.#show();
+      return;
+    }
+    const lab = this.#lab;
+    if (lab === null) {
+      if ('id' in message) this.#refuse(message.id, '', 'no scenario is open');
+      return;
+    }
+    switch (message.type) {
+      case 'run':
+        return this.#run(lab, message.cyclesPerSecond);
+      case 'pause':
+        this.#isRunning = false;
+        return this.#show();
+      case 'step':
+        this.#isRunning = false;
+        if (message.backwards) lab.stepBackTo(TARGETS[message.to]);
+        else lab.stepTo(TARGETS[message.to]);
+        return this.#show();
+      case 'seek':
+        this.#isRunning = false;
+        lab.seek(Math.max(0, message.event));
+        return this.#show();
+      case 'seek-time':
+        this.#isRunning = false;
+        lab.seek(lab.store.firstAtOrAfter(message.at + 1));
+        return this.#show();
+      default:
+        return this.#answer(lab, message);
+    }
+  }
+
+  #answer(lab: Lab, message: Extract<ToLab, {readonly id: RequestId}>): void {
+    const {store} = lab;
+    switch (message.type) {
+      case 'window': {
+        const {from, words, bases} = store.window(message.from, message.to);
+        return this.#say({type: 'window', id: message.id, from, words, bases}, words.buffer, bases.buffer);
+      }
+      case 'filter': {
+        const indices = matchingRecords(store, message.filter);
+        return this.#say({type: 'matches', id: message.id, indices, computed: store.length}, indices.buffer);
+      }
+      case 'timeline':
+        this.#timeline.extend(store);
+        return this.#say({
+          type: 'timeline', id: message.id, summary: this.#timeline.summary(message.from, message.to, message.pixels),
+        });
+      case 'verdicts':
+        return this.#sayVerdicts(lab, message);
+      case 'frame': {
+        if (message.frame >= lab.frames.next) return this.#refuse(message.id, `frame ${message.frame}`, 'there is no such frame');
+        const bytes = lab.frames.frame(message.frame).slice();
+        return this.#say({type: 'frame', id: message.id, bytes}, bytes.buffer);
+      }
+      case 'export':
+        return this.#export(lab, message.id, message.format);
+      case 'digest':
+        return this.#say({type: 'digest', id: message.id, digest: lab.digest(), events: lab.position});
+      case 'load':
+        return assert(false, 'a load was taken before');
+    }
+  }
+
+  #sayVerdicts(lab: Lab, message: Extract<ToLab, {readonly type: 'verdicts'}>): void {
+    this.#verdicts.extend(lab.store);
+    const total = this.#verdicts.rowCount(message.choice);
+    this.#say({
+      type: 'verdicts',
+      id: message.id,
+      from: message.from,
+      rows: this.#verdicts.rows(lab.store, message.choice, message.from, message.to),
+      total,
+      ahead: total - this.#verdicts.rowsBefore(message.choice, lab.position),
+      counts: this.#verdicts.counts,
+    });
+  }
+
+  #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
+    if (format === 'trace') return this.#refuse(id, '', 'the command line writes traces: vpio run SCENARIO --trace FILE');
+    const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
+    this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
+  }
+
+  #load(message: Extract<ToLab, {readonly type: 'load'}>): void {
+    const opened = open(message);
+    if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
+    this.#lab = opened.value;
+    this.#isRunning = false;
+    this.#timeline = freshTimeline();
+    this.#verdicts = new VerdictIndex();
+    this.#say({type: 'loaded', id: message.id});
+    this.#show();
+  }
+
+  #run(lab: Lab, cyclesPerSecond: number | null): void {
+    this.#pace =
+      cyclesPerSecond === null
+        ? null
+        : {cyclesPerMs: cyclesPerSecond / 1000, fromMs: this.#host.nowMs(), fromCycle: lab.now};
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#show();
+    this.#host.later(0, () => this.#guarded(() => this.#slice()));
+  }
+
+  /** One slice of running: as far as time and pace allow, then the page is heard again. */
+  #slice(): void {
+    const lab = present(this.#lab, 'only an open lab runs');
+    if (!this.#isRunning) return;
+    const began = this.#host.nowMs();
+    const pace = this.#pace;
+    const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
+    while (!lab.hasEnded && lab.now < until && this.#host.nowMs() - began < SLICE_MS) {
+      lab.runUntil(until, lab.position + BATCH);
+    }
+    if (lab.hasEnded) this.#isRunning = false;
+    if (!this.#isRunning || this.#host.nowMs() - this.#lastView >= VIEW_MS) this.#show();
+    if (this.#isRunning) this.#host.later(lab.now < until ? 0 : PACE_MS, () => this.#guarded(() => this.#slice()));
+  }
+
+  #show(): void {
+    const lab = this.#lab;
+    if (lab === null) return;
+    this.#lastView = this.#host.nowMs();
+    this.#say({type: 'view', view: lab.view(this.#watchesMemory), running: this.#isRunning});
+  }
+
+  #refuse(id: RequestId, place: string, message: string): void {
+    this.#say({type: 'refused', id, place, message});
+  }
+
+  #say(message: FromLab, ...transfer: ArrayBuffer[]): void {
+    this.#host.say(message, transfer);
+  }
+}
+
+function freshTimeline(): TimelineIndex {
+  return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
+}
+
+function open(message: Extract<ToLab, {readonly type: 'load'}>): Result<Lab> {
+  const recording = message.recording === null ? null : readRecording(message.recording);
+  if (recording !== null && !recording.ok) return recording;
+  const scenario = readScenario(message.scenario);
+  if (!scenario.ok) return scenario;
+  return openLab(scenario.value, {
+    seed: message.seed ?? undefined,
+    profile: message.profile ?? undefined,
+    recording: recording?.value,
+  });
+}
+
+function readRecording(bytes: ArrayBuffer): Result<RecordedRun> {
+  const text = gunzipText(new Uint8Array(bytes));
+  return text.ok ? parseVpioTrace(text.value, 'recording') : fail(text.fault.place || 'recording', text.fault.message);
+}
+
+function readScenario(scenario: unknown): Result<Scenario> {
+  if (typeof scenario !== 'string') return parseScenario(scenario, 'scenario');
+  const named = scenarioNamed(scenario);
+  return named === undefined ? fail('scenario', `there is no scenario named ${JSON.stringify(scenario)}`) : ok(named);
+}

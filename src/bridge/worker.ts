@@ -1,0 +1,34 @@
+// The worker: a session with the page at its other end.
+import type {ToLab} from './protocol/messages.ts';
+import {LabSession} from './session.ts';
+
+/** The part of a worker's global scope that is used here. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<ToLab>) => void) | null;
+  postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
+}
+
+declare const self: WorkerScope;
+
+const turns = new MessageChannel();
+let next: (() => void) | null = null;
+turns.port1.onmessage = () => {
+  const act = next;
+  next = null;
+  act?.();
+};
+
+const session = new LabSession({
+  say: (message, transfer) => self.postMessage(message, transfer),
+  later: (ms, act) => {
+    if (ms > 0) {
+      setTimeout(act, ms);
+      return;
+    }
+    next = act;
+    turns.port2.postMessage(null);
+  },
+  nowMs: () => performance.now(),
+});
+
+self.onmessage = (event) => session.take(event.data);

@@ -1,0 +1,102 @@
+// A recording of one run as its card sees it: every access that reaches it, the VMM's own among them, its interrupt line
+// and the frames it sends and is offered. Listens and changes nothing. It goes forwards only: not for a run that steps back.
+import {assert, present} from '../../base/assert.ts';
+import {type RecordedRun, RunRecorder} from '../../trace/recorded-run.ts';
+import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
+
+const CYCLES_PER_NS = CYCLES_PER_US / 1000;
+
+/** Stands between the VMM and the card; each element of a `rep` form is an access of its own. */
+export class BusRecorder implements BurstDevice {
+  readonly #recorder = new RunRecorder();
+  readonly #refused: number[] = [];
+  #offered = 0;
+  #card: BurstDevice | null = null;
+  #clock: Clock = {now: 0};
+  /** What the card did inside a read, whose line comes first; null outside of one. */
+  #held: (() => void)[] | null = null;
+
+  /** Puts the recorder before a card; the VMM gets what is returned. */
+  before(card: BurstDevice, clock: Clock): BurstDevice {
+    assert(this.#card === null, 'a recorder listens to one card');
+    this.#card = card;
+    this.#clock = clock;
+    return this;
+  }
+
+  read(offset: number, size: number): number {
+    this.#held = [];
+    const at = this.#atNs();
+    const value = this.#attached().read(offset, size);
+    this.#recorder.access(at, false, offset, size, value);
+    const held = this.#held;
+    this.#held = null;
+    for (const note of held) note();
+    return value;
+  }
+
+  write(offset: number, size: number, value: number): void {
+    this.#recorder.access(this.#atNs(), true, offset, size, value);
+    this.#attached().write(offset, size, value);
+  }
+
+  readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void {
+    for (let i = 0; i < count; i++) {
+      const value = this.read(offset, size);
+      for (let byte = 0; byte < size; byte++) into[at + i * size + byte] = (value >>> (8 * byte)) & 0xff;
+    }
+  }
+
+  writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void {
+    for (let i = 0; i < count; i++) {
+      let value = 0;
+      for (let byte = size - 1; byte >= 0; byte--) value = value * 256 + (from[at + i * size + byte] ?? 0);
+      this.write(offset, size, value);
+    }
+  }
+
+  /** The card's interrupt line changed. */
+  lineChanged(level: 0 | 1): void {
+    this.#note(() => this.#recorder.irq(this.#atNs(), level));
+  }
+
+  /** The card sent a frame. */
+  frameSent(frame: Uint8Array): void {
+    const bytes = frame.slice();
+    this.#note(() => this.#recorder.frame(this.#atNs(), true, bytes));
+  }
+
+  /** A frame is about to be offered to the card. */
+  frameArrives(frame: Uint8Array): void {
+    this.#recorder.frame(this.#atNs(), false, frame);
+  }
+
+  /** What the card answered to that. */
+  frameOffered(taken: boolean): void {
+    if (!taken) this.#refused.push(this.#offered);
+    this.#offered++;
+  }
+
+  /** The recording so far. */
+  recording(driver: string, machine: string, workload: string, mac: string): RecordedRun {
+    return this.#recorder.run({
+      device: 'ne2k', driver, machine, workload, mac, phases: [], guestCounters: null, rxRefused: [...this.#refused], others: {},
+    });
+  }
+
+  #note(note: () => void): void {
+    if (this.#held === null) note();
+    else this.#held.push(note);
+  }
+
+  #attached(): BurstDevice {
+    return present(this.#card, 'the recorder stands before a card');
+  }
+
+  #atNs(): number {
+    const now: Cycle = this.#clock.now;
+    return Math.floor(now / CYCLES_PER_NS);
+  }
+}

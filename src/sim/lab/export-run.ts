@@ -1,0 +1,53 @@
+// A run as a file that other programs open: its frames as pcap, its records as CSV, its accesses as a `vpio-trace`.
+import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import {writePcap} from '../../net/pcap.ts';
+import {Kind, kindOf} from '../../trace/record-layout.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
+import type {Lab} from './lab.ts';
+
+const CHUNK = 4096;
+
+/** Nanoseconds of simulated time. */
+function toNs(at: Cycle): number {
+  return Math.round((at * 1000) / CYCLES_PER_US);
+}
+
+/** Every frame the card sent or took, in order. */
+export function exportPcap(lab: Lab): Uint8Array<ArrayBuffer> {
+  const {store, frames} = lab;
+  const captured: {atNs: number; bytes: Uint8Array}[] = [];
+  for (let index = 0; index < lab.position; index++) {
+    const kind = kindOf(store.word(index, 0));
+    if (kind !== Kind.FRAME_TX && kind !== Kind.FRAME_RX) continue;
+    captured.push({atNs: toNs(store.at(index)), bytes: frames.frame(store.word(index, 1))});
+  }
+  return writePcap(captured);
+}
+
+/** Every record as a line: number, nanoseconds, kind, guest, cause, and what the kind has. */
+export function exportCsv(lab: Lab): string {
+  const lines = ['number,ns,kind,guest,cause,port,direction,size,value,count,detail'];
+  for (let from = 0; from < lab.position; from += CHUNK) {
+    const window = lab.store.window(from, Math.min(from + CHUNK, lab.position));
+    for (let index = from; index < from + window.length; index++) {
+      const view = window.view(index);
+      if (view !== undefined) lines.push(csvLine(view));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Fields that every line has in columns of their own. */
+const HEAD: ReadonlySet<string> = new Set(['kind', 'index', 'at', 'guest', 'cause']);
+
+function csvLine(view: RecordView): string {
+  const head = [view.index, toNs(view.at), view.kind, view.guest, view.cause < 0 ? '' : view.cause];
+  if (view.kind === 'access' || view.kind === 'vmm-access' || view.kind === 'suspend') {
+    const {direction, offset, size, page, value, count} = view;
+    const port = offset === DATA_PORT ? 'data' : portName(page, offset, direction === 'out');
+    return [...head, port, direction, size, value, count, ''].join(',');
+  }
+  const detail = Object.entries(view).flatMap(([key, value]) => (HEAD.has(key) ? [] : [`${key}=${String(value)}`]));
+  return [...head, '', '', '', '', '', detail.join(' ')].join(',');
+}
