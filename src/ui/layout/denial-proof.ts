@@ -1,4 +1,5 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
+import {ISR} from '../../datasheets/dp8390.ts';
 import {DATA_PORT, RESET_PORT} from '../../datasheets/ne2000.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
@@ -28,8 +29,8 @@ export interface Proof {
   readonly length: SetBy | null;
   /** The last check of this guest that was allowed: for a data port used without one, or past its end. */
   readonly approved: Of<'check'> | null;
-  /** Reads of ISR by the guest up to its next write to CR, and whether RDC ever showed; null if none followed. */
-  readonly polls: {readonly reads: number; readonly sawRdc: boolean} | null;
+  /** Reads of ISR by the guest up to its next write to CR, and whether the bit it waits for ever showed; null if none followed. */
+  readonly polls: {readonly reads: number; readonly bit: 'RDC' | 'PTX'; readonly showed: boolean} | null;
 }
 
 /** Why there is no proof yet, or never. */
@@ -43,7 +44,6 @@ export const REACH_BACK = 8192;
 const NEAR = 24;
 const REACH_AHEAD = 400;
 const ISR_OFFSET = 7;
-const RDC = 0x40;
 
 class Missing extends Error {}
 
@@ -91,7 +91,12 @@ function walk(denial: Of<'denial'>, record: (at: EventIndex) => RecordView, look
       ? settersOf(check, start, guest, record)
       : {address: null, length: null}),
     approved: usesDataPort ? lastAllowed(start, guest, record) : null,
-    polls: pollsAfter(Math.max(index, command?.index ?? index), guest, lookup),
+    polls: pollsAfter(
+      Math.max(index, command?.index ?? index),
+      guest,
+      check?.kind === 'check' && check.move === 'transmit' ? 'PTX' : 'RDC',
+      lookup,
+    ),
   };
 }
 
@@ -166,9 +171,9 @@ function lastAllowed(from: EventIndex, guest: GuestId, record: (at: EventIndex) 
 }
 
 /** How the guest went on waiting, as far as records are at hand. */
-function pollsAfter(from: EventIndex, guest: GuestId, lookup: RecordLookup): Proof['polls'] {
+function pollsAfter(from: EventIndex, guest: GuestId, bit: 'RDC' | 'PTX', lookup: RecordLookup): Proof['polls'] {
   let reads = 0;
-  let sawRdc = false;
+  let showed = false;
   for (let index = from + 1; index < from + REACH_AHEAD; index++) {
     const each = lookup(index);
     if (each === undefined) break;
@@ -176,7 +181,7 @@ function pollsAfter(from: EventIndex, guest: GuestId, lookup: RecordLookup): Pro
     if (each.offset === 0 && each.direction === 'out') break;
     if (each.offset !== ISR_OFFSET || each.direction !== 'in' || each.page !== 0) continue;
     reads += each.count;
-    sawRdc ||= (each.value & RDC) !== 0;
+    showed ||= (each.value & ISR[bit]) !== 0;
   }
-  return reads === 0 ? null : {reads, sawRdc};
+  return reads === 0 ? null : {reads, bit, showed};
 }

@@ -75,6 +75,15 @@ describe('ownership', () => {
     expect(pairs(guests[0]?.owns)).toEqual([[5, 80]]);
   });
 
+  test('a guest alone owns the card although no hand-off says so', () => {
+    const {guests} = new Story()
+      .plain(5, Kind.SCHEDULE, 0, 0)
+      .moves(20, 0, INITIATION, IDLE)
+      .index()
+      .summary(0, 100, 100);
+    expect(pairs(guests[0]?.owns)).toEqual([[5, Number.POSITIVE_INFINITY]]);
+  });
+
   test('a suspended guest wants the card until it may go on', () => {
     const {guests} = new Story()
       .plain(10, Kind.SUSPEND, 2, 0x22)

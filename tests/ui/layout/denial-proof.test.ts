@@ -137,7 +137,7 @@ describe('the proof of a denial', () => {
     story.read(0, 0x07, 0x40);
     story.out(2, 0x00, 0x22);
     story.read(2, 0x07, 0x40);
-    expect(story.prove(denial).polls).toEqual({reads: 5, sawRdc: false});
+    expect(story.prove(denial).polls).toEqual({reads: 5, bit: 'RDC', showed: false});
   });
 
   test('waits for records that are on their way', () => {

@@ -171,9 +171,9 @@ export function whatGuestSaw(proof: Proof, policies: LabView['policies']): strin
   const choice = policies.find(({name}) => /deni/i.test(name))?.choice ?? 'nothing';
   const saw = `What ${letter} saw: ${choice} (the policy in force).`;
   if (proof.polls === null) return saw;
-  const {reads, sawRdc} = proof.polls;
+  const {reads, bit, showed} = proof.polls;
   const times = reads === 1 ? 'once' : `${thousands(reads)} times`;
-  return `${saw} It read ISR ${times} before its next command; ISR.RDC ${sawRdc ? 'showed, from another move' : 'stayed 0'}.`;
+  return `${saw} It read ISR ${times} before its next command; ISR.${bit} ${showed ? 'showed, from another move' : 'stayed 0'}.`;
 }
 
 /** `probe` for a guest by number; its letter where it has no name. */

@@ -47,7 +47,7 @@ export function MapPanel({view, denied, page, onPage}: MapPanelProps) {
                 <span className="quiet">{endPage - firstPage} pages</span>
               </li>
             ))}
-            <li className="quiet">windows given at start-up</li>
+            <li className="quiet">windows given at start-up; choose a page to see its bytes</li>
           </ul>
           <p>
             An NE2000’s DMA moves bytes between its own packet memory and its data port or the wire. It cannot reach
