@@ -1,6 +1,7 @@
 // A file from outside, told apart by what it holds: a scenario, or a recording that gets a scenario around it.
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {LoadRequest} from '../../bridge/client.ts';
+import {SCENARIO_VERSION} from '../../scenarios/scenario.ts';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
 
@@ -29,27 +30,23 @@ function isGzip(bytes: ArrayBuffer): boolean {
   return first === 0x1f && second === 0x8b;
 }
 
-/** One recorded guest alone on the card, as recordings are made. */
+/** One recorded guest alone on the card, as recordings are made. Names are made such as a scenario may have. */
 function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
-  const name = file
-    .replace(/\.jsonl(\.gz)?$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, '-');
+  const stem = file
+    .replace(/\.jsonl(\.gz)?$/i, '')
+    .replace(/[^a-z0-9._-]+/gi, '-')
+    .replace(/^[^a-z0-9]+/i, '')
+    .slice(0, 40);
+  const name = stem === '' ? 'recording' : stem;
   const scenario = {
     format: 'vpio-scenario',
-    version: 1,
-    name: name === '' ? 'recording' : name,
-    title: file,
+    version: SCENARIO_VERSION,
+    name,
+    title: `${name}, recorded`,
     about: 'A recording of a real driver, replayed.',
-    seed: 1,
     profile: 'qemu',
-    costs: 'hp',
-    hooks: {qemu: 'deck', datasheet: 'deck'},
-    policies: {parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
-    quantum: 1_800_000,
-    hosts: [],
-    guests: [{name: name === '' ? 'recorded' : name, driver: 'recorded', recording: file}],
-    limitUs: 60_000_000,
+    guests: [{name, driver: 'recorded', recording: `${name}.jsonl${isGzip(recording) ? '.gz' : ''}`}],
+    limitUs: 600_000_000,
   };
   return {scenario, seed: null, profile: null, recording};
 }

@@ -18,8 +18,8 @@ const LARGEST_EVENT = 1e9;
 export function parseLink(query: string): Result<Link> {
   const fields = new URLSearchParams(query);
   const scenario = fields.get('scenario');
-  if (scenario !== null && !/^[a-z0-9][a-z0-9-]{0,63}$/.test(scenario)) {
-    return fail('link: scenario', 'a name is lower-case letters, digits and hyphens');
+  if (scenario !== null && !/^[a-z0-9][a-z0-9._-]{0,39}$/i.test(scenario)) {
+    return fail('link: scenario', 'a name is 1 to 40 letters, digits, - _ and .');
   }
   const profile = fields.get('profile');
   if (profile !== null && profile !== 'qemu' && profile !== 'datasheet') {

@@ -1,9 +1,12 @@
 // Opening what the menu or a link names: finds it in the library, fetches its recording, hands both to the worker.
 import {faultLine} from '../../base/result.ts';
+import {SCENARIO_LIBRARY, scenarioNamed} from '../../scenarios/library.ts';
 import {useLab} from '../store/lab-store.ts';
 import {readDroppedFile} from './dropped-file.ts';
-import {FIRST_SCENARIO, LIBRARY} from './library.ts';
 import {parseLink} from './link.ts';
+
+/** What opens when a link names nothing. */
+const FIRST_SCENARIO = 'two-guests';
 
 /** Opens a scenario of the library; a null seed or profile is the scenario's own. True if it was taken. */
 export async function openByName(
@@ -12,20 +15,21 @@ export async function openByName(
   profile: 'qemu' | 'datasheet' | null,
 ): Promise<boolean> {
   const {load, setRefusal} = useLab.getState();
-  const entry = LIBRARY.find((candidate) => candidate.name === name);
-  if (entry === undefined) {
-    setRefusal(`${name}: no such scenario; there are ${LIBRARY.map((known) => known.name).join(', ')}`);
+  const scenario = scenarioNamed(name);
+  if (scenario === undefined) {
+    setRefusal(`${name}: no such scenario; there are ${SCENARIO_LIBRARY.map((known) => known.name).join(', ')}`);
     return false;
   }
+  const recorded = scenario.guests.find((guest) => guest.driver === 'recorded');
   let recording: ArrayBuffer | null = null;
-  if (entry.recording !== null) {
-    recording = await fetchRecording(entry.recording);
+  if (recorded !== undefined) {
+    recording = await fetchRecording(recorded.recording);
     if (recording === null) {
-      setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
+      setRefusal(`traces/${recorded.recording}: cannot be fetched from where this page came from`);
       return false;
     }
   }
-  return load({scenario: entry.scenario, seed, profile, recording});
+  return load({scenario, seed, profile, recording});
 }
 
 /** Opens what the page's link asks for, or the first scenario where it is silent or wrong. */

@@ -1,8 +1,8 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
 import {useEffect} from 'react';
+import {SCENARIO_LIBRARY} from '../../scenarios/library.ts';
 import {useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
-import {LIBRARY} from './library.ts';
 import {formatLink} from './link.ts';
 
 /** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */
@@ -36,7 +36,7 @@ export function useLinkInAddress(): void {
         if (view === null || running || (view.position === before.view?.position && view.seed === before.view.seed))
           return;
         const {scenario, seed, profile, position} = view;
-        const isListed = LIBRARY.some((entry) => entry.name === scenario.name);
+        const isListed = SCENARIO_LIBRARY.some((entry) => entry.name === scenario.name);
         const query = isListed
           ? formatLink({scenario: scenario.name, seed, profile, event: position === 0 ? null : position - 1})
           : '';

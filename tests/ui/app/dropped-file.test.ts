@@ -1,5 +1,6 @@
 // Files from outside are told apart by what they hold, not by their names.
 import {expect, test} from 'vitest';
+import {parseScenario} from '../../../src/scenarios/schema.ts';
 import {readDroppedFile} from '../../../src/ui/app/dropped-file.ts';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
@@ -25,4 +26,15 @@ test.each([
 ])('%s is refused with its name', (_, content, why) => {
   const read = readDroppedFile('x.json', content);
   expect(read.ok ? '' : `${read.fault.place}: ${read.fault.message}`).toMatch(new RegExp(`^x.json: .*${why}`));
+});
+
+test.each([
+  'a.jsonl.gz',
+  '.jsonl',
+  'Läufe von gestern (2).jsonl',
+  `${'x'.repeat(200)}.jsonl`,
+  'trace',
+])('the scenario around %s passes the schema', (name) => {
+  const read = readDroppedFile(name, new Uint8Array([0x1f, 0x8b, 8, 0]).buffer);
+  expect(read.ok && parseScenario(read.value.scenario, 'x')).toMatchObject({ok: true});
 });

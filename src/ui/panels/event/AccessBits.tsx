@@ -1,7 +1,7 @@
 // The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {STATES} from '../../../sim/models/ne2k/names.ts';
-import type {EventStory} from '../../layout/event-story.ts';
+import type {AccessRecord, EventStory} from '../../layout/event-story.ts';
 import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
 import {records} from '../../store/record-cache.ts';
@@ -21,11 +21,7 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const state = STATES[access.kind === 'access' ? access.state : 0] ?? '';
   const change = registerChange(access, (index) => records.record(index), state.startsWith('Trans'), null);
   if (change === null) return null;
-  const settled =
-    isPresent && access.kind === 'access' && !access.denied
-      ? (view.registers[change.register] ?? change.after)
-      : change.after;
-  const seen: RegisterChange = {...change, after: access.direction === 'in' ? change.after : settled};
+  const seen = isPresent ? asTheCardHolds(change, access, view.registers) : change;
   const names = bitNames(change.register);
   if (names === undefined) return <WholeValue change={seen} />;
   const changed = seen.before === null || seen.after === null ? 0 : seen.before ^ seen.after;
@@ -53,6 +49,14 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
       {seen.note !== '' && <p className="quiet">{seen.note}</p>}
     </div>
   );
+}
+
+/** The change with the card's own value at the present; a write that did not reach the card changed nothing. */
+function asTheCardHolds(change: RegisterChange, access: AccessRecord, registers: LabView['registers']): RegisterChange {
+  const held = registers[change.register];
+  if (held === undefined || access.direction === 'in') return change;
+  const reached = access.kind === 'vmm-access' || (access.kind === 'access' && !access.denied);
+  return {...change, before: reached ? change.before : held, after: held};
 }
 
 interface BitRowProps {
