@@ -17,6 +17,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'holds the card to recorded sequences, access by access',
     load: async () => (await import('./conformance.ts')).runConformance,
   },
+  run: {
+    takes:
+      'SCENARIO [--technique T] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json] [--trace OUT] [--pcap OUT]',
+    about: 'runs a scenario, of the library or out of a file, and prints its figures',
+    load: async () => (await import('./run.ts')).runRun,
+  },
+  replay: {
+    takes: 'TRACE [--hooks SET] [--json]',
+    about: 'plays a recording of a real driver on the card and compares every read, interrupt and frame',
+    load: async () => (await import('./replay.ts')).runReplay,
+  },
 };
 
 const BAD_INPUT = 2;

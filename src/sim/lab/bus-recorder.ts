@@ -15,14 +15,16 @@ export class BusRecorder implements BurstDevice {
   #offered = 0;
   #card: BurstDevice | null = null;
   #clock: Clock = {now: 0};
+  #mac = '';
   /** What the card did inside a read, whose line comes first; null outside of one. */
   #held: (() => void)[] | null = null;
 
-  /** Puts the recorder before a card; the VMM gets what is returned. */
-  before(card: BurstDevice, clock: Clock): BurstDevice {
+  /** Puts the recorder before a card with this address in its PROM; the VMM gets what is returned. */
+  before(card: BurstDevice, clock: Clock, mac: string): BurstDevice {
     assert(this.#card === null, 'a recorder listens to one card');
     this.#card = card;
     this.#clock = clock;
+    this.#mac = mac;
     return this;
   }
 
@@ -79,10 +81,18 @@ export class BusRecorder implements BurstDevice {
     this.#offered++;
   }
 
-  /** The recording so far. */
-  recording(driver: string, machine: string, workload: string, mac: string): RecordedRun {
+  /** The recording so far, with what its header is to say. */
+  recording(driver: string, machine: string, workload: string): RecordedRun {
     return this.#recorder.run({
-      device: 'ne2k', driver, machine, workload, mac, phases: [], guestCounters: null, rxRefused: [...this.#refused], others: {},
+      device: 'ne2k',
+      driver,
+      machine,
+      workload,
+      mac: this.#mac,
+      phases: [],
+      guestCounters: null,
+      rxRefused: [...this.#refused],
+      others: {},
     });
   }
 

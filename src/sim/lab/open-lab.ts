@@ -152,7 +152,7 @@ function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | unde
   const {parkedFrames, isrQuiet} = scenario.policies;
   const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
   const vmm = new Vmm({
-    clock, store, frames, card: recorder?.before(card, clock) ?? card, monitor, guests, sources, hooks, costs: COSTS[scenario.costs],
+    clock, store, frames, card: recorder?.before(card, clock, cardMac(scenario, recording)) ?? card, monitor, guests, sources, hooks, costs: COSTS[scenario.costs],
     policies: {parkedFrames, isrQuiet, promiscuous}, quantum: scenario.quantum, basePort: USUAL_BASE_PORT, ports: BOARD_PORTS,
     witness: belief,
     receive: (frame) => {

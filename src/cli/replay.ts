@@ -1,0 +1,64 @@
+// `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
+// Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs, 2 bad input.
+import {fail, ok, type Result} from '../base/result.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import type {Lab} from '../sim/lab/lab.ts';
+import {openLab} from '../sim/lab/open-lab.ts';
+import type {RecordedRun} from '../trace/recorded-run.ts';
+import {readArguments} from './arguments.ts';
+import {readRecording} from './files.ts';
+import {type Outcome, printed, refused} from './outcome.ts';
+import {hasMismatch, replayInWords} from './words.ts';
+
+const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
+const DEFAULT_HOOKS = 'deck';
+/** Time left after the recording's last event, in microseconds of simulated time. */
+const AFTER_US = 1_000_000;
+
+/** Runs the command with its arguments (those after `replay`) and prints; gives the exit status. */
+export function runReplay(args: readonly string[]): number {
+  return printed(replayOutcome(args));
+}
+
+/** What the command prints and its exit status. */
+export function replayOutcome(args: readonly string[]): Outcome {
+  const given = readArguments(args, {values: ['hooks'], switches: ['json'], word: 'TRACE', usage: USAGE});
+  if (!given.ok) return refused(given.fault);
+  const {word: file, values, switches} = given.value;
+  const recording = readRecording(file);
+  const lab = recording.ok ? open(recording.value, file, values.hooks ?? DEFAULT_HOOKS) : recording;
+  if (!lab.ok) return refused(lab.fault);
+  lab.value.runToEnd();
+  const report = lab.value.replayReport();
+  return {
+    status: hasMismatch(report) ? 1 : 0,
+    stdout: switches.has('json') ? `${JSON.stringify(report)}\n` : replayInWords(file, report),
+    stderr: '',
+  };
+}
+
+function open(recording: RecordedRun, file: string, hooks: string): Result<Lab> {
+  if (recording.length === 0) return fail(file, 'the recording has no event');
+  const lab = openLab(replayScenario(recording, file, hooks), {recording});
+  return lab.ok ? ok(lab.value) : fail(lab.fault.place.startsWith('hooks') ? '--hooks' : file, lab.fault.message);
+}
+
+/** The recording alone on a card of the kind it was made on. */
+function replayScenario({header, length, times}: RecordedRun, file: string, hooks: string): Scenario {
+  return {
+    format: 'vpio-scenario',
+    version: 1,
+    name: 'replay',
+    title: file,
+    about: header.driver,
+    seed: 1,
+    profile: 'qemu',
+    costs: 'qemu',
+    hooks: {qemu: hooks, datasheet: hooks},
+    policies: {parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
+    quantum: 900_000,
+    hosts: [],
+    guests: [{name: 'recorded', driver: 'recorded', recording: file}],
+    limitUs: Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US,
+  };
+}
