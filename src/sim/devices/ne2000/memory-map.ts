@@ -40,9 +40,3 @@ export function readMemory(core: Core, address: number): number {
   const at = memoryIndex(core.quirks.memmap, address);
   return at < 0 ? 0xff : (core.memory[at] ?? 0xff);
 }
-
-/** Stores a byte at a card address; the PROM drops it unless quirk `promw` holds. */
-export function writeMemory(core: Core, address: number, value: number): void {
-  const at = memoryIndex(core.quirks.memmap, address);
-  if (at >= PROM.end || (at >= 0 && core.quirks.promw)) core.memory[at] = value;
-}

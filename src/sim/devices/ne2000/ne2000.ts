@@ -1,16 +1,14 @@
 // The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
 // Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, collisions, frames with a
 // wrong FCS, the 8-bit slot; each part's file says the rest.
-
-import {assert} from '../../../base/assert.ts';
+import {assert, present} from '../../../base/assert.ts';
 import {allOnes} from '../../../base/bits.ts';
-
 import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {DeviceHost, PortDevice} from '../../machine/port-device.ts';
 import {copyIn, copyOut, plainCycles, plainStart} from './burst.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
-import {peekAll} from './peek.ts';
+import {peekAll, peekRegister} from './peek.ts';
 import {powerOn} from './power-on.ts';
 import {receiveFrame} from './receive.ts';
 import type {ReceiveOutcome} from './receive-outcome.ts';
@@ -254,9 +252,7 @@ export class Ne2000 implements PortDevice {
 
   /** A register by data sheet name, for the screen: no side effect. */
   peek(name: string): number {
-    const value = peekAll(this.#core)[name];
-    assert(value !== undefined, `the card has no register ${name}`);
-    return value;
+    return present(peekRegister(this.#core, name), `the card has no register ${name}`);
   }
 
   /** All registers by data sheet name, as `peek` gives them. */

@@ -3,61 +3,72 @@ import type {Core} from './core.ts';
 import {readFifoQuietly} from './loopback.ts';
 import {liveReceiveStatus} from './register-read.ts';
 
-/** All registers: those of 16 bits whole (TBCR, RSAR, RBCR, CRDA, CLDA) and in halves. */
+type Look = (core: Core) => number;
+
+/** Low and high byte of a 16-bit register, and the whole, under the names the data sheet gives them. */
+function halves(name: string, whole: Look): [string, Look][] {
+  return [
+    [name, whole],
+    [`${name}0`, (core) => whole(core) & 0xff],
+    [`${name}1`, (core) => whole(core) >> 8],
+  ];
+}
+
+const PLAIN = [
+  'CR',
+  'ISR',
+  'IMR',
+  'DCR',
+  'TCR',
+  'RCR',
+  'TSR',
+  'TPSR',
+  'PSTART',
+  'PSTOP',
+  'BNRY',
+  'CURR',
+  'PAR0',
+  'PAR1',
+  'PAR2',
+  'PAR3',
+  'PAR4',
+  'PAR5',
+  'MAR0',
+  'MAR1',
+  'MAR2',
+  'MAR3',
+  'MAR4',
+  'MAR5',
+  'MAR6',
+  'MAR7',
+  'NCR',
+  'CNTR0',
+  'CNTR1',
+  'CNTR2',
+  'RNPP',
+  'LNPP',
+] as const;
+
+/** RSAR and CRDA are one counter here: where remote DMA goes next. */
+const LOOKS: ReadonlyMap<string, Look> = new Map<string, Look>([
+  ...PLAIN.map((name): [string, Look] => [name, ({regs}) => regs[name]]),
+  ...halves('TBCR', ({regs}) => regs.TBCR),
+  ...halves('RBCR', ({regs}) => regs.RBCR),
+  ...halves('RSAR', ({regs}) => regs.RSAR & 0xffff),
+  ...halves('CRDA', ({regs}) => regs.RSAR & 0xffff),
+  ...halves('CLDA', ({regs}) => regs.CLDA),
+  ['RSR', liveReceiveStatus],
+  ['FIFO', readFifoQuietly],
+  ['ACH', ({regs}) => regs.AC >> 8],
+  ['ACL', ({regs}) => regs.AC & 0xff],
+]);
+
+/** One register's value; undefined for a name that the data sheet does not have. */
+export function peekRegister(core: Core, name: string): number | undefined {
+  return LOOKS.get(name)?.(core);
+}
+
+/** All registers by name: those of 16 bits whole and in halves. */
 export function peekAll(core: Core): Record<string, number> {
-  const r = core.regs;
-  const RSAR = r.RSAR & 0xffff;
-  return {
-    CR: r.CR,
-    ISR: r.ISR,
-    IMR: r.IMR,
-    DCR: r.DCR,
-    TCR: r.TCR,
-    RCR: r.RCR,
-    TSR: r.TSR,
-    RSR: liveReceiveStatus(core),
-    TPSR: r.TPSR,
-    TBCR: r.TBCR,
-    TBCR0: r.TBCR & 0xff,
-    TBCR1: r.TBCR >> 8,
-    RSAR,
-    RSAR0: RSAR & 0xff,
-    RSAR1: RSAR >> 8,
-    RBCR: r.RBCR,
-    RBCR0: r.RBCR & 0xff,
-    RBCR1: r.RBCR >> 8,
-    CRDA: RSAR,
-    CRDA0: RSAR & 0xff,
-    CRDA1: RSAR >> 8,
-    CLDA: r.CLDA,
-    CLDA0: r.CLDA & 0xff,
-    CLDA1: r.CLDA >> 8,
-    PSTART: r.PSTART,
-    PSTOP: r.PSTOP,
-    BNRY: r.BNRY,
-    CURR: r.CURR,
-    PAR0: r.PAR0,
-    PAR1: r.PAR1,
-    PAR2: r.PAR2,
-    PAR3: r.PAR3,
-    PAR4: r.PAR4,
-    PAR5: r.PAR5,
-    MAR0: r.MAR0,
-    MAR1: r.MAR1,
-    MAR2: r.MAR2,
-    MAR3: r.MAR3,
-    MAR4: r.MAR4,
-    MAR5: r.MAR5,
-    MAR6: r.MAR6,
-    MAR7: r.MAR7,
-    NCR: r.NCR,
-    FIFO: readFifoQuietly(core),
-    CNTR0: r.CNTR0,
-    CNTR1: r.CNTR1,
-    CNTR2: r.CNTR2,
-    RNPP: r.RNPP,
-    LNPP: r.LNPP,
-    ACH: r.AC >> 8,
-    ACL: r.AC & 0xff,
-  };
+  return Object.fromEntries(Array.from(LOOKS, ([name, look]) => [name, look(core)]));
 }

@@ -6,7 +6,7 @@ import {Ne2000} from '../../../../src/sim/devices/ne2000/ne2000.ts';
 import type {Profile} from '../../../../src/sim/devices/ne2000/quirks.ts';
 import {BenchHost} from '../../../../src/sim/lab/conformance/bench-host.ts';
 
-export const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
+const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
 export const CYCLES_PER_BYTE = 1600;
 
 /** The start that the data sheet prescribes, with PAR set, ring 46 to 80, word DMA, own and broadcast frames wanted. */
