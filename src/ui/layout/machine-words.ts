@@ -133,8 +133,12 @@ export function guestDetail(
   return {words: [`last: denied at ${index}`, `denied ${index}`, 'denied'], kind: 'denial'};
 }
 
-/** The monitor's rows, in the order they are given up when room is short (last first). */
-export function monitorRows(view: LabView, record: RecordView | null): readonly MonitorRow[] {
+/** The monitor's rows, in the order they are given up when room is short (last first); `chain`: what the event's exit led to before it. */
+export function monitorRows(
+  view: LabView,
+  record: RecordView | null,
+  chain: readonly RecordView[] = [],
+): readonly MonitorRow[] {
   const row = (key: MonitorRow['key'], words: Wordings, more: Partial<MonitorRow> = {}): MonitorRow => ({
     key,
     words,
@@ -146,8 +150,8 @@ export function monitorRows(view: LabView, record: RecordView | null): readonly 
   const waiting = view.guests.find((g) => g.id === view.queue[0])?.suspendedAt ?? null;
   const ownerSince = milliseconds(view.ownerSince).slice(0, -4);
   return [
-    modelRow(view, record, row),
-    checkRow(view, record, row),
+    modelRow(view, chain.findLast(({kind}) => kind === 'transition') ?? record, row),
+    checkRow(view, record, chain, row),
     row('card', view.model.reusable ? ['reusable'] : ['not reusable', 'busy']),
     view.owner === null
       ? row('owner', ['nobody owns the card', 'nobody'])
@@ -168,26 +172,23 @@ function modelRow(view: LabView, record: RecordView | null, row: MakeRow): Monit
   return row('model', view.model.state === null ? ['no owner, no state', 'no owner'] : [view.model.state]);
 }
 
-function checkRow(view: LabView, record: RecordView | null, row: MakeRow): MonitorRow {
-  if (record?.kind === 'check') {
-    const range = hexRange(record.address, record.length);
-    const letter = guestLetter(record.guest);
-    return record.allowed
-      ? row('check', [`${range} in ${letter}`, range, 'allowed'], {mark: 'allow', isNow: true})
+function checkRow(view: LabView, record: RecordView | null, chain: readonly RecordView[], row: MakeRow): MonitorRow {
+  const asked = record === null ? [] : [...chain, record];
+  const check = asked.findLast((r) => r.kind === 'check');
+  if (check?.kind === 'check') {
+    const range = hexRange(check.address, check.length);
+    return check.allowed
+      ? row('check', [`${range} in ${guestLetter(check.guest)}`, range, 'allowed'], {mark: 'allow', isNow: true})
       : row('check', [`DENIED ${range}`, 'DENIED'], {mark: 'deny', isNow: true});
   }
-  if (record?.kind === 'denial') {
-    return row('check', [`DENIED: ${DENY_REASONS[record.reason]?.name ?? 'refused'}`, 'DENIED'], {
-      mark: 'deny',
-      isNow: true,
-    });
+  const denial = asked.findLast((r) => r.kind === 'denial');
+  if (denial?.kind === 'denial') {
+    const reason = DENY_REASONS[denial.reason]?.name ?? 'refused';
+    return row('check', [`DENIED: ${reason}`, 'DENIED'], {mark: 'deny', isNow: true});
   }
   if (record?.kind === 'access' && record.denied) return row('check', ['DENIED'], {mark: 'deny', isNow: true});
-  const last = view.pending.reduce<LabView['pending'][number] | null>(
-    (a, b) => (a === null || b.check > a.check ? b : a),
-    null,
-  );
-  if (last === null) return row('check', ['nothing about to move', 'none']);
+  const last = view.pending.toSorted((a, b) => a.check - b.check).at(-1);
+  if (last === undefined) return row('check', ['nothing about to move', 'none']);
   const range = hexRange(last.address, last.length);
   return row('check', [`${range} in ${guestLetter(last.guest)}`, range, 'allowed'], {mark: 'allow'});
 }

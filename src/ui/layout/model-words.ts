@@ -38,9 +38,13 @@ export function drawnEdge(from: string, to: string): number {
   return DRAWN_EDGES.findIndex((edge) => edge.from === from && edge.to === to);
 }
 
-/** The move that the present record is part of: itself a transition, or in the chain of one. */
-export function presentMove(view: LabView, record: RecordView | null): PresentMove {
+/** The move that the present record is part of; `chain`: what the event's exit led to before it, where that is known. */
+export function presentMove(view: LabView, record: RecordView | null, chain: readonly RecordView[] = []): PresentMove {
   if (record === null) return NO_MOVE;
+  if (record.kind !== 'check' && record.kind !== 'transition') {
+    const told = chain.findLast((r) => r.kind === 'transition' || (r.kind === 'check' && !r.allowed));
+    if (told !== undefined) return presentMove(view, told);
+  }
   const newest = view.model.trail[0] ?? null;
   if (record.kind === 'transition') {
     const verdict = CHECKED_EDGES.has(record.edge) ? 'allow' : null;
@@ -116,13 +120,21 @@ export function eventWords(events: readonly EventName[]): string {
 }
 
 /** A line about the present move where the drawing alone can't say it; null where it can. */
-export function moveLine(view: LabView, record: RecordView | null, present: PresentMove): string | null {
+export function moveLine(
+  view: LabView,
+  record: RecordView | null,
+  present: PresentMove,
+  chain: readonly RecordView[] = [],
+): string | null {
   if (present.verdict === 'deny') {
+    const asked = record === null ? [] : [...chain, record];
+    const denial = asked.findLast((r) => r.kind === 'denial');
+    const check = asked.findLast((r) => r.kind === 'check');
     const reason =
-      record?.kind === 'denial'
-        ? DENY_REASONS[record.reason]?.text
-        : record?.kind === 'check'
-          ? `${record.move} of ${hexRange(record.address, record.length)}`
+      denial?.kind === 'denial'
+        ? DENY_REASONS[denial.reason]?.text
+        : check?.kind === 'check'
+          ? `${check.move} of ${hexRange(check.address, check.length)}`
           : undefined;
     const stays = view.model.state === null ? '' : `; ${view.model.state} stays`;
     return `denied${reason === undefined ? '' : `: ${reason}`}${stays}`;
@@ -231,10 +243,15 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
 }
 
 /** The whole drawing in a sentence or two, for a screen reader. */
-export function modelSentence(view: LabView, record: RecordView | null, present: PresentMove): string {
+export function modelSentence(
+  view: LabView,
+  record: RecordView | null,
+  present: PresentMove,
+  chain: readonly RecordView[] = [],
+): string {
   const {model} = view;
   const where = model.state === null ? 'nobody owns the card, so no state is current' : `current state ${model.state}`;
   const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
-  const move = moveWords(present) ?? moveLine(view, record, present);
+  const move = moveWords(present) ?? moveLine(view, record, present, chain);
   return `Model of the NE2000, seven states and fifteen transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
 }

@@ -10,7 +10,7 @@ import {
   pathWords,
 } from '../../../src/ui/layout/machine-words.ts';
 import {fixtureView} from '../fixture-view.ts';
-import {access, DENIED_CHECK, SUSPEND} from './records.ts';
+import {access, DENIED_CHECK, SUSPEND, TRANSITION} from './records.ts';
 
 const view = fixtureView();
 
@@ -41,6 +41,26 @@ describe('the machine in words', () => {
     expect(machineSentence(view, record, pathOf(record))).toBe(
       'Machine of 3 guests, a VMM with its Device Modeling Monitor and one NE2000. Guest A owns the card, B suspended. Event 58364, access: hooked: guest to VMM, VMM to Device Modeling Monitor, monitor to card.',
     );
+  });
+
+  test('the monitor shows the check and the transition that an access caused', () => {
+    const allowed = {
+      ...DENIED_CHECK,
+      kind: 'check',
+      guest: 0,
+      allowed: true,
+      move: 'write',
+      address: 0x4600,
+      length: 1514,
+      to: 6,
+    } as const;
+    const [model, check] = monitorRows(view, access(), [allowed, TRANSITION]);
+    expect(model).toMatchObject({words: ['Trans → TransDmaWr', '→ TransDmaWr', 'TransDmaWr'], isNow: true});
+    expect(check).toMatchObject({
+      words: ['0x4600–0x4BE9 in A', '0x4600–0x4BE9', 'allowed'],
+      mark: 'allow',
+      isNow: true,
+    });
   });
 
   test('the monitor names the denied range, and while nobody owns the card says so', () => {

@@ -55,6 +55,20 @@ describe('the present move', () => {
     expect(presentMove(view, record)).toMatchObject({index: 58_364, edge: 8, verdict: 'allow'});
   });
 
+  test('a denied access shows the edge its check refused, and the reason', () => {
+    const idle: LabView = {...view, model: {...view.model, state: 'Idle'}};
+    const record = access({index: 58_367, guest: 2, denied: true});
+    const chain = [DENIED_CHECK, DENIAL];
+    const move = presentMove(idle, record, chain);
+    expect(move).toMatchObject({edge: 3, verdict: 'deny'});
+    expect(moveLine(idle, record, move, chain)).toBe('denied: remote DMA would leave the guest’s window; Idle stays');
+  });
+
+  test('an interrupt shows the transition it brought', () => {
+    const inject = {index: 58_366, at: 0, guest: 0, cause: 58_360, kind: 'inject', isr: 2} as const;
+    expect(presentMove(view, inject, [TRANSITION])).toMatchObject({edge: 8, index: 58_364});
+  });
+
   test('an access that moved nothing is no move', () => {
     const record = access({offset: 7, hooked: false, exited: false, cause: -1});
     expect(presentMove(view, record).edge).toBeNull();

@@ -16,10 +16,11 @@ interface CardBoxProps {
   readonly cells: readonly RegisterCell[];
   readonly lit: LitPath;
   readonly present: RecordView | null;
+  readonly chain: readonly RecordView[];
 }
 
 /** The card and the wire below it. */
-export function CardBox({view, geometry, cells, lit, present}: CardBoxProps) {
+export function CardBox({view, geometry, cells, lit, present, chain}: CardBoxProps) {
   const {card, memory, captions, density, transmitter} = geometry;
   const isFull = density === 'full';
   const left = memory.x + (isFull ? 34 : 2);
@@ -40,7 +41,7 @@ export function CardBox({view, geometry, cells, lit, present}: CardBoxProps) {
         />
       ))}
       <Transmitter view={view} geometry={geometry} />
-      <MemoryBar view={view} box={memory} present={present} />
+      <MemoryBar view={view} box={memory} present={chain.findLast((r) => r.kind === 'check') ?? present} />
       {captions.map((y, i) => (
         <SvgText
           key={y}

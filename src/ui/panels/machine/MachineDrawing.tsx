@@ -43,6 +43,7 @@ const STANDING: readonly Hop[] = [
 interface MachineDrawingProps {
   readonly view: LabView;
   readonly current: RecordView | null;
+  readonly chain?: readonly RecordView[];
   readonly width: number;
   readonly height: number;
   readonly leastText: number;
@@ -50,7 +51,7 @@ interface MachineDrawingProps {
 }
 
 /** The drawing at a size in pixels. */
-export function MachineDrawing({view, current, width, height, leastText, motion}: MachineDrawingProps) {
+export function MachineDrawing({view, current, chain = [], width, height, leastText, motion}: MachineDrawingProps) {
   const g = machineGeometry(width, height, view.guests.length, leastText);
   const lit = pathOf(current);
   const cells = placeRegisters(g.registers, lit.register);
@@ -85,7 +86,7 @@ export function MachineDrawing({view, current, width, height, leastText, motion}
       data-density={g.density}
     >
       <VmmBox view={view} geometry={g} isLit={lit.place === 'vmm'} />
-      <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} />
+      <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} chain={chain} />
       {STANDING.filter((hop) => !isLit(hop)).map((hop) => {
         const route = routes[hop];
         return route === undefined ? null : <PathLine key={hop} {...route} style={STYLES[hop]} isIdle={!isBusy(hop)} />;
@@ -93,6 +94,7 @@ export function MachineDrawing({view, current, width, height, leastText, motion}
       <MonitorBox
         view={view}
         present={current}
+        chain={chain}
         box={g.dmm}
         lines={g.dmmLines}
         isFull={g.density === 'full'}

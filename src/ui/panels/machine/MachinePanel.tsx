@@ -16,14 +16,18 @@ interface MachinePanelProps {
   readonly view: LabView;
   /** The record the panels speak of; null before the first. */
   readonly current: RecordView | null;
+  /** What the present event's exit led to before it, oldest first, where it is at hand. */
+  readonly chain?: readonly RecordView[];
   /** Least size of text in pixels; a presenter asks for more. */
   readonly leastText?: number;
   /** Milliseconds amber takes along a stretch of its path; 0, the usual, draws the end state at once. */
   readonly motion?: number;
 }
 
+const NO_CHAIN: readonly RecordView[] = [];
+
 /** The drawing or its table, with the legend where there is room for it. */
-export function MachinePanel({view, current, leastText = 12, motion = 0}: MachinePanelProps) {
+export function MachinePanel({view, current, chain = NO_CHAIN, leastText = 12, motion = 0}: MachinePanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
   const hasLegend = size.height >= 360;
@@ -35,13 +39,14 @@ export function MachinePanel({view, current, leastText = 12, motion = 0}: Machin
     >
       <div className="machine-frame" ref={frame}>
         {isTable ? (
-          <MachineTable view={view} current={current} />
+          <MachineTable view={view} current={current} chain={chain} />
         ) : (
           <>
             <div className="machine-stage">
               <MachineDrawing
                 view={view}
                 current={current}
+                chain={chain}
                 width={size.width}
                 height={size.height - (hasLegend ? LEGEND : 0)}
                 leastText={leastText}

@@ -8,8 +8,14 @@ import {hex, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 
+interface MachineTableProps {
+  readonly view: LabView;
+  readonly current: RecordView | null;
+  readonly chain?: readonly RecordView[];
+}
+
 /** Everything the drawing shows, as text. */
-export function MachineTable({view, current}: {readonly view: LabView; readonly current: RecordView | null}) {
+export function MachineTable({view, current, chain = []}: MachineTableProps) {
   const sending = view.truth.transmitting;
   return (
     <div className="twin-scroll">
@@ -50,7 +56,7 @@ export function MachineTable({view, current}: {readonly view: LabView; readonly 
         <caption className="visually-hidden">Monitor, card and paths</caption>
         <tbody>
           <Row name="path">{pathWords(pathOf(current))}</Row>
-          {monitorRows(view, current).map((row) => (
+          {monitorRows(view, current, chain).map((row) => (
             <Row key={row.key} name={`monitor: ${row.key}`}>
               {row.guest === null ? '' : `${guestLetter(row.guest)} `}
               {row.mark === null ? '' : row.mark === 'allow' ? 'allowed: ' : ''}

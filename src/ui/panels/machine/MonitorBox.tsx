@@ -10,6 +10,7 @@ import {SvgText} from './SvgText.tsx';
 interface MonitorBoxProps {
   readonly view: LabView;
   readonly present: RecordView | null;
+  readonly chain: readonly RecordView[];
   readonly box: Box;
   readonly lines: number;
   readonly isFull: boolean;
@@ -17,13 +18,13 @@ interface MonitorBoxProps {
 }
 
 /** The monitor's box with as many rows as there is room for. */
-export function MonitorBox({view, present, box, lines, isFull, isLit}: MonitorBoxProps) {
+export function MonitorBox({view, present, chain, box, lines, isFull, isLit}: MonitorBoxProps) {
   const inset = isFull ? 12 : 8;
   const hasKeys = box.width >= 170;
   const keyWidth = hasKeys ? (isFull ? 50 : 44) : 0;
   const step = isFull ? 18.5 : 16;
   const first = box.y + (isFull ? 38 : 30);
-  const rows = monitorRows(view, present).slice(0, lines);
+  const rows = monitorRows(view, present, chain).slice(0, lines);
   return (
     <g>
       <rect {...box} rx={4} fill="var(--panel)" stroke="var(--ink)" strokeWidth={2} />

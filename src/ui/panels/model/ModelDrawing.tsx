@@ -12,6 +12,7 @@ import {StateNode} from './StateNode.tsx';
 interface ModelDrawingProps {
   readonly view: LabView;
   readonly current: RecordView | null;
+  readonly chain?: readonly RecordView[];
   readonly set: ModelGeometry;
   readonly width: number;
   readonly height: number;
@@ -19,8 +20,8 @@ interface ModelDrawingProps {
 }
 
 /** The drawing in a coordinate set, filling an area in pixels. */
-export function ModelDrawing({view, current, set, width, height, motion}: ModelDrawingProps) {
-  const present = presentMove(view, current);
+export function ModelDrawing({view, current, chain = [], set, width, height, motion}: ModelDrawingProps) {
+  const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   const rows = set.edges.map((place, row) => {
     const drawn = DRAWN_EDGES[row];
@@ -40,7 +41,7 @@ export function ModelDrawing({view, current, set, width, height, motion}: ModelD
       height={height}
       viewBox={`0 0 ${set.width} ${set.height}`}
       role="img"
-      aria-label={modelSentence(view, current, present)}
+      aria-label={modelSentence(view, current, present, chain)}
       data-set={set.name}
     >
       {set.name === 'full' && <Bands />}

@@ -18,6 +18,8 @@ interface ModelPanelProps {
   readonly view: LabView;
   /** The record the panels speak of; null before the first. */
   readonly current: RecordView | null;
+  /** What the present event's exit led to before it, oldest first, where it is at hand. */
+  readonly chain?: readonly RecordView[];
   /** Least size of text in pixels; a presenter asks for more. */
   readonly leastText?: number;
   /** Milliseconds amber takes along the edge; 0, the usual, draws the end state at once. */
@@ -28,8 +30,10 @@ interface ModelPanelProps {
 const SHORT = 330;
 const NARROW = 600;
 
+const NO_CHAIN: readonly RecordView[] = [];
+
 /** Belief and truth, the line on reuse, and the drawing or its table. */
-export function ModelPanel({view, current, leastText = 11, motion = 0}: ModelPanelProps) {
+export function ModelPanel({view, current, chain = NO_CHAIN, leastText = 11, motion = 0}: ModelPanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: 868, height: 540});
   const [stage, area] = useSize({width: MODEL_SETS.full.width, height: MODEL_SETS.full.height});
@@ -56,14 +60,15 @@ export function ModelPanel({view, current, leastText = 11, motion = 0}: ModelPan
     >
       <div className={className} ref={frame}>
         <BeliefTable view={view} isShort={isShort} />
-        <ReusableLine view={view} current={current} hasMoveLine={isShort || isNarrow} />
+        <ReusableLine view={view} current={current} chain={chain} hasMoveLine={isShort || isNarrow} />
         <div className="model-stage" ref={stage}>
           {isTable ? (
-            <ModelTable view={view} current={current} />
+            <ModelTable view={view} current={current} chain={chain} />
           ) : (
             <ModelDrawing
               view={view}
               current={current}
+              chain={chain}
               set={set}
               width={area.width}
               height={area.height}

@@ -5,9 +5,15 @@ import type {RecordView} from '../../../trace/record-view.ts';
 import {CHECKED_EDGES, eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
 import {thousands} from '../../widgets/figures.ts';
 
+interface ModelTableProps {
+  readonly view: LabView;
+  readonly current: RecordView | null;
+  readonly chain?: readonly RecordView[];
+}
+
 /** States with their share of time, edges with their counts. */
-export function ModelTable({view, current}: {readonly view: LabView; readonly current: RecordView | null}) {
-  const present = presentMove(view, current);
+export function ModelTable({view, current, chain = []}: ModelTableProps) {
+  const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   return (
     <div className="twin-scroll">

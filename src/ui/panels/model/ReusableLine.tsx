@@ -7,15 +7,16 @@ import {duration} from '../../widgets/figures.ts';
 interface ReusableLineProps {
   readonly view: LabView;
   readonly current: RecordView | null;
+  readonly chain?: readonly RecordView[];
   /** True where the move has a line of its own, which is always there: the drawing must not jump. */
   readonly hasMoveLine: boolean;
 }
 
 /** One or two lines above the drawing. */
-export function ReusableLine({view, current, hasMoveLine}: ReusableLineProps) {
+export function ReusableLine({view, current, chain = [], hasMoveLine}: ReusableLineProps) {
   const {model} = view;
-  const present = presentMove(view, current);
-  const remark = moveLine(view, current, present);
+  const present = presentMove(view, current, chain);
+  const remark = moveLine(view, current, present, chain);
   const waiting = waitingWords(view, duration);
   const word = view.owner === null ? 'Free' : model.reusable ? 'Reusable' : 'Not reusable';
   return (
