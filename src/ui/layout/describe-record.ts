@@ -166,12 +166,14 @@ export function describeRecord(record: RecordView): RecordText {
         verdict: 'deny',
         tint: 'denied',
       };
-    case 'handoff':
-      return {
-        ...EMPTY,
-        info: `hand-off ${guestLetter(record.from)} → ${guestLetter(record.guest)}, ${record.accesses} port accesses`,
-        tint: 'handoff',
-      };
+    case 'handoff': {
+      const from = guestLetter(record.from);
+      const whom =
+        from === '-'
+          ? `first hand-off, to ${guestLetter(record.guest)}`
+          : `hand-off ${from} → ${guestLetter(record.guest)}`;
+      return {...EMPTY, info: `${whom}, ${record.accesses} port accesses`, tint: 'handoff'};
+    }
     case 'handoff-refused':
       return {
         ...EMPTY,

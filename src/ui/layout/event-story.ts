@@ -27,22 +27,31 @@ const SPAN = 24;
 /** How far back what set a register is looked for. */
 const HISTORY = 4096;
 /** How far ahead consequences are looked for. */
-const AHEAD = 192;
+const AHEAD = 400;
 
-const STORY_KINDS: ReadonlySet<RecordView['kind']> = new Set(['exit', 'model-event', 'check', 'transition', 'denial']);
+/** What one access is told by, beside itself. */
+const STORY_KINDS: ReadonlySet<RecordView['kind']> = new Set([
+  'access',
+  'exit',
+  'model-event',
+  'check',
+  'transition',
+  'denial',
+]);
 
+/** True for a record about one port access: a guest's, the VMM's, or one that a guest stopped at. */
 export function isAccess(record: RecordView | undefined): record is AccessRecord {
   return (
     record !== undefined && (record.kind === 'access' || record.kind === 'vmm-access' || record.kind === 'suspend')
   );
 }
 
-/** The first record of an access's chain: its exit, or itself. */
+/** Where an access's chain begins: its exit, the point where the guest stopped, or itself. */
 function origin(record: RecordView, at: RecordAt): EventIndex {
   let current = record;
   for (let hop = 0; hop < SPAN; hop++) {
-    const cause = current.index - current.cause <= SPAN ? at(current.cause) : undefined;
-    if (cause === undefined || current.cause < 0 || !(STORY_KINDS.has(cause.kind) || cause.kind === 'access')) break;
+    const cause = current.cause < 0 ? undefined : at(current.cause);
+    if (cause === undefined || !(STORY_KINDS.has(cause.kind) || cause.kind === 'suspend')) break;
     current = cause;
   }
   return current.index;
@@ -65,18 +74,25 @@ export function eventStory(anchor: RecordView, at: RecordAt): EventStory {
   };
 }
 
+/** The records around one that come from the same origin, as far as no other access of a guest lies between. */
 function membersOf(anchor: RecordView, at: RecordAt): readonly RecordView[] {
-  if (!STORY_KINDS.has(anchor.kind) && !isAccess(anchor)) return [anchor];
+  if (!STORY_KINDS.has(anchor.kind)) return [anchor];
   const start = origin(anchor, at);
-  const members: RecordView[] = [];
-  for (let index = start; index < start + SPAN; index++) {
-    const record = at(index);
-    if (record === undefined) break;
-    const isOurs = origin(record, at) === start;
-    if (isAccess(record) && (!isOurs || members.some(isAccess))) break;
-    if (isOurs && (STORY_KINDS.has(record.kind) || isAccess(record))) members.push(record);
-  }
-  return members.some(({index}) => index === anchor.index) ? members : [anchor];
+  const members = [anchor];
+  const gather = (step: 1 | -1): void => {
+    let met = anchor.kind === 'access';
+    for (let index = anchor.index + step; Math.abs(index - anchor.index) <= SPAN; index += step) {
+      const record = at(index);
+      if (record === undefined) break;
+      const isOurs = STORY_KINDS.has(record.kind) && origin(record, at) === start;
+      if (record.kind === 'access' && (!isOurs || met)) break;
+      if (record.kind === 'access') met = true;
+      if (isOurs) members.push(record);
+    }
+  };
+  gather(-1);
+  gather(1);
+  return members.sort((a, b) => a.index - b.index);
 }
 
 /** The last access before `before` that wrote a register, by the same guest. */

@@ -84,3 +84,40 @@ test('the last write to a register is found by its name', () => {
   expect(isAccess(access) ? lastWrite('RSAR1', access, at)?.index : null).toBe(address);
   expect(isAccess(access) ? lastWrite('TPSR', access, at) : null).toBeNull();
 });
+
+/** B stops at an access, gets the card after many accesses of the VMM's, and its access is carried out. */
+function handedOverStory() {
+  const store = new EventStore();
+  const suspend = store.append(packAccess(Kind.SUSPEND, 1, 0, 1, 0, true, 1, Flag.WRITE), 0x22, 0, NO_CAUSE);
+  for (let i = 0; i < 63; i++) store.append(packAccess(Kind.VMM_ACCESS, 7, 7, 1, 0, false, 1, 0), 0, i, suspend);
+  const handoff = store.append(packPlain(Kind.HANDOFF, 1, Verdict.NONE, 1, 0), 63 << 8, 64, suspend);
+  store.append(packPlain(Kind.RESUME, 1, Verdict.NONE, 1, 0), 0, 64, handoff);
+  const event = store.append(packPlain(Kind.MODEL_EVENT, 1, Verdict.NONE, 1, 0), 5, 65, suspend);
+  const forwarded = store.append(packAccess(Kind.VMM_ACCESS, 7, 8, 1, 0, false, 1, Flag.WRITE), 0, 66, suspend);
+  const access = store.append(
+    packAccess(Kind.ACCESS, 1, 0, 1, 0, true, 1, Flag.WRITE | Flag.EXITED),
+    0x22,
+    67,
+    suspend,
+  );
+  const window = store.window(0, store.length);
+  return {at: (index: number): RecordView | undefined => window.view(index), suspend, event, forwarded, access};
+}
+
+test('an access that waited for the card keeps its model event, and says why it waited', () => {
+  const {at, suspend, event, access} = handedOverStory();
+  const told = story(access, at);
+  expect(told.events.map((one) => one.index)).toEqual([event]);
+  expect(whyChain(told, at).map((record) => record.index)).toEqual([suspend]);
+});
+
+test('an access of the VMM’s tells of itself, not of the guest’s access it serves', () => {
+  const {at, forwarded, access} = handedOverStory();
+  expect(story(forwarded, at).access?.index).toBe(forwarded);
+  expect(story(access, at).access?.index).toBe(access);
+});
+
+test('a suspension is a story of its own: the access has not happened', () => {
+  const {at, suspend} = handedOverStory();
+  expect(story(suspend, at)).toMatchObject({access: {kind: 'suspend'}, events: [], transitions: []});
+});

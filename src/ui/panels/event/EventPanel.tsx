@@ -15,12 +15,16 @@ import {ModelAndCheck} from './ModelAndCheck.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
 import './event.css';
 
+/** Causes are looked for while the machine stands still. */
+const PAUSE_FIRST = 'Pause to see.';
+
 /** Follows the present until a record is selected. */
 export function EventPanel() {
   const version = useRecordVersion();
   const view = useLab((state) => state.view);
   const current = useLab(selectCurrent);
   const selection = useLab((state) => state.selection);
+  const running = useLab((state) => state.running);
   const {select, goTo} = useLab.getState();
   const anchor = useCurrentRecord();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
@@ -30,10 +34,10 @@ export function EventPanel() {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
   const [why, follows] = useMemo(() => {
-    if (story === null) return [[], []];
+    if (story === null || running) return [[], []];
     const at = (index: number) => records.record(index);
     return [whyChain(story, at), whatFollows(story, at)];
-  }, [story, version]);
+  }, [story, version, running]);
 
   if (view === null || current < 0) {
     return (
@@ -80,9 +84,17 @@ export function EventPanel() {
           )}
           <ModelAndCheck story={story} guests={view.guests} />
           {story.access !== null && <Cost story={story} costs={view.costs} />}
-          <RecordLinks title="Why?" records={why} empty="Nothing before it: the guest’s own next step." />
+          <RecordLinks
+            title="Why?"
+            records={why}
+            empty={running ? PAUSE_FIRST : 'Nothing before it: the guest’s own next step.'}
+          />
           <div className="tall-only">
-            <RecordLinks title="What follows" records={follows} empty="Nothing that it caused is computed yet." />
+            <RecordLinks
+              title="What follows"
+              records={follows}
+              empty={running ? PAUSE_FIRST : 'Nothing that it caused is computed yet.'}
+            />
           </div>
         </section>
       )}
