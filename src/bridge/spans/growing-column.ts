@@ -44,10 +44,15 @@ export class GrowingColumn {
     this.#length = 0;
   }
 
-  /** In an ascending column, the first position whose value is at least `value`; `length` if there is none. */
+  /** In an ascending column, the first position from `start` on whose value is at least `value`; `length` if there is none. Near ones are found soonest. */
   firstAtLeast(value: number, start = 0): number {
     let low = start;
-    let high = this.#length;
+    let step = 1;
+    while (low + step < this.#length && this.at(low + step) < value) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(this.#length, low + step);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.at(middle) < value) low = middle + 1;

@@ -4,6 +4,7 @@ import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from 
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import {CYCLES_PER_US, NOBODY} from '../../trace/units.ts';
 import {InstantColumn, MarkColumn} from './mark-column.ts';
+import {scanRecords} from './scan-records.ts';
 import {SpanColumn} from './span-column.ts';
 import {FrameMark, type TimelineSummary} from './timeline-summary.ts';
 
@@ -81,65 +82,7 @@ export class TimelineIndex {
     if (end < this.#read) this.forget(end);
     if (end === this.#read) return;
     if (this.#read === 0) this.#runFrom = store.at(0);
-    for (let index = this.#read; index < end; index++) {
-      const w0 = store.word(index, 0);
-      switch (kindOf(w0)) {
-        case Kind.EXIT:
-          this.#exits.add(store.at(index));
-          break;
-        case Kind.TRANSITION:
-          this.#moveModel(guestOf(w0), stateOf(w0), store.at(index));
-          break;
-        case Kind.CHECK:
-          if (verdictOf(w0) !== Verdict.ALLOW) break;
-          if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) this.#sendBytes = store.word(index, 1) & 0xffff;
-          else this.#dmaBytes = store.word(index, 1) & 0xffff;
-          break;
-        case Kind.DENIAL:
-          this.#denials.add(store.at(index), index, guestOf(w0), store.word(index, 1));
-          break;
-        case Kind.SUSPEND:
-          this.#lanes(guestOf(w0))?.wants.open(store.at(index), guestOf(w0));
-          break;
-        case Kind.RESUME:
-          this.#lanes(guestOf(w0))?.wants.close(store.at(index));
-          break;
-        case Kind.HANDOFF:
-          this.#handOver(store.word(index, 1) & 0xff, guestOf(w0), store.at(index));
-          this.#handoffs.add(store.at(index), index, guestOf(w0), store.word(index, 1) & 0xff);
-          break;
-        case Kind.IRQ:
-          if (store.word(index, 1) === 1) this.#interrupts.add(store.at(index), index, guestOf(w0), ISR_UNREAD);
-          break;
-        case Kind.INJECT:
-          if (store.word(index, 1) <= 0xff) this.#interrupts.retell(store.word(index, 1));
-          break;
-        case Kind.FRAME_TX:
-          this.#frames.add(store.at(index), index, guestOf(w0), FrameMark.SENT);
-          this.#transmit.nameFrame(store.word(index, 1));
-          break;
-        case Kind.FRAME_RX:
-          this.#frames.add(
-            store.at(index),
-            index,
-            guestOf(w0),
-            verdictOf(w0) === Verdict.ALLOW ? FrameMark.TAKEN : FrameMark.NOT_TAKEN,
-          );
-          break;
-        case Kind.LOST:
-          this.#losses.add(store.at(index), index, guestOf(w0), store.word(index, 1) >>> 24);
-          break;
-        case Kind.SCHEDULE:
-          this.#schedule(guestOf(w0), store.at(index));
-          break;
-        case Kind.REUSABLE:
-          if (store.word(index, 1) !== 1) this.#reusable.close(store.at(index));
-          else if (!this.#reusable.isOpen) this.#reusable.open(store.at(index), guestOf(w0));
-          break;
-        default:
-          break;
-      }
-    }
+    scanRecords(store, this.#read, end, (index, w0, w1, at) => this.#take(index, w0, w1, at));
     this.#read = end;
     this.#runTo = store.at(end - 1);
   }
@@ -196,6 +139,65 @@ export class TimelineIndex {
       losses: clusters(this.#losses, MARK_PIXELS.losses),
       frames: clusters(this.#frames, MARK_PIXELS.frames),
     };
+  }
+
+  #take(index: EventIndex, w0: number, w1: number, at: Cycle): void {
+    switch (kindOf(w0)) {
+      case Kind.EXIT:
+        this.#exits.add(at);
+        break;
+      case Kind.TRANSITION:
+        this.#moveModel(guestOf(w0), stateOf(w0), at);
+        break;
+      case Kind.CHECK:
+        if (verdictOf(w0) !== Verdict.ALLOW) break;
+        if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) this.#sendBytes = w1 & 0xffff;
+        else this.#dmaBytes = w1 & 0xffff;
+        break;
+      case Kind.DENIAL:
+        this.#denials.add(at, index, guestOf(w0), w1);
+        break;
+      case Kind.SUSPEND:
+        this.#lanes(guestOf(w0))?.wants.open(at, guestOf(w0));
+        break;
+      case Kind.RESUME:
+        this.#lanes(guestOf(w0))?.wants.close(at);
+        break;
+      case Kind.HANDOFF:
+        this.#handOver(w1 & 0xff, guestOf(w0), at);
+        this.#handoffs.add(at, index, guestOf(w0), w1 & 0xff);
+        break;
+      case Kind.IRQ:
+        if (w1 === 1) this.#interrupts.add(at, index, guestOf(w0), ISR_UNREAD);
+        break;
+      case Kind.INJECT:
+        if (w1 <= 0xff) this.#interrupts.retell(w1);
+        break;
+      case Kind.FRAME_TX:
+        this.#frames.add(at, index, guestOf(w0), FrameMark.SENT);
+        this.#transmit.nameFrame(w1);
+        break;
+      case Kind.FRAME_RX:
+        this.#frames.add(
+          at,
+          index,
+          guestOf(w0),
+          verdictOf(w0) === Verdict.ALLOW ? FrameMark.TAKEN : FrameMark.NOT_TAKEN,
+        );
+        break;
+      case Kind.LOST:
+        this.#losses.add(at, index, guestOf(w0), w1 >>> 24);
+        break;
+      case Kind.SCHEDULE:
+        this.#schedule(guestOf(w0), at);
+        break;
+      case Kind.REUSABLE:
+        if (w1 !== 1) this.#reusable.close(at);
+        else if (!this.#reusable.isOpen) this.#reusable.open(at, guestOf(w0));
+        break;
+      default:
+        break;
+    }
   }
 
   #lanes(guest: number): Lanes | undefined {

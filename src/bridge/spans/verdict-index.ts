@@ -14,6 +14,7 @@ import {
 } from '../../trace/record-layout.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import {wordColumn} from './growing-column.ts';
+import {scanRecords} from './scan-records.ts';
 
 /** One line of the verdict list. */
 export interface VerdictRow {
@@ -81,12 +82,12 @@ export class VerdictIndex {
   /** Reads on from where it stopped to the end of what is computed. */
   extend(store: EventStore): void {
     if (store.length < this.#read) this.forget(store.length);
-    for (; this.#read < store.length; this.#read++) {
-      const w0 = store.word(this.#read, 0);
+    scanRecords(store, this.#read, store.length, (index, w0) => {
       const kind = kindOf(w0);
-      if (kind === Kind.CHECK) this.#addCheck(this.#read, verdictOf(w0) === Verdict.DENY);
-      else if (kind === Kind.DENIAL) this.#addDenial(store, this.#read);
-    }
+      if (kind === Kind.CHECK) this.#addCheck(index, verdictOf(w0) === Verdict.DENY);
+      else if (kind === Kind.DENIAL) this.#addDenial(store, index);
+    });
+    this.#read = store.length;
   }
 
   /** Drops what was read from record `from` on: the run forked there. */
