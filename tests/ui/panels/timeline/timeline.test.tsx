@@ -1,0 +1,130 @@
+import {renderToStaticMarkup} from 'react-dom/server';
+import {describe, expect, test} from 'vitest';
+import {TimelineIndex} from '../../../../src/bridge/spans/timeline-index.ts';
+import {EMPTY_SUMMARY, type TimelineSummary} from '../../../../src/bridge/spans/timeline-summary.ts';
+import {timelineRows} from '../../../../src/ui/layout/timeline-rows.ts';
+import {twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
+import {around, type Stretch, USUAL} from '../../../../src/ui/layout/timeline-window.ts';
+import {Timeline} from '../../../../src/ui/panels/timeline/Timeline.tsx';
+import {TimelineTable} from '../../../../src/ui/panels/timeline/TimelineTable.tsx';
+import {stretchAfterKey} from '../../../../src/ui/panels/timeline/use-gestures.ts';
+import {fakeRun} from '../../fake-run.ts';
+
+const store = fakeRun(20_000);
+const index = new TimelineIndex({transmitting: [2, 5, 6], remote: [3, 4, 5, 6]});
+index.extend(store);
+const run: Stretch = {from: 0, to: store.at(store.length - 1)};
+const guests = [
+  {id: 0, name: 'linux-1'},
+  {id: 1, name: 'linux-2'},
+  {id: 2, name: 'probe'},
+];
+const nothing = (): void => undefined;
+
+function draw(
+  now: number,
+  stretch: Stretch,
+  height = 332,
+  summary: TimelineSummary = index.summary(stretch.from, stretch.to, 830),
+): string {
+  return renderToStaticMarkup(
+    <Timeline
+      guests={guests}
+      rows={timelineRows(guests.length, height)}
+      width={970}
+      now={now}
+      summary={summary}
+      overview={index.summary(run.from, run.to, 830)}
+      run={run}
+      stretch={stretch}
+      label="Timeline, a sentence"
+      onStretch={nothing}
+      onSeekTime={nothing}
+      onSeekEvent={nothing}
+    />,
+  );
+}
+
+describe('the timeline', () => {
+  const now = run.to / 2;
+  const stretch = around(now, USUAL, run);
+
+  test('names every guest and every lane of the card', () => {
+    const html = draw(now, stretch);
+    for (const name of [
+      'linux-1',
+      'linux-2',
+      'probe',
+      'card: transmit',
+      'card: remote DMA',
+      'card: reusable',
+      'interrupts',
+      'denials',
+    ]) {
+      expect(html).toContain(name);
+    }
+  });
+
+  test('is one thing to focus, with a sentence for a name', () => {
+    const html = draw(now, stretch);
+    expect(html.match(/tabindex="0"/g)).toHaveLength(1);
+    expect(html).toContain('aria-label="Timeline, a sentence"');
+  });
+
+  test('no text is smaller than 11 px', () => {
+    for (const height of [232, 332]) {
+      const sizes = [...draw(now, stretch, height).matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+      expect(sizes.length).toBeGreaterThan(8);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11);
+    }
+  });
+
+  test('a present out of view is told at the edge with an arrow', () => {
+    expect(draw(run.to, {from: 0, to: USUAL})).toContain(' ms ›');
+    expect(draw(0, {from: run.to - USUAL, to: run.to})).toContain('‹ ');
+  });
+
+  test('draws before the first summary has come', () => {
+    expect(draw(0, {from: 0, to: USUAL}, 332, EMPTY_SUMMARY)).toContain('linux-1');
+  });
+});
+
+describe('the table twin', () => {
+  test('tells who owned and who wanted, each with a place to stand', () => {
+    const stretch = around(run.to / 2, USUAL * 4, run);
+    const rows = twinRows(index.summary(stretch.from, stretch.to, 830), stretch);
+    const html = renderToStaticMarkup(
+      <TimelineTable rows={rows} guests={guests} now={run.to / 2} onSeekTime={nothing} />,
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    expect(html.match(/<button/g)).toHaveLength(rows.length);
+    expect(html).toContain('wants, suspended');
+    expect(html).toContain('ahead of now');
+  });
+
+  test('says what to do where nobody owned the card', () => {
+    const html = renderToStaticMarkup(<TimelineTable rows={[]} guests={guests} now={0} onSeekTime={nothing} />);
+    expect(html).toContain('Press F for the whole run');
+  });
+});
+
+describe('keys', () => {
+  const stretch = {from: 1000, to: 1000 + USUAL};
+  const hands = {stretch, run, now: 1000 + USUAL / 2};
+
+  test('W comes closer, S goes back', () => {
+    const closer = stretchAfterKey('KeyW', hands);
+    expect((closer?.to ?? 0) - (closer?.from ?? 0)).toBeLessThan(USUAL);
+    const wider = stretchAfterKey('KeyS', hands);
+    expect((wider?.to ?? 0) - (wider?.from ?? 0)).toBeGreaterThan(USUAL);
+  });
+
+  test('D and the right arrow go the same way', () => {
+    expect(stretchAfterKey('KeyD', hands)).toEqual(stretchAfterKey('ArrowRight', hands));
+  });
+
+  test('other keys are left to the page', () => {
+    expect(stretchAfterKey('KeyH', hands)).toBeNull();
+    expect(stretchAfterKey('Space', hands)).toBeNull();
+  });
+});
