@@ -1,7 +1,6 @@
 // What the VMM keeps for one guest: its program, its permission map, where it stopped, what it cost.
-import type {Cycle, GuestId} from '../../trace/units.ts';
-import type {Instruction} from '../machine/guest-program.ts';
-import type {GuestProgram} from '../machine/guest-program.ts';
+import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
+import type {GuestProgram, Instruction} from '../machine/guest-program.ts';
 import {IoPermissionBitmap} from '../machine/io-permission-bitmap.ts';
 
 /** Counts and cycles of one guest; plain numbers. */
@@ -28,6 +27,12 @@ export interface BurstProgress {
   bytes: Uint8Array | null;
 }
 
+/** What a snapshot of a guest holds. */
+type SavedGuest = Pick<
+  GuestRecord,
+  'suspendedAt' | 'suspendedSince' | 'hasExited' | 'exitRecord' | 'isHalted' | 'hasEnded' | 'burst' | 'counts'
+> & {readonly program: unknown};
+
 /** One guest on the machine. */
 export class GuestRecord {
   readonly id: GuestId;
@@ -41,6 +46,8 @@ export class GuestRecord {
   suspendedSince: Cycle = 0;
   /** The exit for the instruction it stands at was taken already. */
   hasExited = false;
+  /** That exit's record. */
+  exitRecord: EventIndex = NO_CAUSE;
   /** It was seen halted since it last ran. */
   isHalted = false;
   hasEnded = false;
@@ -58,29 +65,16 @@ export class GuestRecord {
   }
 
   snapshot(): unknown {
-    return structuredClone({
-      suspendedAt: this.suspendedAt, suspendedSince: this.suspendedSince, hasExited: this.hasExited,
-      isHalted: this.isHalted, hasEnded: this.hasEnded, burst: this.burst, counts: this.counts,
-      program: this.program.snapshot(),
-    });
+    const {suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts} = this;
+    const saved: SavedGuest = {
+      suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts, program: this.program.snapshot(),
+    };
+    return structuredClone(saved);
   }
 
   restore(snapshot: unknown): void {
-    const saved = structuredClone(snapshot) as ReturnType<GuestRecord['saved']>;
-    this.suspendedAt = saved.suspendedAt;
-    this.suspendedSince = saved.suspendedSince;
-    this.hasExited = saved.hasExited;
-    this.isHalted = saved.isHalted;
-    this.hasEnded = saved.hasEnded;
-    this.burst = saved.burst;
-    this.counts = saved.counts;
-    this.program.restore(saved.program);
-  }
-
-  /** The shape of a snapshot. */
-  saved(): Pick<GuestRecord, 'suspendedAt' | 'suspendedSince' | 'hasExited' | 'isHalted' | 'hasEnded' | 'burst' | 'counts'> & {
-    program: unknown;
-  } {
-    return {...this, program: this.program.snapshot()};
+    const {program, ...saved} = structuredClone(snapshot) as SavedGuest;
+    Object.assign(this, saved);
+    this.program.restore(program);
   }
 }

@@ -1,0 +1,89 @@
+// Accesses that the hook set lists: the monitor rules first, then the access reaches the card, is held, or is denied.
+// [deck, slides 17 and 18]
+import type {EventIndex} from '../../trace/units.ts';
+import type {Answer} from '../machine/guest-program.ts';
+import {Flag} from '../../trace/record-layout.ts';
+import {carryOut, type GuestAccess, hold, record, showDenied, countAccesses} from './carried-access.ts';
+import type {GuestRecord} from './guest-record.ts';
+import {writePermission} from './permission.ts';
+import type {RunContext} from './run-context.ts';
+
+/** A hooked register access: ruled on byte by byte; a wide one is allowed or denied whole. */
+export function ruleRegister<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  return access.size === 1 ? ruleByte(context, guest, access, true, trap) : ruleWide(context, guest, access, trap);
+}
+
+function ruleByte<C>(
+  context: RunContext<C>, guest: GuestRecord, access: GuestAccess, isListed: boolean, trap: EventIndex,
+): Answer {
+  const {monitor, port} = context;
+  const ruling = monitor.rule(guest.id, access.isWrite, access.offset, access.value, port, trap);
+  if (!ruling.allowed) return showDenied(context, guest, access);
+  if (ruling.hold) {
+    hold(context, guest, access, trap);
+    return undefined;
+  }
+  return carryOut(context, guest, access, ruling.forward, isListed, Flag.EXITED, trap);
+}
+
+/** An 8-bit board sees a wide access as byte cycles, and so does the card here. */
+function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  const {monitor, hooks, ports, port} = context;
+  const {isWrite, offset, size, value} = access;
+  const parts: GuestAccess[] = Array.from({length: Math.min(size, ports - offset)}, (_, i) => ({
+    isWrite, offset: offset + i, size: 1, value: (value >>> (8 * i)) & 0xff,
+  }));
+  const whole = monitor.wouldAllow(guest.id, isWrite, parts, port);
+  if (!whole.allowed) {
+    monitor.recordDenial(guest.id, isWrite, offset, whole.reason, trap);
+    return showDenied(context, guest, access);
+  }
+  let answer = 0;
+  parts.forEach((part, i) => {
+    const isListed = hooks.lists(isWrite, context.pageOf(guest.id), part.offset);
+    const read = ruleByte(context, guest, part, isListed, trap);
+    if (typeof read === 'number') answer |= read << (8 * i);
+  });
+  return isWrite ? undefined : answer >>> 0;
+}
+
+/** A hooked data-port access: held against the approved remote DMA. */
+export function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  const {monitor} = context;
+  const {model} = monitor;
+  const own = monitor.context(guest.id);
+  const {elements, reason} = model.admit(own, access.isWrite, access.size, 1);
+  if (elements === 0) {
+    monitor.recordDenial(guest.id, access.isWrite, access.offset, reason, trap);
+    return showDenied(context, guest, access);
+  }
+  const isOver = model.moved(own, access.size, 1);
+  const answer = carryOut(context, guest, access, access.value, true, Flag.EXITED, trap);
+  if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
+  return answer;
+}
+
+/** True where the access meets the status register while the guest is owed bits that the card can't be made to show. */
+export function isOwedStatus<C>({monitor}: RunContext<C>, guest: GuestRecord, {offset, size}: GuestAccess): boolean {
+  const {contextSwitch} = monitor.model;
+  if (size !== 1 || offset !== contextSwitch.statusOffset) return false;
+  const own = monitor.context(guest.id);
+  return contextSwitch.pendingStatus(own) !== 0 && contextSwitch.canReadStatus(own);
+}
+
+/** The guest reads its status with the owed bits merged in, or acknowledges them away. */
+export function mergeStatus<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  const {monitor, port} = context;
+  const {contextSwitch} = monitor.model;
+  const own = monitor.context(guest.id);
+  if (access.isWrite) {
+    contextSwitch.acknowledge(own, access.value);
+    const answer = carryOut(context, guest, access, access.value, true, Flag.EXITED, trap);
+    writePermission(context, guest);
+    return answer;
+  }
+  const merged = port.read(access.offset, 1) | contextSwitch.pendingStatus(own);
+  context.cause = record(context, guest, access, true, Flag.EXITED, merged, trap);
+  countAccesses(context, guest, access, 1, true);
+  return merged;
+}
