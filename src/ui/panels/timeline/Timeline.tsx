@@ -1,43 +1,12 @@
 // The timeline's drawing: lanes and minimap on one canvas, every word and the playhead in SVG over it, pointers and keys on top.
 import {type RefObject, useEffect, useRef} from 'react';
-import type {TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
-import type {Cycle, EventIndex, GuestId} from '../../../trace/units.ts';
 import {ticks} from '../../layout/timeline-labels.ts';
-import type {TimelineRows} from '../../layout/timeline-rows.ts';
-import type {Stretch} from '../../layout/timeline-window.ts';
 import {paintLanes} from './paint-lanes.ts';
 import {paintMinimap} from './paint-minimap.ts';
 import {type Palette, usePalette} from './palette.ts';
 import {TimelineWords} from './TimelineWords.tsx';
+import {RIGHT, type TimelineProps} from './timeline-props.ts';
 import {useLaneGestures, useMinimapGestures} from './use-gestures.ts';
-
-/** A guest as its lane names it. */
-export interface LaneGuest {
-  readonly id: GuestId;
-  readonly name: string;
-}
-
-export interface TimelineProps {
-  readonly guests: readonly LaneGuest[];
-  readonly rows: TimelineRows;
-  /** Pixels from the left edge of the names to the right edge. */
-  readonly width: number;
-  readonly now: Cycle;
-  /** What is in view, and a margin around it. */
-  readonly summary: TimelineSummary;
-  /** The whole run. */
-  readonly overview: TimelineSummary;
-  readonly run: Stretch;
-  readonly stretch: Stretch;
-  /** What a screen reader is told. */
-  readonly label: string;
-  readonly onStretch: (stretch: Stretch) => void;
-  readonly onSeekTime: (at: Cycle) => void;
-  readonly onSeekEvent: (event: EventIndex) => void;
-}
-
-/** Pixels kept free at the right edge. */
-export const RIGHT = 12;
 
 const KEYS =
   'W and S zoom, A and D pan, F centres the present and then shows the whole run, Home and End go to the ends, a click stands the machine there.';

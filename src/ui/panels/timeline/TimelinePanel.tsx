@@ -9,9 +9,10 @@ import {milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
-import {RIGHT, Timeline} from './Timeline.tsx';
+import {Timeline} from './Timeline.tsx';
 import {TimelineTable} from './TimelineTable.tsx';
 import {TimelineLegend} from './TimelineWords.tsx';
+import {RIGHT} from './timeline-props.ts';
 import {useSize} from './use-size.ts';
 import {useSteady} from './use-steady.ts';
 import {useTimelineSummary} from './use-timeline-summary.ts';
@@ -49,11 +50,13 @@ export function TimelinePanel() {
 
   // A present that leaves the stretch takes it along; what was chosen keeps its length.
   const lastNow = useRef(now);
+  const isKnown = overview.run.to >= now;
   useEffect(() => {
-    if (lastNow.current === now) return;
+    const before = lastNow.current;
+    if (before === now || !isKnown) return;
     lastNow.current = now;
-    setChosen((last) => following(last ?? around(now, USUAL, whole), now, whole));
-  }, [now, whole]);
+    setChosen((last) => following(last ?? around(before, USUAL, whole), now, whole));
+  }, [now, isKnown, whole]);
 
   const onStretch = useCallback((next: Stretch) => setChosen(next), []);
   const counts = markCounts(summary, stretch);

@@ -3,7 +3,7 @@ import type {Cycle} from '../../../trace/units.ts';
 import type {TwinRow} from '../../layout/timeline-twin.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import type {LaneGuest} from './Timeline.tsx';
+import type {LaneGuest} from './timeline-props.ts';
 
 const MOST_ROWS = 400;
 

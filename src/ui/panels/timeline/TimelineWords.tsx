@@ -2,14 +2,14 @@
 import type {ReactNode} from 'react';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
 import {DENY_REASONS} from '../../../sim/models/ne2k/names.ts';
-import type {GuestId} from '../../../trace/units.ts';
+import type {Cycle, GuestId} from '../../../trace/units.ts';
 import {textWidth} from '../../layout/machine-text.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';
 import {baseline, type Row} from '../../layout/timeline-rows.ts';
-import {xOf} from '../../layout/timeline-window.ts';
+import {type Stretch, xOf} from '../../layout/timeline-window.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
-import type {TimelineProps} from './Timeline.tsx';
+import type {TimelineProps} from './timeline-props.ts';
 
 const SMALL = 11.5;
 const TEXT = 12;
@@ -100,12 +100,12 @@ function GuestName({
 }
 
 function Ruler({stretch, lanes, rows, now}: Words) {
-  const present = xOf(now, stretch, lanes);
-  const half = FLAG_WIDTH / 2 + 30;
+  const flag = flagOf(now, stretch, lanes);
+  const half = flag.width / 2 + 30;
   return (
     <>
       {ticks(stretch, lanes)
-        .filter(({x}) => Math.abs(x - present) > half && x > 18 && x < lanes - 18)
+        .filter(({x}) => Math.abs(x - flag.x) > half && x > 18 && x < lanes - 18)
         .map(({x, text}) => (
           <text key={text} x={x} y={baseline(rows.ruler)} fontSize={SMALL} textAnchor="middle" className="mono quiet">
             {text}
@@ -253,17 +253,15 @@ function Playhead({stretch, run, now, lanes, rows}: Words) {
   const onMap = Math.min(lanes - 1, Math.max(1, xOf(now, run, lanes)));
   const isIn = x >= 0 && x <= lanes;
   const top = rows.ruler.y + rows.ruler.height;
-  const text = `${milliseconds(now).replace(/\u2009\d+$/, '')} ms`;
-  const width = Math.max(FLAG_WIDTH, textWidth(text, TEXT, 'mono') + 16);
-  const flag = Math.min(lanes - width / 2 + RIGHT_OVERHANG, Math.max(width / 2 - LEFT_OVERHANG, x));
+  const flag = flagOf(now, stretch, lanes);
   return (
     <>
       <Line x={onMap} from={rows.minimap.y - 3} to={rows.minimap.y + rows.minimap.height + 3} casing={4.5} core={2} />
       {isIn && <Line x={x} from={top} to={rows.height - 4} casing={5} core={2.4} />}
       <rect
-        x={flag - width / 2}
+        x={flag.x - flag.width / 2}
         y={rows.ruler.y}
-        width={width}
+        width={flag.width}
         height={rows.ruler.height}
         rx="3"
         fill="var(--now)"
@@ -271,7 +269,7 @@ function Playhead({stretch, run, now, lanes, rows}: Words) {
         strokeWidth="1.5"
       />
       <text
-        x={flag}
+        x={flag.x}
         y={baseline(rows.ruler)}
         fontSize={TEXT}
         textAnchor="middle"
@@ -279,14 +277,28 @@ function Playhead({stretch, run, now, lanes, rows}: Words) {
         className="mono"
         style={{fill: 'var(--onnow)'}}
       >
-        {isIn ? text : x < 0 ? `‹ ${text}` : `${text} ›`}
+        {flag.text}
       </text>
     </>
   );
 }
 
+/** How far the flag may stand beyond the lanes. */
 const LEFT_OVERHANG = 20;
 const RIGHT_OVERHANG = 8;
+
+/** The playhead's flag: over the line, or at the edge beyond which the present lies. */
+function flagOf(
+  now: Cycle,
+  stretch: Stretch,
+  lanes: number,
+): {readonly x: number; readonly width: number; readonly text: string} {
+  const x = xOf(now, stretch, lanes);
+  const time = `${milliseconds(now).replace(/\u2009\d+$/, '')} ms`;
+  const text = x < 0 ? `‹ ${time}` : x > lanes ? `${time} ›` : time;
+  const width = Math.max(FLAG_WIDTH, textWidth(text, TEXT, 'mono') + 16);
+  return {x: Math.min(lanes - width / 2 + RIGHT_OVERHANG, Math.max(width / 2 - LEFT_OVERHANG, x)), width, text};
+}
 
 function Line({
   x,

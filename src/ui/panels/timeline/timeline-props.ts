@@ -1,0 +1,33 @@
+// What the timeline's drawing is given.
+import type {TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
+import type {Cycle, EventIndex, GuestId} from '../../../trace/units.ts';
+import type {TimelineRows} from '../../layout/timeline-rows.ts';
+import type {Stretch} from '../../layout/timeline-window.ts';
+
+/** A guest as its lane names it. */
+export interface LaneGuest {
+  readonly id: GuestId;
+  readonly name: string;
+}
+
+export interface TimelineProps {
+  readonly guests: readonly LaneGuest[];
+  readonly rows: TimelineRows;
+  /** Pixels from the left edge of the names to the right edge. */
+  readonly width: number;
+  readonly now: Cycle;
+  /** What is in view, and a margin around it. */
+  readonly summary: TimelineSummary;
+  /** The whole run. */
+  readonly overview: TimelineSummary;
+  readonly run: Stretch;
+  readonly stretch: Stretch;
+  /** What a screen reader is told. */
+  readonly label: string;
+  readonly onStretch: (stretch: Stretch) => void;
+  readonly onSeekTime: (at: Cycle) => void;
+  readonly onSeekEvent: (event: EventIndex) => void;
+}
+
+/** Pixels kept free at the right edge. */
+export const RIGHT = 12;
