@@ -70,6 +70,7 @@ export function MachineDrawing({view, current, chain = [], width, height, leastT
     isUnhooked: lit.hops.includes('unhooked'),
     memoryX: memoryX(g.memory, lit.reversed.includes('local-dma') ? received : (bytes?.address ?? 0x4000)) + 18,
   });
+  const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
   const isBusy = (hop: Hop): boolean =>
     (hop === 'remote-dma' && view.truth.remote !== null) ||
@@ -85,7 +86,7 @@ export function MachineDrawing({view, current, chain = [], width, height, leastT
       aria-label={machineSentence(view, current, lit)}
       data-density={g.density}
     >
-      <VmmBox view={view} geometry={g} isLit={lit.place === 'vmm'} />
+      <VmmBox view={view} geometry={g} guest={bitmapOf} isLit={lit.place === 'vmm'} />
       <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} chain={chain} />
       {STANDING.filter((hop) => !isLit(hop)).map((hop) => {
         const route = routes[hop];
@@ -116,7 +117,7 @@ export function MachineDrawing({view, current, chain = [], width, height, leastT
       })}
       <PathLabels view={view} g={g} lit={lit} arrowX={routes.forward?.points.at(-1)?.x ?? 0} />
       <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes, g.bitmap.x)} motion={motion} />
-      <Bitmap view={view} geometry={g} port={isLit('exit') || isLit('unhooked') ? lit.port : null} />
+      <Bitmap view={view} geometry={g} guest={bitmapOf} port={isLit('exit') || isLit('unhooked') ? lit.port : null} />
       {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
       {lit.stop === 'denied' && (
         <g transform={`translate(${g.dmm.x} ${g.lanes.askY})`} data-stop="denied">

@@ -2,12 +2,16 @@
 
 import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
 import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {accessWords} from '../../layout/machine-words.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from './SvgText.tsx';
 
 interface VmmBoxProps {
+  /** Whose bitmap is shown; null while nobody is meant. */
+  readonly guest: GuestId | null;
   readonly view: LabView;
   readonly geometry: MachineGeometry;
   /** The port in play, 0 to 31; null if none is. */
@@ -16,10 +20,11 @@ interface VmmBoxProps {
 }
 
 /** The frame of the VMM; the monitor and the paths are drawn over it. */
-export function VmmBox({view, geometry, isLit}: Omit<VmmBoxProps, 'port'>) {
+export function VmmBox({view, geometry, guest, isLit}: Omit<VmmBoxProps, 'port'>) {
   const {vmm, bitmap, dmm, density} = geometry;
   const room = dmm.x - bitmap.x - 8;
   const isFull = density === 'full';
+  const whose = guest === null ? '' : `${guestLetter(guest)}’s `;
   const below = bitmap.y + (32 / bitmap.columns) * bitmap.cellHeight;
   return (
     <g>
@@ -39,7 +44,11 @@ export function VmmBox({view, geometry, isLit}: Omit<VmmBoxProps, 'port'>) {
           <SvgText
             x={bitmap.x}
             y={vmm.y + 36}
-            words={['I/O permission bitmap, a bit a port', 'I/O permission bitmap']}
+            words={[
+              `${whose}I/O permission bitmap, a bit a port`,
+              `${whose}I/O permission bitmap`,
+              'I/O permission bitmap',
+            ]}
             room={room}
             ink="ink3"
           />
@@ -65,9 +74,10 @@ function costWords(view: LabView): readonly string[] {
   return [`hooked: ${cycles('hooked')}, model ${cycles('model')} cycles`, `hooked: ${cycles('hooked')} cycles`];
 }
 
-/** The 32 bits; the one in play is amber. Drawn over the paths. */
-export function Bitmap({view, geometry, port}: Omit<VmmBoxProps, 'isLit'>) {
+/** The 32 bits; the one in play is amber. A guest that does not own the card has them all set. Drawn over the paths. */
+export function Bitmap({view, geometry, guest, port}: Omit<VmmBoxProps, 'isLit'>) {
   const {bitmap} = geometry;
+  const isOwner = guest === null || guest === (view.owner ?? guest);
   const cells = Array.from({length: BOARD_PORTS}, (_, offset) => offset);
   const place = (offset: number) => ({
     x: bitmap.x + (offset % bitmap.columns) * bitmap.cellWidth,
@@ -78,7 +88,7 @@ export function Bitmap({view, geometry, port}: Omit<VmmBoxProps, 'isLit'>) {
     <g>
       {ordered.map((offset) => {
         const {x, y} = place(offset);
-        const isHooked = view.iopm[offset] === 1;
+        const isHooked = !isOwner || view.iopm[offset] === 1;
         const isNow = offset === port;
         const name = accessWords('in', 0, offset, 0).slice(3);
         const ink = isNow ? 'onnow' : isHooked ? 'panel' : 'ink3';

@@ -6,7 +6,7 @@ import {MachineDrawing} from '../../../../src/ui/panels/machine/MachineDrawing.t
 import {MachinePanel} from '../../../../src/ui/panels/machine/MachinePanel.tsx';
 import {MachineTable} from '../../../../src/ui/panels/machine/MachineTable.tsx';
 import {fixtureView} from '../../fixture-view.ts';
-import {access, DENIED_CHECK, FRAME_TX, PRESENT} from '../../layout/records.ts';
+import {access, DENIED_CHECK, FRAME_TX, PRESENT, SUSPEND} from '../../layout/records.ts';
 import {collisions, textBoxes} from '../../layout/text-boxes.ts';
 
 const view = fixtureView();
@@ -50,6 +50,13 @@ describe('the machine drawing', () => {
     expect(markup.match(/data-port="/g)).toHaveLength(32);
     const cell = /data-port="10".*?<rect[^>]*fill="([^"]*)"/.exec(markup);
     expect(cell?.[1]).toBe('var(--now)');
+  });
+
+  test('a guest that does not own the card meets a bitmap with every bit set', () => {
+    const markup = draw(view, SUSPEND, 598, 554);
+    expect(markup).toContain('B’s I/O permission bitmap');
+    expect(markup.match(/: 1, an access exits/g)).toHaveLength(32);
+    expect(draw(view, access(), 598, 554).match(/: 1, an access exits/g)).toHaveLength(9);
   });
 
   test('a denial ends at the monitor with an octagon, and its bytes are outlined dashed', () => {
