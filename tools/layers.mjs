@@ -58,7 +58,7 @@ export const LAYERS = [
       'trace',
     ],
   },
-  {folder: 'sim/lab', imports: [...SIM, 'net', 'trace'], types: ['scenarios']},
+  {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace'], types: ['scenarios']},
   {folder: 'sim/explore', imports: ['sim/lab']},
   {folder: 'scenarios', imports: [], packages: ['valibot']},
   {folder: 'bridge', imports: ['sim/lab', 'scenarios', 'trace'], packages: ['fflate']},
