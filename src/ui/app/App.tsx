@@ -1,7 +1,6 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
-import {type DragEvent, useCallback, useEffect, useState} from 'react';
+import {type DragEvent, lazy, Suspense, useCallback, useEffect, useState} from 'react';
 import type {OpenChannel} from '../../bridge/client.ts';
-import {CardMemoryScreen} from '../panels/memory/CardMemoryScreen.tsx';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {connectLab, useLab} from '../store/lab-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
@@ -16,6 +15,11 @@ import {StatusStrip} from './StatusStrip.tsx';
 import {useShortcuts} from './shortcuts.ts';
 import {useWindowClass} from './window-class.ts';
 import './app.css';
+
+/** Fetched when it is first looked at. */
+const CardMemoryScreen = lazy(async () => ({
+  default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
+}));
 
 /** The whole page over a channel to a lab. */
 export function App({open}: {readonly open: OpenChannel}) {
@@ -63,7 +67,15 @@ export function App({open}: {readonly open: OpenChannel}) {
         {fault !== null ? (
           <FaultScreen fault={fault} />
         ) : (
-          <main className="screen">{screen === 'lab' ? <LabScreen window={windowClass} /> : <CardMemoryScreen />}</main>
+          <main className="screen">
+            {screen === 'lab' ? (
+              <LabScreen window={windowClass} />
+            ) : (
+              <Suspense>
+                <CardMemoryScreen />
+              </Suspense>
+            )}
+          </main>
         )}
       </div>
       <StatusStrip />

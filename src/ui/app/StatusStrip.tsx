@@ -11,7 +11,7 @@ export function StatusStrip() {
   return (
     <footer className="status">
       <span>
-        <b>{hooked === 0 ? 'no' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses hooked{' '}
+        <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> of the accesses hooked{' '}
         <span className="quiet">
           {thousands(hooked)} of {thousands(accesses)}
         </span>

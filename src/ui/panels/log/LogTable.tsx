@@ -1,18 +1,15 @@
 // The list itself: only the rows in sight exist; the table stands at their height inside an element as tall as all of them.
-import {useVirtualizer} from '@tanstack/react-virtual';
-import {type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState} from 'react';
+import {type KeyboardEvent, useCallback, useLayoutEffect, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
+import {ROW_PX, useRowWindow} from './use-row-window.ts';
 
-const ROW = 24;
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
 const ROWS_BELOW = 2;
-/** From this width on all nine columns have room. */
-const WIDE_PX = 780;
 
 interface LogTableProps {
   readonly rows: LogRows;
@@ -25,7 +22,6 @@ interface LogTableProps {
 export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
   useRecordVersion();
   const scroller = useRef<HTMLDivElement>(null);
-  const [isWide, setIsWide] = useState(true);
   const position = useLab((state) => state.view?.position ?? 0);
   const selection = useLab((state) => state.selection);
   const running = useLab((state) => state.running);
@@ -33,25 +29,15 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
   const {select, goTo} = useLab.getState();
 
   const slots = Math.min(rows.count, LARGEST_SLOTS);
-  const virtualizer = useVirtualizer({
-    count: slots,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    scrollPaddingStart: ROW,
-  });
-  const height = virtualizer.scrollRect?.height ?? 0;
-  const visible = Math.max(1, Math.floor(height / ROW) - 1);
-  const firstSlot = Math.min(Math.floor((virtualizer.scrollOffset ?? 0) / ROW), Math.max(0, slots - visible));
-  const items = virtualizer.getVirtualItems();
+  const {from, to, first, visible, isWide} = useRowWindow(scroller, slots);
 
   const reveal = useCallback(
     (row: number, placesBelow: number): void => {
       const element = scroller.current;
       if (element === null || row < 0) return;
-      const shown = Math.max(1, Math.floor(element.clientHeight / ROW) - 1);
+      const shown = Math.max(1, Math.floor(element.clientHeight / ROW_PX) - 1);
       const top = Math.max(0, row - Math.max(0, shown - 1 - placesBelow));
-      element.scrollTop = slotForTopRow(top, shown, rows.count) * ROW;
+      element.scrollTop = slotForTopRow(top, shown, rows.count) * ROW_PX;
     },
     [rows.count],
   );
@@ -62,18 +48,10 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
     if (selection === null && (follows || !running)) reveal(presentRow, ROWS_BELOW);
   }, [presentRow, selection, follows, running, reveal]);
 
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setIsWide(element.clientWidth >= WIDE_PX));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
   const choose = (row: number): void => {
     const bounded = Math.max(0, Math.min(row, rows.count - 1));
     select(rows.at(bounded));
-    const top = rowInSlot(firstSlot, firstSlot, visible, rows.count);
+    const top = rowInSlot(first, first, visible, rows.count);
     if (bounded < top) reveal(bounded, visible);
     else if (bounded >= top + visible) reveal(bounded, 0);
   };
@@ -85,9 +63,9 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
     event.preventDefault();
   };
 
-  const shown = items
-    .map(({index}) => rowInSlot(index, firstSlot, visible, rows.count))
-    .filter((row) => row >= 0 && row < rows.count);
+  const shown = Array.from({length: to - from}, (_, i) => rowInSlot(from + i, first, visible, rows.count)).filter(
+    (row) => row >= 0 && row < rows.count,
+  );
   return (
     <div
       className="log-scroll"
@@ -96,7 +74,7 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
         if (running) onScrollAway();
       }}
     >
-      <div className="log-all" style={{height: slots * ROW + ROW}}>
+      <div className="log-all" style={{height: slots * ROW_PX + ROW_PX}}>
         <table
           className="log"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that keys choose make a table a grid
@@ -106,7 +84,7 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
           aria-activedescendant={currentRow >= 0 ? rowId(rows.at(currentRow)) : undefined}
           tabIndex={0}
           onKeyDown={onKeyDown}
-          style={{top: items[0]?.start ?? 0}}
+          style={{top: from * ROW_PX}}
         >
           <LogHeader isWide={isWide} />
           <tbody>

@@ -25,8 +25,13 @@ export function Position() {
             className="counter mono"
             title="Number of the last event that has happened, and of the last one computed"
           >
-            <b>{view.position === 0 ? '–' : thousands(view.position - 1)}</b> of{' '}
-            {thousands(Math.max(0, view.computed - 1))}
+            {view.computed === 0 ? (
+              'no event yet'
+            ) : (
+              <>
+                <b>{view.position === 0 ? '–' : thousands(view.position - 1)}</b> of {thousands(view.computed - 1)}
+              </>
+            )}
           </span>
           <span className="mono">
             <b>{milliseconds(view.now)}</b> ms
