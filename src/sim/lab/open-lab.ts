@@ -86,7 +86,8 @@ function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | unde
       now: () => clock.now,
       schedule: (at, token) => {
         alarms.set(at, token);
-        if (token === TRANSMIT_ALARM) segment.claim(at);
+        // On a free wire the alarm is the frame's end; on a busy one the card only waits, and claims nothing yet.
+        if (token === TRANSMIT_ALARM && segment.freeAt(clock.now) <= clock.now) segment.claim(at);
       },
       cancel: (token) => alarms.cancel(token),
       setIrq: (level) => {
