@@ -52,7 +52,7 @@ export interface MachineGeometry {
 /** The size the full arrangement is drawn for. */
 export const FULL_SIZE = {width: 590, height: 558} as const;
 /** Below this the panel scrolls. */
-export const LEAST_SIZE = {width: 300, height: 271} as const;
+const LEAST_SIZE = {width: 300, height: 271} as const;
 /** A unit of the full arrangement is at least this many pixels, so that 12 comes out above 11. */
 const LEAST_UNIT = 0.95;
 const LARGEST_UNIT = 1.3;

@@ -36,7 +36,7 @@ const middle = (box: Box): number => box.x + box.width / 2;
 const bottom = (box: Box): number => box.y + box.height;
 
 /** The bitmap row that a port's bit stands in, as the height of its middle. */
-export function bitmapRowY(geometry: MachineGeometry, port: number): number {
+function bitmapRowY(geometry: MachineGeometry, port: number): number {
   const {y, columns, cellHeight} = geometry.bitmap;
   return y + (Math.floor(port / columns) + 0.5) * cellHeight;
 }

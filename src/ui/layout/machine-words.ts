@@ -1,7 +1,7 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
 
+import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
 import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
-import type {GuestView, LabView} from '../../sim/lab/lab-view.ts';
 import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';

@@ -1,5 +1,5 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
-import type {LabView} from '../../sim/lab/lab-view.ts';
+import type {LabView} from '../../bridge/protocol/messages.ts';
 import {DENY_REASONS, DRAWN_EDGES, EVENTS, type EventName, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -34,7 +34,7 @@ export interface TrailStep {
 const NO_MOVE: PresentMove = {index: null, edge: null, from: null, to: null, event: null, verdict: null};
 
 /** The row of the drawn edge between two states, or -1. */
-export function drawnEdge(from: string, to: string): number {
+function drawnEdge(from: string, to: string): number {
   return DRAWN_EDGES.findIndex((edge) => edge.from === from && edge.to === to);
 }
 

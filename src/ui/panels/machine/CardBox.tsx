@@ -1,6 +1,6 @@
 // The NE2000: data port, registers, transmitter, packet memory with every guest's window, and the frame on the wire.
 // Its DMA moves bytes inside the card only: not drawn, because it does not exist, is a way to host memory. [AN897, 2]
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import type {LitPath} from '../../layout/machine-path.ts';

@@ -1,5 +1,5 @@
 // One guest: colour, letter, pattern, name, how it stands to the card, and the access or denial that matters now.
-import type {GuestView} from '../../../sim/lab/lab-view.ts';
+import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {fitting, textWidth} from '../../layout/machine-text.ts';

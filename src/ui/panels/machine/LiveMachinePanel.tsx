@@ -1,5 +1,5 @@
 // The machine panel of the open run.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {MachinePanel} from './MachinePanel.tsx';
 import {usePresent} from './use-present.ts';
 

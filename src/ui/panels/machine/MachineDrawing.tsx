@@ -1,5 +1,5 @@
 // The machine as one drawing: boxes below, idle paths over them, the present event's path on top.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {type MachineGeometry, machineGeometry} from '../../layout/machine-geometry.ts';
 import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';

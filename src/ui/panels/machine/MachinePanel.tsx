@@ -1,7 +1,7 @@
 // The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
 
 import {useState} from 'react';
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';

@@ -1,5 +1,5 @@
 // The machine panel as tables, for readers who don't look at drawings.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {pathOf} from '../../layout/machine-path.ts';
 import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';

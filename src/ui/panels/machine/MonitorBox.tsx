@@ -1,5 +1,5 @@
 // The Device Modeling Monitor: the model's step, the check, the owner, the queue, and whether the card can change hands.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {monitorRows} from '../../layout/machine-words.ts';

@@ -1,7 +1,7 @@
 // The VMM: the owner's I/O permission bitmap, a bit a port, and what an exit costs.
 
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
-import type {LabView} from '../../../sim/lab/lab-view.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {accessWords} from '../../layout/machine-words.ts';

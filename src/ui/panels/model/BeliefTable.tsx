@@ -1,5 +1,5 @@
 // Belief over truth: what the model thinks the card does, what the card does, and where they part.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {type BeliefColumn, beliefTable} from '../../layout/model-words.ts';
 
 /** The table; narrow panels get one line that says the same in signs. */

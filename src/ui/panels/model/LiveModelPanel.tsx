@@ -1,5 +1,5 @@
 // The model panel of the open run.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from './ModelPanel.tsx';
 

@@ -1,5 +1,5 @@
 // Slide 26 as one drawing: bands, edges, their words, states.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {ModelGeometry} from '../../layout/model-geometry.ts';

@@ -1,7 +1,7 @@
 // The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
 
 import {useState} from 'react';
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';

@@ -1,5 +1,5 @@
 // The model panel as tables, for readers who don't look at drawings.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {CHECKED_EDGES, eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';

@@ -1,5 +1,5 @@
 // Whether the card can change hands, and why: a lock, a word, a clause; and what the drawing alone can't say of the present.
-import type {LabView} from '../../../sim/lab/lab-view.ts';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {lastMoveWords, moveLine, moveWords, presentMove, waitingWords} from '../../layout/model-words.ts';
 import {duration} from '../../widgets/figures.ts';
