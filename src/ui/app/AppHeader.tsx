@@ -1,6 +1,7 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
 import {type Screen, type Theme, useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
+import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
 
 const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonly name: string}[] = [
@@ -27,6 +28,7 @@ export function AppHeader({onHelp}: {readonly onHelp: () => void}) {
       </nav>
       <span className="bar-rule" />
       <ScenarioControls />
+      <SaveControl />
       <span className="grow" />
       <IconButton
         icon="theme"

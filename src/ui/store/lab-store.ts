@@ -60,6 +60,7 @@ export interface LabState {
   reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile'>>): Promise<boolean>;
   run(): void;
   pause(): void;
+  /** Runs or pauses; at the end of the run it starts again from power-on. */
   toggleRun(): void;
   step(to: StepTarget, backwards?: boolean): void;
   /** Stands the machine right after record `event`, so that it is the present one; -1 is power-on. */
@@ -144,8 +145,12 @@ export const useLab = create<LabState>()((set, get) => ({
     client?.send({type: 'pause'});
   },
   toggleRun() {
-    if (get().running) get().pause();
-    else get().run();
+    const {running, view} = get();
+    if (running) get().pause();
+    else {
+      if (view?.ended === true && view.position === view.computed) get().goTo(-1);
+      get().run();
+    }
   },
   step(to, backwards = false) {
     client?.send({type: 'step', to, backwards});

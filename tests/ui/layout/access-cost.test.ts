@@ -35,6 +35,7 @@ test('a denied access never reaches the port', () => {
   ]);
 });
 
-test('the deck’s hook set puts nine bits into the bitmap', () => {
-  expect([...hookedPorts(fixtureView().hooks)].sort((a, b) => a - b)).toEqual([0, 4, 5, 6, 8, 9, 10, 11, 0x1f]);
+test('the deck’s hook set puts sixteen bits into the bitmap: eight registers, and the reset port wherever the board answers', () => {
+  const reset = Array.from({length: 8}, (_, i) => 0x18 + i);
+  expect([...hookedPorts(fixtureView().hooks)].sort((a, b) => a - b)).toEqual([0, 4, 5, 6, 8, 9, 10, 11, ...reset]);
 });

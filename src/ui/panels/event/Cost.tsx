@@ -6,9 +6,9 @@ import {duration, thousands} from '../../widgets/figures.ts';
 
 /** Cycles by what they were spent on. */
 export function Cost({story, costs}: {readonly story: EventStory; readonly costs: LabView['costs']}) {
-  const {access, events, transitions} = story;
+  const {access, events, checks, transitions} = story;
   if (access === null) return null;
-  const parts = accessCost(access, events.length + transitions.length > 0, costs);
+  const parts = accessCost(access, events.length + checks.length + transitions.length > 0, costs);
   const total = parts.reduce((sum, {cycles}) => sum + cycles, 0);
   if (total === 0) return null;
   return (

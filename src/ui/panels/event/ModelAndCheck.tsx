@@ -2,7 +2,7 @@
 
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
-import {denyText, eventName, moveText, transitionText} from '../../layout/describe-record.ts';
+import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/describe-record.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -28,10 +28,12 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
           <b className="strong">{eventName(event)}</b> {transitionText(from, to, event)}
         </p>
       ))}
-      {transitions.length === 0 &&
-        events.map(({index, event}) => (
+      {events
+        .filter(({event}) => !transitions.some((transition) => transition.event === event))
+        .map(({index, event, state}) => (
           <p key={index}>
-            <b className="strong">{eventName(event)}</b>
+            <b className="strong">{eventName(event)}</b>{' '}
+            {denial === null ? `changes nothing in ${stateName(state)}` : `refused in ${stateName(state)}`}
           </p>
         ))}
       {checks.map((check) => (

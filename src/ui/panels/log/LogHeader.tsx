@@ -3,7 +3,7 @@
 /** Widths in pixels; the last column takes the rest. */
 const WIDE = [
   {name: 'No.', width: 80, right: true},
-  {name: 'ms', width: 96, right: true},
+  {name: 'ms', width: 112, right: true},
   {name: 'G', width: 34},
   {name: 'Port', width: 80},
   {name: 'R/W', width: 40},
