@@ -64,6 +64,11 @@ export class RecordedGuest implements GuestProgram {
     return !this.#state.isInterrupted;
   }
 
+  /** The driver that was recorded, in the recording's words. */
+  get driver(): string {
+    return this.#run.header.driver;
+  }
+
   /** Differences by kind, all of them. */
   get differences(): Readonly<Counts> {
     return this.#state.counts;

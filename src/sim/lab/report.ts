@@ -88,12 +88,12 @@ function guestReport({guests, monitor, vmm, clock, scripted}: Machine, id: numbe
 }
 
 /** The replay so far. */
-export function replayReport({scenario, guests, monitor, vmm, belief, replays}: Machine): ReplayReport {
+export function replayReport({guests, monitor, vmm, belief, replays}: Machine): ReplayReport {
   const {counts} = present(guests[0], 'a replay has one guest');
   const replay = present(replays[0], 'a replay has a recorded guest');
   const {differences} = replay;
   return {
-    driver: scenario.about, accesses: counts.accesses, reads: counts.reads, writes: counts.writes,
+    driver: replay.driver, accesses: counts.accesses, reads: counts.reads, writes: counts.writes,
     dataPort: counts.dataPort, hooked: counts.hooked, oneInHooked: counts.hooked === 0 ? 0 : counts.accesses / counts.hooked,
     exits: vmm.ledger.exits.io, transitions: monitor.ledger.transitions, denials: monitor.ledger.denials,
     readMismatches: differences.read, irqMismatches: differences.irq,
