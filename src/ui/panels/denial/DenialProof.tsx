@@ -88,7 +88,7 @@ function Line({line, onShow}: {readonly line: ProofLine; readonly onShow: (event
             type="button"
             className="link"
             onClick={() => onShow(event)}
-            aria-label={`${line.name}: show event ${event}`}
+            aria-label={`${line.name}: show event ${thousands(event)}`}
           >
             {thousands(event)}
           </button>

@@ -48,7 +48,7 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-/** Paints after every change, on the next frame, at the screen's own resolution. */
+/** Paints what is newest on the next frame, at the screen's own resolution; changes in between are left out. */
 function usePainting(
   canvas: RefObject<HTMLCanvasElement | null>,
   palette: Palette | null,
@@ -56,19 +56,31 @@ function usePainting(
   width: number,
 ): void {
   const {rows, summary, overview, stretch, run, now} = props;
+  const paint = useRef<() => void>(() => undefined);
+  const frame = useRef(0);
   useEffect(() => {
-    const element = canvas.current;
-    if (element === null || palette === null) return;
-    const frame = requestAnimationFrame(() => {
+    paint.current = () => {
+      const element = canvas.current;
+      const ctx = element?.getContext('2d');
+      if (element === null || ctx === null || ctx === undefined || palette === null) return;
       const scale = Math.max(1, window.devicePixelRatio);
       element.width = Math.round(width * scale);
       element.height = Math.round(rows.height * scale);
-      const ctx = element.getContext('2d');
-      if (ctx === null) return;
       ctx.setTransform(scale, 0, 0, scale, 0, 0);
       paintMinimap(ctx, rows.minimap, overview, run, now, width, palette);
       paintLanes(ctx, {rows, summary, stretch, now, width, lines: ticks(stretch, width).map(({x}) => x)}, palette);
+    };
+    if (frame.current !== 0) return;
+    frame.current = requestAnimationFrame(() => {
+      frame.current = 0;
+      paint.current();
     });
-    return () => cancelAnimationFrame(frame);
   }, [canvas, palette, rows, summary, overview, stretch, run, now, width]);
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(frame.current);
+      frame.current = 0;
+    },
+    [],
+  );
 }

@@ -17,7 +17,18 @@ export interface LaneScene {
   readonly lines: readonly number[];
 }
 
+/** The scene between two pixels. */
+interface ClippedScene extends LaneScene {
+  readonly clip: {readonly from: number; readonly to: number};
+}
+
 type Ctx = CanvasRenderingContext2D;
+/** Spans reach so far beyond the edges, so that their own edges stay out of sight. */
+const EDGE = 4;
+/** Spans nearer than this many pixels touch. */
+const TOUCH = 0.5;
+/** The widest mark reaches so far to either side. */
+const REACH = 10;
 const AHEAD_ALPHA = 0.4;
 /** More hand-offs than this in view are a texture, not lines. */
 const MOST_HANDOFF_LINES = 120;
@@ -40,14 +51,14 @@ export function paintLanes(ctx: Ctx, scene: LaneScene, palette: Palette): void {
     ctx.rect(from, top, to - from, rows.height - top);
     ctx.clip();
     ctx.globalAlpha = alpha;
-    paintRows(ctx, scene, palette, alpha);
+    paintRows(ctx, {...scene, clip: {from, to}}, palette, alpha);
     ctx.restore();
   };
   part(0, present, 1);
   part(present, width, AHEAD_ALPHA);
 }
 
-function paintRows(ctx: Ctx, scene: LaneScene, palette: Palette, alpha: number): void {
+function paintRows(ctx: Ctx, scene: ClippedScene, palette: Palette, alpha: number): void {
   const {rows, summary} = scene;
   for (const lanes of summary.guests) {
     const row = rows.guests[lanes.guest];
@@ -107,26 +118,36 @@ function paintRows(ctx: Ctx, scene: LaneScene, palette: Palette, alpha: number):
   }
 }
 
-/** Draws every span in view, at least a pixel wide; an open one ends where the run is computed to. */
+/** Draws every span in view, at least a pixel wide; those of one guest that touch on the screen are drawn as one. An open one ends where the run is computed to. */
 function eachSpan(
   spans: Spans,
-  {summary, stretch, width, now}: LaneScene,
+  {summary, stretch, width, now, clip}: ClippedScene,
   draw: (x: number, w: number, n: number) => void,
 ): void {
   const end = Math.max(summary.run.to, now);
+  let left = 0;
+  let right = Number.NEGATIVE_INFINITY;
+  let first = -1;
   for (let n = 0; n < spans.from.length; n++) {
-    const from = xOf(spans.from[n] ?? 0, stretch, width);
-    const to = xOf(Math.min(spans.to[n] ?? end, end), stretch, width);
-    if (to < 0 || from > width) continue;
-    const left = Math.max(from, -4);
-    draw(left, Math.max(1, Math.min(to, width + 4) - left), n);
+    const from = Math.max(xOf(spans.from[n] ?? 0, stretch, width), -EDGE);
+    const to = Math.min(Math.max(from + 1, xOf(Math.min(spans.to[n] ?? end, end), stretch, width)), width + EDGE);
+    if (to < clip.from || from > clip.to) continue;
+    if (first >= 0 && from - right < TOUCH && spans.guest[n] === spans.guest[first]) {
+      right = Math.max(right, to);
+      continue;
+    }
+    if (first >= 0) draw(left, right - left, first);
+    left = from;
+    right = to;
+    first = n;
   }
+  if (first >= 0) draw(left, right - left, first);
 }
 
-function eachMark(marks: Marks, {stretch, width}: LaneScene, draw: (x: number, n: number) => void): void {
+function eachMark(marks: Marks, {stretch, width, clip}: ClippedScene, draw: (x: number, n: number) => void): void {
   for (let n = 0; n < marks.at.length; n++) {
     const x = xOf(marks.at[n] ?? 0, stretch, width);
-    if (x >= -10 && x <= width + 10) draw(x, n);
+    if (x >= clip.from - REACH && x <= clip.to + REACH) draw(x, n);
   }
 }
 

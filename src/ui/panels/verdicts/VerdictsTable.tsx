@@ -151,7 +151,7 @@ function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
       <td className="number">
         <button
           type="button"
-          aria-label={`Verdict at event ${index}${isAhead ? ', ahead of now' : ''}: stand there`}
+          aria-label={`Verdict at event ${thousands(index)}${isAhead ? ', ahead of now' : ''}: stand there`}
           aria-pressed={isChosen}
           onClick={(event) => {
             event.stopPropagation();
