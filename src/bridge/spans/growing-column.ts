@@ -8,7 +8,7 @@ const MASK = CHUNK - 1;
 type Words = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
 /** A list of numbers of one width, read by position. */
-export class GrowingColumn {
+class GrowingColumn {
   readonly #chunks: Words[] = [];
   readonly #make: (length: number) => Words;
   #length = 0;

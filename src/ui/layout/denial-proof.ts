@@ -40,7 +40,7 @@ export type ProofResult =
   | {readonly status: 'not-a-denial'};
 
 /** How far back a register's write is looked for, in records. */
-export const REACH_BACK = 8192;
+const REACH_BACK = 8192;
 const NEAR = 24;
 const REACH_AHEAD = 400;
 const ISR_OFFSET = 7;

@@ -141,7 +141,7 @@ export function ringLabelPage(guest: GuestView): number | null {
 }
 
 /** Whose page it is; null where nobody's. */
-export function ownerOfPage(page: number, guests: readonly GuestView[]): GuestView | null {
+function ownerOfPage(page: number, guests: readonly GuestView[]): GuestView | null {
   return guests.find(({window}) => page >= window.firstPage && page < window.endPage) ?? null;
 }
 

@@ -105,7 +105,7 @@ function Ruler({stretch, lanes, rows, now}: Words) {
   return (
     <>
       {ticks(stretch, lanes)
-        .filter(({x}) => Math.abs(x - flag.x) > half && x > 18 && x < lanes - 18)
+        .filter(({x}) => Math.abs(x - flag.x) > half && x > 30 && x < lanes - 30)
         .map(({x, text}) => (
           <text key={text} x={x} y={baseline(rows.ruler)} fontSize={SMALL} textAnchor="middle" className="mono quiet">
             {text}
