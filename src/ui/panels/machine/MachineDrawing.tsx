@@ -7,13 +7,14 @@ import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
+import {Bitmap} from './Bitmap.tsx';
 import {CardBox} from './CardBox.tsx';
 import {GuestBox} from './GuestBox.tsx';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from './lines.tsx';
 import {memoryX} from './MemoryBar.tsx';
 import {MonitorBox} from './MonitorBox.tsx';
 import {PathLabels} from './PathLabels.tsx';
-import {Bitmap, VmmBox} from './VmmBox.tsx';
+import {VmmBox} from './VmmBox.tsx';
 
 const STYLES: Readonly<Record<Hop, PathStyle>> = {
   exit: 'solid',
@@ -117,7 +118,12 @@ export function MachineDrawing({view, current, chain = [], width, height, leastT
       })}
       <PathLabels view={view} g={g} lit={lit} arrowX={routes.forward?.points.at(-1)?.x ?? 0} />
       <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes, g.bitmap.x)} motion={motion} />
-      <Bitmap view={view} geometry={g} guest={bitmapOf} port={isLit('exit') || isLit('unhooked') ? lit.port : null} />
+      <Bitmap
+        view={view}
+        place={g.bitmap}
+        guest={bitmapOf}
+        port={isLit('exit') || isLit('unhooked') ? lit.port : null}
+      />
       {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
       {lit.stop === 'denied' && (
         <g transform={`translate(${g.dmm.x} ${g.lanes.askY})`} data-stop="denied">

@@ -1,11 +1,9 @@
-// The VMM: the owner's I/O permission bitmap, a bit a port, and what an exit costs.
+// The VMM's frame: whose I/O permission bitmap is shown, and what an exit costs.
 
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
-import {accessWords} from '../../layout/machine-words.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
+import {thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from './SvgText.tsx';
 
@@ -14,13 +12,11 @@ interface VmmBoxProps {
   readonly guest: GuestId | null;
   readonly view: LabView;
   readonly geometry: MachineGeometry;
-  /** The port in play, 0 to 31; null if none is. */
-  readonly port: number | null;
   readonly isLit: boolean;
 }
 
 /** The frame of the VMM; the monitor and the paths are drawn over it. */
-export function VmmBox({view, geometry, guest, isLit}: Omit<VmmBoxProps, 'port'>) {
+export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
   const {vmm, bitmap, dmm, density} = geometry;
   const room = dmm.x - bitmap.x - 8;
   const isFull = density === 'full';
@@ -72,50 +68,4 @@ function costWords(view: LabView): readonly string[] {
     return cost === undefined ? '?' : `${thousands(cost.cycles)}${cost.source === 'estimate' ? ' (estimate)' : ''}`;
   };
   return [`hooked: ${cycles('hooked')}, model ${cycles('model')} cycles`, `hooked: ${cycles('hooked')} cycles`];
-}
-
-/** The 32 bits; the one in play is amber. A guest that does not own the card has them all set. Drawn over the paths. */
-export function Bitmap({view, geometry, guest, port}: Omit<VmmBoxProps, 'isLit'>) {
-  const {bitmap} = geometry;
-  const isOwner = guest === null || guest === (view.owner ?? guest);
-  const cells = Array.from({length: BOARD_PORTS}, (_, offset) => offset);
-  const place = (offset: number) => ({
-    x: bitmap.x + (offset % bitmap.columns) * bitmap.cellWidth,
-    y: bitmap.y + Math.floor(offset / bitmap.columns) * bitmap.cellHeight,
-  });
-  const ordered = port === null ? cells : [...cells.filter((offset) => offset !== port), port];
-  return (
-    <g>
-      {ordered.map((offset) => {
-        const {x, y} = place(offset);
-        const isHooked = !isOwner || view.iopm[offset] === 1;
-        const isNow = offset === port;
-        const name = accessWords('in', 0, offset, 0).slice(3);
-        const ink = isNow ? 'onnow' : isHooked ? 'panel' : 'ink3';
-        return (
-          <g key={offset} data-port={offset}>
-            <title>{`port ${hex(offset)} ${name}: ${isHooked ? '1, an access exits' : '0, goes to the card'}`}</title>
-            <rect
-              x={x}
-              y={y}
-              width={bitmap.cellWidth}
-              height={bitmap.cellHeight}
-              fill={isNow ? 'var(--now)' : isHooked ? 'var(--ink2)' : 'var(--panel)'}
-              stroke={isNow ? 'var(--nowcase)' : 'var(--line2)'}
-              strokeWidth={isNow ? 2 : 0.75}
-            />
-            <SvgText
-              x={x + bitmap.cellWidth / 2}
-              y={y + bitmap.cellHeight / 2 + 4}
-              size={Math.min(12, Math.max(11, bitmap.cellHeight - 2))}
-              words={isHooked ? '1' : '0'}
-              anchor="middle"
-              face="mono"
-              ink={ink}
-            />
-          </g>
-        );
-      })}
-    </g>
-  );
 }

@@ -1,0 +1,91 @@
+// The I/O permission bitmap: 32 bits, one a port; 1 exits. [deck, slide 15]
+import {memo} from 'react';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
+import type {GuestId} from '../../../trace/units.ts';
+import type {BitmapPlace} from '../../layout/machine-geometry.ts';
+import {accessWords} from '../../layout/machine-words.ts';
+import {hex} from '../../widgets/figures.ts';
+import {SvgText} from './SvgText.tsx';
+
+interface BitmapProps {
+  readonly view: LabView;
+  readonly place: BitmapPlace;
+  /** Whose bitmap is shown; null while nobody is meant. A guest that does not own the card has all bits set. */
+  readonly guest: GuestId | null;
+  /** The port in play, 0 to 31; null if none is. */
+  readonly port: number | null;
+}
+
+/** The bits, drawn over the paths; the one in play is amber. */
+export function Bitmap({view, place, guest, port}: BitmapProps) {
+  const isOwner = guest === null || guest === (view.owner ?? guest);
+  const x = (offset: number): number => place.x + (offset % place.columns) * place.cellWidth;
+  const y = (offset: number): number => place.y + Math.floor(offset / place.columns) * place.cellHeight;
+  return (
+    <g>
+      {Array.from({length: BOARD_PORTS}, (_, offset) => offset).map((offset) => (
+        <Bit
+          key={offset}
+          offset={offset}
+          x={x(offset)}
+          y={y(offset)}
+          width={place.cellWidth}
+          height={place.cellHeight}
+          isHooked={!isOwner || view.iopm[offset] === 1}
+          isNow={offset === port}
+        />
+      ))}
+      {port !== null && (
+        <rect
+          x={x(port)}
+          y={y(port)}
+          width={place.cellWidth}
+          height={place.cellHeight}
+          fill="none"
+          stroke="var(--nowcase)"
+          strokeWidth={2}
+        />
+      )}
+    </g>
+  );
+}
+
+interface BitProps {
+  readonly offset: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isHooked: boolean;
+  readonly isNow: boolean;
+}
+
+/** One bit; redrawn only when it changes, since the whole panel is drawn thirty times a second. */
+const Bit = memo(function Bit({offset, x, y, width, height, isHooked, isNow}: BitProps) {
+  const name = accessWords('in', 0, offset, 0).slice(3);
+  const fill = isNow ? 'now' : isHooked ? 'ink2' : 'panel';
+  return (
+    <g data-port={offset}>
+      <title>{`port ${hex(offset)} ${name}: ${isHooked ? '1, an access exits' : '0, goes to the card'}`}</title>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        fill={`var(--${fill})`}
+        stroke="var(--line2)"
+        strokeWidth={0.75}
+      />
+      <SvgText
+        x={x + width / 2}
+        y={y + height / 2 + 4}
+        size={Math.min(12, Math.max(11, height - 2))}
+        words={isHooked ? '1' : '0'}
+        anchor="middle"
+        face="mono"
+        ink={isNow ? 'onnow' : isHooked ? 'panel' : 'ink3'}
+      />
+    </g>
+  );
+});
