@@ -22,6 +22,7 @@ import {rogueDriver} from '../guests/rogue-driver.ts';
 import {ScriptedGuest} from '../guests/scripted-guest.ts';
 import {Alarms} from '../machine/alarms.ts';
 import type {Clock, TimedSource} from '../machine/clock.ts';
+import type {GuestProgram} from '../machine/guest-program.ts';
 import type {AddressWindow} from '../models/device-model.ts';
 import {ne2kModel} from '../models/ne2k/device.ts';
 import type {HookSet} from '../models/ne2k/hook-set.ts';
@@ -46,6 +47,8 @@ export interface LabOptions {
   readonly recording?: RecordedRun | undefined;
   /** Listens to the card from power-on. */
   readonly recorder?: BusRecorder | undefined;
+  /** A program that the first guest runs in place of its driver. */
+  readonly program?: GuestProgram | undefined;
 }
 
 /** The card's own address where several guests bring theirs: QEMU's usual one. */
@@ -64,10 +67,10 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
   if (recorded && profile !== 'qemu') return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
-  return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options.recording, options.recorder)));
+  return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
-function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | undefined, recorder: BusRecorder | undefined): Machine {
+function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program}: LabOptions): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -129,6 +132,7 @@ function build(scenario: Scenario, hooks: HookSet, recording: RecordedRun | unde
   const scripted: ScriptedGuest[] = [];
   const replays: RecordedGuest[] = [];
   const guests = scenario.guests.map((spec, id) => {
+    if (id === 0 && program !== undefined) return new GuestRecord(id, spec.name, '', program);
     if (spec.driver === 'recorded') {
       const replay = new RecordedGuest(present(recording, 'the recording was asked for'), logOf(id));
       replays.push(replay);
