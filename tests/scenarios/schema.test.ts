@@ -198,7 +198,7 @@ describe('one line names the file, the field and what is wrong', () => {
       [{...RECORDED, recording: '../../etc/passwd'}],
       'guests[0].recording: "../../etc/passwd" is no recording\'s file name: NAME.jsonl or NAME.jsonl.gz, without a folder',
     ],
-  ])('%s (case %#)', (path, value, line) => {
+  ])('case %#: %s', (path, value, line) => {
     expect(faultOf(changed(path, value))).toBe(`two.json: ${line}`);
   });
 });

@@ -51,7 +51,7 @@ export interface LabOptions {
   readonly program?: GuestProgram | undefined;
 }
 
-/** The card's own address where several guests bring theirs: QEMU's usual one. */
+/** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
 const CARD_MAC = '52:54:00:12:34:56';
 /** 0.8 microseconds a byte: 10 Mb/s. */
 const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
@@ -63,7 +63,7 @@ const DRIVERS = {linux: linuxDriver, geekos: geekosDriver, rogue: rogueDriver} a
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
   const profile = options.profile ?? scenario.profile;
   const hooks = parseHookSet(options.hooks ?? scenario.hooks[profile]);
-  if (!hooks.ok) return fail(`hooks${hooks.fault.place === '' ? '' : `.${hooks.fault.place}`}`, hooks.fault.message);
+  if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
   if (recorded && profile !== 'qemu') return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
@@ -182,7 +182,7 @@ function windowOf(guest: GuestSpec, isQemu: boolean): AddressWindow {
 /** The address in the PROM: the recording's, the only guest's own, or the card's. */
 function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
   const [first, second] = scenario.guests;
-  if (recording !== undefined && first?.driver === 'recorded') return recording.header.mac;
+  if (recording !== undefined && first?.driver === 'recorded') return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
   return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
 }
 
