@@ -9,7 +9,7 @@ export const FIXTURE_NOW = us(86_510.223);
 /** Events behind the fixture's present. */
 export const FIXTURE_POSITION = 58_365;
 /** Events computed in the fixture's run. */
-export const FIXTURE_COMPUTED = 77_120;
+const FIXTURE_COMPUTED = 77_120;
 
 const GUEST_A: GuestView = {
   id: 0,

@@ -1,16 +1,15 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
-import {type ReactNode, useState} from 'react';
-import {Group, Panel, Separator, useDefaultLayout} from 'react-resizable-panels';
+import {useState} from 'react';
 import {EventPanel} from '../panels/event/EventPanel.tsx';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
-import {MachinePanel} from '../panels/machine/MachinePanel.tsx';
-import {ModelPanel} from '../panels/model/ModelPanel.tsx';
+import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
+import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {TimelinePanel} from '../panels/timeline/TimelinePanel.tsx';
-import {useCurrentRecord} from '../store/current-record.ts';
 import {useLab} from '../store/lab-store.ts';
-import {Panel as EmptyPanel} from '../widgets/Panel.tsx';
-import {keptStorage} from './kept-settings.ts';
+import {Panel} from '../widgets/Panel.tsx';
+import {Splitter} from '../widgets/Splitter.tsx';
 import {Tabs} from './Tabs.tsx';
+import {useKeptSizes} from './use-kept-sizes.ts';
 import type {WindowClass} from './window-class.ts';
 
 /** Widths and heights in pixels that a window of a class opens with; the model and the log take the rest. */
@@ -26,79 +25,88 @@ export function LabScreen({window}: {readonly window: WindowClass}) {
   return <SplitLab key={window} window={window} />;
 }
 
+/** Least widths and heights: below them a panel shows nothing of use. */
+const LEAST = {machine: 260, model: 320, event: 280, timeline: 320, log: 320, top: 180, bottom: 140} as const;
+
 function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
-  const size = SIZES[window];
+  const [size, setSize] = useKeptSizes(`vpio-sizes-${window}`, SIZES[window]);
   return (
-    <Split id={`lab-${window}-rows`} orientation="vertical">
-      <Panel id="top" minSize={180}>
-        <Split id={`lab-${window}-top`} orientation="horizontal">
-          <Panel id="machine" defaultSize={size.machine} minSize={260} groupResizeBehavior="preserve-pixel-size">
-            <Machine />
-          </Panel>
-          <Splitter between="Machine and Model" />
-          <Panel id="model" minSize={320}>
-            <Model />
-          </Panel>
-          <Splitter between="Model and Event" />
-          <Panel id="event" defaultSize={size.event} minSize={280} groupResizeBehavior="preserve-pixel-size">
-            <EventPanel />
-          </Panel>
-        </Split>
-      </Panel>
-      <Splitter between="upper and lower panels" />
-      <Panel id="bottom" defaultSize={size.bottom} minSize={140} groupResizeBehavior="preserve-pixel-size">
-        <Split id={`lab-${window}-bottom`} orientation="horizontal">
-          <Panel id="timeline" defaultSize={size.timeline} minSize={320} groupResizeBehavior="preserve-pixel-size">
-            <TimelinePanel />
-          </Panel>
-          <Splitter between="Timeline and Log" />
-          <Panel id="log" minSize={320}>
-            <LogPanel />
-          </Panel>
-        </Split>
-      </Panel>
-    </Split>
+    <div
+      className="lab-rows"
+      style={{gridTemplateRows: `minmax(${LEAST.top}px, 1fr) 1px minmax(${LEAST.bottom}px, ${size.bottom}px)`}}
+    >
+      <div
+        className="lab-columns"
+        style={{
+          gridTemplateColumns: `minmax(${LEAST.machine}px, ${size.machine}px) 1px minmax(${LEAST.model}px, 1fr) 1px minmax(${LEAST.event}px, ${size.event}px)`,
+        }}
+      >
+        <Machine />
+        <Splitter
+          label="Width of Machine"
+          orientation="vertical"
+          sized="before"
+          size={size.machine}
+          least={LEAST.machine}
+          leastOther={LEAST.model}
+          onSize={(machine) => setSize('machine', machine)}
+        />
+        <Model />
+        <Splitter
+          label="Width of Event"
+          orientation="vertical"
+          sized="after"
+          size={size.event}
+          least={LEAST.event}
+          leastOther={LEAST.model}
+          onSize={(event) => setSize('event', event)}
+        />
+        <EventPanel />
+      </div>
+      <Splitter
+        label="Height of Timeline and Log"
+        orientation="horizontal"
+        sized="after"
+        size={size.bottom}
+        least={LEAST.bottom}
+        leastOther={LEAST.top}
+        onSize={(bottom) => setSize('bottom', bottom)}
+      />
+      <div
+        className="lab-columns"
+        style={{gridTemplateColumns: `minmax(${LEAST.timeline}px, ${size.timeline}px) 1px minmax(${LEAST.log}px, 1fr)`}}
+      >
+        <TimelinePanel />
+        <Splitter
+          label="Width of Timeline"
+          orientation="vertical"
+          sized="before"
+          size={size.timeline}
+          least={LEAST.timeline}
+          leastOther={LEAST.log}
+          onSize={(timeline) => setSize('timeline', timeline)}
+        />
+        <LogPanel />
+      </div>
+    </div>
   );
-}
-
-interface SplitProps {
-  readonly id: string;
-  readonly orientation: 'horizontal' | 'vertical';
-  readonly children: ReactNode;
-}
-
-/** A group whose sizes are kept. Between rows the target is narrower: the lower panels' headers hold controls. */
-function Split({id, orientation, children}: SplitProps) {
-  const kept = useDefaultLayout({id, storage: keptStorage, onlySaveAfterUserInteractions: true});
-  const fine = orientation === 'horizontal' ? 24 : 12;
-  return (
-    <Group id={id} orientation={orientation} resizeTargetMinimumSize={{coarse: 24, fine}} {...kept}>
-      {children}
-    </Group>
-  );
-}
-
-function Splitter({between}: {readonly between: string}) {
-  return <Separator className="splitter" aria-label={`Size of ${between}`} />;
 }
 
 function Machine() {
   const view = useLab((state) => state.view);
-  const current = useCurrentRecord();
-  return view === null ? <Waiting title="Machine" /> : <MachinePanel view={view} current={current} />;
+  return view === null ? <Waiting title="Machine" /> : <LiveMachinePanel view={view} />;
 }
 
 function Model() {
   const view = useLab((state) => state.view);
-  const current = useCurrentRecord();
-  return view === null ? <Waiting title="Model" /> : <ModelPanel view={view} current={current} />;
+  return view === null ? <Waiting title="Model" /> : <LiveModelPanel view={view} />;
 }
 
 function Waiting({title}: {readonly title: string}) {
   return (
-    <EmptyPanel title={title}>
+    <Panel title={title}>
       <p className="panel-empty">No run is open yet.</p>
-    </EmptyPanel>
+    </Panel>
   );
 }
 

@@ -125,9 +125,3 @@ export function useRecordVersion(): number {
     () => records.version,
   );
 }
-
-/** Records [from, to) of the open run as far as they are at hand; fetches the rest and redraws when they come. */
-export function useRecords(from: EventIndex, to: EventIndex): readonly (RecordView | undefined)[] {
-  useRecordVersion();
-  return Array.from({length: Math.max(0, to - from)}, (_, i) => records.record(from + i));
-}

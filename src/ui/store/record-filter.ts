@@ -3,7 +3,7 @@ import {EVERYTHING, type RecordFilter} from '../../bridge/protocol/messages.ts';
 import {Kind} from '../../trace/record-layout.ts';
 
 /** Kinds that come by the thousand and say little: hidden until asked for. */
-export const NOISY_KINDS: readonly number[] = [Kind.EXIT, Kind.SCHEDULE];
+const NOISY_KINDS: readonly number[] = [Kind.EXIT, Kind.SCHEDULE];
 
 /** All kinds but the noisy ones. */
 export const QUIET_KINDS: readonly number[] = Object.values(Kind).filter((kind) => !NOISY_KINDS.includes(kind));

@@ -3,7 +3,7 @@ import {SPEEDS, useLab} from '../../store/lab-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 
 /** A speed in words: `1/1 000×`, `1×`, `max`. */
-export function speedWord(speed: number): string {
+function speedWord(speed: number): string {
   const ratio = SPEEDS[speed] ?? null;
   if (ratio === null) return 'max';
   return ratio >= 1 ? `${ratio}×` : `1/${thousands(1 / ratio)}×`;

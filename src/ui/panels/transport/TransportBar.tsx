@@ -1,9 +1,9 @@
 // The transport: start, back, run, steps to the next of a kind, speed; and where in the run the machine stands.
 import type {StepTarget} from '../../../bridge/protocol/messages.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {Kbd} from '../../widgets/Figures.tsx';
 import {Icon, type IconName} from '../../widgets/Icon.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
+import {Kbd} from '../../widgets/Kbd.tsx';
 import {Position} from './Position.tsx';
 import {Speed} from './Speed.tsx';
 

@@ -1,0 +1,35 @@
+// Sizes of panels in pixels, kept in the browser for each kind of window.
+import {useState} from 'react';
+import {keptStorage} from './kept-settings.ts';
+
+/** The sizes by name and how to change one; null gives back the usual size. */
+export function useKeptSizes<T extends Readonly<Record<string, number>>>(
+  key: string,
+  usual: T,
+): [sizes: Readonly<Record<keyof T, number>>, setSize: (name: keyof T, size: number | null) => void] {
+  const [sizes, setSizes] = useState(() => keptSizes(key, usual));
+  const setSize = (name: keyof T, size: number | null): void => {
+    const next = {...sizes, [name]: size ?? usual[name]};
+    setSizes(next);
+    keptStorage.setItem(key, JSON.stringify(next));
+  };
+  return [sizes, setSize];
+}
+
+/** What was kept, as far as it is a size; storage is text from outside. */
+export function keptSizes<T extends Readonly<Record<string, number>>>(key: string, usual: T): Record<keyof T, number> {
+  const sizes: Record<keyof T, number> = {...usual};
+  let kept: unknown;
+  try {
+    kept = JSON.parse(keptStorage.getItem(key) ?? 'null');
+  } catch {
+    return sizes;
+  }
+  if (typeof kept !== 'object' || kept === null) return sizes;
+  const known = new Map(Object.entries(kept));
+  for (const name of Object.keys(usual) as (keyof T)[]) {
+    const size: unknown = known.get(String(name));
+    if (typeof size === 'number' && Number.isFinite(size) && size > 0 && size < 10_000) sizes[name] = size;
+  }
+  return sizes;
+}
