@@ -80,7 +80,9 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
   const {id, ring, window} = guest;
   const letter = guestLetter(id);
   const sending = guest.isOwner ? view.truth.transmitting : null;
-  const sent = ring === null || ring.TBCR === 0 ? [] : pieces(ring.TPSR * PAGE_BYTES, ring.TBCR);
+  // A refused frame may have left TPSR pointing at another's pages: nothing of this guest's lies there.
+  const holdsFrame = ring !== null && ring.TBCR > 0 && ring.TPSR >= window.firstPage && ring.TPSR < window.endPage;
+  const sent = holdsFrame ? pieces(ring.TPSR * PAGE_BYTES, ring.TBCR) : [];
   const held =
     ring === null ? [] : heldRanges(ring, guest.undrained).flatMap(({address, length}) => pieces(address, length));
   const buffers = transmitBuffers(guest);
@@ -118,8 +120,8 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
         const start = page * PAGE_BYTES;
         const isSending = sending !== null && sending.address === start;
         return (
-          <Over key={page} piece={cell(page, 3)} className="memory-name">
-            <b>{number === null ? `${letter}’s transmit buffer` : `transmit buffer ${number}`}</b>
+          <Over key={page} piece={cell(page, 3)} className="memory-name" guest={guestStyle(id)}>
+            <b>{`${letter}’s transmit buffer${number === null ? '' : ` ${number}`}`}</b>
             {isSending && <span>{`on the wire, ${thousands(sending.sent)} of ${thousands(sending.length)} B`}</span>}
           </Over>
         );
