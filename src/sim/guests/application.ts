@@ -1,7 +1,8 @@
 // What a guest's users want of the network: ping, send, or only listen. A stack just large enough: ARP, ICMP echo.
-import {parseEthernet, buildEthernet, BROADCAST, ETHER_TYPE} from '../../net/ethernet.ts';
+
 import {ARP_OPERATION, buildArp, parseArp} from '../../net/arp.ts';
 import {sameBytes} from '../../net/bytes.ts';
+import {BROADCAST, buildEthernet, ETHER_TYPE, parseEthernet} from '../../net/ethernet.ts';
 import {buildEcho, ICMP_TYPE, parseIcmp} from '../../net/icmp.ts';
 import {buildIpv4, IP_PROTOCOL, parseIpv4} from '../../net/ipv4.ts';
 import {buildUdp} from '../../net/udp.ts';
@@ -10,8 +11,21 @@ import type {Cycle} from '../../trace/units.ts';
 
 /** What to do; times in cycles. */
 export type Job =
-  | {readonly kind: 'ping'; readonly to: Uint8Array; readonly count: number; readonly interval: Cycle; readonly payloadBytes: number; readonly start: Cycle}
-  | {readonly kind: 'send'; readonly to: Uint8Array; readonly frames: number; readonly frameBytes: number; readonly start: Cycle}
+  | {
+      readonly kind: 'ping';
+      readonly to: Uint8Array;
+      readonly count: number;
+      readonly interval: Cycle;
+      readonly payloadBytes: number;
+      readonly start: Cycle;
+    }
+  | {
+      readonly kind: 'send';
+      readonly to: Uint8Array;
+      readonly frames: number;
+      readonly frameBytes: number;
+      readonly start: Cycle;
+    }
   | {readonly kind: 'listen'}
   | {readonly kind: 'attack'; readonly rounds: number; readonly start: Cycle};
 
@@ -80,7 +94,14 @@ export function appTick(app: AppState, job: Job, station: Station, now: Cycle, n
 }
 
 /** A frame came out of the ring. */
-export function appReceive(app: AppState, job: Job, station: Station, frame: Uint8Array, now: Cycle, note: NoteApp): void {
+export function appReceive(
+  app: AppState,
+  job: Job,
+  station: Station,
+  frame: Uint8Array,
+  now: Cycle,
+  note: NoteApp,
+): void {
   const ethernet = parseEthernet(frame);
   if (ethernet === null) return;
   if (!sameBytes(ethernet.destination, station.mac) && !sameBytes(ethernet.destination, BROADCAST)) return;
@@ -99,7 +120,10 @@ function receiveArp(app: AppState, job: Job, station: Station, payload: Uint8Arr
     return;
   }
   const reply = buildArp({
-    operation: ARP_OPERATION.REPLY, senderMac: station.mac, senderIp: station.ip, targetMac: arp.senderMac,
+    operation: ARP_OPERATION.REPLY,
+    senderMac: station.mac,
+    senderIp: station.ip,
+    targetMac: arp.senderMac,
     targetIp: arp.senderIp,
   });
   app.outbox.push(ethernetFrame(station, arp.senderMac, ETHER_TYPE.ARP, reply));
@@ -123,7 +147,11 @@ const identifierOf = (station: Station): number => ((station.mac[4] ?? 0) << 8) 
 
 function arpRequest(station: Station, to: Uint8Array): Uint8Array {
   const request = buildArp({
-    operation: ARP_OPERATION.REQUEST, senderMac: station.mac, senderIp: station.ip, targetMac: new Uint8Array(6), targetIp: to,
+    operation: ARP_OPERATION.REQUEST,
+    senderMac: station.mac,
+    senderIp: station.ip,
+    targetMac: new Uint8Array(6),
+    targetIp: to,
   });
   return ethernetFrame(station, BROADCAST, ETHER_TYPE.ARP, request);
 }
@@ -138,11 +166,21 @@ function ping(station: Station, to: Uint8Array, peer: Uint8Array, sequence: numb
 function datagram(station: Station, peer: Uint8Array, frameBytes: number, sequence: number): Uint8Array {
   const to = Uint8Array.from([...station.ip.subarray(0, 3), 1]);
   const payload = Uint8Array.from({length: Math.max(0, frameBytes - HEADERS)}, (_, i) => (sequence * 7 + i) & 0xff);
-  const udp = buildUdp({source: station.ip, destination: to}, {sourcePort: UDP_DISCARD, destinationPort: UDP_DISCARD}, payload);
+  const udp = buildUdp(
+    {source: station.ip, destination: to},
+    {sourcePort: UDP_DISCARD, destinationPort: UDP_DISCARD},
+    payload,
+  );
   return ipFrame(station, to, peer, IP_PROTOCOL.UDP, udp);
 }
 
-function ipFrame(station: Station, to: Uint8Array, peer: Uint8Array, protocol: number, payload: Uint8Array): Uint8Array {
+function ipFrame(
+  station: Station,
+  to: Uint8Array,
+  peer: Uint8Array,
+  protocol: number,
+  payload: Uint8Array,
+): Uint8Array {
   const packet = buildIpv4({source: station.ip, destination: to, protocol}, payload);
   return ethernetFrame(station, peer, ETHER_TYPE.IPV4, packet);
 }
@@ -150,4 +188,3 @@ function ipFrame(station: Station, to: Uint8Array, peer: Uint8Array, protocol: n
 function ethernetFrame(station: Station, destination: Uint8Array, etherType: number, payload: Uint8Array): Uint8Array {
   return buildEthernet({destination, source: station.mac, etherType}, payload);
 }
-

@@ -5,8 +5,30 @@ import {type BoardSetup, type DriverOp, delay, inb, outb} from './driver.ts';
 
 /** Offsets on page 0 and 1 by the names of the data sheet, as drivers use them. */
 export const PORT = {
-  CR: 0, PSTART: 1, PSTOP: 2, BNRY: 3, TPSR: 4, TSR: 4, TBCR0: 5, TBCR1: 6, ISR: 7, CURR: 7, RSAR0: 8, RSAR1: 9, MAR0: 8,
-  RBCR0: 10, RBCR1: 11, RCR: 12, RSR: 12, TCR: 13, CNTR0: 13, DCR: 14, IMR: 15, PAR0: 1, DATA: DATA_PORT, RESET: 0x1f,
+  CR: 0,
+  PSTART: 1,
+  PSTOP: 2,
+  BNRY: 3,
+  TPSR: 4,
+  TSR: 4,
+  TBCR0: 5,
+  TBCR1: 6,
+  ISR: 7,
+  CURR: 7,
+  RSAR0: 8,
+  RSAR1: 9,
+  MAR0: 8,
+  RBCR0: 10,
+  RBCR1: 11,
+  RCR: 12,
+  RSR: 12,
+  TCR: 13,
+  CNTR0: 13,
+  DCR: 14,
+  IMR: 15,
+  PAR0: 1,
+  DATA: DATA_PORT,
+  RESET: 0x1f,
 } as const;
 
 /** CR values as drivers write them. */
@@ -56,7 +78,11 @@ export function ringHeader(bytes: Uint8Array, ring: {readonly start: number; rea
   const next = bytes[1] ?? 0;
   const count = (bytes[2] ?? 0) | ((bytes[3] ?? 0) << 8);
   const isSound =
-    ((bytes[0] ?? 0) & RSR.PRX) !== 0 && next >= ring.start && next < ring.stop && count >= 64 && count <= LONGEST_STORED;
+    ((bytes[0] ?? 0) & RSR.PRX) !== 0 &&
+    next >= ring.start &&
+    next < ring.stop &&
+    count >= 64 &&
+    count <= LONGEST_STORED;
   return {next, length: count - RECEIVE_HEADER_BYTES, isSound};
 }
 

@@ -3,7 +3,17 @@
 // GeekOS reads two bytes somewhere before each write ("read before write"); here that is in the guest's own window.
 import {CR, DCR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../../datasheets/dp8390.ts';
 import {
-  bodyAddress, bufferAddress, COMMAND, PORT, padded, pageAfter, pageBefore, pollStatus, programRemote, RECEIVED, ringHeader,
+  bodyAddress,
+  bufferAddress,
+  COMMAND,
+  PORT,
+  padded,
+  pageAfter,
+  pageBefore,
+  pollStatus,
+  programRemote,
+  RECEIVED,
+  ringHeader,
   ringOf,
 } from './card-programming.ts';
 import {type BoardSetup, type Driver, type DriverOp, inb, inw, type NicState, type OpResult, outb} from './driver.ts';

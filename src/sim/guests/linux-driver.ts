@@ -3,10 +3,31 @@
 // board set-up hard-codes 0x40 to 0x80. [facts, 6]
 import {CR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../../datasheets/dp8390.ts';
 import {
-  bodyAddress, bufferAddress, COMMAND, PORT, padded, pageAfter, pageBefore, pollStatus, programRemote, RECEIVED, ringHeader,
+  bodyAddress,
+  bufferAddress,
+  COMMAND,
+  PORT,
+  padded,
+  pageAfter,
+  pageBefore,
+  pollStatus,
+  programRemote,
+  RECEIVED,
+  ringHeader,
   ringOf,
 } from './card-programming.ts';
-import {type BoardSetup, type Driver, type DriverOp, delay, inb, insw, type NicState, type OpResult, outb, outsw} from './driver.ts';
+import {
+  type BoardSetup,
+  type Driver,
+  type DriverOp,
+  delay,
+  inb,
+  insw,
+  type NicState,
+  type OpResult,
+  outb,
+  outsw,
+} from './driver.ts';
 
 const BUFFERS = 2;
 const DCR_BYTE = 0x48;

@@ -49,7 +49,13 @@ export class RecordedGuest implements GuestProgram {
   readonly #log: GuestLog;
   readonly #refused: ReadonlySet<number> | null;
   #state: ReplayState = {
-    at: 0, levels: [], sent: [], offered: 0, counts: {read: 0, irq: 0, tx: 0, rx: 0}, kept: [], isInterrupted: false,
+    at: 0,
+    levels: [],
+    sent: [],
+    offered: 0,
+    counts: {read: 0, irq: 0, tx: 0, rx: 0},
+    kept: [],
+    isInterrupted: false,
   };
   #instruction: Instruction | null = null;
 
@@ -175,7 +181,12 @@ export class RecordedGuest implements GuestProgram {
     const expected = recordedFrame(this.#run.frames, this.#run.values[at] ?? 0);
     const got = this.#state.sent.shift();
     if (got !== undefined && got.length === expected.length && got.every((byte, i) => byte === expected[i])) return;
-    this.#differ('tx', at, `${expected.length} bytes`, got === undefined ? 'no frame' : firstByteThatDiffers(expected, got));
+    this.#differ(
+      'tx',
+      at,
+      `${expected.length} bytes`,
+      got === undefined ? 'no frame' : firstByteThatDiffers(expected, got),
+    );
   }
 
   /** Outcomes of ours that the recording does not have. */

@@ -29,7 +29,10 @@ const HALT: Instruction = {op: 'hlt', until: Number.POSITIVE_INFINITY};
 
 /** Operation numbers of the event store, by work. */
 const OPERATION_OF = {
-  init: Operation.INIT, transmit: Operation.TRANSMIT, interrupt: Operation.INTERRUPT, attack: Operation.ATTACK,
+  init: Operation.INIT,
+  transmit: Operation.TRANSMIT,
+  interrupt: Operation.INTERRUPT,
+  attack: Operation.ATTACK,
 } as const;
 
 /** A driver, an application and where they are. */

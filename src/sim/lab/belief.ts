@@ -44,7 +44,11 @@ export class Belief implements Witness {
   #left = 0;
 
   constructor(
-    card: Ne2000, monitor: Monitor<Ne2kContext>, store: EventStore, clock: Clock, windows: readonly AddressWindow[],
+    card: Ne2000,
+    monitor: Monitor<Ne2kContext>,
+    store: EventStore,
+    clock: Clock,
+    windows: readonly AddressWindow[],
     isMapped: (address: number) => boolean,
   ) {
     this.#card = card;
@@ -75,7 +79,8 @@ export class Belief implements Witness {
   frameSent(guest: GuestId, address: number, length: number, cause: EventIndex): void {
     const window = this.#windows[guest];
     if (window === undefined || length === 0) return;
-    if (address < window.start || address + length > window.end) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+    if (address < window.start || address + length > window.end)
+      this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
   }
 
   snapshot(): unknown {

@@ -152,8 +152,15 @@ export class Lab {
   #snapshot(): MachineSnapshot {
     const {clock, frames, alarms, segment, card, monitor, belief, vmm} = this.#machine;
     return {
-      now: clock.now, frames: frames.next, alarms: alarms.snapshot(), segment: segment.snapshot(), card: card.snapshot(),
-      monitor: monitor.snapshot(), belief: belief.snapshot(), vmm: vmm.snapshot(), hasEnded: this.#hasEnded,
+      now: clock.now,
+      frames: frames.next,
+      alarms: alarms.snapshot(),
+      segment: segment.snapshot(),
+      card: card.snapshot(),
+      monitor: monitor.snapshot(),
+      belief: belief.snapshot(),
+      vmm: vmm.snapshot(),
+      hasEnded: this.#hasEnded,
     };
   }
 

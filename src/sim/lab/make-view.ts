@@ -1,7 +1,7 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
 import {present} from '../../base/assert.ts';
-import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import {NOBODY} from '../../trace/units.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
@@ -16,17 +16,30 @@ export function makeView(machine: Machine, ended: boolean, withMemory: boolean):
   const shown = guests[owner ?? 0];
   const registers = card.registers();
   return {
-    now: clock.now, position: store.next, computed: store.length, ended,
+    now: clock.now,
+    position: store.next,
+    computed: store.length,
+    ended,
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
-    seed: scenario.seed, profile: scenario.profile, costPreset: scenario.costs, costs: costsOf(machine),
-    basePort: USUAL_BASE_PORT, owner, ownerSince: vmm.handover.ownerSince, queue: vmm.handover.queue,
+    seed: scenario.seed,
+    profile: scenario.profile,
+    costPreset: scenario.costs,
+    costs: costsOf(machine),
+    basePort: USUAL_BASE_PORT,
+    owner,
+    ownerSince: vmm.handover.ownerSince,
+    queue: vmm.handover.queue,
     guests: guests.map((guest) => guestView(machine, guest, registers)),
-    model: modelView(machine), truth: truthView(machine), pending: pendingMoves(machine), registers,
+    model: modelView(machine),
+    truth: truthView(machine),
+    pending: pendingMoves(machine),
+    registers,
     irqLevel: vmm.interrupts.level,
     iopm: Array.from({length: BOARD_PORTS}, (_, i) => (shown?.bitmap.exits(USUAL_BASE_PORT + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     memory: withMemory ? card.memory().slice(0, PACKET_MEMORY.end - PACKET_MEMORY.start) : null,
-    counts: countsOf(machine), policies: policiesOf(machine),
+    counts: countsOf(machine),
+    policies: policiesOf(machine),
   };
 }
 
@@ -44,10 +57,17 @@ function costsOf({scenario}: Machine): LabView['costs'] {
 function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
   const sum = (pick: (guest: GuestRecord) => number): number => guests.reduce((all, guest) => all + pick(guest), 0);
   return {
-    accesses: sum(({counts}) => counts.accesses), hooked: sum(({counts}) => counts.hooked), exits: vmm.ledger.allExits,
-    exitCycles: vmm.ledger.cycles.exit, handoffs: vmm.handover.handoffs, denials: monitor.ledger.denials,
-    suspensions: sum(({counts}) => counts.suspensions), lost: sum(({counts}) => counts.lost),
-    kept: sum(({counts}) => counts.kept), unsafe: belief.counts.unsafe, checks: monitor.ledger.checks,
+    accesses: sum(({counts}) => counts.accesses),
+    hooked: sum(({counts}) => counts.hooked),
+    exits: vmm.ledger.allExits,
+    exitCycles: vmm.ledger.cycles.exit,
+    handoffs: vmm.handover.handoffs,
+    denials: monitor.ledger.denials,
+    suspensions: sum(({counts}) => counts.suspensions),
+    lost: sum(({counts}) => counts.lost),
+    kept: sum(({counts}) => counts.kept),
+    unsafe: belief.counts.unsafe,
+    checks: monitor.ledger.checks,
   };
 }
 
@@ -71,14 +91,22 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
   const context = monitor.context(id);
   const denials = monitor.ledger.guest(id);
   return {
-    id, name: guest.name, driver: spec.driver, mac: guest.mac, state: stateOf(machine, guest), isOwner,
-    operation: guest.program.operation, suspendedAt: suspensionOf(guest),
+    id,
+    name: guest.name,
+    driver: spec.driver,
+    mac: guest.mac,
+    state: stateOf(machine, guest),
+    isOwner,
+    operation: guest.program.operation,
+    suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / PAGE_BYTES, endPage: Math.min(window.end, PACKET_MEMORY.end) / PAGE_BYTES},
-    ring: isOwner ? cardRing(registers) : savedRing(context), undrained: isOwner ? card.undrainedFrames() : 0,
+    ring: isOwner ? cardRing(registers) : savedRing(context),
+    undrained: isOwner ? card.undrainedFrames() : 0,
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
     interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
     counts: {
-      ...guest.counts, denials: denials.denials,
+      ...guest.counts,
+      denials: denials.denials,
       ownedCycles: guest.counts.ownedCycles + (isOwner ? clock.now - vmm.handover.ownerSince : 0),
     },
     lastDenial: denials.lastDenial < 0 ? null : denials.lastDenial,
@@ -110,7 +138,12 @@ function suspensionOf({suspendedAt, suspendedSince}: GuestRecord): GuestView['su
 function cardRing(registers: Readonly<Record<string, number>>): RingView {
   const of = (name: string): number => registers[name] ?? 0;
   return {
-    PSTART: of('PSTART'), PSTOP: of('PSTOP'), BNRY: of('BNRY'), CURR: of('CURR'), TPSR: of('TPSR'), TBCR: of('TBCR'),
+    PSTART: of('PSTART'),
+    PSTOP: of('PSTOP'),
+    BNRY: of('BNRY'),
+    CURR: of('CURR'),
+    TPSR: of('TPSR'),
+    TBCR: of('TBCR'),
   };
 }
 
@@ -126,14 +159,22 @@ function modelView({monitor, clock}: Machine): ModelView {
   const name = (state: number): string => names[state] ?? '';
   if (owner === NOBODY) {
     return {
-      state: null, reusable: true, reason: 'nobody owns the card', traversals: ledger.traversals, cyclesIn: {}, trail: [],
+      state: null,
+      reusable: true,
+      reason: 'nobody owns the card',
+      traversals: ledger.traversals,
+      cyclesIn: {},
+      trail: [],
     };
   }
   const state = monitor.state(owner);
   const {cyclesIn, since, trail} = ledger.guest(owner);
   const cycles = names.map((each, i) => [each, (cyclesIn[i] ?? 0) + (i === state ? clock.now - since : 0)]);
   return {
-    state: name(state), reusable: monitor.isReusable(), reason: reasonFor(name(state)), traversals: [...ledger.traversals],
+    state: name(state),
+    reusable: monitor.isReusable(),
+    reason: reasonFor(name(state)),
+    traversals: [...ledger.traversals],
     cyclesIn: Object.fromEntries(cycles),
     trail: trail.map(({index, edge, from, to}) => ({index, edge, from: name(from), to: name(to)})),
   };
@@ -182,7 +223,13 @@ function pendingMoves({monitor, card}: Machine): readonly PendingMove[] {
   const state = model.compiled.states[monitor.state(owner)] ?? '';
   const check = monitor.ledger.lastCheck;
   if (approved !== null && state.includes('Dma')) {
-    moves.push({move: approved.move, guest: owner, address: approved.start, length: approved.length, check: check.remote});
+    moves.push({
+      move: approved.move,
+      guest: owner,
+      address: approved.start,
+      length: approved.length,
+      check: check.remote,
+    });
   }
   if (card.transmitting !== null) {
     const {address, length} = card.transmitting;

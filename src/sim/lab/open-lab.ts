@@ -1,8 +1,8 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {PACKET_MEMORY, PROM, USUAL_BASE_PORT, BOARD_PORTS} from '../../datasheets/ne2000.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {BOARD_PORTS, PACKET_MEMORY, PROM, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
 import type {CardProfile, GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
@@ -65,8 +65,10 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const hooks = parseHookSet(options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
-  if (recorded && options.recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
-  if (recorded && profile !== 'qemu') return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
+  if (recorded && options.recording === undefined)
+    return fail('guests[0].recording', 'the recording itself is missing');
+  if (recorded && profile !== 'qemu')
+    return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
   return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
@@ -77,12 +79,18 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
   const alarms = new Alarms();
   const isQemu = scenario.profile === 'qemu';
   const segment = new Segment({
-    hosts: scenario.hosts, seed: scenario.seed, cyclesPerByte: CYCLES_PER_BYTE, cyclesPerUs: CYCLES_PER_US, instant: isQemu,
+    hosts: scenario.hosts,
+    seed: scenario.seed,
+    cyclesPerByte: CYCLES_PER_BYTE,
+    cyclesPerUs: CYCLES_PER_US,
+    instant: isQemu,
   });
   const windows = scenario.guests.map((guest) => windowOf(guest, isQemu));
   const card = new Ne2000(
     {
-      profile: scenario.profile, mac: macOf(cardMac(scenario, recording)), cyclesPerByte: CYCLES_PER_BYTE,
+      profile: scenario.profile,
+      mac: macOf(cardMac(scenario, recording)),
+      cyclesPerByte: CYCLES_PER_BYTE,
       wireFreeAt: () => segment.freeAt(clock.now),
     },
     {
@@ -120,7 +128,12 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
   const belief = new Belief(card, monitor, store, clock, windows, isMapped);
   const logOf = (id: GuestId): GuestLog => ({
     operation: (operation, argument, ends) => {
-      store.append(packPlain(Kind.OPERATION, id, Verdict.NONE, 0, ends ? END : 0), operation | (argument << 8), clock.now, NO_CAUSE);
+      store.append(
+        packPlain(Kind.OPERATION, id, Verdict.NONE, 0, ends ? END : 0),
+        operation | (argument << 8),
+        clock.now,
+        NO_CAUSE,
+      );
     },
     app: (event, sequence) => {
       store.append(packPlain(Kind.APP, id, Verdict.NONE, 0, 0), event | (sequence << 8), clock.now, NO_CAUSE);
@@ -157,8 +170,19 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
   const {parkedFrames, isrQuiet} = scenario.policies;
   const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
   const vmm = new Vmm({
-    clock, store, frames, card: recorder?.before(card, clock, cardMac(scenario, recording)) ?? card, monitor, guests, sources, hooks, costs: COSTS[scenario.costs],
-    policies: {parkedFrames, isrQuiet, promiscuous}, quantum: scenario.quantum, basePort: USUAL_BASE_PORT, ports: BOARD_PORTS,
+    clock,
+    store,
+    frames,
+    card: recorder?.before(card, clock, cardMac(scenario, recording)) ?? card,
+    monitor,
+    guests,
+    sources,
+    hooks,
+    costs: COSTS[scenario.costs],
+    policies: {parkedFrames, isrQuiet, promiscuous},
+    quantum: scenario.quantum,
+    basePort: USUAL_BASE_PORT,
+    ports: BOARD_PORTS,
     witness: belief,
     receive: (frame) => {
       recorder?.frameArrives(frame);
@@ -169,20 +193,38 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     },
   });
   if (guests.length === 1) vmm.assign(0);
-  return {scenario, hooks, clock, store, frames, alarms, segment, card, monitor, belief, vmm, guests, windows, scripted, replays};
+  return {
+    scenario,
+    hooks,
+    clock,
+    store,
+    frames,
+    alarms,
+    segment,
+    card,
+    monitor,
+    belief,
+    vmm,
+    guests,
+    windows,
+    scripted,
+    replays,
+  };
 }
 
 const END = 1 << 3;
 
 function windowOf(guest: GuestSpec, isQemu: boolean): AddressWindow {
-  if (guest.driver === 'recorded') return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
+  if (guest.driver === 'recorded')
+    return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
   return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
 }
 
 /** The address in the PROM: the recording's, the only guest's own, or the card's. */
 function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
   const [first, second] = scenario.guests;
-  if (recording !== undefined && first?.driver === 'recorded') return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
+  if (recording !== undefined && first?.driver === 'recorded')
+    return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
   return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
 }
 
@@ -203,11 +245,21 @@ function jobOf(work: Workload): Job {
   switch (work.kind) {
     case 'ping':
       return {
-        kind: 'ping', to: ipOf(work.to), count: work.count, interval: cycles(work.intervalUs), payloadBytes: work.payloadBytes,
+        kind: 'ping',
+        to: ipOf(work.to),
+        count: work.count,
+        interval: cycles(work.intervalUs),
+        payloadBytes: work.payloadBytes,
         start: cycles(work.startUs),
       };
     case 'send':
-      return {kind: 'send', to: macOf(work.to), frames: work.frames, frameBytes: work.frameBytes, start: cycles(work.startUs)};
+      return {
+        kind: 'send',
+        to: macOf(work.to),
+        frames: work.frames,
+        frameBytes: work.frameBytes,
+        start: cycles(work.startUs),
+      };
     case 'listen':
       return {kind: 'listen'};
     case 'attack':

@@ -2,7 +2,16 @@
 import {portName} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {
-  Flag, flagsOf, guestOf, isHooked, Kind, kindOf, offsetOf, pageOf, Verdict, verdictOf,
+  Flag,
+  flagsOf,
+  guestOf,
+  isHooked,
+  Kind,
+  kindOf,
+  offsetOf,
+  pageOf,
+  Verdict,
+  verdictOf,
 } from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 
@@ -71,7 +80,9 @@ function hasVerdict(w0: number, wanted: RecordFilter['verdict']): boolean {
   if (wanted === 'any') return true;
   const kind = kindOf(w0);
   const isDenied =
-    kind === Kind.DENIAL || (kind === Kind.CHECK && verdictOf(w0) === Verdict.DENY) || (flagsOf(w0) & Flag.DENIED && kind === Kind.ACCESS);
+    kind === Kind.DENIAL ||
+    (kind === Kind.CHECK && verdictOf(w0) === Verdict.DENY) ||
+    (flagsOf(w0) & Flag.DENIED && kind === Kind.ACCESS);
   if (wanted === 'deny') return Boolean(isDenied);
   return kind === Kind.CHECK && verdictOf(w0) === Verdict.ALLOW;
 }

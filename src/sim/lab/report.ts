@@ -56,7 +56,12 @@ export interface ReplayReport {
   readonly denials: number;
   readonly readMismatches: number;
   readonly irqMismatches: number;
-  readonly frames: {readonly tx: number; readonly rx: number; readonly txMismatches: number; readonly rxMismatches: number};
+  readonly frames: {
+    readonly tx: number;
+    readonly rx: number;
+    readonly txMismatches: number;
+    readonly rxMismatches: number;
+  };
   readonly belief: Readonly<BeliefCounts>;
   readonly mismatches: readonly Difference[];
 }
@@ -66,11 +71,23 @@ export function runReport(machine: Machine, digest: string): RunReport {
   const {scenario, store, clock, vmm, monitor, guests, belief, hooks} = machine;
   const sum = (pick: (guest: (typeof guests)[number]) => number): number => guests.reduce((all, g) => all + pick(g), 0);
   return {
-    scenario: scenario.name, seed: scenario.seed, technique: 'vpio', profile: scenario.profile, hooks: hooks.text,
-    events: store.next, cycles: clock.now, digest, handoffs: vmm.handover.handoffs, handoffAccesses: vmm.handover.accesses,
-    suspensions: sum(({counts}) => counts.suspensions), denials: monitor.ledger.denials,
-    accesses: sum(({counts}) => counts.accesses), hooked: sum(({counts}) => counts.hooked),
-    exits: {...vmm.ledger.exits}, cyclesByCause: {...vmm.ledger.cycles}, belief: {...belief.counts},
+    scenario: scenario.name,
+    seed: scenario.seed,
+    technique: 'vpio',
+    profile: scenario.profile,
+    hooks: hooks.text,
+    events: store.next,
+    cycles: clock.now,
+    digest,
+    handoffs: vmm.handover.handoffs,
+    handoffAccesses: vmm.handover.accesses,
+    suspensions: sum(({counts}) => counts.suspensions),
+    denials: monitor.ledger.denials,
+    accesses: sum(({counts}) => counts.accesses),
+    hooked: sum(({counts}) => counts.hooked),
+    exits: {...vmm.ledger.exits},
+    cyclesByCause: {...vmm.ledger.cycles},
+    belief: {...belief.counts},
     guests: guests.map((_, id) => guestReport(machine, id)),
   };
 }
@@ -80,8 +97,14 @@ function guestReport({guests, monitor, vmm, clock, scripted}: Machine, id: numbe
   const app = scripted[id]?.memory.app;
   const owned = monitor.owner === id ? clock.now - vmm.handover.ownerSince : 0;
   return {
-    name, txFrames: counts.txFrames, rxFrames: counts.rxFrames, lost: counts.lost, kept: counts.kept,
-    denials: monitor.ledger.guest(id).denials, suspensions: counts.suspensions, ownedCycles: counts.ownedCycles + owned,
+    name,
+    txFrames: counts.txFrames,
+    rxFrames: counts.rxFrames,
+    lost: counts.lost,
+    kept: counts.kept,
+    denials: monitor.ledger.guest(id).denials,
+    suspensions: counts.suspensions,
+    ownedCycles: counts.ownedCycles + owned,
     suspendedCycles: counts.suspendedCycles + (suspendedAt === null ? 0 : clock.now - suspendedSince),
     pings: {sent: app === undefined ? 0 : app.made, answered: app?.answered ?? 0},
   };
@@ -93,12 +116,20 @@ export function replayReport({guests, monitor, vmm, belief, replays}: Machine): 
   const replay = present(replays[0], 'a replay has a recorded guest');
   const {differences} = replay;
   return {
-    driver: replay.driver, accesses: counts.accesses, reads: counts.reads, writes: counts.writes,
-    dataPort: counts.dataPort, hooked: counts.hooked, oneInHooked: counts.hooked === 0 ? 0 : counts.accesses / counts.hooked,
-    exits: vmm.ledger.exits.io, transitions: monitor.ledger.transitions, denials: monitor.ledger.denials,
-    readMismatches: differences.read, irqMismatches: differences.irq,
+    driver: replay.driver,
+    accesses: counts.accesses,
+    reads: counts.reads,
+    writes: counts.writes,
+    dataPort: counts.dataPort,
+    hooked: counts.hooked,
+    oneInHooked: counts.hooked === 0 ? 0 : counts.accesses / counts.hooked,
+    exits: vmm.ledger.exits.io,
+    transitions: monitor.ledger.transitions,
+    denials: monitor.ledger.denials,
+    readMismatches: differences.read,
+    irqMismatches: differences.irq,
     frames: {tx: counts.txFrames, rx: counts.rxFrames, txMismatches: differences.tx, rxMismatches: differences.rx},
-    belief: {...belief.counts}, mismatches: replay.firstDifferences.slice(0, 20),
+    belief: {...belief.counts},
+    mismatches: replay.firstDifferences.slice(0, 20),
   };
 }
-

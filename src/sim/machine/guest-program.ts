@@ -17,6 +17,10 @@ export type Instruction =
   | {readonly op: 'hlt'; readonly until: Cycle}
   /** A recording's own wire offers a frame to the card here. */
   | {readonly op: 'offer'; readonly frame: Uint8Array}
+  /** Paravirtual: asks the VMM to send a frame; an exit without a port. */
+  | {readonly op: 'hypercall'; readonly frame: Uint8Array}
+  /** Paravirtual: takes the next frame out of the ring shared with the VMM, no exit; answered with no bytes if empty. */
+  | {readonly op: 'ring-take'}
   /** Nothing more will come from this guest. */
   | {readonly op: 'end'};
 

@@ -79,7 +79,12 @@ export interface DeviceModel<C> {
   /** Writes the held registers to the card. */
   release(context: C, card: CardPort): void;
   /** A hooked data-port access: how many of `count` elements may pass (the rest is denied), and the reason if fewer. */
-  admit(context: C, isWrite: boolean, size: number, count: number): {readonly elements: number; readonly reason: number};
+  admit(
+    context: C,
+    isWrite: boolean,
+    size: number,
+    count: number,
+  ): {readonly elements: number; readonly reason: number};
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
   /**

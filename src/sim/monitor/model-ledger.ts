@@ -31,7 +31,11 @@ export class ModelLedger {
 
   constructor(guests: number, states: number) {
     this.#guests = Array.from({length: guests}, () => ({
-      cyclesIn: new Array<number>(states).fill(0), since: 0, trail: [], denials: 0, lastDenial: -1,
+      cyclesIn: new Array<number>(states).fill(0),
+      since: 0,
+      trail: [],
+      denials: 0,
+      lastDenial: -1,
     }));
   }
 
@@ -80,12 +84,20 @@ export class ModelLedger {
   }
 
   snapshot(): unknown {
-    return structuredClone({checks: this.checks, lastCheck: this.lastCheck, traversals: this.#traversals, guests: this.#guests});
+    return structuredClone({
+      checks: this.checks,
+      lastCheck: this.lastCheck,
+      traversals: this.#traversals,
+      guests: this.#guests,
+    });
   }
 
   restore(snapshot: unknown): void {
     const {checks, lastCheck, traversals, guests} = structuredClone(snapshot) as {
-      checks: number; lastCheck: ModelLedger['lastCheck']; traversals: number[]; guests: GuestLedger[];
+      checks: number;
+      lastCheck: ModelLedger['lastCheck'];
+      traversals: number[];
+      guests: GuestLedger[];
     };
     this.checks = checks;
     this.lastCheck = lastCheck;

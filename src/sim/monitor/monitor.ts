@@ -45,7 +45,13 @@ export class Monitor<C> {
   #reusable = false;
   #isSilent = false;
   readonly #reading: Interpretation = {
-    refusal: 0, events: [], lookFirst: false, barecheck: -1, hold: false, release: false, forward: 0,
+    refusal: 0,
+    events: [],
+    lookFirst: false,
+    barecheck: -1,
+    hold: false,
+    release: false,
+    forward: 0,
   };
   readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0};
   readonly #ruling: Ruling = {allowed: true, reason: 0, hold: false, forward: 0};
@@ -113,7 +119,12 @@ export class Monitor<C> {
   }
 
   /** True where every part of a wide access would be allowed, tried on a copy: a wide access is denied whole. */
-  wouldAllow(guest: GuestId, isWrite: boolean, parts: readonly {offset: number; value: number}[], card: CardPort): Ruling {
+  wouldAllow(
+    guest: GuestId,
+    isWrite: boolean,
+    parts: readonly {offset: number; value: number}[],
+    card: CardPort,
+  ): Ruling {
     const own = this.#of(guest);
     const kept = {state: own.state, context: own.context};
     own.context = this.model.copyContext(own.context);
@@ -142,7 +153,9 @@ export class Monitor<C> {
   snapshot(): MonitorSnapshot<C> {
     return {
       guests: this.#guests.map(({state, context}) => ({state, context: this.model.copyContext(context)})),
-      owner: this.#owner, reusable: this.#reusable, ledger: this.ledger.snapshot(),
+      owner: this.#owner,
+      reusable: this.#reusable,
+      ledger: this.ledger.snapshot(),
     };
   }
 
@@ -185,7 +198,9 @@ export class Monitor<C> {
     }
     this.ledger.moved(guest, from, to, edge, this.#clock.now, this.#store.next);
     const index = this.#append(
-      packPlain(Kind.TRANSITION, guest, Verdict.NONE, to, 0), from | (event << 8) | ((edge + 1) << 16), because,
+      packPlain(Kind.TRANSITION, guest, Verdict.NONE, to, 0),
+      from | (event << 8) | ((edge + 1) << 16),
+      because,
     );
     if (guest === this.#owner) this.#noteReusable(index);
     return true;

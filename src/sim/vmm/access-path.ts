@@ -1,5 +1,5 @@
 // One instruction that touches the card, from the guest to the silicon: bitmap, exit, suspension, ruling, access.
-import {Flag, ExitReason, Kind, packAccess} from '../../trace/record-layout.ts';
+import {ExitReason, Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import {moveBurst} from './burst.ts';
@@ -56,7 +56,10 @@ export class AccessPath<C> {
     const beforeNext = Math.ceil((this.#nextSource() - context.clock.now) / context.costs.access);
     const elements = Math.min(count - guest.burst.done, Math.max(1, beforeNext));
     if (elements > 0) moveBurst(context, guest, instruction, access, elements, admitted.isListed, admitted.trap);
-    if (exits) this.#followed(guest);
+    if (exits) {
+      context.ledger.byOperation += elements - 1;
+      this.#followed(guest);
+    }
     guest.burst.done += elements;
     guest.hasExited = false;
     if (guest.burst.done >= count) this.#done(guest, access.isWrite ? undefined : (guest.burst.bytes ?? undefined));

@@ -11,17 +11,28 @@ import type {RunContext} from './run-context.ts';
 
 /** Moves the next `elements` of a `rep` form. */
 export function moveBurst<C>(
-  context: RunContext<C>, guest: GuestRecord, instruction: Instruction, access: GuestAccess, elements: number,
-  isListed: boolean, trap: EventIndex,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  instruction: Instruction,
+  access: GuestAccess,
+  elements: number,
+  isListed: boolean,
+  trap: EventIndex,
 ): void {
   if (!isListed) moveElements(context, guest, instruction, access, elements, false, trap);
-  else if (context.monitor.model.isDataPort(access.offset)) ruleElements(context, guest, instruction, access, elements, trap);
+  else if (context.monitor.model.isDataPort(access.offset))
+    ruleElements(context, guest, instruction, access, elements, trap);
   else ruleEach(context, guest, instruction, access, elements, trap);
 }
 
 function moveElements<C>(
-  context: RunContext<C>, guest: GuestRecord, instruction: Instruction, access: GuestAccess, elements: number,
-  hooked: boolean, cause: EventIndex,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  instruction: Instruction,
+  access: GuestAccess,
+  elements: number,
+  hooked: boolean,
+  cause: EventIndex,
 ): void {
   if (elements === 0) return;
   const {card, witness} = context;
@@ -39,7 +50,11 @@ function moveElements<C>(
 
 /** Hooked data-port elements: those inside the approved range pass, the rest is denied. */
 function ruleElements<C>(
-  context: RunContext<C>, guest: GuestRecord, instruction: Instruction, access: GuestAccess, elements: number,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  instruction: Instruction,
+  access: GuestAccess,
+  elements: number,
   trap: EventIndex,
 ): void {
   const {monitor} = context;
@@ -64,7 +79,11 @@ function ruleElements<C>(
 
 /** A `rep` on hooked registers: each element is ruled on as an access of its own. */
 function ruleEach<C>(
-  context: RunContext<C>, guest: GuestRecord, instruction: Instruction, access: GuestAccess, elements: number,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  instruction: Instruction,
+  access: GuestAccess,
+  elements: number,
   trap: EventIndex,
 ): void {
   const {size} = access;

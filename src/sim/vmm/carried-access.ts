@@ -18,7 +18,13 @@ export interface GuestAccess {
 const RESET_PORTS = 0x18;
 
 /** Books `elements` accesses of a guest. */
-export function countAccesses<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, elements: number, hooked: boolean): void {
+export function countAccesses<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  elements: number,
+  hooked: boolean,
+): void {
   const {counts} = guest;
   counts.accesses += elements;
   if (access.isWrite) counts.writes += elements;
@@ -29,7 +35,12 @@ export function countAccesses<C>(context: RunContext<C>, guest: GuestRecord, acc
 
 /** Does the access on the card and records it; `forward` is what a write puts there. Returns what the guest reads. */
 export function carryOut<C>(
-  context: RunContext<C>, guest: GuestRecord, access: GuestAccess, forward: number, hooked: boolean, flags: number,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  forward: number,
+  hooked: boolean,
+  flags: number,
   cause: EventIndex,
 ): Answer {
   const {card, witness} = context;
@@ -71,12 +82,19 @@ export function showDenied<C>(context: RunContext<C>, guest: GuestRecord, access
 
 /** Writes an ACCESS record; `value` is what was read, written, or the number of elements. */
 export function record<C>(
-  context: RunContext<C>, guest: GuestRecord, access: GuestAccess, hooked: boolean, flags: number, value: number,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  hooked: boolean,
+  flags: number,
+  value: number,
   cause: EventIndex,
 ): EventIndex {
   const state = context.monitor.state(guest.id);
   const page = context.pageOf(guest.id);
   return context.append(
-    packAccess(Kind.ACCESS, guest.id, access.offset, access.size, page, hooked, state, flags), value, cause,
+    packAccess(Kind.ACCESS, guest.id, access.offset, access.size, page, hooked, state, flags),
+    value,
+    cause,
   );
 }

@@ -22,7 +22,11 @@ export class FrameLedger {
   readonly #policies: VmmPolicies;
 
   constructor(
-    store: EventStore, frames: FrameArena, clock: Clock, guests: readonly GuestRecord[], policies: VmmPolicies,
+    store: EventStore,
+    frames: FrameArena,
+    clock: Clock,
+    guests: readonly GuestRecord[],
+    policies: VmmPolicies,
   ) {
     this.#store = store;
     this.#frames = frames;
@@ -85,7 +89,13 @@ export class FrameLedger {
     return this.#frames.append(frame);
   }
 
-  #append(kind: typeof Kind.FRAME_TX | typeof Kind.FRAME_RX | typeof Kind.KEPT | typeof Kind.LOST, guest: GuestId, verdict: Verdict, value: number, cause: EventIndex): EventIndex {
+  #append(
+    kind: typeof Kind.FRAME_TX | typeof Kind.FRAME_RX | typeof Kind.KEPT | typeof Kind.LOST,
+    guest: GuestId,
+    verdict: Verdict,
+    value: number,
+    cause: EventIndex,
+  ): EventIndex {
     return this.#store.append(packPlain(kind, guest, verdict, 0, 0), value, this.#clock.now, cause);
   }
 }

@@ -53,8 +53,20 @@ export class GuestRecord {
   hasEnded = false;
   burst: BurstProgress = {done: 0, bytes: null};
   counts: GuestCounts = {
-    accesses: 0, reads: 0, writes: 0, dataPort: 0, hooked: 0, exits: 0, denials: 0, suspensions: 0,
-    txFrames: 0, rxFrames: 0, lost: 0, kept: 0, ownedCycles: 0, suspendedCycles: 0,
+    accesses: 0,
+    reads: 0,
+    writes: 0,
+    dataPort: 0,
+    hooked: 0,
+    exits: 0,
+    denials: 0,
+    suspensions: 0,
+    txFrames: 0,
+    rxFrames: 0,
+    lost: 0,
+    kept: 0,
+    ownedCycles: 0,
+    suspendedCycles: 0,
   };
 
   constructor(id: GuestId, name: string, mac: string, program: GuestProgram) {
@@ -67,7 +79,15 @@ export class GuestRecord {
   snapshot(): unknown {
     const {suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts} = this;
     const saved: SavedGuest = {
-      suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts, program: this.program.snapshot(),
+      suspendedAt,
+      suspendedSince,
+      hasExited,
+      exitRecord,
+      isHalted,
+      hasEnded,
+      burst,
+      counts,
+      program: this.program.snapshot(),
     };
     return structuredClone(saved);
   }

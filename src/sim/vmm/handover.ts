@@ -44,7 +44,13 @@ interface HandoverState {
 export class Handover<C> {
   readonly #parts: HandoverParts<C>;
   #state: HandoverState = {
-    queue: [], ownerSince: 0, mayAttempt: false, resumed: null, lastRefusal: -1, handoffs: 0, accesses: 0,
+    queue: [],
+    ownerSince: 0,
+    mayAttempt: false,
+    resumed: null,
+    lastRefusal: -1,
+    handoffs: 0,
+    accesses: 0,
   };
   #isSwitching = false;
 
@@ -147,7 +153,8 @@ export class Handover<C> {
     const before = port.cause;
     port.cause = cause;
     const {kept} = model.contextSwitch.collect(
-      context, port,
+      context,
+      port,
       ({destination}) => this.#parkedFor(destination, owner).map(({id}) => monitor.context(id)),
       hadDmaEnd,
     );
@@ -156,7 +163,8 @@ export class Handover<C> {
       const guest = guests.find(({id}) => monitor.context(id) === into);
       if (guest === undefined) continue;
       frames.moved(guest, frame, stored, cause);
-      if (model.contextSwitch.pendingInterrupts(monitor.context(guest.id))) this.want(guest.id, this.#parts.store.next - 1);
+      if (model.contextSwitch.pendingInterrupts(monitor.context(guest.id)))
+        this.want(guest.id, this.#parts.store.next - 1);
     }
     return true;
   }
@@ -222,7 +230,10 @@ export class Handover<C> {
     this.#state.ownerSince = clock.now;
     this.#state.lastRefusal = -1;
     const index = store.append(
-      packPlain(Kind.HANDOFF, wish.guest, Verdict.NONE, 0, 0), before | (used << 8), clock.now, wish.cause,
+      packPlain(Kind.HANDOFF, wish.guest, Verdict.NONE, 0, 0),
+      before | (used << 8),
+      clock.now,
+      wish.cause,
     );
     monitor.setOwner(wish.guest, index);
     if (before !== NOBODY) permit(before);

@@ -44,8 +44,15 @@ interface PathState {
 export class InterruptPath<C> {
   readonly #parts: InterruptParts<C>;
   #state: PathState = {
-    level: 0, lineRecord: NO_CAUSE, needsLook: false, hasExited: false, mayLook: false, exitRecord: NO_CAUSE,
-    isReady: false, status: NOT_READ, isTaken: false,
+    level: 0,
+    lineRecord: NO_CAUSE,
+    needsLook: false,
+    hasExited: false,
+    mayLook: false,
+    exitRecord: NO_CAUSE,
+    isReady: false,
+    status: NOT_READ,
+    isTaken: false,
   };
 
   constructor(parts: InterruptParts<C>) {

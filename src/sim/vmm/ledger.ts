@@ -7,15 +7,24 @@ const REASONS = ['io', 'interrupt', 'hlt', 'quantum'] as const;
 /** Exits and cycles by cause; plain numbers. */
 export class Ledger {
   exits: Record<(typeof REASONS)[number], number> = {io: 0, interrupt: 0, hlt: 0, quantum: 0};
+  /** Exits as if every element of a `rep` exited by itself. */
+  byOperation = 0;
   /** `vmm`: the VMM's own port accesses; `idle`: nobody could run. */
   cycles: Record<'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle', Cycle> = {
-    access: 0, exit: 0, dispatch: 0, model: 0, vmm: 0, guest: 0, idle: 0,
+    access: 0,
+    exit: 0,
+    dispatch: 0,
+    model: 0,
+    vmm: 0,
+    guest: 0,
+    idle: 0,
   };
 
   /** One exit, by `ExitReason`. */
   exited(reason: number, cycles: Cycle): void {
     const name = reason === ExitReason.IO ? 'io' : (REASONS[reason] ?? 'io');
     this.exits[name]++;
+    this.byOperation++;
     this.cycles.exit += cycles;
   }
 
@@ -26,12 +35,13 @@ export class Ledger {
   }
 
   snapshot(): unknown {
-    return structuredClone({exits: this.exits, cycles: this.cycles});
+    return structuredClone({exits: this.exits, byOperation: this.byOperation, cycles: this.cycles});
   }
 
   restore(snapshot: unknown): void {
-    const saved = structuredClone(snapshot) as Pick<Ledger, 'exits' | 'cycles'>;
+    const saved = structuredClone(snapshot) as Pick<Ledger, 'exits' | 'byOperation' | 'cycles'>;
     this.exits = saved.exits;
+    this.byOperation = saved.byOperation;
     this.cycles = saved.cycles;
   }
 }

@@ -6,7 +6,8 @@ import type {RunContext} from './run-context.ts';
 export function writePermission<C>(context: RunContext<C>, guest: GuestRecord): void {
   const {hooks, basePort, ports, monitor} = context;
   const isOwner = guest.id === monitor.owner;
-  for (let offset = 0; offset < ports; offset++) guest.bitmap.set(basePort + offset, !isOwner || hooks.coversPort(offset));
+  for (let offset = 0; offset < ports; offset++)
+    guest.bitmap.set(basePort + offset, !isOwner || hooks.coversPort(offset));
   const {contextSwitch} = monitor.model;
   if (isOwner && contextSwitch.pendingStatus(monitor.context(guest.id)) !== 0) {
     guest.bitmap.set(basePort + contextSwitch.statusOffset, true);

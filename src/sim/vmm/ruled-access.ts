@@ -1,20 +1,30 @@
 // Accesses that the hook set lists: the monitor rules first, then the access reaches the card, is held, or is denied.
 // [deck, slides 17 and 18]
+
+import {Flag} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
-import {Flag} from '../../trace/record-layout.ts';
-import {carryOut, type GuestAccess, hold, record, showDenied, countAccesses} from './carried-access.ts';
+import {carryOut, countAccesses, type GuestAccess, hold, record, showDenied} from './carried-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {writePermission} from './permission.ts';
 import type {RunContext} from './run-context.ts';
 
 /** A hooked register access: ruled on byte by byte; a wide one is allowed or denied whole. */
-export function ruleRegister<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+export function ruleRegister<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  trap: EventIndex,
+): Answer {
   return access.size === 1 ? ruleByte(context, guest, access, true, trap) : ruleWide(context, guest, access, trap);
 }
 
 function ruleByte<C>(
-  context: RunContext<C>, guest: GuestRecord, access: GuestAccess, isListed: boolean, trap: EventIndex,
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  isListed: boolean,
+  trap: EventIndex,
 ): Answer {
   const {monitor, port} = context;
   const ruling = monitor.rule(guest.id, access.isWrite, access.offset, access.value, port, trap);
@@ -31,7 +41,10 @@ function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
   const {monitor, hooks, ports, port} = context;
   const {isWrite, offset, size, value} = access;
   const parts: GuestAccess[] = Array.from({length: Math.min(size, ports - offset)}, (_, i) => ({
-    isWrite, offset: offset + i, size: 1, value: (value >>> (8 * i)) & 0xff,
+    isWrite,
+    offset: offset + i,
+    size: 1,
+    value: (value >>> (8 * i)) & 0xff,
   }));
   const whole = monitor.wouldAllow(guest.id, isWrite, parts, port);
   if (!whole.allowed) {
@@ -72,7 +85,12 @@ export function isOwedStatus<C>({monitor}: RunContext<C>, guest: GuestRecord, {o
 }
 
 /** The guest reads its status with the owed bits merged in, or acknowledges them away. */
-export function mergeStatus<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+export function mergeStatus<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  trap: EventIndex,
+): Answer {
   const {monitor, port} = context;
   const {contextSwitch} = monitor.model;
   const own = monitor.context(guest.id);

@@ -1,24 +1,52 @@
 // One processor, several guests: round robin with a quantum. A halted or suspended guest leaves the processor to others.
 import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
-import {type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
 import type {GuestRecord} from './guest-record.ts';
-import type {Handover} from './handover.ts';
-import type {InterruptPath} from './interrupt-path.ts';
-import type {RunContext} from './run-context.ts';
+
+/** What the scheduler needs of the machine: its time, its store, and what an exit costs. */
+export interface ProcessorHost {
+  readonly clock: Clock;
+  append(w0: number, w1: number, cause: EventIndex): EventIndex;
+  exit(guest: GuestId, reason: (typeof ExitReason)[keyof typeof ExitReason], cause: EventIndex): EventIndex;
+}
+
+/** Who waits for a device, as far as the processor is concerned. */
+export interface Demand {
+  /** Somebody waits for the card. */
+  readonly isWanted: boolean;
+  /** The guest that is to run next because it just got what it waited for; once. */
+  takeResumed(): GuestId | null;
+  /** A guest halted or ended: a good moment to look. */
+  mayAttempt(): void;
+}
+
+/** Whether a guest has an interrupt waiting. */
+export interface PendingInterrupts {
+  isPendingFor(guest: GuestId): boolean;
+}
 
 /** Gives the processor to guests. */
-export class Scheduler<C> {
-  readonly #context: RunContext<C>;
-  readonly #handover: Handover<C>;
-  readonly #interrupts: InterruptPath<C>;
+export class Scheduler {
+  readonly #host: ProcessorHost;
+  readonly #guests: readonly GuestRecord[];
+  readonly #demand: Demand;
+  readonly #interrupts: PendingInterrupts;
   readonly #quantum: Cycle;
   #running: GuestId = NOBODY;
   #sliceEnds: Cycle = 0;
 
   /** `quantum`: cycles a guest may run while another is ready or waits for the card. */
-  constructor(context: RunContext<C>, handover: Handover<C>, interrupts: InterruptPath<C>, quantum: Cycle) {
-    this.#context = context;
-    this.#handover = handover;
+  constructor(
+    host: ProcessorHost,
+    guests: readonly GuestRecord[],
+    demand: Demand,
+    interrupts: PendingInterrupts,
+    quantum: Cycle,
+  ) {
+    this.#host = host;
+    this.#guests = guests;
+    this.#demand = demand;
     this.#interrupts = interrupts;
     this.#quantum = quantum;
   }
@@ -30,22 +58,21 @@ export class Scheduler<C> {
 
   /** The quantum is over while somebody waits: the VMM's timer takes the processor. */
   tick(): void {
-    const {clock, guests} = this.#context;
-    const guest = guests[this.#running];
+    const {clock} = this.#host;
+    const guest = this.#guests[this.#running];
     if (guest === undefined || clock.now < this.#sliceEnds) return;
     this.#sliceEnds = clock.now + this.#quantum;
     if (guest.isHalted || guest.hasEnded || !this.#somebodyWaits(guest)) return;
-    this.#context.exit(guest.id, ExitReason.QUANTUM, NO_CAUSE);
+    this.#host.exit(guest.id, ExitReason.QUANTUM, NO_CAUSE);
     const next = this.#nextRunnable(guest.id);
     if (next !== null && next !== guest) this.#schedule(next);
   }
 
   /** The guest that just got the card, else the running one while it can run, else the next that can; null: all wait. */
   pick(): GuestRecord | null {
-    const {guests} = this.#context;
-    const resumed = guests[this.#handover.takeResumed() ?? NOBODY];
+    const resumed = this.#guests[this.#demand.takeResumed() ?? NOBODY];
     if (resumed !== undefined) this.#schedule(resumed);
-    const running = guests[this.#running];
+    const running = this.#guests[this.#running];
     if (running !== undefined && this.#isRunnable(running)) return running;
     const next = this.#nextRunnable(this.#running === NOBODY ? -1 : this.#running);
     if (next !== null) this.#schedule(next);
@@ -54,9 +81,9 @@ export class Scheduler<C> {
 
   /** When the first halted guest's timer rings; Infinity without one. */
   nextTimer(): Cycle {
-    const {clock, guests} = this.#context;
+    const {clock} = this.#host;
     let until = Number.POSITIVE_INFINITY;
-    for (const guest of guests) {
+    for (const guest of this.#guests) {
       if (guest.hasEnded || guest.suspendedAt !== null) continue;
       const instruction = guest.program.current(clock.now);
       if (instruction.op === 'hlt') until = Math.min(until, instruction.until);
@@ -68,7 +95,7 @@ export class Scheduler<C> {
   idle(): void {
     if (this.#running === NOBODY) return;
     this.#running = NOBODY;
-    this.#context.append(packPlain(Kind.SCHEDULE, NOBODY, Verdict.NONE, 0, 0), 0, NO_CAUSE);
+    this.#host.append(packPlain(Kind.SCHEDULE, NOBODY, Verdict.NONE, 0, 0), 0, NO_CAUSE);
   }
 
   snapshot(): unknown {
@@ -82,21 +109,21 @@ export class Scheduler<C> {
   }
 
   #somebodyWaits(running: GuestRecord): boolean {
-    if (this.#handover.isWanted) return true;
-    return this.#context.guests.some((guest) => guest !== running && this.#isRunnable(guest));
+    if (this.#demand.isWanted) return true;
+    return this.#guests.some((guest) => guest !== running && this.#isRunnable(guest));
   }
 
   #isRunnable(guest: GuestRecord): boolean {
     if (guest.hasEnded || guest.suspendedAt !== null) return false;
     if (this.#interrupts.isPendingFor(guest.id) && guest.program.acceptsInterrupts) return true;
-    const instruction = guest.program.current(this.#context.clock.now);
+    const instruction = guest.program.current(this.#host.clock.now);
     if (instruction.op === 'hlt') {
       this.#halt(guest);
-      return instruction.until <= this.#context.clock.now;
+      return instruction.until <= this.#host.clock.now;
     }
     if (instruction.op === 'end') {
       guest.hasEnded = true;
-      this.#handover.mayAttempt();
+      this.#demand.mayAttempt();
       return false;
     }
     guest.isHalted = false;
@@ -106,14 +133,14 @@ export class Scheduler<C> {
   #halt(guest: GuestRecord): void {
     if (guest.isHalted) return;
     guest.isHalted = true;
-    this.#handover.mayAttempt();
-    if (guest.id === this.#running) this.#context.exit(guest.id, ExitReason.HLT, NO_CAUSE);
+    this.#demand.mayAttempt();
+    if (guest.id === this.#running) this.#host.exit(guest.id, ExitReason.HLT, NO_CAUSE);
   }
 
   #nextRunnable(after: number): GuestRecord | null {
-    const {guests} = this.#context;
+    const guests = this.#guests;
     for (let i = 1; i <= guests.length; i++) {
-      const guest = guests[(after + i) % guests.length];
+      const guest = this.#guests[(after + i) % guests.length];
       if (guest !== undefined && this.#isRunnable(guest)) return guest;
     }
     return null;
@@ -122,7 +149,7 @@ export class Scheduler<C> {
   #schedule(guest: GuestRecord): void {
     if (guest.id === this.#running) return;
     this.#running = guest.id;
-    this.#sliceEnds = this.#context.clock.now + this.#quantum;
-    this.#context.append(packPlain(Kind.SCHEDULE, guest.id, Verdict.NONE, 0, 0), 0, NO_CAUSE);
+    this.#sliceEnds = this.#host.clock.now + this.#quantum;
+    this.#host.append(packPlain(Kind.SCHEDULE, guest.id, Verdict.NONE, 0, 0), 0, NO_CAUSE);
   }
 }

@@ -55,7 +55,7 @@ export class Vmm<C> {
   readonly interrupts: InterruptPath<C>;
   readonly #parts: VmmParts<C>;
   readonly #context: RunContext<C>;
-  readonly #scheduler: Scheduler<C>;
+  readonly #scheduler: Scheduler;
   readonly #access: AccessPath<C>;
   /** Line changes while the card decides about a frame, whose record comes first; null otherwise. */
   #heldLines: (0 | 1)[] | null = null;
@@ -64,21 +64,37 @@ export class Vmm<C> {
     this.#parts = parts;
     const {card, store, clock, monitor, guests, policies, frames, quantum} = parts;
     const port: VmmPort = new VmmPort(
-      card, store, () => clock.now, () => this.#payVmmAccess(), () => this.#context.pageOf(monitor.owner),
+      card,
+      store,
+      () => clock.now,
+      () => this.#payVmmAccess(),
+      () => this.#context.pageOf(monitor.owner),
     );
     const context = new RunContext({...parts, ledger: this.ledger, port});
     this.#context = context;
     this.frameLedger = new FrameLedger(store, frames, clock, guests, policies);
     this.handover = new Handover({
-      store, clock, monitor, guests, policies, port, frames: this.frameLedger, quantum,
+      store,
+      clock,
+      monitor,
+      guests,
+      policies,
+      port,
+      frames: this.frameLedger,
+      quantum,
       permit: (guest) => this.#permit(guest),
     });
     context.onExit = () => this.handover.mayAttempt();
     this.interrupts = new InterruptPath({
-      store, clock, monitor, guests, port, handover: this.handover,
+      store,
+      clock,
+      monitor,
+      guests,
+      port,
+      handover: this.handover,
       exit: (cause) => context.exit(this.running, ExitReason.INTERRUPT, cause),
     });
-    this.#scheduler = new Scheduler(context, this.handover, this.interrupts, quantum);
+    this.#scheduler = new Scheduler(context, guests, this.handover, this.interrupts, quantum);
     this.#access = new AccessPath(context, this.handover, this.interrupts, () => this.#nextSource());
     for (const guest of guests) this.#permit(guest.id);
   }
@@ -146,16 +162,25 @@ export class Vmm<C> {
   snapshot(): unknown {
     const {port, cause} = this.#context;
     return structuredClone({
-      cause, ledger: this.ledger.snapshot(), scheduler: this.#scheduler.snapshot(), handover: this.handover.snapshot(),
-      interrupts: this.interrupts.snapshot(), port: {cause: port.cause, accesses: port.accesses},
+      cause,
+      ledger: this.ledger.snapshot(),
+      scheduler: this.#scheduler.snapshot(),
+      handover: this.handover.snapshot(),
+      interrupts: this.interrupts.snapshot(),
+      port: {cause: port.cause, accesses: port.accesses},
       guests: this.#parts.guests.map((guest) => guest.snapshot()),
     });
   }
 
   restore(snapshot: unknown): void {
     const saved = snapshot as {
-      cause: EventIndex; ledger: unknown; scheduler: unknown; handover: unknown; interrupts: unknown;
-      port: {cause: EventIndex; accesses: number}; guests: unknown[];
+      cause: EventIndex;
+      ledger: unknown;
+      scheduler: unknown;
+      handover: unknown;
+      interrupts: unknown;
+      port: {cause: EventIndex; accesses: number};
+      guests: unknown[];
     };
     const context = this.#context;
     context.cause = saved.cause;
@@ -194,6 +219,9 @@ export class Vmm<C> {
         return guest.program.complete(undefined, clock.now);
       case 'hlt':
         return guest.program.complete(undefined, clock.now);
+      case 'hypercall':
+      case 'ring-take':
+        return guest.program.complete(new Uint8Array(0), clock.now); // no ring is offered here
       case 'end':
         return;
     }

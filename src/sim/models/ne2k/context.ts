@@ -55,9 +55,19 @@ export function freshContext(window: AddressWindow): Ne2kContext {
   page0[14] = DCR.LS | DCR.WTS | DCR.FT1;
   page1[7] = firstPage + 1;
   return {
-    window, page0, page1, written0: 0, CR: CR.STP | CR.RD2, isArmed: false, held: 0,
+    window,
+    page0,
+    page1,
+    written0: 0,
+    CR: CR.STP | CR.RD2,
+    isArmed: false,
+    held: 0,
     approved: {isRead: true, start: 0, length: 0, next: 0, left: 0, isLive: false},
-    isOutstanding: false, pendingIsr: 0, isPromiscuous: false, lookAt: 0, rdcWasPending: false,
+    isOutstanding: false,
+    pendingIsr: 0,
+    isPromiscuous: false,
+    lookAt: 0,
+    rdcWasPending: false,
   };
 }
 

@@ -15,7 +15,11 @@ export function bytesMoved(context: Ne2kContext, size: number, variant: Ne2kVari
 
 /** How many of `count` elements may pass, and why not more. */
 export function admit(
-  context: Ne2kContext, isWrite: boolean, size: number, count: number, variant: Ne2kVariant,
+  context: Ne2kContext,
+  isWrite: boolean,
+  size: number,
+  count: number,
+  variant: Ne2kVariant,
 ): {elements: number; reason: number} {
   const {approved} = context;
   if (!approved.isLive) return {elements: 0, reason: denyNumber('no-dma-approved')};

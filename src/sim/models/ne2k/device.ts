@@ -41,9 +41,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     release: releaseHeld,
     isDataPort: (offset) => offset >= DATA_PORT && offset < 0x18,
     approved: ({approved, isOutstanding}) =>
-      isOutstanding
-        ? {move: approved.isRead ? 'read' : 'write', start: approved.start, length: approved.length}
-        : null,
+      isOutstanding ? {move: approved.isRead ? 'read' : 'write', start: approved.start, length: approved.length} : null,
     admit: (context, isWrite, size, count) => admit(context, isWrite, size, count, variant),
     moved: (context, size, elements) => moved(context, size, elements, variant),
     observe: (context, state, card, isr, thorough) => observe(context, state, card, isr, thorough, variant),

@@ -19,7 +19,12 @@ const RING_WRITTEN = (1 << 1) | (1 << 2);
 
 /** Reads one register-wide access. `out` is filled; the context is left alone. */
 export function interpret(
-  context: Ne2kContext, state: number, isWrite: boolean, offset: number, value: number, variant: Ne2kVariant,
+  context: Ne2kContext,
+  state: number,
+  isWrite: boolean,
+  offset: number,
+  value: number,
+  variant: Ne2kVariant,
   out: Interpretation,
 ): void {
   out.refusal = 0;
@@ -47,7 +52,11 @@ function interpretPage0(context: Ne2kContext, offset: number, value: number, out
 
 /** CR: STP, then the remote command, then TXP, as the slide's events. */
 function interpretCommand(
-  context: Ne2kContext, state: number, value: number, variant: Ne2kVariant, out: Interpretation,
+  context: Ne2kContext,
+  state: number,
+  value: number,
+  variant: Ne2kVariant,
+  out: Interpretation,
 ): void {
   const {events} = out;
   const command = (value >>> 3) & 7;

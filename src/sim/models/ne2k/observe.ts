@@ -14,7 +14,12 @@ const CRDA1 = 9;
 
 /** Events that the card's own registers prove: PTX or TXE when TXP has cleared, RDC when CRDA stands at the end. */
 export function observe(
-  context: Ne2kContext, state: number, card: CardPort, isr: number | null, thorough: boolean, variant: Ne2kVariant,
+  context: Ne2kContext,
+  state: number,
+  card: CardPort,
+  isr: number | null,
+  thorough: boolean,
+  variant: Ne2kVariant,
 ): readonly number[] {
   const events: number[] = [];
   if (TRANS.includes(state) && (card.read(0, 1) & CR.TXP) === 0) {

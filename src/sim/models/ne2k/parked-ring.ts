@@ -15,7 +15,10 @@ const LONGEST_STORED = 1518;
 
 /** Looks from where the last look ended to CURR. See `ContextSwitch.collect`. */
 export function collect(
-  context: Ne2kContext, card: CardPort, claim: (frame: ClaimedFrame) => readonly Ne2kContext[], hadDmaEnd: boolean,
+  context: Ne2kContext,
+  card: CardPort,
+  claim: (frame: ClaimedFrame) => readonly Ne2kContext[],
+  hadDmaEnd: boolean,
 ): CollectOutcome {
   if (context.CR & CR.STP) return {seen: 0, kept: []}; // stopped: nothing arrives, and remote DMA does not run
   card.write(0, 1, STARTED | CR.PS0);

@@ -9,7 +9,13 @@ import type {Ne2kVariant} from './variant.ts';
 const RESET_PORTS = 0x18;
 
 /** Follows one register-wide write that was allowed. */
-export function commit(context: Ne2kContext, isWrite: boolean, offset: number, value: number, variant: Ne2kVariant): void {
+export function commit(
+  context: Ne2kContext,
+  isWrite: boolean,
+  offset: number,
+  value: number,
+  variant: Ne2kVariant,
+): void {
   if (offset >= RESET_PORTS) commitReset(context, variant);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) commitCommand(context, value);
@@ -69,4 +75,3 @@ export function releaseHeld(context: Ne2kContext, card: CardPort): void {
   }
   context.held = 0;
 }
-
