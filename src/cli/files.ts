@@ -7,7 +7,7 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 import {parseVpioTrace} from '../trace/vpio-trace.ts';
 
 /** Reads a file of at most so many bytes. */
-export function readBytes(path: string, limit: number): Result<Uint8Array> {
+function readBytes(path: string, limit: number): Result<Uint8Array> {
   try {
     const found = statSync(path);
     if (!found.isFile()) return fail(path, 'this is no file');
