@@ -22,12 +22,13 @@ export function StatusStrip() {
       <span>
         <b>{hookedPorts(view.hooks).size}</b> of 32 ports hooked
       </span>
-      {view.policies.map(({name, choice}) => (
-        <span key={name} className="status-policy">
-          {name} <b>{choice}</b>
-        </span>
-      ))}
-      <span className="grow" />
+      <span className="status-policies">
+        {view.policies.map(({name, choice}) => (
+          <span key={name}>
+            {name} <b>{choice}</b>
+          </span>
+        ))}
+      </span>
       <span>
         card profile <b>{view.profile}</b>, cost preset <b>{view.costPreset}</b>
       </span>

@@ -16,13 +16,7 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
   return (
     <section className="event-part">
       <h3>Model event and check</h3>
-      {isSilent && access?.kind === 'access' && (
-        <p className="quiet">
-          {access.hooked
-            ? 'Noted in the shadow registers; no model event.'
-            : 'Not hooked: neither the VMM nor the model hears of it.'}
-        </p>
-      )}
+      {isSilent && access?.kind === 'access' && <p className="quiet">{silenceText(access)}</p>}
       {transitions.map(({index, event, from, to}) => (
         <p key={index}>
           <b className="strong">{eventName(event)}</b> {transitionText(from, to, event)}
@@ -49,6 +43,14 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
       )}
     </section>
   );
+}
+
+/** Why nobody was asked. */
+function silenceText(access: {readonly hooked: boolean; readonly exited: boolean}): string {
+  if (access.hooked) return 'Noted in the shadow registers; no model event.';
+  return access.exited
+    ? 'Not hooked, yet it exited: a bit of the bitmap stands for a port in both directions and on every page. The model hears nothing.'
+    : 'Not hooked: neither the VMM nor the model hears of it.';
 }
 
 /** Whose window a range lies in. */

@@ -17,7 +17,7 @@ const SLIM = [
   {name: 'G', width: 30},
   {name: 'Port', width: 76},
   {name: 'Value', width: 54},
-  {name: 'Hooked', width: 92},
+  {name: 'Hooked', width: 98},
   {name: 'Model transition', width: null},
 ];
 
