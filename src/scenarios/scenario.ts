@@ -17,12 +17,13 @@ export type Workload =
       readonly payloadBytes: number;
       readonly startUs: number;
     }
-  /** Sends so many Ethernet frames of so many bytes (60 to 1514, no FCS) to a station address, back to back. */
+  /** Sends so many Ethernet frames of so many bytes (60 to 1514, no FCS) to a station address, back to back; `echo`: the host sends each back. */
   | {
       readonly kind: 'send';
       readonly to: string;
       readonly frames: number;
       readonly frameBytes: number;
+      readonly echo?: boolean | undefined;
       readonly startUs: number;
     }
   /** Does nothing but receive. */

@@ -28,6 +28,7 @@ const workload = v.variant('kind', [
     to: anyMac,
     frames: whole(1, 100_000),
     frameBytes: whole(60, 1514),
+    echo: v.optional(v.boolean(), false),
     startUs,
   }),
   v.strictObject({kind: v.literal('listen')}),

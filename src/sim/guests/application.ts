@@ -5,7 +5,7 @@ import {sameBytes} from '../../net/bytes.ts';
 import {BROADCAST, buildEthernet, ETHER_TYPE, parseEthernet} from '../../net/ethernet.ts';
 import {buildEcho, ICMP_TYPE, parseIcmp} from '../../net/icmp.ts';
 import {buildIpv4, IP_PROTOCOL, parseIpv4} from '../../net/ipv4.ts';
-import {buildUdp} from '../../net/udp.ts';
+import {buildUdp, ECHO_PORT} from '../../net/udp.ts';
 import {AppEvent} from '../../trace/record-layout.ts';
 import type {Cycle} from '../../trace/units.ts';
 
@@ -24,6 +24,7 @@ export type Job =
       readonly to: Uint8Array;
       readonly frames: number;
       readonly frameBytes: number;
+      readonly echo: boolean;
       readonly start: Cycle;
     }
   | {readonly kind: 'listen'}
@@ -46,6 +47,7 @@ export interface AppState {
   answered: number;
   /** When there is something to do again. */
   nextAt: Cycle;
+  /** Frames sent to its own station address that reached it. */
   received: number;
 }
 
@@ -88,7 +90,7 @@ export function appTick(app: AppState, job: Job, station: Station, now: Cycle, n
       app.nextAt = now; // one frame at a time waits for the driver
       return;
     }
-    app.outbox.push(datagram(station, job.to, job.frameBytes, app.made++));
+    app.outbox.push(datagram(station, job, app.made++));
     app.nextAt = app.made >= job.frames ? Number.POSITIVE_INFINITY : now;
   }
 }
@@ -105,7 +107,7 @@ export function appReceive(
   const ethernet = parseEthernet(frame);
   if (ethernet === null) return;
   if (!sameBytes(ethernet.destination, station.mac) && !sameBytes(ethernet.destination, BROADCAST)) return;
-  app.received++;
+  if (sameBytes(ethernet.destination, station.mac)) app.received++;
   if (ethernet.etherType === ETHER_TYPE.ARP) receiveArp(app, job, station, ethernet.payload, now);
   else if (ethernet.etherType === ETHER_TYPE.IPV4) receiveIp(app, station, ethernet.source, ethernet.payload, note);
 }
@@ -162,16 +164,14 @@ function ping(station: Station, to: Uint8Array, peer: Uint8Array, sequence: numb
   return ipFrame(station, to, peer, IP_PROTOCOL.ICMP, echo);
 }
 
-/** A UDP datagram to the discard port in a frame of `frameBytes`; the peer's IP is the station's own net, host 1. */
-function datagram(station: Station, peer: Uint8Array, frameBytes: number, sequence: number): Uint8Array {
+/** A UDP datagram in a frame of `frameBytes`, to the echo or the discard port of host 1 on the station's own net. */
+function datagram(station: Station, job: Extract<Job, {readonly kind: 'send'}>, sequence: number): Uint8Array {
   const to = Uint8Array.from([...station.ip.subarray(0, 3), 1]);
-  const payload = Uint8Array.from({length: Math.max(0, frameBytes - HEADERS)}, (_, i) => (sequence * 7 + i) & 0xff);
-  const udp = buildUdp(
-    {source: station.ip, destination: to},
-    {sourcePort: UDP_DISCARD, destinationPort: UDP_DISCARD},
-    payload,
-  );
-  return ipFrame(station, to, peer, IP_PROTOCOL.UDP, udp);
+  const length = Math.max(0, job.frameBytes - HEADERS);
+  const payload = Uint8Array.from({length}, (_, i) => (sequence * 7 + i) & 0xff);
+  const ports = {sourcePort: UDP_DISCARD, destinationPort: job.echo ? ECHO_PORT : UDP_DISCARD};
+  const udp = buildUdp({source: station.ip, destination: to}, ports, payload);
+  return ipFrame(station, to, job.to, IP_PROTOCOL.UDP, udp);
 }
 
 function ipFrame(

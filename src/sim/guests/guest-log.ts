@@ -7,6 +7,8 @@ export interface GuestLog {
   operation(operation: number, argument: number, ends: boolean): void;
   /** The application noticed an `AppEvent`. */
   app(event: number, sequence: number): void;
+  /** A frame is handed to the driver: what ought to go on the wire. */
+  handed(frame: Uint8Array): void;
   /** A recorded guest met something else than its recording; `Mismatch` by number, the recording's line. */
   mismatch(what: number, line: FrameId): void;
 }

@@ -73,6 +73,7 @@ export class ScriptedGuest implements GuestProgram {
     const work = this.#nextWork(now);
     if (work === null) return this.#idle();
     this.#log.operation(OPERATION_OF[work.kind], this.#state.operations, false);
+    if (work.kind === 'transmit') this.#log.handed(work.frame);
     this.#state.work = work;
     this.#state.answers = [];
     this.#op = this.#start(work);

@@ -2,28 +2,21 @@
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {BOARD_PORTS, PACKET_MEMORY, PROM, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
-import {parseMac} from '../../net/ethernet.ts';
-import {parseIp} from '../../net/ipv4.ts';
-import type {CardProfile, GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
+import {BOARD_PORTS, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
-import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {Flag, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import {Ne2000} from '../devices/ne2000/ne2000.ts';
 import {TRANSMIT_ALARM} from '../devices/ne2000/transmit.ts';
-import type {Job} from '../guests/application.ts';
-import {geekosDriver} from '../guests/geekos-driver.ts';
 import type {GuestLog} from '../guests/guest-log.ts';
-import {linuxDriver} from '../guests/linux-driver.ts';
 import {RecordedGuest} from '../guests/recorded-guest.ts';
-import {rogueDriver} from '../guests/rogue-driver.ts';
 import {ScriptedGuest} from '../guests/scripted-guest.ts';
 import {Alarms} from '../machine/alarms.ts';
 import type {Clock, TimedSource} from '../machine/clock.ts';
 import type {GuestProgram} from '../machine/guest-program.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import {ne2kModel} from '../models/ne2k/device.ts';
 import type {HookSet} from '../models/ne2k/hook-set.ts';
 import {parseHookSet} from '../models/ne2k/hooks.ts';
@@ -36,6 +29,7 @@ import {Belief} from './belief.ts';
 import type {BusRecorder} from './bus-recorder.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
+import {CYCLES_PER_BYTE, cardMac, DRIVERS, ipOf, isMapped, jobOf, macOf, windowOf} from './scenario-parts.ts';
 
 /** What may be set beside the scenario: each takes the place of the scenario's own. */
 export interface LabOptions {
@@ -50,14 +44,6 @@ export interface LabOptions {
   /** A program that the first guest runs in place of its driver. */
   readonly program?: GuestProgram | undefined;
 }
-
-/** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
-const CARD_MAC = '52:54:00:12:34:56';
-/** 0.8 microseconds a byte: 10 Mb/s. */
-const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
-/** QEMU's card has memory up to here (quirk `memmap`). */
-const QEMU_MEMORY_END = 0xc000;
-const DRIVERS = {linux: linuxDriver, geekos: geekosDriver, rogue: rogueDriver} as const;
 
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
@@ -123,13 +109,11 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     page2ReadsBack: !isQemu,
   });
   const monitor = new Monitor(model, store, clock, windows);
-  const isMapped = (address: number): boolean =>
-    !isQemu || address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
-  const belief = new Belief(card, monitor, store, clock, windows, isMapped);
+  const belief = new Belief(card, monitor, store, clock, windows, (address) => isMapped(address, isQemu));
   const logOf = (id: GuestId): GuestLog => ({
     operation: (operation, argument, ends) => {
       store.append(
-        packPlain(Kind.OPERATION, id, Verdict.NONE, 0, ends ? END : 0),
+        packPlain(Kind.OPERATION, id, Verdict.NONE, 0, ends ? Flag.END : 0),
         operation | (argument << 8),
         clock.now,
         NO_CAUSE,
@@ -138,6 +122,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     app: (event, sequence) => {
       store.append(packPlain(Kind.APP, id, Verdict.NONE, 0, 0), event | (sequence << 8), clock.now, NO_CAUSE);
     },
+    handed: () => {},
     mismatch: (what, line) => {
       store.append(packPlain(Kind.MISMATCH, id, Verdict.NONE, 0, 0), what | (line << 4), clock.now, vmm.cause);
     },
@@ -210,59 +195,4 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     scripted,
     replays,
   };
-}
-
-const END = 1 << 3;
-
-function windowOf(guest: GuestSpec, isQemu: boolean): AddressWindow {
-  if (guest.driver === 'recorded')
-    return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
-  return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
-}
-
-/** The address in the PROM: the recording's, the only guest's own, or the card's. */
-function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
-  const [first, second] = scenario.guests;
-  if (recording !== undefined && first?.driver === 'recorded')
-    return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
-  return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
-}
-
-function macOf(text: string): Uint8Array {
-  const mac = parseMac(text);
-  if (!mac.ok) throw new Error(`assertion failed: ${mac.fault.message}`);
-  return mac.value;
-}
-
-function ipOf(text: string): Uint8Array {
-  const ip = parseIp(text);
-  if (!ip.ok) throw new Error(`assertion failed: ${ip.fault.message}`);
-  return ip.value;
-}
-
-function jobOf(work: Workload): Job {
-  const cycles = (us: number): number => Math.round(us * CYCLES_PER_US);
-  switch (work.kind) {
-    case 'ping':
-      return {
-        kind: 'ping',
-        to: ipOf(work.to),
-        count: work.count,
-        interval: cycles(work.intervalUs),
-        payloadBytes: work.payloadBytes,
-        start: cycles(work.startUs),
-      };
-    case 'send':
-      return {
-        kind: 'send',
-        to: macOf(work.to),
-        frames: work.frames,
-        frameBytes: work.frameBytes,
-        start: cycles(work.startUs),
-      };
-    case 'listen':
-      return {kind: 'listen'};
-    case 'attack':
-      return {kind: 'attack', rounds: work.rounds, start: cycles(work.startUs)};
-  }
 }

@@ -1,5 +1,5 @@
 // Reception as QEMU does it: room for a longest frame is asked for beforehand, then all is laid down at once.
-// Quirks `jumbo` and `curroob` are this one algorithm, which also needs `rxroom`.
+// Quirks `jumbo` (with `rxroom`) and `curroob` (a CURR outside the ring) are this one algorithm.
 import {FCS_BYTES, PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {withFcs} from './crc32.ts';

@@ -68,10 +68,15 @@ function isReceiverOff(core: Core): boolean {
 function store(core: Core, frame: Uint8Array, status: number): number {
   const {quirks} = core;
   if (quirks.rxroom && !hasRoom(core)) return -1;
-  if (quirks.rxroom && quirks.jumbo && quirks.curroob) return storeAtOnce(core, frame, status);
+  if (quirks.curroob && ((quirks.rxroom && quirks.jumbo) || isOutsideRing(core)))
+    return storeAtOnce(core, frame, status);
   const next = storeByPages(core, frame);
   if (next >= 0) writeHeader(core, status, next, frame.length);
   return next;
+}
+
+function isOutsideRing({regs}: Core): boolean {
+  return regs.CURR < regs.PSTART || regs.CURR >= regs.PSTOP;
 }
 
 /** TCR.ATD: a multicast frame that meets filter bit 62 stops the transmitter, 63 starts it again. [DP8390D, TCR.ATD] */

@@ -31,7 +31,7 @@ export function startTransmit(core: Core): void {
   latches.txLength = regs.TBCR;
   latches.txDeferred = 0;
   if (quirks.txnow) finishTransmit(core);
-  else if (regs.TBCR === 0) {
+  else if (regs.TBCR === 0 && !quirks.txlen) {
     core.diagnostics.emptyTransmit++;
     succeed(core);
   } else if (latches.txDisabled !== 0) latches.tx = TX_HELD;

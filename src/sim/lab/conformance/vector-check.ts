@@ -1,34 +1,37 @@
 // One recorded sequence against our card: the text of a vector file in, agreement or the step that differs out.
-// The format is `ne2k-vectors` version 1; no file system here.
-import {fail, ok, type Result} from '../../../base/result.ts';
-import {Disputes, type Input} from '../../devices/ne2000/disputes.ts';
+// Under the data sheet a difference is disputed only where a named rule predicts the recorded answer to the bit.
+import {present} from '../../../base/assert.ts';
+import {ok, type Result} from '../../../base/result.ts';
 import {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {Profile, Quirks} from '../../devices/ne2000/quirks.ts';
 import {BenchHost} from './bench-host.ts';
+import {DISPUTED_RULES, type DisputedRule} from './disputed-rules.ts';
+import {type Input, parseRecording, type Recording} from './recording.ts';
 
 export type {Profile} from '../../devices/ne2000/quirks.ts';
 
 /** 2 GHz and 0.8 µs a byte: any clock would do here. */
 const CYCLES_PER_BYTE = 1600;
-/** The transmit status register's offset on page 0, and its reserved bit, which the recording never sets. */
+/** The transmit status register's offset on page 0, and its reserved bit, which the data sheet's card sets. */
 const TSR_OFFSET = 4;
 const TSR_RESERVED = 0x02;
 
-/** A step where the card differs from the recording. */
-export interface StepMismatch {
+/** A step where the card answers otherwise than the recording. */
+interface Difference {
   readonly step: number;
   readonly expected: string;
   readonly got: string;
+}
+
+/** A difference that nothing accounts for. */
+export interface StepMismatch extends Difference {
   /** The ten steps before it and itself, as the file has them. */
   readonly before: readonly string[];
 }
 
 /** A step where the data sheet says otherwise than the recording, and the rule that says so. */
-export interface DisputedStep {
-  readonly step: number;
+export interface DisputedStep extends Difference {
   readonly rule: string;
-  readonly expected: string;
-  readonly got: string;
 }
 
 /** How one file fared; `steps` are those compared. */
@@ -38,21 +41,6 @@ export interface VectorOutcome {
   readonly disputed: readonly DisputedStep[];
 }
 
-interface Header {
-  readonly mac: Uint8Array;
-  /** The first step at which a quirk shows, or the number of steps. */
-  readonly firstQuirk: number;
-}
-
-/** One thing done to the card, and everything the recording says it did. */
-interface Act {
-  readonly step: number;
-  readonly line: string;
-  readonly input: Input;
-  /** In the recording's words: the value read, then frames, then line changes. */
-  outcomes: {readonly step: number; readonly text: string}[];
-}
-
 /** Compares the card in `profile`, single rules swapped by `quirks`, with a file's text; a fault when the text is no such file. */
 export function checkVector(
   place: string,
@@ -60,54 +48,118 @@ export function checkVector(
   profile: Profile,
   quirks: Partial<Quirks> = {},
 ): Result<VectorOutcome> {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const header = parseHeader(place, lines[0]);
-  if (!header.ok) return header;
-  const acts = parseActs(place, lines);
-  if (!acts.ok) return acts;
-  const limit = profile === 'qemu' ? lines.length - 1 : Math.min(header.value.firstQuirk, lines.length - 1);
-  return ok(compare(acts.value, lines, header.value.mac, profile, limit, quirks));
+  const parsed = parseRecording(place, text);
+  if (!parsed.ok) return parsed;
+  const recording = parsed.value;
+  const steps = recording.lines.length - 1;
+  if (profile === 'datasheet') return ok(dispute(recording, Math.min(recording.firstQuirk, steps), quirks));
+  const [first] = differences(recording, profile, quirks, steps);
+  return ok(outcomeOf(recording, steps, first, []));
 }
 
-function compare(
-  acts: readonly Act[],
-  lines: readonly string[],
-  mac: Uint8Array,
-  profile: Profile,
+function outcomeOf(
+  {lines}: Recording,
   limit: number,
-  quirks: Partial<Quirks>,
+  first: Difference | undefined,
+  disputed: readonly DisputedStep[],
 ): VectorOutcome {
+  if (first === undefined) return {steps: limit, mismatch: null, disputed};
+  const before = lines.slice(Math.max(1, first.step - 9), first.step + 2);
+  return {
+    steps: first.step + 1,
+    mismatch: {...first, before},
+    disputed: disputed.filter(({step}) => step < first.step),
+  };
+}
+
+/** Finds the rules that account for every difference together; what none of them predicts is a mismatch. */
+function dispute(recording: Recording, limit: number, quirks: Partial<Quirks>): VectorOutcome {
+  const differing = (rules: readonly DisputedRule[]): readonly Difference[] =>
+    differences(recording, 'datasheet', withRules(quirks, rules), limit);
+  const found = differing([]);
+  let rules: readonly DisputedRule[] = [];
+  let left = found;
+  while (left.length > 0) {
+    const [first] = left;
+    const better = bestRule(rules, differing, firstStep(left));
+    if (better === null) return outcomeOf(recording, limit, first, attribute(found, rules, differing));
+    ({rules, left} = better);
+  }
+  return outcomeOf(recording, limit, undefined, attribute(found, rules, differing));
+}
+
+/** The rule that, added to the others, carries the agreement furthest past `step`. */
+function bestRule(
+  rules: readonly DisputedRule[],
+  differing: (rules: readonly DisputedRule[]) => readonly Difference[],
+  step: number,
+): {readonly rules: readonly DisputedRule[]; readonly left: readonly Difference[]} | null {
+  let best: {readonly rules: readonly DisputedRule[]; readonly left: readonly Difference[]} | null = null;
+  for (const rule of DISPUTED_RULES) {
+    if (rules.includes(rule)) continue;
+    const left = differing([...rules, rule]);
+    if (left.length === 0) return {rules: [...rules, rule], left};
+    if (firstStep(left) > (best === null ? step : firstStep(best.left))) best = {rules: [...rules, rule], left};
+  }
+  return best;
+}
+
+function firstStep(differing: readonly Difference[]): number {
+  return differing[0]?.step ?? Number.POSITIVE_INFINITY;
+}
+
+/** Names for each difference the rule without which it would remain. */
+function attribute(
+  found: readonly Difference[],
+  rules: readonly DisputedRule[],
+  differing: (rules: readonly DisputedRule[]) => readonly Difference[],
+): DisputedStep[] {
+  const [only, ...others] = rules;
+  if (only === undefined) return [];
+  const without = rules.map((rule) => ({
+    rule,
+    steps: new Set(others.length === 0 ? [] : differing(rules.filter((other) => other !== rule)).map(({step}) => step)),
+  }));
+  return found.map((difference) => {
+    const {rule} = without.find(({steps}) => steps.has(difference.step)) ?? {rule: only};
+    return {...difference, rule: rule.name};
+  });
+}
+
+function withRules(quirks: Partial<Quirks>, rules: readonly DisputedRule[]): Partial<Quirks> {
+  const swapped = rules.flatMap((rule) => rule.quirks.map((name) => [name, true] as const));
+  return {...quirks, ...Object.fromEntries(swapped)};
+}
+
+/** Plays the recording's acts on a fresh card and gives every step below `limit` that it answers otherwise. */
+function differences(
+  {acts, mac}: Recording,
+  profile: Profile,
+  quirks: Partial<Quirks>,
+  limit: number,
+): readonly Difference[] {
   const host = new BenchHost();
   const card = new Ne2000({profile, quirks, mac, cyclesPerByte: CYCLES_PER_BYTE}, host);
-  const disputed: DisputedStep[] = [];
-  const disputes = new Disputes();
-  for (const act of acts) {
-    if (act.step >= limit) break;
-    const expected = act.outcomes.filter(({step}) => step < limit);
-    const isStatus = act.input.kind === 'r' && act.input.offset === TSR_OFFSET && card.peek('CR') >> 6 === 0;
+  const found: Difference[] = [];
+  for (const {step, input, outcomes} of acts) {
+    if (step >= limit) break;
+    const expected = outcomes.filter((outcome) => outcome.step < limit);
+    const isStatus = input.kind === 'r' && input.offset === TSR_OFFSET && card.peek('CR') >> 6 === 0;
     const mask = profile === 'datasheet' && isStatus ? TSR_RESERVED : 0;
-    if (profile === 'datasheet') disputes.watch(act.input, card);
-    const got = perform(card, host, act.input);
+    const got = perform(card, host, input);
     // A cut in the middle of an act's outcomes leaves later ones unasked for.
-    const isCut = expected.length < act.outcomes.length;
+    const isCut = expected.length < outcomes.length;
     const wanted = expected.map(({text}) => withoutBits(text, mask));
-    const found = (isCut ? got.slice(0, wanted.length) : got).map((text) => withoutBits(text, mask));
-    const at = firstDifference(wanted, found);
+    const said = (isCut ? got.slice(0, wanted.length) : got).map((text) => withoutBits(text, mask));
+    const at = firstDifference(wanted, said);
     if (at < 0) continue;
-    const difference = {
-      step: expected[at]?.step ?? act.step,
+    found.push({
+      step: expected[at]?.step ?? step,
       expected: wanted[at] ?? 'nothing more',
-      got: found[at] ?? 'nothing more',
-    };
-    const dispute = profile === 'datasheet' ? disputes.explain(difference.expected, difference.got) : null;
-    if (dispute === null) {
-      const before = lines.slice(Math.max(1, difference.step - 9), difference.step + 2);
-      return {steps: difference.step + 1, mismatch: {...difference, before}, disputed};
-    }
-    disputed.push({...difference, rule: dispute.rule});
-    if (dispute.isLasting) return {steps: difference.step + 1, mismatch: null, disputed};
+      got: said[at] ?? 'nothing more',
+    });
   }
-  return {steps: limit, mismatch: null, disputed};
+  return found;
 }
 
 function perform(card: Ne2000, host: BenchHost, input: Input): string[] {
@@ -131,64 +183,8 @@ function firstDifference(a: readonly string[], b: readonly string[]): number {
   return -1;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseHeader(place: string, line: string | undefined): Result<Header> {
-  const where = `${place}: line 1`;
-  const header = parseJson(line ?? '');
-  if (typeof header !== 'object' || header === null) return fail(where, 'no ne2k-vectors header');
-  const fields = new Map<string, unknown>(Object.entries(header));
-  if (fields.get('format') !== 'ne2k-vectors') return fail(where, 'format is not ne2k-vectors');
-  if (fields.get('version') !== 1) return fail(where, `version ${String(fields.get('version'))} is not known; 1 is`);
-  const mac = fields.get('mac');
-  if (typeof mac !== 'string' || !/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(mac))
-    return fail(where, 'mac is not six hex bytes');
-  const quirks = Object.values(fields.get('quirks') ?? {}).filter((step) => typeof step === 'number');
-  return ok({mac: fromHex(mac.replaceAll(':', '')), firstQuirk: Math.min(...quirks, Number.MAX_SAFE_INTEGER)});
-}
-
-function parseActs(place: string, lines: readonly string[]): Result<Act[]> {
-  const acts: Act[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) continue;
-    const where = `${place}: line ${index + 1}`;
-    const step = parseJson(line);
-    if (!Array.isArray(step)) return fail(where, 'a step is a JSON array');
-    const [kind, ...rest]: unknown[] = step;
-    if (kind === 'c') continue;
-    const numbers = rest.every((n) => typeof n === 'number') ? rest : [];
-    const [offset, size, value] = numbers;
-    const isAccess = offset !== undefined && size !== undefined && value !== undefined;
-    if (kind === 'w' && isAccess) {
-      acts.push({step: index - 1, line, input: {kind, offset, size, value}, outcomes: []});
-    } else if (kind === 'r' && isAccess) {
-      acts.push({
-        step: index - 1,
-        line,
-        input: {kind, offset, size},
-        outcomes: [{step: index - 1, text: `value ${value}`}],
-      });
-    } else if (kind === 'rx' && typeof rest[0] === 'string') {
-      acts.push({step: index - 1, line, input: {kind, frame: fromHex(rest[0])}, outcomes: []});
-    } else if (kind === 'tx' && typeof rest[0] === 'string') {
-      acts.at(-1)?.outcomes.push({step: index - 1, text: `tx ${rest[0].toLowerCase()}`});
-    } else if (kind === 'irq' && offset !== undefined) {
-      acts.at(-1)?.outcomes.push({step: index - 1, text: `irq ${offset}`});
-    } else return fail(where, `not a step: ${line.slice(0, 60)}`);
-  }
-  return ok(acts);
-}
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from({length: hex.length >> 1}, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
-}
+const HEX = Array.from({length: 256}, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(bytes, (byte) => present(HEX[byte], 'a byte')).join('');
 }

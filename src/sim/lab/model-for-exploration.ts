@@ -1,0 +1,29 @@
+// The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
+// Nothing is made here: what is explored is what every run uses.
+export {CR, ISR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
+export {BOARD_PORTS, DATA_PORT, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+export {EventStore} from '../../trace/event-store.ts';
+export {FrameArena} from '../../trace/frame-arena.ts';
+export {Kind} from '../../trace/record-layout.ts';
+export {type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+export type {Clock} from '../machine/clock.ts';
+export type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
+export type {BurstDevice} from '../machine/port-device.ts';
+export type {AddressWindow, DeviceModel} from '../models/device-model.ts';
+export type {Ne2kContext} from '../models/ne2k/context.ts';
+export {ne2kModel} from '../models/ne2k/device.ts';
+export {parseHookSet} from '../models/ne2k/hooks.ts';
+export {DENY_REASONS, EVENTS, STATES} from '../models/ne2k/names.ts';
+export {ModelLedger} from '../monitor/model-ledger.ts';
+export {Monitor} from '../monitor/monitor.ts';
+export {AccessPath} from '../vmm/access-path.ts';
+export type {GuestAccess} from '../vmm/carried-access.ts';
+export {FrameLedger} from '../vmm/frame-ledger.ts';
+export {GuestRecord} from '../vmm/guest-record.ts';
+export {Handover} from '../vmm/handover.ts';
+export {InterruptPath} from '../vmm/interrupt-path.ts';
+export {Ledger} from '../vmm/ledger.ts';
+export {writePermission} from '../vmm/permission.ts';
+export {RunContext} from '../vmm/run-context.ts';
+export {VmmPort} from '../vmm/vmm-port.ts';
+export {NO_WITNESS} from '../vmm/witness.ts';

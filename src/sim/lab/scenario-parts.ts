@@ -1,0 +1,85 @@
+// What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
+import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {PACKET_MEMORY, PROM} from '../../datasheets/ne2000.ts';
+import {parseMac} from '../../net/ethernet.ts';
+import {parseIp} from '../../net/ipv4.ts';
+import type {GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
+import type {RecordedRun} from '../../trace/recorded-run.ts';
+import {CYCLES_PER_US} from '../../trace/units.ts';
+import type {Job} from '../guests/application.ts';
+import {geekosDriver} from '../guests/geekos-driver.ts';
+import {linuxDriver} from '../guests/linux-driver.ts';
+import {rogueDriver} from '../guests/rogue-driver.ts';
+import type {AddressWindow} from '../models/device-model.ts';
+
+/** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
+export const CARD_MAC = '52:54:00:12:34:56';
+/** 0.8 microseconds a byte: 10 Mb/s. */
+export const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
+/** QEMU's card has memory up to here (quirk `memmap`). */
+export const QEMU_MEMORY_END = 0xc000;
+/** Drivers by the words of scenarios. */
+export const DRIVERS = {linux: linuxDriver, geekos: geekosDriver, rogue: rogueDriver} as const;
+
+/** The card addresses a guest may touch; a recorded guest has all packet memory. */
+export function windowOf(guest: GuestSpec, isQemu: boolean): AddressWindow {
+  if (guest.driver === 'recorded')
+    return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
+  return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
+}
+
+/** The address in the PROM: the recording's, the only guest's own, or the card's. */
+export function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
+  const [first, second] = scenario.guests;
+  if (recording !== undefined && first?.driver === 'recorded')
+    return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
+  return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
+}
+
+/** A station address that the schema has passed. */
+export function macOf(text: string): Uint8Array {
+  const mac = parseMac(text);
+  if (!mac.ok) throw new Error(`assertion failed: ${mac.fault.message}`);
+  return mac.value;
+}
+
+/** An IP address that the schema has passed. */
+export function ipOf(text: string): Uint8Array {
+  const ip = parseIp(text);
+  if (!ip.ok) throw new Error(`assertion failed: ${ip.fault.message}`);
+  return ip.value;
+}
+
+/** A workload in cycles and bytes. */
+export function jobOf(work: Workload): Job {
+  const cycles = (us: number): number => Math.round(us * CYCLES_PER_US);
+  switch (work.kind) {
+    case 'ping':
+      return {
+        kind: 'ping',
+        to: ipOf(work.to),
+        count: work.count,
+        interval: cycles(work.intervalUs),
+        payloadBytes: work.payloadBytes,
+        start: cycles(work.startUs),
+      };
+    case 'send':
+      return {
+        kind: 'send',
+        to: macOf(work.to),
+        frames: work.frames,
+        frameBytes: work.frameBytes,
+        echo: work.echo === true,
+        start: cycles(work.startUs),
+      };
+    case 'listen':
+      return {kind: 'listen'};
+    case 'attack':
+      return {kind: 'attack', rounds: work.rounds, start: cycles(work.startUs)};
+  }
+}
+
+/** Card addresses that hold something; elsewhere a transfer moves nothing real. On a plain board everything is an alias. */
+export function isMapped(address: number, isQemu: boolean): boolean {
+  return !isQemu || address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
+}

@@ -1,0 +1,125 @@
+// The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a driver in
+// the manner of Linux, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
+import {present} from '../../base/assert.ts';
+import {RCR} from '../../datasheets/dp8390.ts';
+import {COMMAND, PORT} from '../guests/card-programming.ts';
+import {type BoardSetup, DOWN, type DriverOp, type NicState, type OpResult, outb} from '../guests/driver.ts';
+import {linuxDriver} from '../guests/linux-driver.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {Answer, Instruction} from '../machine/guest-program.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
+
+/** What the backend needs of the machine. */
+export interface BackendParts {
+  readonly clock: Clock;
+  readonly card: BurstDevice;
+  readonly board: BoardSetup;
+  /** Pays for so many port accesses, or for cycles of work; time passes for the wire. */
+  readonly payAccesses: (count: number) => void;
+  readonly payWork: (cycles: number) => void;
+  /** A frame came out of the physical ring. */
+  readonly received: (frame: Uint8Array) => void;
+}
+
+/** The physical card in the VMM's hands. */
+export class Backend {
+  readonly #parts: BackendParts;
+  readonly #queue: Uint8Array[] = [];
+  #nic: NicState = DOWN;
+  #isBusy = false;
+  #isUp = false;
+  #pendingInterrupt = false;
+
+  constructor(parts: BackendParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes a frame to send; it goes out when the card has room. */
+  send(frame: Uint8Array): void {
+    this.#queue.push(frame.slice());
+    this.#pump();
+  }
+
+  /** The physical card's line changed. */
+  lineChanged(level: 0 | 1): void {
+    this.#pendingInterrupt = level === 1;
+  }
+
+  /** True where the physical card wants the VMM's attention. */
+  get wantsService(): boolean {
+    return this.#pendingInterrupt && !this.#isBusy;
+  }
+
+  /** Runs the interrupt handler while the line is up, hands frames on, sends what waits. */
+  serve(): void {
+    this.#pendingInterrupt = false;
+    if (!this.#isUp) return;
+    this.#perform(linuxDriver.interrupt(this.#parts.board, this.#nic));
+    this.#pump();
+  }
+
+  /** Sets the card up to take everybody's frames. */
+  start(): void {
+    if (this.#isUp) return;
+    this.#isUp = true;
+    this.#perform(linuxDriver.init(this.#parts.board));
+    this.#perform(takeEverything());
+  }
+
+  #pump(): void {
+    if (this.#isBusy) return;
+    this.start();
+    while (this.#queue.length > 0 && linuxDriver.canTransmit(this.#nic)) {
+      const frame = present(this.#queue.shift(), 'the queue was not empty');
+      this.#perform(linuxDriver.transmit(this.#parts.board, this.#nic, frame));
+    }
+  }
+
+  #perform(op: DriverOp<OpResult>): void {
+    this.#isBusy = true;
+    let step = op.next(undefined);
+    while (step.done !== true) step = op.next(this.#execute(step.value));
+    this.#isBusy = false;
+    this.#nic = {...this.#nic, ...step.value.changed};
+    for (const frame of step.value.received ?? []) this.#parts.received(frame);
+  }
+
+  #execute(instruction: Instruction): Answer {
+    const {card, clock, payAccesses, payWork} = this.#parts;
+    switch (instruction.op) {
+      case 'in':
+        payAccesses(1);
+        return card.read(instruction.offset, instruction.size);
+      case 'out':
+        payAccesses(1);
+        card.write(instruction.offset, instruction.size, instruction.value);
+        return undefined;
+      case 'ins': {
+        payAccesses(instruction.count);
+        const bytes = new Uint8Array(instruction.count * instruction.size);
+        card.readBurst(instruction.offset, instruction.size, instruction.count, bytes, 0);
+        return bytes;
+      }
+      case 'outs': {
+        const count = instruction.bytes.length / instruction.size;
+        payAccesses(count);
+        card.writeBurst(instruction.offset, instruction.size, count, instruction.bytes, 0);
+        return undefined;
+      }
+      case 'rdtsc':
+        return clock.now;
+      case 'compute':
+        payWork(instruction.cycles);
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** RCR: every frame, group frames included; the VMM sorts. */
+function* takeEverything(): DriverOp<OpResult> {
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.RCR, RCR.AB | RCR.AM | RCR.PRO);
+  return {changed: {}};
+}
