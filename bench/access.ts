@@ -1,0 +1,107 @@
+// The access path: a full frame sent word by word, every access recorded, beside v86's card doing the same; and what a
+// hook adds to an access.
+
+import {ne2kModel} from '../src/sim/models/ne2k/device.ts';
+import {Monitor} from '../src/sim/monitor/monitor.ts';
+import {EventStore} from '../src/trace/event-store.ts';
+import {NO_CAUSE} from '../src/trace/units.ts';
+import {accessesOf, frameByBurst, frameByWord, programTransmit, programWrite} from './frame-programming.ts';
+import {pair, type Work} from './measure.ts';
+import {tapeWork} from './open-machine.ts';
+import {atLeast, atMost, type BenchResult, figureOnly} from './result.ts';
+import {v86Card, v86Work} from './v86-card.ts';
+
+const FRAMES = 100;
+const BURST_FRAMES = 2_000;
+const PROGRAMMINGS = 4_000;
+const RULINGS = 100_000;
+
+/** Not hooked, hooked, and the share of the model. */
+export async function accessBenches(cycle: number): Promise<BenchResult[]> {
+  const loop = frameByWord();
+  const accesses = loop.length * FRAMES;
+  const card = await v86Card();
+  const v86 = v86Work(card, loop, FRAMES);
+  const deck = pair(tapeWork(loop, FRAMES, 'deck', accesses), v86);
+  const open = pair(tapeWork(loop, FRAMES, 'none', accesses), v86);
+  const programming = [...programWrite(), ...programTransmit()];
+  const units = programming.length * PROGRAMMINGS;
+  const hooked = pair(tapeWork(programming, PROGRAMMINGS, 'deck', units), tapeWork(loop, FRAMES, 'none', accesses));
+  const model = pair(modelWork(), tapeWork(programming, PROGRAMMINGS, 'deck', units));
+  const burst = frameByBurst();
+  const frames = pair(tapeWork(burst, BURST_FRAMES, 'deck', BURST_FRAMES), tapeWork(loop, FRAMES, 'deck', FRAMES));
+  return [
+    atMost(
+      'access not hooked, recorded',
+      'ratio',
+      deck.ratio,
+      0.5,
+      `v86's NE2000 alone, the same frame: ${ns(deck.first)} against ${ns(deck.second)} an access`,
+    ),
+    figureOnly(
+      'access not hooked, no hook set',
+      'ratio',
+      open.ratio,
+      `the same, hook set none: ${ns(open.first)} against ${ns(open.second)}`,
+    ),
+    atMost(
+      'hooked access',
+      'ratio',
+      hooked.ratio,
+      4,
+      `an access not hooked: ${ns(hooked.first)} against ${ns(hooked.second)}`,
+    ),
+    atMost(
+      'model, per hooked access',
+      'cycles',
+      model.first / cycle,
+      15,
+      `the deck's 100 cycles; ${ns(model.first)} of ${ns(model.second)}`,
+    ),
+    atLeast(
+      'rep outsw, full frames',
+      'frames/s',
+      1e9 / frames.first,
+      1e6,
+      `word by word: ${ns(frames.first)} against ${ns(frames.second)} a frame, ${accessesOf(burst)} register accesses included`,
+    ),
+  ];
+}
+
+function ns(value: number): string {
+  return `${value.toFixed(1)} ns`;
+}
+
+/** The monitor alone: every ruling, its checks and its records, with a card behind it that does nothing. */
+function modelWork(): Work {
+  const accesses = [...programWrite(), ...programTransmit()].flatMap((access) =>
+    access.op === 'out' ? [{offset: access.offset, value: access.value}] : [],
+  );
+  const clock = {now: 0};
+  const silent = {read: () => 0, write: () => {}};
+  const variant = {
+    resetSelectsPage0: false,
+    dwordMovesFour: true,
+    ringIsHooked: false,
+    filterIsHooked: false,
+    page2ReadsBack: false,
+  };
+  const model = ne2kModel(variant);
+  let monitor = new Monitor(model, new EventStore(), clock, []);
+  return {
+    units: accesses.length * RULINGS,
+    prepare: () => {
+      monitor = new Monitor(model, new EventStore(), clock, [{start: 0x4000, end: 0x8000}]);
+      monitor.setOwner(0, NO_CAUSE);
+    },
+    run: () => {
+      let allowed = 0;
+      for (let ruling = 0; ruling < RULINGS; ruling++) {
+        for (const {offset, value} of accesses) {
+          if (monitor.rule(0, true, offset, value, silent, NO_CAUSE).allowed) allowed++;
+        }
+      }
+      return allowed;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// How things are timed here: interleaved pairs after a warm-up, medians, and the processor's cycle for scale.
+
+/** Does `units` of work in one go; what it returns keeps the compiler from leaving the work out. */
+export interface Work {
+  /** How many units one `run` does. */
+  readonly units: number;
+  /** Made ready before each run, outside the measured time. */
+  readonly prepare?: () => void;
+  readonly run: () => unknown;
+}
+
+/** Medians of a pair: nanoseconds a unit, and the median of the ratios of neighbours. */
+export interface Pair {
+  readonly first: number;
+  readonly second: number;
+  /** `first / second`. */
+  readonly ratio: number;
+}
+
+const PAIRS = 15;
+const WARM_UP = 4;
+
+/** Median of the numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const high = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? Number.NaN) + high) / 2;
+}
+
+/** Nanoseconds a unit of one run. */
+function timed(work: Work): number {
+  work.prepare?.();
+  const from = performance.now();
+  kept = work.run();
+  return ((performance.now() - from) * 1e6) / work.units;
+}
+
+/** What the last run returned. */
+let kept: unknown;
+
+/** Runs two works in turns. */
+export function pair(first: Work, second: Work, pairs = PAIRS): Pair {
+  const taken = turns([first, second], pairs);
+  const ratios = (taken[0] ?? []).map((ns, i) => ns / (taken[1]?.[i] ?? Number.NaN));
+  return {first: median(taken[0] ?? []), second: median(taken[1] ?? []), ratio: median(ratios)};
+}
+
+/** Median nanoseconds a unit of one work. */
+export function alone(work: Work, runs = PAIRS): number {
+  return median(turns([work], runs)[0] ?? []);
+}
+
+function turns(works: readonly Work[], count: number): number[][] {
+  const taken: number[][] = works.map(() => []);
+  for (let turn = -WARM_UP; turn < count; turn++) {
+    works.forEach((work, i) => {
+      const ns = timed(work);
+      if (turn >= 0) taken[i]?.push(ns);
+    });
+  }
+  if (kept === taken) throw new Error('a run returned what it cannot know');
+  return taken;
+}
+
+const CHAIN = 5_000_000;
+/** A 32-bit multiplication takes so many cycles on every x86 and ARM of the last ten years. */
+const CYCLES_PER_MULTIPLICATION = 3;
+
+/** Nanoseconds of a processor cycle, by a chain of multiplications that each wait for the last. */
+export function cycleNs(): number {
+  const ns = alone({
+    units: CHAIN,
+    run: () => {
+      let word = 3;
+      for (let i = 0; i < CHAIN; i++) word = Math.imul(word, 0x01000193);
+      return word;
+    },
+  });
+  return ns / CYCLES_PER_MULTIPLICATION;
+}

@@ -1,0 +1,71 @@
+// The shipped machine with a program of ours in its guest: one NE2000, one guest that owns it, profile `qemu`, whose card
+// sends at once, as the cards we compare with do.
+import type {GuestSpec, Scenario} from '../src/scenarios/scenario.ts';
+import type {Lab} from '../src/sim/lab/lab.ts';
+import {openLab} from '../src/sim/lab/open-lab.ts';
+import type {GuestProgram, Instruction} from '../src/sim/machine/guest-program.ts';
+import type {RecordedRun} from '../src/trace/recorded-run.ts';
+import {startCard} from './frame-programming.ts';
+import type {Work} from './measure.ts';
+import {TapeGuest} from './tape-guest.ts';
+
+const LINUX: GuestSpec = {
+  name: 'guest',
+  driver: 'linux',
+  mac: '52:54:00:12:34:56',
+  ip: '10.0.0.2',
+  window: {firstPage: 0x40, endPage: 0x80},
+  workload: {kind: 'listen'},
+};
+
+function scenario(guest: GuestSpec, hooks: string): Scenario {
+  return {
+    format: 'vpio-scenario',
+    version: 1,
+    name: 'bench',
+    title: 'bench',
+    about: '',
+    seed: 1,
+    profile: 'qemu',
+    costs: 'qemu',
+    hooks: {qemu: hooks, datasheet: hooks},
+    policies: {parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
+    quantum: 900_000,
+    hosts: [],
+    guests: [guest],
+    limitUs: Number.MAX_SAFE_INTEGER,
+  };
+}
+
+function opened(guest: GuestSpec, hooks: string, options: {program?: GuestProgram; recording?: RecordedRun}): Lab {
+  const lab = openLab(scenario(guest, hooks), options);
+  if (!lab.ok) throw new Error(`${lab.fault.place}: ${lab.fault.message}`);
+  return lab.value;
+}
+
+/** A machine whose guest runs a program of the bench's. */
+export function labFor(program: GuestProgram, hooks: string): Lab {
+  return opened(LINUX, hooks, {program});
+}
+
+/** A machine whose guest replays a recording. */
+export function labForRecording(recording: RecordedRun, hooks: string): Lab {
+  return opened({name: 'guest', driver: 'recorded', recording: ''}, hooks, {recording});
+}
+
+/** Plays `loop` so many times on a card that was brought up before; `units` in all. */
+export function tapeWork(loop: readonly Instruction[], rounds: number, hooks: string, units: number): Work {
+  const start = startCard();
+  let lab: Lab | null = null;
+  return {
+    units,
+    prepare: () => {
+      lab = labFor(new TapeGuest(start, loop, rounds), hooks);
+      lab.runTo(start.length);
+    },
+    run: () => {
+      lab?.runToEnd();
+      return lab?.position;
+    },
+  };
+}
