@@ -1,14 +1,14 @@
 // The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
 import {assert, present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
+import {scenarioNamed} from '../scenarios/library.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import {parseScenario} from '../scenarios/schema.ts';
 import {exportCsv, exportPcap} from '../sim/lab/export-run.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import {matchingRecords} from '../sim/lab/record-filter.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
-import {scenarioNamed} from '../scenarios/library.ts';
-import type {Scenario} from '../scenarios/scenario.ts';
-import {parseScenario} from '../scenarios/schema.ts';
 import {gunzipText} from '../trace/gunzip.ts';
 import {Flag, flagsOf, Kind, kindOf} from '../trace/record-layout.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
@@ -135,12 +135,15 @@ export class LabSession {
       case 'timeline':
         this.#timeline.extend(store);
         return this.#say({
-          type: 'timeline', id: message.id, summary: this.#timeline.summary(message.from, message.to, message.pixels),
+          type: 'timeline',
+          id: message.id,
+          summary: this.#timeline.summary(message.from, message.to, message.pixels),
         });
       case 'verdicts':
         return this.#sayVerdicts(lab, message);
       case 'frame': {
-        if (message.frame >= lab.frames.next) return this.#refuse(message.id, `frame ${message.frame}`, 'there is no such frame');
+        if (message.frame >= lab.frames.next)
+          return this.#refuse(message.id, `frame ${message.frame}`, 'there is no such frame');
         const bytes = lab.frames.frame(message.frame).slice();
         return this.#say({type: 'frame', id: message.id, bytes}, bytes.buffer);
       }
@@ -168,7 +171,8 @@ export class LabSession {
   }
 
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
-    if (format === 'trace') return this.#refuse(id, '', 'the command line writes traces: vpio run SCENARIO --trace FILE');
+    if (format === 'trace')
+      return this.#refuse(id, '', 'the command line writes traces: vpio run SCENARIO --trace FILE');
     const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
     this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
   }

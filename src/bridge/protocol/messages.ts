@@ -1,6 +1,7 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
-import type {RecordFilter} from '../../sim/lab/record-filter.ts';
+
 import type {LabView} from '../../sim/lab/lab-view.ts';
+import type {RecordFilter} from '../../sim/lab/record-filter.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
