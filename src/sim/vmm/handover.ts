@@ -53,6 +53,8 @@ export class Handover<C> {
     accesses: 0,
   };
   #isSwitching = false;
+  /** While the card is between two owners: whose registers it holds by now. */
+  #holder: GuestId = NOBODY;
 
   constructor(parts: HandoverParts<C>) {
     this.#parts = parts;
@@ -92,6 +94,11 @@ export class Handover<C> {
   /** True while the card is between two owners: a frame that arrives now is lost to the gap. */
   get isSwitching(): boolean {
     return this.#isSwitching;
+  }
+
+  /** Whose ring the card fills: the owner's, and from the moment its registers are written the next owner's. */
+  get receiver(): GuestId {
+    return this.#isSwitching ? this.#holder : this.#parts.monitor.owner;
   }
 
   /** Gives the card to a guest as it is. */
@@ -216,12 +223,14 @@ export class Handover<C> {
     const accesses = port.accesses;
     this.#state.queue.shift();
     this.#isSwitching = true;
+    this.#holder = before;
     port.cause = wish.cause;
     if (before !== NOBODY) {
       contextSwitch.save(monitor.context(before), port);
       const old = present(guests[before], 'the owner exists');
       old.counts.ownedCycles += clock.now - this.#state.ownerSince;
     }
+    this.#holder = wish.guest;
     contextSwitch.restore(monitor.context(wish.guest), port);
     this.#isSwitching = false;
     const used = port.accesses - accesses;

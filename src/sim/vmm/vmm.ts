@@ -120,7 +120,7 @@ export class Vmm<C> {
       this.#heldLines.push(level);
       return;
     }
-    const packed = packPlain(Kind.IRQ, this.#parts.monitor.owner, Verdict.NONE, 0, 0);
+    const packed = packPlain(Kind.IRQ, this.handover.receiver, Verdict.NONE, 0, 0);
     this.interrupts.lineChanged(level, this.#context.append(packed, level, this.#context.cause));
   }
 
@@ -137,7 +137,7 @@ export class Vmm<C> {
     this.#heldLines = null;
     const context = this.#context;
     const before = context.cause;
-    context.cause = this.frameLedger.offered(frame, outcome, this.#parts.monitor.owner, this.handover.isSwitching);
+    context.cause = this.frameLedger.offered(frame, outcome, this.handover.receiver, this.handover.isSwitching);
     for (const level of lines) this.lineChanged(level);
     context.cause = before;
   }
