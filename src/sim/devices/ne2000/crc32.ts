@@ -46,3 +46,10 @@ export function withFcs(frame: Uint8Array): Uint8Array {
   for (let i = 0; i < FCS_BYTES; i++) bytes[frame.length + i] = fcs >>> (8 * i);
   return bytes;
 }
+
+/** The frame and an FCS that is wrong in every bit, as noise may leave it. */
+export function withWrongFcs(frame: Uint8Array): Uint8Array {
+  const bytes = withFcs(frame);
+  for (let i = frame.length; i < bytes.length; i++) bytes[i] = ~(bytes[i] ?? 0);
+  return bytes;
+}

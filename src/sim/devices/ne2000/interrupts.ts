@@ -1,6 +1,7 @@
 // ISR, IMR and the interrupt pin. [DP8390D, ISR, IMR]
 import {ISR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
+import type {Registers} from './registers.ts';
 
 /** The causes that can raise the pin: all but RST. */
 const CAUSES = 0x7f;
@@ -31,9 +32,8 @@ export function acknowledge(core: Core, value: number): void {
   updateInterrupt(core);
 }
 
-/** Counts a missed frame in CNTR2 and says what ISR gets for it. [DP8390D, Network Tally Counters] */
-export function tallyMissed(core: Core): number {
-  const regs = core.regs;
-  if (regs.CNTR2 < TALLY_LIMIT) regs.CNTR2++;
-  return (regs.CNTR2 & TALLY_MSB) !== 0 ? ISR.CNT : 0;
+/** Counts one frame, up to the limit, and says what ISR gets for it. [DP8390D, Network Tally Counters] */
+export function tally(regs: Registers, counter: 'CNTR0' | 'CNTR1' | 'CNTR2'): number {
+  if (regs[counter] < TALLY_LIMIT) regs[counter]++;
+  return (regs[counter] & TALLY_MSB) !== 0 ? ISR.CNT : 0;
 }

@@ -1,7 +1,8 @@
 // Loopback: a frame through the chip's own receiver, which leaves its tail and count in the FIFO and stores nothing.
-// Not modelled: the byte lanes of word mode. [DP8390D, Loopback Diagnostics; AN937]
+// In word mode one byte of each word takes part. [DP8390D, Loopback Diagnostics; AN937]
 import {DCR, FCS_BYTES, ISR, RSR, TCR} from '../../../datasheets/dp8390.ts';
 import {isGroup, passesFilter} from './address-filter.ts';
+import {loopbackLane} from './byte-order.ts';
 import type {Core} from './core.ts';
 import {endsWithFcs, frameCheckSequence} from './crc32.ts';
 
@@ -11,9 +12,10 @@ export function loopbackMode(core: Core): number {
 }
 
 /** Runs the frame through the receiver and gives the ISR bits that follow; without DCR.LS = 0 nothing is looked at. */
-export function loopBack(core: Core, bytes: Uint8Array): number {
+export function loopBack(core: Core, sent: Uint8Array): number {
   const {regs, latches, fifo} = core;
   if ((regs.DCR & DCR.LS) !== 0) return 0;
+  const bytes = loopbackLane(core, sent);
   const isGenerated = (regs.TCR & TCR.CRC) === 0;
   const fcs = frameCheckSequence(bytes, bytes.length);
   const count = bytes.length + (isGenerated ? FCS_BYTES : 0);

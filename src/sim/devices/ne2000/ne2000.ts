@@ -1,6 +1,6 @@
 // The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
-// Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, collisions, frames with a
-// wrong FCS, the 8-bit slot; each part's file says the rest.
+// Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, the 8-bit slot; each part's file
+// says the rest, and docs/fidelity.md all of it.
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes} from '../../../base/bits.ts';
 import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
@@ -10,8 +10,8 @@ import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
 import {powerOn} from './power-on.ts';
-import {receiveFrame} from './receive.ts';
-import type {ReceiveOutcome} from './receive-outcome.ts';
+import {receiveDamaged, receiveFrame} from './receive.ts';
+import type {FrameFault, ReceiveOutcome} from './receive-outcome.ts';
 import {readRegister} from './register-read.ts';
 import {writeRegister} from './register-write.ts';
 import {type Latches, REMOTE_READ, REMOTE_WRITE, type Registers, TX_OFF} from './registers.ts';
@@ -219,6 +219,11 @@ export class Ne2000 implements PortDevice {
   /** A frame (no FCS) arrives whole from the wire; what became of it. */
   receive(frame: Uint8Array): ReceiveOutcome {
     return receiveFrame(this.#core, frame);
+  }
+
+  /** A frame that noise has hit arrives; what became of it. */
+  receiveDamaged(frame: Uint8Array, fault: FrameFault): ReceiveOutcome | 'damaged' {
+    return receiveDamaged(this.#core, frame, fault);
   }
 
   /** A time asked for with `schedule` has come. */

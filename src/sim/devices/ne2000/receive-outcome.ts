@@ -6,3 +6,6 @@
  * `monitored` counted by RCR.MON, not stored; `runt` too short for RCR.
  */
 export type ReceiveOutcome = 'stored' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';
+
+/** What is wrong with a frame that noise has hit: its FCS, or also its end, which is in the middle of a byte. */
+export type FrameFault = 'crc' | 'alignment';

@@ -1,15 +1,16 @@
 // Reception: from the wire into the ring by local DMA. [DP8390D, Packet Reception; Buffer Ring Overflow]
-// Not modelled: frames with a wrong FCS, dribble bits, FIFO overrun; a frame is stored at the instant its last bit is in.
+// Not modelled: FIFO overrun; a frame is stored at the instant its last bit is in.
 import {FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import {isGroup, passesFilter} from './address-filter.ts';
+import {swapsBytes} from './byte-order.ts';
 import type {Core} from './core.ts';
-import {multicastIndex, withFcs} from './crc32.ts';
-import {raise, tallyMissed} from './interrupts.ts';
+import {multicastIndex, withFcs, withWrongFcs} from './crc32.ts';
+import {raise, tally} from './interrupts.ts';
 import {loopbackMode} from './loopback.ts';
 import {memoryIndex} from './memory-map.ts';
 import {hasRoom, storeAtOnce} from './receive-at-once.ts';
-import type {ReceiveOutcome} from './receive-outcome.ts';
+import type {FrameFault, ReceiveOutcome} from './receive-outcome.ts';
 import {writeHeader} from './ring-header.ts';
 import {switchTransmitter} from './transmit.ts';
 
@@ -30,7 +31,7 @@ export function receiveFrame(core: Core, arrived: Uint8Array): ReceiveOutcome {
   const group = isGroup(frame) ? RSR.PHY : 0;
   if (isRunt(core, frame)) {
     regs.RSR = group;
-    if (core.latches.overflowed === 0) storeByPages(core, frame);
+    if (core.latches.overflowed === 0) storeByPages(core, withFcs(frame));
     return 'runt';
   }
   if ((regs.RCR & RCR.MON) !== 0 && !quirks.nomon) {
@@ -47,11 +48,43 @@ export function receiveFrame(core: Core, arrived: Uint8Array): ReceiveOutcome {
     finish(core, status, next);
     return 'stored';
   }
-  if (!quirks.noovw) {
-    core.latches.overflowed = 1;
-    miss(core, group, ISR.OVW | ISR.RXE | ISR.RST);
-  }
+  return quirks.noovw ? 'ring-full' : overflow(core, group, 0);
+}
+
+/** The ring is full: the receiver stays off until the recovery routine was followed. [DP8390D, Buffer Ring Overflow] */
+function overflow(core: Core, status: number, causes: number): 'ring-full' {
+  core.latches.overflowed = 1;
+  miss(core, status, causes | ISR.OVW | ISR.RXE | ISR.RST);
   return 'ring-full';
+}
+
+/**
+ * Takes a frame whose FCS is wrong, or that also ends in the middle of a byte. Counted where the address matched, stored
+ * only with RCR.SEP, PRX never. A fragment below the shortest frame counts and is not stored. [DP8390D, RCR.SEP, RSR, ISR]
+ * Quirk `nomon`: no such frame ever reaches the card.
+ */
+export function receiveDamaged(core: Core, frame: Uint8Array, fault: FrameFault): ReceiveOutcome | 'damaged' {
+  const {regs, latches, quirks} = core;
+  if (isReceiverOff(core)) return 'stopped';
+  if (quirks.nomon) return 'damaged';
+  if (!passesFilter(core, frame)) return 'filtered';
+  const group = isGroup(frame) ? RSR.PHY : 0;
+  const status = group | RSR.CRC | (fault === 'alignment' ? RSR.FAE : 0);
+  const causes = ISR.RXE | tally(regs, fault === 'alignment' ? 'CNTR0' : 'CNTR1');
+  if ((regs.RCR & RCR.MON) !== 0 || latches.overflowed !== 0) {
+    miss(core, status, causes);
+    return latches.overflowed !== 0 ? 'ring-full' : 'monitored';
+  }
+  const next = storeByPages(core, withWrongFcs(frame));
+  if (next < 0) return overflow(core, status, causes);
+  regs.RSR = status;
+  const isKept = (regs.RCR & RCR.SEP) !== 0 && !isRunt(core, frame);
+  if (isKept) {
+    writeHeader(core, status, next, frame.length);
+    moveOn(core, next);
+  }
+  raise(core, causes);
+  return isKept ? 'stored' : 'damaged';
 }
 
 function isRunt(core: Core, frame: Uint8Array): boolean {
@@ -70,7 +103,7 @@ function store(core: Core, frame: Uint8Array, status: number): number {
   if (quirks.rxroom && !hasRoom(core)) return -1;
   if (quirks.curroob && ((quirks.rxroom && quirks.jumbo) || isOutsideRing(core)))
     return storeAtOnce(core, frame, status);
-  const next = storeByPages(core, frame);
+  const next = storeByPages(core, withFcs(frame));
   if (next >= 0) writeHeader(core, status, next, frame.length);
   return next;
 }
@@ -93,9 +126,9 @@ function padded(frame: Uint8Array): Uint8Array {
   return long;
 }
 
-function miss(core: Core, group: number, causes: number): void {
-  core.regs.RSR = RSR.MPA | group;
-  raise(core, causes | tallyMissed(core));
+function miss(core: Core, status: number, causes: number): void {
+  core.regs.RSR = RSR.MPA | status;
+  raise(core, causes | tally(core.regs, 'CNTR2'));
 }
 
 /** The page that follows in the ring: equality with PSTOP wraps, nothing else does. [DP8390D, Linking Receive Buffer Pages] */
@@ -108,16 +141,16 @@ function pageAfter(core: Core, page: number): number {
  * Writes data and FCS from CURR's fifth byte on and gives the page after the last, or -1 when the next page to enter
  * is BNRY. What was written by then stays.
  */
-function storeByPages(core: Core, frame: Uint8Array): number {
+function storeByPages(core: Core, bytes: Uint8Array): number {
   const {regs, latches, quirks} = core;
   if (latches.full !== 0 && !quirks.rxroom) return -1;
   // Pages used count the FCS even under quirk `nocrc`, which leaves their bytes as they were.
-  const bytes = withFcs(frame);
+  const end = quirks.nocrc ? bytes.length - FCS_BYTES : bytes.length;
   let page = regs.CURR;
   let offset = RECEIVE_HEADER_BYTES;
   for (let done = 0; ; ) {
     const length = Math.min(bytes.length - done, PAGE_BYTES - offset);
-    const kept = quirks.nocrc ? Math.min(length, Math.max(0, frame.length - done)) : length;
+    const kept = Math.min(length, Math.max(0, end - done));
     fillPage(core, page, offset, bytes.subarray(done, done + kept));
     done += length;
     regs.CLDA = ((page << 8) + offset + length) & 0xffff;
@@ -131,16 +164,21 @@ function storeByPages(core: Core, frame: Uint8Array): number {
 
 /** Local DMA into one page; what falls on the PROM is lost. */
 function fillPage(core: Core, page: number, offset: number, bytes: Uint8Array): void {
-  const at = memoryIndex(core.quirks.memmap, page << 8);
-  if (at >= PACKET_MEMORY.start) core.memory.set(bytes, at + offset);
+  const at = memoryIndex(core.quirks.memmap, page << 8) + offset;
+  if (at < PACKET_MEMORY.start) return;
+  if (swapsBytes(core)) for (let i = 0; i < bytes.length; i++) core.memory[(at + i) ^ 1] = bytes[i] ?? 0;
+  else core.memory.set(bytes, at);
 }
 
 /** Moves CURR on and says PRX. */
 function finish(core: Core, status: number, next: number): void {
-  const {regs, latches} = core;
-  regs.RSR = status;
+  core.regs.RSR = status;
+  moveOn(core, next);
+  raise(core, ISR.PRX);
+}
+
+function moveOn({regs, latches}: Core, next: number): void {
   regs.CURR = next;
   regs.LNPP = next;
   if (next === regs.BNRY) latches.full = 1;
-  raise(core, ISR.PRX);
 }

@@ -1,8 +1,8 @@
 // What an IN of one byte at offsets 0x00 to 0x0F answers, page by page. [DP8390D, Register Address Assignments]
 import {RCR, RSR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
-import {readFifo} from './loopback.ts';
-import type {Registers} from './registers.ts';
+import {loopbackMode, readFifo} from './loopback.ts';
+import {type Registers, TX_SENDING} from './registers.ts';
 
 /** Reads the register at `offset` on the page that CR selects. */
 export function readRegister(core: Core, offset: number): number {
@@ -51,10 +51,20 @@ function readPage0(core: Core, offset: number): number {
   }
 }
 
-/** RSR, whose DIS bit follows monitor mode at once. [DP8390D, RSR.DIS] */
+/** RSR, whose DIS bit follows monitor mode and whose DFR bit follows the carrier at once. [DP8390D, RSR.DIS, RSR.DFR] */
 export function liveReceiveStatus(core: Core): number {
   const isMonitor = (core.regs.RCR & RCR.MON) !== 0 && !core.quirks.nomon;
-  return isMonitor ? core.regs.RSR | RSR.DIS : core.regs.RSR;
+  const deferring = isWireBusy(core) ? RSR.DFR : 0;
+  return core.regs.RSR | deferring | (isMonitor ? RSR.DIS : 0);
+}
+
+/** Somebody is on the wire, this card included. Its own frames in loopback modes 1 and 2 never are. */
+function isWireBusy(core: Core): boolean {
+  if (core.quirks.txnow) return false;
+  const mode = loopbackMode(core);
+  if (core.latches.tx === TX_SENDING && (mode === 0 || mode === 3)) return true;
+  const {wireFreeAt} = core.config;
+  return wireFreeAt !== undefined && wireFreeAt() > core.host.now();
 }
 
 /** Reading a tally counter clears it. [DP8390D, Network Tally Counters] */

@@ -1,6 +1,6 @@
 // Remote DMA: the data port, RSAR and RBCR. [DP8390D, Remote DMA]
 // Not modelled: the board's latch, which on a real card fetches a read ahead of the host (CRDA leads by one transfer
-// there) and finishes a write just after it; DCR.BOS; the 32-bit mode of DCR.LAS.
+// there) and finishes a write just after it; the 32-bit mode of DCR.LAS, whose pins this board leaves open.
 import {allOnes} from '../../../base/bits.ts';
 import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY, PROM} from '../../../datasheets/ne2000.ts';

@@ -1,8 +1,10 @@
 // Transmission: TBCR bytes from page TPSR to the wire. [DP8390D, Packet Transmission, TSR]
-// Not modelled: collisions, backoff, FIFO underrun and the errors they report; the frame's bytes are taken from packet
-// memory when its last bit leaves, so a buffer changed while it is being sent goes out changed.
+// Not modelled: FIFO underrun. One station has the wire to itself or waits for it, so no collision, no lost carrier and no
+// missing heartbeat is ever reported: TSR.COL, ABT, CRS, CDH, OWC and NCR stay 0 outside loopback. The frame's bytes are taken from packet memory when
+// its last bit leaves, so a buffer changed while it is being sent goes out changed.
 import {CR, FCS_BYTES, ISR, TCR, TSR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import {swapsBytes} from './byte-order.ts';
 import type {Core} from './core.ts';
 import {endsWithFcs} from './crc32.ts';
 import {raise} from './interrupts.ts';
@@ -92,10 +94,12 @@ function bytesToSend(core: Core): Uint8Array | null {
   const {txAddress, txLength} = core.latches;
   if (core.quirks.txrange) return bytesInRange(core);
   const start = memoryIndex(core.quirks.memmap, txAddress);
-  if (start >= PACKET_MEMORY.start && start + txLength <= PACKET_MEMORY.end) {
+  const isSwapped = swapsBytes(core);
+  if (!isSwapped && start >= PACKET_MEMORY.start && start + txLength <= PACKET_MEMORY.end) {
     return core.memory.subarray(start, start + txLength);
   }
-  return Uint8Array.from({length: txLength}, (_, i) => readMemory(core, (txAddress + i) & 0xffff));
+  const lane = isSwapped ? 1 : 0;
+  return Uint8Array.from({length: txLength}, (_, i) => readMemory(core, (txAddress + (i ^ lane)) & 0xffff));
 }
 
 /** Quirk `txrange`: pages past packet memory mean memory 32 KiB lower, and nothing goes out that runs past its end. */

@@ -5,7 +5,7 @@ import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
 function looped(tcr: string, destination: string, more = ''): Bench {
   const bench = new Bench('datasheet').out(START);
   bench.card.memory().set(frameTo(destination, 60));
-  bench.out(`CR=21 DCR=41 RCR=0c TCR=${tcr} CR=22 TPSR=40 TBCR0=3c TBCR1=00${more} CR=26`);
+  bench.out(`CR=21 DCR=40 RCR=0c TCR=${tcr} CR=22 TPSR=40 TBCR0=3c TBCR1=00${more} CR=26`);
   bench.host.run(bench.card);
   return bench;
 }
@@ -29,7 +29,7 @@ describe('loopback', () => {
     bench.card.receive(frameTo(OWN, 60));
     const memory = bench.card.memory();
     memory.set(memory.slice(0x704, 0x704 + 64), 0);
-    bench.out('CR=21 DCR=41 TCR=03 ISR=ff CR=22 TPSR=40 TBCR0=40 TBCR1=00 CR=26');
+    bench.out('CR=21 DCR=40 TCR=03 ISR=ff CR=22 TPSR=40 TBCR0=40 TBCR1=00 CR=26');
     bench.host.run(bench.card);
     expect([bench.in('RSR'), bench.in('ISR')]).toEqual([0x01, 0x02]);
   });
