@@ -135,7 +135,8 @@ export class ScriptedGuest implements GuestProgram {
 
   #nextAttack(rounds: number, now: Cycle): Work | null {
     const {app} = this.#state;
-    if (now < app.nextAt || this.#driver.attack === undefined) return null;
+    if (this.#driver.attack === undefined) app.nextAt = Number.POSITIVE_INFINITY; // a driver without ports has no reach
+    if (now < app.nextAt) return null;
     const round = app.made++;
     app.nextAt = app.made < rounds ? now : Number.POSITIVE_INFINITY;
     return {kind: 'attack', round};

@@ -15,6 +15,8 @@ import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {Vmm} from '../vmm/vmm.ts';
 import type {Segment} from '../wire/segment.ts';
 import type {Belief} from './belief.ts';
+import type {Reach} from './compare/reach.ts';
+import type {Traffic} from './compare/traffic.ts';
 
 /** One machine, whole. */
 export interface Machine {
@@ -34,4 +36,7 @@ export interface Machine {
   readonly windows: readonly AddressWindow[];
   readonly scripted: readonly ScriptedGuest[];
   readonly replays: readonly RecordedGuest[];
+  /** What guests reached of each other's, and frames nobody meant; only where a comparison asked for it. */
+  readonly reach: Reach | null;
+  readonly traffic: Traffic | null;
 }

@@ -24,9 +24,12 @@ import {Monitor} from '../monitor/monitor.ts';
 import {COSTS} from '../vmm/costs.ts';
 import {GuestRecord} from '../vmm/guest-record.ts';
 import {Vmm} from '../vmm/vmm.ts';
+import type {Witness} from '../vmm/witness.ts';
 import {Segment} from '../wire/segment.ts';
 import {Belief} from './belief.ts';
 import type {BusRecorder} from './bus-recorder.ts';
+import {Reach} from './compare/reach.ts';
+import {Traffic} from './compare/traffic.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 import {CYCLES_PER_BYTE, cardMac, DRIVERS, ipOf, isMapped, jobOf, macOf, windowOf} from './scenario-parts.ts';
@@ -39,6 +42,8 @@ export interface LabOptions {
   readonly hooks?: string | undefined;
   /** The recording that the scenario's recorded guest replays. */
   readonly recording?: RecordedRun | undefined;
+  /** Also counts what guests reach of each other's pages, and frames that nobody meant. */
+  readonly watchReach?: boolean | undefined;
   /** Listens to the card from power-on. */
   readonly recorder?: BusRecorder | undefined;
   /** A program that the first guest runs in place of its driver. */
@@ -58,7 +63,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
-function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program}: LabOptions): Machine {
+function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program, watchReach}: LabOptions): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -95,6 +100,8 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
       transmit: (frame) => {
         const index = vmm.frameSent(frame);
         belief.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'), index);
+        reach?.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'));
+        traffic?.sent(frame);
         for (const replay of replays) replay.frameSent(frame);
         recorder?.frameSent(frame);
         segment.fromCard(frame, clock.now);
@@ -110,6 +117,8 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
   });
   const monitor = new Monitor(model, store, clock, windows);
   const belief = new Belief(card, monitor, store, clock, windows, (address) => isMapped(address, isQemu));
+  const reach = watchReach === true ? new Reach(card, windows) : null;
+  const traffic = watchReach === true ? new Traffic() : null;
   const logOf = (id: GuestId): GuestLog => ({
     operation: (operation, argument, ends) => {
       store.append(
@@ -122,7 +131,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     app: (event, sequence) => {
       store.append(packPlain(Kind.APP, id, Verdict.NONE, 0, 0), event | (sequence << 8), clock.now, NO_CAUSE);
     },
-    handed: () => {},
+    handed: (frame) => traffic?.handed(frame),
     mismatch: (what, line) => {
       store.append(packPlain(Kind.MISMATCH, id, Verdict.NONE, 0, 0), what | (line << 4), clock.now, vmm.cause);
     },
@@ -168,7 +177,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     quantum: scenario.quantum,
     basePort: USUAL_BASE_PORT,
     ports: BOARD_PORTS,
-    witness: belief,
+    witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {
       recorder?.frameArrives(frame);
       const outcome = card.receive(frame);
@@ -194,5 +203,21 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     windows,
     scripted,
     replays,
+    reach,
+    traffic,
+  };
+}
+
+/** Two who watch. */
+function both(first: Witness, second: Witness): Witness {
+  return {
+    before: (offset) => {
+      first.before(offset);
+      second.before(offset);
+    },
+    after: (guest, isWrite, offset, size, elements, cause) => {
+      first.after(guest, isWrite, offset, size, elements, cause);
+      second.after(guest, isWrite, offset, size, elements, cause);
+    },
   };
 }

@@ -24,6 +24,8 @@ export interface PlainParts {
   readonly guests: readonly GuestRecord[];
   /** The card each guest sees; null: it has none. */
   readonly nics: readonly (BurstDevice | null)[];
+  /** True where a guest has a network card of some kind at all. */
+  readonly hasNic: (guest: GuestId) => boolean;
   /** Every access exits and is emulated. */
   readonly traps: boolean;
   /** Interrupts of the guests' cards are physical ones: each rise exits to the VMM first. */
@@ -56,9 +58,9 @@ export class PlainVmm {
       exit: (guest: GuestId, reason: number, cause: EventIndex) => this.#exit(guest, reason, cause),
     };
     this.#scheduler = new Scheduler(host, parts.guests, nobodyWaits, this.#lines, parts.quantum);
-    parts.guests.forEach((guest, id) => {
-      if (parts.nics[id] === null) guest.hasEnded = true; // without a card its driver finds nothing and gives up
-    });
+    for (const guest of parts.guests) {
+      if (!parts.hasNic(guest.id)) guest.hasEnded = true; // without a card its driver finds nothing and gives up
+    }
   }
 
   /** Which guest the processor runs. */
@@ -147,7 +149,8 @@ export class PlainVmm {
         this.ledger.cycles.guest += instruction.cycles;
         return guest.program.complete(undefined, clock.now);
       case 'hypercall':
-        this.#exit(guest.id, ExitReason.IO, NO_CAUSE);
+        this.#cause = this.#exit(guest.id, ExitReason.IO, NO_CAUSE);
+        this.frameSent(guest.id, instruction.frame);
         this.#parts.backend?.send(instruction.frame);
         return guest.program.complete(undefined, clock.now);
       case 'ring-take':

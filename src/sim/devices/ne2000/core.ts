@@ -8,6 +8,8 @@ export interface Ne2000Config {
   readonly profile: Profile;
   /** Single rules that differ from the profile: to see what one of them does. */
   readonly quirks?: Partial<Quirks>;
+  /** Stands between the card and its table of rules: to count how often each is asked for. */
+  readonly watchQuirks?: (quirks: Quirks) => Quirks;
   /** The station address in the PROM: six bytes. */
   readonly mac: Uint8Array;
   /** Wire time: cycles per byte at 10 Mb/s. */

@@ -270,6 +270,11 @@ export class Ne2000 implements PortDevice {
     return this.#visibleMemory;
   }
 
+  /** The registers, live. Only for looking. */
+  get liveRegisters(): Readonly<Registers> {
+    return this.#core.regs;
+  }
+
   /** The station PROM's 32 bytes, live. Only for looking. */
   get promBytes(): Uint8Array {
     return this.#core.memory.subarray(PROM.start, PROM.end);
@@ -298,6 +303,11 @@ export class Ne2000 implements PortDevice {
   /** Truth: the frame being sent, or waiting to be. */
   get transmitting(): Transmission | null {
     return currentTransmission(this.#core);
+  }
+
+  /** Truth: a frame is being sent, or waits to be. */
+  get isSending(): boolean {
+    return this.#core.latches.tx !== TX_OFF;
   }
 
   /** Truth: out of the reset state. */

@@ -7,7 +7,8 @@ import {powerOnLatches, powerOnRegisters} from './registers.ts';
 
 /** A card at power-on. */
 export function powerOn(config: Ne2000Config, host: DeviceHost): Core {
-  const quirks = {...(config.profile === 'qemu' ? QEMU_QUIRKS : DATASHEET_QUIRKS), ...config.quirks};
+  const rules = {...(config.profile === 'qemu' ? QEMU_QUIRKS : DATASHEET_QUIRKS), ...config.quirks};
+  const quirks = config.watchQuirks === undefined ? rules : config.watchQuirks(rules);
   const memory = new Uint8Array(WIDE_MEMORY_END);
   memory.set(powerOnProm(config.mac));
   return {

@@ -12,11 +12,12 @@ import {dropTransmit} from './transmit.ts';
  * Quirk `rstport`: ISR and the PROM change, nothing else. [DP8390D, Power-up Reset]
  */
 export function pulseReset(core: Core): void {
-  const {regs, latches, quirks} = core;
-  if (quirks.rstport) {
+  const {regs, latches} = core;
+  const {rstport, prom2, irqstick} = core.quirks;
+  if (prom2) doublePromAgain(core.memory, core.config.mac);
+  if (rstport) {
     regs.ISR = ISR.RST;
-    if (quirks.prom2) doublePromAgain(core.memory, core.config.mac);
-    if (!quirks.irqstick) updateInterrupt(core);
+    if (!irqstick) updateInterrupt(core);
     return;
   }
   dropTransmit(core);

@@ -1,0 +1,21 @@
+// Rules that can be broken on purpose: an exploration that can't find the breach would prove nothing.
+
+/** What each fault does, by name. */
+export const FAULTS = {
+  'skip-check': 'the checking functions are not asked: every range is allowed',
+  'bitmap-open': 'a guest without the card keeps the hook set for its bitmap instead of every port',
+  'handoff-any-time': 'the card changes hands as soon as somebody waits, whatever the model and the card say',
+  'replay-twice': 'the VMM carries a suspended access out when the guest gets the card, and again when the guest runs',
+  'drop-suspended': 'the VMM answers a suspended access when the guest gets the card, but never carries it out',
+  'no-queue': 'a suspended guest is not put into the queue for the card',
+  'late-rdc':
+    'ISR.RDC alone is taken for the end of the present remote DMA, although it may be left over from the last',
+} as const;
+
+export type FaultName = keyof typeof FAULTS;
+export const FAULT_NAMES: readonly string[] = Object.keys(FAULTS);
+
+/** True where the text names a fault. */
+export function isFaultName(text: string): text is FaultName {
+  return Object.hasOwn(FAULTS, text);
+}

@@ -1,0 +1,321 @@
+// One machine to explore: the shipped monitor, access path, hand-over and interrupt path around the abstract card.
+// Left out: the scheduler (any guest may run at any time), reception, costs (nothing takes time), interrupt injection
+// (what a guest's handler would do is among the accesses it may do anyway).
+import {present} from '../../../base/assert.ts';
+import {
+  AccessPath,
+  type Answer,
+  BOARD_PORTS,
+  type BurstDevice,
+  CR,
+  DATA_PORT,
+  DENY_REASONS,
+  EVENTS,
+  FrameArena,
+  FrameLedger,
+  type GuestProgram,
+  GuestRecord,
+  type Instruction,
+  InterruptPath,
+  Ledger,
+  type Ne2kContext,
+  NO_CAUSE,
+  NO_WITNESS,
+  NOBODY,
+  ne2kModel,
+  parseHookSet,
+  RunContext,
+  STATES,
+  USUAL_BASE_PORT,
+  VmmPort,
+  writePermission,
+} from '../../lab/model-for-exploration.ts';
+import type {FaultName} from '../faults.ts';
+import type {PropertyName} from '../properties.ts';
+import {AbstractCard, type LiveDma} from './abstract-card.ts';
+import type {ExploredAccess} from './accesses.ts';
+import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel} from './faulty-parts.ts';
+import {GUEST_NAMES, WINDOWS} from './layout.ts';
+
+/** The hook set for shared cards: what a hand-off must put back is hooked too. */
+export const HOOKS = 'sharing';
+/** The quantum in cycles: the clock stands at 0 or at this. */
+export const QUANTUM = 1;
+const PROM_END = 0x20;
+const STOP = EVENTS.indexOf('Stop');
+/** States in which nothing is under way once the card is stopped; Initiation counts only after the deadline. */
+const ENDED = [STATES.indexOf('Initiation'), STATES.indexOf('Idle')];
+const ABORT_DMA = EVENTS.indexOf('AbortDma');
+
+/** What became of an access, in words. */
+export type AccessOutcome = 'done' | 'suspended' | `denied: ${string}`;
+
+/** A property that a step broke, and how. */
+export interface Breach {
+  readonly property: PropertyName;
+  readonly how: string;
+}
+
+/** A program that stands at whatever the exploration chooses. */
+class ChosenProgram implements GuestProgram {
+  instruction: Instruction = {op: 'end'};
+  readonly acceptsInterrupts = false;
+  readonly operation = null;
+  current(): Instruction {
+    return this.instruction;
+  }
+  complete(_answer: Answer): void {}
+  interrupt(): void {}
+  snapshot(): unknown {
+    return null;
+  }
+  restore(): void {}
+}
+
+/** The parts, put together; fields are what the exploration saves and puts back. */
+export class Bench {
+  readonly clock = {now: 0};
+  readonly store = new CountingStore();
+  readonly card: AbstractCard;
+  readonly monitor: ExploredMonitor;
+  readonly handover: ExploredHandover;
+  readonly interrupts: InterruptPath<Ne2kContext>;
+  readonly guests: readonly GuestRecord[];
+  /** The guest whose registers the card holds: truth, followed at every restore. */
+  holder = NOBODY;
+  /** The deadline has passed: the owner is stopped and the next hand-off asks for nothing but an idle card. */
+  isForced = false;
+  /** What the present step broke. */
+  breaches: Breach[] = [];
+  readonly #programs = GUEST_NAMES.map(() => new ChosenProgram());
+  readonly #faults: ReadonlySet<FaultName>;
+  readonly #context: RunContext<Ne2kContext>;
+  readonly #access: AccessPath<Ne2kContext>;
+  #running = NOBODY;
+  /** What each guest's bitmap was last written for: 1 the owner, 2 owed status bits; -1 unknown. */
+  readonly #permitted: number[] = [-1, -1];
+  #arrivals = 0;
+
+  constructor(faults: ReadonlySet<FaultName>) {
+    this.#faults = faults;
+    this.card = new AbstractCard((level) => this.interrupts.lineChanged(level, NO_CAUSE));
+    const isAlways = faults.has('handoff-any-time');
+    const isWaived = (): boolean => this.isForced || isAlways;
+    const isReusable = (state: number): boolean => isAlways || (this.isForced && ENDED.includes(state));
+    const shipped = ne2kModel({
+      resetSelectsPage0: true,
+      dwordMovesFour: false,
+      ringIsHooked: true,
+      filterIsHooked: true,
+      page2ReadsBack: true,
+    });
+    const model = watchedModel(
+      shipped,
+      faults,
+      {saving: () => this.#leaving(), restoring: (context) => this.#entering(context)},
+      isWaived,
+    );
+    const {clock, store} = this;
+    this.monitor = new ExploredMonitor(model, store, clock, isReusable);
+    this.guests = GUEST_NAMES.map(
+      (name, id) => new GuestRecord(id, name, '', present(this.#programs[id], 'two programs')),
+    );
+    const {guests, monitor} = this;
+    const policies = {parkedFrames: 'lost', isrQuiet: 'masked', promiscuous: false} as const;
+    const ledger = new Ledger();
+    const port = new VmmPort(
+      this.card,
+      store,
+      () => 0,
+      () => {},
+      () => 0,
+    );
+    const parsed = parseHookSet(HOOKS);
+    if (!parsed.ok) throw new Error('assertion failed: a named hook set is well formed');
+    const context = new RunContext<Ne2kContext>({
+      clock,
+      store,
+      card: this.#guestSide(),
+      monitor,
+      guests,
+      hooks: parsed.value,
+      costs: {access: 0, exit: 0, dispatch: 0, model: 0},
+      ledger,
+      port,
+      witness: NO_WITNESS,
+      basePort: USUAL_BASE_PORT,
+      ports: BOARD_PORTS,
+    });
+    this.#context = context;
+    this.handover = new ExploredHandover({
+      store,
+      clock,
+      monitor,
+      guests,
+      policies,
+      port,
+      quantum: QUANTUM,
+      frames: new FrameLedger(store, new FrameArena(), clock, guests, policies),
+      permit: (guest) => this.permit(guest),
+    });
+    this.handover.forgetsWishes = faults.has('no-queue');
+    const {handover} = this;
+    context.onExit = () => handover.mayAttempt();
+    this.interrupts = new InterruptPath({
+      store,
+      clock,
+      monitor,
+      guests,
+      port,
+      handover,
+      exit: () => {
+        handover.mayAttempt();
+        return NO_CAUSE;
+      },
+    });
+    this.#access = new AccessPath(context, handover, this.interrupts, () => Number.POSITIVE_INFINITY);
+  }
+
+  /** Writes a guest's bitmap anew. */
+  permit(guest: number): void {
+    const record = this.guests[guest];
+    if (record === undefined) return;
+    const {monitor} = this;
+    const owed = monitor.model.contextSwitch.pendingStatus(monitor.context(guest)) !== 0 ? 2 : 0;
+    const wanted = owed | (guest === monitor.owner ? 1 : 0);
+    if (this.#permitted[guest] === wanted) return;
+    this.#permitted[guest] = wanted;
+    writePermission(this.#context, record);
+    if (!this.#faults.has('bitmap-open')) return;
+    const {hooks, basePort, ports} = this.#context;
+    for (let offset = 0; offset < ports; offset++) record.bitmap.set(basePort + offset, hooks.coversPort(offset));
+  }
+
+  /** The VMM has the processor, as before every instruction: interrupts first, then a look whether the card can go. Gives who got it. */
+  vmmTurn(): number {
+    this.interrupts.serve();
+    this.handover.attempt();
+    return this.handover.takeResumed() ?? NOBODY;
+  }
+
+  /** True where the guest's bitmap makes this access leave the guest. */
+  exits(guest: number, {offset, size}: ExploredAccess): boolean {
+    return this.guests[guest]?.bitmap.exits(USUAL_BASE_PORT + offset, size) === true;
+  }
+
+  /** A guest executes one access, through the shipped access path. */
+  execute(guest: number, access: ExploredAccess): AccessOutcome {
+    const record = present(this.guests[guest], 'a guest executes');
+    const isReplay = this.#faults.has('replay-twice') && record.hasExited;
+    const isDropped = this.#faults.has('drop-suspended') && record.hasExited;
+    this.store.carried = 0;
+    this.store.denial = 0;
+    this.#arrivals = 0;
+    if (isDropped) record.hasExited = false;
+    else this.#single(record, access);
+    if (isReplay) this.#single(record, access);
+    this.#running = NOBODY;
+    const isSuspended = record.suspendedAt !== null;
+    const {carried, denial} = this.store;
+    const parts = access.offset < DATA_PORT && denial === 0 ? access.size : 1; // a wide register access is carried out byte by byte
+    const isOnce = isSuspended ? carried === 0 : carried >= 1 && carried <= parts;
+    if (!isOnce || this.#arrivals > parts) {
+      this.#broke(
+        'suspended-once-in-order',
+        `the access of guest ${record.name} was carried out ${isSuspended ? carried : Math.max(carried, this.#arrivals)} times`,
+      );
+    }
+    return isSuspended ? 'suspended' : denial === 0 ? 'done' : `denied: ${DENY_REASONS[denial]?.text ?? 'no reason'}`;
+  }
+
+  /** The deadline has passed: the VMM stops the card, which ends the remote DMA; a frame on the wire is finished first. */
+  passDeadline(): void {
+    const {owner} = this.monitor;
+    this.card.write(0, 1, CR.RD2 | CR.STP);
+    this.monitor.follow(owner, [STOP, ABORT_DMA], NO_CAUSE);
+    this.isForced = true;
+    this.handover.mayAttempt();
+  }
+
+  /** What has to hold of the state the step ended in. */
+  checkState(): void {
+    this.#checkRange(this.card.liveRemote);
+    this.#checkRange(this.card.liveFrame);
+    if (this.monitor.saysReusable && this.card.isBusy && this.holder !== NOBODY) {
+      this.#broke('reusable-implies-idle', `the model says reusable while ${this.#whatIsBusy()}`);
+    }
+  }
+
+  #single(record: GuestRecord, access: ExploredAccess): void {
+    const {isWrite, offset, size, value} = access;
+    const instruction: Instruction = isWrite ? {op: 'out', offset, size, value} : {op: 'in', offset, size};
+    present(this.#programs[record.id], 'a guest has a program').instruction = instruction;
+    this.#running = record.id;
+    this.#access.single(record, instruction, access);
+    this.#permitted[record.id] = -1;
+  }
+
+  /** The card as guests reach it: whoever runs must be the one whose registers it holds. */
+  #guestSide(): BurstDevice {
+    const arrive = (): void => {
+      this.#arrivals++;
+      if (this.#running === this.holder) return;
+      this.#broke(
+        'no-access-of-a-non-owner',
+        `an access of guest ${nameOf(this.#running)} reached the card of guest ${nameOf(this.holder)}`,
+      );
+    };
+    const {card} = this;
+    return {
+      read: (offset, size) => {
+        arrive();
+        return card.read(offset, size);
+      },
+      write: (offset, size, value) => {
+        arrive();
+        card.write(offset, size, value);
+      },
+      readBurst: () => card.readBurst(),
+      writeBurst: () => card.writeBurst(),
+    };
+  }
+
+  #checkRange(dma: LiveDma | null): void {
+    if (dma === null) return;
+    const {move, start, length} = dma;
+    const window = WINDOWS[this.holder];
+    const end = start + length;
+    if (window !== undefined && start >= window.start && end <= window.end) return;
+    if (move === 'read' && end <= PROM_END) return;
+    const what = move === 'transmit' ? 'a transmission' : `a remote ${move}`;
+    this.#broke(
+      'no-dma-outside-window',
+      `${what} of 0x${start.toString(16)} to 0x${(end - 1).toString(16)} is live for guest ${nameOf(this.holder)}`,
+    );
+  }
+
+  #leaving(): void {
+    if (this.card.isBusy)
+      this.#broke(
+        'no-handoff-while-busy',
+        `the card is taken from guest ${nameOf(this.holder)} while ${this.#whatIsBusy()}`,
+      );
+  }
+
+  #entering(context: Ne2kContext): void {
+    this.isForced = false;
+    this.holder = this.guests.findIndex(({id}) => this.monitor.context(id) === context);
+  }
+
+  #whatIsBusy(): string {
+    return this.card.sending === 0 ? 'a remote DMA is live' : 'a frame is being sent';
+  }
+
+  #broke(property: PropertyName, how: string): void {
+    if (!this.breaches.some((breach) => breach.property === property)) this.breaches.push({property, how});
+  }
+}
+
+function nameOf(guest: number): string {
+  return GUEST_NAMES[guest] ?? 'nobody';
+}

@@ -1,0 +1,22 @@
+// The safety properties by name, and what each says.
+
+/** What has to hold in every state and on every step. */
+export const PROPERTIES = {
+  'no-dma-outside-window':
+    'no remote DMA and no transmission starts outside the window of the guest whose registers the card holds',
+  'no-access-of-a-non-owner': 'no access of a guest reaches the card while the card holds another guest’s registers',
+  'no-handoff-while-busy': 'the card does not change hands while a remote DMA is live or a frame is being sent',
+  'suspended-once-in-order': 'every suspended access is carried out exactly once, before the guest’s next one',
+  'no-guest-waits-forever': 'under a fair scheduler every suspended guest gets the card',
+  'reusable-implies-idle': 'where the monitor says reusable, no remote DMA is live and no frame is being sent',
+} as const;
+
+export type PropertyName = keyof typeof PROPERTIES;
+export const PROPERTY_NAMES: readonly PropertyName[] = [
+  'no-dma-outside-window',
+  'no-access-of-a-non-owner',
+  'no-handoff-while-busy',
+  'suspended-once-in-order',
+  'no-guest-waits-forever',
+  'reusable-implies-idle',
+];

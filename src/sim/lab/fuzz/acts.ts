@@ -1,0 +1,129 @@
+// What is done to the card next: drivers' programs with odd values in them, and any access at all. All from one seed.
+import {nextWord, type RandomState, seeded} from '../../../base/random.ts';
+
+/** One thing to do. `kind`s are small numbers and the object is used again: 100 million are made in a run. */
+export interface Act {
+  kind: 'read' | 'write' | 'frame' | 'damaged' | 'wait' | 'ins' | 'outs';
+  offset: number;
+  size: number;
+  /** The value of a write, the length of a frame or a burst, the bytes' times of a wait. */
+  value: number;
+}
+
+const STATION = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56] as const;
+const COMMANDS = [
+  0x21, 0x22, 0x22, 0x20, 0x0a, 0x12, 0x1a, 0x26, 0x26, 0x0e, 0x16, 0x61, 0x62, 0xa2, 0xe2, 0x02,
+] as const;
+/** Values that mean something to some register. */
+const VALUES = [
+  0x00, 0x01, 0x0f, 0x40, 0x46, 0x48, 0x49, 0x4b, 0x4c, 0x5f, 0x7f, 0x80, 0xbf, 0xc0, 0xc1, 0xff,
+] as const;
+const LENGTHS = [60, 60, 60, 64, 1514, 1518, 13, 59] as const;
+
+/** Gives acts one after another. */
+export class Acts {
+  readonly #random: RandomState;
+  /** Writes of a program under way, last first: offset in the high byte. */
+  readonly #pending: number[] = [];
+  readonly #act: Act = {kind: 'read', offset: 0, size: 1, value: 0};
+  #portLeft = 0;
+  #portReads = false;
+  #portSize = 1;
+
+  constructor(seed: number) {
+    this.#random = seeded(seed);
+  }
+
+  /** The next act; the same object each time. */
+  next(): Act {
+    const step = this.#pending.pop();
+    if (step !== undefined) return this.#fill('write', step >> 8, 1, step & 0xff);
+    const word = nextWord(this.#random);
+    if (this.#portLeft > 0) {
+      this.#portLeft--;
+      return this.#fill(this.#portReads ? 'read' : 'write', 0x10, this.#portSize, nextWord(this.#random));
+    }
+    return this.#choose(word & 0x3f, word >>> 6);
+  }
+
+  #choose(kind: number, word: number): Act {
+    const value = (word & 0x10000) !== 0 ? (VALUES[(word >> 8) & 15] ?? 0) : (word >> 8) & 0xff;
+    if (kind < 24) return this.#fill((word & 0x20000) !== 0 ? 'read' : 'write', word & 15, 1, value);
+    if (kind < 32) return this.#fill('write', 0, 1, (word & 0x30000) !== 0 ? (COMMANDS[word & 15] ?? 0) : value);
+    if (kind < 36) return this.#fill('read', 7, 1, 0);
+    if (kind < 42) return this.#program(word);
+    if (kind < 44) return this.#send(word);
+    if (kind < 45) return this.#setUp(word);
+    if (kind < 51) return this.#frame(word);
+    if (kind < 54) return this.#fill('wait', 0, 1, (word & 1) !== 0 ? 72 : word & 0xfff);
+    if (kind < 56) return this.#port(word);
+    if (kind < 57)
+      return this.#fill((word & 1) !== 0 ? 'ins' : 'outs', 0x10, 1 << ((word >> 1) % 3), (word >> 4) & 0x3f);
+    if (kind < 62) return this.#wide(word);
+    if (kind < 63) return this.#fill((word & 7) !== 0 ? 'read' : 'write', 0x18 + ((word >> 3) & 7), 1, value);
+    return this.#fill((word & 1) !== 0 ? 'read' : 'write', 0x10 + ((word >> 1) & 7), 1, value);
+  }
+
+  /** A remote DMA: count, address, command, then cycles of the data port. */
+  #program(word: number): Act {
+    const bytes = (word & 7) === 0 ? nextWord(this.#random) & 0xffff : (word >> 3) & 0x3f;
+    const address = (word & 0x600) === 0 ? nextWord(this.#random) & 0xffff : 0x4000 + ((word >> 11) & 0x3fff);
+    const isRead = (word & 0x2000000) !== 0;
+    this.#pending.push(isRead ? 0x0a : 0x12, 0x900 | (address >> 8), 0x800 | (address & 0xff), 0xb00 | (bytes >> 8));
+    this.#portLeft = (word >> 3) & 0x1f;
+    this.#portReads = isRead === ((word & 0x1f) !== 1);
+    this.#portSize = (word & 0x60) === 0 ? 1 : (word & 0xe0) === 0x20 ? 4 : 2;
+    return this.#fill('write', 0xa, 1, bytes & 0xff);
+  }
+
+  #send(word: number): Act {
+    const bytes = (word & 7) === 0 ? nextWord(this.#random) & 0xffff : (word & 7) === 1 ? 0 : 60 + ((word >> 3) & 0xff);
+    this.#pending.push((word & 0x800) !== 0 ? 0x26 : 0x27, 0x600 | (bytes >> 8), 0x500 | (bytes & 0xff));
+    return this.#fill('write', 4, 1, (word & 0x3000) === 0 ? (word >> 14) & 0xff : 0x40 + ((word >> 14) & 0x3f));
+  }
+
+  /** The data sheet's start, with a wrong value in it now and then. */
+  #setUp(word: number): Act {
+    const odd = (word & 7) === 0 ? nextWord(this.#random) & 0xff : -1;
+    const start = 0x46;
+    const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : 0x80;
+    const program = [0xe49, 0xc00 | ((word >> 5) & 0x3f), 0xd00, 0x100 | start, 0x200 | stop, 0x300 | start, 0x7ff];
+    program.push(0xf00 | ((word >> 11) & 0xff), 0x061, ...STATION.map((byte, at) => ((at + 1) << 8) | byte));
+    program.push(0x700 | (odd >= 0 ? odd : start + 1), 0x022);
+    for (let at = program.length - 1; at >= 0; at--) this.#pending.push(program[at] ?? 0);
+    return this.#fill('write', 0, 1, 0x21);
+  }
+
+  /** `offset` says to whom: 0 and 1 this station, 2 everybody, 3 a group, above that anybody. */
+  #frame(word: number): Act {
+    const length =
+      (word & 0x30) !== 0
+        ? (LENGTHS[word & 7] ?? 60)
+        : (word & 0xc0) !== 0
+          ? (word >> 8) & 0x7ff
+          : (word >> 8) & 0x7fff;
+    return this.#fill((word & 0xf00) === 0 ? 'damaged' : 'frame', (word >> 20) & 7, 1, length);
+  }
+
+  #port(word: number): Act {
+    this.#portLeft = word & 15;
+    this.#portReads = (word & 16) !== 0;
+    this.#portSize = 1 << ((word >> 5) % 3);
+    return this.#fill('read', 8, 1, 0);
+  }
+
+  #wide(word: number): Act {
+    const size = (word & 1) !== 0 ? 2 : 4;
+    const offset = (word & 0xe) === 0 ? (word >> 4) % (0x21 - size) : 0x10 + ((word >> 4) & 3);
+    return this.#fill((word & 0x400) !== 0 ? 'read' : 'write', offset, size, nextWord(this.#random));
+  }
+
+  #fill(kind: Act['kind'], offset: number, size: number, value: number): Act {
+    const act = this.#act;
+    act.kind = kind;
+    act.offset = offset;
+    act.size = size;
+    act.value = kind !== 'write' || size === 4 ? value : value & (size === 1 ? 0xff : 0xffff);
+    return act;
+  }
+}
