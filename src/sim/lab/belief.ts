@@ -3,7 +3,7 @@
 import {PROM} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
-import type {EventIndex, GuestId} from '../../trace/units.ts';
+import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Ne2000} from '../devices/ne2000/ne2000.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
@@ -42,6 +42,11 @@ export class Belief implements Witness {
   #state: BeliefState = {counts: {unsafe: 0, late: 0, beyond: 0}, wasLive: false, wasUnsafe: false};
   #address = 0;
   #left = 0;
+  /**
+   * A transfer under way that belief and truth agree on: whose it is, the model's state, and the part of the approved
+   * range that lies in the window. Words inside it change nothing here. NOBODY: none.
+   */
+  #agreed = {guest: NOBODY, state: -1, start: 0, end: 0};
 
   constructor(
     card: Ne2000,
@@ -70,9 +75,12 @@ export class Belief implements Witness {
   }
 
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void {
-    if (this.#monitor.model.isDataPort(offset)) this.#compareMove(guest, isWrite, size, elements, cause);
+    const isData = this.#monitor.model.isDataPort(offset);
+    if (isData && this.#isAgreed(guest)) return;
+    if (isData) this.#compareMove(guest, isWrite, size, elements, cause);
     this.#compareStart(guest, cause);
     this.#compareReusable(guest, elements, cause);
+    this.#agree(guest);
   }
 
   /** A frame leaves the card: its bytes are local DMA. */
@@ -89,6 +97,35 @@ export class Belief implements Witness {
 
   restore(snapshot: unknown): void {
     this.#state = structuredClone(snapshot) as BeliefState;
+    this.#agreed.guest = NOBODY;
+  }
+
+  /** True where the card went on with the agreed transfer, inside its range, and has not ended it. */
+  #isAgreed(guest: GuestId): boolean {
+    const {guest: whose, state, start, end} = this.#agreed;
+    if (guest !== whose || this.#monitor.state(guest) !== state || this.#card.remoteLeft === 0) return false;
+    const address = this.#card.remoteAddress;
+    return this.#address >= start && address > this.#address && address <= end;
+  }
+
+  #agree(guest: GuestId): void {
+    const agreed = this.#agreed;
+    agreed.guest = NOBODY;
+    const window = this.#windows[guest];
+    const state = this.#monitor.state(guest);
+    if (
+      window === undefined ||
+      guest !== this.#monitor.owner ||
+      this.#dmaStates[state] !== true ||
+      !this.#state.wasLive
+    )
+      return;
+    const approved = this.#monitor.model.approved(this.#monitor.context(guest));
+    if (approved === null) return;
+    agreed.guest = guest;
+    agreed.state = state;
+    agreed.start = Math.max(window.start, approved.start);
+    agreed.end = Math.min(window.end, approved.start + approved.length);
   }
 
   #compareMove(guest: GuestId, isWrite: boolean, size: number, elements: number, cause: EventIndex): void {

@@ -1,8 +1,10 @@
 // Snapshots of the whole machine every so many events: any instant is the nearest one before it, and a re-execution.
 import type {EventIndex} from '../../trace/units.ts';
 
-/** A new keyframe at least every so many events. */
-const SPACING = 4096;
+/** A new keyframe every so many events at first: what is executed again takes a few milliseconds at most. */
+const SPACING = 16_384;
+/** So many are kept; then every other one goes, and the spacing doubles. A keyframe is mostly the card's memory. */
+const KEPT = 512;
 
 /** The machine at one event; `machine` is plain data. */
 export interface Keyframe {
@@ -13,15 +15,19 @@ export interface Keyframe {
 /** Keyframes in the order of events. */
 export class Keyframes {
   #frames: Keyframe[] = [];
+  #spacing = SPACING;
 
-  /** True where the machine, standing at `event`, should be kept. */
-  isDue(event: EventIndex): boolean {
+  /** The machine should be kept when so many events are behind it. */
+  get nextDue(): EventIndex {
     const last = this.#frames.at(-1);
-    return last === undefined || event >= last.event + SPACING;
+    return last === undefined ? 0 : last.event + this.#spacing;
   }
 
   add(event: EventIndex, machine: unknown): void {
     this.#frames.push({event, machine});
+    if (this.#frames.length < KEPT) return;
+    this.#frames = this.#frames.filter((_, i) => i % 2 === 0);
+    this.#spacing *= 2;
   }
 
   /** The last one at or before `event`. */

@@ -74,30 +74,36 @@ export class Lab {
       this.#hasEnded = true;
       return false;
     }
-    if (this.#keyframes.isDue(store.next)) this.#keyframes.add(store.next, this.#snapshot());
+    this.#keepIfDue();
     return true;
   }
 
   /** Runs until at least `event` events are behind, or to the end. */
   runTo(event: EventIndex): void {
-    while (this.position < event && this.step());
+    this.runUntil(Number.POSITIVE_INFINITY, event);
   }
 
   /** Runs until simulated time reaches `at`, `event` events are behind, or to the end. */
   runUntil(at: Cycle, event: EventIndex): void {
-    while (this.now < at && this.position < event && this.step());
+    const {vmm, clock, store} = this.#machine;
+    while (!this.#hasEnded && clock.now < at && store.next < event) {
+      const isOver = clock.now >= this.#limit;
+      const stop = Math.min(event, this.#keyframes.nextDue);
+      if (isOver || !vmm.run(Math.min(at, this.#limit), stop)) this.#hasEnded = true;
+      else this.#keepIfDue();
+    }
   }
 
   /** Runs to the end. */
   runToEnd(): void {
-    while (this.step());
+    this.runUntil(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
   }
 
   /** Stands the machine at the first step that has `event` events behind it. */
   seek(event: EventIndex): void {
-    if (event < this.position) {
-      const keyframe = this.#keyframes.before(event);
-      if (keyframe !== undefined) this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
+    const keyframe = this.#keyframes.before(event);
+    if (keyframe !== undefined && (event < this.position || keyframe.event > this.position)) {
+      this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
     }
     this.runTo(event);
   }
@@ -147,6 +153,11 @@ export class Lab {
   /** The figures of `replay`; the scenario's guest is a recorded one. */
   replayReport(): ReplayReport {
     return replayReport(this.#machine);
+  }
+
+  #keepIfDue(): void {
+    const {store} = this.#machine;
+    if (store.next >= this.#keyframes.nextDue) this.#keyframes.add(store.next, this.#snapshot());
   }
 
   #snapshot(): MachineSnapshot {

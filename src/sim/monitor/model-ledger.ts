@@ -45,7 +45,9 @@ export class ModelLedger {
     if (own === undefined) return;
     own.cyclesIn[from] = (own.cyclesIn[from] ?? 0) + now - own.since;
     own.since = now;
-    own.trail = [{index, edge, from, to}, ...own.trail.slice(0, TRAIL - 1)];
+    const {trail} = own;
+    for (let place = Math.min(trail.length, TRAIL - 1); place > 0; place--) trail[place] = trail[place - 1] as Move;
+    trail[0] = {index, edge, from, to};
     if (edge >= 0) this.#traversals[edge] = (this.#traversals[edge] ?? 0) + 1;
   }
 

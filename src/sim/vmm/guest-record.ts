@@ -41,6 +41,8 @@ export class GuestRecord {
   readonly mac: string;
   readonly program: GuestProgram;
   readonly bitmap = new IoPermissionBitmap();
+  /** What the map was last written for: nothing permitted, the owner's hooks, those and the status port; null: not yet. */
+  permission: 'none' | 'owner' | 'owed' | null = null;
   /** The instruction it is suspended at, before it happened; null while it runs. */
   suspendedAt: Instruction | null = null;
   suspendedSince: Cycle = 0;

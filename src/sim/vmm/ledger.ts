@@ -22,8 +22,8 @@ export class Ledger {
 
   /** One exit, by `ExitReason`. */
   exited(reason: number, cycles: Cycle): void {
-    const name = reason === ExitReason.IO ? 'io' : (REASONS[reason] ?? 'io');
-    this.exits[name]++;
+    if (reason === ExitReason.IO) this.exits.io++;
+    else this.exits[REASONS[reason] ?? 'io']++;
     this.byOperation++;
     this.cycles.exit += cycles;
   }

@@ -56,6 +56,11 @@ export class Scheduler {
     return this.#running;
   }
 
+  /** When the quantum of whoever runs is over. */
+  get sliceEnds(): Cycle {
+    return this.#sliceEnds;
+  }
+
   /** The quantum is over while somebody waits: the VMM's timer takes the processor. */
   tick(): void {
     const {clock} = this.#host;

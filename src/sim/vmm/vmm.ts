@@ -10,6 +10,7 @@ import type {Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import {AccessPath} from './access-path.ts';
+import type {GuestAccess} from './carried-access.ts';
 import type {Costs} from './costs.ts';
 import {FrameLedger, type ReceiveOutcome} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
@@ -20,6 +21,7 @@ import {Ledger} from './ledger.ts';
 import {writePermission} from './permission.ts';
 import type {VmmPolicies} from './policies.ts';
 import {RunContext} from './run-context.ts';
+import {RunOn} from './run-on.ts';
 import {Scheduler} from './scheduler.ts';
 import {VmmPort} from './vmm-port.ts';
 import type {Witness} from './witness.ts';
@@ -57,6 +59,7 @@ export class Vmm<C> {
   readonly #context: RunContext<C>;
   readonly #scheduler: Scheduler;
   readonly #access: AccessPath<C>;
+  readonly #runOn: RunOn<C>;
   /** Line changes while the card decides about a frame, whose record comes first; null otherwise. */
   #heldLines: (0 | 1)[] | null = null;
 
@@ -96,6 +99,12 @@ export class Vmm<C> {
     });
     this.#scheduler = new Scheduler(context, guests, this.handover, this.interrupts, quantum);
     this.#access = new AccessPath(context, this.handover, this.interrupts, () => this.#nextSource());
+    this.#runOn = new RunOn(context, {
+      interrupts: this.interrupts,
+      isUndisturbed: (guest) => this.#isUndisturbed(guest),
+      nextAct: () => Math.min(this.#nextSource(), this.#scheduler.sliceEnds),
+      execute: (guest, instruction) => this.#execute(guest, instruction),
+    });
     for (const guest of guests) this.#permit(guest.id);
   }
 
@@ -158,6 +167,18 @@ export class Vmm<C> {
     return true;
   }
 
+  /** Steps until simulated time reaches `until`, `event` events are behind, or nothing will happen again: then false. */
+  run(until: Cycle, event: EventIndex): boolean {
+    const {clock, store, guests} = this.#parts;
+    let isInStep = false;
+    while (isInStep || (clock.now < until && store.next < event)) {
+      if (!this.step()) return false;
+      const guest = guests[this.running];
+      isInStep = guest !== undefined && this.#runOn.run(guest, until, event);
+    }
+    return true;
+  }
+
   /** Everything beside card, wire and monitor that has to be remembered; plain data. */
   snapshot(): unknown {
     const {port, cause} = this.#context;
@@ -196,18 +217,24 @@ export class Vmm<C> {
     });
   }
 
+  /** True while a step would run the same guest on, with nothing to do before it. */
+  #isUndisturbed(guest: GuestRecord): boolean {
+    if (this.running !== guest.id || guest.isHalted || guest.hasEnded || guest.suspendedAt !== null) return false;
+    return this.interrupts.level === 0 && !this.handover.isDue && !this.interrupts.isPendingFor(guest.id);
+  }
+
   #execute(guest: GuestRecord, instruction: Instruction): void {
     const {clock} = this.#parts;
     switch (instruction.op) {
       case 'in':
-        return this.#access.single(guest, instruction, {...instruction, isWrite: false, value: 0});
+        return this.#access.single(guest, instruction, accessOf(false, instruction, 0));
       case 'out':
-        return this.#access.single(guest, instruction, {...instruction, isWrite: true});
+        return this.#access.single(guest, instruction, accessOf(true, instruction, instruction.value));
       case 'ins':
-        return this.#access.burst(guest, instruction, {...instruction, isWrite: false, value: 0}, instruction.count);
+        return this.#access.burst(guest, instruction, accessOf(false, instruction, 0), instruction.count);
       case 'outs': {
-        const {offset, size, bytes} = instruction;
-        return this.#access.burst(guest, instruction, {offset, size, isWrite: true, value: 0}, bytes.length / size);
+        const count = instruction.bytes.length / instruction.size;
+        return this.#access.burst(guest, instruction, accessOf(true, instruction, 0), count);
       }
       case 'rdtsc':
         return guest.program.complete(clock.now, clock.now);
@@ -280,4 +307,8 @@ export class Vmm<C> {
     const record = guest === NOBODY ? undefined : this.#parts.guests[guest];
     if (record !== undefined) writePermission(this.#context, record);
   }
+}
+
+function accessOf(isWrite: boolean, {offset, size}: {offset: number; size: number}, value: number): GuestAccess {
+  return {isWrite, offset, size, value};
 }

@@ -292,12 +292,12 @@ export class Ne2000 implements PortDevice {
 
   /** Truth: where the next remote transfer goes. */
   get remoteAddress(): number {
-    return this.#core.regs.RSAR & 0xffff;
+    return this.#regs.RSAR & 0xffff;
   }
 
   /** Truth: bytes remote DMA has left. */
   get remoteLeft(): number {
-    return this.#core.regs.RBCR;
+    return this.#regs.RBCR;
   }
 
   /** Truth: the frame being sent, or waiting to be. */

@@ -14,6 +14,13 @@ const DMA_WR = stateNumber('DmaWr');
 const TRANS_DMA_RD = stateNumber('TransDmaRd');
 const TRANS_DMA_WR = stateNumber('TransDmaWr');
 const TRANSMITTING = [stateNumber('Trans'), TRANS_DMA_RD, TRANS_DMA_WR];
+const RESET = eventNumber('Reset');
+const STOP = eventNumber('Stop');
+const ABORT_DMA = eventNumber('AbortDma');
+const INITIATE = eventNumber('Initiate');
+const TRANSMIT = eventNumber('Transmit');
+const READ_DMA = eventNumber('DmaRd');
+const WRITE_DMA = eventNumber('DmaWr');
 const RESET_PORTS = 0x18;
 const RING_WRITTEN = (1 << 1) | (1 << 2);
 
@@ -28,13 +35,13 @@ export function interpret(
   out: Interpretation,
 ): void {
   out.refusal = 0;
-  out.events.length = 0;
+  if (out.events.length > 0) out.events.length = 0; // most have none, and emptying an array frees its storage
   out.lookFirst = false;
   out.barecheck = -1;
   out.hold = false;
   out.release = false;
   out.forward = value;
-  if (offset >= RESET_PORTS) out.events.push(eventNumber('Reset'));
+  if (offset >= RESET_PORTS) out.events.push(RESET);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) interpretCommand(context, state, value, variant, out);
   else if (selectedPage(context) === 0) interpretPage0(context, offset, value, out);
@@ -60,15 +67,15 @@ function interpretCommand(
 ): void {
   const {events} = out;
   const command = (value >>> 3) & 7;
-  if (value & CR.STP) events.push(eventNumber('Stop'));
-  if (value & CR.RD2) events.push(eventNumber('AbortDma'));
+  if (value & CR.STP) events.push(STOP);
+  if (value & CR.RD2) events.push(ABORT_DMA);
   else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
   else if (command !== 0) interpretRemote(context, state, command === 1, out);
-  if (isInitiate(context, state, value, variant)) events.push(eventNumber('Initiate'));
+  if (isInitiate(context, state, value, variant)) events.push(INITIATE);
   if (value & CR.TXP && !(value & CR.STP)) {
-    if (state === INITIATION && !events.includes(eventNumber('Initiate'))) out.refusal = denyNumber('not-initiated');
+    if (state === INITIATION && !events.includes(INITIATE)) out.refusal = denyNumber('not-initiated');
     else if (TRANSMITTING.includes(state)) refuseBusy(out);
-    else events.push(eventNumber('Transmit'));
+    else events.push(TRANSMIT);
   }
 }
 
@@ -85,7 +92,7 @@ function refuseBusy(out: Interpretation): void {
 function interpretRemote(context: Ne2kContext, state: number, isRead: boolean, out: Interpretation): void {
   out.release = context.held !== 0;
   if (context.isArmed ? shadowRBCR(context) === 0 : !context.isOutstanding) return;
-  const event = eventNumber(isRead ? 'DmaRd' : 'DmaWr');
+  const event = isRead ? READ_DMA : WRITE_DMA;
   if (state === INITIATION) {
     out.barecheck = event;
     return;
