@@ -48,6 +48,8 @@ export interface LabOptions {
   readonly recorder?: BusRecorder | undefined;
   /** A program that the first guest runs in place of its driver. */
   readonly program?: GuestProgram | undefined;
+  /** Programs that all guests run in place of their drivers. */
+  readonly programs?: ((guest: GuestId) => GuestProgram) | undefined;
 }
 
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
@@ -63,7 +65,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
-function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program, watchReach}: LabOptions): Machine {
+function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program, programs, watchReach}: LabOptions): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -145,6 +147,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
       replays.push(replay);
       return new GuestRecord(id, spec.name, '', replay);
     }
+    if (programs !== undefined) return new GuestRecord(id, spec.name, spec.mac.toLowerCase(), programs(id));
     const board = {mac: macOf(spec.mac), firstPage: spec.window.firstPage, endPage: spec.window.endPage};
     const station = {mac: board.mac, ip: ipOf(spec.ip)};
     const guest = new ScriptedGuest(DRIVERS[spec.driver], board, station, jobOf(spec.workload), logOf(id));

@@ -99,10 +99,9 @@ function isReceiverOff(core: Core): boolean {
 
 /** Lays header and frame into the ring; the page after it, or -1 when there is no room. The chip writes the header last. */
 function store(core: Core, frame: Uint8Array, status: number): number {
-  const {quirks} = core;
-  if (quirks.rxroom && !hasRoom(core)) return -1;
-  if (quirks.curroob && ((quirks.rxroom && quirks.jumbo) || isOutsideRing(core)))
-    return storeAtOnce(core, frame, status);
+  const {rxroom, jumbo, curroob} = core.quirks;
+  if (rxroom && !hasRoom(core)) return -1;
+  if (curroob && ((rxroom && jumbo) || isOutsideRing(core))) return storeAtOnce(core, frame, status);
   const next = storeByPages(core, withFcs(frame));
   if (next >= 0) writeHeader(core, status, next, frame.length);
   return next;

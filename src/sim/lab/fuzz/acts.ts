@@ -10,6 +10,12 @@ export interface Act {
   value: number;
 }
 
+/** The pages that programs mostly use: six to send from, then the ring. */
+export interface Pages {
+  readonly first: number;
+  readonly end: number;
+}
+
 const STATION = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56] as const;
 const COMMANDS = [
   0x21, 0x22, 0x22, 0x20, 0x0a, 0x12, 0x1a, 0x26, 0x26, 0x0e, 0x16, 0x61, 0x62, 0xa2, 0xe2, 0x02,
@@ -30,8 +36,11 @@ export class Acts {
   #portReads = false;
   #portSize = 1;
 
-  constructor(seed: number) {
+  readonly #pages: Pages;
+
+  constructor(seed: number, pages: Pages = {first: 0x40, end: 0x80}) {
     this.#random = seeded(seed);
+    this.#pages = pages;
   }
 
   /** The next act; the same object each time. */
@@ -67,7 +76,10 @@ export class Acts {
   /** A remote DMA: count, address, command, then cycles of the data port. */
   #program(word: number): Act {
     const bytes = (word & 7) === 0 ? nextWord(this.#random) & 0xffff : (word >> 3) & 0x3f;
-    const address = (word & 0x600) === 0 ? nextWord(this.#random) & 0xffff : 0x4000 + ((word >> 11) & 0x3fff);
+    const address =
+      (word & 0x600) === 0
+        ? nextWord(this.#random) & 0xffff
+        : (this.#pages.first << 8) + ((word >> 11) % ((this.#pages.end - this.#pages.first) << 8));
     const isRead = (word & 0x2000000) !== 0;
     this.#pending.push(isRead ? 0x0a : 0x12, 0x900 | (address >> 8), 0x800 | (address & 0xff), 0xb00 | (bytes >> 8));
     this.#portLeft = (word >> 3) & 0x1f;
@@ -79,14 +91,19 @@ export class Acts {
   #send(word: number): Act {
     const bytes = (word & 7) === 0 ? nextWord(this.#random) & 0xffff : (word & 7) === 1 ? 0 : 60 + ((word >> 3) & 0xff);
     this.#pending.push((word & 0x800) !== 0 ? 0x26 : 0x27, 0x600 | (bytes >> 8), 0x500 | (bytes & 0xff));
-    return this.#fill('write', 4, 1, (word & 0x3000) === 0 ? (word >> 14) & 0xff : 0x40 + ((word >> 14) & 0x3f));
+    return this.#fill(
+      'write',
+      4,
+      1,
+      (word & 0x3000) === 0 ? (word >> 14) & 0xff : this.#pages.first + ((word >> 14) % 6),
+    );
   }
 
   /** The data sheet's start, with a wrong value in it now and then. */
   #setUp(word: number): Act {
     const odd = (word & 7) === 0 ? nextWord(this.#random) & 0xff : -1;
-    const start = 0x46;
-    const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : 0x80;
+    const start = this.#pages.first + 6;
+    const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : this.#pages.end;
     const program = [0xe49, 0xc00 | ((word >> 5) & 0x3f), 0xd00, 0x100 | start, 0x200 | stop, 0x300 | start, 0x7ff];
     program.push(0xf00 | ((word >> 11) & 0xff), 0x061, ...STATION.map((byte, at) => ((at + 1) << 8) | byte));
     program.push(0x700 | (odd >= 0 ? odd : start + 1), 0x022);

@@ -39,7 +39,7 @@ export interface CardFuzzOutcome {
 /** Accesses of one card's life. */
 const LIFE = 2000;
 /** A look at all of memory each so many accesses. */
-const MEMORY_LOOK = 500;
+const MEMORY_LOOK = 1000;
 /** Findings after which a run stops. */
 const ENOUGH = 10;
 const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);

@@ -109,13 +109,20 @@ export class Invariants {
   checkMemory(): Breach | null {
     if (this.#isQemu) return null;
     const {memory} = this.#card.snapshot();
-    if (memory.subarray(PROM.start, PROM.end).some((byte, at) => byte !== this.#prom[at]))
-      return breach('memory', 'the PROM changed');
-    const isWritten = (from: number, to: number): boolean => memory.subarray(from, to).some((byte) => byte !== 0);
-    return isWritten(PROM.end, PACKET_MEMORY.start) || isWritten(PACKET_MEMORY.end, memory.length)
-      ? breach('memory', 'bytes were written outside packet memory')
-      : null;
+    for (let at = PROM.start; at < PROM.end; at++) {
+      if (memory[at] !== this.#prom[at]) return breach('memory', `the PROM changed at ${hex(at)}`);
+    }
+    const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
+    return isBlank(words, PROM.end >> 2, PACKET_MEMORY.start >> 2) &&
+      isBlank(words, PACKET_MEMORY.end >> 2, words.length)
+      ? null
+      : breach('memory', 'bytes were written outside packet memory');
   }
+}
+
+function isBlank(words: Uint32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (words[at] !== 0) return false;
+  return true;
 }
 
 function valueFits(value: number, size: number): Breach | null {
