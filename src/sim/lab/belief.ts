@@ -154,14 +154,14 @@ export class Belief implements Witness {
   }
 
   #compareStart(guest: GuestId, cause: EventIndex): void {
-    const isLive = this.#card.remoteLive !== null;
+    const live = this.#card.remoteLive;
     const {wasLive} = this.#state;
-    this.#state.wasLive = isLive;
-    if (!isLive || wasLive) return;
+    this.#state.wasLive = live !== null;
+    if (live === null || wasLive) return;
     if (this.#dmaStates[this.#monitor.state(guest)] === true) return;
+    // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isProm = approved !== null && approved.move === 'read' && approved.start + approved.length <= PROM.end;
-    if (!isProm) this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
+    if (approved?.move !== live || this.#monitor.isReusable()) this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
