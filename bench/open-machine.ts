@@ -1,6 +1,6 @@
 // The shipped machine with a program of ours in its guest: one NE2000, one guest that owns it, profile `qemu`, whose card
 // sends at once, as the cards we compare with do.
-import type {GuestSpec, Scenario} from '../src/scenarios/scenario.ts';
+import {DEFAULT_POLICIES, type GuestSpec, type Scenario} from '../src/scenarios/scenario.ts';
 import type {Lab} from '../src/sim/lab/lab.ts';
 import {openLab} from '../src/sim/lab/open-lab.ts';
 import type {GuestProgram, Instruction} from '../src/sim/machine/guest-program.ts';
@@ -29,7 +29,7 @@ function scenario(guest: GuestSpec, hooks: string): Scenario {
     profile: 'qemu',
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
-    policies: {parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
+    policies: {...DEFAULT_POLICIES, parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
     quantum: 900_000,
     hosts: [],
     guests: [guest],

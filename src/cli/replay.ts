@@ -1,7 +1,7 @@
 // `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
 // Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs, 2 bad input.
 import {fail, ok, type Result} from '../base/result.ts';
-import type {Scenario} from '../scenarios/scenario.ts';
+import {DEFAULT_POLICIES, type Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
@@ -55,7 +55,13 @@ function replayScenario({header, length, times}: RecordedRun, file: string, hook
     profile: 'qemu',
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
-    policies: {parkedFrames: 'kept', isrQuiet: 'masked', denial: 'nothing', packetMemory: 'partition'},
+    policies: {
+      ...DEFAULT_POLICIES,
+      parkedFrames: 'kept',
+      isrQuiet: 'masked',
+      denial: 'nothing',
+      packetMemory: 'partition',
+    },
     quantum: 900_000,
     hosts: [],
     guests: [{name: 'recorded', driver: 'recorded', recording: file}],

@@ -61,10 +61,14 @@ const scenario = v.strictObject({
   hooks: v.optional(v.strictObject({qemu: hookText, datasheet: hookText}), {}),
   policies: v.optional(
     v.strictObject({
-      parkedFrames: v.optional(choice(['kept', 'lost']), 'kept'),
+      parkedFrames: v.optional(choice(['kept', 'lost', 'handoff']), 'kept'),
       isrQuiet: v.optional(choice(['masked', 'all']), 'masked'),
-      denial: v.optional(choice(['nothing']), 'nothing'),
-      packetMemory: v.optional(choice(['partition']), 'partition'),
+      denial: v.optional(choice(['nothing', 'error', 'machine-check', 'stop']), 'nothing'),
+      packetMemory: v.optional(choice(['partition', 'swap-used', 'swap-all', 'none']), 'partition'),
+      reusable: v.optional(choice(['deck', 'drained']), 'deck'),
+      handoffOn: v.optional(choice(['demand', 'quantum', 'priority']), 'demand'),
+      forcedAbortUs: v.optional(v.nullable(whole(1, LONGEST_WAIT_US)), null),
+      modelPlacement: v.optional(choice(['inline', 'overlapped', 'guest']), 'inline'),
     }),
     {},
   ),

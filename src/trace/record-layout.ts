@@ -51,6 +51,8 @@ export const Kind = {
   MISMATCH: 23,
   /** The monitor's belief was wrong in the dangerous direction. value: an `UnsafeReason`. */
   UNSAFE: 24,
+  /** A guest was stopped for good after a denial. value: a `StopReason`. */
+  STOPPED: 25,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
@@ -94,6 +96,8 @@ export const Operation = {INIT: 0, TRANSMIT: 1, INTERRUPT: 2, TIMEOUT: 3, ATTACK
 export const AppEvent = {PING_SENT: 0, PING_ANSWERED: 1, PING_LOST: 2, STEP: 3} as const;
 /** What a recorded guest compares. */
 export const Mismatch = {READ: 0, IRQ: 1, TX: 2, RX: 3} as const;
+/** What stopped a guest. */
+export const StopReason = {MACHINE_CHECK: 0, VMM: 1} as const;
 /** How a belief was dangerously wrong. */
 export const UnsafeReason = {THOUGHT_REUSABLE: 0, MISSED_DMA: 1, OUTSIDE_WINDOW: 2} as const;
 

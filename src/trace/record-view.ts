@@ -14,6 +14,7 @@ import {
   Operation,
   offsetOf,
   pageOf,
+  StopReason,
   sizeOf,
   stateOf,
   UnsafeReason,
@@ -107,6 +108,7 @@ export type RecordView =
     })
   | (Stamp & {readonly kind: 'app'; readonly event: NameOf<typeof AppEvent>; readonly sequence: number})
   | (Stamp & {readonly kind: 'mismatch'; readonly what: NameOf<typeof Mismatch>; readonly line: number})
+  | (Stamp & {readonly kind: 'stopped'; readonly why: NameOf<typeof StopReason>})
   | (Stamp & {readonly kind: 'unsafe'; readonly reason: NameOf<typeof UnsafeReason>});
 
 /** The name that a table of the layout gives a number. */
@@ -205,6 +207,8 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
       return {...stamp, kind: 'app', event: nameIn(AppEvent, w1 & 0xff), sequence: w1 >>> 8};
     case Kind.MISMATCH:
       return {...stamp, kind: 'mismatch', what: nameIn(Mismatch, w1 & 15), line: w1 >>> 4};
+    case Kind.STOPPED:
+      return {...stamp, kind: 'stopped', why: nameIn(StopReason, w1)};
     case Kind.UNSAFE:
       return {...stamp, kind: 'unsafe', reason: nameIn(UnsafeReason, w1)};
   }

@@ -32,7 +32,18 @@ import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
-import {CYCLES_PER_BYTE, cardMac, DRIVERS, ipOf, isMapped, jobOf, macOf, windowOf} from './scenario-parts.ts';
+import {
+  CYCLES_PER_BYTE,
+  cardMac,
+  DRIVERS,
+  ipOf,
+  isAttacker,
+  isMapped,
+  jobOf,
+  macOf,
+  policiesOf,
+  windowOf,
+} from './scenario-parts.ts';
 
 /** What may be set beside the scenario: each takes the place of the scenario's own. */
 export interface LabOptions {
@@ -65,7 +76,11 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
-function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program, programs, watchReach}: LabOptions): Machine {
+function build(
+  scenario: Scenario,
+  hooks: HookSet,
+  {recording, recorder, program, programs, watchReach}: LabOptions,
+): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -78,7 +93,9 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     cyclesPerUs: CYCLES_PER_US,
     instant: isQemu,
   });
-  const windows = scenario.guests.map((guest) => windowOf(guest, isQemu));
+  const windows = scenario.guests.map((guest) =>
+    windowOf(guest, isQemu, scenario.policies.packetMemory === 'partition'),
+  );
   const card = new Ne2000(
     {
       profile: scenario.profile,
@@ -102,8 +119,8 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
       transmit: (frame) => {
         const index = vmm.frameSent(frame);
         belief.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'), index);
-        reach?.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'));
-        traffic?.sent(frame);
+        reach?.frameSent(monitor.owner);
+        traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
         for (const replay of replays) replay.frameSent(frame);
         recorder?.frameSent(frame);
         segment.fromCard(frame, clock.now);
@@ -113,14 +130,14 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
   const model = ne2kModel({
     resetSelectsPage0: !isQemu,
     dwordMovesFour: isQemu,
-    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2),
+    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     filterIsHooked: hooks.lists(true, 0, 12),
     page2ReadsBack: !isQemu,
   });
   const monitor = new Monitor(model, store, clock, windows);
   const belief = new Belief(card, monitor, store, clock, windows, (address) => isMapped(address, isQemu));
   const reach = watchReach === true ? new Reach(card, windows) : null;
-  const traffic = watchReach === true ? new Traffic() : null;
+  const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
   const logOf = (id: GuestId): GuestLog => ({
     operation: (operation, argument, ends) => {
       store.append(
@@ -133,7 +150,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     app: (event, sequence) => {
       store.append(packPlain(Kind.APP, id, Verdict.NONE, 0, 0), event | (sequence << 8), clock.now, NO_CAUSE);
     },
-    handed: (frame) => traffic?.handed(frame),
+    handed: (frame) => traffic?.handed(id, frame),
     mismatch: (what, line) => {
       store.append(packPlain(Kind.MISMATCH, id, Verdict.NONE, 0, 0), what | (line << 4), clock.now, vmm.cause);
     },
@@ -162,10 +179,15 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
         if (token !== undefined) card.alarm(token);
       },
     },
-    {nextAt: () => segment.nextAt(), act: () => vmm.frameArrives(segment.take())},
+    {
+      nextAt: () => segment.nextAt(),
+      act: () => {
+        const frame = segment.take();
+        traffic?.arrives(frame);
+        vmm.frameArrives(frame);
+      },
+    },
   ];
-  const {parkedFrames, isrQuiet} = scenario.policies;
-  const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
   const vmm = new Vmm({
     clock,
     store,
@@ -176,7 +198,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     sources,
     hooks,
     costs: COSTS[scenario.costs],
-    policies: {parkedFrames, isrQuiet, promiscuous},
+    policies: policiesOf(scenario),
     quantum: scenario.quantum,
     basePort: USUAL_BASE_PORT,
     ports: BOARD_PORTS,

@@ -99,6 +99,15 @@ export interface DeviceModel<C> {
 
 /** Taking the device from one guest and giving it to another: real port accesses, in the order the silicon asks for. */
 export interface ContextSwitch<C> {
+  /** Stops the device whatever its guest was doing: the remote transfer is over, a frame being sent is finished. */
+  abort(context: C, card: CardPort): readonly number[];
+  /** True where no received frame waits in the owner's ring. Its register pages can be selected. */
+  isDrained(context: C, card: CardPort): boolean;
+  /** Carries device memory off the stopped device, and back on. `before` is the context whose set-up the device still has. */
+  saveMemory(context: C, card: CardPort, what: 'used' | 'all'): void;
+  restoreMemory(context: C, before: C, card: CardPort, what: 'used' | 'all'): void;
+  /** The status bits that tell a guest of a denial. */
+  errorStatus(reason: number): number;
   /** The interrupt status bits that keep the device from being quiet. */
   unquiet(context: C, status: number, policy: 'masked' | 'all'): number;
   /** Stops the device and reads into the context what only the device knows. */

@@ -41,6 +41,10 @@ export class AccessPath<C> {
       this.#done(guest, carryOut(context, guest, access, access.value, false, 0, NO_CAUSE));
       return;
     }
+    if (this.#isRuledInGuest(guest, access)) {
+      this.#done(guest, this.#ruledInGuest(guest, access));
+      return;
+    }
     const admitted = this.#admit(guest, instruction, access);
     if (admitted === null) return;
     this.#done(guest, this.#trapped(guest, access, admitted));
@@ -69,11 +73,33 @@ export class AccessPath<C> {
     const context = this.#context;
     if (isOwedStatus(context, guest, access)) return mergeStatus(context, guest, access, trap);
     if (!isListed) return carryOut(context, guest, access, access.value, false, Flag.EXITED, trap);
-    context.pay('model', context.costs.model);
+    return this.#ruled(guest, access, trap);
+  }
+
+  #ruled(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+    const context = this.#context;
+    context.payModel();
     const isData = context.monitor.model.isDataPort(access.offset);
     const answer = isData ? ruleData(context, guest, access, trap) : ruleRegister(context, guest, access, trap);
     this.#followed(guest);
     return answer;
+  }
+
+  /** The owner's own copy of the model rules, without an exit; status that it is owed still comes from the VMM. */
+  #isRuledInGuest(guest: GuestRecord, access: GuestAccess): boolean {
+    const {modelPlacement, monitor} = this.#context;
+    return modelPlacement === 'guest' && guest.id === monitor.owner && !isOwedStatus(this.#context, guest, access);
+  }
+
+  /** A guest that lies leaves its copy of the model out, and nobody notices: the trust that this placement costs. */
+  #ruledInGuest(guest: GuestRecord, access: GuestAccess): Answer {
+    const context = this.#context;
+    context.cause = NO_CAUSE;
+    context.port.cause = NO_CAUSE;
+    if (guest.lies || !this.#isListed(guest, access)) {
+      return carryOut(context, guest, access, access.value, false, 0, NO_CAUSE);
+    }
+    return this.#ruled(guest, access, NO_CAUSE);
   }
 
   /** Takes the exit; a guest that doesn't own the card is suspended here, before the access has happened: null. */

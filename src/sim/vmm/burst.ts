@@ -5,6 +5,7 @@ import {Flag} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {Instruction} from '../machine/guest-program.ts';
 import {countAccesses, type GuestAccess, record} from './carried-access.ts';
+import {tellDenied} from './denial.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {ruleRegister} from './ruled-access.ts';
 import type {RunContext} from './run-context.ts';
@@ -60,7 +61,7 @@ function ruleElements<C>(
   const {monitor} = context;
   const {model} = monitor;
   const {isWrite, offset, size} = access;
-  context.pay('model', context.costs.model);
+  context.payModel();
   const own = monitor.context(guest.id);
   const admitted = model.admit(own, isWrite, size, elements);
   const isOver = admitted.elements > 0 && model.moved(own, size, admitted.elements);
@@ -73,6 +74,7 @@ function ruleElements<C>(
   context.cause = record(context, guest, access, true, flags, rest, context.store.next - 1);
   countAccesses(context, guest, access, rest, true);
   guest.counts.denials++;
+  tellDenied(context, guest, admitted.reason);
   const {bytes, done} = guest.burst;
   bytes?.fill(0xff, (done + admitted.elements) * size, (done + elements) * size);
 }
@@ -88,7 +90,7 @@ function ruleEach<C>(
 ): void {
   const {size} = access;
   for (let element = 0; element < elements; element++) {
-    context.pay('model', context.costs.model);
+    context.payModel();
     const at = (guest.burst.done + element) * size;
     const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
     const answer = ruleRegister(context, guest, {...access, value}, trap);

@@ -3,6 +3,7 @@ import {allOnes} from '../../base/bits.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
+import {tellDenied} from './denial.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {RunContext} from './run-context.ts';
 
@@ -69,14 +70,15 @@ export function hold<C>(context: RunContext<C>, guest: GuestRecord, access: Gues
   countAccesses(context, guest, access, 1, true);
 }
 
-/** What a denied guest sees by default: nothing happened, and an IN reads all ones. The denial's record is the last. */
-export function showDenied<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess): Answer {
+/** A denied access: nothing reaches the card, an IN reads all ones; then the denial policy has its say. The denial's record is the last. */
+export function showDenied<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, reason: number): Answer {
   const {isWrite, size} = access;
   const seen = isWrite ? access.value : allOnes(size);
   const flags = (isWrite ? Flag.WRITE : 0) | Flag.EXITED | Flag.DENIED;
   context.cause = record(context, guest, access, true, flags, seen, context.store.next - 1);
   countAccesses(context, guest, access, 1, true);
   guest.counts.denials++;
+  tellDenied(context, guest, reason);
   return isWrite ? undefined : seen;
 }
 

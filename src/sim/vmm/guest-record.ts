@@ -40,6 +40,8 @@ export class GuestRecord {
   /** Station address as text, to tell whose a frame is; empty: any. */
   readonly mac: string;
   readonly program: GuestProgram;
+  /** It would leave out a model that is updated inside it. */
+  lies = false;
   readonly bitmap = new IoPermissionBitmap();
   /** What the map was last written for: nothing permitted, the owner's hooks, those and the status port; null: not yet. */
   permission: 'none' | 'owner' | 'owed' | null = null;

@@ -28,6 +28,9 @@ export interface HandoverParts<C> {
 interface Wish {
   readonly guest: GuestId;
   readonly cause: EventIndex;
+  readonly since: Cycle;
+  /** The owner's time need not be over: a frame waits. */
+  readonly isUrgent: boolean;
 }
 
 interface HandoverState {
@@ -108,10 +111,26 @@ export class Handover<C> {
     this.#parts.permit(guest);
   }
 
-  /** A guest needs the card: it was suspended, or a frame was kept for it. */
-  want(guest: GuestId, cause: EventIndex): void {
-    if (!this.#state.queue.some((wish) => wish.guest === guest)) this.#state.queue.push({guest, cause});
+  /** A guest needs the card: it was suspended, or a frame was kept for it (urgent: and it is to have it at once). */
+  want(guest: GuestId, cause: EventIndex, isUrgent = false): void {
+    const {queue} = this.#state;
     this.mayAttempt();
+    if (queue.some((wish) => wish.guest === guest && (wish.isUrgent || !isUrgent))) return;
+    const others = queue.filter((wish) => wish.guest !== guest);
+    const wish = {guest, cause, since: this.#parts.clock.now, isUrgent};
+    this.#state.queue = isUrgent ? [wish, ...others] : [...others, wish];
+    if (this.#parts.policies.handoffOn === 'priority') this.#state.queue.sort((a, b) => a.guest - b.guest);
+  }
+
+  /** When a hand-off that had to wait for the owner's time is worth another look; Infinity if none waits for time. */
+  get nextAttemptAt(): Cycle {
+    const {policies, quantum, clock} = this.#parts;
+    const wish = this.#state.queue[0];
+    if (wish === undefined) return Number.POSITIVE_INFINITY;
+    const quantumEnds = policies.handoffOn === 'quantum' ? this.#state.ownerSince + quantum : Number.POSITIVE_INFINITY;
+    const deadline = wish.since + policies.forcedAbort;
+    const next = Math.min(quantumEnds, deadline);
+    return next > clock.now ? next : Number.POSITIVE_INFINITY;
   }
 
   /** The VMM has the processor: the card may be looked at. */
@@ -143,9 +162,13 @@ export class Handover<C> {
       return;
     }
     const record = present(guests[owner], 'the owner exists');
-    const isIdle = record.isHalted || record.hasEnded;
-    if (!isIdle && clock.now - this.#state.ownerSince < quantum) return;
-    const refusal = this.#reasonNotToLeave(owner, wish.cause);
+    const {handoffOn, forcedAbort} = this.#parts.policies;
+    const isForced = record.hasEnded || clock.now - wish.since >= forcedAbort;
+    const isIdle = record.isHalted && handoffOn !== 'quantum';
+    const hasItsTime = isIdle || wish.isUrgent || clock.now - this.#state.ownerSince >= quantum;
+    if (!hasItsTime && !isForced) return;
+    let refusal = this.#reasonNotToLeave(owner, wish.cause);
+    if (refusal !== null && isForced) refusal = this.#force(owner, wish.cause);
     if (refusal !== null) this.#refused(wish, refusal);
     else this.#give(wish);
   }
@@ -171,7 +194,7 @@ export class Handover<C> {
       if (guest === undefined) continue;
       frames.moved(guest, frame, stored, cause);
       if (model.contextSwitch.pendingInterrupts(monitor.context(guest.id)))
-        this.want(guest.id, this.#parts.store.next - 1);
+        this.want(guest.id, this.#parts.store.next - 1, policies.parkedFrames === 'handoff');
     }
     return true;
   }
@@ -206,7 +229,19 @@ export class Handover<C> {
     const status = port.read(model.contextSwitch.statusOffset, 1);
     if (model.contextSwitch.unquiet(context, status, policies.isrQuiet) !== 0) return BusyReason.ISR;
     if (!this.collect(cause, model.contextSwitch.isDmaEnd(status))) return BusyReason.RECEIVE;
+    if (policies.reusable === 'drained' && !model.contextSwitch.isDrained(context, port)) return BusyReason.RECEIVE;
     return null;
+  }
+
+  /** Stops the card under its owner, which lost its remote DMA by that; only a frame being sent is still waited for. */
+  #force(owner: GuestId, cause: EventIndex): number | null {
+    const {monitor, port} = this.#parts;
+    const {model} = monitor;
+    const context = monitor.context(owner);
+    monitor.follow(owner, model.contextSwitch.abort(context, port), cause);
+    if (monitor.isReusable() || monitor.state(owner) === model.initialState) return null;
+    monitor.follow(owner, model.observe(context, monitor.state(owner), port, null, false), cause);
+    return monitor.isReusable() ? null : BusyReason.MODEL;
   }
 
   #refused(wish: Wish, reason: number): void {
@@ -217,7 +252,7 @@ export class Handover<C> {
   }
 
   #give(wish: Wish): void {
-    const {monitor, clock, port, guests, store, permit} = this.#parts;
+    const {monitor, clock, port, guests, store, permit, policies} = this.#parts;
     const {contextSwitch} = monitor.model;
     const before = monitor.owner;
     const accesses = port.accesses;
@@ -227,6 +262,7 @@ export class Handover<C> {
     port.cause = wish.cause;
     if (before !== NOBODY) {
       contextSwitch.save(monitor.context(before), port);
+      if (policies.carries !== 'nothing') this.#carry(before, wish.guest, policies.carries);
       const old = present(guests[before], 'the owner exists');
       old.counts.ownedCycles += clock.now - this.#state.ownerSince;
     }
@@ -249,6 +285,13 @@ export class Handover<C> {
     permit(wish.guest);
     this.#resume(present(guests[wish.guest], 'the waiting guest exists'), index);
     this.mayAttempt();
+  }
+
+  #carry(from: GuestId, to: GuestId, what: 'used' | 'all'): void {
+    const {monitor, port} = this.#parts;
+    const {contextSwitch} = monitor.model;
+    contextSwitch.saveMemory(monitor.context(from), port, what);
+    contextSwitch.restoreMemory(monitor.context(to), monitor.context(from), port, what);
   }
 
   #resume(guest: GuestRecord, cause: EventIndex): void {

@@ -2,12 +2,15 @@
 // [deck, slides 17 and 18]
 
 import {Flag} from '../../trace/record-layout.ts';
-import type {EventIndex} from '../../trace/units.ts';
+import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
 import {carryOut, countAccesses, type GuestAccess, hold, record, showDenied} from './carried-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {writePermission} from './permission.ts';
 import type {RunContext} from './run-context.ts';
+
+/** An access that the guest's own copy of the model ruled on took no exit. */
+const exitFlag = (trap: EventIndex): number => (trap === NO_CAUSE ? 0 : Flag.EXITED);
 
 /** A hooked register access: ruled on byte by byte; a wide one is allowed or denied whole. */
 export function ruleRegister<C>(
@@ -28,12 +31,12 @@ function ruleByte<C>(
 ): Answer {
   const {monitor, port} = context;
   const ruling = monitor.rule(guest.id, access.isWrite, access.offset, access.value, port, trap);
-  if (!ruling.allowed) return showDenied(context, guest, access);
+  if (!ruling.allowed) return showDenied(context, guest, access, ruling.reason);
   if (ruling.hold) {
     hold(context, guest, access, trap);
     return undefined;
   }
-  return carryOut(context, guest, access, ruling.forward, isListed, Flag.EXITED, trap);
+  return carryOut(context, guest, access, ruling.forward, isListed, exitFlag(trap), trap);
 }
 
 /** An 8-bit board sees a wide access as byte cycles, and so does the card here. */
@@ -49,7 +52,7 @@ function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
   const whole = monitor.wouldAllow(guest.id, isWrite, parts, port);
   if (!whole.allowed) {
     monitor.recordDenial(guest.id, isWrite, offset, whole.reason, trap);
-    return showDenied(context, guest, access);
+    return showDenied(context, guest, access, whole.reason);
   }
   let answer = 0;
   parts.forEach((part, i) => {
@@ -68,10 +71,10 @@ export function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: 
   const {elements, reason} = model.admit(own, access.isWrite, access.size, 1);
   if (elements === 0) {
     monitor.recordDenial(guest.id, access.isWrite, access.offset, reason, trap);
-    return showDenied(context, guest, access);
+    return showDenied(context, guest, access, reason);
   }
   const isOver = model.moved(own, access.size, 1);
-  const answer = carryOut(context, guest, access, access.value, true, Flag.EXITED, trap);
+  const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
   if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
   return answer;
 }
@@ -96,7 +99,7 @@ export function mergeStatus<C>(
   const own = monitor.context(guest.id);
   if (access.isWrite) {
     contextSwitch.acknowledge(own, access.value);
-    const answer = carryOut(context, guest, access, access.value, true, Flag.EXITED, trap);
+    const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
     writePermission(context, guest);
     return answer;
   }

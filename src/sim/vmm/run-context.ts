@@ -9,6 +9,7 @@ import type {Costs} from './costs.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Hooks} from './hooks.ts';
 import type {Ledger} from './ledger.ts';
+import type {VmmPolicies} from './policies.ts';
 import type {VmmPort} from './vmm-port.ts';
 import type {Witness} from './witness.ts';
 
@@ -29,12 +30,21 @@ export class RunContext<C> {
   readonly basePort: number;
   /** Ports the card decodes. */
   readonly ports: number;
+  readonly denial: VmmPolicies['denial'];
+  readonly modelPlacement: VmmPolicies['modelPlacement'];
   /** The record that whatever the card does now is caused by. */
   cause: EventIndex = NO_CAUSE;
   /** Called at every exit: the VMM has the processor. */
   onExit: () => void = () => {};
 
-  constructor(parts: Omit<RunContext<C>, 'cause' | 'onExit' | 'append' | 'exit' | 'payExit' | 'pay' | 'pageOf'>) {
+  constructor(
+    parts: Omit<
+      RunContext<C>,
+      'denial' | 'modelPlacement' | 'cause' | 'onExit' | 'append' | 'exit' | 'payModel' | 'payExit' | 'pay' | 'pageOf'
+    > & {
+      readonly policies?: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
+    },
+  ) {
     this.clock = parts.clock;
     this.store = parts.store;
     this.card = parts.card;
@@ -47,6 +57,8 @@ export class RunContext<C> {
     this.witness = parts.witness;
     this.basePort = parts.basePort;
     this.ports = parts.ports;
+    this.denial = parts.policies?.denial ?? 'nothing';
+    this.modelPlacement = parts.policies?.modelPlacement ?? 'inline';
   }
 
   /** Writes a record at this instant. */
@@ -70,8 +82,14 @@ export class RunContext<C> {
     this.onExit();
   }
 
+  /** Pays for one step of the model, where it is: in line, beside the device's own work, or in the guest. [deck, slides 28, 29] */
+  payModel(): void {
+    this.ledger.cycles.model += this.costs.model;
+    if (this.modelPlacement !== 'overlapped') this.clock.now += this.costs.model;
+  }
+
   /** Spends cycles on something and books them. */
-  pay(what: 'access' | 'dispatch' | 'model' | 'guest', cycles: Cycle): void {
+  pay(what: 'access' | 'dispatch' | 'guest', cycles: Cycle): void {
     this.clock.now += cycles;
     this.ledger.cycles[what] += cycles;
   }

@@ -292,7 +292,7 @@ export class Vmm<C> {
   #wait(): boolean {
     if (this.handover.isDue) return true; // somebody halted just now: first look whether the card can change hands
     const {clock} = this.#parts;
-    const until = Math.min(this.#nextSource(), this.#scheduler.nextTimer());
+    const until = Math.min(this.#nextSource(), this.#scheduler.nextTimer(), this.handover.nextAttemptAt);
     if (until === Number.POSITIVE_INFINITY) return false;
     this.#scheduler.idle();
     if (until > clock.now) {

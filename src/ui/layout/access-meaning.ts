@@ -32,7 +32,7 @@ export function accessMeaning(access: AccessLike): string {
 function portMeaning({direction, offset, size, count}: AccessLike): string {
   if (offset >= 0x18) return direction === 'in' ? 'reset the card' : 'end of reset';
   const unit = size === 1 ? 'byte' : size === 2 ? 'word' : 'double word';
-  const many = count === 1 ? `one ${unit}` : `rep, ${thousands(count)} ${unit}s`;
+  const many = count === 1 ? `one ${unit}` : `${thousands(count)} ${unit}s`;
   return `${many} ${direction === 'out' ? 'to' : 'from'} card memory`;
 }
 

@@ -114,7 +114,7 @@ export function describeRecord(record: RecordView): RecordText {
   switch (record.kind) {
     case 'access': {
       const tint = record.denied ? 'denied' : record.hooked ? 'hooked' : 'plain';
-      const blind = record.exited && !record.hooked ? '; exited, though not hooked' : '';
+      const blind = record.exited && !record.hooked ? ' (exits all the same)' : '';
       return {
         ...EMPTY,
         ...accessColumns(record),
@@ -237,6 +237,15 @@ export function describeRecord(record: RecordView): RecordText {
         ...EMPTY,
         info: `differs from the recording at line ${thousands(record.line)}: ${record.what}`,
         tint: 'suspended',
+      };
+    case 'stopped':
+      return {
+        ...EMPTY,
+        info:
+          record.why === 'vmm'
+            ? 'stopped by the VMM after a denial'
+            : 'a machine check after a denial: its kernel stops',
+        tint: 'denied',
       };
     case 'unsafe':
       return {...EMPTY, info: `belief was unsafe: ${UNSAFE[record.reason] ?? record.reason}`, tint: 'denied'};

@@ -126,9 +126,21 @@ export function whyChain(story: EventStory, at: RecordAt): readonly RecordView[]
     const registers = check.move === 'transmit' ? ['TPSR', 'TBCR1', 'TBCR0'] : ['RSAR1', 'RSAR0', 'RBCR1', 'RBCR0'];
     for (const register of registers) add(lastWrite(register, access, at));
   }
+  if (access?.kind === 'access' && accessPort(access) === 'data') add(approvalOf(access, at));
   const from = story.transitions[0]?.from;
   if (from !== undefined) add(transitionInto(from, story.first, at));
   return [...found.values()].sort((a, b) => b.index - a.index);
+}
+
+/** The access that was allowed to start the remote DMA which a data port access is part of. */
+function approvalOf(access: Of<'access'>, at: RecordAt): RecordView | null {
+  for (let index = access.index - 1; index >= Math.max(0, access.index - HISTORY); index--) {
+    const record = at(index);
+    if (record === undefined) return null;
+    if (record.kind === 'check' && record.guest === access.guest && record.move !== 'transmit')
+      return eventStory(record, at).access ?? record;
+  }
+  return null;
 }
 
 function addCauses(story: EventStory, at: RecordAt, add: (record: RecordView | undefined) => void): void {

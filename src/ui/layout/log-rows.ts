@@ -11,12 +11,32 @@ export interface LogRows {
   at(row: number): EventIndex;
   /** The last row at or before a record; -1 if there is none. */
   rowOf(index: EventIndex): number;
+  /** How many port accesses a row stands for, of its own and of those after it that are like it. */
+  standsFor(row: number): number;
 }
 
-/** Rows over `matches`, or over all of `computed` records where nothing is filtered. */
-export function logRows(matches: Uint32Array | null, computed: EventIndex): LogRows {
-  if (matches === null) return {count: computed, at: (row) => row, rowOf: (index) => Math.min(index, computed - 1)};
-  return {count: matches.length, at: (row) => matches[row] ?? -1, rowOf: (index) => lastAtOrBefore(matches, index)};
+/**
+ * Rows over `matches`, or over all of `computed` records where nothing is filtered. `current` gets a row of its own even
+ * if the filter leaves it out; -1: there is none. `counts`: how many accesses each match stands for.
+ */
+export function logRows(
+  matches: Uint32Array | null,
+  computed: EventIndex,
+  current: EventIndex = -1,
+  counts: Uint32Array | null = null,
+): LogRows {
+  if (matches === null)
+    return {count: computed, at: (row) => row, rowOf: (index) => Math.min(index, computed - 1), standsFor: () => 1};
+  const before = lastAtOrBefore(matches, current);
+  const isLeftOut = current >= 0 && current < computed && matches[before] !== current;
+  const extra = isLeftOut ? before + 1 : Number.POSITIVE_INFINITY;
+  const match = (row: number): number => (row > extra ? row - 1 : row);
+  return {
+    count: matches.length + (isLeftOut ? 1 : 0),
+    at: (row) => (row === extra ? current : (matches[match(row)] ?? -1)),
+    rowOf: (index) => lastAtOrBefore(matches, index) + (isLeftOut && index >= current ? 1 : 0),
+    standsFor: (row) => (row === extra || counts === null ? 1 : (counts[match(row)] ?? 1)),
+  };
 }
 
 function lastAtOrBefore(ascending: Uint32Array, value: number): number {

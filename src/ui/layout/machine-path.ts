@@ -114,6 +114,7 @@ export function pathOf(record: RecordView | null): LitPath {
       return {...base, hops: ['vmm-card'], place: 'dmm'};
     case 'handoff-refused':
     case 'reusable':
+    case 'stopped':
     case 'unsafe':
       return {...base, place: 'dmm'};
     case 'resume':

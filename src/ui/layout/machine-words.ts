@@ -22,10 +22,10 @@ export interface MonitorRow {
 }
 
 const DRIVERS: Readonly<Record<string, Wordings>> = {
-  linux: ['unmodified Linux driver', 'Linux driver', 'Linux'],
-  geekos: ['unmodified GeekOS driver', 'GeekOS driver', 'GeekOS'],
+  linux: ['driver in Linux’s manner', 'Linux’s manner', 'Linux'],
+  geekos: ['driver in GeekOS’s manner', 'GeekOS’s manner', 'GeekOS'],
   rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
-  recorded: ['recorded driver, replayed', 'recorded driver', 'recorded'],
+  recorded: ['recorded driver', 'recorded'],
 };
 
 const HOP_WORDS: Readonly<Record<Hop, string>> = {
@@ -56,8 +56,9 @@ export function accessWords(
   return direction === 'out' ? `${verb} ${name}, ${hex(value, size * 2)}` : `${verb} ${name}`;
 }
 
-/** What a driver is called on the machine. */
-export function driverWords(driver: string): Wordings {
+/** What a driver is called on the machine; a recording's name tells whose driver was recorded. */
+export function driverWords(driver: string, name = ''): Wordings {
+  if (driver === 'recorded' && /^linux/i.test(name)) return ['recorded Linux driver', 'recorded Linux', 'recorded'];
   return DRIVERS[driver] ?? [`${driver} driver`, driver];
 }
 

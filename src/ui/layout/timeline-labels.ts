@@ -1,5 +1,4 @@
 // Which words fit on the timeline and where: figures of the ruler, labels of spans and marks. Words only, no drawing.
-import {scaleLinear} from 'd3-scale';
 import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
 import {ISR} from '../../datasheets/dp8390.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
@@ -18,12 +17,33 @@ export interface Tick {
 
 /** Round times in view, in milliseconds, as many as there is room for. */
 export function ticks(stretch: Stretch, width: number): Tick[] {
-  const scale = scaleLinear()
-    .domain([stretch.from / CYCLES_PER_MS, stretch.to / CYCLES_PER_MS])
-    .range([0, width]);
   const count = Math.max(2, Math.floor(width / LEAST_PIXELS_A_FIGURE));
-  const format = scale.tickFormat(count, 'f');
-  return scale.ticks(count).map((ms) => ({at: ms * CYCLES_PER_MS, x: scale(ms), text: `${format(ms)} ms`}));
+  const exact = (stretch.to - stretch.from) / CYCLES_PER_MS / count;
+  const power = Math.floor(Math.log10(exact));
+  const factor = roundFactor(exact / 10 ** power);
+  const decimals = Math.max(0, -power - (factor === 10 ? 1 : 0));
+  const step = factor * 10 ** power;
+  const first = Math.ceil(stretch.from / CYCLES_PER_MS / step);
+  const last = Math.floor(stretch.to / CYCLES_PER_MS / step);
+  return Array.from({length: Math.max(0, last - first + 1)}, (_, n) => {
+    const ms = (first + n) * step;
+    const at = ms * CYCLES_PER_MS;
+    return {at, x: xOf(at, stretch, width), text: `${grouped(ms.toFixed(decimals))} ms`};
+  });
+}
+
+/** The round number nearest to a number from 1 to 10. */
+function roundFactor(number: number): 1 | 2 | 5 | 10 {
+  if (number < Math.SQRT2) return 1;
+  if (number < Math.sqrt(10)) return 2;
+  return number < Math.sqrt(50) ? 5 : 10;
+}
+
+/** Thin spaces between thousands, before the point. */
+function grouped(figures: string): string {
+  const [whole = '', fraction] = figures.split('.');
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  return fraction === undefined ? spaced : `${spaced}.${fraction}`;
 }
 
 /** A label inside a span. */
@@ -98,6 +118,7 @@ export function roughly(cycles: Cycle): string {
   const us = cycles / CYCLES_PER_US;
   const figures = (value: number): string =>
     `${Number(value.toPrecision(value >= 1000 ? Math.ceil(Math.log10(value)) : 3))}`;
+  if (us < 1) return `${figures(us * 1000)} ns`;
   return us < 1000 ? `${figures(us)} µs` : `${figures(us / 1000).replace(/\B(?=(\d{3})+$)/g, '\u2009')} ms`;
 }
 

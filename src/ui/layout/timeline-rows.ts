@@ -55,6 +55,11 @@ const COMPACT = {
   marks: 17,
 };
 
+/** Lanes of few guests stretch to so many times their usual height. */
+const WIDEST = 1.4;
+/** What is left then goes to the exits, up to so many pixels. */
+const MOST_FOR_EXITS = 64;
+
 /** Height in pixels below which the timeline is drawn compact. */
 export const COMPACT_BELOW = 300;
 
@@ -65,15 +70,19 @@ export function timelineRows(guests: number, available: number): TimelineRows {
   const count = Math.max(guests, 1);
   const below = size.gap * 4 + size.cardPitch * 3 + size.exits + size.marks * 2;
   const room = (available - size.firstLane - below) / count;
-  const pitch = Math.max(14, Math.min(size.lanePitch, Math.floor(room)));
-  const lane = Math.min(size.lane, pitch - 2);
+  const pitch = Math.max(14, Math.min(size.lanePitch * WIDEST, Math.floor(room)));
+  const lane = Math.min(
+    size.lane * WIDEST,
+    pitch - Math.max(2, Math.round((pitch * (size.lanePitch - size.lane)) / size.lanePitch)),
+  );
   const firstSeparator = size.firstLane + count * pitch + size.gap - (size.lanePitch - size.lane) / 2;
   const card = (n: number, inset = 0): Row => ({
     y: firstSeparator + size.gap + n * size.cardPitch + inset,
     height: size.card - 2 * inset,
   });
   const secondSeparator = firstSeparator + size.gap * 1.5 + size.cardPitch * 3;
-  const exits = {y: secondSeparator + size.gap, height: size.exits};
+  const spare = Math.max(0, available - size.firstLane - count * pitch - below - size.gap);
+  const exits = {y: secondSeparator + size.gap, height: size.exits + Math.min(spare, MOST_FOR_EXITS)};
   const marks = (n: number): Row => ({y: exits.y + exits.height + 2 + n * size.marks, height: size.marks});
   const bottom = marks(1).y + size.marks;
   return {

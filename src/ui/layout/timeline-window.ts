@@ -9,6 +9,8 @@ export interface Stretch {
 
 /** Nothing shorter than this is shown: about one hooked access. */
 export const SHORTEST = 2 * CYCLES_PER_US;
+/** A run that has hardly begun is shown as one of 0.4 ms. */
+export const LEAST_RUN = 400 * CYCLES_PER_US;
 /** What a run opens with: 3 ms. */
 export const USUAL = 3000 * CYCLES_PER_US;
 /** Where the present stands in a stretch that follows it, as a share of its length. */
@@ -38,10 +40,10 @@ export function panned(stretch: Stretch, share: number, run: Stretch): Stretch {
   return inRun({from: stretch.from + by, to: stretch.to + by}, run);
 }
 
-/** Puts the present in view again where it has left it; else the same stretch. */
-export function following(stretch: Stretch, now: Cycle, run: Stretch): Stretch {
+/** Puts the present in view again where it has left it, in a stretch of the wanted length; else the same stretch. */
+export function following(stretch: Stretch, now: Cycle, run: Stretch, length = lengthOf(stretch)): Stretch {
   if (now >= stretch.from && now <= stretch.to) return stretch;
-  return around(now, lengthOf(stretch), run);
+  return around(now, length, run);
 }
 
 /** A stretch of a length with the present at its usual place. */

@@ -5,7 +5,7 @@ import type {GuestSpec, Scenario} from '../../../scenarios/scenario.ts';
 import {EventStore} from '../../../trace/event-store.ts';
 import {FrameArena} from '../../../trace/frame-arena.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../../trace/record-layout.ts';
-import {CYCLES_PER_US, type GuestId, NO_CAUSE} from '../../../trace/units.ts';
+import {CYCLES_PER_US, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.ts';
 import {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import {TRANSMIT_ALARM} from '../../devices/ne2000/transmit.ts';
 import type {GuestLog} from '../../guests/guest-log.ts';
@@ -20,7 +20,7 @@ import {COSTS} from '../../vmm/costs.ts';
 import {GuestRecord} from '../../vmm/guest-record.ts';
 import {NO_WITNESS} from '../../vmm/witness.ts';
 import {Segment} from '../../wire/segment.ts';
-import {CARD_MAC, CYCLES_PER_BYTE, DRIVERS, ipOf, jobOf, macOf, windowOf} from '../scenario-parts.ts';
+import {CARD_MAC, CYCLES_PER_BYTE, DRIVERS, ipOf, isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {Reach} from './reach.ts';
 import {Traffic} from './traffic.ts';
 
@@ -47,7 +47,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
-  const traffic = new Traffic();
+  const traffic = new Traffic(scenario.guests.length);
   const isQemu = scenario.profile === 'qemu';
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
   const segment = new Segment({
@@ -64,8 +64,10 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const physicalCard = (mac: string, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): Ne2000 => {
     const alarms = new Alarms();
     /** Whose command started the frame that is being sent. */
-    let sender: GuestId = seenBy[0] ?? 0;
-    const commander = (): GuestId => (seenBy.length === 1 ? (seenBy[0] ?? 0) : vmm.running);
+    let sender: GuestId = seenBy[0] ?? NOBODY;
+    const noteSender = (): void => {
+      if (seenBy.length > 1 && vmm.accessing !== NOBODY) sender = vmm.accessing;
+    };
     const card: Ne2000 = new Ne2000(
       {
         profile: scenario.profile,
@@ -78,16 +80,16 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         schedule: (at, token) => {
           alarms.set(at, token);
           if (token !== TRANSMIT_ALARM) return;
-          sender = commander();
+          noteSender();
           if (card.isOnWire) segment.claim(at);
         },
         cancel: (token) => alarms.cancel(token),
         setIrq: onLine,
         transmit: (frame) => {
-          if (isQemu) sender = commander(); // sent inside the command
-          reach?.frameSent(sender, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'));
-          traffic.sent(frame);
-          if (seenBy.length > 0) vmm.frameSent(sender, frame);
+          noteSender(); // quirk `txnow` sends inside the command
+          reach?.frameSent(sender);
+          const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
+          if (seenBy.length > 0) vmm.frameSent(owner === NOBODY ? sender : owner, frame);
           segment.fromCard(frame, clock.now);
         },
       },
@@ -127,7 +129,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       operation: (operation, argument, ends) =>
         append(Kind.OPERATION, operation | (argument << 8), ends ? Flag.END : 0),
       app: (event, sequence) => append(Kind.APP, event | (sequence << 8), 0),
-      handed: (frame) => traffic.handed(frame),
+      handed: (frame) => traffic.handed(id, frame),
       mismatch: () => {},
     };
   }
@@ -156,7 +158,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     nics = specs.map(() => card);
     reach = new Reach(
       card,
-      scenario.guests.map((guest) => windowOf(guest, isQemu)),
+      specs.map(({window}) => ({start: window.firstPage * PAGE_BYTES, end: window.endPage * PAGE_BYTES})),
     );
   }
 
@@ -172,6 +174,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         setIrq: (level) => vmm.lineChanged([id], level),
         transmit: (frame) => {
           vmm.frameSent(id, frame);
+          if (isAttacker(specs[id])) traffic.makes(frame);
+          vmm.copies(frame);
           send(frame);
         },
       },
@@ -183,6 +187,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     const isGroup = ((frame[0] ?? 0) & 1) !== 0;
     specs.forEach((spec, id) => {
       if (!isGroup && !sameBytes(frame.subarray(0, 6), macOf(spec.mac))) return;
+      vmm.copies(frame);
       if (technique === 'paravirtual') vmm.putInRing(id, frame);
       vmm.frameOffered(id, frame, technique === 'paravirtual' || nics[id]?.receive(frame) === 'stored');
     });

@@ -7,8 +7,8 @@ import type {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {AddressWindow} from '../../models/device-model.ts';
 import type {Witness} from '../../vmm/witness.ts';
 
-/** What guests reached of each other's. */
-export interface AttackFigures {
+/** What one guest reached of the others'. */
+export interface ReachFigures {
   /** Bytes of others' pages that remote DMA read, and wrote. */
   bytesRead: number;
   bytesWritten: number;
@@ -18,7 +18,8 @@ export interface AttackFigures {
 
 /** Counts reach beyond the windows; only as good as the windows are: guests with a card of their own can't reach anybody. */
 export class Reach implements Witness {
-  readonly figures: AttackFigures = {bytesRead: 0, bytesWritten: 0, framesStolen: 0};
+  /** By guest. */
+  readonly figures: readonly ReachFigures[];
   readonly #card: Ne2000;
   readonly #windows: readonly AddressWindow[];
   #address = 0;
@@ -27,6 +28,7 @@ export class Reach implements Witness {
   constructor(card: Ne2000, windows: readonly AddressWindow[]) {
     this.#card = card;
     this.#windows = windows;
+    this.figures = windows.map(() => ({bytesRead: 0, bytesWritten: 0, framesStolen: 0}));
   }
 
   before(): void {
@@ -45,13 +47,20 @@ export class Reach implements Witness {
       outside =
         this.#outside(guest, this.#address, stop - this.#address) + this.#outside(guest, start, address - start);
     }
-    if (isWrite) this.figures.bytesWritten += outside;
-    else this.figures.bytesRead += outside;
+    const figures = this.figures[guest];
+    if (figures === undefined) return;
+    if (isWrite) figures.bytesWritten += outside;
+    else figures.bytesRead += outside;
   }
 
-  /** A frame of `length` bytes at `address` left, sent by a guest. */
-  frameSent(guest: GuestId, address: number, length: number): void {
-    if (this.#outside(guest, address, length) > 0) this.figures.framesStolen++;
+  /** The card's present frame leaves, sent by a guest's command. Quirk `txnow` sends inside the command: its registers tell. */
+  frameSent(guest: GuestId): void {
+    const figures = this.figures[guest];
+    const {address, length} = this.#card.transmitting ?? {
+      address: this.#card.peek('TPSR') * PAGE_BYTES,
+      length: this.#card.peek('TBCR'),
+    };
+    if (figures !== undefined && this.#outside(guest, address, length) > 0) figures.framesStolen++;
   }
 
   #outside(guest: GuestId, from: number, length: number): number {

@@ -1,145 +1,204 @@
-// One scenario under one technique, run to its end, in the figures that `compare` prints.
+// One scenario under one technique, run in pieces to its end, in the figures that `compare` prints.
 import {present} from '../../../base/assert.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {digestOf} from '../../../trace/digest.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
-import {NEEDS, type Needs, type Technique} from '../../techniques/technique.ts';
+import {unfinishedWork} from '../../guests/application.ts';
+import type {ScriptedGuest} from '../../guests/scripted-guest.ts';
+import {NEEDS, type Technique} from '../../techniques/technique.ts';
 import type {Ledger} from '../../vmm/ledger.ts';
 import {openLab} from '../open-lab.ts';
-import {macOf} from '../scenario-parts.ts';
+import {isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {type PlainTechnique, plainMachine} from './plain-machine.ts';
-import type {AttackFigures} from './reach.ts';
+import type {Reach, ReachFigures} from './reach.ts';
+import type {AttackReport, DamageReport, TechniqueReport, TrafficReport} from './technique-report.ts';
+import type {Traffic} from './traffic.ts';
 
-/** One guest's traffic. */
-export interface TrafficReport {
-  readonly name: string;
-  /** Frames its network stack handed to its driver's card and the card sent. */
-  readonly txFrames: number;
-  /** Frames to its own address that reached its stack. */
-  readonly rxFrames: number;
-  /** Frames the wire brought for it that it never got. */
-  readonly lost: number;
-  readonly answered: number;
-  /** False where the technique leaves it without a card. */
-  readonly hasCard: boolean;
-  readonly ownedCycles: number;
-  readonly suspendedCycles: number;
+/** A run under way. */
+export interface TechniqueRun {
+  /** Runs on for so many events at least; false once it has ended. */
+  advance(events: number): boolean;
+  /** The figures; meant for the end. */
+  report(): TechniqueReport;
 }
 
-/** What `compare` prints of one technique. */
-export interface TechniqueReport {
-  readonly technique: Technique;
-  readonly profile: Scenario['profile'];
-  readonly exits: number;
-  /** Exits as if every element of a `rep` exited. */
-  readonly exitsByOperation: number;
-  readonly exitsByCause: Readonly<Record<string, number>>;
-  readonly accesses: number;
-  readonly cycles: number;
-  readonly cyclesByCause: Readonly<Record<string, number>>;
-  readonly guests: readonly TrafficReport[];
-  /** Frames on the wire that no guest had handed to its driver. */
-  readonly garbled: number;
-  readonly attack: Readonly<AttackFigures> & {readonly denied: number};
-  readonly handoffs: number;
-  readonly events: number;
-  readonly digest: string;
-  readonly needs: Needs;
+interface RunOptions {
+  readonly seed?: number | undefined;
+  /** Text of a hook set, for VPIO. */
+  readonly hooks?: string | undefined;
 }
 
-/** Runs a scenario of guests with drivers under a technique. A recording replays under VPIO only. */
-export function runUnder(
-  scenario: Scenario,
-  technique: Technique,
-  options: {readonly seed?: number | undefined; readonly hooks?: string | undefined} = {},
-): Result<TechniqueReport> {
-  if (scenario.guests.some(({driver}) => driver === 'recorded')) {
-    return fail('guests[0].driver', 'a recording cannot be compared: it did what it did; choose guests with drivers');
-  }
+/** Runs a scenario of guests with drivers under a technique to its end. */
+export function runUnder(scenario: Scenario, technique: Technique, options: RunOptions = {}): Result<TechniqueReport> {
+  const run = startUnder(scenario, technique, options);
+  if (!run.ok) return run;
+  while (run.value.advance(Number.POSITIVE_INFINITY));
+  return ok(run.value.report());
+}
+
+/** Begins such a run. A recording replays under VPIO only, and is refused. */
+export function startUnder(scenario: Scenario, technique: Technique, options: RunOptions = {}): Result<TechniqueRun> {
+  const at = scenario.guests.findIndex(({driver}) => driver === 'recorded');
+  if (at >= 0)
+    return fail(`guests[${at}].driver`, 'a recording does what it did: only guests with drivers can be compared');
   const seeded = {...scenario, seed: options.seed ?? scenario.seed};
-  return technique === 'vpio' ? runVpio(seeded, options.hooks) : ok(runPlain(seeded, technique));
+  return technique === 'vpio' ? startVpio(seeded, options.hooks) : ok(startPlain(seeded, technique));
 }
 
-function runPlain(scenario: Scenario, technique: PlainTechnique): TechniqueReport {
-  const machine = plainMachine(scenario, technique);
-  const {vmm, clock, guests, scripted, traffic, reach, store, frames} = machine;
+function startPlain(scenario: Scenario, technique: PlainTechnique): TechniqueRun {
+  const {vmm, clock, guests, scripted, traffic, reach, store, frames} = plainMachine(scenario, technique);
   const limit = scenario.limitUs * CYCLES_PER_US;
-  while (clock.now < limit && vmm.step());
-  const attack = reach?.figures ?? {bytesRead: 0, bytesWritten: 0, framesStolen: 0};
+  const hasCard = (id: number): boolean => technique !== 'passthrough' || id === 0;
+  const ownsCard = technique === 'passthrough' || technique === 'selfVirtualizing';
   return {
-    technique,
-    profile: scenario.profile,
-    ...ledgerFigures(vmm.ledger),
-    accesses: guests.reduce((sum, {counts}) => sum + counts.accesses, 0),
-    cycles: clock.now,
-    guests: guests.map((guest, id) => {
-      const {app} = present(scripted[id], 'every guest has a program').memory;
-      const hasCard = technique !== 'passthrough' || id === 0;
-      const offered = traffic.offeredTo(macOf(guest.mac));
-      return {
-        name: guest.name,
-        txFrames: guest.counts.txFrames,
-        rxFrames: app.received,
-        lost: Math.max(0, offered - app.received),
-        answered: app.answered,
-        hasCard,
-        ownedCycles: hasCard ? clock.now : 0,
+    advance(events) {
+      const until = store.next + events;
+      while (store.next < until) if (clock.now >= limit || !vmm.step()) return false;
+      return true;
+    },
+    report() {
+      const {access, exit, dispatch, model, vmm: backend, guest, idle} = vmm.ledger.cycles;
+      const reports = guests.map((_, id) => ({
+        ...trafficReport(scenario, id, scripted[id], traffic, technique !== 'paravirtual'),
+        hasCard: hasCard(id),
+        ownedCycles: ownsCard && hasCard(id) ? clock.now : 0,
         suspendedCycles: 0,
+      }));
+      return {
+        technique,
+        profile: scenario.profile,
+        ...exitFigures(vmm.ledger),
+        accesses: guests.reduce((sum, {counts}) => sum + counts.accesses, 0),
+        cycles: clock.now,
+        cyclesByCause: {
+          access,
+          backend,
+          exit,
+          dispatch,
+          model,
+          emulation: vmm.emulationCycles,
+          handoff: 0,
+          guest,
+          idle,
+        },
+        guests: reports,
+        attack: attackReport(scenario, scripted, reach, 0),
+        damage: damageReport(scenario, reports, reach, traffic),
+        handoffs: 0,
+        suspensions: 0,
+        events: store.next,
+        digest: digestOf(store, frames),
+        needs: NEEDS[technique],
       };
-    }),
-    garbled: traffic.garbled,
-    attack: {...attack, denied: 0},
-    handoffs: 0,
-    events: store.next,
-    digest: digestOf(store, frames),
-    needs: NEEDS[technique],
+    },
   };
 }
 
-function runVpio(scenario: Scenario, hooks: string | undefined): Result<TechniqueReport> {
+function startVpio(scenario: Scenario, hooks: string | undefined): Result<TechniqueRun> {
   const opened = openLab(scenario, {hooks, watchReach: true});
   if (!opened.ok) return opened;
   const lab = opened.value;
-  lab.runToEnd();
-  const report = lab.report();
-  const {vmm, scripted, reach, traffic} = lab.machine;
   return ok({
-    technique: 'vpio',
-    profile: scenario.profile,
-    ...ledgerFigures(vmm.ledger),
-    accesses: report.accesses,
-    cycles: report.cycles,
-    guests: report.guests.map((guest, id) => {
-      const app = present(scripted[id], 'every guest has a program').memory.app;
-      const {name, txFrames, lost, ownedCycles, suspendedCycles} = guest;
-      return {
-        name,
-        txFrames,
-        rxFrames: app.received,
-        lost,
-        answered: app.answered,
+    advance(events) {
+      lab.runTo(lab.position + events);
+      return !lab.hasEnded;
+    },
+    report() {
+      const {vmm, scripted, reach, traffic} = lab.machine;
+      const watched = present(traffic, 'a comparison watches the traffic');
+      const {vmm: handoff, ...cycles} = vmm.ledger.cycles;
+      const run = lab.report();
+      const reports = run.guests.map(({ownedCycles, suspendedCycles}, id) => ({
+        ...trafficReport(scenario, id, scripted[id], watched, true),
         hasCard: true,
         ownedCycles,
         suspendedCycles,
+      }));
+      return {
+        technique: 'vpio',
+        profile: scenario.profile,
+        ...exitFigures(vmm.ledger),
+        accesses: run.accesses,
+        cycles: run.cycles,
+        cyclesByCause: {...cycles, handoff, backend: 0, emulation: 0},
+        guests: reports,
+        attack: attackReport(scenario, scripted, reach, run.denials),
+        damage: damageReport(scenario, reports, reach, watched),
+        handoffs: run.handoffs,
+        suspensions: run.suspensions,
+        events: run.events,
+        digest: run.digest,
+        needs: NEEDS.vpio,
       };
-    }),
-    garbled: traffic?.garbled ?? 0,
-    attack: {...(reach?.figures ?? {bytesRead: 0, bytesWritten: 0, framesStolen: 0}), denied: report.denials},
-    handoffs: report.handoffs,
-    events: report.events,
-    digest: report.digest,
-    needs: NEEDS.vpio,
+    },
   });
 }
 
-function ledgerFigures(
-  ledger: Ledger,
-): Pick<TechniqueReport, 'exits' | 'exitsByOperation' | 'exitsByCause' | 'cyclesByCause'> {
+function trafficReport(
+  {guests}: Scenario,
+  id: number,
+  guest: ScriptedGuest | undefined,
+  traffic: Traffic,
+  hasPorts: boolean,
+): Omit<TrafficReport, 'hasCard' | 'ownedCycles' | 'suspendedCycles'> {
+  const spec = present(guests[id], `guest ${id} exists`);
+  const {app} = present(guest, 'every guest compared has a program').memory;
+  const {mac, workload} = spec.driver === 'recorded' ? {mac: '', workload: {kind: 'listen' as const}} : spec;
+  const offered = traffic.offeredTo(macOf(mac));
+  const isImpossible = workload.kind === 'attack' && !hasPorts;
   return {
-    exits: ledger.allExits,
-    exitsByOperation: ledger.byOperation,
-    exitsByCause: {...ledger.exits},
-    cyclesByCause: {...ledger.cycles},
+    name: spec.name,
+    handed: traffic.handedBy(id),
+    txFrames: traffic.sentFor(id),
+    offered,
+    rxFrames: app.received,
+    lost: Math.max(0, offered - app.received),
+    answered: app.answered,
+    unfinished: isImpossible ? 0 : unfinishedWork(app, jobOf(workload)),
   };
+}
+
+function attackReport(
+  {guests}: Scenario,
+  scripted: readonly ScriptedGuest[],
+  reach: Reach | null,
+  denied: number,
+): AttackReport {
+  let rounds = 0;
+  for (const [id, guest] of guests.entries()) if (isAttacker(guest)) rounds += scripted[id]?.memory.app.made ?? 0;
+  const figures = sum(reach, (id) => isAttacker(guests[id]));
+  const hasReached = figures.bytesRead + figures.bytesWritten + figures.framesStolen > 0;
+  const tried = rounds === 0 ? 'notTried' : hasReached ? 'leaked' : 'held';
+  return {result: guests.some(isAttacker) ? tried : 'none', rounds, ...figures, denied};
+}
+
+function damageReport(
+  {guests}: Scenario,
+  reports: readonly TrafficReport[],
+  reach: Reach | null,
+  traffic: Traffic,
+): DamageReport {
+  const {bytesRead, bytesWritten, framesStolen} = sum(reach, (id) => !isAttacker(guests[id]));
+  return {
+    garbled: traffic.garbled,
+    strayBytes: bytesRead + bytesWritten,
+    strayFrames: framesStolen,
+    stuckGuests: reports.filter((guest, id) => guest.hasCard && guest.unfinished > 0 && !isAttacker(guests[id])).length,
+  };
+}
+
+function sum(reach: Reach | null, isMeant: (id: number) => boolean): ReachFigures {
+  const total: ReachFigures = {bytesRead: 0, bytesWritten: 0, framesStolen: 0};
+  for (const [id, figures] of (reach?.figures ?? []).entries()) {
+    if (!isMeant(id)) continue;
+    total.bytesRead += figures.bytesRead;
+    total.bytesWritten += figures.bytesWritten;
+    total.framesStolen += figures.framesStolen;
+  }
+  return total;
+}
+
+function exitFigures(ledger: Ledger): Pick<TechniqueReport, 'exits' | 'exitsByOperation' | 'exitsByCause'> {
+  return {exits: ledger.allExits, exitsByOperation: ledger.byOperation, exitsByCause: {...ledger.exits}};
 }

@@ -2,7 +2,7 @@
 // belief is never wrong in the dangerous direction, and nothing throws.
 import {assert} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
-import type {Scenario} from '../../../scenarios/scenario.ts';
+import {DEFAULT_POLICIES, type Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Profile} from '../../devices/ne2000/quirks.ts';
 import type {Lab} from '../lab.ts';
@@ -127,6 +127,7 @@ function scenarioFor(profile: Profile, hooks: string, seed: number, windows: rea
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
     policies: {
+      ...DEFAULT_POLICIES,
       parkedFrames: (word & 1) !== 0 ? 'kept' : 'lost',
       isrQuiet: (word & 2) !== 0 ? 'masked' : 'all',
       denial: 'nothing',

@@ -59,3 +59,11 @@ export function pageInWindow(context: Ne2kContext, page: number, isStop: boolean
   const end = context.window.end / PAGE_BYTES;
   return isStop ? page > first && page <= end : page >= first && page < end;
 }
+
+/**
+ * True where the receiver, going on from page `next`, stays between PSTART and PSTOP, which earlier checks put into the
+ * window. Where the ring isn't hooked nobody can tell, and it is taken to be sound.
+ */
+export function ringIsSound(context: Ne2kContext, next: number, variant: Ne2kVariant): boolean {
+  return !variant.ringIsHooked || ((context.page0[1] ?? 0) <= next && next < (context.page0[2] ?? 0));
+}

@@ -75,3 +75,13 @@ export function restore(context: Ne2kContext, card: CardPort): number {
 export function canReadStatus(context: Ne2kContext): boolean {
   return selectedPage(context) === 0;
 }
+
+/** True where BNRY stands one page behind CURR: every frame was taken out. A driver that keeps BNRY at CURR is drained too. */
+export function isDrained(context: Ne2kContext, card: CardPort): boolean {
+  const boundary = card.read(BNRY, 1);
+  card.write(0, 1, STARTED | PAGE1);
+  const current = card.read(STATUS, 1);
+  card.write(0, 1, STARTED);
+  const next = boundary + 1 >= (context.page0[2] ?? 0) ? (context.page0[1] ?? 0) : boundary + 1;
+  return next === current || boundary === current || (context.CR & CR.STP) !== 0;
+}

@@ -24,7 +24,7 @@ export interface Ne2kContext {
   /** Bit per offset: written by the guest, page 0. */
   written0: number;
   CR: number;
-  /** RBCR was written since the last remote command. */
+  /** RSAR or RBCR was written since the last remote command: the next one opens a new range. */
   isArmed: boolean;
   /** Bit per offset (8 to 11): RSAR0, RSAR1, RBCR0, RBCR1 written and not yet forwarded. */
   held: number;
@@ -37,6 +37,8 @@ export interface Ne2kContext {
   isPromiscuous: boolean;
   /** Next page of the ring that the VMM has not looked at; 0: from CURR at the next look. */
   lookAt: number;
+  /** Packet memory taken off the card at the last hand-off, and which of its pages are in it; null where none is carried. */
+  image: {readonly bytes: Uint8Array; readonly pages: Uint8Array} | null;
   /** ISR.RDC was pending when the card was taken away. */
   rdcWasPending: boolean;
 }
@@ -67,13 +69,20 @@ export function freshContext(window: AddressWindow): Ne2kContext {
     pendingIsr: 0,
     isPromiscuous: false,
     lookAt: 0,
+    image: null,
     rdcWasPending: false,
   };
 }
 
 /** A copy that shares nothing that changes. */
 export function copyContext(context: Ne2kContext): Ne2kContext {
-  return {...context, page0: context.page0.slice(), page1: context.page1.slice(), approved: {...context.approved}};
+  return {
+    ...context,
+    page0: context.page0.slice(),
+    page1: context.page1.slice(),
+    image: context.image === null ? null : {bytes: context.image.bytes.slice(), pages: context.image.pages.slice()},
+    approved: {...context.approved},
+  };
 }
 
 /** Register page that CR.PS1:PS0 selects. */

@@ -1,16 +1,18 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
-import {ISR} from '../../../datasheets/dp8390.ts';
+import {CR, ISR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome, ContextSwitch, DeviceModel} from '../device-model.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {NE2K_MODEL} from './compiled.ts';
 import {copyContext, freshContext, type Ne2kContext, selectedPage} from './context.ts';
-import {canReadStatus, restore, save, unquiet} from './context-switch.ts';
+import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved} from './data-port.ts';
 import {interpret} from './interpret.ts';
+import {restoreMemory, saveMemory} from './memory-image.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
+import {denyNumber} from './reasons.ts';
 import {commit, releaseHeld} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
@@ -18,6 +20,8 @@ const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
 const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
+const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
+const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 const ISR_OFFSET = 7;
 
 /** The model of an NE2000 for a board and a hook set. */
@@ -57,6 +61,17 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     statusOffset: ISR_OFFSET,
     canReadStatus,
     unquiet,
+    abort: (context, card) => {
+      context.isArmed = false;
+      context.isOutstanding = false;
+      context.approved.isLive = false;
+      card.write(0, 1, CR.STP | CR.RD2);
+      return ABORT_EVENTS;
+    },
+    isDrained,
+    saveMemory,
+    restoreMemory,
+    errorStatus: (reason) => (TRANSMIT_REASONS.includes(reason) ? ISR.TXE : ISR.RDC),
     save: (context, card) => save(context, card, variant),
     restore,
     pendingStatus: (context) => context.pendingIsr,

@@ -2,7 +2,7 @@
 import {CR, RCR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../../datasheets/ne2000.ts';
 import type {Interpretation} from '../device-model.ts';
-import {pageInWindow} from './checks.ts';
+import {pageInWindow, ringIsSound} from './checks.ts';
 import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
@@ -44,17 +44,39 @@ export function interpret(
   if (offset >= RESET_PORTS) out.events.push(RESET);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) interpretCommand(context, state, value, variant, out);
-  else if (selectedPage(context) === 0) interpretPage0(context, offset, value, out);
-  else if (selectedPage(context) === 1 && offset === 7 && !pageInWindow(context, value, false)) {
-    out.refusal = denyNumber('ring-outside-window');
-  }
+  else if (selectedPage(context) === 0) interpretPage0(context, offset, value, variant, out);
+  else if (selectedPage(context) === 1 && offset === 7) interpretCurrent(context, value, variant, out);
 }
 
-function interpretPage0(context: Ne2kContext, offset: number, value: number, out: Interpretation): void {
+/** CURR: in the window, and in the ring while the receiver runs. */
+function interpretCurrent(context: Ne2kContext, value: number, variant: Ne2kVariant, out: Interpretation): void {
+  const isStarted = (context.CR & CR.STP) === 0;
+  const isInside = pageInWindow(context, value, false) && !(isStarted && !ringIsSound(context, value, variant));
+  if (!isInside) out.refusal = denyNumber('ring-outside-window');
+}
+
+function interpretPage0(
+  context: Ne2kContext,
+  offset: number,
+  value: number,
+  variant: Ne2kVariant,
+  out: Interpretation,
+): void {
   if (offset === 1 || offset === 2) {
     if (!pageInWindow(context, value, offset === 2)) out.refusal = denyNumber('ring-outside-window');
+    else if (ringIsInUse(context, variant) && value !== context.page0[offset]) out.refusal = denyNumber('ring-in-use');
   } else if (offset >= 8 && offset <= 11) out.hold = true;
   else if (offset === 12 && context.isPromiscuous) out.forward = value | RCR.PRO;
+}
+
+/**
+ * True while the card may be anywhere in the ring: reception and remote DMA wrap where they meet PSTOP exactly, and run
+ * on past it if it has moved behind them. [DP8390D, Initialization Procedures: PSTART and PSTOP are set while stopped]
+ */
+function ringIsInUse(context: Ne2kContext, variant: Ne2kVariant): boolean {
+  if (!variant.ringIsHooked) return false;
+  const {isArmed, isOutstanding, approved} = context;
+  return (context.CR & CR.STP) === 0 || (isOutstanding && (approved.isLive || !isArmed));
 }
 
 /** CR: STP, then the remote command, then TXP, as the slide's events. */
@@ -72,6 +94,9 @@ function interpretCommand(
   else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
   else if (command !== 0) interpretRemote(context, state, command === 1, out);
   if (isInitiate(context, state, value, variant)) events.push(INITIATE);
+  if (context.CR & CR.STP && !(value & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
+    out.refusal = denyNumber('ring-outside-window');
+  }
   if (value & CR.TXP && !(value & CR.STP)) {
     if (state === INITIATION && !events.includes(INITIATE)) out.refusal = denyNumber('not-initiated');
     else if (TRANSMITTING.includes(state)) refuseBusy(out);
@@ -86,7 +111,7 @@ function refuseBusy(out: Interpretation): void {
 }
 
 /**
- * RD says read or write: a new DMA if RBCR was written since the last command, the rest of the last one if that may still
+ * RD says read or write: a new DMA if RSAR or RBCR was written since the last command, the rest of the last one if that may still
  * be open, nothing if RBCR is 0. GeekOS selects pages with RD = 001 and sends with RD = 010: both must not look like a DMA.
  */
 function interpretRemote(context: Ne2kContext, state: number, isRead: boolean, out: Interpretation): void {

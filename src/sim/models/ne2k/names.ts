@@ -59,5 +59,6 @@ export const DENY_REASONS = [
   {name: 'not-initiated', text: 'a command before the card was set up'},
   {name: 'prom-write', text: 'the station PROM belongs to everybody'},
   {name: 'width-unsupported', text: 'DCR would change how many bytes an access moves during a remote DMA'},
+  {name: 'ring-in-use', text: 'PSTART or PSTOP would move under a started receiver or an open remote DMA'},
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -1,13 +1,11 @@
 // Frames for a guest that doesn't own the card land in the owner's ring. The VMM copies them out by remote DMA, scrubs the
 // bytes (the header stays: CURR can't go back, the owner steps over a dead frame) and stores them in the parked ring.
-import {CR, DCR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {CR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome} from '../device-model.ts';
 import type {Ne2kContext} from './context.ts';
+import {putInImage} from './memory-image.ts';
+import {remoteRead, remoteWrite, STARTED} from './vmm-dma.ts';
 
-const STARTED = CR.RD2 | CR.STA;
-const READ = CR.RD0 | CR.STA;
-const WRITE = CR.RD1 | CR.STA;
 const CURR = 7;
 const STATUS = 7;
 const ADDRESS_BYTES = 6;
@@ -71,8 +69,11 @@ function park(context: Ne2kContext, owner: Ne2kContext, card: CardPort, frame: U
   image.set([RSR.PRX | (isGroup ? RSR.PHY : 0), next, stored & 0xff, stored >>> 8]);
   image.set(frame, RECEIVE_HEADER_BYTES);
   const room = endPage(context) * PAGE_BYTES - start * PAGE_BYTES;
-  remoteWrite(owner, card, start * PAGE_BYTES, image.subarray(0, Math.min(room, image.length)));
-  if (image.length > room) remoteWrite(owner, card, firstPage(context) * PAGE_BYTES, image.subarray(room));
+  const put = (address: number, bytes: Uint8Array): void => {
+    if (!putInImage(context, address, bytes)) remoteWrite(owner, card, address, bytes);
+  };
+  put(start * PAGE_BYTES, image.subarray(0, Math.min(room, image.length)));
+  if (image.length > room) put(firstPage(context) * PAGE_BYTES, image.subarray(room));
   if (context.lookAt === start) context.lookAt = next;
   context.page1[CURR] = next;
   context.pendingIsr |= ISR.PRX;
@@ -88,40 +89,4 @@ function inRing(context: Ne2kContext, page: number): boolean {
 
 function wrapped(context: Ne2kContext, address: number): number {
   return address >= endPage(context) * PAGE_BYTES ? firstPage(context) * PAGE_BYTES : address;
-}
-
-function program(card: CardPort, address: number, length: number, command: number): void {
-  card.write(8, 1, address & 0xff);
-  card.write(9, 1, address >>> 8);
-  card.write(10, 1, length & 0xff);
-  card.write(11, 1, length >>> 8);
-  card.write(0, 1, command);
-}
-
-/** Bytes an access moves in the owner's DCR.WTS. */
-const accessWidth = (owner: Ne2kContext): 1 | 2 => ((owner.page0[14] ?? 0) & DCR.WTS ? 2 : 1);
-
-/** Reads in the owner's width; an odd length is rounded up. */
-function remoteRead(context: Ne2kContext, card: CardPort, address: number, length: number): Uint8Array {
-  const even = (length + 1) & ~1;
-  const width = accessWidth(context);
-  const bytes = new Uint8Array(even);
-  program(card, address, even, READ);
-  for (let at = 0; at < even; at += width) {
-    const value = card.read(DATA_PORT, width);
-    bytes[at] = value & 0xff;
-    if (width === 2) bytes[at + 1] = value >>> 8;
-  }
-  card.write(0, 1, STARTED);
-  return bytes.subarray(0, length);
-}
-
-function remoteWrite(context: Ne2kContext, card: CardPort, address: number, bytes: Uint8Array): void {
-  const even = (bytes.length + 1) & ~1;
-  const width = accessWidth(context);
-  program(card, address, even, WRITE);
-  for (let at = 0; at < even; at += width) {
-    card.write(DATA_PORT, width, (bytes[at] ?? 0) | (width === 2 ? (bytes[at + 1] ?? 0) << 8 : 0));
-  }
-  card.write(0, 1, STARTED);
 }

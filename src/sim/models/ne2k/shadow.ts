@@ -28,7 +28,7 @@ function commitPage0(context: Ne2kContext, offset: number, value: number): void 
   context.written0 |= 1 << offset;
   if (offset < 8 || offset > 11) return;
   context.held |= 1 << offset;
-  if (offset >= 10) context.isArmed = true;
+  context.isArmed = true; // a moved RSAR is a new range as much as a new count
 }
 
 function commitPage1(context: Ne2kContext, offset: number, value: number): void {
