@@ -70,6 +70,11 @@ function wanted(job: Job): number {
   return job.kind === 'ping' ? job.count : job.kind === 'send' ? job.frames : job.kind === 'attack' ? job.rounds : 0;
 }
 
+/** Pieces of work not begun, and frames that its driver never took. */
+export function unfinishedWork(app: Readonly<AppState>, job: Job): number {
+  return Math.max(0, wanted(job) - app.made) + app.outbox.length;
+}
+
 /** Does what is due at `now`: puts frames into the outbox, sets `nextAt`. */
 export function appTick(app: AppState, job: Job, station: Station, now: Cycle, note: NoteApp): void {
   if (now < app.nextAt) return;

@@ -41,7 +41,6 @@ import {
   isMapped,
   jobOf,
   macOf,
-  policiesOf,
   windowOf,
 } from './scenario-parts.ts';
 
@@ -76,11 +75,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
-function build(
-  scenario: Scenario,
-  hooks: HookSet,
-  {recording, recorder, program, programs, watchReach}: LabOptions,
-): Machine {
+function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program, programs, watchReach}: LabOptions): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -93,9 +88,7 @@ function build(
     cyclesPerUs: CYCLES_PER_US,
     instant: isQemu,
   });
-  const windows = scenario.guests.map((guest) =>
-    windowOf(guest, isQemu, scenario.policies.packetMemory === 'partition'),
-  );
+  const windows = scenario.guests.map((guest) => windowOf(guest, isQemu));
   const card = new Ne2000(
     {
       profile: scenario.profile,
@@ -130,7 +123,7 @@ function build(
   const model = ne2kModel({
     resetSelectsPage0: !isQemu,
     dwordMovesFour: isQemu,
-    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
+    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2),
     filterIsHooked: hooks.lists(true, 0, 12),
     page2ReadsBack: !isQemu,
   });
@@ -188,6 +181,8 @@ function build(
       },
     },
   ];
+  const {parkedFrames, isrQuiet} = scenario.policies;
+  const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
   const vmm = new Vmm({
     clock,
     store,
@@ -198,7 +193,7 @@ function build(
     sources,
     hooks,
     costs: COSTS[scenario.costs],
-    policies: policiesOf(scenario),
+    policies: {parkedFrames, isrQuiet, promiscuous},
     quantum: scenario.quantum,
     basePort: USUAL_BASE_PORT,
     ports: BOARD_PORTS,

@@ -28,7 +28,7 @@ export class Backend {
   #nic: NicState = DOWN;
   #isBusy = false;
   #isUp = false;
-  #pendingInterrupt = false;
+  #lineIsUp = false;
 
   constructor(parts: BackendParts) {
     this.#parts = parts;
@@ -42,18 +42,16 @@ export class Backend {
 
   /** The physical card's line changed. */
   lineChanged(level: 0 | 1): void {
-    this.#pendingInterrupt = level === 1;
+    this.#lineIsUp = level === 1;
   }
 
   /** True where the physical card wants the VMM's attention. */
   get wantsService(): boolean {
-    return this.#pendingInterrupt && !this.#isBusy;
+    return this.#lineIsUp && this.#isUp && !this.#isBusy;
   }
 
-  /** Runs the interrupt handler while the line is up, hands frames on, sends what waits. */
+  /** Runs the interrupt handler once, hands frames on, sends what waits. A line still up asks again. */
   serve(): void {
-    this.#pendingInterrupt = false;
-    if (!this.#isUp) return;
     this.#perform(linuxDriver.interrupt(this.#parts.board, this.#nic));
     this.#pump();
   }

@@ -14,6 +14,7 @@ import {Ledger} from '../vmm/ledger.ts';
 import {Scheduler} from '../vmm/scheduler.ts';
 import type {Witness} from '../vmm/witness.ts';
 import type {Backend} from './backend.ts';
+import {COPIED_BYTE, EMULATED_ELEMENT} from './estimates.ts';
 import {NicLines} from './nic-lines.ts';
 
 /** What a plain VMM is made of. */
@@ -46,6 +47,9 @@ export class PlainVmm {
   /** Frames for a paravirtual guest, not yet taken. */
   readonly #rings: readonly Uint8Array[][];
   #cause: EventIndex = NO_CAUSE;
+  #accessing: GuestId = NOBODY;
+  /** Cycles of emulating a device: steps of a virtual card, frames copied. Our estimate. */
+  #emulation: Cycle = 0;
 
   constructor(parts: PlainParts) {
     this.#parts = parts;
@@ -72,6 +76,16 @@ export class PlainVmm {
     return this.#cause;
   }
 
+  /** Whose access reaches a card at this moment; NOBODY between accesses. */
+  get accessing(): GuestId {
+    return this.#accessing;
+  }
+
+  /** Cycles spent on steps of a virtual card and on copying frames. */
+  get emulationCycles(): Cycle {
+    return this.#emulation;
+  }
+
   /** The line of a card that these guests see changed. */
   lineChanged(guests: readonly GuestId[], level: 0 | 1): void {
     const index = this.#append(packPlain(Kind.IRQ, guests[0] ?? NOBODY, Verdict.NONE, 0, 0), level, this.#cause);
@@ -90,6 +104,11 @@ export class PlainVmm {
   frameOffered(guest: GuestId, frame: Uint8Array, taken: boolean): void {
     const verdict = taken ? Verdict.ALLOW : Verdict.DENY;
     this.#append(packPlain(Kind.FRAME_RX, guest, verdict, 0, 0), this.#parts.frames.append(frame), NO_CAUSE);
+  }
+
+  /** The VMM copies a frame between a guest's buffers and its own. */
+  copies(frame: Uint8Array): void {
+    this.#emulate(frame.length * COPIED_BYTE);
   }
 
   /** Puts a frame into a paravirtual guest's ring and raises its virtual line. */
@@ -151,6 +170,7 @@ export class PlainVmm {
       case 'hypercall':
         this.#cause = this.#exit(guest.id, ExitReason.IO, NO_CAUSE);
         this.frameSent(guest.id, instruction.frame);
+        this.copies(instruction.frame);
         this.#parts.backend?.send(instruction.frame);
         return guest.program.complete(undefined, clock.now);
       case 'ring-take':
@@ -161,6 +181,12 @@ export class PlainVmm {
       case 'end':
         return;
     }
+  }
+
+  /** Time passes for the wire when the guest or the backend goes on. */
+  #emulate(cycles: Cycle): void {
+    this.#emulation += cycles;
+    this.#parts.clock.now += cycles;
   }
 
   #takeFromRing(guest: GuestId): Uint8Array {
@@ -191,7 +217,10 @@ export class PlainVmm {
     const value = instruction.op === 'out' ? instruction.value : elements > 1 ? elements : 0;
     witness.before(offset);
     this.#cause = this.#append(packed, value, trap);
+    this.#accessing = guest.id;
     const answer = nic === null ? allOnes(size) : carryOut(nic, instruction);
+    this.#accessing = NOBODY;
+    if (traps) this.#emulate(elements * EMULATED_ELEMENT);
     witness.after(guest.id, isWrite, offset, size, elements, this.#cause);
     return answer;
   }
