@@ -30,6 +30,11 @@ export class Keyframes {
     this.#spacing *= 2;
   }
 
+  /** Forgets those with more than `event` events behind them: the run forks there. */
+  truncate(event: EventIndex): void {
+    this.#frames = this.#frames.filter((frame) => frame.event <= event);
+  }
+
   /** The last one at or before `event`. */
   before(event: EventIndex): Keyframe | undefined {
     let low = 0;

@@ -1,13 +1,17 @@
 // A run that can be stood at any event: forwards by executing, backwards by the nearest keyframe and executing again.
+// Inputs from outside fork it; they are part of the run from then on and are done again at the same instant.
+import {assert, present} from '../../base/assert.ts';
 import {hashPlain} from '../../base/hash.ts';
 import {digestOf} from '../../trace/digest.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
-import {CYCLES_PER_US, type Cycle, type EventIndex} from '../../trace/units.ts';
+import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {CYCLES_PER_US, type Cycle, type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 import type {Ne2000Snapshot} from '../devices/ne2000/ne2000.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {MonitorSnapshot} from '../monitor/monitor.ts';
 import type {SegmentState} from '../wire/segment.ts';
+import {Inputs, type LabInput, type TakenInput} from './inputs.ts';
 import {Keyframes} from './keyframes.ts';
 import type {LabView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
@@ -30,11 +34,13 @@ interface MachineSnapshot {
 export class Lab {
   readonly #machine: Machine;
   readonly #keyframes = new Keyframes();
+  readonly #inputs: Inputs;
   readonly #limit: Cycle;
   #hasEnded = false;
 
-  constructor(machine: Machine) {
+  constructor(machine: Machine, inputs: readonly TakenInput[] = []) {
     this.#machine = machine;
+    this.#inputs = new Inputs(inputs);
     this.#limit = machine.scenario.limitUs * CYCLES_PER_US;
     this.#keyframes.add(0, this.#snapshot());
   }
@@ -66,10 +72,16 @@ export class Lab {
     return this.#hasEnded;
   }
 
-  /** One step of the VMM. False at the end. */
+  /** What was done to the run from outside so far; with scenario and seed it replays the run. */
+  get inputs(): readonly TakenInput[] {
+    return this.#inputs.all;
+  }
+
+  /** One step of the VMM, or one input. False at the end. */
   step(): boolean {
+    if (this.#takeInput()) return true;
     if (this.#hasEnded) return false;
-    const {vmm, clock, store} = this.#machine;
+    const {vmm, clock} = this.#machine;
     if (clock.now >= this.#limit || !vmm.step()) {
       this.#hasEnded = true;
       return false;
@@ -86,10 +98,15 @@ export class Lab {
   /** Runs until simulated time reaches `at`, `event` events are behind, or to the end. */
   runUntil(at: Cycle, event: EventIndex): void {
     const {vmm, clock, store} = this.#machine;
-    while (!this.#hasEnded && clock.now < at && store.next < event) {
+    while (clock.now < at && store.next < event) {
+      if (this.#takeInput()) continue;
+      if (this.#hasEnded) return;
       const isOver = clock.now >= this.#limit;
-      const stop = Math.min(event, this.#keyframes.nextDue);
-      if (isOver || !vmm.run(Math.min(at, this.#limit), stop)) this.#hasEnded = true;
+      const next = this.#inputs.after(store.next)?.input;
+      const isNear = next !== undefined && store.next >= next.before;
+      const until = Math.min(at, this.#limit, isNear ? next.at : Number.POSITIVE_INFINITY);
+      const stop = Math.min(event, this.#keyframes.nextDue, isNear ? event : (next?.before ?? event));
+      if (isOver || !vmm.run(until, stop)) this.#hasEnded = true;
       else this.#keepIfDue();
     }
   }
@@ -130,6 +147,33 @@ export class Lab {
     this.seek(0);
   }
 
+  /** Forgets the computed future and the inputs still to come: what follows now is a new one. */
+  fork(): void {
+    const {store, frames} = this.#machine;
+    this.#inputs.truncate(store.next);
+    this.#keyframes.truncate(store.next);
+    store.truncate();
+    frames.truncate();
+  }
+
+  /**
+   * Gives a model an event at the present instant, as an input of the run: the run forks here, and whoever executes it
+   * again meets the input at the same instant. Returns the index of the input's record.
+   */
+  input({guest, event}: LabInput): EventIndex {
+    const {store, clock, monitor, guests} = this.#machine;
+    assert(guest >= 0 && guest < guests.length, `guest ${guest} has a model`);
+    assert(event >= 0 && event < monitor.model.compiled.events.length, `the model has an event ${event}`);
+    this.fork();
+    const before = store.next;
+    this.#inputs.add({guest, event, before, at: clock.now});
+    // Several steps can end at one instant: the input takes effect after the first of them, as it will when replayed.
+    const keyframe = present(this.#keyframes.before(before), 'power-on is kept');
+    this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
+    this.runTo(before + 1);
+    return before;
+  }
+
   /** The digest of everything up to the present: 16 hex digits. */
   digest(): string {
     return digestOf(this.#machine.store, this.#machine.frames);
@@ -153,6 +197,21 @@ export class Lab {
   /** The figures of `replay`; the scenario's guest is a recorded one. */
   replayReport(): ReplayReport {
     return replayReport(this.#machine);
+  }
+
+  /** Does the input whose instant has come, if there is one. */
+  #takeInput(): boolean {
+    const {store, clock, monitor, vmm} = this.#machine;
+    const next = this.#inputs.after(store.next);
+    if (next === null || store.next < next.input.before || clock.now < next.input.at) return false;
+    const {guest, event, before} = next.input;
+    assert(store.next === before, `input ${next.number} belongs before event ${before}, not ${store.next}`);
+    const packed = packPlain(Kind.INPUT, guest, Verdict.NONE, monitor.state(guest), 0);
+    monitor.follow(guest, [event], store.append(packed, next.number, clock.now, NO_CAUSE));
+    vmm.handover.mayAttempt(); // the model may have become reusable
+    this.#hasEnded = false;
+    this.#keepIfDue();
+    return true;
   }
 
   #keepIfDue(): void {
