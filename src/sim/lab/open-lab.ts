@@ -41,6 +41,7 @@ import {
   isMapped,
   jobOf,
   macOf,
+  policiesOf,
   windowOf,
 } from './scenario-parts.ts';
 
@@ -75,7 +76,11 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
 }
 
-function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program, programs, watchReach}: LabOptions): Machine {
+function build(
+  scenario: Scenario,
+  hooks: HookSet,
+  {recording, recorder, program, programs, watchReach}: LabOptions,
+): Machine {
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -88,7 +93,9 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     cyclesPerUs: CYCLES_PER_US,
     instant: isQemu,
   });
-  const windows = scenario.guests.map((guest) => windowOf(guest, isQemu));
+  const windows = scenario.guests.map((guest) =>
+    windowOf(guest, isQemu, scenario.policies.packetMemory === 'partition'),
+  );
   const card = new Ne2000(
     {
       profile: scenario.profile,
@@ -123,7 +130,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
   const model = ne2kModel({
     resetSelectsPage0: !isQemu,
     dwordMovesFour: isQemu,
-    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2),
+    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     filterIsHooked: hooks.lists(true, 0, 12),
     page2ReadsBack: !isQemu,
   });
@@ -162,7 +169,9 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     const station = {mac: board.mac, ip: ipOf(spec.ip)};
     const guest = new ScriptedGuest(DRIVERS[spec.driver], board, station, jobOf(spec.workload), logOf(id));
     scripted.push(guest);
-    return new GuestRecord(id, spec.name, spec.mac.toLowerCase(), guest);
+    const record = new GuestRecord(id, spec.name, spec.mac.toLowerCase(), guest);
+    record.lies = spec.driver === 'rogue';
+    return record;
   });
   const sources: readonly TimedSource[] = [
     {
@@ -181,8 +190,6 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
       },
     },
   ];
-  const {parkedFrames, isrQuiet} = scenario.policies;
-  const promiscuous = guests.length > 1 && (parkedFrames === 'kept' || isQemu);
   const vmm = new Vmm({
     clock,
     store,
@@ -193,7 +200,7 @@ function build(scenario: Scenario, hooks: HookSet, {recording, recorder, program
     sources,
     hooks,
     costs: COSTS[scenario.costs],
-    policies: {parkedFrames, isrQuiet, promiscuous},
+    policies: policiesOf(scenario),
     quantum: scenario.quantum,
     basePort: USUAL_BASE_PORT,
     ports: BOARD_PORTS,

@@ -11,6 +11,7 @@ import {geekosDriver} from '../guests/geekos-driver.ts';
 import {linuxDriver} from '../guests/linux-driver.ts';
 import {rogueDriver} from '../guests/rogue-driver.ts';
 import type {AddressWindow} from '../models/device-model.ts';
+import type {VmmPolicies} from '../vmm/policies.ts';
 
 /** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
 export const CARD_MAC = '52:54:00:12:34:56';
@@ -22,9 +23,11 @@ export const QEMU_MEMORY_END = 0xc000;
 export const DRIVERS = {linux: linuxDriver, geekos: geekosDriver, rogue: rogueDriver} as const;
 
 /** The card addresses a guest may touch; a recorded guest has all packet memory. */
-export function windowOf(guest: GuestSpec, isQemu: boolean): AddressWindow {
-  if (guest.driver === 'recorded')
+export function windowOf(guest: GuestSpec, isQemu: boolean, isPartition: boolean): AddressWindow {
+  if (guest.driver === 'recorded') {
     return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
+  }
+  if (!isPartition) return PACKET_MEMORY;
   return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
 }
 
@@ -87,4 +90,21 @@ export function jobOf(work: Workload): Job {
 /** Card addresses that hold something; elsewhere a transfer moves nothing real. On a plain board everything is an alias. */
 export function isMapped(address: number, isQemu: boolean): boolean {
   return !isQemu || address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
+}
+
+/** The scenario's policies as the VMM takes them. */
+export function policiesOf({policies, guests, profile}: Scenario): VmmPolicies {
+  const {parkedFrames, packetMemory, forcedAbortUs} = policies;
+  const carries = packetMemory === 'swap-used' ? 'used' : packetMemory === 'swap-all' ? 'all' : 'nothing';
+  return {
+    parkedFrames,
+    isrQuiet: policies.isrQuiet,
+    promiscuous: guests.length > 1 && (parkedFrames !== 'lost' || profile === 'qemu'),
+    denial: policies.denial,
+    carries: guests.length > 1 ? carries : 'nothing',
+    reusable: policies.reusable,
+    handoffOn: policies.handoffOn,
+    forcedAbort: forcedAbortUs === null ? Number.POSITIVE_INFINITY : forcedAbortUs * CYCLES_PER_US,
+    modelPlacement: policies.modelPlacement,
+  };
 }
