@@ -53,7 +53,22 @@ describe('hashPlain', () => {
   });
 
   test('values of different kinds differ', () => {
-    const values = [0, -0.5, Number.POSITIVE_INFINITY, '0', '', false, true, null, [], [0], {}, {a: 0}, [[]], new Uint8Array(1)];
+    const values = [
+      0,
+      -0.5,
+      Number.POSITIVE_INFINITY,
+      '0',
+      '',
+      false,
+      true,
+      null,
+      [],
+      [0],
+      {},
+      {a: 0},
+      [[]],
+      new Uint8Array(1),
+    ];
     expect(new Set(values.map(hashPlain)).size).toBe(values.length);
   });
 

@@ -1,5 +1,6 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
+import {DCR} from '../../datasheets/dp8390.ts';
 import {PROM} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
@@ -136,7 +137,8 @@ export class Belief implements Witness {
     const moved = address > this.#address ? address - this.#address : Math.min(this.#left, size * elements * 2);
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
     const mayRead = !isWrite;
-    let at = this.#address;
+    const isPaired = size === 4 || (this.#card.peek('DCR') & DCR.WTS) !== 0; // the pair at the even address moves
+    let at = isPaired ? this.#address & ~1 : this.#address;
     for (let i = 0; i < moved; i++, at++) {
       if (i > 0 && at === window.end && address < at) break; // wrapped back into the ring
       const isProm = at < PROM.end && mayRead;

@@ -40,7 +40,8 @@ export function disagreements(tap: BusTap): string[] {
     for (let element = 0; element < record.count; element++) {
       const heard = tap.bus[at++];
       if (heard === undefined) found.push(`#${record.index} never reached the card`);
-      else if (!isSame(record, heard, (flagsOf(tap.lab.store.word(record.index, 0)) & Flag.BURST) !== 0)) found.push(`#${record.index} is not what bus access ${at - 1} was`);
+      else if (!isSame(record, heard, (flagsOf(tap.lab.store.word(record.index, 0)) & Flag.BURST) !== 0))
+        found.push(`#${record.index} is not what bus access ${at - 1} was`);
       else if (record.kind === 'access' && heard.owner !== record.guest)
         found.push(`#${record.index}: guest ${record.guest} reached the card of ${heard.owner}`);
     }
@@ -53,11 +54,15 @@ export function disagreements(tap: BusTap): string[] {
 }
 
 function isSame(
-  record: Extract<RecordView, {kind: 'access' | 'vmm-access'}>, heard: BusTap['bus'][number], isBurst: boolean,
+  record: Extract<RecordView, {kind: 'access' | 'vmm-access'}>,
+  heard: BusTap['bus'][number],
+  isBurst: boolean,
 ): boolean {
-  if (record.offset !== heard.offset || record.size !== heard.size || (record.direction === 'out') !== heard.isWrite) return false;
+  if (record.offset !== heard.offset || record.size !== heard.size || (record.direction === 'out') !== heard.isWrite)
+    return false;
   if (isBurst) return true; // a burst's record counts and has no value
-  const isFilter = record.kind === 'access' && record.offset === RCR_OFFSET && record.direction === 'out' && record.page === 0;
+  const isFilter =
+    record.kind === 'access' && record.offset === RCR_OFFSET && record.direction === 'out' && record.page === 0;
   return isFilter ? (record.value | RCR.PRO) === (heard.value | RCR.PRO) : record.value === heard.value;
 }
 
@@ -70,12 +75,16 @@ function orderFaults(tap: BusTap, guest: number, done: readonly AccessRecord[]):
       const record = done[at++];
       const isSingle = wanted.count === 1;
       const isIt =
-        record !== undefined && record.offset === wanted.offset && record.size === wanted.size &&
-        (record.direction === 'out') === wanted.isWrite && (!isSingle || (record.count === 1 && record.value === wanted.value));
+        record !== undefined &&
+        record.offset === wanted.offset &&
+        record.size === wanted.size &&
+        (record.direction === 'out') === wanted.isWrite &&
+        (!isSingle || (record.count === 1 && record.value === wanted.value));
       if (!isIt) return [`guest ${guest}: its access ${number} is not record #${record?.index ?? 'none'}`];
       elements += record.count;
     }
-    if (elements > wanted.count) return [`guest ${guest}: access ${number} was done ${elements} times of ${wanted.count}`];
+    if (elements > wanted.count)
+      return [`guest ${guest}: access ${number} was done ${elements} times of ${wanted.count}`];
   }
   // At most the access it stands at now is done in part.
   return done.length - at > 1 ? [`guest ${guest}: ${done.length - at} accesses that it never asked for`] : [];
@@ -101,10 +110,12 @@ function suspensionFaults(records: readonly RecordView[]): string[] {
       const before = resumed.get(guest);
       resumed.delete(guest);
       if (before === undefined) continue;
-      const isSameAccess = before.offset === record.offset && before.direction === record.direction && before.size === record.size;
+      const isSameAccess =
+        before.offset === record.offset && before.direction === record.direction && before.size === record.size;
       if (!isSameAccess || (record.direction === 'out' && record.count === 1 && record.value !== before.value))
         found.push(`#${record.index}: not the access that #${before.index} stopped`);
-    } else if (record.kind === 'inject' && stop !== undefined) found.push(`#${record.index}: a suspended guest is interrupted`);
+    } else if (record.kind === 'inject' && stop !== undefined)
+      found.push(`#${record.index}: a suspended guest is interrupted`);
   }
   return found;
 }

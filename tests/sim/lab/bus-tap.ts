@@ -111,4 +111,3 @@ export class BusTap extends BusRecorder {
 function of({offset, size}: {readonly offset: number; readonly size: number}) {
   return {offset, size};
 }
-

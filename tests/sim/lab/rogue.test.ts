@@ -31,7 +31,9 @@ describe.each(PROFILES)('rogue, profile %s', (profile) => {
   tap.lab.runToEnd();
   const {lab} = tap;
   const records = recordsOf(lab);
-  const attacks = ofKind(records, 'operation').filter(({guest, operation}) => guest === ROGUE && operation === 'attack');
+  const attacks = ofKind(records, 'operation').filter(
+    ({guest, operation}) => guest === ROGUE && operation === 'attack',
+  );
   const isInAttack = (index: number): boolean => attacks.filter((edge) => edge.index < index).length % 2 === 1;
   const checks = ofKind(records, 'check').filter(({guest, index}) => guest === ROGUE && isInAttack(index));
   const window = present(lab.machine.windows[ROGUE], 'the rogue has a window');
@@ -60,7 +62,8 @@ describe.each(PROFILES)('rogue, profile %s', (profile) => {
     const {loot} = present(lab.machine.scripted[ROGUE], 'the rogue').memory.nic;
     expect(new Set(loot)).toEqual(new Set([0xff]));
     const words = ofKind(records, 'access').filter(
-      ({guest, index, offset, direction}) => guest === ROGUE && offset === 0x10 && direction === 'in' && isInAttack(index),
+      ({guest, index, offset, direction}) =>
+        guest === ROGUE && offset === 0x10 && direction === 'in' && isInAttack(index),
     );
     const own = Array.from({length: ROUNDS}, (_, round) => 0x1111 * (round + 1));
     expect(new Set(words.map(({value}) => value))).toEqual(new Set([...own, 0xffff]));

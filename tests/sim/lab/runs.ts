@@ -1,8 +1,8 @@
 // Runs for tests: a scenario opened, its records as views, and the frames each guest sent, got and missed.
 import {present} from '../../../src/base/assert.ts';
 import {faultLine} from '../../../src/base/result.ts';
-import {parseIcmp} from '../../../src/net/icmp.ts';
 import {parseEthernet} from '../../../src/net/ethernet.ts';
+import {parseIcmp} from '../../../src/net/icmp.ts';
 import {parseIpv4} from '../../../src/net/ipv4.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
@@ -52,7 +52,8 @@ export function viewsOf(lab: Lab, kinds: readonly (typeof Kind)[keyof typeof Kin
   return found;
 }
 
-export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Frames a guest put on the wire, by content, in order. */
 export function framesSent(lab: Lab, guest: number): string[] {
@@ -73,7 +74,9 @@ export function framesGot(lab: Lab, guest: number): string[] {
 }
 
 /** An ICMP message out of a frame: type, identifier and sequence; null for any other frame. */
-function echoIn(frame: Uint8Array): {readonly type: number; readonly identifier: number; readonly sequence: number} | null {
+function echoIn(
+  frame: Uint8Array,
+): {readonly type: number; readonly identifier: number; readonly sequence: number} | null {
   const ethernet = parseEthernet(frame);
   const packet = ethernet?.etherType === 0x0800 ? parseIpv4(ethernet.payload) : null;
   return packet?.protocol === 1 ? parseIcmp(packet.payload) : null;
@@ -86,7 +89,9 @@ const REPLY = 0;
  * Every ping that was sent and not answered, with what the record says of it: the cause of the loss of its reply, or
  * why that is not known.
  */
-export function unansweredPings(lab: Lab): {readonly guest: number; readonly sequence: number; readonly fate: string}[] {
+export function unansweredPings(
+  lab: Lab,
+): {readonly guest: number; readonly sequence: number; readonly fate: string}[] {
   const records = viewsOf(lab, [Kind.APP, Kind.FRAME_TX, Kind.FRAME_RX, Kind.LOST]);
   const apps = ofKind(records, 'app');
   const echoes = records.flatMap((record) => {
@@ -97,7 +102,8 @@ export function unansweredPings(lab: Lab): {readonly guest: number; readonly seq
   const lost = ofKind(records, 'lost');
   return apps.flatMap(({guest, event, sequence}) => {
     if (event !== 'ping_sent') return [];
-    if (apps.some((other) => other.guest === guest && other.event === 'ping_answered' && other.sequence === sequence)) return [];
+    if (apps.some((other) => other.guest === guest && other.event === 'ping_answered' && other.sequence === sequence))
+      return [];
     const mac = present(lab.machine.guests[guest], 'a guest').mac.split(':');
     const identifier = Number.parseInt(`${mac[4]}${mac[5]}`, 16);
     const find = (type: number) =>
@@ -105,7 +111,8 @@ export function unansweredPings(lab: Lab): {readonly guest: number; readonly seq
     const reply = find(REPLY);
     const loss = lost.find((record) => record.guest === guest && record.frame === reply?.frame);
     const fate =
-      loss?.why ?? (reply !== undefined ? 'the reply came and is nowhere' : find(REQUEST) ? 'no reply' : 'never went out');
+      loss?.why ??
+      (reply !== undefined ? 'the reply came and is nowhere' : find(REQUEST) ? 'no reply' : 'never went out');
     return [{guest, sequence, fate}];
   });
 }

@@ -30,24 +30,45 @@ const schedule = fc.record({
   jitterUs: fc.nat(1000),
   parkedFrames: fc.constantFrom('kept' as const, 'kept' as const, 'lost' as const),
   isrQuiet: fc.constantFrom('masked' as const, 'all' as const),
-  drivers: fc.constantFrom(['linux', 'geekos'] as const, ['geekos', 'linux'] as const, ['linux', 'linux'] as const, ['geekos', 'geekos'] as const),
+  drivers: fc.constantFrom(
+    ['linux', 'geekos'] as const,
+    ['geekos', 'linux'] as const,
+    ['linux', 'linux'] as const,
+    ['geekos', 'geekos'] as const,
+  ),
   work: fc.tuple(work, work),
 });
 
 type Schedule = typeof schedule extends fc.Arbitrary<infer T> ? T : never;
 
-function scenarioFor({quantum, costs, delayUs, jitterUs, parkedFrames, isrQuiet, drivers, work: jobs}: Schedule): Scenario {
+function scenarioFor({
+  quantum,
+  costs,
+  delayUs,
+  jitterUs,
+  parkedFrames,
+  isrQuiet,
+  drivers,
+  work: jobs,
+}: Schedule): Scenario {
   const guests = BASE.guests.map((guest, i): GuestSpec => {
     const job = jobs[i];
     const driver = drivers[i];
     if (guest.driver === 'recorded' || job === undefined || driver === undefined) return guest;
     const workload =
-      'count' in job ? {kind: 'ping' as const, to: '10.0.0.1', ...job} : {kind: 'send' as const, to: '52:54:00:00:00:01', ...job};
+      'count' in job
+        ? {kind: 'ping' as const, to: '10.0.0.1', ...job}
+        : {kind: 'send' as const, to: '52:54:00:00:00:01', ...job};
     return {...guest, driver, workload};
   });
   return {
-    ...BASE, guests, quantum, costs, hosts: BASE.hosts.map((host) => ({...host, delayUs, jitterUs})),
-    policies: {...BASE.policies, parkedFrames, isrQuiet}, limitUs: 60_000,
+    ...BASE,
+    guests,
+    quantum,
+    costs,
+    hosts: BASE.hosts.map((host) => ({...host, delayUs, jitterUs})),
+    policies: {...BASE.policies, parkedFrames, isrQuiet},
+    limitUs: 60_000,
   };
 }
 

@@ -33,8 +33,12 @@ describe.each(PROFILES)('two-guests, profile %s', (profile) => {
       const next = handoffs[i + 1]?.index ?? Number.POSITIVE_INFINITY;
       return records.some(
         (record) =>
-          record.kind === 'access' && record.guest === guest && record.index > index && record.index < next &&
-          !record.denied && !(record.direction === 'out' && record.offset >= 8 && record.offset <= 11),
+          record.kind === 'access' &&
+          record.guest === guest &&
+          record.index > index &&
+          record.index < next &&
+          !record.denied &&
+          !(record.direction === 'out' && record.offset >= 8 && record.offset <= 11),
       );
     });
     expect(used.filter((isUsed) => !isUsed)).toEqual([]);
@@ -64,7 +68,9 @@ test.each(PROFILES)('seeds 1 to 50, profile %s: a ping without an answer has a l
     const unexplained = unanswered.filter(({fate}) => fate.includes(' '));
     return [
       ...unexplained.map(({guest, sequence, fate}) => `seed ${seed}: guest ${guest}, ping ${sequence}: ${fate}`),
-      ...(unanswered.length === missing ? [] : [`seed ${seed}: ${missing} pings unanswered, ${unanswered.length} found`]),
+      ...(unanswered.length === missing
+        ? []
+        : [`seed ${seed}: ${missing} pings unanswered, ${unanswered.length} found`]),
       ...(belief.unsafe === 0 ? [] : [`seed ${seed}: ${belief.unsafe} unsafe beliefs`]),
     ];
   });

@@ -11,15 +11,24 @@ import {Bench} from '../devices/ne2000/bench.ts';
 import {program} from '../vmm/listed-guest.ts';
 
 const WINDOW = {start: 0x4000, end: 0x6000};
-const UP = 'CR=21 DCR=49 RBCR0=00 RBCR1=00 RCR=04 TCR=02 TPSR=40 PSTART=4c PSTOP=60 BNRY=4c ISR=ff IMR=00 CR=61 CURR=4d CR=21 CR=22 TCR=00';
+const UP =
+  'CR=21 DCR=49 RBCR0=00 RBCR1=00 RCR=04 TCR=02 TPSR=40 PSTART=4c PSTOP=60 BNRY=4c ISR=ff IMR=00 CR=61 CURR=4d CR=21 CR=22 TCR=00';
 
 /** A monitor before a card: accesses in, verdicts out, allowed ones carried out. */
 class Trial {
   readonly bench = new Bench('datasheet');
   readonly store = new EventStore();
   readonly monitor = new Monitor(
-    ne2kModel({resetSelectsPage0: true, dwordMovesFour: false, ringIsHooked: true, filterIsHooked: true, page2ReadsBack: true}),
-    this.store, {now: 0}, [WINDOW],
+    ne2kModel({
+      resetSelectsPage0: true,
+      dwordMovesFour: false,
+      ringIsHooked: true,
+      filterIsHooked: true,
+      page2ReadsBack: true,
+    }),
+    this.store,
+    {now: 0},
+    [WINDOW],
   );
 
   constructor() {
@@ -30,7 +39,10 @@ class Trial {
   out(text: string): string[] {
     return text.split(/\s+/).map((word) => {
       const [name = '', value = ''] = word.split('=');
-      const offset = present([PAGE0_WRITE, PAGE1].map((page) => page.findIndex((each) => each === name)).find((at) => at >= 0), name);
+      const offset = present(
+        [PAGE0_WRITE, PAGE1].map((page) => page.findIndex((each) => each === name)).find((at) => at >= 0),
+        name,
+      );
       return this.write(offset, Number.parseInt(value, 16));
     });
   }
@@ -119,7 +131,10 @@ describe('commands', () => {
     expect(trial.last(`${range(0x6000, 32)} CR=0a`).verdict).toBe('outside-window');
     expect(trial.last(`${range(0, 32)} CR=12`).verdict).toBe('prom-write');
     expect(trial.last('CR=26').verdict).toBe('not-initiated');
-    expect(trial.last('PSTART=4c PSTOP=60 CR=22')).toMatchObject({events: ['AbortDma', 'Initiate'], state: 'Idle'});
+    expect(trial.last('CR=21 PSTART=4c PSTOP=60 CR=61 CURR=4d CR=21 CR=22')).toMatchObject({
+      events: ['AbortDma', 'Initiate'],
+      state: 'Idle',
+    });
   });
 });
 
@@ -127,7 +142,7 @@ describe('denials', () => {
   test.each([
     ['outside-window', `${range(0x6000, 4)} CR=0a`, 'a read of the neighbour'],
     ['outside-window', `${range(0x3ffe, 8)} CR=12`, 'a write that begins below'],
-    ['outside-window', `${range(0x5ffe, 4)} PSTOP=50 CR=0a`, 'a read over the end of the window'],
+    ['outside-window', `CR=21 PSTOP=50 CR=22 ${range(0x5ffe, 4)} CR=0a`, 'a read over the end of the window'],
     ['outside-window', `${range(0x20, 2)} CR=0a`, 'just past the PROM'],
     ['outside-window', `${range(0x1e, 4)} CR=0a`, 'out of the PROM'],
     ['prom-write', `${range(0, 2)} CR=12`, 'a write to the PROM'],
@@ -137,13 +152,24 @@ describe('denials', () => {
     ['ring-outside-window', 'PSTART=3f', 'a ring that begins below'],
     ['ring-outside-window', 'PSTOP=61', 'a ring that ends above'],
     ['ring-outside-window', 'CR=62 CURR=60', 'the next frame past the end'],
+    ['ring-outside-window', 'CR=62 CURR=4b', 'the next frame before PSTART, while started'],
+    ['ring-outside-window', 'CR=21 PSTOP=4d CR=22', 'a start with CURR past PSTOP'],
+    ['ring-outside-window', 'CR=21 PSTART=4e CR=22', 'a start with CURR before PSTART'],
+    ['ring-in-use', 'PSTOP=50', 'PSTOP while started'],
+    ['ring-in-use', 'PSTART=4d', 'PSTART while started'],
+    [
+      'ring-in-use',
+      `${range(0x4000, 4)} CR=0a CR=21 PSTOP=50`,
+      'PSTOP while the rest of an aborted read could be opened again',
+    ],
     ['send-packet-unsupported', `${range(0x4000, 0xf00)} CR=1a`, 'send packet'],
   ])('%s: %s (%s)', (reason, text) => {
     const trial = up();
     const before = trial.bench.card.registers();
     const {verdict, state} = trial.last(text);
     expect([verdict, state]).toEqual([reason, 'Idle']);
-    if (text.endsWith('CR=0a') || text.endsWith('CR=12')) expect(trial.bench.card.registers()['RSAR']).toBe(before['RSAR']);
+    if (text.endsWith('CR=0a') || text.endsWith('CR=12'))
+      expect(trial.bench.card.registers()['RSAR']).toBe(before['RSAR']);
   });
 
   test.each([
@@ -153,8 +179,22 @@ describe('denials', () => {
     [`${range(0x4000, 0x2000)} CR=12`, 'allowed', 'the whole window, up to PSTOP'],
     ['TPSR=5f TBCR0=00 TBCR1=01 CR=26', 'allowed', 'a frame up to the end'],
     [`${range(0, 32)} CR=0a`, 'allowed', 'the PROM'],
+    ['PSTOP=60', 'allowed', 'PSTOP as it was'],
+    [
+      `${range(0x4000, 4)} CR=0a CR=21 RBCR0=0 RBCR1=0 PSTOP=50`,
+      'allowed',
+      'PSTOP in a driver’s order: stop, clear RBCR, ring',
+    ],
   ])('%s is %s: %s', (text, verdict) => {
     expect(up().last(text).verdict).toBe(verdict);
+  });
+
+  test('RSAR written alone is a new range: the next command is checked for it', () => {
+    const trial = up();
+    trial.out(`${range(0x4000, 64)} CR=0a`);
+    expect(trial.last('RSAR1=60 CR=0a')).toMatchObject({verdict: 'outside-window', state: 'DmaRd'});
+    expect(trial.bench.card.remoteAddress).toBe(0x4000);
+    expect(trial.last('RSAR1=41 CR=0a')).toMatchObject({verdict: 'allowed', events: ['DmaRd']});
   });
 
   test('a denied command leaves the model where it was, the programmed range waits for a better one', () => {
@@ -186,9 +226,16 @@ describe('a wide access tried in parts', () => {
   test('leaves no trace, in the model, its context or the store, whatever it would have been', () => {
     const trial = up();
     const before = [trial.monitor.snapshot(), trial.store.next];
-    const parts = [{offset: 8, value: 0}, {offset: 9, value: 0x60}, {offset: 10, value: 4}, {offset: 0, value: 0x0a}];
+    const parts = [
+      {offset: 8, value: 0},
+      {offset: 9, value: 0x60},
+      {offset: 10, value: 4},
+      {offset: 0, value: 0x0a},
+    ];
     expect(trial.monitor.wouldAllow(0, true, parts, trial.bench.card)).toMatchObject({allowed: false});
-    expect(trial.monitor.wouldAllow(0, true, [{offset: 0, value: 0x22}], trial.bench.card)).toMatchObject({allowed: true});
+    expect(trial.monitor.wouldAllow(0, true, [{offset: 0, value: 0x22}], trial.bench.card)).toMatchObject({
+      allowed: true,
+    });
     expect([trial.monitor.snapshot(), trial.store.next]).toEqual(before);
   });
 });

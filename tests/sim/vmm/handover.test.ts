@@ -24,14 +24,20 @@ const owners = (bench: VmmBench): number[] => ofKind(bench.records(), 'handoff')
 
 describe('refused while', () => {
   test.each(PROFILES)('a remote read is open: the model says so (%s)', (profile) => {
-    const bench = owned({profile}).let(0, remote(0x0a, 0x4000, 8)).goOn(1, 'in BNRY').let(0, `${LONG}; in BNRY; ${LONG}`);
+    const bench = owned({profile})
+      .let(0, remote(0x0a, 0x4000, 8))
+      .goOn(1, 'in BNRY')
+      .let(0, `${LONG}; in BNRY; ${LONG}`);
     expect([refusals(bench), owners(bench)]).toEqual([['model'], [0]]);
     bench.goOn(0, `out CR 22; ${LONG}`).run();
     expect([refusals(bench), owners(bench)]).toEqual([['model'], [0, 1]]);
   });
 
   test('a frame is on the wire, and given once it has left', () => {
-    const bench = owned().let(0, 'out IMR 0; out TBCR0 ea; out TBCR1 5; out TPSR 40; out CR 26').goOn(1, 'in BNRY').run();
+    const bench = owned()
+      .let(0, 'out IMR 0; out TBCR0 ea; out TBCR1 5; out TPSR 40; out CR 26')
+      .goOn(1, 'in BNRY')
+      .run();
     expect(refusals(bench)).toEqual(['model']);
     const [sent] = ofKind(bench.records(), 'frame-tx');
     expect(ofKind(bench.records(), 'handoff')[1]?.at).toBeGreaterThanOrEqual(sent?.at ?? Number.POSITIVE_INFINITY);
@@ -70,13 +76,17 @@ describe('refused while', () => {
 });
 
 describe('owed status bits', () => {
-  test.each(PROFILES)('are seen until acknowledged, the status port trapped meanwhile and not after (%s)', (profile) => {
+  test.each(
+    PROFILES,
+  )('are seen until acknowledged, the status port trapped meanwhile and not after (%s)', (profile) => {
     const hooks = 'deck,w:PSTART,w:PSTOP,w:DCR,w:RCR,w:TCR,w:IMR'; // no CURR, which shares ISR's port
     const bench = owned({profile, hooks}).let(0, `out IMR 0; ${SEND}`).let(1, `${B}; ${LONG}`);
     bench.let(0, 'in ISR; in ISR; out ISR 2; in ISR; in ISR');
     expect(owners(bench)).toEqual([0, 1, 0]);
     expect(bench.guests[0]?.answers.map((value) => Number(value) & 2)).toEqual([2, 2, 0, 0]);
-    const reads = ofKind(bench.records(), 'access').filter(({guest, offset, direction}) => guest === 0 && offset === 7 && direction === 'in');
+    const reads = ofKind(bench.records(), 'access').filter(
+      ({guest, offset, direction}) => guest === 0 && offset === 7 && direction === 'in',
+    );
     expect(reads.map(({exited}) => exited)).toEqual([true, true, false, false]);
   });
 
@@ -87,7 +97,9 @@ describe('owed status bits', () => {
   });
 
   test.each(PROFILES)('RDC that was pending is made again on the card (%s)', (profile) => {
-    const bench = owned({profile, hooks: 'all'}).let(0, `${remote(0x0a, 0x4000, 2)}; inw data`).let(1, `${B}; ${LONG}`);
+    const bench = owned({profile, hooks: 'all'})
+      .let(0, `${remote(0x0a, 0x4000, 2)}; inw data`)
+      .let(1, `${B}; ${LONG}`);
     bench.let(0, 'in ISR; out ISR 40; in ISR');
     expect(owners(bench)).toEqual([0, 1, 0]);
     expect(bench.guests[0]?.answers.slice(1).map((value) => Number(value) & 0x40)).toEqual([0x40, 0]);
@@ -97,7 +109,8 @@ describe('owed status bits', () => {
 
 describe('what a hand-off puts back', () => {
   test.each(PROFILES)('every register that a guest can see or that places its buffers (%s)', (profile) => {
-    const change = 'out BNRY 4a; out TPSR 46; out TBCR0 77; out TBCR1 1; out CR 62; out MAR3 5a; out CURR 4f; out CR 22';
+    const change =
+      'out BNRY 4a; out TPSR 46; out TBCR0 77; out TBCR1 1; out CR 62; out MAR3 5a; out CURR 4f; out CR 22';
     const see = 'in CR; in BNRY; in ISR; out CR 62; in PAR0; in PAR5; in CURR; in MAR3; out CR 22';
     const bench = owned({profile}).let(0, `${change}; ${see}`);
     const names = ['PSTART', 'PSTOP', 'TPSR', 'TBCR', 'RCR', 'TCR', 'DCR', 'IMR', 'BNRY', 'CURR'];
@@ -125,7 +138,9 @@ describe('what a hand-off puts back', () => {
 
 describe('bitmaps', () => {
   test('the owner exits at hooked ports, everybody else at every port, after each step', () => {
-    const bench = owned({hooks: 'deck'}).goOn(0, `out CR 22; ${LONG}; in BNRY; ${LONG}`).goOn(1, `${LONG}; ${B}; ${LONG}`);
+    const bench = owned({hooks: 'deck'})
+      .goOn(0, `out CR 22; ${LONG}; in BNRY; ${LONG}`)
+      .goOn(1, `${LONG}; ${B}; ${LONG}`);
     const {guests, monitor} = bench.lab.machine;
     const hooked = (port: number): boolean => bench.lab.machine.hooks.coversPort(port - 0x300);
     for (let steps = 0; bench.lab.step(); steps++) {

@@ -10,13 +10,20 @@ const WORDS = Array.from({length: 32}, (_, i) => `outw data ${(i * 257).toString
 
 describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu, IMR open', (hooks) => {
   test('CR = 0x26: the model is sending when the line rises and Idle when the VMM has looked', () => {
-    const bench = new VmmBench([`${setUp(0x40, 0x80, IMR_OPEN)}; ${FRAME}; sti; out CR 26; halt; in ISR; out ISR 2`], {profile: 'qemu', hooks}).run();
+    const bench = new VmmBench([`${setUp(0x40, 0x80, IMR_OPEN)}; ${FRAME}; sti; out CR 26; halt; in ISR; out ISR 2`], {
+      profile: 'qemu',
+      hooks,
+    }).run();
     const records = bench.records();
     const write = ofKind(records, 'access').find(({offset, value}) => offset === 0 && value === 0x26);
     const rise = ofKind(records, 'irq').find(({level}) => level === 1);
     expect(rise?.cause).toBe(write?.index);
     expect(ofKind(records, 'frame-tx').map(({cause}) => cause)).toEqual([write?.index]);
-    const moves = ofKind(records, 'transition').map(({from, to, index}) => ({from, to, isBefore: index < (write?.index ?? 0)}));
+    const moves = ofKind(records, 'transition').map(({from, to, index}) => ({
+      from,
+      to,
+      isBefore: index < (write?.index ?? 0),
+    }));
     expect(moves).toEqual([
       {from: 0, to: 1, isBefore: true},
       {from: 1, to: 2, isBefore: true},
@@ -27,7 +34,10 @@ describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu,
 
   test('CR = 0x16 in GeekOS’s manner, the remote write never aborted: Idle, and the next send is allowed', () => {
     const send = `${remote(0x12, 0x4000, 64)}; ${WORDS}; in ISR; out ISR 40; ${FRAME}; out CR 16; halt; in ISR; out ISR 2`;
-    const bench = new VmmBench([`${setUp(0x40, 0x80, IMR_OPEN)}; sti; ${send}; sti; ${send}`], {profile: 'qemu', hooks}).run();
+    const bench = new VmmBench([`${setUp(0x40, 0x80, IMR_OPEN)}; sti; ${send}; sti; ${send}`], {
+      profile: 'qemu',
+      hooks,
+    }).run();
     const records = bench.records();
     expect(ofKind(records, 'denial')).toEqual([]);
     expect(ofKind(records, 'frame-tx')).toHaveLength(2);
@@ -39,7 +49,10 @@ describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu,
   });
 
   test('with IMR closed nothing rises; the model is asked the card before it refuses the next frame', () => {
-    const bench = new VmmBench([`${setUp(0x40, 0x80)}; ${FRAME}; out CR 26; out ISR 2; out CR 26; in ISR`], {profile: 'qemu', hooks}).run();
+    const bench = new VmmBench([`${setUp(0x40, 0x80)}; ${FRAME}; out CR 26; out ISR 2; out CR 26; in ISR`], {
+      profile: 'qemu',
+      hooks,
+    }).run();
     const records = bench.records();
     expect(ofKind(records, 'irq')).toEqual([]);
     expect(ofKind(records, 'denial')).toEqual([]);

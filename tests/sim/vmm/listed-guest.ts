@@ -45,7 +45,9 @@ function instruction(line: string): Line {
 function offsetOf(name: string): number {
   if (name === 'data') return 0x10;
   if (name === 'reset') return 0x1f;
-  const at = [PAGE0_WRITE, PAGE1, PAGE0_READ, PAGE2_READ].map((page) => page.findIndex((each) => each === name)).find((i) => i >= 0);
+  const at = [PAGE0_WRITE, PAGE1, PAGE0_READ, PAGE2_READ]
+    .map((page) => page.findIndex((each) => each === name))
+    .find((i) => i >= 0);
   return at ?? Number.parseInt(name, 16);
 }
 
