@@ -6,8 +6,8 @@ export interface Taken<V extends string, S extends string> {
   /** Names of options that a value follows, without the dashes. */
   readonly values: readonly V[];
   readonly switches: readonly S[];
-  /** What stands for the one word that is no option: `SCENARIO`. */
-  readonly word: string;
+  /** What stands for the one word that is no option: `SCENARIO`; null where the command takes none. */
+  readonly word: string | null;
   readonly usage: string;
 }
 
@@ -46,9 +46,10 @@ export function readArguments<V extends string, S extends string>(
       values[valued] = value;
     }
   }
-  const [word, second] = words;
+  const [word, second] = taken.word === null ? ['', ...words] : words;
   if (word === undefined) return fail('', `${taken.word} is missing; ${taken.usage}`);
-  if (second !== undefined) return fail(second, `one ${taken.word} only; ${taken.usage}`);
+  if (second !== undefined)
+    return fail(second, `${taken.word === null ? 'no word' : `one ${taken.word} only`}; ${taken.usage}`);
   return ok({word, values, switches});
 }
 

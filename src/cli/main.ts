@@ -17,6 +17,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'holds the card to recorded sequences, access by access',
     load: async () => (await import('./conformance.ts')).runConformance,
   },
+  fuzz: {
+    takes: '[--profile qemu|datasheet] [--accesses N] [--seed N] [--json]',
+    about: 'does anything at all to the card, and lets hostile guests do so under the full hook list',
+    load: async () => (await import('./fuzz.ts')).runFuzz,
+  },
   run: {
     takes:
       'SCENARIO [--technique T] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json] [--trace OUT] [--pcap OUT]',

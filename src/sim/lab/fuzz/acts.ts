@@ -103,7 +103,8 @@ export class Acts {
   #setUp(word: number): Act {
     const odd = (word & 7) === 0 ? nextWord(this.#random) & 0xff : -1;
     const start = this.#pages.first + 6;
-    const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : this.#pages.end;
+    const small = start + 2 + ((word >> 5) & 7);
+    const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : (word & 0x18) === 8 ? this.#pages.end : small;
     const program = [0xe49, 0xc00 | ((word >> 5) & 0x3f), 0xd00, 0x100 | start, 0x200 | stop, 0x300 | start, 0x7ff];
     program.push(0xf00 | ((word >> 11) & 0xff), 0x061, ...STATION.map((byte, at) => ((at + 1) << 8) | byte));
     program.push(0x700 | (odd >= 0 ? odd : start + 1), 0x022);
