@@ -1,12 +1,9 @@
 // The access path: a full frame sent word by word, every access recorded, beside v86's card doing the same; and what a
 // hook adds to an access.
 
-import {ne2kModel} from '../src/sim/models/ne2k/device.ts';
-import {Monitor} from '../src/sim/monitor/monitor.ts';
-import {EventStore} from '../src/trace/event-store.ts';
-import {NO_CAUSE} from '../src/trace/units.ts';
 import {accessesOf, frameByBurst, frameByWord, programTransmit, programWrite} from './frame-programming.ts';
-import {pair, type Work} from './measure.ts';
+import {pair} from './measure.ts';
+import {modelWork} from './model-work.ts';
 import {tapeWork} from './open-machine.ts';
 import {atLeast, atMost, type BenchResult, figureOnly} from './result.ts';
 import {v86Card, v86Work} from './v86-card.ts';
@@ -14,7 +11,6 @@ import {v86Card, v86Work} from './v86-card.ts';
 const FRAMES = 100;
 const BURST_FRAMES = 2_000;
 const PROGRAMMINGS = 4_000;
-const RULINGS = 100_000;
 
 /** Not hooked, hooked, and the share of the model. */
 export async function accessBenches(cycle: number): Promise<BenchResult[]> {
@@ -70,38 +66,4 @@ export async function accessBenches(cycle: number): Promise<BenchResult[]> {
 
 function ns(value: number): string {
   return `${value.toFixed(1)} ns`;
-}
-
-/** The monitor alone: every ruling, its checks and its records, with a card behind it that does nothing. */
-function modelWork(): Work {
-  const accesses = [...programWrite(), ...programTransmit()].flatMap((access) =>
-    access.op === 'out' ? [{offset: access.offset, value: access.value}] : [],
-  );
-  const clock = {now: 0};
-  const silent = {read: () => 0, write: () => {}};
-  const variant = {
-    resetSelectsPage0: false,
-    dwordMovesFour: true,
-    ringIsHooked: false,
-    filterIsHooked: false,
-    page2ReadsBack: false,
-  };
-  const model = ne2kModel(variant);
-  let monitor = new Monitor(model, new EventStore(), clock, []);
-  return {
-    units: accesses.length * RULINGS,
-    prepare: () => {
-      monitor = new Monitor(model, new EventStore(), clock, [{start: 0x4000, end: 0x8000}]);
-      monitor.setOwner(0, NO_CAUSE);
-    },
-    run: () => {
-      let allowed = 0;
-      for (let ruling = 0; ruling < RULINGS; ruling++) {
-        for (const {offset, value} of accesses) {
-          if (monitor.rule(0, true, offset, value, silent, NO_CAUSE).allowed) allowed++;
-        }
-      }
-      return allowed;
-    },
-  };
 }

@@ -11,14 +11,19 @@ import {travelBenches} from './travel.ts';
 import {xstateBenches} from './xstate.ts';
 
 const cycle = cycleNs();
-const results: BenchResult[] = [
-  ...(await accessBenches(cycle)),
-  ...driverBenches(),
-  ...storeBenches(),
-  ...xstateBenches(),
-  ...travelBenches(),
-  ...qemuBenches(),
+/** The benches by name: given names run alone. */
+const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promise<BenchResult[]>])[] = [
+  ['access', () => accessBenches(cycle)],
+  ['drivers', driverBenches],
+  ['store', storeBenches],
+  ['xstate', xstateBenches],
+  ['travel', travelBenches],
+  ['qemu', qemuBenches],
 ];
+
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const results: BenchResult[] = [];
+for (const [name, run] of GROUPS) if (named.length === 0 || named.includes(name)) results.push(...(await run()));
 const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   processors: cpus().length,

@@ -57,7 +57,7 @@ export class EventStore {
 
   /** Word `which` (0 to 3) of a computed record. */
   word(index: EventIndex, which: 0 | 1 | 2 | 3): number {
-    assert(index >= 0 && index < this.#length, `record ${index} of ${this.#length}`);
+    if (index < 0 || index >= this.#length) assert(false, `record ${index} of ${this.#length}`);
     const chunk = present(this.#chunks[index >>> CHUNK_BITS], 'a computed record lies in a chunk');
     return chunk[(index & CHUNK_MASK) * RECORD_WORDS + which] ?? 0;
   }

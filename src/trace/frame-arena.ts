@@ -39,7 +39,8 @@ export class FrameArena {
 
   /** A view of frame `id`: do not write to it. */
   frame(id: FrameId): Uint8Array {
-    const start = present(this.#startOf[id], `frame ${id} of ${this.#startOf.length}`);
+    const start = this.#startOf[id];
+    if (start === undefined) throw new Error(`assertion failed: frame ${id} of ${this.#startOf.length}`);
     const chunk = present(this.#chunks[this.#chunkOf[id] ?? 0], 'a frame lies in a chunk');
     return chunk.subarray(start, start + (this.#lengthOf[id] ?? 0));
   }

@@ -52,7 +52,7 @@ export function compileMachine(machine: AnyStateMachine, order: ModelOrder): Com
     asked = [];
     const next = probe.transition(probe.resolveState({value: state, context: {}}), {type: event}, scope);
     const to = states.indexOf(String(next.value));
-    assert(to >= 0, `${state} on ${event}: ${JSON.stringify(next.value)} is not a flat state`);
+    if (to < 0) assert(false, `${state} on ${event}: ${JSON.stringify(next.value)} is not a flat state`);
     return to;
   };
 
@@ -65,7 +65,7 @@ export function compileMachine(machine: AnyStateMachine, order: ModelOrder): Com
       const cell = s * events.length + e;
       const refused = ask(state, event, false);
       const guard = asked[0];
-      assert(asked.length <= 1, `${state} on ${event} asks ${asked.join(', ')}: a cell asks one guard`);
+      if (asked.length > 1) assert(false, `${state} on ${event} asks ${asked.join(', ')}: a cell asks one guard`);
       denied[cell] = refused;
       guardOf[cell] = guard === undefined ? 0 : guards.indexOf(guard) + 1;
       allowed[cell] = guard === undefined ? refused : ask(state, event, true);

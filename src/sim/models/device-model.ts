@@ -14,12 +14,16 @@ export interface CardPort {
   write(offset: number, size: number, value: number): void;
 }
 
+/** One access is at most so many model events: a CR write can stop, abort a DMA, initiate and transmit. */
+export const MOST_EVENTS = 4;
+
 /** What one access means to the model; the object is reused from access to access. */
 export interface Interpretation {
   /** Number of the reason why the access is refused whatever the state says; 0: not refused. */
   refusal: number;
-  /** Model events in the order they take effect. */
-  events: number[];
+  /** Model events in the order they take effect; the first `count` of them mean something. */
+  readonly events: Uint8Array;
+  count: number;
   /** The model is to look at the card first (see `observe`), then the access is read again. */
   lookFirst: boolean;
   /** A range to check although no event is drawn here (the PROM read before Initiate). */

@@ -5,7 +5,14 @@ import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {AddressWindow, CardPort, CheckOutcome, DeviceModel, Interpretation} from '../models/device-model.ts';
+import {
+  type AddressWindow,
+  type CardPort,
+  type CheckOutcome,
+  type DeviceModel,
+  type Interpretation,
+  MOST_EVENTS,
+} from '../models/device-model.ts';
 import {ModelLedger} from './model-ledger.ts';
 
 export type {CardPort} from '../models/device-model.ts';
@@ -46,7 +53,8 @@ export class Monitor<C> {
   #isSilent = false;
   readonly #reading: Interpretation = {
     refusal: 0,
-    events: [],
+    events: new Uint8Array(MOST_EVENTS),
+    count: 0,
     lookFirst: false,
     barecheck: -1,
     hold: false,
@@ -107,8 +115,8 @@ export class Monitor<C> {
       return this.#deny(guest, isWrite, offset, this.#check.reason, this.#store.next - 1);
     }
     const before = own.state;
-    for (const event of reading.events) {
-      if (this.#step(guest, event, cause)) continue;
+    for (let i = 0; i < reading.count; i++) {
+      if (this.#step(guest, reading.events[i] ?? 0, cause)) continue;
       own.state = before;
       return this.#deny(guest, isWrite, offset, this.#check.reason, this.#store.next - 1);
     }
@@ -167,7 +175,7 @@ export class Monitor<C> {
   }
 
   #of(guest: GuestId): GuestModel<C> {
-    return present(this.#guests[guest], `guest ${guest} has a model`);
+    return present(this.#guests[guest], 'every guest has a model');
   }
 
   #follow(guest: GuestId, events: readonly number[], cause: EventIndex): void {

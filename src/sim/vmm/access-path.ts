@@ -11,14 +11,6 @@ import {writePermission} from './permission.ts';
 import {isOwedStatus, mergeStatus, ruleData, ruleRegister} from './ruled-access.ts';
 import type {RunContext} from './run-context.ts';
 
-/** An access that stands before the card: an exit was taken, or none was needed. */
-interface Admission {
-  /** The exit's record, NO_CAUSE where the bitmap let the access through. */
-  readonly trap: EventIndex;
-  /** The hook set lists it. */
-  readonly isListed: boolean;
-}
-
 /** Carries guests' instructions to the card. */
 export class AccessPath<C> {
   readonly #context: RunContext<C>;
@@ -45,21 +37,21 @@ export class AccessPath<C> {
       this.#done(guest, this.#ruledInGuest(guest, access));
       return;
     }
-    const admitted = this.#admit(guest, instruction, access);
-    if (admitted === null) return;
-    this.#done(guest, this.#trapped(guest, access, admitted));
+    const trap = this.#admit(guest, instruction, access);
+    if (trap !== NO_CAUSE) this.#done(guest, this.#trapped(guest, access, trap));
   }
 
   /** A `rep` form of `count` elements: as many as fit before something else is due; it stops between elements. */
   burst(guest: GuestRecord, instruction: Instruction, access: GuestAccess, count: number): void {
     const context = this.#context;
     const exits = count > 0 && guest.bitmap.exits(context.basePort + access.offset, access.size);
-    const admitted = exits ? this.#admit(guest, instruction, access) : {trap: NO_CAUSE, isListed: false};
-    if (admitted === null) return;
+    const trap = exits ? this.#admit(guest, instruction, access) : NO_CAUSE;
+    if (exits && trap === NO_CAUSE) return;
+    const isListed = exits && this.#isListed(guest, access);
     if (!access.isWrite && guest.burst.bytes === null) guest.burst.bytes = new Uint8Array(access.size * count);
     const beforeNext = Math.ceil((this.#nextSource() - context.clock.now) / context.costs.access);
     const elements = Math.min(count - guest.burst.done, Math.max(1, beforeNext));
-    if (elements > 0) moveBurst(context, guest, instruction, access, elements, admitted.isListed, admitted.trap);
+    if (elements > 0) moveBurst(context, guest, instruction, access, elements, isListed, trap);
     if (exits) {
       context.ledger.byOperation += elements - 1;
       this.#followed(guest);
@@ -69,10 +61,10 @@ export class AccessPath<C> {
     if (guest.burst.done >= count) this.#done(guest, access.isWrite ? undefined : (guest.burst.bytes ?? undefined));
   }
 
-  #trapped(guest: GuestRecord, access: GuestAccess, {trap, isListed}: Admission): Answer {
+  #trapped(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
     const context = this.#context;
     if (isOwedStatus(context, guest, access)) return mergeStatus(context, guest, access, trap);
-    if (!isListed) return carryOut(context, guest, access, access.value, false, Flag.EXITED, trap);
+    if (!this.#isListed(guest, access)) return carryOut(context, guest, access, access.value, false, Flag.EXITED, trap);
     return this.#ruled(guest, access, trap);
   }
 
@@ -102,17 +94,17 @@ export class AccessPath<C> {
     return this.#ruled(guest, access, NO_CAUSE);
   }
 
-  /** Takes the exit; a guest that doesn't own the card is suspended here, before the access has happened: null. */
-  #admit(guest: GuestRecord, instruction: Instruction, access: GuestAccess): Admission | null {
+  /** Takes the exit and returns its record; a guest that doesn't own the card is suspended here, before the access: NO_CAUSE. */
+  #admit(guest: GuestRecord, instruction: Instruction, access: GuestAccess): EventIndex {
     const context = this.#context;
     const trap = this.#trap(guest, access);
     if (guest.id !== context.monitor.owner) {
       this.#suspend(guest, instruction, access, trap);
-      return null;
+      return NO_CAUSE;
     }
     context.pay('dispatch', context.costs.dispatch);
     context.port.cause = trap;
-    return {trap, isListed: this.#isListed(guest, access)};
+    return trap;
   }
 
   /** Takes the exit for an access, unless it was taken before a suspension. Returns the exit's record. */

@@ -91,7 +91,10 @@ export class RunContext<C> {
   /** Spends cycles on something and books them. */
   pay(what: 'access' | 'dispatch' | 'guest', cycles: Cycle): void {
     this.clock.now += cycles;
-    this.ledger.cycles[what] += cycles;
+    const books = this.ledger.cycles;
+    if (what === 'access') books.access += cycles;
+    else if (what === 'dispatch') books.dispatch += cycles;
+    else books.guest += cycles;
   }
 
   /** The register page that a guest's model believes selected; 0 without a model. */

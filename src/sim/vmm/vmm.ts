@@ -21,8 +21,8 @@ import {Ledger} from './ledger.ts';
 import {writePermission} from './permission.ts';
 import type {VmmPolicies} from './policies.ts';
 import {RunContext} from './run-context.ts';
-import {RunOn} from './run-on.ts';
 import {Scheduler} from './scheduler.ts';
+import {UnhookedRun} from './unhooked-run.ts';
 import {VmmPort} from './vmm-port.ts';
 import type {Witness} from './witness.ts';
 
@@ -59,7 +59,7 @@ export class Vmm<C> {
   readonly #context: RunContext<C>;
   readonly #scheduler: Scheduler;
   readonly #access: AccessPath<C>;
-  readonly #runOn: RunOn<C>;
+  readonly #unhooked: UnhookedRun<C>;
   /** Line changes while the card decides about a frame, whose record comes first; null otherwise. */
   #heldLines: (0 | 1)[] | null = null;
 
@@ -99,12 +99,7 @@ export class Vmm<C> {
     });
     this.#scheduler = new Scheduler(context, guests, this.handover, this.interrupts, quantum);
     this.#access = new AccessPath(context, this.handover, this.interrupts, () => this.#nextSource());
-    this.#runOn = new RunOn(context, {
-      interrupts: this.interrupts,
-      isUndisturbed: (guest) => this.#isUndisturbed(guest),
-      nextAct: () => Math.min(this.#nextSource(), this.#scheduler.sliceEnds),
-      execute: (guest, instruction) => this.#execute(guest, instruction),
-    });
+    this.#unhooked = new UnhookedRun(context, this.interrupts);
     for (const guest of guests) this.#permit(guest.id);
   }
 
@@ -174,7 +169,7 @@ export class Vmm<C> {
     while (isInStep || (clock.now < until && store.next < event)) {
       if (!this.step()) return false;
       const guest = guests[this.running];
-      isInStep = guest !== undefined && this.#runOn.run(guest, until, event);
+      isInStep = guest !== undefined && this.#runOn(guest, until, event);
     }
     return true;
   }
@@ -215,6 +210,23 @@ export class Vmm<C> {
       guest.restore(saved.guests[i]);
       this.#permit(guest.id);
     });
+  }
+
+  /**
+   * Runs a guest on while a step would do no more than that. True where it stands at an instruction that a step has begun
+   * to look at and must finish.
+   */
+  #runOn(guest: GuestRecord, until: Cycle, event: EventIndex): boolean {
+    const {clock, store} = this.#parts;
+    while (this.#isUndisturbed(guest)) {
+      const before = Math.min(until, this.#nextSource(), this.#scheduler.sliceEnds);
+      if (clock.now >= before || store.next >= event) return false;
+      const instruction = this.#unhooked.run(guest, before, event);
+      if (instruction === null) continue;
+      if (instruction.op === 'hlt' || instruction.op === 'end') return true;
+      this.#execute(guest, instruction);
+    }
+    return false;
   }
 
   /** True while a step would run the same guest on, with nothing to do before it. */

@@ -1,7 +1,14 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
 import {CR, ISR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../../datasheets/ne2000.ts';
-import type {CheckOutcome, ContextSwitch, DeviceModel} from '../device-model.ts';
+import type {
+  ApprovedRange,
+  CardPort,
+  CheckOutcome,
+  ContextSwitch,
+  DeviceModel,
+  Interpretation,
+} from '../device-model.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {NE2K_MODEL} from './compiled.ts';
 import {copyContext, freshContext, type Ne2kContext, selectedPage} from './context.ts';
@@ -23,38 +30,86 @@ const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 const ISR_OFFSET = 7;
+const RESET_PORTS = 0x18;
+
+/** The model with the board it is for, which its functions read: one function for all models, so that calls to it stay cheap. */
+interface Ne2kModel extends DeviceModel<Ne2kContext> {
+  readonly variant: Ne2kVariant;
+}
 
 /** The model of an NE2000 for a board and a hook set. */
 export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
-  return {
+  const model: Ne2kModel = {
+    variant,
     compiled: NE2K_MODEL,
     edgeOf: NE2K_MODEL.edgeOf,
     initialState: stateNumber('Initiation'),
     endOfTransfer: RDC,
-    isReusable: (state) => NE2K_MODEL.reusable[state] === 1,
+    contextSwitch: switchOf(variant),
     freshContext,
     copyContext,
     page: selectedPage,
-    interpret: (context, state, isWrite, offset, value, out) =>
-      interpret(context, state, isWrite, offset, value, variant, out),
-    check: (context, event, out: CheckOutcome) => {
-      if (event === TRANSMIT) checkFrame(context, out);
-      else checkRemoteDma(context, event === DMA_RD, variant, out);
-    },
-    commit: (context, isWrite, offset, value) => commit(context, isWrite, offset, value, variant),
     release: releaseHeld,
-    isDataPort: (offset) => offset >= DATA_PORT && offset < 0x18,
-    approved: ({approved, isOutstanding}) =>
-      isOutstanding ? {move: approved.isRead ? 'read' : 'write', start: approved.start, length: approved.length} : null,
-    admit: (context, isWrite, size, count) => admit(context, isWrite, size, count, variant),
-    moved: (context, size, elements) => moved(context, size, elements, variant),
-    observe: (context, state, card, isr, thorough) => observe(context, state, card, isr, thorough, variant),
-    settle: (context, event) => {
-      if (event === RDC) context.isOutstanding = false;
-    },
-    contextSwitch: switchOf(variant),
+    ...MODEL_FUNCTIONS,
   };
+  return model;
 }
+
+const MODEL_FUNCTIONS = {
+  isReusable(state: number): boolean {
+    return NE2K_MODEL.reusable[state] === 1;
+  },
+  interpret(
+    this: Ne2kModel,
+    context: Ne2kContext,
+    state: number,
+    isWrite: boolean,
+    offset: number,
+    value: number,
+    out: Interpretation,
+  ): void {
+    interpret(context, state, isWrite, offset, value, this.variant, out);
+  },
+  check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
+    if (event === TRANSMIT) checkFrame(context, out);
+    else checkRemoteDma(context, event === DMA_RD, this.variant, out);
+  },
+  commit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number): void {
+    commit(context, isWrite, offset, value, this.variant);
+  },
+  isDataPort(offset: number): boolean {
+    return offset >= DATA_PORT && offset < RESET_PORTS;
+  },
+  approved({approved, isOutstanding}: Ne2kContext): ApprovedRange | null {
+    if (!isOutstanding) return null;
+    return {move: approved.isRead ? 'read' : 'write', start: approved.start, length: approved.length};
+  },
+  admit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, size: number, count: number): Admitted {
+    return admit(context, isWrite, size, count, this.variant);
+  },
+  moved(this: Ne2kModel, context: Ne2kContext, size: number, elements: number): boolean {
+    return moved(context, size, elements, this.variant);
+  },
+  observe(
+    this: Ne2kModel,
+    context: Ne2kContext,
+    state: number,
+    card: CardPort,
+    isr: number | null,
+    thorough: boolean,
+  ): readonly number[] {
+    return observe(context, state, card, isr, thorough, this.variant);
+  },
+  settle(context: Ne2kContext, event: number): void {
+    if (event === RDC) context.isOutstanding = false;
+  },
+};
+
+type Admitted = ReturnType<DeviceModel<Ne2kContext>['admit']>;
+
+const pendingStatus = (context: Ne2kContext): number => context.pendingIsr;
+const pendingInterrupts = (context: Ne2kContext): boolean =>
+  (context.pendingIsr & (context.page0[15] ?? 0) & ~ISR.RST) !== 0;
 
 function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
   return {
@@ -74,7 +129,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     errorStatus: (reason) => (TRANSMIT_REASONS.includes(reason) ? ISR.TXE : ISR.RDC),
     save: (context, card) => save(context, card, variant),
     restore,
-    pendingStatus: (context) => context.pendingIsr,
+    pendingStatus,
     addPendingStatus: (context, bits) => {
       context.pendingIsr |= bits;
     },
@@ -84,7 +139,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     acknowledge: (context, bits) => {
       context.pendingIsr &= ~bits;
     },
-    pendingInterrupts: (context) => (context.pendingIsr & (context.page0[15] ?? 0) & ~ISR.RST) !== 0,
+    pendingInterrupts,
     collect,
     setPromiscuous: (context, on) => {
       context.isPromiscuous = on && variant.filterIsHooked;

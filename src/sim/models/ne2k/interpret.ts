@@ -13,7 +13,7 @@ const DMA_RD = stateNumber('DmaRd');
 const DMA_WR = stateNumber('DmaWr');
 const TRANS_DMA_RD = stateNumber('TransDmaRd');
 const TRANS_DMA_WR = stateNumber('TransDmaWr');
-const TRANSMITTING = [stateNumber('Trans'), TRANS_DMA_RD, TRANS_DMA_WR];
+const TRANS = stateNumber('Trans');
 const RESET = eventNumber('Reset');
 const STOP = eventNumber('Stop');
 const ABORT_DMA = eventNumber('AbortDma');
@@ -35,13 +35,13 @@ export function interpret(
   out: Interpretation,
 ): void {
   out.refusal = 0;
-  if (out.events.length > 0) out.events.length = 0; // most have none, and emptying an array frees its storage
+  out.count = 0;
   out.lookFirst = false;
   out.barecheck = -1;
   out.hold = false;
   out.release = false;
   out.forward = value;
-  if (offset >= RESET_PORTS) out.events.push(RESET);
+  if (offset >= RESET_PORTS) mean(out, RESET);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) interpretCommand(context, state, value, variant, out);
   else if (selectedPage(context) === 0) interpretPage0(context, offset, value, variant, out);
@@ -87,20 +87,20 @@ function interpretCommand(
   variant: Ne2kVariant,
   out: Interpretation,
 ): void {
-  const {events} = out;
   const command = (value >>> 3) & 7;
-  if (value & CR.STP) events.push(STOP);
-  if (value & CR.RD2) events.push(ABORT_DMA);
+  if (value & CR.STP) mean(out, STOP);
+  if (value & CR.RD2) mean(out, ABORT_DMA);
   else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
   else if (command !== 0) interpretRemote(context, state, command === 1, out);
-  if (isInitiate(context, state, value, variant)) events.push(INITIATE);
+  const initiates = isInitiate(context, state, value, variant);
+  if (initiates) mean(out, INITIATE);
   if (context.CR & CR.STP && !(value & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
     out.refusal = denyNumber('ring-outside-window');
   }
   if (value & CR.TXP && !(value & CR.STP)) {
-    if (state === INITIATION && !events.includes(INITIATE)) out.refusal = denyNumber('not-initiated');
-    else if (TRANSMITTING.includes(state)) refuseBusy(out);
-    else events.push(TRANSMIT);
+    if (state === INITIATION && !initiates) out.refusal = denyNumber('not-initiated');
+    else if (isTransmitting(state)) refuseBusy(out);
+    else mean(out, TRANSMIT);
   }
 }
 
@@ -123,7 +123,7 @@ function interpretRemote(context: Ne2kContext, state: number, isRead: boolean, o
     return;
   }
   const isOpen = isRead ? state === DMA_RD || state === TRANS_DMA_RD : state === DMA_WR || state === TRANS_DMA_WR;
-  if (context.isArmed || !isOpen) out.events.push(event);
+  if (context.isArmed || !isOpen) mean(out, event);
 }
 
 /** The first CR write with RD2 and STA set and STP clear; where ring writes are hooked, after PSTART and PSTOP. */
@@ -131,4 +131,12 @@ function isInitiate(context: Ne2kContext, state: number, value: number, variant:
   if (state !== INITIATION) return false;
   if ((value & (CR.RD2 | CR.STA | CR.STP)) !== (CR.RD2 | CR.STA)) return false;
   return !variant.ringIsHooked || (context.written0 & RING_WRITTEN) === RING_WRITTEN;
+}
+
+function isTransmitting(state: number): boolean {
+  return state === TRANS || state === TRANS_DMA_RD || state === TRANS_DMA_WR;
+}
+
+function mean(out: Interpretation, event: number): void {
+  out.events[out.count++] = event;
 }

@@ -1,60 +1,37 @@
-// One guest's instructions one after another while nothing but its own accesses can happen: what so many steps of the VMM
-// do, without asking each time who is next and what is due. Accesses that meet no hook take the shortest way here.
+// The accesses of one guest that meet no hook, one after another while nothing else is due: what so many steps of the VMM
+// do, without asking each time who is next. Each goes to the card for the price of a port access. [deck, slide 17]
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 import type {Instruction} from '../machine/guest-program.ts';
 import type {GuestRecord} from './guest-record.ts';
+import type {InterruptPath} from './interrupt-path.ts';
 import type {RunContext} from './run-context.ts';
 
-/** What the VMM around it has and answers. */
-export interface Surroundings {
-  readonly interrupts: {readonly level: 0 | 1};
-  /** True while no interrupt, hand-off or other guest can come between this guest's instructions. */
-  isUndisturbed(guest: GuestRecord): boolean;
-  /** When something beside the guest next acts: a device, the wire, the quantum. */
-  nextAct(): Cycle;
-  execute(guest: GuestRecord, instruction: Instruction): void;
-}
-
-/** Runs a guest on. C is the model's context. */
-export class RunOn<C> {
+/** Runs a guest on as long as the VMM need not look. C is the model's context. */
+export class UnhookedRun<C> {
   readonly #context: RunContext<C>;
-  readonly #around: Surroundings;
+  readonly #interrupts: InterruptPath<C>;
   /** By offset: 1 where the card has its data port. */
   readonly #dataPorts: Uint8Array;
 
-  constructor(context: RunContext<C>, around: Surroundings) {
+  constructor(context: RunContext<C>, interrupts: InterruptPath<C>) {
     this.#context = context;
-    this.#around = around;
+    this.#interrupts = interrupts;
     const {monitor, ports} = context;
     this.#dataPorts = Uint8Array.from({length: ports}, (_, offset) => (monitor.model.isDataPort(offset) ? 1 : 0));
   }
 
   /**
-   * Runs until simulated time reaches `until`, `event` events are behind, or something else is due. True where it stands
-   * at an instruction that a full step has begun and must finish.
+   * Carries out accesses until one could have changed what is due, simulated time reaches `before`, or `event` events are
+   * behind: then null. An instruction that is no access, or meets a hook, is left to the caller and returned.
    */
-  run(guest: GuestRecord, until: Cycle, event: EventIndex): boolean {
-    const {clock, store} = this.#context;
-    while (this.#around.isUndisturbed(guest)) {
-      const before = Math.min(until, this.#around.nextAct());
-      if (clock.now >= before || store.next >= event) return false;
-      const instruction = this.#unhooked(guest, before, event);
-      if (instruction === null) continue;
-      if (instruction.op === 'hlt' || instruction.op === 'end') return true;
-      this.#around.execute(guest, instruction);
-    }
-    return false;
-  }
-
-  /** Carries out accesses that meet no hook; the instruction that is none, or null where somebody must look. */
-  #unhooked(guest: GuestRecord, before: Cycle, event: EventIndex): Instruction | null {
+  run(guest: GuestRecord, before: Cycle, event: EventIndex): Instruction | null {
     const context = this.#context;
     const {clock, store, card, witness, monitor, basePort} = context;
     const {program, bitmap, counts, id} = guest;
     const {access} = context.costs;
     const {cycles} = context.ledger;
-    const {interrupts} = this.#around;
+    const interrupts = this.#interrupts;
     const dataPorts = this.#dataPorts;
     // Only hooked accesses and the VMM itself move the model.
     const about = packAccess(Kind.ACCESS, id, 0, 0, context.pageOf(id), false, monitor.state(id), 0);
