@@ -5,7 +5,7 @@ import {present} from '../../../src/base/assert.ts';
 import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../../src/datasheets/dp8390.ts';
 import type {Answer, GuestProgram, Instruction} from '../../../src/sim/machine/guest-program.ts';
 
-type Line = Instruction | {readonly op: 'sti' | 'cli' | 'halt'};
+type Line = Instruction | {readonly op: 'sti'} | {readonly op: 'cli'} | {readonly op: 'halt'};
 
 const HALT: Instruction = {op: 'hlt', until: Number.POSITIVE_INFINITY};
 const SIZES: Readonly<Record<string, number>> = {b: 1, w: 2, l: 4, '': 1};

@@ -1,0 +1,36 @@
+// Belief against truth: the counts that tell a good hook set from a bad one.
+import {expect, test} from 'vitest';
+import {remote, setUp} from '../vmm/listed-guest.ts';
+import {VmmBench} from '../vmm/vmm-bench.ts';
+import {ended, ofKind, PROFILES, recordsOf} from './runs.ts';
+
+const SCENARIOS = ['transmit', 'two-guests', 'rogue'];
+
+test.each(SCENARIOS.flatMap((name) => PROFILES.map((profile) => ({name, profile}))))(
+  'with its own hook set $name is never wrong in the dangerous direction ($profile)',
+  ({name, profile}) => {
+    expect(ended(name, {profile}).report().belief.unsafe).toBe(0);
+  },
+);
+
+test.each(PROFILES)('with hooks w:CR alone every DMA of a driver is unseen, and each time is a record (%s)', (profile) => {
+  const lab = ended('transmit', {profile, hooks: 'w:CR'});
+  const {belief, denials} = lab.report();
+  expect(belief.unsafe + denials).toBeGreaterThan(0);
+  expect(ofKind(recordsOf(lab), 'unsafe')).toHaveLength(belief.unsafe);
+});
+
+test.each(PROFILES)('with nothing hooked a read of the neighbour moves bytes, and belief says so (%s)', (profile) => {
+  const text = `${setUp(0x40, 0x60)}; ${remote(0x0a, 0x6000, 4)}; inw data; inw data; out CR 22`;
+  const bench = new VmmBench([text, 'halt'], {profile, hooks: 'none'}).run();
+  const reasons = ofKind(bench.records(), 'unsafe').map(({reason}) => reason);
+  expect(reasons).toContain('outside_window');
+  expect(ofKind(bench.records(), 'denial')).toEqual([]);
+});
+
+test('belief that trails costs time and is no danger: a masked PTX is late, not unsafe', () => {
+  const text = `${setUp(0x40, 0x80)}; out TBCR0 40; out TBCR1 0; out TPSR 40; out CR 26; in ISR; in ISR; in ISR`;
+  const bench = new VmmBench([text], {profile: 'qemu', hooks: 'deck'}).run();
+  const {unsafe, late} = bench.lab.report().belief;
+  expect([unsafe, late > 0]).toEqual([0, true]);
+});
