@@ -2,6 +2,7 @@
 import {present} from '../../base/assert.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import type {Policies} from '../../scenarios/scenario.ts';
 import {NOBODY} from '../../trace/units.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
@@ -72,15 +73,58 @@ function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
 }
 
 function policiesOf({scenario, guests}: Machine): LabView['policies'] {
-  const {packetMemory, parkedFrames, denial, isrQuiet} = scenario.policies;
+  const {policies} = scenario;
+  const isShared = guests.length > 1;
+  const {forcedAbortUs} = policies;
   return [
-    {name: 'hand-off carries', choice: 'registers'},
-    {name: 'packet memory', choice: guests.length > 1 ? packetMemory : 'one guest has it all'},
-    {name: 'denied guest sees', choice: denial},
-    {name: 'frame for a non-owner', choice: parkedFrames},
-    {name: 'ISR is quiet', choice: isrQuiet === 'masked' ? 'when no unmasked bit is set' : 'when no bit is set'},
+    {name: 'hand-off carries', choice: CARRIED[policies.packetMemory]},
+    {name: 'packet memory', choice: isShared ? SHARED[policies.packetMemory] : 'one guest has it all'},
+    {name: 'denied guest sees', choice: DENIAL[policies.denial]},
+    {name: 'frame for a non-owner', choice: PARKED[policies.parkedFrames]},
+    {
+      name: 'ISR is quiet',
+      choice: policies.isrQuiet === 'masked' ? 'when no unmasked bit is set' : 'when no bit is set',
+    },
+    {name: 'reusable', choice: policies.reusable === 'deck' ? 'Idle' : 'Idle, ring drained'},
+    {name: 'hand-off', choice: ORDER[policies.handoffOn]},
+    {name: 'taken by force', choice: forcedAbortUs === null ? 'never' : `after ${forcedAbortUs} µs`},
+    {name: 'model runs', choice: PLACEMENT[policies.modelPlacement]},
   ];
 }
+
+const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
+  partition: 'registers',
+  'swap-used': 'registers and pages in use',
+  'swap-all': 'registers and all pages',
+  none: 'registers',
+};
+const SHARED: Readonly<Record<Policies['packetMemory'], string>> = {
+  partition: 'partition',
+  'swap-used': 'swapped',
+  'swap-all': 'swapped',
+  none: 'shared, unsound',
+};
+const DENIAL: Readonly<Record<Policies['denial'], string>> = {
+  nothing: 'nothing',
+  error: 'an error in ISR',
+  'machine-check': 'a machine check',
+  stop: 'its end',
+};
+const PARKED: Readonly<Record<Policies['parkedFrames'], string>> = {
+  kept: 'kept',
+  lost: 'lost',
+  handoff: 'kept, card handed over',
+};
+const ORDER: Readonly<Record<Policies['handoffOn'], string>> = {
+  demand: 'on demand',
+  quantum: 'after a quantum',
+  priority: 'by guest number',
+};
+const PLACEMENT: Readonly<Record<Policies['modelPlacement'], string>> = {
+  inline: 'in the exit',
+  overlapped: 'beside the device',
+  guest: 'in the guest',
+};
 
 function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
   const {scenario, monitor, vmm, windows, clock, card} = machine;

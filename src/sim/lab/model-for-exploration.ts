@@ -24,6 +24,7 @@ export {Handover} from '../vmm/handover.ts';
 export {InterruptPath} from '../vmm/interrupt-path.ts';
 export {Ledger} from '../vmm/ledger.ts';
 export {writePermission} from '../vmm/permission.ts';
+export {ORDINARY_POLICIES, type VmmPolicies} from '../vmm/policies.ts';
 export {RunContext} from '../vmm/run-context.ts';
 export {VmmPort} from '../vmm/vmm-port.ts';
 export {NO_WITNESS} from '../vmm/witness.ts';

@@ -35,7 +35,7 @@ import type {Machine} from './machine.ts';
 import {
   CYCLES_PER_BYTE,
   cardMac,
-  DRIVERS,
+  driverOf,
   ipOf,
   isAttacker,
   isMapped,
@@ -129,6 +129,7 @@ function build(
   );
   const model = ne2kModel({
     resetSelectsPage0: !isQemu,
+    stopEndsDma: !isQemu,
     dwordMovesFour: isQemu,
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     filterIsHooked: hooks.lists(true, 0, 12),
@@ -167,7 +168,7 @@ function build(
     if (programs !== undefined) return new GuestRecord(id, spec.name, spec.mac.toLowerCase(), programs(id));
     const board = {mac: macOf(spec.mac), firstPage: spec.window.firstPage, endPage: spec.window.endPage};
     const station = {mac: board.mac, ip: ipOf(spec.ip)};
-    const guest = new ScriptedGuest(DRIVERS[spec.driver], board, station, jobOf(spec.workload), logOf(id));
+    const guest = new ScriptedGuest(driverOf(spec), board, station, jobOf(spec.workload), logOf(id));
     scripted.push(guest);
     const record = new GuestRecord(id, spec.name, spec.mac.toLowerCase(), guest);
     record.lies = spec.driver === 'rogue';
@@ -207,7 +208,9 @@ function build(
     witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {
       recorder?.frameArrives(frame);
+      reach?.beforeFrame(vmm.handover.receiver);
       const outcome = card.receive(frame);
+      reach?.afterFrame(vmm.handover.receiver);
       recorder?.frameOffered(outcome === 'stored');
       for (const replay of replays) replay.frameOffered(outcome === 'stored');
       return outcome;

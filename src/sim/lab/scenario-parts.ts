@@ -7,11 +7,15 @@ import type {GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
+import {ATTACK_DRIVERS} from '../guests/attacks/attack-drivers.ts';
+import type {Driver} from '../guests/driver.ts';
 import {geekosDriver} from '../guests/geekos-driver.ts';
 import {linuxDriver} from '../guests/linux-driver.ts';
-import {rogueDriver} from '../guests/rogue-driver.ts';
 import type {AddressWindow} from '../models/device-model.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
+
+/** A guest whose driver is ours. */
+type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
 
 /** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
 export const CARD_MAC = '52:54:00:12:34:56';
@@ -19,8 +23,13 @@ export const CARD_MAC = '52:54:00:12:34:56';
 export const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
 /** QEMU's card has memory up to here (quirk `memmap`). */
 export const QEMU_MEMORY_END = 0xc000;
-/** Drivers by the words of scenarios. */
-export const DRIVERS = {linux: linuxDriver, geekos: geekosDriver, rogue: rogueDriver} as const;
+
+/** The driver that a guest's words mean; a rogue's is the one that knows its attack. */
+export function driverOf({driver, workload}: DrivenGuest): Driver {
+  if (driver === 'linux') return linuxDriver;
+  if (driver === 'geekos') return geekosDriver;
+  return ATTACK_DRIVERS[workload.kind === 'attack' ? (workload.attack ?? 'reach') : 'reach'];
+}
 
 /** The card addresses a guest may touch; a recorded guest has all packet memory. */
 export function windowOf(guest: GuestSpec, isQemu: boolean, isPartition: boolean): AddressWindow {
@@ -80,6 +89,16 @@ export function jobOf(work: Workload): Job {
         echo: work.echo === true,
         start: cycles(work.startUs),
       };
+    case 'request':
+      return {
+        kind: 'request',
+        to: macOf(work.to),
+        count: work.count,
+        frameBytes: work.frameBytes,
+        start: cycles(work.startUs),
+      };
+    case 'poll':
+      return {kind: 'poll', count: work.count, interval: cycles(work.intervalUs), start: cycles(work.startUs)};
     case 'listen':
       return {kind: 'listen'};
     case 'attack':

@@ -103,7 +103,9 @@ export interface DeviceModel<C> {
 
 /** Taking the device from one guest and giving it to another: real port accesses, in the order the silicon asks for. */
 export interface ContextSwitch<C> {
-  /** Stops the device whatever its guest was doing: the remote transfer is over, a frame being sent is finished. */
+  /** True where the device is at something that a stop would lose and that is over soon anyway: a frame being sent. */
+  endsByItself(state: number): boolean;
+  /** Stops the device whatever its guest was programming or moving: the remote transfer is over. */
   abort(context: C, card: CardPort): readonly number[];
   /** True where no received frame waits in the owner's ring. Its register pages can be selected. */
   isDrained(context: C, card: CardPort): boolean;

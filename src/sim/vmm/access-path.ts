@@ -8,7 +8,7 @@ import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import {writePermission} from './permission.ts';
-import {isOwedStatus, mergeStatus, ruleData, ruleRegister} from './ruled-access.ts';
+import {isOwedStatus, mergeStatus, ruleAccess} from './ruled-access.ts';
 import type {RunContext} from './run-context.ts';
 
 /** Carries guests' instructions to the card. */
@@ -71,8 +71,7 @@ export class AccessPath<C> {
   #ruled(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
     const context = this.#context;
     context.payModel();
-    const isData = context.monitor.model.isDataPort(access.offset);
-    const answer = isData ? ruleData(context, guest, access, trap) : ruleRegister(context, guest, access, trap);
+    const answer = ruleAccess(context, guest, access, trap);
     this.#followed(guest);
     return answer;
   }

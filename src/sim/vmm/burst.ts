@@ -7,7 +7,7 @@ import type {Instruction} from '../machine/guest-program.ts';
 import {countAccesses, type GuestAccess, record} from './carried-access.ts';
 import {tellDenied} from './denial.ts';
 import type {GuestRecord} from './guest-record.ts';
-import {ruleRegister} from './ruled-access.ts';
+import {isWholeData, ruleAccess} from './ruled-access.ts';
 import type {RunContext} from './run-context.ts';
 
 /** Moves the next `elements` of a `rep` form. */
@@ -21,7 +21,7 @@ export function moveBurst<C>(
   trap: EventIndex,
 ): void {
   if (!isListed) moveElements(context, guest, instruction, access, elements, false, trap);
-  else if (context.monitor.model.isDataPort(access.offset))
+  else if (isWholeData(context, access))
     ruleElements(context, guest, instruction, access, elements, trap);
   else ruleEach(context, guest, instruction, access, elements, trap);
 }
@@ -93,7 +93,7 @@ function ruleEach<C>(
     context.payModel();
     const at = (guest.burst.done + element) * size;
     const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
-    const answer = ruleRegister(context, guest, {...access, value}, trap);
+    const answer = ruleAccess(context, guest, {...access, value}, trap);
     if (typeof answer !== 'number') continue;
     for (let i = 0; i < size; i++) guest.burst.bytes?.fill((answer >>> (8 * i)) & 0xff, at + i, at + i + 1);
   }

@@ -238,10 +238,10 @@ export class Handover<C> {
     const {monitor, port} = this.#parts;
     const {model} = monitor;
     const context = monitor.context(owner);
-    monitor.follow(owner, model.contextSwitch.abort(context, port), cause);
-    if (monitor.isReusable() || monitor.state(owner) === model.initialState) return null;
     monitor.follow(owner, model.observe(context, monitor.state(owner), port, null, false), cause);
-    return monitor.isReusable() ? null : BusyReason.MODEL;
+    if (model.contextSwitch.endsByItself(monitor.state(owner))) return BusyReason.MODEL;
+    monitor.follow(owner, model.contextSwitch.abort(context, port), cause);
+    return null;
   }
 
   #refused(wish: Wish, reason: number): void {
@@ -256,7 +256,8 @@ export class Handover<C> {
     const {contextSwitch} = monitor.model;
     const before = monitor.owner;
     const accesses = port.accesses;
-    this.#state.queue.shift();
+    // Looking at the card may have put somebody else first in the queue: the one who is served leaves it.
+    this.#state.queue = this.#state.queue.filter(({guest}) => guest !== wish.guest);
     this.#isSwitching = true;
     this.#holder = before;
     port.cause = wish.cause;

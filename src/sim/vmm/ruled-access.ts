@@ -12,13 +12,14 @@ import type {RunContext} from './run-context.ts';
 /** An access that the guest's own copy of the model ruled on took no exit. */
 const exitFlag = (trap: EventIndex): number => (trap === NO_CAUSE ? 0 : Flag.EXITED);
 
-/** A hooked register access: ruled on byte by byte; a wide one is allowed or denied whole. */
-export function ruleRegister<C>(
-  context: RunContext<C>,
-  guest: GuestRecord,
-  access: GuestAccess,
-  trap: EventIndex,
-): Answer {
+/** True where the access is one of the data port as the bus carries it: whole, and not a piece of something else. */
+export function isWholeData<C>({monitor}: RunContext<C>, {offset, size}: GuestAccess): boolean {
+  return monitor.model.isDataPort(offset) && offset % size === 0;
+}
+
+/** A hooked access: of the data port, or of registers byte by byte. */
+export function ruleAccess<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  if (isWholeData(context, access)) return ruleData(context, guest, access, trap);
   return access.size === 1 ? ruleByte(context, guest, access, true, trap) : ruleWide(context, guest, access, trap);
 }
 
@@ -57,14 +58,17 @@ function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
   let answer = 0;
   parts.forEach((part, i) => {
     const isListed = hooks.lists(isWrite, context.pageOf(guest.id), part.offset);
-    const read = ruleByte(context, guest, part, isListed, trap);
+    const isData = isListed && monitor.model.isDataPort(part.offset);
+    const read = isData
+      ? ruleData(context, guest, part, trap)
+      : ruleByte(context, guest, part, isListed, trap);
     if (typeof read === 'number') answer |= read << (8 * i);
   });
   return isWrite ? undefined : answer >>> 0;
 }
 
 /** A hooked data-port access: held against the approved remote DMA. */
-export function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
   const {monitor} = context;
   const {model} = monitor;
   const own = monitor.context(guest.id);

@@ -6,10 +6,11 @@ import type {GuestId} from '../../../trace/units.ts';
 import type {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {AddressWindow} from '../../models/device-model.ts';
 import type {Witness} from '../../vmm/witness.ts';
+import {QEMU_MEMORY_END} from '../scenario-parts.ts';
 
 /** What one guest reached of the others'. */
 export interface ReachFigures {
-  /** Bytes of others' pages that remote DMA read, and wrote. */
+  /** Bytes of others' pages that remote DMA read, and that it or a frame's reception wrote. */
   bytesRead: number;
   bytesWritten: number;
   /** Frames on the wire that carried bytes of others' pages. */
@@ -22,12 +23,17 @@ export class Reach implements Witness {
   readonly figures: readonly ReachFigures[];
   readonly #card: Ne2000;
   readonly #windows: readonly AddressWindow[];
+  /** Its map repeats: packet memory is 16 KiB. */
+  readonly #isPlainBoard: boolean;
+  /** Packet memory before a frame that may land outside; null where it can't. */
+  #memory: Uint8Array | null = null;
   #address = 0;
   #left = 0;
 
   constructor(card: Ne2000, windows: readonly AddressWindow[]) {
     this.#card = card;
     this.#windows = windows;
+    this.#isPlainBoard = card.memory().length === PACKET_MEMORY.end - PACKET_MEMORY.start;
     this.figures = windows.map(() => ({bytesRead: 0, bytesWritten: 0, framesStolen: 0}));
   }
 
@@ -63,11 +69,36 @@ export class Reach implements Witness {
     if (figures !== undefined && this.#outside(guest, address, length) > 0) figures.framesStolen++;
   }
 
+  /** The card is about to take a frame into the guest's ring: what packet memory holds, if the ring leaves the guest's pages. */
+  beforeFrame(guest: GuestId): void {
+    const window = this.#windows[guest];
+    const [start, stop, current] = [this.#card.peek('PSTART'), this.#card.peek('PSTOP'), this.#card.peek('CURR')];
+    const isSound = start <= current && current < stop && window !== undefined;
+    const isInside = isSound && start * PAGE_BYTES >= window.start && stop * PAGE_BYTES <= window.end;
+    this.#memory = isInside ? null : this.#card.memory().slice();
+  }
+
+  /** The card has decided about the frame: bytes of others' pages that changed were written by its reception. */
+  afterFrame(guest: GuestId): void {
+    const before = this.#memory;
+    const figures = this.figures[guest];
+    if (before === null || figures === undefined) return;
+    this.#card.memory().forEach((byte, i) => {
+      if (byte !== before[i]) figures.bytesWritten += this.#outside(guest, PACKET_MEMORY.start + i, 1);
+    });
+  }
+
+  /** The page's address in packet memory: a plain board's upper 32 KiB repeat the lower, QEMU's card sends from there so. */
+  #folded(at: number): number {
+    return this.#isPlainBoard || at >= QEMU_MEMORY_END ? at & 0x7fff : at;
+  }
+
   #outside(guest: GuestId, from: number, length: number): number {
     const window = this.#windows[guest];
     if (window === undefined) return 0;
     let bytes = 0;
-    for (let at = from; at < from + length; at++) {
+    for (let address = from; address < from + length; address++) {
+      const at = this.#folded(address);
       const isPacketMemory = at >= PACKET_MEMORY.start && at < PACKET_MEMORY.end;
       if (isPacketMemory && (at < window.start || at >= window.end)) bytes++;
     }

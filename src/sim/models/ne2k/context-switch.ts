@@ -4,6 +4,7 @@
 import {CR, DCR, ISR, RCR, TCR} from '../../../datasheets/dp8390.ts';
 import type {CardPort} from '../device-model.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
+import {endTransfer} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const STOPPED = CR.RD2 | CR.STP;
@@ -54,6 +55,7 @@ export function restore(context: Ne2kContext, card: CardPort): number {
   card.write(14, 1, value(14) & ~DCR.LAS);
   card.write(RBCR0, 1, 0);
   card.write(RBCR1, 1, 0);
+  endTransfer(context);
   card.write(12, 1, context.isPromiscuous ? value(12) | RCR.PRO : value(12));
   card.write(13, 1, TCR.LB0);
   for (const offset of RING) card.write(offset, 1, value(offset));

@@ -4,13 +4,14 @@ import {DCR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {Ne2kContext} from './context.ts';
 import {denyNumber} from './reasons.ts';
+import {followTransfer} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
-/** Bytes that one element of `size` bytes moves. [DP8390D, DCR.WTS; quirk `wide`] */
-export function bytesMoved(context: Ne2kContext, size: number, variant: Ne2kVariant): number {
-  if (size === 4 && variant.dwordMovesFour) return 4;
+/** The cycles that the bus makes of one element of `size` bytes, and the bytes that each moves. [DP8390D, DCR.WTS; quirk `wide`] */
+function cyclesOf(context: Ne2kContext, size: number, variant: Ne2kVariant): {cycles: number; step: number} {
+  if (size === 4 && variant.dwordMovesFour) return {cycles: 1, step: 4};
   const unit = (context.page0[14] ?? 0) & DCR.WTS ? 2 : 1;
-  return Math.max(unit, size === 1 || variant.dwordMovesFour ? unit : size);
+  return {cycles: variant.dwordMovesFour ? 1 : Math.max(1, size / unit), step: unit};
 }
 
 /** How many of `count` elements may pass, and why not more. */
@@ -24,14 +25,16 @@ export function admit(
   const {approved} = context;
   if (!approved.isLive) return {elements: 0, reason: denyNumber('no-dma-approved')};
   if (approved.isRead === isWrite) return {elements: 0, reason: denyNumber('wrong-direction')};
-  const step = bytesMoved(context, size, variant);
+  const {cycles, step} = cyclesOf(context, size, variant);
   let next = approved.next;
   let left = approved.left;
   for (let element = 0; element < count; element++) {
     if (left === 0) return {elements: element, reason: denyNumber('past-approved-range')};
-    if (!mayTouch(context, next, step, !isWrite)) return {elements: element, reason: denyNumber('outside-window')};
-    next = following(context, next + step);
-    left = Math.max(0, left - step);
+    for (let cycle = 0; cycle < cycles && left > 0; cycle++) {
+      if (!mayTouch(context, next, step, !isWrite)) return {elements: element, reason: denyNumber('outside-window')};
+      next = following(context, next, step, variant);
+      left = Math.max(0, left - step);
+    }
   }
   return {elements: count, reason: 0};
 }
@@ -39,16 +42,20 @@ export function admit(
 /** Follows the elements that moved; true when the approved range is used up. */
 export function moved(context: Ne2kContext, size: number, elements: number, variant: Ne2kVariant): boolean {
   const {approved} = context;
-  const step = bytesMoved(context, size, variant);
-  for (let element = 0; element < elements; element++) approved.next = following(context, approved.next + step);
-  approved.left = Math.max(0, approved.left - step * elements);
+  const {cycles, step} = cyclesOf(context, size, variant);
+  for (let cycle = 0; cycle < elements * cycles && approved.left > 0; cycle++) {
+    approved.next = following(context, approved.next, step, variant);
+    approved.left = Math.max(0, approved.left - step);
+  }
+  followTransfer(context);
   if (approved.left > 0) return false;
   approved.isLive = false;
   return true;
 }
 
-/** The address after one element: PSTART where it hits PSTOP exactly. */
-function following(context: Ne2kContext, next: number): number {
+/** The address after one cycle: PSTART where it hits PSTOP exactly. The chip holds A0 low in word mode, QEMU's card does not. */
+function following(context: Ne2kContext, address: number, step: number, variant: Ne2kVariant): number {
+  const next = ((step === 1 || variant.dwordMovesFour ? address : address & ~1) + step) & 0xffff;
   return next === (context.page0[2] ?? 0) * PAGE_BYTES ? (context.page0[1] ?? 0) * PAGE_BYTES : next;
 }
 

@@ -20,13 +20,14 @@ import {eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {denyNumber} from './reasons.ts';
-import {commit, releaseHeld} from './shadow.ts';
+import {commit, endTransfer, releaseHeld} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
 const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
+const SENDING = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 const ISR_OFFSET = 7;
@@ -101,7 +102,7 @@ const MODEL_FUNCTIONS = {
     return observe(context, state, card, isr, thorough, this.variant);
   },
   settle(context: Ne2kContext, event: number): void {
-    if (event === RDC) context.isOutstanding = false;
+    if (event === RDC) endTransfer(context);
   },
 };
 
@@ -116,6 +117,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     statusOffset: ISR_OFFSET,
     canReadStatus,
     unquiet,
+    endsByItself: (state) => SENDING.includes(state),
     abort: (context, card) => {
       context.isArmed = false;
       context.isOutstanding = false;

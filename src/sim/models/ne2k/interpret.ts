@@ -6,6 +6,7 @@ import {pageInWindow, ringIsSound} from './checks.ts';
 import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
+import {followingCommand} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
@@ -91,10 +92,10 @@ function interpretCommand(
   if (value & CR.STP) mean(out, STOP);
   if (value & CR.RD2) mean(out, ABORT_DMA);
   else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
-  else if (command !== 0) interpretRemote(context, state, command === 1, out);
+  else if (command !== 0) interpretRemote(context, state, value, variant, out);
   const initiates = isInitiate(context, state, value, variant);
   if (initiates) mean(out, INITIATE);
-  if (context.CR & CR.STP && !(value & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
+  if (context.CR & CR.STP && !(followingCommand(context, value, variant) & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
     out.refusal = denyNumber('ring-outside-window');
   }
   if (value & CR.TXP && !(value & CR.STP)) {
@@ -114,7 +115,16 @@ function refuseBusy(out: Interpretation): void {
  * RD says read or write: a new DMA if RSAR or RBCR was written since the last command, the rest of the last one if that may still
  * be open, nothing if RBCR is 0. GeekOS selects pages with RD = 001 and sends with RD = 010: both must not look like a DMA.
  */
-function interpretRemote(context: Ne2kContext, state: number, isRead: boolean, out: Interpretation): void {
+function interpretRemote(
+  context: Ne2kContext,
+  state: number,
+  value: number,
+  variant: Ne2kVariant,
+  out: Interpretation,
+): void {
+  const isRead = ((value >>> 3) & 7) === 1;
+  // A stopped chip takes no command: what is held waits.
+  if (variant.stopEndsDma && followingCommand(context, value, variant) & CR.STP) return;
   out.release = context.held !== 0;
   if (context.isArmed ? shadowRBCR(context) === 0 : !context.isOutstanding) return;
   const event = isRead ? READ_DMA : WRITE_DMA;

@@ -1,5 +1,5 @@
 // The shadow follows what was allowed: register values by page, and which remote DMA a command approved.
-import {CR} from '../../../datasheets/dp8390.ts';
+import {CR, TCR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {aboutToMove} from './checks.ts';
@@ -18,7 +18,7 @@ export function commit(
 ): void {
   if (offset >= RESET_PORTS) commitReset(context, variant);
   else if (!isWrite || offset >= DATA_PORT) return;
-  else if (offset === 0) commitCommand(context, value);
+  else if (offset === 0) commitCommand(context, value, variant);
   else if (selectedPage(context) === 0) commitPage0(context, offset, value);
   else if (selectedPage(context) === 1) commitPage1(context, offset, value);
 }
@@ -36,11 +36,23 @@ function commitPage1(context: Ne2kContext, offset: number, value: number): void 
   if (offset === 7) context.lookAt = value;
 }
 
-function commitCommand(context: Ne2kContext, value: number): void {
+function commitCommand(context: Ne2kContext, value: number, variant: Ne2kVariant): void {
   const command = (value >>> 3) & 7;
-  context.CR = value;
-  if (command & 4) context.approved.isLive = false;
+  context.CR = followingCommand(context, value, variant);
+  const isStopped = variant.stopEndsDma && (context.CR & CR.STP) !== 0;
+  if (command & 4 || isStopped) context.approved.isLive = false;
+  if (isStopped) return;
   if (command === 1 || command === 2) commitRemote(context, command === 1);
+}
+
+/**
+ * What CR means after a write. On the chip STA stays once set, and only STA with STP clear leaves the reset state: until
+ * then the shadow keeps STP. [DP8390D, CR]
+ */
+export function followingCommand(context: Ne2kContext, value: number, variant: Ne2kVariant): number {
+  if (!variant.stopEndsDma) return value;
+  const staysStopped = (context.CR & CR.STP) !== 0 && (value & CR.STA) === 0;
+  return value | (context.CR & CR.STA) | (staysStopped ? CR.STP : 0);
 }
 
 function commitRemote(context: Ne2kContext, isRead: boolean): void {
@@ -56,22 +68,40 @@ function commitRemote(context: Ne2kContext, isRead: boolean): void {
   context.isArmed = false;
 }
 
-/** [DP8390D, RESET]: CR, IMR, DCR.LAS and TCR.LB; on a board that passes the reset on. */
+/**
+ * [DP8390D, RESET]: CR, IMR, DCR.LAS and TCR.LB; on a board that passes the reset on. RSAR and RBCR live on, and with them
+ * what is left of a transfer: the next command can take it up again.
+ */
 function commitReset(context: Ne2kContext, variant: Ne2kVariant): void {
-  context.isArmed = false;
-  context.isOutstanding = false;
   context.approved.isLive = false;
   context.written0 = 0;
   context.pendingIsr = 0;
   if (!variant.resetSelectsPage0) return;
   context.CR = CR.STP | CR.RD2;
   context.page0[15] = 0;
+  context.page0[13] = (context.page0[13] ?? 0) & ~(TCR.LB0 | TCR.LB1);
 }
 
-/** Puts RSAR and RBCR, as far as they are held, on the card. */
+/** A transfer is over: nothing is left of its count, unless a new one waits in the shadow. */
+export function endTransfer(context: Ne2kContext): void {
+  context.isOutstanding = false;
+  context.approved.left = 0;
+  follow(context, 0, 10);
+}
+
+/** The card's own counters moved on: the shadow of those that the guest has not written since goes with them. */
+export function followTransfer(context: Ne2kContext): void {
+  follow(context, context.approved.next, 8);
+  follow(context, context.approved.left, 10);
+}
+
+function follow(context: Ne2kContext, word: number, offset: number): void {
+  if ((context.held & (1 << offset)) === 0) context.page0[offset] = word & 0xff;
+  if ((context.held & (1 << (offset + 1))) === 0) context.page0[offset + 1] = (word >>> 8) & 0xff;
+}
+
+/** Puts RSAR and RBCR on the card, all four bytes, so that the range is the one that was checked. */
 export function releaseHeld(context: Ne2kContext, card: CardPort): void {
-  for (let offset = 8; offset <= 11; offset++) {
-    if (context.held & (1 << offset)) card.write(offset, 1, context.page0[offset] ?? 0);
-  }
+  for (let offset = 8; offset <= 11; offset++) card.write(offset, 1, context.page0[offset] ?? 0);
   context.held = 0;
 }

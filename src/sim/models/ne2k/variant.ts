@@ -4,6 +4,8 @@
 export interface Ne2kVariant {
   /** The reset port puts CR back to page 0 (a board does; QEMU's card leaves CR alone, quirk `rstport`). */
   readonly resetSelectsPage0: boolean;
+  /** A stopped chip moves nothing, STA is a latch, and the data port answers at 10 to 17 (QEMU's card: quirks `dmafree`, `stp`, `dport`). */
+  readonly stopEndsDma: boolean;
   /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
   readonly dwordMovesFour: boolean;
   /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */

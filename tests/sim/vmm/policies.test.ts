@@ -1,0 +1,153 @@
+// What the deck left open, switched: each policy's consequence on the same guests.
+import {describe, expect, test} from 'vitest';
+import {present} from '../../../src/base/assert.ts';
+import {scenarioNamed} from '../../../src/scenarios/library.ts';
+import type {Policies, Scenario} from '../../../src/scenarios/scenario.ts';
+import type {Lab} from '../../../src/sim/lab/lab.ts';
+import {openLab} from '../../../src/sim/lab/open-lab.ts';
+import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
+
+const WHOLE = {firstPage: 0x40, endPage: 0x80};
+
+function runWith(name: string, policies: Partial<Policies>, profile: Scenario['profile'] = 'datasheet'): Lab {
+  const scenario = present(scenarioNamed(name), `${name} is in the library`);
+  const isPartition = (policies.packetMemory ?? 'partition') === 'partition';
+  const guests = scenario.guests.map((guest) =>
+    isPartition || guest.driver === 'recorded' ? guest : {...guest, window: WHOLE},
+  );
+  const opened = openLab(
+    {...scenario, profile, guests, policies: {...scenario.policies, ...policies}},
+    {watchReach: true},
+  );
+  if (!opened.ok) throw new Error(opened.fault.message);
+  opened.value.runToEnd();
+  return opened.value;
+}
+
+const count = (lab: Lab, kind: number): number => {
+  let found = 0;
+  for (let index = 0; index < lab.position; index++) if (kindOf(lab.store.word(index, 0)) === kind) found++;
+  return found;
+};
+
+describe.each(['datasheet', 'qemu'] as const)('frames for a guest without the card, profile %s', (profile) => {
+  test('lost: some of the bulk that comes back is gone, each with a record', () => {
+    const lab = runWith('bulk', {parkedFrames: 'lost'}, profile);
+    const {guests} = lab.report();
+    const lost = guests.reduce((sum, guest) => sum + guest.lost, 0);
+    expect(lost).toBeGreaterThan(0);
+    expect(count(lab, Kind.LOST)).toBe(lost);
+    expect(count(lab, Kind.KEPT)).toBe(0);
+  });
+
+  test('kept: every frame comes to its guest', () => {
+    const {guests} = runWith('bulk', {parkedFrames: 'kept'}, profile).report();
+    expect(guests.map(({rxFrames, lost}) => [rxFrames, lost])).toEqual([
+      [40, 0],
+      [40, 0],
+    ]);
+  });
+});
+
+test('handing over at once for a kept frame changes owner more often than waiting for the quantum', () => {
+  const waiting = runWith('bulk', {parkedFrames: 'kept'}).report();
+  const atOnce = runWith('bulk', {parkedFrames: 'handoff'}).report();
+  expect(atOnce.handoffs).toBeGreaterThan(waiting.handoffs);
+  expect(atOnce.guests.map(({rxFrames}) => rxFrames)).toEqual([40, 40]);
+});
+
+describe('what a denied guest sees', () => {
+  test('nothing: its driver polls until it gives up', () => {
+    const lab = runWith('rogue', {denial: 'nothing'});
+    expect(lab.report().denials).toBe(24);
+    expect(count(lab, Kind.STOPPED)).toBe(0);
+  });
+
+  test('an error in ISR: the same denials, and it polls far less', () => {
+    const silent = runWith('rogue', {denial: 'nothing'}).report();
+    const told = runWith('rogue', {denial: 'error'}).report();
+    expect(told.denials).toBe(silent.denials);
+    expect(told.accesses).toBeLessThan(silent.accesses);
+  });
+
+  test.each(['machine-check', 'stop'] as const)('%s: the first denial is its last', (denial) => {
+    const lab = runWith('rogue', {denial});
+    const {denials, guests} = lab.report();
+    expect(denials).toBe(1);
+    expect(count(lab, Kind.STOPPED)).toBe(1);
+    expect(lab.view(false).guests[2]?.state).toBe('finished');
+    expect(guests.slice(0, 2).map(({pings}) => pings.answered)).toEqual([12, 12]);
+  });
+});
+
+describe('packet memory', () => {
+  test('swapping all of it costs some 14 000 port accesses a hand-off, pages in use a seventh, a partition under 63', () => {
+    const price = (policies: Partial<Policies>): number => {
+      const {handoffAccesses, handoffs} = runWith('two-guests', policies).report();
+      return handoffAccesses / handoffs;
+    };
+    expect(price({packetMemory: 'partition'})).toBeLessThan(63);
+    expect(price({packetMemory: 'swap-used'})).toBeLessThan(3000);
+    expect(price({packetMemory: 'swap-used'})).toBeGreaterThan(1000);
+    expect(price({packetMemory: 'swap-all'})).toBeGreaterThan(13_000);
+  });
+
+  test.each([
+    'swap-used',
+    'swap-all',
+  ] as const)('%s: both guests use the same pages and every ping is answered', (packetMemory) => {
+    const {guests, belief} = runWith('two-guests', {packetMemory}).report();
+    expect(guests.map(({pings}) => pings.answered)).toEqual([24, 24]);
+    expect(belief.unsafe).toBe(0);
+  });
+});
+
+test('a strict reusable waits for the ring to be drained and loses nothing', () => {
+  const {guests, handoffs} = runWith('bulk', {reusable: 'drained'}).report();
+  expect(handoffs).toBeGreaterThan(0);
+  expect(guests.map(({rxFrames}) => rxFrames)).toEqual([40, 40]);
+});
+
+test('hand-offs after a quantum only are fewer than on demand', () => {
+  const byQuantum = runWith('two-guests', {handoffOn: 'quantum'}).report().handoffs;
+  const onDemand = runWith('two-guests', {handoffOn: 'demand'}).report().handoffs;
+  expect(byQuantum).toBeLessThan(onDemand);
+});
+
+test('by priority the first guest waits least', () => {
+  const demand = runWith('rogue', {handoffOn: 'demand'}, 'qemu').report();
+  const priority = runWith('rogue', {handoffOn: 'priority'}, 'qemu').report();
+  expect(priority.guests[0]?.suspendedCycles).toBeLessThanOrEqual(demand.guests[0]?.suspendedCycles ?? 0);
+});
+
+test('a card taken by force after a deadline changes hands more often, and belief stays safe', () => {
+  const patient = runWith('bulk', {}).report();
+  const forced = runWith('bulk', {forcedAbortUs: 100}).report();
+  expect(forced.handoffs).toBeGreaterThan(patient.handoffs);
+  expect(forced.belief.unsafe).toBe(0);
+});
+
+describe('where the model runs', () => {
+  test('overlapped with the device: the same updates, none of their cycles on the clock', () => {
+    const inline = runWith('transmit', {});
+    const overlapped = runWith('transmit', {modelPlacement: 'overlapped'});
+    expect(overlapped.report().cyclesByCause['model']).toBe(inline.report().cyclesByCause['model']);
+    expect(overlapped.now).toBeLessThan(inline.now);
+  });
+
+  test('in honest guests: exits for port accesses all but vanish', () => {
+    const inline = runWith('two-guests', {}).report();
+    const inGuest = runWith('two-guests', {modelPlacement: 'guest'}).report();
+    expect(inGuest.exits['io']).toBeLessThan((inline.exits['io'] ?? 0) / 10);
+    expect(inGuest.guests.map(({pings}) => pings.answered)).toEqual([24, 24]);
+  });
+
+  test('in a guest that lies: nothing is denied and bytes of others move', () => {
+    const lab = runWith('rogue', {modelPlacement: 'guest'});
+    expect(lab.report().denials).toBe(0);
+    expect(lab.report().belief.unsafe).toBeGreaterThan(0);
+    const reached = lab.machine.reach?.figures[2];
+    expect(reached?.bytesRead).toBeGreaterThan(0);
+    expect(reached?.bytesWritten).toBeGreaterThan(0);
+  });
+});
