@@ -46,8 +46,9 @@ export interface LoadRequest {
   readonly recording: ArrayBuffer | null;
 }
 
-/** Records that pass a filter, ascending, among the first `computed`. */
+/** Records that pass a filter, ascending, among the first `computed`; `counts`: accesses that each stands for. */
 export interface Matches {
+  readonly counts: Uint32Array<ArrayBuffer> | null;
   readonly indices: Uint32Array<ArrayBuffer>;
   readonly computed: EventIndex;
 }
@@ -131,9 +132,9 @@ export class LabClient {
   }
 
   /** The records that pass a filter. */
-  async matches(filter: RecordFilter): Promise<Matches> {
-    const answer = await this.#ask({type: 'filter', id: this.#nextId++, filter});
-    return answer.type === 'matches' ? answer : {indices: new Uint32Array(0), computed: 0};
+  async matches(filter: RecordFilter, brief: boolean): Promise<Matches> {
+    const answer = await this.#ask({type: 'filter', id: this.#nextId++, filter, brief});
+    return answer.type === 'matches' ? answer : {indices: new Uint32Array(0), counts: null, computed: 0};
   }
 
   /** What to draw of [from, to) on so many pixels. */

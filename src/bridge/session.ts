@@ -10,10 +10,11 @@ import {openLab} from '../sim/lab/open-lab.ts';
 import {matchingRecords} from '../sim/lab/record-filter.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import {gunzipText} from '../trace/gunzip.ts';
-import {Flag, flagsOf, Kind, kindOf} from '../trace/record-layout.ts';
+import {Flag, flagsOf, Kind, kindOf, Verdict, verdictOf} from '../trace/record-layout.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {parseVpioTrace} from '../trace/vpio-trace.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type StepTarget, type ToLab} from './protocol/messages.ts';
+import {briefLog} from './spans/brief-log.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
 import {VerdictIndex} from './spans/verdict-index.ts';
 
@@ -41,6 +42,8 @@ const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   transition: (w0) => kindOf(w0) === Kind.TRANSITION,
   handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
   denial: (w0) => kindOf(w0) === Kind.DENIAL,
+  transmission: (w0) =>
+    kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0 && verdictOf(w0) === Verdict.ALLOW,
   event: () => true,
 };
 
@@ -130,7 +133,17 @@ export class LabSession {
       }
       case 'filter': {
         const indices = matchingRecords(store, message.filter);
-        return this.#say({type: 'matches', id: message.id, indices, computed: store.length}, indices.buffer);
+        if (!message.brief)
+          return this.#say(
+            {type: 'matches', id: message.id, indices, counts: null, computed: store.length},
+            indices.buffer,
+          );
+        const brief = briefLog(store, indices);
+        return this.#say(
+          {type: 'matches', id: message.id, ...brief, computed: store.length},
+          brief.indices.buffer,
+          brief.counts.buffer,
+        );
       }
       case 'timeline':
         this.#timeline.extend(store);

@@ -1,22 +1,32 @@
-// Takes the page's picture at the two usual sizes, in light and dark. `npm run pictures` keeps them in docs/screenshots.
+// Both screens at the two usual sizes, in light and dark: they fill the window. `npm run pictures` keeps them in docs/screenshots.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser, openApp} from './browser.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
 
-const FOLDER = process.env.VPIO_PICTURES ?? 'test-results/pictures';
+/** Where pictures are kept; without it none are. */
+const FOLDER = process.env.VPIO_PICTURES;
+const SCREENS = [
+  {name: 'lab', path: '?scenario=two-guests&event=3600'},
+  {name: 'memory', path: '?scenario=rogue#dma'},
+] as const;
+const SIZES = [
+  {width: 1920, height: 1080},
+  {width: 1366, height: 768},
+] as const;
+const CASES = SCREENS.flatMap((screen) =>
+  SIZES.flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({...screen, ...size, colorScheme}))),
+);
 
 afterAll(closeBrowser);
 
-test.each([
-  {colorScheme: 'light', width: 1920, height: 1080},
-  {colorScheme: 'dark', width: 1920, height: 1080},
-  {colorScheme: 'light', width: 1366, height: 768},
-  {colorScheme: 'dark', width: 1366, height: 768},
-] as const)('the page fills $width by $height, $colorScheme', async ({colorScheme, width, height}) => {
-  const app = await openApp('', {colorScheme, viewport: {width, height}, reducedMotion: 'reduce'});
-  await app.page.getByText('VPIO Lab').first().waitFor();
-  await app.page.waitForLoadState('networkidle');
-  await app.page.screenshot({path: `${FOLDER}/lab-${colorScheme}-${width}.png`});
-  expect(await app.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+test.each(CASES)('$name fills $width by $height, $colorScheme', async ({name, path, width, height, colorScheme}) => {
+  const app = await openLabPage(path, {colorScheme, viewport: {width, height}, reducedMotion: 'reduce'});
+  const {page} = app;
+  await page.keyboard.press(name === 'lab' ? 'F11' : 'n');
+  await standsStill(page);
+  if (FOLDER !== undefined) await page.screenshot({path: `${FOLDER}/${name}-${colorScheme}-${width}.png`});
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
   expect(app.consoleErrors).toEqual([]);
   await app.close();
 });

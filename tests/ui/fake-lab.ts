@@ -29,6 +29,7 @@ const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   transition: (w0) => kindOf(w0) === Kind.TRANSITION,
   handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
   denial: (w0) => kindOf(w0) === Kind.DENIAL,
+  transmission: (w0) => kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0,
   event: () => true,
 };
 
@@ -83,6 +84,7 @@ export class FakeLab {
           type: 'matches',
           id: message.id,
           indices: this.#matches(message.filter),
+          counts: null,
           computed: this.#store.length,
         });
         return;

@@ -1,5 +1,4 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
-
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {RecordFilter} from '../../sim/lab/record-filter.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
@@ -17,7 +16,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Pairs a question with its answer. */
 export type RequestId = number;
@@ -27,8 +26,8 @@ export type {RecordFilter};
 /** The filter that lets everything through. */
 export const EVERYTHING: RecordFilter = {kinds: [], guests: [], registers: [], verdict: 'any', hooked: 'any'};
 
-/** Where a step ends. */
-export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'event';
+/** Where a step ends; `transmission`: where a guest's frame is allowed out. */
+export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'transmission' | 'event';
 
 export type ToLab =
   /** Opens a scenario (unknown JSON, parsed in the worker); the open run stays if it is refused. `files` holds recordings by name. */
@@ -48,8 +47,8 @@ export type ToLab =
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */
   | {readonly type: 'window'; readonly id: RequestId; readonly from: EventIndex; readonly to: EventIndex}
-  /** Asks for the indices of computed records that pass a filter; answered by `matches`. */
-  | {readonly type: 'filter'; readonly id: RequestId; readonly filter: RecordFilter}
+  /** Asks for the indices of computed records that pass a filter; answered by `matches`. `brief`: runs of like accesses as one. */
+  | {readonly type: 'filter'; readonly id: RequestId; readonly filter: RecordFilter; readonly brief: boolean}
   /** Asks for what to draw of [from, to) on so many pixels; answered by `timeline`. */
   | {
       readonly type: 'timeline';
@@ -93,11 +92,12 @@ export type FromLab =
       readonly words: Uint32Array<ArrayBuffer>;
       readonly bases: Float64Array<ArrayBuffer>;
     }
-  /** Ascending record numbers. `computed` says how far the search reached. */
+  /** Ascending record numbers, and how many accesses each stands for if that was asked. `computed` says how far the search reached. */
   | {
       readonly type: 'matches';
       readonly id: RequestId;
       readonly indices: Uint32Array<ArrayBuffer>;
+      readonly counts: Uint32Array<ArrayBuffer> | null;
       readonly computed: EventIndex;
     }
   | {readonly type: 'timeline'; readonly id: RequestId; readonly summary: TimelineSummary}

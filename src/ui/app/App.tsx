@@ -7,7 +7,6 @@ import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
 import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
-import {HelpDialog} from './HelpDialog.tsx';
 import {LabScreen} from './LabScreen.tsx';
 import {openFile, openFromLink} from './open-scenario.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
@@ -16,10 +15,13 @@ import {useShortcuts} from './shortcuts.ts';
 import {useWindowClass} from './window-class.ts';
 import './app.css';
 
-/** Fetched when it is first looked at. */
+/** Fetched when they are first looked at. */
 const CardMemoryScreen = lazy(async () => ({
   default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
 }));
+
+const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
+const RunDialog = lazy(() => import('./RunDialog.tsx'));
 
 /** The whole page over a channel to a lab. */
 export function App({open}: {readonly open: OpenChannel}) {
@@ -27,7 +29,7 @@ export function App({open}: {readonly open: OpenChannel}) {
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);
   const setRefusal = useLab((state) => state.setRefusal);
-  const [helps, setHelps] = useState(false);
+  const [dialog, setDialog] = useState<'help' | 'run' | null>(null);
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
 
@@ -35,7 +37,7 @@ export function App({open}: {readonly open: OpenChannel}) {
   useTheme();
   useScreenFromHash();
   useLinkInAddress();
-  useShortcuts(useCallback(() => setHelps(true), []));
+  useShortcuts(useCallback(() => setDialog('help'), []));
 
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -60,7 +62,7 @@ export function App({open}: {readonly open: OpenChannel}) {
       onDrop={onDrop}
     >
       <Patterns />
-      <AppHeader onHelp={() => setHelps(true)} />
+      <AppHeader onHelp={() => setDialog('help')} onAbout={() => setDialog('run')} />
       <TransportBar />
       <div className="stage">
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
@@ -80,7 +82,10 @@ export function App({open}: {readonly open: OpenChannel}) {
       </div>
       <StatusStrip />
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
-      <HelpDialog open={helps} onClose={() => setHelps(false)} />
+      <Suspense>
+        {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+        {dialog === 'run' && <RunDialog onClose={() => setDialog(null)} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
 import {type Screen, type Theme, useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
+import {Kbd} from '../widgets/Kbd.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
 
@@ -12,7 +13,8 @@ const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonl
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {system: 'light', light: 'dark', dark: 'system'};
 
 /** Always there, whatever the window. */
-export function AppHeader({onHelp}: {readonly onHelp: () => void}) {
+export function AppHeader({onHelp, onAbout}: {readonly onHelp: () => void; readonly onAbout: () => void}) {
+  const ready = useLab((state) => state.view !== null);
   const screen = useLab((state) => state.screen);
   const theme = useLab((state) => state.theme);
   const setTheme = useLab((state) => state.setTheme);
@@ -29,6 +31,14 @@ export function AppHeader({onHelp}: {readonly onHelp: () => void}) {
       <span className="bar-rule" />
       <ScenarioControls />
       <SaveControl />
+      <IconButton
+        icon="info"
+        name="About this run: what makes it repeat, and its digest"
+        disabled={!ready}
+        onClick={onAbout}
+      >
+        <span className="roomy">About this run</span>
+      </IconButton>
       <span className="grow" />
       <IconButton
         icon="theme"
@@ -38,7 +48,7 @@ export function AppHeader({onHelp}: {readonly onHelp: () => void}) {
         <span className="roomy">{theme}</span>
       </IconButton>
       <IconButton icon="help" name="Keys and help" onClick={onHelp}>
-        <kbd>?</kbd>
+        <Kbd>?</Kbd>
       </IconButton>
     </header>
   );

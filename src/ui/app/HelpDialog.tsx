@@ -1,22 +1,12 @@
-// The keys, in a dialog that the browser itself keeps modal.
-import {useEffect, useRef} from 'react';
+// The keys and what else hands can do, and the way to see a failure.
 import {useLab} from '../store/lab-store.ts';
-import {IconButton} from '../widgets/IconButton.tsx';
+import {Dialog} from './Dialog.tsx';
 import {SHORTCUTS} from './shortcuts.ts';
 
-/** Shown while `open`; Escape and the button close it. */
-export function HelpDialog({open, onClose}: {readonly open: boolean; readonly onClose: () => void}) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
+/** Drawn while it is wanted; Escape and the button close it. */
+export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
   return (
-    <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose}>
-      <header>
-        <h2 id="help-title">Keys</h2>
-        <IconButton icon="close" name="Close" onClick={onClose} />
-      </header>
+    <Dialog title="Keys" onClose={onClose}>
       <table className="twin">
         <thead>
           <tr>
@@ -64,6 +54,6 @@ export function HelpDialog({open, onClose}: {readonly open: boolean; readonly on
       >
         Make the worker fail, to see what that looks like
       </button>
-    </dialog>
+    </Dialog>
   );
 }

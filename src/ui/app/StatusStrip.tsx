@@ -11,7 +11,7 @@ export function StatusStrip() {
   return (
     <footer className="status">
       <span>
-        <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> of the accesses hooked{' '}
+        <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses hooked,{' '}
         <span className="quiet">
           {thousands(hooked)} of {thousands(accesses)}
         </span>
@@ -30,7 +30,8 @@ export function StatusStrip() {
         ))}
       </span>
       <span>
-        card profile <b>{view.profile}</b>, cost preset <b>{view.costPreset}</b>
+        card as <b>{view.profile === 'qemu' ? 'QEMU’s' : 'its data sheet'}</b>, costs as on{' '}
+        <b>{view.costPreset === 'qemu' ? 'QEMU' : 'the HP machine'}</b>
       </span>
     </footer>
   );

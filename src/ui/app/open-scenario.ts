@@ -1,6 +1,7 @@
 // Opening what the menu or a link names: finds it in the library, fetches its recording, hands both to the worker.
 import {faultLine} from '../../base/result.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../../scenarios/library.ts';
+import type {EventIndex} from '../../trace/units.ts';
 import {useLab} from '../store/lab-store.ts';
 import {readDroppedFile} from './dropped-file.ts';
 import {parseLink} from './link.ts';
@@ -8,11 +9,12 @@ import {parseLink} from './link.ts';
 /** What opens when a link names nothing. */
 const FIRST_SCENARIO = 'two-guests';
 
-/** Opens a scenario of the library; a null seed or profile is the scenario's own. True if it was taken. */
+/** Opens a scenario of the library; a null seed, profile or event is the scenario's own. True if it was taken. */
 export async function openByName(
   name: string,
   seed: number | null,
   profile: 'qemu' | 'datasheet' | null,
+  event: EventIndex | null = null,
 ): Promise<boolean> {
   const {load, setRefusal} = useLab.getState();
   const scenario = scenarioNamed(name);
@@ -29,7 +31,7 @@ export async function openByName(
       return false;
     }
   }
-  return load({scenario, seed, profile, recording});
+  return load({scenario, seed, profile, recording}, event);
 }
 
 /** Opens what the page's link asks for, or the first scenario where it is silent or wrong. */
@@ -41,11 +43,7 @@ export async function openFromLink(query: string): Promise<void> {
     return;
   }
   const {scenario, seed, profile, event} = link.value;
-  const opened = await openByName(scenario ?? FIRST_SCENARIO, seed, profile);
-  if (opened) {
-    if (event !== null) useLab.getState().goTo(event);
-    return;
-  }
+  if (await openByName(scenario ?? FIRST_SCENARIO, seed, profile, event)) return;
   const {refusal, setRefusal} = useLab.getState();
   await openByName(FIRST_SCENARIO, null, null);
   setRefusal(refusal);

@@ -1,5 +1,6 @@
 // The keys of the lab: one table that the page obeys and the help shows.
 import {useEffect} from 'react';
+import {GO_TO_ID} from '../panels/transport/GoTo.tsx';
 import {type LabState, useLab} from '../store/lab-store.ts';
 
 interface Shortcut {
@@ -20,6 +21,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   {keys: 'F11', what: 'step to the next transition', match: ['f11'], act: (lab, back) => lab.step('transition', back)},
   {keys: 'H', what: 'step to the next hand-off', match: ['h'], act: (lab, back) => lab.step('handoff', back)},
   {keys: 'N', what: 'step to the next denial', match: ['n'], act: (lab, back) => lab.step('denial', back)},
+  {
+    keys: 'G',
+    what: 'type the number of an event to go to',
+    match: ['g'],
+    act: () => document.getElementById(GO_TO_ID)?.focus(),
+  },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
 ];
 

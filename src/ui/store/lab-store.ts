@@ -14,7 +14,7 @@ import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
 import {records} from './record-cache.ts';
-import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
+import {DEFAULT_FILTER, isBrief, isEverything} from './record-filter.ts';
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark';
@@ -48,14 +48,16 @@ export interface LabState {
   readonly filter: RecordFilter;
   /** Records that pass the filter, ascending; null where everything passes. */
   readonly matches: Uint32Array | null;
+  /** How many accesses each of `matches` stands for; null: one. */
+  readonly matchCounts: Uint32Array | null;
   /** How far the last search reached. */
   readonly matchesComputed: EventIndex;
   readonly theme: Theme;
   readonly screen: Screen;
   /** Position in SPEEDS. */
   readonly speed: number;
-  /** Opens a scenario; true if it was taken. */
-  load(request: Partial<LoadRequest> & {readonly scenario: unknown}): Promise<boolean>;
+  /** Opens a scenario and stands it right after record `event`, or at the first frame that a guest sends; true if it was taken. */
+  load(request: Partial<LoadRequest> & {readonly scenario: unknown}, event?: EventIndex | null): Promise<boolean>;
   /** Opens again what is open, with another seed or another card. */
   reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile'>>): Promise<boolean>;
   run(): void;
@@ -83,6 +85,8 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** The run as a file; null and a refusal where that fails. */
   exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
+  /** The digest of everything up to the present; null while no lab is connected. */
+  digest(): Promise<string | null>;
   /** Makes the worker fail, to see what a failure looks like. */
   crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */
@@ -113,12 +117,13 @@ export const useLab = create<LabState>()((set, get) => ({
   selection: null,
   filter: DEFAULT_FILTER,
   matches: null,
+  matchCounts: null,
   matchesComputed: 0,
   theme: 'system',
   screen: 'lab',
   speed: 3,
 
-  async load(request) {
+  async load(request, event = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, recording: null, ...request};
     const answer = await client.load(whole);
@@ -129,6 +134,8 @@ export const useLab = create<LabState>()((set, get) => ({
     lastLoad = whole;
     records.invalidateFrom(0);
     set({refusal: null, selection: null, matches: null, matchesComputed: 0});
+    if (event === null) get().step('transmission');
+    else get().goTo(event);
     get().refreshMatches();
     return true;
   },
@@ -183,9 +190,9 @@ export const useLab = create<LabState>()((set, get) => ({
       return;
     searching = true;
     const asked = client;
-    void asked.matches(filter).then(({indices, computed}) => {
+    void asked.matches(filter, isBrief(filter)).then(({indices, counts, computed}) => {
       if (asked !== client) return;
-      if (get().filter === filter) set({matches: indices, matchesComputed: computed});
+      if (get().filter === filter) set({matches: indices, matchCounts: counts, matchesComputed: computed});
       // A long list travels whole: the longer it is, the less often it is asked for while the run grows.
       setTimeout(
         () => {
@@ -218,6 +225,10 @@ export const useLab = create<LabState>()((set, get) => ({
     if (answer.ok) return answer.value;
     set({refusal: faultLine(answer.fault)});
     return null;
+  },
+  async digest() {
+    const answer = await client?.digest();
+    return answer?.ok === true ? answer.value : null;
   },
   crash() {
     client?.send({type: 'crash'});

@@ -11,6 +11,11 @@ export const QUIET_KINDS: readonly number[] = Object.values(Kind).filter((kind) 
 /** The filter a log opens with. */
 export const DEFAULT_FILTER: RecordFilter = {...EVERYTHING, kinds: QUIET_KINDS};
 
+/** True for the list that tells the run in brief: a run of like accesses is one row of it. */
+export function isBrief(filter: RecordFilter): boolean {
+  return filter.kinds === QUIET_KINDS;
+}
+
 /** True where a filter lets every record through, so that nobody needs to search. */
 export function isEverything(filter: RecordFilter): boolean {
   return (

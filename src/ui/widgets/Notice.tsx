@@ -6,7 +6,7 @@ export function Notice({text, onDismiss}: {readonly text: string; readonly onDis
   return (
     <div className="notice" role="alert">
       <span className="strong">Refused</span>
-      <span>{text}</span>
+      <span className="notice-message">{text}</span>
       <span className="quiet">What was open stays open.</span>
       <span className="grow" />
       <IconButton icon="close" name="Dismiss" onClick={onDismiss} />

@@ -4,6 +4,7 @@ import type {Port} from '../../../trace/units.ts';
 import {accessMeaning, accessPort} from '../../layout/access-meaning.ts';
 import {describeRecord} from '../../layout/describe-record.ts';
 import type {AccessRecord, EventStory} from '../../layout/event-story.ts';
+import {recordSentence} from '../../layout/record-sentence.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
 
@@ -18,9 +19,12 @@ interface EventHeadProps {
 export function EventHead({story, basePort, isNow}: EventHeadProps) {
   const {access, anchor} = story;
   const text = describeRecord(access ?? anchor);
+  const sentence = recordSentence(access ?? anchor);
   return (
     <div className={isNow ? 'event-head now' : 'event-head'}>
-      <h3>{access === null ? text.info : accessWords(access)}</h3>
+      <h3 className={access === null ? 'words' : undefined}>
+        {access === null ? capital(text.info) : accessWords(access)}
+      </h3>
       {access === null ? (
         text.transition !== '' && <p>{text.transition}</p>
       ) : (
@@ -30,9 +34,12 @@ export function EventHead({story, basePort, isNow}: EventHeadProps) {
           {access.index !== anchor.index && <span className="quiet"> (event {thousands(access.index)})</span>}
         </p>
       )}
+      {sentence !== null && <p>{sentence}</p>}
     </div>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function accessWords(access: AccessRecord): string {
   const name = access.offset >= DATA_PORT ? `${accessPort(access)} port` : accessPort(access);

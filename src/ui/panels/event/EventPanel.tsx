@@ -1,6 +1,7 @@
 // The event inspector: the selected event or the present one, from the access to its verdict, its price and its causes.
 import {useMemo} from 'react';
 import {eventStory, isAccess, whatFollows, whyChain} from '../../layout/event-story.ts';
+import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -15,6 +16,10 @@ import {ModelAndCheck} from './ModelAndCheck.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
 import './event.css';
 
+/** Records shown of what lies just before and after. */
+const NEARBY = 5;
+/** So many causes tell enough. */
+const ENOUGH = 3;
 /** Causes are looked for while the machine stands still. */
 const PAUSE_FIRST = 'Pause to see.';
 
@@ -33,10 +38,15 @@ export function EventPanel() {
     [anchor, version],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
-  const [why, follows] = useMemo(() => {
-    if (story === null || running) return [[], []];
+  const [why, before, follows, after] = useMemo(() => {
+    if (story === null || running) return [[], [], [], []];
     const at = (index: number) => records.record(index);
-    return [whyChain(story, at), whatFollows(story, at)];
+    return [
+      whyChain(story, at),
+      recordsBefore(story, at, NEARBY),
+      whatFollows(story, at),
+      recordsAfter(story, at, NEARBY),
+    ];
   }, [story, version, running]);
 
   if (view === null || current < 0) {
@@ -84,18 +94,23 @@ export function EventPanel() {
           )}
           <ModelAndCheck story={story} guests={view.guests} />
           {story.access !== null && <Cost story={story} costs={view.costs} />}
-          <RecordLinks
-            title="Why?"
-            records={why}
-            empty={running ? PAUSE_FIRST : 'Nothing before it: the guest’s own next step.'}
-          />
-          <div className="tall-only">
+          {(running || why.length > 0) && <RecordLinks title="Why?" records={why} empty={PAUSE_FIRST} />}
+          {!running && why.length < ENOUGH && (
             <RecordLinks
-              title="What follows"
-              records={follows}
-              empty={running ? PAUSE_FIRST : 'Nothing that it caused is computed yet.'}
+              title={why.length === 0 ? 'Just before it' : 'And just before it'}
+              records={before}
+              empty="Nothing: the run begins here."
             />
-          </div>
+          )}
+          {!running && (
+            <div className="tall-only">
+              <RecordLinks
+                title={follows.length > 0 ? 'What follows' : 'Just after it'}
+                records={follows.length > 0 ? follows : after}
+                empty="Not computed yet: run, or step on."
+              />
+            </div>
+          )}
         </section>
       )}
     </Panel>

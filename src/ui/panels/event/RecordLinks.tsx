@@ -5,6 +5,7 @@ import {describeRecord} from '../../layout/describe-record.ts';
 import {isAccess} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
 
 interface RecordLinksProps {
   readonly title: string;
@@ -30,7 +31,10 @@ export function RecordLinks({title, records, empty}: RecordLinksProps) {
             >
               {thousands(record.index)}
             </button>
-            <span>{recordWords(record)}</span>
+            <span>
+              <GuestChip guest={record.guest} />
+            </span>
+            <span title={recordWords(record)}>{recordWords(record)}</span>
           </li>
         ))}
       </ol>

@@ -8,7 +8,7 @@ import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 
 /** Groups of record kinds by the name of the choice; an empty list is all of them. */
 const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly number[]}[] = [
-  {name: 'without exits', kinds: QUIET_KINDS},
+  {name: 'in brief', kinds: QUIET_KINDS},
   {name: 'all records', kinds: []},
   {name: 'accesses', kinds: [Kind.ACCESS, Kind.SUSPEND, Kind.RESUME]},
   {name: 'model', kinds: [Kind.MODEL_EVENT, Kind.TRANSITION, Kind.REUSABLE, Kind.UNSAFE]},
@@ -50,6 +50,7 @@ export function LogFilter() {
       <select
         className="field"
         aria-label="Kinds of record"
+        title="In brief: without exits, and with a run of data port accesses as one row"
         value={groupOf(filter.kinds)}
         onChange={(event) => change({kinds: KIND_GROUPS.find(({name}) => name === event.target.value)?.kinds ?? []})}
       >

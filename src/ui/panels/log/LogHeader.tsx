@@ -8,7 +8,7 @@ const WIDE = [
   {name: 'Port', width: 80},
   {name: 'R/W', width: 40},
   {name: 'Value', width: 58},
-  {name: 'Hooked', width: 96},
+  {name: 'Hooked', width: 104},
   {name: 'Model transition', width: 152},
   {name: 'Info', width: null},
 ];
@@ -17,7 +17,7 @@ const SLIM = [
   {name: 'G', width: 30},
   {name: 'Port', width: 76},
   {name: 'Value', width: 54},
-  {name: 'Hooked', width: 98},
+  {name: 'Hooked', width: 104},
   {name: 'Model transition', width: null},
 ];
 

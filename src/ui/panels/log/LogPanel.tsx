@@ -1,7 +1,7 @@
 // The log: every access, trap, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
 import {useState} from 'react';
 import {logRows} from '../../layout/log-rows.ts';
-import {useLab} from '../../store/lab-store.ts';
+import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {isEverything} from '../../store/record-filter.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -14,10 +14,12 @@ import './log.css';
 export function LogPanel() {
   const computed = useLab((state) => state.view?.computed ?? 0);
   const matches = useLab((state) => state.matches);
+  const counts = useLab((state) => state.matchCounts);
   const filter = useLab((state) => state.filter);
+  const current = useLab(selectCurrent);
   const [follows, setFollows] = useState(true);
   const isSearching = matches === null && !isEverything(filter);
-  const rows = logRows(isSearching ? new Uint32Array(0) : matches, computed);
+  const rows = isSearching ? logRows(new Uint32Array(0), computed) : logRows(matches, computed, current, counts);
   return (
     <Panel
       title="Log"

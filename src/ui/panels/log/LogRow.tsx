@@ -25,6 +25,8 @@ interface LogRowProps {
   readonly index: EventIndex;
   /** undefined while it is fetched. */
   readonly record: RecordView | undefined;
+  /** Accesses that the row stands for. */
+  readonly count: number;
   readonly isWide: boolean;
   readonly isNow: boolean;
   readonly isChosen: boolean;
@@ -39,6 +41,7 @@ export const LogRow = memo(function LogRow({
   row,
   index,
   record,
+  count,
   isWide,
   isNow,
   isChosen,
@@ -46,7 +49,7 @@ export const LogRow = memo(function LogRow({
   onChoose,
   onGo,
 }: LogRowProps) {
-  const text = record === undefined ? null : rowText(record);
+  const text = record === undefined ? null : rowText(record, count);
   const className = [isNow ? 'now' : '', isChosen ? 'chosen' : '', isAhead ? 'ahead' : ''].join(' ').trim();
   return (
     <tr
@@ -120,8 +123,16 @@ function Info({text}: {readonly text: RecordText}) {
 }
 
 /** The row's text; a hooked access also says what the model and the check made of it. */
-function rowText(record: RecordView): RecordText {
-  const text = describeRecord(record);
+function rowText(record: RecordView, count: number): RecordText {
+  if (count > 1 && record.kind === 'vmm-access')
+    return {
+      ...describeRecord(record),
+      port: '',
+      direction: '',
+      value: `×${thousands(count)}`,
+      info: 'port accesses of the VMM’s own',
+    };
+  const text = describeRecord(record.kind === 'access' && count > 1 ? {...record, count} : record);
   if (record.kind !== 'access' || !record.hooked) return text;
   const {transitions, checks, events, denial} = eventStory(record, (index) => records.record(index));
   const transition = transitions.at(-1);

@@ -29,7 +29,7 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
   const {select, goTo} = useLab.getState();
 
   const slots = Math.min(rows.count, LARGEST_SLOTS);
-  const {from, to, first, visible, isWide} = useRowWindow(scroller, slots);
+  const {from, to, first, visible, remainder, isWide} = useRowWindow(scroller, slots);
 
   const reveal = useCallback(
     (row: number, placesBelow: number): void => {
@@ -74,7 +74,7 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
         if (running) onScrollAway();
       }}
     >
-      <div className="log-all" style={{height: slots * ROW_PX + ROW_PX}}>
+      <div className="log-all" style={{height: slots * ROW_PX + ROW_PX + remainder}}>
         <table
           className="log"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that keys choose make a table a grid
@@ -98,9 +98,10 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
                   row={row}
                   index={index}
                   record={records.record(index)}
+                  count={rows.standsFor(row)}
                   isWide={isWide}
-                  isNow={row === presentRow}
-                  isChosen={selection !== null && row === currentRow}
+                  isNow={index === position - 1}
+                  isChosen={selection === index}
                   isAhead={index >= position}
                   onChoose={select}
                   onGo={goTo}

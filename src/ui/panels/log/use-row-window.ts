@@ -14,6 +14,8 @@ export interface RowWindow {
   readonly to: number;
   readonly first: number;
   readonly visible: number;
+  /** Pixels that no whole row fills: kept free below the last row, so that the first in sight is never cut. */
+  readonly remainder: number;
   readonly isWide: boolean;
 }
 
@@ -41,6 +43,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, slots: num
     to: Math.min(slots, first + visible + 1 + SPARE),
     first,
     visible,
+    remainder: size.height % ROW_PX,
     isWide: size.width >= WIDE_PX,
   };
 }

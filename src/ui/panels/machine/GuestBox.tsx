@@ -32,7 +32,7 @@ export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps
   const states = guestStateWords(guest, now);
   const acts = presentWords(present, guest.id);
   const detail = guestDetail(guest);
-  const driver = driverWords(guest.driver);
+  const driver = driverWords(guest.driver, guest.name);
   const textX = x + inset + 6;
   const nameX = x + inset + chip + 7;
   return (

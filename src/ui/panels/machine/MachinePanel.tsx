@@ -34,7 +34,7 @@ export function MachinePanel({view, current, chain = NO_CHAIN, leastText = 12, m
   return (
     <Panel
       title="Machine"
-      subtitle="slide 15, live; only the path of the current event is lit"
+      subtitle={size.width < 500 ? 'slide 15, live' : 'slide 15, live; only the path of the current event is lit'}
       actions={<TableTwinToggle of="Machine" shown={isTable} onToggle={() => setIsTable(!isTable)} />}
     >
       <div className="machine-frame" ref={frame}>

@@ -157,20 +157,32 @@ function RingFlag({flag}: {readonly flag: Flag}) {
 const widest = (list: readonly Piece[]): Piece | undefined =>
   list.toSorted((a, b) => b.right - b.left - (a.right - a.left))[0];
 
-function Moving({move, address, length}: {readonly move: string; readonly address: number; readonly length: number}) {
+/** Words of a piece near the right edge grow leftwards. */
+const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > COLUMNS * 0.6 ? 'right' : 'left');
+
+const MOVES = {write: 'from the data port', read: 'to the data port', transmit: 'to the wire'} as const;
+
+function Moving({
+  move,
+  address,
+  length,
+}: {
+  readonly move: keyof typeof MOVES;
+  readonly address: number;
+  readonly length: number;
+}) {
   const list = pieces(address, length);
   const words = widest(list);
   return list.map((piece) => (
     <Over key={piece.row} piece={piece} className="memory-moving">
       {piece === words && (
-        <span>
+        <span data-anchor={anchorOf(piece)}>
           <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
             <VerdictShape verdict="allow" r={12} />
           </svg>
-          {`${thousands(length)} bytes ${move === 'write' ? 'from' : 'to'} the data port, ${hexRange(address, length)}`}
+          {`${thousands(length)} bytes ${MOVES[move]}, ${hexRange(address, length)}`}
         </span>
       )}
-      {piece !== words && <span>{move === 'write' ? 'about to be written' : 'about to be read'}</span>}
     </Over>
   ));
 }
@@ -181,7 +193,7 @@ function Denied({row, address, length}: {readonly row: VerdictRow; readonly addr
   return list.map((piece) => (
     <Over key={piece.row} piece={piece} className="memory-denied">
       {piece === words && (
-        <span>
+        <span data-anchor={anchorOf(piece)}>
           <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
             <VerdictShape verdict="deny" r={12} />
           </svg>

@@ -55,7 +55,7 @@ function usePainting(
   props: TimelineProps,
   width: number,
 ): void {
-  const {rows, summary, overview, stretch, run, now} = props;
+  const {rows, summary, overview, stretch, run, known, now} = props;
   const paint = useRef<() => void>(() => undefined);
   const frame = useRef(0);
   useEffect(() => {
@@ -68,14 +68,18 @@ function usePainting(
       element.height = Math.round(rows.height * scale);
       ctx.setTransform(scale, 0, 0, scale, 0, 0);
       paintMinimap(ctx, rows.minimap, overview, run, now, width, palette);
-      paintLanes(ctx, {rows, summary, stretch, now, width, lines: ticks(stretch, width).map(({x}) => x)}, palette);
+      paintLanes(
+        ctx,
+        {rows, summary, stretch, now, known, width, lines: ticks(stretch, width).map(({x}) => x)},
+        palette,
+      );
     };
     if (frame.current !== 0) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
       paint.current();
     });
-  }, [canvas, palette, rows, summary, overview, stretch, run, now, width]);
+  }, [canvas, palette, rows, summary, overview, stretch, run, known, now, width]);
   useEffect(
     () => () => {
       cancelAnimationFrame(frame.current);

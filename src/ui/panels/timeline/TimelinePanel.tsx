@@ -3,7 +3,7 @@ import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import {roughly} from '../../layout/timeline-labels.ts';
 import {timelineRows} from '../../layout/timeline-rows.ts';
 import {markCounts, twinRows} from '../../layout/timeline-twin.ts';
-import {around, following, inRun, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
+import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -37,11 +37,8 @@ export function TimelinePanel() {
   const lanes = Math.max(1, width - rows.left - RIGHT);
 
   const overview = useTimelineSummary(null, lanes, computed);
-  const run = useMemo(() => inRun({from: 0, to: 0}, {from: 0, to: 0}), []);
-  const whole = useMemo(
-    () => (Math.max(overview.run.to, now) > run.to ? {from: 0, to: Math.max(overview.run.to, now)} : run),
-    [overview.run.to, now, run],
-  );
+  const known = Math.max(overview.run.to, now);
+  const whole = useMemo(() => ({from: 0, to: Math.max(known, LEAST_RUN)}), [known]);
   const stretch = useMemo(
     () => (chosen === null ? around(now, USUAL, whole) : inRun(chosen, whole)),
     [chosen, now, whole],
@@ -50,15 +47,18 @@ export function TimelinePanel() {
 
   // A present that leaves the stretch takes it along; what was chosen keeps its length.
   const lastNow = useRef(now);
-  const isKnown = overview.run.to >= now;
+  const wanted = useRef(USUAL);
   useEffect(() => {
     const before = lastNow.current;
-    if (before === now || !isKnown) return;
+    if (before === now) return;
     lastNow.current = now;
-    setChosen((last) => following(last ?? around(before, USUAL, whole), now, whole));
-  }, [now, isKnown, whole]);
+    setChosen((last) => following(last ?? around(before, USUAL, whole), now, whole, wanted.current));
+  }, [now, whole]);
 
-  const onStretch = useCallback((next: Stretch) => setChosen(next), []);
+  const onStretch = useCallback((next: Stretch) => {
+    wanted.current = lengthOf(next);
+    setChosen(next);
+  }, []);
   const counts = markCounts(summary, stretch);
   const owner = view?.owner ?? null;
   const label =
@@ -91,6 +91,7 @@ export function TimelinePanel() {
             summary={summary}
             overview={overview}
             run={whole}
+            known={known}
             stretch={stretch}
             label={label}
             onStretch={onStretch}

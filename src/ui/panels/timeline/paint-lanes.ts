@@ -11,6 +11,8 @@ export interface LaneScene {
   readonly summary: TimelineSummary;
   readonly stretch: Stretch;
   readonly now: Cycle;
+  /** How far the run is computed. */
+  readonly known: Cycle;
   /** Pixels of the lanes, names left out. */
   readonly width: number;
   /** Times of the ruler's figures, for their lines. */
@@ -35,15 +37,14 @@ const MOST_HANDOFF_LINES = 120;
 
 /** Draws the whole canvas below the minimap; its left edge is where lanes begin. */
 export function paintLanes(ctx: Ctx, scene: LaneScene, palette: Palette): void {
-  const {rows, stretch, now, width, lines} = scene;
+  const {rows, stretch, now, known, width, lines} = scene;
   const top = rows.ruler.y + rows.ruler.height;
   const present = Math.max(0, Math.min(width, xOf(now, stretch, width)));
   ctx.fillStyle = palette.line;
   for (const x of lines) ctx.fillRect(Math.round(x), top, 1, rows.height - top - 4);
-  if (present < width) {
-    ctx.fillStyle = palette.ahead;
-    ctx.fillRect(present, top, width - present, rows.height - top - 4);
-  }
+  const end = Math.max(present, Math.min(width, xOf(known, stretch, width)));
+  ctx.fillStyle = palette.ahead;
+  ctx.fillRect(present, top, end - present, rows.height - top - 4);
   const part = (from: number, to: number, alpha: number): void => {
     if (to <= from) return;
     ctx.save();

@@ -21,6 +21,8 @@ export interface TimelineProps {
   /** The whole run. */
   readonly overview: TimelineSummary;
   readonly run: Stretch;
+  /** How far the run is computed. */
+  readonly known: Cycle;
   readonly stretch: Stretch;
   /** What a screen reader is told. */
   readonly label: string;

@@ -1,6 +1,7 @@
 // Where the machine stands: after which event, of how many computed, at what time.
 import {type LabState, useLab} from '../../store/lab-store.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {GoTo} from './GoTo.tsx';
 
 /** The run's state in words. */
 function stateWord({status, view}: LabState): string {
@@ -21,18 +22,7 @@ export function Position() {
       </span>
       {view !== null && (
         <>
-          <span
-            className="counter mono"
-            title="Number of the last event that has happened, and of the last one computed"
-          >
-            {view.computed === 0 ? (
-              'no event yet'
-            ) : (
-              <>
-                <b>{view.position === 0 ? '–' : thousands(view.position - 1)}</b> of {thousands(view.computed - 1)}
-              </>
-            )}
-          </span>
+          <GoTo position={view.position} computed={view.computed} />
           <span className="mono">
             <b>{milliseconds(view.now)}</b> ms
           </span>

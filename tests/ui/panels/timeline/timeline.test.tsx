@@ -36,6 +36,7 @@ function draw(
       summary={summary}
       overview={index.summary(run.from, run.to, 830)}
       run={run}
+      known={run.to}
       stretch={stretch}
       label="Timeline, a sentence"
       onStretch={nothing}

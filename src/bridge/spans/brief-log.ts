@@ -1,0 +1,71 @@
+// The log in brief: a run of like accesses becomes its first record and a count, and what the monitor made of an access
+// stands in the access's own row.
+import {DATA_PORT} from '../../datasheets/ne2000.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import {Flag, flagsOf, guestOf, Kind, kindOf, offsetOf} from '../../trace/record-layout.ts';
+import type {EventIndex} from '../../trace/units.ts';
+
+/** Rows of the log, ascending, and how many port accesses each stands for. */
+export interface BriefLog {
+  readonly indices: Uint32Array<ArrayBuffer>;
+  readonly counts: Uint32Array<ArrayBuffer>;
+}
+
+const RESET_PORT = 0x18;
+/** What an access's own row says already. */
+const TOLD_BY_ACCESS = maskOf(Kind.MODEL_EVENT, Kind.TRANSITION, Kind.CHECK, Kind.DENIAL);
+/** What may stand between such a record and its access. */
+const BETWEEN = TOLD_BY_ACCESS | maskOf(Kind.REUSABLE, Kind.UNSAFE);
+
+/** Shortens a list of records that passed a filter. */
+export function briefLog(store: EventStore, matches: Uint32Array): BriefLog {
+  const indices = new Uint32Array(matches.length);
+  const counts = new Uint32Array(matches.length);
+  let rows = 0;
+  let open = 0;
+  let openKey = -1;
+  for (const index of matches) {
+    const w0 = store.word(index, 0);
+    if (isIn(TOLD_BY_ACCESS, kindOf(w0)) && isTold(store, index, guestOf(w0))) continue;
+    const key = runKey(w0);
+    const elements = (flagsOf(w0) & Flag.BURST) !== 0 ? store.word(index, 1) : 1;
+    if (key >= 0 && key === openKey) {
+      counts[open] = (counts[open] ?? 0) + elements;
+      continue;
+    }
+    open = rows;
+    openKey = key;
+    indices[rows] = index;
+    counts[rows] = key < 0 ? 1 : elements;
+    rows++;
+  }
+  return {indices: indices.slice(0, rows), counts: counts.slice(0, rows)};
+}
+
+/** Accesses with the same key, one after the other, are one row; -1: always a row of its own. */
+function runKey(w0: number): number {
+  const kind = kindOf(w0);
+  if (kind === Kind.VMM_ACCESS) return Kind.VMM_ACCESS;
+  const offset = offsetOf(w0);
+  const flags = flagsOf(w0);
+  if (kind !== Kind.ACCESS || offset < DATA_PORT || offset >= RESET_PORT || (flags & Flag.DENIED) !== 0) return -1;
+  return 0x100 | ((flags & Flag.WRITE) << 5) | guestOf(w0);
+}
+
+/** True if the access that a record belongs to follows it. */
+function isTold(store: EventStore, index: EventIndex, guest: number): boolean {
+  for (let next = index + 1; next < store.length; next++) {
+    const w0 = store.word(next, 0);
+    if (kindOf(w0) === Kind.ACCESS) return guestOf(w0) === guest;
+    if (!isIn(BETWEEN, kindOf(w0))) return false;
+  }
+  return false;
+}
+
+function maskOf(...kinds: readonly number[]): number {
+  return kinds.reduce((mask, kind) => mask | (1 << kind), 0);
+}
+
+function isIn(mask: number, kind: number): boolean {
+  return ((mask >>> kind) & 1) === 1;
+}

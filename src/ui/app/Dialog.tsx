@@ -1,0 +1,27 @@
+// A dialog that the browser itself keeps modal: its title, its button to close, Escape.
+import {type ReactNode, useEffect, useId, useRef} from 'react';
+import {IconButton} from '../widgets/IconButton.tsx';
+
+/** Shown as long as it is drawn; `onClose` takes it away. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="help" aria-labelledby={heading} onClose={onClose}>
+      <header>
+        <h2 id={heading}>{title}</h2>
+        <IconButton icon="close" name="Close" onClick={onClose} />
+      </header>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,84 @@
+// About the open run: what the scenario is, what makes it repeat, what its figures rest on, and its digest so far.
+import {useEffect, useState} from 'react';
+import {useLab} from '../store/lab-store.ts';
+import {milliseconds, thousands} from '../widgets/figures.ts';
+import {Dialog} from './Dialog.tsx';
+
+const COST_NAMES = {
+  unhooked: 'a port of the card',
+  exit: 'an exit',
+  hooked: 'exit and dispatch',
+  model: 'the model',
+} as const;
+const PRESETS = {hp: 'HP ProLiant', qemu: 'QEMU'} as const;
+
+/** The digest is asked of the worker for the instant at which the dialog opened. */
+export default function RunDialog({onClose}: {readonly onClose: () => void}) {
+  const view = useLab((state) => state.view);
+  const [digest, setDigest] = useState<string | null>(null);
+  const position = view?.position;
+  useEffect(() => {
+    let isOpen = true;
+    setDigest(null);
+    if (position !== undefined)
+      void useLab
+        .getState()
+        .digest()
+        .then((answer) => {
+          if (isOpen) setDigest(answer);
+        });
+    return () => {
+      isOpen = false;
+    };
+  }, [position]);
+  return (
+    <Dialog title="About this run" onClose={onClose}>
+      {view === null ? (
+        <p>No run is open.</p>
+      ) : (
+        <>
+          <p>
+            <b className="strong">{view.scenario.title}.</b> {view.scenario.about}
+          </p>
+          <dl>
+            <dt>Scenario, seed</dt>
+            <dd className="mono">
+              {view.scenario.name}, {view.seed}
+            </dd>
+            <dt>Stands after</dt>
+            <dd>
+              <span className="mono">{thousands(view.position)}</span> events, at{' '}
+              <span className="mono">{milliseconds(view.now)}</span> ms{view.ended && ', the end of the run'}
+            </dd>
+            <dt>Digest up to here</dt>
+            <dd className="mono" data-testid="digest">
+              {digest ?? 'being reckoned'}
+            </dd>
+            <dt>Card</dt>
+            <dd>{view.profile === 'qemu' ? 'as QEMU’s behaves' : 'as its data sheet says, with wire time'}</dd>
+            <dt>Hooked</dt>
+            <dd className="mono">{view.hooks.join(' ')}</dd>
+            <dt>Cycles, {PRESETS[view.costPreset]}</dt>
+            <dd>
+              {view.costs.map(({name, cycles, source}, i) => (
+                <span key={name}>
+                  {i > 0 && ', '}
+                  {COST_NAMES[name]} <span className="mono">{thousands(cycles)}</span>
+                  <span className="quiet">{source}</span>
+                </span>
+              ))}
+            </dd>
+            {view.policies.map(({name, choice}) => [
+              <dt key={name}>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>,
+              <dd key={`${name}:`}>{choice}</dd>,
+            ])}
+          </dl>
+          <p className="quiet">
+            Scenario, seed and card lead to the same events again, byte for byte: the command line prints the same
+            digest at the end of the run.
+          </p>
+        </>
+      )}
+    </Dialog>
+  );
+}

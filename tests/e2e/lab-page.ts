@@ -1,0 +1,87 @@
+// The lab in the browser as the end-to-end tests handle it: open a run, wait for where it stands, read what is on the screen.
+import type {Locator, Page} from 'playwright-core';
+import {type OpenApp, type OpenOptions, openApp} from './browser.ts';
+
+/** Opens the page and waits until a run stands still in it. */
+export async function openLabPage(path = '', options: OpenOptions = {}): Promise<OpenApp> {
+  const app = await openApp(path, options);
+  await standsStill(app.page);
+  return app;
+}
+
+/** The event that the counter shows, -1 at power-on; null while no run is open. */
+export async function shownEvent(page: Page): Promise<number | null> {
+  const counter = page.locator('#go-to-event');
+  if ((await counter.count()) === 0) return null;
+  const text = (await counter.inputValue()).replace(/\D/g, '');
+  return text === '' ? -1 : Number(text);
+}
+
+/** Waits until the run has stood at one event for a while and everything about it is fetched. */
+export async function standsStill(page: Page): Promise<number> {
+  await page
+    .getByText(/^(paused after|ended after|at power-on)$/)
+    .first()
+    .waitFor({state: 'attached', timeout: 60_000});
+  let before = '';
+  for (let calm = 0; calm < 3; ) {
+    await page.waitForTimeout(60);
+    const now = await page.locator('body').innerText();
+    calm = now === before ? calm + 1 : 0;
+    before = now;
+  }
+  return (await shownEvent(page)) ?? -1;
+}
+
+/** The menu of scenarios. */
+export function scenarioMenu(page: Page): Locator {
+  return page.locator('select.scenario');
+}
+
+/** Opens a scenario of the menu by its name. */
+export async function chooseScenario(page: Page, name: string): Promise<void> {
+  await scenarioMenu(page).selectOption(name);
+  await page.waitForFunction((wanted) => location.search.includes(`scenario=${wanted}&`), name, {timeout: 30_000});
+  await standsStill(page);
+}
+
+/** As fast as the machine goes. */
+export async function fullSpeed(page: Page): Promise<void> {
+  await page.getByRole('slider').first().fill('10');
+}
+
+/** Runs to the end at full speed. */
+export async function runToEnd(page: Page): Promise<number> {
+  await fullSpeed(page);
+  await page.keyboard.press('F8');
+  await page.getByText('ended after').first().waitFor({state: 'attached', timeout: 110_000});
+  return standsStill(page);
+}
+
+/** Types an event's number and goes there. */
+export async function goTo(page: Page, event: number): Promise<number> {
+  await page.keyboard.press('g');
+  await page.keyboard.type(String(event));
+  await page.keyboard.press('Enter');
+  return standsStill(page);
+}
+
+/** The digest of the present, as the page shows it. */
+export async function shownDigest(page: Page): Promise<string> {
+  await page.getByRole('button', {name: /^About this run/}).click();
+  const digest = page.getByTestId('digest');
+  await digest.filter({hasText: /^[0-9a-f]{16}$/}).waitFor();
+  const text = await digest.innerText();
+  await page.getByRole('button', {name: 'Close'}).click();
+  return text;
+}
+
+/** All that the panels say of the present, the timeline apart: it may have been moved by hand. */
+export async function shownRun(page: Page): Promise<string> {
+  const texts = await Promise.all(
+    ['Machine', 'Model', 'Log'].map((title) => page.getByRole('region', {name: title, exact: true}).innerText()),
+  );
+  const event = await page.getByRole('region', {name: /^Event/}).innerText();
+  const drawn = await page.locator('.panel svg text').allTextContents();
+  return [...texts, event, drawn.join(' '), await page.locator('.position').innerText()].join('\n');
+}

@@ -1,0 +1,103 @@
+// Looks at a page for what spoils it on a projector: text cut off or printed over other text, text too small to read, targets too small to hit.
+import type {Page} from 'playwright-core';
+
+/** Runs in the page and comes back with a line for each fault. */
+function faultsInPage(): string[] {
+  const LEAST_TEXT = 11;
+  const LEAST_TARGET = 24;
+  const faults: string[] = [];
+  const isSeen = (element: Element): boolean => {
+    const {width, height, right, bottom, left, top} = element.getBoundingClientRect();
+    if (width < 2 || height < 2 || right < 0 || bottom < 0 || left > innerWidth || top > innerHeight) return false;
+    for (let at: Element | null = element; at !== null; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.visibility === 'hidden' || style.display === 'none' || style.clipPath !== 'none') return false;
+    }
+    return true;
+  };
+  const words = (element: Element): string => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+
+  for (const svg of document.querySelectorAll('svg')) {
+    if (!isSeen(svg)) continue;
+    const frame = svg.getBoundingClientRect();
+    const {width, height} = svg.viewBox.baseVal;
+    const scale = Math.min(width > 0 ? frame.width / width : 1, height > 0 ? frame.height / height : 1);
+    const texts = [...svg.querySelectorAll('text')].filter((text) => isSeen(text) && words(text) !== '');
+    const boxes = texts.map((text) => text.getBoundingClientRect());
+    texts.forEach((text, i) => {
+      const box = boxes[i];
+      if (box === undefined) return;
+      const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+      if (size < LEAST_TEXT - 0.05) faults.push(`small ${size.toFixed(1)}: ${words(text)}`);
+      if (
+        box.left < frame.left - 1 ||
+        box.right > frame.right + 1 ||
+        box.top < frame.top - 2 ||
+        box.bottom > frame.bottom + 2
+      )
+        faults.push(`cut: ${words(text)}`);
+      texts.slice(i + 1).forEach((other, k) => {
+        const its = boxes[i + 1 + k];
+        if (its === undefined) return;
+        const across = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+        const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+        if (across > 1 && down > 3.5)
+          faults.push(`over: ${words(text)} | ${words(other)}, ${across.toFixed(0)}x${down.toFixed(0)}`);
+      });
+    });
+  }
+
+  for (const element of document.querySelectorAll(
+    'td, th, span, h1, h2, h3, p, a, button, li, dt, dd, label, output, b',
+  )) {
+    if (element.closest('svg') !== null || !isSeen(element)) continue;
+    const style = getComputedStyle(element);
+    const own = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '',
+    );
+    if (own && Number.parseFloat(style.fontSize) < LEAST_TEXT)
+      faults.push(`small ${style.fontSize}: ${words(element)}`);
+    // Where an ellipsis says that there is more, a title says what.
+    const isSaid = style.textOverflow === 'ellipsis' && element.closest('[title]') !== null;
+    const isCut =
+      element.scrollWidth > element.clientWidth + 1 && style.overflowX !== 'visible' && element.clientWidth > 0;
+    if (isCut && !isSaid) faults.push(`cut: ${element.tagName} ${words(element)}`);
+    if (own) {
+      const box = element.getBoundingClientRect();
+      for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+        const around = getComputedStyle(at);
+        if (around.overflowX === 'visible' && around.overflowY === 'visible') continue;
+        const frame = at.getBoundingClientRect();
+        const scrolls = around.overflowY === 'auto' || around.overflowY === 'scroll';
+        if (box.right > frame.right + 1 && around.overflowX !== 'auto')
+          faults.push(`out of ${at.className || at.tagName}: ${words(element)}`);
+        if (!scrolls && box.bottom > frame.bottom + 1)
+          faults.push(`below ${at.className || at.tagName}: ${words(element)}`);
+        break;
+      }
+    }
+  }
+
+  for (const bar of document.querySelectorAll('.bar')) {
+    if (bar.scrollWidth > bar.clientWidth + 1) faults.push(`bar too narrow: ${bar.scrollWidth} > ${bar.clientWidth}`);
+  }
+  for (const target of document.querySelectorAll('button, a[href], input, select, [role="tab"], hr[tabindex]')) {
+    if (!isSeen(target)) continue;
+    let {width, height} = target.getBoundingClientRect();
+    if (target.matches('hr')) {
+      const grip = getComputedStyle(target, '::before');
+      width = Number.parseFloat(grip.width);
+      height = Number.parseFloat(grip.height);
+    }
+    if (width < LEAST_TARGET - 0.1 || height < LEAST_TARGET - 0.1)
+      faults.push(
+        `target ${width.toFixed(0)}x${height.toFixed(0)}: ${target.getAttribute('aria-label') ?? words(target)}`,
+      );
+  }
+  return [...new Set(faults)];
+}
+
+/** What is wrong with the layout as it stands, a line each; none on a page that can be shown. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(faultsInPage);
+}

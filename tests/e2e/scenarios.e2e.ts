@@ -1,0 +1,160 @@
+// Every scenario of the menu, handled as a teacher would: run, pause, step, back and forward again, to the end.
+import {execFileSync} from 'node:child_process';
+import {afterAll, expect, test} from 'vitest';
+import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
+import {closeBrowser} from './browser.ts';
+import {
+  chooseScenario,
+  fullSpeed,
+  goTo,
+  openLabPage,
+  runToEnd,
+  shownDigest,
+  shownEvent,
+  shownRun,
+  standsStill,
+} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+/** Steps back from the middle of a run: 100 accesses where a run has so many. */
+const STEPS = (name: string): number => (name === 'transmit' ? 40 : 100);
+
+test.each(
+  SCENARIO_LIBRARY.map(({name}) => name),
+)('%s runs, pauses, steps, and stands 100 accesses back and forth at the same view', async (name) => {
+  const app = await openLabPage();
+  const {page} = app;
+  await chooseScenario(page, name);
+  const opened = await shownEvent(page);
+  expect(opened).toBeGreaterThan(20);
+
+  await page.getByRole('button', {name: 'Run (F8)'}).click();
+  await page.waitForTimeout(700);
+  if (await page.getByRole('button', {name: 'Pause (F8)'}).isVisible())
+    await page.getByRole('button', {name: 'Pause (F8)'}).click();
+  const paused = await standsStill(page);
+  expect(paused).toBeGreaterThan(opened ?? 0);
+
+  let at = await goTo(page, name === 'transmit' ? 150 : 2000);
+  for (const word of ['access', 'transition'] as const) {
+    await page.getByRole('button', {name: `Step to the next ${word}`}).click();
+    const next = await standsStill(page);
+    expect(next, word).toBeGreaterThan(at);
+    at = next;
+  }
+  await page.keyboard.press('.');
+  await standsStill(page);
+
+  const view = await shownRun(page);
+  const digest = await shownDigest(page);
+  for (let n = 0; n < STEPS(name); n++) await page.keyboard.press(',');
+  const back = await standsStill(page);
+  expect(back).toBeLessThan(at);
+  for (let n = 0; n < STEPS(name); n++) await page.keyboard.press('.');
+  await standsStill(page);
+  expect(await shownRun(page)).toBe(view);
+  expect(await shownDigest(page)).toBe(digest);
+
+  expect(app.foreignRequests()).toEqual([]);
+  expect(app.consoleErrors).toEqual([]);
+  expect(app.pageErrors).toEqual([]);
+  await app.close();
+});
+
+test('every scenario that ends runs to its end', async () => {
+  const app = await openLabPage();
+  for (const {name} of SCENARIO_LIBRARY) {
+    await chooseScenario(app.page, name);
+    expect(await runToEnd(app.page), name).toBeGreaterThan(150);
+  }
+  expect(app.foreignRequests()).toEqual([]);
+  expect(app.pageErrors).toEqual([]);
+  await app.close();
+});
+
+test('a step to the next hand-off changes the owner, and Shift steps to the one before', async () => {
+  const {page, close} = await openLabPage('?scenario=two-guests&event=2000');
+  await page.getByRole('button', {name: 'Step to the next hand-off'}).click();
+  const first = await standsStill(page);
+  await page.keyboard.press('h');
+  const second = await standsStill(page);
+  expect(second).toBeGreaterThan(first);
+  await page.keyboard.press('Shift+H');
+  expect(await standsStill(page)).toBe(first);
+  expect(await page.getByRole('region', {name: /^Event/}).innerText()).toMatch(/hand-off|VMM|goes on|access|reset/i);
+  await close();
+});
+
+test('100 events back and forward again lead to the identical view and digest', async () => {
+  const {page, close} = await openLabPage('?scenario=rogue&event=4000');
+  await page.keyboard.press('e');
+  await standsStill(page);
+  const view = await shownRun(page);
+  const digest = await shownDigest(page);
+  const at = await shownEvent(page);
+  for (let n = 0; n < 100; n++) await page.keyboard.press('Shift+E');
+  expect(await standsStill(page)).toBeLessThan((at ?? 0) - 90);
+  for (let n = 0; n < 100; n++) await page.keyboard.press('e');
+  await standsStill(page);
+  expect(await shownEvent(page)).toBe(at);
+  expect(await shownRun(page)).toBe(view);
+  expect(await shownDigest(page)).toBe(digest);
+  await close();
+});
+
+test('a typed number leads to that event, behind and ahead', async () => {
+  const {page, close} = await openLabPage('?scenario=two-guests');
+  const ahead = await goTo(page, 6000);
+  expect(ahead).toBeGreaterThanOrEqual(6000);
+  expect(ahead).toBeLessThan(6100);
+  const behind = await goTo(page, 1234);
+  expect(behind).toBeGreaterThanOrEqual(1234);
+  expect(behind).toBeLessThan(1334);
+  await close();
+});
+
+test('the digest in the browser is the command line’s', async () => {
+  const printed: unknown = JSON.parse(
+    execFileSync(process.execPath, ['tools/vpio.mjs', 'run', 'two-guests', '--json'], {encoding: 'utf8'}),
+  );
+  const app = await openLabPage('?scenario=two-guests');
+  await runToEnd(app.page);
+  expect(printed).toMatchObject({digest: await shownDigest(app.page)});
+  await app.close();
+});
+
+test('the denial is one key away, and the panels say why', async () => {
+  const app = await openLabPage('?scenario=rogue');
+  const {page} = app;
+  await page.keyboard.press('n');
+  await standsStill(page);
+  const event = await page.getByRole('region', {name: /^Event/}).innerText();
+  expect(event).toMatch(/OUT CR ← 0x0A/);
+  expect(event).toMatch(/Denied/);
+  expect(event).toMatch(/remote DMA would leave the guest’s window/);
+  expect(event).toMatch(/RSAR1 ← 0x/);
+
+  await page.getByRole('link', {name: 'Card memory'}).click();
+  const proof = page.getByRole('region', {name: /^Why was/});
+  await proof.waitFor();
+  await standsStill(page);
+  const words = await proof.innerText();
+  for (const step of ['Command', 'Address', 'Length', 'Range', 'Window', 'Rule']) expect(words).toContain(step);
+  expect(words).toMatch(/DENIED\. All \d+ bytes lie in guest [A-C]’s/);
+  expect(words).toContain('CR never reached the card');
+  expect(app.foreignRequests()).toEqual([]);
+  await app.close();
+});
+
+test('a run at full speed can be paused', async () => {
+  const {page, close} = await openLabPage('?scenario=linux-ne-isa');
+  await fullSpeed(page);
+  await page.keyboard.press('F8');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('F8');
+  const at = await standsStill(page);
+  await page.waitForTimeout(300);
+  expect(await shownEvent(page)).toBe(at);
+  await close();
+});
