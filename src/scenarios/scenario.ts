@@ -1,5 +1,7 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
+import type {AttackName} from './attack-names.ts';
+
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;
 
@@ -26,10 +28,25 @@ export type Workload =
       readonly echo?: boolean | undefined;
       readonly startUs: number;
     }
+  /** Sends a UDP datagram to the echo port of a host in a frame of so many bytes, waits for the answer, sends the next. */
+  | {
+      readonly kind: 'request';
+      readonly to: string;
+      readonly count: number;
+      readonly frameBytes: number;
+      readonly startUs: number;
+    }
+  /** Its driver looks at ISR every so often whether anything came, and nothing does. */
+  | {readonly kind: 'poll'; readonly count: number; readonly intervalUs: number; readonly startUs: number}
   /** Does nothing but receive. */
   | {readonly kind: 'listen'}
-  /** The rogue's: lawful DMAs of its own, then reads and writes outside its window and frames that run past it; so many rounds. */
-  | {readonly kind: 'attack'; readonly rounds: number; readonly startUs: number};
+  /** A rogue's: lawful work of its own, and so many rounds of one attack; without a name it is `reach`. */
+  | {
+      readonly kind: 'attack';
+      readonly rounds: number;
+      readonly startUs: number;
+      readonly attack?: AttackName | undefined;
+    };
 
 /** One guest. A `recorded` guest replays a recording and runs alone. */
 export type GuestSpec =
@@ -88,6 +105,17 @@ export interface EchoHostSpec {
   readonly delayUs: number;
   /** Up to so much more, by chance from the seed. */
   readonly jitterUs: number;
+  /** What it sends of its own accord: so many frames of so many bytes (60 to 1514) to one station or to all, one every so often. */
+  readonly sends?: HostTraffic | undefined;
+}
+
+/** A host's own traffic; times in microseconds. */
+export interface HostTraffic {
+  readonly to: string;
+  readonly frames: number;
+  readonly frameBytes: number;
+  readonly everyUs: number;
+  readonly startUs: number;
 }
 
 /** A whole run. */

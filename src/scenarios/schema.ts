@@ -2,6 +2,7 @@
 // Unknown fields are faults; fields that may be left out get their defaults here.
 import * as v from 'valibot';
 import {fail, ok, type Result} from '../base/result.ts';
+import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {checkRules} from './rules.ts';
 import {SCENARIO_VERSION, type Scenario} from './scenario.ts';
@@ -31,8 +32,26 @@ const workload = v.variant('kind', [
     echo: v.optional(v.boolean(), false),
     startUs,
   }),
+  v.strictObject({
+    kind: v.literal('request'),
+    to: anyMac,
+    count: whole(1, 100_000),
+    frameBytes: whole(60, 1514),
+    startUs,
+  }),
+  v.strictObject({
+    kind: v.literal('poll'),
+    count: whole(1, 100_000),
+    intervalUs: whole(1, LONGEST_WAIT_US),
+    startUs,
+  }),
   v.strictObject({kind: v.literal('listen')}),
-  v.strictObject({kind: v.literal('attack'), rounds: whole(1, 1000), startUs}),
+  v.strictObject({
+    kind: v.literal('attack'),
+    rounds: whole(1, 1000),
+    startUs,
+    attack: v.optional(choice(ATTACK_NAMES), 'reach'),
+  }),
 ]);
 
 const guest = v.variant('driver', [
@@ -81,6 +100,15 @@ const scenario = v.strictObject({
           ip,
           delayUs: v.optional(whole(0, 1_000_000), 60),
           jitterUs: v.optional(whole(0, 1_000_000), 0),
+          sends: v.optional(
+            v.strictObject({
+              to: anyMac,
+              frames: whole(1, 10_000),
+              frameBytes: whole(60, 1514),
+              everyUs: whole(1, LONGEST_WAIT_US),
+              startUs,
+            }),
+          ),
         }),
         ({input}) => `${shown(input)} is no list`,
       ),
