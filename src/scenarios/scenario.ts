@@ -1,7 +1,5 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
-import type {AttackName} from './attack-names.ts';
-
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;
 
@@ -40,13 +38,8 @@ export type Workload =
   | {readonly kind: 'poll'; readonly count: number; readonly intervalUs: number; readonly startUs: number}
   /** Does nothing but receive. */
   | {readonly kind: 'listen'}
-  /** A rogue's: lawful work of its own, and so many rounds of one attack; without a name it is `reach`. */
-  | {
-      readonly kind: 'attack';
-      readonly rounds: number;
-      readonly startUs: number;
-      readonly attack?: AttackName | undefined;
-    };
+  /** The rogue's: lawful DMAs of its own, then reads and writes outside its window and frames that run past it; so many rounds. */
+  | {readonly kind: 'attack'; readonly rounds: number; readonly startUs: number};
 
 /** One guest. A `recorded` guest replays a recording and runs alone. */
 export type GuestSpec =

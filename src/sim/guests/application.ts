@@ -1,11 +1,11 @@
-// What a guest's users want of the network: ping, send, or only listen. A stack just large enough: ARP, ICMP echo.
+// What a guest's users want of the network: ping, send, ask and wait, poll, or only listen. A stack just large enough: ARP, ICMP echo.
 
 import {ARP_OPERATION, buildArp, parseArp} from '../../net/arp.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {BROADCAST, buildEthernet, ETHER_TYPE, parseEthernet} from '../../net/ethernet.ts';
 import {buildEcho, ICMP_TYPE, parseIcmp} from '../../net/icmp.ts';
 import {buildIpv4, IP_PROTOCOL, parseIpv4} from '../../net/ipv4.ts';
-import {buildUdp, ECHO_PORT} from '../../net/udp.ts';
+import {buildUdp, ECHO_PORT, parseUdp} from '../../net/udp.ts';
 import {AppEvent} from '../../trace/record-layout.ts';
 import type {Cycle} from '../../trace/units.ts';
 
@@ -27,6 +27,14 @@ export type Job =
       readonly echo: boolean;
       readonly start: Cycle;
     }
+  | {
+      readonly kind: 'request';
+      readonly to: Uint8Array;
+      readonly count: number;
+      readonly frameBytes: number;
+      readonly start: Cycle;
+    }
+  | {readonly kind: 'poll'; readonly count: number; readonly interval: Cycle; readonly start: Cycle}
   | {readonly kind: 'listen'}
   | {readonly kind: 'attack'; readonly rounds: number; readonly start: Cycle};
 
@@ -56,6 +64,8 @@ export type NoteApp = (event: number, sequence: number) => void;
 
 /** An ARP request is repeated so often, in cycles: 50 ms. */
 const ARP_AGAIN: Cycle = 90_000_000;
+/** An answer that has not come by then is given up: 50 ms. */
+const ANSWER_WAIT: Cycle = 90_000_000;
 const UDP_DISCARD = 9;
 const HEADERS = 14 + 20 + 8;
 
@@ -67,7 +77,16 @@ export function freshApp(job: Job): AppState {
 
 /** How many things the job wants made in all. */
 function wanted(job: Job): number {
-  return job.kind === 'ping' ? job.count : job.kind === 'send' ? job.frames : job.kind === 'attack' ? job.rounds : 0;
+  switch (job.kind) {
+    case 'send':
+      return job.frames;
+    case 'attack':
+      return job.rounds;
+    case 'listen':
+      return 0;
+    default:
+      return job.count;
+  }
 }
 
 /** Pieces of work not begun, and frames that its driver never took. */
@@ -78,7 +97,7 @@ export function unfinishedWork(app: Readonly<AppState>, job: Job): number {
 /** Does what is due at `now`: puts frames into the outbox, sets `nextAt`. */
 export function appTick(app: AppState, job: Job, station: Station, now: Cycle, note: NoteApp): void {
   if (now < app.nextAt) return;
-  if (app.made >= wanted(job) || job.kind === 'listen') {
+  if (app.made >= wanted(job)) {
     app.nextAt = Number.POSITIVE_INFINITY;
   } else if (job.kind === 'ping') {
     if (app.peer === null) {
@@ -97,6 +116,9 @@ export function appTick(app: AppState, job: Job, station: Station, now: Cycle, n
     }
     app.outbox.push(datagram(station, job, app.made++));
     app.nextAt = app.made >= job.frames ? Number.POSITIVE_INFINITY : now;
+  } else if (job.kind === 'request') {
+    app.outbox.push(datagram(station, {...job, echo: true}, app.made++));
+    app.nextAt = app.made >= job.count ? Number.POSITIVE_INFINITY : now + ANSWER_WAIT;
   }
 }
 
@@ -114,7 +136,10 @@ export function appReceive(
   if (!sameBytes(ethernet.destination, station.mac) && !sameBytes(ethernet.destination, BROADCAST)) return;
   if (sameBytes(ethernet.destination, station.mac)) app.received++;
   if (ethernet.etherType === ETHER_TYPE.ARP) receiveArp(app, job, station, ethernet.payload, now);
-  else if (ethernet.etherType === ETHER_TYPE.IPV4) receiveIp(app, station, ethernet.source, ethernet.payload, note);
+  else if (ethernet.etherType === ETHER_TYPE.IPV4) {
+    if (job.kind === 'request') takeAnswer(app, job.count, station, ethernet.payload, now);
+    receiveIp(app, station, ethernet.source, ethernet.payload, note);
+  }
 }
 
 function receiveArp(app: AppState, job: Job, station: Station, payload: Uint8Array, now: Cycle): void {
@@ -134,6 +159,15 @@ function receiveArp(app: AppState, job: Job, station: Station, payload: Uint8Arr
     targetIp: arp.senderIp,
   });
   app.outbox.push(ethernetFrame(station, arp.senderMac, ETHER_TYPE.ARP, reply));
+}
+
+/** An echoed datagram: the next request may go. */
+function takeAnswer(app: AppState, count: number, station: Station, payload: Uint8Array, now: Cycle): void {
+  const packet = parseIpv4(payload);
+  if (packet === null || packet.protocol !== IP_PROTOCOL.UDP || !sameBytes(packet.destination, station.ip)) return;
+  if (parseUdp(packet, packet.payload)?.sourcePort !== ECHO_PORT) return;
+  app.answered++;
+  if (app.made < count) app.nextAt = now;
 }
 
 function receiveIp(app: AppState, station: Station, source: Uint8Array, payload: Uint8Array, note: NoteApp): void {
@@ -169,8 +203,11 @@ function ping(station: Station, to: Uint8Array, peer: Uint8Array, sequence: numb
   return ipFrame(station, to, peer, IP_PROTOCOL.ICMP, echo);
 }
 
+/** Where a datagram goes, how long its frame is, and whether it is to come back. */
+type Datagram = Pick<Extract<Job, {readonly kind: 'send'}>, 'to' | 'frameBytes' | 'echo'>;
+
 /** A UDP datagram in a frame of `frameBytes`, to the echo or the discard port of host 1 on the station's own net. */
-function datagram(station: Station, job: Extract<Job, {readonly kind: 'send'}>, sequence: number): Uint8Array {
+function datagram(station: Station, job: Datagram, sequence: number): Uint8Array {
   const to = Uint8Array.from([...station.ip.subarray(0, 3), 1]);
   const length = Math.max(0, job.frameBytes - HEADERS);
   const payload = Uint8Array.from({length}, (_, i) => (sequence * 7 + i) & 0xff);

@@ -1,7 +1,7 @@
 // What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
 import {CR, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../datasheets/ne2000.ts';
-import {type BoardSetup, type DriverOp, delay, inb, outb} from './driver.ts';
+import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from './driver.ts';
 
 /** Offsets on page 0 and 1 by the names of the data sheet, as drivers use them. */
 export const PORT = {
@@ -119,6 +119,12 @@ export function padded(frame: Uint8Array): Uint8Array {
   const whole = new Uint8Array(MIN_FRAME_BYTES);
   whole.set(frame);
   return whole;
+}
+
+/** One look at ISR without an interrupt; what it shows is left to the handler. */
+export function* pollOnce(): DriverOp<OpResult> {
+  yield* inb(PORT.ISR);
+  return {changed: {}};
 }
 
 /** ISR bits that mean a frame came in, well or badly. */

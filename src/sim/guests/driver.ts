@@ -42,6 +42,8 @@ export interface Driver {
   canTransmit(state: NicState): boolean;
   transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
   interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult>;
+  /** Looks whether anything came, without an interrupt. */
+  poll?(): DriverOp<OpResult>;
   /** What a hostile driver does beside its work; `round` counts from 0. */
   attack?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
 }

@@ -10,6 +10,7 @@ import {
   padded,
   pageAfter,
   pageBefore,
+  pollOnce,
   pollStatus,
   programRemote,
   RECEIVED,
@@ -129,4 +130,5 @@ export const geekosDriver: Driver = {
   canTransmit: ({isUp, buffers, sending}) => isUp && sending < 0 && buffers[0] === 0,
   transmit,
   interrupt,
+  poll: pollOnce,
 };

@@ -10,6 +10,7 @@ import {
   padded,
   pageAfter,
   pageBefore,
+  pollOnce,
   pollStatus,
   programRemote,
   RECEIVED,
@@ -209,4 +210,5 @@ export const linuxDriver: Driver = {
   canTransmit: ({isUp, buffers}) => isUp && buffers.includes(0),
   transmit,
   interrupt,
+  poll: pollOnce,
 };

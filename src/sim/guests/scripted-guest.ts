@@ -12,6 +12,7 @@ type Work =
   | {readonly kind: 'init'}
   | {readonly kind: 'transmit'; readonly frame: Uint8Array}
   | {readonly kind: 'interrupt'}
+  | {readonly kind: 'poll'}
   | {readonly kind: 'attack'; readonly round: number};
 
 interface GuestState {
@@ -33,6 +34,7 @@ const OPERATION_OF = {
   transmit: Operation.TRANSMIT,
   interrupt: Operation.INTERRUPT,
   attack: Operation.ATTACK,
+  poll: Operation.POLL,
 } as const;
 
 /** A driver, an application and where they are. */
@@ -128,6 +130,9 @@ export class ScriptedGuest implements GuestProgram {
     }
     const {app} = state;
     if (this.#job.kind === 'attack') return this.#nextAttack(this.#job.rounds, now);
+    if (this.#job.kind === 'poll' && state.app.outbox.length === 0) {
+      return this.#nextPoll(this.#job.count, this.#job.interval, now);
+    }
     appTick(app, this.#job, this.#station, now, (event, sequence) => this.#log.app(event, sequence));
     if (app.outbox.length === 0 || !this.#driver.canTransmit(state.nic)) return null;
     return {kind: 'transmit', frame: present(app.outbox.shift(), 'the outbox was not empty')};
@@ -142,6 +147,14 @@ export class ScriptedGuest implements GuestProgram {
     return {kind: 'attack', round};
   }
 
+  #nextPoll(count: number, interval: Cycle, now: Cycle): Work | null {
+    const {app} = this.#state;
+    if (now < app.nextAt) return null;
+    app.made++;
+    app.nextAt = app.made < count ? now + interval : Number.POSITIVE_INFINITY;
+    return this.#driver.poll === undefined ? null : {kind: 'poll'}; // a ring in memory is looked at without a port
+  }
+
   #start(work: Work): DriverOp<OpResult> {
     const {nic} = this.#state;
     switch (work.kind) {
@@ -151,6 +164,8 @@ export class ScriptedGuest implements GuestProgram {
         return this.#driver.transmit(this.#board, nic, work.frame);
       case 'interrupt':
         return this.#driver.interrupt(this.#board, nic);
+      case 'poll':
+        return present(this.#driver.poll, 'a driver without ports does not poll')();
       case 'attack':
         return present(this.#driver.attack, 'only an attacker attacks')(this.#board, nic, work.round);
       default:

@@ -1,10 +1,13 @@
-// A host on the wire: what it answers to one frame. It keeps nothing between frames. Not modelled: its own traffic, TCP.
+// A host on the wire: what it answers to one frame. It keeps nothing between frames. Not modelled: TCP.
 import {ARP_OPERATION, buildArp, parseArp} from '../../net/arp.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {BROADCAST, buildEthernet, ETHER_TYPE, type EthernetFrame, parseEthernet} from '../../net/ethernet.ts';
 import {buildEcho, ICMP_TYPE, parseIcmp} from '../../net/icmp.ts';
 import {buildIpv4, IP_PROTOCOL, parseIpv4} from '../../net/ipv4.ts';
 import {buildUdp, ECHO_PORT, parseUdp} from '../../net/udp.ts';
+
+/** The limited broadcast address. [RFC 919] */
+const EVERY_STATION = Uint8Array.of(255, 255, 255, 255);
 
 /** Who the host is: 6 and 4 bytes. */
 export interface HostAddress {
@@ -19,6 +22,20 @@ export function answer(host: HostAddress, frame: Uint8Array): Uint8Array | null 
   if (!sameBytes(ethernet.destination, host.mac) && !sameBytes(ethernet.destination, BROADCAST)) return null;
   if (ethernet.etherType === ETHER_TYPE.ARP) return answerArp(host, ethernet);
   return ethernet.etherType === ETHER_TYPE.IPV4 ? answerIpv4(host, ethernet) : null;
+}
+
+const UDP_DISCARD = 9;
+const HEADERS = 14 + 20 + 8;
+
+/** A datagram that the host sends of its own accord to the discard port, in a frame of `frameBytes`; its bytes tell its number. */
+export function unasked(host: HostAddress, to: Uint8Array, frameBytes: number, sequence: number): Uint8Array {
+  const addresses = {source: host.ip, destination: EVERY_STATION};
+  const payload = Uint8Array.from({length: Math.max(0, frameBytes - HEADERS)}, (_, i) => (sequence * 7 + i) & 0xff);
+  const udp = buildUdp(addresses, {sourcePort: UDP_DISCARD, destinationPort: UDP_DISCARD}, payload);
+  return buildEthernet(
+    {destination: to, source: host.mac, etherType: ETHER_TYPE.IPV4},
+    buildIpv4({...addresses, protocol: IP_PROTOCOL.UDP}, udp),
+  );
 }
 
 function answerArp(host: HostAddress, ethernet: EthernetFrame): Uint8Array | null {

@@ -6,7 +6,7 @@ import type {Result} from '../../base/result.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
 import type {Clock} from '../machine/clock.ts';
-import {answer, type HostAddress} from './echo-host.ts';
+import {answer, type HostAddress, unasked} from './echo-host.ts';
 
 /** Simulated cycles, as the machine's clock counts them. */
 type Cycle = Clock['now'];
@@ -24,6 +24,16 @@ export interface HostSpec {
   readonly delayUs: number;
   /** Up to so much more before it answers, by chance. */
   readonly jitterUs: number;
+  /** What it sends unasked: so many frames of so many bytes to an address, one every so often. */
+  readonly sends?:
+    | {
+        readonly to: string;
+        readonly frames: number;
+        readonly frameBytes: number;
+        readonly everyUs: number;
+        readonly startUs: number;
+      }
+    | undefined;
 }
 
 /** What a segment is made of. */
@@ -76,6 +86,14 @@ export class Segment {
     this.#cyclesPerByte = config.cyclesPerByte;
     this.#isInstant = config.instant;
     this.#random = seeded(config.seed);
+    for (const [i, {sends}] of config.hosts.entries()) {
+      const host = this.#hosts[i];
+      if (sends === undefined || host === undefined) continue;
+      for (let frame = 0; frame < sends.frames; frame++) {
+        const bytes = unasked(host, parsed(parseMac(sends.to)), sends.frameBytes, frame);
+        this.offer(bytes, toCycles(sends.startUs + frame * sends.everyUs));
+      }
+    }
   }
 
   /** The card's frame is out: its last bit left at `now`. Each host that answers gets its turn on the wire later. */
