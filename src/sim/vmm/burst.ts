@@ -21,8 +21,7 @@ export function moveBurst<C>(
   trap: EventIndex,
 ): void {
   if (!isListed) moveElements(context, guest, instruction, access, elements, false, trap);
-  else if (isWholeData(context, access))
-    ruleElements(context, guest, instruction, access, elements, trap);
+  else if (isWholeData(context, access)) ruleElements(context, guest, instruction, access, elements, trap);
   else ruleEach(context, guest, instruction, access, elements, trap);
 }
 

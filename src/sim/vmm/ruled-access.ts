@@ -18,7 +18,12 @@ export function isWholeData<C>({monitor}: RunContext<C>, {offset, size}: GuestAc
 }
 
 /** A hooked access: of the data port, or of registers byte by byte. */
-export function ruleAccess<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+export function ruleAccess<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  trap: EventIndex,
+): Answer {
   if (isWholeData(context, access)) return ruleData(context, guest, access, trap);
   return access.size === 1 ? ruleByte(context, guest, access, true, trap) : ruleWide(context, guest, access, trap);
 }
@@ -59,9 +64,7 @@ function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
   parts.forEach((part, i) => {
     const isListed = hooks.lists(isWrite, context.pageOf(guest.id), part.offset);
     const isData = isListed && monitor.model.isDataPort(part.offset);
-    const read = isData
-      ? ruleData(context, guest, part, trap)
-      : ruleByte(context, guest, part, isListed, trap);
+    const read = isData ? ruleData(context, guest, part, trap) : ruleByte(context, guest, part, isListed, trap);
     if (typeof read === 'number') answer |= read << (8 * i);
   });
   return isWrite ? undefined : answer >>> 0;

@@ -54,7 +54,7 @@ export function freshContext(window: AddressWindow): Ne2kContext {
   page0[4] = firstPage;
   page0[12] = RCR.MON;
   page0[13] = 0x02; // loopback mode 1: nothing from the wire until the driver says so
-  page0[14] = DCR.LS | DCR.WTS | DCR.FT1;
+  page0[14] = DCR.LS | DCR.FT1; // bytes, as a card that nobody has set up moves them
   page1[7] = firstPage + 1;
   return {
     window,

@@ -78,8 +78,8 @@ const MODEL_FUNCTIONS = {
   commit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number): void {
     commit(context, isWrite, offset, value, this.variant);
   },
-  isDataPort(offset: number): boolean {
-    return offset >= DATA_PORT && offset < RESET_PORTS;
+  isDataPort(this: Ne2kModel, offset: number): boolean {
+    return offset === DATA_PORT || (this.variant.resetSelectsPage0 && offset > DATA_PORT && offset < RESET_PORTS);
   },
   approved({approved, isOutstanding}: Ne2kContext): ApprovedRange | null {
     if (!isOutstanding) return null;
@@ -119,7 +119,6 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     unquiet,
     endsByItself: (state) => SENDING.includes(state),
     abort: (context, card) => {
-      context.isArmed = false;
       context.isOutstanding = false;
       context.approved.isLive = false;
       card.write(0, 1, CR.STP | CR.RD2);

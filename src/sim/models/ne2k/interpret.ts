@@ -95,7 +95,11 @@ function interpretCommand(
   else if (command !== 0) interpretRemote(context, state, value, variant, out);
   const initiates = isInitiate(context, state, value, variant);
   if (initiates) mean(out, INITIATE);
-  if (context.CR & CR.STP && !(followingCommand(context, value, variant) & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
+  if (
+    context.CR & CR.STP &&
+    !(followingCommand(context, value, variant) & CR.STP) &&
+    !ringIsSound(context, context.page1[7] ?? 0, variant)
+  ) {
     out.refusal = denyNumber('ring-outside-window');
   }
   if (value & CR.TXP && !(value & CR.STP)) {
@@ -124,7 +128,7 @@ function interpretRemote(
 ): void {
   const isRead = ((value >>> 3) & 7) === 1;
   // A stopped chip takes no command: what is held waits.
-  if (variant.stopEndsDma && followingCommand(context, value, variant) & CR.STP) return;
+  if (variant.resetSelectsPage0 && followingCommand(context, value, variant) & CR.STP) return;
   out.release = context.held !== 0;
   if (context.isArmed ? shadowRBCR(context) === 0 : !context.isOutstanding) return;
   const event = isRead ? READ_DMA : WRITE_DMA;

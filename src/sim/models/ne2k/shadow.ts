@@ -39,7 +39,7 @@ function commitPage1(context: Ne2kContext, offset: number, value: number): void 
 function commitCommand(context: Ne2kContext, value: number, variant: Ne2kVariant): void {
   const command = (value >>> 3) & 7;
   context.CR = followingCommand(context, value, variant);
-  const isStopped = variant.stopEndsDma && (context.CR & CR.STP) !== 0;
+  const isStopped = variant.resetSelectsPage0 && (context.CR & CR.STP) !== 0;
   if (command & 4 || isStopped) context.approved.isLive = false;
   if (isStopped) return;
   if (command === 1 || command === 2) commitRemote(context, command === 1);
@@ -50,7 +50,7 @@ function commitCommand(context: Ne2kContext, value: number, variant: Ne2kVariant
  * then the shadow keeps STP. [DP8390D, CR]
  */
 export function followingCommand(context: Ne2kContext, value: number, variant: Ne2kVariant): number {
-  if (!variant.stopEndsDma) return value;
+  if (!variant.resetSelectsPage0) return value;
   const staysStopped = (context.CR & CR.STP) !== 0 && (value & CR.STA) === 0;
   return value | (context.CR & CR.STA) | (staysStopped ? CR.STP : 0);
 }

@@ -2,10 +2,11 @@
 
 /** Facts about the card and the hook set that the model's rules depend on. */
 export interface Ne2kVariant {
-  /** The reset port puts CR back to page 0 (a board does; QEMU's card leaves CR alone, quirk `rstport`). */
+  /**
+   * A board with the chip itself: the reset port puts CR back to page 0, a stopped chip moves nothing, STA is a latch, the
+   * data port answers at 10 to 17. QEMU's card does none of it (quirks `rstport`, `dmafree`, `stp`, `dport`).
+   */
   readonly resetSelectsPage0: boolean;
-  /** A stopped chip moves nothing, STA is a latch, and the data port answers at 10 to 17 (QEMU's card: quirks `dmafree`, `stp`, `dport`). */
-  readonly stopEndsDma: boolean;
   /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
   readonly dwordMovesFour: boolean;
   /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */
