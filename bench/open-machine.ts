@@ -1,6 +1,7 @@
 // The shipped machine with a program of ours in its guest: one NE2000, one guest that owns it, profile `qemu`, whose card
 // sends at once, as the cards we compare with do.
-import {DEFAULT_POLICIES, type GuestSpec, type Scenario} from '../src/scenarios/scenario.ts';
+import type {GuestSpec} from '../src/scenarios/scenario.ts';
+import {scenarioOf} from '../src/scenarios/scenario-of.ts';
 import type {Lab} from '../src/sim/lab/lab.ts';
 import {openLab} from '../src/sim/lab/open-lab.ts';
 import type {GuestProgram, Instruction} from '../src/sim/machine/guest-program.ts';
@@ -18,33 +19,8 @@ const LINUX: GuestSpec = {
   workload: {kind: 'listen'},
 };
 
-function scenario(guest: GuestSpec, hooks: string): Scenario {
-  return {
-    format: 'vpio-scenario',
-    version: 1,
-    name: 'bench',
-    title: 'bench',
-    about: '',
-    seed: 1,
-    profile: 'qemu',
-    costs: 'qemu',
-    hooks: {qemu: hooks, datasheet: hooks},
-    policies: {
-      ...DEFAULT_POLICIES,
-      parkedFrames: 'kept',
-      isrQuiet: 'masked',
-      denial: 'nothing',
-      packetMemory: 'partition',
-    },
-    quantum: 900_000,
-    hosts: [],
-    guests: [guest],
-    limitUs: Number.MAX_SAFE_INTEGER,
-  };
-}
-
 function opened(guest: GuestSpec, hooks: string, options: {program?: GuestProgram; recording?: RecordedRun}): Lab {
-  const lab = openLab(scenario(guest, hooks), options);
+  const lab = openLab(scenarioOf(guest, {title: 'bench', about: ''}, hooks), options);
   if (!lab.ok) throw new Error(`${lab.fault.place}: ${lab.fault.message}`);
   return lab.value;
 }

@@ -1,7 +1,8 @@
 // `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
 // Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs, 2 bad input.
 import {fail, ok, type Result} from '../base/result.ts';
-import {DEFAULT_POLICIES, type Scenario} from '../scenarios/scenario.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import {scenarioOf} from '../scenarios/scenario-of.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
@@ -45,26 +46,7 @@ function open(recording: RecordedRun, file: string, hooks: string): Result<Lab> 
 
 /** The recording alone on a card of the kind it was made on. */
 function replayScenario({header, length, times}: RecordedRun, file: string, hooks: string): Scenario {
-  return {
-    format: 'vpio-scenario',
-    version: 1,
-    name: 'replay',
-    title: file,
-    about: header.driver,
-    seed: 1,
-    profile: 'qemu',
-    costs: 'qemu',
-    hooks: {qemu: hooks, datasheet: hooks},
-    policies: {
-      ...DEFAULT_POLICIES,
-      parkedFrames: 'kept',
-      isrQuiet: 'masked',
-      denial: 'nothing',
-      packetMemory: 'partition',
-    },
-    quantum: 900_000,
-    hosts: [],
-    guests: [{name: 'recorded', driver: 'recorded', recording: file}],
-    limitUs: Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US,
-  };
+  const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
+  const limitUs = Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US;
+  return {...scenarioOf(guest, {title: file, about: header.driver}, hooks), limitUs};
 }

@@ -1,0 +1,26 @@
+// The plain scenario around one guest alone: for a recording that comes without one, and for measuring.
+import {DEFAULT_POLICIES, type GuestSpec, SCENARIO_VERSION, type Scenario} from './scenario.ts';
+
+/** A lone guest on QEMU's card with nobody on the wire; a recorded guest brings its own. */
+export function scenarioOf(
+  guest: GuestSpec,
+  words: {readonly title: string; readonly about: string},
+  hooks: string,
+): Scenario {
+  return {
+    format: 'vpio-scenario',
+    version: SCENARIO_VERSION,
+    name: guest.name,
+    title: words.title,
+    about: words.about,
+    seed: 1,
+    profile: 'qemu',
+    costs: 'qemu',
+    hooks: {qemu: hooks, datasheet: hooks},
+    policies: DEFAULT_POLICIES,
+    quantum: 900_000,
+    hosts: [],
+    guests: [guest],
+    limitUs: Number.MAX_SAFE_INTEGER,
+  };
+}
