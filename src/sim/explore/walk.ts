@@ -24,6 +24,9 @@ export interface BrokenStep {
   readonly step: number;
 }
 
+/** No state: the step broke a property, or leads past the limit. */
+export const BEYOND = 0xffff_ffff;
+
 /** All that a walk found; states are numbered in the order they were reached. */
 export interface Walk {
   readonly states: readonly string[];
@@ -32,11 +35,14 @@ export interface Walk {
   readonly isComplete: boolean;
   /** Steps from the initial state to the farthest one. */
   readonly depth: number;
+  /** Every state up to so many steps away was expanded, and every step from it known. */
+  readonly completeDepth: number;
   /** The first state from which each was reached, and the step; -1 for the initial one. */
   readonly parents: Int32Array;
   readonly parentSteps: Uint16Array;
   /** Where the edges of each state begin; one more than there are states expanded. */
   readonly edgesFrom: readonly number[];
+  /** By edge: the state it leads to, `BEYOND` where nothing was explored there. */
   readonly edgeTo: Uint32Array;
   readonly edgeAction: Uint8Array;
   /** The first breach of each property that was broken. */
@@ -56,6 +62,7 @@ export function walk(system: WalkedSystem, limit: number): Walk {
   let edgeCount = 0;
   let transitions = 0;
   let isComplete = true;
+  let completeDepth = -1;
   const broken: BrokenStep[] = [];
   for (let from = 0; from < states.length; from++) {
     const steps = system.steps(present(states[from], 'a known state'));
@@ -65,13 +72,12 @@ export function walk(system: WalkedSystem, limit: number): Walk {
       for (const property of now) {
         if (!broken.some((breach) => breach.property === property)) broken.push({property, from, step});
       }
-      if (now.length > 0) continue;
-      let number = numbers.get(to);
-      if (number === undefined) {
-        if (states.length === limit) {
-          isComplete = false;
-          continue;
-        }
+      let number = now.length > 0 ? BEYOND : numbers.get(to);
+      if (number === undefined && states.length === limit) {
+        if (isComplete) completeDepth = (depths[from] ?? 0) - 1;
+        isComplete = false;
+        number = BEYOND;
+      } else if (number === undefined) {
         number = states.length;
         numbers.set(to, number);
         states.push(to);
@@ -85,11 +91,13 @@ export function walk(system: WalkedSystem, limit: number): Walk {
     }
     edgesFrom.push(edgeCount);
   }
+  const depth = depths[states.length - 1] ?? 0;
   return {
     states,
     transitions,
     isComplete,
-    depth: depths[states.length - 1] ?? 0,
+    depth,
+    completeDepth: isComplete ? depth : completeDepth,
     parents,
     parentSteps,
     edgesFrom,
@@ -104,4 +112,11 @@ function doubled({to, action}: {to: Uint32Array<ArrayBuffer>; action: Uint8Array
   more.to.set(to);
   more.action.set(action);
   return more;
+}
+
+/** The steps that lead from the initial state to a state, in order: each the state before and the step's place. */
+export function pathTo({parents, parentSteps}: Walk, state: number): readonly {from: number; step: number}[] {
+  const path: {from: number; step: number}[] = [];
+  for (let at = state; at > 0; at = parents[at] ?? 0) path.unshift({from: parents[at] ?? 0, step: parentSteps[at] ?? 0});
+  return path;
 }

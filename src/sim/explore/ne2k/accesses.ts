@@ -11,8 +11,11 @@ export interface ExploredAccess {
   readonly value: number;
 }
 
-/** How free the guests are: `free` does anything at any time, `lawful` programs its own window only. */
-export type Conduct = 'free' | 'lawful';
+/**
+ * What a guest is taken to do, always in any order: `anything`; a `driver`'s accesses, its own window only; `remote` DMA
+ * alone, to any window; frames alone, from any window (`sender`).
+ */
+export type Conduct = 'anything' | 'driver' | 'remote' | 'sender';
 
 const DATA = 0x10;
 const RESET = 0x1f;
@@ -29,27 +32,28 @@ function read(name: string, offset: number, size = 1): ExploredAccess {
 export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAccess[] {
   const own = PAGES[guest] ?? 0;
   const foreign = PAGES[1 - guest] ?? 0;
-  const lawful = [
-    out('point RSAR at its own window', 8, own << 8, 2),
-    out('write a count to RBCR', 10, DMA_BYTES),
-    out('start a remote read', 0, CR.RD0 | CR.STA),
-    out('start a remote write', 0, CR.RD1 | CR.STA),
-    read('read a word at the data port', DATA, 2),
-    out('write a word at the data port', DATA, 0, 2),
-    out('abort the remote DMA (or start the card)', 0, CR.RD2 | CR.STA),
-    out('transmit', 0, CR.RD2 | CR.STA | CR.TXP),
-    out('acknowledge every interrupt', 7, 0xff),
-  ];
-  if (conduct === 'lawful') return lawful;
+  const rsarOwn = out('point RSAR at its own window', 8, own << 8, 2);
+  const rsarForeign = out('point RSAR at the other guest’s window', 8, foreign << 8, 2);
+  const rbcr = out('write a count to RBCR', 10, DMA_BYTES);
+  const startRead = out('start a remote read', 0, CR.RD0 | CR.STA);
+  const startWrite = out('start a remote write', 0, CR.RD1 | CR.STA);
+  const dataIn = read('read a word at the data port', DATA, 2);
+  const dataOut = out('write a word at the data port', DATA, 0, 2);
+  const abort = out('start the card, no remote DMA', 0, CR.RD2 | CR.STA);
+  const tpsrOwn = out('point TPSR at its own window', 4, own);
+  const tpsrForeign = out('point TPSR at the other guest’s window', 4, foreign);
+  const transmit = out('transmit', 0, CR.RD2 | CR.STA | CR.TXP);
+  const acknowledge = out('acknowledge every interrupt', 7, 0xff);
+  const stop = out('stop the card', 0, CR.RD2 | CR.STP);
+  if (conduct === 'remote') return [rsarOwn, rsarForeign, rbcr, startRead, dataIn, abort];
+  if (conduct === 'sender') return [tpsrOwn, tpsrForeign, transmit, acknowledge, abort, stop];
+  const driver = [rsarOwn, rbcr, startRead, startWrite, dataIn, dataOut, abort, transmit, acknowledge];
+  if (conduct === 'driver') return driver;
   return [
-    ...lawful,
-    out('point RSAR at the other guest’s window', 8, foreign << 8, 2),
+    ...driver, rsarForeign, tpsrOwn, tpsrForeign, stop,
     out('write 0 to RBCR', 10, 0),
-    out('point TPSR at its own window', 4, own),
-    out('point TPSR at the other guest’s window', 4, foreign),
     out('transmit without ending the remote DMA', 0, CR.STA | CR.TXP),
     out('start a remote read and transmit in one write', 0, CR.RD0 | CR.STA | CR.TXP),
-    out('stop the card', 0, CR.RD2 | CR.STP),
     out('select page 1', 0, CR.RD2 | CR.STA | CR.PS0),
     out('write PSTART, its own', 1, own),
     out('write PSTOP, its own', 2, own + 2),

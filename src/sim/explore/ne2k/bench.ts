@@ -23,10 +23,12 @@ import {
   NO_WITNESS,
   NOBODY,
   ne2kModel,
+  ORDINARY_POLICIES,
   parseHookSet,
   RunContext,
   STATES,
   USUAL_BASE_PORT,
+  type VmmPolicies,
   VmmPort,
   writePermission,
 } from '../../lab/model-for-exploration.ts';
@@ -41,6 +43,8 @@ import {GUEST_NAMES, WINDOWS} from './layout.ts';
 export const HOOKS = 'sharing';
 /** The quantum in cycles: the clock stands at 0 or at this. */
 export const QUANTUM = 1;
+/** The defaults, frames for parked guests lost: reception is not explored. The deadline is the exploration's own step. */
+const POLICIES: VmmPolicies = {...ORDINARY_POLICIES, parkedFrames: 'lost', promiscuous: false};
 const PROM_END = 0x20;
 const STOP = EVENTS.indexOf('Stop');
 /** States in which nothing is under way once the card is stopped; Initiation counts only after the deadline. */
@@ -88,16 +92,18 @@ export class Bench {
   /** What the present step broke. */
   breaches: Breach[] = [];
   readonly #programs = GUEST_NAMES.map(() => new ChosenProgram());
-  readonly #faults: ReadonlySet<FaultName>;
+  readonly #isBitmapOpen: boolean;
+  readonly #replays: boolean;
+  readonly #drops: boolean;
   readonly #context: RunContext<Ne2kContext>;
   readonly #access: AccessPath<Ne2kContext>;
   #running = NOBODY;
-  /** What each guest's bitmap was last written for: 1 the owner, 2 owed status bits; -1 unknown. */
-  readonly #permitted: number[] = [-1, -1];
   #arrivals = 0;
 
   constructor(faults: ReadonlySet<FaultName>) {
-    this.#faults = faults;
+    this.#isBitmapOpen = faults.has('bitmap-open');
+    this.#replays = faults.has('replay-twice');
+    this.#drops = faults.has('drop-suspended');
     this.card = new AbstractCard((level) => this.interrupts.lineChanged(level, NO_CAUSE));
     const isAlways = faults.has('handoff-any-time');
     const isWaived = (): boolean => this.isForced || isAlways;
@@ -121,7 +127,6 @@ export class Bench {
       (name, id) => new GuestRecord(id, name, '', present(this.#programs[id], 'two programs')),
     );
     const {guests, monitor} = this;
-    const policies = {parkedFrames: 'lost', isrQuiet: 'masked', promiscuous: false} as const;
     const ledger = new Ledger();
     const port = new VmmPort(
       this.card,
@@ -152,10 +157,10 @@ export class Bench {
       clock,
       monitor,
       guests,
-      policies,
+      policies: POLICIES,
       port,
       quantum: QUANTUM,
-      frames: new FrameLedger(store, new FrameArena(), clock, guests, policies),
+      frames: new FrameLedger(store, new FrameArena(), clock, guests, POLICIES),
       permit: (guest) => this.permit(guest),
     });
     this.handover.forgetsWishes = faults.has('no-queue');
@@ -180,13 +185,8 @@ export class Bench {
   permit(guest: number): void {
     const record = this.guests[guest];
     if (record === undefined) return;
-    const {monitor} = this;
-    const owed = monitor.model.contextSwitch.pendingStatus(monitor.context(guest)) !== 0 ? 2 : 0;
-    const wanted = owed | (guest === monitor.owner ? 1 : 0);
-    if (this.#permitted[guest] === wanted) return;
-    this.#permitted[guest] = wanted;
     writePermission(this.#context, record);
-    if (!this.#faults.has('bitmap-open')) return;
+    if (!this.#isBitmapOpen || guest === this.monitor.owner) return;
     const {hooks, basePort, ports} = this.#context;
     for (let offset = 0; offset < ports; offset++) record.bitmap.set(basePort + offset, hooks.coversPort(offset));
   }
@@ -206,8 +206,8 @@ export class Bench {
   /** A guest executes one access, through the shipped access path. */
   execute(guest: number, access: ExploredAccess): AccessOutcome {
     const record = present(this.guests[guest], 'a guest executes');
-    const isReplay = this.#faults.has('replay-twice') && record.hasExited;
-    const isDropped = this.#faults.has('drop-suspended') && record.hasExited;
+    const isReplay = this.#replays && record.hasExited;
+    const isDropped = this.#drops && record.hasExited;
     this.store.carried = 0;
     this.store.denial = 0;
     this.#arrivals = 0;
@@ -252,7 +252,6 @@ export class Bench {
     present(this.#programs[record.id], 'a guest has a program').instruction = instruction;
     this.#running = record.id;
     this.#access.single(record, instruction, access);
-    this.#permitted[record.id] = -1;
   }
 
   /** The card as guests reach it: whoever runs must be the one whose registers it holds. */

@@ -7,7 +7,7 @@ import type {Step, WalkedSystem} from '../walk.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
 import {type AccessOutcome, Bench, type Breach} from './bench.ts';
 import {GUEST_NAMES} from './layout.ts';
-import {StateCode} from './state-variables.ts';
+import {StateCode, SUSPENDED} from './state-variables.ts';
 
 /** What acts in a step, by number: fairness is asked of some of them. */
 export const ACTIONS = ['guest', 'vmm', 'frame', 'tenure', 'timer', 'deadline'] as const;
@@ -44,11 +44,16 @@ export class Ne2kSystem implements WalkedSystem {
     this.#options = options;
     this.#bench = new Bench(options.faults);
     this.code = new StateCode(this.#bench);
-    this.#accesses = GUEST_NAMES.map((_, guest) => accessesOf(guest, options.conduct[guest] ?? 'free'));
+    this.#accesses = GUEST_NAMES.map((_, guest) => accessesOf(guest, options.conduct[guest] ?? 'anything'));
   }
 
   initial(): string {
     return this.code.save();
+  }
+
+  /** True where the guest is suspended. */
+  waits(state: string, guest: number): boolean {
+    return state.charCodeAt(this.code.standingAt[guest] ?? 0) === SUSPENDED;
   }
 
   steps(state: string): readonly ToldStep[] {

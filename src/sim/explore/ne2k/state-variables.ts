@@ -23,7 +23,8 @@ interface StagedGuest {
 }
 
 const RUNNING = 0;
-const SUSPENDED = 1;
+/** The value of a `standing` variable that says suspended. */
+export const SUSPENDED = 1;
 const RESUMED = 2;
 const NOT_READ = 0x100;
 const RING_WRITTEN = 0x06;
@@ -35,11 +36,14 @@ const CRDA_OFFSETS = Array.from({length: 0x70}, (_, word) => 2 * word);
 const PROM_OFFSETS = Array.from({length: 0x12}, (_, word) => 2 * word + 2);
 const DMA_STATES = STATES.flatMap((name, number) => (name.includes('Dma') ? [number] : []));
 const PAGE_WORDS = GUEST_NAMES.map((name) => `${name}’s window`);
+const QUEUES: readonly (readonly number[])[] = [[], [0], [1], [0, 1], [1, 0]];
 const YES_NO = ['no', 'yes'];
 
 /** Saves the bench as a string of one character a variable, and puts such a string back. */
 export class StateCode {
   readonly variables: readonly Variable[];
+  /** Where each guest's standing lies in a state. */
+  readonly standingAt: readonly number[];
   readonly #bench: Bench;
   readonly #guests: StagedGuest[];
   #owner = NOBODY;
@@ -61,6 +65,7 @@ export class StateCode {
       ...this.#cardVariables(),
       ...this.#vmmVariables(),
     ];
+    this.standingAt = GUEST_NAMES.map((name) => this.variables.findIndex((variable) => variable.name === `${name}.standing`));
     this.#codes = this.variables.map(() => 0);
     const {monitor} = bench;
     monitor.restore({guests: this.#guests, owner: NOBODY, reusable: false, ledger: null});
@@ -79,6 +84,11 @@ export class StateCode {
     return String.fromCharCode(...codes);
   }
 
+  /** A saved state in words, by variable. */
+  words(state: string): Record<string, string> {
+    return Object.fromEntries(this.variables.map(({name, domain}, at) => [name, domain[state.charCodeAt(at)] ?? '']));
+  }
+
   /** Puts a saved state back. */
   load(state: string): void {
     const {variables} = this;
@@ -88,11 +98,9 @@ export class StateCode {
     const {monitor, handover, interrupts, guests, clock} = bench;
     monitor.restore({guests: this.#guests, owner: this.#owner, reusable: false, ledger: null});
     clock.now = this.#isOver === 1 ? QUANTUM : 0;
-    const waits = handover.queue[0] ?? NOBODY;
-    const wanted = this.#waits === 0 ? NOBODY : this.#waits - 1;
-    if (waits !== wanted || (handover.isDue ? 1 : 0) !== this.#isDue || handover.ownerSince !== 0) {
+    if (placeOfQueue(handover.queue) !== this.#waits || (handover.isDue ? 1 : 0) !== this.#isDue || handover.ownerSince !== 0) {
       handover.restore({
-        queue: wanted === NOBODY ? [] : [{guest: wanted, cause: -1}],
+        queue: (QUEUES[this.#waits] ?? []).map((guest) => ({guest, cause: -1, since: 0, isUrgent: false})),
         ownerSince: 0,
         mayAttempt: this.#isDue === 1,
         resumed: null,
@@ -375,6 +383,10 @@ function preparedContext(bench: Bench, guest: number): Ne2kContext {
   ] as const;
   for (const [offset, value] of written) model.commit(context, true, offset, value);
   return context;
+}
+
+function placeOfQueue([first, second]: readonly number[]): number {
+  return first === undefined ? 0 : first + (second === undefined ? 1 : 3);
 }
 
 function lookOf(snapshot: unknown): number {

@@ -1,0 +1,204 @@
+// The exploration of the NE2000 model: a few walks with differently free guests, the properties over all of them, and for
+// each broken property the shortest run that breaks it.
+import {present} from '../../base/assert.ts';
+import {NOBODY} from '../lab/model-for-exploration.ts';
+import type {Counterexample, CounterexampleStep} from './counterexample.ts';
+import type {FaultName} from './faults.ts';
+import type {Conduct} from './ne2k/accesses.ts';
+import {HOOKS} from './ne2k/bench.ts';
+import {GUEST_NAMES, PAGES} from './ne2k/layout.ts';
+import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k/ne2k-system.ts';
+import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';
+import {findFairLoop} from './waiting.ts';
+import {pathTo, type Walk, walk} from './walk.ts';
+
+/** What is explored. */
+export interface ExploreOptions {
+  readonly faults?: readonly FaultName[] | undefined;
+  /** `forced-abort`: the VMM takes the card after a deadline; `patient`: it never does. */
+  readonly scheduler?: 'forced-abort' | 'patient' | undefined;
+  /** States at most of the walk that does not end by itself. */
+  readonly bound?: number | undefined;
+}
+
+/** One walk's figures. */
+export interface WalkReport {
+  readonly guests: readonly Conduct[];
+  readonly states: number;
+  readonly transitions: number;
+  /** True where every reachable state was walked. */
+  readonly complete: boolean;
+  /** Every run of so many steps was walked. */
+  readonly completeDepth: number;
+  readonly depth: number;
+}
+
+/** One property's outcome. */
+export interface PropertyReport {
+  readonly name: PropertyName;
+  readonly says: string;
+  readonly holds: boolean;
+  readonly counterexample: Counterexample | null;
+}
+
+/** What an exploration found. */
+export interface ExploreReport {
+  readonly model: 'ne2k';
+  readonly profile: 'datasheet';
+  readonly hooks: string;
+  readonly scheduler: 'forced-abort' | 'patient';
+  readonly faults: readonly FaultName[];
+  /** Different states, all walks together. */
+  readonly states: number;
+  readonly transitions: number;
+  readonly walks: readonly WalkReport[];
+  /** Domains by variable. */
+  readonly variables: Readonly<Record<string, readonly string[]>>;
+  readonly properties: readonly PropertyReport[];
+  /** The loop in which a guest waits for ever where nobody takes the card by force. */
+  readonly withoutForcedAbort: Counterexample | null;
+}
+
+interface Configuration {
+  readonly conduct: readonly [Conduct, Conduct];
+  readonly limit: number;
+}
+
+/** More states than the walks that end by themselves have; only a broken rule leads on. */
+const ENDLESS = 120_000;
+const DEFAULT_BOUND = 30_000;
+/** States that are enough to find somebody who waits for ever. */
+const PATIENT_BOUND = 2_000;
+/** Groups of actions of which one is taken some time; what a guest does of its own will is in none but the VMM's turn. */
+const FAIRNESS: Readonly<Record<Action, number>> = {guest: 0, vmm: 0, frame: 1, tenure: 2, timer: 3, deadline: 4};
+const FAIR_GROUPS = ACTIONS.map((action) => FAIRNESS[action]);
+const ACTORS: Readonly<Record<Action, string>> = {
+  guest: 'guest', vmm: 'vmm', frame: 'card', tenure: 'clock', timer: 'clock', deadline: 'vmm',
+};
+
+/** Walks and answers; the same options give the same report. */
+export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
+  const scheduler = options.scheduler ?? 'forced-abort';
+  const faults = options.faults ?? [];
+  const configurations: readonly Configuration[] = [
+    {conduct: ['remote', 'remote'], limit: ENDLESS},
+    {conduct: ['sender', 'sender'], limit: ENDLESS},
+    {conduct: ['anything', 'driver'], limit: options.bound ?? DEFAULT_BOUND},
+  ];
+  const all = new Set<string>();
+  const walks: WalkReport[] = [];
+  const found = new Map<PropertyName, Counterexample>();
+  let variables: Readonly<Record<string, readonly string[]>> = {};
+  for (const configuration of configurations) {
+    const exploration = new Exploration(configuration, faults, scheduler);
+    const {report} = exploration;
+    variables = exploration.variables;
+    walks.push(report);
+    for (const state of exploration.states) all.add(state);
+    for (const [name, counterexample] of exploration.counterexamples()) {
+      const known = found.get(name);
+      if (known === undefined || counterexample.steps.length < known.steps.length) found.set(name, counterexample);
+    }
+  }
+  return {
+    model: 'ne2k', profile: 'datasheet', hooks: HOOKS, scheduler, faults, states: all.size,
+    transitions: walks.reduce((sum, {transitions}) => sum + transitions, 0), walks, variables,
+    properties: PROPERTY_NAMES.map((name) => ({
+      name, says: PROPERTIES[name], holds: !found.has(name), counterexample: found.get(name) ?? null,
+    })),
+    withoutForcedAbort: scheduler === 'patient' ? null : waitingLoop(faults),
+  };
+}
+
+function waitingLoop(faults: readonly FaultName[]): Counterexample | null {
+  const exploration = new Exploration({conduct: ['driver', 'driver'], limit: PATIENT_BOUND}, faults, 'patient');
+  return exploration.counterexamples().get('no-guest-waits-forever') ?? null;
+}
+
+/** One walk and what it broke. */
+class Exploration {
+  readonly #configuration: Configuration;
+  readonly #faults: readonly FaultName[];
+  readonly #scheduler: 'forced-abort' | 'patient';
+  readonly #system: Ne2kSystem;
+  readonly #walk: Walk;
+
+  constructor(configuration: Configuration, faults: readonly FaultName[], scheduler: 'forced-abort' | 'patient') {
+    this.#configuration = configuration;
+    this.#faults = faults;
+    this.#scheduler = scheduler;
+    this.#system = new Ne2kSystem({
+      faults: new Set(faults), hasDeadline: scheduler === 'forced-abort', conduct: configuration.conduct,
+    });
+    this.#walk = walk(this.#system, configuration.limit);
+  }
+
+  get states(): readonly string[] {
+    return this.#walk.states;
+  }
+
+  get variables(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(this.#system.code.variables.map(({name, domain}) => [name, domain]));
+  }
+
+  get report(): WalkReport {
+    const {states, transitions, isComplete, completeDepth, depth} = this.#walk;
+    return {
+      guests: this.#configuration.conduct, states: states.length, transitions, complete: isComplete, completeDepth, depth,
+    };
+  }
+
+  /** The shortest run that breaks each broken property. */
+  counterexamples(): ReadonlyMap<PropertyName, Counterexample> {
+    const found = new Map<PropertyName, Counterexample>();
+    for (const {property, from, step} of this.#walk.broken) {
+      const name = present(PROPERTY_NAMES[property], 'a property has a name');
+      found.set(name, this.#told(name, [...pathTo(this.#walk, from), {from, step}], null));
+    }
+    for (const guest of GUEST_NAMES.keys()) {
+      if (found.has('no-guest-waits-forever')) break;
+      const loop = findFairLoop(this.#walk, (state) => this.#system.waits(state, guest), FAIR_GROUPS);
+      const first = loop?.[0];
+      if (loop === null || first === undefined) continue;
+      const way = pathTo(this.#walk, first.from);
+      found.set('no-guest-waits-forever', this.#told('no-guest-waits-forever', [...way, ...loop], way.length));
+    }
+    return found;
+  }
+
+  #told(name: PropertyName, path: readonly {from: number; step: number}[], loopsTo: number | null): Counterexample {
+    const {code} = this.#system;
+    return {
+      format: 'vpio-exploration', version: 1, model: 'ne2k', property: name, says: PROPERTIES[name], faults: this.#faults,
+      scheduler: this.#scheduler, profile: 'datasheet', hooks: HOOKS,
+      guests: GUEST_NAMES.map((guest, id) => {
+        const firstPage = PAGES[id] ?? 0;
+        return {name: guest, conduct: this.#configuration.conduct[id] ?? '', window: {firstPage, endPage: firstPage + 2}};
+      }),
+      initial: code.words(this.#walk.states[0] ?? ''),
+      steps: path.map(({from, step}) => this.#step(name, this.#walk.states[from] ?? '', step)),
+      loopsTo,
+    };
+  }
+
+  #step(property: PropertyName, from: string, number: number): CounterexampleStep {
+    const told = present(this.#system.steps(from)[number], 'a step has the same number again');
+    const {access, guest, outcome, handedTo, words, to, breaches} = told;
+    const before = this.#system.code.words(from);
+    const after = this.#system.code.words(to);
+    return {
+      actor: actorOf(told), words, outcome, handedTo: GUEST_NAMES[handedTo] ?? null,
+      access: access === null ? null
+        : {direction: access.isWrite ? 'out' : 'in', offset: access.offset, size: access.size, value: access.value},
+      changes: Object.fromEntries(Object.keys(after).flatMap((variable) => {
+        const [was, is] = [before[variable] ?? '', after[variable] ?? ''];
+        return was === is ? [] : [[variable, [was, is] as const]];
+      })),
+      breaks: breaches.find((breach) => breach.property === property)?.how ?? null,
+    };
+
+    function actorOf({action}: ToldStep): string {
+      return guest === NOBODY ? ACTORS[ACTIONS[action] ?? 'vmm'] : (GUEST_NAMES[guest] ?? '');
+    }
+  }
+}
