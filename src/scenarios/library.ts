@@ -1,6 +1,7 @@
 // The scenarios that come with the lab, each read through the same schema as one from outside.
 import {assert} from '../base/assert.ts';
 import {faultLine} from '../base/result.ts';
+import {ATTACK_FILES} from './attack-files.ts';
 import bulk from './library/bulk.json' with {type: 'json'};
 import linuxNeIsa from './library/linux-ne-isa.json' with {type: 'json'};
 import linuxNe2kPci from './library/linux-ne2k-pci.json' with {type: 'json'};
@@ -11,7 +12,7 @@ import type {Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 import {WORKLOAD_FILES} from './workload-files.ts';
 
-const FILES = [transmit, twoGuests, bulk, rogue, linuxNe2kPci, linuxNeIsa, ...WORKLOAD_FILES];
+const FILES = [transmit, twoGuests, bulk, rogue, linuxNe2kPci, linuxNeIsa, ...WORKLOAD_FILES, ...ATTACK_FILES];
 
 /** What a list of scenarios shows of one. */
 export interface ScenarioEntry {

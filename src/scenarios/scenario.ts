@@ -1,5 +1,7 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
+import type {AttackName} from './attack-names.ts';
+
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;
 
@@ -38,8 +40,13 @@ export type Workload =
   | {readonly kind: 'poll'; readonly count: number; readonly intervalUs: number; readonly startUs: number}
   /** Does nothing but receive. */
   | {readonly kind: 'listen'}
-  /** The rogue's: lawful DMAs of its own, then reads and writes outside its window and frames that run past it; so many rounds. */
-  | {readonly kind: 'attack'; readonly rounds: number; readonly startUs: number};
+  /** A rogue's: lawful work of its own, and so many rounds of one attack; without a name it is `reach`. */
+  | {
+      readonly kind: 'attack';
+      readonly rounds: number;
+      readonly startUs: number;
+      readonly attack?: AttackName | undefined;
+    };
 
 /** One guest. A `recorded` guest replays a recording and runs alone. */
 export type GuestSpec =

@@ -2,6 +2,7 @@
 // Unknown fields are faults; fields that may be left out get their defaults here.
 import * as v from 'valibot';
 import {fail, ok, type Result} from '../base/result.ts';
+import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {checkRules} from './rules.ts';
 import {SCENARIO_VERSION, type Scenario} from './scenario.ts';
@@ -45,7 +46,12 @@ const workload = v.variant('kind', [
     startUs,
   }),
   v.strictObject({kind: v.literal('listen')}),
-  v.strictObject({kind: v.literal('attack'), rounds: whole(1, 1000), startUs}),
+  v.strictObject({
+    kind: v.literal('attack'),
+    rounds: whole(1, 1000),
+    startUs,
+    attack: v.optional(choice(ATTACK_NAMES), 'reach'),
+  }),
 ]);
 
 const guest = v.variant('driver', [

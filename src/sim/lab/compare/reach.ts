@@ -66,7 +66,7 @@ export class Reach implements Witness {
       address: this.#card.peek('TPSR') * PAGE_BYTES,
       length: this.#card.peek('TBCR'),
     };
-    if (figures !== undefined && this.#outside(guest, address, length) > 0) figures.framesStolen++;
+    if (figures !== undefined && this.#outside(guest, address, length, true) > 0) figures.framesStolen++;
   }
 
   /** The card is about to take a frame into the guest's ring: what packet memory holds, if the ring leaves the guest's pages. */
@@ -88,17 +88,17 @@ export class Reach implements Witness {
     });
   }
 
-  /** The page's address in packet memory: a plain board's upper 32 KiB repeat the lower, QEMU's card sends from there so. */
-  #folded(at: number): number {
-    return this.#isPlainBoard || at >= QEMU_MEMORY_END ? at & 0x7fff : at;
+  /** A plain board's upper 32 KiB repeat the lower; QEMU's card sends from behind its memory as if it did (quirk `txrange`). */
+  #folded(at: number, isFrame: boolean): number {
+    return this.#isPlainBoard || (isFrame && at >= QEMU_MEMORY_END) ? at & 0x7fff : at;
   }
 
-  #outside(guest: GuestId, from: number, length: number): number {
+  #outside(guest: GuestId, from: number, length: number, isFrame = false): number {
     const window = this.#windows[guest];
     if (window === undefined) return 0;
     let bytes = 0;
     for (let address = from; address < from + length; address++) {
-      const at = this.#folded(address);
+      const at = this.#folded(address, isFrame);
       const isPacketMemory = at >= PACKET_MEMORY.start && at < PACKET_MEMORY.end;
       if (isPacketMemory && (at < window.start || at >= window.end)) bytes++;
     }

@@ -1,0 +1,45 @@
+// Attacks on time: a guest that keeps the card, or the processor, so that nobody else gets it.
+import {CR, ISR} from '../../../datasheets/dp8390.ts';
+import {bufferAddress, COMMAND, PORT, programRemote} from '../card-programming.ts';
+import {type BoardSetup, type Driver, type DriverOp, delay, type NicState, type OpResult, outb} from '../driver.ts';
+import {linuxDriver} from '../linux-driver.ts';
+import {type Attack, looted, REACH, READ, take} from './reaching.ts';
+
+/** 0.1 ms at 1.8 GHz. */
+const A_WHILE = 180_000;
+const EVERYTHING = 0x7f;
+
+/** A remote DMA that is never finished, a page that is never left, a frame that TCR.ATD would hold: a way each round, for good. */
+export const hold: Attack = function* (board, state, round) {
+  yield* programRemote(bufferAddress(board, 1), REACH);
+  yield* outb(PORT.CR, READ);
+  yield* take(2);
+  if (round % 2 === 1) yield* outb(PORT.CR, COMMAND.START | CR.PS0);
+  yield* delay(A_WHILE);
+  return looted(state, []);
+};
+
+/** Raises RDC, unmasked, by a remote read of nothing. [DP8390D, Remote DMA] */
+function* ring(): DriverOp<void> {
+  yield* outb(PORT.RBCR0, 0);
+  yield* outb(PORT.RBCR1, 0);
+  yield* outb(PORT.CR, READ);
+  yield* outb(PORT.CR, COMMAND.START);
+}
+
+/** Unmasks everything and raises an interrupt; the handler below never lets it rest. */
+export const storm: Attack = function* (_board, state) {
+  yield* outb(PORT.IMR, EVERYTHING);
+  yield* ring();
+  return looted(state, []);
+};
+
+/** A handler that acknowledges everything and raises the next one at once. */
+function* stormInterrupt(_board: BoardSetup, _state: NicState): DriverOp<OpResult> {
+  yield* outb(PORT.ISR, 0xff & ~ISR.RST);
+  yield* ring();
+  return {changed: {}};
+}
+
+/** Linux's manner but for its interrupts. */
+export const stormDriver: Driver = {...linuxDriver, name: 'storm', attack: storm, interrupt: stormInterrupt};
