@@ -28,6 +28,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'runs a scenario, of the library or out of a file, and prints its figures',
     load: async () => (await import('./run.ts')).runRun,
   },
+  compare: {
+    takes: 'SCENARIO [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json]',
+    about: 'runs the same work under every technique: exits, cycles by cause, frames, and what an attack achieved',
+    load: async () => (await import('./compare.ts')).runCompare,
+  },
   replay: {
     takes: 'TRACE [--hooks SET] [--json]',
     about: 'plays a recording of a real driver on the card and compares every read, interrupt and frame',

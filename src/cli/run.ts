@@ -5,9 +5,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'fflate';
 import {fail, ok, type Result} from '../base/result.ts';
-import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
-import {parseScenarioText} from '../scenarios/schema.ts';
 import {BusRecorder} from '../sim/lab/bus-recorder.ts';
 import {exportPcap} from '../sim/lab/export-run.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -15,20 +13,21 @@ import {openLab} from '../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {writeVpioTrace} from '../trace/vpio-trace.ts';
 import {type Given, readArguments, readProfile, readSeed} from './arguments.ts';
-import {readRecording, readText, writeBytes} from './files.ts';
+import {readRecording, writeBytes} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {findScenario} from './scenario-argument.ts';
+import {runUnderTechnique} from './technique-outcome.ts';
 import {hasMismatch, runInWords} from './words.ts';
 
 const VALUES = ['technique', 'profile', 'hooks', 'seed', 'trace', 'pcap'] as const;
 const SWITCHES = ['json'] as const;
 const USAGE =
   'usage: run SCENARIO [--technique T] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json] [--trace OUT] [--pcap OUT]';
-const TECHNIQUE = 'vpio';
-const SCENARIO_LIMIT = 1024 * 1024;
 /** Where the library's recordings lie. */
 const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
 
-type RunArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
+/** What `run` was given. */
+export type RunArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
 
 /** Runs the command with its arguments (those after `run`) and prints; gives the exit status. */
 export function runRun(args: readonly string[]): number {
@@ -40,8 +39,7 @@ export function runOutcome(args: readonly string[]): Outcome {
   const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', usage: USAGE});
   if (!given.ok) return refused(given.fault);
   const {technique} = given.value.values;
-  if (technique !== undefined && technique !== TECHNIQUE)
-    return refused({place: '--technique', message: `technique ${technique} is not built yet; built: ${TECHNIQUE}`});
+  if (technique !== undefined && technique !== 'vpio') return runUnderTechnique(technique, given.value);
   const recorder = given.value.values.trace === undefined ? undefined : new BusRecorder();
   const opened = open(given.value, recorder);
   if (!opened.ok) return refused(opened.fault);
@@ -81,17 +79,6 @@ function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{l
   if (lab.ok) return ok({lab: lab.value, scenario: scenario.value});
   const isOption = hooks !== undefined && lab.fault.place.startsWith('hooks');
   return fail(isOption ? '--hooks' : `${given.word}: ${lab.fault.place}`, lab.fault.message);
-}
-
-function findScenario(word: string): Result<Scenario> {
-  const named = scenarioNamed(word);
-  if (named !== undefined) return ok(named);
-  if (!existsSync(word)) {
-    const names = SCENARIO_LIBRARY.map(({name}) => name).join(', ');
-    return fail(word, `neither a file nor a scenario of the library; there are ${names}`);
-  }
-  const text = readText(word, SCENARIO_LIMIT);
-  return text.ok ? parseScenarioText(text.value, word) : text;
 }
 
 /** The recording that a scenario names: beside the scenario's file, else among the library's. */

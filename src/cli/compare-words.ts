@@ -1,0 +1,91 @@
+// A comparison as a table for people: one row for each technique, then what a figure alone would not say.
+import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+import {TECHNIQUES, type Technique} from '../sim/techniques/technique.ts';
+import type {ComparisonReport} from './compare.ts';
+
+const NAMES: Readonly<Record<Technique, string>> = {
+  emulated: 'full emulation',
+  paravirtual: 'paravirtual',
+  passthrough: 'passthrough',
+  selfVirtualizing: 'self-virtualizing',
+  directMapped: 'direct-mapped',
+  vpio: 'VPIO',
+};
+
+const COLUMNS: readonly {readonly head: string; readonly of: (report: TechniqueReport) => string}[] = [
+  {head: 'technique', of: ({technique}) => NAMES[technique]},
+  {head: 'exits', of: ({exits}) => spaced(exits)},
+  {head: 'by operation', of: ({exitsByOperation}) => spaced(exitsByOperation)},
+  {head: 'cycles', of: (report) => millions(busyCycles(report))},
+  {head: 'card', of: ({cyclesByCause: {access, backend}}) => millions(access + backend)},
+  {head: 'exit', of: ({cyclesByCause}) => millions(cyclesByCause.exit)},
+  {head: 'dispatch', of: ({cyclesByCause}) => millions(cyclesByCause.dispatch)},
+  {head: 'model', of: ({cyclesByCause}) => millions(cyclesByCause.model)},
+  {head: 'emulation', of: ({cyclesByCause}) => millions(cyclesByCause.emulation)},
+  {head: 'hand-off', of: ({cyclesByCause}) => millions(cyclesByCause.handoff)},
+  {head: 'sent', of: ({guests}) => ofAll(guests, 'txFrames')},
+  {head: 'received', of: ({guests}) => ofAll(guests, 'rxFrames')},
+  {head: 'lost', of: ({guests}) => ofAll(guests, 'lost')},
+  {head: 'garbled', of: ({damage}) => spaced(damage.garbled)},
+  {head: 'stuck', of: ({damage}) => spaced(damage.stuckGuests)},
+  {head: 'attack', of: attackInWords},
+];
+
+/** The table, in millions of cycles, and each technique's needs. */
+export function comparisonInWords({scenario, title, seed, profile, costs, techniques}: ComparisonReport): string {
+  const reports = TECHNIQUES.map((technique) => techniques[technique]);
+  const rows = [COLUMNS.map(({head}) => head), ...reports.map((report) => COLUMNS.map(({of}) => of(report)))];
+  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isText = (column: number): boolean => column === 0 || column === COLUMNS.length - 1;
+  const table = rows.map((row) =>
+    row
+      .map((cell, i) => (isText(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const needs = reports.map(
+    ({technique, needs: {driver, card, vmm}}) => `  ${NAMES[technique]}: driver ${driver}; card ${card}; VMM ${vmm}`,
+  );
+  return [
+    `${scenario}: ${title}`,
+    `profile ${profile}, cost preset ${costs}, seed ${seed}; cycles in millions, idle ones left out; by operation: as if each ` +
+      'element of a rep exited',
+    '',
+    ...table,
+    '',
+    'emulation is our estimate; card accesses and hand-offs too where the preset is hp',
+    'needs:',
+    ...needs,
+    '',
+  ].join('\n');
+}
+
+function busyCycles({cycles, cyclesByCause}: TechniqueReport): number {
+  return cycles - cyclesByCause.idle;
+}
+
+function ofAll(guests: TechniqueReport['guests'], figure: 'txFrames' | 'rxFrames' | 'lost'): string {
+  return guests.map((guest) => (guest.hasCard ? String(guest[figure]) : '-')).join('+');
+}
+
+function attackInWords({attack}: TechniqueReport): string {
+  const {result, rounds, bytesRead, bytesWritten, framesStolen, denied} = attack;
+  switch (result) {
+    case 'none':
+      return 'none';
+    case 'notTried':
+      return 'could not be tried';
+    case 'held':
+      return denied > 0 ? `held, ${denied} denied` : 'held';
+    case 'leaked':
+      return `LEAKED in ${rounds} rounds: read ${bytesRead} B, wrote ${bytesWritten} B, ${framesStolen} frames stolen`;
+  }
+}
+
+function millions(cycles: number): string {
+  return (cycles / 1e6).toFixed(2);
+}
+
+function spaced(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ' ');
+}

@@ -1,0 +1,82 @@
+// `vpio compare SCENARIO`: the same guests and the same work under every technique, and what each cost and let through.
+// Exit status: 0 compared, 2 bad input.
+import {present} from '../base/assert.ts';
+import {ok, type Result} from '../base/result.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+import {runUnder} from '../sim/lab/compare/technique-run.ts';
+import {TECHNIQUES, type Technique} from '../sim/techniques/technique.ts';
+import {readArguments, readProfile, readSeed} from './arguments.ts';
+import {comparisonInWords} from './compare-words.ts';
+import {type Outcome, printed, refused} from './outcome.ts';
+import {findScenario} from './scenario-argument.ts';
+
+const VALUES = ['profile', 'hooks', 'seed'] as const;
+const SWITCHES = ['json'] as const;
+const USAGE = 'usage: compare SCENARIO [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json]';
+
+/** What `compare --json` prints. */
+export interface ComparisonReport {
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly profile: Scenario['profile'];
+  readonly costs: Scenario['costs'];
+  readonly techniques: Readonly<Record<Technique, TechniqueReport>>;
+}
+
+/** Runs the command with its arguments (those after `compare`) and prints; gives the exit status. */
+export function runCompare(args: readonly string[]): number {
+  return printed(compareOutcome(args));
+}
+
+/** What the command prints and its exit status. */
+export function compareOutcome(args: readonly string[]): Outcome {
+  const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', usage: USAGE});
+  if (!given.ok) return refused(given.fault);
+  const {word, values, switches} = given.value;
+  const seed = values.seed === undefined ? ok(undefined) : readSeed(values.seed);
+  if (!seed.ok) return refused(seed.fault);
+  const profile = values.profile === undefined ? ok(undefined) : readProfile(values.profile);
+  if (!profile.ok) return refused(profile.fault);
+  const scenario = findScenario(word);
+  if (!scenario.ok) return refused(scenario.fault);
+  const chosen = {
+    ...scenario.value,
+    profile: profile.value ?? scenario.value.profile,
+    seed: seed.value ?? scenario.value.seed,
+  };
+  const compared = compare(chosen, values.hooks);
+  if (!compared.ok) {
+    const {place, message} = compared.fault;
+    const isOption = values.hooks !== undefined && place.startsWith('hooks');
+    return refused({place: isOption ? '--hooks' : `${word}: ${place}`, message});
+  }
+  const stdout = switches.has('json') ? `${JSON.stringify(compared.value)}\n` : comparisonInWords(compared.value);
+  return {status: 0, stdout, stderr: ''};
+}
+
+function compare(scenario: Scenario, hooks: string | undefined): Result<ComparisonReport> {
+  const {name, title, seed, profile, costs} = scenario;
+  const techniques: Partial<Record<Technique, TechniqueReport>> = {};
+  for (const technique of TECHNIQUES) {
+    const report = runUnder(scenario, technique, {hooks});
+    if (!report.ok) return report;
+    techniques[technique] = report.value;
+  }
+  return ok({scenario: name, title, seed, profile, costs, techniques: whole(techniques)});
+}
+
+function whole(some: Readonly<Partial<Record<Technique, TechniqueReport>>>): ComparisonReport['techniques'] {
+  const {emulated, paravirtual, passthrough, selfVirtualizing, directMapped, vpio} = some;
+  return {
+    emulated: present(emulated, RAN),
+    paravirtual: present(paravirtual, RAN),
+    passthrough: present(passthrough, RAN),
+    selfVirtualizing: present(selfVirtualizing, RAN),
+    directMapped: present(directMapped, RAN),
+    vpio: present(vpio, RAN),
+  };
+}
+
+const RAN = 'every technique was run';
