@@ -6,14 +6,15 @@ import {ended, ofKind, PROFILES, recordsOf} from './runs.ts';
 
 const SCENARIOS = ['transmit', 'two-guests', 'rogue'];
 
-test.each(SCENARIOS.flatMap((name) => PROFILES.map((profile) => ({name, profile}))))(
-  'with its own hook set $name is never wrong in the dangerous direction ($profile)',
-  ({name, profile}) => {
-    expect(ended(name, {profile}).report().belief.unsafe).toBe(0);
-  },
-);
+test.each(
+  SCENARIOS.flatMap((name) => PROFILES.map((profile) => ({name, profile}))),
+)('with its own hook set $name is never wrong in the dangerous direction ($profile)', ({name, profile}) => {
+  expect(ended(name, {profile}).report().belief.unsafe).toBe(0);
+});
 
-test.each(PROFILES)('with hooks w:CR alone every DMA of a driver is unseen, and each time is a record (%s)', (profile) => {
+test.each(
+  PROFILES,
+)('with hooks w:CR alone every DMA of a driver is unseen, and each time is a record (%s)', (profile) => {
   const lab = ended('transmit', {profile, hooks: 'w:CR'});
   const {belief, denials} = lab.report();
   expect(belief.unsafe + denials).toBeGreaterThan(0);

@@ -19,7 +19,9 @@ function words(record: RecordView): string {
       const {direction, offset, page, size, value, count} = record;
       const port = `${direction.toUpperCase()} ${portName(page, offset, direction === 'out')}`;
       const what = count > 1 ? `${port}, ${count} of ${size} bytes` : `${port} ${hex(value)}`;
-      return record.kind === 'access' ? `${what}${record.hooked ? ', hooked' : record.exited ? ', exit for nothing' : ''}` : what;
+      return record.kind === 'access'
+        ? `${what}${record.hooked ? ', hooked' : record.exited ? ', exit for nothing' : ''}`
+        : what;
     }
     case 'exit':
       return record.reason;

@@ -1,0 +1,272 @@
+// The worker's session, with a host whose clock and queue are ours: what it answers, when it refuses, how it fails.
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {present} from '../../src/base/assert.ts';
+import {EVERYTHING, type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
+import {LabSession} from '../../src/bridge/session.ts';
+import {Kind} from '../../src/trace/record-layout.ts';
+import {RecordWindow} from '../../src/trace/record-window.ts';
+import {ended, scenarioOf} from '../sim/lab/runs.ts';
+
+/** A worker's surroundings without a worker: every look at the clock takes two milliseconds. */
+class Desk {
+  readonly said: FromLab[] = [];
+  readonly session: LabSession;
+  #now = 0;
+  #queue: (() => void)[] = [];
+
+  constructor() {
+    this.session = new LabSession({
+      say: (message, transfer) => {
+        this.said.push(structuredClone(message, {transfer: [...transfer]}));
+      },
+      later: (ms, act) => {
+        this.#queue.push(() => {
+          this.#now += ms;
+          act();
+        });
+      },
+      nowMs: () => {
+        this.#now += 2;
+        return this.#now;
+      },
+    });
+  }
+
+  /** Sends messages and tells what was said to the last. */
+  send(...messages: ToLab[]): FromLab[] {
+    let from = 0;
+    for (const message of messages) {
+      from = this.said.length;
+      this.session.take(message);
+    }
+    return this.said.slice(from);
+  }
+
+  /** Lets so many waiting callbacks run, all of them if none is given. */
+  settle(turns = Number.POSITIVE_INFINITY): this {
+    for (let turn = 0; turn < turns; turn++) {
+      const act = this.#queue.shift();
+      if (act === undefined) break;
+      act();
+    }
+    return this;
+  }
+
+  /** The last thing said of a kind. */
+  last<T extends FromLab['type']>(type: T): Extract<FromLab, {type: T}> {
+    const found = this.said.findLast((message): message is Extract<FromLab, {type: T}> => message.type === type);
+    return present(found, `the session said ${type}`);
+  }
+}
+
+const load = (scenario: unknown, more: Partial<Extract<ToLab, {type: 'load'}>> = {}): ToLab => ({
+  type: 'load',
+  id: 1,
+  scenario,
+  seed: null,
+  profile: null,
+  recording: null,
+  ...more,
+});
+const RUN: ToLab = {type: 'run', cyclesPerSecond: null};
+const DIGEST: ToLab = {type: 'digest', id: 9};
+
+const typesOf = (messages: readonly FromLab[]): string[] => messages.map(({type}) => type);
+
+describe('opening', () => {
+  test('it says ready with the protocol’s version, once', () => {
+    expect(new Desk().said).toEqual([{type: 'ready', version: PROTOCOL_VERSION}]);
+  });
+
+  test('a scenario by name or as data is loaded and shown', () => {
+    for (const scenario of ['transmit', scenarioOf('transmit')]) {
+      const desk = new Desk();
+      expect(typesOf(desk.send(load(scenario)))).toEqual(['loaded', 'view']);
+      expect(desk.last('view')).toMatchObject({running: false, view: {position: 0, scenario: {name: 'transmit'}}});
+    }
+  });
+
+  test('seed and profile take the scenario’s place', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests', {seed: 77, profile: 'qemu'}));
+    expect(desk.last('view').view).toMatchObject({seed: 77, profile: 'qemu'});
+  });
+
+  test('questions before anything is open are refused, commands ignored', () => {
+    const desk = new Desk();
+    expect(desk.send(DIGEST)).toMatchObject([{type: 'refused', id: 9, message: 'no scenario is open'}]);
+    expect(desk.send(RUN, {type: 'step', to: 'event', backwards: false})).toEqual([]);
+  });
+
+  const garbage = Uint8Array.from({length: 500}, (_, i) => (i * 97) & 0xff).buffer;
+  const traces = 'public/traces/linux-ne2k-pci.jsonl.gz';
+  const whole = readFileSync(traces);
+  const cut = Uint8Array.from(whole.subarray(0, 20_000)).buffer;
+
+  test.each([
+    ['an unknown name', load('no-such')],
+    ['an unknown key', load({...scenarioOf('transmit'), colour: 'red'})],
+    ['another version', load({...scenarioOf('transmit'), version: 2})],
+    ['no scenario at all', load(null)],
+    ['a recorded guest without its recording', load('linux-ne2k-pci')],
+    ['a recording that is garbage', load('linux-ne2k-pci', {recording: garbage.slice(0)})],
+    ['a recording that was cut', load('linux-ne2k-pci', {recording: cut.slice(0)})],
+    ['an empty recording', load('linux-ne2k-pci', {recording: new ArrayBuffer(0)})],
+  ])('%s is refused in one line, and the open run is untouched', (_, message) => {
+    const desk = new Desk();
+    desk.send(load('transmit'), {type: 'seek', event: 60});
+    const before = desk.last('view').view;
+    const answer = desk.send(message);
+    expect(typesOf(answer)).toEqual(['refused']);
+    expect(desk.last('refused')).toMatchObject({id: 1});
+    expect(desk.last('refused').message).toMatch(/^[^\n]+$/);
+    desk.send({type: 'seek', event: 60});
+    expect(desk.last('view').view).toEqual(before);
+  });
+});
+
+describe('running', () => {
+  test('to the end gives the digest of a run without a worker, in slices that let messages in', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), RUN);
+    desk.settle(2);
+    expect(desk.last('view').running).toBe(true);
+    desk.settle();
+    expect(desk.last('view')).toMatchObject({running: false, view: {ended: true}});
+    desk.send(DIGEST);
+    const {digest, events} = ended('two-guests').report();
+    expect(desk.last('digest')).toEqual({type: 'digest', id: 9, digest, events});
+  });
+
+  test('a pause between slices stops it there, and it goes on to the same end', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), RUN);
+    desk.settle(3).send({type: 'pause'});
+    const {position} = desk.last('view').view;
+    desk.settle();
+    expect(desk.last('view')).toMatchObject({running: false, view: {position}});
+    desk.send(RUN);
+    desk.settle().send(DIGEST);
+    expect(desk.last('digest').digest).toBe(ended('two-guests').digest());
+  });
+
+  test('a pace holds simulated time to the host’s clock', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), {type: 'run', cyclesPerSecond: 1_000_000});
+    desk.settle(40);
+    const {view, running} = desk.last('view');
+    expect([running, view.now < 2_000_000]).toEqual([true, true]);
+  });
+
+  test('while it runs, views come at most thirty times a second', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), {type: 'run', cyclesPerSecond: 1_000_000});
+    const before = desk.said.length;
+    desk.settle(100); // a hundred slices of about 14 ms
+    expect(desk.said.length - before).toBeLessThan(60);
+  });
+});
+
+describe('standing somewhere else', () => {
+  test('a step ends after what it looked for, forwards and back', () => {
+    const desk = new Desk();
+    desk.send(load('rogue'), {type: 'step', to: 'denial', backwards: false});
+    const first = desk.last('view').view;
+    expect(first.counts.denials).toBeGreaterThan(0);
+    desk.send({type: 'step', to: 'denial', backwards: false}, {type: 'step', to: 'denial', backwards: true});
+    expect(desk.last('view').view.position).toBe(first.position);
+    desk.send({type: 'step', to: 'handoff', backwards: true});
+    expect(desk.last('view').view.position).toBeLessThan(first.position);
+  });
+
+  test('a seek to before the start or past the end stands at them', () => {
+    const desk = new Desk();
+    desk.send(load('transmit'), {type: 'seek', event: -5});
+    expect(desk.last('view').view.position).toBe(0);
+    desk.send({type: 'seek', event: 1e9});
+    expect(desk.last('view').view).toMatchObject({ended: true});
+  });
+
+  test('a seek to a time stands after the last event at or before it', () => {
+    const desk = new Desk();
+    desk.send(load('transmit'), {type: 'seek', event: 1e9}, {type: 'seek-time', at: 100_000});
+    const {position, computed} = desk.last('view').view;
+    desk.send({type: 'window', id: 2, from: 0, to: computed});
+    const {from, words, bases} = desk.last('window');
+    const window = new RecordWindow(from, words, bases);
+    expect(window.at(position - 1)).toBeLessThanOrEqual(100_000);
+    expect(window.at(position)).toBeGreaterThan(100_000);
+  });
+
+  test('packet memory is in a view only where it was asked for', () => {
+    const desk = new Desk();
+    desk.send(load('transmit'));
+    expect(desk.last('view').view.memory).toBeNull();
+    desk.send({type: 'watch-memory', on: true});
+    expect(desk.last('view').view.memory?.length).toBe(0x4000);
+  });
+});
+
+describe('questions', () => {
+  const desk = new Desk();
+  desk.send(load('rogue'), RUN);
+  desk.settle();
+  const {computed} = desk.last('view').view;
+
+  test('a window holds the records it was asked for, clipped', () => {
+    desk.send({type: 'window', id: 4, from: computed - 10, to: computed + 10});
+    const {words, bases, from, id} = desk.last('window');
+    expect([id, new RecordWindow(from, words, bases).length]).toEqual([4, 10]);
+  });
+
+  test('a filter finds the denials of one guest, ascending, and everything when it asks for everything', () => {
+    desk.send({type: 'filter', id: 5, filter: {...EVERYTHING, kinds: [Kind.DENIAL], guests: [2]}});
+    const {indices} = desk.last('matches');
+    expect(indices.length).toBe(desk.last('view').view.counts.denials);
+    expect([...indices]).toEqual([...indices].sort((a, b) => a - b));
+    desk.send({type: 'filter', id: 6, filter: {...EVERYTHING, guests: [1], kinds: [Kind.DENIAL]}});
+    expect(desk.last('matches').indices).toHaveLength(0);
+    desk.send({type: 'filter', id: 7, filter: EVERYTHING});
+    expect(desk.last('matches')).toMatchObject({id: 7, computed});
+    expect(desk.last('matches').indices).toHaveLength(computed);
+  });
+
+  test('a frame comes as a copy, one that is not there is refused', () => {
+    desk.send({type: 'frame', id: 8, frame: 0});
+    expect(desk.last('frame').bytes.length).toBeGreaterThanOrEqual(60);
+    desk.send({type: 'frame', id: 8, frame: 0});
+    expect(desk.last('frame').bytes.length).toBeGreaterThanOrEqual(60);
+    desk.send({type: 'frame', id: 9, frame: 1e6});
+    expect(desk.last('refused')).toMatchObject({id: 9, place: 'frame 1000000'});
+  });
+
+  test('verdicts and timeline answer with what they were asked', () => {
+    desk.send({type: 'verdicts', id: 10, choice: 'denied', from: 0, to: 5});
+    expect(desk.last('verdicts')).toMatchObject({id: 10, from: 0, ahead: 0});
+    expect(desk.last('verdicts').rows).toHaveLength(5);
+    desk.send({type: 'timeline', id: 11, from: 0, to: desk.last('view').view.now, pixels: 800});
+    expect(desk.last('timeline').id).toBe(11);
+  });
+});
+
+describe('failing', () => {
+  test('its own mistake is one fault with scenario, seed and event, and silence after', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests', {seed: 5}), {type: 'seek', event: 500});
+    const {position} = desk.last('view').view;
+    expect(desk.send({type: 'crash'})).toMatchObject([
+      {type: 'fault', scenario: 'two-guests', seed: 5, event: position},
+    ]);
+    expect(desk.send(load('transmit'), RUN, DIGEST)).toEqual([]);
+  });
+
+  test('a crash while running stops the running', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), RUN);
+    desk.settle(2).send({type: 'crash'});
+    const said = desk.said.length;
+    desk.settle();
+    expect(desk.said.length).toBe(said);
+  });
+});
