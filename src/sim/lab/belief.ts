@@ -1,6 +1,6 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
-import {DCR} from '../../datasheets/dp8390.ts';
+import {DCR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {PROM} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
@@ -82,6 +82,16 @@ export class Belief implements Witness {
     this.#compareStart(guest, cause);
     this.#compareReusable(guest, elements, cause);
     this.#agree(guest);
+  }
+
+  /** Bytes of an agreed transfer that neither end it, leave its range, nor wrap. */
+  calm(): number {
+    const {guest, start, end} = this.#agreed;
+    const address = this.#card.remoteAddress;
+    if (guest === NOBODY || address < start) return 0;
+    const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
+    const room = (stop > address ? Math.min(end, stop) : end) - address;
+    return Math.min(room, this.#card.remoteLeft) - 1;
   }
 
   /** A frame leaves the card: its bytes are local DMA. */

@@ -7,6 +7,9 @@ import type {GuestRecord} from './guest-record.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {RunContext} from './run-context.ts';
 
+/** No offset: no access was looked up yet. */
+const NONE = -1;
+
 /** Runs a guest on as long as the VMM need not look. C is the model's context. */
 export class UnhookedRun<C> {
   readonly #context: RunContext<C>;
@@ -27,46 +30,82 @@ export class UnhookedRun<C> {
    */
   run(guest: GuestRecord, before: Cycle, event: EventIndex): Instruction | null {
     const context = this.#context;
-    const {clock, store, card, witness, monitor, basePort} = context;
-    const {program, bitmap, counts, id} = guest;
-    const {access} = context.costs;
-    const {cycles} = context.ledger;
+    const {clock, store, card, witness, costs} = context;
+    const {program, id} = guest;
     const interrupts = this.#interrupts;
-    const dataPorts = this.#dataPorts;
-    // Only hooked accesses and the VMM itself move the model.
-    const about = packAccess(Kind.ACCESS, id, 0, 0, context.pageOf(id), false, monitor.state(id), 0);
+    let now = clock.now;
+    let reads = 0;
+    let writes = 0;
+    let data = 0;
+    /** Bytes through the data port that the witness need not see. */
+    let calm = 0;
+    // The same port is met again and again: what there is to say about an access to it is looked up once.
+    let port = NONE;
+    let width = 0;
+    let isData = false;
+    let packed = 0;
+    let left: Instruction | null = null;
     for (;;) {
-      const instruction = program.current(clock.now);
+      const instruction = program.current(now);
       const isWrite = instruction.op === 'out';
-      if (!isWrite && instruction.op !== 'in') return instruction;
+      if (!isWrite && instruction.op !== 'in') {
+        left = instruction;
+        break;
+      }
       const {offset, size} = instruction;
-      if (bitmap.exits(basePort + offset, size)) return instruction;
-      const isData = dataPorts[offset] === 1;
-      clock.now += access;
-      cycles.access += access;
-      counts.accesses++;
-      if (isData) counts.dataPort++;
-      context.cause = NO_CAUSE;
-      witness.before(offset);
+      if (offset !== port || size !== width) {
+        if (guest.bitmap.exits(context.basePort + offset, size)) {
+          left = instruction;
+          break;
+        }
+        port = offset;
+        width = size;
+        isData = this.#dataPorts[offset] === 1;
+        packed = this.#packed(id, offset, size);
+      }
+      now += costs.access;
+      clock.now = now;
+      const moves = size === 1 ? 2 : size;
+      const isCalm = isData && calm >= moves;
+      if (isData) data++;
+      if (isCalm) calm -= moves;
+      else witness.before(offset);
       if (isWrite) {
-        counts.writes++;
-        const {value} = instruction;
-        const packed = about | packAccess(Kind.ACCESS, 0, offset, size, 0, false, 0, Flag.WRITE);
+        writes++;
         // Recorded first: what the card does inside the write has this record for a cause.
-        context.cause = store.append(packed, value, clock.now, NO_CAUSE);
-        card.write(offset, size, value);
-        witness.after(id, true, offset, size, 1, context.cause);
-        program.complete(undefined, clock.now);
+        context.cause = store.append(packed | WRITES, instruction.value, now, NO_CAUSE);
+        card.write(offset, size, instruction.value);
+        if (!isCalm) witness.after(id, true, offset, size, 1, context.cause);
+        program.complete(undefined, now);
       } else {
-        counts.reads++;
+        reads++;
+        context.cause = NO_CAUSE;
         const read = card.read(offset, size);
-        const packed = about | packAccess(Kind.ACCESS, 0, offset, size, 0, false, 0, 0);
-        context.cause = store.append(packed, read, clock.now, NO_CAUSE);
-        witness.after(id, false, offset, size, 1, context.cause);
-        program.complete(read, clock.now);
+        context.cause = store.append(packed, read, now, NO_CAUSE);
+        if (!isCalm) witness.after(id, false, offset, size, 1, context.cause);
+        program.complete(read, now);
       }
       // A word through the data port can raise the line, no more; any other access may set an alarm.
-      if (!isData || interrupts.level === 1 || clock.now >= before || store.next >= event) return null;
+      if (!isData || interrupts.level === 1 || now >= before || store.next >= event) break;
+      if (!isCalm) calm = witness.calm?.() ?? 0;
     }
+    this.#book(guest, reads, writes, data);
+    return left;
+  }
+
+  /** Word 0 of a read's record: only hooked accesses and the VMM itself change the model's page and state. */
+  #packed(guest: number, offset: number, size: number): number {
+    const {monitor} = this.#context;
+    return packAccess(Kind.ACCESS, guest, offset, size, this.#context.pageOf(guest), false, monitor.state(guest), 0);
+  }
+
+  #book({counts}: GuestRecord, reads: number, writes: number, data: number): void {
+    counts.accesses += reads + writes;
+    counts.reads += reads;
+    counts.writes += writes;
+    counts.dataPort += data;
+    this.#context.ledger.cycles.access += (reads + writes) * this.#context.costs.access;
   }
 }
+
+const WRITES = packAccess(Kind.ACCESS, 0, 0, 1, 0, false, 0, Flag.WRITE);

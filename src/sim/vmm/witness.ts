@@ -6,6 +6,8 @@ export interface Witness {
   before(offset: number): void;
   /** `elements` of `size` bytes were moved; `cause` is the access's record. */
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void;
+  /** How many bytes through the data port it need not see, as long as the guest does nothing else; absent: it sees all. */
+  calm?(): number;
 }
 
 /** Nobody watches. */
