@@ -4,6 +4,7 @@ import {fail, ok} from '../base/result.ts';
 import type {LabView} from '../sim/lab/lab-view.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
+import type {MachineNews} from './protocol/machine-news.ts';
 import {type FromLab, PROTOCOL_VERSION, type RecordFilter, type RequestId, type ToLab} from './protocol/messages.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from './spans/verdict-index.ts';
@@ -36,6 +37,10 @@ export interface ClientListener {
   ready(): void;
   view(view: LabView, running: boolean): void;
   fault(fault: LabFault): void;
+  /** What the machines did, while that is watched. */
+  machines?(batch: readonly MachineNews[]): void;
+  /** Records from here on are others now. */
+  forked?(from: EventIndex): void;
 }
 
 /** A scenario to open; null keeps what the scenario itself says. */
@@ -190,6 +195,12 @@ export class LabClient {
         return;
       case 'view':
         this.#listener.view(message.view, message.running);
+        return;
+      case 'machines':
+        this.#listener.machines?.(message.batch);
+        return;
+      case 'forked':
+        this.#listener.forked?.(message.from);
         return;
       case 'fault':
         this.#fail({message: message.message, scenario: message.scenario, seed: message.seed, event: message.event});

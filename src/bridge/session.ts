@@ -13,6 +13,7 @@ import {gunzipText} from '../trace/gunzip.ts';
 import {Flag, flagsOf, Kind, kindOf, Verdict, verdictOf} from '../trace/record-layout.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {parseVpioTrace} from '../trace/vpio-trace.ts';
+import {MachineTap} from './machines/machine-tap.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type StepTarget, type ToLab} from './protocol/messages.ts';
 import {briefLog} from './spans/brief-log.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
@@ -56,6 +57,9 @@ export class LabSession {
   #isRunning = false;
   #hasFailed = false;
   #watchesMemory = false;
+  #watchesMachines = false;
+  #tap: MachineTap | null = null;
+  #runs = 0;
   #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
   #lastView = Number.NEGATIVE_INFINITY;
 
@@ -95,6 +99,11 @@ export class LabSession {
       if (this.#lab !== null) this.#show();
       return;
     }
+    if (message.type === 'watch-machines') {
+      this.#watchesMachines = message.on;
+      if (this.#lab !== null) this.#tapMachines(this.#lab);
+      return;
+    }
     const lab = this.#lab;
     if (lab === null) {
       if ('id' in message) this.#refuse(message.id, '', 'no scenario is open');
@@ -119,6 +128,8 @@ export class LabSession {
         this.#isRunning = false;
         lab.seek(lab.store.firstAtOrAfter(message.at + 1));
         return this.#show();
+      case 'input':
+        return this.#input(lab, message.machine, message.event);
       default:
         return this.#answer(lab, message);
     }
@@ -197,7 +208,29 @@ export class LabSession {
     this.#isRunning = false;
     this.#timeline = freshTimeline();
     this.#verdicts = new VerdictIndex();
+    this.#runs++;
     this.#say({type: 'loaded', id: message.id});
+    if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
+    this.#tapMachines(opened.value);
+    this.#show();
+  }
+
+  #tapMachines(lab: Lab): void {
+    this.#tap = this.#watchesMachines ? new MachineTap(lab, this.#runs) : null;
+    if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.greet()});
+  }
+
+  /** An event for a model, sent from outside: the run forks, and what was summed up over its future is forgotten. */
+  #input(lab: Lab, machine: string, eventName: string): void {
+    const guest = this.#tap?.guestOf(machine) ?? null;
+    const event = lab.machine.monitor.model.compiled.events.indexOf(eventName);
+    if (guest === null || event < 0) return;
+    this.#show();
+    const from = lab.input({guest, event});
+    this.#timeline = freshTimeline();
+    this.#verdicts = new VerdictIndex();
+    this.#tap?.forget();
+    this.#say({type: 'forked', from});
     this.#show();
   }
 
@@ -232,6 +265,8 @@ export class LabSession {
     if (lab === null) return;
     this.#lastView = this.#host.nowMs();
     this.#say({type: 'view', view: lab.view(this.#watchesMemory), running: this.#isRunning});
+    const batch = this.#tap?.look() ?? [];
+    if (batch.length > 0) this.#say({type: 'machines', batch});
   }
 
   #refuse(id: RequestId, place: string, message: string): void {

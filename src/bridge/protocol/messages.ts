@@ -4,6 +4,7 @@ import type {RecordFilter} from '../../sim/lab/record-filter.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
+import type {MachineId, MachineNews} from './machine-news.ts';
 
 export type {
   GuestView,
@@ -16,7 +17,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Pairs a question with its answer. */
 export type RequestId = number;
@@ -75,6 +76,10 @@ export type ToLab =
   | {readonly type: 'export'; readonly id: RequestId; readonly format: 'pcap' | 'csv' | 'trace'}
   /** Asks for the digest of the present. */
   | {readonly type: 'digest'; readonly id: RequestId}
+  /** Switches news of the machines on or off; on tells everything anew. */
+  | {readonly type: 'watch-machines'; readonly on: boolean}
+  /** Sends a model an event, as an input: the run forks here. Unknown machines and events are passed over. */
+  | {readonly type: 'input'; readonly machine: MachineId; readonly event: string}
   /** Makes the worker fail, to show what a failure looks like. */
   | {readonly type: 'crash'};
 
@@ -114,6 +119,10 @@ export type FromLab =
   | {readonly type: 'frame'; readonly id: RequestId; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly type: 'exported'; readonly id: RequestId; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly type: 'digest'; readonly id: RequestId; readonly digest: string; readonly events: EventIndex}
+  /** What the machines did since the last batch. */
+  | {readonly type: 'machines'; readonly batch: readonly MachineNews[]}
+  /** The run forked: records from here on are others now. */
+  | {readonly type: 'forked'; readonly from: EventIndex}
   /** The worker failed on its own mistake; seed and event replay it. */
   | {
       readonly type: 'fault';

@@ -9,6 +9,7 @@ import {
   type OpenChannel,
   type VerdictPage,
 } from '../../bridge/client.ts';
+import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
@@ -87,6 +88,10 @@ export interface LabState {
   exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
   /** The digest of everything up to the present; null while no lab is connected. */
   digest(): Promise<string | null>;
+  /** Switches news of the machines on, for whoever hears them, or off with null. */
+  watchMachines(hear: ((batch: readonly MachineNews[]) => void) | null): void;
+  /** Sends a model an event: an input, from which the run forks. */
+  input(machine: MachineId, event: string): void;
   /** Makes the worker fail, to see what a failure looks like. */
   crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */
@@ -96,6 +101,7 @@ export interface LabState {
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
 let searching = false;
+let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
 function restAfterSearch(state: LabState, searched: RecordFilter, found: number): number {
@@ -219,6 +225,13 @@ export const useLab = create<LabState>()((set, get) => ({
   watchMemory(on) {
     client?.send({type: 'watch-memory', on});
   },
+  watchMachines(hear) {
+    hearMachines = hear;
+    client?.send({type: 'watch-machines', on: hear !== null});
+  },
+  input(machine, event) {
+    client?.send({type: 'input', machine, event});
+  },
   async exportRun(format) {
     if (client === null) return null;
     const answer = await client.export(format);
@@ -253,6 +266,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const opened = new LabClient(open, {
     ready() {
       useLab.setState({status: 'ready'});
+      if (hearMachines !== null) opened.send({type: 'watch-machines', on: true});
       if (lastLoad === null) onReady();
       else void useLab.getState().load(lastLoad);
     },
@@ -260,6 +274,13 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       records.setComputed(view.computed);
       useLab.setState({view, running, status: running ? 'running' : 'paused'});
       useLab.getState().refreshMatches();
+    },
+    machines(batch) {
+      hearMachines?.(batch);
+    },
+    forked(from) {
+      records.invalidateFrom(from);
+      useLab.setState({selection: null, matchesComputed: 0});
     },
     fault(fault) {
       useLab.setState({fault, status: 'fault', running: false});

@@ -1,0 +1,87 @@
+// What the worker tells of its machines, one model a guest: definition, state and events. Plain data, one batch at most
+// every 33 ms. The definition is made of the compiled table that the machine is driven by, so it holds for any device.
+import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
+
+/** A machine's name across the bridge: other runs have other names. */
+export type MachineId = string;
+
+/** One cell of the table: where an event leads, and the guard that is asked first. */
+export interface MachineTransition {
+  readonly target: string;
+  readonly cond?: string;
+}
+
+/** A machine as XState 4 writes it; `meta` says what a screen that joins late has to know. */
+export interface MachineDefinition {
+  readonly id: string;
+  readonly initial: string;
+  readonly predictableActionArguments: true;
+  readonly states: Readonly<
+    Record<
+      string,
+      {readonly on: Readonly<Record<string, readonly MachineTransition[]>>; readonly tags: readonly string[]}
+    >
+  >;
+  readonly meta: {
+    /** The guest's name, its number, and what holds the machine. */
+    readonly name: string;
+    readonly guest: GuestId;
+    readonly parent: string;
+    /** The machine's events, as a person may send them. */
+    readonly events: readonly string[];
+  };
+}
+
+/** A machine's state at one instant, and what was counted up to it. */
+export interface MachineState {
+  readonly value: string;
+  readonly context: {
+    /** Its guest owns the card. */
+    readonly isOwner: boolean;
+    readonly isReusable: boolean;
+    /** Events so far, and times taken by row of the drawn edges. */
+    readonly events: number;
+    readonly counts: readonly number[];
+    /** Cycles spent in each state. */
+    readonly cyclesIn: Readonly<Record<string, Cycle>>;
+    /** The last moves, newest first; edge -1 is undrawn. */
+    readonly trail: readonly {
+      readonly index: EventIndex;
+      readonly edge: number;
+      readonly from: string;
+      readonly to: string;
+    }[];
+    readonly now: Cycle;
+    /** Events of the run behind this instant: what a screen knows of later ones is forgotten. */
+    readonly position: EventIndex;
+  };
+}
+
+/** One event that a machine met. */
+export interface MachineEvent {
+  /** By name, as the definition has it. */
+  readonly type: string;
+  /** Of its record. */
+  readonly index: EventIndex;
+  readonly at: Cycle;
+  readonly from: string;
+  readonly to: string;
+  /** Row of the drawn edge, -1 where it is undrawn or the machine stays. */
+  readonly edge: number;
+  /** The check that guards it refused; the machine stays. */
+  readonly isRefused: boolean;
+  /** A person sent it. */
+  readonly isInput: boolean;
+}
+
+/** News of one machine, in the order they happened. */
+export type MachineNews =
+  | {
+      readonly type: 'registered';
+      readonly machine: MachineId;
+      readonly definition: MachineDefinition;
+      readonly state: MachineState;
+    }
+  | {readonly type: 'event'; readonly machine: MachineId; readonly event: MachineEvent}
+  | {readonly type: 'state'; readonly machine: MachineId; readonly state: MachineState}
+  | {readonly type: 'stopped'; readonly machine: MachineId};
