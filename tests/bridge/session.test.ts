@@ -221,13 +221,13 @@ describe('questions', () => {
   });
 
   test('a filter finds the denials of one guest, ascending, and everything when it asks for everything', () => {
-    desk.send({type: 'filter', id: 5, filter: {...EVERYTHING, kinds: [Kind.DENIAL], guests: [2]}});
+    desk.send({type: 'filter', id: 5, filter: {...EVERYTHING, kinds: [Kind.DENIAL], guests: [2]}, brief: false});
     const {indices} = desk.last('matches');
     expect(indices.length).toBe(desk.last('view').view.counts.denials);
     expect([...indices]).toEqual([...indices].sort((a, b) => a - b));
-    desk.send({type: 'filter', id: 6, filter: {...EVERYTHING, guests: [1], kinds: [Kind.DENIAL]}});
+    desk.send({type: 'filter', id: 6, filter: {...EVERYTHING, guests: [1], kinds: [Kind.DENIAL]}, brief: false});
     expect(desk.last('matches').indices).toHaveLength(0);
-    desk.send({type: 'filter', id: 7, filter: EVERYTHING});
+    desk.send({type: 'filter', id: 7, filter: EVERYTHING, brief: false});
     expect(desk.last('matches')).toMatchObject({id: 7, computed});
     expect(desk.last('matches').indices).toHaveLength(computed);
   });
