@@ -6,7 +6,7 @@ import {pageInWindow, ringIsSound} from './checks.ts';
 import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
-import {followingCommand} from './shadow.ts';
+import {followingCommand, resets} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
@@ -22,7 +22,6 @@ const INITIATE = eventNumber('Initiate');
 const TRANSMIT = eventNumber('Transmit');
 const READ_DMA = eventNumber('DmaRd');
 const WRITE_DMA = eventNumber('DmaWr');
-const RESET_PORTS = 0x18;
 const RING_WRITTEN = (1 << 1) | (1 << 2);
 
 /** Reads one register-wide access. `out` is filled; the context is left alone. */
@@ -42,7 +41,7 @@ export function interpret(
   out.hold = false;
   out.release = false;
   out.forward = value;
-  if (offset >= RESET_PORTS) mean(out, RESET);
+  if (resets(isWrite, offset, variant)) mean(out, RESET);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) interpretCommand(context, state, value, variant, out);
   else if (selectedPage(context) === 0) interpretPage0(context, offset, value, variant, out);
@@ -137,7 +136,8 @@ function interpretRemote(
     return;
   }
   const isOpen = isRead ? state === DMA_RD || state === TRANS_DMA_RD : state === DMA_WR || state === TRANS_DMA_WR;
-  if (context.isArmed || !isOpen) mean(out, event);
+  // On QEMU's card a command counts though STP is set, which the model has just been told ends the one before.
+  if (context.isArmed || !isOpen || (value & CR.STP) !== 0) mean(out, event);
 }
 
 /** The first CR write with RD2 and STA set and STP clear; where ring writes are hooked, after PSTART and PSTOP. */

@@ -1,12 +1,17 @@
 // The shadow follows what was allowed: register values by page, and which remote DMA a command approved.
 import {CR, TCR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {aboutToMove} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const RESET_PORTS = 0x18;
+
+/** True for a read that pulses RESET; writes to the reset ports do nothing. Quirk `rstport`: of the last port only. [AN897, 2.2.1] */
+export function resets(isWrite: boolean, offset: number, variant: Ne2kVariant): boolean {
+  return !isWrite && offset >= RESET_PORTS && (variant.resetSelectsPage0 || offset === RESET_PORT);
+}
 
 /** Follows one register-wide write that was allowed. */
 export function commit(
@@ -16,7 +21,7 @@ export function commit(
   value: number,
   variant: Ne2kVariant,
 ): void {
-  if (offset >= RESET_PORTS) commitReset(context, variant);
+  if (resets(isWrite, offset, variant)) commitReset(context, variant);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) commitCommand(context, value, variant);
   else if (selectedPage(context) === 0) commitPage0(context, offset, value);
