@@ -168,7 +168,7 @@ describe('one line names the file, the field and what is wrong', () => {
       '0x52',
       'guests[0].window: 18 pages are too few for driver linux, which needs 19: a double transmit buffer of 12 and a ring of 7',
     ],
-    ['guests.0.workload.kind', 'flood', 'guests[0].workload.kind: "flood" is not one of ping, send, listen, attack'],
+    ['guests.0.workload.kind', 'flood', 'guests[0].workload.kind: "flood" is not one of ping, send, request, poll, listen, attack'],
     ['guests.0.workload.to', 'host', 'guests[0].workload.to: "host" is no IPv4 address such as 10.0.0.2'],
     ['guests.0.workload.count', 0, 'guests[0].workload.count: 0 is less than 1'],
     ['guests.0.workload.payloadBytes', 2 ** 31, 'guests[0].workload.payloadBytes: 2147483648 is more than 1472'],

@@ -103,7 +103,10 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     });
     receivers.push((frame) => {
       const taken = card.receive(frame) === 'stored';
-      if (taken || seenBy.length === 1) vmm.frameOffered(seenBy[0] ?? 0, frame, taken);
+      const isGroup = ((frame[0] ?? 0) & 1) !== 0;
+      const whose = specs.findIndex((spec) => sameBytes(frame.subarray(0, 6), macOf(spec.mac)));
+      const guest = seenBy.includes(whose) ? whose : taken || isGroup ? seenBy[0] : undefined;
+      if (guest !== undefined) vmm.frameOffered(guest, frame, taken);
     });
     return card;
   };
