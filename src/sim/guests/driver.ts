@@ -52,18 +52,18 @@ export interface Driver {
 export const DOWN: NicState = {isUp: false, buffers: [], sending: -1, timeouts: 0, loot: []};
 
 /** IN of one byte. */
-export function* inb(offset: number): DriverOp<number> {
-  return asNumber(yield {op: 'in', offset, size: 1});
+export function inb(offset: number): Single<number> {
+  return new Single({op: 'in', offset, size: 1}, asNumber);
 }
 
 /** OUT of one byte. */
-export function* outb(offset: number, value: number): DriverOp<void> {
-  yield {op: 'out', offset, size: 1, value};
+export function outb(offset: number, value: number): Single<void> {
+  return new Single({op: 'out', offset, size: 1, value}, asNothing);
 }
 
 /** IN of one word. */
-export function* inw(offset: number): DriverOp<number> {
-  return asNumber(yield {op: 'in', offset, size: 2});
+export function inw(offset: number): Single<number> {
+  return new Single({op: 'in', offset, size: 2}, asNumber);
 }
 
 /** `rep insw` of `count` words. */
@@ -83,6 +83,31 @@ export function* outsw(offset: number, bytes: Uint8Array): DriverOp<void> {
 export function* delay(cycles: number): DriverOp<void> {
   yield {op: 'compute', cycles};
 }
+
+/** An operation of one instruction, for `yield*`: what a generator would do, at a third of its price. */
+class Single<T> implements Iterable<Instruction, T, Answer> {
+  readonly #instruction: Instruction;
+  readonly #read: (answer: Answer) => T;
+  #isGiven = false;
+
+  constructor(instruction: Instruction, read: (answer: Answer) => T) {
+    this.#instruction = instruction;
+    this.#read = read;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  /** The instruction first, then its answer. */
+  next(answer: Answer): IteratorResult<Instruction, T> {
+    if (this.#isGiven) return {done: true, value: this.#read(answer)};
+    this.#isGiven = true;
+    return {done: false, value: this.#instruction};
+  }
+}
+
+function asNothing(): void {}
 
 function asNumber(answer: Answer): number {
   assert(typeof answer === 'number', 'an IN is answered with a number');

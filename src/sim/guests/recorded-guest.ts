@@ -40,6 +40,14 @@ interface ReplayState {
   isInterrupted: boolean;
 }
 
+/** An IN or OUT of the recording. */
+interface StandingAccess {
+  op: 'in' | 'out';
+  offset: number;
+  size: number;
+  value: number;
+}
+
 const END: Instruction = {op: 'end'};
 
 /** A recording as a guest's program. */
@@ -58,6 +66,8 @@ export class RecordedGuest implements GuestProgram {
     isInterrupted: false,
   };
   #instruction: Instruction | null = null;
+  /** The access it stands at, the same object for all. */
+  readonly #access: StandingAccess = {op: 'in', offset: 0, size: 1, value: 0};
 
   constructor(run: RecordedRun, log: GuestLog) {
     this.#run = run;
@@ -86,7 +96,8 @@ export class RecordedGuest implements GuestProgram {
   }
 
   current(now: Cycle): Instruction {
-    if (this.#instruction === null) this.#meetOutcomes();
+    if (this.#instruction !== null) return this.#instruction;
+    this.#meetOutcomes();
     const state = this.#state;
     const run = this.#run;
     if (state.at >= run.length) {
@@ -95,7 +106,7 @@ export class RecordedGuest implements GuestProgram {
     }
     const due = (run.times[state.at] ?? 0) * CYCLES_PER_NS;
     if (due > now + SLACK) return {op: 'hlt', until: Math.ceil(due)};
-    this.#instruction ??= this.#instructionAt(state.at);
+    this.#instruction = this.#instructionAt(state.at);
     return this.#instruction;
   }
 
@@ -143,17 +154,17 @@ export class RecordedGuest implements GuestProgram {
 
   #instructionAt(at: number): Instruction {
     const run = this.#run;
-    const offset = run.offsets[at] ?? 0;
-    const size = run.sizes[at] ?? 1;
+    const kind = run.kinds[at];
     const value = run.values[at] ?? 0;
-    switch (run.kinds[at]) {
-      case RecordedKind.WRITE:
-        return {op: 'out', offset, size, value};
-      case RecordedKind.READ:
-        return {op: 'in', offset, size};
-      default:
-        return {op: 'offer', frame: recordedFrame(run.frames, value)};
+    if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
+      return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
+    const access = this.#access;
+    access.op = kind === RecordedKind.WRITE ? 'out' : 'in';
+    access.offset = run.offsets[at] ?? 0;
+    access.size = run.sizes[at] ?? 1;
+    access.value = value;
+    return access;
   }
 
   /** Passes the recorded outcomes that stand here and holds the run's own against them. */
