@@ -5,7 +5,14 @@ import type {LabView} from '../sim/lab/lab-view.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
 import type {MachineNews} from './protocol/machine-news.ts';
-import {type FromLab, PROTOCOL_VERSION, type RecordFilter, type RequestId, type ToLab} from './protocol/messages.ts';
+import {
+  type FromLab,
+  PROTOCOL_VERSION,
+  type RecordFilter,
+  type RequestId,
+  type Technique,
+  type ToLab,
+} from './protocol/messages.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from './spans/verdict-index.ts';
 
@@ -73,7 +80,13 @@ export interface ExportedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-type Answer = Extract<FromLab, {id: RequestId}>;
+/** A scenario under every technique that was run. */
+export type ComparedRun = Extract<FromLab, {readonly type: 'compared'}>;
+
+/** Told while a comparison runs: techniques done, and the one under way. */
+export type OnComparing = (done: number, technique: Technique) => void;
+
+type Answer = Exclude<Extract<FromLab, {id: RequestId}>, {readonly type: 'comparing'}>;
 /** A message that is sent and not answered. */
 export type Command = Exclude<ToLab, {id: RequestId}>;
 type Question = Extract<ToLab, {id: RequestId}>;
@@ -86,6 +99,7 @@ export class LabClient {
   readonly #open: OpenChannel;
   readonly #listener: ClientListener;
   readonly #waiting = new Map<RequestId, (answer: Answer) => void>();
+  readonly #comparing = new Map<RequestId, OnComparing>();
   #channel: LabChannel | null = null;
   #generation = 0;
   #nextId: RequestId = 1;
@@ -117,6 +131,7 @@ export class LabClient {
     this.#channel?.close();
     this.#channel = null;
     this.#waiting.clear();
+    this.#comparing.clear();
   }
 
   /** Sends a message that has no answer. */
@@ -174,6 +189,18 @@ export class LabClient {
     return answer.type === 'digest' ? ok(answer.digest) : fail(...refusal(answer));
   }
 
+  /** Runs a scenario under every technique; `stop-comparing` ends it early. */
+  async compare(
+    request: Pick<LoadRequest, 'scenario' | 'seed' | 'profile'>,
+    onComparing: OnComparing,
+  ): Promise<Result<ComparedRun>> {
+    const id = this.#nextId++;
+    this.#comparing.set(id, onComparing);
+    const answer = await this.#ask({type: 'compare', id, ...request});
+    this.#comparing.delete(id);
+    return answer.type === 'compared' ? ok(answer) : fail(...refusal(answer));
+  }
+
   #ask(question: Question): Promise<Answer> {
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
@@ -201,6 +228,9 @@ export class LabClient {
         return;
       case 'forked':
         this.#listener.forked?.(message.from);
+        return;
+      case 'comparing':
+        this.#comparing.get(message.id)?.(message.done, message.technique);
         return;
       case 'fault':
         this.#fail({message: message.message, scenario: message.scenario, seed: message.seed, event: message.event});

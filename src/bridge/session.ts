@@ -4,6 +4,7 @@ import {fail, ok, type Result} from '../base/result.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenario} from '../scenarios/schema.ts';
+import {Comparison} from '../sim/lab/compare/comparison.ts';
 import {exportCsv, exportPcap} from '../sim/lab/export-run.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
@@ -57,6 +58,7 @@ export class LabSession {
   #isRunning = false;
   #hasFailed = false;
   #watchesMemory = false;
+  #comparing: {readonly id: RequestId; readonly comparison: Comparison} | null = null;
   #watchesMachines = false;
   #tap: MachineTap | null = null;
   #runs = 0;
@@ -93,6 +95,8 @@ export class LabSession {
 
   #take(message: ToLab): void {
     if (message.type === 'load') return this.#load(message);
+    if (message.type === 'compare') return this.#compare(message);
+    if (message.type === 'stop-comparing') return this.#endComparing();
     if (message.type === 'crash') throw new Error('asked to fail, to show what a failure looks like');
     if (message.type === 'watch-memory') {
       this.#watchesMemory = message.on;
@@ -232,6 +236,47 @@ export class LabSession {
     this.#tap?.forget();
     this.#say({type: 'forked', from});
     this.#show();
+  }
+
+  #compare(message: Extract<ToLab, {readonly type: 'compare'}>): void {
+    this.#endComparing();
+    const scenario = readScenario(message.scenario);
+    if (!scenario.ok) return this.#refuse(message.id, scenario.fault.place, scenario.fault.message);
+    const {seed, profile} = message;
+    const chosen = {
+      ...scenario.value,
+      seed: seed ?? scenario.value.seed,
+      profile: profile ?? scenario.value.profile,
+    };
+    this.#comparing = {id: message.id, comparison: new Comparison(chosen)};
+    this.#host.later(0, () => this.#guarded(() => this.#compareOn(message.id)));
+  }
+
+  /** One slice of a comparison; the open run gets its own in between. */
+  #compareOn(id: RequestId): void {
+    if (this.#comparing?.id !== id) return;
+    const {comparison} = this.#comparing;
+    if (comparison.current !== null)
+      this.#say({type: 'comparing', id, done: comparison.reports.length, technique: comparison.current});
+    const began = this.#host.nowMs();
+    for (let goesOn = true; goesOn && this.#host.nowMs() - began < SLICE_MS; ) {
+      const advanced = comparison.advance(BATCH);
+      if (!advanced.ok) {
+        this.#comparing = null;
+        return this.#refuse(id, advanced.fault.place, advanced.fault.message);
+      }
+      goesOn = advanced.value;
+    }
+    if (comparison.current === null) this.#endComparing();
+    else this.#host.later(0, () => this.#guarded(() => this.#compareOn(id)));
+  }
+
+  #endComparing(): void {
+    if (this.#comparing === null) return;
+    const {id, comparison} = this.#comparing;
+    this.#comparing = null;
+    const {name, title, seed, profile, costs} = comparison.scenario;
+    this.#say({type: 'compared', id, scenario: {name, title, seed, profile, costs}, reports: comparison.reports});
   }
 
   #run(lab: Lab, cyclesPerSecond: number | null): void {

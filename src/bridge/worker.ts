@@ -11,12 +11,8 @@ interface WorkerScope {
 declare const self: WorkerScope;
 
 const turns = new MessageChannel();
-let next: (() => void) | null = null;
-turns.port1.onmessage = () => {
-  const act = next;
-  next = null;
-  act?.();
-};
+const waiting: (() => void)[] = [];
+turns.port1.onmessage = () => waiting.shift()?.();
 
 const session = new LabSession({
   say: (message, transfer) => self.postMessage(message, transfer),
@@ -25,7 +21,7 @@ const session = new LabSession({
       setTimeout(act, ms);
       return;
     }
-    next = act;
+    waiting.push(act);
     turns.port2.postMessage(null);
   },
   nowMs: () => performance.now(),

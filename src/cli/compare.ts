@@ -3,9 +3,9 @@
 import {present} from '../base/assert.ts';
 import {ok, type Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import {Comparison} from '../sim/lab/compare/comparison.ts';
 import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
-import {runUnder} from '../sim/lab/compare/technique-run.ts';
-import {TECHNIQUES, type Technique} from '../sim/techniques/technique.ts';
+import type {Technique} from '../sim/techniques/technique.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
 import {comparisonInWords} from './compare-words.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
@@ -58,25 +58,24 @@ export function compareOutcome(args: readonly string[]): Outcome {
 
 function compare(scenario: Scenario, hooks: string | undefined): Result<ComparisonReport> {
   const {name, title, seed, profile, costs} = scenario;
-  const techniques: Partial<Record<Technique, TechniqueReport>> = {};
-  for (const technique of TECHNIQUES) {
-    const report = runUnder(scenario, technique, {hooks});
-    if (!report.ok) return report;
-    techniques[technique] = report.value;
+  const comparison = new Comparison(scenario, hooks);
+  for (let goesOn = true; goesOn; ) {
+    const advanced = comparison.advance(Number.POSITIVE_INFINITY);
+    if (!advanced.ok) return advanced;
+    goesOn = advanced.value;
   }
-  return ok({scenario: name, title, seed, profile, costs, techniques: whole(techniques)});
-}
-
-function whole(some: Readonly<Partial<Record<Technique, TechniqueReport>>>): ComparisonReport['techniques'] {
-  const {emulated, paravirtual, passthrough, selfVirtualizing, directMapped, vpio} = some;
-  return {
-    emulated: present(emulated, RAN),
-    paravirtual: present(paravirtual, RAN),
-    passthrough: present(passthrough, RAN),
-    selfVirtualizing: present(selfVirtualizing, RAN),
-    directMapped: present(directMapped, RAN),
-    vpio: present(vpio, RAN),
+  const of = (technique: Technique): TechniqueReport =>
+    present(
+      comparison.reports.find((report) => report.technique === technique),
+      'every technique was run',
+    );
+  const techniques = {
+    emulated: of('emulated'),
+    paravirtual: of('paravirtual'),
+    passthrough: of('passthrough'),
+    selfVirtualizing: of('selfVirtualizing'),
+    directMapped: of('directMapped'),
+    vpio: of('vpio'),
   };
+  return ok({scenario: name, title, seed, profile, costs, techniques});
 }
-
-const RAN = 'every technique was run';

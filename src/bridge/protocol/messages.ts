@@ -1,4 +1,6 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
+
+import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {RecordFilter} from '../../sim/lab/record-filter.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
@@ -6,6 +8,7 @@ import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
 import type {MachineId, MachineNews} from './machine-news.ts';
 
+export type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 export type {
   GuestView,
   LabView,
@@ -17,7 +20,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Pairs a question with its answer. */
 export type RequestId = number;
@@ -29,6 +32,18 @@ export const EVERYTHING: RecordFilter = {kinds: [], guests: [], registers: [], v
 
 /** Where a step ends; `transmission`: where a guest's frame is allowed out. */
 export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'transmission' | 'event';
+
+/** What was compared. */
+export interface ComparedScenario {
+  readonly name: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly profile: 'qemu' | 'datasheet';
+  readonly costs: 'qemu' | 'hp';
+}
+
+/** A technique by the word that reports use. */
+export type Technique = TechniqueReport['technique'];
 
 export type ToLab =
   /** Opens a scenario (unknown JSON, parsed in the worker); the open run stays if it is refused. `files` holds recordings by name. */
@@ -80,6 +95,19 @@ export type ToLab =
   | {readonly type: 'watch-machines'; readonly on: boolean}
   /** Sends a model an event, as an input: the run forks here. Unknown machines and events are passed over. */
   | {readonly type: 'input'; readonly machine: MachineId; readonly event: string}
+  /**
+   * Runs a scenario (unknown JSON, parsed in the worker) under every technique, beside the open run and without touching
+   * it; told of by `comparing`, answered by `compared`. A comparison under way is stopped.
+   */
+  | {
+      readonly type: 'compare';
+      readonly id: RequestId;
+      readonly scenario: unknown;
+      readonly seed: number | null;
+      readonly profile: 'qemu' | 'datasheet' | null;
+    }
+  /** Ends a comparison under way: it is answered with what was run. */
+  | {readonly type: 'stop-comparing'}
   /** Makes the worker fail, to show what a failure looks like. */
   | {readonly type: 'crash'};
 
@@ -123,6 +151,15 @@ export type FromLab =
   | {readonly type: 'machines'; readonly batch: readonly MachineNews[]}
   /** The run forked: records from here on are others now. */
   | {readonly type: 'forked'; readonly from: EventIndex}
+  /** How far a comparison has come: techniques done, and the one under way. */
+  | {readonly type: 'comparing'; readonly id: RequestId; readonly done: number; readonly technique: Technique}
+  /** The techniques that were run, in their order; fewer than all if it was stopped. */
+  | {
+      readonly type: 'compared';
+      readonly id: RequestId;
+      readonly scenario: ComparedScenario;
+      readonly reports: readonly TechniqueReport[];
+    }
   /** The worker failed on its own mistake; seed and event replay it. */
   | {
       readonly type: 'fault';

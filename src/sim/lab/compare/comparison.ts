@@ -1,0 +1,46 @@
+// One scenario under all techniques, one after the other, in pieces: a page can be heard in between, and can stop it.
+import {ok, type Result} from '../../../base/result.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
+import {TECHNIQUES, type Technique} from '../../techniques/technique.ts';
+import type {TechniqueReport} from './technique-report.ts';
+import {startUnder, type TechniqueRun} from './technique-run.ts';
+
+/** A comparison under way. */
+export class Comparison {
+  readonly scenario: Scenario;
+  readonly #hooks: string | undefined;
+  readonly #reports: TechniqueReport[] = [];
+  #run: TechniqueRun | null = null;
+
+  /** `hooks`: text of a hook set for VPIO in place of the scenario's. */
+  constructor(scenario: Scenario, hooks?: string | undefined) {
+    this.scenario = scenario;
+    this.#hooks = hooks;
+  }
+
+  /** The technique whose turn it is; null when all have been run. */
+  get current(): Technique | null {
+    return TECHNIQUES[this.#reports.length] ?? null;
+  }
+
+  /** The techniques run so far, in the order of `TECHNIQUES`. */
+  get reports(): readonly TechniqueReport[] {
+    return this.#reports;
+  }
+
+  /** Runs on for so many events; false once all have been run. A fault names the scenario's field. */
+  advance(events: number): Result<boolean> {
+    const technique = this.current;
+    if (technique === null) return ok(false);
+    if (this.#run === null) {
+      const begun = startUnder(this.scenario, technique, {hooks: this.#hooks});
+      if (!begun.ok) return begun;
+      this.#run = begun.value;
+    }
+    if (!this.#run.advance(events)) {
+      this.#reports.push(this.#run.report());
+      this.#run = null;
+    }
+    return ok(this.current !== null);
+  }
+}
