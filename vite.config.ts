@@ -7,7 +7,12 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: {format: 'es'},
-  build: {target: 'es2022', modulePreload: {polyfill: false}, reportCompressedSize: false},
+  build: {
+    rolldownOptions: {input: ['index.html', 'inspector.html']},
+    target: 'es2022',
+    modulePreload: {polyfill: false},
+    reportCompressedSize: false,
+  },
   // The development server refreshes through an inline script, so it takes the isolation but not the content policy.
   server: {headers: isolationHeaders},
   preview: {headers: isolationHeaders},

@@ -39,9 +39,10 @@ export class InspectorHost {
 
   /** Takes a message: of a screen, or of a window that wants to become one. */
   take(event: MessageEvent<unknown>): void {
-    event.stopImmediatePropagation();
     const {data, source} = event;
-    if (event.origin !== location.origin || !isMessage(data) || !isWindow(source)) return;
+    if (!isMessage(data)) return;
+    event.stopImmediatePropagation();
+    if (event.origin !== location.origin || !isWindow(source)) return;
     this.#forgetGone();
     let screen = this.#screens.find((each) => each.isIn(source));
     if (data.type === 'xstate.disconnect') {
@@ -60,13 +61,14 @@ export class InspectorHost {
     for (const {events} of this.#machines.values()) for (const each of events) screen.feed(each);
   }
 
-  /** Takes a batch of news and passes it on. */
+  /** Takes a batch of news and passes it on. A batch that registers machines registers all there are: others have stopped. */
   feed(batch: readonly MachineNews[]): void {
     this.#forgetGone();
-    for (const news of batch) {
-      this.#keep(news);
-      for (const screen of this.#screens) screen.feed(news);
-    }
+    const registered = new Set(batch.flatMap((news) => (news.type === 'registered' ? [news.machine] : [])));
+    const stopped =
+      registered.size === 0 ? [] : [...this.#machines.keys()].filter((machine) => !registered.has(machine));
+    for (const machine of stopped) this.#pass({type: 'stopped', machine});
+    for (const news of batch) this.#pass(news);
   }
 
   /** Ends all screens; their windows wait for this page to come back. */
@@ -76,6 +78,11 @@ export class InspectorHost {
       screen.close();
     }
     this.#screens = [];
+  }
+
+  #pass(news: MachineNews): void {
+    this.#keep(news);
+    for (const screen of this.#screens) screen.feed(news);
   }
 
   #screenIn(window: Window): Screen {
@@ -110,6 +117,7 @@ export class InspectorHost {
   #drop(screen: Screen): void {
     screen.close();
     this.#screens = this.#screens.filter((each) => each !== screen);
+    if (this.#screens.length === 0) this.#machines.clear();
     this.#listener.screens(this.#screens.length);
   }
 }

@@ -36,6 +36,7 @@ export class Screen {
       case 'registered': {
         const {machine: id, definition, state} = news;
         const added = new RemoteMachine(id, definition, state, (event) => this.#command(id, event));
+        if (machine !== undefined) this.#devTools.unregister(asService(machine));
         this.#machines.set(id, added);
         this.#devTools.register(asService(added));
         return;

@@ -1,12 +1,15 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
 import {type DragEvent, lazy, Suspense, useCallback, useEffect, useState} from 'react';
 import type {OpenChannel} from '../../bridge/client.ts';
+import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {connectLab, useLab} from '../store/lab-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
+import {Splitter} from '../widgets/Splitter.tsx';
 import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
+import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
 import {openFile, openFromLink} from './open-scenario.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
@@ -21,7 +24,12 @@ const CardMemoryScreen = lazy(async () => ({
 }));
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
+const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 const RunDialog = lazy(() => import('./RunDialog.tsx'));
+
+/** Pixels that the docked inspector and the lab above it keep. */
+const LEAST_DOCK = 200;
+const LEAST_LAB = 240;
 
 /** The whole page over a channel to a lab. */
 export function App({open}: {readonly open: OpenChannel}) {
@@ -32,8 +40,10 @@ export function App({open}: {readonly open: OpenChannel}) {
   const [dialog, setDialog] = useState<'help' | 'run' | null>(null);
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
+  const dock = useInspectorDock();
 
   useEffect(() => connectLab(open, () => void openFromLink(location.search)), [open]);
+  useEffect(listenForScreens, []);
   useTheme();
   useScreenFromHash();
   useLinkInAddress();
@@ -62,7 +72,7 @@ export function App({open}: {readonly open: OpenChannel}) {
       onDrop={onDrop}
     >
       <Patterns />
-      <AppHeader onHelp={() => setDialog('help')} onAbout={() => setDialog('run')} />
+      <AppHeader onHelp={() => setDialog('help')} onAbout={() => setDialog('run')} inspector={dock} />
       <TransportBar />
       <div className="stage">
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
@@ -78,6 +88,24 @@ export function App({open}: {readonly open: OpenChannel}) {
               </Suspense>
             )}
           </main>
+        )}
+        {dock.isDocked && (
+          <>
+            <Splitter
+              label="Height of Inspector"
+              orientation="horizontal"
+              sized="after"
+              size={dock.height}
+              least={LEAST_DOCK}
+              leastOther={LEAST_LAB}
+              onSize={dock.setHeight}
+            />
+            <div className="dock" style={{height: dock.height}}>
+              <Suspense>
+                <InspectorDock onClose={dock.toggle} />
+              </Suspense>
+            </div>
+          </>
         )}
       </div>
       <StatusStrip />

@@ -13,7 +13,15 @@ const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonl
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {system: 'light', light: 'dark', dark: 'system'};
 
 /** Always there, whatever the window. */
-export function AppHeader({onHelp, onAbout}: {readonly onHelp: () => void; readonly onAbout: () => void}) {
+export function AppHeader({
+  onHelp,
+  onAbout,
+  inspector,
+}: {
+  readonly onHelp: () => void;
+  readonly onAbout: () => void;
+  readonly inspector: {readonly isDocked: boolean; readonly toggle: () => void};
+}) {
   const ready = useLab((state) => state.view !== null);
   const screen = useLab((state) => state.screen);
   const theme = useLab((state) => state.theme);
@@ -38,6 +46,14 @@ export function AppHeader({onHelp, onAbout}: {readonly onHelp: () => void; reado
         onClick={onAbout}
       >
         <span className="roomy">About this run</span>
+      </IconButton>
+      <IconButton
+        icon="transition"
+        name="Inspector: every machine of the worker"
+        pressed={inspector.isDocked}
+        onClick={inspector.toggle}
+      >
+        Inspector
       </IconButton>
       <span className="grow" />
       <IconButton

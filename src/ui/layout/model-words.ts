@@ -9,6 +9,9 @@ import {guestLetter} from '../widgets/guest-letter.ts';
 /** Edges that ask a checking function first, by row: remote DMA [deck, slides 18, 24] and transmissions (inferred). */
 export const CHECKED_EDGES: ReadonlySet<number> = new Set([1, 3, 4, 7, 8, 11, 12]);
 
+/** The part of a view that tells of a model. */
+export type ModelTold = Pick<LabView, 'model'>;
+
 /** What the present event does in the model. */
 export interface PresentMove {
   /** The transition's own record; null where there is none. */
@@ -39,7 +42,11 @@ function drawnEdge(from: string, to: string): number {
 }
 
 /** The move that the present record is part of; `chain`: what the event's exit led to before it, where that is known. */
-export function presentMove(view: LabView, record: RecordView | null, chain: readonly RecordView[] = []): PresentMove {
+export function presentMove(
+  view: ModelTold,
+  record: RecordView | null,
+  chain: readonly RecordView[] = [],
+): PresentMove {
   if (record === null) return NO_MOVE;
   if (record.kind !== 'check' && record.kind !== 'transition') {
     const told = chain.findLast((r) => r.kind === 'transition' || (r.kind === 'check' && !r.allowed));
@@ -93,7 +100,7 @@ export function presentMove(view: LabView, record: RecordView | null, chain: rea
 }
 
 /** The last three drawn transitions before the present move, newest first; an edge taken twice keeps its newest step. */
-export function trailSteps(view: LabView, present: PresentMove): readonly TrailStep[] {
+export function trailSteps(view: ModelTold, present: PresentMove): readonly TrailStep[] {
   const isPresent = present.index !== null && view.model.trail[0]?.index === present.index;
   const past = isPresent ? view.model.trail.slice(1, 4) : view.model.trail.slice(0, 3);
   const steps: TrailStep[] = [];
@@ -121,7 +128,7 @@ export function eventWords(events: readonly EventName[]): string {
 
 /** A line about the present move where the drawing alone can't say it; null where it can. */
 export function moveLine(
-  view: LabView,
+  view: ModelTold,
   record: RecordView | null,
   present: PresentMove,
   chain: readonly RecordView[] = [],
@@ -157,7 +164,7 @@ export function moveWords(present: PresentMove): string | null {
 }
 
 /** `last: Idle → Trans`: the newest transition, for an event that moves nothing; empty before the first. */
-export function lastMoveWords(view: LabView): string {
+export function lastMoveWords(view: ModelTold): string {
   const newest = view.model.trail[0];
   return newest === undefined ? 'no transition yet' : `last: ${newest.from} → ${newest.to}`;
 }
@@ -227,7 +234,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
 }
 
 /** Share of time in each state, in whole percent; null where no time has passed. */
-export function timeShare(view: LabView, state: string): number | null {
+export function timeShare(view: ModelTold, state: string): number | null {
   const total = Object.values(view.model.cyclesIn).reduce((sum, cycles) => sum + cycles, 0);
   return total === 0 ? null : Math.round(((view.model.cyclesIn[state] ?? 0) / total) * 100);
 }
@@ -244,7 +251,7 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
 
 /** The whole drawing in a sentence or two, for a screen reader. */
 export function modelSentence(
-  view: LabView,
+  view: ModelTold,
   record: RecordView | null,
   present: PresentMove,
   chain: readonly RecordView[] = [],

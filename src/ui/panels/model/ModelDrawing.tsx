@@ -1,16 +1,22 @@
 // Slide 26 as one drawing: bands, edges, their words, states.
-import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {ModelGeometry} from '../../layout/model-geometry.ts';
-import {eventWords, modelSentence, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
+import {
+  eventWords,
+  type ModelTold,
+  modelSentence,
+  presentMove,
+  timeShare,
+  trailSteps,
+} from '../../layout/model-words.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {SvgText} from '../machine/SvgText.tsx';
 import {Diamond, EdgeLabels, EdgeLine, StepBadge} from './EdgeLine.tsx';
 import {StateNode} from './StateNode.tsx';
 
 interface ModelDrawingProps {
-  readonly view: LabView;
+  readonly view: ModelTold;
   readonly current: RecordView | null;
   readonly chain?: readonly RecordView[];
   readonly set: ModelGeometry;

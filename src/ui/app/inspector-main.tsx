@@ -1,0 +1,20 @@
+// Opens the inspector's page, in the theme that the lab has chosen.
+import {createRoot} from 'react-dom/client';
+import {present} from '../../base/assert.ts';
+import {InspectorPage} from '../panels/inspector/InspectorPage.tsx';
+import {keptTheme} from './kept-settings.ts';
+import './tokens.css';
+import './base.css';
+import './app.css';
+
+function followTheme(): void {
+  const theme = keptTheme();
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+followTheme();
+window.addEventListener('storage', followTheme);
+createRoot(present(document.getElementById('root'), 'inspector.html has a root')).render(
+  <InspectorPage isDocked={window.parent !== window} />,
+);

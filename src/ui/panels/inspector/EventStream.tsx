@@ -1,0 +1,59 @@
+// The last events of all machines or of one, newest first.
+import {memo} from 'react';
+import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
+import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {outcomeWords} from './inspected-move.ts';
+import {type MachineList, stream} from './machine-list.ts';
+
+/** A table that keeps its head in sight. */
+export function EventStream({list, only}: {readonly list: MachineList; readonly only: string | null}) {
+  const rows = stream(list, only);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className="twin-scroll" aria-label="Events" tabIndex={0}>
+      <table className="twin event-stream">
+        <caption className="visually-hidden">The last events, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Record</th>
+            <th scope="col">
+              <span className="visually-hidden">Guest</span>
+            </th>
+            <th scope="col">Event</th>
+            <th scope="col">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({of: {machine, meta}, event}) => (
+            <Row key={`${machine} ${event.index}`} event={event} guest={meta.guest} name={meta.name} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className="panel-empty">No event yet. Run the lab, or send one below.</p>}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly event: MachineEvent;
+  readonly guest: number;
+  readonly name: string;
+}
+
+const Row = memo(
+  ({event, guest, name}: RowProps) => (
+    <tr data-refused={event.isRefused} title={`${milliseconds(event.at)} ms`}>
+      <td className="mono">{thousands(event.index)}</td>
+      <td>
+        <GuestChip guest={guest} name={name} />
+      </td>
+      <td>
+        {event.type}
+        {event.isInput && <span className="quiet"> by hand</span>}
+      </td>
+      <td>{outcomeWords(event)}</td>
+    </tr>
+  ),
+  (before, after) => before.event === after.event && before.name === after.name,
+);

@@ -1,0 +1,85 @@
+// The inspector's own page: all machines of the lab's worker, their events, and a way to send one.
+import {type CSSProperties, useState} from 'react';
+import {MODEL_SETS, modelScale} from '../../layout/model-geometry.ts';
+import {Patterns} from '../../widgets/Patterns.tsx';
+import {useSize} from '../machine/use-size.ts';
+import {EventSender} from './EventSender.tsx';
+import {EventStream} from './EventStream.tsx';
+import {MachineCard} from './MachineCard.tsx';
+import {MachineNames} from './MachineNames.tsx';
+import {type Link, useMachines} from './use-machines.ts';
+import './inspector.css';
+
+const LINK_WORDS: Readonly<Record<Link, string>> = {
+  waiting: 'waiting for the lab',
+  connected: 'live',
+  gone: 'the lab’s window is closed',
+};
+
+/** `isDocked`: inside the lab's page, which has a heading for it already. */
+export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
+  const {list, link, send} = useMachines();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [grid, area] = useSize({width: 1200, height: 800});
+  const only = list.some(({machine}) => machine === chosen) ? chosen : null;
+  const shown = only === null ? list : list.filter(({machine}) => machine === only);
+  const columns = columnsFor(shown.length, area.width, area.height);
+  return (
+    <div className="inspector" data-docked={isDocked} data-link={link}>
+      <Patterns />
+      {!isDocked && (
+        <header className="bar">
+          <h1 className="brand">VPIO Lab: inspector</h1>
+          <span className="quiet">every machine of the worker, live through @xstate/inspect</span>
+          <span className="grow" />
+          <span role="status">{LINK_WORDS[link]}</span>
+        </header>
+      )}
+      <main className="inspector-body">
+        <MachineNames list={list} chosen={only} onChoose={setChosen} />
+        <div className="machine-grid" ref={grid} style={gridStyle(columns, Math.ceil(shown.length / columns))}>
+          {shown.map((inspected) => (
+            <MachineCard key={inspected.machine} inspected={inspected} />
+          ))}
+          {list.length === 0 && <Empty link={link} />}
+        </div>
+        <aside className="inspector-side">
+          <EventStream list={list} only={only} />
+          <EventSender list={list} chosen={only} onSend={send} />
+        </aside>
+      </main>
+    </div>
+  );
+}
+
+function Empty({link}: {readonly link: Link}) {
+  return (
+    <p className="panel-empty">
+      {link === 'gone'
+        ? 'This page shows the machines of the lab that opened it, and no lab is open there. Open the inspector from the lab.'
+        : link === 'waiting'
+          ? 'Waiting for the lab’s window.'
+          : 'No run is open in the lab yet.'}
+    </p>
+  );
+}
+
+/** So many columns draw the machines largest. */
+function columnsFor(machines: number, width: number, height: number): number {
+  let best = 1;
+  let largest = 0;
+  for (let columns = 1; columns <= machines; columns++) {
+    const scale = modelScale(MODEL_SETS.mid, width / columns, height / Math.ceil(machines / columns) - 56);
+    if (scale <= largest) continue;
+    largest = scale;
+    best = columns;
+  }
+  return best;
+}
+
+function gridStyle(columns: number, rows: number): CSSProperties {
+  return {
+    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+    gridTemplateRows: `repeat(${Math.max(1, rows)}, minmax(0, 1fr))`,
+  };
+}

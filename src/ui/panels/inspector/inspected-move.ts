@@ -1,0 +1,48 @@
+// A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
+import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
+import {DRAWN_EDGES, EVENTS, STATES} from '../../../sim/models/ne2k/names.ts';
+import type {RecordView} from '../../../trace/record-view.ts';
+import {NO_CAUSE} from '../../../trace/units.ts';
+import type {ModelTold} from '../../layout/model-words.ts';
+import type {Inspected} from './machine-list.ts';
+
+/** The machine's model, its counts and its trail. */
+export function modelTold({state: {value, context}}: Inspected): ModelTold {
+  return {
+    model: {
+      state: value,
+      reusable: context.isReusable,
+      reason: context.isReusable ? 'nothing is under way by this model' : 'something is under way by this model',
+      traversals: context.counts,
+      cyclesIn: context.cyclesIn,
+      trail: context.trail,
+    },
+  };
+}
+
+/** The last event as a record: a transition, a check that refused, or an event that moved nothing. */
+export function asRecord(event: MachineEvent, guest: number): RecordView {
+  const stamp = {index: event.index, at: event.at, guest, cause: NO_CAUSE};
+  const numberOf = (name: string): number => numberIn(EVENTS, name);
+  const stateNumber = (name: string): number => numberIn(STATES, name);
+  const from = stateNumber(event.from);
+  if (event.isRefused) {
+    const asked = DRAWN_EDGES.find((edge) => edge.from === event.from && edge.on.some((on) => on === event.type));
+    const to = asked === undefined ? from : stateNumber(asked.to);
+    return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, to};
+  }
+  if (event.edge < 0 && event.from === event.to)
+    return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
+  const to = stateNumber(event.to);
+  return {...stamp, kind: 'transition', from, to, event: numberOf(event.type), edge: event.edge};
+}
+
+function numberIn(names: readonly string[], name: string): number {
+  return names.indexOf(name);
+}
+
+/** `Idle → Trans`, `stays in Trans`, `refused in Idle`: what the event did. */
+export function outcomeWords({from, to, edge, isRefused}: MachineEvent): string {
+  if (isRefused) return `refused in ${from}`;
+  return from === to && edge < 0 ? `stays in ${from}` : `${from} → ${to}`;
+}

@@ -1,0 +1,45 @@
+// The lab's side of the inspector, as small as it can be: a listener for windows that announce themselves as screens.
+// The rest, @xstate/inspect with it, is fetched when the first one does.
+import type {InspectorHost} from '../../../inspector/host.ts';
+import {useLab} from '../../store/lab-store.ts';
+
+/** The inspector's page, absolute. */
+export function inspectorUrl(): URL {
+  return new URL('inspector.html', document.baseURI);
+}
+
+/** Opens the inspector in a window of its own; one that is open already comes forward. */
+export function openInspectorWindow(): void {
+  window.open(inspectorUrl(), 'vpio-inspector', 'popup,width=1366,height=768')?.focus();
+}
+
+let host: Promise<InspectorHost> | null = null;
+
+/** Listens as long as the page lives: a second window outlasts a reload of the lab and announces itself again. */
+export function listenForScreens(): () => void {
+  const hear = (event: MessageEvent<unknown>): void => {
+    if (host !== null || event.origin !== location.origin || !isAnnouncement(event.data)) return;
+    host = openHost();
+    void host.then((opened) => opened.take(event));
+  };
+  window.addEventListener('message', hear);
+  return () => window.removeEventListener('message', hear);
+}
+
+async function openHost(): Promise<InspectorHost> {
+  const {InspectorHost} = await import('../../../inspector/host.ts');
+  let isWatching = false;
+  const opened: InspectorHost = new InspectorHost(inspectorUrl(), {
+    command: (machine, event) => useLab.getState().input(machine, event),
+    screens(count) {
+      if (isWatching === count > 0) return;
+      isWatching = count > 0;
+      useLab.getState().watchMachines(isWatching ? (batch) => opened.feed(batch) : null);
+    },
+  });
+  return opened;
+}
+
+function isAnnouncement(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'xstate.inspecting';
+}
