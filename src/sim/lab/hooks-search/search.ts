@@ -1,0 +1,176 @@
+// A minimal sound hook set for a run: hooks are taken away as long as nothing goes wrong, then each one left is taken away
+// once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere.
+import {assert, present} from '../../../base/assert.ts';
+import {ok, type Result} from '../../../base/result.ts';
+import {parseHookSet} from '../../models/ne2k/hooks.ts';
+import {countUses, everyHook} from './candidates.ts';
+import {type Effect, effectOf, type Subject, type Trial, tryHooks} from './trial.ts';
+
+/** What one hook of the set buys: what goes wrong in this run without it. */
+export interface Drop {
+  readonly hook: string;
+  readonly effect: Effect;
+  readonly detail: string;
+  /** How often guests used it in this run. */
+  readonly uses: number;
+}
+
+/** The set that the search ended with. */
+export interface HookFinding {
+  readonly scenario: string;
+  readonly profile: 'qemu' | 'datasheet';
+  /** The set as text that `--hooks` reads. */
+  readonly set: string;
+  readonly words: readonly string[];
+  /** Ports that the processor's bitmap has set for it. */
+  readonly ports: number;
+  readonly sound: boolean;
+  readonly minimal: boolean;
+  /** Runs that the search took. */
+  readonly runs: number;
+  readonly drops: readonly Drop[];
+  readonly accesses: number;
+  readonly hooked: number;
+  readonly exits: number;
+  readonly exitsIdealBitmap: number;
+  readonly oneInHooked: number;
+  /** The same run with everything hooked. */
+  readonly exitsAll: number;
+}
+
+/** Nothing hooked, in the words of a set. */
+const NOTHING = 'none';
+const BOARD_PORTS = 32;
+
+/** Searches a set that is sound for one run, or for several together; a fault is a scenario's. `name` is what they are together. */
+export function findHooks(subjects: readonly Subject[], name: string): Result<HookFinding> {
+  const search = new Search(subjects);
+  const begun = search.begin();
+  return begun.ok ? ok(search.find(name)) : begun;
+}
+
+interface Run {
+  readonly subject: Subject;
+  /** The run with everything hooked. */
+  readonly whole: Trial;
+}
+
+class Search {
+  readonly #subjects: readonly Subject[];
+  readonly #uses = new Map<string, number>();
+  /** The run that failed last comes first: it is the likeliest to fail again. */
+  #order: readonly Run[] = [];
+  #kept: readonly string[] = everyHook();
+  #runs = 0;
+
+  constructor(subjects: readonly Subject[]) {
+    this.#subjects = subjects;
+  }
+
+  /** The runs with everything hooked: what sound looks like, and what is used at all. */
+  begin(): Result<null> {
+    const order: Run[] = [];
+    for (const subject of this.#subjects) {
+      this.#runs++;
+      const tried = tryHooks(subject, textOf(this.#kept));
+      if (!tried.ok) return tried;
+      order.push({subject, whole: tried.value.trial});
+      for (const [word, times] of countUses(tried.value.lab)) this.#uses.set(word, (this.#uses.get(word) ?? 0) + times);
+    }
+    this.#order = order;
+    return ok(null);
+  }
+
+  find(name: string): HookFinding {
+    const used = (hook: string): number => this.#uses.get(hook) ?? 0;
+    this.#shed(this.#kept.filter((hook) => used(hook) === 0));
+    // The most used first: what is cheap to keep is kept rather than what is dear.
+    this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
+    const drops = this.#priceEach();
+    const trials = this.#order.map(({subject}) => this.#trial(subject, this.#kept));
+    const sum = (pick: (trial: Trial) => number, from = trials): number =>
+      from.reduce((all, one) => all + pick(one), 0);
+    const accesses = sum((trial) => trial.accesses);
+    const hooked = sum((trial) => trial.hooked);
+    const set = parseHookSet(textOf(this.#kept));
+    assert(set.ok, 'the words of single hooks are a hook set');
+    return {
+      scenario: name,
+      profile: present(this.#subjects[0], 'there is something to run').profile,
+      set: textOf(this.#kept),
+      words: set.value.words(),
+      ports: ports(set.value),
+      sound: this.#order.every(({whole}, i) => effectOf(present(trials[i], 'one trial a run'), whole) === null),
+      minimal: drops.length === this.#kept.length,
+      runs: this.#runs,
+      drops,
+      accesses,
+      hooked,
+      exits: sum((trial) => trial.exits),
+      exitsIdealBitmap: sum((trial) => trial.exitsIdealBitmap),
+      oneInHooked: hooked === 0 ? 0 : accesses / hooked,
+      exitsAll: sum(
+        (trial) => trial.exits,
+        this.#order.map(({whole}) => whole),
+      ),
+    };
+  }
+
+  /** Takes a group away if that harms nothing, else its halves. */
+  #shed(group: readonly string[]): void {
+    if (group.length === 0) return;
+    const rest = this.#kept.filter((hook) => !group.includes(hook));
+    if (this.#faultOf(rest) === null) {
+      this.#kept = rest;
+      return;
+    }
+    if (group.length === 1) return;
+    const half = Math.ceil(group.length / 2);
+    this.#shed(group.slice(0, half));
+    this.#shed(group.slice(half));
+  }
+
+  /** What each hook left buys; one that by now buys nothing goes, and the rest is looked at again. */
+  #priceEach(): Drop[] {
+    for (;;) {
+      const drops: Drop[] = [];
+      const before = this.#kept;
+      for (const hook of before) {
+        const rest = this.#kept.filter((kept) => kept !== hook);
+        const fault = this.#faultOf(rest);
+        if (fault === null) this.#kept = rest;
+        else drops.push({hook, ...fault, uses: this.#uses.get(hook) ?? 0});
+      }
+      if (this.#kept.length === before.length) return drops;
+    }
+  }
+
+  /** What goes wrong under these hooks, in the first run where anything does; null: nothing. */
+  #faultOf(hooks: readonly string[]): Omit<Drop, 'hook' | 'uses'> | null {
+    for (const run of this.#order) {
+      const effect = effectOf(this.#trial(run.subject, hooks), run.whole);
+      if (effect === null) continue;
+      this.#order = [run, ...this.#order.filter((other) => other !== run)];
+      const where = this.#order.length > 1 ? `${run.subject.scenario.name}: ` : '';
+      return {effect: effect.effect, detail: `${where}${effect.detail}`};
+    }
+    return null;
+  }
+
+  #trial(subject: Subject, hooks: readonly string[]): Trial {
+    this.#runs++;
+    const tried = tryHooks(subject, textOf(hooks));
+    assert(tried.ok, tried.ok ? '' : tried.fault.message);
+    return tried.value.trial;
+  }
+}
+
+function textOf(hooks: readonly string[]): string {
+  return hooks.length === 0 ? NOTHING : hooks.join(',');
+}
+
+function ports(hooks: {coversPort(offset: number): boolean}): number {
+  let covered = 0;
+  for (let offset = 0; offset < BOARD_PORTS; offset++) if (hooks.coversPort(offset)) covered++;
+  return covered;
+}

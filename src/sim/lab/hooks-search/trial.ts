@@ -1,0 +1,118 @@
+// One run under one hook set, in the figures by which a set is sound for that run or not.
+import {fail, ok, type Result} from '../../../base/result.ts';
+import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
+import {Kind, kindOf} from '../../../trace/record-layout.ts';
+import type {RecordedRun} from '../../../trace/recorded-run.ts';
+import {unfinishedWork} from '../../guests/application.ts';
+import type {Lab} from '../lab.ts';
+import {openLab} from '../open-lab.ts';
+import {isAttacker, jobOf} from '../scenario-parts.ts';
+import {type Price, priceOf} from './price.ts';
+
+/** What is run again and again, each time under another set. */
+export interface Subject {
+  readonly scenario: Scenario;
+  readonly profile: CardProfile;
+  readonly recording?: RecordedRun | undefined;
+}
+
+/** What went wrong without a hook. */
+export type Effect = 'unsafe' | 'attack' | 'hang' | 'mismatch';
+
+/** The figures of one run. */
+export interface Trial extends Price {
+  /** The first belief that was wrong in the dangerous direction, as `UnsafeReason` numbers it; -1: none. */
+  readonly firstUnsafe: number;
+  /** Bytes and frames of others that hostile guests reached. */
+  readonly reached: number;
+  /** The same of guests without ill will. */
+  readonly strayed: number;
+  /** Reads, interrupts and frames that a recorded guest met otherwise. */
+  readonly mismatches: number;
+  /** Frames on the wire otherwise than a driver was given them. */
+  readonly garbled: number;
+  /** Denials of guests without ill will. */
+  readonly wronged: number;
+  /** Work that guests without ill will never got done, and frames and answers that reached them. */
+  readonly unfinished: number;
+  readonly received: number;
+}
+
+/** Steps between two looks whether the run has failed already. */
+const LOOK_EVERY = 20_000;
+
+/** Runs the subject under a set, to its end or to where it has failed. */
+export function tryHooks({scenario, profile, recording}: Subject, hooks: string): Result<{trial: Trial; lab: Lab}> {
+  const opened = openLab(scenario, {profile, hooks, recording, watchReach: recording === undefined});
+  if (!opened.ok) return fail(opened.fault.place, opened.fault.message);
+  const lab = opened.value;
+  while (!lab.hasEnded && !hasFailed(lab)) lab.runTo(lab.position + LOOK_EVERY);
+  return ok({trial: figuresOf(lab), lab});
+}
+
+function hasFailed({machine}: Lab): boolean {
+  return machine.belief.counts.unsafe > 0 || mismatchesOf(machine) > 0;
+}
+
+function mismatchesOf({replays}: Lab['machine']): number {
+  return replays.reduce((sum, {differences: {read, irq, tx, rx}}) => sum + read + irq + tx + rx, 0);
+}
+
+function figuresOf(lab: Lab): Trial {
+  const {scenario, reach, traffic, scripted, monitor, belief} = lab.machine;
+  const seen = {reached: 0, strayed: 0, wronged: 0, unfinished: 0, received: 0};
+  for (const [id, guest] of scenario.guests.entries()) {
+    const figures = reach?.figures[id];
+    const touched = figures === undefined ? 0 : figures.bytesRead + figures.bytesWritten + figures.framesStolen;
+    if (isAttacker(guest)) {
+      seen.reached += touched;
+      continue;
+    }
+    seen.strayed += touched;
+    seen.wronged += monitor.ledger.guest(id).denials;
+    const app = scripted[id]?.memory.app;
+    if (app === undefined || guest.driver === 'recorded') continue;
+    seen.unfinished += unfinishedWork(app, jobOf(guest.workload));
+    seen.received += app.received + app.answered;
+  }
+  return {
+    ...seen,
+    firstUnsafe: belief.counts.unsafe > 0 ? firstUnsafe(lab) : -1,
+    mismatches: mismatchesOf(lab.machine),
+    garbled: traffic?.garbled ?? 0,
+    ...priceOf(lab),
+  };
+}
+
+function firstUnsafe({store}: Lab): number {
+  for (let index = 0; index < store.next; index++) {
+    if (kindOf(store.word(index, 0)) === Kind.UNSAFE) return store.word(index, 1);
+  }
+  return -1;
+}
+
+const UNSAFE_WORDS = [
+  'the card is thought reusable while it is busy',
+  'a DMA starts that the model does not see',
+  'bytes outside the guest’s window move',
+];
+/** A run whose guests receive less than this share of what they did is taken for hung: timing alone moves a few frames. */
+const ALIVE = 0.75;
+
+/** What is wrong with a run, beside the run with everything hooked; null: nothing. */
+export function effectOf(trial: Trial, whole: Trial): {readonly effect: Effect; readonly detail: string} | null {
+  const {reached, strayed, firstUnsafe: unsafe, mismatches, garbled, wronged, unfinished, received} = trial;
+  if (reached > 0)
+    return {effect: 'attack', detail: `the hostile guest reaches ${reached} bytes or frames of another’s`};
+  if (unsafe >= 0) return {effect: 'unsafe', detail: UNSAFE_WORDS[unsafe] ?? 'a belief is wrong'};
+  if (strayed > 0) return {effect: 'unsafe', detail: `a good guest is led into ${strayed} bytes of another’s pages`};
+  if (mismatches > 0) return {effect: 'mismatch', detail: 'the driver meets something else than its recording'};
+  if (garbled > whole.garbled)
+    return {effect: 'mismatch', detail: `${garbled} frames leave otherwise than they were given`};
+  if (wronged > whole.wronged) return {effect: 'mismatch', detail: `${wronged} lawful accesses are denied`};
+  if (unfinished > whole.unfinished) return {effect: 'hang', detail: `${unfinished} pings or frames are never sent`};
+  if (received < whole.received * ALIVE) {
+    return {effect: 'hang', detail: `guests hear ${received} times instead of ${whole.received}`};
+  }
+  return null;
+}
