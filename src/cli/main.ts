@@ -33,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'runs the same work under every technique: exits, cycles by cause, frames, and what an attack achieved',
     load: async () => (await import('./compare.ts')).runCompare,
   },
+  hooks: {
+    takes: 'SCENARIO|TRACE|attacks [--profile qemu|datasheet] [--json]',
+    about: 'searches a minimal hook set that is sound for the run, and what each of its hooks buys',
+    load: async () => (await import('./hooks.ts')).runHooks,
+  },
   replay: {
     takes: 'TRACE [--hooks SET] [--json]',
     about: 'plays a recording of a real driver on the card and compares every read, interrupt and frame',
