@@ -43,6 +43,8 @@ function endsOf(context: Ne2kContext, variant: Ne2kVariant): number[] {
   const ringStart = (context.page0[1] ?? 0) * PAGE_BYTES;
   const stop = (context.page0[2] ?? 0) * PAGE_BYTES;
   if (stop <= ringStart || start >= stop || rounded < stop) return ends;
+  // A transfer that goes all round the ring meets its own end on the way: only its count could tell.
+  if (length + 2 > stop - ringStart) return [];
   const wrapped = ringStart + ((end - stop) % (stop - ringStart));
   return [wrapped, (wrapped + 1) & ~1];
 }

@@ -105,8 +105,12 @@ function follow(context: Ne2kContext, word: number, offset: number): void {
   if ((context.held & (1 << (offset + 1))) === 0) context.page0[offset + 1] = (word >>> 8) & 0xff;
 }
 
-/** Puts RSAR and RBCR on the card, all four bytes, so that the range is the one that was checked. */
+/**
+ * Puts RSAR and RBCR on the card, all four bytes, so that the range is the one that was checked. They lie on page 0: where
+ * the guest has another page selected, CR is put there first, without a command that the guest has not given.
+ */
 export function releaseHeld(context: Ne2kContext, card: CardPort): void {
+  if (context.CR >>> 6 !== 0) card.write(0, 1, (context.CR & (CR.STP | CR.STA)) | CR.RD2);
   for (let offset = 8; offset <= 11; offset++) card.write(offset, 1, context.page0[offset] ?? 0);
   context.held = 0;
 }
