@@ -19,7 +19,7 @@ test.each([
   ['card memory', 'light', '#dma'],
   ['card memory', 'dark', '#dma'],
 ] as const)('axe finds nothing on the %s screen in %s', async (_screen, colorScheme, hash) => {
-  const {page, close} = await openLabPage(`?scenario=rogue${hash}`, {colorScheme, reducedMotion: 'reduce'});
+  const {page} = await openLabPage(`?scenario=rogue${hash}`, {colorScheme, reducedMotion: 'reduce'});
   await page.keyboard.press('n');
   await standsStill(page);
   const check = async (): Promise<string[]> => {
@@ -32,5 +32,4 @@ test.each([
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   expect(await check()).toEqual([]);
-  await close();
 });

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {closeBrowser, type OpenApp} from './browser.ts';
+import {closeBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, scenarioMenu, shownDigest, shownRun, standsStill} from './lab-page.ts';
 
 const TRACE = readFileSync('public/traces/linux-ne2k-pci.jsonl.gz');
@@ -55,7 +55,8 @@ describe('a file that cannot be opened', () => {
   let view = '';
   let digest = '';
   beforeAll(async () => {
-    app = await openLabPage('?scenario=two-guests&event=1700');
+    app = await openApp('?scenario=two-guests&event=1700');
+    await standsStill(app.page);
     view = await shownRun(app.page);
     digest = await shownDigest(app.page);
   });
@@ -90,7 +91,6 @@ test.each([
   expect(await scenarioMenu(app.page).inputValue()).toBe('two-guests');
   expect(app.pageErrors).toEqual([]);
   expect(app.foreignRequests()).toEqual([]);
-  await app.close();
 });
 
 test('a good recording dropped on the page is opened', async () => {
@@ -99,5 +99,4 @@ test('a good recording dropped on the page is opened', async () => {
   await app.page.waitForFunction(() => /my-lecture/.test(document.querySelector('select.scenario')?.textContent ?? ''));
   expect(await standsStill(app.page)).toBeGreaterThan(20);
   expect(await app.page.getByRole('alert').count()).toBe(0);
-  await app.close();
 });

@@ -24,5 +24,4 @@ test('a crashed worker leaves a page that names seed and event, and Restart open
   await page.keyboard.press('.');
   expect(await standsStill(page)).toBeGreaterThan(opened);
   expect(app.foreignRequests()).toEqual([]);
-  await app.close();
 });

@@ -24,7 +24,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('a scenario is chosen, run and understood by keyboard alone', async () => {
-  const {page, close} = await openLabPage('', {reducedMotion: 'reduce'});
+  const {page} = await openLabPage('', {reducedMotion: 'reduce'});
   await tabTo(page, /^Scenario/);
   await page.keyboard.type('A guest');
   await page.waitForFunction(() => location.search.includes('scenario=rogue'));
@@ -52,11 +52,10 @@ test('a scenario is chosen, run and understood by keyboard alone', async () => {
   await proof.waitFor();
   await standsStill(page);
   expect(await proof.innerText()).toMatch(/DENIED\./);
-  await close();
 });
 
 test('a splitter moves by arrow keys and keeps its place', async () => {
-  const {page, close} = await openLabPage();
+  const {page} = await openLabPage();
   const splitter = page.getByRole('separator', {name: 'Width of Event'});
   await splitter.focus();
   const before = await splitter.getAttribute('aria-valuenow');
@@ -67,5 +66,4 @@ test('a splitter moves by arrow keys and keeps its place', async () => {
   await page.reload();
   await standsStill(page);
   expect(await splitter.getAttribute('aria-valuenow')).toBe(after);
-  await close();
 });

@@ -1,10 +1,12 @@
 // The lab in the browser as the end-to-end tests handle it: open a run, wait for where it stands, read what is on the screen.
 import type {Locator, Page} from 'playwright-core';
+import {onTestFinished} from 'vitest';
 import {type OpenApp, type OpenOptions, openApp} from './browser.ts';
 
-/** Opens the page and waits until a run stands still in it. */
+/** Opens the page for one test and waits until a run stands still in it; it closes when the test ends, however it ends. */
 export async function openLabPage(path = '', options: OpenOptions = {}): Promise<OpenApp> {
   const app = await openApp(path, options);
+  onTestFinished(() => app.close());
   await standsStill(app.page);
   return app;
 }

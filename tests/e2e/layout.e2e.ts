@@ -41,17 +41,14 @@ describe.each(CASES)('at $width by $height, $colorScheme', ({width, height, colo
     faults.push(...(await bothScreens(app, 'power-on')));
     await runToEnd(app.page);
     faults.push(...(await bothScreens(app, 'end')));
-    await app.close();
     expect(faults).toEqual([]);
   });
 
   test('two guests and a recording are all readable', async () => {
     const app = await openLabPage('?scenario=two-guests&event=8407', options);
     const faults = await bothScreens(app, 'idle');
-    await app.close();
     const recorded = await openLabPage('?scenario=linux-ne-isa&event=60000', options);
     faults.push(...(await bothScreens(recorded, 'recording')));
-    await recorded.close();
     expect(faults).toEqual([]);
   });
 });

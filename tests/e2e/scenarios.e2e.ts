@@ -59,7 +59,6 @@ test.each(
   expect(app.foreignRequests()).toEqual([]);
   expect(app.consoleErrors).toEqual([]);
   expect(app.pageErrors).toEqual([]);
-  await app.close();
 });
 
 test('every scenario that ends runs to its end', async () => {
@@ -70,11 +69,10 @@ test('every scenario that ends runs to its end', async () => {
   }
   expect(app.foreignRequests()).toEqual([]);
   expect(app.pageErrors).toEqual([]);
-  await app.close();
 });
 
 test('a step to the next hand-off changes the owner, and Shift steps to the one before', async () => {
-  const {page, close} = await openLabPage('?scenario=two-guests&event=2000');
+  const {page} = await openLabPage('?scenario=two-guests&event=2000');
   await page.getByRole('button', {name: 'Step to the next hand-off'}).click();
   const first = await standsStill(page);
   await page.keyboard.press('h');
@@ -83,11 +81,10 @@ test('a step to the next hand-off changes the owner, and Shift steps to the one 
   await page.keyboard.press('Shift+H');
   expect(await standsStill(page)).toBe(first);
   expect(await page.getByRole('region', {name: /^Event/}).innerText()).toMatch(/hand-off|VMM|goes on|access|reset/i);
-  await close();
 });
 
 test('100 events back and forward again lead to the identical view and digest', async () => {
-  const {page, close} = await openLabPage('?scenario=rogue&event=4000');
+  const {page} = await openLabPage('?scenario=rogue&event=4000');
   await page.keyboard.press('e');
   await standsStill(page);
   const view = await shownRun(page);
@@ -100,18 +97,16 @@ test('100 events back and forward again lead to the identical view and digest', 
   expect(await shownEvent(page)).toBe(at);
   expect(await shownRun(page)).toBe(view);
   expect(await shownDigest(page)).toBe(digest);
-  await close();
 });
 
 test('a typed number leads to that event, behind and ahead', async () => {
-  const {page, close} = await openLabPage('?scenario=two-guests');
+  const {page} = await openLabPage('?scenario=two-guests');
   const ahead = await goTo(page, 6000);
   expect(ahead).toBeGreaterThanOrEqual(6000);
   expect(ahead).toBeLessThan(6100);
   const behind = await goTo(page, 1234);
   expect(behind).toBeGreaterThanOrEqual(1234);
   expect(behind).toBeLessThan(1334);
-  await close();
 });
 
 test('the digest in the browser is the command line’s', async () => {
@@ -121,7 +116,6 @@ test('the digest in the browser is the command line’s', async () => {
   const app = await openLabPage('?scenario=two-guests');
   await runToEnd(app.page);
   expect(printed).toMatchObject({digest: await shownDigest(app.page)});
-  await app.close();
 });
 
 test('the denial is one key away, and the panels say why', async () => {
@@ -144,11 +138,10 @@ test('the denial is one key away, and the panels say why', async () => {
   expect(words).toMatch(/DENIED\. All \d+ bytes lie in guest [A-C]’s/);
   expect(words).toContain('CR never reached the card');
   expect(app.foreignRequests()).toEqual([]);
-  await app.close();
 });
 
 test('a run at full speed can be paused', async () => {
-  const {page, close} = await openLabPage('?scenario=linux-ne-isa');
+  const {page} = await openLabPage('?scenario=linux-ne-isa');
   await fullSpeed(page);
   await page.keyboard.press('F8');
   await page.waitForTimeout(300);
@@ -156,5 +149,4 @@ test('a run at full speed can be paused', async () => {
   const at = await standsStill(page);
   await page.waitForTimeout(300);
   expect(await shownEvent(page)).toBe(at);
-  await close();
 });

@@ -88,10 +88,6 @@ const UNSAFE: Readonly<Record<string, string>> = {
   missed_dma: 'missed a DMA that started',
   outside_window: 'the card moved bytes outside the guest’s window',
 };
-const STOPS: Readonly<Record<string, string>> = {
-  machine_check: 'the machine check after its denial was more than it could handle',
-  vmm: 'the VMM stops a guest that was denied',
-};
 const EXITS: Readonly<Record<string, string>> = {
   io: 'port access',
   interrupt: 'interrupt',
@@ -250,12 +246,6 @@ export function describeRecord(record: RecordView): RecordText {
           record.why === 'vmm'
             ? 'stopped by the VMM after a denial'
             : 'a machine check after a denial: its kernel stops',
-        tint: 'denied',
-      };
-    case 'stopped':
-      return {
-        ...EMPTY,
-        info: `${guestLetter(record.guest)} is stopped: ${STOPS[record.why] ?? record.why}`,
         tint: 'denied',
       };
     case 'unsafe':

@@ -151,7 +151,8 @@ function addCauses(story: EventStory, at: RecordAt, add: (record: RecordView | u
   ) {
     if (current.cause < 0) break;
     current = at(current.cause);
-    add(current);
+    // That the processor left the guest says little: what the VMM then did is told by the records after it.
+    if (current?.kind !== 'exit' || current.reason !== 'io') add(current);
   }
 }
 

@@ -123,8 +123,6 @@ export function pathOf(record: RecordView | null): LitPath {
     case 'app':
     case 'mismatch':
       return {...base, place: guest === null ? 'vmm' : 'guest'};
-    case 'stopped':
-      return {...base, place: 'vmm'};
     case 'input':
       return base;
   }

@@ -93,8 +93,6 @@ export function recordSentence(record: RecordView): string | null {
         : `The driver of ${guest} ${OPERATION[record.operation] ?? 'begins'}.`;
     case 'app':
       return 'Seen by the program inside the guest, which knows nothing of the card.';
-    case 'stopped':
-      return `The VMM takes the processor and the card away from ${guest} for good.`;
     case 'mismatch':
       return 'The guest replays a recording; here our card answers something else than the recorded one did.';
     case 'stopped':
