@@ -43,6 +43,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'plays a recording of a real driver on the card and compares every read, interrupt and frame',
     load: async () => (await import('./replay.ts')).runReplay,
   },
+  explore: {
+    takes: '[MODEL] [--scheduler forced-abort|patient] [--fault FAULT[,FAULT]] [--states N] [--json]',
+    about: 'walks every interleaving of two guests on the monitor and checks the safety properties',
+    load: async () => (await import('./explore.ts')).runExplore,
+  },
 };
 
 const BAD_INPUT = 2;

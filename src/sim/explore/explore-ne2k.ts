@@ -65,15 +65,20 @@ interface Configuration {
 }
 
 /** More states than the walks that end by themselves have; only a broken rule leads on. */
-const ENDLESS = 120_000;
-const DEFAULT_BOUND = 30_000;
+const ENDLESS = 250_000;
+const DEFAULT_BOUND = 10_000;
 /** States that are enough to find somebody who waits for ever. */
 const PATIENT_BOUND = 2_000;
 /** Groups of actions of which one is taken some time; what a guest does of its own will is in none but the VMM's turn. */
 const FAIRNESS: Readonly<Record<Action, number>> = {guest: 0, vmm: 0, frame: 1, tenure: 2, timer: 3, deadline: 4};
 const FAIR_GROUPS = ACTIONS.map((action) => FAIRNESS[action]);
 const ACTORS: Readonly<Record<Action, string>> = {
-  guest: 'guest', vmm: 'vmm', frame: 'card', tenure: 'clock', timer: 'clock', deadline: 'vmm',
+  guest: 'guest',
+  vmm: 'vmm',
+  frame: 'card',
+  tenure: 'clock',
+  timer: 'clock',
+  deadline: 'vmm',
 };
 
 /** Walks and answers; the same options give the same report. */
@@ -81,8 +86,8 @@ export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
   const scheduler = options.scheduler ?? 'forced-abort';
   const faults = options.faults ?? [];
   const configurations: readonly Configuration[] = [
-    {conduct: ['remote', 'remote'], limit: ENDLESS},
-    {conduct: ['sender', 'sender'], limit: ENDLESS},
+    {conduct: ['remote', 'reader'], limit: ENDLESS},
+    {conduct: ['sender', 'plain-sender'], limit: ENDLESS},
     {conduct: ['anything', 'driver'], limit: options.bound ?? DEFAULT_BOUND},
   ];
   const all = new Set<string>();
@@ -101,10 +106,20 @@ export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
     }
   }
   return {
-    model: 'ne2k', profile: 'datasheet', hooks: HOOKS, scheduler, faults, states: all.size,
-    transitions: walks.reduce((sum, {transitions}) => sum + transitions, 0), walks, variables,
+    model: 'ne2k',
+    profile: 'datasheet',
+    hooks: HOOKS,
+    scheduler,
+    faults,
+    states: all.size,
+    transitions: walks.reduce((sum, {transitions}) => sum + transitions, 0),
+    walks,
+    variables,
     properties: PROPERTY_NAMES.map((name) => ({
-      name, says: PROPERTIES[name], holds: !found.has(name), counterexample: found.get(name) ?? null,
+      name,
+      says: PROPERTIES[name],
+      holds: !found.has(name),
+      counterexample: found.get(name) ?? null,
     })),
     withoutForcedAbort: scheduler === 'patient' ? null : waitingLoop(faults),
   };
@@ -128,7 +143,9 @@ class Exploration {
     this.#faults = faults;
     this.#scheduler = scheduler;
     this.#system = new Ne2kSystem({
-      faults: new Set(faults), hasDeadline: scheduler === 'forced-abort', conduct: configuration.conduct,
+      faults: new Set(faults),
+      hasDeadline: scheduler === 'forced-abort',
+      conduct: configuration.conduct,
     });
     this.#walk = walk(this.#system, configuration.limit);
   }
@@ -144,7 +161,12 @@ class Exploration {
   get report(): WalkReport {
     const {states, transitions, isComplete, completeDepth, depth} = this.#walk;
     return {
-      guests: this.#configuration.conduct, states: states.length, transitions, complete: isComplete, completeDepth, depth,
+      guests: this.#configuration.conduct,
+      states: states.length,
+      transitions,
+      complete: isComplete,
+      completeDepth,
+      depth,
     };
   }
 
@@ -169,11 +191,22 @@ class Exploration {
   #told(name: PropertyName, path: readonly {from: number; step: number}[], loopsTo: number | null): Counterexample {
     const {code} = this.#system;
     return {
-      format: 'vpio-exploration', version: 1, model: 'ne2k', property: name, says: PROPERTIES[name], faults: this.#faults,
-      scheduler: this.#scheduler, profile: 'datasheet', hooks: HOOKS,
+      format: 'vpio-exploration',
+      version: 1,
+      model: 'ne2k',
+      property: name,
+      says: PROPERTIES[name],
+      faults: this.#faults,
+      scheduler: this.#scheduler,
+      profile: 'datasheet',
+      hooks: HOOKS,
       guests: GUEST_NAMES.map((guest, id) => {
         const firstPage = PAGES[id] ?? 0;
-        return {name: guest, conduct: this.#configuration.conduct[id] ?? '', window: {firstPage, endPage: firstPage + 2}};
+        return {
+          name: guest,
+          conduct: this.#configuration.conduct[id] ?? '',
+          window: {firstPage, endPage: firstPage + 2},
+        };
       }),
       initial: code.words(this.#walk.states[0] ?? ''),
       steps: path.map(({from, step}) => this.#step(name, this.#walk.states[from] ?? '', step)),
@@ -187,13 +220,20 @@ class Exploration {
     const before = this.#system.code.words(from);
     const after = this.#system.code.words(to);
     return {
-      actor: actorOf(told), words, outcome, handedTo: GUEST_NAMES[handedTo] ?? null,
-      access: access === null ? null
-        : {direction: access.isWrite ? 'out' : 'in', offset: access.offset, size: access.size, value: access.value},
-      changes: Object.fromEntries(Object.keys(after).flatMap((variable) => {
-        const [was, is] = [before[variable] ?? '', after[variable] ?? ''];
-        return was === is ? [] : [[variable, [was, is] as const]];
-      })),
+      actor: actorOf(told),
+      words,
+      outcome,
+      handedTo: GUEST_NAMES[handedTo] ?? null,
+      access:
+        access === null
+          ? null
+          : {direction: access.isWrite ? 'out' : 'in', offset: access.offset, size: access.size, value: access.value},
+      changes: Object.fromEntries(
+        Object.keys(after).flatMap((variable) => {
+          const [was, is] = [before[variable] ?? '', after[variable] ?? ''];
+          return was === is ? [] : [[variable, [was, is] as const]];
+        }),
+      ),
       breaks: breaches.find((breach) => breach.property === property)?.how ?? null,
     };
 

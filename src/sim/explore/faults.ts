@@ -8,6 +8,7 @@ export const FAULTS = {
   'replay-twice': 'the VMM carries a suspended access out when the guest gets the card, and again when the guest runs',
   'drop-suspended': 'the VMM answers a suspended access when the guest gets the card, but never carries it out',
   'no-queue': 'a suspended guest is not put into the queue for the card',
+  'owner-runs-on': 'past the deadline the owner is still run, and may start one frame after the other',
   'late-rdc':
     'ISR.RDC alone is taken for the end of the present remote DMA, although it may be left over from the last',
 } as const;

@@ -81,7 +81,8 @@ class WaitingGraph {
   fairLoop(component: readonly number[]): Loop | null {
     const first = present(component[0], 'a component has a state');
     const satisfied = this.#groups.every((group) =>
-      component.some((state) => !this.#offers(state, group) || this.#insideEdge(state, group) >= 0));
+      component.some((state) => !this.#offers(state, group) || this.#insideEdge(state, group) >= 0),
+    );
     if (!satisfied || !component.some((state) => this.#insideEdge(state, null) >= 0)) return null;
     const loop: {from: number; step: number}[] = [];
     const isFair = (group: number): boolean =>
@@ -141,7 +142,8 @@ class WaitingGraph {
     for (const state of cameBy.keys()) {
       if (isThere(state)) {
         const way: {from: number; edge: number}[] = [];
-        for (let last = cameBy.get(state) ?? null; last !== null; last = cameBy.get(last.from) ?? null) way.unshift(last);
+        for (let last = cameBy.get(state) ?? null; last !== null; last = cameBy.get(last.from) ?? null)
+          way.unshift(last);
         return way;
       }
       for (let edge = edgesFrom[state] ?? 0; edge < (edgesFrom[state + 1] ?? 0); edge++) {

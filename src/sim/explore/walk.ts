@@ -117,6 +117,7 @@ function doubled({to, action}: {to: Uint32Array<ArrayBuffer>; action: Uint8Array
 /** The steps that lead from the initial state to a state, in order: each the state before and the step's place. */
 export function pathTo({parents, parentSteps}: Walk, state: number): readonly {from: number; step: number}[] {
   const path: {from: number; step: number}[] = [];
-  for (let at = state; at > 0; at = parents[at] ?? 0) path.unshift({from: parents[at] ?? 0, step: parentSteps[at] ?? 0});
+  for (let at = state; at > 0; at = parents[at] ?? 0)
+    path.unshift({from: parents[at] ?? 0, step: parentSteps[at] ?? 0});
   return path;
 }

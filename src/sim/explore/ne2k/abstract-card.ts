@@ -11,6 +11,7 @@ export const RUNNING = 1;
 /** Stopped as soon as the frame on the wire has left. */
 export const STOPPING = 2;
 
+const CURR = 7;
 const WORD_BYTES = 2;
 const RESET_PORTS = 0x18;
 const CAUSES = 0x7f;
@@ -37,6 +38,8 @@ export class AbstractCard implements BurstDevice {
   rsar = 0;
   rbcr = 0;
   tpsr = 0;
+  /** Never changes while a guest has the card. */
+  curr = 0;
   line: 0 | 1 = 0;
   readonly #setIrq: (level: 0 | 1) => void;
 
@@ -65,7 +68,7 @@ export class AbstractCard implements BurstDevice {
     if (offset >= DATA_PORT) return this.#moveWord(REMOTE_READ);
     if (offset === 0) return this.#command();
     if (this.page === 2) return offset === 12 ? RCR_READ : offset === 13 ? TCR_READ : offset === 15 ? this.imr : 0;
-    if (this.page !== 0) return 0;
+    if (this.page !== 0) return offset === CURR ? this.curr : 0;
     if (offset === 7) return this.isr | (this.run === STOPPED ? ISR.RST : 0);
     if (offset === 8) return this.rsar & 0xff;
     return offset === 9 ? this.rsar >>> 8 : 0;
@@ -76,6 +79,7 @@ export class AbstractCard implements BurstDevice {
     if (offset >= DATA_PORT) this.#moveWord(REMOTE_WRITE);
     else if (offset === 0) this.#writeCommand(value);
     else if (this.page === 0) this.#writePage0(offset, value);
+    else if (this.page === 1 && offset === CURR) this.curr = value;
   }
 
   readBurst(): void {

@@ -13,9 +13,10 @@ export interface ExploredAccess {
 
 /**
  * What a guest is taken to do, always in any order: `anything`; a `driver`'s accesses, its own window only; `remote` DMA
- * alone, to any window; frames alone, from any window (`sender`).
+ * alone, to any window; reading alone, its own (`reader`); frames alone, from any window (`sender`) or
+ * its own (`plain-sender`).
  */
-export type Conduct = 'anything' | 'driver' | 'remote' | 'sender';
+export type Conduct = 'anything' | 'driver' | 'remote' | 'reader' | 'sender' | 'plain-sender';
 
 const DATA = 0x10;
 const RESET = 0x1f;
@@ -46,11 +47,17 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
   const acknowledge = out('acknowledge every interrupt', 7, 0xff);
   const stop = out('stop the card', 0, CR.RD2 | CR.STP);
   if (conduct === 'remote') return [rsarOwn, rsarForeign, rbcr, startRead, dataIn, abort];
+  if (conduct === 'reader') return [rsarOwn, rbcr, startRead, dataIn, abort];
   if (conduct === 'sender') return [tpsrOwn, tpsrForeign, transmit, acknowledge, abort, stop];
+  if (conduct === 'plain-sender') return [transmit, acknowledge, abort];
   const driver = [rsarOwn, rbcr, startRead, startWrite, dataIn, dataOut, abort, transmit, acknowledge];
   if (conduct === 'driver') return driver;
   return [
-    ...driver, rsarForeign, tpsrOwn, tpsrForeign, stop,
+    ...driver,
+    rsarForeign,
+    tpsrOwn,
+    tpsrForeign,
+    stop,
     out('write 0 to RBCR', 10, 0),
     out('transmit without ending the remote DMA', 0, CR.STA | CR.TXP),
     out('start a remote read and transmit in one write', 0, CR.RD0 | CR.STA | CR.TXP),

@@ -7,10 +7,8 @@ import {
   type Answer,
   BOARD_PORTS,
   type BurstDevice,
-  CR,
   DATA_PORT,
   DENY_REASONS,
-  EVENTS,
   FrameArena,
   FrameLedger,
   type GuestProgram,
@@ -26,7 +24,6 @@ import {
   ORDINARY_POLICIES,
   parseHookSet,
   RunContext,
-  STATES,
   USUAL_BASE_PORT,
   type VmmPolicies,
   VmmPort,
@@ -37,19 +34,15 @@ import type {PropertyName} from '../properties.ts';
 import {AbstractCard, type LiveDma} from './abstract-card.ts';
 import type {ExploredAccess} from './accesses.ts';
 import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel} from './faulty-parts.ts';
-import {GUEST_NAMES, WINDOWS} from './layout.ts';
+import {GUEST_NAMES, PAGES, WINDOWS} from './layout.ts';
 
 /** The hook set for shared cards: what a hand-off must put back is hooked too. */
 export const HOOKS = 'sharing';
-/** The quantum in cycles: the clock stands at 0 or at this. */
-export const QUANTUM = 1;
-/** The defaults, frames for parked guests lost: reception is not explored. The deadline is the exploration's own step. */
-const POLICIES: VmmPolicies = {...ORDINARY_POLICIES, parkedFrames: 'lost', promiscuous: false};
+/** The quantum and the deadline in cycles: the clock stands here, and what began at 0 is over. */
+export const LONG = 1;
+/** The defaults, but frames for parked guests are lost (reception is not explored) and the card is taken after a deadline. */
+const POLICIES: VmmPolicies = {...ORDINARY_POLICIES, parkedFrames: 'lost', promiscuous: false, forcedAbort: LONG};
 const PROM_END = 0x20;
-const STOP = EVENTS.indexOf('Stop');
-/** States in which nothing is under way once the card is stopped; Initiation counts only after the deadline. */
-const ENDED = [STATES.indexOf('Initiation'), STATES.indexOf('Idle')];
-const ABORT_DMA = EVENTS.indexOf('AbortDma');
 
 /** What became of an access, in words. */
 export type AccessOutcome = 'done' | 'suspended' | `denied: ${string}`;
@@ -78,7 +71,7 @@ class ChosenProgram implements GuestProgram {
 
 /** The parts, put together; fields are what the exploration saves and puts back. */
 export class Bench {
-  readonly clock = {now: 0};
+  readonly clock = {now: LONG};
   readonly store = new CountingStore();
   readonly card: AbstractCard;
   readonly monitor: ExploredMonitor;
@@ -87,8 +80,6 @@ export class Bench {
   readonly guests: readonly GuestRecord[];
   /** The guest whose registers the card holds: truth, followed at every restore. */
   holder = NOBODY;
-  /** The deadline has passed: the owner is stopped and the next hand-off asks for nothing but an idle card. */
-  isForced = false;
   /** What the present step broke. */
   breaches: Breach[] = [];
   readonly #programs = GUEST_NAMES.map(() => new ChosenProgram());
@@ -105,9 +96,7 @@ export class Bench {
     this.#replays = faults.has('replay-twice');
     this.#drops = faults.has('drop-suspended');
     this.card = new AbstractCard((level) => this.interrupts.lineChanged(level, NO_CAUSE));
-    const isAlways = faults.has('handoff-any-time');
-    const isWaived = (): boolean => this.isForced || isAlways;
-    const isReusable = (state: number): boolean => isAlways || (this.isForced && ENDED.includes(state));
+    const isWaived = faults.has('handoff-any-time');
     const shipped = ne2kModel({
       resetSelectsPage0: true,
       dwordMovesFour: false,
@@ -122,7 +111,7 @@ export class Bench {
       isWaived,
     );
     const {clock, store} = this;
-    this.monitor = new ExploredMonitor(model, store, clock, isReusable);
+    this.monitor = new ExploredMonitor(model, store, clock, isWaived);
     this.guests = GUEST_NAMES.map(
       (name, id) => new GuestRecord(id, name, '', present(this.#programs[id], 'two programs')),
     );
@@ -159,7 +148,7 @@ export class Bench {
       guests,
       policies: POLICIES,
       port,
-      quantum: QUANTUM,
+      quantum: LONG,
       frames: new FrameLedger(store, new FrameArena(), clock, guests, POLICIES),
       permit: (guest) => this.permit(guest),
     });
@@ -179,6 +168,18 @@ export class Bench {
       },
     });
     this.#access = new AccessPath(context, handover, this.interrupts, () => Number.POSITIVE_INFINITY);
+  }
+
+  /** The owner, once somebody has waited for it past the deadline; NOBODY before. */
+  get overdue(): number {
+    const {handover, monitor} = this;
+    return handover.isWanted && handover.nextAttemptAt === Number.POSITIVE_INFINITY ? monitor.owner : NOBODY;
+  }
+
+  /** Takes the card to hold a guest's registers; CURR is the second page of its window, always. */
+  hold(guest: number): void {
+    this.holder = guest;
+    this.card.curr = (PAGES[guest] ?? -1) + 1;
   }
 
   /** Writes a guest's bitmap anew. */
@@ -226,15 +227,6 @@ export class Bench {
       );
     }
     return isSuspended ? 'suspended' : denial === 0 ? 'done' : `denied: ${DENY_REASONS[denial]?.text ?? 'no reason'}`;
-  }
-
-  /** The deadline has passed: the VMM stops the card, which ends the remote DMA; a frame on the wire is finished first. */
-  passDeadline(): void {
-    const {owner} = this.monitor;
-    this.card.write(0, 1, CR.RD2 | CR.STP);
-    this.monitor.follow(owner, [STOP, ABORT_DMA], NO_CAUSE);
-    this.isForced = true;
-    this.handover.mayAttempt();
   }
 
   /** What has to hold of the state the step ended in. */
@@ -302,7 +294,6 @@ export class Bench {
   }
 
   #entering(context: Ne2kContext): void {
-    this.isForced = false;
     this.holder = this.guests.findIndex(({id}) => this.monitor.context(id) === context);
   }
 

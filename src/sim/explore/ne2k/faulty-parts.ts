@@ -10,7 +10,6 @@ import {
   ModelLedger,
   Monitor,
   type Ne2kContext,
-  NOBODY,
 } from '../../lab/model-for-exploration.ts';
 import type {FaultName} from '../faults.ts';
 import {WINDOWS} from './layout.ts';
@@ -19,11 +18,6 @@ import {WINDOWS} from './layout.ts';
 export interface SwitchWitness {
   saving(): void;
   restoring(context: Ne2kContext): void;
-}
-
-/** Hand-offs that need not ask: by force after the deadline, or by fault. */
-export interface Waiver {
-  isForced: boolean;
 }
 
 /** Counts the accesses that were carried out, held or denied; keeps nothing else, so that a long walk needs no memory. */
@@ -57,15 +51,15 @@ class SilentLedger extends ModelLedger {
 /** The shipped monitor; its word on "reusable" is waived by force or by fault. */
 export class ExploredMonitor extends Monitor<Ne2kContext> {
   override readonly ledger: ModelLedger = new SilentLedger(WINDOWS.length, 0);
-  readonly #isWaived: (state: number) => boolean;
+  readonly #isWaived: boolean;
 
-  constructor(model: DeviceModel<Ne2kContext>, store: EventStore, clock: Clock, isWaived: (state: number) => boolean) {
+  constructor(model: DeviceModel<Ne2kContext>, store: EventStore, clock: Clock, isWaived: boolean) {
     super(model, store, clock, WINDOWS);
     this.#isWaived = isWaived;
   }
 
   override isReusable(): boolean {
-    return (this.owner !== NOBODY && this.#isWaived(this.state(this.owner))) || super.isReusable();
+    return this.#isWaived || super.isReusable();
   }
 
   /** The model's own word, not waived. */
@@ -78,8 +72,8 @@ export class ExploredMonitor extends Monitor<Ne2kContext> {
 export class ExploredHandover extends Handover<Ne2kContext> {
   forgetsWishes = false;
 
-  override want(guest: GuestId, cause: number): void {
-    if (!this.forgetsWishes) super.want(guest, cause);
+  override want(guest: GuestId, cause: number, isUrgent = false): void {
+    if (!this.forgetsWishes) super.want(guest, cause, isUrgent);
   }
 }
 
@@ -88,7 +82,7 @@ export function watchedModel(
   shipped: DeviceModel<Ne2kContext>,
   faults: ReadonlySet<FaultName>,
   witness: SwitchWitness,
-  isWaived: () => boolean,
+  isWaived: boolean,
 ): DeviceModel<Ne2kContext> {
   const {contextSwitch} = shipped;
   const rdc = shipped.endOfTransfer;
@@ -107,8 +101,8 @@ export function watchedModel(
     },
     contextSwitch: {
       ...contextSwitch,
-      unquiet: (context, status, policy) => (isWaived() ? 0 : contextSwitch.unquiet(context, status, policy)),
-      canReadStatus: (context) => isWaived() || contextSwitch.canReadStatus(context),
+      unquiet: (context, status, policy) => (isWaived ? 0 : contextSwitch.unquiet(context, status, policy)),
+      canReadStatus: (context) => isWaived || contextSwitch.canReadStatus(context),
       save: (context, card) => {
         witness.saving();
         contextSwitch.save(context, card);

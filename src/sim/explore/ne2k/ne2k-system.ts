@@ -16,7 +16,7 @@ export type Action = (typeof ACTIONS)[number];
 /** How the machine is set up. */
 export interface Ne2kOptions {
   readonly faults: ReadonlySet<FaultName>;
-  /** The VMM stops an owner that keeps the card past a deadline. */
+  /** The VMM takes the card by force after a deadline. */
   readonly hasDeadline: boolean;
   readonly conduct: readonly [Conduct, Conduct];
 }
@@ -67,32 +67,30 @@ export class Ne2kSystem implements WalkedSystem {
   #surroundings(state: string, told: ToldStep[]): void {
     const bench = this.#bench;
     const {card, handover, monitor} = bench;
-    const plain = (action: Action, words: string, act: () => void): void => {
-      this.code.load(state);
+    const plain = (action: Action, words: string, begin: string, act: () => void): void => {
+      this.code.load(begin);
       act();
       told.push(this.#told(action, NOBODY, null, null, NOBODY, words));
     };
-    this.code.load(state);
+    const {code} = this;
+    const due = code.with(state, 'vmm.look at the card is due', 1);
+    code.load(state);
     const isSending = card.sending !== 0;
-    const isOwned = monitor.owner !== NOBODY;
-    const isOver = isOwned && bench.clock.now > 0;
-    const isWanted = handover.isWanted;
-    const {isDue} = handover;
-    const {isForced} = bench;
+    const isOver = monitor.owner === NOBODY || bench.clock.now > handover.ownerSince;
+    const {isWanted, isDue} = handover;
+    const isPassed = bench.overdue !== NOBODY;
     if (isSending) {
-      plain('frame', 'The frame has left: ISR.PTX rises.', () => card.finishFrame(false));
-      plain('frame', 'The frame is given up: ISR.TXE rises.', () => card.finishFrame(true));
+      plain('frame', 'The frame has left: ISR.PTX rises.', state, () => card.finishFrame(false));
+      plain('frame', 'The frame is given up: ISR.TXE rises.', state, () => card.finishFrame(true));
     }
-    if (isOwned && !isOver) {
-      plain('tenure', 'The owner halts, or its quantum is over.', () => {
-        bench.clock.now = 1;
-        handover.mayAttempt();
-      });
+    if (!isOver) {
+      const over = code.with(isWanted ? due : state, 'vmm.tenure is over', 1);
+      plain('tenure', 'The owner halts, or its quantum is over.', over, () => {});
     }
-    if (isWanted && !isDue)
-      plain('timer', 'The VMM’s timer: the card may be looked at again.', () => handover.mayAttempt());
-    if (this.#options.hasDeadline && isWanted && isOver && !isForced) {
-      plain('deadline', 'The deadline has passed: the VMM stops the card.', () => bench.passDeadline());
+    if (isWanted && !isDue) plain('timer', 'The VMM’s timer: the card may be looked at again.', due, () => {});
+    if (this.#options.hasDeadline && isWanted && !isPassed && monitor.owner !== NOBODY) {
+      const passed = code.with(due, 'vmm.deadline has passed', 1);
+      plain('deadline', 'The deadline has passed: the card may be taken by force.', passed, () => {});
     }
   }
 
@@ -106,11 +104,9 @@ export class Ne2kSystem implements WalkedSystem {
       told.push(this.#told('vmm', NOBODY, null, null, resumed, 'The VMM looks at the card.'));
     }
     if ((told.at(-1)?.broken.length ?? 0) > 0) return;
-    const {owner} = bench.monitor;
+    const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : bench.overdue;
     const mayRun = (guest: number): boolean =>
-      resumed !== NOBODY
-        ? guest === resumed
-        : bench.guests[guest]?.suspendedAt === null && !(bench.isForced && guest === owner);
+      resumed !== NOBODY ? guest === resumed : bench.guests[guest]?.suspendedAt === null && guest !== heldBack;
     const running = GUEST_NAMES.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
     const after = this.code.save();
     for (const guest of running) {

@@ -3,7 +3,7 @@
 import {assert, present} from '../../../base/assert.ts';
 import {CR, ISR, type Ne2kContext, NOBODY, STATES} from '../../lab/model-for-exploration.ts';
 import type {Bench} from './bench.ts';
-import {QUANTUM} from './bench.ts';
+import {LONG} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGES, WINDOWS} from './layout.ts';
 
 /** One variable: its value is a place in its domain. */
@@ -26,6 +26,8 @@ const RUNNING = 0;
 /** The value of a `standing` variable that says suspended. */
 export const SUSPENDED = 1;
 const RESUMED = 2;
+/** DCR: word transfers, no loopback, FIFO threshold as drivers set it. */
+const DATA_WORDS = 0x49;
 const NOT_READ = 0x100;
 const RING_WRITTEN = 0x06;
 const CR_KEPT = CR.STP | CR.STA | CR.PS0 | CR.PS1;
@@ -50,6 +52,7 @@ export class StateCode {
   #waits = 0;
   #isDue = 0;
   #isOver = 0;
+  #isPassed = 0;
   #look = 0;
   readonly #codes: number[];
 
@@ -65,7 +68,9 @@ export class StateCode {
       ...this.#cardVariables(),
       ...this.#vmmVariables(),
     ];
-    this.standingAt = GUEST_NAMES.map((name) => this.variables.findIndex((variable) => variable.name === `${name}.standing`));
+    this.standingAt = GUEST_NAMES.map((name) =>
+      this.variables.findIndex((variable) => variable.name === `${name}.standing`),
+    );
     this.#codes = this.variables.map(() => 0);
     const {monitor} = bench;
     monitor.restore({guests: this.#guests, owner: NOBODY, reusable: false, ledger: null});
@@ -84,6 +89,12 @@ export class StateCode {
     return String.fromCharCode(...codes);
   }
 
+  /** A saved state with one variable set. */
+  with(state: string, name: string, value: number): string {
+    const at = this.variables.findIndex((variable) => variable.name === name);
+    return state.slice(0, at) + String.fromCharCode(value) + state.slice(at + 1);
+  }
+
   /** A saved state in words, by variable. */
   words(state: string): Record<string, string> {
     return Object.fromEntries(this.variables.map(({name, domain}, at) => [name, domain[state.charCodeAt(at)] ?? '']));
@@ -97,11 +108,21 @@ export class StateCode {
     const bench = this.#bench;
     const {monitor, handover, interrupts, guests, clock} = bench;
     monitor.restore({guests: this.#guests, owner: this.#owner, reusable: false, ledger: null});
-    clock.now = this.#isOver === 1 ? QUANTUM : 0;
-    if (placeOfQueue(handover.queue) !== this.#waits || (handover.isDue ? 1 : 0) !== this.#isDue || handover.ownerSince !== 0) {
+    clock.now = LONG;
+    if (
+      placeOfQueue(handover.queue) !== this.#waits ||
+      (handover.isDue ? 1 : 0) !== this.#isDue ||
+      this.#tenure() !== this.#isOver ||
+      this.#deadline() !== this.#isPassed
+    ) {
       handover.restore({
-        queue: (QUEUES[this.#waits] ?? []).map((guest) => ({guest, cause: -1, since: 0, isUrgent: false})),
-        ownerSince: 0,
+        queue: (QUEUES[this.#waits] ?? []).map((guest) => ({
+          guest,
+          cause: -1,
+          since: this.#isPassed === 1 ? 0 : LONG,
+          isUrgent: false,
+        })),
+        ownerSince: this.#isOver === 1 ? 0 : LONG,
         mayAttempt: this.#isDue === 1,
         resumed: null,
         lastRefusal: -1,
@@ -128,6 +149,18 @@ export class StateCode {
     }
   }
 
+  /** 1 where the owner has had its time. */
+  #tenure(): number {
+    const {monitor, handover, clock} = this.#bench;
+    return monitor.owner !== NOBODY && clock.now - handover.ownerSince >= LONG ? 1 : 0;
+  }
+
+  /** 1 where the first in the queue has waited for so long that the card may be taken by force. */
+  #deadline(): number {
+    const {handover} = this.#bench;
+    return handover.isWanted && handover.nextAttemptAt === Number.POSITIVE_INFINITY ? 1 : 0;
+  }
+
   #guestVariables(guest: number): Variable[] {
     const {monitor, guests} = this.#bench;
     const staged = present(this.#guests[guest], 'a staged guest');
@@ -142,103 +175,135 @@ export class StateCode {
         name: `${name}.standing`,
         domain: ['running', 'suspended', 'getting the card'],
         read: () => (record.suspendedAt !== null ? SUSPENDED : record.hasExited ? RESUMED : RUNNING),
-        stage: (value) => void (staged.standing = value),
+        stage: (value) => {
+          staged.standing = value;
+        },
       },
       {
         name: `${name}.model`,
         domain: STATES,
         read: () => monitor.state(guest),
-        stage: (value) => void (staged.state = value),
+        stage: (value) => {
+          staged.state = value;
+        },
       },
       values(
         `${name}.CR`,
-        [CR.STP, CR.STA, CR.STA | CR.PS0],
-        ['stopped, page 0', 'started, page 0', 'started, page 1'],
+        [CR.STP, CR.STA, CR.STP | CR.STA, CR.STA | CR.PS0],
+        ['stopped, never started', 'started, page 0', 'stopped', 'started, page 1'],
         () => live().CR & CR_KEPT,
-        (value) => void (into.CR = value | CR.RD2),
+        (value) => {
+          into.CR = value | CR.RD2;
+        },
       ),
       values(
         `${name}.RSAR`,
         PAGES,
         PAGE_WORDS,
         () => live().page0[9] ?? 0,
-        (value) => void (into.page0[9] = value),
+        (value) => {
+          into.page0[9] = value;
+        },
       ),
       values(
         `${name}.RBCR`,
         [0, DMA_BYTES],
         ['0', String(DMA_BYTES)],
         () => live().page0[10] ?? 0,
-        (value) => void (into.page0[10] = value),
+        (value) => {
+          into.page0[10] = value;
+        },
       ),
       bit(
         `${name}.RBCR written since the last command`,
         () => live().isArmed,
-        (yes) => void (into.isArmed = yes),
+        (yes) => {
+          into.isArmed = yes;
+        },
       ),
       values(
         `${name}.held`,
         HELD,
         ['nothing', 'RSAR', 'RBCR0', 'RSAR and RBCR0', 'RSAR and RBCR'],
         () => live().held,
-        (value) => void (into.held = value),
+        (value) => {
+          into.held = value;
+        },
       ),
       bit(
         `${name}.approved may be under way`,
         () => live().isOutstanding,
-        (yes) => void (into.isOutstanding = yes),
+        (yes) => {
+          into.isOutstanding = yes;
+        },
       ),
       values(
         `${name}.approved moves`,
         [1, 0],
         ['read', 'write'],
         () => (mayMove(live()) && !live().approved.isRead ? 0 : 1),
-        (value) => void (into.approved.isRead = value === 1),
+        (value) => {
+          into.approved.isRead = value === 1;
+        },
       ),
       values(
         `${name}.approved range`,
         PAGES,
         PAGE_WORDS,
         () => (mayMove(live()) && live().approved.length > 0 ? live().approved.start >>> 8 : (PAGES[guest] ?? 0)),
-        (value) => void (into.approved.start = value << 8),
+        (value) => {
+          into.approved.start = value << 8;
+        },
       ),
       values(
         `${name}.approved length`,
         [0, DMA_BYTES],
         ['0', String(DMA_BYTES)],
         () => (mayMove(live()) ? live().approved.length : 0),
-        (value) => void (into.approved.length = value),
+        (value) => {
+          into.approved.length = value;
+        },
       ),
       values(
         `${name}.ring registers written since reset`,
         [0, 2, 4, 6],
         ['none', 'PSTART', 'PSTOP', 'both'],
         () => (monitor.state(guest) === monitor.model.initialState ? live().written0 & RING_WRITTEN : RING_WRITTEN),
-        (value) => void (into.written0 = value),
+        (value) => {
+          into.written0 = value;
+        },
       ),
       values(
         `${name}.TPSR`,
         PAGES,
         PAGE_WORDS,
         () => live().page0[4] ?? 0,
-        (value) => void (into.page0[4] = value),
+        (value) => {
+          into.page0[4] = value;
+        },
       ),
       values(
         `${name}.IMR`,
         [0, INTERRUPTS],
         ['0', 'PTX, TXE and RDC'],
         () => live().page0[15] ?? 0,
-        (value) => void (into.page0[15] = value),
+        (value) => {
+          into.page0[15] = value;
+        },
       ),
       subset(
         `${name}.ISR bits owed`,
         () => live().pendingIsr,
-        (value) => void (into.pendingIsr = value),
+        (value) => {
+          into.pendingIsr = value;
+        },
       ),
       bit(
         `${name}.ISR.RDC to be made again`,
         () => live().rdcWasPending,
-        (yes) => void (into.rdcWasPending = yes),
+        (yes) => {
+          into.rdcWasPending = yes;
+        },
       ),
     ];
   }
@@ -251,61 +316,77 @@ export class StateCode {
         name: 'card.holds the registers of',
         domain: [...GUEST_NAMES, 'nobody'],
         read: () => (this.#bench.holder === NOBODY ? GUEST_NAMES.length : this.#bench.holder),
-        stage: (value) => void (this.#bench.holder = value === GUEST_NAMES.length ? NOBODY : value),
+        stage: (value) => void this.#bench.hold(value === GUEST_NAMES.length ? NOBODY : value),
       },
       values(
         'card.page',
         [0, 1],
         ['0', '1'],
         () => card.page,
-        (value) => void (card.page = value),
+        (value) => {
+          card.page = value;
+        },
       ),
       values(
         'card.state',
         [0, 1, 2],
         ['stopped', 'running', 'stopping after the frame'],
         () => card.run,
-        (value) => void (card.run = value),
+        (value) => {
+          card.run = value;
+        },
       ),
       values(
         'card.remote DMA',
         [0, 1, 2],
         ['none', 'read live', 'write live'],
         () => card.remote,
-        (value) => void (card.remote = value),
+        (value) => {
+          card.remote = value;
+        },
       ),
       values(
         'card.CRDA',
         addresses,
         addresses.map((at) => `0x${at.toString(16)}`),
         () => card.rsar,
-        (value) => void (card.rsar = value),
+        (value) => {
+          card.rsar = value;
+        },
       ),
       values(
         'card.RBCR',
         [0, 2, 4],
         ['0', '2', '4'],
         () => card.rbcr,
-        (value) => void (card.rbcr = value),
+        (value) => {
+          card.rbcr = value;
+        },
       ),
       values(
         'card.transmitter',
         [0, ...PAGES.map((page) => page << 8)],
         ['idle', ...PAGE_WORDS.map((words) => `sends from ${words}`)],
         () => card.sending,
-        (value) => void (card.sending = value),
+        (value) => {
+          card.sending = value;
+        },
       ),
       values(
         'card.TPSR',
         [0, ...PAGES],
         ['0', ...PAGE_WORDS],
         () => card.tpsr,
-        (value) => void (card.tpsr = value),
+        (value) => {
+          card.tpsr = value;
+        },
       ),
       subset(
         'card.ISR',
         () => card.isr,
-        (value) => void (card.isr = value),
+        (value) => {
+          card.isr = value;
+        },
       ),
       {
         ...values(
@@ -331,37 +412,50 @@ export class StateCode {
         name: 'vmm.owner',
         domain: [...GUEST_NAMES, 'nobody'],
         read: () => (monitor.owner === NOBODY ? GUEST_NAMES.length : monitor.owner),
-        stage: (value) => void (this.#owner = value === GUEST_NAMES.length ? NOBODY : value),
+        stage: (value) => {
+          this.#owner = value === GUEST_NAMES.length ? NOBODY : value;
+        },
       },
       {
         name: 'vmm.waits for the card',
         domain: ['nobody', ...GUEST_NAMES],
         read: () => (handover.queue[0] ?? -1) + 1,
-        stage: (value) => void (this.#waits = value),
+        stage: (value) => {
+          this.#waits = value;
+        },
       },
       {
         name: 'vmm.look at the card is due',
         domain: YES_NO,
         read: () => (handover.isDue ? 1 : 0),
-        stage: (value) => void (this.#isDue = value),
+        stage: (value) => {
+          this.#isDue = value;
+        },
       },
       {
         name: 'vmm.tenure is over',
         domain: YES_NO,
-        read: () => (monitor.owner !== NOBODY && clock.now - handover.ownerSince >= QUANTUM ? 1 : 0),
-        stage: (value) => void (this.#isOver = value),
+        read: () => this.#tenure(),
+        stage: (value) => {
+          this.#isOver = value;
+        },
       },
       {
         name: 'vmm.interrupt',
         domain: ['none', 'to be taken', 'taken, ISR cannot be read yet', 'taken, ISR may be read'],
         read: () => lookOf(interrupts.snapshot()),
-        stage: (value) => void (this.#look = value),
+        stage: (value) => {
+          this.#look = value;
+        },
       },
-      bit(
-        'vmm.deadline has passed',
-        () => bench.isForced,
-        (yes) => void (bench.isForced = yes),
-      ),
+      {
+        name: 'vmm.deadline has passed',
+        domain: YES_NO,
+        read: () => this.#deadline(),
+        stage: (value) => {
+          this.#isPassed = value;
+        },
+      },
     ];
   }
 }
@@ -379,6 +473,7 @@ function preparedContext(bench: Bench, guest: number): Ne2kContext {
     [5, FRAME_BYTES],
     [8, 0],
     [9, page],
+    [14, DATA_WORDS],
     [15, INTERRUPTS],
   ] as const;
   for (const [offset, value] of written) model.commit(context, true, offset, value);
