@@ -23,6 +23,10 @@ const CardMemoryScreen = lazy(async () => ({
   default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
 }));
 
+const CompareScreen = lazy(async () => ({
+  default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
+}));
+
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 const RunDialog = lazy(() => import('./RunDialog.tsx'));
@@ -83,9 +87,7 @@ export function App({open}: {readonly open: OpenChannel}) {
             {screen === 'lab' ? (
               <LabScreen window={windowClass} />
             ) : (
-              <Suspense>
-                <CardMemoryScreen />
-              </Suspense>
+              <Suspense>{screen === 'compare' ? <CompareScreen /> : <CardMemoryScreen />}</Suspense>
             )}
           </main>
         )}

@@ -8,6 +8,7 @@ import {ScenarioControls} from './ScenarioControls.tsx';
 const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonly name: string}[] = [
   {screen: 'lab', hash: '#lab', name: 'Lab'},
   {screen: 'memory', hash: '#dma', name: 'Card memory'},
+  {screen: 'compare', hash: '#compare', name: 'Compare'},
 ];
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {system: 'light', light: 'dark', dark: 'system'};

@@ -1,7 +1,7 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
 import {useEffect} from 'react';
 import {SCENARIO_LIBRARY} from '../../scenarios/library.ts';
-import {useLab} from '../store/lab-store.ts';
+import {type Screen, useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {formatLink} from './link.ts';
 
@@ -18,10 +18,15 @@ export function useTheme(): void {
   }, [theme]);
 }
 
-/** Follows the address's hash: `#dma` is the card's memory, anything else the lab. */
+const SCREENS_BY_HASH: ReadonlyMap<string, Screen> = new Map([
+  ['#dma', 'memory'],
+  ['#compare', 'compare'],
+]);
+
+/** Follows the address's hash: `#dma` is the card's memory, `#compare` the comparison, anything else the lab. */
 export function useScreenFromHash(): void {
   useEffect(() => {
-    const follow = (): void => useLab.getState().setScreen(location.hash === '#dma' ? 'memory' : 'lab');
+    const follow = (): void => useLab.getState().setScreen(SCREENS_BY_HASH.get(location.hash) ?? 'lab');
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);

@@ -1,11 +1,13 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
-import {faultLine} from '../../base/result.ts';
+import {faultLine, type Result} from '../../base/result.ts';
 import {
+  type ComparedRun,
   type ExportedFile,
   LabClient,
   type LabFault,
   type LoadRequest,
+  type OnComparing,
   type OpenChannel,
   type VerdictPage,
 } from '../../bridge/client.ts';
@@ -19,7 +21,7 @@ import {DEFAULT_FILTER, isBrief, isEverything} from './record-filter.ts';
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark';
-export type Screen = 'lab' | 'memory';
+export type Screen = 'lab' | 'memory' | 'compare';
 
 /** Simulated time per real time, slowest first; null runs as fast as the machine goes. */
 export const SPEEDS: readonly (number | null)[] = [
@@ -92,6 +94,9 @@ export interface LabState {
   watchMachines(hear: ((batch: readonly MachineNews[]) => void) | null): void;
   /** Sends a model an event: an input, from which the run forks. */
   input(machine: MachineId, event: string): void;
+  /** Runs a library scenario (null: what is open, with its seed) on the open run's card under every technique; null while no lab is connected. */
+  compare(choice: string | null, onComparing: OnComparing): Promise<Result<ComparedRun> | null>;
+  stopComparing(): void;
   /** Makes the worker fail, to see what a failure looks like. */
   crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */
@@ -242,6 +247,21 @@ export const useLab = create<LabState>()((set, get) => ({
   async digest() {
     const answer = await client?.digest();
     return answer?.ok === true ? answer.value : null;
+  },
+  async compare(choice, onComparing) {
+    if (client === null) return null;
+    const {view} = get();
+    return client.compare(
+      {
+        scenario: choice ?? lastLoad?.scenario ?? null,
+        seed: choice === null ? (view?.seed ?? null) : null,
+        profile: view?.profile ?? null,
+      },
+      onComparing,
+    );
+  },
+  stopComparing() {
+    client?.send({type: 'stop-comparing'});
   },
   crash() {
     client?.send({type: 'crash'});

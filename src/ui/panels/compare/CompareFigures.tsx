@@ -1,0 +1,66 @@
+// The comparison as figures alone: cycles by cause in a column each, and each guest's frames.
+import type {TechniqueReport} from '../../../bridge/protocol/messages.ts';
+import {techniqueName} from '../../layout/compare-rows.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+const CAUSES = [
+  {head: 'accesses', key: 'access'},
+  {head: 'VMM’s driver', key: 'backend'},
+  {head: 'exits', key: 'exit'},
+  {head: 'dispatch', key: 'dispatch'},
+  {head: 'model', key: 'model'},
+  {head: 'emulation', key: 'emulation'},
+  {head: 'hand-offs', key: 'handoff'},
+  {head: 'idle', key: 'idle'},
+] as const;
+
+/** The table that says what the bars say. */
+export function CompareFigures({reports}: {readonly reports: readonly TechniqueReport[]}) {
+  return (
+    <table className="compare-figures">
+      <caption>Cycles by cause, exits, and the frames of each guest</caption>
+      <thead>
+        <tr>
+          <th scope="col">Technique</th>
+          {CAUSES.map(({head}) => (
+            <th scope="col" key={head} className="figure">
+              {head}
+            </th>
+          ))}
+          <th scope="col" className="figure">
+            Exits
+          </th>
+          <th scope="col" className="figure">
+            by operation
+          </th>
+          <th scope="col" className="figure">
+            Hand-offs
+          </th>
+          <th scope="col">Guests: sent of given, received of offered</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.map((report) => (
+          <tr key={report.technique}>
+            <th scope="row">{techniqueName(report.technique)}</th>
+            {CAUSES.map(({key}) => (
+              <td key={key} className="figure">
+                {thousands(report.cyclesByCause[key])}
+              </td>
+            ))}
+            <td className="figure">{thousands(report.exits)}</td>
+            <td className="figure">{thousands(report.exitsByOperation)}</td>
+            <td className="figure">{thousands(report.handoffs)}</td>
+            <td>
+              {report.guests.map(({name, hasCard, txFrames, handed, rxFrames, offered}) => (
+                <span key={name} className="compare-guest">
+                  {name} {hasCard ? `${txFrames} of ${handed}, ${rxFrames} of ${offered}` : 'no card'}
+                </span>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,160 @@
+// The screen Compare: the same work under six techniques, a row each, one scale for all bars.
+import {useEffect, useMemo, useRef, useState} from 'react';
+import {SCENARIO_LIBRARY} from '../../../scenarios/library.ts';
+import {compareTable, techniqueName} from '../../layout/compare-rows.ts';
+import {useComparison} from '../../store/compare-store.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {useSize} from '../timeline/use-size.ts';
+import {CompareFigures} from './CompareFigures.tsx';
+import {CompareRowLine} from './CompareRowLine.tsx';
+import {CostLegend} from './CostBars.tsx';
+import './compare.css';
+
+/** Below this width the last three columns are one. */
+const WIDE = 1600;
+const OPEN_RUN = '';
+/** Recordings do what they did: they cannot be compared. */
+const CHOICES = SCENARIO_LIBRARY.filter(({name}) => !name.startsWith('linux-ne'));
+
+export function CompareScreen() {
+  const screen = useRef<HTMLDivElement>(null);
+  const {width} = useSize(screen, {width: 1920, height: 980});
+  const {scenario, reports, isRunning, refusal, start} = useComparison();
+  const isConnected = useLab((state) => state.view !== null);
+  const [asFigures, setAsFigures] = useState(false);
+  const table = useMemo(() => compareTable(reports, scenario?.costs ?? 'hp'), [reports, scenario]);
+  const isRoomy = width >= WIDE;
+  useEffect(() => {
+    const {reports: known, isRunning: isBusy} = useComparison.getState();
+    if (isConnected && known.length === 0 && !isBusy) void start();
+  }, [isConnected, start]);
+
+  return (
+    <section ref={screen} className="compare-screen" aria-labelledby="compare-title">
+      <header className="compare-head">
+        <h2 id="compare-title">The same work under six techniques</h2>
+        <CompareChoice />
+        {scenario !== null && (
+          <span className="quiet">
+            {scenario.title}; {scenario.profile === 'qemu' ? 'QEMU’s card' : 'the printed card'}, seed {scenario.seed},
+            cost preset {scenario.costs === 'hp' ? 'HP' : 'QEMU'}
+          </span>
+        )}
+        <span className="grow" />
+        <TableTwinToggle shown={asFigures} onToggle={() => setAsFigures(!asFigures)} of="Comparison" />
+      </header>
+      <CompareProgress />
+      {refusal !== null && (
+        <p className="compare-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className="compare-body">
+        {asFigures ? (
+          <CompareFigures reports={reports} />
+        ) : (
+          reports.length > 0 && (
+            <table className="compare-table" data-busy={isRunning}>
+              <thead>
+                <tr>
+                  <th scope="col">Technique</th>
+                  <th scope="col" className="figure">
+                    Port exits
+                    <span className="compare-small">as if each rep element exited</span>
+                  </th>
+                  <th scope="col" className="figure">
+                    Interrupt exits
+                  </th>
+                  <th scope="col" className="compare-bars">
+                    Cycles by cause, millions
+                    <CostLegend costs={scenario?.costs ?? 'hp'} />
+                  </th>
+                  <th scope="col" className="figure">
+                    Total
+                    <span className="compare-small">over the card</span>
+                  </th>
+                  <th scope="col" className="figure">
+                    Frames
+                    <span className="compare-small">whole</span>
+                  </th>
+                  <th scope="col">Damage</th>
+                  <th scope="col">Same attack</th>
+                  {isRoomy ? (
+                    <>
+                      <th scope="col">Changes the driver</th>
+                      <th scope="col">Special hardware</th>
+                      <th scope="col">Shares one card</th>
+                    </>
+                  ) : (
+                    <th scope="col">Needs</th>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map((row) => (
+                  <CompareRowLine key={row.technique} row={row} table={table} isRoomy={isRoomy} />
+                ))}
+              </tbody>
+            </table>
+          )
+        )}
+        {reports.length > 0 && (
+          <p className="compare-note quiet">
+            Hatched parts are our estimates; the others were measured (slides 21 and 28). The dotted line is what the
+            card itself costs when each guest has one of its own. Time in which nobody could run is left out.
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Which work is compared: a scenario of the library, or the run that is open. */
+function CompareChoice() {
+  const choice = useComparison((state) => state.choice);
+  const choose = useComparison((state) => state.choose);
+  return (
+    <label className="control">
+      <span className="visually-hidden">Work to compare</span>
+      <select
+        className="field compare-choice"
+        value={choice ?? OPEN_RUN}
+        onChange={(event) => choose(event.target.value === OPEN_RUN ? null : event.target.value)}
+      >
+        <option value={OPEN_RUN}>the run that is open</option>
+        {CHOICES.map(({name, title}) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** How far it has come, with a way to stop; or a way to do it again. */
+function CompareProgress() {
+  const {isRunning, done, technique, start, stop} = useComparison();
+  if (!isRunning) {
+    return (
+      <div className="compare-progress">
+        <button type="button" className="button" onClick={() => void start()}>
+          Compare again
+        </button>
+        {done > 0 && done < 6 && <span role="status">Stopped after {done} of 6.</span>}
+      </div>
+    );
+  }
+  return (
+    <div className="compare-progress">
+      <button type="button" className="button" onClick={stop}>
+        Stop
+      </button>
+      <progress max={6} value={done} aria-label="Techniques done" />
+      <span role="status">
+        {done} of 6{technique === null ? '' : `, now ${techniqueName(technique)}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// What the page knows of the comparison: what is to be compared, how far it has come, and the figures.
+import {create} from 'zustand';
+import type {ComparedScenario, Technique, TechniqueReport} from '../../bridge/protocol/messages.ts';
+import {useLab} from './lab-store.ts';
+
+/** Where a comparison stands. */
+export interface CompareState {
+  /** A name of the library; null: what is open. */
+  readonly choice: string | null;
+  readonly isRunning: boolean;
+  /** Techniques done, and the one under way. */
+  readonly done: number;
+  readonly technique: Technique | null;
+  /** What the figures are of; null before the first. */
+  readonly scenario: ComparedScenario | null;
+  readonly reports: readonly TechniqueReport[];
+  /** Why it could not be compared. */
+  readonly refusal: string | null;
+  choose(choice: string | null): void;
+  /** Compares what is chosen. */
+  start(): Promise<void>;
+  /** Keeps what has been run. */
+  stop(): void;
+}
+
+let latest = 0;
+
+export const useComparison = create<CompareState>()((set, get) => ({
+  choice: 'bulk',
+  isRunning: false,
+  done: 0,
+  technique: null,
+  scenario: null,
+  reports: [],
+  refusal: null,
+  choose(choice) {
+    set({choice});
+    void get().start();
+  },
+  async start() {
+    const run = ++latest;
+    set({isRunning: true, done: 0, technique: null, refusal: null});
+    const answer = await useLab.getState().compare(get().choice, (done, technique) => {
+      if (run === latest) set({done, technique});
+    });
+    if (run !== latest) return;
+    if (answer === null) set({isRunning: false});
+    else if (answer.ok) {
+      const {scenario, reports} = answer.value;
+      set({isRunning: false, scenario, reports, done: reports.length, technique: null});
+    } else {
+      const {place, message} = answer.fault;
+      set({isRunning: false, refusal: place === '' ? message : `${place}: ${message}`, reports: [], scenario: null});
+    }
+  },
+  stop() {
+    useLab.getState().stopComparing();
+  },
+}));
+
+// A worker that broke takes its comparison with it.
+useLab.subscribe(({fault}, before) => {
+  if (fault === null || before.fault !== null) return;
+  latest++;
+  useComparison.setState({isRunning: false, technique: null});
+});
