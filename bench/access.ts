@@ -8,9 +8,9 @@ import {tapeWork} from './open-machine.ts';
 import {atLeast, atMost, type BenchResult, figureOnly} from './result.ts';
 import {v86Card, v86Work} from './v86-card.ts';
 
-const FRAMES = 100;
-const BURST_FRAMES = 2_000;
-const PROGRAMMINGS = 4_000;
+const FRAMES = 10;
+const BURST_FRAMES = 100;
+const PROGRAMMINGS = 200;
 
 /** Not hooked, hooked, and the share of the model. */
 export async function accessBenches(cycle: number): Promise<BenchResult[]> {
@@ -22,7 +22,7 @@ export async function accessBenches(cycle: number): Promise<BenchResult[]> {
   const open = pair(tapeWork(loop, FRAMES, 'none', accesses), v86);
   const programming = [...programWrite(), ...programTransmit()];
   const units = programming.length * PROGRAMMINGS;
-  const hooked = pair(tapeWork(programming, PROGRAMMINGS, 'deck', units), tapeWork(loop, FRAMES, 'none', accesses));
+  const hooked = pair(tapeWork(programming, PROGRAMMINGS, 'deck', units), tapeWork(loop, FRAMES, 'deck', accesses));
   const model = pair(modelWork(), tapeWork(programming, PROGRAMMINGS, 'deck', units));
   const burst = frameByBurst();
   const frames = pair(tapeWork(burst, BURST_FRAMES, 'deck', BURST_FRAMES), tapeWork(loop, FRAMES, 'deck', FRAMES));

@@ -10,8 +10,8 @@ import {pair, type Work} from './measure.ts';
 import {labForRecording, tapeWork} from './open-machine.ts';
 import {atMost, type BenchResult} from './result.ts';
 
-const FRAMES = 100;
-const OPERATIONS = 4_000;
+const FRAMES = 10;
+const OPERATIONS = 400;
 
 /** A recorded guest's and a scripted driver's own cost. */
 export function driverBenches(): BenchResult[] {

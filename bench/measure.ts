@@ -1,4 +1,5 @@
-// How things are timed here: interleaved pairs after a warm-up, medians, and the processor's cycle for scale.
+// How things are timed here: interleaved pairs after a warm-up, medians, and the processor's cycle for scale. A run takes a
+// millisecond or so: on a busy machine most of such runs are not interrupted, and the median is one of those.
 
 /** Does `units` of work in one go; what it returns keeps the compiler from leaving the work out. */
 export interface Work {
@@ -17,8 +18,10 @@ export interface Pair {
   readonly ratio: number;
 }
 
-const PAIRS = 15;
-const WARM_UP = 4;
+const PAIRS = 61;
+/** So long the compiler has, and so many turns at least. */
+const WARM_UP_MS = 1500;
+const WARM_UP_TURNS = 30;
 
 /** Median of the numbers. */
 export function median(values: readonly number[]): number {
@@ -53,17 +56,18 @@ export function alone(work: Work, runs = PAIRS): number {
 
 function turns(works: readonly Work[], count: number): number[][] {
   const taken: number[][] = works.map(() => []);
-  for (let turn = -WARM_UP; turn < count; turn++) {
+  const from = performance.now();
+  for (let turn = 0; turn < WARM_UP_TURNS || performance.now() - from < WARM_UP_MS; turn++) works.forEach(timed);
+  for (let turn = 0; turn < count; turn++) {
     works.forEach((work, i) => {
-      const ns = timed(work);
-      if (turn >= 0) taken[i]?.push(ns);
+      taken[i]?.push(timed(work));
     });
   }
   if (kept === taken) throw new Error('a run returned what it cannot know');
   return taken;
 }
 
-const CHAIN = 5_000_000;
+const CHAIN = 500_000;
 /** A 32-bit multiplication takes so many cycles on every x86 and ARM of the last ten years. */
 const CYCLES_PER_MULTIPLICATION = 3;
 

@@ -7,7 +7,7 @@ import {NO_CAUSE} from '../src/trace/units.ts';
 import {programTransmit, programWrite} from './frame-programming.ts';
 import type {Work} from './measure.ts';
 
-const RULINGS = 100_000;
+const RULINGS = 1_000;
 
 /** A store that forgets. */
 class NoRecords extends EventStore {

@@ -1,5 +1,6 @@
 // The shipped machine with a program of ours in its guest: one NE2000, one guest that owns it, profile `qemu`, whose card
 // sends at once, as the cards we compare with do.
+import {present} from '../src/base/assert.ts';
 import type {GuestSpec} from '../src/scenarios/scenario.ts';
 import {scenarioOf} from '../src/scenarios/scenario-of.ts';
 import type {Lab} from '../src/sim/lab/lab.ts';
@@ -35,19 +36,23 @@ export function labForRecording(recording: RecordedRun, hooks: string): Lab {
   return opened({name: 'guest', driver: 'recorded', recording: ''}, hooks, {recording});
 }
 
-/** Plays `loop` so many times on a card that was brought up before; `units` in all. */
+/**
+ * Plays `loop` so many times a run on one machine, which goes on from run to run; `units` a run in all. The loop is to
+ * bring the card back to where it began.
+ */
 export function tapeWork(loop: readonly Instruction[], rounds: number, hooks: string, units: number): Work {
   const start = startCard();
-  let lab: Lab | null = null;
+  const lab = labFor(new TapeGuest(start, loop, Number.POSITIVE_INFINITY), hooks);
+  const {counts} = present(lab.machine.guests[0], 'the machine has a guest');
+  while (counts.accesses < start.length) lab.step();
+  const from = lab.position;
+  for (let i = 0; i < loop.length; i++) lab.step();
+  const events = (lab.position - from) * rounds;
   return {
     units,
-    prepare: () => {
-      lab = labFor(new TapeGuest(start, loop, rounds), hooks);
-      lab.runTo(start.length);
-    },
     run: () => {
-      lab?.runToEnd();
-      return lab?.position;
+      lab.runTo(lab.position + events);
+      return lab.position;
     },
   };
 }

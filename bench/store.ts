@@ -9,7 +9,7 @@ import {labFor} from './open-machine.ts';
 import {atLeast, atMost, type BenchResult} from './result.ts';
 import {TapeGuest} from './tape-guest.ts';
 
-const APPENDS = 500_000;
+const APPENDS = 50_000;
 const WINDOW = 4_096;
 const LARGE_RUN = 10_000_000;
 const MEGABYTE = 2 ** 20;

@@ -6,7 +6,7 @@ import {pair} from './measure.ts';
 import {type BenchResult, figureOnly} from './result.ts';
 
 const LOOP = ['DmaWr', 'AbortDma', 'Transmit', 'PTX'] as const;
-const ROUNDS = 1_000;
+const ROUNDS = 100;
 
 /** Nanoseconds a model event, by table and by XState. */
 export function xstateBenches(): BenchResult[] {

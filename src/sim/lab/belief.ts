@@ -147,9 +147,12 @@ export class Belief implements Witness {
     const moved = address > this.#address ? address - this.#address : Math.min(this.#left, size * elements * 2);
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
     const mayRead = !isWrite;
-    const isPaired = size === 4 || (this.#card.peek('DCR') & DCR.WTS) !== 0; // the pair at the even address moves
+    // The pair at the even address moves.
+    const isOdd = (this.#address & 1) === 1;
+    const isPaired = isOdd && (size === 4 || (this.#card.peek('DCR') & DCR.WTS) !== 0);
     let at = isPaired ? this.#address & ~1 : this.#address;
-    for (let i = 0; i < moved; i++, at++) {
+    const staysInside = at >= window.start && at + moved <= window.end;
+    for (let i = staysInside ? moved : 0; i < moved; i++, at++) {
       if (i > 0 && at === window.end && address < at) break; // wrapped back into the ring
       const isProm = at < PROM.end && mayRead;
       const isInside = (at >= window.start && at < window.end) || isProm;
