@@ -1,5 +1,6 @@
 // How things are timed here: interleaved pairs after a warm-up, medians, and the processor's cycle for scale. A run takes a
 // millisecond or so: on a busy machine most of such runs are not interrupted, and the median is one of those.
+import process from 'node:process';
 
 /** Does `units` of work in one go; what it returns keeps the compiler from leaving the work out. */
 export interface Work {
@@ -19,8 +20,8 @@ export interface Pair {
 }
 
 const PAIRS = 61;
-/** So long the compiler has, and so many turns at least. */
-const WARM_UP_MS = 1500;
+/** So much processor time there is for the compiler to finish, and so many turns at least. */
+const WARM_UP_MS = 2000;
 const WARM_UP_TURNS = 30;
 
 /** Median of the numbers. */
@@ -54,10 +55,16 @@ export function alone(work: Work, runs = PAIRS): number {
   return median(turns([work], runs)[0] ?? []);
 }
 
+/** Processor time of this process so far: on a busy machine a wall clock runs while we don't. */
+function cpuMs(): number {
+  const {user, system} = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function turns(works: readonly Work[], count: number): number[][] {
   const taken: number[][] = works.map(() => []);
-  const from = performance.now();
-  for (let turn = 0; turn < WARM_UP_TURNS || performance.now() - from < WARM_UP_MS; turn++) works.forEach(timed);
+  const from = cpuMs();
+  for (let turn = 0; turn < WARM_UP_TURNS || cpuMs() - from < WARM_UP_MS; turn++) works.forEach(timed);
   for (let turn = 0; turn < count; turn++) {
     works.forEach((work, i) => {
       taken[i]?.push(timed(work));
