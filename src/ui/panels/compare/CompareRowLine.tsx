@@ -12,7 +12,7 @@ interface RowProps {
 }
 
 export function CompareRowLine({row, table, isRoomy}: RowProps) {
-  const {name, source, technique, portExits, exitsByOperation, interruptExits, total, needs} = row;
+  const {name, source, technique, portExits, portExitsByOperation, interruptExits, total, needs} = row;
   const {cardCost} = table;
   return (
     <tr data-technique={technique}>
@@ -22,7 +22,7 @@ export function CompareRowLine({row, table, isRoomy}: RowProps) {
       </th>
       <td className="figure">
         {thousands(portExits)}
-        <span className="compare-small">{thousands(exitsByOperation)} by operation</span>
+        <span className="compare-small">{thousands(portExitsByOperation)} by element</span>
       </td>
       <td className="figure">{thousands(interruptExits)}</td>
       <td>

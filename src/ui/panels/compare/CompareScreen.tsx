@@ -35,6 +35,7 @@ export function CompareScreen() {
       <header className="compare-head">
         <h2 id="compare-title">The same work under six techniques</h2>
         <CompareChoice />
+        <CompareProgress />
         {scenario !== null && (
           <span className="quiet">
             {scenario.title}; {scenario.profile === 'qemu' ? 'QEMU’s card' : 'the printed card'}, seed {scenario.seed},
@@ -44,7 +45,6 @@ export function CompareScreen() {
         <span className="grow" />
         <TableTwinToggle shown={asFigures} onToggle={() => setAsFigures(!asFigures)} of="Comparison" />
       </header>
-      <CompareProgress />
       {refusal !== null && (
         <p className="compare-refusal" role="alert">
           {refusal}
@@ -61,7 +61,7 @@ export function CompareScreen() {
                   <th scope="col">Technique</th>
                   <th scope="col" className="figure">
                     Port exits
-                    <span className="compare-small">as if each rep element exited</span>
+                    <span className="compare-small">and if each element of a rep exited</span>
                   </th>
                   <th scope="col" className="figure">
                     Interrupt exits
@@ -79,7 +79,9 @@ export function CompareScreen() {
                     <span className="compare-small">whole</span>
                   </th>
                   <th scope="col">Damage</th>
-                  <th scope="col">Same attack</th>
+                  <th scope="col" className="compare-attack">
+                    Same attack
+                  </th>
                   {isRoomy ? (
                     <>
                       <th scope="col">Changes the driver</th>
@@ -87,7 +89,9 @@ export function CompareScreen() {
                       <th scope="col">Shares one card</th>
                     </>
                   ) : (
-                    <th scope="col">Needs</th>
+                    <th scope="col" className="compare-needs">
+                      Needs
+                    </th>
                   )}
                 </tr>
               </thead>
@@ -102,7 +106,8 @@ export function CompareScreen() {
         {reports.length > 0 && (
           <p className="compare-note quiet">
             Hatched parts are our estimates; the others were measured (slides 21 and 28). The dotted line is what the
-            card itself costs when each guest has one of its own. Time in which nobody could run is left out.
+            card itself costs when each guest has one of its own. Time in which nobody could run, and drivers’ waiting
+            loops, are left out.
           </p>
         )}
       </div>
