@@ -1,7 +1,16 @@
 // A comparison as a table for people: one row for each technique, then what a figure alone would not say.
-import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
-import {TECHNIQUES, type Technique} from '../sim/techniques/technique.ts';
-import type {ComparisonReport} from './compare.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import {TECHNIQUES, type Technique, type TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+
+/** What `compare --json` prints. */
+export interface ComparisonReport {
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly profile: Scenario['profile'];
+  readonly costs: Scenario['costs'];
+  readonly techniques: Readonly<Record<Technique, TechniqueReport>>;
+}
 
 const NAMES: Readonly<Record<Technique, string>> = {
   emulated: 'full emulation',

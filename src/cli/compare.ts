@@ -4,26 +4,15 @@ import {present} from '../base/assert.ts';
 import {ok, type Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {Comparison} from '../sim/lab/compare/comparison.ts';
-import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
-import type {Technique} from '../sim/techniques/technique.ts';
+import type {Technique, TechniqueReport} from '../sim/lab/compare/technique-report.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
-import {comparisonInWords} from './compare-words.ts';
+import {type ComparisonReport, comparisonInWords} from './compare-words.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 import {findScenario} from './scenario-argument.ts';
 
 const VALUES = ['profile', 'hooks', 'seed'] as const;
 const SWITCHES = ['json'] as const;
 const USAGE = 'usage: compare SCENARIO [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json]';
-
-/** What `compare --json` prints. */
-export interface ComparisonReport {
-  readonly scenario: string;
-  readonly title: string;
-  readonly seed: number;
-  readonly profile: Scenario['profile'];
-  readonly costs: Scenario['costs'];
-  readonly techniques: Readonly<Record<Technique, TechniqueReport>>;
-}
 
 /** Runs the command with its arguments (those after `compare`) and prints; gives the exit status. */
 export function runCompare(args: readonly string[]): number {

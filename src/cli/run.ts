@@ -12,22 +12,16 @@ import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {writeVpioTrace} from '../trace/vpio-trace.ts';
-import {type Given, readArguments, readProfile, readSeed} from './arguments.ts';
+import {readProfile, readSeed} from './arguments.ts';
 import {readRecording, writeBytes} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {type RunArguments, readRunArguments} from './run-arguments.ts';
 import {findScenario} from './scenario-argument.ts';
 import {runUnderTechnique} from './technique-outcome.ts';
 import {hasMismatch, runInWords} from './words.ts';
 
-const VALUES = ['technique', 'profile', 'hooks', 'seed', 'trace', 'pcap'] as const;
-const SWITCHES = ['json'] as const;
-const USAGE =
-  'usage: run SCENARIO [--technique T] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json] [--trace OUT] [--pcap OUT]';
 /** Where the library's recordings lie. */
 const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
-
-/** What `run` was given. */
-export type RunArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
 
 /** Runs the command with its arguments (those after `run`) and prints; gives the exit status. */
 export function runRun(args: readonly string[]): number {
@@ -36,7 +30,7 @@ export function runRun(args: readonly string[]): number {
 
 /** What the command prints and its exit status. */
 export function runOutcome(args: readonly string[]): Outcome {
-  const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', usage: USAGE});
+  const given = readRunArguments(args);
   if (!given.ok) return refused(given.fault);
   const {technique} = given.value.values;
   if (technique !== undefined && technique !== 'vpio') return runUnderTechnique(technique, given.value);

@@ -1,13 +1,12 @@
 // `vpio run SCENARIO --technique T` for the techniques beside VPIO: the same fields, from a machine without a monitor.
 import {ok} from '../base/result.ts';
-import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+import {TECHNIQUES, techniqueNamed} from '../sim/lab/compare/technique-report.ts';
 import {runUnder} from '../sim/lab/compare/technique-run.ts';
-import {TECHNIQUES, techniqueNamed} from '../sim/techniques/technique.ts';
 import {readProfile, readSeed} from './arguments.ts';
 import {type Outcome, refused} from './outcome.ts';
-import type {RunArguments} from './run.ts';
+import type {RunArguments} from './run-arguments.ts';
 import {findScenario} from './scenario-argument.ts';
-import {techniqueInWords} from './words.ts';
+import {runOfTechnique, techniqueInWords} from './technique-words.ts';
 
 /** Options that ask for what only VPIO has: hooks, and the one card whose bus is recorded. */
 const VPIO_ONLY = ['hooks', 'trace', 'pcap'] as const;
@@ -35,37 +34,10 @@ export function runUnderTechnique(name: string, {word, values, switches}: RunArg
   };
   const report = runUnder(scenario, technique);
   if (!report.ok) return refused({...report.fault, place: `${word}: ${report.fault.place}`});
-  const run = asRun(scenario.name, scenario.seed, report.value);
+  const run = runOfTechnique(scenario.name, scenario.seed, report.value);
   return {
     status: 0,
     stdout: switches.has('json') ? `${JSON.stringify(run)}\n` : techniqueInWords(scenario.title, run),
     stderr: '',
-  };
-}
-
-/** What such a run prints: the fields that every run has, and those of a comparison. */
-export type TechniqueRunReport = ReturnType<typeof asRun>;
-
-function asRun(scenario: string, seed: number, report: TechniqueReport) {
-  const {technique, profile, events, cycles, digest, handoffs, suspensions, attack} = report;
-  return {
-    scenario,
-    seed,
-    technique,
-    profile,
-    events,
-    cycles,
-    digest,
-    handoffs,
-    suspensions,
-    denials: attack.denied,
-    accesses: report.accesses,
-    exits: report.exitsByCause,
-    exitsByOperation: report.exitsByOperation,
-    cyclesByCause: report.cyclesByCause,
-    guests: report.guests.map((guest) => ({...guest, denials: 0})),
-    attack,
-    damage: report.damage,
-    needs: report.needs,
   };
 }

@@ -1,7 +1,6 @@
 // The figures of a run and of a replay as text for people.
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
-import {CLOCK_HZ} from '../trace/units.ts';
-import type {TechniqueRunReport} from './technique-outcome.ts';
+import {count, inMs} from './figures.ts';
 
 /** True where a replay met something else than its recording. */
 export function hasMismatch({readMismatches, irqMismatches, frames}: ReplayReport): boolean {
@@ -32,31 +31,6 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
   }
   lines.push(`digest ${digest}`);
   if (replay !== null) lines.push(verdictLine(replay));
-  return `${lines.join('\n')}\n`;
-}
-
-/** The figures of a run under a technique other than VPIO as lines. */
-export function techniqueInWords(title: string, report: TechniqueRunReport): string {
-  const {scenario, seed, technique, profile, events, cycles, exits, damage, attack, digest} = report;
-  const exitCount = Object.values(exits).reduce((sum, number) => sum + number, 0);
-  const lines = [
-    `${scenario}: ${title}`,
-    `technique ${technique}, profile ${profile}, seed ${seed}`,
-    `${inMs(cycles)} ms simulated, ${count(events, 'event')}, ${count(report.accesses, 'access', 'accesses')}`,
-    `${count(exitCount, 'VM exit')}: ${Object.entries(exits)
-      .map(([reason, number]) => `${reason} ${number}`)
-      .join(', ')}; ${report.exitsByOperation} as if each element of a rep exited`,
-    `${count(damage.garbled, 'frame')} garbled, ${count(damage.stuckGuests, 'guest')} stuck; attackers read ` +
-      `${count(attack.bytesRead, 'byte')} of others, wrote ${attack.bytesWritten}, stole ${count(attack.framesStolen, 'frame')}`,
-  ];
-  for (const {name, hasCard, txFrames, handed, rxFrames, offered, lost} of report.guests) {
-    lines.push(
-      hasCard
-        ? `  ${name}: sent ${txFrames} of ${count(handed, 'frame')}, received ${rxFrames} of ${offered}, lost ${lost}`
-        : `  ${name}: has no network card`,
-    );
-  }
-  lines.push(`digest ${digest}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -91,12 +65,4 @@ function verdictLine(report: ReplayReport): string {
     ? `differs from the recording: ${readMismatches} reads, ${irqMismatches} interrupts, ${frames.txMismatches} sent frames, ` +
         `${frames.rxMismatches} received frames`
     : 'as recorded: every read, interrupt and frame';
-}
-
-function count(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${number === 1 ? one : more}`;
-}
-
-function inMs(cycles: number): string {
-  return ((cycles / CLOCK_HZ) * 1000).toFixed(3);
 }

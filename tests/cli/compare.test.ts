@@ -68,7 +68,7 @@ test.each([
   [['compare', 'bulk', '--hooks', 'w:NOPE'], /--hooks/],
   [['compare', 'linux-ne-isa'], /guests\[0\]\.driver: a recording/],
   [['run', 'bulk', '--technique', 'magic'], /there is no technique magic; there are emulated/],
-  [['run', 'bulk', '--technique', 'emulated', '--pcap', '/tmp/x'], /--pcap: goes with technique vpio only/],
+  [['run', 'bulk', '--technique', 'emulated', '--pcap', 'out.pcap'], /--pcap: goes with technique vpio only/],
   [['run', 'linux-ne-isa', '--technique', 'emulated'], /guests\[0\]\.driver/],
 ])('%j is bad input: one line says why', (args, why) => {
   const [command, ...rest] = args;

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {replayOutcome} from '../../src/cli/replay.ts';
 import {runOutcome} from '../../src/cli/run.ts';
+import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-run-'));
 afterAll(() => rmSync(FOLDER, {recursive: true}));
@@ -197,14 +198,17 @@ describe('bad input is one line and ends with 2', () => {
   test.each([
     [
       ['three-guests'],
-      'three-guests: neither a file nor a scenario of the library; there are transmit, two-guests, rogue, linux-ne2k-pci, linux-ne-isa\n',
+      `three-guests: neither a file nor a scenario of the library; there are ${SCENARIO_LIBRARY.map(({name}) => name).join(', ')}\n`,
     ],
     [['src'], 'src: this is no file\n'],
     [['transmit', '--seed', '-1'], '--seed: -1 is no whole number from 0 to 4294967295\n'],
     [['transmit', '--seed', '4294967296'], '--seed: 4294967296 is no whole number from 0 to 4294967295\n'],
     [['transmit', '--seed', '1', '--seed', '2'], '--seed: given twice\n'],
     [['transmit', '--profile', 'real'], '--profile: real is not one of qemu, datasheet\n'],
-    [['transmit', '--technique', 'emulated'], '--technique: technique emulated is not built yet; built: vpio\n'],
+    [
+      ['transmit', '--technique', 'magic'],
+      '--technique: there is no technique magic; there are emulated, paravirtual, passthrough, selfVirtualizing, directMapped, vpio\n',
+    ],
     [['transmit', '--trace', 'no/such/folder/t.jsonl'], 'no/such/folder/t.jsonl: ENOENT: no such file or directory\n'],
     [
       ['linux-ne-isa', '--profile', 'datasheet'],

@@ -1,6 +1,5 @@
 // The log in brief: a run of like accesses becomes its first record and a count, and what the monitor made of an access
 // stands in the access's own row.
-import {DATA_PORT} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, offsetOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -11,14 +10,13 @@ export interface BriefLog {
   readonly counts: Uint32Array<ArrayBuffer>;
 }
 
-const RESET_PORT = 0x18;
 /** What an access's own row says already. */
 const TOLD_BY_ACCESS = maskOf(Kind.MODEL_EVENT, Kind.TRANSITION, Kind.CHECK, Kind.DENIAL);
 /** What may stand between such a record and its access. */
 const BETWEEN = TOLD_BY_ACCESS | maskOf(Kind.REUSABLE, Kind.UNSAFE);
 
-/** Shortens a list of records that passed a filter. */
-export function briefLog(store: EventStore, matches: Uint32Array): BriefLog {
+/** Shortens a list of records that passed a filter; `isDataPort` says which offsets a device's data passes through. */
+export function briefLog(store: EventStore, matches: Uint32Array, isDataPort: (offset: number) => boolean): BriefLog {
   const indices = new Uint32Array(matches.length);
   const counts = new Uint32Array(matches.length);
   let rows = 0;
@@ -27,7 +25,7 @@ export function briefLog(store: EventStore, matches: Uint32Array): BriefLog {
   for (const index of matches) {
     const w0 = store.word(index, 0);
     if (isIn(TOLD_BY_ACCESS, kindOf(w0)) && isTold(store, index, guestOf(w0))) continue;
-    const key = runKey(w0);
+    const key = runKey(w0, isDataPort);
     const elements = (flagsOf(w0) & Flag.BURST) !== 0 ? store.word(index, 1) : 1;
     if (key >= 0 && key === openKey) {
       counts[open] = (counts[open] ?? 0) + elements;
@@ -43,12 +41,11 @@ export function briefLog(store: EventStore, matches: Uint32Array): BriefLog {
 }
 
 /** Accesses with the same key, one after the other, are one row; -1: always a row of its own. */
-function runKey(w0: number): number {
+function runKey(w0: number, isDataPort: (offset: number) => boolean): number {
   const kind = kindOf(w0);
   if (kind === Kind.VMM_ACCESS) return Kind.VMM_ACCESS;
-  const offset = offsetOf(w0);
   const flags = flagsOf(w0);
-  if (kind !== Kind.ACCESS || offset < DATA_PORT || offset >= RESET_PORT || (flags & Flag.DENIED) !== 0) return -1;
+  if (kind !== Kind.ACCESS || !isDataPort(offsetOf(w0)) || (flags & Flag.DENIED) !== 0) return -1;
   return 0x100 | ((flags & Flag.WRITE) << 5) | guestOf(w0);
 }
 

@@ -3,6 +3,8 @@ import type {CardProfile} from '../../../scenarios/scenario.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Needs, Technique} from '../../techniques/technique.ts';
 
+export {TECHNIQUES, type Technique, techniqueNamed} from '../../techniques/technique.ts';
+
 /** One guest's traffic. */
 export interface TrafficReport {
   readonly name: string;
