@@ -17,7 +17,7 @@ export interface ExploreOptions {
   readonly faults?: readonly FaultName[] | undefined;
   /** `forced-abort`: the VMM takes the card after a deadline; `patient`: it never does. */
   readonly scheduler?: 'forced-abort' | 'patient' | undefined;
-  /** States at most of the walk that does not end by itself. */
+  /** States at most of each walk; by default only the walk that does not end by itself is cut short. */
   readonly bound?: number | undefined;
 }
 
@@ -86,8 +86,8 @@ export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
   const scheduler = options.scheduler ?? 'forced-abort';
   const faults = options.faults ?? [];
   const configurations: readonly Configuration[] = [
-    {conduct: ['remote', 'reader'], limit: ENDLESS},
-    {conduct: ['sender', 'plain-sender'], limit: ENDLESS},
+    {conduct: ['remote', 'reader'], limit: options.bound ?? ENDLESS},
+    {conduct: ['sender', 'plain-sender'], limit: options.bound ?? ENDLESS},
     {conduct: ['anything', 'driver'], limit: options.bound ?? DEFAULT_BOUND},
   ];
   const all = new Set<string>();

@@ -3,13 +3,13 @@
 import {type BurstDevice, CR, DATA_PORT, ISR} from '../../lab/model-for-exploration.ts';
 import {FRAME_BYTES} from './layout.ts';
 
-export const REMOTE_OFF = 0;
-export const REMOTE_READ = 1;
-export const REMOTE_WRITE = 2;
-export const STOPPED = 0;
-export const RUNNING = 1;
+const REMOTE_OFF = 0;
+const REMOTE_READ = 1;
+const REMOTE_WRITE = 2;
+const STOPPED = 0;
+const RUNNING = 1;
 /** Stopped as soon as the frame on the wire has left. */
-export const STOPPING = 2;
+const STOPPING = 2;
 
 const CURR = 7;
 const WORD_BYTES = 2;

@@ -223,7 +223,7 @@ export class Bench {
     if (!isOnce || this.#arrivals > parts) {
       this.#broke(
         'suspended-once-in-order',
-        `the access of guest ${record.name} was carried out ${isSuspended ? carried : Math.max(carried, this.#arrivals)} times`,
+        `the access of guest ${record.name} was carried out ${Math.ceil((isSuspended ? carried : Math.max(carried, this.#arrivals)) / parts)} times`,
       );
     }
     return isSuspended ? 'suspended' : denial === 0 ? 'done' : `denied: ${DENY_REASONS[denial]?.text ?? 'no reason'}`;
@@ -233,9 +233,7 @@ export class Bench {
   checkState(): void {
     this.#checkRange(this.card.liveRemote);
     this.#checkRange(this.card.liveFrame);
-    if (this.monitor.saysReusable && this.card.isBusy && this.holder !== NOBODY) {
-      this.#broke('reusable-implies-idle', `the model says reusable while ${this.#whatIsBusy()}`);
-    }
+    this.#checkIdle();
   }
 
   #single(record: GuestRecord, access: ExploredAccess): void {
@@ -285,7 +283,14 @@ export class Bench {
     );
   }
 
+  #checkIdle(): void {
+    if (this.monitor.saysReusable && this.card.isBusy && this.holder !== NOBODY) {
+      this.#broke('reusable-implies-idle', `the model says reusable while ${this.#whatIsBusy()}`);
+    }
+  }
+
   #leaving(): void {
+    this.#checkIdle();
     if (this.card.isBusy)
       this.#broke(
         'no-handoff-while-busy',

@@ -96,7 +96,9 @@ export function watchedModel(
     },
     observe: (context, state, card, isr, thorough) => {
       const events = shipped.observe(context, state, card, isr, thorough);
-      const isFaulty = faults.has('late-rdc') && isr !== null && (isr & ISR.RDC) !== 0 && !events.includes(rdc);
+      if (!faults.has('late-rdc')) return events;
+      const status = isr ?? card.read(contextSwitch.statusOffset, 1);
+      const isFaulty = (status & ISR.RDC) !== 0 && !events.includes(rdc);
       return isFaulty ? [...events, rdc] : events;
     },
     contextSwitch: {

@@ -406,7 +406,7 @@ export class StateCode {
 
   #vmmVariables(): Variable[] {
     const bench = this.#bench;
-    const {monitor, handover, interrupts, clock} = bench;
+    const {monitor, handover, interrupts} = bench;
     return [
       {
         name: 'vmm.owner',
