@@ -118,7 +118,12 @@ function build(
       },
       transmit: (frame) => {
         const index = vmm.frameSent(frame);
-        belief.frameSent(monitor.owner, card.peek('TPSR') * PAGE_BYTES, card.peek('TBCR'), index);
+        // A guest may write TPSR and TBCR anew while the frame is on the wire.
+        const {address, length} = card.transmitting ?? {
+          address: card.peek('TPSR') * PAGE_BYTES,
+          length: card.peek('TBCR'),
+        };
+        belief.frameSent(monitor.owner, address, length, index);
         reach?.frameSent(monitor.owner);
         traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
         for (const replay of replays) replay.frameSent(frame);
@@ -129,7 +134,6 @@ function build(
   );
   const model = ne2kModel({
     resetSelectsPage0: !isQemu,
-    stopEndsDma: !isQemu,
     dwordMovesFour: isQemu,
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     filterIsHooked: hooks.lists(true, 0, 12),

@@ -53,9 +53,6 @@ export interface CheckOutcome {
   length: number;
 }
 
-/** Why a device context cannot be switched at this instant. */
-export type NotNow = 'model' | 'isr' | 'page' | 'receive';
-
 /** A device's model; C is its context: plain data, one for each guest. */
 export interface DeviceModel<C> {
   readonly compiled: CompiledModel;

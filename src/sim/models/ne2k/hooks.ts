@@ -2,12 +2,17 @@
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {DATA_OFFSETS, HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 
-/** Slide 26's events need these writes; drivers use the reset port in both directions (Linux reads it, then writes it back). */
-const DECK = 'w:CR,w:0:RSAR0,w:0:RSAR1,w:0:RBCR0,w:0:RBCR1,w:0:TPSR,w:0:TBCR0,w:0:TBCR1,rw:reset';
-/** And the registers that move a checked range: the ring's bounds, where the next frame lands, the width of an access. */
-const MINIMAL = `${DECK},w:0:PSTART,w:0:PSTOP,w:1:CURR,w:0:DCR`;
-/** And what a hand-off must put back and the card does not let everybody read: receive, transmit and mask settings. */
-const SHARING = `${MINIMAL},w:0:RCR,w:0:TCR,w:0:IMR`;
+/** What says which bytes a DMA moves, remote or local, and when. */
+const RANGES = 'w:CR,w:0:RSAR0,w:0:RSAR1,w:0:RBCR0,w:0:RBCR1,w:0:TPSR,w:0:TBCR0,w:0:TBCR1';
+/** Slide 26's events need these; drivers use the reset port in both directions (Linux reads it, then writes it back). */
+const DECK = `${RANGES},rw:reset`;
+/**
+ * The set that `vpio hooks attacks` finds in profile datasheet, and DCR, which it misses only because every driver of ours is
+ * word-wide: the ring's bounds, where the next frame lands, the filter, and the reset port's reads, as its writes do nothing.
+ */
+const MINIMAL = `${RANGES},r:reset,w:0:PSTART,w:0:PSTOP,w:1:CURR,w:0:RCR,w:0:DCR`;
+/** And what a hand-off must put back and QEMU's card lets nobody read: transmit and mask settings. */
+const SHARING = `${MINIMAL},w:reset,w:0:TCR,w:0:IMR`;
 
 /** The hook sets that have a name, as lists. */
 export const NAMED_HOOK_SETS: Readonly<Record<string, string>> = {

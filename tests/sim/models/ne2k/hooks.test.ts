@@ -43,13 +43,13 @@ describe('named sets', () => {
     expect([deck.lists(false, 0, DATA_PORT), deck.lists(true, 0, DATA_PORT)]).toEqual([false, false]);
   });
 
-  test('minimal adds PSTART, PSTOP, CURR and DCR; sharing adds RCR, TCR and IMR', () => {
+  test('minimal adds PSTART, PSTOP, CURR, RCR and DCR and leaves out writes to the reset port; sharing adds TCR and IMR', () => {
     const more = (larger: string, smaller: string): string[] => {
       const before = listed(hooks(smaller));
       return listed(hooks(larger)).filter((item) => !before.includes(item));
     };
-    expect(more('minimal', 'deck')).toEqual(['w0:01', 'w0:02', 'w0:0e', 'w1:07']);
-    expect(more('sharing', 'minimal')).toEqual(['w0:0c', 'w0:0d', 'w0:0f']);
+    expect(more('minimal', 'deck')).toEqual(['w0:01', 'w0:02', 'w0:0c', 'w0:0e', 'w1:07']);
+    expect(more('sharing', 'minimal').filter((hook) => !/1[89a-f]$/.test(hook))).toEqual(['w0:0d', 'w0:0f']);
   });
 
   test('all lists every access, registers all but the data port, none nothing', () => {
