@@ -20,8 +20,6 @@ const PAGE_PACKAGES = [
   'react',
   'react-dom',
   'zustand',
-  '@tanstack/react-virtual',
-  'react-resizable-panels',
   'd3-axis',
   'd3-brush',
   'd3-scale',

@@ -153,7 +153,7 @@ export class LabSession {
             {type: 'matches', id: message.id, indices, counts: null, computed: store.length},
             indices.buffer,
           );
-        const brief = briefLog(store, indices);
+        const brief = briefLog(store, indices, (offset) => lab.machine.monitor.model.isDataPort(offset));
         return this.#say(
           {type: 'matches', id: message.id, ...brief, computed: store.length},
           brief.indices.buffer,

@@ -74,8 +74,8 @@ export function receiveMachines(listener: ReceiverListener): Receiver {
 }
 
 function opener(): Window | null {
-  const opened: unknown = window.opener;
-  return opened instanceof Object && 'postMessage' in opened ? window.opener : null;
+  const opened: Window | null = window.opener;
+  return opened;
 }
 
 function typeOf(data: unknown): unknown {

@@ -43,7 +43,7 @@ export const COMMAND = {
 } as const;
 
 /** Pages a transmit buffer needs for a full frame. */
-export const TX_PAGES = 6;
+const TX_PAGES = 6;
 const POLLS = 400;
 const POLL_PAUSE = 500;
 const LONGEST_STORED = 1518;

@@ -1,6 +1,6 @@
 // The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
 // Nothing is made here: what is explored is what every run uses.
-export {CR, ISR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
+export {CR, ISR} from '../../datasheets/dp8390.ts';
 export {BOARD_PORTS, DATA_PORT, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 export {EventStore} from '../../trace/event-store.ts';
 export {FrameArena} from '../../trace/frame-arena.ts';
@@ -13,7 +13,7 @@ export type {AddressWindow, DeviceModel} from '../models/device-model.ts';
 export type {Ne2kContext} from '../models/ne2k/context.ts';
 export {ne2kModel} from '../models/ne2k/device.ts';
 export {parseHookSet} from '../models/ne2k/hooks.ts';
-export {DENY_REASONS, EVENTS, STATES} from '../models/ne2k/names.ts';
+export {DENY_REASONS, STATES} from '../models/ne2k/names.ts';
 export {ModelLedger} from '../monitor/model-ledger.ts';
 export {Monitor} from '../monitor/monitor.ts';
 export {AccessPath} from '../vmm/access-path.ts';

@@ -55,8 +55,10 @@ const COMPACT = {
   marks: 17,
 };
 
-/** Lanes of few guests stretch to so many times their usual height. */
+/** Lanes of few guests stretch to so many times their usual height, */
 const WIDEST = 1.4;
+/** but not for a little. */
+const ROOMY = 1.15;
 /** What is left then goes to the exits, up to so many pixels. */
 const MOST_FOR_EXITS = 64;
 
@@ -70,9 +72,10 @@ export function timelineRows(guests: number, available: number): TimelineRows {
   const count = Math.max(guests, 1);
   const below = size.gap * 4 + size.cardPitch * 3 + size.exits + size.marks * 2;
   const room = (available - size.firstLane - below) / count;
-  const pitch = Math.max(14, Math.min(size.lanePitch * WIDEST, Math.floor(room)));
+  const widest = room > size.lanePitch * ROOMY ? WIDEST : 1;
+  const pitch = Math.max(14, Math.min(size.lanePitch * widest, Math.floor(room)));
   const lane = Math.min(
-    size.lane * WIDEST,
+    size.lane * widest,
     pitch - Math.max(2, Math.round((pitch * (size.lanePitch - size.lane)) / size.lanePitch)),
   );
   const firstSeparator = size.firstLane + count * pitch + size.gap - (size.lanePitch - size.lane) / 2;

@@ -52,8 +52,7 @@ export function viewsOf(lab: Lab, kinds: readonly (typeof Kind)[keyof typeof Kin
   return found;
 }
 
-export const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Frames a guest put on the wire, by content, in order. */
 export function framesSent(lab: Lab, guest: number): string[] {

@@ -46,6 +46,17 @@ describe.each(PROFILES)('profile %s', (profile) => {
     expect([report?.kept, report?.lost]).toEqual([kept.length, lost.length]);
   });
 
+  test('kept: an owner that masks PRX hides no frame, the hand-off sorts its ring first', () => {
+    const bench = both(profile, 'kept').let(0, 'out IMR 0');
+    flood(bench, 1);
+    bench.let(0, 'wait 200000').let(1, 'in BNRY');
+    const records = bench.records();
+    const [kept] = ofKind(records, 'kept');
+    expect(kept).toMatchObject({guest: 1});
+    expect(kept?.index).toBeLessThan(ofKind(records, 'handoff').at(-1)?.index ?? 0);
+    expect(bench.peek('CURR')).toBe(0x67 + 3);
+  });
+
   test('lost: each is lost by the filter, and the parked ring stays empty', () => {
     const bench = both(profile, 'lost');
     flood(bench, 3);

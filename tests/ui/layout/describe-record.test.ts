@@ -44,7 +44,7 @@ test('a burst through the data port counts its words', () => {
     port: '10 data',
     value: '×757',
     path: 'unhooked',
-    info: 'rep, 757 words to card memory',
+    info: '757 words to card memory',
     tint: 'plain',
   });
 });

@@ -28,7 +28,7 @@ function* ring(): DriverOp<void> {
 }
 
 /** Unmasks everything and raises an interrupt; the handler below never lets it rest. */
-export const storm: Attack = function* (_board, state) {
+const storm: Attack = function* (_board, state) {
   yield* outb(PORT.IMR, EVERYTHING);
   yield* ring();
   return looted(state, []);

@@ -2,7 +2,7 @@
 // belief is never wrong in the dangerous direction, and nothing throws.
 import {assert} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
-import {DEFAULT_POLICIES, type Scenario} from '../../../scenarios/scenario.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Profile} from '../../devices/ne2000/quirks.ts';
 import type {Lab} from '../lab.ts';
@@ -70,10 +70,6 @@ export function fuzzGuests(fuzz: GuestFuzz): GuestFuzzOutcome {
 }
 
 /** The machine of one seed: two or three guests, each in its window, under one of the policies. */
-export function openHostile({profile, hooks = 'all'}: Pick<GuestFuzz, 'profile' | 'hooks'>, seed: number): Lab {
-  return open({profile, hooks, accesses: 0, seed}, seed);
-}
-
 function open({profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
   const random = seeded(seed);
   const windows = WINDOWS.slice(0, 1 + nextBelow(random, 3));
@@ -86,7 +82,7 @@ function open({profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
 }
 
 /** Steps the machine to its end, frames coming in between; what was wrong, or null. */
-export function run(lab: Lab, seed: number): string | null {
+function run(lab: Lab, seed: number): string | null {
   const {belief, card, segment, clock} = lab.machine;
   const random = seeded(~seed);
   for (let steps = 0; steps < STEPS && lab.step(); steps++) {
@@ -127,11 +123,14 @@ function scenarioFor(profile: Profile, hooks: string, seed: number, windows: rea
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
     policies: {
-      ...DEFAULT_POLICIES,
       parkedFrames: (word & 1) !== 0 ? 'kept' : 'lost',
       isrQuiet: (word & 2) !== 0 ? 'masked' : 'all',
       denial: 'nothing',
       packetMemory: 'partition',
+      reusable: 'deck',
+      handoffOn: 'demand',
+      forcedAbortUs: null,
+      modelPlacement: 'inline',
     },
     quantum: 20 * CYCLES_PER_US * (1 + ((word >>> 2) & 15)),
     hosts: [{mac: '52:54:00:00:00:01', ip: '10.0.0.1', delayUs: 60, jitterUs: 120}],

@@ -4,7 +4,7 @@ import {DATA_OFFSETS, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from
 import type {Lab} from '../lab.ts';
 
 /** The word of the hook that an access of one register meets: CR, the data port and the reset ports are one each way. */
-export function hookWord(isWrite: boolean, page: number, offset: number): string {
+function hookWord(isWrite: boolean, page: number, offset: number): string {
   const direction = isWrite ? 'w' : 'r';
   if (DATA_OFFSETS.includes(offset)) return `${direction}:data`;
   if (RESET_OFFSETS.includes(offset)) return `${direction}:reset`;

@@ -15,7 +15,7 @@ export default function InspectorDock({onClose}: {readonly onClose: () => void})
           <IconButton icon="open" name="Open the inspector in a second window" onClick={openInspectorWindow}>
             Second window
           </IconButton>
-          <IconButton icon="close" name="Close the inspector" onClick={onClose} />
+          <IconButton icon="close" name="Undock the inspector" onClick={onClose} />
         </>
       }
     >

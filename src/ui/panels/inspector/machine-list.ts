@@ -3,7 +3,7 @@ import type {MachineEvent, MachineState} from '../../../bridge/protocol/machine-
 import type {MachineMeta} from './read-news.ts';
 
 /** Events kept of a machine. */
-export const KEPT_EVENTS = 200;
+const KEPT_EVENTS = 200;
 
 /** One machine, as far as told. */
 export interface Inspected {
