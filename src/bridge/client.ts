@@ -1,6 +1,7 @@
 // The page's end of the bridge: starts the worker, checks its version, pairs answers with questions, notices a crash.
 import type {Fault, Result} from '../base/result.ts';
 import {fail, ok} from '../base/result.ts';
+import type {ScenarioEntry} from '../scenarios/library.ts';
 import type {LabView} from '../sim/lab/lab-view.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
@@ -41,7 +42,7 @@ export interface LabFault {
 
 /** What the client tells without being asked. */
 export interface ClientListener {
-  ready(): void;
+  ready(library: readonly ScenarioEntry[]): void;
   view(view: LabView, running: boolean): void;
   fault(fault: LabFault): void;
   /** What the machines did, while that is watched. */
@@ -50,7 +51,7 @@ export interface ClientListener {
   forked?(from: EventIndex): void;
 }
 
-/** A scenario to open; null keeps what the scenario itself says. */
+/** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
 export interface LoadRequest {
   readonly scenario: unknown;
   readonly seed: number | null;
@@ -211,7 +212,7 @@ export class LabClient {
   #receive(message: FromLab): void {
     switch (message.type) {
       case 'ready':
-        if (message.version === PROTOCOL_VERSION) this.#listener.ready();
+        if (message.version === PROTOCOL_VERSION) this.#listener.ready(message.library);
         else
           this.#fail({
             message: `page speaks version ${PROTOCOL_VERSION}, worker ${String(message.version)}: reload the page`,

@@ -1,41 +1,25 @@
 // The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
 import {assert, present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import {scenarioNamed} from '../scenarios/library.ts';
+import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenario} from '../scenarios/schema.ts';
-import {Comparison} from '../sim/lab/compare/comparison.ts';
-import {exportCsv, exportPcap} from '../sim/lab/export-run.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import {matchingRecords} from '../sim/lab/record-filter.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
-import {gunzipText} from '../trace/gunzip.ts';
 import {Flag, flagsOf, Kind, kindOf, Verdict, verdictOf} from '../trace/record-layout.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
-import {parseVpioTrace} from '../trace/vpio-trace.ts';
+import type {CompareSlices} from './compare-slices.ts';
 import {MachineTap} from './machines/machine-tap.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type StepTarget, type ToLab} from './protocol/messages.ts';
+import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
 import {briefLog} from './spans/brief-log.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
 import {VerdictIndex} from './spans/verdict-index.ts';
 
-/** What the session needs of the worker around it. */
-export interface SessionHost {
-  /** Posts a message; the buffers are transferred. */
-  say(message: FromLab, transfer: readonly ArrayBuffer[]): void;
-  /** Calls back after at least so many milliseconds, 0: as soon as waiting messages have been taken. */
-  later(ms: number, act: () => void): void;
-  /** Milliseconds on some steady clock: for pacing, never for the simulation. */
-  nowMs(): number;
-}
-
-/** A slice of running ends after so many milliseconds, so that messages are heard. */
-const SLICE_MS = 12;
 /** Views are posted at most 30 times a second. */
 const VIEW_MS = 33;
-/** Events between looks at the clock. */
-const BATCH = 512;
 /** A paced run that is ahead of its pace waits so long: half a frame. */
 const PACE_MS = 8;
 
@@ -58,21 +42,42 @@ export class LabSession {
   #isRunning = false;
   #hasFailed = false;
   #watchesMemory = false;
-  #comparing: {readonly id: RequestId; readonly comparison: Comparison} | null = null;
+  #comparing: CompareSlices | null = null;
   #watchesMachines = false;
   #tap: MachineTap | null = null;
   #runs = 0;
   #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
   #lastView = Number.NEGATIVE_INFINITY;
+  /** Messages that came while code was fetched for the one before them; null: none is. */
+  #held: ToLab[] | null = null;
 
   constructor(host: SessionHost) {
     this.#host = host;
-    this.#say({type: 'ready', version: PROTOCOL_VERSION});
+    this.#say({type: 'ready', version: PROTOCOL_VERSION, library: SCENARIO_LIBRARY});
   }
 
   /** Takes one message of the page. */
   take(message: ToLab): void {
-    this.#guarded(() => this.#take(message));
+    if (this.#held !== null) this.#held.push(message);
+    else this.#guarded(() => this.#take(message));
+  }
+
+  /** Does something with code that is fetched when it is first wanted; messages wait so long, and are taken in order. */
+  #with<T>(code: Promise<T>, act: (code: T) => void): void {
+    this.#held = [];
+    const goOn = (use: () => void): void => {
+      this.#guarded(use);
+      const held = this.#held ?? [];
+      this.#held = null;
+      for (const message of held) this.take(message);
+    };
+    code.then(
+      (fetched) => goOn(() => act(fetched)),
+      (error: unknown) =>
+        goOn(() => {
+          throw error;
+        }),
+    );
   }
 
   #guarded(act: () => void): void {
@@ -96,7 +101,7 @@ export class LabSession {
   #take(message: ToLab): void {
     if (message.type === 'load') return this.#load(message);
     if (message.type === 'compare') return this.#compare(message);
-    if (message.type === 'stop-comparing') return this.#endComparing();
+    if (message.type === 'stop-comparing') return this.#comparing?.stop();
     if (message.type === 'crash') throw new Error('asked to fail, to show what a failure looks like');
     if (message.type === 'watch-memory') {
       this.#watchesMemory = message.on;
@@ -201,12 +206,24 @@ export class LabSession {
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
     if (format === 'trace')
       return this.#refuse(id, '', 'the command line writes traces: vpio run SCENARIO --trace FILE');
-    const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
-    this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
+    this.#with(import('../sim/lab/export-run.ts'), ({exportCsv, exportPcap}) => {
+      const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
+      this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
+    });
   }
 
   #load(message: Extract<ToLab, {readonly type: 'load'}>): void {
-    const opened = open(message);
+    const {recording} = message;
+    if (recording === null) return this.#open(message, null);
+    this.#with(import('./read-recording.ts'), ({readRecording}) => {
+      const read = readRecording(recording);
+      if (read.ok) this.#open(message, read.value);
+      else this.#refuse(message.id, read.fault.place, read.fault.message);
+    });
+  }
+
+  #open(message: Extract<ToLab, {readonly type: 'load'}>, recording: RecordedRun | null): void {
+    const opened = open(message, recording);
     if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
     this.#lab = opened.value;
     this.#isRunning = false;
@@ -239,7 +256,7 @@ export class LabSession {
   }
 
   #compare(message: Extract<ToLab, {readonly type: 'compare'}>): void {
-    this.#endComparing();
+    this.#comparing?.stop();
     const scenario = readScenario(message.scenario);
     if (!scenario.ok) return this.#refuse(message.id, scenario.fault.place, scenario.fault.message);
     const {seed, profile} = message;
@@ -248,35 +265,10 @@ export class LabSession {
       seed: seed ?? scenario.value.seed,
       profile: profile ?? scenario.value.profile,
     };
-    this.#comparing = {id: message.id, comparison: new Comparison(chosen)};
-    this.#host.later(0, () => this.#guarded(() => this.#compareOn(message.id)));
-  }
-
-  /** One slice of a comparison; the open run gets its own in between. */
-  #compareOn(id: RequestId): void {
-    if (this.#comparing?.id !== id) return;
-    const {comparison} = this.#comparing;
-    if (comparison.current !== null)
-      this.#say({type: 'comparing', id, done: comparison.reports.length, technique: comparison.current});
-    const began = this.#host.nowMs();
-    for (let goesOn = true; goesOn && this.#host.nowMs() - began < SLICE_MS; ) {
-      const advanced = comparison.advance(BATCH);
-      if (!advanced.ok) {
-        this.#comparing = null;
-        return this.#refuse(id, advanced.fault.place, advanced.fault.message);
-      }
-      goesOn = advanced.value;
-    }
-    if (comparison.current === null) this.#endComparing();
-    else this.#host.later(0, () => this.#guarded(() => this.#compareOn(id)));
-  }
-
-  #endComparing(): void {
-    if (this.#comparing === null) return;
-    const {id, comparison} = this.#comparing;
-    this.#comparing = null;
-    const {name, title, seed, profile, costs} = comparison.scenario;
-    this.#say({type: 'compared', id, scenario: {name, title, seed, profile, costs}, reports: comparison.reports});
+    const host: SessionHost = {...this.#host, later: (ms, act) => this.#host.later(ms, () => this.#guarded(act))};
+    this.#with(import('./compare-slices.ts'), ({CompareSlices}) => {
+      this.#comparing = new CompareSlices(host, message.id, chosen);
+    });
   }
 
   #run(lab: Lab, cyclesPerSecond: number | null): void {
@@ -327,21 +319,14 @@ function freshTimeline(): TimelineIndex {
   return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
 }
 
-function open(message: Extract<ToLab, {readonly type: 'load'}>): Result<Lab> {
-  const recording = message.recording === null ? null : readRecording(message.recording);
-  if (recording !== null && !recording.ok) return recording;
+function open(message: Extract<ToLab, {readonly type: 'load'}>, recording: RecordedRun | null): Result<Lab> {
   const scenario = readScenario(message.scenario);
   if (!scenario.ok) return scenario;
   return openLab(scenario.value, {
     seed: message.seed ?? undefined,
     profile: message.profile ?? undefined,
-    recording: recording?.value,
+    recording: recording ?? undefined,
   });
-}
-
-function readRecording(bytes: ArrayBuffer): Result<RecordedRun> {
-  const text = gunzipText(new Uint8Array(bytes));
-  return text.ok ? parseVpioTrace(text.value, 'recording') : fail(text.fault.place || 'recording', text.fault.message);
 }
 
 function readScenario(scenario: unknown): Result<Scenario> {

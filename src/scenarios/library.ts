@@ -19,10 +19,17 @@ export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** File name of the recording that it replays; null for one that needs none. */
+  readonly recording: string | null;
 }
 
 /** The built-in scenarios in the order in which they are offered. */
-export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map(({name, title, about}) => ({name, title, about}));
+export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map(({name, title, about, guests}) => ({
+  name,
+  title,
+  about,
+  recording: guests.map((guest) => ('recording' in guest ? guest.recording : null))[0] ?? null,
+}));
 
 /**
  * The built-in scenario of this name.

@@ -48,7 +48,7 @@ test('a refused scenario comes back with its place and its reason', async () => 
 test('a worker of another version is refused and closed', () => {
   const {faults, say, counts} = bench();
   // The types know one version only; a worker of yesterday does not.
-  say({type: 'ready', version: (PROTOCOL_VERSION + 1) as typeof PROTOCOL_VERSION});
+  say({type: 'ready', version: (PROTOCOL_VERSION + 1) as typeof PROTOCOL_VERSION, library: []});
   expect(faults[0]?.message).toContain('reload');
   expect(counts()).toEqual({ready: 0, closed: 1, opened: 1});
 });
@@ -69,8 +69,8 @@ test('a worker that cannot start is a fault too', () => {
 test('after a restart the old worker is not heard any more', async () => {
   const {client, say, counts} = bench();
   client.restart();
-  say({type: 'ready', version: PROTOCOL_VERSION}, 0);
+  say({type: 'ready', version: PROTOCOL_VERSION, library: []}, 0);
   expect(counts().ready).toBe(0);
-  say({type: 'ready', version: PROTOCOL_VERSION}, 1);
+  say({type: 'ready', version: PROTOCOL_VERSION, library: []}, 1);
   expect(counts()).toEqual({ready: 1, closed: 1, opened: 2});
 });

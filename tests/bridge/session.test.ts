@@ -1,9 +1,10 @@
 // The worker's session, with a host whose clock and queue are ours: what it answers, when it refuses, how it fails.
 import {readFileSync} from 'node:fs';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {present} from '../../src/base/assert.ts';
 import {EVERYTHING, type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
+import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 import {Kind} from '../../src/trace/record-layout.ts';
 import {RecordWindow} from '../../src/trace/record-window.ts';
 import {ended, scenarioOf} from '../sim/lab/runs.ts';
@@ -43,6 +44,14 @@ class Desk {
     return this.said.slice(from);
   }
 
+  /** Sends a message whose answer takes code that is fetched first, and waits for so many words in return. */
+  async sendAndWait(message: ToLab, words = 1): Promise<FromLab[]> {
+    const from = this.said.length;
+    this.session.take(message);
+    await vi.waitFor(() => expect(this.said.length).toBeGreaterThanOrEqual(from + words), {timeout: 10_000});
+    return this.said.slice(from);
+  }
+
   /** Lets so many waiting callbacks run, all of them if none is given. */
   settle(turns = Number.POSITIVE_INFINITY): this {
     for (let turn = 0; turn < turns; turn++) {
@@ -75,8 +84,8 @@ const DIGEST: ToLab = {type: 'digest', id: 9};
 const typesOf = (messages: readonly FromLab[]): string[] => messages.map(({type}) => type);
 
 describe('opening', () => {
-  test('it says ready with the protocol’s version, once', () => {
-    expect(new Desk().said).toEqual([{type: 'ready', version: PROTOCOL_VERSION}]);
+  test('it says ready with the protocol’s version and the library, once', () => {
+    expect(new Desk().said).toEqual([{type: 'ready', version: PROTOCOL_VERSION, library: SCENARIO_LIBRARY}]);
   });
 
   test('a scenario by name or as data is loaded and shown', () => {
@@ -113,16 +122,81 @@ describe('opening', () => {
     ['a recording that is garbage', load('linux-ne2k-pci', {recording: garbage.slice(0)})],
     ['a recording that was cut', load('linux-ne2k-pci', {recording: cut.slice(0)})],
     ['an empty recording', load('linux-ne2k-pci', {recording: new ArrayBuffer(0)})],
-  ])('%s is refused in one line, and the open run is untouched', (_, message) => {
+  ])('%s is refused in one line, and the open run is untouched', async (_, message) => {
     const desk = new Desk();
     desk.send(load('transmit'), {type: 'seek', event: 60});
     const before = desk.last('view').view;
-    const answer = desk.send(message);
+    const answer = await desk.sendAndWait(message);
     expect(typesOf(answer)).toEqual(['refused']);
     expect(desk.last('refused')).toMatchObject({id: 1});
     expect(desk.last('refused').message).toMatch(/^[^\n]+$/);
     desk.send({type: 'seek', event: 60});
     expect(desk.last('view').view).toEqual(before);
+  });
+});
+
+describe('code that is fetched when it is first wanted', () => {
+  const recording = () => Uint8Array.from(readFileSync('public/traces/linux-ne2k-pci.jsonl.gz')).buffer;
+
+  test('holds up the messages behind it, which are then taken in order', async () => {
+    const desk = new Desk();
+    desk.send(load('transmit'));
+    const from = desk.said.length;
+    desk.send(load('linux-ne2k-pci', {recording: recording()}), {type: 'seek', event: 40}, DIGEST, load('two-guests'));
+    expect(desk.said.length).toBe(from);
+    await vi.waitFor(() => expect(desk.said.length).toBe(from + 6), {timeout: 10_000});
+    expect(typesOf(desk.said.slice(from))).toEqual(['loaded', 'view', 'view', 'digest', 'loaded', 'view']);
+    expect(desk.said[from + 2]).toMatchObject({view: {position: 40, scenario: {name: 'linux-ne2k-pci'}}});
+    expect(desk.last('view').view).toMatchObject({position: 0, scenario: {name: 'two-guests'}});
+  });
+
+  test('saves the run up to the present', async () => {
+    const desk = new Desk();
+    desk.send(load('transmit'), {type: 'seek', event: 200});
+    const [csv] = await desk.sendAndWait({type: 'export', id: 5, format: 'csv'});
+    expect(csv).toMatchObject({type: 'exported', id: 5, name: 'transmit.csv'});
+    const lines = new TextDecoder().decode(desk.last('exported').bytes).trimEnd().split('\n');
+    expect(lines).toHaveLength(1 + desk.last('view').view.position);
+    expect(await desk.sendAndWait({type: 'export', id: 6, format: 'pcap'})).toMatchObject([{name: 'transmit.pcap'}]);
+    expect(desk.last('exported').bytes.slice(0, 4)).toEqual(Uint8Array.of(0x4d, 0x3c, 0xb2, 0xa1));
+  });
+});
+
+describe('comparing', () => {
+  const COMPARE: ToLab = {type: 'compare', id: 7, scenario: 'transmit', seed: 3, profile: null};
+
+  test('runs the techniques in slices beside the open run, and leaves that alone', async () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), {type: 'seek', event: 100});
+    const before = desk.last('view').view;
+    desk.session.take(COMPARE);
+    await vi.waitFor(() => expect(typesOf(desk.settle().said)).toContain('compared'), {timeout: 10_000});
+    const {id, scenario, reports} = desk.last('compared');
+    expect([id, scenario.name, scenario.seed]).toEqual([7, 'transmit', 3]);
+    expect(reports.map(({technique}) => technique)).toEqual([
+      'emulated',
+      'paravirtual',
+      'passthrough',
+      'selfVirtualizing',
+      'directMapped',
+      'vpio',
+    ]);
+    expect(desk.said.filter(({type}) => type === 'comparing').length).toBeGreaterThan(1);
+    desk.send({type: 'seek', event: 100});
+    expect(desk.last('view').view).toEqual(before);
+  });
+
+  test('ends when asked, with what has been run, and is told once', async () => {
+    const desk = new Desk();
+    desk.session.take(COMPARE);
+    await vi.waitFor(() => expect(typesOf(desk.settle(1).said)).toContain('comparing'), {timeout: 10_000});
+    expect(desk.send({type: 'stop-comparing'}, {type: 'stop-comparing'})).toEqual([]);
+    expect(desk.settle().last('compared').reports.length).toBeLessThan(6);
+    expect(typesOf(desk.said).filter((type) => type === 'compared')).toHaveLength(1);
+  });
+
+  test('of a name that is not there is refused', () => {
+    expect(new Desk().send({...COMPARE, scenario: 'no-such'})).toMatchObject([{type: 'refused', id: 7}]);
   });
 });
 

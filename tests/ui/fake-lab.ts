@@ -49,7 +49,7 @@ export class FakeLab {
     this.#store = fakeRun(records);
     this.#position = this.#instant(Math.min(FIXTURE_POSITION, this.#store.length));
     queueMicrotask(() => {
-      this.#say({type: 'ready', version: PROTOCOL_VERSION});
+      this.#say({type: 'ready', version: PROTOCOL_VERSION, library: []});
     });
   }
 

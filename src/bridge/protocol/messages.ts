@@ -1,5 +1,6 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
 
+import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {RecordFilter} from '../../sim/lab/record-filter.ts';
@@ -20,7 +21,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** Pairs a question with its answer. */
 export type RequestId = number;
@@ -46,7 +47,7 @@ export interface ComparedScenario {
 export type Technique = TechniqueReport['technique'];
 
 export type ToLab =
-  /** Opens a scenario (unknown JSON, parsed in the worker); the open run stays if it is refused. `files` holds recordings by name. */
+  /** Opens a scenario (a name of the library, or unknown JSON, parsed in the worker); the open run stays if it is refused. */
   | {
       readonly type: 'load';
       readonly id: RequestId;
@@ -96,7 +97,7 @@ export type ToLab =
   /** Sends a model an event, as an input: the run forks here. Unknown machines and events are passed over. */
   | {readonly type: 'input'; readonly machine: MachineId; readonly event: string}
   /**
-   * Runs a scenario (unknown JSON, parsed in the worker) under every technique, beside the open run and without touching
+   * Runs a scenario (a name, or unknown JSON, as in `load`) under every technique, beside the open run and without touching
    * it; told of by `comparing`, answered by `compared`. A comparison under way is stopped.
    */
   | {
@@ -112,7 +113,8 @@ export type ToLab =
   | {readonly type: 'crash'};
 
 export type FromLab =
-  | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION}
+  /** The worker listens; `library`: the scenarios that `load` and `compare` know by name, in the order in which they are offered. */
+  | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION; readonly library: readonly ScenarioEntry[]}
   | {readonly type: 'loaded'; readonly id: RequestId}
   /** Input from outside was refused; what was open stays open. */
   | {readonly type: 'refused'; readonly id: RequestId; readonly place: string; readonly message: string}

@@ -1,6 +1,5 @@
 // Which run is open, and how to open another: scenario, seed, card profile, a file.
 import {type FormEvent, useRef} from 'react';
-import {SCENARIO_LIBRARY} from '../../scenarios/library.ts';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {openByName, openFile} from './open-scenario.ts';
@@ -10,11 +9,12 @@ const LARGEST_SEED = 0xffff_ffff;
 /** Every change opens the run anew. */
 export function ScenarioControls() {
   const view = useLab((state) => state.view);
+  const library = useLab((state) => state.library);
   const reopen = useLab((state) => state.reopen);
   const setRefusal = useLab((state) => state.setRefusal);
   const picker = useRef<HTMLInputElement>(null);
   const name = view?.scenario.name ?? '';
-  const isListed = SCENARIO_LIBRARY.some((entry) => entry.name === name);
+  const isListed = library.some((entry) => entry.name === name);
 
   const takeSeed = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -33,7 +33,7 @@ export function ScenarioControls() {
           onChange={(event) => void openByName(event.target.value, null, null)}
         >
           {!isListed && <option value={name}>{view?.scenario.title ?? 'no run open'}</option>}
-          {SCENARIO_LIBRARY.map((entry) => (
+          {library.map((entry) => (
             <option key={entry.name} value={entry.name}>
               {entry.title}
             </option>

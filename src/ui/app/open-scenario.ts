@@ -1,6 +1,5 @@
-// Opening what the menu or a link names: finds it in the library, fetches its recording, hands both to the worker.
+// Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
 import {faultLine} from '../../base/result.ts';
-import {SCENARIO_LIBRARY, scenarioNamed} from '../../scenarios/library.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {useLab} from '../store/lab-store.ts';
 import {readDroppedFile} from './dropped-file.ts';
@@ -16,22 +15,18 @@ export async function openByName(
   profile: 'qemu' | 'datasheet' | null,
   event: EventIndex | null = null,
 ): Promise<boolean> {
-  const {load, setRefusal} = useLab.getState();
-  const scenario = scenarioNamed(name);
-  if (scenario === undefined) {
-    setRefusal(`${name}: no such scenario; there are ${SCENARIO_LIBRARY.map((known) => known.name).join(', ')}`);
+  const {library, load, setRefusal} = useLab.getState();
+  const entry = library.find((known) => known.name === name);
+  if (entry === undefined) {
+    setRefusal(`${name}: no such scenario; there are ${library.map((known) => known.name).join(', ')}`);
     return false;
   }
-  const recorded = scenario.guests.find((guest) => guest.driver === 'recorded');
-  let recording: ArrayBuffer | null = null;
-  if (recorded !== undefined) {
-    recording = await fetchRecording(recorded.recording);
-    if (recording === null) {
-      setRefusal(`traces/${recorded.recording}: cannot be fetched from where this page came from`);
-      return false;
-    }
+  const recording = entry.recording === null ? null : await fetchRecording(entry.recording);
+  if (entry.recording !== null && recording === null) {
+    setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
+    return false;
   }
-  return load({scenario, seed, profile, recording}, event);
+  return load({scenario: name, seed, profile, recording}, event);
 }
 
 /** Opens what the page's link asks for, or the first scenario where it is silent or wrong. */

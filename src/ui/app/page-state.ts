@@ -1,6 +1,5 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
 import {useEffect} from 'react';
-import {SCENARIO_LIBRARY} from '../../scenarios/library.ts';
 import {type Screen, useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {formatLink} from './link.ts';
@@ -37,11 +36,11 @@ export function useScreenFromHash(): void {
 export function useLinkInAddress(): void {
   useEffect(
     () =>
-      useLab.subscribe(({view, running}, before) => {
+      useLab.subscribe(({view, running, library}, before) => {
         if (view === null || running || (view.position === before.view?.position && view.seed === before.view.seed))
           return;
         const {scenario, seed, profile, position} = view;
-        const isListed = SCENARIO_LIBRARY.some((entry) => entry.name === scenario.name);
+        const isListed = library.some((entry) => entry.name === scenario.name);
         const query = isListed
           ? formatLink({scenario: scenario.name, seed, profile, event: position === 0 ? null : position - 1})
           : '';

@@ -15,6 +15,7 @@ import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts
 import type {LabView, RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
+import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isBrief, isEverything} from './record-filter.ts';
@@ -40,6 +41,8 @@ export const SPEEDS: readonly (number | null)[] = [
 
 /** Everything the page shares between its panels. */
 export interface LabState {
+  /** The scenarios that can be opened by name, as the worker offers them; empty until it is ready. */
+  readonly library: readonly ScenarioEntry[];
   readonly view: LabView | null;
   readonly running: boolean;
   readonly status: LabStatus;
@@ -120,6 +123,7 @@ function cyclesPerSecond(speed: number): number | null {
 }
 
 export const useLab = create<LabState>()((set, get) => ({
+  library: [],
   view: null,
   running: false,
   status: 'connecting',
@@ -284,8 +288,8 @@ export const useLab = create<LabState>()((set, get) => ({
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const opened = new LabClient(open, {
-    ready() {
-      useLab.setState({status: 'ready'});
+    ready(library) {
+      useLab.setState({status: 'ready', library});
       if (hearMachines !== null) opened.send({type: 'watch-machines', on: true});
       if (lastLoad === null) onReady();
       else void useLab.getState().load(lastLoad);

@@ -1,6 +1,5 @@
 // The screen Compare: the same work under six techniques, a row each, one scale for all bars.
 import {useEffect, useMemo, useRef, useState} from 'react';
-import {SCENARIO_LIBRARY} from '../../../scenarios/library.ts';
 import {compareTable, techniqueName} from '../../layout/compare-rows.ts';
 import {useComparison} from '../../store/compare-store.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -14,8 +13,6 @@ import './compare.css';
 /** Below this width the last three columns are one. */
 const WIDE = 1600;
 const OPEN_RUN = '';
-/** Recordings do what they did: they cannot be compared. */
-const CHOICES = SCENARIO_LIBRARY.filter(({name}) => !name.startsWith('linux-ne'));
 
 export function CompareScreen() {
   const screen = useRef<HTMLDivElement>(null);
@@ -115,8 +112,9 @@ export function CompareScreen() {
   );
 }
 
-/** Which work is compared: a scenario of the library, or the run that is open. */
+/** Which work is compared: a scenario of the library, or the run that is open. Recordings do what they did: not those. */
 function CompareChoice() {
+  const library = useLab((state) => state.library);
   const choice = useComparison((state) => state.choice);
   const choose = useComparison((state) => state.choose);
   return (
@@ -128,11 +126,13 @@ function CompareChoice() {
         onChange={(event) => choose(event.target.value === OPEN_RUN ? null : event.target.value)}
       >
         <option value={OPEN_RUN}>the run that is open</option>
-        {CHOICES.map(({name, title}) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
+        {library
+          .filter(({recording}) => recording === null)
+          .map(({name, title}) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
       </select>
     </label>
   );
