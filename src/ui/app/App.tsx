@@ -1,9 +1,10 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
-import {type DragEvent, lazy, Suspense, useCallback, useEffect, useState} from 'react';
+import {type DragEvent, lazy, Suspense, useEffect, useState} from 'react';
 import type {OpenChannel} from '../../bridge/client.ts';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {connectLab, useLab} from '../store/lab-store.ts';
+import {usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
@@ -29,6 +30,7 @@ const CompareScreen = lazy(async () => ({
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
+const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
 const RunDialog = lazy(() => import('./RunDialog.tsx'));
 
 /** Pixels that the docked inspector and the lab above it keep. */
@@ -41,7 +43,8 @@ export function App({open}: {readonly open: OpenChannel}) {
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);
   const setRefusal = useLab((state) => state.setRefusal);
-  const [dialog, setDialog] = useState<'help' | 'run' | null>(null);
+  const dialog = usePage((state) => state.dialog);
+  const {openDialog, closeDialog} = usePage.getState();
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
   const dock = useInspectorDock();
@@ -51,7 +54,7 @@ export function App({open}: {readonly open: OpenChannel}) {
   useTheme();
   useScreenFromHash();
   useLinkInAddress();
-  useShortcuts(useCallback(() => setDialog('help'), []));
+  useShortcuts();
 
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -76,7 +79,7 @@ export function App({open}: {readonly open: OpenChannel}) {
       onDrop={onDrop}
     >
       <Patterns />
-      <AppHeader onHelp={() => setDialog('help')} onAbout={() => setDialog('run')} inspector={dock} />
+      <AppHeader onDialog={openDialog} inspector={dock} />
       <TransportBar />
       <div className="stage">
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
@@ -113,8 +116,9 @@ export function App({open}: {readonly open: OpenChannel}) {
       <StatusStrip />
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
       <Suspense>
-        {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
-        {dialog === 'run' && <RunDialog onClose={() => setDialog(null)} />}
+        {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
+        {dialog === 'run' && <RunDialog onClose={closeDialog} />}
+        {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}
       </Suspense>
     </div>
   );

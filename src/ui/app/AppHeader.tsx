@@ -1,26 +1,21 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
-import {type Screen, type Theme, useLab} from '../store/lab-store.ts';
+import {type Theme, useLab} from '../store/lab-store.ts';
+import type {PageDialog} from '../store/page-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Kbd} from '../widgets/Kbd.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
-
-const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonly name: string}[] = [
-  {screen: 'lab', hash: '#lab', name: 'Lab'},
-  {screen: 'memory', hash: '#dma', name: 'Card memory'},
-  {screen: 'compare', hash: '#compare', name: 'Compare'},
-];
+import {SCREENS} from './screens.ts';
+import {paletteKeys} from './shortcuts.ts';
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {system: 'light', light: 'dark', dark: 'system'};
 
 /** Always there, whatever the window. */
 export function AppHeader({
-  onHelp,
-  onAbout,
+  onDialog,
   inspector,
 }: {
-  readonly onHelp: () => void;
-  readonly onAbout: () => void;
+  readonly onDialog: (dialog: PageDialog) => void;
   readonly inspector: {readonly isDocked: boolean; readonly toggle: () => void};
 }) {
   const ready = useLab((state) => state.view !== null);
@@ -44,7 +39,7 @@ export function AppHeader({
         icon="info"
         name="About this run: what makes it repeat, and its digest"
         disabled={!ready}
-        onClick={onAbout}
+        onClick={() => onDialog('run')}
       >
         <span className="roomy">About this run</span>
       </IconButton>
@@ -64,7 +59,10 @@ export function AppHeader({
       >
         <span className="roomy">{theme}</span>
       </IconButton>
-      <IconButton icon="help" name="Keys and help" onClick={onHelp}>
+      <IconButton icon="search" name="Commands: find any by a few letters" onClick={() => onDialog('palette')}>
+        <Kbd>{paletteKeys()}</Kbd>
+      </IconButton>
+      <IconButton icon="help" name="Keys and help" onClick={() => onDialog('help')}>
         <Kbd>?</Kbd>
       </IconButton>
     </header>

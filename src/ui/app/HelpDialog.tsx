@@ -1,7 +1,7 @@
-// The keys and what else hands can do, and the way to see a failure.
+// The keys, out of the table that the page obeys and the palette offers; and the way to see a failure.
 import {useLab} from '../store/lab-store.ts';
 import {Dialog} from './Dialog.tsx';
-import {SHORTCUTS} from './shortcuts.ts';
+import {paletteKeys, SHORTCUTS} from './shortcuts.ts';
 
 /** Drawn while it is wanted; Escape and the button close it. */
 export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
@@ -15,6 +15,12 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
           </tr>
         </thead>
         <tbody>
+          <tr>
+            <td>
+              <kbd>{paletteKeys()}</kbd>
+            </td>
+            <td>find any command of the page by a few letters, and do it</td>
+          </tr>
           {SHORTCUTS.map(({keys, what}) => (
             <tr key={keys}>
               <td>
@@ -27,7 +33,7 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
             <td>
               <kbd>Shift</kbd>
             </td>
-            <td>with a step: backwards</td>
+            <td>with E, F11, H, N or a step: backwards</td>
           </tr>
           <tr>
             <td>

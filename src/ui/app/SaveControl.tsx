@@ -1,25 +1,20 @@
 // The run as a file: frames for Wireshark, the log as a table.
 import {useLab} from '../store/lab-store.ts';
-
-const FORMATS = [
-  {format: 'pcap', name: 'frames, pcap'},
-  {format: 'csv', name: 'log, CSV'},
-] as const;
+import {RUN_FORMATS, saveRun} from './save-run.ts';
 
 /** A choice saves at once; the browser asks where to. */
 export function SaveControl() {
   const ready = useLab((state) => state.view !== null);
-  const save = async (chosen: string): Promise<void> => {
-    const known = FORMATS.find(({format}) => format === chosen);
-    const file = known === undefined ? null : await useLab.getState().exportRun(known.format);
-    if (file !== null) download(file.name, file.bytes);
+  const save = (chosen: string): void => {
+    const known = RUN_FORMATS.find(({format}) => format === chosen);
+    if (known !== undefined) void saveRun(known.format);
   };
   return (
     <label className="control">
       <span className="visually-hidden">Save the run</span>
-      <select className="field" value="" disabled={!ready} onChange={(event) => void save(event.target.value)}>
+      <select className="field" value="" disabled={!ready} onChange={(event) => save(event.target.value)}>
         <option value="">Save</option>
-        {FORMATS.map(({format, name}) => (
+        {RUN_FORMATS.map(({format, name}) => (
           <option key={format} value={format}>
             {name}
           </option>
@@ -27,13 +22,4 @@ export function SaveControl() {
       </select>
     </label>
   );
-}
-
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

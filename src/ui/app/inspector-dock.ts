@@ -1,5 +1,6 @@
 // Whether the inspector is docked in the page, and how high; both outlast a visit.
-import {useState} from 'react';
+import {useEffect} from 'react';
+import {usePage} from '../store/page-store.ts';
 import {keptStorage} from './kept-settings.ts';
 import {useKeptSizes} from './use-kept-sizes.ts';
 
@@ -14,17 +15,17 @@ export interface InspectorDockState {
 
 const DOCK_KEY = 'vpio-inspector';
 
+/** Docks the inspector or takes it away, and keeps that. */
+export function toggleInspector(): void {
+  const isDocked = !usePage.getState().isInspectorDocked;
+  keptStorage.setItem(DOCK_KEY, isDocked ? 'docked' : 'closed');
+  usePage.getState().dockInspector(isDocked);
+}
+
 /** The dock as it was left. */
 export function useInspectorDock(): InspectorDockState {
-  const [isDocked, setIsDocked] = useState(() => keptStorage.getItem(DOCK_KEY) === 'docked');
+  const isDocked = usePage((state) => state.isInspectorDocked);
   const [size, setSize] = useKeptSizes('vpio-sizes-inspector', {height: 360});
-  return {
-    isDocked,
-    height: size.height,
-    toggle() {
-      keptStorage.setItem(DOCK_KEY, isDocked ? 'closed' : 'docked');
-      setIsDocked(!isDocked);
-    },
-    setHeight: (height) => setSize('height', height),
-  };
+  useEffect(() => usePage.getState().dockInspector(keptStorage.getItem(DOCK_KEY) === 'docked'), []);
+  return {isDocked, height: size.height, toggle: toggleInspector, setHeight: (height) => setSize('height', height)};
 }

@@ -1,8 +1,9 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
 import {useEffect} from 'react';
-import {type Screen, useLab} from '../store/lab-store.ts';
+import {useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {formatLink} from './link.ts';
+import {screenOfHash} from './screens.ts';
 
 /** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */
 export function useTheme(): void {
@@ -17,15 +18,10 @@ export function useTheme(): void {
   }, [theme]);
 }
 
-const SCREENS_BY_HASH: ReadonlyMap<string, Screen> = new Map([
-  ['#dma', 'memory'],
-  ['#compare', 'compare'],
-]);
-
-/** Follows the address's hash: `#dma` is the card's memory, `#compare` the comparison, anything else the lab. */
+/** Follows the address's hash: `#dma` is the card's memory and so on, anything unknown the lab. */
 export function useScreenFromHash(): void {
   useEffect(() => {
-    const follow = (): void => useLab.getState().setScreen(SCREENS_BY_HASH.get(location.hash) ?? 'lab');
+    const follow = (): void => useLab.getState().setScreen(screenOfHash(location.hash));
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);

@@ -1,12 +1,15 @@
-// The keys of the lab: one table that the page obeys and the help shows.
+// The keys of the lab: one table that the page obeys, the help shows and the palette offers.
 import {useEffect} from 'react';
 import {GO_TO_ID} from '../panels/transport/GoTo.tsx';
 import {type LabState, useLab} from '../store/lab-store.ts';
+import {usePage} from '../store/page-store.ts';
 
 interface Shortcut {
   /** As the help prints it. */
   readonly keys: string;
   readonly what: string;
+  /** What Shift with the key does, where that is another thing. */
+  readonly back?: string;
   /** Values of `KeyboardEvent.key`; letters in lower case. */
   readonly match: readonly string[];
   readonly act: (lab: LabState, backwards: boolean) => void;
@@ -17,10 +20,34 @@ export const SHORTCUTS: readonly Shortcut[] = [
   {keys: 'F8 or Space', what: 'run, pause', match: ['f8', ' '], act: (lab) => lab.toggleRun()},
   {keys: '.', what: 'step to the next access', match: ['.', '>', ':'], act: (lab, back) => lab.step('access', back)},
   {keys: ',', what: 'step back to the access before', match: [','], act: (lab) => lab.step('access', true)},
-  {keys: 'E', what: 'step by one record', match: ['e'], act: (lab, back) => lab.step('event', back)},
-  {keys: 'F11', what: 'step to the next transition', match: ['f11'], act: (lab, back) => lab.step('transition', back)},
-  {keys: 'H', what: 'step to the next hand-off', match: ['h'], act: (lab, back) => lab.step('handoff', back)},
-  {keys: 'N', what: 'step to the next denial', match: ['n'], act: (lab, back) => lab.step('denial', back)},
+  {
+    keys: 'E',
+    what: 'step by one record',
+    back: 'step back by one record',
+    match: ['e'],
+    act: (lab, back) => lab.step('event', back),
+  },
+  {
+    keys: 'F11',
+    what: 'step to the next transition',
+    back: 'step back to the transition before',
+    match: ['f11'],
+    act: (lab, back) => lab.step('transition', back),
+  },
+  {
+    keys: 'H',
+    what: 'step to the next hand-off',
+    back: 'step back to the hand-off before',
+    match: ['h'],
+    act: (lab, back) => lab.step('handoff', back),
+  },
+  {
+    keys: 'N',
+    what: 'step to the next denial',
+    back: 'step back to the denial before',
+    match: ['n'],
+    act: (lab, back) => lab.step('denial', back),
+  },
   {
     keys: 'G',
     what: 'type the number of an event to go to',
@@ -28,19 +55,26 @@ export const SHORTCUTS: readonly Shortcut[] = [
     act: () => document.getElementById(GO_TO_ID)?.focus(),
   },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
+  {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},
 ];
 
-/** Obeys the keys while nothing that takes text has the focus. `help` opens the list of keys. */
-export function useShortcuts(help: () => void): void {
+/** The key that opens the palette, as this machine's keyboard prints it. */
+export function paletteKeys(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl+K';
+}
+
+/** Obeys the keys while nothing that takes text has the focus; the palette's even then. */
+export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || takesKey(event)) return;
+      if (event.defaultPrevented) return;
       const key = event.key.toLowerCase();
-      if (key === '?') {
-        help();
+      if (key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
+        usePage.getState().openDialog('palette');
         return;
       }
+      if (event.ctrlKey || event.altKey || event.metaKey || takesKey(event)) return;
       const shortcut = SHORTCUTS.find(({match}) => match.includes(key));
       if (shortcut === undefined) return;
       event.preventDefault();
@@ -48,7 +82,7 @@ export function useShortcuts(help: () => void): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [help]);
+  }, []);
 }
 
 function takesKey(event: KeyboardEvent): boolean {

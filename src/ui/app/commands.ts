@@ -1,0 +1,132 @@
+// Every command of the page as one table: the keys' own, then screens, scenarios, what is saved, how the page looks, and
+// whatever can be switched in the panels on screen.
+import type {ScenarioEntry} from '../../scenarios/library.ts';
+import {SPEEDS, type Theme, useLab} from '../store/lab-store.ts';
+import {usePage} from '../store/page-store.ts';
+import {thousands} from '../widgets/figures.ts';
+import {toggleInspector} from './inspector-dock.ts';
+import {openByName} from './open-scenario.ts';
+import {RUN_FORMATS, saveRun} from './save-run.ts';
+import {SCREENS} from './screens.ts';
+import {SHORTCUTS} from './shortcuts.ts';
+
+/** One thing the page can do. */
+export interface Command {
+  readonly group: string;
+  readonly name: string;
+  /** The key that does the same; null where there is none. */
+  readonly keys: string | null;
+  /** Words that find it beside its name. */
+  readonly also?: string;
+  readonly act: () => void;
+}
+
+const THEMES: readonly {readonly theme: Theme; readonly name: string}[] = [
+  {theme: 'system', name: 'theme as the system has it'},
+  {theme: 'light', name: 'light theme'},
+  {theme: 'dark', name: 'dark theme'},
+];
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The commands there are now; `panels` are the switches of the panels on screen, `library` the scenarios. */
+export function pageCommands(panels: readonly Command[], library: readonly ScenarioEntry[]): readonly Command[] {
+  return [
+    ...keyCommands(),
+    ...screenCommands(),
+    ...panels,
+    ...fileCommands(),
+    ...lookCommands(),
+    ...scenarioCommands(library),
+  ];
+}
+
+/** Each key's command, and what Shift makes of it. */
+function keyCommands(): Command[] {
+  const keyed = SHORTCUTS.flatMap(({keys, what, back, act}): Command[] => {
+    const forwards: Command = {group: 'Run', name: capital(what), keys, act: () => act(useLab.getState(), false)};
+    if (back === undefined) return [forwards];
+    return [
+      forwards,
+      {group: 'Run', name: capital(back), keys: `Shift+${keys}`, act: () => act(useLab.getState(), true)},
+    ];
+  });
+  return [...keyed, {group: 'Run', name: 'To the start of the run', keys: null, act: () => useLab.getState().goTo(-1)}];
+}
+
+function screenCommands(): Command[] {
+  const screens = SCREENS.map(({hash, name}) => ({
+    group: 'Screen',
+    name,
+    keys: null,
+    act: () => {
+      location.hash = hash;
+    },
+  }));
+  return [
+    ...screens,
+    {
+      group: 'Show',
+      name: 'About this run',
+      also: 'digest seed policies',
+      keys: null,
+      act: () => usePage.getState().openDialog('run'),
+    },
+    {group: 'Show', name: 'Inspector: every machine of the worker', also: 'xstate', keys: null, act: toggleInspector},
+  ];
+}
+
+function fileCommands(): Command[] {
+  return RUN_FORMATS.map(({format, name}) => ({
+    group: 'Save',
+    name: capital(name),
+    also: 'export download file',
+    keys: null,
+    act: () => void saveRun(format),
+  }));
+}
+
+function lookCommands(): Command[] {
+  const themes = THEMES.map(({theme, name}) => ({
+    group: 'Look',
+    name: capital(name),
+    also: 'theme colour',
+    keys: null,
+    act: () => useLab.getState().setTheme(theme),
+  }));
+  const speeds = SPEEDS.map((ratio, speed) => ({
+    group: 'Speed',
+    name: `Speed ${ratio === null ? 'as fast as it goes' : ratio >= 1 ? `${ratio}×` : `1/${thousands(1 / ratio)}×`}`,
+    keys: null,
+    act: () => useLab.getState().setSpeed(speed),
+  }));
+  return [...themes, ...speeds];
+}
+
+function scenarioCommands(library: readonly ScenarioEntry[]): Command[] {
+  return library.map(({name, title}) => ({
+    group: 'Scenario',
+    name: title,
+    also: name,
+    keys: null,
+    act: () => void openByName(name, null, null),
+  }));
+}
+
+/** Switches in the panels on screen: each is pressed as a hand would. */
+export function panelCommands(root: ParentNode): Command[] {
+  return [...root.querySelectorAll<HTMLElement>('.panel button[aria-pressed]:not(:disabled)')].flatMap((button) => {
+    const name = (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
+    const panel = button.closest('.panel')?.querySelector('h2')?.textContent?.trim() ?? '';
+    if (name === '' || panel === '') return [];
+    const isOn = button.getAttribute('aria-pressed') === 'true';
+    return [
+      {
+        group: 'Switch',
+        name: `${panel}: ${name}${isOn ? ' (on)' : ''}`,
+        keys: null,
+        act: () => button.click(),
+      },
+    ];
+  });
+}

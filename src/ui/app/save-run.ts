@@ -1,0 +1,26 @@
+// The run as a file on the person's disk.
+import {useLab} from '../store/lab-store.ts';
+
+/** What the run can be saved as. */
+export const RUN_FORMATS = [
+  {format: 'pcap', name: 'frames, pcap'},
+  {format: 'csv', name: 'log, CSV'},
+] as const;
+
+export type RunFormat = (typeof RUN_FORMATS)[number]['format'];
+
+/** Saves the run so far; the browser asks where to. */
+export async function saveRun(format: RunFormat): Promise<void> {
+  const file = await useLab.getState().exportRun(format);
+  if (file !== null) download(file.name, file.bytes);
+}
+
+/** Hands bytes to the browser as a file. */
+function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([bytes]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,31 @@
+import {expect, test} from 'vitest';
+import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
+import {pageCommands} from '../../../src/ui/app/commands.ts';
+import {SCREENS} from '../../../src/ui/app/screens.ts';
+import {SHORTCUTS} from '../../../src/ui/app/shortcuts.ts';
+
+const commands = pageCommands([], SCENARIO_LIBRARY);
+
+test('no two commands are named alike within a group', () => {
+  const names = commands.map(({group, name}) => `${group}: ${name}`);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
+test('every key, every screen and every scenario is a command', () => {
+  const keys = new Set(commands.map((command) => command.keys));
+  expect(SHORTCUTS.filter((shortcut) => !keys.has(shortcut.keys))).toEqual([]);
+  const names = new Set(commands.map(({name}) => name));
+  expect(SCREENS.filter(({name}) => !names.has(name))).toEqual([]);
+  expect(SCENARIO_LIBRARY.filter(({title}) => !names.has(title))).toEqual([]);
+});
+
+test('a step that Shift turns round is offered both ways', () => {
+  const backwards = commands.filter(({keys}) => keys?.startsWith('Shift+') === true);
+  expect(backwards.map(({name}) => name)).toContain('Step back to the denial before');
+  expect(backwards).toHaveLength(SHORTCUTS.filter(({back}) => back !== undefined).length);
+});
+
+test('no key does two things', () => {
+  const keys = SHORTCUTS.flatMap(({match}) => match);
+  expect(new Set(keys).size).toBe(keys.length);
+});
