@@ -1,7 +1,16 @@
 // Attacks on time: a guest that keeps the card, or the processor, so that nobody else gets it.
-import {CR, ISR} from '../../../datasheets/dp8390.ts';
+import {CR} from '../../../datasheets/dp8390.ts';
 import {bufferAddress, COMMAND, PORT, programRemote} from '../card-programming.ts';
-import {type BoardSetup, type Driver, type DriverOp, delay, type NicState, type OpResult, outb} from '../driver.ts';
+import {
+  type BoardSetup,
+  type Driver,
+  type DriverOp,
+  delay,
+  inb,
+  type NicState,
+  type OpResult,
+  outb,
+} from '../driver.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {type Attack, looted, REACH, READ, take} from './reaching.ts';
 
@@ -19,25 +28,19 @@ export const hold: Attack = function* (board, state, round) {
   return looted(state, []);
 };
 
-/** Raises RDC, unmasked, by a remote read of nothing. [DP8390D, Remote DMA] */
-function* ring(): DriverOp<void> {
-  yield* outb(PORT.RBCR0, 0);
-  yield* outb(PORT.RBCR1, 0);
-  yield* outb(PORT.CR, READ);
-  yield* outb(PORT.CR, COMMAND.START);
-}
-
-/** Unmasks everything and raises an interrupt; the handler below never lets it rest. */
-const storm: Attack = function* (_board, state) {
+/** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges. */
+const storm: Attack = function* (board, state) {
   yield* outb(PORT.IMR, EVERYTHING);
-  yield* ring();
+  yield* outb(PORT.TBCR0, REACH);
+  yield* outb(PORT.TBCR1, 0);
+  yield* outb(PORT.TPSR, board.firstPage);
+  yield* outb(PORT.CR, COMMAND.SEND);
   return looted(state, []);
 };
 
-/** A handler that acknowledges everything and raises the next one at once. */
+/** A handler that looks and acknowledges nothing: the line stays up, ISR is never quiet, and it is called again at once. */
 function* stormInterrupt(_board: BoardSetup, _state: NicState): DriverOp<OpResult> {
-  yield* outb(PORT.ISR, 0xff & ~ISR.RST);
-  yield* ring();
+  yield* inb(PORT.ISR);
   return {changed: {}};
 }
 

@@ -1,92 +1,93 @@
-// Every attack in every setting that teaches something: under VPIO with the sound hook set, with a set that has the hole it
-// needs, and on a card that is shared while nobody watches.
-import {present} from '../../../base/assert.ts';
+// Every attack in every setting: under the six techniques, and under VPIO with every hook set that has a name, with the sound
+// one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
 import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
-import {NAMED_HOOK_SETS} from '../../models/ne2k/hooks.ts';
-import {type AttackOutcome, type AttackSetting, isHeld, runAttack} from './attack-run.ts';
+import {TECHNIQUES, type Technique} from '../../techniques/technique.ts';
+import {type AttackOutcome, type AttackSetting, runAttack, withoutAttack} from './attack-run.ts';
+import {FORCED_ABORT, HOLES, SOUND_SETS, soundWithout} from './holes.ts';
+
+/** Named hook sets under which each attack runs beside the sound one. */
+const SETS = ['deck', 'minimal', 'registers', 'all'] as const;
+/** How an attack is met: a technique without a model, VPIO with a named set, with the sound one, or with a hole. */
+export type Setting = Exclude<Technique, 'vpio'> | (typeof SETS)[number] | 'sound' | 'hole';
 
 /** One run of the table. */
 export interface AttackRow {
   readonly attack: AttackName;
   readonly profile: CardProfile;
-  readonly setting: 'sound' | 'hole' | 'directMapped';
+  readonly setting: Setting;
   /** The hooks or the policy that are missing; empty in the other settings. */
   readonly without: string;
   readonly outcome: AttackOutcome;
-  readonly isHeld: boolean;
+  /** The same without the attack. */
+  readonly control: AttackOutcome;
 }
 
+/** All work is done by then, in microseconds; what is not is stuck. */
+const LIMIT_US = 50_000;
 const PROFILES: readonly CardProfile[] = ['datasheet', 'qemu'];
-/** Sound in each profile: QEMU's data port asks nobody, so it has to be hooked there. */
-const SOUND: Readonly<Record<CardProfile, string>> = {datasheet: 'sharing', qemu: 'sharing,rw:data'};
-const DATA = 'rw:data';
-const RING = 'w:0:PSTART w:0:PSTOP w:1:CURR';
-const FORCED_ABORT = 'forcedAbortUs';
 
-/** The hooks, or the policy, whose lack lets an attack through; null: none does, and `HARMLESS` says why. */
-const HOLES: Readonly<Record<Exclude<AttackName, 'reach'>, Readonly<Record<CardProfile, string | null>>>> = {
-  outside: {datasheet: 'w:0:RSAR1', qemu: `w:0:RSAR1 ${DATA}`},
-  frame: {datasheet: 'w:0:TPSR', qemu: 'w:0:TPSR'},
-  dmafree: {datasheet: null, qemu: DATA},
-  ring: {datasheet: RING, qemu: RING},
-  wrap: {datasheet: RING, qemu: `${RING} ${DATA}`},
-  rsar: {datasheet: 'w:0:RSAR1', qemu: `w:0:RSAR1 ${DATA}`},
-  width: {datasheet: null, qemu: DATA},
-  wide: {datasheet: 'r:reset', qemu: DATA},
-  reset: {datasheet: 'r:reset w:reset', qemu: DATA},
-  page: {datasheet: 'w:0:RSAR1', qemu: DATA},
-  page2: {datasheet: null, qemu: null},
-  sendpacket: {datasheet: 'w:CR', qemu: DATA},
-  count: {datasheet: RING, qemu: DATA},
-  alias: {datasheet: 'w:0:TPSR', qemu: DATA},
-  storm: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
-  hold: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
-};
+/** What an attack achieved that would not have been without it; `misled`: the monitor was wrong, and nobody was reached. */
+export type Achievement = 'read' | 'wrote' | 'sent' | 'hung' | 'misled';
 
-/** Why an attack can do nothing on a card, whatever is hooked. */
-export const HARMLESS: Readonly<Partial<Record<AttackName, Readonly<Partial<Record<CardProfile, string>>>>>> = {
-  dmafree: {datasheet: 'a DP8390’s data port moves nothing without a live command'},
-  width: {
-    datasheet:
-      'windows end at pages and remote DMA moves the pair at the even address, so an odd end’s neighbour is the guest’s own',
-  },
-  page2: {
-    datasheet:
-      'reception takes its address from CURR; CLDA and the pointers on page 2 only show it. The data sheet warns not to write them, and silicon may mind: not modelled',
-    qemu: 'QEMU’s card has no page 2 to write (quirk `page2`)',
-  },
-};
+/** Good guests that get less than this share of the answers that they get without the attack are as good as hung. */
+const ALIVE = 0.5;
 
-/** The words of the sound set without some. */
-export function soundWithout(profile: CardProfile, missing: string): string {
-  const named = present(NAMED_HOOK_SETS.sharing, 'sharing has a name');
-  const all = profile === 'qemu' ? [...named.split(','), DATA] : named.split(',');
-  const singles = all.flatMap((word) =>
-    word.startsWith('rw:') ? [`r:${word.slice(3)}`, `w:${word.slice(3)}`] : [word],
-  );
-  const gone = missing
-    .split(' ')
-    .flatMap((word) => (word.startsWith('rw:') ? [`r:${word.slice(3)}`, `w:${word.slice(3)}`] : [word]));
-  return singles.filter((word) => !gone.includes(word)).join(',');
+/** What the hostile guest of a row achieved; none: the attack failed. */
+export function achievements({outcome, control}: AttackRow): Achievement[] {
+  const {bytesRead, bytesWritten, framesStolen, made, answered, unsafe} = outcome;
+  const reached: Achievement[] = [];
+  if (bytesRead > 0) reached.push('read');
+  if (bytesWritten > 0) reached.push('wrote');
+  if (framesStolen > 0) reached.push('sent');
+  if (made < control.made || answered < control.answered * ALIVE) reached.push('hung');
+  return reached.length === 0 && unsafe > 0 ? ['misled'] : reached;
 }
 
-/** The rows of one attack. */
-export function rowsOf(attack: Exclude<AttackName, 'reach'>, scenario: Scenario): AttackRow[] {
+/** All rows, attack by attack; `scenarioOf` gives each attack's scenario. */
+export function attackTable(attacks: readonly AttackName[], scenarioOf: (attack: AttackName) => Scenario): AttackRow[] {
+  const controls = new Controls();
+  return attacks.flatMap((attack) => {
+    const scenario = scenarioOf(attack);
+    return rowsOf(attack, {...scenario, limitUs: Math.min(scenario.limitUs, LIMIT_US)}, controls);
+  });
+}
+
+function rowsOf(attack: AttackName, scenario: Scenario, controls: Controls): AttackRow[] {
   return PROFILES.flatMap((profile) => {
-    const row = (setting: AttackRow['setting'], without: string, how: Omit<AttackSetting, 'profile'>): AttackRow => {
-      const outcome = runAttack(scenario, {profile, ...how});
-      return {attack, profile, setting, without, outcome, isHeld: isHeld(outcome)};
-    };
+    const row = (setting: Setting, how: Omit<AttackSetting, 'profile'>, without = ''): AttackRow => ({
+      attack,
+      profile,
+      setting,
+      without,
+      outcome: runAttack(scenario, {profile, ...how}),
+      control: controls.of(scenario, {profile, ...how}),
+    });
+    const plain = TECHNIQUES.filter((technique) => technique !== 'vpio');
     const hole = HOLES[attack][profile];
+    const sound = SOUND_SETS[profile];
     const open: Omit<AttackSetting, 'profile'> =
       hole === FORCED_ABORT
-        ? {technique: 'vpio', hooks: SOUND[profile], forcedAbortUs: null}
+        ? {technique: 'vpio', hooks: sound, forcedAbortUs: null}
         : {technique: 'vpio', hooks: soundWithout(profile, hole ?? '')};
     return [
-      row('sound', '', {technique: 'vpio', hooks: SOUND[profile]}),
-      ...(hole === null ? [] : [row('hole', hole, open)]),
-      row('directMapped', '', {technique: 'directMapped'}),
+      ...plain.map((technique) => row(technique, {technique})),
+      ...SETS.map((hooks) => row(hooks, {technique: 'vpio', hooks})),
+      row('sound', {technique: 'vpio', hooks: sound}),
+      ...(hole === null ? [] : [row('hole', open, hole)]),
     ];
   });
+}
+
+/** Runs without an attack, each once: the attacks' scenarios differ in little else. */
+class Controls {
+  readonly #known = new Map<string, AttackOutcome>();
+
+  of(scenario: Scenario, setting: AttackSetting): AttackOutcome {
+    const calm = withoutAttack(scenario);
+    const key = JSON.stringify([calm.guests, calm.policies, calm.seed, setting]);
+    const outcome = this.#known.get(key) ?? runAttack(calm, setting);
+    this.#known.set(key, outcome);
+    return outcome;
+  }
 }

@@ -1,0 +1,61 @@
+// What lets each attack through: the hooks, or the policy, whose lack is its hole in the sound hook set; and why some attacks
+// can do nothing on a card whatever is hooked.
+import {present} from '../../../base/assert.ts';
+import type {AttackName} from '../../../scenarios/attack-names.ts';
+import type {CardProfile} from '../../../scenarios/scenario.ts';
+import {NAMED_HOOK_SETS} from '../../models/ne2k/hooks.ts';
+
+const DATA = 'rw:data';
+const PSTOP = 'w:0:PSTOP';
+const TPSR = 'w:0:TPSR';
+/** The hole that is no hook: the VMM waits for the card for ever. */
+export const FORCED_ABORT = 'forcedAbortUs';
+
+/** Sound in each profile: QEMU's data port asks nobody, so it has to be hooked there. */
+export const SOUND_SETS: Readonly<Record<CardProfile, string>> = {datasheet: 'sharing', qemu: `sharing,${DATA}`};
+
+/** Null: no lack of a hook lets it through; a card that nobody watches does, or `HARMLESS` says why nothing does. */
+export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, string | null>>>> = {
+  reach: {datasheet: TPSR, qemu: TPSR},
+  outside: {datasheet: null, qemu: `w:0:RSAR1 ${DATA}`},
+  frame: {datasheet: TPSR, qemu: TPSR},
+  dmafree: {datasheet: null, qemu: DATA},
+  ring: {datasheet: 'w:1:CURR', qemu: PSTOP},
+  wrap: {datasheet: PSTOP, qemu: PSTOP},
+  rsar: {datasheet: null, qemu: `w:0:RSAR1 ${DATA}`},
+  width: {datasheet: null, qemu: DATA},
+  wide: {datasheet: 'r:reset', qemu: DATA},
+  reset: {datasheet: PSTOP, qemu: PSTOP},
+  page: {datasheet: TPSR, qemu: TPSR},
+  page2: {datasheet: null, qemu: null},
+  sendpacket: {datasheet: null, qemu: DATA},
+  count: {datasheet: PSTOP, qemu: PSTOP},
+  alias: {datasheet: TPSR, qemu: TPSR},
+  storm: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
+  hold: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
+};
+
+/** Why an attack can do nothing on a card, whatever is hooked. */
+export const HARMLESS: Readonly<Partial<Record<AttackName, Readonly<Partial<Record<CardProfile, string>>>>>> = {
+  dmafree: {datasheet: 'a DP8390’s data port moves nothing without a live command'},
+  width: {
+    datasheet:
+      'windows end at pages and remote DMA moves the pair at the even address, so an odd end’s neighbour is the guest’s own',
+  },
+  page2: {
+    datasheet:
+      'reception takes its address from CURR; CLDA and the pointers on page 2 only show it. The data sheet warns not to write them, and silicon may mind: not modelled',
+    qemu: 'QEMU’s card has no page 2 to write (quirk `page2`)',
+  },
+};
+
+/** The words of the sound set without some; `rw:data` stands for both directions. */
+export function soundWithout(profile: CardProfile, missing: string): string {
+  const named = present(NAMED_HOOK_SETS.sharing, 'sharing has a name').split(',');
+  const singles = (words: readonly string[]): string[] =>
+    words.flatMap((word) => (word.startsWith('rw:') ? [`r:${word.slice(3)}`, `w:${word.slice(3)}`] : [word]));
+  const gone = singles(missing.split(' '));
+  return singles(profile === 'qemu' ? [...named, DATA] : named)
+    .filter((word) => !gone.includes(word))
+    .join(',');
+}
