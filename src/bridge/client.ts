@@ -1,6 +1,7 @@
 // The page's end of the bridge: starts the worker, checks its version, pairs answers with questions, notices a crash.
 import type {Fault, Result} from '../base/result.ts';
 import {fail, ok} from '../base/result.ts';
+import type {ScenarioChanges} from '../scenarios/changes.ts';
 import type {ScenarioEntry} from '../scenarios/library.ts';
 import type {LabView} from '../sim/lab/lab-view.ts';
 import {RecordWindow} from '../trace/record-window.ts';
@@ -56,6 +57,8 @@ export interface LoadRequest {
   readonly scenario: unknown;
   readonly seed: number | null;
   readonly profile: 'qemu' | 'datasheet' | null;
+  /** What takes the place of the scenario's own; null: nothing. */
+  readonly changes: ScenarioChanges | null;
   readonly recording: ArrayBuffer | null;
 }
 
@@ -74,6 +77,9 @@ export interface VerdictPage {
   readonly ahead: number;
   readonly counts: VerdictCounts;
 }
+
+/** The open scenario as it runs, and as it was before its changes. */
+export type DescribedRun = Extract<FromLab, {readonly type: 'described'}>;
 
 /** A run as a file. */
 export interface ExportedFile {
@@ -184,6 +190,12 @@ export class LabClient {
     return answer.type === 'exported' ? ok({name: answer.name, bytes: answer.bytes}) : fail(...refusal(answer));
   }
 
+  /** The open scenario, whole. */
+  async describe(): Promise<Result<DescribedRun>> {
+    const answer = await this.#ask({type: 'describe', id: this.#nextId++});
+    return answer.type === 'described' ? ok(answer) : fail(...refusal(answer));
+  }
+
   /** The digest of the present: 16 hex digits. */
   async digest(): Promise<Result<string>> {
     const answer = await this.#ask({type: 'digest', id: this.#nextId++});
@@ -192,7 +204,7 @@ export class LabClient {
 
   /** Runs a scenario under every technique; `stop-comparing` ends it early. */
   async compare(
-    request: Pick<LoadRequest, 'scenario' | 'seed' | 'profile'>,
+    request: Pick<LoadRequest, 'scenario' | 'seed' | 'profile' | 'changes'>,
     onComparing: OnComparing,
   ): Promise<Result<ComparedRun>> {
     const id = this.#nextId++;

@@ -1,9 +1,8 @@
 // The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
 import {assert, present} from '../base/assert.ts';
-import {fail, ok, type Result} from '../base/result.ts';
-import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
+import type {Result} from '../base/result.ts';
+import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
-import {parseScenario} from '../scenarios/schema.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import {matchingRecords} from '../sim/lab/record-filter.ts';
@@ -13,6 +12,7 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import {MachineTap} from './machines/machine-tap.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type StepTarget, type ToLab} from './protocol/messages.ts';
+import {readScenario, withChanges} from './read-scenario.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
 import {briefLog} from './spans/brief-log.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
@@ -39,6 +39,8 @@ export class LabSession {
   #lab: Lab | null = null;
   #timeline = freshTimeline();
   #verdicts = new VerdictIndex();
+  /** The open scenario before its changes. */
+  #original: Scenario | null = null;
   #isRunning = false;
   #hasFailed = false;
   #watchesMemory = false;
@@ -182,6 +184,10 @@ export class LabSession {
       }
       case 'export':
         return this.#export(lab, message.id, message.format);
+      case 'describe': {
+        const {scenario} = lab.machine;
+        return this.#say({type: 'described', id: message.id, scenario, original: this.#original ?? scenario});
+      }
       case 'digest':
         return this.#say({type: 'digest', id: message.id, digest: lab.digest(), events: lab.position});
       case 'load':
@@ -223,9 +229,11 @@ export class LabSession {
   }
 
   #open(message: Extract<ToLab, {readonly type: 'load'}>, recording: RecordedRun | null): void {
-    const opened = open(message, recording);
+    const original = readScenario(message.scenario);
+    const opened = open(message, original, recording);
     if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
     this.#lab = opened.value;
+    this.#original = original.ok ? original.value : null;
     this.#isRunning = false;
     this.#timeline = freshTimeline();
     this.#verdicts = new VerdictIndex();
@@ -257,7 +265,7 @@ export class LabSession {
 
   #compare(message: Extract<ToLab, {readonly type: 'compare'}>): void {
     this.#comparing?.stop();
-    const scenario = readScenario(message.scenario);
+    const scenario = withChanges(readScenario(message.scenario), message.changes);
     if (!scenario.ok) return this.#refuse(message.id, scenario.fault.place, scenario.fault.message);
     const {seed, profile} = message;
     const chosen = {
@@ -319,18 +327,16 @@ function freshTimeline(): TimelineIndex {
   return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
 }
 
-function open(message: Extract<ToLab, {readonly type: 'load'}>, recording: RecordedRun | null): Result<Lab> {
-  const scenario = readScenario(message.scenario);
+function open(
+  message: Extract<ToLab, {readonly type: 'load'}>,
+  original: Result<Scenario>,
+  recording: RecordedRun | null,
+): Result<Lab> {
+  const scenario = withChanges(original, message.changes);
   if (!scenario.ok) return scenario;
   return openLab(scenario.value, {
     seed: message.seed ?? undefined,
     profile: message.profile ?? undefined,
     recording: recording ?? undefined,
   });
-}
-
-function readScenario(scenario: unknown): Result<Scenario> {
-  if (typeof scenario !== 'string') return parseScenario(scenario, 'scenario');
-  const named = scenarioNamed(scenario);
-  return named === undefined ? fail('scenario', `there is no scenario named ${JSON.stringify(scenario)}`) : ok(named);
 }

@@ -75,6 +75,7 @@ const load = (scenario: unknown, more: Partial<Extract<ToLab, {type: 'load'}>> =
   scenario,
   seed: null,
   profile: null,
+  changes: null,
   recording: null,
   ...more,
 });
@@ -102,6 +103,14 @@ describe('opening', () => {
     expect(desk.last('view').view).toMatchObject({seed: 77, profile: 'qemu'});
   });
 
+  test('changes take the scenario’s place, and it is described with and without them', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests', {changes: {policies: {denial: 'stop'}, hooks: 'all'}}), {type: 'describe', id: 4});
+    const {id, scenario, original} = desk.last('described');
+    expect([id, scenario.policies.denial, scenario.hooks.datasheet]).toEqual([4, 'stop', 'all']);
+    expect([original.policies.denial, original.hooks.datasheet]).toEqual(['nothing', 'sharing']);
+  });
+
   test('questions before anything is open are refused, commands ignored', () => {
     const desk = new Desk();
     expect(desk.send(DIGEST)).toMatchObject([{type: 'refused', id: 9, message: 'no scenario is open'}]);
@@ -116,6 +125,8 @@ describe('opening', () => {
   test.each([
     ['an unknown name', load('no-such')],
     ['an unknown key', load({...scenarioOf('transmit'), colour: 'red'})],
+    ['a policy without such a choice', load('transmit', {changes: {policies: {denial: 'shout'}}})],
+    ['a hook that does not exist', load('transmit', {changes: {hooks: 'w:XYZ'}})],
     ['another version', load({...scenarioOf('transmit'), version: 2})],
     ['no scenario at all', load(null)],
     ['a recorded guest without its recording', load('linux-ne2k-pci')],
@@ -163,7 +174,7 @@ describe('code that is fetched when it is first wanted', () => {
 });
 
 describe('comparing', () => {
-  const COMPARE: ToLab = {type: 'compare', id: 7, scenario: 'transmit', seed: 3, profile: null};
+  const COMPARE: ToLab = {type: 'compare', id: 7, scenario: 'transmit', seed: 3, profile: null, changes: null};
 
   test('runs the techniques in slices beside the open run, and leaves that alone', async () => {
     const desk = new Desk();

@@ -32,4 +32,10 @@ test.each([
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   expect(await check()).toEqual([]);
+  if (hash !== '#lab') return;
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({state: 'detached'});
+  await page.keyboard.press('p');
+  await page.getByRole('dialog', {name: /^Policies of/}).waitFor();
+  expect(await check()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
 
 import type {ScenarioEntry} from '../../scenarios/library.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {RecordFilter} from '../../sim/lab/record-filter.ts';
@@ -21,7 +22,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** Pairs a question with its answer. */
 export type RequestId = number;
@@ -54,6 +55,8 @@ export type ToLab =
       readonly scenario: unknown;
       readonly seed: number | null;
       readonly profile: 'qemu' | 'datasheet' | null;
+      /** Policies, hooks and costs in place of the scenario's own (unknown JSON, parsed in the worker); null: none. */
+      readonly changes: unknown;
       readonly recording: ArrayBuffer | null;
     }
   /** Runs on; `cyclesPerSecond` of simulated time per real second, null: as fast as it goes. */
@@ -90,6 +93,8 @@ export type ToLab =
   | {readonly type: 'watch-memory'; readonly on: boolean}
   /** Asks for the run as a file. */
   | {readonly type: 'export'; readonly id: RequestId; readonly format: 'pcap' | 'csv' | 'trace'}
+  /** Asks for the open scenario, as it runs and as it was before its changes. */
+  | {readonly type: 'describe'; readonly id: RequestId}
   /** Asks for the digest of the present. */
   | {readonly type: 'digest'; readonly id: RequestId}
   /** Switches news of the machines on or off; on tells everything anew. */
@@ -106,6 +111,7 @@ export type ToLab =
       readonly scenario: unknown;
       readonly seed: number | null;
       readonly profile: 'qemu' | 'datasheet' | null;
+      readonly changes: unknown;
     }
   /** Ends a comparison under way: it is answered with what was run. */
   | {readonly type: 'stop-comparing'}
@@ -148,6 +154,13 @@ export type FromLab =
     }
   | {readonly type: 'frame'; readonly id: RequestId; readonly bytes: Uint8Array<ArrayBuffer>}
   | {readonly type: 'exported'; readonly id: RequestId; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>}
+  | {
+      readonly type: 'described';
+      readonly id: RequestId;
+      /** With the run's seed and profile. */
+      readonly scenario: Scenario;
+      readonly original: Scenario;
+    }
   | {readonly type: 'digest'; readonly id: RequestId; readonly digest: string; readonly events: EventIndex}
   /** What the machines did since the last batch. */
   | {readonly type: 'machines'; readonly batch: readonly MachineNews[]}

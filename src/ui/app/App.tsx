@@ -31,6 +31,7 @@ const CompareScreen = lazy(async () => ({
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
+const PoliciesDialog = lazy(() => import('./PoliciesDialog.tsx'));
 const RunDialog = lazy(() => import('./RunDialog.tsx'));
 
 /** Pixels that the docked inspector and the lab above it keep. */
@@ -118,6 +119,7 @@ export function App({open}: {readonly open: OpenChannel}) {
       <Suspense>
         {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
         {dialog === 'run' && <RunDialog onClose={closeDialog} />}
+        {dialog === 'policies' && <PoliciesDialog onClose={closeDialog} />}
         {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}
       </Suspense>
     </div>

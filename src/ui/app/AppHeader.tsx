@@ -36,6 +36,14 @@ export function AppHeader({
       <ScenarioControls />
       <SaveControl />
       <IconButton
+        icon="policies"
+        name="Policies: what the run rests on, and a run under others (P)"
+        disabled={!ready}
+        onClick={() => onDialog('policies')}
+      >
+        Policies
+      </IconButton>
+      <IconButton
         icon="info"
         name="About this run: what makes it repeat, and its digest"
         disabled={!ready}

@@ -5,10 +5,13 @@ import {IconButton} from '../widgets/IconButton.tsx';
 /** Shown as long as it is drawn; `onClose` takes it away. */
 export function Dialog({
   title,
+  isWide = false,
   onClose,
   children,
 }: {
   readonly title: string;
+  /** Takes most of the window. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -16,7 +19,7 @@ export function Dialog({
   const heading = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="help" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={dialog} className={isWide ? 'help wide' : 'help'} aria-labelledby={heading} onClose={onClose}>
       <header>
         <h2 id={heading}>{title}</h2>
         <IconButton icon="close" name="Close" onClick={onClose} />

@@ -19,7 +19,7 @@ export function readDroppedFile(name: string, bytes: ArrayBuffer): Result<LoadRe
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined);
   if (/"vpio-trace"/.test(firstLine)) return ok(recordingRequest(name, bytes));
   try {
-    return ok({scenario: JSON.parse(text), seed: null, profile: null, recording: null});
+    return ok({scenario: JSON.parse(text), seed: null, profile: null, changes: null, recording: null});
   } catch (error) {
     return fail(name, `not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -48,5 +48,5 @@ function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
     guests: [{name, driver: 'recorded', recording: `${name}.jsonl${isGzip(recording) ? '.gz' : ''}`}],
     limitUs: 600_000_000,
   };
-  return {scenario, seed: null, profile: null, recording};
+  return {scenario, seed: null, profile: null, changes: null, recording};
 }

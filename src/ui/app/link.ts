@@ -1,5 +1,7 @@
-// Links to an instant of a run: `?scenario=two-guests&seed=7&event=120`. Text from outside, so every part is checked.
+// Links to an instant of a run: `?scenario=two-guests&seed=7&policies=denial:error&event=120`. Text from outside, so every
+// part is checked; whether a policy has such a choice is the worker's to say.
 import {fail, ok, type Result} from '../../base/result.ts';
+import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {EventIndex} from '../../trace/units.ts';
 
 /** What a link may say; null where it is silent. */
@@ -7,12 +9,18 @@ export interface Link {
   readonly scenario: string | null;
   readonly seed: number | null;
   readonly profile: 'qemu' | 'datasheet' | null;
+  /** What takes the place of the scenario's own. */
+  readonly changes: ScenarioChanges | null;
   /** The last event that has happened. */
   readonly event: EventIndex | null;
 }
 
 const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
+const LARGEST_QUANTUM = 1e10;
+/** `denial:error`, `forcedAbortUs:2000`, `forcedAbortUs:never`. */
+const POLICY = /^([a-z]{1,20}):([a-z-]{1,20}|\d{1,12})$/i;
+const NEVER = 'never';
 
 /** Reads a link's query; the first thing wrong is named with its field. */
 export function parseLink(query: string): Result<Link> {
@@ -29,17 +37,48 @@ export function parseLink(query: string): Result<Link> {
   if (seed === 'wrong') return fail('link: seed', `a seed is a whole number from 0 to ${LARGEST_SEED}`);
   const event = wholeNumber(fields.get('event'), LARGEST_EVENT);
   if (event === 'wrong') return fail('link: event', `an event is a whole number from 0 to ${LARGEST_EVENT}`);
-  return ok({scenario, seed, profile, event});
+  const changes = changesOf(fields);
+  return changes.ok ? ok({scenario, seed, profile, changes: changes.value, event}) : changes;
 }
 
 /** The query that leads back to an instant. */
 export function formatLink(link: Link): string {
   const fields = new URLSearchParams();
-  for (const name of ['scenario', 'seed', 'profile', 'event'] as const) {
+  for (const name of ['scenario', 'seed', 'profile'] as const) {
     const value = link[name];
     if (value !== null) fields.set(name, String(value));
   }
-  return fields.size === 0 ? '' : `?${fields.toString()}`;
+  const {policies, ...plain} = link.changes ?? {};
+  const words = Object.entries(policies ?? {}).map(([name, choice]) => `${name}:${choice ?? NEVER}`);
+  if (words.length > 0) fields.set('policies', words.join(','));
+  for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields.set(name, String(value));
+  if (link.event !== null) fields.set('event', String(link.event));
+  // Colons and commas mean nothing in a query: left as they are, the link can be read.
+  const query = fields.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return query === '' ? '' : `?${query}`;
+}
+
+/** The fields beside scenario, seed and card; null where the link has none of them. */
+function changesOf(fields: URLSearchParams): Result<ScenarioChanges | null> {
+  const changes: Record<string, unknown> = {};
+  const policies = fields.get('policies');
+  if (policies !== null) {
+    const choices: Record<string, string | number | null> = {};
+    for (const item of policies.split(',')) {
+      const [, name = '', choice = ''] = POLICY.exec(item) ?? [];
+      if (name === '') return fail('link: policies', 'policies are written denial:error,reusable:drained');
+      choices[name] = choice === NEVER ? null : /^\d/.test(choice) ? Number(choice) : choice;
+    }
+    changes.policies = choices;
+  }
+  const hooks = fields.get('hooks');
+  if (hooks !== null) changes.hooks = hooks;
+  const costs = fields.get('costs');
+  if (costs !== null) changes.costs = costs;
+  const quantum = wholeNumber(fields.get('quantum'), LARGEST_QUANTUM);
+  if (quantum === 'wrong') return fail('link: quantum', 'a quantum is a whole number of cycles');
+  if (quantum !== null) changes.quantum = quantum;
+  return ok(Object.keys(changes).length === 0 ? null : changes);
 }
 
 function wholeNumber(text: string | null, largest: number): number | null | 'wrong' {

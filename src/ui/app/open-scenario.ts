@@ -1,5 +1,6 @@
 // Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
 import {faultLine} from '../../base/result.ts';
+import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {useLab} from '../store/lab-store.ts';
 import {readDroppedFile} from './dropped-file.ts';
@@ -14,6 +15,7 @@ export async function openByName(
   seed: number | null,
   profile: 'qemu' | 'datasheet' | null,
   event: EventIndex | null = null,
+  changes: ScenarioChanges | null = null,
 ): Promise<boolean> {
   const {library, load, setRefusal} = useLab.getState();
   const entry = library.find((known) => known.name === name);
@@ -26,7 +28,7 @@ export async function openByName(
     setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
     return false;
   }
-  return load({scenario: name, seed, profile, recording}, event);
+  return load({scenario: name, seed, profile, changes, recording}, event);
 }
 
 /** Opens what the page's link asks for, or the first scenario where it is silent or wrong. */
@@ -37,8 +39,8 @@ export async function openFromLink(query: string): Promise<void> {
     useLab.getState().setRefusal(faultLine(link.fault));
     return;
   }
-  const {scenario, seed, profile, event} = link.value;
-  if (await openByName(scenario ?? FIRST_SCENARIO, seed, profile, event)) return;
+  const {scenario, seed, profile, event, changes} = link.value;
+  if (await openByName(scenario ?? FIRST_SCENARIO, seed, profile, event, changes)) return;
   const {refusal, setRefusal} = useLab.getState();
   await openByName(FIRST_SCENARIO, null, null);
   setRefusal(refusal);

@@ -32,14 +32,14 @@ export function useScreenFromHash(): void {
 export function useLinkInAddress(): void {
   useEffect(
     () =>
-      useLab.subscribe(({view, running, library}, before) => {
+      useLab.subscribe(({view, running, openedName, changes}, before) => {
         if (view === null || running || (view.position === before.view?.position && view.seed === before.view.seed))
           return;
         const {scenario, seed, profile, position} = view;
-        const isListed = library.some((entry) => entry.name === scenario.name);
-        const query = isListed
-          ? formatLink({scenario: scenario.name, seed, profile, event: position === 0 ? null : position - 1})
-          : '';
+        const query =
+          openedName === scenario.name
+            ? formatLink({scenario: scenario.name, seed, profile, changes, event: position === 0 ? null : position - 1})
+            : '';
         history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
       }),
     [],

@@ -54,6 +54,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     match: ['g'],
     act: () => document.getElementById(GO_TO_ID)?.focus(),
   },
+  {
+    keys: 'P',
+    what: 'policies of the run',
+    match: ['p'],
+    act: (lab) => {
+      if (lab.view !== null) usePage.getState().openDialog('policies');
+    },
+  },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
   {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},
 ];

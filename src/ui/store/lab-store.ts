@@ -3,6 +3,7 @@ import {create} from 'zustand';
 import {faultLine, type Result} from '../../base/result.ts';
 import {
   type ComparedRun,
+  type DescribedRun,
   type ExportedFile,
   LabClient,
   type LabFault,
@@ -15,6 +16,7 @@ import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts
 import type {LabView, RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
+import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
 import {records} from './record-cache.ts';
@@ -47,6 +49,10 @@ export interface LabState {
   readonly running: boolean;
   readonly status: LabStatus;
   readonly fault: LabFault | null;
+  /** The name by which the open run was found in the library; null: it came from outside, and no link leads to it. */
+  readonly openedName: string | null;
+  /** What the open run has in place of its scenario's own; null: nothing. */
+  readonly changes: ScenarioChanges | null;
   /** Why the last input from outside was refused, as one line; null when dismissed. */
   readonly refusal: string | null;
   /** The record the inspector shows; null follows the present. */
@@ -64,8 +70,8 @@ export interface LabState {
   readonly speed: number;
   /** Opens a scenario and stands it right after record `event`, or at the first frame that a guest sends; true if it was taken. */
   load(request: Partial<LoadRequest> & {readonly scenario: unknown}, event?: EventIndex | null): Promise<boolean>;
-  /** Opens again what is open, with another seed or another card. */
-  reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile'>>): Promise<boolean>;
+  /** Opens again what is open, with another seed, another card or other policies. */
+  reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile' | 'changes'>>): Promise<boolean>;
   run(): void;
   pause(): void;
   /** Runs or pauses; at the end of the run it starts again from power-on. */
@@ -91,6 +97,8 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** The run as a file; null and a refusal where that fails. */
   exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
+  /** The open scenario, whole; null while none is open. */
+  describe(): Promise<DescribedRun | null>;
   /** The digest of everything up to the present; null while no lab is connected. */
   digest(): Promise<string | null>;
   /** Switches news of the machines on, for whoever hears them, or off with null. */
@@ -128,6 +136,8 @@ export const useLab = create<LabState>()((set, get) => ({
   running: false,
   status: 'connecting',
   fault: null,
+  openedName: null,
+  changes: null,
   refusal: null,
   selection: null,
   filter: DEFAULT_FILTER,
@@ -140,7 +150,7 @@ export const useLab = create<LabState>()((set, get) => ({
 
   async load(request, event = null) {
     if (client === null) return false;
-    const whole: LoadRequest = {seed: null, profile: null, recording: null, ...request};
+    const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
     const answer = await client.load(whole);
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
@@ -148,7 +158,8 @@ export const useLab = create<LabState>()((set, get) => ({
     }
     lastLoad = whole;
     records.invalidateFrom(0);
-    set({refusal: null, selection: null, matches: null, matchesComputed: 0});
+    const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
+    set({openedName, changes: whole.changes, refusal: null, selection: null, matches: null, matchesComputed: 0});
     if (event === null) get().step('transmission');
     else get().goTo(event);
     get().refreshMatches();
@@ -248,6 +259,10 @@ export const useLab = create<LabState>()((set, get) => ({
     set({refusal: faultLine(answer.fault)});
     return null;
   },
+  async describe() {
+    const answer = await client?.describe();
+    return answer?.ok === true ? answer.value : null;
+  },
   async digest() {
     const answer = await client?.digest();
     return answer?.ok === true ? answer.value : null;
@@ -260,6 +275,7 @@ export const useLab = create<LabState>()((set, get) => ({
         scenario: choice ?? lastLoad?.scenario ?? null,
         seed: choice === null ? (view?.seed ?? null) : null,
         profile: view?.profile ?? null,
+        changes: choice === null ? (lastLoad?.changes ?? null) : null,
       },
       onComparing,
     );

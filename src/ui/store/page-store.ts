@@ -2,7 +2,7 @@
 import {create} from 'zustand';
 
 /** The dialogs; one at a time. */
-export type PageDialog = 'help' | 'run' | 'palette';
+export type PageDialog = 'help' | 'run' | 'palette' | 'policies';
 
 /** Everything the page's own parts share. */
 export interface PageState {

@@ -101,7 +101,15 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
     later: () => undefined,
     nowMs: () => 0,
   });
-  session.take({type: 'load', id: 1, scenario: 'two-guests', seed: null, profile: null, recording: null});
+  session.take({
+    type: 'load',
+    id: 1,
+    scenario: 'two-guests',
+    seed: null,
+    profile: null,
+    changes: null,
+    recording: null,
+  });
   session.take({type: 'watch-machines', on: true});
   session.take({type: 'seek', event: 4000});
   session.take({type: 'seek', event: 1500});
@@ -140,7 +148,7 @@ test('another run’s machines have other names, and those of the first are told
   });
   session.take({type: 'watch-machines', on: true});
   for (const id of [1, 2])
-    session.take({type: 'load', id, scenario: 'two-guests', seed: id, profile: null, recording: null});
+    session.take({type: 'load', id, scenario: 'two-guests', seed: id, profile: null, changes: null, recording: null});
   const told = said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
   const known = told.filter(({type}) => type === 'registered').map(({machine}) => machine);
   expect(new Set(known).size).toBe(4);

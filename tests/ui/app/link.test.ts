@@ -3,12 +3,29 @@ import {expect, test} from 'vitest';
 import {formatLink, parseLink} from '../../../src/ui/app/link.ts';
 
 test('a link leads back to the instant it was made of', () => {
-  const link = {scenario: 'two-guests', seed: 2008, profile: 'qemu', event: 58_364} as const;
+  const link = {scenario: 'two-guests', seed: 2008, profile: 'qemu', changes: null, event: 58_364} as const;
+  expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
+});
+
+test('a link carries what was changed of the scenario, readable', () => {
+  const changes = {
+    policies: {denial: 'error', forcedAbortUs: null},
+    hooks: 'w:CR,w:0:RSAR0',
+    costs: 'qemu',
+    quantum: 50_000,
+  } as const;
+  const link = {scenario: 'two-guests', seed: 1, profile: null, changes, event: null};
+  expect(formatLink(link)).toBe(
+    '?scenario=two-guests&seed=1&policies=denial:error,forcedAbortUs:never&hooks=w:CR,w:0:RSAR0&costs=qemu&quantum=50000',
+  );
   expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
 });
 
 test('a link may be silent about everything', () => {
-  expect(parseLink('')).toEqual({ok: true, value: {scenario: null, seed: null, profile: null, event: null}});
+  expect(parseLink('')).toEqual({
+    ok: true,
+    value: {scenario: null, seed: null, profile: null, changes: null, event: null},
+  });
 });
 
 test.each([
@@ -20,6 +37,10 @@ test.each([
   ['?event=', 'link: event'],
   ['?event=12.5', 'link: event'],
   ['?profile=QEMU', 'link: profile'],
+  ['?policies=', 'link: policies'],
+  ['?policies=denial', 'link: policies'],
+  ['?policies=denial:<b>', 'link: policies'],
+  ['?quantum=1e9', 'link: quantum'],
 ])('%s is refused at %s', (query, place) => {
   const read = parseLink(query);
   expect(read.ok ? null : read.fault.place).toBe(place);

@@ -1,0 +1,49 @@
+// What is changed of a scenario before it is opened: other policies, other hooks, other costs. Read like a scenario is,
+// since it comes from a link or from the page.
+import {fail, type Result} from '../base/result.ts';
+import type {CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
+import {parseScenario} from './schema.ts';
+
+/** What takes the place of the scenario's own; what is left out stays. */
+export interface ScenarioChanges {
+  readonly policies?: Partial<Policies> | undefined;
+  /** Text of a hook set, for both profiles. */
+  readonly hooks?: string | undefined;
+  readonly costs?: CostPreset | undefined;
+  /** Cycles. */
+  readonly quantum?: number | undefined;
+}
+
+const FIELDS: readonly string[] = ['policies', 'hooks', 'costs', 'quantum'];
+const ALL_PAGES = {firstPage: 0x40, endPage: 0x80};
+
+/**
+ * The scenario with its changes, held to the schema again; a fault's place is the field. Where packet memory is no longer
+ * partitioned, drivers use all of it, as the real ones do.
+ * @example changedScenario(scenario, {policies: {denial: 'error'}})
+ */
+export function changedScenario(scenario: Scenario, changes: unknown): Result<Scenario> {
+  if (typeof changes !== 'object' || changes === null || Array.isArray(changes))
+    return fail('changes', 'changes are a JSON object');
+  const unknown = Object.keys(changes).find((field) => !FIELDS.includes(field));
+  if (unknown !== undefined) return fail('changes', `${JSON.stringify(unknown.slice(0, 40))} cannot be changed`);
+  const {policies, hooks, ...rest}: {policies?: unknown; hooks?: unknown} = changes;
+  if (policies !== undefined && (typeof policies !== 'object' || policies === null))
+    return fail('policies', 'policies are a JSON object');
+  const merged = {...scenario.policies, ...policies};
+  const isOpened = scenario.policies.packetMemory === 'partition' && merged.packetMemory !== 'partition';
+  return parseScenario(
+    {
+      ...scenario,
+      ...rest,
+      policies: merged,
+      hooks: hooks === undefined ? scenario.hooks : {qemu: hooks, datasheet: hooks},
+      guests: isOpened ? scenario.guests.map(withAllPages) : scenario.guests,
+    },
+    '',
+  );
+}
+
+function withAllPages(guest: GuestSpec): GuestSpec {
+  return guest.driver === 'recorded' ? guest : {...guest, window: ALL_PAGES};
+}

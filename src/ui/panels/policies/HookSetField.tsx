@@ -1,0 +1,49 @@
+// Which accesses are hooked: a set by name, or a list as the command line takes it.
+import {useId} from 'react';
+import {HOOK_SET_WORDS} from '../../layout/policy-words.ts';
+import {Unsound} from './PolicyChoice.tsx';
+
+const A_LIST = 'list';
+
+interface HookSetFieldProps {
+  readonly hooks: string;
+  readonly own: string;
+  readonly onHooks: (hooks: string) => void;
+}
+
+export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
+  const words = useId();
+  const named = HOOK_SET_WORDS.find(({value}) => value === hooks);
+  return (
+    <fieldset className="policy">
+      <legend>Hooks</legend>
+      <label className="policy-number">
+        set
+        <select
+          className="field"
+          value={named?.value ?? A_LIST}
+          onChange={(event) => onHooks(event.target.value === A_LIST ? `${hooks},` : event.target.value)}
+          aria-describedby={words}
+        >
+          {HOOK_SET_WORDS.map(({value, name}) => (
+            <option key={value} value={value}>
+              {name}
+              {value === own ? ', the scenario’s own' : ''}
+            </option>
+          ))}
+          <option value={A_LIST}>a list</option>
+        </select>
+      </label>
+      {named === undefined && (
+        <label className="policy-number policy-list">
+          list
+          <input className="field mono" value={hooks} required onChange={(event) => onHooks(event.target.value)} />
+        </label>
+      )}
+      <p id={words} className="policy-consequence">
+        {named?.consequence ?? 'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. The screen Hooks shows them all.'}
+        {named?.isUnsound === true && <Unsound />}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+// One policy: its choices as a group of radio buttons, each with what it costs or risks.
+import type {ChoiceWords} from '../../layout/policy-words.ts';
+
+interface PolicyChoiceProps {
+  /** The group's name in the form. */
+  readonly id: string;
+  readonly name: string;
+  readonly choices: readonly ChoiceWords[];
+  readonly chosen: string;
+  /** The scenario's own choice. */
+  readonly own: string;
+  readonly isDisabled?: boolean;
+  readonly onChoose: (value: string) => void;
+}
+
+export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoose}: PolicyChoiceProps) {
+  return (
+    <fieldset className="policy" disabled={isDisabled}>
+      <legend>{name}</legend>
+      {choices.map(({value, name: word, consequence, isUnsound}) => (
+        <label key={value} className="policy-choice">
+          <input
+            type="radio"
+            name={id}
+            value={value}
+            checked={value === chosen}
+            onChange={() => onChoose(value)}
+            aria-describedby={`${id}-${value}`}
+          />
+          <span>
+            <b className="strong">{word}</b>
+            {value === own && <span className="quiet"> the scenario’s own</span>}
+            {isUnsound === true && <Unsound />}
+          </span>
+          <span id={`${id}-${value}`} className="policy-consequence">
+            {consequence}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The mark of a choice that gives up safety: what is believed there can be wrong. */
+export function Unsound() {
+  return (
+    <span className="policy-unsound">
+      <span aria-hidden="true">≠</span> unsound
+    </span>
+  );
+}

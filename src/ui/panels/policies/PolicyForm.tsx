@@ -1,0 +1,71 @@
+// The form of all policies. Applying it opens the same scenario changed: a new run; the worker's refusal is shown here.
+import {type FormEvent, useState} from 'react';
+import type {DescribedRun} from '../../../bridge/client.ts';
+import {POLICY_WORDS} from '../../layout/policy-words.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {HookSetField} from './HookSetField.tsx';
+import {PolicyChoice} from './PolicyChoice.tsx';
+import {changesOf, choose, chosenOf, draftOf} from './policy-draft.ts';
+import {TimeFields} from './TimeFields.tsx';
+import './policies.css';
+
+/** `onApplied` runs when the run under the new policies is open. */
+export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readonly onApplied: () => void}) {
+  const {scenario, original} = run;
+  const [draft, setDraft] = useState(() => draftOf(scenario));
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const changes = changesOf(draft, original);
+  const isRecorded = scenario.guests.some(({driver}) => driver === 'recorded');
+  const isAsRun = JSON.stringify(draft) === JSON.stringify(draftOf(scenario));
+  const own = draftOf({...original, profile: draft.profile});
+
+  const apply = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setRefusal(null);
+    const {reopen} = useLab.getState();
+    if (await reopen({changes, profile: draft.profile})) onApplied();
+    else setRefusal(useLab.getState().refusal);
+  };
+
+  return (
+    <form className="policies" onSubmit={(event) => void apply(event)} aria-label="Policies of the run">
+      <div className="policies-all">
+        {POLICY_WORDS.map(({policy, name, choices}) => (
+          <PolicyChoice
+            key={policy}
+            id={policy}
+            name={name}
+            choices={choices}
+            chosen={chosenOf(draft, policy)}
+            own={policy === 'profile' ? original.profile : chosenOf(own, policy)}
+            isDisabled={policy === 'profile' && isRecorded}
+            onChoose={(value) => setDraft(choose(draft, policy, value, original))}
+          />
+        ))}
+        <TimeFields draft={draft} original={original} onDraft={setDraft} />
+        <HookSetField hooks={draft.hooks} own={own.hooks} onHooks={(hooks) => setDraft({...draft, hooks})} />
+      </div>
+      {original.policies.packetMemory === 'partition' && draft.policies.packetMemory !== 'partition' && (
+        <p className="quiet">Without windows every guest’s driver uses all pages, 0x40 to 0x7F, as the real ones do.</p>
+      )}
+      {refusal !== null && (
+        <p className="policies-refusal" role="alert">
+          {refusal}. The open run stays open.
+        </p>
+      )}
+      <footer className="policies-foot">
+        <button type="submit" className="button primary" disabled={isAsRun}>
+          Open a new run with these
+        </button>
+        <button type="button" className="button" onClick={() => setDraft(draftOf(original))}>
+          The scenario’s own
+        </button>
+        <span className="quiet">
+          {isAsRun
+            ? 'These are the policies of the open run.'
+            : 'The same scenario and seed from power-on: other events, another digest. Its link carries the choices.'}
+        </span>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+// The form of policies: every choice of the schema is there, the scenario's own is chosen, what differs is what is carried.
+import {renderToStaticMarkup} from 'react-dom/server';
+import {expect, test} from 'vitest';
+import {present} from '../../../../src/base/assert.ts';
+import {changedScenario} from '../../../../src/scenarios/changes.ts';
+import {scenarioNamed} from '../../../../src/scenarios/library.ts';
+import {NAMED_HOOK_SETS} from '../../../../src/sim/models/ne2k/hooks.ts';
+import {HOOK_SET_WORDS, POLICY_WORDS} from '../../../../src/ui/layout/policy-words.ts';
+import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
+import {changesOf, choose, draftOf} from '../../../../src/ui/panels/policies/policy-draft.ts';
+
+const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
+const draw = (scenario = original): string =>
+  renderToStaticMarkup(<PolicyForm run={{type: 'described', id: 1, scenario, original}} onApplied={() => undefined} />);
+
+test('every policy of a scenario has its group, and every choice is one that the schema takes', () => {
+  const html = draw();
+  const asked = [...POLICY_WORDS.map(({policy}) => policy), 'forcedAbortUs'];
+  for (const policy of Object.keys(original.policies)) expect(asked).toContain(policy);
+  for (const {policy, name, choices} of POLICY_WORDS) {
+    expect(html).toContain(`<legend>${name}</legend>`);
+    for (const {value, consequence} of choices) {
+      expect(consequence).toMatch(/\.$/);
+      if (policy === 'profile') continue;
+      const changes = policy === 'costs' ? {costs: value} : {policies: {[policy]: value}};
+      expect(changedScenario(original, changes).ok, `${policy} ${value}`).toBe(true);
+    }
+  }
+  for (const name of ['The card taken by force', 'A guest’s time on the processor', 'Hooks'])
+    expect(html).toContain(`<legend>${name}</legend>`);
+});
+
+test('every named hook set is offered, with its words', () => {
+  expect(HOOK_SET_WORDS.map(({value}) => value).sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
+});
+
+test('what gives up safety is marked, and nothing else', () => {
+  const marked = POLICY_WORDS.flatMap(({policy, choices}) =>
+    choices.filter(({isUnsound}) => isUnsound === true).map(({value}) => `${policy} ${value}`),
+  );
+  expect(marked).toEqual(['packetMemory none', 'modelPlacement guest']);
+  expect(draw()).toContain('≠');
+});
+
+test('the run’s own choices are chosen, and nothing can be applied before something differs', () => {
+  const html = draw();
+  expect(html.match(/checked=""/g)).toHaveLength(POLICY_WORDS.length + 1);
+  expect(html).toContain('These are the policies of the open run.');
+  expect(html).toMatch(/<button type="submit"[^>]*disabled=""/);
+});
+
+test('a draft carries what differs from the scenario, a new card its hooks along', () => {
+  const draft = draftOf(original);
+  expect(changesOf(draft, original)).toBeNull();
+  expect(changesOf(choose(draft, 'denial', 'stop', original), original)).toEqual({policies: {denial: 'stop'}});
+  const onQemu = choose(draft, 'profile', 'qemu', original);
+  expect(onQemu.hooks).toBe(original.hooks.qemu);
+  expect(changesOf(onQemu, original)).toBeNull();
+  const listed = choose({...draft, hooks: 'w:CR'}, 'profile', 'qemu', original);
+  expect(changesOf(listed, original)).toEqual({hooks: 'w:CR'});
+});
