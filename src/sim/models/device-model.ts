@@ -65,6 +65,8 @@ export interface DeviceModel<C> {
   /** The context of a guest that has not touched the device yet. */
   freshContext(window: AddressWindow): C;
   copyContext(context: C): C;
+  /** A fresh context's guest has the device as it is at power-on; otherwise a hand-off puts the context on it first. */
+  foundAtPowerOn(context: C): void;
   /** The register page that the context believes selected. */
   page(context: C): number;
   /** Reads one hooked access, one register wide, before it happens. Changes nothing in the context. */

@@ -104,9 +104,11 @@ export class Handover<C> {
     return this.#isSwitching ? this.#holder : this.#parts.monitor.owner;
   }
 
-  /** Gives the card to a guest as it is. */
+  /** Gives the card to a guest at power-on, as it is. */
   assign(guest: GuestId): void {
-    this.#parts.monitor.setOwner(guest, NO_CAUSE);
+    const {monitor} = this.#parts;
+    monitor.model.foundAtPowerOn(monitor.context(guest));
+    monitor.setOwner(guest, NO_CAUSE);
     this.#state.ownerSince = this.#parts.clock.now;
     this.#parts.permit(guest);
   }

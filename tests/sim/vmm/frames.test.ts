@@ -1,7 +1,7 @@
 // What becomes of frames for a guest that doesn't own the card, and of every one that is lost.
 import {describe, expect, test} from 'vitest';
 import {ofKind, PROFILES, scenarioOf} from '../lab/runs.ts';
-import {setUp} from './listed-guest.ts';
+import {remote, setUp} from './listed-guest.ts';
 import {VmmBench} from './vmm-bench.ts';
 
 const A = setUp(0x40, 0x60, 0x3f);
@@ -55,6 +55,15 @@ describe.each(PROFILES)('profile %s', (profile) => {
     expect(kept).toMatchObject({guest: 1});
     expect(kept?.index).toBeLessThan(ofKind(records, 'handoff').at(-1)?.index ?? 0);
     expect(bench.peek('CURR')).toBe(0x67 + 3);
+  });
+
+  test('kept: what is left of an aborted transfer is still there after the VMM has moved a frame', () => {
+    const bench = both(profile, 'kept').let(0, `${remote(0x12, 0x4000, 16)}; outsw data 1111 2222; out CR 22`);
+    flood(bench, 1);
+    bench.let(0, 'wait 400000; sti; wait 400000').let(0, 'out CR 12; outsw data 3333 4444');
+    expect(ofKind(bench.records(), 'kept')).toHaveLength(1);
+    expect([...bench.lab.machine.card.memory().subarray(0, 8)]).toEqual([17, 17, 34, 34, 51, 51, 68, 68]);
+    expect([bench.peek('RSAR'), bench.peek('RBCR'), bench.lab.machine.belief.counts.unsafe]).toEqual([0x4008, 8, 0]);
   });
 
   test('lost: each is lost by the filter, and the parked ring stays empty', () => {

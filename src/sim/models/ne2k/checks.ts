@@ -2,7 +2,7 @@
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome} from '../device-model.ts';
-import {type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
+import {hasNoRing, type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
 import {denyNumber} from './reasons.ts';
 import type {Ne2kVariant} from './variant.ts';
 
@@ -62,8 +62,10 @@ export function pageInWindow(context: Ne2kContext, page: number, isStop: boolean
 
 /**
  * True where the receiver, going on from page `next`, stays between PSTART and PSTOP, which earlier checks put into the
- * window. Where the ring isn't hooked nobody can tell, and it is taken to be sound.
+ * window. Where the ring isn't hooked nobody can tell, and it is taken to be sound; so is none at all, for drivers start
+ * a card that only they have to read its PROM, before they lay a ring.
  */
 export function ringIsSound(context: Ne2kContext, next: number, variant: Ne2kVariant): boolean {
-  return !variant.ringIsHooked || ((context.page0[1] ?? 0) <= next && next < (context.page0[2] ?? 0));
+  if (!variant.ringIsHooked || hasNoRing(context)) return true;
+  return (context.page0[1] ?? 0) <= next && next < (context.page0[2] ?? 0);
 }

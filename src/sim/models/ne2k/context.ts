@@ -74,6 +74,20 @@ export function freshContext(window: AddressWindow): Ne2kContext {
   };
 }
 
+/**
+ * The guest has the card as it found it at power-on, with nothing put on it: no ring laid, no page to send from. Nobody
+ * but this guest is there then. [DP8390D, Power-up Reset: these registers are unspecified; here they are 0]
+ */
+export function foundAtPowerOn(context: Ne2kContext): void {
+  context.page0.fill(0, 1, 5);
+  context.page1[7] = 0;
+}
+
+/** True where no ring was laid since power-on: PSTOP still is what it was. */
+export function hasNoRing(context: Ne2kContext): boolean {
+  return context.page0[2] === 0;
+}
+
 /** A copy that shares nothing that changes. */
 export function copyContext(context: Ne2kContext): Ne2kContext {
   return {

@@ -11,7 +11,7 @@ import type {
 } from '../device-model.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {NE2K_MODEL} from './compiled.ts';
-import {copyContext, freshContext, type Ne2kContext, selectedPage} from './context.ts';
+import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved} from './data-port.ts';
 import {interpret} from './interpret.ts';
@@ -21,6 +21,7 @@ import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {denyNumber} from './reasons.ts';
 import {commit, endTransfer, releaseHeld} from './shadow.ts';
+import {holdRest} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const TRANSMIT = eventNumber('Transmit');
@@ -49,6 +50,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     contextSwitch: switchOf(variant),
     freshContext,
     copyContext,
+    foundAtPowerOn,
     page: selectedPage,
     release: releaseHeld,
     ...MODEL_FUNCTIONS,
@@ -141,7 +143,10 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
       context.pendingIsr &= ~bits;
     },
     pendingInterrupts,
-    collect,
+    collect: (context, card, claim, hadDmaEnd) => {
+      holdRest(context, card, variant); // the VMM's own remote DMA goes over RSAR and RBCR
+      return collect(context, card, claim, hadDmaEnd);
+    },
     setPromiscuous: (context, on) => {
       context.isPromiscuous = on && variant.filterIsHooked;
     },
