@@ -16,18 +16,7 @@ import {parseAst} from 'vite';
 const SIM = ['machine', 'devices', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
 const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'scenarios', 'inspector'];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
-const PAGE_PACKAGES = [
-  'react',
-  'react-dom',
-  'zustand',
-  'd3-axis',
-  'd3-brush',
-  'd3-scale',
-  'd3-selection',
-  'd3-shape',
-  'd3-zoom',
-  'fflate',
-];
+const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
 
 /** What each folder may import, top to bottom: what a thing is before what uses it. @type {readonly Layer[]} */
 export const LAYERS = [

@@ -1,16 +1,20 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
-import {useState} from 'react';
+import {lazy, Suspense, useState} from 'react';
 import {EventPanel} from '../panels/event/EventPanel.tsx';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
-import {TimelinePanel} from '../panels/timeline/TimelinePanel.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {Panel} from '../widgets/Panel.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
 import {Tabs} from './Tabs.tsx';
 import {useKeptSizes} from './use-kept-sizes.ts';
 import type {WindowClass} from './window-class.ts';
+
+/** Fetched beside the first run: D3 comes with it. */
+const TimelinePanel = lazy(async () => ({
+  default: (await import('../panels/timeline/TimelinePanel.tsx')).TimelinePanel,
+}));
 
 /** Widths and heights in pixels that a window of a class opens with; the model and the log take the rest. */
 const SIZES = {
@@ -76,7 +80,7 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
         className="lab-columns"
         style={{gridTemplateColumns: `minmax(${LEAST.timeline}px, ${size.timeline}px) 1px minmax(${LEAST.log}px, 1fr)`}}
       >
-        <TimelinePanel />
+        <Timeline />
         <Splitter
           label="Width of Timeline"
           orientation="vertical"
@@ -102,6 +106,15 @@ function Model() {
   return view === null ? <Waiting title="Model" /> : <LiveModelPanel view={view} />;
 }
 
+/** The panel's frame stands where the timeline will, so that nothing moves when it comes. */
+function Timeline() {
+  return (
+    <Suspense fallback={<Panel title="Timeline">{null}</Panel>}>
+      <TimelinePanel />
+    </Suspense>
+  );
+}
+
 function Waiting({title}: {readonly title: string}) {
   return (
     <Panel title={title}>
@@ -116,7 +129,7 @@ const MAIN_TABS = [
   {name: 'Event', panel: <EventPanel />},
 ];
 const LOWER_TABS = [
-  {name: 'Timeline', panel: <TimelinePanel />},
+  {name: 'Timeline', panel: <Timeline />},
   {name: 'Log', panel: <LogPanel />},
 ];
 

@@ -3,14 +3,13 @@ import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
 import {ISR} from '../../datasheets/dp8390.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import {textWidth} from './machine-text.ts';
-import {type Stretch, xOf} from './timeline-window.ts';
+import {type Stretch, timeScale} from './timeline-window.ts';
 
 const CYCLES_PER_MS = 1000 * CYCLES_PER_US;
 const LEAST_PIXELS_A_FIGURE = 92;
 
 /** A figure of the ruler. */
 export interface Tick {
-  readonly at: Cycle;
   readonly x: number;
   readonly text: string;
 }
@@ -18,25 +17,9 @@ export interface Tick {
 /** Round times in view, in milliseconds, as many as there is room for. */
 export function ticks(stretch: Stretch, width: number): Tick[] {
   const count = Math.max(2, Math.floor(width / LEAST_PIXELS_A_FIGURE));
-  const exact = (stretch.to - stretch.from) / CYCLES_PER_MS / count;
-  const power = Math.floor(Math.log10(exact));
-  const factor = roundFactor(exact / 10 ** power);
-  const decimals = Math.max(0, -power - (factor === 10 ? 1 : 0));
-  const step = factor * 10 ** power;
-  const first = Math.ceil(stretch.from / CYCLES_PER_MS / step);
-  const last = Math.floor(stretch.to / CYCLES_PER_MS / step);
-  return Array.from({length: Math.max(0, last - first + 1)}, (_, n) => {
-    const ms = (first + n) * step;
-    const at = ms * CYCLES_PER_MS;
-    return {at, x: xOf(at, stretch, width), text: `${grouped(ms.toFixed(decimals))} ms`};
-  });
-}
-
-/** The round number nearest to a number from 1 to 10. */
-function roundFactor(number: number): 1 | 2 | 5 | 10 {
-  if (number < Math.SQRT2) return 1;
-  if (number < Math.sqrt(10)) return 2;
-  return number < Math.sqrt(50) ? 5 : 10;
+  const scale = timeScale({from: stretch.from / CYCLES_PER_MS, to: stretch.to / CYCLES_PER_MS}, width);
+  const figures = scale.tickFormat(count, 'f');
+  return scale.ticks(count).map((ms) => ({x: scale(ms), text: `${grouped(figures(ms))} ms`}));
 }
 
 /** Thin spaces between thousands, before the point. */
@@ -69,15 +52,12 @@ export function spanLabels(
   until: Cycle,
 ): SpanLabel[] {
   const labels: SpanLabel[] = [];
+  const scale = timeScale(stretch, width);
   for (let n = 0; n < spans.from.length; n++) {
-    if ((spans.count[n] ?? 0) > 1) continue;
     const from = spans.from[n] ?? 0;
-    const left = Math.max(0, xOf(from, stretch, width));
-    const right = Math.min(
-      width,
-      xOf(Math.min(spans.to[n] ?? 0, from < until ? Math.max(until, from) : Number.POSITIVE_INFINITY), stretch, width),
-    );
-    if (from >= until) continue;
+    if (from >= until || (spans.count[n] ?? 0) > 1) continue;
+    const left = Math.max(0, scale(from));
+    const right = Math.min(width, scale(Math.min(spans.to[n] ?? 0, until)));
     const room = right - left - 2 * PADDING;
     const text = texts(n).find((each) => textWidth(each, size) * SLACK + 2 * PADDING <= room);
     if (text !== undefined)
@@ -103,10 +83,11 @@ export function markLabels(
   texts: (mark: number) => readonly string[],
 ): MarkLabel[] {
   const labels: MarkLabel[] = [];
+  const scale = timeScale(stretch, width);
   for (let n = 0; n < marks.at.length; n++) {
-    const x = xOf(marks.at[n] ?? 0, stretch, width);
+    const x = scale(marks.at[n] ?? 0);
     if (x < 0 || x > width) continue;
-    const next = n + 1 < marks.at.length ? xOf(marks.at[n + 1] ?? 0, stretch, width) - gap : width;
+    const next = n + 1 < marks.at.length ? scale(marks.at[n + 1] ?? 0) - gap : width;
     const text = texts(n).find((each) => x + gap + textWidth(each, size) + 4 <= next);
     if (text !== undefined) labels.push({x: x + gap, text, mark: n});
   }

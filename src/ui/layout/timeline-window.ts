@@ -1,4 +1,5 @@
 // The stretch of a run that the timeline shows, and how zooming, panning and following the present move it.
+import {type ScaleLinear, scaleLinear} from 'd3-scale';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 
 /** A stretch of simulated time, end exclusive. */
@@ -58,10 +59,10 @@ export function centredOrWhole(stretch: Stretch, now: Cycle, run: Stretch): Stre
   return Math.abs(centred.from - stretch.from) < length / 200 ? inRun(run, run) : centred;
 }
 
-/** Where a time falls in [0, width) pixels. */
-export const xOf = (at: Cycle, stretch: Stretch, width: number): number =>
-  ((at - stretch.from) / lengthOf(stretch)) * width;
+/** Where a stretch's times fall in [0, width) pixels; `invert` tells the time under a pixel. */
+export type TimeScale = ScaleLinear<number, number>;
 
-/** The time under a pixel. */
-export const timeAt = (x: number, stretch: Stretch, width: number): Cycle =>
-  stretch.from + (x / width) * lengthOf(stretch);
+/** @example timeScale({from: 0, to: 100}, 800)(50) // 400 */
+export function timeScale({from, to}: Stretch, width: number): TimeScale {
+  return scaleLinear([from, to], [0, width]);
+}

@@ -11,8 +11,7 @@ import {
   lengthOf,
   panned,
   SHORTEST,
-  timeAt,
-  xOf,
+  timeScale,
   zoomed,
 } from '../../../src/ui/layout/timeline-window.ts';
 
@@ -24,7 +23,7 @@ describe('the stretch in view', () => {
     const stretch = {from: ms(84), to: ms(87)};
     const nearer = zoomed(stretch, 0.5, ms(86), RUN);
     expect(lengthOf(nearer)).toBeCloseTo(ms(1.5));
-    expect(xOf(ms(86), nearer, 1000)).toBeCloseTo(xOf(ms(86), stretch, 1000));
+    expect(timeScale(nearer, 1000)(ms(86))).toBeCloseTo(timeScale(stretch, 1000)(ms(86)));
   });
 
   test('no zoom goes closer than the shortest stretch or wider than the run', () => {
@@ -54,8 +53,8 @@ describe('the stretch in view', () => {
   });
 
   test('a pixel’s time falls on that pixel', () => {
-    const stretch = {from: ms(84), to: ms(87)};
-    expect(xOf(timeAt(123, stretch, 830), stretch, 830)).toBeCloseTo(123);
+    const scale = timeScale({from: ms(84), to: ms(87)}, 830);
+    expect(scale(scale.invert(123))).toBeCloseTo(123);
   });
 });
 

@@ -1,12 +1,15 @@
 // The timeline's drawing: lanes and minimap on one canvas, every word and the playhead in SVG over it, pointers and keys on top.
-import {type RefObject, useEffect, useRef} from 'react';
+import {type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef} from 'react';
+import type {EventIndex} from '../../../trace/units.ts';
 import {ticks} from '../../layout/timeline-labels.ts';
+import {timeScale} from '../../layout/timeline-window.ts';
 import {paintLanes} from './paint-lanes.ts';
 import {paintMinimap} from './paint-minimap.ts';
 import {type Palette, usePalette} from './palette.ts';
 import {TimelineWords} from './TimelineWords.tsx';
+import {stretchAfterKey} from './timeline-keys.ts';
 import {RIGHT, type TimelineProps} from './timeline-props.ts';
-import {useLaneGestures, useMinimapGestures} from './use-gestures.ts';
+import {useZoom} from './use-zoom.ts';
 
 const KEYS =
   'W and S zoom, A and D pan, F centres the present and then shows the whole run, Home and End go to the ends, a click stands the machine there.';
@@ -17,20 +20,15 @@ export function Timeline(props: TimelineProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   usePainting(canvas, palette, props, lanes);
-  const laneGestures = useLaneGestures({...props, width: lanes});
-  const minimapGestures = useMinimapGestures({...props, width: lanes});
+  const zoomable = useZoom({...props, width: lanes});
   const top = rows.ruler.y + rows.ruler.height;
   return (
     <div className="timeline" style={{height: rows.height}}>
       <canvas ref={canvas} style={{left: rows.left, width: lanes, height: rows.height}} />
       <TimelineWords {...props} lanes={lanes} />
-      <div
-        className="timeline-minimap"
-        style={{left: rows.left, width: lanes, top: 0, height: rows.minimap.y + rows.minimap.height + 6}}
-        {...minimapGestures}
-      />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing to move about in, not a form's group */}
       <div
+        ref={zoomable}
         className="timeline-lanes"
         role="group"
         aria-label={label}
@@ -39,13 +37,41 @@ export function Timeline(props: TimelineProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys zoom and pan while it has the focus
         tabIndex={0}
         style={{left: rows.left, width: lanes, top: top - 18, height: rows.height - top + 18}}
-        {...laneGestures}
+        onKeyDown={(event) => moveByKey(event, props)}
+        onClick={(event) => standWhereClicked(event, props, lanes)}
       />
       <p id="timeline-keys" className="visually-hidden">
         {KEYS}
       </p>
     </div>
   );
+}
+
+function moveByKey(event: KeyboardEvent, props: TimelineProps): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const next = stretchAfterKey(event.code, props);
+  if (next === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  props.onStretch(next);
+}
+
+const MARK_PIXELS = 12;
+
+/** Stands the machine at the denial under the pointer, or at the time there. */
+function standWhereClicked(event: MouseEvent<HTMLElement>, props: TimelineProps, width: number): void {
+  const {rows, stretch, onSeekEvent, onSeekTime} = props;
+  const box = event.currentTarget.getBoundingClientRect();
+  const x = event.clientX - box.left;
+  const denial = event.clientY - box.top + rows.ruler.y < rows.denials.y ? null : denialNear(x, props, width);
+  if (denial !== null) onSeekEvent(denial);
+  else onSeekTime(Math.round(timeScale(stretch, width).invert(x)));
+}
+
+function denialNear(x: number, {summary: {denials}, stretch}: TimelineProps, width: number): EventIndex | null {
+  const scale = timeScale(stretch, width);
+  const near = denials.at.findIndex((at) => Math.abs(scale(at) - x) <= MARK_PIXELS);
+  return near < 0 ? null : (denials.index[near] ?? null);
 }
 
 /** Paints what is newest on the next frame, at the screen's own resolution; changes in between are left out. */

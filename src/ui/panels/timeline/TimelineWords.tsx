@@ -1,4 +1,4 @@
-// The timeline's words and lines over the canvas: names, figures, labels, the brush and the playhead.
+// The timeline's words and lines over the canvas: names, figures, labels and the playhead; the brush's place among them.
 import type {ReactNode} from 'react';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
 import {DENY_REASONS} from '../../../sim/models/ne2k/names.ts';
@@ -6,10 +6,11 @@ import type {Cycle, GuestId} from '../../../trace/units.ts';
 import {textWidth} from '../../layout/machine-text.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';
 import {baseline, type Row} from '../../layout/timeline-rows.ts';
-import {type Stretch, xOf} from '../../layout/timeline-window.ts';
+import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import type {TimelineProps} from './timeline-props.ts';
+import {useBrush} from './use-brush.ts';
 
 const SMALL = 11.5;
 const TEXT = 12;
@@ -230,27 +231,16 @@ function MarkWords({summary, stretch, lanes, rows, now, guests}: Words) {
   );
 }
 
-function Brush({stretch, run, lanes, rows}: Words) {
-  const {y, height} = rows.minimap;
-  const from = Math.max(0, xOf(stretch.from, run, lanes));
-  const to = Math.min(lanes, xOf(stretch.to, run, lanes));
+/** Where D3 draws the brush. */
+function Brush({stretch, run, lanes, rows, onStretch}: Words) {
   return (
-    <rect
-      x={from}
-      y={y - 2}
-      width={Math.max(4, to - from)}
-      height={height + 4}
-      rx="2"
-      fill="none"
-      stroke="var(--ink)"
-      strokeWidth="1.5"
-    />
+    <g ref={useBrush({minimap: rows.minimap, stretch, run, width: lanes, onStretch})} className="timeline-brush" />
   );
 }
 
 function Playhead({stretch, run, now, lanes, rows}: Words) {
-  const x = xOf(now, stretch, lanes);
-  const onMap = Math.min(lanes - 1, Math.max(1, xOf(now, run, lanes)));
+  const x = timeScale(stretch, lanes)(now);
+  const onMap = Math.min(lanes - 1, Math.max(1, timeScale(run, lanes)(now)));
   const isIn = x >= 0 && x <= lanes;
   const top = rows.ruler.y + rows.ruler.height;
   const flag = flagOf(now, stretch, lanes);
@@ -293,7 +283,7 @@ function flagOf(
   stretch: Stretch,
   lanes: number,
 ): {readonly x: number; readonly width: number; readonly text: string} {
-  const x = xOf(now, stretch, lanes);
+  const x = timeScale(stretch, lanes)(now);
   const time = `${milliseconds(now).replace(/\u2009\d+$/, '')} ms`;
   const text = x < 0 ? `‹ ${time}` : x > lanes ? `${time} ›` : time;
   const width = Math.max(FLAG_WIDTH, textWidth(text, TEXT, 'mono') + 16);

@@ -2,7 +2,7 @@
 import type {Marks, Spans, TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Row, TimelineRows} from '../../layout/timeline-rows.ts';
-import {type Stretch, xOf} from '../../layout/timeline-window.ts';
+import {type Stretch, type TimeScale, timeScale} from '../../layout/timeline-window.ts';
 import {fillsOf, type Palette} from './palette.ts';
 
 /** All that the lanes show. */
@@ -21,6 +21,7 @@ export interface LaneScene {
 
 /** The scene between two pixels. */
 interface ClippedScene extends LaneScene {
+  readonly scale: TimeScale;
   readonly clip: {readonly from: number; readonly to: number};
 }
 
@@ -39,10 +40,11 @@ const MOST_HANDOFF_LINES = 120;
 export function paintLanes(ctx: Ctx, scene: LaneScene, palette: Palette): void {
   const {rows, stretch, now, known, width, lines} = scene;
   const top = rows.ruler.y + rows.ruler.height;
-  const present = Math.max(0, Math.min(width, xOf(now, stretch, width)));
+  const scale = timeScale(stretch, width);
+  const present = Math.max(0, Math.min(width, scale(now)));
   ctx.fillStyle = palette.line;
   for (const x of lines) ctx.fillRect(Math.round(x), top, 1, rows.height - top - 4);
-  const end = Math.max(present, Math.min(width, xOf(known, stretch, width)));
+  const end = Math.max(present, Math.min(width, scale(known)));
   ctx.fillStyle = palette.ahead;
   ctx.fillRect(present, top, end - present, rows.height - top - 4);
   const part = (from: number, to: number, alpha: number): void => {
@@ -52,7 +54,7 @@ export function paintLanes(ctx: Ctx, scene: LaneScene, palette: Palette): void {
     ctx.rect(from, top, to - from, rows.height - top);
     ctx.clip();
     ctx.globalAlpha = alpha;
-    paintRows(ctx, {...scene, clip: {from, to}}, palette, alpha);
+    paintRows(ctx, {...scene, scale, clip: {from, to}}, palette, alpha);
     ctx.restore();
   };
   part(0, present, 1);
@@ -122,7 +124,7 @@ function paintRows(ctx: Ctx, scene: ClippedScene, palette: Palette, alpha: numbe
 /** Draws every span in view, at least a pixel wide; those of one guest that touch on the screen are drawn as one. An open one ends where the run is computed to. */
 function eachSpan(
   spans: Spans,
-  {summary, stretch, width, now, clip}: ClippedScene,
+  {summary, scale, width, now, clip}: ClippedScene,
   draw: (x: number, w: number, n: number) => void,
 ): void {
   const end = Math.max(summary.run.to, now);
@@ -130,8 +132,8 @@ function eachSpan(
   let right = Number.NEGATIVE_INFINITY;
   let first = -1;
   for (let n = 0; n < spans.from.length; n++) {
-    const from = Math.max(xOf(spans.from[n] ?? 0, stretch, width), -EDGE);
-    const to = Math.min(Math.max(from + 1, xOf(Math.min(spans.to[n] ?? end, end), stretch, width)), width + EDGE);
+    const from = Math.max(scale(spans.from[n] ?? 0), -EDGE);
+    const to = Math.min(Math.max(from + 1, scale(Math.min(spans.to[n] ?? end, end))), width + EDGE);
     if (to < clip.from || from > clip.to) continue;
     if (first >= 0 && from - right < TOUCH && spans.guest[n] === spans.guest[first]) {
       right = Math.max(right, to);
@@ -145,9 +147,9 @@ function eachSpan(
   if (first >= 0) draw(left, right - left, first);
 }
 
-function eachMark(marks: Marks, {stretch, width, clip}: ClippedScene, draw: (x: number, n: number) => void): void {
+function eachMark(marks: Marks, {scale, clip}: ClippedScene, draw: (x: number, n: number) => void): void {
   for (let n = 0; n < marks.at.length; n++) {
-    const x = xOf(marks.at[n] ?? 0, stretch, width);
+    const x = scale(marks.at[n] ?? 0);
     if (x >= clip.from - REACH && x <= clip.to + REACH) draw(x, n);
   }
 }
@@ -160,18 +162,18 @@ function edge(ctx: Ctx, x: number, y: number, w: number, h: number, colour: stri
 }
 
 /** Bars as high as their share of the highest in view. */
-function paintExits(ctx: Ctx, {rows, summary, stretch, width}: LaneScene, palette: Palette): void {
+function paintExits(ctx: Ctx, {rows, summary, scale}: ClippedScene, palette: Palette): void {
   const {first, width: bin, counts} = summary.exits;
   let most = 1;
   for (const count of counts) if (count > most) most = count;
-  const step = (bin / (stretch.to - stretch.from)) * width;
+  const step = scale(first + bin) - scale(first);
   const bar = Math.max(1, Math.min(3, step * 0.7));
   ctx.fillStyle = palette.ink2;
   const base = rows.exits.y + rows.exits.height;
   counts.forEach((count, n) => {
     if (count === 0) return;
     const high = Math.max(2, (count / most) * rows.exits.height);
-    ctx.fillRect(xOf(first + n * bin, stretch, width), base - high, bar, high);
+    ctx.fillRect(scale(first + n * bin), base - high, bar, high);
   });
 }
 

@@ -2,7 +2,7 @@
 import type {TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Row} from '../../layout/timeline-rows.ts';
-import {type Stretch, xOf} from '../../layout/timeline-window.ts';
+import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
 import {paintOctagon} from './paint-lanes.ts';
 import {fillsOf, type Palette} from './palette.ts';
 
@@ -25,6 +25,8 @@ export function paintMinimap(
   ctx.strokeStyle = palette.line;
   ctx.lineWidth = 1;
   ctx.strokeRect(0.5, row.y + 0.5, width - 1, row.height - 1);
+  const scale = timeScale(run, width);
+  const present = scale(now);
   const band = (row.height - 2) / Math.max(overview.guests.length, 1);
   for (const lanes of overview.guests) {
     const {owns} = lanes;
@@ -35,10 +37,9 @@ export function paintMinimap(
       ctx.globalAlpha = alpha;
       ctx.fillRect(from, y, Math.max(1, to - from), Math.max(2, band - 2));
     };
-    const present = xOf(now, run, width);
     for (let n = 0; n < owns.from.length; n++) {
-      const from = xOf(owns.from[n] ?? 0, run, width);
-      const to = xOf(Math.min(owns.to[n] ?? 0, Math.max(overview.run.to, now)), run, width);
+      const from = scale(owns.from[n] ?? 0);
+      const to = scale(Math.min(owns.to[n] ?? 0, Math.max(overview.run.to, now)));
       draw(from, Math.min(Math.max(from + 1, to), present), 1);
       draw(Math.max(from, present), to, AHEAD_ALPHA);
     }
@@ -47,8 +48,8 @@ export function paintMinimap(
   const {at} = overview.denials;
   if (at.length > MOST_OCTAGONS) {
     ctx.fillStyle = palette.denymark;
-    for (const when of at) ctx.fillRect(xOf(when, run, width) - 0.75, row.y + row.height, 1.5, 4);
+    for (const when of at) ctx.fillRect(scale(when) - 0.75, row.y + row.height, 1.5, 4);
     return;
   }
-  for (const when of at) paintOctagon(ctx, xOf(when, run, width), row.y + row.height, 5, palette);
+  for (const when of at) paintOctagon(ctx, scale(when), row.y + row.height, 5, palette);
 }

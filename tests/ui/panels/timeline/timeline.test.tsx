@@ -7,7 +7,7 @@ import {twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
 import {around, type Stretch, USUAL} from '../../../../src/ui/layout/timeline-window.ts';
 import {Timeline} from '../../../../src/ui/panels/timeline/Timeline.tsx';
 import {TimelineTable} from '../../../../src/ui/panels/timeline/TimelineTable.tsx';
-import {stretchAfterKey} from '../../../../src/ui/panels/timeline/use-gestures.ts';
+import {stretchAfterKey} from '../../../../src/ui/panels/timeline/timeline-keys.ts';
 import {fakeRun} from '../../fake-run.ts';
 
 const store = fakeRun(20_000);
