@@ -11,6 +11,9 @@ export async function openLabPage(path = '', options: OpenOptions = {}): Promise
   return app;
 }
 
+/** Looks at the page, 40 ms apart, that must find the same text. */
+const CALM_LOOKS = 4;
+
 /** The event that the counter shows, -1 at power-on; null while no run is open. */
 export async function shownEvent(page: Page): Promise<number | null> {
   const counter = page.locator('#go-to-event');
@@ -25,14 +28,21 @@ export async function standsStill(page: Page): Promise<number> {
     .getByText(/^(paused after|ended after|at power-on)$/)
     .first()
     .waitFor({state: 'attached', timeout: 60_000});
-  let before = '';
-  for (let calm = 0; calm < 3; ) {
-    await page.waitForTimeout(60);
-    const now = await page.locator('body').innerText();
-    calm = now === before ? calm + 1 : 0;
-    before = now;
-  }
+  await page.evaluate(async (calmLooks) => {
+    let before = '';
+    for (let calm = 0; calm < calmLooks; ) {
+      await new Promise((wake) => setTimeout(wake, 40));
+      const now = document.body.textContent ?? '';
+      calm = now === before ? calm + 1 : 0;
+      before = now;
+    }
+  }, CALM_LOOKS);
   return (await shownEvent(page)) ?? -1;
+}
+
+/** Presses a key so many times, as fast as the page takes it: a person who holds it down. */
+export async function pressTimes(page: Page, key: string, times: number): Promise<void> {
+  await Promise.all(Array.from({length: times}, () => page.keyboard.press(key)));
 }
 
 /** The menu of scenarios. */

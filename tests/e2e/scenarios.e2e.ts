@@ -8,6 +8,7 @@ import {
   fullSpeed,
   goTo,
   openLabPage,
+  pressTimes,
   runToEnd,
   shownDigest,
   shownEvent,
@@ -48,10 +49,10 @@ test.each(
 
   const view = await shownRun(page);
   const digest = await shownDigest(page);
-  for (let n = 0; n < STEPS(name); n++) await page.keyboard.press(',');
+  await pressTimes(page, ',', STEPS(name));
   const back = await standsStill(page);
   expect(back).toBeLessThan(at);
-  for (let n = 0; n < STEPS(name); n++) await page.keyboard.press('.');
+  await pressTimes(page, '.', STEPS(name));
   await standsStill(page);
   expect(await shownRun(page)).toBe(view);
   expect(await shownDigest(page)).toBe(digest);
@@ -90,9 +91,9 @@ test('100 events back and forward again lead to the identical view and digest', 
   const view = await shownRun(page);
   const digest = await shownDigest(page);
   const at = await shownEvent(page);
-  for (let n = 0; n < 100; n++) await page.keyboard.press('Shift+E');
+  await pressTimes(page, 'Shift+E', 100);
   expect(await standsStill(page)).toBeLessThan((at ?? 0) - 90);
-  for (let n = 0; n < 100; n++) await page.keyboard.press('e');
+  await pressTimes(page, 'e', 100);
   await standsStill(page);
   expect(await shownEvent(page)).toBe(at);
   expect(await shownRun(page)).toBe(view);

@@ -19,6 +19,7 @@ import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
+import {Latest} from './latest.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isBrief, isEverything} from './record-filter.ts';
 
@@ -303,6 +304,11 @@ export const useLab = create<LabState>()((set, get) => ({
 
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
+  const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
+    records.setComputed(view.computed);
+    useLab.setState({view, running, status: running ? 'running' : 'paused'});
+    useLab.getState().refreshMatches();
+  });
   const opened = new LabClient(open, {
     ready(library) {
       useLab.setState({status: 'ready', library});
@@ -311,9 +317,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       else void useLab.getState().load(lastLoad);
     },
     view(view, running) {
-      records.setComputed(view.computed);
-      useLab.setState({view, running, status: running ? 'running' : 'paused'});
-      useLab.getState().refreshMatches();
+      views.offer({view, running});
     },
     machines(batch) {
       hearMachines?.(batch);
@@ -323,12 +327,14 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       useLab.setState({selection: null, matchesComputed: 0});
     },
     fault(fault) {
+      views.forget();
       useLab.setState({fault, status: 'fault', running: false});
     },
   });
   client = opened;
   records.connect((from, to) => opened.window(from, to));
   return () => {
+    views.forget();
     opened.close();
     if (client === opened) client = null;
   };
