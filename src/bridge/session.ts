@@ -28,10 +28,12 @@ const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   transition: (w0) => kindOf(w0) === Kind.TRANSITION,
   handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
   denial: (w0) => kindOf(w0) === Kind.DENIAL,
-  transmission: (w0) =>
-    kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0 && verdictOf(w0) === Verdict.ALLOW,
   event: () => true,
 };
+const allowsTransmission = (w0: number): boolean =>
+  kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0 && verdictOf(w0) === Verdict.ALLOW;
+/** Events by which drivers have set the card up. */
+const SET_UP = 300;
 
 /** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
 export class LabSession {
@@ -130,6 +132,11 @@ export class LabSession {
         this.#isRunning = false;
         if (message.backwards) lab.stepBackTo(TARGETS[message.to]);
         else lab.stepTo(TARGETS[message.to]);
+        return this.#show();
+      case 'first-look':
+        this.#isRunning = false;
+        lab.stepTo(allowsTransmission);
+        if (lab.hasEnded) lab.seek(SET_UP);
         return this.#show();
       case 'seek':
         this.#isRunning = false;

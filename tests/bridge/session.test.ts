@@ -265,6 +265,16 @@ describe('standing somewhere else', () => {
     expect(desk.last('view').view.position).toBeLessThan(first.position);
   });
 
+  test('the first look is at a frame that is about to be sent, or at a card that is set up where none is', () => {
+    const desk = new Desk();
+    desk.send(load('two-guests'), {type: 'first-look'});
+    expect(desk.last('view').view.guests.map(({counts}) => counts.txFrames)).toEqual([0, 0]);
+    expect(desk.last('view').view.ended).toBe(false);
+    desk.send(load('bulk-receive'), {type: 'first-look'});
+    const {position, ended} = desk.last('view').view;
+    expect([position >= 300 && position < 350, ended]).toEqual([true, false]);
+  });
+
   test('a seek to before the start or past the end stands at them', () => {
     const desk = new Desk();
     desk.send(load('transmit'), {type: 'seek', event: -5});

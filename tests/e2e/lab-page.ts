@@ -88,12 +88,16 @@ export async function shownDigest(page: Page): Promise<string> {
   return text;
 }
 
-/** All that the panels say of the present, the timeline apart: it may have been moved by hand. */
+/** All that the panels say of the present, the timeline apart, which keeps the stretch in view until the present leaves it. */
 export async function shownRun(page: Page): Promise<string> {
   const texts = await Promise.all(
     ['Machine', 'Model', 'Log'].map((title) => page.getByRole('region', {name: title, exact: true}).innerText()),
   );
   const event = await page.getByRole('region', {name: /^Event/}).innerText();
-  const drawn = await page.locator('.panel svg text').allTextContents();
-  return [...texts, event, drawn.join(' '), await page.locator('.position').innerText()].join('\n');
+  const drawn = await Promise.all(
+    ['Machine', 'Model'].map((title) =>
+      page.getByRole('region', {name: title, exact: true}).locator('svg text').allTextContents(),
+    ),
+  );
+  return [...texts, event, drawn.flat().join(' '), await page.locator('.position').innerText()].join('\n');
 }

@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {afterAll, expect, test} from 'vitest';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
-import {closeBrowser} from './browser.ts';
+import {closeBrowser, type OpenApp, openApp} from './browser.ts';
 import {
   chooseScenario,
   fullSpeed,
@@ -18,13 +18,21 @@ import {
 
 afterAll(closeBrowser);
 
+const SMALL_SCREEN = {viewport: {width: 1366, height: 768}} as const;
 /** Steps back from the middle of a run: 100 accesses where a run has so many. */
 const STEPS = (name: string): number => (name === 'transmit' ? 40 : 100);
+
+/** One page for all scenarios, opened by the first: each is chosen from the menu of the one before. */
+let shared: Promise<OpenApp> | null = null;
+function sharedPage(): Promise<OpenApp> {
+  shared ??= openApp('', SMALL_SCREEN);
+  return shared;
+}
 
 test.each(
   SCENARIO_LIBRARY.map(({name}) => name),
 )('%s runs, pauses, steps, and stands 100 accesses back and forth at the same view', async (name) => {
-  const app = await openLabPage();
+  const app = await sharedPage();
   const {page} = app;
   await chooseScenario(page, name);
   const opened = await shownEvent(page);
@@ -63,7 +71,7 @@ test.each(
 });
 
 test('every scenario that ends runs to its end', async () => {
-  const app = await openLabPage();
+  const app = await sharedPage();
   for (const {name} of SCENARIO_LIBRARY) {
     await chooseScenario(app.page, name);
     expect(await runToEnd(app.page), name).toBeGreaterThan(150);

@@ -29,7 +29,6 @@ const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   transition: (w0) => kindOf(w0) === Kind.TRANSITION,
   handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
   denial: (w0) => kindOf(w0) === Kind.DENIAL,
-  transmission: (w0) => kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0,
   event: () => true,
 };
 
@@ -68,6 +67,10 @@ export class FakeLab {
         return;
       case 'step':
         this.#step(message.to, message.backwards ? -1 : 1);
+        this.#show(false);
+        return;
+      case 'first-look':
+        this.#stepTo((w0) => kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0, 1);
         this.#show(false);
         return;
       case 'seek':
@@ -190,7 +193,10 @@ export class FakeLab {
   }
 
   #step(to: StepTarget, direction: 1 | -1): void {
-    const wanted = TARGETS[to];
+    this.#stepTo(TARGETS[to], direction);
+  }
+
+  #stepTo(wanted: (w0: number) => boolean, direction: 1 | -1): void {
     let position = this.#position + direction;
     while (position > 0 && position < this.#store.length && !wanted(this.#store.word(position - 1, 0)))
       position += direction;

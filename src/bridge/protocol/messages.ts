@@ -33,7 +33,7 @@ export type {RecordFilter};
 export const EVERYTHING: RecordFilter = {kinds: [], guests: [], registers: [], verdict: 'any', hooked: 'any'};
 
 /** Where a step ends; `transmission`: where a guest's frame is allowed out. */
-export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'transmission' | 'event';
+export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'event';
 
 /** What was compared. */
 export interface ComparedScenario {
@@ -63,6 +63,8 @@ export type ToLab =
   | {readonly type: 'run'; readonly cyclesPerSecond: number | null}
   | {readonly type: 'pause'}
   | {readonly type: 'step'; readonly to: StepTarget; readonly backwards: boolean}
+  /** Stands where a run is worth a first look: the first frame is about to be sent, or the card is set up where none is. */
+  | {readonly type: 'first-look'}
   /** Stands the machine at an event: behind, ahead, or not yet computed. */
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */

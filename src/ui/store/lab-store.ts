@@ -161,7 +161,7 @@ export const useLab = create<LabState>()((set, get) => ({
     records.invalidateFrom(0);
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({openedName, changes: whole.changes, refusal: null, selection: null, matches: null, matchesComputed: 0});
-    if (event === null) get().step('transmission');
+    if (event === null) client.send({type: 'first-look'});
     else get().goTo(event);
     get().refreshMatches();
     return true;

@@ -8,7 +8,7 @@ export type NextFrame = (act: () => void) => void;
 const HIDDEN_MS = 100;
 
 /** The browser's frames; at once where there are none, as in a test. */
-export const nextFrame: NextFrame = (act) => {
+const nextFrame: NextFrame = (act) => {
   if (typeof requestAnimationFrame === 'undefined') act();
   else if (document.visibilityState === 'hidden') setTimeout(act, HIDDEN_MS);
   else requestAnimationFrame(act);
