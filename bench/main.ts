@@ -3,6 +3,7 @@ import {cpus, release, totalmem} from 'node:os';
 import process from 'node:process';
 import {accessBenches} from './access.ts';
 import {driverBenches} from './drivers.ts';
+import {filterBenches} from './filter.ts';
 import {cycleNs} from './measure.ts';
 import {qemuBenches} from './qemu.ts';
 import type {BenchResult} from './result.ts';
@@ -16,6 +17,7 @@ const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promi
   ['access', () => accessBenches(cycle)],
   ['drivers', driverBenches],
   ['store', storeBenches],
+  ['filter', filterBenches],
   ['xstate', xstateBenches],
   ['travel', travelBenches],
   ['qemu', qemuBenches],

@@ -4,13 +4,14 @@ import {fail, ok} from '../base/result.ts';
 import type {ScenarioChanges} from '../scenarios/changes.ts';
 import type {ScenarioEntry} from '../scenarios/library.ts';
 import type {LabView} from '../sim/lab/lab-view.ts';
+import type {FilterWords} from '../trace/filter/words.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
 import type {MachineNews} from './protocol/machine-news.ts';
 import {
   type FromLab,
   PROTOCOL_VERSION,
-  type RecordFilter,
+  type RecordQuery,
   type RequestId,
   type Technique,
   type ToLab,
@@ -146,10 +147,10 @@ export class LabClient {
     this.#channel?.post(command);
   }
 
-  /** Opens a scenario; a refusal says where and why, and leaves the open run alone. */
-  async load(request: LoadRequest): Promise<Result<null>> {
+  /** Opens a scenario and tells the words of its run; a refusal says where and why, and leaves the open run alone. */
+  async load(request: LoadRequest): Promise<Result<FilterWords>> {
     const answer = await this.#ask({type: 'load', id: this.#nextId++, ...request});
-    return answer.type === 'loaded' ? ok(null) : fail(...refusal(answer));
+    return answer.type === 'loaded' ? ok(answer.words) : fail(...refusal(answer));
   }
 
   /** Records [from, to), clipped to what is computed. */
@@ -159,9 +160,9 @@ export class LabClient {
   }
 
   /** The records that pass a filter. */
-  async matches(filter: RecordFilter, brief: boolean): Promise<Matches> {
-    const answer = await this.#ask({type: 'filter', id: this.#nextId++, filter, brief});
-    return answer.type === 'matches' ? answer : {indices: new Uint32Array(0), counts: null, computed: 0};
+  async matches(query: RecordQuery): Promise<Result<Matches>> {
+    const answer = await this.#ask({type: 'filter', id: this.#nextId++, ...query});
+    return answer.type === 'matches' ? ok(answer) : fail(...refusal(answer));
   }
 
   /** What to draw of [from, to) on so many pixels. */

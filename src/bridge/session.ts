@@ -3,37 +3,25 @@ import {assert, present} from '../base/assert.ts';
 import type {Result} from '../base/result.ts';
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
-import {openLab} from '../sim/lab/open-lab.ts';
-import {matchingRecords} from '../sim/lab/record-filter.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
-import {Flag, flagsOf, Kind, kindOf, Verdict, verdictOf} from '../trace/record-layout.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import {MachineTap} from './machines/machine-tap.ts';
-import {type FromLab, PROTOCOL_VERSION, type RequestId, type StepTarget, type ToLab} from './protocol/messages.ts';
+import {openRun} from './open-run.ts';
+import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
 import {readScenario, withChanges} from './read-scenario.ts';
+import type {FoundRecords} from './record-search.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
-import {briefLog} from './spans/brief-log.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
 import {VerdictIndex} from './spans/verdict-index.ts';
+import {allowsTransmission, SET_UP, STEP_TARGETS} from './step-targets.ts';
 
 /** Views are posted at most 30 times a second. */
 const VIEW_MS = 33;
 /** A paced run that is ahead of its pace waits so long: half a frame. */
 const PACE_MS = 8;
-
-const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
-  access: (w0) => kindOf(w0) === Kind.ACCESS && (flagsOf(w0) & Flag.DENIED) === 0,
-  transition: (w0) => kindOf(w0) === Kind.TRANSITION,
-  handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
-  denial: (w0) => kindOf(w0) === Kind.DENIAL,
-  event: () => true,
-};
-const allowsTransmission = (w0: number): boolean =>
-  kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0 && verdictOf(w0) === Verdict.ALLOW;
-/** Events by which drivers have set the card up. */
-const SET_UP = 300;
 
 /** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
 export class LabSession {
@@ -50,6 +38,8 @@ export class LabSession {
   #watchesMachines = false;
   #tap: MachineTap | null = null;
   #runs = 0;
+  /** Fetched with the first search. */
+  #search: ((lab: Lab, query: Extract<ToLab, {readonly type: 'filter'}>) => void) | null = null;
   #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
   #lastView = Number.NEGATIVE_INFINITY;
   /** Messages that came while code was fetched for the one before them; null: none is. */
@@ -130,8 +120,8 @@ export class LabSession {
         return this.#show();
       case 'step':
         this.#isRunning = false;
-        if (message.backwards) lab.stepBackTo(TARGETS[message.to]);
-        else lab.stepTo(TARGETS[message.to]);
+        if (message.backwards) lab.stepBackTo(STEP_TARGETS[message.to]);
+        else lab.stepTo(STEP_TARGETS[message.to]);
         return this.#show();
       case 'first-look':
         this.#isRunning = false;
@@ -160,20 +150,8 @@ export class LabSession {
         const {from, words, bases} = store.window(message.from, message.to);
         return this.#say({type: 'window', id: message.id, from, words, bases}, words.buffer, bases.buffer);
       }
-      case 'filter': {
-        const indices = matchingRecords(store, message.filter);
-        if (!message.brief)
-          return this.#say(
-            {type: 'matches', id: message.id, indices, counts: null, computed: store.length},
-            indices.buffer,
-          );
-        const brief = briefLog(store, indices, (offset) => lab.machine.monitor.model.isDataPort(offset));
-        return this.#say(
-          {type: 'matches', id: message.id, ...brief, computed: store.length},
-          brief.indices.buffer,
-          brief.counts.buffer,
-        );
-      }
+      case 'filter':
+        return this.#filter(lab, message);
       case 'timeline':
         this.#timeline.extend(store);
         return this.#say({
@@ -200,6 +178,21 @@ export class LabSession {
       case 'load':
         return assert(false, 'a load was taken before');
     }
+  }
+
+  #filter(lab: Lab, message: Extract<ToLab, {readonly type: 'filter'}>): void {
+    if (this.#search !== null) return this.#search(lab, message);
+    this.#with(import('./record-search.ts'), ({searchRecords}) => {
+      this.#search = (searched, query) => this.#sayMatches(searched, query.id, searchRecords(searched, query));
+      this.#search(lab, message);
+    });
+  }
+
+  #sayMatches(lab: Lab, id: RequestId, found: Result<FoundRecords>): void {
+    if (!found.ok) return this.#refuse(id, found.fault.place, found.fault.message);
+    const {indices, counts} = found.value;
+    const buffers = counts === null ? [indices.buffer] : [indices.buffer, counts.buffer];
+    this.#say({type: 'matches', id, indices, counts, computed: lab.store.length}, ...buffers);
   }
 
   #sayVerdicts(lab: Lab, message: Extract<ToLab, {readonly type: 'verdicts'}>): void {
@@ -237,7 +230,7 @@ export class LabSession {
 
   #open(message: Extract<ToLab, {readonly type: 'load'}>, recording: RecordedRun | null): void {
     const original = readScenario(message.scenario);
-    const opened = open(message, original, recording);
+    const opened = openRun(message, original, recording);
     if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
     this.#lab = opened.value;
     this.#original = original.ok ? original.value : null;
@@ -245,7 +238,7 @@ export class LabSession {
     this.#timeline = freshTimeline();
     this.#verdicts = new VerdictIndex();
     this.#runs++;
-    this.#say({type: 'loaded', id: message.id});
+    this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
     if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
     this.#tapMachines(opened.value);
     this.#show();
@@ -332,18 +325,4 @@ export class LabSession {
 
 function freshTimeline(): TimelineIndex {
   return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
-}
-
-function open(
-  message: Extract<ToLab, {readonly type: 'load'}>,
-  original: Result<Scenario>,
-  recording: RecordedRun | null,
-): Result<Lab> {
-  const scenario = withChanges(original, message.changes);
-  if (!scenario.ok) return scenario;
-  return openLab(scenario.value, {
-    seed: message.seed ?? undefined,
-    profile: message.profile ?? undefined,
-    recording: recording ?? undefined,
-  });
 }

@@ -1,5 +1,6 @@
 // The run's memory: columns of packed records in chunks, 16 bytes an event. Append, read, rewind; never an object an event.
 import {assert, present} from '../base/assert.ts';
+import {PackedRecord} from './packed-record.ts';
 import {RECORD_WORDS} from './record-layout.ts';
 import {RecordWindow} from './record-window.ts';
 import type {Cycle, EventIndex} from './units.ts';
@@ -77,6 +78,26 @@ export class EventStore {
       else high = middle;
     }
     return low;
+  }
+
+  /** Shows computed records [from, to) in order, the same object each time, until `see` says that it has seen enough. */
+  scan(from: EventIndex, to: EventIndex, see: (record: PackedRecord) => boolean): void {
+    const record = new PackedRecord();
+    const last = Math.min(to, this.#length);
+    for (let index = Math.max(0, from); index < last; ) {
+      const base = this.#baseFor(index);
+      const baseTime = this.#baseTime[base] ?? 0;
+      const end = Math.min(last, this.#baseIndex[base + 1] ?? last, ((index >>> CHUNK_BITS) + 1) << CHUNK_BITS);
+      const chunk = present(this.#chunks[index >>> CHUNK_BITS], 'a computed record lies in a chunk');
+      for (let slot = (index & CHUNK_MASK) * RECORD_WORDS; index < end; index++, slot += RECORD_WORDS) {
+        record.index = index;
+        record.w0 = chunk[slot] ?? 0;
+        record.w1 = chunk[slot + 1] ?? 0;
+        record.at = baseTime + (chunk[slot + 2] ?? 0);
+        record.distance = chunk[slot + 3] ?? 0;
+        if (see(record)) return;
+      }
+    }
   }
 
   /** A copy of records [from, to), clipped to what is computed: bulk for the bridge. */

@@ -1,4 +1,5 @@
 // A slice of the event store that can travel: the records' words and the time bases they lean on.
+import {PackedRecord} from './packed-record.ts';
 import {RECORD_WORDS} from './record-layout.ts';
 import {type RecordView, viewOf} from './record-view.ts';
 import type {Cycle, EventIndex} from './units.ts';
@@ -35,6 +36,19 @@ export class RecordWindow {
       base = this.bases[i + 1] ?? 0;
     }
     return base + (this.words[(index - this.from) * RECORD_WORDS + 2] ?? 0);
+  }
+
+  /** The words of record `index`, for a filter to ask; undefined outside the window. */
+  packed(index: EventIndex): PackedRecord | undefined {
+    if (!this.holds(index)) return undefined;
+    const word = (index - this.from) * RECORD_WORDS;
+    const record = new PackedRecord();
+    record.index = index;
+    record.w0 = this.words[word] ?? 0;
+    record.w1 = this.words[word + 1] ?? 0;
+    record.distance = this.words[word + 3] ?? 0;
+    record.at = this.at(index);
+    return record;
   }
 
   /** Record `index` as an object for the screen; undefined outside the window. */

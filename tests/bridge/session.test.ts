@@ -2,10 +2,9 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test, vi} from 'vitest';
 import {present} from '../../src/base/assert.ts';
-import {EVERYTHING, type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
+import {type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
-import {Kind} from '../../src/trace/record-layout.ts';
 import {RecordWindow} from '../../src/trace/record-window.ts';
 import {ended, scenarioOf} from '../sim/lab/runs.ts';
 
@@ -315,16 +314,31 @@ describe('questions', () => {
     expect([id, new RecordWindow(from, words, bases).length]).toEqual([4, 10]);
   });
 
-  test('a filter finds the denials of one guest, ascending, and everything when it asks for everything', () => {
-    desk.send({type: 'filter', id: 5, filter: {...EVERYTHING, kinds: [Kind.DENIAL], guests: [2]}, brief: false});
+  test('a filter finds the denials of one guest, ascending, and everything when it asks for everything', async () => {
+    await desk.sendAndWait({type: 'filter', id: 5, text: 'kind == denial && guest.id == C', brief: false});
     const {indices} = desk.last('matches');
     expect(indices.length).toBe(desk.last('view').view.counts.denials);
     expect([...indices]).toEqual([...indices].sort((a, b) => a - b));
-    desk.send({type: 'filter', id: 6, filter: {...EVERYTHING, guests: [1], kinds: [Kind.DENIAL]}, brief: false});
+    await desk.sendAndWait({type: 'filter', id: 6, text: 'kind == denial && guest.id == B', brief: false});
     expect(desk.last('matches').indices).toHaveLength(0);
-    desk.send({type: 'filter', id: 7, filter: EVERYTHING, brief: false});
+    await desk.sendAndWait({type: 'filter', id: 7, text: '', brief: false});
     expect(desk.last('matches')).toMatchObject({id: 7, computed});
     expect(desk.last('matches').indices).toHaveLength(computed);
+  });
+
+  test('a filter that cannot be read is refused with the character', async () => {
+    await desk.sendAndWait({type: 'filter', id: 8, text: 'reg == TPSX', brief: true});
+    expect(desk.last('refused')).toMatchObject({id: 8, place: 'filter, character 8'});
+  });
+
+  test('the brief list leaves exits out unless the filter asks for them', async () => {
+    const found = async (text: string): Promise<number> => {
+      await desk.sendAndWait({type: 'filter', id: 9, text, brief: true});
+      return desk.last('matches').indices.length;
+    };
+    expect(await found('')).toBeLessThan(computed);
+    expect(await found('kind == exit')).toBeGreaterThan(0);
+    expect(await found('vm.exit == interrupt')).toBeGreaterThan(0);
   });
 
   test('a frame comes as a copy, one that is not there is refused', () => {

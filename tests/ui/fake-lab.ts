@@ -1,28 +1,20 @@
 // A stand-in for the worker that speaks the protocol over a hand-made run: for looking at panels and for their tests.
-import type {FromLab, RecordFilter, StepTarget, ToLab} from '../../src/bridge/protocol/messages.ts';
+import type {FromLab, StepTarget, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {PROTOCOL_VERSION} from '../../src/bridge/protocol/messages.ts';
 import {TimelineIndex} from '../../src/bridge/spans/timeline-index.ts';
 import {VerdictIndex} from '../../src/bridge/spans/verdict-index.ts';
-import {portName} from '../../src/datasheets/ne2000.ts';
+import {filterWords} from '../../src/sim/lab/filter-words.ts';
 import type {LabView} from '../../src/sim/lab/lab-view.ts';
 import {STATES} from '../../src/sim/models/ne2k/names.ts';
 import type {EventStore} from '../../src/trace/event-store.ts';
-import {
-  Flag,
-  flagsOf,
-  guestOf,
-  isHooked,
-  Kind,
-  kindOf,
-  offsetOf,
-  pageOf,
-  stateOf,
-  Verdict,
-  verdictOf,
-} from '../../src/trace/record-layout.ts';
+import {compileFilter, recordsThat} from '../../src/trace/filter/compile.ts';
+import {parseFilter} from '../../src/trace/filter/parse.ts';
+import {Flag, flagsOf, Kind, kindOf, stateOf} from '../../src/trace/record-layout.ts';
 import type {EventIndex} from '../../src/trace/units.ts';
 import {fakeRun} from './fake-run.ts';
 import {FIXTURE_POSITION, fixtureMemory, fixtureView} from './fixture-view.ts';
+
+const WORDS = filterWords(['alice', 'bob', 'carol']);
 
 const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   access: (w0) => kindOf(w0) === Kind.ACCESS,
@@ -86,7 +78,7 @@ export class FakeLab {
         this.#later({
           type: 'matches',
           id: message.id,
-          indices: this.#matches(message.filter),
+          indices: this.#matches(message.text, message.brief),
           counts: null,
           computed: this.#store.length,
         });
@@ -172,7 +164,7 @@ export class FakeLab {
       return;
     }
     this.#stop();
-    this.#later({type: 'loaded', id});
+    this.#later({type: 'loaded', id, words: WORDS});
     this.#show(false);
   }
 
@@ -203,26 +195,11 @@ export class FakeLab {
     this.#position = Math.max(0, Math.min(position, this.#store.length));
   }
 
-  #matches(filter: RecordFilter): Uint32Array<ArrayBuffer> {
-    const found: number[] = [];
-    for (let i = 0; i < this.#store.length; i++) {
-      const w0 = this.#store.word(i, 0);
-      const kind = kindOf(w0);
-      const isAccess =
-        kind === Kind.ACCESS || kind === Kind.SUSPEND || kind === Kind.DENIAL || kind === Kind.VMM_ACCESS;
-      if (filter.kinds.length > 0 && !filter.kinds.includes(kind)) continue;
-      if (filter.guests.length > 0 && !filter.guests.includes(guestOf(w0))) continue;
-      if (
-        filter.registers.length > 0 &&
-        !(isAccess && filter.registers.includes(portName(pageOf(w0), offsetOf(w0), (flagsOf(w0) & Flag.WRITE) !== 0)))
-      )
-        continue;
-      if (filter.verdict === 'allow' && verdictOf(w0) !== Verdict.ALLOW) continue;
-      if (filter.verdict === 'deny' && kind !== Kind.DENIAL && verdictOf(w0) !== Verdict.DENY) continue;
-      if (filter.hooked !== 'any' && !(kind === Kind.ACCESS && isHooked(w0) === (filter.hooked === 'hooked'))) continue;
-      found.push(i);
-    }
-    return Uint32Array.from(found);
+  #matches(text: string, brief: boolean): Uint32Array<ArrayBuffer> {
+    const parsed = parseFilter(text, WORDS);
+    if (!parsed.ok) throw new Error(parsed.fault.message);
+    const passes = compileFilter(parsed.filter, WORDS);
+    return recordsThat((record) => (!brief || kindOf(record.w0) !== Kind.EXIT) && passes(record), this.#store);
   }
 
   #tick(): void {

@@ -4,7 +4,7 @@ import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
-import type {RecordFilter} from '../../sim/lab/record-filter.ts';
+import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
@@ -22,15 +22,18 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** Pairs a question with its answer. */
 export type RequestId = number;
 
-export type {RecordFilter};
-
-/** The filter that lets everything through. */
-export const EVERYTHING: RecordFilter = {kinds: [], guests: [], registers: [], verdict: 'any', hooked: 'any'};
+/** Which records a list shows. */
+export interface RecordQuery {
+  /** A filter; empty: everything. */
+  readonly text: string;
+  /** Without records that come by the thousand and say little, and with runs of like accesses as one. */
+  readonly brief: boolean;
+}
 
 /** Where a step ends; `transmission`: where a guest's frame is allowed out. */
 export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'event';
@@ -69,8 +72,8 @@ export type ToLab =
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */
   | {readonly type: 'window'; readonly id: RequestId; readonly from: EventIndex; readonly to: EventIndex}
-  /** Asks for the indices of computed records that pass a filter; answered by `matches`. `brief`: runs of like accesses as one. */
-  | {readonly type: 'filter'; readonly id: RequestId; readonly filter: RecordFilter; readonly brief: boolean}
+  /** Asks for the indices of computed records that pass a filter; answered by `matches`. */
+  | ({readonly type: 'filter'; readonly id: RequestId} & RecordQuery)
   /** Asks for what to draw of [from, to) on so many pixels; answered by `timeline`. */
   | {
       readonly type: 'timeline';
@@ -123,7 +126,8 @@ export type ToLab =
 export type FromLab =
   /** The worker listens; `library`: the scenarios that `load` and `compare` know by name, in the order in which they are offered. */
   | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION; readonly library: readonly ScenarioEntry[]}
-  | {readonly type: 'loaded'; readonly id: RequestId}
+  /** A run is open; `words` are what filters over it may say. */
+  | {readonly type: 'loaded'; readonly id: RequestId; readonly words: FilterWords}
   /** Input from outside was refused; what was open stays open. */
   | {readonly type: 'refused'; readonly id: RequestId; readonly place: string; readonly message: string}
   /** The machine now. At most one a frame. */

@@ -1,8 +1,9 @@
 // Every command of the page as one table: the keys' own, then screens, scenarios, what is saved, how the page looks, and
 // whatever can be switched in the panels on screen.
 import type {ScenarioEntry} from '../../scenarios/library.ts';
-import {SPEEDS, type Theme, useLab} from '../store/lab-store.ts';
+import {type Theme, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
+import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {openByName} from './open-scenario.ts';

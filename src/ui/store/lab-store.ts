@@ -13,34 +13,21 @@ import {
   type VerdictPage,
 } from '../../bridge/client.ts';
 import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
-import type {LabView, RecordFilter, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {LabView, RecordQuery, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
-import {CLOCK_HZ, type Cycle, type EventIndex} from '../../trace/units.ts';
+import type {FilterWords} from '../../trace/filter/words.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
 import {Latest} from './latest.ts';
 import {records} from './record-cache.ts';
-import {DEFAULT_FILTER, isBrief, isEverything} from './record-filter.ts';
+import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
+import {cyclesPerSecond} from './speeds.ts';
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark';
 export type Screen = 'lab' | 'memory' | 'compare';
-
-/** Simulated time per real time, slowest first; null runs as fast as the machine goes. */
-export const SPEEDS: readonly (number | null)[] = [
-  1 / 1000,
-  1 / 500,
-  1 / 200,
-  1 / 100,
-  1 / 50,
-  1 / 20,
-  1 / 10,
-  1 / 5,
-  1 / 2,
-  1,
-  null,
-];
 
 /** Everything the page shares between its panels. */
 export interface LabState {
@@ -58,7 +45,9 @@ export interface LabState {
   readonly refusal: string | null;
   /** The record the inspector shows; null follows the present. */
   readonly selection: EventIndex | null;
-  readonly filter: RecordFilter;
+  readonly filter: RecordQuery;
+  /** What filters over the open run may say; null while none is open. */
+  readonly words: FilterWords | null;
   /** Records that pass the filter, ascending; null where everything passes. */
   readonly matches: Uint32Array | null;
   /** How many accesses each of `matches` stands for; null: one. */
@@ -88,7 +77,8 @@ export interface LabState {
   verdicts(choice: VerdictChoice, from: number, to: number): Promise<VerdictPage | null>;
   /** Shows a record without moving the machine; null follows the present again. */
   select(event: EventIndex | null): void;
-  setFilter(filter: RecordFilter): void;
+  /** Shows the records that pass; the text has been read without a fault. */
+  setFilter(filter: RecordQuery): void;
   /** Searches again where the run has grown since. */
   refreshMatches(): void;
   setTheme(theme: Theme): void;
@@ -115,20 +105,16 @@ export interface LabState {
   restart(): void;
 }
 
+const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
+
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
 let searching = false;
 let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
-function restAfterSearch(state: LabState, searched: RecordFilter, found: number): number {
+function restAfterSearch(state: LabState, searched: RecordQuery, found: number): number {
   return state.running && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
-}
-
-/** Cycles of simulated time a second at a position of SPEEDS. */
-function cyclesPerSecond(speed: number): number | null {
-  const ratio = SPEEDS[speed] ?? null;
-  return ratio === null ? null : Math.round(CLOCK_HZ * ratio);
 }
 
 export const useLab = create<LabState>()((set, get) => ({
@@ -142,6 +128,7 @@ export const useLab = create<LabState>()((set, get) => ({
   refusal: null,
   selection: null,
   filter: DEFAULT_FILTER,
+  words: null,
   matches: null,
   matchCounts: null,
   matchesComputed: 0,
@@ -160,7 +147,15 @@ export const useLab = create<LabState>()((set, get) => ({
     lastLoad = whole;
     records.invalidateFrom(0);
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
-    set({openedName, changes: whole.changes, refusal: null, selection: null, matches: null, matchesComputed: 0});
+    set({
+      openedName,
+      changes: whole.changes,
+      words: answer.value,
+      refusal: null,
+      selection: null,
+      matches: null,
+      matchesComputed: 0,
+    });
     if (event === null) client.send({type: 'first-look'});
     else get().goTo(event);
     get().refreshMatches();
@@ -217,8 +212,10 @@ export const useLab = create<LabState>()((set, get) => ({
       return;
     searching = true;
     const asked = client;
-    void asked.matches(filter, isBrief(filter)).then(({indices, counts, computed}) => {
+    void asked.matches(filter).then((answer) => {
       if (asked !== client) return;
+      const {indices, counts, computed} = answer.ok ? answer.value : {...NO_MATCHES, computed: view.computed};
+      if (!answer.ok) set({refusal: faultLine(answer.fault)});
       if (get().filter === filter) set({matches: indices, matchCounts: counts, matchesComputed: computed});
       // A long list travels whole: the longer it is, the less often it is asked for while the run grows.
       setTimeout(

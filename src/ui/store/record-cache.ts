@@ -1,5 +1,6 @@
 // Records the page has at hand: pages of 512 fetched from the worker as the screen asks for them, the oldest dropped.
 import {useCallback, useSyncExternalStore} from 'react';
+import type {PackedRecord} from '../../trace/packed-record.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -71,6 +72,11 @@ export class RecordCache {
     const view = page.window.view(index);
     if (view !== undefined) page.views.set(index, view);
     return view;
+  }
+
+  /** The words of record `index`, where it is at hand. */
+  packed(index: EventIndex): PackedRecord | undefined {
+    return index < this.#computed ? this.#pages.get(Math.floor(index / PAGE_RECORDS))?.window.packed(index) : undefined;
   }
 
   /** Calls back when more records can be answered; returns how to stop. */

@@ -1,6 +1,5 @@
 // The store over a hand-made lab: what the transport, the log and the menu rely on.
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {Kind} from '../../../src/trace/record-layout.ts';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
 import {openFake} from '../connect-fake.ts';
@@ -53,13 +52,13 @@ test('the log opens without exits and scheduling', async () => {
   const {matches, view} = useLab.getState();
   expect(matches?.length).toBeGreaterThan(0);
   expect(matches?.length).toBeLessThan(view?.computed ?? 0);
-  expect(DEFAULT_FILTER.kinds).not.toContain(Kind.EXIT);
+  expect(DEFAULT_FILTER.brief).toBe(true);
 });
 
 test('the filter changed last is the one that holds', async () => {
   const {setFilter} = useLab.getState();
-  setFilter({...DEFAULT_FILTER, kinds: [Kind.CHECK]});
-  setFilter({...DEFAULT_FILTER, kinds: [Kind.DENIAL]});
+  setFilter({...DEFAULT_FILTER, text: 'kind == check'});
+  setFilter({...DEFAULT_FILTER, text: 'kind == denial'});
   await settled();
   await settled();
   const {matches} = useLab.getState();

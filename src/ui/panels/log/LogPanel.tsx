@@ -1,14 +1,18 @@
 // The log: every access, trap, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
-import {useState} from 'react';
+import {lazy, Suspense, useState} from 'react';
 import {logRows} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {isEverything} from '../../store/record-filter.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
-import {LogFilter} from './LogFilter.tsx';
+import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogTable} from './LogTable.tsx';
 import './log.css';
+
+/** The language of filters comes after the first paint. */
+const LogFilter = lazy(() => import('./LogFilter.tsx'));
+const FilterMenu = lazy(() => import('../filter/FilterMenu.tsx'));
 
 /** Header with the filter, and the list below it. */
 export function LogPanel() {
@@ -17,7 +21,9 @@ export function LogPanel() {
   const counts = useLab((state) => state.matchCounts);
   const filter = useLab((state) => state.filter);
   const current = useLab(selectCurrent);
+  const words = useLab((state) => state.words);
   const [follows, setFollows] = useState(true);
+  const [menu, setMenu] = useState<{readonly place: PopoverPlace; readonly column: string | null} | null>(null);
   const isSearching = matches === null && !isEverything(filter);
   const rows = isSearching ? logRows(new Uint32Array(0), computed) : logRows(matches, computed, current, counts);
   return (
@@ -26,7 +32,9 @@ export function LogPanel() {
       className="log-panel"
       actions={
         <>
-          <LogFilter />
+          <Suspense fallback={<span className="log-filter-space" />}>
+            <LogFilter onMenu={(place) => setMenu({place, column: null})} />
+          </Suspense>
           <span className="quiet log-count" role="status">
             {isSearching && computed > 0 ? 'searching' : `${thousands(rows.count)} of ${thousands(computed)}`}
           </span>
@@ -42,7 +50,17 @@ export function LogPanel() {
       {rows.count === 0 ? (
         <p className="panel-empty">{emptyText(computed, isSearching)}</p>
       ) : (
-        <LogTable rows={rows} follows={follows} onScrollAway={() => setFollows(false)} />
+        <LogTable
+          rows={rows}
+          follows={follows}
+          onScrollAway={() => setFollows(false)}
+          onMenu={(place, column) => setMenu({place, column})}
+        />
+      )}
+      {menu !== null && words !== null && (
+        <Suspense>
+          <FilterMenu words={words} {...menu} onClose={() => setMenu(null)} />
+        </Suspense>
       )}
     </Panel>
   );
@@ -50,7 +68,5 @@ export function LogPanel() {
 
 function emptyText(computed: number, isSearching: boolean): string {
   if (computed === 0) return 'Nothing has happened yet. Run, or step to the first access.';
-  return isSearching
-    ? 'Searching.'
-    : 'No record passes the filter. Show all records again with the first choice above.';
+  return isSearching ? 'Searching.' : 'No record passes the filter. Empty the box above to see all records again.';
 }

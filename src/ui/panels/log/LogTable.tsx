@@ -1,9 +1,11 @@
 // The list itself: only the rows in sight exist; the table stands at their height inside an element as tall as all of them.
-import {type KeyboardEvent, useCallback, useLayoutEffect, useRef} from 'react';
+import {type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
+import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
 import {ROW_PX, useRowWindow} from './use-row-window.ts';
@@ -16,10 +18,12 @@ interface LogTableProps {
   readonly follows: boolean;
   /** The person scrolled by hand while the run goes on. */
   readonly onScrollAway: () => void;
+  /** A cell's fields are to be filters; null: those of the whole row. */
+  readonly onMenu: (place: PopoverPlace, column: string | null) => void;
 }
 
 /** A grid that the arrow keys walk: they choose a record, Enter goes there. */
-export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
+export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   useRecordVersion();
   const scroller = useRef<HTMLDivElement>(null);
   const position = useLab((state) => state.view?.position ?? 0);
@@ -63,6 +67,21 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
     event.preventDefault();
   };
 
+  // The context-menu key and Shift+F10 come here too, with the grid itself as what was meant.
+  const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
+    const cell = event.target instanceof Element ? event.target.closest('td') : null;
+    const row = cell?.closest('tr') ?? document.getElementById(rowId(current));
+    const index = row === null ? Number.NaN : Number(row.id.slice(ROW_ID.length));
+    if (row === null || !Number.isInteger(index)) return;
+    event.preventDefault();
+    if (index !== current) select(index);
+    const {left, top, bottom} = (cell ?? row).getBoundingClientRect();
+    onMenu(
+      {left, top, bottom},
+      cell === null ? null : ((isWide ? WIDE_COLUMNS : SLIM_COLUMNS)[cell.cellIndex]?.name ?? null),
+    );
+  };
+
   const shown = Array.from({length: to - from}, (_, i) => rowInSlot(from + i, first, visible, rows.count)).filter(
     (row) => row >= 0 && row < rows.count,
   );
@@ -84,6 +103,7 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
           aria-activedescendant={currentRow >= 0 ? rowId(rows.at(currentRow)) : undefined}
           tabIndex={0}
           onKeyDown={onKeyDown}
+          onContextMenu={onContextMenu}
           style={{top: from * ROW_PX}}
         >
           <LogHeader isWide={isWide} />
@@ -115,8 +135,10 @@ export function LogTable({rows, follows, onScrollAway}: LogTableProps) {
   );
 }
 
+const ROW_ID = 'log-record-';
+
 function rowId(index: EventIndex): string {
-  return `log-record-${index}`;
+  return `${ROW_ID}${index}`;
 }
 
 /** The row that a key leads to; null for keys that choose none. */

@@ -2,8 +2,9 @@
 import type {RecordView} from '../../../trace/record-view.ts';
 import {eventChain} from '../../layout/machine-chain.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
-import {SPEEDS, useLab} from '../../store/lab-store.ts';
+import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {SPEEDS} from '../../store/speeds.ts';
 
 /** What happens now, and how it may be shown. */
 export interface Present {

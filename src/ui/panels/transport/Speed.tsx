@@ -1,5 +1,6 @@
 // How fast a run goes: simulated time to real time.
-import {SPEEDS, useLab} from '../../store/lab-store.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {SPEEDS} from '../../store/speeds.ts';
 import {thousands} from '../../widgets/figures.ts';
 
 /** A speed in words: `1/1 000×`, `1×`, `max`. */

@@ -1,0 +1,23 @@
+// Opening a run from what the page sent: the scenario and the recording were read before.
+import type {Result} from '../base/result.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import type {Lab} from '../sim/lab/lab.ts';
+import {openLab} from '../sim/lab/open-lab.ts';
+import type {RecordedRun} from '../trace/recorded-run.ts';
+import type {ToLab} from './protocol/messages.ts';
+import {withChanges} from './read-scenario.ts';
+
+/** What a `load` asks for, opened; a fault names the field. */
+export function openRun(
+  message: Extract<ToLab, {readonly type: 'load'}>,
+  original: Result<Scenario>,
+  recording: RecordedRun | null,
+): Result<Lab> {
+  const scenario = withChanges(original, message.changes);
+  if (!scenario.ok) return scenario;
+  return openLab(scenario.value, {
+    seed: message.seed ?? undefined,
+    profile: message.profile ?? undefined,
+    recording: recording ?? undefined,
+  });
+}

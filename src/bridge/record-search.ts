@@ -1,0 +1,39 @@
+// Filters over the open run: read with its words, compiled, and laid over the columns.
+import {fail, ok, type Result} from '../base/result.ts';
+import {filterWords} from '../sim/lab/filter-words.ts';
+import type {Lab} from '../sim/lab/lab.ts';
+import {compileFilter, recordsThat} from '../trace/filter/compile.ts';
+import {parseFilter} from '../trace/filter/parse.ts';
+import {asksFor} from '../trace/filter/terms.ts';
+import {Kind, kindOf} from '../trace/record-layout.ts';
+import type {RecordQuery} from './protocol/messages.ts';
+import {briefLog} from './spans/brief-log.ts';
+
+/** Kinds that come by the thousand and say little: left out of the brief list unless the filter speaks of them. */
+const NOISY_KINDS = (1 << Kind.EXIT) | (1 << Kind.SCHEDULE);
+const NOISY_FIELDS = ['kind', 'vm.exit'];
+
+/** Records that pass, ascending, and how many accesses each stands for; null: one. */
+export interface FoundRecords {
+  readonly indices: Uint32Array<ArrayBuffer>;
+  readonly counts: Uint32Array<ArrayBuffer> | null;
+}
+
+/** All computed records that pass. */
+export function searchRecords(lab: Lab, {text, brief}: RecordQuery): Result<FoundRecords> {
+  const words = filterWords(lab.machine.guests.map(({name}) => name));
+  const parsed = parseFilter(text, words);
+  if (!parsed.ok) return fail(place(parsed.fault.at), parsed.fault.message);
+  const passes = compileFilter(parsed.filter, words);
+  if (!brief) return ok({indices: recordsThat(passes, lab.store), counts: null});
+  const isQuiet = !asksFor(parsed.filter, NOISY_FIELDS);
+  const indices = recordsThat(
+    isQuiet ? (record) => ((NOISY_KINDS >>> kindOf(record.w0)) & 1) === 0 && passes(record) : passes,
+    lab.store,
+  );
+  return ok(briefLog(lab.store, indices, (offset) => lab.machine.monitor.model.isDataPort(offset)));
+}
+
+function place(at: number): string {
+  return `filter, character ${at + 1}`;
+}

@@ -1,0 +1,31 @@
+// The words of an open run that filters may use: the data sheet's names, the model's, the guests'.
+import * as dp8390 from '../../datasheets/dp8390.ts';
+import {portName, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import {type FilterWords, PORT_KEYS} from '../../trace/filter/words.ts';
+import {DENY_REASONS, EVENTS, STATES} from '../models/ne2k/names.ts';
+
+const {CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR} = dp8390;
+
+/** `CR.TXP` and its kin as masks. */
+const BITS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries({CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR}).flatMap(([register, bits]) =>
+    Object.entries(bits).map(([bit, mask]) => [`${register}.${bit}`, mask]),
+  ),
+);
+
+const PORTS: readonly string[] = Array.from({length: PORT_KEYS}, (_, key) =>
+  portName((key >>> 5) & 3, key & 31, key >= 128),
+);
+
+/** The words of a run with these guests. */
+export function filterWords(guests: readonly string[]): FilterWords {
+  return {
+    basePort: USUAL_BASE_PORT,
+    guests,
+    ports: PORTS,
+    bits: BITS,
+    states: STATES,
+    events: EVENTS,
+    reasons: DENY_REASONS.map(({name}) => name),
+  };
+}

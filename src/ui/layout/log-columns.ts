@@ -1,0 +1,48 @@
+// The log's columns, and which fields of a filter each shows.
+
+/** One column; without a width it takes the rest. */
+interface LogColumn {
+  readonly name: string;
+  readonly width: number | null;
+  readonly right?: boolean;
+}
+
+/** Nine columns where there is room; widths in pixels. */
+export const WIDE_COLUMNS: readonly LogColumn[] = [
+  {name: 'No.', width: 80, right: true},
+  {name: 'ms', width: 112, right: true},
+  {name: 'G', width: 34},
+  {name: 'Port', width: 80},
+  {name: 'R/W', width: 40},
+  {name: 'Value', width: 58},
+  {name: 'Hooked', width: 104},
+  {name: 'Model transition', width: 152},
+  {name: 'Info', width: null},
+];
+/** Six where there is not. */
+export const SLIM_COLUMNS: readonly LogColumn[] = [
+  {name: 'No.', width: 62, right: true},
+  {name: 'G', width: 30},
+  {name: 'Port', width: 76},
+  {name: 'Value', width: 54},
+  {name: 'Hooked', width: 104},
+  {name: 'Model transition', width: null},
+];
+
+const BY_FIELD: Readonly<Record<string, string>> = {
+  number: 'No.',
+  cause: 'No.',
+  ms: 'ms',
+  cycles: 'ms',
+  reg: 'Port',
+  'io.dir': 'R/W',
+  value: 'Value',
+  hook: 'Hooked',
+  reusable: 'Model transition',
+};
+const BY_GROUP: Readonly<Record<string, string>> = {guest: 'G', io: 'Port', vm: 'Hooked', model: 'Model transition'};
+
+/** The column that shows a field. */
+export function columnOfField(field: string): string {
+  return BY_FIELD[field] ?? BY_GROUP[field.split('.')[0] ?? ''] ?? 'Info';
+}
