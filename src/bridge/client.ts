@@ -16,6 +16,7 @@ import {
   type Technique,
   type ToLab,
 } from './protocol/messages.ts';
+import type {FrameRow} from './protocol/panel-messages.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from './spans/verdict-index.ts';
 
@@ -81,6 +82,19 @@ export interface VerdictPage {
 
 /** The open scenario as it runs, and as it was before its changes. */
 export type DescribedRun = Extract<FromLab, {readonly type: 'described'}>;
+/** The card's registers before the step that led to `position` events behind. */
+export interface RegistersBefore {
+  readonly position: EventIndex;
+  readonly registers: Readonly<Record<string, number>>;
+}
+
+/** Some rows of the list of frames; `ahead` of its `total` lie after the present. */
+export interface FramePage {
+  readonly from: number;
+  readonly rows: readonly FrameRow[];
+  readonly total: number;
+  readonly ahead: number;
+}
 
 /** A run as a file. */
 export interface ExportedFile {
@@ -183,6 +197,18 @@ export class LabClient {
   async frame(frame: FrameId): Promise<Result<Uint8Array<ArrayBuffer>>> {
     const answer = await this.#ask({type: 'frame', id: this.#nextId++, frame});
     return answer.type === 'frame' ? ok(answer.bytes) : fail(...refusal(answer));
+  }
+
+  /** The card's registers as they stood before the present step. */
+  async registersBefore(): Promise<RegistersBefore | null> {
+    const answer = await this.#ask({type: 'before', id: this.#nextId++});
+    return answer.type === 'before' ? answer : null;
+  }
+
+  /** Rows [from, to) of the list of frames, oldest first. */
+  async frames(from: number, to: number): Promise<FramePage> {
+    const answer = await this.#ask({type: 'frames', id: this.#nextId++, from, to});
+    return answer.type === 'frames' ? answer : {from, rows: [], total: 0, ahead: 0};
   }
 
   /** The run as a file. */

@@ -10,12 +10,12 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import {MachineTap} from './machines/machine-tap.ts';
 import {openRun} from './open-run.ts';
+import {PanelAnswers} from './panel-answers.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
 import {readScenario, withChanges} from './read-scenario.ts';
 import type {FoundRecords} from './record-search.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
-import {VerdictIndex} from './spans/verdict-index.ts';
 import {allowsTransmission, SET_UP, STEP_TARGETS} from './step-targets.ts';
 
 /** Views are posted at most 30 times a second. */
@@ -28,9 +28,10 @@ export class LabSession {
   readonly #host: SessionHost;
   #lab: Lab | null = null;
   #timeline = freshTimeline();
-  #verdicts = new VerdictIndex();
   /** The open scenario before its changes. */
   #original: Scenario | null = null;
+  #panels = new PanelAnswers();
+  #recording: RecordedRun | undefined;
   #isRunning = false;
   #hasFailed = false;
   #watchesMemory = false;
@@ -159,8 +160,6 @@ export class LabSession {
           id: message.id,
           summary: this.#timeline.summary(message.from, message.to, message.pixels),
         });
-      case 'verdicts':
-        return this.#sayVerdicts(lab, message);
       case 'frame': {
         if (message.frame >= lab.frames.next)
           return this.#refuse(message.id, `frame ${message.frame}`, 'there is no such frame');
@@ -175,6 +174,10 @@ export class LabSession {
       }
       case 'digest':
         return this.#say({type: 'digest', id: message.id, digest: lab.digest(), events: lab.position});
+      case 'verdicts':
+      case 'before':
+      case 'frames':
+        return this.#say(this.#panels.answer(lab, message));
       case 'load':
         return assert(false, 'a load was taken before');
     }
@@ -195,23 +198,11 @@ export class LabSession {
     this.#say({type: 'matches', id, indices, counts, computed: lab.store.length}, ...buffers);
   }
 
-  #sayVerdicts(lab: Lab, message: Extract<ToLab, {readonly type: 'verdicts'}>): void {
-    this.#verdicts.extend(lab.store);
-    const total = this.#verdicts.rowCount(message.choice);
-    this.#say({
-      type: 'verdicts',
-      id: message.id,
-      from: message.from,
-      rows: this.#verdicts.rows(lab.store, message.choice, message.from, message.to),
-      total,
-      ahead: total - this.#verdicts.rowsBefore(message.choice, lab.position),
-      counts: this.#verdicts.counts,
-    });
-  }
-
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
     if (format === 'trace')
-      return this.#refuse(id, '', 'the command line writes traces: vpio run SCENARIO --trace FILE');
+      return this.#with(import('./trace-slices.ts'), ({exportTrace}) => {
+        exportTrace(this.#guardedHost(), id, lab, this.#recording);
+      });
     this.#with(import('../sim/lab/export-run.ts'), ({exportCsv, exportPcap}) => {
       const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
       this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
@@ -236,7 +227,8 @@ export class LabSession {
     this.#original = original.ok ? original.value : null;
     this.#isRunning = false;
     this.#timeline = freshTimeline();
-    this.#verdicts = new VerdictIndex();
+    this.#panels = new PanelAnswers();
+    this.#recording = recording ?? undefined;
     this.#runs++;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
     if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
@@ -257,7 +249,7 @@ export class LabSession {
     this.#show();
     const from = lab.input({guest, event});
     this.#timeline = freshTimeline();
-    this.#verdicts = new VerdictIndex();
+    this.#panels.forget();
     this.#tap?.forget();
     this.#say({type: 'forked', from});
     this.#show();
@@ -273,10 +265,14 @@ export class LabSession {
       seed: seed ?? scenario.value.seed,
       profile: profile ?? scenario.value.profile,
     };
-    const host: SessionHost = {...this.#host, later: (ms, act) => this.#host.later(ms, () => this.#guarded(act))};
     this.#with(import('./compare-slices.ts'), ({CompareSlices}) => {
-      this.#comparing = new CompareSlices(host, message.id, chosen);
+      this.#comparing = new CompareSlices(this.#guardedHost(), message.id, chosen);
     });
+  }
+
+  /** For work in slices beside the run: its mistakes are faults of the session. */
+  #guardedHost(): SessionHost {
+    return {...this.#host, later: (ms, act) => this.#host.later(ms, () => this.#guarded(act))};
   }
 
   #run(lab: Lab, cyclesPerSecond: number | null): void {

@@ -2,10 +2,15 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test, vi} from 'vitest';
 import {present} from '../../src/base/assert.ts';
+import {faultLine} from '../../src/base/result.ts';
 import {type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
+import {BusRecorder} from '../../src/sim/lab/bus-recorder.ts';
+import {gunzipText} from '../../src/trace/gunzip.ts';
 import {RecordWindow} from '../../src/trace/record-window.ts';
+import type {RecordedRun} from '../../src/trace/recorded-run.ts';
+import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
 import {ended, scenarioOf} from '../sim/lab/runs.ts';
 
 /** A worker's surroundings without a worker: every look at the clock takes two milliseconds. */
@@ -377,5 +382,46 @@ describe('failing', () => {
     const said = desk.said.length;
     desk.settle();
     expect(desk.said.length).toBe(said);
+  });
+});
+
+describe('saving the run as a trace', () => {
+  const saved = async (desk: Desk): Promise<RecordedRun> => {
+    const before = desk.said.length;
+    desk.send({type: 'export', id: 5, format: 'trace'});
+    await vi.waitFor(() => {
+      desk.settle();
+      expect(typesOf(desk.said.slice(before))).toContain('exported');
+    });
+    expect(desk.last('exported').name).toMatch(/^transmit\.jsonl\.gz$/);
+    const text = gunzipText(desk.last('exported').bytes);
+    const run = text.ok ? parseVpioTrace(text.value) : text;
+    if (!run.ok) throw new Error(faultLine(run.fault));
+    return run.value;
+  };
+
+  test('the trace of a run is what its card’s bus saw, as the command line writes it', async () => {
+    const desk = new Desk();
+    desk.send(load('transmit'), RUN);
+    desk.settle();
+    const recorder = new BusRecorder();
+    ended('transmit', {recorder});
+    expect(await saved(desk)).toEqual(await saved(desk));
+    const {header, ...columns} = await saved(desk);
+    const {header: wanted, ...seen} = recorder.recording(header.driver, header.machine, header.workload);
+    expect(columns).toEqual(seen);
+    expect(header.mac).toBe(wanted.mac);
+  });
+
+  test('a trace ends at the present, and saving leaves the run alone', async () => {
+    const desk = new Desk();
+    desk.send(load('transmit'), RUN);
+    desk.settle();
+    const whole = await saved(desk);
+    desk.send({type: 'seek', event: 150});
+    const [part, digest] = [await saved(desk), desk.send(DIGEST)];
+    expect(part.length).toBeLessThan(whole.length);
+    expect(Array.from(part.values.subarray(0, 20))).toEqual(Array.from(whole.values.subarray(0, 20)));
+    expect(digest).toMatchObject([{type: 'digest', events: desk.last('view').view.position}]);
   });
 });

@@ -110,6 +110,15 @@ export class FakeLab {
         this.#watchesMemory = message.on;
         this.#show(this.#running);
         return;
+      case 'before':
+        return this.#later({
+          type: 'before',
+          id: message.id,
+          position: this.#position,
+          registers: this.view().registers,
+        });
+      case 'frames':
+        return this.#later({type: 'frames', id: message.id, from: message.from, rows: [], total: 0, ahead: 0});
       case 'frame':
         this.#later({type: 'frame', id: message.id, bytes: new Uint8Array(60)});
         return;

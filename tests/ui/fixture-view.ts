@@ -193,6 +193,11 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       CNTR1: 0,
       CNTR2: 0,
     },
+    shadow: {
+      guest: 0,
+      registers: {CR: 0x12, TPSR: 0x40, TBCR0: 0xea, TBCR1: 0x05, RSAR0: 0x00, RSAR1: 0x46, RBCR0: 0xea, RBCR1: 0x05},
+      held: [],
+    },
     irqLevel: 0,
     iopm: IOPM,
     hooks: ['w:CR', 'w:0:RSAR0', 'w:0:RSAR1', 'w:0:RBCR0', 'w:0:RBCR1', 'w:0:TPSR', 'w:0:TBCR0', 'w:0:TBCR1', 'reset'],
@@ -209,6 +214,20 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       kept: 7,
       unsafe: 0,
       checks: 262,
+    },
+    spent: {
+      cycles: {
+        access: 26_983_360,
+        exit: 2_473_758,
+        dispatch: 174_060,
+        model: 193_400,
+        vmm: 901_530,
+        guest: 8_400_000,
+        idle: 116_000_000,
+      },
+      exits: {io: 1_934, interrupt: 90, hlt: 5, quantum: 2},
+      exitsByOperation: 1_940,
+      handoffAccesses: 1_701,
     },
     policies: [
       {name: 'hand-off carries', choice: 'registers'},

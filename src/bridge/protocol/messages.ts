@@ -9,6 +9,7 @@ import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
 import type {MachineId, MachineNews} from './machine-news.ts';
+import type {PanelAnswer, PanelQuestion, RequestId} from './panel-messages.ts';
 
 export type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 export type {
@@ -22,10 +23,9 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 
-/** Pairs a question with its answer. */
-export type RequestId = number;
+export type {RequestId};
 
 /** Which records a list shows. */
 export interface RecordQuery {
@@ -51,6 +51,7 @@ export interface ComparedScenario {
 export type Technique = TechniqueReport['technique'];
 
 export type ToLab =
+  | PanelQuestion
   /** Opens a scenario (a name of the library, or unknown JSON, parsed in the worker); the open run stays if it is refused. */
   | {
       readonly type: 'load';
@@ -124,6 +125,7 @@ export type ToLab =
   | {readonly type: 'crash'};
 
 export type FromLab =
+  | PanelAnswer
   /** The worker listens; `library`: the scenarios that `load` and `compare` know by name, in the order in which they are offered. */
   | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION; readonly library: readonly ScenarioEntry[]}
   /** A run is open; `words` are what filters over it may say. */

@@ -1,5 +1,7 @@
 // What the screen shows of a machine at one instant: plain data, made on demand, never kept.
+
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
+import type {ShadowView} from './shadow-view.ts';
 
 /** A range of card pages a guest may touch: first page and one past the last. */
 export interface PageWindow {
@@ -105,6 +107,9 @@ export interface PendingMove {
   readonly check: EventIndex;
 }
 
+/** `vmm`: the VMM's own port accesses; `guest`: drivers between accesses; `idle`: nobody could run. */
+export type SpentOn = 'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle';
+
 /** The machine at one instant. */
 export interface LabView {
   readonly now: Cycle;
@@ -134,6 +139,8 @@ export interface LabView {
   readonly pending: readonly PendingMove[];
   /** The card's registers by name, as it holds them: RSAR, RBCR and the like as 16-bit words too. */
   readonly registers: Readonly<Record<string, number>>;
+  /** What the monitor believes of the owner's registers; null while nobody owns the card. */
+  readonly shadow: ShadowView | null;
   readonly irqLevel: 0 | 1;
   /** The running guest's I/O permission bitmap over the card's 32 ports: 1 exits. */
   readonly iopm: readonly (0 | 1)[];
@@ -153,6 +160,15 @@ export interface LabView {
     readonly kept: number;
     readonly unsafe: number;
     readonly checks: number;
+  };
+  /** Where the cycles of the run so far went, and why guests were left. */
+  readonly spent: {
+    readonly cycles: Readonly<Record<SpentOn, Cycle>>;
+    readonly exits: Readonly<Record<'io' | 'interrupt' | 'hlt' | 'quantum', number>>;
+    /** Exits as if every element of a `rep` exited by itself. */
+    readonly exitsByOperation: number;
+    /** Port accesses of hand-offs, among those the VMM made itself. */
+    readonly handoffAccesses: number;
   };
   /** The policies in force, name and choice. */
   readonly policies: readonly {readonly name: string; readonly choice: string}[];

@@ -30,6 +30,9 @@ interface MachineSnapshot {
   readonly hasEnded: boolean;
 }
 
+/** Most steps write fewer records. */
+const SHORT_STEP = 16;
+
 /** An open run. */
 export class Lab {
   readonly #machine: Machine;
@@ -123,6 +126,22 @@ export class Lab {
       this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
     }
     this.runTo(event);
+  }
+
+  /** The card's registers as they stood before the step that led to the present; executes a little again to find out. */
+  registersBefore(): Readonly<Record<string, number>> {
+    const {card, store} = this.#machine;
+    const present = store.next;
+    // A step can write many records, a hand-off some hundred: back until a step has an end before the present.
+    for (let back = SHORT_STEP; this.position >= present && back < 2 * present; back *= 4)
+      this.seek(Math.max(0, present - back));
+    let before = card.registers();
+    while (store.next < present) {
+      before = card.registers();
+      if (!this.step()) break;
+    }
+    this.seek(present);
+    return before;
   }
 
   /** Runs until a step has written a record that `isWanted` picks; false if the run ended first. */

@@ -9,6 +9,7 @@ import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, RingView, TruthView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
+import {shadowView} from './shadow-view.ts';
 
 /** The machine at this instant, as plain data. */
 export function makeView(machine: Machine, ended: boolean, withMemory: boolean): LabView {
@@ -35,11 +36,18 @@ export function makeView(machine: Machine, ended: boolean, withMemory: boolean):
     truth: truthView(machine),
     pending: pendingMoves(machine),
     registers,
+    shadow: shadowView(machine),
     irqLevel: vmm.interrupts.level,
     iopm: Array.from({length: BOARD_PORTS}, (_, i) => (shown?.bitmap.exits(USUAL_BASE_PORT + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     memory: withMemory ? card.memory().slice(0, PACKET_MEMORY.end - PACKET_MEMORY.start) : null,
     counts: countsOf(machine),
+    spent: {
+      cycles: {...vmm.ledger.cycles},
+      exits: {...vmm.ledger.exits},
+      exitsByOperation: vmm.ledger.byOperation,
+      handoffAccesses: vmm.handover.accesses,
+    },
     policies: policiesOf(machine),
   };
 }

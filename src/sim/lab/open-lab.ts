@@ -30,6 +30,7 @@ import {Belief} from './belief.ts';
 import type {BusRecorder} from './bus-recorder.ts';
 import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
+import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 import {
@@ -57,6 +58,8 @@ export interface LabOptions {
   readonly watchReach?: boolean | undefined;
   /** Listens to the card from power-on. */
   readonly recorder?: BusRecorder | undefined;
+  /** What is done to the run from outside, at its instants. */
+  readonly inputs?: readonly TakenInput[] | undefined;
   /** A program that the first guest runs in place of its driver. */
   readonly program?: GuestProgram | undefined;
   /** Programs that all guests run in place of their drivers. */
@@ -73,7 +76,9 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
     return fail('guests[0].recording', 'the recording itself is missing');
   if (recorded && profile !== 'qemu')
     return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
-  return ok(new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options)));
+  return ok(
+    new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options), options.inputs),
+  );
 }
 
 function build(

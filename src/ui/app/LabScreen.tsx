@@ -1,12 +1,12 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
 import {lazy, Suspense, useState} from 'react';
-import {EventPanel} from '../panels/event/EventPanel.tsx';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {Panel} from '../widgets/Panel.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
+import {SidePanels} from './SidePanels.tsx';
 import {Tabs} from './Tabs.tsx';
 import {useKeptSizes} from './use-kept-sizes.ts';
 import type {WindowClass} from './window-class.ts';
@@ -65,7 +65,7 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
           leastOther={LEAST.model}
           onSize={(event) => setSize('event', event)}
         />
-        <EventPanel />
+        <SidePanels />
       </div>
       <Splitter
         label="Height of Timeline and Log"
@@ -126,7 +126,7 @@ function Waiting({title}: {readonly title: string}) {
 const MAIN_TABS = [
   {name: 'Machine', panel: <Machine />},
   {name: 'Model', panel: <Model />},
-  {name: 'Event', panel: <EventPanel />},
+  {name: 'Event', panel: <SidePanels />},
 ];
 const LOWER_TABS = [
   {name: 'Timeline', panel: <Timeline />},

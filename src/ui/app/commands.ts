@@ -10,6 +10,7 @@ import {openByName} from './open-scenario.ts';
 import {RUN_FORMATS, saveRun} from './save-run.ts';
 import {SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
+import {SIDE_TABS} from './side-tabs.ts';
 
 /** One thing the page can do. */
 export interface Command {
@@ -64,8 +65,18 @@ function screenCommands(): Command[] {
       location.hash = hash;
     },
   }));
+  const sides = SIDE_TABS.map(({side, name}) => ({
+    group: 'Panel',
+    name,
+    keys: null,
+    act: () => {
+      location.hash = '#lab';
+      usePage.getState().showSide(side);
+    },
+  }));
   return [
     ...screens,
+    ...sides,
     {
       group: 'Show',
       name: 'About this run',

@@ -5,6 +5,7 @@ import {useLab} from '../store/lab-store.ts';
 export const RUN_FORMATS = [
   {format: 'pcap', name: 'frames, pcap'},
   {format: 'csv', name: 'log, CSV'},
+  {format: 'trace', name: 'recording, vpio-trace'},
 ] as const;
 
 export type RunFormat = (typeof RUN_FORMATS)[number]['format'];

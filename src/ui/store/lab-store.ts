@@ -299,6 +299,11 @@ export const useLab = create<LabState>()((set, get) => ({
   },
 }));
 
+/** Asks the lab what one panel alone wants to know; null while none is connected. */
+export async function askLab<T>(ask: (lab: LabClient) => Promise<T>): Promise<T | null> {
+  return client === null ? null : ask(client);
+}
+
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {

@@ -4,18 +4,24 @@ import {create} from 'zustand';
 /** The dialogs; one at a time. */
 export type PageDialog = 'help' | 'run' | 'palette' | 'policies';
 
+/** The panels that share the place beside the model. */
+export type SidePanel = 'event' | 'registers' | 'costs';
+
 /** Everything the page's own parts share. */
 export interface PageState {
   readonly dialog: PageDialog | null;
   readonly isInspectorDocked: boolean;
+  readonly side: SidePanel;
   openDialog(dialog: PageDialog): void;
   closeDialog(): void;
   dockInspector(isDocked: boolean): void;
+  showSide(side: SidePanel): void;
 }
 
 export const usePage = create<PageState>()((set) => ({
   dialog: null,
   isInspectorDocked: false,
+  side: 'event',
   openDialog(dialog) {
     set({dialog});
   },
@@ -24,5 +30,8 @@ export const usePage = create<PageState>()((set) => ({
   },
   dockInspector(isInspectorDocked) {
     set({isInspectorDocked});
+  },
+  showSide(side) {
+    set({side});
   },
 }));

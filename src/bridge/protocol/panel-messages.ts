@@ -1,0 +1,50 @@
+// What single panels ask of the worker, and what it answers: each question has one answer with the same id.
+import type {LossCause} from '../../trace/record-layout.ts';
+import type {NameOf} from '../../trace/record-view.ts';
+import type {Cycle, EventIndex, FrameId, GuestId} from '../../trace/units.ts';
+
+/** Pairs a question with its answer. */
+export type RequestId = number;
+
+/** What became of a frame; `refused` is one that the card did not take and no guest misses. */
+export type FrameFate = 'sent' | 'received' | 'refused' | 'lost' | 'kept';
+
+/** One line of the list of frames. */
+export interface FrameRow {
+  readonly index: EventIndex;
+  readonly at: Cycle;
+  /** Who sent it, got it, misses it. */
+  readonly guest: GuestId;
+  readonly fate: FrameFate;
+  /** Why it was lost; null where it was not. */
+  readonly why: NameOf<typeof LossCause> | null;
+  readonly frame: FrameId;
+  /** The frame without its check sequence. */
+  readonly bytes: Uint8Array;
+  /** Card addresses that the check of its transmission allowed; null for frames that were not sent. */
+  readonly range: {readonly address: number; readonly length: number} | null;
+}
+
+export type PanelQuestion =
+  /** Asks for the card's registers as they stood before the last step, the present one. */
+  | {readonly type: 'before'; readonly id: RequestId}
+  /** Asks for rows [from, to) of the list of frames, oldest first. */
+  | {readonly type: 'frames'; readonly id: RequestId; readonly from: number; readonly to: number};
+
+export type PanelAnswer =
+  /** `position` is the number of events behind the present that was meant. */
+  | {
+      readonly type: 'before';
+      readonly id: RequestId;
+      readonly position: EventIndex;
+      readonly registers: Readonly<Record<string, number>>;
+    }
+  /** Rows from `from` on; `total` rows in the list, `ahead` of them after the present. */
+  | {
+      readonly type: 'frames';
+      readonly id: RequestId;
+      readonly from: number;
+      readonly rows: readonly FrameRow[];
+      readonly total: number;
+      readonly ahead: number;
+    };

@@ -1,0 +1,49 @@
+// The run as a `vpio-trace`: executed once more from power-on with a recorder on the card's bus, inputs and all.
+import {ok, type Result} from '../../base/result.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import type {RecordedRun} from '../../trace/recorded-run.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {BusRecorder} from './bus-recorder.ts';
+import type {TakenInput} from './inputs.ts';
+import type {Lab} from './lab.ts';
+import {openLab} from './open-lab.ts';
+
+/** A second run of what an open one has behind it. */
+export class TraceExport {
+  readonly #lab: Lab;
+  readonly #scenario: Scenario;
+  readonly #recorder: BusRecorder;
+  readonly #until: EventIndex;
+
+  private constructor(lab: Lab, scenario: Scenario, recorder: BusRecorder, until: EventIndex) {
+    this.#lab = lab;
+    this.#scenario = scenario;
+    this.#recorder = recorder;
+    this.#until = until;
+  }
+
+  /** Opens the scenario, seed and profile included, anew; `until` is the number of events that the trace covers. */
+  static open(
+    scenario: Scenario,
+    recording: RecordedRun | undefined,
+    inputs: readonly TakenInput[],
+    until: EventIndex,
+  ): Result<TraceExport> {
+    const recorder = new BusRecorder();
+    const lab = openLab(scenario, {recording, recorder, inputs});
+    return lab.ok ? ok(new TraceExport(lab.value, scenario, recorder, until)) : lab;
+  }
+
+  /** Executes about so many events more; true once all are done. */
+  advance(events: number): boolean {
+    this.#lab.runTo(Math.min(this.#until, this.#lab.position + events));
+    return this.#lab.hasEnded || this.#lab.position >= this.#until;
+  }
+
+  /** What the bus has seen. */
+  recording(): RecordedRun {
+    const {guests, profile, title} = this.#scenario;
+    const drivers = guests.map(({driver}) => driver).join(' and ');
+    return this.#recorder.recording(`${drivers} of VPIO Lab`, `VPIO Lab, profile ${profile}`, title);
+  }
+}

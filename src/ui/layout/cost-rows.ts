@@ -1,0 +1,127 @@
+// Where the cycles of the run so far went: parts of one bar, their prices against the deck's figures, and guests apart.
+import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {Cycle, GuestId} from '../../trace/units.ts';
+
+type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k6';
+
+/** One cause. */
+export interface CostRow {
+  readonly name: string;
+  readonly token: CostToken;
+  readonly cycles: Cycle;
+  /** How often it was paid; null where it is many things. */
+  readonly count: number | null;
+  readonly price: Cycle | null;
+  readonly isEstimate: boolean;
+  /** Of all cycles of the bar, 0 to 1. */
+  readonly share: number;
+}
+
+/** One guest's part. */
+export interface GuestCost {
+  readonly guest: GuestId;
+  readonly accesses: number;
+  readonly hooked: number;
+  readonly exits: number;
+  readonly accessCycles: Cycle;
+  readonly exitCycles: Cycle;
+}
+
+/** The panel's figures. */
+export interface CostTable {
+  readonly rows: readonly CostRow[];
+  /** All cycles of the bar. */
+  readonly total: Cycle;
+  /** Cycles that no cause of ours took: drivers between accesses, and nobody running. */
+  readonly beside: {readonly guest: Cycle; readonly idle: Cycle};
+  readonly guests: readonly GuestCost[];
+  /** Cycles for one port access of a guest, all causes but hand-offs counted in; null before the first. */
+  readonly meanAccess: number | null;
+  /** What an access costs if no port, and if every port is hooked. */
+  readonly unhooked: Cycle;
+  readonly allHooked: Cycle;
+}
+
+/** The run so far. */
+export function costTable(view: LabView): CostTable {
+  const {spent, counts, guests} = view;
+  const price = (name: 'unhooked' | 'exit' | 'hooked' | 'model') => {
+    const found = view.costs.find((cost) => cost.name === name);
+    return {cycles: found?.cycles ?? 0, isEstimate: found?.source === 'estimate'};
+  };
+  const access = price('unhooked');
+  const exit = price('exit');
+  const hooked = price('hooked');
+  const model = price('model');
+  const dispatch = hooked.cycles - exit.cycles;
+  const handoff = Math.min(spent.cycles.vmm, spent.handoffAccesses * access.cycles);
+  const parts: Omit<CostRow, 'share'>[] = [
+    {
+      name: 'exits',
+      token: '--k1',
+      cycles: spent.cycles.exit,
+      count: counts.exits,
+      price: exit.cycles,
+      isEstimate: exit.isEstimate,
+    },
+    {
+      name: 'dispatch',
+      token: '--k2',
+      cycles: spent.cycles.dispatch,
+      count: dispatch === 0 ? null : Math.round(spent.cycles.dispatch / dispatch),
+      price: dispatch,
+      isEstimate: hooked.isEstimate,
+    },
+    {
+      name: 'model',
+      token: '--k3',
+      cycles: spent.cycles.model,
+      count: model.cycles === 0 ? null : Math.round(spent.cycles.model / model.cycles),
+      price: model.cycles,
+      isEstimate: model.isEstimate,
+    },
+    {
+      name: 'port accesses',
+      token: '--k4',
+      cycles: spent.cycles.access,
+      count: access.cycles === 0 ? null : Math.round(spent.cycles.access / access.cycles),
+      price: access.cycles,
+      isEstimate: access.isEstimate,
+    },
+    {
+      name: 'hand-offs',
+      token: '--k6',
+      cycles: handoff,
+      count: spent.handoffAccesses,
+      price: access.cycles,
+      isEstimate: access.isEstimate,
+    },
+    {
+      name: 'VMM’s own looks',
+      token: '--k6',
+      cycles: spent.cycles.vmm - handoff,
+      count: null,
+      price: access.cycles,
+      isEstimate: access.isEstimate,
+    },
+  ];
+  const total = parts.reduce((sum, {cycles}) => sum + cycles, 0);
+  const {cycles} = spent;
+  return {
+    rows: parts.map((part) => ({...part, share: total === 0 ? 0 : part.cycles / total})),
+    total,
+    beside: {guest: cycles.guest, idle: cycles.idle},
+    guests: guests.map(({id, counts: own}) => ({
+      guest: id,
+      accesses: own.accesses,
+      hooked: own.hooked,
+      exits: own.exits,
+      accessCycles: own.accesses * access.cycles,
+      exitCycles: own.exits * exit.cycles,
+    })),
+    meanAccess:
+      counts.accesses === 0 ? null : (cycles.access + cycles.exit + cycles.dispatch + cycles.model) / counts.accesses,
+    unhooked: access.cycles,
+    allHooked: hooked.cycles + access.cycles + model.cycles,
+  };
+}

@@ -1,0 +1,134 @@
+// The bar of causes, hatched where a price is our estimate, with its table; the guests; what one access comes to.
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import type {CostTable} from '../../layout/cost-rows.ts';
+import {duration, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+
+/** All of it scrolls as one. */
+export function CostTables({table, view}: {readonly table: CostTable; readonly view: LabView}) {
+  const {rows, total, beside, guests, meanAccess, unhooked, allHooked} = table;
+  const {spent, counts} = view;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="costs" tabIndex={0} aria-label="Costs so far">
+      <div className="costs-bar" aria-hidden="true">
+        {rows.map(({name, cycles, token, isEstimate}) =>
+          cycles === 0 ? null : (
+            <i
+              key={name}
+              title={name}
+              className={isEstimate ? 'estimate' : undefined}
+              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
+            />
+          ),
+        )}
+      </div>
+      <table className="twin costs-table">
+        <caption>
+          By cause: <b className="mono">{thousands(total)}</b> cycles, {duration(total)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">cause</th>
+            <th scope="col">times</th>
+            <th scope="col">each</th>
+            <th scope="col">cycles</th>
+            <th scope="col">share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({name, token, isEstimate, count, price, cycles, share}) => (
+            <tr key={name}>
+              <th scope="row">
+                <i
+                  className={isEstimate ? 'costs-key estimate' : 'costs-key'}
+                  style={{backgroundColor: `var(${token})`}}
+                />
+                {name}
+                {isEstimate && <span className="quiet"> estimate</span>}
+              </th>
+              <td>{count === null ? '' : thousands(count)}</td>
+              <td>{price === null ? '' : thousands(price)}</td>
+              <td>{thousands(cycles)}</td>
+              <td>{(share * 100).toFixed(1)} %</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">
+        Emulation costs nothing here: the guests’ accesses reach the card itself. The screen Compare sets it beside
+        techniques that emulate. Besides, drivers took {duration(beside.guest)} between accesses, and nobody could run
+        for {duration(beside.idle)}.
+      </p>
+      <table className="twin costs-table">
+        <caption>
+          Exits: <b className="mono">{thousands(counts.exits)}</b>; as operations, each element of a rep counted,{' '}
+          <b className="mono">{thousands(spent.exitsByOperation)}</b>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">guest</th>
+            <th scope="col">accesses</th>
+            <th scope="col">hooked</th>
+            <th scope="col">exits</th>
+            <th scope="col">port cycles</th>
+            <th scope="col">exit cycles</th>
+          </tr>
+        </thead>
+        <tbody>
+          {guests.map((one) => (
+            <tr key={one.guest}>
+              <th scope="row">
+                <GuestChip guest={one.guest} /> {view.guests.find(({id}) => id === one.guest)?.name}
+              </th>
+              <td>{thousands(one.accesses)}</td>
+              <td>{thousands(one.hooked)}</td>
+              <td>{thousands(one.exits)}</td>
+              <td>{thousands(one.accessCycles)}</td>
+              <td>{thousands(one.exitCycles)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">
+        Exits for port accesses {thousands(spent.exits.io)}, interrupts {thousands(spent.exits.interrupt)}, hlt{' '}
+        {thousands(spent.exits.hlt)}, end of a time slice {thousands(spent.exits.quantum)}.
+      </p>
+      <table className="twin costs-table">
+        <caption>One access, against the deck (slides 21 and 28)</caption>
+        <thead>
+          <tr>
+            <th scope="col">what</th>
+            <th scope="col">cycles</th>
+            <th scope="col">source</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">if no port were hooked</th>
+            <td>{thousands(unhooked)}</td>
+            <td>{sourceOf(view, 'unhooked')}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              <b>this run’s mean</b>
+            </th>
+            <td>
+              <b>{meanAccess === null ? '–' : thousands(meanAccess)}</b>
+            </td>
+            <td>counted</td>
+          </tr>
+          <tr>
+            <th scope="row">if every port were hooked</th>
+            <td>{thousands(allHooked)}</td>
+            <td>{sourceOf(view, 'hooked')}, with the model</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function sourceOf(view: LabView, name: LabView['costs'][number]['name']): string {
+  return view.costs.find((cost) => cost.name === name)?.source ?? '';
+}

@@ -1,0 +1,171 @@
+// One page of registers as a table; whichever register has the focus or the pointer is told in words below it.
+import {Fragment, useId, useState} from 'react';
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {
+  type Belief,
+  beliefWords,
+  REGISTER_PAGES,
+  type RegisterPage,
+  type RegisterRow,
+  registerRows,
+} from '../../layout/register-pages.ts';
+import {registerWords} from '../../layout/register-words.ts';
+import {hex} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+
+interface RegisterTableProps {
+  readonly view: LabView;
+  /** The card's registers before the present step; null where unknown. */
+  readonly before: Readonly<Record<string, number>> | null;
+  readonly chosen: string;
+  readonly onChoose: (register: string) => void;
+}
+
+/** The panel with one of the four pages. */
+export function RegisterTable({view, before, chosen, onChoose}: RegisterTableProps) {
+  const [page, setPage] = useState<RegisterPage>('written-0');
+  const words = useId();
+  const rows = registerRows(page, view, before);
+  const shown = rows.find(({name}) => name === chosen) ?? rows[0];
+  const hasBelief = page === 'written-0' || page === 'page-1';
+  return (
+    <Panel
+      title="Registers"
+      className="registers"
+      subtitle={view.shadow !== null && <GuestChip guest={view.shadow.guest} />}
+      actions={
+        <fieldset className="button-group register-pages">
+          <legend className="visually-hidden">Page of registers</legend>
+          {REGISTER_PAGES.map(({page: one, name, about}) => (
+            <button
+              key={one}
+              type="button"
+              className="button"
+              aria-pressed={one === page}
+              aria-label={`Page ${name}: ${about}`}
+              title={about}
+              onClick={() => setPage(one)}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      }
+    >
+      <div className="register-stack">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="register-scroll" tabIndex={0} aria-label="Registers of the page">
+          <table className="register-table">
+            <thead>
+              <tr>
+                <th scope="col">port</th>
+                <th scope="col">register</th>
+                <th scope="col">card</th>
+                <th scope="col">{hasBelief ? 'DMM’s shadow' : ''}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Fragment key={row.offset}>
+                  <RegisterLine row={row} words={words} isChosen={row === shown} onChoose={onChoose} />
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        {shown !== undefined && <Words id={words} row={shown} />}
+      </div>
+    </Panel>
+  );
+}
+
+interface LineProps {
+  readonly row: RegisterRow;
+  /** The element that tells what it is for. */
+  readonly words: string;
+  readonly isChosen: boolean;
+  readonly onChoose: (register: string) => void;
+}
+
+function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
+  const {offset, name, value, bits, changed, isWriteOnly, belief} = row;
+  const choose = (): void => onChoose(name);
+  return (
+    <>
+      <tr data-now={changed !== 0 || undefined} data-chosen={isChosen || undefined} onPointerEnter={choose}>
+        <td className="mono quiet">{hex(offset).slice(2)}</td>
+        <th scope="row">
+          <button type="button" className="link" aria-describedby={words} onFocus={choose} onClick={choose}>
+            {name}
+          </button>
+          {isWriteOnly && <span className="quiet"> write-only</span>}
+        </th>
+        <td className="mono">
+          {value === null ? '–' : hex(value)}
+          {changed !== 0 && <span className="visually-hidden"> changed by the present event</span>}
+        </td>
+        <td>
+          <BeliefCell belief={belief} />
+        </td>
+      </tr>
+      {bits !== null && value !== null && (
+        <tr className="register-bits" data-chosen={isChosen || undefined} onPointerEnter={choose}>
+          <td colSpan={4}>
+            <ol aria-label={`${name}, bit 7 to bit 0`}>
+              {bits.map((bit, i) => {
+                const mask = 0x80 >> i;
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a bit is its position
+                  <li key={i} className={(changed & mask) !== 0 ? 'changed' : undefined}>
+                    <span>{bit ?? '–'}</span>
+                    <b>{(value & mask) === 0 ? 0 : 1}</b>
+                    {(changed & mask) !== 0 && <span className="visually-hidden"> changed</span>}
+                  </li>
+                );
+              })}
+            </ol>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+const MARKS = {agrees: '=', differs: '≠', held: 'held', unwritten: '–', unhooked: '', none: ''} as const;
+
+function BeliefCell({belief}: {readonly belief: Belief}) {
+  if (belief.kind === 'none') return null;
+  return (
+    <span className="register-belief" data-kind={belief.kind} title={beliefWords(belief)}>
+      {belief.value !== null && <span className="mono">{hex(belief.value)}</span>}{' '}
+      <b aria-hidden="true">{MARKS[belief.kind]}</b>
+      {belief.kind === 'unhooked' && <span className="quiet">not hooked</span>}
+      {belief.kind === 'unwritten' && <span className="quiet">not written yet</span>}
+      {belief.kind !== 'unhooked' && belief.kind !== 'unwritten' && (
+        <span className="visually-hidden">{beliefWords(belief)}</span>
+      )}
+    </span>
+  );
+}
+
+function Words({id, row}: {readonly id: string; readonly row: RegisterRow}) {
+  const {title, words, bits} = registerWords(row.name);
+  const belief = beliefWords(row.belief);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="register-words" tabIndex={0} aria-label="The register in words">
+      <p id={id}>
+        <b className="mono">{row.name}</b> <b>{title}.</b> {words}
+        {belief !== '' && <span className="quiet"> {belief.charAt(0).toUpperCase() + belief.slice(1)}.</span>}
+      </p>
+      {bits !== undefined && row.bits !== null && (
+        <dl>
+          {row.bits.map((bit) =>
+            bit === null ? null : [<dt key={bit}>{bit}</dt>, <dd key={`${bit}:`}>{bits[bit] ?? ''}</dd>],
+          )}
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// What single panels are answered: registers before the present step, and the list of frames.
+import {describe, expect, test} from 'vitest';
+import {PanelAnswers} from '../../src/bridge/panel-answers.ts';
+import type {FrameRow} from '../../src/bridge/protocol/panel-messages.ts';
+import type {Lab} from '../../src/sim/lab/lab.ts';
+import {Kind, kindOf} from '../../src/trace/record-layout.ts';
+import {ended, opened} from '../sim/lab/runs.ts';
+
+function framesOf(lab: Lab, from = 0, to = 1e9) {
+  const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, from, to});
+  if (answer.type !== 'frames') throw new Error('frames were asked for');
+  return answer;
+}
+
+function stoodBefore(lab: Lab): Readonly<Record<string, number>> {
+  const answer = new PanelAnswers().answer(lab, {type: 'before', id: 1});
+  if (answer.type !== 'before') throw new Error('registers were asked for');
+  return answer.registers;
+}
+
+describe('registers before the present step', () => {
+  test('are those that the step before it left, at every step of a run', () => {
+    const lab = opened('rogue');
+    lab.runTo(300);
+    for (let n = 0; n < 60; n++) {
+      const left = lab.view(false).registers;
+      lab.step();
+      expect(stoodBefore(lab), `before event ${lab.position}`).toEqual(left);
+    }
+  });
+
+  test('looking leaves the run where it stands, computed future and all', () => {
+    const lab = ended('transmit');
+    lab.seek(120);
+    const {position} = lab;
+    const [digest, state, computed] = [lab.digest(), lab.stateHash(), lab.store.length];
+    stoodBefore(lab);
+    expect([lab.position, lab.digest(), lab.stateHash(), lab.store.length]).toEqual([
+      position,
+      digest,
+      state,
+      computed,
+    ]);
+  });
+
+  test('at power-on are those of power-on', () => {
+    const lab = opened('transmit');
+    expect(stoodBefore(lab)).toEqual(lab.view(false).registers);
+  });
+});
+
+describe('the list of frames', () => {
+  const lab = ended('two-guests');
+  const {rows, total, ahead} = framesOf(lab);
+
+  test('has a row for every frame sent, offered, kept and lost, in order', () => {
+    const kinds: readonly number[] = [Kind.FRAME_TX, Kind.FRAME_RX, Kind.KEPT, Kind.LOST];
+    const indices = Array.from({length: lab.position}, (_, i) => i).filter((i) =>
+      kinds.includes(kindOf(lab.store.word(i, 0))),
+    );
+    expect(rows.map(({index}) => index)).toEqual(indices);
+    expect([total, ahead]).toEqual([indices.length, 0]);
+    const {guests} = lab.report();
+    const count = (fate: FrameRow['fate'], guest: number): number =>
+      rows.filter((row) => row.fate === fate && row.guest === guest).length;
+    for (const [id, {txFrames, lost, kept}] of guests.entries())
+      expect([count('sent', id), count('lost', id), count('kept', id)]).toEqual([txFrames, lost, kept]);
+  });
+
+  test('a sent frame has the range that its check allowed, and those bytes', () => {
+    const sent = rows.filter(({fate}) => fate === 'sent');
+    expect(sent.length).toBeGreaterThan(10);
+    for (const {range, bytes} of sent) expect(range?.length).toBe(bytes.length);
+  });
+
+  test('a window of it is that part of the whole', () => {
+    expect(framesOf(lab, 3, 7).rows).toEqual(rows.slice(3, 7));
+  });
+
+  test('frames after the present are told apart', () => {
+    const half = rows[Math.floor(rows.length / 2)];
+    lab.seek(half?.index ?? 0);
+    expect(framesOf(lab).ahead).toBe(rows.filter(({index}) => index >= lab.position).length);
+    lab.seek(lab.store.length);
+  });
+});

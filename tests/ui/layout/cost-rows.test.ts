@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest';
+import {costTable} from '../../../src/ui/layout/cost-rows.ts';
+import {ended} from '../../sim/lab/runs.ts';
+
+test.each([
+  'datasheet',
+  'qemu',
+] as const)('the causes add up to the whole run, idle time and drivers apart (%s)', (profile) => {
+  const lab = ended('two-guests', {profile});
+  const view = lab.view(false);
+  const {rows, total, beside} = costTable(view);
+  expect(total + beside.guest + beside.idle).toBe(lab.now);
+  expect(rows.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
+});
+
+test('a cause is its price as often as it was paid', () => {
+  const {rows} = costTable(ended('two-guests').view(false));
+  for (const {name, cycles, count, price} of rows)
+    if (count !== null && price !== null) expect([name, count * price]).toEqual([name, cycles]);
+});
+
+test('the guests’ accesses are those of the run, and port accesses on the HP machine are an estimate', () => {
+  const view = ended('two-guests').view(false);
+  const {guests, rows} = costTable(view);
+  expect(guests.reduce((sum, {accesses}) => sum + accesses, 0)).toBe(view.counts.accesses);
+  expect(rows.filter(({isEstimate}) => isEstimate).map(({name}) => name)).toEqual([
+    'port accesses',
+    'hand-offs',
+    'VMM’s own looks',
+  ]);
+});
+
+test('a mean access costs more than an unhooked one and less than if every port were hooked', () => {
+  const {meanAccess, unhooked, allHooked} = costTable(ended('two-guests').view(false));
+  expect(meanAccess).toBeGreaterThan(unhooked);
+  expect(meanAccess).toBeLessThan(allHooked);
+});
