@@ -52,7 +52,12 @@ export interface ClientListener {
   machines?(batch: readonly MachineNews[]): void;
   /** Records from here on are others now. */
   forked?(from: EventIndex): void;
+  /** A breakpoint stopped the run, or none was met on the way back. */
+  stopped?(stop: RunStop): void;
 }
+
+/** Why a run stopped. */
+export type RunStop = Omit<Extract<FromLab, {readonly type: 'stopped'}>, 'type'>;
 
 /** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
 export interface LoadRequest {
@@ -269,6 +274,11 @@ export class LabClient {
       case 'forked':
         this.#listener.forked?.(message.from);
         return;
+      case 'stopped': {
+        const {breakpoint, event, backwards} = message;
+        this.#listener.stopped?.({breakpoint, event, backwards});
+        return;
+      }
       case 'comparing':
         this.#comparing.get(message.id)?.(message.done, message.technique);
         return;

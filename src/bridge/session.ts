@@ -7,6 +7,7 @@ import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
+import type {Breakpoints} from './breakpoints.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import {MachineTap} from './machines/machine-tap.ts';
 import {openRun} from './open-run.ts';
@@ -39,6 +40,8 @@ export class LabSession {
   #watchesMachines = false;
   #tap: MachineTap | null = null;
   #runs = 0;
+  /** null while there are none: a run without them pays nothing. */
+  #breakpoints: Breakpoints | null = null;
   /** Fetched with the first search. */
   #search: ((lab: Lab, query: Extract<ToLab, {readonly type: 'filter'}>) => void) | null = null;
   #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
@@ -132,6 +135,13 @@ export class LabSession {
       case 'seek':
         this.#isRunning = false;
         lab.seek(Math.max(0, message.event));
+        return this.#show();
+      case 'breakpoints':
+        return this.#setBreakpoints(message.list);
+      case 'run-back':
+        this.#isRunning = false;
+        if (this.#breakpoints === null) lab.seek(0);
+        else this.#breakpoints.runBack(lab);
         return this.#show();
       case 'seek-time':
         this.#isRunning = false;
@@ -275,6 +285,14 @@ export class LabSession {
     return {...this.#host, later: (ms, act) => this.#host.later(ms, () => this.#guarded(act))};
   }
 
+  #setBreakpoints(list: Extract<ToLab, {readonly type: 'breakpoints'}>['list']): void {
+    this.#breakpoints = null;
+    if (list.length === 0) return;
+    this.#with(import('./breakpoints.ts'), ({Breakpoints}) => {
+      this.#breakpoints = new Breakpoints(list, (stop) => this.#say({type: 'stopped', ...stop}));
+    });
+  }
+
   #run(lab: Lab, cyclesPerSecond: number | null): void {
     this.#pace =
       cyclesPerSecond === null
@@ -294,7 +312,10 @@ export class LabSession {
     const pace = this.#pace;
     const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
     while (!lab.hasEnded && lab.now < until && this.#host.nowMs() - began < SLICE_MS) {
-      lab.runUntil(until, lab.position + BATCH);
+      const from = lab.position;
+      lab.runUntil(until, from + BATCH);
+      if (this.#breakpoints?.stopIn(lab, from) === true) this.#isRunning = false;
+      if (!this.#isRunning) break;
     }
     if (lab.hasEnded) this.#isRunning = false;
     if (!this.#isRunning || this.#host.nowMs() - this.#lastView >= VIEW_MS) this.#show();

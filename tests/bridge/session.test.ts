@@ -307,6 +307,25 @@ describe('standing somewhere else', () => {
   });
 });
 
+describe('breakpoints', () => {
+  test('stop a run and say so before the view; without them it runs to its end', async () => {
+    const desk = new Desk();
+    desk.send(load('rogue'));
+    desk.send({type: 'breakpoints', list: [{id: 4, text: 'kind == denial'}]}, RUN);
+    await vi.waitFor(() => expect(typesOf(desk.settle().said)).toContain('stopped'), {timeout: 10_000});
+    const {event} = desk.last('stopped');
+    expect(desk.last('stopped')).toMatchObject({breakpoint: 4, backwards: false});
+    expect(desk.last('view')).toMatchObject({running: false});
+    expect(desk.last('view').view.position).toBeGreaterThan(event ?? Number.NaN);
+    desk.send({type: 'run-back'});
+    expect(desk.last('stopped')).toMatchObject({breakpoint: null, event: null, backwards: true});
+    expect(desk.last('view').view.position).toBe(0);
+    desk.send({type: 'breakpoints', list: []}, RUN);
+    desk.settle();
+    expect(desk.last('view').view.ended).toBe(true);
+  });
+});
+
 describe('questions', () => {
   const desk = new Desk();
   desk.send(load('rogue'), RUN);

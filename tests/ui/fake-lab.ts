@@ -18,7 +18,10 @@ const WORDS = filterWords(['alice', 'bob', 'carol']);
 
 const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   access: (w0) => kindOf(w0) === Kind.ACCESS,
+  'model-event': (w0) => kindOf(w0) === Kind.MODEL_EVENT,
   transition: (w0) => kindOf(w0) === Kind.TRANSITION,
+  operation: (w0) => kindOf(w0) === Kind.OPERATION,
+  frame: (w0) => kindOf(w0) === Kind.FRAME_TX,
   handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
   denial: (w0) => kindOf(w0) === Kind.DENIAL,
   event: () => true,

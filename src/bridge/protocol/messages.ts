@@ -23,7 +23,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 export type {RequestId};
 
@@ -36,7 +36,15 @@ export interface RecordQuery {
 }
 
 /** Where a step ends; `transmission`: where a guest's frame is allowed out. */
-export type StepTarget = 'access' | 'transition' | 'handoff' | 'denial' | 'event';
+export type StepTarget =
+  | 'access'
+  | 'model-event'
+  | 'transition'
+  | 'operation'
+  | 'frame'
+  | 'handoff'
+  | 'denial'
+  | 'event';
 
 /** What was compared. */
 export interface ComparedScenario {
@@ -69,6 +77,10 @@ export type ToLab =
   | {readonly type: 'step'; readonly to: StepTarget; readonly backwards: boolean}
   /** Stands where a run is worth a first look: the first frame is about to be sent, or the card is set up where none is. */
   | {readonly type: 'first-look'}
+  /** The filters that stop a run from now on, by a number that the page gives them; one that cannot be read never stops it. */
+  | {readonly type: 'breakpoints'; readonly list: readonly {readonly id: number; readonly text: string}[]}
+  /** Goes back to the last earlier record that a breakpoint picks, or to power-on; answered by `stopped`. */
+  | {readonly type: 'run-back'}
   /** Stands the machine at an event: behind, ahead, or not yet computed. */
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */
@@ -172,6 +184,13 @@ export type FromLab =
   | {readonly type: 'digest'; readonly id: RequestId; readonly digest: string; readonly events: EventIndex}
   /** What the machines did since the last batch. */
   | {readonly type: 'machines'; readonly batch: readonly MachineNews[]}
+  /** The run stands behind record `event`, which the breakpoint picked; null: none was met on the way back. */
+  | {
+      readonly type: 'stopped';
+      readonly breakpoint: number | null;
+      readonly event: EventIndex | null;
+      readonly backwards: boolean;
+    }
   /** The run forked: records from here on are others now. */
   | {readonly type: 'forked'; readonly from: EventIndex}
   /** How far a comparison has come: techniques done, and the one under way. */

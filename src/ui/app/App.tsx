@@ -28,6 +28,7 @@ const CompareScreen = lazy(async () => ({
   default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
 }));
 
+const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
@@ -120,6 +121,7 @@ export function App({open}: {readonly open: OpenChannel}) {
         {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
         {dialog === 'run' && <RunDialog onClose={closeDialog} />}
         {dialog === 'policies' && <PoliciesDialog onClose={closeDialog} />}
+        {dialog === 'breakpoints' && <BreakpointsDialog onClose={closeDialog} />}
         {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}
       </Suspense>
     </div>

@@ -1,5 +1,6 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
 import {hookedPorts} from '../layout/hooked-ports.ts';
+import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {thousands} from '../widgets/figures.ts';
 
@@ -10,6 +11,7 @@ export function StatusStrip() {
   const {accesses, hooked, exits} = view.counts;
   return (
     <footer className="status">
+      <StopReason />
       <span>
         <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses hooked,{' '}
         <span className="quiet">

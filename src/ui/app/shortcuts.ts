@@ -17,7 +17,13 @@ interface Shortcut {
 
 /** All keys; Shift turns a step backwards. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  {keys: 'F8 or Space', what: 'run, pause', match: ['f8', ' '], act: (lab) => lab.toggleRun()},
+  {
+    keys: 'F8 or Space',
+    what: 'run, pause',
+    back: 'run back to the breakpoint before',
+    match: ['f8', ' '],
+    act: (lab, back) => (back ? lab.runBack() : lab.toggleRun()),
+  },
   {keys: '.', what: 'step to the next access', match: ['.', '>', ':'], act: (lab, back) => lab.step('access', back)},
   {keys: ',', what: 'step back to the access before', match: [','], act: (lab) => lab.step('access', true)},
   {
@@ -33,6 +39,27 @@ export const SHORTCUTS: readonly Shortcut[] = [
     back: 'step back to the transition before',
     match: ['f11'],
     act: (lab, back) => lab.step('transition', back),
+  },
+  {
+    keys: 'M',
+    what: 'step to the next model event',
+    back: 'step back to the model event before',
+    match: ['m'],
+    act: (lab, back) => lab.step('model-event', back),
+  },
+  {
+    keys: 'O',
+    what: 'step to the next driver operation',
+    back: 'step back to the driver operation before',
+    match: ['o'],
+    act: (lab, back) => lab.step('operation', back),
+  },
+  {
+    keys: 'F',
+    what: 'step to the next frame',
+    back: 'step back to the frame before',
+    match: ['f'],
+    act: (lab, back) => lab.step('frame', back),
   },
   {
     keys: 'H',
@@ -53,6 +80,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     what: 'type the number of an event to go to',
     match: ['g'],
     act: () => document.getElementById(GO_TO_ID)?.focus(),
+  },
+  {
+    keys: 'B',
+    what: 'breakpoints',
+    match: ['b'],
+    act: (lab) => {
+      if (lab.view !== null) usePage.getState().openDialog('breakpoints');
+    },
   },
   {
     keys: 'P',

@@ -2,7 +2,7 @@
 import {create} from 'zustand';
 
 /** The dialogs; one at a time. */
-export type PageDialog = 'help' | 'run' | 'palette' | 'policies';
+export type PageDialog = 'help' | 'run' | 'palette' | 'policies' | 'breakpoints';
 
 /** The panels that share the place beside the model. */
 export type SidePanel = 'event' | 'registers' | 'costs';

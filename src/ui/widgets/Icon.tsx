@@ -18,12 +18,15 @@ const PATHS = {
   open: 'M8,10.5 V2.5 M5,5.5 L8,2.5 L11,5.5 M3,9.5 V13.5 H13 V9.5',
   save: 'M8,2.5 V10.5 M5,7.5 L8,10.5 L11,7.5 M3,9.5 V13.5 H13 V9.5',
   search: 'M6.8,2.2 A4.6,4.6 0 1 0 6.81,2.2 M10.3,10.3 L14,14',
+  breakpoint: 'M8,3 A5,5 0 1 0 8.01,3 M8,6 A2,2 0 1 0 8.01,6',
+  runBack: 'M12,2.5 L5,8 L12,13.5 Z M2.5,2.5 V13.5',
+  forwards: 'M4.5,3 L11.5,8 L4.5,13 Z',
   filter: 'M2,3 H14 L9.5,8.5 V13.5 L6.5,12 V8.5 Z',
   follow: 'M8,2 V10 M4.5,6.5 L8,10 L11.5,6.5 M3,13.5 H13',
   restart: 'M13,8 A5,5 0 1 1 11.5,4.5 M11.8,1.5 V4.8 H8.5',
 } as const;
 
-const FILLED: ReadonlySet<string> = new Set(['back', 'run']);
+const FILLED: ReadonlySet<string> = new Set(['back', 'run', 'runBack', 'forwards']);
 
 export type IconName = keyof typeof PATHS;
 

@@ -4,9 +4,9 @@ import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {faultLine} from '../../../src/base/result.ts';
+import {STEP_TARGETS} from '../../../src/bridge/step-targets.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {gunzipText} from '../../../src/trace/gunzip.ts';
-import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
 import type {RecordedRun} from '../../../src/trace/recorded-run.ts';
 import {parseVpioTrace} from '../../../src/trace/vpio-trace.ts';
 import {opened, PROFILES} from './runs.ts';
@@ -61,15 +61,7 @@ describe.each([...SCRIPTED, ...RECORDED])('$name', ({open}) => {
   });
 });
 
-const TARGETS = {
-  access: (w0: number) => kindOf(w0) === Kind.ACCESS,
-  transition: (w0: number) => kindOf(w0) === Kind.TRANSITION,
-  handoff: (w0: number) => kindOf(w0) === Kind.HANDOFF,
-  denial: (w0: number) => kindOf(w0) === Kind.DENIAL,
-  event: () => true,
-} as const;
-
-describe.each(Object.entries(TARGETS))('stepping to the next and the last %s', (_, target) => {
+describe.each(Object.entries(STEP_TARGETS))('stepping to the next and the last %s', (_, target) => {
   test('forth, back and forth again is the same view', () => {
     const lab = opened('rogue');
     lab.runTo(7000);

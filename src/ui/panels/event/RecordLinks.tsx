@@ -1,10 +1,8 @@
 // A list of records to walk to: the number shows it, a double press goes there.
 import type {RecordView} from '../../../trace/record-view.ts';
-import {accessMeaning, accessPort} from '../../layout/access-meaning.ts';
-import {describeRecord} from '../../layout/describe-record.ts';
-import {isAccess} from '../../layout/event-story.ts';
+import {recordLine} from '../../layout/record-line.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
+import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 
 interface RecordLinksProps {
@@ -34,21 +32,10 @@ export function RecordLinks({title, records, empty}: RecordLinksProps) {
             <span>
               <GuestChip guest={record.guest} />
             </span>
-            <span title={recordWords(record)}>{recordWords(record)}</span>
+            <span title={recordLine(record)}>{recordLine(record)}</span>
           </li>
         ))}
       </ol>
     </section>
   );
-}
-
-function recordWords(record: RecordView): string {
-  if (!isAccess(record)) {
-    const {transition, info} = describeRecord(record);
-    return [transition, info].filter((part) => part !== '').join(': ');
-  }
-  if (record.kind === 'suspend') return describeRecord(record).info;
-  const port = accessPort(record);
-  if (record.count > 1) return `${port} port: ${accessMeaning(record)}`;
-  return `${port} ${record.direction === 'out' ? '←' : '→'} ${hex(record.value, record.size * 2)}: ${accessMeaning(record)}`;
 }

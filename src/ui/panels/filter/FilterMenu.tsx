@@ -8,6 +8,7 @@ import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
+import {addBreakpoint} from '../breakpoints/add-breakpoint.ts';
 import {applyFilter, filterOf} from './use-filter-text.ts';
 import './filter.css';
 
@@ -134,6 +135,19 @@ function RecordFacts({
                   </button>
                 </td>
               ))}
+              <td>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={`Stop at ${filter}`}
+                  onClick={() => {
+                    addBreakpoint(filter);
+                    onClose();
+                  }}
+                >
+                  stop
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>

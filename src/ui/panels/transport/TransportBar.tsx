@@ -4,6 +4,8 @@ import {useLab} from '../../store/lab-store.ts';
 import {Icon, type IconName} from '../../widgets/Icon.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Kbd} from '../../widgets/Kbd.tsx';
+import {BreakpointButtons} from './BreakpointButtons.tsx';
+import {GrainSteps} from './GrainSteps.tsx';
 import {Position} from './Position.tsx';
 import {Speed} from './Speed.tsx';
 
@@ -63,13 +65,15 @@ export function TransportBar() {
             onClick={(event) => step(to, event.shiftKey)}
           >
             <Icon name={icon} />
-            {word}
+            <span className="step-word">{word}</span>
             <span className={to === 'access' ? '' : 'roomy'}>
               <Kbd>{key}</Kbd>
             </span>
           </button>
         ))}
       </span>
+      <GrainSteps ready={ready} />
+      <BreakpointButtons ready={ready} />
       <Speed />
       <span className="grow" />
       <Position />

@@ -1,0 +1,72 @@
+// Filters that stop a run, forwards and backwards. Fetched when there is one: a run without breakpoints knows nothing of them.
+import {filterWords} from '../sim/lab/filter-words.ts';
+import type {Lab} from '../sim/lab/lab.ts';
+import {compileFilter, firstThat, lastThat, type RecordTest} from '../trace/filter/compile.ts';
+import {parseFilter} from '../trace/filter/parse.ts';
+import type {EventIndex} from '../trace/units.ts';
+import type {FromLab, ToLab} from './protocol/messages.ts';
+
+type Listed = Extract<ToLab, {readonly type: 'breakpoints'}>['list'][number];
+type Stop = Omit<Extract<FromLab, {readonly type: 'stopped'}>, 'type'>;
+
+/** The breakpoints of one run. A filter is looked for among records already written, so the machine runs as fast as ever. */
+export class Breakpoints {
+  readonly #list: readonly Listed[];
+  readonly #tell: (stop: Stop) => void;
+  #lab: Lab | null = null;
+  #tests: readonly {readonly id: number; readonly passes: RecordTest}[] = [];
+
+  constructor(list: readonly Listed[], tell: (stop: Stop) => void) {
+    this.#list = list;
+    this.#tell = tell;
+  }
+
+  /** Looks at what was written since `from`; at the first match the machine is stood right behind it. True if there is one. */
+  stopIn(lab: Lab, from: EventIndex): boolean {
+    const event = firstThat(this.#testFor(lab), lab.store, from, lab.position);
+    if (event < 0) return false;
+    lab.seek(event + 1);
+    this.#tell({breakpoint: this.#at(lab, event), event, backwards: false});
+    return true;
+  }
+
+  /** Stands the machine behind the last match before the present, or at power-on. */
+  runBack(lab: Lab): void {
+    const present = lab.position;
+    const passes = this.#testFor(lab);
+    // The step that wrote the present record may have written others: standing behind one of them is no way back.
+    for (let event = lastThat(passes, lab.store, present); event >= 0; event = lastThat(passes, lab.store, event)) {
+      lab.seek(event + 1);
+      if (lab.position >= present) continue;
+      this.#tell({breakpoint: this.#at(lab, event), event, backwards: true});
+      return;
+    }
+    lab.seek(0);
+    this.#tell({breakpoint: null, event: null, backwards: true});
+  }
+
+  #testFor(lab: Lab): RecordTest {
+    if (this.#lab !== lab) {
+      this.#lab = lab;
+      const words = filterWords(lab.machine.guests.map(({name}) => name));
+      this.#tests = this.#list.flatMap(({id, text}) => {
+        const parsed = parseFilter(text, words);
+        return parsed.ok && parsed.filter !== null ? [{id, passes: compileFilter(parsed.filter, words)}] : [];
+      });
+    }
+    const tests = this.#tests;
+    const [only] = tests;
+    if (only !== undefined && tests.length === 1) return only.passes;
+    return (record) => tests.some(({passes}) => passes(record));
+  }
+
+  /** The breakpoint that picked a record. */
+  #at(lab: Lab, event: EventIndex): number | null {
+    let found: number | null = null;
+    lab.store.scan(event, event + 1, (record) => {
+      found = this.#tests.find(({passes}) => passes(record))?.id ?? null;
+      return true;
+    });
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+// The breakpoints: each a filter that may be off, and the ways to make another.
+import {printFilter} from '../../../trace/filter/filter.ts';
+import {parseFilter} from '../../../trace/filter/parse.ts';
+import type {FilterWords} from '../../../trace/filter/words.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {FilterBox} from '../filter/FilterBox.tsx';
+import {addBreakpoint} from './add-breakpoint.ts';
+import {ReadyMade} from './ReadyMade.tsx';
+import './breakpoints.css';
+
+/** Changes hold at once, for the run under way too. */
+export function BreakpointList({words}: {readonly words: FilterWords}) {
+  const breakpoints = useLab((state) => state.breakpoints);
+  const {setBreakpoints} = useLab.getState();
+  const add = (text: string): void => {
+    const parsed = parseFilter(text, words);
+    if (parsed.ok && parsed.filter !== null) addBreakpoint(printFilter(parsed.filter));
+  };
+  return (
+    <>
+      <p className="quiet">
+        A run stops behind the first record that passes one of these filters; running back, behind the last one before.
+      </p>
+      {breakpoints.length === 0 ? (
+        <p className="breakpoints-none">There is no breakpoint yet.</p>
+      ) : (
+        <ul className="breakpoints" aria-label="Breakpoints">
+          {breakpoints.map((one) => (
+            <li key={one.id}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={one.isOn}
+                  onChange={() =>
+                    setBreakpoints(breakpoints.map((each) => (each === one ? {...one, isOn: !one.isOn} : each)))
+                  }
+                />
+                <code>{one.text}</code>
+              </label>
+              <IconButton
+                icon="close"
+                name={`Remove ${one.text}`}
+                onClick={() => setBreakpoints(breakpoints.filter((each) => each !== one))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>Add one</h3>
+      <div className="breakpoints-add">
+        <FilterBox
+          key={breakpoints.length}
+          label="Filter that stops the run"
+          value=""
+          words={words}
+          placeholder="dma.verdict == deny && guest.id == C"
+          onApply={add}
+        />
+        <span className="quiet">Enter adds it</span>
+      </div>
+      <ReadyMade words={words} onAdd={add} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+// What the page shares of the lab between its panels, and what they may ask of it.
+import type {Result} from '../../base/result.ts';
+import type {
+  ComparedRun,
+  DescribedRun,
+  ExportedFile,
+  LabFault,
+  LoadRequest,
+  OnComparing,
+  RunStop,
+  VerdictPage,
+} from '../../bridge/client.ts';
+import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
+import type {LabView, RecordQuery, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
+import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
+import type {ScenarioChanges} from '../../scenarios/changes.ts';
+import type {ScenarioEntry} from '../../scenarios/library.ts';
+import type {FilterWords} from '../../trace/filter/words.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
+
+/** A filter that stops a run when a record passes it. */
+export interface Breakpoint {
+  readonly id: number;
+  readonly text: string;
+  readonly isOn: boolean;
+}
+
+export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
+export type Theme = 'system' | 'light' | 'dark';
+export type Screen = 'lab' | 'memory' | 'compare';
+
+/** Everything the page shares between its panels. */
+export interface LabState {
+  /** The scenarios that can be opened by name, as the worker offers them; empty until it is ready. */
+  readonly library: readonly ScenarioEntry[];
+  readonly view: LabView | null;
+  readonly running: boolean;
+  readonly status: LabStatus;
+  readonly fault: LabFault | null;
+  /** The name by which the open run was found in the library; null: it came from outside, and no link leads to it. */
+  readonly openedName: string | null;
+  /** What the open run has in place of its scenario's own; null: nothing. */
+  readonly changes: ScenarioChanges | null;
+  /** Why the last input from outside was refused, as one line; null when dismissed. */
+  readonly refusal: string | null;
+  /** The record the inspector shows; null follows the present. */
+  readonly selection: EventIndex | null;
+  readonly filter: RecordQuery;
+  /** What filters over the open run may say; null while none is open. */
+  readonly words: FilterWords | null;
+  /** Records that pass the filter, ascending; null where everything passes. */
+  readonly matches: Uint32Array | null;
+  /** How many accesses each of `matches` stands for; null: one. */
+  readonly matchCounts: Uint32Array | null;
+  /** How far the last search reached. */
+  readonly matchesComputed: EventIndex;
+  readonly breakpoints: readonly Breakpoint[];
+  /** Why the run stopped, where a breakpoint did it or was looked for; null once it goes on. */
+  readonly stop: RunStop | null;
+  readonly theme: Theme;
+  readonly screen: Screen;
+  /** Position in SPEEDS. */
+  readonly speed: number;
+  /** Opens a scenario and stands it right after record `event`, or at the first frame that a guest sends; true if it was taken. */
+  load(request: Partial<LoadRequest> & {readonly scenario: unknown}, event?: EventIndex | null): Promise<boolean>;
+  /** Opens again what is open, with another seed, another card or other policies. */
+  reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile' | 'changes'>>): Promise<boolean>;
+  run(): void;
+  pause(): void;
+  /** Runs or pauses; at the end of the run it starts again from power-on. */
+  toggleRun(): void;
+  step(to: StepTarget, backwards?: boolean): void;
+  /** Back to the last earlier record that a breakpoint picks, or to power-on. */
+  runBack(): void;
+  /** The filters that stop a run; those that are off stay in the list. */
+  setBreakpoints(list: readonly Breakpoint[]): void;
+  /** Stands the machine right after record `event`, so that it is the present one; -1 is power-on. */
+  goTo(event: EventIndex): void;
+  /** Stands the machine after the last event at or before a time. */
+  goToTime(at: Cycle): void;
+  /** What to draw of [from, to) on so many pixels; null while no lab is connected. */
+  timeline(from: Cycle, to: Cycle, pixels: number): Promise<TimelineSummary | null>;
+  /** Rows [from, to) of the verdict list, oldest first; null while no lab is connected. */
+  verdicts(choice: VerdictChoice, from: number, to: number): Promise<VerdictPage | null>;
+  /** Shows a record without moving the machine; null follows the present again. */
+  select(event: EventIndex | null): void;
+  /** Shows the records that pass; the text has been read without a fault. */
+  setFilter(filter: RecordQuery): void;
+  /** Searches again where the run has grown since. */
+  refreshMatches(): void;
+  setTheme(theme: Theme): void;
+  setScreen(screen: Screen): void;
+  setSpeed(speed: number): void;
+  setRefusal(refusal: string | null): void;
+  watchMemory(on: boolean): void;
+  /** The run as a file; null and a refusal where that fails. */
+  exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
+  /** The open scenario, whole; null while none is open. */
+  describe(): Promise<DescribedRun | null>;
+  /** The digest of everything up to the present; null while no lab is connected. */
+  digest(): Promise<string | null>;
+  /** Switches news of the machines on, for whoever hears them, or off with null. */
+  watchMachines(hear: ((batch: readonly MachineNews[]) => void) | null): void;
+  /** Sends a model an event: an input, from which the run forks. */
+  input(machine: MachineId, event: string): void;
+  /** Runs a library scenario (null: what is open, with its seed) on the open run's card under every technique; null while no lab is connected. */
+  compare(choice: string | null, onComparing: OnComparing): Promise<Result<ComparedRun> | null>;
+  stopComparing(): void;
+  /** Makes the worker fail, to see what a failure looks like. */
+  crash(): void;
+  /** Starts a new worker after a crash and opens again what was open. */
+  restart(): void;
+}
