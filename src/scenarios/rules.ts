@@ -34,6 +34,7 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
     ...live.map((guest, i) => () => windowFault(guest, i)),
     () => (scenario.policies.packetMemory === 'partition' ? overlap(live) : FINE),
     ...live.map((guest, i) => () => workloadFault(guest, i)),
+    ...live.map((guest, i) => () => dataPortFault(guest, i)),
   ]);
 }
 
@@ -119,5 +120,14 @@ function overlap(guests: readonly LiveGuest[]): Result<null> {
 function workloadFault({driver, workload}: LiveGuest, number: number): Result<null> {
   return workload.kind === 'attack' && driver !== 'rogue'
     ? fail(`guests[${number}].workload.kind`, `only driver rogue knows attack, and this is ${driver}`)
+    : FINE;
+}
+
+function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number): Result<null> {
+  return dataPort !== 16 && driver !== 'linux'
+    ? fail(
+        `guests[${number}].dataPort`,
+        `only driver linux knows a data port of ${dataPort} bits, and this is ${driver}`,
+      )
     : FINE;
 }

@@ -60,6 +60,8 @@ export type GuestSpec =
       /** Card pages it may touch, end exclusive, within 0x40 to 0x80. */
       readonly window: {readonly firstPage: number; readonly endPage: number};
       readonly workload: Workload;
+      /** Bits of its board's data port, as its driver uses it; 16 if left out. */
+      readonly dataPort?: 8 | 16 | 32 | undefined;
     }
   | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
 

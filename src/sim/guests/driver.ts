@@ -13,7 +13,12 @@ export interface BoardSetup {
   readonly firstPage: number;
   /** One past its last page: PSTOP. */
   readonly endPage: number;
+  /** Bytes that the board's data port moves at once; 2 if left out: a 16-bit NE2000. */
+  readonly dataBytes?: DataBytes | undefined;
 }
+
+/** An NE1000's data port moves 1, an NE2000's 2, a PCI clone's 4. */
+export type DataBytes = 1 | 2 | 4;
 
 /** What every driver here keeps between operations; plain data. */
 export interface NicState {
@@ -67,16 +72,27 @@ export function inw(offset: number): Single<number> {
 }
 
 /** `rep insw` of `count` words. */
-export function* insw(offset: number, count: number): DriverOp<Uint8Array> {
-  const bytes = yield {op: 'ins', offset, size: 2, count};
+export function insw(offset: number, count: number): DriverOp<Uint8Array> {
+  return ins(offset, 2, count);
+}
+
+/** `rep ins` of `count` elements of `size` bytes. */
+export function* ins(offset: number, size: DataBytes, count: number): DriverOp<Uint8Array> {
+  const bytes = yield {op: 'ins', offset, size, count};
   assert(bytes instanceof Uint8Array, 'a rep ins is answered with bytes');
   return bytes;
 }
 
 /** `rep outsw` of bytes; an odd last byte goes with a zero. */
-export function* outsw(offset: number, bytes: Uint8Array): DriverOp<void> {
-  const even = bytes.length % 2 === 0 ? bytes : Uint8Array.from([...bytes, 0]);
-  yield {op: 'outs', offset, size: 2, bytes: even};
+export function outsw(offset: number, bytes: Uint8Array): DriverOp<void> {
+  return outs(offset, 2, bytes);
+}
+
+/** `rep outs` of elements of `size` bytes; the last is filled up with zeros. */
+export function* outs(offset: number, size: DataBytes, bytes: Uint8Array): DriverOp<void> {
+  const missing = (size - (bytes.length % size)) % size;
+  const whole = missing === 0 ? bytes : Uint8Array.from([...bytes, ...new Uint8Array(missing)]);
+  yield {op: 'outs', offset, size, bytes: whole};
 }
 
 /** Works for so many cycles. */

@@ -1,4 +1,4 @@
-// A driver in the manner of Linux's 8390 library on a 16-bit board: two transmit buffers, rep word data port, interrupts
+// A driver in the manner of Linux's 8390 library on a board whose data port has 8, 16 or 32 bits: two transmit buffers, rep data port, interrupts
 // masked while it sends, RDC polled, service loop until ISR is clear. Its page constants are a parameter here; Linux's own
 // board set-up hard-codes 0x40 to 0x80. [facts, 6]
 import {CR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../../datasheets/dp8390.ts';
@@ -19,15 +19,16 @@ import {
 } from './card-programming.ts';
 import {
   type BoardSetup,
+  type DataBytes,
   type Driver,
   type DriverOp,
   delay,
   inb,
-  insw,
+  ins,
   type NicState,
   type OpResult,
   outb,
-  outsw,
+  outs,
 } from './driver.ts';
 
 const BUFFERS = 2;
@@ -39,6 +40,8 @@ const MAX_SERVICE = 12;
 const MAX_FRAMES = 10;
 /** 1.6 ms at 1.8 GHz: the longest a stopped chip may take to finish a frame. [DP8390D, Overwrite Warning] */
 const STOP_WAIT = 2_880_000;
+
+const widthOf = ({dataBytes = 2}: BoardSetup): DataBytes => dataBytes;
 
 function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* outb(PORT.RESET, yield* inb(PORT.RESET));
@@ -68,7 +71,7 @@ function* readProm(): DriverOp<void> {
 function* setUp(board: BoardSetup): DriverOp<void> {
   const ring = ringOf(board, BUFFERS);
   yield* outb(PORT.CR, COMMAND.STOP);
-  yield* outb(PORT.DCR, DCR_WORD);
+  yield* outb(PORT.DCR, widthOf(board) === 1 ? DCR_BYTE : DCR_WORD);
   yield* outb(PORT.RBCR0, 0);
   yield* outb(PORT.RBCR1, 0);
   yield* outb(PORT.RCR, RCR.MON);
@@ -95,7 +98,7 @@ function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): Drive
   const buffer = state.buffers[0] === 0 ? 0 : 1;
   const bytes = padded(frame);
   yield* outb(PORT.IMR, 0);
-  const isIn = yield* blockOutput(bytes, bufferAddress(board, buffer));
+  const isIn = yield* blockOutput(board, bytes, bufferAddress(board, buffer));
   if (!isIn) {
     yield* outb(PORT.IMR, ALL_INTERRUPTS);
     return {changed: {timeouts: state.timeouts + 1}};
@@ -108,12 +111,13 @@ function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): Drive
 }
 
 /** Copies a frame into a transmit buffer by remote write; false when RDC never came. */
-function* blockOutput(bytes: Uint8Array, address: number): DriverOp<boolean> {
+function* blockOutput(board: BoardSetup, bytes: Uint8Array, address: number): DriverOp<boolean> {
+  const width = widthOf(board);
   yield* outb(PORT.CR, COMMAND.START);
   yield* outb(PORT.ISR, ISR.RDC);
-  yield* programRemote(address, (bytes.length + 1) & ~1);
+  yield* programRemote(address, Math.ceil(bytes.length / width) * width);
   yield* outb(PORT.CR, COMMAND.WRITE);
-  yield* outsw(PORT.DATA, bytes);
+  yield* outs(PORT.DATA, width, bytes);
   const isDone = yield* pollStatus(ISR.RDC);
   yield* outb(PORT.ISR, ISR.RDC);
   return isDone;
@@ -166,23 +170,24 @@ function* receive(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
     yield* outb(PORT.CR, COMMAND.NODMA);
     const page = pageAfter(yield* inb(PORT.BNRY), ring);
     if (page === current) break;
-    const header = ringHeader(yield* blockInput(page * PAGE_BYTES, RECEIVE_HEADER_BYTES), ring);
+    const header = ringHeader(yield* blockInput(board, page * PAGE_BYTES, RECEIVE_HEADER_BYTES), ring);
     if (!header.isSound) {
       yield* outb(PORT.BNRY, pageBefore(current, ring));
       break;
     }
-    received.push(yield* blockInput(bodyAddress(page), header.length));
+    received.push(yield* blockInput(board, bodyAddress(page), header.length));
     yield* outb(PORT.BNRY, pageBefore(header.next, ring));
   }
   yield* outb(PORT.ISR, RECEIVED);
 }
 
 /** Reads card memory by remote read. */
-function* blockInput(address: number, length: number): DriverOp<Uint8Array> {
+function* blockInput(board: BoardSetup, address: number, length: number): DriverOp<Uint8Array> {
+  const width = widthOf(board);
   yield* outb(PORT.CR, COMMAND.START);
   yield* programRemote(address, length);
   yield* outb(PORT.CR, COMMAND.READ);
-  const bytes = yield* insw(PORT.DATA, (length + 1) >>> 1);
+  const bytes = yield* ins(PORT.DATA, width, Math.ceil(length / width));
   yield* outb(PORT.ISR, ISR.RDC);
   return bytes.subarray(0, length);
 }
@@ -203,7 +208,7 @@ function* recover(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
   if (mustResend) yield* outb(PORT.CR, COMMAND.SEND);
 }
 
-/** Linux's manner, on a 16-bit NE2000. */
+/** Linux's manner; `ne` on 8 and 16 bits, `ne2k-pci` on 32. */
 export const linuxDriver: Driver = {
   name: 'linux',
   init,

@@ -14,6 +14,7 @@ export type {Ne2kContext} from '../models/ne2k/context.ts';
 export {ne2kModel} from '../models/ne2k/device.ts';
 export {parseHookSet} from '../models/ne2k/hooks.ts';
 export {DENY_REASONS, STATES} from '../models/ne2k/names.ts';
+export {WHOLE_RANGE} from '../models/ne2k/variant.ts';
 export {ModelLedger} from '../monitor/model-ledger.ts';
 export {Monitor} from '../monitor/monitor.ts';
 export {AccessPath} from '../vmm/access-path.ts';

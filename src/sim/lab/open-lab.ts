@@ -34,6 +34,7 @@ import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 import {
+  boardOf,
   CYCLES_PER_BYTE,
   cardMac,
   driverOf,
@@ -140,6 +141,7 @@ function build(
   const model = ne2kModel({
     resetSelectsPage0: !isQemu,
     dwordMovesFour: isQemu,
+    rangeHooks: rangeHooksOf(hooks),
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     filterIsHooked: hooks.lists(true, 0, 12),
     page2ReadsBack: !isQemu,
@@ -175,7 +177,7 @@ function build(
       return new GuestRecord(id, spec.name, '', replay);
     }
     if (programs !== undefined) return new GuestRecord(id, spec.name, spec.mac.toLowerCase(), programs(id));
-    const board = {mac: macOf(spec.mac), firstPage: spec.window.firstPage, endPage: spec.window.endPage};
+    const board = boardOf(spec);
     const station = {mac: board.mac, ip: ipOf(spec.ip)};
     const guest = new ScriptedGuest(driverOf(spec), board, station, jobOf(spec.workload), logOf(id));
     scripted.push(guest);
@@ -245,6 +247,12 @@ function build(
     reach,
     traffic,
   };
+}
+
+/** Bit per offset of RSAR0/1 and RBCR0/1 that the set lists; without CR they say nothing. */
+function rangeHooksOf(hooks: HookSet): number {
+  const offsets = hooks.lists(true, 0, 0) ? [8, 9, 10, 11].filter((offset) => hooks.lists(true, 0, offset)) : [];
+  return offsets.reduce((bits, offset) => bits | (1 << offset), 0);
 }
 
 /** Two who watch. */

@@ -8,7 +8,7 @@ import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
 import {ATTACK_DRIVERS} from '../guests/attacks/attack-drivers.ts';
-import type {Driver} from '../guests/driver.ts';
+import type {BoardSetup, Driver} from '../guests/driver.ts';
 import {geekosDriver} from '../guests/geekos-driver.ts';
 import {linuxDriver} from '../guests/linux-driver.ts';
 import type {AddressWindow} from '../models/device-model.ts';
@@ -29,6 +29,12 @@ export function driverOf({driver, workload}: DrivenGuest): Driver {
   if (driver === 'linux') return linuxDriver;
   if (driver === 'geekos') return geekosDriver;
   return ATTACK_DRIVERS[workload.kind === 'attack' ? (workload.attack ?? 'reach') : 'reach'];
+}
+
+/** A guest's board as its driver is told of it. */
+export function boardOf({mac, window, dataPort = 16}: DrivenGuest): BoardSetup {
+  const dataBytes = dataPort === 8 ? 1 : dataPort === 16 ? 2 : 4;
+  return {mac: macOf(mac), firstPage: window.firstPage, endPage: window.endPage, dataBytes};
 }
 
 /** The card addresses a guest may touch; a recorded guest has all packet memory. */

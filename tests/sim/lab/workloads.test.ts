@@ -60,3 +60,20 @@ describe.each(CELLS)('driver $driver on the card of profile $profile', ({driver,
     expect(report.hooked).toBeLessThan(20);
   });
 });
+
+describe.each(['datasheet', 'qemu'] as const)('the width of the data port, profile %s', (profile) => {
+  const accessesOn = (dataPort: 8 | 16 | 32, name: string): number => {
+    const scenario = scenarioWith(name, 'linux', profile);
+    const lab = openLab({...scenario, guests: scenario.guests.map((guest) => ({...guest, dataPort}))});
+    if (!lab.ok) throw new Error(lab.fault.message);
+    lab.value.runToEnd();
+    const {belief, denials, accesses, guests} = lab.value.report();
+    expect({unsafe: belief.unsafe, denials, lost: guests[0]?.lost}).toEqual({unsafe: 0, denials: 0, lost: 0});
+    return accesses;
+  };
+
+  test.each(['bulk-send', 'bulk-receive'])('%s: half as wide, twice as many data-port accesses', (name) => {
+    const [narrow, usual, wide] = [accessesOn(8, name), accessesOn(16, name), accessesOn(32, name)];
+    expect((narrow - usual) / (usual - wide)).toBeCloseTo(2, 1);
+  });
+});

@@ -1,9 +1,11 @@
 // The monitor's verdicts, access by access, on a model with its ring and filter hooked. A real card stands behind it.
+
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {PAGE0_WRITE, PAGE1} from '../../../src/datasheets/dp8390.ts';
 import {ne2kModel} from '../../../src/sim/models/ne2k/device.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../src/sim/models/ne2k/names.ts';
+import {WHOLE_RANGE} from '../../../src/sim/models/ne2k/variant.ts';
 import {Monitor} from '../../../src/sim/monitor/monitor.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
@@ -22,6 +24,7 @@ class Trial {
     ne2kModel({
       resetSelectsPage0: true,
       dwordMovesFour: false,
+      rangeHooks: WHOLE_RANGE,
       ringIsHooked: true,
       filterIsHooked: true,
       page2ReadsBack: true,

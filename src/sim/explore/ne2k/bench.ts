@@ -27,6 +27,7 @@ import {
   USUAL_BASE_PORT,
   type VmmPolicies,
   VmmPort,
+  WHOLE_RANGE,
   writePermission,
 } from '../../lab/model-for-exploration.ts';
 import type {FaultName} from '../faults.ts';
@@ -100,6 +101,7 @@ export class Bench {
     const shipped = ne2kModel({
       resetSelectsPage0: true,
       dwordMovesFour: false,
+      rangeHooks: WHOLE_RANGE,
       ringIsHooked: true,
       filterIsHooked: true,
       page2ReadsBack: true,

@@ -6,6 +6,7 @@ import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {NAMED_HOOK_SETS} from '../../models/ne2k/hooks.ts';
 
 const DATA = 'rw:data';
+const RSAR1 = 'w:0:RSAR1';
 const PSTOP = 'w:0:PSTOP';
 const TPSR = 'w:0:TPSR';
 /** The hole that is no hook: the VMM waits for the card for ever. */
@@ -17,12 +18,12 @@ export const SOUND_SETS: Readonly<Record<CardProfile, string>> = {datasheet: 'sh
 /** Null: no lack of a hook lets it through; a card that nobody watches does, or `HARMLESS` says why nothing does. */
 export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, string | null>>>> = {
   reach: {datasheet: TPSR, qemu: TPSR},
-  outside: {datasheet: null, qemu: `w:0:RSAR1 ${DATA}`},
+  outside: {datasheet: RSAR1, qemu: RSAR1},
   frame: {datasheet: TPSR, qemu: TPSR},
   dmafree: {datasheet: null, qemu: DATA},
   ring: {datasheet: 'w:1:CURR', qemu: PSTOP},
   wrap: {datasheet: PSTOP, qemu: PSTOP},
-  rsar: {datasheet: null, qemu: `w:0:RSAR1 ${DATA}`},
+  rsar: {datasheet: RSAR1, qemu: RSAR1},
   width: {datasheet: null, qemu: DATA},
   wide: {datasheet: 'r:reset', qemu: DATA},
   reset: {datasheet: PSTOP, qemu: PSTOP},

@@ -20,7 +20,7 @@ import {COSTS} from '../../vmm/costs.ts';
 import {GuestRecord} from '../../vmm/guest-record.ts';
 import {NO_WITNESS} from '../../vmm/witness.ts';
 import {Segment} from '../../wire/segment.ts';
-import {CARD_MAC, CYCLES_PER_BYTE, driverOf, ipOf, isAttacker, jobOf, macOf} from '../scenario-parts.ts';
+import {boardOf, CARD_MAC, CYCLES_PER_BYTE, driverOf, ipOf, isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {Reach} from './reach.ts';
 import {Traffic} from './traffic.ts';
 
@@ -117,7 +117,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   let backend: Backend | null = null;
   let nics: (Ne2000 | null)[] = specs.map(() => null);
   const scripted = specs.map((spec, id) => {
-    const board = {mac: macOf(spec.mac), firstPage: spec.window.firstPage, endPage: spec.window.endPage};
+    const board = boardOf(spec);
     const station = {mac: board.mac, ip: ipOf(spec.ip)};
     const driver = technique === 'paravirtual' ? ringDriver : driverOf(spec);
     return new ScriptedGuest(driver, board, station, jobOf(spec.workload), logOf(id));

@@ -3,17 +3,27 @@ import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome} from '../device-model.ts';
 import {hasNoRing, type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
+import {deviceMemory, mayTouch} from '../dma-view.ts';
 import {denyNumber} from './reasons.ts';
 import type {Ne2kVariant} from './variant.ts';
 
-/** The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. */
-export function aboutToMove(context: Ne2kContext): {start: number; length: number} {
-  return context.isArmed ? {start: shadowRSAR(context), length: shadowRBCR(context)} : context.approved;
+const RSAR1_HOOK = 1 << 9;
+
+/**
+ * The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. The
+ * page that nobody saw written is taken to be the window's first.
+ */
+export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start: number; length: number} {
+  if (!context.isArmed) return context.approved;
+  const written = shadowRSAR(context);
+  const isPageKnown = (variant.rangeHooks & RSAR1_HOOK) !== 0;
+  const start = isPageKnown ? written : context.window.start | (written & 0xff);
+  return {start, length: shadowRBCR(context)};
 }
 
 /** Asks whether a remote DMA stays inside the window; reads of the PROM are everybody's, writes nobody's. */
 export function checkRemoteDma(context: Ne2kContext, isRead: boolean, variant: Ne2kVariant, out: CheckOutcome): void {
-  const {start, length} = aboutToMove(context);
+  const {start, length} = aboutToMove(context, variant);
   out.move = isRead ? 'read' : 'write';
   out.address = start;
   out.length = length;
@@ -33,23 +43,23 @@ function staysInWindow(context: Ne2kContext, start: number, length: number, vari
   const {window} = context;
   const first = start & ~1;
   const end = (start + length + 1) & ~1;
-  if (first < window.start || first >= window.end) return false;
+  const view = deviceMemory(window);
   const stop = variant.ringIsHooked ? (context.page0[2] ?? 0) * PAGE_BYTES : window.end;
   const wraps = first < stop && end > stop;
-  if (!wraps) return end <= window.end;
+  if (!wraps) return mayTouch(view, {start: first, length: end - first});
   const ringStart = variant.ringIsHooked ? (context.page0[1] ?? 0) * PAGE_BYTES : window.start;
-  return stop <= window.end && ringStart >= window.start && ringStart < stop;
+  const upToStop = {start: first, length: stop - first};
+  return ringStart < stop && mayTouch(view, upToStop) && mayTouch(view, {start: ringStart, length: stop - ringStart});
 }
 
 /** Asks whether the frame to send, TBCR bytes from the start of page TPSR, lies in the window. */
 export function checkFrame(context: Ne2kContext, out: CheckOutcome): void {
   const start = (context.page0[4] ?? 0) * PAGE_BYTES;
   const length = shadowTBCR(context);
-  const {window} = context;
   out.move = 'transmit';
   out.address = start;
   out.length = length;
-  out.allowed = start >= window.start && start < window.end && start + length <= window.end;
+  out.allowed = mayTouch(deviceMemory(context.window), {start, length});
   out.reason = out.allowed ? 0 : denyNumber('frame-outside-window');
 }
 

@@ -4,7 +4,7 @@ import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {aboutToMove} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import type {Ne2kVariant} from './variant.ts';
+import {type Ne2kVariant, WHOLE_RANGE} from './variant.ts';
 
 const RESET_PORTS = 0x18;
 
@@ -24,15 +24,15 @@ export function commit(
   if (resets(isWrite, offset, variant)) commitReset(context, variant);
   else if (!isWrite || offset >= DATA_PORT) return;
   else if (offset === 0) commitCommand(context, value, variant);
-  else if (selectedPage(context) === 0) commitPage0(context, offset, value);
+  else if (selectedPage(context) === 0) commitPage0(context, offset, value, variant);
   else if (selectedPage(context) === 1) commitPage1(context, offset, value);
 }
 
-function commitPage0(context: Ne2kContext, offset: number, value: number): void {
+function commitPage0(context: Ne2kContext, offset: number, value: number, variant: Ne2kVariant): void {
   context.page0[offset] = value;
   context.written0 |= 1 << offset;
   if (offset < 8 || offset > 11) return;
-  context.held |= 1 << offset;
+  if (variant.rangeHooks === WHOLE_RANGE) context.held |= 1 << offset;
   context.isArmed = true; // a moved RSAR is a new range as much as a new count
 }
 
@@ -47,7 +47,7 @@ function commitCommand(context: Ne2kContext, value: number, variant: Ne2kVariant
   const isStopped = variant.resetSelectsPage0 && (context.CR & CR.STP) !== 0;
   if (command & 4 || isStopped) context.approved.isLive = false;
   if (isStopped) return;
-  if (command === 1 || command === 2) commitRemote(context, command === 1);
+  if (command === 1 || command === 2) commitRemote(context, command === 1, variant);
 }
 
 /**
@@ -60,10 +60,10 @@ export function followingCommand(context: Ne2kContext, value: number, variant: N
   return value | (context.CR & CR.STA) | (staysStopped ? CR.STP : 0);
 }
 
-function commitRemote(context: Ne2kContext, isRead: boolean): void {
+function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVariant): void {
   const {approved} = context;
   if (context.isArmed) {
-    const {start, length} = aboutToMove(context);
+    const {start, length} = aboutToMove(context, variant);
     context.approved = {isRead, start, length, next: start, left: length, isLive: length > 0};
     context.isOutstanding = length > 0;
   } else if (context.isOutstanding) {

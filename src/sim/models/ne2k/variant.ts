@@ -1,5 +1,8 @@
 // What the model has to know of the board it models, beside the data sheet.
 
+/** `rangeHooks` where all of RSAR and RBCR, and CR, are hooked. */
+export const WHOLE_RANGE = 0xf00;
+
 /** Facts about the card and the hook set that the model's rules depend on. */
 export interface Ne2kVariant {
   /**
@@ -9,6 +12,11 @@ export interface Ne2kVariant {
   readonly resetSelectsPage0: boolean;
   /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
   readonly dwordMovesFour: boolean;
+  /**
+   * Bit per offset of RSAR0/1 and RBCR0/1 whose writes are hooked, 0 where CR's are not. Only a whole range can be held back;
+   * what the guest writes unseen is taken to be its own window's.
+   */
+  readonly rangeHooks: number;
   /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */
   readonly ringIsHooked: boolean;
   /** RCR writes are hooked, so that promiscuous mode can be kept. */

@@ -5,12 +5,13 @@ import {allOnes} from '../../../../src/base/bits.ts';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {admit, moved} from '../../../../src/sim/models/ne2k/data-port.ts';
 import {DENY_REASONS} from '../../../../src/sim/models/ne2k/names.ts';
-import type {Ne2kVariant} from '../../../../src/sim/models/ne2k/variant.ts';
+import {type Ne2kVariant, WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
 
 const variantOf = (isQemu: boolean): Ne2kVariant => ({
   resetSelectsPage0: !isQemu,
   dwordMovesFour: isQemu,
+  rangeHooks: WHOLE_RANGE,
   ringIsHooked: true,
   filterIsHooked: true,
   page2ReadsBack: !isQemu,

@@ -1,13 +1,16 @@
 // What the card's own registers prove: TXP for the transmitter, CRDA for remote DMA. Read where the model thinks it busy.
+
 import {describe, expect, test} from 'vitest';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {EVENTS, STATES, type StateName} from '../../../../src/sim/models/ne2k/names.ts';
 import {observe} from '../../../../src/sim/models/ne2k/observe.ts';
+import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
 
 const VARIANT = {
   resetSelectsPage0: true,
   dwordMovesFour: false,
+  rangeHooks: WHOLE_RANGE,
   ringIsHooked: true,
   filterIsHooked: true,
   page2ReadsBack: true,

@@ -1,0 +1,49 @@
+// The checklist as the part of docs/claims.md that is made: runs everything, and says what the runs do not bear out.
+import {scenarioNamed} from '../../src/scenarios/library.ts';
+import type {Claim} from './claim.ts';
+import {COMPARISON} from './comparison.ts';
+import {MECHANISM} from './mechanism.ts';
+import {bulkTable, oneInTable, SHARING} from './sharing.ts';
+
+/** Every line of the checklist, in its order. */
+export const CLAIMS: readonly Claim[] = [...COMPARISON, ...MECHANISM, ...SHARING];
+
+/** The tables, and what is wrong with them, one line each. */
+export function claimsPage(): {readonly text: string; readonly faults: readonly string[]} {
+  const faults: string[] = [];
+  const rows = CLAIMS.map((claim) => {
+    const {id, slides, quote, scenarios, command, deck, measure} = claim;
+    for (const name of scenarios)
+      if (scenarioNamed(name) === undefined) faults.push(`${id}: there is no scenario ${name}`);
+    if (typeof measure === 'string') return [id, slides, quote, deck, 'not shown', shownBy(command), measure];
+    const {figure, holds} = measure();
+    if (holds === false) faults.push(`${id}: the runs do not bear it out: ${figure}`);
+    return [id, slides, quote, deck, holds === 'part' ? 'in part' : 'yes', shownBy(command), figure];
+  });
+  const heads = ['claim', 'slide', 'it says', 'its figure', 'shown', 'by', 'here'];
+  const table = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const text = [
+    '## The checklist',
+    table,
+    '',
+    '## Hooked accesses, 1 in N',
+    'One guest alone, hook set `deck`, profile `datasheet`.',
+    '',
+    oneInTable(),
+    '',
+    '## What safety costs',
+    '`bulk`: two guests send 40 full frames each and take them back. *By operation*: as if every element of a `rep` exited.',
+    '',
+    bulkTable(),
+    '',
+  ].join('\n');
+  return {text, faults};
+}
+
+/** Commands as code, places to look at as they are. */
+function shownBy(text: string): string {
+  return text
+    .split('; ')
+    .map((part) => (/^(run|compare|replay|hooks|explore)\b/.test(part) ? `\`${part}\`` : part))
+    .join('; ');
+}

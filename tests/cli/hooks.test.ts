@@ -1,0 +1,89 @@
+// `vpio hooks`: the set that the search ends with is sound for its run and minimal, and each hook's absence is told by what
+// it lets happen. The whole is `hooks attacks`, which takes minutes; here a sample of it.
+import {describe, expect, test} from 'vitest';
+import {present} from '../../src/base/assert.ts';
+import {hooksOutcome} from '../../src/cli/hooks.ts';
+import {scenarioNamed} from '../../src/scenarios/library.ts';
+import type {CardProfile} from '../../src/scenarios/scenario.ts';
+import {openLab} from '../../src/sim/lab/open-lab.ts';
+
+interface Finding {
+  readonly set: string;
+  readonly sound: boolean;
+  readonly minimal: boolean;
+  readonly drops: readonly {readonly hook: string; readonly effect: string; readonly detail: string}[];
+  readonly exits: number;
+  readonly exitsIdealBitmap: number;
+  readonly exitsAll: number;
+}
+
+function found(name: string, profile: CardProfile): Finding {
+  const {status, stdout, stderr} = hooksOutcome([name, '--profile', profile, '--json']);
+  expect({status, stderr}).toEqual({status: 0, stderr: ''});
+  return JSON.parse(stdout);
+}
+
+/** Dangerous beliefs and others' bytes and frames that hostile guests reached, run afresh under a set. */
+function dangerUnder(name: string, profile: CardProfile, hooks: string): number {
+  const lab = openLab(present(scenarioNamed(name), name), {profile, hooks, watchReach: true});
+  if (!lab.ok) throw new Error(lab.fault.message);
+  lab.value.runToEnd();
+  const reached = (lab.value.machine.reach?.figures ?? []).reduce(
+    (sum, {bytesRead, bytesWritten, framesStolen}) => sum + bytesRead + bytesWritten + framesStolen,
+    0,
+  );
+  return lab.value.report().belief.unsafe + reached;
+}
+
+describe.each([
+  {name: 'transmit', profile: 'datasheet'},
+  {name: 'transmit', profile: 'qemu'},
+  {name: 'rogue', profile: 'datasheet'},
+] as const)('the set for $name on the card of profile $profile', ({name, profile}) => {
+  const {set, sound, minimal, drops, exits, exitsIdealBitmap, exitsAll} = found(name, profile);
+
+  test('is sound and minimal by its own word', () => {
+    expect({sound, minimal}).toEqual({sound: true, minimal: true});
+    expect(drops.map(({hook}) => hook)).toEqual(set.split(','));
+  });
+
+  test('is sound when run afresh, and without any one of its hooks it is not', () => {
+    expect(dangerUnder(name, profile, set)).toBe(0);
+    for (const {hook, effect, detail} of drops) {
+      const rest = set.split(',').filter((word) => word !== hook);
+      expect(dangerUnder(name, profile, rest.join(',') || 'none'), hook).toBeGreaterThan(0);
+      expect(['unsafe', 'attack'], `${hook}: ${detail}`).toContain(effect);
+    }
+  });
+
+  test('costs fewer exits than hooking everything, and fewer still by a bitmap that knew direction and page', () => {
+    expect(exits).toBeLessThan(exitsAll);
+    expect(exitsIdealBitmap).toBeLessThan(exits);
+  });
+});
+
+test('on QEMU’s card what a hand-off must put back is told by the guest that is lost without it', () => {
+  const {sound, minimal, drops} = found('two-guests', 'qemu');
+  expect({sound, minimal}).toEqual({sound: true, minimal: true});
+  const hung = drops.filter(({effect}) => effect === 'hang').map(({hook}) => hook);
+  expect(hung).toEqual(['w:0:RCR', 'w:0:DCR', 'w:0:IMR']);
+  expect(drops.every(({effect}) => effect !== 'mismatch')).toBe(true);
+});
+
+test('in words: the set, its price and what is lost without each hook', () => {
+  const {stdout} = hooksOutcome(['transmit']);
+  expect(stdout).toMatch(/^transmit, profile datasheet: sound for this run, minimal \(\d+ runs\)$/m);
+  expect(stdout).toMatch(/^ {2}w:CR +\(used \d+\): unsafe: a DMA starts that the model does not see$/m);
+  expect(stdout).toMatch(/\d+ exits by the processor's bitmap, \d+ by one that knew direction and page/);
+});
+
+test.each([
+  [['no-such'], /neither a file nor a scenario/],
+  [['transmit', '--profile', 'ne1000'], /--profile/],
+  [[], /SCENARIO is missing/],
+])('%j is bad input: one line says why', (args, why) => {
+  const outcome = hooksOutcome(args);
+  expect(outcome).toMatchObject({status: 2, stdout: ''});
+  expect(outcome.stderr).toMatch(why);
+  expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1);
+});

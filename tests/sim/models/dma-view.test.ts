@@ -1,0 +1,79 @@
+// Guest-physical to host-physical: where a range leads under each translation, and what a guest may touch.
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {type DmaView, deviceMemory, mayTouch, type Translation, translate} from '../../../src/sim/models/dma-view.ts';
+
+const MIB = 1 << 20;
+const IDENTITY: Translation = {kind: 'identity'};
+/** A guest of 1 MiB that lies as one block at 16 MiB. */
+const OFFSET: Translation = {kind: 'offset', by: 16 * MIB, size: MIB};
+/** Four pages: the first two side by side but swapped with a hole, the third nobody's. */
+const TABLE: Translation = {kind: 'table', pageBytes: 4096, pages: [0x9000, 0xa000, null, 0x4000]};
+const hostView = (translation: Translation, ...windows: DmaView['windows']): DmaView => ({
+  space: 'host-physical',
+  translation,
+  windows,
+});
+
+describe('where a range leads', () => {
+  test('identity: to itself', () => {
+    expect(translate(IDENTITY, {start: 0x4000, length: 1514})).toEqual([{start: 0x4000, length: 1514}]);
+  });
+
+  test('offset: so much higher, and nowhere past the guest’s end', () => {
+    expect(translate(OFFSET, {start: 0x1000, length: 64})).toEqual([{start: 16 * MIB + 0x1000, length: 64}]);
+    expect(translate(OFFSET, {start: MIB - 64, length: 64})).toEqual([{start: 17 * MIB - 64, length: 64}]);
+    expect(translate(OFFSET, {start: MIB - 64, length: 65})).toBeNull();
+  });
+
+  test('table: pages that lie side by side are one piece, others are several', () => {
+    expect(translate(TABLE, {start: 0x0ff0, length: 0x20})).toEqual([{start: 0x9ff0, length: 0x20}]);
+    const scattered: Translation = {kind: 'table', pageBytes: 4096, pages: [0xa000, 0x9000]};
+    expect(translate(scattered, {start: 0x0ff0, length: 0x20})).toEqual([
+      {start: 0xaff0, length: 0x10},
+      {start: 0x9000, length: 0x10},
+    ]);
+  });
+
+  test('table: a range that meets a page of nobody’s leads nowhere, whole', () => {
+    expect(translate(TABLE, {start: 0x1ff0, length: 0x20})).toBeNull();
+    expect(translate(TABLE, {start: 0x3ff0, length: 0x20})).toBeNull();
+  });
+});
+
+describe('what a guest may touch', () => {
+  test('a device with memory of its own: the window, to the last byte', () => {
+    const view = deviceMemory({start: 0x4000, end: 0x6000});
+    expect(mayTouch(view, {start: 0x4000, length: 0x2000})).toBe(true);
+    expect(mayTouch(view, {start: 0x4000, length: 0x2001})).toBe(false);
+    expect(mayTouch(view, {start: 0x3fff, length: 1})).toBe(false);
+    expect(mayTouch(view, {start: 0x6000, length: 0})).toBe(false);
+  });
+
+  test('a card on the bus: an address taken for a host’s reaches another guest, translated it does not', () => {
+    const own = {start: 16 * MIB, end: 17 * MIB};
+    const programmed = {start: 0x1000, length: 64};
+    expect(mayTouch(hostView(IDENTITY, own), programmed)).toBe(false);
+    expect(mayTouch(hostView(OFFSET, own), programmed)).toBe(true);
+  });
+
+  test('every piece has to lie in a window', () => {
+    const both = [
+      {start: 0x9000, end: 0xb000},
+      {start: 0x4000, end: 0x5000},
+    ];
+    expect(mayTouch(hostView(TABLE, ...both), {start: 0x0800, length: 0x1000})).toBe(true);
+    expect(mayTouch(hostView(TABLE, {start: 0x9000, end: 0xa000}), {start: 0x0800, length: 0x1000})).toBe(false);
+  });
+});
+
+test('a table that adds the same to every page is the offset', () => {
+  const pages = Array.from({length: 16}, (_, page) => 16 * MIB + page * 4096);
+  const table: Translation = {kind: 'table', pageBytes: 4096, pages};
+  const offset: Translation = {kind: 'offset', by: 16 * MIB, size: 16 * 4096};
+  fc.assert(
+    fc.property(fc.nat(17 * 4096), fc.integer({min: 1, max: 3 * 4096}), (start, length) => {
+      expect(translate(table, {start, length})).toEqual(translate(offset, {start, length}));
+    }),
+  );
+});
