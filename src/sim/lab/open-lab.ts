@@ -249,9 +249,9 @@ function build(
   };
 }
 
-/** Bit per offset of RSAR0/1 and RBCR0/1 that the set lists; without CR they say nothing. */
+/** Bit per offset of TPSR, RSAR0/1 and RBCR0/1 that the set lists; without CR they say nothing. */
 function rangeHooksOf(hooks: HookSet): number {
-  const offsets = hooks.lists(true, 0, 0) ? [8, 9, 10, 11].filter((offset) => hooks.lists(true, 0, offset)) : [];
+  const offsets = hooks.lists(true, 0, 0) ? [4, 8, 9, 10, 11].filter((offset) => hooks.lists(true, 0, offset)) : [];
   return offsets.reduce((bits, offset) => bits | (1 << offset), 0);
 }
 

@@ -2,12 +2,13 @@
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome} from '../device-model.ts';
-import {hasNoRing, type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
 import {deviceMemory, mayTouch} from '../dma-view.ts';
+import {hasNoRing, type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
 import {denyNumber} from './reasons.ts';
-import type {Ne2kVariant} from './variant.ts';
+import {type Ne2kVariant, seesPage} from './variant.ts';
 
-const RSAR1_HOOK = 1 << 9;
+const TPSR = 4;
+const RSAR1 = 9;
 
 /**
  * The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. The
@@ -16,8 +17,7 @@ const RSAR1_HOOK = 1 << 9;
 export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start: number; length: number} {
   if (!context.isArmed) return context.approved;
   const written = shadowRSAR(context);
-  const isPageKnown = (variant.rangeHooks & RSAR1_HOOK) !== 0;
-  const start = isPageKnown ? written : context.window.start | (written & 0xff);
+  const start = seesPage(variant, RSAR1) ? written : context.window.start | (written & 0xff);
   return {start, length: shadowRBCR(context)};
 }
 
@@ -53,8 +53,8 @@ function staysInWindow(context: Ne2kContext, start: number, length: number, vari
 }
 
 /** Asks whether the frame to send, TBCR bytes from the start of page TPSR, lies in the window. */
-export function checkFrame(context: Ne2kContext, out: CheckOutcome): void {
-  const start = (context.page0[4] ?? 0) * PAGE_BYTES;
+export function checkFrame(context: Ne2kContext, variant: Ne2kVariant, out: CheckOutcome): void {
+  const start = seesPage(variant, TPSR) ? (context.page0[TPSR] ?? 0) * PAGE_BYTES : context.window.start;
   const length = shadowTBCR(context);
   out.move = 'transmit';
   out.address = start;

@@ -74,7 +74,7 @@ const MODEL_FUNCTIONS = {
     interpret(context, state, isWrite, offset, value, this.variant, out);
   },
   check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
-    if (event === TRANSMIT) checkFrame(context, out);
+    if (event === TRANSMIT) checkFrame(context, this.variant, out);
     else checkRemoteDma(context, event === DMA_RD, this.variant, out);
   },
   commit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number): void {

@@ -7,7 +7,7 @@ import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
 import {followingCommand, resets} from './shadow.ts';
-import {type Ne2kVariant, WHOLE_RANGE} from './variant.ts';
+import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
 const DMA_RD = stateNumber('DmaRd');
@@ -65,7 +65,7 @@ function interpretPage0(
   if (offset === 1 || offset === 2) {
     if (!pageInWindow(context, value, offset === 2)) out.refusal = denyNumber('ring-outside-window');
     else if (ringIsInUse(context, variant) && value !== context.page0[offset]) out.refusal = denyNumber('ring-in-use');
-  } else if (offset >= 8 && offset <= 11) out.hold = variant.rangeHooks === WHOLE_RANGE;
+  } else if (offset >= 8 && offset <= 11) out.hold = holdsRange(variant);
   else if (offset === 12 && context.isPromiscuous) out.forward = value | RCR.PRO;
 }
 

@@ -4,7 +4,7 @@ import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {aboutToMove} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {type Ne2kVariant, WHOLE_RANGE} from './variant.ts';
+import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 const RESET_PORTS = 0x18;
 
@@ -32,7 +32,7 @@ function commitPage0(context: Ne2kContext, offset: number, value: number, varian
   context.page0[offset] = value;
   context.written0 |= 1 << offset;
   if (offset < 8 || offset > 11) return;
-  if (variant.rangeHooks === WHOLE_RANGE) context.held |= 1 << offset;
+  if (holdsRange(variant)) context.held |= 1 << offset;
   context.isArmed = true; // a moved RSAR is a new range as much as a new count
 }
 

@@ -3,7 +3,7 @@
 import {CR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {CardPort} from '../device-model.ts';
 import type {Ne2kContext} from './context.ts';
-import type {Ne2kVariant} from './variant.ts';
+import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 const CRDA0 = 8;
 const CRDA1 = 9;
@@ -11,7 +11,7 @@ const HELD = 0xf00;
 
 /** Holds what is left of an aborted transfer, by where CRDA stands. Page 0 is selected. */
 export function holdRest(context: Ne2kContext, card: CardPort, variant: Ne2kVariant): void {
-  if (context.isArmed || !context.isOutstanding || (context.CR & CR.STP) !== 0) return;
+  if (!holdsRange(variant) || context.isArmed || !context.isOutstanding || (context.CR & CR.STP) !== 0) return;
   const at = card.read(CRDA0, 1) | (card.read(CRDA1, 1) << 8);
   const left = restAt(context, at, variant);
   context.page0.set([at & 0xff, at >>> 8, left & 0xff, left >>> 8], CRDA0);

@@ -1,7 +1,8 @@
 // What the model has to know of the board it models, beside the data sheet.
 
-/** `rangeHooks` where all of RSAR and RBCR, and CR, are hooked. */
-export const WHOLE_RANGE = 0xf00;
+/** `rangeHooks` where TPSR, all of RSAR and RBCR, and CR are hooked. */
+export const WHOLE_RANGE = 0xf10;
+const REMOTE_RANGE = 0xf00;
 
 /** Facts about the card and the hook set that the model's rules depend on. */
 export interface Ne2kVariant {
@@ -13,8 +14,8 @@ export interface Ne2kVariant {
   /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
   readonly dwordMovesFour: boolean;
   /**
-   * Bit per offset of RSAR0/1 and RBCR0/1 whose writes are hooked, 0 where CR's are not. Only a whole range can be held back;
-   * what the guest writes unseen is taken to be its own window's.
+   * Bit per offset of TPSR, RSAR0/1 and RBCR0/1 whose writes are hooked, 0 where CR's are not. Only a whole remote range can be
+   * held back; a page that the guest writes unseen is taken to be its window's first.
    */
   readonly rangeHooks: number;
   /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */
@@ -23,4 +24,14 @@ export interface Ne2kVariant {
   readonly filterIsHooked: boolean;
   /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */
   readonly page2ReadsBack: boolean;
+}
+
+/** True where every byte of RSAR and RBCR is seen, so that the range can be kept off the card until the verdict. */
+export function holdsRange({rangeHooks}: Ne2kVariant): boolean {
+  return (rangeHooks & REMOTE_RANGE) === REMOTE_RANGE;
+}
+
+/** True where a page register's writes are seen: TPSR or RSAR1, by offset. */
+export function seesPage({rangeHooks}: Ne2kVariant, offset: number): boolean {
+  return (rangeHooks & (1 << offset)) !== 0;
 }
