@@ -3,7 +3,7 @@ import {type DragEvent, lazy, Suspense, useEffect, useState} from 'react';
 import type {OpenChannel} from '../../bridge/client.ts';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
-import {connectLab, useLab} from '../store/lab-store.ts';
+import {connectLab, type Screen, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
@@ -16,7 +16,7 @@ import {openFile, openFromLink} from './open-scenario.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
 import {StatusStrip} from './StatusStrip.tsx';
 import {useShortcuts} from './shortcuts.ts';
-import {useWindowClass} from './window-class.ts';
+import {useWindowClass, type WindowClass} from './window-class.ts';
 import './app.css';
 
 /** Fetched when they are first looked at. */
@@ -29,6 +29,7 @@ const CompareScreen = lazy(async () => ({
 }));
 
 const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
+const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
@@ -89,11 +90,7 @@ export function App({open}: {readonly open: OpenChannel}) {
           <FaultScreen fault={fault} />
         ) : (
           <main className="screen">
-            {screen === 'lab' ? (
-              <LabScreen window={windowClass} />
-            ) : (
-              <Suspense>{screen === 'compare' ? <CompareScreen /> : <CardMemoryScreen />}</Suspense>
-            )}
+            <ShownScreen screen={screen} window={windowClass} />
           </main>
         )}
         {dock.isDocked && (
@@ -125,5 +122,14 @@ export function App({open}: {readonly open: OpenChannel}) {
         {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}
       </Suspense>
     </div>
+  );
+}
+
+function ShownScreen({screen, window}: {readonly screen: Screen; readonly window: WindowClass}) {
+  if (screen === 'lab') return <LabScreen window={window} />;
+  return (
+    <Suspense>
+      {screen === 'compare' ? <CompareScreen /> : screen === 'frames' ? <FramesScreen /> : <CardMemoryScreen />}
+    </Suspense>
   );
 }

@@ -68,7 +68,9 @@ export function AppHeader({
         <span className="roomy">{theme}</span>
       </IconButton>
       <IconButton icon="search" name="Commands: find any by a few letters" onClick={() => onDialog('palette')}>
-        <Kbd>{paletteKeys()}</Kbd>
+        <span className="roomy">
+          <Kbd>{paletteKeys()}</Kbd>
+        </span>
       </IconButton>
       <IconButton icon="help" name="Keys and help" onClick={() => onDialog('help')}>
         <Kbd>?</Kbd>

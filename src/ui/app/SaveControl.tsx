@@ -1,6 +1,6 @@
 // The run as a file: frames for Wireshark, the log as a table.
 import {useLab} from '../store/lab-store.ts';
-import {RUN_FORMATS, saveRun} from './save-run.ts';
+import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 
 /** A choice saves at once; the browser asks where to. */
 export function SaveControl() {
@@ -12,7 +12,7 @@ export function SaveControl() {
   return (
     <label className="control">
       <span className="visually-hidden">Save the run</span>
-      <select className="field" value="" disabled={!ready} onChange={(event) => save(event.target.value)}>
+      <select className="field save" value="" disabled={!ready} onChange={(event) => save(event.target.value)}>
         <option value="">Save</option>
         {RUN_FORMATS.map(({format, name}) => (
           <option key={format} value={format}>

@@ -3,11 +3,11 @@
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
+import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {openByName} from './open-scenario.ts';
-import {RUN_FORMATS, saveRun} from './save-run.ts';
 import {SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';

@@ -5,6 +5,7 @@ import type {Screen} from '../store/lab-store.ts';
 export const SCREENS: readonly {readonly screen: Screen; readonly hash: string; readonly name: string}[] = [
   {screen: 'lab', hash: '#lab', name: 'Lab'},
   {screen: 'memory', hash: '#dma', name: 'Card memory'},
+  {screen: 'frames', hash: '#frames', name: 'Frames'},
   {screen: 'compare', hash: '#compare', name: 'Compare'},
 ];
 

@@ -74,7 +74,8 @@ const BUSY: Readonly<Record<string, string>> = {
   page: 'CR does not select page 0, so ISR cannot be read',
   receive: 'a frame is being received',
 };
-const LOSS: Readonly<Record<string, string>> = {
+/** Why a frame was lost, by cause. */
+export const LOSS: Readonly<Record<string, string>> = {
   ring_full: 'its ring is full',
   gap: 'it came while the card was being reconfigured',
   filter: 'the card’s filter does not know the guest',

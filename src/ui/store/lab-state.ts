@@ -28,7 +28,7 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark';
-export type Screen = 'lab' | 'memory' | 'compare';
+export type Screen = 'lab' | 'memory' | 'frames' | 'compare';
 
 /** Everything the page shares between its panels. */
 export interface LabState {

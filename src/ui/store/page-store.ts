@@ -12,16 +12,20 @@ export interface PageState {
   readonly dialog: PageDialog | null;
   readonly isInspectorDocked: boolean;
   readonly side: SidePanel;
+  /** The page of card memory whose bytes are shown; null: none. */
+  readonly memoryPage: number | null;
   openDialog(dialog: PageDialog): void;
   closeDialog(): void;
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
+  chooseMemoryPage(page: number | null): void;
 }
 
 export const usePage = create<PageState>()((set) => ({
   dialog: null,
   isInspectorDocked: false,
   side: 'event',
+  memoryPage: null,
   openDialog(dialog) {
     set({dialog});
   },
@@ -33,5 +37,8 @@ export const usePage = create<PageState>()((set) => ({
   },
   showSide(side) {
     set({side});
+  },
+  chooseMemoryPage(memoryPage) {
+    set({memoryPage});
   },
 }));

@@ -2,6 +2,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 import {DenialProof} from '../denial/DenialProof.tsx';
 import {useProof} from '../denial/use-proof.ts';
 import {useSize} from '../timeline/use-size.ts';
@@ -24,7 +25,8 @@ export function CardMemoryScreen() {
   const view = useSteady(useLab((state) => state.view));
   const watchMemory = useLab((state) => state.watchMemory);
   const select = useLab((state) => state.select);
-  const [page, setPage] = useState<number | null>(null);
+  const page = usePage((state) => state.memoryPage);
+  const setPage = usePage.getState().chooseMemoryPage;
   const [chosen, setChosen] = useState<VerdictRow | null>(null);
   const [tab, setTab] = useState<Tab>('Map');
   const last = useLastDenied();

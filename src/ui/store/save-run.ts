@@ -1,5 +1,5 @@
 // The run as a file on the person's disk.
-import {useLab} from '../store/lab-store.ts';
+import {useLab} from './lab-store.ts';
 
 /** What the run can be saved as. */
 export const RUN_FORMATS = [

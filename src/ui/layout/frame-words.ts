@@ -1,0 +1,63 @@
+// What became of a frame, in words; and where its bytes lie in card memory now.
+import type {FrameRow} from '../../bridge/protocol/panel-messages.ts';
+import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../datasheets/dp8390.ts';
+import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
+import {LOSS} from './describe-record.ts';
+
+/** The fate in a word or a clause: `lost: its ring is full`. */
+export function fateWords({fate, why}: FrameRow): string {
+  switch (fate) {
+    case 'sent':
+      return 'sent';
+    case 'received':
+      return 'received';
+    case 'refused':
+      return 'not taken; no guest misses it';
+    case 'lost':
+      return `lost: ${LOSS[why ?? ''] ?? 'no cause known'}`;
+    case 'kept':
+      return 'kept, moved into its ring';
+  }
+}
+
+/** A receive ring: first page and one past the last. */
+interface RingPages {
+  readonly PSTART: number;
+  readonly PSTOP: number;
+}
+
+/** Where frames lie: byte n of the frame is at `addressOf(n)`. */
+export interface FramePlace {
+  readonly start: number;
+  addressOf(byte: number): number;
+  /** The pages, in order. */
+  readonly pages: readonly number[];
+}
+
+/**
+ * Looks a frame's bytes up in packet memory: a frame to send begins on a page, a received one four bytes into a page and
+ * goes round at its ring's end. Null where it is not there any more, or not yet.
+ */
+export function placeOfFrame(memory: Uint8Array, bytes: Uint8Array, rings: readonly RingPages[]): FramePlace | null {
+  const firstPage = PACKET_MEMORY.start / PAGE_BYTES;
+  const endPage = firstPage + Math.floor(memory.length / PAGE_BYTES);
+  for (let page = firstPage; page < endPage; page++) {
+    const ring = rings.find(({PSTART, PSTOP}) => page >= PSTART && page < PSTOP);
+    const start = page * PAGE_BYTES + (ring === undefined ? 0 : RECEIVE_HEADER_BYTES);
+    const place = placed(start, bytes.length, ring);
+    if (bytes.every((byte, n) => memory[place.addressOf(n) - PACKET_MEMORY.start] === byte)) return place;
+  }
+  return null;
+}
+
+function placed(start: number, length: number, ring: RingPages | undefined): FramePlace {
+  const end = ring === undefined ? Number.POSITIVE_INFINITY : ring.PSTOP * PAGE_BYTES;
+  const size = ring === undefined ? 0 : (ring.PSTOP - ring.PSTART) * PAGE_BYTES;
+  const addressOf = (byte: number): number => (start + byte < end ? start + byte : start + byte - size);
+  const pages: number[] = [];
+  for (let byte = 0; byte < length; byte++) {
+    const page = Math.floor(addressOf(byte) / PAGE_BYTES);
+    if (pages.at(-1) !== page) pages.push(page);
+  }
+  return {start, addressOf, pages};
+}

@@ -1,0 +1,145 @@
+// The list itself: only the rows in sight exist. Arrow keys choose; the row of the last frame is marked as the present.
+import {type KeyboardEvent, useEffect, useLayoutEffect, useRef} from 'react';
+import type {FrameRow} from '../../../bridge/protocol/panel-messages.ts';
+import {dissect} from '../../../net/dissect.ts';
+import {fateWords} from '../../layout/frame-words.ts';
+import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {ROW_PX, useRowWindow} from '../log/use-row-window.ts';
+import type {Frames} from './use-frames.ts';
+
+interface FrameListProps {
+  readonly frames: Frames;
+  readonly chosen: number;
+  /** The last frame at or before the present; -1: none. */
+  readonly last: number;
+  readonly isFollowing: boolean;
+  readonly onChoose: (place: number) => void;
+}
+
+/** A grid of one row a frame. */
+export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameListProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const {total, row, want} = frames;
+  const {from, to, visible} = useRowWindow(scroller, total);
+  // The chosen one too: it is what the panel beside shows.
+  useEffect(() => want(Math.min(from, Math.max(0, chosen)), Math.max(to, chosen + 1)), [want, from, to, chosen]);
+
+  const reveal = (place: number): void => {
+    const element = scroller.current;
+    if (element === null || place < 0) return;
+    const top = Math.floor(element.scrollTop / ROW_PX);
+    if (place < top) element.scrollTop = place * ROW_PX;
+    else if (place >= top + visible) element.scrollTop = (place - visible + 1) * ROW_PX;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new last frame or a new size moves the list
+  useLayoutEffect(() => {
+    if (isFollowing) reveal(last);
+  }, [last, isFollowing, visible]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = keyTarget(event.key, chosen, visible, total);
+    if (target === null) return;
+    event.preventDefault();
+    const bounded = Math.max(0, Math.min(total - 1, target));
+    reveal(bounded);
+    onChoose(bounded);
+  };
+  return (
+    <section className="frames-scroll" ref={scroller} aria-label="List of frames">
+      <div className="frames-all" style={{height: (total + 1) * ROW_PX}}>
+        <table
+          className="frames-list"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that keys choose make a table a grid
+          role="grid"
+          aria-label="Frames of the run"
+          aria-rowcount={total + 1}
+          aria-activedescendant={chosen >= from && chosen < to ? `frame-${chosen}` : undefined}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          style={{top: from * ROW_PX}}
+        >
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">ms</th>
+              <th scope="col">G</th>
+              <th scope="col">What became of it</th>
+              <th scope="col">Bytes</th>
+              <th scope="col">Holds</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({length: Math.max(0, to - from)}, (_, i) => from + i).map((place) => (
+              <FrameLine
+                key={place}
+                place={place}
+                row={row(place)}
+                isChosen={place === chosen}
+                isNow={place === last}
+                isAhead={place > last}
+                onChoose={onChoose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly place: number;
+  readonly row: FrameRow | undefined;
+  readonly isChosen: boolean;
+  readonly isNow: boolean;
+  readonly isAhead: boolean;
+  readonly onChoose: (place: number) => void;
+}
+
+function FrameLine({place, row, isChosen, isNow, isAhead, onChoose}: LineProps) {
+  return (
+    <tr
+      id={`frame-${place}`}
+      aria-rowindex={place + 2}
+      aria-selected={isChosen}
+      data-now={isNow || undefined}
+      data-ahead={isAhead || undefined}
+      onClick={() => onChoose(place)}
+    >
+      {row === undefined ? (
+        <td colSpan={6}>…</td>
+      ) : (
+        <>
+          <td className="mono">{thousands(row.index)}</td>
+          <td className="mono">{milliseconds(row.at)}</td>
+          <td>
+            <GuestChip guest={row.guest} />
+          </td>
+          <td title={fateWords(row)}>{row.fate === 'lost' ? <b>× {fateWords(row)}</b> : fateWords(row)}</td>
+          <td className="mono">{thousands(row.bytes.length)}</td>
+          <td title={dissect(row.bytes).summary}>{dissect(row.bytes).summary}</td>
+        </>
+      )}
+    </tr>
+  );
+}
+
+function keyTarget(key: string, place: number, visible: number, total: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return place + 1;
+    case 'ArrowUp':
+      return place - 1;
+    case 'PageDown':
+      return place + visible - 1;
+    case 'PageUp':
+      return place - visible + 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return total - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,82 @@
+// The frames of the run as a list; the chosen one layer by layer and byte by byte, and where it lies in card memory.
+import {useEffect, useState} from 'react';
+import {dissect} from '../../../net/dissect.ts';
+import {fateWords, placeOfFrame} from '../../layout/frame-words.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {saveRun} from '../../store/save-run.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {useSteady} from '../timeline/use-steady.ts';
+import type {ByteSpan} from './byte-span.ts';
+import {FrameBytes} from './FrameBytes.tsx';
+import {FrameList} from './FrameList.tsx';
+import {FrameTree} from './FrameTree.tsx';
+import {useFrames} from './use-frames.ts';
+import './frames.css';
+
+/** Follows the present until a frame is chosen. */
+export default function FramesScreen() {
+  const view = useSteady(useLab((state) => state.view));
+  const {watchMemory, select} = useLab.getState();
+  const frames = useFrames();
+  const [picked, setPicked] = useState<number | null>(null);
+  const [span, setSpan] = useState<ByteSpan | null>(null);
+  useEffect(() => {
+    watchMemory(true);
+    return () => watchMemory(false);
+  }, [watchMemory]);
+
+  const last = frames.total - frames.ahead - 1;
+  const place = Math.min(picked ?? last, frames.total - 1);
+  const row = frames.row(place);
+  const rings = (view?.guests ?? []).flatMap(({ring}) => (ring === null ? [] : [ring]));
+  const lies = row === undefined || !view?.memory ? null : placeOfFrame(view.memory, row.bytes, rings);
+  const dissection = row === undefined ? null : dissect(row.bytes);
+  const choose = (chosen: number | null): void => {
+    setPicked(chosen);
+    setSpan(null);
+    const index = chosen === null ? undefined : frames.row(chosen)?.index;
+    if (index !== undefined) select(index);
+  };
+  return (
+    <div className="frames-screen">
+      <Panel
+        title="Frames"
+        subtitle={frames.total === 0 ? undefined : `${thousands(frames.total)} sent, received, kept and lost`}
+        actions={
+          <>
+            <IconButton
+              icon="follow"
+              name="Keep the last frame in sight"
+              pressed={picked === null}
+              onClick={() => choose(picked === null ? place : null)}
+            />
+            <IconButton icon="save" name="Save the frames as pcap, for Wireshark" onClick={() => void saveRun('pcap')}>
+              pcap
+            </IconButton>
+          </>
+        }
+      >
+        {frames.total === 0 ? (
+          <p className="panel-empty">No frame yet. Run, or step on: a guest sends its first soon.</p>
+        ) : (
+          <FrameList frames={frames} chosen={place} last={last} isFollowing={picked === null} onChoose={choose} />
+        )}
+      </Panel>
+      <Panel
+        title={row === undefined ? 'The frame' : `Frame ${thousands(row.frame)}`}
+        subtitle={row === undefined ? undefined : `${fateWords(row)}, ${thousands(row.bytes.length)} bytes`}
+      >
+        {row === undefined || dissection === null ? (
+          <p className="panel-empty">Choose a frame in the list to see what it holds.</p>
+        ) : (
+          <div className="frame-detail">
+            <FrameTree dissection={dissection} span={span} onSpan={setSpan} />
+            <FrameBytes row={row} dissection={dissection} place={lies} span={span} onSpan={setSpan} />
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}

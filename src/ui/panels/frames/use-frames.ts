@@ -1,0 +1,49 @@
+// The list of frames of the open run: rows as the table asks for them, asked again as the run grows.
+import {useCallback, useEffect, useRef, useState} from 'react';
+import type {FramePage} from '../../../bridge/client.ts';
+import type {FrameRow} from '../../../bridge/protocol/panel-messages.ts';
+import {Asking} from '../../store/asking.ts';
+import {askLab, useLab} from '../../store/lab-store.ts';
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is known of the list. */
+export interface Frames {
+  readonly total: number;
+  /** Rows that lie after the present. */
+  readonly ahead: number;
+  /** A row at hand by its place from the oldest. */
+  readonly row: (place: number) => FrameRow | undefined;
+  /** Asks for rows [from, to). */
+  readonly want: (from: number, to: number) => void;
+}
+
+/** Follows the run. */
+export function useFrames(): Frames {
+  const computed = useLab((state) => state.view?.computed ?? 0);
+  const position = useLab((state) => state.view?.position ?? 0);
+  const [page, setPage] = useState<FramePage>({from: 0, rows: [], total: 0, ahead: 0});
+  const [range, setRange] = useState<Range>({from: 0, to: 1});
+  const asking = useRef<Asking<Range, FramePage> | null>(null);
+
+  useEffect(() => {
+    const made = new Asking<Range, FramePage>(({from, to}) => askLab((lab) => lab.frames(from, to)), setPage);
+    asking.current = made;
+    return () => made.close();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run that grew or moved is a reason to ask again
+  useEffect(() => {
+    asking.current?.want(range);
+  }, [range, computed, position]);
+
+  const want = useCallback(
+    (from: number, to: number) => setRange((last) => (last.from === from && last.to === to ? last : {from, to})),
+    [],
+  );
+  const row = useCallback((place: number) => page.rows[place - page.from], [page]);
+  return {total: page.total, ahead: page.ahead, row, want};
+}

@@ -1,0 +1,56 @@
+import {describe, expect, test} from 'vitest';
+import {PanelAnswers} from '../../../src/bridge/panel-answers.ts';
+import type {FrameRow} from '../../../src/bridge/protocol/panel-messages.ts';
+import {fateWords, placeOfFrame} from '../../../src/ui/layout/frame-words.ts';
+import {opened} from '../../sim/lab/runs.ts';
+
+const FRAME = Uint8Array.from({length: 600}, (_, i) => (i * 7 + 3) & 0xff);
+const RING = {PSTART: 0x4c, PSTOP: 0x50};
+
+function memoryWith(start: number, bytes: Uint8Array): Uint8Array {
+  const memory = new Uint8Array(0x4000);
+  memory.set(bytes, start - 0x4000);
+  return memory;
+}
+
+describe('where a frame lies', () => {
+  test('a frame to send begins on a page', () => {
+    const place = placeOfFrame(memoryWith(0x4600, FRAME), FRAME, [RING]);
+    expect([place?.start, place?.pages]).toEqual([0x4600, [0x46, 0x47, 0x48]]);
+  });
+
+  test('a received frame begins behind its header and goes round at the ring’s end', () => {
+    const memory = memoryWith(0x4e04, FRAME.subarray(0, 0x1fc));
+    memory.set(FRAME.subarray(0x1fc), 0x0c00);
+    const place = placeOfFrame(memory, FRAME, [RING]);
+    expect([place?.start, place?.pages]).toEqual([0x4e04, [0x4e, 0x4f, 0x4c]]);
+    expect(place?.addressOf(0x1fc)).toBe(0x4c00);
+  });
+
+  test('a frame that was overwritten lies nowhere', () => {
+    const memory = memoryWith(0x4600, FRAME);
+    memory[0x0700] = 0;
+    expect(placeOfFrame(memory, FRAME, [RING])).toBeNull();
+  });
+
+  test('in a real run each frame lies, at its own instant, where it was sent from', () => {
+    const lab = opened('two-guests');
+    lab.runTo(4000);
+    const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, from: 0, to: 1000});
+    const rows = answer.type === 'frames' ? answer.rows.filter(({fate}) => fate === 'sent' || fate === 'received') : [];
+    expect(rows.length).toBeGreaterThan(20);
+    for (const {index, bytes, range} of rows) {
+      lab.seek(index + 1);
+      const view = lab.view(true);
+      const rings = view.guests.flatMap(({ring}) => (ring === null ? [] : [ring]));
+      const place = view.memory === null ? null : placeOfFrame(view.memory, bytes, rings);
+      expect(place, `frame of event ${index}`).not.toBeNull();
+      if (range !== null) expect(place?.start).toBe(range.address);
+    }
+  });
+});
+
+test('a lost frame says why', () => {
+  const row = {fate: 'lost', why: 'ring_full'} as FrameRow;
+  expect(fateWords(row)).toBe('lost: its ring is full');
+});
