@@ -24,6 +24,9 @@ const linesOfCard = (): number => codeLines([...CARD, ...CARD_MORE].map((name) =
 const linesOfDriver = (): number =>
   codeLines(['linux-driver', 'card-programming', 'driver'].map((name) => `src/sim/guests/${name}.ts`));
 
+/** To the nearest hundred, so that an edited line moves no figure. */
+const roughly = (lines: number): number => Math.round(lines / 100) * 100;
+
 /** The first third of the checklist. */
 export const COMPARISON: readonly Claim[] = [
   {
@@ -204,9 +207,9 @@ export const COMPARISON: readonly Claim[] = [
     command: 'src/sim/models/ne2k beside src/sim/guests and src/sim/devices/ne2000',
     deck: '~700 lines of model (slide 26)',
     measure: () => {
-      const [model, driver, card] = [linesOfModel(), linesOfDriver(), linesOfCard()];
+      const [model = 0, driver = 0, card = 0] = [linesOfModel(), linesOfDriver(), linesOfCard()].map(roughly);
       return {
-        figure: `lines of code here: model ${model} (rules, checks, shadow; without hand-off), driver ${driver}, card ${card}: smaller than a device, not than our driver, which has no operating system around it`,
+        figure: `lines of code here, to the nearest hundred: model ${model} (rules, checks, shadow; without hand-off), driver ${driver}, card ${card}: smaller than a device, not than our driver, which has no operating system around it`,
         holds: model < card ? 'part' : false,
       };
     },
