@@ -48,7 +48,7 @@ export const LAYERS = [
   {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace'], types: ['scenarios']},
   {folder: 'sim/explore', imports: ['sim/lab']},
   {folder: 'scenarios', imports: [], packages: ['valibot']},
-  {folder: 'bridge', imports: ['sim/lab', 'scenarios', 'trace'], packages: ['fflate']},
+  {folder: 'bridge', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace'], packages: ['fflate']},
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
   {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES},

@@ -17,6 +17,7 @@ import {
   type ToLab,
 } from './protocol/messages.ts';
 import type {FrameRow} from './protocol/panel-messages.ts';
+import type {SideOrder, SideOutcome, SideProgress} from './protocol/side-orders.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from './spans/verdict-index.ts';
 
@@ -113,7 +114,7 @@ export type ComparedRun = Extract<FromLab, {readonly type: 'compared'}>;
 /** Told while a comparison runs: techniques done, and the one under way. */
 export type OnComparing = (done: number, technique: Technique) => void;
 
-type Answer = Exclude<Extract<FromLab, {id: RequestId}>, {readonly type: 'comparing'}>;
+type Answer = Exclude<Extract<FromLab, {id: RequestId}>, {readonly type: 'comparing' | 'underway'}>;
 /** A message that is sent and not answered. */
 export type Command = Exclude<ToLab, {id: RequestId}>;
 type Question = Extract<ToLab, {id: RequestId}>;
@@ -127,6 +128,7 @@ export class LabClient {
   readonly #listener: ClientListener;
   readonly #waiting = new Map<RequestId, (answer: Answer) => void>();
   readonly #comparing = new Map<RequestId, OnComparing>();
+  readonly #underway = new Map<RequestId, (progress: SideProgress) => void>();
   #channel: LabChannel | null = null;
   #generation = 0;
   #nextId: RequestId = 1;
@@ -159,6 +161,7 @@ export class LabClient {
     this.#channel = null;
     this.#waiting.clear();
     this.#comparing.clear();
+    this.#underway.clear();
   }
 
   /** Sends a message that has no answer. */
@@ -246,6 +249,15 @@ export class LabClient {
     return answer.type === 'compared' ? ok(answer) : fail(...refusal(answer));
   }
 
+  /** Orders long work beside the open run; `stop` ends it early. */
+  async begin(order: SideOrder, onProgress: (progress: SideProgress) => void): Promise<Result<SideOutcome>> {
+    const id = this.#nextId++;
+    this.#underway.set(id, onProgress);
+    const answer = await this.#ask({type: 'begin', id, order});
+    this.#underway.delete(id);
+    return answer.type === 'finished' ? ok(answer.outcome) : fail(...refusal(answer));
+  }
+
   #ask(question: Question): Promise<Answer> {
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
@@ -281,6 +293,9 @@ export class LabClient {
       }
       case 'comparing':
         this.#comparing.get(message.id)?.(message.done, message.technique);
+        return;
+      case 'underway':
+        this.#underway.get(message.id)?.(message.progress);
         return;
       case 'fault':
         this.#fail({message: message.message, scenario: message.scenario, seed: message.seed, event: message.event});

@@ -3,9 +3,11 @@ import type {Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {ToLab} from './protocol/messages.ts';
 import {withChanges} from './read-scenario.ts';
+import {TimelineIndex} from './spans/timeline-index.ts';
 
 /** What a `load` asks for, opened; a fault names the field. */
 export function openRun(
@@ -20,4 +22,9 @@ export function openRun(
     profile: message.profile ?? undefined,
     recording: recording ?? undefined,
   });
+}
+
+/** The timeline of a run of which nothing was summed up yet. */
+export function freshTimeline(): TimelineIndex {
+  return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
 }

@@ -4,6 +4,7 @@ import {changedScenario} from '../scenarios/changes.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenario} from '../scenarios/schema.ts';
+import type {ToLab} from './protocol/messages.ts';
 
 /** Reads a name of the library, or JSON. */
 export function readScenario(scenario: unknown): Result<Scenario> {
@@ -15,4 +16,12 @@ export function readScenario(scenario: unknown): Result<Scenario> {
 /** With its changes (unknown JSON); null: none. */
 export function withChanges(read: Result<Scenario>, changes: unknown): Result<Scenario> {
   return read.ok && changes !== null ? changedScenario(read.value, changes) : read;
+}
+
+/** What a comparison asks for, with its seed and its card. */
+export function comparedScenario(message: Extract<ToLab, {readonly type: 'compare'}>): Result<Scenario> {
+  const {seed, profile, changes} = message;
+  const read = withChanges(readScenario(message.scenario), changes);
+  if (!read.ok) return read;
+  return ok({...read.value, seed: seed ?? read.value.seed, profile: profile ?? read.value.profile});
 }

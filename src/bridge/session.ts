@@ -5,18 +5,17 @@ import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
-import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {Breakpoints} from './breakpoints.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import {MachineTap} from './machines/machine-tap.ts';
-import {openRun} from './open-run.ts';
+import {freshTimeline, openRun} from './open-run.ts';
 import {PanelAnswers} from './panel-answers.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
-import {readScenario, withChanges} from './read-scenario.ts';
+import {comparedScenario, readScenario} from './read-scenario.ts';
 import type {FoundRecords} from './record-search.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
-import {TimelineIndex} from './spans/timeline-index.ts';
+import type {SideWork} from './side/side-work.ts';
 import {allowsTransmission, SET_UP, STEP_TARGETS} from './step-targets.ts';
 
 /** Views are posted at most 30 times a second. */
@@ -37,6 +36,7 @@ export class LabSession {
   #hasFailed = false;
   #watchesMemory = false;
   #comparing: CompareSlices | null = null;
+  #side: SideWork | null = null;
   #watchesMachines = false;
   #tap: MachineTap | null = null;
   #runs = 0;
@@ -100,6 +100,7 @@ export class LabSession {
     if (message.type === 'load') return this.#load(message);
     if (message.type === 'compare') return this.#compare(message);
     if (message.type === 'stop-comparing') return this.#comparing?.stop();
+    if (message.type === 'stop') return this.#side?.stop(message.kind);
     if (message.type === 'crash') throw new Error('asked to fail, to show what a failure looks like');
     if (message.type === 'watch-memory') {
       this.#watchesMemory = message.on;
@@ -182,6 +183,8 @@ export class LabSession {
         const {scenario} = lab.machine;
         return this.#say({type: 'described', id: message.id, scenario, original: this.#original ?? scenario});
       }
+      case 'begin':
+        return this.#begin(lab, message);
       case 'digest':
         return this.#say({type: 'digest', id: message.id, digest: lab.digest(), events: lab.position});
       case 'verdicts':
@@ -234,11 +237,11 @@ export class LabSession {
     const opened = openRun(message, original, recording);
     if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
     this.#lab = opened.value;
+    this.#recording = recording ?? undefined;
     this.#original = original.ok ? original.value : null;
     this.#isRunning = false;
     this.#timeline = freshTimeline();
     this.#panels = new PanelAnswers();
-    this.#recording = recording ?? undefined;
     this.#runs++;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
     if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
@@ -267,16 +270,17 @@ export class LabSession {
 
   #compare(message: Extract<ToLab, {readonly type: 'compare'}>): void {
     this.#comparing?.stop();
-    const scenario = withChanges(readScenario(message.scenario), message.changes);
+    const scenario = comparedScenario(message);
     if (!scenario.ok) return this.#refuse(message.id, scenario.fault.place, scenario.fault.message);
-    const {seed, profile} = message;
-    const chosen = {
-      ...scenario.value,
-      seed: seed ?? scenario.value.seed,
-      profile: profile ?? scenario.value.profile,
-    };
     this.#with(import('./compare-slices.ts'), ({CompareSlices}) => {
-      this.#comparing = new CompareSlices(this.#guardedHost(), message.id, chosen);
+      this.#comparing = new CompareSlices(this.#guardedHost(), message.id, scenario.value);
+    });
+  }
+
+  #begin(lab: Lab, {id, order}: Extract<ToLab, {readonly type: 'begin'}>): void {
+    this.#with(import('./side/side-work.ts'), ({SideWork}) => {
+      this.#side ??= new SideWork(this.#guardedHost());
+      this.#side.begin(id, order, lab.machine.scenario, this.#recording);
     });
   }
 
@@ -338,8 +342,4 @@ export class LabSession {
   #say(message: FromLab, ...transfer: ArrayBuffer[]): void {
     this.#host.say(message, transfer);
   }
-}
-
-function freshTimeline(): TimelineIndex {
-  return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
 }

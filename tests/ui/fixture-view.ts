@@ -200,7 +200,17 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     },
     irqLevel: 0,
     iopm: IOPM,
-    hooks: ['w:CR', 'w:0:RSAR0', 'w:0:RSAR1', 'w:0:RBCR0', 'w:0:RBCR1', 'w:0:TPSR', 'w:0:TBCR0', 'w:0:TBCR1', 'reset'],
+    hooks: [
+      'w:CR',
+      'w:0:RSAR0',
+      'w:0:RSAR1',
+      'w:0:RBCR0',
+      'w:0:RBCR1',
+      'w:0:TPSR',
+      'w:0:TBCR0',
+      'w:0:TBCR1',
+      'rw:reset',
+    ],
     memory,
     counts: {
       accesses: 50_912,

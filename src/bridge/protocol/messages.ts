@@ -10,6 +10,7 @@ import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
 import type {MachineId, MachineNews} from './machine-news.ts';
 import type {PanelAnswer, PanelQuestion, RequestId} from './panel-messages.ts';
+import type {SideKind, SideOrder, SideOutcome, SideProgress} from './side-orders.ts';
 
 export type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 export type {
@@ -133,6 +134,10 @@ export type ToLab =
     }
   /** Ends a comparison under way: it is answered with what was run. */
   | {readonly type: 'stop-comparing'}
+  /** Orders long work on the open scenario, beside the open run; told of by `underway`, answered by `finished`. Work of the same kind is stopped. */
+  | {readonly type: 'begin'; readonly id: RequestId; readonly order: SideOrder}
+  /** Ends work under way: it is answered with what is known. */
+  | {readonly type: 'stop'; readonly kind: SideKind}
   /** Makes the worker fail, to show what a failure looks like. */
   | {readonly type: 'crash'};
 
@@ -202,6 +207,8 @@ export type FromLab =
       readonly scenario: ComparedScenario;
       readonly reports: readonly TechniqueReport[];
     }
+  | {readonly type: 'underway'; readonly id: RequestId; readonly progress: SideProgress}
+  | {readonly type: 'finished'; readonly id: RequestId; readonly outcome: SideOutcome}
   /** The worker failed on its own mistake; seed and event replay it. */
   | {
       readonly type: 'fault';

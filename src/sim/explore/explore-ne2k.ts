@@ -10,7 +10,7 @@ import {GUEST_NAMES, PAGES} from './ne2k/layout.ts';
 import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k/ne2k-system.ts';
 import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';
 import {findFairLoop} from './waiting.ts';
-import {pathTo, type Walk, walk} from './walk.ts';
+import {pathTo, type Walk, walk, walkInPieces} from './walk.ts';
 
 /** What is explored. */
 export interface ExploreOptions {
@@ -59,6 +59,8 @@ export interface ExploreReport {
   readonly withoutForcedAbort: Counterexample | null;
 }
 
+type Scheduler = 'forced-abort' | 'patient';
+
 interface Configuration {
   readonly conduct: readonly [Conduct, Conduct];
   readonly limit: number;
@@ -81,8 +83,25 @@ const ACTORS: Readonly<Record<Action, string>> = {
   deadline: 'vmm',
 };
 
+/** How far an exploration has come: walks ended, of how many, and states of the one under way, of at most how many. */
+export interface ExploreProgress {
+  readonly walks: number;
+  readonly of: number;
+  readonly states: number;
+  readonly limit: number;
+}
+
 /** Walks and answers; the same options give the same report. */
 export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
+  const pieces = exploreInPieces(options);
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces, for a page that wants to be heard in between. */
+export function* exploreInPieces(options: ExploreOptions = {}): Generator<ExploreProgress, ExploreReport, undefined> {
   const scheduler = options.scheduler ?? 'forced-abort';
   const faults = options.faults ?? [];
   const configurations: readonly Configuration[] = [
@@ -95,7 +114,13 @@ export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
   const found = new Map<PropertyName, Counterexample>();
   let variables: Readonly<Record<string, readonly string[]>> = {};
   for (const configuration of configurations) {
-    const exploration = new Exploration(configuration, faults, scheduler);
+    const system = systemOf(configuration, faults, scheduler);
+    const pieces = walkInPieces(system, configuration.limit);
+    let piece = pieces.next();
+    for (; !piece.done; piece = pieces.next()) {
+      yield {walks: walks.length, of: configurations.length, states: piece.value, limit: configuration.limit};
+    }
+    const exploration = new Exploration(configuration, faults, scheduler, system, piece.value);
     const {report} = exploration;
     variables = exploration.variables;
     walks.push(report);
@@ -126,28 +151,36 @@ export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
 }
 
 function waitingLoop(faults: readonly FaultName[]): Counterexample | null {
-  const exploration = new Exploration({conduct: ['driver', 'driver'], limit: PATIENT_BOUND}, faults, 'patient');
+  const configuration: Configuration = {conduct: ['driver', 'driver'], limit: PATIENT_BOUND};
+  const system = systemOf(configuration, faults, 'patient');
+  const exploration = new Exploration(configuration, faults, 'patient', system, walk(system, PATIENT_BOUND));
   return exploration.counterexamples().get('no-guest-waits-forever') ?? null;
+}
+
+function systemOf({conduct}: Configuration, faults: readonly FaultName[], scheduler: Scheduler): Ne2kSystem {
+  return new Ne2kSystem({faults: new Set(faults), hasDeadline: scheduler === 'forced-abort', conduct});
 }
 
 /** One walk and what it broke. */
 class Exploration {
   readonly #configuration: Configuration;
   readonly #faults: readonly FaultName[];
-  readonly #scheduler: 'forced-abort' | 'patient';
+  readonly #scheduler: Scheduler;
   readonly #system: Ne2kSystem;
   readonly #walk: Walk;
 
-  constructor(configuration: Configuration, faults: readonly FaultName[], scheduler: 'forced-abort' | 'patient') {
+  constructor(
+    configuration: Configuration,
+    faults: readonly FaultName[],
+    scheduler: Scheduler,
+    system: Ne2kSystem,
+    walked: Walk,
+  ) {
     this.#configuration = configuration;
     this.#faults = faults;
     this.#scheduler = scheduler;
-    this.#system = new Ne2kSystem({
-      faults: new Set(faults),
-      hasDeadline: scheduler === 'forced-abort',
-      conduct: configuration.conduct,
-    });
-    this.#walk = walk(this.#system, configuration.limit);
+    this.#system = system;
+    this.#walk = walked;
   }
 
   get states(): readonly string[] {

@@ -49,8 +49,20 @@ export interface Walk {
   readonly broken: readonly BrokenStep[];
 }
 
+/** States expanded in one piece of a walk. */
+const PIECE = 200;
+
 /** Walks until nothing is new or `limit` states are known. */
 export function walk(system: WalkedSystem, limit: number): Walk {
+  const pieces = walkInPieces(system, limit);
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces; each gives how many states are known. */
+export function* walkInPieces(system: WalkedSystem, limit: number): Generator<number, Walk, undefined> {
   const initial = system.initial();
   const numbers = new Map<string, number>([[initial, 0]]);
   const states = [initial];
@@ -65,6 +77,7 @@ export function walk(system: WalkedSystem, limit: number): Walk {
   let completeDepth = -1;
   const broken: BrokenStep[] = [];
   for (let from = 0; from < states.length; from++) {
+    if (from % PIECE === PIECE - 1) yield states.length;
     const steps = system.steps(present(states[from], 'a known state'));
     transitions += steps.length;
     for (let step = 0; step < steps.length; step++) {

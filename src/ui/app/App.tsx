@@ -28,6 +28,8 @@ const CompareScreen = lazy(async () => ({
   default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
 }));
 
+const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen}));
+
 const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
 const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
@@ -35,6 +37,13 @@ const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx')
 const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
 const PoliciesDialog = lazy(() => import('./PoliciesDialog.tsx'));
 const RunDialog = lazy(() => import('./RunDialog.tsx'));
+
+const LATER_SCREENS = {
+  memory: CardMemoryScreen,
+  frames: FramesScreen,
+  compare: CompareScreen,
+  hooks: HooksScreen,
+} as const;
 
 /** Pixels that the docked inspector and the lab above it keep. */
 const LEAST_DOCK = 200;
@@ -127,9 +136,10 @@ export function App({open}: {readonly open: OpenChannel}) {
 
 function ShownScreen({screen, window}: {readonly screen: Screen; readonly window: WindowClass}) {
   if (screen === 'lab') return <LabScreen window={window} />;
+  const Shown = LATER_SCREENS[screen];
   return (
     <Suspense>
-      {screen === 'compare' ? <CompareScreen /> : screen === 'frames' ? <FramesScreen /> : <CardMemoryScreen />}
+      <Shown />
     </Suspense>
   );
 }

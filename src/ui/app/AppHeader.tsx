@@ -41,7 +41,7 @@ export function AppHeader({
         disabled={!ready}
         onClick={() => onDialog('policies')}
       >
-        Policies
+        <span className="roomy">Policies</span>
       </IconButton>
       <IconButton
         icon="info"
@@ -57,7 +57,7 @@ export function AppHeader({
         pressed={inspector.isDocked}
         onClick={inspector.toggle}
       >
-        Inspector
+        <span className="roomy">Inspector</span>
       </IconButton>
       <span className="grow" />
       <IconButton

@@ -2,7 +2,7 @@
 import {useEffect, useState} from 'react';
 import type {DescribedRun} from '../../bridge/client.ts';
 import {PolicyForm} from '../panels/policies/PolicyForm.tsx';
-import {useLab} from '../store/lab-store.ts';
+import {askLab} from '../store/lab-store.ts';
 import {Dialog} from './Dialog.tsx';
 
 /** Asks the worker for the open scenario when it opens; closes when another run is open. */
@@ -10,12 +10,9 @@ export default function PoliciesDialog({onClose}: {readonly onClose: () => void}
   const [run, setRun] = useState<DescribedRun | null>(null);
   useEffect(() => {
     let isOpen = true;
-    void useLab
-      .getState()
-      .describe()
-      .then((described) => {
-        if (isOpen) setRun(described);
-      });
+    void askLab((lab) => lab.describe()).then((described) => {
+      if (isOpen && described?.ok === true) setRun(described.value);
+    });
     return () => {
       isOpen = false;
     };

@@ -33,8 +33,12 @@ export function useLinkInAddress(): void {
   useEffect(
     () =>
       useLab.subscribe(({view, running, openedName, changes}, before) => {
-        if (view === null || running || (view.position === before.view?.position && view.seed === before.view.seed))
-          return;
+        const isSame =
+          view?.position === before.view?.position &&
+          view?.seed === before.view?.seed &&
+          openedName === before.openedName &&
+          changes === before.changes;
+        if (view === null || running || isSame) return;
         const {scenario, seed, profile, position} = view;
         const query =
           openedName === scenario.name

@@ -7,6 +7,7 @@ export const SCREENS: readonly {readonly screen: Screen; readonly hash: string; 
   {screen: 'memory', hash: '#dma', name: 'Card memory'},
   {screen: 'frames', hash: '#frames', name: 'Frames'},
   {screen: 'compare', hash: '#compare', name: 'Compare'},
+  {screen: 'hooks', hash: '#hooks', name: 'Hooks'},
 ];
 
 /** The screen that an address's hash names; the lab where it names none. */

@@ -2,7 +2,6 @@
 import type {Result} from '../../base/result.ts';
 import type {
   ComparedRun,
-  DescribedRun,
   ExportedFile,
   LabFault,
   LoadRequest,
@@ -28,7 +27,7 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark';
-export type Screen = 'lab' | 'memory' | 'frames' | 'compare';
+export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks';
 
 /** Everything the page shares between its panels. */
 export interface LabState {
@@ -96,8 +95,6 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** The run as a file; null and a refusal where that fails. */
   exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
-  /** The open scenario, whole; null while none is open. */
-  describe(): Promise<DescribedRun | null>;
   /** The digest of everything up to the present; null while no lab is connected. */
   digest(): Promise<string | null>;
   /** Switches news of the machines on, for whoever hears them, or off with null. */

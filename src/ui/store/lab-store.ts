@@ -177,10 +177,6 @@ export const useLab = create<LabState>()((set, get) => ({
     set({refusal: faultLine(answer.fault)});
     return null;
   },
-  async describe() {
-    const answer = await client?.describe();
-    return answer?.ok === true ? answer.value : null;
-  },
   async digest() {
     const answer = await client?.digest();
     return answer?.ok === true ? answer.value : null;

@@ -1,29 +1,8 @@
-// The single hooks that a set is made of, as words that `parseHookSet` reads, and how often a run's guests used each.
+// How often a run's guests used each single hook.
 import {Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
-import {DATA_OFFSETS, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from '../../models/ne2k/hook-set.ts';
+import {DATA_OFFSETS} from '../../models/ne2k/hook-set.ts';
+import {hookWord} from '../../models/ne2k/hook-words.ts';
 import type {Lab} from '../lab.ts';
-
-/** The word of the hook that an access of one register meets: CR, the data port and the reset ports are one each way. */
-function hookWord(isWrite: boolean, page: number, offset: number): string {
-  const direction = isWrite ? 'w' : 'r';
-  if (DATA_OFFSETS.includes(offset)) return `${direction}:data`;
-  if (RESET_OFFSETS.includes(offset)) return `${direction}:reset`;
-  if (offset === 0) return `${direction}:CR`;
-  return `${direction}:${page}:${registerWord(page, offset, isWrite)}`;
-}
-
-/** Every single hook there is: what `all` lists, one by one. */
-export function everyHook(): string[] {
-  const words = new Set<string>();
-  for (const isWrite of [false, true]) {
-    for (let page = 0; page < PAGES; page++) {
-      for (const offset of REGISTER_OFFSETS) words.add(hookWord(isWrite, page, offset));
-    }
-    words.add(hookWord(isWrite, 0, DATA_OFFSETS[0] ?? 0));
-    words.add(hookWord(isWrite, 0, RESET_OFFSETS[0] ?? 0));
-  }
-  return [...words];
-}
 
 /** How often the guests of a run used what each hook lists, elements of a `rep` counted; hooks never used are left out. */
 export function countUses({store}: Lab): Map<string, number> {

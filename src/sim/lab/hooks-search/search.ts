@@ -2,9 +2,11 @@
 // once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere.
 import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
+import {everyHook, hooksText} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
-import {countUses, everyHook} from './candidates.ts';
-import {type Effect, effectOf, type Subject, type Trial, tryHooks} from './trial.ts';
+import type {Lab} from '../lab.ts';
+import {countUses} from './candidates.ts';
+import {type Effect, effectOf, type Subject, type Trial, tryInPieces} from './trial.ts';
 
 /** What one hook of the set buys: what goes wrong in this run without it. */
 export interface Drop {
@@ -38,15 +40,31 @@ export interface HookFinding {
   readonly exitsAll: number;
 }
 
-/** Nothing hooked, in the words of a set. */
-const NOTHING = 'none';
 const BOARD_PORTS = 32;
+
+/** How far a search has come: runs made, hooks not yet taken away. */
+export interface SearchProgress {
+  readonly runs: number;
+  readonly kept: number;
+}
+
+/** A search in pieces; its steps tell how far it has come. */
+type Pieces<T> = Generator<SearchProgress, T, undefined>;
 
 /** Searches a set that is sound for one run, or for several together; a fault is a scenario's. `name` is what they are together. */
 export function findHooks(subjects: readonly Subject[], name: string): Result<HookFinding> {
+  const pieces = searchHooks(subjects, name);
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** The same in pieces, for a page that wants to be heard in between. */
+export function* searchHooks(subjects: readonly Subject[], name: string): Pieces<Result<HookFinding>> {
   const search = new Search(subjects);
-  const begun = search.begin();
-  return begun.ok ? ok(search.find(name)) : begun;
+  const begun = yield* search.begin();
+  return begun.ok ? ok(yield* search.find(name)) : begun;
 }
 
 interface Run {
@@ -68,11 +86,11 @@ class Search {
   }
 
   /** The runs with everything hooked: what sound looks like, and what is used at all. */
-  begin(): Result<null> {
+  *begin(): Pieces<Result<null>> {
     const order: Run[] = [];
     for (const subject of this.#subjects) {
       this.#runs++;
-      const tried = tryHooks(subject, textOf(this.#kept));
+      const tried = yield* this.#run(subject, this.#kept);
       if (!tried.ok) return tried;
       order.push({subject, whole: tried.value.trial});
       for (const [word, times] of countUses(tried.value.lab)) this.#uses.set(word, (this.#uses.get(word) ?? 0) + times);
@@ -81,23 +99,24 @@ class Search {
     return ok(null);
   }
 
-  find(name: string): HookFinding {
+  *find(name: string): Pieces<HookFinding> {
     const used = (hook: string): number => this.#uses.get(hook) ?? 0;
-    this.#shed(this.#kept.filter((hook) => used(hook) === 0));
+    yield* this.#shed(this.#kept.filter((hook) => used(hook) === 0));
     // The most used first: what is cheap to keep is kept rather than what is dear.
-    this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
-    const drops = this.#priceEach();
-    const trials = this.#order.map(({subject}) => this.#trial(subject, this.#kept));
+    yield* this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
+    const drops = yield* this.#priceEach();
+    const trials: Trial[] = [];
+    for (const {subject} of this.#order) trials.push(yield* this.#trial(subject, this.#kept));
     const sum = (pick: (trial: Trial) => number, from = trials): number =>
       from.reduce((all, one) => all + pick(one), 0);
     const accesses = sum((trial) => trial.accesses);
     const hooked = sum((trial) => trial.hooked);
-    const set = parseHookSet(textOf(this.#kept));
+    const set = parseHookSet(hooksText(this.#kept));
     assert(set.ok, 'the words of single hooks are a hook set');
     return {
       scenario: name,
       profile: present(this.#subjects[0], 'there is something to run').profile,
-      set: textOf(this.#kept),
+      set: hooksText(this.#kept),
       words: set.value.words(),
       ports: ports(set.value),
       sound: this.#order.every(({whole}, i) => effectOf(present(trials[i], 'one trial a run'), whole) === null),
@@ -117,27 +136,27 @@ class Search {
   }
 
   /** Takes a group away if that harms nothing, else its halves. */
-  #shed(group: readonly string[]): void {
+  *#shed(group: readonly string[]): Pieces<void> {
     if (group.length === 0) return;
     const rest = this.#kept.filter((hook) => !group.includes(hook));
-    if (this.#faultOf(rest) === null) {
+    if ((yield* this.#faultOf(rest)) === null) {
       this.#kept = rest;
       return;
     }
     if (group.length === 1) return;
     const half = Math.ceil(group.length / 2);
-    this.#shed(group.slice(0, half));
-    this.#shed(group.slice(half));
+    yield* this.#shed(group.slice(0, half));
+    yield* this.#shed(group.slice(half));
   }
 
   /** What each hook left buys; one that by now buys nothing goes, and the rest is looked at again. */
-  #priceEach(): Drop[] {
+  *#priceEach(): Pieces<Drop[]> {
     for (;;) {
       const drops: Drop[] = [];
       const before = this.#kept;
       for (const hook of before) {
         const rest = this.#kept.filter((kept) => kept !== hook);
-        const fault = this.#faultOf(rest);
+        const fault = yield* this.#faultOf(rest);
         if (fault === null) this.#kept = rest;
         else drops.push({hook, ...fault, uses: this.#uses.get(hook) ?? 0});
       }
@@ -146,9 +165,9 @@ class Search {
   }
 
   /** What goes wrong under these hooks, in the first run where anything does; null: nothing. */
-  #faultOf(hooks: readonly string[]): Omit<Drop, 'hook' | 'uses'> | null {
+  *#faultOf(hooks: readonly string[]): Pieces<Omit<Drop, 'hook' | 'uses'> | null> {
     for (const run of this.#order) {
-      const effect = effectOf(this.#trial(run.subject, hooks), run.whole);
+      const effect = effectOf(yield* this.#trial(run.subject, hooks), run.whole);
       if (effect === null) continue;
       this.#order = [run, ...this.#order.filter((other) => other !== run)];
       const where = this.#order.length > 1 ? `${run.subject.scenario.name}: ` : '';
@@ -157,16 +176,21 @@ class Search {
     return null;
   }
 
-  #trial(subject: Subject, hooks: readonly string[]): Trial {
+  *#trial(subject: Subject, hooks: readonly string[]): Pieces<Trial> {
     this.#runs++;
-    const tried = tryHooks(subject, textOf(hooks));
+    const tried = yield* this.#run(subject, hooks);
     assert(tried.ok, tried.ok ? '' : tried.fault.message);
     return tried.value.trial;
   }
-}
 
-function textOf(hooks: readonly string[]): string {
-  return hooks.length === 0 ? NOTHING : hooks.join(',');
+  *#run(subject: Subject, hooks: readonly string[]): Pieces<Result<{trial: Trial; lab: Lab}>> {
+    const pieces = tryInPieces(subject, hooksText(hooks), true);
+    for (;;) {
+      const {done, value} = pieces.next();
+      if (done) return value;
+      yield {runs: this.#runs, kept: this.#kept.length};
+    }
+  }
 }
 
 function ports(hooks: {coversPort(offset: number): boolean}): number {

@@ -38,15 +38,28 @@ export interface Trial extends Price {
   readonly received: number;
 }
 
-/** Steps between two looks whether the run has failed already. */
+/** Events between two looks whether the run has failed already. */
 const LOOK_EVERY = 20_000;
+/** Events of one piece. */
+const PIECE = 2000;
 
-/** Runs the subject under a set, to its end or to where it has failed. */
-export function tryHooks({scenario, profile, recording}: Subject, hooks: string): Result<{trial: Trial; lab: Lab}> {
+/** One run in pieces: to its end, or (`stopsEarly`) to where it has failed. */
+export function* tryInPieces(
+  {scenario, profile, recording}: Subject,
+  hooks: string,
+  stopsEarly: boolean,
+): Generator<undefined, Result<{trial: Trial; lab: Lab}>, undefined> {
   const opened = openLab(scenario, {profile, hooks, recording, watchReach: recording === undefined});
   if (!opened.ok) return fail(opened.fault.place, opened.fault.message);
   const lab = opened.value;
-  while (!lab.hasEnded && !hasFailed(lab)) lab.runTo(lab.position + LOOK_EVERY);
+  for (let next = LOOK_EVERY; !lab.hasEnded; ) {
+    if (stopsEarly && lab.position >= next) {
+      if (hasFailed(lab)) break;
+      next = lab.position + LOOK_EVERY;
+    }
+    lab.runTo(Math.min(next, lab.position + PIECE));
+    yield;
+  }
   return ok({trial: figuresOf(lab), lab});
 }
 

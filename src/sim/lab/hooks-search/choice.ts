@@ -1,0 +1,143 @@
+// A hook set that somebody chose, tried on one run: its price, what goes wrong under it, and what goes wrong without each
+// single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
+import {ok, type Result} from '../../../base/result.ts';
+import type {Cycle} from '../../../trace/units.ts';
+import {everyHook, hooksText, singleHooks} from '../../models/ne2k/hook-words.ts';
+import {parseHookSet} from '../../models/ne2k/hooks.ts';
+import type {Lab} from '../lab.ts';
+import {isAttacker} from '../scenario-parts.ts';
+import {countUses} from './candidates.ts';
+import {type Effect, effectOf, type Subject, type Trial, tryInPieces} from './trial.ts';
+
+/** What goes wrong, in words. */
+export interface Wrong {
+  readonly effect: Effect;
+  readonly detail: string;
+}
+
+/** One run in figures. */
+export interface ChoiceFigures {
+  readonly accesses: number;
+  readonly hooked: number;
+  /** Exits for port accesses by the processor's bitmap, by one that knew direction and page, and as if each element of a `rep` exited. */
+  readonly exits: number;
+  readonly exitsIdealBitmap: number;
+  readonly exitsByOperation: number;
+  readonly cycles: Readonly<Record<'access' | 'exit' | 'dispatch' | 'model' | 'vmm', Cycle>>;
+  readonly handoffs: number;
+  readonly denials: number;
+  /** Times the belief was wrong in the dangerous direction. */
+  readonly unsafe: number;
+  /** What hostile guests got of others; null where nobody is hostile. */
+  readonly reached: {readonly bytesRead: number; readonly bytesWritten: number; readonly framesStolen: number} | null;
+}
+
+/** One single hook: whether it was chosen, how often guests use it, and what goes wrong without it; null: nothing. */
+export interface HookRow {
+  readonly hook: string;
+  readonly isChosen: boolean;
+  readonly uses: number;
+  readonly wrong: Wrong | null;
+}
+
+/** As much as is known so far; null and rows missing until they were run. */
+export interface HookChoice {
+  readonly scenario: string;
+  readonly profile: 'qemu' | 'datasheet';
+  readonly seed: number;
+  readonly costs: 'qemu' | 'hp';
+  readonly hooks: readonly string[];
+  readonly runs: number;
+  /** Runs in all; known once the first is done. */
+  readonly of: number;
+  readonly whole: ChoiceFigures | null;
+  readonly chosen: ChoiceFigures | null;
+  /** What goes wrong under the choice. */
+  readonly wrong: Wrong | null;
+  /** Uses by single hook; hooks that no guest used are left out. */
+  readonly uses: Readonly<Record<string, number>>;
+  readonly rows: readonly HookRow[];
+}
+
+/** Tries a set in pieces; each step gives what is known so far. A fault is the set's or the scenario's. */
+export function* tryChoice(subject: Subject, text: string): Generator<HookChoice, Result<HookChoice>, undefined> {
+  const set = parseHookSet(text);
+  if (!set.ok) return set;
+  const hooks = singleHooks(set.value);
+  const {name, seed, costs} = subject.scenario;
+  let known: HookChoice = {
+    scenario: name,
+    profile: subject.profile,
+    seed,
+    costs,
+    hooks,
+    runs: 0,
+    of: 2,
+    whole: null,
+    chosen: null,
+    wrong: null,
+    uses: {},
+    rows: [],
+  };
+  function* run(list: readonly string[], stopsEarly: boolean): Generator<HookChoice, Result<{trial: Trial; lab: Lab}>> {
+    const pieces = tryInPieces(subject, hooksText(list), stopsEarly);
+    for (;;) {
+      const {done, value} = pieces.next();
+      if (done) {
+        known = {...known, runs: known.runs + 1};
+        return value;
+      }
+      yield known;
+    }
+  }
+  const all = everyHook();
+  const whole = yield* run(all, false);
+  if (!whole.ok) return whole;
+  const uses = Object.fromEntries(countUses(whole.value.lab));
+  const used = all.filter((hook) => uses[hook] !== undefined);
+  const leftOut = used.filter((hook) => !hooks.includes(hook));
+  known = {...known, of: 2 + used.length, whole: figuresOf(whole.value), uses};
+  const chosen = yield* run(hooks, false);
+  if (!chosen.ok) return chosen;
+  known = {...known, chosen: figuresOf(chosen.value), wrong: effectOf(chosen.value.trial, whole.value.trial)};
+  for (const hook of [...leftOut, ...used.filter((one) => hooks.includes(one))]) {
+    const isChosen = hooks.includes(hook);
+    // Where the choice itself has a hole, each of its hooks would be blamed for that.
+    const others = isChosen && known.wrong === null ? hooks : all;
+    const tried = yield* run(
+      others.filter((other) => other !== hook),
+      true,
+    );
+    if (!tried.ok) return tried;
+    const wrong = effectOf(tried.value.trial, whole.value.trial);
+    known = {...known, rows: [...known.rows, {hook, isChosen, uses: uses[hook] ?? 0, wrong}]};
+  }
+  return ok(known);
+}
+
+function figuresOf({trial, lab}: {readonly trial: Trial; readonly lab: Lab}): ChoiceFigures {
+  const {scenario, vmm, monitor, belief, reach} = lab.machine;
+  const {access, exit, dispatch, model, vmm: own} = vmm.ledger.cycles;
+  const {exits, exitsIdealBitmap, accesses, hooked} = trial;
+  const hostile = scenario.guests.flatMap((guest, id) => (isAttacker(guest) ? (reach?.figures[id] ?? []) : []));
+  const sum = (pick: (one: (typeof hostile)[number]) => number): number => hostile.reduce((n, one) => n + pick(one), 0);
+  return {
+    accesses,
+    hooked,
+    exits,
+    exitsIdealBitmap,
+    exitsByOperation: vmm.ledger.byOperation - (vmm.ledger.allExits - vmm.ledger.exits.io),
+    cycles: {access, exit, dispatch, model, vmm: own},
+    handoffs: vmm.handover.handoffs,
+    denials: monitor.ledger.denials,
+    unsafe: belief.counts.unsafe,
+    reached:
+      hostile.length === 0
+        ? null
+        : {
+            bytesRead: sum(({bytesRead}) => bytesRead),
+            bytesWritten: sum(({bytesWritten}) => bytesWritten),
+            framesStolen: sum(({framesStolen}) => framesStolen),
+          },
+  };
+}

@@ -1,0 +1,92 @@
+// The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as printed.
+import {DATA_PORT} from '../../datasheets/ne2000.ts';
+import {PAGES, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
+import {hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
+import {NAMED_HOOK_SETS, parseHookSet} from '../../sim/models/ne2k/hooks.ts';
+
+/** One single hook in its place. */
+export interface HookCell {
+  readonly hook: string;
+  /** As the data sheet prints it; an offset where it prints nothing. */
+  readonly name: string;
+  readonly isPrinted: boolean;
+  /** For a screen reader: `write RSAR0, page 0`. */
+  readonly label: string;
+}
+
+/** A row of the grid. */
+export interface HookGridRow {
+  readonly offset: string;
+  readonly cells: readonly HookCell[];
+}
+
+const RESET = 0x18;
+/** Columns in their order: each page read, then written. */
+export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: boolean}[] = Array.from(
+  {length: PAGES},
+  (_, page) => [
+    {page, isWrite: false},
+    {page, isWrite: true},
+  ],
+).flat();
+
+/** What is the same on every page: CR, the data port, the reset port; read, then written. */
+export const EVERY_PAGE: readonly HookGridRow[] = [0, DATA_PORT, RESET].map((offset) => ({
+  offset: hexOffset(offset),
+  cells: [false, true].map((isWrite) => {
+    const name = offset === 0 ? 'CR' : offset === DATA_PORT ? 'data port' : 'reset port';
+    return {
+      hook: hookWord(isWrite, 0, offset),
+      name,
+      isPrinted: true,
+      label: `${isWrite ? 'write' : 'read'} ${name}`,
+    };
+  }),
+}));
+
+/** The registers behind the pages, offsets 0x01 to 0x0F. */
+export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset > 0).map((offset) => ({
+  offset: hexOffset(offset),
+  cells: HOOK_COLUMNS.map(({page, isWrite}) => {
+    const name = registerWord(page, offset, isWrite);
+    const isPrinted = !name.startsWith('0x');
+    return {
+      hook: hookWord(isWrite, page, offset),
+      name,
+      isPrinted,
+      label: `${isWrite ? 'write' : 'read'} ${name}, page ${page}`,
+    };
+  }),
+}));
+
+/** The names of sets that are offered. */
+export const PRESETS: readonly string[] = ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'];
+
+/** A set's single hooks; none for text that is no set. */
+export function hooksOf(text: string): readonly string[] {
+  const set = parseHookSet(text);
+  return set.ok ? singleHooks(set.value) : [];
+}
+
+/** The named set that single hooks are; null: none. */
+export function presetOf(hooks: readonly string[]): string | null {
+  const chosen = new Set(hooks);
+  return (
+    Object.keys(NAMED_HOOK_SETS).find((name) => {
+      const own = hooksOf(name);
+      return own.length === chosen.size && own.every((hook) => chosen.has(hook));
+    }) ?? null
+  );
+}
+
+/** Single hooks as the shortest text: a name where there is one. */
+export function shortText(hooks: readonly string[]): string {
+  const preset = presetOf(hooks);
+  if (preset !== null) return preset;
+  const set = parseHookSet(hooksText(hooks));
+  return set.ok ? set.value.words().join(',') : hooksText(hooks);
+}
+
+function hexOffset(offset: number): string {
+  return offset.toString(16).toUpperCase().padStart(2, '0');
+}

@@ -1,0 +1,130 @@
+// What the choice costs, beside everything hooked: how many accesses are hooked, exits three ways, cycles as a bar.
+import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/side-orders.ts';
+import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {VerdictMark} from '../../widgets/VerdictMark.tsx';
+
+export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
+  const {whole, chosen, costs, wrong} = choice;
+  const rows = [
+    {name: 'This choice', figures: chosen},
+    {name: 'Everything hooked', figures: whole},
+  ];
+  const totals = rows.map(({figures}) => (figures === null ? 0 : total(figures, costs)));
+  const scale = Math.max(1, ...totals);
+  return (
+    <section aria-label="What the choice costs">
+      <p className="hook-verdict">
+        {chosen === null ? (
+          <span className="quiet">Being run.</span>
+        ) : wrong === null ? (
+          <>
+            <VerdictMark verdict="allow" word="Sound for this run" />
+            <span className="quiet"> 0 unsafe beliefs{reached(chosen)}</span>
+          </>
+        ) : (
+          <>
+            <b className="hook-wrong">≠ Not sound</b> {wrong.detail}
+            <span className="quiet">
+              ; {thousands(chosen.unsafe)} unsafe {chosen.unsafe === 1 ? 'belief' : 'beliefs'}
+              {reached(chosen)}
+            </span>
+          </>
+        )}
+      </p>
+      <table className="hook-price">
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col">Hooked</th>
+            <th scope="col" className="figure">
+              Exits, SVM’s bitmap
+            </th>
+            <th scope="col" className="figure">
+              an ideal one
+            </th>
+            <th scope="col" className="figure">
+              by operation
+            </th>
+            <th scope="col" className="figure">
+              Denials
+            </th>
+            <th scope="col" className="hook-bars">
+              Cycles
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({name, figures}, i) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {figures === null ? (
+                <td colSpan={6} className="quiet">
+                  not run yet
+                </td>
+              ) : (
+                <>
+                  <td>
+                    <b className="strong">{oneIn(figures)}</b>
+                    <span className="hook-small">
+                      {thousands(figures.hooked)} of {thousands(figures.accesses)}
+                    </span>
+                  </td>
+                  <td className="figure">{thousands(figures.exits)}</td>
+                  <td className="figure">{thousands(figures.exitsIdealBitmap)}</td>
+                  <td className="figure">{thousands(figures.exitsByOperation)}</td>
+                  <td className="figure">{thousands(figures.denials)}</td>
+                  <td>
+                    <Bar figures={figures} costs={costs} share={(totals[i] ?? 0) / scale} />
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="hook-small">
+        SVM’s bitmap knows neither page nor direction: a bit exits for all that share the port. A <i>rep</i> is one exit
+        and many operations. {costs === 'hp' && 'Hatched: our estimate.'}
+      </p>
+    </section>
+  );
+}
+
+function reached(figures: ChoiceFigures): string {
+  const words = reachedWords(figures);
+  return words === null ? '' : `; ${words}`;
+}
+
+function total(figures: ChoiceFigures, costs: 'qemu' | 'hp'): number {
+  return costParts(figures, costs).reduce((sum, {cycles}) => sum + cycles, 0);
+}
+
+interface BarProps {
+  readonly figures: ChoiceFigures;
+  readonly costs: 'qemu' | 'hp';
+  /** Of the longest bar. */
+  readonly share: number;
+}
+
+function Bar({figures, costs, share}: BarProps) {
+  const parts = costParts(figures, costs);
+  return (
+    <>
+      <div className="hook-bar" aria-hidden="true" style={{width: `${share * 100}%`}}>
+        {parts.map(({name, cycles, token, isEstimate}) => (
+          <i
+            key={name}
+            title={`${name} ${thousands(cycles)}`}
+            className={isEstimate ? 'estimate' : undefined}
+            style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
+          />
+        ))}
+      </div>
+      <span className="hook-small">
+        <b className="strong">{thousands(total(figures, costs))}</b>:{' '}
+        {parts.map(({name, cycles}) => `${name} ${thousands(cycles)}`).join(', ')}
+      </span>
+    </>
+  );
+}

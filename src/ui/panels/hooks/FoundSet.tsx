@@ -1,0 +1,51 @@
+// What the search ended with: a set that is sound for this run, and what each of its hooks buys.
+import type {HookFinding} from '../../../bridge/protocol/side-orders.ts';
+import {effectWords} from '../../layout/hook-results.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+export function FoundSet({found}: {readonly found: HookFinding}) {
+  const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports} = found;
+  return (
+    <section aria-label="The set found by search">
+      <p>
+        <b className="strong">
+          {sound ? 'Sound' : '≠ Not sound'} for this run, {minimal ? 'minimal' : 'not minimal'}
+        </b>
+        <span className="quiet">
+          {' '}
+          after {thousands(runs)} runs: {words.length === 0 ? 'no hook at all' : words.join(' ')}
+        </span>
+      </p>
+      <p className="quiet">
+        {ports} ports, {oneInHooked === 0 ? 'no access' : `1 access in ${oneInHooked.toFixed(1)}`} hooked,{' '}
+        {thousands(exits)} exits by SVM’s bitmap, {thousands(exitsIdealBitmap)} by an ideal one, {thousands(exitsAll)}{' '}
+        with everything hooked. Another order of taking hooks away may end at another set.
+      </p>
+      {drops.length > 0 && (
+        <table className="hook-rows">
+          <caption>What each of them buys: what goes wrong if it alone is taken away</caption>
+          <thead>
+            <tr>
+              <th scope="col">Hook</th>
+              <th scope="col" className="figure">
+                Used
+              </th>
+              <th scope="col">Without it</th>
+            </tr>
+          </thead>
+          <tbody>
+            {drops.map(({hook, uses, effect, detail}) => (
+              <tr key={hook}>
+                <th scope="row">{hook}</th>
+                <td className="figure">{thousands(uses)}</td>
+                <td>
+                  <b className="hook-wrong">≠ {effectWords({effect, detail})}</b> {detail}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+// The grid of single hooks: tick boxes in the order of the data sheet; arrow keys move between them.
+import type {KeyboardEvent} from 'react';
+import type {HookChoice} from '../../../bridge/protocol/side-orders.ts';
+import {BY_PAGE, EVERY_PAGE, HOOK_COLUMNS, type HookCell} from '../../layout/hook-grid.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+interface HookGridProps {
+  readonly picked: readonly string[];
+  /** What is known of each hook; null before anything was tried. */
+  readonly choice: HookChoice | null;
+  readonly onToggle: (hook: string) => void;
+}
+
+export function HookGrid({picked, choice, onToggle}: HookGridProps) {
+  const chosen = new Set(picked);
+  const wrong = new Set(choice?.rows.filter((row) => row.wrong !== null).map((row) => row.hook));
+  const cell = (one: HookCell) => (
+    <td key={one.hook}>
+      <Tick
+        cell={one}
+        isPicked={chosen.has(one.hook)}
+        uses={choice?.uses[one.hook] ?? 0}
+        isWrong={wrong.has(one.hook)}
+        onToggle={onToggle}
+      />
+    </td>
+  );
+  return (
+    <fieldset className="hook-grid" onKeyDown={moveFocus}>
+      <legend className="visually-hidden">Hooks: arrow keys move, Space ticks</legend>
+      <table>
+        <caption>On every page</caption>
+        <thead>
+          <tr>
+            <th scope="col">at</th>
+            <th scope="col">read</th>
+            <th scope="col">write</th>
+          </tr>
+        </thead>
+        <tbody>
+          {EVERY_PAGE.map(({offset, cells}) => (
+            <tr key={offset}>
+              <th scope="row">{offset}</th>
+              {cells.map(cell)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table>
+        <caption>By page: what CR.PS1 and CR.PS0 select</caption>
+        <thead>
+          <tr>
+            <td rowSpan={2} />
+            {[0, 1, 2, 3].map((page) => (
+              <th key={page} scope="colgroup" colSpan={2}>
+                page {page}
+                {page === 3 && <span className="quiet">, not printed</span>}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {HOOK_COLUMNS.map(({page, isWrite}) => (
+              <th key={`${page}${isWrite}`} scope="col">
+                {isWrite ? 'write' : 'read'}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {BY_PAGE.map(({offset, cells}) => (
+            <tr key={offset}>
+              <th scope="row">{offset}</th>
+              {cells.map(cell)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </fieldset>
+  );
+}
+
+interface TickProps {
+  readonly cell: HookCell;
+  readonly isPicked: boolean;
+  readonly uses: number;
+  readonly isWrong: boolean;
+  readonly onToggle: (hook: string) => void;
+}
+
+function Tick({cell: {hook, name, isPrinted, label}, isPicked, uses, isWrong, onToggle}: TickProps) {
+  const used = uses > 0 ? `, used ${thousands(uses)} times` : '';
+  return (
+    <label className="hook-tick" data-picked={isPicked} data-used={uses > 0} title={`${label}${used}`}>
+      <input
+        type="checkbox"
+        checked={isPicked}
+        onChange={() => onToggle(hook)}
+        aria-label={`${label}${isWrong ? ', something goes wrong without it' : ''}`}
+      />
+      <span className={isPrinted ? undefined : 'quiet'}>{name}</span>
+      {isWrong && (
+        <b className="hook-wrong" aria-hidden="true">
+          ≠
+        </b>
+      )}
+    </label>
+  );
+}
+
+/** Arrow keys go to the box beside, above or below; over the edge nowhere. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
+  const from = event.target instanceof HTMLElement ? event.target.closest('tr') : null;
+  if (step === undefined || from === null) return;
+  const [down = 0, right = 0] = step;
+  const rows = [...event.currentTarget.querySelectorAll('tbody tr')];
+  const column = boxesOf(from).findIndex((box) => event.target === box);
+  const row = rows[rows.indexOf(from) + down];
+  if (row === undefined) return;
+  event.preventDefault();
+  boxesOf(row)[column + right]?.focus();
+}
+
+function boxesOf(row: Element): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('input')];
+}

@@ -1,0 +1,83 @@
+// Each single hook that guests use: what goes wrong without it, in words, found by running it.
+import type {HookChoice, HookRow} from '../../../bridge/protocol/side-orders.ts';
+import {effectWords} from '../../layout/hook-results.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+export function HookRows({choice}: {readonly choice: HookChoice}) {
+  const leftOut = choice.rows.filter(({isChosen}) => !isChosen);
+  const chosen = choice.rows.filter(({isChosen}) => isChosen);
+  const all = Object.keys(choice.uses);
+  return (
+    <>
+      <RowTable
+        caption="Left out: what goes wrong where this one alone is not hooked"
+        rows={leftOut}
+        of={all.filter((hook) => !choice.hooks.includes(hook)).length}
+        whenNone="Every hook that guests use is ticked."
+      />
+      <RowTable
+        caption={
+          choice.wrong === null
+            ? 'Ticked: what goes wrong if this one is taken away from the choice'
+            : 'Ticked: what goes wrong where this one alone is not hooked'
+        }
+        rows={chosen}
+        of={all.filter((hook) => choice.hooks.includes(hook)).length}
+        whenNone="No hook that guests use is ticked."
+      />
+    </>
+  );
+}
+
+interface RowTableProps {
+  readonly caption: string;
+  readonly rows: readonly HookRow[];
+  /** Rows when all have been run. */
+  readonly of: number;
+  readonly whenNone: string;
+}
+
+function RowTable({caption, rows, of, whenNone}: RowTableProps) {
+  if (of === 0) return <p className="quiet">{whenNone}</p>;
+  const harmful = rows.filter(({wrong}) => wrong !== null);
+  const harmless = rows.filter(({wrong}) => wrong === null);
+  return (
+    <div>
+      <table className="hook-rows">
+        <caption>
+          {caption} <span className="quiet">{rows.length < of && `(${rows.length} of ${of} run)`}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Hook</th>
+            <th scope="col" className="figure">
+              Used
+            </th>
+            <th scope="col">Without it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {harmful.map(({hook, uses, wrong}) => (
+            <tr key={hook}>
+              <th scope="row">{hook}</th>
+              <td className="figure">{thousands(uses)}</td>
+              <td>
+                {wrong !== null && (
+                  <>
+                    <b className="hook-wrong">≠ {effectWords(wrong)}</b> {wrong.detail}
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {harmless.length > 0 && (
+        <p className="quiet">
+          <span aria-hidden="true">– </span>Nothing goes wrong in this run without{' '}
+          <span className="mono">{harmless.map(({hook, uses}) => `${hook} ×${thousands(uses)}`).join(', ')}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+// The screen Hooks: tick what the VMM asks to see; the worker runs it beside the open run and says what it costs and hides.
+import {useEffect} from 'react';
+import {hooksText} from '../../../sim/models/ne2k/hook-words.ts';
+import {hooksOf, PRESETS, presetOf, shortText} from '../../layout/hook-grid.ts';
+import {useHooks} from '../../store/hooks-store.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {ChoicePrice} from './ChoicePrice.tsx';
+import {FoundSet} from './FoundSet.tsx';
+import {HookGrid} from './HookGrid.tsx';
+import {HookRows} from './HookRows.tsx';
+import './hooks.css';
+
+export function HooksScreen() {
+  const open = useLab((state) => state.view && hooksText(state.view.hooks));
+  const scenario = useLab((state) => state.view?.scenario.title ?? '');
+  const name = useLab((state) => state.view?.scenario.name);
+  const {picked, choice, found, running, refusal, follow, toggle} = useHooks();
+  useEffect(() => {
+    if (open !== null) follow(open);
+  }, [open, follow]);
+  const isStale = choice !== null && (choice.scenario !== name || shortText(choice.hooks) !== shortText(picked));
+  return (
+    <section className="hooks-screen" aria-labelledby="hooks-title">
+      <header className="hooks-head">
+        <h2 id="hooks-title">What is hooked</h2>
+        <Presets picked={picked} open={open ?? hooksText([])} />
+        <Work />
+      </header>
+      {refusal !== null && (
+        <p className="hooks-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className="hooks-body">
+        <HookGrid picked={picked} choice={choice?.scenario === name ? choice : null} onToggle={toggle} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="hooks-results" aria-label="What it costs and hides" tabIndex={0}>
+          {found !== null && running !== 'try' && found.scenario === name && <FoundSet found={found} />}
+          {choice === null ? (
+            running !== 'try' && (
+              <p className="quiet">
+                Tick ports, or take a set by name, and try it on {scenario}: it is run beside the open run, which stays
+                as it is.
+              </p>
+            )
+          ) : (
+            <div data-stale={isStale} className="hooks-choice">
+              <p className="quiet">
+                {isStale && 'Of another choice: '}
+                {shortText(choice.hooks)} on {choice.scenario}, seed {choice.seed},{' '}
+                {choice.profile === 'qemu' ? 'QEMU’s card' : 'the printed card'}
+              </p>
+              <ChoicePrice choice={choice} />
+              <HookRows choice={choice} />
+            </div>
+          )}
+        </section>
+      </div>
+    </section>
+  );
+}
+
+function Presets({picked, open}: {readonly picked: readonly string[]; readonly open: string}) {
+  const pick = useHooks((state) => state.pick);
+  const current = presetOf(picked);
+  return (
+    <fieldset className="button-group hooks-presets">
+      <legend className="visually-hidden">Sets by name</legend>
+      {PRESETS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="button"
+          aria-pressed={name === current}
+          onClick={() => pick(hooksOf(name))}
+        >
+          {name}
+        </button>
+      ))}
+      <button type="button" className="button" onClick={() => pick(hooksOf(open))}>
+        the open run’s
+      </button>
+    </fieldset>
+  );
+}
+
+/** What can be done with the choice, and how far it has come. */
+function Work() {
+  const {picked, running, choice, search, tryPicked, searchMinimal, stop, apply} = useHooks();
+  const isOpen = useLab((state) => {
+    const own = state.view && shortText(hooksOf(hooksText(state.view.hooks)));
+    return own === shortText(picked);
+  });
+  if (running !== null) {
+    const {runs, of} = choice ?? {runs: 0, of: 2};
+    return (
+      <div className="hooks-work">
+        <button type="button" className="button" onClick={stop}>
+          Stop
+        </button>
+        {running === 'try' ? (
+          <>
+            <progress max={of} value={runs} aria-label="Runs done" />
+            <span role="status">
+              run {runs + 1} of {of}
+            </span>
+          </>
+        ) : (
+          <span role="status">
+            searching: {search?.runs ?? 0} runs, {search === null ? 'every hook' : `${search.kept} hooks`} left
+          </span>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="hooks-work">
+      <button type="button" className="button primary" onClick={() => void tryPicked()}>
+        Try these
+      </button>
+      <button type="button" className="button" onClick={() => void searchMinimal()}>
+        Search a minimal sound set
+      </button>
+      <button type="button" className="button" disabled={isOpen} onClick={() => void apply()}>
+        {isOpen ? 'The open run’s' : 'Open a new run with these'}
+      </button>
+      {choice !== null && choice.runs < choice.of && (
+        <span role="status">
+          Stopped after {choice.runs} of {choice.of} runs.
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// The hook designer: every single hook has one box, presets are the sets, results say what goes wrong in words.
+import {renderToStaticMarkup} from 'react-dom/server';
+import {expect, test} from 'vitest';
+import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
+import {everyHook} from '../../../../src/sim/models/ne2k/hook-words.ts';
+import {NAMED_HOOK_SETS} from '../../../../src/sim/models/ne2k/hooks.ts';
+import {BY_PAGE, EVERY_PAGE, hooksOf, PRESETS, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';
+import {costParts, oneIn, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
+import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
+import {HookGrid} from '../../../../src/ui/panels/hooks/HookGrid.tsx';
+import {HookRows} from '../../../../src/ui/panels/hooks/HookRows.tsx';
+
+const figures = {
+  accesses: 2000,
+  hooked: 200,
+  exits: 500,
+  exitsIdealBitmap: 300,
+  exitsByOperation: 900,
+  cycles: {access: 1000, exit: 2000, dispatch: 300, model: 0, vmm: 400},
+  handoffs: 4,
+  denials: 2,
+  unsafe: 1,
+  reached: {bytesRead: 12, bytesWritten: 0, framesStolen: 3},
+};
+const choice: HookChoice = {
+  scenario: 'rogue',
+  profile: 'datasheet',
+  seed: 1,
+  costs: 'hp',
+  hooks: ['w:CR'],
+  runs: 4,
+  of: 5,
+  whole: {...figures, hooked: 2000, unsafe: 0, reached: {bytesRead: 0, bytesWritten: 0, framesStolen: 0}},
+  chosen: figures,
+  wrong: {effect: 'unsafe', detail: 'a DMA starts that the model does not see'},
+  uses: {'w:CR': 100, 'w:0:RSAR0': 40, 'r:0:ISR': 7},
+  rows: [
+    {
+      hook: 'w:0:RSAR0',
+      isChosen: false,
+      uses: 40,
+      wrong: {effect: 'attack', detail: 'the hostile guest reaches 9 bytes'},
+    },
+    {hook: 'r:0:ISR', isChosen: false, uses: 7, wrong: null},
+  ],
+};
+
+test('every single hook has one box in the grid, named once', () => {
+  const cells = [...EVERY_PAGE, ...BY_PAGE].flatMap(({cells: row}) => row);
+  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook().sort());
+  expect(new Set(cells.map(({label}) => label)).size).toBe(cells.length);
+  const html = renderToStaticMarkup(<HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} />);
+  expect(html.match(/type="checkbox"/g)).toHaveLength(cells.length);
+  expect(html.match(/checked=""/g)).toHaveLength(1);
+  expect(html).toContain('aria-label="write RSAR0, page 0, something goes wrong without it"');
+});
+
+test('the presets are the named sets, and a set is found again by its hooks', () => {
+  expect([...PRESETS].sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
+  for (const name of PRESETS) {
+    expect(presetOf(hooksOf(name))).toBe(name);
+    expect(shortText([...hooksOf(name)].reverse())).toBe(name);
+  }
+});
+
+test('a choice of one’s own is written as the command line takes it', () => {
+  expect(shortText(['w:0:RSAR0', 'r:0:ISR', 'w:data'])).toBe('w:0:RSAR0,w:data,r:0:ISR');
+  expect(hooksOf('w:0:RSAR0,w:data,r:0:ISR').toSorted()).toEqual(['r:0:ISR', 'w:0:RSAR0', 'w:data']);
+});
+
+test('the price says how many are hooked, exits three ways, and what the attack got', () => {
+  expect(oneIn(figures)).toBe('1 in 10.0');
+  expect(oneIn({accesses: 5, hooked: 0})).toBe('none');
+  expect(reachedWords(figures)).toBe('the attack read 12 B, sent 3 frames of others');
+  expect(reachedWords({...figures, reached: null})).toBeNull();
+  const html = renderToStaticMarkup(<ChoicePrice choice={choice} />);
+  for (const words of ['1 in 10.0', '>500<', '>300<', '>900<', 'a DMA starts that the model does not see'])
+    expect(html).toContain(words);
+});
+
+test('estimates are those of the HP preset, measured figures are not', () => {
+  const estimates = (costs: 'qemu' | 'hp') =>
+    costParts(figures, costs).flatMap((part) => (part.isEstimate ? [part.name] : []));
+  expect(estimates('hp')).toEqual(['port accesses', 'hand-offs']);
+  expect(estimates('qemu')).toEqual([]);
+});
+
+test('a wrong belief is ≠ and never an octagon; what harms nothing is said in one line', () => {
+  const html = renderToStaticMarkup(<HookRows choice={choice} />);
+  expect(html).toContain('≠ attack succeeds');
+  expect(html).not.toContain('polygon');
+  expect(html).toContain('Nothing goes wrong in this run without');
+  expect(html).toContain('r:0:ISR ×7');
+  expect(html).toContain('(0 of 1 run)');
+});
