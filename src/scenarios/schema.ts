@@ -6,6 +6,7 @@ import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {checkRules} from './rules.ts';
 import {SCENARIO_VERSION, type Scenario} from './scenario.ts';
+import {upgraded} from './upgrade.ts';
 
 /** The largest scenario file that is read: 1 MiB of text. */
 const TEXT_LIMIT = 1024 * 1024;
@@ -67,9 +68,21 @@ const guest = v.variant('driver', [
   v.strictObject({name, driver: v.literal('recorded'), recording: recordingName}),
 ]);
 
+/** A list is an object to valibot, and one without anything that must be there would pass. */
+const noList = v.pipe(
+  v.unknown(),
+  v.check(
+    (value) => !Array.isArray(value),
+    ({input}) => `${shown(input)}, wanted an object`,
+  ),
+);
+
 const hookText = v.optional(line(1, 2000));
 
-const scenario = v.strictObject({
+/** A scenario file of the present version, field by field. */
+export const scenarioSchema = v.strictObject({
+  /** Where an editor finds the published schema; not read here. */
+  $schema: v.optional(line(1, 2000)),
   format: v.literal(FORMAT),
   version: v.literal(SCENARIO_VERSION),
   name,
@@ -78,18 +91,21 @@ const scenario = v.strictObject({
   seed: v.optional(whole(0, 0xffff_ffff), 1),
   profile: v.optional(choice(['qemu', 'datasheet'])),
   costs: v.optional(choice(['qemu', 'hp'])),
-  hooks: v.optional(v.strictObject({qemu: hookText, datasheet: hookText}), {}),
+  hooks: v.optional(v.pipe(noList, v.strictObject({qemu: hookText, datasheet: hookText})), {}),
   policies: v.optional(
-    v.strictObject({
-      parkedFrames: v.optional(choice(['kept', 'lost', 'handoff']), 'kept'),
-      isrQuiet: v.optional(choice(['masked', 'all']), 'masked'),
-      denial: v.optional(choice(['nothing', 'error', 'machine-check', 'stop']), 'nothing'),
-      packetMemory: v.optional(choice(['partition', 'swap-used', 'swap-all', 'none']), 'partition'),
-      reusable: v.optional(choice(['deck', 'drained']), 'deck'),
-      handoffOn: v.optional(choice(['demand', 'quantum', 'priority']), 'demand'),
-      forcedAbortUs: v.optional(v.nullable(whole(1, LONGEST_WAIT_US)), null),
-      modelPlacement: v.optional(choice(['inline', 'overlapped', 'guest']), 'inline'),
-    }),
+    v.pipe(
+      noList,
+      v.strictObject({
+        parkedFrames: v.optional(choice(['kept', 'lost', 'handoff']), 'kept'),
+        isrQuiet: v.optional(choice(['masked', 'all']), 'masked'),
+        denial: v.optional(choice(['nothing', 'error', 'machine-check', 'stop']), 'nothing'),
+        packetMemory: v.optional(choice(['partition', 'swap-used', 'swap-all', 'none']), 'partition'),
+        reusable: v.optional(choice(['deck', 'drained']), 'deck'),
+        handoffOn: v.optional(choice(['demand', 'quantum', 'priority']), 'demand'),
+        forcedAbortUs: v.optional(v.nullable(whole(1, LONGEST_WAIT_US)), null),
+        modelPlacement: v.optional(choice(['inline', 'overlapped', 'guest']), 'inline'),
+      }),
+    ),
     {},
   ),
   quantum: v.optional(whole(10_000, 1_800_000_000), 900_000),
@@ -124,7 +140,7 @@ const scenario = v.strictObject({
   limitUs: v.optional(whole(1, 600_000_000)),
 });
 
-type Draft = v.InferOutput<typeof scenario>;
+type Draft = v.InferOutput<typeof scenarioSchema>;
 
 /**
  * Reads a scenario file's text; a fault's place is the file and the field. `place` is the file's name, for that.
@@ -158,9 +174,14 @@ function readDraft(json: unknown): Result<Draft> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail('', 'a scenario is a JSON object');
   const {format, version}: {format?: unknown; version?: unknown} = json;
   if (format !== FORMAT) return fail('format', `${shown(format)}, wanted "${FORMAT}"`);
-  if (version !== SCENARIO_VERSION)
-    return fail('version', `${shown(version)}, this program reads version ${SCENARIO_VERSION}`);
-  const parsed = v.safeParse(scenario, json);
+  if (typeof version === 'number' && version > SCENARIO_VERSION)
+    return fail(
+      'version',
+      `${shown(version)} is newer than this program, which reads versions 0 to ${SCENARIO_VERSION}`,
+    );
+  if (version !== 0 && version !== SCENARIO_VERSION)
+    return fail('version', `${shown(version)}, this program reads versions 0 to ${SCENARIO_VERSION}`);
+  const parsed = v.safeParse(scenarioSchema, version === 0 ? upgraded({...json}) : json);
   if (parsed.success) return ok(parsed.output);
   // A misspelt field is a missing one too: the unknown name says more.
   const issue = parsed.issues.find(isUnknownField) ?? parsed.issues[0];
@@ -205,7 +226,7 @@ function messageOf(issue: Issue): string {
 
 /** A guest alone is watched by the deck's hooks, guests that share the card by the sets that are sound for it; recordings are QEMU's. */
 function withDefaults(draft: Draft): Scenario {
-  const {title, profile, costs, hooks, limitUs, ...rest} = draft;
+  const {$schema: _, title, profile, costs, hooks, limitUs, ...rest} = draft;
   const isShared = draft.guests.length > 1;
   const isRecorded = draft.guests.some(({driver}) => driver === 'recorded');
   return {

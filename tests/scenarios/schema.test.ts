@@ -93,8 +93,8 @@ describe('one line names the file, the field and what is wrong', () => {
   const six = Array.from({length: 5}, () => SECOND);
   test.each<readonly [string, Json | undefined, string]>([
     ['format', 'vpio-trace', 'format: "vpio-trace", wanted "vpio-scenario"'],
-    ['version', 2, 'version: 2, this program reads version 1'],
-    ['version', undefined, 'version: nothing, this program reads version 1'],
+    ['version', 2, 'version: 2 is newer than this program, which reads versions 0 to 1'],
+    ['version', undefined, 'version: nothing, this program reads versions 0 to 1'],
     ['name', undefined, 'name: missing'],
     ['name', '../etc', 'name: "../etc" is no name: 1 to 40 letters, digits, - _ and .'],
     ['title', 'two\nlines', 'title: the text has a control character or a second line'],
