@@ -12,6 +12,7 @@ import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
+import {Narration} from './Narration.tsx';
 import {openFile, openFromLink} from './open-scenario.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
 import {StatusStrip} from './StatusStrip.tsx';
@@ -32,6 +33,7 @@ const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/H
 
 const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
 const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
+const GlossaryDialog = lazy(() => import('./GlossaryDialog.tsx'));
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
@@ -122,12 +124,14 @@ export function App({open}: {readonly open: OpenChannel}) {
         )}
       </div>
       <StatusStrip />
+      <Narration />
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
       <Suspense>
         {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
         {dialog === 'run' && <RunDialog onClose={closeDialog} />}
         {dialog === 'policies' && <PoliciesDialog onClose={closeDialog} />}
         {dialog === 'breakpoints' && <BreakpointsDialog onClose={closeDialog} />}
+        {dialog === 'glossary' && <GlossaryDialog onClose={closeDialog} />}
         {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}
       </Suspense>
     </div>

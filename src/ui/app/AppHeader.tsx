@@ -8,7 +8,12 @@ import {ScenarioControls} from './ScenarioControls.tsx';
 import {SCREENS} from './screens.ts';
 import {paletteKeys} from './shortcuts.ts';
 
-const NEXT_THEME: Readonly<Record<Theme, Theme>> = {system: 'light', light: 'dark', dark: 'system'};
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
+  system: 'light',
+  light: 'dark',
+  dark: 'contrast',
+  contrast: 'system',
+};
 
 /** Always there, whatever the window. */
 export function AppHeader({

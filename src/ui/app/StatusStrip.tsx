@@ -3,6 +3,7 @@ import {hookedPorts} from '../layout/hooked-ports.ts';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {thousands} from '../widgets/figures.ts';
+import {Term} from '../widgets/Term.tsx';
 
 /** Counts of all guests up to the present. */
 export function StatusStrip() {
@@ -13,13 +14,14 @@ export function StatusStrip() {
     <footer className="status">
       <StopReason />
       <span>
-        <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses hooked,{' '}
+        <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses{' '}
+        <Term term="hook">hooked</Term>,{' '}
         <span className="quiet">
           {thousands(hooked)} of {thousands(accesses)}
         </span>
       </span>
       <span>
-        <b>{thousands(exits)}</b> exits
+        <b>{thousands(exits)}</b> <Term term="VM exit">exits</Term>
       </span>
       <span>
         <b>{hookedPorts(view.hooks).size}</b> of 32 ports hooked

@@ -27,6 +27,7 @@ const THEMES: readonly {readonly theme: Theme; readonly name: string}[] = [
   {theme: 'system', name: 'theme as the system has it'},
   {theme: 'light', name: 'light theme'},
   {theme: 'dark', name: 'dark theme'},
+  {theme: 'contrast', name: 'high contrast theme'},
 ];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -22,7 +22,7 @@ export const keptStorage: Pick<Storage, 'getItem' | 'setItem'> = {
 /** The theme chosen last. */
 export function keptTheme(): Theme {
   const kept = keptStorage.getItem('vpio-theme');
-  return kept === 'light' || kept === 'dark' ? kept : 'system';
+  return kept === 'light' || kept === 'dark' || kept === 'contrast' ? kept : 'system';
 }
 
 /** Keeps a theme. */

@@ -98,6 +98,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
+  {keys: 'W', what: 'words: the glossary', match: ['w'], act: () => usePage.getState().openGlossary(null)},
   {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},
 ];
 

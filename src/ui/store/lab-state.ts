@@ -26,7 +26,7 @@ export interface Breakpoint {
 }
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
-export type Theme = 'system' | 'light' | 'dark';
+export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks';
 
 /** Everything the page shares between its panels. */

@@ -2,7 +2,7 @@
 import {create} from 'zustand';
 
 /** The dialogs; one at a time. */
-export type PageDialog = 'help' | 'run' | 'palette' | 'policies' | 'breakpoints';
+export type PageDialog = 'glossary' | 'help' | 'run' | 'palette' | 'policies' | 'breakpoints';
 
 /** The panels that share the place beside the model. */
 export type SidePanel = 'event' | 'registers' | 'costs';
@@ -14,8 +14,11 @@ export interface PageState {
   readonly side: SidePanel;
   /** The page of card memory whose bytes are shown; null: none. */
   readonly memoryPage: number | null;
+  /** The word at which the glossary opens; null: at its start. */
+  readonly term: string | null;
   openDialog(dialog: PageDialog): void;
   closeDialog(): void;
+  openGlossary(term: string | null): void;
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
@@ -26,8 +29,12 @@ export const usePage = create<PageState>()((set) => ({
   isInspectorDocked: false,
   side: 'event',
   memoryPage: null,
+  term: null,
   openDialog(dialog) {
     set({dialog});
+  },
+  openGlossary(term) {
+    set({dialog: 'glossary', term});
   },
   closeDialog() {
     set({dialog: null});

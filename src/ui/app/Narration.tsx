@@ -1,0 +1,25 @@
+// For screen readers: the present event as a sentence, once the machine stands still there.
+import {useEffect, useState} from 'react';
+import {narrate} from '../layout/narration.ts';
+import {useCurrentRecord} from '../store/current-record.ts';
+import {useLab} from '../store/lab-store.ts';
+
+/** Who holds a key down hears the last event alone. */
+const CALM_MS = 400;
+
+/** Reads out politely: it never breaks in. */
+export function Narration() {
+  const record = useCurrentRecord();
+  const running = useLab((state) => state.running);
+  const [sentence, setSentence] = useState('');
+  useEffect(() => {
+    if (running || record === null) return;
+    const timer = setTimeout(() => setSentence(narrate(record)), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [record, running]);
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite" aria-label="The present event">
+      {sentence}
+    </div>
+  );
+}
