@@ -13,7 +13,7 @@ import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
 import {Narration} from './Narration.tsx';
-import {openFile, openFromLink} from './open-scenario.ts';
+import {openAtStart, openFile} from './open-work.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
 import {StatusStrip} from './StatusStrip.tsx';
 import {useShortcuts} from './shortcuts.ts';
@@ -63,7 +63,7 @@ export function App({open}: {readonly open: OpenChannel}) {
   const windowClass = useWindowClass();
   const dock = useInspectorDock();
 
-  useEffect(() => connectLab(open, () => void openFromLink(location.search)), [open]);
+  useEffect(() => connectLab(open, () => void openAtStart(location.search)), [open]);
   useEffect(listenForScreens, []);
   useTheme();
   useScreenFromHash();
@@ -139,7 +139,8 @@ export function App({open}: {readonly open: OpenChannel}) {
 }
 
 function ShownScreen({screen, window}: {readonly screen: Screen; readonly window: WindowClass}) {
-  if (screen === 'lab') return <LabScreen window={window} />;
+  const layout = usePage((state) => state.layout);
+  if (screen === 'lab') return <LabScreen key={layout} window={window} />;
   const Shown = LATER_SCREENS[screen];
   return (
     <Suspense>

@@ -2,12 +2,15 @@
 import {useLab} from '../store/lab-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 
+const WORK = 'work';
+
 /** A choice saves at once; the browser asks where to. */
 export function SaveControl() {
   const ready = useLab((state) => state.view !== null);
   const save = (chosen: string): void => {
     const known = RUN_FORMATS.find(({format}) => format === chosen);
     if (known !== undefined) void saveRun(known.format);
+    else if (chosen === WORK) void import('./work/present-work.ts').then(({saveWork}) => saveWork());
   };
   return (
     <label className="control">
@@ -19,6 +22,7 @@ export function SaveControl() {
             {name}
           </option>
         ))}
+        <option value={WORK}>this work, .vpio.json</option>
       </select>
     </label>
   );

@@ -2,7 +2,8 @@
 import {type FormEvent, useRef} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
-import {openByName, openFile} from './open-scenario.ts';
+import {openByName} from './open-scenario.ts';
+import {openFile} from './open-work.ts';
 
 const LARGEST_SEED = 0xffff_ffff;
 

@@ -90,13 +90,21 @@ function screenCommands(): Command[] {
 }
 
 function fileCommands(): Command[] {
-  return RUN_FORMATS.map(({format, name}) => ({
+  const work: Command = {
+    group: 'Save',
+    name: 'This work, .vpio.json',
+    also: 'export download file',
+    keys: null,
+    act: () => void import('./work/present-work.ts').then(({saveWork}) => saveWork()),
+  };
+  const runs = RUN_FORMATS.map(({format, name}) => ({
     group: 'Save',
     name: capital(name),
     also: 'export download file',
     keys: null,
     act: () => void saveRun(format),
   }));
+  return [...runs, work];
 }
 
 function lookCommands(): Command[] {

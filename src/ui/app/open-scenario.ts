@@ -3,7 +3,6 @@ import {faultLine} from '../../base/result.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {useLab} from '../store/lab-store.ts';
-import {readDroppedFile} from './dropped-file.ts';
 import {parseLink} from './link.ts';
 
 /** What opens when a link names nothing. */
@@ -44,13 +43,6 @@ export async function openFromLink(query: string): Promise<void> {
   const {refusal, setRefusal} = useLab.getState();
   await openByName(FIRST_SCENARIO, null, null);
   setRefusal(refusal);
-}
-
-/** Opens a file that a person dropped on the page. */
-export async function openFile(file: File): Promise<void> {
-  const read = readDroppedFile(file.name, await file.arrayBuffer());
-  if (read.ok) await useLab.getState().load(read.value);
-  else useLab.getState().setRefusal(faultLine(read.fault));
 }
 
 async function fetchRecording(file: string): Promise<ArrayBuffer | null> {

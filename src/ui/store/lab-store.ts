@@ -215,6 +215,11 @@ export const useLab = create<LabState>()((set, get) => ({
   },
 }));
 
+/** What the open run was opened from; null while none is. */
+export function openedRequest(): LoadRequest | null {
+  return lastLoad;
+}
+
 /** Asks the lab what one panel alone wants to know; null while none is connected. */
 export async function askLab<T>(ask: (lab: LabClient) => Promise<T>): Promise<T | null> {
   return client === null ? null : ask(client);

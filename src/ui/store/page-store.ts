@@ -14,10 +14,13 @@ export interface PageState {
   readonly side: SidePanel;
   /** The page of card memory whose bytes are shown; null: none. */
   readonly memoryPage: number | null;
+  /** Changes when sizes of panels were put in from outside. */
+  readonly layout: number;
   /** The word at which the glossary opens; null: at its start. */
   readonly term: string | null;
   openDialog(dialog: PageDialog): void;
   closeDialog(): void;
+  layAgain(): void;
   openGlossary(term: string | null): void;
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
@@ -29,12 +32,16 @@ export const usePage = create<PageState>()((set) => ({
   isInspectorDocked: false,
   side: 'event',
   memoryPage: null,
+  layout: 0,
   term: null,
   openDialog(dialog) {
     set({dialog});
   },
   openGlossary(term) {
     set({dialog: 'glossary', term});
+  },
+  layAgain() {
+    set(({layout}) => ({layout: layout + 1}));
   },
   closeDialog() {
     set({dialog: null});

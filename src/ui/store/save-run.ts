@@ -17,7 +17,7 @@ export async function saveRun(format: RunFormat): Promise<void> {
 }
 
 /** Hands bytes to the browser as a file. */
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+export function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
   const url = URL.createObjectURL(new Blob([bytes]));
   const link = document.createElement('a');
   link.href = url;

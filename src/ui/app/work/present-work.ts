@@ -1,0 +1,120 @@
+// The present work: gathered from what is open and how the page stands, and the other way, opened again.
+import {type Fault, faultLine} from '../../../base/result.ts';
+import type {ScenarioChanges} from '../../../scenarios/changes.ts';
+import {openedRequest, useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
+import {download} from '../../store/save-run.ts';
+import {keptStorage} from '../kept-settings.ts';
+import {openByName} from '../open-scenario.ts';
+import {SCREENS} from '../screens.ts';
+import {fromBase64, parseWork, toBase64, type Work, writeWork} from './work.ts';
+import {keepWork, keptWork} from './work-store.ts';
+
+const WINDOWS = ['full', 'low', 'compact', 'inspector'] as const;
+/** Keeping waits until the person has been still for so long. */
+const CALM_MS = 600;
+
+/** The work as text; null while no run is open. */
+function presentWork(): string | null {
+  const {view, screen, theme, speed, filter} = useLab.getState();
+  const request = openedRequest();
+  if (view === null || request === null) return null;
+  const {scenario, changes, recording} = request;
+  return writeWork({
+    scenario,
+    seed: view.seed,
+    profile: view.profile,
+    changes,
+    event: view.position === 0 ? null : view.position - 1,
+    // A scenario of the library brings its own.
+    recording: recording === null || typeof scenario === 'string' ? null : toBase64(recording),
+    screen,
+    side: usePage.getState().side,
+    theme,
+    speed,
+    filter: {text: filter.text, brief: filter.brief},
+    layout: Object.fromEntries(
+      WINDOWS.flatMap((window) => {
+        const sizes = parsed(keptStorage.getItem(`vpio-sizes-${window}`));
+        return sizes === null ? [] : [[window, sizes as Readonly<Record<string, number>>]];
+      }),
+    ),
+  });
+}
+
+/** Saves the work as a file. */
+export function saveWork(): void {
+  const text = presentWork();
+  const name = useLab.getState().view?.scenario.name ?? 'work';
+  if (text !== null) download(`${name}.vpio.json`, new TextEncoder().encode(text));
+}
+
+/** Opens a work out of a file; what is wrong with it is said, and what was open stays. */
+export async function openWork(name: string, data: unknown): Promise<void> {
+  const work = parseWork(data);
+  if (work.ok) {
+    if (await openRun(work.value)) showAs(work.value);
+  } else refuse(name, work.fault);
+}
+
+/** Opens what was kept at the last visit, run and looks, or the looks alone; true if a run was opened. */
+export async function restoreWork(what: 'all' | 'looks'): Promise<boolean> {
+  const work = parseWork(parsed(await keptWork()));
+  if (!work.ok) return false;
+  // The link and the browser's own storage speak for screen, theme and sizes here.
+  usePage.getState().showSide(work.value.side);
+  useLab.getState().setSpeed(work.value.speed);
+  useLab.getState().setFilter(work.value.filter);
+  return what === 'all' && openRun(work.value);
+}
+
+/** Keeps the work whenever the machine stands still; returns how to stop. */
+export function keepPresentWork(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    if (useLab.getState().running) return;
+    timer = setTimeout(() => {
+      const text = presentWork();
+      if (text !== null) void keepWork(text);
+    }, CALM_MS);
+  };
+  const stops = [useLab.subscribe(later), usePage.subscribe(later)];
+  later();
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+/** What a text of our own storage holds; null where somebody spoilt it. */
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+async function openRun({scenario, seed, profile, changes, event, recording}: Work): Promise<boolean> {
+  const changed = changes as ScenarioChanges | null; // the worker reads it as it reads every other
+  if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed);
+  const bytes = recording === null ? null : fromBase64(recording);
+  return useLab.getState().load({scenario, seed, profile, changes: changed, recording: bytes}, event ?? -1);
+}
+
+function showAs({screen, side, theme, speed, filter, layout}: Work): void {
+  for (const [window, sizes] of Object.entries(layout))
+    keptStorage.setItem(`vpio-sizes-${window}`, JSON.stringify(sizes));
+  const lab = useLab.getState();
+  lab.setTheme(theme);
+  lab.setSpeed(speed);
+  lab.setFilter(filter);
+  usePage.getState().showSide(side);
+  usePage.getState().layAgain();
+  location.hash = SCREENS.find((one) => one.screen === screen)?.hash ?? '#lab';
+}
+
+function refuse(name: string, fault: Fault): void {
+  useLab.getState().setRefusal(faultLine({...fault, place: `${name}: ${fault.place}`}));
+}

@@ -1,0 +1,129 @@
+// The present work as data: what leads back to this run, where it stands, and how the page looks. Kept in the browser and
+// in files of the form `.vpio.json`; text from outside, so every field is checked.
+import {fail, ok, type Result} from '../../../base/result.ts';
+import type {Screen, Theme} from '../../store/lab-store.ts';
+import type {SidePanel} from '../../store/page-store.ts';
+
+export const WORK_FORMAT = 'vpio-work';
+const WORK_VERSION = 1;
+
+/** Version 1. A run is not stored: it is executed again from its scenario, its seed and its card. */
+export interface Work {
+  readonly format: typeof WORK_FORMAT;
+  readonly version: typeof WORK_VERSION;
+  /** A name of the library, or the scenario itself; the worker reads it. */
+  readonly scenario: unknown;
+  readonly seed: number | null;
+  readonly profile: 'qemu' | 'datasheet' | null;
+  /** What takes the place of the scenario's own; the worker reads it. */
+  readonly changes: unknown;
+  /** The last event that has happened; null: power-on. */
+  readonly event: number | null;
+  /** The recording that the scenario replays, in base64. */
+  readonly recording: string | null;
+  readonly screen: Screen;
+  readonly side: SidePanel;
+  readonly theme: Theme;
+  /** Position among the speeds. */
+  readonly speed: number;
+  readonly filter: {readonly text: string; readonly brief: boolean};
+  /** Sizes of panels in pixels, by kind of window. */
+  readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks'];
+const SIDES: readonly SidePanel[] = ['event', 'registers', 'costs'];
+const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
+const LARGEST_SEED = 0xffff_ffff;
+const LARGEST_EVENT = 1e9;
+const LARGEST_SIZE = 10_000;
+const LONGEST_FILTER = 2000;
+
+/** The work as the text of a file. */
+export function writeWork(work: Omit<Work, 'format' | 'version'>): string {
+  return `${JSON.stringify({format: WORK_FORMAT, version: WORK_VERSION, ...work}, null, 1)}\n`;
+}
+
+/** Reads a work; the first thing wrong is named with its field. */
+export function parseWork(data: unknown): Result<Work> {
+  if (!isObject(data) || data.format !== WORK_FORMAT) return fail('format', `this is no ${WORK_FORMAT} file`);
+  if (data.version !== WORK_VERSION)
+    return fail(
+      'version',
+      `version ${String(data.version)} is not known here; this page reads version ${WORK_VERSION}`,
+    );
+  const {scenario, seed, profile, changes, event, recording, screen, side, theme, speed, filter, layout} = data;
+  if (typeof scenario !== 'string' && !isObject(scenario)) return fail('scenario', 'wanted a name or a scenario');
+  if (!isWhole(seed, LARGEST_SEED)) return fail('seed', `wanted null or a whole number from 0 to ${LARGEST_SEED}`);
+  if (profile !== null && profile !== 'qemu' && profile !== 'datasheet')
+    return fail('profile', 'wanted null, "qemu" or "datasheet"');
+  if (changes !== null && !isObject(changes)) return fail('changes', 'wanted null or an object');
+  if (!isWhole(event, LARGEST_EVENT)) return fail('event', `wanted null or a whole number from 0 to ${LARGEST_EVENT}`);
+  if (recording !== null && (typeof recording !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(recording)))
+    return fail('recording', 'wanted null or base64');
+  if (!isOneOf(SCREENS, screen)) return fail('screen', `wanted one of ${SCREENS.join(', ')}`);
+  if (!isOneOf(SIDES, side)) return fail('side', `wanted one of ${SIDES.join(', ')}`);
+  if (!isOneOf(THEMES, theme)) return fail('theme', `wanted one of ${THEMES.join(', ')}`);
+  if (!isWhole(speed, 10) || speed === null) return fail('speed', 'wanted a whole number from 0 to 10');
+  if (!isObject(filter) || typeof filter.text !== 'string' || filter.text.length > LONGEST_FILTER)
+    return fail('filter', 'wanted an object with a text');
+  if (typeof filter.brief !== 'boolean') return fail('filter.brief', 'wanted true or false');
+  const sizes = readLayout(layout);
+  if (sizes === null) return fail('layout', `wanted sizes in pixels, 1 to ${LARGEST_SIZE}, by window and panel`);
+  return ok({
+    format: WORK_FORMAT,
+    version: WORK_VERSION,
+    scenario,
+    seed,
+    profile,
+    changes,
+    event,
+    recording,
+    screen,
+    side,
+    theme,
+    speed,
+    filter: {text: filter.text, brief: filter.brief},
+    layout: sizes,
+  });
+}
+
+function readLayout(layout: unknown): Work['layout'] | null {
+  if (!isObject(layout)) return null;
+  const read: Record<string, Record<string, number>> = {};
+  for (const [window, sizes] of Object.entries(layout)) {
+    if (!/^[a-z]{1,20}$/.test(window) || !isObject(sizes)) return null;
+    const row: Record<string, number> = {};
+    for (const [panel, size] of Object.entries(sizes)) {
+      if (!/^[a-z]{1,20}$/.test(panel) || typeof size !== 'number' || !(size >= 1 && size <= LARGEST_SIZE)) return null;
+      row[panel] = size;
+    }
+    read[window] = row;
+  }
+  return read;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isWhole(value: unknown, largest: number): value is number | null {
+  return value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= largest);
+}
+
+function isOneOf<T>(list: readonly T[], value: unknown): value is T {
+  return list.some((one) => one === value);
+}
+
+/** Bytes as base64. */
+export function toBase64(bytes: ArrayBuffer): string {
+  const pieces: string[] = [];
+  const all = new Uint8Array(bytes);
+  for (let at = 0; at < all.length; at += 0x8000) pieces.push(String.fromCharCode(...all.subarray(at, at + 0x8000)));
+  return btoa(pieces.join(''));
+}
+
+/** And back. */
+export function fromBase64(text: string): ArrayBuffer {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
+}

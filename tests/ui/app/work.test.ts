@@ -1,0 +1,76 @@
+import {describe, expect, test} from 'vitest';
+import {fromBase64, parseWork, toBase64, type Work, writeWork} from '../../../src/ui/app/work/work.ts';
+
+const WORK: Omit<Work, 'format' | 'version'> = {
+  scenario: 'two-guests',
+  seed: 7,
+  profile: 'qemu',
+  changes: {policies: {denial: 'error'}},
+  event: 4711,
+  recording: null,
+  screen: 'frames',
+  side: 'registers',
+  theme: 'contrast',
+  speed: 4,
+  filter: {text: 'reg == CR', brief: false},
+  layout: {full: {machine: 600, event: 480}},
+};
+const data = (): Record<string, unknown> => JSON.parse(writeWork(WORK)) as Record<string, unknown>;
+
+test('a work comes back as it was written', () => {
+  expect(parseWork(data())).toEqual({ok: true, value: {format: 'vpio-work', version: 1, ...WORK}});
+});
+
+test('this file of version 1 can be read', () => {
+  const old = {
+    format: 'vpio-work',
+    version: 1,
+    scenario: {name: 'mine'},
+    seed: null,
+    profile: null,
+    changes: null,
+    event: null,
+    recording: 'AAEC',
+    screen: 'lab',
+    side: 'event',
+    theme: 'system',
+    speed: 3,
+    filter: {text: '', brief: true},
+    layout: {},
+  };
+  expect(parseWork(old).ok).toBe(true);
+});
+
+describe('a bad file is refused with the field that is wrong', () => {
+  test.each([
+    ['format', {format: 'vpio-scenario'}],
+    ['version', {version: 2}],
+    ['scenario', {scenario: 5}],
+    ['seed', {seed: -1}],
+    ['seed', {seed: 1.5}],
+    ['profile', {profile: 'other'}],
+    ['changes', {changes: 'none'}],
+    ['event', {event: 1e12}],
+    ['recording', {recording: 'no base64!'}],
+    ['screen', {screen: 'attic'}],
+    ['side', {side: 'left'}],
+    ['theme', {theme: 'pink'}],
+    ['speed', {speed: 11}],
+    ['filter', {filter: {text: 'x'.repeat(2001), brief: true}}],
+    ['filter.brief', {filter: {text: '', brief: 1}}],
+    ['layout', {layout: {full: {machine: -4}}}],
+    ['layout', {layout: {__proto__x: {}}}],
+  ] as const)('%s', (place, wrong) => {
+    const read = parseWork({...data(), ...wrong});
+    expect(read.ok ? '' : read.fault.place).toBe(place);
+  });
+
+  test('what is no object at all is no work', () => {
+    for (const wrong of [null, [], 'work', 3]) expect(parseWork(wrong).ok).toBe(false);
+  });
+});
+
+test('a recording of any size survives base64', () => {
+  const bytes = Uint8Array.from({length: 100_003}, (_, i) => (i * 31) & 0xff);
+  expect(new Uint8Array(fromBase64(toBase64(bytes.buffer)))).toEqual(bytes);
+});
