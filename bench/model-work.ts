@@ -30,6 +30,7 @@ export function modelWork(): Work {
     rangeHooks: WHOLE_RANGE,
     ringIsHooked: false,
     filterIsHooked: false,
+    pageIsHooked: true,
     page2ReadsBack: false,
   };
   const model = ne2kModel(variant);

@@ -143,6 +143,7 @@ function build(
     dwordMovesFour: isQemu,
     rangeHooks: rangeHooksOf(hooks),
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
+    pageIsHooked: hooks.lists(true, 0, 4),
     filterIsHooked: hooks.lists(true, 0, 12),
     page2ReadsBack: !isQemu,
   });

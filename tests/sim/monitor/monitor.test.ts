@@ -27,6 +27,7 @@ class Trial {
       rangeHooks: WHOLE_RANGE,
       ringIsHooked: true,
       filterIsHooked: true,
+      pageIsHooked: true,
       page2ReadsBack: true,
     }),
     this.store,

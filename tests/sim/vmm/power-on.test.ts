@@ -7,8 +7,8 @@ import {VmmBench} from './vmm-bench.ts';
 
 const WITHOUT_PAGE = setUp(0x40, 0x80).replace(/out TPSR \w+;/, '');
 
-function run(text: string, profile: 'qemu' | 'datasheet'): VmmBench {
-  return new VmmBench([text], {profile, hooks: 'all'}).run();
+function run(text: string, profile: 'qemu' | 'datasheet', hooks = 'all'): VmmBench {
+  return new VmmBench([text], {profile, hooks}).run();
 }
 
 const denials = (bench: VmmBench): (string | undefined)[] =>
@@ -19,6 +19,11 @@ describe.each(PROFILES)('profile %s', (profile) => {
     const bench = run(`${WITHOUT_PAGE}; out TBCR0 40; out TBCR1 0; out CR 26`, profile);
     expect([bench.peek('TPSR'), denials(bench)]).toEqual([0, ['frame-outside-window']]);
     expect(ofKind(bench.records(), 'frame-tx')).toEqual([]);
+  });
+
+  test('where TPSR is not hooked, nobody sees the page that it sets: its frames are let out', () => {
+    const bench = run(`${setUp(0x40, 0x80)}; out TBCR0 40; out TBCR1 0; out CR 26; wait 100000`, profile, 'w:CR');
+    expect([denials(bench), ofKind(bench.records(), 'frame-tx').length]).toEqual([[], 1]);
   });
 
   test('it has no ring to go round in before it has laid one: a transfer past the window’s end is denied', () => {

@@ -104,6 +104,7 @@ export class Bench {
       rangeHooks: WHOLE_RANGE,
       ringIsHooked: true,
       filterIsHooked: true,
+      pageIsHooked: true,
       page2ReadsBack: true,
     });
     const model = watchedModel(

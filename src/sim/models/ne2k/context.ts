@@ -2,6 +2,7 @@
 // hand-off saved. Plain data. It knows only what was hooked.
 import {CR, DCR, RCR} from '../../../datasheets/dp8390.ts';
 import type {AddressWindow} from '../device-model.ts';
+import type {Ne2kVariant} from './variant.ts';
 
 /** A remote DMA that a check approved. */
 export interface ApprovedDma {
@@ -76,10 +77,13 @@ export function freshContext(window: AddressWindow): Ne2kContext {
 
 /**
  * The guest has the card as it found it at power-on, with nothing put on it: no ring laid, no page to send from. Nobody
- * but this guest is there then. [DP8390D, Power-up Reset: these registers are unspecified; here they are 0]
+ * but this guest is there then. What is not hooked nobody will see it write, and stays as it is taken to be.
+ * [DP8390D, Power-up Reset: these registers are unspecified; here they are 0]
  */
-export function foundAtPowerOn(context: Ne2kContext): void {
-  context.page0.fill(0, 1, 5);
+export function foundAtPowerOn(context: Ne2kContext, {ringIsHooked, pageIsHooked}: Ne2kVariant): void {
+  if (pageIsHooked) context.page0[4] = 0;
+  if (!ringIsHooked) return;
+  context.page0.fill(0, 1, 4);
   context.page1[7] = 0;
 }
 
@@ -88,15 +92,17 @@ export function hasNoRing(context: Ne2kContext): boolean {
   return context.page0[2] === 0;
 }
 
-/** A copy that shares nothing that changes. */
+/** A copy that shares nothing that changes; made as the original was, so that the engine sees one shape of object. */
 export function copyContext(context: Ne2kContext): Ne2kContext {
-  return {
-    ...context,
-    page0: context.page0.slice(),
-    page1: context.page1.slice(),
-    image: context.image === null ? null : {bytes: context.image.bytes.slice(), pages: context.image.pages.slice()},
-    approved: {...context.approved},
-  };
+  const copy = freshContext(context.window);
+  const {page0, page1, approved} = copy;
+  Object.assign(copy, context, {page0, page1, approved});
+  page0.set(context.page0);
+  page1.set(context.page1);
+  Object.assign(approved, context.approved);
+  const {image} = context;
+  copy.image = image === null ? null : {bytes: image.bytes.slice(), pages: image.pages.slice()};
+  return copy;
 }
 
 /** Register page that CR.PS1:PS0 selects. */

@@ -50,7 +50,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     contextSwitch: switchOf(variant),
     freshContext,
     copyContext,
-    foundAtPowerOn,
+    foundAtPowerOn: (context) => foundAtPowerOn(context, variant),
     page: selectedPage,
     release: releaseHeld,
     ...MODEL_FUNCTIONS,

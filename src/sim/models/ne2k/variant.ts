@@ -20,6 +20,8 @@ export interface Ne2kVariant {
   readonly rangeHooks: number;
   /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */
   readonly ringIsHooked: boolean;
+  /** TPSR writes are hooked: the page to send from is known, not taken to be the window's first. */
+  readonly pageIsHooked: boolean;
   /** RCR writes are hooked, so that promiscuous mode can be kept. */
   readonly filterIsHooked: boolean;
   /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */

@@ -14,6 +14,7 @@ const variantOf = (isQemu: boolean): Ne2kVariant => ({
   rangeHooks: WHOLE_RANGE,
   ringIsHooked: true,
   filterIsHooked: true,
+  pageIsHooked: true,
   page2ReadsBack: !isQemu,
 });
 

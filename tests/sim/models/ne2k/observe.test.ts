@@ -13,6 +13,7 @@ const VARIANT = {
   rangeHooks: WHOLE_RANGE,
   ringIsHooked: true,
   filterIsHooked: true,
+  pageIsHooked: true,
   page2ReadsBack: true,
 };
 
