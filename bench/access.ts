@@ -4,7 +4,7 @@
 import {accessesOf, frameByBurst, frameByWord, programTransmit, programWrite} from './frame-programming.ts';
 import {pair} from './measure.ts';
 import {modelWork} from './model-work.ts';
-import {tapeWork} from './open-machine.ts';
+import {freshTapeWork, tapeWork} from './open-machine.ts';
 import {atLeast, atMost, type BenchResult, figureOnly} from './result.ts';
 import {v86Card, v86Work} from './v86-card.ts';
 
@@ -19,6 +19,7 @@ export async function accessBenches(cycle: number): Promise<BenchResult[]> {
   const card = await v86Card();
   const v86 = v86Work(card, loop, FRAMES);
   const deck = pair(tapeWork(loop, FRAMES, 'deck', accesses), v86);
+  const fresh = pair(freshTapeWork(loop, FRAMES, 'deck', accesses), v86);
   const open = pair(tapeWork(loop, FRAMES, 'none', accesses), v86);
   const programming = [...programWrite(), ...programTransmit()];
   const units = programming.length * PROGRAMMINGS;
@@ -33,6 +34,12 @@ export async function accessBenches(cycle: number): Promise<BenchResult[]> {
       deck.ratio,
       0.5,
       `v86's NE2000 alone, the same frame: ${ns(deck.first)} against ${ns(deck.second)} an access`,
+    ),
+    figureOnly(
+      'the same into untouched memory',
+      'ratio',
+      fresh.ratio,
+      `${ns(fresh.first)} against ${ns(fresh.second)}: the difference is page faults, the machine's`,
     ),
     figureOnly(
       'access not hooked, no hook set',

@@ -5,6 +5,7 @@ import {accessBenches} from './access.ts';
 import {driverBenches} from './drivers.ts';
 import {filterBenches} from './filter.ts';
 import {cycleNs} from './measure.ts';
+import {pageBenches} from './page.ts';
 import {qemuBenches} from './qemu.ts';
 import type {BenchResult} from './result.ts';
 import {storeBenches} from './store.ts';
@@ -22,10 +23,13 @@ const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promi
   ['travel', travelBenches],
   ['qemu', qemuBenches],
 ];
+/** Takes minutes and a Chromium, so only when it is named. */
+const PAGE = 'page';
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const results: BenchResult[] = [];
 for (const [name, run] of GROUPS) if (named.length === 0 || named.includes(name)) results.push(...(await run()));
+if (named.includes(PAGE) || process.argv.includes('--page')) results.push(...(await pageBenches()));
 const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   processors: cpus().length,

@@ -37,17 +37,32 @@ export function labForRecording(recording: RecordedRun, hooks: string): Lab {
 }
 
 /**
- * Plays `loop` so many times a run on one machine, which goes on from run to run; `units` a run in all. The loop is to
- * bring the card back to where it began.
+ * Plays `loop` so many times a run, each run from where the first began: what it records goes over what the run before it
+ * recorded, so that no page of memory is touched for the first time. `units` a run in all.
  */
 export function tapeWork(loop: readonly Instruction[], rounds: number, hooks: string, units: number): Work {
   const start = startCard();
   const lab = labFor(new TapeGuest(start, loop, Number.POSITIVE_INFINITY), hooks);
-  const {counts} = present(lab.machine.guests[0], 'the machine has a guest');
-  while (counts.accesses < start.length) lab.step();
-  const from = lab.position;
-  for (let i = 0; i < loop.length; i++) lab.step();
-  const events = (lab.position - from) * rounds;
+  const from = stepsOver(lab, start);
+  const events = (stepsOver(lab, loop) - from) * rounds;
+  return {
+    units,
+    prepare: () => {
+      lab.seek(from);
+      lab.fork();
+    },
+    run: () => {
+      lab.runTo(from + events);
+      return lab.position;
+    },
+  };
+}
+
+/** The same, going on from run to run on one machine into memory that nobody has used yet. */
+export function freshTapeWork(loop: readonly Instruction[], rounds: number, hooks: string, units: number): Work {
+  const lab = labFor(new TapeGuest(startCard(), loop, Number.POSITIVE_INFINITY), hooks);
+  const from = stepsOver(lab, startCard());
+  const events = (stepsOver(lab, loop) - from) * rounds;
   return {
     units,
     run: () => {
@@ -55,4 +70,12 @@ export function tapeWork(loop: readonly Instruction[], rounds: number, hooks: st
       return lab.position;
     },
   };
+}
+
+/** Steps until the guest has done so many more instructions; events behind then. */
+function stepsOver(lab: Lab, instructions: readonly Instruction[]): number {
+  const {counts} = present(lab.machine.guests[0], 'the machine has a guest');
+  const until = counts.accesses + instructions.length;
+  while (counts.accesses < until) lab.step();
+  return lab.position;
 }

@@ -15,7 +15,7 @@ try {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    ssr: {noExternal: true, external: ['v86']},
+    ssr: {noExternal: true, external: ['v86', 'playwright-core']},
     build: {ssr: join(ROOT, 'bench/main.ts'), outDir: out, target: 'es2022', emptyOutDir: true, copyPublicDir: false},
   });
   const {status} = spawnSync(process.execPath, ['--expose-gc', join(out, 'main.js'), ...process.argv.slice(2)], {

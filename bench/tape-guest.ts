@@ -8,27 +8,29 @@ const END: Instruction = {op: 'end'};
 export class TapeGuest implements GuestProgram {
   readonly acceptsInterrupts = false;
   readonly operation = null;
+  readonly #start: readonly Instruction[];
   readonly #loop: readonly Instruction[];
   #tape: readonly Instruction[];
   #rounds: number;
   #at = 0;
+  #instruction: Instruction;
 
   constructor(start: readonly Instruction[], loop: readonly Instruction[], rounds: number) {
-    this.#tape = start;
+    this.#start = start;
     this.#loop = loop;
+    this.#tape = start;
     this.#rounds = rounds;
+    this.#instruction = start[0] ?? END;
   }
 
   current(): Instruction {
-    return this.#tape[this.#at] ?? END;
+    return this.#instruction;
   }
 
   complete(): void {
-    this.#at++;
-    if (this.#at < this.#tape.length || this.#rounds === 0) return;
-    this.#rounds--;
-    this.#tape = this.#loop;
-    this.#at = 0;
+    const next = this.#tape[++this.#at];
+    if (next === undefined) this.#goRound();
+    else this.#instruction = next;
   }
 
   interrupt(): void {}
@@ -37,7 +39,20 @@ export class TapeGuest implements GuestProgram {
     return {rounds: this.#rounds, at: this.#at, isStarted: this.#tape === this.#loop};
   }
 
-  restore(): void {
-    throw new Error('assertion failed: a tape only goes forwards');
+  restore(snapshot: unknown): void {
+    const {rounds, at, isStarted} = snapshot as {rounds: number; at: number; isStarted: boolean};
+    this.#rounds = rounds;
+    this.#at = at;
+    this.#tape = isStarted ? this.#loop : this.#start;
+    this.#instruction = this.#tape[at] ?? END;
+  }
+
+  #goRound(): void {
+    this.#instruction = END;
+    if (this.#rounds === 0) return;
+    this.#rounds--;
+    this.#tape = this.#loop;
+    this.#at = 0;
+    this.#instruction = this.#loop[0] ?? END;
   }
 }

@@ -56,6 +56,26 @@ export class EventStore {
     return index;
   }
 
+  /** How many records `put` can write in a row, the last of them at `until` at the latest. */
+  roomUntil(until: Cycle): number {
+    const index = this.#next;
+    const isFirst = (index & (BLOCK_RECORDS - 1)) === 0;
+    return isFirst || until - this.#base > LARGEST_DELTA ? 0 : BLOCK_RECORDS - (index & (BLOCK_RECORDS - 1));
+  }
+
+  /** Writes a record that nothing caused where `roomUntil` has said that there is room: `append` without its questions. */
+  put(w0: number, w1: number, at: Cycle): void {
+    const index = this.#next;
+    const slot = (index & CHUNK_MASK) * RECORD_WORDS;
+    const chunk = this.#chunk;
+    chunk[slot] = w0;
+    chunk[slot + 1] = w1;
+    chunk[slot + 2] = at - this.#base;
+    chunk[slot + 3] = 0;
+    this.#next = index + 1;
+    if (this.#next > this.#length) this.#length = this.#next;
+  }
+
   /** Word `which` (0 to 3) of a computed record. */
   word(index: EventIndex, which: 0 | 1 | 2 | 3): number {
     if (index < 0 || index >= this.#length) assert(false, `record ${index} of ${this.#length}`);

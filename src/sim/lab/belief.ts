@@ -40,7 +40,7 @@ export class Belief implements Witness {
   /** Card addresses that hold something: outside them a transfer moves nothing real. */
   readonly #isMapped: (address: number) => boolean;
   readonly #dmaStates: readonly boolean[];
-  #state: BeliefState = {counts: {unsafe: 0, late: 0, beyond: 0}, wasLive: false, wasUnsafe: false};
+  readonly #state: BeliefState = {counts: {unsafe: 0, late: 0, beyond: 0}, wasLive: false, wasUnsafe: false};
   #address = 0;
   #left = 0;
   /**
@@ -78,6 +78,10 @@ export class Belief implements Witness {
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void {
     const isData = this.#monitor.model.isDataPort(offset);
     if (isData && this.#isAgreed(guest)) return;
+    if (!isData && !this.#state.wasLive && !this.#card.isBusy) {
+      this.#compareIdle(guest, elements);
+      return;
+    }
     if (isData) this.#compareMove(guest, isWrite, size, elements, cause);
     this.#compareStart(guest, cause);
     this.#compareReusable(guest, elements, cause);
@@ -103,11 +107,14 @@ export class Belief implements Witness {
   }
 
   snapshot(): unknown {
-    return structuredClone(this.#state);
+    return {...this.#state, counts: {...this.#state.counts}};
   }
 
   restore(snapshot: unknown): void {
-    this.#state = structuredClone(snapshot) as BeliefState;
+    const {counts, wasLive, wasUnsafe} = snapshot as BeliefState;
+    Object.assign(this.#state.counts, counts);
+    this.#state.wasLive = wasLive;
+    this.#state.wasUnsafe = wasUnsafe;
     this.#agreed.guest = NOBODY;
   }
 
@@ -188,6 +195,15 @@ export class Belief implements Witness {
     if (isUnsafe && !wasUnsafe) this.#unsafe(guest, UnsafeReason.THOUGHT_REUSABLE, cause);
     const isStarted = this.#monitor.state(guest) !== this.#monitor.model.initialState;
     if (!isBusy && !isReusable && isStarted) counts.late += elements;
+  }
+
+  /** The commonest case: the card did nothing before the access and does nothing after it. Belief can only trail. */
+  #compareIdle(guest: GuestId, elements: number): void {
+    const monitor = this.#monitor;
+    this.#agreed.guest = NOBODY;
+    this.#state.wasUnsafe = false;
+    if (!monitor.isReusable() && monitor.state(guest) !== monitor.model.initialState)
+      this.#state.counts.late += elements;
   }
 
   #unsafe(guest: GuestId, reason: number, cause: EventIndex): void {

@@ -23,6 +23,11 @@ export class Keyframes {
     return last === undefined ? 0 : last.event + this.#spacing;
   }
 
+  /** The latest keyframe's machine. */
+  get last(): unknown {
+    return this.#frames.at(-1)?.machine;
+  }
+
   add(event: EventIndex, machine: unknown): void {
     this.#frames.push({event, machine});
     if (this.#frames.length < KEPT) return;

@@ -235,17 +235,18 @@ export class Lab {
 
   #keepIfDue(): void {
     const {store} = this.#machine;
-    if (store.next >= this.#keyframes.nextDue) this.#keyframes.add(store.next, this.#snapshot());
+    if (store.next >= this.#keyframes.nextDue) this.#keyframes.add(store.next, this.#snapshot(this.#keyframes.last));
   }
 
-  #snapshot(): MachineSnapshot {
+  /** The machine as plain data; card memory that did not change is shared with an earlier keyframe's. */
+  #snapshot(like?: unknown): MachineSnapshot {
     const {clock, frames, alarms, segment, card, monitor, belief, vmm} = this.#machine;
     return {
       now: clock.now,
       frames: frames.next,
       alarms: alarms.snapshot(),
       segment: segment.snapshot(),
-      card: card.snapshot(),
+      card: card.snapshot((like as MachineSnapshot | undefined)?.card),
       monitor: monitor.snapshot(),
       belief: belief.snapshot(),
       vmm: vmm.snapshot(),

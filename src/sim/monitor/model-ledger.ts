@@ -25,7 +25,7 @@ interface GuestLedger {
 export class ModelLedger {
   checks = 0;
   /** The last checks that allowed something, by what they allowed. */
-  lastCheck: {remote: EventIndex; transmit: EventIndex} = {remote: -1, transmit: -1};
+  readonly lastCheck: {remote: EventIndex; transmit: EventIndex} = {remote: -1, transmit: -1};
   #traversals = new Array<number>(EDGES).fill(0);
   #guests: GuestLedger[];
 
@@ -86,24 +86,29 @@ export class ModelLedger {
   }
 
   snapshot(): unknown {
-    return structuredClone({
+    return {
       checks: this.checks,
-      lastCheck: this.lastCheck,
-      traversals: this.#traversals,
-      guests: this.#guests,
-    });
+      lastCheck: {...this.lastCheck},
+      traversals: [...this.#traversals],
+      guests: this.#guests.map(copyOf),
+    };
   }
 
   restore(snapshot: unknown): void {
-    const {checks, lastCheck, traversals, guests} = structuredClone(snapshot) as {
+    const {checks, lastCheck, traversals, guests} = snapshot as {
       checks: number;
       lastCheck: ModelLedger['lastCheck'];
-      traversals: number[];
-      guests: GuestLedger[];
+      traversals: readonly number[];
+      guests: readonly GuestLedger[];
     };
     this.checks = checks;
-    this.lastCheck = lastCheck;
-    this.#traversals = traversals;
-    this.#guests = guests;
+    Object.assign(this.lastCheck, lastCheck);
+    this.#traversals = [...traversals];
+    this.#guests = guests.map(copyOf);
   }
+}
+
+/** Moves stay as they are, so that they may be shared. */
+function copyOf({cyclesIn, since, trail, denials, lastDenial}: GuestLedger): GuestLedger {
+  return {cyclesIn: [...cyclesIn], since, trail: [...trail], denials, lastDenial};
 }

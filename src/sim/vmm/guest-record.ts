@@ -93,12 +93,14 @@ export class GuestRecord {
       counts,
       program: this.program.snapshot(),
     };
-    return structuredClone(saved);
+    return {...saved, burst: {...burst, bytes: burst.bytes?.slice() ?? null}, counts: {...counts}};
   }
 
   restore(snapshot: unknown): void {
-    const {program, ...saved} = structuredClone(snapshot) as SavedGuest;
+    const {program, counts, burst, ...saved} = snapshot as SavedGuest;
     Object.assign(this, saved);
+    Object.assign(this.counts, counts);
+    this.burst = {done: burst.done, bytes: burst.bytes?.slice() ?? null};
     this.program.restore(program);
   }
 }

@@ -46,7 +46,7 @@ interface HandoverState {
 /** Decides and does hand-offs. */
 export class Handover<C> {
   readonly #parts: HandoverParts<C>;
-  #state: HandoverState = {
+  readonly #state: HandoverState = {
     queue: [],
     ownerSince: 0,
     mayAttempt: false,
@@ -202,11 +202,12 @@ export class Handover<C> {
   }
 
   snapshot(): unknown {
-    return structuredClone(this.#state);
+    return {...this.#state, queue: [...this.#state.queue]}; // a wish never changes
   }
 
   restore(snapshot: unknown): void {
-    this.#state = structuredClone(snapshot) as HandoverState;
+    const saved = snapshot as HandoverState;
+    Object.assign(this.#state, saved, {queue: [...saved.queue]});
   }
 
   /** The guests without the card that a destination address means; group addresses mean all of them. */

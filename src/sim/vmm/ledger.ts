@@ -35,13 +35,13 @@ export class Ledger {
   }
 
   snapshot(): unknown {
-    return structuredClone({exits: this.exits, byOperation: this.byOperation, cycles: this.cycles});
+    return {exits: {...this.exits}, byOperation: this.byOperation, cycles: {...this.cycles}};
   }
 
   restore(snapshot: unknown): void {
-    const saved = structuredClone(snapshot) as Pick<Ledger, 'exits' | 'byOperation' | 'cycles'>;
-    this.exits = saved.exits;
+    const saved = snapshot as Pick<Ledger, 'exits' | 'byOperation' | 'cycles'>;
+    Object.assign(this.exits, saved.exits);
     this.byOperation = saved.byOperation;
-    this.cycles = saved.cycles;
+    Object.assign(this.cycles, saved.cycles);
   }
 }

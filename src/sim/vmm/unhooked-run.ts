@@ -2,7 +2,7 @@
 // do, without asking each time who is next. Each goes to the card for the price of a port access. [deck, slide 17]
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, NO_CAUSE} from '../../trace/units.ts';
-import type {Instruction} from '../machine/guest-program.ts';
+import type {GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {RunContext} from './run-context.ts';
@@ -63,34 +63,85 @@ export class UnhookedRun<C> {
         isData = this.#dataPorts[offset] === 1;
         packed = this.#packed(id, offset, size);
       }
+      const moves = size === 1 ? 2 : size;
+      if (isData && calm >= moves) {
+        // In the middle of an agreed transfer nothing can become due but time and the end of what was asked for.
+        const fit = Math.min(Math.floor(calm / moves), Math.ceil((before - now) / costs.access), event - store.next);
+        const most = Math.min(fit, store.roomUntil(now + fit * costs.access));
+        if (most > 0) {
+          const done = isWrite
+            ? this.#writes(program, offset, size, packed, most)
+            : this.#reads(program, offset, size, packed, most);
+          now = clock.now;
+          data += done;
+          if (isWrite) writes += done;
+          else reads += done;
+          calm -= done * moves;
+          if (now >= before || store.next >= event) break;
+          if (calm < moves) calm = witness.calm?.() ?? 0;
+          continue;
+        }
+      }
       now += costs.access;
       clock.now = now;
-      const moves = size === 1 ? 2 : size;
-      const isCalm = isData && calm >= moves;
       if (isData) data++;
-      if (isCalm) calm -= moves;
-      else witness.before(offset);
+      witness.before(offset);
       if (isWrite) {
         writes++;
         // Recorded first: what the card does inside the write has this record for a cause.
         context.cause = store.append(packed | WRITES, instruction.value, now, NO_CAUSE);
         card.write(offset, size, instruction.value);
-        if (!isCalm) witness.after(id, true, offset, size, 1, context.cause);
+        witness.after(id, true, offset, size, 1, context.cause);
         program.complete(undefined, now);
       } else {
         reads++;
         context.cause = NO_CAUSE;
         const read = card.read(offset, size);
         context.cause = store.append(packed, read, now, NO_CAUSE);
-        if (!isCalm) witness.after(id, false, offset, size, 1, context.cause);
+        witness.after(id, false, offset, size, 1, context.cause);
         program.complete(read, now);
       }
       // A word through the data port can raise the line, no more; any other access may set an alarm.
       if (!isData || interrupts.level === 1 || now >= before || store.next >= event) break;
-      if (!isCalm) calm = witness.calm?.() ?? 0;
+      calm = witness.calm?.() ?? 0;
     }
     this.#book(guest, reads, writes, data);
     return left;
+  }
+
+  /** Up to `most` OUTs to the same port in a row; how many there were. */
+  #writes(program: GuestProgram, offset: number, size: number, packed: number, most: number): number {
+    const {clock, store, card, costs} = this.#context;
+    const w0 = packed | WRITES;
+    let done = 0;
+    for (; done < most; done++) {
+      const instruction = program.current(clock.now);
+      if (instruction.op !== 'out' || instruction.offset !== offset || instruction.size !== size) break;
+      const now = clock.now + costs.access;
+      clock.now = now;
+      store.put(w0, instruction.value, now);
+      card.write(offset, size, instruction.value);
+      program.complete(undefined, now);
+    }
+    if (done > 0) this.#context.cause = store.next - 1;
+    return done;
+  }
+
+  /** Up to `most` INs from the same port in a row; how many there were. */
+  #reads(program: GuestProgram, offset: number, size: number, packed: number, most: number): number {
+    const {clock, store, card, costs} = this.#context;
+    let done = 0;
+    for (; done < most; done++) {
+      const instruction = program.current(clock.now);
+      if (instruction.op !== 'in' || instruction.offset !== offset || instruction.size !== size) break;
+      const now = clock.now + costs.access;
+      clock.now = now;
+      const read = card.read(offset, size);
+      store.put(packed, read, now);
+      program.complete(read, now);
+    }
+    if (done > 0) this.#context.cause = store.next - 1;
+    return done;
   }
 
   /** Word 0 of a read's record: only hooked accesses and the VMM itself change the model's page and state. */

@@ -15,6 +15,7 @@ import type {Costs} from './costs.ts';
 import {FrameLedger, type ReceiveOutcome} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {Handover} from './handover.ts';
+import {HookedWrite} from './hooked-write.ts';
 import type {Hooks} from './hooks.ts';
 import {InterruptPath} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
@@ -60,6 +61,7 @@ export class Vmm<C> {
   readonly #scheduler: Scheduler;
   readonly #access: AccessPath<C>;
   readonly #unhooked: UnhookedRun<C>;
+  readonly #hooked: HookedWrite<C>;
   /** Line changes while the card decides about a frame, whose record comes first; null otherwise. */
   #heldLines: (0 | 1)[] | null = null;
 
@@ -100,6 +102,7 @@ export class Vmm<C> {
     this.#scheduler = new Scheduler(context, guests, this.handover, this.interrupts, quantum);
     this.#access = new AccessPath(context, this.handover, this.interrupts, () => this.#nextSource());
     this.#unhooked = new UnhookedRun(context, this.interrupts);
+    this.#hooked = new HookedWrite(context, this.interrupts);
     for (const guest of guests) this.#permit(guest.id);
   }
 
@@ -177,7 +180,7 @@ export class Vmm<C> {
   /** Everything beside card, wire and monitor that has to be remembered; plain data. */
   snapshot(): unknown {
     const {port, cause} = this.#context;
-    return structuredClone({
+    return {
       cause,
       ledger: this.ledger.snapshot(),
       scheduler: this.#scheduler.snapshot(),
@@ -185,7 +188,7 @@ export class Vmm<C> {
       interrupts: this.interrupts.snapshot(),
       port: {cause: port.cause, accesses: port.accesses},
       guests: this.#parts.guests.map((guest) => guest.snapshot()),
-    });
+    };
   }
 
   restore(snapshot: unknown): void {
@@ -224,7 +227,7 @@ export class Vmm<C> {
       const instruction = this.#unhooked.run(guest, before, event);
       if (instruction === null) continue;
       if (instruction.op === 'hlt' || instruction.op === 'end') return true;
-      this.#execute(guest, instruction);
+      if (!this.#hooked.take(guest, instruction)) this.#execute(guest, instruction);
     }
     return false;
   }

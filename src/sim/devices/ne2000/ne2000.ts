@@ -7,6 +7,7 @@ import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../
 import type {DeviceHost, PortDevice} from '../../machine/port-device.ts';
 import {copyIn, copyOut, plainCycles, plainStart} from './burst.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
+import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
 import {powerOn} from './power-on.ts';
@@ -24,11 +25,13 @@ import {currentTransmission, isOnWire, liveRemote, type Transmission, undrainedF
 export interface Ne2000Snapshot {
   readonly regs: Readonly<Registers>;
   readonly latches: Readonly<Latches>;
-  readonly memory: Uint8Array;
+  readonly memory: MemoryImage;
   readonly fifo: Uint8Array;
   readonly diagnostics: Readonly<Diagnostics>;
 }
 
+/** More than RBCR can be. */
+const NEVER = 0x1_0000;
 /** The first of the reset ports; between the data port and it the board decodes more data ports. */
 const RESET_PORTS = 0x18;
 
@@ -38,10 +41,14 @@ export class Ne2000 implements PortDevice {
   readonly #visibleMemory: Uint8Array;
   readonly #regs: Registers;
   readonly #words: Uint16Array;
-  /** Word cycles of the data port that are plain copies from here on, and where the next one goes; any other access ends them. */
-  #plainReads = 0;
-  #plainWrites = 0;
-  #plainAt = 0;
+  readonly #memoryWords: Uint32Array;
+  /**
+   * Word cycles of the data port are plain copies while RBCR is above these, and lead so far past RSAR in memory; any other
+   * access ends that.
+   */
+  #readsAbove = NEVER;
+  #writesAbove = NEVER;
+  #pastRSAR = 0;
 
   constructor(config: Ne2000Config, host: DeviceHost) {
     assert(isLittleEndian(), 'words of packet memory are kept as a little-endian host keeps them');
@@ -49,13 +56,15 @@ export class Ne2000 implements PortDevice {
     this.#core = powerOn(config, host);
     this.#regs = this.#core.regs;
     this.#words = new Uint16Array(this.#core.memory.buffer);
+    this.#memoryWords = new Uint32Array(this.#core.memory.buffer);
     const end = this.#core.quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end;
     this.#visibleMemory = this.#core.memory.subarray(PACKET_MEMORY.start, end);
   }
 
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
-    if (offset === DATA_PORT && size === 2) return this.#plainReads > 0 ? this.#readPlain() : this.#readWord();
+    if (offset === DATA_PORT && size === 2)
+      return this.#regs.RBCR > this.#readsAbove ? this.#readPlain() : this.#readWord();
     this.#endPlain();
     return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
   }
@@ -63,7 +72,7 @@ export class Ne2000 implements PortDevice {
   /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
     if (offset === DATA_PORT && size === 2) {
-      if (this.#plainWrites > 0) this.#writePlain(value);
+      if (this.#regs.RBCR > this.#writesAbove) this.#writePlain(value);
       else this.#writeWord(value);
       return;
     }
@@ -73,46 +82,44 @@ export class Ne2000 implements PortDevice {
   }
 
   #readPlain(): number {
-    const at = this.#plainAt;
-    this.#plainReads--;
-    this.#plainAt = at + 1;
     const regs = this.#regs;
-    regs.RSAR += 2;
+    const at = regs.RSAR;
+    regs.RSAR = at + 2;
     regs.RBCR -= 2;
-    return this.#words[at] ?? 0;
+    return this.#words[(at + this.#pastRSAR) >> 1] ?? 0;
   }
 
   #writePlain(value: number): void {
-    const at = this.#plainAt;
-    this.#plainWrites--;
-    this.#plainAt = at + 1;
     const regs = this.#regs;
-    regs.RSAR += 2;
+    const at = regs.RSAR;
+    regs.RSAR = at + 2;
     regs.RBCR -= 2;
-    this.#words[at] = value;
+    this.#words[(at + this.#pastRSAR) >> 1] = value;
   }
 
   #readWord(): number {
     const value = readDataPort(this.#core, 2);
-    this.#plainWrites = 0;
-    this.#plainReads = this.#findPlain(REMOTE_READ);
+    this.#writesAbove = NEVER;
+    this.#readsAbove = this.#findPlain(REMOTE_READ);
     return value;
   }
 
   #writeWord(value: number): void {
     writeDataPort(this.#core, 2, value);
-    this.#plainReads = 0;
-    this.#plainWrites = this.#findPlain(REMOTE_WRITE);
+    this.#readsAbove = NEVER;
+    this.#writesAbove = this.#findPlain(REMOTE_WRITE);
   }
 
+  /** What RBCR is after the plain cycles that follow in this direction. */
   #findPlain(direction: number): number {
-    this.#plainAt = plainStart(this.#core) >> 1;
-    return plainCycles(this.#core, direction, 2, this.#regs.RBCR);
+    const {RSAR, RBCR} = this.#regs;
+    this.#pastRSAR = plainStart(this.#core) - RSAR;
+    return RBCR - 2 * plainCycles(this.#core, direction, 2, RBCR);
   }
 
   #endPlain(): void {
-    this.#plainReads = 0;
-    this.#plainWrites = 0;
+    this.#readsAbove = NEVER;
+    this.#writesAbove = NEVER;
   }
 
   #readByte(offset: number): number {
@@ -232,13 +239,13 @@ export class Ne2000 implements PortDevice {
     transmitAlarm(this.#core);
   }
 
-  /** Everything the card is, as plain data that shares nothing with it. */
-  snapshot(): Ne2000Snapshot {
-    const {regs, latches, memory, fifo, diagnostics} = this.#core;
+  /** Everything the card is, as plain data that shares nothing with it; memory that did not change is shared with `like`. */
+  snapshot(like?: Ne2000Snapshot): Ne2000Snapshot {
+    const {regs, latches, fifo, diagnostics} = this.#core;
     return {
       regs: {...regs},
       latches: {...latches},
-      memory: memory.slice(),
+      memory: imageOf(this.#memoryWords, like?.memory ?? []),
       fifo: fifo.slice(),
       diagnostics: {...diagnostics},
     };
@@ -247,11 +254,11 @@ export class Ne2000 implements PortDevice {
   /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
   restore(snapshot: Ne2000Snapshot): void {
     this.#endPlain();
-    const {regs, latches, memory, fifo, diagnostics} = this.#core;
+    const {regs, latches, fifo, diagnostics} = this.#core;
     Object.assign(regs, snapshot.regs);
     Object.assign(latches, snapshot.latches);
     Object.assign(diagnostics, snapshot.diagnostics);
-    memory.set(snapshot.memory);
+    restoreImage(this.#memoryWords, snapshot.memory);
     fifo.set(snapshot.fifo);
   }
 

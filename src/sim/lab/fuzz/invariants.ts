@@ -1,6 +1,8 @@
 // What must hold of the card after every access, whatever was done to it; a breach comes back as words.
 import {CR, ISR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY, PROM} from '../../../datasheets/ne2000.ts';
+import {restoreImage} from '../../devices/ne2000/memory-image.ts';
+import {WIDE_MEMORY_END} from '../../devices/ne2000/memory-map.ts';
 import type {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {Profile} from '../../devices/ne2000/quirks.ts';
 import type {Registers} from '../../devices/ne2000/registers.ts';
@@ -108,11 +110,12 @@ export class Invariants {
   /** The dear one, now and then: nothing was written where the board has no memory, and its PROM is as it was. */
   checkMemory(): Breach | null {
     if (this.#isQemu) return null;
-    const {memory} = this.#card.snapshot();
+    const words = new Uint32Array(WIDE_MEMORY_END >> 2);
+    restoreImage(words, this.#card.snapshot().memory);
+    const memory = new Uint8Array(words.buffer);
     for (let at = PROM.start; at < PROM.end; at++) {
       if (memory[at] !== this.#prom[at]) return breach('memory', `the PROM changed at ${hex(at)}`);
     }
-    const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
     return isBlank(words, PROM.end >> 2, PACKET_MEMORY.start >> 2) &&
       isBlank(words, PACKET_MEMORY.end >> 2, words.length)
       ? null
