@@ -12,6 +12,7 @@ test.each([
   ['card memory', 'light', '#dma'],
   ['card memory', 'dark', '#dma'],
   ['hooks', 'dark', '#hooks'],
+  ['exploration', 'light', '#explore'],
 ] as const)('axe finds nothing on the %s screen in %s', async (_screen, colorScheme, hash) => {
   const {page} = await openLabPage(`?scenario=rogue${hash}`, {colorScheme, reducedMotion: 'reduce'});
   await page.keyboard.press('n');

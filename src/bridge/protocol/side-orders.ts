@@ -6,6 +6,7 @@ import type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/searc
 
 export type {Counterexample, CounterexampleStep} from '../../sim/explore/counterexample.ts';
 export type {ExploreProgress, ExploreReport} from '../../sim/explore/explore-ne2k.ts';
+export {FAULTS} from '../../sim/explore/faults.ts';
 export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';
 export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/search.ts';
 

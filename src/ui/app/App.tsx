@@ -32,6 +32,7 @@ const CompareScreen = lazy(async () => ({
 const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen}));
 
 const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
+const ExplorationScreen = lazy(() => import('../panels/exploration/ExplorationScreen.tsx'));
 const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
 const GlossaryDialog = lazy(() => import('./GlossaryDialog.tsx'));
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
@@ -45,6 +46,7 @@ const LATER_SCREENS = {
   frames: FramesScreen,
   compare: CompareScreen,
   hooks: HooksScreen,
+  exploration: ExplorationScreen,
 } as const;
 
 /** Pixels that the docked inspector and the lab above it keep. */

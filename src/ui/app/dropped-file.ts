@@ -25,6 +25,12 @@ export function readDroppedFile(name: string, bytes: ArrayBuffer): Result<LoadRe
   }
 }
 
+/** True for what `vpio explore --json` prints, or for one counterexample of it; the worker reads it against a schema. */
+export function isExploration(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  return ('format' in json && json.format === 'vpio-exploration') || ('properties' in json && 'walks' in json);
+}
+
 function isGzip(bytes: ArrayBuffer): boolean {
   const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
   return first === 0x1f && second === 0x8b;

@@ -1,7 +1,7 @@
 // The ways in that may bring a whole work back: the start of a visit, and a file.
 import {faultLine} from '../../base/result.ts';
 import {useLab} from '../store/lab-store.ts';
-import {readDroppedFile} from './dropped-file.ts';
+import {isExploration, readDroppedFile} from './dropped-file.ts';
 import {openFromLink} from './open-scenario.ts';
 
 /** Opens what the page's link asks for; where it names nothing, the work of the last visit. Keeps the work from then on. */
@@ -19,8 +19,16 @@ export async function openFile(file: File): Promise<void> {
   if (read.ok && isWork(read.value.scenario)) {
     const {openWork} = await import('./work/present-work.ts');
     await openWork(file.name, read.value.scenario);
-  } else if (read.ok) await useLab.getState().load(read.value);
+  } else if (read.ok && isExploration(read.value.scenario)) await openExploration(read.value.scenario);
+  else if (read.ok) await useLab.getState().load(read.value);
   else useLab.getState().setRefusal(faultLine(read.fault));
+}
+
+/** What `vpio explore --json` printed is stepped through on a screen of its own; the open run stays. */
+async function openExploration(json: unknown): Promise<void> {
+  const {useExploration} = await import('../store/exploration-store.ts');
+  if (await useExploration.getState().read(json)) location.hash = '#explore';
+  else useLab.getState().setRefusal(useExploration.getState().refusal);
 }
 
 function isWork(data: unknown): boolean {

@@ -8,6 +8,7 @@ export const SCREENS: readonly {readonly screen: Screen; readonly hash: string; 
   {screen: 'frames', hash: '#frames', name: 'Frames'},
   {screen: 'compare', hash: '#compare', name: 'Compare'},
   {screen: 'hooks', hash: '#hooks', name: 'Hooks'},
+  {screen: 'exploration', hash: '#explore', name: 'Explore'},
 ];
 
 /** The screen that an address's hash names; the lab where it names none. */

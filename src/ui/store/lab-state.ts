@@ -27,7 +27,7 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks';
+export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration';
 
 /** Everything the page shares between its panels. */
 export interface LabState {

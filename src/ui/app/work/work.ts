@@ -31,7 +31,7 @@ export interface Work {
   readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks'];
+const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration'];
 const SIDES: readonly SidePanel[] = ['event', 'registers', 'costs'];
 const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
 const LARGEST_SEED = 0xffff_ffff;

@@ -1,0 +1,71 @@
+// A counterexample on the page: its variables at each step are those of the walk, a loop goes round, the breach is in words.
+import {renderToStaticMarkup} from 'react-dom/server';
+import {expect, test} from 'vitest';
+import {present} from '../../../../src/base/assert.ts';
+import {FAULTS} from '../../../../src/bridge/protocol/side-orders.ts';
+import {exploreNe2k} from '../../../../src/sim/explore/explore-ne2k.ts';
+import {
+  accessWords,
+  breachWords,
+  outcomeWords,
+  stepAfter,
+  variablesAt,
+} from '../../../../src/ui/layout/counterexample-steps.ts';
+import {CounterexampleSteps} from '../../../../src/ui/panels/exploration/CounterexampleSteps.tsx';
+
+const report = exploreNe2k({faults: ['skip-check'], bound: 500});
+const broken = present(
+  report.properties.find(({holds}) => !holds)?.counterexample ?? undefined,
+  'a check that is skipped lets a transfer out',
+);
+const loop = present(report.withoutForcedAbort ?? undefined, 'without forced abort somebody waits for ever');
+
+test('the variables at a step are the start’s with all changes up to it, those that changed first', () => {
+  expect(Object.fromEntries(variablesAt(broken, -1).map(({name, value}) => [name, value]))).toEqual(broken.initial);
+  for (const [at, {changes}] of broken.steps.entries()) {
+    const rows = variablesAt(broken, at);
+    expect(rows).toHaveLength(Object.keys(broken.initial).length);
+    const changed = rows.slice(0, Object.keys(changes).length);
+    expect(Object.fromEntries(changed.map(({name, before, value}) => [name, [before, value]]))).toEqual(changes);
+  }
+});
+
+test('each change begins where the variable stood', () => {
+  for (const one of [broken, loop]) {
+    for (const [at, {changes}] of one.steps.entries()) {
+      const before = new Map(variablesAt(one, at - 1).map(({name, value}) => [name, value]));
+      for (const [name, [was]] of Object.entries(changes)) expect(before.get(name), `${name} at ${at}`).toBe(was);
+    }
+  }
+});
+
+test('a run ends at its last step, a loop goes round', () => {
+  const last = broken.steps.length - 1;
+  expect([stepAfter(broken, -1), stepAfter(broken, last)]).toEqual([0, last]);
+  expect(stepAfter(loop, loop.steps.length - 1)).toBe(loop.loopsTo);
+});
+
+test('steps and breaches are in words', () => {
+  expect(breachWords(broken)).toMatch(/^a (transmission|remote \w+) of 0x\w+ to 0x\w+ is live for guest [AB]$/);
+  expect(breachWords(loop)).toContain('goes round for ever');
+  const suspended = present(
+    loop.steps.find(({outcome}) => outcome === 'suspended'),
+    'somebody waits',
+  );
+  expect(outcomeWords(suspended)).toContain('suspended');
+  expect(accessWords(suspended)).toMatch(/^(OUT 0x[0-9A-F]{2} ← 0x[0-9A-F]+|IN 0x[0-9A-F]{2})$/);
+});
+
+test('it stands at its last step, with the property, the breach and what changed', () => {
+  const html = renderToStaticMarkup(<CounterexampleSteps counterexample={broken} at={broken.steps.length - 1} />);
+  expect(html.match(/aria-current="step"/g)).toHaveLength(1);
+  expect(html).toContain(broken.property);
+  expect(html).toContain(broken.says);
+  expect(html).toContain(`after step ${broken.steps.length} of ${broken.steps.length}`);
+  expect(html.match(/data-changed="true"/g)).toHaveLength(Object.keys(broken.steps.at(-1)?.changes ?? {}).length);
+  expect(html).not.toContain('polygon');
+});
+
+test('every rule that can be broken says what that means', () => {
+  for (const words of Object.values(FAULTS)) expect(words.length).toBeGreaterThan(20);
+});
