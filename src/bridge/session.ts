@@ -8,7 +8,8 @@ import type {Lab} from '../sim/lab/lab.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {Breakpoints} from './breakpoints.ts';
 import type {CompareSlices} from './compare-slices.ts';
-import {MachineTap} from './machines/machine-tap.ts';
+import type {MachineTap} from './machines/machine-tap.ts';
+import {MessageOrder} from './message-order.ts';
 import {freshTimeline, openRun} from './open-run.ts';
 import {PanelAnswers} from './panel-answers.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
@@ -26,6 +27,7 @@ const PACE_MS = 8;
 /** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
 export class LabSession {
   readonly #host: SessionHost;
+  readonly #order: MessageOrder;
   #lab: Lab | null = null;
   #timeline = freshTimeline();
   /** The open scenario before its changes. */
@@ -37,7 +39,8 @@ export class LabSession {
   #watchesMemory = false;
   #comparing: CompareSlices | null = null;
   #side: SideWork | null = null;
-  #watchesMachines = false;
+  /** How machines are watched, while they are. */
+  #MachineTap: typeof MachineTap | null = null;
   #tap: MachineTap | null = null;
   #runs = 0;
   /** null while there are none: a run without them pays nothing. */
@@ -46,36 +49,19 @@ export class LabSession {
   #search: ((lab: Lab, query: Extract<ToLab, {readonly type: 'filter'}>) => void) | null = null;
   #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
   #lastView = Number.NEGATIVE_INFINITY;
-  /** Messages that came while code was fetched for the one before them; null: none is. */
-  #held: ToLab[] | null = null;
 
   constructor(host: SessionHost) {
     this.#host = host;
+    this.#order = new MessageOrder(
+      (act) => this.#guarded(act),
+      (message) => this.#take(message),
+    );
     this.#say({type: 'ready', version: PROTOCOL_VERSION, library: SCENARIO_LIBRARY});
   }
 
   /** Takes one message of the page. */
   take(message: ToLab): void {
-    if (this.#held !== null) this.#held.push(message);
-    else this.#guarded(() => this.#take(message));
-  }
-
-  /** Does something with code that is fetched when it is first wanted; messages wait so long, and are taken in order. */
-  #with<T>(code: Promise<T>, act: (code: T) => void): void {
-    this.#held = [];
-    const goOn = (use: () => void): void => {
-      this.#guarded(use);
-      const held = this.#held ?? [];
-      this.#held = null;
-      for (const message of held) this.take(message);
-    };
-    code.then(
-      (fetched) => goOn(() => act(fetched)),
-      (error: unknown) =>
-        goOn(() => {
-          throw error;
-        }),
-    );
+    this.#order.take(message);
   }
 
   #guarded(act: () => void): void {
@@ -107,11 +93,7 @@ export class LabSession {
       if (this.#lab !== null) this.#show();
       return;
     }
-    if (message.type === 'watch-machines') {
-      this.#watchesMachines = message.on;
-      if (this.#lab !== null) this.#tapMachines(this.#lab);
-      return;
-    }
+    if (message.type === 'watch-machines') return this.#watchMachines(message.on);
     const lab = this.#lab;
     if (lab === null) {
       if ('id' in message) this.#refuse(message.id, '', 'no scenario is open');
@@ -198,7 +180,7 @@ export class LabSession {
 
   #filter(lab: Lab, message: Extract<ToLab, {readonly type: 'filter'}>): void {
     if (this.#search !== null) return this.#search(lab, message);
-    this.#with(import('./record-search.ts'), ({searchRecords}) => {
+    this.#order.with(import('./record-search.ts'), ({searchRecords}) => {
       this.#search = (searched, query) => this.#sayMatches(searched, query.id, searchRecords(searched, query));
       this.#search(lab, message);
     });
@@ -213,10 +195,10 @@ export class LabSession {
 
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
     if (format === 'trace')
-      return this.#with(import('./trace-slices.ts'), ({exportTrace}) => {
+      return this.#order.with(import('./trace-slices.ts'), ({exportTrace}) => {
         exportTrace(this.#guardedHost(), id, lab, this.#recording);
       });
-    this.#with(import('../sim/lab/export-run.ts'), ({exportCsv, exportPcap}) => {
+    this.#order.with(import('../sim/lab/export-run.ts'), ({exportCsv, exportPcap}) => {
       const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
       this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
     });
@@ -225,7 +207,7 @@ export class LabSession {
   #load(message: Extract<ToLab, {readonly type: 'load'}>): void {
     const {recording} = message;
     if (recording === null) return this.#open(message, null);
-    this.#with(import('./read-recording.ts'), ({readRecording}) => {
+    this.#order.with(import('./read-recording.ts'), ({readRecording}) => {
       const read = readRecording(recording);
       if (read.ok) this.#open(message, read.value);
       else this.#refuse(message.id, read.fault.place, read.fault.message);
@@ -249,8 +231,20 @@ export class LabSession {
     this.#show();
   }
 
+  #watchMachines(on: boolean): void {
+    if (!on) {
+      this.#MachineTap = null;
+      this.#tap = null;
+      return;
+    }
+    this.#order.with(import('./machines/machine-tap.ts'), ({MachineTap: Fetched}) => {
+      this.#MachineTap = Fetched;
+      if (this.#lab !== null) this.#tapMachines(this.#lab);
+    });
+  }
+
   #tapMachines(lab: Lab): void {
-    this.#tap = this.#watchesMachines ? new MachineTap(lab, this.#runs) : null;
+    this.#tap = this.#MachineTap === null ? null : new this.#MachineTap(lab, this.#runs);
     if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.greet()});
   }
 
@@ -272,13 +266,13 @@ export class LabSession {
     this.#comparing?.stop();
     const scenario = comparedScenario(message);
     if (!scenario.ok) return this.#refuse(message.id, scenario.fault.place, scenario.fault.message);
-    this.#with(import('./compare-slices.ts'), ({CompareSlices}) => {
+    this.#order.with(import('./compare-slices.ts'), ({CompareSlices}) => {
       this.#comparing = new CompareSlices(this.#guardedHost(), message.id, scenario.value);
     });
   }
 
   #begin(lab: Lab, {id, order}: Extract<ToLab, {readonly type: 'begin'}>): void {
-    this.#with(import('./side/side-work.ts'), ({SideWork}) => {
+    this.#order.with(import('./side/side-work.ts'), ({SideWork}) => {
       this.#side ??= new SideWork(this.#guardedHost());
       this.#side.begin(id, order, lab.machine.scenario, this.#recording);
     });
@@ -292,7 +286,7 @@ export class LabSession {
   #setBreakpoints(list: Extract<ToLab, {readonly type: 'breakpoints'}>['list']): void {
     this.#breakpoints = null;
     if (list.length === 0) return;
-    this.#with(import('./breakpoints.ts'), ({Breakpoints}) => {
+    this.#order.with(import('./breakpoints.ts'), ({Breakpoints}) => {
       this.#breakpoints = new Breakpoints(list, (stop) => this.#say({type: 'stopped', ...stop}));
     });
   }

@@ -1,9 +1,8 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
 import {type DragEvent, lazy, Suspense, useEffect, useState} from 'react';
-import type {OpenChannel} from '../../bridge/client.ts';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
-import {connectLab, type Screen, useLab} from '../store/lab-store.ts';
+import {type Screen, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
@@ -13,7 +12,7 @@ import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
 import {Narration} from './Narration.tsx';
-import {openAtStart, openFile} from './open-work.ts';
+import {openFile} from './open-work.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
 import {StatusStrip} from './StatusStrip.tsx';
 import {useShortcuts} from './shortcuts.ts';
@@ -53,8 +52,8 @@ const LATER_SCREENS = {
 const LEAST_DOCK = 200;
 const LEAST_LAB = 240;
 
-/** The whole page over a channel to a lab. */
-export function App({open}: {readonly open: OpenChannel}) {
+/** The whole page, drawn from what the store knows of the lab. */
+export function App() {
   const fault = useLab((state) => state.fault);
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);
@@ -65,7 +64,6 @@ export function App({open}: {readonly open: OpenChannel}) {
   const windowClass = useWindowClass();
   const dock = useInspectorDock();
 
-  useEffect(() => connectLab(open, () => void openAtStart(location.search)), [open]);
   useEffect(listenForScreens, []);
   useTheme();
   useScreenFromHash();

@@ -1,9 +1,12 @@
-// Opens the page on the worker.
+// Opens the page on the worker, which starts first: the page draws while it does.
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
 import {openWorker} from '../../bridge/open-worker.ts';
+import {connectLab} from '../store/lab-store.ts';
 import {App} from './App.tsx';
+import {openAtStart} from './open-work.ts';
 import './tokens.css';
 import './base.css';
 
-createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<App open={openWorker} />);
+connectLab(openWorker, () => void openAtStart(location.search));
+createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<App />);

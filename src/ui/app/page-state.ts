@@ -1,6 +1,6 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
 import {useEffect} from 'react';
-import {useLab} from '../store/lab-store.ts';
+import {type LabState, useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {formatLink} from './link.ts';
 import {screenOfHash} from './screens.ts';
@@ -30,22 +30,25 @@ export function useScreenFromHash(): void {
 
 /** While the machine stands still, the address leads back to where it stands; runs from files have no such address. */
 export function useLinkInAddress(): void {
-  useEffect(
-    () =>
-      useLab.subscribe(({view, running, openedName, changes}, before) => {
-        const isSame =
-          view?.position === before.view?.position &&
-          view?.seed === before.view?.seed &&
-          openedName === before.openedName &&
-          changes === before.changes;
-        if (view === null || running || isSame) return;
-        const {scenario, seed, profile, position} = view;
-        const query =
-          openedName === scenario.name
-            ? formatLink({scenario: scenario.name, seed, profile, changes, event: position === 0 ? null : position - 1})
-            : '';
-        history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
-      }),
-    [],
-  );
+  useEffect(() => {
+    showLink(useLab.getState());
+    return useLab.subscribe((now, before) => {
+      const isSame =
+        now.view?.position === before.view?.position &&
+        now.view?.seed === before.view?.seed &&
+        now.openedName === before.openedName &&
+        now.changes === before.changes;
+      if (!isSame) showLink(now);
+    });
+  }, []);
+}
+
+function showLink({view, running, openedName, changes}: LabState): void {
+  if (view === null || running) return;
+  const {scenario, seed, profile, position} = view;
+  const query =
+    openedName === scenario.name
+      ? formatLink({scenario: scenario.name, seed, profile, changes, event: position === 0 ? null : position - 1})
+      : '';
+  history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
 }

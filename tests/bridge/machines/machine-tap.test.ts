@@ -1,5 +1,5 @@
 // What the worker tells of its machines: it agrees with the monitor and the records at every look, forwards and backwards.
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {MachineTap} from '../../../src/bridge/machines/machine-tap.ts';
 import type {MachineNews} from '../../../src/bridge/protocol/machine-news.ts';
@@ -92,7 +92,11 @@ describe('a look', () => {
   });
 });
 
-test('an event sent to a machine is an input: the run forks, the machine moves, its event says that a person sent it', () => {
+/** Watching takes code that is fetched first. */
+const watched = (said: readonly FromLab[]) =>
+  vi.waitFor(() => expect(said.map(({type}) => type)).toContain('machines'), {timeout: 10_000});
+
+test('an event sent to a machine is an input: the run forks, the machine moves, its event says that a person sent it', async () => {
   const said: FromLab[] = [];
   const session = new LabSession({
     say: (message) => {
@@ -111,6 +115,7 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
     recording: null,
   });
   session.take({type: 'watch-machines', on: true});
+  await watched(said);
   session.take({type: 'seek', event: 4000});
   session.take({type: 'seek', event: 1500});
   const batches = (): MachineNews[] => said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
@@ -137,7 +142,7 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
   expect(said).toEqual([]);
 });
 
-test('another run’s machines have other names, and those of the first are told to have stopped', () => {
+test('another run’s machines have other names, and those of the first are told to have stopped', async () => {
   const said: FromLab[] = [];
   const session = new LabSession({
     say: (message) => {
@@ -149,6 +154,7 @@ test('another run’s machines have other names, and those of the first are told
   session.take({type: 'watch-machines', on: true});
   for (const id of [1, 2])
     session.take({type: 'load', id, scenario: 'two-guests', seed: id, profile: null, changes: null, recording: null});
+  await vi.waitFor(() => expect(said.filter(({type}) => type === 'loaded')).toHaveLength(2), {timeout: 10_000});
   const told = said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
   const known = told.filter(({type}) => type === 'registered').map(({machine}) => machine);
   expect(new Set(known).size).toBe(4);

@@ -1,6 +1,6 @@
 // The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
 
-import {useState} from 'react';
+import {lazy, Suspense, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
@@ -8,9 +8,11 @@ import {LineSample} from '../../widgets/LineSample.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {MachineDrawing} from './MachineDrawing.tsx';
-import {MachineTable} from './MachineTable.tsx';
 import {useSize} from './use-size.ts';
 import './machine-panel.css';
+
+/** Fetched when it is first asked for. */
+const MachineTable = lazy(async () => ({default: (await import('./MachineTable.tsx')).MachineTable}));
 
 interface MachinePanelProps {
   readonly view: LabView;
@@ -39,7 +41,9 @@ export function MachinePanel({view, current, chain = NO_CHAIN, leastText = 12, m
     >
       <div className="machine-frame" ref={frame}>
         {isTable ? (
-          <MachineTable view={view} current={current} chain={chain} />
+          <Suspense>
+            <MachineTable view={view} current={current} chain={chain} />
+          </Suspense>
         ) : (
           <>
             <div className="machine-stage">

@@ -1,6 +1,6 @@
 // The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
 
-import {useState} from 'react';
+import {lazy, Suspense, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
@@ -10,9 +10,11 @@ import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../machine/use-size.ts';
 import {BeliefTable} from './BeliefTable.tsx';
 import {ModelDrawing} from './ModelDrawing.tsx';
-import {ModelTable} from './ModelTable.tsx';
 import {ReusableLine} from './ReusableLine.tsx';
 import './model-panel.css';
+
+/** Fetched when it is first asked for. */
+const ModelTable = lazy(async () => ({default: (await import('./ModelTable.tsx')).ModelTable}));
 
 interface ModelPanelProps {
   readonly view: LabView;
@@ -63,7 +65,9 @@ export function ModelPanel({view, current, chain = NO_CHAIN, leastText = 11, mot
         <ReusableLine view={view} current={current} chain={chain} hasMoveLine={isShort || isNarrow} />
         <div className="model-stage" ref={stage}>
           {isTable ? (
-            <ModelTable view={view} current={current} chain={chain} />
+            <Suspense>
+              <ModelTable view={view} current={current} chain={chain} />
+            </Suspense>
           ) : (
             <ModelDrawing
               view={view}

@@ -1,0 +1,43 @@
+// Messages are taken one after the other, also where one needs code that is fetched first: those behind it wait.
+import type {ToLab} from './protocol/messages.ts';
+
+/**
+ * The order of a session's messages.
+ * @example order.with(import('./exporter.ts'), ({exportRun}) => exportRun(lab));
+ */
+export class MessageOrder {
+  readonly #guarded: (act: () => void) => void;
+  readonly #take: (message: ToLab) => void;
+  /** What came while code was fetched; null: none is. */
+  #held: ToLab[] | null = null;
+
+  /** `guarded` makes faults of mistakes, `take` does what a message says. */
+  constructor(guarded: (act: () => void) => void, take: (message: ToLab) => void) {
+    this.#guarded = guarded;
+    this.#take = take;
+  }
+
+  /** Takes a message now, or in its turn. */
+  take(message: ToLab): void {
+    if (this.#held !== null) this.#held.push(message);
+    else this.#guarded(() => this.#take(message));
+  }
+
+  /** Does something with code that is fetched when it is first wanted. */
+  with<T>(code: Promise<T>, act: (code: T) => void): void {
+    this.#held = [];
+    const goOn = (use: () => void): void => {
+      this.#guarded(use);
+      const held = this.#held ?? [];
+      this.#held = null;
+      for (const message of held) this.take(message);
+    };
+    code.then(
+      (fetched) => goOn(() => act(fetched)),
+      (error: unknown) =>
+        goOn(() => {
+          throw error;
+        }),
+    );
+  }
+}
