@@ -2,7 +2,7 @@
 import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from 'react';
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
 import {useLab} from '../store/lab-store.ts';
-import {type Command, pageCommands, panelCommands} from './commands.ts';
+import {type Command, pageCommands, panelCommands, pictureCommands} from './commands.ts';
 import './palette.css';
 
 /** Rows that Page Up and Page Down move by. */
@@ -20,7 +20,9 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
   const id = useId();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const [commands] = useState(() => pageCommands(panelCommands(document), useLab.getState().library));
+  const [commands] = useState(() =>
+    pageCommands([...panelCommands(document), ...pictureCommands(document)], useLab.getState().library),
+  );
   const found = useMemo(() => find(commands, typed), [commands, typed]);
 
   useEffect(() => dialog.current?.showModal(), []);

@@ -1,21 +1,42 @@
-// The run as a file: frames for Wireshark, the log as a table.
+// The run as a file: frames for Wireshark, the log as a table, the present work, a picture of any panel on screen.
+import {useState} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 
 const WORK = 'work';
+const PICTURE = 'picture ';
 
 /** A choice saves at once; the browser asks where to. */
 export function SaveControl() {
   const ready = useLab((state) => state.view !== null);
+  const [panels, setPanels] = useState<readonly string[]>([]);
+  const look = (): void =>
+    setPanels([
+      ...new Set(Array.from(document.querySelectorAll('section.panel h2'), (heading) => heading.textContent.trim())),
+    ]);
   const save = (chosen: string): void => {
     const known = RUN_FORMATS.find(({format}) => format === chosen);
     if (known !== undefined) void saveRun(known.format);
     else if (chosen === WORK) void import('./work/present-work.ts').then(({saveWork}) => saveWork());
+    else if (chosen.startsWith(PICTURE)) {
+      const [format, title] = [chosen.slice(PICTURE.length, PICTURE.length + 3), chosen.slice(PICTURE.length + 4)];
+      void import('./picture/save-picture.ts').then(({savePicture}) =>
+        savePicture(title, format === 'png' ? 'png' : 'svg'),
+      );
+    }
   };
   return (
     <label className="control">
       <span className="visually-hidden">Save the run</span>
-      <select className="field save" value="" disabled={!ready} onChange={(event) => save(event.target.value)}>
+      <select
+        className="field save"
+        value=""
+        disabled={!ready}
+        onFocus={look}
+        onPointerDown={look}
+        onKeyDown={look}
+        onChange={(event) => save(event.target.value)}
+      >
         <option value="">Save</option>
         {RUN_FORMATS.map(({format, name}) => (
           <option key={format} value={format}>
@@ -23,6 +44,12 @@ export function SaveControl() {
           </option>
         ))}
         <option value={WORK}>this work, .vpio.json</option>
+        {panels.map((title) => (
+          <optgroup key={title} label={`picture of ${title}`}>
+            <option value={`${PICTURE}svg ${title}`}>{title}, SVG</option>
+            <option value={`${PICTURE}png ${title}`}>{title}, PNG</option>
+          </optgroup>
+        ))}
       </select>
     </label>
   );

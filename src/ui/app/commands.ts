@@ -134,6 +134,20 @@ function scenarioCommands(library: readonly ScenarioEntry[]): Command[] {
   }));
 }
 
+/** A picture of each panel on screen, in both formats. */
+export function pictureCommands(root: ParentNode): Command[] {
+  const titles = [...root.querySelectorAll('section.panel h2')].map((heading) => heading.textContent.trim());
+  return [...new Set(titles)].flatMap((title) =>
+    (['svg', 'png'] as const).map((format) => ({
+      group: 'Picture',
+      name: `${title}, ${format.toUpperCase()}`,
+      also: 'export save image diagram',
+      keys: null,
+      act: () => void import('./picture/save-picture.ts').then(({savePicture}) => savePicture(title, format)),
+    })),
+  );
+}
+
 /** Switches in the panels on screen: each is pressed as a hand would. */
 export function panelCommands(root: ParentNode): Command[] {
   return [...root.querySelectorAll<HTMLElement>('.panel button[aria-pressed]:not(:disabled)')].flatMap((button) => {

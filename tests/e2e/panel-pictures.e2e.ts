@@ -1,0 +1,73 @@
+// Every panel as a picture that stands alone: the SVG is drawn by a page that has none of our sheets, the PNG has its size.
+import {readFileSync} from 'node:fs';
+import type {Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {closeBrowser, openApp} from './browser.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+async function saved(page: Page, panel: string, format: 'SVG' | 'PNG'): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    (async () => {
+      const save = page.getByRole('combobox', {name: 'Save the run'});
+      await save.blur();
+      await save.focus();
+      await save.selectOption({label: `${panel}, ${format}`});
+    })(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+/** Draws an SVG as an image, in a page without our styles: how many colours it comes to, and its size. */
+async function drawn(page: Page, svg: string): Promise<{colours: number; width: number; height: number}> {
+  return page.evaluate(async (text) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const ctx = canvas.getContext('2d');
+    ctx?.drawImage(image, 0, 0);
+    const data = ctx?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+    const colours = new Set<number>();
+    for (let i = 0; i < data.length; i += 4)
+      colours.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+    return {colours: colours.size, width: image.naturalWidth, height: image.naturalHeight};
+  }, svg);
+}
+
+test('each panel’s SVG stands alone, and its PNG is twice its size', async () => {
+  const {page} = await openLabPage('?scenario=two-guests&event=5000', {reducedMotion: 'reduce'});
+  const bare = await openApp('scenario.schema.json');
+  const words: Readonly<Record<string, string>> = {
+    Machine: 'Device Modeling Monitor',
+    Model: 'TransDmaWr',
+    Timeline: 'whole run',
+    Log: 'Model transition',
+  };
+  const pictures: Record<string, string> = {};
+  for (const panel of Object.keys(words)) pictures[panel] = (await saved(page, panel, 'SVG')).toString('utf8');
+  const png = await saved(page, 'Model', 'PNG');
+  const size = await page.getByRole('region', {name: 'Model', exact: true}).boundingBox();
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+    Math.round((size?.width ?? 0) * 2),
+    Math.round((size?.height ?? 0) * 2),
+  ]);
+
+  await page.evaluate(() => {
+    location.hash = '#dma';
+  });
+  await page.getByRole('region', {name: 'Card memory', exact: true}).waitFor();
+  await standsStill(page);
+  pictures['Card memory'] = (await saved(page, 'Card memory', 'SVG')).toString('utf8');
+
+  for (const [panel, svg] of Object.entries(pictures)) {
+    expect(svg, panel).not.toMatch(/var\(--|class=|foreignObject/);
+    expect(svg.replace(/<[^>]*>/g, ' '), panel).toContain(words[panel] ?? 'receive ring');
+    const {colours, width, height} = await drawn(bare.page, svg);
+    expect([panel, colours > 12, width > 300, height > 200]).toEqual([panel, true, true, true]);
+  }
+  await bare.close();
+});
