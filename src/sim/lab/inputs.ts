@@ -1,19 +1,22 @@
 // What was done to the run from outside, in the order of events: executing the run again does the same at the same instant.
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
+import type {PolicyChange} from '../vmm/policies.ts';
 
-/** A model event that a person gives to one guest's model, which no access and no interrupt has proved. */
-export interface LabInput {
-  readonly guest: GuestId;
-  /** The model's number for the event. */
-  readonly event: number;
-}
+/** What a person does to the run. */
+export type LabInput =
+  /** A model event for one guest's model, by the model's number, which no access and no interrupt has proved. */
+  | {readonly guest: GuestId; readonly event: number}
+  /** A frame that somebody on the wire sends to the card, as soon as the wire is free. */
+  | {readonly frame: Uint8Array}
+  /** Other policies from here on. */
+  | {readonly policies: PolicyChange};
 
 /** An input and its instant: the first at which `before` events are behind and the clock shows `at` or later. */
-export interface TakenInput extends LabInput {
+export type TakenInput = LabInput & {
   /** Events behind the input; its own record has this index. */
   readonly before: EventIndex;
   readonly at: Cycle;
-}
+};
 
 /** The inputs of a run. Each writes a record, so no two have the same number of events behind them. */
 export class Inputs {

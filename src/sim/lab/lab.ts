@@ -6,7 +6,7 @@ import {digestOf} from '../../trace/digest.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
-import {CYCLES_PER_US, type Cycle, type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+import {CYCLES_PER_US, type Cycle, type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Ne2000Snapshot} from '../devices/ne2000/ne2000.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {MonitorSnapshot} from '../monitor/monitor.ts';
@@ -176,16 +176,19 @@ export class Lab {
   }
 
   /**
-   * Gives a model an event at the present instant, as an input of the run: the run forks here, and whoever executes it
+   * Does something to the run at the present instant, as an input of it: the run forks here, and whoever executes it
    * again meets the input at the same instant. Returns the index of the input's record.
    */
-  input({guest, event}: LabInput): EventIndex {
+  input(input: LabInput): EventIndex {
     const {store, clock, monitor, guests} = this.#machine;
-    assert(guest >= 0 && guest < guests.length, `guest ${guest} has a model`);
-    assert(event >= 0 && event < monitor.model.compiled.events.length, `the model has an event ${event}`);
+    if ('event' in input) {
+      const {guest, event} = input;
+      assert(guest >= 0 && guest < guests.length, `guest ${guest} has a model`);
+      assert(event >= 0 && event < monitor.model.compiled.events.length, `the model has an event ${event}`);
+    }
     this.fork();
     const before = store.next;
-    this.#inputs.add({guest, event, before, at: clock.now});
+    this.#inputs.add({...input, before, at: clock.now});
     // Several steps can end at one instant: the input takes effect after the first of them, as it will when replayed.
     const keyframe = present(this.#keyframes.before(before), 'power-on is kept');
     this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
@@ -220,17 +223,26 @@ export class Lab {
 
   /** Does the input whose instant has come, if there is one. */
   #takeInput(): boolean {
-    const {store, clock, monitor, vmm} = this.#machine;
+    const {store, clock, vmm} = this.#machine;
     const next = this.#inputs.after(store.next);
     if (next === null || store.next < next.input.before || clock.now < next.input.at) return false;
-    const {guest, event, before} = next.input;
+    const {before} = next.input;
     assert(store.next === before, `input ${next.number} belongs before event ${before}, not ${store.next}`);
-    const packed = packPlain(Kind.INPUT, guest, Verdict.NONE, monitor.state(guest), 0);
-    monitor.follow(guest, [event], store.append(packed, next.number, clock.now, NO_CAUSE));
+    this.#do(next.input, next.number);
     vmm.handover.mayAttempt(); // the model may have become reusable
     this.#hasEnded = false;
     this.#keepIfDue();
     return true;
+  }
+
+  #do(input: LabInput, number: number): void {
+    const {store, clock, monitor, vmm, segment} = this.#machine;
+    const guest = 'event' in input ? input.guest : NOBODY;
+    const state = guest === NOBODY ? 0 : monitor.state(guest);
+    const index = store.append(packPlain(Kind.INPUT, guest, Verdict.NONE, state, 0), number, clock.now, NO_CAUSE);
+    if ('event' in input) monitor.follow(guest, [input.event], index);
+    else if ('frame' in input) segment.offer(input.frame, clock.now);
+    else vmm.changePolicies(input.policies);
   }
 
   #keepIfDue(): void {

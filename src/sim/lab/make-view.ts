@@ -80,8 +80,10 @@ function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
   };
 }
 
-function policiesOf({scenario, guests}: Machine): LabView['policies'] {
-  const {policies} = scenario;
+function policiesOf({scenario, guests, vmm}: Machine): LabView['policies'] {
+  // Some may have been chosen anew since the scenario began.
+  const {denial, isrQuiet, reusable, handoffOn, modelPlacement} = vmm.policies;
+  const policies = {...scenario.policies, denial, isrQuiet, reusable, handoffOn, modelPlacement};
   const isShared = guests.length > 1;
   const {forcedAbortUs} = policies;
   return [

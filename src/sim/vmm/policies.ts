@@ -19,6 +19,11 @@ export interface VmmPolicies {
   readonly modelPlacement: 'inline' | 'overlapped' | 'guest';
 }
 
+/** What can be chosen anew while the machine runs; the others are built into it. */
+export type PolicyChange = Partial<
+  Pick<VmmPolicies, 'denial' | 'isrQuiet' | 'reusable' | 'handoffOn' | 'modelPlacement'>
+>;
+
 /** The plain choices: what one guest alone, or a test of something else, runs under. */
 export const ORDINARY_POLICIES: VmmPolicies = {
   parkedFrames: 'lost',

@@ -30,8 +30,8 @@ export class RunContext<C> {
   readonly basePort: number;
   /** Ports the card decodes. */
   readonly ports: number;
-  readonly denial: VmmPolicies['denial'];
-  readonly modelPlacement: VmmPolicies['modelPlacement'];
+  /** The policies now: they can be changed while the machine runs. */
+  readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
   /** The record that whatever the card does now is caused by. */
   cause: EventIndex = NO_CAUSE;
   /** Called at every exit: the VMM has the processor. */
@@ -40,7 +40,17 @@ export class RunContext<C> {
   constructor(
     parts: Omit<
       RunContext<C>,
-      'denial' | 'modelPlacement' | 'cause' | 'onExit' | 'append' | 'exit' | 'payModel' | 'payExit' | 'pay' | 'pageOf'
+      | 'policies'
+      | 'denial'
+      | 'modelPlacement'
+      | 'cause'
+      | 'onExit'
+      | 'append'
+      | 'exit'
+      | 'payModel'
+      | 'payExit'
+      | 'pay'
+      | 'pageOf'
     > & {
       readonly policies?: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
     },
@@ -57,8 +67,15 @@ export class RunContext<C> {
     this.witness = parts.witness;
     this.basePort = parts.basePort;
     this.ports = parts.ports;
-    this.denial = parts.policies?.denial ?? 'nothing';
-    this.modelPlacement = parts.policies?.modelPlacement ?? 'inline';
+    this.policies = parts.policies ?? {denial: 'nothing', modelPlacement: 'inline'};
+  }
+
+  get denial(): VmmPolicies['denial'] {
+    return this.policies.denial;
+  }
+
+  get modelPlacement(): VmmPolicies['modelPlacement'] {
+    return this.policies.modelPlacement;
   }
 
   /** Writes a record at this instant. */

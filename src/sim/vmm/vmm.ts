@@ -20,7 +20,7 @@ import type {Hooks} from './hooks.ts';
 import {InterruptPath} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
 import {writePermission} from './permission.ts';
-import type {VmmPolicies} from './policies.ts';
+import type {PolicyChange, VmmPolicies} from './policies.ts';
 import {RunContext} from './run-context.ts';
 import {Scheduler} from './scheduler.ts';
 import {UnhookedRun} from './unhooked-run.ts';
@@ -57,6 +57,8 @@ export class Vmm<C> {
   readonly handover: Handover<C>;
   readonly interrupts: InterruptPath<C>;
   readonly #parts: VmmParts<C>;
+  /** One object for all parts, so that a change is a change for each. */
+  readonly #policies: {-readonly [Name in keyof VmmPolicies]: VmmPolicies[Name]};
   readonly #context: RunContext<C>;
   readonly #scheduler: Scheduler;
   readonly #access: AccessPath<C>;
@@ -67,7 +69,9 @@ export class Vmm<C> {
 
   constructor(parts: VmmParts<C>) {
     this.#parts = parts;
-    const {card, store, clock, monitor, guests, policies, frames, quantum} = parts;
+    const {card, store, clock, monitor, guests, frames, quantum} = parts;
+    const policies = {...parts.policies};
+    this.#policies = policies;
     const port: VmmPort = new VmmPort(
       card,
       store,
@@ -75,7 +79,7 @@ export class Vmm<C> {
       () => this.#payVmmAccess(),
       () => this.#context.pageOf(monitor.owner),
     );
-    const context = new RunContext({...parts, ledger: this.ledger, port});
+    const context = new RunContext({...parts, policies, ledger: this.ledger, port});
     this.#context = context;
     this.frameLedger = new FrameLedger(store, frames, clock, guests, policies);
     this.handover = new Handover({
@@ -104,6 +108,18 @@ export class Vmm<C> {
     this.#unhooked = new UnhookedRun(context, this.interrupts);
     this.#hooked = new HookedWrite(context, this.interrupts);
     for (const guest of guests) this.#permit(guest.id);
+  }
+
+  /** The policies now. */
+  get policies(): VmmPolicies {
+    return this.#policies;
+  }
+
+  /** Chooses some policies anew, from this instant on. */
+  changePolicies(change: PolicyChange): void {
+    Object.assign(this.#policies, change);
+    for (const guest of this.#parts.guests) this.#permit(guest.id);
+    this.handover.mayAttempt();
   }
 
   /** Gives the card to a guest at power-on, as it is: nothing is restored. */
@@ -182,6 +198,7 @@ export class Vmm<C> {
     const {port, cause} = this.#context;
     return {
       cause,
+      policies: this.#policies,
       ledger: this.ledger.snapshot(),
       scheduler: this.#scheduler.snapshot(),
       handover: this.handover.snapshot(),
@@ -194,6 +211,7 @@ export class Vmm<C> {
   restore(snapshot: unknown): void {
     const saved = snapshot as {
       cause: EventIndex;
+      policies: VmmPolicies;
       ledger: unknown;
       scheduler: unknown;
       handover: unknown;
@@ -203,6 +221,7 @@ export class Vmm<C> {
     };
     const context = this.#context;
     context.cause = saved.cause;
+    Object.assign(this.#policies, saved.policies);
     context.port.cause = saved.port.cause;
     context.port.accesses = saved.port.accesses;
     this.ledger.restore(saved.ledger);

@@ -1,5 +1,6 @@
 // Acting on a run from outside: forks, inputs, and going back and forth over them.
 import {describe, expect, test} from 'vitest';
+import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {Lab} from '../../../src/sim/lab/lab.ts';
 import {EVENTS} from '../../../src/sim/models/ne2k/names.ts';
@@ -92,7 +93,7 @@ describe.each(['two-guests', 'rogue'])('%s', (scenario) => {
     lab.input({guest: 0, event: eventNumber('Reset')});
     lab.seek(400);
     lab.input({guest: 0, event: eventNumber('PTX')});
-    expect(lab.inputs.map(({event}) => event)).toEqual([eventNumber('PTX')]);
+    expect(lab.inputs).toMatchObject([{event: eventNumber('PTX')}]);
   });
 });
 
@@ -114,4 +115,65 @@ test('an input asks the check that guards its cell, and a refusal leaves the sta
   const index = lab.input({guest: 0, event: eventNumber('DmaRd')});
   const [, check] = recordsOf(lab, index);
   expect(check).toMatchObject({kind: 'check', cause: index});
+});
+
+describe('acts of other kinds', () => {
+  const FRAME = Uint8Array.from({length: 200}, (_, i) => i);
+
+  /** A frame for guest 0 from a station that the scenario does not have. */
+  function frameFor(lab: Lab): Uint8Array {
+    const frame = FRAME.slice();
+    frame.set(
+      present(lab.machine.guests[0], 'guest 0')
+        .mac.split(':')
+        .map((pair) => Number.parseInt(pair, 16)),
+    );
+    return frame;
+  }
+
+  test('a frame put on the wire is offered to the card, and is there again in a replay', () => {
+    const lab = opened('two-guests');
+    lab.runTo(5000);
+    const frame = frameFor(lab);
+    const index = lab.input({frame});
+    lab.runTo(index + 3000);
+    const offered = ofKind(recordsOf(lab, index), 'frame-rx').find(
+      (record) => lab.frames.frame(record.frame)[100] === 100 && lab.frames.frame(record.frame).length === 200,
+    );
+    expect(offered).toBeDefined();
+    const again = new Lab(opened('two-guests').machine, lab.inputs);
+    again.runTo(lab.position);
+    expect(again.digest()).toBe(lab.digest());
+  });
+
+  test('a policy chosen anew holds from there on, and not before when the run is stood there again', () => {
+    const lab = opened('rogue');
+    lab.runTo(1500);
+    const index = lab.input({policies: {denial: 'machine-check'}});
+    lab.runToEnd();
+    const stops = ofKind(recordsOf(lab), 'stopped');
+    expect(stops.length).toBeGreaterThan(0);
+    expect(stops.every((stop) => stop.index > index)).toBe(true);
+    const [digest, state] = [lab.digest(), lab.stateHash()];
+    lab.seek(index);
+    expect(lab.machine.vmm.policies.denial).toBe('nothing');
+    lab.runToEnd();
+    expect([lab.digest(), lab.stateHash()]).toEqual([digest, state]);
+  });
+
+  test.each([
+    0, 40, 3333, 8000,
+  ])('a policy chosen as it is changes nothing but the record of the act (event %i)', (event) => {
+    const plain = ended('rogue');
+    const lab = opened('rogue');
+    lab.runTo(event);
+    lab.input({policies: {denial: 'nothing', reusable: 'deck'}});
+    lab.runToEnd();
+    const told = (run: Lab) => {
+      const {events, digest, ...figures} = run.report();
+      return figures;
+    };
+    expect(told(lab)).toEqual(told(plain));
+    expect(lab.position).toBe(plain.position + 1);
+  });
 });
