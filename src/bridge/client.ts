@@ -7,6 +7,7 @@ import type {LabView} from '../sim/lab/lab-view.ts';
 import type {FilterWords} from '../trace/filter/words.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
+import type {BranchComparison} from './branches/branch-comparison.ts';
 import type {MachineNews} from './protocol/machine-news.ts';
 import {
   type FromLab,
@@ -53,9 +54,14 @@ export interface ClientListener {
   machines?(batch: readonly MachineNews[]): void;
   /** Records from here on are others now. */
   forked?(from: EventIndex): void;
+  /** The courses that the run has taken, and the open one. */
+  branches?(branches: RunBranches): void;
   /** A breakpoint stopped the run, or none was met on the way back. */
   stopped?(stop: RunStop): void;
 }
+
+/** The branches of the open run. */
+export type RunBranches = Omit<Extract<FromLab, {readonly type: 'branches'}>, 'type'>;
 
 /** Why a run stopped. */
 export type RunStop = Omit<Extract<FromLab, {readonly type: 'stopped'}>, 'type'>;
@@ -258,6 +264,12 @@ export class LabClient {
     return answer.type === 'finished' ? ok(answer.outcome) : fail(...refusal(answer));
   }
 
+  /** Runs two branches to their ends and compares them. */
+  async compareBranches(first: number, second: number): Promise<Result<BranchComparison>> {
+    const answer = await this.#ask({type: 'compare-branches', id: this.#nextId++, first, second});
+    return answer.type === 'compared-branches' ? ok(answer.comparison) : fail(...refusal(answer));
+  }
+
   #ask(question: Question): Promise<Answer> {
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
@@ -286,6 +298,11 @@ export class LabClient {
       case 'forked':
         this.#listener.forked?.(message.from);
         return;
+      case 'branches': {
+        const {branches, current} = message;
+        this.#listener.branches?.({branches, current});
+        return;
+      }
       case 'stopped': {
         const {breakpoint, event, backwards} = message;
         this.#listener.stopped?.({breakpoint, event, backwards});

@@ -6,7 +6,8 @@ import {compileFilter, recordsThat} from '../trace/filter/compile.ts';
 import {parseFilter} from '../trace/filter/parse.ts';
 import {asksFor} from '../trace/filter/terms.ts';
 import {Kind, kindOf} from '../trace/record-layout.ts';
-import type {RecordQuery} from './protocol/messages.ts';
+import type {RecordQuery, ToLab} from './protocol/messages.ts';
+import type {SessionHost} from './session-host.ts';
 import {briefLog} from './spans/brief-log.ts';
 
 /** Kinds that come by the thousand and say little: left out of the brief list unless the filter speaks of them. */
@@ -14,13 +15,22 @@ const NOISY_KINDS = (1 << Kind.EXIT) | (1 << Kind.SCHEDULE);
 const NOISY_FIELDS = ['kind', 'vm.exit'];
 
 /** Records that pass, ascending, and how many accesses each stands for; null: one. */
-export interface FoundRecords {
+interface FoundRecords {
   readonly indices: Uint32Array<ArrayBuffer>;
   readonly counts: Uint32Array<ArrayBuffer> | null;
 }
 
+/** Answers the page's search. */
+export function answerFilter(host: SessionHost, lab: Lab, query: Extract<ToLab, {readonly type: 'filter'}>): void {
+  const found = searchRecords(lab, query);
+  if (!found.ok) return host.say({type: 'refused', id: query.id, ...found.fault}, []);
+  const {indices, counts} = found.value;
+  const buffers = counts === null ? [indices.buffer] : [indices.buffer, counts.buffer];
+  host.say({type: 'matches', id: query.id, indices, counts, computed: lab.store.length}, buffers);
+}
+
 /** All computed records that pass. */
-export function searchRecords(lab: Lab, {text, brief}: RecordQuery): Result<FoundRecords> {
+function searchRecords(lab: Lab, {text, brief}: RecordQuery): Result<FoundRecords> {
   const words = filterWords(lab.machine.guests.map(({name}) => name));
   const parsed = parseFilter(text, words);
   if (!parsed.ok) return fail(place(parsed.fault.at), parsed.fault.message);

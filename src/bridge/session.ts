@@ -1,20 +1,23 @@
 // The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
-import {assert, present} from '../base/assert.ts';
-import type {Result} from '../base/result.ts';
+import {present} from '../base/assert.ts';
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
+import {GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
+import type {EventIndex} from '../trace/units.ts';
+import type {Branching} from './branches/branching.ts';
 import type {Breakpoints} from './breakpoints.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import type {MachineTap} from './machines/machine-tap.ts';
 import {MessageOrder} from './message-order.ts';
 import {freshTimeline, openRun} from './open-run.ts';
 import {PanelAnswers} from './panel-answers.ts';
+import {answerPlainly} from './plain-answers.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
 import {comparedScenario, readScenario} from './read-scenario.ts';
-import type {FoundRecords} from './record-search.ts';
+import type {answerFilter} from './record-search.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
 import type {SideWork} from './side/side-work.ts';
 import {allowsTransmission, SET_UP, STEP_TARGETS} from './step-targets.ts';
@@ -46,7 +49,9 @@ export class LabSession {
   /** null while there are none: a run without them pays nothing. */
   #breakpoints: Breakpoints | null = null;
   /** Fetched with the first search. */
-  #search: ((lab: Lab, query: Extract<ToLab, {readonly type: 'filter'}>) => void) | null = null;
+  #search: typeof answerFilter | null = null;
+  /** Fetched with the first act on a run. */
+  #branching: Branching | null = null;
   #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
   #lastView = Number.NEGATIVE_INFINITY;
 
@@ -130,6 +135,12 @@ export class LabSession {
         this.#isRunning = false;
         lab.seek(lab.store.firstAtOrAfter(message.at + 1));
         return this.#show();
+      case 'act':
+      case 'branch':
+        this.#isRunning = false;
+        return this.#branch((branching) => branching.take(lab, message));
+      case 'compare-branches':
+        return this.#branch((branching) => branching.take(lab, message));
       case 'input':
         return this.#input(lab, message.machine, message.event);
       default:
@@ -138,69 +149,41 @@ export class LabSession {
   }
 
   #answer(lab: Lab, message: Extract<ToLab, {readonly id: RequestId}>): void {
-    const {store} = lab;
     switch (message.type) {
-      case 'window': {
-        const {from, words, bases} = store.window(message.from, message.to);
-        return this.#say({type: 'window', id: message.id, from, words, bases}, words.buffer, bases.buffer);
-      }
       case 'filter':
         return this.#filter(lab, message);
-      case 'timeline':
-        this.#timeline.extend(store);
-        return this.#say({
-          type: 'timeline',
-          id: message.id,
-          summary: this.#timeline.summary(message.from, message.to, message.pixels),
-        });
-      case 'frame': {
-        if (message.frame >= lab.frames.next)
-          return this.#refuse(message.id, `frame ${message.frame}`, 'there is no such frame');
-        const bytes = lab.frames.frame(message.frame).slice();
-        return this.#say({type: 'frame', id: message.id, bytes}, bytes.buffer);
+      case 'timeline': {
+        const {id, from, to, pixels} = message;
+        this.#timeline.extend(lab.store);
+        return this.#say({type: 'timeline', id, summary: this.#timeline.summary(from, to, pixels)});
       }
       case 'export':
         return this.#export(lab, message.id, message.format);
-      case 'describe': {
-        const {scenario} = lab.machine;
-        return this.#say({type: 'described', id: message.id, scenario, original: this.#original ?? scenario});
-      }
       case 'begin':
         return this.#begin(lab, message);
+      case 'window':
+      case 'frame':
+      case 'describe':
       case 'digest':
-        return this.#say({type: 'digest', id: message.id, digest: lab.digest(), events: lab.position});
+        return answerPlainly(this.#host, lab, this.#original, message);
       case 'verdicts':
       case 'before':
       case 'frames':
         return this.#say(this.#panels.answer(lab, message));
-      case 'load':
-        return assert(false, 'a load was taken before');
     }
   }
 
   #filter(lab: Lab, message: Extract<ToLab, {readonly type: 'filter'}>): void {
-    if (this.#search !== null) return this.#search(lab, message);
-    this.#order.with(import('./record-search.ts'), ({searchRecords}) => {
-      this.#search = (searched, query) => this.#sayMatches(searched, query.id, searchRecords(searched, query));
-      this.#search(lab, message);
+    if (this.#search !== null) return this.#search(this.#host, lab, message);
+    this.#order.with(import('./record-search.ts'), ({answerFilter}) => {
+      this.#search = answerFilter;
+      answerFilter(this.#host, lab, message);
     });
   }
 
-  #sayMatches(lab: Lab, id: RequestId, found: Result<FoundRecords>): void {
-    if (!found.ok) return this.#refuse(id, found.fault.place, found.fault.message);
-    const {indices, counts} = found.value;
-    const buffers = counts === null ? [indices.buffer] : [indices.buffer, counts.buffer];
-    this.#say({type: 'matches', id, indices, counts, computed: lab.store.length}, ...buffers);
-  }
-
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
-    if (format === 'trace')
-      return this.#order.with(import('./trace-slices.ts'), ({exportTrace}) => {
-        exportTrace(this.#guardedHost(), id, lab, this.#recording);
-      });
-    this.#order.with(import('../sim/lab/export-run.ts'), ({exportCsv, exportPcap}) => {
-      const bytes = format === 'pcap' ? exportPcap(lab) : new TextEncoder().encode(exportCsv(lab));
-      this.#say({type: 'exported', id, name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
+    this.#order.with(import('./export-answers.ts'), ({answerExport}) => {
+      answerExport(this.#guardedHost(), id, lab, format, this.#recording);
     });
   }
 
@@ -224,10 +207,9 @@ export class LabSession {
     this.#isRunning = false;
     this.#timeline = freshTimeline();
     this.#panels = new PanelAnswers();
-    this.#runs++;
+    this.#branching = null;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
-    if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
-    this.#tapMachines(opened.value);
+    this.#retap(opened.value);
     this.#show();
   }
 
@@ -243,6 +225,13 @@ export class LabSession {
     });
   }
 
+  /** Another run's machines take the place of those that were watched. */
+  #retap(lab: Lab): void {
+    this.#runs++;
+    if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
+    this.#tapMachines(lab);
+  }
+
   #tapMachines(lab: Lab): void {
     this.#tap = this.#MachineTap === null ? null : new this.#MachineTap(lab, this.#runs);
     if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.greet()});
@@ -254,10 +243,26 @@ export class LabSession {
     const event = lab.machine.monitor.model.compiled.events.indexOf(eventName);
     if (guest === null || event < 0) return;
     this.#show();
-    const from = lab.input({guest, event});
+    this.#branch((branching) => branching.act(lab, {guest, event}, `${eventName} for ${GUEST_LETTERS[guest]}`));
+  }
+
+  #branch(act: (branching: Branching) => void): void {
+    if (this.#branching !== null) return act(this.#branching);
+    this.#order.with(import('./branches/branching.ts'), ({Branching}) => {
+      this.#branching = new Branching(this.#guardedHost(), this.#recording, (lab, from) => this.#changed(lab, from));
+      act(this.#branching);
+    });
+  }
+
+  /** The run forked, or another branch of it is open: what was summed up over other records is forgotten. */
+  #changed(lab: Lab, from: EventIndex): void {
     this.#timeline = freshTimeline();
     this.#panels.forget();
-    this.#tap?.forget();
+    if (lab === this.#lab) this.#tap?.forget();
+    else {
+      this.#lab = lab;
+      this.#retap(lab);
+    }
     this.#say({type: 'forked', from});
     this.#show();
   }

@@ -3,9 +3,11 @@
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
+import type {PolicyChange} from '../../sim/lab/inputs.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
-import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
+import type {BranchComparison} from '../branches/branch-comparison.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
 import type {MachineId, MachineNews} from './machine-news.ts';
@@ -24,7 +26,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 9;
+export const PROTOCOL_VERSION = 10;
 
 export type {RequestId};
 
@@ -59,6 +61,18 @@ export interface ComparedScenario {
 /** A technique by the word that reports use. */
 export type Technique = TechniqueReport['technique'];
 
+/** What the page can do to a run: put a frame of so many bytes on the wire, to a guest or to all, or choose policies anew. */
+export type RunAct = {readonly frameTo: GuestId | null; readonly bytes: number} | {readonly policies: PolicyChange};
+
+/** One course of the run. */
+export interface BranchEntry {
+  readonly id: number;
+  /** What was done where it begins; the first one: nothing. */
+  readonly name: string;
+  /** The event at which it left another branch; null for the first one. */
+  readonly from: EventIndex | null;
+}
+
 export type ToLab =
   | PanelQuestion
   /** Opens a scenario (a name of the library, or unknown JSON, parsed in the worker); the open run stays if it is refused. */
@@ -82,6 +96,12 @@ export type ToLab =
   | {readonly type: 'breakpoints'; readonly list: readonly {readonly id: number; readonly text: string}[]}
   /** Goes back to the last earlier record that a breakpoint picks, or to power-on; answered by `stopped`. */
   | {readonly type: 'run-back'}
+  /** Does something to the run at the present instant: it forks, and what it was is kept as a branch. Answered by `branches`. */
+  | {readonly type: 'act'; readonly act: RunAct}
+  /** Stands the page on another branch of the run, where that was left: it is executed again. Answered by `branches`. */
+  | {readonly type: 'branch'; readonly branch: number}
+  /** Runs two branches to their ends, beside the open run; answered by `compared-branches`. */
+  | {readonly type: 'compare-branches'; readonly id: RequestId; readonly first: number; readonly second: number}
   /** Stands the machine at an event: behind, ahead, or not yet computed. */
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */
@@ -196,6 +216,9 @@ export type FromLab =
       readonly event: EventIndex | null;
       readonly backwards: boolean;
     }
+  /** The branches of the open run, oldest first, and the one that is open. */
+  | {readonly type: 'branches'; readonly branches: readonly BranchEntry[]; readonly current: number}
+  | {readonly type: 'compared-branches'; readonly id: RequestId; readonly comparison: BranchComparison}
   /** The run forked: records from here on are others now. */
   | {readonly type: 'forked'; readonly from: EventIndex}
   /** How far a comparison has come: techniques done, and the one under way. */

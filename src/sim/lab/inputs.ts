@@ -2,6 +2,8 @@
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import type {PolicyChange} from '../vmm/policies.ts';
 
+export type {PolicyChange};
+
 /** What a person does to the run. */
 export type LabInput =
   /** A model event for one guest's model, by the model's number, which no access and no interrupt has proved. */

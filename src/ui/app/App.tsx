@@ -28,6 +28,9 @@ const CompareScreen = lazy(async () => ({
   default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
 }));
 
+const ActDialog = lazy(() => import('./ActDialog.tsx'));
+const BranchesDialog = lazy(() => import('./BranchesDialog.tsx'));
+const BranchTabs = lazy(() => import('../panels/branches/BranchTabs.tsx'));
 const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen}));
 
 const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
@@ -55,6 +58,7 @@ const LEAST_LAB = 240;
 /** The whole page, drawn from what the store knows of the lab. */
 export function App() {
   const fault = useLab((state) => state.fault);
+  const isForked = useLab((state) => state.branches !== null);
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);
   const setRefusal = useLab((state) => state.setRefusal);
@@ -97,6 +101,11 @@ export function App() {
       <TransportBar />
       <div className="stage">
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
+        {isForked && (
+          <Suspense>
+            <BranchTabs />
+          </Suspense>
+        )}
         {fault !== null ? (
           <FaultScreen fault={fault} />
         ) : (
@@ -130,6 +139,8 @@ export function App() {
         {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
         {dialog === 'run' && <RunDialog onClose={closeDialog} />}
         {dialog === 'policies' && <PoliciesDialog onClose={closeDialog} />}
+        {dialog === 'act' && <ActDialog onClose={closeDialog} />}
+        {dialog === 'branches' && <BranchesDialog onClose={closeDialog} />}
         {dialog === 'breakpoints' && <BreakpointsDialog onClose={closeDialog} />}
         {dialog === 'glossary' && <GlossaryDialog onClose={closeDialog} />}
         {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}

@@ -90,6 +90,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {
+    keys: 'I',
+    what: 'act on the run here: another policy, a frame on the wire',
+    match: ['i'],
+    act: (lab) => {
+      if (lab.view !== null) usePage.getState().openDialog('act');
+    },
+  },
+  {
     keys: 'P',
     what: 'policies of the run',
     match: ['p'],

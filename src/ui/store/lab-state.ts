@@ -1,16 +1,18 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
 import type {Result} from '../../base/result.ts';
+import type {BranchComparison} from '../../bridge/branches/branch-comparison.ts';
 import type {
   ComparedRun,
   ExportedFile,
   LabFault,
   LoadRequest,
   OnComparing,
+  RunBranches,
   RunStop,
   VerdictPage,
 } from '../../bridge/client.ts';
 import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
-import type {LabView, RecordQuery, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {LabView, RecordQuery, RunAct, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
@@ -57,6 +59,8 @@ export interface LabState {
   readonly breakpoints: readonly Breakpoint[];
   /** Why the run stopped, where a breakpoint did it or was looked for; null once it goes on. */
   readonly stop: RunStop | null;
+  /** The courses that the run has taken; null while it has taken one only. */
+  readonly branches: RunBranches | null;
   readonly theme: Theme;
   readonly screen: Screen;
   /** Position in SPEEDS. */
@@ -70,6 +74,11 @@ export interface LabState {
   /** Runs or pauses; at the end of the run it starts again from power-on. */
   toggleRun(): void;
   step(to: StepTarget, backwards?: boolean): void;
+  /** Does something to the run at the present instant: it forks. */
+  act(act: RunAct): void;
+  openBranch(branch: number): void;
+  /** Runs two branches to their ends; null while no lab is connected. */
+  compareBranches(first: number, second: number): Promise<Result<BranchComparison> | null>;
   /** Back to the last earlier record that a breakpoint picks, or to power-on. */
   runBack(): void;
   /** The filters that stop a run; those that are off stay in the list. */

@@ -42,6 +42,7 @@ export const useLab = create<LabState>()((set, get) => ({
   matchesComputed: 0,
   breakpoints: [],
   stop: null,
+  branches: null,
   theme: 'system',
   screen: 'lab',
   speed: 3,
@@ -63,6 +64,7 @@ export const useLab = create<LabState>()((set, get) => ({
       changes: whole.changes,
       words: answer.value,
       stop: null,
+      branches: null,
       refusal: null,
       selection: null,
       matches: null,
@@ -96,6 +98,17 @@ export const useLab = create<LabState>()((set, get) => ({
   step(to, backwards = false) {
     client?.send({type: 'step', to, backwards});
     set({selection: null, stop: null});
+  },
+  act(act) {
+    client?.send({type: 'act', act});
+    set({selection: null, stop: null});
+  },
+  openBranch(branch) {
+    client?.send({type: 'branch', branch});
+    set({selection: null, stop: null});
+  },
+  async compareBranches(first, second) {
+    return client === null ? null : client.compareBranches(first, second);
   },
   runBack() {
     client?.send({type: 'run-back'});
@@ -248,6 +261,9 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     forked(from) {
       records.invalidateFrom(from);
       useLab.setState({selection: null, matchesComputed: 0});
+    },
+    branches(branches) {
+      useLab.setState({branches});
     },
     stopped(stop) {
       useLab.setState({stop});

@@ -2,7 +2,7 @@
 import {create} from 'zustand';
 
 /** The dialogs; one at a time. */
-export type PageDialog = 'glossary' | 'help' | 'run' | 'palette' | 'policies' | 'breakpoints';
+export type PageDialog = 'glossary' | 'help' | 'run' | 'palette' | 'policies' | 'breakpoints' | 'act' | 'branches';
 
 /** The panels that share the place beside the model. */
 export type SidePanel = 'event' | 'registers' | 'costs';

@@ -125,6 +125,7 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
   ).machine;
   said.length = 0;
   session.take({type: 'input', machine, event: 'Reset'});
+  await vi.waitFor(() => expect(said.map(({type}) => type)).toContain('branches'), {timeout: 10_000});
   const forked = present(
     said.find((message) => message.type === 'forked'),
     'the run forked',

@@ -1,9 +1,9 @@
-// The way to the breakpoints, and the run backwards to the one before.
+// The way to the breakpoints, the run backwards to the one before, and the way to act on the run.
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 
-/** Two buttons; the first one counts the breakpoints that are on. */
+/** The first button counts the breakpoints that are on; the last one forks the run. */
 export function BreakpointButtons({ready}: {readonly ready: boolean}) {
   const count = useLab((state) => state.breakpoints.filter(({isOn}) => isOn).length);
   const {runBack} = useLab.getState();
@@ -22,6 +22,12 @@ export function BreakpointButtons({ready}: {readonly ready: boolean}) {
         name="Run back to the breakpoint before (Shift+F8)"
         disabled={!ready || count === 0}
         onClick={runBack}
+      />
+      <IconButton
+        icon="fork"
+        name="Act here: another policy, or a frame on the wire (I)"
+        disabled={!ready}
+        onClick={() => usePage.getState().openDialog('act')}
       />
     </span>
   );

@@ -1,0 +1,74 @@
+// Two branches executed to their ends, in slices beside the open run, and where they first differ.
+import type {Lab} from '../../sim/lab/lab.ts';
+import type {EventStore} from '../../trace/event-store.ts';
+import {Kind, kindOf} from '../../trace/record-layout.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {BATCH, type SessionHost, SLICE_MS} from '../session-host.ts';
+import type {BranchComparison, BranchFigures} from './branch-comparison.ts';
+
+interface Side {
+  readonly name: string;
+  readonly lab: Lab;
+}
+
+/** Runs both and calls back with the comparison. */
+export function compareBranches(
+  host: SessionHost,
+  first: Side,
+  second: Side,
+  done: (comparison: BranchComparison) => void,
+): void {
+  const slice = (): void => {
+    const began = host.nowMs();
+    for (const {lab} of [first, second]) {
+      while (!lab.hasEnded && host.nowMs() - began < SLICE_MS) lab.runTo(lab.position + BATCH);
+      if (!lab.hasEnded) return host.later(0, slice);
+    }
+    done({
+      first: figuresOf(first),
+      second: figuresOf(second),
+      differsAt: firstDifference(first.lab.store, second.lab.store),
+    });
+  };
+  host.later(0, slice);
+}
+
+function figuresOf({name, lab}: Side): BranchFigures {
+  const {events, cycles, digest, handoffs, guests} = lab.report();
+  const counts = new Uint32Array(32);
+  lab.store.scan(0, lab.position, ({w0}) => {
+    const kind = kindOf(w0);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    return false;
+  });
+  const kinds = Object.entries(Kind).map(([kind, n]) => [kind.toLowerCase().replaceAll('_', '-'), counts[n] ?? 0]);
+  return {
+    name,
+    events,
+    cycles,
+    digest,
+    handoffs,
+    kinds: Object.fromEntries(kinds),
+    guests: guests.map((guest) => {
+      const {lost, denials, rxFrames, txFrames} = guest;
+      return {name: guest.name, lost, denials, rxFrames, txFrames};
+    }),
+  };
+}
+
+const BLOCK = 4096;
+
+/** The first event that two runs do not share, in what it says or when it happened; null: they are the same. */
+export function firstDifference(one: EventStore, other: EventStore): EventIndex | null {
+  const both = Math.min(one.length, other.length);
+  for (let from = 0; from < both; from += BLOCK) {
+    const [a, b] = [one.window(from, Math.min(both, from + BLOCK)), other.window(from, Math.min(both, from + BLOCK))];
+    for (let word = 0; word < a.words.length; word++) {
+      const index = from + (word >> 2);
+      // Word 2 counts from a base: the times are compared, not the words.
+      const isSame = (word & 3) === 2 ? a.at(index) === b.at(index) : a.words[word] === b.words[word];
+      if (!isSame) return index;
+    }
+  }
+  return one.length === other.length ? null : both;
+}

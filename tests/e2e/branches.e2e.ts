@@ -1,0 +1,62 @@
+// Acting in the past: the run forks and says so, the old course stays a tab, and the two are compared.
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {afterAll, expect, test} from 'vitest';
+import {closeBrowser} from './browser.ts';
+import {goTo, openLabPage, shownDigest, standsStill} from './lab-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+afterAll(closeBrowser);
+
+test('a policy changed in the past forks the run; the old course is a tab, and both are compared', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=9000', {
+    viewport: {width: 1366, height: 768},
+    reducedMotion: 'reduce',
+  });
+  const look = async (name: string): Promise<void> => {
+    const folder = process.env.VPIO_LOOK;
+    if (folder) await page.screenshot({path: `${folder}/${name}.png`});
+  };
+  const axe = async (): Promise<string[]> => {
+    await page.evaluate(AXE);
+    const {violations}: {violations: readonly {id: string}[]} = await page.evaluate('axe.run()');
+    return violations.map(({id}) => id);
+  };
+  const at = await goTo(page, 3000);
+  const digest = await shownDigest(page);
+  await page.keyboard.press('i');
+  const act = page.getByRole('dialog', {name: 'Act here'});
+  await act.getByLabel(/^choice/).selectOption('a machine check');
+  await look('act');
+  await act.getByRole('button', {name: 'Change it here'}).click();
+  const tabs = page.getByRole('navigation', {name: 'Branches of the run'});
+  await tabs.waitFor();
+  expect(await standsStill(page)).toBeGreaterThan(at);
+  expect(await tabs.locator('[aria-current]').innerText()).toMatch(/^denial machine-check/);
+  expect(await axe()).toEqual([]);
+  await look('branches');
+
+  await page.keyboard.press('i');
+  await act.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
+  await tabs.getByRole('button', {name: /^frame of 200 bytes to A/}).waitFor();
+  await standsStill(page);
+  await tabs.getByRole('button', {name: 'the run as it began'}).click();
+  await page.waitForFunction(
+    (wanted) => document.querySelector('#go-to-event')?.getAttribute('value')?.replace(/\D/g, '') === wanted,
+    String(at),
+  );
+  expect(await standsStill(page)).toBe(at);
+  expect(await shownDigest(page)).toBe(digest);
+
+  await tabs.getByRole('button', {name: 'Compare two'}).click();
+  const dialog = page.getByRole('dialog', {name: 'Two branches of the run'});
+  await dialog.getByLabel('other').selectOption({index: 1});
+  await dialog.getByText(/^The same up to event/).waitFor();
+  expect(await dialog.getByRole('row', {name: /records: stopped/}).innerText()).toMatch(/0\s+1$/);
+  expect(await axe()).toEqual([]);
+  await look('branches-compared');
+  await dialog.getByRole('button', {name: 'Go there'}).click();
+  expect(await standsStill(page)).toBeGreaterThan(at);
+  expect(consoleErrors).toEqual([]);
+});
