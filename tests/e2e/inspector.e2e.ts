@@ -118,7 +118,7 @@ describe('the inspector', () => {
     await runToEnd(app.page);
     const end = await shownDigest(app.page);
     await goTo(app.page, 600);
-    await docked.getByLabel('event', {exact: true}).selectOption('Reset');
+    await docked.getByRole('combobox', {name: 'event', exact: true}).selectOption('Reset');
     await docked.getByRole('button', {name: 'Send'}).click();
     await docked.getByRole('row', {name: /Reset by hand/}).waitFor();
     const here = await standsStill(app.page);
