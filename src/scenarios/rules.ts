@@ -10,8 +10,8 @@ const END_PAGE = 0x80;
 const FRAME_PAGES = 6;
 const RING_PAGES = 7;
 const MOST_GUESTS = 4;
-/** A record has three bits for a guest, and one of the eight means nobody. */
-const MOST_SWAPPED = 7;
+/** What a record's number for a guest tells apart, nobody aside. */
+const MOST_SWAPPED = 8;
 
 type LiveGuest = Exclude<GuestSpec, {driver: 'recorded'}>;
 

@@ -37,7 +37,7 @@ export const Kind = {
   LOST: 16,
   /** The VMM moved a frame into the ring of a guest that does not own the card. value: frame number. */
   KEPT: 17,
-  /** The processor was given to `guest` (7: nobody is ready). */
+  /** The processor was given to `guest` (NOBODY: nobody is ready). */
   SCHEDULE: 18,
   /** The model's answer to "reusable?" changed. value: 1 or 0; guest: owner. */
   REUSABLE: 19,
@@ -108,13 +108,22 @@ const VERDICT_SHIFT = 17;
 const HOOKED_SHIFT = 19;
 const STATE_SHIFT = 20;
 const FLAG_SHIFT = 23;
+const FLAG_MASK = 0x3f;
+/** A guest's number has three bits beside the kind, and a fourth above the flags. */
+const GUEST_SHIFT = 5;
+const GUEST_HIGH_SHIFT = 26;
 
 /** Words in a record. */
 export const RECORD_WORDS = 4;
 
+/** A guest's number in its places in word 0. */
+function guestBits(guest: number): number {
+  return ((guest & 7) << GUEST_SHIFT) | ((guest & 8) << GUEST_HIGH_SHIFT);
+}
+
 /** Packs word 0 of a record that is about no access. `state` is the model's state number, 0 to 7. */
 export function packPlain(kind: Kind, guest: number, verdict: Verdict, state: number, flags: number): number {
-  return kind | (guest << 5) | (verdict << VERDICT_SHIFT) | (state << STATE_SHIFT) | (flags << FLAG_SHIFT);
+  return kind | guestBits(guest) | (verdict << VERDICT_SHIFT) | (state << STATE_SHIFT) | (flags << FLAG_SHIFT);
 }
 
 /** Packs word 0 of a record about an access: `offset` 0 to 31, `size` 1, 2 or 4 bytes, `page` 0 to 3. */
@@ -130,7 +139,7 @@ export function packAccess(
 ): number {
   return (
     kind |
-    (guest << 5) |
+    guestBits(guest) |
     (offset << OFFSET_SHIFT) |
     ((size >> 1) << SIZE_SHIFT) |
     (page << PAGE_SHIFT) |
@@ -146,7 +155,8 @@ export function withVerdict(packed: number, verdict: Verdict): number {
 }
 
 export const kindOf = (w0: number): Kind => (w0 & 31) as Kind;
-export const guestOf = (w0: number): number => (w0 >>> 5) & 7;
+/** 0 to 7, or NOBODY. */
+export const guestOf = (w0: number): number => ((w0 >>> GUEST_SHIFT) & 7) | ((w0 >>> GUEST_HIGH_SHIFT) & 8);
 export const offsetOf = (w0: number): number => (w0 >>> OFFSET_SHIFT) & 31;
 /** Bytes: 1, 2 or 4. */
 export const sizeOf = (w0: number): number => 1 << ((w0 >>> SIZE_SHIFT) & 3);
@@ -154,4 +164,4 @@ export const pageOf = (w0: number): number => (w0 >>> PAGE_SHIFT) & 3;
 export const verdictOf = (w0: number): Verdict => ((w0 >>> VERDICT_SHIFT) & 3) as Verdict;
 export const isHooked = (w0: number): boolean => ((w0 >>> HOOKED_SHIFT) & 1) === 1;
 export const stateOf = (w0: number): number => (w0 >>> STATE_SHIFT) & 7;
-export const flagsOf = (w0: number): number => w0 >>> FLAG_SHIFT;
+export const flagsOf = (w0: number): number => (w0 >>> FLAG_SHIFT) & FLAG_MASK;

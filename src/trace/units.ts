@@ -2,7 +2,7 @@
 
 /** Simulated processor cycles since power-on; a whole number. */
 export type Cycle = number;
-/** A guest's number, 0 to 6, in the order of the scenario; `NOBODY` where no guest is meant. */
+/** A guest’s number, 0 to 7, in the order of the scenario; `NOBODY` where no guest is meant. */
 export type GuestId = number;
 /** The position of a record in the event store, from 0. */
 export type EventIndex = number;
@@ -12,7 +12,7 @@ export type Port = number;
 export type FrameId = number;
 
 /** No guest: the VMM itself, an idle processor, an unowned card. */
-export const NOBODY: GuestId = 7;
+export const NOBODY: GuestId = 15;
 /** No cause: the record starts a chain. */
 export const NO_CAUSE: EventIndex = -1;
 

@@ -3,7 +3,7 @@ import type {GuestId} from '../../trace/units.ts';
 
 /** `A` for guest 0 and so on; `-` for nobody. */
 export function guestLetter(guest: GuestId): string {
-  return guest >= 0 && guest < 7 ? String.fromCharCode(65 + guest) : '-';
+  return guest >= 0 && guest < 8 ? String.fromCharCode(65 + guest) : '-';
 }
 
 /** The letter whose colour and pattern a guest wears: there are four, guests beyond D share D's. */

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest';
 import {portName} from '../../../src/datasheets/ne2000.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../src/sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
+import {NOBODY} from '../../../src/trace/units.ts';
 import {ended, recordsOf} from './runs.ts';
 
 const GOLDEN = 'tests/golden/transmit.txt';
@@ -46,7 +47,7 @@ function words(record: RecordView): string {
 }
 
 function line(record: RecordView): string {
-  const who = record.guest === 7 ? '-' : String(record.guest);
+  const who = record.guest === NOBODY ? '-' : String(record.guest);
   const because = record.cause < 0 ? '' : `  <- ${record.cause}`;
   return `${String(record.index).padStart(4)} ${String(record.at).padStart(9)} ${who} ${record.kind.padEnd(11)} ${words(record)}${because}`.trimEnd();
 }

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {RecordView} from '../../../src/trace/record-view.ts';
+import {NOBODY} from '../../../src/trace/units.ts';
 import {eventChain} from '../../../src/ui/layout/machine-chain.ts';
 import {access, DENIAL, DENIED_CHECK} from './records.ts';
 
@@ -8,7 +9,7 @@ const EXIT: RecordView = {index: 90, at: 0, guest: 2, cause: -1, kind: 'exit', r
 const RUN = new Map<number, RecordView>([
   [90, EXIT],
   [91, {...DENIED_CHECK, index: 91, cause: 90}],
-  [92, {...EXIT, index: 92, guest: 7, cause: 40}],
+  [92, {...EXIT, index: 92, guest: NOBODY, cause: 40}],
   [93, {...DENIAL, index: 93, cause: 91}],
 ]);
 

@@ -1,5 +1,6 @@
 // Hand-made records for drawing tests: one of each kind that lights something, all of guest A at event 58 364.
 import type {RecordView} from '../../../src/trace/record-view.ts';
+import {NOBODY} from '../../../src/trace/units.ts';
 import {FIXTURE_NOW} from '../fixture-view.ts';
 
 const STAMP = {index: 58_364, at: FIXTURE_NOW, guest: 0, cause: 58_363};
@@ -53,7 +54,7 @@ export const SUSPEND: RecordView = {
   count: 1,
 };
 export const INJECT: RecordView = {...STAMP, kind: 'inject', isr: 2};
-export const IRQ: RecordView = {...STAMP, guest: 7, kind: 'irq', level: 1};
+export const IRQ: RecordView = {...STAMP, guest: NOBODY, kind: 'irq', level: 1};
 export const FRAME_TX: RecordView = {...STAMP, kind: 'frame-tx', frame: 41};
 export const FRAME_RX: RecordView = {...STAMP, kind: 'frame-rx', frame: 42, taken: true};
 export const HANDOFF: RecordView = {...STAMP, guest: 1, kind: 'handoff', from: 0, accesses: 63};
