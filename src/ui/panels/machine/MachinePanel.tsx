@@ -8,6 +8,7 @@ import {LineSample} from '../../widgets/LineSample.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {MachineDrawing} from './MachineDrawing.tsx';
+import {NotModelled} from './NotModelled.tsx';
 import {useSize} from './use-size.ts';
 import './machine-panel.css';
 
@@ -37,7 +38,12 @@ export function MachinePanel({view, current, chain = NO_CHAIN, leastText = 12, m
     <Panel
       title="Machine"
       subtitle={size.width < 500 ? 'slide 15, live' : 'slide 15, live; only the path of the current event is lit'}
-      actions={<TableTwinToggle of="Machine" shown={isTable} onToggle={() => setIsTable(!isTable)} />}
+      actions={
+        <>
+          <NotModelled />
+          <TableTwinToggle of="Machine" shown={isTable} onToggle={() => setIsTable(!isTable)} />
+        </>
+      }
     >
       <div className="machine-frame" ref={frame}>
         {isTable ? (

@@ -1,5 +1,6 @@
 // The card's behaviours, a row each: what the data sheet or the board's manual prints, what QEMU's card does, what ours does
 // in each profile, and the tests that show it. tools/fidelity.mjs runs the tests and makes the table of docs/fidelity.md.
+import {NOT_MODELLED} from '../../../../src/datasheets/not-modelled.ts';
 
 /** One behaviour. */
 export interface FidelityRow {
@@ -32,8 +33,10 @@ function choice(text: string): FidelityRow['ours'] {
   return {datasheet: `choice: ${text}`, qemu: 'as QEMU'};
 }
 
-function notModelled(reason: string): FidelityRow['ours'] {
-  return {datasheet: `not modelled: ${reason}`, qemu: 'as QEMU: not there'};
+/** The reason that the machine panel gives too. */
+function notModelled(what: (typeof NOT_MODELLED)[number]['what']): FidelityRow['ours'] {
+  const why = NOT_MODELLED.find((each) => each.what === what)?.why;
+  return {datasheet: `not modelled: ${why}`, qemu: 'as QEMU: not there'};
 }
 
 /** Taken away from QEMU's card, the rule makes a recording differ. */
@@ -512,7 +515,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     'CRDA exact',
     '[DP8390D, Remote DMA]',
     [],
-    notModelled('a latch of the board between two accesses; only CRDA shows it, one transfer early'),
+    notModelled('remote read fetches ahead'),
   ),
   row(
     'bus arbitration, FIFO thresholds, over- and underrun',
@@ -520,7 +523,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     'never',
     '[AN886]',
     [],
-    notModelled('a board with its own memory never starves its chip'),
+    notModelled('bus arbitration, FIFO thresholds, over- and underrun'),
   ),
   row(
     'the microseconds of a stop and of RESET',
@@ -528,15 +531,15 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     'at once',
     '[DP8390D, CR.STP, AC timing]',
     [],
-    notModelled('shorter than one port access takes'),
+    notModelled('the microseconds of a stop and of RESET'),
   ),
-  row('8-bit slot, NE1000', '8 KiB, B in the PROM', 'none', '[AN897, 1.3]', [], notModelled('another product')),
+  row('8-bit slot, NE1000', '8 KiB, B in the PROM', 'none', '[AN897, 1.3]', [], notModelled('8-bit slot, NE1000')),
   row(
     'revision faults',
     'the write-before-read race, a count with its low byte twice',
     'none',
     '[DP8390D, Remote DMA, note 2; AN886]',
     [],
-    notModelled('depends on the revision and cannot be repeated'),
+    notModelled('revision faults'),
   ),
 ];

@@ -1,0 +1,17 @@
+// What the card here leaves out of the chip and the board, each with its reason: the machine panel says it, and so does
+// docs/fidelity.md.
+
+/** The behaviours that are not modelled. */
+export const NOT_MODELLED = [
+  {
+    what: 'remote read fetches ahead',
+    why: 'a latch of the board between two accesses; only CRDA shows it, one transfer early',
+  },
+  {
+    what: 'bus arbitration, FIFO thresholds, over- and underrun',
+    why: 'a board with its own memory never starves its chip',
+  },
+  {what: 'the microseconds of a stop and of RESET', why: 'shorter than one port access takes'},
+  {what: '8-bit slot, NE1000', why: 'another product'},
+  {what: 'revision faults', why: 'depends on the revision and cannot be repeated'},
+] as const;

@@ -1,0 +1,39 @@
+// What the card leaves out, and why: a sheet behind a button of the machine panel. docs/fidelity.md says the same.
+import {useRef, useState} from 'react';
+import {NOT_MODELLED} from '../../../datasheets/not-modelled.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
+
+const NAME = 'What the card does not model';
+
+/** The button and, while it is open, the sheet. */
+export function NotModelled() {
+  const [place, setPlace] = useState<PopoverPlace | null>(null);
+  const button = useRef<HTMLSpanElement>(null);
+  return (
+    <span ref={button}>
+      <IconButton
+        icon="info"
+        name={NAME}
+        pressed={place !== null}
+        onClick={() => setPlace(button.current?.getBoundingClientRect() ?? null)}
+      />
+      {place !== null && (
+        <Popover label={NAME} place={place} onClose={() => setPlace(null)}>
+          <div className="not-modelled-head">
+            <h3>Not modelled</h3>
+            <IconButton icon="close" name="Close" onClick={() => setPlace(null)} />
+          </div>
+          <dl className="not-modelled">
+            {NOT_MODELLED.map(({what, why}) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{why}</dd>
+              </div>
+            ))}
+          </dl>
+        </Popover>
+      )}
+    </span>
+  );
+}
