@@ -25,4 +25,4 @@ export function portKey(isWrite: boolean, page: number, offset: number): number 
 }
 
 /** How the page writes a guest's number. */
-export const GUEST_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
+export const GUEST_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;

@@ -6,7 +6,7 @@ import {FIELDS} from '../../../src/trace/filter/fields.ts';
 import {type Comparison, type Filter, joined, type Literal} from '../../../src/trace/filter/filter.ts';
 import type {FilterWords} from '../../../src/trace/filter/words.ts';
 import {Flag, Kind, packAccess, packPlain, type Verdict, withVerdict} from '../../../src/trace/record-layout.ts';
-import {NO_CAUSE} from '../../../src/trace/units.ts';
+import {NO_CAUSE, NOBODY} from '../../../src/trace/units.ts';
 
 function oneOf<T>(random: RandomState, choices: readonly T[]): T {
   return present(choices[nextBelow(random, choices.length)], 'there is something to choose from');
@@ -73,7 +73,7 @@ export function randomStore(random: RandomState, records: number): EventStore {
   for (let n = 0; n < records; n++) {
     const kind = oneOf(random, KINDS);
     at += nextBelow(random, 50) === 0 ? 3_000_000_000 : nextBelow(random, 900);
-    const guest = oneOf(random, [0, 1, 2, 7]);
+    const guest = oneOf(random, [0, 1, 2, NOBODY]);
     const cause = n > 0 && nextBelow(random, 2) === 0 ? nextBelow(random, n) : NO_CAUSE;
     store.append(randomHead(random, kind, guest), randomWord(random, kind), at, cause);
   }
@@ -125,7 +125,7 @@ function randomWord(random: RandomState, kind: Kind): number {
     case Kind.DENIAL:
       return below(13);
     case Kind.HANDOFF:
-      return oneOf(random, [0, 1, 7]) | (below(300) << 8);
+      return oneOf(random, [0, 1, NOBODY]) | (below(300) << 8);
     case Kind.INJECT:
       return below(0x101);
     case Kind.LOST:
