@@ -16,5 +16,10 @@ export default defineConfig({
   // The development server refreshes through an inline script, so it takes the isolation but not the content policy.
   server: {headers: isolationHeaders},
   preview: {headers: isolationHeaders},
-  test: {include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 60_000},
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/chance.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
 });

@@ -4,6 +4,7 @@ import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import {NOBODY} from '../../trace/units.ts';
+import {framesInRing} from '../devices/ne2000/ring-chain.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
@@ -155,7 +156,7 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / PAGE_BYTES, endPage: Math.min(window.end, PACKET_MEMORY.end) / PAGE_BYTES},
     ring: isOwner ? cardRing(registers) : savedRing(context),
-    undrained: isOwner ? card.undrainedFrames() : 0,
+    undrained: isOwner ? card.undrainedFrames() : parkedFrames(context, card.memory()),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
     interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
     counts: {
@@ -205,6 +206,14 @@ function savedRing({page0, page1, written0}: Ne2kContext): RingView | null {
   if (written0 === 0) return null;
   const of = (offset: number): number => page0[offset] ?? 0;
   return {PSTART: of(1), PSTOP: of(2), BNRY: of(3), CURR: page1[7] ?? 0, TPSR: of(4), TBCR: of(5) | (of(6) << 8)};
+}
+
+/** Frames in a parked guest's ring: in its image where a hand-off carries memory, else still on the card. */
+function parkedFrames(context: Ne2kContext, memory: Uint8Array): number {
+  const ring = savedRing(context);
+  if (ring === null) return 0;
+  const bytes = context.image?.bytes ?? memory;
+  return framesInRing(ring, false, (address) => bytes[address - PACKET_MEMORY.start] ?? 0);
 }
 
 function modelView({monitor, clock}: Machine): ModelView {

@@ -85,6 +85,20 @@ const REQUEST = 8;
 const REPLY = 0;
 
 /**
+ * True for a frame that still lies in the guest's ring. Linux's driver acknowledges ISR.PRX after its last look at CURR: a
+ * frame that comes in between waits for the next one, and none may come. [Linux, lib8390.c, ei_receive]
+ */
+function isUnread(lab: Lab, guest: number, frame: number): boolean {
+  const waiting = lab.view(false).guests[guest]?.undrained ?? 0;
+  const got = viewsOf(lab, [Kind.FRAME_RX, Kind.KEPT]).flatMap((record) =>
+    record.guest === guest && (record.kind === 'kept' || (record.kind === 'frame-rx' && record.taken))
+      ? [record.frame]
+      : [],
+  );
+  return waiting > 0 && got.slice(-waiting).includes(frame);
+}
+
+/**
  * Every ping that was sent and not answered, with what the record says of it: the cause of the loss of its reply, or
  * why that is not known.
  */
@@ -111,6 +125,7 @@ export function unansweredPings(
     const loss = lost.find((record) => record.guest === guest && record.frame === reply?.frame);
     const fate =
       loss?.why ??
+      (reply !== undefined && isUnread(lab, guest, reply.frame) ? 'unread' : null) ??
       (reply !== undefined ? 'the reply came and is nowhere' : find(REQUEST) ? 'no reply' : 'never went out');
     return [{guest, sequence, fate}];
   });

@@ -39,6 +39,23 @@ const schedule = fc.record({
   work: fc.tuple(work, work),
 });
 
+/** Found by chance: the last reply comes between Linux's last look at CURR and its acknowledgement, and stays in the ring. */
+const UNREAD: Schedule = {
+  profile: 'qemu',
+  seed: 8,
+  quantum: 3_000_000,
+  costs: 'hp',
+  delayUs: 849,
+  jitterUs: 223,
+  parkedFrames: 'kept',
+  isrQuiet: 'all',
+  drivers: ['linux', 'linux'],
+  work: [
+    {startUs: 0, intervalUs: 20, payloadBytes: 33, count: 4},
+    {startUs: 2748, intervalUs: 2091, payloadBytes: 3, count: 3},
+  ],
+};
+
 type Schedule = typeof schedule extends fc.Arbitrary<infer T> ? T : never;
 
 function scenarioFor({
@@ -83,6 +100,6 @@ test('no schedule lets a guest reach a card it doesn’t own, lose an access, or
       const isOver = tap.lab.now < 60_000 * 1800; // else the last pings are still under way
       if (isOver) expect(unansweredPings(tap.lab).filter(({fate}) => fate.includes(' '))).toEqual([]);
     }),
-    {numRuns: Number(process.env['SCHEDULES'] ?? 25), endOnFailure: true},
+    {numRuns: Number(process.env['SCHEDULES'] ?? 25), endOnFailure: true, examples: [[UNREAD]]},
   );
 });

@@ -1,8 +1,9 @@
 // What the card really does, for the lab: no guest and no VMM can see it.
-import {CR, RSR} from '../../../datasheets/dp8390.ts';
+import {CR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {readMemory} from './memory-map.ts';
 import {REMOTE_OFF, REMOTE_READ, TX_SENDING} from './registers.ts';
+import {framesInRing} from './ring-chain.ts';
 
 /** A frame on its way: card address, bytes, and the cycle its last bit leaves. */
 export interface Transmission {
@@ -36,30 +37,7 @@ export function isOnWire({latches}: Core): boolean {
   return latches.tx === TX_SENDING;
 }
 
-/**
- * Frames stored and not yet given back by BNRY: the chain of headers from the page after BNRY to CURR. A driver that
- * keeps BNRY at the next frame instead of one page behind it is recognised by its chain. Zero when no chain reaches CURR.
- */
+/** Frames that wait in the ring the card fills; see `framesInRing`. */
 export function undrainedFrames(core: Core): number {
-  const {regs, latches} = core;
-  const {PSTART, PSTOP, BNRY, CURR} = regs;
-  if (PSTOP <= PSTART) return 0;
-  if (BNRY === CURR) return latches.full !== 0 ? Math.max(0, chainLength(core, BNRY, 1)) : 0;
-  const behind = BNRY + 1 === PSTOP ? PSTART : BNRY + 1;
-  const fromNext = chainLength(core, behind, 0);
-  return fromNext >= 0 ? fromNext : Math.max(0, chainLength(core, BNRY, 0));
-}
-
-/** Headers from `page` on until one leads to CURR, at least `least` of them; -1 when the chain breaks. */
-function chainLength(core: Core, page: number, least: number): number {
-  const {PSTART, PSTOP, CURR} = core.regs;
-  const limit = PSTOP - PSTART;
-  let at = page;
-  for (let frames = 0; frames <= limit; frames++) {
-    if (at === CURR && frames >= least) return frames;
-    if (at < PSTART || at >= PSTOP) return -1;
-    if ((readMemory(core, at << 8) & RSR.PRX) === 0) return -1;
-    at = readMemory(core, (at << 8) + 1);
-  }
-  return -1;
+  return framesInRing(core.regs, core.latches.full !== 0, (address) => readMemory(core, address));
 }
