@@ -24,6 +24,8 @@ test('a policy is changed by keyboard into a new run, whose link opens the same 
   expect(await page.locator('.status').innerText()).toContain('an error in ISR');
   await page.keyboard.press('n');
   await standsStill(page);
+  const event = await page.getByRole('region', {name: /^Event/}).innerText();
+  expect(event).toMatch(/What the guest saw\s+Its OUT is over.*ISR\.RDC is merged/s);
   const digest = await shownDigest(page);
 
   const again = await openLabPage(new URL(page.url()).search, {reducedMotion: 'reduce'});

@@ -239,6 +239,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       exitsByOperation: 1_940,
       handoffAccesses: 1_701,
     },
+    rules: {denial: 'nothing', modelPlacement: 'inline'},
     policies: [
       {name: 'hand-off carries', choice: 'registers'},
       {name: 'denied guest sees', choice: 'nothing'},

@@ -1,5 +1,6 @@
 // What the screen shows of a machine at one instant: plain data, made on demand, never kept.
 
+import type {Policies} from '../../scenarios/scenario.ts';
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
 import type {ShadowView} from './shadow-view.ts';
 
@@ -170,6 +171,8 @@ export interface LabView {
     /** Port accesses of hand-offs, among those the VMM made itself. */
     readonly handoffAccesses: number;
   };
+  /** The policies that single events tell of, by the scenario's words. */
+  readonly rules: Pick<Policies, 'denial' | 'modelPlacement'>;
   /** The policies in force, name and choice. */
   readonly policies: readonly {readonly name: string; readonly choice: string}[];
 }

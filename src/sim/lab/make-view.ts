@@ -49,6 +49,7 @@ export function makeView(machine: Machine, ended: boolean, withMemory: boolean):
       exitsByOperation: vmm.ledger.byOperation,
       handoffAccesses: vmm.handover.accesses,
     },
+    rules: {denial: scenario.policies.denial, modelPlacement: scenario.policies.modelPlacement},
     policies: policiesOf(machine),
   };
 }

@@ -9,12 +9,19 @@ export interface CostPart {
   readonly cycles: Cycle;
   /** True where the figure is ours and not the deck's measurement. */
   readonly isEstimate: boolean;
+  /** Where it is spent if not in the way: beside the device nobody waits for it. */
+  readonly where?: 'beside the device' | 'in the guest';
   /** Its colour among the cost tokens. */
   readonly token: '--k1' | '--k2' | '--k3' | '--k4';
 }
 
 /** The parts of an access's cost by the run's price list; a burst pays the port once an element. */
-export function accessCost(access: AccessRecord, asksModel: boolean, costs: LabView['costs']): readonly CostPart[] {
+export function accessCost(
+  access: AccessRecord,
+  asksModel: boolean,
+  costs: LabView['costs'],
+  placement: LabView['rules']['modelPlacement'] = 'inline',
+): readonly CostPart[] {
   const price = (name: LabView['costs'][number]['name']): {cycles: Cycle; isEstimate: boolean} => {
     const found = costs.find((cost) => cost.name === name);
     return {cycles: found?.cycles ?? 0, isEstimate: found?.source !== 'measured'};
@@ -31,10 +38,25 @@ export function accessCost(access: AccessRecord, asksModel: boolean, costs: LabV
       token: '--k2',
     });
   }
-  if (asksModel) parts.push({name: 'model', ...price('model'), token: '--k3'});
+  if (asksModel) parts.push(modelPart(price('model'), placement));
   if (access.kind !== 'suspend' && !(access.kind === 'access' && access.denied)) {
     const port = price('unhooked');
     parts.push({name: 'card port', cycles: port.cycles * access.count, isEstimate: port.isEstimate, token: '--k4'});
   }
   return parts.filter(({cycles}) => cycles > 0);
+}
+
+/** The deck measured the model in the VMM, in line; beside the device or in the guest its figure is only our guess. */
+function modelPart(
+  price: {readonly cycles: Cycle; readonly isEstimate: boolean},
+  placement: LabView['rules']['modelPlacement'],
+): CostPart {
+  const part: CostPart = {name: 'model', ...price, token: '--k3'};
+  if (placement === 'inline') return part;
+  return {...part, isEstimate: true, where: placement === 'guest' ? 'in the guest' : 'beside the device'};
+}
+
+/** Cycles that the guest waits for: what is spent beside the device is not among them. */
+export function waitedFor(parts: readonly CostPart[]): Cycle {
+  return parts.reduce((sum, {cycles, where}) => (where === 'beside the device' ? sum : sum + cycles), 0);
 }

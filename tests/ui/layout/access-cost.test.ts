@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {Flag, Kind, packAccess} from '../../../src/trace/record-layout.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
-import {accessCost} from '../../../src/ui/layout/access-cost.ts';
+import {accessCost, waitedFor} from '../../../src/ui/layout/access-cost.ts';
 import {isAccess} from '../../../src/ui/layout/event-story.ts';
 import {hookedPorts} from '../../../src/ui/layout/hooked-ports.ts';
 import {fixtureView} from '../fixture-view.ts';
@@ -33,6 +33,23 @@ test('a denied access never reaches the port', () => {
     'dispatch',
     'model',
   ]);
+});
+
+test('a model beside the device is not waited for, one in the guest takes no exit; both are estimates', () => {
+  const record = (flags: number) => viewOf(0, packAccess(Kind.ACCESS, 0, 0, 1, 0, true, 1, flags), 0x12, 0, 0);
+  const parts = (flags: number, placement: 'overlapped' | 'guest') => {
+    const access = record(flags);
+    return isAccess(access) ? accessCost(access, true, fixtureView().costs, placement) : [];
+  };
+  const beside = parts(Flag.WRITE | Flag.EXITED, 'overlapped');
+  expect(beside.find(({name}) => name === 'model')).toMatchObject({isEstimate: true, where: 'beside the device'});
+  expect(waitedFor(beside)).toBe(1218 + 90 + 530);
+  const inGuest = parts(Flag.WRITE, 'guest');
+  expect(inGuest.map(({name, where}) => [name, where])).toEqual([
+    ['model', 'in the guest'],
+    ['card port', undefined],
+  ]);
+  expect(waitedFor(inGuest)).toBe(100 + 530);
 });
 
 test('the deck’s hook set puts sixteen bits into the bitmap: eight registers, and the reset port wherever the board answers', () => {

@@ -11,6 +11,7 @@ import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {AccessBits} from './AccessBits.tsx';
 import {Cost} from './Cost.tsx';
+import {DenialSight} from './DenialSight.tsx';
 import {EventHead} from './EventHead.tsx';
 import {ModelAndCheck} from './ModelAndCheck.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
@@ -93,7 +94,8 @@ export function EventPanel() {
             <AccessBits story={story} view={view} isPresent={isPresent && story.last >= view.position - 1} />
           )}
           <ModelAndCheck story={story} guests={view.guests} />
-          {story.access !== null && <Cost story={story} costs={view.costs} />}
+          <DenialSight story={story} rule={view.rules.denial} />
+          {story.access !== null && <Cost story={story} costs={view.costs} placement={view.rules.modelPlacement} />}
           {(running || why.length > 0) && <RecordLinks title="Why?" records={why} empty={PAUSE_FIRST} />}
           {!running && why.length < ENOUGH && (
             <RecordLinks

@@ -1,0 +1,71 @@
+// What a denied guest came to see of it, by the run's policy: in words, and the record that shows it where there is one.
+import type {LabView} from '../../bridge/protocol/messages.ts';
+import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {hex} from '../widgets/figures.ts';
+import {accessPort} from './access-meaning.ts';
+import type {EventStory, RecordAt} from './event-story.ts';
+import {setBits} from './register-bits.ts';
+
+/** What the guest saw. */
+export interface DenialSight {
+  /** Of the access itself. */
+  readonly access: string;
+  /** What else the policy tells it. */
+  readonly policy: string;
+  /** The record in which it shows: its end, or its next look at ISR; null while none is known. */
+  readonly evidence: {readonly index: EventIndex; readonly words: string} | null;
+}
+
+/** Records looked at for what shows it. */
+const AHEAD = 400;
+/** Denials of a transmission end it with an error; others end as a remote DMA does. */
+const OF_TRANSMISSIONS: readonly string[] = ['frame-outside-window', 'transmitter-busy'];
+
+/** The guest's side of a denial; null for a story without one. */
+export function denialSight(story: EventStory, rule: LabView['rules']['denial'], at: RecordAt): DenialSight | null {
+  const {denial, access} = story;
+  if (denial === null) return null;
+  const isRead = denial.direction === 'in';
+  const value = access?.kind === 'access' ? hex(access.value, access.size * 2) : '0xFF';
+  return {
+    access: isRead
+      ? `Its IN reads ${value}, all ones; the card was not asked.`
+      : 'Its OUT is over as any other; the card never got it.',
+    policy: policyWords(rule, DENY_REASONS[denial.reason]?.name ?? ''),
+    evidence: evidenceOf(denial, story.last, at),
+  };
+}
+
+function policyWords(rule: LabView['rules']['denial'], reason: string): string {
+  switch (rule) {
+    case 'nothing':
+      return 'Nothing else tells it: its driver waits for a bit that does not come, and times out.';
+    case 'error':
+      return OF_TRANSMISSIONS.includes(reason)
+        ? 'ISR.TXE is merged into what it reads of ISR: its driver takes the frame for failed.'
+        : 'ISR.RDC is merged into what it reads of ISR: its driver takes the transfer for over.';
+    case 'machine-check':
+      return 'A machine check: its kernel dies of it.';
+    case 'stop':
+      return 'The VMM stops it here.';
+  }
+}
+
+/** Its end, or the first look at ISR that it took after the denial. */
+function evidenceOf(
+  denial: Extract<RecordView, {kind: 'denial'}>,
+  last: EventIndex,
+  at: RecordAt,
+): DenialSight['evidence'] {
+  for (let index = denial.index + 1; index <= last + AHEAD; index++) {
+    const record = at(index);
+    if (record === undefined) return null;
+    if (record.guest !== denial.guest) continue;
+    if (record.kind === 'stopped') return {index, words: 'it stops'};
+    if (record.kind !== 'access' || record.direction !== 'in' || accessPort(record) !== 'ISR') continue;
+    return {index, words: `it reads ISR → ${hex(record.value)}: ${setBits('ISR', record.value)}`};
+  }
+  return null;
+}
