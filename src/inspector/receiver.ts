@@ -37,9 +37,11 @@ export function receiveMachines(listener: ReceiverListener): Receiver {
   window.addEventListener(
     'message',
     (event: MessageEvent<unknown>) => {
-      const isOurs = event.origin === location.origin && event.source === lab;
+      const isGoodbye = typeOf(event.data) === 'xstate.disconnect';
+      // A page that is left has no window any more when its goodbye is heard.
+      const isOurs = event.origin === location.origin && (event.source === lab || (isGoodbye && event.source === null));
       if (!isOurs) event.stopImmediatePropagation();
-      else if (typeOf(event.data) === 'xstate.disconnect') link(false);
+      else if (isGoodbye) link(false);
       else if (!isConnected) link(true);
     },
     {capture: true},
