@@ -102,6 +102,16 @@ describe('packet memory', () => {
   });
 });
 
+test('with the same pages and nothing carried, guests send and overwrite what is the other’s; swapped, they do not', () => {
+  const kept = runWith('bulk', {packetMemory: 'swap-used'}).machine;
+  const shared = runWith('bulk', {packetMemory: 'none'}).machine;
+  const received = ({scripted}: Lab['machine']): number =>
+    scripted.reduce((sum, guest) => sum + guest.memory.app.received, 0);
+  expect(kept.traffic?.garbled).toBe(0);
+  expect(shared.traffic?.garbled).toBeGreaterThan(0);
+  expect(received(shared)).toBeLessThan(received(kept));
+});
+
 test('a strict reusable waits for the ring to be drained and loses nothing', () => {
   const {guests, handoffs} = runWith('bulk', {reusable: 'drained'}).report();
   expect(handoffs).toBeGreaterThan(0);
