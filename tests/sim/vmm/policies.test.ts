@@ -6,6 +6,9 @@ import type {Policies, Scenario} from '../../../src/scenarios/scenario.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
+import {ofKind} from '../lab/runs.ts';
+import {setUp} from './listed-guest.ts';
+import {VmmBench} from './vmm-bench.ts';
 
 const WHOLE = {firstPage: 0x40, endPage: 0x80};
 
@@ -159,5 +162,59 @@ describe('where the model runs', () => {
     const reached = lab.machine.reach?.figures[2];
     expect(reached?.bytesRead).toBeGreaterThan(0);
     expect(reached?.bytesWritten).toBeGreaterThan(0);
+  });
+});
+
+describe('a status bit that the driver masks, and unmasks after the card was wanted by another', () => {
+  /** Guest 0 sent a frame with IMR 0 and acknowledged nothing; then it waits for the interrupt that says so. */
+  function unmasking(isrQuiet: Policies['isrQuiet'], hooks: string) {
+    const {policies} = present(scenarioNamed('two-guests'), 'two-guests is in the library');
+    const send = 'out TBCR0 40; out TBCR1 0; out TPSR 40; out CR 26; wait 40000; wait 8000; wait 8000';
+    const bench = new VmmBench(
+      [
+        `${setUp(0x40, 0x60)}; ${send}; out IMR 2; sti; halt; in ISR; out ISR 2; in ISR`,
+        `wait 8000; ${setUp(0x60, 0x80, 0, '525400000102')}; wait 8000`,
+      ],
+      {profile: 'datasheet', hooks},
+      {quantum: 20_000, policies: {...policies, isrQuiet}},
+    ).run();
+    const records = bench.records();
+    const written = (at: number, what: number): number =>
+      ofKind(records, 'access').findLast(({guest, offset, value}) => guest === 0 && offset === at && value === what)
+        ?.index ?? 0;
+    const [sends, unmasks] = [written(0, 0x26), written(0x0f, 2)];
+    const owners = ofKind(records, 'handoff').filter(({index}) => sends < index && index < unmasks);
+    const [waiting, other] = bench.guests;
+    return {
+      ownersMeanwhile: owners.map(({guest}) => guest),
+      interrupts: waiting?.interrupts,
+      read: waiting?.answers.map((value) => Number(value) & 2),
+      isOtherDone: other?.isDone,
+    };
+  }
+
+  test('masked, where the VMM sees IMR written: the card is given at once, the bit is owed and interrupts it later', () => {
+    expect(unmasking('masked', 'sharing')).toEqual({
+      ownersMeanwhile: [1, 0],
+      interrupts: 1,
+      read: [2, 0],
+      isOtherDone: true,
+    });
+  });
+
+  test('masked, where it does not: the card’s ISR is clear by then and the interrupt is lost for good', () => {
+    expect(unmasking('masked', 'minimal')).toEqual({
+      ownersMeanwhile: [1, 0],
+      interrupts: 0,
+      read: [],
+      isOtherDone: true,
+    });
+  });
+
+  test.each([
+    'sharing',
+    'minimal',
+  ])('all: the other guest waits until the bit was unmasked, seen and cleared (%s)', (hooks) => {
+    expect(unmasking('all', hooks)).toEqual({ownersMeanwhile: [], interrupts: 1, read: [2, 0], isOtherDone: true});
   });
 });
