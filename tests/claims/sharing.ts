@@ -258,9 +258,15 @@ export const SHARING: readonly Claim[] = [
       const found = searched('two-guests', 'datasheet');
       const whole = ran('two-guests').report();
       const ideal = priceOf(ran('two-guests')).exitsIdealBitmap;
+      const moving = ran('two-guests', {hooks: 'sharing,dynamic'}).report();
       return {
-        figure: `found by search, sound for this run: ${found.words.join(', ')}; ${spaced(found.exits)} I/O exits where the shared set takes ${spaced(whole.exits['io'] ?? 0)} (${spaced(ideal)} by an ideal bitmap) and everything hooked ${spaced(found.exitsAll)}`,
-        holds: found.sound && found.minimal && found.exits < (whole.exits['io'] ?? 0),
+        figure: `found by search, sound for this run: ${found.words.join(', ')}; ${spaced(found.exits)} I/O exits where the shared set takes ${spaced(whole.exits['io'] ?? 0)} (${spaced(ideal)} by an ideal bitmap) and everything hooked ${spaced(found.exitsAll)}; dynamic, with the owner’s map following the selected page, the shared set takes ${spaced(moving.exits['io'] ?? 0)} for ${spaced(moving.mapsWritten)} maps written. No state lets go of a hook: a register keeps what is written in it for the next command`,
+        holds:
+          found.sound &&
+          found.minimal &&
+          found.exits < (whole.exits['io'] ?? 0) &&
+          (moving.exits['io'] ?? 0) < (whole.exits['io'] ?? 0) &&
+          moving.belief.unsafe === 0,
       };
     },
   },

@@ -23,6 +23,8 @@ export interface RunReport {
   readonly accesses: number;
   readonly hooked: number;
   readonly exits: Readonly<Record<string, number>>;
+  /** Times a guest's I/O permission map was written. */
+  readonly mapsWritten: number;
   readonly cyclesByCause: Readonly<Record<string, number>>;
   readonly belief: Readonly<BeliefCounts>;
   readonly guests: readonly GuestReport[];
@@ -86,6 +88,7 @@ export function runReport(machine: Machine, digest: string): RunReport {
     accesses: sum(({counts}) => counts.accesses),
     hooked: sum(({counts}) => counts.hooked),
     exits: {...vmm.ledger.exits},
+    mapsWritten: vmm.ledger.mapsWritten,
     cyclesByCause: {...vmm.ledger.cycles},
     belief: {...belief.counts},
     guests: guests.map((_, id) => guestReport(machine, id)),

@@ -45,6 +45,8 @@ export class GuestRecord {
   readonly bitmap = new IoPermissionBitmap();
   /** What the map was last written for: nothing permitted, the owner's hooks, those and the status port; null: not yet. */
   permission: 'none' | 'owner' | 'owed' | null = null;
+  /** The page whose hooks the map holds; -1: those of every page. */
+  permittedPage = -1;
   /** The instruction it is suspended at, before it happened; null while it runs. */
   suspendedAt: Instruction | null = null;
   suspendedSince: Cycle = 0;

@@ -66,6 +66,7 @@ export class HookedWrite<C> {
         context.card.write(offset, 1, forward);
         context.witness.after(id, true, offset, 1, 1, context.cause);
       }
+      if (context.hooks.isDynamic) writePermission(context, guest);
     }
     this.#interrupts.accessForwarded();
     guest.program.complete(undefined, clock.now);

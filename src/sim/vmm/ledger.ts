@@ -9,6 +9,8 @@ export class Ledger {
   exits: Record<(typeof REASONS)[number], number> = {io: 0, interrupt: 0, hlt: 0, quantum: 0};
   /** Exits as if every element of a `rep` exited by itself. */
   byOperation = 0;
+  /** Times a guest's I/O permission map was written: at power-on, at hand-offs, and where the hook set is dynamic at changes of page. */
+  mapsWritten = 0;
   /** `vmm`: the VMM's own port accesses; `idle`: nobody could run. */
   cycles: Record<'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle', Cycle> = {
     access: 0,
@@ -35,13 +37,15 @@ export class Ledger {
   }
 
   snapshot(): unknown {
-    return {exits: {...this.exits}, byOperation: this.byOperation, cycles: {...this.cycles}};
+    const {exits, byOperation, mapsWritten, cycles} = this;
+    return {exits: {...exits}, byOperation, mapsWritten, cycles: {...cycles}};
   }
 
   restore(snapshot: unknown): void {
-    const saved = snapshot as Pick<Ledger, 'exits' | 'byOperation' | 'cycles'>;
+    const saved = snapshot as Pick<Ledger, 'exits' | 'byOperation' | 'mapsWritten' | 'cycles'>;
     Object.assign(this.exits, saved.exits);
     this.byOperation = saved.byOperation;
+    this.mapsWritten = saved.mapsWritten;
     Object.assign(this.cycles, saved.cycles);
   }
 }

@@ -1,17 +1,26 @@
 // A guest's permission map: the hook set for the owner, every port for anybody else. [deck, slide 19: "suspended"]
+// A dynamic hook set's map holds the hooks of the selected page: SVM's map knows no page, but the model does. [deck, slide 29]
 import type {GuestRecord} from './guest-record.ts';
 import type {RunContext} from './run-context.ts';
 
+/** The map was not written for one page. */
+const EVERY_PAGE = -1;
+
 /** Writes the map where it has to change; the status port is added while the guest is owed status bits that the card can't show. */
 export function writePermission<C>(context: RunContext<C>, guest: GuestRecord): void {
-  const {hooks, basePort, ports, monitor} = context;
+  const {hooks, basePort, ports, monitor, ledger} = context;
   const {contextSwitch} = monitor.model;
   const isOwner = guest.id === monitor.owner;
   const isOwed = isOwner && contextSwitch.pendingStatus(monitor.context(guest.id)) !== 0;
   const permission = isOwed ? 'owed' : isOwner ? 'owner' : 'none';
-  if (guest.permission === permission) return;
+  const page = isOwner && hooks.isDynamic ? context.pageOf(guest.id) : EVERY_PAGE;
+  if (guest.permission === permission && guest.permittedPage === page) return;
   guest.permission = permission;
-  for (let offset = 0; offset < ports; offset++)
-    guest.bitmap.set(basePort + offset, !isOwner || hooks.coversPort(offset));
+  guest.permittedPage = page;
+  ledger.mapsWritten++;
+  for (let offset = 0; offset < ports; offset++) {
+    const isHooked = page === EVERY_PAGE ? hooks.coversPort(offset) : hooks.coversPortOn(page, offset);
+    guest.bitmap.set(basePort + offset, !isOwner || isHooked);
+  }
   if (isOwed) guest.bitmap.set(basePort + contextSwitch.statusOffset, true);
 }

@@ -224,7 +224,6 @@ export class Vmm<C> {
     Object.assign(this.#policies, saved.policies);
     context.port.cause = saved.port.cause;
     context.port.accesses = saved.port.accesses;
-    this.ledger.restore(saved.ledger);
     this.#scheduler.restore(saved.scheduler);
     this.handover.restore(saved.handover);
     this.interrupts.restore(saved.interrupts);
@@ -232,6 +231,7 @@ export class Vmm<C> {
       guest.restore(saved.guests[i]);
       this.#permit(guest.id);
     });
+    this.ledger.restore(saved.ledger); // last: maps written on the way back are not the run's
   }
 
   /**

@@ -1,4 +1,5 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
+import {DYNAMIC} from '../../sim/models/ne2k/hook-set.ts';
 import {hookedPorts} from '../layout/hooked-ports.ts';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
@@ -10,6 +11,8 @@ export function StatusStrip() {
   const view = useLab((state) => state.view);
   if (view === null) return <footer className="status">no run open</footer>;
   const {accesses, hooked, exits} = view.counts;
+  // A dynamic set's map is the selected page's; before anybody owns the card there is none to count.
+  const isByPage = view.owner !== null && view.hooks.includes(DYNAMIC);
   return (
     <footer className="status">
       <StopReason />
@@ -24,7 +27,9 @@ export function StatusStrip() {
         <b>{thousands(exits)}</b> <Term term="VM exit">exits</Term>
       </span>
       <span>
-        <b>{hookedPorts(view.hooks).size}</b> of 32 ports hooked
+        <b>{isByPage ? view.iopm.filter((bit) => bit === 1).length : hookedPorts(view.hooks).size}</b> of 32 ports
+        hooked
+        {isByPage && ' on this page'}
       </span>
       <span className="status-policies">
         {view.policies.map(({name, choice}) => (

@@ -2,6 +2,7 @@
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/side-orders.ts';
+import {DYNAMIC} from '../../sim/models/ne2k/hook-set.ts';
 import {hooksOf, shortText} from '../layout/hook-grid.ts';
 import {askLab, useLab} from './lab-store.ts';
 
@@ -82,8 +83,11 @@ export const useHooks = create<HooksState>()((set, get) => ({
     void askLab(async (lab) => lab.send({type: 'stop', kind: 'hooks'}));
   },
   async apply() {
-    const {changes, reopen} = useLab.getState();
-    const isTaken = await reopen({changes: {...changes, hooks: shortText(get().picked)}});
+    const {changes, reopen, view} = useLab.getState();
+    const picked = shortText(get().picked);
+    // The grid ticks hooks; whether the map follows the page is the run's own choice and stays so.
+    const hooks = view?.hooks.includes(DYNAMIC) === true ? `${picked},${DYNAMIC}` : picked;
+    const isTaken = await reopen({changes: {...changes, hooks}});
     if (!isTaken) set({refusal: useLab.getState().refusal});
     return isTaken;
   },

@@ -8,6 +8,9 @@ export const PAGES = (CR.PS0 | CR.PS1) / CR.PS0 + 1;
 const PORTS = 32;
 const RESET_PORTS = 0x18;
 
+/** The word that makes a set dynamic. */
+export const DYNAMIC = 'dynamic';
+
 /** The offsets that carry the data port, and those that carry the reset port. */
 export const DATA_OFFSETS: readonly number[] = range(DATA_PORT, RESET_PORTS);
 export const RESET_OFFSETS: readonly number[] = range(RESET_PORTS, PORTS);
@@ -26,6 +29,8 @@ function bitOf(isWrite: boolean, page: number, offset: number): number {
 export class HookSet {
   /** The set as it was asked for: `deck`, or a list. */
   readonly text: string;
+  /** The owner's permission map follows the page that CR selects: what other pages list is not on it. */
+  isDynamic = false;
   readonly #table = new Uint8Array(2 * PAGES * PORTS);
   readonly #ports = new Uint8Array(PORTS);
 
@@ -49,6 +54,11 @@ export class HookSet {
     return this.#ports[offset] === 1;
   }
 
+  /** True where the set lists any access to this port while this page is selected: what a map that follows the page makes of it. */
+  coversPortOn(page: number, offset: number): boolean {
+    return this.lists(false, page, offset) || this.lists(true, page, offset);
+  }
+
   /** The set as the shortest list of items that `parseHookSet` reads back: `w:CR`, `w:0:RSAR0`, `rw:reset`. */
   words(): string[] {
     const read = this.#wordsOf(false);
@@ -58,6 +68,7 @@ export class HookSet {
       ...both.map((word) => `rw:${word}`),
       ...write.filter((word) => !both.includes(word)).map((word) => `w:${word}`),
       ...read.filter((word) => !both.includes(word)).map((word) => `r:${word}`),
+      ...(this.isDynamic ? [DYNAMIC] : []),
     ];
   }
 

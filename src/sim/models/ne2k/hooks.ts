@@ -1,6 +1,7 @@
-// Hook sets as text: names for the usual ones, and lists such as `w:CR,w:0:RSAR0,r:0:ISR,w:data,rw:reset`.
+// Hook sets as text: names for the usual ones, and lists such as `w:CR,w:0:RSAR0,r:0:ISR,w:data,rw:reset`. The word `dynamic`
+// among them has the owner's permission map follow the selected page.
 import {fail, ok, type Result} from '../../../base/result.ts';
-import {DATA_OFFSETS, HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
+import {DATA_OFFSETS, DYNAMIC, HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 
 /** What says which bytes a DMA moves, remote or local, and when. */
 const RANGES = 'w:CR,w:0:RSAR0,w:0:RSAR1,w:0:RBCR0,w:0:RBCR1,w:0:TPSR,w:0:TBCR0,w:0:TBCR1';
@@ -27,23 +28,36 @@ export const NAMED_HOOK_SETS: Readonly<Record<string, string>> = {
 const SET_NAMES = Object.keys(NAMED_HOOK_SETS).join(', ');
 const ITEM_FORM =
   'r, w or rw, then a page (0 to 3) if wanted, then a register, *, data or reset: w:CR, w:0:RSAR0, rw:reset';
+const BLIND = `"${DYNAMIC}" needs w:CR and r:reset: without them nobody sees which page is selected`;
 const ITEM = /^(r|w|rw):(?:([0-3]):)?([A-Z0-9]+|\*)$/i;
 
 /**
  * Reads a hook set: a name, a list of items, or names and items mixed.
- * @example parseHookSet('deck,r:0:ISR')
+ * @example parseHookSet('deck,r:0:ISR,dynamic')
  */
 export function parseHookSet(text: string): Result<HookSet> {
   const set = new HookSet(text);
   const items = text.split(',').map((item) => item.trim());
   for (const [position, item] of items.entries()) {
+    if (item === DYNAMIC) {
+      set.isDynamic = true;
+      continue;
+    }
     const named = Object.hasOwn(NAMED_HOOK_SETS, item) ? NAMED_HOOK_SETS[item] : undefined;
     for (const plain of named === undefined ? [item] : named === '' ? [] : named.split(',')) {
       const fault = addItem(set, plain);
       if (fault !== null) return fail(items.length === 1 ? 'hooks' : `hooks, item ${position + 1}`, fault);
     }
   }
-  return ok(set);
+  return set.isDynamic && !seesPages(set) ? fail('hooks', BLIND) : ok(set);
+}
+
+/**
+ * True where nothing but a hooked access selects another page. Registers keep what they are given, so that a write matters in
+ * whatever state it is made and no state of the model lets go of its hook; the page says which register a port is.
+ */
+function seesPages(set: HookSet): boolean {
+  return set.lists(true, 0, 0) && RESET_OFFSETS.every((offset) => set.lists(false, 0, offset));
 }
 
 /** Adds what one item lists; the fault in words, or null. */

@@ -41,7 +41,8 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
         </label>
       )}
       <p id={words} className="policy-consequence">
-        {named?.consequence ?? 'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. The screen Hooks shows them all.'}
+        {named?.consequence ??
+          'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only on the page that lists it.'}
         {named?.isUnsound === true && <Unsound />}
       </p>
     </fieldset>

@@ -126,6 +126,17 @@ describe('lists', () => {
   });
 });
 
+describe('a dynamic set', () => {
+  test('lists what it would without the word, says the word, and tells the pages of a port apart', () => {
+    const set = hooks('sharing,dynamic');
+    expect(listed(set)).toEqual(listed(hooks('sharing')));
+    expect(hooks(set.words().join(',')).isDynamic).toBe(true);
+    expect(hooks('sharing').isDynamic).toBe(false);
+    expect([0, 1, 2].map((page) => set.coversPortOn(page, 7))).toEqual([false, true, false]);
+    expect([set.coversPort(7), set.coversPortOn(0, 9), set.coversPortOn(1, 9)]).toEqual([true, true, false]);
+  });
+});
+
 describe('wrong text', () => {
   test.each([
     ['', 'hooks: "" is no hook: write all, registers, deck'],
@@ -134,6 +145,8 @@ describe('wrong text', () => {
     ['w:0:FOO', 'hooks: "w:0:FOO": no register FOO is written on page 0; there are CR, PSTART, PSTOP'],
     ['w:5:CR', '"w:5:CR" is no hook'],
     ['r:1:ISR', 'no register ISR is read on page 1; there are CR, PAR0'],
+    ['dynamic', '"dynamic" needs w:CR and r:reset: without them nobody sees which page is selected'],
+    ['w:CR,dynamic', '"dynamic" needs w:CR and r:reset'],
     ['constructor', '"constructor" is no hook'],
   ])('%s is refused', (text, message) => {
     expect(faultOf(text)).toContain(message);
