@@ -198,7 +198,7 @@ export class Vmm<C> {
     const {port, cause} = this.#context;
     return {
       cause,
-      policies: this.#policies,
+      policies: {...this.#policies},
       ledger: this.ledger.snapshot(),
       scheduler: this.#scheduler.snapshot(),
       handover: this.handover.snapshot(),
