@@ -29,9 +29,12 @@ function sharedPage(): Promise<OpenApp> {
   return shared;
 }
 
-test.each(
-  SCENARIO_LIBRARY.map(({name}) => name),
-)('%s runs, pauses, steps, and stands 100 accesses back and forth at the same view', async (name) => {
+/** The attacks differ by what one guest asks of the card, and are handled alike: two stand for them here, all run to their ends below. */
+const HANDLED = SCENARIO_LIBRARY.map(({name}) => name).filter(
+  (name) => !name.startsWith('attack-') || name === 'attack-ring' || name === 'attack-storm',
+);
+
+test.each(HANDLED)('%s runs, pauses, steps, and stands 100 accesses back and forth at the same view', async (name) => {
   const app = await sharedPage();
   const {page} = app;
   await chooseScenario(page, name);
