@@ -1,4 +1,6 @@
-// Both screens at the two usual sizes, in light and dark: they fill the window. `npm run pictures` keeps them in docs/screenshots.
+// The screens at the two usual sizes, in light and dark: they fill the window. `npm run pictures` keeps them in docs/screenshots,
+// and takes those of the other screens and panels that docs/panels.md shows.
+import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
 import {goTo, openLabPage, standsStill} from './lab-page.ts';
@@ -17,6 +19,33 @@ const CASES = SCREENS.flatMap((screen) =>
   SIZES.flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({...screen, ...size, colorScheme}))),
 );
 
+/** Screens and panels that are only taken for the pages in docs: where they are, and what is done there. */
+const FOR_DOCS: readonly {readonly name: string; readonly path: string; readonly act: (page: Page) => Promise<void>}[] =
+  [
+    {name: 'frames', path: '?scenario=two-guests&event=5000#frames', act: async () => undefined},
+    {
+      name: 'compare',
+      path: '?scenario=rogue&event=3000#compare',
+      act: async (page) => {
+        await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+      },
+    },
+    {name: 'hooks', path: '?scenario=rogue&event=3000#hooks', act: async () => undefined},
+    {name: 'explore', path: '?scenario=rogue&event=3000#explore', act: async () => undefined},
+    {
+      name: 'registers',
+      path: '?scenario=two-guests&event=3000',
+      act: (page) => page.getByRole('tab', {name: 'Registers'}).click(),
+    },
+    {
+      name: 'costs',
+      path: '?scenario=two-guests&event=9000',
+      act: (page) => page.getByRole('tab', {name: 'Costs'}).click(),
+    },
+    {name: 'policies', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('p')},
+    {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('Control+k')},
+  ];
+
 afterAll(closeBrowser);
 
 test.each(CASES)('$name fills $width by $height, $colorScheme', async ({name, path, width, height, colorScheme}) => {
@@ -31,3 +60,16 @@ test.each(CASES)('$name fills $width by $height, $colorScheme', async ({name, pa
   expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
   expect(app.consoleErrors).toEqual([]);
 });
+
+if (FOLDER !== undefined) {
+  test.each(FOR_DOCS)('$name has its picture', async ({name, path, act}) => {
+    const {page, consoleErrors} = await openLabPage(path, {
+      viewport: {width: 1366, height: 768},
+      reducedMotion: 'reduce',
+    });
+    await act(page);
+    await standsStill(page);
+    await page.screenshot({path: `${FOLDER}/${name}.png`});
+    expect(consoleErrors).toEqual([]);
+  });
+}
