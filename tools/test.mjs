@@ -53,6 +53,10 @@ const counts = [
   await runChecks(),
   await vitest('unit tests', []),
   await vitest('end-to-end tests', ['--config', 'tests/e2e/vitest.config.ts'], {VPIO_BUILT: '1'}),
+  await vitest('timed end-to-end tests', ['--config', 'tests/e2e/vitest.config.ts'], {
+    VPIO_BUILT: '1',
+    VPIO_TIMED: '1',
+  }),
 ];
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);

@@ -2,7 +2,7 @@
 import {type FormEvent, useRef} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
-import {openByName} from './open-scenario.ts';
+import {pickScenario} from './open-scenario.ts';
 import {openFile} from './open-work.ts';
 
 const LARGEST_SEED = 0xffff_ffff;
@@ -28,11 +28,7 @@ export function ScenarioControls() {
     <>
       <label className="control">
         <span className="visually-hidden">Scenario</span>
-        <select
-          className="field scenario"
-          value={name}
-          onChange={(event) => void openByName(event.target.value, null, null)}
-        >
+        <select className="field scenario" value={name} onChange={(event) => void pickScenario(event.target.value)}>
           {!isListed && <option value={name}>{view?.scenario.title ?? 'no run open'}</option>}
           {library.map((entry) => (
             <option key={entry.name} value={entry.name}>

@@ -7,7 +7,7 @@ import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
-import {openByName} from './open-scenario.ts';
+import {pickScenario} from './open-scenario.ts';
 import {SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';
@@ -130,7 +130,7 @@ function scenarioCommands(library: readonly ScenarioEntry[]): Command[] {
     name: title,
     also: name,
     keys: null,
-    act: () => void openByName(name, null, null),
+    act: () => void pickScenario(name),
   }));
 }
 

@@ -30,8 +30,17 @@ export async function openByName(
   return load({scenario: name, seed, profile, changes, recording}, event);
 }
 
-/** Opens what the page's link asks for, or the first scenario where it is silent or wrong. */
+let hasPicked = false;
+
+/** Opens what a person picks; from then on the start of the visit opens nothing of its own any more. */
+export async function pickScenario(name: string): Promise<void> {
+  hasPicked = true;
+  await openByName(name, null, null);
+}
+
+/** Opens what the page's link asks for, or the first scenario where it is silent or wrong; nothing after a pick. */
 export async function openFromLink(query: string): Promise<void> {
+  if (hasPicked) return;
   const link = parseLink(query);
   if (!link.ok) {
     await openByName(FIRST_SCENARIO, null, null);
