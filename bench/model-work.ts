@@ -32,6 +32,7 @@ export function modelWork(): Work {
     filterIsHooked: false,
     pageIsHooked: true,
     page2ReadsBack: false,
+    opensDataPort: false,
   };
   const model = ne2kModel(variant);
   let monitor = new Monitor(model, new NoRecords(), clock, []);

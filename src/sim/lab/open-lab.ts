@@ -2,7 +2,7 @@
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {BOARD_PORTS, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import {BOARD_PORTS, DATA_PORT, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
@@ -145,6 +145,7 @@ function build(
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     pageIsHooked: hooks.lists(true, 0, 4),
     filterIsHooked: hooks.lists(true, 0, 12),
+    opensDataPort: isQemu && opensDataPort(hooks),
     page2ReadsBack: !isQemu,
   });
   const monitor = new Monitor(model, store, clock, windows);
@@ -248,6 +249,16 @@ function build(
     reach,
     traffic,
   };
+}
+
+/**
+ * A dynamic set may let go of a data port that it lists where it lists all that a transfer's way depends on: CR, PSTART, PSTOP,
+ * RSAR, RBCR and DCR; and CURR, with which the ring is known.
+ */
+function opensDataPort(hooks: HookSet): boolean {
+  const isKnown =
+    [0, 1, 2, 8, 9, 10, 11, 14].every((offset) => hooks.lists(true, 0, offset)) && hooks.lists(true, 1, 7);
+  return hooks.isDynamic && isKnown && hooks.lists(true, 0, DATA_PORT) && hooks.lists(false, 0, DATA_PORT);
 }
 
 /** Bit per offset of TPSR, RSAR0/1 and RBCR0/1 that the set lists; without CR they say nothing. */

@@ -88,6 +88,10 @@ export interface DeviceModel<C> {
     size: number,
     count: number,
   ): {readonly elements: number; readonly reason: number};
+  /** Learns from the card how far a transfer came while its port was not hooked; before `admit`. */
+  recount(context: C, card: CardPort): void;
+  /** Bit per port that a dynamic hook set's map may leave out now: what goes through it can only be the guest's own. */
+  freePorts(context: C, state: number): number;
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
   /**

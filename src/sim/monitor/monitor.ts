@@ -45,6 +45,8 @@ export interface MonitorSnapshot<C> {
 export class Monitor<C> {
   readonly model: DeviceModel<C>;
   readonly ledger: ModelLedger;
+  /** Called when a model moved outside an access: the permission map may have to follow. */
+  onFollowed: (guest: GuestId) => void = () => {};
   readonly #store: EventStore;
   readonly #clock: Clock;
   #guests: GuestModel<C>[];
@@ -156,6 +158,7 @@ export class Monitor<C> {
   /** Follows events that the card's own registers or its interrupt line prove. */
   follow(guest: GuestId, events: readonly number[], cause: EventIndex): void {
     this.#follow(guest, events, cause);
+    this.onFollowed(guest);
   }
 
   snapshot(): MonitorSnapshot<C> {

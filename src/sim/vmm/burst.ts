@@ -62,6 +62,7 @@ function ruleElements<C>(
   const {isWrite, offset, size} = access;
   context.payModel();
   const own = monitor.context(guest.id);
+  model.recount(own, context.port);
   const admitted = model.admit(own, isWrite, size, elements);
   const isOver = admitted.elements > 0 && model.moved(own, size, admitted.elements);
   moveElements(context, guest, instruction, access, admitted.elements, true, trap);

@@ -47,6 +47,8 @@ export class GuestRecord {
   permission: 'none' | 'owner' | 'owed' | null = null;
   /** The page whose hooks the map holds; -1: those of every page. */
   permittedPage = -1;
+  /** Bit per port that the map leaves out for now, hooked or not. */
+  freePorts = 0;
   /** The instruction it is suspended at, before it happened; null while it runs. */
   suspendedAt: Instruction | null = null;
   suspendedSince: Cycle = 0;

@@ -5,7 +5,7 @@ export interface Hooks {
   lists(isWrite: boolean, page: number, offset: number): boolean;
   /** True where any direction or page of this port is listed: the permission map knows neither. */
   coversPort(offset: number): boolean;
-  /** The owner's map is written anew at each change of page, with the hooks of that page alone. */
+  /** The owner's map is written anew as the model moves: the hooks of the selected page alone, less what the model lets go of. */
   readonly isDynamic: boolean;
   /** True where any direction of this port is listed on this page. */
   coversPortOn(page: number, offset: number): boolean;

@@ -1,5 +1,6 @@
 // A guest's permission map: the hook set for the owner, every port for anybody else. [deck, slide 19: "suspended"]
-// A dynamic hook set's map holds the hooks of the selected page: SVM's map knows no page, but the model does. [deck, slide 29]
+// A dynamic hook set's map holds the hooks of the selected page, less what the model lets go of: SVM's map knows no page, but
+// the model does. [deck, slide 29]
 import type {GuestRecord} from './guest-record.ts';
 import type {RunContext} from './run-context.ts';
 
@@ -14,12 +15,17 @@ export function writePermission<C>(context: RunContext<C>, guest: GuestRecord): 
   const isOwed = isOwner && contextSwitch.pendingStatus(monitor.context(guest.id)) !== 0;
   const permission = isOwed ? 'owed' : isOwner ? 'owner' : 'none';
   const page = isOwner && hooks.isDynamic ? context.pageOf(guest.id) : EVERY_PAGE;
-  if (guest.permission === permission && guest.permittedPage === page) return;
+  const free = page === EVERY_PAGE ? 0 : monitor.model.freePorts(monitor.context(guest.id), monitor.state(guest.id));
+  if (guest.permission === permission && guest.permittedPage === page && guest.freePorts === free) return;
   guest.permission = permission;
   guest.permittedPage = page;
+  guest.freePorts = free;
   ledger.mapsWritten++;
   for (let offset = 0; offset < ports; offset++) {
-    const isHooked = page === EVERY_PAGE ? hooks.coversPort(offset) : hooks.coversPortOn(page, offset);
+    const isHooked =
+      page === EVERY_PAGE
+        ? hooks.coversPort(offset)
+        : hooks.coversPortOn(page, offset) && ((free >>> offset) & 1) === 0;
     guest.bitmap.set(basePort + offset, !isOwner || isHooked);
   }
   if (isOwed) guest.bitmap.set(basePort + contextSwitch.statusOffset, true);

@@ -75,6 +75,7 @@ function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
   const {monitor} = context;
   const {model} = monitor;
   const own = monitor.context(guest.id);
+  model.recount(own, context.port);
   const {elements, reason} = model.admit(own, access.isWrite, access.size, 1);
   if (elements === 0) {
     monitor.recordDenial(guest.id, access.isWrite, access.offset, reason, trap);

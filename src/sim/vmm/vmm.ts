@@ -107,6 +107,7 @@ export class Vmm<C> {
     this.#access = new AccessPath(context, this.handover, this.interrupts, () => this.#nextSource());
     this.#unhooked = new UnhookedRun(context, this.interrupts);
     this.#hooked = new HookedWrite(context, this.interrupts);
+    monitor.onFollowed = (guest) => this.#permit(guest);
     for (const guest of guests) this.#permit(guest.id);
   }
 

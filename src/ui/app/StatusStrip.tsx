@@ -11,8 +11,8 @@ export function StatusStrip() {
   const view = useLab((state) => state.view);
   if (view === null) return <footer className="status">no run open</footer>;
   const {accesses, hooked, exits} = view.counts;
-  // A dynamic set's map is the selected page's; before anybody owns the card there is none to count.
-  const isByPage = view.owner !== null && view.hooks.includes(DYNAMIC);
+  // A dynamic set's map follows the model; before anybody owns the card there is none to count.
+  const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
   return (
     <footer className="status">
       <StopReason />
@@ -27,9 +27,9 @@ export function StatusStrip() {
         <b>{thousands(exits)}</b> <Term term="VM exit">exits</Term>
       </span>
       <span>
-        <b>{isByPage ? view.iopm.filter((bit) => bit === 1).length : hookedPorts(view.hooks).size}</b> of 32 ports
+        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : hookedPorts(view.hooks).size}</b> of 32 ports
         hooked
-        {isByPage && ' on this page'}
+        {isDynamic && ' now'}
       </span>
       <span className="status-policies">
         {view.policies.map(({name, choice}) => (

@@ -6,9 +6,14 @@ import {remote} from '../vmm/listed-guest.ts';
 import {hostileAct, trespasses} from './hostile-guests.ts';
 
 const INS = 'insw data 40';
-const BOTH = ['datasheet', 'qemu'] as const;
+const SETTINGS = [
+  {profile: 'datasheet', hooks: undefined},
+  {profile: 'qemu', hooks: undefined},
+  {profile: 'datasheet', hooks: 'sharing,dynamic'},
+  {profile: 'qemu', hooks: 'sharing,rw:data,dynamic'},
+] as const;
 
-describe.each(BOTH)('profile %s', (profile) => {
+describe.each(SETTINGS)('profile $profile, hooks $hooks', ({profile, hooks}) => {
   test.each([
     [
       'RSAR moved after the approval, and the command given again',
@@ -40,14 +45,17 @@ describe.each(BOTH)('profile %s', (profile) => {
     ['bytes, then words', `out DCR 48; ${remote(0x0a, 0x5fff, 2)}; in data; out DCR 49; inw data; inw data`],
     ['32-bit reads up to the end and on', `${remote(0x0a, 0x5ff0, 16)}; ${'inl data;'.repeat(6)} in ISR`],
   ])('%s', (_, text) => {
-    expect(trespasses(text, profile)).toEqual([]);
+    expect(trespasses(text, profile, hooks)).toEqual([]);
   });
 });
 
-test.each(BOTH)('nothing that a random guest does reaches past its window (%s)', (profile) => {
+test.each(SETTINGS)('nothing that a random guest does reaches past its window ($profile, hooks $hooks)', ({
+  profile,
+  hooks,
+}) => {
   fc.assert(
     fc.property(fc.array(hostileAct, {minLength: 3, maxLength: 24}), (acts) => {
-      expect(trespasses(acts.join(';'), profile)).toEqual([]);
+      expect(trespasses(acts.join(';'), profile, hooks)).toEqual([]);
     }),
     {numRuns: Number(process.env['HOSTILE'] ?? 15), endOnFailure: process.env['SHRINK'] === undefined},
   );

@@ -29,6 +29,7 @@ class Trial {
       filterIsHooked: true,
       pageIsHooked: true,
       page2ReadsBack: true,
+      opensDataPort: false,
     }),
     this.store,
     {now: 0},

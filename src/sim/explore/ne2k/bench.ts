@@ -106,6 +106,7 @@ export class Bench {
       filterIsHooked: true,
       pageIsHooked: true,
       page2ReadsBack: true,
+      opensDataPort: false,
     });
     const model = watchedModel(
       shipped,

@@ -52,6 +52,24 @@ function staysInWindow(context: Ne2kContext, start: number, length: number, vari
   return ringStart < stop && mayTouch(view, upToStop) && mayTouch(view, {start: ringStart, length: stop - ringStart});
 }
 
+/**
+ * True where a transfer from `start` can't leave the window, however many words move in either direction: it meets PSTOP
+ * exactly and goes on at PSTART. Four bytes at once could step over PSTOP, so a 32-bit access has to exit.
+ */
+export function isConfined({page0, window}: Ne2kContext, start: number, variant: Ne2kVariant): boolean {
+  const ringStart = (page0[1] ?? 0) * PAGE_BYTES;
+  const stop = (page0[2] ?? 0) * PAGE_BYTES;
+  return (
+    variant.opensDataPort &&
+    (start & 1) === 0 &&
+    start >= window.start &&
+    start < stop &&
+    ringStart >= window.start &&
+    ringStart < stop &&
+    stop <= window.end
+  );
+}
+
 /** Asks whether the frame to send, TBCR bytes from the start of page TPSR, lies in the window. */
 export function checkFrame(context: Ne2kContext, variant: Ne2kVariant, out: CheckOutcome): void {
   const start = seesPage(variant, TPSR) ? (context.page0[TPSR] ?? 0) * PAGE_BYTES : context.window.start;

@@ -32,6 +32,10 @@ export interface Ne2kContext {
   approved: ApprovedDma;
   /** The approved DMA may still be under way. */
   isOutstanding: boolean;
+  /** Words through the data port keep the approved DMA in the window, however many: it need not be hooked meanwhile. */
+  isConfined: boolean;
+  /** The data port was not hooked: how far the approved DMA has come stands on the card alone. */
+  isUncounted: boolean;
   /** ISR bits that the card can't be made to show: merged into the guest's own reads. */
   pendingIsr: number;
   /** The card takes everybody's frames for the VMM. */
@@ -67,6 +71,8 @@ export function freshContext(window: AddressWindow): Ne2kContext {
     held: 0,
     approved: {isRead: true, start: 0, length: 0, next: 0, left: 0, isLive: false},
     isOutstanding: false,
+    isConfined: false,
+    isUncounted: false,
     pendingIsr: 0,
     isPromiscuous: false,
     lookAt: 0,

@@ -13,7 +13,7 @@ import {checkFrame, checkRemoteDma} from './checks.ts';
 import {NE2K_MODEL} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
-import {admit, moved} from './data-port.ts';
+import {admit, moved, recount} from './data-port.ts';
 import {interpret} from './interpret.ts';
 import {restoreMemory, saveMemory} from './memory-image.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
@@ -28,6 +28,9 @@ const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
 const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
+const DMA_OPEN = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+/** The two ports that a word through the data port covers; four bytes cover more, and exit. */
+const DATA_WORD = 3 << DATA_PORT;
 const SENDING = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
@@ -90,6 +93,12 @@ const MODEL_FUNCTIONS = {
   admit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, size: number, count: number): Admitted {
     return admit(context, isWrite, size, count, this.variant);
   },
+  recount(this: Ne2kModel, context: Ne2kContext, card: CardPort): void {
+    recount(context, card, this.variant);
+  },
+  freePorts({approved, isConfined}: Ne2kContext, state: number): number {
+    return isConfined && approved.isLive && DMA_OPEN.includes(state) ? DATA_WORD : 0;
+  },
   moved(this: Ne2kModel, context: Ne2kContext, size: number, elements: number): boolean {
     return moved(context, size, elements, this.variant);
   },
@@ -144,6 +153,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     },
     pendingInterrupts,
     collect: (context, card, claim, hadDmaEnd) => {
+      context.isConfined = false;
       holdRest(context, card, variant); // the VMM's own remote DMA goes over RSAR and RBCR
       return collect(context, card, claim, hadDmaEnd);
     },

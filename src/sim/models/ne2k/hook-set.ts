@@ -29,7 +29,7 @@ function bitOf(isWrite: boolean, page: number, offset: number): number {
 export class HookSet {
   /** The set as it was asked for: `deck`, or a list. */
   readonly text: string;
-  /** The owner's permission map follows the page that CR selects: what other pages list is not on it. */
+  /** The owner's permission map follows the model: what other pages list is not on it, nor a data port that can do no harm. */
   isDynamic = false;
   readonly #table = new Uint8Array(2 * PAGES * PORTS);
   readonly #ports = new Uint8Array(PORTS);

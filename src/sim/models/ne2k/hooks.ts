@@ -1,5 +1,6 @@
 // Hook sets as text: names for the usual ones, and lists such as `w:CR,w:0:RSAR0,r:0:ISR,w:data,rw:reset`. The word `dynamic`
-// among them has the owner's permission map follow the selected page.
+// among them has the owner's permission map follow the model: the selected page, and
+// QEMU's data port while a transfer can't leave the window.
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {DATA_OFFSETS, DYNAMIC, HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 

@@ -2,11 +2,12 @@
 import {CR, TCR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
-import {aboutToMove} from './checks.ts';
+import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 const RESET_PORTS = 0x18;
+const DCR_OFFSET = 14;
 
 /** True for a read that pulses RESET; writes to the reset ports do nothing. Quirk `rstport`: of the last port only. [AN897, 2.2.1] */
 export function resets(isWrite: boolean, offset: number, variant: Ne2kVariant): boolean {
@@ -31,6 +32,7 @@ export function commit(
 function commitPage0(context: Ne2kContext, offset: number, value: number, variant: Ne2kVariant): void {
   context.page0[offset] = value;
   context.written0 |= 1 << offset;
+  if (offset === 1 || offset === 2 || offset === DCR_OFFSET) context.isConfined = false;
   if (offset < 8 || offset > 11) return;
   if (holdsRange(variant)) context.held |= 1 << offset;
   context.isArmed = true; // a moved RSAR is a new range as much as a new count
@@ -66,6 +68,8 @@ function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVarian
     const {start, length} = aboutToMove(context, variant);
     context.approved = {isRead, start, length, next: start, left: length, isLive: length > 0};
     context.isOutstanding = length > 0;
+    context.isConfined = isConfined(context, start, variant);
+    context.isUncounted = context.isConfined;
   } else if (context.isOutstanding) {
     approved.isRead = isRead;
     approved.isLive = true;

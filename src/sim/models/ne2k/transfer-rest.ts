@@ -5,8 +5,9 @@ import type {CardPort} from '../device-model.ts';
 import type {Ne2kContext} from './context.ts';
 import {holdsRange, type Ne2kVariant} from './variant.ts';
 
-const CRDA0 = 8;
-const CRDA1 = 9;
+/** CRDA's offsets on page 0, where it is read. */
+export const CRDA0 = 8;
+export const CRDA1 = 9;
 const HELD = 0xf00;
 
 /** Holds what is left of an aborted transfer, by where CRDA stands. Page 0 is selected. */
@@ -20,7 +21,7 @@ export function holdRest(context: Ne2kContext, card: CardPort, variant: Ne2kVari
 }
 
 /** Bytes left at `at`; none where the address does not tell, as in a transfer that goes all round the ring. */
-function restAt({page0, window, approved}: Ne2kContext, at: number, {ringIsHooked}: Ne2kVariant): number {
+export function restAt({page0, window, approved}: Ne2kContext, at: number, {ringIsHooked}: Ne2kVariant): number {
   const {start, length} = approved;
   const stop = ringIsHooked ? (page0[2] ?? 0) * PAGE_BYTES : window.end;
   const ringStart = ringIsHooked ? (page0[1] ?? 0) * PAGE_BYTES : window.start;

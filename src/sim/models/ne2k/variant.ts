@@ -24,6 +24,11 @@ export interface Ne2kVariant {
   readonly pageIsHooked: boolean;
   /** RCR writes are hooked, so that promiscuous mode can be kept. */
   readonly filterIsHooked: boolean;
+  /**
+   * The permission map may let go of QEMU's data port while a transfer can't leave the window: a dynamic set that lists the
+   * port and all that such a transfer depends on.
+   */
+  readonly opensDataPort: boolean;
   /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */
   readonly page2ReadsBack: boolean;
 }

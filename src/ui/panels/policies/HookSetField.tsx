@@ -42,7 +42,7 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
       )}
       <p id={words} className="policy-consequence">
         {named?.consequence ??
-          'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only on the page that lists it.'}
+          'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only where the model needs it.'}
         {named?.isUnsound === true && <Unsound />}
       </p>
     </fieldset>

@@ -16,6 +16,7 @@ const variantOf = (isQemu: boolean): Ne2kVariant => ({
   filterIsHooked: true,
   pageIsHooked: true,
   page2ReadsBack: !isQemu,
+  opensDataPort: false,
 });
 
 /** A guest with window 0x40 to 0x7f, ring 0x46 to 0x80, and an approved read of `length` bytes at `start`. */

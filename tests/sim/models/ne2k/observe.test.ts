@@ -15,6 +15,7 @@ const VARIANT = {
   filterIsHooked: true,
   pageIsHooked: true,
   page2ReadsBack: true,
+  opensDataPort: false,
 };
 
 function looked(
