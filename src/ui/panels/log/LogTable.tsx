@@ -48,9 +48,10 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
 
   const presentRow = rows.rowOf(position - 1);
   const currentRow = rows.rowOf(current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that got another height shows other rows
   useLayoutEffect(() => {
     if (selection === null && (follows || !running)) reveal(presentRow, ROWS_BELOW);
-  }, [presentRow, selection, follows, running, reveal]);
+  }, [presentRow, selection, follows, running, reveal, visible, remainder]);
 
   const choose = (row: number): void => {
     const bounded = Math.max(0, Math.min(row, rows.count - 1));
