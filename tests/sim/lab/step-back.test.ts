@@ -5,6 +5,7 @@ import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {faultLine} from '../../../src/base/result.ts';
 import {STEP_TARGETS} from '../../../src/bridge/step-targets.ts';
+import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {gunzipText} from '../../../src/trace/gunzip.ts';
 import type {RecordedRun} from '../../../src/trace/recorded-run.ts';
@@ -36,9 +37,14 @@ const SCRIPTED: readonly Open[] = ['transmit', 'two-guests', 'rogue'].flatMap((n
   PROFILES.map((profile) => ({name: `${name}, ${profile}`, open: () => opened(name, {profile})})),
 );
 
+/** Every other scenario of the library on its own card. */
+const OTHERS: readonly Open[] = SCENARIO_LIBRARY.filter(
+  ({name, recording}) => recording === null && !SCRIPTED.some((known) => known.name.startsWith(`${name},`)),
+).map(({name}) => ({name, open: () => opened(name)}));
+
 const JUMPS = 4;
 
-describe.each([...SCRIPTED, ...RECORDED])('$name', ({open}) => {
+describe.each([...SCRIPTED, ...RECORDED, ...OTHERS])('$name', ({open}) => {
   test('state at event n is the same by any way, and so is the rest of the run', () => {
     const straight = open();
     const back = open();

@@ -4,7 +4,7 @@ import {type RefObject, useEffect, useState} from 'react';
 /** Height of a row, and of the head that stays at the top. */
 export const ROW_PX = 24;
 /** Rows kept beyond each end, so that a turn of the wheel finds them drawn. */
-const SPARE = 6;
+const SPARE = 3;
 /** From this width on all nine columns have room. */
 const WIDE_PX = 780;
 
