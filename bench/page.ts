@@ -2,16 +2,15 @@
 // opens and draws as it always does; the bench listens to its worker and asks it for things as the page would.
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import {type Browser, chromium, type Page} from 'playwright-core';
+import {browserHere, QUIET_FLAGS} from '../tools/browser.mjs';
 import {median} from './measure.ts';
 import {framesWhile, listen, type Motion, travel, windowsPerSecond} from './page-probe.ts';
 import {atLeast, atMost, type BenchResult, figureOnly, skipped} from './result.ts';
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 /** Measures memory when asked, not at the next collection. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--enable-blink-features=ForceEagerMeasureMemory'];
+const FLAGS = [...QUIET_FLAGS, '--enable-blink-features=ForceEagerMeasureMemory'];
 const EVENTS = 1_000_000;
 const REMEMBERED = 10_000_000;
 const MEGABYTE = 2 ** 20;
@@ -26,7 +25,7 @@ const PATIENCE_MS = 600_000;
 
 /** What the page costs; skipped where there is no Chromium or no built page. */
 export async function pageBenches(): Promise<BenchResult[]> {
-  const executablePath = [process.env.VPIO_CHROMIUM ?? '', ...BROWSERS, chromium.executablePath()].find(existsSync);
+  const executablePath = browserHere(chromium.executablePath());
   if (executablePath === undefined) return [skipped('the page', '', 'no Chromium (Debian: apt-get install chromium)')];
   if (!existsSync('dist/index.html')) return [skipped('the page', '', 'it is not built: npm run build')];
   // Not bundled: the server finds its files beside itself.

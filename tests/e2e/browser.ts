@@ -4,18 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
 import {inject} from 'vitest';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const DEBIAN_CHROMIUM = '/usr/bin/chromium';
-const CHROME = ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/opt/google/chrome/chrome'];
+import {browserHere, DEBIAN_CHROMIUM, QUIET_FLAGS} from '../../tools/browser.mjs';
 
 /** How to get a browser, in one line. */
 const ADVICE =
@@ -23,12 +12,7 @@ const ADVICE =
 
 /** The browser to drive: VPIO_CHROMIUM, Debian's Chromium, Chrome, Playwright's own; on Debian as root it is installed. */
 export function findBrowser(): string {
-  const given = process.env.VPIO_CHROMIUM;
-  if (given) {
-    if (existsSync(given)) return given;
-    throw new Error(`VPIO_CHROMIUM names ${given}, and there is no such file`);
-  }
-  const found = [DEBIAN_CHROMIUM, ...CHROME, chromium.executablePath()].find((path) => existsSync(path));
+  const found = browserHere(chromium.executablePath());
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     console.log('no Chromium found: installing Debian’s');
@@ -48,7 +32,7 @@ let browser: Promise<Browser> | null = null;
 
 /** The one browser of a test file, started at the first call. */
 function startBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({executablePath: inject('browserPath'), headless: true, args: FLAGS});
+  browser ??= chromium.launch({executablePath: inject('browserPath'), headless: true, args: QUIET_FLAGS});
   return browser;
 }
 

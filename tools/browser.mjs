@@ -1,0 +1,26 @@
+// Finds a Chromium that is already on the machine, and the flags it is driven with: for the end-to-end tests and the bench.
+import {existsSync} from 'node:fs';
+import process from 'node:process';
+
+/** Nothing but what the page asks for itself goes over the network. */
+export const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Debian's Chromium. */
+export const DEBIAN_CHROMIUM = '/usr/bin/chromium';
+const CHROME = ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/opt/google/chrome/chrome'];
+
+/** VPIO_CHROMIUM, Debian's Chromium, Chrome, then `last` (Playwright's own); undefined where there is none. Throws if VPIO_CHROMIUM
+ * names no file. @param {string} last @returns {string | undefined} */
+export function browserHere(last) {
+  const given = process.env.VPIO_CHROMIUM;
+  if (given && !existsSync(given)) throw new Error(`VPIO_CHROMIUM names ${given}, and there is no such file`);
+  return given || [DEBIAN_CHROMIUM, ...CHROME, last].find((path) => existsSync(path));
+}
