@@ -7,6 +7,7 @@ export function HookRows({choice}: {readonly choice: HookChoice}) {
   const leftOut = choice.rows.filter(({isChosen}) => !isChosen);
   const chosen = choice.rows.filter(({isChosen}) => isChosen);
   const all = Object.keys(choice.uses);
+  if (all.length === 0) return null; // nothing has been run yet that tells what guests use
   return (
     <>
       <RowTable

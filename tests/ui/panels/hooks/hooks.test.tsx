@@ -93,3 +93,7 @@ test('a wrong belief is ≠ and never an octagon; what harms nothing is said in 
   expect(html).toContain('r:0:ISR ×7');
   expect(html).toContain('(0 of 1 run)');
 });
+
+test('before a run tells what guests use, nothing is said of single hooks', () => {
+  expect(renderToStaticMarkup(<HookRows choice={{...choice, uses: {}, rows: []}} />)).toBe('');
+});
