@@ -1,9 +1,9 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
-import {type DragEvent, lazy, Suspense, useEffect, useState} from 'react';
+import {type ComponentType, type DragEvent, lazy, Suspense, useEffect, useState} from 'react';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';
-import {usePage} from '../store/page-store.ts';
+import {type PageDialog, usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
@@ -28,20 +28,12 @@ const CompareScreen = lazy(async () => ({
   default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
 }));
 
-const ActDialog = lazy(() => import('./ActDialog.tsx'));
-const BranchesDialog = lazy(() => import('./BranchesDialog.tsx'));
 const BranchTabs = lazy(() => import('../panels/branches/BranchTabs.tsx'));
 const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen}));
 
-const BreakpointsDialog = lazy(() => import('./BreakpointsDialog.tsx'));
 const ExplorationScreen = lazy(() => import('../panels/exploration/ExplorationScreen.tsx'));
 const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
-const GlossaryDialog = lazy(() => import('./GlossaryDialog.tsx'));
-const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
-const PaletteDialog = lazy(() => import('./PaletteDialog.tsx'));
-const PoliciesDialog = lazy(() => import('./PoliciesDialog.tsx'));
-const RunDialog = lazy(() => import('./RunDialog.tsx'));
 
 const LATER_SCREENS = {
   memory: CardMemoryScreen,
@@ -50,6 +42,17 @@ const LATER_SCREENS = {
   hooks: HooksScreen,
   exploration: ExplorationScreen,
 } as const;
+
+const DIALOGS: Readonly<Record<PageDialog, ComponentType<{readonly onClose: () => void}>>> = {
+  act: lazy(() => import('./ActDialog.tsx')),
+  branches: lazy(() => import('./BranchesDialog.tsx')),
+  breakpoints: lazy(() => import('./BreakpointsDialog.tsx')),
+  glossary: lazy(() => import('./GlossaryDialog.tsx')),
+  help: lazy(() => import('./HelpDialog.tsx')),
+  palette: lazy(() => import('./PaletteDialog.tsx')),
+  policies: lazy(() => import('./PoliciesDialog.tsx')),
+  run: lazy(() => import('./RunDialog.tsx')),
+};
 
 /** Pixels that the docked inspector and the lab above it keep. */
 const LEAST_DOCK = 200;
@@ -63,7 +66,7 @@ export function App() {
   const screen = useLab((state) => state.screen);
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
-  const {openDialog, closeDialog} = usePage.getState();
+  const {openDialog} = usePage.getState();
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
   const dock = useInspectorDock();
@@ -135,18 +138,15 @@ export function App() {
       <StatusStrip />
       <Narration />
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
-      <Suspense>
-        {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
-        {dialog === 'run' && <RunDialog onClose={closeDialog} />}
-        {dialog === 'policies' && <PoliciesDialog onClose={closeDialog} />}
-        {dialog === 'act' && <ActDialog onClose={closeDialog} />}
-        {dialog === 'branches' && <BranchesDialog onClose={closeDialog} />}
-        {dialog === 'breakpoints' && <BreakpointsDialog onClose={closeDialog} />}
-        {dialog === 'glossary' && <GlossaryDialog onClose={closeDialog} />}
-        {dialog === 'palette' && <PaletteDialog onClose={closeDialog} />}
-      </Suspense>
+      <Suspense>{dialog !== null && <OpenDialog dialog={dialog} />}</Suspense>
     </div>
   );
+}
+
+/** A dialog's word that it closed may come after the next one was opened, and must not take that away. */
+function OpenDialog({dialog}: {readonly dialog: PageDialog}) {
+  const Dialog = DIALOGS[dialog];
+  return <Dialog onClose={() => usePage.getState().closeDialog(dialog)} />;
 }
 
 function ShownScreen({screen, window}: {readonly screen: Screen; readonly window: WindowClass}) {

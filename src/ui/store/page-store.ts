@@ -19,7 +19,8 @@ export interface PageState {
   /** The word at which the glossary opens; null: at its start. */
   readonly term: string | null;
   openDialog(dialog: PageDialog): void;
-  closeDialog(): void;
+  /** Takes this dialog away, if it is the open one. */
+  closeDialog(dialog: PageDialog): void;
   layAgain(): void;
   openGlossary(term: string | null): void;
   dockInspector(isDocked: boolean): void;
@@ -43,8 +44,8 @@ export const usePage = create<PageState>()((set) => ({
   layAgain() {
     set(({layout}) => ({layout: layout + 1}));
   },
-  closeDialog() {
-    set({dialog: null});
+  closeDialog(closed) {
+    set(({dialog}) => ({dialog: dialog === closed ? null : dialog}));
   },
   dockInspector(isInspectorDocked) {
     set({isInspectorDocked});

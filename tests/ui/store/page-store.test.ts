@@ -1,0 +1,19 @@
+import {beforeEach, describe, expect, test} from 'vitest';
+import {usePage} from '../../../src/ui/store/page-store.ts';
+
+describe('dialogs', () => {
+  beforeEach(() => usePage.setState({dialog: null}));
+
+  test('the open one closes', () => {
+    usePage.getState().openDialog('help');
+    usePage.getState().closeDialog('help');
+    expect(usePage.getState().dialog).toBeNull();
+  });
+
+  test('a late word that the one before has closed leaves the next one open', () => {
+    usePage.getState().openDialog('help');
+    usePage.getState().openDialog('policies');
+    usePage.getState().closeDialog('help');
+    expect(usePage.getState().dialog).toBe('policies');
+  });
+});
