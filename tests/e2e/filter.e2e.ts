@@ -78,7 +78,7 @@ test('a filter is typed with completion, corrected, and applied from a cell', as
   await standsStill(page);
   expect(await box.inputValue()).toBe('io.dir == out');
 
-  await log.locator('tbody tr td').nth(3).click({button: 'right'});
+  await log.getByRole('gridcell').nth(3).click({button: 'right'});
   await menu.waitFor();
   await page.keyboard.press('Escape');
   expect(await menu.count()).toBe(0);

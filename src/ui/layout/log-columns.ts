@@ -1,8 +1,10 @@
 // The log's columns, and which fields of a filter each shows.
 
+type LogColumnName = 'No.' | 'ms' | 'G' | 'Port' | 'R/W' | 'Value' | 'Hooked' | 'Model transition' | 'Info';
+
 /** One column; without a width it takes the rest. */
-interface LogColumn {
-  readonly name: string;
+export interface LogColumn {
+  readonly name: LogColumnName;
   readonly width: number | null;
   readonly right?: boolean;
 }
@@ -29,7 +31,7 @@ export const SLIM_COLUMNS: readonly LogColumn[] = [
   {name: 'Model transition', width: null},
 ];
 
-const BY_FIELD: Readonly<Record<string, string>> = {
+const BY_FIELD: Readonly<Record<string, LogColumnName>> = {
   number: 'No.',
   cause: 'No.',
   ms: 'ms',
@@ -40,9 +42,14 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   hook: 'Hooked',
   reusable: 'Model transition',
 };
-const BY_GROUP: Readonly<Record<string, string>> = {guest: 'G', io: 'Port', vm: 'Hooked', model: 'Model transition'};
+const BY_GROUP: Readonly<Record<string, LogColumnName>> = {
+  guest: 'G',
+  io: 'Port',
+  vm: 'Hooked',
+  model: 'Model transition',
+};
 
 /** The column that shows a field. */
-export function columnOfField(field: string): string {
+export function columnOfField(field: string): LogColumnName {
   return BY_FIELD[field] ?? BY_GROUP[field.split('.')[0] ?? ''] ?? 'Info';
 }

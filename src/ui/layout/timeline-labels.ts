@@ -39,6 +39,8 @@ export interface SpanLabel {
 }
 
 const PADDING = 5;
+/** Of the letters' size; a narrower place holds no label, not even a figure. */
+const LEAST_WORD = 0.5;
 /** Faces differ: labels leave so much more room than the text is reckoned to need. */
 const SLACK = 1.06;
 
@@ -59,6 +61,7 @@ export function spanLabels(
     const left = Math.max(0, scale(from));
     const right = Math.min(width, scale(Math.min(spans.to[n] ?? 0, until)));
     const room = right - left - 2 * PADDING;
+    if (room < LEAST_WORD * size) continue;
     const text = texts(n).find((each) => textWidth(each, size) * SLACK + 2 * PADDING <= room);
     if (text !== undefined)
       labels.push({x: left + PADDING, width: textWidth(text, size) * SLACK + 2 * PADDING - 2, text, key: `${from}`});
@@ -88,7 +91,9 @@ export function markLabels(
     const x = scale(marks.at[n] ?? 0);
     if (x < 0 || x > width) continue;
     const next = n + 1 < marks.at.length ? scale(marks.at[n + 1] ?? 0) - gap : width;
-    const text = texts(n).find((each) => x + gap + textWidth(each, size) + 4 <= next);
+    const room = next - x - gap - 4;
+    if (room < LEAST_WORD * size) continue;
+    const text = texts(n).find((each) => textWidth(each, size) <= room);
     if (text !== undefined) labels.push({x: x + gap, text, mark: n});
   }
   return labels;

@@ -1,25 +1,17 @@
 // The log's column heads: nine where there is room, six where there is not.
-import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
+import type {LogColumn} from '../../layout/log-columns.ts';
+import {LogCell} from './LogCell.tsx';
 
-/** Column widths and the head row, which stays at the top of the list. */
-export function LogHeader({isWide}: {readonly isWide: boolean}) {
-  const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
+/** The head row, which stays at the top of the list. */
+export function LogHeader({columns}: {readonly columns: readonly LogColumn[]}) {
   return (
-    <>
-      <colgroup>
-        {columns.map(({name, width}) => (
-          <col key={name} style={width === null ? {} : {width}} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr aria-rowindex={1}>
-          {columns.map(({name, right}) => (
-            <th key={name} scope="col" className={right === true ? 'right' : undefined}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-    </>
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see LogTable
+    <div className="log-row log-head" role="row" aria-rowindex={1}>
+      {columns.map((column) => (
+        <LogCell key={column.name} column={column} isHead>
+          {column.name}
+        </LogCell>
+      ))}
+    </div>
   );
 }

@@ -12,14 +12,18 @@ import {
   transitionText,
 } from '../../layout/describe-record.ts';
 import {eventStory} from '../../layout/event-story.ts';
+import {type LogColumn, SLIM_COLUMNS} from '../../layout/log-columns.ts';
 import {records} from '../../store/record-cache.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
+import {LogCell} from './LogCell.tsx';
 
 interface LogRowProps {
   readonly id: string;
+  /** Pixels below the top of the list. */
+  readonly top: number;
   /** Position in the list, from 0. */
   readonly row: number;
   readonly index: EventIndex;
@@ -27,7 +31,7 @@ interface LogRowProps {
   readonly record: RecordView | undefined;
   /** Accesses that the row stands for. */
   readonly count: number;
-  readonly isWide: boolean;
+  readonly columns: readonly LogColumn[];
   readonly isNow: boolean;
   readonly isChosen: boolean;
   readonly isAhead: boolean;
@@ -38,11 +42,12 @@ interface LogRowProps {
 /** A click shows the record, a double click goes there. */
 export const LogRow = memo(function LogRow({
   id,
+  top,
   row,
   index,
   record,
   count,
-  isWide,
+  columns,
   isNow,
   isChosen,
   isAhead,
@@ -50,11 +55,14 @@ export const LogRow = memo(function LogRow({
   onGo,
 }: LogRowProps) {
   const text = record === undefined ? null : rowText(record, count);
-  const className = [isNow ? 'now' : '', isChosen ? 'chosen' : '', isAhead ? 'ahead' : ''].join(' ').trim();
+  const className = ['log-row', isNow ? 'now' : '', isChosen ? 'chosen' : '', isAhead ? 'ahead' : ''].join(' ').trim();
   return (
-    <tr
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: see LogTable, which has the focus and the keys
+    <div
       id={id}
+      role="row"
       className={className}
+      style={{top}}
       data-tint={text?.tint ?? 'plain'}
       aria-rowindex={row + 2}
       aria-selected={isNow || isChosen}
@@ -62,51 +70,83 @@ export const LogRow = memo(function LogRow({
       onClick={() => onChoose(index)}
       onDoubleClick={() => onGo(index)}
     >
-      <td className="mono right">{thousands(index)}</td>
-      {record === undefined || text === null ? (
-        <td colSpan={isWide ? 8 : 5} />
-      ) : isWide ? (
-        <WideCells record={record} text={text} />
-      ) : (
-        <SlimCells record={record} text={text} />
-      )}
-    </tr>
+      {columns.map((column) => (
+        <Cell
+          key={column.name}
+          column={column}
+          index={index}
+          record={record}
+          text={text}
+          isSlim={columns === SLIM_COLUMNS}
+        />
+      ))}
+    </div>
   );
 });
 
-function WideCells({record, text}: {readonly record: RecordView; readonly text: RecordText}) {
-  return (
-    <>
-      <td className="mono right">{milliseconds(record.at)}</td>
-      <td>
-        <GuestChip guest={record.guest} />
-      </td>
-      <td className="mono">{text.port}</td>
-      <td className="mono">{text.direction}</td>
-      <td className="mono">{text.value}</td>
-      <td>{text.path !== null && <LineSample kind={text.path} />}</td>
-      <td title={text.transition}>{text.transition}</td>
-      <td title={text.info}>
-        <Info text={text} />
-      </td>
-    </>
-  );
+interface CellProps {
+  readonly column: LogColumn;
+  readonly index: EventIndex;
+  readonly record: RecordView | undefined;
+  readonly text: RecordText | null;
+  /** There is no column for what the model's transition leaves unsaid. */
+  readonly isSlim: boolean;
 }
 
-function SlimCells({record, text}: {readonly record: RecordView; readonly text: RecordText}) {
-  return (
-    <>
-      <td>
-        <GuestChip guest={record.guest} />
-      </td>
-      <td className="mono">{text.port}</td>
-      <td className="mono">{text.value}</td>
-      <td>{text.path !== null && <LineSample kind={text.path} />}</td>
-      <td title={`${text.transition} ${text.info}`}>
-        {text.transition === '' || text.tint === 'denied' ? <Info text={text} /> : text.transition}
-      </td>
-    </>
-  );
+function Cell({column, index, record, text, isSlim}: CellProps) {
+  if (column.name === 'No.')
+    return (
+      <LogCell column={column} isMono>
+        {thousands(index)}
+      </LogCell>
+    );
+  if (record === undefined || text === null) return <LogCell column={column}>{null}</LogCell>;
+  switch (column.name) {
+    case 'ms':
+      return (
+        <LogCell column={column} isMono>
+          {milliseconds(record.at)}
+        </LogCell>
+      );
+    case 'G':
+      return (
+        <LogCell column={column}>
+          <GuestChip guest={record.guest} />
+        </LogCell>
+      );
+    case 'Port':
+      return (
+        <LogCell column={column} isMono>
+          {text.port}
+        </LogCell>
+      );
+    case 'R/W':
+      return (
+        <LogCell column={column} isMono>
+          {text.direction}
+        </LogCell>
+      );
+    case 'Value':
+      return (
+        <LogCell column={column} isMono>
+          {text.value}
+        </LogCell>
+      );
+    case 'Hooked':
+      return <LogCell column={column}>{text.path !== null && <LineSample kind={text.path} />}</LogCell>;
+    case 'Model transition':
+      return (
+        <LogCell column={column} title={isSlim ? `${text.transition} ${text.info}` : text.transition}>
+          {isSlim && (text.transition === '' || text.tint === 'denied') ? <Info text={text} /> : text.transition}
+        </LogCell>
+      );
+    case 'Info':
+      return (
+        <LogCell column={column} title={text.info}>
+          <Info text={text} />
+        </LogCell>
+      );
+  }
 }
 
 function Info({text}: {readonly text: RecordText}) {

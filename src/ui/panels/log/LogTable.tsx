@@ -1,4 +1,4 @@
-// The list itself: only the rows in sight exist; the table stands at their height inside an element as tall as all of them.
+// The list itself: only the rows in sight exist, each at its own height inside an element as tall as all of them.
 import {type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
 import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
@@ -34,6 +34,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
 
   const slots = Math.min(rows.count, LARGEST_SLOTS);
   const {from, to, first, visible, remainder, isWide} = useRowWindow(scroller, slots);
+  const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
 
   const reveal = useCallback(
     (row: number, placesBelow: number): void => {
@@ -70,22 +71,17 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
 
   // The context-menu key and Shift+F10 come here too, with the grid itself as what was meant.
   const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
-    const cell = event.target instanceof Element ? event.target.closest('td') : null;
-    const row = cell?.closest('tr') ?? document.getElementById(rowId(current));
+    const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null;
+    const row = cell?.closest('[role="row"]') ?? document.getElementById(rowId(current));
     const index = row === null ? Number.NaN : Number(row.id.slice(ROW_ID.length));
     if (row === null || !Number.isInteger(index)) return;
     event.preventDefault();
     if (index !== current) select(index);
     const {left, top, bottom} = (cell ?? row).getBoundingClientRect();
-    onMenu(
-      {left, top, bottom},
-      cell === null ? null : ((isWide ? WIDE_COLUMNS : SLIM_COLUMNS)[cell.cellIndex]?.name ?? null),
-    );
+    const column = cell === null ? -1 : [...row.children].indexOf(cell);
+    onMenu({left, top, bottom}, columns[column]?.name ?? null);
   };
 
-  const shown = Array.from({length: to - from}, (_, i) => rowInSlot(from + i, first, visible, rows.count)).filter(
-    (row) => row >= 0 && row < rows.count,
-  );
   return (
     <div
       className="log-scroll"
@@ -94,43 +90,42 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
         if (running) onScrollAway();
       }}
     >
-      <div className="log-all" style={{height: slots * ROW_PX + ROW_PX + remainder}}>
-        <table
-          className="log"
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that keys choose make a table a grid
-          role="grid"
-          aria-label="Records of the run"
-          aria-rowcount={rows.count + 1}
-          aria-activedescendant={currentRow >= 0 ? rowId(rows.at(currentRow)) : undefined}
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onContextMenu={onContextMenu}
-          style={{top: from * ROW_PX}}
-        >
-          <LogHeader isWide={isWide} />
-          <tbody>
-            {/* A row that leaves at one end is taken up again at the other: its key is its turn, not its record. */}
-            {shown.map((row) => {
-              const index = rows.at(row);
-              return (
-                <LogRow
-                  key={row % shown.length}
-                  id={rowId(index)}
-                  row={row}
-                  index={index}
-                  record={records.record(index)}
-                  count={rows.standsFor(row)}
-                  isWide={isWide}
-                  isNow={index === position - 1}
-                  isChosen={selection === index}
-                  isAhead={index >= position}
-                  onChoose={select}
-                  onGo={goTo}
-                />
-              );
-            })}
-          </tbody>
-        </table>
+      {/* biome-ignore lint/a11y/useSemanticElements: the rows of a table are all laid out again when one comes or goes */}
+      <div
+        className="log"
+        role="grid"
+        aria-label="Records of the run"
+        aria-rowcount={rows.count + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={currentRow >= 0 ? rowId(rows.at(currentRow)) : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
+        style={{height: slots * ROW_PX + ROW_PX + remainder}}
+      >
+        <LogHeader columns={columns} />
+        {Array.from({length: to - from}, (_, i) => from + i).map((slot) => {
+          const row = rowInSlot(slot, first, visible, rows.count);
+          if (row < 0 || row >= rows.count) return null;
+          const index = rows.at(row);
+          return (
+            <LogRow
+              key={slot}
+              id={rowId(index)}
+              top={(slot + 1) * ROW_PX}
+              row={row}
+              index={index}
+              record={records.record(index)}
+              count={rows.standsFor(row)}
+              columns={columns}
+              isNow={index === position - 1}
+              isChosen={selection === index}
+              isAhead={index >= position}
+              onChoose={select}
+              onGo={goTo}
+            />
+          );
+        })}
       </div>
     </div>
   );

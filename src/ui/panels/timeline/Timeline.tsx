@@ -14,14 +14,18 @@ import {useZoom} from './use-zoom.ts';
 const KEYS =
   'W and S zoom, A and D pan, F centres the present and then shows the whole run, Home and End go to the ends, a click stands the machine there.';
 
+/** The lanes begin so far above the ruler's end. */
+const FLAG_PIXELS = 18;
+
 export function Timeline(props: TimelineProps) {
   const {rows, width, label} = props;
   const lanes = Math.max(1, width - rows.left - RIGHT);
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   usePainting(canvas, palette, props, lanes);
-  const zoomable = useZoom({...props, width: lanes});
-  const top = rows.ruler.y + rows.ruler.height;
+  const top = rows.ruler.y + rows.ruler.height - FLAG_PIXELS;
+  const height = rows.height - top;
+  const zoomable = useZoom({...props, width: lanes, height});
   return (
     <div className="timeline" style={{height: rows.height}}>
       <canvas ref={canvas} style={{left: rows.left, width: lanes, height: rows.height}} />
@@ -36,7 +40,7 @@ export function Timeline(props: TimelineProps) {
         aria-describedby="timeline-keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys zoom and pan while it has the focus
         tabIndex={0}
-        style={{left: rows.left, width: lanes, top: top - 18, height: rows.height - top + 18}}
+        style={{left: rows.left, width: lanes, top, height}}
         onKeyDown={(event) => moveByKey(event, props)}
         onClick={(event) => standWhereClicked(event, props, lanes)}
       />
@@ -90,9 +94,9 @@ function usePainting(
       const ctx = element?.getContext('2d');
       if (element === null || ctx === null || ctx === undefined || palette === null) return;
       const scale = Math.max(1, window.devicePixelRatio);
-      element.width = Math.round(width * scale);
-      element.height = Math.round(rows.height * scale);
+      resize(element, Math.round(width * scale), Math.round(rows.height * scale));
       ctx.setTransform(scale, 0, 0, scale, 0, 0);
+      ctx.clearRect(0, 0, width, rows.height);
       paintMinimap(ctx, rows.minimap, overview, run, now, width, palette);
       paintLanes(
         ctx,
@@ -113,4 +117,10 @@ function usePainting(
     },
     [],
   );
+}
+
+/** A canvas whose size is set loses its memory and gets another, even if it is the same size. */
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }

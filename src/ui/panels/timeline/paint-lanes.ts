@@ -35,6 +35,8 @@ const REACH = 10;
 const AHEAD_ALPHA = 0.4;
 /** More hand-offs than this in view are a texture, not lines. */
 const MOST_HANDOFF_LINES = 120;
+/** More interrupts than this are ticks: their arrows would cover each other. */
+const MOST_ARROWS = 240;
 
 /** Draws the whole canvas below the minimap; its left edge is where lanes begin. */
 export function paintLanes(ctx: Ctx, scene: LaneScene, palette: Palette): void {
@@ -102,7 +104,14 @@ function paintRows(ctx: Ctx, scene: ClippedScene, palette: Palette, alpha: numbe
     ctx.fillRect(x - 0.75, rows.reusable.y - 3, 1.5, rows.reusable.height + 6);
   });
   paintExits(ctx, scene, palette);
-  eachMark(summary.interrupts, scene, (x) => paintArrow(ctx, x, rows.interrupts, palette));
+  ctx.fillStyle = palette.ink2;
+  if (summary.interrupts.at.length > MOST_ARROWS) {
+    eachMark(summary.interrupts, scene, (x) => ctx.fillRect(x - 0.5, rows.interrupts.y + 2, 1, 10));
+  } else {
+    ctx.beginPath();
+    eachMark(summary.interrupts, scene, (x) => outlineArrow(ctx, x, rows.interrupts));
+    ctx.fill();
+  }
   eachMark(summary.losses, scene, (x, n) => paintLoss(ctx, x, rows.guests[summary.losses.guest[n] ?? 0], palette));
   eachMark(summary.denials, scene, (x) =>
     paintOctagon(ctx, x, rows.denials.y + rows.denials.height / 2, rows.isCompact ? 6.5 : 7.5, palette),
@@ -177,19 +186,16 @@ function paintExits(ctx: Ctx, {rows, summary, scale}: ClippedScene, palette: Pal
   });
 }
 
-/** Round dots upwards with a head: the interrupt's line and the way to the VMM. */
-function paintArrow(ctx: Ctx, x: number, row: Row, palette: Palette): void {
+/** Adds to the path round dots upwards with a head: the interrupt's line and the way to the VMM. */
+function outlineArrow(ctx: Ctx, x: number, row: Row): void {
   const top = row.y + 2;
-  ctx.fillStyle = palette.ink2;
-  ctx.beginPath();
   ctx.moveTo(x, top);
   ctx.lineTo(x - 3.9, top + 7);
   ctx.lineTo(x + 3.9, top + 7);
-  ctx.fill();
+  ctx.closePath();
   for (let y = top + 10; y <= row.y + Math.min(row.height - 2, 19); y += 4) {
-    ctx.beginPath();
+    ctx.moveTo(x + 1.2, y);
     ctx.arc(x, y, 1.2, 0, 2 * Math.PI);
-    ctx.fill();
   }
 }
 

@@ -11,6 +11,7 @@ interface Hands {
   readonly run: Stretch;
   /** Pixels of the lanes. */
   readonly width: number;
+  readonly height: number;
   readonly onStretch: (stretch: Stretch) => void;
 }
 
@@ -67,13 +68,13 @@ export function useZoom(hands: Hands): RefObject<HTMLDivElement | null> {
   }, [made]);
 
   // Whatever else moved the stretch (a key, the brush, the present, a longer run) moves D3's zoom along, in mid-drag too.
-  const {stretch, run, width} = hands;
+  const {stretch, run, width, height} = hands;
   useLayoutEffect(() => {
     const element = present(lanes.current, 'the lanes are drawn');
     made
       .extent([
         [0, 0],
-        [width, element.clientHeight],
+        [width, height],
       ])
       .translateExtent([
         [0, Number.NEGATIVE_INFINITY],
@@ -86,6 +87,6 @@ export function useZoom(hands: Hands): RefObject<HTMLDivElement | null> {
     isFollowing.current = true;
     select(element).call(made.transform, wanted);
     isFollowing.current = false;
-  }, [made, stretch, run, width]);
+  }, [made, stretch, run, width, height]);
   return lanes;
 }
