@@ -6,10 +6,10 @@ import {driverBenches} from './drivers.ts';
 import {filterBenches} from './filter.ts';
 import {cycleNs} from './measure.ts';
 import {pageBenches} from './page.ts';
-import {qemuBenches} from './qemu.ts';
 import type {BenchResult} from './result.ts';
 import {storeBenches} from './store.ts';
 import {travelBenches} from './travel.ts';
+import {wholeGuestBenches} from './whole-guests.ts';
 import {xstateBenches} from './xstate.ts';
 
 const cycle = cycleNs();
@@ -21,7 +21,7 @@ const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promi
   ['filter', filterBenches],
   ['xstate', xstateBenches],
   ['travel', travelBenches],
-  ['qemu', qemuBenches],
+  ['guests', wholeGuestBenches],
 ];
 /** Takes minutes and a Chromium, so only when it is named. */
 const PAGE = 'page';

@@ -1,0 +1,162 @@
+// The same frames in a guest of a whole emulator, v86 and QEMU: card, processor and the guest's own instructions together.
+// Ours has no processor: a guest of ours is a list of accesses, trapped, modelled and recorded.
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {V86} from 'v86';
+import {ISR} from '../src/datasheets/dp8390.ts';
+import {accessesOf, frameByWord} from './frame-programming.ts';
+import {alone, median} from './measure.ts';
+import {tapeWork} from './open-machine.ts';
+import {type BenchResult, figureOnly, skipped} from './result.ts';
+import {BEGIN_PORT, END_PORT, type Filling, x86Guest} from './x86-guest.ts';
+
+const QEMU = 'qemu-system-i386';
+const RUNS = 5;
+const V86_FRAMES = 1_500;
+/** QEMU's own start is taken off by a second, shorter run. */
+const QEMU_FRAMES = [500, 8_000] as const;
+const OUR_FRAMES = 10;
+
+/** Frames a second and nanoseconds an access of a guest, each emulator that is here. */
+export async function wholeGuestBenches(): Promise<BenchResult[]> {
+  const word = accessesOf(frameByWord());
+  const ours = alone(tapeWork(frameByWord(), OUR_FRAMES, 'deck', word * OUR_FRAMES));
+  const v86 = await medianOf(() => v86Frame('word by word'));
+  const results = [
+    figureOnly('an access in a guest of v86, word by word', 'ns', v86 / word, `${word} accesses a frame`),
+    figureOnly(
+      'ours, trapped, modelled and recorded, against it',
+      'ratio',
+      (ours * word) / v86,
+      `${ours.toFixed(1)} ns an access`,
+    ),
+    figureOnly(
+      'full frames by rep outsw in a guest of v86',
+      'frames/s',
+      1e9 / (await medianOf(() => v86Frame('rep outsw'))),
+      'its own instructions included',
+    ),
+  ];
+  const version = spawnSync(QEMU, ['--version'], {encoding: 'utf8'});
+  if (version.status !== 0)
+    return [
+      ...results,
+      skipped(
+        'the same frames in a guest of QEMU',
+        'ns',
+        `${QEMU} is not installed (Debian: apt-get install qemu-system-x86)`,
+      ),
+    ];
+  const name = /version (\S+)/.exec(version.stdout)?.[1] ?? '';
+  const qemu = await medianOf(async () => qemuFrame('word by word'));
+  return [
+    ...results,
+    figureOnly('an access in a guest of QEMU (TCG), word by word', 'ns', qemu / word, `QEMU ${name}`),
+    figureOnly(
+      'ours, trapped, modelled and recorded, against it',
+      'ratio',
+      (ours * word) / qemu,
+      `${ours.toFixed(1)} ns an access`,
+    ),
+    figureOnly(
+      'full frames by rep outsw in a guest of QEMU (TCG)',
+      'frames/s',
+      1e9 / (await medianOf(async () => qemuFrame('rep outsw'))),
+      `QEMU ${name}`,
+    ),
+  ];
+}
+
+async function medianOf(run: () => Promise<number>): Promise<number> {
+  const taken: number[] = [];
+  for (let i = 0; i < RUNS; i++) taken.push(await run());
+  return median(taken);
+}
+
+/** Nanoseconds a frame under v86, from the guest's first word to its last. */
+async function v86Frame(filling: Filling): Promise<number> {
+  const main = createRequire(import.meta.url).resolve('v86');
+  const emulator = new V86({
+    wasm_path: join(dirname(main), 'v86.wasm'),
+    autostart: false,
+    memory_size: 1 << 24,
+    vga_memory_size: 1 << 20,
+    net_device: {type: 'ne2k'},
+    multiboot: {buffer: x86Guest(V86_FRAMES, filling).buffer},
+    disable_keyboard: true,
+    disable_mouse: true,
+    disable_speaker: true,
+  });
+  let sent = 0;
+  emulator.add_listener('net0-send', () => {
+    sent++;
+  });
+  await new Promise<void>((done) => emulator.add_listener('emulator-ready', () => done()));
+  const taken = await new Promise<number>((done, fail) => {
+    const ports = portsOf(emulator);
+    let from = 0;
+    ports.register_write(BEGIN_PORT, null, () => {
+      from = performance.now();
+    });
+    ports.register_write(END_PORT, null, (common) => {
+      const end = performance.now();
+      if ((common & ISR.PTX) === 0 || sent !== V86_FRAMES)
+        fail(new Error(`the guest of v86 sent ${sent} frames, its ISRs have ${common} in common`));
+      done(end - from);
+    });
+    emulator.run();
+  });
+  await emulator.destroy();
+  return (taken * 1e6) / V86_FRAMES;
+}
+
+interface Ports {
+  register_write(port: number, device: unknown, byte: (value: number) => void): void;
+}
+
+function portsOf(emulator: unknown): Ports {
+  const io = ['v86', 'cpu', 'io'].reduce<unknown>(
+    (at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined),
+    emulator,
+  );
+  if (!isPorts(io)) throw new Error('this v86 keeps its ports somewhere else');
+  return io;
+}
+
+function isPorts(found: unknown): found is Ports {
+  return typeof found === 'object' && found !== null && typeof Reflect.get(found, 'register_write') === 'function';
+}
+
+/** Nanoseconds a frame under QEMU: the longer run's time less the shorter one's. */
+function qemuFrame(filling: Filling): number {
+  const [few, many] = QEMU_FRAMES;
+  const less = qemuRun(few, filling);
+  return ((qemuRun(many, filling) - less) * 1e6) / (many - few);
+}
+
+/** Milliseconds of one run of QEMU, its start included. */
+function qemuRun(frames: number, filling: Filling): number {
+  const folder = mkdtempSync(join(tmpdir(), 'vpio-bench-'));
+  try {
+    const kernel = join(folder, 'guest');
+    writeFileSync(kernel, x86Guest(frames, filling));
+    const from = performance.now();
+    const {status} = spawnSync(
+      QEMU,
+      [
+        ...['-accel', 'tcg', '-m', '16', '-nodefaults', '-display', 'none', '-no-reboot', '-kernel', kernel],
+        ...['-device', 'ne2k_isa,iobase=0x300,irq=9'],
+        ...['-device', `isa-debug-exit,iobase=0x${END_PORT.toString(16)},iosize=1`],
+      ],
+      {stdio: 'ignore', timeout: 60_000},
+    );
+    const taken = performance.now() - from;
+    if (status === null || ((status >> 1) & ISR.PTX) === 0) throw new Error(`the guest of QEMU ended with ${status}`);
+    return taken;
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
