@@ -38,6 +38,60 @@ test('a set with a hole shows what gets through it, and closing the hole is a ne
   expect([...app.pageErrors, ...app.consoleErrors, ...app.foreignRequests()]).toEqual([]);
 });
 
+test('the map that follows the model is a box of its own, by keyboard, and its price stands beside a map at rest', async () => {
+  const app = await openLabPage('?scenario=two-guests#hooks', {viewport: {width: 1366, height: 768}});
+  const {page} = app;
+  await page.getByRole('button', {name: 'sharing', exact: true}).click();
+  const dynamic = page.getByRole('checkbox', {name: 'dynamic: hooked only while it matters'});
+  await dynamic.focus();
+  await page.keyboard.press('Space');
+  expect(await dynamic.isChecked()).toBe(true);
+  await page.getByRole('button', {name: 'Try these'}).click();
+  await page.getByRole('row', {name: /^The same, map at rest [1-9]/}).waitFor({timeout: 60_000});
+  const [moving, still] = await page.evaluate(() => {
+    const rows = [...document.querySelectorAll('.hook-price tbody tr')];
+    return rows.map((row) => Number(row.querySelector('td.figure')?.textContent?.replace(/\D/g, '')));
+  });
+  expect(moving).toBeGreaterThan(0);
+  expect(moving).toBeLessThan(still ?? 0);
+  await page.getByRole('button', {name: 'Stop', exact: true}).click();
+  await page.getByRole('button', {name: 'Open a new run with these'}).click();
+  await page.waitForFunction(() => location.search.includes('dynamic'));
+  await standsStill(page);
+  expect(await dynamic.isChecked()).toBe(true);
+  await page.getByRole('checkbox', {name: /^read reset port/}).uncheck();
+  await page.getByText('Needs r:reset').waitFor();
+  await page.getByRole('button', {name: 'Try these'}).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').innerText()).toMatch(/needs w:CR and r:reset/);
+  expect(await layoutFaults(page)).toEqual([]);
+  expect([...app.pageErrors, ...app.consoleErrors, ...app.foreignRequests()]).toEqual([]);
+});
+
+test('within one run the progress moves, and a run can be stopped', async () => {
+  const {page} = await openLabPage('?scenario=linux-ne-isa#hooks');
+  await page.getByRole('button', {name: 'sharing', exact: true}).click();
+  // Each place of the bar, as the page shows it, until it has moved within the first run.
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, {seen});
+    new MutationObserver(() => {
+      const bar = document.querySelector('.hooks-work progress');
+      if (bar instanceof HTMLProgressElement) seen.push(bar.value);
+    }).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['value']});
+  });
+  await page.getByRole('button', {name: 'Try these'}).click();
+  await page.waitForFunction(() => document.querySelector<HTMLProgressElement>('.hooks-work progress')?.value);
+  await page.getByRole('button', {name: 'Stop', exact: true}).click();
+  await page
+    .getByRole('status')
+    .filter({hasText: /^Stopped after \d+ of \d+ runs/})
+    .waitFor();
+  const seen = await page.evaluate(() => (window as unknown as {seen: number[]}).seen);
+  expect(seen.some((value) => value % 1 !== 0)).toBe(true);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+});
+
 test('a search ends at a set that it ticks', async () => {
   const {page} = await openLabPage('?scenario=transmit#hooks', {viewport: {width: 1366, height: 768}});
   await page.getByRole('button', {name: 'Search a minimal sound set'}).click();

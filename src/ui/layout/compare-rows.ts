@@ -1,6 +1,7 @@
 // The comparison's rows: one for each technique, its cycles as parts of one bar on one scale, its outcome in words.
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
+import {modelCost} from './model-cost.ts';
 
 type TechniqueWord = TechniqueReport['technique'];
 type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k5' | '--k6';
@@ -37,6 +38,8 @@ export interface CompareRow {
   readonly portExitsByOperation: number;
   readonly interruptExits: number;
   readonly parts: readonly CostPart[];
+  /** Spent while the device works, so that nobody waits for it: drawn behind the bar and in no total. */
+  readonly beside: CostPart | null;
   /** All cycles of the bar: idle time and waiting loops of drivers left out. */
   readonly total: Cycle;
   /** Frames that reached the wire or a guest whole. */
@@ -89,7 +92,7 @@ export function compareTable(reports: readonly TechniqueReport[], costs: 'qemu' 
   const own = reports.find(({technique}) => technique === 'selfVirtualizing');
   return {
     rows,
-    scale: Math.max(1, ...rows.map(({total}) => total)),
+    scale: Math.max(1, ...rows.map(({total, beside}) => total + (beside?.cycles ?? 0))),
     cardCost: own === undefined ? null : own.cyclesByCause.access,
     mostFrames: Math.max(0, ...rows.map(({frames}) => frames)),
   };
@@ -97,7 +100,8 @@ export function compareTable(reports: readonly TechniqueReport[], costs: 'qemu' 
 
 function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
   const {technique, guests, damage, exits, exitsByOperation, exitsByCause} = report;
-  const parts = partsOf(report, costs).filter(({cycles}) => cycles > 0);
+  const {isBeside, ...model} = modelCost(report.cyclesByCause.model, report.modelPlacement ?? 'inline');
+  const parts = partsOf(report, costs, isBeside ? null : model).filter(({cycles}) => cycles > 0);
   return {
     technique,
     ...NAMES[technique],
@@ -105,6 +109,7 @@ function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
     portExitsByOperation: exitsByOperation - (exits - exitsByCause.io),
     interruptExits: exitsByCause.interrupt,
     parts,
+    beside: isBeside && model.cycles > 0 ? model : null,
     total: parts.reduce((sum, {cycles}) => sum + cycles, 0),
     frames: guests.reduce((sum, {txFrames, rxFrames}) => sum + txFrames + rxFrames, 0),
     lost: guests.reduce((sum, {lost}) => sum + lost, 0),
@@ -117,14 +122,14 @@ function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
 }
 
 /** Access cost on the hp preset was not measured, and so neither was what hand-offs are made of. */
-function partsOf({cyclesByCause}: TechniqueReport, costs: 'qemu' | 'hp'): readonly CostPart[] {
-  const {access, backend, exit, dispatch, model, emulation, handoff} = cyclesByCause;
+function partsOf({cyclesByCause}: TechniqueReport, costs: 'qemu' | 'hp', model: CostPart | null): readonly CostPart[] {
+  const {access, backend, exit, dispatch, emulation, handoff} = cyclesByCause;
   const isHp = costs === 'hp';
   return [
     {name: 'port accesses', cycles: access + backend, token: '--k4', isEstimate: isHp},
     {name: 'exits', cycles: exit, token: '--k1', isEstimate: false},
     {name: 'dispatch', cycles: dispatch, token: '--k2', isEstimate: false},
-    {name: 'model', cycles: model, token: '--k3', isEstimate: false},
+    ...(model === null ? [] : [model]),
     {name: 'emulation, copies', cycles: emulation, token: '--k5', isEstimate: true},
     {name: 'hand-offs', cycles: handoff, token: '--k6', isEstimate: isHp},
   ];
@@ -169,8 +174,9 @@ export function inMillions(cycles: Cycle): string {
   return millions >= 10 ? millions.toFixed(1) : millions.toFixed(2);
 }
 
-/** What the bar's parts beside the card's own accesses came to: `exits 5.76, dispatch 0.40`. */
-export function partsInWords({parts}: CompareRow): string {
-  const beside = parts.filter(({name}) => name !== 'port accesses');
-  return beside.map(({name, cycles}) => `${name} ${inMillions(cycles)}`).join(', ');
+/** What the bar's parts without the card's own accesses came to: `exits 5.76, dispatch 0.40`; then what nobody waits for. */
+export function partsInWords({parts, beside}: CompareRow): string {
+  const others = parts.filter(({name}) => name !== 'port accesses');
+  const words = others.map(({name, cycles}) => `${name} ${inMillions(cycles)}`).join(', ');
+  return beside === null ? words : `${words}; not waited for: ${beside.name} ${inMillions(beside.cycles)}`;
 }

@@ -1,6 +1,7 @@
 // Where the cycles of the run so far went: parts of one bar, their prices against the deck's figures, and guests apart.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
+import {modelCost} from './model-cost.ts';
 
 type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k6';
 
@@ -13,6 +14,8 @@ export interface CostRow {
   readonly count: number | null;
   readonly price: Cycle | null;
   readonly isEstimate: boolean;
+  /** Spent while the device works: not waited for, and no part of the bar. */
+  readonly isBeside: boolean;
   /** Of all cycles of the bar, 0 to 1. */
   readonly share: number;
 }
@@ -55,7 +58,8 @@ export function costTable(view: LabView): CostTable {
   const model = price('model');
   const dispatch = hooked.cycles - exit.cycles;
   const handoff = Math.min(spent.cycles.vmm, spent.handoffAccesses * access.cycles);
-  const parts: Omit<CostRow, 'share'>[] = [
+  const placed = modelCost(spent.cycles.model, view.rules.modelPlacement);
+  const parts: (Omit<CostRow, 'share' | 'isBeside'> & {readonly isBeside?: boolean})[] = [
     {
       name: 'exits',
       token: '--k1',
@@ -73,12 +77,10 @@ export function costTable(view: LabView): CostTable {
       isEstimate: hooked.isEstimate,
     },
     {
-      name: 'model',
-      token: '--k3',
-      cycles: spent.cycles.model,
+      ...placed,
       count: model.cycles === 0 ? null : Math.round(spent.cycles.model / model.cycles),
       price: model.cycles,
-      isEstimate: model.isEstimate,
+      isEstimate: placed.isEstimate || model.isEstimate,
     },
     {
       name: 'port accesses',
@@ -105,10 +107,13 @@ export function costTable(view: LabView): CostTable {
       isEstimate: access.isEstimate,
     },
   ];
-  const total = parts.reduce((sum, {cycles}) => sum + cycles, 0);
+  const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);
   const {cycles} = spent;
   return {
-    rows: parts.map((part) => ({...part, share: total === 0 ? 0 : part.cycles / total})),
+    rows: parts.map((part) => {
+      const isBeside = part.isBeside === true;
+      return {...part, isBeside, share: total === 0 || isBeside ? 0 : part.cycles / total};
+    }),
     total,
     beside: {guest: cycles.guest, idle: cycles.idle},
     guests: guests.map(({id, counts: own}) => ({
@@ -120,8 +125,10 @@ export function costTable(view: LabView): CostTable {
       exitCycles: own.exits * exit.cycles,
     })),
     meanAccess:
-      counts.accesses === 0 ? null : (cycles.access + cycles.exit + cycles.dispatch + cycles.model) / counts.accesses,
+      counts.accesses === 0
+        ? null
+        : (cycles.access + cycles.exit + cycles.dispatch + (placed.isBeside ? 0 : cycles.model)) / counts.accesses,
     unhooked: access.cycles,
-    allHooked: hooked.cycles + access.cycles + model.cycles,
+    allHooked: hooked.cycles + access.cycles + (placed.isBeside ? 0 : model.cycles),
   };
 }

@@ -1,6 +1,6 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as printed.
 import {DATA_PORT} from '../../datasheets/ne2000.ts';
-import {PAGES, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
+import {DYNAMIC, PAGES, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
 import {hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../sim/models/ne2k/hooks.ts';
 
@@ -79,12 +79,19 @@ export function presetOf(hooks: readonly string[]): string | null {
   );
 }
 
+/** True where a set's text has its map follow the model. */
+export function isDynamicText(text: string): boolean {
+  return text.split(',').some((item) => item.trim() === DYNAMIC);
+}
+
+/** What a dynamic set must see, of single hooks: without these nobody knows which page is selected. */
+export const DYNAMIC_NEEDS: readonly string[] = [hookWord(true, 0, 0), hookWord(false, 0, RESET)];
+
 /** Single hooks as the shortest text: a name where there is one. */
-export function shortText(hooks: readonly string[]): string {
-  const preset = presetOf(hooks);
-  if (preset !== null) return preset;
+export function shortText(hooks: readonly string[], isDynamic = false): string {
   const set = parseHookSet(hooksText(hooks));
-  return set.ok ? set.value.words().join(',') : hooksText(hooks);
+  const text = presetOf(hooks) ?? (set.ok ? set.value.words().join(',') : hooksText(hooks));
+  return isDynamic ? `${text},${DYNAMIC}` : text;
 }
 
 function hexOffset(offset: number): string {

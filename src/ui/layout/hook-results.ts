@@ -2,6 +2,7 @@
 import type {ChoiceFigures, Wrong} from '../../bridge/protocol/side-orders.ts';
 import type {Cycle} from '../../trace/units.ts';
 import {thousands} from '../widgets/figures.ts';
+import {type ModelPlacement, modelCost} from './model-cost.ts';
 
 /** A part of a bar of cycles. */
 export interface HookCostPart {
@@ -9,16 +10,22 @@ export interface HookCostPart {
   readonly cycles: Cycle;
   readonly token: '--k1' | '--k2' | '--k3' | '--k4' | '--k6';
   readonly isEstimate: boolean;
+  /** Not waited for: drawn in outline behind the bar. */
+  readonly isBeside?: boolean;
 }
 
 /** Cycles by cause; on the HP preset a port access, and so a hand-off, is an estimate. */
-export function costParts({cycles}: ChoiceFigures, costs: 'qemu' | 'hp'): readonly HookCostPart[] {
+export function costParts(
+  {cycles}: ChoiceFigures,
+  costs: 'qemu' | 'hp',
+  placement: ModelPlacement,
+): readonly HookCostPart[] {
   const isHp = costs === 'hp';
   const parts: readonly HookCostPart[] = [
     {name: 'port accesses', cycles: cycles.access, token: '--k4', isEstimate: isHp},
     {name: 'exits', cycles: cycles.exit, token: '--k1', isEstimate: false},
     {name: 'dispatch', cycles: cycles.dispatch, token: '--k2', isEstimate: false},
-    {name: 'model', cycles: cycles.model, token: '--k3', isEstimate: false},
+    modelCost(cycles.model, placement),
     {name: 'hand-offs', cycles: cycles.vmm, token: '--k6', isEstimate: isHp},
   ];
   return parts.filter((part) => part.cycles > 0);

@@ -2,14 +2,15 @@
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/side-orders.ts';
-import {DYNAMIC} from '../../sim/models/ne2k/hook-set.ts';
-import {hooksOf, shortText} from '../layout/hook-grid.ts';
+import {hooksOf, isDynamicText, shortText} from '../layout/hook-grid.ts';
 import {askLab, useLab} from './lab-store.ts';
 
 /** Where the designer stands. */
 export interface HooksState {
   /** Single hooks that are ticked. */
   readonly picked: readonly string[];
+  /** The permission map is to follow the model. */
+  readonly isDynamic: boolean;
   readonly running: 'try' | 'search' | null;
   /** How far a search has come. */
   readonly search: SearchProgress | null;
@@ -23,6 +24,7 @@ export interface HooksState {
   follow(open: string): void;
   pick(hooks: readonly string[]): void;
   toggle(hook: string): void;
+  toggleDynamic(): void;
   /** Tries what is ticked on the open scenario. */
   tryPicked(): Promise<void>;
   searchMinimal(): Promise<void>;
@@ -35,6 +37,7 @@ let latest = 0;
 
 export const useHooks = create<HooksState>()((set, get) => ({
   picked: [],
+  isDynamic: false,
   running: null,
   search: null,
   choice: null,
@@ -42,7 +45,7 @@ export const useHooks = create<HooksState>()((set, get) => ({
   refusal: null,
   followed: null,
   follow(open) {
-    if (open !== get().followed) set({followed: open, picked: hooksOf(open)});
+    if (open !== get().followed) set({followed: open, picked: hooksOf(open), isDynamic: isDynamicText(open)});
   },
   pick(picked) {
     set({picked});
@@ -51,10 +54,13 @@ export const useHooks = create<HooksState>()((set, get) => ({
     const {picked} = get();
     set({picked: picked.includes(hook) ? picked.filter((one) => one !== hook) : [...picked, hook]});
   },
+  toggleDynamic() {
+    set({isDynamic: !get().isDynamic});
+  },
   async tryPicked() {
     const run = ++latest;
     set({running: 'try', choice: null, refusal: null});
-    const order = {kind: 'hooks', act: 'try', hooks: shortText(get().picked)} as const;
+    const order = {kind: 'hooks', act: 'try', hooks: shortText(get().picked, get().isDynamic)} as const;
     const answer = await askLab((lab) =>
       lab.begin(order, (progress) => {
         if (run === latest && progress.act === 'try') set({choice: progress.choice});
@@ -76,17 +82,15 @@ export const useHooks = create<HooksState>()((set, get) => ({
     if (run !== latest) return;
     set({running: null});
     if (answer?.ok === true && answer.value.act === 'search') {
-      set({found: answer.value.found, picked: hooksOf(answer.value.found.set)});
+      set({found: answer.value.found, picked: hooksOf(answer.value.found.set), isDynamic: false});
     } else if (answer?.ok === false) set({refusal: faultLine(answer.fault)});
   },
   stop() {
     void askLab(async (lab) => lab.send({type: 'stop', kind: 'hooks'}));
   },
   async apply() {
-    const {changes, reopen, view} = useLab.getState();
-    const picked = shortText(get().picked);
-    // The grid ticks hooks; whether the map follows the page is the run's own choice and stays so.
-    const hooks = view?.hooks.includes(DYNAMIC) === true ? `${picked},${DYNAMIC}` : picked;
+    const {changes, reopen} = useLab.getState();
+    const hooks = shortText(get().picked, get().isDynamic);
     const isTaken = await reopen({changes: {...changes, hooks}});
     if (!isTaken) set({refusal: useLab.getState().refusal});
     return isTaken;

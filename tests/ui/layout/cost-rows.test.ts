@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {costTable} from '../../../src/ui/layout/cost-rows.ts';
-import {ended} from '../../sim/lab/runs.ts';
+import {ended, scenarioOf} from '../../sim/lab/runs.ts';
 
 test.each([
   'datasheet',
@@ -34,4 +34,14 @@ test('a mean access costs more than an unhooked one and less than if every port 
   const {meanAccess, unhooked, allHooked} = costTable(ended('two-guests').view(false));
   expect(meanAccess).toBeGreaterThan(unhooked);
   expect(meanAccess).toBeLessThan(allHooked);
+});
+
+test('a model that works beside the device is told and is no part of the whole', () => {
+  const scenario = scenarioOf('two-guests');
+  const lab = ended({...scenario, policies: {...scenario.policies, modelPlacement: 'overlapped'}});
+  const {rows, total, beside} = costTable(lab.view(false));
+  expect(total + beside.guest + beside.idle).toBe(lab.now);
+  const model = rows.find(({name}) => name === 'model beside the device');
+  expect(model).toMatchObject({isBeside: true, isEstimate: true, share: 0});
+  expect(model?.cycles).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 // What one scenario came to under one technique: the figures that `compare` prints and the screen draws.
-import type {CardProfile} from '../../../scenarios/scenario.ts';
+import type {CardProfile, Policies} from '../../../scenarios/scenario.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Needs, Technique} from '../../techniques/technique.ts';
 
@@ -89,6 +89,8 @@ export interface TechniqueReport {
   /** Until the last work was done, or the scenario's time was over. */
   readonly cycles: Cycle;
   readonly cyclesByCause: CyclesByCause;
+  /** Where the model's cycles are spent; `overlapped`: `cycles` does not hold them. Null where there is no model. */
+  readonly modelPlacement: Policies['modelPlacement'] | null;
   readonly guests: readonly TrafficReport[];
   readonly attack: AttackReport;
   readonly damage: DamageReport;

@@ -2,6 +2,7 @@
 // single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
 import {ok, type Result} from '../../../base/result.ts';
 import type {Cycle} from '../../../trace/units.ts';
+import {DYNAMIC} from '../../models/ne2k/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
 import type {Lab} from '../lab.ts';
@@ -25,6 +26,8 @@ export interface ChoiceFigures {
   readonly exitsByOperation: number;
   readonly cycles: Readonly<Record<'access' | 'exit' | 'dispatch' | 'model' | 'vmm', Cycle>>;
   readonly handoffs: number;
+  /** Permission maps written: at power-on, at hand-offs, and where the map follows the model. */
+  readonly mapsWritten: number;
   readonly denials: number;
   /** Times the belief was wrong in the dangerous direction. */
   readonly unsafe: number;
@@ -47,11 +50,19 @@ export interface HookChoice {
   readonly seed: number;
   readonly costs: 'qemu' | 'hp';
   readonly hooks: readonly string[];
+  /** The permission map follows the model. */
+  readonly isDynamic: boolean;
+  /** Where the model is updated. */
+  readonly placement: 'inline' | 'overlapped' | 'guest';
   readonly runs: number;
+  /** How much of the present run is done, 0 to 1. */
+  readonly share: number;
   /** Runs in all; known once the first is done. */
   readonly of: number;
   readonly whole: ChoiceFigures | null;
   readonly chosen: ChoiceFigures | null;
+  /** A dynamic choice as it would be with a map that stays; null for others. */
+  readonly still: ChoiceFigures | null;
   /** What goes wrong under the choice. */
   readonly wrong: Wrong | null;
   /** Uses by single hook; hooks that no guest used are left out. */
@@ -64,6 +75,7 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
   const set = parseHookSet(text);
   if (!set.ok) return set;
   const hooks = singleHooks(set.value);
+  const {isDynamic} = set.value;
   const {name, seed, costs} = subject.scenario;
   let known: HookChoice = {
     scenario: name,
@@ -71,48 +83,64 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
     seed,
     costs,
     hooks,
+    isDynamic,
+    placement: subject.scenario.policies.modelPlacement,
     runs: 0,
-    of: 2,
+    share: 0,
+    of: isDynamic ? 3 : 2,
     whole: null,
     chosen: null,
+    still: null,
     wrong: null,
     uses: {},
     rows: [],
   };
-  function* run(list: readonly string[], stopsEarly: boolean): Generator<HookChoice, Result<{trial: Trial; lab: Lab}>> {
-    const pieces = tryInPieces(subject, hooksText(list), stopsEarly);
+  let events: number | undefined;
+  function* run(words: string, stopsEarly: boolean): Generator<HookChoice, Result<{trial: Trial; lab: Lab}>> {
+    const pieces = tryInPieces(subject, words, stopsEarly, events);
     for (;;) {
       const {done, value} = pieces.next();
       if (done) {
-        known = {...known, runs: known.runs + 1};
+        known = {...known, runs: known.runs + 1, share: 0};
         return value;
       }
+      known = {...known, share: value};
       yield known;
     }
   }
   const all = everyHook();
-  const whole = yield* run(all, false);
+  const whole = yield* run(hooksText(all), false);
   if (!whole.ok) return whole;
+  events = whole.value.lab.position;
   const uses = Object.fromEntries(countUses(whole.value.lab));
   const used = all.filter((hook) => uses[hook] !== undefined);
   const leftOut = used.filter((hook) => !hooks.includes(hook));
-  known = {...known, of: 2 + used.length, whole: figuresOf(whole.value), uses};
-  const chosen = yield* run(hooks, false);
+  known = {...known, of: known.of + used.length, whole: figuresOf(whole.value), uses};
+  const chosen = yield* run(isDynamic ? following(hooks) : hooksText(hooks), false);
   if (!chosen.ok) return chosen;
   known = {...known, chosen: figuresOf(chosen.value), wrong: effectOf(chosen.value.trial, whole.value.trial)};
+  if (isDynamic) {
+    const still = yield* run(hooksText(hooks), false);
+    if (!still.ok) return still;
+    known = {...known, still: figuresOf(still.value)};
+  }
   for (const hook of [...leftOut, ...used.filter((one) => hooks.includes(one))]) {
     const isChosen = hooks.includes(hook);
     // Where the choice itself has a hole, each of its hooks would be blamed for that.
-    const others = isChosen && known.wrong === null ? hooks : all;
-    const tried = yield* run(
-      others.filter((other) => other !== hook),
-      true,
-    );
+    const isOfChoice = isChosen && known.wrong === null;
+    const rest = (isOfChoice ? hooks : all).filter((other) => other !== hook);
+    const tried = yield* run(isOfChoice && isDynamic ? following(rest) : hooksText(rest), true);
     if (!tried.ok) return tried;
     const wrong = effectOf(tried.value.trial, whole.value.trial);
     known = {...known, rows: [...known.rows, {hook, isChosen, uses: uses[hook] ?? 0, wrong}]};
   }
   return ok(known);
+}
+
+/** The set whose map follows the model, where it can: nobody follows what it does not see. */
+function following(hooks: readonly string[]): string {
+  const text = `${hooksText(hooks)},${DYNAMIC}`;
+  return parseHookSet(text).ok ? text : hooksText(hooks);
 }
 
 function figuresOf({trial, lab}: {readonly trial: Trial; readonly lab: Lab}): ChoiceFigures {
@@ -129,6 +157,7 @@ function figuresOf({trial, lab}: {readonly trial: Trial; readonly lab: Lab}): Ch
     exitsByOperation: vmm.ledger.byOperation - (vmm.ledger.allExits - vmm.ledger.exits.io),
     cycles: {access, exit, dispatch, model, vmm: own},
     handoffs: vmm.handover.handoffs,
+    mapsWritten: vmm.ledger.mapsWritten,
     denials: monitor.ledger.denials,
     unsafe: belief.counts.unsafe,
     reached:

@@ -42,10 +42,11 @@ export interface HookFinding {
 
 const BOARD_PORTS = 32;
 
-/** How far a search has come: runs made, hooks not yet taken away. */
+/** How far a search has come: runs made, hooks not yet taken away, and how much of the present run is done, 0 to 1. */
 export interface SearchProgress {
   readonly runs: number;
   readonly kept: number;
+  readonly share: number;
 }
 
 /** A search in pieces; its steps tell how far it has come. */
@@ -188,7 +189,7 @@ class Search {
     for (;;) {
       const {done, value} = pieces.next();
       if (done) return value;
-      yield {runs: this.#runs, kept: this.#kept.length};
+      yield {runs: this.#runs, kept: this.#kept.length, share: value};
     }
   }
 }

@@ -3,6 +3,7 @@ import {fail, ok, type Result} from '../../../base/result.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
 import {Kind, kindOf} from '../../../trace/record-layout.ts';
 import type {RecordedRun} from '../../../trace/recorded-run.ts';
+import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
@@ -43,22 +44,27 @@ const LOOK_EVERY = 20_000;
 /** Events of one piece. */
 const PIECE = 2000;
 
-/** One run in pieces: to its end, or (`stopsEarly`) to where it has failed. */
+/**
+ * One run in pieces: to its end, or (`stopsEarly`) to where it has failed. Each piece tells how much of the run is done, 0 to
+ * 1: of `events`, or where nobody knows how many there will be, of the scenario's time.
+ */
 export function* tryInPieces(
   {scenario, profile, recording}: Subject,
   hooks: string,
   stopsEarly: boolean,
-): Generator<undefined, Result<{trial: Trial; lab: Lab}>, undefined> {
+  events?: number,
+): Generator<number, Result<{trial: Trial; lab: Lab}>, undefined> {
   const opened = openLab(scenario, {profile, hooks, recording, watchReach: recording === undefined});
   if (!opened.ok) return fail(opened.fault.place, opened.fault.message);
   const lab = opened.value;
+  const limit = scenario.limitUs * CYCLES_PER_US;
   for (let next = LOOK_EVERY; !lab.hasEnded; ) {
     if (stopsEarly && lab.position >= next) {
       if (hasFailed(lab)) break;
       next = lab.position + LOOK_EVERY;
     }
     lab.runTo(Math.min(next, lab.position + PIECE));
-    yield;
+    yield Math.min(1, events === undefined ? lab.now / limit : lab.position / events);
   }
   return ok({trial: figuresOf(lab), lab});
 }

@@ -14,6 +14,9 @@ const CAUSES = [
   {head: 'idle', key: 'idle'},
 ] as const;
 
+/** Where the model's cycles are spent, if not in the exit. */
+const PLACES = {overlapped: 'beside the device, not waited for', guest: 'in the guest'} as const;
+
 /** The table that says what the bars say. */
 export function CompareFigures({reports}: {readonly reports: readonly TechniqueReport[]}) {
   return (
@@ -46,6 +49,9 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
             {CAUSES.map(({key}) => (
               <td key={key} className="figure">
                 {thousands(report.cyclesByCause[key])}
+                {key === 'model' && report.modelPlacement !== null && report.modelPlacement !== 'inline' && (
+                  <span className="compare-small">{PLACES[report.modelPlacement]}</span>
+                )}
               </td>
             ))}
             <td className="figure">{thousands(report.exits)}</td>

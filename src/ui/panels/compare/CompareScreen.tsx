@@ -21,6 +21,7 @@ export function CompareScreen() {
   const isConnected = useLab((state) => state.view !== null);
   const [asFigures, setAsFigures] = useState(false);
   const table = useMemo(() => compareTable(reports, scenario?.costs ?? 'hp'), [reports, scenario]);
+  const placement = reports.find(({technique}) => technique === 'vpio')?.modelPlacement ?? 'inline';
   const isRoomy = width >= WIDE;
   useEffect(() => {
     const {reports: known, isRunning: isBusy} = useComparison.getState();
@@ -65,7 +66,7 @@ export function CompareScreen() {
                   </th>
                   <th scope="col" className="compare-bars">
                     Cycles by cause, millions
-                    <CostLegend costs={scenario?.costs ?? 'hp'} />
+                    <CostLegend costs={scenario?.costs ?? 'hp'} placement={placement} />
                   </th>
                   <th scope="col" className="figure">
                     Total
@@ -105,6 +106,7 @@ export function CompareScreen() {
             Hatched parts are our estimates; the others were measured (slides 21 and 28). The dotted line is what the
             card itself costs when each guest has one of its own. Time in which nobody could run, and drivers’ waiting
             loops, are left out.
+            {placement === 'overlapped' && ' In outline: work beside the device, which nobody waits for; an estimate.'}
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
 // A technique's cycles as one bar, on the scale of the longest; hatched parts are estimates. The words below say the same.
 import {type CompareRow, type CompareTable, inMillions, partsInWords} from '../../layout/compare-rows.ts';
+import {type ModelPlacement, modelCost} from '../../layout/model-cost.ts';
 
 /** The bar with the card's own cost as a dotted line, and its parts in words. */
 export function CostBar({row, table}: {readonly row: CompareRow; readonly table: CompareTable}) {
@@ -17,6 +18,17 @@ export function CostBar({row, table}: {readonly row: CompareRow; readonly table:
             />
           ))}
         </div>
+        {row.beside !== null && (
+          <i
+            title={`${row.beside.name}, not waited for: ${inMillions(row.beside.cycles)} M`}
+            className="compare-beside"
+            style={{
+              left: `${(row.total / scale) * 100}%`,
+              width: `${(row.beside.cycles / scale) * 100}%`,
+              borderColor: `var(${row.beside.token})`,
+            }}
+          />
+        )}
         {cardCost !== null && <span className="compare-card-line" style={{left: `${(cardCost / scale) * 100}%`}} />}
       </div>
       <div className="compare-words">{partsInWords(row)}</div>
@@ -33,16 +45,26 @@ const LEGEND = [
   {name: 'hand-offs', token: '--k6', mayBeEstimate: true},
 ] as const;
 
-/** What the parts are; hatched where an estimate of this preset. */
-export function CostLegend({costs}: {readonly costs: 'qemu' | 'hp'}) {
+interface CostLegendProps {
+  readonly costs: 'qemu' | 'hp';
+  readonly placement: ModelPlacement;
+}
+
+/** What the parts are; hatched where an estimate of this preset; the model in outline where nobody waits for it. */
+export function CostLegend({costs, placement}: CostLegendProps) {
   return (
     <span className="compare-legend">
       {LEGEND.map(({name, token, mayBeEstimate}) => {
-        const isEstimate = name === 'emulation, copies' || (mayBeEstimate && costs === 'hp');
+        const model = name === 'model' ? modelCost(0, placement) : null;
+        const isEstimate =
+          name === 'emulation, copies' || (mayBeEstimate && costs === 'hp') || model?.isEstimate === true;
         return (
           <span key={name}>
-            <i className={isEstimate ? 'estimate' : undefined} style={{backgroundColor: `var(${token})`}} />
-            {name}
+            <i
+              className={model?.isBeside === true ? 'compare-hollow' : isEstimate ? 'estimate' : undefined}
+              style={model?.isBeside === true ? {borderColor: `var(${token})`} : {backgroundColor: `var(${token})`}}
+            />
+            {model?.name ?? name}
           </span>
         );
       })}

@@ -12,8 +12,8 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="costs" tabIndex={0} aria-label="Costs so far">
       <div className="costs-bar" aria-hidden="true">
-        {rows.map(({name, cycles, token, isEstimate}) =>
-          cycles === 0 ? null : (
+        {rows.map(({name, cycles, token, isEstimate, isBeside}) =>
+          cycles === 0 || isBeside ? null : (
             <i
               key={name}
               title={name}
@@ -37,7 +37,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
           </tr>
         </thead>
         <tbody>
-          {rows.map(({name, token, isEstimate, count, price, cycles, share}) => (
+          {rows.map(({name, token, isEstimate, isBeside, count, price, cycles, share}) => (
             <tr key={name}>
               <th scope="row">
                 <i
@@ -50,7 +50,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
               <td>{count === null ? '' : thousands(count)}</td>
               <td>{price === null ? '' : thousands(price)}</td>
               <td>{thousands(cycles)}</td>
-              <td>{(share * 100).toFixed(1)} %</td>
+              <td>{isBeside ? 'not waited for' : `${(share * 100).toFixed(1)} %`}</td>
             </tr>
           ))}
         </tbody>

@@ -1,16 +1,18 @@
 // What the choice costs, beside everything hooked: how many accesses are hooked, exits three ways, cycles as a bar.
 import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/side-orders.ts';
 import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
+import type {ModelPlacement} from '../../layout/model-cost.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
-  const {whole, chosen, costs, wrong} = choice;
+  const {whole, chosen, still, isDynamic, costs, placement, wrong} = choice;
   const rows = [
-    {name: 'This choice', figures: chosen},
+    {name: isDynamic ? 'This choice, dynamic' : 'This choice', figures: chosen},
+    ...(isDynamic ? [{name: 'The same, map at rest', figures: still}] : []),
     {name: 'Everything hooked', figures: whole},
   ];
-  const totals = rows.map(({figures}) => (figures === null ? 0 : total(figures, costs)));
+  const totals = rows.map(({figures}) => (figures === null ? 0 : total(figures, costs, placement)));
   const scale = Math.max(1, ...totals);
   return (
     <section aria-label="What the choice costs">
@@ -66,7 +68,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
                 <>
                   <td>
                     <b className="strong">{oneIn(figures)}</b>
-                    <span className="hook-small">
+                    <span className="hook-small hook-whole">
                       {thousands(figures.hooked)} of {thousands(figures.accesses)}
                     </span>
                   </td>
@@ -75,7 +77,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
                   <td className="figure">{thousands(figures.exitsByOperation)}</td>
                   <td className="figure">{thousands(figures.denials)}</td>
                   <td>
-                    <Bar figures={figures} costs={costs} share={(totals[i] ?? 0) / scale} />
+                    <Bar figures={figures} costs={costs} placement={placement} share={(totals[i] ?? 0) / scale} />
                   </td>
                 </>
               )}
@@ -85,7 +87,15 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
       </table>
       <p className="hook-small">
         SVM’s bitmap knows neither page nor direction: a bit exits for all that share the port. A <i>rep</i> is one exit
-        and many operations. {costs === 'hp' && 'Hatched: our estimate.'}
+        and many operations. {(costs === 'hp' || placement !== 'inline') && 'Hatched: our estimate.'}
+        {placement === 'overlapped' && ' The model works beside the device: nobody waits for it, and no bar holds it.'}
+        {isDynamic && chosen !== null && still !== null && (
+          <>
+            {' '}
+            A map that follows the model is written {thousands(chosen.mapsWritten)} times instead of{' '}
+            {thousands(still.mapsWritten)}; what a writing costs nobody has measured, and it is in no bar.
+          </>
+        )}
       </p>
     </section>
   );
@@ -96,34 +106,42 @@ function reached(figures: ChoiceFigures): string {
   return words === null ? '' : `; ${words}`;
 }
 
-function total(figures: ChoiceFigures, costs: 'qemu' | 'hp'): number {
-  return costParts(figures, costs).reduce((sum, {cycles}) => sum + cycles, 0);
+function total(figures: ChoiceFigures, costs: 'qemu' | 'hp', placement: ModelPlacement): number {
+  return costParts(figures, costs, placement).reduce((sum, {cycles, isBeside}) => (isBeside ? sum : sum + cycles), 0);
 }
 
 interface BarProps {
   readonly figures: ChoiceFigures;
   readonly costs: 'qemu' | 'hp';
+  readonly placement: ModelPlacement;
   /** Of the longest bar. */
   readonly share: number;
 }
 
-function Bar({figures, costs, share}: BarProps) {
-  const parts = costParts(figures, costs);
+function Bar({figures, costs, placement, share}: BarProps) {
+  const parts = costParts(figures, costs, placement);
   return (
     <>
       <div className="hook-bar" aria-hidden="true" style={{width: `${share * 100}%`}}>
-        {parts.map(({name, cycles, token, isEstimate}) => (
-          <i
-            key={name}
-            title={`${name} ${thousands(cycles)}`}
-            className={isEstimate ? 'estimate' : undefined}
-            style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-          />
-        ))}
+        {parts
+          .filter(({isBeside}) => isBeside !== true)
+          .map(({name, cycles, token, isEstimate}) => (
+            <i
+              key={name}
+              title={`${name} ${thousands(cycles)}`}
+              className={isEstimate ? 'estimate' : undefined}
+              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
+            />
+          ))}
       </div>
       <span className="hook-small">
-        <b className="strong">{thousands(total(figures, costs))}</b>:{' '}
-        {parts.map(({name, cycles}) => `${name} ${thousands(cycles)}`).join(', ')}
+        <b className="strong">{thousands(total(figures, costs, placement))}</b>:{' '}
+        {parts.map(({name, cycles}, i) => (
+          <span key={name}>
+            {i > 0 && ', '}
+            {name} <span className="hook-whole">{thousands(cycles)}</span>
+          </span>
+        ))}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
 // The grid of single hooks: tick boxes in the order of the data sheet; arrow keys move between them.
-import type {KeyboardEvent} from 'react';
+import type {KeyboardEvent, ReactNode} from 'react';
 import type {HookChoice} from '../../../bridge/protocol/side-orders.ts';
 import {BY_PAGE, EVERY_PAGE, HOOK_COLUMNS, type HookCell} from '../../layout/hook-grid.ts';
 import {thousands} from '../../widgets/figures.ts';
@@ -9,9 +9,11 @@ interface HookGridProps {
   /** What is known of each hook; null before anything was tried. */
   readonly choice: HookChoice | null;
   readonly onToggle: (hook: string) => void;
+  /** What stands above the grid. */
+  readonly children?: ReactNode;
 }
 
-export function HookGrid({picked, choice, onToggle}: HookGridProps) {
+export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
   const chosen = new Set(picked);
   const wrong = new Set(choice?.rows.filter((row) => row.wrong !== null).map((row) => row.hook));
   const cell = (one: HookCell) => (
@@ -28,6 +30,7 @@ export function HookGrid({picked, choice, onToggle}: HookGridProps) {
   return (
     <fieldset className="hook-grid" onKeyDown={moveFocus}>
       <legend className="visually-hidden">Hooks: arrow keys move, Space ticks</legend>
+      {children}
       <table>
         <caption>On every page</caption>
         <thead>

@@ -48,15 +48,17 @@ function RowTable({caption, rows, of, whenNone}: RowTableProps) {
         <caption>
           {caption} <span className="quiet">{rows.length < of && `(${rows.length} of ${of} run)`}</span>
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Hook</th>
-            <th scope="col" className="figure">
-              Used
-            </th>
-            <th scope="col">Without it</th>
-          </tr>
-        </thead>
+        {harmful.length > 0 && (
+          <thead>
+            <tr>
+              <th scope="col">Hook</th>
+              <th scope="col" className="figure">
+                Used
+              </th>
+              <th scope="col">Without it</th>
+            </tr>
+          </thead>
+        )}
         <tbody>
           {harmful.map(({hook, uses, wrong}) => (
             <tr key={hook}>

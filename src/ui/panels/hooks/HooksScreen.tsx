@@ -1,10 +1,11 @@
 // The screen Hooks: tick what the VMM asks to see; the worker runs it beside the open run and says what it costs and hides.
 import {useEffect} from 'react';
 import {hooksText} from '../../../sim/models/ne2k/hook-words.ts';
-import {hooksOf, PRESETS, presetOf, shortText} from '../../layout/hook-grid.ts';
+import {hooksOf, isDynamicText, PRESETS, presetOf, shortText} from '../../layout/hook-grid.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {ChoicePrice} from './ChoicePrice.tsx';
+import {DynamicTick} from './DynamicTick.tsx';
 import {FoundSet} from './FoundSet.tsx';
 import {HookGrid} from './HookGrid.tsx';
 import {HookRows} from './HookRows.tsx';
@@ -14,11 +15,13 @@ export function HooksScreen() {
   const open = useLab((state) => state.view && hooksText(state.view.hooks));
   const scenario = useLab((state) => state.view?.scenario.title ?? '');
   const name = useLab((state) => state.view?.scenario.name);
-  const {picked, choice, found, running, refusal, follow, toggle} = useHooks();
+  const {picked, isDynamic, choice, found, running, refusal, follow, toggle, toggleDynamic} = useHooks();
   useEffect(() => {
     if (open !== null) follow(open);
   }, [open, follow]);
-  const isStale = choice !== null && (choice.scenario !== name || shortText(choice.hooks) !== shortText(picked));
+  const isStale =
+    choice !== null &&
+    (choice.scenario !== name || shortText(choice.hooks, choice.isDynamic) !== shortText(picked, isDynamic));
   return (
     <section className="hooks-screen" aria-labelledby="hooks-title">
       <header className="hooks-head">
@@ -32,7 +35,9 @@ export function HooksScreen() {
         </p>
       )}
       <div className="hooks-body">
-        <HookGrid picked={picked} choice={choice?.scenario === name ? choice : null} onToggle={toggle} />
+        <HookGrid picked={picked} choice={choice?.scenario === name ? choice : null} onToggle={toggle}>
+          <DynamicTick isDynamic={isDynamic} picked={picked} onToggle={toggleDynamic} />
+        </HookGrid>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         <section className="hooks-results" aria-label="What it costs and hides" tabIndex={0}>
           {found !== null && running !== 'try' && found.scenario === name && <FoundSet found={found} />}
@@ -47,7 +52,7 @@ export function HooksScreen() {
             <div data-stale={isStale} className="hooks-choice">
               <p className="quiet">
                 {isStale && 'Of another choice: '}
-                {shortText(choice.hooks)} on {choice.scenario}, seed {choice.seed},{' '}
+                {shortText(choice.hooks, choice.isDynamic)} on {choice.scenario}, seed {choice.seed},{' '}
                 {choice.profile === 'qemu' ? 'QEMU’s card' : 'the printed card'}
               </p>
               <ChoicePrice choice={choice} />
@@ -86,13 +91,14 @@ function Presets({picked, open}: {readonly picked: readonly string[]; readonly o
 
 /** What can be done with the choice, and how far it has come. */
 function Work() {
-  const {picked, running, choice, search, tryPicked, searchMinimal, stop, apply} = useHooks();
+  const {picked, isDynamic, running, choice, search, tryPicked, searchMinimal, stop, apply} = useHooks();
   const isOpen = useLab((state) => {
-    const own = state.view && shortText(hooksOf(hooksText(state.view.hooks)));
-    return own === shortText(picked);
+    if (state.view === null) return false;
+    const own = hooksText(state.view.hooks);
+    return shortText(hooksOf(own), isDynamicText(own)) === shortText(picked, isDynamic);
   });
   if (running !== null) {
-    const {runs, of} = choice ?? {runs: 0, of: 2};
+    const {runs, of, share} = choice ?? {runs: 0, of: 2, share: 0};
     return (
       <div className="hooks-work">
         <button type="button" className="button" onClick={stop}>
@@ -100,15 +106,19 @@ function Work() {
         </button>
         {running === 'try' ? (
           <>
-            <progress max={of} value={runs} aria-label="Runs done" />
+            <progress max={of} value={Math.min(of, runs + share)} aria-label="Runs done" />
             <span role="status">
-              run {runs + 1} of {of}
+              run {Math.min(of, runs + 1)} of {of}
             </span>
+            <span className="quiet mono">{Math.floor(share * 100)} %</span>
           </>
         ) : (
-          <span role="status">
-            searching: {search?.runs ?? 0} runs, {search === null ? 'every hook' : `${search.kept} hooks`} left
-          </span>
+          <>
+            <progress max={1} value={search?.share ?? 0} aria-label="Of this run" />
+            <span role="status">
+              searching: {search?.runs ?? 0} runs, {search === null ? 'every hook' : `${search.kept} hooks`} left
+            </span>
+          </>
         )}
       </div>
     );

@@ -4,11 +4,21 @@ import {expect, test} from 'vitest';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
 import {everyHook} from '../../../../src/sim/models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS} from '../../../../src/sim/models/ne2k/hooks.ts';
-import {BY_PAGE, EVERY_PAGE, hooksOf, PRESETS, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';
+import {
+  BY_PAGE,
+  EVERY_PAGE,
+  hooksOf,
+  isDynamicText,
+  PRESETS,
+  presetOf,
+  shortText,
+} from '../../../../src/ui/layout/hook-grid.ts';
 import {costParts, oneIn, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
 import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
+import {DynamicTick} from '../../../../src/ui/panels/hooks/DynamicTick.tsx';
 import {HookGrid} from '../../../../src/ui/panels/hooks/HookGrid.tsx';
 import {HookRows} from '../../../../src/ui/panels/hooks/HookRows.tsx';
+import {thousands} from '../../../../src/ui/widgets/figures.ts';
 
 const figures = {
   accesses: 2000,
@@ -18,6 +28,7 @@ const figures = {
   exitsByOperation: 900,
   cycles: {access: 1000, exit: 2000, dispatch: 300, model: 0, vmm: 400},
   handoffs: 4,
+  mapsWritten: 6,
   denials: 2,
   unsafe: 1,
   reached: {bytesRead: 12, bytesWritten: 0, framesStolen: 3},
@@ -28,10 +39,14 @@ const choice: HookChoice = {
   seed: 1,
   costs: 'hp',
   hooks: ['w:CR'],
+  isDynamic: false,
+  placement: 'inline',
   runs: 4,
   of: 5,
+  share: 0.5,
   whole: {...figures, hooked: 2000, unsafe: 0, reached: {bytesRead: 0, bytesWritten: 0, framesStolen: 0}},
   chosen: figures,
+  still: null,
   wrong: {effect: 'unsafe', detail: 'a DMA starts that the model does not see'},
   uses: {'w:CR': 100, 'w:0:RSAR0': 40, 'r:0:ISR': 7},
   rows: [
@@ -80,9 +95,33 @@ test('the price says how many are hooked, exits three ways, and what the attack 
 
 test('estimates are those of the HP preset, measured figures are not', () => {
   const estimates = (costs: 'qemu' | 'hp') =>
-    costParts(figures, costs).flatMap((part) => (part.isEstimate ? [part.name] : []));
+    costParts(figures, costs, 'inline').flatMap((part) => (part.isEstimate ? [part.name] : []));
   expect(estimates('hp')).toEqual(['port accesses', 'hand-offs']);
   expect(estimates('qemu')).toEqual([]);
+});
+
+test('a model beside the device is in no bar and no total, and said to be there', () => {
+  const spent = {...figures, cycles: {...figures.cycles, model: 700}};
+  const html = renderToStaticMarkup(
+    <ChoicePrice choice={{...choice, chosen: spent, whole: spent, placement: 'overlapped'}} />,
+  );
+  expect(html).toContain(`<b class="strong">${thousands(3700)}</b>`);
+  expect(html).toContain('model beside the device <span class="hook-whole">700<');
+  expect(html).not.toContain(thousands(4400));
+});
+
+test('a dynamic set has a box of its own, says what it needs, and is priced beside the same map at rest', () => {
+  const tick = (picked: readonly string[]): string =>
+    renderToStaticMarkup(<DynamicTick isDynamic picked={picked} onToggle={() => undefined} />);
+  expect(tick(['w:CR', 'r:reset'])).not.toContain('Needs');
+  expect(tick(['w:CR'])).toContain('Needs <span class="mono">r:reset</span>');
+  expect(shortText(hooksOf('sharing'), true)).toBe('sharing,dynamic');
+  expect([isDynamicText('sharing,dynamic'), isDynamicText('sharing')]).toEqual([true, false]);
+  const html = renderToStaticMarkup(
+    <ChoicePrice choice={{...choice, isDynamic: true, still: {...figures, exits: 800, mapsWritten: 2}}} />,
+  );
+  for (const words of ['This choice, dynamic', 'The same, map at rest', '>800<', 'written 6 times instead of 2'])
+    expect(html).toContain(words);
 });
 
 test('a wrong belief is ≠ and never an octagon; what harms nothing is said in one line', () => {
