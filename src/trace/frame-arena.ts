@@ -6,7 +6,7 @@ const CHUNK_BYTES = 1 << 20;
 
 /** Append-only store of frames; like the event store it can be rewound and written again the same. */
 export class FrameArena {
-  #chunks: Uint8Array[] = [];
+  readonly #chunks: Uint8Array[] = [];
   readonly #chunkOf: number[] = [];
   readonly #startOf: number[] = [];
   readonly #lengthOf: number[] = [];
@@ -21,15 +21,15 @@ export class FrameArena {
   append(frame: Uint8Array): FrameId {
     const id = this.#next++;
     if (id < this.#lengthOf.length) return id; // re-execution: the same frame is there already
-    let chunk = this.#chunks.length - 1;
     const last = this.#lengthOf.length - 1;
+    let chunk = this.#chunkOf[last] ?? 0;
     let start = last >= 0 ? (this.#startOf[last] ?? 0) + (this.#lengthOf[last] ?? 0) : 0;
-    if (chunk < 0 || start + frame.length > CHUNK_BYTES) {
+    if (start + frame.length > CHUNK_BYTES) {
       assert(frame.length <= CHUNK_BYTES, 'a frame fits in a chunk');
-      this.#chunks.push(new Uint8Array(CHUNK_BYTES));
       chunk++;
       start = 0;
     }
+    if (chunk === this.#chunks.length) this.#chunks.push(new Uint8Array(CHUNK_BYTES));
     present(this.#chunks[chunk], 'the chunk was made above').set(frame, start);
     this.#chunkOf.push(chunk);
     this.#startOf.push(start);
@@ -51,11 +51,11 @@ export class FrameArena {
     this.#next = id;
   }
 
-  /** Forgets frames of a future that will not come. */
+  /** Forgets frames of a future that will not come; the chunk where the next one lies is kept, so that it need not be made again. */
   truncate(): void {
     this.#chunkOf.length = this.#next;
     this.#startOf.length = this.#next;
     this.#lengthOf.length = this.#next;
-    this.#chunks = this.#chunks.slice(0, this.#next === 0 ? 0 : (this.#chunkOf[this.#next - 1] ?? 0) + 1);
+    this.#chunks.length = Math.min(this.#chunks.length, (this.#chunkOf[this.#next - 1] ?? 0) + 1);
   }
 }
