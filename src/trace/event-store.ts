@@ -13,6 +13,13 @@ const CHUNK_MASK = CHUNK_RECORDS - 1;
 const BLOCK_RECORDS = 4096;
 const LARGEST_DELTA = 0xffff_ffff;
 
+/** The end of the written records: four words a record from `words[slot]` on, times counted from `base`. */
+interface RecordTail {
+  words: Uint32Array;
+  slot: number;
+  base: Cycle;
+}
+
 /**
  * Records of one run, in order. `length` counts what was ever computed, `next` where the machine stands:
  * after `rewind` a re-execution writes the same records again, and the future stays readable until `truncate`.
@@ -26,6 +33,7 @@ export class EventStore {
   #base = 0;
   #next = 0;
   #length = 0;
+  readonly #tail: RecordTail = {words: this.#chunk, slot: 0, base: 0};
 
   /** The index that the next record will get: how many events the machine's present has behind it. */
   get next(): EventIndex {
@@ -56,23 +64,25 @@ export class EventStore {
     return index;
   }
 
-  /** How many records `put` can write in a row, the last of them at `until` at the latest. */
+  /** How many records can be filled in at `tail` in a row, the last of them at `until` at the latest. */
   roomUntil(until: Cycle): number {
     const index = this.#next;
     const isFirst = (index & (BLOCK_RECORDS - 1)) === 0;
     return isFirst || until - this.#base > LARGEST_DELTA ? 0 : BLOCK_RECORDS - (index & (BLOCK_RECORDS - 1));
   }
 
-  /** Writes a record that nothing caused where `roomUntil` has said that there is room: `append` without its questions. */
-  put(w0: number, w1: number, at: Cycle): void {
-    const index = this.#next;
-    const slot = (index & CHUNK_MASK) * RECORD_WORDS;
-    const chunk = this.#chunk;
-    chunk[slot] = w0;
-    chunk[slot + 1] = w1;
-    chunk[slot + 2] = at - this.#base;
-    chunk[slot + 3] = 0;
-    this.#next = index + 1;
+  /** Where the next records go, for who writes many in a row: no more than `roomUntil` allows, and then `filled`. */
+  tail(): Readonly<RecordTail> {
+    const tail = this.#tail;
+    tail.words = this.#chunk;
+    tail.slot = (this.#next & CHUNK_MASK) * RECORD_WORDS;
+    tail.base = this.#base;
+    return tail;
+  }
+
+  /** So many records were filled in at `tail`. */
+  filled(count: number): void {
+    this.#next += count;
     if (this.#next > this.#length) this.#length = this.#next;
   }
 

@@ -8,12 +8,23 @@ export interface PortDevice {
   write(offset: number, size: number, value: number): void;
 }
 
+/** The next `count` accesses of one size to a data port, all alike, do nothing but read or write `words[at]` and on. */
+export interface PlainRun {
+  readonly words: Uint16Array;
+  readonly at: number;
+  readonly count: number;
+}
+
 /** A device that also carries `rep` forms, exactly as so many single accesses, little-endian. */
 export interface BurstDevice extends PortDevice {
   /** `count` INs of `size` bytes into `into` from `at`. */
   readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void;
   /** `count` OUTs of `size` bytes out of `from` from `at`. */
   writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void;
+  /** What so many more 16-bit accesses like the last one to `offset` would be, where they are plain; the object is reused. */
+  plainRun?(isWrite: boolean, offset: number): PlainRun;
+  /** The caller has made so many of them itself. */
+  plainMade?(count: number): void;
 }
 
 /** What a device needs from the machine around it. */

@@ -53,6 +53,9 @@ export interface CheckOutcome {
   length: number;
 }
 
+/** Where a write that programs the device goes: on to it, or into the shadow alone; or it is a write of another kind. */
+export type Programmed = 'forward' | 'hold' | 'other';
+
 /** A device's model; C is its context: plain data, one for each guest. */
 export interface DeviceModel<C> {
   readonly compiled: CompiledModel;
@@ -75,6 +78,11 @@ export interface DeviceModel<C> {
   check(context: C, event: number, out: CheckOutcome): void;
   /** The access was allowed: the shadow follows it. */
   commit(context: C, isWrite: boolean, offset: number, value: number): void;
+  /**
+   * `interpret` and `commit` in one for a write of one byte that only programs the device: no event, no refusal, nothing
+   * there starts by it. Anything else is left alone: 'other'.
+   */
+  program(context: C, offset: number, value: number): Programmed;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
   /** The range a remote command approved and that may still move; null if none. */

@@ -1,12 +1,14 @@
 // The accesses of one guest that meet no hook, one after another while nothing else is due: what so many steps of the VMM
 // do, without asking each time who is next. Each goes to the card for the price of a port access. [deck, slide 17]
-import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
+import {Flag, Kind, packAccess, RECORD_WORDS} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestRecord} from './guest-record.ts';
+import type {HookedWrite} from './hooked-write.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {RunContext} from './run-context.ts';
 
+const NO_WORDS = new Uint16Array(0);
 /** No offset: no access was looked up yet. */
 const NONE = -1;
 
@@ -14,11 +16,13 @@ const NONE = -1;
 export class UnhookedRun<C> {
   readonly #context: RunContext<C>;
   readonly #interrupts: InterruptPath<C>;
+  readonly #hooked: HookedWrite<C>;
   /** By offset: 1 where the card has its data port. */
   readonly #dataPorts: Uint8Array;
 
-  constructor(context: RunContext<C>, interrupts: InterruptPath<C>) {
+  constructor(context: RunContext<C>, interrupts: InterruptPath<C>, hooked: HookedWrite<C>) {
     this.#context = context;
+    this.#hooked = hooked;
     this.#interrupts = interrupts;
     const {monitor, ports} = context;
     this.#dataPorts = Uint8Array.from({length: ports}, (_, offset) => (monitor.model.isDataPort(offset) ? 1 : 0));
@@ -33,6 +37,7 @@ export class UnhookedRun<C> {
     const {clock, store, card, witness, costs} = context;
     const {program, id} = guest;
     const interrupts = this.#interrupts;
+    const hooked = this.#hooked;
     let now = clock.now;
     let reads = 0;
     let writes = 0;
@@ -45,6 +50,7 @@ export class UnhookedRun<C> {
     let isData = false;
     let packed = 0;
     let left: Instruction | null = null;
+    const programs = hooked.open(guest);
     for (;;) {
       const instruction = program.current(now);
       const isWrite = instruction.op === 'out';
@@ -55,8 +61,13 @@ export class UnhookedRun<C> {
       const {offset, size} = instruction;
       if (offset !== port || size !== width) {
         if (guest.bitmap.exits(context.basePort + offset, size)) {
-          left = instruction;
-          break;
+          if (!programs || !isWrite || size !== 1 || !hooked.program(guest, offset, instruction.value)) {
+            left = instruction;
+            break;
+          }
+          now = clock.now;
+          if (now >= before || store.next >= event) break;
+          continue;
         }
         port = offset;
         width = size;
@@ -105,6 +116,7 @@ export class UnhookedRun<C> {
       if (!isData || interrupts.level === 1 || now >= before || store.next >= event) break;
       calm = witness.calm?.() ?? 0;
     }
+    if (programs) hooked.close(guest);
     this.#book(guest, reads, writes, data);
     return left;
   }
@@ -112,36 +124,69 @@ export class UnhookedRun<C> {
   /** Up to `most` OUTs to the same port in a row; how many there were. */
   #writes(program: GuestProgram, offset: number, size: number, packed: number, most: number): number {
     const {clock, store, card, costs} = this.#context;
+    const {words, slot, base} = store.tail();
+    const {access} = costs;
     const w0 = packed | WRITES;
+    const plain = size === 2 ? card.plainRun?.(true, offset) : undefined;
+    const isPlain = plain !== undefined && plain.count > 0;
+    const memory = isPlain ? plain.words : NO_WORDS;
+    const to = isPlain ? plain.at : 0;
+    const count = isPlain ? Math.min(plain.count, most) : most;
+    let now = clock.now;
     let done = 0;
-    for (; done < most; done++) {
-      const instruction = program.current(clock.now);
+    for (let at = slot; done < count; done++, at += RECORD_WORDS) {
+      const instruction = program.current(now);
       if (instruction.op !== 'out' || instruction.offset !== offset || instruction.size !== size) break;
-      const now = clock.now + costs.access;
-      clock.now = now;
-      store.put(w0, instruction.value, now);
-      card.write(offset, size, instruction.value);
+      const {value} = instruction;
+      now += access;
+      words[at] = w0;
+      words[at + 1] = value;
+      words[at + 2] = now - base;
+      words[at + 3] = 0;
+      if (isPlain) memory[to + done] = value;
+      else card.write(offset, size, value);
       program.complete(undefined, now);
     }
-    if (done > 0) this.#context.cause = store.next - 1;
+    if (isPlain) card.plainMade?.(done);
+    this.#moved(done, now);
     return done;
   }
 
   /** Up to `most` INs from the same port in a row; how many there were. */
   #reads(program: GuestProgram, offset: number, size: number, packed: number, most: number): number {
     const {clock, store, card, costs} = this.#context;
+    const {words, slot, base} = store.tail();
+    const {access} = costs;
+    const plain = size === 2 ? card.plainRun?.(false, offset) : undefined;
+    const isPlain = plain !== undefined && plain.count > 0;
+    const memory = isPlain ? plain.words : NO_WORDS;
+    const from = isPlain ? plain.at : 0;
+    const count = isPlain ? Math.min(plain.count, most) : most;
+    let now = clock.now;
     let done = 0;
-    for (; done < most; done++) {
-      const instruction = program.current(clock.now);
+    for (let at = slot; done < count; done++, at += RECORD_WORDS) {
+      const instruction = program.current(now);
       if (instruction.op !== 'in' || instruction.offset !== offset || instruction.size !== size) break;
-      const now = clock.now + costs.access;
-      clock.now = now;
-      const read = card.read(offset, size);
-      store.put(packed, read, now);
+      now += access;
+      const read = isPlain ? (memory[from + done] ?? 0) : card.read(offset, size);
+      words[at] = packed;
+      words[at + 1] = read;
+      words[at + 2] = now - base;
+      words[at + 3] = 0;
       program.complete(read, now);
     }
-    if (done > 0) this.#context.cause = store.next - 1;
+    if (isPlain) card.plainMade?.(done);
+    this.#moved(done, now);
     return done;
+  }
+
+  /** So many records were filled in, the last of them at `now`. */
+  #moved(count: number, now: Cycle): void {
+    if (count === 0) return;
+    const {clock, store} = this.#context;
+    clock.now = now;
+    store.filled(count);
+    this.#context.cause = store.next - 1;
   }
 
   /** Word 0 of a read's record: only hooked accesses and the VMM itself change the model's page and state. */

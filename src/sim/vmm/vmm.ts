@@ -105,8 +105,8 @@ export class Vmm<C> {
     });
     this.#scheduler = new Scheduler(context, guests, this.handover, this.interrupts, quantum);
     this.#access = new AccessPath(context, this.handover, this.interrupts, () => this.#nextSource());
-    this.#unhooked = new UnhookedRun(context, this.interrupts);
-    this.#hooked = new HookedWrite(context, this.interrupts);
+    this.#hooked = new HookedWrite(context, this.interrupts, this.handover);
+    this.#unhooked = new UnhookedRun(context, this.interrupts, this.#hooked);
     monitor.onFollowed = (guest) => this.#permit(guest);
     for (const guest of guests) this.#permit(guest.id);
   }

@@ -4,7 +4,7 @@
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes} from '../../../base/bits.ts';
 import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
-import type {DeviceHost, PortDevice} from '../../machine/port-device.ts';
+import type {BurstDevice, DeviceHost, PlainRun} from '../../machine/port-device.ts';
 import {copyIn, copyOut, plainCycles, plainStart} from './burst.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';
@@ -36,7 +36,7 @@ const NEVER = 0x1_0000;
 const RESET_PORTS = 0x18;
 
 /** One card on the port bus; offsets count from its base. */
-export class Ne2000 implements PortDevice {
+export class Ne2000 implements BurstDevice {
   readonly #core: Core;
   readonly #visibleMemory: Uint8Array;
   readonly #regs: Registers;
@@ -49,6 +49,7 @@ export class Ne2000 implements PortDevice {
   #readsAbove = NEVER;
   #writesAbove = NEVER;
   #pastRSAR = 0;
+  readonly #plain: {words: Uint16Array; at: number; count: number};
 
   constructor(config: Ne2000Config, host: DeviceHost) {
     assert(isLittleEndian(), 'words of packet memory are kept as a little-endian host keeps them');
@@ -56,6 +57,7 @@ export class Ne2000 implements PortDevice {
     this.#core = powerOn(config, host);
     this.#regs = this.#core.regs;
     this.#words = new Uint16Array(this.#core.memory.buffer);
+    this.#plain = {words: this.#words, at: 0, count: 0};
     this.#memoryWords = new Uint32Array(this.#core.memory.buffer);
     const end = this.#core.quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end;
     this.#visibleMemory = this.#core.memory.subarray(PACKET_MEMORY.start, end);
@@ -79,6 +81,20 @@ export class Ne2000 implements PortDevice {
     this.#endPlain();
     if (size === 1) this.#writeByte(offset, value & 0xff);
     else this.#writePieces(offset, size, value);
+  }
+
+  /** The word cycles of the data port that are copies from here on, without a wrap and short of the one that ends the count. */
+  plainRun(isWrite: boolean, offset: number): PlainRun {
+    const {RSAR, RBCR} = this.#regs;
+    const plain = this.#plain;
+    plain.at = (RSAR + this.#pastRSAR) >> 1;
+    plain.count = offset === DATA_PORT ? Math.max(0, RBCR - (isWrite ? this.#writesAbove : this.#readsAbove)) >> 1 : 0;
+    return plain;
+  }
+
+  plainMade(count: number): void {
+    this.#regs.RSAR += 2 * count;
+    this.#regs.RBCR -= 2 * count;
   }
 
   #readPlain(): number {

@@ -8,6 +8,7 @@ import type {
   ContextSwitch,
   DeviceModel,
   Interpretation,
+  Programmed,
 } from '../device-model.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {NE2K_MODEL} from './compiled.ts';
@@ -20,7 +21,7 @@ import {eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {denyNumber} from './reasons.ts';
-import {commit, endTransfer, releaseHeld} from './shadow.ts';
+import {commit, endTransfer, program, releaseHeld} from './shadow.ts';
 import {holdRest} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 
@@ -82,6 +83,9 @@ const MODEL_FUNCTIONS = {
   },
   commit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number): void {
     commit(context, isWrite, offset, value, this.variant);
+  },
+  program(this: Ne2kModel, context: Ne2kContext, offset: number, value: number): Programmed {
+    return program(context, offset, value, this.variant);
   },
   isDataPort(this: Ne2kModel, offset: number): boolean {
     return offset === DATA_PORT || (this.variant.resetSelectsPage0 && offset > DATA_PORT && offset < RESET_PORTS);

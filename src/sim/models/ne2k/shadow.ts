@@ -1,13 +1,15 @@
 // The shadow follows what was allowed: register values by page, and which remote DMA a command approved.
 import {CR, TCR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
-import type {CardPort} from '../device-model.ts';
+import type {CardPort, Programmed} from '../device-model.ts';
 import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 const RESET_PORTS = 0x18;
 const DCR_OFFSET = 14;
+/** Bit per offset on page 0: TPSR, TBCR0/1, RSAR0/1, RBCR0/1. */
+const PROGRAMMING = 0b1111_0111_0000;
 
 /** True for a read that pulses RESET; writes to the reset ports do nothing. Quirk `rstport`: of the last port only. [AN897, 2.2.1] */
 export function resets(isWrite: boolean, offset: number, variant: Ne2kVariant): boolean {
@@ -27,6 +29,13 @@ export function commit(
   else if (offset === 0) commitCommand(context, value, variant);
   else if (selectedPage(context) === 0) commitPage0(context, offset, value, variant);
   else if (selectedPage(context) === 1) commitPage1(context, offset, value);
+}
+
+/** TPSR, TBCR, RSAR and RBCR, written on page 0, say what will move; only CR has it move. */
+export function program(context: Ne2kContext, offset: number, value: number, variant: Ne2kVariant): Programmed {
+  if (context.CR >= CR.PS0 || ((PROGRAMMING >>> offset) & 1) === 0) return 'other';
+  commitPage0(context, offset, value, variant);
+  return offset >= 8 && holdsRange(variant) ? 'hold' : 'forward';
 }
 
 function commitPage0(context: Ne2kContext, offset: number, value: number, variant: Ne2kVariant): void {
