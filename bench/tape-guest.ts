@@ -13,24 +13,20 @@ export class TapeGuest implements GuestProgram {
   #tape: readonly Instruction[];
   #rounds: number;
   #at = 0;
-  #instruction: Instruction;
 
   constructor(start: readonly Instruction[], loop: readonly Instruction[], rounds: number) {
     this.#start = start;
     this.#loop = loop;
     this.#tape = start;
     this.#rounds = rounds;
-    this.#instruction = start[0] ?? END;
   }
 
   current(): Instruction {
-    return this.#instruction;
+    return this.#tape[this.#at] ?? END;
   }
 
   complete(): void {
-    const next = this.#tape[++this.#at];
-    if (next === undefined) this.#goRound();
-    else this.#instruction = next;
+    if (++this.#at === this.#tape.length) this.#goRound();
   }
 
   interrupt(): void {}
@@ -44,15 +40,13 @@ export class TapeGuest implements GuestProgram {
     this.#rounds = rounds;
     this.#at = at;
     this.#tape = isStarted ? this.#loop : this.#start;
-    this.#instruction = this.#tape[at] ?? END;
   }
 
+  /** Begins again, or stays behind the end of its list. */
   #goRound(): void {
-    this.#instruction = END;
     if (this.#rounds === 0) return;
     this.#rounds--;
     this.#tape = this.#loop;
     this.#at = 0;
-    this.#instruction = this.#loop[0] ?? END;
   }
 }

@@ -132,23 +132,24 @@ export class UnhookedRun<C> {
     const memory = isPlain ? plain.words : NO_WORDS;
     const to = isPlain ? plain.at : 0;
     const count = isPlain ? Math.min(plain.count, most) : most;
-    let now = clock.now;
+    // Whole cycles below 2^32, as `roomUntil` has seen to.
+    let since = (clock.now - base) >>> 0;
     let done = 0;
     for (let at = slot; done < count; done++, at += RECORD_WORDS) {
-      const instruction = program.current(now);
+      const instruction = program.current(base + since);
       if (instruction.op !== 'out' || instruction.offset !== offset || instruction.size !== size) break;
       const {value} = instruction;
-      now += access;
+      since = (since + access) >>> 0;
       words[at] = w0;
       words[at + 1] = value;
-      words[at + 2] = now - base;
+      words[at + 2] = since;
       words[at + 3] = 0;
       if (isPlain) memory[to + done] = value;
       else card.write(offset, size, value);
-      program.complete(undefined, now);
+      program.complete(undefined, base + since);
     }
     if (isPlain) card.plainMade?.(done);
-    this.#moved(done, now);
+    this.#moved(done, base + since);
     return done;
   }
 
@@ -162,21 +163,21 @@ export class UnhookedRun<C> {
     const memory = isPlain ? plain.words : NO_WORDS;
     const from = isPlain ? plain.at : 0;
     const count = isPlain ? Math.min(plain.count, most) : most;
-    let now = clock.now;
+    let since = (clock.now - base) >>> 0;
     let done = 0;
     for (let at = slot; done < count; done++, at += RECORD_WORDS) {
-      const instruction = program.current(now);
+      const instruction = program.current(base + since);
       if (instruction.op !== 'in' || instruction.offset !== offset || instruction.size !== size) break;
-      now += access;
+      since = (since + access) >>> 0;
       const read = isPlain ? (memory[from + done] ?? 0) : card.read(offset, size);
       words[at] = packed;
       words[at + 1] = read;
-      words[at + 2] = now - base;
+      words[at + 2] = since;
       words[at + 3] = 0;
-      program.complete(read, now);
+      program.complete(read, base + since);
     }
     if (isPlain) card.plainMade?.(done);
-    this.#moved(done, now);
+    this.#moved(done, base + since);
     return done;
   }
 
