@@ -5,11 +5,12 @@ import {assert, present} from '../../../base/assert.ts';
 import {allOnes} from '../../../base/bits.ts';
 import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {BurstDevice, DeviceHost, PlainRun} from '../../machine/port-device.ts';
-import {copyIn, copyOut, plainCycles, plainStart} from './burst.ts';
+import {copyIn, copyOut, plainCycles} from './burst.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
+import {PlainCycles} from './plain-cycles.ts';
 import {powerOn} from './power-on.ts';
 import {receiveDamaged, receiveFrame} from './receive.ts';
 import type {FrameFault, ReceiveOutcome} from './receive-outcome.ts';
@@ -30,8 +31,6 @@ export interface Ne2000Snapshot {
   readonly diagnostics: Readonly<Diagnostics>;
 }
 
-/** More than RBCR can be. */
-const NEVER = 0x1_0000;
 /** The first of the reset ports; between the data port and it the board decodes more data ports. */
 const RESET_PORTS = 0x18;
 
@@ -40,24 +39,15 @@ export class Ne2000 implements BurstDevice {
   readonly #core: Core;
   readonly #visibleMemory: Uint8Array;
   readonly #regs: Registers;
-  readonly #words: Uint16Array;
   readonly #memoryWords: Uint32Array;
-  /**
-   * Word cycles of the data port are plain copies while RBCR is above these, and lead so far past RSAR in memory; any other
-   * access ends that.
-   */
-  #readsAbove = NEVER;
-  #writesAbove = NEVER;
-  #pastRSAR = 0;
-  readonly #plain: {words: Uint16Array; at: number; count: number};
+  readonly #plain: PlainCycles;
 
   constructor(config: Ne2000Config, host: DeviceHost) {
     assert(isLittleEndian(), 'words of packet memory are kept as a little-endian host keeps them');
     assert(config.mac.length === 6, 'a station address has six bytes');
     this.#core = powerOn(config, host);
     this.#regs = this.#core.regs;
-    this.#words = new Uint16Array(this.#core.memory.buffer);
-    this.#plain = {words: this.#words, at: 0, count: 0};
+    this.#plain = new PlainCycles(this.#core);
     this.#memoryWords = new Uint32Array(this.#core.memory.buffer);
     const end = this.#core.quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end;
     this.#visibleMemory = this.#core.memory.subarray(PACKET_MEMORY.start, end);
@@ -65,77 +55,39 @@ export class Ne2000 implements BurstDevice {
 
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
-    if (offset === DATA_PORT && size === 2)
-      return this.#regs.RBCR > this.#readsAbove ? this.#readPlain() : this.#readWord();
-    this.#endPlain();
+    const plain = this.#plain;
+    if (offset === DATA_PORT && size === 2) {
+      if (plain.mayRead) return plain.read();
+      const value = readDataPort(this.#core, 2);
+      plain.find(REMOTE_READ);
+      return value;
+    }
+    plain.end();
     return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
   }
 
   /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
+    const plain = this.#plain;
     if (offset === DATA_PORT && size === 2) {
-      if (this.#regs.RBCR > this.#writesAbove) this.#writePlain(value);
-      else this.#writeWord(value);
+      if (plain.mayWrite) plain.write(value);
+      else {
+        writeDataPort(this.#core, 2, value);
+        plain.find(REMOTE_WRITE);
+      }
       return;
     }
-    this.#endPlain();
+    plain.end();
     if (size === 1) this.#writeByte(offset, value & 0xff);
     else this.#writePieces(offset, size, value);
   }
 
-  /** The word cycles of the data port that are copies from here on, without a wrap and short of the one that ends the count. */
   plainRun(isWrite: boolean, offset: number): PlainRun {
-    const {RSAR, RBCR} = this.#regs;
-    const plain = this.#plain;
-    plain.at = (RSAR + this.#pastRSAR) >> 1;
-    plain.count = offset === DATA_PORT ? Math.max(0, RBCR - (isWrite ? this.#writesAbove : this.#readsAbove)) >> 1 : 0;
-    return plain;
+    return this.#plain.run(isWrite, offset === DATA_PORT);
   }
 
   plainMade(count: number): void {
-    this.#regs.RSAR += 2 * count;
-    this.#regs.RBCR -= 2 * count;
-  }
-
-  #readPlain(): number {
-    const regs = this.#regs;
-    const at = regs.RSAR;
-    regs.RSAR = at + 2;
-    regs.RBCR -= 2;
-    return this.#words[(at + this.#pastRSAR) >> 1] ?? 0;
-  }
-
-  #writePlain(value: number): void {
-    const regs = this.#regs;
-    const at = regs.RSAR;
-    regs.RSAR = at + 2;
-    regs.RBCR -= 2;
-    this.#words[(at + this.#pastRSAR) >> 1] = value;
-  }
-
-  #readWord(): number {
-    const value = readDataPort(this.#core, 2);
-    this.#writesAbove = NEVER;
-    this.#readsAbove = this.#findPlain(REMOTE_READ);
-    return value;
-  }
-
-  #writeWord(value: number): void {
-    writeDataPort(this.#core, 2, value);
-    this.#readsAbove = NEVER;
-    this.#writesAbove = this.#findPlain(REMOTE_WRITE);
-  }
-
-  /** What RBCR is after the plain cycles that follow in this direction. */
-  #findPlain(direction: number): number {
-    const {RSAR, RBCR} = this.#regs;
-    this.#pastRSAR = plainStart(this.#core) - RSAR;
-    return RBCR - 2 * plainCycles(this.#core, direction, 2, RBCR);
-  }
-
-  #endPlain(): void {
-    this.#readsAbove = NEVER;
-    this.#writesAbove = NEVER;
+    this.#plain.made(count);
   }
 
   #readByte(offset: number): number {
@@ -212,7 +164,7 @@ export class Ne2000 implements BurstDevice {
   readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void {
     let done = 0;
     while (done < count) {
-      this.#endPlain();
+      this.#plain.end();
       const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
       if (plain > 0) copyOut(this.#core, plain * size, into, at + done * size);
       done += plain;
@@ -227,7 +179,7 @@ export class Ne2000 implements BurstDevice {
   writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void {
     let done = 0;
     while (done < count) {
-      this.#endPlain();
+      this.#plain.end();
       const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
       if (plain > 0) copyIn(this.#core, plain * size, from, at + done * size);
       done += plain;
@@ -269,7 +221,7 @@ export class Ne2000 implements BurstDevice {
 
   /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
   restore(snapshot: Ne2000Snapshot): void {
-    this.#endPlain();
+    this.#plain.end();
     const {regs, latches, fifo, diagnostics} = this.#core;
     Object.assign(regs, snapshot.regs);
     Object.assign(latches, snapshot.latches);
