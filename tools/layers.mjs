@@ -18,6 +18,13 @@ const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'sce
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
 
+const EDITOR_PACKAGES = [
+  ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
+    (name) => `@codemirror/${name}`,
+  ),
+  '@lezer/highlight',
+];
+
 /** What each folder may import, top to bottom: what a thing is before what uses it. @type {readonly Layer[]} */
 export const LAYERS = [
   {folder: 'base', imports: []},
@@ -51,7 +58,7 @@ export const LAYERS = [
   {folder: 'bridge', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace'], packages: ['fflate']},
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
-  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES},
+  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES]},
   {folder: 'ui/app', imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'], packages: PAGE_PACKAGES},
   {folder: 'cli', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace', 'net'], packages: ['node:', 'fflate']},
 ];

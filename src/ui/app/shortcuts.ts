@@ -105,6 +105,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
       if (lab.view !== null) usePage.getState().openDialog('policies');
     },
   },
+  {
+    keys: 'S',
+    what: 'edit the scenario as text',
+    match: ['s'],
+    act: (lab) => {
+      if (lab.view !== null) usePage.getState().openDialog('editor');
+    },
+  },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
   {keys: 'W', what: 'words: the glossary', match: ['w'], act: () => usePage.getState().openGlossary(null)},
   {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},

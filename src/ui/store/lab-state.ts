@@ -67,8 +67,8 @@ export interface LabState {
   readonly speed: number;
   /** Opens a scenario and stands it right after record `event`, or at the first frame that a guest sends; true if it was taken. */
   load(request: Partial<LoadRequest> & {readonly scenario: unknown}, event?: EventIndex | null): Promise<boolean>;
-  /** Opens again what is open, with another seed, another card or other policies. */
-  reopen(changes: Partial<Pick<LoadRequest, 'seed' | 'profile' | 'changes'>>): Promise<boolean>;
+  /** Opens again what is open, with another seed, another card, other policies, or as another scenario with the same recording. */
+  reopen(changes: Partial<Pick<LoadRequest, 'scenario' | 'seed' | 'profile' | 'changes'>>): Promise<boolean>;
   run(): void;
   pause(): void;
   /** Runs or pauses; at the end of the run it starts again from power-on. */

@@ -2,7 +2,16 @@
 import {create} from 'zustand';
 
 /** The dialogs; one at a time. */
-export type PageDialog = 'glossary' | 'help' | 'run' | 'palette' | 'policies' | 'breakpoints' | 'act' | 'branches';
+export type PageDialog =
+  | 'editor'
+  | 'glossary'
+  | 'help'
+  | 'run'
+  | 'palette'
+  | 'policies'
+  | 'breakpoints'
+  | 'act'
+  | 'branches';
 
 /** The panels that share the place beside the model. */
 export type SidePanel = 'event' | 'registers' | 'costs';

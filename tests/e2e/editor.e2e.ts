@@ -1,0 +1,71 @@
+// The scenario as text: completed, refused in place, run as a new run, left and found again.
+import type {Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {axeFaults} from './axe.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+const textOf = (page: Page) => page.getByRole('textbox', {name: 'Scenario, JSON'});
+
+async function openEditor(page: Page): Promise<void> {
+  await page.keyboard.press('s');
+  await textOf(page).waitFor();
+}
+
+test('a scenario is edited by keyboard, refused in place, and run as a new run', async () => {
+  const {page, consoleErrors, foreignRequests} = await openLabPage('?scenario=rogue');
+  await openEditor(page);
+  const dialog = page.getByRole('dialog', {name: 'Edit the scenario'});
+  const run = dialog.getByRole('button', {name: 'Open as a new run'});
+  expect(await run.isDisabled()).toBe(true);
+  expect(await axeFaults(page)).toEqual([]);
+
+  await textOf(page).getByText('"nothing"').dblclick();
+  await page.keyboard.type('nobody');
+  const fault = dialog.getByRole('status', {name: 'Fault'}).getByRole('button');
+  await fault.waitFor();
+  expect(await fault.innerText()).toMatch(
+    /^line \d+, column \d+: policies\.denial: "nobody" is not one of nothing, error/,
+  );
+  expect(await run.isDisabled()).toBe(true);
+  await fault.press('Enter');
+  await page.keyboard.type('"error"');
+  await fault.waitFor({state: 'detached'});
+  expect(await axeFaults(page)).toEqual([]);
+
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.press('Escape'); // what is offered goes first
+  await page.getByRole('listbox').waitFor({state: 'detached'});
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({state: 'detached'});
+  await openEditor(page);
+  await dialog.getByText('Edited, not run yet.').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({state: 'detached'});
+  await standsStill(page);
+  await page
+    .getByText(/denied guest sees an error/)
+    .first()
+    .waitFor({state: 'attached'});
+  expect(consoleErrors).toEqual([]);
+  expect(foreignRequests()).toEqual([]);
+});
+
+test('completion offers what the schema allows, and Tab leaves the text', async () => {
+  const {page} = await openLabPage('?scenario=transmit');
+  await openEditor(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('{"policies": {"hando');
+  await page.keyboard.press('Control+ ');
+  const offered = page.getByRole('option', {name: /handoffOn/});
+  await offered.waitFor();
+  await page.waitForTimeout(150); // a choice is not taken in the instant in which it comes up
+  await page.keyboard.press('Enter');
+  expect(await textOf(page).innerText()).toContain('"handoffOn": ');
+  await page.keyboard.press('Tab');
+  expect(await textOf(page).evaluate((element) => element.matches(':focus'))).toBe(false);
+  await page.getByRole('button', {name: 'Back to the open scenario'}).click();
+  expect(await textOf(page).innerText()).toContain('"name": "transmit"');
+});
