@@ -1,4 +1,5 @@
-// Both screens in both themes before axe: no violation of WCAG A or AA, nor of its good practice.
+// Every screen, tab, table twin and dialog in every theme before axe: no violation of WCAG A or AA, nor of its good practice.
+import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
@@ -6,26 +7,79 @@ import {openLabPage, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
-test.each([
-  ['lab', 'light', '#lab'],
-  ['lab', 'dark', '#lab'],
-  ['card memory', 'light', '#dma'],
-  ['card memory', 'dark', '#dma'],
-  ['hooks', 'dark', '#hooks'],
-  ['exploration', 'light', '#explore'],
-] as const)('axe finds nothing on the %s screen in %s', async (_screen, colorScheme, hash) => {
-  const {page} = await openLabPage(`?scenario=rogue${hash}`, {colorScheme, reducedMotion: 'reduce'});
+const THEMES = ['light', 'dark', 'high contrast'] as const;
+
+type Look = (name: string) => Promise<void>;
+
+/** Opens the page at the rogue's first denial in a theme; what is looked at is collected, so that one run tells all. */
+async function opened(theme: (typeof THEMES)[number]): Promise<{page: Page; look: Look; faults: string[]}> {
+  const {page} = await openLabPage('?scenario=rogue', {
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
   await page.keyboard.press('n');
   await standsStill(page);
-  expect(await axeFaults(page)).toEqual([]);
-  if (hash !== '#lab' && hash !== '#dma') return;
-  await page.keyboard.press('?');
-  await page.getByRole('dialog').waitFor();
-  expect(await axeFaults(page)).toEqual([]);
-  if (hash !== '#lab') return;
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({state: 'detached'});
-  await page.keyboard.press('p');
-  await page.getByRole('dialog', {name: /^Policies of/}).waitFor();
-  expect(await axeFaults(page)).toEqual([]);
+  if (theme === 'high contrast') {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', {name: 'Commands'}).waitFor();
+    await page.keyboard.type('high contrast theme');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('contrast');
+  }
+  const faults: string[] = [];
+  const look: Look = async (name) => {
+    faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
+  };
+  return {page, look, faults};
+}
+
+test.each(THEMES)('axe finds nothing on the panels, in %s', async (theme) => {
+  const {page, look, faults} = await opened(theme);
+  for (const tab of ['Event', 'Registers', 'Costs']) {
+    await page.getByRole('tab', {name: tab}).click();
+    await standsStill(page);
+    await look(tab);
+  }
+  for (const twin of ['Machine', 'Model', 'Timeline'])
+    await page.getByRole('region', {name: twin, exact: true}).getByRole('button', {name: /table/i}).click();
+  await standsStill(page);
+  await look('table twins');
+  expect(faults).toEqual([]);
+});
+
+test.each(THEMES)('axe finds nothing on the screens, in %s', async (theme) => {
+  const {page, look, faults} = await opened(theme);
+  for (const screen of ['Card memory', 'Frames', 'Hooks', 'Explore', 'Compare']) {
+    await page.getByRole('link', {name: screen, exact: true}).click();
+    if (screen === 'Compare') await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+    await standsStill(page);
+    await look(screen);
+  }
+  expect(faults).toEqual([]);
+});
+
+const DIALOGS = [
+  ['?', /help|keys/i],
+  ['p', /^Policies of/],
+  ['b', /breakpoints/i],
+  ['i', /./],
+  ['w', /glossary|words/i],
+  ['s', 'Edit the scenario'],
+  ['Control+k', 'Commands'],
+] as const;
+
+test.each(THEMES)('axe finds nothing on the dialogs, in %s', async (theme) => {
+  const {page, look, faults} = await opened(theme);
+  for (const [key, name] of DIALOGS) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog', {name}).waitFor();
+    await standsStill(page);
+    await look(key);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({state: 'detached'});
+  }
+  await page.getByRole('button', {name: /^About this run/}).click();
+  await page.getByRole('dialog', {name: 'About this run'}).waitFor();
+  await look('About this run');
+  expect(faults).toEqual([]);
 });

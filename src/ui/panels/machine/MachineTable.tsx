@@ -7,6 +7,7 @@ import {accessWords, driverWords, guestStateWords, monitorRows, pathWords} from 
 import {hex, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
+import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 interface MachineTableProps {
   readonly view: LabView;
@@ -18,7 +19,7 @@ interface MachineTableProps {
 export function MachineTable({view, current, chain = []}: MachineTableProps) {
   const sending = view.truth.transmitting;
   return (
-    <div className="twin-scroll">
+    <TableTwin of="Machine">
       <table className="twin">
         <caption className="visually-hidden">Guests</caption>
         <thead>
@@ -85,7 +86,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           <Row name="DMA">inside the card only; it cannot reach host memory</Row>
         </tbody>
       </table>
-    </div>
+    </TableTwin>
   );
 }
 

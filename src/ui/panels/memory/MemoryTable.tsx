@@ -6,13 +6,14 @@ import {aboutToMove, transmitPages} from '../../layout/memory-map.ts';
 import {hex, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
+import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 const range = (firstPage: number, endPage: number): string =>
   hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
 
 export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
   return (
-    <div className="twin-scroll">
+    <TableTwin of="Card memory">
       <table className="twin">
         <caption className="visually-hidden">Windows and rings in packet memory</caption>
         <thead>
@@ -58,6 +59,6 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
           </li>
         )}
       </ul>
-    </div>
+    </TableTwin>
   );
 }

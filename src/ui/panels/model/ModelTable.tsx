@@ -4,6 +4,7 @@ import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {CHECKED_EDGES, eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
 import {thousands} from '../../widgets/figures.ts';
+import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 interface ModelTableProps {
   readonly view: LabView;
@@ -16,7 +17,7 @@ export function ModelTable({view, current, chain = []}: ModelTableProps) {
   const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   return (
-    <div className="twin-scroll">
+    <TableTwin of="Model">
       <table className="twin">
         <caption className="visually-hidden">States</caption>
         <thead>
@@ -73,6 +74,6 @@ export function ModelTable({view, current, chain = []}: ModelTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableTwin>
   );
 }

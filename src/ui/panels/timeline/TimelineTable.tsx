@@ -3,6 +3,7 @@ import type {Cycle} from '../../../trace/units.ts';
 import type {TwinRow} from '../../layout/timeline-twin.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {TableTwin} from '../../widgets/TableTwin.tsx';
 import type {LaneGuest} from './timeline-props.ts';
 
 const MOST_ROWS = 400;
@@ -16,7 +17,7 @@ interface TimelineTableProps {
 
 export function TimelineTable({rows, guests, now, onSeekTime}: TimelineTableProps) {
   return (
-    <div className="twin-scroll">
+    <TableTwin of="Timeline">
       <table className="twin">
         <caption className="visually-hidden">Who owned or wanted the card, in the stretch in view</caption>
         <thead>
@@ -63,6 +64,6 @@ export function TimelineTable({rows, guests, now, onSeekTime}: TimelineTableProp
           The first {MOST_ROWS} of {thousands(rows.length)} spans; zoom in for the others.
         </p>
       )}
-    </div>
+    </TableTwin>
   );
 }
