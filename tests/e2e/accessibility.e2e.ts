@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, standsStill} from './lab-page.ts';
+import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
@@ -82,4 +82,30 @@ test.each(THEMES)('axe finds nothing on the dialogs, in %s', async (theme) => {
   await page.getByRole('dialog', {name: 'About this run'}).waitFor();
   await look('About this run');
   expect(faults).toEqual([]);
+});
+
+test('the denial is found and explained through the table twins alone', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce'});
+  await runToEnd(page);
+  const twin = (of: string) => page.getByRole('region', {name: `${of} as a table`});
+  for (const of of ['Machine', 'Model', 'Timeline']) {
+    await page.getByRole('button', {name: `${of} as a table`}).press('Enter');
+    await twin(of).waitFor();
+  }
+  await page.getByRole('button', {name: 'Show the whole run'}).press('Enter');
+  const denied = twin('Timeline')
+    .getByRole('row')
+    .filter({hasText: 'denial: remote DMA would leave the guest’s window'});
+  await denied.first().getByRole('button').press('Enter');
+  await standsStill(page);
+  await twin('Machine')
+    .getByRole('row', {name: /^path hooked and denied/})
+    .waitFor();
+  await twin('Machine')
+    .getByRole('row', {name: /^monitor: check DENIED 0x/})
+    .waitFor();
+  await twin('Model')
+    .getByRole('row', {name: /now, denied$/})
+    .waitFor();
+  expect(consoleErrors).toEqual([]);
 });

@@ -1,6 +1,8 @@
 // The timeline in words: one sentence for who cannot see it, and its spans as rows of a table.
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
-import type {Cycle, GuestId} from '../../trace/units.ts';
+import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
+import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
+import {interruptNames} from './timeline-labels.ts';
 import type {Stretch} from './timeline-window.ts';
 
 /** A span as a table row. */
@@ -34,6 +36,44 @@ export function twinRows(summary: TimelineSummary, {from, to}: Stretch): TwinRow
     }
   }
   return rows.sort((a, b) => a.from - b.from || a.guest - b.guest);
+}
+
+/** A mark of the drawing as a table row. */
+export interface TwinMark {
+  readonly kind: 'denial' | 'interrupt' | 'hand-off' | 'frame lost';
+  readonly at: Cycle;
+  readonly index: EventIndex;
+  readonly guest: GuestId;
+  /** Why it was denied, which interrupts; empty where the kind says all. */
+  readonly words: string;
+  /** How many marks too near to tell apart it stands for. */
+  readonly count: number;
+}
+
+const MARKS = [
+  {kind: 'denial', of: 'denials', words: (detail: number) => DENY_REASONS[detail]?.text ?? ''},
+  {kind: 'interrupt', of: 'interrupts', words: interruptNames},
+  {kind: 'hand-off', of: 'handoffs', words: () => ''},
+  {kind: 'frame lost', of: 'losses', words: () => ''},
+] as const;
+
+/** Denials, interrupts, hand-offs and lost frames in a stretch, by time. */
+export function twinMarks(summary: TimelineSummary, {from, to}: Stretch): TwinMark[] {
+  const rows = MARKS.flatMap(({kind, of, words}) => {
+    const {at, index, guest, detail, count} = summary[of];
+    return Array.from(
+      at,
+      (when, n): TwinMark => ({
+        kind,
+        at: when,
+        index: index[n] ?? 0,
+        guest: guest[n] ?? 0,
+        words: words(detail[n] ?? 0),
+        count: count[n] ?? 1,
+      }),
+    );
+  });
+  return rows.filter(({at}) => at >= from && at < to).sort((a, b) => a.index - b.index);
 }
 
 /** How many marks a stretch holds of each kind. */

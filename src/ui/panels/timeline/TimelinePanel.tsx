@@ -2,7 +2,7 @@
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import {roughly} from '../../layout/timeline-labels.ts';
 import {timelineRows} from '../../layout/timeline-rows.ts';
-import {markCounts, twinRows} from '../../layout/timeline-twin.ts';
+import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
 import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds} from '../../widgets/figures.ts';
@@ -81,7 +81,15 @@ export function TimelinePanel() {
         {view === null ? (
           <p className="panel-empty">No run is open. Choose a scenario in the header.</p>
         ) : asTable ? (
-          <TimelineTable rows={twinRows(summary, stretch)} guests={guests} now={now} onSeekTime={goToTime} />
+          <TimelineTable
+            rows={twinRows(summary, stretch)}
+            marks={twinMarks(summary, stretch)}
+            guests={guests}
+            now={now}
+            onSeekTime={goToTime}
+            onSeekEvent={goTo}
+            onWhole={lengthOf(stretch) < lengthOf(whole) ? () => onStretch(whole) : null}
+          />
         ) : (
           <Timeline
             guests={guests}

@@ -1,6 +1,6 @@
-// The timeline as a table: who owned or wanted the card, from when to when; each line stands the machine at its start.
-import type {Cycle} from '../../../trace/units.ts';
-import type {TwinRow} from '../../layout/timeline-twin.ts';
+// The timeline as tables: who owned or wanted the card, from when to when, and every mark; each line stands the machine there.
+import type {Cycle, EventIndex} from '../../../trace/units.ts';
+import type {TwinMark, TwinRow} from '../../layout/timeline-twin.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -12,12 +12,21 @@ interface TimelineTableProps {
   readonly rows: readonly TwinRow[];
   readonly guests: readonly LaneGuest[];
   readonly now: Cycle;
+  readonly marks: readonly TwinMark[];
   readonly onSeekTime: (at: Cycle) => void;
+  readonly onSeekEvent: (event: EventIndex) => void;
+  /** Null where the whole run is in view. */
+  readonly onWhole: (() => void) | null;
 }
 
-export function TimelineTable({rows, guests, now, onSeekTime}: TimelineTableProps) {
+export function TimelineTable({rows, marks, guests, now, onSeekTime, onSeekEvent, onWhole}: TimelineTableProps) {
   return (
     <TableTwin of="Timeline">
+      {onWhole !== null && (
+        <button type="button" className="button" onClick={onWhole}>
+          Show the whole run
+        </button>
+      )}
       <table className="twin">
         <caption className="visually-hidden">Who owned or wanted the card, in the stretch in view</caption>
         <thead>
@@ -56,12 +65,53 @@ export function TimelineTable({rows, guests, now, onSeekTime}: TimelineTableProp
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && (
-        <p className="panel-empty">Nobody owned the card in this stretch. Press F for the whole run.</p>
-      )}
+      {rows.length === 0 && <p className="panel-empty">Nobody owned the card in this stretch.</p>}
       {rows.length > MOST_ROWS && (
         <p className="panel-empty">
           The first {MOST_ROWS} of {thousands(rows.length)} spans; zoom in for the others.
+        </p>
+      )}
+      <table className="twin">
+        <caption className="visually-hidden">
+          Denials, interrupts, hand-offs and lost frames, in the stretch in view
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Event</th>
+            <th scope="col">ms</th>
+            <th scope="col">Guest</th>
+            <th scope="col">What</th>
+          </tr>
+        </thead>
+        <tbody>
+          {marks.slice(0, MOST_ROWS).map(({kind, at, index, guest, words, count}) => (
+            <tr key={index}>
+              <td>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onSeekEvent(index)}
+                  aria-label={`Go to event ${index}`}
+                >
+                  {thousands(index)}
+                </button>
+              </td>
+              <td className="mono">{milliseconds(at)}</td>
+              <td>
+                <GuestChip guest={guest} />
+              </td>
+              <td>
+                {words === '' ? kind : `${kind}: ${words}`}
+                {count > 1 ? `, and ${thousands(count - 1)} more` : ''}
+                {at > now ? ', ahead of now' : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {marks.length > MOST_ROWS && (
+        <p className="panel-empty">
+          The first {MOST_ROWS} of {thousands(marks.length)} marks; zoom in for the others.
         </p>
       )}
     </TableTwin>

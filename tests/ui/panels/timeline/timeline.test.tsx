@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {TimelineIndex} from '../../../../src/bridge/spans/timeline-index.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from '../../../../src/bridge/spans/timeline-summary.ts';
 import {timelineRows} from '../../../../src/ui/layout/timeline-rows.ts';
-import {twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
+import {twinMarks, twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
 import {around, type Stretch, USUAL} from '../../../../src/ui/layout/timeline-window.ts';
 import {Timeline} from '../../../../src/ui/panels/timeline/Timeline.tsx';
 import {TimelineTable} from '../../../../src/ui/panels/timeline/TimelineTable.tsx';
@@ -94,18 +94,40 @@ describe('the table twin', () => {
   test('tells who owned and who wanted, each with a place to stand', () => {
     const stretch = around(run.to / 2, USUAL * 4, run);
     const rows = twinRows(index.summary(stretch.from, stretch.to, 830), stretch);
+    const marks = twinMarks(index.summary(stretch.from, stretch.to, 830), stretch);
     const html = renderToStaticMarkup(
-      <TimelineTable rows={rows} guests={guests} now={run.to / 2} onSeekTime={nothing} />,
+      <TimelineTable
+        rows={rows}
+        marks={marks}
+        guests={guests}
+        now={run.to / 2}
+        onSeekTime={nothing}
+        onSeekEvent={nothing}
+        onWhole={null}
+      />,
     );
     expect(rows.length).toBeGreaterThan(1);
-    expect(html.match(/<button/g)).toHaveLength(rows.length);
+    expect(marks.map(({index: event}) => event)).toEqual(marks.map(({index: event}) => event).sort((a, b) => a - b));
+    expect(new Set(marks.map(({kind}) => kind))).toContain('hand-off');
+    expect(html.match(/<button/g)).toHaveLength(rows.length + marks.length);
     expect(html).toContain('wants, suspended');
     expect(html).toContain('ahead of now');
   });
 
   test('says what to do where nobody owned the card', () => {
-    const html = renderToStaticMarkup(<TimelineTable rows={[]} guests={guests} now={0} onSeekTime={nothing} />);
-    expect(html).toContain('Press F for the whole run');
+    const html = renderToStaticMarkup(
+      <TimelineTable
+        rows={[]}
+        marks={[]}
+        guests={guests}
+        now={0}
+        onSeekTime={nothing}
+        onSeekEvent={nothing}
+        onWhole={nothing}
+      />,
+    );
+    expect(html).toContain('Nobody owned the card in this stretch');
+    expect(html).toContain('Show the whole run');
   });
 });
 
