@@ -94,6 +94,7 @@ export interface VerdictPage {
 
 /** The open scenario as it runs, and as it was before its changes. */
 export type DescribedRun = Extract<FromLab, {readonly type: 'described'}>;
+
 /** The card's registers before the step that led to `position` events behind. */
 export interface RegistersBefore {
   readonly position: EventIndex;
@@ -184,7 +185,8 @@ export class LabClient {
   /** Records [from, to), clipped to what is computed. */
   async window(from: EventIndex, to: EventIndex): Promise<RecordWindow> {
     const answer = await this.#ask({type: 'window', id: this.#nextId++, from, to});
-    return answer.type === 'window' ? new RecordWindow(answer.from, answer.words, answer.bases) : emptyWindow(from);
+    if (answer.type !== 'window') return new RecordWindow(from, new Uint32Array(0), new Float64Array(0));
+    return new RecordWindow(answer.from, answer.words, answer.bases);
   }
 
   /** The records that pass a filter. */
@@ -235,6 +237,17 @@ export class LabClient {
   async describe(): Promise<Result<DescribedRun>> {
     const answer = await this.#ask({type: 'describe', id: this.#nextId++});
     return answer.type === 'described' ? ok(answer) : fail(...refusal(answer));
+  }
+
+  /** The branches as plain data, and such data opened again on the open run; null: it never forked. */
+  async keepBranches(): Promise<unknown> {
+    const answer = await this.#ask({type: 'keep-branches', id: this.#nextId++});
+    return answer.type === 'kept-branches' ? answer.kept : null;
+  }
+
+  async restoreBranches(kept: unknown): Promise<Result<null>> {
+    const answer = await this.#ask({type: 'restore-branches', id: this.#nextId++, kept});
+    return answer.type === 'branches-restored' ? ok(null) : fail(...refusal(answer));
   }
 
   /** The digest of the present: 16 hex digits. */
@@ -333,8 +346,4 @@ export class LabClient {
 
 function refusal(answer: Answer): [place: Fault['place'], message: Fault['message']] {
   return answer.type === 'refused' ? [answer.place, answer.message] : ['bridge', `unexpected answer ${answer.type}`];
-}
-
-function emptyWindow(from: EventIndex): RecordWindow {
-  return new RecordWindow(from, new Uint32Array(0), new Float64Array(0));
 }

@@ -140,6 +140,8 @@ export class LabSession {
         this.#isRunning = false;
         return this.#branch((branching) => branching.take(lab, message));
       case 'compare-branches':
+      case 'keep-branches':
+      case 'restore-branches':
         return this.#branch((branching) => branching.take(lab, message));
       case 'input':
         return this.#input(lab, message.machine, message.event);

@@ -103,3 +103,73 @@ test('a run forked with nothing done differs nowhere', () => {
   expect(firstDifference(lab.store, ended('two-guests').store)).toBeNull();
   expect(firstDifference(lab.store, opened('two-guests').store)).toBe(0);
 });
+
+/** A run that was forked twice, and what is kept of it. */
+async function kept(): Promise<{kept: unknown; digest: string; events: number; branches: unknown}> {
+  const {send, last} = worker();
+  send(load('rogue'));
+  send({type: 'seek', event: 3000});
+  send({type: 'act', act: {policies: {denial: 'machine-check'}}});
+  await last('branches');
+  send({type: 'seek', event: 4000});
+  send({type: 'act', act: {frameTo: 0, bytes: 200}});
+  const {branches} = await last('branches');
+  send({type: 'seek', event: 5000});
+  send({type: 'digest', id: 2});
+  const {digest, events} = await last('digest');
+  send({type: 'keep-branches', id: 3});
+  const answer = await last('kept-branches');
+  return {kept: JSON.parse(JSON.stringify(answer.kept)), digest, events, branches};
+}
+
+test('branches that were kept open again in another worker, where each was left', async () => {
+  const before = await kept();
+  const {send, last} = worker();
+  send(load('rogue'));
+  send({type: 'restore-branches', id: 9, kept: before.kept});
+  const {branches, current} = await last('branches');
+  expect([branches, current]).toEqual([before.branches, 2]);
+  send({type: 'digest', id: 10});
+  expect(await last('digest')).toMatchObject({digest: before.digest, events: before.events});
+  send({type: 'branch', branch: 1});
+  await last('branches');
+  send({type: 'digest', id: 11});
+  expect((await last('digest')).events).toBeGreaterThanOrEqual(4000);
+});
+
+test('a run that never forked keeps none', async () => {
+  const {send, last} = worker();
+  send(load('rogue'));
+  send({type: 'keep-branches', id: 3});
+  expect((await last('kept-branches')).kept).toBeNull();
+});
+
+type Spoilt = {current: unknown; list: {position: unknown; name: unknown; inputs: Record<string, unknown>[]}[]};
+
+test.each<[string, string, (spoilt: Spoilt) => void]>([
+  ['no list', 'branches', (all) => Object.assign(all, {list: 'none'})],
+  ['no branch', 'branches.list', (all) => Object.assign(all, {list: []})],
+  ['a branch that is none', 'branches.list[1]', (all) => Object.assign(all.list[1] ?? {}, {position: -1})],
+  [
+    'an unknown policy',
+    'branches.list[1]',
+    (all) => Object.assign(all.list[1]?.inputs[0] ?? {}, {policies: {denial: 'x'}}),
+  ],
+  [
+    'an inherited policy',
+    'branches.list[1]',
+    (all) => Object.assign(all.list[1]?.inputs[0] ?? {}, {policies: {toString: 1}}),
+  ],
+  ['a frame that is none', 'branches.list[2]', (all) => Object.assign(all.list[2]?.inputs[1] ?? {}, {frame: 'zz'})],
+  ['another current', 'branches.current', (all) => Object.assign(all, {current: 77})],
+  ['an input after the end', 'branches', (all) => Object.assign(all.list[1]?.inputs[0] ?? {}, {before: 10_000_000})],
+])('%s is refused, and the run stays open', async (_what, place, spoil) => {
+  const spoilt = (await kept()).kept as Spoilt;
+  spoil(spoilt);
+  const {send, last} = worker();
+  send(load('rogue'));
+  send({type: 'restore-branches', id: 9, kept: spoilt});
+  expect((await last('refused')).place).toBe(place);
+  send({type: 'digest', id: 10});
+  expect((await last('digest')).digest).toMatch(/^[0-9a-f]{16}$/);
+});

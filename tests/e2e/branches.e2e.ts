@@ -60,3 +60,39 @@ test('a policy changed in the past forks the run; the old course is a tab, and b
   expect(await standsStill(page)).toBeGreaterThan(at);
   expect(consoleErrors).toEqual([]);
 });
+
+test('branches and breakpoints outlast a reload', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=3000', {reducedMotion: 'reduce'});
+  await page.keyboard.press('i');
+  const act = page.getByRole('dialog', {name: 'Act here'});
+  await act.getByLabel(/^choice/).selectOption('a machine check');
+  await act.getByRole('button', {name: 'Change it here'}).click();
+  const tabs = page.getByRole('navigation', {name: 'Branches of the run'});
+  await tabs.waitFor();
+  await page.keyboard.press('b');
+  const breakpoints = page.getByRole('dialog', {name: 'Breakpoints'});
+  await breakpoints.getByRole('combobox', {name: 'Filter that stops the run'}).fill('irq');
+  await page.keyboard.press('Enter');
+  await breakpoints.getByRole('listitem').waitFor();
+  await breakpoints.getByRole('button', {name: 'Close'}).click();
+  const at = await standsStill(page);
+  const digest = await shownDigest(page);
+  const isKept = `new Promise((done) => {
+    const ask = indexedDB.open('vpio-lab', 1);
+    ask.onsuccess = () => {
+      const get = ask.result.transaction('work').objectStore('work').get('present');
+      get.onsuccess = () => { ask.result.close(); done(/machine-check/.test(get.result) && /"text": "irq"/.test(get.result)); };
+    };
+  })`;
+  await expect.poll(() => page.evaluate(isKept), {timeout: 10_000}).toBe(true);
+
+  await page.goto(page.url().replace(/[?#].*/, ''));
+  await tabs.waitFor();
+  expect(await standsStill(page)).toBe(at);
+  expect(await shownDigest(page)).toBe(digest);
+  expect(await tabs.locator('[aria-current]').innerText()).toMatch(/^denial machine-check/);
+  await page.keyboard.press('b');
+  await breakpoints.getByRole('listitem').waitFor();
+  expect(await breakpoints.getByRole('listitem').allInnerTexts()).toEqual(['irq']);
+  expect(consoleErrors).toEqual([]);
+});

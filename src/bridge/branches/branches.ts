@@ -10,6 +10,12 @@ export interface Branch extends BranchEntry {
   readonly position: EventIndex;
 }
 
+/** All branches, and which of them is open. */
+export interface KeptBranches {
+  readonly current: number;
+  readonly list: readonly Branch[];
+}
+
 /** So many are kept; of more the oldest goes, the first one apart. */
 const MOST = 12;
 
@@ -43,6 +49,19 @@ export class Branches {
   /** Makes a branch the open one. */
   open(branch: Branch): void {
     this.#current = branch.id;
+  }
+
+  /** All of them, the open one as it stands. */
+  keep(lab: Lab): KeptBranches {
+    this.leave(lab);
+    return {current: this.#current, list: this.#list};
+  }
+
+  /** These take the place of all that were there. */
+  restore({current, list}: KeptBranches): void {
+    this.#list = [...list];
+    this.#current = current;
+    this.#next = 1 + Math.max(...list.map(({id}) => id));
   }
 
   get isForked(): boolean {

@@ -10,6 +10,9 @@ import type {SessionHost} from '../session-host.ts';
 import {actWords, inputOf} from './act-input.ts';
 import {Branches} from './branches.ts';
 import {compareBranches} from './compare-branches.ts';
+import {keptBranches, readBranches} from './kept-branches.ts';
+
+type BranchMessage = 'act' | 'branch' | 'compare-branches' | 'keep-branches' | 'restore-branches';
 
 /** Answers everything about branches for one open run. */
 export class Branching {
@@ -32,7 +35,7 @@ export class Branching {
     this.#host.say(this.#branches.tell(), []);
   }
 
-  take(lab: Lab, message: Extract<ToLab, {readonly type: 'act' | 'branch' | 'compare-branches'}>): void {
+  take(lab: Lab, message: Extract<ToLab, {readonly type: BranchMessage}>): void {
     switch (message.type) {
       case 'act': {
         const input = inputOf(lab, message.act);
@@ -43,6 +46,12 @@ export class Branching {
         return this.#open(lab, message.branch);
       case 'compare-branches':
         return this.#compare(lab, message);
+      case 'keep-branches': {
+        const kept = this.#branches.isForked ? keptBranches(this.#branches.keep(lab)) : null;
+        return this.#host.say({type: 'kept-branches', id: message.id, kept}, []);
+      }
+      case 'restore-branches':
+        return this.#restore(lab, message);
     }
   }
 
@@ -55,6 +64,32 @@ export class Branching {
     this.#branches.open(branch);
     this.#changed(opened, 0);
     this.#host.say(this.#branches.tell(), []);
+  }
+
+  /** Every branch is executed as far as its inputs go before one is believed: an input that happens nowhere is refused. */
+  #restore(lab: Lab, {id, kept}: Extract<ToLab, {readonly type: 'restore-branches'}>): void {
+    const refuse = (place: string, message: string): void => this.#host.say({type: 'refused', id, place, message}, []);
+    const read = readBranches(kept, lab);
+    if (!read.ok) return refuse(read.fault.place, read.fault.message);
+    let opened = lab;
+    for (const {id: number, name, inputs, position} of read.value.list) {
+      const tried = this.#execute(lab, inputs);
+      const last = inputs.at(-1);
+      try {
+        if (last !== undefined) tried.runTo(last.before + 1);
+      } catch {
+        return refuse('branches', `"${name}" has an input that does not happen in this run`);
+      }
+      if (last !== undefined && tried.position <= last.before)
+        return refuse('branches', `"${name}" ends before its last input`);
+      if (number !== read.value.current) continue;
+      tried.seek(position);
+      opened = tried;
+    }
+    this.#branches.restore(read.value);
+    this.#changed(opened, 0);
+    this.#host.say(this.#branches.tell(), []);
+    this.#host.say({type: 'branches-restored', id}, []);
   }
 
   #compare(lab: Lab, {id, first, second}: Extract<ToLab, {readonly type: 'compare-branches'}>): void {

@@ -102,6 +102,10 @@ export type ToLab =
   | {readonly type: 'branch'; readonly branch: number}
   /** Runs two branches to their ends, beside the open run; answered by `compared-branches`. */
   | {readonly type: 'compare-branches'; readonly id: RequestId; readonly first: number; readonly second: number}
+  /** Asks for the branches as plain data, to keep; answered by `kept-branches`. */
+  | {readonly type: 'keep-branches'; readonly id: RequestId}
+  /** Opens kept branches (unknown JSON) of the open run again; answered by `branches-restored`. */
+  | {readonly type: 'restore-branches'; readonly id: RequestId; readonly kept: unknown}
   /** Stands the machine at an event: behind, ahead, or not yet computed. */
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */
@@ -218,6 +222,9 @@ export type FromLab =
     }
   /** The branches of the open run, oldest first, and the one that is open. */
   | {readonly type: 'branches'; readonly branches: readonly BranchEntry[]; readonly current: number}
+  /** null: the run never forked. */
+  | {readonly type: 'kept-branches'; readonly id: RequestId; readonly kept: unknown}
+  | {readonly type: 'branches-restored'; readonly id: RequestId}
   | {readonly type: 'compared-branches'; readonly id: RequestId; readonly comparison: BranchComparison}
   /** The run forked: records from here on are others now. */
   | {readonly type: 'forked'; readonly from: EventIndex}

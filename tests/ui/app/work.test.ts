@@ -13,12 +13,14 @@ const WORK: Omit<Work, 'format' | 'version'> = {
   theme: 'contrast',
   speed: 4,
   filter: {text: 'reg == CR', brief: false},
+  branches: {current: 0, list: []},
+  breakpoints: [{text: 'irq', isOn: false}],
   layout: {full: {machine: 600, event: 480}},
 };
 const data = (): Record<string, unknown> => JSON.parse(writeWork(WORK)) as Record<string, unknown>;
 
 test('a work comes back as it was written', () => {
-  expect(parseWork(data())).toEqual({ok: true, value: {format: 'vpio-work', version: 1, ...WORK}});
+  expect(parseWork(data())).toEqual({ok: true, value: {format: 'vpio-work', version: 2, ...WORK}});
 });
 
 test('this file of version 1 can be read', () => {
@@ -38,13 +40,13 @@ test('this file of version 1 can be read', () => {
     filter: {text: '', brief: true},
     layout: {},
   };
-  expect(parseWork(old).ok).toBe(true);
+  expect(parseWork(old)).toMatchObject({ok: true, value: {version: 2, breakpoints: [], branches: null}});
 });
 
 describe('a bad file is refused with the field that is wrong', () => {
   test.each([
     ['format', {format: 'vpio-scenario'}],
-    ['version', {version: 2}],
+    ['version', {version: 3}],
     ['scenario', {scenario: 5}],
     ['seed', {seed: -1}],
     ['seed', {seed: 1.5}],
@@ -58,6 +60,8 @@ describe('a bad file is refused with the field that is wrong', () => {
     ['speed', {speed: 11}],
     ['filter', {filter: {text: 'x'.repeat(2001), brief: true}}],
     ['filter.brief', {filter: {text: '', brief: 1}}],
+    ['breakpoints', {breakpoints: undefined}],
+    ['breakpoints', {breakpoints: [{text: 'irq'}]}],
     ['layout', {layout: {full: {machine: -4}}}],
     ['layout', {layout: {__proto__x: {}}}],
   ] as const)('%s', (place, wrong) => {

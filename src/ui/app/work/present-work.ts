@@ -1,7 +1,8 @@
 // The present work: gathered from what is open and how the page stands, and the other way, opened again.
 import {type Fault, faultLine} from '../../../base/result.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
-import {openedRequest, useLab} from '../../store/lab-store.ts';
+import type {Breakpoint} from '../../store/lab-state.ts';
+import {askLab, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {download} from '../../store/save-run.ts';
 import {keptStorage} from '../kept-settings.ts';
@@ -15,11 +16,12 @@ const WINDOWS = ['full', 'low', 'compact', 'inspector'] as const;
 const CALM_MS = 600;
 
 /** The work as text; null while no run is open. */
-function presentWork(): string | null {
-  const {view, screen, theme, speed, filter} = useLab.getState();
+async function presentWork(): Promise<string | null> {
+  const {view, screen, theme, speed, filter, breakpoints, branches: isForked} = useLab.getState();
   const request = openedRequest();
   if (view === null || request === null) return null;
   const {scenario, changes, recording} = request;
+  const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
   return writeWork({
     scenario,
     seed: view.seed,
@@ -33,6 +35,8 @@ function presentWork(): string | null {
     theme,
     speed,
     filter: {text: filter.text, brief: filter.brief},
+    branches,
+    breakpoints: breakpoints.map(({text, isOn}) => ({text, isOn})),
     layout: Object.fromEntries(
       WINDOWS.flatMap((window) => {
         const sizes = parsed(keptStorage.getItem(`vpio-sizes-${window}`));
@@ -43,9 +47,9 @@ function presentWork(): string | null {
 }
 
 /** Saves the work as a file. */
-export function saveWork(): void {
-  const text = presentWork();
+export async function saveWork(): Promise<void> {
   const name = useLab.getState().view?.scenario.name ?? 'work';
+  const text = await presentWork();
   if (text !== null) download(`${name}.vpio.json`, new TextEncoder().encode(text));
 }
 
@@ -65,6 +69,7 @@ export async function restoreWork(what: 'all' | 'looks'): Promise<boolean> {
   usePage.getState().showSide(work.value.side);
   useLab.getState().setSpeed(work.value.speed);
   useLab.getState().setFilter(work.value.filter);
+  useLab.getState().setBreakpoints(numbered(work.value.breakpoints));
   return what === 'all' && openRun(work.value);
 }
 
@@ -75,8 +80,7 @@ export function keepPresentWork(): () => void {
     clearTimeout(timer);
     if (useLab.getState().running) return;
     timer = setTimeout(() => {
-      const text = presentWork();
-      if (text !== null) void keepWork(text);
+      void presentWork().then((text) => (text === null ? undefined : keepWork(text)));
     }, CALM_MS);
   };
   const stops = [useLab.subscribe(later), usePage.subscribe(later)];
@@ -96,23 +100,37 @@ function parsed(text: string | null): unknown {
   }
 }
 
-async function openRun({scenario, seed, profile, changes, event, recording}: Work): Promise<boolean> {
+async function openRun(work: Work): Promise<boolean> {
+  const isOpen = await openScenario(work);
+  const {branches} = work;
+  if (!isOpen || branches === null) return isOpen;
+  const restored = await askLab((lab) => lab.restoreBranches(branches));
+  if (restored?.ok === false) useLab.getState().setRefusal(faultLine(restored.fault));
+  return true;
+}
+
+async function openScenario({scenario, seed, profile, changes, event, recording}: Work): Promise<boolean> {
   const changed = changes as ScenarioChanges | null; // the worker reads it as it reads every other
   if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed);
   const bytes = recording === null ? null : fromBase64(recording);
   return useLab.getState().load({scenario, seed, profile, changes: changed, recording: bytes}, event ?? -1);
 }
 
-function showAs({screen, side, theme, speed, filter, layout}: Work): void {
+function showAs({screen, side, theme, speed, filter, breakpoints, layout}: Work): void {
   for (const [window, sizes] of Object.entries(layout))
     keptStorage.setItem(`vpio-sizes-${window}`, JSON.stringify(sizes));
   const lab = useLab.getState();
   lab.setTheme(theme);
   lab.setSpeed(speed);
   lab.setFilter(filter);
+  lab.setBreakpoints(numbered(breakpoints));
   usePage.getState().showSide(side);
   usePage.getState().layAgain();
   location.hash = SCREENS.find((one) => one.screen === screen)?.hash ?? '#lab';
+}
+
+function numbered(breakpoints: Work['breakpoints']): readonly Breakpoint[] {
+  return breakpoints.map((one, i) => ({id: i + 1, ...one}));
 }
 
 function refuse(name: string, fault: Fault): void {

@@ -5,9 +5,9 @@ import type {Screen, Theme} from '../../store/lab-store.ts';
 import type {SidePanel} from '../../store/page-store.ts';
 
 export const WORK_FORMAT = 'vpio-work';
-const WORK_VERSION = 1;
+const WORK_VERSION = 2;
 
-/** Version 1. A run is not stored: it is executed again from its scenario, its seed and its card. */
+/** Version 2: version 1 had neither breakpoints nor branches. A run is not stored: it is executed again from its scenario, its seed and its card. */
 export interface Work {
   readonly format: typeof WORK_FORMAT;
   readonly version: typeof WORK_VERSION;
@@ -27,8 +27,18 @@ export interface Work {
   /** Position among the speeds. */
   readonly speed: number;
   readonly filter: {readonly text: string; readonly brief: boolean};
+  /** The run's branches with what was done to them; null: it never forked. The worker reads them. */
+  readonly branches: unknown;
+  /** In their order; the worker reads their texts. */
+  readonly breakpoints: readonly KeptBreakpoint[];
   /** Sizes of panels in pixels, by kind of window. */
   readonly layout: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A filter that stops the run, as long as it is on. */
+interface KeptBreakpoint {
+  readonly text: string;
+  readonly isOn: boolean;
 }
 
 const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration'];
@@ -38,6 +48,7 @@ const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
 const LARGEST_SIZE = 10_000;
 const LONGEST_FILTER = 2000;
+const MOST_BREAKPOINTS = 100;
 
 /** The work as the text of a file. */
 export function writeWork(work: Omit<Work, 'format' | 'version'>): string {
@@ -47,10 +58,10 @@ export function writeWork(work: Omit<Work, 'format' | 'version'>): string {
 /** Reads a work; the first thing wrong is named with its field. */
 export function parseWork(data: unknown): Result<Work> {
   if (!isObject(data) || data.format !== WORK_FORMAT) return fail('format', `this is no ${WORK_FORMAT} file`);
-  if (data.version !== WORK_VERSION)
+  if (data.version !== 1 && data.version !== WORK_VERSION)
     return fail(
       'version',
-      `version ${String(data.version)} is not known here; this page reads version ${WORK_VERSION}`,
+      `version ${String(data.version)} is not known here; this page reads versions 1 and ${WORK_VERSION}`,
     );
   const {scenario, seed, profile, changes, event, recording, screen, side, theme, speed, filter, layout} = data;
   if (typeof scenario !== 'string' && !isObject(scenario)) return fail('scenario', 'wanted a name or a scenario');
@@ -68,6 +79,9 @@ export function parseWork(data: unknown): Result<Work> {
   if (!isObject(filter) || typeof filter.text !== 'string' || filter.text.length > LONGEST_FILTER)
     return fail('filter', 'wanted an object with a text');
   if (typeof filter.brief !== 'boolean') return fail('filter.brief', 'wanted true or false');
+  const stops = readBreakpoints(data.version === 1 ? [] : data.breakpoints);
+  if (stops === null)
+    return fail('breakpoints', `wanted a list of at most ${MOST_BREAKPOINTS}, each with a text and whether it isOn`);
   const sizes = readLayout(layout);
   if (sizes === null) return fail('layout', `wanted sizes in pixels, 1 to ${LARGEST_SIZE}, by window and panel`);
   return ok({
@@ -84,8 +98,21 @@ export function parseWork(data: unknown): Result<Work> {
     theme,
     speed,
     filter: {text: filter.text, brief: filter.brief},
+    branches: data.version === 1 ? null : (data.branches ?? null),
+    breakpoints: stops,
     layout: sizes,
   });
+}
+
+function readBreakpoints(list: unknown): readonly KeptBreakpoint[] | null {
+  if (!Array.isArray(list) || list.length > MOST_BREAKPOINTS) return null;
+  const read: KeptBreakpoint[] = [];
+  for (const one of list) {
+    if (!isObject(one) || typeof one.text !== 'string' || one.text.length > LONGEST_FILTER) return null;
+    if (typeof one.isOn !== 'boolean') return null;
+    read.push({text: one.text, isOn: one.isOn});
+  }
+  return read;
 }
 
 function readLayout(layout: unknown): Work['layout'] | null {
