@@ -8,7 +8,6 @@ import {GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {Branching} from './branches/branching.ts';
-import type {Breakpoints} from './breakpoints.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import type {MachineTap} from './machines/machine-tap.ts';
 import {MessageOrder} from './message-order.ts';
@@ -18,14 +17,10 @@ import {answerPlainly} from './plain-answers.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
 import {comparedScenario, readScenario} from './read-scenario.ts';
 import type {answerFilter} from './record-search.ts';
-import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
+import {Runner} from './runner.ts';
+import type {SessionHost} from './session-host.ts';
 import type {SideWork} from './side/side-work.ts';
 import {allowsTransmission, SET_UP, STEP_TARGETS} from './step-targets.ts';
-
-/** Views are posted at most 30 times a second. */
-const VIEW_MS = 33;
-/** A paced run that is ahead of its pace waits so long: half a frame. */
-const PACE_MS = 8;
 
 /** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
 export class LabSession {
@@ -37,7 +32,7 @@ export class LabSession {
   #original: Scenario | null = null;
   #panels = new PanelAnswers();
   #recording: RecordedRun | undefined;
-  #isRunning = false;
+  readonly #runner: Runner;
   #hasFailed = false;
   #watchesMemory = false;
   #comparing: CompareSlices | null = null;
@@ -46,17 +41,18 @@ export class LabSession {
   #MachineTap: typeof MachineTap | null = null;
   #tap: MachineTap | null = null;
   #runs = 0;
-  /** null while there are none: a run without them pays nothing. */
-  #breakpoints: Breakpoints | null = null;
   /** Fetched with the first search. */
   #search: typeof answerFilter | null = null;
   /** Fetched with the first act on a run. */
   #branching: Branching | null = null;
-  #pace: {readonly cyclesPerMs: number; readonly fromMs: number; readonly fromCycle: number} | null = null;
-  #lastView = Number.NEGATIVE_INFINITY;
 
   constructor(host: SessionHost) {
     this.#host = host;
+    this.#runner = new Runner(
+      this.#guardedHost(),
+      () => present(this.#lab, 'only an open lab runs'),
+      () => this.#show(),
+    );
     this.#order = new MessageOrder(
       (act) => this.#guarded(act),
       (message) => this.#take(message),
@@ -75,7 +71,7 @@ export class LabSession {
       act();
     } catch (error) {
       this.#hasFailed = true;
-      this.#isRunning = false;
+      this.#runner.halt();
       const scenario = this.#lab?.machine.scenario;
       this.#say({
         type: 'fault',
@@ -106,38 +102,38 @@ export class LabSession {
     }
     switch (message.type) {
       case 'run':
-        return this.#run(lab, message.cyclesPerSecond);
+        return this.#runner.run(lab, message.cyclesPerSecond);
       case 'pause':
-        this.#isRunning = false;
+        this.#runner.halt();
         return this.#show();
       case 'step':
-        this.#isRunning = false;
-        if (message.backwards) lab.stepBackTo(STEP_TARGETS[message.to]);
-        else lab.stepTo(STEP_TARGETS[message.to]);
+        this.#runner.halt();
+        if (!message.backwards) return this.#runner.jump({isWanted: STEP_TARGETS[message.to]});
+        lab.stepBackTo(STEP_TARGETS[message.to]);
         return this.#show();
       case 'first-look':
-        this.#isRunning = false;
+        this.#runner.halt();
         lab.stepTo(allowsTransmission);
         if (lab.hasEnded) lab.seek(SET_UP);
         return this.#show();
       case 'seek':
-        this.#isRunning = false;
-        lab.seek(Math.max(0, message.event));
-        return this.#show();
+        this.#runner.halt();
+        lab.seek(Math.min(Math.max(0, message.event), lab.store.length));
+        return this.#runner.jump({event: message.event});
       case 'breakpoints':
         return this.#setBreakpoints(message.list);
       case 'run-back':
-        this.#isRunning = false;
-        if (this.#breakpoints === null) lab.seek(0);
-        else this.#breakpoints.runBack(lab);
+        this.#runner.halt();
+        if (this.#runner.breakpoints === null) lab.seek(0);
+        else this.#runner.breakpoints.runBack(lab);
         return this.#show();
       case 'seek-time':
-        this.#isRunning = false;
+        this.#runner.halt();
         lab.seek(lab.store.firstAtOrAfter(message.at + 1));
         return this.#show();
       case 'act':
       case 'branch':
-        this.#isRunning = false;
+        this.#runner.halt();
         return this.#branch((branching) => branching.take(lab, message));
       case 'compare-branches':
       case 'keep-branches':
@@ -206,7 +202,7 @@ export class LabSession {
     this.#lab = opened.value;
     this.#recording = recording ?? undefined;
     this.#original = original.ok ? original.value : null;
-    this.#isRunning = false;
+    this.#runner.halt();
     this.#timeline = freshTimeline();
     this.#panels = new PanelAnswers();
     this.#branching = null;
@@ -291,47 +287,18 @@ export class LabSession {
   }
 
   #setBreakpoints(list: Extract<ToLab, {readonly type: 'breakpoints'}>['list']): void {
-    this.#breakpoints = null;
+    this.#runner.breakpoints = null;
     if (list.length === 0) return;
     this.#order.with(import('./breakpoints.ts'), ({Breakpoints}) => {
-      this.#breakpoints = new Breakpoints(list, (stop) => this.#say({type: 'stopped', ...stop}));
+      this.#runner.breakpoints = new Breakpoints(list, (stop) => this.#say({type: 'stopped', ...stop}));
     });
-  }
-
-  #run(lab: Lab, cyclesPerSecond: number | null): void {
-    this.#pace =
-      cyclesPerSecond === null
-        ? null
-        : {cyclesPerMs: cyclesPerSecond / 1000, fromMs: this.#host.nowMs(), fromCycle: lab.now};
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    this.#show();
-    this.#host.later(0, () => this.#guarded(() => this.#slice()));
-  }
-
-  /** One slice of running: as far as time and pace allow, then the page is heard again. */
-  #slice(): void {
-    const lab = present(this.#lab, 'only an open lab runs');
-    if (!this.#isRunning) return;
-    const began = this.#host.nowMs();
-    const pace = this.#pace;
-    const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
-    while (!lab.hasEnded && lab.now < until && this.#host.nowMs() - began < SLICE_MS) {
-      const from = lab.position;
-      lab.runUntil(until, from + BATCH);
-      if (this.#breakpoints?.stopIn(lab, from) === true) this.#isRunning = false;
-      if (!this.#isRunning) break;
-    }
-    if (lab.hasEnded) this.#isRunning = false;
-    if (!this.#isRunning || this.#host.nowMs() - this.#lastView >= VIEW_MS) this.#show();
-    if (this.#isRunning) this.#host.later(lab.now < until ? 0 : PACE_MS, () => this.#guarded(() => this.#slice()));
   }
 
   #show(): void {
     const lab = this.#lab;
     if (lab === null) return;
-    this.#lastView = this.#host.nowMs();
-    this.#say({type: 'view', view: lab.view(this.#watchesMemory), running: this.#isRunning});
+    this.#runner.shown();
+    this.#say({type: 'view', view: lab.view(this.#watchesMemory), running: this.#runner.isRunning});
     const batch = this.#tap?.look() ?? [];
     if (batch.length > 0) this.#say({type: 'machines', batch});
   }

@@ -144,14 +144,15 @@ export class Lab {
     return before;
   }
 
-  /** Runs until a step has written a record that `isWanted` picks; false if the run ended first. */
-  stepTo(isWanted: (w0: number) => boolean): boolean {
+  /** Runs until a step has written a record that `isWanted` picks; false if the run ended first, or `event` events are behind. */
+  stepTo(isWanted: (w0: number) => boolean, event = Number.POSITIVE_INFINITY): boolean {
     const {store} = this.#machine;
-    for (;;) {
+    while (store.next < event) {
       const from = store.next;
       if (!this.step()) return false;
       for (let index = from; index < store.next; index++) if (isWanted(store.word(index, 0))) return true;
     }
+    return false;
   }
 
   /** Goes back to the end of the last earlier step that wrote such a record, or to the start. */

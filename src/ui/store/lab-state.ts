@@ -56,6 +56,8 @@ export interface LabState {
   readonly matchCounts: Uint32Array | null;
   /** How far the last search reached. */
   readonly matchesComputed: EventIndex;
+  /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
+  readonly goal: EventIndex | null;
   readonly breakpoints: readonly Breakpoint[];
   /** Why the run stopped, where a breakpoint did it or was looked for; null once it goes on. */
   readonly stop: RunStop | null;

@@ -40,6 +40,7 @@ export const useLab = create<LabState>()((set, get) => ({
   matches: null,
   matchCounts: null,
   matchesComputed: 0,
+  goal: null,
   breakpoints: [],
   stop: null,
   branches: null,
@@ -82,7 +83,7 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   run() {
     client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
-    set({selection: null, stop: null});
+    set({selection: null, stop: null, goal: null});
   },
   pause() {
     client?.send({type: 'pause'});
@@ -97,7 +98,7 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   step(to, backwards = false) {
     client?.send({type: 'step', to, backwards});
-    set({selection: null, stop: null});
+    set({selection: null, stop: null, goal: null});
   },
   act(act) {
     client?.send({type: 'act', act});
@@ -120,7 +121,7 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   goTo(event) {
     client?.send({type: 'seek', event: event + 1});
-    set({selection: null, stop: null});
+    set({selection: null, stop: null, goal: event >= (get().view?.computed ?? 0) ? event : null});
   },
   goToTime(at) {
     client?.send({type: 'seek-time', at});
@@ -242,7 +243,8 @@ export async function askLab<T>(ask: (lab: LabClient) => Promise<T>): Promise<T 
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
-    useLab.setState({view, running, status: running ? 'running' : 'paused'});
+    const hasHalted = useLab.getState().running && !running;
+    useLab.setState({view, running, status: running ? 'running' : 'paused', ...(hasHalted ? {goal: null} : {})});
     useLab.getState().refreshMatches();
   });
   const opened = new LabClient(open, {

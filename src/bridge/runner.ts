@@ -1,0 +1,104 @@
+// The clock of a session: runs the open lab in slices, as far as time, pace, breakpoints and the goal allow, and shows it on the way.
+import type {Lab} from '../sim/lab/lab.ts';
+import type {EventIndex} from '../trace/units.ts';
+import type {Breakpoints} from './breakpoints.ts';
+import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
+
+/** Views are posted at most 30 times a second. */
+const VIEW_MS = 33;
+/** A paced run that is ahead of its pace waits so long: half a frame. */
+const PACE_MS = 8;
+
+/** Where a jump ends: behind so many events, or after the first step that writes a record of this kind. */
+export type Goal = {readonly event: EventIndex} | {readonly isWanted: (w0: number) => boolean};
+
+interface Pace {
+  readonly cyclesPerMs: number;
+  readonly fromMs: number;
+  readonly fromCycle: number;
+}
+
+/** Runs one lab at a time. */
+export class Runner {
+  /** null while there are none: a run without them pays nothing. */
+  breakpoints: Breakpoints | null = null;
+  readonly #host: SessionHost;
+  readonly #lab: () => Lab;
+  readonly #show: () => void;
+  #isRunning = false;
+  #pace: Pace | null = null;
+  #goal: Goal | null = null;
+  #shownAt = Number.NEGATIVE_INFINITY;
+
+  /** `lab` is the open one whenever it is asked for; `show` posts a view. */
+  constructor(host: SessionHost, lab: () => Lab, show: () => void) {
+    this.#host = host;
+    this.#lab = lab;
+    this.#show = show;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** A view was posted. */
+  shown(): void {
+    this.#shownAt = this.#host.nowMs();
+  }
+
+  /** Stands still from now on. */
+  halt(): void {
+    this.#isRunning = false;
+    this.#goal = null;
+  }
+
+  /** Runs on; null: as fast as it goes. */
+  run(lab: Lab, cyclesPerSecond: number | null): void {
+    this.#pace =
+      cyclesPerSecond === null
+        ? null
+        : {cyclesPerMs: cyclesPerSecond / 1000, fromMs: this.#host.nowMs(), fromCycle: lab.now};
+    this.#goal = null;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#show();
+    this.#host.later(0, () => this.#slice());
+  }
+
+  /** Goes on to a goal, past breakpoints: at once where it is near, in slices that can be halted where it is far. */
+  jump(goal: Goal): void {
+    this.#goal = goal;
+    this.#isRunning = true;
+    this.#slice();
+  }
+
+  /** One slice: as far as time and pace allow, then the page is heard again. */
+  #slice(): void {
+    if (!this.#isRunning) return;
+    const lab = this.#lab();
+    const began = this.#host.nowMs();
+    const pace = this.#goal === null ? this.#pace : null;
+    const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
+    do {
+      if (lab.hasEnded || this.#isThere(lab)) this.halt();
+      else if (lab.now >= until) break;
+      else this.#advance(lab, until);
+    } while (this.#isRunning && this.#host.nowMs() - began < SLICE_MS);
+    if (!this.#isRunning || this.#host.nowMs() - this.#shownAt >= VIEW_MS) this.#show();
+    if (this.#isRunning) this.#host.later(lab.now < until ? 0 : PACE_MS, () => this.#slice());
+  }
+
+  #isThere(lab: Lab): boolean {
+    return this.#goal !== null && 'event' in this.#goal && lab.position >= this.#goal.event;
+  }
+
+  #advance(lab: Lab, until: number): void {
+    const from = lab.position;
+    const goal = this.#goal;
+    if (goal === null) {
+      lab.runUntil(until, from + BATCH);
+      if (this.breakpoints?.stopIn(lab, from) === true) this.halt();
+    } else if ('event' in goal) lab.runTo(Math.min(goal.event, from + BATCH));
+    else if (lab.stepTo(goal.isWanted, from + BATCH)) this.halt();
+  }
+}

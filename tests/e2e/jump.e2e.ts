@@ -1,0 +1,42 @@
+// A jump far beyond what is computed: it shows how far it has come, and stops where it is by keyboard.
+import {readFileSync} from 'node:fs';
+import {afterAll, expect, test} from 'vitest';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, shownEvent, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+const FAR = 2_000_000;
+
+test('a long jump shows its way and can be stopped', async () => {
+  const scenario = JSON.parse(readFileSync('src/scenarios/library/two-guests.json', 'utf8'));
+  scenario.name = 'long';
+  scenario.limitUs = 60_000_000;
+  for (const guest of scenario.guests) guest.workload.count = 5000;
+  const {page, consoleErrors} = await openLabPage();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'long.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(scenario)),
+  });
+  await page.waitForFunction(() => document.querySelector('select.scenario')?.textContent?.includes('long'));
+  await standsStill(page);
+  await page.keyboard.press('g');
+  await page.keyboard.type(String(FAR));
+  await page.keyboard.press('Enter');
+  await page.getByRole('progressbar', {name: `On the way to event ${FAR}`}).waitFor();
+  await page.getByRole('button', {name: 'Stop here'}).press('Enter');
+  await page.getByRole('progressbar').waitFor({state: 'detached'});
+  await standsStill(page);
+  const stopped = (await shownEvent(page)) ?? 0;
+  expect(stopped).toBeGreaterThan(1000);
+  expect(stopped).toBeLessThan(FAR);
+  await page.keyboard.press('g');
+  await page.keyboard.type(String(stopped + 20_000));
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    (wanted) => Number(document.querySelector<HTMLInputElement>('#go-to-event')?.value.replace(/\D/g, '')) >= wanted,
+    stopped + 20_000,
+  );
+  expect(consoleErrors).toEqual([]);
+});
