@@ -47,6 +47,7 @@ const DIALOGS: Readonly<Record<PageDialog, ComponentType<{readonly onClose: () =
   act: lazy(() => import('./ActDialog.tsx')),
   branches: lazy(() => import('./BranchesDialog.tsx')),
   breakpoints: lazy(() => import('./BreakpointsDialog.tsx')),
+  colours: lazy(() => import('./ColoursDialog.tsx')),
   editor: lazy(() => import('./EditorDialog.tsx')),
   glossary: lazy(() => import('./GlossaryDialog.tsx')),
   help: lazy(() => import('./HelpDialog.tsx')),

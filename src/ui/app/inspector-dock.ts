@@ -1,7 +1,7 @@
 // Whether the inspector is docked in the page, and how high; both outlast a visit.
 import {useEffect} from 'react';
+import {keptStorage} from '../store/kept-storage.ts';
 import {usePage} from '../store/page-store.ts';
-import {keptStorage} from './kept-settings.ts';
 import {useKeptSizes} from './use-kept-sizes.ts';
 
 /** The dock, and how to change it. */

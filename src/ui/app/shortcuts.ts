@@ -106,6 +106,21 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {
+    keys: '/',
+    what: 'find records by a filter',
+    match: ['/'],
+    act: () => {
+      location.hash = '#lab';
+      usePage.getState().find(true);
+    },
+  },
+  {
+    keys: 'C',
+    what: 'colour rules of the log',
+    match: ['c'],
+    act: () => usePage.getState().openDialog('colours'),
+  },
+  {
     keys: 'S',
     what: 'edit the scenario as text',
     match: ['s'],

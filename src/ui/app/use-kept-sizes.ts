@@ -1,6 +1,6 @@
 // Sizes of panels in pixels, kept in the browser for each kind of window.
 import {useState} from 'react';
-import {keptStorage} from './kept-settings.ts';
+import {keptStorage} from '../store/kept-storage.ts';
 
 /** The sizes by name and how to change one; null gives back the usual size. */
 export function useKeptSizes<T extends Readonly<Record<string, number>>>(

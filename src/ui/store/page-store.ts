@@ -1,8 +1,10 @@
 // What the page itself shows, the run apart: which dialog is open, which panel stands beside the model, what is docked.
 import {create} from 'zustand';
+import type {EventIndex} from '../../trace/units.ts';
 
 /** The dialogs; one at a time. */
 export type PageDialog =
+  | 'colours'
   | 'editor'
   | 'glossary'
   | 'help'
@@ -12,6 +14,9 @@ export type PageDialog =
   | 'breakpoints'
   | 'act'
   | 'branches';
+
+/** What a rule can give a row of the log: a ground and a shape. */
+export type RowColour = 'blue' | 'purple' | 'sky' | 'green' | 'orange';
 
 /** The panels that share the place beside the model. */
 export type SidePanel = 'event' | 'registers' | 'costs';
@@ -25,6 +30,10 @@ export interface PageState {
   readonly memoryPage: number | null;
   /** Changes when sizes of panels were put in from outside. */
   readonly layout: number;
+  /** The box to find records with stands over the log. */
+  readonly isFinding: boolean;
+  /** The colour that a rule gives a record; null: there is no rule. */
+  readonly colourOf: ((index: EventIndex) => RowColour | null) | null;
   /** The word at which the glossary opens; null: at its start. */
   readonly term: string | null;
   openDialog(dialog: PageDialog): void;
@@ -35,6 +44,8 @@ export interface PageState {
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
+  find(isFinding: boolean): void;
+  colourBy(colourOf: PageState['colourOf']): void;
 }
 
 export const usePage = create<PageState>()((set) => ({
@@ -44,6 +55,8 @@ export const usePage = create<PageState>()((set) => ({
   memoryPage: null,
   layout: 0,
   term: null,
+  isFinding: false,
+  colourOf: null,
   openDialog(dialog) {
     set({dialog});
   },
@@ -64,5 +77,11 @@ export const usePage = create<PageState>()((set) => ({
   },
   chooseMemoryPage(memoryPage) {
     set({memoryPage});
+  },
+  find(isFinding) {
+    set({isFinding});
+  },
+  colourBy(colourOf) {
+    set({colourOf});
   },
 }));

@@ -1,11 +1,11 @@
 // The present work: gathered from what is open and how the page stands, and the other way, opened again.
 import {type Fault, faultLine} from '../../../base/result.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
+import {keptStorage} from '../../store/kept-storage.ts';
 import type {Breakpoint} from '../../store/lab-state.ts';
 import {askLab, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {download} from '../../store/save-run.ts';
-import {keptStorage} from '../kept-settings.ts';
 import {openByName} from '../open-scenario.ts';
 import {SCREENS} from '../screens.ts';
 import {fromBase64, parseWork, toBase64, type Work, writeWork} from './work.ts';

@@ -6,6 +6,7 @@ import {useLab} from '../../store/lab-store.ts';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
+import {useColouredLog} from '../colours/colour-rules.ts';
 import {FilterBox} from '../filter/FilterBox.tsx';
 import {applyFilter, filterOf} from '../filter/use-filter-text.ts';
 
@@ -29,6 +30,7 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
   const words = useLab((state) => state.words);
   const guests = useLab((state) => state.view?.guests.length ?? 0);
   const setFilter = useLab((state) => state.setFilter);
+  useColouredLog(words);
   const menuButton = useRef<HTMLSpanElement>(null);
   if (words === null) return null;
   const filter = filterOf(text, words);

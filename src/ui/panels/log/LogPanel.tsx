@@ -2,6 +2,7 @@
 import {lazy, Suspense, useState} from 'react';
 import {logRows} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 import {isEverything} from '../../store/record-filter.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -12,6 +13,7 @@ import './log.css';
 
 /** The language of filters comes after the first paint. */
 const LogFilter = lazy(() => import('./LogFilter.tsx'));
+const FindBar = lazy(() => import('../find/FindBar.tsx'));
 const FilterMenu = lazy(() => import('../filter/FilterMenu.tsx'));
 
 /** Header with the filter, and the list below it. */
@@ -22,6 +24,7 @@ export function LogPanel() {
   const filter = useLab((state) => state.filter);
   const current = useLab(selectCurrent);
   const words = useLab((state) => state.words);
+  const isFinding = usePage((state) => state.isFinding);
   const [follows, setFollows] = useState(true);
   const [menu, setMenu] = useState<{readonly place: PopoverPlace; readonly column: string | null} | null>(null);
   const isSearching = matches === null && !isEverything(filter);
@@ -47,16 +50,23 @@ export function LogPanel() {
         </>
       }
     >
-      {rows.count === 0 ? (
-        <p className="panel-empty">{emptyText(computed, isSearching)}</p>
-      ) : (
-        <LogTable
-          rows={rows}
-          follows={follows}
-          onScrollAway={() => setFollows(false)}
-          onMenu={(place, column) => setMenu({place, column})}
-        />
-      )}
+      <div className="log-body">
+        {isFinding && (
+          <Suspense>
+            <FindBar />
+          </Suspense>
+        )}
+        {rows.count === 0 ? (
+          <p className="panel-empty">{emptyText(computed, isSearching)}</p>
+        ) : (
+          <LogTable
+            rows={rows}
+            follows={follows}
+            onScrollAway={() => setFollows(false)}
+            onMenu={(place, column) => setMenu({place, column})}
+          />
+        )}
+      </div>
       {menu !== null && words !== null && (
         <Suspense>
           <FilterMenu words={words} {...menu} onClose={() => setMenu(null)} />

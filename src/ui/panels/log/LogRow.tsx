@@ -13,6 +13,7 @@ import {
 } from '../../layout/describe-record.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import {type LogColumn, SLIM_COLUMNS} from '../../layout/log-columns.ts';
+import type {RowColour} from '../../store/page-store.ts';
 import {records} from '../../store/record-cache.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
@@ -35,6 +36,8 @@ interface LogRowProps {
   readonly isNow: boolean;
   readonly isChosen: boolean;
   readonly isAhead: boolean;
+  /** What the first colour rule that it passes gives it. */
+  readonly colour: RowColour | null;
   readonly onChoose: (index: EventIndex) => void;
   readonly onGo: (index: EventIndex) => void;
 }
@@ -51,6 +54,7 @@ export const LogRow = memo(function LogRow({
   isNow,
   isChosen,
   isAhead,
+  colour,
   onChoose,
   onGo,
 }: LogRowProps) {
@@ -64,6 +68,7 @@ export const LogRow = memo(function LogRow({
       className={className}
       style={{top}}
       data-tint={text?.tint ?? 'plain'}
+      data-colour={colour ?? undefined}
       aria-rowindex={row + 2}
       aria-selected={isNow || isChosen}
       aria-current={isNow ? 'true' : undefined}

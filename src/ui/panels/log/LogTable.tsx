@@ -4,6 +4,7 @@ import type {EventIndex} from '../../../trace/units.ts';
 import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogHeader} from './LogHeader.tsx';
@@ -30,6 +31,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   const selection = useLab((state) => state.selection);
   const running = useLab((state) => state.running);
   const current = useLab(selectCurrent);
+  const colourOf = usePage((state) => state.colourOf);
   const {select, goTo} = useLab.getState();
 
   const slots = Math.min(rows.count, LARGEST_SLOTS);
@@ -53,6 +55,14 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   useLayoutEffect(() => {
     if (selection === null && (follows || !running)) reveal(presentRow, ROWS_BELOW);
   }, [presentRow, selection, follows, running, reveal, visible, remainder]);
+
+  // What was chosen elsewhere comes into sight here; the list's own keys have seen to that before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason, not a list that moved under it
+  useLayoutEffect(() => {
+    if (selection === null || currentRow < 0) return;
+    const top = rowInSlot(first, first, visible, rows.count);
+    if (currentRow < top || currentRow >= top + visible) reveal(currentRow, visible >> 1);
+  }, [selection]);
 
   const choose = (row: number): void => {
     const bounded = Math.max(0, Math.min(row, rows.count - 1));
@@ -121,6 +131,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
               isNow={index === position - 1}
               isChosen={selection === index}
               isAhead={index >= position}
+              colour={colourOf?.(index) ?? null}
               onChoose={select}
               onGo={goTo}
             />

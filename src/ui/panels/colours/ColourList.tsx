@@ -1,0 +1,91 @@
+// The colour rules: tried from the top, each a filter with its colour; moved, changed, removed, added.
+import {printFilter} from '../../../trace/filter/filter.ts';
+import {parseFilter} from '../../../trace/filter/parse.ts';
+import type {FilterWords} from '../../../trace/filter/words.ts';
+import type {RowColour} from '../../store/page-store.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {FilterBox} from '../filter/FilterBox.tsx';
+import {type ColourRule, ROW_COLOURS, useColourRules} from './colour-rules.ts';
+import './colours.css';
+
+const shapeOf = (colour: RowColour): string => ROW_COLOURS.find((one) => one.colour === colour)?.shape ?? '';
+
+/** Changes hold at once. */
+export function ColourList({words}: {readonly words: FilterWords}) {
+  const {rules, setRules} = useColourRules();
+  const add = (text: string): void => {
+    const parsed = parseFilter(text, words);
+    if (!parsed.ok || parsed.filter === null) return;
+    const free = ROW_COLOURS.find(({colour}) => !rules.some((rule) => rule.colour === colour)) ?? ROW_COLOURS[0];
+    setRules([...rules, {text: printFilter(parsed.filter), colour: free?.colour ?? 'blue'}]);
+  };
+  const change = (rule: ColourRule, colour: RowColour): void =>
+    setRules(rules.map((one) => (one === rule ? {...one, colour} : one)));
+  const raise = (place: number): void => {
+    const others = rules.filter((_, i) => i !== place);
+    setRules([...others.slice(0, place - 1), ...rules.slice(place, place + 1), ...others.slice(place - 1)]);
+  };
+  return (
+    <>
+      <p className="quiet">
+        A row of the log takes the colour and the shape of the first rule that its record passes. What was denied keeps
+        its own.
+      </p>
+      {rules.length === 0 ? (
+        <p className="colours-none">There is no rule yet: rows have the grounds of the legend alone.</p>
+      ) : (
+        <ol className="colours" aria-label="Colour rules">
+          {rules.map((rule, place) => (
+            <li key={`${rule.text} ${rule.colour}`} data-colour={rule.colour}>
+              <span className="colours-shape" aria-hidden="true">
+                {shapeOf(rule.colour)}
+              </span>
+              <code>{rule.text}</code>
+              <select
+                className="field"
+                aria-label={`Colour of ${rule.text}`}
+                value={rule.colour}
+                onChange={(event) => {
+                  const chosen = ROW_COLOURS.find(({colour}) => colour === event.target.value);
+                  if (chosen !== undefined) change(rule, chosen.colour);
+                }}
+              >
+                {ROW_COLOURS.map(({colour, shape}) => (
+                  <option key={colour} value={colour}>
+                    {shape} {colour}
+                  </option>
+                ))}
+              </select>
+              <button
+                type="button"
+                className="button"
+                aria-label={`Try ${rule.text} earlier`}
+                disabled={place === 0}
+                onClick={() => raise(place)}
+              >
+                ↑
+              </button>
+              <IconButton
+                icon="close"
+                name={`Remove ${rule.text}`}
+                onClick={() => setRules(rules.filter((one) => one !== rule))}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      <h3>Add one</h3>
+      <div className="colours-add">
+        <FilterBox
+          key={rules.length}
+          label="Filter that colours rows"
+          value=""
+          words={words}
+          placeholder="reg == CR && value & CR.TXP"
+          onApply={add}
+        />
+        <span className="quiet">Enter adds it</span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// Finds records by a filter, from where one stands: the next, the one before, round the end. The log shows what is found.
+import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
+import {faultLine} from '../../../base/result.ts';
+import {askLab, selectCurrent, useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {FilterBox} from '../filter/FilterBox.tsx';
+import {neighbour} from './neighbour.ts';
+import './find.css';
+
+/** Enter finds the next one; Escape puts the bar away. */
+export default function FindBar() {
+  const words = useLab((state) => state.words);
+  const [text, setText] = useState('');
+  const [told, setTold] = useState('');
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => bar.current?.querySelector('input')?.focus(), []);
+  if (words === null) return null;
+
+  const find = async (filter: string, backwards: boolean): Promise<void> => {
+    setText(filter);
+    if (filter === '') return setTold('');
+    const answer = await askLab((lab) => lab.matches({text: filter, brief: false}));
+    if (answer === null) return;
+    if (!answer.ok) return setTold(faultLine(answer.fault));
+    const {indices} = answer.value;
+    const found = neighbour(indices, selectCurrent(useLab.getState()), backwards);
+    if (found === null) return setTold('no record passes');
+    useLab.getState().select(found.index);
+    const wrapped = found.isAround ? (backwards ? ', from the end' : ', from the start') : '';
+    setTold(`${thousands(found.place + 1)} of ${thousands(indices.length)}${wrapped}`);
+  };
+  const close = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    usePage.getState().find(false);
+  };
+  return (
+    <search ref={bar} className="find" aria-label="Find records" onKeyDown={close}>
+      <FilterBox
+        label="Find"
+        value={text}
+        words={words}
+        placeholder="irq && guest.id == B"
+        onApply={(typed) => void find(typed, false)}
+      />
+      <IconButton icon="back" name="The one before" disabled={text === ''} onClick={() => void find(text, true)} />
+      <IconButton icon="forwards" name="The next one" disabled={text === ''} onClick={() => void find(text, false)} />
+      <span className="quiet" role="status">
+        {told}
+      </span>
+      <IconButton icon="close" name="Put the finder away" onClick={() => usePage.getState().find(false)} />
+    </search>
+  );
+}

@@ -1,0 +1,63 @@
+// Records found by a filter from the keyboard, and rows coloured by rules that outlast a reload.
+import {afterAll, expect, test} from 'vitest';
+import {axeFaults} from './axe.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {layoutFaults} from './layout-check.ts';
+
+afterAll(closeBrowser);
+
+test('a record is found forwards, backwards and round the end', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue', {viewport: {width: 1366, height: 768}});
+  await runToEnd(page);
+  await page.keyboard.press('/');
+  const finder = page.getByRole('search', {name: 'Find records'});
+  await finder.getByRole('combobox', {name: 'Find'}).waitFor();
+  await page.keyboard.type('dma.verdict == deny');
+  await page.keyboard.press('Enter');
+  const told = finder.getByRole('status');
+  await told.filter({hasText: /^1 of \d+, from the start$/}).waitFor();
+  const chosen = page.getByRole('grid', {name: 'Records of the run'}).locator('[aria-selected="true"].chosen');
+  await chosen.waitFor();
+  const first = await chosen.getAttribute('id');
+  await finder.getByRole('button', {name: 'The next one'}).press('Enter');
+  await told.filter({hasText: /^2 of \d+$/}).waitFor();
+  expect(await chosen.getAttribute('id')).not.toBe(first);
+  await finder.getByRole('button', {name: 'The one before'}).press('Enter');
+  await told.filter({hasText: /^1 of \d+$/}).waitFor();
+  expect(await chosen.getAttribute('id')).toBe(first);
+  expect(await layoutFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
+  await finder.getByRole('combobox', {name: 'Find'}).fill('dma.verdict == mabye');
+  await page.keyboard.press('Enter');
+  await finder.getByText('mabye').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await finder.waitFor({state: 'detached'});
+  expect(consoleErrors).toEqual([]);
+});
+
+test('rows take the colour and the shape of the first rule that passes, after a reload too', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=transmit', {reducedMotion: 'reduce'});
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', {name: 'Colours of the log'});
+  const add = dialog.getByRole('combobox', {name: 'Filter that colours rows'});
+  await add.fill('hook');
+  await add.press('Enter');
+  await dialog.getByRole('listitem').first().waitFor();
+  await add.fill('io.dir == out && hook');
+  await add.press('Enter');
+  await dialog.getByRole('listitem').nth(1).waitFor();
+  await dialog.getByRole('button', {name: /^Try io.dir == out/}).press('Enter');
+  await dialog.getByRole('combobox', {name: /^Colour of io.dir == out/}).selectOption('green');
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByRole('button', {name: 'Close'}).click();
+  const green = page.getByRole('grid', {name: 'Records of the run'}).locator('[role=row][data-colour="green"]');
+  await green.first().waitFor();
+  expect(await green.first().innerText()).toMatch(/\bW\b/);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.reload();
+  await standsStill(page);
+  await green.first().waitFor();
+  expect(consoleErrors).toEqual([]);
+});
