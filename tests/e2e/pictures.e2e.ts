@@ -1,5 +1,5 @@
 // The screens at the two usual sizes, in light and dark: they fill the window. `npm run pictures` keeps them in docs/screenshots,
-// and takes those of the other screens and panels that docs/panels.md shows.
+// and takes those of the other screens and panels that docs/panels shows.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
@@ -19,32 +19,80 @@ const CASES = SCREENS.flatMap((screen) =>
   SIZES.flatMap((size) => (['light', 'dark'] as const).map((colorScheme) => ({...screen, ...size, colorScheme}))),
 );
 
+const nothing = async (): Promise<void> => undefined;
+
 /** Screens and panels that are only taken for the pages in docs: where they are, and what is done there. */
-const FOR_DOCS: readonly {readonly name: string; readonly path: string; readonly act: (page: Page) => Promise<void>}[] =
-  [
-    {name: 'frames', path: '?scenario=two-guests&event=5000#frames', act: async () => undefined},
-    {
-      name: 'compare',
-      path: '?scenario=rogue&event=3000#compare',
-      act: async (page) => {
-        await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
-      },
+/** `panel`: the picture shows this one alone. */
+const FOR_DOCS: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly panel?: string;
+  readonly act: (page: Page) => Promise<void>;
+}[] = [
+  {name: 'machine', path: '?scenario=rogue&event=2003', panel: 'Machine', act: nothing},
+  {name: 'model', path: '?scenario=rogue&event=2003', panel: 'Model', act: nothing},
+  {name: 'event', path: '?scenario=rogue&event=2003', panel: 'Event', act: nothing},
+  {name: 'timeline', path: '?scenario=two-guests&event=5000', panel: 'Timeline', act: nothing},
+  {name: 'log', path: '?scenario=rogue&event=2003', panel: 'Log', act: nothing},
+  {
+    name: 'find-and-colour',
+    path: '?scenario=two-guests&event=3000',
+    panel: 'Log',
+    act: async (page) => {
+      await page.keyboard.press('c');
+      const rule = page.getByRole('combobox', {name: 'Filter that colours rows'});
+      await rule.fill('irq');
+      await rule.press('Enter');
+      await page.getByRole('listitem').first().waitFor();
+      await page.getByRole('button', {name: 'Close'}).click();
+      await page.getByRole('dialog').waitFor({state: 'detached'});
+      await page.keyboard.press('/');
+      await page.getByRole('combobox', {name: 'Find'}).fill('irq && guest.id == B');
+      await page.keyboard.press('Enter');
     },
-    {name: 'hooks', path: '?scenario=rogue&event=3000#hooks', act: async () => undefined},
-    {name: 'explore', path: '?scenario=rogue&event=3000#explore', act: async () => undefined},
-    {
-      name: 'registers',
-      path: '?scenario=two-guests&event=3000',
-      act: (page) => page.getByRole('tab', {name: 'Registers'}).click(),
+  },
+  {name: 'editor', path: '?scenario=rogue', act: (page) => page.keyboard.press('s')},
+  {
+    name: 'branches',
+    path: '?scenario=rogue&event=3000',
+    act: async (page) => {
+      await page.keyboard.press('i');
+      await page.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
+      await page.getByRole('navigation', {name: 'Branches of the run'}).waitFor();
+      await page.keyboard.press('b');
     },
-    {
-      name: 'costs',
-      path: '?scenario=two-guests&event=9000',
-      act: (page) => page.getByRole('tab', {name: 'Costs'}).click(),
+  },
+  {
+    name: 'inspector',
+    path: '?scenario=two-guests&event=3000',
+    act: async (page) => {
+      await page.getByRole('button', {name: /^Inspector/}).click();
+      await page.waitForTimeout(1500);
     },
-    {name: 'policies', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('p')},
-    {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('Control+k')},
-  ];
+  },
+  {name: 'frames', path: '?scenario=two-guests&event=5000#frames', act: nothing},
+  {
+    name: 'compare',
+    path: '?scenario=rogue&event=3000#compare',
+    act: async (page) => {
+      await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+    },
+  },
+  {name: 'hooks', path: '?scenario=rogue&event=3000#hooks', act: nothing},
+  {name: 'explore', path: '?scenario=rogue&event=3000#explore', act: nothing},
+  {
+    name: 'registers',
+    path: '?scenario=two-guests&event=3000',
+    act: (page) => page.getByRole('tab', {name: 'Registers'}).click(),
+  },
+  {
+    name: 'costs',
+    path: '?scenario=two-guests&event=9000',
+    act: (page) => page.getByRole('tab', {name: 'Costs'}).click(),
+  },
+  {name: 'policies', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('p')},
+  {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('Control+k')},
+];
 
 afterAll(closeBrowser);
 
@@ -62,14 +110,15 @@ test.each(CASES)('$name fills $width by $height, $colorScheme', async ({name, pa
 });
 
 if (FOLDER !== undefined) {
-  test.each(FOR_DOCS)('$name has its picture', async ({name, path, act}) => {
+  test.each(FOR_DOCS)('$name has its picture', async ({name, path, panel, act}) => {
     const {page, consoleErrors} = await openLabPage(path, {
       viewport: {width: 1366, height: 768},
       reducedMotion: 'reduce',
     });
     await act(page);
     await standsStill(page);
-    await page.screenshot({path: `${FOLDER}/${name}.png`});
+    const shown = panel === undefined ? page : page.getByRole('region', {name: new RegExp(`^${panel}`)}).first();
+    await shown.screenshot({path: `${FOLDER}/${name}.png`});
     expect(consoleErrors).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 // The log's filter: kinds of record, guests, the box for everything else, and the way to the choices that write into it.
-import {useRef} from 'react';
+import {useEffect, useRef} from 'react';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {wantedOf, withWanted} from '../../../trace/filter/terms.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -31,6 +31,8 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
   const guests = useLab((state) => state.view?.guests.length ?? 0);
   const setFilter = useLab((state) => state.setFilter);
   useColouredLog(words);
+  // What is typed right behind the key that opens the finder must not be taken for keys of the page.
+  useEffect(() => void import('../find/FindBar.tsx'), []);
   const menuButton = useRef<HTMLSpanElement>(null);
   if (words === null) return null;
   const filter = filterOf(text, words);
