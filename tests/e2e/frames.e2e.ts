@@ -48,5 +48,12 @@ test('a frame is decoded, and its bytes are found in card memory', async () => {
   await page.getByRole('button', {name: 'Keep the last frame in sight'}).click();
   await frame.getByRole('button', {name: '6D', exact: true}).click();
   await page.getByRole('region', {name: 'Card memory', exact: true}).waitFor();
+
+  await page.getByRole('tab', {name: 'Bytes'}).click();
+  await page.getByRole('button', {name: 'Watch packet memory'}).click();
+  const held = page.getByRole('region', {name: 'Bytes of page 6D'}).getByRole('button', {name: /^frame \d+/});
+  const name = await held.first().innerText();
+  await held.first().press('Enter');
+  await page.getByRole('region', {name: new RegExp(`^Frame ${name.replace('frame ', '')}$`)}).waitFor();
   expect(app.consoleErrors).toEqual([]);
 });

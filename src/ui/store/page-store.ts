@@ -28,6 +28,8 @@ export interface PageState {
   readonly side: SidePanel;
   /** The page of card memory whose bytes are shown; null: none. */
   readonly memoryPage: number | null;
+  /** The place of the frame that is shown, among all from the oldest; null: the last one. */
+  readonly frame: number | null;
   /** Changes when sizes of panels were put in from outside. */
   readonly layout: number;
   /** The box to find records with stands over the log. */
@@ -44,6 +46,7 @@ export interface PageState {
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
+  chooseFrame(frame: number | null): void;
   find(isFinding: boolean): void;
   colourBy(colourOf: PageState['colourOf']): void;
 }
@@ -53,6 +56,7 @@ export const usePage = create<PageState>()((set) => ({
   isInspectorDocked: false,
   side: 'event',
   memoryPage: null,
+  frame: null,
   layout: 0,
   term: null,
   isFinding: false,
@@ -77,6 +81,9 @@ export const usePage = create<PageState>()((set) => ({
   },
   chooseMemoryPage(memoryPage) {
     set({memoryPage});
+  },
+  chooseFrame(frame) {
+    set({frame});
   },
   find(isFinding) {
     set({isFinding});

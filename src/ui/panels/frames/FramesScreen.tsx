@@ -3,6 +3,7 @@ import {useEffect, useState} from 'react';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords, placeOfFrame} from '../../layout/frame-words.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 import {saveRun} from '../../store/save-run.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -20,7 +21,7 @@ export default function FramesScreen() {
   const view = useSteady(useLab((state) => state.view));
   const {watchMemory, select} = useLab.getState();
   const frames = useFrames();
-  const [picked, setPicked] = useState<number | null>(null);
+  const picked = usePage((state) => state.frame);
   const [span, setSpan] = useState<ByteSpan | null>(null);
   useEffect(() => {
     watchMemory(true);
@@ -34,7 +35,7 @@ export default function FramesScreen() {
   const lies = row === undefined || !view?.memory ? null : placeOfFrame(view.memory, row.bytes, rings);
   const dissection = row === undefined ? null : dissect(row.bytes);
   const choose = (chosen: number | null): void => {
-    setPicked(chosen);
+    usePage.getState().chooseFrame(chosen);
     setSpan(null);
     const index = chosen === null ? undefined : frames.row(chosen)?.index;
     if (index !== undefined) select(index);

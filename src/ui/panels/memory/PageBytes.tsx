@@ -2,6 +2,7 @@
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {hexRows} from '../../layout/memory-hex.ts';
 import {hex, hexRange} from '../../widgets/figures.ts';
+import {PageFrames} from './PageFrames.tsx';
 
 interface PageBytesProps {
   readonly memory: Uint8Array | null;
@@ -39,36 +40,39 @@ export function PageBytes({memory, page, onWatch}: PageBytesProps) {
       ) : page === null ? (
         <p className="panel-empty">Choose a page on the map with a click or the arrow keys.</p>
       ) : (
-        <table className="memory-hex">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">Address</span>
-              </th>
-              {COLUMN.map((name) => (
-                <th key={name} scope="col">
-                  {name}
+        <>
+          <PageFrames memory={memory} page={page} />
+          <table className="memory-hex">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="visually-hidden">Address</span>
                 </th>
-              ))}
-              <th scope="col" className="memory-ascii">
-                ASCII
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {hexRows(memory, page).map(({address, bytes, text}) => (
-              <tr key={address}>
-                <th scope="row">{hex(address, 4)}</th>
-                {bytes.map((byte, n) => (
-                  <td key={COLUMN[n]} className={byte === 0 ? 'quiet' : undefined}>
-                    {byte.toString(16).toUpperCase().padStart(2, '0')}
-                  </td>
+                {COLUMN.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
                 ))}
-                <td className="memory-ascii">{text}</td>
+                <th scope="col" className="memory-ascii">
+                  ASCII
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {hexRows(memory, page).map(({address, bytes, text}) => (
+                <tr key={address}>
+                  <th scope="row">{hex(address, 4)}</th>
+                  {bytes.map((byte, n) => (
+                    <td key={COLUMN[n]} className={byte === 0 ? 'quiet' : undefined}>
+                      {byte.toString(16).toUpperCase().padStart(2, '0')}
+                    </td>
+                  ))}
+                  <td className="memory-ascii">{text}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
     </section>
   );

@@ -1,0 +1,47 @@
+// Which of the last frames lie on a page of card memory now; each leads to the screen that decodes it.
+import {useEffect} from 'react';
+import {placeOfFrame} from '../../layout/frame-words.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {useFrames} from '../frames/use-frames.ts';
+
+/** So many frames before the present are looked for: packet memory holds no more than eight of the longest. */
+const LOOKED_FOR = 48;
+
+/** Nothing where no frame's bytes are found there. */
+export function PageFrames({memory, page}: {readonly memory: Uint8Array; readonly page: number}) {
+  const {total, ahead, row, want} = useFrames();
+  const guests = useLab((state) => state.view?.guests);
+  const last = total - ahead;
+  const first = Math.max(0, last - LOOKED_FOR);
+  useEffect(() => want(first, Math.max(1, last)), [want, first, last]);
+  const rings = (guests ?? []).flatMap(({ring}) => (ring === null ? [] : [ring]));
+  const found = Array.from({length: last - first}, (_, n) => last - 1 - n).flatMap((place) => {
+    const frame = row(place);
+    return frame !== undefined && placeOfFrame(memory, frame.bytes, rings)?.pages.includes(page) === true
+      ? [{place, frame}]
+      : [];
+  });
+  const known = found.filter(({frame}, n) => found.findIndex((one) => one.frame.frame === frame.frame) === n);
+  if (known.length === 0) return null;
+  return (
+    <p className="memory-frames">
+      Holds{' '}
+      {known.map(({place, frame}) => (
+        <button
+          key={frame.index}
+          type="button"
+          className="link"
+          onClick={() => {
+            useLab.getState().select(frame.index);
+            usePage.getState().chooseFrame(place);
+            location.hash = '#frames';
+          }}
+        >
+          frame {thousands(frame.frame)}
+        </button>
+      ))}
+    </p>
+  );
+}
