@@ -56,6 +56,8 @@ export interface ClientListener {
   forked?(from: EventIndex): void;
   /** The courses that the run has taken, and the open one. */
   branches?(branches: RunBranches): void;
+  /** How much of a recording is written, 0 to 1. */
+  exporting?(share: number): void;
   /** A breakpoint stopped the run, or none was met on the way back. */
   stopped?(stop: RunStop): void;
 }
@@ -156,7 +158,7 @@ export class LabClient {
         if (isCurrent()) this.#receive(message);
       },
       broken: (reason) => {
-        if (isCurrent()) this.#fail({message: reason, scenario: null, seed: null, event: null});
+        if (isCurrent()) this.#fail(bareFault(reason));
       },
     });
   }
@@ -295,12 +297,7 @@ export class LabClient {
       case 'ready':
         if (message.version === PROTOCOL_VERSION) this.#listener.ready(message.library);
         else
-          this.#fail({
-            message: `page speaks version ${PROTOCOL_VERSION}, worker ${String(message.version)}: reload the page`,
-            scenario: null,
-            seed: null,
-            event: null,
-          });
+          this.#fail(bareFault(`page speaks version ${PROTOCOL_VERSION}, worker ${message.version}: reload the page`));
         return;
       case 'view':
         this.#listener.view(message.view, message.running);
@@ -321,12 +318,12 @@ export class LabClient {
         this.#listener.stopped?.({breakpoint, event, backwards});
         return;
       }
+      case 'exporting':
+        return this.#listener.exporting?.(message.share);
       case 'comparing':
-        this.#comparing.get(message.id)?.(message.done, message.technique);
-        return;
+        return this.#comparing.get(message.id)?.(message.done, message.technique);
       case 'underway':
-        this.#underway.get(message.id)?.(message.progress);
-        return;
+        return this.#underway.get(message.id)?.(message.progress);
       case 'fault':
         this.#fail({message: message.message, scenario: message.scenario, seed: message.seed, event: message.event});
         return;
@@ -342,6 +339,10 @@ export class LabClient {
     this.close();
     this.#listener.fault(fault);
   }
+}
+
+function bareFault(message: string): LabFault {
+  return {message, scenario: null, seed: null, event: null};
 }
 
 function refusal(answer: Answer): [place: Fault['place'], message: Fault['message']] {

@@ -37,6 +37,7 @@ export class LabSession {
   #watchesMemory = false;
   #comparing: CompareSlices | null = null;
   #side: SideWork | null = null;
+  #stopExport: (() => void) | null = null;
   /** How machines are watched, while they are. */
   #MachineTap: typeof MachineTap | null = null;
   #tap: MachineTap | null = null;
@@ -87,6 +88,7 @@ export class LabSession {
     if (message.type === 'load') return this.#load(message);
     if (message.type === 'compare') return this.#compare(message);
     if (message.type === 'stop-comparing') return this.#comparing?.stop();
+    if (message.type === 'stop-exporting') return this.#stopExport?.();
     if (message.type === 'stop') return this.#side?.stop(message.kind);
     if (message.type === 'crash') throw new Error('asked to fail, to show what a failure looks like');
     if (message.type === 'watch-memory') {
@@ -181,7 +183,7 @@ export class LabSession {
 
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
     this.#order.with(import('./export-answers.ts'), ({answerExport}) => {
-      answerExport(this.#guardedHost(), id, lab, format, this.#recording);
+      this.#stopExport = answerExport(this.#guardedHost(), id, lab, format, this.#recording);
     });
   }
 

@@ -38,5 +38,10 @@ test('a long jump shows its way and can be stopped', async () => {
     (wanted) => Number(document.querySelector<HTMLInputElement>('#go-to-event')?.value.replace(/\D/g, '')) >= wanted,
     stopped + 20_000,
   );
+  await page.getByRole('combobox', {name: 'Save the run'}).selectOption({label: 'recording, vpio-trace'});
+  await page.getByRole('progressbar', {name: 'Writing the recording'}).waitFor();
+  await page.getByRole('button', {name: 'Stop', exact: true}).press('Enter');
+  await page.getByRole('alert').filter({hasText: 'stopped, nothing was saved'}).waitFor();
+  await page.getByRole('progressbar').waitFor({state: 'detached'});
   expect(consoleErrors).toEqual([]);
 });

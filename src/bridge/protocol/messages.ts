@@ -136,6 +136,8 @@ export type ToLab =
   | {readonly type: 'watch-memory'; readonly on: boolean}
   /** Asks for the run as a file. */
   | {readonly type: 'export'; readonly id: RequestId; readonly format: 'pcap' | 'csv' | 'trace'}
+  /** Ends the writing of a recording under way: it is refused as stopped. */
+  | {readonly type: 'stop-exporting'}
   /** Asks for the open scenario, as it runs and as it was before its changes. */
   | {readonly type: 'describe'; readonly id: RequestId}
   /** Asks for the digest of the present. */
@@ -202,6 +204,8 @@ export type FromLab =
       readonly counts: VerdictCounts;
     }
   | {readonly type: 'frame'; readonly id: RequestId; readonly bytes: Uint8Array<ArrayBuffer>}
+  /** How much of a recording is written, 0 to 1. */
+  | {readonly type: 'exporting'; readonly share: number}
   | {readonly type: 'exported'; readonly id: RequestId; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer>}
   | {
       readonly type: 'described';

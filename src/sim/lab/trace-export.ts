@@ -40,6 +40,11 @@ export class TraceExport {
     return this.#lab.hasEnded || this.#lab.position >= this.#until;
   }
 
+  /** How much of it is executed, 0 to 1. */
+  get share(): number {
+    return this.#until === 0 ? 1 : Math.min(1, this.#lab.position / this.#until);
+  }
+
   /** What the bus has seen. */
   recording(): RecordedRun {
     const {guests, profile, title} = this.#scenario;

@@ -56,6 +56,8 @@ export interface LabState {
   readonly matchCounts: Uint32Array | null;
   /** How far the last search reached. */
   readonly matchesComputed: EventIndex;
+  /** How much of a recording is written, 0 to 1; null: none is. */
+  readonly exporting: number | null;
   /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
   readonly goal: EventIndex | null;
   readonly breakpoints: readonly Breakpoint[];

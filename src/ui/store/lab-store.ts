@@ -40,6 +40,7 @@ export const useLab = create<LabState>()((set, get) => ({
   matches: null,
   matchCounts: null,
   matchesComputed: 0,
+  exporting: null,
   goal: null,
   breakpoints: [],
   stop: null,
@@ -187,6 +188,7 @@ export const useLab = create<LabState>()((set, get) => ({
   async exportRun(format) {
     if (client === null) return null;
     const answer = await client.export(format);
+    set({exporting: null});
     if (answer.ok) return answer.value;
     set({refusal: faultLine(answer.fault)});
     return null;
@@ -266,6 +268,9 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     },
     branches(branches) {
       useLab.setState({branches});
+    },
+    exporting(exporting) {
+      useLab.setState({exporting});
     },
     stopped(stop) {
       useLab.setState({stop});

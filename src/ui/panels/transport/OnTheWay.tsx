@@ -1,11 +1,26 @@
-// A jump to an event that nobody has computed yet: how far it has come, and a way to stop it where it is.
-import {useLab} from '../../store/lab-store.ts';
+// Long work on the run: a jump to an event that nobody has computed yet, a recording that is written. How far it has come, and
+// a way to stop it.
+import {askLab, useLab} from '../../store/lab-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 
-/** Nothing while no such jump is under way. */
+/** Nothing while no such work is under way. */
 export function OnTheWay() {
   const goal = useLab((state) => (state.running ? state.goal : null));
   const position = useLab((state) => state.view?.position ?? 0);
+  const exporting = useLab((state) => state.exporting);
+  if (exporting !== null)
+    return (
+      <span className="stop-reason">
+        Writing the recording <progress max={1} value={exporting} aria-label="Writing the recording" />{' '}
+        <button
+          type="button"
+          className="link"
+          onClick={() => void askLab(async (lab) => lab.send({type: 'stop-exporting'}))}
+        >
+          Stop
+        </button>
+      </span>
+    );
   if (goal === null) return null;
   return (
     <span className="stop-reason">
