@@ -50,6 +50,7 @@ const DIALOGS: Readonly<Record<PageDialog, ComponentType<{readonly onClose: () =
   colours: lazy(() => import('./ColoursDialog.tsx')),
   editor: lazy(() => import('./EditorDialog.tsx')),
   glossary: lazy(() => import('./GlossaryDialog.tsx')),
+  panels: lazy(() => import('./PanelsDialog.tsx')),
   help: lazy(() => import('./HelpDialog.tsx')),
   palette: lazy(() => import('./PaletteDialog.tsx')),
   policies: lazy(() => import('./PoliciesDialog.tsx')),

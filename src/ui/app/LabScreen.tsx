@@ -1,9 +1,10 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
-import {lazy, Suspense, useState} from 'react';
+import {Fragment, lazy, type ReactNode, Suspense, useState} from 'react';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {useLab} from '../store/lab-store.ts';
+import {type LabPanel, usePage} from '../store/page-store.ts';
 import {Panel} from '../widgets/Panel.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
 import {SidePanels} from './SidePanels.tsx';
@@ -32,41 +33,53 @@ export function LabScreen({window}: {readonly window: WindowClass}) {
 /** Least widths and heights: below them a panel shows nothing of use. */
 const LEAST = {machine: 260, model: 320, event: 280, timeline: 320, log: 320, top: 180, bottom: 140} as const;
 
+/** A panel in its row: with a size of its own, or (`size` null) as wide as the others leave it. */
+interface Place {
+  readonly panel: LabPanel;
+  readonly label: string;
+  readonly least: number;
+  readonly size: number | null;
+  readonly onSize: (size: number | null) => void;
+  readonly shown: ReactNode;
+}
+
 function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
   const [size, setSize] = useKeptSizes(`vpio-sizes-${window}`, SIZES[window]);
+  const hidden = usePage((state) => state.hidden);
+  const sized = (name: 'machine' | 'event' | 'timeline'): Pick<Place, 'least' | 'size' | 'onSize'> => ({
+    least: LEAST[name],
+    size: size[name],
+    onSize: (next) => setSize(name, next),
+  });
+  const rest = (name: 'model' | 'log'): Pick<Place, 'least' | 'size' | 'onSize'> => ({
+    least: LEAST[name],
+    size: null,
+    onSize: () => undefined,
+  });
+  const isShown = ({panel}: Place): boolean => !hidden.includes(panel);
+  const upper: readonly Place[] = [
+    {panel: 'machine', label: 'Width of Machine', ...sized('machine'), shown: <Machine />},
+    {panel: 'model', label: 'Width of Model', ...rest('model'), shown: <Model />},
+    {panel: 'event', label: 'Width of Event', ...sized('event'), shown: <SidePanels />},
+  ];
+  const lower: readonly Place[] = [
+    {panel: 'timeline', label: 'Width of Timeline', ...sized('timeline'), shown: <Timeline />},
+    {panel: 'log', label: 'Width of Log', ...rest('log'), shown: <LogPanel />},
+  ];
+  const [above, below] = [upper.filter(isShown), lower.filter(isShown)];
+  if (above.length === 0 || below.length === 0) {
+    return (
+      <div className="lab-rows" style={{gridTemplateRows: '1fr'}}>
+        <Row places={[...above, ...below]} />
+      </div>
+    );
+  }
   return (
     <div
       className="lab-rows"
       style={{gridTemplateRows: `minmax(${LEAST.top}px, 1fr) 1px minmax(${LEAST.bottom}px, ${size.bottom}px)`}}
     >
-      <div
-        className="lab-columns"
-        style={{
-          gridTemplateColumns: `minmax(${LEAST.machine}px, ${size.machine}px) 1px minmax(${LEAST.model}px, 1fr) 1px minmax(${LEAST.event}px, ${size.event}px)`,
-        }}
-      >
-        <Machine />
-        <Splitter
-          label="Width of Machine"
-          orientation="vertical"
-          sized="before"
-          size={size.machine}
-          least={LEAST.machine}
-          leastOther={LEAST.model}
-          onSize={(machine) => setSize('machine', machine)}
-        />
-        <Model />
-        <Splitter
-          label="Width of Event"
-          orientation="vertical"
-          sized="after"
-          size={size.event}
-          least={LEAST.event}
-          leastOther={LEAST.model}
-          onSize={(event) => setSize('event', event)}
-        />
-        <SidePanels />
-      </div>
+      <Row places={above} />
       <Splitter
         label="Height of Timeline and Log"
         orientation="horizontal"
@@ -76,22 +89,40 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
         leastOther={LEAST.top}
         onSize={(bottom) => setSize('bottom', bottom)}
       />
-      <div
-        className="lab-columns"
-        style={{gridTemplateColumns: `minmax(${LEAST.timeline}px, ${size.timeline}px) 1px minmax(${LEAST.log}px, 1fr)`}}
-      >
-        <Timeline />
-        <Splitter
-          label="Width of Timeline"
-          orientation="vertical"
-          sized="before"
-          size={size.timeline}
-          least={LEAST.timeline}
-          leastOther={LEAST.log}
-          onSize={(timeline) => setSize('timeline', timeline)}
-        />
-        <LogPanel />
-      </div>
+      <Row places={below} />
+    </div>
+  );
+}
+
+/** Panels side by side with splitters between; where all have sizes of their own the last one takes the rest. */
+function Row({places}: {readonly places: readonly Place[]}) {
+  const rest = places.findIndex(({size}) => size === null);
+  const wide = rest < 0 ? places.length - 1 : rest;
+  const widths = places.map(({least, size}, i) =>
+    i === wide || size === null ? `minmax(${least}px, 1fr)` : `minmax(${least}px, ${size}px)`,
+  );
+  return (
+    <div className="lab-columns" style={{gridTemplateColumns: widths.join(' 1px ')}}>
+      {places.map(({panel, shown}, i) => {
+        // The splitter before a panel sizes the one that has a size: that before it, or behind the wide one itself.
+        const moved = places[i <= wide ? i - 1 : i];
+        return (
+          <Fragment key={panel}>
+            {i > 0 && moved !== undefined && (
+              <Splitter
+                label={moved.label}
+                orientation="vertical"
+                sized={i <= wide ? 'before' : 'after'}
+                size={moved.size ?? moved.least}
+                least={moved.least}
+                leastOther={places[wide]?.least ?? moved.least}
+                onSize={moved.onSize}
+              />
+            )}
+            {shown}
+          </Fragment>
+        );
+      })}
     </div>
   );
 }

@@ -129,6 +129,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
+  {
+    keys: 'L',
+    what: 'panels of the lab: put away, bring back',
+    match: ['l'],
+    act: () => usePage.getState().openDialog('panels'),
+  },
   {keys: 'W', what: 'words: the glossary', match: ['w'], act: () => usePage.getState().openGlossary(null)},
   {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},
 ];

@@ -1,12 +1,14 @@
 // What the page itself shows, the run apart: which dialog is open, which panel stands beside the model, what is docked.
 import {create} from 'zustand';
 import type {EventIndex} from '../../trace/units.ts';
+import {keptStorage} from './kept-storage.ts';
 
 /** The dialogs; one at a time. */
 export type PageDialog =
   | 'colours'
   | 'editor'
   | 'glossary'
+  | 'panels'
   | 'help'
   | 'run'
   | 'palette'
@@ -14,6 +16,12 @@ export type PageDialog =
   | 'breakpoints'
   | 'act'
   | 'branches';
+
+/** The panels of the lab, each of which can be put away. */
+export const LAB_PANELS = ['machine', 'model', 'event', 'timeline', 'log'] as const;
+export type LabPanel = (typeof LAB_PANELS)[number];
+
+const HIDDEN_KEY = 'vpio-hidden';
 
 /** What a rule can give a row of the log: a ground and a shape. */
 export type RowColour = 'blue' | 'purple' | 'sky' | 'green' | 'orange';
@@ -25,6 +33,8 @@ export type SidePanel = 'event' | 'registers' | 'costs';
 export interface PageState {
   readonly dialog: PageDialog | null;
   readonly isInspectorDocked: boolean;
+  /** Panels of the lab that are put away; never all of them. */
+  readonly hidden: readonly LabPanel[];
   readonly side: SidePanel;
   /** The page of card memory whose bytes are shown; null: none. */
   readonly memoryPage: number | null;
@@ -39,6 +49,8 @@ export interface PageState {
   /** The word at which the glossary opens; null: at its start. */
   readonly term: string | null;
   openDialog(dialog: PageDialog): void;
+  /** Puts a panel away or brings it back; the last one stays. Kept in the browser. */
+  showPanel(panel: LabPanel, isShown: boolean): void;
   /** Takes this dialog away, if it is the open one. */
   closeDialog(dialog: PageDialog): void;
   layAgain(): void;
@@ -54,6 +66,7 @@ export interface PageState {
 export const usePage = create<PageState>()((set) => ({
   dialog: null,
   isInspectorDocked: false,
+  hidden: keptHidden(),
   side: 'event',
   memoryPage: null,
   frame: null,
@@ -63,6 +76,14 @@ export const usePage = create<PageState>()((set) => ({
   colourOf: null,
   openDialog(dialog) {
     set({dialog});
+  },
+  showPanel(panel, isShown) {
+    set(({hidden}) => {
+      const next = LAB_PANELS.filter((one) => (one === panel ? !isShown : hidden.includes(one)));
+      if (next.length === LAB_PANELS.length) return {};
+      keptStorage.setItem(HIDDEN_KEY, next.join(' '));
+      return {hidden: next};
+    });
   },
   openGlossary(term) {
     set({dialog: 'glossary', term});
@@ -92,3 +113,9 @@ export const usePage = create<PageState>()((set) => ({
     set({colourOf});
   },
 }));
+
+function keptHidden(): readonly LabPanel[] {
+  const kept = keptStorage.getItem(HIDDEN_KEY)?.split(' ') ?? [];
+  const hidden = LAB_PANELS.filter((panel) => kept.includes(panel));
+  return hidden.length === LAB_PANELS.length ? [] : hidden;
+}

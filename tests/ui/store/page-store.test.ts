@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, test} from 'vitest';
-import {usePage} from '../../../src/ui/store/page-store.ts';
+import {LAB_PANELS, usePage} from '../../../src/ui/store/page-store.ts';
 
 describe('dialogs', () => {
   beforeEach(() => usePage.setState({dialog: null}));
@@ -16,4 +16,12 @@ describe('dialogs', () => {
     usePage.getState().closeDialog('help');
     expect(usePage.getState().dialog).toBe('policies');
   });
+});
+
+test('of the panels one always stays', () => {
+  const {showPanel} = usePage.getState();
+  for (const panel of LAB_PANELS) showPanel(panel, false);
+  expect(usePage.getState().hidden).toEqual(['machine', 'model', 'event', 'timeline']);
+  showPanel('model', true);
+  expect(usePage.getState().hidden).toEqual(['machine', 'event', 'timeline']);
 });
