@@ -88,7 +88,24 @@ function hooksInWords(found: HookFinding): string {
       `${found.exits} exits by the processor's bitmap, ${found.exitsIdealBitmap} by one that knew direction and page; ` +
       `${found.exitsAll} with everything hooked`,
     'without',
-    ...drops.map(({hook, uses, effect, detail}) => `  ${hook.padEnd(14)} (used ${uses}): ${effect}: ${detail}`),
+    ...drops.map(dropInWords),
+    ...workingInWords(found),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function dropInWords({hook, uses, effect, detail}: HookFinding['drops'][number]): string {
+  return `  ${hook.padEnd(14)} (used ${uses}): ${effect}: ${detail}`;
+}
+
+/** Where guests get less done under the sound set, the larger one under which they work as ever. */
+function workingInWords({set, working}: HookFinding): string[] {
+  if (working.set === set) return ['its guests also work under it as with everything hooked'];
+  const more = working.drops.filter(({effect}) => effect !== 'unsafe' && effect !== 'attack');
+  return [
+    'for its guests to work as with everything hooked',
+    working.words.join(','),
+    'where without',
+    ...more.map(dropInWords),
+  ];
 }

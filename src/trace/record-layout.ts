@@ -49,7 +49,10 @@ export const Kind = {
   APP: 22,
   /** A recorded guest met something else than its recording. value: a `Mismatch` | recording's line << 4. */
   MISMATCH: 23,
-  /** The monitor's belief was wrong in the dangerous direction. value: an `UnsafeReason`. */
+  /**
+   * The monitor's belief was wrong in the dangerous direction. value: an `UnsafeReason`; of a stale register its page-0 offset
+   * << 8, the byte believed << 16 and the byte on the card << 24; of another range the card's address << 16.
+   */
   UNSAFE: 24,
   /** A guest was stopped for good after a denial. value: a `StopReason`. */
   STOPPED: 25,
@@ -99,7 +102,15 @@ export const Mismatch = {READ: 0, IRQ: 1, TX: 2, RX: 3} as const;
 /** What stopped a guest. */
 export const StopReason = {MACHINE_CHECK: 0, VMM: 1} as const;
 /** How a belief was dangerously wrong. */
-export const UnsafeReason = {THOUGHT_REUSABLE: 0, MISSED_DMA: 1, OUTSIDE_WINDOW: 2} as const;
+export const UnsafeReason = {
+  THOUGHT_REUSABLE: 0,
+  MISSED_DMA: 1,
+  OUTSIDE_WINDOW: 2,
+  /** The check that allowed a DMA was asked of other bytes than the card moves. */
+  OTHER_RANGE: 3,
+  /** A hand-off carries a register otherwise than its guest left it. */
+  STALE_REGISTER: 4,
+} as const;
 
 const OFFSET_SHIFT = 8;
 const SIZE_SHIFT = 13;

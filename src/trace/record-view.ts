@@ -109,7 +109,16 @@ export type RecordView =
   | (Stamp & {readonly kind: 'app'; readonly event: NameOf<typeof AppEvent>; readonly sequence: number})
   | (Stamp & {readonly kind: 'mismatch'; readonly what: NameOf<typeof Mismatch>; readonly line: number})
   | (Stamp & {readonly kind: 'stopped'; readonly why: NameOf<typeof StopReason>})
-  | (Stamp & {readonly kind: 'unsafe'; readonly reason: NameOf<typeof UnsafeReason>});
+  | (Stamp & {
+      readonly kind: 'unsafe';
+      readonly reason: NameOf<typeof UnsafeReason>;
+      /** Of a stale register: its offset on page 0, the byte believed and the byte on the card. */
+      readonly offset: number;
+      readonly believed: number;
+      readonly real: number;
+      /** Of another range: where the card's begins. */
+      readonly address: number;
+    });
 
 /** The name that a table of the layout gives a number. */
 function nameIn<T extends Readonly<Record<string, number>>>(table: T, number: number): NameOf<T> {
@@ -210,6 +219,14 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
     case Kind.STOPPED:
       return {...stamp, kind: 'stopped', why: nameIn(StopReason, w1)};
     case Kind.UNSAFE:
-      return {...stamp, kind: 'unsafe', reason: nameIn(UnsafeReason, w1)};
+      return {
+        ...stamp,
+        kind: 'unsafe',
+        reason: nameIn(UnsafeReason, w1 & 0xff),
+        offset: (w1 >>> 8) & 0xff,
+        believed: (w1 >>> 16) & 0xff,
+        real: w1 >>> 24,
+        address: w1 >>> 16,
+      };
   }
 }

@@ -15,6 +15,7 @@ interface Finding {
   readonly exits: number;
   readonly exitsIdealBitmap: number;
   readonly exitsAll: number;
+  readonly working: Pick<Finding, 'set' | 'drops'>;
 }
 
 function found(name: string, profile: CardProfile): Finding {
@@ -62,12 +63,22 @@ describe.each([
   });
 });
 
-test('on QEMU’s card what a hand-off must put back is told by the guest that is lost without it', () => {
-  const {sound, minimal, drops} = found('two-guests', 'qemu');
+test.each([
+  ['two-guests', 'qemu'],
+  ['two-guests', 'datasheet'],
+  ['bulk', 'datasheet'],
+] as const)('without any hook of the set for %s on %s a belief is unsafe, and the guests’ own set stands beside it', (name, profile) => {
+  const {sound, minimal, drops, working} = found(name, profile);
   expect({sound, minimal}).toEqual({sound: true, minimal: true});
-  const hung = drops.filter(({effect}) => effect === 'hang').map(({hook}) => hook);
-  expect(hung).toEqual(['w:0:RCR', 'w:0:DCR', 'w:0:IMR']);
-  expect(drops.every(({effect}) => effect !== 'mismatch')).toBe(true);
+  for (const {hook, effect, detail} of drops) expect(effect, `${hook}: ${detail}`).toMatch(/^(unsafe|attack)$/);
+  const more = working.drops.filter(({effect}) => effect === 'hang' || effect === 'mismatch');
+  expect(more.map(({hook}) => hook)).toEqual(name === 'bulk' ? ['w:0:RCR'] : []);
+});
+
+test('a hand-off that carries another IMR than the guest’s own is an unsafe belief on QEMU’s card', () => {
+  const {drops} = found('two-guests', 'qemu');
+  const stale = drops.filter(({detail}) => detail.includes('a hand-off carries a register')).map(({hook}) => hook);
+  expect(stale).toEqual(expect.arrayContaining(['w:0:RCR', 'w:0:DCR', 'w:0:IMR']));
 });
 
 test('in words: the set, its price and what is lost without each hook', () => {

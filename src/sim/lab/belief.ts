@@ -11,15 +11,29 @@ import type {AddressWindow} from '../models/device-model.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
+import {type StaleRegister, staleRegisters} from './carried-context.ts';
 
 /** Counts of how belief stood to truth. */
 export interface BeliefCounts {
   /** Times the monitor's belief was wrong in the dangerous direction. */
   unsafe: number;
+  /** Of them: registers that a hand-off carried otherwise than their guest left them. */
+  stale: number;
   /** Accesses during which it only trailed: thought busy, was idle. */
   late: number;
   /** Bytes moved past the checked range but not outside the window. */
   beyond: number;
+}
+
+/** What a record of an unsafe belief holds beside the reason. */
+interface Detail {
+  readonly stale?: StaleRegister;
+  readonly address?: number;
+}
+
+interface Range {
+  readonly start: number;
+  readonly length: number;
 }
 
 interface BeliefState {
@@ -40,7 +54,11 @@ export class Belief implements Witness {
   /** Card addresses that hold something: outside them a transfer moves nothing real. */
   readonly #isMapped: (address: number) => boolean;
   readonly #dmaStates: readonly boolean[];
-  readonly #state: BeliefState = {counts: {unsafe: 0, late: 0, beyond: 0}, wasLive: false, wasUnsafe: false};
+  readonly #state: BeliefState = {
+    counts: {unsafe: 0, stale: 0, late: 0, beyond: 0},
+    wasLive: false,
+    wasUnsafe: false,
+  };
   #address = 0;
   #left = 0;
   /**
@@ -102,8 +120,19 @@ export class Belief implements Witness {
   frameSent(guest: GuestId, address: number, length: number, cause: EventIndex): void {
     const window = this.#windows[guest];
     if (window === undefined || length === 0) return;
+    const checked = this.#checkedFrame();
     if (address < window.start || address + length > window.end)
       this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+    else if (checked?.start !== address || checked.length !== length)
+      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address});
+  }
+
+  /** A guest's context was saved at a hand-off; the card still holds what it held. */
+  saved(guest: GuestId, context: Ne2kContext, cause: EventIndex): void {
+    for (const stale of staleRegisters(context, this.#card)) {
+      this.#state.counts.stale++;
+      this.#unsafe(guest, UnsafeReason.STALE_REGISTER, cause, {stale});
+    }
   }
 
   snapshot(): unknown {
@@ -180,10 +209,34 @@ export class Belief implements Witness {
     const {wasLive} = this.#state;
     this.#state.wasLive = live !== null;
     if (live === null || wasLive) return;
-    if (this.#dmaStates[this.#monitor.state(guest)] === true) return;
-    // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    if (approved?.move !== live || this.#monitor.isReusable()) this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
+    const isSeen = this.#dmaStates[this.#monitor.state(guest)] === true;
+    // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
+    if (!isSeen && (approved?.move !== live || this.#monitor.isReusable())) {
+      this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
+      return;
+    }
+    const moved = {start: this.#card.remoteAddress, length: this.#card.remoteLeft};
+    if (approved === null || !this.#covers(approved, moved))
+      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address: moved.start});
+  }
+
+  /** True where a transfer that begins now, or is taken up again, moves nothing but bytes of the range that was checked. */
+  #covers({start, length}: Range, moved: Range): boolean {
+    const end = start + length;
+    if (moved.length > length) return false;
+    if (moved.start >= start && moved.start + moved.length <= end) return true;
+    const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
+    const ring = this.#card.peek('PSTART') * PAGE_BYTES;
+    return start < stop && end > stop && moved.start >= ring && moved.start + moved.length <= ring + end - stop;
+  }
+
+  /** The last transmission that a check allowed. */
+  #checkedFrame(): Range | null {
+    const index = this.#monitor.ledger.lastCheck.transmit;
+    if (index < 0) return null;
+    const range = this.#store.word(index, 1);
+    return {start: range >>> 16, length: range & 0xffff};
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
@@ -206,8 +259,10 @@ export class Belief implements Witness {
       this.#state.counts.late += elements;
   }
 
-  #unsafe(guest: GuestId, reason: number, cause: EventIndex): void {
+  #unsafe(guest: GuestId, reason: number, cause: EventIndex, {stale, address = 0}: Detail = {}): void {
     this.#state.counts.unsafe++;
-    this.#store.append(packPlain(Kind.UNSAFE, guest, Verdict.NONE, 0, 0), reason, this.#clock.now, cause);
+    const bytes = stale === undefined ? 0 : (stale.offset << 8) | (stale.believed << 16) | (stale.real << 24);
+    const value = (reason | bytes | (address << 16)) >>> 0;
+    this.#store.append(packPlain(Kind.UNSAFE, guest, Verdict.NONE, 0, 0), value, this.#clock.now, cause);
   }
 }

@@ -28,6 +28,7 @@ import type {Witness} from '../vmm/witness.ts';
 import {Segment} from '../wire/segment.ts';
 import {Belief} from './belief.ts';
 import type {BusRecorder} from './bus-recorder.ts';
+import {watchedAtHandoffs} from './carried-context.ts';
 import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
 import type {TakenInput} from './inputs.ts';
@@ -138,7 +139,7 @@ function build(
       },
     },
   );
-  const model = ne2kModel({
+  const shipped = ne2kModel({
     resetSelectsPage0: !isQemu,
     dwordMovesFour: isQemu,
     rangeHooks: rangeHooksOf(hooks),
@@ -148,6 +149,7 @@ function build(
     opensDataPort: isQemu && opensDataPort(hooks),
     page2ReadsBack: !isQemu,
   });
+  const model = watchedAtHandoffs(shipped, (context) => belief.saved(monitor.owner, context, store.next - 1));
   const monitor = new Monitor(model, store, clock, windows);
   const belief = new Belief(card, monitor, store, clock, windows, (address) => isMapped(address, isQemu));
   const reach = watchReach === true ? new Reach(card, windows) : null;

@@ -26,7 +26,7 @@ export interface RunReport {
   /** Times a guest's I/O permission map was written. */
   readonly mapsWritten: number;
   readonly cyclesByCause: Readonly<Record<string, number>>;
-  readonly belief: Readonly<BeliefCounts>;
+  readonly belief: Readonly<Omit<BeliefCounts, 'stale'>>;
   readonly guests: readonly GuestReport[];
 }
 
@@ -64,7 +64,7 @@ export interface ReplayReport {
     readonly txMismatches: number;
     readonly rxMismatches: number;
   };
-  readonly belief: Readonly<BeliefCounts>;
+  readonly belief: Readonly<Omit<BeliefCounts, 'stale'>>;
   readonly mismatches: readonly Difference[];
 }
 
@@ -90,7 +90,7 @@ export function runReport(machine: Machine, digest: string): RunReport {
     exits: {...vmm.ledger.exits},
     mapsWritten: vmm.ledger.mapsWritten,
     cyclesByCause: {...vmm.ledger.cycles},
-    belief: {...belief.counts},
+    belief: beliefOf(belief.counts),
     guests: guests.map((_, id) => guestReport(machine, id)),
   };
 }
@@ -132,7 +132,11 @@ export function replayReport({guests, monitor, vmm, belief, replays}: Machine): 
     readMismatches: differences.read,
     irqMismatches: differences.irq,
     frames: {tx: counts.txFrames, rx: counts.rxFrames, txMismatches: differences.tx, rxMismatches: differences.rx},
-    belief: {...belief.counts},
+    belief: beliefOf(belief.counts),
     mismatches: replay.firstDifferences.slice(0, 20),
   };
+}
+
+function beliefOf({unsafe, late, beyond}: Readonly<BeliefCounts>): RunReport['belief'] {
+  return {unsafe, late, beyond};
 }

@@ -108,7 +108,7 @@ export const FIELDS: readonly Field[] = [
     ({events}) => events,
   ),
   truth('reusable', maskOf(Kind.REUSABLE), read.readWord1, 'the model’s new answer'),
-  word('belief', maskOf(Kind.UNSAFE), read.readWord1, 'a belief dangerously wrong', wordsOf(UnsafeReason)),
+  word('belief', maskOf(Kind.UNSAFE), read.readLowByte, 'a belief dangerously wrong', wordsOf(UnsafeReason)),
   number('irq', maskOf(Kind.IRQ, Kind.INJECT), read.readIrq, 'interrupt line’s level'),
   number('irq.isr', maskOf(Kind.INJECT), read.readIsr, 'ISR when it was injected', ({bits}) => bits),
   number('frame', FRAMES, read.readFrame, 'number of a frame'),

@@ -88,6 +88,8 @@ const UNSAFE: Readonly<Record<string, string>> = {
   thought_reusable: 'thought reusable while the card was busy',
   missed_dma: 'missed a DMA that started',
   outside_window: 'the card moved bytes outside the guest’s window',
+  other_range: 'a DMA moves other bytes than its check was asked for',
+  stale_register: 'a hand-off carries a register otherwise than its guest left it',
 };
 const EXITS: Readonly<Record<string, string>> = {
   io: 'port access',

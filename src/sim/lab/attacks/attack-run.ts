@@ -29,7 +29,10 @@ export interface AttackOutcome {
   readonly bytesWritten: number;
   /** Frames on the wire with bytes of others' pages. */
   readonly framesStolen: number;
-  /** Times the monitor's belief was wrong in the dangerous direction; 0 without a monitor. */
+  /**
+   * Times the monitor's belief of what the card does was wrong in the dangerous direction; 0 without a monitor. What a hand-off
+   * carries is not counted: under such a set it is wrong without an attack too.
+   */
   readonly unsafe: number;
   /** The hostile guest's denials by reason. */
   readonly denials: Readonly<Record<string, number>>;
@@ -124,7 +127,7 @@ function watched(lab: Lab): AttackOutcome {
     isAttacker(scenario.guests[who]) ? undefined : BUSY_WORDS[value],
   );
   const made = Math.max(0, wanted - unfinished);
-  return {...seen, wanted, made, unsafe: belief.counts.unsafe, denials, refusals};
+  return {...seen, wanted, made, unsafe: belief.counts.unsafe - belief.counts.stale, denials, refusals};
 }
 
 function wantedOf({guests}: Scenario): number {

@@ -1,12 +1,13 @@
-// A minimal sound hook set for a run: hooks are taken away as long as nothing goes wrong, then each one left is taken away
-// once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere.
+// A minimal sound hook set for a run: hooks are taken away as long as nothing becomes dangerous, then each one left is taken
+// away once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere. A sound set may still
+// leave guests with less than they are used to: beside it stands the set under which they work as with everything hooked.
 import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
 import {everyHook, hooksText} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
 import type {Lab} from '../lab.ts';
 import {countUses} from './candidates.ts';
-import {type Effect, effectOf, type Subject, type Trial, tryInPieces} from './trial.ts';
+import {dangerOf, type Effect, effectOf, type Judge, type Subject, type Trial, tryInPieces} from './trial.ts';
 
 /** What one hook of the set buys: what goes wrong in this run without it. */
 export interface Drop {
@@ -17,7 +18,16 @@ export interface Drop {
   readonly uses: number;
 }
 
-/** The set that the search ended with. */
+/** A set under which the guests of the run also get on with their work, and what each of its hooks buys. */
+export interface WorkingSet {
+  readonly set: string;
+  readonly words: readonly string[];
+  /** Ports that the processor's bitmap has set for it. */
+  readonly ports: number;
+  readonly drops: readonly Drop[];
+}
+
+/** The set that the search ended with: no dangerous belief, no attack, and with any one hook less there is one. */
 export interface HookFinding {
   readonly scenario: string;
   readonly profile: 'qemu' | 'datasheet';
@@ -38,6 +48,7 @@ export interface HookFinding {
   readonly oneInHooked: number;
   /** The same run with everything hooked. */
   readonly exitsAll: number;
+  readonly working: WorkingSet;
 }
 
 const BOARD_PORTS = 32;
@@ -80,6 +91,7 @@ class Search {
   /** The run that failed last comes first: it is the likeliest to fail again. */
   #order: readonly Run[] = [];
   #kept: readonly string[] = everyHook();
+  #judge: Judge = dangerOf;
   #runs = 0;
 
   constructor(subjects: readonly Subject[]) {
@@ -101,27 +113,27 @@ class Search {
   }
 
   *find(name: string): Pieces<HookFinding> {
-    const used = (hook: string): number => this.#uses.get(hook) ?? 0;
-    yield* this.#shed(this.#kept.filter((hook) => used(hook) === 0));
-    // The most used first: what is cheap to keep is kept rather than what is dear.
-    yield* this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
-    const drops = yield* this.#priceEach();
+    const drops = yield* this.#reduce(dangerOf);
+    const kept = this.#kept;
     const trials: Trial[] = [];
-    for (const {subject} of this.#order) trials.push(yield* this.#trial(subject, this.#kept));
+    for (const {subject} of this.#order) trials.push(yield* this.#trial(subject, kept));
     const sum = (pick: (trial: Trial) => number, from = trials): number =>
       from.reduce((all, one) => all + pick(one), 0);
     const accesses = sum((trial) => trial.accesses);
     const hooked = sum((trial) => trial.hooked);
-    const set = parseHookSet(hooksText(this.#kept));
-    assert(set.ok, 'the words of single hooks are a hook set');
+    const judged = this.#order.map(({whole}, i) => [present(trials[i], 'one trial a run'), whole] as const);
+    const exitsAll = sum(
+      (trial) => trial.exits,
+      this.#order.map(({whole}) => whole),
+    );
+    const works = judged.every(([trial, whole]) => effectOf(trial, whole) === null);
+    const workingDrops = works ? drops : yield* this.#reduce(effectOf);
     return {
       scenario: name,
       profile: present(this.#subjects[0], 'there is something to run').profile,
-      set: hooksText(this.#kept),
-      words: set.value.words(),
-      ports: ports(set.value),
-      sound: this.#order.every(({whole}, i) => effectOf(present(trials[i], 'one trial a run'), whole) === null),
-      minimal: drops.length === this.#kept.length,
+      ...described(kept),
+      sound: judged.every(([trial]) => dangerOf(trial) === null),
+      minimal: drops.length === kept.length,
       runs: this.#runs,
       drops,
       accesses,
@@ -129,11 +141,20 @@ class Search {
       exits: sum((trial) => trial.exits),
       exitsIdealBitmap: sum((trial) => trial.exitsIdealBitmap),
       oneInHooked: hooked === 0 ? 0 : accesses / hooked,
-      exitsAll: sum(
-        (trial) => trial.exits,
-        this.#order.map(({whole}) => whole),
-      ),
+      exitsAll,
+      working: {...described(this.#kept), drops: workingDrops},
     };
+  }
+
+  /** From everything hooked to as little as a judge allows; what each hook buys. */
+  *#reduce(judge: Judge): Pieces<Drop[]> {
+    const used = (hook: string): number => this.#uses.get(hook) ?? 0;
+    this.#judge = judge;
+    this.#kept = everyHook();
+    yield* this.#shed(this.#kept.filter((hook) => used(hook) === 0));
+    // The most used first: what is cheap to keep is kept rather than what is dear.
+    yield* this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
+    return yield* this.#priceEach();
   }
 
   /** Takes a group away if that harms nothing, else its halves. */
@@ -168,7 +189,7 @@ class Search {
   /** What goes wrong under these hooks, in the first run where anything does; null: nothing. */
   *#faultOf(hooks: readonly string[]): Pieces<Omit<Drop, 'hook' | 'uses'> | null> {
     for (const run of this.#order) {
-      const effect = effectOf(yield* this.#trial(run.subject, hooks), run.whole);
+      const effect = this.#judge(yield* this.#trial(run.subject, hooks), run.whole);
       if (effect === null) continue;
       this.#order = [run, ...this.#order.filter((other) => other !== run)];
       const where = this.#order.length > 1 ? `${run.subject.scenario.name}: ` : '';
@@ -192,6 +213,13 @@ class Search {
       yield {runs: this.#runs, kept: this.#kept.length, share: value};
     }
   }
+}
+
+function described(hooks: readonly string[]): Pick<WorkingSet, 'set' | 'words' | 'ports'> {
+  const text = hooksText(hooks);
+  const set = parseHookSet(text);
+  assert(set.ok, 'the words of single hooks are a hook set');
+  return {set: text, words: set.value.words(), ports: ports(set.value)};
 }
 
 function ports(hooks: {coversPort(offset: number): boolean}): number {

@@ -105,7 +105,7 @@ function figuresOf(lab: Lab): Trial {
 
 function firstUnsafe({store}: Lab): number {
   for (let index = 0; index < store.next; index++) {
-    if (kindOf(store.word(index, 0)) === Kind.UNSAFE) return store.word(index, 1);
+    if (kindOf(store.word(index, 0)) === Kind.UNSAFE) return store.word(index, 1) & 0xff;
   }
   return -1;
 }
@@ -114,17 +114,29 @@ const UNSAFE_WORDS = [
   'the card is thought reusable while it is busy',
   'a DMA starts that the model does not see',
   'bytes outside the guest’s window move',
+  'a DMA moves other bytes than its check was asked for',
+  'a hand-off carries a register otherwise than its guest left it',
 ];
 /** A run whose guests receive less than this share of what they did is taken for hung: timing alone moves a few frames. */
 const ALIVE = 0.75;
 
-/** What is wrong with a run, beside the run with everything hooked; null: nothing. */
-export function effectOf(trial: Trial, whole: Trial): {readonly effect: Effect; readonly detail: string} | null {
-  const {reached, strayed, firstUnsafe: unsafe, mismatches, garbled, wronged, unfinished, received} = trial;
+/** What a judge of runs says of one beside the run with everything hooked; null: nothing is wrong. */
+export type Judge = (trial: Trial, whole: Trial) => {readonly effect: Effect; readonly detail: string} | null;
+
+/** Whether a run is safe: no belief is wrong in the dangerous direction, and nobody reaches what is another's. */
+export function dangerOf({reached, strayed, firstUnsafe: unsafe}: Trial): ReturnType<Judge> {
   if (reached > 0)
     return {effect: 'attack', detail: `the hostile guest reaches ${reached} bytes or frames of another’s`};
   if (unsafe >= 0) return {effect: 'unsafe', detail: UNSAFE_WORDS[unsafe] ?? 'a belief is wrong'};
   if (strayed > 0) return {effect: 'unsafe', detail: `a good guest is led into ${strayed} bytes of another’s pages`};
+  return null;
+}
+
+/** Whether it is safe, and its guests get on with their work as with everything hooked. */
+export function effectOf(trial: Trial, whole: Trial): ReturnType<Judge> {
+  const danger = dangerOf(trial);
+  if (danger !== null) return danger;
+  const {mismatches, garbled, wronged, unfinished, received} = trial;
   if (mismatches > 0) return {effect: 'mismatch', detail: 'the driver meets something else than its recording'};
   if (garbled > whole.garbled)
     return {effect: 'mismatch', detail: `${garbled} frames leave otherwise than they were given`};

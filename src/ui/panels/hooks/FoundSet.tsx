@@ -4,7 +4,8 @@ import {effectWords} from '../../layout/hook-results.ts';
 import {thousands} from '../../widgets/figures.ts';
 
 export function FoundSet({found}: {readonly found: HookFinding}) {
-  const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports} = found;
+  const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports, working} = found;
+  const more = working.drops.filter(({effect}) => effect !== 'unsafe' && effect !== 'attack');
   return (
     <section aria-label="The set found by search">
       <p>
@@ -21,6 +22,16 @@ export function FoundSet({found}: {readonly found: HookFinding}) {
         {thousands(exits)} exits by SVM’s bitmap, {thousands(exitsIdealBitmap)} by an ideal one, {thousands(exitsAll)}{' '}
         with everything hooked. Another order of taking hooks away may end at another set.
       </p>
+      {working.set !== found.set && (
+        <p>
+          For its guests to work as with everything hooked: <span className="mono">{working.words.join(' ')}</span>
+          {more.map(({hook, detail}) => (
+            <span key={hook} className="quiet">
+              . Without {hook}: {detail}
+            </span>
+          ))}
+        </p>
+      )}
       {drops.length > 0 && (
         <table className="hook-rows">
           <caption>What each of them buys: what goes wrong if it alone is taken away</caption>
