@@ -33,7 +33,7 @@ const USUAL_HEIGHT = 312;
 const HEAD = 26;
 
 export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whenEmpty, onView}: VerdictsTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(USUAL_HEIGHT);
   const {first, end, from, to} = listWindow(total, top, height);
@@ -69,7 +69,14 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
   };
 
   return (
-    <div ref={scroller} className="verdicts-scroll" onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+    // It takes the focus itself: until its rows are fetched it can be scrolled and holds nothing else that does.
+    <section
+      ref={scroller}
+      className="verdicts-scroll"
+      tabIndex={0}
+      aria-label="The verdicts"
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+    >
       <table className="verdicts-table" aria-rowcount={total + 1}>
         <thead>
           <tr>
@@ -113,7 +120,7 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
         </tbody>
       </table>
       {total === 0 && <p className="panel-empty">{whenEmpty}</p>}
-    </div>
+    </section>
   );
 }
 
