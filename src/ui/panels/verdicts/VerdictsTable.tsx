@@ -69,10 +69,10 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
   };
 
   return (
-    // It takes the focus itself: until its rows are fetched it can be scrolled and holds nothing else that does.
     <section
       ref={scroller}
       className="verdicts-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: until its rows are fetched it scrolls and holds no button
       tabIndex={0}
       aria-label="The verdicts"
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
