@@ -17,10 +17,9 @@ import {
   type Technique,
   type ToLab,
 } from './protocol/messages.ts';
-import type {FrameRow} from './protocol/panel-messages.ts';
 import type {SideOrder, SideOutcome, SideProgress} from './protocol/side-orders.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
-import type {VerdictChoice, VerdictCounts, VerdictRow} from './spans/verdict-index.ts';
+import type {VerdictChoice} from './spans/verdict-index.ts';
 
 /** The far end: a worker, or something that speaks like one. */
 export interface LabChannel {
@@ -86,30 +85,19 @@ export interface Matches {
 }
 
 /** Some rows of the verdict list; `ahead` of its `total` lie after the present. */
-export interface VerdictPage {
-  readonly from: number;
-  readonly rows: readonly VerdictRow[];
-  readonly total: number;
-  readonly ahead: number;
-  readonly counts: VerdictCounts;
-}
+export type VerdictPage = Omit<Extract<FromLab, {readonly type: 'verdicts'}>, 'type' | 'id'>;
 
 /** The open scenario as it runs, and as it was before its changes. */
 export type DescribedRun = Extract<FromLab, {readonly type: 'described'}>;
 
 /** The card's registers before the step that led to `position` events behind. */
-export interface RegistersBefore {
-  readonly position: EventIndex;
-  readonly registers: Readonly<Record<string, number>>;
-}
+export type RegistersBefore = Extract<FromLab, {readonly type: 'before'}>;
+
+/** The machine right after a record of the run. */
+export type Instant = Extract<FromLab, {readonly type: 'instant'}>;
 
 /** Some rows of the list of frames; `ahead` of its `total` lie after the present. */
-export interface FramePage {
-  readonly from: number;
-  readonly rows: readonly FrameRow[];
-  readonly total: number;
-  readonly ahead: number;
-}
+export type FramePage = Omit<Extract<FromLab, {readonly type: 'frames'}>, 'type' | 'id'>;
 
 /** A run as a file. */
 export interface ExportedFile {
@@ -221,6 +209,12 @@ export class LabClient {
   async registersBefore(): Promise<RegistersBefore | null> {
     const answer = await this.#ask({type: 'before', id: this.#nextId++});
     return answer.type === 'before' ? answer : null;
+  }
+
+  /** How the machine stood right after record `event`; null where that is not computed. */
+  async instant(event: EventIndex): Promise<Instant | null> {
+    const answer = await this.#ask({type: 'instant', id: this.#nextId++, event});
+    return answer.type === 'instant' ? answer : null;
   }
 
   /** Rows [from, to) of the list of frames, oldest first. */

@@ -24,6 +24,12 @@ export class PanelAnswers {
     if (question.type === 'before')
       return {type: 'before', id, position: lab.position, registers: lab.registersBefore()};
     this.#frames.extend(lab.store);
+    if (question.type === 'instant') {
+      const {event} = question;
+      const place = this.#frames.before(event);
+      const frame = this.#frames.before(event + 1) > place ? place : null;
+      return {type: 'instant', id, event, ...lab.instantAfter(event), frame};
+    }
     const {from, to} = question;
     const total = this.#frames.length;
     return {

@@ -168,6 +168,7 @@ export class LabSession {
         return answerPlainly(this.#host, lab, this.#original, message);
       case 'verdicts':
       case 'before':
+      case 'instant':
       case 'frames':
         return this.#say(this.#panels.answer(lab, message));
     }

@@ -43,9 +43,53 @@ describe('registers before the present step', () => {
     ]);
   });
 
+  test('looking at the end leaves the run ended', () => {
+    const lab = ended('transmit');
+    const state = lab.stateHash();
+    stoodBefore(lab);
+    expect([lab.hasEnded, lab.stateHash()]).toEqual([true, state]);
+  });
+
   test('at power-on are those of power-on', () => {
     const lab = opened('transmit');
     expect(stoodBefore(lab)).toEqual(lab.view(false).registers);
+  });
+});
+
+describe('the instant after a record', () => {
+  const lab = ended('two-guests');
+  const instant = (event: number) => {
+    const answer = new PanelAnswers().answer(lab, {type: 'instant', id: 1, event});
+    if (answer.type !== 'instant') throw new Error('an instant was asked for');
+    return answer;
+  };
+
+  test('is the view of a run that stands there, whichever way it lies from the present', () => {
+    const other = ended('two-guests');
+    lab.seek(3000);
+    for (const event of [0, 17, 1234, 2999, 3000, 3001, 4567]) {
+      other.seek(event + 1);
+      const {view, before} = instant(event);
+      expect(view).toEqual(other.view(true));
+      expect(before).toEqual(stoodBefore(other));
+    }
+  });
+
+  test('leaves the run where it stands, computed future and all', () => {
+    lab.seek(3000);
+    const stands = () => [lab.position, lab.digest(), lab.stateHash(), lab.store.length];
+    const before = stands();
+    for (const event of [-1, 5, 2999, 4000, 1e9]) {
+      instant(event);
+      expect(stands()).toEqual(before);
+    }
+  });
+
+  test('knows the place of its frame', () => {
+    const {rows} = framesOf(lab);
+    const [place, row] = [7, rows[7]];
+    expect(instant(row?.index ?? 0).frame).toBe(place);
+    expect(instant((row?.index ?? 0) - 1).frame).toBeNull();
   });
 });
 

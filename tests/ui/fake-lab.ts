@@ -120,6 +120,15 @@ export class FakeLab {
           position: this.#position,
           registers: this.view().registers,
         });
+      case 'instant':
+        return this.#later({
+          type: 'instant',
+          id: message.id,
+          event: message.event,
+          view: {...this.view(), position: message.event + 1},
+          before: this.view().registers,
+          frame: null,
+        });
       case 'frames':
         return this.#later({type: 'frames', id: message.id, from: message.from, rows: [], total: 0, ahead: 0});
       case 'frame':

@@ -1,4 +1,5 @@
 // What single panels ask of the worker, and what it answers: each question has one answer with the same id.
+import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {LossCause} from '../../trace/record-layout.ts';
 import type {NameOf} from '../../trace/record-view.ts';
 import type {Cycle, EventIndex, FrameId, GuestId} from '../../trace/units.ts';
@@ -28,6 +29,8 @@ export interface FrameRow {
 export type PanelQuestion =
   /** Asks for the card's registers as they stood before the last step, the present one. */
   | {readonly type: 'before'; readonly id: RequestId}
+  /** Asks how the machine stood right after record `event`; the run stays where it is. */
+  | {readonly type: 'instant'; readonly id: RequestId; readonly event: EventIndex}
   /** Asks for rows [from, to) of the list of frames, oldest first. */
   | {readonly type: 'frames'; readonly id: RequestId; readonly from: number; readonly to: number};
 
@@ -38,6 +41,17 @@ export type PanelAnswer =
       readonly id: RequestId;
       readonly position: EventIndex;
       readonly registers: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly type: 'instant';
+      readonly id: RequestId;
+      readonly event: EventIndex;
+      /** With packet memory. */
+      readonly view: LabView;
+      /** The card's registers before the step that wrote the record. */
+      readonly before: Readonly<Record<string, number>>;
+      /** The place of the record in the list of frames; null where it is not about a frame. */
+      readonly frame: number | null;
     }
   /** Rows from `from` on; `total` rows in the list, `ahead` of them after the present. */
   | {

@@ -147,6 +147,8 @@ export interface LabView {
   readonly iopm: readonly (0 | 1)[];
   /** Hooks by words: `w:CR`. */
   readonly hooks: readonly string[];
+  /** Offsets from the base that hooks put a bit on: a bit knows neither direction nor page. */
+  readonly hookedPorts: readonly number[];
   /** Packet memory 0x4000-0x7FFF, only when asked for. */
   readonly memory: Uint8Array | null;
   readonly counts: {

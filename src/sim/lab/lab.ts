@@ -40,6 +40,8 @@ export class Lab {
   readonly #inputs: Inputs;
   readonly #limit: Cycle;
   #hasEnded = false;
+  /** Where the run was seen to end; null until it was, and after a fork. */
+  #end: EventIndex | null = null;
 
   constructor(machine: Machine, inputs: readonly TakenInput[] = []) {
     this.#machine = machine;
@@ -86,7 +88,7 @@ export class Lab {
     if (this.#hasEnded) return false;
     const {vmm, clock} = this.#machine;
     if (clock.now >= this.#limit || !vmm.step()) {
-      this.#hasEnded = true;
+      this.#ends();
       return false;
     }
     this.#keepIfDue();
@@ -109,7 +111,7 @@ export class Lab {
       const isNear = next !== undefined && store.next >= next.before;
       const until = Math.min(at, this.#limit, isNear ? next.at : Number.POSITIVE_INFINITY);
       const stop = Math.min(event, this.#keyframes.nextDue, isNear ? event : (next?.before ?? event));
-      if (isOver || !vmm.run(until, stop)) this.#hasEnded = true;
+      if (isOver || !vmm.run(until, stop)) this.#ends();
       else this.#keepIfDue();
     }
   }
@@ -121,6 +123,12 @@ export class Lab {
 
   /** Stands the machine at the first step that has `event` events behind it. */
   seek(event: EventIndex): void {
+    this.#stand(event);
+    // Nothing more is recorded behind the last event: who comes back to it stands at the end again.
+    if (this.#end !== null && event >= this.#end) this.runToEnd();
+  }
+
+  #stand(event: EventIndex): void {
     const keyframe = this.#keyframes.before(event);
     if (keyframe !== undefined && (event < this.position || keyframe.event > this.position)) {
       this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
@@ -128,20 +136,39 @@ export class Lab {
     this.runTo(event);
   }
 
+  /** Looks at the machine at other instants; the run stands where it stood. */
+  #look<T>(look: () => T): T {
+    const [position, hasEnded] = [this.position, this.#hasEnded];
+    const seen = look();
+    this.#stand(position);
+    if (hasEnded) this.runToEnd();
+    return seen;
+  }
+
   /** The card's registers as they stood before the step that led to the present; executes a little again to find out. */
   registersBefore(): Readonly<Record<string, number>> {
+    return this.#look(() => this.#registersBefore(this.position));
+  }
+
+  #registersBefore(present: EventIndex): Readonly<Record<string, number>> {
     const {card, store} = this.#machine;
-    const present = store.next;
     // A step can write many records, a hand-off some hundred: back until a step has an end before the present.
     for (let back = SHORT_STEP; this.position >= present && back < 2 * present; back *= 4)
-      this.seek(Math.max(0, present - back));
+      this.#stand(Math.max(0, present - back));
     let before = card.registers();
     while (store.next < present) {
       before = card.registers();
       if (!this.step()) break;
     }
-    this.seek(present);
     return before;
+  }
+
+  /** How the machine stood after the step that wrote record `event`, clipped to what is computed; the run stays where it is. */
+  instantAfter(event: EventIndex): {readonly view: LabView; readonly before: Readonly<Record<string, number>>} {
+    return this.#look(() => {
+      this.seek(Math.min(Math.max(0, event + 1), this.store.length));
+      return {view: this.view(true), before: this.#registersBefore(this.position)};
+    });
   }
 
   /** Runs until a step has written a record that `isWanted` picks; false if the run ended first, or `event` events are behind. */
@@ -172,6 +199,7 @@ export class Lab {
     const {store, frames} = this.#machine;
     this.#inputs.truncate(store.next);
     this.#keyframes.truncate(store.next);
+    this.#end = null;
     store.truncate();
     frames.truncate();
   }
@@ -234,6 +262,11 @@ export class Lab {
     this.#hasEnded = false;
     this.#keepIfDue();
     return true;
+  }
+
+  #ends(): void {
+    this.#hasEnded = true;
+    this.#end = this.position;
   }
 
   #do(input: LabInput, number: number): void {

@@ -41,6 +41,7 @@ export function makeView(machine: Machine, ended: boolean, withMemory: boolean):
     irqLevel: vmm.interrupts.level,
     iopm: Array.from({length: BOARD_PORTS}, (_, i) => (shown?.bitmap.exits(USUAL_BASE_PORT + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
+    hookedPorts: Array.from({length: BOARD_PORTS}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
     memory: withMemory ? card.memory().slice(0, PACKET_MEMORY.end - PACKET_MEMORY.start) : null,
     counts: countsOf(machine),
     spent: {
@@ -226,7 +227,7 @@ function modelView({monitor, clock}: Machine): ModelView {
       state: null,
       reusable: true,
       reason: 'nobody owns the card',
-      traversals: ledger.traversals,
+      traversals: [...ledger.traversals],
       cyclesIn: {},
       trail: [],
     };

@@ -3,8 +3,8 @@ import {Fragment, lazy, type ReactNode, Suspense, useState} from 'react';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
-import {useLab} from '../store/lab-store.ts';
 import {type LabPanel, usePage} from '../store/page-store.ts';
+import {useShownInstant} from '../store/shown-instant.ts';
 import {Panel} from '../widgets/Panel.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
 import {SidePanels} from './SidePanels.tsx';
@@ -128,13 +128,13 @@ function Row({places}: {readonly places: readonly Place[]}) {
 }
 
 function Machine() {
-  const view = useLab((state) => state.view);
-  return view === null ? <Waiting title="Machine" /> : <LiveMachinePanel view={view} />;
+  const shown = useShownInstant();
+  return shown === null ? <Waiting title="Machine" /> : <LiveMachinePanel shown={shown} />;
 }
 
 function Model() {
-  const view = useLab((state) => state.view);
-  return view === null ? <Waiting title="Model" /> : <LiveModelPanel view={view} />;
+  const shown = useShownInstant();
+  return shown === null ? <Waiting title="Model" /> : <LiveModelPanel shown={shown} />;
 }
 
 /** The panel's frame stands where the timeline will, so that nothing moves when it comes. */

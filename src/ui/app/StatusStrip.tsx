@@ -1,6 +1,5 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
 import {DYNAMIC} from '../../sim/models/ne2k/hook-set.ts';
-import {hookedPorts} from '../layout/hooked-ports.ts';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
@@ -29,8 +28,7 @@ export function StatusStrip() {
         <b>{thousands(exits)}</b> <Term term="VM exit">exits</Term>
       </span>
       <span>
-        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : hookedPorts(view.hooks).size}</b> of 32 ports
-        hooked
+        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of 32 ports hooked
         {isDynamic && ' now'}
       </span>
       <span className="status-policies">

@@ -7,6 +7,7 @@ import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {LabState} from './lab-state.ts';
 import {Latest} from './latest.ts';
+import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
 import {cyclesPerSecond} from './speeds.ts';
@@ -59,6 +60,7 @@ export const useLab = create<LabState>()((set, get) => ({
     }
     lastLoad = whole;
     records.invalidateFrom(0);
+    usePage.getState().chooseFrame(null);
     get().setBreakpoints(get().breakpoints);
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
@@ -264,6 +266,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     },
     forked(from) {
       records.invalidateFrom(from);
+      usePage.getState().chooseFrame(null);
       useLab.setState({selection: null, matchesComputed: 0});
     },
     branches(branches) {

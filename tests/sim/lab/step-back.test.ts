@@ -43,6 +43,8 @@ const OTHERS: readonly Open[] = SCENARIO_LIBRARY.filter(
 ).map(({name}) => ({name, open: () => opened(name)}));
 
 const JUMPS = 4;
+/** Instants at which the view is held, forwards and backwards, over a whole run. */
+const STOPS = 24;
 
 describe.each([...SCRIPTED, ...RECORDED, ...OTHERS])('$name', ({open}) => {
   test('state at event n is the same by any way, and so is the rest of the run', () => {
@@ -64,6 +66,25 @@ describe.each([...SCRIPTED, ...RECORDED, ...OTHERS])('$name', ({open}) => {
       back.runToEnd();
       expect([back.digest(), back.position, back.stateHash()]).toEqual([digest, length, last]);
     }
+  });
+});
+
+describe.each([...SCRIPTED, ...RECORDED, ...OTHERS])('$name', ({open}) => {
+  test('back to power-on in steps and forth again is the same view at every stop', () => {
+    const lab = open();
+    lab.runToEnd();
+    const length = lab.position;
+    const stops = Array.from({length: STOPS + 1}, (_, n) => Math.round((n * length) / STOPS));
+    const seen = stops.toReversed().map((event) => {
+      lab.seek(event);
+      return lab.view(true);
+    });
+    expect(lab.position).toBe(0);
+    for (const event of stops) {
+      lab.seek(event);
+      expect(lab.view(true), `event ${event} of ${length}`).toEqual(seen.pop());
+    }
+    expect(lab.position).toBe(length);
   });
 });
 

@@ -4,7 +4,7 @@ import {Flag, Kind, packAccess} from '../../../src/trace/record-layout.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
 import {accessCost, waitedFor} from '../../../src/ui/layout/access-cost.ts';
 import {isAccess} from '../../../src/ui/layout/event-story.ts';
-import {hookedPorts} from '../../../src/ui/layout/hooked-ports.ts';
+import {opened, scenarioOf} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
 
 function cost(offset: number, value: number, flags: number, asksModel: boolean) {
@@ -54,5 +54,7 @@ test('a model beside the device is not waited for, one in the guest takes no exi
 
 test('the deck’s hook set puts sixteen bits into the bitmap: eight registers, and the reset port wherever the board answers', () => {
   const reset = Array.from({length: 8}, (_, i) => 0x18 + i);
-  expect([...hookedPorts(fixtureView().hooks)].sort((a, b) => a - b)).toEqual([0, 4, 5, 6, 8, 9, 10, 11, ...reset]);
+  expect(opened({...scenarioOf('transmit'), hooks: {qemu: 'deck', datasheet: 'deck'}}).view(false).hookedPorts).toEqual(
+    [0, 4, 5, 6, 8, 9, 10, 11, ...reset],
+  );
 });

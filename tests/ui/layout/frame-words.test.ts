@@ -15,22 +15,30 @@ function memoryWith(start: number, bytes: Uint8Array): Uint8Array {
 
 describe('where a frame lies', () => {
   test('a frame to send begins on a page', () => {
-    const place = placeOfFrame(memoryWith(0x4600, FRAME), FRAME, [RING]);
+    const place = placeOfFrame(memoryWith(0x4600, FRAME), {bytes: FRAME, range: null}, [RING]);
     expect([place?.start, place?.pages]).toEqual([0x4600, [0x46, 0x47, 0x48]]);
   });
 
   test('a received frame begins behind its header and goes round at the ring’s end', () => {
     const memory = memoryWith(0x4e04, FRAME.subarray(0, 0x1fc));
     memory.set(FRAME.subarray(0x1fc), 0x0c00);
-    const place = placeOfFrame(memory, FRAME, [RING]);
+    const place = placeOfFrame(memory, {bytes: FRAME, range: null}, [RING]);
     expect([place?.start, place?.pages]).toEqual([0x4e04, [0x4e, 0x4f, 0x4c]]);
     expect(place?.addressOf(0x1fc)).toBe(0x4c00);
+  });
+
+  test('of two alike, a sent one lies where its check allowed it', () => {
+    const memory = memoryWith(0x4600, FRAME);
+    memory.set(FRAME, 0x0900);
+    expect(placeOfFrame(memory, {bytes: FRAME, range: {address: 0x4900, length: 600}}, [RING])?.start).toBe(0x4900);
+    memory[0x0900] = 0;
+    expect(placeOfFrame(memory, {bytes: FRAME, range: {address: 0x4900, length: 600}}, [RING])?.start).toBe(0x4600);
   });
 
   test('a frame that was overwritten lies nowhere', () => {
     const memory = memoryWith(0x4600, FRAME);
     memory[0x0700] = 0;
-    expect(placeOfFrame(memory, FRAME, [RING])).toBeNull();
+    expect(placeOfFrame(memory, {bytes: FRAME, range: null}, [RING])).toBeNull();
   });
 
   test('in a real run each frame lies, at its own instant, where it was sent from', () => {
@@ -43,7 +51,7 @@ describe('where a frame lies', () => {
       lab.seek(index + 1);
       const view = lab.view(true);
       const rings = view.guests.flatMap(({ring}) => (ring === null ? [] : [ring]));
-      const place = view.memory === null ? null : placeOfFrame(view.memory, bytes, rings);
+      const place = view.memory === null ? null : placeOfFrame(view.memory, {bytes, range}, rings);
       expect(place, `frame of event ${index}`).not.toBeNull();
       if (range !== null) expect(place?.start).toBe(range.address);
     }

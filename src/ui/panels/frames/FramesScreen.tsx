@@ -5,6 +5,7 @@ import {fateWords, placeOfFrame} from '../../layout/frame-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {saveRun} from '../../store/save-run.ts';
+import {useShownInstant} from '../../store/shown-instant.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
@@ -18,7 +19,8 @@ import './frames.css';
 
 /** Follows the present until a frame is chosen. */
 export default function FramesScreen() {
-  const view = useSteady(useLab((state) => state.view));
+  const shown = useSteady(useShownInstant());
+  const view = shown?.view ?? null;
   const {watchMemory, select} = useLab.getState();
   const frames = useFrames();
   const picked = usePage((state) => state.frame);
@@ -28,11 +30,16 @@ export default function FramesScreen() {
     return () => watchMemory(false);
   }, [watchMemory]);
 
+  const chosenFrame = shown?.frame ?? null;
+  useEffect(() => {
+    if (chosenFrame !== null) usePage.getState().chooseFrame(chosenFrame);
+  }, [chosenFrame]);
+
   const last = frames.total - frames.ahead - 1;
   const place = Math.min(picked ?? last, frames.total - 1);
   const row = frames.row(place);
   const rings = (view?.guests ?? []).flatMap(({ring}) => (ring === null ? [] : [ring]));
-  const lies = row === undefined || !view?.memory ? null : placeOfFrame(view.memory, row.bytes, rings);
+  const lies = row === undefined || !view?.memory ? null : placeOfFrame(view.memory, row, rings);
   const dissection = row === undefined ? null : dissect(row.bytes);
   const choose = (chosen: number | null): void => {
     usePage.getState().chooseFrame(chosen);

@@ -1,9 +1,9 @@
 // The machine panel of the open run.
-import type {LabView} from '../../../bridge/protocol/messages.ts';
+import type {ShownInstant} from '../../store/shown-instant.ts';
 import {MachinePanel} from './MachinePanel.tsx';
 import {usePresent} from './use-present.ts';
 
-/** The panel with the present event from the store. */
-export function LiveMachinePanel({view}: {readonly view: LabView}) {
-  return <MachinePanel view={view} {...usePresent()} />;
+/** The panel at the shown instant. */
+export function LiveMachinePanel({shown}: {readonly shown: ShownInstant}) {
+  return <MachinePanel view={shown.view} chosen={shown.chosen?.event ?? null} {...usePresent(shown)} />;
 }

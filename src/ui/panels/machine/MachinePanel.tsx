@@ -3,8 +3,10 @@
 import {lazy, Suspense, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
+import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {MachineDrawing} from './MachineDrawing.tsx';
@@ -19,6 +21,8 @@ interface MachinePanelProps {
   readonly view: LabView;
   /** The record the panels speak of; null before the first. */
   readonly current: RecordView | null;
+  /** The event whose instant is shown, where that is not the present. */
+  readonly chosen?: EventIndex | null;
   /** What the present event's exit led to before it, oldest first, where it is at hand. */
   readonly chain?: readonly RecordView[];
   /** Least size of text in pixels; a presenter asks for more. */
@@ -30,14 +34,31 @@ interface MachinePanelProps {
 const NO_CHAIN: readonly RecordView[] = [];
 
 /** The drawing or its table, with the legend where there is room for it. */
-export function MachinePanel({view, current, chain = NO_CHAIN, leastText = 12, motion = 0}: MachinePanelProps) {
+export function MachinePanel({
+  view,
+  current,
+  chosen = null,
+  chain = NO_CHAIN,
+  leastText = 12,
+  motion = 0,
+}: MachinePanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
   const hasLegend = size.height >= 360;
   return (
     <Panel
       title="Machine"
-      subtitle={size.width < 500 ? 'slide 15, live' : 'slide 15, live; only the path of the current event is lit'}
+      subtitle={
+        chosen === null ? (
+          size.width < 500 ? (
+            'slide 15, live'
+          ) : (
+            'slide 15, live; only the path of the current event is lit'
+          )
+        ) : (
+          <NotNow event={chosen} />
+        )
+      }
       actions={
         <>
           <NotModelled />

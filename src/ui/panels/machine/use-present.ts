@@ -1,9 +1,10 @@
-// The present event for the drawings: its record, what led to it, and how fast amber may run.
+// The event that the drawings speak of: its record, what led to it, and how fast amber may run.
 import type {RecordView} from '../../../trace/record-view.ts';
 import {eventChain} from '../../layout/machine-chain.ts';
-import {useCurrentRecord} from '../../store/current-record.ts';
+import {useRecordAt} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import type {ShownInstant} from '../../store/shown-instant.ts';
 import {SPEEDS} from '../../store/speeds.ts';
 
 /** What happens now, and how it may be shown. */
@@ -18,10 +19,10 @@ export interface Present {
 const HOP_MS = 600;
 const FASTEST_WITH_MOTION = 1 / 50;
 
-/** The store's present event. */
-export function usePresent(): Present {
+/** The event of the shown instant. */
+export function usePresent({event}: ShownInstant): Present {
   useRecordVersion();
-  const current = useCurrentRecord();
+  const current = useRecordAt(event);
   const chain = current === null ? [] : eventChain(current, (index) => records.record(index));
   const isStill = useLab((state) => !state.running && (SPEEDS[state.speed] ?? 1) <= FASTEST_WITH_MOTION);
   return {current, chain, motion: isStill ? HOP_MS : 0};

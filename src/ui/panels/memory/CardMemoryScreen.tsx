@@ -1,8 +1,12 @@
 // The card-memory screen: the map with its windows, beside it the proof of a denial, the verdicts and the rings.
 import {useEffect, useRef, useState} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {eventStory} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {DenialProof} from '../denial/DenialProof.tsx';
 import {useProof} from '../denial/use-proof.ts';
 import {useSize} from '../timeline/use-size.ts';
@@ -22,7 +26,10 @@ type Tab = (typeof TABS)[number];
 export function CardMemoryScreen() {
   const screen = useRef<HTMLDivElement>(null);
   const {width} = useSize(screen, {width: 1920, height: 980});
-  const view = useSteady(useLab((state) => state.view));
+  const shownNow = useSteady(useShownInstant());
+  const view = shownNow?.view ?? null;
+  const isWatched = useLab((state) => state.view?.memory !== null);
+  const memory = isWatched ? (view?.memory ?? null) : null;
   const watchMemory = useLab((state) => state.watchMemory);
   const select = useLab((state) => state.select);
   const page = usePage((state) => state.memoryPage);
@@ -33,6 +40,7 @@ export function CardMemoryScreen() {
   const shown = chosen !== null && !chosen.allowed ? chosen : last;
   const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
   useEffect(() => () => watchMemory(false), [watchMemory]);
+  useChosenPage(shownNow);
 
   if (view === null) {
     return (
@@ -41,8 +49,10 @@ export function CardMemoryScreen() {
       </div>
     );
   }
-  const map = <MapPanel view={view} denied={shown} page={page} onPage={setPage} />;
-  const bytes = <PageBytes memory={view.memory} page={page} onWatch={watchMemory} />;
+  const map = (
+    <MapPanel view={view} instant={shownNow?.chosen?.event ?? null} denied={shown} page={page} onPage={setPage} />
+  );
+  const bytes = <PageBytes memory={memory} page={page} onWatch={watchMemory} />;
   const verdicts = (
     <div className="memory-verdicts">
       <DenialProof result={proof} guests={view.guests} policies={view.policies} onShow={select} />
@@ -55,7 +65,7 @@ export function CardMemoryScreen() {
       <div ref={screen} className="memory-screen" data-layout="wide">
         <div className="memory-left">
           {map}
-          {(page !== null || view.memory !== null) && bytes}
+          {(page !== null || memory !== null) && bytes}
         </div>
         {verdicts}
       </div>
@@ -97,6 +107,18 @@ export function CardMemoryScreen() {
       </div>
     </div>
   );
+}
+
+/** An event chosen for its check chooses the first page of the range that was checked. */
+function useChosenPage(shown: ShownInstant | null): void {
+  const version = useRecordVersion();
+  const event = shown?.chosen?.event ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: records that came are the reason to look again
+  useEffect(() => {
+    const record = event === null ? undefined : records.record(event);
+    const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
+    if (check !== undefined) usePage.getState().chooseMemoryPage(Math.floor(check.address / PAGE_BYTES));
+  }, [event, version]);
 }
 
 /** The last denial at or before the present. */

@@ -3,8 +3,10 @@ import {useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
+import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {MemoryMap} from './MemoryMap.tsx';
@@ -12,17 +14,19 @@ import {MemoryTable} from './MemoryTable.tsx';
 
 interface MapPanelProps {
   readonly view: LabView;
+  /** The event whose instant is shown, where that is not the present. */
+  readonly instant: EventIndex | null;
   readonly denied: VerdictRow | null;
   readonly page: number | null;
   readonly onPage: (page: number) => void;
 }
 
-export function MapPanel({view, denied, page, onPage}: MapPanelProps) {
+export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <Panel
       title="Card memory"
-      subtitle="64 pages of 256 bytes; no host memory in reach"
+      subtitle={instant === null ? '64 pages of 256 bytes; no host memory in reach' : <NotNow event={instant} />}
       actions={
         <>
           <Legend guests={view.guests} />

@@ -19,7 +19,7 @@ export function PageFrames({memory, page}: {readonly memory: Uint8Array; readonl
   const rings = (guests ?? []).flatMap(({ring}) => (ring === null ? [] : [ring]));
   const found = Array.from({length: last - first}, (_, n) => last - 1 - n).flatMap((place) => {
     const frame = row(place);
-    return frame !== undefined && placeOfFrame(memory, frame.bytes, rings)?.pages.includes(page) === true
+    return frame !== undefined && placeOfFrame(memory, frame, rings)?.pages.includes(page) === true
       ? [{place, frame}]
       : [];
   });

@@ -1,9 +1,9 @@
 // The model panel of the open run.
-import type {LabView} from '../../../bridge/protocol/messages.ts';
+import type {ShownInstant} from '../../store/shown-instant.ts';
 import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from './ModelPanel.tsx';
 
-/** The panel with the present event from the store. */
-export function LiveModelPanel({view}: {readonly view: LabView}) {
-  return <ModelPanel view={view} {...usePresent()} />;
+/** The panel at the shown instant. */
+export function LiveModelPanel({shown}: {readonly shown: ShownInstant}) {
+  return <ModelPanel view={shown.view} chosen={shown.chosen?.event ?? null} {...usePresent(shown)} />;
 }

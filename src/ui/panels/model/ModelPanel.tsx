@@ -3,8 +3,10 @@
 import {lazy, Suspense, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../machine/use-size.ts';
@@ -20,6 +22,8 @@ interface ModelPanelProps {
   readonly view: LabView;
   /** The record the panels speak of; null before the first. */
   readonly current: RecordView | null;
+  /** The event whose instant is shown, where that is not the present. */
+  readonly chosen?: EventIndex | null;
   /** What the present event's exit led to before it, oldest first, where it is at hand. */
   readonly chain?: readonly RecordView[];
   /** Least size of text in pixels; a presenter asks for more. */
@@ -35,7 +39,14 @@ const NARROW = 600;
 const NO_CHAIN: readonly RecordView[] = [];
 
 /** Belief and truth, the line on reuse, and the drawing or its table. */
-export function ModelPanel({view, current, chain = NO_CHAIN, leastText = 11, motion = 0}: ModelPanelProps) {
+export function ModelPanel({
+  view,
+  current,
+  chosen = null,
+  chain = NO_CHAIN,
+  leastText = 11,
+  motion = 0,
+}: ModelPanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: 868, height: 540});
   const [stage, area] = useSize({width: MODEL_SETS.full.width, height: MODEL_SETS.full.height});
@@ -47,7 +58,7 @@ export function ModelPanel({view, current, chain = NO_CHAIN, leastText = 11, mot
   return (
     <Panel
       title="Model"
-      subtitle="slide 26, live; TXE is the slide’s PXE"
+      subtitle={chosen === null ? 'slide 26, live; TXE is the slide’s PXE' : <NotNow event={chosen} />}
       actions={
         <>
           {owner === undefined ? (

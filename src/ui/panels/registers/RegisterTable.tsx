@@ -1,6 +1,7 @@
 // One page of registers as a table; whichever register has the focus or the pointer is told in words below it.
 import {Fragment, useId, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {
   type Belief,
   beliefWords,
@@ -12,18 +13,21 @@ import {
 import {registerWords} from '../../layout/register-words.ts';
 import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 
 interface RegisterTableProps {
   readonly view: LabView;
   /** The card's registers before the present step; null where unknown. */
   readonly before: Readonly<Record<string, number>> | null;
+  /** The event whose instant is shown, where that is not the present. */
+  readonly instant: EventIndex | null;
   readonly chosen: string;
   readonly onChoose: (register: string) => void;
 }
 
 /** The panel with one of the four pages. */
-export function RegisterTable({view, before, chosen, onChoose}: RegisterTableProps) {
+export function RegisterTable({view, before, instant, chosen, onChoose}: RegisterTableProps) {
   const [page, setPage] = useState<RegisterPage>('written-0');
   const words = useId();
   const rows = registerRows(page, view, before);
@@ -56,6 +60,11 @@ export function RegisterTable({view, before, chosen, onChoose}: RegisterTablePro
       <div className="register-stack">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         <section className="register-scroll" tabIndex={0} aria-label="Registers of the page">
+          {instant !== null && (
+            <p className="register-instant">
+              <NotNow event={instant} />
+            </p>
+          )}
           <table className="register-table">
             <thead>
               <tr>

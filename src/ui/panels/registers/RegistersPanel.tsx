@@ -1,22 +1,31 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
 import {useState} from 'react';
-import {useLab} from '../../store/lab-store.ts';
+import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {RegisterTable} from './RegisterTable.tsx';
 import {useRegistersBefore} from './use-registers-before.ts';
 import './registers.css';
 
-/** Speaks of the present, whatever record is selected. */
+/** Speaks of the shown instant. */
 export default function RegistersPanel() {
-  const view = useLab((state) => state.view);
+  const shown = useShownInstant();
   const before = useRegistersBefore();
   const [chosen, setChosen] = useState<string>('CR');
-  if (view === null) {
+  if (shown === null) {
     return (
       <Panel title="Registers">
         <p className="panel-empty">No run is open. Choose a scenario in the header.</p>
       </Panel>
     );
   }
-  return <RegisterTable view={view} before={before} chosen={chosen} onChoose={setChosen} />;
+  const {view, chosen: instant} = shown;
+  return (
+    <RegisterTable
+      view={view}
+      before={instant === null ? before : instant.before}
+      instant={instant?.event ?? null}
+      chosen={chosen}
+      onChoose={setChosen}
+    />
+  );
 }

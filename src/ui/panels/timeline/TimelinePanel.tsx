@@ -5,6 +5,7 @@ import {timelineRows} from '../../layout/timeline-rows.ts';
 import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
 import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {useShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
@@ -25,6 +26,7 @@ export function TimelinePanel() {
   const body = useRef<HTMLDivElement>(null);
   const {width, height} = useSize(body, {width: 970, height: 332});
   const view = useSteady(useLab((state) => state.view));
+  const chosenAt = useShownInstant()?.chosen?.view.now ?? null;
   const goToTime = useLab((state) => state.goToTime);
   const goTo = useLab((state) => state.goTo);
   const [chosen, setChosen] = useState<Stretch | null>(null);
@@ -64,7 +66,8 @@ export function TimelinePanel() {
   const label =
     `Timeline from ${milliseconds(stretch.from)} to ${milliseconds(stretch.to)} milliseconds, now at ${milliseconds(now)}. ` +
     `${owner === null ? 'Nobody owns the card' : `Guest ${guestLetter(owner)} owns the card`}. ` +
-    `In view: ${counts.handoffs} hand-offs, ${counts.interrupts} interrupts, ${counts.denials} denials, ${counts.losses} frames lost.`;
+    `In view: ${counts.handoffs} hand-offs, ${counts.interrupts} interrupts, ${counts.denials} denials, ${counts.losses} frames lost.` +
+    (chosenAt === null ? '' : ` The chosen event was at ${milliseconds(chosenAt)} milliseconds.`);
   const subtitle = `${roughly(lengthOf(stretch))} of ${roughly(lengthOf(whole))}. Hatched: ahead of now, already computed`;
   return (
     <Panel
@@ -96,6 +99,7 @@ export function TimelinePanel() {
             rows={rows}
             width={width}
             now={now}
+            chosenAt={chosenAt}
             summary={summary}
             overview={overview}
             run={whole}

@@ -9,6 +9,7 @@ import {baseline, type Row} from '../../layout/timeline-rows.ts';
 import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
+import {ChosenLine} from './ChosenLine.tsx';
 import type {TimelineProps} from './timeline-props.ts';
 import {useBrush} from './use-brush.ts';
 
@@ -41,6 +42,7 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
         <CardLabels {...props} />
         <MarkWords {...props} />
         <Brush {...props} />
+        <ChosenLine {...props} />
         <Playhead {...props} />
       </g>
     </svg>

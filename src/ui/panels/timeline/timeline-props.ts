@@ -16,6 +16,8 @@ export interface TimelineProps {
   /** Pixels from the left edge of the names to the right edge. */
   readonly width: number;
   readonly now: Cycle;
+  /** When the chosen event was, where it is not the present one. */
+  readonly chosenAt: Cycle | null;
   /** What is in view, and a margin around it. */
   readonly summary: TimelineSummary;
   /** The whole run. */

@@ -23,7 +23,9 @@ const denied: VerdictRow = {
 };
 
 describe('the map', () => {
-  const html = renderToStaticMarkup(<MapPanel view={view} denied={denied} page={0x46} onPage={nothing} />);
+  const html = renderToStaticMarkup(
+    <MapPanel instant={null} view={view} denied={denied} page={0x46} onPage={nothing} />,
+  );
 
   test('has 64 pages, one of them in the tab order', () => {
     expect(html.match(/data-page="/g)).toHaveLength(64);

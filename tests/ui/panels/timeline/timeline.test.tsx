@@ -33,6 +33,7 @@ function draw(
       rows={timelineRows(guests.length, height)}
       width={970}
       now={now}
+      chosenAt={null}
       summary={summary}
       overview={index.summary(run.from, run.to, 830)}
       run={run}
