@@ -21,6 +21,8 @@ test('a scenario is edited by keyboard, refused in place, and run as a new run',
   const run = dialog.getByRole('button', {name: 'Open as a new run'});
   expect(await run.isDisabled()).toBe(true);
   expect(await axeFaults(page)).toEqual([]);
+  await textOf(page).press('Control+Enter'); // unedited: nothing is opened again
+  expect(await dialog.isVisible()).toBe(true);
 
   await textOf(page).getByText('"nothing"').dblclick();
   await page.keyboard.type('nobody');

@@ -28,6 +28,22 @@ test('a record is found forwards, backwards and round the end', async () => {
   expect(await chosen.getAttribute('id')).toBe(first);
   expect(await layoutFaults(page)).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
+
+  // What is found need not pass the list's own filter: the list stays as it is, and the others speak of it.
+  const list = page
+    .getByRole('region', {name: 'Log', exact: true})
+    .getByRole('combobox', {name: /filter/i})
+    .last();
+  await list.fill('irq');
+  await list.press('Enter');
+  await standsStill(page);
+  await finder.getByRole('button', {name: 'The next one'}).press('Enter');
+  await told.filter({hasText: /^2 of \d+$/}).waitFor();
+  await page
+    .getByRole('region', {name: /^Event /})
+    .getByText('DENIED')
+    .first()
+    .waitFor();
   await finder.getByRole('combobox', {name: 'Find'}).fill('dma.verdict == mabye');
   await page.keyboard.press('Enter');
   await finder.getByText('mabye').first().waitFor();
@@ -48,8 +64,17 @@ test('rows take the colour and the shape of the first rule that passes, after a 
   await add.fill('io.dir == out && hook');
   await add.press('Enter');
   await dialog.getByRole('listitem').nth(1).waitFor();
-  await dialog.getByRole('button', {name: /^Try io.dir == out/}).press('Enter');
+  await dialog.getByRole('button', {name: /^Try io.dir == out.* earlier$/}).press('Enter');
   await dialog.getByRole('combobox', {name: /^Colour of io.dir == out/}).selectOption('green');
+  await add.fill('hook');
+  await add.press('Enter');
+  await dialog.getByRole('status').filter({hasText: 'There is a rule for hook already.'}).waitFor();
+  expect(await dialog.getByRole('listitem').count()).toBe(2);
+  await dialog.getByRole('combobox', {name: 'Filter of rule 2'}).fill('irq');
+  await dialog.getByRole('combobox', {name: 'Filter of rule 2'}).press('Enter');
+  await dialog.getByRole('button', {name: 'Try irq earlier'}).press('Enter');
+  await dialog.getByRole('button', {name: 'Try irq later'}).press('Enter');
+  expect(await layoutFaults(page)).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
   await dialog.getByRole('button', {name: 'Close'}).click();
   const green = page.getByRole('grid', {name: 'Records of the run'}).locator('[role=row][data-colour="green"]');

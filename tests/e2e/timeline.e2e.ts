@@ -2,7 +2,7 @@
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {closeBrowser, type OpenApp, openApp} from './browser.ts';
-import {shownEvent, standsStill} from './lab-page.ts';
+import {openLabPage, runToEnd, shownEvent, standsStill} from './lab-page.ts';
 
 let app: OpenApp;
 beforeAll(async () => {
@@ -158,4 +158,25 @@ test('a click stands the machine after the last event at the time under the poin
   expect(await eventTime(page)).toBeLessThan(wanted + pixel);
   expect([after.from, after.to]).toEqual([before.from, before.to]);
   expect(app.pageErrors).toEqual([]);
+});
+
+test('the scrubber goes over the whole run by arrow keys and by pointer', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue', {viewport: {width: 1366, height: 768}});
+  const end = await runToEnd(page);
+  const scrubber = page.getByRole('slider', {name: 'Scrub through the run'});
+  expect(await scrubber.inputValue()).toBe(await scrubber.getAttribute('max'));
+  await scrubber.press('Home');
+  expect(await standsStill(page)).toBe(-1);
+  expect(await scrubber.getAttribute('aria-valuetext')).toBe('power-on');
+  await scrubber.press('ArrowRight');
+  expect(await standsStill(page)).toBeGreaterThanOrEqual(0);
+  const box = await scrubber.boundingBox();
+  if (box === null) throw new Error('the scrubber has a box');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const half = await standsStill(page);
+  expect(half).toBeGreaterThan(end * 0.3);
+  expect(half).toBeLessThan(end * 0.7);
+  await scrubber.press('End');
+  expect(await standsStill(page)).toBe(end);
+  expect(consoleErrors).toEqual([]);
 });

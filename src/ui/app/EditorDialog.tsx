@@ -1,5 +1,6 @@
 // The scenario of the open run, to edit as text. What was typed and not run is kept until the page is left.
 import {useEffect, useState} from 'react';
+import {faultLine} from '../../base/result.ts';
 import type {JsonSchema} from '../layout/schema-words.ts';
 import {ScenarioEditor} from '../panels/editor/ScenarioEditor.tsx';
 import {askLab} from '../store/lab-store.ts';
@@ -16,10 +17,13 @@ interface Opened {
 /** Asks the worker for the open scenario and the server for the schema; closes when the new run is open. */
 export default function EditorDialog({onClose}: {readonly onClose: () => void}) {
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
     let isOpen = true;
     void Promise.all([askLab((lab) => lab.describe()), fetchSchema()]).then(([described, schema]) => {
-      if (!isOpen || described?.ok !== true) return;
+      if (!isOpen) return;
+      if (described?.ok !== true)
+        return setRefusal(described === null ? 'no lab is connected' : faultLine(described.fault));
       setOpened({original: `${JSON.stringify(described.value.scenario, null, 2)}\n`, schema});
     });
     return () => {
@@ -29,7 +33,9 @@ export default function EditorDialog({onClose}: {readonly onClose: () => void}) 
   return (
     <Dialog title="Edit the scenario" isWide onClose={onClose}>
       {opened === null ? (
-        <p className="quiet">Asking for the open scenario.</p>
+        <p className={refusal === null ? 'quiet' : undefined} role="status">
+          {refusal === null ? 'Asking for the open scenario.' : `There is nothing to edit: ${refusal}.`}
+        </p>
       ) : (
         <ScenarioEditor
           original={opened.original}

@@ -1,4 +1,5 @@
 // The colour rules: tried from the top, each a filter with its colour; moved, changed, removed, added.
+import {useState} from 'react';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
@@ -13,14 +14,28 @@ const shapeOf = (colour: RowColour): string => ROW_COLOURS.find((one) => one.col
 /** Changes hold at once. */
 export function ColourList({words}: {readonly words: FilterWords}) {
   const {rules, setRules} = useColourRules();
-  const add = (text: string): void => {
+  const [told, setTold] = useState('');
+  /** The filter as it is printed; null where it is none, or there already. */
+  const fresh = (text: string): string | null => {
     const parsed = parseFilter(text, words);
-    if (!parsed.ok || parsed.filter === null) return;
-    const free = ROW_COLOURS.find(({colour}) => !rules.some((rule) => rule.colour === colour)) ?? ROW_COLOURS[0];
-    setRules([...rules, {text: printFilter(parsed.filter), colour: free?.colour ?? 'blue'}]);
+    if (!parsed.ok || parsed.filter === null) return null;
+    const printed = printFilter(parsed.filter);
+    const isKnown = rules.some((rule) => rule.text === printed);
+    setTold(isKnown ? `There is a rule for ${printed} already.` : '');
+    return isKnown ? null : printed;
   };
-  const change = (rule: ColourRule, colour: RowColour): void =>
-    setRules(rules.map((one) => (one === rule ? {...one, colour} : one)));
+  const add = (text: string): void => {
+    const printed = fresh(text);
+    if (printed === null) return;
+    const free = ROW_COLOURS.find(({colour}) => !rules.some((rule) => rule.colour === colour)) ?? ROW_COLOURS[0];
+    setRules([...rules, {text: printed, colour: free?.colour ?? 'blue'}]);
+  };
+  const change = (rule: ColourRule, changes: Partial<ColourRule>): void =>
+    setRules(rules.map((one) => (one === rule ? {...one, ...changes} : one)));
+  const rewrite = (rule: ColourRule, text: string): void => {
+    const printed = text === rule.text ? null : fresh(text);
+    if (printed !== null) change(rule, {text: printed});
+  };
   const raise = (place: number): void => {
     const others = rules.filter((_, i) => i !== place);
     setRules([...others.slice(0, place - 1), ...rules.slice(place, place + 1), ...others.slice(place - 1)]);
@@ -36,18 +51,29 @@ export function ColourList({words}: {readonly words: FilterWords}) {
       ) : (
         <ol className="colours" aria-label="Colour rules">
           {rules.map((rule, place) => (
-            <li key={`${rule.text} ${rule.colour}`} data-colour={rule.colour}>
+            <li key={rule.text} data-colour={rule.colour}>
               <span className="colours-shape" aria-hidden="true">
                 {shapeOf(rule.colour)}
               </span>
-              <code>{rule.text}</code>
+              <FilterBox
+                label={`Filter of rule ${place + 1}`}
+                value={rule.text}
+                words={words}
+                placeholder=""
+                onApply={(text) => rewrite(rule, text)}
+              />
+              {!parseFilter(rule.text, words).ok && (
+                <span className="colours-unread" title="Enter in its box tells why">
+                  not of this run
+                </span>
+              )}
               <select
                 className="field"
                 aria-label={`Colour of ${rule.text}`}
                 value={rule.colour}
                 onChange={(event) => {
                   const chosen = ROW_COLOURS.find(({colour}) => colour === event.target.value);
-                  if (chosen !== undefined) change(rule, chosen.colour);
+                  if (chosen !== undefined) change(rule, {colour: chosen.colour});
                 }}
               >
                 {ROW_COLOURS.map(({colour, shape}) => (
@@ -64,6 +90,15 @@ export function ColourList({words}: {readonly words: FilterWords}) {
                 onClick={() => raise(place)}
               >
                 ↑
+              </button>
+              <button
+                type="button"
+                className="button"
+                aria-label={`Try ${rule.text} later`}
+                disabled={place === rules.length - 1}
+                onClick={() => raise(place + 1)}
+              >
+                ↓
               </button>
               <IconButton
                 icon="close"
@@ -86,6 +121,7 @@ export function ColourList({words}: {readonly words: FilterWords}) {
         />
         <span className="quiet">Enter adds it</span>
       </div>
+      <p role="status">{told}</p>
     </>
   );
 }

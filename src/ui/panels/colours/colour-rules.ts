@@ -49,7 +49,8 @@ export function readRules(text: string | null): readonly ColourRule[] {
     return [];
   }
   if (!Array.isArray(data)) return [];
-  return data.filter(isRule).slice(0, MOST_RULES);
+  const rules = data.filter(isRule).slice(0, MOST_RULES);
+  return rules.filter((rule, n) => rules.findIndex(({text}) => text === rule.text) === n);
 }
 
 function isRule(one: unknown): one is ColourRule {

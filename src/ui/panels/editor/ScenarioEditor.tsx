@@ -32,7 +32,7 @@ export function ScenarioEditor({original, draft, schema, onDraft, onRun}: Scenar
 
   const run = async (): Promise<void> => {
     const state = view.current?.state;
-    if (state === undefined || scenarioFault(state) !== null) return;
+    if (state === undefined || state.doc.toString() === original || scenarioFault(state) !== null) return;
     const {reopen} = useLab.getState();
     const scenario: unknown = JSON.parse(state.doc.toString());
     if (!(await reopen({scenario, changes: null, seed: null, profile: null}))) {

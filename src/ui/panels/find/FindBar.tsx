@@ -1,6 +1,7 @@
 // Finds records by a filter, from where one stands: the next, the one before, round the end. The log shows what is found.
 import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
 import {faultLine} from '../../../base/result.ts';
+import type {FilterWords} from '../../../trace/filter/words.ts';
 import {askLab, selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {thousands} from '../../widgets/figures.ts';
@@ -9,22 +10,39 @@ import {FilterBox} from '../filter/FilterBox.tsx';
 import {neighbour} from './neighbour.ts';
 import './find.css';
 
+interface Known {
+  readonly filter: string;
+  /** Another run has other words. */
+  readonly words: FilterWords | null;
+  readonly computed: number;
+  readonly indices: Uint32Array;
+}
+
 /** Enter finds the next one; Escape puts the bar away. */
 export default function FindBar() {
   const words = useLab((state) => state.words);
   const [text, setText] = useState('');
   const [told, setTold] = useState('');
   const bar = useRef<HTMLDivElement>(null);
+  // What passes is asked for once for a filter and a run; an answer that came too late is dropped.
+  const known = useRef<Known | null>(null);
+  const asked = useRef(0);
   useEffect(() => bar.current?.querySelector('input')?.focus(), []);
   if (words === null) return null;
 
   const find = async (filter: string, backwards: boolean): Promise<void> => {
     setText(filter);
     if (filter === '') return setTold('');
-    const answer = await askLab((lab) => lab.matches({text: filter, brief: false}));
-    if (answer === null) return;
-    if (!answer.ok) return setTold(faultLine(answer.fault));
-    const {indices} = answer.value;
+    const number = ++asked.current;
+    const {view, words: ofRun} = useLab.getState();
+    const computed = view?.computed ?? 0;
+    if (known.current?.filter !== filter || known.current.computed !== computed || known.current.words !== ofRun) {
+      const answer = await askLab((lab) => lab.matches({text: filter, brief: false}));
+      if (answer === null || number !== asked.current) return;
+      if (!answer.ok) return setTold(faultLine(answer.fault));
+      known.current = {filter, words: ofRun, computed: answer.value.computed, indices: answer.value.indices};
+    }
+    const {indices} = known.current;
     const found = neighbour(indices, selectCurrent(useLab.getState()), backwards);
     if (found === null) return setTold('no record passes');
     useLab.getState().select(found.index);

@@ -15,9 +15,8 @@ export function Speed() {
   const speed = useLab((state) => state.speed);
   const setSpeed = useLab((state) => state.setSpeed);
   return (
-    <label className="control speed">
-      <span className="quiet roomy">Speed</span>
-      <span className="visually-hidden">Simulated time to real time</span>
+    <label className="control speed" title="Speed: simulated time to real time">
+      <span className="visually-hidden">Speed: simulated time to real time</span>
       <input
         type="range"
         min={0}

@@ -7,6 +7,7 @@ import {Kbd} from '../../widgets/Kbd.tsx';
 import {BreakpointButtons} from './BreakpointButtons.tsx';
 import {GrainSteps} from './GrainSteps.tsx';
 import {Position} from './Position.tsx';
+import {Scrubber} from './Scrubber.tsx';
 import {Speed} from './Speed.tsx';
 
 const STEPS: readonly {
@@ -75,7 +76,7 @@ export function TransportBar() {
       <GrainSteps ready={ready} />
       <BreakpointButtons ready={ready} />
       <Speed />
-      <span className="grow" />
+      <Scrubber />
       <Position />
     </section>
   );
