@@ -10,6 +10,7 @@ import {
   delay,
   inb,
   insw,
+  inw,
   type NicState,
   type OpResult,
   outb,
@@ -33,6 +34,9 @@ const ANSWER_TIME = 540_000;
 /** A full frame takes 1.2 ms of wire. */
 const SENDING_POLLS = 300;
 const SENDING_PAUSE = 20_000;
+/** Together longer than from one ping to the next. */
+const AMBUSH_TURNS = 240;
+const AMBUSH_PAUSE = 7_000;
 
 /** The first page behind the guest's own window, or packet memory's first where it has none behind it. */
 export function foreignPage(board: BoardSetup): number {
@@ -72,6 +76,17 @@ export function* writeCard(address: number, bytes: number): DriverOp<void> {
   yield* put(bytes);
   yield* outb(PORT.CR, COMMAND.START);
   yield* outb(PORT.ISR, ISR.RDC);
+}
+
+/** Uses the data port both ways, again and again and with no command of its own: another guest's may be live. */
+export function* lieInWait(size: 1 | 2): DriverOp<readonly number[]> {
+  const loot: number[] = [];
+  for (let turn = 0; turn < AMBUSH_TURNS; turn++) {
+    loot.push(yield* size === 1 ? inb(PORT.DATA) : inw(PORT.DATA));
+    yield {op: 'out', offset: PORT.DATA, size, value: size === 1 ? MARK & 0xff : MARK};
+    yield* delay(AMBUSH_PAUSE);
+  }
+  return loot;
 }
 
 /** Sends `length` bytes from a page and waits until the card is done or refuses. */

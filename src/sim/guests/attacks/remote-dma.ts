@@ -6,6 +6,7 @@ import {
   type Attack,
   foreignPage,
   layRing,
+  lieInWait,
   looted,
   MARK,
   ownRing,
@@ -36,9 +37,12 @@ export const outside: Attack = function* (board, state) {
   return looted(state, loot);
 };
 
-/** Uses the data port without any command, and goes on after the end of an approved read. (Quirks `dmafree`, `rbcr0`.) */
+/**
+ * Lies in wait for another guest's live command with none of its own, and goes on after the end of an approved read. (Quirks `dmafree`, `rbcr0`.)
+ */
 export const dmafree: Attack = function* (board, state) {
   const end = board.endPage * PAGE_BYTES;
+  const ambush = yield* lieInWait(2);
   yield* layRing(ownRing(board).start, board.endPage - 1, ownRing(board).start); // so that nothing wraps at the end
   yield* programRemote(end - REACH, REACH);
   yield* outb(PORT.CR, READ);
@@ -51,7 +55,7 @@ export const dmafree: Attack = function* (board, state) {
   yield* put(REACH);
   yield* outb(PORT.CR, COMMAND.START);
   yield* restoreRing(board);
-  return looted(state, [...past, ...loot]);
+  return looted(state, [...ambush, ...past, ...loot]);
 };
 
 /** Has its own range approved, then moves RSAR: in mid-transfer, with the command repeated, and after an abort. */
@@ -72,10 +76,14 @@ export const rsar: Attack = function* (board, state) {
   return looted(state, loot);
 };
 
-/** Ends of ranges that are odd, and DCR's width changed between two accesses; 32-bit accesses at the very end. */
+/**
+ * The width of another guest's live command, for which it lies in wait. Then ends of ranges that are odd, and DCR's width changed
+ * between two accesses; 32-bit accesses at the very end.
+ */
 export const width: Attack = function* (board, state) {
   const end = board.endPage * PAGE_BYTES;
   yield* outb(PORT.DCR, BYTES);
+  const ambush = yield* lieInWait(1);
   yield* programRemote(end - 3, 3);
   yield* outb(PORT.CR, READ);
   yield* inb(PORT.DATA);
@@ -92,7 +100,7 @@ export const width: Attack = function* (board, state) {
   yield {op: 'out', offset: PORT.DATA, size: 4, value: (MARK << 16) | MARK};
   yield* outb(PORT.CR, COMMAND.START);
   yield* outb(PORT.ISR, ISR.RDC);
-  return looted(state, odd);
+  return looted(state, [...ambush, ...odd]);
 };
 
 /** The largest count there is: from behind PSTOP, where nothing wraps it, and once round its own ring, which is lawful. */

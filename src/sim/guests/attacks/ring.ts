@@ -9,9 +9,11 @@ import {
   layRing,
   looted,
   ownRing,
+  REACH,
   READ,
   restoreRing,
   take,
+  waitSent,
 } from './reaching.ts';
 
 const FRAMES = 3;
@@ -52,7 +54,10 @@ export const wrap: Attack = function* (board, state) {
   return looted(state, loot);
 };
 
-/** Writes what page 2 lets through: CLDA, the next-packet pointers, the address counter; then has frames sent to itself. */
+/**
+ * Writes what page 2 lets through: CLDA, the next-packet pointers, the address counter; then has frames sent to itself. And
+ * page 2 as a decoy: its own page written there at the offsets of RSAR1 and TPSR, over another's page given on page 0.
+ */
 export const page2: Attack = function* (board, state) {
   const foreign = foreignPage(board);
   yield* outb(PORT.CR, COMMAND.START | CR.PS1);
@@ -68,5 +73,18 @@ export const page2: Attack = function* (board, state) {
   }
   yield* outb(PORT.CR, COMMAND.START);
   yield* attractFrames(board, FRAMES);
-  return looted(state, []);
+  yield* programRemote(foreign * PAGE_BYTES, REACH);
+  yield* outb(PORT.TBCR0, REACH);
+  yield* outb(PORT.TBCR1, 0);
+  yield* outb(PORT.TPSR, foreign);
+  yield* outb(PORT.CR, COMMAND.START | CR.PS1);
+  yield* outb(PORT.RSAR1, board.firstPage);
+  yield* outb(PORT.TPSR, board.firstPage);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.CR, READ);
+  const loot = yield* take(REACH);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.SEND);
+  yield* waitSent();
+  return looted(state, loot);
 };

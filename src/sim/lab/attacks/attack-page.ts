@@ -4,7 +4,7 @@ import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {type Achievement, type AttackRow, achievements, type Setting} from './attack-table.ts';
-import {FORCED_ABORT, HARMLESS, HOLES} from './holes.ts';
+import {FORCED_ABORT, HOLELESS, HOLES} from './holes.ts';
 
 const HEADS: Readonly<Record<CardProfile, string>> = {
   datasheet: 'The DP8390 as printed (profile `datasheet`)',
@@ -93,7 +93,7 @@ function verdict({attack, profile, outcome, control}: AttackRow): string {
   const {denials, refusals, answered, waited} = outcome;
   const said: string[] = [];
   for (const [reason, times] of Object.entries(denials)) said.push(`${reason} ${times}`);
-  if (said.length === 0 && HARMLESS[attack]?.[profile] !== undefined) return 'the card does nothing of it';
+  if (said.length === 0 && HOLELESS[attack]?.[profile] !== undefined) return 'the card does nothing of it';
   if (Object.keys(denials).length === 0 || HOLES[attack][profile] === FORCED_ABORT) {
     const reasons = Object.entries(refusals).map(([reason, times]) => `${reason} ${times}`);
     const ms = (waited / CYCLES_PER_US / 1000).toFixed(1);
@@ -116,7 +116,7 @@ function holeOf(attack: AttackName, profile: CardProfile): string {
 
 /** Where no lack of a hook lets an attack through: a card that nobody watches does, or nothing. */
 function whyNot(attack: AttackName, profile: CardProfile): string {
-  const reason = HARMLESS[attack]?.[profile];
+  const reason = HOLELESS[attack]?.[profile];
   return reason === undefined ? 'no: without the hooks it needs the good guest is denied as well' : `no: ${reason}`;
 }
 

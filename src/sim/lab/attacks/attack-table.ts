@@ -85,7 +85,7 @@ class Controls {
 
   of(scenario: Scenario, setting: AttackSetting): AttackOutcome {
     const calm = withoutAttack(scenario);
-    const key = JSON.stringify([calm.guests, calm.policies, calm.seed, setting]);
+    const key = JSON.stringify([calm.guests, calm.policies, calm.seed, calm.quantum, setting]);
     const outcome = this.#known.get(key) ?? runAttack(calm, setting);
     this.#known.set(key, outcome);
     return outcome;

@@ -15,7 +15,7 @@ export const FORCED_ABORT = 'forcedAbortUs';
 /** Sound in each profile: QEMU's data port asks nobody, so it has to be hooked there. */
 export const SOUND_SETS: Readonly<Record<CardProfile, string>> = {datasheet: 'sharing', qemu: `sharing,${DATA}`};
 
-/** Null: no lack of a hook lets it through; a card that nobody watches does, or `HARMLESS` says why nothing does. */
+/** Null: no lack of a hook lets it through; a card that nobody watches does, or `HOLELESS` says why no hook is needed. */
 export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, string | null>>>> = {
   reach: {datasheet: TPSR, qemu: TPSR},
   outside: {datasheet: RSAR1, qemu: RSAR1},
@@ -28,7 +28,7 @@ export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, str
   wide: {datasheet: 'r:reset', qemu: DATA},
   reset: {datasheet: PSTOP, qemu: PSTOP},
   page: {datasheet: TPSR, qemu: TPSR},
-  page2: {datasheet: null, qemu: null},
+  page2: {datasheet: TPSR, qemu: TPSR},
   sendpacket: {datasheet: null, qemu: DATA},
   count: {datasheet: PSTOP, qemu: PSTOP},
   alias: {datasheet: TPSR, qemu: TPSR},
@@ -36,17 +36,15 @@ export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, str
   hold: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
 };
 
-/** Why an attack can do nothing on a card, whatever is hooked. */
-export const HARMLESS: Readonly<Partial<Record<AttackName, Readonly<Partial<Record<CardProfile, string>>>>>> = {
-  dmafree: {datasheet: 'a DP8390’s data port moves nothing without a live command'},
+/** Why no lack of a hook lets an attack through: once the VMM gives guests the card in turn, the card itself does nothing of it. */
+export const HOLELESS: Readonly<Partial<Record<AttackName, Readonly<Partial<Record<CardProfile, string>>>>>> = {
+  dmafree: {
+    datasheet:
+      'a DP8390’s data port moves nothing without a live command, and another guest’s is over before the card changes hands',
+  },
   width: {
     datasheet:
-      'windows end at pages and remote DMA moves the pair at the even address, so an odd end’s neighbour is the guest’s own',
-  },
-  page2: {
-    datasheet:
-      'reception takes its address from CURR; CLDA and the pointers on page 2 only show it. The data sheet warns not to write them, and silicon may mind: not modelled',
-    qemu: 'QEMU’s card has no page 2 to write (quirk `page2`)',
+      'windows end at pages and remote DMA moves the pair at the even address, so an odd end’s neighbour is the guest’s own; another guest’s command is over before the card changes hands',
   },
 };
 
