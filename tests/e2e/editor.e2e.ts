@@ -33,7 +33,8 @@ test('a scenario is edited by keyboard, refused in place, and run as a new run',
   );
   expect(await run.isDisabled()).toBe(true);
   await fault.press('Enter');
-  await page.keyboard.type('"error"');
+  await page.waitForFunction(() => document.activeElement?.matches('.editor-text') === true);
+  await page.keyboard.insertText('"error"');
   await fault.waitFor({state: 'detached'});
   expect(await axeFaults(page)).toEqual([]);
 
