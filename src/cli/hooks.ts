@@ -99,7 +99,13 @@ function dropInWords({hook, uses, effect, detail}: HookFinding['drops'][number])
 }
 
 /** Where guests get less done under the sound set, the larger one under which they work as ever. */
-function workingInWords({set, working}: HookFinding): string[] {
+function workingInWords({set, working, otherwise}: HookFinding): string[] {
+  if (otherwise > 0) {
+    return [
+      `recorded on QEMU's card: on this one ${otherwise} of its reads, interrupts and frames come out otherwise, and what was recorded is done all the same;`,
+      'what its guest needs to get on with its work is not asked',
+    ];
+  }
   if (working.set === set) return ['its guests also work under it as with everything hooked'];
   const more = working.drops.filter(({effect}) => effect !== 'unsafe' && effect !== 'attack');
   return [

@@ -15,6 +15,7 @@ interface Finding {
   readonly exits: number;
   readonly exitsIdealBitmap: number;
   readonly exitsAll: number;
+  readonly otherwise: number;
   readonly working: Pick<Finding, 'set' | 'drops'>;
 }
 
@@ -68,11 +69,22 @@ test.each([
   ['two-guests', 'datasheet'],
   ['bulk', 'datasheet'],
 ] as const)('without any hook of the set for %s on %s a belief is unsafe, and the guests’ own set stands beside it', (name, profile) => {
-  const {sound, minimal, drops, working} = found(name, profile);
-  expect({sound, minimal}).toEqual({sound: true, minimal: true});
+  const {sound, minimal, drops, working, otherwise} = found(name, profile);
+  expect({sound, minimal, otherwise}).toEqual({sound: true, minimal: true, otherwise: 0});
   for (const {hook, effect, detail} of drops) expect(effect, `${hook}: ${detail}`).toMatch(/^(unsafe|attack)$/);
   const more = working.drops.filter(({effect}) => effect === 'hang' || effect === 'mismatch');
   expect(more.map(({hook}) => hook)).toEqual(name === 'bulk' ? ['w:0:RCR'] : []);
+});
+
+test.each([
+  'linux-ne2k-pci',
+  'linux-ne-isa',
+])('%s on the card as printed: sound, minimal, and told to meet another card than it was recorded on', (name) => {
+  const {sound, minimal, drops, otherwise} = found(name, 'datasheet');
+  expect({sound, minimal}).toEqual({sound: true, minimal: true});
+  expect(drops.length).toBeGreaterThan(5);
+  for (const {hook, effect, detail} of drops) expect(effect, `${hook}: ${detail}`).toBe('unsafe');
+  expect(otherwise).toBeGreaterThan(0);
 });
 
 test('a hand-off that carries another IMR than the guest’s own is an unsafe belief on QEMU’s card', () => {

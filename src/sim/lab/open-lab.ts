@@ -56,6 +56,8 @@ export interface LabOptions {
   readonly hooks?: string | undefined;
   /** The recording that the scenario's recorded guest replays. */
   readonly recording?: RecordedRun | undefined;
+  /** A recording may run on another card than it was made on: its accesses are made as recorded, whatever they meet. */
+  readonly onOtherCard?: boolean | undefined;
   /** Also counts what guests reach of each other's pages, and frames that nobody meant. */
   readonly watchReach?: boolean | undefined;
   /** Listens to the card from power-on. */
@@ -76,7 +78,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined)
     return fail('guests[0].recording', 'the recording itself is missing');
-  if (recorded && profile !== 'qemu')
+  if (recorded && profile !== 'qemu' && options.onOtherCard !== true)
     return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
   return ok(
     new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options), options.inputs),

@@ -1,5 +1,5 @@
 // What lets each attack through: the hooks, or the policy, whose lack is its hole in the sound hook set; and why some attacks
-// can do nothing on a card whatever is hooked.
+// get through no hook's lack.
 import {present} from '../../../base/assert.ts';
 import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
@@ -15,7 +15,7 @@ export const FORCED_ABORT = 'forcedAbortUs';
 /** Sound in each profile: QEMU's data port asks nobody, so it has to be hooked there. */
 export const SOUND_SETS: Readonly<Record<CardProfile, string>> = {datasheet: 'sharing', qemu: `sharing,${DATA}`};
 
-/** Null: no lack of a hook lets it through; a card that nobody watches does, or `HOLELESS` says why no hook is needed. */
+/** Null: no lack of a hook lets it through, a card that nobody watches does; `HOLELESS` says why where the silicon is the reason. */
 export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, string | null>>>> = {
   reach: {datasheet: TPSR, qemu: TPSR},
   outside: {datasheet: RSAR1, qemu: RSAR1},

@@ -49,6 +49,11 @@ export interface HookFinding {
   /** The same run with everything hooked. */
   readonly exitsAll: number;
   readonly working: WorkingSet;
+  /**
+   * Reads, interrupts and frames that recorded guests met otherwise than recorded, since this is not the card they were recorded
+   * on; 0 on that card. They show what the accesses bring about on this card, not whether a guest gets on with its work.
+   */
+  readonly otherwise: number;
 }
 
 const BOARD_PORTS = 32;
@@ -143,6 +148,7 @@ class Search {
       oneInHooked: hooked === 0 ? 0 : accesses / hooked,
       exitsAll,
       working: {...described(this.#kept), drops: workingDrops},
+      otherwise: sum((trial) => trial.otherwise),
     };
   }
 
