@@ -21,6 +21,11 @@ const CASES = SCREENS.flatMap((screen) =>
 
 const nothing = async (): Promise<void> => undefined;
 
+async function opensDialog(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog').waitFor();
+}
+
 /** Screens and panels that are only taken for the pages in docs: where they are, and what is done there. */
 /** `panel`: the picture shows this one alone. */
 const FOR_DOCS: readonly {
@@ -51,7 +56,7 @@ const FOR_DOCS: readonly {
       await page.keyboard.press('Enter');
     },
   },
-  {name: 'editor', path: '?scenario=rogue', act: (page) => page.keyboard.press('s')},
+  {name: 'editor', path: '?scenario=rogue', act: (page) => opensDialog(page, 's')},
   {
     name: 'branches',
     path: '?scenario=rogue&event=3000',
@@ -78,8 +83,26 @@ const FOR_DOCS: readonly {
       await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
     },
   },
-  {name: 'hooks', path: '?scenario=rogue&event=3000#hooks', act: nothing},
-  {name: 'explore', path: '?scenario=rogue&event=3000#explore', act: nothing},
+  {
+    name: 'hooks',
+    path: '?scenario=transmit#hooks',
+    act: async (page) => {
+      await page.getByRole('button', {name: 'Try these'}).press('Enter');
+      await page.locator('.hook-price tbody tr').first().waitFor({timeout: 60_000});
+      await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 120_000});
+    },
+  },
+  {
+    name: 'explore',
+    path: '?scenario=rogue&event=3000#explore',
+    act: async (page) => {
+      await page.getByRole('button', {name: 'Explore', exact: true}).press('Enter');
+      await page
+        .getByText(/\bholds?\b/)
+        .first()
+        .waitFor({timeout: 60_000});
+    },
+  },
   {
     name: 'registers',
     path: '?scenario=two-guests&event=3000',
@@ -88,10 +111,13 @@ const FOR_DOCS: readonly {
   {
     name: 'costs',
     path: '?scenario=two-guests&event=9000',
-    act: (page) => page.getByRole('tab', {name: 'Costs'}).click(),
+    act: async (page) => {
+      await page.getByRole('tab', {name: 'Costs'}).click();
+      await page.getByRole('region', {name: 'Costs', exact: true}).getByRole('row').first().waitFor();
+    },
   },
-  {name: 'policies', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('p')},
-  {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => page.keyboard.press('Control+k')},
+  {name: 'policies', path: '?scenario=two-guests&event=3000', act: (page) => opensDialog(page, 'p')},
+  {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => opensDialog(page, 'Control+k')},
 ];
 
 afterAll(closeBrowser);
