@@ -5,6 +5,7 @@ import {present} from '../../src/base/assert.ts';
 import {hooksOutcome} from '../../src/cli/hooks.ts';
 import {scenarioNamed} from '../../src/scenarios/library.ts';
 import type {CardProfile} from '../../src/scenarios/scenario.ts';
+import {tryInPieces} from '../../src/sim/lab/hooks-search/trial.ts';
 import {openLab} from '../../src/sim/lab/open-lab.ts';
 
 interface Finding {
@@ -85,6 +86,19 @@ test.each([
   expect(drops.length).toBeGreaterThan(5);
   for (const {hook, effect, detail} of drops) expect(effect, `${hook}: ${detail}`).toBe('unsafe');
   expect(otherwise).toBeGreaterThan(0);
+});
+
+test('a run longer than a look apart is tried to its end, whether or not it may stop early', () => {
+  const scenario = present(scenarioNamed('rogue'), 'rogue');
+  for (const stopsEarly of [true, false]) {
+    const pieces = tryInPieces({scenario, profile: 'datasheet'}, 'sharing', stopsEarly);
+    let count = 0;
+    let step = pieces.next();
+    for (; step.done !== true && count < 1000; count++) step = pieces.next();
+    const value = step.done === true && step.value.ok ? step.value.value : null;
+    expect(value?.lab.hasEnded, `after ${count} pieces`).toBe(true);
+    expect(value?.lab.position).toBeGreaterThan(20_000);
+  }
 });
 
 test('a hand-off that carries another IMR than the guest’s own is an unsafe belief on QEMU’s card', () => {

@@ -68,8 +68,8 @@ export function* tryInPieces(
   const lab = opened.value;
   const limit = scenario.limitUs * CYCLES_PER_US;
   for (let next = LOOK_EVERY; !lab.hasEnded; ) {
-    if (stopsEarly && lab.position >= next) {
-      if (hasFailed(lab, onOtherCard)) break;
+    if (lab.position >= next) {
+      if (stopsEarly && hasFailed(lab, onOtherCard)) break;
       next = lab.position + LOOK_EVERY;
     }
     lab.runTo(Math.min(next, lab.position + PIECE));
