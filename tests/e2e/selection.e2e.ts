@@ -86,3 +86,22 @@ test('a frame’s record chosen in the log is the frame on the screen of frames,
   expect(await follow.getAttribute('aria-pressed')).toBe('true');
   expect(consoleErrors).toEqual([]);
 });
+
+test('a check’s record chooses the page it was about, once: another page chosen then stays', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=two-guests', {reducedMotion: 'reduce'});
+  await runToEnd(page);
+  const check = region(page, 'Log')
+    .getByRole('row')
+    .filter({hasText: /write, 0x4000.*allowed/})
+    .first();
+  await region(page, 'Log').getByRole('grid').focus();
+  for (let n = 0; n < 40 && (await check.count()) === 0; n++) await page.keyboard.press('PageUp');
+  await check.click();
+  await page.getByRole('link', {name: 'Card memory', exact: true}).click();
+  await page.getByRole('region', {name: 'Bytes of page 40'}).waitFor();
+  await page.locator('[data-page="96"]').click();
+  await page.getByRole('region', {name: 'Bytes of page 60'}).waitFor();
+  await standsStill(page);
+  expect(await page.getByRole('region', {name: 'Bytes of page 60'}).isVisible()).toBe(true);
+  expect(consoleErrors).toEqual([]);
+});

@@ -34,7 +34,7 @@ const ANSWER_TIME = 540_000;
 /** A full frame takes 1.2 ms of wire. */
 const SENDING_POLLS = 300;
 const SENDING_PAUSE = 20_000;
-/** Together longer than from one ping to the next. */
+/** Together a millisecond of the guest's own time at 1.8 GHz. */
 const AMBUSH_TURNS = 240;
 const AMBUSH_PAUSE = 7_000;
 

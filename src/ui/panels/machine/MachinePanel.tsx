@@ -45,20 +45,11 @@ export function MachinePanel({
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
   const hasLegend = size.height >= 360;
+  const about = size.width < 500 ? 'slide 15, live' : 'slide 15, live; only the path of the current event is lit';
   return (
     <Panel
       title="Machine"
-      subtitle={
-        chosen === null ? (
-          size.width < 500 ? (
-            'slide 15, live'
-          ) : (
-            'slide 15, live; only the path of the current event is lit'
-          )
-        ) : (
-          <NotNow event={chosen} />
-        )
-      }
+      subtitle={chosen === null ? about : <NotNow event={chosen} />}
       actions={
         <>
           <NotModelled />

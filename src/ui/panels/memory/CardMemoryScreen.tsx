@@ -2,6 +2,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
@@ -109,15 +110,20 @@ export function CardMemoryScreen() {
   );
 }
 
-/** An event chosen for its check chooses the first page of the range that was checked. */
+/** An event that is chosen and had a check chooses the first page of the range, once: who then chooses another keeps it. */
 function useChosenPage(shown: ShownInstant | null): void {
   const version = useRecordVersion();
   const event = shown?.chosen?.event ?? null;
+  const followed = useRef<EventIndex | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: records that came are the reason to look again
   useEffect(() => {
+    if (event === null) followed.current = null;
+    if (event === followed.current) return;
     const record = event === null ? undefined : records.record(event);
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
-    if (check !== undefined) usePage.getState().chooseMemoryPage(Math.floor(check.address / PAGE_BYTES));
+    if (check === undefined) return;
+    followed.current = event;
+    usePage.getState().chooseMemoryPage(Math.floor(check.address / PAGE_BYTES));
   }, [event, version]);
 }
 
