@@ -5,6 +5,7 @@ import {existsSync} from 'node:fs';
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
 import {inject} from 'vitest';
 import {browserHere, DEBIAN_CHROMIUM, QUIET_FLAGS} from '../../tools/browser.mjs';
+import {WATCH_WORKERS} from './worker-watch.ts';
 
 /** How to get a browser, in one line. */
 const ADVICE =
@@ -77,6 +78,7 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
     acceptDownloads: true,
   };
   const context = await (await startBrowser()).newContext(settings);
+  await context.addInitScript(WATCH_WORKERS);
   const page = await context.newPage();
   const consoleErrors: string[] = [];
   const pageErrors: string[] = [];

@@ -1,7 +1,8 @@
 // The lab in the browser as the end-to-end tests handle it: open a run, wait for where it stands, read what is on the screen.
 import type {Locator, Page} from 'playwright-core';
-import {onTestFinished} from 'vitest';
+import {expect, onTestFinished} from 'vitest';
 import {type OpenApp, type OpenOptions, openApp} from './browser.ts';
+import {isCalm} from './worker-watch.ts';
 
 /** Opens the page for one test and waits until a run stands still in it; it closes when the test ends, however it ends. */
 export async function openLabPage(path = '', options: OpenOptions = {}): Promise<OpenApp> {
@@ -10,9 +11,6 @@ export async function openLabPage(path = '', options: OpenOptions = {}): Promise
   await standsStill(app.page);
   return app;
 }
-
-/** Looks at the page, 40 ms apart, that must find the same text. */
-const CALM_LOOKS = 4;
 
 /** The event that the counter shows, -1 at power-on; null while no run is open. */
 export async function shownEvent(page: Page): Promise<number | null> {
@@ -24,20 +22,17 @@ export async function shownEvent(page: Page): Promise<number | null> {
 
 /** Waits until the run has stood at one event for a while and everything about it is fetched. */
 export async function standsStill(page: Page): Promise<number> {
-  await page
-    .getByText(/^(paused after|ended after|at power-on)$/)
-    .first()
-    .waitFor({state: 'attached', timeout: 60_000});
-  await page.evaluate(async (calmLooks) => {
-    let before = '';
-    for (let calm = 0; calm < calmLooks; ) {
-      await new Promise((wake) => setTimeout(wake, 40));
-      const now = document.body.textContent ?? '';
-      calm = now === before ? calm + 1 : 0;
-      before = now;
-    }
-  }, CALM_LOOKS);
+  const stands = page.getByText(/^(paused after|ended after|at power-on)$/).first();
+  await stands.waitFor({state: 'attached', timeout: 60_000});
+  await isCalm(page);
+  // What was taken meanwhile may have set it running: a step, a jump.
+  await stands.waitFor({state: 'attached', timeout: 60_000});
   return (await shownEvent(page)) ?? -1;
+}
+
+/** Waits until a run has gone beyond an event, however slow the machine is. */
+export async function standsBeyond(page: Page, event: number): Promise<void> {
+  await expect.poll(() => shownEvent(page), {timeout: 30_000}).toBeGreaterThan(event);
 }
 
 /** Presses a key so many times, as fast as the page takes it: a person who holds it down. */
@@ -68,6 +63,33 @@ export async function runToEnd(page: Page): Promise<number> {
   await page.keyboard.press('F8');
   await page.getByText('ended after').first().waitFor({state: 'attached', timeout: 110_000});
   return standsStill(page);
+}
+
+/** Pauses a run that may end by itself meanwhile. */
+export async function pauseUnlessOver(page: Page): Promise<number> {
+  const pause = page.getByRole('button', {name: 'Pause (F8)'}).click({timeout: 60_000});
+  const over = page.getByText('ended after').first().waitFor({state: 'attached', timeout: 60_000});
+  await Promise.any([pause, over]);
+  for (const other of [pause, over]) other.catch(() => {});
+  return standsStill(page);
+}
+
+/** Makes the page press a button in the very instant in which it comes up, for work that may be over soon; the names of the progress bars that it showed then. */
+export function pressWhenShown(page: Page, name: string): Promise<(string | null)[]> {
+  return page.evaluate(
+    (text) =>
+      new Promise<(string | null)[]>((done) => {
+        const watch = new MutationObserver(() => {
+          const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === text);
+          if (button === undefined) return;
+          watch.disconnect();
+          done([...document.querySelectorAll('progress')].map((bar) => bar.getAttribute('aria-label')));
+          button.click();
+        });
+        watch.observe(document.body, {subtree: true, childList: true});
+      }),
+    name,
+  );
 }
 
 /** Types an event's number and goes there. */

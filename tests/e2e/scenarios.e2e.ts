@@ -8,11 +8,13 @@ import {
   fullSpeed,
   goTo,
   openLabPage,
+  pauseUnlessOver,
   pressTimes,
   runToEnd,
   shownDigest,
   shownEvent,
   shownRun,
+  standsBeyond,
   standsStill,
 } from './lab-page.ts';
 
@@ -42,10 +44,8 @@ test.each(HANDLED)('%s runs, pauses, steps, and stands 100 accesses back and for
   expect(opened).toBeGreaterThan(20);
 
   await page.getByRole('button', {name: 'Run (F8)'}).click();
-  await page.waitForTimeout(700);
-  if (await page.getByRole('button', {name: 'Pause (F8)'}).isVisible())
-    await page.getByRole('button', {name: 'Pause (F8)'}).click();
-  const paused = await standsStill(page);
+  await standsBeyond(page, opened ?? 0);
+  const paused = await pauseUnlessOver(page);
   expect(paused).toBeGreaterThan(opened ?? 0);
 
   let at = await goTo(page, name === 'transmit' ? 150 : 2000);
@@ -154,9 +154,10 @@ test('the denial is one key away, and the panels say why', async () => {
 
 test('a run at full speed can be paused', async () => {
   const {page} = await openLabPage('?scenario=linux-ne-isa');
+  const opened = (await shownEvent(page)) ?? 0;
   await fullSpeed(page);
   await page.keyboard.press('F8');
-  await page.waitForTimeout(300);
+  await standsBeyond(page, opened);
   await page.keyboard.press('F8');
   const at = await standsStill(page);
   await page.waitForTimeout(300);

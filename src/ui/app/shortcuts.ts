@@ -169,7 +169,8 @@ export function useShortcuts(): void {
 function takesKey(event: KeyboardEvent): boolean {
   const {target} = event;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('dialog') !== null) return true;
+  // A dialog just closed holds the focus until the browser draws again, and takes no key any more.
+  if (target.closest('dialog[open]') !== null) return true;
   if (target.matches('input:not([type="range"]):not([type="checkbox"]), select, textarea')) return true;
   return event.key === ' ' && target.matches('button, a, summary, input, [role="button"], [role="tab"]');
 }

@@ -1,7 +1,8 @@
-// The NE2000 model as the monitor runs it: the table that XState's answers made, once, when this module loads.
-import {type CompiledModel, compileMachine} from '../compile-machine.ts';
-import {CHECKS, ne2kMachine, REUSABLE_STATES} from './machine.ts';
-import {DRAWN_EDGES, EVENTS, STATES} from './names.ts';
+// The NE2000 model as the monitor runs it: the table that XState's answers made when it was compiled.
+import {readCells} from '../cells-text.ts';
+import type {CompiledModel} from '../compiled-model.ts';
+import {ALLOWED, DENIED, GUARD_OF} from './cells.ts';
+import {CHECKS, DRAWN_EDGES, EVENTS, REUSABLE_STATES, STATES} from './names.ts';
 
 /** The table, and what slide 26 says about its cells and states. */
 export interface Ne2kModel extends CompiledModel {
@@ -22,7 +23,12 @@ function drawnEdges(): Int8Array {
 
 /** The compiled NE2000 model; states and events are numbered as in `names.ts`, guards as in `CHECKS`. */
 export const NE2K_MODEL: Ne2kModel = {
-  ...compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS}),
+  states: STATES,
+  events: EVENTS,
+  guards: CHECKS,
+  allowed: readCells(ALLOWED),
+  denied: readCells(DENIED),
+  guardOf: readCells(GUARD_OF),
   edgeOf: drawnEdges(),
   reusable: Uint8Array.from(STATES, (state) => (REUSABLE_STATES.some((name) => name === state) ? 1 : 0)),
 };

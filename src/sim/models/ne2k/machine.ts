@@ -1,7 +1,7 @@
 // The NE2000 model as an XState machine: the source of truth that the table is compiled from, the page draws and tests walk.
 // [deck, slide 26]. Not modelled: reception (the slide has no event for it), packet memory, ring registers.
 import {setup} from 'xstate';
-import type {EventName} from './names.ts';
+import {CHECKS, type EventName} from './names.ts';
 
 /** A model event. `allowed` is what the checking function answered, where the transition asks one; absent means yes. */
 export interface ModelEvent {
@@ -9,14 +9,7 @@ export interface ModelEvent {
   readonly allowed?: boolean;
 }
 
-/** The checking functions by name: the monitor answers them; a refusal leaves the state as it was. [deck, slide 24] */
-export const CHECKS = ['remoteDmaInWindow', 'frameInWindow'] as const;
-
-/** States in which the card can be handed to another guest. [deck, slides 10 and 24; Idle alone is inferred] */
-export const REUSABLE_STATES = ['Idle'] as const;
-
-const remote = 'remoteDmaInWindow';
-const frame = 'frameInWindow';
+const [remote, frame] = CHECKS;
 
 /**
  * Slide 26's seven states and fifteen edges, and the cells of `UNDRAWN_CELLS` that move or ask a check.

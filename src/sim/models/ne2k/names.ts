@@ -19,6 +19,12 @@ export const EVENTS = [
 ] as const;
 export type EventName = (typeof EVENTS)[number];
 
+/** The checking functions by name: the monitor answers them; a refusal leaves the state as it was. [deck, slide 24] */
+export const CHECKS = ['remoteDmaInWindow', 'frameInWindow'] as const;
+
+/** States in which the card can be handed to another guest. [deck, slides 10 and 24; Idle alone is inferred] */
+export const REUSABLE_STATES = ['Idle'] as const;
+
 /** The fifteen drawn edges in the order of facts 3.2: where from, on which events, where to. */
 export const DRAWN_EDGES: readonly {
   readonly from: StateName;

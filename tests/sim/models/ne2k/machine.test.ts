@@ -1,11 +1,14 @@
 // The machine against slide 26, and the table against the machine.
+import {readFileSync} from 'node:fs';
 import {getShortestPaths, getSimplePaths} from '@xstate/graph';
 import {describe, expect, test} from 'vitest';
 import {transition} from 'xstate';
-import type {CompiledModel} from '../../../../src/sim/models/compile-machine.ts';
+import {printCells} from '../../../../src/sim/models/cells-text.ts';
+import {compileMachine} from '../../../../src/sim/models/compile-machine.ts';
+import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
 import {NE2K_MODEL} from '../../../../src/sim/models/ne2k/compiled.ts';
-import {type ModelEvent, ne2kMachine, REUSABLE_STATES} from '../../../../src/sim/models/ne2k/machine.ts';
-import {DRAWN_EDGES, EVENTS, STATES} from '../../../../src/sim/models/ne2k/names.ts';
+import {type ModelEvent, ne2kMachine} from '../../../../src/sim/models/ne2k/machine.ts';
+import {CHECKS, DRAWN_EDGES, EVENTS, REUSABLE_STATES, STATES} from '../../../../src/sim/models/ne2k/names.ts';
 import {UNDRAWN_CELLS} from '../../../../src/sim/models/ne2k/undrawn-cells.ts';
 
 const EVERY_EVENT: readonly ModelEvent[] = EVENTS.flatMap((type) => [true, false].map((allowed) => ({type, allowed})));
@@ -107,6 +110,12 @@ describe('checks', () => {
 });
 
 describe('the table', () => {
+  test('the file of cells is what XState says', () => {
+    const compiled = compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS});
+    expect(readFileSync('src/sim/models/ne2k/cells.ts', 'utf8')).toBe(printCells(compiled));
+    expect(NE2K_MODEL).toMatchObject(compiled);
+  });
+
   test('agrees with XState on every state, event and check', () => {
     expect(disagreements(NE2K_MODEL)).toEqual([]);
   });

@@ -1,0 +1,14 @@
+// A model as its monitor runs it: a flat machine written down as a table.
+
+/** A machine as a table; a cell is `state * events.length + event`. */
+export interface CompiledModel {
+  readonly states: readonly string[];
+  readonly events: readonly string[];
+  readonly guards: readonly string[];
+  /** The next state by cell, where the cell's guard allows or there is none. */
+  readonly allowed: Uint8Array;
+  /** The next state by cell, where the cell's guard refuses; the same as `allowed` where there is none. */
+  readonly denied: Uint8Array;
+  /** By cell: 1 + the row of the guard that is asked, 0 for none. */
+  readonly guardOf: Uint8Array;
+}

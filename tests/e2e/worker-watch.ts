@@ -1,0 +1,57 @@
+// How a test knows that the page waits for nothing: in its page, what is asked of the worker is paired with the answers.
+import type {Page} from 'playwright-core';
+
+/** Runs in the page before its own scripts: every worker keeps the questions that it owes, and answers a probe of ours. */
+export const WATCH_WORKERS = `(() => {
+  const LONG = new Set(['compare', 'compare-branches', 'begin', 'export']);
+  const PROGRESS = new Set(['comparing', 'underway']);
+  let probes = 0;
+  let owed = new Set();
+  let current = null;
+  const answered = new Map();
+  window.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      owed = new Set();
+      current = this;
+      this.addEventListener('message', (event) => {
+        const {id, type} = event.data;
+        if (answered.has(id)) {
+          event.stopImmediatePropagation();
+          answered.get(id)();
+          answered.delete(id);
+        } else if (!PROGRESS.has(type)) owed.delete(id);
+      });
+    }
+    postMessage(message, ...rest) {
+      if (message.id > 0 && !LONG.has(message.type)) owed.add(message.id);
+      super.postMessage(message, ...rest);
+    }
+  };
+  // Messages are taken in their order: when the probe is answered, all that was said before it has been taken.
+  window.workerTookAll = () => new Promise((done) => {
+    if (current === null) return done();
+    const id = --probes;
+    answered.set(id, done);
+    setTimeout(() => answered.delete(id) && done(), 2000);
+    current.postMessage({type: 'window', id, from: 0, to: 0});
+  });
+  window.workerOwes = () => owed.size;
+})()`;
+
+/** Looks at the page, 40 ms apart, that must find the same text and no question open. */
+const CALM_LOOKS = 4;
+
+/** Waits until the worker has taken all that the page said, owes no answer, and the page's words stay as they are. */
+export async function isCalm(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    await window.workerTookAll();
+    let before = '';
+    for (let calm = 0; calm < ${CALM_LOOKS}; ) {
+      await new Promise((wake) => setTimeout(wake, 40));
+      const now = document.body.textContent ?? '';
+      calm = now === before && window.workerOwes() === 0 ? calm + 1 : 0;
+      before = now;
+    }
+  })()`);
+}
