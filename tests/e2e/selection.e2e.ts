@@ -105,3 +105,94 @@ test('a check’s record chooses the page it was about, once: another page chose
   expect(await page.getByRole('region', {name: 'Bytes of page 60'}).isVisible()).toBe(true);
   expect(consoleErrors).toEqual([]);
 });
+
+test('a state of the model is chosen by a click, and every panel shows when it was last met', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=two-guests', {reducedMotion: 'reduce'});
+  await runToEnd(page);
+  const end = await shownEvent(page);
+  const log = region(page, 'Log');
+  const box = log.getByRole('combobox', {name: 'Filter', exact: true});
+  await region(page, 'Model').locator('[data-state="TransDmaWr"]').click();
+  await region(page, 'Model')
+    .getByText(/^after event .*, not now$/)
+    .waitFor();
+  await standsStill(page);
+  expect(await box.inputValue()).toBe('model.state == TransDmaWr');
+  expect(await region(page, 'Model').locator('[data-chosen="true"]').getAttribute('data-state')).toBe('TransDmaWr');
+  expect(await region(page, 'Model').locator('[data-current="true"]').getAttribute('data-state')).toBe('TransDmaWr');
+  const mark = await region(page, 'Model')
+    .getByText(/, not now$/)
+    .innerText();
+  await region(page, 'Machine').getByText(mark).waitFor();
+  expect(await shownEvent(page)).toBe(end);
+  await page.getByText('ticks above: passes the filter').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
+
+  // By the table twin a second one joins it, and both are let go.
+  await page.getByRole('button', {name: 'Model as a table'}).press('Enter');
+  const states = region(page, 'Model as a table');
+  await states.getByRole('button', {name: 'Trans', exact: true}).press('Enter');
+  await standsStill(page);
+  expect(await box.inputValue()).toBe('model.state in {TransDmaWr, Trans}');
+  for (const name of ['Trans', 'TransDmaWr']) await states.getByRole('button', {name, exact: true}).press('Enter');
+  await states.locator('[aria-pressed="true"]').waitFor({state: 'detached'});
+  await standsStill(page);
+  expect(await box.inputValue()).toBe('');
+  await region(page, 'Machine')
+    .getByText(/, not now$/)
+    .waitFor({state: 'detached'});
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a span of the timeline is chosen by a drag, by keys and from the table, and narrows list and costs', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=9000', {
+    reducedMotion: 'reduce',
+    viewport: {width: 1366, height: 768},
+  });
+  await page.getByRole('tab', {name: 'Costs'}).click();
+  const exits = region(page, 'Costs').getByRole('row', {name: /^exits/});
+  const whole = await exits.innerText();
+  const box = region(page, 'Log').getByRole('combobox', {name: 'Filter', exact: true});
+  const lanes = page.getByRole('group', {name: /^Timeline/});
+  const place = await lanes.boundingBox();
+  if (place === null) throw new Error('the lanes are drawn');
+  await page.keyboard.down('Shift');
+  await page.mouse.move(place.x + 100, place.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(place.x + 180, place.y + 60, {steps: 4});
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  const release = page.getByRole('button', {name: /chosen: let the span go$/});
+  await release.waitFor();
+  await standsStill(page);
+  expect(await box.inputValue()).toMatch(/^cycles in \{\d+\.\.\d+\}$/);
+  expect(await lanes.getAttribute('aria-label')).toMatch(/Chosen from [\d.\s]+ to [\d.\s]+ milliseconds/);
+  expect(await shownEvent(page)).toBe(9000);
+  await region(page, 'Costs')
+    .getByText(/^the chosen .* prices$/)
+    .waitFor();
+  expect(await exits.innerText()).not.toBe(whole);
+  await region(page, 'Machine')
+    .getByText(/^after event .*, not now$/)
+    .waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
+  await release.press('Enter');
+  await release.waitFor({state: 'detached'});
+  await standsStill(page);
+  expect([await box.inputValue(), await exits.innerText()]).toEqual(['', whole]);
+
+  await lanes.focus();
+  await page.keyboard.press('o');
+  await release.waitFor();
+  await page.keyboard.press('Delete');
+  await release.waitFor({state: 'detached'});
+  await page.getByRole('button', {name: 'Timeline as a table'}).press('Enter');
+  const choose = region(page, 'Timeline as a table').getByRole('button', {name: /^Choose from/});
+  await choose.first().press('Enter');
+  await release.waitFor();
+  await standsStill(page);
+  expect(await choose.first().getAttribute('aria-pressed')).toBe('true');
+  expect(consoleErrors).toEqual([]);
+});

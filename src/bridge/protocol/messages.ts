@@ -26,7 +26,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 11;
+export const PROTOCOL_VERSION = 12;
 
 export type {RequestId};
 

@@ -60,6 +60,7 @@ export class TimelineIndex {
   #dmaBytes = 0;
   #lastState = 0;
   #read: EventIndex = 0;
+  #store: EventStore | null = null;
   #runFrom: Cycle = 0;
   #runTo: Cycle = 0;
 
@@ -79,6 +80,7 @@ export class TimelineIndex {
    */
   extend(store: EventStore): void {
     const end = store.length;
+    this.#store = store;
     if (end < this.#read) this.forget(end);
     if (end === this.#read) return;
     if (this.#read === 0) this.#runFrom = store.at(0);
@@ -122,6 +124,7 @@ export class TimelineIndex {
       from,
       to,
       pixels,
+      places: this.#places(from, perPixel, Math.max(1, Math.round(pixels))),
       run: {from: this.#runFrom, to: this.#runTo, events: this.#read},
       guests: this.#guests.map((lanes, guest) => ({
         guest,
@@ -139,6 +142,14 @@ export class TimelineIndex {
       losses: clusters(this.#losses, MARK_PIXELS.losses),
       frames: clusters(this.#frames, MARK_PIXELS.frames),
     };
+  }
+
+  /** Where each pixel's records begin. */
+  #places(from: Cycle, perPixel: Cycle, pixels: number): Uint32Array<ArrayBuffer> {
+    const places = new Uint32Array(pixels + 1);
+    const store = this.#store;
+    if (store !== null) for (let x = 0; x <= pixels; x++) places[x] = store.firstAtOrAfter(from + x * perPixel);
+    return places;
   }
 
   #take(index: EventIndex, w0: number, w1: number, at: Cycle): void {

@@ -55,6 +55,8 @@ export interface TimelineSummary {
   readonly from: Cycle;
   readonly to: Cycle;
   readonly pixels: number;
+  /** By pixel the first record at or after its left edge, and one more for the right edge of the last. */
+  readonly places: Uint32Array<ArrayBuffer>;
   /** The whole run as far as it is computed. */
   readonly run: {readonly from: Cycle; readonly to: Cycle; readonly events: EventIndex};
   readonly guests: readonly GuestLanes[];
@@ -93,6 +95,7 @@ export const EMPTY_SUMMARY: TimelineSummary = {
   from: 0,
   to: 1,
   pixels: 1,
+  places: new Uint32Array(2),
   run: {from: 0, to: 0, events: 0},
   guests: [],
   transmit: noSpans,

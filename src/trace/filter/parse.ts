@@ -58,6 +58,12 @@ export function parseFilter(text: string, words: FilterWords): ParsedFilter {
   }
 }
 
+/** The tree of a text that was read before; null: everything passes. */
+export function filterOf(text: string, words: FilterWords): Filter | null {
+  const parsed = parseFilter(text, words);
+  return parsed.ok ? parsed.filter : null;
+}
+
 /** Unwinds the parser; never leaves this file. */
 class Fault extends Error {
   readonly told: FilterFault;

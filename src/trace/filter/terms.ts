@@ -20,11 +20,34 @@ export function withWanted(filter: Filter | null, field: string, values: readonl
       : values.length === 1
         ? {op: 'compare', field, mask: null, by: '==', value: only}
         : {op: 'in', field, items: values};
+  return withTerm(filter, field, term);
+}
+
+function withTerm(filter: Filter | null, field: string, term: Filter | null): Filter | null {
   const parts = partsOf(filter);
   const place = parts.findIndex((part) => isAbout(part, field));
   const others = parts.filter((part) => !isAbout(part, field));
   if (term !== null) others.splice(place < 0 ? others.length : Math.min(place, others.length), 0, term);
   return others.length === 0 ? null : joined('all', others);
+}
+
+/** The one range a filter asks of a field in a part of its own, both ends included; null where it has no such part. */
+export function rangeOf(filter: Filter | null, field: string): {readonly from: number; readonly to: number} | null {
+  const term = partsOf(filter).find((part): part is Test => isAbout(part, field));
+  if (term?.op !== 'in' || term.items.length !== 1) return null;
+  const [item] = term.items;
+  return item !== undefined && 'from' in item ? {from: item.from.value, to: item.to.value} : null;
+}
+
+/** The filter with its part about a field replaced by one that wants this range, both ends included; null: without that part. */
+export function withRange(
+  filter: Filter | null,
+  field: string,
+  range: {readonly from: number; readonly to: number} | null,
+): Filter | null {
+  if (range === null) return withTerm(filter, field, null);
+  const end = (value: number): Literal => ({text: String(value), value});
+  return withTerm(filter, field, {op: 'in', field, items: [{from: end(range.from), to: end(range.to)}]});
 }
 
 /** Both must hold; null lets everything through. */

@@ -1,6 +1,8 @@
 // Every command of the page as one table: the keys' own, then screens, scenarios, what is saved, how the page looks, and
 // whatever can be switched in the panels on screen.
 import type {ScenarioEntry} from '../../scenarios/library.ts';
+import {STATES} from '../../sim/models/ne2k/names.ts';
+import {chooseState} from '../store/chosen-part.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
@@ -38,6 +40,7 @@ export function pageCommands(panels: readonly Command[], library: readonly Scena
     ...keyCommands(),
     ...screenCommands(),
     ...panels,
+    ...stateCommands(),
     ...fileCommands(),
     ...lookCommands(),
     ...scenarioCommands(library),
@@ -87,6 +90,16 @@ function screenCommands(): Command[] {
     },
     {group: 'Show', name: 'Inspector: every machine of the worker', also: 'xstate', keys: null, act: toggleInspector},
   ];
+}
+
+function stateCommands(): Command[] {
+  return STATES.map((state) => ({
+    group: 'Choose',
+    name: `Model state ${state}`,
+    also: 'filter select',
+    keys: null,
+    act: () => chooseState(state),
+  }));
 }
 
 function fileCommands(): Command[] {
@@ -150,18 +163,20 @@ export function pictureCommands(root: ParentNode): Command[] {
 
 /** Switches in the panels on screen: each is pressed as a hand would. */
 export function panelCommands(root: ParentNode): Command[] {
-  return [...root.querySelectorAll<HTMLElement>('.panel button[aria-pressed]:not(:disabled)')].flatMap((button) => {
-    const name = (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
-    const panel = button.closest('.panel')?.querySelector('h2')?.textContent?.trim() ?? '';
-    if (name === '' || panel === '') return [];
-    const isOn = button.getAttribute('aria-pressed') === 'true';
-    return [
-      {
-        group: 'Switch',
-        name: `${panel}: ${name}${isOn ? ' (on)' : ''}`,
-        keys: null,
-        act: () => button.click(),
-      },
-    ];
-  });
+  return [...root.querySelectorAll<HTMLElement>('.panel button[aria-pressed]:not(:disabled, .twin *)')].flatMap(
+    (button) => {
+      const name = (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
+      const panel = button.closest('.panel')?.querySelector('h2')?.textContent?.trim() ?? '';
+      if (name === '' || panel === '') return [];
+      const isOn = button.getAttribute('aria-pressed') === 'true';
+      return [
+        {
+          group: 'Switch',
+          name: `${panel}: ${name}${isOn ? ' (on)' : ''}`,
+          keys: null,
+          act: () => button.click(),
+        },
+      ];
+    },
+  );
 }

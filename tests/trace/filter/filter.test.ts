@@ -7,9 +7,9 @@ import {compileFilter, firstThat, lastThat, recordsThat} from '../../../src/trac
 import {completionsAt} from '../../../src/trace/filter/complete.ts';
 import {FIELDS} from '../../../src/trace/filter/fields.ts';
 import {type Filter, printFilter} from '../../../src/trace/filter/filter.ts';
-import {parseFilter} from '../../../src/trace/filter/parse.ts';
+import {filterOf, parseFilter} from '../../../src/trace/filter/parse.ts';
 import {factsOf} from '../../../src/trace/filter/record-facts.ts';
-import {asksFor, wantedOf, withWanted} from '../../../src/trace/filter/terms.ts';
+import {asksFor, rangeOf, wantedOf, withRange, withWanted} from '../../../src/trace/filter/terms.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {opened, recordsOf} from '../../sim/lab/runs.ts';
 import {letsThrough} from './plain-telling.ts';
@@ -238,5 +238,24 @@ describe('by chance', () => {
       for (const {filter} of facts) expect(compileFilter(read(filter), WORDS)(record), filter).toBe(true);
       return false;
     });
+  });
+});
+
+describe('a range of a field', () => {
+  const treeOf = (text: string) => filterOf(text, WORDS);
+
+  test('is put beside the other parts, replaced, and taken out', () => {
+    const first = withRange(treeOf('hook && io.dir == out'), 'cycles', {from: 10, to: 200});
+    expect(first === null ? '' : printFilter(first)).toBe('hook && io.dir == out && cycles in {10..200}');
+    const second = withRange(first, 'cycles', {from: 5, to: 6});
+    expect(rangeOf(second, 'cycles')).toEqual({from: 5, to: 6});
+    const none = withRange(second, 'cycles', null);
+    expect(none === null ? '' : printFilter(none)).toBe('hook && io.dir == out');
+  });
+
+  test('is only read where it is one range in a part of its own', () => {
+    expect(rangeOf(treeOf('cycles in {1..2}'), 'cycles')).toEqual({from: 1, to: 2});
+    for (const text of ['cycles in {1..2, 5}', 'cycles == 4', 'hook || cycles in {1..2}', ''])
+      expect(rangeOf(treeOf(text), 'cycles'), text).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
   const {spent, counts} = view;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="costs" tabIndex={0} aria-label="Costs so far">
+    <section className="costs" tabIndex={0} aria-label="Figures of the costs">
       <div className="costs-bar" aria-hidden="true">
         {rows.map(({name, cycles, token, isEstimate, isBeside}) =>
           cycles === 0 || isBeside ? null : (

@@ -1,5 +1,6 @@
 // Writes filters for whoever would rather choose: register, hook and verdict, and every field of a record of the log.
 import type {Literal} from '../../../trace/filter/filter.ts';
+import {filterOf} from '../../../trace/filter/parse.ts';
 import {factsOf} from '../../../trace/filter/record-facts.ts';
 import {bothOf, wantedOf, withWanted} from '../../../trace/filter/terms.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
@@ -9,7 +10,7 @@ import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 import {addBreakpoint} from '../breakpoints/add-breakpoint.ts';
-import {applyFilter, filterOf} from './use-filter-text.ts';
+import {applyFilter} from './apply-filter.ts';
 import './filter.css';
 
 interface FilterMenuProps {

@@ -1,14 +1,15 @@
 // The log's filter: kinds of record, guests, the box for everything else, and the way to the choices that write into it.
 import {useEffect, useRef} from 'react';
 import {printFilter} from '../../../trace/filter/filter.ts';
+import {filterOf} from '../../../trace/filter/parse.ts';
 import {wantedOf, withWanted} from '../../../trace/filter/terms.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {useColouredLog} from '../colours/colour-rules.ts';
+import {applyFilter} from '../filter/apply-filter.ts';
 import {FilterBox} from '../filter/FilterBox.tsx';
-import {applyFilter, filterOf} from '../filter/use-filter-text.ts';
 
 /** Groups of record kinds by the name of the choice; an empty list is all of them. */
 const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly string[]; readonly brief?: boolean}[] = [

@@ -23,10 +23,23 @@ interface ModelDrawingProps {
   readonly width: number;
   readonly height: number;
   readonly motion: number;
+  /** States that are chosen; a click chooses another. */
+  readonly chosenStates?: readonly string[];
+  readonly onState?: ((state: string) => void) | null;
 }
 
 /** The drawing in a coordinate set, filling an area in pixels. */
-export function ModelDrawing({view, current, chain = [], set, width, height, motion}: ModelDrawingProps) {
+export function ModelDrawing({
+  view,
+  current,
+  chain = [],
+  set,
+  width,
+  height,
+  motion,
+  chosenStates = [],
+  onState = null,
+}: ModelDrawingProps) {
   const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   const rows = set.edges.map((place, row) => {
@@ -76,6 +89,8 @@ export function ModelDrawing({view, current, chain = [], set, width, height, mot
           set={set}
           isCurrent={view.model.state === name}
           isReusable={name === 'Idle'}
+          isChosen={chosenStates.includes(name)}
+          onChoose={onState === null ? null : () => onState(name)}
           share={timeShare(view, name)}
         />
       ))}

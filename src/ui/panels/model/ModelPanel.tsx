@@ -30,6 +30,9 @@ interface ModelPanelProps {
   readonly leastText?: number;
   /** Milliseconds amber takes along the edge; 0, the usual, draws the end state at once. */
   readonly motion?: number;
+  /** States that the log's filter asks for, and what chooses one; null: nothing can be chosen. */
+  readonly chosenStates?: readonly string[];
+  readonly onState?: ((state: string) => void) | null;
 }
 
 /** Below these the strip becomes one line, and secondary words go. */
@@ -37,6 +40,7 @@ const SHORT = 330;
 const NARROW = 600;
 
 const NO_CHAIN: readonly RecordView[] = [];
+const NONE: readonly string[] = [];
 
 /** Belief and truth, the line on reuse, and the drawing or its table. */
 export function ModelPanel({
@@ -46,6 +50,8 @@ export function ModelPanel({
   chain = NO_CHAIN,
   leastText = 11,
   motion = 0,
+  chosenStates = NONE,
+  onState = null,
 }: ModelPanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: 868, height: 540});
@@ -77,7 +83,7 @@ export function ModelPanel({
         <div className="model-stage" ref={stage}>
           {isTable ? (
             <Suspense>
-              <ModelTable view={view} current={current} chain={chain} />
+              <ModelTable view={view} current={current} chain={chain} chosenStates={chosenStates} onState={onState} />
             </Suspense>
           ) : (
             <ModelDrawing
@@ -88,6 +94,8 @@ export function ModelPanel({
               width={area.width}
               height={area.height}
               motion={motion}
+              chosenStates={chosenStates}
+              onState={onState}
             />
           )}
         </div>

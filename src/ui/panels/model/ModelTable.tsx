@@ -10,10 +10,12 @@ interface ModelTableProps {
   readonly view: LabView;
   readonly current: RecordView | null;
   readonly chain?: readonly RecordView[];
+  readonly chosenStates: readonly string[];
+  readonly onState: ((state: string) => void) | null;
 }
 
 /** States with their share of time, edges with their counts. */
-export function ModelTable({view, current, chain = []}: ModelTableProps) {
+export function ModelTable({view, current, chain = [], chosenStates, onState}: ModelTableProps) {
   const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   return (
@@ -30,11 +32,25 @@ export function ModelTable({view, current, chain = []}: ModelTableProps) {
         <tbody>
           {STATES.map((state) => (
             <tr key={state}>
-              <th scope="row">{state}</th>
+              <th scope="row">
+                {onState === null ? (
+                  state
+                ) : (
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={chosenStates.includes(state)}
+                    onClick={() => onState(state)}
+                  >
+                    {state}
+                  </button>
+                )}
+              </th>
               <td className="mono">{timeShare(view, state) === null ? '–' : `${timeShare(view, state)} %`}</td>
               <td>
                 {view.model.state === state ? 'current' : ''}
                 {state === 'Idle' ? ' reusable state' : ''}
+                {chosenStates.includes(state) ? ' chosen' : ''}
               </td>
             </tr>
           ))}

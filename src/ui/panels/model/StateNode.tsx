@@ -8,12 +8,17 @@ interface StateNodeProps {
   readonly set: ModelGeometry;
   readonly isCurrent: boolean;
   readonly isReusable: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: (() => void) | null;
   /** Percent of the run's time; null where none has passed. */
   readonly share: number | null;
 }
 
+/** The dashed frame of a chosen state stands so far outside its box. */
+const CHOSEN_GAP = 8;
+
 /** A state's box. */
-export function StateNode({name, at, set, isCurrent, isReusable, share}: StateNodeProps) {
+export function StateNode({name, at, set, isCurrent, isReusable, isChosen, onChoose, share}: StateNodeProps) {
   const [cx, cy] = at;
   const {width, height} = set.node;
   const box = {x: cx - width / 2, y: cy - height / 2, width, height};
@@ -21,8 +26,28 @@ export function StateNode({name, at, set, isCurrent, isReusable, share}: StateNo
   const ink = isCurrent ? 'onnow' : 'ink';
   const time = share === null ? '' : `, ${share} % of the time`;
   return (
-    <g data-state={name} data-current={isCurrent}>
-      <title>{`${name}${isCurrent ? ', the current state' : ''}${isReusable ? ', the card can change hands here' : ''}${time}`}</title>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the drawing's table has a button for each state
+    <g
+      data-state={name}
+      data-current={isCurrent}
+      data-chosen={isChosen}
+      className={onChoose === null ? undefined : 'model-choice'}
+      onClick={onChoose ?? undefined}
+    >
+      <title>{`${name}${isCurrent ? ', the current state' : ''}${isReusable ? ', the card can change hands here' : ''}${time}${isChosen ? ', chosen' : ''}`}</title>
+      {isChosen && (
+        <rect
+          x={box.x - CHOSEN_GAP}
+          y={box.y - CHOSEN_GAP}
+          width={width + 2 * CHOSEN_GAP}
+          height={height + 2 * CHOSEN_GAP}
+          rx={15}
+          fill="none"
+          stroke="var(--ink)"
+          strokeWidth={2}
+          strokeDasharray="4 3"
+        />
+      )}
       {isReusable && (
         <rect
           x={box.x - 4}

@@ -1,18 +1,21 @@
 // The timeline's drawing: lanes and minimap on one canvas, every word and the playhead in SVG over it, pointers and keys on top.
 import {type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
+import {passingTimes} from '../../layout/passing-marks.ts';
 import {ticks} from '../../layout/timeline-labels.ts';
 import {timeScale} from '../../layout/timeline-window.ts';
 import {paintLanes} from './paint-lanes.ts';
 import {paintMinimap} from './paint-minimap.ts';
+import {PASSING, paintPassing} from './paint-passing.ts';
 import {type Palette, usePalette} from './palette.ts';
 import {TimelineWords} from './TimelineWords.tsx';
-import {stretchAfterKey} from './timeline-keys.ts';
+import {spanAfterKey, stretchAfterKey} from './timeline-keys.ts';
 import {RIGHT, type TimelineProps} from './timeline-props.ts';
+import {useSpanDrag} from './use-span-drag.ts';
 import {useZoom} from './use-zoom.ts';
 
 const KEYS =
-  'W and S zoom, A and D pan, F centres the present and then shows the whole run, Home and End go to the ends, a click stands the machine there.';
+  'W and S zoom, A and D pan, F centres the present and then shows the whole run, Home and End go to the ends, a click stands the machine there. Shift and dragging choose a span; I chooses from the present on, O up to it, Delete lets it go.';
 
 /** The lanes begin so far above the ruler's end. */
 const FLAG_PIXELS = 18;
@@ -26,10 +29,11 @@ export function Timeline(props: TimelineProps) {
   const top = rows.ruler.y + rows.ruler.height - FLAG_PIXELS;
   const height = rows.height - top;
   const zoomable = useZoom({...props, width: lanes, height});
+  const {draft, ...dragging} = useSpanDrag(props, lanes);
   return (
     <div className="timeline" style={{height: rows.height}}>
       <canvas ref={canvas} style={{left: rows.left, width: lanes, height: rows.height}} />
-      <TimelineWords {...props} lanes={lanes} />
+      <TimelineWords {...props} span={draft ?? props.span} lanes={lanes} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing to move about in, not a form's group */}
       <div
         ref={zoomable}
@@ -41,6 +45,7 @@ export function Timeline(props: TimelineProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys zoom and pan while it has the focus
         tabIndex={0}
         style={{left: rows.left, width: lanes, top, height}}
+        {...dragging}
         onKeyDown={(event) => moveByKey(event, props)}
         onClick={(event) => standWhereClicked(event, props, lanes)}
       />
@@ -53,17 +58,20 @@ export function Timeline(props: TimelineProps) {
 
 function moveByKey(event: KeyboardEvent, props: TimelineProps): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const span = spanAfterKey(event.code, props);
   const next = stretchAfterKey(event.code, props);
-  if (next === null) return;
+  if (span === undefined && next === null) return;
   event.preventDefault();
   event.stopPropagation();
-  props.onStretch(next);
+  if (span !== undefined) props.onSpan(span);
+  if (next !== null) props.onStretch(next);
 }
 
 const MARK_PIXELS = 12;
 
 /** Stands the machine at the denial under the pointer, or at the time there. */
 function standWhereClicked(event: MouseEvent<HTMLElement>, props: TimelineProps, width: number): void {
+  if (event.shiftKey) return;
   const {rows, stretch, onSeekEvent, onSeekTime} = props;
   const box = event.currentTarget.getBoundingClientRect();
   const x = event.clientX - box.left;
@@ -85,7 +93,7 @@ function usePainting(
   props: TimelineProps,
   width: number,
 ): void {
-  const {rows, summary, overview, stretch, run, known, now} = props;
+  const {rows, summary, overview, stretch, run, known, now, passing} = props;
   const paint = useRef<() => void>(() => undefined);
   const frame = useRef(0);
   useEffect(() => {
@@ -98,6 +106,11 @@ function usePainting(
       ctx.setTransform(scale, 0, 0, scale, 0, 0);
       ctx.clearRect(0, 0, width, rows.height);
       paintMinimap(ctx, rows.minimap, overview, run, now, width, palette);
+      if (passing !== null) {
+        paintPassing(ctx, passingTimes(overview, passing), run, rows.minimap.y - PASSING, width, palette);
+        const above = rows.ruler.y + rows.ruler.height;
+        paintPassing(ctx, passingTimes(summary, passing), stretch, above, width, palette);
+      }
       paintLanes(
         ctx,
         {rows, summary, stretch, now, known, width, lines: ticks(stretch, width).map(({x}) => x)},
@@ -109,7 +122,7 @@ function usePainting(
       frame.current = 0;
       paint.current();
     });
-  }, [canvas, palette, rows, summary, overview, stretch, run, known, now, width]);
+  }, [canvas, palette, rows, summary, overview, stretch, run, known, now, width, passing]);
   useEffect(
     () => () => {
       cancelAnimationFrame(frame.current);

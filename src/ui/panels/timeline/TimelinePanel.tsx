@@ -4,15 +4,16 @@ import {roughly} from '../../layout/timeline-labels.ts';
 import {timelineRows} from '../../layout/timeline-rows.ts';
 import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
 import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
+import {type ChosenSpan, chooseSpan, useChosenPart} from '../../store/chosen-part.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
-import {milliseconds} from '../../widgets/figures.ts';
+import {duration, milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {Timeline} from './Timeline.tsx';
+import {TimelineLegend} from './TimelineLegend.tsx';
 import {TimelineTable} from './TimelineTable.tsx';
-import {TimelineLegend} from './TimelineWords.tsx';
 import {RIGHT} from './timeline-props.ts';
 import {useSize} from './use-size.ts';
 import {useSteady} from './use-steady.ts';
@@ -27,6 +28,8 @@ export function TimelinePanel() {
   const {width, height} = useSize(body, {width: 970, height: 332});
   const view = useSteady(useLab((state) => state.view));
   const chosenAt = useShownInstant()?.chosen?.view.now ?? null;
+  const span = useChosenPart((state) => state.span);
+  const passing = useLab((state) => (state.filter.text === '' ? null : state.matches));
   const goToTime = useLab((state) => state.goToTime);
   const goTo = useLab((state) => state.goTo);
   const [chosen, setChosen] = useState<Stretch | null>(null);
@@ -67,7 +70,8 @@ export function TimelinePanel() {
     `Timeline from ${milliseconds(stretch.from)} to ${milliseconds(stretch.to)} milliseconds, now at ${milliseconds(now)}. ` +
     `${owner === null ? 'Nobody owns the card' : `Guest ${guestLetter(owner)} owns the card`}. ` +
     `In view: ${counts.handoffs} hand-offs, ${counts.interrupts} interrupts, ${counts.denials} denials, ${counts.losses} frames lost.` +
-    (chosenAt === null ? '' : ` The chosen event was at ${milliseconds(chosenAt)} milliseconds.`);
+    (chosenAt === null ? '' : ` The chosen event was at ${milliseconds(chosenAt)} milliseconds.`) +
+    (span === null ? '' : ` Chosen from ${milliseconds(span.from)} to ${milliseconds(span.to)} milliseconds.`);
   const subtitle = `${roughly(lengthOf(stretch))} of ${roughly(lengthOf(whole))}. Hatched: ahead of now, already computed`;
   return (
     <Panel
@@ -75,7 +79,8 @@ export function TimelinePanel() {
       subtitle={width >= WIDE ? subtitle : undefined}
       actions={
         <>
-          <TimelineLegend guest={0} wide={width >= WIDE} />
+          {span !== null && <ChosenSpanButton span={span} />}
+          <TimelineLegend guest={0} wide={width >= WIDE} isFiltered={passing !== null} />
           <TableTwinToggle shown={asTable} onToggle={() => setAsTable((shown) => !shown)} of="Timeline" />
         </>
       }
@@ -89,6 +94,8 @@ export function TimelinePanel() {
             marks={twinMarks(summary, stretch)}
             guests={guests}
             now={now}
+            span={span}
+            onSpan={chooseSpan}
             onSeekTime={goToTime}
             onSeekEvent={goTo}
             onWhole={lengthOf(stretch) < lengthOf(whole) ? () => onStretch(whole) : null}
@@ -100,6 +107,8 @@ export function TimelinePanel() {
             width={width}
             now={now}
             chosenAt={chosenAt}
+            span={span}
+            passing={passing}
             summary={summary}
             overview={overview}
             run={whole}
@@ -107,11 +116,28 @@ export function TimelinePanel() {
             stretch={stretch}
             label={label}
             onStretch={onStretch}
+            onSpan={chooseSpan}
             onSeekTime={goToTime}
             onSeekEvent={goTo}
           />
         )}
       </div>
     </Panel>
+  );
+}
+
+/** Says how long the chosen span is, and lets it go. */
+function ChosenSpanButton({span}: {readonly span: ChosenSpan}) {
+  const length = duration(span.to - span.from);
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-label={`${length} chosen: let the span go`}
+      title="Let the chosen span go"
+      onClick={() => chooseSpan(null)}
+    >
+      {length} chosen<span aria-hidden="true">{'\u00a0'}×</span>
+    </button>
   );
 }

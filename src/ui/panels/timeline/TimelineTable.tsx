@@ -1,6 +1,7 @@
 // The timeline as tables: who owned or wanted the card, from when to when, and every mark; each line stands the machine there.
 import type {Cycle, EventIndex} from '../../../trace/units.ts';
 import type {TwinMark, TwinRow} from '../../layout/timeline-twin.ts';
+import type {ChosenSpan} from '../../store/chosen-part.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -13,13 +14,26 @@ interface TimelineTableProps {
   readonly guests: readonly LaneGuest[];
   readonly now: Cycle;
   readonly marks: readonly TwinMark[];
+  /** The chosen span; null: none. */
+  readonly span: ChosenSpan | null;
+  readonly onSpan: (span: ChosenSpan | null) => void;
   readonly onSeekTime: (at: Cycle) => void;
   readonly onSeekEvent: (event: EventIndex) => void;
   /** Null where the whole run is in view. */
   readonly onWhole: (() => void) | null;
 }
 
-export function TimelineTable({rows, marks, guests, now, onSeekTime, onSeekEvent, onWhole}: TimelineTableProps) {
+export function TimelineTable({
+  rows,
+  marks,
+  guests,
+  now,
+  span,
+  onSpan,
+  onSeekTime,
+  onSeekEvent,
+  onWhole,
+}: TimelineTableProps) {
   return (
     <TableTwin of="Timeline">
       {onWhole !== null && (
@@ -36,6 +50,7 @@ export function TimelineTable({rows, marks, guests, now, onSeekTime, onSeekEvent
             <th scope="col">From, ms</th>
             <th scope="col">To, ms</th>
             <th scope="col">Lasts</th>
+            <th scope="col">Span</th>
           </tr>
         </thead>
         <tbody>
@@ -61,6 +76,9 @@ export function TimelineTable({rows, marks, guests, now, onSeekTime, onSeekEvent
               </td>
               <td className="mono">{to === null ? 'goes on' : milliseconds(to)}</td>
               <td className="mono">{duration((to ?? Math.max(now, from)) - from)}</td>
+              <td>
+                <ChooseSpan of={{from, to: to ?? Math.max(now, from)}} span={span} onSpan={onSpan} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -115,5 +133,29 @@ export function TimelineTable({rows, marks, guests, now, onSeekTime, onSeekEvent
         </p>
       )}
     </TableTwin>
+  );
+}
+
+/** Chooses one line's time, or lets it go. */
+function ChooseSpan({
+  of,
+  span,
+  onSpan,
+}: {
+  readonly of: ChosenSpan;
+  readonly span: ChosenSpan | null;
+  readonly onSpan: (span: ChosenSpan | null) => void;
+}) {
+  const isChosen = span !== null && span.from === Math.round(of.from) && span.to === Math.round(of.to);
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-pressed={isChosen}
+      aria-label={`Choose from ${milliseconds(of.from)} to ${milliseconds(of.to)} ms`}
+      onClick={() => onSpan(isChosen ? null : of)}
+    >
+      {isChosen ? 'chosen' : 'choose'}
+    </button>
   );
 }

@@ -8,8 +8,9 @@ import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layo
 import {baseline, type Row} from '../../layout/timeline-rows.ts';
 import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
-import {guestEdge, guestFill, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
+import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {ChosenLine} from './ChosenLine.tsx';
+import {SpanBand} from './SpanBand.tsx';
 import type {TimelineProps} from './timeline-props.ts';
 import {useBrush} from './use-brush.ts';
 
@@ -42,6 +43,7 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
         <CardLabels {...props} />
         <MarkWords {...props} />
         <Brush {...props} />
+        <SpanBand {...props} />
         <ChosenLine {...props} />
         <Playhead {...props} />
       </g>
@@ -310,32 +312,5 @@ function Line({
       <path d={`M${x},${from} V${to}`} stroke="var(--nowcase)" strokeWidth={casing} />
       <path d={`M${x},${from} V${to}`} stroke="var(--now)" strokeWidth={core} />
     </>
-  );
-}
-
-/** The legend in the panel's header. */
-export function TimelineLegend({guest, wide}: {readonly guest: GuestId; readonly wide: boolean}) {
-  return (
-    <span className="timeline-legend">
-      <svg width="26" height="12" aria-hidden="true">
-        <rect width="26" height="12" rx="2" fill={guestFill(guest)} />
-      </svg>
-      owns
-      <svg width="26" height="12" aria-hidden="true">
-        <rect
-          x=".75"
-          y=".75"
-          width="24.5"
-          height="10.5"
-          rx="2"
-          fill="none"
-          stroke={guestEdge(guest)}
-          strokeWidth="1.5"
-        />
-        <path d="M2,4.5 H24 M2,8 H24" stroke={guestEdge(guest)} strokeWidth="1" opacity=".55" />
-      </svg>
-      wants
-      {wide && <span>line: runs elsewhere, ×: frame lost</span>}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import type {TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
 import type {Cycle, EventIndex, GuestId} from '../../../trace/units.ts';
 import type {TimelineRows} from '../../layout/timeline-rows.ts';
 import type {Stretch} from '../../layout/timeline-window.ts';
+import type {ChosenSpan} from '../../store/chosen-part.ts';
 
 /** A guest as its lane names it. */
 export interface LaneGuest {
@@ -18,6 +19,10 @@ export interface TimelineProps {
   readonly now: Cycle;
   /** When the chosen event was, where it is not the present one. */
   readonly chosenAt: Cycle | null;
+  /** The stretch that is chosen; null: none. */
+  readonly span: ChosenSpan | null;
+  /** Numbers of the records that the log's filter lets pass, ascending; null where no filter is set. */
+  readonly passing: Uint32Array | null;
   /** What is in view, and a margin around it. */
   readonly summary: TimelineSummary;
   /** The whole run. */
@@ -29,6 +34,7 @@ export interface TimelineProps {
   /** What a screen reader is told. */
   readonly label: string;
   readonly onStretch: (stretch: Stretch) => void;
+  readonly onSpan: (span: ChosenSpan | null) => void;
   readonly onSeekTime: (at: Cycle) => void;
   readonly onSeekEvent: (event: EventIndex) => void;
 }

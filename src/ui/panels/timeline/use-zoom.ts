@@ -31,8 +31,9 @@ export function useZoom(hands: Hands): RefObject<HTMLDivElement | null> {
   const isFollowing = useRef(false);
   const [made] = useState(() =>
     zoom<HTMLDivElement, unknown>()
-      .filter(({type, ctrlKey, metaKey, button}: MouseEvent) =>
-        type === 'wheel' ? ctrlKey || metaKey : !ctrlKey && !button,
+      // Shift and dragging choose a span.
+      .filter(({type, ctrlKey, metaKey, shiftKey, button}: MouseEvent) =>
+        type === 'wheel' ? ctrlKey || metaKey : !ctrlKey && !shiftKey && !button,
       )
       .wheelDelta(
         ({deltaY, deltaMode}) => -deltaY * (deltaMode === WheelEvent.DOM_DELTA_PIXEL ? WHEEL_PIXEL : WHEEL_LINE),

@@ -92,9 +92,18 @@ describe('the model panel', () => {
     expect(free.match(/data-edge="/g)).toHaveLength(15);
   });
 
+  test('a chosen state has a dashed frame of its own', () => {
+    const markup = renderToStaticMarkup(<ModelPanel view={view} current={null} chosenStates={['Trans', 'Idle']} />);
+    expect(markup.match(/data-chosen="true"/g)).toHaveLength(2);
+    expect(markup.match(/stroke-dasharray="4 3"/g)).toHaveLength(2);
+  });
+
   test('the table twin has all states and edges with their counts', () => {
-    const table = renderToStaticMarkup(<ModelTable view={view} current={TRANSITION} />);
+    const table = renderToStaticMarkup(
+      <ModelTable view={view} current={TRANSITION} chosenStates={['DmaWr']} onState={() => undefined} />,
+    );
     expect(table.match(/<tr>/g)).toHaveLength(1 + 7 + 1 + 15);
+    expect(table.match(/aria-pressed="true"[^>]*>DmaWr/g)).toHaveLength(1);
     expect(table).toContain('now, allowed');
     expect(table).toContain('58 %');
   });

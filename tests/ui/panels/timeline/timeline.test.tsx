@@ -5,9 +5,11 @@ import {EMPTY_SUMMARY, type TimelineSummary} from '../../../../src/bridge/spans/
 import {timelineRows} from '../../../../src/ui/layout/timeline-rows.ts';
 import {twinMarks, twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
 import {around, type Stretch, USUAL} from '../../../../src/ui/layout/timeline-window.ts';
+import {SpanBand} from '../../../../src/ui/panels/timeline/SpanBand.tsx';
 import {Timeline} from '../../../../src/ui/panels/timeline/Timeline.tsx';
 import {TimelineTable} from '../../../../src/ui/panels/timeline/TimelineTable.tsx';
-import {stretchAfterKey} from '../../../../src/ui/panels/timeline/timeline-keys.ts';
+import {spanAfterKey, stretchAfterKey} from '../../../../src/ui/panels/timeline/timeline-keys.ts';
+import type {ChosenSpan} from '../../../../src/ui/store/chosen-part.ts';
 import {fakeRun} from '../../fake-run.ts';
 
 const store = fakeRun(20_000);
@@ -40,7 +42,10 @@ function draw(
       known={run.to}
       stretch={stretch}
       label="Timeline, a sentence"
+      span={null}
+      passing={null}
       onStretch={nothing}
+      onSpan={nothing}
       onSeekTime={nothing}
       onSeekEvent={nothing}
     />,
@@ -96,12 +101,16 @@ describe('the table twin', () => {
     const stretch = around(run.to / 2, USUAL * 4, run);
     const rows = twinRows(index.summary(stretch.from, stretch.to, 830), stretch);
     const marks = twinMarks(index.summary(stretch.from, stretch.to, 830), stretch);
+    const [, second] = rows;
+    const span = {from: second?.from ?? 0, to: second?.to ?? 0};
     const html = renderToStaticMarkup(
       <TimelineTable
         rows={rows}
         marks={marks}
         guests={guests}
         now={run.to / 2}
+        span={span}
+        onSpan={nothing}
         onSeekTime={nothing}
         onSeekEvent={nothing}
         onWhole={null}
@@ -110,7 +119,8 @@ describe('the table twin', () => {
     expect(rows.length).toBeGreaterThan(1);
     expect(marks.map(({index: event}) => event)).toEqual(marks.map(({index: event}) => event).sort((a, b) => a - b));
     expect(new Set(marks.map(({kind}) => kind))).toContain('hand-off');
-    expect(html.match(/<button/g)).toHaveLength(rows.length + marks.length);
+    expect(html.match(/<button/g)).toHaveLength(2 * rows.length + marks.length);
+    expect(html.match(/aria-pressed="true"/g)).toHaveLength(1);
     expect(html).toContain('wants, suspended');
     expect(html).toContain('ahead of now');
   });
@@ -122,6 +132,8 @@ describe('the table twin', () => {
         marks={[]}
         guests={guests}
         now={0}
+        span={null}
+        onSpan={nothing}
         onSeekTime={nothing}
         onSeekEvent={nothing}
         onWhole={nothing}
@@ -150,5 +162,52 @@ describe('keys', () => {
   test('other keys are left to the page', () => {
     expect(stretchAfterKey('KeyH', hands)).toBeNull();
     expect(stretchAfterKey('Space', hands)).toBeNull();
+  });
+});
+
+describe('a chosen span', () => {
+  const now = run.to / 2;
+  const stretch = around(now, USUAL, run);
+  const drawn = (span: ChosenSpan | null): string =>
+    renderToStaticMarkup(
+      <svg>
+        <title>the lanes</title>
+        <SpanBand
+          {...{guests, now, run, stretch, span}}
+          rows={timelineRows(guests.length, 332)}
+          width={970}
+          lanes={830}
+          chosenAt={null}
+          passing={null}
+          summary={EMPTY_SUMMARY}
+          overview={EMPTY_SUMMARY}
+          known={run.to}
+          label=""
+          onStretch={nothing}
+          onSpan={nothing}
+          onSeekTime={nothing}
+          onSeekEvent={nothing}
+        />
+      </svg>,
+    );
+
+  test('is a band over the lanes and on the map, with an edge where its end is in view', () => {
+    expect(drawn(null)).not.toContain('rect');
+    const inView = drawn({from: stretch.from + 10, to: now});
+    expect(inView.match(/<rect/g)).toHaveLength(2);
+    expect(inView.match(/<path/g)).toHaveLength(4);
+    expect(drawn({from: 0, to: run.to}).match(/<path/g)).toHaveLength(2);
+    const before = drawn({from: 0, to: stretch.from - 1000});
+    expect(before.match(/<rect/g)).toHaveLength(1);
+  });
+
+  test('begins or ends at the present by a key, and is let go by another', () => {
+    const keys = (code: string, span: ChosenSpan | null) => spanAfterKey(code, {stretch, span, now});
+    expect(keys('KeyI', null)).toEqual({from: now, to: stretch.to});
+    expect(keys('KeyI', {from: 0, to: now + 50})).toEqual({from: now, to: now + 50});
+    expect(keys('KeyO', null)).toEqual({from: stretch.from, to: now});
+    expect(keys('KeyO', {from: now - 50, to: run.to})).toEqual({from: now - 50, to: now});
+    expect(keys('Delete', {from: 0, to: 1})).toBeNull();
+    expect(keys('KeyW', null)).toBeUndefined();
   });
 });
