@@ -1,0 +1,164 @@
+// Recordings made out of QEMU's log and captures: a known recording told as QEMU would and put together again, and drivers
+// recorded for real where QEMU is installed.
+import {execFileSync, spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gunzipSync} from 'node:zlib';
+import {afterAll, describe, expect, test} from 'vitest';
+import {BEGIN_PORT, END_PORT, x86Guest} from '../../bench/x86-guest.ts';
+import {RecordedKind, type RecordedRun, recordedFrame} from '../../src/trace/recorded-run.ts';
+import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
+import {cardIn, withRecording} from '../../tools/record-driver/command.mjs';
+import {MergeFault, merge} from '../../tools/record-driver/merge.mjs';
+import {cardLine, ofCard, readLogLine} from '../../tools/record-driver/qemu-log.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'vpio-record-test-'));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const HEAD = '4711@1795706819.000000:';
+const MAC = Uint8Array.from([0x52, 0x54, 0, 0x12, 0x34, 0x56]);
+
+function recordingOf(path: string): RecordedRun {
+  const parsed = parseVpioTrace(gunzipSync(readFileSync(path)).toString('utf8'));
+  if (!parsed.ok) throw new Error(`${parsed.fault.place}: ${parsed.fault.message}`);
+  return parsed.value;
+}
+
+describe('a line of the log', () => {
+  test('is an access to the card, a level of a line, or nothing', () => {
+    const access = `${HEAD}memory_region_ops_write cpu 0 mr 0x55e5 addr 0xc00f value 0x3f size 1 name 'ne2000'`;
+    expect(readLogLine(access)).toMatchObject({kind: 'w', offset: 15, size: 1, value: 0x3f});
+    expect(readLogLine(`${HEAD}x86_gsi_interrupt GSI interrupt #10 level:1`)).toMatchObject({line: 10, level: 1});
+    expect(readLogLine(access.replace('ne2000', 'serial'))).toBeNull();
+    expect(readLogLine('SeaBIOS')).toBeNull();
+  });
+
+  test('has the low byte alone where a byte was read of a 16-bit data port', () => {
+    const read = `${HEAD}memory_region_ops_read cpu 0 mr 0x1 addr 0x310 value 0x5254 size 1 name 'ne2000'`;
+    expect(readLogLine(read)).toMatchObject({offset: 16, value: 0x54});
+  });
+});
+
+/** What QEMU would have logged and captured of a recording; microseconds are its nanoseconds, so that nothing is rounded. */
+function told(run: RecordedRun, late: number) {
+  const log = [];
+  const sent = [];
+  const offered = [];
+  for (let i = 0; i < run.length; i++) {
+    const at = 5000 + (run.times[i] ?? 0);
+    const value = run.values[i] ?? 0;
+    const kind = run.kinds[i];
+    const frame = (clock: number) => ({at: at + clock, bytes: recordedFrame(run.frames, value)});
+    if (kind === RecordedKind.TX) sent.push(frame(-7_000_000));
+    else if (kind === RecordedKind.RX) offered.push(frame(-7_000_000 + late));
+    else if (kind === RecordedKind.IRQ) {
+      log.push({kind: 'irq' as const, at, line: 4, level: value ^ 1});
+      log.push({kind: 'irq' as const, at, line: 9, level: value});
+    } else {
+      const word = kind === RecordedKind.WRITE ? ('w' as const) : ('r' as const);
+      log.push({kind: word, at, offset: run.offsets[i] ?? 0, size: run.sizes[i] ?? 0, value});
+    }
+  }
+  return {log, sent, offered};
+}
+
+describe('putting together', () => {
+  const run = recordingOf('public/traces/linux-ne-isa.jsonl.gz');
+
+  test('the line that falls inside writes to ISR is the card’s', () => {
+    const {log} = told(run, 0);
+    expect(cardLine(log)).toBe(9);
+    expect(ofCard(log, 9).filter(({kind}) => kind === 'irq')).toHaveLength(
+      run.kinds.filter((kind) => kind === RecordedKind.IRQ).length,
+    );
+  });
+
+  test.each([
+    ['in time', 0],
+    ['late by a microsecond of the recording', 1000],
+  ])('gives a known recording back, with its received frames %s', (_, late) => {
+    const {log, sent, offered} = told(run, late);
+    const merged = merge(ofCard(log, 9), sent, offered, MAC);
+    const again = merged.recorder.run(run.header);
+    expect([merged.sent, merged.offered, merged.refused]).toEqual([271, 308, run.header.rxRefused]);
+    expect(again.length).toBe(run.length);
+    if (late === 0) expect(merged.moved).toBe(0);
+    const differs = Array.from({length: run.length}, (__, i) => i).filter(
+      (i) =>
+        again.kinds[i] !== run.kinds[i] || again.offsets[i] !== run.offsets[i] || again.values[i] !== run.values[i],
+    );
+    // A frame that is late and that nothing tells of yet may stand behind an access that does not care.
+    expect(differs.length).toBeLessThanOrEqual(late === 0 ? 0 : 2 * 308);
+  });
+
+  test('a log that lacks a command to send is refused', () => {
+    const {log, sent, offered} = told(run, 0);
+    expect(() => merge(ofCard(log, 9), sent.slice(1), offered, MAC)).toThrow(MergeFault);
+  });
+});
+
+describe('the command', () => {
+  test('is refused without a card, with two, or with none on a wire', () => {
+    expect(cardIn(['-m', '64'])).toMatch(/nothing to record/);
+    expect(cardIn(['-device', 'ne2k_isa,netdev=a', '-device', 'ne2k_pci,netdev=b'])).toMatch(/2 NE2000 cards/);
+    expect(cardIn(['-device', 'ne2k_pci'])).toMatch(/needs a wire/);
+  });
+
+  test('keeps what was given, and records on its wire', () => {
+    const given = ['-device', 'ne2k_isa,netdev=n7,mac=52:54:00:AA:BB:CC'];
+    const card = cardIn(given);
+    if (typeof card === 'string') throw new Error(card);
+    expect(card).toEqual({model: 'ne2k_isa', netdev: 'n7', mac: '52:54:00:aa:bb:cc'});
+    const whole = withRecording(given, card, '/folder');
+    expect(whole.slice(0, 2)).toEqual(given);
+    expect(whole.join(' ')).toMatch(/netdev=n7,queue=rx.*netdev=n7,queue=tx/);
+  });
+});
+
+const hasQemu = spawnSync('qemu-system-i386', ['--version']).status === 0;
+
+/** Records with the tool itself; its words. */
+function recorded(out: string, qemu: readonly string[]): string {
+  return execFileSync(process.execPath, ['tools/record-driver.mjs', '--out', out, '--', 'qemu-system-i386', ...qemu], {
+    encoding: 'utf8',
+    timeout: 90_000,
+  });
+}
+
+const BARE = ['-m', '64', '-nodefaults', '-display', 'none', '-no-reboot'];
+
+describe('for real', () => {
+  test('a program of our own on the ISA card', () => {
+    if (!hasQemu) return console.log('QEMU is not installed: no driver is recorded');
+    expect(END_PORT).toBe(BEGIN_PORT + 1);
+    const image = join(folder, 'guest.bin');
+    writeFileSync(image, x86Guest(20, 'rep outsw'));
+    const out = join(folder, 'own.jsonl');
+    const words = recorded(out, [
+      ...BARE,
+      ...['-kernel', image, '-netdev', 'user,id=n0', '-device', 'ne2k_isa,iobase=0x300,irq=9,netdev=n0'],
+      ...['-device', `isa-debug-exit,iobase=${END_PORT},iosize=1`],
+    ]);
+    expect(words).toContain('20 frames sent, 0 offered');
+    expect(words).toContain('as recorded: every read, interrupt and frame');
+  }, 120_000);
+
+  test('iPXE’s driver on the PCI card: DHCP and a file', () => {
+    if (!hasQemu) return console.log('QEMU is not installed: no driver is recorded');
+    const tftp = join(folder, 'tftp');
+    mkdirSync(tftp);
+    writeFileSync(join(tftp, 'boot.ipxe'), '#!ipxe\necho hello\nreboot\n');
+    const out = join(folder, 'ipxe.jsonl.gz');
+    const words = recorded(out, [
+      ...BARE,
+      ...['-boot', 'n', '-netdev', `user,id=n0,tftp=${tftp},bootfile=boot.ipxe`, '-device', 'ne2k_pci,netdev=n0'],
+    ]);
+    expect(words).toContain('as recorded: every read, interrupt and frame');
+    const run = recordingOf(out);
+    const of = (kind: RecordedKind) => run.kinds.filter((one) => one === kind).length;
+    expect(of(RecordedKind.TX)).toBeGreaterThan(3);
+    expect(of(RecordedKind.RX)).toBeGreaterThan(3);
+    expect(of(RecordedKind.READ)).toBeGreaterThan(1000);
+  }, 120_000);
+});

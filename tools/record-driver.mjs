@@ -1,0 +1,106 @@
+// Records a driver under QEMU as a `vpio-trace` file:
+//   node tools/record-driver.mjs --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] -- QEMU ARGUMENT...
+// QEMU is started as given, with its log and its captures switched on; when it has ended, the recording is written and played
+// on our card without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
+import {spawn, spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {gzipSync} from 'node:zlib';
+import {register} from 'tsx/esm/api';
+import {cardIn, withRecording} from './record-driver/command.mjs';
+
+register();
+const {readCapture} = await import('./record-driver/capture.mjs');
+const {merge, MergeFault} = await import('./record-driver/merge.mjs');
+const {cardLine, ofCard, readLog} = await import('./record-driver/qemu-log.mjs');
+const {writeVpioTrace} = await import('../src/trace/vpio-trace.ts');
+const {main: vpio} = await import('../src/cli/main.ts');
+
+const USAGE = 'usage: record-driver --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] -- QEMU ARGUMENT...';
+
+process.exitCode = await record(process.argv.slice(2));
+
+/** @param {string[]} args @returns {Promise<number>} */
+async function record(args) {
+  const cut = args.indexOf('--');
+  const command = cut < 0 ? [] : args.slice(cut + 1);
+  const {out, driver, workload, keep} = readOptions(cut < 0 ? args : args.slice(0, cut));
+  const [qemu, ...given] = command;
+  if (out === undefined || qemu === undefined) return refuse(USAGE);
+  const card = cardIn(given);
+  if (typeof card === 'string') return refuse(card);
+  const version = spawnSync(qemu, ['--version'], {encoding: 'utf8'});
+  if (version.status !== 0) return refuse(`${qemu} does not start: apt-get install qemu-system-x86`);
+
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'vpio-record-'));
+  mkdirSync(folder, {recursive: true});
+  try {
+    const status = await run(qemu, withRecording(given, card, folder));
+    console.log(`QEMU ended (${status ?? 'by a signal'}); reading its log`);
+    const log = await readLog(join(folder, 'qemu.log'));
+    const line = cardLine(log);
+    const ofLine = ofCard(log, line);
+    if (!ofLine.some(({kind}) => kind !== 'irq'))
+      return refuse('the log has no access to the card: its driver never ran');
+    const merged = merge(
+      ofLine,
+      readCapture(readFileSync(join(folder, 'sent.pcap'))),
+      readCapture(readFileSync(join(folder, 'offered.pcap'))),
+      Uint8Array.from(card.mac.split(':'), (byte) => Number.parseInt(byte, 16)),
+    );
+    const {recorder, refused, ...merge_} = merged;
+    const text = writeVpioTrace(
+      recorder.run({
+        device: 'ne2k',
+        driver: driver ?? '',
+        machine: `${(version.stdout.split('\n')[0] ?? '').replace(' emulator version', '').trim()}, ${card.model}`,
+        workload: workload ?? '',
+        mac: card.mac,
+        phases: [],
+        guestCounters: null,
+        rxRefused: refused,
+        others: {merge: {...merge_, irqLine: line}},
+      }),
+    );
+    writeFileSync(out, out.endsWith('.gz') ? gzipSync(text) : text);
+    console.log(
+      `${out}: ${merge_.accesses} accesses, ${merge_.sent} frames sent, ${merge_.offered} offered (${refused.length} refused), interrupt line ${line ?? 'none'}; clocks apart by ${merge_.spread.join(' to ')} µs, ${merge_.moved} frames moved`,
+    );
+    // The card alone: the DMM may deny what a driver does, and then it meets something else.
+    return await vpio(['replay', out, '--hooks', 'none']);
+  } catch (error) {
+    if (error instanceof MergeFault) return refuse(error.message);
+    throw error;
+  } finally {
+    if (keep === undefined) rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** @param {string[]} args @returns {{out?: string | undefined, driver?: string | undefined, workload?: string | undefined, keep?: string | undefined}} */
+function readOptions(args) {
+  try {
+    const text = /** @type {const} */ ({type: 'string'});
+    return parseArgs({args, options: {out: text, driver: text, workload: text, keep: text}}).values;
+  } catch {
+    return {};
+  }
+}
+
+/** Runs QEMU with our terminal as its own; an interrupt ends it, not us. @param {string} qemu @param {string[]} args @returns {Promise<number | null>} */
+function run(qemu, args) {
+  process.on('SIGINT', () => undefined);
+  return new Promise((done, broken) => {
+    const child = spawn(qemu, args, {stdio: 'inherit'});
+    child.on('error', broken);
+    child.on('close', done);
+  });
+}
+
+/** @param {string} text */
+function refuse(text) {
+  console.error(text);
+  return 2;
+}
