@@ -4,6 +4,7 @@ import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
+import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {ToLab} from './protocol/messages.ts';
 import {withChanges} from './read-scenario.ts';
@@ -17,11 +18,17 @@ export function openRun(
 ): Result<Lab> {
   const scenario = withChanges(original, message.changes);
   if (!scenario.ok) return scenario;
-  return openLab(scenario.value, {
+  return openLab(onItsCard(scenario.value, recording), {
     seed: message.seed ?? undefined,
     profile: message.profile ?? undefined,
     recording: recording ?? undefined,
   });
+}
+
+/** A run of ours that was recorded on the card as printed brings that card along, with the prices that go with it. */
+function onItsCard(scenario: Scenario, recording: RecordedRun | null): Scenario {
+  if (recording === null || recordedOn(recording.header) === scenario.profile) return scenario;
+  return {...scenario, profile: 'datasheet', costs: 'hp'};
 }
 
 /** The timeline of a run of which nothing was summed up yet. */

@@ -1,5 +1,6 @@
 // `vpio hooks SCENARIO|TRACE|attacks`: a minimal sound hook set for what is run, found by search, and what each hook buys.
 // Exit status: 0 found, 1 the set found is not sound or not minimal, 2 bad input.
+
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -10,6 +11,7 @@ import type {CardProfile} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
 import {findHooks, type HookFinding} from '../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../sim/lab/hooks-search/trial.ts';
+import {recordedOn} from '../trace/recorded-card.ts';
 import {readArguments, readProfile} from './arguments.ts';
 import {readRecording} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
@@ -63,7 +65,9 @@ function subjectsOf(word: string, profile: CardProfile | undefined): Result<Subj
   if (place === undefined) return fail(word, `${first.recording} is neither beside the scenario nor among the traces`);
   const recording = readRecording(place);
   return recording.ok
-    ? ok([{scenario: scenario.value, profile: profile ?? 'qemu', recording: recording.value}])
+    ? ok([
+        {scenario: scenario.value, profile: profile ?? recordedOn(recording.value.header), recording: recording.value},
+      ])
     : recording;
 }
 
@@ -75,7 +79,7 @@ function recorded(file: string, profile: CardProfile | undefined): Result<Subjec
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
   const limitUs = Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US;
   const scenario = {...scenarioOf(guest, {title: file, about: header.driver}, 'all'), limitUs};
-  return ok([{scenario, profile: profile ?? 'qemu', recording: recording.value}]);
+  return ok([{scenario, profile: profile ?? recordedOn(recording.value.header), recording: recording.value}]);
 }
 
 /** A finding as lines. */

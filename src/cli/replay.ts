@@ -1,10 +1,12 @@
 // `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
 // Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs, 2 bad input.
+
 import {fail, ok, type Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readArguments} from './arguments.ts';
 import {readRecording} from './files.ts';
@@ -48,5 +50,10 @@ function open(recording: RecordedRun, file: string, hooks: string): Result<Lab> 
 function replayScenario({header, length, times}: RecordedRun, file: string, hooks: string): Scenario {
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
   const limitUs = Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US;
-  return {...scenarioOf(guest, {title: file, about: header.driver}, hooks), limitUs};
+  return {
+    ...scenarioOf(guest, {title: file, about: header.driver}, hooks),
+    profile: recordedOn(header),
+    costs: recordedOn(header) === 'qemu' ? 'qemu' : 'hp',
+    limitUs,
+  };
 }

@@ -1,5 +1,6 @@
 // `vpio run SCENARIO`: runs a scenario of the library or out of a file to its end and prints its figures.
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
+
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -10,6 +11,7 @@ import {BusRecorder} from '../sim/lab/bus-recorder.ts';
 import {exportPcap} from '../sim/lab/export-run.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {machineOfOurs} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {writeVpioTrace} from '../trace/vpio-trace.ts';
 import {readProfile, readSeed} from './arguments.ts';
@@ -103,11 +105,7 @@ function writeFiles(
 ): Result<null> {
   if (values.trace !== undefined && recorder !== undefined) {
     const drivers = scenario.guests.map(({driver}) => driver).join(' and ');
-    const run = recorder.recording(
-      `${drivers} of VPIO Lab`,
-      `VPIO Lab, profile ${lab.report().profile}`,
-      scenario.title,
-    );
+    const run = recorder.recording(`${drivers} of VPIO Lab`, machineOfOurs(lab.report().profile), scenario.title);
     const text = writeVpioTrace(run);
     const isPacked = values.trace.endsWith('.gz');
     const written = writeBytes(values.trace, isPacked ? gzipSync(new TextEncoder().encode(text), {mtime: 0}) : text);

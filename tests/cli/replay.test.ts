@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {afterAll, describe, expect, test} from 'vitest';
 import {replayOutcome} from '../../src/cli/replay.ts';
+import {runOutcome} from '../../src/cli/run.ts';
 
 const TRACES = 'public/traces';
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-replay-'));
@@ -116,6 +117,38 @@ describe('one thing changed in a copy is found at its line', () => {
     expect(stdout).toContain(`${path} line 5: irq: recorded 1, here no change\n`);
     expect(stdout).toContain('differs from the recording: 0 reads, 1 interrupts, 0 sent frames, 0 received frames\n');
     expect(status).toBe(1);
+  });
+});
+
+describe('a run of ours', () => {
+  const recorded = (scenario: string, profile: string): string => {
+    const path = join(FOLDER, `${scenario}-${profile}.jsonl`);
+    expect(runOutcome([scenario, '--profile', profile, '--trace', path]).status).toBe(0);
+    return path;
+  };
+
+  test.each([
+    ...['transmit', 'ping', 'two-guests', 'rogue', 'chatter', 'bulk-send', 'bulk-receive', 'idle-polling'].map(
+      (name) => [name, 'datasheet'],
+    ),
+    ['transmit', 'qemu'],
+    ['two-guests', 'qemu'],
+  ])('of %s on the card in profile %s is met again on that card', (scenario, profile) => {
+    const {status, report} = replayed(recorded(scenario ?? '', profile ?? ''));
+    expect([status, report.readMismatches, report.irqMismatches, report.frames.txMismatches]).toEqual([0, 0, 0, 0]);
+    expect(report.accesses).toBeGreaterThan(300);
+  });
+
+  test('on the card that takes its time is compared all the same', () => {
+    const path = recorded('transmit', 'datasheet');
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.includes('"tx"'));
+    lines[at] = (lines[at] ?? '').replace(/0a/, '0b');
+    expect(replayed(fileOf('changed-tx.jsonl', lines.join('\n'))).report.frames.txMismatches).toBe(1);
+    lines.splice(at, 1);
+    expect(replayed(fileOf('no-tx.jsonl', lines.join('\n'))).report.frames.txMismatches).toBeGreaterThan(0);
+    const read = readFileSync(path, 'utf8').replace(/("r",7,1,)2\]/, '$13]');
+    expect(replayed(fileOf('changed-read.jsonl', read)).report.readMismatches).toBe(1);
   });
 });
 

@@ -78,10 +78,18 @@ test('a filter is typed with completion, corrected, and applied from a cell', as
   await standsStill(page);
   expect(await box.inputValue()).toBe('io.dir == out');
 
-  await log.getByRole('gridcell').nth(3).click({button: 'right'});
-  await menu.waitFor();
-  await page.keyboard.press('Escape');
-  expect(await menu.count()).toBe(0);
+  const cells = log.getByRole('row', {selected: true}).getByRole('gridcell');
+  const columns = await cells.count();
+  expect(columns).toBeGreaterThan(4);
+  for (let column = 0; column < columns; column++) {
+    await cells.nth(column).click({button: 'right'});
+    await menu
+      .getByText(/^(Only|only|This cell says nothing)/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await menu.waitFor({state: 'detached'});
+  }
   await picture(page, 'filter-applied');
   expect(consoleErrors).toEqual([]);
 });

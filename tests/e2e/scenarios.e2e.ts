@@ -152,6 +152,23 @@ test('the denial is one key away, and the panels say why', async () => {
   expect(app.foreignRequests()).toEqual([]);
 });
 
+test('at full speed the page stays live: the counter moves on by itself, and a panel opens meanwhile', async () => {
+  const {page} = await openLabPage('?scenario=linux-ne-isa');
+  await fullSpeed(page);
+  const places = new Set<number>();
+  await page.keyboard.press('F8');
+  await page.getByRole('tab', {name: 'Costs'}).click();
+  await page
+    .getByRole('region', {name: 'Costs', exact: true})
+    .getByRole('row', {name: /^exits/})
+    .waitFor();
+  while (places.size < 4 && !(await page.getByText('ended after').first().isVisible())) {
+    places.add((await shownEvent(page)) ?? -1);
+    await page.waitForTimeout(20);
+  }
+  expect(places.size).toBeGreaterThanOrEqual(3);
+});
+
 test('a run at full speed can be paused', async () => {
   const {page} = await openLabPage('?scenario=linux-ne-isa');
   const opened = (await shownEvent(page)) ?? 0;

@@ -2,7 +2,7 @@
 # A guest to record: a Debian kernel and a root of Busybox that loads a driver, works, and powers off.
 #   tools/record-driver/debian-guest.sh FOLDER [MODULE]...
 # Leaves FOLDER/vmlinuz, FOLDER/initrd.gz and FOLDER/tftp. Modules in the order in which they are loaded; without any, those
-# of ne2k_pci. FOLDER/work.sh, if it is there, is what the guest does once its interface eth0 is named. Needs apt-get,
+# of ne2k_pci. FOLDER/job.sh, if it is there, is what the guest does once its interface eth0 is named. Needs apt-get,
 # dpkg-deb, cpio and gzip, and no rights but a place to write.
 set -euo pipefail
 
@@ -38,11 +38,11 @@ cat >root/init <<INIT
 /bin/busybox --install -s /bin
 mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
 for module in ${modules[*]}; do insmod /lib/\$module.ko; done
-sh /work.sh
+sh /job.sh
 poweroff -f
 INIT
 chmod +x root/init
-if [ -e work.sh ]; then cp work.sh root/work.sh; else cat >root/work.sh; fi <<'WORK'
+if [ -e job.sh ]; then cp job.sh root/job.sh; else cat >root/job.sh; fi <<'WORK'
 ifconfig eth0 10.0.2.15 netmask 255.255.255.0 up
 ping -c 5 10.0.2.2
 ping -c 3 -s 1400 10.0.2.2

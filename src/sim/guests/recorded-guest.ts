@@ -18,6 +18,8 @@ export interface Difference {
 const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 /** Gaps shorter than this are not waited for: 20 microseconds. */
 const SLACK: Cycle = 20 * CYCLES_PER_US;
+/** What the card owes is waited for so long: 10 milliseconds. */
+const PATIENCE: Cycle = 10_000 * CYCLES_PER_US;
 /** Differences kept as text; all are counted. */
 const KEPT = 1000;
 
@@ -38,6 +40,8 @@ interface ReplayState {
   counts: Counts;
   kept: Difference[];
   isInterrupted: boolean;
+  /** Until when an outcome is waited for; null: none is. */
+  overdue: Cycle | null;
 }
 
 /** An IN or OUT of the recording. */
@@ -55,6 +59,7 @@ export class RecordedGuest implements GuestProgram {
   readonly operation = 'replay';
   readonly #run: RecordedRun;
   readonly #log: GuestLog;
+  readonly #waits: boolean;
   readonly #refused: ReadonlySet<number> | null;
   #state: ReplayState = {
     at: 0,
@@ -64,14 +69,17 @@ export class RecordedGuest implements GuestProgram {
     counts: {read: 0, irq: 0, tx: 0, rx: 0},
     kept: [],
     isInterrupted: false,
+    overdue: null,
   };
   #instruction: Instruction | null = null;
   /** The access it stands at, the same object for all. */
   readonly #access: StandingAccess = {op: 'in', offset: 0, size: 1, value: 0};
 
-  constructor(run: RecordedRun, log: GuestLog) {
+  /** With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself. */
+  constructor(run: RecordedRun, log: GuestLog, waits = false) {
     this.#run = run;
     this.#log = log;
+    this.#waits = waits;
     this.#refused = run.header.rxRefused === null ? null : new Set(run.header.rxRefused);
   }
 
@@ -97,7 +105,8 @@ export class RecordedGuest implements GuestProgram {
 
   current(now: Cycle): Instruction {
     if (this.#instruction !== null) return this.#instruction;
-    this.#meetOutcomes();
+    const overdue = this.#meetOutcomes(now);
+    if (overdue !== null) return {op: 'hlt', until: overdue};
     const state = this.#state;
     const run = this.#run;
     if (state.at >= run.length) {
@@ -105,7 +114,7 @@ export class RecordedGuest implements GuestProgram {
       return END;
     }
     const due = (run.times[state.at] ?? 0) * CYCLES_PER_NS;
-    if (due > now + SLACK) return {op: 'hlt', until: Math.ceil(due)};
+    if (due > now + (this.#waits ? 0 : SLACK)) return {op: 'hlt', until: Math.ceil(due)};
     this.#instruction = this.#instructionAt(state.at);
     return this.#instruction;
   }
@@ -114,11 +123,15 @@ export class RecordedGuest implements GuestProgram {
     if (this.#instruction === null) return; // a halt that ended by time
     const {at} = this.#state;
     const run = this.#run;
-    if (run.kinds[at] === RecordedKind.READ && answer !== run.values[at]) {
-      this.#differ('read', at, hex(run.values[at] ?? 0), typeof answer === 'number' ? hex(answer) : 'nothing');
+    const count = this.#elements(at);
+    for (let i = 0; i < count; i++) {
+      const got = typeof answer === 'object' ? element(answer, run.sizes[at] ?? 1, i) : answer;
+      if (run.kinds[at] === RecordedKind.READ && got !== run.values[at + i]) {
+        this.#differ('read', at + i, hex(run.values[at + i] ?? 0), got === undefined ? 'nothing' : hex(got));
+      }
     }
     this.#instruction = null;
-    this.#state.at = at + 1;
+    this.#state.at = at + count;
   }
 
   interrupt(): void {
@@ -159,6 +172,8 @@ export class RecordedGuest implements GuestProgram {
     if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
+    const count = this.#elements(at);
+    if (count > 1) return this.#burst(at, count);
     const access = this.#access;
     access.op = kind === RecordedKind.WRITE ? 'out' : 'in';
     access.offset = run.offsets[at] ?? 0;
@@ -167,19 +182,60 @@ export class RecordedGuest implements GuestProgram {
     return access;
   }
 
-  /** Passes the recorded outcomes that stand here and holds the run's own against them. */
-  #meetOutcomes(): void {
+  /**
+   * Accesses of one `rep` form from here on: in a run of ours they have one time. Elsewhere each is one: QEMU tells no `rep`,
+   * and on its card, where nothing takes time, it makes no difference.
+   */
+  #elements(at: number): number {
+    const {kinds, offsets, sizes, times, length} = this.#run;
+    if (!this.#waits || (kinds[at] !== RecordedKind.WRITE && kinds[at] !== RecordedKind.READ)) return 1;
+    let end = at + 1;
+    while (
+      end < length &&
+      kinds[end] === kinds[at] &&
+      offsets[end] === offsets[at] &&
+      sizes[end] === sizes[at] &&
+      times[end] === times[at]
+    )
+      end++;
+    return end - at;
+  }
+
+  #burst(at: number, count: number): Instruction {
+    const run = this.#run;
+    const offset = run.offsets[at] ?? 0;
+    const size = run.sizes[at] ?? 1;
+    if (run.kinds[at] === RecordedKind.READ) return {op: 'ins', offset, size, count};
+    const bytes = new Uint8Array(count * size);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = (run.values[at + Math.floor(i / size)] ?? 0) >>> (8 * (i % size));
+    return {op: 'outs', offset, size, bytes};
+  }
+
+  /** Passes the recorded outcomes that stand here and holds the run's own against them; until when one is waited for, null: none is. */
+  #meetOutcomes(now: Cycle): Cycle | null {
     const state = this.#state;
     const run = this.#run;
     while (state.at < run.length) {
       const kind = run.kinds[state.at];
+      if (kind !== RecordedKind.IRQ && kind !== RecordedKind.TX) break;
+      if (this.#isOwed(kind)) {
+        state.overdue ??= now + PATIENCE;
+        if (now < state.overdue) return state.overdue;
+      }
+      state.overdue = null;
       if (kind === RecordedKind.IRQ) this.#meetLevel(state.at);
-      else if (kind === RecordedKind.TX) this.#meetFrame(state.at);
-      else break;
+      else this.#meetFrame(state.at);
       state.at++;
     }
     // A line that rises at the first of several arrivals may be noted after the last: wait for the next access.
     if (run.kinds[state.at] !== RecordedKind.RX) this.#surplus(Math.max(0, state.at - 1));
+    return null;
+  }
+
+  /** The outcome that stands here has not come yet, and may come by itself. */
+  #isOwed(kind: RecordedKind): boolean {
+    const {levels, sent} = this.#state;
+    return this.#waits && (kind === RecordedKind.IRQ ? levels : sent).length === 0;
   }
 
   #meetLevel(at: number): void {
@@ -217,6 +273,13 @@ export class RecordedGuest implements GuestProgram {
     const number = {read: Mismatch.READ, irq: Mismatch.IRQ, tx: Mismatch.TX, rx: Mismatch.RX}[what];
     this.#log.mismatch(number, line);
   }
+}
+
+/** One element of a `rep ins`, little-endian. */
+function element(bytes: Uint8Array, size: number, index: number): number {
+  let value = 0;
+  for (let i = 0; i < size; i++) value += (bytes[index * size + i] ?? 0) * 2 ** (8 * i);
+  return value;
 }
 
 function hex(value: number): string {

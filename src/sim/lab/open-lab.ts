@@ -1,4 +1,5 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
+
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
@@ -7,6 +8,7 @@ import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {recordedOn} from '../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import {Ne2000} from '../devices/ne2000/ne2000.ts';
@@ -72,14 +74,18 @@ export interface LabOptions {
 
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
-  const profile = options.profile ?? scenario.profile;
+  const made = options.recording === undefined ? null : recordedOn(options.recording.header);
+  const profile = options.profile ?? made ?? scenario.profile;
   const hooks = parseHookSet(options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined)
     return fail('guests[0].recording', 'the recording itself is missing');
-  if (recorded && profile !== 'qemu' && options.onOtherCard !== true)
-    return fail('profile', 'a recording made on QEMU’s card replays in profile qemu only');
+  if (recorded && made !== null && profile !== made && options.onOtherCard !== true)
+    return fail(
+      'profile',
+      `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the card as printed'} replays in profile ${made} only`,
+    );
   return ok(
     new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options), options.inputs),
   );
@@ -178,7 +184,7 @@ function build(
   const guests = scenario.guests.map((spec, id) => {
     if (id === 0 && program !== undefined) return new GuestRecord(id, spec.name, '', program);
     if (spec.driver === 'recorded') {
-      const replay = new RecordedGuest(present(recording, 'the recording was asked for'), logOf(id));
+      const replay = new RecordedGuest(present(recording, 'the recording was asked for'), logOf(id), !isQemu);
       replays.push(replay);
       return new GuestRecord(id, spec.name, '', replay);
     }

@@ -1,6 +1,8 @@
 // The run as a `vpio-trace`: executed once more from power-on with a recorder on the card's bus, inputs and all.
+
 import {ok, type Result} from '../../base/result.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import {machineOfOurs} from '../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {BusRecorder} from './bus-recorder.ts';
@@ -49,6 +51,6 @@ export class TraceExport {
   recording(): RecordedRun {
     const {guests, profile, title} = this.#scenario;
     const drivers = guests.map(({driver}) => driver).join(' and ');
-    return this.#recorder.recording(`${drivers} of VPIO Lab`, `VPIO Lab, profile ${profile}`, title);
+    return this.#recorder.recording(`${drivers} of VPIO Lab`, machineOfOurs(profile), title);
   }
 }

@@ -43,6 +43,18 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
           </tr>
           <tr>
             <td>
+              <kbd>W S A D F</kbd>
+            </td>
+            <td>in the timeline: zoom, pan, the present and then the whole run</td>
+          </tr>
+          <tr>
+            <td>
+              <kbd>I O Delete</kbd>
+            </td>
+            <td>in the timeline: choose a span from the present on, up to it, or none; or Shift and drag</td>
+          </tr>
+          <tr>
+            <td>
               <kbd>← → ↑ ↓</kbd>
             </td>
             <td>on a splitter: resize</td>

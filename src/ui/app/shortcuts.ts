@@ -169,8 +169,9 @@ export function useShortcuts(): void {
 function takesKey(event: KeyboardEvent): boolean {
   const {target} = event;
   if (!(target instanceof HTMLElement)) return false;
-  // A dialog just closed holds the focus until the browser draws again, and takes no key any more.
-  if (target.closest('dialog[open]') !== null) return true;
+  // An open dialog has the keys, wherever the focus is: what had it may be gone. One just closed has none, though the focus
+  // is in it until the browser draws again.
+  if (document.querySelector('dialog[open]') !== null) return true;
   if (target.matches('input:not([type="range"]):not([type="checkbox"]), select, textarea')) return true;
   return event.key === ' ' && target.matches('button, a, summary, input, [role="button"], [role="tab"]');
 }

@@ -1,7 +1,9 @@
 // One run under one hook set, in the figures by which a set is sound for that run or not.
+
 import {fail, ok, type Result} from '../../../base/result.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
 import {Kind, kindOf} from '../../../trace/record-layout.ts';
+import {recordedOn} from '../../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
@@ -41,9 +43,9 @@ export interface Trial extends Price {
   readonly received: number;
 }
 
-/** Recordings are made on QEMU's card; this one runs on another. */
+/** This recording runs on another card than it was made on. */
 function isOnOtherCard({recording, profile}: Subject): boolean {
-  return recording !== undefined && profile !== 'qemu';
+  return recording !== undefined && profile !== recordedOn(recording.header);
 }
 
 /** Events between two looks whether the run has failed already. */

@@ -39,7 +39,9 @@ export function LogPanel() {
             <LogFilter onMenu={(place) => setMenu({place, column: null})} />
           </Suspense>
           <span className="quiet log-count" role="status">
-            {isSearching && computed > 0 ? 'searching' : `${thousands(rows.count)} of ${thousands(computed)}`}
+            {isSearching && computed > 0
+              ? 'searching'
+              : `${thousands(matches?.length ?? rows.count)} of ${thousands(computed)}`}
           </span>
           <IconButton
             icon="follow"

@@ -1,0 +1,77 @@
+// Compare, card memory and more protocols, by role and name.
+import {afterAll, expect, test} from 'vitest';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+test('the same work under six techniques: exits, cycles, damage, what the attack achieved; and as figures', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue#compare', {reducedMotion: 'reduce'});
+  await page.getByRole('combobox', {name: 'Work to compare'}).selectOption('rogue');
+  await page
+    .getByRole('button', {name: /compare/i})
+    .first()
+    .click();
+  const row = (name: string) => page.getByRole('row', {name: new RegExp(`^${name}`)});
+  const names = ['Full emulation', 'Paravirtual', 'Passthrough', 'Self-virtualizing', 'Direct-mapped', 'VPIO'];
+  for (const name of names) await row(name).waitFor({timeout: 60_000});
+  await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+  expect(await row('Direct-mapped').innerText()).toMatch(/unsafe/);
+  expect(await row('Passthrough').innerText()).toMatch(/without a card/);
+  expect(await row('VPIO').innerText()).not.toMatch(/unsafe/);
+  await page.getByRole('button', {name: 'Comparison as a table'}).press('Enter');
+  const figures = page.getByRole('table', {name: /^Cycles by cause/});
+  await figures.waitFor();
+  for (const name of names) expect(await figures.innerText()).toContain(name);
+  expect(consoleErrors).toEqual([]);
+});
+
+test('card memory tells windows, buffers, ring pointers and what is about to move; each line of the proof leads to its record', async () => {
+  const {page} = await openLabPage('?scenario=rogue#dma', {reducedMotion: 'reduce'});
+  await page.keyboard.press('n');
+  await standsStill(page);
+  await page.getByRole('button', {name: 'Card memory as a table'}).press('Enter');
+  const table = page.getByRole('region', {name: 'Card memory as a table'});
+  expect(await table.getByRole('row', {name: /linux-1/}).innerText()).toMatch(/0x4000.0x57FF[\s\S]*0x4000.0x4BFF/);
+  expect(await table.innerText()).toMatch(/Denied last: guest [A-C], /);
+  await page.getByRole('button', {name: 'Card memory as a table'}).press('Enter');
+  await page
+    .getByRole('button', {name: /receive ring, PSTART/})
+    .first()
+    .waitFor();
+
+  const proof = page.getByRole('region', {name: /^Why was/});
+  const links = proof.getByRole('button', {name: /: show event/});
+  const count = await links.count();
+  expect(count).toBeGreaterThan(3);
+  for (let n = 0; n < count; n++) {
+    const event = ((await links.nth(n).getAttribute('aria-label')) ?? '')
+      .replace(/^.*event /, '')
+      .replace(/\s/g, '\\s');
+    await links.nth(n).press('Enter');
+    await standsStill(page);
+    await page.getByRole('link', {name: 'Lab', exact: true}).click();
+    await page.getByRole('region', {name: new RegExp(`^Event ${event}`)}).waitFor();
+    await page.getByRole('link', {name: 'Card memory', exact: true}).click();
+    await proof.waitFor();
+  }
+});
+
+test.each([
+  ['small-udp', 'UDP'],
+  ['linux-ne2k-pci', 'TCP'],
+])('frames of %s are decoded down to %s', async (scenario, protocol) => {
+  const {page} = await openLabPage(`?scenario=${scenario}`, {reducedMotion: 'reduce'});
+  await runToEnd(page);
+  await page.getByRole('link', {name: 'Frames', exact: true}).click();
+  const list = page.getByRole('grid', {name: 'Frames of the run'});
+  await list.waitFor();
+  const row = list.getByRole('row').filter({hasText: protocol});
+  await list.focus();
+  for (let n = 0; n < 60 && (await row.count()) === 0; n++) {
+    await page.keyboard.press('PageUp');
+    await standsStill(page);
+  }
+  await row.first().click();
+  await page.getByRole('region', {name: protocol, exact: true}).getByText(/port/).first().waitFor();
+});

@@ -1,0 +1,67 @@
+// Every size of a step, both ways, and every ready-made breakpoint, met.
+import {afterAll, expect, test} from 'vitest';
+import {closeBrowser} from './browser.ts';
+import {fullSpeed, goTo, openLabPage, shownRun, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+test('a step of every size goes on, and back to the same view', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=9000', {reducedMotion: 'reduce'});
+  const size = page.getByRole('combobox', {name: 'Size of a step'});
+  const sizes = await size.getByRole('option').allInnerTexts();
+  expect(sizes).toEqual([
+    ...['record', 'access', 'model event', 'transition', 'operation', 'frame', 'ownership', 'denial'],
+  ]);
+  for (const grain of sizes) {
+    await goTo(page, 3000);
+    await size.selectOption({label: grain});
+    const on = page.getByRole('button', {name: `On by one ${grain}`});
+    await on.click();
+    const first = await standsStill(page);
+    const view = await shownRun(page);
+    await on.click();
+    expect(await standsStill(page), grain).toBeGreaterThan(first);
+    await page.getByRole('button', {name: `Back by one ${grain}`}).click();
+    expect(await standsStill(page), grain).toBe(first);
+    expect(await shownRun(page), grain).toBe(view);
+  }
+  expect(consoleErrors).toEqual([]);
+});
+
+/** Ready-made breakpoints that this run meets, and what the stop is by. */
+const HAPPENINGS = [
+  ...['a DMA or a frame is denied', 'a check allows a move', 'the card changes hands', 'a guest is suspended'],
+  ...['the card raises its interrupt', 'an interrupt is injected', 'a frame is sent', 'a frame arrives'],
+  'the model leaves its state',
+];
+
+test('a run stops at whatever was chosen, a state and a register’s bit and a port among it', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce'});
+  await fullSpeed(page);
+  const dialog = page.getByRole('dialog', {name: 'Breakpoints'});
+  const stopsBy = async (add: () => Promise<unknown>): Promise<void> => {
+    await goTo(page, 500);
+    await page.keyboard.press('b');
+    await add();
+    const remove = dialog.getByRole('button', {name: /^Remove /}).first();
+    const filter = ((await remove.getAttribute('aria-label')) ?? '').replace('Remove ', '');
+    await dialog.getByRole('button', {name: 'Run to the next'}).click();
+    const reason = page.getByText(`Stopped by ${filter}`, {exact: false});
+    await reason.waitFor();
+    expect(await standsStill(page), filter).toBeGreaterThan(500);
+    await page.keyboard.press('b');
+    await remove.click();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({state: 'detached'});
+  };
+  for (const name of HAPPENINGS)
+    await stopsBy(() => dialog.getByRole('combobox', {name: 'Stop when this happens'}).selectOption(name));
+  for (const state of ['Idle', 'Trans', 'DmaRd', 'DmaWr'])
+    await stopsBy(() => dialog.getByRole('combobox', {name: 'Stop when the model enters a state'}).selectOption(state));
+  await stopsBy(() => dialog.getByRole('combobox', {name: 'Stop at a register’s bit'}).selectOption('CR.TXP'));
+  await stopsBy(async () => {
+    await dialog.getByRole('combobox', {name: 'Filter that stops the run'}).fill('io.offset == 0x10 && io.dir == in');
+    await page.keyboard.press('Enter');
+  });
+  expect(consoleErrors).toEqual([]);
+});
