@@ -1,26 +1,15 @@
 // A jump far beyond what is computed: it shows how far it has come, and stops where it is by keyboard.
-import {readFileSync} from 'node:fs';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, pressWhenShown, shownEvent, standsStill} from './lab-page.ts';
+import {openLabPage, openLongRun, pressWhenShown, shownEvent, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
 const FAR = 2_000_000;
 
 test('a long jump shows its way and can be stopped', async () => {
-  const scenario = JSON.parse(readFileSync('src/scenarios/library/two-guests.json', 'utf8'));
-  scenario.name = 'long';
-  scenario.limitUs = 60_000_000;
-  for (const guest of scenario.guests) guest.workload.count = 5000;
   const {page, consoleErrors} = await openLabPage();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'long.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(scenario)),
-  });
-  await page.waitForFunction(() => document.querySelector('select.scenario')?.textContent?.includes('long'));
-  const opened = await standsStill(page);
+  const opened = await openLongRun(page, 5000, 60_000_000);
   const stop = pressWhenShown(page, 'Stop here');
   await page.keyboard.press('g');
   await page.keyboard.type(String(FAR));

@@ -1,4 +1,5 @@
 // The lab in the browser as the end-to-end tests handle it: open a run, wait for where it stands, read what is on the screen.
+import {readFileSync} from 'node:fs';
 import type {Locator, Page} from 'playwright-core';
 import {expect, onTestFinished} from 'vitest';
 import {type OpenApp, type OpenOptions, openApp} from './browser.ts';
@@ -50,6 +51,21 @@ export async function chooseScenario(page: Page, name: string): Promise<void> {
   await scenarioMenu(page).selectOption(name);
   await page.waitForFunction((wanted) => location.search.includes(`scenario=${wanted}&`), name, {timeout: 30_000});
   await standsStill(page);
+}
+
+/** Opens two guests that ping each other's host so often, for so long at most, as a dropped file. */
+export async function openLongRun(page: Page, count: number, limitUs: number): Promise<number> {
+  const scenario = JSON.parse(readFileSync('src/scenarios/library/two-guests.json', 'utf8'));
+  scenario.name = 'long';
+  scenario.limitUs = limitUs;
+  for (const guest of scenario.guests) guest.workload.count = count;
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'long.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(scenario)),
+  });
+  await page.waitForFunction(() => document.querySelector('select.scenario')?.textContent?.includes('long'));
+  return standsStill(page);
 }
 
 /** As fast as the machine goes. */

@@ -1,9 +1,8 @@
 // A run of 250 000 events under scrolling hands: measures frames and prints them; fails only where it is plainly broken.
-import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {openLabPage, openLongRun, runToEnd, standsStill} from './lab-page.ts';
 
 const EVENTS = 250_000;
 const FRAMES = 180;
@@ -39,21 +38,8 @@ const p95 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 
 test('log and timeline scroll through 250 000 events', async () => {
-  const scenario = JSON.parse(readFileSync('src/scenarios/library/two-guests.json', 'utf8'));
-  scenario.name = 'long';
-  scenario.limitUs = 3_000_000;
-  for (const guest of scenario.guests) guest.workload.count = 450;
   const {page} = await openLabPage();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'long.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(scenario)),
-  });
-  await page
-    .getByText(/^paused after$/)
-    .first()
-    .waitFor({state: 'attached'});
-  await standsStill(page);
+  await openLongRun(page, 450, 3_000_000);
   expect(await runToEnd(page)).toBeGreaterThan(EVENTS);
   await page.getByLabel('Kinds of record').selectOption('all records');
   await standsStill(page);

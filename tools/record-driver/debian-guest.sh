@@ -24,7 +24,7 @@ for package in packages/*.deb; do dpkg-deb -x "$package" unpacked; done
 cp unpacked/boot/vmlinuz-* vmlinuz
 
 rm -rf root
-mkdir -p root/bin root/lib root/proc root/sys root/dev root/tmp
+mkdir -p root/bin root/lib root/proc root/sys root/dev
 cp unpacked/bin/busybox root/bin/
 for module in "${modules[@]}"; do
   found=$(find unpacked/lib/modules -name "$module.ko" | head -n 1)
@@ -46,7 +46,7 @@ if [ -e job.sh ]; then cp job.sh root/job.sh; else cat >root/job.sh; fi <<'WORK'
 ifconfig eth0 10.0.2.15 netmask 255.255.255.0 up
 ping -c 5 10.0.2.2
 ping -c 3 -s 1400 10.0.2.2
-tftp -g -r big -l /tmp/big 10.0.2.2 && ls -l /tmp/big
+tftp -g -r big -l /big 10.0.2.2 && ls -l /big
 ifconfig eth0 down
 rmmod ne2k-pci
 WORK
