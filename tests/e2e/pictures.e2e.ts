@@ -75,6 +75,15 @@ const FOR_DOCS: readonly {
       await page.waitForTimeout(1500);
     },
   },
+  {
+    name: 'presenter',
+    path: '?scenario=rogue&event=3000',
+    act: async (page) => {
+      await page.keyboard.press('t');
+      await page.keyboard.press('n');
+      await page.locator('.presenter-caption b').waitFor();
+    },
+  },
   {name: 'frames', path: '?scenario=two-guests&event=5000#frames', act: nothing},
   {
     name: 'compare',

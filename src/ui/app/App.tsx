@@ -32,6 +32,7 @@ const BranchTabs = lazy(() => import('../panels/branches/BranchTabs.tsx'));
 const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen}));
 
 const ExplorationScreen = lazy(() => import('../panels/exploration/ExplorationScreen.tsx'));
+const PresenterScreen = lazy(() => import('../panels/presenter/PresenterScreen.tsx'));
 const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
 const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
 
@@ -41,6 +42,7 @@ const LATER_SCREENS = {
   compare: CompareScreen,
   hooks: HooksScreen,
   exploration: ExplorationScreen,
+  presenter: PresenterScreen,
 } as const;
 
 const DIALOGS: Readonly<Record<PageDialog, ComponentType<{readonly onClose: () => void}>>> = {
@@ -67,6 +69,7 @@ export function App() {
   const isForked = useLab((state) => state.branches !== null);
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);
+  const isAlone = screen === 'presenter' && fault === null;
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const {openDialog} = usePage.getState();
@@ -98,13 +101,18 @@ export function App() {
     <div
       className="app"
       data-window={windowClass}
+      data-alone={isAlone}
       onDragOver={onDragOver}
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
     >
       <Patterns />
-      <AppHeader onDialog={openDialog} inspector={dock} />
-      <TransportBar />
+      {!isAlone && (
+        <>
+          <AppHeader onDialog={openDialog} inspector={dock} />
+          <TransportBar />
+        </>
+      )}
       <div className="stage">
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
         {isForked && (
@@ -138,7 +146,7 @@ export function App() {
           </>
         )}
       </div>
-      <StatusStrip />
+      {!isAlone && <StatusStrip />}
       <Narration />
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
       <Suspense>{dialog !== null && <OpenDialog dialog={dialog} />}</Suspense>

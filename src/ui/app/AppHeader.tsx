@@ -31,7 +31,7 @@ export function AppHeader({
     <header className="bar">
       <h1 className="brand">VPIO Lab</h1>
       <nav className="screens" aria-label="Screen">
-        {SCREENS.map((one) => (
+        {SCREENS.filter(({isAlone}) => isAlone !== true).map((one) => (
           <a key={one.screen} href={one.hash} aria-current={one.screen === screen ? 'page' : undefined}>
             {one.name}
           </a>

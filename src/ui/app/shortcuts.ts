@@ -130,6 +130,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
   {
+    keys: 'T',
+    what: 'teach: the presenter, two drawings in large type',
+    match: ['t'],
+    act: () => {
+      location.hash = '#present';
+    },
+  },
+  {
     keys: 'L',
     what: 'panels of the lab: put away, bring back',
     match: ['l'],

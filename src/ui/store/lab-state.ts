@@ -29,7 +29,7 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration';
+export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter';
 
 /** Everything the page shares between its panels. */
 export interface LabState {

@@ -41,7 +41,7 @@ interface KeptBreakpoint {
   readonly isOn: boolean;
 }
 
-const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration'];
+const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'];
 const SIDES: readonly SidePanel[] = ['event', 'registers', 'costs'];
 const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
 const LARGEST_SEED = 0xffff_ffff;

@@ -1,0 +1,113 @@
+// Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
+import {useEffect} from 'react';
+import {captionOf} from '../../layout/caption.ts';
+import {useCurrentRecord} from '../../store/current-record.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {records} from '../../store/record-cache.ts';
+import {useShownInstant} from '../../store/shown-instant.ts';
+import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {IconButton} from '../../widgets/IconButton.tsx';
+import {Kbd} from '../../widgets/Kbd.tsx';
+import {MachinePanel} from '../machine/MachinePanel.tsx';
+import {usePresent} from '../machine/use-present.ts';
+import {useSize} from '../machine/use-size.ts';
+import {ModelPanel} from '../model/ModelPanel.tsx';
+import {stateWord} from '../transport/state-word.ts';
+import './presenter.css';
+
+/** From this width the type is as large as a lecture hall asks for. */
+const WIDE = 1600;
+const LARGE = 20;
+const SMALLER = 16;
+
+const step = (backwards: boolean): void => useLab.getState().step('model-event', backwards);
+const leave = (): void => {
+  location.hash = '#lab';
+};
+
+/** Keys of a clicker as well as of a keyboard. */
+const KEYS: Readonly<Record<string, () => void>> = {
+  PageDown: () => step(false),
+  ArrowRight: () => step(false),
+  PageUp: () => step(true),
+  ArrowLeft: () => step(true),
+  Escape: leave,
+};
+
+export default function PresenterScreen() {
+  const [frame, size] = useSize({width: 1920, height: 1080});
+  const title = useLab((state) => state.view?.scenario.title ?? 'no run is open');
+  const word = useLab(stateWord);
+  const shown = useShownInstant();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const act = KEYS[event.key];
+      const isBusy = event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]') !== null;
+      if (act === undefined || isBusy) return;
+      event.preventDefault();
+      act();
+    };
+    // Before the page's own keys: Escape leaves, and the arrows step.
+    window.addEventListener('keydown', onKey, {capture: true});
+    return () => window.removeEventListener('keydown', onKey, {capture: true});
+  }, []);
+  return (
+    <section className="presenter" aria-label="Presenter" ref={frame}>
+      <header className="presenter-head">
+        <IconButton icon="back" name="Back by one model event (Page Up)" onClick={() => step(true)} />
+        <button type="button" className="button primary" onClick={() => step(false)}>
+          Next <Kbd>Page Down</Kbd>
+        </button>
+        <h1>{title}</h1>
+        <span className="grow" />
+        <span className="visually-hidden" role="status">
+          {word}
+        </span>
+        {shown !== null && (
+          <>
+            <span className="presenter-counter mono">{shown.event < 0 ? 'power-on' : thousands(shown.event)}</span>
+            <span className="mono">{milliseconds(shown.view.now)} ms</span>
+          </>
+        )}
+        <IconButton icon="close" name="Back to the lab (Esc)" onClick={leave} />
+      </header>
+      {shown === null ? (
+        <p className="panel-empty">No run is open. Choose a scenario in the lab.</p>
+      ) : (
+        <Drawings shown={shown} leastText={size.width >= WIDE ? LARGE : SMALLER} />
+      )}
+    </section>
+  );
+}
+
+function Drawings({
+  shown,
+  leastText,
+}: {
+  readonly shown: NonNullable<ReturnType<typeof useShownInstant>>;
+  readonly leastText: number;
+}) {
+  const present = usePresent(shown);
+  return (
+    <>
+      <div className="presenter-machine">
+        <MachinePanel view={shown.view} leastText={leastText} {...present} />
+      </div>
+      <div className="presenter-model">
+        <ModelPanel view={shown.view} leastText={leastText} {...present} />
+      </div>
+      <CaptionLine waiting={shown.view.guests.filter(({suspendedAt}) => suspendedAt !== null).map(({id}) => id)} />
+    </>
+  );
+}
+
+function CaptionLine({waiting}: {readonly waiting: readonly number[]}) {
+  const record = useCurrentRecord();
+  if (record === null) return <p className="presenter-caption">Power-on. Nothing has happened yet.</p>;
+  const {act, verdict, after} = captionOf(record, (index) => records.record(index), waiting);
+  return (
+    <p className="presenter-caption">
+      {act} {verdict !== null && <b data-allowed={verdict.isAllowed}>{verdict.text}</b>} {after}
+    </p>
+  );
+}

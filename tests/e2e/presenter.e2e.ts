@@ -1,0 +1,51 @@
+// The presenter: opened by its key, stepped as a clicker does, readable from afar, and left with Escape.
+import {afterAll, expect, test} from 'vitest';
+import {axeFaults} from './axe.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
+import {layoutFaults} from './layout-check.ts';
+import {isCalm} from './worker-watch.ts';
+
+afterAll(closeBrowser);
+
+test.each([
+  {width: 1920, height: 1080},
+  {width: 1366, height: 768},
+])('machine, model and a caption, stepped by Page Down and Page Up, at $width', async (viewport) => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=3000', {viewport, reducedMotion: 'reduce'});
+  await page.keyboard.press('t');
+  const presenter = page.getByRole('region', {name: 'Presenter'});
+  const counter = presenter.locator('.presenter-counter');
+  const caption = presenter.locator('.presenter-caption');
+  await presenter.getByRole('img', {name: /^Machine of 3 guests/}).waitFor();
+  await presenter.getByRole('img', {name: /^Model of the NE2000/}).waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await page.keyboard.press('PageDown');
+  await isCalm(page);
+  const first = await counter.innerText();
+  await presenter.getByRole('button', {name: /^Next/}).click();
+  await expect.poll(() => counter.innerText()).not.toBe(first);
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => counter.innerText()).toBe(first);
+
+  await page.keyboard.press('n');
+  await caption.getByText(/^Denied: remote DMA would leave/).waitFor();
+  expect(await caption.innerText()).toMatch(/^C: CR ← 0x0A/);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
+  const least = await presenter.evaluate((element) =>
+    Math.min(
+      ...[...element.querySelectorAll('svg text')].map(
+        (text) =>
+          Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 1),
+      ),
+    ),
+  );
+  expect(least).toBeGreaterThanOrEqual(13);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
+  await standsStill(page);
+  expect(await page.locator('#go-to-event').inputValue()).toMatch(/\d/);
+  expect(consoleErrors).toEqual([]);
+});
