@@ -1,7 +1,7 @@
 // The hook designer in the browser: tick by keyboard, try, see the hole, search a sound set, open it; the open run stays.
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, standsStill} from './lab-page.ts';
+import {openLabPage, standsStill, stopTrialUnlessOver} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
 afterAll(closeBrowser);
@@ -11,7 +11,7 @@ test('a set with a hole shows what gets through it, and closing the hole is a ne
   const {page} = app;
   const counter = await page.locator('.position').innerText();
   await page.getByRole('button', {name: 'Search a minimal sound set'}).click();
-  await page.getByRole('button', {name: 'Stop', exact: true}).click();
+  await stopTrialUnlessOver(page);
   await page.getByRole('button', {name: 'deck', exact: true}).click();
   await page.getByRole('button', {name: 'Try these'}).click();
   await page.getByRole('progressbar', {name: 'Runs done'}).waitFor();
@@ -54,7 +54,7 @@ test('the map that follows the model is a box of its own, by keyboard, and its p
   });
   expect(moving).toBeGreaterThan(0);
   expect(moving).toBeLessThan(still ?? 0);
-  await page.getByRole('button', {name: 'Stop', exact: true}).click();
+  await stopTrialUnlessOver(page);
   await page.getByRole('button', {name: 'Open a new run with these'}).click();
   await page.waitForFunction(() => location.search.includes('dynamic'));
   await standsStill(page);

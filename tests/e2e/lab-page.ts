@@ -56,7 +56,7 @@ export async function chooseScenario(page: Page, name: string): Promise<void> {
 /** Opens two guests that ping each other's host so often, for so long at most, as a dropped file. */
 export async function openLongRun(page: Page, count: number, limitUs: number): Promise<number> {
   const scenario = JSON.parse(readFileSync('src/scenarios/library/two-guests.json', 'utf8'));
-  scenario.name = 'long';
+  Object.assign(scenario, {name: 'long', title: 'A run for minutes'});
   scenario.limitUs = limitUs;
   for (const guest of scenario.guests) guest.workload.count = count;
   await page.locator('input[type=file]').setInputFiles({
@@ -64,7 +64,7 @@ export async function openLongRun(page: Page, count: number, limitUs: number): P
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(scenario)),
   });
-  await page.waitForFunction(() => document.querySelector('select.scenario')?.textContent?.includes('long'));
+  await page.getByRole('option', {name: 'A run for minutes'}).waitFor({state: 'attached'});
   return standsStill(page);
 }
 
@@ -88,6 +88,14 @@ export async function pauseUnlessOver(page: Page): Promise<number> {
   await Promise.any([pause, over]);
   for (const other of [pause, over]) other.catch(() => {});
   return standsStill(page);
+}
+
+/** Stops a trial or a search of hooks that may be over by itself meanwhile. */
+export async function stopTrialUnlessOver(page: Page): Promise<void> {
+  const stop = page.getByRole('button', {name: 'Stop', exact: true}).click({timeout: 60_000});
+  const over = page.getByRole('button', {name: 'Try these'}).waitFor({timeout: 60_000});
+  await Promise.any([stop, over]);
+  for (const other of [stop, over]) other.catch(() => {});
 }
 
 /** Makes the page press a button in the very instant in which it comes up, for work that may be over soon; the names of the progress bars that it showed then. */

@@ -105,13 +105,15 @@ export class RecordedGuest implements GuestProgram {
 
   current(now: Cycle): Instruction {
     if (this.#instruction !== null) return this.#instruction;
-    const overdue = this.#meetOutcomes(now);
-    if (overdue !== null) return {op: 'hlt', until: overdue};
     const state = this.#state;
     const run = this.#run;
-    if (state.at >= run.length) {
-      this.#surplus(run.length - 1);
-      return END;
+    if (!this.#isPlain(state)) {
+      const overdue = this.#meetOutcomes(now);
+      if (overdue !== null) return {op: 'hlt', until: overdue};
+      if (state.at >= run.length) {
+        this.#surplus(run.length - 1);
+        return END;
+      }
     }
     const due = (run.times[state.at] ?? 0) * CYCLES_PER_NS;
     if (due > now + (this.#waits ? 0 : SLACK)) return {op: 'hlt', until: Math.ceil(due)};
@@ -123,15 +125,20 @@ export class RecordedGuest implements GuestProgram {
     if (this.#instruction === null) return; // a halt that ended by time
     const {at} = this.#state;
     const run = this.#run;
-    const count = this.#elements(at);
-    for (let i = 0; i < count; i++) {
-      const got = typeof answer === 'object' ? element(answer, run.sizes[at] ?? 1, i) : answer;
-      if (run.kinds[at] === RecordedKind.READ && got !== run.values[at + i]) {
-        this.#differ('read', at + i, hex(run.values[at + i] ?? 0), got === undefined ? 'nothing' : hex(got));
-      }
-    }
+    const count = this.#waits ? this.#elements(at) : 1;
+    if (run.kinds[at] === RecordedKind.READ) this.#compare(at, count, answer);
     this.#instruction = null;
     this.#state.at = at + count;
+  }
+
+  /** Holds what was read against the recording, element by element. */
+  #compare(at: number, count: number, answer: Answer): void {
+    const run = this.#run;
+    for (let i = 0; i < count; i++) {
+      const got = typeof answer === 'object' ? element(answer, run.sizes[at] ?? 1, i) : answer;
+      if (got === run.values[at + i]) continue;
+      this.#differ('read', at + i, hex(run.values[at + i] ?? 0), got === undefined ? 'nothing' : hex(got));
+    }
   }
 
   interrupt(): void {
@@ -165,6 +172,12 @@ export class RecordedGuest implements GuestProgram {
     this.#instruction = null; // found again at the next look: outcomes that were met are not met twice
   }
 
+  /** It stands at an access, and nothing has happened that the recording would have before it. */
+  #isPlain({at, levels, sent}: ReplayState): boolean {
+    const kind = this.#run.kinds[at];
+    return (kind === RecordedKind.WRITE || kind === RecordedKind.READ) && levels.length === 0 && sent.length === 0;
+  }
+
   #instructionAt(at: number): Instruction {
     const run = this.#run;
     const kind = run.kinds[at];
@@ -172,8 +185,10 @@ export class RecordedGuest implements GuestProgram {
     if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
-    const count = this.#elements(at);
-    if (count > 1) return this.#burst(at, count);
+    if (this.#waits) {
+      const count = this.#elements(at);
+      if (count > 1) return this.#burst(at, count);
+    }
     const access = this.#access;
     access.op = kind === RecordedKind.WRITE ? 'out' : 'in';
     access.offset = run.offsets[at] ?? 0;
@@ -188,7 +203,7 @@ export class RecordedGuest implements GuestProgram {
    */
   #elements(at: number): number {
     const {kinds, offsets, sizes, times, length} = this.#run;
-    if (!this.#waits || (kinds[at] !== RecordedKind.WRITE && kinds[at] !== RecordedKind.READ)) return 1;
+    if (kinds[at] !== RecordedKind.WRITE && kinds[at] !== RecordedKind.READ) return 1;
     let end = at + 1;
     while (
       end < length &&

@@ -62,8 +62,9 @@ export class Belief implements Witness {
   #address = 0;
   #left = 0;
   /**
-   * A transfer under way that belief and truth agree on: whose it is, the model's state, and the part of the approved
-   * range that lies in the window. Words inside it change nothing here. NOBODY: none.
+   * A transfer under way of which all is said: whose it is, the model's state, and where its words change nothing here. That is
+   * the part of the approved range that lies in the window, where belief and truth agree; where the model missed the
+   * transfer, which was told when it began, it is the whole window. NOBODY: none.
    */
   #agreed = {guest: NOBODY, state: -1, start: 0, end: 0};
 
@@ -160,19 +161,14 @@ export class Belief implements Witness {
     agreed.guest = NOBODY;
     const window = this.#windows[guest];
     const state = this.#monitor.state(guest);
-    if (
-      window === undefined ||
-      guest !== this.#monitor.owner ||
-      this.#dmaStates[state] !== true ||
-      !this.#state.wasLive
-    )
-      return;
+    if (window === undefined || guest !== this.#monitor.owner || !this.#state.wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    if (approved === null) return;
+    const isSeen = this.#dmaStates[state] === true;
+    if ((approved !== null) !== isSeen) return;
     agreed.guest = guest;
     agreed.state = state;
-    agreed.start = Math.max(window.start, approved.start);
-    agreed.end = Math.min(window.end, approved.start + approved.length);
+    agreed.start = Math.max(window.start, approved?.start ?? window.start);
+    agreed.end = Math.min(window.end, approved === null ? window.end : approved.start + approved.length);
   }
 
   #compareMove(guest: GuestId, isWrite: boolean, size: number, elements: number, cause: EventIndex): void {
