@@ -1,7 +1,8 @@
-// Reads a scenario from outside: JSON text, or JSON already parsed. The first fault is told as one line with its field.
+// Reads a scenario from outside: JSON text, or JSON already parsed. A fault is told as one line with its field: the first, or all.
 // Unknown fields are faults; fields that may be left out get their defaults here.
 import * as v from 'valibot';
-import {fail, ok, type Result} from '../base/result.ts';
+import {present} from '../base/assert.ts';
+import {type Fault, fail, ok, type Result} from '../base/result.ts';
 import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {checkRules} from './rules.ts';
@@ -147,45 +148,72 @@ type Draft = v.InferOutput<typeof scenarioSchema>;
  * @example parseScenarioText(text, 'two-guests.json')
  */
 export function parseScenarioText(text: string, place: string): Result<Scenario> {
-  if (text.length > TEXT_LIMIT)
-    return fail(place, `${text.length} characters are more than the limit of ${TEXT_LIMIT} for a scenario`);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return fail(
-      place,
-      `not JSON: ${(error instanceof Error ? error.message : String(error)).replace(/[\p{Cc}\s]+/gu, ' ')}`,
-    );
-  }
-  return parseScenario(json, place);
+  const json = parsedJson(text);
+  return json.ok ? parseScenario(json.value, place) : fail(place, json.fault.message);
 }
 
 /** Reads a scenario from JSON already parsed; a fault's place is `place` and the field. */
 export function parseScenario(json: unknown, place: string): Result<Scenario> {
-  const read = readDraft(json);
-  const checked = read.ok ? checkRules(withDefaults(read.value)) : read;
-  if (checked.ok) return checked;
-  const {place: field, message} = checked.fault;
-  return fail([place, field].filter((part) => part !== '').join(': '), message);
+  const {scenario, faults} = read(json);
+  const [first] = faults;
+  if (first === undefined) return ok(present(scenario, 'what has no fault is a scenario'));
+  return fail([place, first.place].filter((part) => part !== '').join(': '), first.message);
 }
 
-function readDraft(json: unknown): Result<Draft> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return fail('', 'a scenario is a JSON object');
-  const {format, version}: {format?: unknown; version?: unknown} = json;
-  if (format !== FORMAT) return fail('format', `${shown(format)}, wanted "${FORMAT}"`);
-  if (typeof version === 'number' && version > SCENARIO_VERSION)
+/** All faults of a scenario's text that can be told at once, the first one first; empty where it is a scenario. */
+export function scenarioFaults(text: string): readonly Fault[] {
+  const json = parsedJson(text);
+  return json.ok ? read(json.value).faults : [json.fault];
+}
+
+function parsedJson(text: string): Result<unknown> {
+  if (text.length > TEXT_LIMIT)
+    return fail('', `${text.length} characters are more than the limit of ${TEXT_LIMIT} for a scenario`);
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
     return fail(
+      '',
+      `not JSON: ${(error instanceof Error ? error.message : String(error)).replace(/[\p{Cc}\s]+/gu, ' ')}`,
+    );
+  }
+}
+
+interface Reading {
+  readonly scenario?: Scenario;
+  readonly faults: readonly Fault[];
+}
+
+/** Fields first; what they must be to each other is asked where each of them is good. */
+function read(json: unknown): Reading {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return refused('', 'a scenario is a JSON object');
+  const {format, version}: {format?: unknown; version?: unknown} = json;
+  if (format !== FORMAT) return refused('format', `${shown(format)}, wanted "${FORMAT}"`);
+  if (typeof version === 'number' && version > SCENARIO_VERSION)
+    return refused(
       'version',
       `${shown(version)} is newer than this program, which reads versions 0 to ${SCENARIO_VERSION}`,
     );
   if (version !== 0 && version !== SCENARIO_VERSION)
-    return fail('version', `${shown(version)}, this program reads versions 0 to ${SCENARIO_VERSION}`);
+    return refused('version', `${shown(version)}, this program reads versions 0 to ${SCENARIO_VERSION}`);
   const parsed = v.safeParse(scenarioSchema, version === 0 ? upgraded({...json}) : json);
-  if (parsed.success) return ok(parsed.output);
-  // A misspelt field is a missing one too: the unknown name says more.
-  const issue = parsed.issues.find(isUnknownField) ?? parsed.issues[0];
-  return fail(fieldOf(issue), messageOf(issue));
+  if (!parsed.success) return {faults: faultsOf(parsed.issues)};
+  const checked = checkRules(withDefaults(parsed.output));
+  return checked.ok ? {scenario: checked.value, faults: []} : {faults: [checked.fault]};
+}
+
+function refused(place: string, message: string): Reading {
+  return {faults: [{place, message}]};
+}
+
+/** Unknown fields come first: a misspelt field is a missing one too, and the unknown name says more. */
+function faultsOf(issues: readonly Issue[]): Fault[] {
+  const unknown = issues.filter(isUnknownField);
+  return [...unknown, ...issues.filter((issue) => !isUnknownField(issue))].map((issue) => ({
+    place: fieldOf(issue),
+    message: messageOf(issue),
+  }));
 }
 
 interface Issue {

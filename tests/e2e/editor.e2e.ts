@@ -32,6 +32,12 @@ test('a scenario is edited by keyboard, refused in place, and run as a new run',
     /^line \d+, column \d+: policies\.denial: "nobody" is not one of nothing, error/,
   );
   expect(await run.isDisabled()).toBe(true);
+  // A second fault is told beside the first, until it is undone.
+  await textOf(page).getByText('"handoffOn"').dblclick();
+  await page.keyboard.type('handOffOn');
+  await expect.poll(() => fault.count()).toBeGreaterThan(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => fault.count()).toBe(1);
   await fault.press('Enter');
   await page.waitForFunction(() => document.activeElement?.matches('.editor-text') === true);
   await page.keyboard.insertText('"error"');

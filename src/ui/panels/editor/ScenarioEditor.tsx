@@ -5,11 +5,14 @@ import type {JsonSchema} from '../../layout/schema-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {download} from '../../store/save-run.ts';
 import {openCodeView} from './code-view.ts';
-import {lineAndColumn, type ScenarioFault, scenarioFault} from './scenario-fault.ts';
+import {lineAndColumn, type ScenarioFault, textFaults} from './scenario-fault.ts';
 import './editor.css';
 
 const KEYS =
-  'Tab leaves the text, Ctrl+] and Ctrl+[ indent, Ctrl+Space completes, F8 goes to the fault, Ctrl+Enter runs.';
+  'Tab leaves the text, Ctrl+] and Ctrl+[ indent, Ctrl+Space completes, F8 goes to the next fault, Ctrl+Enter runs.';
+
+/** So many faults are told below the text; all are underlined. */
+const MOST_TOLD = 3;
 
 interface ScenarioEditorProps {
   /** The open scenario as JSON text. */
@@ -26,13 +29,13 @@ interface ScenarioEditorProps {
 export function ScenarioEditor({original, draft, schema, onDraft, onRun}: ScenarioEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const [fault, setFault] = useState<(ScenarioFault & {readonly place: string}) | null>(null);
+  const [faults, setFaults] = useState<readonly (ScenarioFault & {readonly place: string})[]>([]);
   const [isEdited, setIsEdited] = useState(draft !== null && draft !== original);
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const run = async (): Promise<void> => {
     const state = view.current?.state;
-    if (state === undefined || state.doc.toString() === original || scenarioFault(state) !== null) return;
+    if (state === undefined || state.doc.toString() === original || textFaults(state).length > 0) return;
     const {reopen} = useLab.getState();
     const scenario: unknown = JSON.parse(state.doc.toString());
     if (!(await reopen({scenario, changes: null, seed: null, profile: null}))) {
@@ -50,8 +53,7 @@ export function ScenarioEditor({original, draft, schema, onDraft, onRun}: Scenar
     const element = host.current;
     if (element === null) return;
     const look = (state: EditorView['state']): void => {
-      const found = scenarioFault(state);
-      setFault(found === null ? null : {...found, place: lineAndColumn(state, found.from)});
+      setFaults(textFaults(state).map((found) => ({...found, place: lineAndColumn(state, found.from)})));
     };
     const opened = openCodeView(element, draft ?? original, {
       schema,
@@ -72,8 +74,7 @@ export function ScenarioEditor({original, draft, schema, onDraft, onRun}: Scenar
     return () => opened.destroy();
   }, [schema]);
 
-  const goToFault = (): void => {
-    if (fault === null) return;
+  const goTo = (fault: ScenarioFault): void => {
     view.current?.dispatch({selection: {anchor: fault.from, head: fault.to}, scrollIntoView: true});
     view.current?.focus();
   };
@@ -88,15 +89,20 @@ export function ScenarioEditor({original, draft, schema, onDraft, onRun}: Scenar
   return (
     <>
       <div className="editor-text" ref={host} />
-      <p className="editor-fault" role="status" aria-label="Fault">
-        {fault === null ? (
-          <span className="quiet">A scenario that can run.</span>
-        ) : (
-          <button type="button" className="editor-place" onClick={goToFault}>
+      <div className="editor-fault" role="status" aria-label="Fault">
+        {faults.length === 0 && <span className="quiet">A scenario that can run.</span>}
+        {faults.slice(0, MOST_TOLD).map((fault) => (
+          <button
+            key={`${fault.from} ${fault.text}`}
+            type="button"
+            className="editor-place"
+            onClick={() => goTo(fault)}
+          >
             {fault.place}: {fault.text}
           </button>
-        )}
-      </p>
+        ))}
+        {faults.length > MOST_TOLD && <span className="quiet">and {faults.length - MOST_TOLD} more</span>}
+      </div>
       {refusal !== null && (
         <p className="editor-fault" role="alert">
           {refusal}. The open run stays open.
@@ -106,7 +112,7 @@ export function ScenarioEditor({original, draft, schema, onDraft, onRun}: Scenar
         <button
           type="button"
           className="button primary"
-          disabled={fault !== null || !isEdited}
+          disabled={faults.length > 0 || !isEdited}
           onClick={() => void run()}
         >
           Open as a new run

@@ -1,29 +1,29 @@
 // What is wrong with a scenario's text, told by the reader that every scenario goes through, and where it stands in the text.
 import type {Diagnostic} from '@codemirror/lint';
 import type {EditorState} from '@codemirror/state';
-import {parseScenarioText} from '../../../scenarios/schema.ts';
+import {scenarioFaults} from '../../../scenarios/schema.ts';
 import {brokenAt, rangeOfField, type TextRange} from './json-places.ts';
 
-/** The first fault in words, and its place. */
+/** A fault in words, and its place. */
 export interface ScenarioFault extends TextRange {
   readonly text: string;
 }
 
-/** Null where the text is a scenario. */
-export function scenarioFault(state: EditorState): ScenarioFault | null {
-  const read = parseScenarioText(state.doc.toString(), '');
-  if (read.ok) return null;
-  const {place, message} = read.fault;
-  const text = place === '' ? message : `${place}: ${message}`;
-  return {text, ...(brokenAt(state) ?? rangeOfField(state, place))};
+/** All that can be told at once; none where the text is a scenario. */
+export function textFaults(state: EditorState): readonly ScenarioFault[] {
+  const broken = brokenAt(state);
+  return scenarioFaults(state.doc.toString()).map(({place, message}) => ({
+    text: place === '' ? message : `${place}: ${message}`,
+    ...(broken ?? rangeOfField(state, place)),
+  }));
 }
 
-/** The fault as the editor underlines it. */
+/** The faults as the editor underlines them. */
 export function faultDiagnostics(state: EditorState): readonly Diagnostic[] {
-  const fault = scenarioFault(state);
-  if (fault === null) return [];
-  const to = Math.min(state.doc.length, Math.max(fault.to, fault.from + 1));
-  return [{from: Math.min(fault.from, to), to, severity: 'error', message: fault.text}];
+  return textFaults(state).map((fault) => {
+    const to = Math.min(state.doc.length, Math.max(fault.to, fault.from + 1));
+    return {from: Math.min(fault.from, to), to, severity: 'error', message: fault.text};
+  });
 }
 
 /** `line 12, column 5`. */

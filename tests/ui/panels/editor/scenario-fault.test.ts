@@ -6,7 +6,7 @@ import {EditorState} from '@codemirror/state';
 import {describe, expect, test} from 'vitest';
 import {schemaCompletion} from '../../../../src/ui/panels/editor/completion.ts';
 import {looseDocument, placeAt, rangeOfField} from '../../../../src/ui/panels/editor/json-places.ts';
-import {lineAndColumn, scenarioFault} from '../../../../src/ui/panels/editor/scenario-fault.ts';
+import {lineAndColumn, textFaults} from '../../../../src/ui/panels/editor/scenario-fault.ts';
 
 const ROGUE = readFileSync('src/scenarios/library/rogue.json', 'utf8');
 const SCHEMA = JSON.parse(readFileSync('public/scenario.schema.json', 'utf8'));
@@ -26,12 +26,25 @@ function atCursor(marked: string): {state: EditorState; position: number} {
 describe('faults in place', () => {
   const faultIn = (doc: string): {text: string; stands: string} | null => {
     const state = stateOf(doc);
-    const fault = scenarioFault(state);
-    return fault === null ? null : {text: fault.text, stands: state.sliceDoc(fault.from, fault.to)};
+    const [fault] = textFaults(state);
+    return fault === undefined ? null : {text: fault.text, stands: state.sliceDoc(fault.from, fault.to)};
   };
 
   test('a scenario of the library has none', () => {
     expect(faultIn(ROGUE)).toBeNull();
+  });
+
+  test('all faults of the fields are told at once, an unknown field first', () => {
+    const doc = ROGUE.replace(/"mac": "[^"]+"/, '"mac": "nobody"')
+      .replace(/"seed": \d+/, '"seed": "much"')
+      .replace('"name": "rogue",', '"name": "rogue", "colour": {"is": 1},');
+    const state = stateOf(doc);
+    const told = textFaults(state).map(({text, from, to}) => [text.split(':')[0], state.sliceDoc(from, to)]);
+    expect(told).toEqual([
+      ['colour', '"colour"'],
+      ['seed', '"much"'],
+      ['hosts[0].mac', '"nobody"'],
+    ]);
   });
 
   test('a wrong value is underlined itself', () => {
@@ -51,7 +64,7 @@ describe('faults in place', () => {
 
   test('broken JSON is underlined where it breaks', () => {
     const state = stateOf('{\n  "format": "vpio-scenario",\n  "version": ,\n}');
-    const fault = scenarioFault(state);
+    const [fault] = textFaults(state);
     expect(fault?.text).toMatch(/^not JSON/);
     expect(lineAndColumn(state, fault?.from ?? 0)).toMatch(/^line 3, column 1[34]$/);
   });
