@@ -55,6 +55,10 @@ test.each(THEMES)('axe finds nothing on the screens, in %s', async (theme) => {
     await standsStill(page);
     await look(screen);
   }
+  await page.keyboard.press('t');
+  await page.getByRole('region', {name: 'Presenter'}).waitFor();
+  await standsStill(page);
+  await look('Presenter');
   expect(faults).toEqual([]);
 });
 

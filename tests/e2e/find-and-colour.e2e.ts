@@ -2,7 +2,7 @@
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {chooseScenario, openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
 afterAll(closeBrowser);
@@ -84,5 +84,35 @@ test('rows take the colour and the shape of the first rule that passes, after a 
   await page.reload();
   await standsStill(page);
   await green.first().waitFor();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a rule that a run cannot read is marked, colours nothing there, and comes back with its run', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=two-guests', {reducedMotion: 'reduce'});
+  const dialog = page.getByRole('dialog', {name: 'Colours of the log'});
+  const mark = dialog.getByText('not of this run');
+  const close = async (): Promise<void> => {
+    await dialog.getByRole('button', {name: 'Close'}).click();
+    await dialog.waitFor({state: 'detached'});
+  };
+  await page.keyboard.press('c');
+  const add = dialog.getByRole('combobox', {name: 'Filter that colours rows'});
+  await add.fill('guest.name == geekos-1');
+  await add.press('Enter');
+  await dialog.getByRole('listitem').waitFor();
+  expect(await mark.count()).toBe(0);
+  await close();
+
+  await chooseScenario(page, 'transmit');
+  await page.keyboard.press('c');
+  await mark.waitFor();
+  await close();
+  const rows = page.getByRole('grid', {name: 'Records of the run'}).locator('[role=row][data-colour]');
+  expect(await rows.count()).toBe(0);
+
+  await chooseScenario(page, 'two-guests');
+  await page.keyboard.press('c');
+  await dialog.getByRole('listitem').waitFor();
+  expect(await mark.count()).toBe(0);
   expect(consoleErrors).toEqual([]);
 });

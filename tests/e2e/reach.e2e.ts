@@ -32,6 +32,12 @@ test('high contrast, narration and glossary', async () => {
   expect(await words.getByRole('term').allTextContents()).toContain('belief');
   await page.keyboard.press('Escape');
 
+  const unmodelled = page.getByRole('dialog', {name: 'What the card does not model'});
+  await page.getByRole('button', {name: 'What the card does not model'}).press('Enter');
+  expect(await unmodelled.getByRole('term').count()).toBeGreaterThan(2);
+  await page.keyboard.press('Escape');
+  await unmodelled.waitFor({state: 'detached'});
+
   await page.setViewportSize({width: 683, height: 384});
   await standsStill(page);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);

@@ -160,6 +160,28 @@ test('a click stands the machine after the last event at the time under the poin
   expect(app.pageErrors).toEqual([]);
 });
 
+test('W and S zoom, A and D pan, F shows the whole run', async () => {
+  const {page} = app;
+  await lanes(page).focus();
+  const press = async (key: string): Promise<Shown> => {
+    const before = await shown(page);
+    await page.keyboard.press(key);
+    return changed(page, before);
+  };
+  const length = ({from, to}: Shown): number => to - from;
+  const start = await shown(page);
+  const near = await press('w');
+  expect(length(near)).toBeCloseTo(length(start) * 0.75, 2);
+  const right = await press('d');
+  expect([right.from > near.from, length(right).toFixed(2)]).toEqual([true, length(near).toFixed(2)]);
+  expect((await press('a')).from).toBeCloseTo(near.from, 2);
+  expect(length(await press('s'))).toBeCloseTo(length(start), 2);
+  await page.keyboard.press('f');
+  await page.keyboard.press('f');
+  await expect.poll(async () => (await shown(page)).from).toBe(0);
+  expect(length(await shown(page))).toBeGreaterThan(length(start));
+});
+
 test('the scrubber goes over the whole run by arrow keys and by pointer', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue', {viewport: {width: 1366, height: 768}});
   const end = await runToEnd(page);
