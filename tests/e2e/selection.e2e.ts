@@ -136,7 +136,7 @@ test('a state of the model is chosen by a click, and every panel shows when it w
   await standsStill(page);
   expect(await box.inputValue()).toBe('model.state in {TransDmaWr, Trans}');
   for (const name of ['Trans', 'TransDmaWr']) await states.getByRole('button', {name, exact: true}).press('Enter');
-  await states.locator('[aria-pressed="true"]').waitFor({state: 'detached'});
+  await expect.poll(() => states.locator('[aria-pressed="true"]').count()).toBe(0);
   await standsStill(page);
   expect(await box.inputValue()).toBe('');
   await region(page, 'Machine')

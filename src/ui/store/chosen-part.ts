@@ -24,13 +24,15 @@ useLab.subscribe(({filter, words}, last) => {
 
 /** Chooses a state of the model, or lets it go; every panel then shows the last instant up to the present in which it was met. */
 export function chooseState(state: string): void {
-  void language().then(({choosePart}) => {
-    const {states, span} = useChosenPart.getState();
-    choosePart({states: states.includes(state) ? states.filter((one) => one !== state) : [...states, state], span});
-  });
+  void language().then(({changePart}) =>
+    changePart(({states, span}) => ({
+      states: states.includes(state) ? states.filter((one) => one !== state) : [...states, state],
+      span,
+    })),
+  );
 }
 
 /** Chooses a span of time, or none; every panel then shows its last instant up to the present. */
 export function chooseSpan(span: ChosenSpan | null): void {
-  void language().then(({choosePart}) => choosePart({states: useChosenPart.getState().states, span}));
+  void language().then(({changePart}) => changePart(({states}) => ({states, span})));
 }

@@ -28,10 +28,11 @@ export function partOf(text: string, words: FilterWords): ChosenPart {
   return {states: (wantedOf(filter, STATE) ?? []).map((word) => word.text), span: rangeOf(filter, TIME)};
 }
 
-/** Puts a part in the place of the filter's own, and selects the record at which it is looked at. */
-export function choosePart({states, span}: ChosenPart): void {
+/** Puts another part in the place of the filter's own, as that stands now, and selects the record at which it is looked at. */
+export function changePart(change: (part: ChosenPart) => ChosenPart): void {
   const {filter, words, setFilter} = useLab.getState();
   if (words === null) return;
+  const {states, span} = change(partOf(filter.text, words));
   const wanted = states.map((text) => ({text, value: -1}));
   const whole = span === null ? null : {from: Math.round(span.from), to: Math.round(span.to)};
   const next = withRange(withWanted(filterOf(filter.text, words), STATE, wanted), TIME, whole);
