@@ -94,9 +94,14 @@ test('a check’s record chooses the page it was about, once: another page chose
     .getByRole('row')
     .filter({hasText: /write, 0x4000.*allowed/})
     .first();
-  await region(page, 'Log').getByRole('grid').focus();
-  for (let n = 0; n < 40 && (await check.count()) === 0; n++) await page.keyboard.press('PageUp');
+  const box = region(page, 'Log').getByRole('combobox', {name: 'Filter', exact: true});
+  await box.fill('dma.dir == write && dma.addr == 0x4000');
+  await box.press('Enter');
+  await standsStill(page);
   await check.click();
+  await region(page, 'Machine')
+    .getByText(/^after event .*, not now$/)
+    .waitFor();
   await page.getByRole('link', {name: 'Card memory', exact: true}).click();
   await page.getByRole('region', {name: 'Bytes of page 40'}).waitFor();
   await page.locator('[data-page="96"]').click();
