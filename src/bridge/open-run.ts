@@ -27,7 +27,8 @@ export function openRun(
 
 /** A run of ours that was recorded on the card as printed brings that card along, with the prices that go with it. */
 function onItsCard(scenario: Scenario, recording: RecordedRun | null): Scenario {
-  if (recording === null || recordedOn(recording.header) === scenario.profile) return scenario;
+  if (recording === null || recordedOn(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
+    return scenario;
   return {...scenario, profile: 'datasheet', costs: 'hp'};
 }
 

@@ -76,6 +76,8 @@ class Merging {
   /** @type {number[]} */
   #refused = [];
   #last = 0;
+  /** Of the next `rx` event, from 0. */
+  #ordinal = 0;
 
   /** @param {readonly Logged[]} log @param {readonly Captured[]} sent @param {Uint8Array} mac */
   constructor(log, sent, mac) {
@@ -169,14 +171,13 @@ class Merging {
   #offer() {
     const frame = this.#offered[this.#next];
     if (frame === undefined) return;
-    // What came before the driver's first access met a card that nobody had set up.
-    if (frame.at >= this.start)
-      this.#recorder.roomForFrame(this.#time(frame.at), false, frame.bytes.length).set(frame.bytes);
-    if (frame.at >= this.start && this.card.receive(frame.bytes) === 'ring-full') this.#refused.push(this.#ordinal);
-    if (frame.at >= this.start) this.#ordinal++;
     this.#next++;
+    // What came before the driver's first access met a card that nobody had set up.
+    if (frame.at < this.start) return;
+    this.#recorder.roomForFrame(this.#time(frame.at), false, frame.bytes.length).set(frame.bytes);
+    if (this.card.receive(frame.bytes) === 'ring-full') this.#refused.push(this.#ordinal);
+    this.#ordinal++;
   }
-  #ordinal = 0;
 
   /** The next frame, where its clock is late by less than the slack. @param {number} at */
   #offerEarly(at) {

@@ -75,7 +75,7 @@ export interface LabOptions {
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
   const made = options.recording === undefined ? null : recordedOn(options.recording.header);
-  const profile = options.profile ?? made ?? scenario.profile;
+  const profile = options.profile ?? scenario.profile;
   const hooks = parseHookSet(options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
