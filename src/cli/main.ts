@@ -1,5 +1,6 @@
 // The command line: a table of commands, each loaded when it is called for. Exit status: 0 held, 1 a check failed,
 // 2 bad input, 70 our own failure.
+import {nearWords} from '../base/near-words.ts';
 
 /** Does one command's work; the answer is the exit status. */
 type Run = (args: string[]) => number | Promise<number>;
@@ -57,16 +58,18 @@ const OWN_FAILURE = 70;
 export async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
-    console.log(usage());
+    console.log(await usage());
     return 0;
   }
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    console.error(name === undefined ? usage() : `vpio: no command "${name}"; --help lists them`);
+    const [near] = nearWords(name ?? '', Object.keys(COMMANDS));
+    const guess = near === undefined ? '' : `, perhaps ${near}`;
+    console.error(name === undefined ? await usage() : `vpio: no command "${name}"${guess}; --help lists them`);
     return BAD_INPUT;
   }
   if (rest.includes('--help')) {
-    console.log(usage());
+    console.log(await usage());
     return 0;
   }
   try {
@@ -78,9 +81,14 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-function usage(): string {
+async function usage(): Promise<string> {
+  const {SCENARIO_LIBRARY} = await import('../scenarios/library.ts');
+  const names = SCENARIO_LIBRARY.map(({name}) => name).join(', ');
   const lines = Object.entries(COMMANDS).map(([name, {takes, about}]) => `  ${name} ${takes}\n      ${about}`);
-  return ['usage: npm run -s vpio -- COMMAND ...', ...lines, '--json prints one JSON object and nothing else.'].join(
-    '\n',
-  );
+  return [
+    'usage: npm run -s vpio -- COMMAND ...',
+    ...lines,
+    `SCENARIO is a file, or one of the library: ${names}.`,
+    '--json prints one JSON object and nothing else.',
+  ].join('\n');
 }

@@ -1,5 +1,6 @@
 // The kinds of field that a scenario has, as valibot schemas whose messages say what was wanted and what was found.
 import * as v from 'valibot';
+import {FEW, wordsToChoose} from '../base/near-words.ts';
 
 const SHOWN_LENGTH = 40;
 
@@ -24,9 +25,14 @@ export function whole(least: number, most: number) {
   );
 }
 
-/** One of some words. */
+/** One of some words; of many, a refusal names the nearest. */
 export function choice<const T extends readonly string[]>(words: T) {
-  return v.picklist(words, ({input}) => `${shown(input)} is not one of ${words.join(', ')}`);
+  const all = words.join(', ');
+  if (words.length <= FEW) return v.picklist(words, ({input}) => `${shown(input)} is not one of ${all}`);
+  return v.picklist(words, ({input}) => {
+    const typed = typeof input === 'string' ? input : '';
+    return `${shown(input)} is not one of the ${words.length}; ${wordsToChoose(typed, words, `there are ${all}`)}`;
+  });
 }
 
 /** A line of text without control characters. */

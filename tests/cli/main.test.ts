@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
+import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../tools/vpio.mjs', import.meta.url));
 
@@ -13,6 +14,7 @@ function vpio(...args: string[]) {
 test('--help says how it is used and ends with 0', () => {
   const {status, stdout, stderr} = vpio('--help');
   expect(stdout).toContain('usage: npm run -s vpio -- COMMAND');
+  for (const {name} of SCENARIO_LIBRARY) expect(stdout).toContain(name);
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });
@@ -22,6 +24,10 @@ test('a command that is not there is one line on standard error and ends with 2'
   expect(stdout).toBe('');
   expect(stderr).toBe('vpio: no command "constructor"; --help lists them\n');
   expect(status).toBe(2);
+});
+
+test('a command that is nearly there is guessed', () => {
+  expect(vpio('replai').stderr).toBe('vpio: no command "replai", perhaps replay; --help lists them\n');
 });
 
 test('no command at all shows the usage on standard error and ends with 2', () => {

@@ -196,10 +196,8 @@ describe('bad input is one line and ends with 2', () => {
   });
 
   test.each([
-    [
-      ['three-guests'],
-      `three-guests: neither a file nor a scenario of the library; there are ${SCENARIO_LIBRARY.map(({name}) => name).join(', ')}\n`,
-    ],
+    [['three-guests'], 'three-guests: neither a file nor a scenario of the library; perhaps two-guests\n'],
+    [['xyz'], `xyz: neither a file nor a scenario of the library; --help lists its ${SCENARIO_LIBRARY.length}\n`],
     [['src'], 'src: this is no file\n'],
     [['transmit', '--seed', '-1'], '--seed: -1 is no whole number from 0 to 4294967295\n'],
     [['transmit', '--seed', '4294967296'], '--seed: 4294967296 is no whole number from 0 to 4294967295\n'],

@@ -1,9 +1,9 @@
 // Reads a filter's text by Wireshark's grammar over our fields: a tree, or the place of the first fault and what may
 // stand there. Also says what may follow at the end, for completion.
 import {present} from '../../base/assert.ts';
+import {wordsToChoose} from '../../base/near-words.ts';
 import {FIELDS, type Field, fieldNamed} from './fields.ts';
 import {type Comparison, type Filter, joined, type Literal, type SetItem} from './filter.ts';
-import {editDistance} from './near-words.ts';
 import {type Token, tokensOf} from './tokens.ts';
 import type {FilterWords} from './words.ts';
 
@@ -272,11 +272,6 @@ function isPattern(text: string): boolean {
 /** `: perhaps CURR`, or, of few words, all of them. */
 function perhaps(typed: string, words: readonly string[]): string {
   const known = [...new Set(words.filter((word) => word !== ''))];
-  if (known.length === 0) return '';
-  if (known.length <= 7) return `: there are ${known.join(', ')}`;
-  const near = known
-    .map((word) => ({word, distance: editDistance(typed.toLowerCase(), word.toLowerCase())}))
-    .filter(({word, distance}) => distance <= Math.max(1, Math.floor(word.length / 2)))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return near === undefined ? '' : `: perhaps ${near.word}`;
+  const choice = known.length === 0 ? '' : wordsToChoose(typed, known, '');
+  return choice === '' ? '' : `: ${choice}`;
 }

@@ -1,4 +1,5 @@
 // Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
+import {wordsToChoose} from '../../base/near-words.ts';
 import {faultLine} from '../../base/result.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -19,7 +20,9 @@ export async function openByName(
   const {library, load, setRefusal} = useLab.getState();
   const entry = library.find((known) => known.name === name);
   if (entry === undefined) {
-    setRefusal(`${name}: no such scenario; there are ${library.map((known) => known.name).join(', ')}`);
+    const names = library.map((known) => known.name);
+    const choice = wordsToChoose(name, names, `the list of scenarios has all ${names.length}`);
+    setRefusal(`${name}: no such scenario; ${choice}`);
     return false;
   }
   const recording = entry.recording === null ? null : await fetchRecording(entry.recording);
