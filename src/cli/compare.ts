@@ -4,10 +4,13 @@ import {present} from '../base/assert.ts';
 import {ok, type Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {Comparison} from '../sim/lab/compare/comparison.ts';
-import type {Technique, TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+import {TECHNIQUES, type Technique, type TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+import {PASSED_AT_ONCE} from '../sim/lab/passing-records.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
 import {type ComparisonReport, comparisonInWords} from './compare-words.ts';
+import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {Progress} from './progress.ts';
 import {findScenario} from './scenario-argument.ts';
 
 const VALUES = ['profile', 'hooks', 'seed'] as const;
@@ -47,12 +50,15 @@ export function compareOutcome(args: readonly string[]): Outcome {
 
 function compare(scenario: Scenario, hooks: string | undefined): Result<ComparisonReport> {
   const {name, title, seed, profile, costs} = scenario;
-  const comparison = new Comparison(scenario, hooks);
+  const comparison = new Comparison(scenario, hooks, () => new DiskShelf());
+  const progress = new Progress();
   for (let goesOn = true; goesOn; ) {
-    const advanced = comparison.advance(Number.POSITIVE_INFINITY);
+    const advanced = comparison.advance(PASSED_AT_ONCE);
     if (!advanced.ok) return advanced;
     goesOn = advanced.value;
+    progress.tell(() => `${comparison.reports.length} of ${TECHNIQUES.length} techniques, now ${comparison.current}`);
   }
+  progress.end();
   const of = (technique: Technique): TechniqueReport =>
     present(
       comparison.reports.find((report) => report.technique === technique),

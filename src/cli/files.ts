@@ -1,5 +1,5 @@
 // Files that a command reads and writes; what goes wrong is a fault with the file's name.
-import {readFileSync, statSync, writeFileSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {basename} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
 import {gunzipText} from '../trace/gunzip.ts';
@@ -40,18 +40,8 @@ export function readRecording(path: string): Result<RecordedRun> {
   return text.ok ? parseVpioTrace(text.value, basename(path)) : fail(path, text.fault.message);
 }
 
-/** Writes a file, over an old one if there is one. */
-export function writeBytes(path: string, bytes: Uint8Array | string): Result<null> {
-  try {
-    writeFileSync(path, bytes);
-    return ok(null);
-  } catch (error) {
-    return fail(path, reasonOf(error));
-  }
-}
-
 /** Node's words without the call and the path that they end in: `ENOENT: no such file or directory`. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return (text.split(', ')[0] ?? text).replace(/\s+/g, ' ');
 }

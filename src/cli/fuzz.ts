@@ -7,6 +7,7 @@ import {Coverage} from '../sim/lab/fuzz/coverage.ts';
 import {fuzzGuests} from '../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {Progress} from './progress.ts';
 
 const USAGE = 'usage: fuzz [--profile qemu|datasheet] [--accesses N] [--seed N] [--json]';
 const DEFAULT_ACCESSES = 2_000_000;
@@ -79,8 +80,11 @@ export function fuzzProfile(profile: 'qemu' | 'datasheet', accesses: number, see
   const began = performance.now();
   const coverage = new Coverage();
   const byGuests = Math.floor(accesses / GUEST_SHARE);
-  const card = fuzzCard({profile, accesses: accesses - byGuests, seed}, coverage);
-  const guests = fuzzGuests({profile, accesses: byGuests, seed});
+  const progress = new Progress();
+  const tell = (done: number): void => progress.tell(() => `${profile}: ${done} of ${accesses} accesses`);
+  const card = fuzzCard({profile, accesses: accesses - byGuests, seed}, coverage, tell);
+  const guests = fuzzGuests({profile, accesses: byGuests, seed}, (done) => tell(card.accesses + done));
+  progress.end();
   const seconds = (performance.now() - began) / 1000;
   const met = coverage.accesses();
   const rules = coverage.quirks();

@@ -9,12 +9,14 @@ import {ATTACK_NAMES} from '../scenarios/attack-names.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
-import {findHooks, type HookFinding} from '../sim/lab/hooks-search/search.ts';
+import {type HookFinding, searchHooks} from '../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../sim/lab/hooks-search/trial.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import {readArguments, readProfile} from './arguments.ts';
+import {count} from './figures.ts';
 import {readRecording} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {Progress} from './progress.ts';
 import {findScenario} from './scenario-argument.ts';
 
 const USAGE = 'usage: hooks SCENARIO|TRACE|attacks [--profile qemu|datasheet] [--json]';
@@ -40,13 +42,27 @@ export function hooksOutcome(args: readonly string[]): Outcome {
   if (!profile.ok) return refused(profile.fault);
   const subjects = subjectsOf(word, profile.value);
   if (!subjects.ok) return refused(subjects.fault);
-  const found = findHooks(subjects.value, word);
+  const found = search(subjects.value, word);
   if (!found.ok) return refused({place: `${word}: ${found.fault.place}`, message: found.fault.message});
   return {
     status: found.value.sound && found.value.minimal ? 0 : 1,
     stdout: switches.has('json') ? `${JSON.stringify(found.value)}\n` : hooksInWords(found.value),
     stderr: '',
   };
+}
+
+function search(subjects: readonly Subject[], word: string): Result<HookFinding> {
+  const progress = new Progress();
+  const pieces = searchHooks(subjects, word);
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) {
+      progress.end();
+      return value;
+    }
+    const {runs, kept, share} = value;
+    progress.tell(() => `run ${runs}, ${Math.round(share * 100)} %; ${count(kept, 'hook')} not yet taken away`);
+  }
 }
 
 /** What is to run: a recording's file, all attacks, or one scenario. */

@@ -4,20 +4,23 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {gzipSync} from 'fflate';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {BusRecorder} from '../sim/lab/bus-recorder.ts';
-import {exportPcap} from '../sim/lab/export-run.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {PASSED_AT_ONCE, PassingRecords} from '../sim/lab/passing-records.ts';
 import {machineOfOurs} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
-import {writeVpioTrace} from '../trace/vpio-trace.ts';
+import {CYCLES_PER_US} from '../trace/units.ts';
 import {readProfile, readSeed} from './arguments.ts';
-import {readRecording, writeBytes} from './files.ts';
+import {count, inMs} from './figures.ts';
+import {readRecording} from './files.ts';
+import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {Progress} from './progress.ts';
 import {type RunArguments, readRunArguments} from './run-arguments.ts';
+import {CaptureOutput, TraceOutput} from './run-files.ts';
 import {findScenario} from './scenario-argument.ts';
 import {runUnderTechnique} from './technique-outcome.ts';
 import {hasMismatch, runInWords} from './words.ts';
@@ -40,10 +43,12 @@ export function runOutcome(args: readonly string[]): Outcome {
   const opened = open(given.value, recorder);
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
-  lab.runToEnd();
-  const written = writeFiles(given.value, lab, scenario, recorder);
+  const files = openFiles(given.value, recorder);
+  if (!files.ok) return refused(files.fault);
+  const digest = runThrough(lab, files.value);
+  const written = finishFiles(files.value, lab, scenario);
   if (!written.ok) return refused(written.fault);
-  const report = lab.report();
+  const report = lab.report(digest);
   const replay = isRecorded(scenario) ? lab.replayReport() : null;
   const isJson = given.value.switches.has('json');
   return {
@@ -53,6 +58,22 @@ export function runOutcome(args: readonly string[]): Outcome {
       : runInWords(scenario.title, report, replay),
     stderr: '',
   };
+}
+
+/** Runs to the end; what has passed is written and let go. Gives the digest. */
+function runThrough(lab: Lab, {trace, pcap}: RunFiles): string {
+  const watch = pcap === null ? [] : [pcap.watch(lab)];
+  const passing = new PassingRecords(lab.store, lab.frames, {watch, shelf: new DiskShelf()});
+  const progress = new Progress();
+  const limit = lab.machine.scenario.limitUs * CYCLES_PER_US;
+  while (!lab.hasEnded) {
+    lab.runTo(lab.position + PASSED_AT_ONCE);
+    passing.pass();
+    trace?.output.pass();
+    progress.tell(() => `${inMs(lab.now)} of at most ${inMs(limit)} ms simulated, ${count(lab.position, 'event')}`);
+  }
+  progress.end();
+  return passing.digest();
 }
 
 function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{lab: Lab; scenario: Scenario}> {
@@ -71,6 +92,7 @@ function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{l
     hooks,
     recording: recording.value,
     recorder,
+    forwardsOnly: true,
   });
   if (lab.ok) return ok({lab: lab.value, scenario: scenario.value});
   const isOption = hooks !== undefined && lab.fault.place.startsWith('hooks');
@@ -97,19 +119,28 @@ function isRecorded(scenario: Scenario): boolean {
   return scenario.guests.some(({driver}) => driver === 'recorded');
 }
 
-function writeFiles(
-  {values}: RunArguments,
-  lab: Lab,
-  scenario: Scenario,
-  recorder: BusRecorder | undefined,
-): Result<null> {
-  if (values.trace !== undefined && recorder !== undefined) {
+interface RunFiles {
+  readonly trace: {readonly output: TraceOutput; readonly recorder: BusRecorder} | null;
+  readonly pcap: CaptureOutput | null;
+}
+
+/** Begins what is to be written, before the run: a folder that is not there is said at once. */
+function openFiles({values}: RunArguments, recorder: BusRecorder | undefined): Result<RunFiles> {
+  const pcap = values.pcap === undefined ? ok(null) : CaptureOutput.open(values.pcap);
+  if (!pcap.ok) return pcap;
+  if (values.trace === undefined || recorder === undefined) return ok({trace: null, pcap: pcap.value});
+  const output = TraceOutput.open(values.trace, recorder);
+  if (output.ok) return ok({trace: {output: output.value, recorder}, pcap: pcap.value});
+  pcap.value?.abandon();
+  return output;
+}
+
+function finishFiles({trace, pcap}: RunFiles, lab: Lab, scenario: Scenario): Result<null> {
+  if (trace !== null) {
     const drivers = scenario.guests.map(({driver}) => driver).join(' and ');
-    const run = recorder.recording(`${drivers} of VPIO Lab`, machineOfOurs(lab.report().profile), scenario.title);
-    const text = writeVpioTrace(run);
-    const isPacked = values.trace.endsWith('.gz');
-    const written = writeBytes(values.trace, isPacked ? gzipSync(new TextEncoder().encode(text), {mtime: 0}) : text);
+    const machine = machineOfOurs(lab.machine.scenario.profile);
+    const written = trace.output.finish(trace.recorder.header(`${drivers} of VPIO Lab`, machine, scenario.title));
     if (!written.ok) return written;
   }
-  return values.pcap === undefined ? ok(null) : writeBytes(values.pcap, exportPcap(lab));
+  return pcap === null ? ok(null) : pcap.finish();
 }

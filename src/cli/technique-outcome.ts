@@ -3,6 +3,7 @@ import {ok} from '../base/result.ts';
 import {TECHNIQUES, techniqueNamed} from '../sim/lab/compare/technique-report.ts';
 import {runUnder} from '../sim/lab/compare/technique-run.ts';
 import {readProfile, readSeed} from './arguments.ts';
+import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, refused} from './outcome.ts';
 import type {RunArguments} from './run-arguments.ts';
 import {findScenario} from './scenario-argument.ts';
@@ -32,7 +33,7 @@ export function runUnderTechnique(name: string, {word, values, switches}: RunArg
     profile: profile.value ?? found.value.profile,
     seed: seed.value ?? found.value.seed,
   };
-  const report = runUnder(scenario, technique);
+  const report = runUnder(scenario, technique, {shelf: new DiskShelf()});
   if (!report.ok) return refused({...report.fault, place: `${word}: ${report.fault.place}`});
   const run = runOfTechnique(scenario.name, scenario.seed, report.value);
   return {

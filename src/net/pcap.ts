@@ -14,23 +14,37 @@ export interface CapturedFrame {
 
 /** Writes a capture file. */
 export function writePcap(frames: readonly CapturedFrame[]): Uint8Array<ArrayBuffer> {
-  const size = frames.reduce((sum, {bytes}) => sum + RECORD_HEADER_BYTES + bytes.length, FILE_HEADER_BYTES);
-  const file = new Uint8Array(size);
-  const view = new DataView(file.buffer);
+  const pieces = [pcapHeader(), ...frames.map(pcapRecord)];
+  const file = new Uint8Array(pieces.reduce((sum, {length}) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    file.set(piece, at);
+    at += piece.length;
+  }
+  return file;
+}
+
+/** What a capture file begins with. */
+export function pcapHeader(): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(FILE_HEADER_BYTES);
+  const view = new DataView(header.buffer);
   view.setUint32(0, NANOSECOND_MAGIC, true);
   view.setUint16(4, 2, true);
   view.setUint16(6, 4, true);
   view.setUint32(16, SNAP_BYTES, true);
   view.setUint32(20, ETHERNET_LINK, true);
-  let at = FILE_HEADER_BYTES;
-  for (const {atNs, bytes} of frames) {
-    const whole = Math.floor(atNs);
-    view.setUint32(at, Math.floor(whole / 1e9), true);
-    view.setUint32(at + 4, whole % 1e9, true);
-    view.setUint32(at + 8, bytes.length, true);
-    view.setUint32(at + 12, bytes.length, true);
-    file.set(bytes, at + RECORD_HEADER_BYTES);
-    at += RECORD_HEADER_BYTES + bytes.length;
-  }
-  return file;
+  return header;
+}
+
+/** One frame as it stands in a capture file. */
+export function pcapRecord({atNs, bytes}: CapturedFrame): Uint8Array<ArrayBuffer> {
+  const record = new Uint8Array(RECORD_HEADER_BYTES + bytes.length);
+  const view = new DataView(record.buffer);
+  const whole = Math.floor(atNs);
+  view.setUint32(0, Math.floor(whole / 1e9), true);
+  view.setUint32(4, whole % 1e9, true);
+  view.setUint32(8, bytes.length, true);
+  view.setUint32(12, bytes.length, true);
+  record.set(bytes, RECORD_HEADER_BYTES);
+  return record;
 }

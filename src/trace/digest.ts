@@ -2,16 +2,38 @@
 import {WordHash} from '../base/hash.ts';
 import type {EventStore} from './event-store.ts';
 import type {FrameArena} from './frame-arena.ts';
+import type {PackedRecord} from './packed-record.ts';
+
+/** A run's digest as it grows: every record, and behind the last of them every frame. */
+export class RunDigest {
+  readonly #hash = new WordHash();
+
+  /** Mixes in the next record, with its absolute time. */
+  record({w0, w1, distance, at}: PackedRecord): void {
+    this.#hash.word(w0);
+    this.#hash.word(w1);
+    this.#hash.word(distance);
+    this.#hash.wide(at);
+  }
+
+  /** Mixes in the next frame; no record may follow. */
+  frame(bytes: Uint8Array): void {
+    this.#hash.bytes(bytes);
+  }
+
+  /** The digest so far: 16 hex digits. */
+  get hex(): string {
+    return this.#hash.hex;
+  }
+}
 
 /** Hashes every record of the run's present, its absolute time and every frame: 16 hex digits. */
 export function digestOf(store: EventStore, frames: FrameArena): string {
-  const hash = new WordHash();
-  for (let index = 0; index < store.next; index++) {
-    hash.word(store.word(index, 0));
-    hash.word(store.word(index, 1));
-    hash.word(store.word(index, 3));
-    hash.wide(store.at(index));
-  }
-  for (let id = 0; id < frames.next; id++) hash.bytes(frames.frame(id));
-  return hash.hex;
+  const digest = new RunDigest();
+  store.scan(0, store.next, (record) => {
+    digest.record(record);
+    return false;
+  });
+  for (let id = 0; id < frames.next; id++) digest.frame(frames.frame(id));
+  return digest.hex;
 }

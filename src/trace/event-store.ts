@@ -25,7 +25,8 @@ interface RecordTail {
  * after `rewind` a re-execution writes the same records again, and the future stays readable until `truncate`.
  */
 export class EventStore {
-  readonly #chunks: Uint32Array[] = [];
+  /** By number; undefined: forgotten. */
+  readonly #chunks: (Uint32Array | undefined)[] = [];
   /** Bases by the first record they hold for, both columns growing together. */
   readonly #baseIndex: number[] = [];
   readonly #baseTime: number[] = [];
@@ -33,6 +34,10 @@ export class EventStore {
   #base = 0;
   #next = 0;
   #length = 0;
+  /** The first record that can be read: what lies before it was forgotten. */
+  #first = 0;
+  /** A forgotten chunk, to be filled again. */
+  #spare: Uint32Array | undefined;
   readonly #tail: RecordTail = {words: this.#chunk, slot: 0, base: 0};
 
   /** The index that the next record will get: how many events the machine's present has behind it. */
@@ -88,7 +93,8 @@ export class EventStore {
 
   /** Word `which` (0 to 3) of a computed record. */
   word(index: EventIndex, which: 0 | 1 | 2 | 3): number {
-    if (index < 0 || index >= this.#length) assert(false, `record ${index} of ${this.#length}`);
+    if (index < this.#first || index >= this.#length)
+      assert(false, `record ${index} of ${this.#first} to ${this.#length}`);
     const chunk = present(this.#chunks[index >>> CHUNK_BITS], 'a computed record lies in a chunk');
     return chunk[(index & CHUNK_MASK) * RECORD_WORDS + which] ?? 0;
   }
@@ -100,7 +106,7 @@ export class EventStore {
 
   /** The first computed record at or after a time; `length` if there is none. */
   firstAtOrAfter(at: Cycle): EventIndex {
-    let low = 0;
+    let low = this.#first;
     let high = this.#length;
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -114,7 +120,7 @@ export class EventStore {
   scan(from: EventIndex, to: EventIndex, see: (record: PackedRecord) => boolean): void {
     const record = new PackedRecord();
     const last = Math.min(to, this.#length);
-    for (let index = Math.max(0, from); index < last; ) {
+    for (let index = Math.max(this.#first, from); index < last; ) {
       const base = this.#baseFor(index);
       const baseTime = this.#baseTime[base] ?? 0;
       const end = Math.min(last, this.#baseIndex[base + 1] ?? last, ((index >>> CHUNK_BITS) + 1) << CHUNK_BITS);
@@ -132,7 +138,7 @@ export class EventStore {
 
   /** A copy of records [from, to), clipped to what is computed: bulk for the bridge. */
   window(from: EventIndex, to: EventIndex): RecordWindow {
-    const first = Math.max(0, Math.min(from, this.#length));
+    const first = Math.max(this.#first, Math.min(from, this.#length));
     const last = Math.max(first, Math.min(to, this.#length));
     const words = new Uint32Array((last - first) * RECORD_WORDS);
     for (let index = first; index < last; ) {
@@ -153,7 +159,7 @@ export class EventStore {
 
   /** Stands the store at event `index`; records from there on stay readable as the computed future. */
   rewind(index: EventIndex): void {
-    assert(index >= 0 && index <= this.#length, `rewind to ${index} of ${this.#length}`);
+    assert(index >= this.#first && index <= this.#length, `rewind to ${index} of ${this.#first} to ${this.#length}`);
     this.#next = index;
     if (index === 0) return;
     this.#base = present(this.#baseTime[this.#baseFor(index - 1)], 'every record has a base');
@@ -169,11 +175,28 @@ export class EventStore {
     }
   }
 
+  /**
+   * Lets go of records before `index`, in whole chunks: they can't be read any more, and later ones take their memory. For a
+   * run that nobody will look at again.
+   */
+  forget(index: EventIndex): void {
+    const kept = Math.min(index, this.#next) >>> CHUNK_BITS;
+    for (let number = this.#first >>> CHUNK_BITS; number < kept; number++) {
+      this.#spare = this.#chunks[number];
+      this.#chunks[number] = undefined;
+      this.#first = (number + 1) * CHUNK_RECORDS;
+    }
+    const bases = this.#first === 0 ? 0 : this.#baseFor(this.#first);
+    this.#baseIndex.splice(0, bases);
+    this.#baseTime.splice(0, bases);
+  }
+
   #openChunk(number: number): void {
     let chunk = this.#chunks[number];
     if (chunk === undefined) {
-      chunk = new Uint32Array(CHUNK_RECORDS * RECORD_WORDS);
-      this.#chunks.push(chunk);
+      chunk = this.#spare ?? new Uint32Array(CHUNK_RECORDS * RECORD_WORDS);
+      this.#spare = undefined;
+      this.#chunks[number] = chunk;
     }
     this.#chunk = chunk;
   }

@@ -55,6 +55,9 @@ export interface RecordedRun {
   readonly frames: FrameBlob;
 }
 
+/** The events of a recording without what it says of itself: all of them, or a piece. */
+export type RecordedEvents = Omit<RecordedRun, 'header'>;
+
 /** Collects a recording event by event: what the parser and an export write to. */
 export class RunRecorder {
   #length = 0;
@@ -101,9 +104,22 @@ export class RunRecorder {
 
   /** The recording so far, in columns of just its size. */
   run(header: RecordedHeader): RecordedRun {
+    return {header, ...this.#events()};
+  }
+
+  /** What was recorded since the last `take`, which is forgotten here; frames are numbered within it. */
+  take(): RecordedEvents {
+    const piece = this.#events();
+    this.#length = 0;
+    this.#frameEnd = 0;
+    this.#starts.length = 0;
+    this.#lengths.length = 0;
+    return piece;
+  }
+
+  #events(): RecordedEvents {
     const length = this.#length;
     return {
-      header,
       length,
       kinds: this.#kinds.slice(0, length),
       offsets: this.#offsets.slice(0, length),

@@ -1,7 +1,14 @@
 // The `vpio-trace` file format, version 1: a header line, then one event a line as a small JSON array.
 // The lines are read by hand, not by JSON.parse: a recording has some hundred thousand of them.
 import {fail, ok, type Result} from '../base/result.ts';
-import {RECORDED_KIND_WORDS, RecordedKind, type RecordedRun, RunRecorder, recordedFrame} from './recorded-run.ts';
+import {
+  RECORDED_KIND_WORDS,
+  type RecordedEvents,
+  RecordedKind,
+  type RecordedRun,
+  RunRecorder,
+  recordedFrame,
+} from './recorded-run.ts';
 import {TraceLine} from './trace-line.ts';
 import {parseTraceHeader, writeTraceHeader} from './vpio-trace-header.ts';
 
@@ -85,7 +92,12 @@ function readEvent(line: TraceLine, recorder: RunRecorder, last: number): number
 
 /** The recording as a file's text; what was read from such a file comes out byte for byte. */
 export function writeVpioTrace(run: RecordedRun): string {
-  const lines = [writeTraceHeader(run.header)];
+  return `${writeTraceHeader(run.header)}\n${writeTraceLines(run)}`;
+}
+
+/** Events as lines, the last one ended; a file's text is its header's line and these, in one piece or in many. */
+export function writeTraceLines(run: RecordedEvents): string {
+  const lines: string[] = [];
   for (let i = 0; i < run.length; i++) {
     const kind = run.kinds[i] ?? 0;
     const start = `[${run.times[i]},"${RECORDED_KIND_WORDS[kind]}",`;

@@ -138,3 +138,30 @@ describe('the past', () => {
     );
   });
 });
+
+describe('forgetting', () => {
+  test('lets go of whole chunks, keeps what comes after them, and later records take their place', () => {
+    const store = filled(CHUNK + 10, 7);
+    store.forget(CHUNK + 5);
+    expect(() => store.word(CHUNK - 1, 0)).toThrow('record 65535');
+    expect(store.at(CHUNK)).toBe(7 * CHUNK);
+    expect(store.firstAtOrAfter(0)).toBe(CHUNK);
+    for (let i = CHUNK + 10; i < 3 * CHUNK; i++) store.append(W0, i, i * 7, i - 1);
+    store.forget(3 * CHUNK);
+    store.append(W0, 5, 21 * CHUNK, NO_CAUSE);
+    expect([store.at(3 * CHUNK), store.word(3 * CHUNK, 1)]).toEqual([21 * CHUNK, 5]);
+    const seen: number[] = [];
+    store.scan(0, store.next, ({index}) => {
+      seen.push(index);
+      return false;
+    });
+    expect(seen).toEqual([3 * CHUNK]);
+    expect(() => store.rewind(0)).toThrow('rewind to 0');
+  });
+
+  test('of less than a chunk forgets nothing', () => {
+    const store = filled(CHUNK - 1, 7);
+    store.forget(CHUNK - 1);
+    expect(store.at(0)).toBe(0);
+  });
+});

@@ -46,3 +46,19 @@ test('after a cut another future takes the place', () => {
 test('a frame that was never stored is our own mistake', () => {
   expect(() => new FrameArena().frame(0)).toThrow('frame 0');
 });
+
+test('what is forgotten can not be read, and the numbers go on', () => {
+  const arena = new FrameArena();
+  for (let i = 0; i < 5000; i++) {
+    expect(arena.append(frameOf(i))).toBe(i);
+    if (i % 700 === 0) arena.forget(i - 100);
+  }
+  expect(() => arena.frame(4799)).toThrow('frame 4799 of 4800');
+  for (let i = 4800; i < 5000; i++) expect(arena.frame(i)).toEqual(frameOf(i));
+  arena.rewind(4900);
+  arena.truncate();
+  expect(arena.append(frameOf(1))).toBe(4900);
+  arena.forget(9999);
+  expect(arena.frame(4900)).toEqual(frameOf(1));
+  expect(arena.append(frameOf(2))).toBe(4901);
+});

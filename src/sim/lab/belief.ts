@@ -229,10 +229,8 @@ export class Belief implements Witness {
 
   /** The last transmission that a check allowed. */
   #checkedFrame(): Range | null {
-    const index = this.#monitor.ledger.lastCheck.transmit;
-    if (index < 0) return null;
-    const range = this.#store.word(index, 1);
-    return {start: range >>> 16, length: range & 0xffff};
+    const {transmit, transmitRange} = this.#monitor.ledger.lastCheck;
+    return transmit < 0 ? null : {start: transmitRange >>> 16, length: transmitRange & 0xffff};
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {

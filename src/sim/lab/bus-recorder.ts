@@ -1,7 +1,7 @@
 // A recording of one run as its card sees it: every access that reaches it, the VMM's own among them, its interrupt line
 // and the frames it sends and is offered. Listens and changes nothing. It goes forwards only: not for a run that steps back.
 import {assert, present} from '../../base/assert.ts';
-import {type RecordedRun, RunRecorder} from '../../trace/recorded-run.ts';
+import {type RecordedEvents, type RecordedHeader, type RecordedRun, RunRecorder} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
@@ -83,7 +83,17 @@ export class BusRecorder implements BurstDevice {
 
   /** The recording so far, with what its header is to say. */
   recording(driver: string, machine: string, workload: string): RecordedRun {
-    return this.#recorder.run({
+    return this.#recorder.run(this.header(driver, machine, workload));
+  }
+
+  /** What was heard since the last `take`, which is forgotten here. */
+  take(): RecordedEvents {
+    return this.#recorder.take();
+  }
+
+  /** The header of all that was heard so far. */
+  header(driver: string, machine: string, workload: string): RecordedHeader {
+    return {
       device: 'ne2k',
       driver,
       machine,
@@ -93,7 +103,7 @@ export class BusRecorder implements BurstDevice {
       guestCounters: null,
       rxRefused: [...this.#refused],
       others: {},
-    });
+    };
   }
 
   #note(note: () => void): void {

@@ -1,10 +1,12 @@
 // A run as a file that other programs open: its frames as pcap, its records as CSV, its accesses as a `vpio-trace`.
 import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
-import {writePcap} from '../../net/pcap.ts';
+import {type CapturedFrame, writePcap} from '../../net/pcap.ts';
+import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Lab} from './lab.ts';
+import type {RecordWatcher} from './passing-records.ts';
 
 const CHUNK = 4096;
 
@@ -15,14 +17,21 @@ function toNs(at: Cycle): number {
 
 /** Every frame the card sent or took, in order. */
 export function exportPcap(lab: Lab): Uint8Array<ArrayBuffer> {
-  const {store, frames} = lab;
-  const captured: {atNs: number; bytes: Uint8Array}[] = [];
-  for (let index = 0; index < lab.position; index++) {
-    const kind = kindOf(store.word(index, 0));
-    if (kind !== Kind.FRAME_TX && kind !== Kind.FRAME_RX) continue;
-    captured.push({atNs: toNs(store.at(index)), bytes: frames.frame(store.word(index, 1))});
-  }
+  const captured: CapturedFrame[] = [];
+  const see = capture(lab.frames, (frame) => captured.push(frame));
+  lab.store.scan(0, lab.position, (record) => {
+    see(record);
+    return false;
+  });
   return writePcap(captured);
+}
+
+/** Hands on each frame that the card sent or took as its record passes; the bytes are a view. */
+export function capture(frames: FrameArena, take: (frame: CapturedFrame) => void): RecordWatcher {
+  return ({w0, w1, at}) => {
+    const kind = kindOf(w0);
+    if (kind === Kind.FRAME_TX || kind === Kind.FRAME_RX) take({atNs: toNs(at), bytes: frames.frame(w1)});
+  };
 }
 
 /** Every record as a line: number, nanoseconds, kind, guest, cause, and what the kind has. */

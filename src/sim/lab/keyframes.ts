@@ -1,4 +1,5 @@
 // Snapshots of the whole machine every so many events: any instant is the nearest one before it, and a re-execution.
+import {assert} from '../../base/assert.ts';
 import type {EventIndex} from '../../trace/units.ts';
 
 /** A new keyframe every so many events at first: what is executed again takes a few milliseconds at most. */
@@ -16,9 +17,16 @@ export interface Keyframe {
 export class Keyframes {
   #frames: Keyframe[] = [];
   #spacing = SPACING;
+  readonly #isKept: boolean;
+
+  /** `isKept` false: for a run that never goes back; none is taken. */
+  constructor(isKept: boolean) {
+    this.#isKept = isKept;
+  }
 
   /** The machine should be kept when so many events are behind it. */
   get nextDue(): EventIndex {
+    if (!this.#isKept) return Number.POSITIVE_INFINITY;
     const last = this.#frames.at(-1);
     return last === undefined ? 0 : last.event + this.#spacing;
   }
@@ -29,6 +37,7 @@ export class Keyframes {
   }
 
   add(event: EventIndex, machine: unknown): void {
+    assert(this.#isKept, 'this run goes forwards only');
     this.#frames.push({event, machine});
     if (this.#frames.length < KEPT) return;
     this.#frames = this.#frames.filter((_, i) => i % 2 === 0);
@@ -42,6 +51,7 @@ export class Keyframes {
 
   /** The last one at or before `event`. */
   before(event: EventIndex): Keyframe | undefined {
+    assert(this.#isKept, 'this run goes forwards only');
     let low = 0;
     let high = this.#frames.length;
     while (low < high) {

@@ -36,18 +36,20 @@ const SHORT_STEP = 16;
 /** An open run. */
 export class Lab {
   readonly #machine: Machine;
-  readonly #keyframes = new Keyframes();
+  readonly #keyframes: Keyframes;
   readonly #inputs: Inputs;
   readonly #limit: Cycle;
   #hasEnded = false;
   /** Where the run was seen to end; null until it was, and after a fork. */
   #end: EventIndex | null = null;
 
-  constructor(machine: Machine, inputs: readonly TakenInput[] = []) {
+  /** `goesBack` false: the run goes forwards only, and keeps nothing for a way back. */
+  constructor(machine: Machine, inputs: readonly TakenInput[] = [], goesBack = true) {
     this.#machine = machine;
     this.#inputs = new Inputs(inputs);
     this.#limit = machine.scenario.limitUs * CYCLES_PER_US;
-    this.#keyframes.add(0, this.#snapshot());
+    this.#keyframes = new Keyframes(goesBack);
+    if (goesBack) this.#keyframes.add(0, this.#snapshot());
   }
 
   get store(): EventStore {
@@ -240,9 +242,9 @@ export class Lab {
     return makeView(this.#machine, this.#hasEnded, withMemory);
   }
 
-  /** The figures of `run`. */
-  report(): RunReport {
-    return runReport(this.#machine, this.digest());
+  /** The figures of `run`; the digest is handed in where the records have passed and are gone. */
+  report(digest: string = this.digest()): RunReport {
+    return runReport(this.#machine, digest);
   }
 
   /** The figures of `replay`; the scenario's guest is a recorded one. */

@@ -64,6 +64,8 @@ export interface LabOptions {
   readonly watchReach?: boolean | undefined;
   /** Listens to the card from power-on. */
   readonly recorder?: BusRecorder | undefined;
+  /** The run goes forwards only: nothing is kept for a way back. */
+  readonly forwardsOnly?: boolean | undefined;
   /** What is done to the run from outside, at its instants. */
   readonly inputs?: readonly TakenInput[] | undefined;
   /** A program that the first guest runs in place of its driver. */
@@ -86,9 +88,8 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
       'profile',
       `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the card as printed'} replays in profile ${made} only`,
     );
-  return ok(
-    new Lab(build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options), options.inputs),
-  );
+  const machine = build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options);
+  return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
 function build(

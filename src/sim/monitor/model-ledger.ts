@@ -24,8 +24,12 @@ interface GuestLedger {
 /** Counts kept beside the models; plain data when asked. */
 export class ModelLedger {
   checks = 0;
-  /** The last checks that allowed something, by what they allowed. */
-  readonly lastCheck: {remote: EventIndex; transmit: EventIndex} = {remote: -1, transmit: -1};
+  /** The last checks that allowed something, by what they allowed; of a transmission also its range, as its record has it. */
+  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; transmitRange: number} = {
+    remote: -1,
+    transmit: -1,
+    transmitRange: 0,
+  };
   #traversals = new Array<number>(EDGES).fill(0);
   #guests: GuestLedger[];
 
@@ -51,12 +55,14 @@ export class ModelLedger {
     if (edge >= 0) this.#traversals[edge] = (this.#traversals[edge] ?? 0) + 1;
   }
 
-  /** One check was asked; `index` is its record. */
-  checked(isTransmit: boolean, allowed: boolean, index: EventIndex): void {
+  /** One check was asked; `index` is its record and `range` what that says of addresses. */
+  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, range: number): void {
     this.checks++;
     if (!allowed) return;
-    if (isTransmit) this.lastCheck.transmit = index;
-    else this.lastCheck.remote = index;
+    if (isTransmit) {
+      this.lastCheck.transmit = index;
+      this.lastCheck.transmitRange = range;
+    } else this.lastCheck.remote = index;
   }
 
   /** One denial. */

@@ -225,7 +225,7 @@ export class Monitor<C> {
     const verdict = check.allowed ? Verdict.ALLOW : Verdict.DENY;
     const range = ((check.address << 16) | check.length) >>> 0;
     const index = this.#append(packPlain(Kind.CHECK, guest, verdict, to, flags), range, cause);
-    this.ledger.checked(check.move === 'transmit', check.allowed, index);
+    this.ledger.checked(check.move === 'transmit', check.allowed, index, range);
     return check.allowed;
   }
 

@@ -11,7 +11,8 @@ import type {VmmPolicies} from './policies.ts';
 /** What became of a frame offered to the card. */
 export type ReceiveOutcome = 'stored' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';
 
-const LOOK_BACK = 256;
+/** So many frames back one that comes out of the card again is looked for. */
+export const FRAME_LOOK_BACK = 256;
 
 /** Keeps account of frames. */
 export class FrameLedger {
@@ -81,7 +82,7 @@ export class FrameLedger {
 
   /** The number of a frame seen lately, by its bytes (a short one comes back padded). */
   #find(frame: Uint8Array): FrameId {
-    const first = Math.max(0, this.#frames.next - LOOK_BACK);
+    const first = Math.max(0, this.#frames.next - FRAME_LOOK_BACK);
     for (let id = this.#frames.next - 1; id >= first; id--) {
       const seen = this.#frames.frame(id);
       if (seen.length <= frame.length && seen.every((byte, at) => byte === frame[at])) return id;

@@ -2,6 +2,7 @@
 import {ok, type Result} from '../../../base/result.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {TECHNIQUES, type Technique} from '../../techniques/technique.ts';
+import type {FrameShelf} from '../passing-records.ts';
 import type {TechniqueReport} from './technique-report.ts';
 import {startUnder, type TechniqueRun} from './technique-run.ts';
 
@@ -9,13 +10,15 @@ import {startUnder, type TechniqueRun} from './technique-run.ts';
 export class Comparison {
   readonly scenario: Scenario;
   readonly #hooks: string | undefined;
+  readonly #shelf: (() => FrameShelf) | undefined;
   readonly #reports: TechniqueReport[] = [];
   #run: TechniqueRun | null = null;
 
-  /** `hooks`: text of a hook set for VPIO in place of the scenario's. */
-  constructor(scenario: Scenario, hooks?: string | undefined) {
+  /** `hooks`: text of a hook set for VPIO in place of the scenario's; `shelf` makes a place for each run's frames beside memory. */
+  constructor(scenario: Scenario, hooks?: string | undefined, shelf?: (() => FrameShelf) | undefined) {
     this.scenario = scenario;
     this.#hooks = hooks;
+    this.#shelf = shelf;
   }
 
   /** The technique whose turn it is; null when all have been run. */
@@ -33,7 +36,7 @@ export class Comparison {
     const technique = this.current;
     if (technique === null) return ok(false);
     if (this.#run === null) {
-      const begun = startUnder(this.scenario, technique, {hooks: this.#hooks});
+      const begun = startUnder(this.scenario, technique, {hooks: this.#hooks, shelf: this.#shelf?.()});
       if (!begun.ok) return begun;
       this.#run = begun.value;
     }

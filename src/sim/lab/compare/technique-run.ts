@@ -2,13 +2,13 @@
 import {present} from '../../../base/assert.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
-import {digestOf} from '../../../trace/digest.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {ScriptedGuest} from '../../guests/scripted-guest.ts';
 import {NEEDS, type Technique} from '../../techniques/technique.ts';
 import type {Ledger} from '../../vmm/ledger.ts';
 import {openLab} from '../open-lab.ts';
+import {type FrameShelf, PASSED_AT_ONCE, PassingRecords} from '../passing-records.ts';
 import {isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {type PlainTechnique, plainMachine} from './plain-machine.ts';
 import type {Reach, ReachFigures} from './reach.ts';
@@ -27,6 +27,8 @@ interface RunOptions {
   readonly seed?: number | undefined;
   /** Text of a hook set, for VPIO. */
   readonly hooks?: string | undefined;
+  /** Where frames wait for the digest; without one they stay in memory. */
+  readonly shelf?: FrameShelf | undefined;
 }
 
 /** Runs a scenario of guests with drivers under a technique to its end. */
@@ -43,19 +45,27 @@ export function startUnder(scenario: Scenario, technique: Technique, options: Ru
   if (at >= 0)
     return fail(`guests[${at}].driver`, 'a recording does what it did: only guests with drivers can be compared');
   const seeded = {...scenario, seed: options.seed ?? scenario.seed};
-  return technique === 'vpio' ? startVpio(seeded, options.hooks) : ok(startPlain(seeded, technique));
+  return technique === 'vpio' ? startVpio(seeded, options) : ok(startPlain(seeded, technique, options.shelf));
 }
 
-function startPlain(scenario: Scenario, technique: PlainTechnique): TechniqueRun {
+function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameShelf | undefined): TechniqueRun {
   const {vmm, clock, guests, scripted, traffic, reach, store, frames} = plainMachine(scenario, technique);
   const limit = scenario.limitUs * CYCLES_PER_US;
   const hasCard = (id: number): boolean => technique !== 'passthrough' || id === 0;
   const ownsCard = technique === 'passthrough' || technique === 'selfVirtualizing';
+  const passing = new PassingRecords(store, frames, {shelf});
+  const isOver = (): boolean => clock.now >= limit || !vmm.step();
   return {
     advance(events) {
       const until = store.next + events;
-      while (store.next < until) if (clock.now >= limit || !vmm.step()) return false;
-      return true;
+      for (;;) {
+        const piece = Math.min(until, store.next + PASSED_AT_ONCE);
+        let hasEnded = false;
+        while (!hasEnded && store.next < piece) hasEnded = isOver();
+        passing.pass();
+        if (hasEnded) return false;
+        if (store.next >= until) return true;
+      }
     },
     report() {
       const {access, exit, dispatch, model, vmm: backend, guest, idle} = vmm.ledger.cycles;
@@ -89,27 +99,32 @@ function startPlain(scenario: Scenario, technique: PlainTechnique): TechniqueRun
         handoffs: 0,
         suspensions: 0,
         events: store.next,
-        digest: digestOf(store, frames),
+        digest: passing.digest(),
         needs: NEEDS[technique],
       };
     },
   };
 }
 
-function startVpio(scenario: Scenario, hooks: string | undefined): Result<TechniqueRun> {
-  const opened = openLab(scenario, {hooks, watchReach: true});
+function startVpio(scenario: Scenario, {hooks, shelf}: RunOptions): Result<TechniqueRun> {
+  const opened = openLab(scenario, {hooks, watchReach: true, forwardsOnly: true});
   if (!opened.ok) return opened;
   const lab = opened.value;
+  const passing = new PassingRecords(lab.store, lab.frames, {shelf});
   return ok({
     advance(events) {
-      lab.runTo(lab.position + events);
+      const until = lab.position + events;
+      do {
+        lab.runTo(Math.min(until, lab.position + PASSED_AT_ONCE));
+        passing.pass();
+      } while (!lab.hasEnded && lab.position < until);
       return !lab.hasEnded;
     },
     report() {
       const {vmm, scripted, reach, traffic} = lab.machine;
       const watched = present(traffic, 'a comparison watches the traffic');
       const {vmm: handoff, ...cycles} = vmm.ledger.cycles;
-      const run = lab.report();
+      const run = lab.report(passing.digest());
       const reports = run.guests.map(({ownedCycles, suspendedCycles}, id) => ({
         ...trafficReport(scenario, id, scripted[id], watched, true),
         hasCard: true,

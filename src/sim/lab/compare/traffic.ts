@@ -32,7 +32,10 @@ export class Traffic {
 
   /** This frame left a card for the wire; `isHostile`: an attacker's command sent it. Whose it is; NOBODY: nobody's. */
   sent(frame: Uint8Array, isHostile: boolean): GuestId {
-    const owner = this.#expected.get(keyOf(frame))?.shift();
+    const key = keyOf(frame);
+    const owners = this.#expected.get(key);
+    const owner = owners?.shift();
+    if (owners?.length === 0) this.#expected.delete(key);
     if (owner !== undefined && owner !== NOBODY) this.#sent[owner] = this.sentFor(owner) + 1;
     else if (owner === NOBODY || isHostile) this.madeUp++;
     else this.garbled++;

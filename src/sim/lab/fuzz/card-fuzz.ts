@@ -46,8 +46,8 @@ const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
 const CYCLES_PER_BYTE = 1600;
 const LONGEST = 0x8000;
 
-/** Runs until so many accesses are done, or enough was found. */
-export function fuzzCard(fuzz: CardFuzz, coverage: Coverage): CardFuzzOutcome {
+/** Runs until so many accesses are done, or enough was found; `tell` hears now and then how many are done. */
+export function fuzzCard(fuzz: CardFuzz, coverage: Coverage, tell?: (accesses: number) => void): CardFuzzOutcome {
   const exceptions: Finding[] = [];
   const violations: Finding[] = [];
   let accesses = 0;
@@ -63,6 +63,7 @@ export function fuzzCard(fuzz: CardFuzz, coverage: Coverage): CardFuzzOutcome {
       );
     }
     accesses += life.accesses;
+    tell?.(accesses);
   }
   return {accesses, cards, exceptions, violations};
 }

@@ -45,8 +45,8 @@ const FRAME_EVERY = 24;
 /** Steps after which a machine in which nothing is left to do but halt is given up. */
 const STEPS = 40 * LIFE;
 
-/** Runs machines until so many accesses are done, or enough was found. */
-export function fuzzGuests(fuzz: GuestFuzz): GuestFuzzOutcome {
+/** Runs machines until so many accesses are done, or enough was found; `tell` hears now and then how many are done. */
+export function fuzzGuests(fuzz: GuestFuzz, tell?: (accesses: number) => void): GuestFuzzOutcome {
   const exceptions: Finding[] = [];
   const violations: Finding[] = [];
   let [accesses, machines, handoffs, denials] = [0, 0, 0, 0];
@@ -65,6 +65,7 @@ export function fuzzGuests(fuzz: GuestFuzz): GuestFuzzOutcome {
     const report = lab.report();
     handoffs += report.handoffs;
     denials += report.denials;
+    tell?.(accesses);
   }
   return {accesses, machines, handoffs, denials, exceptions, violations};
 }
@@ -74,6 +75,7 @@ function open({profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
   const random = seeded(seed);
   const windows = WINDOWS.slice(0, 1 + nextBelow(random, 3));
   const opened = openLab(scenarioFor(profile, hooks, seed, windows, nextWord(random)), {
+    forwardsOnly: true,
     programs: (guest) =>
       new HostileGuest(seed * WINDOWS.length + guest, windows[guest] ?? WINDOWS[0] ?? {first: 0x40, end: 0x80}, LIFE),
   });

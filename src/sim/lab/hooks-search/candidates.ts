@@ -1,22 +1,38 @@
 // How often a run's guests used each single hook.
+
+import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import {DATA_OFFSETS} from '../../models/ne2k/hook-set.ts';
 import {hookWord} from '../../models/ne2k/hook-words.ts';
-import type {Lab} from '../lab.ts';
 
-/** How often the guests of a run used what each hook lists, elements of a `rep` counted; hooks never used are left out. */
-export function countUses({store}: Lab): Map<string, number> {
-  const uses = new Map<string, number>();
-  for (let index = 0; index < store.next; index++) {
-    const w0 = store.word(index, 0);
-    if (kindOf(w0) !== Kind.ACCESS) continue;
+const PORTS = 32;
+const PAGES = 4;
+
+/** Counts as records pass: elements of a `rep` each, by direction, page and offset. */
+export class UseCount {
+  readonly #counts = new Float64Array(2 * PAGES * PORTS);
+
+  /** Takes the next record. */
+  see({w0, w1}: PackedRecord): void {
+    if (kindOf(w0) !== Kind.ACCESS) return;
     const flags = flagsOf(w0);
-    const times = (flags & Flag.BURST) !== 0 ? store.word(index, 1) : 1;
-    const last = Math.min(offsetOf(w0) + sizeOf(w0), DATA_OFFSETS.includes(offsetOf(w0)) ? offsetOf(w0) + 1 : 32);
-    for (let offset = offsetOf(w0); offset < last; offset++) {
-      const word = hookWord((flags & Flag.WRITE) !== 0, pageOf(w0), offset);
+    const times = (flags & Flag.BURST) !== 0 ? w1 : 1;
+    const first = offsetOf(w0);
+    const end = Math.min(first + sizeOf(w0), DATA_OFFSETS.includes(first) ? first + 1 : PORTS);
+    const row = (((flags & Flag.WRITE) !== 0 ? PAGES : 0) + pageOf(w0)) * PORTS;
+    for (let offset = first; offset < end; offset++)
+      this.#counts[row + offset] = (this.#counts[row + offset] ?? 0) + times;
+  }
+
+  /** Uses by a single hook's word; hooks never used are left out. */
+  get uses(): Map<string, number> {
+    const uses = new Map<string, number>();
+    for (const [at, times] of this.#counts.entries()) {
+      if (times === 0) continue;
+      const row = Math.floor(at / PORTS);
+      const word = hookWord(row >= PAGES, row % PAGES, at % PORTS);
       uses.set(word, (uses.get(word) ?? 0) + times);
     }
+    return uses;
   }
-  return uses;
 }

@@ -5,10 +5,8 @@ import type {Cycle} from '../../../trace/units.ts';
 import {DYNAMIC} from '../../models/ne2k/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
-import type {Lab} from '../lab.ts';
 import {isAttacker} from '../scenario-parts.ts';
-import {countUses} from './candidates.ts';
-import {type Effect, effectOf, type Subject, type Trial, tryInPieces} from './trial.ts';
+import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';
 
 /** What goes wrong, in words. */
 export interface Wrong {
@@ -96,7 +94,7 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
     rows: [],
   };
   let events: number | undefined;
-  function* run(words: string, stopsEarly: boolean): Generator<HookChoice, Result<{trial: Trial; lab: Lab}>> {
+  function* run(words: string, stopsEarly: boolean): Generator<HookChoice, Result<Tried>> {
     const pieces = tryInPieces(subject, words, stopsEarly, events);
     for (;;) {
       const {done, value} = pieces.next();
@@ -112,7 +110,7 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
   const whole = yield* run(hooksText(all), false);
   if (!whole.ok) return whole;
   events = whole.value.lab.position;
-  const uses = Object.fromEntries(countUses(whole.value.lab));
+  const uses = Object.fromEntries(whole.value.uses);
   const used = all.filter((hook) => uses[hook] !== undefined);
   const leftOut = used.filter((hook) => !hooks.includes(hook));
   known = {...known, of: known.of + used.length, whole: figuresOf(whole.value), uses};
@@ -143,7 +141,7 @@ function following(hooks: readonly string[]): string {
   return parseHookSet(text).ok ? text : hooksText(hooks);
 }
 
-function figuresOf({trial, lab}: {readonly trial: Trial; readonly lab: Lab}): ChoiceFigures {
+function figuresOf({trial, lab}: Tried): ChoiceFigures {
   const {scenario, vmm, monitor, belief, reach} = lab.machine;
   const {access, exit, dispatch, model, vmm: own} = vmm.ledger.cycles;
   const {exits, exitsIdealBitmap, accesses, hooked} = trial;

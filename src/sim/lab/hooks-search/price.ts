@@ -1,6 +1,9 @@
 // What a hook set costs in exits: by the processor's bitmap, which is blind to direction and page, and by an ideal one.
+
+import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {ExitReason, Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import type {Lab} from '../lab.ts';
+import type {Machine} from '../machine.ts';
 
 /** Exits of one run for port accesses; a `rep` is one. */
 export interface Price {
@@ -11,37 +14,59 @@ export interface Price {
   readonly hooked: number;
 }
 
-/** Counts them in the event store. Exits of guests without the card count in both: all their ports are set. */
-export function priceOf({store, machine}: Lab): Price {
-  const {hooks, guests} = machine;
-  let exits = 0;
-  let needless = 0;
+/** Counts them as records pass. Exits of guests without the card count in both: all their ports are set. */
+export class PriceCount {
+  readonly #machine: Machine;
+  #exits = 0;
+  #needless = 0;
   /** The last I/O exit was for an access that the set does not list. */
-  let isUnlisted = false;
-  for (let index = 0; index < store.next; index++) {
-    const w0 = store.word(index, 0);
+  #isUnlisted = false;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+  }
+
+  /** Takes the next record. */
+  see({w0, w1}: PackedRecord): void {
     const kind = kindOf(w0);
     if (kind === Kind.EXIT) {
-      isUnlisted = false;
-      if (store.word(index, 1) !== ExitReason.IO) continue;
-      exits++;
-      const isWrite = (flagsOf(w0) & Flag.WRITE) !== 0;
-      const first = offsetOf(w0);
-      isUnlisted = true;
-      for (let offset = first; offset < first + sizeOf(w0) && offset < 32; offset++) {
-        if (hooks.lists(isWrite, pageOf(w0), offset)) isUnlisted = false;
-      }
-    } else if (kind === Kind.ACCESS && isUnlisted && (flagsOf(w0) & Flag.EXITED) !== 0) {
-      isUnlisted = false;
-      if (((w0 >>> 19) & 1) === 0) needless++;
-    } else if (kind === Kind.SUSPEND) isUnlisted = false;
+      this.#isUnlisted = false;
+      if (w1 !== ExitReason.IO) return;
+      this.#exits++;
+      this.#isUnlisted = !this.#lists(w0);
+    } else if (kind === Kind.ACCESS && this.#isUnlisted && (flagsOf(w0) & Flag.EXITED) !== 0) {
+      this.#isUnlisted = false;
+      if (((w0 >>> 19) & 1) === 0) this.#needless++;
+    } else if (kind === Kind.SUSPEND) this.#isUnlisted = false;
   }
-  const sum = (pick: (counts: (typeof guests)[number]['counts']) => number): number =>
-    guests.reduce((total, {counts}) => total + pick(counts), 0);
-  return {
-    exits,
-    exitsIdealBitmap: exits - needless,
-    accesses: sum(({accesses}) => accesses),
-    hooked: sum(({hooked}) => hooked),
-  };
+
+  /** The price so far. */
+  get price(): Price {
+    const {guests} = this.#machine;
+    return {
+      exits: this.#exits,
+      exitsIdealBitmap: this.#exits - this.#needless,
+      accesses: guests.reduce((sum, {counts}) => sum + counts.accesses, 0),
+      hooked: guests.reduce((sum, {counts}) => sum + counts.hooked, 0),
+    };
+  }
+
+  #lists(w0: number): boolean {
+    const isWrite = (flagsOf(w0) & Flag.WRITE) !== 0;
+    const first = offsetOf(w0);
+    for (let offset = first; offset < first + sizeOf(w0) && offset < 32; offset++) {
+      if (this.#machine.hooks.lists(isWrite, pageOf(w0), offset)) return true;
+    }
+    return false;
+  }
+}
+
+/** The price of a run whose records are kept. */
+export function priceOf({store, machine}: Lab): Price {
+  const count = new PriceCount(machine);
+  store.scan(0, store.next, (record) => {
+    count.see(record);
+    return false;
+  });
+  return count.price;
 }

@@ -5,9 +5,16 @@ import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
 import {everyHook, hooksText} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
-import type {Lab} from '../lab.ts';
-import {countUses} from './candidates.ts';
-import {dangerOf, type Effect, effectOf, type Judge, type Subject, type Trial, tryInPieces} from './trial.ts';
+import {
+  dangerOf,
+  type Effect,
+  effectOf,
+  type Judge,
+  type Subject,
+  type Trial,
+  type Tried,
+  tryInPieces,
+} from './trial.ts';
 
 /** What one hook of the set buys: what goes wrong in this run without it. */
 export interface Drop {
@@ -111,7 +118,7 @@ class Search {
       const tried = yield* this.#run(subject, this.#kept);
       if (!tried.ok) return tried;
       order.push({subject, whole: tried.value.trial});
-      for (const [word, times] of countUses(tried.value.lab)) this.#uses.set(word, (this.#uses.get(word) ?? 0) + times);
+      for (const [word, times] of tried.value.uses) this.#uses.set(word, (this.#uses.get(word) ?? 0) + times);
     }
     this.#order = order;
     return ok(null);
@@ -211,7 +218,7 @@ class Search {
     return tried.value.trial;
   }
 
-  *#run(subject: Subject, hooks: readonly string[]): Pieces<Result<{trial: Trial; lab: Lab}>> {
+  *#run(subject: Subject, hooks: readonly string[]): Pieces<Result<Tried>> {
     const pieces = tryInPieces(subject, hooksText(hooks), true);
     for (;;) {
       const {done, value} = pieces.next();

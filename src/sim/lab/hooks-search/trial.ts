@@ -9,8 +9,10 @@ import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
+import {PassingRecords} from '../passing-records.ts';
 import {isAttacker, jobOf} from '../scenario-parts.ts';
-import {type Price, priceOf} from './price.ts';
+import {UseCount} from './candidates.ts';
+import {type Price, PriceCount} from './price.ts';
 
 /** What is run again and again, each time under another set. */
 export interface Subject {
@@ -43,6 +45,14 @@ export interface Trial extends Price {
   readonly received: number;
 }
 
+/** A run that was tried, as it stands at its end: its records have passed and are gone. */
+export interface Tried {
+  readonly trial: Trial;
+  readonly lab: Lab;
+  /** How often guests used each single hook. */
+  readonly uses: ReadonlyMap<string, number>;
+}
+
 /** This recording runs on another card than it was made on. */
 function isOnOtherCard({recording, profile}: Subject): boolean {
   return recording !== undefined && profile !== recordedOn(recording.header);
@@ -62,12 +72,32 @@ export function* tryInPieces(
   hooks: string,
   stopsEarly: boolean,
   events?: number,
-): Generator<number, Result<{trial: Trial; lab: Lab}>, undefined> {
+): Generator<number, Result<Tried>, undefined> {
   const {scenario, profile, recording} = subject;
   const onOtherCard = isOnOtherCard(subject);
-  const opened = openLab(scenario, {profile, hooks, recording, onOtherCard, watchReach: recording === undefined});
+  const opened = openLab(scenario, {
+    profile,
+    hooks,
+    recording,
+    onOtherCard,
+    watchReach: recording === undefined,
+    forwardsOnly: true,
+  });
   if (!opened.ok) return fail(opened.fault.place, opened.fault.message);
   const lab = opened.value;
+  const price = new PriceCount(lab.machine);
+  const uses = new UseCount();
+  let firstUnsafe = -1;
+  const passing = new PassingRecords(lab.store, lab.frames, {
+    undigested: true,
+    watch: [
+      (record) => price.see(record),
+      (record) => uses.see(record),
+      ({w0, w1}) => {
+        if (firstUnsafe < 0 && kindOf(w0) === Kind.UNSAFE) firstUnsafe = w1 & 0xff;
+      },
+    ],
+  });
   const limit = scenario.limitUs * CYCLES_PER_US;
   for (let next = LOOK_EVERY; !lab.hasEnded; ) {
     if (lab.position >= next) {
@@ -75,9 +105,11 @@ export function* tryInPieces(
       next = lab.position + LOOK_EVERY;
     }
     lab.runTo(Math.min(next, lab.position + PIECE));
+    passing.pass();
     yield Math.min(1, events === undefined ? lab.now / limit : lab.position / events);
   }
-  return ok({trial: figuresOf(lab, onOtherCard), lab});
+  const trial = {...figuresOf(lab, onOtherCard), firstUnsafe, ...price.price};
+  return ok({trial, lab, uses: uses.uses});
 }
 
 function hasFailed({machine}: Lab, onOtherCard: boolean): boolean {
@@ -88,8 +120,8 @@ function mismatchesOf({replays}: Lab['machine']): number {
   return replays.reduce((sum, {differences: {read, irq, tx, rx}}) => sum + read + irq + tx + rx, 0);
 }
 
-function figuresOf(lab: Lab, onOtherCard: boolean): Trial {
-  const {scenario, reach, traffic, scripted, monitor, belief} = lab.machine;
+function figuresOf(lab: Lab, onOtherCard: boolean): Omit<Trial, keyof Price | 'firstUnsafe'> {
+  const {scenario, reach, traffic, scripted, monitor} = lab.machine;
   const seen = {reached: 0, strayed: 0, wronged: 0, unfinished: 0, received: 0};
   for (const [id, guest] of scenario.guests.entries()) {
     const figures = reach?.figures[id];
@@ -107,19 +139,10 @@ function figuresOf(lab: Lab, onOtherCard: boolean): Trial {
   }
   return {
     ...seen,
-    firstUnsafe: belief.counts.unsafe > 0 ? firstUnsafe(lab) : -1,
     mismatches: onOtherCard ? 0 : mismatchesOf(lab.machine),
     otherwise: onOtherCard ? mismatchesOf(lab.machine) : 0,
     garbled: traffic?.garbled ?? 0,
-    ...priceOf(lab),
   };
-}
-
-function firstUnsafe({store}: Lab): number {
-  for (let index = 0; index < store.next; index++) {
-    if (kindOf(store.word(index, 0)) === Kind.UNSAFE) return store.word(index, 1) & 0xff;
-  }
-  return -1;
 }
 
 const UNSAFE_WORDS = [

@@ -1,0 +1,77 @@
+// `vpio run` as a process of its own: what a long run takes of memory, and what is left of one that is interrupted.
+import {spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {afterAll, expect, test} from 'vitest';
+import type {Scenario} from '../../src/scenarios/scenario.ts';
+import {scenarioOf} from '../sim/lab/runs.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-long-'));
+afterAll(() => rmSync(FOLDER, {recursive: true, force: true}));
+
+/** Says at its end, on standard error, how much memory the process held at most, in KiB. */
+const TELLS_MEMORY = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+
+/** So many pings at 1 µs: about 168 records each. */
+function pings(count: number): string {
+  const {guests, ...rest} = scenarioOf('two-guests');
+  const [first] = guests;
+  const guest = {
+    ...first,
+    workload: {kind: 'ping', to: '10.0.0.1', count, intervalUs: 1, payloadBytes: 56, startUs: 0},
+  };
+  const scenario = {...rest, name: 'pings', guests: [guest], limitUs: 600_000_000} as Scenario;
+  const path = join(FOLDER, `pings-${count}.json`);
+  writeFileSync(path, JSON.stringify(scenario));
+  return path;
+}
+
+function started(...args: string[]) {
+  return spawn(process.execPath, ['--import', TELLS_MEMORY, 'tools/vpio.mjs', 'run', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function finished(child: ReturnType<typeof started>) {
+  const said = {out: '', err: ''};
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  const status = await new Promise<number | null>((done) => child.on('close', done));
+  return {...said, status};
+}
+
+test('a run of five million records stays below 300 MiB', async () => {
+  const long = await finished(started(pings(30_000), '--json', '--pcap', join(FOLDER, 'long.pcap')));
+  expect(long.status).toBe(0);
+  expect(JSON.parse(long.out).events).toBeGreaterThan(5_000_000);
+  const peakKiB = Number(/^peak (\d+)$/m.exec(long.err)?.[1]);
+  expect(peakKiB).toBeGreaterThan(1000);
+  expect(peakKiB).toBeLessThan(300 * 1024);
+});
+
+test('no line of progress is drawn where standard error is no terminal', async () => {
+  const {err} = await finished(started(pings(2000), '--json'));
+  expect(err.trim()).toMatch(/^peak \d+$/);
+});
+
+test('a run that is interrupted leaves nothing under the name of its file', async () => {
+  const path = join(FOLDER, 'cut.jsonl');
+  const child = started(pings(100_000), '--json', '--trace', path, '--pcap', join(FOLDER, 'cut.pcap'));
+  const end = finished(child);
+  await expect.poll(() => existsSync(`${path}.part`), {timeout: 50_000}).toBe(true);
+  child.kill('SIGINT');
+  expect((await end).status).not.toBe(0);
+  expect(readdirSync(FOLDER).filter((name) => name === 'cut.jsonl' || name === 'cut.pcap')).toEqual([]);
+});
+
+test('a folder that is not there is said before the run', async () => {
+  const {status, err} = await finished(started(pings(100_000), '--trace', join(FOLDER, 'nowhere', 'out.jsonl')));
+  expect(status).toBe(2);
+  expect(err.split('\n')[0]).toMatch(/nowhere.out\.jsonl: ENOENT: no such file or directory$/);
+});
