@@ -1,10 +1,11 @@
 // `vpio conformance FILE|DIR... [--profile qemu|datasheet] [--json]`: recorded sequences against our card.
 // Exit status: 0 all agree, 1 a mismatch, 2 bad input.
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {gunzipSync} from 'node:zlib';
-import {fail, faultLine, ok, type Result} from '../base/result.ts';
+import {fail, ok, type Result} from '../base/result.ts';
 import {checkVector, type Profile} from '../sim/lab/conformance/vector-check.ts';
+import {readForeignText} from './files.ts';
+import {printed, refused} from './outcome.ts';
 
 const USAGE = 'usage: conformance FILE|DIR... [--profile qemu|datasheet] [--json]';
 /** Longest line of a recorded step that the text output shows whole. */
@@ -52,7 +53,7 @@ export function checkConformance(paths: readonly string[], profile: Profile): Re
     const listed = listFiles(path);
     if (!listed.ok) return listed;
     for (const file of listed.value) {
-      const text = readText(file);
+      const text = readForeignText(file);
       const checked = text.ok ? checkVector(file, text.value, profile) : text;
       if (!checked.ok) return checked;
       files++;
@@ -90,16 +91,6 @@ function listFiles(path: string): Result<string[]> {
   }
 }
 
-function readText(file: string): Result<string> {
-  try {
-    const bytes = readFileSync(file);
-    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return ok((isGzip ? gunzipSync(bytes) : bytes).toString('utf8'));
-  } catch (error) {
-    return fail(file, reason(error));
-  }
-}
-
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -109,8 +100,7 @@ export function runConformance(args: readonly string[]): number {
   const parsed = parseArguments(args);
   const outcome = parsed.ok ? checkConformance(parsed.value.paths, parsed.value.profile) : parsed;
   if (!parsed.ok || !outcome.ok) {
-    if (!outcome.ok) process.stderr.write(`${faultLine(outcome.fault)}\n`);
-    return 2;
+    return outcome.ok ? 2 : printed(refused(outcome.fault));
   }
   const {report} = outcome.value;
   process.stdout.write(parsed.value.isJson ? `${JSON.stringify(report)}\n` : inWords(outcome.value));

@@ -18,26 +18,21 @@ function readBytes(path: string, limit: number): Result<Uint8Array> {
   }
 }
 
-/** Reads a file of UTF-8 text of at most so many bytes. */
-export function readText(path: string, limit: number): Result<string> {
+/** The most bytes of a file that are read from disk: 256 MiB. */
+const FILE_LIMIT = 256 * 1024 * 1024;
+
+/** Reads a file's text, gzipped or plain, of at most so many bytes packed and unpacked. */
+export function readForeignText(path: string, limit: number = FILE_LIMIT): Result<string> {
   const bytes = readBytes(path, limit);
   if (!bytes.ok) return bytes;
-  try {
-    return ok(new TextDecoder('utf-8', {fatal: true}).decode(bytes.value));
-  } catch {
-    return fail(path, 'the file holds bytes that are not UTF-8 text');
-  }
+  const text = gunzipText(bytes.value, limit);
+  return text.ok ? text : fail(path, text.fault.message);
 }
-
-/** The most bytes of a recording that are read from disk: 256 MiB. */
-const RECORDING_LIMIT = 256 * 1024 * 1024;
 
 /** Reads a recording, gzipped or plain. */
 export function readRecording(path: string): Result<RecordedRun> {
-  const bytes = readBytes(path, RECORDING_LIMIT);
-  if (!bytes.ok) return bytes;
-  const text = gunzipText(bytes.value);
-  return text.ok ? parseVpioTrace(text.value, basename(path)) : fail(path, text.fault.message);
+  const text = readForeignText(path);
+  return text.ok ? parseVpioTrace(text.value, basename(path)) : text;
 }
 
 /** Node's words without the call and the path that they end in: `ENOENT: no such file or directory`. */

@@ -5,7 +5,7 @@ import {fail, ok, type Result} from '../base/result.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenarioText} from '../scenarios/schema.ts';
-import {readText} from './files.ts';
+import {readForeignText} from './files.ts';
 
 const SCENARIO_LIMIT = 1024 * 1024;
 
@@ -18,6 +18,6 @@ export function findScenario(word: string): Result<Scenario> {
     const choice = wordsToChoose(word, names, `--help lists its ${names.length}`);
     return fail(word, `neither a file nor a scenario of the library; ${choice}`);
   }
-  const text = readText(word, SCENARIO_LIMIT);
+  const text = readForeignText(word, SCENARIO_LIMIT);
   return text.ok ? parseScenarioText(text.value, word) : text;
 }

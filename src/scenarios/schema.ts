@@ -2,16 +2,16 @@
 // Unknown fields are faults; fields that may be left out get their defaults here.
 import * as v from 'valibot';
 import {present} from '../base/assert.ts';
-import {type Fault, fail, ok, type Result} from '../base/result.ts';
+import {readJson} from '../base/json.ts';
+import {type Fault, ok, type Result} from '../base/result.ts';
 import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {checkRules} from './rules.ts';
 import {SCENARIO_VERSION, type Scenario} from './scenario.ts';
 import {upgraded} from './upgrade.ts';
 
-/** The largest scenario file that is read: 1 MiB of text. */
-const TEXT_LIMIT = 1024 * 1024;
 const FORMAT = 'vpio-scenario';
+const MOST_FAULTS = 100;
 const LONGEST_WAIT_US = 60_000_000;
 
 const startUs = v.optional(whole(0, LONGEST_WAIT_US), 0);
@@ -148,8 +148,8 @@ type Draft = v.InferOutput<typeof scenarioSchema>;
  * @example parseScenarioText(text, 'two-guests.json')
  */
 export function parseScenarioText(text: string, place: string): Result<Scenario> {
-  const json = parsedJson(text);
-  return json.ok ? parseScenario(json.value, place) : fail(place, json.fault.message);
+  const json = readJson(text);
+  return json.ok ? parseScenario(json.value, place) : {ok: false, fault: within(place, json.fault)};
 }
 
 /** Reads a scenario from JSON already parsed; a fault's place is `place` and the field. */
@@ -157,26 +157,17 @@ export function parseScenario(json: unknown, place: string): Result<Scenario> {
   const {scenario, faults} = read(json);
   const [first] = faults;
   if (first === undefined) return ok(present(scenario, 'what has no fault is a scenario'));
-  return fail([place, first.place].filter((part) => part !== '').join(': '), first.message);
+  return {ok: false, fault: within(place, first)};
 }
 
-/** All faults of a scenario's text that can be told at once, the first one first; empty where it is a scenario. */
+function within(place: string, {place: field, message}: Fault): Fault {
+  return {place: [place, field].filter((part) => part !== '').join(': '), message};
+}
+
+/** Faults of a scenario's text that can be told at once, the first one first, at most 100; empty where it is a scenario. */
 export function scenarioFaults(text: string): readonly Fault[] {
-  const json = parsedJson(text);
-  return json.ok ? read(json.value).faults : [json.fault];
-}
-
-function parsedJson(text: string): Result<unknown> {
-  if (text.length > TEXT_LIMIT)
-    return fail('', `${text.length} characters are more than the limit of ${TEXT_LIMIT} for a scenario`);
-  try {
-    return ok(JSON.parse(text));
-  } catch (error) {
-    return fail(
-      '',
-      `not JSON: ${(error instanceof Error ? error.message : String(error)).replace(/[\p{Cc}\s]+/gu, ' ')}`,
-    );
-  }
+  const json = readJson(text);
+  return json.ok ? read(json.value).faults.slice(0, MOST_FAULTS) : [json.fault];
 }
 
 interface Reading {

@@ -1,5 +1,9 @@
-// One line of a `vpio-trace` file, read token by token. The first thing that is wrong stays in `fault`; nothing throws.
+// One line of a recording or of a file of vectors, read token by token: both have the same events, and the same limits. The
+// first thing that is wrong stays in `fault`; nothing throws.
 import {RECORDED_KIND_WORDS, RecordedKind} from './recorded-run.ts';
+
+const LONGEST_FRAME = 65535;
+const PORTS = 32;
 
 const QUOTE = 0x22;
 const ZERO = 0x30;
@@ -14,6 +18,13 @@ for (let digit = 0; digit < 16; digit++) {
   const text = digit.toString(16);
   HEX_DIGIT[text.charCodeAt(0)] = digit;
   HEX_DIGIT[text.toUpperCase().charCodeAt(0)] = digit;
+}
+
+/** An access as a line has it. */
+export interface ReadAccess {
+  readonly offset: number;
+  readonly size: number;
+  readonly value: number;
 }
 
 /** A reader over lines of one text; used again from line to line. */
@@ -80,27 +91,63 @@ export class TraceLine {
     return value;
   }
 
+  /** Takes an access behind its kind, to the end of the line: the offset, 1, 2 or 4 bytes, and a value that has room in them. */
+  access(): ReadAccess {
+    this.expect(',');
+    const offset = this.whole('the offset', PORTS - 1);
+    this.expect(',');
+    const size = this.whole('the size', 4);
+    if (size === 3 || size === 0) this.fail(`the size is ${size}, wanted 1, 2 or 4`);
+    this.expect(',');
+    const value = this.whole(`a value of ${size} bytes`, 2 ** (8 * size) - 1);
+    this.close();
+    return {offset, size, value};
+  }
+
+  /** Takes the interrupt line's level behind its kind, to the end of the line. */
+  level(): number {
+    this.expect(',');
+    const level = this.whole('the level', 1);
+    this.close();
+    return level;
+  }
+
+  /** Takes a frame behind its kind, to the end of the line; `room` makes the bytes for it. */
+  frame(room: (length: number) => Uint8Array): Uint8Array {
+    this.expect(',');
+    const length = this.#openHex();
+    const bytes = room(this.#fault === null ? length : 0);
+    this.#hex(bytes);
+    this.close();
+    return bytes;
+  }
+
   /** Takes the word that names the event. */
   kind(): RecordedKind {
-    if (this.#fault !== null) return this.#kind;
-    if (this.#peek() !== QUOTE) this.fail(`wanted an event kind in quotes${this.#found()}`);
-    const start = this.#at + 1;
-    const first = this.#code(start);
-    const second = this.#code(start + 1);
-    if (second === QUOTE && first === 0x77) return this.#took(RecordedKind.WRITE, start + 2);
-    if (second === QUOTE && first === 0x72) return this.#took(RecordedKind.READ, start + 2);
-    if (this.#text.startsWith('irq"', start)) return this.#took(RecordedKind.IRQ, start + 4);
-    if (this.#text.startsWith('tx"', start)) return this.#took(RecordedKind.TX, start + 3);
-    if (this.#text.startsWith('rx"', start)) return this.#took(RecordedKind.RX, start + 3);
-    const end = this.#text.indexOf('"', start);
-    if (end < 0 || end >= this.#end) this.#at = this.#end;
-    const word = this.#text.slice(start, Math.min(end < 0 ? this.#end : end, this.#end, start + 20));
-    this.fail(`unknown event kind "${word}"; there are ${RECORDED_KIND_WORDS.join(', ')}`);
+    const kind = RECORDED_KIND_WORDS.indexOf(this.word(RECORDED_KIND_WORDS) ?? 'w');
+    if (this.#fault === null) this.#kind = kind as RecordedKind;
     return this.#kind;
   }
 
+  /** Takes one of some words in quotes; null where none of them stands there. */
+  word<T extends string>(words: readonly T[]): T | null {
+    if (this.#fault !== null) return null;
+    if (this.#peek() !== QUOTE) this.fail(`wanted an event kind in quotes${this.#found()}`);
+    const start = this.#at + 1;
+    for (const word of words) {
+      if (this.#code(start + word.length) !== QUOTE || !this.#text.startsWith(word, start)) continue;
+      this.#at = start + word.length + 1;
+      return this.#fault === null ? word : null;
+    }
+    const end = this.#text.indexOf('"', start);
+    if (end < 0 || end >= this.#end) this.#at = this.#end;
+    const found = this.#text.slice(start, Math.min(end < 0 ? this.#end : end, this.#end, start + 20));
+    this.fail(`unknown event kind "${found}"; there are ${words.join(', ')}`);
+    return null;
+  }
+
   /** Stands before the first hex digit of a frame and tells how many bytes it has. */
-  openHex(most: number): number {
+  #openHex(): number {
     if (this.#peek() !== QUOTE) this.fail(`wanted a frame in quotes${this.#found()}`);
     if (this.#fault !== null) return 0;
     const start = this.#at + 1;
@@ -111,13 +158,14 @@ export class TraceLine {
       this.#at = this.#end;
       this.fail('the frame has no closing quote');
     } else if (digits % 2 === 1) this.fail(`the frame has ${digits} hex digits, an odd number`);
-    else if (digits / 2 > most) this.fail(`the frame has ${digits / 2} bytes, at most ${most}`);
+    else if (digits / 2 > LONGEST_FRAME) this.fail(`the frame has ${digits / 2} bytes, at most ${LONGEST_FRAME}`);
     else this.#at = start;
     return digits >> 1;
   }
 
   /** Takes the frame's digits, as many as the target holds, and the closing quote. */
-  hex(target: Uint8Array): void {
+  #hex(target: Uint8Array): void {
+    if (this.#fault !== null) return;
     let at = this.#at;
     for (let i = 0; i < target.length; i++, at += 2) {
       const high = HEX_DIGIT[this.#code(at)] ?? 255;
@@ -137,12 +185,6 @@ export class TraceLine {
     if (this.#peek() !== CLOSE) this.fail(`wanted "]"${this.#found()}`);
     this.#at++;
     if (this.#fault === null && this.#peek() !== -1) this.fail(`the event is over${this.#found()}`);
-  }
-
-  #took(kind: RecordedKind, at: number): RecordedKind {
-    this.#at = at;
-    this.#kind = kind;
-    return kind;
   }
 
   #code(at: number): number {

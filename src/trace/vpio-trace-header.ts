@@ -1,10 +1,16 @@
 // The first line of a `vpio-trace` file, read from unknown JSON and written back.
+import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {RecordedHeader} from './recorded-run.ts';
 
 /** The format's name and the one version there is. */
 const TRACE_FORMAT = 'vpio-trace';
 const TRACE_VERSION = 1;
+/** Where it is written how to make such a file. */
+const HOW_TO = 'docs/trace-format.md says how to make one of a log';
+/** `rxRefused` may name a million frames. */
+const LONGEST_HEADER = 16 * 1024 * 1024;
+const LONGEST_WORDS = 2000;
 
 const TEXT_FIELDS = ['device', 'driver', 'machine', 'workload', 'mac'] as const;
 /** Fields that have one lawful value, where they are given at all. */
@@ -22,17 +28,16 @@ const KNOWN = new Set<string>([
 
 /** Reads the header line; a fault's place is the field. */
 export function parseTraceHeader(line: string): Result<RecordedHeader> {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return fail('', 'the header is not JSON: a vpio-trace file starts with one line {"format":"vpio-trace",...}');
-  }
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return fail('', 'the header is not a JSON object');
-  const fields = new Map<string, unknown>(Object.entries(json));
+  const json = readJson(line, LONGEST_HEADER);
+  if (!json.ok && !json.fault.message.startsWith('not JSON')) return fail('', `the header: ${json.fault.message}`);
+  if (!json.ok)
+    return fail('', `the header is not JSON but ${shown(line.slice(0, 60))}: this is no recording; ${HOW_TO}`);
+  const header = json.value;
+  if (typeof header !== 'object' || header === null || Array.isArray(header))
+    return fail('', `the header is not a JSON object but ${shown(header)}: this is no recording; ${HOW_TO}`);
+  const fields = new Map<string, unknown>(Object.entries(header));
   const format = fields.get('format');
-  if (format !== TRACE_FORMAT) return fail('format', `${shown(format)}, wanted "${TRACE_FORMAT}"`);
+  if (format !== TRACE_FORMAT) return fail('format', `${shown(format)}, wanted "${TRACE_FORMAT}"; ${HOW_TO}`);
   const version = fields.get('version');
   if (version !== TRACE_VERSION)
     return fail('version', `${shown(version)}, this program reads version ${TRACE_VERSION}`);
@@ -44,6 +49,9 @@ export function parseTraceHeader(line: string): Result<RecordedHeader> {
   for (const name of TEXT_FIELDS) {
     const value = fields.get(name) ?? '';
     if (typeof value !== 'string') return fail(name, `${shown(value)} is not text`);
+    if (value.length > LONGEST_WORDS)
+      return fail(name, `the text has ${value.length} characters, at most ${LONGEST_WORDS}`);
+    if (/\p{Cc}/u.test(value)) return fail(name, 'the text has a control character');
     text[name] = value;
   }
   const {driver = '', machine = '', workload = '', mac = ''} = text;

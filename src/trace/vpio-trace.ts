@@ -12,8 +12,6 @@ import {
 import {TraceLine} from './trace-line.ts';
 import {parseTraceHeader, writeTraceHeader} from './vpio-trace-header.ts';
 
-const LONGEST_FRAME = 65535;
-const PORTS = 32;
 /** So many events take a quarter of a gigabyte of columns. */
 const MOST_EVENTS = 1 << 24;
 
@@ -66,27 +64,14 @@ function readEvent(line: TraceLine, recorder: RunRecorder, last: number): number
   if (at < last) line.fail(`time goes back from ${last} to ${at}`);
   line.expect(',');
   const kind = line.kind();
-  line.expect(',');
   if (line.fault !== null) return at;
   if (kind === RecordedKind.WRITE || kind === RecordedKind.READ) {
-    const offset = line.whole('the offset', PORTS - 1);
-    line.expect(',');
-    const size = line.whole('the size', 4);
-    if (size === 3 || size === 0) line.fail(`the size is ${size}, wanted 1, 2 or 4`);
-    line.expect(',');
-    const value = line.whole(`a value of ${size} bytes`, 2 ** (8 * size) - 1);
-    line.close();
+    const {offset, size, value} = line.access();
     if (line.fault === null) recorder.access(at, kind === RecordedKind.WRITE, offset, size, value);
   } else if (kind === RecordedKind.IRQ) {
-    const level = line.whole('the level', 1);
-    line.close();
+    const level = line.level();
     if (line.fault === null) recorder.irq(at, level);
-  } else {
-    const length = line.openHex(LONGEST_FRAME);
-    if (line.fault !== null) return at;
-    line.hex(recorder.roomForFrame(at, kind === RecordedKind.TX, length));
-    line.close();
-  }
+  } else line.frame((length) => recorder.roomForFrame(at, kind === RecordedKind.TX, length));
   return at;
 }
 

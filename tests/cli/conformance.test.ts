@@ -79,7 +79,7 @@ describe('conformance', () => {
     [['nowhere.jsonl'], /^nowhere\.jsonl: /],
     [[ONE, '--profile', 'silicon'], /^--profile: qemu or datasheet, not silicon$/],
     [[ONE, '--fast'], /^--fast: no such option/],
-    [[join(VECTORS, 'index.json')], /index\.json: line 1: no ne2k-vectors header$/],
+    [[join(VECTORS, 'index.json')], /index\.json: line 1: no ne2k-vectors header: not JSON: /],
   ])('bad input %j ends with 2 and one line on standard error', (args, line) => {
     expect(runConformance(args)).toBe(2);
     expect([out, err.trimEnd().split('\n').length]).toEqual(['', 1]);

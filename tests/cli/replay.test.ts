@@ -166,7 +166,7 @@ describe('bad input is one line and ends with 2', () => {
     ['truncated.jsonl', `${head}\n[0,"r",0,1,33]\n[52000,"w",0,`, 'line 3: the file ends in the middle of this event'],
     ['version.jsonl', '{"format":"vpio-trace","version":2}\n', 'line 1, version: 2, this program reads version 1'],
     ['format.jsonl', '{"format":"ne2k-vectors","version":1}\n', 'line 1, format: "ne2k-vectors"'],
-    ['garbage.jsonl', Uint8Array.from({length: 4096}, (_, i) => (i * 197 + 13) & 0xff), 'neither gzip nor text'],
+    ['garbage.jsonl', Uint8Array.from({length: 4096}, (_, i) => (i * 197 + 13) & 0xff), 'this is no text: byte '],
     ['empty.jsonl', '', 'the file is empty'],
     ['nothing.jsonl', bare, 'the recording has no event'],
     ['offset.jsonl', `${bare}[0,"w",32,1,0]\n`, 'line 2: the offset is 32, at most 31'],

@@ -226,7 +226,7 @@ describe('text that is no scenario', () => {
   test('is not read when it has more than a mebibyte', () => {
     const parsed = parseScenarioText(' '.repeat(1024 * 1024 + 1), 'two.json');
     expect(parsed.ok ? 'no fault' : faultLine(parsed.fault)).toBe(
-      'two.json: 1048577 characters are more than the limit of 1048576 for a scenario',
+      'two.json: 1048577 characters, more than the limit of 1048576',
     );
   });
 

@@ -1,5 +1,11 @@
-// A recorded sequence as text, read: the format is `ne2k-vectors` version 1. No file system here.
+// A recorded sequence as text, read: the format is `ne2k-vectors` version 1. No file system here. A step is held to what an
+// event of a recording is held to, by the same reader.
+import {readJson} from '../../../base/json.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
+import {TraceLine} from '../../../trace/trace-line.ts';
+
+/** Ten times the longest sequence there is, and no more than fits into memory as objects. */
+const MOST_STEPS = 1 << 20;
 
 /** One thing done to the card. */
 export type Input =
@@ -27,66 +33,109 @@ type Header = Pick<Recording, 'mac' | 'firstQuirk'>;
 
 /** Reads a file's text; a fault says which line of `place` is wrong. */
 export function parseRecording(place: string, text: string): Result<Recording> {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const header = parseHeader(place, lines[0]);
-  if (!header.ok) return header;
-  const acts = parseActs(place, lines);
-  return acts.ok ? ok({lines, ...header.value, acts: acts.value}) : acts;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  const lines: string[] = [];
+  const acts: Act[] = [];
+  let header: Header | null = null;
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const where = `${place}: line ${lines.length + 1}`;
+    const line = text.slice(start, end);
+    if (header === null) {
+      const read = parseHeader(where, line);
+      if (!read.ok) return read;
+      header = read.value;
+    } else if (lines.length > MOST_STEPS) return fail(where, `more than ${MOST_STEPS} steps`);
+    else {
+      const fault = takeStep(line, lines.length - 1, acts);
+      if (fault !== null) return fail(where, fault);
+    }
+    lines.push(line);
+    start = end + 1;
   }
+  return header === null ? fail(`${place}: line 1`, 'no ne2k-vectors header') : ok({lines, ...header, acts});
 }
 
-function parseHeader(place: string, line: string | undefined): Result<Header> {
-  const where = `${place}: line 1`;
-  const header = parseJson(line ?? '');
-  if (typeof header !== 'object' || header === null) return fail(where, 'no ne2k-vectors header');
-  const fields = new Map<string, unknown>(Object.entries(header));
-  if (fields.get('format') !== 'ne2k-vectors') return fail(where, 'format is not ne2k-vectors');
-  if (fields.get('version') !== 1) return fail(where, `version ${String(fields.get('version'))} is not known; 1 is`);
-  const mac = fields.get('mac');
+function parseHeader(where: string, line: string): Result<Header> {
+  const json = readJson(line);
+  if (!json.ok) return fail(where, `no ne2k-vectors header: ${json.fault.message}`);
+  const header = json.value;
+  if (!isObject(header)) return fail(where, 'no ne2k-vectors header');
+  if (header.format !== 'ne2k-vectors') return fail(where, 'format is not ne2k-vectors');
+  if (header.version !== 1) return fail(where, `version ${shortened(header.version)} is not known; 1 is`);
+  const {mac, quirks = {}} = header;
   if (typeof mac !== 'string' || !/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(mac))
     return fail(where, 'mac is not six hex bytes');
-  const quirks = Object.values(fields.get('quirks') ?? {}).filter((step) => typeof step === 'number');
-  return ok({mac: fromHex(mac.replaceAll(':', '')), firstQuirk: Math.min(...quirks, Number.MAX_SAFE_INTEGER)});
+  if (!isObject(quirks)) return fail(where, 'quirks is no object');
+  let firstQuirk = Number.MAX_SAFE_INTEGER;
+  for (const [name, step] of Object.entries(quirks)) {
+    if (step !== null && !isStep(step))
+      return fail(where, `quirk ${shortened(name)}: ${shortened(step)} is neither a step nor null`);
+    firstQuirk = Math.min(firstQuirk, step ?? firstQuirk);
+  }
+  return ok({mac: fromHex(mac.replaceAll(':', '')), firstQuirk});
 }
 
-function parseActs(place: string, lines: readonly string[]): Result<Act[]> {
-  const acts: Act[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) continue;
-    const where = `${place}: line ${index + 1}`;
-    const step = parseJson(line);
-    if (!Array.isArray(step)) return fail(where, 'a step is a JSON array');
-    const [kind, ...rest]: unknown[] = step;
-    if (kind === 'c') continue;
-    const numbers = rest.every((n) => typeof n === 'number') ? rest : [];
-    const [offset, size, value] = numbers;
-    const isAccess = offset !== undefined && size !== undefined && value !== undefined;
-    if (kind === 'w' && isAccess) {
-      acts.push({step: index - 1, input: {kind, offset, size, value}, outcomes: []});
-    } else if (kind === 'r' && isAccess) {
-      acts.push({
-        step: index - 1,
-        input: {kind, offset, size},
-        outcomes: [{step: index - 1, text: `value ${value}`}],
-      });
-    } else if (kind === 'rx' && typeof rest[0] === 'string') {
-      acts.push({step: index - 1, input: {kind, frame: fromHex(rest[0])}, outcomes: []});
-    } else if (kind === 'tx' && typeof rest[0] === 'string') {
-      acts.at(-1)?.outcomes.push({step: index - 1, text: `tx ${rest[0].toLowerCase()}`});
-    } else if (kind === 'irq' && offset !== undefined) {
-      acts.at(-1)?.outcomes.push({step: index - 1, text: `irq ${offset}`});
-    } else return fail(where, `not a step: ${line.slice(0, 60)}`);
+/** Adds one step to the acts; gives what is wrong with it. */
+function takeStep(text: string, step: number, acts: Act[]): string | null {
+  const line = new TraceLine(text);
+  line.open(0, text.length);
+  line.expect('[');
+  const kind = line.word(STEP_KINDS);
+  const outcomes = acts.at(-1)?.outcomes;
+  switch (kind) {
+    case 'w': {
+      const access = line.access();
+      acts.push({step, input: {kind, ...access}, outcomes: []});
+      break;
+    }
+    case 'r': {
+      const {offset, size, value} = line.access();
+      acts.push({step, input: {kind, offset, size}, outcomes: [{step, text: `value ${value}`}]});
+      break;
+    }
+    case 'rx':
+      acts.push({step, input: {kind, frame: line.frame(bytesOf)}, outcomes: []});
+      break;
+    case 'tx':
+      outcomes?.push({step, text: `tx ${toHex(line.frame(bytesOf))}`});
+      break;
+    case 'irq':
+      outcomes?.push({step, text: `irq ${line.level()}`});
+      break;
+    case 'c':
+      return isRemark(text) ? null : 'a remark is ["c",TEXT]';
   }
-  return ok(acts);
+  return line.fault;
+}
+
+const STEP_KINDS = ['w', 'r', 'rx', 'tx', 'irq', 'c'] as const;
+
+function bytesOf(length: number): Uint8Array {
+  return new Uint8Array(length);
+}
+
+function isRemark(text: string): boolean {
+  const json = readJson(text);
+  return json.ok && Array.isArray(json.value) && json.value.length === 2 && typeof json.value[1] === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStep(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function shortened(value: unknown): string {
+  return (JSON.stringify(value) ?? 'missing').slice(0, 40);
 }
 
 function fromHex(hex: string): Uint8Array {
   return Uint8Array.from({length: hex.length >> 1}, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

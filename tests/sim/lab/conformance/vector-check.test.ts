@@ -84,7 +84,8 @@ describe('one changed answer in a copy of a recording', () => {
     if (at === undefined) return null;
     const step: [string, ...(number | string)[]] = JSON.parse(present(lines[at], 'a line'));
     const last = step.at(-1);
-    const other = typeof last === 'string' ? `${last}${last === '' ? '00' : last.slice(0, 2)}` : (last ?? 0) ^ 1;
+    const other =
+      typeof last === 'string' ? `${last}${last === '' ? '00' : last.slice(0, 2)}` : ((last ?? 0) ^ 1) >>> 0;
     lines[at] = JSON.stringify([...step.slice(0, -1), other]);
     return {text: lines.join('\n'), step: at - 1};
   }
@@ -121,14 +122,47 @@ describe('one changed answer in a copy of a recording', () => {
   });
 });
 
+const HEADER = '{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00"}';
+
+test.each([
+  ['["w",0,0,1]', 'the size is 0, wanted 1, 2 or 4'],
+  ['["w",0,3,1]', 'the size is 3, wanted 1, 2 or 4'],
+  ['["w",0,8,1]', 'the size is 8, at most 4'],
+  ['["w",-1,1,1]', 'the offset is no whole number, found "-"'],
+  ['["w",32,1,1]', 'the offset is 32, at most 31'],
+  ['["w",0.5,1,1]', 'the offset is no whole number'],
+  ['["w",0,1,1e309]', 'a value of 1 bytes is no whole number'],
+  ['["w",0,1,256]', 'a value of 1 bytes is 256, at most 255'],
+  ['["r",7,1,-1]', 'a value of 1 bytes is no whole number, found "-"'],
+  ['["r",0]', 'wanted ",", found "]"'],
+  ['["r",7,1,"0"]', 'a value of 1 bytes is no whole number, found "\\""'],
+  ['["rx","001"]', 'the frame has 3 hex digits, an odd number'],
+  ['["tx","0g"]', 'the frame\'s byte 0 is "0g", not hex'],
+  [`["rx","${'00'.repeat(65_536)}"]`, 'the frame has 65536 bytes, at most 65535'],
+  ['["irq",2]', 'the level is 2, at most 1'],
+  ['["irq",true]', 'the level is no whole number, found "t"'],
+  ['["c"]', 'a remark is ["c",TEXT]'],
+  ['["c",4]', 'a remark is ["c",TEXT]'],
+  ['["x",4]', 'unknown event kind "x"; there are w, r, rx, tx, irq, c'],
+  ['["w",0,1,1] ["w",0,1,1]', 'the event is over, found "["'],
+])('%s is no step, and its line is named', (line, words) => {
+  const checked = checkVector('x', `${HEADER}\n["w",0,1,33]\n${line}\n`, 'qemu');
+  expect(checked.ok ? '' : `${checked.fault.place}: ${checked.fault.message}`).toBe(`x: line 3: ${words}`);
+});
+
 describe('a text that is no recording', () => {
   test.each([
     ['', 'x: line 1: no ne2k-vectors header'],
     ['{"format":"pcap"}', 'x: line 1: format is not ne2k-vectors'],
     ['{"format":"ne2k-vectors","version":2}', 'x: line 1: version 2 is not known; 1 is'],
     ['{"format":"ne2k-vectors","version":1,"mac":"here"}', 'x: line 1: mac is not six hex bytes'],
-    ['{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00"}\n["r",0]', 'x: line 2: not a step: ["r",0]'],
-    ['{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00"}\nhello', 'x: line 2: a step is a JSON array'],
+    [`${HEADER}\nhello`, 'x: line 2: wanted "[", found "h"'],
+    [`${HEADER}\n["w",0,1,33]\n\n["w",0,1,33]`, 'x: line 3: wanted "[", the line ends'],
+    [
+      '{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00","quirks":{"cr0":1.5}}',
+      'x: line 1: quirk "cr0": 1.5 is neither a step nor null',
+    ],
+    ['{"format":"ne2k-vectors","version":1,"mac":"00:00:00:00:00:00","quirks":[]}', 'x: line 1: quirks is no object'],
   ])('%j is refused with its line', (text, words) => {
     const checked = checkVector('x', text, 'qemu');
     expect(checked.ok ? '' : `${checked.fault.place}: ${checked.fault.message}`).toBe(words);
