@@ -37,6 +37,7 @@ const COLUMNS: readonly {readonly head: string; readonly of: (report: TechniqueR
   {head: 'lost', of: ({guests}) => ofAll(guests, 'lost')},
   {head: 'garbled', of: ({damage}) => spaced(damage.garbled)},
   {head: 'stuck', of: ({damage}) => spaced(damage.stuckGuests)},
+  {head: 'end', of: ({end}) => (end === 'limit' ? 'cut' : 'done')},
   {head: 'attack', of: attackInWords},
 ];
 
@@ -63,6 +64,11 @@ export function comparisonInWords({scenario, title, seed, profile, costs, techni
     ...table,
     '',
     'emulation is our estimate; card accesses and hand-offs too where the preset is hp',
+    ...(reports.some(({end}) => end === 'limit')
+      ? [
+          "cut: the scenario's limit came with something still to come; figures of runs cut at different points of their work do not compare",
+        ]
+      : []),
     'needs:',
     ...needs,
     '',

@@ -1,5 +1,5 @@
 // `vpio conformance FILE|DIR... [--profile qemu|datasheet] [--json]`: recorded sequences against our card.
-// Exit status: 0 all agree, 1 a mismatch, 2 bad input.
+// Exit status: 0 all agree, 1 a mismatch or nothing was compared at all, 2 bad input.
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
@@ -24,7 +24,10 @@ export interface Dispute extends Mismatch {
   readonly rule: string;
 }
 
-/** How the files fared; `disputed` and `steps` count steps, `passed` and `failed` files. */
+/**
+ * How the files fared; `disputed`, `steps` (compared) and `ofSteps` (there are) count steps, `passed` and `failed` files.
+ * `uncompared` files are neither: the data sheet differs from their first step on.
+ */
 export interface ConformanceReport {
   readonly profile: Profile;
   readonly files: number;
@@ -32,6 +35,8 @@ export interface ConformanceReport {
   readonly failed: number;
   readonly disputed: number;
   readonly steps: number;
+  readonly ofSteps: number;
+  readonly uncompared: readonly string[];
   readonly mismatches: readonly Mismatch[];
   readonly disputes: readonly Dispute[];
 }
@@ -49,6 +54,8 @@ export function checkConformance(paths: readonly string[], profile: Profile): Re
   const before: (readonly string[])[] = [];
   let files = 0;
   let steps = 0;
+  let ofSteps = 0;
+  const uncompared: string[] = [];
   for (const path of paths) {
     const listed = listFiles(path);
     if (!listed.ok) return listed;
@@ -58,6 +65,8 @@ export function checkConformance(paths: readonly string[], profile: Profile): Re
       if (!checked.ok) return checked;
       files++;
       steps += checked.value.steps;
+      ofSteps += checked.value.ofSteps;
+      if (checked.value.steps === 0) uncompared.push(file);
       for (const {step, rule, expected, got} of checked.value.disputed)
         disputes.push({file, step, rule, expected, got});
       const {mismatch} = checked.value;
@@ -70,10 +79,12 @@ export function checkConformance(paths: readonly string[], profile: Profile): Re
   const report = {
     profile,
     files,
-    passed: files - failed,
+    passed: files - failed - uncompared.length,
     failed,
     disputed: disputes.length,
     steps,
+    ofSteps,
+    uncompared,
     mismatches,
     disputes,
   };
@@ -104,7 +115,7 @@ export function runConformance(args: readonly string[]): number {
   }
   const {report} = outcome.value;
   process.stdout.write(parsed.value.isJson ? `${JSON.stringify(report)}\n` : inWords(outcome.value));
-  return report.failed === 0 ? 0 : 1;
+  return report.failed === 0 && report.steps > 0 ? 0 : 1;
 }
 
 function parseArguments(args: readonly string[]): Result<{paths: string[]; profile: Profile; isJson: boolean}> {
@@ -133,9 +144,12 @@ function inWords({report, before}: Conformance): string {
     for (const line of before[index] ?? []) lines.push(`    ${shortened(line)}`);
   }
   for (const [rule, steps] of countRules(report.disputes)) lines.push(`disputed by rule ${rule}: ${steps} steps`);
-  const {files, passed, failed, disputed, steps, profile} = report;
+  for (const file of report.uncompared)
+    lines.push(`${file}: nothing compared: the data sheet differs from the first step on`);
+  const {files, passed, failed, uncompared, disputed, steps, ofSteps, profile} = report;
+  const left = uncompared.length === 0 ? '' : `${uncompared.length} not compared, `;
   lines.push(
-    `${profile}: ${files} files, ${passed} passed, ${failed} failed, ${disputed} steps disputed, ${steps} steps compared`,
+    `${profile}: ${files} files, ${passed} passed, ${failed} failed, ${left}${disputed} steps disputed, ${steps} of ${ofSteps} steps compared`,
   );
   return `${lines.join('\n')}\n`;
 }

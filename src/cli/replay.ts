@@ -1,17 +1,18 @@
 // `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
-// Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs, 2 bad input.
+// Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs or was not compared, 2 bad input.
 
 import {fail, ok, type Result} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {isAsRecorded} from '../sim/lab/run-end.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readArguments} from './arguments.ts';
 import {readRecording} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
-import {hasMismatch, replayInWords} from './words.ts';
+import {replayInWords} from './words.ts';
 
 const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
 const DEFAULT_HOOKS = 'deck';
@@ -34,7 +35,7 @@ export function replayOutcome(args: readonly string[]): Outcome {
   lab.value.runToEnd();
   const report = lab.value.replayReport();
   return {
-    status: hasMismatch(report) ? 1 : 0,
+    status: isAsRecorded(report) ? 0 : 1,
     stdout: switches.has('json') ? `${JSON.stringify(report)}\n` : replayInWords(file, report),
     stderr: '',
   };

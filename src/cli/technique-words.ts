@@ -1,13 +1,14 @@
 // A run under a technique other than VPIO: the fields that every run prints, and the same as lines for people.
 import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
 import {count, inMs} from './figures.ts';
+import {cutLine} from './words.ts';
 
 /** What such a run prints: the fields that every run has, and those of a comparison. */
 export type TechniqueRunReport = ReturnType<typeof runOfTechnique>;
 
 /** Joins a run's name and seed with its report. */
 export function runOfTechnique(scenario: string, seed: number, report: TechniqueReport) {
-  const {technique, profile, events, cycles, digest, handoffs, suspensions, attack} = report;
+  const {technique, profile, events, cycles, end, digest, handoffs, suspensions, attack} = report;
   return {
     scenario,
     seed,
@@ -15,6 +16,7 @@ export function runOfTechnique(scenario: string, seed: number, report: Technique
     profile,
     events,
     cycles,
+    end,
     digest,
     handoffs,
     suspensions,
@@ -51,6 +53,7 @@ export function techniqueInWords(title: string, report: TechniqueRunReport): str
         : `  ${name}: has no network card`,
     );
   }
+  if (report.end === 'limit') lines.push(cutLine(cycles));
   lines.push(`digest ${digest}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,7 @@
 // The figures of a run and of a replay as text for people.
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
+import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';
 import {count, inMs} from './figures.ts';
-
-/** True where a replay met something else than its recording. */
-export function hasMismatch({readMismatches, irqMismatches, frames}: ReplayReport): boolean {
-  return readMismatches + irqMismatches + frames.txMismatches + frames.rxMismatches > 0;
-}
 
 /** A run's figures as lines. */
 export function runInWords(title: string, report: RunReport, replay: ReplayReport | null): string {
@@ -29,9 +25,15 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
         `owned the card ${inMs(ownedCycles)} ms, suspended ${inMs(suspendedCycles)} ms`,
     );
   }
+  if (report.end === 'limit') lines.push(cutLine(cycles));
   lines.push(`digest ${digest}`);
-  if (replay !== null) lines.push(verdictLine(replay));
+  if (replay !== null) lines.push(replayVerdict(replay));
   return `${lines.join('\n')}\n`;
+}
+
+/** What a run says that its scenario's limit has cut. */
+export function cutLine(cycles: number): string {
+  return `cut by the scenario's limit after ${inMs(cycles)} ms: something was still to come`;
 }
 
 /** A replay's figures as lines, each mismatch at its event first. */
@@ -41,7 +43,7 @@ export function replayInWords(file: string, report: ReplayReport): string {
   const lines = report.mismatches.map(
     ({line, what, expected, got}) => `${file} line ${line}: ${what}: recorded ${expected}, here ${got}`,
   );
-  const total = mismatches(report);
+  const total = mismatchesOf(report);
   if (total > lines.length) lines.push(`and ${total - lines.length} more`);
   lines.push(
     driver,
@@ -50,19 +52,7 @@ export function replayInWords(file: string, report: ReplayReport): string {
       `${count(transitions, 'transition')}; ${count(denials, 'denial')}`,
     `frames: sent ${frames.tx}, received ${frames.rx}`,
     `belief: unsafe ${belief.unsafe}, late ${belief.late}, beyond ${belief.beyond}`,
-    verdictLine(report),
+    replayVerdict(report),
   );
   return `${lines.join('\n')}\n`;
-}
-
-function mismatches({readMismatches, irqMismatches, frames}: ReplayReport): number {
-  return readMismatches + irqMismatches + frames.txMismatches + frames.rxMismatches;
-}
-
-function verdictLine(report: ReplayReport): string {
-  const {readMismatches, irqMismatches, frames} = report;
-  return hasMismatch(report)
-    ? `differs from the recording: ${readMismatches} reads, ${irqMismatches} interrupts, ${frames.txMismatches} sent frames, ` +
-        `${frames.rxMismatches} received frames`
-    : 'as recorded: every read, interrupt and frame';
 }

@@ -1,5 +1,5 @@
 // The plain scenario around one guest alone: for a recording that comes without one, and for measuring.
-import {DEFAULT_POLICIES, type GuestSpec, SCENARIO_VERSION, type Scenario} from './scenario.ts';
+import {DEFAULT_POLICIES, type GuestSpec, NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 
 /** A lone guest on QEMU's card with nobody on the wire; a recorded guest brings its own. */
 export function scenarioOf(
@@ -21,6 +21,6 @@ export function scenarioOf(
     quantum: 900_000,
     hosts: [],
     guests: [guest],
-    limitUs: Number.MAX_SAFE_INTEGER,
+    limitUs: NO_LIMIT_US,
   };
 }

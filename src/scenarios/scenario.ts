@@ -5,6 +5,12 @@ import type {AttackName} from './attack-names.ts';
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;
 
+/**
+ * The longest `limitUs`, in microseconds: the last nanosecond that a recording can name. A recording without a limit of its own
+ * has this one, so that it is never cut.
+ */
+export const NO_LIMIT_US = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
+
 export type CardProfile = 'qemu' | 'datasheet';
 export type CostPreset = 'qemu' | 'hp';
 

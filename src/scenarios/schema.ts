@@ -7,7 +7,7 @@ import {type Fault, ok, type Result} from '../base/result.ts';
 import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {checkRules} from './rules.ts';
-import {SCENARIO_VERSION, type Scenario} from './scenario.ts';
+import {NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 import {upgraded} from './upgrade.ts';
 
 const FORMAT = 'vpio-scenario';
@@ -138,7 +138,7 @@ export const scenarioSchema = v.strictObject({
     v.array(guest, ({input}) => `${shown(input)} is no list`),
     v.minLength(1, 'there is no guest'),
   ),
-  limitUs: v.optional(whole(1, 600_000_000)),
+  limitUs: v.optional(whole(1, NO_LIMIT_US)),
 });
 
 type Draft = v.InferOutput<typeof scenarioSchema>;
@@ -257,6 +257,6 @@ function withDefaults(draft: Draft): Scenario {
       qemu: hooks.qemu ?? (isShared ? 'all' : 'deck'),
       datasheet: hooks.datasheet ?? (isShared ? 'sharing' : 'deck'),
     },
-    limitUs: limitUs ?? (isRecorded ? 60_000_000 : 400_000),
+    limitUs: limitUs ?? (isRecorded ? NO_LIMIT_US : 400_000),
   };
 }

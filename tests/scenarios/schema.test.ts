@@ -111,7 +111,7 @@ describe('one line names the file, the field and what is wrong', () => {
     ['profile', 'real', 'profile: "real" is not one of qemu, datasheet'],
     ['costs', 'free', 'costs: "free" is not one of qemu, hp'],
     ['quantum', 1, 'quantum: 1 is less than 10000'],
-    ['limitUs', 1e12, 'limitUs: 1000000000000 is more than 600000000'],
+    ['limitUs', 9_007_199_254_741, 'limitUs: 9007199254741 is more than 9007199254740'],
     ['hooks', {qemu: ''}, 'hooks.qemu: the text is empty'],
     ['hooks', {qemu: 'w:CR,'.repeat(1000)}, 'hooks.qemu: the text has 5000 characters, at most 2000'],
     ['hooks', 'all', 'hooks: "all", wanted an object'],

@@ -119,6 +119,8 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     position: FIXTURE_POSITION,
     computed: FIXTURE_COMPUTED,
     ended: false,
+    isCut: false,
+    replay: null,
     scenario: {
       name: 'three-guests',
       title: 'Three guests, one card',

@@ -38,6 +38,10 @@ interface ReplayState {
   sent: Uint8Array[];
   offered: number;
   counts: Counts;
+  /** Reads, changes of the line and frames held against the recording so far. */
+  compared: number;
+  /** Nothing of the recording is left, and what the card did last was looked at. */
+  isOver: boolean;
   kept: Difference[];
   isInterrupted: boolean;
   /** Until when an outcome is waited for; null: none is. */
@@ -67,6 +71,8 @@ export class RecordedGuest implements GuestProgram {
     sent: [],
     offered: 0,
     counts: {read: 0, irq: 0, tx: 0, rx: 0},
+    compared: 0,
+    isOver: false,
     kept: [],
     isInterrupted: false,
     overdue: null,
@@ -93,6 +99,21 @@ export class RecordedGuest implements GuestProgram {
     return this.#run.header.driver;
   }
 
+  /** Events of the recording, and how many of them are behind. */
+  get events(): {readonly all: number; readonly met: number} {
+    return {all: this.#run.length, met: this.#state.at};
+  }
+
+  /** Reads, changes of the line and frames held against the recording. */
+  get compared(): number {
+    return this.#state.compared;
+  }
+
+  /** The recording was played to its end. */
+  get isOver(): boolean {
+    return this.#state.isOver;
+  }
+
   /** Differences by kind, all of them. */
   get differences(): Readonly<Counts> {
     return this.#state.counts;
@@ -112,6 +133,7 @@ export class RecordedGuest implements GuestProgram {
       if (overdue !== null) return {op: 'hlt', until: overdue};
       if (state.at >= run.length) {
         this.#surplus(run.length - 1);
+        state.isOver = true;
         return END;
       }
     }
@@ -134,6 +156,7 @@ export class RecordedGuest implements GuestProgram {
   /** Holds what was read against the recording, element by element. */
   #compare(at: number, count: number, answer: Answer): void {
     const run = this.#run;
+    this.#state.compared += count;
     for (let i = 0; i < count; i++) {
       const got = typeof answer === 'object' ? element(answer, run.sizes[at] ?? 1, i) : answer;
       if (got === run.values[at + i]) continue;
@@ -159,7 +182,9 @@ export class RecordedGuest implements GuestProgram {
   /** The card took or refused the frame just offered. */
   frameOffered(taken: boolean): void {
     const ordinal = this.#state.offered++;
-    if (this.#refused === null || this.#refused.has(ordinal) !== taken) return;
+    if (this.#refused === null) return;
+    this.#state.compared++;
+    if (this.#refused.has(ordinal) !== taken) return;
     this.#differ('rx', this.#state.at, taken ? 'refused' : 'taken', taken ? 'taken' : 'refused');
   }
 
@@ -238,6 +263,7 @@ export class RecordedGuest implements GuestProgram {
         if (now < state.overdue) return state.overdue;
       }
       state.overdue = null;
+      state.compared++;
       if (kind === RecordedKind.IRQ) this.#meetLevel(state.at);
       else this.#meetFrame(state.at);
       state.at++;

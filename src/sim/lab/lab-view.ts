@@ -119,6 +119,17 @@ export interface LabView {
   readonly computed: EventIndex;
   /** True once nothing more will ever happen. */
   readonly ended: boolean;
+  /** True where it ended because the scenario's time was over, with something still to come. */
+  readonly isCut: boolean;
+  /** How far a recording was replayed and what came of it; null where the run replays none. */
+  readonly replay: {
+    readonly events: number;
+    readonly met: number;
+    readonly differences: number;
+    readonly isMet: boolean;
+    /** In words; what was not played to its end is never "as recorded". */
+    readonly verdict: string;
+  } | null;
   readonly scenario: {readonly name: string; readonly title: string; readonly about: string};
   readonly seed: number;
   readonly profile: 'qemu' | 'datasheet';

@@ -17,6 +17,7 @@ import type {LabView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
 import {makeView} from './make-view.ts';
 import {type ReplayReport, type RunReport, replayReport, runReport} from './report.ts';
+import type {RunEnd} from './run-end.ts';
 
 interface MachineSnapshot {
   readonly now: Cycle;
@@ -28,6 +29,7 @@ interface MachineSnapshot {
   readonly belief: unknown;
   readonly vmm: unknown;
   readonly hasEnded: boolean;
+  readonly isCut: boolean;
 }
 
 /** Most steps write fewer records. */
@@ -40,6 +42,8 @@ export class Lab {
   readonly #inputs: Inputs;
   readonly #limit: Cycle;
   #hasEnded = false;
+  /** It ended because the scenario's time was over, with something still to come. */
+  #isCut = false;
   /** Where the run was seen to end; null until it was, and after a fork. */
   #end: EventIndex | null = null;
 
@@ -79,6 +83,12 @@ export class Lab {
     return this.#hasEnded;
   }
 
+  /** How the run ended; null while it goes on. */
+  get end(): RunEnd | null {
+    if (!this.#hasEnded) return null;
+    return this.#isCut ? 'limit' : 'finished';
+  }
+
   /** What was done to the run from outside so far; with scenario and seed it replays the run. */
   get inputs(): readonly TakenInput[] {
     return this.#inputs.all;
@@ -89,8 +99,9 @@ export class Lab {
     if (this.#takeInput()) return true;
     if (this.#hasEnded) return false;
     const {vmm, clock} = this.#machine;
-    if (clock.now >= this.#limit || !vmm.step()) {
-      this.#ends();
+    const isOver = clock.now >= this.#limit;
+    if (isOver || !vmm.step()) {
+      this.#ends(isOver);
       return false;
     }
     this.#keepIfDue();
@@ -113,7 +124,7 @@ export class Lab {
       const isNear = next !== undefined && store.next >= next.before;
       const until = Math.min(at, this.#limit, isNear ? next.at : Number.POSITIVE_INFINITY);
       const stop = Math.min(event, this.#keyframes.nextDue, isNear ? event : (next?.before ?? event));
-      if (isOver || !vmm.run(until, stop)) this.#ends();
+      if (isOver || !vmm.run(until, stop)) this.#ends(isOver);
       else this.#keepIfDue();
     }
   }
@@ -239,17 +250,17 @@ export class Lab {
 
   /** What a screen shows of this instant; packet memory only on request. */
   view(withMemory: boolean): LabView {
-    return makeView(this.#machine, this.#hasEnded, withMemory);
+    return makeView(this.#machine, this.end, withMemory);
   }
 
   /** The figures of `run`; the digest is handed in where the records have passed and are gone. */
   report(digest: string = this.digest()): RunReport {
-    return runReport(this.#machine, digest);
+    return runReport(this.#machine, digest, this.end);
   }
 
   /** The figures of `replay`; the scenario's guest is a recorded one. */
   replayReport(): ReplayReport {
-    return replayReport(this.#machine);
+    return replayReport(this.#machine, this.end);
   }
 
   /** Does the input whose instant has come, if there is one. */
@@ -262,12 +273,14 @@ export class Lab {
     this.#do(next.input, next.number);
     vmm.handover.mayAttempt(); // the model may have become reusable
     this.#hasEnded = false;
+    this.#isCut = false;
     this.#keepIfDue();
     return true;
   }
 
-  #ends(): void {
+  #ends(isCut: boolean): void {
     this.#hasEnded = true;
+    this.#isCut = isCut;
     this.#end = this.position;
   }
 
@@ -299,6 +312,7 @@ export class Lab {
       belief: belief.snapshot(),
       vmm: vmm.snapshot(),
       hasEnded: this.#hasEnded,
+      isCut: this.#isCut,
     };
   }
 
@@ -314,5 +328,6 @@ export class Lab {
     belief.restore(saved.belief);
     vmm.restore(saved.vmm);
     this.#hasEnded = saved.hasEnded;
+    this.#isCut = saved.isCut;
   }
 }

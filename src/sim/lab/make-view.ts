@@ -10,10 +10,12 @@ import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, RingView, TruthView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
+import {replayReport} from './report.ts';
+import {isAsRecorded, mismatchesOf, type ReplayCourse, type RunEnd, replayVerdict} from './run-end.ts';
 import {shadowView} from './shadow-view.ts';
 
 /** The machine at this instant, as plain data. */
-export function makeView(machine: Machine, ended: boolean, withMemory: boolean): LabView {
+export function makeView(machine: Machine, end: RunEnd | null, withMemory: boolean): LabView {
   const {scenario, clock, store, monitor, vmm, card, hooks, guests} = machine;
   const owner = monitor.owner === NOBODY ? null : monitor.owner;
   const shown = guests[owner ?? 0];
@@ -22,7 +24,9 @@ export function makeView(machine: Machine, ended: boolean, withMemory: boolean):
     now: clock.now,
     position: store.next,
     computed: store.length,
-    ended,
+    ended: end !== null,
+    isCut: end === 'limit',
+    replay: machine.replays.length === 0 ? null : replaySight(replayReport(machine, end)),
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
     seed: scenario.seed,
     profile: scenario.profile,
@@ -53,6 +57,11 @@ export function makeView(machine: Machine, ended: boolean, withMemory: boolean):
     rules: {denial: scenario.policies.denial, modelPlacement: scenario.policies.modelPlacement},
     policies: policiesOf(machine),
   };
+}
+
+function replaySight(course: ReplayCourse): LabView['replay'] {
+  const {events, met} = course;
+  return {events, met, differences: mismatchesOf(course), isMet: isAsRecorded(course), verdict: replayVerdict(course)};
 }
 
 function costsOf({scenario}: Machine): LabView['costs'] {

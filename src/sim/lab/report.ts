@@ -4,6 +4,7 @@ import type {CardProfile} from '../../scenarios/scenario.ts';
 import type {Difference} from '../guests/recorded-guest.ts';
 import type {BeliefCounts} from './belief.ts';
 import type {Machine} from './machine.ts';
+import type {ReplayCourse, ReplayEnd, RunEnd} from './run-end.ts';
 
 /** What `run --json` prints. */
 export interface RunReport {
@@ -14,6 +15,8 @@ export interface RunReport {
   readonly hooks: string;
   readonly events: number;
   readonly cycles: number;
+  /** `limit`: the run was cut by the scenario's limit; null: it is not over. */
+  readonly end: RunEnd | null;
   readonly digest: string;
   readonly handoffs: number;
   /** VMM port accesses that hand-offs took, frames it moved included. */
@@ -45,7 +48,7 @@ export interface GuestReport {
 }
 
 /** What `replay --json` prints. */
-export interface ReplayReport {
+export interface ReplayReport extends ReplayCourse {
   readonly driver: string;
   readonly accesses: number;
   readonly reads: number;
@@ -56,8 +59,6 @@ export interface ReplayReport {
   readonly exits: number;
   readonly transitions: number;
   readonly denials: number;
-  readonly readMismatches: number;
-  readonly irqMismatches: number;
   readonly frames: {
     readonly tx: number;
     readonly rx: number;
@@ -69,7 +70,7 @@ export interface ReplayReport {
 }
 
 /** The run so far. */
-export function runReport(machine: Machine, digest: string): RunReport {
+export function runReport(machine: Machine, digest: string, end: RunEnd | null): RunReport {
   const {scenario, store, clock, vmm, monitor, guests, belief, hooks} = machine;
   const sum = (pick: (guest: (typeof guests)[number]) => number): number => guests.reduce((all, g) => all + pick(g), 0);
   return {
@@ -80,6 +81,7 @@ export function runReport(machine: Machine, digest: string): RunReport {
     hooks: hooks.text,
     events: store.next,
     cycles: clock.now,
+    end,
     digest,
     handoffs: vmm.handover.handoffs,
     handoffAccesses: vmm.handover.accesses,
@@ -114,12 +116,17 @@ function guestReport({guests, monitor, vmm, clock, scripted}: Machine, id: numbe
 }
 
 /** The replay so far. */
-export function replayReport({guests, monitor, vmm, belief, replays}: Machine): ReplayReport {
+export function replayReport(machine: Machine, end: RunEnd | null): ReplayReport {
+  const {guests, monitor, vmm, belief, replays} = machine;
   const {counts} = present(guests[0], 'a replay has one guest');
   const replay = present(replays[0], 'a replay has a recorded guest');
   const {differences} = replay;
   return {
     driver: replay.driver,
+    events: replay.events.all,
+    met: replay.events.met,
+    compared: replay.compared,
+    end: replayEnd(machine, end),
     accesses: counts.accesses,
     reads: counts.reads,
     writes: counts.writes,
@@ -135,6 +142,12 @@ export function replayReport({guests, monitor, vmm, belief, replays}: Machine): 
     belief: beliefOf(belief.counts),
     mismatches: replay.firstDifferences.slice(0, 20),
   };
+}
+
+function replayEnd({guests, replays}: Machine, end: RunEnd | null): ReplayEnd {
+  if (replays[0]?.isOver === true) return 'recording';
+  if (guests[0]?.hasEnded === true) return 'stopped';
+  return end === 'limit' ? 'limit' : 'waiting';
 }
 
 function beliefOf({unsafe, late, beyond}: Readonly<BeliefCounts>): RunReport['belief'] {

@@ -1,6 +1,7 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
 import {DYNAMIC} from '../../sim/models/ne2k/hook-set.ts';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
+import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {thousands} from '../widgets/figures.ts';
@@ -17,6 +18,7 @@ export function StatusStrip() {
     <footer className="status">
       <StopReason />
       <OnTheWay />
+      <RunOutcome />
       <span>
         <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses{' '}
         <Term term="hook">hooked</Term>,{' '}

@@ -52,7 +52,6 @@ function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
     about: 'A recording of a real driver, replayed.',
     profile: 'qemu',
     guests: [{name, driver: 'recorded', recording: `${name}.jsonl${isGzip(recording) ? '.gz' : ''}`}],
-    limitUs: 600_000_000,
   };
   return {scenario, seed: null, profile: null, changes: null, recording};
 }

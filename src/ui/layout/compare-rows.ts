@@ -33,6 +33,8 @@ export interface CompareRow {
   readonly technique: TechniqueWord;
   readonly name: string;
   readonly source: string;
+  /** The scenario's limit came with something still to come. */
+  readonly isCut: boolean;
   readonly portExits: number;
   /** The same as if each element of a `rep` exited. */
   readonly portExitsByOperation: number;
@@ -105,6 +107,7 @@ function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
   return {
     technique,
     ...NAMES[technique],
+    isCut: report.end === 'limit',
     portExits: exitsByCause.io,
     portExitsByOperation: exitsByOperation - (exits - exitsByCause.io),
     interruptExits: exitsByCause.interrupt,

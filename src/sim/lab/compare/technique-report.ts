@@ -2,6 +2,7 @@
 import type {CardProfile, Policies} from '../../../scenarios/scenario.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Needs, Technique} from '../../techniques/technique.ts';
+import type {RunEnd} from '../run-end.ts';
 
 export {TECHNIQUES, type Technique, techniqueNamed} from '../../techniques/technique.ts';
 
@@ -88,6 +89,8 @@ export interface TechniqueReport {
   readonly accesses: number;
   /** Until the last work was done, or the scenario's time was over. */
   readonly cycles: Cycle;
+  /** `limit`: cut by the scenario's limit with something still to come. */
+  readonly end: RunEnd;
   readonly cyclesByCause: CyclesByCause;
   /** Where the model's cycles are spent; `overlapped`: `cycles` does not hold them. Null where there is no model. */
   readonly modelPlacement: Policies['modelPlacement'] | null;

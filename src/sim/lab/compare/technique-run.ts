@@ -9,6 +9,7 @@ import {NEEDS, type Technique} from '../../techniques/technique.ts';
 import type {Ledger} from '../../vmm/ledger.ts';
 import {openLab} from '../open-lab.ts';
 import {type FrameShelf, PASSED_AT_ONCE, PassingRecords} from '../passing-records.ts';
+import type {RunEnd} from '../run-end.ts';
 import {isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {type PlainTechnique, plainMachine} from './plain-machine.ts';
 import type {Reach, ReachFigures} from './reach.ts';
@@ -52,9 +53,13 @@ function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameS
   const {vmm, clock, guests, scripted, traffic, reach, store, frames} = plainMachine(scenario, technique);
   const limit = scenario.limitUs * CYCLES_PER_US;
   const hasCard = (id: number): boolean => technique !== 'passthrough' || id === 0;
+  let end: RunEnd = 'finished';
   const ownsCard = technique === 'passthrough' || technique === 'selfVirtualizing';
   const passing = new PassingRecords(store, frames, {shelf});
-  const isOver = (): boolean => clock.now >= limit || !vmm.step();
+  const isOver = (): boolean => {
+    end = clock.now >= limit ? 'limit' : 'finished';
+    return end === 'limit' || !vmm.step();
+  };
   return {
     advance(events) {
       const until = store.next + events;
@@ -81,6 +86,7 @@ function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameS
         ...exitFigures(vmm.ledger),
         accesses: guests.reduce((sum, {counts}) => sum + counts.accesses, 0),
         cycles: clock.now,
+        end,
         cyclesByCause: {
           access,
           backend,
@@ -137,6 +143,7 @@ function startVpio(scenario: Scenario, {hooks, shelf}: RunOptions): Result<Techn
         ...exitFigures(vmm.ledger),
         accesses: run.accesses,
         cycles: run.cycles,
+        end: run.end ?? 'limit',
         cyclesByCause: {...cycles, handoff, backend: 0, emulation: 0},
         modelPlacement: scenario.policies.modelPlacement,
         guests: reports,

@@ -29,7 +29,8 @@ export interface Recording {
   readonly acts: readonly Act[];
 }
 
-type Header = Pick<Recording, 'mac' | 'firstQuirk'>;
+/** `steps`: how many the header says there are; undefined where it doesn't. */
+type Header = Pick<Recording, 'mac' | 'firstQuirk'> & {readonly steps: unknown};
 
 /** Reads a file's text; a fault says which line of `place` is wrong. */
 export function parseRecording(place: string, text: string): Result<Recording> {
@@ -53,7 +54,15 @@ export function parseRecording(place: string, text: string): Result<Recording> {
     lines.push(line);
     start = end + 1;
   }
-  return header === null ? fail(`${place}: line 1`, 'no ne2k-vectors header') : ok({lines, ...header, acts});
+  if (header === null) return fail(`${place}: line 1`, 'no ne2k-vectors header');
+  const {steps, ...known} = header;
+  if (steps !== undefined && steps !== lines.length - 1)
+    return fail(
+      `${place}: line 1, steps`,
+      `${shortened(steps)}, and the file has ${lines.length - 1}: it is not whole`,
+    );
+  if (acts.length === 0) return fail(place, 'no step does anything to the card: there is nothing to compare');
+  return ok({lines, ...known, acts});
 }
 
 function parseHeader(where: string, line: string): Result<Header> {
@@ -73,7 +82,7 @@ function parseHeader(where: string, line: string): Result<Header> {
       return fail(where, `quirk ${shortened(name)}: ${shortened(step)} is neither a step nor null`);
     firstQuirk = Math.min(firstQuirk, step ?? firstQuirk);
   }
-  return ok({mac: fromHex(mac.replaceAll(':', '')), firstQuirk});
+  return ok({mac: fromHex(mac.replaceAll(':', '')), firstQuirk, steps: header.steps});
 }
 
 /** Adds one step to the acts; gives what is wrong with it. */
@@ -83,6 +92,8 @@ function takeStep(text: string, step: number, acts: Act[]): string | null {
   line.expect('[');
   const kind = line.word(STEP_KINDS);
   const outcomes = acts.at(-1)?.outcomes;
+  if ((kind === 'tx' || kind === 'irq') && outcomes === undefined)
+    return `${kind} is the outcome of an access or an arrival, and there is none before it`;
   switch (kind) {
     case 'w': {
       const access = line.access();

@@ -34,9 +34,11 @@ export interface DisputedStep extends Difference {
   readonly rule: string;
 }
 
-/** How one file fared; `steps` are those compared. */
+/** How one file fared; `steps` are those compared: none where a quirk shows at the very first, and such a file has not passed. */
 export interface VectorOutcome {
   readonly steps: number;
+  /** Steps that the file has. */
+  readonly ofSteps: number;
   readonly mismatch: StepMismatch | null;
   readonly disputed: readonly DisputedStep[];
 }
@@ -63,10 +65,12 @@ function outcomeOf(
   first: Difference | undefined,
   disputed: readonly DisputedStep[],
 ): VectorOutcome {
-  if (first === undefined) return {steps: limit, mismatch: null, disputed};
+  const ofSteps = lines.length - 1;
+  if (first === undefined) return {steps: limit, ofSteps, mismatch: null, disputed};
   const before = lines.slice(Math.max(1, first.step - 9), first.step + 2);
   return {
     steps: first.step + 1,
+    ofSteps,
     mismatch: {...first, before},
     disputed: disputed.filter(({step}) => step < first.step),
   };

@@ -106,10 +106,21 @@ export function* tryInPieces(
     }
     lab.runTo(Math.min(next, lab.position + PIECE));
     passing.pass();
-    yield Math.min(1, events === undefined ? lab.now / limit : lab.position / events);
+    yield Math.min(1, events === undefined ? doneOf(lab, limit) : lab.position / events);
   }
   const trial = {...figuresOf(lab, onOtherCard), firstUnsafe, ...price.price};
   return ok({trial, lab, uses: uses.uses});
+}
+
+/** How much of a run is done: of its recording, else of the scenario's time. */
+function doneOf({now, machine: {replays}}: Lab, limit: number): number {
+  const [replay] = replays;
+  return replay === undefined ? now / limit : replay.events.met / Math.max(1, replay.events.all);
+}
+
+/** A recording that was not played to its end was not met, whatever was met before. */
+function unmetOf({machine}: Lab): number {
+  return mismatchesOf(machine) + machine.replays.filter(({isOver}) => !isOver).length;
 }
 
 function hasFailed({machine}: Lab, onOtherCard: boolean): boolean {
@@ -139,7 +150,7 @@ function figuresOf(lab: Lab, onOtherCard: boolean): Omit<Trial, keyof Price | 'f
   }
   return {
     ...seen,
-    mismatches: onOtherCard ? 0 : mismatchesOf(lab.machine),
+    mismatches: onOtherCard ? 0 : unmetOf(lab),
     otherwise: onOtherCard ? mismatchesOf(lab.machine) : 0,
     garbled: traffic?.garbled ?? 0,
   };

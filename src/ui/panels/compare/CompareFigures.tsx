@@ -45,7 +45,10 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
       <tbody>
         {reports.map((report) => (
           <tr key={report.technique}>
-            <th scope="row">{techniqueName(report.technique)}</th>
+            <th scope="row">
+              {techniqueName(report.technique)}
+              {report.end === 'limit' && <span className="compare-small compare-cut">cut by the scenario’s limit</span>}
+            </th>
             {CAUSES.map(({key}) => (
               <td key={key} className="figure">
                 {thousands(report.cyclesByCause[key])}

@@ -19,6 +19,7 @@ export function CompareRowLine({row, table, isRoomy}: RowProps) {
       <th scope="row">
         <span className="compare-name">{name}</span>
         <span className="compare-small">{source}</span>
+        {row.isCut && <span className="compare-small compare-cut">cut by the scenario’s limit</span>}
       </th>
       <td className="figure">
         {thousands(portExits)}
