@@ -13,3 +13,16 @@ export interface TimedSource {
   /** Acts once, at the time it announced or later. */
   act(): void;
 }
+
+/** The source whose time comes first, if it has come; the first of them where two act at one time. */
+export function earliestDue(sources: readonly TimedSource[], now: Cycle): TimedSource | null {
+  let due: TimedSource | null = null;
+  let at = now;
+  for (const source of sources) {
+    const next = source.nextAt();
+    if (next > at || (due !== null && next === at)) continue;
+    due = source;
+    at = next;
+  }
+  return due;
+}

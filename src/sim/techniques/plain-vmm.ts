@@ -5,7 +5,7 @@ import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {ExitReason, Flag, Kind, packAccess, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import type {Clock, TimedSource} from '../machine/clock.ts';
+import {type Clock, earliestDue, type TimedSource} from '../machine/clock.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Costs} from '../vmm/costs.ts';
@@ -17,6 +17,14 @@ import type {Backend} from './backend.ts';
 import {COPIED_BYTE, EMULATED_ELEMENT} from './estimates.ts';
 import {NicLines} from './nic-lines.ts';
 
+/** A card as a guest sees it, and what its records have to know of it. */
+export interface PlainNic extends BurstDevice {
+  /** True where the card has its data port. */
+  isDataPort(offset: number): boolean;
+  /** The register page that an access meets. */
+  readonly selectedPage: number;
+}
+
 /** What a plain VMM is made of. */
 export interface PlainParts {
   readonly clock: Clock;
@@ -24,7 +32,7 @@ export interface PlainParts {
   readonly frames: FrameArena;
   readonly guests: readonly GuestRecord[];
   /** The card each guest sees; null: it has none. */
-  readonly nics: readonly (BurstDevice | null)[];
+  readonly nics: readonly (PlainNic | null)[];
   /** True where a guest has a network card of some kind at all. */
   readonly hasNic: (guest: GuestId) => boolean;
   /** Every access exits and is emulated. */
@@ -199,7 +207,9 @@ export class PlainVmm {
     const {nics, traps, costs, clock, witness} = this.#parts;
     const isWrite = instruction.op === 'out' || instruction.op === 'outs';
     const {offset, size} = instruction;
+    const isBurst = instruction.op === 'ins' || instruction.op === 'outs';
     const elements = elementsOf(instruction);
+    if (elements === 0) return isWrite ? undefined : new Uint8Array(0); // a `rep` of nothing touches nothing
     let trap = NO_CAUSE;
     if (traps) {
       trap = this.#exit(guest.id, ExitReason.IO, NO_CAUSE);
@@ -210,26 +220,29 @@ export class PlainVmm {
     const cycles = traps ? 0 : costs.access * elements;
     clock.now += cycles;
     this.ledger.cycles.access += cycles;
-    this.#count(guest, isWrite, offset, elements);
     const nic = nics[guest.id] ?? null;
-    const flags = (isWrite ? Flag.WRITE : 0) | (traps ? Flag.EXITED : 0) | (elements > 1 ? Flag.BURST : 0);
-    const packed = packAccess(Kind.ACCESS, guest.id, offset, size, 0, traps, 0, flags);
-    const value = instruction.op === 'out' ? instruction.value : elements > 1 ? elements : 0;
+    this.#count(guest, isWrite, nic?.isDataPort(offset) === true, elements);
+    const flags = (isWrite ? Flag.WRITE : 0) | (traps ? Flag.EXITED : 0) | (isBurst ? Flag.BURST : 0);
+    const packed = packAccess(Kind.ACCESS, guest.id, offset, size, nic?.selectedPage ?? 0, traps, 0, flags);
+    const isRead = instruction.op === 'in';
     witness.before(offset);
-    this.#cause = this.#append(packed, value, trap);
+    // An IN is recorded with what it read; all else first, so that what the card does inside has this record for a cause.
+    if (isRead) this.#cause = trap;
+    else this.#cause = this.#append(packed, instruction.op === 'out' ? instruction.value : elements, trap);
     this.#accessing = guest.id;
     const answer = nic === null ? allOnes(size) : carryOut(nic, instruction);
     this.#accessing = NOBODY;
+    if (isRead) this.#cause = this.#append(packed, typeof answer === 'number' ? answer : allOnes(size), trap);
     if (traps) this.#emulate(elements * EMULATED_ELEMENT);
     witness.after(guest.id, isWrite, offset, size, elements, this.#cause);
     return answer;
   }
 
-  #count({counts}: GuestRecord, isWrite: boolean, offset: number, elements: number): void {
+  #count({counts}: GuestRecord, isWrite: boolean, isData: boolean, elements: number): void {
     counts.accesses += elements;
     if (isWrite) counts.writes += elements;
     else counts.reads += elements;
-    if (offset >= 0x10 && offset < 0x18) counts.dataPort += elements;
+    if (isData) counts.dataPort += elements;
     if (this.#parts.traps) counts.hooked += elements;
   }
 
@@ -250,8 +263,8 @@ export class PlainVmm {
   #serve(): void {
     const {sources, clock} = this.#parts;
     for (;;) {
-      const due = sources.find((source) => source.nextAt() <= clock.now);
-      if (due === undefined) return;
+      const due = earliestDue(sources, clock.now);
+      if (due === null) return;
       this.#cause = NO_CAUSE;
       due.act();
     }

@@ -5,7 +5,7 @@ import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import type {Clock, TimedSource} from '../machine/clock.ts';
+import {type Clock, earliestDue, type TimedSource} from '../machine/clock.ts';
 import type {Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Monitor} from '../monitor/monitor.ts';
@@ -293,15 +293,7 @@ export class Vmm<C> {
   #serve(): void {
     const {sources, clock} = this.#parts;
     for (;;) {
-      let due: TimedSource | null = null;
-      let at = clock.now;
-      for (const source of sources) {
-        const next = source.nextAt();
-        if (next <= at && (due === null || next < at)) {
-          due = source;
-          at = next;
-        }
-      }
+      const due = earliestDue(sources, clock.now);
       if (due === null) return;
       this.#context.cause = NO_CAUSE;
       due.act();

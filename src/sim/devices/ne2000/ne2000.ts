@@ -108,7 +108,7 @@ export class Ne2000 implements BurstDevice {
   #writeByte(offset: number, value: number): void {
     const core = this.#core;
     if (offset < DATA_PORT) writeRegister(core, offset, value);
-    else if (offset === DATA_PORT || (offset < RESET_PORTS && !core.quirks.dport)) writeDataPort(core, 1, value);
+    else if (this.isDataPort(offset)) writeDataPort(core, 1, value);
   }
 
   /** A wide IN as the bus cuts it: aligned pieces, lowest first. */
@@ -243,6 +243,16 @@ export class Ne2000 implements BurstDevice {
   /** Packet memory from card address 0x4000 on, live: 16 KiB, or 32 KiB under quirk `memmap`. Only for looking. */
   memory(): Uint8Array {
     return this.#visibleMemory;
+  }
+
+  /** True where the data port answers: at 0x10 to 0x17, under quirk `dport` at 0x10 alone. */
+  isDataPort(offset: number): boolean {
+    return offset === DATA_PORT || (offset > DATA_PORT && offset < RESET_PORTS && !this.#core.quirks.dport);
+  }
+
+  /** The register page that CR selects. */
+  get selectedPage(): number {
+    return this.#regs.CR >> 6;
   }
 
   /** The registers, live. Only for looking. */
