@@ -8,12 +8,16 @@ export interface Taken<V extends string, S extends string> {
   readonly switches: readonly S[];
   /** What stands for the one word that is no option: `SCENARIO`; null where the command takes none. */
   readonly word: string | null;
+  /** More than one such word may be given. */
+  readonly isMany?: boolean;
   readonly usage: string;
 }
 
 /** What was given. */
 export interface Given<V extends string, S extends string> {
+  /** The first of them. */
   readonly word: string;
+  readonly words: readonly string[];
   readonly values: Readonly<Partial<Record<V, string>>>;
   readonly switches: ReadonlySet<S>;
 }
@@ -48,9 +52,9 @@ export function readArguments<V extends string, S extends string>(
   }
   const [word, second] = taken.word === null ? ['', ...words] : words;
   if (word === undefined) return fail('', `${taken.word} is missing; ${taken.usage}`);
-  if (second !== undefined)
+  if (second !== undefined && taken.isMany !== true)
     return fail(second, `${taken.word === null ? 'no word' : `one ${taken.word} only`}; ${taken.usage}`);
-  return ok({word, values, switches});
+  return ok({word, words, values, switches});
 }
 
 /** Reads a whole number of at most 32 bits. */

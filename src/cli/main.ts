@@ -25,8 +25,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   run: {
     takes:
-      'SCENARIO [--technique T] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json] [--trace OUT] [--pcap OUT]',
-    about: 'runs a scenario, of the library or out of a file, and prints its figures',
+      'SCENARIO... [--technique T] [--profile qemu|datasheet] [--hooks SET] [--policies P:C,...] [--seed N] [--json] [--trace OUT] [--pcap OUT]',
+    about: 'runs scenarios, of the library, out of files or as links give them, and prints their figures',
     load: async () => (await import('./run.ts')).runRun,
   },
   compare: {

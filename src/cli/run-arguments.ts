@@ -1,16 +1,24 @@
 // What `vpio run` takes, whatever the technique.
-import type {Result} from '../base/result.ts';
+import {fail, type Result} from '../base/result.ts';
 import {type Given, readArguments} from './arguments.ts';
 
-const VALUES = ['technique', 'profile', 'hooks', 'seed', 'trace', 'pcap'] as const;
+const VALUES = ['technique', 'profile', 'hooks', 'policies', 'seed', 'trace', 'pcap'] as const;
 const SWITCHES = ['json'] as const;
 const USAGE =
-  'usage: run SCENARIO [--technique T] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json] [--trace OUT] [--pcap OUT]';
+  'usage: run SCENARIO... [--technique T] [--profile qemu|datasheet] [--hooks SET] [--policies P:C,...] [--seed N] [--json] ' +
+  '[--trace OUT] [--pcap OUT]';
 
 /** What `run` was given. */
 export type RunArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
 
+/** Files that one run writes. */
+const FILES = ['trace', 'pcap'] as const;
+
 /** Reads the arguments after `run`; an option it does not know is a fault. */
 export function readRunArguments(args: readonly string[]): Result<RunArguments> {
-  return readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', usage: USAGE});
+  const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', isMany: true, usage: USAGE});
+  if (!given.ok || given.value.words.length === 1) return given;
+  const {words, values} = given.value;
+  const file = FILES.find((name) => values[name] !== undefined);
+  return file === undefined ? given : fail(`--${file}`, `one SCENARIO only, and there are ${words.length}`);
 }

@@ -5,6 +5,8 @@ import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {fail, ok, type Result} from '../base/result.ts';
+import {changedScenario} from '../scenarios/changes.ts';
+import {parsePolicies} from '../scenarios/policy-words.ts';
 import {NO_LIMIT_US, type Scenario} from '../scenarios/scenario.ts';
 import {BusRecorder} from '../sim/lab/bus-recorder.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -38,23 +40,47 @@ export function runRun(args: readonly string[]): number {
 export function runOutcome(args: readonly string[]): Outcome {
   const given = readRunArguments(args);
   if (!given.ok) return refused(given.fault);
-  const {technique} = given.value.values;
-  if (technique !== undefined && technique !== 'vpio') return runUnderTechnique(technique, given.value);
-  const recorder = given.value.values.trace === undefined ? undefined : new BusRecorder();
-  const opened = open(given.value, recorder);
+  const {words} = given.value;
+  // A word that names nothing is said before the first of them runs.
+  for (const word of words) {
+    const found = findScenario(word);
+    if (!found.ok) return refused(found.fault);
+  }
+  const outcomes: Outcome[] = [];
+  for (const word of words) {
+    const outcome = runOne({...given.value, word});
+    if (outcome.status === 2) return outcome;
+    outcomes.push(outcome);
+  }
+  const [only] = outcomes;
+  if (only !== undefined && words.length === 1) return only;
+  const texts = outcomes.map(({stdout}) => stdout);
+  return {
+    status: outcomes.some(({status}) => status === 1) ? 1 : 0,
+    stdout: given.value.switches.has('json')
+      ? `{"runs":[${texts.map((text) => text.trimEnd()).join()}]}\n`
+      : texts.join('\n'),
+    stderr: '',
+  };
+}
+
+function runOne(given: RunArguments): Outcome {
+  const {technique} = given.values;
+  if (technique !== undefined && technique !== 'vpio') return runUnderTechnique(technique, given);
+  const recorder = given.values.trace === undefined ? undefined : new BusRecorder();
+  const opened = open(given, recorder);
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
-  const files = openFiles(given.value, recorder);
+  const files = openFiles(given, recorder);
   if (!files.ok) return refused(files.fault);
   const digest = runThrough(lab, files.value);
   const written = finishFiles(files.value, lab, scenario);
   if (!written.ok) return refused(written.fault);
   const report = lab.report(digest);
   const replay = isRecorded(scenario) ? lab.replayReport() : null;
-  const isJson = given.value.switches.has('json');
   return {
     status: replay !== null && !isAsRecorded(replay) ? 1 : 0,
-    stdout: isJson
+    stdout: given.switches.has('json')
       ? `${JSON.stringify(replay === null ? report : {...report, replay})}\n`
       : runInWords(scenario.title, report, replay),
     stderr: '',
@@ -84,7 +110,7 @@ function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{l
   if (!seed.ok) return seed;
   const profile = profileText === undefined ? ok(undefined) : readProfile(profileText);
   if (!profile.ok) return profile;
-  const scenario = findScenario(given.word);
+  const scenario = withPolicies(findScenario(given.word), given.values.policies);
   if (!scenario.ok) return scenario;
   const recording = findRecording(scenario.value, given.word);
   if (!recording.ok) return recording;
@@ -99,6 +125,16 @@ function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{l
   if (lab.ok) return ok({lab: lab.value, scenario: scenario.value});
   const isOption = hooks !== undefined && lab.fault.place.startsWith('hooks');
   return fail(isOption ? '--hooks' : `${given.word}: ${lab.fault.place}`, lab.fault.message);
+}
+
+/** With the policies of `--policies` in place of its own. */
+function withPolicies(scenario: Result<Scenario>, text: string | undefined): Result<Scenario> {
+  if (text === undefined || !scenario.ok) return scenario;
+  const policies = parsePolicies(text);
+  const changed = policies.ok ? changedScenario(scenario.value, {policies: policies.value}) : policies;
+  if (changed.ok) return changed;
+  const {place, message} = changed.fault;
+  return fail('--policies', place === '' ? message : `${place}: ${message}`);
 }
 
 /** The recording that a scenario names: beside the scenario's file, else among the library's. */

@@ -9,8 +9,8 @@ import type {RunArguments} from './run-arguments.ts';
 import {findScenario} from './scenario-argument.ts';
 import {runOfTechnique, techniqueInWords} from './technique-words.ts';
 
-/** Options that ask for what only VPIO has: hooks, and the one card whose bus is recorded. */
-const VPIO_ONLY = ['hooks', 'trace', 'pcap'] as const;
+/** Options that ask for what only VPIO has: hooks, policies, and the one card whose bus is recorded. */
+const VPIO_ONLY = ['hooks', 'policies', 'trace', 'pcap'] as const;
 
 /** Runs a scenario under a technique other than VPIO. */
 export function runUnderTechnique(name: string, {word, values, switches}: RunArguments): Outcome {

@@ -1,4 +1,5 @@
 // The figures of a run and of a replay as text for people.
+import {formatPolicies} from '../scenarios/policy-words.ts';
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
 import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';
 import {count, inMs} from './figures.ts';
@@ -10,6 +11,7 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
   const lines = [
     `${scenario}: ${title}`,
     `technique ${technique}, profile ${profile}, hooks ${hooks}, seed ${seed}`,
+    `policies ${formatPolicies(report.policies)}`,
     `${inMs(cycles)} ms simulated, ${count(events, 'event')}, ${count(report.accesses, 'access', 'accesses')}, ` +
       `${report.hooked} of them hooked`,
     `${count(exitCount, 'VM exit')}: ${Object.entries(exits)

@@ -127,6 +127,67 @@ describe('--trace writes what the card saw', () => {
   });
 });
 
+describe('--policies', () => {
+  test('takes the place of the scenario’s own, as a link’s do', () => {
+    const {report} = ran('rogue', '--policies', 'denial:error,reusable:drained');
+    expect(report.policies).toMatchObject({denial: 'error', reusable: 'drained', parkedFrames: 'kept'});
+    expect(report.digest).not.toBe(ran('rogue').report.digest);
+    expect(ran('?scenario=rogue&policies=denial:error,reusable:drained&event=120').report).toEqual(report);
+  });
+
+  test.each([
+    ['bla', '--policies: policies are written denial:error,reusable:drained'],
+    [
+      'denial:never-mind',
+      '--policies: policies.denial: "never-mind" is not one of nothing, error, machine-check, stop',
+    ],
+    ['colour:red', '--policies: policies.colour: unknown field'],
+  ])('%s is refused', (policies, words) => {
+    expect(runOutcome(['rogue', '--policies', policies])).toEqual({status: 2, stdout: '', stderr: `${words}\n`});
+  });
+});
+
+describe('a link', () => {
+  test('runs what the page showed: scenario, seed, card and changes; where it stood is not read', () => {
+    const linked = ran('http://localhost:4173/?scenario=two-guests&seed=7&profile=qemu&event=447#memory').report;
+    expect(linked).toEqual(ran('two-guests', '--seed', '7', '--profile', 'qemu').report);
+  });
+
+  test.each([
+    ['?seed=7', 'link: scenario: the link names no scenario'],
+    ['?scenario=rouge', 'link: scenario: there is no scenario named rouge; '],
+    ['?scenario=rogue&seed=x', 'link: seed: a seed is a whole number from 0 to 4294967295'],
+    ['?scenario=rogue&policies=denial:red', 'link: policies.denial: "red" is not one of'],
+  ])('%s is refused', (link, words) => {
+    const {status, stderr} = runOutcome([link]);
+    expect(stderr.startsWith(words), stderr).toBe(true);
+    expect(status).toBe(2);
+  });
+});
+
+describe('several scenarios', () => {
+  test('give one object with a run each, in their order', () => {
+    const {status, report} = ran('transmit', 'rogue', '--profile', 'qemu');
+    expect(report.runs).toEqual(['transmit', 'rogue'].map((name) => ran(name, '--profile', 'qemu').report));
+    expect(status).toBe(0);
+    expect(runOutcome(['transmit', 'rogue']).stdout).toMatch(/^transmit: [\s\S]*\n\nrogue: /);
+  });
+
+  test('are all found before the first one runs, and write no file together', () => {
+    expect(runOutcome(['transmit', 'nowhere'])).toMatchObject({status: 2, stdout: ''});
+    expect(runOutcome(['transmit', 'rogue', '--pcap', join(FOLDER, 'two.pcap')]).stderr).toBe(
+      '--pcap: one SCENARIO only, and there are 2\n',
+    );
+  });
+
+  test('one that does not meet its recording is status 1 for all', () => {
+    fileOf('differs.jsonl', '{"format":"vpio-trace","version":1}\n[0,"r",0,1,0]\n[1000,"r",0,1,32]\n');
+    const guests = [{name: 'a', driver: 'recorded', recording: 'differs.jsonl'}];
+    const scenario = {format: 'vpio-scenario', version: 1, name: 'differs', guests};
+    expect(ran('transmit', fileOf('differs.json', JSON.stringify(scenario))).status).toBe(1);
+  });
+});
+
 test('--pcap writes every frame with its time', () => {
   const path = join(FOLDER, 'out.pcap');
   const {report} = ran('two-guests', '--pcap', path);
@@ -147,7 +208,7 @@ test('--pcap writes every frame with its time', () => {
 test('without --json it tells the figures in words', () => {
   const {status, stdout} = runOutcome(['two-guests']);
   expect(stdout).toMatch(
-    /^two-guests: Two guests, one card\ntechnique vpio, profile datasheet, hooks sharing, seed 1\n/,
+    /^two-guests: Two guests, one card\ntechnique vpio, profile datasheet, hooks sharing, seed 1\npolicies parkedFrames:kept,.*denial:nothing,.*\n/,
   );
   expect(stdout).toMatch(
     /\n {2}geekos-1: sent 25 frames, received 25, lost 0; 0 denials; owned the card \d+\.\d{3} ms/,
@@ -218,7 +279,7 @@ describe('bad input is one line and ends with 2', () => {
 
   test.each([[['transmit', '--fast']], [[]]])('%j shows the usage', (args) => {
     const {status, stderr} = runOutcome(args);
-    expect(stderr).toMatch(/^[^\n]*usage: run SCENARIO [^\n]*\n$/);
+    expect(stderr).toMatch(/^[^\n]*usage: run SCENARIO\.\.\. [^\n]*\n$/);
     expect(status).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 // A run's figures, with the field names of the command line's contract.
 import {present} from '../../base/assert.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
+import type {CardProfile, Policies} from '../../scenarios/scenario.ts';
 import type {Difference} from '../guests/recorded-guest.ts';
 import type {BeliefCounts} from './belief.ts';
 import type {Machine} from './machine.ts';
@@ -13,6 +13,8 @@ export interface RunReport {
   readonly technique: 'vpio';
   readonly profile: CardProfile;
   readonly hooks: string;
+  /** The policies that the run began with. */
+  readonly policies: Readonly<Policies>;
   readonly events: number;
   readonly cycles: number;
   /** `limit`: the run was cut by the scenario's limit; null: it is not over. */
@@ -79,6 +81,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     technique: 'vpio',
     profile: scenario.profile,
     hooks: hooks.text,
+    policies: {...scenario.policies},
     events: store.next,
     cycles: clock.now,
     end,

@@ -2,9 +2,9 @@
 import {wordsToChoose} from '../../base/near-words.ts';
 import {faultLine} from '../../base/result.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
+import {parseLink} from '../../scenarios/link.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {useLab} from '../store/lab-store.ts';
-import {parseLink} from './link.ts';
 
 /** What opens when a link names nothing. */
 const FIRST_SCENARIO = 'two-guests';

@@ -1,8 +1,8 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
 import {useEffect} from 'react';
+import {formatLink} from '../../scenarios/link.ts';
 import {type LabState, useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
-import {formatLink} from './link.ts';
 import {screenOfHash} from './screens.ts';
 
 /** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */

@@ -1,8 +1,8 @@
 // Links to an instant of a run: `?scenario=two-guests&seed=7&policies=denial:error&event=120`. Text from outside, so every
 // part is checked; whether a policy has such a choice is the worker's to say.
-import {fail, ok, type Result} from '../../base/result.ts';
-import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import type {EventIndex} from '../../trace/units.ts';
+import {fail, ok, type Result} from '../base/result.ts';
+import type {ScenarioChanges} from './changes.ts';
+import {formatPolicies, parsePolicies} from './policy-words.ts';
 
 /** What a link may say; null where it is silent. */
 export interface Link {
@@ -12,15 +12,12 @@ export interface Link {
   /** What takes the place of the scenario's own. */
   readonly changes: ScenarioChanges | null;
   /** The last event that has happened. */
-  readonly event: EventIndex | null;
+  readonly event: number | null;
 }
 
 const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
 const LARGEST_QUANTUM = 1e10;
-/** `denial:error`, `forcedAbortUs:2000`, `forcedAbortUs:never`. */
-const POLICY = /^([a-z]{1,20}):([a-z-]{1,20}|\d{1,12})$/i;
-const NEVER = 'never';
 
 /** Reads a link's query; the first thing wrong is named with its field. */
 export function parseLink(query: string): Result<Link> {
@@ -49,8 +46,8 @@ export function formatLink(link: Link): string {
     if (value !== null) fields.set(name, String(value));
   }
   const {policies, ...plain} = link.changes ?? {};
-  const words = Object.entries(policies ?? {}).map(([name, choice]) => `${name}:${choice ?? NEVER}`);
-  if (words.length > 0) fields.set('policies', words.join(','));
+  const words = formatPolicies(policies ?? {});
+  if (words !== '') fields.set('policies', words);
   for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields.set(name, String(value));
   if (link.event !== null) fields.set('event', String(link.event));
   // Colons and commas mean nothing in a query: left as they are, the link can be read.
@@ -63,13 +60,9 @@ function changesOf(fields: URLSearchParams): Result<ScenarioChanges | null> {
   const changes: Record<string, unknown> = {};
   const policies = fields.get('policies');
   if (policies !== null) {
-    const choices: Record<string, string | number | null> = {};
-    for (const item of policies.split(',')) {
-      const [, name = '', choice = ''] = POLICY.exec(item) ?? [];
-      if (name === '') return fail('link: policies', 'policies are written denial:error,reusable:drained');
-      choices[name] = choice === NEVER ? null : /^\d/.test(choice) ? Number(choice) : choice;
-    }
-    changes.policies = choices;
+    const choices = parsePolicies(policies);
+    if (!choices.ok) return fail('link: policies', choices.fault.message);
+    changes.policies = choices.value;
   }
   const hooks = fields.get('hooks');
   if (hooks !== null) changes.hooks = hooks;

@@ -1,6 +1,6 @@
 // Links come from outside: what is wrong in one is named.
 import {expect, test} from 'vitest';
-import {formatLink, parseLink} from '../../../src/ui/app/link.ts';
+import {formatLink, parseLink} from '../../src/scenarios/link.ts';
 
 test('a link leads back to the instant it was made of', () => {
   const link = {scenario: 'two-guests', seed: 2008, profile: 'qemu', changes: null, event: 58_364} as const;
