@@ -6,12 +6,15 @@ import {TraceLine} from '../../../trace/trace-line.ts';
 
 /** Ten times the longest sequence there is, and no more than fits into memory as objects. */
 const MOST_STEPS = 1 << 20;
+/** Longest time that a step may let pass, in microseconds: an hour. */
+const LONGEST_WAIT = 3_600_000_000;
 
 /** One thing done to the card. */
 export type Input =
   | {readonly kind: 'w'; readonly offset: number; readonly size: number; readonly value: number}
   | {readonly kind: 'r'; readonly offset: number; readonly size: number}
-  | {readonly kind: 'rx'; readonly frame: Uint8Array};
+  | {readonly kind: 'rx'; readonly frame: Uint8Array}
+  | {readonly kind: 't'; readonly microseconds: number};
 
 /** One thing done to the card, and everything the recording says it did: the value read, then frames, then line changes. */
 export interface Act {
@@ -27,6 +30,8 @@ export interface Recording {
   /** The first step at which a quirk shows, or more than any step. */
   readonly firstQuirk: number;
   readonly acts: readonly Act[];
+  /** Time is named by its steps, so none passes but in them. */
+  readonly isTimed: boolean;
 }
 
 /** `steps`: how many the header says there are; undefined where it doesn't. */
@@ -62,7 +67,7 @@ export function parseRecording(place: string, text: string): Result<Recording> {
       `${shortened(steps)}, and the file has ${lines.length - 1}: it is not whole`,
     );
   if (acts.length === 0) return fail(place, 'no step does anything to the card: there is nothing to compare');
-  return ok({lines, ...known, acts});
+  return ok({lines, ...known, acts, isTimed: acts.some(isWait)});
 }
 
 function parseHeader(where: string, line: string): Result<Header> {
@@ -114,13 +119,20 @@ function takeStep(text: string, step: number, acts: Act[]): string | null {
     case 'irq':
       outcomes?.push({step, text: `irq ${line.level()}`});
       break;
+    case 't':
+      line.expect(',');
+      acts.push({step, input: {kind, microseconds: line.whole('the time', LONGEST_WAIT)}, outcomes: []});
+      line.close();
+      break;
     case 'c':
       return isRemark(text) ? null : 'a remark is ["c",TEXT]';
   }
   return line.fault;
 }
 
-const STEP_KINDS = ['w', 'r', 'rx', 'tx', 'irq', 'c'] as const;
+const STEP_KINDS = ['w', 'r', 'rx', 'tx', 'irq', 't', 'c'] as const;
+
+const isWait = ({input}: Act): boolean => input.kind === 't';
 
 function bytesOf(length: number): Uint8Array {
   return new Uint8Array(length);

@@ -12,6 +12,7 @@ export type {Profile} from '../../devices/ne2000/quirks.ts';
 
 /** 2 GHz and 0.8 µs a byte: any clock would do here. */
 const CYCLES_PER_BYTE = 1600;
+const CYCLES_PER_MICROSECOND = 2000;
 /** The transmit status register's offset on page 0, and its reserved bit, which the data sheet's card sets. */
 const TSR_OFFSET = 4;
 const TSR_RESERVED = 0x02;
@@ -137,7 +138,7 @@ function withRules(quirks: Partial<Quirks>, rules: readonly DisputedRule[]): Par
 
 /** Plays the recording's acts on a fresh card and gives every step below `limit` that it answers otherwise. */
 function differences(
-  {acts, mac}: Recording,
+  {acts, mac, isTimed}: Recording,
   profile: Profile,
   quirks: Partial<Quirks>,
   limit: number,
@@ -150,7 +151,7 @@ function differences(
     const expected = outcomes.filter((outcome) => outcome.step < limit);
     const isStatus = input.kind === 'r' && input.offset === TSR_OFFSET && card.peek('CR') >> 6 === 0;
     const mask = profile === 'datasheet' && isStatus ? TSR_RESERVED : 0;
-    const got = perform(card, host, input);
+    const got = perform(card, host, input, isTimed);
     // A cut in the middle of an act's outcomes leaves later ones unasked for.
     const isCut = expected.length < outcomes.length;
     const wanted = expected.map(({text}) => withoutBits(text, mask));
@@ -166,12 +167,14 @@ function differences(
   return found;
 }
 
-function perform(card: Ne2000, host: BenchHost, input: Input): string[] {
+/** Does one thing to the card, then lets time pass: as long as it is busy, or where the sequence names time itself, so long. */
+function perform(card: Ne2000, host: BenchHost, input: Input, isTimed: boolean): string[] {
   const said: string[] = [];
   if (input.kind === 'w') card.write(input.offset, input.size, input.value);
   else if (input.kind === 'r') said.push(`value ${card.read(input.offset, input.size)}`);
-  else card.receive(input.frame);
-  host.run(card);
+  else if (input.kind === 'rx') card.receive(input.frame);
+  const wait = input.kind === 't' ? input.microseconds * CYCLES_PER_MICROSECOND : 0;
+  host.run(card, isTimed ? host.now() + wait : undefined);
   const outcomes = host.takeOutcomes();
   for (const outcome of outcomes) if ('tx' in outcome) said.push(`tx ${toHex(outcome.tx)}`);
   for (const outcome of outcomes) if ('irq' in outcome) said.push(`irq ${outcome.irq}`);

@@ -143,13 +143,40 @@ test.each([
   [`["rx","${'00'.repeat(65_536)}"]`, 'the frame has 65536 bytes, at most 65535'],
   ['["irq",2]', 'the level is 2, at most 1'],
   ['["irq",true]', 'the level is no whole number, found "t"'],
+  ['["t",-1]', 'the time is no whole number, found "-"'],
+  ['["t",0.5]', 'the time is no whole number'],
+  ['["t",3600000001]', 'the time is 3600000001, at most 3600000000'],
+  ['["t"]', 'wanted ",", found "]"'],
   ['["c"]', 'a remark is ["c",TEXT]'],
   ['["c",4]', 'a remark is ["c",TEXT]'],
-  ['["x",4]', 'unknown event kind "x"; there are w, r, rx, tx, irq, c'],
+  ['["x",4]', 'unknown event kind "x"; there are w, r, rx, tx, irq, t, c'],
   ['["w",0,1,1] ["w",0,1,1]', 'the event is over, found "["'],
 ])('%s is no step, and its line is named', (line, words) => {
   const checked = checkVector('x', `${HEADER}\n["w",0,1,33]\n${line}\n`, 'qemu');
   expect(checked.ok ? '' : `${checked.fault.place}: ${checked.fault.message}`).toBe(`x: line 3: ${words}`);
+});
+
+describe('a sequence that names time', () => {
+  // Started, PTX unmasked, 60 bytes from page 40: 57.6 µs on the wire.
+  const SEND = [
+    ...['["w",0,1,33]', '["w",14,1,73]', '["w",0,1,34]', '["w",4,1,64]', '["w",5,1,60]', '["w",15,1,2]'],
+    '["w",0,1,38]',
+  ];
+  const FRAME = `["tx","${'00'.repeat(60)}"]`;
+
+  function mismatchOf(...steps: readonly string[]): unknown {
+    const {mismatch} = outcomeOf('timed', [HEADER, ...SEND, ...steps].join('\n'), 'datasheet');
+    return mismatch === null ? null : [mismatch.step, mismatch.expected, mismatch.got];
+  }
+
+  test('has that time and no other: a frame is on its way until it has passed', () => {
+    expect(mismatchOf('["r",0,1,38]', '["t",57]', '["r",0,1,38]', '["t",1]', FRAME, '["irq",1]')).toBe(null);
+    expect(mismatchOf('["t",57]', FRAME)).toEqual([8, FRAME.replace(/[[\]"]/g, '').replace(',', ' '), 'nothing more']);
+  });
+
+  test('without a word of time a step lasts until the card is idle', () => {
+    expect(mismatchOf(FRAME, '["irq",1]', '["r",0,1,34]')).toBe(null);
+  });
 });
 
 describe('a text that is no recording', () => {
