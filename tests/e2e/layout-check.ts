@@ -69,7 +69,8 @@ function faultsInPage(): string[] {
         if (around.overflowX === 'visible' && around.overflowY === 'visible') continue;
         const frame = at.getBoundingClientRect();
         const scrolls = around.overflowY === 'auto' || around.overflowY === 'scroll';
-        if (box.right > frame.right + 1 && around.overflowX !== 'auto')
+        const isToldThere = around.textOverflow === 'ellipsis' && at.closest('[title]') !== null;
+        if (box.right > frame.right + 1 && around.overflowX !== 'auto' && !isToldThere)
           faults.push(`out of ${at.className || at.tagName}: ${words(element)}`);
         if (!scrolls && box.bottom > frame.bottom + 1)
           faults.push(`below ${at.className || at.tagName}: ${words(element)}`);

@@ -3,7 +3,7 @@ import {type ComponentType, type DragEvent, lazy, Suspense, useEffect, useState}
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';
-import {type PageDialog, usePage} from '../store/page-store.ts';
+import {type PageDialog, type Reading, usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
@@ -16,6 +16,7 @@ import {openFile} from './open-work.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
 import {StatusStrip} from './StatusStrip.tsx';
 import {useShortcuts} from './shortcuts.ts';
+import {WordTip} from './WordTip.tsx';
 import {useWindowClass, type WindowClass} from './window-class.ts';
 import './app.css';
 
@@ -51,12 +52,16 @@ const DIALOGS: Readonly<Record<PageDialog, ComponentType<{readonly onClose: () =
   breakpoints: lazy(() => import('./BreakpointsDialog.tsx')),
   colours: lazy(() => import('./ColoursDialog.tsx')),
   editor: lazy(() => import('./EditorDialog.tsx')),
-  glossary: lazy(() => import('./GlossaryDialog.tsx')),
   panels: lazy(() => import('./PanelsDialog.tsx')),
   help: lazy(() => import('./HelpDialog.tsx')),
   palette: lazy(() => import('./PaletteDialog.tsx')),
   policies: lazy(() => import('./PoliciesDialog.tsx')),
   run: lazy(() => import('./RunDialog.tsx')),
+};
+
+const READINGS: Readonly<Record<Reading['page'], ComponentType<{readonly onClose: () => void}>>> = {
+  glossary: lazy(() => import('./GlossaryDialog.tsx')),
+  deck: lazy(() => import('./DeckDialog.tsx')),
 };
 
 /** Pixels that the docked inspector and the lab above it keep. */
@@ -72,6 +77,7 @@ export function App() {
   const isAlone = screen === 'presenter' && fault === null;
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
+  const reading = usePage((state) => state.reading);
   const {openDialog} = usePage.getState();
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
@@ -150,6 +156,8 @@ export function App() {
       <Narration />
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
       <Suspense>{dialog !== null && <OpenDialog dialog={dialog} />}</Suspense>
+      <Suspense>{reading !== null && <OpenReading page={reading.page} />}</Suspense>
+      <WordTip />
     </div>
   );
 }
@@ -158,6 +166,17 @@ export function App() {
 function OpenDialog({dialog}: {readonly dialog: PageDialog}) {
   const Dialog = DIALOGS[dialog];
   return <Dialog onClose={() => usePage.getState().closeDialog(dialog)} />;
+}
+
+function OpenReading({page}: {readonly page: Reading['page']}) {
+  const Read = READINGS[page];
+  return (
+    <Read
+      onClose={() => {
+        if (usePage.getState().reading?.page === page) usePage.getState().read(null);
+      }}
+    />
+  );
 }
 
 function ShownScreen({screen, window}: {readonly screen: Screen; readonly window: WindowClass}) {

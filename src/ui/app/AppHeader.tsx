@@ -3,6 +3,7 @@ import {type Theme, useLab} from '../store/lab-store.ts';
 import type {PageDialog} from '../store/page-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Kbd} from '../widgets/Kbd.tsx';
+import {Term} from '../widgets/Term.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
 import {SCREENS} from './screens.ts';
@@ -29,7 +30,9 @@ export function AppHeader({
   const setTheme = useLab((state) => state.setTheme);
   return (
     <header className="bar">
-      <h1 className="brand">VPIO Lab</h1>
+      <h1 className="brand">
+        <Term word="VPIO">VPIO</Term> Lab
+      </h1>
       <nav className="screens" aria-label="Screen">
         {SCREENS.filter(({isAlone}) => isAlone !== true).map((one) => (
           <a key={one.screen} href={one.hash} aria-current={one.screen === screen ? 'page' : undefined}>

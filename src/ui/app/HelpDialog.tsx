@@ -1,7 +1,11 @@
 // The keys, out of the table that the page obeys and the palette offers; and the way to see a failure.
 import {useLab} from '../store/lab-store.ts';
+import {type Dotted, Worded} from '../widgets/Worded.tsx';
 import {Dialog} from './Dialog.tsx';
 import {paletteKeys, SHORTCUTS} from './shortcuts.ts';
+
+/** Words of the steps that are dotted. */
+const WORDS: readonly Dotted[] = ['access', 'record', 'event', 'model event', 'operation', 'hand-off', 'denial'];
 
 /** Drawn while it is wanted; Escape and the button close it. */
 export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
@@ -26,7 +30,9 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
               <td>
                 <kbd>{keys}</kbd>
               </td>
-              <td>{what}</td>
+              <td>
+                <Worded text={what} dot={WORDS} />
+              </td>
             </tr>
           ))}
           <tr>

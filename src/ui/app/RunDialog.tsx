@@ -2,6 +2,7 @@
 import {useEffect, useState} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {milliseconds, thousands} from '../widgets/figures.ts';
+import {type Dotted, Worded} from '../widgets/Worded.tsx';
 import {Dialog} from './Dialog.tsx';
 
 const COST_NAMES = {
@@ -11,6 +12,18 @@ const COST_NAMES = {
   model: 'the model',
 } as const;
 const PRESETS = {hp: 'HP ProLiant', qemu: 'QEMU'} as const;
+
+/** Words of the scenario's description that are dotted. */
+const WORDS: readonly Dotted[] = [
+  'GeekOS',
+  'NE2000',
+  'reusable',
+  'packet memory',
+  'kept',
+  'window',
+  'model',
+  'remote DMA',
+];
 
 /** The digest is asked of the worker for the instant at which the dialog opened. */
 export default function RunDialog({onClose}: {readonly onClose: () => void}) {
@@ -38,10 +51,12 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
       ) : (
         <>
           <p>
-            <b className="strong">{view.scenario.title}.</b> {view.scenario.about}
+            <b className="strong">{view.scenario.title}.</b> <Worded text={view.scenario.about} dot={WORDS} />
           </p>
           <dl>
-            <dt>Scenario, seed</dt>
+            <dt>
+              <Worded text="Scenario, seed" dot={['seed']} />
+            </dt>
             <dd className="mono">
               {view.scenario.name}, {view.seed}
             </dd>
@@ -70,7 +85,9 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
             </dd>
             {view.policies.map(({name, choice}) => [
               <dt key={name}>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>,
-              <dd key={`${name}:`}>{choice}</dd>,
+              <dd key={`${name}:`}>
+                <Worded text={choice} dot={['partition', 'kept']} />
+              </dd>,
             ])}
           </dl>
           <p className="quiet">

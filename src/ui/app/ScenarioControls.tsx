@@ -2,6 +2,7 @@
 import {type FormEvent, useRef} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
+import {Term} from '../widgets/Term.tsx';
 import {pickScenario} from './open-scenario.ts';
 import {openFile} from './open-work.ts';
 
@@ -39,7 +40,9 @@ export function ScenarioControls() {
       </label>
       <form className="control" onSubmit={takeSeed}>
         <label className="control">
-          <span className="quiet">seed</span>
+          <span className="quiet">
+            <Term word="seed">seed</Term>
+          </span>
           <input
             key={view?.seed}
             className="field seed mono"

@@ -6,6 +6,11 @@ import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {thousands} from '../widgets/figures.ts';
 import {Term} from '../widgets/Term.tsx';
+import {type Dotted, Worded} from '../widgets/Worded.tsx';
+
+/** Words of a policy's name, and of what it is set to, that are dotted. */
+const NAMES: readonly Dotted[] = ['hand-off', 'packet memory'];
+const CHOICES: readonly Dotted[] = ['partition', 'kept'];
 
 /** Counts of all guests up to the present. */
 export function StatusStrip() {
@@ -21,13 +26,13 @@ export function StatusStrip() {
       <RunOutcome />
       <span>
         <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses{' '}
-        <Term term="hook">hooked</Term>,{' '}
+        <Term word="hook">hooked</Term>,{' '}
         <span className="quiet">
           {thousands(hooked)} of {thousands(accesses)}
         </span>
       </span>
       <span>
-        <b>{thousands(exits)}</b> <Term term="VM exit">exits</Term>
+        <b>{thousands(exits)}</b> <Term word="VM exit">exits</Term>
       </span>
       <span>
         <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of 32 ports hooked
@@ -36,7 +41,10 @@ export function StatusStrip() {
       <span className="status-policies">
         {view.policies.map(({name, choice}) => (
           <span key={name}>
-            {name} <b>{choice}</b>
+            <Worded text={name} dot={NAMES} />{' '}
+            <b>
+              <Worded text={choice} dot={CHOICES} />
+            </b>
           </span>
         ))}
       </span>

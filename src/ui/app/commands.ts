@@ -88,6 +88,13 @@ function screenCommands(): Command[] {
       keys: null,
       act: () => usePage.getState().openDialog('run'),
     },
+    {
+      group: 'Show',
+      name: 'The deck, slide by slide',
+      also: 'talk slides source',
+      keys: null,
+      act: () => usePage.getState().read({page: 'deck', slide: null}),
+    },
     {group: 'Show', name: 'Inspector: every machine of the worker', also: 'xstate', keys: null, act: toggleInspector},
   ];
 }

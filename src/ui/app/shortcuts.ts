@@ -143,7 +143,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
     match: ['l'],
     act: () => usePage.getState().openDialog('panels'),
   },
-  {keys: 'W', what: 'words: the glossary', match: ['w'], act: () => usePage.getState().openGlossary(null)},
+  {
+    keys: 'W',
+    what: 'words: those on the screen, and all others',
+    match: ['w'],
+    act: () => usePage.getState().read({page: 'glossary', word: null}),
+  },
   {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},
 ];
 

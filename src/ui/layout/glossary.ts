@@ -9,6 +9,15 @@ export interface GlossaryTerm {
 /** In the order in which one leads to the next. */
 export const GLOSSARY: readonly GlossaryTerm[] = [
   {
+    term: 'VPIO',
+    words:
+      'Virtual passthrough I/O: guests drive a real card with their own drivers, while the VMM hooks a few ports and follows the card by a small model.',
+  },
+  {
+    term: 'deck',
+    words: 'The slides of the talk that this lab comes from, of December 2008. “The deck” tells them one by one.',
+  },
+  {
     term: 'guest',
     words: 'An operating system in a virtual machine. Here it is its network driver: it touches ports, and waits.',
   },
@@ -18,6 +27,21 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'Virtual machine monitor: runs guests on one processor, and decides which of their accesses it wants to see.',
   },
   {
+    term: 'Palacios',
+    words:
+      'The VMM that the deck was made with: open, for research and teaching, put into a kernel that is there already. The VMM here goes by its rules of 2008; its code is our own.',
+  },
+  {
+    term: 'GeekOS',
+    words:
+      'A small kernel for teaching, of the University of Maryland; Palacios ran inside it. Some guests here touch the card as its NE2000 driver does.',
+  },
+  {
+    term: 'NE2000',
+    words:
+      'The network card of this machine, of the late 1980s: a DP8390 chip with 16 KB of memory of its own, behind 32 ports. Nothing in it knows of virtualization.',
+  },
+  {
     term: 'DMM',
     words:
       'Device modeling monitor: follows a small model of the card by the accesses that are hooked, and rules on them.',
@@ -25,11 +49,29 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {term: 'port', words: 'An address of the card that IN and OUT reach. The card has 32 of them.'},
   {term: 'access', words: 'One IN or OUT. A rep form counts as one, its elements are told beside.'},
   {
+    term: 'event',
+    words:
+      'Something that happened in the run, with a number and a time: one row of the log. What moves the model is a model event.',
+  },
+  {
+    term: 'record',
+    words:
+      'What the trace keeps of an event; files and code call it so, the page says event. A recording is another thing: the accesses of a real driver.',
+  },
+  {
+    term: 'operation',
+    words:
+      'What a driver is at: setting the card up, sending a frame, answering an interrupt. One takes many accesses.',
+  },
+  {
+    term: 'seed',
+    words: 'The number that all chance in a run comes from: the same scenario, card and seed give the same run again.',
+  },
+  {
     term: 'hook',
     words:
       'A port, a byte of memory or an interrupt that the VMM asked to see. Everything else goes past it at full speed.',
   },
-  {term: 'trap', words: 'An access that met a hook.'},
   {
     term: 'VM exit',
     words:
@@ -38,6 +80,15 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {
     term: 'I/O permission bitmap',
     words: 'One bit a port: 1 exits. It knows no direction and no page of registers, so some exits are for nothing.',
+  },
+  {
+    term: 'exits all the same',
+    words:
+      'Nobody hooked this access, and it exits: the bitmap has one bit a port, for both directions and all register pages. It costs an exit and tells the model nothing.',
+  },
+  {
+    term: 'quantum',
+    words: 'The time on the processor after which a guest makes room for another that is ready. A policy, in cycles.',
   },
   {term: 'passthrough', words: 'The guest’s own driver drives the real card, and no software stands between.'},
   {term: 'owner', words: 'The guest that has the card now. There is at most one.'},
@@ -57,9 +108,33 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'A device context switch: the registers of one guest are saved, those of the next put back, and the owner changes.',
   },
   {term: 'model', words: 'A small state machine of what the card is doing: seven states, drawn as slide 26 has them.'},
+  {
+    term: 'model event',
+    words:
+      'What moves the model: a command that a hooked access gives, or an interrupt. One write to CR can be two of them.',
+  },
+  {
+    term: 'AbortDma',
+    words:
+      'A model event: CR is written with “no remote DMA”, which ends the open one, done or not. Drivers write it at almost every step.',
+  },
+  {
+    term: 'PTX',
+    words: 'Bit of ISR, and its interrupt: the frame is sent. The model’s way out of Trans.',
+  },
+  {
+    term: 'PRX',
+    words:
+      'Bit of ISR, and its interrupt: a frame has come in. The model has no event for it: receiving moves no state.',
+  },
+  {
+    term: 'RDC',
+    words:
+      'Bit of ISR, and its interrupt: the remote DMA is complete, its last byte has moved. Drivers mask the interrupt and read the bit.',
+  },
   {term: 'check', words: 'A function on an edge of the model: may the bytes that are about to move be moved?'},
   {term: 'verdict', words: 'What a check answers: allowed, or denied with a reason.'},
-  {term: 'denial', words: 'A trap that was refused: the access never reaches the card.'},
+  {term: 'denial', words: 'A hooked access that was refused: the access never reaches the card.'},
   {
     term: 'belief',
     words: 'What the DMM thinks the card is doing. It knows only what was hooked, and what interrupts prove.',
@@ -79,6 +154,20 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {term: 'local DMA', words: 'Moves bytes between the card’s memory and the wire: sending and receiving.'},
   {term: 'packet memory', words: 'Sixteen KB on the card, 0x4000 to 0x7FFF, in pages of 256 bytes.'},
   {term: 'window', words: 'The pages of packet memory that a guest may touch.'},
+  {
+    term: 'partition',
+    words:
+      'Packet memory shared out: each guest has a window of its own pages, so that a hand-off carries registers only.',
+  },
+  {
+    term: 'kept',
+    words:
+      'A frame that came for a guest without the card: the VMM takes it out of the card and puts it into that guest’s own ring.',
+  },
+  {
+    term: 'parked',
+    words: 'What scenario files call a frame that the page calls kept: their policy is `parkedFrames`.',
+  },
   {
     term: 'receive ring',
     words:
@@ -113,8 +202,3 @@ export const NOT_MODELLED: readonly GlossaryTerm[] = [
   {term: 'collisions', words: 'The wire is one segment on which nobody talks at the same time; NCR stays 0.'},
   {term: 'several cards, several processors', words: 'One card and one processor, which guests share.'},
 ];
-
-/** A term's words; null for a word that is none of ours. */
-export function termWords(term: string): string | null {
-  return GLOSSARY.find((one) => one.term === term)?.words ?? null;
-}

@@ -126,6 +126,23 @@ export function eventWords(events: readonly EventName[]): string {
   return parts.join('; ');
 }
 
+/** Edges whose labels are the first to name an event that the glossary explains, by row. */
+const FIRST_NAMED: ReadonlyMap<number, readonly (readonly [in_: string, word: string])[]> = new Map([
+  [2, [['PTX', 'PTX']]],
+  [
+    5,
+    [
+      ['Abort', 'AbortDma'],
+      ['RDC', 'RDC'],
+    ],
+  ],
+]);
+
+/** The glossary's word for an edge's label, where no label before it has that; the deck's AbortDma is cut short in small drawings. */
+export function labelWord(row: number, label: string): string | undefined {
+  return FIRST_NAMED.get(row)?.find(([part]) => label.includes(part))?.[1];
+}
+
 /** A line about the present move where the drawing alone can't say it; null where it can. */
 export function moveLine(
   view: ModelTold,

@@ -7,7 +7,6 @@ import {keptStorage} from './kept-storage.ts';
 export type PageDialog =
   | 'colours'
   | 'editor'
-  | 'glossary'
   | 'panels'
   | 'help'
   | 'run'
@@ -16,6 +15,11 @@ export type PageDialog =
   | 'breakpoints'
   | 'act'
   | 'branches';
+
+/** The glossary at a word or the deck at a slide; null: at the start. */
+export type Reading =
+  | {readonly page: 'glossary'; readonly word: string | null}
+  | {readonly page: 'deck'; readonly slide: number | null};
 
 /** The panels of the lab, each of which can be put away. */
 export const LAB_PANELS = ['machine', 'model', 'event', 'timeline', 'log'] as const;
@@ -46,15 +50,15 @@ export interface PageState {
   readonly isFinding: boolean;
   /** The colour that a rule gives a record; null: there is no rule. */
   readonly colourOf: ((index: EventIndex) => RowColour | null) | null;
-  /** The word at which the glossary opens; null: at its start. */
-  readonly term: string | null;
+  /** What is read over everything else, a dialog that is open included: a word's meaning, or a slide of the deck. */
+  readonly reading: Reading | null;
   openDialog(dialog: PageDialog): void;
   /** Puts a panel away or brings it back; the last one stays. Kept in the browser. */
   showPanel(panel: LabPanel, isShown: boolean): void;
   /** Takes this dialog away, if it is the open one. */
   closeDialog(dialog: PageDialog): void;
   layAgain(): void;
-  openGlossary(term: string | null): void;
+  read(reading: Reading | null): void;
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
@@ -71,7 +75,7 @@ export const usePage = create<PageState>()((set) => ({
   memoryPage: null,
   frame: null,
   layout: 0,
-  term: null,
+  reading: null,
   isFinding: false,
   colourOf: null,
   openDialog(dialog) {
@@ -85,8 +89,8 @@ export const usePage = create<PageState>()((set) => ({
       return {hidden: next};
     });
   },
-  openGlossary(term) {
-    set({dialog: 'glossary', term});
+  read(reading) {
+    set({reading});
   },
   layAgain() {
     set(({layout}) => ({layout: layout + 1}));

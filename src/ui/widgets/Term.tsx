@@ -1,28 +1,13 @@
-// A word of the lab where it is used: its meaning shows on hover and on focus, a click opens the glossary at it.
-import {type ReactNode, useEffect, useId, useState} from 'react';
-import {usePage} from '../store/page-store.ts';
+// A word of the lab where it is used, dotted. What it means shows while the pointer is on it, a click reads on: `WordTip`
+// sees to both. Tab passes it by: a page has many of them, and W lists those on screen.
+import type {ReactNode} from 'react';
 
-/** The glossary comes after the first paint. `term` as it has it; the text may be another form of it. */
-export function Term({term, children}: {readonly term: string; readonly children: ReactNode}) {
-  const id = useId();
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    let isHere = true;
-    void import('../layout/glossary.ts').then(({termWords}) => {
-      if (isHere) setWords(termWords(term) ?? '');
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [term]);
+/** `word` as the glossary has it, or `slide 26`; the text may be another form of it. */
+export function Term({word, children}: {readonly word: string; readonly children: ReactNode}) {
   return (
-    <span className="term">
-      <button type="button" aria-describedby={id} onClick={() => usePage.getState().openGlossary(term)}>
-        {children}
-      </button>
-      <span id={id} role="tooltip">
-        {words}
-      </span>
+    // biome-ignore lint/a11y/useSemanticElements: a button would become the control of the label that it stands in
+    <span className="term" role="button" tabIndex={-1} data-word={word}>
+      {children}
     </span>
   );
 }

@@ -1,11 +1,14 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {GLOSSARY, NOT_MODELLED, termWords} from '../../../src/ui/layout/glossary.ts';
+import {DECK_ABOUT, SLIDES} from '../../../src/ui/layout/deck.ts';
+import {GLOSSARY, NOT_MODELLED} from '../../../src/ui/layout/glossary.ts';
+import {meaningOf} from '../../../src/ui/layout/word-meaning.ts';
 
 /** The lab's own words: one meaning each. */
 const WORDS = [
   'hook',
   'access',
-  'trap',
   'VM exit',
   'owner',
   'suspended',
@@ -17,15 +20,63 @@ const WORDS = [
   'belief',
   'truth',
   'technique',
+  'VPIO',
+  'NE2000',
+  'Palacios',
+  'GeekOS',
+  'event',
+  'record',
+  'model event',
+  'operation',
+  'seed',
+  'partition',
+  'kept',
+  'parked',
+  'quantum',
+  'PTX',
+  'PRX',
+  'RDC',
+  'AbortDma',
+  'exits all the same',
+  'deck',
 ];
 
 test('every word of the lab is in the glossary, once', () => {
   const terms = [...GLOSSARY, ...NOT_MODELLED].map(({term}) => term);
   expect(terms.filter((term, i) => terms.indexOf(term) !== i)).toEqual([]);
-  expect(WORDS.filter((word) => termWords(word) === null)).toEqual([]);
+  expect(WORDS.filter((word) => meaningOf(word) === null)).toEqual([]);
 });
 
 test('what is not modelled is said', () => {
   expect(NOT_MODELLED.length).toBeGreaterThan(3);
   for (const {words} of NOT_MODELLED) expect(words).toMatch(/\.$/);
+});
+
+/** All text that is ours and that a person reads: code with its strings, and the documents. */
+const TEXTS = ['src', 'docs']
+  .flatMap((folder) =>
+    readdirSync(folder, {recursive: true, withFileTypes: true}).map((entry) => join(entry.parentPath, entry.name)),
+  )
+  .filter((file) => /\.(tsx?|md|json)$/.test(file) && !file.includes('node_modules'));
+
+test('every slide that is cited anywhere has an entry in the deck, and so has every slide there is', () => {
+  const cited = TEXTS.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bslides? (\d+(?:(?:, | and | to |-)\d+)*)/gi)].flatMap(([, numbers]) =>
+      [...(numbers ?? '').matchAll(/\d+/g)].map(([digits]) => Number(digits)),
+    ),
+  );
+  expect(cited.length).toBeGreaterThan(40);
+  expect([...new Set(cited)].filter((slide) => meaningOf(`slide ${slide}`) === null)).toEqual([]);
+  expect(SLIDES.map(({slide}) => slide)).toEqual(Array.from({length: 31}, (_, i) => i + 1));
+  for (const text of [...DECK_ABOUT, ...SLIDES.map(({words}) => words)]) expect(text).toMatch(/[.?]$/);
+});
+
+test('every word that is dotted somewhere has a meaning', () => {
+  const dotted = TEXTS.filter((file) => file.endsWith('.tsx')).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/<Term word="([^"]+)"|dot=\{\['([^']+)'\]\}/g)].map(
+      ([, word, only]) => word ?? only ?? '',
+    ),
+  );
+  expect(dotted).toContain('VPIO');
+  expect(dotted.filter((word) => meaningOf(word) === null)).toEqual([]);
 });

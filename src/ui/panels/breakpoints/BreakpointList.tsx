@@ -8,6 +8,7 @@ import {FilterBox} from '../filter/FilterBox.tsx';
 import {addBreakpoint} from './add-breakpoint.ts';
 import {ReadyMade} from './ReadyMade.tsx';
 import './breakpoints.css';
+import {Term} from '../../widgets/Term.tsx';
 
 /** Changes hold at once, for the run under way too. */
 export function BreakpointList({words}: {readonly words: FilterWords}) {
@@ -20,7 +21,8 @@ export function BreakpointList({words}: {readonly words: FilterWords}) {
   return (
     <>
       <p className="quiet">
-        A run stops behind the first record that passes one of these filters; running back, behind the last one before.
+        A run stops behind the first <Term word="event">event</Term> that passes one of these filters; running back,
+        behind the last one before.
       </p>
       {breakpoints.length === 0 ? (
         <p className="breakpoints-none">There is no breakpoint yet.</p>

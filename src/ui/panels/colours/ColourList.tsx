@@ -8,6 +8,7 @@ import {IconButton} from '../../widgets/IconButton.tsx';
 import {FilterBox} from '../filter/FilterBox.tsx';
 import {type ColourRule, ROW_COLOURS, useColourRules} from './colour-rules.ts';
 import './colours.css';
+import {Term} from '../../widgets/Term.tsx';
 
 const shapeOf = (colour: RowColour): string => ROW_COLOURS.find((one) => one.colour === colour)?.shape ?? '';
 
@@ -43,8 +44,8 @@ export function ColourList({words}: {readonly words: FilterWords}) {
   return (
     <>
       <p className="quiet">
-        A row of the log takes the colour and the shape of the first rule that its record passes. What was denied keeps
-        its own.
+        A row of the log takes the colour and the shape of the first rule that its <Term word="event">event</Term>{' '}
+        passes. What was denied keeps its own.
       </p>
       {rules.length === 0 ? (
         <p className="colours-none">There is no rule yet: rows have the grounds of the legend alone.</p>

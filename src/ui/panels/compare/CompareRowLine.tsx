@@ -3,6 +3,7 @@ import type {AttackOutcome, CompareRow, CompareTable, NeedWords} from '../../lay
 import {inMillions} from '../../layout/compare-rows.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 import {CostBar} from './CostBars.tsx';
 
 interface RowProps {
@@ -18,7 +19,9 @@ export function CompareRowLine({row, table, isRoomy}: RowProps) {
     <tr data-technique={technique}>
       <th scope="row">
         <span className="compare-name">{name}</span>
-        <span className="compare-small">{source}</span>
+        <span className="compare-small">
+          <Worded text={source} />
+        </span>
         {row.isCut && <span className="compare-small compare-cut">cut by the scenario’s limit</span>}
       </th>
       <td className="figure">

@@ -9,6 +9,8 @@ import {CompareFigures} from './CompareFigures.tsx';
 import {CompareRowLine} from './CompareRowLine.tsx';
 import {CostLegend} from './CostBars.tsx';
 import './compare.css';
+import {Term} from '../../widgets/Term.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 
 /** Below this width the last three columns are one. */
 const WIDE = 1600;
@@ -56,7 +58,9 @@ export function CompareScreen() {
             <table className="compare-table" data-busy={isRunning}>
               <thead>
                 <tr>
-                  <th scope="col">Technique</th>
+                  <th scope="col">
+                    <Term word="technique">Technique</Term>
+                  </th>
                   <th scope="col" className="figure">
                     Port exits
                     <span className="compare-small">and if each element of a rep exited</span>
@@ -103,9 +107,10 @@ export function CompareScreen() {
         )}
         {reports.length > 0 && (
           <p className="compare-note quiet">
-            Hatched parts are our estimates; the others were measured (slides 21 and 28). The dotted line is what the
-            card itself costs when each guest has one of its own. Time in which nobody could run, and drivers’ waiting
-            loops, are left out.
+            Hatched parts are our <Term word="estimate">estimates</Term>; the others were measured (
+            <Worded text="slides 21 and 28" />
+            ). The dotted line is what the card itself costs when each guest has one of its own. Time in which nobody
+            could run, and drivers’ waiting loops, are left out.
             {placement === 'overlapped' && ' In outline: work beside the device, which nobody waits for; an estimate.'}
           </p>
         )}

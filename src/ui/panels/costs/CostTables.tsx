@@ -3,6 +3,7 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {CostTable} from '../../layout/cost-rows.ts';
 import {duration, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 
 /** All of it scrolls as one. */
 export function CostTables({table, view}: {readonly table: CostTable; readonly view: LabView}) {
@@ -62,7 +63,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
       </p>
       <table className="twin costs-table">
         <caption>
-          Exits: <b className="mono">{thousands(counts.exits)}</b>; as operations, each element of a rep counted,{' '}
+          Exits: <b className="mono">{thousands(counts.exits)}</b>; each element of a rep counted,{' '}
           <b className="mono">{thousands(spent.exitsByOperation)}</b>
         </caption>
         <thead>
@@ -95,7 +96,9 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
         {thousands(spent.exits.hlt)}, end of a time slice {thousands(spent.exits.quantum)}.
       </p>
       <table className="twin costs-table">
-        <caption>One access, against the deck (slides 21 and 28)</caption>
+        <caption>
+          <Worded text="One access, against the deck (slides 21 and 28)" dot={[['access', 'access']]} />
+        </caption>
         <thead>
           <tr>
             <th scope="col">what</th>

@@ -56,6 +56,6 @@ function pathWord(access: AccessRecord): string {
   return access.hooked
     ? `hooked, ${way}`
     : access.exited
-      ? `unhooked ${way} that exited all the same`
+      ? `unhooked ${way}, exits all the same`
       : `unhooked, ${way}, no exit`;
 }

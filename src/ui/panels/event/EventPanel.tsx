@@ -16,6 +16,7 @@ import {EventHead} from './EventHead.tsx';
 import {ModelAndCheck} from './ModelAndCheck.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
 import './event.css';
+import {Term} from '../../widgets/Term.tsx';
 
 /** Records shown of what lies just before and after. */
 const NEARBY = 5;
@@ -62,12 +63,20 @@ export function EventPanel() {
   const isPresent = selection === null;
   return (
     <Panel
-      title={`Event ${thousands(current)}`}
+      title={
+        <>
+          <Term word="event">Event</Term> {thousands(current)}
+        </>
+      }
       subtitle={
         guest !== undefined && (
           <>
             <GuestChip guest={guest.id} name={guest.name} /> {guest.name}
-            {isPresent && guest.operation !== null && `, ${guest.operation}`}
+            {isPresent && guest.operation !== null && (
+              <>
+                , <Term word="operation">{guest.operation}</Term>
+              </>
+            )}
           </>
         )
       }

@@ -4,6 +4,7 @@ import {useExploration} from '../../store/exploration-store.ts';
 import {CounterexampleSteps} from './CounterexampleSteps.tsx';
 import {PropertyList} from './PropertyList.tsx';
 import './exploration.css';
+import {Term} from '../../widgets/Term.tsx';
 
 const NO_FAULT = '';
 const BOUNDS = [1000, 5000, 20_000, 100_000, 250_000];
@@ -27,8 +28,8 @@ export default function ExplorationScreen() {
         <PropertyList />
         {counterexample === undefined ? (
           <p className="quiet exploration-empty">
-            Two guests, the monitor, its hand-over and an abstract card are walked in all orders. Break a rule on
-            purpose to see the shortest run that shows it, or drop what{' '}
+            Two guests, the <Term word="DMM">monitor</Term>, its <Term word="hand-off">hand-off</Term> and an abstract
+            card are walked in all orders. Break a rule on purpose to see the shortest run that shows it, or drop what{' '}
             <span className="mono">vpio explore --json</span> printed.
           </p>
         ) : (

@@ -16,6 +16,7 @@ import {FrameList} from './FrameList.tsx';
 import {FrameTree} from './FrameTree.tsx';
 import {useFrames} from './use-frames.ts';
 import './frames.css';
+import {Worded} from '../../widgets/Worded.tsx';
 
 /** Follows the present until a frame is chosen. */
 export default function FramesScreen() {
@@ -51,7 +52,11 @@ export default function FramesScreen() {
     <div className="frames-screen">
       <Panel
         title="Frames"
-        subtitle={frames.total === 0 ? undefined : `${thousands(frames.total)} sent, received, kept and lost`}
+        subtitle={
+          frames.total === 0 ? undefined : (
+            <Worded text={`${thousands(frames.total)} sent, received, kept and lost`} dot={['kept']} />
+          )
+        }
         actions={
           <>
             <IconButton

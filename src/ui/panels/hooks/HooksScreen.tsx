@@ -10,6 +10,7 @@ import {FoundSet} from './FoundSet.tsx';
 import {HookGrid} from './HookGrid.tsx';
 import {HookRows} from './HookRows.tsx';
 import './hooks.css';
+import {Term} from '../../widgets/Term.tsx';
 
 export function HooksScreen() {
   const open = useLab((state) => state.view && hooksText(state.view.hooks));
@@ -45,7 +46,8 @@ export function HooksScreen() {
             running !== 'try' && (
               <p className="quiet">
                 Tick ports, or take a set by name, and try it on {scenario}: it is run beside the open run, which stays
-                as it is.
+                as it is. <Term word="hook">Hooked</Term> accesses exit; the set <span className="mono">deck</span> is
+                what <Term word="slide 26">slide 26</Term> of <Term word="deck">the deck</Term> needs.
               </p>
             )
           ) : (

@@ -2,24 +2,16 @@
 import {memo} from 'react';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {
-  denyText,
-  describeRecord,
-  eventName,
-  moveText,
-  type RecordText,
-  stateName,
-  transitionText,
-} from '../../layout/describe-record.ts';
-import {eventStory} from '../../layout/event-story.ts';
+import type {RecordText} from '../../layout/describe-record.ts';
 import {type LogColumn, SLIM_COLUMNS} from '../../layout/log-columns.ts';
 import type {RowColour} from '../../store/page-store.ts';
-import {records} from '../../store/record-cache.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
+import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 import {LogCell} from './LogCell.tsx';
+import {rowText} from './row-text.ts';
 
 interface LogRowProps {
   readonly id: string;
@@ -38,6 +30,8 @@ interface LogRowProps {
   readonly isAhead: boolean;
   /** What the first colour rule that it passes gives it. */
   readonly colour: RowColour | null;
+  /** Words of the glossary that no row in sight has above this one. */
+  readonly dot: readonly Dotted[];
   readonly onChoose: (index: EventIndex) => void;
   readonly onGo: (index: EventIndex) => void;
 }
@@ -55,6 +49,7 @@ export const LogRow = memo(function LogRow({
   isChosen,
   isAhead,
   colour,
+  dot,
   onChoose,
   onGo,
 }: LogRowProps) {
@@ -82,6 +77,7 @@ export const LogRow = memo(function LogRow({
           index={index}
           record={record}
           text={text}
+          dot={dot}
           isSlim={columns === SLIM_COLUMNS}
         />
       ))}
@@ -94,11 +90,12 @@ interface CellProps {
   readonly index: EventIndex;
   readonly record: RecordView | undefined;
   readonly text: RecordText | null;
+  readonly dot: readonly Dotted[];
   /** There is no column for what the model's transition leaves unsaid. */
   readonly isSlim: boolean;
 }
 
-function Cell({column, index, record, text, isSlim}: CellProps) {
+function Cell({column, index, record, text, dot, isSlim}: CellProps) {
   if (column.name === 'No.')
     return (
       <LogCell column={column} isMono>
@@ -142,19 +139,28 @@ function Cell({column, index, record, text, isSlim}: CellProps) {
     case 'Model transition':
       return (
         <LogCell column={column} title={isSlim ? `${text.transition} ${text.info}` : text.transition}>
-          {isSlim && (text.transition === '' || text.tint === 'denied') ? <Info text={text} /> : text.transition}
+          {isSlim && (text.transition === '' || text.tint === 'denied') ? (
+            <Info text={text} dot={dot} />
+          ) : (
+            <Words text={text.transition} dot={dot} />
+          )}
         </LogCell>
       );
     case 'Info':
       return (
         <LogCell column={column} title={text.info}>
-          <Info text={text} />
+          <Info text={text} dot={dot} />
         </LogCell>
       );
   }
 }
 
-function Info({text}: {readonly text: RecordText}) {
+/** Most rows have no word to dot. */
+function Words({text, dot}: {readonly text: string; readonly dot: readonly Dotted[]}) {
+  return dot.length === 0 ? text : <Worded text={text} dot={dot} />;
+}
+
+function Info({text, dot}: {readonly text: RecordText; readonly dot: readonly Dotted[]}) {
   return (
     <>
       {text.verdict !== null && (
@@ -162,49 +168,7 @@ function Info({text}: {readonly text: RecordText}) {
           <VerdictShape verdict={text.verdict} r={13} />
         </svg>
       )}
-      {text.info}
+      <Words text={text.info} dot={dot} />
     </>
   );
-}
-
-/** The row's text; a hooked access also says what the model and the check made of it. */
-function rowText(record: RecordView, count: number): RecordText {
-  if (count > 1 && record.kind === 'vmm-access')
-    return {
-      ...describeRecord(record),
-      port: '',
-      direction: '',
-      value: `×${thousands(count)}`,
-      info: 'port accesses of the VMM’s own',
-    };
-  const text = describeRecord(record.kind === 'access' && count > 1 ? {...record, count} : record);
-  if (record.kind !== 'access' || !record.hooked) return text;
-  const {transitions, checks, events, denial} = eventStory(record, (index) => records.record(index));
-  const transition = transitions.at(-1);
-  const check = checks.at(-1);
-  if (record.denied) {
-    const refused = check ?? null;
-    return {
-      ...text,
-      verdict: 'deny',
-      transition:
-        refused !== null
-          ? `${stateName(record.state)}: ${stateName(refused.to)} refused`
-          : events[0] !== undefined
-            ? `${eventName(events[0].event)} refused`
-            : '',
-      info: `DENIED ${refused !== null ? moveText(refused.move, refused.address, refused.length) : denial !== null ? denyText(denial.reason) : text.info}`,
-    };
-  }
-  if (transition === undefined && check === undefined) return text;
-  return {
-    ...text,
-    transition:
-      transition === undefined ? text.transition : transitionText(transition.from, transition.to, transition.event),
-    verdict: check === undefined ? null : check.allowed ? 'allow' : 'deny',
-    info:
-      check === undefined
-        ? text.info
-        : `${moveText(check.move, check.address, check.length)} ${check.allowed ? 'allowed' : 'denied'}`,
-  };
 }

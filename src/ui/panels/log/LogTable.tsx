@@ -9,6 +9,7 @@ import {records, useRecordVersion} from '../../store/record-cache.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
+import {firstWords, rowText} from './row-text.ts';
 import {ROW_PX, useRowWindow} from './use-row-window.ts';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
@@ -92,6 +93,17 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     onMenu({left, top, bottom}, columns[column]?.name ?? null);
   };
 
+  const shown = Array.from({length: to - from}, (_, i) => from + i)
+    .map((slot) => ({slot, row: rowInSlot(slot, first, visible, rows.count)}))
+    .filter(({row}) => row >= 0 && row < rows.count)
+    .map(({slot, row}) => ({slot, row, index: rows.at(row)}));
+  const dotted = firstWords(
+    shown.map(({slot, row, index}) => {
+      const record = records.record(index);
+      return record === undefined || slot < first ? null : rowText(record, rows.standsFor(row));
+    }),
+  );
+
   return (
     <div
       className="log-scroll"
@@ -114,33 +126,31 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
         style={{height: slots * ROW_PX + ROW_PX + remainder}}
       >
         <LogHeader columns={columns} />
-        {Array.from({length: to - from}, (_, i) => from + i).map((slot) => {
-          const row = rowInSlot(slot, first, visible, rows.count);
-          if (row < 0 || row >= rows.count) return null;
-          const index = rows.at(row);
-          return (
-            <LogRow
-              key={slot}
-              id={rowId(index)}
-              top={(slot + 1) * ROW_PX}
-              row={row}
-              index={index}
-              record={records.record(index)}
-              count={rows.standsFor(row)}
-              columns={columns}
-              isNow={index === position - 1}
-              isChosen={selection === index}
-              isAhead={index >= position}
-              colour={colourOf?.(index) ?? null}
-              onChoose={select}
-              onGo={goTo}
-            />
-          );
-        })}
+        {shown.map(({slot, row, index}, i) => (
+          <LogRow
+            key={slot}
+            id={rowId(index)}
+            top={(slot + 1) * ROW_PX}
+            row={row}
+            index={index}
+            record={records.record(index)}
+            count={rows.standsFor(row)}
+            columns={columns}
+            isNow={index === position - 1}
+            isChosen={selection === index}
+            isAhead={index >= position}
+            colour={colourOf?.(index) ?? null}
+            dot={dotted[i] ?? NO_WORDS}
+            onChoose={select}
+            onGo={goTo}
+          />
+        ))}
       </div>
     </div>
   );
 }
+
+const NO_WORDS: readonly string[] = [];
 
 const ROW_ID = 'log-record-';
 

@@ -49,6 +49,7 @@ export function CardBox({view, geometry, cells, lit, present, chain}: CardBoxPro
           y={y}
           room={right}
           words={captionWords(captions.length, i)}
+          word={i === 0 ? 'NE2000' : undefined}
           ink={i === captions.length - 1 ? 'ink2' : 'ink3'}
         />
       ))}

@@ -90,7 +90,16 @@ export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps
         fill="var(--panel)"
         stroke="var(--line2)"
       />
-      {isFull && <SvgText x={textX} y={first} words={driver} room={room} ink="ink3" />}
+      {isFull && (
+        <SvgText
+          x={textX}
+          y={first}
+          words={driver}
+          room={room}
+          ink="ink3"
+          word={guest.driver === 'geekos' ? 'GeekOS' : undefined}
+        />
+      )}
       {(lines > 1 || acts === null) && (
         <SvgText
           x={textX}

@@ -13,6 +13,7 @@ import {MachineDrawing} from './MachineDrawing.tsx';
 import {NotModelled} from './NotModelled.tsx';
 import {useSize} from './use-size.ts';
 import './machine-panel.css';
+import {Worded} from '../../widgets/Worded.tsx';
 
 /** Fetched when it is first asked for. */
 const MachineTable = lazy(async () => ({default: (await import('./MachineTable.tsx')).MachineTable}));
@@ -49,7 +50,7 @@ export function MachinePanel({
   return (
     <Panel
       title="Machine"
-      subtitle={chosen === null ? about : <NotNow event={chosen} />}
+      subtitle={chosen === null ? <Worded text={about} /> : <NotNow event={chosen} />}
       actions={
         <>
           <NotModelled />

@@ -12,10 +12,22 @@ interface SvgTextProps {
   readonly face?: 'text' | 'bold' | 'mono';
   /** A token's name; `ink` if left away. */
   readonly ink?: string;
+  /** The word of the glossary that the text is about: it is dotted and shows what that means. */
+  readonly word?: string | undefined;
 }
 
 /** One baseline of text. */
-export function SvgText({x, y, size = 12, words, room, anchor = 'start', face = 'text', ink = 'ink'}: SvgTextProps) {
+export function SvgText({
+  x,
+  y,
+  size = 12,
+  words,
+  room,
+  anchor = 'start',
+  face = 'text',
+  ink = 'ink',
+  word,
+}: SvgTextProps) {
   const wordings = typeof words === 'string' ? [words] : words;
   const text = room === undefined ? (wordings[0] ?? '') : fitting(wordings, room, size, face);
   return (
@@ -24,7 +36,8 @@ export function SvgText({x, y, size = 12, words, room, anchor = 'start', face = 
       y={y}
       fontSize={size}
       textAnchor={anchor}
-      className={face === 'mono' ? 'mono' : undefined}
+      className={word !== undefined ? 'term' : face === 'mono' ? 'mono' : undefined}
+      data-word={word}
       fontWeight={face === 'bold' ? 600 : undefined}
       style={{fill: `var(--${ink})`, ...(face === 'mono' ? {fontFamily: 'var(--mono)'} : {})}}
     >

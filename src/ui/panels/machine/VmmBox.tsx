@@ -34,6 +34,7 @@ export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
         words={['VMM, Palacios style', 'VMM, Palacios', 'VMM']}
         room={room}
         face="bold"
+        word="Palacios"
       />
       {isFull && (
         <>

@@ -9,6 +9,8 @@ import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {Term} from '../../widgets/Term.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 import {MemoryMap} from './MemoryMap.tsx';
 import {MemoryTable} from './MemoryTable.tsx';
 
@@ -51,11 +53,14 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
                 <span className="quiet">{endPage - firstPage} pages</span>
               </li>
             ))}
-            <li className="quiet">windows given at start-up; choose a page to see its bytes</li>
+            <li className="quiet">
+              <Worded text="windows given at start-up; choose a page to see its bytes" dot={[['windows', 'window']]} />
+            </li>
           </ul>
           <p>
-            An NE2000’s DMA moves bytes between its own packet memory and its data port or the wire. It cannot reach
-            host memory, so what is checked here is each guest’s window of card pages.
+            An <Term word="NE2000">NE2000</Term>’s DMA moves bytes between its own{' '}
+            <Term word="packet memory">packet memory</Term> and its data port or the wire. It cannot reach host memory,
+            so what is checked here is each guest’s window of card pages.
           </p>
         </footer>
       </div>

@@ -3,6 +3,7 @@
 import {arrowHead, type Point, pathData, shortened} from '../../layout/machine-routes.ts';
 import {textWidth} from '../../layout/machine-text.ts';
 import type {EdgePlace, ModelGeometry} from '../../layout/model-geometry.ts';
+import {labelWord} from '../../layout/model-words.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {AmberLine} from '../machine/lines.tsx';
@@ -120,11 +121,13 @@ export function EdgeLabels({
   set,
   count,
   isNow,
+  row,
 }: {
   readonly place: EdgePlace;
   readonly set: ModelGeometry;
   readonly count: number;
   readonly isNow: boolean;
+  readonly row: number;
 }) {
   const size = set.text.label;
   const face = isNow ? 'bold' : 'text';
@@ -145,6 +148,7 @@ export function EdgeLabels({
             words={label.text}
             anchor={label.anchor}
             face={face}
+            word={labelWord(row, label.text)}
           />
         );
       })}

@@ -79,7 +79,7 @@ export function ModelDrawing({
         />
       ))}
       {rows.map(({row, place, count, isNow}) => (
-        <EdgeLabels key={row} place={place} set={set} count={count} isNow={isNow} />
+        <EdgeLabels key={row} place={place} set={set} count={count} isNow={isNow} row={row} />
       ))}
       {STATES.map((name) => (
         <StateNode

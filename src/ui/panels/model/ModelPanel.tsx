@@ -14,6 +14,7 @@ import {BeliefTable} from './BeliefTable.tsx';
 import {ModelDrawing} from './ModelDrawing.tsx';
 import {ReusableLine} from './ReusableLine.tsx';
 import './model-panel.css';
+import {Worded} from '../../widgets/Worded.tsx';
 
 /** Fetched when it is first asked for. */
 const ModelTable = lazy(async () => ({default: (await import('./ModelTable.tsx')).ModelTable}));
@@ -64,7 +65,13 @@ export function ModelPanel({
   return (
     <Panel
       title="Model"
-      subtitle={chosen === null ? 'slide 26, live; TXE is the slide’s PXE' : <NotNow event={chosen} />}
+      subtitle={
+        chosen === null ? (
+          <Worded text="slide 26, live; TXE is the slide’s PXE" dot={['PXE']} />
+        ) : (
+          <NotNow event={chosen} />
+        )
+      }
       actions={
         <>
           {owner === undefined ? (

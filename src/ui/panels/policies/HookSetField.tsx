@@ -1,9 +1,12 @@
 // Which accesses are hooked: a set by name, or a list as the command line takes it.
 import {useId} from 'react';
 import {HOOK_SET_WORDS} from '../../layout/policy-words.ts';
+import {Worded} from '../../widgets/Worded.tsx';
 import {Unsound} from './PolicyChoice.tsx';
 
 const A_LIST = 'list';
+const LIST_WORDS =
+  'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only where the model needs it.';
 
 interface HookSetFieldProps {
   readonly hooks: string;
@@ -41,8 +44,7 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
         </label>
       )}
       <p id={words} className="policy-consequence">
-        {named?.consequence ??
-          'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only where the model needs it.'}
+        <Worded text={named?.consequence ?? LIST_WORDS} />
         {named?.isUnsound === true && <Unsound />}
       </p>
     </fieldset>

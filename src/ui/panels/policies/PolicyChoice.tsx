@@ -1,5 +1,6 @@
 // One policy: its choices as a group of radio buttons, each with what it costs or risks.
 import type {ChoiceWords} from '../../layout/policy-words.ts';
+import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface PolicyChoiceProps {
   /** The group's name in the form. */
@@ -12,6 +13,15 @@ interface PolicyChoiceProps {
   readonly isDisabled?: boolean;
   readonly onChoose: (value: string) => void;
 }
+
+/** Words that are dotted, by the policy at which they come first. */
+const DOTTED: Readonly<Record<string, readonly Dotted[]>> = {
+  packetMemory: ['hand-off'],
+  denial: [['ISR.RDC', 'RDC']],
+  parkedFrames: ['kept'],
+  handoffOn: ['quantum'],
+};
+const NONE: readonly Dotted[] = [];
 
 export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoose}: PolicyChoiceProps) {
   return (
@@ -28,12 +38,14 @@ export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoo
             aria-describedby={`${id}-${value}`}
           />
           <span>
-            <b className="strong">{word}</b>
+            <b className="strong">
+              <Worded text={word} dot={DOTTED[id] ?? NONE} />
+            </b>
             {value === own && <span className="quiet"> the scenario’s own</span>}
             {isUnsound === true && <Unsound />}
           </span>
           <span id={`${id}-${value}`} className="policy-consequence">
-            {consequence}
+            <Worded text={consequence} dot={DOTTED[id] ?? NONE} />
           </span>
         </label>
       ))}

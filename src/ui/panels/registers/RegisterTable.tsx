@@ -15,6 +15,7 @@ import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
+import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface RegisterTableProps {
   readonly view: LabView;
@@ -25,6 +26,10 @@ interface RegisterTableProps {
   readonly chosen: string;
   readonly onChoose: (register: string) => void;
 }
+
+/** Bits of ISR that have words of their own in the glossary. */
+const ISR_WORDS: readonly Dotted[] = ['PTX', 'PRX', 'RDC'];
+const NO_WORDS: readonly Dotted[] = [];
 
 /** The panel with one of the four pages. */
 export function RegisterTable({view, before, instant, chosen, onChoose}: RegisterTableProps) {
@@ -71,7 +76,7 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
                 <th scope="col">port</th>
                 <th scope="col">register</th>
                 <th scope="col">card</th>
-                <th scope="col">{hasBelief ? 'DMM’s shadow' : ''}</th>
+                <th scope="col">{hasBelief && <Worded text="DMM’s shadow" dot={['DMM', 'shadow']} />}</th>
               </tr>
             </thead>
             <tbody>
@@ -127,7 +132,9 @@ function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a bit is its position
                   <li key={i} className={(changed & mask) !== 0 ? 'changed' : undefined}>
-                    <span>{bit ?? '–'}</span>
+                    <span>
+                      {bit === null ? '–' : <Worded text={bit} dot={name === 'ISR' ? ISR_WORDS : NO_WORDS} />}
+                    </span>
                     <b>{(value & mask) === 0 ? 0 : 1}</b>
                     {(changed & mask) !== 0 && <span className="visually-hidden"> changed</span>}
                   </li>

@@ -1,0 +1,169 @@
+// The words of the lab: dotted where a screen first uses them, told by the mouse and by the keyboard; the deck behind its slides.
+import type {Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {axeFaults} from './axe.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+/** Words that a newcomer meets, and how each stands on a screen. */
+const WORDS: readonly (readonly [word: string, seen: RegExp])[] = [
+  ['VPIO', /\bVPIO\b/],
+  ['NE2000', /\bNE2000\b/],
+  ['Palacios', /\bPalacios\b/],
+  ['GeekOS', /\bGeekOS\b/],
+  ['event', /\bEvent \d/],
+  ['seed', /\bseed\b/],
+  ['partition', /\bpartition\b/],
+  ['kept', /\bkept\b/],
+  ['quantum', /\bquantum\b/],
+  ['PTX', /\bPTX\b/],
+  ['PRX', /\bPRX\b/],
+  ['RDC', /\bRDC\b/],
+  ['AbortDma', /\bAbortDma\b/],
+  ['exits all the same', /exits all the same/],
+  ['deck', /\bthe deck\b/i],
+];
+
+/** Words of the list that can be read in `root` and are dotted nowhere in it; lists to choose from and unseen text do not count. */
+async function undotted(page: Page, root: string): Promise<string[]> {
+  const {text, dotted} = await page.locator(root).evaluate((element) => {
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof Element)) throw new Error('an element is copied as one');
+    for (const one of copy.querySelectorAll('option, title, input, [hidden], .visually-hidden')) one.remove();
+    return {
+      text: [...copy.querySelectorAll('*')]
+        .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
+        .map((node) => node.textContent)
+        .join(' '),
+      dotted: [...element.querySelectorAll('[data-word]')].map((one) => one.getAttribute('data-word')),
+    };
+  });
+  return WORDS.filter(([word, seen]) => seen.test(text) && !dotted.includes(word)).map(([word]) => word);
+}
+
+const RUN = '?scenario=two-guests&event=600';
+
+test('a word that a newcomer does not know is dotted on each screen that uses it', async () => {
+  const {page, consoleErrors} = await openLabPage(RUN, {reducedMotion: 'reduce'});
+  const found: Record<string, string[]> = {};
+  for (const name of ['Lab', 'Card memory', 'Frames', 'Compare', 'Hooks', 'Explore']) {
+    await page.getByRole('link', {name, exact: true}).click();
+    if (name === 'Compare') await page.getByRole('row', {name: /^VPIO/}).waitFor();
+    await standsStill(page);
+    found[name] = await undotted(page, '.app');
+  }
+  await page.getByRole('link', {name: 'Lab', exact: true}).click();
+  for (const name of ['Registers', 'Costs']) {
+    await page.getByRole('tab', {name}).click();
+    await page.getByRole('region', {name, exact: true}).waitFor();
+    await standsStill(page);
+    found[name] = await undotted(page, '.app');
+  }
+  await page.keyboard.press('t');
+  await page.getByRole('region', {name: 'Presenter'}).waitFor();
+  await standsStill(page);
+  found.Presenter = await undotted(page, '.app');
+  expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([]);
+  expect(consoleErrors).toEqual([]);
+});
+
+test('a word that a newcomer does not know is dotted in each dialog that uses it', async () => {
+  const {page} = await openLabPage(RUN, {reducedMotion: 'reduce'});
+  const found: Record<string, string[]> = {};
+  for (const key of ['p', 'b', 'c', 'l', '?']) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await standsStill(page);
+    found[key] = await undotted(page, 'dialog');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({state: 'detached'});
+  }
+  await page.getByRole('button', {name: /^About this run/}).click();
+  await page.getByRole('dialog', {name: 'About this run'}).waitFor();
+  await standsStill(page);
+  found.about = await undotted(page, 'dialog');
+  expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([]);
+});
+
+test('the pointer on a dotted word shows what it means, in text, in a drawing and in a dialog; a click opens the glossary there', async () => {
+  const {page} = await openLabPage(RUN, {reducedMotion: 'reduce'});
+  const tip = page.getByRole('tooltip');
+  await page.getByRole('button', {name: 'seed', exact: true}).hover();
+  await tip.filter({hasText: 'all chance in a run'}).waitFor();
+  await page.keyboard.press('Escape');
+  await tip.waitFor({state: 'hidden'});
+  const drawn = page.getByRole('region', {name: 'Machine', exact: true}).locator('[data-word="NE2000"]');
+  await drawn.hover();
+  await tip.filter({hasText: 'DP8390'}).waitFor();
+  await drawn.click();
+  const words = page.getByRole('dialog', {name: 'Words'});
+  await words
+    .getByRole('term')
+    .filter({hasText: /^NE2000$/})
+    .waitFor();
+  expect(await words.locator('[data-asked]').innerText()).toBe('NE2000');
+  await page.keyboard.press('Escape');
+  await words.waitFor({state: 'detached'});
+
+  // Over a dialog, which stays as it is.
+  await page.keyboard.press('p');
+  const policies = page.getByRole('dialog', {name: /^Policies of/});
+  const choice = policies.getByRole('radio', {name: /after a quantum only/});
+  await policies.getByRole('button', {name: 'quantum', exact: true}).first().hover();
+  await tip.filter({hasText: 'makes room for another'}).waitFor();
+  await policies.getByRole('button', {name: 'quantum', exact: true}).first().click();
+  await words.waitFor();
+  await page.keyboard.press('Escape');
+  await words.waitFor({state: 'detached'});
+  expect(await policies.isVisible()).toBe(true);
+  expect(await choice.isChecked()).toBe(false);
+});
+
+test('dotted words take no stop of Tab; W lists those on the screen, slides among them', async () => {
+  const {page} = await openLabPage(RUN, {reducedMotion: 'reduce'});
+  const stops = await page
+    .locator('[data-word]')
+    .evaluateAll((all) => all.filter((one) => one.matches('[tabindex="0"]')));
+  expect(stops).toEqual([]);
+  await page.keyboard.press('w');
+  const words = page.getByRole('dialog', {name: 'Words'});
+  await words.getByRole('heading', {name: 'On this screen'}).waitFor();
+  const listed = await words.getByRole('term').allTextContents();
+  expect(listed.slice(0, listed.lastIndexOf('VPIO'))).toEqual(
+    expect.arrayContaining([
+      'VPIO',
+      'seed',
+      'Palacios',
+      'NE2000',
+      'GeekOS',
+      'slide 15',
+      'slide 26',
+      'PTX',
+      'RDC',
+      'event',
+    ]),
+  );
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test('a slide leads to what it shows, and the deck to what it is', async () => {
+  const {page} = await openLabPage(RUN, {reducedMotion: 'reduce'});
+  const deck = page.getByRole('dialog', {name: 'The deck'});
+  for (const [panel, slide, says] of [
+    ['Machine', 'slide 15', /^Slide 15: VPIO in Palacios$/],
+    ['Model', 'slide 26', /^Slide 26: The NE2000’s model$/],
+  ] as const) {
+    await page.getByRole('region', {name: panel, exact: true}).getByRole('button', {name: slide, exact: true}).click();
+    await deck.waitFor();
+    expect(await deck.locator('[data-asked]').innerText()).toMatch(says);
+    expect(await deck.locator('[data-asked]').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await deck.waitFor({state: 'detached'});
+  }
+  await page.keyboard.press('w');
+  await page.getByRole('button', {name: 'The deck, slide by slide'}).press('Enter');
+  await deck.getByText(/Lei Xia, Jack Lange and Peter Dinda/).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+});
