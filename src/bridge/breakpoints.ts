@@ -32,17 +32,10 @@ export class Breakpoints {
 
   /** Stands the machine behind the last match before the present, or at power-on. */
   runBack(lab: Lab): void {
-    const present = lab.position;
-    const passes = this.#testFor(lab);
-    // The step that wrote the present record may have written others: standing behind one of them is no way back.
-    for (let event = lastThat(passes, lab.store, present); event >= 0; event = lastThat(passes, lab.store, event)) {
-      lab.seek(event + 1);
-      if (lab.position >= present) continue;
-      this.#tell({breakpoint: this.#at(lab, event), event, backwards: true});
-      return;
-    }
-    lab.seek(0);
-    this.#tell({breakpoint: null, event: null, backwards: true});
+    const event = lastThat(this.#testFor(lab), lab.store, Math.max(0, lab.position - 1));
+    lab.seek(event + 1);
+    const isMet = event >= 0;
+    this.#tell({breakpoint: isMet ? this.#at(lab, event) : null, event: isMet ? event : null, backwards: true});
   }
 
   #testFor(lab: Lab): RecordTest {

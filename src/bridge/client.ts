@@ -14,6 +14,7 @@ import {
   PROTOCOL_VERSION,
   type RecordQuery,
   type RequestId,
+  type StepTarget,
   type Technique,
   type ToLab,
 } from './protocol/messages.ts';
@@ -59,6 +60,8 @@ export interface ClientListener {
   exporting?(share: number): void;
   /** A breakpoint stopped the run, or none was met on the way back. */
   stopped?(stop: RunStop): void;
+  /** A step found no such record: the run stays. */
+  noStep?(to: StepTarget, backwards: boolean): void;
 }
 
 /** The branches of the open run. */
@@ -312,6 +315,8 @@ export class LabClient {
         this.#listener.stopped?.({breakpoint, event, backwards});
         return;
       }
+      case 'no-step':
+        return this.#listener.noStep?.(message.to, message.backwards);
       case 'exporting':
         return this.#listener.exporting?.(message.share);
       case 'comparing':

@@ -1,5 +1,6 @@
 // The clock of a session: runs the open lab in slices, as far as time, pace, breakpoints and the goal allow, and shows it on the way.
 import type {Lab} from '../sim/lab/lab.ts';
+import type {RecordPick} from '../sim/lab/step-targets.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {Breakpoints} from './breakpoints.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
@@ -9,8 +10,10 @@ const VIEW_MS = 33;
 /** A paced run that is ahead of its pace waits so long: half a frame. */
 const PACE_MS = 8;
 
-/** Where a jump ends: behind so many events, or after the first step that writes a record of this kind. */
-export type Goal = {readonly event: EventIndex} | {readonly isWanted: (w0: number) => boolean};
+/** Where a jump ends: behind so many events, or behind the next record of this kind; where there is none, that is said, and it ends where it began. */
+export type Goal =
+  | {readonly event: EventIndex}
+  | {readonly isWanted: RecordPick; readonly from: EventIndex; readonly sayNone: () => void};
 
 interface Pace {
   readonly cyclesPerMs: number;
@@ -80,7 +83,7 @@ export class Runner {
     const pace = this.#goal === null ? this.#pace : null;
     const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
     do {
-      if (lab.hasEnded || this.#isThere(lab)) this.halt();
+      if (lab.hasEnded || this.#isThere(lab)) this.#arrive(lab);
       else if (lab.now >= until) break;
       else this.#advance(lab, until);
     } while (this.#isRunning && this.#host.nowMs() - began < SLICE_MS);
@@ -90,6 +93,18 @@ export class Runner {
 
   #isThere(lab: Lab): boolean {
     return this.#goal !== null && 'event' in this.#goal && lab.position >= this.#goal.event;
+  }
+
+  /** At the goal, or at the run's end without it. */
+  #arrive(lab: Lab): void {
+    const goal = this.#goal;
+    this.halt();
+    if (goal === null) return;
+    if ('event' in goal) lab.seek(Math.min(goal.event, lab.position));
+    else {
+      lab.seek(goal.from);
+      goal.sayNone();
+    }
   }
 
   #advance(lab: Lab, until: number): void {

@@ -4,6 +4,7 @@ import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
+import {allowsTransmission, SET_UP, STEP_TARGETS} from '../sim/lab/step-targets.ts';
 import {GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {EventIndex} from '../trace/units.ts';
@@ -20,7 +21,6 @@ import type {answerFilter} from './record-search.ts';
 import {Runner} from './runner.ts';
 import type {SessionHost} from './session-host.ts';
 import type {SideWork} from './side/side-work.ts';
-import {allowsTransmission, SET_UP, STEP_TARGETS} from './step-targets.ts';
 
 /** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
 export class LabSession {
@@ -109,19 +109,19 @@ export class LabSession {
         this.#runner.halt();
         return this.#show();
       case 'step':
-        this.#runner.halt();
-        if (!message.backwards) return this.#runner.jump({isWanted: STEP_TARGETS[message.to]});
-        lab.stepBackTo(STEP_TARGETS[message.to]);
-        return this.#show();
+        return this.#step(lab, message);
       case 'first-look':
         this.#runner.halt();
         lab.stepTo(allowsTransmission);
+        lab.finishStep();
         if (lab.hasEnded) lab.seek(SET_UP);
         return this.#show();
-      case 'seek':
+      case 'seek': {
+        const event = Math.max(0, message.event);
         this.#runner.halt();
-        lab.seek(Math.min(Math.max(0, message.event), lab.store.length));
-        return this.#runner.jump({event: message.event});
+        lab.seek(Math.min(event, lab.store.length));
+        return this.#runner.jump({event});
+      }
       case 'breakpoints':
         return this.#setBreakpoints(message.list);
       case 'run-back':
@@ -146,6 +146,19 @@ export class LabSession {
       default:
         return this.#answer(lab, message);
     }
+  }
+
+  #step(lab: Lab, {to, backwards}: Extract<ToLab, {readonly type: 'step'}>): void {
+    const isWanted = STEP_TARGETS[to];
+    const sayNone = (): void => this.#say({type: 'no-step', to, backwards});
+    this.#runner.halt();
+    if (!backwards) return this.#runner.jump({isWanted, from: lab.position, sayNone});
+    if (!lab.stepBackTo(isWanted)) {
+      // Before the first event is power-on.
+      if (to === 'event' && lab.position > 0) lab.seek(0);
+      else sayNone();
+    }
+    this.#show();
   }
 
   #answer(lab: Lab, message: Extract<ToLab, {readonly id: RequestId}>): void {

@@ -13,6 +13,9 @@ const CHUNK_MASK = CHUNK_RECORDS - 1;
 const BLOCK_RECORDS = 4096;
 const LARGEST_DELTA = 0xffff_ffff;
 
+/** Thrown where the store was told to stop: whoever executes stands in the middle of a step. */
+export class AtRecord extends Error {}
+
 /** The end of the written records: four words a record from `words[slot]` on, times counted from `base`. */
 interface RecordTail {
   words: Uint32Array;
@@ -38,6 +41,10 @@ export class EventStore {
   #first = 0;
   /** A forgotten chunk, to be filled again. */
   #spare: Uint32Array | undefined;
+  /** The record that is not to be written; -1: none. */
+  #stop = -1;
+  /** The next record before which there is something to do: a block begins, or it is not to be written. */
+  #due = 0;
   readonly #tail: RecordTail = {words: this.#chunk, slot: 0, base: 0};
 
   /** The index that the next record will get: how many events the machine's present has behind it. */
@@ -56,9 +63,8 @@ export class EventStore {
    */
   append(w0: number, w1: number, at: Cycle, cause: EventIndex): EventIndex {
     const index = this.#next;
+    if (index === this.#due || at - this.#base > LARGEST_DELTA) this.#prepare(index, at);
     const slot = (index & CHUNK_MASK) * RECORD_WORDS;
-    if (slot === 0) this.#openChunk(index >>> CHUNK_BITS);
-    if ((index & (BLOCK_RECORDS - 1)) === 0 || at - this.#base > LARGEST_DELTA) this.#rebase(index, at);
     const chunk = this.#chunk;
     chunk[slot] = w0;
     chunk[slot + 1] = w1;
@@ -71,9 +77,7 @@ export class EventStore {
 
   /** How many records can be filled in at `tail` in a row, the last of them at `until` at the latest. */
   roomUntil(until: Cycle): number {
-    const index = this.#next;
-    const isFirst = (index & (BLOCK_RECORDS - 1)) === 0;
-    return isFirst || until - this.#base > LARGEST_DELTA ? 0 : BLOCK_RECORDS - (index & (BLOCK_RECORDS - 1));
+    return until - this.#base > LARGEST_DELTA ? 0 : this.#due - this.#next;
   }
 
   /** Where the next records go, for who writes many in a row: no more than `roomUntil` allows, and then `filled`. */
@@ -89,6 +93,20 @@ export class EventStore {
   filled(count: number): void {
     this.#next += count;
     if (this.#next > this.#length) this.#length = this.#next;
+  }
+
+  /** From now on, until told `null`, record `index` is not written: `AtRecord` is thrown in its place. */
+  stopBefore(index: EventIndex | null): void {
+    this.#stop = index ?? -1;
+    this.#due = this.#dueFrom(this.#next);
+  }
+
+  /**
+   * What happens from here on belongs to the next record: whoever is to stand behind the last one stops here. Said where
+   * a machine changes before its record is written, as in a read, whose value must be known first.
+   */
+  beginNext(): void {
+    if (this.#next === this.#stop) throw new AtRecord();
   }
 
   /** Word `which` (0 to 3) of a computed record. */
@@ -161,6 +179,7 @@ export class EventStore {
   rewind(index: EventIndex): void {
     assert(index >= this.#first && index <= this.#length, `rewind to ${index} of ${this.#first} to ${this.#length}`);
     this.#next = index;
+    this.#due = this.#dueFrom(index);
     if (index === 0) return;
     this.#base = present(this.#baseTime[this.#baseFor(index - 1)], 'every record has a base');
     this.#chunk = present(this.#chunks[(index - 1) >>> CHUNK_BITS], 'a computed record lies in a chunk');
@@ -189,6 +208,18 @@ export class EventStore {
     const bases = this.#first === 0 ? 0 : this.#baseFor(this.#first);
     this.#baseIndex.splice(0, bases);
     this.#baseTime.splice(0, bases);
+  }
+
+  #prepare(index: EventIndex, at: Cycle): void {
+    this.beginNext();
+    if ((index & CHUNK_MASK) === 0) this.#openChunk(index >>> CHUNK_BITS);
+    if ((index & (BLOCK_RECORDS - 1)) === 0 || at - this.#base > LARGEST_DELTA) this.#rebase(index, at);
+    this.#due = this.#dueFrom(index + 1);
+  }
+
+  #dueFrom(index: EventIndex): EventIndex {
+    const block = Math.ceil(index / BLOCK_RECORDS) * BLOCK_RECORDS;
+    return this.#stop >= index ? Math.min(block, this.#stop) : block;
   }
 
   #openChunk(number: number): void {

@@ -1,4 +1,4 @@
-// What single panels are answered: registers before the present step, and the list of frames.
+// What single panels are answered: registers before the present event, and the list of frames.
 import {describe, expect, test} from 'vitest';
 import {PanelAnswers} from '../../src/bridge/panel-answers.ts';
 import type {FrameRow} from '../../src/bridge/protocol/panel-messages.ts';
@@ -18,13 +18,13 @@ function stoodBefore(lab: Lab): Readonly<Record<string, number>> {
   return answer.registers;
 }
 
-describe('registers before the present step', () => {
-  test('are those that the step before it left, at every step of a run', () => {
+describe('registers before the present event', () => {
+  test('are those that the event before it left, at every event of a run', () => {
     const lab = opened('rogue');
-    lab.runTo(300);
-    for (let n = 0; n < 60; n++) {
+    lab.seek(300);
+    for (let event = 301; event < 420; event++) {
       const left = lab.view(false).registers;
-      lab.step();
+      lab.seek(event);
       expect(stoodBefore(lab), `before event ${lab.position}`).toEqual(left);
     }
   });

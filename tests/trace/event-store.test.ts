@@ -1,7 +1,7 @@
 // The event store against a plain array of records: whatever is appended, rewound and cut off, both tell the same.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {EventStore} from '../../src/trace/event-store.ts';
+import {AtRecord, EventStore} from '../../src/trace/event-store.ts';
 import {Kind, packPlain, Verdict} from '../../src/trace/record-layout.ts';
 import {NO_CAUSE, NOBODY} from '../../src/trace/units.ts';
 
@@ -163,5 +163,38 @@ describe('forgetting', () => {
     const store = filled(CHUNK - 1, 7);
     store.forget(CHUNK - 1);
     expect(store.at(0)).toBe(0);
+  });
+});
+
+describe('a store told to stop before a record', () => {
+  test.each([
+    0,
+    1,
+    5,
+    BLOCK - 1,
+    BLOCK,
+    BLOCK + 1,
+    CHUNK,
+  ])('has written all before record %i, and goes on when told to', (stop) => {
+    const store = new EventStore();
+    store.stopBefore(stop);
+    const fill = (): void => {
+      for (let i = store.next; i < CHUNK + 2; i++) store.append(W0, i, i * 3, NO_CAUSE);
+    };
+    expect(fill).toThrow(AtRecord);
+    expect([store.next, store.length]).toEqual([stop, stop]);
+    expect(() => store.beginNext()).toThrow(AtRecord);
+    store.stopBefore(null);
+    store.beginNext();
+    fill();
+    for (const index of [0, Math.max(0, stop - 1), stop, stop + 1]) expect(store.at(index)).toBe(index * 3);
+  });
+
+  test('leaves no room past that record to fill in', () => {
+    const store = filled(10, 1);
+    store.stopBefore(14);
+    expect(store.roomUntil(100)).toBe(4);
+    store.stopBefore(null);
+    expect(store.roomUntil(100)).toBe(BLOCK - 10);
   });
 });

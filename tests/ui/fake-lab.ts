@@ -22,6 +22,8 @@ const TARGETS: Readonly<Record<StepTarget, (w0: number) => boolean>> = {
   transition: (w0) => kindOf(w0) === Kind.TRANSITION,
   operation: (w0) => kindOf(w0) === Kind.OPERATION,
   frame: (w0) => kindOf(w0) === Kind.FRAME_TX,
+  interrupt: (w0) => kindOf(w0) === Kind.INJECT,
+  story: (w0) => kindOf(w0) === Kind.TRANSITION,
   handoff: (w0) => kindOf(w0) === Kind.HANDOFF,
   denial: (w0) => kindOf(w0) === Kind.DENIAL,
   event: () => true,

@@ -121,6 +121,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     ended: false,
     isCut: false,
     replay: null,
+    isWithinStep: false,
     scenario: {
       name: 'three-guests',
       title: 'Three guests, one card',

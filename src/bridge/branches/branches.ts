@@ -25,9 +25,10 @@ export class Branches {
   #current = 0;
   #next = 1;
 
-  /** Keeps the run as it is, and begins a branch that leaves it here; call it before the act. */
+  /** Keeps the run as it is, and begins a branch that leaves it at the end of the step under way; call it before the act. */
   fork(lab: Lab, name: string): void {
     this.leave(lab);
+    lab.finishStep();
     const id = this.#next++;
     this.#list.push({id, name, from: lab.position, inputs: [], position: lab.position});
     this.#current = id;

@@ -5,6 +5,7 @@ import type {Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {PolicyChange} from '../../sim/lab/inputs.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
+import type {StepTarget} from '../../sim/lab/step-targets.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import type {BranchComparison} from '../branches/branch-comparison.ts';
@@ -26,9 +27,9 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 12;
+export const PROTOCOL_VERSION = 13;
 
-export type {RequestId};
+export type {RequestId, StepTarget};
 
 /** Which records a list shows. */
 export interface RecordQuery {
@@ -37,17 +38,6 @@ export interface RecordQuery {
   /** Without records that come by the thousand and say little, and with runs of like accesses as one. */
   readonly brief: boolean;
 }
-
-/** Where a step ends; `transmission`: where a guest's frame is allowed out. */
-export type StepTarget =
-  | 'access'
-  | 'model-event'
-  | 'transition'
-  | 'operation'
-  | 'frame'
-  | 'handoff'
-  | 'denial'
-  | 'event';
 
 /** What was compared. */
 export interface ComparedScenario {
@@ -89,6 +79,7 @@ export type ToLab =
   /** Runs on; `cyclesPerSecond` of simulated time per real second, null: as fast as it goes. */
   | {readonly type: 'run'; readonly cyclesPerSecond: number | null}
   | {readonly type: 'pause'}
+  /** Goes to the next record of a kind, or to the one before; where there is none the run stays, which `no-step` says. */
   | {readonly type: 'step'; readonly to: StepTarget; readonly backwards: boolean}
   /** Stands where a run is worth a first look: the first frame is about to be sent, or the card is set up where none is. */
   | {readonly type: 'first-look'}
@@ -224,6 +215,8 @@ export type FromLab =
       readonly event: EventIndex | null;
       readonly backwards: boolean;
     }
+  /** No such record lies ahead, up to the run's end, or behind: the run stands where it stood. */
+  | {readonly type: 'no-step'; readonly to: StepTarget; readonly backwards: boolean}
   /** The branches of the open run, oldest first, and the one that is open. */
   | {readonly type: 'branches'; readonly branches: readonly BranchEntry[]; readonly current: number}
   /** null: the run never forked. */

@@ -184,12 +184,12 @@ export class ScriptedGuest implements GuestProgram {
     const work = present(state.work, 'an operation is under way');
     this.#op = null;
     this.#instruction = null;
-    state.work = null;
-    state.answers = [];
     state.nic = {...state.nic, ...step.value.changed};
     for (const frame of step.value.received ?? []) {
       appReceive(state.app, this.#job, this.#station, frame, now, (event, sequence) => this.#log.app(event, sequence));
     }
     this.#log.operation(OPERATION_OF[work.kind], state.operations++, true);
+    state.work = null;
+    state.answers = [];
   }
 }

@@ -131,8 +131,8 @@ export class Belief implements Witness {
   /** A guest's context was saved at a hand-off; the card still holds what it held. */
   saved(guest: GuestId, context: Ne2kContext, cause: EventIndex): void {
     for (const stale of staleRegisters(context, this.#card)) {
-      this.#state.counts.stale++;
       this.#unsafe(guest, UnsafeReason.STALE_REGISTER, cause, {stale});
+      this.#state.counts.stale++;
     }
   }
 
@@ -254,9 +254,9 @@ export class Belief implements Witness {
   }
 
   #unsafe(guest: GuestId, reason: number, cause: EventIndex, {stale, address = 0}: Detail = {}): void {
-    this.#state.counts.unsafe++;
     const bytes = stale === undefined ? 0 : (stale.offset << 8) | (stale.believed << 16) | (stale.real << 24);
     const value = (reason | bytes | (address << 16)) >>> 0;
     this.#store.append(packPlain(Kind.UNSAFE, guest, Verdict.NONE, 0, 0), value, this.#clock.now, cause);
+    this.#state.counts.unsafe++;
   }
 }

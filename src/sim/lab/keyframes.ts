@@ -15,6 +15,8 @@ export interface Keyframe {
 
 /** Keyframes in the order of events. */
 export class Keyframes {
+  /** The machine shortly before the instant that was stood at last: the next one is mostly near it. */
+  near: Keyframe | null = null;
   #frames: Keyframe[] = [];
   #spacing = SPACING;
   readonly #isKept: boolean;
@@ -47,6 +49,7 @@ export class Keyframes {
   /** Forgets those with more than `event` events behind them: the run forks there. */
   truncate(event: EventIndex): void {
     this.#frames = this.#frames.filter((frame) => frame.event <= event);
+    if (this.near !== null && this.near.event > event) this.near = null;
   }
 
   /** The last one at or before `event`. */
@@ -59,6 +62,8 @@ export class Keyframes {
       if ((this.#frames[middle]?.event ?? 0) <= event) low = middle + 1;
       else high = middle;
     }
-    return this.#frames[low - 1];
+    const frame = this.#frames[low - 1];
+    const {near} = this;
+    return near !== null && near.event <= event && near.event > (frame?.event ?? -1) ? near : frame;
   }
 }

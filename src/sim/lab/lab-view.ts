@@ -130,6 +130,8 @@ export interface LabView {
     /** In words; what was not played to its end is never "as recorded". */
     readonly verdict: string;
   } | null;
+  /** The VMM is in the middle of what it does in one go: what is done to the run from outside waits until it is through. */
+  readonly isWithinStep: boolean;
   readonly scenario: {readonly name: string; readonly title: string; readonly about: string};
   readonly seed: number;
   readonly profile: 'qemu' | 'datasheet';

@@ -1,39 +1,29 @@
 // A run that can be stood at any event: forwards by executing, backwards by the nearest keyframe and executing again.
+// A step of the VMM can write many records: to stand at one of them the step is left in the middle, and begun anew to go on.
 // Inputs from outside fork it; they are part of the run from then on and are done again at the same instant.
 import {assert, present} from '../../base/assert.ts';
 import {hashPlain} from '../../base/hash.ts';
 import {digestOf} from '../../trace/digest.ts';
-import type {EventStore} from '../../trace/event-store.ts';
+import {AtRecord, type EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {CYCLES_PER_US, type Cycle, type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import type {Ne2000Snapshot} from '../devices/ne2000/ne2000.ts';
-import type {Ne2kContext} from '../models/ne2k/context.ts';
-import type {MonitorSnapshot} from '../monitor/monitor.ts';
-import type {SegmentState} from '../wire/segment.ts';
 import {Inputs, type LabInput, type TakenInput} from './inputs.ts';
-import {Keyframes} from './keyframes.ts';
+import {type Keyframe, Keyframes} from './keyframes.ts';
 import type {LabView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
+import {type MachineSnapshot, restoreMachine, snapshotOf} from './machine-snapshot.ts';
 import {makeView} from './make-view.ts';
 import {type ReplayReport, type RunReport, replayReport, runReport} from './report.ts';
 import type {RunEnd} from './run-end.ts';
-
-interface MachineSnapshot {
-  readonly now: Cycle;
-  readonly frames: number;
-  readonly alarms: ReturnType<Machine['alarms']['snapshot']>;
-  readonly segment: SegmentState;
-  readonly card: Ne2000Snapshot;
-  readonly monitor: MonitorSnapshot<Ne2kContext>;
-  readonly belief: unknown;
-  readonly vmm: unknown;
-  readonly hasEnded: boolean;
-  readonly isCut: boolean;
-}
+import type {RecordPick} from './step-targets.ts';
 
 /** Most steps write fewer records. */
 const SHORT_STEP = 16;
+/** Who looks around an instant finds the machine kept so many events before it. */
+const NEAR = 256;
+/** Records that are written before they are looked through for one. */
+const PIECE = 512;
 
 /** An open run. */
 export class Lab {
@@ -44,6 +34,8 @@ export class Lab {
   #hasEnded = false;
   /** It ended because the scenario's time was over, with something still to come. */
   #isCut = false;
+  /** The machine stands in the middle of a step: before it goes on, it is executed again up to the step's end. */
+  #isWithinStep = false;
   /** Where the run was seen to end; null until it was, and after a fork. */
   #end: EventIndex | null = null;
 
@@ -89,14 +81,19 @@ export class Lab {
     return this.#isCut ? 'limit' : 'finished';
   }
 
+  /** True where the present lies in the middle of what the VMM does in one go: it has begun something and will finish it first. */
+  get isWithinStep(): boolean {
+    return this.#isWithinStep;
+  }
+
   /** What was done to the run from outside so far; with scenario and seed it replays the run. */
   get inputs(): readonly TakenInput[] {
     return this.#inputs.all;
   }
 
-  /** One step of the VMM, or one input. False at the end. */
+  /** One step of the VMM, or one input; from within a step, what is left of it. False at the end. */
   step(): boolean {
-    if (this.#takeInput()) return true;
+    if (this.finishStep() || this.#takeInput()) return true;
     if (this.#hasEnded) return false;
     const {vmm, clock} = this.#machine;
     const isOver = clock.now >= this.#limit;
@@ -108,13 +105,23 @@ export class Lab {
     return true;
   }
 
-  /** Runs until at least `event` events are behind, or to the end. */
+  /** Does what is left of the step that the present lies in; false, and nothing happens, between two steps. */
+  finishStep(): boolean {
+    if (!this.#isWithinStep) return false;
+    const event = this.position;
+    this.#goBack(event);
+    this.runTo(event);
+    return true;
+  }
+
+  /** Runs until a step ends with at least `event` events behind it, or to the end. */
   runTo(event: EventIndex): void {
     this.runUntil(Number.POSITIVE_INFINITY, event);
   }
 
   /** Runs until simulated time reaches `at`, `event` events are behind, or to the end. */
   runUntil(at: Cycle, event: EventIndex): void {
+    this.finishStep();
     const {vmm, clock, store} = this.#machine;
     while (clock.now < at && store.next < event) {
       if (this.#takeInput()) continue;
@@ -134,7 +141,7 @@ export class Lab {
     this.runUntil(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
   }
 
-  /** Stands the machine at the first step that has `event` events behind it. */
+  /** Stands the machine where `event` events are behind it: record `event - 1` is written, and what it tells has come true. */
   seek(event: EventIndex): void {
     this.#stand(event);
     // Nothing more is recorded behind the last event: who comes back to it stands at the end again.
@@ -142,11 +149,47 @@ export class Lab {
   }
 
   #stand(event: EventIndex): void {
-    const keyframe = this.#keyframes.before(event);
-    if (keyframe !== undefined && (event < this.position || keyframe.event > this.position)) {
-      this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
+    if (this.#isWithinStep && event === this.position) return;
+    if (this.#isWithinStep || event < this.position || this.#kept(event).event > this.position) this.#goBack(event);
+    if (event - this.position > NEAR) {
+      this.runTo(event - NEAR);
+      if (this.position > event) this.#goBack(event);
+      else this.#keyframes.near = {event: this.position, machine: this.#snapshot(this.#keyframes.last)};
     }
-    this.runTo(event);
+    // In long strides up to where the step can have begun that writes the record; there is where it is left.
+    for (let back = SHORT_STEP; this.position < event && !this.#hasEnded; back *= 4) {
+      this.runTo(event - back);
+      if (this.position > event) this.#goBack(event);
+      else this.#stepInto(event);
+    }
+  }
+
+  /** Goes on to where `event` events are behind, into the middle of a step if there it is. */
+  #stepInto(event: EventIndex): void {
+    const {store} = this.#machine;
+    store.stopBefore(event);
+    try {
+      while (store.next < event && this.step());
+    } catch (reason) {
+      if (!(reason instanceof AtRecord)) throw reason;
+      this.#isWithinStep = true;
+    } finally {
+      store.stopBefore(null);
+    }
+  }
+
+  /** Stands the machine where it was kept last with at most `event` events behind it. */
+  #goBack(event: EventIndex): void {
+    const {event: at, machine} = this.#kept(event);
+    restoreMachine(this.#machine, at, machine as MachineSnapshot);
+    const {end} = machine as MachineSnapshot;
+    this.#isWithinStep = false;
+    this.#hasEnded = end !== null;
+    this.#isCut = end === 'limit';
+  }
+
+  #kept(event: EventIndex): Keyframe {
+    return present(this.#keyframes.before(event), 'power-on is kept');
   }
 
   /** Looks at the machine at other instants; the run stands where it stood. */
@@ -158,57 +201,58 @@ export class Lab {
     return seen;
   }
 
-  /** The card's registers as they stood before the step that led to the present; executes a little again to find out. */
+  /** The card's registers as they stood before the last record; executes a little again to find out. */
   registersBefore(): Readonly<Record<string, number>> {
-    return this.#look(() => this.#registersBefore(this.position));
+    return this.#look(() => this.#registersAt(this.position - 1));
   }
 
-  #registersBefore(present: EventIndex): Readonly<Record<string, number>> {
-    const {card, store} = this.#machine;
-    // A step can write many records, a hand-off some hundred: back until a step has an end before the present.
-    for (let back = SHORT_STEP; this.position >= present && back < 2 * present; back *= 4)
-      this.#stand(Math.max(0, present - back));
-    let before = card.registers();
-    while (store.next < present) {
-      before = card.registers();
-      if (!this.step()) break;
-    }
-    return before;
+  #registersAt(event: EventIndex): Readonly<Record<string, number>> {
+    this.#stand(Math.max(0, event));
+    return this.#machine.card.registers();
   }
 
-  /** How the machine stood after the step that wrote record `event`, clipped to what is computed; the run stays where it is. */
+  /** The machine where `seek` would stand it behind record `event`, clipped to what is computed; the run stays where it is. */
   instantAfter(event: EventIndex): {readonly view: LabView; readonly before: Readonly<Record<string, number>>} {
     return this.#look(() => {
-      this.seek(Math.min(Math.max(0, event + 1), this.store.length));
-      return {view: this.view(true), before: this.#registersBefore(this.position)};
+      const behind = Math.min(Math.max(0, event + 1), this.store.length);
+      const before = this.#registersAt(behind - 1);
+      this.seek(behind);
+      return {view: this.view(true), before};
     });
   }
 
-  /** Runs until a step has written a record that `isWanted` picks; false if the run ended first, or `event` events are behind. */
-  stepTo(isWanted: (w0: number) => boolean, event = Number.POSITIVE_INFINITY): boolean {
+  /**
+   * Goes on to the next record that `isWanted` picks and stands right behind it; false if there is none up to the run's end,
+   * or among the computed ones, of which there are `event` or more.
+   */
+  stepTo(isWanted: RecordPick, event = Number.POSITIVE_INFINITY): boolean {
     const {store} = this.#machine;
-    while (store.next < event) {
-      const from = store.next;
-      if (!this.step()) return false;
-      for (let index = from; index < store.next; index++) if (isWanted(store.word(index, 0))) return true;
+    for (let from = store.next; ; ) {
+      for (; from < store.length; from++) {
+        if (!isWanted(store.word(from, 0), store.word(from, 1))) continue;
+        this.seek(from + 1);
+        return true;
+      }
+      this.seek(from);
+      if (this.#hasEnded || from >= event) return false;
+      this.runTo(from + PIECE);
+    }
+  }
+
+  /** Goes back to the last earlier record that `isWanted` picks and stands right behind it; false, and nothing moves, if there is none. */
+  stepBackTo(isWanted: RecordPick): boolean {
+    const {store} = this.#machine;
+    for (let index = store.next - 2; index >= 0; index--) {
+      if (!isWanted(store.word(index, 0), store.word(index, 1))) continue;
+      this.seek(index + 1);
+      return true;
     }
     return false;
   }
 
-  /** Goes back to the end of the last earlier step that wrote such a record, or to the start. */
-  stepBackTo(isWanted: (w0: number) => boolean): void {
-    const {store} = this.#machine;
-    const present = store.next;
-    for (let index = present - 1; index >= 0; index--) {
-      if (!isWanted(store.word(index, 0))) continue;
-      this.seek(index + 1);
-      if (store.next < present) return;
-    }
-    this.seek(0);
-  }
-
-  /** Forgets the computed future and the inputs still to come: what follows now is a new one. */
+  /** Forgets the computed future and the inputs still to come: what follows now is a new one. A step under way is finished first. */
   fork(): void {
+    this.finishStep();
     const {store, frames} = this.#machine;
     this.#inputs.truncate(store.next);
     this.#keyframes.truncate(store.next);
@@ -219,7 +263,8 @@ export class Lab {
 
   /**
    * Does something to the run at the present instant, as an input of it: the run forks here, and whoever executes it
-   * again meets the input at the same instant. Returns the index of the input's record.
+   * again meets the input at the same instant. A step under way is finished first: nobody comes between what the VMM
+   * does in one go. Returns the index of the input's record.
    */
   input(input: LabInput): EventIndex {
     const {store, clock, monitor, guests} = this.#machine;
@@ -232,8 +277,7 @@ export class Lab {
     const before = store.next;
     this.#inputs.add({...input, before, at: clock.now});
     // Several steps can end at one instant: the input takes effect after the first of them, as it will when replayed.
-    const keyframe = present(this.#keyframes.before(before), 'power-on is kept');
-    this.#restore(keyframe.event, keyframe.machine as MachineSnapshot);
+    this.#goBack(before);
     this.runTo(before + 1);
     return before;
   }
@@ -250,7 +294,7 @@ export class Lab {
 
   /** What a screen shows of this instant; packet memory only on request. */
   view(withMemory: boolean): LabView {
-    return makeView(this.#machine, this.end, withMemory);
+    return makeView(this.#machine, {end: this.end, isWithinStep: this.#isWithinStep}, withMemory);
   }
 
   /** The figures of `run`; the digest is handed in where the records have passed and are gone. */
@@ -299,35 +343,7 @@ export class Lab {
     if (store.next >= this.#keyframes.nextDue) this.#keyframes.add(store.next, this.#snapshot(this.#keyframes.last));
   }
 
-  /** The machine as plain data; card memory that did not change is shared with an earlier keyframe's. */
   #snapshot(like?: unknown): MachineSnapshot {
-    const {clock, frames, alarms, segment, card, monitor, belief, vmm} = this.#machine;
-    return {
-      now: clock.now,
-      frames: frames.next,
-      alarms: alarms.snapshot(),
-      segment: segment.snapshot(),
-      card: card.snapshot((like as MachineSnapshot | undefined)?.card),
-      monitor: monitor.snapshot(),
-      belief: belief.snapshot(),
-      vmm: vmm.snapshot(),
-      hasEnded: this.#hasEnded,
-      isCut: this.#isCut,
-    };
-  }
-
-  #restore(event: EventIndex, saved: MachineSnapshot): void {
-    const {clock, store, frames, alarms, segment, card, monitor, belief, vmm} = this.#machine;
-    clock.now = saved.now;
-    store.rewind(event);
-    frames.rewind(saved.frames);
-    alarms.restore(saved.alarms);
-    segment.restore(saved.segment);
-    card.restore(saved.card);
-    monitor.restore(saved.monitor);
-    belief.restore(saved.belief);
-    vmm.restore(saved.vmm);
-    this.#hasEnded = saved.hasEnded;
-    this.#isCut = saved.isCut;
+    return snapshotOf(this.#machine, this.end, like as MachineSnapshot | undefined);
   }
 }

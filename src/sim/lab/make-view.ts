@@ -15,7 +15,11 @@ import {isAsRecorded, mismatchesOf, type ReplayCourse, type RunEnd, replayVerdic
 import {shadowView} from './shadow-view.ts';
 
 /** The machine at this instant, as plain data. */
-export function makeView(machine: Machine, end: RunEnd | null, withMemory: boolean): LabView {
+export function makeView(
+  machine: Machine,
+  {end, isWithinStep}: {readonly end: RunEnd | null; readonly isWithinStep: boolean},
+  withMemory: boolean,
+): LabView {
   const {scenario, clock, store, monitor, vmm, card, hooks, guests} = machine;
   const owner = monitor.owner === NOBODY ? null : monitor.owner;
   const shown = guests[owner ?? 0];
@@ -27,6 +31,7 @@ export function makeView(machine: Machine, end: RunEnd | null, withMemory: boole
     ended: end !== null,
     isCut: end === 'limit',
     replay: machine.replays.length === 0 ? null : replaySight(replayReport(machine, end)),
+    isWithinStep,
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
     seed: scenario.seed,
     profile: scenario.profile,

@@ -122,6 +122,7 @@ export class Monitor<C> {
       own.state = before;
       return this.#deny(guest, isWrite, offset, this.#check.reason, this.#store.next - 1);
     }
+    this.#store.beginNext();
     const {hold, forward} = reading;
     if (reading.release && !this.#isSilent) this.model.release(own.context, card);
     this.model.commit(own.context, isWrite, offset, value);
@@ -172,6 +173,7 @@ export class Monitor<C> {
 
   restore(snapshot: MonitorSnapshot<C>): void {
     this.#guests = snapshot.guests.map(({state, context}) => ({state, context: this.model.copyContext(context)}));
+    this.#isSilent = false;
     this.#owner = snapshot.owner;
     this.#reusable = snapshot.reusable;
     this.ledger.restore(snapshot.ledger);
@@ -201,18 +203,21 @@ export class Monitor<C> {
     const from = own.state;
     const to = compiled.allowed[cell] ?? from;
     const edge = edgeOf[cell] ?? -1;
-    own.state = to;
-    if (this.#isSilent) return true;
+    if (this.#isSilent) {
+      own.state = to;
+      return true;
+    }
     if (to === from && edge < 0) {
       this.#append(packPlain(Kind.MODEL_EVENT, guest, Verdict.NONE, from, 0), event, because);
       return true;
     }
-    this.ledger.moved(guest, from, to, edge, this.#clock.now, this.#store.next);
     const index = this.#append(
       packPlain(Kind.TRANSITION, guest, Verdict.NONE, to, 0),
       from | (event << 8) | ((edge + 1) << 16),
       because,
     );
+    own.state = to;
+    this.ledger.moved(guest, from, to, edge, this.#clock.now, index);
     if (guest === this.#owner) this.#noteReusable(index);
     return true;
   }
@@ -251,8 +256,8 @@ export class Monitor<C> {
   #noteReusable(cause: EventIndex): void {
     const now = this.isReusable();
     if (now === this.#reusable) return;
-    this.#reusable = now;
     this.#append(packPlain(Kind.REUSABLE, this.#owner, Verdict.NONE, 0, 0), now ? 1 : 0, cause);
+    this.#reusable = now;
   }
 
   #append(w0: number, w1: number, cause: EventIndex): EventIndex {

@@ -37,6 +37,7 @@ function moveElements<C>(
   if (elements === 0) return;
   const {card, witness} = context;
   const {isWrite, offset, size} = access;
+  context.store.beginNext();
   witness.before(offset);
   context.pay('access', context.costs.access * elements);
   countAccesses(context, guest, access, elements, hooked);
@@ -64,6 +65,7 @@ function ruleElements<C>(
   const own = monitor.context(guest.id);
   model.recount(own, context.port);
   const admitted = model.admit(own, isWrite, size, elements);
+  context.store.beginNext();
   const isOver = admitted.elements > 0 && model.moved(own, size, admitted.elements);
   moveElements(context, guest, instruction, access, admitted.elements, true, trap);
   if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);

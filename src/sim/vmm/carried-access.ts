@@ -46,6 +46,7 @@ export function carryOut<C>(
 ): Answer {
   const {card, witness} = context;
   const {isWrite, offset, size} = access;
+  context.store.beginNext();
   context.pay('access', context.costs.access);
   countAccesses(context, guest, access, 1, hooked);
   witness.before(offset);

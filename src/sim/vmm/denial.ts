@@ -27,7 +27,7 @@ export function tellDenied<C>(context: RunContext<C>, guest: GuestRecord, reason
 }
 
 function stop<C>(context: RunContext<C>, guest: GuestRecord, why: number): void {
-  guest.hasEnded = true;
   context.append(packPlain(Kind.STOPPED, guest.id, Verdict.NONE, 0, 0), why, context.cause);
+  guest.hasEnded = true;
   context.onExit();
 }

@@ -38,9 +38,10 @@ export class FrameLedger {
 
   /** The owner's card put a frame on the wire. */
   sent(frame: Uint8Array, owner: GuestId, cause: EventIndex): EventIndex {
+    const index = this.#append(Kind.FRAME_TX, owner, Verdict.NONE, this.#frames.append(frame), cause);
     const guest = this.#guests[owner];
     if (guest !== undefined) guest.counts.txFrames++;
-    return this.#append(Kind.FRAME_TX, owner, Verdict.NONE, this.#frames.append(frame), cause);
+    return index;
   }
 
   /** The wire offered a frame and the card has answered. Returns the frame's record. */
@@ -62,16 +63,16 @@ export class FrameLedger {
   moved(into: GuestRecord, frame: Uint8Array, stored: boolean, cause: EventIndex): void {
     const id = this.#find(frame);
     if (stored) {
+      this.#append(Kind.KEPT, into.id, Verdict.NONE, id, cause);
       into.counts.rxFrames++;
       into.counts.kept++;
-      this.#append(Kind.KEPT, into.id, Verdict.NONE, id, cause);
     } else if (this.guestOf(frame) === into) this.lost(into, id, LossCause.PARKED_RING_FULL, cause);
   }
 
   /** A frame meant for `guest` is gone for good. */
   lost(guest: GuestRecord, frame: FrameId, why: number, cause: EventIndex): void {
-    guest.counts.lost++;
     this.#append(Kind.LOST, guest.id, Verdict.NONE, (frame | (why << 24)) >>> 0, cause);
+    guest.counts.lost++;
   }
 
   /** The guest whose address a frame is sent to; null for group addresses and strangers. */

@@ -207,6 +207,7 @@ export class Handover<C> {
 
   restore(snapshot: unknown): void {
     const saved = snapshot as HandoverState;
+    this.#isSwitching = false;
     Object.assign(this.#state, saved, {queue: [...saved.queue]});
   }
 
@@ -259,31 +260,32 @@ export class Handover<C> {
     const {contextSwitch} = monitor.model;
     const before = monitor.owner;
     const accesses = port.accesses;
-    // Looking at the card may have put somebody else first in the queue: the one who is served leaves it.
-    this.#state.queue = this.#state.queue.filter(({guest}) => guest !== wish.guest);
+    let owned = 0;
     this.#isSwitching = true;
     this.#holder = before;
     port.cause = wish.cause;
     if (before !== NOBODY) {
       contextSwitch.save(monitor.context(before), port);
       if (policies.carries !== 'nothing') this.#carry(before, wish.guest, policies.carries);
-      const old = present(guests[before], 'the owner exists');
-      old.counts.ownedCycles += clock.now - this.#state.ownerSince;
+      owned = clock.now - this.#state.ownerSince;
     }
     this.#holder = wish.guest;
     contextSwitch.restore(monitor.context(wish.guest), port);
     this.#isSwitching = false;
     const used = port.accesses - accesses;
-    this.#state.accesses += used;
-    this.#state.handoffs++;
-    this.#state.ownerSince = clock.now;
-    this.#state.lastRefusal = -1;
     const index = store.append(
       packPlain(Kind.HANDOFF, wish.guest, Verdict.NONE, 0, 0),
       before | (used << 8),
       clock.now,
       wish.cause,
     );
+    // Looking at the card may have put somebody else first in the queue: the one who is served leaves it.
+    this.#state.queue = this.#state.queue.filter(({guest}) => guest !== wish.guest);
+    if (before !== NOBODY) present(guests[before], 'the owner exists').counts.ownedCycles += owned;
+    this.#state.accesses += used;
+    this.#state.handoffs++;
+    this.#state.ownerSince = clock.now;
+    this.#state.lastRefusal = -1;
     monitor.setOwner(wish.guest, index);
     if (before !== NOBODY) permit(before);
     permit(wish.guest);
@@ -302,8 +304,8 @@ export class Handover<C> {
     const {clock, store} = this.#parts;
     this.#state.resumed = guest.id;
     if (guest.suspendedAt === null) return;
+    store.append(packPlain(Kind.RESUME, guest.id, Verdict.NONE, 0, 0), 0, clock.now, cause);
     guest.suspendedAt = null;
     guest.counts.suspendedCycles += clock.now - guest.suspendedSince;
-    store.append(packPlain(Kind.RESUME, guest.id, Verdict.NONE, 0, 0), 0, clock.now, cause);
   }
 }

@@ -81,6 +81,7 @@ function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
     monitor.recordDenial(guest.id, access.isWrite, access.offset, reason, trap);
     return showDenied(context, guest, access, reason);
   }
+  context.store.beginNext();
   const isOver = model.moved(own, access.size, 1);
   const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
   if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
@@ -106,6 +107,7 @@ export function mergeStatus<C>(
   const {contextSwitch} = monitor.model;
   const own = monitor.context(guest.id);
   if (access.isWrite) {
+    context.store.beginNext();
     contextSwitch.acknowledge(own, access.value);
     const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
     writePermission(context, guest);

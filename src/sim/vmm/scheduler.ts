@@ -99,8 +99,8 @@ export class Scheduler {
   /** Nobody can run. */
   idle(): void {
     if (this.#running === NOBODY) return;
-    this.#running = NOBODY;
     this.#host.append(packPlain(Kind.SCHEDULE, NOBODY, Verdict.NONE, 0, 0), 0, NO_CAUSE);
+    this.#running = NOBODY;
   }
 
   snapshot(): unknown {
@@ -137,9 +137,9 @@ export class Scheduler {
 
   #halt(guest: GuestRecord): void {
     if (guest.isHalted) return;
-    guest.isHalted = true;
     this.#demand.mayAttempt();
     if (guest.id === this.#running) this.#host.exit(guest.id, ExitReason.HLT, NO_CAUSE);
+    guest.isHalted = true;
   }
 
   #nextRunnable(after: number): GuestRecord | null {
@@ -153,8 +153,8 @@ export class Scheduler {
 
   #schedule(guest: GuestRecord): void {
     if (guest.id === this.#running) return;
+    this.#host.append(packPlain(Kind.SCHEDULE, guest.id, Verdict.NONE, 0, 0), 0, NO_CAUSE);
     this.#running = guest.id;
     this.#sliceEnds = this.#host.clock.now + this.#quantum;
-    this.#host.append(packPlain(Kind.SCHEDULE, guest.id, Verdict.NONE, 0, 0), 0, NO_CAUSE);
   }
 }

@@ -27,6 +27,7 @@ export class VmmPort implements CardPort {
   }
 
   read(offset: number, size: number): number {
+    this.#store.beginNext();
     this.#pay();
     this.accesses++;
     const value = this.#card.read(offset, size);
@@ -35,6 +36,7 @@ export class VmmPort implements CardPort {
   }
 
   write(offset: number, size: number, value: number): void {
+    this.#store.beginNext();
     this.#pay();
     this.accesses++;
     this.#record(offset, size, value, Flag.WRITE);

@@ -295,6 +295,7 @@ export class Vmm<C> {
     for (;;) {
       const due = earliestDue(sources, clock.now);
       if (due === null) return;
+      this.#parts.store.beginNext();
       this.#context.cause = NO_CAUSE;
       due.act();
     }

@@ -4,6 +4,7 @@ import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {Lab} from '../../../src/sim/lab/lab.ts';
 import {EVENTS} from '../../../src/sim/models/ne2k/names.ts';
+import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
 import {ended, ofKind, opened, recordsOf} from './runs.ts';
 
 const eventNumber = (name: (typeof EVENTS)[number]): number => EVENTS.indexOf(name);
@@ -38,6 +39,7 @@ describe.each(['two-guests', 'rogue'])('%s', (scenario) => {
   test('the past of an input stays, its old future is forgotten', () => {
     const lab = ended(scenario);
     lab.seek(900);
+    lab.finishStep();
     const past = lab.digest();
     const index = lab.input({guest: 0, event: eventNumber('Reset')});
     expect(lab.store.length).toBe(lab.position);
@@ -111,7 +113,7 @@ test('a run that is over goes on from an input at its end', () => {
 
 test('an input asks the check that guards its cell, and a refusal leaves the state as it was', () => {
   const lab = opened('two-guests');
-  lab.stepTo(() => lab.machine.monitor.owner === 0 && lab.machine.monitor.isReusable());
+  while (!(lab.machine.monitor.owner === 0 && lab.machine.monitor.isReusable())) lab.step();
   const index = lab.input({guest: 0, event: eventNumber('DmaRd')});
   const [, check] = recordsOf(lab, index);
   expect(check).toMatchObject({kind: 'check', cause: index});
@@ -176,4 +178,18 @@ describe('acts of other kinds', () => {
     expect(told(lab)).toEqual(told(plain));
     expect(lab.position).toBe(plain.position + 1);
   });
+});
+
+test('an act in the middle of what the VMM does in one go waits until it is through, and replays at the same instant', () => {
+  const lab = opened('two-guests');
+  expect(lab.stepTo((w0) => kindOf(w0) === Kind.VMM_ACCESS)).toBe(true);
+  expect(lab.isWithinStep).toBe(true);
+  const stood = lab.position;
+  const index = lab.input({guest: 0, event: eventNumber('Reset')});
+  expect(index).toBeGreaterThan(stood);
+  expect(recordsOf(lab, index)[0]).toMatchObject({kind: 'input', index});
+  lab.runTo(index + 2000);
+  const again = new Lab(opened('two-guests').machine, lab.inputs);
+  again.runTo(lab.position);
+  expect([again.digest(), again.stateHash()]).toEqual([lab.digest(), lab.stateHash()]);
 });
