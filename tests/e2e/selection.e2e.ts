@@ -150,6 +150,48 @@ test('a state of the model is chosen by a click, and every panel shows when it w
   expect(consoleErrors).toEqual([]);
 });
 
+test('a state that is clicked is told: what it means and where its events lead; Escape takes its filter away again', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=two-guests&event=600', {reducedMotion: 'reduce'});
+  const box = region(page, 'Log').getByRole('combobox', {name: 'Filter', exact: true});
+  await region(page, 'Model').locator('[data-state="Trans"]').click();
+  const sheet = page.getByRole('dialog', {name: 'State Trans'});
+  await sheet.getByText(/A frame is leaving packet memory/).waitFor();
+  await expect.poll(() => box.inputValue()).toBe('model.state == Trans');
+  await standsStill(page);
+  expect(await sheet.getByRole('term').first().innerText()).toBe('INT: PTX, TXE');
+  expect(await sheet.getByRole('definition').first().innerText()).toBe('→ Idle');
+  expect(await sheet.getByRole('button', {name: 'slide 26', exact: true}).count()).toBe(1);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({state: 'detached'});
+  await expect.poll(() => box.inputValue()).toBe('');
+
+  // A click beside it closes the sheet alone; Escape then takes the state out of the filter and leaves the rest.
+  await box.fill('guest.id == A');
+  await box.press('Enter');
+  await standsStill(page);
+  await region(page, 'Model').locator('[data-state="Idle"]').click();
+  const idle = page.getByRole('dialog', {name: 'State Idle'});
+  await idle.waitFor();
+  await expect.poll(() => box.inputValue()).toMatch(/model\.state == Idle/);
+  await region(page, 'Machine').getByRole('heading', {name: 'Machine'}).click();
+  await idle.waitFor({state: 'detached'});
+  expect(await box.inputValue()).toMatch(/model\.state == Idle/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => box.inputValue()).toBe('guest.id == A');
+
+  // From the table as well.
+  await page.getByRole('button', {name: 'Model as a table'}).press('Enter');
+  await region(page, 'Model as a table').getByRole('button', {name: 'DmaWr', exact: true}).press('Enter');
+  await page
+    .getByRole('dialog', {name: 'State DmaWr'})
+    .getByText(/with|two|open/)
+    .first()
+    .waitFor();
+  expect(consoleErrors).toEqual([]);
+});
+
 test('a span of the timeline is chosen by a drag, by keys and from the table, and narrows list and costs', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=9000', {
     reducedMotion: 'reduce',

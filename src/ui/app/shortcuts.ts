@@ -1,6 +1,7 @@
 // The keys of the lab: one table that the page obeys, the help shows and the palette offers.
 import {useEffect} from 'react';
 import {GO_TO_ID} from '../panels/transport/GoTo.tsx';
+import {letGo} from '../store/chosen-part.ts';
 import {type LabState, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 
@@ -128,7 +129,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
       if (lab.view !== null) usePage.getState().openDialog('editor');
     },
   },
-  {keys: 'Esc', what: 'follow the present again', match: ['escape'], act: (lab) => lab.select(null)},
+  {
+    keys: 'Esc',
+    what: 'let go of what is chosen, event, state or span, and follow the present again',
+    match: ['escape'],
+    act: letGo,
+  },
   {
     keys: 'T',
     what: 'teach: the presenter, two drawings in large type',

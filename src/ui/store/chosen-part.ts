@@ -36,3 +36,15 @@ export function chooseState(state: string): void {
 export function chooseSpan(span: ChosenSpan | null): void {
   void language().then(({changePart}) => changePart(({states}) => ({states, span})));
 }
+
+/** Lets go of all that is chosen, the record too: the panels follow the present again, and the filter keeps what else it asks. */
+export function letGo(): void {
+  useLab.getState().select(null);
+  // What was chosen a moment ago may not stand in the filter yet: it does when the language is there.
+  void language().then(({changePart, partOf}) => {
+    const {filter, words} = useLab.getState();
+    if (words === null) return;
+    const {states, span} = partOf(filter.text, words);
+    if (states.length > 0 || span !== null) changePart(() => NOTHING);
+  });
+}

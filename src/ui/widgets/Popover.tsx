@@ -12,11 +12,14 @@ export function Popover({
   label,
   place,
   onClose,
+  onEscape = onClose,
   children,
 }: {
   readonly label: string;
   readonly place: PopoverPlace;
   readonly onClose: () => void;
+  /** What Escape does, where it does more than close. */
+  readonly onEscape?: () => void;
   readonly children: ReactNode;
 }) {
   const sheet = useRef<HTMLDivElement>(null);
@@ -61,7 +64,7 @@ export function Popover({
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         event.preventDefault();
-        onClose();
+        onEscape();
       }}
     >
       {children}
