@@ -22,12 +22,12 @@ export class CompareSlices {
   stop(): void {
     if (this.#isDone) return;
     this.#isDone = true;
-    const {name, title, seed, profile, costs} = this.#comparison.scenario;
+    const {name, title, seed, profile, costs, policies, hooks} = this.#comparison.scenario;
     this.#host.say(
       {
         type: 'compared',
         id: this.#id,
-        scenario: {name, title, seed, profile, costs},
+        scenario: {name, title, seed, profile, costs, policies, hooks: hooks[profile]},
         reports: this.#comparison.reports,
       },
       [],

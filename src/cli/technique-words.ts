@@ -25,6 +25,7 @@ export function runOfTechnique(scenario: string, seed: number, report: Technique
     exits: report.exitsByCause,
     exitsByOperation: report.exitsByOperation,
     cyclesByCause: report.cyclesByCause,
+    vmmCycles: report.vmmCycles,
     guests: report.guests.map((guest) => ({...guest, denials: 0})),
     attack,
     damage: report.damage,

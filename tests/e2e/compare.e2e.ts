@@ -26,6 +26,27 @@ test('the same work under six techniques: exits, cycles, damage, what the attack
   expect(consoleErrors).toEqual([]);
 });
 
+test('Compare opens on the run that is open, with its seed, card and changed policies, and says why VPIO costs what it costs', async () => {
+  const {page, consoleErrors} = await openLabPage(
+    '?scenario=two-guests&seed=7&profile=qemu&policies=packetMemory:swap-used#compare',
+    {reducedMotion: 'reduce'},
+  );
+  const compare = page.getByRole('region', {name: 'The same work under six techniques'});
+  await page.getByRole('progressbar', {name: 'Techniques done'}).waitFor({state: 'detached', timeout: 60_000});
+  await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
+  expect(await page.getByRole('combobox', {name: 'Work to compare'}).inputValue()).toBe('');
+  expect(await compare.innerText()).toMatch(/Two guests[^\n]*; QEMU’s card, seed 7/);
+  expect(await compare.getByText(/^VPIO costs/).innerText()).toMatch(
+    /^VPIO costs \d+\.\d+ M cycles here: .* packet memory carried in \d+ hand-offs/,
+  );
+  expect(await page.getByRole('row', {name: /^VPIO/}).innerText()).toMatch(/memory carried \d+\.\d+/);
+
+  await page.getByRole('combobox', {name: /^Scenario/}).selectOption('transmit');
+  await compare.getByText(/One frame.*seed 1/).waitFor({timeout: 60_000});
+  await compare.getByText(/^VPIO costs \d+\.\d+ M cycles here: .* exits/).waitFor({timeout: 60_000});
+  expect(consoleErrors).toEqual([]);
+});
+
 test('card memory tells windows, buffers, ring pointers and what is about to move; each line of the proof leads to its record', async () => {
   const {page} = await openLabPage('?scenario=rogue#dma', {reducedMotion: 'reduce'});
   await page.keyboard.press('n');

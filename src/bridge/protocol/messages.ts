@@ -1,7 +1,7 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
 
 import type {ScenarioEntry} from '../../scenarios/library.ts';
-import type {Scenario} from '../../scenarios/scenario.ts';
+import type {Policies, Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {PolicyChange} from '../../sim/lab/inputs.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
@@ -46,6 +46,9 @@ export interface ComparedScenario {
   readonly seed: number;
   readonly profile: 'qemu' | 'datasheet';
   readonly costs: 'qemu' | 'hp';
+  readonly policies: Policies;
+  /** Text of the hook set that VPIO had. */
+  readonly hooks: string;
 }
 
 /** A technique by the word that reports use. */

@@ -2,6 +2,7 @@
 
 import type {Policies} from '../../scenarios/scenario.ts';
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
+import type {VmmWork} from '../vmm/ledger.ts';
 import type {ShadowView} from './shadow-view.ts';
 
 /** A range of card pages a guest may touch: first page and one past the last. */
@@ -180,6 +181,8 @@ export interface LabView {
   /** Where the cycles of the run so far went, and why guests were left. */
   readonly spent: {
     readonly cycles: Readonly<Record<SpentOn, Cycle>>;
+    /** What `cycles.vmm` is made of. */
+    readonly vmmCycles: Readonly<Record<VmmWork, Cycle>>;
     readonly exits: Readonly<Record<'io' | 'interrupt' | 'hlt' | 'quantum', number>>;
     /** Exits as if every element of a `rep` exited by itself. */
     readonly exitsByOperation: number;

@@ -55,6 +55,7 @@ export function makeView(
     counts: countsOf(machine),
     spent: {
       cycles: {...vmm.ledger.cycles},
+      vmmCycles: {...vmm.ledger.vmmCycles},
       exits: {...vmm.ledger.exits},
       exitsByOperation: vmm.ledger.byOperation,
       handoffAccesses: vmm.handover.accesses,

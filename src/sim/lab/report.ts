@@ -31,6 +31,8 @@ export interface RunReport {
   /** Times a guest's I/O permission map was written. */
   readonly mapsWritten: number;
   readonly cyclesByCause: Readonly<Record<string, number>>;
+  /** What `cyclesByCause.vmm` is made of. */
+  readonly vmmCycles: Readonly<Record<string, number>>;
   readonly belief: Readonly<Omit<BeliefCounts, 'stale'>>;
   readonly guests: readonly GuestReport[];
 }
@@ -95,6 +97,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     exits: {...vmm.ledger.exits},
     mapsWritten: vmm.ledger.mapsWritten,
     cyclesByCause: {...vmm.ledger.cycles},
+    vmmCycles: {...vmm.ledger.vmmCycles},
     belief: beliefOf(belief.counts),
     guests: guests.map((_, id) => guestReport(machine, id)),
   };

@@ -128,14 +128,14 @@ export class PlainVmm {
   /** Pays for the VMM's own port accesses, one by one: the wire does not wait. */
   payAccesses(count: number): void {
     const {clock, costs} = this.#parts;
-    this.ledger.cycles.vmm += costs.access * count;
+    this.ledger.worked('driver', costs.access * count);
     clock.now += costs.access * count;
     this.#serve();
   }
 
   /** Pays for work of the VMM's. */
   payWork(cycles: Cycle): void {
-    this.ledger.cycles.vmm += cycles;
+    this.ledger.worked('driver', cycles);
     this.#parts.clock.now += cycles;
     this.#serve();
   }

@@ -184,11 +184,13 @@ export class Handover<C> {
     if (!model.contextSwitch.canCollect(context, monitor.state(owner))) return false;
     const before = port.cause;
     port.cause = cause;
-    const {kept} = model.contextSwitch.collect(
-      context,
-      port,
-      ({destination}) => this.#parkedFor(destination, owner).map(({id}) => monitor.context(id)),
-      hadDmaEnd,
+    const {kept} = port.during('frames', () =>
+      model.contextSwitch.collect(
+        context,
+        port,
+        ({destination}) => this.#parkedFor(destination, owner).map(({id}) => monitor.context(id)),
+        hadDmaEnd,
+      ),
     );
     port.cause = before;
     for (const {into, frame, stored} of kept) {
@@ -244,7 +246,8 @@ export class Handover<C> {
     const context = monitor.context(owner);
     monitor.follow(owner, model.observe(context, monitor.state(owner), port, null, false), cause);
     if (model.contextSwitch.endsByItself(monitor.state(owner))) return BusyReason.MODEL;
-    monitor.follow(owner, model.contextSwitch.abort(context, port), cause);
+    const events = port.during('registers', () => model.contextSwitch.abort(context, port));
+    monitor.follow(owner, events, cause);
     return null;
   }
 
@@ -265,12 +268,12 @@ export class Handover<C> {
     this.#holder = before;
     port.cause = wish.cause;
     if (before !== NOBODY) {
-      contextSwitch.save(monitor.context(before), port);
+      port.during('registers', () => contextSwitch.save(monitor.context(before), port));
       if (policies.carries !== 'nothing') this.#carry(before, wish.guest, policies.carries);
       owned = clock.now - this.#state.ownerSince;
     }
     this.#holder = wish.guest;
-    contextSwitch.restore(monitor.context(wish.guest), port);
+    port.during('registers', () => contextSwitch.restore(monitor.context(wish.guest), port));
     this.#isSwitching = false;
     const used = port.accesses - accesses;
     const index = store.append(
@@ -296,8 +299,10 @@ export class Handover<C> {
   #carry(from: GuestId, to: GuestId, what: 'used' | 'all'): void {
     const {monitor, port} = this.#parts;
     const {contextSwitch} = monitor.model;
-    contextSwitch.saveMemory(monitor.context(from), port, what);
-    contextSwitch.restoreMemory(monitor.context(to), monitor.context(from), port, what);
+    port.during('memory', () => {
+      contextSwitch.saveMemory(monitor.context(from), port, what);
+      contextSwitch.restoreMemory(monitor.context(to), monitor.context(from), port, what);
+    });
   }
 
   #resume(guest: GuestRecord, cause: EventIndex): void {

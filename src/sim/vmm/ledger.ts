@@ -4,6 +4,14 @@ import type {Cycle} from '../../trace/units.ts';
 
 const REASONS = ['io', 'interrupt', 'hlt', 'quantum'] as const;
 
+/**
+ * What the VMM touches the card for itself: `registers` in a hand-off, `frames` that it looks for and keeps for guests without
+ * the card, `memory` that a hand-off carries, `driver` where guests have no card and it sends for them, `other`: status it
+ * reads, registers it held back until the verdict.
+ */
+export const VMM_WORK = ['registers', 'frames', 'memory', 'other', 'driver'] as const;
+export type VmmWork = (typeof VMM_WORK)[number];
+
 /** Exits and cycles by cause; plain numbers. */
 export class Ledger {
   exits: Record<(typeof REASONS)[number], number> = {io: 0, interrupt: 0, hlt: 0, quantum: 0};
@@ -21,6 +29,14 @@ export class Ledger {
     guest: 0,
     idle: 0,
   };
+  /** What `cycles.vmm` is made of, to the cycle. */
+  vmmCycles: Record<VmmWork, Cycle> = {registers: 0, frames: 0, memory: 0, other: 0, driver: 0};
+
+  /** Work of the VMM's own on the card. */
+  worked(work: VmmWork, cycles: Cycle): void {
+    this.cycles.vmm += cycles;
+    this.vmmCycles[work] += cycles;
+  }
 
   /** One exit, by `ExitReason`. */
   exited(reason: number, cycles: Cycle): void {
@@ -37,15 +53,16 @@ export class Ledger {
   }
 
   snapshot(): unknown {
-    const {exits, byOperation, mapsWritten, cycles} = this;
-    return {exits: {...exits}, byOperation, mapsWritten, cycles: {...cycles}};
+    const {exits, byOperation, mapsWritten, cycles, vmmCycles} = this;
+    return {exits: {...exits}, byOperation, mapsWritten, cycles: {...cycles}, vmmCycles: {...vmmCycles}};
   }
 
   restore(snapshot: unknown): void {
-    const saved = snapshot as Pick<Ledger, 'exits' | 'byOperation' | 'mapsWritten' | 'cycles'>;
+    const saved = snapshot as Pick<Ledger, 'exits' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles'>;
     Object.assign(this.exits, saved.exits);
     this.byOperation = saved.byOperation;
     this.mapsWritten = saved.mapsWritten;
     Object.assign(this.cycles, saved.cycles);
+    Object.assign(this.vmmCycles, saved.vmmCycles);
   }
 }

@@ -4,11 +4,14 @@ import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {PortDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
+import type {VmmWork} from './ledger.ts';
 
 /** Counts and pays for the VMM's accesses. */
 export class VmmPort implements CardPort {
   /** What the accesses are made for: the cause their records carry. */
   cause: EventIndex = NO_CAUSE;
+  /** What they are booked as. */
+  work: VmmWork = 'other';
   /** Port accesses made so far. */
   accesses = 0;
   readonly #card: PortDevice;
@@ -24,6 +27,15 @@ export class VmmPort implements CardPort {
     this.#now = now;
     this.#pay = pay;
     this.#page = page;
+  }
+
+  /** Books the accesses of an act as work of a kind. */
+  during<T>(work: VmmWork, act: () => T): T {
+    const before = this.work;
+    this.work = work;
+    const result = act();
+    this.work = before;
+    return result;
   }
 
   read(offset: number, size: number): number {

@@ -311,7 +311,7 @@ export class Vmm<C> {
   #payVmmAccess(): void {
     const {clock, costs} = this.#parts;
     clock.now += costs.access;
-    this.ledger.cycles.vmm += costs.access;
+    this.ledger.worked(this.#context.port.work, costs.access);
     this.#serve();
     this.#context.cause = this.#context.port.cause;
   }

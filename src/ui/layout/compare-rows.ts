@@ -2,9 +2,10 @@
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
 import {modelCost} from './model-cost.ts';
+import {vmmWorkParts} from './vmm-work.ts';
 
 type TechniqueWord = TechniqueReport['technique'];
-type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k5' | '--k6';
+type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k5' | '--k6' | '--k7' | '--k8' | '--k9';
 
 /** A part of a bar. */
 export interface CostPart {
@@ -125,8 +126,12 @@ function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
 }
 
 /** Access cost on the hp preset was not measured, and so neither was what hand-offs are made of. */
-function partsOf({cyclesByCause}: TechniqueReport, costs: 'qemu' | 'hp', model: CostPart | null): readonly CostPart[] {
-  const {access, backend, exit, dispatch, emulation, handoff} = cyclesByCause;
+function partsOf(
+  {cyclesByCause, vmmCycles}: TechniqueReport,
+  costs: 'qemu' | 'hp',
+  model: CostPart | null,
+): readonly CostPart[] {
+  const {access, backend, exit, dispatch, emulation} = cyclesByCause;
   const isHp = costs === 'hp';
   return [
     {name: 'port accesses', cycles: access + backend, token: '--k4', isEstimate: isHp},
@@ -134,7 +139,7 @@ function partsOf({cyclesByCause}: TechniqueReport, costs: 'qemu' | 'hp', model: 
     {name: 'dispatch', cycles: dispatch, token: '--k2', isEstimate: false},
     ...(model === null ? [] : [model]),
     {name: 'emulation, copies', cycles: emulation, token: '--k5', isEstimate: true},
-    {name: 'hand-offs', cycles: handoff, token: '--k6', isEstimate: isHp},
+    ...vmmWorkParts(vmmCycles).map((part) => ({...part, isEstimate: isHp})),
   ];
 }
 

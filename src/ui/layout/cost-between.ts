@@ -11,6 +11,7 @@ export function viewBetween(earlier: LabView, later: LabView): LabView {
     counts: less(later.counts, earlier.counts),
     spent: {
       cycles: less(spent.cycles, earlier.spent.cycles),
+      vmmCycles: less(spent.vmmCycles, earlier.spent.vmmCycles),
       exits: less(spent.exits, earlier.spent.exits),
       exitsByOperation: spent.exitsByOperation - earlier.spent.exitsByOperation,
       handoffAccesses: spent.handoffAccesses - earlier.spent.handoffAccesses,

@@ -2,8 +2,9 @@
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
 import {modelCost} from './model-cost.ts';
+import {vmmWorkParts} from './vmm-work.ts';
 
-type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k6';
+type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k6' | '--k7' | '--k8' | '--k9';
 
 /** One cause. */
 export interface CostRow {
@@ -57,7 +58,6 @@ export function costTable(view: LabView): CostTable {
   const hooked = price('hooked');
   const model = price('model');
   const dispatch = hooked.cycles - exit.cycles;
-  const handoff = Math.min(spent.cycles.vmm, spent.handoffAccesses * access.cycles);
   const placed = modelCost(spent.cycles.model, view.rules.modelPlacement);
   const parts: (Omit<CostRow, 'share' | 'isBeside'> & {readonly isBeside?: boolean})[] = [
     {
@@ -90,22 +90,12 @@ export function costTable(view: LabView): CostTable {
       price: access.cycles,
       isEstimate: access.isEstimate,
     },
-    {
-      name: 'hand-offs',
-      token: '--k6',
-      cycles: handoff,
-      count: spent.handoffAccesses,
+    ...vmmWorkParts(spent.vmmCycles).map((part) => ({
+      ...part,
+      count: access.cycles === 0 ? null : Math.round(part.cycles / access.cycles),
       price: access.cycles,
       isEstimate: access.isEstimate,
-    },
-    {
-      name: 'VMM’s own looks',
-      token: '--k6',
-      cycles: spent.cycles.vmm - handoff,
-      count: null,
-      price: access.cycles,
-      isEstimate: access.isEstimate,
-    },
+    })),
   ];
   const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);
   const {cycles} = spent;

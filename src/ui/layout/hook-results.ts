@@ -3,12 +3,13 @@ import type {ChoiceFigures, Wrong} from '../../bridge/protocol/side-orders.ts';
 import type {Cycle} from '../../trace/units.ts';
 import {thousands} from '../widgets/figures.ts';
 import {type ModelPlacement, modelCost} from './model-cost.ts';
+import {vmmWorkParts} from './vmm-work.ts';
 
 /** A part of a bar of cycles. */
 export interface HookCostPart {
   readonly name: string;
   readonly cycles: Cycle;
-  readonly token: '--k1' | '--k2' | '--k3' | '--k4' | '--k6';
+  readonly token: '--k1' | '--k2' | '--k3' | '--k4' | '--k6' | '--k7' | '--k8' | '--k9';
   readonly isEstimate: boolean;
   /** Not waited for: drawn in outline behind the bar. */
   readonly isBeside?: boolean;
@@ -16,7 +17,7 @@ export interface HookCostPart {
 
 /** Cycles by cause; on the HP preset a port access, and so a hand-off, is an estimate. */
 export function costParts(
-  {cycles}: ChoiceFigures,
+  {cycles, vmmCycles}: ChoiceFigures,
   costs: 'qemu' | 'hp',
   placement: ModelPlacement,
 ): readonly HookCostPart[] {
@@ -26,7 +27,7 @@ export function costParts(
     {name: 'exits', cycles: cycles.exit, token: '--k1', isEstimate: false},
     {name: 'dispatch', cycles: cycles.dispatch, token: '--k2', isEstimate: false},
     modelCost(cycles.model, placement),
-    {name: 'hand-offs', cycles: cycles.vmm, token: '--k6', isEstimate: isHp},
+    ...vmmWorkParts(vmmCycles).map((part) => ({...part, isEstimate: isHp})),
   ];
   return parts.filter((part) => part.cycles > 0);
 }

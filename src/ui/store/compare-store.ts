@@ -14,6 +14,8 @@ export interface CompareState {
   /** What the figures are of; null before the first. */
   readonly scenario: ComparedScenario | null;
   readonly reports: readonly TechniqueReport[];
+  /** Which run was open when the figures were made; a new object for each run that is opened. */
+  readonly run: unknown;
   /** Why it could not be compared. */
   readonly refusal: string | null;
   choose(choice: string | null): void;
@@ -26,12 +28,13 @@ export interface CompareState {
 let latest = 0;
 
 export const useComparison = create<CompareState>()((set, get) => ({
-  choice: 'bulk',
+  choice: null,
   isRunning: false,
   done: 0,
   technique: null,
   scenario: null,
   reports: [],
+  run: null,
   refusal: null,
   choose(choice) {
     set({choice});
@@ -39,7 +42,7 @@ export const useComparison = create<CompareState>()((set, get) => ({
   },
   async start() {
     const run = ++latest;
-    set({isRunning: true, done: 0, technique: null, refusal: null});
+    set({isRunning: true, done: 0, technique: null, refusal: null, run: useLab.getState().words});
     const answer = await useLab.getState().compare(get().choice, (done, technique) => {
       if (run === latest) set({done, technique});
     });

@@ -201,14 +201,12 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   async compare(choice, onComparing) {
     if (client === null) return null;
-    const {view} = get();
+    const open = {scenario: null, seed: null, profile: null, changes: null, ...lastLoad};
+    const {scenario, seed, profile, changes} = open;
     return client.compare(
-      {
-        scenario: choice ?? lastLoad?.scenario ?? null,
-        seed: choice === null ? (view?.seed ?? null) : null,
-        profile: view?.profile ?? null,
-        changes: choice === null ? (lastLoad?.changes ?? null) : null,
-      },
+      choice === null
+        ? {scenario, seed, profile, changes}
+        : {scenario: choice, seed: null, profile: get().view?.profile ?? null, changes: null},
       onComparing,
     );
   },

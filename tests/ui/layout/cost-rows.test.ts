@@ -25,8 +25,10 @@ test('the guests’ accesses are those of the run, and port accesses on the HP m
   expect(guests.reduce((sum, {accesses}) => sum + accesses, 0)).toBe(view.counts.accesses);
   expect(rows.filter(({isEstimate}) => isEstimate).map(({name}) => name)).toEqual([
     'port accesses',
-    'hand-offs',
-    'VMM’s own looks',
+    'hand-off',
+    'frames kept for others',
+    'memory carried',
+    'the VMM’s other accesses',
   ]);
 });
 

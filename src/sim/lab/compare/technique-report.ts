@@ -2,6 +2,7 @@
 import type {CardProfile, Policies} from '../../../scenarios/scenario.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Needs, Technique} from '../../techniques/technique.ts';
+import type {VmmWork} from '../../vmm/ledger.ts';
 import type {RunEnd} from '../run-end.ts';
 
 export {TECHNIQUES, type Technique, techniqueNamed} from '../../techniques/technique.ts';
@@ -70,7 +71,7 @@ export interface CyclesByCause {
   readonly model: Cycle;
   /** Steps of virtual cards, and frames copied: our estimate. */
   readonly emulation: Cycle;
-  /** The VMM's port accesses for hand-offs, and for frames it puts aside. */
+  /** The VMM's port accesses on a card that guests drive: hand-offs, frames kept, memory carried, looks; see `vmmCycles`. */
   readonly handoff: Cycle;
   /** Work of drivers that touches no port. */
   readonly guest: Cycle;
@@ -92,12 +93,16 @@ export interface TechniqueReport {
   /** `limit`: cut by the scenario's limit with something still to come. */
   readonly end: RunEnd;
   readonly cyclesByCause: CyclesByCause;
+  /** What the VMM touched the card for itself: the sum is `cyclesByCause.handoff` and `.backend`. */
+  readonly vmmCycles: Readonly<Record<VmmWork, Cycle>>;
   /** Where the model's cycles are spent; `overlapped`: `cycles` does not hold them. Null where there is no model. */
   readonly modelPlacement: Policies['modelPlacement'] | null;
   readonly guests: readonly TrafficReport[];
   readonly attack: AttackReport;
   readonly damage: DamageReport;
   readonly handoffs: number;
+  /** Frames that came for a guest without the card and were kept for it. */
+  readonly kept: number;
   readonly suspensions: number;
   readonly events: number;
   readonly digest: string;

@@ -5,6 +5,7 @@ import type {Cycle} from '../../../trace/units.ts';
 import {DYNAMIC} from '../../models/ne2k/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
+import type {VmmWork} from '../../vmm/ledger.ts';
 import {isAttacker} from '../scenario-parts.ts';
 import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';
 
@@ -23,6 +24,8 @@ export interface ChoiceFigures {
   readonly exitsIdealBitmap: number;
   readonly exitsByOperation: number;
   readonly cycles: Readonly<Record<'access' | 'exit' | 'dispatch' | 'model' | 'vmm', Cycle>>;
+  /** What `cycles.vmm` is made of. */
+  readonly vmmCycles: Readonly<Record<VmmWork, Cycle>>;
   readonly handoffs: number;
   /** Permission maps written: at power-on, at hand-offs, and where the map follows the model. */
   readonly mapsWritten: number;
@@ -154,6 +157,7 @@ function figuresOf({trial, lab}: Tried): ChoiceFigures {
     exitsIdealBitmap,
     exitsByOperation: vmm.ledger.byOperation - (vmm.ledger.allExits - vmm.ledger.exits.io),
     cycles: {access, exit, dispatch, model, vmm: own},
+    vmmCycles: {...vmm.ledger.vmmCycles},
     handoffs: vmm.handover.handoffs,
     mapsWritten: vmm.ledger.mapsWritten,
     denials: monitor.ledger.denials,

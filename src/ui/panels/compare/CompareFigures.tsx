@@ -1,6 +1,7 @@
 // The comparison as figures alone: cycles by cause in a column each, and each guest's frames.
 import type {TechniqueReport} from '../../../bridge/protocol/messages.ts';
 import {techniqueName} from '../../layout/compare-rows.ts';
+import {VMM_WORK_PARTS} from '../../layout/vmm-work.ts';
 import {thousands} from '../../widgets/figures.ts';
 
 const CAUSES = [
@@ -10,8 +11,6 @@ const CAUSES = [
   {head: 'dispatch', key: 'dispatch'},
   {head: 'model', key: 'model'},
   {head: 'emulation', key: 'emulation'},
-  {head: 'hand-offs', key: 'handoff'},
-  {head: 'idle', key: 'idle'},
 ] as const;
 
 /** Where the model's cycles are spent, if not in the exit. */
@@ -30,6 +29,14 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
               {head}
             </th>
           ))}
+          {VMM_WORK_PARTS.map(({name}) => (
+            <th scope="col" key={name} className="figure">
+              {name}
+            </th>
+          ))}
+          <th scope="col" className="figure">
+            idle
+          </th>
           <th scope="col" className="figure">
             Exits
           </th>
@@ -57,6 +64,12 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
                 )}
               </td>
             ))}
+            {VMM_WORK_PARTS.map(({work, name}) => (
+              <td key={name} className="figure">
+                {thousands(report.vmmCycles[work])}
+              </td>
+            ))}
+            <td className="figure">{thousands(report.cyclesByCause.idle)}</td>
             <td className="figure">{thousands(report.exits)}</td>
             <td className="figure">{thousands(report.exitsByOperation)}</td>
             <td className="figure">{thousands(report.handoffs)}</td>

@@ -1,6 +1,7 @@
 // The screen Compare: the same work under six techniques, a row each, one scale for all bars.
 import {useEffect, useMemo, useRef, useState} from 'react';
 import {compareTable, techniqueName} from '../../layout/compare-rows.ts';
+import {whyVpioCosts} from '../../layout/compare-why.ts';
 import {useComparison} from '../../store/compare-store.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
@@ -20,15 +21,16 @@ export function CompareScreen() {
   const screen = useRef<HTMLDivElement>(null);
   const {width} = useSize(screen, {width: 1920, height: 980});
   const {scenario, reports, isRunning, refusal, start} = useComparison();
-  const isConnected = useLab((state) => state.view !== null);
+  const run = useLab((state) => state.words);
   const [asFigures, setAsFigures] = useState(false);
   const table = useMemo(() => compareTable(reports, scenario?.costs ?? 'hp'), [reports, scenario]);
   const placement = reports.find(({technique}) => technique === 'vpio')?.modelPlacement ?? 'inline';
+  const why = useMemo(() => whyVpioCosts(reports, table.rows), [reports, table]);
   const isRoomy = width >= WIDE;
   useEffect(() => {
-    const {reports: known, isRunning: isBusy} = useComparison.getState();
-    if (isConnected && known.length === 0 && !isBusy) void start();
-  }, [isConnected, start]);
+    const {choice, run: compared} = useComparison.getState();
+    if (run !== null && compared !== run && (choice === null || compared === null)) void start();
+  }, [run, start]);
 
   return (
     <section ref={screen} className="compare-screen" aria-labelledby="compare-title">
@@ -50,6 +52,7 @@ export function CompareScreen() {
           {refusal}
         </p>
       )}
+      {why !== null && <p className="compare-why">{why}</p>}
       <div className="compare-body">
         {asFigures ? (
           <CompareFigures reports={reports} />

@@ -1,6 +1,7 @@
 // A technique's cycles as one bar, on the scale of the longest; hatched parts are estimates. The words below say the same.
 import {type CompareRow, type CompareTable, inMillions, partsInWords} from '../../layout/compare-rows.ts';
 import {type ModelPlacement, modelCost} from '../../layout/model-cost.ts';
+import {VMM_WORK_PARTS} from '../../layout/vmm-work.ts';
 
 /** The bar with the card's own cost as a dotted line, and its parts in words. */
 export function CostBar({row, table}: {readonly row: CompareRow; readonly table: CompareTable}) {
@@ -42,7 +43,7 @@ const LEGEND = [
   {name: 'dispatch', token: '--k2', mayBeEstimate: false},
   {name: 'model', token: '--k3', mayBeEstimate: false},
   {name: 'emulation, copies', token: '--k5', mayBeEstimate: true},
-  {name: 'hand-offs', token: '--k6', mayBeEstimate: true},
+  ...VMM_WORK_PARTS.map(({name, token}) => ({name, token, mayBeEstimate: true})),
 ] as const;
 
 interface CostLegendProps {

@@ -1,0 +1,58 @@
+// Why VPIO costs what it costs in a comparison, in one sentence out of its own figures: the largest parts beside the
+// guests' port accesses, each with what it was paid for.
+import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
+import {thousands} from '../widgets/figures.ts';
+import {type CompareRow, type CostPart, inMillions} from './compare-rows.ts';
+
+/** Parts are named until so much of what is to be explained is. */
+const ENOUGH = 0.95;
+const MOST_PARTS = 3;
+
+/** The sentence; null until VPIO was run. */
+export function whyVpioCosts(reports: readonly TechniqueReport[], rows: readonly CompareRow[]): string | null {
+  const report = reports.find(({technique}) => technique === 'vpio');
+  const row = rows.find(({technique}) => technique === 'vpio');
+  if (report === undefined || row === undefined) return null;
+  const isAccess = ({name}: CostPart): boolean => name === 'port accesses';
+  const access = row.parts.find(isAccess)?.cycles ?? 0;
+  const others = row.parts.filter((part) => !isAccess(part)).toSorted((a, b) => b.cycles - a.cycles);
+  const rest = row.total - access;
+  const begins = `VPIO costs ${inMillions(row.total)} M cycles here: ${inMillions(access)} M are the guests’ own port accesses`;
+  if (rest === 0) return `${begins}, and nothing else was spent.`;
+  const named: string[] = [];
+  let explained = 0;
+  for (const part of others) {
+    if (named.length === MOST_PARTS || explained >= ENOUGH * rest) break;
+    explained += part.cycles;
+    named.push(`${inMillions(part.cycles)} M ${wordsOf(part.name, report)}`);
+  }
+  const left = rest - explained;
+  if (left > 0) named.push(`${inMillions(left)} M all else`);
+  return `${begins}, ${named.slice(0, -1).join(', ')}${named.length > 1 ? ' and ' : ''}${named.at(-1)}.`;
+}
+
+/** A part and what it was paid for. */
+function wordsOf(name: string, {exitsByCause, handoffs, kept}: TechniqueReport): string {
+  const {io, interrupt} = exitsByCause;
+  const switches = count(handoffs, 'hand-off');
+  switch (name) {
+    case 'exits':
+      return `exits (${thousands(io)} for accesses, ${thousands(interrupt)} for interrupts)`;
+    case 'frames kept for others':
+      return kept === 0
+        ? 'looking for frames to keep for others (none came)'
+        : `${count(kept, 'frame')} kept for ${kept === 1 ? 'a guest' : 'guests'} without the card, copied out by remote DMA`;
+    case 'hand-off':
+      return `the registers of ${switches}`;
+    case 'memory carried':
+      return `packet memory carried in ${switches}`;
+    case 'the VMM’s other accesses':
+      return 'the VMM’s other accesses (status it reads, registers it held back)';
+    default:
+      return name;
+  }
+}
+
+function count(number: number, what: string): string {
+  return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`;
+}
