@@ -1,6 +1,6 @@
 // A scenario as the page sends it: by name or as JSON, and what is changed of it.
 import {fail, ok, type Result} from '../base/result.ts';
-import {changedScenario} from '../scenarios/changes.ts';
+import {changedScenario, chosenScenario} from '../scenarios/changes.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenario} from '../scenarios/schema.ts';
@@ -20,8 +20,6 @@ export function withChanges(read: Result<Scenario>, changes: unknown): Result<Sc
 
 /** What a comparison asks for, with its seed and its card. */
 export function comparedScenario(message: Extract<ToLab, {readonly type: 'compare'}>): Result<Scenario> {
-  const {seed, profile, changes} = message;
-  const read = withChanges(readScenario(message.scenario), changes);
-  if (!read.ok) return read;
-  return ok({...read.value, seed: seed ?? read.value.seed, profile: profile ?? read.value.profile});
+  const read = readScenario(message.scenario);
+  return read.ok ? chosenScenario(read.value, message) : read;
 }

@@ -35,6 +35,12 @@ export function readRecording(path: string): Result<RecordedRun> {
   return text.ok ? parseVpioTrace(text.value, basename(path)) : text;
 }
 
+/** A recording out of bytes that came in another file; a fault's place is `place`. */
+export function parseRecording(bytes: Uint8Array, place: string): Result<RecordedRun> {
+  const text = gunzipText(bytes, FILE_LIMIT);
+  return text.ok ? parseVpioTrace(text.value, place) : fail(place, text.fault.message);
+}
+
 /** Node's words without the call and the path that they end in: `ENOENT: no such file or directory`. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

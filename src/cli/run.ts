@@ -9,8 +9,10 @@ import {changedScenario} from '../scenarios/changes.ts';
 import {parsePolicies} from '../scenarios/policy-words.ts';
 import {NO_LIMIT_US, type Scenario} from '../scenarios/scenario.ts';
 import {BusRecorder} from '../sim/lab/bus-recorder.ts';
+import type {TakenInput} from '../sim/lab/inputs.ts';
+import {readBranches} from '../sim/lab/kept-branches.ts';
 import type {Lab} from '../sim/lab/lab.ts';
-import {openLab} from '../sim/lab/open-lab.ts';
+import {type LabOptions, openLab} from '../sim/lab/open-lab.ts';
 import {PASSED_AT_ONCE, PassingRecords} from '../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../sim/lab/run-end.ts';
 import {machineOfOurs} from '../trace/recorded-card.ts';
@@ -24,7 +26,7 @@ import {type Outcome, printed, refused} from './outcome.ts';
 import {Progress} from './progress.ts';
 import {type RunArguments, readRunArguments} from './run-arguments.ts';
 import {CaptureOutput, TraceOutput} from './run-files.ts';
-import {findScenario} from './scenario-argument.ts';
+import {findRun, findScenario} from './scenario-argument.ts';
 import {runUnderTechnique} from './technique-outcome.ts';
 import {runInWords} from './words.ts';
 
@@ -110,28 +112,35 @@ function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{l
   if (!seed.ok) return seed;
   const profile = profileText === undefined ? ok(undefined) : readProfile(profileText);
   if (!profile.ok) return profile;
-  const scenario = withPolicies(findScenario(given.word), given.values.policies);
+  const named = findRun(given.word);
+  if (!named.ok) return named;
+  const scenario = withPolicies(named.value.scenario, given.values.policies);
   if (!scenario.ok) return scenario;
-  const recording = findRecording(scenario.value, given.word);
+  const recording =
+    named.value.recording === null ? findRecording(scenario.value, given.word) : ok(named.value.recording);
   if (!recording.ok) return recording;
-  const lab = openLab(scenario.value, {
-    seed: seed.value,
-    profile: profile.value,
-    hooks,
-    recording: recording.value,
-    recorder,
-    forwardsOnly: true,
-  });
+  const options = {seed: seed.value, profile: profile.value, hooks, recording: recording.value, forwardsOnly: true};
+  const inputs = inputsOf(named.value.branches, scenario.value, options);
+  if (!inputs.ok) return fail(`${given.word}: ${inputs.fault.place}`, inputs.fault.message);
+  const lab = openLab(scenario.value, {...options, recorder, inputs: inputs.value});
   if (lab.ok) return ok({lab: lab.value, scenario: scenario.value});
   const isOption = hooks !== undefined && lab.fault.place.startsWith('hooks');
   return fail(isOption ? '--hooks' : `${given.word}: ${lab.fault.place}`, lab.fault.message);
 }
 
+/** What was done from outside to the branch on which a saved work stands. */
+function inputsOf(branches: unknown, scenario: Scenario, options: LabOptions): Result<readonly TakenInput[]> {
+  if (branches === null) return ok([]);
+  const bare = openLab(scenario, options);
+  const read = bare.ok ? readBranches(branches, bare.value) : bare;
+  return read.ok ? ok(read.value.list.find(({id}) => id === read.value.current)?.inputs ?? []) : read;
+}
+
 /** With the policies of `--policies` in place of its own. */
-function withPolicies(scenario: Result<Scenario>, text: string | undefined): Result<Scenario> {
-  if (text === undefined || !scenario.ok) return scenario;
+function withPolicies(scenario: Scenario, text: string | undefined): Result<Scenario> {
+  if (text === undefined) return ok(scenario);
   const policies = parsePolicies(text);
-  const changed = policies.ok ? changedScenario(scenario.value, {policies: policies.value}) : policies;
+  const changed = policies.ok ? changedScenario(scenario, {policies: policies.value}) : policies;
   if (changed.ok) return changed;
   const {place, message} = changed.fault;
   return fail('--policies', place === '' ? message : `${place}: ${message}`);

@@ -1,37 +1,86 @@
-// The word SCENARIO of a command: a name of the library, a file, or a link that the page gives.
+// The word SCENARIO of a command: a name of the library, a scenario's file, a work that the page saved, or a link that it gives.
+import {Buffer} from 'node:buffer';
 import {existsSync} from 'node:fs';
+import {readJson} from '../base/json.ts';
 import {wordsToChoose} from '../base/near-words.ts';
-import {fail, ok, type Result} from '../base/result.ts';
-import {changedScenario} from '../scenarios/changes.ts';
+import {type Fault, fail, ok, type Result} from '../base/result.ts';
+import {chosenScenario} from '../scenarios/changes.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
 import {parseLink} from '../scenarios/link.ts';
+import {isSavedWork, parseSavedRun} from '../scenarios/saved-run.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
-import {parseScenarioText} from '../scenarios/schema.ts';
-import {readForeignText} from './files.ts';
+import {parseScenario, parseScenarioText} from '../scenarios/schema.ts';
+import type {RecordedRun} from '../trace/recorded-run.ts';
+import {parseRecording, readForeignText} from './files.ts';
 
 const SCENARIO_LIMIT = 1024 * 1024;
+/** A saved work may hold a recording. */
+const WORK_LIMIT = 128 * 1024 * 1024;
+/** As the page names the works that it saves. */
+const WORK_NAME = /\.vpio\.json$/;
 
-/** The scenario that a word names; a link's with all that the link changes of it. Where a link stands in its run is not read. */
-export function findScenario(word: string): Result<Scenario> {
-  if (/^(\?|https?:)/i.test(word)) return linked(word);
+/** What a word names. */
+export interface NamedRun {
+  /** With all that a link or a saved work chooses beside it. */
+  readonly scenario: Scenario;
+  /** The recording that a saved work brings along. */
+  readonly recording: RecordedRun | null;
+  /** The branches of a saved work, still to be read for their run; null: none. */
+  readonly branches: unknown;
+}
+
+/** The run that a word names. Where a link or a work stands in its run is not read. */
+export function findRun(word: string): Result<NamedRun> {
+  if (/^(\?|https?:)/i.test(word)) return plain(linked(word));
   const named = scenarioNamed(word);
-  if (named !== undefined) return ok(named);
+  if (named !== undefined) return plain(ok(named));
   if (!existsSync(word)) return fail(word, `neither a file nor a scenario of the library; ${nearest(word)}`);
-  const text = readForeignText(word, SCENARIO_LIMIT);
-  return text.ok ? parseScenarioText(text.value, word) : text;
+  const limit = WORK_NAME.test(word) ? WORK_LIMIT : SCENARIO_LIMIT;
+  const text = readForeignText(word, limit);
+  if (!text.ok) return text;
+  const json = readJson(text.value, limit);
+  if (json.ok && isSavedWork(json.value)) return saved(json.value, word);
+  return plain(parseScenarioText(text.value, word));
+}
+
+/** The scenario of the run that a word names. */
+export function findScenario(word: string): Result<Scenario> {
+  const run = findRun(word);
+  return run.ok ? ok(run.value.scenario) : run;
+}
+
+function plain(scenario: Result<Scenario>): Result<NamedRun> {
+  return scenario.ok ? ok({scenario: scenario.value, recording: null, branches: null}) : scenario;
+}
+
+function saved(data: unknown, file: string): Result<NamedRun> {
+  const within = ({place, message}: Fault) => fail([file, place].filter((part) => part !== '').join(': '), message);
+  const run = parseSavedRun(data);
+  if (!run.ok) return within(run.fault);
+  const {scenario: given, recording: text, branches} = run.value;
+  const scenario = typeof given === 'string' ? libraryScenario(given, 'scenario') : parseScenario(given, 'scenario');
+  if (!scenario.ok) return within(scenario.fault);
+  const chosen = chosenScenario(scenario.value, run.value);
+  if (!chosen.ok) return within(chosen.fault);
+  const recording = text === null ? ok(null) : parseRecording(Buffer.from(text, 'base64'), `${file}: recording`);
+  return recording.ok ? ok({scenario: chosen.value, recording: recording.value, branches}) : recording;
 }
 
 function linked(word: string): Result<Scenario> {
   const query = word.replace(/^[^?]*/, '').replace(/#.*$/, '');
   const link = parseLink(query);
   if (!link.ok) return link;
-  const {scenario: name, seed, profile, changes} = link.value;
+  const {scenario: name} = link.value;
   if (name === null) return fail('link: scenario', 'the link names no scenario');
-  const own = scenarioNamed(name);
-  if (own === undefined) return fail('link: scenario', `there is no scenario named ${name}; ${nearest(name)}`);
-  const changed = changes === null ? ok(own) : changedScenario(own, changes);
-  if (!changed.ok) return fail(`link: ${changed.fault.place}`, changed.fault.message);
-  return ok({...changed.value, seed: seed ?? own.seed, profile: profile ?? own.profile});
+  const own = libraryScenario(name, 'link: scenario');
+  if (!own.ok) return own;
+  const chosen = chosenScenario(own.value, link.value);
+  return chosen.ok ? chosen : fail(`link: ${chosen.fault.place}`, chosen.fault.message);
+}
+
+function libraryScenario(name: string, place: string): Result<Scenario> {
+  const named = scenarioNamed(name);
+  return named === undefined ? fail(place, `there is no scenario named ${name}; ${nearest(name)}`) : ok(named);
 }
 
 function nearest(word: string): string {

@@ -1,7 +1,7 @@
 // What is changed of a scenario before it is opened: other policies, other hooks, other costs. Read like a scenario is,
 // since it comes from a link or from the page.
-import {fail, type Result} from '../base/result.ts';
-import type {CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
+import {fail, ok, type Result} from '../base/result.ts';
+import type {CardProfile, CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 
 /** What takes the place of the scenario's own; what is left out stays. */
@@ -12,6 +12,14 @@ export interface ScenarioChanges {
   readonly costs?: CostPreset | undefined;
   /** Cycles. */
   readonly quantum?: number | undefined;
+}
+
+/** What a link, a saved work or the page chooses beside a scenario; null: the scenario's own. */
+export interface ScenarioChoice {
+  readonly seed: number | null;
+  readonly profile: CardProfile | null;
+  /** `ScenarioChanges`, still unknown to be any. */
+  readonly changes: unknown;
 }
 
 const FIELDS: readonly string[] = ['policies', 'hooks', 'costs', 'quantum'];
@@ -42,6 +50,14 @@ export function changedScenario(scenario: Scenario, changes: unknown): Result<Sc
     },
     '',
   );
+}
+
+/** The scenario as it was chosen to run; a fault's place is the field. */
+export function chosenScenario(scenario: Scenario, {seed, profile, changes}: ScenarioChoice): Result<Scenario> {
+  const changed = changes === null ? ok(scenario) : changedScenario(scenario, changes);
+  return changed.ok
+    ? ok({...changed.value, seed: seed ?? scenario.seed, profile: profile ?? scenario.profile})
+    : changed;
 }
 
 function withAllPages(guest: GuestSpec): GuestSpec {

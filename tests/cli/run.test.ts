@@ -6,6 +6,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {replayOutcome} from '../../src/cli/replay.ts';
 import {runOutcome} from '../../src/cli/run.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
+import {opened} from '../sim/lab/runs.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-run-'));
 afterAll(() => rmSync(FOLDER, {recursive: true}));
@@ -162,6 +163,66 @@ describe('a link', () => {
     const {status, stderr} = runOutcome([link]);
     expect(stderr.startsWith(words), stderr).toBe(true);
     expect(status).toBe(2);
+  });
+});
+
+describe('a saved work', () => {
+  const work = {
+    format: 'vpio-work',
+    version: 2,
+    scenario: 'rogue',
+    seed: 7,
+    profile: null,
+    changes: null,
+    recording: null,
+    branches: null,
+  };
+  const saved = (name: string, fields: object): string => fileOf(name, JSON.stringify({...work, ...fields}));
+
+  test('runs its scenario with its seed and its changes, from its beginning to its end', () => {
+    const changes = {policies: {denial: 'error'}};
+    expect(ran(saved('mine.vpio.json', {changes, event: 120, screen: 'memory'})).report).toEqual(
+      ran('rogue', '--seed', '7', '--policies', 'denial:error').report,
+    );
+  });
+
+  test('on a branch does again what was done to that branch', () => {
+    const lab = opened('rogue', {seed: 7});
+    lab.seek(500);
+    lab.input({policies: {denial: 'error'}});
+    const inputs = lab.inputs;
+    lab.runToEnd();
+    const branch = {id: 1, name: 'denial: error', from: 500, inputs, position: 600};
+    const list = [{id: 0, name: 'the run as it began', from: null, inputs: [], position: 500}, branch];
+    const run = (current: number) => ran(saved('branch.vpio.json', {branches: {current, list}})).report.digest;
+    expect(run(1)).toBe(lab.digest());
+    expect(run(0)).toBe(ran('rogue', '--seed', '7').report.digest);
+    expect(run(1)).not.toBe(run(0));
+  });
+
+  test('brings its recording along', () => {
+    const recording = Buffer.from('{"format":"vpio-trace","version":1}\n[0,"r",0,1,0]\n').toString('base64');
+    const guests = [{name: 'a', driver: 'recorded', recording: 'elsewhere.jsonl'}];
+    const scenario = {format: 'vpio-scenario', version: 1, name: 'tape', guests};
+    const {status, report} = ran(saved('tape.vpio.json', {scenario, seed: null, recording}));
+    expect(report.replay).toMatchObject({accesses: 1, readMismatches: 0});
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    [{version: 9}, 'version: version 9 is not known here; this program reads versions 1 and 2'],
+    [{scenario: 'rouge'}, 'scenario: there is no scenario named rouge; '],
+    [{scenario: {format: 'vpio-scenario', version: 1, colour: 'red'}}, 'scenario'],
+    [{recording: '%%%'}, 'recording: wanted null or base64'],
+    [{recording: 'AAEC'}, 'recording: '],
+    [{changes: {policies: {denial: 'red'}}}, 'policies.denial: "red" is not one of'],
+    [{branches: {current: 0, list: []}}, 'branches.list: 0 branches, wanted 1 to 12'],
+  ])('%j is refused', (fields, words) => {
+    const path = saved('bad.vpio.json', fields);
+    const {status, stdout, stderr} = runOutcome([path]);
+    expect(stderr.startsWith(`${path}: ${words}`), stderr).toBe(true);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect({status, stdout}).toEqual({status: 2, stdout: ''});
   });
 });
 

@@ -1,20 +1,7 @@
 // The branches of one run: what was done where each begins, its inputs, and where it was left.
-import type {TakenInput} from '../../sim/lab/inputs.ts';
+import type {Branch, KeptBranches} from '../../sim/lab/kept-branches.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
-import type {EventIndex} from '../../trace/units.ts';
-import type {BranchEntry, FromLab} from '../protocol/messages.ts';
-
-/** A branch as it can be executed again. */
-export interface Branch extends BranchEntry {
-  readonly inputs: readonly TakenInput[];
-  readonly position: EventIndex;
-}
-
-/** All branches, and which of them is open. */
-export interface KeptBranches {
-  readonly current: number;
-  readonly list: readonly Branch[];
-}
+import type {FromLab} from '../protocol/messages.ts';
 
 /** So many are kept; of more the oldest goes, the first one apart. */
 const MOST = 12;

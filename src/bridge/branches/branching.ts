@@ -1,6 +1,7 @@
 // What the session does about branches: acts fork the run, a branch is executed again, two are compared.
 import {present} from '../../base/assert.ts';
 import type {LabInput, TakenInput} from '../../sim/lab/inputs.ts';
+import {keptBranches, readBranches} from '../../sim/lab/kept-branches.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
@@ -10,7 +11,6 @@ import type {SessionHost} from '../session-host.ts';
 import {actWords, inputOf} from './act-input.ts';
 import {Branches} from './branches.ts';
 import {compareBranches} from './compare-branches.ts';
-import {keptBranches, readBranches} from './kept-branches.ts';
 
 type BranchMessage = 'act' | 'branch' | 'compare-branches' | 'keep-branches' | 'restore-branches';
 

@@ -1,34 +1,22 @@
 // The present work as data: what leads back to this run, where it stands, and how the page looks. Kept in the browser and
 // in files of the form `.vpio.json`; text from outside, so every field is checked.
 import {fail, ok, type Result} from '../../../base/result.ts';
+import {isSavedWork, parseSavedRun, type SavedRun, WORK_FORMAT, WORK_VERSION} from '../../../scenarios/saved-run.ts';
 import type {Screen, Theme} from '../../store/lab-store.ts';
 import type {SidePanel} from '../../store/page-store.ts';
 
-export const WORK_FORMAT = 'vpio-work';
-const WORK_VERSION = 2;
-
-/** Version 2: version 1 had neither breakpoints nor branches. A run is not stored: it is executed again from its scenario, its seed and its card. */
-export interface Work {
+/** The run, which the worker reads, and the looks of the page. */
+export interface Work extends SavedRun {
   readonly format: typeof WORK_FORMAT;
   readonly version: typeof WORK_VERSION;
-  /** A name of the library, or the scenario itself; the worker reads it. */
-  readonly scenario: unknown;
-  readonly seed: number | null;
-  readonly profile: 'qemu' | 'datasheet' | null;
-  /** What takes the place of the scenario's own; the worker reads it. */
-  readonly changes: unknown;
   /** The last event that has happened; null: power-on. */
   readonly event: number | null;
-  /** The recording that the scenario replays, in base64. */
-  readonly recording: string | null;
   readonly screen: Screen;
   readonly side: SidePanel;
   readonly theme: Theme;
   /** Position among the speeds. */
   readonly speed: number;
   readonly filter: {readonly text: string; readonly brief: boolean};
-  /** The run's branches with what was done to them; null: it never forked. The worker reads them. */
-  readonly branches: unknown;
   /** In their order; the worker reads their texts. */
   readonly breakpoints: readonly KeptBreakpoint[];
   /** Sizes of panels in pixels, by kind of window. */
@@ -44,7 +32,6 @@ interface KeptBreakpoint {
 const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'];
 const SIDES: readonly SidePanel[] = ['event', 'registers', 'costs'];
 const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
-const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
 const LARGEST_SIZE = 10_000;
 const LONGEST_FILTER = 2000;
@@ -57,21 +44,11 @@ export function writeWork(work: Omit<Work, 'format' | 'version'>): string {
 
 /** Reads a work; the first thing wrong is named with its field. */
 export function parseWork(data: unknown): Result<Work> {
-  if (!isObject(data) || data.format !== WORK_FORMAT) return fail('format', `this is no ${WORK_FORMAT} file`);
-  if (data.version !== 1 && data.version !== WORK_VERSION)
-    return fail(
-      'version',
-      `version ${String(data.version)} is not known here; this page reads versions 1 and ${WORK_VERSION}`,
-    );
-  const {scenario, seed, profile, changes, event, recording, screen, side, theme, speed, filter, layout} = data;
-  if (typeof scenario !== 'string' && !isObject(scenario)) return fail('scenario', 'wanted a name or a scenario');
-  if (!isWhole(seed, LARGEST_SEED)) return fail('seed', `wanted null or a whole number from 0 to ${LARGEST_SEED}`);
-  if (profile !== null && profile !== 'qemu' && profile !== 'datasheet')
-    return fail('profile', 'wanted null, "qemu" or "datasheet"');
-  if (changes !== null && !isObject(changes)) return fail('changes', 'wanted null or an object');
+  const run = parseSavedRun(data);
+  if (!run.ok) return run;
+  if (!isSavedWork(data)) return fail('format', `this is no ${WORK_FORMAT} file`);
+  const {event, screen, side, theme, speed, filter, layout} = data;
   if (!isWhole(event, LARGEST_EVENT)) return fail('event', `wanted null or a whole number from 0 to ${LARGEST_EVENT}`);
-  if (recording !== null && (typeof recording !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(recording)))
-    return fail('recording', 'wanted null or base64');
   if (!isOneOf(SCREENS, screen)) return fail('screen', `wanted one of ${SCREENS.join(', ')}`);
   if (!isOneOf(SIDES, side)) return fail('side', `wanted one of ${SIDES.join(', ')}`);
   if (!isOneOf(THEMES, theme)) return fail('theme', `wanted one of ${THEMES.join(', ')}`);
@@ -87,18 +64,13 @@ export function parseWork(data: unknown): Result<Work> {
   return ok({
     format: WORK_FORMAT,
     version: WORK_VERSION,
-    scenario,
-    seed,
-    profile,
-    changes,
+    ...run.value,
     event,
-    recording,
     screen,
     side,
     theme,
     speed,
     filter: {text: filter.text, brief: filter.brief},
-    branches: data.version === 1 ? null : (data.branches ?? null),
     breakpoints: stops,
     layout: sizes,
   });

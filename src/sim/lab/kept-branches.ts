@@ -1,8 +1,26 @@
 // The branches of a run as plain data, to keep and to open again; what comes back is from outside, and every field is checked.
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {PolicyChange, TakenInput} from '../../sim/lab/inputs.ts';
-import type {Lab} from '../../sim/lab/lab.ts';
-import type {Branch, KeptBranches} from './branches.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import type {PolicyChange, TakenInput} from './inputs.ts';
+import type {Lab} from './lab.ts';
+
+/** One course of a run, as it can be executed again. */
+export interface Branch {
+  readonly id: number;
+  /** What was done where it begins; the first one: nothing. */
+  readonly name: string;
+  /** The event at which it left another branch; null for the first one. */
+  readonly from: EventIndex | null;
+  readonly inputs: readonly TakenInput[];
+  /** Where it was left. */
+  readonly position: EventIndex;
+}
+
+/** All branches, and which of them is open. */
+export interface KeptBranches {
+  readonly current: number;
+  readonly list: readonly Branch[];
+}
 
 const MOST_BRANCHES = 12;
 const MOST_INPUTS = 1000;
