@@ -20,7 +20,7 @@ export const MECHANISM: readonly Claim[] = [
       const lab = ran('transmit');
       const [hooked, moved] = [lab.report().hooked, records(lab, Kind.TRANSITION)];
       return {
-        figure: `${hooked} hooked accesses and ${records(lab, Kind.INJECT)} interrupt drive ${moved} transitions, each a record with its cause`,
+        figure: `${hooked} hooked accesses and ${records(lab, Kind.INJECT)} interrupt drive ${moved} transitions, each an event with its cause`,
         holds: moved > 0 && hooked > moved,
       };
     },

@@ -11,13 +11,13 @@ test('a record is found forwards, backwards and round the end', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue', {viewport: {width: 1366, height: 768}});
   await runToEnd(page);
   await page.keyboard.press('/');
-  const finder = page.getByRole('search', {name: 'Find records'});
+  const finder = page.getByRole('search', {name: 'Find events'});
   await finder.getByRole('combobox', {name: 'Find'}).waitFor();
   await page.keyboard.type('dma.verdict == deny');
   await page.keyboard.press('Enter');
   const told = finder.getByRole('status');
   await told.filter({hasText: /^1 of \d+, from the start$/}).waitFor();
-  const chosen = page.getByRole('grid', {name: 'Records of the run'}).locator('[aria-selected="true"].chosen');
+  const chosen = page.getByRole('grid', {name: 'Events of the run'}).locator('[aria-selected="true"].chosen');
   await chosen.waitFor();
   const first = await chosen.getAttribute('id');
   await finder.getByRole('button', {name: 'The next one'}).press('Enter');
@@ -77,7 +77,7 @@ test('rows take the colour and the shape of the first rule that passes, after a 
   expect(await layoutFaults(page)).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
   await dialog.getByRole('button', {name: 'Close'}).click();
-  const green = page.getByRole('grid', {name: 'Records of the run'}).locator('[role=row][data-colour="green"]');
+  const green = page.getByRole('grid', {name: 'Events of the run'}).locator('[role=row][data-colour="green"]');
   await green.first().waitFor();
   expect(await green.first().innerText()).toMatch(/\bW\b/);
   expect(await axeFaults(page)).toEqual([]);
@@ -107,7 +107,7 @@ test('a rule that a run cannot read is marked, colours nothing there, and comes 
   await page.keyboard.press('c');
   await mark.waitFor();
   await close();
-  const rows = page.getByRole('grid', {name: 'Records of the run'}).locator('[role=row][data-colour]');
+  const rows = page.getByRole('grid', {name: 'Events of the run'}).locator('[role=row][data-colour]');
   expect(await rows.count()).toBe(0);
 
   await chooseScenario(page, 'two-guests');

@@ -39,7 +39,7 @@ test('a scenario is chosen, run and understood by keyboard alone', async () => {
   expect(await page.getByRole('region', {name: /^Event/}).innerText()).toMatch(/denied/i);
 
   await page.keyboard.press('Shift+Tab');
-  await tabTo(page, /^Records of the run/);
+  await tabTo(page, /^Events of the run/);
   const before = await page.getByRole('region', {name: /^Event/}).innerText();
   for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowUp');
   await standsStill(page);

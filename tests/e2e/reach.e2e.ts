@@ -41,7 +41,7 @@ test('high contrast, narration and glossary', async () => {
   await page.setViewportSize({width: 683, height: 384});
   await standsStill(page);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-  const log = page.getByRole('grid', {name: 'Records of the run'});
+  const log = page.getByRole('grid', {name: 'Events of the run'});
   await log.scrollIntoViewIfNeeded();
   expect((await page.locator('.log-scroll').boundingBox())?.height ?? 0).toBeGreaterThan(150);
   await page.getByRole('button', {name: 'Run (F8)'}).click({trial: true});

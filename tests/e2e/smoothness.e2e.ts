@@ -41,7 +41,7 @@ test('log and timeline scroll through 250 000 events', async () => {
   const {page} = await openLabPage();
   await openLongRun(page, 450, 3_000_000);
   expect(await runToEnd(page)).toBeGreaterThan(EVENTS);
-  await page.getByLabel('Kinds of record').selectOption('all records');
+  await page.getByLabel('Kinds of event').selectOption('all events');
   await standsStill(page);
 
   const idle = await framesWhile(page, '');

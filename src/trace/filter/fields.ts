@@ -69,7 +69,7 @@ const LETTERS: Readonly<Record<string, number>> = Object.fromEntries(GUEST_LETTE
 
 /** Every field, in the order a list of them shows. */
 export const FIELDS: readonly Field[] = [
-  word('kind', EVERY_KIND, read.readKind, 'what the record tells', wordsOf({'': 0, ...Kind})),
+  word('kind', EVERY_KIND, read.readKind, 'what the event tells', wordsOf({'': 0, ...Kind})),
   number('guest.id', EVERY_KIND, read.readGuest, 'the guest, by letter or number', () => LETTERS),
   word('guest.name', EVERY_KIND, read.readGuest, 'the guest, by name', ({guests}) => guests),
   word('reg', WITH_PORT, read.readPortKey, 'register or port of an access', ({ports}) => ports),
@@ -129,8 +129,8 @@ export const FIELDS: readonly Field[] = [
   number('input', maskOf(Kind.INPUT), read.readWord1, 'number of an act from outside'),
   number('cycles', EVERY_KIND, read.readAt, 'cycles since power-on'),
   number('ms', EVERY_KIND, ({at}) => at / (CYCLES_PER_US * 1000), 'milliseconds since power-on'),
-  number('number', EVERY_KIND, read.readNumber, 'number of the record'),
-  number('cause', EVERY_KIND, read.readCause, 'number of the record that caused it'),
+  number('number', EVERY_KIND, read.readNumber, 'number of the event'),
+  number('cause', EVERY_KIND, read.readCause, 'number of the event that caused it'),
 ];
 
 const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));

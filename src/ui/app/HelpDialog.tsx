@@ -5,7 +5,7 @@ import {Dialog} from './Dialog.tsx';
 import {paletteKeys, SHORTCUTS} from './shortcuts.ts';
 
 /** Words of the steps that are dotted. */
-const WORDS: readonly Dotted[] = ['access', 'record', 'event', 'model event', 'operation', 'hand-off', 'denial'];
+const WORDS: readonly Dotted[] = ['access', 'event', 'model event', 'operation', 'hand-off', 'denial'];
 
 /** Drawn while it is wanted; Escape and the button close it. */
 export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
@@ -45,7 +45,7 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
             <td>
               <kbd>↑ ↓ PgUp PgDn Home End</kbd>
             </td>
-            <td>in the log: choose a record; Enter goes there</td>
+            <td>in the log: choose an event; Enter goes there</td>
           </tr>
           <tr>
             <td>

@@ -29,8 +29,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   {keys: ',', what: 'step back to the access before', match: [','], act: (lab) => lab.step('access', true)},
   {
     keys: 'E',
-    what: 'step by one record',
-    back: 'step back by one record',
+    what: 'step by one event',
+    back: 'step back by one event',
     match: ['e'],
     act: (lab, back) => lab.step('event', back),
   },
@@ -108,7 +108,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   {
     keys: '/',
-    what: 'find records by a filter',
+    what: 'find events by a filter',
     match: ['/'],
     act: () => {
       location.hash = '#lab';

@@ -184,7 +184,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   },
   {
     term: 'digest',
-    words: 'A hash over all records of a run. The same scenario, seed and card give the same digest everywhere.',
+    words: 'A hash over all events of a run. The same scenario, seed and card give the same digest everywhere.',
   },
 ];
 

@@ -7,7 +7,7 @@ const NAMES = [
   'Step to the next denial',
   'Dark theme',
   'Frames, pcap',
-  'Step back by one record',
+  'Step back by one event',
 ];
 
 function best(typed: string): string | undefined {
@@ -27,7 +27,7 @@ test('a few letters of one word or of two find the command', () => {
   expect(best('crd mem')).toBe('Card memory');
   expect(best('pcap')).toBe('Frames, pcap');
   expect(best('DARK')).toBe('Dark theme');
-  expect(best('bk rec')).toBe('Step back by one record');
+  expect(best('bk eve')).toBe('Step back by one event');
 });
 
 test('every word must be met, and letters too far apart meet nothing', () => {

@@ -123,7 +123,7 @@ function rowsOf(first: BranchFigures, second: BranchFigures): Row[] {
     count('cycles', ({cycles}) => cycles),
     count('hand-offs', ({handoffs}) => handoffs),
     ...guests,
-    ...kinds.map((kind) => count(`records: ${kind}`, (side) => side.kinds[kind] ?? 0)),
+    ...kinds.map((kind) => count(`events: ${kind}`, (side) => side.kinds[kind] ?? 0)),
     row('digest', ({digest}) => digest),
   ];
 }

@@ -33,8 +33,8 @@ export function DenialProof({result, guests, policies, onShow}: DenialProofProps
       <Panel title="Why was it denied?">
         <p className="panel-empty" role="status">
           {result.status === 'waiting'
-            ? 'Walking the records back…'
-            : 'The chosen record denies nothing. Choose a denied row of the verdicts.'}
+            ? 'Walking the events back…'
+            : 'The chosen event denies nothing. Choose a denied row of the verdicts.'}
         </p>
       </Panel>
     );
@@ -50,7 +50,7 @@ export function DenialProof({result, guests, policies, onShow}: DenialProofProps
           <GuestChip guest={guest} /> {nameOf(guest, guests)}, {milliseconds(at)} ms
         </>
       }
-      actions={<span className="quiet denial-hint">each line links to the record that set it</span>}
+      actions={<span className="quiet denial-hint">each line links to the event that set it</span>}
     >
       <div className="denial-body">
         <ol className="denial-lines">

@@ -39,7 +39,7 @@ const pageHex = (page: number): string => page.toString(16).toUpperCase().padSta
 
 /** `two hooked writes`, `one hooked write, 16 bits wide`, or that none was found. */
 function writesNote({writes}: SetBy, expected: number): string {
-  if (writes.length === 0) return 'no write of it found in the records before';
+  if (writes.length === 0) return 'no write of it found in the events before';
   if (writes.length === 1) return expected > 1 ? 'one write found' : 'one write';
   return writes.length === 2 ? 'two writes' : `${writes.length} writes`;
 }

@@ -94,7 +94,7 @@ export function EventPanel() {
       }
     >
       {story === null || subject === undefined ? (
-        <p className="panel-empty">Fetching the record.</p>
+        <p className="panel-empty">Fetching the event.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className="event" tabIndex={0} aria-label="The event in detail">

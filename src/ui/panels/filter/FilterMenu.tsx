@@ -102,7 +102,7 @@ function RecordFacts({
   const current = useLab(selectCurrent);
   const text = useLab((state) => state.filter.text);
   const record = records.packed(current);
-  if (record === undefined) return <p className="quiet">No record is chosen.</p>;
+  if (record === undefined) return <p className="quiet">No event is chosen.</p>;
   const facts = factsOf(record, words).filter(({field}) => column === null || columnOfField(field) === column);
   const before = filterOf(text, words);
   const apply = (fact: string, how: 'only' | 'and' | 'not'): void => {
@@ -114,7 +114,7 @@ function RecordFacts({
   return (
     <>
       <h3>
-        Apply as filter: {column === null ? 'record' : `${column} of record`} {thousands(current)}
+        Apply as filter: {column === null ? 'event' : `${column} of event`} {thousands(current)}
       </h3>
       {facts.length === 0 && <p className="quiet">This cell says nothing that a filter could ask.</p>}
       <table className="filter-facts">

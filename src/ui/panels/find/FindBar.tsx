@@ -44,7 +44,7 @@ export default function FindBar() {
     }
     const {indices} = known.current;
     const found = neighbour(indices, selectCurrent(useLab.getState()), backwards);
-    if (found === null) return setTold('no record passes');
+    if (found === null) return setTold('no event passes');
     useLab.getState().select(found.index);
     const wrapped = found.isAround ? (backwards ? ', from the end' : ', from the start') : '';
     setTold(`${thousands(found.place + 1)} of ${thousands(indices.length)}${wrapped}`);
@@ -55,7 +55,7 @@ export default function FindBar() {
     usePage.getState().find(false);
   };
   return (
-    <search ref={bar} className="find" aria-label="Find records" onKeyDown={close}>
+    <search ref={bar} className="find" aria-label="Find events" onKeyDown={close}>
       <FilterBox
         label="Find"
         value={text}

@@ -14,7 +14,7 @@ import {FilterBox} from '../filter/FilterBox.tsx';
 /** Groups of record kinds by the name of the choice; an empty list is all of them. */
 const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly string[]; readonly brief?: boolean}[] = [
   {name: 'in brief', kinds: [], brief: true},
-  {name: 'all records', kinds: []},
+  {name: 'all events', kinds: []},
   {name: 'accesses', kinds: ['access', 'suspend', 'resume']},
   {name: 'model', kinds: ['model-event', 'transition', 'reusable', 'unsafe']},
   {name: 'verdicts', kinds: ['check', 'denial']},
@@ -62,7 +62,7 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
         <legend className="visually-hidden">Filter the log</legend>
         <select
           className="field"
-          aria-label="Kinds of record"
+          aria-label="Kinds of event"
           title="In brief: without exits, and with a run of data port accesses as one row"
           value={group?.name ?? ''}
           onChange={(event) => chooseKinds(event.target.value)}
@@ -99,7 +99,7 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
       <span ref={menuButton}>
         <IconButton
           icon="filter"
-          name="Filter by choice, or by a field of the chosen record"
+          name="Filter by choice, or by a field of the chosen event"
           onClick={() => onMenu(menuButton.current?.getBoundingClientRect() ?? new DOMRect())}
         />
       </span>

@@ -80,5 +80,5 @@ export function LogPanel() {
 
 function emptyText(computed: number, isSearching: boolean): string {
   if (computed === 0) return 'Nothing has happened yet. Run, or step to the first access.';
-  return isSearching ? 'Searching.' : 'No record passes the filter. Empty the box above to see all records again.';
+  return isSearching ? 'Searching.' : 'No event passes the filter. Empty the box above to see all events again.';
 }

@@ -116,7 +116,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
       <div
         className="log"
         role="grid"
-        aria-label="Records of the run"
+        aria-label="Events of the run"
         aria-rowcount={rows.count + 1}
         aria-colcount={columns.length}
         aria-activedescendant={currentRow >= 0 ? rowId(rows.at(currentRow)) : undefined}

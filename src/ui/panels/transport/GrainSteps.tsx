@@ -5,7 +5,7 @@ import {useLab} from '../../store/lab-store.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 
 const GRAINS: readonly {readonly to: StepTarget; readonly word: string}[] = [
-  {to: 'event', word: 'record'},
+  {to: 'event', word: 'event'},
   {to: 'access', word: 'access'},
   {to: 'model-event', word: 'model event'},
   {to: 'transition', word: 'transition'},

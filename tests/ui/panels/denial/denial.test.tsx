@@ -79,6 +79,6 @@ describe('the card', () => {
 
   test('says what to do where nothing was denied, and that it is looking', () => {
     expect(draw(null)).toContain('Nothing denied yet');
-    expect(draw({status: 'waiting'})).toContain('Walking the records back');
+    expect(draw({status: 'waiting'})).toContain('Walking the events back');
   });
 });
