@@ -19,6 +19,12 @@ const RULES: readonly Rule[] = [
     ours: 'event, for what happened; a record is how the trace keeps it',
     except: [/^docs\/decisions\//, /^docs\/trace-format\.md$/],
   },
+  {banned: /\btrap(s|ped)?\b/i, ours: 'hooked', except: [/^docs\/decisions\//]},
+  {
+    banned: /\bownership\b|\bhand-?overs?\b/i,
+    ours: 'owns and hand-off',
+    except: [/^docs\/decisions\//],
+  },
 ];
 
 const filesOf = (folder: string, name: RegExp): string[] =>

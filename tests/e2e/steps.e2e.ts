@@ -10,7 +10,7 @@ test('a step of every size goes on, and back to the same view', async () => {
   const size = page.getByRole('combobox', {name: 'Size of a step'});
   const sizes = await size.getByRole('option').allInnerTexts();
   expect(sizes).toEqual([
-    ...['record', 'access', 'model event', 'transition', 'operation', 'frame', 'ownership', 'denial'],
+    ...['event', 'access', 'model event', 'transition', 'operation', 'frame', 'hand-off', 'denial'],
   ]);
   for (const grain of sizes) {
     await goTo(page, 3000);

@@ -1,4 +1,4 @@
-// The Device Modeling Monitor: one model a guest, driven by what the VMM traps. It gives the verdict before an access
+// The Device Modeling Monitor: one model a guest, driven by what the VMM hooks. It gives the verdict before an access
 // reaches the card and says whether the card is reusable. Not a complete behavioural model of the device. [deck, slide 24]
 import {present} from '../../base/assert.ts';
 import type {EventStore} from '../../trace/event-store.ts';

@@ -1,4 +1,4 @@
-// The card as far as ownership and DMA go, profile `datasheet`: CR, ISR, IMR, remote DMA, transmitter, reset.
+// The card as far as its owner and its DMA go, profile `datasheet`: CR, ISR, IMR, remote DMA, transmitter, reset.
 // Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), time: a frame ends when the exploration says.
 import {type BurstDevice, CR, DATA_PORT, ISR} from '../../lab/model-for-exploration.ts';
 import {FRAME_BYTES} from './layout.ts';

@@ -1,4 +1,4 @@
-// The log: every access, trap, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
+// The log: every access, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
 import {lazy, Suspense, useState} from 'react';
 import {logRows} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';

@@ -11,7 +11,7 @@ const GRAINS: readonly {readonly to: StepTarget; readonly word: string}[] = [
   {to: 'transition', word: 'transition'},
   {to: 'operation', word: 'operation'},
   {to: 'frame', word: 'frame'},
-  {to: 'handoff', word: 'ownership'},
+  {to: 'handoff', word: 'hand-off'},
   {to: 'denial', word: 'denial'},
 ];
 
