@@ -62,6 +62,8 @@ export interface ClientListener {
   stopped?(stop: RunStop): void;
   /** A step found no such record: the run stays. */
   noStep?(to: StepTarget, backwards: boolean): void;
+  /** The worker could not fetch the code that something needs, which was then not done. */
+  missing?(message: string): void;
 }
 
 /** The branches of the open run. */
@@ -305,11 +307,8 @@ export class LabClient {
       case 'forked':
         this.#listener.forked?.(message.from);
         return;
-      case 'branches': {
-        const {branches, current} = message;
-        this.#listener.branches?.({branches, current});
-        return;
-      }
+      case 'branches':
+        return this.#listener.branches?.({branches: message.branches, current: message.current});
       case 'stopped': {
         const {breakpoint, event, backwards} = message;
         this.#listener.stopped?.({breakpoint, event, backwards});
@@ -317,6 +316,8 @@ export class LabClient {
       }
       case 'no-step':
         return this.#listener.noStep?.(message.to, message.backwards);
+      case 'missing':
+        return this.#listener.missing?.(message.message);
       case 'exporting':
         return this.#listener.exporting?.(message.share);
       case 'comparing':

@@ -8,35 +8,44 @@ import type {ToLab} from './protocol/messages.ts';
 export class MessageOrder {
   readonly #guarded: (act: () => void) => void;
   readonly #take: (message: ToLab) => void;
+  readonly #miss: (message: ToLab) => void;
+  /** The message that is being taken. */
+  #taken: ToLab | null = null;
   /** What came while code was fetched; null: none is. */
   #held: ToLab[] | null = null;
 
-  /** `guarded` makes faults of mistakes, `take` does what a message says. */
-  constructor(guarded: (act: () => void) => void, take: (message: ToLab) => void) {
+  /** `guarded` makes faults of mistakes, `take` does what a message says, `miss` says that its code cannot be fetched. */
+  constructor(guarded: (act: () => void) => void, take: (message: ToLab) => void, miss: (message: ToLab) => void) {
     this.#guarded = guarded;
     this.#take = take;
+    this.#miss = miss;
   }
 
   /** Takes a message now, or in its turn. */
   take(message: ToLab): void {
-    if (this.#held !== null) this.#held.push(message);
-    else this.#guarded(() => this.#take(message));
+    if (this.#held !== null) {
+      this.#held.push(message);
+      return;
+    }
+    this.#taken = message;
+    this.#guarded(() => this.#take(message));
   }
 
   /** Does something with code that is fetched when it is first wanted. */
   with<T>(code: Promise<T>, act: (code: T) => void): void {
+    const message = this.#taken;
     this.#held = [];
     const goOn = (use: () => void): void => {
       this.#guarded(use);
       const held = this.#held ?? [];
       this.#held = null;
-      for (const message of held) this.take(message);
+      for (const one of held) this.take(one);
     };
     code.then(
       (fetched) => goOn(() => act(fetched)),
-      (error: unknown) =>
+      () =>
         goOn(() => {
-          throw error;
+          if (message !== null) this.#miss(message);
         }),
     );
   }

@@ -10,6 +10,7 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {Branching} from './branches/branching.ts';
 import type {CompareSlices} from './compare-slices.ts';
+import {fetchAhead} from './fetch-ahead.ts';
 import type {MachineTap} from './machines/machine-tap.ts';
 import {MessageOrder} from './message-order.ts';
 import {freshTimeline, openRun} from './open-run.ts';
@@ -57,6 +58,7 @@ export class LabSession {
     this.#order = new MessageOrder(
       (act) => this.#guarded(act),
       (message) => this.#take(message),
+      (message) => this.#miss(message),
     );
     this.#say({type: 'ready', version: PROTOCOL_VERSION, library: SCENARIO_LIBRARY});
   }
@@ -97,6 +99,7 @@ export class LabSession {
       return;
     }
     if (message.type === 'watch-machines') return this.#watchMachines(message.on);
+    if (message.type === 'fetch-ahead') return void fetchAhead();
     const lab = this.#lab;
     if (lab === null) {
       if ('id' in message) this.#refuse(message.id, '', 'no scenario is open');
@@ -159,6 +162,13 @@ export class LabSession {
       else sayNone();
     }
     this.#show();
+  }
+
+  /** What a message needs could not be fetched: the run goes on without it. */
+  #miss(message: ToLab): void {
+    const why = 'this part of the lab cannot be fetched from where the page came from; try again later';
+    if ('id' in message) this.#refuse(message.id, 'lab', why);
+    else this.#say({type: 'missing', message: `lab: ${why}`});
   }
 
   #answer(lab: Lab, message: Extract<ToLab, {readonly id: RequestId}>): void {

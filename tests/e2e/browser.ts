@@ -2,7 +2,7 @@
 // a record of whatever went wrong in it.
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
+import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
 import {inject} from 'vitest';
 import {browserHere, DEBIAN_CHROMIUM, QUIET_FLAGS} from '../../tools/browser.mjs';
 import {WATCH_WORKERS} from './worker-watch.ts';
@@ -66,19 +66,28 @@ export interface OpenOptions {
   readonly viewport?: {readonly width: number; readonly height: number};
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** A screen for fingers: a coarse pointer. */
+  readonly hasTouch?: boolean;
+  /** Where it is served; the tests' own server unless told otherwise. */
+  readonly origin?: string;
+  /** Done before the page opens: what the network refuses. */
+  readonly before?: (context: BrowserContext) => Promise<void>;
 }
 
 /** Opens the built page, at `path` below its origin (`#dma`), in a context of its own. */
 export async function openApp(path = '', options: OpenOptions = {}): Promise<OpenApp> {
-  const origin = inject('appUrl');
+  const origin = options.origin ?? inject('appUrl');
   const settings: BrowserContextOptions = {
     viewport: options.viewport ?? {width: 1920, height: 1080},
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'no-preference',
     acceptDownloads: true,
+    hasTouch: options.hasTouch ?? false,
+    isMobile: options.hasTouch ?? false,
   };
   const context = await (await startBrowser()).newContext(settings);
   await context.addInitScript(WATCH_WORKERS);
+  await options.before?.(context);
   const page = await context.newPage();
   const consoleErrors: string[] = [];
   const pageErrors: string[] = [];

@@ -158,6 +158,8 @@ export type ToLab =
   | {readonly type: 'begin'; readonly id: RequestId; readonly order: SideOrder}
   /** Ends work under way: it is answered with what is known. */
   | {readonly type: 'stop'; readonly kind: SideKind}
+  /** Lets the worker fetch the code that it may need later. */
+  | {readonly type: 'fetch-ahead'}
   /** Makes the worker fail, to show what a failure looks like. */
   | {readonly type: 'crash'};
 
@@ -239,6 +241,8 @@ export type FromLab =
     }
   | {readonly type: 'underway'; readonly id: RequestId; readonly progress: SideProgress}
   | {readonly type: 'finished'; readonly id: RequestId; readonly outcome: SideOutcome}
+  /** The code that a message without an answer needs could not be fetched: nothing was done. Questions are `refused`. */
+  | {readonly type: 'missing'; readonly message: string}
   /** The worker failed on its own mistake; seed and event replay it. */
   | {
       readonly type: 'fault';

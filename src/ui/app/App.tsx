@@ -1,68 +1,28 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
-import {type ComponentType, type DragEvent, lazy, Suspense, useEffect, useState} from 'react';
+import {type DragEvent, type ReactNode, useEffect, useState} from 'react';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';
+import {fetchAhead} from '../store/later-code.ts';
 import {type PageDialog, type Reading, usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
+import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
 import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
+import {BranchTabs, DIALOGS, InspectorDock, inDialog, LATER_SCREENS, READINGS} from './later-parts.tsx';
 import {Narration} from './Narration.tsx';
 import {openFile} from './open-work.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
 import {StatusStrip} from './StatusStrip.tsx';
+import {SCREENS} from './screens.ts';
 import {useShortcuts} from './shortcuts.ts';
 import {WordTip} from './WordTip.tsx';
 import {useWindowClass, type WindowClass} from './window-class.ts';
 import './app.css';
-
-/** Fetched when they are first looked at. */
-const CardMemoryScreen = lazy(async () => ({
-  default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
-}));
-
-const CompareScreen = lazy(async () => ({
-  default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
-}));
-
-const BranchTabs = lazy(() => import('../panels/branches/BranchTabs.tsx'));
-const HooksScreen = lazy(async () => ({default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen}));
-
-const ExplorationScreen = lazy(() => import('../panels/exploration/ExplorationScreen.tsx'));
-const PresenterScreen = lazy(() => import('../panels/presenter/PresenterScreen.tsx'));
-const FramesScreen = lazy(() => import('../panels/frames/FramesScreen.tsx'));
-const InspectorDock = lazy(() => import('../panels/inspector/InspectorDock.tsx'));
-
-const LATER_SCREENS = {
-  memory: CardMemoryScreen,
-  frames: FramesScreen,
-  compare: CompareScreen,
-  hooks: HooksScreen,
-  exploration: ExplorationScreen,
-  presenter: PresenterScreen,
-} as const;
-
-const DIALOGS: Readonly<Record<PageDialog, ComponentType<{readonly onClose: () => void}>>> = {
-  act: lazy(() => import('./ActDialog.tsx')),
-  branches: lazy(() => import('./BranchesDialog.tsx')),
-  breakpoints: lazy(() => import('./BreakpointsDialog.tsx')),
-  colours: lazy(() => import('./ColoursDialog.tsx')),
-  editor: lazy(() => import('./EditorDialog.tsx')),
-  panels: lazy(() => import('./PanelsDialog.tsx')),
-  help: lazy(() => import('./HelpDialog.tsx')),
-  palette: lazy(() => import('./PaletteDialog.tsx')),
-  policies: lazy(() => import('./PoliciesDialog.tsx')),
-  run: lazy(() => import('./RunDialog.tsx')),
-};
-
-const READINGS: Readonly<Record<Reading['page'], ComponentType<{readonly onClose: () => void}>>> = {
-  glossary: lazy(() => import('./GlossaryDialog.tsx')),
-  deck: lazy(() => import('./DeckDialog.tsx')),
-};
 
 /** Pixels that the docked inspector and the lab above it keep. */
 const LEAST_DOCK = 200;
@@ -84,6 +44,7 @@ export function App() {
   const dock = useInspectorDock();
 
   useEffect(listenForScreens, []);
+  useFetchAhead();
   useTheme();
   useScreenFromHash();
   useLinkInAddress();
@@ -115,16 +76,20 @@ export function App() {
       <Patterns />
       {!isAlone && (
         <>
-          <AppHeader onDialog={openDialog} inspector={dock} />
-          <TransportBar />
+          <Line name="The header">
+            <AppHeader onDialog={openDialog} inspector={dock} />
+          </Line>
+          <Line name="The transport">
+            <TransportBar />
+          </Line>
         </>
       )}
       <div className="stage">
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
         {isForked && (
-          <Suspense>
+          <Line name="The list of branches">
             <BranchTabs />
-          </Suspense>
+          </Line>
         )}
         {fault !== null ? (
           <FaultScreen fault={fault} />
@@ -145,18 +110,24 @@ export function App() {
               onSize={dock.setHeight}
             />
             <div className="dock" style={{height: dock.height}}>
-              <Suspense>
+              <PanelBoundary name="Inspector">
                 <InspectorDock onClose={dock.toggle} />
-              </Suspense>
+              </PanelBoundary>
             </div>
           </>
         )}
       </div>
-      {!isAlone && <StatusStrip />}
-      <Narration />
+      {!isAlone && (
+        <Line name="The status">
+          <StatusStrip />
+        </Line>
+      )}
+      <Line name="The narration">
+        <Narration />
+      </Line>
       {isOver && <div className="drop-hint">Drop a scenario or a recording to open it</div>}
-      <Suspense>{dialog !== null && <OpenDialog dialog={dialog} />}</Suspense>
-      <Suspense>{reading !== null && <OpenReading page={reading.page} />}</Suspense>
+      {dialog !== null && <OpenDialog key={dialog} dialog={dialog} />}
+      {reading !== null && <OpenReading key={reading.page} page={reading.page} />}
       <WordTip />
     </div>
   );
@@ -164,18 +135,43 @@ export function App() {
 
 /** A dialog's word that it closed may come after the next one was opened, and must not take that away. */
 function OpenDialog({dialog}: {readonly dialog: PageDialog}) {
-  const Dialog = DIALOGS[dialog];
-  return <Dialog onClose={() => usePage.getState().closeDialog(dialog)} />;
+  const Shown = DIALOGS[dialog];
+  const onClose = (): void => usePage.getState().closeDialog(dialog);
+  return (
+    <PanelBoundary name="This dialog" around={(notice) => inDialog('Not drawn', notice, onClose)}>
+      <Shown onClose={onClose} />
+    </PanelBoundary>
+  );
+}
+
+/** A part of the page that is no panel: what is said in its place takes a line. */
+function Line({name, children}: {readonly name: string; readonly children: ReactNode}) {
+  return (
+    <PanelBoundary name={name} around={(notice) => <div className="bar">{notice}</div>}>
+      {children}
+    </PanelBoundary>
+  );
+}
+
+/** Once a run is open, the rest of the page and of the worker is fetched, so that it is there when the network is not. */
+function useFetchAhead(): void {
+  const isOpen = useLab((state) => state.view !== null);
+  useEffect(() => {
+    if (!isOpen) return;
+    useLab.getState().fetchAhead();
+    void fetchAhead();
+  }, [isOpen]);
 }
 
 function OpenReading({page}: {readonly page: Reading['page']}) {
   const Read = READINGS[page];
+  const onClose = (): void => {
+    if (usePage.getState().reading?.page === page) usePage.getState().read(null);
+  };
   return (
-    <Read
-      onClose={() => {
-        if (usePage.getState().reading?.page === page) usePage.getState().read(null);
-      }}
-    />
+    <PanelBoundary name="This dialog" around={(notice) => inDialog('Not drawn', notice, onClose)}>
+      <Read onClose={onClose} />
+    </PanelBoundary>
   );
 }
 
@@ -184,8 +180,8 @@ function ShownScreen({screen, window}: {readonly screen: Screen; readonly window
   if (screen === 'lab') return <LabScreen key={layout} window={window} />;
   const Shown = LATER_SCREENS[screen];
   return (
-    <Suspense>
+    <PanelBoundary key={screen} name={SCREENS.find((one) => one.screen === screen)?.name ?? 'This screen'}>
       <Shown />
-    </Suspense>
+    </PanelBoundary>
   );
 }

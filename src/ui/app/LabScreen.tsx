@@ -1,21 +1,28 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
-import {Fragment, lazy, type ReactNode, Suspense, useState} from 'react';
+import {Fragment, type ReactNode, useState} from 'react';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {type LabPanel, usePage} from '../store/page-store.ts';
 import {useShownInstant} from '../store/shown-instant.ts';
+import {laterPart} from '../widgets/later-part.tsx';
 import {Panel} from '../widgets/Panel.tsx';
+import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
 import {SidePanels} from './SidePanels.tsx';
 import {Tabs} from './Tabs.tsx';
 import {useKeptSizes} from './use-kept-sizes.ts';
 import type {WindowClass} from './window-class.ts';
 
-/** Fetched beside the first run: D3 comes with it. */
-const TimelinePanel = lazy(async () => ({
-  default: (await import('../panels/timeline/TimelinePanel.tsx')).TimelinePanel,
-}));
+/** Fetched beside the first run: D3 comes with it. The panel's frame stands where it will, so that nothing moves when it comes. */
+const TimelinePanel = laterPart(
+  'The timeline',
+  async () => ({default: (await import('../panels/timeline/TimelinePanel.tsx')).TimelinePanel}),
+  {
+    waiting: <Panel title="Timeline">{null}</Panel>,
+    around: (notice) => <Panel title="Timeline">{notice}</Panel>,
+  },
+);
 
 /** Widths and heights in pixels that a window of a class opens with; the model and the log take the rest. */
 const SIZES = {
@@ -64,7 +71,7 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
   ];
   const lower: readonly Place[] = [
     {panel: 'timeline', label: 'Width of Timeline', ...sized('timeline'), shown: <Timeline />},
-    {panel: 'log', label: 'Width of Log', ...rest('log'), shown: <LogPanel />},
+    {panel: 'log', label: 'Width of Log', ...rest('log'), shown: <Log />},
   ];
   const [above, below] = [upper.filter(isShown), lower.filter(isShown)];
   if (above.length === 0 || below.length === 0) {
@@ -129,20 +136,37 @@ function Row({places}: {readonly places: readonly Place[]}) {
 
 function Machine() {
   const shown = useShownInstant();
-  return shown === null ? <Waiting title="Machine" /> : <LiveMachinePanel shown={shown} />;
+  if (shown === null) return <Waiting title="Machine" />;
+  return (
+    <PanelBoundary name="Machine">
+      <LiveMachinePanel shown={shown} />
+    </PanelBoundary>
+  );
 }
 
 function Model() {
   const shown = useShownInstant();
-  return shown === null ? <Waiting title="Model" /> : <LiveModelPanel shown={shown} />;
+  if (shown === null) return <Waiting title="Model" />;
+  return (
+    <PanelBoundary name="Model">
+      <LiveModelPanel shown={shown} />
+    </PanelBoundary>
+  );
 }
 
-/** The panel's frame stands where the timeline will, so that nothing moves when it comes. */
 function Timeline() {
   return (
-    <Suspense fallback={<Panel title="Timeline">{null}</Panel>}>
+    <PanelBoundary name="Timeline">
       <TimelinePanel />
-    </Suspense>
+    </PanelBoundary>
+  );
+}
+
+function Log() {
+  return (
+    <PanelBoundary name="Log">
+      <LogPanel />
+    </PanelBoundary>
   );
 }
 
@@ -161,7 +185,7 @@ const MAIN_TABS = [
 ];
 const LOWER_TABS = [
   {name: 'Timeline', panel: <Timeline />},
-  {name: 'Log', panel: <LogPanel />},
+  {name: 'Log', panel: <Log />},
 ];
 
 /** Narrow windows: one panel above, one below. */

@@ -1,7 +1,9 @@
 // The run as a file: frames for Wireshark, the log as a table, the present work, a picture of any panel on screen.
 import {useState} from 'react';
 import {useLab} from '../store/lab-store.ts';
+import {withCode} from '../store/later-code.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
+import {presentWork, savePicture} from './later.ts';
 
 const WORK = 'work';
 const PICTURE = 'picture ';
@@ -17,12 +19,10 @@ export function SaveControl() {
   const save = (chosen: string): void => {
     const known = RUN_FORMATS.find(({format}) => format === chosen);
     if (known !== undefined) void saveRun(known.format);
-    else if (chosen === WORK) void import('./work/present-work.ts').then(({saveWork}) => saveWork());
+    else if (chosen === WORK) withCode('this work', presentWork, ({saveWork}) => void saveWork());
     else if (chosen.startsWith(PICTURE)) {
       const [format, title] = [chosen.slice(PICTURE.length, PICTURE.length + 3), chosen.slice(PICTURE.length + 4)];
-      void import('./picture/save-picture.ts').then(({savePicture}) =>
-        savePicture(title, format === 'png' ? 'png' : 'svg'),
-      );
+      withCode('pictures', savePicture, (code) => void code.savePicture(title, format === 'png' ? 'png' : 'svg'));
     }
   };
   return (

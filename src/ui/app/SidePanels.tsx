@@ -1,22 +1,25 @@
 // What stands beside the model: the event, the registers or the costs, one at a time.
-import {lazy, Suspense} from 'react';
 import {EventPanel} from '../panels/event/EventPanel.tsx';
 import {usePage} from '../store/page-store.ts';
+import {laterPart} from '../widgets/later-part.tsx';
+import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {SIDE_TABS} from './side-tabs.ts';
 import {Tabs} from './Tabs.tsx';
 
 /** Fetched when they are first looked at. */
-const RegistersPanel = lazy(() => import('../panels/registers/RegistersPanel.tsx'));
-const CostsPanel = lazy(() => import('../panels/costs/CostsPanel.tsx'));
+const RegistersPanel = laterPart('Registers', () => import('../panels/registers/RegistersPanel.tsx'));
+const CostsPanel = laterPart('Costs', () => import('../panels/costs/CostsPanel.tsx'));
 
 const PANELS = [
-  <EventPanel key="event" />,
-  <Suspense key="registers">
+  <PanelBoundary key="event" name="Event">
+    <EventPanel />
+  </PanelBoundary>,
+  <PanelBoundary key="registers" name="Registers">
     <RegistersPanel />
-  </Suspense>,
-  <Suspense key="costs">
+  </PanelBoundary>,
+  <PanelBoundary key="costs" name="Costs">
     <CostsPanel />
-  </Suspense>,
+  </PanelBoundary>,
 ];
 
 /** The tabs and the chosen panel. */

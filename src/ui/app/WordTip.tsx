@@ -1,10 +1,11 @@
 // The meaning of the dotted word under the pointer or with the focus, over everything else; a click on the word reads on.
 import {useEffect, useLayoutEffect, useRef, useState} from 'react';
+import {laterCode, withCode} from '../store/later-code.ts';
 import {usePage} from '../store/page-store.ts';
 import './word-tip.css';
 
 /** The glossary comes after the first paint. */
-const meanings = () => import('../layout/word-meaning.ts');
+const meanings = laterCode(() => import('../layout/word-meaning.ts'));
 
 const TIP_ID = 'word-tip';
 const MARGIN = 4;
@@ -24,10 +25,14 @@ export function WordTip() {
     const show = (word: Element): void => {
       if (word === asked) return;
       asked = word;
-      void meanings().then(({meaningOf}) => {
-        const text = meaningOf(nameOf(word));
-        if (asked === word && text !== null) setShown({word, text});
-      });
+      meanings().then(
+        ({meaningOf}) => {
+          const text = meaningOf(nameOf(word));
+          if (asked === word && text !== null) setShown({word, text});
+        },
+        // A click says what is wrong; the pointer alone does not.
+        () => undefined,
+      );
     };
     const hide = (): void => {
       asked = null;
@@ -45,7 +50,7 @@ export function WordTip() {
       event.preventDefault();
       event.stopPropagation();
       hide();
-      void readOn(nameOf(word));
+      readOn(nameOf(word));
     };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();
@@ -88,12 +93,13 @@ function place(tip: HTMLElement, word: DOMRect): void {
   tip.style.top = `${hasRoom ? word.top - height : word.bottom}px`;
 }
 
-async function readOn(word: string): Promise<void> {
-  const {slideOf} = await meanings();
-  const slide = slideOf(word);
-  const {read} = usePage.getState();
-  if (slide !== null || word === 'deck') read({page: 'deck', slide});
-  else read({page: 'glossary', word});
+function readOn(word: string): void {
+  withCode('the glossary', meanings, ({slideOf}) => {
+    const slide = slideOf(word);
+    const {read} = usePage.getState();
+    if (slide !== null || word === 'deck') read({page: 'deck', slide});
+    else read({page: 'glossary', word});
+  });
 }
 
 function wordAt(target: EventTarget | null): Element | null {

@@ -4,11 +4,13 @@ import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {STATES} from '../../sim/models/ne2k/names.ts';
 import {chooseState} from '../store/chosen-part.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
+import {withCode} from '../store/later-code.ts';
 import {usePage} from '../store/page-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
+import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
@@ -115,7 +117,7 @@ function fileCommands(): Command[] {
     name: 'This work, .vpio.json',
     also: 'export download file',
     keys: null,
-    act: () => void import('./work/present-work.ts').then(({saveWork}) => saveWork()),
+    act: () => withCode('this work', presentWork, ({saveWork}) => void saveWork()),
   };
   const runs = RUN_FORMATS.map(({format, name}) => ({
     group: 'Save',
@@ -163,7 +165,7 @@ export function pictureCommands(root: ParentNode): Command[] {
       name: `${title}, ${format.toUpperCase()}`,
       also: 'export save image diagram',
       keys: null,
-      act: () => void import('./picture/save-picture.ts').then(({savePicture}) => savePicture(title, format)),
+      act: () => withCode('pictures', savePicture, (code) => void code.savePicture(title, format)),
     })),
   );
 }

@@ -106,6 +106,8 @@ export interface LabState {
   setSpeed(speed: number): void;
   setRefusal(refusal: string | null): void;
   watchMemory(on: boolean): void;
+  /** Lets the worker fetch what it may need later. */
+  fetchAhead(): void;
   /** The run as a file; null and a refusal where that fails. */
   exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
   /** The digest of everything up to the present; null while no lab is connected. */

@@ -180,6 +180,9 @@ export const useLab = create<LabState>()((set, get) => ({
   watchMemory(on) {
     client?.send({type: 'watch-memory', on});
   },
+  fetchAhead() {
+    client?.send({type: 'fetch-ahead'});
+  },
   watchMachines(hear) {
     hearMachines = hear;
     client?.send({type: 'watch-machines', on: hear !== null});
@@ -275,6 +278,9 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     },
     stopped(stop) {
       useLab.setState({stop});
+    },
+    missing(message) {
+      useLab.setState({refusal: message});
     },
     fault(fault) {
       views.forget();

@@ -9,6 +9,7 @@ import {useShownInstant} from '../../store/shown-instant.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
+import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {useSteady} from '../timeline/use-steady.ts';
 import type {ByteSpan} from './byte-span.ts';
 import {FrameBytes} from './FrameBytes.tsx';
@@ -74,7 +75,9 @@ export default function FramesScreen() {
         {frames.total === 0 ? (
           <p className="panel-empty">No frame yet. Run, or step on: a guest sends its first soon.</p>
         ) : (
-          <FrameList frames={frames} chosen={place} last={last} isFollowing={picked === null} onChoose={choose} />
+          <PanelBoundary name="The list of frames" around={(notice) => notice}>
+            <FrameList frames={frames} chosen={place} last={last} isFollowing={picked === null} onChoose={choose} />
+          </PanelBoundary>
         )}
       </Panel>
       <Panel
@@ -84,10 +87,12 @@ export default function FramesScreen() {
         {row === undefined || dissection === null ? (
           <p className="panel-empty">Choose a frame in the list to see what it holds.</p>
         ) : (
-          <div className="frame-detail">
-            <FrameTree dissection={dissection} span={span} onSpan={setSpan} />
-            <FrameBytes row={row} dissection={dissection} place={lies} span={span} onSpan={setSpan} />
-          </div>
+          <PanelBoundary name="This frame" around={(notice) => notice}>
+            <div className="frame-detail">
+              <FrameTree dissection={dissection} span={span} onSpan={setSpan} />
+              <FrameBytes row={row} dissection={dissection} place={lies} span={span} onSpan={setSpan} />
+            </div>
+          </PanelBoundary>
         )}
       </Panel>
     </div>

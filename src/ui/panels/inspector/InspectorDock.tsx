@@ -1,11 +1,28 @@
 // The inspector docked in the lab: its page in a frame, and the way to a window of its own.
+import {useEffect, useState} from 'react';
 import {IconButton} from '../../widgets/IconButton.tsx';
+import {Missing} from '../../widgets/later-part.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {inspectorUrl, openInspectorWindow} from './lab-screens.ts';
 import './inspector.css';
 
 /** Fetched when it is first wanted. */
 export default function InspectorDock({onClose}: {readonly onClose: () => void}) {
+  const [failures, setFailures] = useState(0);
+  const [state, setState] = useState<'asking' | 'here' | 'missing'>('asking');
+  // A frame that cannot be fetched shows a page of the browser's own, which nobody can leave.
+  useEffect(() => {
+    if (state !== 'asking') return;
+    let isShown = true;
+    void isThere(inspectorUrl()).then((is) => {
+      if (!isShown) return;
+      setState(is ? 'here' : 'missing');
+      if (!is) setFailures((before) => before + 1);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [state]);
   return (
     <Panel
       title="Inspector"
@@ -19,7 +36,20 @@ export default function InspectorDock({onClose}: {readonly onClose: () => void})
         </>
       }
     >
-      <iframe title="Inspector" src={inspectorUrl().href} />
+      {state === 'here' ? (
+        <iframe title="Inspector" src={inspectorUrl().href} />
+      ) : (
+        failures > 0 && (
+          <Missing name="The inspector" failures={1} isAsking={state === 'asking'} onRetry={() => setState('asking')} />
+        )
+      )}
     </Panel>
+  );
+}
+
+async function isThere(url: URL): Promise<boolean> {
+  return fetch(url).then(
+    ({ok}) => ok,
+    () => false,
   );
 }

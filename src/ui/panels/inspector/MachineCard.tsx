@@ -21,11 +21,7 @@ export function MachineCard({inspected}: {readonly inspected: Inspected}) {
           {state.value}
         </span>
         <span className="quiet">
-          {state.context.isOwner
-            ? state.context.isReusable
-              ? 'owns the card, reusable'
-              : 'owns the card'
-            : 'without the card'}
+          {state.context.isOwner ? (state.context.isReusable ? 'owns the card, reusable' : 'owns the card') : 'parked'}
         </span>
         <span className="grow" />
         <span className="quiet mono" title="Events of this machine so far">

@@ -2,6 +2,10 @@
 // The rest, @xstate/inspect with it, is fetched when the first one does.
 import type {InspectorHost} from '../../../inspector/host.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {laterCode, NOT_FETCHED} from '../../store/later-code.ts';
+
+/** What speaks to the screens, @xstate/inspect with it. */
+const hostCode = laterCode(() => import('../../../inspector/host.ts'));
 
 /** The inspector's page, absolute. */
 export function inspectorUrl(): URL {
@@ -20,14 +24,21 @@ export function listenForScreens(): () => void {
   const hear = (event: MessageEvent<unknown>): void => {
     if (host !== null || event.origin !== location.origin || !isAnnouncement(event.data)) return;
     host = openHost();
-    void host.then((opened) => opened.take(event));
+    host.then(
+      (opened) => opened.take(event),
+      () => {
+        // The next screen that announces itself asks again.
+        host = null;
+        useLab.getState().setRefusal(`inspector: ${NOT_FETCHED}; open it again later`);
+      },
+    );
   };
   window.addEventListener('message', hear);
   return () => window.removeEventListener('message', hear);
 }
 
 async function openHost(): Promise<InspectorHost> {
-  const {InspectorHost} = await import('../../../inspector/host.ts');
+  const {InspectorHost} = await hostCode();
   let isWatching = false;
   const opened: InspectorHost = new InspectorHost(inspectorUrl(), {
     command: (machine, event) => useLab.getState().input(machine, event),

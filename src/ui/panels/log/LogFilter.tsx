@@ -33,7 +33,7 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
   const setFilter = useLab((state) => state.setFilter);
   useColouredLog(words);
   // What is typed right behind the key that opens the finder must not be taken for keys of the page.
-  useEffect(() => void import('../find/FindBar.tsx'), []);
+  useEffect(() => void import('../find/FindBar.tsx').catch(() => undefined), []);
   const menuButton = useRef<HTMLSpanElement>(null);
   if (words === null) return null;
   const filter = filterOf(text, words);

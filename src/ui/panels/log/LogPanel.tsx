@@ -1,20 +1,31 @@
 // The log: every access, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
-import {lazy, Suspense, useState} from 'react';
+import {useState} from 'react';
 import {logRows} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {isEverything} from '../../store/record-filter.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
+import {laterPart} from '../../widgets/later-part.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
-import type {PopoverPlace} from '../../widgets/Popover.tsx';
+import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogTable} from './LogTable.tsx';
 import './log.css';
 
 /** The language of filters comes after the first paint. */
-const LogFilter = lazy(() => import('./LogFilter.tsx'));
-const FindBar = lazy(() => import('../find/FindBar.tsx'));
-const FilterMenu = lazy(() => import('../filter/FilterMenu.tsx'));
+const LogFilter = laterPart('The filter', () => import('./LogFilter.tsx'), {
+  waiting: <span className="log-filter-space" />,
+});
+
+const FindBar = laterPart('Find', () => import('../find/FindBar.tsx'));
+
+const FilterMenu = laterPart('The filter’s choices', () => import('../filter/FilterMenu.tsx'), {
+  around: (notice, {place, onClose}) => (
+    <Popover label="Filter" place={place} onClose={onClose}>
+      {notice}
+    </Popover>
+  ),
+});
 
 /** Header with the filter, and the list below it. */
 export function LogPanel() {
@@ -35,9 +46,7 @@ export function LogPanel() {
       className="log-panel"
       actions={
         <>
-          <Suspense fallback={<span className="log-filter-space" />}>
-            <LogFilter onMenu={(place) => setMenu({place, column: null})} />
-          </Suspense>
+          <LogFilter onMenu={(place) => setMenu({place, column: null})} />
           <span className="quiet log-count" role="status">
             {isSearching && computed > 0
               ? 'searching'
@@ -53,11 +62,7 @@ export function LogPanel() {
       }
     >
       <div className="log-body">
-        {isFinding && (
-          <Suspense>
-            <FindBar />
-          </Suspense>
-        )}
+        {isFinding && <FindBar />}
         {rows.count === 0 ? (
           <p className="panel-empty">{emptyText(computed, isSearching)}</p>
         ) : (
@@ -69,11 +74,7 @@ export function LogPanel() {
           />
         )}
       </div>
-      {menu !== null && words !== null && (
-        <Suspense>
-          <FilterMenu words={words} {...menu} onClose={() => setMenu(null)} />
-        </Suspense>
-      )}
+      {menu !== null && words !== null && <FilterMenu words={words} {...menu} onClose={() => setMenu(null)} />}
     </Panel>
   );
 }

@@ -1,11 +1,12 @@
 // The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
 
-import {lazy, Suspense, useState} from 'react';
+import {useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
+import {laterPart} from '../../widgets/later-part.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
@@ -16,7 +17,9 @@ import './machine-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
 /** Fetched when it is first asked for. */
-const MachineTable = lazy(async () => ({default: (await import('./MachineTable.tsx')).MachineTable}));
+const MachineTable = laterPart('The machine as a table', async () => ({
+  default: (await import('./MachineTable.tsx')).MachineTable,
+}));
 
 interface MachinePanelProps {
   readonly view: LabView;
@@ -60,9 +63,7 @@ export function MachinePanel({
     >
       <div className="machine-frame" ref={frame}>
         {isTable ? (
-          <Suspense>
-            <MachineTable view={view} current={current} chain={chain} />
-          </Suspense>
+          <MachineTable view={view} current={current} chain={chain} />
         ) : (
           <>
             <div className="machine-stage">

@@ -8,6 +8,7 @@ import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
+import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {DenialProof} from '../denial/DenialProof.tsx';
 import {useProof} from '../denial/use-proof.ts';
 import {useSize} from '../timeline/use-size.ts';
@@ -51,14 +52,26 @@ export function CardMemoryScreen() {
     );
   }
   const map = (
-    <MapPanel view={view} instant={shownNow?.chosen?.event ?? null} denied={shown} page={page} onPage={setPage} />
+    <PanelBoundary name="The map of card memory">
+      <MapPanel view={view} instant={shownNow?.chosen?.event ?? null} denied={shown} page={page} onPage={setPage} />
+    </PanelBoundary>
   );
-  const bytes = <PageBytes memory={memory} page={page} onWatch={watchMemory} />;
+  const bytes = (
+    <PanelBoundary name="The bytes of a page">
+      <PageBytes memory={memory} page={page} onWatch={watchMemory} />
+    </PanelBoundary>
+  );
   const verdicts = (
     <div className="memory-verdicts">
-      <DenialProof result={proof} guests={view.guests} policies={view.policies} onShow={select} />
-      <VerdictsPanel chosen={chosen?.index ?? null} onChoose={setChosen} />
-      <Rings guests={view.guests} />
+      <PanelBoundary name="The proof of a denial">
+        <DenialProof result={proof} guests={view.guests} policies={view.policies} onShow={select} />
+      </PanelBoundary>
+      <PanelBoundary name="Verdicts">
+        <VerdictsPanel chosen={chosen?.index ?? null} onChoose={setChosen} />
+      </PanelBoundary>
+      <PanelBoundary name="The rings">
+        <Rings guests={view.guests} />
+      </PanelBoundary>
     </div>
   );
   if (width >= WIDE) {

@@ -1,13 +1,20 @@
 // The model panel of the open run.
-import {lazy, Suspense, useRef, useState} from 'react';
+import {useRef, useState} from 'react';
 import {chooseState, letGo, useChosenPart} from '../../store/chosen-part.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
-import type {PopoverPlace} from '../../widgets/Popover.tsx';
+import {laterPart} from '../../widgets/later-part.tsx';
+import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from './ModelPanel.tsx';
 
 /** Fetched when a state is first chosen. */
-const StateSheet = lazy(() => import('./StateSheet.tsx'));
+const StateSheet = laterPart('What a state means', () => import('./StateSheet.tsx'), {
+  around: (notice, {state, place, onClose, onLetGo}) => (
+    <Popover label={`State ${state}`} place={place} onClose={onClose} onEscape={onLetGo}>
+      {notice}
+    </Popover>
+  ),
+});
 
 interface Told {
   readonly state: string;
@@ -36,17 +43,15 @@ export function LiveModelPanel({shown}: {readonly shown: ShownInstant}) {
         {...usePresent(shown)}
       />
       {told !== null && (
-        <Suspense>
-          <StateSheet
-            key={told.state}
-            {...told}
-            onClose={() => setTold(null)}
-            onLetGo={() => {
-              setTold(null);
-              letGo();
-            }}
-          />
-        </Suspense>
+        <StateSheet
+          key={told.state}
+          {...told}
+          onClose={() => setTold(null)}
+          onLetGo={() => {
+            setTold(null);
+            letGo();
+          }}
+        />
       )}
     </div>
   );

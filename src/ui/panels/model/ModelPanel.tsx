@@ -1,11 +1,12 @@
 // The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
 
-import {lazy, Suspense, useState} from 'react';
+import {useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {laterPart} from '../../widgets/later-part.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
@@ -17,7 +18,9 @@ import './model-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
 /** Fetched when it is first asked for. */
-const ModelTable = lazy(async () => ({default: (await import('./ModelTable.tsx')).ModelTable}));
+const ModelTable = laterPart('The model as a table', async () => ({
+  default: (await import('./ModelTable.tsx')).ModelTable,
+}));
 
 interface ModelPanelProps {
   readonly view: LabView;
@@ -89,9 +92,7 @@ export function ModelPanel({
         <ReusableLine view={view} current={current} chain={chain} hasMoveLine={isShort || isNarrow} />
         <div className="model-stage" ref={stage}>
           {isTable ? (
-            <Suspense>
-              <ModelTable view={view} current={current} chain={chain} chosenStates={chosenStates} onState={onState} />
-            </Suspense>
+            <ModelTable view={view} current={current} chain={chain} chosenStates={chosenStates} onState={onState} />
           ) : (
             <ModelDrawing
               view={view}

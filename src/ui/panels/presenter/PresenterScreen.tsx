@@ -8,6 +8,7 @@ import {useShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Kbd} from '../../widgets/Kbd.tsx';
+import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {MachinePanel} from '../machine/MachinePanel.tsx';
 import {usePresent} from '../machine/use-present.ts';
 import {useSize} from '../machine/use-size.ts';
@@ -91,10 +92,14 @@ function Drawings({
   return (
     <>
       <div className="presenter-machine">
-        <MachinePanel view={shown.view} leastText={leastText} {...present} />
+        <PanelBoundary name="Machine">
+          <MachinePanel view={shown.view} leastText={leastText} {...present} />
+        </PanelBoundary>
       </div>
       <div className="presenter-model">
-        <ModelPanel view={shown.view} leastText={leastText} {...present} />
+        <PanelBoundary name="Model">
+          <ModelPanel view={shown.view} leastText={leastText} {...present} />
+        </PanelBoundary>
       </div>
       <CaptionLine waiting={shown.view.guests.filter(({suspendedAt}) => suspendedAt !== null).map(({id}) => id)} />
     </>

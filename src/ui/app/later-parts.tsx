@@ -1,0 +1,86 @@
+// What of the page is fetched when it is first looked at, or before that while the page is idle: screens, dialogs, the dock.
+import type {ComponentType, ReactNode} from 'react';
+import type {PageDialog, Reading} from '../store/page-store.ts';
+import {laterPart} from '../widgets/later-part.tsx';
+import {Dialog} from './Dialog.tsx';
+
+const CardMemoryScreen = laterPart('Card memory', async () => ({
+  default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
+}));
+
+const CompareScreen = laterPart('Compare', async () => ({
+  default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
+}));
+
+const HooksScreen = laterPart('Hooks', async () => ({
+  default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen,
+}));
+
+const ExplorationScreen = laterPart('Explore', () => import('../panels/exploration/ExplorationScreen.tsx'));
+const FramesScreen = laterPart('Frames', () => import('../panels/frames/FramesScreen.tsx'));
+/** The branches of a run that forked. */
+export const BranchTabs = laterPart('The list of branches', () => import('../panels/branches/BranchTabs.tsx'));
+/** The inspector below the screen. */
+export const InspectorDock = laterPart('The inspector', () => import('../panels/inspector/InspectorDock.tsx'));
+
+const PresenterScreen = laterPart('The presenter', () => import('../panels/presenter/PresenterScreen.tsx'), {
+  around: (notice) => (
+    <>
+      {notice}
+      <p className="panel-empty">
+        <a href="#lab">Back to the lab</a>
+      </p>
+    </>
+  ),
+});
+
+/** The screens beside the lab. */
+export const LATER_SCREENS = {
+  memory: CardMemoryScreen,
+  frames: FramesScreen,
+  compare: CompareScreen,
+  hooks: HooksScreen,
+  exploration: ExplorationScreen,
+  presenter: PresenterScreen,
+} as const;
+
+/** One at a time. */
+export const DIALOGS: Readonly<Record<PageDialog, ComponentType<DialogProps>>> = {
+  act: laterDialog('Act here', () => import('./ActDialog.tsx')),
+  branches: laterDialog('Branches', () => import('./BranchesDialog.tsx')),
+  breakpoints: laterDialog('Breakpoints', () => import('./BreakpointsDialog.tsx')),
+  colours: laterDialog('Colours', () => import('./ColoursDialog.tsx')),
+  panels: laterDialog('Panels', () => import('./PanelsDialog.tsx')),
+  help: laterDialog('Keys and help', () => import('./HelpDialog.tsx')),
+  palette: laterDialog('Commands', () => import('./PaletteDialog.tsx')),
+  policies: laterDialog('Policies', () => import('./PoliciesDialog.tsx')),
+  run: laterDialog('About this run', () => import('./RunDialog.tsx')),
+  editor: laterDialog('Edit the scenario', () => import('./EditorDialog.tsx')),
+};
+
+/** What is read over everything else. */
+export const READINGS: Readonly<Record<Reading['page'], ComponentType<DialogProps>>> = {
+  glossary: laterDialog('Words', () => import('./GlossaryDialog.tsx')),
+  deck: laterDialog('The deck', () => import('./DeckDialog.tsx')),
+};
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+/** Where it cannot be fetched it is a dialog that says so. */
+function laterDialog(
+  title: string,
+  fetch: () => Promise<{readonly default: ComponentType<DialogProps>}>,
+): ComponentType<DialogProps> {
+  return laterPart(title, fetch, {around: (notice, {onClose}) => inDialog(title, notice, onClose)});
+}
+
+/** A dialog around what is said in its place. */
+export function inDialog(title: string, notice: ReactNode, onClose: () => void): ReactNode {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {notice}
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+// Code of the page that is fetched when a person asks for what it does: the work as a file, pictures, explorations.
+import {laterCode} from '../store/later-code.ts';
+
+/** The present work, kept and saved. */
+export const presentWork = laterCode(() => import('./work/present-work.ts'));
+/** Pictures of panels. */
+export const savePicture = laterCode(() => import('./picture/save-picture.ts'));
+/** Explorations that were made on the command line. */
+export const explorations = laterCode(() => import('../store/exploration-store.ts'));

@@ -1,0 +1,146 @@
+// The network or the server goes while the page is open: what was fetched ahead opens, what was not says so in its place, and
+// the run is not touched. So it is with an error in a panel.
+import {readdirSync} from 'node:fs';
+import type {BrowserContext, Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {serve} from '../../tools/serve.mjs';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, shownEvent, standsBeyond, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+/** Cuts off the files whose names begin so until `lift` is called. */
+function cutOff(...names: readonly string[]): {before(context: BrowserContext): Promise<void>; lift(): void} {
+  let isCut = true;
+  return {
+    async before(context) {
+      const isMeant = ({pathname}: URL): boolean =>
+        names.some((name) => pathname.split('/').at(-1)?.startsWith(name) === true);
+      await context.route(isMeant, (route) => (isCut ? route.abort() : route.continue()));
+    },
+    lift() {
+      isCut = false;
+    },
+  };
+}
+
+/** A screen by the header. */
+async function visit(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', {name: 'Screen'}).getByRole('link', {name, exact: true}).click();
+}
+
+test('a screen that cannot be fetched says so in its place while the run goes on, and Retry brings it with its style', async () => {
+  const network = cutOff('CardMemoryScreen');
+  const {page, pageErrors} = await openLabPage('?scenario=rogue', network);
+  await page.keyboard.press('F8');
+  await visit(page, 'Card memory');
+  const notice = page.getByRole('main').getByRole('alert');
+  await notice.filter({hasText: 'Card memory cannot be fetched'}).waitFor();
+  const event = (await shownEvent(page)) ?? 0;
+  await standsBeyond(page, event);
+  await notice.getByRole('button', {name: 'Retry'}).click();
+  await notice.getByRole('button', {name: 'Reload the page'}).waitFor();
+  network.lift();
+  await notice.getByRole('button', {name: 'Retry'}).click();
+  await page
+    .getByRole('heading', {name: /^Card memory/})
+    .first()
+    .waitFor();
+  expect(await page.locator('.memory-screen').evaluate((screen) => getComputedStyle(screen).display)).toBe('grid');
+  expect(await notice.count()).toBe(0);
+  expect(pageErrors).toEqual([]);
+});
+
+test('a dialog, a part of a panel and the inspector that cannot be fetched say so where they would be, with Retry', async () => {
+  const network = cutOff('EditorDialog', 'MachineTable', 'inspector.html');
+  const {page, pageErrors} = await openLabPage('?scenario=transmit', network);
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', {name: 'Edit the scenario'});
+  await dialog.getByRole('alert').filter({hasText: 'cannot be fetched'}).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({state: 'detached'});
+  await page.getByRole('button', {name: 'Machine as a table'}).click();
+  const machine = page.getByRole('region', {name: 'Machine', exact: true});
+  await machine.getByRole('alert').filter({hasText: 'The machine as a table cannot be fetched'}).waitFor();
+  await page.getByRole('button', {name: /^Inspector/}).click();
+  const inspector = page.getByRole('region', {name: 'Inspector'});
+  await inspector.getByRole('alert').filter({hasText: 'The inspector cannot be fetched'}).waitFor();
+  network.lift();
+  await inspector.getByRole('button', {name: 'Retry'}).click();
+  await inspector.frameLocator('iframe').getByRole('main').waitFor();
+  await machine.getByRole('button', {name: 'Retry'}).click();
+  await machine.getByRole('table').first().waitFor();
+  await page.keyboard.press('s');
+  await page.getByRole('dialog', {name: 'Edit the scenario'}).getByRole('textbox').first().waitFor();
+  expect(pageErrors).toEqual([]);
+});
+
+test('where the worker cannot fetch what a question needs, that is refused and the run stays', async () => {
+  const network = cutOff('record-search', 'export-answers');
+  const {page, pageErrors} = await openLabPage('?scenario=transmit', network);
+  const event = await shownEvent(page);
+  await page.getByRole('combobox', {name: 'Save the run'}).selectOption('csv');
+  await page.getByRole('alert').filter({hasText: 'cannot be fetched'}).waitFor();
+  await page.getByRole('button', {name: 'Dismiss'}).click();
+  expect(await shownEvent(page)).toBe(event);
+  await page.keyboard.press('.');
+  await standsStill(page);
+  expect(await shownEvent(page)).toBeGreaterThan(event ?? 0);
+  network.lift();
+  const download = page.waitForEvent('download');
+  await page.getByRole('combobox', {name: 'Save the run'}).selectOption('csv');
+  expect((await download).suggestedFilename()).toMatch(/^transmit.*[.]csv$/);
+  expect(pageErrors).toEqual([]);
+});
+
+test('screens, dialogs and what the worker needs are fetched ahead: they open with the server gone', async () => {
+  const {url, close} = await serve({port: 0});
+  const {page, requests, pageErrors} = await openLabPage('?scenario=rogue', {origin: url});
+  // All but what the inspector's own page alone needs, and the table that its machines are read with.
+  const later = readdirSync('dist/assets').filter((file) => /[.]js$/.test(file) && !/^inspector/.test(file));
+  const missing = (): string[] => later.filter((file) => !requests.some((request) => request.endsWith(`/${file}`)));
+  await expect.poll(missing, {timeout: 60_000}).toEqual([]);
+  await close();
+  for (const name of ['Card memory', 'Frames', 'Compare', 'Hooks', 'Explore', 'Lab']) {
+    await visit(page, name);
+    await page.getByRole('link', {name, exact: true}).and(page.locator('[aria-current=page]')).waitFor();
+    await page.getByRole('main').getByRole('heading').first().waitFor();
+  }
+  for (const key of ['?', 'p', 'b', 's', 'i']) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').getByRole('button', {name: 'Close'}).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({state: 'detached'});
+  }
+  await page.keyboard.press('t');
+  await page.getByRole('region', {name: 'Presenter'}).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByText('cannot be fetched').count()).toBe(0);
+  expect(pageErrors).toEqual([]);
+});
+
+test('an error in a panel stays in it, one in a screen in that screen; the others go on, and so does the run', async () => {
+  const broken = (name: string): string =>
+    `export default () => {throw Error('no ink')}; export const ${name} = () => {throw Error('no ink')};`;
+  const {page} = await openLabPage('?scenario=transmit&event=100', {
+    async before(context) {
+      for (const name of ['TimelinePanel', 'FramesScreen']) {
+        const isMeant = ({pathname}: URL): boolean => new RegExp(`/${name}-[^/]*[.]js$`).test(pathname);
+        await context.route(isMeant, (route) => route.fulfill({contentType: 'text/javascript', body: broken(name)}));
+      }
+    },
+  });
+  const timeline = page.getByRole('region', {name: 'Timeline'});
+  await timeline.getByRole('alert').filter({hasText: 'Timeline cannot be drawn: no ink'}).waitFor();
+  await timeline.getByRole('button', {name: 'Draw it again'}).click();
+  await timeline.getByRole('alert').waitFor();
+  await page.keyboard.press('.');
+  expect(await standsStill(page)).toBeGreaterThan(100);
+  for (const name of ['Machine', 'Model', 'Log']) await page.getByRole('region', {name, exact: true}).waitFor();
+  await visit(page, 'Frames');
+  await page.getByRole('main').getByRole('alert').filter({hasText: 'Frames cannot be drawn'}).waitFor();
+  await page.getByRole('button', {name: 'Run (F8)'}).click();
+  await page.getByText('ended after').first().waitFor({state: 'attached', timeout: 60_000});
+  await visit(page, 'Lab');
+  await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
+});
