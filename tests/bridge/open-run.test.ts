@@ -26,7 +26,7 @@ function opened(profile: 'qemu' | 'datasheet', machine: string) {
   return openRun(message, ok(scenario), recording);
 }
 
-test('a run of ours brings the printed card along, with its prices', () => {
+test('a run of ours brings the data sheet’s card along, with its prices', () => {
   const lab = opened('qemu', machineOfOurs('datasheet'));
   if (!lab.ok) throw new Error(lab.fault.message);
   expect([lab.value.machine.scenario.profile, lab.value.machine.scenario.costs]).toEqual(['datasheet', 'hp']);

@@ -80,7 +80,7 @@ test.each([
 test.each([
   'linux-ne2k-pci',
   'linux-ne-isa',
-])('%s on the card as printed: sound, minimal, and told to meet another card than it was recorded on', (name) => {
+])('%s on the data sheet’s card: sound, minimal, and told to meet another card than it was recorded on', (name) => {
   const {sound, minimal, drops, otherwise} = found(name, 'datasheet');
   expect({sound, minimal}).toEqual({sound: true, minimal: true});
   expect(drops.length).toBeGreaterThan(5);

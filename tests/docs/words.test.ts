@@ -25,6 +25,13 @@ const RULES: readonly Rule[] = [
     ours: 'owns and hand-off',
     except: [/^docs\/decisions\//],
   },
+  {
+    banned: /\bprinted card\b|\b(card|DP8390) as printed\b|\bas printed\b/i,
+    ours: 'data sheet',
+    // The table of fidelity has a column for what the data sheet prints.
+    except: [/^docs\/decisions\//, /^docs\/fidelity\.md$/],
+  },
+  {banned: /\bpark(s|ed|ing)?\b/i, ours: 'kept, and a guest without the card', except: [/^docs\/decisions\//]},
 ];
 
 const filesOf = (folder: string, name: RegExp): string[] =>

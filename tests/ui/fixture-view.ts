@@ -248,7 +248,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     policies: [
       {name: 'hand-off carries', choice: 'registers'},
       {name: 'denied guest sees', choice: 'nothing'},
-      {name: 'frame for a parked guest', choice: 'kept'},
+      {name: 'frame for a non-owner', choice: 'kept'},
       {name: 'ISR is quiet when', choice: 'masked bits clear'},
     ],
   };

@@ -86,7 +86,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   if (recorded && made !== null && profile !== made && options.onOtherCard !== true)
     return fail(
       'profile',
-      `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the card as printed'} replays in profile ${made} only`,
+      `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'} replays in profile ${made} only`,
     );
   const machine = build({...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));

@@ -79,7 +79,7 @@ export const LOSS: Readonly<Record<string, string>> = {
   ring_full: 'its ring is full',
   gap: 'it came while the card was being reconfigured',
   filter: 'the card’s filter does not know the guest',
-  parked_ring_full: 'the parked ring is full',
+  parked_ring_full: 'the guest’s own ring is full',
   not_started: 'the card is not started',
   overwritten: 'it was overwritten before it was read',
   wire: 'the wire lost it',
@@ -218,7 +218,7 @@ export function describeRecord(record: RecordView): RecordText {
     case 'kept':
       return {
         ...EMPTY,
-        info: `frame ${record.frame} for ${guestLetter(record.guest)} kept by the VMM in its parked ring`,
+        info: `frame ${record.frame} for ${guestLetter(record.guest)} kept by the VMM in the guest’s own ring`,
         tint: 'interrupt',
       };
     case 'schedule':

@@ -87,7 +87,7 @@ export const POLICY_WORDS: readonly PolicyWords[] = [
         value: 'kept',
         name: 'kept',
         consequence:
-          'The VMM copies it into that guest’s parked ring: hundreds of port accesses a frame, and the owner may see it first.',
+          'The VMM copies it into that guest’s own ring: hundreds of port accesses a frame, and the owner may see it first.',
       },
       {value: 'lost', name: 'lost', consequence: 'Costs nothing; whoever sent it must send it again.'},
       {
@@ -211,12 +211,14 @@ export const HOOK_SET_WORDS: readonly ChoiceWords[] = [
   {
     value: 'minimal',
     name: 'minimal',
-    consequence: 'What the search over attacks finds sound on the printed card; a hand-off there may miss TCR and IMR.',
+    consequence:
+      'What the search over attacks finds sound on the data sheet’s card; a hand-off there may miss TCR and IMR.',
   },
   {
     value: 'sharing',
     name: 'sharing',
-    consequence: 'Minimal, and what a hand-off must put back: sound for shared cards as printed.',
+    consequence:
+      'Minimal, and what a hand-off must put back: sound for cards that are shared, as their data sheet says.',
   },
   {value: 'registers', name: 'registers', consequence: 'Every register: an exit for each, the data port free.'},
   {value: 'all', name: 'all', consequence: 'Everything, the data port too: the set that is sound on QEMU’s card.'},

@@ -7,7 +7,7 @@ import {type Achievement, type AttackRow, achievements, type Setting} from './at
 import {FORCED_ABORT, HOLELESS, HOLES} from './holes.ts';
 
 const HEADS: Readonly<Record<CardProfile, string>> = {
-  datasheet: 'The DP8390 as printed (profile `datasheet`)',
+  datasheet: 'The DP8390 as its data sheet says (profile `datasheet`)',
   qemu: 'QEMU’s card (profile `qemu`)',
 };
 const TECHNIQUES: readonly (readonly [Setting, string])[] = [

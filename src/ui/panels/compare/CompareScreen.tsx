@@ -40,8 +40,8 @@ export function CompareScreen() {
         <CompareProgress />
         {scenario !== null && (
           <span className="quiet">
-            {scenario.title}; {scenario.profile === 'qemu' ? 'QEMU’s card' : 'the printed card'}, seed {scenario.seed},
-            cost preset {scenario.costs === 'hp' ? 'HP' : 'QEMU'}
+            {scenario.title}; {scenario.profile === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'}, seed{' '}
+            {scenario.seed}, cost preset {scenario.costs === 'hp' ? 'HP' : 'QEMU'}
           </span>
         )}
         <span className="grow" />

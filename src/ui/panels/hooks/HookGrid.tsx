@@ -57,7 +57,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
             {[0, 1, 2, 3].map((page) => (
               <th key={page} scope="colgroup" colSpan={2}>
                 page {page}
-                {page === 3 && <span className="quiet">, not printed</span>}
+                {page === 3 && <span className="quiet">, not in the data sheet</span>}
               </th>
             ))}
           </tr>

@@ -55,7 +55,7 @@ export function HooksScreen() {
               <p className="quiet">
                 {isStale && 'Of another choice: '}
                 {shortText(choice.hooks, choice.isDynamic)} on {choice.scenario}, seed {choice.seed},{' '}
-                {choice.profile === 'qemu' ? 'QEMU’s card' : 'the printed card'}
+                {choice.profile === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'}
               </p>
               <ChoicePrice choice={choice} />
               <HookRows choice={choice} />

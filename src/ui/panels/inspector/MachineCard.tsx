@@ -21,7 +21,11 @@ export function MachineCard({inspected}: {readonly inspected: Inspected}) {
           {state.value}
         </span>
         <span className="quiet">
-          {state.context.isOwner ? (state.context.isReusable ? 'owns the card, reusable' : 'owns the card') : 'parked'}
+          {state.context.isOwner
+            ? state.context.isReusable
+              ? 'owns the card, reusable'
+              : 'owns the card'
+            : 'without the card'}
         </span>
         <span className="grow" />
         <span className="quiet mono" title="Events of this machine so far">

@@ -116,7 +116,7 @@ describe.each(PROFILES)('what each technique costs on bulk in profile %s', (prof
   });
 });
 
-test('on bulk and the printed card VPIO’s exits by operation are less than a fifth of emulation’s', () => {
+test('on bulk and the data sheet’s card VPIO’s exits by operation are less than a fifth of emulation’s', () => {
   const {exitsByOperation} = reportOf('bulk', 'vpio');
   expect(exitsByOperation * 5).toBeLessThan(reportOf('bulk', 'emulated').exitsByOperation);
 });
