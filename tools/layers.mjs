@@ -60,7 +60,12 @@ export const LAYERS = [
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
   {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES]},
   {folder: 'ui/app', imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'], packages: PAGE_PACKAGES},
-  {folder: 'cli', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace', 'net'], packages: ['node:', 'fflate']},
+  {
+    folder: 'cli',
+    // ui/layout: what the page says of a record is what the command line says of it.
+    imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace', 'net', 'ui/layout'],
+    packages: ['node:', 'fflate'],
+  },
 ];
 
 /** @typedef {'static' | 'type' | 'dynamic' | 'url'} ImportKind `url`: a file named by `new URL`, a worker's for one */

@@ -44,6 +44,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'plays a recording of a real driver on the card and compares every read, interrupt and frame',
     load: async () => (await import('./replay.ts')).runReplay,
   },
+  steps: {
+    takes:
+      'SCENARIO --target T [--back] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--policies LIST] [--json]',
+    about:
+      'lists where each step of the page would stop: every transition, frame, hand-off, or what the presenter shows',
+    load: async () => (await import('./steps.ts')).runSteps,
+  },
   explore: {
     takes: '[MODEL] [--scheduler forced-abort|patient] [--fault FAULT[,FAULT]] [--states N] [--json]',
     about: 'walks every interleaving of two guests on the monitor and checks the safety properties',

@@ -70,7 +70,7 @@ function runOne(given: RunArguments): Outcome {
   const {technique} = given.values;
   if (technique !== undefined && technique !== 'vpio') return runUnderTechnique(technique, given);
   const recorder = given.values.trace === undefined ? undefined : new BusRecorder();
-  const opened = open(given, recorder);
+  const opened = openGiven(given, {recorder, forwardsOnly: true});
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
   const files = openFiles(given, recorder);
@@ -106,7 +106,11 @@ function runThrough(lab: Lab, {trace, pcap}: RunFiles): string {
   return passing.digest();
 }
 
-function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{lab: Lab; scenario: Scenario}> {
+/** Opens the scenario that a command was given, with its seed, profile, hooks, policies and recording. */
+export function openGiven(
+  given: Pick<RunArguments, 'word' | 'values'>,
+  {recorder, forwardsOnly}: {readonly recorder?: BusRecorder | undefined; readonly forwardsOnly: boolean},
+): Result<{lab: Lab; scenario: Scenario}> {
   const {seed: seedText, profile: profileText, hooks} = given.values;
   const seed = seedText === undefined ? ok(undefined) : readSeed(seedText);
   if (!seed.ok) return seed;
@@ -119,7 +123,7 @@ function open(given: RunArguments, recorder: BusRecorder | undefined): Result<{l
   const recording =
     named.value.recording === null ? findRecording(scenario.value, given.word) : ok(named.value.recording);
   if (!recording.ok) return recording;
-  const options = {seed: seed.value, profile: profile.value, hooks, recording: recording.value, forwardsOnly: true};
+  const options = {seed: seed.value, profile: profile.value, hooks, recording: recording.value, forwardsOnly};
   const inputs = inputsOf(named.value.branches, scenario.value, options);
   if (!inputs.ok) return fail(`${given.word}: ${inputs.fault.place}`, inputs.fault.message);
   const lab = openLab(scenario.value, {...options, recorder, inputs: inputs.value});

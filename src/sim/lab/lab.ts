@@ -14,6 +14,7 @@ import type {LabView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
 import {type MachineSnapshot, restoreMachine, snapshotOf} from './machine-snapshot.ts';
 import {makeView} from './make-view.ts';
+import {nextRecord, recordBefore} from './next-record.ts';
 import {type ReplayReport, type RunReport, replayReport, runReport} from './report.ts';
 import type {RunEnd} from './run-end.ts';
 import type {RecordPick} from './step-targets.ts';
@@ -21,9 +22,7 @@ import type {RecordPick} from './step-targets.ts';
 /** Most steps write fewer records. */
 const SHORT_STEP = 16;
 /** Who looks around an instant finds the machine kept so many events before it. */
-const NEAR = 256;
-/** Records that are written before they are looked through for one. */
-const PIECE = 512;
+const NEAR = 64;
 
 /** An open run. */
 export class Lab {
@@ -221,33 +220,18 @@ export class Lab {
     });
   }
 
-  /**
-   * Goes on to the next record that `isWanted` picks and stands right behind it; false if there is none up to the run's end,
-   * or among the computed ones, of which there are `event` or more.
-   */
-  stepTo(isWanted: RecordPick, event = Number.POSITIVE_INFINITY): boolean {
-    const {store} = this.#machine;
-    for (let from = store.next; ; ) {
-      for (; from < store.length; from++) {
-        if (!isWanted(store.word(from, 0), store.word(from, 1))) continue;
-        this.seek(from + 1);
-        return true;
-      }
-      this.seek(from);
-      if (this.#hasEnded || from >= event) return false;
-      this.runTo(from + PIECE);
-    }
+  /** Goes on to right behind the next record that `isWanted` picks; false if there is none: see `nextRecord`. */
+  stepTo(isWanted: RecordPick, most = Number.POSITIVE_INFINITY): boolean {
+    const index = nextRecord(this, isWanted, this.position, most);
+    if (index !== null) this.seek(index + 1);
+    return index !== null;
   }
 
-  /** Goes back to the last earlier record that `isWanted` picks and stands right behind it; false, and nothing moves, if there is none. */
+  /** Goes back to right behind the last earlier record that `isWanted` picks; false, and nothing moves, if there is none. */
   stepBackTo(isWanted: RecordPick): boolean {
-    const {store} = this.#machine;
-    for (let index = store.next - 2; index >= 0; index--) {
-      if (!isWanted(store.word(index, 0), store.word(index, 1))) continue;
-      this.seek(index + 1);
-      return true;
-    }
-    return false;
+    const index = recordBefore(this.store, isWanted, this.position - 1);
+    if (index !== null) this.seek(index + 1);
+    return index !== null;
   }
 
   /** Forgets the computed future and the inputs still to come: what follows now is a new one. A step under way is finished first. */

@@ -56,6 +56,11 @@ export const STEP_TARGETS: Readonly<Record<StepTarget, RecordPick>> = {
   event: () => true,
 };
 
+/** True of a target's name. */
+export function isStepTarget(text: string): text is StepTarget {
+  return Object.hasOwn(STEP_TARGETS, text);
+}
+
 /** True of the check that lets a frame out. */
 export const allowsTransmission: RecordPick = (w0) =>
   kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0 && verdictOf(w0) === Verdict.ALLOW;

@@ -33,9 +33,11 @@ export class VmmPort implements CardPort {
   during<T>(work: VmmWork, act: () => T): T {
     const before = this.work;
     this.work = work;
-    const result = act();
-    this.work = before;
-    return result;
+    try {
+      return act();
+    } finally {
+      this.work = before; // a step may be left in the middle
+    }
   }
 
   read(offset: number, size: number): number {
