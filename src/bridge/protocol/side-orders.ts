@@ -6,7 +6,8 @@ import type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/searc
 
 export type {Counterexample, CounterexampleStep} from '../../sim/explore/counterexample.ts';
 export type {ExploreProgress, ExploreReport} from '../../sim/explore/explore-ne2k.ts';
-export {FAULTS} from '../../sim/explore/faults.ts';
+export {FAULT_TITLES, FAULTS} from '../../sim/explore/faults.ts';
+export {PROPERTY_TITLES} from '../../sim/explore/properties.ts';
 export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';
 export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/search.ts';
 

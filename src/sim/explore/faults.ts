@@ -14,6 +14,18 @@ export const FAULTS = {
 } as const;
 
 export type FaultName = keyof typeof FAULTS;
+
+/** A short name of each for people. */
+export const FAULT_TITLES: Readonly<Record<FaultName, string>> = {
+  'skip-check': 'the checks are not asked',
+  'bitmap-open': 'a guest without the card reaches it',
+  'handoff-any-time': 'the card is handed over at any time',
+  'replay-twice': 'a suspended access is carried out twice',
+  'drop-suspended': 'a suspended access is never carried out',
+  'no-queue': 'a suspended guest is not queued',
+  'owner-runs-on': 'the owner runs on past the deadline',
+  'late-rdc': 'an old ISR.RDC ends the new DMA',
+};
 export const FAULT_NAMES: readonly string[] = Object.keys(FAULTS);
 
 /** True where the text names a fault. */

@@ -12,6 +12,16 @@ export const PROPERTIES = {
 } as const;
 
 export type PropertyName = keyof typeof PROPERTIES;
+
+/** A short name of each for people. */
+export const PROPERTY_TITLES: Readonly<Record<PropertyName, string>> = {
+  'no-dma-outside-window': 'No DMA outside the window',
+  'no-access-of-a-non-owner': 'No access without the card',
+  'no-handoff-while-busy': 'No hand-off while the card is busy',
+  'suspended-once-in-order': 'A suspended access happens once, in order',
+  'no-guest-waits-forever': 'No guest waits for ever',
+  'reusable-implies-idle': 'Reusable means idle',
+};
 export const PROPERTY_NAMES: readonly PropertyName[] = [
   'no-dma-outside-window',
   'no-access-of-a-non-owner',

@@ -17,17 +17,17 @@ export function whyVpioCosts(reports: readonly TechniqueReport[], rows: readonly
   const access = row.parts.find(isAccess)?.cycles ?? 0;
   const others = row.parts.filter((part) => !isAccess(part)).toSorted((a, b) => b.cycles - a.cycles);
   const rest = row.total - access;
-  const begins = `VPIO costs ${inMillions(row.total)} M cycles here: ${inMillions(access)} M are the guests’ own port accesses`;
+  const begins = `VPIO costs ${inMillions(row.total)} M cycles here: ${inMillions(access)} M for the guests’ own port accesses`;
   if (rest === 0) return `${begins}, and nothing else was spent.`;
   const named: string[] = [];
   let explained = 0;
   for (const part of others) {
     if (named.length === MOST_PARTS || explained >= ENOUGH * rest) break;
     explained += part.cycles;
-    named.push(`${inMillions(part.cycles)} M ${wordsOf(part.name, report)}`);
+    named.push(`${inMillions(part.cycles)} M for ${wordsOf(part.name, report)}`);
   }
   const left = rest - explained;
-  if (left > 0) named.push(`${inMillions(left)} M all else`);
+  if (left > 0) named.push(`${inMillions(left)} M for all else`);
   return `${begins}, ${named.slice(0, -1).join(', ')}${named.length > 1 ? ' and ' : ''}${named.at(-1)}.`;
 }
 
@@ -41,7 +41,7 @@ function wordsOf(name: string, {exitsByCause, handoffs, kept}: TechniqueReport):
     case 'frames kept for others':
       return kept === 0
         ? 'looking for frames to keep for others (none came)'
-        : `${count(kept, 'frame')} kept for ${kept === 1 ? 'a guest' : 'guests'} without the card, copied out by remote DMA`;
+        : `${count(kept, 'frame')} kept for ${kept === 1 ? 'a guest' : 'guests'} without the card (copied out by remote DMA)`;
     case 'hand-off':
       return `the registers of ${switches}`;
     case 'memory carried':

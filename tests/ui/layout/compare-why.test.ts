@@ -14,11 +14,15 @@ test('in bulk the frames kept make nearly all of what VPIO spends, and the regis
   expect({kept, handoffs}).toEqual({kept: 39, handoffs: 32});
   expect(vmmCycles.registers / 1e6).toBeCloseTo(1, 0);
   expect(vmmCycles.frames).toBeGreaterThan(0.9 * cyclesByCause.handoff);
-  expect(sentence('bulk')).toContain(`${inMillions(vmmCycles.frames)} M 39 frames kept for guests without the card`);
+  expect(sentence('bulk')).toContain(
+    `${inMillions(vmmCycles.frames)} M for 39 frames kept for guests without the card`,
+  );
 });
 
 test('where nobody shares the card the price is exits', () => {
-  expect(sentence('transmit')).toMatch(/own port accesses, \d+\.\d+ M exits \(\d+ for accesses, 1 for interrupts\)/);
+  expect(sentence('transmit')).toMatch(
+    /own port accesses, \d+\.\d+ M for exits \(\d+ for accesses, 1 for interrupts\)/,
+  );
   expect(sentence('transmit')).not.toContain('hand-off');
 });
 

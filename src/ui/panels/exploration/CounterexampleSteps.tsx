@@ -2,6 +2,7 @@
 import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
 import type {Counterexample} from '../../../bridge/protocol/side-orders.ts';
 import {accessWords, breachWords, outcomeWords, stepAfter, variablesAt} from '../../layout/counterexample-steps.ts';
+import {CONTRAST, faultTitle, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {hex} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -15,6 +16,7 @@ interface CounterexampleStepsProps {
 export function CounterexampleSteps({counterexample, at}: CounterexampleStepsProps) {
   const {goTo} = useExploration.getState();
   const {property, says, faults, scheduler, guests, steps, loopsTo} = counterexample;
+  const contrasts = useExploration(({report}) => isContrast(counterexample, report));
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector(`[data-step="${at}"]`)?.scrollIntoView({block: 'nearest'});
@@ -29,11 +31,18 @@ export function CounterexampleSteps({counterexample, at}: CounterexampleStepsPro
   return (
     <section className="counterexample" aria-labelledby="counterexample-title">
       <h3 id="counterexample-title">
-        <span className="exploration-wrong">≠</span> {property}
-        {faults.length > 0 && <span className="quiet">, with {faults.join(', ')}</span>}
+        {contrasts ? (
+          CONTRAST.title
+        ) : (
+          <>
+            <span className="exploration-wrong">≠</span> {propertyTitle(property)}
+          </>
+        )}
+        {faults.length > 0 && <span className="quiet">, where {faults.map(faultTitle).join(', ')}</span>}
       </h3>
       <p>
-        {says}. <b className="strong">Broken:</b> {breachWords(counterexample)}.
+        {contrasts ? CONTRAST.says : says}. <b className="strong">{contrasts ? 'Shown:' : 'Broken:'}</b>{' '}
+        {breachWords(counterexample)}.
       </p>
       <p className="quiet">
         {guests

@@ -1,5 +1,6 @@
 // The screen Explore: break a rule or none, walk, see which properties hold, and step through the shortest run that shows why not.
 import {FAULTS} from '../../../bridge/protocol/side-orders.ts';
+import {faultTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {CounterexampleSteps} from './CounterexampleSteps.tsx';
 import {PropertyList} from './PropertyList.tsx';
@@ -55,7 +56,7 @@ function Choices() {
           <option value={NO_FAULT}>none</option>
           {Object.keys(FAULTS).map((name) => (
             <option key={name} value={name}>
-              {name}
+              {faultTitle(name)}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 // The safety properties by name: each holds, or is broken by a run that can be shown; and how far was walked.
-import {type Counterexample, FAULTS} from '../../../bridge/protocol/side-orders.ts';
+import type {Counterexample} from '../../../bridge/protocol/side-orders.ts';
+import {CONTRAST, faultSays, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
@@ -11,8 +12,12 @@ export function PropertyList() {
       {report === null ? (
         <ul>
           {counterexamples.map((one, number) => (
-            <li key={one.property}>
-              <Property name={one.property} says={one.says} number={number} />
+            <li key={`${one.property} ${one.scheduler}`}>
+              {isContrast(one, null) ? (
+                <Contrast number={number} />
+              ) : (
+                <Property name={one.property} says={one.says} number={number} />
+              )}
             </li>
           ))}
         </ul>
@@ -25,7 +30,7 @@ export function PropertyList() {
             {report.walks.some(({complete}) => !complete) && ': what holds, holds as far as was walked'}
             {report.faults.map((fault) => (
               <span key={fault} className="exploration-fault">
-                rule broken: {faultWords(fault)}
+                rule broken: {faultSays(fault)}
               </span>
             ))}
           </p>
@@ -37,11 +42,7 @@ export function PropertyList() {
             ))}
             {report.withoutForcedAbort !== null && (
               <li>
-                <Property
-                  name="without forced abort"
-                  says="where nobody takes the card by force a guest can wait for ever"
-                  number={numberOf(counterexamples, report.withoutForcedAbort)}
-                />
+                <Contrast number={numberOf(counterexamples, report.withoutForcedAbort)} />
               </li>
             )}
           </ul>
@@ -70,11 +71,6 @@ export function PropertyList() {
   );
 }
 
-/** What a broken rule means; the name of one that this page does not know. */
-function faultWords(fault: string): string {
-  return Object.entries(FAULTS).find(([name]) => name === fault)?.[1] ?? fault;
-}
-
 function numberOf(all: readonly Counterexample[], one: Counterexample | null): number {
   return one === null ? -1 : all.indexOf(one);
 }
@@ -87,26 +83,41 @@ interface PropertyProps {
 }
 
 function Property({name, says, number}: PropertyProps) {
-  const shown = useExploration((state) => state.shown);
-  const show = useExploration((state) => state.show);
   return (
     <>
-      {number < 0 ? (
-        <VerdictMark verdict="allow" word="Holds" />
-      ) : (
-        <button
-          type="button"
-          className="button exploration-show"
-          aria-pressed={number === shown}
-          onClick={() => show(number)}
-        >
-          ≠ Broken
-        </button>
-      )}
+      {number < 0 ? <VerdictMark verdict="allow" word="Holds" /> : <Show number={number}>≠ Broken</Show>}
       <span>
-        <b className="strong">{name}</b>
+        <b className="strong">{propertyTitle(name)}</b> <span className="mono quiet">{name}</span>
         <span className="quiet exploration-says">{says}</span>
       </span>
     </>
+  );
+}
+
+/** What forced abort is for: a run without it, which is no breach of the exploration. */
+function Contrast({number}: {readonly number: number}) {
+  return (
+    <>
+      <Show number={number}>Show</Show>
+      <span>
+        <b className="strong">{CONTRAST.title}</b>
+        <span className="quiet exploration-says">{CONTRAST.says}</span>
+      </span>
+    </>
+  );
+}
+
+function Show({number, children}: {readonly number: number; readonly children: string}) {
+  const shown = useExploration((state) => state.shown);
+  const show = useExploration((state) => state.show);
+  return (
+    <button
+      type="button"
+      className="button exploration-show"
+      aria-pressed={number === shown}
+      onClick={() => show(number)}
+    >
+      {children}
+    </button>
   );
 }
