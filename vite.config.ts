@@ -1,9 +1,13 @@
 // The build: one page and its worker, as static files that any host serves from any sub-path; and the unit tests.
+import {readFileSync} from 'node:fs';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
 import {isolationHeaders} from './tools/headers.mjs';
 
+const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+
 export default defineConfig({
+  define: {__VPIO_VERSION__: JSON.stringify(version)},
   base: './',
   plugins: [react()],
   worker: {format: 'es'},

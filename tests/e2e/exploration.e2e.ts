@@ -50,7 +50,7 @@ test('a property that holds is nowhere called broken: the run without forced abo
   await page.getByRole('button', {name: 'Explore', exact: true}).click();
   await page.getByRole('heading', {name: 'Without forced abort'}).waitFor({timeout: 60_000});
   const properties = page.getByRole('region', {name: 'Properties'});
-  expect(await properties.getByText('Holds').count()).toBe(6);
+  expect(await properties.getByText('Holds', {exact: true}).count()).toBe(6);
   expect(await page.getByRole('main').innerText()).not.toContain('≠');
   expect(await properties.getByRole('button', {name: 'Show'}).getAttribute('aria-pressed')).toBe('true');
 });

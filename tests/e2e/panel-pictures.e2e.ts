@@ -7,6 +7,9 @@ import {openLabPage, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
+/** A picture's file is named after its panel and its run. */
+const STAMPED = /^[a-z-]+_two-guests_seed-1_datasheet_own-policies_event-5000_[0-9a-f]{16}_v\d+\.\d+\.\d+\.(svg|png)$/;
+
 async function saved(page: Page, panel: string, format: 'SVG' | 'PNG'): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -17,6 +20,7 @@ async function saved(page: Page, panel: string, format: 'SVG' | 'PNG'): Promise<
       await save.selectOption({label: `${panel}, ${format}`});
     })(),
   ]);
+  expect(download.suggestedFilename()).toMatch(STAMPED);
   return readFileSync(await download.path());
 }
 
@@ -38,7 +42,7 @@ async function drawn(page: Page, svg: string): Promise<{colours: number; width: 
   }, svg);
 }
 
-test('each panel’s SVG stands alone, and its PNG is twice its size', async () => {
+test('each panel’s SVG stands alone, its PNG is twice its size, and both say which run they are of', async () => {
   const {page} = await openLabPage('?scenario=two-guests&event=5000', {reducedMotion: 'reduce'});
   const bare = await openApp('scenario.schema.json');
   const words: Readonly<Record<string, string>> = {
@@ -51,10 +55,10 @@ test('each panel’s SVG stands alone, and its PNG is twice its size', async () 
   for (const panel of Object.keys(words)) pictures[panel] = (await saved(page, panel, 'SVG')).toString('utf8');
   const png = await saved(page, 'Model', 'PNG');
   const size = await page.getByRole('region', {name: 'Model', exact: true}).boundingBox();
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
-    Math.round((size?.width ?? 0) * 2),
-    Math.round((size?.height ?? 0) * 2),
-  ]);
+  expect(png.readUInt32BE(16)).toBe(Math.round((size?.width ?? 0) * 2));
+  const [, height = ''] = /<svg[^>]* height="([\d.]+)"/.exec(pictures['Model'] ?? '') ?? [];
+  expect(png.readUInt32BE(20)).toBe(Math.round(Number(height) * 2));
+  expect(Number(height)).toBeGreaterThan(size?.height ?? 0); // the run it is of stands below
 
   await page.evaluate(() => {
     location.hash = '#dma';
@@ -66,6 +70,15 @@ test('each panel’s SVG stands alone, and its PNG is twice its size', async () 
   for (const [panel, svg] of Object.entries(pictures)) {
     expect(svg, panel).not.toMatch(/var\(--|class=|foreignObject/);
     expect(svg.replace(/<[^>]*>/g, ' '), panel).toContain(words[panel] ?? 'receive ring');
+    for (const part of [
+      'VPIO Lab',
+      'scenario two-guests',
+      'seed 1',
+      'card datasheet',
+      'event 5000',
+      'packet memory: partition',
+    ])
+      expect(svg, panel).toContain(part);
     const {colours, width, height} = await drawn(bare.page, svg);
     expect([panel, colours > 12, width > 300, height > 200]).toEqual([panel, true, true, true]);
   }

@@ -1,6 +1,9 @@
 // About the open run: what the scenario is, what makes it repeat, what its figures rest on, and its digest so far.
 import {useEffect, useState} from 'react';
+import {citation} from '../layout/stamp-words.ts';
 import {useLab} from '../store/lab-store.ts';
+import {openRunNames} from '../store/run-stamp.ts';
+import {VERSION} from '../store/version.ts';
 import {milliseconds, thousands} from '../widgets/figures.ts';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 import {Dialog} from './Dialog.tsx';
@@ -69,6 +72,8 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
             <dd className="mono" data-testid="digest">
               {digest ?? 'being reckoned'}
             </dd>
+            <dt>VPIO Lab</dt>
+            <dd className="mono">version {VERSION}</dd>
             <dt>Card</dt>
             <dd>{view.profile === 'qemu' ? 'as QEMU’s behaves' : 'as its data sheet says, with wire time'}</dd>
             <dt>Hooked</dt>
@@ -90,6 +95,7 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
               </dd>,
             ])}
           </dl>
+          {digest !== null && <Cite digest={digest} event={view.position - 1} />}
           <p className="quiet">
             Scenario, seed and card lead to the same events again, byte for byte: the command line prints the same
             digest at the end of the run.
@@ -97,5 +103,29 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
         </>
       )}
     </Dialog>
+  );
+}
+
+/** A sentence for a paper, with what leads back to this instant; the address leads to it too. */
+function Cite({digest, event}: {readonly digest: string; readonly event: number}) {
+  const [isCopied, setIsCopied] = useState(false);
+  const names = openRunNames();
+  if (names === null) return null;
+  const text = citation({...names, digest, event, version: VERSION}, new Date().getFullYear());
+  const copy = (): void => {
+    void navigator.clipboard.writeText(text).then(
+      () => setIsCopied(true),
+      () => useLab.getState().setRefusal('cite: this browser does not let the page copy; choose the text and copy it'),
+    );
+  };
+  return (
+    <section className="cite" aria-label="Cite this run">
+      <h3>Cite this run</h3>
+      <p className="mono">{text}</p>
+      <button type="button" className="button" onClick={copy}>
+        Copy the citation
+      </button>
+      <span role="status">{isCopied && ' Copied.'}</span>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
+import {VERSION} from '../store/version.ts';
 import {thousands} from '../widgets/figures.ts';
 import {Term} from '../widgets/Term.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
@@ -52,6 +53,7 @@ export function StatusStrip() {
         card as <b>{view.profile === 'qemu' ? 'QEMU’s' : 'its data sheet'}</b>, costs as on{' '}
         <b>{view.costPreset === 'qemu' ? 'QEMU' : 'the HP machine'}</b>
       </span>
+      <span className="quiet">VPIO Lab {VERSION}</span>
     </footer>
   );
 }

@@ -12,6 +12,7 @@ import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
+import {picturedPanels} from './picture/pictured-panels.ts';
 import {SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';
@@ -158,8 +159,7 @@ function scenarioCommands(library: readonly ScenarioEntry[]): Command[] {
 
 /** A picture of each panel on screen, in both formats. */
 export function pictureCommands(root: ParentNode): Command[] {
-  const titles = [...root.querySelectorAll('section.panel h2')].map((heading) => heading.textContent.trim());
-  return [...new Set(titles)].flatMap((title) =>
+  return picturedPanels(root).flatMap(({title}) =>
     (['svg', 'png'] as const).map((format) => ({
       group: 'Picture',
       name: `${title}, ${format.toUpperCase()}`,

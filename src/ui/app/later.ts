@@ -5,5 +5,7 @@ import {laterCode} from '../store/later-code.ts';
 export const presentWork = laterCode(() => import('./work/present-work.ts'));
 /** Pictures of panels. */
 export const savePicture = laterCode(() => import('./picture/save-picture.ts'));
+/** Tables of the screen as files. */
+export const saveTable = laterCode(() => import('./tables/save-table.ts'));
 /** Explorations that were made on the command line. */
 export const explorations = laterCode(() => import('../store/exploration-store.ts'));

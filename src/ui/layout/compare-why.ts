@@ -18,17 +18,22 @@ export function whyVpioCosts(reports: readonly TechniqueReport[], rows: readonly
   const others = row.parts.filter((part) => !isAccess(part)).toSorted((a, b) => b.cycles - a.cycles);
   const rest = row.total - access;
   const begins = `VPIO costs ${inMillions(row.total)} M cycles here: ${inMillions(access)} M for the guests’ own port accesses`;
-  if (rest === 0) return `${begins}, and nothing else was spent.`;
+  if (isNothing(rest)) return `${begins}, and hardly anything else was spent.`;
   const named: string[] = [];
   let explained = 0;
   for (const part of others) {
-    if (named.length === MOST_PARTS || explained >= ENOUGH * rest) break;
+    if (named.length === MOST_PARTS || explained >= ENOUGH * rest || isNothing(part.cycles)) break;
     explained += part.cycles;
     named.push(`${inMillions(part.cycles)} M for ${wordsOf(part.name, report)}`);
   }
   const left = rest - explained;
-  if (left > 0) named.push(`${inMillions(left)} M for all else`);
+  if (!isNothing(left)) named.push(`${inMillions(left)} M for all else`);
   return `${begins}, ${named.slice(0, -1).join(', ')}${named.length > 1 ? ' and ' : ''}${named.at(-1)}.`;
+}
+
+/** True where it would be printed as none. */
+function isNothing(cycles: number): boolean {
+  return Number(inMillions(cycles)) === 0;
 }
 
 /** A part and what it was paid for. */

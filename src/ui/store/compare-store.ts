@@ -1,6 +1,7 @@
 // What the page knows of the comparison: what is to be compared, how far it has come, and the figures.
 import {create} from 'zustand';
 import type {ComparedScenario, Technique, TechniqueReport} from '../../bridge/protocol/messages.ts';
+import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import {useLab} from './lab-store.ts';
 
 /** Where a comparison stands. */
@@ -16,6 +17,8 @@ export interface CompareState {
   readonly reports: readonly TechniqueReport[];
   /** Which run was open when the figures were made; a new object for each run that is opened. */
   readonly run: unknown;
+  /** What the run compared had in place of its scenario's own. */
+  readonly changes: ScenarioChanges | null;
   /** Why it could not be compared. */
   readonly refusal: string | null;
   choose(choice: string | null): void;
@@ -35,6 +38,7 @@ export const useComparison = create<CompareState>()((set, get) => ({
   scenario: null,
   reports: [],
   run: null,
+  changes: null,
   refusal: null,
   choose(choice) {
     set({choice});
@@ -43,6 +47,7 @@ export const useComparison = create<CompareState>()((set, get) => ({
   async start() {
     const run = ++latest;
     set({isRunning: true, done: 0, technique: null, refusal: null, run: useLab.getState().words});
+    const changes = get().choice === null ? useLab.getState().changes : null;
     const answer = await useLab.getState().compare(get().choice, (done, technique) => {
       if (run === latest) set({done, technique});
     });
@@ -50,7 +55,7 @@ export const useComparison = create<CompareState>()((set, get) => ({
     if (answer === null) set({isRunning: false});
     else if (answer.ok) {
       const {scenario, reports} = answer.value;
-      set({isRunning: false, scenario, reports, done: reports.length, technique: null});
+      set({isRunning: false, scenario, reports, changes, done: reports.length, technique: null});
     } else {
       const {place, message} = answer.fault;
       set({isRunning: false, refusal: place === '' ? message : `${place}: ${message}`, reports: [], scenario: null});

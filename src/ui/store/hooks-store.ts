@@ -4,6 +4,7 @@ import {faultLine} from '../../base/result.ts';
 import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/side-orders.ts';
 import {hooksOf, isDynamicText, shortText} from '../layout/hook-grid.ts';
 import {askLab, useLab} from './lab-store.ts';
+import {openRunNames, type RunNames} from './run-stamp.ts';
 
 /** Where the designer stands. */
 export interface HooksState {
@@ -17,6 +18,8 @@ export interface HooksState {
   /** What was tried last, as far as it is known. */
   readonly choice: HookChoice | null;
   readonly found: HookFinding | null;
+  /** The run that was open when they were asked for; null before that. */
+  readonly names: RunNames | null;
   /** Why the worker would not. */
   readonly refusal: string | null;
   /** The hooks of the open run, as text: what is ticked follows them when another run is opened. */
@@ -42,6 +45,7 @@ export const useHooks = create<HooksState>()((set, get) => ({
   search: null,
   choice: null,
   found: null,
+  names: null,
   refusal: null,
   followed: null,
   follow(open) {
@@ -59,7 +63,7 @@ export const useHooks = create<HooksState>()((set, get) => ({
   },
   async tryPicked() {
     const run = ++latest;
-    set({running: 'try', choice: null, refusal: null});
+    set({running: 'try', choice: null, names: openRunNames(), refusal: null});
     const order = {kind: 'hooks', act: 'try', hooks: shortText(get().picked, get().isDynamic)} as const;
     const answer = await askLab((lab) =>
       lab.begin(order, (progress) => {
@@ -73,7 +77,7 @@ export const useHooks = create<HooksState>()((set, get) => ({
   },
   async searchMinimal() {
     const run = ++latest;
-    set({running: 'search', search: null, found: null, refusal: null});
+    set({running: 'search', search: null, found: null, names: openRunNames(), refusal: null});
     const answer = await askLab((lab) =>
       lab.begin({kind: 'hooks', act: 'search'}, (progress) => {
         if (run === latest && progress.act === 'search') set({search: progress.search});

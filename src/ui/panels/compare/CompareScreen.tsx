@@ -33,7 +33,13 @@ export function CompareScreen() {
   }, [run, start]);
 
   return (
-    <section ref={screen} className="compare-screen" aria-labelledby="compare-title">
+    <section
+      ref={screen}
+      className="compare-screen"
+      data-picture="whole"
+      data-picture-title="Compare"
+      aria-labelledby="compare-title"
+    >
       <header className="compare-head">
         <h2 id="compare-title">The same work under six techniques</h2>
         <CompareChoice />

@@ -14,7 +14,12 @@ export default function ExplorationScreen() {
   const {counterexamples, shown, at, refusal} = useExploration();
   const counterexample = counterexamples[shown];
   return (
-    <section className="exploration" aria-labelledby="exploration-title">
+    <section
+      className="exploration"
+      data-picture="whole"
+      data-picture-title="Explore"
+      aria-labelledby="exploration-title"
+    >
       <header className="exploration-head">
         <h2 id="exploration-title">Every run of the monitor</h2>
         <Choices />

@@ -85,7 +85,13 @@ interface PropertyProps {
 function Property({name, says, number}: PropertyProps) {
   return (
     <>
-      {number < 0 ? <VerdictMark verdict="allow" word="Holds" /> : <Show number={number}>≠ Broken</Show>}
+      {number < 0 ? (
+        <VerdictMark verdict="allow" word="Holds" />
+      ) : (
+        <Show number={number} isWords>
+          ≠ Broken
+        </Show>
+      )}
       <span>
         <b className="strong">{propertyTitle(name)}</b> <span className="mono quiet">{name}</span>
         <span className="quiet exploration-says">{says}</span>
@@ -107,13 +113,21 @@ function Contrast({number}: {readonly number: number}) {
   );
 }
 
-function Show({number, children}: {readonly number: number; readonly children: string}) {
+interface ShowProps {
+  readonly number: number;
+  readonly children: string;
+  /** A verdict, which a picture keeps. */
+  readonly isWords?: boolean;
+}
+
+function Show({number, children, isWords = false}: ShowProps) {
   const shown = useExploration((state) => state.shown);
   const show = useExploration((state) => state.show);
   return (
     <button
       type="button"
       className="button exploration-show"
+      data-picture={isWords ? 'words' : undefined}
       aria-pressed={number === shown}
       onClick={() => show(number)}
     >

@@ -24,7 +24,7 @@ export function HooksScreen() {
     choice !== null &&
     (choice.scenario !== name || shortText(choice.hooks, choice.isDynamic) !== shortText(picked, isDynamic));
   return (
-    <section className="hooks-screen" aria-labelledby="hooks-title">
+    <section className="hooks-screen" data-picture="whole" data-picture-title="Hooks" aria-labelledby="hooks-title">
       <header className="hooks-head">
         <h2 id="hooks-title">What is hooked</h2>
         <Presets picked={picked} open={open ?? hooksText([])} />
@@ -71,7 +71,7 @@ function Presets({picked, open}: {readonly picked: readonly string[]; readonly o
   const pick = useHooks((state) => state.pick);
   const current = presetOf(picked);
   return (
-    <fieldset className="button-group hooks-presets">
+    <fieldset className="button-group hooks-presets" data-picture="none">
       <legend className="visually-hidden">Sets by name</legend>
       {PRESETS.map((name) => (
         <button
