@@ -119,6 +119,11 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'A model event: CR is written with “no remote DMA”, which ends the open one, done or not. Drivers write it at almost every step.',
   },
   {
+    term: 'interrupt',
+    words:
+      'The card asks for attention: a bit of ISR is set that IMR lets through. PTX: a frame is sent; PRX: one has come in; RDC: a remote DMA is complete; TXE, RXE, OVW and CNT: something went wrong.',
+  },
+  {
     term: 'PTX',
     words: 'Bit of ISR, and its interrupt: the frame is sent. The model’s way out of Trans.',
   },

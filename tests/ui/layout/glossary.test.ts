@@ -25,6 +25,7 @@ const WORDS = [
   'Palacios',
   'GeekOS',
   'event',
+  'interrupt',
   'record',
   'model event',
   'operation',

@@ -29,11 +29,11 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
         <GuestName key={id} guest={id} name={name} row={rows.guests[id]} width={rows.left - 34} />
       ))}
       <Name row={rows.transmit} text="card: transmit" />
-      <Name row={rows.remote} text={isCompact ? 'remote DMA' : 'card: remote DMA'} />
-      <Name row={rows.reusable} text={isCompact ? 'reusable' : 'card: reusable'} />
+      <Name row={rows.remote} text={isCompact ? 'remote DMA' : 'card: remote DMA'} word="remote DMA" />
+      <Name row={rows.reusable} text={isCompact ? 'reusable' : 'card: reusable'} word="reusable" />
       <Name row={rows.exits} text={isCompact ? 'exits' : `VM exits / ${roughly(props.summary.exits.width)}`} />
-      <Name row={rows.interrupts} text="interrupts" />
-      <Name row={rows.denials} text="denials" />
+      <Name row={rows.interrupts} text="interrupts" word="interrupt" />
+      <Name row={rows.denials} text="denials" word="denial" />
       {rows.separators.map((y) => (
         <path key={y} d={`M0,${y} H${width}`} stroke="var(--line)" strokeWidth="1.5" />
       ))}
@@ -53,9 +53,26 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
 
 type Words = TimelineProps & {readonly lanes: number};
 
-function Name({row, text, quiet = false}: {readonly row: Row; readonly text: string; readonly quiet?: boolean}) {
+function Name({
+  row,
+  text,
+  quiet = false,
+  word,
+}: {
+  readonly row: Row;
+  readonly text: string;
+  readonly quiet?: boolean;
+  /** The glossary's word for what the row shows. */
+  readonly word?: string;
+}) {
   return (
-    <text x="10" y={baseline(row)} fontSize={TEXT} className={quiet ? 'quiet' : undefined}>
+    <text
+      x="10"
+      y={baseline(row)}
+      fontSize={TEXT}
+      className={word === undefined ? (quiet ? 'quiet' : undefined) : 'term'}
+      data-word={word}
+    >
       {text}
     </text>
   );
