@@ -17,6 +17,8 @@ import {BranchTabs, DIALOGS, InspectorDock, inDialog, LATER_SCREENS, READINGS} f
 import {Narration} from './Narration.tsx';
 import {openFile} from './open-work.ts';
 import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
+import {useTitle} from './page-title.ts';
+import {CONTENT_ID, SkipLink} from './SkipLink.tsx';
 import {StatusStrip} from './StatusStrip.tsx';
 import {SCREENS} from './screens.ts';
 import {useShortcuts} from './shortcuts.ts';
@@ -49,6 +51,7 @@ export function App() {
   useScreenFromHash();
   useLinkInAddress();
   useShortcuts();
+  useTitle();
 
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -76,6 +79,7 @@ export function App() {
       <Patterns />
       {!isAlone && (
         <>
+          <SkipLink />
           <Line name="The header">
             <AppHeader onDialog={openDialog} inspector={dock} />
           </Line>
@@ -84,7 +88,7 @@ export function App() {
           </Line>
         </>
       )}
-      <div className="stage">
+      <div className="stage" id={CONTENT_ID} tabIndex={-1}>
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
         {isForked && (
           <Line name="The list of branches">

@@ -1,8 +1,9 @@
 // For screen readers: the present event as a sentence, once the machine stands still there.
 import {useEffect, useState} from 'react';
-import {narrate} from '../layout/narration.ts';
+import {narrate, POWER_ON} from '../layout/narration.ts';
 import {useCurrentRecord} from '../store/current-record.ts';
 import {useLab} from '../store/lab-store.ts';
+import {records} from '../store/record-cache.ts';
 
 /** Who holds a key down hears the last event alone. */
 const CALM_MS = 400;
@@ -11,12 +12,15 @@ const CALM_MS = 400;
 export function Narration() {
   const record = useCurrentRecord();
   const running = useLab((state) => state.running);
+  const isOpen = useLab((state) => state.view !== null);
   const [sentence, setSentence] = useState('');
   useEffect(() => {
-    if (running || record === null) return;
-    const timer = setTimeout(() => setSentence(narrate(record)), CALM_MS);
+    if (running || !isOpen) return;
+    const tell = (): void =>
+      setSentence(record === null ? POWER_ON : narrate(record, (index) => records.record(index)));
+    const timer = setTimeout(tell, CALM_MS);
     return () => clearTimeout(timer);
-  }, [record, running]);
+  }, [record, running, isOpen]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite" aria-label="The present event">
       {sentence}

@@ -1,6 +1,7 @@
 // The comparison's rows: one for each technique, its cycles as parts of one bar on one scale, its outcome in words.
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
+import {counted} from '../widgets/figures.ts';
 import {modelCost} from './model-cost.ts';
 import {vmmWorkParts} from './vmm-work.ts';
 
@@ -169,7 +170,7 @@ function attackOf({technique, attack}: TechniqueReport): AttackOutcome {
       const got = [
         bytesRead > 0 ? `${bytesRead} B read` : '',
         bytesWritten > 0 ? `${bytesWritten} B written` : '',
-        framesStolen > 0 ? `${framesStolen} frames sent` : '',
+        framesStolen > 0 ? `${counted(framesStolen, 'frame')} sent` : '',
       ];
       return {mark: 'leaked', word: 'LEAKED', detail: `${got.filter((text) => text !== '').join(', ')} of others`};
     }

@@ -1,7 +1,7 @@
 // What trying a hook set came to, in words: the price in parts, what hostile guests got, what goes wrong without a hook.
 import type {ChoiceFigures, Wrong} from '../../bridge/protocol/side-orders.ts';
 import type {Cycle} from '../../trace/units.ts';
-import {thousands} from '../widgets/figures.ts';
+import {counted, thousands} from '../widgets/figures.ts';
 import {type ModelPlacement, modelCost} from './model-cost.ts';
 import {vmmWorkParts} from './vmm-work.ts';
 
@@ -44,7 +44,7 @@ export function reachedWords({reached}: ChoiceFigures): string | null {
   const got = [
     bytesRead > 0 ? `read ${thousands(bytesRead)} B` : '',
     bytesWritten > 0 ? `wrote ${thousands(bytesWritten)} B` : '',
-    framesStolen > 0 ? `sent ${thousands(framesStolen)} frames` : '',
+    framesStolen > 0 ? `sent ${counted(framesStolen, 'frame')}` : '',
   ].filter((words) => words !== '');
   return got.length === 0 ? 'the attack got nothing' : `the attack ${got.join(', ')} of others`;
 }

@@ -5,7 +5,7 @@ import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
 import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
-import {duration, hex, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
+import {counted, duration, hex, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {type Hop, type LitPath, pathOf} from './machine-path.ts';
 
@@ -216,7 +216,7 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
   const waits = suspended.length === 0 ? '' : `, ${suspended.join(' and ')} suspended`;
   const present =
     record === null ? 'nothing has happened yet' : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
-  return `Machine of ${view.guests.length} guests, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.`;
+  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

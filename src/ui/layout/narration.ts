@@ -1,16 +1,24 @@
-// The present event as a sentence to be read out: who did what, what it means, and what came of it.
+// The present event as a sentence to be read out: who did what, what it means, and what came of it; a denial's reason first.
 import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {captionOf} from './caption.ts';
 import {describeRecord} from './describe-record.ts';
+import type {RecordAt} from './event-story.ts';
 import {recordSentence} from './record-sentence.ts';
 
+/** What is said before anything has happened. */
+export const POWER_ON = 'Power-on. Nothing has happened yet.';
+
+/** Of the records around the one that is told none is at hand. */
+const ALONE: RecordAt = () => undefined;
+
 /**
- * One record in words.
+ * One record in words; `at` finds those around it, of which one may be the denial of this very access.
  * @example narrate(record) // 'Event 5 002, guest A: OUT CR 0x20, hooked; no remote DMA.'
  */
-export function narrate(record: RecordView): string {
+export function narrate(record: RecordView, at: RecordAt = ALONE): string {
   const {port, value, path, transition, info} = describeRecord(record);
   const who = record.guest === NOBODY ? '' : `, guest ${guestLetter(record.guest)}`;
   const isAccess = record.kind === 'access' || record.kind === 'vmm-access' || record.kind === 'suspend';
@@ -19,5 +27,7 @@ export function narrate(record: RecordView): string {
     : '';
   const moved = transition === '' ? '' : `${transition.replace('→', 'to')}; `;
   const more = recordSentence(record);
-  return `Event ${thousands(record.index)}${who}: ${act}${moved}${info}.${more === null ? '' : ` ${more}`}`;
+  const told = captionOf(record, at).verdict;
+  const verdict = told === null || told.isAllowed ? '' : `${told.text} `;
+  return `Event ${thousands(record.index)}${who}: ${verdict}${act}${moved}${info}.${more === null ? '' : ` ${more}`}`;
 }

@@ -10,6 +10,11 @@ export function thousands(count: number): string {
     .replace(/\B(?=(\d{3})+$)/g, THIN);
 }
 
+/** `1 guest`, `3 guests`, `2 accesses`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${thousands(count)} ${count === 1 ? one : many}`;
+}
+
 /** `0x46`: upper-case digits, at least so many. */
 export function hex(value: number, digits = 2): string {
   return `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;

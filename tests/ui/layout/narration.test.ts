@@ -27,3 +27,14 @@ test('every record of a run can be told', () => {
   for (const record of records)
     expect(narrate(record), record.kind).toMatch(/^Event [\d\u2009]+(, guest [A-C])?: \S.*[.!?]$/s);
 });
+
+test('each record of a denied access says the verdict and its reason before anything else', () => {
+  const denial = ofKind(records, 'denial')[0];
+  const access = ofKind(records, 'access').find(({denied}) => denied);
+  for (const record of [denial, access]) {
+    if (record === undefined) throw new Error('the rogue was denied nothing');
+    expect(narrate(record, (index) => records[index])).toMatch(
+      /^Event [\d\u2009]+, guest C: Denied: remote DMA would leave the guest’s window\. \S/,
+    );
+  }
+});

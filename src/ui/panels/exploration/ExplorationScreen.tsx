@@ -5,6 +5,7 @@ import {useExploration} from '../../store/exploration-store.ts';
 import {CounterexampleSteps} from './CounterexampleSteps.tsx';
 import {PropertyList} from './PropertyList.tsx';
 import './exploration.css';
+import {counted} from '../../widgets/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 const NO_FAULT = '';
@@ -117,7 +118,9 @@ function Work() {
         aria-label="States walked"
       />
       <span role="status">
-        {progress === null ? 'begun' : `walk ${progress.walks + 1} of ${progress.of}, ${progress.states} states`}
+        {progress === null
+          ? 'begun'
+          : `walk ${progress.walks + 1} of ${progress.of}, ${counted(progress.states, 'state')}`}
       </span>
     </>
   );

@@ -2,7 +2,7 @@
 import type {Counterexample} from '../../../bridge/protocol/side-orders.ts';
 import {CONTRAST, faultSays, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
-import {thousands} from '../../widgets/figures.ts';
+import {counted, thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function PropertyList() {
@@ -60,7 +60,7 @@ export function PropertyList() {
                 <tr key={guests.join(' ')}>
                   <td>{guests.join(' and ')}</td>
                   <td className="mono">{thousands(states)}</td>
-                  <td>{complete ? 'every state' : `every run of ${completeDepth} steps`}</td>
+                  <td>{complete ? 'every state' : `every run of ${counted(completeDepth, 'step')}`}</td>
                 </tr>
               ))}
             </tbody>

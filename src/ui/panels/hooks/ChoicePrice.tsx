@@ -2,7 +2,7 @@
 import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/side-orders.ts';
 import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
 import type {ModelPlacement} from '../../layout/model-cost.ts';
-import {thousands} from '../../widgets/figures.ts';
+import {counted, thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
@@ -92,7 +92,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
         {isDynamic && chosen !== null && still !== null && (
           <>
             {' '}
-            A map that follows the model is written {thousands(chosen.mapsWritten)} times instead of{' '}
+            A map that follows the model is written {counted(chosen.mapsWritten, 'time')} instead of{' '}
             {thousands(still.mapsWritten)}; what a writing costs nobody has measured, and it is in no bar.
           </>
         )}

@@ -1,7 +1,7 @@
 // What the search ended with: a set that is sound for this run, and what each of its hooks buys.
 import type {HookFinding} from '../../../bridge/protocol/side-orders.ts';
 import {effectWords} from '../../layout/hook-results.ts';
-import {thousands} from '../../widgets/figures.ts';
+import {counted, thousands} from '../../widgets/figures.ts';
 
 export function FoundSet({found}: {readonly found: HookFinding}) {
   const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports, working} = found;
@@ -14,12 +14,12 @@ export function FoundSet({found}: {readonly found: HookFinding}) {
         </b>
         <span className="quiet">
           {' '}
-          after {thousands(runs)} runs: {words.length === 0 ? 'no hook at all' : words.join(' ')}
+          after {counted(runs, 'run')}: {words.length === 0 ? 'no hook at all' : words.join(' ')}
         </span>
       </p>
       <p className="quiet">
-        {ports} ports, {oneInHooked === 0 ? 'no access' : `1 access in ${oneInHooked.toFixed(1)}`} hooked,{' '}
-        {thousands(exits)} exits by SVM’s bitmap, {thousands(exitsIdealBitmap)} by an ideal one, {thousands(exitsAll)}{' '}
+        {counted(ports, 'port')}, {oneInHooked === 0 ? 'no access' : `1 access in ${oneInHooked.toFixed(1)}`} hooked,{' '}
+        {counted(exits, 'exit')} by SVM’s bitmap, {thousands(exitsIdealBitmap)} by an ideal one, {thousands(exitsAll)}{' '}
         with everything hooked. Another order of taking hooks away may end at another set.
       </p>
       {working.set !== found.set && (

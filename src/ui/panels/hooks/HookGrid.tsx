@@ -2,7 +2,7 @@
 import type {KeyboardEvent, ReactNode} from 'react';
 import type {HookChoice} from '../../../bridge/protocol/side-orders.ts';
 import {BY_PAGE, EVERY_PAGE, HOOK_COLUMNS, type HookCell} from '../../layout/hook-grid.ts';
-import {thousands} from '../../widgets/figures.ts';
+import {counted} from '../../widgets/figures.ts';
 
 interface HookGridProps {
   readonly picked: readonly string[];
@@ -91,7 +91,7 @@ interface TickProps {
 }
 
 function Tick({cell: {hook, name, isPrinted, label}, isPicked, uses, isWrong, onToggle}: TickProps) {
-  const used = uses > 0 ? `, used ${thousands(uses)} times` : '';
+  const used = uses > 0 ? `, used ${counted(uses, 'time')}` : '';
   return (
     <label className="hook-tick" data-picked={isPicked} data-used={uses > 0} title={`${label}${used}`}>
       <input

@@ -10,6 +10,7 @@ import {FoundSet} from './FoundSet.tsx';
 import {HookGrid} from './HookGrid.tsx';
 import {HookRows} from './HookRows.tsx';
 import './hooks.css';
+import {counted} from '../../widgets/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 export function HooksScreen() {
@@ -118,7 +119,8 @@ function Work() {
           <>
             <progress max={1} value={search?.share ?? 0} aria-label="Of this run" />
             <span role="status">
-              searching: {search?.runs ?? 0} runs, {search === null ? 'every hook' : `${search.kept} hooks`} left
+              searching: {counted(search?.runs ?? 0, 'run')},{' '}
+              {search === null ? 'every hook' : counted(search.kept, 'hook')} left
             </span>
           </>
         )}
@@ -138,7 +140,7 @@ function Work() {
       </button>
       {choice !== null && choice.runs < choice.of && (
         <span role="status">
-          Stopped after {choice.runs} of {choice.of} runs.
+          Stopped after {choice.runs} of {counted(choice.of, 'run')}.
         </span>
       )}
     </div>

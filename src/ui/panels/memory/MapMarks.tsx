@@ -16,7 +16,7 @@ import {
   transmitBuffers,
   windowOutline,
 } from '../../layout/memory-map.ts';
-import {hexRange, thousands} from '../../widgets/figures.ts';
+import {counted, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -180,7 +180,7 @@ function Moving({
           <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
             <VerdictShape verdict="allow" r={12} />
           </svg>
-          {`${thousands(length)} bytes ${MOVES[move]}, ${hexRange(address, length)}`}
+          {`${counted(length, 'byte')} ${MOVES[move]}, ${hexRange(address, length)}`}
         </span>
       )}
     </Over>

@@ -4,7 +4,7 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {hexRange} from '../../widgets/figures.ts';
+import {counted, hexRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
@@ -50,7 +50,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
               <li key={id}>
                 <GuestChip guest={id} name={name} />
                 <span className="mono">{hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES)}</span>
-                <span className="quiet">{endPage - firstPage} pages</span>
+                <span className="quiet">{counted(endPage - firstPage, 'page')}</span>
               </li>
             ))}
             <li className="quiet">

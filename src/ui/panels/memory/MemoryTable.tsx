@@ -3,7 +3,7 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {aboutToMove, transmitPages} from '../../layout/memory-map.ts';
-import {hex, hexRange, thousands} from '../../widgets/figures.ts';
+import {counted, hex, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -49,7 +49,7 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
       <ul className="memory-says">
         {aboutToMove(view).map(({check, guest, move, address, length}) => (
           <li key={check}>
-            Now: guest {guestLetter(guest)} may {move} {thousands(length)} bytes at {hexRange(address, length)}.
+            Now: guest {guestLetter(guest)} may {move} {counted(length, 'byte')} at {hexRange(address, length)}.
           </li>
         ))}
         {denied?.move != null && (

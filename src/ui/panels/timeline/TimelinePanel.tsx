@@ -7,7 +7,7 @@ import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from
 import {type ChosenSpan, chooseSpan, useChosenPart} from '../../store/chosen-part.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
-import {duration, milliseconds} from '../../widgets/figures.ts';
+import {counted, duration, milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
@@ -69,7 +69,7 @@ export function TimelinePanel() {
   const label =
     `Timeline from ${milliseconds(stretch.from)} to ${milliseconds(stretch.to)} milliseconds, now at ${milliseconds(now)}. ` +
     `${owner === null ? 'Nobody owns the card' : `Guest ${guestLetter(owner)} owns the card`}. ` +
-    `In view: ${counts.handoffs} hand-offs, ${counts.interrupts} interrupts, ${counts.denials} denials, ${counts.losses} frames lost.` +
+    `In view: ${counted(counts.handoffs, 'hand-off')}, ${counted(counts.interrupts, 'interrupt')}, ${counted(counts.denials, 'denial')}, ${counted(counts.losses, 'frame')} lost.` +
     (chosenAt === null ? '' : ` The chosen event was at ${milliseconds(chosenAt)} milliseconds.`) +
     (span === null ? '' : ` Chosen from ${milliseconds(span.from)} to ${milliseconds(span.to)} milliseconds.`);
   const subtitle = `${roughly(lengthOf(stretch))} of ${roughly(lengthOf(whole))}. Hatched: ahead of now, already computed`;

@@ -1,0 +1,26 @@
+// The document's title: which scenario is open, and where it stands; what a tab, a history entry and a screen reader say first.
+import {useEffect} from 'react';
+import {selectCurrent, useLab} from '../store/lab-store.ts';
+import {thousands} from '../widgets/figures.ts';
+
+const PAGE = 'VPIO Lab';
+
+/**
+ * What the title says.
+ * @example titleOf('One frame out', 159, false) // 'One frame out, event 159 · VPIO Lab'
+ */
+export function titleOf(scenario: string | null, event: number, running: boolean): string {
+  if (scenario === null) return PAGE;
+  const where = running ? 'running' : event < 0 ? 'power-on' : `event ${thousands(event)}`;
+  return `${scenario}, ${where} · ${PAGE}`;
+}
+
+/** Keeps the title; while the machine runs it names no event, which would be another one at every look. */
+export function useTitle(): void {
+  const scenario = useLab((state) => state.view?.scenario.title ?? null);
+  const running = useLab((state) => state.running);
+  const event = useLab((state) => (state.running ? -1 : selectCurrent(state)));
+  useEffect(() => {
+    document.title = titleOf(scenario, event, running);
+  }, [scenario, event, running]);
+}

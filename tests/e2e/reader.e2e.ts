@@ -1,0 +1,64 @@
+// What a screen reader is told: the title, the live region, the way past the bars.
+import type {Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+/** What the live region says once it says what is awaited. */
+async function heard(page: Page, wanted: RegExp): Promise<string> {
+  const said = page.getByRole('status', {name: 'The present event'});
+  await said.filter({hasText: wanted}).waitFor({timeout: 30_000});
+  return (await said.textContent()) ?? '';
+}
+
+test('a denial is heard with its verdict and its reason', async () => {
+  const {page} = await openLabPage('?scenario=rogue');
+  await page.keyboard.press('n');
+  await standsStill(page);
+  expect(await heard(page, /Denied/)).toMatch(/guest C: Denied: remote DMA would leave the guest’s window\. /);
+});
+
+test('after Start the live region says the present, which is power-on', async () => {
+  const {page} = await openLabPage('?scenario=transmit&event=150');
+  await heard(page, /^Event 150, guest A/);
+  await page.getByRole('button', {name: 'To the start'}).click();
+  await standsStill(page);
+  expect(await heard(page, /^Power-on/)).toBe('Power-on. Nothing has happened yet.');
+});
+
+test('the title names scenario and event and follows both', async () => {
+  const {page} = await openLabPage('?scenario=transmit&event=150');
+  await expect.poll(() => page.title()).toBe('One frame out, event 150 · VPIO Lab');
+  await page.getByRole('button', {name: 'To the start'}).click();
+  await expect.poll(() => page.title()).toBe('One frame out, power-on · VPIO Lab');
+});
+
+test('one guest is a machine of 1 guest, and one of anything else is one too', async () => {
+  const {page} = await openLabPage('?scenario=transmit&event=150');
+  await page.getByRole('img', {name: /^Machine of 1 guest, a VMM/}).waitFor();
+  await page.getByRole('button', {name: 'To the start'}).click();
+  await standsStill(page);
+  const wrong = /(?<![\d\u2009.])1 [a-z-]*(?:guests|frames|hand-offs|interrupts|denials|pages|bytes|events)\b/;
+  for (let n = 0; n < 8; n++) {
+    const names = await page
+      .locator('[aria-label]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+    expect([...names, await page.locator('body').innerText()].filter((text) => wrong.test(text))).toEqual([]);
+    await page.keyboard.press('m');
+    await standsStill(page);
+  }
+});
+
+test('the first stop of Tab leads past the bars', async () => {
+  const {page} = await openLabPage('?scenario=transmit&event=150#frames');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', {name: 'Skip to the panels'});
+  expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+  expect((await skip.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  expect(new URL(page.url()).hash).toBe('#frames');
+});
