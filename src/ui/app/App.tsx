@@ -28,7 +28,7 @@ import './app.css';
 
 /** Pixels that the docked inspector and the lab above it keep. */
 const LEAST_DOCK = 200;
-const LEAST_LAB = 240;
+const LEAST_LAB = 380;
 
 /** The whole page, drawn from what the store knows of the lab. */
 export function App() {
@@ -113,7 +113,10 @@ export function App() {
               leastOther={LEAST_LAB}
               onSize={dock.setHeight}
             />
-            <div className="dock" style={{height: dock.height}}>
+            <div
+              className="dock"
+              style={{height: `min(${dock.height}px, 100% - ${LEAST_LAB}px)`, minHeight: LEAST_DOCK}}
+            >
               <PanelBoundary name="Inspector">
                 <InspectorDock onClose={dock.toggle} />
               </PanelBoundary>

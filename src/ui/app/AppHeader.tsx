@@ -60,7 +60,7 @@ export function AppHeader({
         <span className="roomy">About this run</span>
       </IconButton>
       <IconButton
-        icon="transition"
+        icon="inspector"
         name="Inspector: every machine of the worker"
         pressed={inspector.isDocked}
         onClick={inspector.toggle}

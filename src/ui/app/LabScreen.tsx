@@ -2,6 +2,7 @@
 import {Fragment, type ReactNode, useState} from 'react';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
+import {useSize} from '../panels/machine/use-size.ts';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {type LabPanel, usePage} from '../store/page-store.ts';
 import {useShownInstant} from '../store/shown-instant.ts';
@@ -40,6 +41,9 @@ export function LabScreen({window}: {readonly window: WindowClass}) {
 /** Least widths and heights: below them a panel shows nothing of use. */
 const LEAST = {machine: 260, model: 320, event: 280, timeline: 320, log: 320, top: 180, bottom: 140} as const;
 
+/** What the upper panels keep beside a docked inspector: a machine and a model that can be read. */
+const TOP_BESIDE_DOCK = 380;
+
 /** A panel in its row: with a size of its own, or (`size` null) as wide as the others leave it. */
 interface Place {
   readonly panel: LabPanel;
@@ -53,6 +57,11 @@ interface Place {
 function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
   const [size, setSize] = useKeptSizes(`vpio-sizes-${window}`, SIZES[window]);
   const hidden = usePage((state) => state.hidden);
+  const isDocked = usePage((state) => state.isInspectorDocked);
+  const [rows, area] = useSize({width: 1920, height: 980});
+  const top = isDocked ? TOP_BESIDE_DOCK : LEAST.top;
+  // The inspector has a list of events of its own: where not all has room, it takes the place of timeline and log.
+  const givesWay = isDocked && area.height < top + LEAST.bottom;
   const sized = (name: 'machine' | 'event' | 'timeline'): Pick<Place, 'least' | 'size' | 'onSize'> => ({
     least: LEAST[name],
     size: size[name],
@@ -73,18 +82,20 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
     {panel: 'timeline', label: 'Width of Timeline', ...sized('timeline'), shown: <Timeline />},
     {panel: 'log', label: 'Width of Log', ...rest('log'), shown: <Log />},
   ];
-  const [above, below] = [upper.filter(isShown), lower.filter(isShown)];
+  const above = upper.filter(isShown);
+  const below = givesWay && above.length > 0 ? [] : lower.filter(isShown);
   if (above.length === 0 || below.length === 0) {
     return (
-      <div className="lab-rows" style={{gridTemplateRows: '1fr'}}>
+      <div ref={rows} className="lab-rows" style={{gridTemplateRows: '1fr'}}>
         <Row places={[...above, ...below]} />
       </div>
     );
   }
   return (
     <div
+      ref={rows}
       className="lab-rows"
-      style={{gridTemplateRows: `minmax(${LEAST.top}px, 1fr) 1px minmax(${LEAST.bottom}px, ${size.bottom}px)`}}
+      style={{gridTemplateRows: `minmax(${top}px, 1fr) 1px minmax(${LEAST.bottom}px, ${size.bottom}px)`}}
     >
       <Row places={above} />
       <Splitter
@@ -93,7 +104,7 @@ function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
         sized="after"
         size={size.bottom}
         least={LEAST.bottom}
-        leastOther={LEAST.top}
+        leastOther={top}
         onSize={(bottom) => setSize('bottom', bottom)}
       />
       <Row places={below} />

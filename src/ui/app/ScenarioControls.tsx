@@ -27,9 +27,14 @@ export function ScenarioControls() {
 
   return (
     <>
-      <label className="control">
+      <label className="control scenario-box">
         <span className="visually-hidden">Scenario</span>
-        <select className="field scenario" value={name} onChange={(event) => void pickScenario(event.target.value)}>
+        <select
+          className="field scenario"
+          title={view?.scenario.title}
+          value={name}
+          onChange={(event) => void pickScenario(event.target.value)}
+        >
           {!isListed && <option value={name}>{view?.scenario.title ?? 'no run open'}</option>}
           {library.map((entry) => (
             <option key={entry.name} value={entry.name}>

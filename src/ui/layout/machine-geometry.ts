@@ -124,6 +124,9 @@ function full(width: number, height: number, scale: number, guests: number): Mac
   };
 }
 
+/** A line of a guest's box: the amber of its access touches neither the line above nor the frame. */
+const GUEST_LINE = 20;
+
 /** Room beyond the least is spent on lines of text first, then on the gaps. */
 function compact(width: number, height: number, scale: number, guests: number): MachineGeometry {
   const margin = 8;
@@ -133,14 +136,14 @@ function compact(width: number, height: number, scale: number, guests: number): 
     room -= amount;
     return true;
   };
-  const guestLines = spend(16) ? 2 : 1;
+  const guestLines = spend(GUEST_LINE) ? 2 : 1;
   let rows = spend(24) ? 2 : 1;
   let dmmLines = 3;
   while (dmmLines < 5 && spend(16)) dmmLines++;
   if (rows === 2 && width < 500 && spend(24)) rows = 3;
   const more = Math.min(24, room / 3);
   const right = width - margin;
-  const guestHeight = 28 + guestLines * 16;
+  const guestHeight = 44 + (guestLines - 1) * GUEST_LINE;
   const gap = 26 + more;
   const vmm: Box = {x: margin + 28, y: 2 + guestHeight + gap, width: right - margin - 28, height: 32 + dmmLines * 16};
   const columns = width >= 520 ? 16 : 8;

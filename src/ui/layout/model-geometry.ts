@@ -25,7 +25,7 @@ export interface EdgePlace {
 
 /** A coordinate set. */
 export interface ModelGeometry {
-  readonly name: 'full' | 'mid' | 'large' | 'tight';
+  readonly name: 'full' | 'mid' | 'large' | 'low' | 'tight';
   readonly width: number;
   readonly height: number;
   readonly node: {readonly width: number; readonly height: number};
@@ -166,6 +166,45 @@ const LARGE: ModelGeometry = {
   ],
 };
 
+/** For panels that a banner or a neighbour leaves low: as MID, closer together, a return's events in one line. */
+const LOW: ModelGeometry = {
+  name: 'low',
+  width: 856,
+  height: 310,
+  node: {width: 136, height: 44},
+  text: {label: 20, name: 21, share: 0},
+  arrow: 12,
+  mark: 11,
+  hasCounts: false,
+  hasTrail: false,
+  states: {
+    Initiation: [428, 24],
+    Idle: [428, 116],
+    Trans: [428, 269],
+    DmaRd: [128, 116],
+    DmaWr: [728, 116],
+    TransDmaRd: [128, 269],
+    TransDmaWr: [728, 269],
+  },
+  edges: [
+    edge([428, 46, 428, 89], [at('Initiate', 442, 76, 'start')]),
+    edge([414, 143, 414, 247], [at('Cmd:', 402, 196, 'end'), at('Transmit', 402, 218, 'end')], [414, 172]),
+    edge([442, 247, 442, 143], [at('INT:', 454, 196, 'start'), at('PTX, TXE', 454, 218, 'start')]),
+    edge([355, 104, 196, 104], [at('Cmd: DmaRd', 274, 87)], [325, 104]),
+    edge([501, 104, 660, 104], [at('Cmd: DmaWr', 582, 87)], [531, 104]),
+    edge([196, 128, 355, 128], [at('Stop, Abort, RDC', 276, 150)]),
+    edge([660, 128, 501, 128], [at('Stop, Abort, RDC', 580, 150)]),
+    edge([360, 257, 196, 257], [at('Cmd: DmaRd', 274, 241)], [330, 257]),
+    edge([496, 257, 660, 257], [at('Cmd: DmaWr', 582, 241)], [526, 257]),
+    edge([196, 281, 360, 281], [at('Stop, Abort, RDC', 278, 303)]),
+    edge([660, 281, 496, 281], [at('Stop, Abort, RDC', 578, 303)]),
+    edge([114, 138, 114, 247], [at('Cmd:', 102, 196, 'end'), at('Transmit', 102, 218, 'end')], [114, 168]),
+    edge([714, 138, 714, 247], [at('Cmd:', 702, 196, 'end'), at('Transmit', 702, 218, 'end')], [714, 168]),
+    edge([142, 247, 142, 138], [at('INT:', 154, 196, 'start'), at('PTX, TXE', 154, 218, 'start')]),
+    edge([742, 247, 742, 138], [at('INT:', 754, 196, 'start'), at('PTX, TXE', 754, 218, 'start')]),
+  ],
+};
+
 /** For panels that none of the others fits with readable text: states and edges; what an edge is called is said beside. */
 const TIGHT: ModelGeometry = {
   name: 'tight',
@@ -206,7 +245,7 @@ const TIGHT: ModelGeometry = {
 };
 
 /** All coordinate sets by name. */
-export const MODEL_SETS = {full: FULL, mid: MID, large: LARGE, tight: TIGHT} as const;
+export const MODEL_SETS = {full: FULL, mid: MID, large: LARGE, low: LOW, tight: TIGHT} as const;
 
 /** Least pixels a unit for the full set. */
 const FULL_UNIT = 0.95;
@@ -223,5 +262,5 @@ export function chooseModelSet(width: number, height: number, leastText = LEAST_
   if (modelScale(FULL, width, height) >= FULL_UNIT && leastText <= FULL.text.share) return FULL;
   const reads = (set: ModelGeometry): boolean => modelScale(set, width, height) * set.text.label >= leastText;
   if (reads(LARGE) && modelScale(LARGE, width, height) >= modelScale(MID, width, height)) return LARGE;
-  return reads(MID) ? MID : TIGHT;
+  return reads(MID) ? MID : reads(LOW) ? LOW : TIGHT;
 }

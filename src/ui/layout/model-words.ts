@@ -256,6 +256,23 @@ export function timeShare(view: ModelTold, state: string): number | null {
   return total === 0 ? null : Math.round(((view.model.cyclesIn[state] ?? 0) / total) * 100);
 }
 
+/**
+ * A state as a reader hears it.
+ * @example stateReading('Idle', view, false) // 'Idle, the current state, the card can change hands here, 93 % of the time'
+ */
+export function stateReading(state: string, view: ModelTold, isChosen: boolean): string {
+  const share = timeShare(view, state);
+  return [
+    state,
+    view.model.state === state ? 'the current state' : '',
+    state === 'Idle' ? 'the card can change hands here' : '',
+    share === null ? '' : `${share} % of the time`,
+    isChosen ? 'chosen' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 /** Who waits for the card, how long already, and when the frame on the wire ends; null where nobody waits. */
 export function waitingWords(view: LabView, spell: (cycles: number) => string): string | null {
   const first = view.guests.find((guest) => guest.id === view.queue[0]);

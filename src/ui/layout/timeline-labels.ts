@@ -69,14 +69,15 @@ export function spanLabels(
   return labels;
 }
 
-/** A word beside a mark. */
+/** A word beside a mark: right of it, or left where the edge leaves no room. */
 export interface MarkLabel {
   readonly x: number;
+  readonly anchor: 'start' | 'end';
   readonly text: string;
   readonly mark: number;
 }
 
-/** Labels for the marks that leave room before the next mark; the last one before the edge. */
+/** Labels for the marks that leave room before the next mark; the last one in view before the edge, or on its other side. */
 export function markLabels(
   marks: Marks,
   stretch: Stretch,
@@ -87,14 +88,19 @@ export function markLabels(
 ): MarkLabel[] {
   const labels: MarkLabel[] = [];
   const scale = timeScale(stretch, width);
+  let taken = 0;
   for (let n = 0; n < marks.at.length; n++) {
     const x = scale(marks.at[n] ?? 0);
     if (x < 0 || x > width) continue;
     const next = n + 1 < marks.at.length ? scale(marks.at[n + 1] ?? 0) - gap : width;
-    const room = next - x - gap - 4;
-    if (room < LEAST_WORD * size) continue;
-    const text = texts(n).find((each) => textWidth(each, size) <= room);
-    if (text !== undefined) labels.push({x: x + gap, text, mark: n});
+    const wordings = texts(n);
+    const fits = (room: number): string | undefined =>
+      room < LEAST_WORD * size ? undefined : wordings.find((each) => textWidth(each, size) <= room);
+    const right = fits(Math.min(next, width) - x - gap - 4);
+    const left = right === undefined && next >= width ? fits(x - gap - 4 - taken) : undefined;
+    if (right !== undefined) labels.push({x: x + gap, anchor: 'start', text: right, mark: n});
+    else if (left !== undefined) labels.push({x: x - gap, anchor: 'end', text: left, mark: n});
+    taken = x + gap + (right === undefined ? 0 : textWidth(right, size));
   }
   return labels;
 }

@@ -73,7 +73,7 @@ export function timelineRows(guests: number, available: number): TimelineRows {
   const below = size.gap * 4 + size.cardPitch * 3 + size.exits + size.marks * 2;
   const room = (available - size.firstLane - below) / count;
   const widest = room > size.lanePitch * ROOMY ? WIDEST : 1;
-  const pitch = Math.max(14, Math.min(size.lanePitch * widest, Math.floor(room)));
+  const pitch = Math.max(17, Math.min(size.lanePitch * widest, Math.floor(room)));
   const lane = Math.min(
     size.lane * widest,
     pitch - Math.max(2, Math.round((pitch * (size.lanePitch - size.lane)) / size.lanePitch)),

@@ -77,9 +77,12 @@ function columnsFor(machines: number, width: number, height: number): number {
   return best;
 }
 
+/** Pixels that a card keeps: its drawing's names stay readable, and the machines scroll where they have no room. */
+const LEAST_CARD = {width: 322, height: 216} as const;
+
 function gridStyle(columns: number, rows: number): CSSProperties {
   return {
-    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-    gridTemplateRows: `repeat(${Math.max(1, rows)}, minmax(0, 1fr))`,
+    gridTemplateColumns: `repeat(${columns}, minmax(${LEAST_CARD.width}px, 1fr))`,
+    gridTemplateRows: `repeat(${Math.max(1, rows)}, minmax(${LEAST_CARD.height}px, 1fr))`,
   };
 }

@@ -32,7 +32,7 @@ export function MachineCard({inspected}: {readonly inspected: Inspected}) {
           {thousands(state.context.events)}
         </span>
       </header>
-      <div className="machine-stage" ref={stage}>
+      <div className="machine-card-stage" ref={stage}>
         <ModelDrawing
           view={modelTold(inspected)}
           current={last === undefined ? null : asRecord(last, meta.guest)}

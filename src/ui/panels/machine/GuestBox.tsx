@@ -26,8 +26,8 @@ export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps
   const inset = isFull ? 8 : 5;
   const panelY = y + (isFull ? 34 : 24);
   const panelHeight = y + height - panelY - inset + 1;
-  const step = isFull ? 17 : 15;
-  const first = panelY + (isFull ? 15 : lines === 2 ? 13 : 12);
+  const step = isFull ? 17 : 18;
+  const first = panelY + (isFull ? 13.5 : 12);
   const room = width - 2 * inset - 12;
   const states = guestStateWords(guest, now);
   const acts = presentWords(present, guest.id);
@@ -131,12 +131,12 @@ function Act({
 }) {
   const text = fitting(words, room, 12, 'mono');
   return (
-    <g>
+    <g data-badge="access">
       <rect
         x={x}
-        y={y - 12}
+        y={y - 11}
         width={textWidth(text, 12, 'mono') + 7}
-        height={16}
+        height={14.5}
         rx={2}
         fill="var(--now)"
         stroke="var(--nowcase)"

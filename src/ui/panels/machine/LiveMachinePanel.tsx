@@ -5,5 +5,5 @@ import {usePresent} from './use-present.ts';
 
 /** The panel at the shown instant. */
 export function LiveMachinePanel({shown}: {readonly shown: ShownInstant}) {
-  return <MachinePanel view={shown.view} chosen={shown.chosen?.event ?? null} {...usePresent(shown)} />;
+  return <MachinePanel hasStops view={shown.view} chosen={shown.chosen?.event ?? null} {...usePresent(shown)} />;
 }

@@ -2,10 +2,12 @@
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {type MachineGeometry, machineGeometry} from '../../layout/machine-geometry.ts';
+import {machineParts} from '../../layout/machine-parts.ts';
 import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
+import {DrawingStops} from '../../widgets/DrawingStops.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {Bitmap} from './Bitmap.tsx';
 import {CardBox} from './CardBox.tsx';
@@ -29,6 +31,9 @@ const STYLES: Readonly<Record<Hop, PathStyle>> = {
   wire: 'solid',
 };
 
+/** The octagon of a refusal stands so far before the monitor's edge, clear of what the monitor says. */
+const STOP = 10.5;
+
 /** Paths that are drawn while nothing runs along them; the first is drawn first. */
 const STANDING: readonly Hop[] = [
   'inject',
@@ -49,10 +54,21 @@ interface MachineDrawingProps {
   readonly height: number;
   readonly leastText: number;
   readonly motion: number;
+  /** Whether the keyboard goes from part to part. */
+  readonly hasStops?: boolean;
 }
 
 /** The drawing at a size in pixels. */
-export function MachineDrawing({view, current, chain = [], width, height, leastText, motion}: MachineDrawingProps) {
+export function MachineDrawing({
+  view,
+  current,
+  chain = [],
+  width,
+  height,
+  leastText,
+  motion,
+  hasStops = false,
+}: MachineDrawingProps) {
   const g = machineGeometry(width, height, view.guests.length, leastText);
   const lit = pathOf(current);
   const cells = placeRegisters(g.registers, lit.register);
@@ -77,7 +93,7 @@ export function MachineDrawing({view, current, chain = [], width, height, leastT
     (hop === 'remote-dma' && view.truth.remote !== null) ||
     (hop === 'local-dma' && view.truth.transmitting !== null) ||
     (hop === 'interrupt' && view.irqLevel === 1);
-  return (
+  const drawing = (
     <svg
       className="machine-drawing"
       width={g.width * g.scale}
@@ -126,12 +142,23 @@ export function MachineDrawing({view, current, chain = [], width, height, leastT
       />
       {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
       {lit.stop === 'denied' && (
-        <g transform={`translate(${g.dmm.x} ${g.lanes.askY})`} data-stop="denied">
+        <g transform={`translate(${g.dmm.x - STOP} ${g.lanes.askY})`} data-stop="denied">
           <circle r={10.5} fill="var(--panel)" />
           <VerdictShape verdict="deny" r={9} />
         </g>
       )}
     </svg>
+  );
+  if (!hasStops) return drawing;
+  return (
+    <div className="drawing" style={{width: g.width * g.scale, height: g.height * g.scale}}>
+      {drawing}
+      <DrawingStops
+        label="Parts of the machine"
+        parts={machineParts(view, current, chain, g, cells, lit.register)}
+        scale={g.scale}
+      />
+    </div>
   );
 }
 

@@ -33,6 +33,8 @@ interface MachinePanelProps {
   readonly leastText?: number;
   /** Milliseconds amber takes along a stretch of its path; 0, the usual, draws the end state at once. */
   readonly motion?: number;
+  /** Whether the keyboard goes from part to part. */
+  readonly hasStops?: boolean;
 }
 
 const NO_CHAIN: readonly RecordView[] = [];
@@ -45,6 +47,7 @@ export function MachinePanel({
   chain = NO_CHAIN,
   leastText = 12,
   motion = 0,
+  hasStops = false,
 }: MachinePanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
@@ -75,6 +78,7 @@ export function MachinePanel({
                 height={size.height - (hasLegend ? LEGEND : 0)}
                 leastText={leastText}
                 motion={motion}
+                hasStops={hasStops}
               />
             </div>
             {hasLegend && <Legend isWide={size.width >= 420} />}

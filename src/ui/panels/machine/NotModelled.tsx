@@ -12,12 +12,16 @@ export function NotModelled() {
   const button = useRef<HTMLSpanElement>(null);
   return (
     <span ref={button}>
-      <IconButton
-        icon="info"
-        name={NAME}
-        pressed={place !== null}
+      <button
+        type="button"
+        className="button"
+        aria-label="Not modelled: what the card leaves out"
+        title={NAME}
+        aria-pressed={place !== null}
         onClick={() => setPlace(button.current?.getBoundingClientRect() ?? null)}
-      />
+      >
+        not modelled
+      </button>
       {place !== null && (
         <Popover label={NAME} place={place} onClose={() => setPlace(null)}>
           <div className="not-modelled-head">

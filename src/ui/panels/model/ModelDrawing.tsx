@@ -1,15 +1,18 @@
 // Slide 26 as one drawing: bands, edges, their words, states.
-import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, STATES, type StateName} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import type {ModelGeometry} from '../../layout/model-geometry.ts';
+import type {Box} from '../../layout/machine-registers.ts';
+import {type ModelGeometry, modelScale} from '../../layout/model-geometry.ts';
 import {
   eventWords,
   type ModelTold,
   modelSentence,
   presentMove,
+  stateReading,
   timeShare,
   trailSteps,
 } from '../../layout/model-words.ts';
+import {DrawingStops} from '../../widgets/DrawingStops.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {SvgText} from '../machine/SvgText.tsx';
 import {Diamond, EdgeLabels, EdgeLine, StepBadge} from './EdgeLine.tsx';
@@ -54,7 +57,7 @@ export function ModelDrawing({
     };
   });
   const ordered = [...rows.filter((r) => !r.isNow), ...rows.filter((r) => r.isNow)];
-  return (
+  const drawing = (
     <svg
       width={width}
       height={height}
@@ -92,15 +95,42 @@ export function ModelDrawing({
           isChosen={chosenStates.includes(name)}
           onChoose={onState === null ? null : () => onState(name)}
           share={timeShare(view, name)}
+          reading={stateReading(name, view, chosenStates.includes(name))}
         />
       ))}
       {set.name === 'full' ? (
         <FullLegend verdict={present.verdict} />
       ) : (
-        set.name !== 'tight' && <ShortLegend y={set.name === 'mid' ? 22 : 34} />
+        set.name !== 'tight' && <ShortLegend y={set.name === 'large' ? 34 : 22} />
       )}
     </svg>
   );
+  if (onState === null) return drawing;
+  const scale = modelScale(set, width, height);
+  return (
+    <div className="drawing" style={{width, height}}>
+      {drawing}
+      <DrawingStops
+        label="States of the model"
+        parts={STATES.map((name) => ({
+          key: name,
+          words: stateReading(name, view, chosenStates.includes(name)),
+          box: stateBox(set, name),
+        }))}
+        scale={scale}
+        left={(width - set.width * scale) / 2}
+        top={(height - set.height * scale) / 2}
+        chosen={chosenStates}
+        onChoose={onState}
+      />
+    </div>
+  );
+}
+
+/** A state's box in drawing units. */
+function stateBox({states, node}: ModelGeometry, name: StateName): Box {
+  const [x, y] = states[name];
+  return {x: x - node.width / 2, y: y - node.height / 2, width: node.width, height: node.height};
 }
 
 function Bands() {

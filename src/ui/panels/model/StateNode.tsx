@@ -12,19 +12,20 @@ interface StateNodeProps {
   readonly onChoose: (() => void) | null;
   /** Percent of the run's time; null where none has passed. */
   readonly share: number | null;
+  /** All of it in words. */
+  readonly reading: string;
 }
 
 /** The dashed frame of a chosen state stands so far outside its box. */
 const CHOSEN_GAP = 8;
 
 /** A state's box. */
-export function StateNode({name, at, set, isCurrent, isReusable, isChosen, onChoose, share}: StateNodeProps) {
+export function StateNode({name, at, set, isCurrent, isReusable, isChosen, onChoose, share, reading}: StateNodeProps) {
   const [cx, cy] = at;
   const {width, height} = set.node;
   const box = {x: cx - width / 2, y: cy - height / 2, width, height};
   const hasShare = set.text.share > 0 && share !== null;
   const ink = isCurrent ? 'onnow' : 'ink';
-  const time = share === null ? '' : `, ${share} % of the time`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the drawing's table has a button for each state
     <g
@@ -34,7 +35,7 @@ export function StateNode({name, at, set, isCurrent, isReusable, isChosen, onCho
       className={onChoose === null ? undefined : 'model-choice'}
       onClick={onChoose ?? undefined}
     >
-      <title>{`${name}${isCurrent ? ', the current state' : ''}${isReusable ? ', the card can change hands here' : ''}${time}${isChosen ? ', chosen' : ''}`}</title>
+      <title>{reading}</title>
       {isChosen && (
         <rect
           x={box.x - CHOSEN_GAP}

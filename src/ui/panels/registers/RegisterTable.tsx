@@ -1,5 +1,5 @@
 // One page of registers as a table; whichever register has the focus or the pointer is told in words below it.
-import {Fragment, useId, useState} from 'react';
+import {Fragment, type KeyboardEvent, useId, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {
@@ -11,6 +11,7 @@ import {
   registerRows,
 } from '../../layout/register-pages.ts';
 import {registerWords} from '../../layout/register-words.ts';
+import {nextStop} from '../../widgets/DrawingStops.tsx';
 import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
@@ -79,7 +80,7 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
                 <th scope="col">{hasBelief && <Worded text="DMM’s shadow" dot={['DMM', 'shadow']} />}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody onKeyDown={goAmongRegisters}>
               {rows.map((row) => (
                 <Fragment key={row.offset}>
                   <RegisterLine row={row} words={words} isChosen={row === shown} onChoose={onChoose} />
@@ -92,6 +93,17 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
       </div>
     </Panel>
   );
+}
+
+/** The registers are one stop of Tab: arrow keys, Home and End go from one to the next. */
+function goAmongRegisters(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const names = [...event.currentTarget.querySelectorAll<HTMLElement>('th > button')];
+  const at = names.findIndex((name) => name.contains(document.activeElement));
+  const next = at < 0 ? null : nextStop(event.key, at, names.length);
+  if (next === null) return;
+  event.preventDefault();
+  names[next]?.focus();
 }
 
 interface LineProps {
@@ -110,7 +122,14 @@ function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
       <tr data-now={changed !== 0 || undefined} data-chosen={isChosen || undefined} onPointerEnter={choose}>
         <td className="mono quiet">{hex(offset).slice(2)}</td>
         <th scope="row">
-          <button type="button" className="link" aria-describedby={words} onFocus={choose} onClick={choose}>
+          <button
+            type="button"
+            className="link"
+            aria-describedby={words}
+            tabIndex={isChosen ? 0 : -1}
+            onFocus={choose}
+            onClick={choose}
+          >
             {name}
           </button>
           {isWriteOnly && <span className="quiet"> write-only</span>}

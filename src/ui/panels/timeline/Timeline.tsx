@@ -10,7 +10,7 @@ import {PASSING, paintPassing} from './paint-passing.ts';
 import {type Palette, usePalette} from './palette.ts';
 import {TimelineWords} from './TimelineWords.tsx';
 import {spanAfterKey, stretchAfterKey} from './timeline-keys.ts';
-import {RIGHT, type TimelineProps} from './timeline-props.ts';
+import {BEFORE, RIGHT, type TimelineProps} from './timeline-props.ts';
 import {useSpanDrag} from './use-span-drag.ts';
 import {useZoom} from './use-zoom.ts';
 
@@ -32,7 +32,7 @@ export function Timeline(props: TimelineProps) {
   const {draft, ...dragging} = useSpanDrag(props, lanes);
   return (
     <div className="timeline" style={{height: rows.height}}>
-      <canvas ref={canvas} style={{left: rows.left, width: lanes, height: rows.height}} />
+      <canvas ref={canvas} style={{left: rows.left - BEFORE, width: BEFORE + lanes + RIGHT, height: rows.height}} />
       <TimelineWords {...props} span={draft ?? props.span} lanes={lanes} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing to move about in, not a form's group */}
       <div
@@ -102,9 +102,10 @@ function usePainting(
       const ctx = element?.getContext('2d');
       if (element === null || ctx === null || ctx === undefined || palette === null) return;
       const scale = Math.max(1, window.devicePixelRatio);
-      resize(element, Math.round(width * scale), Math.round(rows.height * scale));
-      ctx.setTransform(scale, 0, 0, scale, 0, 0);
-      ctx.clearRect(0, 0, width, rows.height);
+      const whole = BEFORE + width + RIGHT;
+      resize(element, Math.round(whole * scale), Math.round(rows.height * scale));
+      ctx.setTransform(scale, 0, 0, scale, BEFORE * scale, 0);
+      ctx.clearRect(-BEFORE, 0, whole, rows.height);
       paintMinimap(ctx, rows.minimap, overview, run, now, width, palette);
       if (passing !== null) {
         paintPassing(ctx, passingTimes(overview, passing), run, rows.minimap.y - PASSING, width, palette);

@@ -50,15 +50,17 @@ export function TimelinePanel() {
   );
   const summary = useTimelineSummary(stretch, lanes, computed);
 
-  // A present that leaves the stretch takes it along; what was chosen keeps its length.
-  const lastNow = useRef(now);
+  // The instant that is looked at, a chosen event's or else the present, takes the stretch along when it leaves it; a chosen
+  // stretch keeps its length.
+  const looked = chosenAt ?? now;
+  const lastLooked = useRef(looked);
   const wanted = useRef(USUAL);
   useEffect(() => {
-    const before = lastNow.current;
-    if (before === now) return;
-    lastNow.current = now;
-    setChosen((last) => following(last ?? around(before, USUAL, whole), now, whole, wanted.current));
-  }, [now, whole]);
+    const before = lastLooked.current;
+    if (before === looked) return;
+    lastLooked.current = looked;
+    setChosen((last) => following(last ?? around(before, USUAL, whole), looked, whole, wanted.current));
+  }, [looked, whole]);
 
   const onStretch = useCallback((next: Stretch) => {
     wanted.current = lengthOf(next);

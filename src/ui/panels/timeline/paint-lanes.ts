@@ -19,9 +19,12 @@ export interface LaneScene {
   readonly lines: readonly number[];
 }
 
-/** The scene between two pixels. */
-interface ClippedScene extends LaneScene {
+interface ScaledScene extends LaneScene {
   readonly scale: TimeScale;
+}
+
+/** The scene between two pixels. */
+interface ClippedScene extends ScaledScene {
   readonly clip: {readonly from: number; readonly to: number};
 }
 
@@ -30,8 +33,6 @@ type Ctx = CanvasRenderingContext2D;
 const EDGE = 4;
 /** Spans nearer than this many pixels touch. */
 const TOUCH = 0.5;
-/** The widest mark reaches so far to either side. */
-const REACH = 10;
 const AHEAD_ALPHA = 0.4;
 /** More hand-offs than this in view are a texture, not lines. */
 const MOST_HANDOFF_LINES = 120;
@@ -61,10 +62,11 @@ export function paintLanes(ctx: Ctx, scene: LaneScene, palette: Palette): void {
   };
   part(0, present, 1);
   part(present, width, AHEAD_ALPHA);
+  paintMarks(ctx, {...scene, scale}, palette);
 }
 
 function paintRows(ctx: Ctx, scene: ClippedScene, palette: Palette, alpha: number): void {
-  const {rows, summary} = scene;
+  const {rows, summary, clip} = scene;
   for (const lanes of summary.guests) {
     const row = rows.guests[lanes.guest];
     if (row === undefined) continue;
@@ -104,23 +106,12 @@ function paintRows(ctx: Ctx, scene: ClippedScene, palette: Palette, alpha: numbe
     ctx.fillRect(x - 0.75, rows.reusable.y - 3, 1.5, rows.reusable.height + 6);
   });
   paintExits(ctx, scene, palette);
-  ctx.fillStyle = palette.ink2;
-  if (summary.interrupts.at.length > MOST_ARROWS) {
-    eachMark(summary.interrupts, scene, (x) => ctx.fillRect(x - 0.5, rows.interrupts.y + 2, 1, 10));
-  } else {
-    ctx.beginPath();
-    eachMark(summary.interrupts, scene, (x) => outlineArrow(ctx, x, rows.interrupts));
-    ctx.fill();
-  }
-  eachMark(summary.losses, scene, (x, n) => paintLoss(ctx, x, rows.guests[summary.losses.guest[n] ?? 0], palette));
-  eachMark(summary.denials, scene, (x) =>
-    paintOctagon(ctx, x, rows.denials.y + rows.denials.height / 2, rows.isCompact ? 6.5 : 7.5, palette),
-  );
   if (summary.handoffs.at.length <= MOST_HANDOFF_LINES) {
     ctx.strokeStyle = palette.ink;
     ctx.lineWidth = 1;
     ctx.setLineDash([2, 2]);
     eachMark(summary.handoffs, scene, (x) => {
+      if (x < clip.from || x > clip.to) return;
       ctx.beginPath();
       ctx.moveTo(Math.round(x) + 0.5, (rows.guests[0]?.y ?? 0) - 4);
       ctx.lineTo(Math.round(x) + 0.5, rows.separators[0] - 3);
@@ -128,6 +119,28 @@ function paintRows(ctx: Ctx, scene: ClippedScene, palette: Palette, alpha: numbe
     });
     ctx.setLineDash([]);
   }
+}
+
+/** Interrupts, losses and denials: each whole or not at all, though the present or an edge of the lanes cuts the spans. */
+function paintMarks(ctx: Ctx, scene: ScaledScene, palette: Palette): void {
+  const {rows, summary, now} = scene;
+  const {interrupts, losses, denials} = summary;
+  const each = (marks: Marks, draw: (x: number, n: number) => void): void =>
+    eachMark(marks, scene, (x, n) => {
+      ctx.globalAlpha = (marks.at[n] ?? 0) > now ? AHEAD_ALPHA : 1;
+      draw(x, n);
+    });
+  const isTexture = interrupts.at.length > MOST_ARROWS;
+  each(interrupts, (x) => {
+    ctx.fillStyle = palette.ink2;
+    if (isTexture) return ctx.fillRect(x - 0.5, rows.interrupts.y + 2, 1, 10);
+    ctx.beginPath();
+    outlineArrow(ctx, x, rows.interrupts);
+    ctx.fill();
+  });
+  each(losses, (x, n) => paintLoss(ctx, x, rows.guests[losses.guest[n] ?? 0], palette));
+  each(denials, (x) => paintOctagon(ctx, x, rows.denials.y + rows.denials.height / 2, denialRadius(rows), palette));
+  ctx.globalAlpha = 1;
 }
 
 /** Draws every span in view, at least a pixel wide; those of one guest that touch on the screen are drawn as one. An open one ends where the run is computed to. */
@@ -156,10 +169,10 @@ function eachSpan(
   if (first >= 0) draw(left, right - left, first);
 }
 
-function eachMark(marks: Marks, {scale, clip}: ClippedScene, draw: (x: number, n: number) => void): void {
+function eachMark(marks: Marks, {scale, width}: ScaledScene, draw: (x: number, n: number) => void): void {
   for (let n = 0; n < marks.at.length; n++) {
     const x = scale(marks.at[n] ?? 0);
-    if (x >= clip.from - REACH && x <= clip.to + REACH) draw(x, n);
+    if (x >= 0 && x <= width) draw(x, n);
   }
 }
 
@@ -198,6 +211,9 @@ function outlineArrow(ctx: Ctx, x: number, row: Row): void {
     ctx.arc(x, y, 1.2, 0, 2 * Math.PI);
   }
 }
+
+/** Half the width of a denial's mark. */
+export const denialRadius = ({isCompact}: TimelineRows): number => (isCompact ? 6.5 : 7.5);
 
 /** An octagon with a cross, as every denial of the page. */
 export function paintOctagon(ctx: Ctx, x: number, y: number, r: number, palette: Palette): void {

@@ -39,5 +39,7 @@ export interface TimelineProps {
   readonly onSeekEvent: (event: EventIndex) => void;
 }
 
-/** Pixels kept free at the right edge. */
+/** Pixels kept free at the right edge: half of the widest mark, which may lie at the very end. */
 export const RIGHT = 12;
+/** The canvas begins so far before the lanes, for half a mark at their start. */
+export const BEFORE = 9;

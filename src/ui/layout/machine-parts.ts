@@ -1,0 +1,86 @@
+// The machine's parts in words, each with its place on the drawing: for whoever goes from one to the next by keyboard.
+import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import {counted, hex, hexRange, thousands} from '../widgets/figures.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
+import type {MachineGeometry} from './machine-geometry.ts';
+import type {Box, RegisterCell} from './machine-registers.ts';
+import {driverWords, guestStateWords, monitorRows, presentWords} from './machine-words.ts';
+
+/** A part of a drawing. */
+export interface DrawingPart {
+  readonly key: string;
+  /** What it is and how it stands. */
+  readonly words: string;
+  /** In drawing units. */
+  readonly box: Box;
+}
+
+const PAGE = 256;
+
+/** All parts from the guests down to packet memory, as an access passes them. */
+export function machineParts(
+  view: LabView,
+  current: RecordView | null,
+  chain: readonly RecordView[],
+  g: MachineGeometry,
+  cells: readonly RegisterCell[],
+  touched: string | null,
+): readonly DrawingPart[] {
+  const {bitmap} = g;
+  const {remote, transmitting} = view.truth;
+  const hooked = view.iopm.filter((bit) => bit === 1).length;
+  return [
+    ...view.guests.flatMap((guest, i) => {
+      const box = g.guests[i];
+      const acts = presentWords(current, guest.id)?.[0];
+      const words = [driverWords(guest.driver, guest.name)[0], guestStateWords(guest, view.now)[0], acts];
+      const said = words.filter((word) => word !== undefined).join(', ');
+      return box === undefined
+        ? []
+        : [{key: `guest ${guest.id}`, words: `Guest ${guestLetter(guest.id)}, ${guest.name}: ${said}`, box}];
+    }),
+    {
+      key: 'vmm',
+      words: `VMM: ${counted(hooked, 'port')} of 32 hooked`,
+      box: {
+        x: bitmap.x,
+        y: bitmap.y,
+        width: bitmap.columns * bitmap.cellWidth,
+        height: (32 / bitmap.columns) * bitmap.cellHeight,
+      },
+    },
+    {
+      key: 'monitor',
+      words: `Device Modeling Monitor: ${monitorRows(view, current, chain)
+        .map(({key, guest, words}) => `${key} ${guest === null ? '' : `${guestLetter(guest)} `}${words[0] ?? ''}`)
+        .join(', ')}`,
+      box: g.dmm,
+    },
+    {
+      key: 'data port',
+      words: `Data port: ${remote === null ? 'nothing to come' : `${thousands(remote.left)} B to come`}`,
+      box: g.dataPort,
+    },
+    ...cells.map(({name, digits, box}) => {
+      const value = view.registers[name];
+      const said = value === undefined ? 'unknown' : hex(value, digits);
+      return {key: name, words: `${name}: ${said}${name === touched ? ', touched by the present event' : ''}`, box};
+    }),
+    {
+      key: 'transmitter',
+      words: `Transmitter: ${transmitting === null ? 'idle' : `${thousands(transmitting.sent)} of ${thousands(transmitting.length)} B on the wire`}`,
+      box: g.transmitter,
+    },
+    {
+      key: 'memory',
+      words: `Packet memory: ${view.guests
+        .map(
+          ({id, window}) =>
+            `${guestLetter(id)} ${hexRange(window.firstPage * PAGE, (window.endPage - window.firstPage) * PAGE)}`,
+        )
+        .join(', ')}`,
+      box: g.memory,
+    },
+  ];
+}
