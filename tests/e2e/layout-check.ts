@@ -1,4 +1,5 @@
-// Looks at a page for what spoils it on a projector: text cut off or printed over other text, text too small to read, targets too small to hit.
+// Looks at a page for what spoils it on a projector: text cut off or printed over other text, badges over words, words over bytes,
+// edges without their words, text too small to read, targets too small to hit.
 import type {Page} from 'playwright-core';
 
 /** Runs in the page and comes back with a line for each fault. */
@@ -17,8 +18,32 @@ function faultsInPage(): string[] {
   };
   const words = (element: Element): string => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
 
+  /** How far two boxes lie over each other, across and down. */
+  const overlap = (one: DOMRect, other: DOMRect): readonly [number, number] => [
+    Math.min(one.right, other.right) - Math.max(one.left, other.left),
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top),
+  ];
+  const ruler = document.createElement('canvas').getContext('2d');
+
   for (const svg of document.querySelectorAll('svg')) {
     if (!isSeen(svg)) continue;
+    // Badges and marks stand whole, and over nobody's words.
+    for (const badge of svg.querySelectorAll('[data-badge], [data-mark], [data-stop]')) {
+      const box = badge.getBoundingClientRect();
+      const within = svg.getBoundingClientRect();
+      const what = badge.getAttribute('data-badge') ?? badge.getAttribute('data-mark') ?? 'stop';
+      if (box.left < within.left - 0.5 || box.right > within.right + 0.5 || box.bottom > within.bottom + 0.5)
+        faults.push(`cut: the mark ${what}`);
+      for (const text of svg.querySelectorAll('text')) {
+        if (badge.contains(text) || words(text) === '') continue;
+        const [across, down] = overlap(box, text.getBoundingClientRect());
+        if (across > 1 && down > 1) faults.push(`badge ${what} over: ${words(text)}`);
+      }
+    }
+    // A model that has room for the words of its edges says them; where it has not, the line above says the move.
+    const hasRoom = svg.clientWidth >= 480 && svg.clientHeight >= 180;
+    if (svg.matches('.model-stage svg[data-set="tight"]') && hasRoom)
+      faults.push(`edges without words at ${svg.clientWidth}x${svg.clientHeight}`);
     const frame = svg.getBoundingClientRect();
     const {width, height} = svg.viewBox.baseVal;
     const scale = Math.min(width > 0 ? frame.width / width : 1, height > 0 ? frame.height / height : 1);
@@ -78,6 +103,29 @@ function faultsInPage(): string[] {
       }
     }
   }
+
+  for (const select of document.querySelectorAll('select')) {
+    const text = select.selectedOptions[0]?.text ?? '';
+    if (!isSeen(select) || ruler === null) continue;
+    const style = getComputedStyle(select);
+    ruler.font = style.font;
+    const ARROW = 16;
+    const room =
+      select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - ARROW;
+    if (ruler.measureText(text).width > room + 1) faults.push(`cut: SELECT ${text}`);
+  }
+
+  // The map of card memory: names, flags and verdicts are not printed over each other, nor over the bytes that lie there.
+  const said = [...document.querySelectorAll('.memory-name > *, .memory-flag span, .memory-marks > div > span')].filter(
+    (one) => isSeen(one) && words(one) !== '',
+  );
+  said.forEach((one, i) => {
+    const box = one.getBoundingClientRect();
+    for (const other of [...said.slice(i + 1), ...document.querySelectorAll('.memory-bar .guest-swatch')]) {
+      const [across, down] = overlap(box, other.getBoundingClientRect());
+      if (across > 1 && down > 2) faults.push(`on the map over: ${words(one)} | ${words(other) || 'bytes'}`);
+    }
+  });
 
   for (const bar of document.querySelectorAll('.bar')) {
     if (bar.scrollWidth > bar.clientWidth + 1) faults.push(`bar too narrow: ${bar.scrollWidth} > ${bar.clientWidth}`);

@@ -8,6 +8,7 @@ const WINDOWS = [
   {width: 1920, height: 1080},
   {width: 1366, height: 768},
   {width: 1100, height: 700},
+  {width: 820, height: 1180},
 ] as const;
 /** A theme moves nothing: one window stands for the dark one. */
 const CASES = [
@@ -55,6 +56,27 @@ describe.each(CASES)('at $width by $height, $colorScheme', ({width, height, colo
     const faults = await screensAt(app, 'idle');
     const recorded = await openLabPage('?scenario=linux-ne-isa&event=60000', options);
     faults.push(...(await screensAt(recorded, 'recording')));
+    expect(faults).toEqual([]);
+  });
+
+  test('nothing is lost where banners open and the inspector is docked', async () => {
+    const app = await openLabPage('?scenario=rogue&event=3000', options);
+    const {page} = app;
+    await page.keyboard.press('i');
+    await page.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
+    await page.getByRole('navigation', {name: 'Branches of the run'}).waitFor();
+    const faults = await screensAt(app, 'branches');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'broken.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{'),
+    });
+    await page.getByRole('button', {name: 'Dismiss'}).waitFor();
+    faults.push(...(await screensAt(app, 'branches and a refusal')));
+    await page.getByRole('button', {name: 'Dismiss'}).click();
+    await page.getByRole('button', {name: /^Inspector/}).click();
+    await page.getByText('every machine of the worker, through').waitFor();
+    faults.push(...(await screensAt(app, 'docked', ['#lab'])));
     expect(faults).toEqual([]);
   });
 

@@ -62,3 +62,63 @@ test('the first stop of Tab leads past the bars', async () => {
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   expect(new URL(page.url()).hash).toBe('#frames');
 });
+
+/** What has the focus, as it is named. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+  );
+}
+
+test('machine parts and model states are one stop of Tab each, and arrow keys go from one to the next', async () => {
+  const {page} = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce'});
+  await page.keyboard.press('n');
+  await standsStill(page);
+  await page.getByRole('button', {name: 'Machine as a table'}).focus();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/^Guest A, linux-1: driver in Linux’s manner, /);
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toMatch(/^Guest B, geekos-1/);
+  await page.keyboard.press('End');
+  expect(await focused(page)).toMatch(/^Packet memory: A 0x4000–0x57FF, B /);
+  const parts = page.getByRole('listbox', {name: 'Parts of the machine'});
+  expect(await parts.getByRole('option', {name: /^CR: 0x22, touched by the present event/}).count()).toBe(1);
+  expect(await parts.getByRole('option', {name: /^Device Modeling Monitor: .*DENIED/}).count()).toBe(1);
+
+  await page.getByRole('button', {name: 'Model as a table'}).focus();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/^(Initiation|Idle)/);
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const states = page.getByRole('listbox', {name: 'States of the model'});
+  expect(await states.getByRole('option').count()).toBe(7);
+  await page.keyboard.press('Home');
+  const first = await focused(page);
+  await page.keyboard.press('Enter');
+  await states.getByRole('option', {name: `${first}, chosen`, selected: true}).waitFor();
+  await page.keyboard.press('Escape');
+  await states.getByRole('option', {selected: true}).waitFor({state: 'detached'});
+});
+
+test('the parts lie where the drawing draws them', async () => {
+  const {page} = await openLabPage('?scenario=two-guests&event=3000', {viewport: {width: 1366, height: 768}});
+  const drawn = await page.locator('[data-state="DmaWr"] rect').last().boundingBox();
+  const stop = await page.getByRole('option', {name: /^DmaWr/}).boundingBox();
+  for (const side of ['x', 'y', 'width', 'height'] as const)
+    expect(Math.abs((drawn?.[side] ?? 0) - (stop?.[side] ?? 99))).toBeLessThanOrEqual(3);
+});
+
+test('the registers are one stop of Tab, and arrow keys tell one after the other', async () => {
+  const {page} = await openLabPage('?scenario=two-guests&event=3000', {reducedMotion: 'reduce'});
+  await page.getByRole('tab', {name: 'Registers'}).click();
+  const table = page.getByRole('region', {name: 'Registers of the page'});
+  await table.focus();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('CR');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page)).toBe('PSTART');
+  await page.getByRole('region', {name: 'The register in words'}).getByText('PSTART', {exact: true}).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('The register in words');
+});

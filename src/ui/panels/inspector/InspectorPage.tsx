@@ -37,12 +37,19 @@ export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
       )}
       <main className="inspector-body">
         <MachineNames list={list} chosen={only} onChoose={setChosen} />
-        <div className="machine-grid" ref={grid} style={gridStyle(columns, Math.ceil(shown.length / columns))}>
+        <section
+          className="machine-grid"
+          ref={grid}
+          aria-label="Drawings"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
+          style={gridStyle(columns, Math.ceil(shown.length / columns))}
+        >
           {shown.map((inspected) => (
             <MachineCard key={inspected.machine} inspected={inspected} />
           ))}
           {list.length === 0 && <Empty link={link} />}
-        </div>
+        </section>
         <aside className="inspector-side">
           <EventStream list={list} only={only} />
           <EventSender list={list} chosen={only} onSend={send} />
