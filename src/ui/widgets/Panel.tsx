@@ -17,7 +17,11 @@ export function Panel({title, subtitle, actions, className, children}: PanelProp
     <section className={className === undefined ? 'panel' : `panel ${className}`} aria-labelledby={heading}>
       <header className="panel-head">
         <h2 id={heading}>{title}</h2>
-        {subtitle !== undefined && <span className="panel-subtitle">{subtitle}</span>}
+        {subtitle !== undefined && (
+          <span className="panel-subtitle" title={typeof subtitle === 'string' ? subtitle : undefined}>
+            {subtitle}
+          </span>
+        )}
         <span className="grow" />
         {actions}
       </header>
