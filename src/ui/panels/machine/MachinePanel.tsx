@@ -59,7 +59,7 @@ export function MachinePanel({
       subtitle={chosen === null ? <Worded text={about} /> : <NotNow event={chosen} />}
       actions={
         <>
-          <NotModelled />
+          <NotModelled isWide={size.width >= 500} />
           <TableTwinToggle of="Machine" shown={isTable} onToggle={() => setIsTable(!isTable)} />
         </>
       }

@@ -6,22 +6,20 @@ import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 
 const NAME = 'What the card does not model';
 
-/** The button and, while it is open, the sheet. */
-export function NotModelled() {
+/** The button, with its words where there is room, and, while it is open, the sheet. */
+export function NotModelled({isWide}: {readonly isWide: boolean}) {
   const [place, setPlace] = useState<PopoverPlace | null>(null);
   const button = useRef<HTMLSpanElement>(null);
   return (
     <span ref={button}>
-      <button
-        type="button"
-        className="button"
-        aria-label="Not modelled: what the card leaves out"
-        title={NAME}
-        aria-pressed={place !== null}
+      <IconButton
+        icon="absent"
+        name="Not modelled: what the card leaves out"
+        pressed={place !== null}
         onClick={() => setPlace(button.current?.getBoundingClientRect() ?? null)}
       >
-        not modelled
-      </button>
+        {isWide && 'not modelled'}
+      </IconButton>
       {place !== null && (
         <Popover label={NAME} place={place} onClose={() => setPlace(null)}>
           <div className="not-modelled-head">
