@@ -74,6 +74,8 @@ test('machine parts and model states are one stop of Tab each, and arrow keys go
   const {page} = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce'});
   await page.keyboard.press('n');
   await standsStill(page);
+  for (const name of ['Parts of the machine', 'States of the model'])
+    await page.getByRole('listbox', {name}).waitFor({state: 'attached'});
   await page.getByRole('button', {name: 'Machine as a table'}).focus();
   await page.keyboard.press('Tab');
   expect(await focused(page)).toMatch(/^Guest A, linux-1: driver in Linux’s manner, /);

@@ -18,15 +18,19 @@ export interface DrawingPart {
 
 const PAGE = 256;
 
+/** What the parts are told from. */
+export interface MachinePartsTold {
+  readonly view: LabView;
+  readonly current: RecordView | null;
+  readonly chain: readonly RecordView[];
+  readonly g: MachineGeometry;
+  readonly cells: readonly RegisterCell[];
+  /** The register that the present event touches. */
+  readonly touched: string | null;
+}
+
 /** All parts from the guests down to packet memory, as an access passes them. */
-export function machineParts(
-  view: LabView,
-  current: RecordView | null,
-  chain: readonly RecordView[],
-  g: MachineGeometry,
-  cells: readonly RegisterCell[],
-  touched: string | null,
-): readonly DrawingPart[] {
+export function machineParts({view, current, chain, g, cells, touched}: MachinePartsTold): readonly DrawingPart[] {
   const {bitmap} = g;
   const {remote, transmitting} = view.truth;
   const hooked = view.iopm.filter((bit) => bit === 1).length;

@@ -1,13 +1,12 @@
 // The machine as one drawing: boxes below, idle paths over them, the present event's path on top.
+import {lazy, Suspense} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {type MachineGeometry, machineGeometry} from '../../layout/machine-geometry.ts';
-import {machineParts} from '../../layout/machine-parts.ts';
 import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
-import {DrawingStops} from '../../widgets/DrawingStops.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {Bitmap} from './Bitmap.tsx';
 import {CardBox} from './CardBox.tsx';
@@ -17,6 +16,9 @@ import {memoryX} from './MemoryBar.tsx';
 import {MonitorBox} from './MonitorBox.tsx';
 import {PathLabels} from './PathLabels.tsx';
 import {VmmBox} from './VmmBox.tsx';
+
+/** Fetched beside the first run. */
+const MachineStops = lazy(() => import('./MachineStops.tsx'));
 
 const STYLES: Readonly<Record<Hop, PathStyle>> = {
   exit: 'solid',
@@ -153,11 +155,9 @@ export function MachineDrawing({
   return (
     <div className="drawing" style={{width: g.width * g.scale, height: g.height * g.scale}}>
       {drawing}
-      <DrawingStops
-        label="Parts of the machine"
-        parts={machineParts(view, current, chain, g, cells, lit.register)}
-        scale={g.scale}
-      />
+      <Suspense>
+        <MachineStops view={view} current={current} chain={chain} g={g} cells={cells} touched={lit.register} />
+      </Suspense>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 // Slide 26 as one drawing: bands, edges, their words, states.
-import {DRAWN_EDGES, STATES, type StateName} from '../../../sim/models/ne2k/names.ts';
+import {lazy, Suspense} from 'react';
+import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import type {Box} from '../../layout/machine-registers.ts';
-import {type ModelGeometry, modelScale} from '../../layout/model-geometry.ts';
+import type {ModelGeometry} from '../../layout/model-geometry.ts';
 import {
   eventWords,
   type ModelTold,
@@ -12,11 +12,13 @@ import {
   timeShare,
   trailSteps,
 } from '../../layout/model-words.ts';
-import {DrawingStops} from '../../widgets/DrawingStops.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {SvgText} from '../machine/SvgText.tsx';
 import {Diamond, EdgeLabels, EdgeLine, StepBadge} from './EdgeLine.tsx';
 import {StateNode} from './StateNode.tsx';
+
+/** Fetched beside the first run. */
+const ModelStops = lazy(() => import('./ModelStops.tsx'));
 
 interface ModelDrawingProps {
   readonly view: ModelTold;
@@ -106,31 +108,14 @@ export function ModelDrawing({
     </svg>
   );
   if (onState === null) return drawing;
-  const scale = modelScale(set, width, height);
   return (
     <div className="drawing" style={{width, height}}>
       {drawing}
-      <DrawingStops
-        label="States of the model"
-        parts={STATES.map((name) => ({
-          key: name,
-          words: stateReading(name, view, chosenStates.includes(name)),
-          box: stateBox(set, name),
-        }))}
-        scale={scale}
-        left={(width - set.width * scale) / 2}
-        top={(height - set.height * scale) / 2}
-        chosen={chosenStates}
-        onChoose={onState}
-      />
+      <Suspense>
+        <ModelStops view={view} set={set} width={width} height={height} chosenStates={chosenStates} onState={onState} />
+      </Suspense>
     </div>
   );
-}
-
-/** A state's box in drawing units. */
-function stateBox({states, node}: ModelGeometry, name: StateName): Box {
-  const [x, y] = states[name];
-  return {x: x - node.width / 2, y: y - node.height / 2, width: node.width, height: node.height};
 }
 
 function Bands() {
