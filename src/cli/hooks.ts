@@ -25,8 +25,6 @@ const SUITE = 'attacks';
 const GOOD = ['two-guests', 'bulk', 'rogue'];
 /** Where the library's recordings lie. */
 const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
-/** Time left after a recording's last event, in microseconds of simulated time. */
-const AFTER_US = 1_000_000;
 
 /** Runs the command with its arguments (those after `hooks`) and prints; gives the exit status. */
 export function runHooks(args: readonly string[]): number {
@@ -90,11 +88,10 @@ function subjectsOf(word: string, profile: CardProfile | undefined): Result<Subj
 function recorded(file: string, profile: CardProfile | undefined): Result<Subject[]> {
   const recording = readRecording(file);
   if (!recording.ok) return recording;
-  const {header, length, times} = recording.value;
+  const {header, length} = recording.value;
   if (length === 0) return fail(file, 'the recording has no event');
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
-  const limitUs = Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US;
-  const scenario = {...scenarioOf(guest, {title: file, about: header.driver}, 'all'), limitUs};
+  const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all');
   return ok([{scenario, profile: profile ?? recordedOn(recording.value.header), recording: recording.value}]);
 }
 

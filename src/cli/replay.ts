@@ -16,8 +16,6 @@ import {replayInWords} from './words.ts';
 
 const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
 const DEFAULT_HOOKS = 'deck';
-/** Time left after the recording's last event, in microseconds of simulated time. */
-const AFTER_US = 1_000_000;
 
 /** Runs the command with its arguments (those after `replay`) and prints; gives the exit status. */
 export function runReplay(args: readonly string[]): number {
@@ -47,14 +45,12 @@ function open(recording: RecordedRun, file: string, hooks: string): Result<Lab> 
   return lab.ok ? ok(lab.value) : fail(lab.fault.place.startsWith('hooks') ? '--hooks' : file, lab.fault.message);
 }
 
-/** The recording alone on a card of the kind it was made on. */
-function replayScenario({header, length, times}: RecordedRun, file: string, hooks: string): Scenario {
+/** The recording alone on a card of the kind it was made on, for as long as it takes: exits make it longer than it was. */
+function replayScenario({header}: RecordedRun, file: string, hooks: string): Scenario {
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
-  const limitUs = Math.ceil((times[length - 1] ?? 0) / 1000) + AFTER_US;
   return {
     ...scenarioOf(guest, {title: file, about: header.driver}, hooks),
     profile: recordedOn(header),
     costs: recordedOn(header) === 'qemu' ? 'qemu' : 'hp',
-    limitUs,
   };
 }

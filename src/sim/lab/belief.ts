@@ -51,8 +51,8 @@ export class Belief implements Witness {
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #windows: readonly AddressWindow[];
-  /** Card addresses that hold something: outside them a transfer moves nothing real. */
-  readonly #isMapped: (address: number) => boolean;
+  /** Card addresses where a transfer moves something real. */
+  readonly #isMapped: (address: number, isWrite: boolean) => boolean;
   readonly #dmaStates: readonly boolean[];
   readonly #state: BeliefState = {
     counts: {unsafe: 0, stale: 0, late: 0, beyond: 0},
@@ -74,7 +74,7 @@ export class Belief implements Witness {
     store: EventStore,
     clock: Clock,
     windows: readonly AddressWindow[],
-    isMapped: (address: number) => boolean,
+    isMapped: (address: number, isWrite: boolean) => boolean,
   ) {
     this.#card = card;
     this.#monitor = monitor;
@@ -95,7 +95,8 @@ export class Belief implements Witness {
   }
 
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void {
-    const isData = this.#monitor.model.isDataPort(offset);
+    const {model} = this.#monitor;
+    const isData = model.isDataPort(offset) || (size > 1 && model.cycles(offset, size).some((cycle) => cycle.isData));
     if (isData && this.#isAgreed(guest)) return;
     if (!isData && !this.#state.wasLive && !this.#card.isBusy) {
       this.#compareIdle(guest, elements);
@@ -188,7 +189,7 @@ export class Belief implements Witness {
       if (i > 0 && at === window.end && address < at) break; // wrapped back into the ring
       const isProm = at < PROM.end && mayRead;
       const isInside = (at >= window.start && at < window.end) || isProm;
-      if (!isInside && this.#isMapped(at)) {
+      if (!isInside && this.#isMapped(at, isWrite)) {
         this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
         return;
       }

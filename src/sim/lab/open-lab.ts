@@ -42,6 +42,7 @@ import {
   cardMac,
   driverOf,
   ipOf,
+  isAllMemory,
   isAttacker,
   isMapped,
   jobOf,
@@ -155,12 +156,15 @@ function build(
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     pageIsHooked: hooks.lists(true, 0, 4),
     filterIsHooked: hooks.lists(true, 0, 12),
+    hasCardAlone: windows.length === 1 && windows.every((window) => isAllMemory(window, isQemu)),
     opensDataPort: isQemu && opensDataPort(hooks),
     page2ReadsBack: !isQemu,
   });
   const model = watchedAtHandoffs(shipped, (context) => belief.saved(monitor.owner, context, store.next - 1));
   const monitor = new Monitor(model, store, clock, windows);
-  const belief = new Belief(card, monitor, store, clock, windows, (address) => isMapped(address, isQemu));
+  const belief = new Belief(card, monitor, store, clock, windows, (address, isWrite) =>
+    isMapped(address, isWrite, isQemu),
+  );
   const reach = watchReach === true ? new Reach(card, windows) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
   const logOf = (id: GuestId): GuestLog => ({

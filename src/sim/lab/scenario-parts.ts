@@ -46,6 +46,11 @@ export function windowOf(guest: GuestSpec, isQemu: boolean, isPartition: boolean
   return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
 }
 
+/** True where a window holds all of packet memory. */
+export function isAllMemory({start, end}: AddressWindow, isQemu: boolean): boolean {
+  return start <= PACKET_MEMORY.start && end >= (isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end);
+}
+
 /** True for a guest whose work is to reach for what is not its own. */
 export function isAttacker(guest: GuestSpec | undefined): boolean {
   return guest !== undefined && guest.driver !== 'recorded' && guest.workload.kind === 'attack';
@@ -112,9 +117,13 @@ export function jobOf(work: Workload): Job {
   }
 }
 
-/** Card addresses that hold something; elsewhere a transfer moves nothing real. On a plain board everything is an alias. */
-export function isMapped(address: number, isQemu: boolean): boolean {
-  return !isQemu || address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
+/**
+ * Card addresses where a transfer moves something real. On a plain board everything is an alias: of packet memory, or of the
+ * PROM, which all may read and nobody can write; a write that names the PROM itself is told all the same.
+ */
+export function isMapped(address: number, isWrite: boolean, isQemu: boolean): boolean {
+  if (isQemu) return address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
+  return (address & 0x7fff) >= PACKET_MEMORY.start || (isWrite && address < PROM.end);
 }
 
 /** The scenario's policies as the VMM takes them. */

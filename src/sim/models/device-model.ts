@@ -56,6 +56,13 @@ export interface CheckOutcome {
 /** Where a write that programs the device goes: on to it, or into the shadow alone; or it is a write of another kind. */
 export type Programmed = 'forward' | 'hold' | 'other';
 
+/** One cycle that the bus makes of an access: of a register, one byte wide, or of the data port in the width that reaches it. */
+export interface BusCycle {
+  readonly offset: number;
+  readonly size: number;
+  readonly isData: boolean;
+}
+
 /** A device's model; C is its context: plain data, one for each guest. */
 export interface DeviceModel<C> {
   readonly compiled: CompiledModel;
@@ -74,6 +81,8 @@ export interface DeviceModel<C> {
   page(context: C): number;
   /** Reads one hooked access, one register wide, before it happens. Changes nothing in the context. */
   interpret(context: C, state: number, isWrite: boolean, offset: number, value: number, out: Interpretation): void;
+  /** Learns from the card what a command is about to use that its guest has not written anew; before `interpret`. */
+  recall(context: C, isWrite: boolean, offset: number, value: number, card: CardPort): void;
   /** Asks the checking function that guards `event`. */
   check(context: C, event: number, out: CheckOutcome): void;
   /** The access was allowed: the shadow follows it. */
@@ -85,6 +94,13 @@ export interface DeviceModel<C> {
   program(context: C, offset: number, value: number): Programmed;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
+  /** What an access of this width is to the device: its cycles in order, without those that nothing answers. */
+  cycles(offset: number, size: number): readonly BusCycle[];
+  /**
+   * What a trapped read of a register shows in place of the device's own byte: what its guest has written there and the model
+   * holds back; null: the device's.
+   */
+  heldByte(context: C, offset: number): number | null;
   /** The range a remote command approved and that may still move; null if none. */
   approved(context: C): ApprovedRange | null;
   /** Writes the held registers to the card. */

@@ -107,6 +107,7 @@ export class Monitor<C> {
   rule(guest: GuestId, isWrite: boolean, offset: number, value: number, card: CardPort, cause: EventIndex): Ruling {
     const own = this.#of(guest);
     const reading = this.#reading;
+    this.model.recall(own.context, isWrite, offset, value, card);
     this.model.interpret(own.context, own.state, isWrite, offset, value, reading);
     if (reading.lookFirst) {
       this.#follow(guest, this.model.observe(own.context, own.state, card, null, false), cause);
@@ -133,7 +134,12 @@ export class Monitor<C> {
   wouldAllow(
     guest: GuestId,
     isWrite: boolean,
-    parts: readonly {offset: number; value: number}[],
+    parts: readonly {
+      readonly offset: number;
+      readonly value: number;
+      readonly size?: number;
+      readonly isData?: boolean;
+    }[],
     card: CardPort,
   ): Ruling {
     const own = this.#of(guest);
@@ -141,14 +147,21 @@ export class Monitor<C> {
     own.context = this.model.copyContext(own.context);
     this.#isSilent = true;
     let ruling = this.#answer(true, 0, false, 0);
-    for (const {offset, value} of parts) {
-      ruling = this.rule(guest, isWrite, offset, value, card, 0);
+    for (const {offset, value, size = 1, isData = false} of parts) {
+      ruling = isData ? this.#wouldMove(own.context, isWrite, size) : this.rule(guest, isWrite, offset, value, card, 0);
       if (!ruling.allowed) break;
     }
     this.#isSilent = false;
     own.state = kept.state;
     own.context = kept.context;
     return ruling;
+  }
+
+  /** Moves one element through the data port of a context that is a copy. */
+  #wouldMove(context: C, isWrite: boolean, size: number): Ruling {
+    const {elements, reason} = this.model.admit(context, isWrite, size, 1);
+    if (elements > 0) this.model.moved(context, size, 1);
+    return this.#answer(elements > 0, reason, false, 0);
   }
 
   /** Records a denial the caller found out about: a data-port element, or a wide access. */

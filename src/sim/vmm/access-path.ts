@@ -8,7 +8,7 @@ import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import {writePermission} from './permission.ts';
-import {isOwedStatus, mergeStatus, ruleAccess} from './ruled-access.ts';
+import {coversOwedStatus, isOwedStatus, mergeStatus, ruleAccess} from './ruled-access.ts';
 import type {RunContext} from './run-context.ts';
 
 /** Carries guests' instructions to the card. */
@@ -64,7 +64,8 @@ export class AccessPath<C> {
   #trapped(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
     const context = this.#context;
     if (isOwedStatus(context, guest, access)) return mergeStatus(context, guest, access, trap);
-    if (!this.#isListed(guest, access)) return carryOut(context, guest, access, access.value, false, Flag.EXITED, trap);
+    if (!this.#isListed(guest, access) && !coversOwedStatus(context, guest, access))
+      return carryOut(context, guest, access, access.value, false, Flag.EXITED, trap, true);
     return this.#ruled(guest, access, trap);
   }
 
@@ -88,7 +89,7 @@ export class AccessPath<C> {
     context.cause = NO_CAUSE;
     context.port.cause = NO_CAUSE;
     if (guest.lies || !this.#isListed(guest, access)) {
-      return carryOut(context, guest, access, access.value, false, 0, NO_CAUSE);
+      return carryOut(context, guest, access, access.value, false, 0, NO_CAUSE, !guest.lies);
     }
     return this.#ruled(guest, access, NO_CAUSE);
   }

@@ -34,7 +34,10 @@ export function countAccesses<C>(
   if (hooked) counts.hooked += elements;
 }
 
-/** Does the access on the card and records it; `forward` is what a write puts there. Returns what the guest reads. */
+/**
+ * Does the access on the card and records it; `forward` is what a write puts there. Returns what the guest reads: where it has
+ * been trapped (`shows`), with what the model holds for it in place of what the card has.
+ */
 export function carryOut<C>(
   context: RunContext<C>,
   guest: GuestRecord,
@@ -43,6 +46,7 @@ export function carryOut<C>(
   hooked: boolean,
   flags: number,
   cause: EventIndex,
+  shows = false,
 ): Answer {
   const {card, witness} = context;
   const {isWrite, offset, size} = access;
@@ -56,13 +60,70 @@ export function carryOut<C>(
     context.cause = record(context, guest, access, hooked, flags | Flag.WRITE, access.value, cause);
     card.write(offset, size, forward);
   } else {
-    if (offset >= RESET_PORTS) context.cause = cause; // a read that resets: the line may fall before the value is known
-    const read = card.read(offset, size);
+    if (offset + size > RESET_PORTS) context.cause = cause; // a read that resets: the line may fall before the value is known
+    const shown = shows ? shownParts(context, guest, access) : NOTHING_SHOWN;
+    const read = shownAs(card.read(offset, size), shown);
     answer = read;
     context.cause = record(context, guest, access, hooked, flags, read, cause);
   }
   witness.after(guest.id, isWrite, offset, size, 1, context.cause);
   return answer;
+}
+
+/** A wide write of which some registers are held back: one access of the guest, of which these cycles reach the card. */
+export function carryPieces<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  pieces: readonly {readonly offset: number; readonly size: number; readonly value: number}[],
+  flags: number,
+  cause: EventIndex,
+): void {
+  const {card, witness, costs} = context;
+  context.pay('access', costs.access * pieces.length);
+  countAccesses(context, guest, access, 1, true);
+  witness.before(access.offset);
+  context.cause = record(context, guest, access, true, flags | Flag.WRITE, access.value, cause);
+  for (const {offset, size, value} of pieces) card.write(offset, size, value);
+  witness.after(guest.id, true, access.offset, access.size, 1, context.cause);
+}
+
+interface ShownPart {
+  /** Bytes from the access's lowest, and how the card's byte there becomes what the guest sees. */
+  readonly at: number;
+  readonly held: number | null;
+  readonly owed: number;
+}
+
+const NOTHING_SHOWN: readonly ShownPart[] = [];
+
+/** The bytes of a read that its guest is to see otherwise than the card has them. */
+function shownParts<C>(
+  {monitor}: RunContext<C>,
+  guest: GuestRecord,
+  {offset, size}: GuestAccess,
+): readonly ShownPart[] {
+  const {model} = monitor;
+  const {contextSwitch} = model;
+  const own = monitor.context(guest.id);
+  const parts: ShownPart[] = [];
+  for (const cycle of model.cycles(offset, size)) {
+    if (cycle.isData) continue;
+    const isStatus = cycle.offset === contextSwitch.statusOffset && contextSwitch.canReadStatus(own);
+    const owed = isStatus ? contextSwitch.pendingStatus(own) : 0;
+    const held = model.heldByte(own, cycle.offset);
+    if (held !== null || owed !== 0) parts.push({at: cycle.offset - offset, held, owed});
+  }
+  return parts;
+}
+
+function shownAs(read: number, parts: readonly ShownPart[]): number {
+  let shown = read;
+  for (const {at, held, owed} of parts) {
+    const byte = Math.floor(read / 2 ** (8 * at)) & 0xff;
+    shown += (((held ?? byte) | owed) - byte) * 2 ** (8 * at);
+  }
+  return shown;
 }
 
 /** The write stays in the shadow: recorded as the guest's access, not yet on the card. */

@@ -8,6 +8,7 @@ import {carryOut, countAccesses, type GuestAccess, hold, record, showDenied} fro
 import type {GuestRecord} from './guest-record.ts';
 import {writePermission} from './permission.ts';
 import type {RunContext} from './run-context.ts';
+import {ruleWide} from './wide-access.ts';
 
 /** An access that the guest's own copy of the model ruled on took no exit. */
 const exitFlag = (trap: EventIndex): number => (trap === NO_CAUSE ? 0 : Flag.EXITED);
@@ -17,7 +18,7 @@ export function isWholeData<C>({monitor}: RunContext<C>, {offset, size}: GuestAc
   return monitor.model.isDataPort(offset) && offset % size === 0;
 }
 
-/** A hooked access: of the data port, or of registers byte by byte. */
+/** A hooked access: of the data port, of a register, or one that is several cycles to the device. */
 export function ruleAccess<C>(
   context: RunContext<C>,
   guest: GuestRecord,
@@ -25,16 +26,10 @@ export function ruleAccess<C>(
   trap: EventIndex,
 ): Answer {
   if (isWholeData(context, access)) return ruleData(context, guest, access, trap);
-  return access.size === 1 ? ruleByte(context, guest, access, true, trap) : ruleWide(context, guest, access, trap);
+  return access.size === 1 ? ruleByte(context, guest, access, trap) : ruleWide(context, guest, access, trap);
 }
 
-function ruleByte<C>(
-  context: RunContext<C>,
-  guest: GuestRecord,
-  access: GuestAccess,
-  isListed: boolean,
-  trap: EventIndex,
-): Answer {
+function ruleByte<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
   const {monitor, port} = context;
   const ruling = monitor.rule(guest.id, access.isWrite, access.offset, access.value, port, trap);
   if (!ruling.allowed) return showDenied(context, guest, access, ruling.reason);
@@ -42,32 +37,7 @@ function ruleByte<C>(
     hold(context, guest, access, trap);
     return undefined;
   }
-  return carryOut(context, guest, access, ruling.forward, isListed, exitFlag(trap), trap);
-}
-
-/** An 8-bit board sees a wide access as byte cycles, and so does the card here. */
-function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
-  const {monitor, hooks, ports, port} = context;
-  const {isWrite, offset, size, value} = access;
-  const parts: GuestAccess[] = Array.from({length: Math.min(size, ports - offset)}, (_, i) => ({
-    isWrite,
-    offset: offset + i,
-    size: 1,
-    value: (value >>> (8 * i)) & 0xff,
-  }));
-  const whole = monitor.wouldAllow(guest.id, isWrite, parts, port);
-  if (!whole.allowed) {
-    monitor.recordDenial(guest.id, isWrite, offset, whole.reason, trap);
-    return showDenied(context, guest, access, whole.reason);
-  }
-  let answer = 0;
-  parts.forEach((part, i) => {
-    const isListed = hooks.lists(isWrite, context.pageOf(guest.id), part.offset);
-    const isData = isListed && monitor.model.isDataPort(part.offset);
-    const read = isData ? ruleData(context, guest, part, trap) : ruleByte(context, guest, part, isListed, trap);
-    if (typeof read === 'number') answer |= read << (8 * i);
-  });
-  return isWrite ? undefined : answer >>> 0;
+  return carryOut(context, guest, access, ruling.forward, true, exitFlag(trap), trap, true);
 }
 
 /** A hooked data-port access: held against the approved remote DMA. */
@@ -86,6 +56,18 @@ function ruleData<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAc
   const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
   if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
   return answer;
+}
+
+/** True where a wide access covers the status register while the guest is owed bits of it. */
+export function coversOwedStatus<C>(
+  {monitor}: RunContext<C>,
+  guest: GuestRecord,
+  {offset, size}: GuestAccess,
+): boolean {
+  const {contextSwitch} = monitor.model;
+  const {statusOffset} = contextSwitch;
+  if (size === 1 || statusOffset < offset || statusOffset >= offset + size) return false;
+  return contextSwitch.pendingStatus(monitor.context(guest.id)) !== 0;
 }
 
 /** True where the access meets the status register while the guest is owed bits that the card can't be made to show. */

@@ -148,8 +148,6 @@ describe('denials', () => {
     ['outside-window', `${range(0x6000, 4)} CR=0a`, 'a read of the neighbour'],
     ['outside-window', `${range(0x3ffe, 8)} CR=12`, 'a write that begins below'],
     ['outside-window', `CR=21 PSTOP=50 CR=22 ${range(0x5ffe, 4)} CR=0a`, 'a read over the end of the window'],
-    ['outside-window', `${range(0x20, 2)} CR=0a`, 'just past the PROM'],
-    ['outside-window', `${range(0x1e, 4)} CR=0a`, 'out of the PROM'],
     ['prom-write', `${range(0, 2)} CR=12`, 'a write to the PROM'],
     ['frame-outside-window', 'TPSR=5f TBCR0=01 TBCR1=01 CR=26', 'a frame one byte over the end'],
     ['frame-outside-window', 'TPSR=60 TBCR0=40 TBCR1=00 CR=26', 'a frame of the neighbour’s'],

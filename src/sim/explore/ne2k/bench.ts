@@ -107,6 +107,7 @@ export class Bench {
       pageIsHooked: true,
       page2ReadsBack: true,
       opensDataPort: false,
+      rangesBeginAtPages: true,
     });
     const model = watchedModel(
       shipped,

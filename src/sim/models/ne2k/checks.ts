@@ -4,6 +4,7 @@ import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome} from '../device-model.ts';
 import {deviceMemory, mayTouch} from '../dma-view.ts';
 import {hasNoRing, type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
+import {isNobodys} from './nobodys.ts';
 import {denyNumber} from './reasons.ts';
 import {type Ne2kVariant, seesPage} from './variant.ts';
 
@@ -21,7 +22,10 @@ export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start:
   return {start, length: shadowRBCR(context)};
 }
 
-/** Asks whether a remote DMA stays inside the window; reads of the PROM are everybody's, writes nobody's. */
+/**
+ * Asks whether a remote DMA stays inside the window, or where nothing is that could be anybody's. Reads of the PROM are
+ * everybody's, writes nobody's.
+ */
 export function checkRemoteDma(context: Ne2kContext, isRead: boolean, variant: Ne2kVariant, out: CheckOutcome): void {
   const {start, length} = aboutToMove(context, variant);
   out.move = isRead ? 'read' : 'write';
@@ -29,7 +33,10 @@ export function checkRemoteDma(context: Ne2kContext, isRead: boolean, variant: N
   out.length = length;
   out.reason = 0;
   if (start < PROM.end && !isRead) out.reason = denyNumber('prom-write');
-  else if (!(isRead && start + length <= PROM.end) && !staysInWindow(context, start, length, variant)) {
+  else if (
+    !isNobodys(start & ~1, (start + length + 1) & ~1, isRead, variant) &&
+    !staysInWindow(context, start, length, variant)
+  ) {
     out.reason = denyNumber('outside-window');
   }
   out.allowed = out.reason === 0;
@@ -94,6 +101,6 @@ export function pageInWindow(context: Ne2kContext, page: number, isStop: boolean
  * a card that only they have to read its PROM, before they lay a ring.
  */
 export function ringIsSound(context: Ne2kContext, next: number, variant: Ne2kVariant): boolean {
-  if (!variant.ringIsHooked || hasNoRing(context)) return true;
+  if (!variant.ringIsHooked || variant.hasCardAlone === true || hasNoRing(context)) return true;
   return (context.page0[1] ?? 0) <= next && next < (context.page0[2] ?? 0);
 }

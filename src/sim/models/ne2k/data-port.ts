@@ -5,6 +5,7 @@ import {DCR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
+import {isNobodys} from './nobodys.ts';
 import {denyNumber} from './reasons.ts';
 import {followTransfer} from './shadow.ts';
 import {CRDA0, CRDA1, restAt} from './transfer-rest.ts';
@@ -46,7 +47,8 @@ export function admit(
   for (let element = 0; element < count; element++) {
     if (left === 0) return {elements: element, reason: denyNumber('past-approved-range')};
     for (let cycle = 0; cycle < cycles && left > 0; cycle++) {
-      if (!mayTouch(context, next, step, !isWrite)) return {elements: element, reason: denyNumber('outside-window')};
+      if (!mayTouch(context, next, step, !isWrite, variant))
+        return {elements: element, reason: denyNumber('outside-window')};
       next = following(context, next, step, variant);
       left = Math.max(0, left - step);
     }
@@ -68,14 +70,23 @@ export function moved(context: Ne2kContext, size: number, elements: number, vari
   return true;
 }
 
-/** The address after one cycle: PSTART where it hits PSTOP exactly. The chip holds A0 low in word mode, QEMU's card does not. */
+/**
+ * The address after one cycle: PSTART where it hits PSTOP exactly. The chip holds A0 low in word mode and ends at 0xFFFF; QEMU's
+ * card does neither (quirks `wide`, `rsar17`).
+ */
 function following(context: Ne2kContext, address: number, step: number, variant: Ne2kVariant): number {
-  const next = ((step === 1 || variant.dwordMovesFour ? address : address & ~1) + step) & 0xffff;
+  const next = variant.dwordMovesFour ? address + step : ((step === 1 ? address : address & ~1) + step) & 0xffff;
   return next === (context.page0[2] ?? 0) * PAGE_BYTES ? (context.page0[1] ?? 0) * PAGE_BYTES : next;
 }
 
-function mayTouch(context: Ne2kContext, address: number, bytes: number, isRead: boolean): boolean {
+function mayTouch(
+  {window}: Ne2kContext,
+  address: number,
+  bytes: number,
+  isRead: boolean,
+  variant: Ne2kVariant,
+): boolean {
   const first = bytes > 1 ? address & ~1 : address;
-  if (isRead && address < PROM.end) return true;
-  return first >= context.window.start && first + bytes <= context.window.end;
+  if (first >= window.start && first + bytes <= window.end) return true;
+  return (isRead && address < PROM.end) || isNobodys(first, first + bytes, isRead, variant);
 }

@@ -3,6 +3,7 @@ import {CR, ISR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../../datasheets/ne2000.ts';
 import type {
   ApprovedRange,
+  BusCycle,
   CardPort,
   CheckOutcome,
   ContextSwitch,
@@ -10,6 +11,7 @@ import type {
   Interpretation,
   Programmed,
 } from '../device-model.ts';
+import {busCycles, isDataPort} from './bus-cycles.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {NE2K_MODEL} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
@@ -21,8 +23,8 @@ import {eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {denyNumber} from './reasons.ts';
-import {commit, endTransfer, program, releaseHeld} from './shadow.ts';
-import {holdRest} from './transfer-rest.ts';
+import {commit, endTransfer, heldByte, program, releaseHeld} from './shadow.ts';
+import {holdRest, recallRange} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const TRANSMIT = eventNumber('Transmit');
@@ -36,7 +38,6 @@ const SENDING = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('T
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 const ISR_OFFSET = 7;
-const RESET_PORTS = 0x18;
 
 /** The model with the board it is for, which its functions read: one function for all models, so that calls to it stay cheap. */
 interface Ne2kModel extends DeviceModel<Ne2kContext> {
@@ -77,6 +78,9 @@ const MODEL_FUNCTIONS = {
   ): void {
     interpret(context, state, isWrite, offset, value, this.variant, out);
   },
+  recall(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number, card: CardPort): void {
+    if (isWrite && offset === 0) recallRange(context, value, card, this.variant);
+  },
   check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
     if (event === TRANSMIT) checkFrame(context, this.variant, out);
     else checkRemoteDma(context, event === DMA_RD, this.variant, out);
@@ -88,8 +92,12 @@ const MODEL_FUNCTIONS = {
     return program(context, offset, value, this.variant);
   },
   isDataPort(this: Ne2kModel, offset: number): boolean {
-    return offset === DATA_PORT || (this.variant.resetSelectsPage0 && offset > DATA_PORT && offset < RESET_PORTS);
+    return isDataPort(offset, this.variant);
   },
+  cycles(this: Ne2kModel, offset: number, size: number): readonly BusCycle[] {
+    return busCycles(offset, size, this.variant);
+  },
+  heldByte,
   approved({approved, isOutstanding}: Ne2kContext): ApprovedRange | null {
     if (!isOutstanding) return null;
     return {move: approved.isRead ? 'read' : 'write', start: approved.start, length: approved.length};

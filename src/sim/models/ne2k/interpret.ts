@@ -1,8 +1,8 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
 import {CR, RCR} from '../../../datasheets/dp8390.ts';
 import {DATA_PORT} from '../../../datasheets/ne2000.ts';
-import type {Interpretation} from '../device-model.ts';
-import {pageInWindow, ringIsSound} from './checks.ts';
+import type {CheckOutcome, Interpretation} from '../device-model.ts';
+import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
 import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
@@ -50,6 +50,7 @@ export function interpret(
 
 /** CURR: in the window, and in the ring while the receiver runs. */
 function interpretCurrent(context: Ne2kContext, value: number, variant: Ne2kVariant, out: Interpretation): void {
+  if (variant.hasCardAlone === true) return;
   const isStarted = (context.CR & CR.STP) === 0;
   const isInside = pageInWindow(context, value, false) && !(isStarted && !ringIsSound(context, value, variant));
   if (!isInside) out.refusal = denyNumber('ring-outside-window');
@@ -63,6 +64,7 @@ function interpretPage0(
   out: Interpretation,
 ): void {
   if (offset === 1 || offset === 2) {
+    if (variant.hasCardAlone === true) return;
     if (!pageInWindow(context, value, offset === 2)) out.refusal = denyNumber('ring-outside-window');
     else if (ringIsInUse(context, variant) && value !== context.page0[offset]) out.refusal = denyNumber('ring-in-use');
   } else if (offset >= 8 && offset <= 11) out.hold = holdsRange(variant);
@@ -89,8 +91,10 @@ function interpretCommand(
 ): void {
   const command = (value >>> 3) & 7;
   if (value & CR.STP) mean(out, STOP);
-  if (value & CR.RD2) mean(out, ABORT_DMA);
-  else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
+  if (value & CR.RD2) {
+    mean(out, ABORT_DMA);
+    out.release = asksForCount(context, value, variant);
+  } else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
   else if (command !== 0) interpretRemote(context, state, value, variant, out);
   const initiates = isInitiate(context, state, value, variant);
   if (initiates) mean(out, INITIATE);
@@ -107,6 +111,19 @@ function interpretCommand(
     else mean(out, TRANSMIT);
   }
 }
+
+/**
+ * QEMU's card looks at RBCR for RD1 and RD0 though RD2 ends the transfer (quirk `rdc0`): what is held goes there first, where
+ * its range is one that the guest may move.
+ */
+function asksForCount(context: Ne2kContext, value: number, variant: Ne2kVariant): boolean {
+  if (variant.resetSelectsPage0 || context.held === 0) return false;
+  if ((value & (CR.RD0 | CR.RD1)) === 0 || (value & CR.STP) !== 0) return false;
+  checkRemoteDma(context, (value & CR.RD0) !== 0, variant, ASKED);
+  return ASKED.allowed;
+}
+
+const ASKED: CheckOutcome = {allowed: true, reason: 0, move: 'write', address: 0, length: 0};
 
 /** Undrawn: Transmit in Trans. The last frame may have left unseen, so the card is asked before the guest is refused. */
 function refuseBusy(out: Interpretation): void {

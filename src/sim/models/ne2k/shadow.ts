@@ -113,9 +113,21 @@ export function followTransfer(context: Ne2kContext): void {
   follow(context, context.approved.left, 10);
 }
 
+/** Address and count as the card has them now, for those bytes that the guest has not written anew. */
+export function followCard(context: Ne2kContext, address: number, left: number): void {
+  follow(context, address, 8);
+  follow(context, left, 10);
+}
+
 function follow(context: Ne2kContext, word: number, offset: number): void {
   if ((context.held & (1 << offset)) === 0) context.page0[offset] = word & 0xff;
   if ((context.held & (1 << (offset + 1))) === 0) context.page0[offset + 1] = (word >>> 8) & 0xff;
+}
+
+/** CRDA shows RSAR from when it is written: the byte that is held back, on page 0; null: the card's own. [DP8390D, CRDA] */
+export function heldByte(context: Ne2kContext, offset: number): number | null {
+  const isHeld = (offset === 8 || offset === 9) && (context.held & (1 << offset)) !== 0 && selectedPage(context) === 0;
+  return isHeld ? (context.page0[offset] ?? 0) : null;
 }
 
 /**

@@ -2,7 +2,8 @@
 // meanwhile, what is left is held in the shadow, as if its guest had just programmed it, and goes to the card with that command.
 import {CR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {CardPort} from '../device-model.ts';
-import type {Ne2kContext} from './context.ts';
+import {type Ne2kContext, selectedPage} from './context.ts';
+import {followCard} from './shadow.ts';
 import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 /** CRDA's offsets on page 0, where it is read. */
@@ -20,6 +21,24 @@ export function holdRest(context: Ne2kContext, card: CardPort, variant: Ne2kVari
   context.isArmed = true;
 }
 
+/**
+ * A command over a range of which only some bytes were written anew takes the others from where the last transfer left them. The
+ * data port need not be hooked, so CRDA is asked, if page 0 is selected: elsewhere the shadow has to do.
+ */
+export function recallRange(context: Ne2kContext, command: number, card: CardPort, variant: Ne2kVariant): void {
+  const {held} = context;
+  if (
+    variant.rangesBeginAtPages === true ||
+    held === 0 ||
+    held === HELD ||
+    (command & (CR.RD0 | CR.RD1)) === 0 ||
+    selectedPage(context) !== 0
+  )
+    return;
+  const at = card.read(CRDA0, 1) | (card.read(CRDA1, 1) << 8);
+  followCard(context, at, context.isOutstanding ? restAt(context, at, variant) : 0);
+}
+
 /** Bytes left at `at`; none where the address does not tell, as in a transfer that goes all round the ring. */
 export function restAt({page0, window, approved}: Ne2kContext, at: number, {ringIsHooked}: Ne2kVariant): number {
   const {start, length} = approved;
@@ -27,6 +46,6 @@ export function restAt({page0, window, approved}: Ne2kContext, at: number, {ring
   const ringStart = ringIsHooked ? (page0[1] ?? 0) * PAGE_BYTES : window.start;
   const wraps = start < stop && start + length >= stop && ringStart < stop;
   if (wraps && length > stop - ringStart) return 0;
-  const moved = wraps && at < start ? stop - start + at - ringStart : at - start;
-  return moved < 0 || moved > length ? 0 : length - moved;
+  const moved = wraps && at < start ? stop - start + at - ringStart : (at - start) & 0xffff;
+  return moved > length ? 0 : length - moved;
 }

@@ -29,6 +29,16 @@ export interface Ne2kVariant {
    * port and all that such a transfer depends on.
    */
   readonly opensDataPort: boolean;
+  /**
+   * One guest has the card and all of its memory, for good: wherever its ring lies there is nobody to guard from it. Drivers lay
+   * it where an 8-bit board would have memory, to find out whether theirs is one.
+   */
+  readonly hasCardAlone?: boolean;
+  /**
+   * A range of which only a part was written anew takes its other bytes from the shadow, not from the card: the walk of the
+   * exploration, whose ranges all begin at a page.
+   */
+  readonly rangesBeginAtPages?: boolean;
   /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */
   readonly page2ReadsBack: boolean;
 }

@@ -1,0 +1,35 @@
+// What a board makes of one access, told from its manual and not from the card of ours: a wide access is several bus cycles,
+// and each is a register's, the data port's, or nobody's. [AN897, 2.2; QEMU's card: quirks `reg16`, `wide`, `dport`]
+import {BOARD_PORTS, DATA_PORT} from '../../../datasheets/ne2000.ts';
+import type {BusCycle} from '../device-model.ts';
+import type {Ne2kVariant} from './variant.ts';
+
+const RESET_PORTS = 0x18;
+
+/** True where an offset is the data port: on a board with the chip itself, the eight from 0x10. */
+export function isDataPort(offset: number, {resetSelectsPage0}: Ne2kVariant): boolean {
+  return offset === DATA_PORT || (resetSelectsPage0 && offset > DATA_PORT && offset < RESET_PORTS);
+}
+
+/**
+ * The cycles of one access, lowest address first, without those that nothing answers. The bus cuts at even addresses; where the
+ * board is 16 bits wide a word over two registers is a cycle for each, where it is QEMU's such a word reaches neither.
+ */
+export function busCycles(offset: number, size: number, variant: Ne2kVariant): readonly BusCycle[] {
+  const cycles: BusCycle[] = [];
+  for (let at = offset; at < offset + size; ) {
+    const width = cycleWidth(at, offset + size - at, variant);
+    if (isDataPort(at, variant)) cycles.push({offset: at, size: width, isData: true});
+    else if (width === 1 || variant.resetSelectsPage0) {
+      for (let byte = at; byte < at + width && byte < BOARD_PORTS; byte++)
+        cycles.push({offset: byte, size: 1, isData: false});
+    }
+    at += width;
+  }
+  return cycles;
+}
+
+function cycleWidth(at: number, left: number, {dwordMovesFour}: Ne2kVariant): number {
+  if ((at & 1) !== 0 || left < 2) return 1;
+  return dwordMovesFour && (at & 3) === 0 && left >= 4 ? 4 : 2;
+}

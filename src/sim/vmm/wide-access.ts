@@ -1,0 +1,97 @@
+// A hooked access of two or four bytes: the monitor rules on each bus cycle that it is to the device, and then it reaches the
+// card in its own width, for the card does other things with a wide access than with the bytes of it one by one.
+import {Flag} from '../../trace/record-layout.ts';
+import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+import type {Answer} from '../machine/guest-program.ts';
+import type {BusCycle} from '../models/device-model.ts';
+import {carryOut, carryPieces, type GuestAccess, hold, showDenied} from './carried-access.ts';
+import type {GuestRecord} from './guest-record.ts';
+import {writePermission} from './permission.ts';
+import type {RunContext} from './run-context.ts';
+
+/** A cycle with what a write puts there. */
+export interface WrittenCycle extends BusCycle {
+  readonly value: number;
+}
+
+/** Rules on a wide access; all of it is denied where any of its cycles is. */
+export function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  const {monitor, port} = context;
+  const {model} = monitor;
+  const {isWrite, offset} = access;
+  const own = monitor.context(guest.id);
+  const cycles = cyclesOf(context, guest, access);
+  if (cycles.some(({isData}) => isData)) model.recount(own, port);
+  const whole = monitor.wouldAllow(guest.id, isWrite, cycles, port);
+  if (!whole.allowed) {
+    monitor.recordDenial(guest.id, isWrite, offset, whole.reason, trap);
+    return showDenied(context, guest, access, whole.reason);
+  }
+  const forwarded: WrittenCycle[] = [];
+  let isOver = false;
+  for (const cycle of cycles) {
+    if (cycle.isData) {
+      isOver = model.moved(own, cycle.size, 1) || isOver;
+      forwarded.push(cycle);
+      continue;
+    }
+    const {hold: isHeld, forward} = monitor.rule(guest.id, isWrite, cycle.offset, cycle.value, port, trap);
+    if (isWrite) acknowledge(context, guest, cycle);
+    if (!isHeld) forwarded.push({...cycle, value: forward});
+  }
+  const answer = carry(context, guest, access, cycles, forwarded, trap);
+  if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
+  return answer;
+}
+
+/** The cycles that the monitor rules on: registers, and the data port where it is hooked. */
+function cyclesOf<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  {isWrite, offset, size, value}: GuestAccess,
+): readonly WrittenCycle[] {
+  const {monitor, hooks} = context;
+  const page = context.pageOf(guest.id);
+  return monitor.model
+    .cycles(offset, size)
+    .filter((cycle) => !cycle.isData || hooks.lists(isWrite, page, cycle.offset))
+    .map((cycle) => ({...cycle, value: partOf(value, cycle.offset - offset, cycle.size)}));
+}
+
+/** In one piece, unless some of its registers are held back and others are not. */
+function carry<C>(
+  context: RunContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  cycles: readonly WrittenCycle[],
+  forwarded: readonly WrittenCycle[],
+  trap: EventIndex,
+): Answer {
+  const flags = trap === NO_CAUSE ? 0 : Flag.EXITED;
+  if (forwarded.length === cycles.length) {
+    let value = access.value;
+    for (const cycle of forwarded) value = withPart(value, cycle.offset - access.offset, cycle.size, cycle.value);
+    return carryOut(context, guest, access, value, true, flags, trap, true);
+  }
+  if (forwarded.length === 0) hold(context, guest, access, trap);
+  else carryPieces(context, guest, access, forwarded, flags, trap);
+  return undefined;
+}
+
+/** A write that meets the status register takes back what the VMM owes of it too. */
+function acknowledge<C>(context: RunContext<C>, guest: GuestRecord, {offset, value}: WrittenCycle): void {
+  const {contextSwitch} = context.monitor.model;
+  const own = context.monitor.context(guest.id);
+  if (offset !== contextSwitch.statusOffset || !contextSwitch.canReadStatus(own)) return;
+  if (contextSwitch.pendingStatus(own) === 0) return;
+  contextSwitch.acknowledge(own, value);
+  writePermission(context, guest);
+}
+
+function partOf(value: number, at: number, size: number): number {
+  return Math.floor(value / 2 ** (8 * at)) % 2 ** (8 * size);
+}
+
+function withPart(value: number, at: number, size: number, part: number): number {
+  return value + (part - partOf(value, at, size)) * 2 ** (8 * at);
+}
