@@ -65,6 +65,41 @@ describe('a recording of a real driver plays back exactly', () => {
   });
 });
 
+describe('what is hooked changes nothing for a real driver alone', () => {
+  const SETS = ['deck', 'minimal', 'sharing', 'all'];
+  test.each(
+    ['linux-ne2k-pci', 'linux-ne-isa', 'ipxe'].flatMap((name) => SETS.map((hooks) => [name, hooks])),
+  )('%s under %s: nothing differs, nothing is denied', (name, hooks) => {
+    const {status, report} = replayed(`${TRACES}/${name}.jsonl.gz`, '--hooks', hooks ?? '');
+    expect(report).toMatchObject({
+      end: 'recording',
+      met: report.events,
+      readMismatches: 0,
+      irqMismatches: 0,
+      frames: {txMismatches: 0, rxMismatches: 0},
+      denials: 0,
+      belief: {unsafe: 0},
+    });
+    expect(report.compared).toBeGreaterThan(1000);
+    expect(status).toBe(0);
+  });
+
+  test('iPXE asks at 0x2000 whether its card is an 8-bit one', () => {
+    const text = gunzipSync(readFileSync(`${TRACES}/ipxe.jsonl.gz`)).toString('utf8');
+    expect(text).toMatch(/"w",8,1,0\]\n\[\d+,"w",9,1,32\]\n\[\d+,"w",0,1,18\]/);
+  });
+
+  test.each([
+    'none',
+    ...SETS,
+    'deck,dynamic',
+    'all,dynamic',
+  ])('wide accesses reach the card as they are under %s', (hooks) => {
+    const {status, report} = replayed('tests/cases/04-wide-access-hooked.jsonl', '--hooks', hooks);
+    expect([status, report.compared, report.denials]).toEqual([0, 6, 0]);
+  });
+});
+
 describe('one thing changed in a copy is found at its line', () => {
   test('a bit of a value read', () => {
     const line = lineWith('r', 50_000);

@@ -30,6 +30,14 @@ export function recount(context: Ne2kContext, card: CardPort, variant: Ne2kVaria
   approved.left = restAt(context, approved.next, variant);
 }
 
+/**
+ * QEMU's card reads on when the count is used up, and before any command (quirks `rbcr0`, `dmafree`): Linux's ne2k-pci asks its
+ * PROM for twice the bytes that it has announced. Where one guest has all of the memory there is nothing to keep it from.
+ */
+function mayReadOn(isWrite: boolean, {hasCardAlone, dwordMovesFour}: Ne2kVariant): boolean {
+  return !isWrite && hasCardAlone === true && dwordMovesFour;
+}
+
 /** How many of `count` elements may pass, and why not more. */
 export function admit(
   context: Ne2kContext,
@@ -39,6 +47,7 @@ export function admit(
   variant: Ne2kVariant,
 ): {elements: number; reason: number} {
   const {approved} = context;
+  if (mayReadOn(isWrite, variant)) return {elements: count, reason: 0};
   if (!approved.isLive) return {elements: 0, reason: denyNumber('no-dma-approved')};
   if (approved.isRead === isWrite) return {elements: 0, reason: denyNumber('wrong-direction')};
   const {cycles, step} = cyclesOf(context, size, variant);
@@ -60,12 +69,14 @@ export function admit(
 export function moved(context: Ne2kContext, size: number, elements: number, variant: Ne2kVariant): boolean {
   const {approved} = context;
   const {cycles, step} = cyclesOf(context, size, variant);
-  for (let cycle = 0; cycle < elements * cycles && approved.left > 0; cycle++) {
+  const wasLive = approved.isLive;
+  const goesOn = !wasLive || variant.hasCardAlone === true;
+  for (let cycle = 0; cycle < elements * cycles && (approved.left > 0 || goesOn); cycle++) {
     approved.next = following(context, approved.next, step, variant);
     approved.left = Math.max(0, approved.left - step);
   }
   followTransfer(context);
-  if (approved.left > 0) return false;
+  if (approved.left > 0 || !wasLive) return false;
   approved.isLive = false;
   return true;
 }
