@@ -15,7 +15,7 @@ import {
 } from '../models/device-model.ts';
 import {ModelLedger} from './model-ledger.ts';
 
-export type {CardPort} from '../models/device-model.ts';
+export type {BusCycle, CardPort} from '../models/device-model.ts';
 
 /** What the monitor says about one register-wide access. The object is reused. */
 export interface Ruling {

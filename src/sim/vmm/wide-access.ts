@@ -3,7 +3,7 @@
 import {Flag} from '../../trace/record-layout.ts';
 import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
-import type {BusCycle} from '../models/device-model.ts';
+import type {BusCycle} from '../monitor/monitor.ts';
 import {carryOut, carryPieces, type GuestAccess, hold, showDenied} from './carried-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {writePermission} from './permission.ts';
