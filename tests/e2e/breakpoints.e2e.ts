@@ -26,7 +26,7 @@ test('a run stops where it was told to, forwards and backwards, and says why', a
   await dialog.getByRole('combobox', {name: 'Filter that stops the run'}).fill('kind == handoff && guest.id == B');
   await page.keyboard.press('Enter');
   expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
-    'dma.verdict == deny',
+    'kind == denial',
     'kind == handoff && guest.id == B',
   ]);
   await page.evaluate(AXE);

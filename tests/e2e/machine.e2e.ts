@@ -66,10 +66,10 @@ test('the model counts each transition, sets belief beside truth, and is the own
     return cells.reduce((sum, text) => sum + Number(text.replace(/\D/g, '')), 0);
   };
   const before = await taken();
-  await page.keyboard.press('F11');
+  await page.keyboard.press('X');
   await standsStill(page);
   expect(await taken()).toBe(before + 1);
-  await page.keyboard.press('Shift+F11');
+  await page.keyboard.press('Shift+X');
   await standsStill(page);
   expect(await taken()).toBeLessThanOrEqual(before);
   expect(await region(page, 'Model as a table').innerText()).toMatch(/asked first/);

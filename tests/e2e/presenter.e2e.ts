@@ -12,7 +12,7 @@ test.each([
   {width: 1920, height: 1080},
   {width: 1366, height: 768},
 ])('machine, model and a caption, stepped by Page Down and Page Up, at $width', async (viewport) => {
-  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=3000', {viewport, reducedMotion: 'reduce'});
+  const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=4600', {viewport, reducedMotion: 'reduce'});
   await page.keyboard.press('t');
   const presenter = page.getByRole('region', {name: 'Presenter'});
   const counter = presenter.locator('.presenter-counter');
@@ -47,5 +47,24 @@ test.each([
   await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
   await standsStill(page);
   expect(await page.locator('#go-to-event').inputValue()).toMatch(/\d/);
+  expect(consoleErrors).toEqual([]);
+});
+
+test.each([
+  1920, 1366, 820,
+])('a button opens it at %i, Next visits the story of a transmit, and the screen can be filled', async (width) => {
+  const {page, consoleErrors} = await openLabPage('?scenario=transmit&event=128', {
+    viewport: {width, height: 1080},
+    reducedMotion: 'reduce',
+  });
+  await page.getByRole('button', {name: /^Presenter/}).click();
+  const presenter = page.getByRole('region', {name: 'Presenter'});
+  const counter = presenter.locator('.presenter-counter');
+  await presenter.getByRole('button', {name: 'Full screen, and back'}).waitFor();
+  for (const event of [129, 145, 146, 157, 170, 171, 178, 179, 183, 186]) {
+    await presenter.getByRole('button', {name: /^Next/}).click();
+    await expect.poll(() => counter.innerText()).toBe(String(event));
+  }
+  await presenter.getByText(/owns the card, so the VMM gives it the interrupt/).waitFor();
   expect(consoleErrors).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Every size of a step, both ways, and every ready-made breakpoint, met.
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {fullSpeed, goTo, openLabPage, shownRun, standsStill} from './lab-page.ts';
+import {fullSpeed, goTo, openLabPage, runToEnd, shownRun, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
@@ -10,7 +10,18 @@ test('a step of every size goes on, and back to the same view', async () => {
   const size = page.getByRole('combobox', {name: 'Size of a step'});
   const sizes = await size.getByRole('option').allInnerTexts();
   expect(sizes).toEqual([
-    ...['event', 'access', 'model event', 'transition', 'operation', 'frame', 'hand-off', 'denial'],
+    ...[
+      'event',
+      'access',
+      'model event',
+      'transition',
+      'operation',
+      'frame',
+      'interrupt',
+      'hand-off',
+      'denial',
+      'story',
+    ],
   ]);
   for (const grain of sizes) {
     await goTo(page, 3000);
@@ -63,5 +74,50 @@ test('a run stops at whatever was chosen, a state and a register’s bit and a p
     await dialog.getByRole('combobox', {name: 'Filter that stops the run'}).fill('io.offset == 0x10 && io.dir == in');
     await page.keyboard.press('Enter');
   });
+  expect(consoleErrors).toEqual([]);
+});
+
+test('Next denial where there is none says so and stays', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=two-guests', {reducedMotion: 'reduce'});
+  expect(await goTo(page, 1234)).toBe(1234);
+  await page.keyboard.press('n');
+  await page.getByText(/^No further denial up to the run’s end: the run stays at event 1\s234\.$/).waitFor();
+  expect(await standsStill(page)).toBe(1234);
+  // What is said at the foot never makes the page wider than its window.
+  await page.setViewportSize({width: 1366, height: 768});
+  expect(await page.locator('.status').evaluate((foot) => foot.clientWidth)).toBeLessThanOrEqual(1366);
+  await page.getByRole('button', {name: 'Step to the next hand-off'}).click();
+  await page.getByText(/^No further denial/).waitFor({state: 'detached'});
+  const {event, head} = {
+    event: await standsStill(page),
+    head: page.getByRole('heading', {name: /^Hand-off . → ., \d+ port accesses$/}),
+  };
+  await head.waitFor();
+  expect(event).toBeGreaterThan(1234);
+  await page.getByRole('heading', {name: /^Saved for [AB]$/}).waitFor();
+  await page.getByRole('heading', {name: /^Loaded for [AB]$/}).waitFor();
+  await page.keyboard.press('x');
+  const transition = await standsStill(page);
+  expect(await goTo(page, transition)).toBe(transition);
+  expect(consoleErrors).toEqual([]);
+});
+
+test.each([
+  {width: 1920, height: 1080},
+  {width: 1366, height: 768},
+  {width: 820, height: 1180},
+])('at the end Run and the steps say so at $width and offer the start, to which the log goes too', async (viewport) => {
+  const {page, consoleErrors} = await openLabPage('?scenario=transmit', {viewport, reducedMotion: 'reduce'});
+  const last = await runToEnd(page);
+  await page.getByRole('button', {name: 'Ended: run again from the start (F8)'}).getByText('Ended').waitFor();
+  expect(await page.getByText('ended after', {exact: true}).first().isVisible()).toBe(true);
+  await page.getByRole('button', {name: 'Step to the next hand-off'}).click();
+  await page.getByText(`Ended after event ${last}: no hand-off follows.`).waitFor();
+  expect(await standsStill(page)).toBe(last);
+  await page.getByRole('button', {name: 'Start', exact: true}).click();
+  await page.getByText('at power-on').first().waitFor({state: 'attached'});
+  expect(await standsStill(page)).toBe(-1);
+  await page.locator('#log-record-0').waitFor({state: 'visible'});
+  expect(await page.locator('.log-scroll').evaluate((list) => list.scrollTop)).toBe(0);
   expect(consoleErrors).toEqual([]);
 });

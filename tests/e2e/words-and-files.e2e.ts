@@ -25,7 +25,7 @@ test('? lists every key, and each does what it says there', async () => {
     '.',
     ',',
     'E',
-    'F11',
+    'X',
     'M',
     'O',
     'F',

@@ -18,7 +18,7 @@ import {scanRecords} from './scan-records.ts';
 
 /** One line of the verdict list. */
 export interface VerdictRow {
-  /** The check, or the denial where no check was asked. */
+  /** The denial where there was one, whatever was asked before it; else the check. */
   readonly index: EventIndex;
   /** The denial that followed; null if it was allowed. */
   readonly denial: EventIndex | null;
@@ -151,7 +151,7 @@ export class VerdictIndex {
     const direction = (flags & Flag.WRITE) !== 0 ? 'out' : 'in';
     const way = (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read';
     return {
-      index,
+      index: denial === NONE ? index : denial,
       at: store.at(index),
       guest: guestOf(w0),
       to: stateOf(w0),

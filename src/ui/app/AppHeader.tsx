@@ -40,6 +40,13 @@ export function AppHeader({
           </a>
         ))}
       </nav>
+      <IconButton
+        icon="present"
+        name="Presenter: two drawings in large type, for a class (T)"
+        onClick={() => {
+          location.hash = '#present';
+        }}
+      />
       <span className="bar-rule" />
       <ScenarioControls />
       <SaveControl />

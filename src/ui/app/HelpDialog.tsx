@@ -39,7 +39,7 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
             <td>
               <kbd>Shift</kbd>
             </td>
-            <td>with E, F11, H, N or a step: backwards</td>
+            <td>with E, X, H, N or a step: backwards</td>
           </tr>
           <tr>
             <td>

@@ -35,10 +35,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
     act: (lab, back) => lab.step('event', back),
   },
   {
-    keys: 'F11',
+    keys: 'X',
     what: 'step to the next transition',
     back: 'step back to the transition before',
-    match: ['f11'],
+    match: ['x'],
     act: (lab, back) => lab.step('transition', back),
   },
   {
@@ -61,6 +61,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     back: 'step back to the frame before',
     match: ['f'],
     act: (lab, back) => lab.step('frame', back),
+  },
+  {
+    keys: 'Q',
+    what: 'step to the next interrupt: the card raises its line, or one is injected',
+    back: 'step back to the interrupt before',
+    match: ['q'],
+    act: (lab, back) => lab.step('interrupt', back),
   },
   {
     keys: 'H',

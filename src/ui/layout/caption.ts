@@ -2,7 +2,7 @@
 import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-import {denyText, describeRecord, moveText, transitionText} from './describe-record.ts';
+import {denyText, describeRecord, eventName, moveText, transitionText} from './describe-record.ts';
 import {eventStory, type RecordAt} from './event-story.ts';
 import {recordSentence} from './record-sentence.ts';
 
@@ -13,33 +13,43 @@ export interface Caption {
   readonly after: string;
 }
 
-/** What a record and all that belongs to it come to; `waiting`: guests suspended meanwhile. */
+/** What one event says, and nothing of its neighbours; `waiting`: guests suspended meanwhile. */
 export function captionOf(record: RecordView, at: RecordAt, waiting: readonly number[] = []): Caption {
-  const {access, checks, denial, transitions} = eventStory(record, at);
-  const check = checks[0];
-  const moves = transitions
-    .filter(({from, to}) => from !== to)
-    .map(({from, to, event}) => transitionText(from, to, event));
+  const moved = record.kind === 'transition' ? movedText(record) : '';
+  const wait =
+    waiting.length === 0
+      ? ''
+      : `${waiting.map(guestLetter).join(' and ')} ${waiting.length > 1 ? 'wait' : 'waits'} for the card.`;
   return {
-    act: access === null ? (recordSentence(record) ?? plain(record)) : plain(access),
-    verdict:
-      denial !== null
-        ? {isAllowed: false, text: `Denied: ${denyText(denial.reason)}.`}
-        : check === undefined
-          ? null
-          : {
-              isAllowed: true,
-              text: `${moveText(check.move, check.address, check.length)}: inside its window, so allowed.`,
-            },
-    after: [
-      moves.length === 0 ? '' : `The model: ${moves.join(', ')}.`,
-      waiting.length === 0
-        ? ''
-        : `${waiting.map(guestLetter).join(' and ')} ${waiting.length > 1 ? 'wait' : 'waits'} for the card.`,
-    ]
-      .filter((text) => text !== '')
-      .join(' '),
+    act: actOf(record, at),
+    verdict: verdictOf(record),
+    after: [moved, wait].filter((text) => text !== '').join(' '),
   };
+}
+
+/** The access that was asked about or moved the model; else the event itself. */
+function actOf(record: RecordView, at: RecordAt): string {
+  if (record.kind === 'check' || record.kind === 'denial' || record.kind === 'transition') {
+    const {access} = eventStory(record, at);
+    if (access !== null) return plain(access);
+    if (record.kind === 'transition') return `${eventName(record.event)}.`;
+  }
+  if (record.kind === 'handoff') return `${plain(record)} ${recordSentence(record) ?? ''}`;
+  return recordSentence(record) ?? plain(record);
+}
+
+function verdictOf(record: RecordView): Caption['verdict'] {
+  if (record.kind === 'denial') return {isAllowed: false, text: `Denied: ${denyText(record.reason)}.`};
+  if (record.kind !== 'check') return null;
+  const move = moveText(record.move, record.address, record.length);
+  return {
+    isAllowed: record.allowed,
+    text: record.allowed ? `${move}: inside its window, so allowed.` : `${move}: refused by the check.`,
+  };
+}
+
+function movedText({from, to, event}: Extract<RecordView, {kind: 'transition'}>): string {
+  return from === to ? 'The model stays where it is.' : `The model: ${transitionText(from, to, event)}.`;
 }
 
 /** `A: CR ← 0x12, start remote write.` */

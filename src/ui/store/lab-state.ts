@@ -31,6 +31,12 @@ export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter';
 
+/** A step found no such event: the run stays. */
+export interface NoStep {
+  readonly to: StepTarget;
+  readonly backwards: boolean;
+}
+
 /** Everything the page shares between its panels. */
 export interface LabState {
   /** The scenarios that can be opened by name, as the worker offers them; empty until it is ready. */
@@ -61,8 +67,8 @@ export interface LabState {
   /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
   readonly goal: EventIndex | null;
   readonly breakpoints: readonly Breakpoint[];
-  /** Why the run stopped, where a breakpoint did it or was looked for; null once it goes on. */
-  readonly stop: RunStop | null;
+  /** Why the run stopped, where a breakpoint did it or was looked for, or what a step looked for in vain; null once it goes on. */
+  readonly stop: RunStop | NoStep | null;
   /** The courses that the run has taken; null while it has taken one only. */
   readonly branches: RunBranches | null;
   readonly theme: Theme;

@@ -282,6 +282,9 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     missing(message) {
       useLab.setState({refusal: message});
     },
+    noStep(to, backwards) {
+      useLab.setState({stop: {to, backwards}});
+    },
     fault(fault) {
       views.forget();
       useLab.setState({fault, status: 'fault', running: false});

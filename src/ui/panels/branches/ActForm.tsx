@@ -55,8 +55,15 @@ const POLICIES: readonly {
 
 /** Each act forks the run at once. */
 export function ActForm({onDone}: {readonly onDone: () => void}) {
+  const isWithinStep = useLab((state) => state.view?.isWithinStep ?? false);
   return (
     <>
+      {isWithinStep && (
+        <p>
+          The VMM is in the middle of what it does in one go. It finishes that first, and what is done here comes right
+          after it.
+        </p>
+      )}
       <p>
         The run goes on differently from here; what it was is kept as a branch, and scenario, seed and acts replay both.
       </p>

@@ -4,7 +4,7 @@ import type {FilterWords} from '../../../trace/filter/words.ts';
 
 /** What happens, and the filter for it. */
 const EVENTS: readonly (readonly [name: string, filter: string])[] = [
-  ['a DMA or a frame is denied', 'dma.verdict == deny'],
+  ['a DMA or a frame is denied', 'kind == denial'],
   ['a check allows a move', 'dma.verdict == allow'],
   ['the card changes hands', 'kind == handoff'],
   ['a hand-off has to wait', 'handoff.busy'],

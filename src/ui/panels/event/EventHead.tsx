@@ -31,7 +31,9 @@ export function EventHead({story, basePort, isNow}: EventHeadProps) {
         <p>
           {text.path !== null && <LineSample kind={text.path} word={pathWord(access)} />} port{' '}
           <span className="mono">{hex(basePort + access.offset, 4)}</span>, {accessMeaning(access)}
-          {access.index !== anchor.index && <span className="quiet whole"> (event {thousands(access.index)})</span>}
+          {access.index !== anchor.index && story.denial === null && (
+            <span className="quiet whole"> (event {thousands(access.index)})</span>
+          )}
         </p>
       )}
       {sentence !== null && <p>{sentence}</p>}

@@ -13,6 +13,7 @@ import {AccessBits} from './AccessBits.tsx';
 import {Cost} from './Cost.tsx';
 import {DenialSight} from './DenialSight.tsx';
 import {EventHead} from './EventHead.tsx';
+import {HandoffList} from './HandoffList.tsx';
 import {ModelAndCheck} from './ModelAndCheck.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
 import './event.css';
@@ -102,6 +103,7 @@ export function EventPanel() {
           {isAccess(subject) && (
             <AccessBits story={story} view={view} isPresent={isPresent && story.last >= view.position - 1} />
           )}
+          <HandoffList record={story.anchor} />
           <ModelAndCheck story={story} guests={view.guests} />
           <DenialSight story={story} rule={view.rules.denial} />
           {story.access !== null && <Cost story={story} costs={view.costs} placement={view.rules.modelPlacement} />}

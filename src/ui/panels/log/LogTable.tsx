@@ -50,7 +50,8 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     [rows.count],
   );
 
-  const presentRow = rows.rowOf(position - 1);
+  // Power-on has no row: the list stands at its start.
+  const presentRow = position === 0 ? Math.min(0, rows.count - 1) : rows.rowOf(position - 1);
   const currentRow = rows.rowOf(current);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that got another height shows other rows
   useLayoutEffect(() => {

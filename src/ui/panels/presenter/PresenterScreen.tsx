@@ -13,6 +13,7 @@ import {MachinePanel} from '../machine/MachinePanel.tsx';
 import {usePresent} from '../machine/use-present.ts';
 import {useSize} from '../machine/use-size.ts';
 import {ModelPanel} from '../model/ModelPanel.tsx';
+import {InVain} from '../transport/StopReason.tsx';
 import {stateWord} from '../transport/state-word.ts';
 import './presenter.css';
 
@@ -21,10 +22,17 @@ const WIDE = 1600;
 const LARGE = 20;
 const SMALLER = 16;
 
-const step = (backwards: boolean): void => useLab.getState().step('model-event', backwards);
+const step = (backwards: boolean): void => useLab.getState().step('story', backwards);
 const leave = (): void => {
+  if (document.fullscreenElement !== null) void document.exitFullscreen();
   location.hash = '#lab';
 };
+
+/** A browser may refuse: then all stays as it is. */
+async function toggleFullScreen(): Promise<void> {
+  const isOn = document.fullscreenElement !== null;
+  await (isOn ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined);
+}
 
 /** Keys of a clicker as well as of a keyboard. */
 const KEYS: Readonly<Record<string, () => void>> = {
@@ -55,7 +63,7 @@ export default function PresenterScreen() {
   return (
     <section className="presenter" aria-label="Presenter" ref={frame}>
       <header className="presenter-head">
-        <IconButton icon="back" name="Back by one model event (Page Up)" onClick={() => step(true)} />
+        <IconButton icon="back" name="Back by one event of the story (Page Up)" onClick={() => step(true)} />
         <button type="button" className="button primary" onClick={() => step(false)}>
           Next <Kbd>Page Down</Kbd>
         </button>
@@ -69,6 +77,9 @@ export default function PresenterScreen() {
             <span className="presenter-counter mono">{shown.event < 0 ? 'power-on' : thousands(shown.event)}</span>
             <span className="mono">{milliseconds(shown.view.now)} ms</span>
           </>
+        )}
+        {document.fullscreenEnabled && (
+          <IconButton icon="fullScreen" name="Full screen, and back" onClick={() => void toggleFullScreen()} />
         )}
         <IconButton icon="close" name="Back to the lab (Esc)" onClick={leave} />
       </header>
@@ -108,6 +119,13 @@ function Drawings({
 
 function CaptionLine({waiting}: {readonly waiting: readonly number[]}) {
   const record = useCurrentRecord();
+  const stop = useLab((state) => state.stop);
+  if (stop !== null && 'to' in stop)
+    return (
+      <p className="presenter-caption">
+        <InVain none={stop} />
+      </p>
+    );
   if (record === null) return <p className="presenter-caption">Power-on. Nothing has happened yet.</p>;
   const {act, verdict, after} = captionOf(record, (index) => records.record(index), waiting);
   return (

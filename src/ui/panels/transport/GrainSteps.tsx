@@ -11,8 +11,10 @@ const GRAINS: readonly {readonly to: StepTarget; readonly word: string}[] = [
   {to: 'transition', word: 'transition'},
   {to: 'operation', word: 'operation'},
   {to: 'frame', word: 'frame'},
+  {to: 'interrupt', word: 'interrupt'},
   {to: 'handoff', word: 'hand-off'},
   {to: 'denial', word: 'denial'},
+  {to: 'story', word: 'story'},
 ];
 
 /** Back, the size, forwards. */

@@ -2,15 +2,16 @@
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GoTo} from './GoTo.tsx';
-import {stateWord} from './state-word.ts';
+import {isAtEnd, stateWord} from './state-word.ts';
 
 /** The amber counter; its state word is read out when it changes, its figures are not. */
 export function Position() {
   const word = useLab(stateWord);
+  const hasEnded = useLab(isAtEnd);
   const view = useLab((state) => state.view);
   return (
     <span className="position">
-      <span className="quiet roomy" role="status">
+      <span className={hasEnded ? undefined : 'quiet roomy'} role="status">
         {word}
       </span>
       {view !== null && (

@@ -1,15 +1,19 @@
-// Why the run stands where it stands, where a breakpoint has stopped it or was looked for.
+// Why the run stands where it stands: a breakpoint has stopped it or was looked for, or a step found nothing to stop at.
 import {guestOf} from '../../layout/guest-words.ts';
 import {recordLine} from '../../layout/record-line.ts';
+import {stepWord} from '../../layout/step-words.ts';
+import type {NoStep} from '../../store/lab-state.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
+import {isAtEnd} from './state-word.ts';
 
 /** Says it once, in the line at the page's foot. */
 export function StopReason() {
   useRecordVersion();
   const stop = useLab((state) => state.stop);
   const breakpoints = useLab((state) => state.breakpoints);
+  if (stop !== null && 'to' in stop) return <InVain none={stop} />;
   const text = breakpoints.find(({id}) => id === stop?.breakpoint)?.text ?? '';
   const record = stop?.event == null ? undefined : records.record(stop.event);
   return (
@@ -20,6 +24,29 @@ export function StopReason() {
           Stopped{stop.backwards && ' on the way back'} by <code>{text}</code>: event {thousands(stop.event)}
           {record !== undefined && `, ${guestOf(record.guest)}${recordLine(record)}`}
         </>
+      )}
+    </span>
+  );
+}
+
+/** What a step looked for in vain, and where that leaves the run; at the end the start is offered. */
+export function InVain({none}: {readonly none: NoStep}) {
+  const hasEnded = useLab(isAtEnd);
+  const position = useLab((state) => state.view?.position ?? 0);
+  const word = stepWord(none.to);
+  const where = position === 0 ? 'power-on' : `event ${thousands(position - 1)}`;
+  const isOver = hasEnded && !none.backwards;
+  return (
+    <span className="stop-reason" role="status">
+      {isOver
+        ? `Ended after ${where}: no ${word} follows. `
+        : none.backwards
+          ? `No ${word} before ${where}: the run stays there.`
+          : `No further ${word} up to the run’s end: the run stays at ${where}.`}
+      {isOver && (
+        <button type="button" className="link" onClick={() => useLab.getState().goTo(-1)}>
+          Start
+        </button>
       )}
     </span>
   );

@@ -9,6 +9,7 @@ import {GrainSteps} from './GrainSteps.tsx';
 import {Position} from './Position.tsx';
 import {Scrubber} from './Scrubber.tsx';
 import {Speed} from './Speed.tsx';
+import {isAtEnd} from './state-word.ts';
 
 const STEPS: readonly {
   readonly to: StepTarget;
@@ -17,7 +18,7 @@ const STEPS: readonly {
   readonly key: string;
 }[] = [
   {to: 'access', icon: 'access', word: 'access', key: '.'},
-  {to: 'transition', icon: 'transition', word: 'transition', key: 'F11'},
+  {to: 'transition', icon: 'transition', word: 'transition', key: 'X'},
   {to: 'handoff', icon: 'handoff', word: 'hand-off', key: 'H'},
   {to: 'denial', icon: 'denial', word: 'denial', key: 'N'},
 ];
@@ -26,6 +27,7 @@ const STEPS: readonly {
 export function TransportBar() {
   const running = useLab((state) => state.running);
   const ready = useLab((state) => state.view !== null);
+  const hasEnded = useLab(isAtEnd) && !running;
   const {step, goTo, toggleRun} = useLab.getState();
   return (
     <section className="bar transport" aria-label="Transport">
@@ -44,13 +46,13 @@ export function TransportBar() {
         </IconButton>
       </span>
       <IconButton
-        icon={running ? 'pause' : 'run'}
-        name={running ? 'Pause (F8)' : 'Run (F8)'}
+        icon={running ? 'pause' : hasEnded ? 'restart' : 'run'}
+        name={running ? 'Pause (F8)' : hasEnded ? 'Ended: run again from the start (F8)' : 'Run (F8)'}
         disabled={!ready}
         onClick={toggleRun}
         primary
       >
-        <span className="run-word">{running ? 'Pause' : 'Run'}</span>
+        <span className="run-word">{running ? 'Pause' : hasEnded ? 'Ended' : 'Run'}</span>
         <Kbd>F8</Kbd>
       </IconButton>
       <span className="quiet roomy">Step to next</span>

@@ -1,10 +1,16 @@
 // Where a run stands, in two words: they are read out when they change.
 import type {LabState} from '../../store/lab-store.ts';
 
+/** True where nothing more will happen and the machine stands there. */
+export function isAtEnd({view}: Pick<LabState, 'view'>): boolean {
+  return view?.ended === true && view.position === view.computed;
+}
+
 /** The run's state in words. */
-export function stateWord({status, view}: LabState): string {
+export function stateWord(state: LabState): string {
+  const {status, view} = state;
   if (status === 'running') return 'running at';
   if (view === null) return status === 'connecting' ? 'connecting' : 'no run open';
-  if (view.ended && view.position === view.computed) return 'ended after';
+  if (isAtEnd(state)) return 'ended after';
   return view.position === 0 ? 'at power-on' : 'paused after';
 }

@@ -1,0 +1,47 @@
+// What a hand-off saved for the guest that had the card, and loaded for the one that has it now: the VMM's own accesses.
+import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import {hex} from '../widgets/figures.ts';
+import type {RecordAt} from './event-story.ts';
+
+/** Registers with what was read or written last, as `BNRY 0x4C`, and bytes of packet memory that moved. */
+export interface HandoffSight {
+  readonly saved: readonly string[];
+  readonly loaded: readonly string[];
+  readonly moved: number;
+}
+
+type VmmAccess = Extract<RecordView, {kind: 'vmm-access'}>;
+
+/** CR's page bits, PS0 and PS1. */
+const PAGE_SHIFT = 6;
+/** How far back a hand-off's first access is looked for: what it carries of packet memory is counted so far. */
+const MOST = 20_000;
+
+/** Out of the records before the hand-off's own, as far as they are at hand. */
+export function handoffSight(record: Extract<RecordView, {kind: 'handoff'}>, at: RecordAt): HandoffSight {
+  const saved = new Map<string, string>();
+  const loaded = new Map<string, string>();
+  let moved = 0;
+  // The VMM selects pages of its own meanwhile; its records name the guest's.
+  let page = 0;
+  for (const {direction, offset, size, value} of ownAccesses(record, at)) {
+    if (offset === DATA_PORT) moved += size;
+    else if (offset === 0 && direction === 'out') page = value >> PAGE_SHIFT;
+    const name = portName(page, offset, direction === 'out');
+    const side = direction === 'in' ? saved : loaded;
+    if (offset < DATA_PORT) side.set(name, `${name} ${hex(value, size * 2)}`);
+  }
+  return {saved: [...saved.values()], loaded: [...loaded.values()], moved};
+}
+
+/** The accesses that the hand-off took, in their order. */
+function ownAccesses({index, accesses}: Extract<RecordView, {kind: 'handoff'}>, at: RecordAt): readonly VmmAccess[] {
+  const found: VmmAccess[] = [];
+  for (let before = index - 1; found.length < accesses && before > index - MOST; before--) {
+    const one = at(before);
+    if (one === undefined) break;
+    if (one.kind === 'vmm-access') found.push(one);
+  }
+  return found.reverse();
+}
