@@ -15,7 +15,7 @@ import type {Lab} from '../sim/lab/lab.ts';
 import {type LabOptions, openLab} from '../sim/lab/open-lab.ts';
 import {PASSED_AT_ONCE, PassingRecords} from '../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../sim/lab/run-end.ts';
-import {machineOfOurs} from '../trace/recorded-card.ts';
+import {driversOfOurs, machineOfOurs} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../trace/units.ts';
 import {readProfile, readSeed} from './arguments.ts';
@@ -188,9 +188,9 @@ function openFiles({values}: RunArguments, recorder: BusRecorder | undefined): R
 
 function finishFiles({trace, pcap}: RunFiles, lab: Lab, scenario: Scenario): Result<null> {
   if (trace !== null) {
-    const drivers = scenario.guests.map(({driver}) => driver).join(' and ');
+    const drivers = driversOfOurs(scenario.guests.map(({driver}) => driver));
     const machine = machineOfOurs(lab.machine.scenario.profile);
-    const written = trace.output.finish(trace.recorder.header(`${drivers} of VPIO Lab`, machine, scenario.title));
+    const written = trace.output.finish(trace.recorder.header(drivers, machine, scenario.title));
     if (!written.ok) return written;
   }
   return pcap === null ? ok(null) : pcap.finish();

@@ -29,6 +29,7 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
   }
   if (report.end === 'limit') lines.push(cutLine(cycles));
   lines.push(`digest ${digest}`);
+  if (replay !== null && replay.stream !== null) lines.push(replay.stream);
   if (replay !== null) lines.push(replayVerdict(replay));
   return `${lines.join('\n')}\n`;
 }
@@ -49,6 +50,7 @@ export function replayInWords(file: string, report: ReplayReport): string {
   if (total > lines.length) lines.push(`and ${total - lines.length} more`);
   lines.push(
     driver,
+    ...(report.stream === null ? [] : [report.stream]),
     `${count(accesses, 'access', 'accesses')}: ${reads} reads, ${writes} writes, ${dataPort} at the data port`,
     `${hooked} hooked${hooked === 0 ? '' : `, one in ${oneInHooked.toFixed(1)}`}; ${count(exits, 'VM exit')}; ` +
       `${count(transitions, 'transition')}; ${count(denials, 'denial')}`,

@@ -5,10 +5,28 @@ import type {RecordedHeader} from './recorded-run.ts';
 type Profile = 'qemu' | 'datasheet';
 
 const OUR_MACHINE = 'VPIO Lab, profile ';
+const OF_OURS = ' of VPIO Lab';
+const BETWEEN = ' and ';
 
 /** The header's `machine` of a run of ours. */
 export function machineOfOurs(profile: Profile): string {
   return OUR_MACHINE + profile;
+}
+
+/** The header's `driver` of a run of ours. */
+export function driversOfOurs(drivers: readonly string[]): string {
+  return `${drivers.join(BETWEEN)}${OF_OURS}`;
+}
+
+/**
+ * What a recording of a run of ours is not, in words: its card's bus knows neither guests nor verdicts. Null: it is a recording of
+ * one driver on a card of its own.
+ */
+export function streamWords({machine, driver}: Pick<RecordedHeader, 'machine' | 'driver'>): string | null {
+  if (!machine.startsWith(OUR_MACHINE)) return null;
+  const guests = driver.endsWith(OF_OURS) ? driver.split(BETWEEN).length : 1;
+  const whose = guests === 1 ? 'a guest and its VMM' : `${guests} guests and their VMM`;
+  return `a run of the lab, as its card saw it: one stream of one card, of ${whose}, without a monitor’s verdicts`;
 }
 
 /** The profile on which a recording is met again. */

@@ -105,6 +105,31 @@ describe('a replay that is not whole is never "as recorded"', () => {
   });
 });
 
+describe('a run of the lab, saved as a recording and played again', () => {
+  const recorded = (scenario: string): string => {
+    const path = join(FOLDER, `${scenario}.jsonl`);
+    expect(runOutcome([scenario, '--trace', path]).status).toBe(0);
+    return path;
+  };
+
+  test('of three guests says that it is one stream of one card, without a monitor’s verdicts', () => {
+    const {status, words, json} = said(replayOutcome, recorded('rogue'));
+    const stream = 'one stream of one card, of 3 guests and their VMM, without a monitor’s verdicts';
+    expect(words).toContain(stream);
+    expect(json.stream).toContain(stream);
+    expect([status, json.end]).toEqual([0, 'recording']);
+  });
+
+  test('of one guest says that its VMM is in it; a driver’s own recording says nothing of the kind', () => {
+    expect(said(replayOutcome, recorded('transmit')).words).toContain(
+      'of a guest and its VMM, without a monitor’s verdicts',
+    );
+    const {words, json} = said(replayOutcome, 'public/traces/ipxe.jsonl.gz');
+    expect(words).not.toContain('one stream');
+    expect(json.stream).toBe(null);
+  });
+});
+
 describe('a run that its limit cuts says so', () => {
   const shortened = (limitUs: number): string => {
     const scenario = JSON.parse(readFileSync('src/scenarios/library/ping.json', 'utf8'));

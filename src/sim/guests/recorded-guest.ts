@@ -1,6 +1,7 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
 import {Mismatch} from '../../trace/record-layout.ts';
+import {streamWords} from '../../trace/recorded-card.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
@@ -97,6 +98,11 @@ export class RecordedGuest implements GuestProgram {
   /** The driver that was recorded, in the recording's words. */
   get driver(): string {
     return this.#run.header.driver;
+  }
+
+  /** What the recording is not, where it is one of a run of ours; else null. */
+  get stream(): string | null {
+    return streamWords(this.#run.header);
   }
 
   /** Events of the recording, and how many of them are behind. */

@@ -127,6 +127,8 @@ export interface LabView {
     readonly events: number;
     readonly met: number;
     readonly differences: number;
+    /** What a recording of a run of ours is not; null for one of a driver alone. */
+    readonly stream: string | null;
     readonly isMet: boolean;
     /** In words; what was not played to its end is never "as recorded". */
     readonly verdict: string;

@@ -10,8 +10,8 @@ import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, RingView, TruthView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
-import {replayReport} from './report.ts';
-import {isAsRecorded, mismatchesOf, type ReplayCourse, type RunEnd, replayVerdict} from './run-end.ts';
+import {type ReplayReport, replayReport} from './report.ts';
+import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
 import {shadowView} from './shadow-view.ts';
 
 /** The machine at this instant, as plain data. */
@@ -65,9 +65,16 @@ export function makeView(
   };
 }
 
-function replaySight(course: ReplayCourse): LabView['replay'] {
-  const {events, met} = course;
-  return {events, met, differences: mismatchesOf(course), isMet: isAsRecorded(course), verdict: replayVerdict(course)};
+function replaySight(course: ReplayReport): LabView['replay'] {
+  const {events, met, stream} = course;
+  return {
+    events,
+    met,
+    stream,
+    differences: mismatchesOf(course),
+    isMet: isAsRecorded(course),
+    verdict: replayVerdict(course),
+  };
 }
 
 function costsOf({scenario}: Machine): LabView['costs'] {

@@ -54,6 +54,8 @@ export interface GuestReport {
 /** What `replay --json` prints. */
 export interface ReplayReport extends ReplayCourse {
   readonly driver: string;
+  /** What a recording of a run of ours is not, in words; null for one of a driver alone. */
+  readonly stream: string | null;
   readonly accesses: number;
   readonly reads: number;
   readonly writes: number;
@@ -129,6 +131,7 @@ export function replayReport(machine: Machine, end: RunEnd | null): ReplayReport
   const {differences} = replay;
   return {
     driver: replay.driver,
+    stream: replay.stream,
     events: replay.events.all,
     met: replay.events.met,
     compared: replay.compared,

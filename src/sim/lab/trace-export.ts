@@ -2,7 +2,7 @@
 
 import {ok, type Result} from '../../base/result.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
-import {machineOfOurs} from '../../trace/recorded-card.ts';
+import {driversOfOurs, machineOfOurs} from '../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {BusRecorder} from './bus-recorder.ts';
@@ -50,7 +50,7 @@ export class TraceExport {
   /** What the bus has seen. */
   recording(): RecordedRun {
     const {guests, profile, title} = this.#scenario;
-    const drivers = guests.map(({driver}) => driver).join(' and ');
-    return this.#recorder.recording(`${drivers} of VPIO Lab`, machineOfOurs(profile), title);
+    const drivers = driversOfOurs(guests.map(({driver}) => driver));
+    return this.#recorder.recording(drivers, machineOfOurs(profile), title);
   }
 }

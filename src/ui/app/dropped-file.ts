@@ -49,7 +49,7 @@ function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
     version: SCENARIO_VERSION,
     name,
     title: `${name}, recorded`,
-    about: 'A recording of a real driver, replayed.',
+    about: 'A recording, replayed.',
     profile: 'qemu',
     guests: [{name, driver: 'recorded', recording: `${name}.jsonl${isGzip(recording) ? '.gz' : ''}`}],
   };

@@ -12,6 +12,7 @@ export function RunOutcome() {
     const isOver = isAtEnd || replay.met === replay.events;
     return (
       <span className="run-outcome" data-met={!isOver ? undefined : replay.isMet}>
+        {replay.stream !== null && <>{replay.stream}; </>}
         {isOver ? (
           <>
             recording <b>{replay.verdict}</b>
