@@ -16,8 +16,9 @@ import {LabScreen} from './LabScreen.tsx';
 import {BranchTabs, DIALOGS, InspectorDock, inDialog, LATER_SCREENS, READINGS} from './later-parts.tsx';
 import {Narration} from './Narration.tsx';
 import {openFile} from './open-work.ts';
-import {useLinkInAddress, useScreenFromHash, useTheme} from './page-state.ts';
+import {useScreenFromHash, useTheme} from './page-state.ts';
 import {useTitle} from './page-title.ts';
+import {useRunInAddress} from './run-address.ts';
 import {CONTENT_ID, SkipLink} from './SkipLink.tsx';
 import {StatusStrip} from './StatusStrip.tsx';
 import {SCREENS} from './screens.ts';
@@ -49,7 +50,7 @@ export function App() {
   useFetchAhead();
   useTheme();
   useScreenFromHash();
-  useLinkInAddress();
+  useRunInAddress();
   useShortcuts();
   useTitle();
 

@@ -20,9 +20,14 @@ export function ScenarioControls() {
 
   const takeSeed = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const seed = Number(new FormData(event.currentTarget).get('seed'));
-    if (Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED) void reopen({seed});
-    else setRefusal(`seed: a whole number from 0 to ${LARGEST_SEED}`);
+    const typed = String(new FormData(event.currentTarget).get('seed')).trim();
+    const seed = Number(typed);
+    if (/^\d{1,10}$/.test(typed) && seed <= LARGEST_SEED) {
+      void reopen({seed});
+      return;
+    }
+    setRefusal(`seed: ${typed === '' ? 'nothing' : typed.slice(0, 40)} is no whole number from 0 to ${LARGEST_SEED}`);
+    event.currentTarget.reset();
   };
 
   return (
@@ -54,6 +59,8 @@ export function ScenarioControls() {
             name="seed"
             inputMode="numeric"
             defaultValue={view?.seed ?? ''}
+            // What was typed and not taken is no seed of this run.
+            onBlur={({currentTarget}) => currentTarget.form?.reset()}
             disabled={view === null}
           />
         </label>

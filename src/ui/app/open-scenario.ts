@@ -41,20 +41,26 @@ export async function pickScenario(name: string): Promise<void> {
   await openByName(name, null, null);
 }
 
-/** Opens what the page's link asks for, or the first scenario where it is silent or wrong; nothing after a pick. */
-export async function openFromLink(query: string): Promise<void> {
-  if (hasPicked) return;
+/**
+ * Opens what the page's link asks for; nothing after a pick. Where it is wrong, that is said, and what `instead` can open is
+ * opened: the work of the last visit, or the first scenario.
+ */
+export async function openFromLink(query: string, instead: () => Promise<boolean>): Promise<void> {
+  if (hasPicked || (await openFromHistory(query))) return;
+  const {refusal, setRefusal} = useLab.getState();
+  if (!(await instead())) await openByName(FIRST_SCENARIO, null, null);
+  setRefusal(refusal);
+}
+
+/** Opens what a link asks for; where it is wrong, that is said, and what was open stays. True if it was taken. */
+export async function openFromHistory(query: string): Promise<boolean> {
   const link = parseLink(query);
   if (!link.ok) {
-    await openByName(FIRST_SCENARIO, null, null);
     useLab.getState().setRefusal(faultLine(link.fault));
-    return;
+    return false;
   }
   const {scenario, seed, profile, event, changes} = link.value;
-  if (await openByName(scenario ?? FIRST_SCENARIO, seed, profile, event, changes)) return;
-  const {refusal, setRefusal} = useLab.getState();
-  await openByName(FIRST_SCENARIO, null, null);
-  setRefusal(refusal);
+  return openByName(scenario ?? FIRST_SCENARIO, seed, profile, event, changes);
 }
 
 async function fetchRecording(file: string): Promise<ArrayBuffer | null> {

@@ -9,11 +9,12 @@ import {openFromLink} from './open-scenario.ts';
 /** Opens what the page's link asks for; where it names nothing, the work of the last visit. Keeps the work from then on. */
 export async function openAtStart(query: string): Promise<void> {
   const work = await presentWork().catch(() => null);
-  if (work === null) return openFromLink(query);
+  if (work === null) return openFromLink(query, async () => false);
   const {keepPresentWork, restoreWork} = work;
   const isNamed = query !== '';
   const isOpen = await restoreWork(isNamed ? 'looks' : 'all');
-  if (isNamed || !isOpen) await openFromLink(query);
+  // A damaged link must not cost the work that was kept.
+  if (isNamed || !isOpen) await openFromLink(query, async () => isNamed && restoreWork('all'));
   keepPresentWork();
 }
 

@@ -1,7 +1,6 @@
-// What the page keeps in the browser around it: the theme on the root, the screen in the hash, the instant in the address.
+// What the page keeps in the browser around it: the theme on the root, the screen in the hash.
 import {useEffect} from 'react';
-import {formatLink} from '../../scenarios/link.ts';
-import {type LabState, useLab} from '../store/lab-store.ts';
+import {useLab} from '../store/lab-store.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {screenOfHash} from './screens.ts';
 
@@ -23,32 +22,10 @@ export function useScreenFromHash(): void {
   useEffect(() => {
     const follow = (): void => useLab.getState().setScreen(screenOfHash(location.hash));
     follow();
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
+    // Between two entries whose events differ too, the browser tells of no change of the hash.
+    for (const type of ['hashchange', 'popstate']) window.addEventListener(type, follow);
+    return () => {
+      for (const type of ['hashchange', 'popstate']) window.removeEventListener(type, follow);
+    };
   }, []);
-}
-
-/** While the machine stands still, the address leads back to where it stands; runs from files have no such address. */
-export function useLinkInAddress(): void {
-  useEffect(() => {
-    showLink(useLab.getState());
-    return useLab.subscribe((now, before) => {
-      const isSame =
-        now.view?.position === before.view?.position &&
-        now.view?.seed === before.view?.seed &&
-        now.openedName === before.openedName &&
-        now.changes === before.changes;
-      if (!isSame) showLink(now);
-    });
-  }, []);
-}
-
-function showLink({view, running, openedName, changes}: LabState): void {
-  if (view === null || running) return;
-  const {scenario, seed, profile, position} = view;
-  const query =
-    openedName === scenario.name
-      ? formatLink({scenario: scenario.name, seed, profile, changes, event: position === 0 ? null : position - 1})
-      : '';
-  history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
 }

@@ -43,6 +43,8 @@ export interface LabState {
   readonly library: readonly ScenarioEntry[];
   readonly view: LabView | null;
   readonly running: boolean;
+  /** A run was opened and its first view has not come: `view` is still the one before. */
+  readonly isOpening: boolean;
   readonly status: LabStatus;
   readonly fault: LabFault | null;
   /** The name by which the open run was found in the library; null: it came from outside, and no link leads to it. */

@@ -19,6 +19,7 @@ const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
 let searching = false;
+let dropViews: () => void = () => undefined;
 let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
@@ -30,6 +31,7 @@ export const useLab = create<LabState>()((set, get) => ({
   library: [],
   view: null,
   running: false,
+  isOpening: false,
   status: 'connecting',
   fault: null,
   openedName: null,
@@ -59,12 +61,14 @@ export const useLab = create<LabState>()((set, get) => ({
       return false;
     }
     lastLoad = whole;
+    dropViews();
     records.invalidateFrom(0);
     usePage.getState().chooseFrame(null);
     get().setBreakpoints(get().breakpoints);
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
       openedName,
+      isOpening: true,
       changes: whole.changes,
       words: answer.value,
       stop: null,
@@ -249,9 +253,16 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
     const hasHalted = useLab.getState().running && !running;
-    useLab.setState({view, running, status: running ? 'running' : 'paused', ...(hasHalted ? {goal: null} : {})});
+    useLab.setState({
+      view,
+      running,
+      isOpening: false,
+      status: running ? 'running' : 'paused',
+      ...(hasHalted ? {goal: null} : {}),
+    });
     useLab.getState().refreshMatches();
   });
+  dropViews = () => views.forget();
   const opened = new LabClient(open, {
     ready(library) {
       useLab.setState({status: 'ready', library});

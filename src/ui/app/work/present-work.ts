@@ -73,13 +73,16 @@ export async function restoreWork(what: 'all' | 'looks'): Promise<boolean> {
   return what === 'all' && openRun(work.value);
 }
 
-/** Keeps the work whenever the machine stands still; returns how to stop. */
+/** Keeps the work whenever the machine stands still, and once for each run that goes on; returns how to stop. */
 export function keepPresentWork(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept: ReturnType<typeof openedRequest> = null;
   const later = (): void => {
     clearTimeout(timer);
-    if (useLab.getState().running) return;
+    const request = openedRequest();
+    if (useLab.getState().running && request === kept) return;
     timer = setTimeout(() => {
+      kept = request;
       void presentWork().then((text) => (text === null ? undefined : keepWork(text)));
     }, CALM_MS);
   };

@@ -1,0 +1,151 @@
+// The open run in the address: an entry of the history for each run, that of a file too, and the link to where it stands,
+// also while it goes on. Back and Forward open the run that the entry tells of.
+import {useEffect} from 'react';
+import {WordHash} from '../../base/hash.ts';
+import type {LoadRequest} from '../../bridge/client.ts';
+import {formatLink} from '../../scenarios/link.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {type LabState, openedRequest, useLab} from '../store/lab-store.ts';
+import {openFromHistory} from './open-scenario.ts';
+
+/** Milliseconds between two addresses while a run goes on, and while it is stepped: browsers take some ten a second. */
+const RUNNING_MS = 500;
+const STILL_MS = 100;
+/** Until the next try where a browser refuses one more. */
+const REFUSED_MS = 1000;
+
+/** What an entry of the history keeps beside its address. */
+interface Entry {
+  /** Which run: the same for all instants of it. */
+  readonly run: string;
+  /** The last event that had happened; null: none. */
+  readonly event: EventIndex | null;
+}
+
+/** Where the page stands. */
+interface Place extends Entry {
+  readonly query: string;
+}
+
+/** Runs from files that were open during this visit: no link leads to them. */
+const files = new Map<string, LoadRequest>();
+const hashes = new WeakMap<LoadRequest, string>();
+
+/** The run that the present entry tells of; null until the first is shown. */
+let shown: string | null = null;
+let turn = 0;
+let opened = Promise.resolve();
+let isFollowing = false;
+let lastAt = Number.NEGATIVE_INFINITY;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the address in step with the run, as long as the page lives. */
+export function useRunInAddress(): void {
+  useEffect(() => {
+    const stop = useLab.subscribe((now, before) => {
+      const isSame = now.view === before.view && now.isOpening === before.isOpening && now.changes === before.changes;
+      if (!isSame) showSoon(now);
+    });
+    window.addEventListener('popstate', follow);
+    window.addEventListener('pagehide', show);
+    showSoon(useLab.getState());
+    return () => {
+      stop();
+      clearTimeout(timer);
+      window.removeEventListener('popstate', follow);
+      window.removeEventListener('pagehide', show);
+    };
+  }, []);
+}
+
+function showSoon(state: LabState): void {
+  const place = placeOf(state);
+  if (place === null || isFollowing) return;
+  clearTimeout(timer);
+  const wait = lastAt + (state.running ? RUNNING_MS : STILL_MS) - performance.now();
+  if (wait <= 0 || place.run !== shown) show();
+  else timer = setTimeout(show, wait);
+}
+
+/** Another run is another entry; another instant of it is not. */
+function show(): void {
+  const place = placeOf(useLab.getState());
+  if (place === null || isFollowing) return;
+  const {run, event, query} = place;
+  const kept = entryOf(history.state);
+  const url = `${location.pathname}${query}${location.hash}`;
+  const isFirst = shown === null;
+  const isNew = !isFirst && run !== shown;
+  try {
+    if (isNew) history.pushState({run, event}, '', url);
+    else history.replaceState({run, event}, '', url);
+  } catch {
+    clearTimeout(timer);
+    timer = setTimeout(show, REFUSED_MS);
+    return;
+  }
+  shown = run;
+  lastAt = performance.now();
+  // The work of the last visit was kept when its run last stood still: this entry knows how far it went on.
+  if (isFirst && query === '' && kept?.run === run && kept.event !== event) useLab.getState().goTo(kept.event ?? -1);
+}
+
+/** Back and Forward. A link to another screen comes here too: an entry without a run, which is then the open run's. */
+function follow(): void {
+  const mine = ++turn;
+  const isOurs = entryOf(history.state)?.run === shown || entryOf(history.state) === null;
+  if (isOurs && !isFollowing) return show();
+  clearTimeout(timer);
+  isFollowing = true;
+  opened = opened.then(async () => {
+    // Who goes back quickly passes by what is between.
+    if (mine !== turn) return;
+    const entry = entryOf(history.state);
+    if (entry !== null) await open(entry);
+    if (mine !== turn) return;
+    isFollowing = false;
+    const {view, isOpening} = useLab.getState();
+    // Where it could not be opened, the entry becomes the open run's.
+    shown = isOpening || view === null ? (entry?.run ?? shown) : (placeOf(useLab.getState())?.run ?? shown);
+    show();
+  });
+}
+
+async function open({run, event}: Entry): Promise<void> {
+  const {load, setRefusal} = useLab.getState();
+  const file = files.get(run);
+  if (file !== undefined) await load(file, event ?? -1);
+  else if (location.search !== '') await openFromHistory(location.search);
+  else setRefusal('history: this run came from a file that is not at hand any more; open the file again');
+}
+
+function placeOf({view, openedName, changes, isOpening}: LabState): Place | null {
+  const request = openedRequest();
+  if (view === null || isOpening || request === null) return null;
+  const {scenario, seed, profile, position} = view;
+  const event = position === 0 ? null : position - 1;
+  if (openedName === scenario.name) {
+    const link = {scenario: scenario.name, seed, profile, changes, event};
+    return {run: formatLink({...link, event: null}), event, query: formatLink(link)};
+  }
+  const run = `file ${scenario.name} ${seed} ${profile} ${hashOf(request)}`;
+  if (!files.has(run)) files.set(run, {...request, seed, profile});
+  return {run, event, query: ''};
+}
+
+/** The same for the same file at the next visit. */
+function hashOf(request: LoadRequest): string {
+  const known = hashes.get(request);
+  if (known !== undefined) return known;
+  const hash = new WordHash();
+  hash.text(JSON.stringify([request.scenario, request.changes]));
+  if (request.recording !== null) hash.word(request.recording.byteLength);
+  hashes.set(request, hash.hex);
+  return hash.hex;
+}
+
+function entryOf(state: unknown): Entry | null {
+  if (typeof state !== 'object' || state === null || !('run' in state) || typeof state.run !== 'string') return null;
+  const event = 'event' in state && typeof state.event === 'number' ? state.event : null;
+  return {run: state.run, event};
+}
