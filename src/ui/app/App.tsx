@@ -18,7 +18,6 @@ import {Narration} from './Narration.tsx';
 import {openFile} from './open-work.ts';
 import {useScreenFromHash, useTheme} from './page-state.ts';
 import {useTitle} from './page-title.ts';
-import {useRunInAddress} from './run-address.ts';
 import {CONTENT_ID, SkipLink} from './SkipLink.tsx';
 import {StatusStrip} from './StatusStrip.tsx';
 import {SCREENS} from './screens.ts';
@@ -50,7 +49,6 @@ export function App() {
   useFetchAhead();
   useTheme();
   useScreenFromHash();
-  useRunInAddress();
   useShortcuts();
   useTitle();
 

@@ -3,11 +3,16 @@ import {faultLine} from '../../base/result.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
 import {isExploration, readDroppedFile} from './dropped-file.ts';
-import {explorations, presentWork} from './later.ts';
+import {explorations, presentWork, runAddress} from './later.ts';
 import {openFromLink} from './open-scenario.ts';
 
 /** Opens what the page's link asks for; where it names nothing, the work of the last visit. Keeps the work from then on. */
 export async function openAtStart(query: string): Promise<void> {
+  // Without it the page works all the same, and the address says where it began.
+  runAddress().then(
+    ({keepRunInAddress}) => keepRunInAddress(),
+    () => undefined,
+  );
   const work = await presentWork().catch(() => null);
   if (work === null) return openFromLink(query, async () => false);
   const {keepPresentWork, restoreWork} = work;

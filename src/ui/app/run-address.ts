@@ -1,6 +1,5 @@
 // The open run in the address: an entry of the history for each run, that of a file too, and the link to where it stands,
 // also while it goes on. Back and Forward open the run that the entry tells of.
-import {useEffect} from 'react';
 import {WordHash} from '../../base/hash.ts';
 import type {LoadRequest} from '../../bridge/client.ts';
 import {formatLink} from '../../scenarios/link.ts';
@@ -39,23 +38,15 @@ let isFollowing = false;
 let lastAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Keeps the address in step with the run, as long as the page lives. */
-export function useRunInAddress(): void {
-  useEffect(() => {
-    const stop = useLab.subscribe((now, before) => {
-      const isSame = now.view === before.view && now.isOpening === before.isOpening && now.changes === before.changes;
-      if (!isSame) showSoon(now);
-    });
-    window.addEventListener('popstate', follow);
-    window.addEventListener('pagehide', show);
-    showSoon(useLab.getState());
-    return () => {
-      stop();
-      clearTimeout(timer);
-      window.removeEventListener('popstate', follow);
-      window.removeEventListener('pagehide', show);
-    };
-  }, []);
+/** Keeps the address in step with the run from now on, as long as the page lives. */
+export function keepRunInAddress(): void {
+  useLab.subscribe((now, before) => {
+    const isSame = now.view === before.view && now.isOpening === before.isOpening && now.changes === before.changes;
+    if (!isSame) showSoon(now);
+  });
+  window.addEventListener('popstate', follow);
+  window.addEventListener('pagehide', show);
+  showSoon(useLab.getState());
 }
 
 function showSoon(state: LabState): void {
