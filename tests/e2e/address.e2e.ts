@@ -21,6 +21,23 @@ function inAddress(page: Page, field: string): string | null {
   return new URL(page.url()).searchParams.get(field);
 }
 
+/** The work that the browser keeps. */
+function keptWork(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const open = indexedDB.open('vpio-lab');
+        open.onsuccess = () => {
+          const ask = open.result.transaction('work').objectStore('work').get('present');
+          ask.onsuccess = () => {
+            open.result.close();
+            resolve(String(ask.result));
+          };
+        };
+      }),
+  );
+}
+
 /** Goes back or forward and waits until that run stands. */
 async function travel(page: Page, way: 'back' | 'forward', scenario: string): Promise<number> {
   await page.evaluate(way === 'back' ? 'history.back()' : 'history.forward()');
@@ -78,8 +95,7 @@ test.each(['a library’s scenario', 'a file'])('a reload while %s runs returns 
   const start = (await shownEvent(page)) ?? 0;
   await page.keyboard.press('F8');
   await standsBeyond(page, start + 60);
-  // Whoever reloads has kept the file: its run is kept once, a moment after it was opened.
-  if (what === 'a file') await page.waitForFunction(() => indexedDB.databases().then((list) => list.length > 0));
+  if (what === 'a file') await expect.poll(() => keptWork(page)).toContain('A run for minutes');
   const before = (await shownEvent(page)) ?? 0;
   // The address follows a moment later.
   await page.waitForFunction((event) => history.state.event >= event, before);
@@ -93,20 +109,7 @@ test('a damaged link says so, and the work of the last visit is not lost to it',
   const {page, origin} = await openLabPage('?scenario=transmit');
   await openLongRun(page, 50, 5_000_000);
   await goTo(page, 222);
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          new Promise<string>((resolve) => {
-            const open = indexedDB.open('vpio-lab');
-            open.onsuccess = () => {
-              const ask = open.result.transaction('work').objectStore('work').get('present');
-              ask.onsuccess = () => resolve(String(ask.result));
-            };
-          }),
-      ),
-    )
-    .toContain('"event": 222');
+  await expect.poll(() => keptWork(page)).toContain('"event": 222');
   for (const damaged of [
     '?scenario=nonsense&event=5',
     '?seed=1.5',
