@@ -1,11 +1,20 @@
 // What stands beside the model: the event, the registers or the costs, one at a time.
-import {EventPanel} from '../panels/event/EventPanel.tsx';
 import {usePage} from '../store/page-store.ts';
 import {laterPart} from '../widgets/later-part.tsx';
+import {Panel} from '../widgets/Panel.tsx';
 import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {SIDE_TABS} from './side-tabs.ts';
 import {Tabs} from './Tabs.tsx';
 
+/** Fetched beside the first run. The panel's frame stands where it will, so that nothing moves when it comes. */
+const EventPanel = laterPart(
+  'The event',
+  async () => ({default: (await import('../panels/event/EventPanel.tsx')).EventPanel}),
+  {
+    waiting: <Panel title="Event">{null}</Panel>,
+    around: (notice) => <Panel title="Event">{notice}</Panel>,
+  },
+);
 /** Fetched when they are first looked at. */
 const RegistersPanel = laterPart('Registers', () => import('../panels/registers/RegistersPanel.tsx'));
 const CostsPanel = laterPart('Costs', () => import('../panels/costs/CostsPanel.tsx'));
