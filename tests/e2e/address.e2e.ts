@@ -102,7 +102,7 @@ test.each(['a library’s scenario', 'a file'])('a reload while %s runs returns 
   await page.reload({waitUntil: 'load'});
   const after = await standsStill(page);
   expect(after).toBeGreaterThanOrEqual(before - 1);
-  expect(await page.getByText('A run for minutes').count()).toBe(what === 'a file' ? 1 : 0);
+  expect(await scenarioMenu(page).inputValue()).toBe(what === 'a file' ? 'long' : 'bulk');
 });
 
 test('a damaged link says so, and the work of the last visit is not lost to it', async () => {

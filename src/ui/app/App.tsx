@@ -13,7 +13,7 @@ import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
-import {BranchTabs, DIALOGS, InspectorDock, inDialog, LATER_SCREENS, READINGS} from './later-parts.tsx';
+import {BranchTabs, DIALOGS, InspectorDock, inDialog, LATER_SCREENS, PrintHead, READINGS} from './later-parts.tsx';
 import {Narration} from './Narration.tsx';
 import {openFile} from './open-work.ts';
 import {useScreenFromHash, useTheme} from './page-state.ts';
@@ -25,6 +25,7 @@ import {useShortcuts} from './shortcuts.ts';
 import {WordTip} from './WordTip.tsx';
 import {useWindowClass, type WindowClass} from './window-class.ts';
 import './app.css';
+import './touch.css';
 
 /** Pixels that the docked inspector and the lab above it keep. */
 const LEAST_DOCK = 200;
@@ -76,6 +77,7 @@ export function App() {
       onDrop={onDrop}
     >
       <Patterns />
+      <PrintHead />
       {!isAlone && (
         <>
           <SkipLink />

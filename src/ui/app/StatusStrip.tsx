@@ -1,5 +1,6 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
 import {DYNAMIC} from '../../sim/models/ne2k/hook-set.ts';
+import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
 import {StopReason} from '../panels/transport/StopReason.tsx';
@@ -22,6 +23,7 @@ export function StatusStrip() {
   const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
   return (
     <footer className="status">
+      <ChangedPolicies />
       <StopReason />
       <OnTheWay />
       <RunOutcome />

@@ -20,6 +20,10 @@ const ExplorationScreen = laterPart('Explore', () => import('../panels/explorati
 const FramesScreen = laterPart('Frames', () => import('../panels/frames/FramesScreen.tsx'));
 /** The branches of a run that forked. */
 export const BranchTabs = laterPart('The list of branches', () => import('../panels/branches/BranchTabs.tsx'));
+/** What a printed sheet says of its run. */
+export const PrintHead = laterPart('The head of a printed sheet', () => import('./PrintHead.tsx'), {
+  around: () => null,
+});
 /** The inspector below the screen. */
 export const InspectorDock = laterPart('The inspector', () => import('../panels/inspector/InspectorDock.tsx'));
 

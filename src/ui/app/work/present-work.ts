@@ -76,12 +76,15 @@ export async function restoreWork(what: 'all' | 'looks'): Promise<boolean> {
 /** Keeps the work whenever the machine stands still, and once for each run that goes on; returns how to stop. */
 export function keepPresentWork(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let due: ReturnType<typeof openedRequest> = null;
   let kept: ReturnType<typeof openedRequest> = null;
   const later = (): void => {
-    clearTimeout(timer);
     const request = openedRequest();
-    if (useLab.getState().running && request === kept) return;
+    if (useLab.getState().running && (request === kept || request === due)) return;
+    clearTimeout(timer);
+    due = request;
     timer = setTimeout(() => {
+      due = null;
       kept = request;
       void presentWork().then((text) => (text === null ? undefined : keepWork(text)));
     }, CALM_MS);

@@ -13,6 +13,7 @@ import {MachinePanel} from '../machine/MachinePanel.tsx';
 import {usePresent} from '../machine/use-present.ts';
 import {useSize} from '../machine/use-size.ts';
 import {ModelPanel} from '../model/ModelPanel.tsx';
+import {ChangedPolicies} from '../policies/ChangedPolicies.tsx';
 import {InVain} from '../transport/StopReason.tsx';
 import {stateWord} from '../transport/state-word.ts';
 import './presenter.css';
@@ -68,6 +69,7 @@ export default function PresenterScreen() {
           Next <Kbd>Page Down</Kbd>
         </button>
         <h1>{title}</h1>
+        <ChangedPolicies />
         <span className="grow" />
         <span className="visually-hidden" role="status">
           {word}
