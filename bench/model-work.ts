@@ -26,6 +26,7 @@ export function modelWork(): Work {
   const silent = {read: () => 0, write: () => {}};
   const variant = {
     resetSelectsPage0: false,
+    countsData: false,
     dwordMovesFour: true,
     rangeHooks: WHOLE_RANGE,
     ringIsHooked: false,

@@ -153,6 +153,7 @@ function build(
     resetSelectsPage0: !isQemu,
     dwordMovesFour: isQemu,
     rangeHooks: rangeHooksOf(hooks),
+    countsData: hooks.lists(false, 0, DATA_PORT),
     ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
     pageIsHooked: hooks.lists(true, 0, 4),
     filterIsHooked: hooks.lists(true, 0, 12),

@@ -23,6 +23,7 @@ class Trial {
   readonly monitor = new Monitor(
     ne2kModel({
       resetSelectsPage0: true,
+      countsData: false,
       dwordMovesFour: false,
       rangeHooks: WHOLE_RANGE,
       ringIsHooked: true,

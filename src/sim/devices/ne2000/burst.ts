@@ -3,6 +3,7 @@ import {DCR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import type {Core} from './core.ts';
 import {memoryIndex, WIDE_MEMORY_END} from './memory-map.ts';
+import {AHEAD_FETCHED, AHEAD_NOTHING} from './registers.ts';
 
 /**
  * How many of the next `count` cycles are plain copies: packet memory, width as DCR.WTS has it, no wrap, and the count
@@ -15,7 +16,10 @@ export function plainCycles(core: Core, direction: number, size: number, count: 
   const address = regs.RSAR;
   if ((address & (step - 1)) !== 0) return 0;
   const at = memoryIndex(quirks.memmap, address);
-  if (at < PACKET_MEMORY.start) return 0;
+  // What the latch holds must lie just before what is fetched next.
+  const held = isAhead(core) ? step : 0;
+  if (held !== 0 && latches.aheadFrom + step !== address) return 0;
+  if (at < PACKET_MEMORY.start + held) return 0;
   let room = (quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end) - at - 1;
   const stop = regs.PSTOP << 8;
   if (stop > address) room = Math.min(room, stop - address - 1);
@@ -28,11 +32,24 @@ export function plainStart({regs, quirks}: Core): number {
   return memoryIndex(quirks.memmap, regs.RSAR);
 }
 
-/** Copies so many plain cycles' bytes out of packet memory. */
+/** True where a remote read has fetched what the host takes next. */
+export function isAhead({latches}: Core): boolean {
+  return latches.ahead !== AHEAD_NOTHING;
+}
+
+/** Copies so many plain cycles' bytes out of packet memory, the latch's first. */
 export function copyOut(core: Core, bytes: number, into: Uint8Array, at: number): void {
+  const {regs, latches, memory} = core;
   const from = plainStart(core);
-  into.set(core.memory.subarray(from, from + bytes), at);
+  const held = isAhead(core) ? latches.aheadBytes : 0;
+  for (let i = 0; i < held; i++) into[at + i] = latches.aheadWord >>> (8 * i);
+  into.set(memory.subarray(from, from + bytes - held), at + held);
   step(core, bytes);
+  if (held === 0) return;
+  const last = from + bytes - held;
+  latches.ahead = AHEAD_FETCHED;
+  latches.aheadFrom = regs.RSAR - held;
+  latches.aheadWord = (memory[last] ?? 0) | (held === 2 ? (memory[last + 1] ?? 0) << 8 : 0);
 }
 
 /** Copies so many plain cycles' bytes into packet memory. */

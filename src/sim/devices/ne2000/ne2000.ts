@@ -20,7 +20,15 @@ import {type Latches, REMOTE_READ, REMOTE_WRITE, type Registers, TX_OFF} from '.
 import {readDataPort, readDataPortDword, writeDataPort, writeDataPortDword} from './remote-dma.ts';
 import {pulseReset} from './reset-pin.ts';
 import {TRANSMIT_ALARM, transmitAlarm} from './transmit.ts';
-import {currentTransmission, isOnWire, liveRemote, type Transmission, undrainedFrames} from './truth.ts';
+import {
+  currentTransmission,
+  isOnWire,
+  liveRemote,
+  remoteAddress,
+  remoteLeft,
+  type Transmission,
+  undrainedFrames,
+} from './truth.ts';
 
 /** The whole card as plain data. */
 export interface Ne2000Snapshot {
@@ -58,6 +66,7 @@ export class Ne2000 implements BurstDevice {
     const plain = this.#plain;
     if (offset === DATA_PORT && size === 2) {
       if (plain.mayRead) return plain.read();
+      plain.end();
       const value = readDataPort(this.#core, 2);
       plain.find(REMOTE_READ);
       return value;
@@ -72,6 +81,7 @@ export class Ne2000 implements BurstDevice {
     if (offset === DATA_PORT && size === 2) {
       if (plain.mayWrite) plain.write(value);
       else {
+        plain.end();
         writeDataPort(this.#core, 2, value);
         plain.find(REMOTE_WRITE);
       }
@@ -193,11 +203,13 @@ export class Ne2000 implements BurstDevice {
 
   /** A frame (no FCS) arrives whole from the wire; what became of it. */
   receive(frame: Uint8Array): ReceiveOutcome {
+    this.#plain.end();
     return receiveFrame(this.#core, frame);
   }
 
   /** A frame that noise has hit arrives; what became of it. */
   receiveDamaged(frame: Uint8Array, fault: FrameFault): ReceiveOutcome | 'damaged' {
+    this.#plain.end();
     return receiveDamaged(this.#core, frame, fault);
   }
 
@@ -209,6 +221,7 @@ export class Ne2000 implements BurstDevice {
 
   /** Everything the card is, as plain data that shares nothing with it; memory that did not change is shared with `like`. */
   snapshot(like?: Ne2000Snapshot): Ne2000Snapshot {
+    this.#plain.end();
     const {regs, latches, fifo, diagnostics} = this.#core;
     return {
       regs: {...regs},
@@ -275,14 +288,14 @@ export class Ne2000 implements BurstDevice {
     return liveRemote(this.#core);
   }
 
-  /** Truth: where the next remote transfer goes. */
+  /** Truth: where the next transfer through the data port goes; CRDA of a read is one ahead of it. */
   get remoteAddress(): number {
-    return this.#regs.RSAR & 0xffff;
+    return remoteAddress(this.#core);
   }
 
-  /** Truth: bytes remote DMA has left. */
+  /** Truth: bytes that have not passed the data port. */
   get remoteLeft(): number {
-    return this.#regs.RBCR;
+    return remoteLeft(this.#core);
   }
 
   /** Truth: the frame being sent, or waiting to be. */

@@ -2,6 +2,7 @@
 import type {Core} from './core.ts';
 import {readFifoQuietly} from './loopback.ts';
 import {liveReceiveStatus} from './register-read.ts';
+import {localAddress} from './transmit.ts';
 
 type Look = (core: Core) => number;
 
@@ -56,7 +57,7 @@ const LOOKS: ReadonlyMap<string, Look> = new Map<string, Look>([
   ...halves('RBCR', ({regs}) => regs.RBCR),
   ...halves('RSAR', ({regs}) => regs.RSAR & 0xffff),
   ...halves('CRDA', ({regs}) => regs.RSAR & 0xffff),
-  ...halves('CLDA', ({regs}) => regs.CLDA),
+  ...halves('CLDA', localAddress),
   ['RSR', liveReceiveStatus],
   ['FIFO', readFifoQuietly],
   ['ACH', ({regs}) => regs.AC >> 8],

@@ -1,9 +1,9 @@
 // The word cycles of the data port that are nothing but copies: once one has been made the long way, those like it after it
 // need no question but how many are left.
 import type {PlainRun} from '../../machine/port-device.ts';
-import {plainCycles, plainStart} from './burst.ts';
+import {isAhead, plainCycles, plainStart} from './burst.ts';
 import type {Core} from './core.ts';
-import {REMOTE_READ} from './registers.ts';
+import {AHEAD_NOTHING, REMOTE_READ} from './registers.ts';
 
 /** More than RBCR can be. */
 const NEVER = 0x1_0000;
@@ -12,9 +12,10 @@ const NEVER = 0x1_0000;
 export class PlainCycles {
   readonly #core: Core;
   readonly #regs: Core['regs'];
+  readonly #latches: Core['latches'];
   readonly #words: Uint16Array;
   readonly #run: {words: Uint16Array; at: number; count: number};
-  /** Cycles are plain copies while RBCR is above these, and lead so far past RSAR in memory. */
+  /** Cycles are plain copies while RBCR is above these, and lead so far past RSAR in memory: a read's to what was fetched before. */
   #readsAbove = NEVER;
   #writesAbove = NEVER;
   #pastRSAR = 0;
@@ -22,6 +23,7 @@ export class PlainCycles {
   constructor(core: Core) {
     this.#core = core;
     this.#regs = core.regs;
+    this.#latches = core.latches;
     this.#words = new Uint16Array(core.memory.buffer);
     this.#run = {words: this.#words, at: 0, count: 0};
   }
@@ -35,7 +37,9 @@ export class PlainCycles {
   }
 
   read(): number {
-    return this.#words[this.#step()] ?? 0;
+    const word = this.#words[this.#step()] ?? 0;
+    if (this.#latches.ahead !== AHEAD_NOTHING) this.#latches.aheadFrom = this.#regs.RSAR - 2;
+    return word;
   }
 
   write(value: number): void {
@@ -45,13 +49,18 @@ export class PlainCycles {
   /** After a cycle made the long way: how many of its direction follow that are plain. */
   find(direction: number): void {
     const {RSAR, RBCR} = this.#regs;
-    this.#pastRSAR = plainStart(this.#core) - RSAR;
-    const above = RBCR - 2 * plainCycles(this.#core, direction, 2, RBCR);
+    this.#pastRSAR = plainStart(this.#core) - RSAR - (isAhead(this.#core) ? 2 : 0);
+    const plain = plainCycles(this.#core, direction, 2, RBCR);
+    const above = plain === 0 ? NEVER : RBCR - 2 * plain;
     this.#readsAbove = direction === REMOTE_READ ? above : NEVER;
     this.#writesAbove = direction === REMOTE_READ ? NEVER : above;
   }
 
+  /** Anything else comes, or memory is about to change: the latch gets the word that the last of these cycles had fetched. */
   end(): void {
+    const {ahead} = this.#latches;
+    if (ahead !== AHEAD_NOTHING && this.#readsAbove !== NEVER)
+      this.#latches.aheadWord = this.#words[(this.#regs.RSAR + this.#pastRSAR) >> 1] ?? 0;
     this.#readsAbove = NEVER;
     this.#writesAbove = NEVER;
   }
@@ -69,6 +78,7 @@ export class PlainCycles {
   made(count: number): void {
     this.#regs.RSAR += 2 * count;
     this.#regs.RBCR -= 2 * count;
+    if (count > 0 && this.#latches.ahead !== AHEAD_NOTHING) this.#latches.aheadFrom = this.#regs.RSAR - 2;
   }
 
   /** Counts one cycle and says which word it moves. */

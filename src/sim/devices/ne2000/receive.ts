@@ -30,8 +30,11 @@ export function receiveFrame(core: Core, arrived: Uint8Array): ReceiveOutcome {
   const frame = quirks.runt ? padded(arrived) : arrived;
   const group = isGroup(frame) ? RSR.PHY : 0;
   if (isRunt(core, frame)) {
+    if (isFragment(frame)) return 'runt';
     regs.RSR = group;
-    if (core.latches.overflowed === 0) storeByPages(core, withFcs(frame));
+    const isWritten = core.latches.overflowed === 0 && (regs.RCR & RCR.MON) === 0;
+    if (isWritten && storeByPages(core, withFcs(frame)) < 0) return overflow(core, group, 0);
+    if (isWritten) goBack(core);
     return 'runt';
   }
   if ((regs.RCR & RCR.MON) !== 0 && !quirks.nomon) {
@@ -68,6 +71,7 @@ export function receiveDamaged(core: Core, frame: Uint8Array, fault: FrameFault)
   if (isReceiverOff(core)) return 'stopped';
   if (quirks.nomon) return 'damaged';
   if (!passesFilter(core, frame)) return 'filtered';
+  if (isFragment(frame)) return 'runt';
   const group = isGroup(frame) ? RSR.PHY : 0;
   const status = group | RSR.CRC | (fault === 'alignment' ? RSR.FAE : 0);
   const causes = ISR.RXE | tally(regs, fault === 'alignment' ? 'CNTR0' : 'CNTR1');
@@ -80,16 +84,21 @@ export function receiveDamaged(core: Core, frame: Uint8Array, fault: FrameFault)
   regs.RSR = status;
   const isKept = (regs.RCR & RCR.SEP) !== 0 && !isRunt(core, frame);
   if (isKept) {
-    writeHeader(core, status, next, frame.length);
+    writeHeaderLast(core, status, next, frame.length);
     moveOn(core, next);
-  }
+  } else goBack(core);
   raise(core, causes);
   return isKept ? 'stored' : 'damaged';
 }
 
 function isRunt(core: Core, frame: Uint8Array): boolean {
   if (frame.length >= SHORTEST_FRAME) return false;
-  return (core.regs.RCR & RCR.AR) === 0 || frame.length + FCS_BYTES < SHORTEST_RUNT;
+  return (core.regs.RCR & RCR.AR) === 0 || isFragment(frame);
+}
+
+/** Too short for the chip to have begun with it: nothing tells of it. [DP8390D, RCR.AR; Packet Reception] */
+function isFragment(frame: Uint8Array): boolean {
+  return frame.length + FCS_BYTES < SHORTEST_RUNT;
 }
 
 /** The stop state, or loopback, which keeps wire frames out whatever DCR.LS says. [DP8390D, Initialization Procedures] */
@@ -103,8 +112,19 @@ function store(core: Core, frame: Uint8Array, status: number): number {
   if (rxroom && !hasRoom(core)) return -1;
   if (curroob && ((rxroom && jumbo) || isOutsideRing(core))) return storeAtOnce(core, frame, status);
   const next = storeByPages(core, withFcs(frame));
-  if (next >= 0) writeHeader(core, status, next, frame.length);
+  if (next >= 0) writeHeaderLast(core, status, next, frame.length);
   return next;
+}
+
+/** Local DMA goes back to the frame's first page and ends behind the header. [DP8390D, Successful Reception] */
+function writeHeaderLast(core: Core, status: number, next: number, length: number): void {
+  writeHeader(core, status, next, length);
+  core.regs.CLDA = (core.regs.CURR << 8) + RECEIVE_HEADER_BYTES;
+}
+
+/** A refused frame's pages are for the next one: local DMA is reset to CURR. [DP8390D, Buffer Recovery for Rejected Packets] */
+function goBack({regs}: Core): void {
+  regs.CLDA = regs.CURR << 8;
 }
 
 function isOutsideRing({regs}: Core): boolean {
@@ -138,11 +158,14 @@ function pageAfter(core: Core, page: number): number {
 
 /**
  * Writes data and FCS from CURR's fifth byte on and gives the page after the last, or -1 when the next page to enter
- * is BNRY. What was written by then stays.
+ * is BNRY: there local DMA stays. What was written by then stays too.
  */
 function storeByPages(core: Core, bytes: Uint8Array): number {
   const {regs, latches, quirks} = core;
-  if (latches.full !== 0 && !quirks.rxroom) return -1;
+  if (latches.full !== 0 && !quirks.rxroom) {
+    goBack(core);
+    return -1;
+  }
   // Pages used count the FCS even under quirk `nocrc`, which leaves their bytes as they were.
   const end = quirks.nocrc ? bytes.length - FCS_BYTES : bytes.length;
   let page = regs.CURR;
@@ -152,9 +175,9 @@ function storeByPages(core: Core, bytes: Uint8Array): number {
     const kept = Math.min(length, Math.max(0, end - done));
     fillPage(core, page, offset, bytes.subarray(done, done + kept));
     done += length;
-    regs.CLDA = ((page << 8) + offset + length) & 0xffff;
     const next = pageAfter(core, page);
     if (done === bytes.length) return next;
+    regs.CLDA = next << 8;
     if (next === regs.BNRY) return -1;
     page = next;
     offset = 0;

@@ -3,6 +3,7 @@ import {RCR, RSR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {loopbackMode, readFifo} from './loopback.ts';
 import {type Registers, TX_SENDING} from './registers.ts';
+import {localAddress} from './transmit.ts';
 
 /** Reads the register at `offset` on the page that CR selects. */
 export function readRegister(core: Core, offset: number): number {
@@ -23,9 +24,9 @@ function readPage0(core: Core, offset: number): number {
   const {regs, quirks} = core;
   switch (offset) {
     case 0x1:
-      return quirks.notally ? 0 : regs.CLDA & 0xff;
+      return quirks.notally ? 0 : localAddress(core) & 0xff;
     case 0x2:
-      return quirks.notally ? 0 : regs.CLDA >> 8;
+      return quirks.notally ? 0 : localAddress(core) >> 8;
     case 0x3:
       return regs.BNRY;
     case 0x4:

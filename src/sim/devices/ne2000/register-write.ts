@@ -1,12 +1,13 @@
 // What an OUT of one byte at offsets 0x00 to 0x0F does, page by page. [DP8390D, Register Address Assignments]
 // Reserved bits of IMR, DCR, TCR and RCR are not kept.
 import {TCR} from '../../../datasheets/dp8390.ts';
-import {moveBoundary} from './boundary.ts';
+import {moveBoundary, writeCurrent} from './boundary.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
 import {acknowledge, updateInterrupt} from './interrupts.ts';
 import type {Registers} from './registers.ts';
-import {switchTransmitter} from './transmit.ts';
+import {programAnew} from './remote-dma.ts';
+import {cutStopped, switchTransmitter} from './transmit.ts';
 
 /** Quirk `pagelimit`: the first page past packet memory. */
 const PAGE_LIMIT = 0xc0;
@@ -56,15 +57,19 @@ function writePage0(core: Core, offset: number, value: number): void {
       acknowledge(core, value);
       break;
     case 0x8:
+      programAnew(core);
       regs.RSAR = withLow(regs.RSAR, value);
       break;
     case 0x9:
+      programAnew(core);
       regs.RSAR = withHigh(regs.RSAR, value);
       break;
     case 0xa:
+      programAnew(core);
       regs.RBCR = withLow(regs.RBCR, value);
       break;
     case 0xb:
+      programAnew(core);
       regs.RBCR = withHigh(regs.RBCR, value);
       break;
     case 0xc:
@@ -73,6 +78,7 @@ function writePage0(core: Core, offset: number, value: number): void {
     case 0xd:
       regs.TCR = value & 0x1f;
       if ((value & TCR.ATD) === 0 && core.latches.txDisabled !== 0) switchTransmitter(core, false);
+      cutStopped(core);
       break;
     case 0xe:
       regs.DCR = value & 0x7f;
@@ -83,7 +89,8 @@ function writePage0(core: Core, offset: number, value: number): void {
   }
 }
 
-function writePage1({regs, quirks}: Core, offset: number, value: number): void {
+function writePage1(core: Core, offset: number, value: number): void {
+  const {regs, quirks} = core;
   switch (offset) {
     case 0x1:
       regs.PAR0 = value;
@@ -104,7 +111,7 @@ function writePage1({regs, quirks}: Core, offset: number, value: number): void {
       regs.PAR5 = value;
       break;
     case 0x7:
-      if (value < PAGE_LIMIT || !quirks.pagelimit) regs.CURR = value;
+      if (value < PAGE_LIMIT || !quirks.pagelimit) writeCurrent(core, value);
       break;
     case 0x8:
       regs.MAR0 = value;

@@ -16,7 +16,7 @@ export interface Registers {
   TPSR: number;
   /** Bytes to send, 16 bits. */
   TBCR: number;
-  /** Remote DMA's running address, which reads back as CRDA; quirk `rsar17` lets it count past 0xFFFF. */
+  /** Remote DMA's running address, which reads back as CRDA: a read's is ahead of the host by what the board's latch holds; quirk `rsar17` lets it count past 0xFFFF. */
   RSAR: number;
   /** Remote DMA's remaining bytes, 16 bits. */
   RBCR: number;
@@ -55,6 +55,11 @@ export const REMOTE_OFF = 0;
 export const REMOTE_READ = 1;
 export const REMOTE_WRITE = 2;
 
+/** Nothing; what a live remote read has fetched and nobody has taken yet; the same, but RSAR or RBCR were written since. */
+export const AHEAD_NOTHING = 0;
+export const AHEAD_FETCHED = 1;
+export const AHEAD_OLD = 2;
+
 /** What the transmitter is doing: nothing, waiting for a free wire, on the wire, or held by TCR.ATD. */
 export const TX_OFF = 0;
 export const TX_DEFERRED = 1;
@@ -71,6 +76,12 @@ export interface Latches {
   stopping: number;
   /** One of REMOTE_OFF, REMOTE_READ, REMOTE_WRITE: the command that is live. */
   remote: number;
+  /** One of AHEAD_NOTHING, AHEAD_FETCHED, AHEAD_OLD: what the board's latch holds for a host that reads. */
+  ahead: number;
+  /** That transfer: where it lay, the word or byte, and how much of the count it was. */
+  aheadFrom: number;
+  aheadWord: number;
+  aheadBytes: number;
   /** The live remote read is a send-packet command, which moves BNRY at its end. */
   sendPacket: number;
   /** One of the TX_ states. */
@@ -78,7 +89,8 @@ export interface Latches {
   /** Where the frame being sent lies and how many bytes it has, latched when TXP was set. */
   txAddress: number;
   txLength: number;
-  /** Cycle at which the last bit leaves, while sending. */
+  /** Cycles at which the first bit and the last leave, while sending. */
+  txFrom: number;
   txUntil: number;
   /** The frame being sent had to wait for a free wire. */
   txDeferred: number;
@@ -143,10 +155,15 @@ export function powerOnLatches(quirks: Quirks): Latches {
     running: quirks.cr0 && quirks.stp ? 1 : 0,
     stopping: 0,
     remote: REMOTE_OFF,
+    ahead: AHEAD_NOTHING,
+    aheadFrom: 0,
+    aheadWord: 0,
+    aheadBytes: 0,
     sendPacket: 0,
     tx: TX_OFF,
     txAddress: 0,
     txLength: 0,
+    txFrom: 0,
     txUntil: 0,
     txDeferred: 0,
     full: 0,

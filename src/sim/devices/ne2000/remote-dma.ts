@@ -1,14 +1,14 @@
-// Remote DMA: the data port, RSAR and RBCR. [DP8390D, Remote DMA]
-// Not modelled: the board's latch, which on a real card fetches a read ahead of the host (CRDA leads by one transfer
-// there) and finishes a write just after it; the 32-bit mode of DCR.LAS, whose pins this board leaves open.
+// Remote DMA: the data port, RSAR and RBCR. [DP8390D, Remote DMA; Remote Read Timing]
+// Not modelled: that a write is finished just after the host's cycle; the request of an aborted read, which dangles until
+// one more cycle of the port; the 32-bit mode of DCR.LAS, whose pins this board leaves open.
 import {allOnes} from '../../../base/bits.ts';
 import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY, PROM} from '../../../datasheets/ne2000.ts';
-import {moveBoundary} from './boundary.ts';
+import {freePages} from './boundary.ts';
 import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';
 import {memoryIndex, readMemory, WIDE_MEMORY_END} from './memory-map.ts';
-import {REMOTE_OFF, REMOTE_READ, REMOTE_WRITE} from './registers.ts';
+import {AHEAD_FETCHED, AHEAD_NOTHING, AHEAD_OLD, REMOTE_OFF, REMOTE_READ, REMOTE_WRITE} from './registers.ts';
 
 /** RBCR1 must hold this for a send-packet command to be executed. [DP8390D, Send Packet Command] */
 const SEND_PACKET_COUNT_HIGH = 0x0f;
@@ -17,22 +17,70 @@ const SEND_PACKET_COUNT_HIGH = 0x0f;
 export function commandRemote(core: Core, value: number): void {
   const command = value & (CR.RD2 | CR.RD1 | CR.RD0);
   if (core.quirks.rdc0 && (command & (CR.RD1 | CR.RD0)) !== 0 && core.regs.RBCR === 0) raise(core, ISR.RDC);
-  if ((command & CR.RD2) !== 0) core.latches.remote = REMOTE_OFF;
+  if ((command & CR.RD2) !== 0) closeRemote(core);
   else if (command === 0) core.diagnostics.remoteCommandZero++;
   else if (command === CR.RD0) startRemote(core, REMOTE_READ);
   else if (command === CR.RD1) startRemote(core, REMOTE_WRITE);
   else if (!core.quirks.sendcmd) sendPacket(core);
 }
 
+/**
+ * Ends what remote DMA does, without RDC: RSAR and RBCR stay where the chip has come to, and what a read had fetched for the
+ * host is lost. [DP8390D, CR.RD, note 1]
+ */
+export function closeRemote({latches}: Core): void {
+  latches.remote = REMOTE_OFF;
+  latches.sendPacket = 0;
+  latches.ahead = AHEAD_NOTHING;
+}
+
+/** The same command again changes nothing, unless it was programmed anew; the other one goes on from where the chip stands, as National's dummy read asks. [DP8390D, Remote Write with High Speed Buses] */
 function startRemote(core: Core, direction: number): void {
   const {regs, latches, diagnostics} = core;
   if (latches.remote !== REMOTE_OFF && latches.remote !== direction) diagnostics.remoteOverlap++;
-  if (latches.remote !== direction) latches.sendPacket = 0;
   if ((regs.DCR & DCR.LAS) !== 0) diagnostics.longAddress++;
+  if (latches.remote === direction && latches.ahead === AHEAD_FETCHED) return;
+  if (latches.remote !== direction) closeRemote(core);
+  latches.ahead = AHEAD_NOTHING;
   if (regs.RBCR === 0) {
     latches.remote = REMOTE_OFF;
+    showComplete(core);
     if (!core.quirks.rdc0) raise(core, ISR.RDC);
-  } else latches.remote = direction;
+    return;
+  }
+  latches.remote = direction;
+  if (direction === REMOTE_READ && !core.quirks.dmafree) fetchAhead(core);
+}
+
+/** The chip reads the next byte or word into the board's latch before the host asks for it. [DP8390D, Remote Read Timing] */
+function fetchAhead(core: Core): void {
+  const {regs, latches} = core;
+  const step = (regs.DCR & DCR.WTS) !== 0 ? 2 : 1;
+  latches.ahead = AHEAD_FETCHED;
+  latches.aheadFrom = regs.RSAR;
+  latches.aheadWord = step === 2 ? readWord(core) : readMemory(core, regs.RSAR);
+  latches.aheadBytes = Math.min(step, regs.RBCR);
+  stepOn(core, step);
+}
+
+/** Gives the host what the latch holds, and has it filled again. */
+function takeAhead(core: Core): number {
+  const {regs, latches} = core;
+  const word = latches.aheadWord;
+  latches.ahead = AHEAD_NOTHING;
+  if (regs.RBCR !== 0) fetchAhead(core);
+  else completeRemote(core);
+  return word;
+}
+
+/** RSAR or RBCR is written: the next command begins with them, while the host's next read takes what was fetched. */
+export function programAnew({latches}: Core): void {
+  if (latches.ahead !== AHEAD_NOTHING) latches.ahead = AHEAD_OLD;
+}
+
+/** CR.RD reads `complete` from now on; see docs/decisions/0011. Quirk `dmafree`: as written. */
+function showComplete({regs, quirks}: Core): void {
+  if (!quirks.dmafree) regs.CR |= CR.RD2;
 }
 
 /** Reads the frame at BNRY without being told where it is or how long; header and data, not the FCS. */
@@ -44,7 +92,7 @@ function sendPacket(core: Core): void {
   regs.RSAR = header;
   regs.RNPP = readMemory(core, header + 1);
   regs.RBCR = readMemory(core, header + 2) | (readMemory(core, header + 3) << 8);
-  latches.remote = REMOTE_OFF;
+  closeRemote(core);
   startRemote(core, REMOTE_READ);
   latches.sendPacket = latches.remote === REMOTE_READ ? 1 : 0;
 }
@@ -53,28 +101,34 @@ function sendPacket(core: Core): void {
 function isOpen(core: Core, direction: number): boolean {
   const {regs, latches, quirks} = core;
   const isAsked = quirks.dmafree || latches.remote === direction;
+  if (latches.ahead !== AHEAD_NOTHING && isAsked) return true;
   if (isAsked && (regs.RBCR !== 0 || (quirks.rbcr0 && direction === REMOTE_READ))) return true;
   core.diagnostics.portWithoutCommand++;
   return false;
 }
 
-/** Steps address and count by what was moved, wraps at the ring's end, and says RDC at the end of the count. */
+/** Steps address and count by what was moved, and says RDC at the end of the count. */
 function advance(core: Core, step: number): void {
+  stepOn(core, step);
+  if (core.regs.RBCR === 0) completeRemote(core);
+}
+
+/** Steps address and count, and wraps at the ring's end. */
+function stepOn(core: Core, step: number): void {
   const {regs, quirks} = core;
   let next = (step === 1 || quirks.wide ? regs.RSAR : regs.RSAR & ~1) + step;
   if (!quirks.rsar17) next &= 0xffff;
   regs.RSAR = next === regs.PSTOP << 8 ? regs.PSTART << 8 : next;
-  if (regs.RBCR > step) regs.RBCR -= step;
-  else completeRemote(core);
+  regs.RBCR = Math.max(0, regs.RBCR - step);
 }
 
 function completeRemote(core: Core): void {
   const {regs, latches} = core;
-  regs.RBCR = 0;
   latches.remote = REMOTE_OFF;
+  showComplete(core);
   if (latches.sendPacket !== 0) {
     latches.sendPacket = 0;
-    moveBoundary(core, regs.RNPP);
+    freePages(core, regs.RNPP);
   }
   raise(core, ISR.RDC);
 }
@@ -82,16 +136,22 @@ function completeRemote(core: Core): void {
 /** One cycle of IN on the data port, `size` 1 or 2. With DCR.WTS set a whole word is used up, however narrow the cycle. */
 export function readDataPort(core: Core, size: number): number {
   if (!isOpen(core, REMOTE_READ)) return allOnes(size);
-  const regs = core.regs;
+  const {regs, latches} = core;
+  const isAhead = latches.ahead !== AHEAD_NOTHING;
   if ((regs.DCR & DCR.WTS) !== 0) {
-    const at = memoryIndex(core.quirks.memmap, regs.RSAR & ~1);
-    const value = at < 0 ? 0xffff : (core.memory[at] ?? 0) | ((core.memory[at + 1] ?? 0) << 8);
-    advance(core, 2);
+    const value = isAhead ? takeAhead(core) : readWord(core);
+    if (!isAhead) advance(core, 2);
     return size === 1 ? value & 0xff : value;
   }
-  const low = readMemory(core, regs.RSAR);
-  advance(core, 1);
+  const low = (isAhead ? takeAhead(core) : readMemory(core, regs.RSAR)) & 0xff;
+  if (!isAhead) advance(core, 1);
   return size === 1 || core.quirks.wide ? low : low | (readDataPort(core, 1) << 8);
+}
+
+/** The pair at RSAR's even address. */
+function readWord({regs, quirks, memory}: Core): number {
+  const at = memoryIndex(quirks.memmap, regs.RSAR & ~1);
+  return at < 0 ? 0xffff : (memory[at] ?? 0) | ((memory[at + 1] ?? 0) << 8);
 }
 
 /** One cycle of OUT on the data port, `size` 1 or 2. */
@@ -122,6 +182,7 @@ function dwordIndex(address: number): number {
 
 /** Quirk `wide`: one 32-bit IN moves four bytes whatever DCR.WTS says. */
 export function readDataPortDword(core: Core): number {
+  if (!core.quirks.dmafree) return (readDataPort(core, 2) | (readDataPort(core, 2) << 16)) >>> 0;
   if (!isOpen(core, REMOTE_READ)) return allOnes(4);
   const at = dwordIndex(core.regs.RSAR);
   let value = at < 0 ? -1 : 0;

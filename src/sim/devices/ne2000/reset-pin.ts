@@ -4,7 +4,7 @@ import {CR, DCR, ISR, TCR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {updateInterrupt} from './interrupts.ts';
 import {doublePromAgain} from './memory-map.ts';
-import {REMOTE_OFF} from './registers.ts';
+import {closeRemote} from './remote-dma.ts';
 import {dropTransmit} from './transmit.ts';
 
 /**
@@ -28,7 +28,6 @@ export function pulseReset(core: Core): void {
   regs.TCR &= ~(TCR.LB0 | TCR.LB1);
   latches.running = 0;
   latches.stopping = 0;
-  latches.remote = REMOTE_OFF;
-  latches.sendPacket = 0;
+  closeRemote(core);
   updateInterrupt(core);
 }

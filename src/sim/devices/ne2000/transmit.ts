@@ -19,6 +19,8 @@ export const TRANSMIT_ALARM = 1;
 const PREAMBLE_BYTES = 8;
 /** TSR bit 1, reserved in the table but 1 in National's own results when the frame did not have to wait. */
 const NOT_DEFERRED = 0x02;
+/** Loopback mode 1. */
+const INSIDE_THE_CHIP = 1;
 /** Quirk `txrange`: pages past packet memory mean memory this much lower. */
 const WRAPPED_BYTES = WIDE_MEMORY_END - PACKET_MEMORY.start;
 
@@ -46,6 +48,13 @@ function wireTime(core: Core): number {
   return Math.ceil((PREAMBLE_BYTES + core.latches.txLength + fcs) * core.config.cyclesPerByte);
 }
 
+/** Local DMA's address: while a frame leaves, behind the bytes of it that have. Not modelled: how far the FIFO is ahead of the wire. */
+export function localAddress({regs, latches, config, host}: Core): number {
+  if (latches.tx !== TX_SENDING) return regs.CLDA;
+  const gone = Math.floor((host.now() - latches.txFrom) / config.cyclesPerByte) - PREAMBLE_BYTES;
+  return (latches.txAddress + Math.min(Math.max(0, gone), latches.txLength)) & 0xffff;
+}
+
 /** Starts sending, or waits for the wire to be free and looks again. */
 function takeWire(core: Core): void {
   const {latches, host, config} = core;
@@ -54,7 +63,8 @@ function takeWire(core: Core): void {
   const mustWait = freeAt > now;
   latches.tx = mustWait ? TX_DEFERRED : TX_SENDING;
   if (mustWait) latches.txDeferred = 1;
-  latches.txUntil = Math.max(now, freeAt) + wireTime(core);
+  latches.txFrom = Math.max(now, freeAt);
+  latches.txUntil = latches.txFrom + wireTime(core);
   host.schedule(mustWait ? freeAt : latches.txUntil, TRANSMIT_ALARM);
 }
 
@@ -73,9 +83,20 @@ export function switchTransmitter(core: Core, isDisabled: boolean): void {
 /** Drops a frame that never got onto the wire, or cuts one short: no PTX, no TXE. */
 export function dropTransmit(core: Core): void {
   if (core.latches.tx === TX_OFF) return;
+  core.regs.CLDA = localAddress(core);
   core.latches.tx = TX_OFF;
   core.regs.CR &= ~CR.TXP;
   core.host.cancel(TRANSMIT_ALARM);
+}
+
+/**
+ * STP and loopback mode 1, in either order, do not wait for the end of a frame: within 2 µs the chip is in the reset state, and
+ * as neither PTX nor TXE has come the driver sends the frame again. [DP8390D, Buffer Ring Overflow, note to step 2 and step 5]
+ */
+export function cutStopped(core: Core): void {
+  if (core.latches.stopping === 0 || loopbackMode(core) !== INSIDE_THE_CHIP) return;
+  dropTransmit(core);
+  enterResetState(core);
 }
 
 function finishTransmit(core: Core): void {

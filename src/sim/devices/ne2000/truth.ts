@@ -2,8 +2,18 @@
 import {CR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {readMemory} from './memory-map.ts';
-import {REMOTE_OFF, REMOTE_READ, TX_SENDING} from './registers.ts';
+import {AHEAD_NOTHING, REMOTE_OFF, REMOTE_READ, TX_SENDING} from './registers.ts';
 import {framesInRing} from './ring-chain.ts';
+
+/** Where the next transfer through the port comes from or goes: what a read has fetched already has not passed the port yet. */
+export function remoteAddress({regs, latches}: Core): number {
+  return (latches.ahead !== AHEAD_NOTHING ? latches.aheadFrom : regs.RSAR) & 0xffff;
+}
+
+/** Bytes of the count that have not passed the port. */
+export function remoteLeft({regs, latches}: Core): number {
+  return latches.ahead !== AHEAD_NOTHING ? regs.RBCR + latches.aheadBytes : regs.RBCR;
+}
 
 /** A frame on its way: card address, bytes, and the cycle its last bit leaves. */
 export interface Transmission {
@@ -18,6 +28,7 @@ export interface Transmission {
  */
 export function liveRemote(core: Core): 'read' | 'write' | null {
   const {regs, latches} = core;
+  if (latches.ahead !== AHEAD_NOTHING) return 'read';
   if (regs.RBCR === 0) return null;
   if (!core.quirks.dmafree) {
     return latches.remote === REMOTE_OFF ? null : latches.remote === REMOTE_READ ? 'read' : 'write';

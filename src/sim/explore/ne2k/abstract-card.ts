@@ -1,5 +1,6 @@
 // The card as far as its owner and its DMA go, profile `datasheet`: CR, ISR, IMR, remote DMA, transmitter, reset.
-// Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), time: a frame ends when the exploration says.
+// Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), the fetch ahead of a remote read, which no byte
+// shows here, time: a frame ends when the exploration says.
 import {type BurstDevice, CR, DATA_PORT, ISR} from '../../lab/model-for-exploration.ts';
 import {FRAME_BYTES} from './layout.ts';
 
@@ -98,7 +99,8 @@ export class AbstractCard implements BurstDevice {
   }
 
   #command(): number {
-    return (this.page << 6) | (this.sending === 0 ? 0 : CR.TXP) | (this.run === RUNNING ? CR.STA : CR.STP);
+    const remote = this.remote === REMOTE_OFF ? CR.RD2 : this.remote === REMOTE_READ ? CR.RD0 : CR.RD1;
+    return (this.page << 6) | remote | (this.sending === 0 ? 0 : CR.TXP) | (this.run === RUNNING ? CR.STA : CR.STP);
   }
 
   #writePage0(offset: number, value: number): void {

@@ -102,6 +102,7 @@ export class Bench {
       resetSelectsPage0: true,
       dwordMovesFour: false,
       rangeHooks: WHOLE_RANGE,
+      countsData: false,
       ringIsHooked: true,
       filterIsHooked: true,
       pageIsHooked: true,

@@ -52,6 +52,7 @@ function readPage2(context: Ne2kContext, card: CardPort): void {
 export function restore(context: Ne2kContext, card: CardPort): number {
   const value = (offset: number): number => context.page0[offset] ?? 0;
   card.write(0, 1, STOPPED);
+  context.mayBeLatched = (context.CR & CR.STA) === 0;
   card.write(14, 1, value(14) & ~DCR.LAS);
   card.write(RBCR0, 1, 0);
   card.write(RBCR1, 1, 0);

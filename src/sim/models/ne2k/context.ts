@@ -25,6 +25,8 @@ export interface Ne2kContext {
   /** Bit per offset: written by the guest, page 0. */
   written0: number;
   CR: number;
+  /** The card's latch of CR.STA may be set though this guest never has: another one had the card before. */
+  mayBeLatched: boolean;
   /** RSAR or RBCR was written since the last remote command: the next one opens a new range. */
   isArmed: boolean;
   /** Bit per offset (8 to 11): RSAR0, RSAR1, RBCR0, RBCR1 written and not yet forwarded. */
@@ -67,6 +69,7 @@ export function freshContext(window: AddressWindow): Ne2kContext {
     page1,
     written0: 0,
     CR: CR.STP | CR.RD2,
+    mayBeLatched: false,
     isArmed: false,
     held: 0,
     approved: {isRead: true, start: 0, length: 0, next: 0, left: 0, isLive: false},

@@ -1,10 +1,11 @@
 // Where the data port is hooked, every element is held against the approved remote DMA: direction, range and count.
 // QEMU's card moves bytes whatever CR says (quirks `dmafree`, `rbcr0`), so nothing less is sound there,
 // unless the transfer can't leave the window whatever is moved: then a dynamic hook set lets go of the port.
-import {DCR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {DCR} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
+import {following} from './fetched-ahead.ts';
 import {isNobodys} from './nobodys.ts';
 import {denyNumber} from './reasons.ts';
 import {followTransfer} from './shadow.ts';
@@ -79,15 +80,6 @@ export function moved(context: Ne2kContext, size: number, elements: number, vari
   if (approved.left > 0 || !wasLive) return false;
   approved.isLive = false;
   return true;
-}
-
-/**
- * The address after one cycle: PSTART where it hits PSTOP exactly. The chip holds A0 low in word mode and ends at 0xFFFF; QEMU's
- * card does neither (quirks `wide`, `rsar17`).
- */
-function following(context: Ne2kContext, address: number, step: number, variant: Ne2kVariant): number {
-  const next = variant.dwordMovesFour ? address + step : ((step === 1 ? address : address & ~1) + step) & 0xffff;
-  return next === (context.page0[2] ?? 0) * PAGE_BYTES ? (context.page0[1] ?? 0) * PAGE_BYTES : next;
 }
 
 function mayTouch(

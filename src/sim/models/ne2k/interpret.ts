@@ -98,11 +98,10 @@ function interpretCommand(
   else if (command !== 0) interpretRemote(context, state, value, variant, out);
   const initiates = isInitiate(context, state, value, variant);
   if (initiates) mean(out, INITIATE);
-  if (
-    context.CR & CR.STP &&
-    !(followingCommand(context, value, variant) & CR.STP) &&
-    !ringIsSound(context, context.page1[7] ?? 0, variant)
-  ) {
+  const following = followingCommand(context, value, variant);
+  // A guest that never started the card must not run it on a latch that another one has set.
+  if (context.mayBeLatched && following & ~value & CR.STP) out.forward = value | CR.STP;
+  if (context.CR & CR.STP && !(following & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
     out.refusal = denyNumber('ring-outside-window');
   }
   if (value & CR.TXP && !(value & CR.STP)) {

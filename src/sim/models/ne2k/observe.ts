@@ -1,6 +1,6 @@
 // Ends that no hooked access tells of: drivers mask RDC and acknowledge PTX unseen, so the VMM looks at the card itself.
-// TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. Not modelled: a real
-// board fetches ahead on remote reads, so CRDA can be at the end one transfer early.
+// TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. The chip fetches a read
+// ahead, so there CRDA is at the end one transfer early: only RD2, which it shows at the end of the count, is proof.
 import {CR, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {CardPort} from '../device-model.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
@@ -9,10 +9,14 @@ import type {Ne2kVariant} from './variant.ts';
 
 const TRANS = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
 const DMA = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+const DMA_READ = [stateNumber('DmaRd'), stateNumber('TransDmaRd')];
 const CRDA0 = 8;
 const CRDA1 = 9;
 
-/** Events that the card's own registers prove: PTX or TXE when TXP has cleared, RDC when CRDA stands at the end. */
+/**
+ * Events that the card's own registers prove: PTX or TXE when TXP has cleared, RDC when CRDA stands at the end, or CR says that
+ * the read command is complete. A chip that does not say so is trusted with nothing: the read counts as open.
+ */
 export function observe(
   context: Ne2kContext,
   state: number,
@@ -22,11 +26,17 @@ export function observe(
   variant: Ne2kVariant,
 ): readonly number[] {
   const events: number[] = [];
-  if (TRANS.includes(state) && (card.read(0, 1) & CR.TXP) === 0) {
+  const isTransmitting = TRANS.includes(state);
+  const isAheadOfHost = variant.resetSelectsPage0 && DMA_READ.includes(state);
+  const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
+  const looksForEnd = DMA.includes(state) && mayHaveEnded && selectedPage(context) === 0;
+  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? card.read(0, 1) : 0;
+  if (isTransmitting && (command & CR.TXP) === 0) {
     events.push(eventNumber(isr !== null && isr & ISR.TXE && !(isr & ISR.PTX) ? 'TXE' : 'PTX'));
   }
-  const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
-  if (DMA.includes(state) && mayHaveEnded && selectedPage(context) === 0) {
+  if (looksForEnd && isAheadOfHost) {
+    if ((command & CR.RD2) !== 0) events.push(eventNumber('RDC'));
+  } else if (looksForEnd) {
     const at = card.read(CRDA0, 1) | (card.read(CRDA1, 1) << 8);
     if (endsOf(context, variant).includes(at)) events.push(eventNumber('RDC'));
   }

@@ -4,6 +4,7 @@ import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort, Programmed} from '../device-model.ts';
 import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
+import {stepPastFetched} from './fetched-ahead.ts';
 import {holdsRange, type Ne2kVariant} from './variant.ts';
 
 const RESET_PORTS = 0x18;
@@ -56,19 +57,20 @@ function commitCommand(context: Ne2kContext, value: number, variant: Ne2kVariant
   const command = (value >>> 3) & 7;
   context.CR = followingCommand(context, value, variant);
   const isStopped = variant.resetSelectsPage0 && (context.CR & CR.STP) !== 0;
-  if (command & 4 || isStopped) context.approved.isLive = false;
+  if (command & 4 || isStopped) endCommand(context, variant);
   if (isStopped) return;
   if (command === 1 || command === 2) commitRemote(context, command === 1, variant);
 }
 
 /**
- * What CR means after a write. On the chip STA stays once set, and only STA with STP clear leaves the reset state: until
- * then the shadow keeps STP. [DP8390D, CR]
+ * What CR means after a write. On the chip STA stays once set, and STP clear with STA set, by this write or an earlier one,
+ * leaves the reset state: until then the shadow keeps STP. [DP8390D, CR.STP, note]
  */
 export function followingCommand(context: Ne2kContext, value: number, variant: Ne2kVariant): number {
   if (!variant.resetSelectsPage0) return value;
-  const staysStopped = (context.CR & CR.STP) !== 0 && (value & CR.STA) === 0;
-  return value | (context.CR & CR.STA) | (staysStopped ? CR.STP : 0);
+  const started = (value | context.CR) & CR.STA;
+  const staysStopped = (context.CR & CR.STP) !== 0 && started === 0;
+  return value | started | (staysStopped ? CR.STP : 0);
 }
 
 function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVariant): void {
@@ -80,10 +82,17 @@ function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVarian
     context.isConfined = isConfined(context, start, variant);
     context.isUncounted = context.isConfined;
   } else if (context.isOutstanding) {
+    if (!isRead) endCommand(context, variant);
     approved.isRead = isRead;
     approved.isLive = true;
   }
   context.isArmed = false;
+}
+
+/** The transfer is not over, but nothing moves until the next command. */
+function endCommand(context: Ne2kContext, variant: Ne2kVariant): void {
+  if (stepPastFetched(context, variant)) followTransfer(context);
+  context.approved.isLive = false;
 }
 
 /**
@@ -91,10 +100,11 @@ function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVarian
  * what is left of a transfer: the next command can take it up again.
  */
 function commitReset(context: Ne2kContext, variant: Ne2kVariant): void {
-  context.approved.isLive = false;
+  endCommand(context, variant);
   context.written0 = 0;
   context.pendingIsr = 0;
   if (!variant.resetSelectsPage0) return;
+  context.mayBeLatched = false;
   context.CR = CR.STP | CR.RD2;
   context.page0[15] = 0;
   context.page0[13] = (context.page0[13] ?? 0) & ~(TCR.LB0 | TCR.LB1);

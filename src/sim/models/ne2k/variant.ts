@@ -7,8 +7,8 @@ const REMOTE_RANGE = 0xf00;
 /** Facts about the card and the hook set that the model's rules depend on. */
 export interface Ne2kVariant {
   /**
-   * A board with the chip itself: the reset port puts CR back to page 0, a stopped chip moves nothing, STA is a latch, the
-   * data port answers at 10 to 17. QEMU's card does none of it (quirks `rstport`, `dmafree`, `stp`, `dport`).
+   * A board with the chip itself: the reset port puts CR back to page 0, a stopped chip moves nothing, STA is a latch, a remote
+   * read is fetched ahead and CR.RD2 shows its end, the data port answers at 10 to 17. QEMU's card does none of it (quirks `rstport`, `dmafree`, `stp`, `dport`).
    */
   readonly resetSelectsPage0: boolean;
   /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
@@ -18,6 +18,8 @@ export interface Ne2kVariant {
    * held back; a page that the guest writes unseen is taken to be its window's first.
    */
   readonly rangeHooks: number;
+  /** The data port is hooked: how far a transfer has come is counted. */
+  readonly countsData: boolean;
   /** PSTART, PSTOP and CURR writes are hooked: the wrap and the ring are known, not assumed. */
   readonly ringIsHooked: boolean;
   /** TPSR writes are hooked: the page to send from is known, not taken to be the window's first. */

@@ -12,9 +12,11 @@ describe('the command register', () => {
     expect([bench.in('CR'), bench.card.isRunning, bench.card.receive(frameTo(OWN))]).toEqual([0x62, true, 'stored']);
   });
 
-  test('a write of 20 after a stop does not start the chip', () => {
-    const bench = new Bench('datasheet').out('CR=22 CR=21 CR=20');
+  test('a write of 20 after a stop starts a chip that was started before, and no other', () => {
+    const bench = new Bench('datasheet').out('CR=20');
     expect([bench.card.isRunning, bench.in('ISR') & 0x80]).toEqual([false, 0x80]);
+    bench.out('CR=22 CR=21 CR=20');
+    expect([bench.card.isRunning, bench.in('ISR') & 0x80]).toEqual([true, 0]);
   });
 
   test('ISR.RST falls on a start and rises again when an idle chip is stopped', () => {

@@ -5,11 +5,13 @@ import {allOnes} from '../../../../src/base/bits.ts';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {admit, moved} from '../../../../src/sim/models/ne2k/data-port.ts';
 import {DENY_REASONS} from '../../../../src/sim/models/ne2k/names.ts';
+import {commit} from '../../../../src/sim/models/ne2k/shadow.ts';
 import {type Ne2kVariant, WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
 
 const variantOf = (isQemu: boolean): Ne2kVariant => ({
   resetSelectsPage0: !isQemu,
+  countsData: true,
   dwordMovesFour: isQemu,
   rangeHooks: WHOLE_RANGE,
   ringIsHooked: true,
@@ -74,6 +76,39 @@ test.each([
           // In word mode the pair at the even address moves: an odd start shows on one side only.
           expect(bench.card.remoteAddress & ~1).toBe(context.approved.next & ~1);
         }
+      },
+    ),
+    {numRuns: 200},
+  );
+});
+
+test.each([
+  ['an abort', 0x22],
+  ['a stop', 0x21],
+  ['a write command', 0x12],
+])('after a read that %s ends early the shadow stands where the chip does: behind the word that was fetched', (_, command) => {
+  const variant = variantOf(false);
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.integer({min: 0x4000, max: 0x4100}), fc.integer({min: 0x7ff0, max: 0x7fff})),
+      fc.integer({min: 3, max: 40}),
+      fc.boolean(),
+      fc.nat({max: 20}),
+      (at, length, isWord, reads) => {
+        const context = approved(at, length, isWord);
+        context.CR = 0x0a;
+        context.isOutstanding = true;
+        const {card} = new Bench('datasheet').out(`${START} DCR=${isWord ? '49' : '48'}`).remote(0x0a, at, length);
+        const size = isWord ? 2 : 1;
+        for (let i = 0; i < reads && context.approved.left > size; i++) {
+          card.read(0x10, size);
+          moved(context, size, 1, variant);
+        }
+        card.write(0, 1, command);
+        commit(context, true, 0, command, variant);
+        const word = (offset: number): number => (context.page0[offset] ?? 0) | ((context.page0[offset + 1] ?? 0) << 8);
+        expect([context.approved.next, context.approved.left]).toEqual([card.peek('CRDA'), card.peek('RBCR')]);
+        expect([word(8), word(10)]).toEqual([card.peek('CRDA'), card.peek('RBCR')]);
       },
     ),
     {numRuns: 200},

@@ -1,4 +1,5 @@
-// What the card's own registers prove: TXP for the transmitter, CRDA for remote DMA. Read where the model thinks it busy.
+// What the card's own registers prove: TXP for the transmitter, CRDA for remote DMA, CR.RD2 for the chip's reads, whose CRDA is
+// ahead. Read where the model thinks it busy.
 
 import {describe, expect, test} from 'vitest';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
@@ -9,6 +10,7 @@ import {Bench, START} from '../../devices/ne2000/bench.ts';
 
 const VARIANT = {
   resetSelectsPage0: true,
+  countsData: false,
   dwordMovesFour: false,
   rangeHooks: WHOLE_RANGE,
   ringIsHooked: true,
@@ -58,6 +60,8 @@ describe('remote DMA', () => {
     ['an odd length in words', 0x4000, 7],
     ['wrapped at PSTOP', 0x7ffc, 8],
     ['ending at PSTOP exactly', 0x7ff8, 8],
+    ['of one word, which CRDA has behind it at once', 0x4000, 2],
+    ['all round the ring, which CRDA cannot tell', 0x4600, 0x3a00],
   ])('%s: no end before the last transfer, RDC after it', (_, start, length) => {
     const bench = new Bench('datasheet').out(START).remote(0x0a, start, length);
     const context = approved(start, length);
@@ -66,6 +70,17 @@ describe('remote DMA', () => {
       bench.card.read(0x10, 2);
     }
     expect(looked(bench, 'DmaRd', context)).toEqual(['RDC']);
+  });
+
+  test('writes are told by CRDA, which leads by nothing there', () => {
+    const bench = new Bench('datasheet').out(START).remote(0x12, 0x4000, 4);
+    const context = approved(0x4000, 4);
+    context.approved.isRead = false;
+    for (let left = 4; left > 0; left -= 2) {
+      expect(looked(bench, 'DmaWr', context)).toEqual([]);
+      bench.card.write(0x10, 2, 0);
+    }
+    expect(looked(bench, 'DmaWr', context)).toEqual(['RDC']);
   });
 
   test('is not looked at on another page, where CRDA is not, nor without a reason to', () => {

@@ -1,0 +1,65 @@
+// CR.STA is a latch on the card, and the card is shared: a guest that never started it must not run it on another's start.
+import {describe, expect, test} from 'vitest';
+import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
+import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
+import {restore} from '../../../../src/sim/models/ne2k/context-switch.ts';
+import {interpret} from '../../../../src/sim/models/ne2k/interpret.ts';
+import {commit} from '../../../../src/sim/models/ne2k/shadow.ts';
+import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
+import {Bench, START} from '../../devices/ne2000/bench.ts';
+
+const VARIANT = {
+  resetSelectsPage0: true,
+  countsData: false,
+  dwordMovesFour: false,
+  rangeHooks: WHOLE_RANGE,
+  ringIsHooked: true,
+  filterIsHooked: true,
+  pageIsHooked: true,
+  page2ReadsBack: true,
+  opensDataPort: false,
+};
+
+/** What of the guest's CR write reaches the card; the shadow follows. */
+function carried(bench: Bench, context: Ne2kContext, value: number): void {
+  const out: Interpretation = {
+    events: new Uint8Array(8),
+    count: 0,
+    refusal: 0,
+    lookFirst: false,
+    barecheck: -1,
+    hold: false,
+    release: false,
+    forward: value,
+  };
+  interpret(context, 0, true, 0, value, VARIANT, out);
+  bench.card.write(0, 1, out.forward);
+  commit(context, true, 0, value, VARIANT);
+}
+
+describe('STP taken back without STA', () => {
+  test('starts nothing for a guest that never started the card, whoever did before', () => {
+    const bench = new Bench('datasheet').out(START).out('CR=21');
+    const context = freshContext({start: 0x4000, end: 0x6000});
+    restore(context, bench.card);
+    carried(bench, context, 0x20);
+    expect([bench.card.isRunning, context.CR & 1]).toEqual([false, 1]);
+  });
+
+  test('starts the card again for a guest that had started and stopped it, after a hand-off too', () => {
+    const bench = new Bench('datasheet');
+    const context = freshContext({start: 0x4000, end: 0x6000});
+    for (const value of [0x22, 0x21]) carried(bench, context, value);
+    bench.card.read(0x1f, 1); // another guest's reset takes the latch back
+    restore(context, bench.card);
+    expect(bench.card.isRunning).toBe(false);
+    carried(bench, context, 0x20);
+    expect([bench.card.isRunning, context.CR & 1]).toEqual([true, 0]);
+  });
+
+  test('alone with the card it reaches it as written', () => {
+    const bench = new Bench('datasheet');
+    carried(bench, freshContext({start: 0x4000, end: 0x6000}), 0x20);
+    expect([bench.card.peek('CR'), bench.card.isRunning]).toEqual([0x20, false]);
+  });
+});
