@@ -4,8 +4,8 @@
 /** The behaviours that are not modelled. */
 export const NOT_MODELLED = [
   {
-    what: 'remote read fetches ahead',
-    why: 'a latch of the board between two accesses; only CRDA shows it, one transfer early',
+    what: 'the request of an aborted remote read',
+    why: 'it dangles for one access of the data port, whose value the data sheet does not give',
   },
   {
     what: 'bus arbitration, FIFO thresholds, over- and underrun',

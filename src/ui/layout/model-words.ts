@@ -233,7 +233,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
           : direction === 'none'
             ? 'none'
             : `${direction}${moving === undefined ? '' : `, ${hexRange(moving.address, moving.length)}`}`,
-      truth: remote === null ? 'none' : `${remote.direction}, CRDA ${hex(remote.address, 4)}`,
+      truth: remote === null ? 'none' : `${remote.direction}, at ${hex(remote.address, 4)}`,
       more: remote === null ? '' : `, ${thousands(remote.left)} B left`,
     },
     {

@@ -78,7 +78,7 @@ export function programAnew({latches}: Core): void {
   if (latches.ahead !== AHEAD_NOTHING) latches.ahead = AHEAD_OLD;
 }
 
-/** CR.RD reads `complete` from now on; see docs/decisions/0011. Quirk `dmafree`: as written. */
+/** CR.RD reads `complete` from now on; see docs/decisions/0012. Quirk `dmafree`: as written. */
 function showComplete({regs, quirks}: Core): void {
   if (!quirks.dmafree) regs.CR |= CR.RD2;
 }
