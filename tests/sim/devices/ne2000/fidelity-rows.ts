@@ -547,17 +547,16 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
       '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-01',
       '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-02',
     ],
-    choice('RDC comes with the host’s last read; the same command again goes on, unless RSAR or RBCR were written anew'),
+    choice(
+      'RDC comes with the host’s last read; the same command again goes on, unless RSAR or RBCR were written anew',
+    ),
   ),
   row(
     'CR.RD after the count',
     'not said; 1xx is called abort or complete',
     'as written; `dmafree`',
     '[DP8390D, CR.RD; MAME and NP2kai, for the LGY-98’s driver]',
-    [
-      'read-ahead.test.ts: CR.RD2',
-      '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-c1',
-    ],
+    ['read-ahead.test.ts: CR.RD2', '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-c1'],
     choice('RD2 reads 1 from RDC on ([decision 0012](decisions/0012-rd2-after-the-count.md))'),
   ),
   row(
