@@ -3,9 +3,9 @@
 // QEMU is started as given, with its log and its captures switched on; when it has ended, the recording is written and played
 // on our card without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
 import {spawn, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
@@ -16,6 +16,7 @@ register();
 const {readCapture} = await import('./record-driver/capture.mjs');
 const {merge, MergeFault} = await import('./record-driver/merge.mjs');
 const {cardLine, ofCard, readLog} = await import('./record-driver/qemu-log.mjs');
+const {stationAddress} = await import('./record-driver/station-address.mjs');
 const {writeVpioTrace} = await import('../src/trace/vpio-trace.ts');
 const {main: vpio} = await import('../src/cli/main.ts');
 
@@ -32,24 +33,34 @@ async function record(args) {
   if (out === undefined || qemu === undefined) return refuse(USAGE);
   const card = cardIn(given);
   if (typeof card === 'string') return refuse(card);
+  const nowhere = outputFault(out);
+  if (nowhere !== null) return refuse(nowhere);
   const version = spawnSync(qemu, ['--version'], {encoding: 'utf8'});
   if (version.status !== 0) return refuse(`${qemu} does not start: apt-get install qemu-system-x86`);
 
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'vpio-record-'));
-  mkdirSync(folder, {recursive: true});
   try {
-    const status = await run(qemu, withRecording(given, card, folder));
+    mkdirSync(folder, {recursive: true});
+  } catch (error) {
+    return refuse(`--keep ${folder}: ${wordsOf(error)}`);
+  }
+  let isLost = false;
+  try {
+    const {status, errors} = await run(qemu, withRecording(given, card, folder), join(folder, 'qemu.log'));
+    if (errors !== null) return refuse(`QEMU ended (${status ?? 'by a signal'}) before it ran: ${errors}`);
     console.log(`QEMU ended (${status ?? 'by a signal'}); reading its log`);
     const log = await readLog(join(folder, 'qemu.log'));
     const line = cardLine(log);
     const ofLine = ofCard(log, line);
     if (!ofLine.some(({kind}) => kind !== 'irq'))
       return refuse('the log has no access to the card: its driver never ran');
+    // What the driver read of it is surer than the order of the cards in the command.
+    const mac = stationAddress(ofLine) ?? card.mac;
     const merged = merge(
       ofLine,
       readCapture(readFileSync(join(folder, 'sent.pcap'))),
       readCapture(readFileSync(join(folder, 'offered.pcap'))),
-      Uint8Array.from(card.mac.split(':'), (byte) => Number.parseInt(byte, 16)),
+      Uint8Array.from(mac.split(':'), (byte) => Number.parseInt(byte, 16)),
     );
     const {recorder, refused, ...merge_} = merged;
     const text = writeVpioTrace(
@@ -58,14 +69,19 @@ async function record(args) {
         driver: driver ?? '',
         machine: `${(version.stdout.split('\n')[0] ?? '').replace(' emulator version', '').trim()}, ${card.model}`,
         workload: workload ?? '',
-        mac: card.mac,
+        mac,
         phases: [],
         guestCounters: null,
         rxRefused: refused,
         others: {merge: {...merge_, irqLine: line}},
       }),
     );
-    writeFileSync(out, out.endsWith('.gz') ? gzipSync(text) : text);
+    try {
+      writeFileSync(out, out.endsWith('.gz') ? gzipSync(text) : text);
+    } catch (error) {
+      isLost = true;
+      return refuse(`${out}: ${wordsOf(error)}; log and captures of the session are kept in ${folder}`);
+    }
     console.log(
       `${out}: ${merge_.accesses} accesses, ${merge_.sent} frames sent, ${merge_.offered} offered (${refused.length} refused), interrupt line ${line ?? 'none'}; clocks apart by ${merge_.spread.join(' to ')} µs, ${merge_.moved} frames moved`,
     );
@@ -73,9 +89,10 @@ async function record(args) {
     return await vpio(['replay', out, '--hooks', 'none']);
   } catch (error) {
     if (error instanceof MergeFault) return refuse(error.message);
-    throw error;
+    isLost = true;
+    return refuse(`${wordsOf(error)}; log and captures of the session are kept in ${folder}`);
   } finally {
-    if (keep === undefined) rmSync(folder, {recursive: true, force: true});
+    if (keep === undefined && !isLost) rmSync(folder, {recursive: true, force: true});
   }
 }
 
@@ -89,13 +106,52 @@ function readOptions(args) {
   }
 }
 
-/** Runs QEMU with our terminal as its own; an interrupt ends it, not us. @param {string} qemu @param {string[]} args @returns {Promise<number | null>} */
-function run(qemu, args) {
+/** Why a file cannot be written there; said before the session, which would be lost. @param {string} out @returns {string | null} */
+function outputFault(out) {
+  try {
+    accessSync(dirname(out), constants.W_OK);
+    const there = statSync(out, {throwIfNoEntry: false});
+    if (there?.isDirectory()) return `--out ${out}: this is a folder`;
+    if (there !== undefined) accessSync(out, constants.W_OK);
+    return null;
+  } catch (error) {
+    return `--out ${out}: ${wordsOf(error)}`;
+  }
+}
+
+/** Node's words without the call and the path that they end in. @param {unknown} error */
+function wordsOf(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split(', ')[0] ?? text).replace(/\s+/g, ' ');
+}
+
+/**
+ * Runs QEMU with our terminal as its own; an interrupt ends it, not us. What it says on standard error before it logs anything
+ * is `errors` where it ends so.
+ * @param {string} qemu @param {string[]} args @param {string} log
+ * @returns {Promise<{status: number | null, errors: string | null}>}
+ */
+function run(qemu, args, log) {
   process.on('SIGINT', () => undefined);
   return new Promise((done, broken) => {
-    const child = spawn(qemu, args, {stdio: 'inherit'});
+    const child = spawn(qemu, args, {stdio: ['inherit', 'inherit', 'pipe']});
+    let errors = '';
+    const hasLogged = () => (statSync(log, {throwIfNoEntry: false})?.size ?? 0) > 0;
+    child.stderr.on('data', (piece) => {
+      errors += piece;
+      if (!hasLogged()) return;
+      process.stderr.write(errors);
+      errors = '';
+    });
     child.on('error', broken);
-    child.on('close', done);
+    child.on('close', (status) => {
+      if (status !== 0 && !hasLogged()) {
+        done({status, errors: errors.trim().replace(/\s+/g, ' ') || 'it said nothing'});
+        return;
+      }
+      process.stderr.write(errors);
+      done({status, errors: null});
+    });
   });
 }
 

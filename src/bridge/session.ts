@@ -73,17 +73,23 @@ export class LabSession {
     try {
       act();
     } catch (error) {
-      this.#hasFailed = true;
-      this.#runner.halt();
-      const scenario = this.#lab?.machine.scenario;
-      this.#say({
-        type: 'fault',
-        message: error instanceof Error ? error.message : String(error),
-        scenario: scenario?.name ?? '',
-        seed: scenario?.seed ?? 0,
-        event: this.#lab?.position ?? 0,
-      });
+      this.fail(error);
     }
+  }
+
+  /** Ends the session with a fault: for what went wrong where nobody caught it. */
+  fail(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    this.#runner.halt();
+    const scenario = this.#lab?.machine.scenario;
+    this.#say({
+      type: 'fault',
+      message: error instanceof Error ? error.message : String(error),
+      scenario: scenario?.name ?? '',
+      seed: scenario?.seed ?? 0,
+      event: this.#lab?.position ?? 0,
+    });
   }
 
   #take(message: ToLab): void {

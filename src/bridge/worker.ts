@@ -6,6 +6,8 @@ import {LabSession} from './session.ts';
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToLab>) => void) | null;
   postMessage(message: unknown, transfer: readonly ArrayBuffer[]): void;
+  /** A promise was broken and nobody heard it; an error thrown goes to the page's end of the worker by itself. */
+  onunhandledrejection: ((event: {readonly reason: unknown; preventDefault(): void}) => void) | null;
 }
 
 declare const self: WorkerScope;
@@ -28,3 +30,7 @@ const session = new LabSession({
 });
 
 self.onmessage = (event) => session.take(event.data);
+self.onunhandledrejection = (event) => {
+  event.preventDefault();
+  session.fail(event.reason);
+};

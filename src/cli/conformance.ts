@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
 import {checkVector, type Profile} from '../sim/lab/conformance/vector-check.ts';
 import {readForeignText} from './files.ts';
-import {printed, refused} from './outcome.ts';
+import {type Outcome, printed, refused} from './outcome.ts';
 
 const USAGE = 'usage: conformance FILE|DIR... [--profile qemu|datasheet] [--json]';
 /** Longest line of a recorded step that the text output shows whole. */
@@ -106,16 +106,23 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Runs the command with its arguments (those after `conformance`); gives the exit status. */
+/** Runs the command with its arguments (those after `conformance`) and prints; gives the exit status. */
 export function runConformance(args: readonly string[]): number {
+  return printed(conformanceOutcome(args));
+}
+
+/** What the command prints and its exit status. */
+export function conformanceOutcome(args: readonly string[]): Outcome {
   const parsed = parseArguments(args);
-  const outcome = parsed.ok ? checkConformance(parsed.value.paths, parsed.value.profile) : parsed;
-  if (!parsed.ok || !outcome.ok) {
-    return outcome.ok ? 2 : printed(refused(outcome.fault));
-  }
-  const {report} = outcome.value;
-  process.stdout.write(parsed.value.isJson ? `${JSON.stringify(report)}\n` : inWords(outcome.value));
-  return report.failed === 0 && report.steps > 0 ? 0 : 1;
+  if (!parsed.ok) return refused(parsed.fault);
+  const checked = checkConformance(parsed.value.paths, parsed.value.profile);
+  if (!checked.ok) return refused(checked.fault);
+  const {report} = checked.value;
+  return {
+    status: report.failed === 0 && report.steps > 0 ? 0 : 1,
+    stdout: parsed.value.isJson ? `${JSON.stringify(report)}\n` : inWords(checked.value),
+    stderr: '',
+  };
 }
 
 function parseArguments(args: readonly string[]): Result<{paths: string[]; profile: Profile; isJson: boolean}> {

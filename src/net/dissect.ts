@@ -46,6 +46,17 @@ const ICMP_NAMES: Readonly<Record<number, string>> = {
   [ICMP_TYPE.TIME_EXCEEDED]: 'time exceeded',
 };
 
+const MORE_FRAGMENTS = 0x2000;
+const FRAGMENT_OFFSET = 0x1fff;
+
+/** What an IPv4 packet carries: its bytes [at, end), whose they are, and whether that is the first piece of something longer. */
+interface Carried {
+  readonly at: number;
+  readonly end: number;
+  readonly pair: string;
+  readonly isFirstPiece: boolean;
+}
+
 /** Tells what a frame (no frame check sequence) holds. */
 export function dissect(frame: Uint8Array): Dissection {
   const told = new Telling(frame);
@@ -185,54 +196,68 @@ function ipv4(told: Telling, at: number): void {
     return told.malformed(`IPv4 total length ${total}, ${frame.length - at} bytes are there`, at + headerBytes);
   }
   const from = at + headerBytes;
-  if (fragment & 0x1fff) told.rest(from, end);
-  else if (protocol === IP_PROTOCOL.ICMP) icmp(told, from, end, `${source} > ${destination}`);
-  else if (protocol === IP_PROTOCOL.UDP) udp(told, from, end, `${source} > ${destination}`);
-  else if (protocol === IP_PROTOCOL.TCP) tcp(told, from, end, `${source} > ${destination}`);
-  else told.rest(from, end);
+  const offset = (fragment & FRAGMENT_OFFSET) * 8;
+  const isFirstPiece = offset === 0 && (fragment & MORE_FRAGMENTS) !== 0;
+  const carried = {at: from, end, pair: `${source} > ${destination}`, isFirstPiece};
+  const tell = TRANSPORTS[protocol];
+  if (offset > 0) fragmentAlone(told, carried, name, offset, (fragment & MORE_FRAGMENTS) === 0);
+  else if (tell === undefined) told.rest(from, end);
+  else if (isFirstPiece && end - from < tell.headerBytes) fragmentAlone(told, carried, name, 0, false);
+  else tell.tell(told, carried);
 }
 
-function icmp(told: Telling, at: number, end: number, pair: string): void {
+/** A piece that a header does not stand in: whole only with the pieces before it. [RFC 791, 3.2] */
+function fragmentAlone(told: Telling, {at, end, pair}: Carried, name: string, offset: number, isLast: boolean): void {
+  told.field('payload', `${end - at} bytes`, at, end - at);
+  const place = `bytes ${offset} to ${offset + end - at - 1}`;
+  told.layer('Fragment', `${name} fragment, ${place}${isLast ? ', the last' : ''}, ${pair}`);
+}
+
+function icmp(told: Telling, {at, end, pair, isFirstPiece}: Carried): void {
   const {frame} = told;
   if (!told.hasRoom('ICMP', at, end, ICMP_HEADER_BYTES)) return;
   const type = frame[at] ?? 0;
   const name = ICMP_NAMES[type] ?? `type ${type}`;
   told.field('type', `${type} (${ICMP_NAMES[type] ?? 'unknown'})`, at, 1);
   told.field('code', frame[at + 1] ?? 0, at + 1, 1);
-  told.field(
-    'checksum',
-    checksumText(word16(frame, at + 2), internetChecksum(frame.subarray(at, end)) === 0),
-    at + 2,
-    2,
-  );
+  const checksum = word16(frame, at + 2);
+  const text = isFirstPiece
+    ? `${hex(checksum, 4)} (not verifiable: fragment)`
+    : checksumText(checksum, internetChecksum(frame.subarray(at, end)) === 0);
+  told.field('checksum', text, at + 2, 2);
   const isEcho = type === ICMP_TYPE.ECHO_REQUEST || type === ICMP_TYPE.ECHO_REPLY;
   if (isEcho) {
     told.field('identifier', hex(word16(frame, at + 4), 4), at + 4, 2);
     told.word('sequence', at + 6);
   }
   const sequence = isEcho ? ` ${word16(frame, at + 6)}` : '';
-  told.layer('ICMP', `ICMP ${name}${sequence}, ${pair}`);
+  told.layer('ICMP', `ICMP ${name}${sequence}${isFirstPiece ? FIRST_PIECE : ''}, ${pair}`);
   told.rest(at + ICMP_HEADER_BYTES, end);
 }
 
-function udp(told: Telling, at: number, end: number, pair: string): void {
+function udp(told: Telling, {at, end, pair, isFirstPiece}: Carried): void {
   const {frame} = told;
   if (!told.hasRoom('UDP', at, end, UDP_HEADER_BYTES)) return;
   const from = told.word('source port', at);
   const to = told.word('destination port', at + 2);
   const length = told.word('length', at + 4);
   told.field('checksum', hex(word16(frame, at + 6), 4), at + 6, 2);
-  told.layer('UDP', `UDP ${from} > ${to}, ${Math.max(0, length - UDP_HEADER_BYTES)} bytes, ${pair}`);
-  if (length < UDP_HEADER_BYTES || at + length > end) {
+  const bytes = `${Math.max(0, length - UDP_HEADER_BYTES)} bytes${isFirstPiece ? FIRST_PIECE : ''}`;
+  told.layer('UDP', `UDP ${from} > ${to}, ${bytes}, ${pair}`);
+  if (length < UDP_HEADER_BYTES || (at + length > end && !isFirstPiece)) {
     return told.malformed(`UDP length ${length}, ${end - at} bytes are there`, at + UDP_HEADER_BYTES);
   }
-  told.rest(at + UDP_HEADER_BYTES, at + length);
+  told.rest(at + UDP_HEADER_BYTES, Math.min(end, at + length));
 }
 
-function tcp(told: Telling, at: number, end: number, pair: string): void {
+function tcp(told: Telling, carried: Carried): void {
   const {frame} = told;
+  const {at, end, pair, isFirstPiece} = carried;
   if (!told.hasRoom('TCP', at, end, TCP_HEADER_BYTES)) return;
   const segment = parseTcp(frame.subarray(at, end));
+  // A first piece may end within the options.
+  if (segment === null && isFirstPiece && (frame[at + 12] ?? 0) >>> 4 >= TCP_HEADER_BYTES / 4)
+    return fragmentAlone(told, carried, 'TCP', 0, false);
   if (segment === null) return told.malformed(`TCP data offset ${(frame[at + 12] ?? 0) >>> 4}`, at);
   told.word('source port', at);
   told.word('destination port', at + 2);
@@ -247,6 +272,15 @@ function tcp(told: Telling, at: number, end: number, pair: string): void {
   const optionBytes = segment.headerBytes - TCP_HEADER_BYTES;
   if (optionBytes > 0) told.field('options', `${optionBytes} bytes`, at + TCP_HEADER_BYTES, optionBytes);
   const ports = `${segment.sourcePort} > ${segment.destinationPort}`;
-  told.layer('TCP', `TCP ${ports} [${flags}], ${segment.payload.length} bytes, ${pair}`);
+  const bytes = `${segment.payload.length} bytes${isFirstPiece ? FIRST_PIECE : ''}`;
+  told.layer('TCP', `TCP ${ports} [${flags}], ${bytes}, ${pair}`);
   told.rest(at + segment.headerBytes, end);
 }
+
+const FIRST_PIECE = ', first fragment';
+
+const TRANSPORTS: Readonly<Record<number, {readonly headerBytes: number; readonly tell: typeof udp}>> = {
+  [IP_PROTOCOL.ICMP]: {headerBytes: ICMP_HEADER_BYTES, tell: icmp},
+  [IP_PROTOCOL.UDP]: {headerBytes: UDP_HEADER_BYTES, tell: udp},
+  [IP_PROTOCOL.TCP]: {headerBytes: TCP_HEADER_BYTES, tell: tcp},
+};

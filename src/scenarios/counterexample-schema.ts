@@ -51,7 +51,7 @@ export type ReadCounterexample = v.InferOutput<typeof counterexample>;
 export function parseExploration(json: unknown): Result<readonly ReadCounterexample[]> {
   const found: ReadCounterexample[] = [];
   for (const {place, value} of candidates(json)) {
-    const parsed = v.safeParse(counterexample, value);
+    const parsed = v.safeParse(counterexample, value, {abortEarly: true});
     if (!parsed.success) {
       const [issue] = parsed.issues;
       const field = v.getDotPath(issue) ?? '';

@@ -12,6 +12,8 @@ import {upgraded} from './upgrade.ts';
 
 const FORMAT = 'vpio-scenario';
 const MOST_FAULTS = 100;
+/** A longer list of guests or hosts is not looked through: each entry would be a fault of its own. */
+const LONGEST_LIST = 64;
 const LONGEST_WAIT_US = 60_000_000;
 
 const startUs = v.optional(whole(0, LONGEST_WAIT_US), 0);
@@ -179,7 +181,8 @@ interface Reading {
 function read(json: unknown): Reading {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return refused('', 'a scenario is a JSON object');
-  const {format, version}: {format?: unknown; version?: unknown} = json;
+  const fields: {format?: unknown; version?: unknown; guests?: unknown; hosts?: unknown} = json;
+  const {format, version} = fields;
   if (format !== FORMAT) return refused('format', `${shown(format)}, wanted "${FORMAT}"`);
   if (typeof version === 'number' && version > SCENARIO_VERSION)
     return refused(
@@ -188,6 +191,9 @@ function read(json: unknown): Reading {
     );
   if (version !== 0 && version !== SCENARIO_VERSION)
     return refused('version', `${shown(version)}, this program reads versions 0 to ${SCENARIO_VERSION}`);
+  for (const [field, list] of Object.entries({guests: fields.guests, hosts: fields.hosts}))
+    if (Array.isArray(list) && list.length > LONGEST_LIST)
+      return refused(field, `${list.length} ${field}, more than any scenario has`);
   const parsed = v.safeParse(scenarioSchema, version === 0 ? upgraded({...json}) : json);
   if (!parsed.success) return {faults: faultsOf(parsed.issues)};
   const checked = checkRules(withDefaults(parsed.output));

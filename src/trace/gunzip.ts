@@ -21,6 +21,7 @@ export function gunzipText(bytes: Uint8Array, limitBytes: number = TEXT_LIMIT_BY
   if (bytes.length > limitBytes)
     return fail('', `the file has ${bytes.length} bytes, more than the limit of ${limitBytes}`);
   const text = isGzip(bytes) ? unpack(bytes, limitBytes) : decodeText(bytes);
+  if (text.ok && text.value === '') return fail('', 'the file unpacks to nothing');
   return text.ok ? ok(plainText(text.value)) : text;
 }
 

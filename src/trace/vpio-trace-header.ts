@@ -88,7 +88,7 @@ export function writeTraceHeader(header: RecordedHeader): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'missing';
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing');
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }
 

@@ -12,6 +12,7 @@ import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
 import {cardIn, withRecording} from '../../tools/record-driver/command.mjs';
 import {MergeFault, merge} from '../../tools/record-driver/merge.mjs';
 import {cardLine, ofCard, readLogLine} from '../../tools/record-driver/qemu-log.mjs';
+import {stationAddress} from '../../tools/record-driver/station-address.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vpio-record-test-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -114,16 +115,87 @@ describe('the command', () => {
     expect(whole.slice(0, 2)).toEqual(given);
     expect(whole.join(' ')).toMatch(/netdev=n7,queue=rx.*netdev=n7,queue=tx/);
   });
+
+  test('has commas of a folder’s name doubled where QEMU splits at them, and reads them so', () => {
+    const card = cardIn(['-device', 'ne2k_pci,netdev=a,,b,mac=52:54:00:00:00:09']);
+    if (typeof card === 'string') throw new Error(card);
+    expect(card).toMatchObject({netdev: 'a,b', mac: '52:54:00:00:00:09'});
+    const whole = withRecording([], card, '/a,b');
+    expect(whole.filter((part) => part.startsWith('filter-dump'))).toEqual([
+      'filter-dump,id=vpio-sent,netdev=a,,b,queue=rx,file=/a,,b/sent.pcap',
+      'filter-dump,id=vpio-offered,netdev=a,,b,queue=tx,file=/a,,b/offered.pcap',
+    ]);
+    expect(whole).toContain('/a,b/qemu.log');
+  });
+});
+
+describe('the card’s own address', () => {
+  test('is what the driver read of the PROM, whatever the command says', () => {
+    const run = recordingOf('public/traces/linux-ne2k-pci.jsonl.gz');
+    expect(stationAddress(ofCard(told(run, 0).log, 9))).toBe(run.header.mac);
+    expect(stationAddress([])).toBeNull();
+  });
+
+  test('is counted on from those of the cards before it where the driver read nothing', () => {
+    const before = [
+      '-device',
+      'e1000,netdev=n1',
+      '-device',
+      'virtio-net,netdev=n2,mac=52:54:00:00:00:01',
+      '-device',
+      'usb-ehci',
+    ];
+    expect(cardIn([...before, '-device', 'ne2k_pci,netdev=n0'])).toMatchObject({mac: '52:54:00:12:34:57'});
+  });
+});
+
+describe('the tool', () => {
+  const qemu = join(folder, 'fake-qemu');
+  writeFileSync(
+    qemu,
+    '#!/bin/sh\n[ "$1" = --version ] && echo "QEMU emulator version 0" && exit 0\necho "fake: -bogus: invalid\n option" >&2\nexit 1\n',
+    {mode: 0o755},
+  );
+  const record = (out: string, ...options: string[]) => {
+    const args = ['tools/record-driver.mjs', '--out', out, ...options, '--', qemu, '-device', 'ne2k_pci,netdev=n0'];
+    const {status, stdout, stderr} = spawnSync(process.execPath, args, {encoding: 'utf8'});
+    return {status, stdout, stderr};
+  };
+
+  test('says in one line that QEMU refuses its options', () => {
+    expect(record(join(folder, 'b.jsonl'))).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'QEMU ended (1) before it ran: fake: -bogus: invalid option\n',
+    });
+  });
+
+  test('says before the session where the file cannot be written, or the log not be kept', () => {
+    const none = join(folder, 'none', 'c.jsonl');
+    expect(record(none)).toMatchObject({
+      status: 2,
+      stderr: `--out ${none}: ENOENT: no such file or directory\n`,
+    });
+    expect(record(folder)).toMatchObject({status: 2, stderr: `--out ${folder}: this is a folder\n`});
+    expect(record(join(folder, 'd.jsonl'), '--keep', join(qemu, 'x'))).toMatchObject({
+      status: 2,
+      stderr: `--keep ${join(qemu, 'x')}: ENOTDIR: not a directory\n`,
+    });
+  });
 });
 
 const hasQemu = spawnSync('qemu-system-i386', ['--version']).status === 0;
 
 /** Records with the tool itself; its words. */
 function recorded(out: string, qemu: readonly string[]): string {
-  return execFileSync(process.execPath, ['tools/record-driver.mjs', '--out', out, '--', 'qemu-system-i386', ...qemu], {
-    encoding: 'utf8',
-    timeout: 90_000,
-  });
+  return execFileSync(
+    process.execPath,
+    ['tools/record-driver.mjs', '--out', out, '--keep', join(folder, 'a,b'), '--', 'qemu-system-i386', ...qemu],
+    {
+      encoding: 'utf8',
+      timeout: 90_000,
+    },
+  );
 }
 
 const BARE = ['-m', '64', '-nodefaults', '-display', 'none', '-no-reboot'];
@@ -150,12 +222,15 @@ describe('for real', () => {
     mkdirSync(tftp);
     writeFileSync(join(tftp, 'boot.ipxe'), '#!ipxe\necho hello\nreboot\n');
     const out = join(folder, 'ipxe.jsonl.gz');
+    // Behind another card, whose address is the first.
     const words = recorded(out, [
       ...BARE,
+      ...['-netdev', 'user,id=n1', '-device', 'e1000,netdev=n1,romfile='],
       ...['-boot', 'n', '-netdev', `user,id=n0,tftp=${tftp},bootfile=boot.ipxe`, '-device', 'ne2k_pci,netdev=n0'],
     ]);
     expect(words).toContain('as recorded: every read, interrupt and frame');
     const run = recordingOf(out);
+    expect(run.header.mac).toBe('52:54:00:12:34:57');
     const of = (kind: RecordedKind) => run.kinds.filter((one) => one === kind).length;
     expect(of(RecordedKind.TX)).toBeGreaterThan(3);
     expect(of(RecordedKind.RX)).toBeGreaterThan(3);

@@ -105,7 +105,8 @@ export function appTick(app: AppState, job: Job, station: Station, now: Cycle, n
       app.nextAt = now + ARP_AGAIN;
       return;
     }
-    const sequence = app.made++;
+    // On the wire the number has 16 bits, and so it has in the log: an answer goes by the number of its ping. [RFC 792]
+    const sequence = app.made++ & 0xffff;
     app.outbox.push(ping(station, job.to, app.peer, sequence, job.payloadBytes));
     note(AppEvent.PING_SENT, sequence);
     app.nextAt = app.made >= job.count ? Number.POSITIVE_INFINITY : now + job.interval;
@@ -172,7 +173,13 @@ function takeAnswer(app: AppState, count: number, station: Station, payload: Uin
 
 function receiveIp(app: AppState, station: Station, source: Uint8Array, payload: Uint8Array, note: NoteApp): void {
   const packet = parseIpv4(payload);
-  if (packet === null || packet.protocol !== IP_PROTOCOL.ICMP || !sameBytes(packet.destination, station.ip)) return;
+  if (
+    packet === null ||
+    packet.isFragment ||
+    packet.protocol !== IP_PROTOCOL.ICMP ||
+    !sameBytes(packet.destination, station.ip)
+  )
+    return;
   const message = parseIcmp(packet.payload);
   if (message === null) return;
   if (message.type === ICMP_TYPE.ECHO_REPLY && message.identifier === identifierOf(station)) {

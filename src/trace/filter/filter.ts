@@ -89,5 +89,6 @@ export function printLiteral({text}: Literal): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+  const escaped = text.replace(/["\\]/g, '\\$&');
+  return `"${escaped.replace(/\p{Cc}/gu, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)}"`;
 }

@@ -255,7 +255,8 @@ class Parser {
 
   #fail(message: string, token: Token = this.#token): never {
     const found = token.type === 'end' ? ', the text ends' : '';
-    const open = token.type === 'unknown' && token.text.startsWith('"') ? 'a quote is not closed' : null;
+    if (token.fault !== undefined) throw new Fault(token.fault);
+    const open = token.type === 'unknown' && /^[rR]?"/.test(token.text) ? 'a quote is not closed' : null;
     throw new Fault({at: token.at, end: Math.max(token.end, token.at + 1), message: open ?? `${message}${found}`});
   }
 }

@@ -1,4 +1,5 @@
 // A filter's text cut into words, numbers, quoted text and marks, each with its place.
+import {type EscapeFault, quotedTextAt} from './quoted-text.ts';
 
 export interface Token {
   readonly type: 'word' | 'number' | 'text' | 'mark' | 'unknown' | 'end';
@@ -7,13 +8,14 @@ export interface Token {
   readonly at: number;
   /** The place after it. */
   readonly end: number;
+  /** What is wrong inside a quoted text, which is `unknown` by it. */
+  readonly fault?: EscapeFault;
 }
 
 const BLANK = /[ \t\n\r]*/y;
 const PIECES: readonly (readonly [Token['type'], RegExp])[] = [
   ['number', /0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+(\.[0-9]+)?(?![0-9A-Za-z_])/y],
   ['word', /[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*/y],
-  ['text', /"(\\.|[^"\\])*"/y],
   ['mark', /&&|\|\||\^\^|==|!=|<=|>=|\.\.|[<>!&~(){},]/y],
 ];
 
@@ -31,15 +33,23 @@ export function tokensOf(text: string): Token[] {
 }
 
 function tokenAt(text: string, at: number): Token {
+  const quoted = quotedTextAt(text, at);
+  if (quoted !== null) {
+    const {end, isOpen, fault} = quoted;
+    // An open quote runs to the end.
+    if (isOpen) return {type: 'unknown', text: text.slice(at), at, end};
+    return fault === null
+      ? {type: 'text', text: quoted.text, at, end}
+      : {type: 'unknown', text: quoted.text, at, end, fault};
+  }
   for (const [type, pattern] of PIECES) {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0];
     if (found === undefined) continue;
-    const meant = type === 'text' ? found.slice(1, -1).replace(/\\(.)/g, '$1') : found;
-    return {type, text: meant, at, end: at + found.length};
+    return {type, text: found, at, end: at + found.length};
   }
-  // An open quote runs to the end; anything else is wrong up to the next blank or mark.
-  const rest = text.charAt(at) === '"' ? text.slice(at) : (/^.[^\s&|^=!<>~(){},"]*/.exec(text.slice(at))?.[0] ?? '');
+  // Anything else is wrong up to the next blank or mark.
+  const rest = /^.[^\s&|^=!<>~(){},"]*/.exec(text.slice(at))?.[0] ?? '';
   return {type: 'unknown', text: rest, at, end: at + rest.length};
 }
 

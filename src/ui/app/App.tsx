@@ -41,6 +41,7 @@ export function App() {
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const reading = usePage((state) => state.reading);
+  const mishap = usePage((state) => state.mishap);
   const {openDialog} = usePage.getState();
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
@@ -90,6 +91,14 @@ export function App() {
         </>
       )}
       <div className="stage" id={CONTENT_ID} tabIndex={-1}>
+        {mishap !== null && (
+          <Notice
+            head="Our mistake"
+            text={mishap}
+            after="If the page acts oddly, reload it: the work comes back."
+            onDismiss={() => usePage.getState().tellMishap(null)}
+          />
+        )}
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
         {isForked && (
           <Line name="The list of branches">

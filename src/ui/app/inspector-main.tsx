@@ -3,6 +3,7 @@ import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
 import {InspectorPage} from '../panels/inspector/InspectorPage.tsx';
 import {keptTheme} from './kept-settings.ts';
+import {sayAbove, tellWhatNobodyCaught} from './last-net.ts';
 import './tokens.css';
 import './base.css';
 import './app.css';
@@ -13,6 +14,7 @@ function followTheme(): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+tellWhatNobodyCaught((words) => sayAbove(`Our mistake: ${words}`));
 followTheme();
 window.addEventListener('storage', followTheme);
 createRoot(present(document.getElementById('root'), 'inspector.html has a root')).render(

@@ -11,3 +11,6 @@ export const savePicture = laterCode(() => import('./picture/save-picture.ts'));
 export const saveTable = laterCode(() => import('./tables/save-table.ts'));
 /** Explorations that were made on the command line. */
 export const explorations = laterCode(() => import('../store/exploration-store.ts'));
+
+/** What tells apart the files that are dropped. */
+export const droppedFiles = laterCode(() => import('./dropped-file.ts'));

@@ -1,9 +1,9 @@
 // The ways in that may bring a whole work back: the start of a visit, and a file.
-import {faultLine} from '../../base/result.ts';
+import {fail, faultLine} from '../../base/result.ts';
+import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
-import {isExploration, readDroppedFile} from './dropped-file.ts';
-import {explorations, presentWork, runAddress} from './later.ts';
+import {droppedFiles, explorations, presentWork, runAddress} from './later.ts';
 import {openFromLink} from './open-scenario.ts';
 
 /** Opens what the page's link asks for; where it names nothing, the work of the last visit. Keeps the work from then on. */
@@ -18,20 +18,26 @@ export async function openAtStart(query: string): Promise<void> {
   const {keepPresentWork, restoreWork} = work;
   const isNamed = query !== '';
   const isOpen = await restoreWork(isNamed ? 'looks' : 'all');
+  const {refusal} = useLab.getState();
   // A damaged link must not cost the work that was kept.
   if (isNamed || !isOpen) await openFromLink(query, async () => isNamed && restoreWork('all'));
+  // What opens instead must not take away why the work did not.
+  if (refusal !== null && useLab.getState().refusal === null) useLab.getState().setRefusal(refusal);
   keepPresentWork();
 }
 
 /** Opens a file that a person dropped on the page. */
 export async function openFile(file: File): Promise<void> {
-  const read = readDroppedFile(file.name, await file.arrayBuffer());
-  if (read.ok && isWork(read.value.scenario)) {
+  const bytes = await bytesOf(file);
+  withCode(file.name, droppedFiles, async ({isExploration, readDroppedFile}) => {
+    const read =
+      bytes === null ? fail(file.name, 'the browser cannot read it: a folder?') : readDroppedFile(file.name, bytes);
+    if (!read.ok) return useLab.getState().setRefusal(faultLine(read.fault));
     const {scenario} = read.value;
-    withCode(file.name, presentWork, ({openWork}) => openWork(file.name, scenario));
-  } else if (read.ok && isExploration(read.value.scenario)) openExploration(file.name, read.value.scenario);
-  else if (read.ok) await useLab.getState().load(read.value);
-  else useLab.getState().setRefusal(faultLine(read.fault));
+    if (isSavedWork(scenario)) withCode(file.name, presentWork, ({openWork}) => openWork(file.name, scenario));
+    else if (isExploration(scenario)) openExploration(file.name, scenario);
+    else await useLab.getState().load(read.value);
+  });
 }
 
 /** What `vpio explore --json` printed is stepped through on a screen of its own; the open run stays. */
@@ -42,6 +48,11 @@ function openExploration(name: string, json: unknown): void {
   });
 }
 
-function isWork(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'format' in data && data.format === 'vpio-work';
+/** What is in a file; null for a folder, and for a file that is gone or that may not be read. */
+async function bytesOf(file: File): Promise<ArrayBuffer | null> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 // Sizes of panels in pixels, kept in the browser for each kind of window.
 import {useState} from 'react';
+import {readJson} from '../../base/json.ts';
 import {keptStorage} from '../store/kept-storage.ts';
 
 /** The sizes by name and how to change one; null gives back the usual size. */
@@ -19,14 +20,9 @@ export function useKeptSizes<T extends Readonly<Record<string, number>>>(
 /** What was kept, as far as it is a size; storage is text from outside. */
 export function keptSizes<T extends Readonly<Record<string, number>>>(key: string, usual: T): Record<keyof T, number> {
   const sizes: Record<keyof T, number> = {...usual};
-  let kept: unknown;
-  try {
-    kept = JSON.parse(keptStorage.getItem(key) ?? 'null');
-  } catch {
-    return sizes;
-  }
-  if (typeof kept !== 'object' || kept === null) return sizes;
-  const known = new Map(Object.entries(kept));
+  const kept = readJson(keptStorage.getItem(key) ?? 'null');
+  if (!kept.ok || typeof kept.value !== 'object' || kept.value === null) return sizes;
+  const known = new Map<string, unknown>(Object.entries(kept.value));
   for (const name of Object.keys(usual) as (keyof T)[]) {
     const size: unknown = known.get(String(name));
     if (typeof size === 'number' && Number.isFinite(size) && size > 0 && size < 10_000) sizes[name] = size;

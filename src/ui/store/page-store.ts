@@ -52,7 +52,10 @@ export interface PageState {
   readonly colourOf: ((index: EventIndex) => RowColour | null) | null;
   /** What is read over everything else, a dialog that is open included: a word's meaning, or a slide of the deck. */
   readonly reading: Reading | null;
+  /** What broke where nothing caught it; null: nothing. */
+  readonly mishap: string | null;
   openDialog(dialog: PageDialog): void;
+  tellMishap(mishap: string | null): void;
   /** Puts a panel away or brings it back; the last one stays. Kept in the browser. */
   showPanel(panel: LabPanel, isShown: boolean): void;
   /** Takes this dialog away, if it is the open one. */
@@ -78,6 +81,10 @@ export const usePage = create<PageState>()((set) => ({
   reading: null,
   isFinding: false,
   colourOf: null,
+  mishap: null,
+  tellMishap(mishap) {
+    set({mishap});
+  },
   openDialog(dialog) {
     set({dialog});
   },

@@ -144,6 +144,46 @@ describe('a fault names its place', () => {
   });
 });
 
+describe('quoted text', () => {
+  const textOf = (quoted: string): string => {
+    const parsed = parseFilter(`reg contains ${quoted}`, WORDS);
+    return parsed.ok && parsed.filter?.op === 'contains' ? parsed.filter.text : 'refused';
+  };
+
+  test.each([
+    ['"a\\tb"', 'a\tb'],
+    ['"\\a\\b\\f\\n\\r\\t\\v"', '\x07\b\f\n\r\t\v'],
+    ['"\\"\\\\\\\'"', '"\\\''],
+    ['"\\x41\\x9\\101\\0\\7"', 'A\tA\0\x07'],
+    ['"\\u00e4\\U0001F600"', 'ä😀'],
+    ['r"\\d+\\.\\x"', '\\d+\\.\\x'],
+    ['R"a\\"b"', 'a\\"b'],
+  ])('%s is %j', (quoted, text) => {
+    expect(textOf(quoted)).toBe(text);
+  });
+
+  test.each([
+    ['reg matches "RSAR\\d"', 17, '\\d is no escape: write \\\\d, or r"..."'],
+    ['reg contains "a\\ b"', 15, '\\  is no escape'],
+    ['reg contains "\\x"', 14, '\\x wants 1 or 2 hexadecimal digits'],
+    ['reg contains "\\u12"', 14, '\\u wants 4 hexadecimal digits'],
+    ['reg contains "\\U0011FFFF"', 14, 'is no character'],
+    ['reg contains "\\777"', 14, 'is no character'],
+    ['reg contains "\\t\\q"', 16, '\\q is no escape'],
+    ['reg in {"CR", "\\d"}', 15, '\\d is no escape'],
+    ['reg == r"CR', 7, 'a quote is not closed'],
+  ])('%s is wrong at that character', (text, at, words) => {
+    const fault = faultOf(text);
+    expect(fault.at).toBe(at);
+    expect(fault.message).toContain(words);
+  });
+
+  test('a raw regular expression is what it looks like', () => {
+    expect(passing('reg matches r"^RSAR\\d$"')).toEqual(passing('reg in {RSAR0 RSAR1}'));
+    expect(passing('reg matches "^RSAR\\\\d$"')).toEqual(passing('reg in {RSAR0 RSAR1}'));
+  });
+});
+
 describe('completion', () => {
   const offered = (text: string, caret = text.length): string[] =>
     completionsAt(text, caret, WORDS).options.map((option) => option.text);

@@ -22,7 +22,10 @@ test.each([
 test.each([
   ['an empty file', new ArrayBuffer(0), 'empty'],
   ['half a JSON', bytes('{"a":'), 'not JSON'],
-  ['an image', new Uint8Array([0x89, 0x50, 0xff, 0xfe]).buffer, 'neither'],
+  ['an image', new Uint8Array([0x89, 0x50, 0xff, 0xfe]).buffer, 'no gzip, and the file holds bytes that are not UTF-8'],
+  ['a log', bytes('outb 0x300 0x21\n'), 'no recording; docs/trace-format.md says'],
+  ['vectors', bytes('{"format":"ne2k-vectors"}\n[]\n'), 'vpio conformance'],
+  ['lists too deep', bytes('['.repeat(5000)), 'line 1, column 65: more than 64'],
 ])('%s is refused with its name', (_, content, why) => {
   const read = readDroppedFile('x.json', content);
   expect(read.ok ? '' : `${read.fault.place}: ${read.fault.message}`).toMatch(new RegExp(`^x.json: .*${why}`));

@@ -1,4 +1,5 @@
 // The present work: gathered from what is open and how the page stands, and the other way, opened again.
+import {readJson} from '../../../base/json.ts';
 import {type Fault, faultLine} from '../../../base/result.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
 import {keptStorage} from '../../store/kept-storage.ts';
@@ -14,6 +15,8 @@ import {keepWork, keptWork} from './work-store.ts';
 const WINDOWS = ['full', 'low', 'compact', 'inspector'] as const;
 /** Keeping waits until the person has been still for so long. */
 const CALM_MS = 600;
+/** A work with the largest recording that the page opens. */
+const LONGEST_KEPT = 128 * 1024 * 1024;
 
 /** The work as text; null while no run is open. */
 async function presentWork(): Promise<string | null> {
@@ -63,8 +66,14 @@ export async function openWork(name: string, data: unknown): Promise<void> {
 
 /** Opens what was kept at the last visit, run and looks, or the looks alone; true if a run was opened. */
 export async function restoreWork(what: 'all' | 'looks'): Promise<boolean> {
-  const work = parseWork(parsed(await keptWork()));
-  if (!work.ok) return false;
+  const kept = await keptWork();
+  if (kept === null) return false;
+  const json = readJson(kept, LONGEST_KEPT);
+  const work = json.ok ? parseWork(json.value) : json;
+  if (!work.ok) {
+    refuse('the work that this browser kept', work.fault);
+    return false;
+  }
   // The link and the browser's own storage speak for screen, theme and sizes here.
   usePage.getState().showSide(work.value.side);
   useLab.getState().setSpeed(work.value.speed);
@@ -99,11 +108,8 @@ export function keepPresentWork(): () => void {
 
 /** What a text of our own storage holds; null where somebody spoilt it. */
 function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
+  const json = readJson(text ?? 'null');
+  return json.ok ? json.value : null;
 }
 
 async function openRun(work: Work): Promise<boolean> {
@@ -140,5 +146,7 @@ function numbered(breakpoints: Work['breakpoints']): readonly Breakpoint[] {
 }
 
 function refuse(name: string, fault: Fault): void {
-  useLab.getState().setRefusal(faultLine({...fault, place: `${name}: ${fault.place}`}));
+  useLab
+    .getState()
+    .setRefusal(faultLine({...fault, place: [name, fault.place].filter((part) => part !== '').join(': ')}));
 }

@@ -22,13 +22,20 @@ async function ask<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
   const database = await opened();
   if (database === null) return null;
   return new Promise((resolve) => {
-    const request = act(database.transaction(STORE, mode).objectStore(STORE));
     const end = (result: T | null): void => {
       database.close();
       resolve(result);
     };
-    request.onsuccess = () => end(request.result);
-    request.onerror = () => end(null);
+    try {
+      const transaction = database.transaction(STORE, mode);
+      const request = act(transaction.objectStore(STORE));
+      request.onsuccess = () => end(request.result);
+      request.onerror = () => end(null);
+      transaction.onabort = () => end(null);
+    } catch {
+      // Somebody made the database otherwise, or it is being closed.
+      end(null);
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 // Colour rules: filters that give the rows of the log a ground and a shape, the first that passes. Kept in the browser.
 import {useEffect} from 'react';
 import {create} from 'zustand';
+import {readJson} from '../../../base/json.ts';
 import {compileFilter} from '../../../trace/filter/compile.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
@@ -42,14 +43,9 @@ export const useColourRules = create<RulesState>()((set) => ({
 
 /** Reads what was kept; what somebody spoilt is no rule. */
 export function readRules(text: string | null): readonly ColourRule[] {
-  let data: unknown;
-  try {
-    data = JSON.parse(text ?? '[]');
-  } catch {
-    return [];
-  }
-  if (!Array.isArray(data)) return [];
-  const rules = data.filter(isRule).slice(0, MOST_RULES);
+  const json = readJson(text ?? '[]');
+  if (!json.ok || !Array.isArray(json.value)) return [];
+  const rules = json.value.filter(isRule).slice(0, MOST_RULES);
   return rules.filter((rule, n) => rules.findIndex(({text}) => text === rule.text) === n);
 }
 

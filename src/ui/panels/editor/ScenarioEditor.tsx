@@ -1,6 +1,7 @@
 // The open scenario as text: changed with completion and faults in place, run as a new run, saved as a file.
 import type {EditorView} from '@codemirror/view';
 import {useEffect, useRef, useState} from 'react';
+import {readJson} from '../../../base/json.ts';
 import type {JsonSchema} from '../../layout/schema-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {download} from '../../store/save-run.ts';
@@ -37,8 +38,9 @@ export function ScenarioEditor({original, draft, schema, onDraft, onRun}: Scenar
     const state = view.current?.state;
     if (state === undefined || state.doc.toString() === original || textFaults(state).length > 0) return;
     const {reopen} = useLab.getState();
-    const scenario: unknown = JSON.parse(state.doc.toString());
-    if (!(await reopen({scenario, changes: null, seed: null, profile: null}))) {
+    const scenario = readJson(state.doc.toString());
+    if (!scenario.ok) return;
+    if (!(await reopen({scenario: scenario.value, changes: null, seed: null, profile: null}))) {
       setRefusal(useLab.getState().refusal);
       return;
     }

@@ -24,7 +24,7 @@ export interface JsonPlace {
 /** What the text says; broken parts are left out. */
 export function looseDocument(state: EditorState): unknown {
   const root = valueNode(syntaxTree(state).topNode);
-  return root === null ? undefined : looseValue(state, root);
+  return root === null ? undefined : looseValue(state, root, DEEPEST);
 }
 
 /** The first place that is no JSON; null where all of it is. */
@@ -132,15 +132,19 @@ function childOf(state: EditorState, node: Node, step: string | number): Child |
   return property === undefined ? null : {name: property.getChild('PropertyName'), value: valueNode(property)};
 }
 
-function looseValue(state: EditorState, node: Node): unknown {
+/** A broken text may be nested as deep as somebody typed; deeper than this nothing is completed. */
+const DEEPEST = 64;
+
+function looseValue(state: EditorState, node: Node, depth: number): unknown {
+  if (depth === 0) return undefined;
   if (node.name === 'Object') {
     const fields = node.getChildren('Property').map((property): [string, unknown] => {
       const value = valueNode(property);
-      return [nameOf(state, property) ?? '', value === null ? undefined : looseValue(state, value)];
+      return [nameOf(state, property) ?? '', value === null ? undefined : looseValue(state, value, depth - 1)];
     });
     return Object.fromEntries(fields);
   }
-  if (node.name === 'Array') return valuesOf(node).map((value) => looseValue(state, value));
+  if (node.name === 'Array') return valuesOf(node).map((value) => looseValue(state, value, depth - 1));
   return parsed(textOf(state, node));
 }
 

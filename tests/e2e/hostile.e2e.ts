@@ -1,0 +1,319 @@
+// Whatever comes from outside, out of a file, a link, the editor or what the browser keeps: it is opened or refused on the screen
+// with its place, the open run stays, and nothing goes wrong unheard. What goes wrong all the same is said by the last net.
+import {readFileSync} from 'node:fs';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {type HostileFile, hostileJson, hostileLines} from '../hostile-files.ts';
+import {TRACE_HEADER, TRACE_LINES, VECTORS_HEADER, VECTORS_LINES} from '../hostile-lines.ts';
+import {closeBrowser, type OpenApp, openApp} from './browser.ts';
+import {openLabPage, scenarioMenu, shownDigest, shownEvent, standsStill} from './lab-page.ts';
+
+afterAll(closeBrowser);
+
+const SCENARIO: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync('src/scenarios/library/transmit.json', 'utf8'),
+);
+
+const WORK = {
+  format: 'vpio-work',
+  version: 2,
+  scenario: SCENARIO,
+  seed: 1,
+  profile: 'qemu',
+  changes: {policies: {denial: 'error'}},
+  event: 100,
+  recording: null,
+  screen: 'lab',
+  side: 'event',
+  theme: 'system',
+  speed: 3,
+  filter: {text: '', brief: true},
+  branches: null,
+  breakpoints: [{text: 'irq', isOn: true}],
+  layout: {full: {machine: 500}},
+};
+
+const EXPLORATION = {
+  format: 'vpio-exploration',
+  version: 1,
+  model: 'ne2k',
+  property: 'p',
+  says: 's',
+  faults: [],
+  scheduler: 'patient',
+  profile: 'datasheet',
+  hooks: 'deck',
+  guests: [{name: 'a', conduct: 'c', window: {firstPage: 64, endPage: 96}}],
+  initial: {a: 'b'},
+  steps: [{actor: 'a', words: 'w', access: null, outcome: null, handedTo: null, changes: {}, breaks: null}],
+  loopsTo: null,
+};
+
+/** A work whose field holds this JSON. */
+function workWith(field: string, json: string): Buffer {
+  return Buffer.from(JSON.stringify({...WORK, [field]: '@'}).replace('"@"', () => json));
+}
+
+const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+/** Those of the issue first, and their kin. */
+const WORKS: readonly HostileFile[] = [
+  {name: 'a work whose scenario is nested 5 000 deep', bytes: workWith('scenario', `{"zz":${deep(5000)}}`)},
+  {name: 'a work whose changes are nested 5 000 deep', bytes: workWith('changes', `{"zz":${deep(5000)}}`)},
+  {name: 'a work whose branches are nested 5 000 deep', bytes: workWith('branches', `{"list":${deep(5000)}}`)},
+  ...['A', 'AAAAA', 'AA=A', '====', 'AAAA=', 'é', 'AAAA AAAA'].map((text) => ({
+    name: `a work whose recording is ${text}`,
+    bytes: workWith('recording', JSON.stringify(text)),
+  })),
+  {name: 'a work whose recording is no recording', bytes: workWith('recording', '"AAAA"')},
+  {name: 'a work of a recording without events', bytes: workWith('scenario', '"linux-ne2k-pci.jsonl"')},
+  {name: 'a work of no scenario', bytes: workWith('scenario', '{}')},
+  {name: 'a work of a million guests', bytes: workWith('scenario', JSON.stringify({...SCENARIO, guests: zeros(1e6)}))},
+  {name: 'a work of 20 MB', bytes: workWith('scenario', JSON.stringify({zz: zeros(1e7)}))},
+  ...hostileJson(WORK, (path) => /^\.(version|event|recording|speed|filter|breakpoints|layout)$/.test(path)),
+];
+
+const MANY_GUESTS = Buffer.from(JSON.stringify({...SCENARIO, guests: zeros(400_000)}));
+
+/** The command line's tests have them all. */
+function everyFifth(_: string, at: number): boolean {
+  return at % 5 === 0;
+}
+
+function zeros(count: number): number[] {
+  return Array.from({length: count}, () => 0);
+}
+
+const ROUNDS: readonly (readonly [kind: string, file: string, files: readonly HostileFile[]])[] = [
+  [
+    'scenarios',
+    'x.json',
+    [
+      ...hostileJson(SCENARIO, (path) => /^\.(seed|policies|guests)$|window$/.test(path)),
+      {name: '400 000 guests', bytes: MANY_GUESTS},
+    ],
+  ],
+  ['saved works', 'x.vpio.json', WORKS],
+  ['recordings', 'x.jsonl', hostileLines(TRACE_HEADER, '[0,"w",0,1,33]', TRACE_LINES.filter(everyFifth))],
+  ['vectors', 'x.jsonl', hostileLines(VECTORS_HEADER, '["w",0,1,33]', VECTORS_LINES.filter(everyFifth))],
+  ['counterexamples', 'x.json', hostileJson(EXPLORATION, (path) => /^\.(format|steps|guests|loopsTo)$/.test(path))],
+];
+
+/** Gives the page a file; the words of its refusal, which is then dismissed. */
+async function refusalOf(page: Page, name: string, {bytes}: HostileFile): Promise<string> {
+  await page.locator('input[type=file]').setInputFiles({name, mimeType: '', buffer: bytes});
+  const notice = page.getByRole('alert');
+  await notice.waitFor({timeout: 60_000});
+  const words = await notice.locator('.notice-message').innerText();
+  await notice.getByRole('button', {name: 'Dismiss'}).click();
+  await notice.waitFor({state: 'detached'});
+  return words;
+}
+
+describe('hostile files', () => {
+  let app: OpenApp;
+  let digest = '';
+  let event = 0;
+  beforeAll(async () => {
+    app = await openApp('?scenario=two-guests&event=1700');
+    event = await standsStill(app.page);
+    digest = await shownDigest(app.page);
+  });
+  afterAll(() => app.close());
+
+  test.each(ROUNDS)(
+    'each of the %s is refused with one line, and the open run stays',
+    async (_, name, files) => {
+      const unclear: string[] = [];
+      for (const file of files) {
+        const words = await refusalOf(app.page, name, file);
+        if (!/^[^\p{Cc}]{10,300}$/u.test(words)) unclear.push(`${file.name}: ${words.slice(0, 300)}`);
+      }
+      expect(unclear).toEqual([]);
+      await standsStill(app.page);
+      expect([await shownEvent(app.page), await shownDigest(app.page)]).toEqual([event, digest]);
+      expect(app.pageErrors).toEqual([]);
+      expect(app.foreignRequests()).toEqual([]);
+    },
+    600_000,
+  );
+
+  test('a folder, or a file that is gone, is refused by its name', async () => {
+    const {page} = app;
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      const file = new File(['{}'], 'folder');
+      Object.defineProperty(File.prototype, 'arrayBuffer', {
+        configurable: true,
+        value: () => Promise.reject(new Error('NotReadableError')),
+      });
+      dataTransfer.items.add(file);
+      document
+        .querySelector('.app')
+        ?.dispatchEvent(new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer}));
+    });
+    await page.getByRole('alert').filter({hasText: 'folder: the browser cannot read it: a folder?'}).waitFor();
+    await page.getByRole('button', {name: 'Dismiss'}).click();
+    expect(app.pageErrors).toEqual([]);
+  });
+});
+
+test('a recording padded with zeros and one with a byte order mark are opened', async () => {
+  const {page, pageErrors} = await openLabPage();
+  for (const file of ['08-zero-padded.jsonl.gz', '09-bom.jsonl']) {
+    await page.locator('input[type=file]').setInputFiles(`tests/cases/${file}`);
+    await page
+      .getByRole('option', {name: `${file.replace(/\.jsonl(\.gz)?$/, '')}, recorded`})
+      .waitFor({state: 'attached'});
+    await standsStill(page);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  }
+  expect(pageErrors).toEqual([]);
+});
+
+test('a scenario with a byte order mark and CRLF is opened', async () => {
+  const {page, pageErrors} = await openLabPage();
+  const text = `\ufeff${JSON.stringify({...SCENARIO, name: 'marked', title: 'With a mark'}, null, 1).replaceAll('\n', '\r\n')}\r\n\r\n`;
+  const file = {name: 'marked.json', mimeType: '', buffer: Buffer.from(text)};
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('option', {name: 'With a mark'}).waitFor({state: 'attached'});
+  expect(pageErrors).toEqual([]);
+});
+
+test('the editor tells the place of a text that is nested too deep, and opens nothing', async () => {
+  const {page, pageErrors} = await openLabPage('?scenario=transmit');
+  await page.keyboard.press('s');
+  const text = page.getByRole('textbox', {name: 'Scenario, JSON'});
+  await text.waitFor();
+  const fault = page.getByRole('status', {name: 'Fault'}).getByRole('button').first();
+  for (const nested of [`{"zz":${deep(5000)}}`, '{"a":'.repeat(5000), deep(50_000)]) {
+    await text.press('Control+a');
+    await page.keyboard.insertText(nested);
+    await fault.filter({hasText: 'more than 64 objects and lists in one another'}).waitFor();
+    await page.keyboard.press('Control+Space');
+    await page.keyboard.press('Control+Enter');
+    expect(await text.isVisible()).toBe(true);
+    await page.getByRole('button', {name: 'Back to the open scenario'}).click();
+    await page.getByText('A scenario that can run.').waitFor();
+  }
+  expect(pageErrors).toEqual([]);
+});
+
+const LINKS: readonly string[] = [
+  '?scenario=__proto__',
+  '?scenario=two-guests&policies=constructor:error',
+  '?scenario=two-guests&policies=denial:toString',
+  '?scenario=two-guests&policies=',
+  '?scenario=two-guests&hooks=%00',
+  `?scenario=two-guests&hooks=${'w:CR,'.repeat(1500)}`,
+  '?scenario=two-guests&quantum=1e309',
+  '?scenario=two-guests&event=-1',
+  '?scenario=%E0%A4%A',
+  '?profile=toString',
+];
+
+test.each(LINKS)('the link %s is refused on the screen, and the page opens all the same', async (query) => {
+  const {page, pageErrors} = await openLabPage(query);
+  const words = await page.locator('.notice-message').innerText();
+  expect(words).toMatch(/^[^\p{Cc}]{10,400}$/u);
+  expect(await scenarioMenu(page).inputValue()).toBe('two-guests');
+  expect(pageErrors).toEqual([]);
+});
+
+/** Puts texts into the browser's storage, and makes the database of works anew as `make` says. */
+async function spoil(page: Page, kept: Readonly<Record<string, string>>, make: string): Promise<void> {
+  await page.goto(new URL('scenario.schema.json', page.url()).href);
+  await page.evaluate(
+    async ([texts, code]) => {
+      for (const [key, text] of Object.entries(texts as Record<string, string>)) localStorage.setItem(key, text);
+      await new Promise((done) => {
+        const gone = indexedDB.deleteDatabase('vpio-lab');
+        gone.onsuccess = done;
+        gone.onerror = done;
+      });
+      await new Promise((done) => {
+        const [version = 1, store = 'work', value] = JSON.parse(String(code));
+        const asked = indexedDB.open('vpio-lab', version);
+        asked.onupgradeneeded = () => asked.result.createObjectStore(store).put(value, 'present');
+        asked.onsuccess = () => {
+          asked.result.close();
+          done(null);
+        };
+      });
+    },
+    [kept, make] as const,
+  );
+}
+
+const SPOILT: readonly (readonly [name: string, database: readonly unknown[], says: RegExp | null])[] = [
+  [
+    'a kept work nested 5 000 deep',
+    [1, 'work', `{"format":"vpio-work","zz":${deep(5000)}}`],
+    /kept: line 1, column \d+: more than 64/,
+  ],
+  ['a kept work cut in two', [1, 'work', JSON.stringify(WORK).slice(0, 300)], /kept: not JSON/],
+  [
+    'a kept work with no base64',
+    [1, 'work', workWith('recording', '"A"').toString()],
+    /kept: recording: wanted null or base64/,
+  ],
+  [
+    'a kept work of another scenario format',
+    [1, 'work', workWith('scenario', '{"format":"x"}').toString()],
+    /format: "x"/,
+  ],
+  ['a kept thing that is no text', [1, 'work', {a: 1}], null],
+  ['a database without works', [1, 'other', 'x'], null],
+  ['a database of a later version', [9, 'work', 'x'], null],
+];
+
+test.each(
+  SPOILT,
+)('%s: the page opens its first scenario, and says what it could not read', async (_, database, says) => {
+  const app = await openApp('');
+  try {
+    await standsStill(app.page);
+    const kept = {
+      'vpio-colours': deep(5000),
+      'vpio-sizes-full': '{"machine":1e309,"event":-4,"__proto__":{"log":7}}',
+      'vpio-theme': '\u0000',
+      'vpio-hidden': 'machine toString __proto__',
+    };
+    await spoil(app.page, kept, JSON.stringify(database));
+    await app.page.goto(app.origin);
+    await standsStill(app.page);
+    expect(await scenarioMenu(app.page).inputValue()).toBe('two-guests');
+    if (says === null) expect(await app.page.getByRole('alert').count()).toBe(0);
+    else expect(await app.page.locator('.notice-message').innerText()).toMatch(says);
+    expect(app.pageErrors).toEqual([]);
+  } finally {
+    await app.close();
+  }
+});
+
+test('an error that nothing caught, and a promise that broke unheard, are said on the screen', async () => {
+  const {page} = await openLabPage();
+  await page.evaluate(() => void Promise.reject(new Error('lost on the way')));
+  await page.getByRole('alert').filter({hasText: 'Our mistake'}).filter({hasText: 'lost on the way'}).waitFor();
+  await page.getByRole('button', {name: 'Dismiss'}).click();
+  await page.evaluate('void setTimeout(() => { throw new Error("thrown where nobody stands"); })');
+  await page.getByRole('alert').filter({hasText: 'Our mistake'}).filter({hasText: 'nobody stands'}).waitFor();
+});
+
+test('a promise that broke unheard in the worker ends in the page’s words for it, with the scenario', async () => {
+  const {page} = await openLabPage('?scenario=two-guests');
+  const [worker] = page.workers();
+  await worker?.evaluate(() => void Promise.reject(new Error('lost in the worker')));
+  const alert = page.getByRole('alert').filter({hasText: 'lost in the worker'});
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('two-guests');
+  await page.getByRole('button', {name: 'Restart'}).click();
+  await standsStill(page);
+});
+
+test('the inspector’s page says what nothing caught', async () => {
+  const app = await openApp('inspector.html');
+  await app.page.evaluate(() => void Promise.reject(new Error('lost on the way')));
+  await app.page.getByRole('alert').filter({hasText: 'Our mistake: lost on the way'}).waitFor();
+  await app.close();
+});
