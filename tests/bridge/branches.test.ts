@@ -53,7 +53,7 @@ test('an act keeps the old course, which opens again where it was left, with its
   expect([events, current]).toEqual([3000, 1]);
   expect(branches[0]).toEqual({id: 0, name: 'the run as it began', from: null});
   // Event 3000 lies within a hand-off, which is finished first.
-  expect(branches[1]).toEqual({id: 1, name: 'denial machine-check', from: 3035});
+  expect(branches[1]).toEqual({id: 1, name: 'denial machine-check', from: 3034});
   send({type: 'seek', event: 5000});
   send({type: 'digest', id: 3});
   const forked = await last('digest');

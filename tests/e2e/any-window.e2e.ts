@@ -1,7 +1,7 @@
 // Small windows, fingers and paper: nothing is lost where there is less room, or no screen at all.
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {openLabPage} from './lab-page.ts';
+import {openLabPage, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
@@ -39,6 +39,78 @@ test.each([
   expect(model?.y).toBeGreaterThanOrEqual((machine?.y ?? 0) + (machine?.height ?? 0));
 });
 
+const SCREENS = ['lab', 'dma', 'frames', 'compare', 'hooks', 'explore', 'presenter'];
+
+/** What can be pressed and is smaller than so many pixels each way; words in a sentence may be, and a box counts with its label. */
+function tooSmall(least: number): string[] {
+  const wrong: string[] = [];
+  for (const element of document.querySelectorAll('button, a[href], select, input, summary, [role=tab]')) {
+    const target = element.closest('label') ?? element;
+    const {width, height} = target.getBoundingClientRect();
+    const {display, visibility} = getComputedStyle(element);
+    const isHidden = width === 0 || visibility === 'hidden' || element.closest('.visually-hidden, .skip-link') !== null;
+    if (isHidden || (element.tagName === 'A' && display === 'inline')) continue;
+    // Half a pixel of rounding.
+    if (width < least - 0.5 || height < least - 0.5)
+      wrong.push(`${element.outerHTML.slice(0, 120)}: ${Math.round(width)} by ${Math.round(height)}`);
+  }
+  return wrong;
+}
+
+test.each([
+  {width: 1366, height: 768, hasTouch: false, least: 24},
+  {width: 820, height: 1180, hasTouch: true, least: 44},
+])('what can be pressed on any screen is $least px at least ($width px wide)', async ({
+  least,
+  hasTouch,
+  ...viewport
+}) => {
+  const {page} = await openLabPage('?scenario=rogue&event=2003', {viewport, hasTouch});
+  for (const screen of SCREENS) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, screen);
+    await standsStill(page);
+    expect(await page.evaluate(tooSmall, least), screen).toEqual([]);
+  }
+});
+
+test.each([
+  {width: 390, height: 844},
+  {width: 820, height: 1180},
+  {width: 1366, height: 768},
+])('card memory and Compare scroll inside their panels at $width by $height: the page itself stays', async (viewport) => {
+  const {page} = await openLabPage('?scenario=rogue&event=2003', {viewport});
+  for (const [hash, name] of [
+    ['dma', /^Card memory/],
+    ['compare', /^The same work under six techniques/],
+  ] as const) {
+    await page.evaluate((word) => {
+      location.hash = word;
+    }, hash);
+    await page.getByRole('region', {name}).first().waitFor();
+    await standsStill(page);
+    const [across, down] = await page.evaluate(() => {
+      const {scrollWidth, scrollHeight} = document.documentElement;
+      return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+    });
+    expect({hash, across, down}).toEqual({hash, across: 0, down: 0});
+    // Whatever is below can be reached: nothing that holds it hides what it cannot show.
+    expect(await page.evaluate(lost), hash).toEqual([]);
+  }
+});
+
+/** Panels of the screen that cut what they hold and cannot be scrolled. */
+function lost(): string[] {
+  return [...document.querySelectorAll('main section, main .panel, main .panel-body')].flatMap((element) => {
+    const {overflowX, overflowY} = getComputedStyle(element);
+    const isCut =
+      (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1) ||
+      (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1);
+    return isCut ? [element.className] : [];
+  });
+}
+
 test('a page prints as one sheet: scenario, seed, event, digest and the panels, without what can only be pressed', async () => {
   const {page} = await openLabPage('?scenario=transmit&seed=7&event=150', {viewport: {width: 1366, height: 768}});
   const head = page.locator('.print-head');
@@ -51,4 +123,21 @@ test('a page prints as one sheet: scenario, seed, event, digest and the panels, 
   expect(await head.innerText()).toMatch(/scenario transmit\s+seed 7\s[\s\S]*event 150,/);
   for (const bar of ['.bar', '.status']) expect(await page.locator(bar).first().isVisible()).toBe(false);
   expect(await page.locator('header button').filter({visible: true}).count()).toBe(0);
+  // The lab's five panels stand on it, each with room of its own.
+  const sheet: {readonly x: number; readonly y: number; readonly width: number; readonly height: number}[] = [];
+  for (const name of [/^Machine/, /^Model/, /^Event/, /^Timeline/, /^Log/]) {
+    const box = await page.getByRole('region', {name}).first().boundingBox();
+    expect(box?.width, String(name)).toBeGreaterThan(100);
+    expect(box?.height, String(name)).toBeGreaterThan(60);
+    if (box !== null) sheet.push(box);
+  }
+  for (const [i, one] of sheet.entries())
+    for (const other of sheet.slice(i + 1)) {
+      const isClear =
+        one.x + one.width <= other.x + 1 ||
+        other.x + other.width <= one.x + 1 ||
+        one.y + one.height <= other.y + 1 ||
+        other.y + other.height <= one.y + 1;
+      expect(isClear, `${JSON.stringify(one)} and ${JSON.stringify(other)}`).toBe(true);
+    }
 });

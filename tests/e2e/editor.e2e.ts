@@ -44,9 +44,9 @@ test('a scenario is edited by keyboard, refused in place, and run as a new run',
   await fault.waitFor({state: 'detached'});
   expect(await axeFaults(page)).toEqual([]);
 
-  await page.getByRole('listbox').waitFor();
+  await page.getByRole('dialog').getByRole('listbox').waitFor();
   await page.keyboard.press('Escape'); // what is offered goes first
-  await page.getByRole('listbox').waitFor({state: 'detached'});
+  await page.getByRole('dialog').getByRole('listbox').waitFor({state: 'detached'});
   await page.keyboard.press('Escape');
   await dialog.waitFor({state: 'detached'});
   await openEditor(page);

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {openLabPage, runToEnd, scenarioMenu, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
@@ -67,7 +67,7 @@ test('a run leaves as CSV, and as a recording that opens here and is met again',
 
   const recording = await saved(page, /vpio-trace/);
   await page.locator('input[type=file]').setInputFiles({name: 'ours.jsonl', mimeType: '', buffer: recording});
-  await page.getByRole('option', {name: /ours/}).waitFor({state: 'attached'});
+  await scenarioMenu(page).getByRole('option', {name: /ours/}).waitFor({state: 'attached'});
   await standsStill(page);
   expect(await runToEnd(page)).toBeGreaterThan(100);
   const log = page.getByRole('region', {name: 'Log', exact: true});

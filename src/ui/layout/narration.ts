@@ -5,7 +5,7 @@ import {thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {captionOf} from './caption.ts';
 import {describeRecord} from './describe-record.ts';
-import type {RecordAt} from './event-story.ts';
+import {eventStory, type RecordAt} from './event-story.ts';
 import {recordSentence} from './record-sentence.ts';
 
 /** What is said before anything has happened. */
@@ -27,7 +27,12 @@ export function narrate(record: RecordView, at: RecordAt = ALONE): string {
     : '';
   const moved = transition === '' ? '' : `${transition.replace('→', 'to')}; `;
   const more = recordSentence(record);
-  const told = captionOf(record, at).verdict;
+  const told = captionOf(record.kind === 'access' && record.denied ? denialOf(record, at) : record, at).verdict;
   const verdict = told === null || told.isAllowed ? '' : `${told.text} `;
   return `Event ${thousands(record.index)}${who}: ${verdict}${act}${moved}${info}.${more === null ? '' : ` ${more}`}`;
+}
+
+/** The denial of an access that was not carried out; the access itself where it is not at hand. */
+function denialOf(access: RecordView, at: RecordAt): RecordView {
+  return eventStory(access, at).denial ?? access;
 }

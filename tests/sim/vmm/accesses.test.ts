@@ -46,8 +46,9 @@ describe('held registers', () => {
   test.each(PROFILES)('RSAR and RBCR reach the card with the command that was approved, not before (%s)', (profile) => {
     const bench = run('out RSAR0 10; out RSAR1 41; out RBCR0 8; out RBCR1 0', 'sharing', profile);
     const before = [bench.peek('RSAR'), bench.peek('RBCR')];
-    bench.guests[0]?.goOn('out CR a');
-    const again = run(`${remote(0x0a, 0x4110, 8)}`, 'sharing', profile);
+    bench.guests[0]?.goOn('out CR 12');
+    // A write: of a read the card as its data sheet has it fetches the first word ahead.
+    const again = run(`${remote(0x12, 0x4110, 8)}`, 'sharing', profile);
     expect([again.peek('RSAR'), again.peek('RBCR')]).toEqual([0x4110, 8]);
     expect(before).not.toEqual([0x4110, 8]);
   });

@@ -102,7 +102,7 @@ function isOpen(core: Core, direction: number): boolean {
   const {regs, latches, quirks} = core;
   const isAsked = quirks.dmafree || latches.remote === direction;
   if (latches.ahead !== AHEAD_NOTHING && isAsked) return true;
-  if (isAsked && (regs.RBCR !== 0 || (quirks.rbcr0 && direction === REMOTE_READ))) return true;
+  if (isAsked && ((quirks.rbcr0 && direction === REMOTE_READ) || regs.RBCR !== 0)) return true;
   core.diagnostics.portWithoutCommand++;
   return false;
 }

@@ -1,10 +1,18 @@
 // A JSON text that may be broken, by its syntax tree: what it says as far as it goes, where a field stands, where a place is.
-import {syntaxTree} from '@codemirror/language';
+import {ensureSyntaxTree, syntaxTree} from '@codemirror/language';
 import type {EditorState} from '@codemirror/state';
 import type {JsonPath} from '../../layout/schema-words.ts';
 
 type Tree = ReturnType<typeof syntaxTree>;
 type Node = Tree['topNode'];
+
+/** How long a text may take to be read, in milliseconds: on a busy machine the editor's own few are over before a page of text is. */
+const PATIENCE_MS = 2000;
+
+/** The tree of the whole text, as far as it can be had. */
+function treeOf(state: EditorState): Tree {
+  return ensureSyntaxTree(state, state.doc.length, PATIENCE_MS) ?? syntaxTree(state);
+}
 
 /** A stretch of the text. */
 export interface TextRange {
@@ -23,14 +31,14 @@ export interface JsonPlace {
 
 /** What the text says; broken parts are left out. */
 export function looseDocument(state: EditorState): unknown {
-  const root = valueNode(syntaxTree(state).topNode);
+  const root = valueNode(treeOf(state).topNode);
   return root === null ? undefined : looseValue(state, root, DEEPEST);
 }
 
 /** The first place that is no JSON; null where all of it is. */
 export function brokenAt(state: EditorState): TextRange | null {
   let found: TextRange | null = null;
-  syntaxTree(state).iterate({
+  treeOf(state).iterate({
     enter: ({type, from, to}) => {
       if (type.isError && found === null) found = {from, to};
       return found === null;
@@ -44,7 +52,7 @@ export function brokenAt(state: EditorState): TextRange | null {
  * The whole text where nothing of it is there.
  */
 export function rangeOfField(state: EditorState, field: string): TextRange {
-  let node = valueNode(syntaxTree(state).topNode);
+  let node = valueNode(treeOf(state).topNode);
   let range: TextRange = {from: 0, to: state.doc.length};
   if (node !== null) range = field === '' ? range : {from: node.from, to: node.from + 1};
   for (const step of stepsOf(field)) {
@@ -63,7 +71,7 @@ export function rangeOfField(state: EditorState, field: string): TextRange {
 
 /** Where a position is: a name to be written in an object, or a value; null elsewhere. */
 export function placeAt(state: EditorState, position: number): JsonPlace | null {
-  const node = syntaxTree(state).resolveInner(position, -1);
+  const node = treeOf(state).resolveInner(position, -1);
   const here = {from: position, to: position};
   if (node.name === 'PropertyName') return named(state, node.parent?.parent ?? null, node);
   const inside = enclosing(node, position);
