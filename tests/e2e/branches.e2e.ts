@@ -53,7 +53,7 @@ test('a policy changed in the past forks the run; the old course is a tab, and b
   const dialog = page.getByRole('dialog', {name: 'Two branches of the run'});
   await dialog.getByLabel('other').selectOption({index: 1});
   await dialog.getByText(/^The same up to event/).waitFor();
-  expect(await dialog.getByRole('row', {name: /records: stopped/}).innerText()).toMatch(/0\s+1$/);
+  expect(await dialog.getByRole('row', {name: /events: stopped/}).innerText()).toMatch(/0\s+1$/);
   expect(await axe()).toEqual([]);
   await look('branches-compared');
   await dialog.getByRole('button', {name: 'Go there'}).click();

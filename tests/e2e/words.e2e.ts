@@ -33,7 +33,8 @@ async function undotted(page: Page, root: string): Promise<string[]> {
   const {text, dotted} = await page.locator(root).evaluate((element) => {
     const copy = element.cloneNode(true);
     if (!(copy instanceof Element)) throw new Error('an element is copied as one');
-    for (const one of copy.querySelectorAll('option, title, input, [hidden], .visually-hidden')) one.remove();
+    for (const one of copy.querySelectorAll('option, title, input, [hidden], .visually-hidden, .print-head'))
+      one.remove();
     return {
       text: [...copy.querySelectorAll('*')]
         .flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
