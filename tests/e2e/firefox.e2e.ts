@@ -28,7 +28,7 @@ test('in Firefox the rogue runs to its denial, and the page says why', async () 
     await page.press('n');
     await page.evaluate(until('section.panel, [role=tabpanel]', /Denied.*would leave the guest’s window/s));
     const rows = await page.evaluate(until('[role=row].now', /DENIED/));
-    expect(rows).toContain('DENIED 64 B read');
+    expect(rows).toContain('DENIED: remote DMA would leave the guest’s window');
     await page.press('?');
     await page.evaluate(until('dialog[open] h2', /./));
     expect(page.errors).toEqual([]);
