@@ -16,11 +16,11 @@ export function EventStream({list, only}: {readonly list: MachineList; readonly 
         <caption className="visually-hidden">The last events, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">Record</th>
+            <th scope="col">No.</th>
             <th scope="col">
               <span className="visually-hidden">Guest</span>
             </th>
-            <th scope="col">Event</th>
+            <th scope="col">Model event</th>
             <th scope="col">Outcome</th>
           </tr>
         </thead>
