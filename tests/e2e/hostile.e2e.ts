@@ -56,7 +56,7 @@ function workWith(field: string, json: string): Buffer {
 
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
-/** Those of the issue first, and their kin. */
+/** Nested too deep first, and their kin. */
 const WORKS: readonly HostileFile[] = [
   {name: 'a work whose scenario is nested 5 000 deep', bytes: workWith('scenario', `{"zz":${deep(5000)}}`)},
   {name: 'a work whose changes are nested 5 000 deep', bytes: workWith('changes', `{"zz":${deep(5000)}}`)},
