@@ -79,6 +79,8 @@ export interface DeviceModel<C> {
   foundAtPowerOn(context: C): void;
   /** The register page that the context believes selected. */
   page(context: C): number;
+  /** The register page that is selected after a write where `page` was before. */
+  pageAfter(page: number, offset: number, value: number): number;
   /** Reads one hooked access, one register wide, before it happens. Changes nothing in the context. */
   interpret(context: C, state: number, isWrite: boolean, offset: number, value: number, out: Interpretation): void;
   /** Learns from the card what a command is about to use that its guest has not written anew; before `interpret`. */

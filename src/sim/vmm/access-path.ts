@@ -87,7 +87,7 @@ export class AccessPath<C> {
   #ruledInGuest(guest: GuestRecord, access: GuestAccess): Answer {
     const context = this.#context;
     context.cause = NO_CAUSE;
-    context.port.cause = NO_CAUSE;
+    context.port.begin(NO_CAUSE);
     if (guest.lies || !this.#isListed(guest, access)) {
       return carryOut(context, guest, access, access.value, false, 0, NO_CAUSE, !guest.lies);
     }
@@ -103,7 +103,7 @@ export class AccessPath<C> {
       return NO_CAUSE;
     }
     context.pay('dispatch', context.costs.dispatch);
-    context.port.cause = trap;
+    context.port.begin(trap);
     return trap;
   }
 

@@ -152,9 +152,10 @@ export class Handover<C> {
     const wish = this.#state.queue[0];
     if (wish === undefined || !this.#state.mayAttempt) return;
     this.#state.mayAttempt = false;
-    const {monitor, clock, guests, quantum} = this.#parts;
+    const {monitor, clock, guests, port, quantum} = this.#parts;
     const {owner} = monitor;
     if (owner === NOBODY) {
+      port.begin(wish.cause);
       this.#give(wish);
       return;
     }
@@ -169,6 +170,8 @@ export class Handover<C> {
     const isIdle = record.isHalted && handoffOn !== 'quantum';
     const hasItsTime = isIdle || wish.isUrgent || clock.now - this.#state.ownerSince >= quantum;
     if (!hasItsTime && !isForced) return;
+    // Stopping the card and handing it over are one piece of work: what the first selected, the second finds.
+    port.begin(wish.cause);
     let refusal = this.#reasonNotToLeave(owner, wish.cause);
     if (refusal !== null && isForced) refusal = this.#force(owner, wish.cause);
     if (refusal !== null) this.#refused(wish, refusal);
@@ -183,7 +186,7 @@ export class Handover<C> {
     const context = monitor.context(owner);
     if (!model.contextSwitch.canCollect(context, monitor.state(owner))) return false;
     const before = port.cause;
-    port.cause = cause;
+    port.begin(cause);
     const {kept} = port.during('frames', () =>
       model.contextSwitch.collect(
         context,
@@ -192,7 +195,7 @@ export class Handover<C> {
         hadDmaEnd,
       ),
     );
-    port.cause = before;
+    port.begin(before);
     for (const {into, frame, stored} of kept) {
       const guest = guests.find(({id}) => monitor.context(id) === into);
       if (guest === undefined) continue;
@@ -226,7 +229,6 @@ export class Handover<C> {
     const {monitor, port, policies} = this.#parts;
     const {model} = monitor;
     const context = monitor.context(owner);
-    port.cause = cause;
     if (!monitor.isReusable()) {
       monitor.follow(owner, model.observe(context, monitor.state(owner), port, null, true), cause);
       if (!monitor.isReusable()) return BusyReason.MODEL;
@@ -266,7 +268,6 @@ export class Handover<C> {
     let owned = 0;
     this.#isSwitching = true;
     this.#holder = before;
-    port.cause = wish.cause;
     if (before !== NOBODY) {
       port.during('registers', () => contextSwitch.save(monitor.context(before), port));
       if (policies.carries !== 'nothing') this.#carry(before, wish.guest, policies.carries);

@@ -100,7 +100,7 @@ export class HookedWrite<C> {
     counts.accesses += exits;
     counts.writes += exits;
     counts.hooked += exits;
-    port.cause = guest.exitRecord;
+    port.begin(guest.exitRecord);
     context.onExit();
     this.#interrupts.accessForwarded();
     this.#exits = 0;
@@ -126,7 +126,7 @@ export class HookedWrite<C> {
     context.payExit(id, ExitReason.IO);
     clock.now += costs.dispatch;
     ledger.cycles.dispatch += costs.dispatch;
-    context.port.cause = trap;
+    context.port.begin(trap);
     context.payModel();
     const {allowed, reason, hold, forward} = monitor.rule(id, true, offset, value, context.port, trap);
     if (!allowed) {

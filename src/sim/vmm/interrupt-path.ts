@@ -137,7 +137,7 @@ export class InterruptPath<C> {
     const {contextSwitch} = monitor.model;
     const context = monitor.context(owner);
     if (!contextSwitch.canReadStatus(context)) return;
-    port.cause = state.exitRecord;
+    port.begin(state.exitRecord);
     const status = port.read(contextSwitch.statusOffset, 1);
     const mustCollect = contextSwitch.hasReceived(status);
     const model = monitor.model;

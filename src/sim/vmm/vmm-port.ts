@@ -6,10 +6,16 @@ import type {PortDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
 import type {VmmWork} from './ledger.ts';
 
+/** Which register page the card is on while the VMM reaches for it. */
+export interface RegisterPages {
+  /** The page that the card's owner left selected. */
+  left(): number;
+  /** The page after a write where `page` was before. */
+  after(page: number, offset: number, value: number): number;
+}
+
 /** Counts and pays for the VMM's accesses. */
 export class VmmPort implements CardPort {
-  /** What the accesses are made for: the cause their records carry. */
-  cause: EventIndex = NO_CAUSE;
   /** What they are booked as. */
   work: VmmWork = 'other';
   /** Port accesses made so far. */
@@ -18,15 +24,29 @@ export class VmmPort implements CardPort {
   readonly #store: EventStore;
   readonly #now: () => number;
   readonly #pay: () => void;
-  readonly #page: () => number;
+  readonly #pages: RegisterPages;
+  #cause: EventIndex = NO_CAUSE;
+  /** The register page since the VMM's own first write in this piece of work; null until then. */
+  #page: number | null = null;
 
-  /** `pay` lets an access's time pass, `page` names the register page for the record. */
-  constructor(card: PortDevice, store: EventStore, now: () => number, pay: () => void, page: () => number) {
+  /** `pay` lets an access's time pass. */
+  constructor(card: PortDevice, store: EventStore, now: () => number, pay: () => void, pages: RegisterPages) {
     this.#card = card;
     this.#store = store;
     this.#now = now;
     this.#pay = pay;
-    this.#page = page;
+    this.#pages = pages;
+  }
+
+  /** What the accesses are made for: the cause their records carry. */
+  get cause(): EventIndex {
+    return this.#cause;
+  }
+
+  /** Begins another piece of work: the card is on its owner's page, to which every piece of work brings it back. */
+  begin(cause: EventIndex): void {
+    this.#cause = cause;
+    this.#page = null;
   }
 
   /** Books the accesses of an act as work of a kind. */
@@ -54,11 +74,13 @@ export class VmmPort implements CardPort {
     this.#pay();
     this.accesses++;
     this.#record(offset, size, value, Flag.WRITE);
+    this.#page = this.#pages.after(this.#page ?? this.#pages.left(), offset, value);
     this.#card.write(offset, size, value);
   }
 
   #record(offset: number, size: number, value: number, flags: number): void {
-    const packed = packAccess(Kind.VMM_ACCESS, NOBODY, offset, size, this.#page(), false, 0, flags);
-    this.#store.append(packed, value, this.#now(), this.cause);
+    const page = this.#page ?? this.#pages.left();
+    const packed = packAccess(Kind.VMM_ACCESS, NOBODY, offset, size, page, false, 0, flags);
+    this.#store.append(packed, value, this.#now(), this.#cause);
   }
 }

@@ -77,7 +77,10 @@ export class Vmm<C> {
       store,
       () => clock.now,
       () => this.#payVmmAccess(),
-      () => this.#context.pageOf(monitor.owner),
+      {
+        left: () => this.#context.pageOf(monitor.owner),
+        after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
+      },
     );
     const context = new RunContext({...parts, policies, ledger: this.ledger, port});
     this.#context = context;
@@ -223,7 +226,7 @@ export class Vmm<C> {
     const context = this.#context;
     context.cause = saved.cause;
     Object.assign(this.#policies, saved.policies);
-    context.port.cause = saved.port.cause;
+    context.port.begin(saved.port.cause);
     context.port.accesses = saved.port.accesses;
     this.#scheduler.restore(saved.scheduler);
     this.handover.restore(saved.handover);

@@ -13,8 +13,6 @@ export interface HandoffSight {
 
 type VmmAccess = Extract<RecordView, {kind: 'vmm-access'}>;
 
-/** CR's page bits, PS0 and PS1. */
-const PAGE_SHIFT = 6;
 /** How far back a hand-off's first access is looked for: what it carries of packet memory is counted so far. */
 const MOST = 20_000;
 
@@ -23,11 +21,8 @@ export function handoffSight(record: Extract<RecordView, {kind: 'handoff'}>, at:
   const saved = new Map<string, string>();
   const loaded = new Map<string, string>();
   let moved = 0;
-  // The VMM selects pages of its own meanwhile; its records name the guest's.
-  let page = 0;
-  for (const {direction, offset, size, value} of ownAccesses(record, at)) {
+  for (const {direction, page, offset, size, value} of ownAccesses(record, at)) {
     if (offset === DATA_PORT) moved += size;
-    else if (offset === 0 && direction === 'out') page = value >> PAGE_SHIFT;
     const name = portName(page, offset, direction === 'out');
     const side = direction === 'in' ? saved : loaded;
     if (offset < DATA_PORT) side.set(name, `${name} ${hex(value, size * 2)}`);

@@ -128,7 +128,7 @@ export class Bench {
       store,
       () => 0,
       () => {},
-      () => 0,
+      {left: () => 0, after: (page) => page},
     );
     const parsed = parseHookSet(HOOKS);
     if (!parsed.ok) throw new Error('assertion failed: a named hook set is well formed');

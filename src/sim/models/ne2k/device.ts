@@ -57,6 +57,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     copyContext,
     foundAtPowerOn: (context) => foundAtPowerOn(context, variant),
     page: selectedPage,
+    pageAfter: (page, offset, value) => (offset === 0 ? (value & 0xff) >>> 6 : page),
     release: releaseHeld,
     ...MODEL_FUNCTIONS,
   };
