@@ -1,5 +1,6 @@
 // The build: one page and its worker, as static files that any host serves from any sub-path; and the unit tests.
 import {readFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
 import {isolationHeaders} from './tools/headers.mjs';
@@ -25,5 +26,7 @@ export default defineConfig({
     setupFiles: ['tests/chance.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    // They reckon and wait for nothing, so every core is theirs; the default leaves one free.
+    maxWorkers: availableParallelism(),
   },
 });
