@@ -53,18 +53,45 @@ test.each([
 test.each([
   1920, 1366, 820,
 ])('a button opens it at %i, Next visits the story of a transmit, and the screen can be filled', async (width) => {
-  const {page, consoleErrors} = await openLabPage('?scenario=transmit&event=128', {
+  const {page, consoleErrors, pageErrors} = await openLabPage('?scenario=transmit&event=128', {
     viewport: {width, height: 1080},
     reducedMotion: 'reduce',
   });
   await page.getByRole('button', {name: /^Presenter/}).click();
   const presenter = page.getByRole('region', {name: 'Presenter'});
   const counter = presenter.locator('.presenter-counter');
-  await presenter.getByRole('button', {name: 'Full screen, and back'}).waitFor();
+  const fullScreen = presenter.getByRole('button', {name: 'Full screen, and back'});
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  const pressed = () => fullScreen.getAttribute('aria-pressed');
+  expect([await isFull(), await pressed()]).toEqual([false, 'false']);
+  await fullScreen.click();
+  await expect.poll(pressed).toBe('true');
+  expect(await isFull()).toBe(true);
+  await fullScreen.click();
+  await expect.poll(pressed).toBe('false');
+  expect(await isFull()).toBe(false);
   for (const event of [129, 145, 146, 157, 170, 171, 178, 179, 183, 186]) {
     await presenter.getByRole('button', {name: /^Next/}).click();
     await expect.poll(() => counter.innerText()).toBe(String(event));
   }
   await presenter.getByText(/owns the card, so the VMM gives it the interrupt/).waitFor();
+
+  // As a browser does under a policy of its own: it says so, and the next press finds everything as it was.
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new TypeError('Permissions check failed'));
+    Object.defineProperty(document.documentElement, 'requestFullscreen', {value: refuse, configurable: true});
+  });
+  await fullScreen.click();
+  await presenter.getByText('The browser refuses full screen here.').waitFor();
+  expect(await isFull()).toBe(false);
+  expect(await layoutFaults(page)).toEqual([]);
+  await page.evaluate(() => Reflect.deleteProperty(document.documentElement, 'requestFullscreen'));
+  await fullScreen.click();
+  await expect.poll(isFull).toBe(true);
+  expect(await presenter.getByText('The browser refuses full screen here.').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
+  await expect.poll(isFull).toBe(false);
   expect(consoleErrors).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });

@@ -16,6 +16,7 @@ import {ModelPanel} from '../model/ModelPanel.tsx';
 import {ChangedPolicies} from '../policies/ChangedPolicies.tsx';
 import {InVain} from '../transport/StopReason.tsx';
 import {stateWord} from '../transport/state-word.ts';
+import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
 import './presenter.css';
 
 /** From this width the type is as large as a lecture hall asks for. */
@@ -25,15 +26,9 @@ const SMALLER = 16;
 
 const step = (backwards: boolean): void => useLab.getState().step('story', backwards);
 const leave = (): void => {
-  if (document.fullscreenElement !== null) void document.exitFullscreen();
+  void leaveFullScreen();
   location.hash = '#lab';
 };
-
-/** A browser may refuse: then all stays as it is. */
-async function toggleFullScreen(): Promise<void> {
-  const isOn = document.fullscreenElement !== null;
-  await (isOn ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined);
-}
 
 /** Keys of a clicker as well as of a keyboard. */
 const KEYS: Readonly<Record<string, () => void>> = {
@@ -80,9 +75,7 @@ export default function PresenterScreen() {
             <span className="mono">{milliseconds(shown.view.now)} ms</span>
           </>
         )}
-        {document.fullscreenEnabled && (
-          <IconButton icon="fullScreen" name="Full screen, and back" onClick={() => void toggleFullScreen()} />
-        )}
+        {document.fullscreenEnabled && <FullScreenButton />}
         <IconButton icon="close" name="Back to the lab (Esc)" onClick={leave} />
       </header>
       {shown === null ? (
