@@ -69,6 +69,14 @@ describe('the inspector', () => {
     await standsStill(app.page);
     await agree(docked, second);
     expect(await second.getByRole('row').count()).toBeGreaterThan(10);
+    expect(await second.getByRole('cell', {name: /^stays in/}).count()).toBe(0);
+    const counted = await shown(second);
+    await second.getByRole('checkbox', {name: /^also those that changed nothing: [1-9]/}).check();
+    await second
+      .getByRole('cell', {name: /^stays in/})
+      .first()
+      .waitFor();
+    expect(await shown(second)).toBe(counted);
     expect(app.foreignRequests()).toEqual([]);
     expect(app.consoleErrors).toEqual([]);
     expect(app.pageErrors).toEqual([]);

@@ -1,6 +1,7 @@
 // Tells what the machines of a lab did since the last look: a state each, and the newest events. It reads the records
 // that the run writes anyway, so the machines themselves run as fast watched as not.
 import type {Lab} from '../../sim/lab/lab.ts';
+import {STEP_TARGETS} from '../../sim/lab/step-targets.ts';
 import {guestOf, Kind, kindOf} from '../../trace/record-layout.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import type {MachineEvent, MachineId, MachineNews, MachineState} from '../protocol/machine-news.ts';
@@ -12,7 +13,9 @@ import {edgeOf, isMachineEvent, machineEvent} from './machine-event.ts';
 const MOST_EVENTS = 200;
 
 interface Counted {
+  /** Events that changed the state, and those that changed nothing. */
   events: number;
+  unchanged: number;
   /** By row of the drawn edges. */
   readonly taken: number[];
 }
@@ -66,7 +69,7 @@ export class MachineTap {
   forget(): void {
     this.#seen = 0;
     const edges = 1 + Math.max(...this.#lab.machine.monitor.model.edgeOf);
-    this.#counted = this.#guests.map(() => ({events: 0, taken: new Array<number>(edges).fill(0)}));
+    this.#counted = this.#guests.map(() => ({events: 0, unchanged: 0, taken: new Array<number>(edges).fill(0)}));
   }
 
   /** The guest whose machine goes by a name; null where this lab has none. */
@@ -89,7 +92,8 @@ export class MachineTap {
     scanRecords(this.#lab.store, from, to, (_, w0, w1) => {
       const counted = isMachineEvent(w0) ? this.#counted[guestOf(w0)] : undefined;
       if (counted === undefined) return;
-      counted.events += sign;
+      if (STEP_TARGETS['model-event'](w0, w1)) counted.events += sign;
+      else if (kindOf(w0) !== Kind.CHECK) counted.unchanged += sign;
       const edge = kindOf(w0) === Kind.TRANSITION ? edgeOf(w1) : -1;
       if (edge >= 0) counted.taken[edge] = (counted.taken[edge] ?? 0) + sign;
     });
@@ -122,6 +126,7 @@ export class MachineTap {
         isOwner: owner === guest,
         isReusable: model.isReusable(state),
         events: counted?.events ?? 0,
+        unchanged: counted?.unchanged ?? 0,
         counts: [...(counted?.taken ?? [])],
         cyclesIn: Object.fromEntries(
           states.map((name, i) => [name, (cyclesIn[i] ?? 0) + (i === state ? clock.now - since : 0)]),

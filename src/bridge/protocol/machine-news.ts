@@ -39,8 +39,10 @@ export interface MachineState {
     /** Its guest owns the card. */
     readonly isOwner: boolean;
     readonly isReusable: boolean;
-    /** Events so far, and times taken by row of the drawn edges. */
+    /** Events so far that changed the state, as steps count them, and those that changed nothing; refused ones are denials. */
     readonly events: number;
+    readonly unchanged: number;
+    /** Times taken, by row of the drawn edges. */
     readonly counts: readonly number[];
     /** Cycles spent in each state. */
     readonly cyclesIn: Readonly<Record<string, Cycle>>;

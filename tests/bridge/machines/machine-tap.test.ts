@@ -21,6 +21,18 @@ function moves(lab: Lab): number[][] {
   return taken;
 }
 
+/** By guest: the events that a step would stop at, and those that changed nothing. */
+function counted(lab: Lab): {events: number; unchanged: number}[] {
+  const records = recordsOf(lab);
+  return lab.machine.guests.map(({id}) => ({
+    events: ofKind(records, 'transition').filter(({guest, from, to}) => guest === id && from !== to).length,
+    unchanged: ofKind(records, 'model-event').filter(({guest}) => guest === id).length,
+  }));
+}
+
+const countsTold = (batch: readonly MachineNews[]) =>
+  states(batch).map(({context: {events, unchanged}}) => ({events, unchanged}));
+
 test('each guest’s machine is registered with a definition that moves as the table does', () => {
   const lab = ended('two-guests');
   const registered = new MachineTap(lab, 1).greet().flatMap((news) => (news.type === 'registered' ? [news] : []));
@@ -49,6 +61,7 @@ describe('a look', () => {
       told.push(...events(batch).map(({event}) => event.index));
       const now = states(batch);
       if (lab.position % 10 === 0 && now.length > 0) expect(now.map(({context}) => context.counts)).toEqual(moves(lab));
+      if (lab.hasEnded) expect(countsTold(batch)).toEqual(counted(lab));
     }
     const happened = recordsOf(lab).filter(
       (record) =>
@@ -70,6 +83,7 @@ describe('a look', () => {
     lab.seek(3000);
     const batch = tap.look();
     expect(states(batch).map(({context}) => context.counts)).toEqual(moves(lab));
+    expect(countsTold(batch)).toEqual(counted(lab));
     expect(states(batch)[0]?.context.position).toBe(lab.position);
     expect(events(batch).length).toBeGreaterThan(0);
     for (const {event} of events(batch)) expect(event.index).toBeLessThan(lab.position);

@@ -1,12 +1,14 @@
 // The inspector's own page: all machines of the lab's worker, their events, and a way to send one.
 import {type CSSProperties, useState} from 'react';
 import {MODEL_SETS, modelScale} from '../../layout/model-geometry.ts';
+import {thousands} from '../../widgets/figures.ts';
 import {Patterns} from '../../widgets/Patterns.tsx';
 import {useSize} from '../machine/use-size.ts';
 import {EventSender} from './EventSender.tsx';
 import {EventStream} from './EventStream.tsx';
 import {MachineCard} from './MachineCard.tsx';
 import {MachineNames} from './MachineNames.tsx';
+import {onlyChanges} from './machine-list.ts';
 import {type Link, useMachines} from './use-machines.ts';
 import './inspector.css';
 
@@ -18,7 +20,9 @@ const LINK_WORDS: Readonly<Record<Link, string>> = {
 
 /** `isDocked`: inside the lab's page, which has a heading for it already. */
 export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
-  const {list, link, send} = useMachines();
+  const {list: known, link, send} = useMachines();
+  const [isAllShown, setAllShown] = useState(false);
+  const list = isAllShown ? known : onlyChanges(known);
   const [chosen, setChosen] = useState<string | null>(null);
   const [grid, area] = useSize({width: 1200, height: 800});
   const only = list.some(({machine}) => machine === chosen) ? chosen : null;
@@ -51,6 +55,11 @@ export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
           {list.length === 0 && <Empty link={link} />}
         </section>
         <aside className="inspector-side">
+          <label className="event-choice">
+            <input type="checkbox" checked={isAllShown} onChange={() => setAllShown(!isAllShown)} />
+            also those that changed nothing:{' '}
+            {thousands(shown.reduce((sum, {state}) => sum + state.context.unchanged, 0))}
+          </label>
           <EventStream list={list} only={only} />
           <EventSender list={list} chosen={only} onSend={send} />
         </aside>

@@ -5,7 +5,7 @@ import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {useSize} from '../machine/use-size.ts';
 import {ModelDrawing} from '../model/ModelDrawing.tsx';
 import {asRecord, modelTold, outcomeWords} from './inspected-move.ts';
-import type {Inspected} from './machine-list.ts';
+import {countWords, type Inspected} from './machine-list.ts';
 
 /** A region named after the machine. */
 export function MachineCard({inspected}: {readonly inspected: Inspected}) {
@@ -28,7 +28,7 @@ export function MachineCard({inspected}: {readonly inspected: Inspected}) {
             : 'without the card'}
         </span>
         <span className="grow" />
-        <span className="quiet mono" title="Events of this machine so far">
+        <span className="quiet mono" title={countWords(state)}>
           {thousands(state.context.events)}
         </span>
       </header>

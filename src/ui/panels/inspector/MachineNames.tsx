@@ -1,7 +1,7 @@
 // The list of machines: choose one to see it alone, with its events, or all.
 import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import type {MachineList} from './machine-list.ts';
+import {countWords, type MachineList} from './machine-list.ts';
 
 interface MachineNamesProps {
   readonly list: MachineList;
@@ -26,7 +26,7 @@ export function MachineNames({list, chosen, onChoose}: MachineNamesProps) {
           type="button"
           className="button"
           aria-pressed={chosen === machine}
-          title={`${machine}, held by the ${meta.parent}`}
+          title={`${machine}, held by the ${meta.parent}. ${countWords(state)}`}
           onClick={() => onChoose(machine)}
         >
           <GuestChip guest={meta.guest} name={meta.name} />

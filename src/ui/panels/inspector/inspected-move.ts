@@ -4,7 +4,7 @@ import {DRAWN_EDGES, EVENTS, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';
-import type {Inspected} from './machine-list.ts';
+import {changesNothing, type Inspected} from './machine-list.ts';
 
 /** The machine's model, its counts and its trail. */
 export function modelTold({state: {value, context}}: Inspected): ModelTold {
@@ -31,8 +31,7 @@ export function asRecord(event: MachineEvent, guest: number): RecordView {
     const to = asked === undefined ? from : stateNumber(asked.to);
     return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, to};
   }
-  if (event.edge < 0 && event.from === event.to)
-    return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
+  if (changesNothing(event)) return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
   const to = stateNumber(event.to);
   return {...stamp, kind: 'transition', from, to, event: numberOf(event.type), edge: event.edge};
 }
@@ -42,7 +41,8 @@ function numberIn(names: readonly string[], name: string): number {
 }
 
 /** `Idle → Trans`, `stays in Trans`, `refused in Idle`: what the event did. */
-export function outcomeWords({from, to, edge, isRefused}: MachineEvent): string {
+export function outcomeWords(event: MachineEvent): string {
+  const {from, to, isRefused} = event;
   if (isRefused) return `refused in ${from}`;
-  return from === to && edge < 0 ? `stays in ${from}` : `${from} → ${to}`;
+  return changesNothing(event) ? `stays in ${from}` : `${from} → ${to}`;
 }

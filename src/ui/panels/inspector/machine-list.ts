@@ -1,5 +1,6 @@
 // What the inspector knows: each machine with its state and last events. Each piece of news makes a new list.
 import type {MachineEvent, MachineState} from '../../../bridge/protocol/machine-news.ts';
+import {thousands} from '../../widgets/figures.ts';
 import type {MachineMeta} from './read-news.ts';
 
 /** Events kept of a machine. */
@@ -43,6 +44,24 @@ export function met(list: MachineList, machine: string, event: MachineEvent): Ma
 /** A machine is no more. */
 export function stopped(list: MachineList, machine: string): MachineList {
   return list.filter((each) => each.machine !== machine);
+}
+
+/** What a machine's count counts: the events at which a step stops. */
+export function countWords({context: {events, unchanged}}: MachineState): string {
+  return `Model events so far that changed this machine’s state: ${thousands(events)}; ${thousands(unchanged)} changed nothing`;
+}
+
+/** True of an event that the machine took and stayed as it was. */
+export function changesNothing({from, to, edge, isRefused}: MachineEvent): boolean {
+  return !isRefused && edge < 0 && from === to;
+}
+
+/** The machines without the events that changed nothing; those that a person sent stay. */
+export function onlyChanges(list: MachineList): MachineList {
+  return list.map((known) => ({
+    ...known,
+    events: known.events.filter((event) => event.isInput || !changesNothing(event)),
+  }));
 }
 
 /** The newest events of all machines or of one, newest first. */

@@ -21,9 +21,9 @@ export function readMeta(definition: unknown): MachineMeta | null {
 
 /** A state and its context. */
 export function readState(value: unknown, context: unknown): MachineState | null {
-  const {isOwner, isReusable, events, counts, cyclesIn, trail, now, position} = fields(context);
+  const {isOwner, isReusable, events, unchanged, counts, cyclesIn, trail, now, position} = fields(context);
   if (typeof value !== 'string' || typeof isOwner !== 'boolean' || typeof isReusable !== 'boolean') return null;
-  if (!isCount(events) || !isCount(now) || !isCount(position)) return null;
+  if (!isCount(events) || !isCount(unchanged) || !isCount(now) || !isCount(position)) return null;
   if (!Array.isArray(counts) || !counts.every(isCount) || !Array.isArray(trail)) return null;
   const moves = trail.map(readMove);
   const shares = Object.entries(fields(cyclesIn));
@@ -34,6 +34,7 @@ export function readState(value: unknown, context: unknown): MachineState | null
       isOwner,
       isReusable,
       events,
+      unchanged,
       counts,
       cyclesIn: Object.fromEntries(shares),
       trail: moves.filter((move) => move !== null),
