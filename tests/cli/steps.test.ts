@@ -1,15 +1,21 @@
 // `vpio steps`: where steps stop is the list of such records in the run, whatever the scenario, the target and the direction.
 import {describe, expect, test} from 'vitest';
 import {present} from '../../src/base/assert.ts';
+import {briefLog} from '../../src/bridge/spans/brief-log.ts';
+import {VerdictIndex} from '../../src/bridge/spans/verdict-index.ts';
 import {openGiven} from '../../src/cli/run.ts';
 import {stepsOutcome} from '../../src/cli/steps.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
+import {filterWords} from '../../src/sim/lab/filter-words.ts';
 import {nextRecord, recordBefore} from '../../src/sim/lab/next-record.ts';
 import {STEP_TARGETS, type StepTarget} from '../../src/sim/lab/step-targets.ts';
+import {compileFilter, recordsThat} from '../../src/trace/filter/compile.ts';
+import {filterOf} from '../../src/trace/filter/parse.ts';
 import type {RecordView} from '../../src/trace/record-view.ts';
 
 const TARGETS = Object.keys(STEP_TARGETS) as StepTarget[];
 
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 const begins = (record: RecordView): boolean => record.kind === 'operation' && !record.ends;
 const isInterrupt = (record: RecordView): boolean =>
   record.kind === 'inject' || (record.kind === 'irq' && record.level === 1);
@@ -31,7 +37,7 @@ const IS_ONE: Readonly<Record<StepTarget, (record: RecordView) => boolean>> = {
 };
 
 describe.each(SCENARIO_LIBRARY.map(({name}) => name))('%s', (name) => {
-  test('every target stops at each record that is one, forwards and back, and at no other', () => {
+  test('every target stops at each record that is one, forwards and back, and at no other; denials are the same by step, filter, list and count', () => {
     const opened = openGiven({word: name, values: {}}, {forwardsOnly: false});
     if (!opened.ok) throw new Error(opened.fault.message);
     const {lab} = opened.value;
@@ -54,6 +60,18 @@ describe.each(SCENARIO_LIBRARY.map(({name}) => name))('%s', (name) => {
       }
     }
     expect(stops).toEqual(records);
+    const denials = Uint32Array.from(stops.denial ?? []);
+    const words = filterWords(lab.machine.guests.map(({name: guest}) => guest));
+    const denied = recordsThat(compileFilter(filterOf('dma.verdict == deny', words), words), lab.store);
+    const verdicts = new VerdictIndex();
+    verdicts.extend(lab.store);
+    expect(denied, 'the filter, in full and in brief').toEqual(denials);
+    expect(briefLog(lab.store, denied, () => false).indices).toEqual(denials);
+    expect(verdicts.rows(lab.store, 'denied', 0, denials.length + 1).map(({index}) => index)).toEqual([...denials]);
+    expect([verdicts.counts.denied, sum(lab.report().guests.map((guest) => guest.denials))]).toEqual([
+      denials.length,
+      denials.length,
+    ]);
     for (const target of TARGETS) {
       const back: number[] = [];
       for (let index = recordBefore(lab.store, STEP_TARGETS[target], lab.position); index !== null; ) {

@@ -11,10 +11,10 @@ const region = (page: Page, name: string) => page.getByRole('region', {name, exa
 /** A filter for one kind of event, and how its path is told. */
 const PATHS: readonly (readonly [filter: string, path: RegExp])[] = [
   ['kind == access && hook == false && !vm.exit', /^path\s+unhooked: /],
-  ['kind == access && hook == true && !dma.verdict', /^path\s+hooked: guest to VMM/],
+  ['kind == access && hook == true && !io.denied', /^path\s+hooked: guest to VMM/],
   ['kind == access && hook == false && vm.exit', /^path\s+guest to VMM, VMM to card/],
   ['kind == suspend', /^path\s+suspended: .*until the guest owns the card/],
-  ['dma.verdict == deny && kind == access', /^path\s+hooked and denied: .*no further/],
+  ['io.denied', /^path\s+hooked and denied: .*no further/],
   ['kind == irq && irq == 1', /^path\s+card to VMM$/],
   ['kind == inject', /^path\s+card to VMM, VMM to guest$/],
   ['kind == frame-tx', /^path\s+.*wire/],

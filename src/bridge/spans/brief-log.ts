@@ -1,5 +1,5 @@
 // The log in brief: a run of like accesses becomes its first record and a count, and what the monitor made of an access
-// stands in the access's own row.
+// stands in the access's own row, where that row is in the list.
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, offsetOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -22,9 +22,10 @@ export function briefLog(store: EventStore, matches: Uint32Array, isDataPort: (o
   let rows = 0;
   let open = 0;
   let openKey = -1;
-  for (const index of matches) {
+  for (let n = 0; n < matches.length; n++) {
+    const index = matches[n] ?? 0;
     const w0 = store.word(index, 0);
-    if (isIn(TOLD_BY_ACCESS, kindOf(w0)) && isTold(store, index, guestOf(w0))) continue;
+    if (isIn(TOLD_BY_ACCESS, kindOf(w0)) && isTold(store, matches, n, guestOf(w0))) continue;
     const key = runKey(w0, isDataPort);
     const elements = (flagsOf(w0) & Flag.BURST) !== 0 ? store.word(index, 1) : 1;
     if (key >= 0 && key === openKey) {
@@ -49,14 +50,23 @@ function runKey(w0: number, isDataPort: (offset: number) => boolean): number {
   return 0x100 | ((flags & Flag.WRITE) << 5) | guestOf(w0);
 }
 
-/** True if the access that a record belongs to follows it. */
-function isTold(store: EventStore, index: EventIndex, guest: number): boolean {
-  for (let next = index + 1; next < store.length; next++) {
+/** True if the access that the `n`th match belongs to follows it and is a match as well. */
+function isTold(store: EventStore, matches: Uint32Array, n: number, guest: number): boolean {
+  const index = matches[n] ?? 0;
+  const last = matches.at(-1) ?? 0;
+  for (let next = index + 1; next <= last; next++) {
     const w0 = store.word(next, 0);
-    if (kindOf(w0) === Kind.ACCESS) return guestOf(w0) === guest;
+    if (kindOf(w0) === Kind.ACCESS) return guestOf(w0) === guest && isAmong(matches, n + 1, next);
     if (!isIn(BETWEEN, kindOf(w0))) return false;
   }
   return false;
+}
+
+/** True if a record near the `from`th match is one. */
+function isAmong(matches: Uint32Array, from: number, index: EventIndex): boolean {
+  let at = from;
+  while ((matches[at] ?? index) < index) at++;
+  return matches[at] === index;
 }
 
 function maskOf(...kinds: readonly number[]): number {

@@ -50,11 +50,14 @@ export const readEnds: FieldRead = ({w0}) => (has(w0, Flag.END) ? 1 : 0);
 /** An exit's reason; an access that exited has reason 0, port access. */
 export const readExit: FieldRead = ({w0, w1}) => (kindOf(w0) === Kind.EXIT ? w1 : has(w0, Flag.EXITED) ? 0 : ABSENT);
 
-/** 0: allow, 1: deny; of a check, of a denial, and of the access that was denied. */
-export const readVerdict: FieldRead = ({w0}) => {
-  if (kindOf(w0) === Kind.CHECK) return verdictOf(w0) === Verdict.ALLOW ? 0 : 1;
-  return kindOf(w0) === Kind.DENIAL || has(w0, Flag.DENIED) ? 1 : ABSENT;
-};
+/** 0: allow, 1: deny; of a check. */
+export const readAnswer: FieldRead = ({w0}) => (verdictOf(w0) === Verdict.ALLOW ? 0 : 1);
+
+/** 0: allow, of the check that said so; 1: deny, of the denial. The check before a denial has none, so each verdict is one event. */
+export const readVerdict: FieldRead = ({w0}) =>
+  kindOf(w0) === Kind.DENIAL ? 1 : verdictOf(w0) === Verdict.ALLOW ? 0 : ABSENT;
+
+export const readRefused: FieldRead = ({w0}) => (has(w0, Flag.DENIED) ? 1 : 0);
 
 /** 0: read, 1: write, 2: transmit. */
 export const readMove: FieldRead = ({w0}) => (has(w0, Flag.TRANSMIT) ? 2 : has(w0, Flag.WRITE) ? 1 : 0);

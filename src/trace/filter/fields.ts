@@ -65,6 +65,7 @@ function wordsOf(table: Readonly<Record<string, number>>): () => readonly string
   return () => whole;
 }
 
+const ANSWERS = (): readonly string[] => ['allow', 'deny'];
 const LETTERS: Readonly<Record<string, number>> = Object.fromEntries(GUEST_LETTERS.map((letter, id) => [letter, id]));
 
 /** Every field, in the order a list of them shows. */
@@ -80,12 +81,11 @@ export const FIELDS: readonly Field[] = [
   number('io.size', ACCESSES, read.readSize, 'bytes of an access'),
   number('io.page', WITH_PORT, read.readPage, 'register page selected'),
   number('io.count', ACCESSES, read.readCount, 'elements of a rep form, else 1'),
+  truth('io.denied', maskOf(Kind.ACCESS), read.readRefused, 'the access was refused'),
   truth('hook', maskOf(Kind.ACCESS), read.readHooked, 'the access met a hook'),
   word('vm.exit', maskOf(Kind.ACCESS, Kind.EXIT), read.readExit, 'why the processor left', wordsOf(ExitReason)),
-  word('dma.verdict', CHECKS | maskOf(Kind.DENIAL, Kind.ACCESS), read.readVerdict, 'what the check answered', () => [
-    'allow',
-    'deny',
-  ]),
+  word('dma.verdict', CHECKS | maskOf(Kind.DENIAL), read.readVerdict, 'allowed by its check, or denied', ANSWERS),
+  word('dma.check', CHECKS, read.readAnswer, 'what the check alone answered', ANSWERS),
   word('dma.dir', CHECKS, read.readMove, 'direction of the move checked', () => ['read', 'write', 'transmit']),
   number('dma.addr', CHECKS, read.readHighHalf, 'first byte of the move checked'),
   number('dma.end', CHECKS, read.readMoveEnd, 'last byte of the move checked'),

@@ -38,6 +38,7 @@ const BY_FIELD: Readonly<Record<string, LogColumnName>> = {
   cycles: 'ms',
   reg: 'Port',
   'io.dir': 'R/W',
+  'io.denied': 'Info',
   value: 'Value',
   hook: 'Hooked',
   reusable: 'Model transition',

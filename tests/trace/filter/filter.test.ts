@@ -49,7 +49,10 @@ describe('what a filter means', () => {
     ['hook == false', (view: RecordView) => view.kind === 'access' && !view.hooked],
     ['vm.exit', (view: RecordView) => view.kind === 'exit' || (view.kind === 'access' && view.exited)],
     ['vm.exit == interrupt', (view: RecordView) => view.kind === 'exit' && view.reason === 'interrupt'],
-    ['dma.verdict == deny && kind == check', (view: RecordView) => view.kind === 'check' && !view.allowed],
+    ['dma.verdict == deny', (view: RecordView) => view.kind === 'denial'],
+    ['dma.verdict == allow', (view: RecordView) => view.kind === 'check' && view.allowed],
+    ['io.denied', (view: RecordView) => view.kind === 'access' && view.denied],
+    ['dma.check == deny', (view: RecordView) => view.kind === 'check' && !view.allowed],
     [
       'dma.addr in {0x4000..0x45ff}',
       (view: RecordView) => view.kind === 'check' && view.address >= 0x4000 && view.address < 0x4600,
@@ -190,7 +193,7 @@ describe('completion', () => {
 
   test('fields first, then what compares them, then their values, then how they join', () => {
     expect(offered('')).toEqual(FIELDS.map(({name}) => name));
-    expect(offered('dma.')).toEqual(['dma.verdict', 'dma.dir', 'dma.addr', 'dma.end', 'dma.len']);
+    expect(offered('dma.')).toEqual(['dma.verdict', 'dma.check', 'dma.dir', 'dma.addr', 'dma.end', 'dma.len']);
     expect(offered('reg ')).toContain('==');
     expect(offered('reg ')).not.toContain('<');
     expect(offered('value ')).toContain('&');

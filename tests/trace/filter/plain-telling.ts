@@ -35,8 +35,12 @@ function valueIn(view: RecordView, field: string, words: FilterWords): Value {
     case 'deny.reason':
       return kind === 'denial' ? words.reasons[view.reason] : undefined;
     case 'dma.verdict':
-      if (kind === 'check') return view.allowed ? 'allow' : 'deny';
-      return kind === 'denial' || (kind === 'access' && view.denied) ? 'deny' : undefined;
+      if (kind === 'check') return view.allowed ? 'allow' : undefined;
+      return kind === 'denial' ? 'deny' : undefined;
+    case 'dma.check':
+      return kind === 'check' ? (view.allowed ? 'allow' : 'deny') : undefined;
+    case 'io.denied':
+      return kind === 'access' ? String(view.denied) : undefined;
     case 'reusable':
       return kind === 'reusable' ? String(view.reusable) : undefined;
     case 'belief':
