@@ -6,12 +6,14 @@ import type {Scenario} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {PassingRecords} from '../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../sim/lab/run-end.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readArguments} from './arguments.ts';
 import {readRecording} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {runThrough} from './run-through.ts';
 import {replayInWords} from './words.ts';
 
 const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
@@ -30,7 +32,7 @@ export function replayOutcome(args: readonly string[]): Outcome {
   const recording = readRecording(file);
   const lab = recording.ok ? open(recording.value, file, values.hooks ?? DEFAULT_HOOKS) : recording;
   if (!lab.ok) return refused(lab.fault);
-  lab.value.runToEnd();
+  runThrough(lab.value, new PassingRecords(lab.value.store, lab.value.frames, {undigested: true}));
   const report = lab.value.replayReport();
   return {
     status: isAsRecorded(report) ? 0 : 1,
@@ -41,7 +43,7 @@ export function replayOutcome(args: readonly string[]): Outcome {
 
 function open(recording: RecordedRun, file: string, hooks: string): Result<Lab> {
   if (recording.length === 0) return fail(file, 'the recording has no event');
-  const lab = openLab(replayScenario(recording, file, hooks), {recording});
+  const lab = openLab(replayScenario(recording, file, hooks), {recording, forwardsOnly: true});
   return lab.ok ? ok(lab.value) : fail(lab.fault.place.startsWith('hooks') ? '--hooks' : file, lab.fault.message);
 }
 

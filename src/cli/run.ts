@@ -7,25 +7,23 @@ import {fileURLToPath} from 'node:url';
 import {fail, ok, type Result} from '../base/result.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import {parsePolicies} from '../scenarios/policy-words.ts';
-import {NO_LIMIT_US, type Scenario} from '../scenarios/scenario.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
 import {BusRecorder} from '../sim/lab/bus-recorder.ts';
 import type {TakenInput} from '../sim/lab/inputs.ts';
 import {readBranches} from '../sim/lab/kept-branches.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {type LabOptions, openLab} from '../sim/lab/open-lab.ts';
-import {PASSED_AT_ONCE, PassingRecords} from '../sim/lab/passing-records.ts';
+import {PassingRecords} from '../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../sim/lab/run-end.ts';
 import {driversOfOurs, machineOfOurs} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
-import {CYCLES_PER_US} from '../trace/units.ts';
 import {readProfile, readSeed} from './arguments.ts';
-import {count, inMs} from './figures.ts';
 import {readRecording} from './files.ts';
 import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
-import {Progress} from './progress.ts';
 import {type RunArguments, readRunArguments} from './run-arguments.ts';
 import {CaptureOutput, TraceOutput} from './run-files.ts';
+import {runThrough} from './run-through.ts';
 import {findRun, findScenario} from './scenario-argument.ts';
 import {runUnderTechnique} from './technique-outcome.ts';
 import {runInWords} from './words.ts';
@@ -75,7 +73,7 @@ function runOne(given: RunArguments): Outcome {
   const {lab, scenario} = opened.value;
   const files = openFiles(given, recorder);
   if (!files.ok) return refused(files.fault);
-  const digest = runThrough(lab, files.value);
+  const digest = passed(lab, files.value);
   const written = finishFiles(files.value, lab, scenario);
   if (!written.ok) return refused(written.fault);
   const report = lab.report(digest);
@@ -90,19 +88,10 @@ function runOne(given: RunArguments): Outcome {
 }
 
 /** Runs to the end; what has passed is written and let go. Gives the digest. */
-function runThrough(lab: Lab, {trace, pcap}: RunFiles): string {
+function passed(lab: Lab, {trace, pcap}: RunFiles): string {
   const watch = pcap === null ? [] : [pcap.watch(lab)];
   const passing = new PassingRecords(lab.store, lab.frames, {watch, shelf: new DiskShelf()});
-  const progress = new Progress();
-  const {limitUs} = lab.machine.scenario;
-  const most = limitUs === NO_LIMIT_US ? '' : ` of at most ${inMs(limitUs * CYCLES_PER_US)}`;
-  while (!lab.hasEnded) {
-    lab.runTo(lab.position + PASSED_AT_ONCE);
-    passing.pass();
-    trace?.output.pass();
-    progress.tell(() => `${inMs(lab.now)}${most} ms simulated, ${count(lab.position, 'event')}`);
-  }
-  progress.end();
+  runThrough(lab, passing, () => trace?.output.pass());
   return passing.digest();
 }
 
