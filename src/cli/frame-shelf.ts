@@ -17,7 +17,7 @@ export class DiskShelf implements FrameShelf {
 
   each(see: (frame: Uint8Array) => void): void {
     let rest = new Uint8Array(0);
-    this.#file.read((piece) => {
+    for (const piece of this.#file.pieces()) {
       const bytes = new Uint8Array(rest.length + piece.length);
       bytes.set(rest);
       bytes.set(piece, rest.length);
@@ -30,6 +30,6 @@ export class DiskShelf implements FrameShelf {
         at = end;
       }
       rest = bytes.slice(at);
-    });
+    }
   }
 }

@@ -1,5 +1,5 @@
-// A file that a command writes piece by piece. Until it is whole it has another name, so that a run that is interrupted or fails
-// leaves nothing half-written under the name that was asked for.
+// A file that a command writes piece by piece. Until it is whole it has another name, so that nothing half-written ever stands
+// under the name that was asked for, not even where the process is killed outright.
 import {closeSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
 import {fail, ok, type Result} from '../base/result.ts';
 import {reasonOf} from './files.ts';
@@ -12,6 +12,7 @@ export class OutputFile {
   readonly #path: string;
   readonly #descriptor: number;
   #fault: unknown = null;
+  #isOpen = true;
 
   private constructor(path: string, descriptor: number) {
     this.#path = path;
@@ -40,6 +41,7 @@ export class OutputFile {
   /** Gives the whole file its name, over an old one if there is one. */
   finish(): Result<null> {
     try {
+      this.#isOpen = false;
       closeSync(this.#descriptor);
       if (this.#fault !== null) throw this.#fault;
       renameSync(this.#path + PART, this.#path);
@@ -50,8 +52,10 @@ export class OutputFile {
     }
   }
 
-  /** Takes back what was written. */
+  /** Takes back what was written; a file that is finished stays. */
   abandon(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     closeSync(this.#descriptor);
     rmSync(this.#path + PART, {force: true});
   }

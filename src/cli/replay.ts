@@ -13,6 +13,7 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readArguments} from './arguments.ts';
 import {readRecording} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {atOnce} from './pieces.ts';
 import {runThrough} from './run-through.ts';
 import {replayInWords} from './words.ts';
 
@@ -32,7 +33,7 @@ export function replayOutcome(args: readonly string[]): Outcome {
   const recording = readRecording(file);
   const lab = recording.ok ? open(recording.value, file, values.hooks ?? DEFAULT_HOOKS) : recording;
   if (!lab.ok) return refused(lab.fault);
-  runThrough(lab.value, new PassingRecords(lab.value.store, lab.value.frames, {undigested: true}));
+  atOnce(runThrough(lab.value, new PassingRecords(lab.value.store, lab.value.frames, {undigested: true})));
   const report = lab.value.replayReport();
   return {
     status: isAsRecorded(report) ? 0 : 1,

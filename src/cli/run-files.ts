@@ -10,6 +10,7 @@ import type {RecordedHeader} from '../trace/recorded-run.ts';
 import {writeTraceLines} from '../trace/vpio-trace.ts';
 import {writeTraceHeader} from '../trace/vpio-trace-header.ts';
 import {OutputFile} from './output-file.ts';
+import type {Pieces} from './pieces.ts';
 import {ScratchFile} from './scratch-file.ts';
 
 const ENCODER = new TextEncoder();
@@ -39,14 +40,17 @@ export class TraceOutput {
   }
 
   /** Puts the header before it and gives the file its name. */
-  finish(header: RecordedHeader): Result<null> {
+  *finish(header: RecordedHeader): Pieces<Result<null>> {
     const gzip = this.#isPacked ? new Gzip({mtime: 0}, (packed) => this.#file.write(packed)) : null;
     const write = (bytes: Uint8Array): void => {
       if (gzip === null) this.#file.write(bytes);
       else gzip.push(bytes.slice());
     };
     write(ENCODER.encode(`${writeTraceHeader(header)}\n`));
-    this.#events.read(write);
+    for (const piece of this.#events.pieces()) {
+      write(piece);
+      yield;
+    }
     gzip?.push(new Uint8Array(0), true);
     return this.#file.finish();
   }

@@ -4,18 +4,23 @@ import type {Lab} from '../sim/lab/lab.ts';
 import {PASSED_AT_ONCE, type PassingRecords} from '../sim/lab/passing-records.ts';
 import {CYCLES_PER_US} from '../trace/units.ts';
 import {count, inMs} from './figures.ts';
+import type {Pieces} from './pieces.ts';
 import {Progress} from './progress.ts';
 
 /** Runs to the end; `written` is called behind each piece that has passed. */
-export function runThrough(lab: Lab, passing: PassingRecords, written: () => void = () => {}): void {
+export function* runThrough(lab: Lab, passing: PassingRecords, written: () => void = () => {}): Pieces<void> {
   const progress = new Progress();
   const {limitUs} = lab.machine.scenario;
   const most = limitUs === NO_LIMIT_US ? '' : ` of at most ${inMs(limitUs * CYCLES_PER_US)}`;
-  while (!lab.hasEnded) {
-    lab.runTo(lab.position + PASSED_AT_ONCE);
-    passing.pass();
-    written();
-    progress.tell(() => `${inMs(lab.now)}${most} ms simulated, ${count(lab.position, 'event')}`);
+  try {
+    while (!lab.hasEnded) {
+      lab.runTo(lab.position + PASSED_AT_ONCE);
+      passing.pass();
+      written();
+      progress.tell(() => `${inMs(lab.now)}${most} ms simulated, ${count(lab.position, 'event')}`);
+      yield;
+    }
+  } finally {
+    progress.end();
   }
-  progress.end();
 }

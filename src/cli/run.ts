@@ -21,6 +21,7 @@ import {readProfile, readSeed} from './arguments.ts';
 import {readRecording} from './files.ts';
 import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
+import {atOnce, interruptible, type Pieces} from './pieces.ts';
 import {type RunArguments, readRunArguments} from './run-arguments.ts';
 import {CaptureOutput, TraceOutput} from './run-files.ts';
 import {runThrough} from './run-through.ts';
@@ -31,16 +32,23 @@ import {runInWords} from './words.ts';
 /** Where the library's recordings lie. */
 const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
 
-/** Runs the command with its arguments (those after `run`) and prints; gives the exit status. */
-export function runRun(args: readonly string[]): number {
-  return printed(runOutcome(args));
+/** Runs the command with its arguments (those after `run`) and prints; gives the exit status. Interrupted, it leaves no file. */
+export async function runRun(args: readonly string[]): Promise<number> {
+  const given = readRunArguments(args);
+  if (!given.ok) return printed(refused(given.fault));
+  const {trace, pcap} = given.value.values;
+  const writes = trace !== undefined || pcap !== undefined;
+  return printed(writes ? await interruptible(runAll(given.value)) : atOnce(runAll(given.value)));
 }
 
 /** What the command prints and its exit status. */
 export function runOutcome(args: readonly string[]): Outcome {
   const given = readRunArguments(args);
-  if (!given.ok) return refused(given.fault);
-  const {words} = given.value;
+  return given.ok ? atOnce(runAll(given.value)) : refused(given.fault);
+}
+
+function* runAll(given: RunArguments): Pieces<Outcome> {
+  const {words} = given;
   // A word that names nothing is said before the first of them runs.
   for (const word of words) {
     const found = findScenario(word);
@@ -48,7 +56,7 @@ export function runOutcome(args: readonly string[]): Outcome {
   }
   const outcomes: Outcome[] = [];
   for (const word of words) {
-    const outcome = runOne({...given.value, word});
+    const outcome = yield* runOne({...given, word});
     if (outcome.status === 2) return outcome;
     outcomes.push(outcome);
   }
@@ -57,14 +65,14 @@ export function runOutcome(args: readonly string[]): Outcome {
   const texts = outcomes.map(({stdout}) => stdout);
   return {
     status: outcomes.some(({status}) => status === 1) ? 1 : 0,
-    stdout: given.value.switches.has('json')
+    stdout: given.switches.has('json')
       ? `{"runs":[${texts.map((text) => text.trimEnd()).join()}]}\n`
       : texts.join('\n'),
     stderr: '',
   };
 }
 
-function runOne(given: RunArguments): Outcome {
+function* runOne(given: RunArguments): Pieces<Outcome> {
   const {technique} = given.values;
   if (technique !== undefined && technique !== 'vpio') return runUnderTechnique(technique, given);
   const recorder = given.values.trace === undefined ? undefined : new BusRecorder();
@@ -73,9 +81,15 @@ function runOne(given: RunArguments): Outcome {
   const {lab, scenario} = opened.value;
   const files = openFiles(given, recorder);
   if (!files.ok) return refused(files.fault);
-  const digest = passed(lab, files.value);
-  const written = finishFiles(files.value, lab, scenario);
-  if (!written.ok) return refused(written.fault);
+  let digest: string;
+  try {
+    digest = yield* passed(lab, files.value);
+    const written = yield* finishFiles(files.value, lab, scenario);
+    if (!written.ok) return refused(written.fault);
+  } finally {
+    files.value.trace?.output.abandon();
+    files.value.pcap?.abandon();
+  }
   const report = lab.report(digest);
   const replay = isRecorded(scenario) ? lab.replayReport() : null;
   return {
@@ -88,10 +102,10 @@ function runOne(given: RunArguments): Outcome {
 }
 
 /** Runs to the end; what has passed is written and let go. Gives the digest. */
-function passed(lab: Lab, {trace, pcap}: RunFiles): string {
+function* passed(lab: Lab, {trace, pcap}: RunFiles): Pieces<string> {
   const watch = pcap === null ? [] : [pcap.watch(lab)];
   const passing = new PassingRecords(lab.store, lab.frames, {watch, shelf: new DiskShelf()});
-  runThrough(lab, passing, () => trace?.output.pass());
+  yield* runThrough(lab, passing, () => trace?.output.pass());
   return passing.digest();
 }
 
@@ -175,11 +189,11 @@ function openFiles({values}: RunArguments, recorder: BusRecorder | undefined): R
   return output;
 }
 
-function finishFiles({trace, pcap}: RunFiles, lab: Lab, scenario: Scenario): Result<null> {
+function* finishFiles({trace, pcap}: RunFiles, lab: Lab, scenario: Scenario): Pieces<Result<null>> {
   if (trace !== null) {
     const drivers = driversOfOurs(scenario.guests.map(({driver}) => driver));
     const machine = machineOfOurs(lab.machine.scenario.profile);
-    const written = trace.output.finish(trace.recorder.header(drivers, machine, scenario.title));
+    const written = yield* trace.output.finish(trace.recorder.header(drivers, machine, scenario.title));
     if (!written.ok) return written;
   }
   return pcap === null ? ok(null) : pcap.finish();

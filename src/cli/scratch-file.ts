@@ -23,16 +23,16 @@ export class ScratchFile {
     }
   }
 
-  /** Shows all bytes in order, piece by piece (views, good until the next one), and lets go of them. */
-  read(see: (piece: Uint8Array) => void): void {
+  /** All bytes in order, piece by piece (views, good until the next one); behind the last it has let go of them. */
+  *pieces(): Generator<Uint8Array, void, void> {
     if (this.#descriptor === null) {
-      see(this.#piece.subarray(0, this.#filled));
+      yield this.#piece.subarray(0, this.#filled);
       return;
     }
     this.#flush();
     for (let at = 0; at < this.#onDisk; ) {
       const length = readSync(this.#descriptor, this.#piece, 0, PIECE_BYTES, at);
-      see(this.#piece.subarray(0, length));
+      yield this.#piece.subarray(0, length);
       at += length;
     }
     closeSync(this.#descriptor);

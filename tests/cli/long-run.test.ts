@@ -1,6 +1,6 @@
 // `vpio run` as a process of its own: what a long run takes of memory, and what is left of one that is interrupted.
 import {spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -34,6 +34,8 @@ function started(...args: string[]) {
   });
 }
 
+const sizeOf = (path: string): number => statSync(path, {throwIfNoEntry: false})?.size ?? 0;
+
 async function finished(child: ReturnType<typeof started>) {
   const said = {out: '', err: ''};
   child.stdout.on('data', (chunk) => {
@@ -42,8 +44,10 @@ async function finished(child: ReturnType<typeof started>) {
   child.stderr.on('data', (chunk) => {
     said.err += chunk;
   });
-  const status = await new Promise<number | null>((done) => child.on('close', done));
-  return {...said, status};
+  const ended = await new Promise<{status: number | null; signal: string | null}>((done) =>
+    child.on('close', (status, signal) => done({status, signal})),
+  );
+  return {...said, ...ended};
 }
 
 test('a run of five million records stays below 300 MiB', async () => {
@@ -60,14 +64,20 @@ test('no line of progress is drawn where standard error is no terminal', async (
   expect(err.trim()).toMatch(/^peak \d+$/);
 });
 
-test('a run that is interrupted leaves nothing under the name of its file', async () => {
+test.each([
+  'SIGINT',
+  'SIGTERM',
+] as const)('a run that %s interrupts leaves no file, and ends by that signal', async (signal) => {
   const path = join(FOLDER, 'cut.jsonl');
-  const child = started(pings(100_000), '--json', '--trace', path, '--pcap', join(FOLDER, 'cut.pcap'));
+  const capture = join(FOLDER, 'cut.pcap');
+  const child = started(pings(100_000), '--json', '--trace', path, '--pcap', capture);
   const end = finished(child);
-  await expect.poll(() => existsSync(`${path}.part`), {timeout: 50_000}).toBe(true);
-  child.kill('SIGINT');
-  expect((await end).status).not.toBe(0);
-  expect(readdirSync(FOLDER).filter((name) => name === 'cut.jsonl' || name === 'cut.pcap')).toEqual([]);
+  // Frames are in the capture: the run is under way.
+  await expect.poll(() => sizeOf(`${capture}.part`), {timeout: 50_000}).toBeGreaterThan(1000);
+  expect(existsSync(`${path}.part`)).toBe(true);
+  child.kill(signal);
+  expect(await end).toMatchObject({signal, out: ''});
+  expect(readdirSync(FOLDER).filter((name) => name.startsWith('cut.'))).toEqual([]);
 });
 
 test('a folder that is not there is said before the run', async () => {
