@@ -246,10 +246,10 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     },
     rules: {denial: 'nothing', modelPlacement: 'inline'},
     policies: [
-      {name: 'hand-off carries', choice: 'registers'},
-      {name: 'denied guest sees', choice: 'nothing'},
-      {name: 'frame for a non-owner', choice: 'kept'},
-      {name: 'ISR is quiet when', choice: 'masked bits clear'},
+      {name: 'hand-off carries', choice: 'registers', isChanged: false},
+      {name: 'denied guest sees', choice: 'nothing', isChanged: false},
+      {name: 'frame for a non-owner', choice: 'kept', isChanged: false},
+      {name: 'ISR is quiet when', choice: 'masked bits clear', isChanged: false},
     ],
   };
 }

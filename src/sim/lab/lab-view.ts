@@ -193,6 +193,6 @@ export interface LabView {
   };
   /** The policies that single events tell of, by the scenario's words. */
   readonly rules: Pick<Policies, 'denial' | 'modelPlacement'>;
-  /** The policies in force, name and choice. */
-  readonly policies: readonly {readonly name: string; readonly choice: string}[];
+  /** The policies in force, name and choice, and whether that is another one than the run began with. */
+  readonly policies: readonly {readonly name: string; readonly choice: string; readonly isChanged: boolean}[];
 }

@@ -106,10 +106,15 @@ function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
 }
 
 function policiesOf({scenario, guests, vmm}: Machine): LabView['policies'] {
-  // Some may have been chosen anew since the scenario began.
+  // Some may have been chosen anew since the run began.
   const {denial, isrQuiet, reusable, handoffOn, modelPlacement} = vmm.policies;
-  const policies = {...scenario.policies, denial, isrQuiet, reusable, handoffOn, modelPlacement};
   const isShared = guests.length > 1;
+  const first = choicesOf(scenario.policies, isShared);
+  const present = choicesOf({...scenario.policies, denial, isrQuiet, reusable, handoffOn, modelPlacement}, isShared);
+  return present.map((each, i) => ({...each, isChanged: each.choice !== first[i]?.choice}));
+}
+
+function choicesOf(policies: Policies, isShared: boolean): {name: string; choice: string}[] {
   const {forcedAbortUs} = policies;
   return [
     {name: 'hand-off carries', choice: CARRIED[policies.packetMemory]},

@@ -1,4 +1,5 @@
-// What the open run has in place of its scenario's own policies, at every width: a run that is not the scenario's says so.
+// What the open run has in place of its scenario's own policies, at every width, and what was chosen anew on its way: a run that
+// is not the scenario's says so.
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import './changed-policies.css';
@@ -19,15 +20,15 @@ const NAMES: Readonly<Record<string, string>> = {
 export function ChangedPolicies() {
   const changes = useLab((state) => state.changes);
   const policies = useLab((state) => state.view?.policies);
-  if (changes === null || policies === undefined) return null;
-  const {policies: chosen = {}, ...others} = changes;
+  if (policies === undefined) return null;
+  const {policies: chosen = {}, ...others} = changes ?? {};
+  const atFirst = new Map(Object.entries(chosen).map(([policy, choice]) => [NAMES[policy] ?? policy, choice]));
   const choiceOf = (name: string, choice: unknown): string =>
     policies.find((one) => one.name === name)?.choice ?? String(choice ?? 'never');
+  const onTheWay = policies.filter(({name, isChanged}) => isChanged && !atFirst.has(name));
   const words = [
-    ...Object.entries(chosen).map(([policy, choice]) => {
-      const name = NAMES[policy] ?? policy;
-      return `${name} ${choiceOf(name, choice)}`;
-    }),
+    ...[...atFirst].map(([name, choice]) => `${name} ${choiceOf(name, choice)}`),
+    ...onTheWay.map(({name, choice}) => `${name} ${choice}`),
     ...Object.entries(others).flatMap(([name, choice]) => (choice === undefined ? [] : [`${name} ${choice}`])),
   ];
   if (words.length === 0) return null;
