@@ -105,6 +105,34 @@ test.each(['a library’s scenario', 'a file'])('a reload while %s runs returns 
   expect(await scenarioMenu(page).inputValue()).toBe(what === 'a file' ? 'long' : 'bulk');
 });
 
+test('card and policies are entries of the history too: Back takes the last change away, Forward brings it', async () => {
+  const {page, origin, pageErrors} = await openLabPage('?scenario=transmit&event=100&profile=datasheet');
+  const card = page.getByRole('combobox', {name: 'card'});
+  await card.selectOption('qemu');
+  await expect.poll(() => inAddress(page, 'profile')).toBe('qemu');
+  await standsStill(page);
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog', {name: /^Policies of/});
+  await dialog.getByRole('radio', {name: /^an error in ISR/}).press('Space');
+  await dialog.getByRole('button', {name: 'Open a new run with these'}).click();
+  await expect.poll(() => inAddress(page, 'policies')).toBe('denial:error');
+  await standsStill(page);
+  const changed = page.getByRole('button', {name: /^Changed: denied guest sees an error in ISR/});
+
+  await page.goBack();
+  await changed.waitFor({state: 'detached'});
+  await standsStill(page);
+  expect([inAddress(page, 'policies'), await card.inputValue()]).toEqual([null, 'qemu']);
+  await page.goBack();
+  await expect.poll(() => card.inputValue()).toBe('datasheet');
+  expect(await standsStill(page)).toBe(100);
+  await page.goForward();
+  await page.goForward();
+  await changed.waitFor();
+  expect([inAddress(page, 'policies'), await card.inputValue()]).toEqual(['denial:error', 'qemu']);
+  expect([page.url().startsWith(origin), pageErrors]).toEqual([true, []]);
+});
+
 test('a damaged link says so, and the work of the last visit is not lost to it', async () => {
   const {page, origin} = await openLabPage('?scenario=transmit');
   await openLongRun(page, 50, 5_000_000);
