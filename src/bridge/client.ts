@@ -171,9 +171,9 @@ export class LabClient {
     this.#channel?.post(command);
   }
 
-  /** Opens a scenario and tells the words of its run; a refusal says where and why, and leaves the open run alone. */
-  async load(request: LoadRequest): Promise<Result<FilterWords>> {
-    const answer = await this.#ask({type: 'load', id: this.#nextId++, ...request});
+  /** Opens a scenario, with branches where some were kept, and tells the words of its run; a refusal says where and why, and leaves the open run alone. */
+  async load(request: LoadRequest, branches: unknown = null): Promise<Result<FilterWords>> {
+    const answer = await this.#ask({type: 'load', id: this.#nextId++, ...request, branches});
     return answer.type === 'loaded' ? ok(answer.words) : fail(...refusal(answer));
   }
 
@@ -240,15 +240,10 @@ export class LabClient {
     return answer.type === 'described' ? ok(answer) : fail(...refusal(answer));
   }
 
-  /** The branches as plain data, and such data opened again on the open run; null: it never forked. */
+  /** The branches as plain data; null: it never forked. */
   async keepBranches(): Promise<unknown> {
     const answer = await this.#ask({type: 'keep-branches', id: this.#nextId++});
     return answer.type === 'kept-branches' ? answer.kept : null;
-  }
-
-  async restoreBranches(kept: unknown): Promise<Result<null>> {
-    const answer = await this.#ask({type: 'restore-branches', id: this.#nextId++, kept});
-    return answer.type === 'branches-restored' ? ok(null) : fail(...refusal(answer));
   }
 
   /** The digest of the present: 16 hex digits. */

@@ -1,5 +1,6 @@
 // The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
 import {present} from '../base/assert.ts';
+import {ok} from '../base/result.ts';
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
@@ -148,7 +149,6 @@ export class LabSession {
         return this.#branch((branching) => branching.take(lab, message));
       case 'compare-branches':
       case 'keep-branches':
-      case 'restore-branches':
         return this.#branch((branching) => branching.take(lab, message));
       case 'input':
         return this.#input(lab, message.machine, message.event);
@@ -218,29 +218,40 @@ export class LabSession {
   }
 
   #load(message: Extract<ToLab, {readonly type: 'load'}>): void {
-    const {recording} = message;
-    if (recording === null) return this.#open(message, null);
-    this.#order.with(import('./read-recording.ts'), ({readRecording}) => {
-      const read = readRecording(recording);
-      if (read.ok) this.#open(message, read.value);
-      else this.#refuse(message.id, read.fault.place, read.fault.message);
+    const {recording, branches = null} = message;
+    if (recording === null && branches === null) return this.#open(message, undefined, null);
+    const reading = recording === null ? null : import('./read-recording.ts');
+    const branching = branches === null ? null : import('./branches/branching.ts');
+    this.#order.with(Promise.all([reading, branching]), ([reader, code]) => {
+      const read = reader === null || recording === null ? ok(null) : reader.readRecording(recording);
+      if (!read.ok) return this.#refuse(message.id, read.fault.place, read.fault.message);
+      const recorded = read.value ?? undefined;
+      this.#open(message, recorded, code === null ? null : this.#newBranching(code.Branching, recorded));
     });
   }
 
-  #open(message: Extract<ToLab, {readonly type: 'load'}>, recording: RecordedRun | null): void {
+  /** Opens the run, with its kept branches if there is who reads them; what is refused leaves all as it was. */
+  #open(
+    message: Extract<ToLab, {readonly type: 'load'}>,
+    recording: RecordedRun | undefined,
+    branching: Branching | null,
+  ): void {
     const original = readScenario(message.scenario);
-    const opened = openRun(message, original, recording);
+    const opened = openRun(message, original, recording ?? null);
     if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
+    const tried = branching === null ? ok(null) : branching.tried(message.branches, opened.value);
+    if (!tried.ok) return this.#refuse(message.id, tried.fault.place, tried.fault.message);
     this.#lab = opened.value;
-    this.#recording = recording ?? undefined;
+    this.#recording = recording;
     this.#original = original.ok ? original.value : null;
     this.#runner.halt();
     this.#timeline = freshTimeline();
     this.#panels = new PanelAnswers();
-    this.#branching = null;
+    this.#branching = branching;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
     this.#retap(opened.value);
     this.#show();
+    if (tried.value !== null) branching?.restore(tried.value);
   }
 
   #watchMachines(on: boolean): void {
@@ -278,10 +289,14 @@ export class LabSession {
 
   #branch(act: (branching: Branching) => void): void {
     if (this.#branching !== null) return act(this.#branching);
-    this.#order.with(import('./branches/branching.ts'), ({Branching}) => {
-      this.#branching = new Branching(this.#guardedHost(), this.#recording, (lab, from) => this.#changed(lab, from));
+    this.#order.with(import('./branches/branching.ts'), ({Branching: Fetched}) => {
+      this.#branching = this.#newBranching(Fetched, this.#recording);
       act(this.#branching);
     });
+  }
+
+  #newBranching(Fetched: typeof Branching, recording: RecordedRun | undefined): Branching {
+    return new Fetched(this.#guardedHost(), recording, (lab, from) => this.#changed(lab, from));
   }
 
   /** The run forked, or another branch of it is open: what was summed up over other records is forgotten. */

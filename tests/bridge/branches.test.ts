@@ -32,7 +32,7 @@ function worker(): {
   };
 }
 
-const load = (scenario: string): ToLab => ({
+const load = (scenario: string, branches: unknown = null): ToLab => ({
   type: 'load',
   id: 1,
   scenario,
@@ -40,6 +40,7 @@ const load = (scenario: string): ToLab => ({
   profile: null,
   changes: null,
   recording: null,
+  branches,
 });
 
 test('an act keeps the old course, which opens again where it was left, with its future and its digest', async () => {
@@ -122,8 +123,7 @@ async function kept(): Promise<{kept: unknown; digest: string; events: number; b
 test('branches that were kept open again in another worker, where each was left', async () => {
   const before = await kept();
   const {send, last} = worker();
-  send(load('rogue'));
-  send({type: 'restore-branches', id: 9, kept: before.kept});
+  send(load('rogue', before.kept));
   const {branches, current} = await last('branches');
   expect([branches, current]).toEqual([before.branches, 2]);
   send({type: 'digest', id: 10});
@@ -160,13 +160,18 @@ test.each<[string, string, (spoilt: Spoilt) => void]>([
   ['a frame that is none', 'branches.list[2]', (all) => Object.assign(all.list[2]?.inputs[1] ?? {}, {frame: 'zz'})],
   ['another current', 'branches.current', (all) => Object.assign(all, {current: 77})],
   ['an input after the end', 'branches', (all) => Object.assign(all.list[1]?.inputs[0] ?? {}, {before: 10_000_000})],
-])('%s is refused, and the run stays open', async (_what, place, spoil) => {
+])('%s is refused with the run it belongs to, and what was open stays', async (_what, place, spoil) => {
   const spoilt = (await kept()).kept as Spoilt;
   spoil(spoilt);
   const {send, last} = worker();
-  send(load('rogue'));
-  send({type: 'restore-branches', id: 9, kept: spoilt});
-  expect((await last('refused')).place).toBe(place);
+  send(load('transmit'));
+  send({type: 'seek', event: 150});
+  send({type: 'digest', id: 9});
+  const {digest, events} = await last('digest');
+  send(load('rogue', spoilt));
+  expect(await last('refused')).toMatchObject({id: 1, place});
   send({type: 'digest', id: 10});
-  expect((await last('digest')).digest).toMatch(/^[0-9a-f]{16}$/);
+  expect(await last('digest')).toMatchObject({digest, events});
+  send({type: 'keep-branches', id: 11});
+  expect((await last('kept-branches')).kept).toBeNull();
 });

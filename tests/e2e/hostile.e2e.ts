@@ -61,6 +61,10 @@ const WORKS: readonly HostileFile[] = [
   {name: 'a work whose scenario is nested 5 000 deep', bytes: workWith('scenario', `{"zz":${deep(5000)}}`)},
   {name: 'a work whose changes are nested 5 000 deep', bytes: workWith('changes', `{"zz":${deep(5000)}}`)},
   {name: 'a work whose branches are nested 5 000 deep', bytes: workWith('branches', `{"list":${deep(5000)}}`)},
+  ...[{}, {current: 0, list: []}, {current: 0, list: [{id: 0}]}, 7].map((branches) => ({
+    name: `a work whose branches are ${JSON.stringify(branches)}, and all else is right`,
+    bytes: workWith('branches', JSON.stringify(branches)),
+  })),
   ...['A', 'AAAAA', 'AA=A', '====', 'AAAA=', 'é', 'AAAA AAAA'].map((text) => ({
     name: `a work whose recording is ${text}`,
     bytes: workWith('recording', JSON.stringify(text)),

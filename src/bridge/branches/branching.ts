@@ -1,7 +1,8 @@
 // What the session does about branches: acts fork the run, a branch is executed again, two are compared.
 import {present} from '../../base/assert.ts';
+import {fail, ok, type Result} from '../../base/result.ts';
 import type {LabInput, TakenInput} from '../../sim/lab/inputs.ts';
-import {keptBranches, readBranches} from '../../sim/lab/kept-branches.ts';
+import {type KeptBranches, keptBranches, readBranches} from '../../sim/lab/kept-branches.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
@@ -12,7 +13,13 @@ import {actWords, inputOf} from './act-input.ts';
 import {Branches} from './branches.ts';
 import {compareBranches} from './compare-branches.ts';
 
-type BranchMessage = 'act' | 'branch' | 'compare-branches' | 'keep-branches' | 'restore-branches';
+type BranchMessage = 'act' | 'branch' | 'compare-branches' | 'keep-branches';
+
+/** Kept branches that can all be executed, and the current one's run where it was left. */
+interface TriedBranches {
+  readonly branches: KeptBranches;
+  readonly current: Lab;
+}
 
 /** Answers everything about branches for one open run. */
 export class Branching {
@@ -50,8 +57,6 @@ export class Branching {
         const kept = this.#branches.isForked ? keptBranches(this.#branches.keep(lab)) : null;
         return this.#host.say({type: 'kept-branches', id: message.id, kept}, []);
       }
-      case 'restore-branches':
-        return this.#restore(lab, message);
     }
   }
 
@@ -67,29 +72,32 @@ export class Branching {
   }
 
   /** Every branch is executed as far as its inputs go before one is believed: an input that happens nowhere is refused. */
-  #restore(lab: Lab, {id, kept}: Extract<ToLab, {readonly type: 'restore-branches'}>): void {
-    const refuse = (place: string, message: string): void => this.#host.say({type: 'refused', id, place, message}, []);
+  tried(kept: unknown, lab: Lab): Result<TriedBranches> {
     const read = readBranches(kept, lab);
-    if (!read.ok) return refuse(read.fault.place, read.fault.message);
-    let opened = lab;
+    if (!read.ok) return read;
+    let current = lab;
     for (const {id: number, name, inputs, position} of read.value.list) {
       const tried = this.#execute(lab, inputs);
       const last = inputs.at(-1);
       try {
         if (last !== undefined) tried.runTo(last.before + 1);
       } catch {
-        return refuse('branches', `"${name}" has an input that does not happen in this run`);
+        return fail('branches', `"${name}" has an input that does not happen in this run`);
       }
       if (last !== undefined && tried.position <= last.before)
-        return refuse('branches', `"${name}" ends before its last input`);
+        return fail('branches', `"${name}" ends before its last input`);
       if (number !== read.value.current) continue;
       tried.seek(position);
-      opened = tried;
+      current = tried;
     }
-    this.#branches.restore(read.value);
-    this.#changed(opened, 0);
+    return ok({branches: read.value, current});
+  }
+
+  /** Branches that were tried are those of the open run. */
+  restore({branches, current}: TriedBranches): void {
+    this.#branches.restore(branches);
+    this.#changed(current, 0);
     this.#host.say(this.#branches.tell(), []);
-    this.#host.say({type: 'branches-restored', id}, []);
   }
 
   #compare(lab: Lab, {id, first, second}: Extract<ToLab, {readonly type: 'compare-branches'}>): void {

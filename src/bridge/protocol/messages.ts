@@ -27,7 +27,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 13;
+export const PROTOCOL_VERSION = 14;
 
 export type {RequestId, StepTarget};
 
@@ -78,6 +78,8 @@ export type ToLab =
       /** Policies, hooks and costs in place of the scenario's own (unknown JSON, parsed in the worker); null: none. */
       readonly changes: unknown;
       readonly recording: ArrayBuffer | null;
+      /** Kept branches of the run (unknown JSON) that open with it, or it is refused; undefined or null: none. */
+      readonly branches?: unknown;
     }
   /** Runs on; `cyclesPerSecond` of simulated time per real second, null: as fast as it goes. */
   | {readonly type: 'run'; readonly cyclesPerSecond: number | null}
@@ -98,8 +100,6 @@ export type ToLab =
   | {readonly type: 'compare-branches'; readonly id: RequestId; readonly first: number; readonly second: number}
   /** Asks for the branches as plain data, to keep; answered by `kept-branches`. */
   | {readonly type: 'keep-branches'; readonly id: RequestId}
-  /** Opens kept branches (unknown JSON) of the open run again; answered by `branches-restored`. */
-  | {readonly type: 'restore-branches'; readonly id: RequestId; readonly kept: unknown}
   /** Stands the machine at an event: behind, ahead, or not yet computed. */
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Asks for records [from, to); answered by one `window` with the same id. */
@@ -226,7 +226,6 @@ export type FromLab =
   | {readonly type: 'branches'; readonly branches: readonly BranchEntry[]; readonly current: number}
   /** null: the run never forked. */
   | {readonly type: 'kept-branches'; readonly id: RequestId; readonly kept: unknown}
-  | {readonly type: 'branches-restored'; readonly id: RequestId}
   | {readonly type: 'compared-branches'; readonly id: RequestId; readonly comparison: BranchComparison}
   /** The run forked: records from here on are others now. */
   | {readonly type: 'forked'; readonly from: EventIndex}

@@ -16,6 +16,7 @@ export async function openByName(
   profile: 'qemu' | 'datasheet' | null,
   event: EventIndex | null = null,
   changes: ScenarioChanges | null = null,
+  branches: unknown = null,
 ): Promise<boolean> {
   const {library, load, setRefusal} = useLab.getState();
   const entry = library.find((known) => known.name === name);
@@ -30,7 +31,7 @@ export async function openByName(
     setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
     return false;
   }
-  return load({scenario: name, seed, profile, changes, recording}, event);
+  return load({scenario: name, seed, profile, changes, recording}, event, branches);
 }
 
 let hasPicked = false;

@@ -77,8 +77,15 @@ export interface LabState {
   readonly screen: Screen;
   /** Position in SPEEDS. */
   readonly speed: number;
-  /** Opens a scenario and stands it right after record `event`, or at the first frame that a guest sends; true if it was taken. */
-  load(request: Partial<LoadRequest> & {readonly scenario: unknown}, event?: EventIndex | null): Promise<boolean>;
+  /**
+   * Opens a scenario, with branches that were kept of it, and stands it right after record `event`, or at the first frame that a
+   * guest sends; true if all of it was taken, else all stays as it was.
+   */
+  load(
+    request: Partial<LoadRequest> & {readonly scenario: unknown},
+    event?: EventIndex | null,
+    branches?: unknown,
+  ): Promise<boolean>;
   /** Opens again what is open, with another seed, another card, other policies, or as another scenario with the same recording. */
   reopen(changes: Partial<Pick<LoadRequest, 'scenario' | 'seed' | 'profile' | 'changes'>>): Promise<boolean>;
   run(): void;

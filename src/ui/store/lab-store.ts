@@ -52,10 +52,10 @@ export const useLab = create<LabState>()((set, get) => ({
   screen: 'lab',
   speed: 3,
 
-  async load(request, event = null) {
+  async load(request, event = null, branches = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
-    const answer = await client.load(whole);
+    const answer = await client.load(whole, branches);
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
       return false;

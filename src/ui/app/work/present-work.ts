@@ -112,20 +112,11 @@ function parsed(text: string | null): unknown {
   return json.ok ? json.value : null;
 }
 
-async function openRun(work: Work): Promise<boolean> {
-  const isOpen = await openScenario(work);
-  const {branches} = work;
-  if (!isOpen || branches === null) return isOpen;
-  const restored = await askLab((lab) => lab.restoreBranches(branches));
-  if (restored?.ok === false) useLab.getState().setRefusal(faultLine(restored.fault));
-  return true;
-}
-
-async function openScenario({scenario, seed, profile, changes, event, recording}: Work): Promise<boolean> {
+async function openRun({scenario, seed, profile, changes, event, recording, branches}: Work): Promise<boolean> {
   const changed = changes as ScenarioChanges | null; // the worker reads it as it reads every other
-  if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed);
+  if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed, branches);
   const bytes = recording === null ? null : fromBase64(recording);
-  return useLab.getState().load({scenario, seed, profile, changes: changed, recording: bytes}, event ?? -1);
+  return useLab.getState().load({scenario, seed, profile, changes: changed, recording: bytes}, event ?? -1, branches);
 }
 
 function showAs({screen, side, theme, speed, filter, breakpoints, layout}: Work): void {
