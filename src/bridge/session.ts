@@ -12,7 +12,7 @@ import type {EventIndex} from '../trace/units.ts';
 import type {Branching} from './branches/branching.ts';
 import type {CompareSlices} from './compare-slices.ts';
 import {fetchAhead} from './fetch-ahead.ts';
-import type {MachineTap} from './machines/machine-tap.ts';
+import {MachineWatch} from './machines/machine-watch.ts';
 import {MessageOrder} from './message-order.ts';
 import {freshTimeline, openRun} from './open-run.ts';
 import {PanelAnswers} from './panel-answers.ts';
@@ -40,10 +40,7 @@ export class LabSession {
   #comparing: CompareSlices | null = null;
   #side: SideWork | null = null;
   #stopExport: (() => void) | null = null;
-  /** How machines are watched, while they are. */
-  #MachineTap: typeof MachineTap | null = null;
-  #tap: MachineTap | null = null;
-  #runs = 0;
+  readonly #machines = new MachineWatch((batch) => this.#say({type: 'machines', batch}));
   /** Fetched with the first search. */
   #search: typeof answerFilter | null = null;
   /** Fetched with the first act on a run. */
@@ -249,38 +246,21 @@ export class LabSession {
     this.#panels = new PanelAnswers();
     this.#branching = branching;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
-    this.#retap(opened.value);
+    this.#machines.opened(opened.value);
     this.#show();
     if (tried.value !== null) branching?.restore(tried.value);
   }
 
   #watchMachines(on: boolean): void {
-    if (!on) {
-      this.#MachineTap = null;
-      this.#tap = null;
-      return;
-    }
-    this.#order.with(import('./machines/machine-tap.ts'), ({MachineTap: Fetched}) => {
-      this.#MachineTap = Fetched;
-      if (this.#lab !== null) this.#tapMachines(this.#lab);
-    });
-  }
-
-  /** Another run's machines take the place of those that were watched. */
-  #retap(lab: Lab): void {
-    this.#runs++;
-    if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.farewell()});
-    this.#tapMachines(lab);
-  }
-
-  #tapMachines(lab: Lab): void {
-    this.#tap = this.#MachineTap === null ? null : new this.#MachineTap(lab, this.#runs);
-    if (this.#tap !== null) this.#say({type: 'machines', batch: this.#tap.greet()});
+    if (!on) return this.#machines.end();
+    this.#order.with(import('./machines/machine-tap.ts'), ({MachineTap}) =>
+      this.#machines.begin(MachineTap, this.#lab),
+    );
   }
 
   /** An event for a model, sent from outside: the run forks, and what was summed up over its future is forgotten. */
   #input(lab: Lab, machine: string, eventName: string): void {
-    const guest = this.#tap?.guestOf(machine) ?? null;
+    const guest = this.#machines.guestOf(machine);
     const event = lab.machine.monitor.model.compiled.events.indexOf(eventName);
     if (guest === null || event < 0) return;
     this.#show();
@@ -303,10 +283,10 @@ export class LabSession {
   #changed(lab: Lab, from: EventIndex): void {
     this.#timeline = freshTimeline();
     this.#panels.forget();
-    if (lab === this.#lab) this.#tap?.forget();
+    if (lab === this.#lab) this.#machines.forget();
     else {
       this.#lab = lab;
-      this.#retap(lab);
+      this.#machines.opened(lab);
     }
     this.#say({type: 'forked', from});
     this.#show();
@@ -346,8 +326,7 @@ export class LabSession {
     if (lab === null) return;
     this.#runner.shown();
     this.#say({type: 'view', view: lab.view(this.#watchesMemory), running: this.#runner.isRunning});
-    const batch = this.#tap?.look() ?? [];
-    if (batch.length > 0) this.#say({type: 'machines', batch});
+    this.#machines.look();
   }
 
   #refuse(id: RequestId, place: string, message: string): void {
