@@ -77,6 +77,15 @@ test('Compare’s table, figures and picture are files of the run that was compa
     String(figures.techniques.vpio.vmmCycles.registers),
   );
 
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', {name: 'Command', exact: true}).fill('techniques csv');
+  await page.getByRole('option', {name: /^Save Table of this screen: techniques, CSV$/, selected: true}).waitFor();
+  const [again] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect([again.suggestedFilename(), readFileSync(await again.path())]).toEqual([csv.name, csv.bytes]);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', {name: /All figures of this screen, JSON$/}).waitFor();
+  await page.keyboard.press('Escape');
+
   const svg = await saved(page, 'Compare, SVG');
   expect(svg.name).toBe(`compare_${of}.svg`);
   const {words, width} = await opened(svg.bytes);

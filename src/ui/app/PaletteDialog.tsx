@@ -2,7 +2,8 @@
 import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from 'react';
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
 import {useLab} from '../store/lab-store.ts';
-import {type Command, pageCommands, panelCommands, pictureCommands} from './commands.ts';
+import {type Command, pageCommands, panelCommands, pictureCommands, tableCommands} from './commands.ts';
+import {tableNames} from './tables/save-table.ts';
 import './palette.css';
 
 /** Rows that Page Up and Page Down move by. */
@@ -21,7 +22,10 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const [commands] = useState(() =>
-    pageCommands([...panelCommands(document), ...pictureCommands(document)], useLab.getState().library),
+    pageCommands(
+      [...panelCommands(document), ...tableCommands(tableNames()), ...pictureCommands(document)],
+      useLab.getState().library,
+    ),
   );
   const found = useMemo(() => find(commands, typed), [commands, typed]);
 

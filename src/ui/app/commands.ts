@@ -10,7 +10,7 @@ import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
-import {presentWork, savePicture} from './later.ts';
+import {presentWork, savePicture, saveTable} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
 import {SCREENS} from './screens.ts';
@@ -37,7 +37,7 @@ const THEMES: readonly {readonly theme: Theme; readonly name: string}[] = [
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The commands there are now; `panels` are the switches of the panels on screen, `library` the scenarios. */
+/** The commands there are now; `panels` are those of what is on screen, `library` the scenarios. */
 export function pageCommands(panels: readonly Command[], library: readonly ScenarioEntry[]): readonly Command[] {
   return [
     ...keyCommands(),
@@ -168,6 +168,22 @@ export function pictureCommands(root: ParentNode): Command[] {
       act: () => withCode('pictures', savePicture, (code) => void code.savePicture(title, format)),
     })),
   );
+}
+
+/** The tables that the screen has, by name, each and all of them as files. */
+export function tableCommands(names: readonly string[]): Command[] {
+  if (names.length === 0) return [];
+  const save = (name: string, table: string | null): Command => ({
+    group: 'Save',
+    name,
+    also: 'export download file table figures of this screen',
+    keys: null,
+    act: () => withCode('tables', saveTable, (code) => code.saveTable(table)),
+  });
+  return [
+    ...names.map((name) => save(`Table of this screen: ${name}, CSV`, name)),
+    save('All figures of this screen, JSON', null),
+  ];
 }
 
 /** Switches in the panels on screen: each is pressed as a hand would. */

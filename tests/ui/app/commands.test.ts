@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
-import {pageCommands} from '../../../src/ui/app/commands.ts';
+import {pageCommands, tableCommands} from '../../../src/ui/app/commands.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
 import {SHORTCUTS} from '../../../src/ui/app/shortcuts.ts';
 
-const commands = pageCommands([], SCENARIO_LIBRARY);
+const commands = pageCommands(tableCommands(['techniques', 'price']), SCENARIO_LIBRARY);
 
 test('no two commands are named alike within a group', () => {
   const names = commands.map(({group, name}) => `${group}: ${name}`);
@@ -17,6 +17,15 @@ test('every key, every screen and every scenario is a command', () => {
   const names = new Set(commands.map(({name}) => name));
   expect(SCREENS.filter(({name}) => !names.has(name))).toEqual([]);
   expect(SCENARIO_LIBRARY.filter(({title}) => !names.has(title))).toEqual([]);
+});
+
+test('a screen without tables offers none, one with some all of them at once too', () => {
+  expect(tableCommands([])).toEqual([]);
+  expect(tableCommands(['price', 'single hooks']).map(({name}) => name)).toEqual([
+    'Table of this screen: price, CSV',
+    'Table of this screen: single hooks, CSV',
+    'All figures of this screen, JSON',
+  ]);
 });
 
 test('a step that Shift turns round is offered both ways', () => {
