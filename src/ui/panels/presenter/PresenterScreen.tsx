@@ -19,10 +19,13 @@ import {stateWord} from '../transport/state-word.ts';
 import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
 import './presenter.css';
 
-/** From this width the type is as large as a lecture hall asks for. */
-const WIDE = 1600;
-const LARGE = 20;
-const SMALLER = 16;
+/** The least size of text, from the width of the window, in pixels: as large as a lecture hall asks for, a room, a hand. */
+const TEXT: readonly (readonly [width: number, text: number])[] = [
+  [1600, 20],
+  [700, 16],
+  [0, 12],
+];
+const leastText = (width: number): number => TEXT.find(([from]) => width >= from)?.[1] ?? 12;
 
 const step = (backwards: boolean): void => useLab.getState().step('story', backwards);
 const leave = (): void => {
@@ -63,7 +66,7 @@ export default function PresenterScreen() {
         <button type="button" className="button primary" onClick={() => step(false)}>
           Next <Kbd>Page Down</Kbd>
         </button>
-        <h1>{title}</h1>
+        <h1 title={title}>{title}</h1>
         <ChangedPolicies />
         <span className="grow" />
         <span className="visually-hidden" role="status">
@@ -81,7 +84,7 @@ export default function PresenterScreen() {
       {shown === null ? (
         <p className="panel-empty">No run is open. Choose a scenario in the lab.</p>
       ) : (
-        <Drawings shown={shown} leastText={size.width >= WIDE ? LARGE : SMALLER} />
+        <Drawings shown={shown} leastText={leastText(size.width)} />
       )}
     </section>
   );
