@@ -90,7 +90,7 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
       <p className="quiet" role="status">
         {found.length === 0
           ? 'No command fits. Fewer letters find more.'
-          : `${found.length} commands; Enter does the marked one`}
+          : `${found.length} ${found.length === 1 ? 'command' : 'commands'}; Enter does the marked one`}
       </p>
     </dialog>
   );

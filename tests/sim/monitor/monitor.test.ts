@@ -5,11 +5,11 @@ import {present} from '../../../src/base/assert.ts';
 import {PAGE0_WRITE, PAGE1} from '../../../src/datasheets/dp8390.ts';
 import {ne2kModel} from '../../../src/sim/models/ne2k/device.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../src/sim/models/ne2k/names.ts';
-import {WHOLE_RANGE} from '../../../src/sim/models/ne2k/variant.ts';
 import {Monitor} from '../../../src/sim/monitor/monitor.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
 import {Bench} from '../devices/ne2000/bench.ts';
+import {LISTED_VARIANT} from '../models/ne2k/listed-variant.ts';
 import {program} from '../vmm/listed-guest.ts';
 
 const WINDOW = {start: 0x4000, end: 0x6000};
@@ -20,22 +20,7 @@ const UP =
 class Trial {
   readonly bench = new Bench('datasheet');
   readonly store = new EventStore();
-  readonly monitor = new Monitor(
-    ne2kModel({
-      resetSelectsPage0: true,
-      countsData: false,
-      dwordMovesFour: false,
-      rangeHooks: WHOLE_RANGE,
-      ringIsHooked: true,
-      filterIsHooked: true,
-      pageIsHooked: true,
-      page2ReadsBack: true,
-      opensDataPort: false,
-    }),
-    this.store,
-    {now: 0},
-    [WINDOW],
-  );
+  readonly monitor = new Monitor(ne2kModel(LISTED_VARIANT), this.store, {now: 0}, [WINDOW]);
 
   constructor() {
     this.monitor.setOwner(0, NO_CAUSE);

@@ -5,20 +5,8 @@ import {describe, expect, test} from 'vitest';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {EVENTS, STATES, type StateName} from '../../../../src/sim/models/ne2k/names.ts';
 import {observe} from '../../../../src/sim/models/ne2k/observe.ts';
-import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
-
-const VARIANT = {
-  resetSelectsPage0: true,
-  countsData: false,
-  dwordMovesFour: false,
-  rangeHooks: WHOLE_RANGE,
-  ringIsHooked: true,
-  filterIsHooked: true,
-  pageIsHooked: true,
-  page2ReadsBack: true,
-  opensDataPort: false,
-};
+import {LISTED_VARIANT} from './listed-variant.ts';
 
 function looked(
   bench: Bench,
@@ -27,7 +15,7 @@ function looked(
   thorough = true,
   isr: number | null = null,
 ): string[] {
-  return observe(context, STATES.indexOf(state), bench.card, isr, thorough, VARIANT).map(
+  return observe(context, STATES.indexOf(state), bench.card, isr, thorough, LISTED_VARIANT).map(
     (event) => EVENTS[event] ?? '',
   );
 }

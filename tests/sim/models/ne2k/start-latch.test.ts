@@ -5,20 +5,8 @@ import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/co
 import {restore} from '../../../../src/sim/models/ne2k/context-switch.ts';
 import {interpret} from '../../../../src/sim/models/ne2k/interpret.ts';
 import {commit} from '../../../../src/sim/models/ne2k/shadow.ts';
-import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
-
-const VARIANT = {
-  resetSelectsPage0: true,
-  countsData: false,
-  dwordMovesFour: false,
-  rangeHooks: WHOLE_RANGE,
-  ringIsHooked: true,
-  filterIsHooked: true,
-  pageIsHooked: true,
-  page2ReadsBack: true,
-  opensDataPort: false,
-};
+import {LISTED_VARIANT} from './listed-variant.ts';
 
 /** What of the guest's CR write reaches the card; the shadow follows. */
 function carried(bench: Bench, context: Ne2kContext, value: number): void {
@@ -32,9 +20,9 @@ function carried(bench: Bench, context: Ne2kContext, value: number): void {
     release: false,
     forward: value,
   };
-  interpret(context, 0, true, 0, value, VARIANT, out);
+  interpret(context, 0, true, 0, value, LISTED_VARIANT, out);
   bench.card.write(0, 1, out.forward);
-  commit(context, true, 0, value, VARIANT);
+  commit(context, true, 0, value, LISTED_VARIANT);
 }
 
 describe('STP taken back without STA', () => {

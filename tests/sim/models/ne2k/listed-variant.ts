@@ -1,0 +1,15 @@
+// The model of the data sheet's card with everything hooked that belongs to its ring, filter and page.
+import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
+
+/** As the tests of single parts of the model take it. */
+export const LISTED_VARIANT = {
+  resetSelectsPage0: true,
+  countsData: false,
+  dwordMovesFour: false,
+  rangeHooks: WHOLE_RANGE,
+  ringIsHooked: true,
+  filterIsHooked: true,
+  pageIsHooked: true,
+  page2ReadsBack: true,
+  opensDataPort: false,
+};
