@@ -56,6 +56,14 @@ class Trial {
     );
   }
 
+  /** The bytes that the last check was asked for. */
+  lastCheck(): {address: number; length: number} | null {
+    const window = this.store.window(0, this.store.next);
+    const views = Array.from({length: window.length}, (_, i) => window.view(i));
+    const check = views.findLast((view) => view?.kind === 'check');
+    return check?.kind === 'check' ? {address: check.address, length: check.length} : null;
+  }
+
   /** The verdict on the last of some writes, and the events it was. */
   last(text: string): {verdict: string; events: string[]; state: string} {
     const words = text.split(/\s+/);
@@ -107,6 +115,19 @@ describe('commands', () => {
     const trial = up();
     trial.out(`${range(0x4000, 4)} CR=0a CR=22`);
     expect(trial.last('CR=0a')).toEqual({verdict: 'allowed', events: ['DmaRd'], state: 'DmaRd'});
+  });
+
+  test.each([
+    ['RBCR0=06', 0x4004, 6, 'a count alone begins where the card stands'],
+    ['RSAR0=20', 0x4020, 4, 'an address alone is for what was left'],
+    ['RSAR1=41', 0x4104, 4, 'half an address takes its other half from the card'],
+  ])('of a range written anew in part, %s: %i, %i bytes: %s', (anew, address, length) => {
+    const trial = up();
+    trial.out(`${range(0x4000, 8)} CR=12`);
+    for (const word of [1, 2]) trial.bench.card.write(0x10, 2, word);
+    expect(trial.last(`CR=22 ${anew} CR=12`)).toMatchObject({verdict: 'allowed', events: ['DmaWr']});
+    expect(trial.lastCheck()).toMatchObject({address, length});
+    expect(trial.bench.card.registers()).toMatchObject({RSAR: address, RBCR: length});
   });
 
   test('a transmit with an open remote write is TransDmaWr; abort leaves Trans', () => {
