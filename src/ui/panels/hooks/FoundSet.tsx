@@ -1,7 +1,7 @@
 // What the search ended with: a set that is sound for this run, and what each of its hooks buys.
 import type {HookFinding} from '../../../bridge/protocol/side-orders.ts';
-import {effectWords} from '../../layout/hook-results.ts';
 import {counted, thousands} from '../../widgets/figures.ts';
+import {HookEffects} from './HookEffects.tsx';
 
 export function FoundSet({found}: {readonly found: HookFinding}) {
   const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports, working} = found;
@@ -33,29 +33,10 @@ export function FoundSet({found}: {readonly found: HookFinding}) {
         </p>
       )}
       {drops.length > 0 && (
-        <table className="hook-rows">
-          <caption>What each of them buys: what goes wrong if it alone is taken away</caption>
-          <thead>
-            <tr>
-              <th scope="col">Hook</th>
-              <th scope="col" className="figure">
-                Used
-              </th>
-              <th scope="col">Without it</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drops.map(({hook, uses, effect, detail}) => (
-              <tr key={hook}>
-                <th scope="row">{hook}</th>
-                <td className="figure">{thousands(uses)}</td>
-                <td>
-                  <b className="hook-wrong">≠ {effectWords({effect, detail})}</b> {detail}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <HookEffects
+          caption="What each of them buys: what goes wrong if it alone is taken away"
+          rows={drops.map(({hook, uses, effect, detail}) => ({hook, uses, wrong: {effect, detail}}))}
+        />
       )}
     </section>
   );

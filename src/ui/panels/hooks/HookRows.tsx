@@ -1,7 +1,7 @@
 // Each single hook that guests use: what goes wrong without it, in words, found by running it.
 import type {HookChoice, HookRow} from '../../../bridge/protocol/side-orders.ts';
-import {effectWords} from '../../layout/hook-results.ts';
 import {thousands} from '../../widgets/figures.ts';
+import {HookEffects} from './HookEffects.tsx';
 
 export function HookRows({choice}: {readonly choice: HookChoice}) {
   const leftOut = choice.rows.filter(({isChosen}) => !isChosen);
@@ -40,41 +40,18 @@ interface RowTableProps {
 
 function RowTable({caption, rows, of, whenNone}: RowTableProps) {
   if (of === 0) return <p className="quiet">{whenNone}</p>;
-  const harmful = rows.filter(({wrong}) => wrong !== null);
+  const harmful = rows.flatMap(({hook, uses, wrong}) => (wrong === null ? [] : [{hook, uses, wrong}]));
   const harmless = rows.filter(({wrong}) => wrong === null);
   return (
     <div>
-      <table className="hook-rows">
-        <caption>
-          {caption} <span className="quiet">{rows.length < of && `(${rows.length} of ${of} run)`}</span>
-        </caption>
-        {harmful.length > 0 && (
-          <thead>
-            <tr>
-              <th scope="col">Hook</th>
-              <th scope="col" className="figure">
-                Used
-              </th>
-              <th scope="col">Without it</th>
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {harmful.map(({hook, uses, wrong}) => (
-            <tr key={hook}>
-              <th scope="row">{hook}</th>
-              <td className="figure">{thousands(uses)}</td>
-              <td>
-                {wrong !== null && (
-                  <>
-                    <b className="hook-wrong">≠ {effectWords(wrong)}</b> {wrong.detail}
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HookEffects
+        caption={
+          <>
+            {caption} <span className="quiet">{rows.length < of && `(${rows.length} of ${of} run)`}</span>
+          </>
+        }
+        rows={harmful}
+      />
       {harmless.length > 0 && (
         <p className="quiet">
           <span aria-hidden="true">– </span>Nothing goes wrong in this run without{' '}

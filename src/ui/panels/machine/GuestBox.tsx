@@ -7,6 +7,7 @@ import {driverWords, guestDetail, guestStateWords, presentWords} from '../../lay
 import {guestEdge, guestSoftFill} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {ChipMark} from './ChipMark.tsx';
+import {LitOutline} from './LitOutline.tsx';
 import {SvgText} from './SvgText.tsx';
 
 interface GuestBoxProps {
@@ -48,30 +49,7 @@ export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps
         stroke={guestEdge(guest.id)}
         strokeWidth={guest.isOwner ? 2.5 : 1.25}
       />
-      {isLit && (
-        <rect
-          x={x - 2.5}
-          y={y - 2.5}
-          width={width + 5}
-          height={height + 5}
-          rx={7}
-          fill="none"
-          stroke="var(--nowcase)"
-          strokeWidth={5}
-        />
-      )}
-      {isLit && (
-        <rect
-          x={x - 2.5}
-          y={y - 2.5}
-          width={width + 5}
-          height={height + 5}
-          rx={7}
-          fill="none"
-          stroke="var(--now)"
-          strokeWidth={2.6}
-        />
-      )}
+      {isLit && <LitOutline box={{x, y, width, height}} gap={2.5} rx={7} />}
       <ChipMark guest={guest.id} x={x + inset} y={y + (isFull ? 8 : 5)} side={chip} />
       <SvgText
         x={nameX}

@@ -1,9 +1,7 @@
 // The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
 
 import {useState} from 'react';
-import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import type {EventIndex} from '../../../trace/units.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
@@ -12,6 +10,7 @@ import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {MachineDrawing} from './MachineDrawing.tsx';
 import {NotModelled} from './NotModelled.tsx';
+import type {InstantProps} from './use-present.ts';
 import {useSize} from './use-size.ts';
 import './machine-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -21,18 +20,7 @@ const MachineTable = laterPart('The machine as a table', async () => ({
   default: (await import('./MachineTable.tsx')).MachineTable,
 }));
 
-interface MachinePanelProps {
-  readonly view: LabView;
-  /** The record the panels speak of; null before the first. */
-  readonly current: RecordView | null;
-  /** The event whose instant is shown, where that is not the present. */
-  readonly chosen?: EventIndex | null;
-  /** What the present event's exit led to before it, oldest first, where it is at hand. */
-  readonly chain?: readonly RecordView[];
-  /** Least size of text in pixels; a presenter asks for more. */
-  readonly leastText?: number;
-  /** Milliseconds amber takes along a stretch of its path; 0, the usual, draws the end state at once. */
-  readonly motion?: number;
+interface MachinePanelProps extends InstantProps {
   /** Whether the keyboard goes from part to part. */
   readonly hasStops?: boolean;
 }

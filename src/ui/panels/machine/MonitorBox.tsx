@@ -5,6 +5,7 @@ import type {Box} from '../../layout/machine-registers.ts';
 import {monitorRows} from '../../layout/machine-words.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {ChipMark} from './ChipMark.tsx';
+import {LitOutline} from './LitOutline.tsx';
 import {SvgText} from './SvgText.tsx';
 
 interface MonitorBoxProps {
@@ -28,30 +29,7 @@ export function MonitorBox({view, present, chain, box, lines, isFull, isLit}: Mo
   return (
     <g>
       <rect {...box} rx={4} fill="var(--panel)" stroke="var(--ink)" strokeWidth={2} />
-      {isLit && (
-        <rect
-          x={box.x - 2}
-          y={box.y - 2}
-          width={box.width + 4}
-          height={box.height + 4}
-          rx={6}
-          fill="none"
-          stroke="var(--nowcase)"
-          strokeWidth={5}
-        />
-      )}
-      {isLit && (
-        <rect
-          x={box.x - 2}
-          y={box.y - 2}
-          width={box.width + 4}
-          height={box.height + 4}
-          rx={6}
-          fill="none"
-          stroke="var(--now)"
-          strokeWidth={2.6}
-        />
-      )}
+      {isLit && <LitOutline box={box} gap={2} rx={6} />}
       <SvgText
         x={box.x + inset}
         y={box.y + (isFull ? 18 : 14)}

@@ -1,5 +1,7 @@
 // The event that the drawings speak of: its record, what led to it, and how fast amber may run.
+import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {eventChain} from '../../layout/machine-chain.ts';
 import {useRecordAt} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -14,6 +16,17 @@ export interface Present {
   readonly chain: readonly RecordView[];
   /** Milliseconds a stretch of the path takes; 0 while the machine runs or is set to more than 1/50 of real time. */
   readonly motion: number;
+}
+
+/** What a drawing of an instant is given; without `chain` and `motion` it stands still and tells the event alone. */
+export interface InstantProps extends Partial<Omit<Present, 'current'>> {
+  readonly view: LabView;
+  /** The record the panels speak of; null before the first. */
+  readonly current: RecordView | null;
+  /** The event whose instant is shown, where that is not the present. */
+  readonly chosen?: EventIndex | null;
+  /** Least size of text in pixels; a presenter asks for more. */
+  readonly leastText?: number;
 }
 
 const HOP_MS = 600;

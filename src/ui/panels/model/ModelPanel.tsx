@@ -1,15 +1,14 @@
 // The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
 
 import {useState} from 'react';
-import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import type {EventIndex} from '../../../trace/units.ts';
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import type {InstantProps} from '../machine/use-present.ts';
 import {useSize} from '../machine/use-size.ts';
 import {BeliefTable} from './BeliefTable.tsx';
 import {ModelDrawing} from './ModelDrawing.tsx';
@@ -22,18 +21,7 @@ const ModelTable = laterPart('The model as a table', async () => ({
   default: (await import('./ModelTable.tsx')).ModelTable,
 }));
 
-interface ModelPanelProps {
-  readonly view: LabView;
-  /** The record the panels speak of; null before the first. */
-  readonly current: RecordView | null;
-  /** The event whose instant is shown, where that is not the present. */
-  readonly chosen?: EventIndex | null;
-  /** What the present event's exit led to before it, oldest first, where it is at hand. */
-  readonly chain?: readonly RecordView[];
-  /** Least size of text in pixels; a presenter asks for more. */
-  readonly leastText?: number;
-  /** Milliseconds amber takes along the edge; 0, the usual, draws the end state at once. */
-  readonly motion?: number;
+interface ModelPanelProps extends InstantProps {
   /** States that the log's filter asks for, and what chooses one; null: nothing can be chosen. */
   readonly chosenStates?: readonly string[];
   readonly onState?: ((state: string) => void) | null;
