@@ -151,24 +151,62 @@ function lost(): string[] {
   });
 }
 
-test('a page prints as one sheet: scenario, seed, event, digest and the panels, without what can only be pressed', async () => {
-  const {page} = await openLabPage('?scenario=transmit&seed=7&event=150', {viewport: {width: 1366, height: 768}});
+/** A sheet of A4 lying on its side within its margins, in CSS pixels, and 8 pt. */
+const SHEET = {width: 1046, height: 718};
+const READABLE = (8 * 96) / 72;
+
+/** What is printed too small to be read, or beside the sheet. */
+function unreadable({width, least}: {readonly width: number; readonly least: number}): string[] {
+  const wrong: string[] = [];
+  for (const element of document.querySelectorAll('.print-head *, .stage *')) {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+    const box = element.getBoundingClientRect();
+    const isSeen = element.checkVisibility({visibilityProperty: true}) && box.width > 2 && box.height > 2;
+    if (!own || !isSeen || element.closest('.visually-hidden') !== null) continue;
+    const svg = element.closest('svg');
+    const drawn = svg === null ? 1 : svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || svg.clientWidth);
+    const size = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
+    if (size < least) wrong.push(`${size.toFixed(1)} px: ${element.textContent}`);
+    if (box.left < -1 || box.right > width + 1) wrong.push(`beside the sheet: ${element.textContent}`);
+  }
+  return wrong;
+}
+
+test.each([
+  {width: 1920, height: 1080, panels: [/^Machine/, /^Model/, /^Event/, /^Timeline/, /^Log/]},
+  {width: 1366, height: 768, panels: [/^Machine/, /^Model/, /^Event/, /^Timeline/, /^Log/]},
+  {width: 820, height: 1180, panels: [/^Machine/, /^Log/]},
+])('a page of $width px prints as one readable sheet: scenario, seed, event, digest and the panels, without what can only be pressed', async ({
+  panels,
+  ...viewport
+}) => {
+  const {page} = await openLabPage('?scenario=transmit&seed=7&event=150', {viewport, colorScheme: 'dark'});
   const head = page.locator('.print-head');
   await head.getByText(/^digest [0-9a-f]{16}$/).waitFor({state: 'attached'});
+  const list = page.locator('.log-scroll');
+  const stood = await list.evaluate(({scrollTop}) => scrollTop);
   expect(
     (await page.pdf({preferCSSPageSize: true, printBackground: true})).toString('latin1').match(/[/]Type [/]Page\b/g),
   ).toHaveLength(1);
+  // As the browser does it, at the size of the sheet.
+  await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
   await page.emulateMedia({media: 'print'});
+  await page.setViewportSize(SHEET);
   expect(await head.isVisible()).toBe(true);
   expect(await head.innerText()).toMatch(/scenario transmit\s+seed 7\s[\s\S]*event 150,/);
-  for (const bar of ['.bar', '.status']) expect(await page.locator(bar).first().isVisible()).toBe(false);
+  for (const bar of ['.bar', '.status']) expect(await page.locator(bar).filter({visible: true}).count()).toBe(0);
   expect(await page.locator('header button').filter({visible: true}).count()).toBe(0);
-  // The lab's five panels stand on it, each with room of its own.
+  expect(await page.evaluate(unreadable, {width: SHEET.width, least: READABLE})).toEqual([]);
+  const row = await page.locator('#log-record-150').boundingBox();
+  expect(row?.y).toBeGreaterThan((await list.boundingBox())?.y ?? SHEET.height);
+  expect(row?.y).toBeLessThan(SHEET.height - 24);
+  // The panels stand on it, each with room of its own.
   const sheet: {readonly x: number; readonly y: number; readonly width: number; readonly height: number}[] = [];
-  for (const name of [/^Machine/, /^Model/, /^Event/, /^Timeline/, /^Log/]) {
+  for (const name of panels) {
     const box = await page.getByRole('region', {name}).first().boundingBox();
     expect(box?.width, String(name)).toBeGreaterThan(100);
     expect(box?.height, String(name)).toBeGreaterThan(60);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(SHEET.height);
     if (box !== null) sheet.push(box);
   }
   for (const [i, one] of sheet.entries())
@@ -180,4 +218,10 @@ test('a page prints as one sheet: scenario, seed, event, digest and the panels, 
         other.y + other.height <= one.y + 1;
       expect(isClear, `${JSON.stringify(one)} and ${JSON.stringify(other)}`).toBe(true);
     }
+  // Afterwards the page is as it was.
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({media: 'screen'});
+  await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+  await standsStill(page);
+  expect(await list.evaluate(({scrollTop}) => scrollTop)).toBe(stood);
 });

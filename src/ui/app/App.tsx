@@ -9,6 +9,7 @@ import {Notice} from '../widgets/Notice.tsx';
 import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
+import {useSheet} from '../widgets/sheet.ts';
 import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
@@ -45,6 +46,7 @@ export function App() {
   const {openDialog} = usePage.getState();
   const [isOver, setIsOver] = useState(false);
   const windowClass = useWindowClass();
+  const isSheet = useSheet();
   const dock = useInspectorDock();
 
   useEffect(listenForScreens, []);
@@ -72,6 +74,7 @@ export function App() {
     <div
       className="app"
       data-window={windowClass}
+      data-sheet={isSheet}
       data-alone={isAlone}
       onDragOver={onDragOver}
       onDragLeave={() => setIsOver(false)}

@@ -30,12 +30,13 @@ const SIZES = {
   full: {machine: 598, event: 462, bottom: 372, timeline: 970},
   low: {machine: 460, event: 462, bottom: 266, timeline: 690},
   compact: {machine: 380, event: 404, bottom: 262, timeline: 690},
+  sheet: {machine: 350, event: 310, bottom: 262, timeline: 500},
 } as const;
 
 /** The arrangement for a window of this class. */
 export function LabScreen({window}: {readonly window: WindowClass}) {
   if (window === 'narrow') return <TabbedLab />;
-  return <SplitLab key={window} window={window} />;
+  return <SplitLab window={window} />;
 }
 
 /** Least widths and heights: below them a panel shows nothing of use. */

@@ -1,11 +1,11 @@
 // The head of a printed sheet: scenario, seed, event and digest. It is on no screen; it also fits the screen to the sheet.
 import {useEffect, useState} from 'react';
+import {flushSync} from 'react-dom';
 import {useLab} from '../store/lab-store.ts';
 import {milliseconds, thousands} from '../widgets/figures.ts';
+import {layOut} from '../widgets/sheet.ts';
 import './print.css';
 
-/** A4 lying on its side within margins of 10 mm, in CSS pixels; the head takes its part of the height. */
-const SHEET = {width: 1046, height: 640};
 /** The digest is asked for once the run has stood still for so long: a browser that prints waits for nothing. */
 const CALM_MS = 400;
 
@@ -52,20 +52,23 @@ export default function PrintHead() {
   );
 }
 
+/** Where lists stood before paper, which does not scroll. */
+let scrolled: readonly (readonly [Element, number])[] = [];
+
 function fitSheet(): void {
-  const stage = document.querySelector('.stage')?.getBoundingClientRect();
-  if (stage === undefined) return;
-  const {style, dataset} = document.documentElement;
-  const zoom = Math.min(SHEET.width / stage.width, SHEET.height / stage.height);
-  style.setProperty('--sheet-width', `${stage.width}px`);
-  style.setProperty('--sheet-height', `${stage.height}px`);
-  style.setProperty('--sheet-zoom', String(zoom));
+  scrolled = [...document.querySelectorAll('.stage *')].flatMap((element) =>
+    element.scrollTop > 0 ? [[element, element.scrollTop]] : [],
+  );
   // Paper is white, whatever the screen is.
-  dataset.theme = 'light';
+  document.documentElement.dataset.theme = 'light';
+  layOut(true, flushSync);
 }
 
 function leaveSheet(): void {
   const {theme} = useLab.getState();
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  layOut(false, flushSync);
+  for (const [element, top] of scrolled) element.scrollTop = top;
+  scrolled = [];
 }

@@ -14,6 +14,7 @@ export interface InspectorDockState {
 }
 
 const DOCK_KEY = 'vpio-inspector';
+const USUAL = {height: 360};
 
 /** Docks the inspector or takes it away, and keeps that. */
 export function toggleInspector(): void {
@@ -25,7 +26,7 @@ export function toggleInspector(): void {
 /** The dock as it was left. */
 export function useInspectorDock(): InspectorDockState {
   const isDocked = usePage((state) => state.isInspectorDocked);
-  const [size, setSize] = useKeptSizes('vpio-sizes-inspector', {height: 360});
+  const [size, setSize] = useKeptSizes('vpio-sizes-inspector', USUAL);
   useEffect(() => usePage.getState().dockInspector(keptStorage.getItem(DOCK_KEY) === 'docked'), []);
   return {isDocked, height: size.height, toggle: toggleInspector, setHeight: (height) => setSize('height', height)};
 }

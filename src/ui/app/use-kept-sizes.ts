@@ -1,5 +1,5 @@
 // Sizes of panels in pixels, kept in the browser for each kind of window.
-import {useState} from 'react';
+import {useMemo, useState} from 'react';
 import {readJson} from '../../base/json.ts';
 import {keptStorage} from '../store/kept-storage.ts';
 
@@ -8,10 +8,12 @@ export function useKeptSizes<T extends Readonly<Record<string, number>>>(
   key: string,
   usual: T,
 ): [sizes: Readonly<Record<keyof T, number>>, setSize: (name: keyof T, size: number | null) => void] {
-  const [sizes, setSizes] = useState(() => keptSizes(key, usual));
+  const [chosen, setChosen] = useState<{readonly key: string; readonly sizes: Record<keyof T, number>} | null>(null);
+  const kept = useMemo(() => keptSizes(key, usual), [key, usual]);
+  const sizes = chosen?.key === key ? chosen.sizes : kept;
   const setSize = (name: keyof T, size: number | null): void => {
     const next = {...sizes, [name]: size ?? usual[name]};
-    setSizes(next);
+    setChosen({key, sizes: next});
     keptStorage.setItem(key, JSON.stringify(next));
   };
   return [sizes, setSize];

@@ -36,7 +36,12 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   const {select, goTo} = useLab.getState();
 
   const slots = Math.min(rows.count, LARGEST_SLOTS);
-  const {from, to, first, visible, remainder, isWide} = useRowWindow(scroller, slots);
+  // Power-on has no row: the list stands at its start.
+  const presentRow = position === 0 ? Math.min(0, rows.count - 1) : rows.rowOf(position - 1);
+  const currentRow = rows.rowOf(current);
+  const {from, to, first, visible, remainder, isWide, cut, tall} = useRowWindow(scroller, slots, (shown) =>
+    slotForTopRow(topRowFor(currentRow, shown, ROWS_BELOW), shown, rows.count),
+  );
   const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
 
   const reveal = useCallback(
@@ -44,15 +49,11 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
       const element = scroller.current;
       if (element === null || row < 0) return;
       const shown = Math.max(1, Math.floor(element.clientHeight / ROW_PX) - 1);
-      const top = Math.max(0, row - Math.max(0, shown - 1 - placesBelow));
-      element.scrollTop = slotForTopRow(top, shown, rows.count) * ROW_PX;
+      element.scrollTop = slotForTopRow(topRowFor(row, shown, placesBelow), shown, rows.count) * ROW_PX;
     },
     [rows.count],
   );
 
-  // Power-on has no row: the list stands at its start.
-  const presentRow = position === 0 ? Math.min(0, rows.count - 1) : rows.rowOf(position - 1);
-  const currentRow = rows.rowOf(current);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that got another height shows other rows
   useLayoutEffect(() => {
     if (selection === null && (follows || !running)) reveal(presentRow, ROWS_BELOW);
@@ -124,14 +125,14 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
         onContextMenu={onContextMenu}
-        style={{height: slots * ROW_PX + ROW_PX + remainder}}
+        style={{height: tall * ROW_PX + ROW_PX + remainder}}
       >
         <LogHeader columns={columns} />
         {shown.map(({slot, row, index}, i) => (
           <LogRow
             key={slot}
             id={rowId(index)}
-            top={(slot + 1) * ROW_PX}
+            top={(slot + 1 - cut) * ROW_PX}
             row={row}
             index={index}
             record={records.record(index)}
@@ -152,6 +153,11 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
 }
 
 const NO_WORDS: readonly string[] = [];
+
+/** The row to have at the top of so many in sight, so that another one stands so many places above the end. */
+function topRowFor(row: number, shown: number, placesBelow: number): number {
+  return Math.max(0, row - Math.max(0, shown - 1 - placesBelow));
+}
 
 const ROW_ID = 'log-record-';
 

@@ -1,5 +1,6 @@
 // Which slots of a list of equal rows are in sight: the scroll position and the height, nothing measured but those.
 import {type RefObject, useEffect, useState} from 'react';
+import {useSheet, whenSized} from '../../widgets/sheet.ts';
 
 /** Height of a row, and of the head that stays at the top. */
 export const ROW_PX = 24;
@@ -17,33 +18,44 @@ export interface RowWindow {
   /** Pixels that no whole row fills: kept free below the last row, so that the first in sight is never cut. */
   readonly remainder: number;
   readonly isWide: boolean;
+  /** Slots that do not exist above the first: paper does not scroll, so its list begins with what is in sight. */
+  readonly cut: number;
+  /** Slots that the list is tall. */
+  readonly tall: number;
 }
 
-/** Follows an element that scrolls over `slots` rows. */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, slots: number): RowWindow {
+/** Follows an element that scrolls over `slots` rows; `paperTop` is the slot at the top of a sheet that shows so many. */
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  slots: number,
+  paperTop: (visible: number) => number,
+): RowWindow {
+  const isSheet = useSheet();
   const [top, setTop] = useState(0);
   const [size, setSize] = useState({width: 0, height: 0});
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const onScroll = (): void => setTop(Math.floor(element.scrollTop / ROW_PX));
-    const observer = new ResizeObserver(() => setSize({width: element.clientWidth, height: element.clientHeight}));
+    const noMore = whenSized(element, () => setSize({width: element.clientWidth, height: element.clientHeight}));
     element.addEventListener('scroll', onScroll, {passive: true});
-    observer.observe(element);
     onScroll();
     return () => {
       element.removeEventListener('scroll', onScroll);
-      observer.disconnect();
+      noMore();
     };
   }, [scroller]);
   const visible = Math.max(1, Math.floor(size.height / ROW_PX) - 1);
-  const first = Math.max(0, Math.min(top, slots - visible));
+  const first = Math.max(0, Math.min(isSheet ? paperTop(visible) : top, slots - visible));
+  const last = Math.min(slots, first + visible);
   return {
-    from: Math.max(0, first - SPARE),
-    to: Math.min(slots, first + visible + 1 + SPARE),
+    from: isSheet ? first : Math.max(0, first - SPARE),
+    to: isSheet ? last : Math.min(slots, last + 1 + SPARE),
     first,
     visible,
     remainder: size.height % ROW_PX,
     isWide: size.width >= WIDE_PX,
+    cut: isSheet ? first : 0,
+    tall: isSheet ? last - first : slots,
   };
 }

@@ -1,5 +1,6 @@
 // How large an element is on the screen, kept up to date.
 import {type RefObject, useEffect, useRef, useState} from 'react';
+import {whenSized} from '../../widgets/sheet.ts';
 
 /** Pixels of an element's content box. */
 export interface Size {
@@ -13,14 +14,21 @@ export function useSize(before: Size): readonly [RefObject<HTMLDivElement | null
   const [size, setSize] = useState(before);
   useEffect(() => {
     const element = ref.current;
-    if (element === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver((entries) => {
-      const rect = entries[0]?.contentRect;
-      if (rect !== undefined && rect.width > 0 && rect.height > 0)
-        setSize({width: Math.floor(rect.width), height: Math.floor(rect.height)});
+    if (element === null) return;
+    return whenSized(element, () => {
+      const {width, height} = contentBox(element);
+      if (width > 0 && height > 0)
+        setSize((last) => (last.width === width && last.height === height ? last : {width, height}));
     });
-    observer.observe(element);
-    return () => observer.disconnect();
   }, []);
   return [ref, size];
+}
+
+function contentBox(element: Element): Size {
+  const style = getComputedStyle(element);
+  const px = (...lengths: string[]): number => lengths.reduce((sum, length) => sum + Number.parseFloat(length), 0);
+  return {
+    width: Math.floor(element.clientWidth - px(style.paddingLeft, style.paddingRight)),
+    height: Math.floor(element.clientHeight - px(style.paddingTop, style.paddingBottom)),
+  };
 }

@@ -1,5 +1,6 @@
 // The size of an element as it is laid out, in CSS pixels.
 import {type RefObject, useLayoutEffect, useState} from 'react';
+import {whenSized} from '../../widgets/sheet.ts';
 
 export interface Size {
   readonly width: number;
@@ -17,9 +18,7 @@ export function useSize(ref: RefObject<HTMLElement | null>, before: Size): Size 
       setSize((last) => (last.width === width && last.height === height ? last : {width, height}));
     };
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return whenSized(element, measure);
   }, [ref]);
   return size;
 }

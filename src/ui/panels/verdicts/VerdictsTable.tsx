@@ -7,6 +7,7 @@ import type {EventIndex} from '../../../trace/units.ts';
 import {listWindow, oldestFirst, VERDICT_ROW} from '../../layout/verdicts-list.ts';
 import {hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {useSheet, whenSized} from '../../widgets/sheet.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import './verdicts.css';
 
@@ -36,14 +37,13 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
   const scroller = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(USUAL_HEIGHT);
+  const isSheet = useSheet();
   const {first, end, from, to} = listWindow(total, top, height);
   useEffect(() => onView(from, to), [onView, from, to]);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
+    return whenSized(element, () => setHeight(element.clientHeight));
   }, []);
 
   // The newest verdict that is not ahead of now stays in view as the present moves.
@@ -94,7 +94,8 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
           </tr>
         </thead>
         <tbody onKeyDown={onKeyDown}>
-          <Spacer rows={first} />
+          {/* Paper does not scroll: what is in sight comes first. */}
+          <Spacer rows={isSheet ? 0 : first} />
           {Array.from({length: end - first}, (_, n) => {
             const place = oldestFirst(total, first + n);
             const found = row(place);
