@@ -84,7 +84,8 @@ const SCREENS = ['lab', 'dma', 'frames', 'compare', 'hooks', 'explore', 'present
 /** What can be pressed and is smaller than so many pixels each way; words in a sentence may be, and a box counts with its label. */
 function tooSmall(least: number): string[] {
   const wrong: string[] = [];
-  for (const element of document.querySelectorAll('button, a[href], select, input, summary, [role=tab]')) {
+  const pressed = 'button, a[href], select, input, summary, [role=tab], :not(.drawing-stops) > [role=option]';
+  for (const element of document.querySelectorAll(pressed)) {
     const target = element.closest('label') ?? element;
     const {width, height} = target.getBoundingClientRect();
     const {display, visibility} = getComputedStyle(element);
@@ -100,7 +101,8 @@ function tooSmall(least: number): string[] {
 test.each([
   {width: 1366, height: 768, hasTouch: false, least: 24},
   {width: 820, height: 1180, hasTouch: true, least: 44},
-])('what can be pressed on any screen is $least px at least ($width px wide)', async ({
+  {width: 390, height: 844, hasTouch: true, least: 44},
+])('what can be pressed on any screen and in any dialog is $least px at least ($width px wide)', async ({
   least,
   hasTouch,
   ...viewport
@@ -113,6 +115,26 @@ test.each([
     await standsStill(page);
     expect(await page.evaluate(tooSmall, least), screen).toEqual([]);
   }
+  await page.keyboard.press('Escape');
+  const filter = page.getByRole('combobox', {name: 'Filter', exact: true});
+  await filter.fill('mod');
+  await page.getByRole('listbox', {name: 'Completions'}).waitFor();
+  expect(await page.evaluate(tooSmall, least), 'what a filter is completed with').toEqual([]);
+  await filter.fill('');
+  await filter.blur();
+  const dialog = page.getByRole('dialog');
+  for (const key of ['p', 'b', 's', 'i', 'c', 'l', 'w', '?', 'Control+k']) {
+    await page.keyboard.press(key);
+    await dialog.waitFor();
+    await standsStill(page);
+    expect(await page.evaluate(tooSmall, least), key).toEqual([]);
+    await dialog.getByRole('button', {name: 'Close'}).or(dialog.getByRole('combobox')).first().press('Escape');
+    await dialog.waitFor({state: 'detached'});
+  }
+  await page.getByRole('button', {name: /^About this run/}).click();
+  await dialog.waitFor();
+  await standsStill(page);
+  expect(await page.evaluate(tooSmall, least), 'About this run').toEqual([]);
 });
 
 test.each([

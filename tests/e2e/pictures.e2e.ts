@@ -72,7 +72,8 @@ const FOR_DOCS: readonly {
     path: '?scenario=two-guests&event=3000',
     act: async (page) => {
       await page.getByRole('button', {name: /^Inspector/}).click();
-      await page.waitForTimeout(1500);
+      const machines = page.frameLocator('iframe[title="Inspector"]').getByRole('region', {name: /^Machine of/});
+      await machines.nth(1).waitFor();
     },
   },
   {

@@ -50,6 +50,38 @@ test.each([
   expect(consoleErrors).toEqual([]);
 });
 
+/** The story of a transmit, and what the caption says at each stop: of that event, and of none beside it. */
+const TRANSMIT: readonly (readonly [event: number, said: RegExp])[] = [
+  [129, /^The driver of Guest A copies a frame into card memory/],
+  [145, /^A: CR ← 0x12, start remote write\. 1\s514 B write, .*: inside its window, so allowed\.$/],
+  [146, /^A: CR ← 0x12, start remote write\. The model: Idle → DmaWr\.$/],
+  [157, /^A: CR ← 0x20, no remote DMA\. The model: DmaWr → Idle\.$/],
+  [170, /^A: CR ← 0x26, send the frame\. 1\s514 B transmit, .*: inside its window, so allowed\.$/],
+  [171, /^A: CR ← 0x26, send the frame\. The model: Idle → Trans\.$/],
+  [178, /^The card reads the frame out of its packet memory by local DMA and sends it\.$/],
+  [179, /^A bit of ISR that IMR lets through is set: the card asks for attention\.$/],
+  [183, /^INT: PTX\. The model: Trans → Idle\.$/],
+  [186, /^Guest A owns the card, so the VMM gives it the interrupt/],
+];
+
+/** The same of the first time that the card changes hands between two guests. */
+const TWO_GUESTS: readonly (readonly [event: number, said: RegExp])[] = [
+  [192, /^Guest B does not own the card, so the VMM stops it in the middle of this access\./],
+  [255, /^B: hand-off A → B, \d+ port accesses\. The VMM saved the card’s registers for A and loaded those of B\./],
+  [257, /^Guest B owns the card now\. The access at which it was stopped is carried out next\./],
+];
+
+test('Next visits the suspension, the hand-off and the resumption of two guests, and each caption is that event’s', async () => {
+  const {page} = await openLabPage('?scenario=two-guests&event=191', {reducedMotion: 'reduce'});
+  await page.keyboard.press('t');
+  const presenter = page.getByRole('region', {name: 'Presenter'});
+  for (const [event, said] of TWO_GUESTS) {
+    await presenter.getByRole('button', {name: /^Next/}).click();
+    await expect.poll(() => presenter.locator('.presenter-counter').innerText()).toBe(String(event));
+    await expect.poll(() => presenter.locator('.presenter-caption').innerText()).toMatch(said);
+  }
+});
+
 test.each([
   1920, 1366, 820,
 ])('a button opens it at %i, Next visits the story of a transmit, and the screen can be filled', async (width) => {
@@ -70,11 +102,11 @@ test.each([
   await fullScreen.click();
   await expect.poll(pressed).toBe('false');
   expect(await isFull()).toBe(false);
-  for (const event of [129, 145, 146, 157, 170, 171, 178, 179, 183, 186]) {
+  for (const [event, said] of TRANSMIT) {
     await presenter.getByRole('button', {name: /^Next/}).click();
     await expect.poll(() => counter.innerText()).toBe(String(event));
+    await expect.poll(() => presenter.locator('.presenter-caption').innerText()).toMatch(said);
   }
-  await presenter.getByText(/owns the card, so the VMM gives it the interrupt/).waitFor();
 
   // As a browser does under a policy of its own: it says so, and the next press finds everything as it was.
   await page.evaluate(() => {

@@ -98,7 +98,14 @@ test('Next denial where there is none says so and stays', async () => {
   await page.getByRole('heading', {name: /^Loaded for [AB]$/}).waitFor();
   await page.keyboard.press('x');
   const transition = await standsStill(page);
+  expect(transition).toBeGreaterThan(event);
   expect(await goTo(page, transition)).toBe(transition);
+  // F11 is the browser's full screen: the page neither takes it nor steps by it.
+  const isLeft = await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'F11', bubbles: true, cancelable: true})),
+  );
+  expect(isLeft).toBe(true);
+  expect(await standsStill(page)).toBe(transition);
   expect(consoleErrors).toEqual([]);
 });
 
@@ -106,6 +113,7 @@ test.each([
   {width: 1920, height: 1080},
   {width: 1366, height: 768},
   {width: 820, height: 1180},
+  {width: 390, height: 844},
 ])('at the end Run and the steps say so at $width and offer the start, to which the log goes too', async (viewport) => {
   const {page, consoleErrors} = await openLabPage('?scenario=transmit', {viewport, reducedMotion: 'reduce'});
   const last = await runToEnd(page);

@@ -38,3 +38,8 @@ test('no key does two things', () => {
   const keys = SHORTCUTS.flatMap(({match}) => match);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+test('no key is one that every browser keeps for itself', () => {
+  const keys = SHORTCUTS.flatMap(({match}) => match);
+  for (const own of ['f1', 'f3', 'f5', 'f6', 'f7', 'f11', 'f12', 'tab']) expect(keys).not.toContain(own);
+});
