@@ -45,7 +45,7 @@ async function travel(page: Page, way: 'back' | 'forward', scenario: string): Pr
   return standsStill(page);
 }
 
-test('another scenario at the same event is in the address', async () => {
+test('another scenario, card, seed or policy at the same event is in the address', async () => {
   const {page} = await openLabPage('?scenario=transmit&event=120');
   await chooseScenario(page, 'ping');
   await goTo(page, 120);
@@ -58,6 +58,27 @@ test('another scenario at the same event is in the address', async () => {
   expect(inAddress(page, 'scenario')).toBe('ping');
   await page.getByRole('combobox', {name: 'card'}).selectOption('qemu');
   await expect.poll(() => inAddress(page, 'profile')).toBe('qemu');
+  await standsStill(page);
+  await goTo(page, 120);
+  await page.getByLabel('seed').fill('9');
+  await page.getByLabel('seed').press('Enter');
+  await expect.poll(() => inAddress(page, 'seed')).toBe('9');
+  await standsStill(page);
+  await goTo(page, 120);
+  await page.keyboard.press('p');
+  const policies = page.getByRole('dialog', {name: /^Policies of/});
+  await policies.getByRole('radio', {name: /^an error in ISR/}).check();
+  await policies.getByRole('button', {name: 'Open a new run with these'}).click();
+  await expect.poll(() => inAddress(page, 'policies')).toBe('denial:error');
+  await standsStill(page);
+  await goTo(page, 120);
+  await expect.poll(() => inAddress(page, 'event')).toBe('120');
+  expect(['scenario', 'profile', 'seed', 'policies'].map((field) => inAddress(page, field))).toEqual([
+    'ping',
+    'qemu',
+    '9',
+    'denial:error',
+  ]);
 });
 
 test('scenario, seed and file are entries of the history: Back and Forward open them where they stood and never leave', async () => {

@@ -23,7 +23,7 @@ async function stretch(page: Page): Promise<{from: number; to: number}> {
   return {from, to};
 }
 
-test('a denial at the timeline’s right edge is whole, over the playhead, and has its words', async () => {
+test('a denial at the timeline’s right edge is whole, over the playhead, and has its words; an interrupt there is whole', async () => {
   const {page} = await openLabPage('?scenario=rogue', PROJECTOR);
   await page.keyboard.press('n');
   const denial = await standsStill(page);
@@ -37,6 +37,13 @@ test('a denial at the timeline’s right edge is whole, over the playhead, and h
   expect(canvas.right).toBeLessThanOrEqual(panel.right + 0.5);
   const beside = timeline.locator('svg text').filter({hasText: /rogue-1|denials?$/});
   expect(await beside.allTextContents()).not.toEqual(['denials']);
+
+  await page.keyboard.press('q');
+  await goTo(page, await standsStill(page));
+  const interrupt = await boxOf(timeline.locator('[data-mark="interrupt"]'));
+  expect(interrupt.right - interrupt.left).toBeGreaterThanOrEqual(7);
+  expect(interrupt.left).toBeGreaterThanOrEqual(canvas.left);
+  expect(interrupt.right).toBeLessThanOrEqual(canvas.right + 0.5);
 });
 
 test('the timeline moves to a chosen event, and back with Escape', async () => {

@@ -44,6 +44,23 @@ test('Compare opens on the run that is open, with its seed, card and changed pol
   await page.getByRole('combobox', {name: /^Scenario/}).selectOption('transmit');
   await compare.getByText(/One frame.*seed 1/).waitFor({timeout: 60_000});
   await compare.getByText(/^VPIO costs \d+\.\d+ M cycles here: .* exits/).waitFor({timeout: 60_000});
+
+  // The bars tell registers from frames kept for others and from memory carried, which a partition has not.
+  await page.getByRole('combobox', {name: /^Scenario/}).selectOption('bulk');
+  await compare.getByText(/^VPIO costs .* 4\d\.\d M for 39 frames kept/).waitFor({timeout: 60_000});
+  const bar = page.getByRole('row', {name: /^VPIO/});
+  expect(await bar.innerText()).toMatch(/hand-off 0\.9\d, frames kept for others 4\d\.\d,/);
+  expect(await bar.innerText()).not.toContain('memory carried');
+  const parts = await bar
+    .locator('.compare-bar-parts > *')
+    .evaluateAll((all) =>
+      all.map((part) => [
+        (part.getAttribute('title') ?? '').replace(/ [\d.]+ M$/, ''),
+        part.getBoundingClientRect().width,
+      ]),
+    );
+  const width = new Map(parts as [string, number][]);
+  expect(width.get('frames kept for others')).toBeGreaterThan(10 * (width.get('hand-off') ?? Number.NaN));
   expect(consoleErrors).toEqual([]);
 });
 

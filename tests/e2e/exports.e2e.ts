@@ -122,7 +122,21 @@ test('Hooks’ tables and picture are whole, without buttons, and of the run tha
   const [priceHeads, ...runs] = readCsv((await saved(page, 'price, CSV')).bytes);
   expect(priceHeads?.slice(0, 3)).toEqual(['run', 'accesses', 'hooked']);
   expect(runs.map(([run]) => run)).toEqual(['this choice', 'everything hooked']);
-  const {words} = await opened((await saved(page, 'Hooks, SVG')).bytes);
+  const json = await saved(page, 'all figures, JSON');
+  expect(json.name).toMatch(/^hooks_transmit_seed-1_datasheet_own-policies_whole_[0-9a-f]{16}_v0\.1\.0\.json$/);
+  const {stamp} = JSON.parse(json.bytes.toString('utf8'));
+  expect(stamp).toMatchObject({scenario: 'transmit', seed: 1, profile: 'datasheet', changed: []});
+  const {words, width} = await opened((await saved(page, 'Hooks, SVG')).bytes);
+  const png = await saved(page, 'Hooks, PNG');
+  expect(png.name).toBe(json.name.replace(/json$/, 'png'));
+  expect(png.bytes.readUInt32BE(16)).toBe(Math.round(width * 2));
+  for (const part of [
+    'whole runs',
+    `digest ${stamp.digest}`,
+    'packet memory: one guest has it all',
+    'denied guest sees: nothing',
+  ])
+    expect(words).toContain(part);
   for (const [hook = '', , , effect = ''] of rows.filter(([, , , without]) => without !== 'nothing goes wrong')) {
     expect(words).toContain(hook);
     expect(words).toContain(effect);
@@ -152,7 +166,13 @@ test('Explore’s tables, report and picture are files; the report opens on the 
   const [, ...steps] = readCsv((await saved(page, 'steps, CSV')).bytes);
   expect(steps).toHaveLength(report.properties[0].counterexample.steps.length);
   expect(readCsv((await saved(page, 'walks, CSV')).bytes)).toHaveLength(1 + report.walks.length);
-  const {words} = await opened((await saved(page, 'Explore, SVG')).bytes);
+  const {words, width} = await opened((await saved(page, 'Explore, SVG')).bytes);
+  const png = await saved(page, 'Explore, PNG');
+  expect(png.name).toBe(json.name.replace(/json$/, 'png'));
+  expect(png.bytes.readUInt32BE(16)).toBe(Math.round(width * 2));
+  const digest = /_([0-9a-f]{16})_/.exec(json.name)?.[1] ?? 'none';
+  for (const part of ['scenario exploration-ne2k', 'card datasheet', /event \d+/, `digest ${digest}`])
+    expect(words).toMatch(part);
   for (const part of ['≠ Broken', 'Holds', 'rule broken: skip-check', 'no seed', 'VPIO Lab 0.1.0'])
     expect(words).toContain(part);
   expect(words).not.toMatch(/All \d+ variables|^On$|^Back$/m);

@@ -34,6 +34,11 @@ function faultsInPage(): string[] {
       const what = badge.getAttribute('data-badge') ?? badge.getAttribute('data-mark') ?? 'stop';
       if (box.left < within.left - 0.5 || box.right > within.right + 0.5 || box.bottom > within.bottom + 0.5)
         faults.push(`cut: the mark ${what}`);
+      for (const other of svg.querySelectorAll('[data-badge], [data-mark], [data-stop]')) {
+        if (other === badge || badge.contains(other) || other.contains(badge)) continue;
+        const [across, down] = overlap(box, other.getBoundingClientRect());
+        if (across > 0 && down > 0) faults.push(`badge ${what} touches another`);
+      }
       for (const text of svg.querySelectorAll('text')) {
         if (badge.contains(text) || words(text) === '') continue;
         const [across, down] = overlap(box, text.getBoundingClientRect());

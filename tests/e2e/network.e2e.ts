@@ -1,6 +1,6 @@
 // The network or the server goes while the page is open: what was fetched ahead opens, what was not says so in its place, and
 // the run is not touched. So it is with an error in a panel.
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import type {BrowserContext, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {serve} from '../../tools/serve.mjs';
@@ -124,23 +124,85 @@ test('an error in a panel stays in it, one in a screen in that screen; the other
     `export default () => {throw Error('no ink')}; export const ${name} = () => {throw Error('no ink')};`;
   const {page} = await openLabPage('?scenario=transmit&event=100', {
     async before(context) {
-      for (const name of ['TimelinePanel', 'FramesScreen']) {
+      for (const name of ['EventPanel', 'FramesScreen']) {
         const isMeant = ({pathname}: URL): boolean => new RegExp(`/${name}-[^/]*[.]js$`).test(pathname);
         await context.route(isMeant, (route) => route.fulfill({contentType: 'text/javascript', body: broken(name)}));
       }
     },
   });
-  const timeline = page.getByRole('region', {name: 'Timeline'});
-  await timeline.getByRole('alert').filter({hasText: 'Timeline cannot be drawn: no ink'}).waitFor();
-  await timeline.getByRole('button', {name: 'Draw it again'}).click();
-  await timeline.getByRole('alert').waitFor();
+  const event = page.getByRole('region', {name: 'Event'});
+  await event.getByRole('alert').filter({hasText: 'Event cannot be drawn: no ink'}).waitFor();
+  await event.getByRole('button', {name: 'Draw it again'}).click();
+  await event.getByRole('alert').waitFor();
   await page.keyboard.press('.');
   expect(await standsStill(page)).toBeGreaterThan(100);
-  for (const name of ['Machine', 'Model', 'Log']) await page.getByRole('region', {name, exact: true}).waitFor();
+  for (const name of ['Machine', 'Model', 'Timeline', 'Log'])
+    await page.getByRole('region', {name, exact: true}).waitFor();
   await visit(page, 'Frames');
   await page.getByRole('main').getByRole('alert').filter({hasText: 'Frames cannot be drawn'}).waitFor();
   await page.getByRole('button', {name: 'Run (F8)'}).click();
   await page.getByText('ended after').first().waitFor({state: 'attached', timeout: 60_000});
   await visit(page, 'Lab');
   await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
+});
+
+/** Breaks panels: where one writes its title, an error is thrown instead. */
+async function breakPanels(context: BrowserContext, names: readonly string[]): Promise<void> {
+  const titles = new RegExp(`title:["'\`](?:${names.join('|')})["'\`](?=,(?:subtitle|className):)`, 'g');
+  for (const file of readdirSync('dist/assets')) {
+    if (!file.endsWith('.js')) continue;
+    const code = readFileSync(`dist/assets/${file}`, 'utf8');
+    const body = code.replace(titles, 'title:(()=>{throw Error("no ink")})()');
+    if (body !== code)
+      await context.route(`**/assets/${file}`, (route) => route.fulfill({contentType: 'text/javascript', body}));
+  }
+}
+
+/** Panels by where they stand. */
+const LAB = ['Machine', 'Model', 'Timeline', 'Log'];
+const TABS = ['Registers', 'Costs'];
+const MEMORY = ['Card memory', 'Verdicts'];
+
+test.each([
+  [
+    ['Machine', 'Log', 'Registers', 'Card memory'],
+    ['Model', 'Timeline', 'Costs', 'Verdicts'],
+  ],
+  [
+    ['Model', 'Timeline', 'Costs', 'Verdicts'],
+    ['Machine', 'Log', 'Registers', 'Card memory'],
+  ],
+])('errors in %j stay there: %j go on, in the presenter too, and so does the run', async (broken) => {
+  const {page} = await openLabPage('?scenario=rogue&event=2100', {
+    before: (context) => breakPanels(context, broken),
+  });
+  const tellsIts = async (name: string): Promise<void> => {
+    const title = name === 'Card memory' && broken.includes(name) ? 'The map of card memory' : name;
+    const panel = page.getByRole('region', {name: title, exact: true});
+    if (broken.includes(name))
+      await panel
+        .getByRole('alert')
+        .filter({hasText: `${title} cannot be drawn: no ink`})
+        .waitFor();
+    else {
+      await panel.waitFor();
+      expect(await panel.getByRole('alert').count(), name).toBe(0);
+    }
+  };
+  for (const name of LAB) await tellsIts(name);
+  await page.keyboard.press('.');
+  expect(await standsStill(page)).toBeGreaterThan(2100);
+  for (const name of TABS) {
+    await page.getByRole('tab', {name}).click();
+    await tellsIts(name);
+  }
+  await page.keyboard.press('t');
+  await page.getByRole('region', {name: 'Presenter'}).waitFor();
+  for (const name of ['Machine', 'Model']) await tellsIts(name);
+  await page.keyboard.press('Escape');
+  await visit(page, 'Card memory');
+  for (const name of MEMORY) await tellsIts(name);
+  await page.keyboard.press('e');
+  await standsStill(page);
+  for (const name of MEMORY) await tellsIts(name);
 });

@@ -3,12 +3,15 @@ import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser, openApp} from './browser.ts';
-import {openLabPage, standsStill} from './lab-page.ts';
+import {openLabPage, shownDigest, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
+const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
+
 /** A picture's file is named after its panel and its run. */
-const STAMPED = /^[a-z-]+_two-guests_seed-1_datasheet_own-policies_event-5000_[0-9a-f]{16}_v\d+\.\d+\.\d+\.(svg|png)$/;
+const STAMPED =
+  /^[a-z0-9-]+_two-guests_seed-1_datasheet_own-policies_event-5000_([0-9a-f]{16})_v\d+\.\d+\.\d+\.(svg|png)$/;
 
 async function saved(page: Page, panel: string, format: 'SVG' | 'PNG'): Promise<Buffer> {
   const [download] = await Promise.all([
@@ -22,6 +25,15 @@ async function saved(page: Page, panel: string, format: 'SVG' | 'PNG'): Promise<
   ]);
   expect(download.suggestedFilename()).toMatch(STAMPED);
   return readFileSync(await download.path());
+}
+
+/** What the menu offers pictures of. */
+async function offered(page: Page): Promise<string[]> {
+  const save = page.getByRole('combobox', {name: 'Save the run'});
+  await save.blur();
+  await save.focus();
+  const names = await save.getByRole('option').allInnerTexts();
+  return names.flatMap((name) => (name.endsWith(', SVG') ? [name.replace(', SVG', '')] : []));
 }
 
 /** Draws an SVG as an image, in a page without our styles: how many colours it comes to, and its size. */
@@ -50,9 +62,11 @@ test('each panel’s SVG stands alone, its PNG is twice its size, and both say w
     Model: 'TransDmaWr',
     Timeline: 'whole run',
     Log: 'Model transition',
+    'Card memory': 'receive ring',
   };
   const pictures: Record<string, string> = {};
-  for (const panel of Object.keys(words)) pictures[panel] = (await saved(page, panel, 'SVG')).toString('utf8');
+  for (const panel of ['Machine', 'Model', 'Timeline', 'Log'])
+    pictures[panel] = (await saved(page, panel, 'SVG')).toString('utf8');
   const png = await saved(page, 'Model', 'PNG');
   const size = await page.getByRole('region', {name: 'Model', exact: true}).boundingBox();
   expect(png.readUInt32BE(16)).toBe(Math.round((size?.width ?? 0) * 2));
@@ -60,18 +74,32 @@ test('each panel’s SVG stands alone, its PNG is twice its size, and both say w
   expect(png.readUInt32BE(20)).toBe(Math.round(Number(height) * 2));
   expect(Number(height)).toBeGreaterThan(size?.height ?? 0); // the run it is of stands below
 
-  await page.evaluate(() => {
-    location.hash = '#dma';
-  });
-  await page.getByRole('region', {name: 'Card memory', exact: true}).waitFor();
-  await standsStill(page);
-  pictures['Card memory'] = (await saved(page, 'Card memory', 'SVG')).toString('utf8');
+  // Whatever else the menus of the tabs and of the other screens offer.
+  const saveOthers = async (): Promise<void> => {
+    await standsStill(page);
+    for (const panel of await offered(page)) pictures[panel] ??= (await saved(page, panel, 'SVG')).toString('utf8');
+  };
+  await saveOthers();
+  for (const tab of ['Registers', 'Costs']) {
+    await page.getByRole('tab', {name: tab}).click();
+    await page.getByRole('region', {name: tab, exact: true}).waitFor();
+    await saveOthers();
+  }
+  for (const screen of ['Card memory', 'Frames']) {
+    await page.getByRole('link', {name: screen, exact: true}).click();
+    await page.getByRole('region', {name: screen, exact: true}).waitFor();
+    await saveOthers();
+  }
+  for (const panel of ['Registers', 'Costs', 'Card memory', 'Verdicts', 'Frames'])
+    expect(pictures).toHaveProperty([panel]);
+  const digest = await shownDigest(page);
 
   for (const [panel, svg] of Object.entries(pictures)) {
     expect(svg, panel).not.toMatch(/var\(--|class=|foreignObject/);
-    expect(svg.replace(/<[^>]*>/g, ' '), panel).toContain(words[panel] ?? 'receive ring');
+    expect(svg.replace(/<[^>]*>/g, ' '), panel).toContain(words[panel] ?? '');
     for (const part of [
-      'VPIO Lab',
+      `VPIO Lab ${version}`,
+      `digest ${digest}`,
       'scenario two-guests',
       'seed 1',
       'card datasheet',
@@ -79,6 +107,7 @@ test('each panel’s SVG stands alone, its PNG is twice its size, and both say w
       'packet memory: partition',
     ])
       expect(svg, panel).toContain(part);
+    if (!(panel in words)) continue;
     const {colours, width, height} = await drawn(bare.page, svg);
     expect([panel, colours > 12, width > 300, height > 200]).toEqual([panel, true, true, true]);
   }
