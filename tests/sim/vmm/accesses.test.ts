@@ -42,6 +42,19 @@ describe('exits', () => {
   });
 });
 
+test.each([
+  'none',
+  'sharing',
+  'all',
+])('the record of an IN holds what the guest read, hooks %s: registers, the PROM and words of card memory', (hooks) => {
+  const moves = `${remote(0x12, 0x4000, 4)}; outw data 1234; outw data abcd; ${remote(0xa, 0x4000, 4)}; inw data; inw data`;
+  const bench = run(`in BNRY; in CR; inw 1e; ${moves}; ${remote(0xa, 0, 2)}; inw data`, hooks);
+  const ins = ofKind(bench.records(), 'access').filter(({guest, direction}) => guest === 0 && direction === 'in');
+  const values = ins.map(({value}) => value);
+  expect(values).toEqual(bench.guests[0]?.answers);
+  expect(values).toEqual(expect.arrayContaining([0x46, 0x1234, 0xabcd, 0x5252]));
+});
+
 describe('held registers', () => {
   test.each(PROFILES)('RSAR and RBCR reach the card with the command that was approved, not before (%s)', (profile) => {
     const bench = run('out RSAR0 10; out RSAR1 41; out RBCR0 8; out RBCR1 0', 'sharing', profile);
