@@ -15,12 +15,16 @@ const WORDS: readonly (readonly [word: string, seen: RegExp, told?: string | und
   ['Palacios', /\bPalacios\b/],
   ['GeekOS', /\bGeekOS\b/],
   ['event', /\bEvent \d/],
+  ['record', /\brecords?\b/i],
+  // That of an ARP header is its own.
+  ['operation', /\boperations?\b(?! \d)/i],
+  ['model event', /\b[Mm]odel events?\b/],
   ['seed', /\bseed\b/],
   ['partition', /\bpartition\b/],
   ['kept', /\bkept\b/],
   ['quantum', /\bquantum\b/],
-  ['PTX', /\bPTX\b/],
   // On the timeline the row's name tells of its marks.
+  ['PTX', /\bPTX\b/, 'interrupt'],
   ['PRX', /\bPRX\b/, 'interrupt'],
   ['RDC', /\bRDC\b/],
   ['AbortDma', /\bAbortDma\b/],
@@ -28,7 +32,7 @@ const WORDS: readonly (readonly [word: string, seen: RegExp, told?: string | und
   ['deck', /\bthe deck\b/i],
 ];
 
-/** Words of the list that can be read in `root` and are dotted nowhere in it; lists to choose from and unseen text do not count. */
+/** Words of the list that can be read in `root` and are dotted nowhere in it, with what stands around; lists to choose from and unseen text do not count. */
 async function undotted(page: Page, root: string): Promise<string[]> {
   const {text, dotted} = await page.locator(root).evaluate((element) => {
     const copy = element.cloneNode(true);
@@ -44,13 +48,18 @@ async function undotted(page: Page, root: string): Promise<string[]> {
     };
   });
   const isDotted = (...words: (string | undefined)[]): boolean => words.some((one) => dotted.includes(one ?? null));
-  return WORDS.filter(([word, seen, told]) => seen.test(text) && !isDotted(word, told)).map(([word]) => word);
+  return WORDS.filter(([word, seen, told]) => seen.test(text) && !isDotted(word, told)).map(([word, seen]) => {
+    const at = text.search(seen);
+    return `${word}: ${text.slice(Math.max(0, at - 40), at + 40)}`;
+  });
 }
 
 const RUN = '?scenario=two-guests&event=600';
 
-test('a word that a newcomer does not know is dotted on each screen that uses it', async () => {
-  const {page, consoleErrors} = await openLabPage(RUN, {reducedMotion: 'reduce'});
+test.each([
+  390, 820, 1920,
+])('a word that a newcomer does not know is dotted on each screen that uses it, at %i px', async (width) => {
+  const {page, consoleErrors} = await openLabPage(RUN, {viewport: {width, height: 1000}, reducedMotion: 'reduce'});
   const found: Record<string, string[]> = {};
   for (const name of ['Lab', 'Card memory', 'Frames', 'Compare', 'Hooks', 'Explore']) {
     await page.getByRole('link', {name, exact: true}).click();
@@ -59,9 +68,13 @@ test('a word that a newcomer does not know is dotted on each screen that uses it
     found[name] = await undotted(page, '.app');
   }
   await page.getByRole('link', {name: 'Lab', exact: true}).click();
-  for (const name of ['Registers', 'Costs']) {
-    await page.getByRole('tab', {name}).click();
-    await page.getByRole('region', {name, exact: true}).waitFor();
+  const tabs = width < 1200 ? ['Model', 'Timeline', 'Event', 'Registers', 'Costs'] : ['Registers', 'Costs'];
+  for (const name of tabs) {
+    await page.getByRole('tab', {name, exact: true}).click();
+    await page
+      .getByRole('region', {name: new RegExp(`^${name}`)})
+      .first()
+      .waitFor();
     await standsStill(page);
     found[name] = await undotted(page, '.app');
   }
@@ -76,7 +89,7 @@ test('a word that a newcomer does not know is dotted on each screen that uses it
 test('a word that a newcomer does not know is dotted in each dialog that uses it', async () => {
   const {page} = await openLabPage(RUN, {reducedMotion: 'reduce'});
   const found: Record<string, string[]> = {};
-  for (const key of ['p', 'b', 'c', 'l', '?']) {
+  for (const key of ['p', 'b', 'c', 'l', '?', 'i', 's']) {
     await page.keyboard.press(key);
     await page.getByRole('dialog').waitFor();
     await standsStill(page);
@@ -88,6 +101,13 @@ test('a word that a newcomer does not know is dotted in each dialog that uses it
   await page.getByRole('dialog', {name: 'About this run'}).waitFor();
   await standsStill(page);
   found.about = await undotted(page, 'dialog');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('i');
+  await page.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
+  await page.getByRole('button', {name: 'Compare two'}).click();
+  await page.getByRole('dialog', {name: 'Two branches of the run'}).getByLabel('other').selectOption({index: 1});
+  await standsStill(page);
+  found.branches = await undotted(page, 'dialog');
   expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import {type FormEvent, useState} from 'react';
 import type {RunAct} from '../../../bridge/protocol/messages.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
+import {Term} from '../../widgets/Term.tsx';
 import './branches.css';
 
 type Change = Extract<RunAct, {readonly policies: unknown}>['policies'];
@@ -65,7 +66,8 @@ export function ActForm({onDone}: {readonly onDone: () => void}) {
         </p>
       )}
       <p>
-        The run goes on differently from here; what it was is kept as a branch, and scenario, seed and acts replay both.
+        The run goes on differently from here; what it was stays as a branch, and scenario,{' '}
+        <Term word="seed">seed</Term> and acts replay both.
       </p>
       <PolicyAct onDone={onDone} />
       <FrameAct onDone={onDone} />

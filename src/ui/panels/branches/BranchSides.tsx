@@ -3,7 +3,11 @@ import {useEffect, useState} from 'react';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/branch-comparison.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {Worded} from '../../widgets/Worded.tsx';
 import './branches.css';
+
+/** Kinds of event that are dotted. */
+const WORDS: readonly string[] = ['kept', 'digest'];
 
 /** Asks anew whenever another pair is chosen. */
 export function BranchSides({onGo}: {readonly onGo: () => void}) {
@@ -95,7 +99,9 @@ function Sides({sides, onGo}: {readonly sides: BranchComparison; readonly onGo: 
           <tbody>
             {[...rows.filter((row) => !isSame(row)), ...rows.filter(isSame)].map((row) => (
               <tr key={row.name} className={isSame(row) ? undefined : 'differs'}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  <Worded text={row.name} dot={WORDS} />
+                </th>
                 <td className="mono">{row.figures[0]}</td>
                 <td className="mono">{row.figures[1]}</td>
               </tr>

@@ -7,6 +7,7 @@ import type {EventStory} from '../../layout/event-story.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 
 /** Says so where nobody was asked. */
 export function ModelAndCheck({story, guests}: {readonly story: EventStory; readonly guests: readonly GuestView[]}) {
@@ -15,7 +16,9 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
   if (isSilent && (access === null || access.kind !== 'access')) return null;
   return (
     <section className="event-part">
-      <h3>Model event and check</h3>
+      <h3>
+        <Worded text="Model event and check" dot={[['Model event', 'model event'], 'check']} />
+      </h3>
       {isSilent && access?.kind === 'access' && <p className="quiet">{silenceText(access)}</p>}
       {transitions.map(({index, event, from, to}) => (
         <p key={index}>

@@ -1,9 +1,11 @@
 // A list of records to walk to: the number shows it, a double press goes there.
 import type {RecordView} from '../../../trace/record-view.ts';
+import {firstWords} from '../../layout/first-words.ts';
 import {recordLine} from '../../layout/record-line.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 
 interface RecordLinksProps {
   readonly title: string;
@@ -14,12 +16,14 @@ interface RecordLinksProps {
 /** Each entry selects its record; the inspector then offers to go there. */
 export function RecordLinks({title, records, empty}: RecordLinksProps) {
   const {select, goTo} = useLab.getState();
+  const lines = records.map((record) => recordLine(record));
+  const dotted = firstWords(lines);
   return (
     <section className="event-part">
       <h3>{title}</h3>
       {records.length === 0 && <p className="quiet">{empty}</p>}
       <ol className="record-links">
-        {records.map((record) => (
+        {records.map((record, i) => (
           <li key={record.index}>
             <button
               type="button"
@@ -32,7 +36,9 @@ export function RecordLinks({title, records, empty}: RecordLinksProps) {
             <span>
               <GuestChip guest={record.guest} />
             </span>
-            <span title={recordLine(record)}>{recordLine(record)}</span>
+            <span title={lines[i]}>
+              <Worded text={lines[i] ?? ''} dot={dotted[i] ?? []} />
+            </span>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 // The list itself: only the rows in sight exist, each at its own height inside an element as tall as all of them.
 import {type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
+import {firstWords} from '../../layout/first-words.ts';
 import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
@@ -9,7 +10,7 @@ import {records, useRecordVersion} from '../../store/record-cache.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
-import {firstWords, rowText} from './row-text.ts';
+import {rowText} from './row-text.ts';
 import {ROW_PX, useRowWindow} from './use-row-window.ts';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
@@ -102,7 +103,9 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   const dotted = firstWords(
     shown.map(({slot, row, index}) => {
       const record = records.record(index);
-      return record === undefined || slot < first ? null : rowText(record, rows.standsFor(row));
+      if (record === undefined || slot < first) return null;
+      const {transition, info} = rowText(record, rows.standsFor(row));
+      return `${transition} ${info}`;
     }),
   );
 

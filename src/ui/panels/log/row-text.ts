@@ -1,4 +1,4 @@
-// What a row of the log says, and which of its words are dotted: those that come first there.
+// What a row of the log says.
 import type {RecordView} from '../../../trace/record-view.ts';
 import {
   denyText,
@@ -12,23 +12,6 @@ import {
 import {eventStory} from '../../layout/event-story.ts';
 import {records} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
-
-/** Words of the glossary that rows have and heads do not. */
-const WORDS: readonly string[] = ['exits all the same', 'PTX', 'PRX', 'RDC', 'AbortDma', 'hand-off', 'kept', 'GeekOS'];
-
-const NONE: readonly string[] = [];
-
-/** For each text the words that no text before it has. */
-export function firstWords(texts: readonly (RecordText | null)[]): readonly (readonly string[])[] {
-  const left = new Set(WORDS);
-  return texts.map((text) => {
-    if (text === null || left.size === 0) return NONE;
-    const whole = `${text.transition} ${text.info}`;
-    const first = [...left].filter((word) => new RegExp(`\\b${word}\\b`).test(whole));
-    for (const word of first) left.delete(word);
-    return first.length === 0 ? NONE : first;
-  });
-}
 
 /** The row's text; a hooked access also says what the model and the check made of it. */
 export function rowText(record: RecordView, count: number): RecordText {
