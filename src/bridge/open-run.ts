@@ -25,7 +25,7 @@ export function openRun(
   });
 }
 
-/** A run of ours that was recorded on the card as printed brings that card along, with the prices that go with it. */
+/** A run of ours that was recorded on the data sheet’s card brings that card along, with the prices that go with it. */
 function onItsCard(scenario: Scenario, recording: RecordedRun | null): Scenario {
   if (recording === null || recordedOn(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
     return scenario;

@@ -1,4 +1,4 @@
-// The DP8390D as printed in its data sheet: names, offsets and bits; no behaviour. [DP8390D, Internal Registers]
+// The DP8390D by its data sheet: names, offsets and bits; no behaviour. [DP8390D, Internal Registers]
 import {bits} from '../base/bits.ts';
 
 /** Command register, offset 0x00 on every page. [DP8390D, CR] */

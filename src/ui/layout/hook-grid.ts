@@ -1,4 +1,4 @@
-// The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as printed.
+// The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
 import {DATA_PORT} from '../../datasheets/ne2000.ts';
 import {DYNAMIC, PAGES, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
 import {hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';

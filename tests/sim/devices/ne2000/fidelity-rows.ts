@@ -14,7 +14,7 @@ export interface FidelityRow {
   readonly tests: readonly string[];
 }
 
-const SAME = {datasheet: 'as printed', qemu: 'as QEMU'};
+const SAME = {datasheet: 'as the data sheet', qemu: 'as QEMU'};
 const ALIKE = 'the same';
 
 function row(
@@ -156,7 +156,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     'never; NCR 0',
     '[DP8390D, TSR, Collision Recovery]',
     ['status.test.ts: a station alone on its wire never meets a collision'],
-    {datasheet: 'as printed for a wire with one station: none can occur, all read 0', qemu: 'as QEMU'},
+    {datasheet: 'as the data sheet has it for a wire with one station: none can occur, all read 0', qemu: 'as QEMU'},
   ),
   row(
     'waiting for a busy wire',
