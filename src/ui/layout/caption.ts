@@ -16,10 +16,12 @@ export interface Caption {
 /** What one event says, and nothing of its neighbours; `waiting`: guests suspended meanwhile. */
 export function captionOf(record: RecordView, at: RecordAt, waiting: readonly number[] = []): Caption {
   const moved = record.kind === 'transition' ? movedText(record) : '';
+  // Who is given the card waits no longer, though it does not run yet.
+  const others = waiting.filter((guest) => record.kind !== 'handoff' || guest !== record.guest);
   const wait =
-    waiting.length === 0
+    others.length === 0
       ? ''
-      : `${waiting.map(guestLetter).join(' and ')} ${waiting.length > 1 ? 'wait' : 'waits'} for the card.`;
+      : `${others.map(guestLetter).join(' and ')} ${others.length > 1 ? 'wait' : 'waits'} for the card.`;
   return {
     act: actOf(record, at),
     verdict: verdictOf(record),

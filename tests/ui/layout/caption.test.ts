@@ -39,6 +39,7 @@ test('the completion by an interrupt, a hand-off and an injection are told as wh
   expect(captionAt(handoff).act).toMatch(
     /^B: hand-off A → B, \d+ port accesses\. The VMM saved the card’s registers for A/,
   );
+  expect(captionAt(handoff, [1, 2]).after).toBe('C waits for the card.');
   const inject = records.findIndex(({kind}) => kind === 'inject');
   expect(captionAt(inject).act).toMatch(/owns the card, so the VMM gives it the interrupt/);
 });
