@@ -8,6 +8,10 @@ const TEXT_LIMIT_BYTES = 256 * 1024 * 1024;
 /** One piece of packed bytes; deflate makes at most 1 032 times as much of it. */
 const PIECE_BYTES = 16 * 1024;
 const TRAILER_BYTES = 8;
+/** The most packed bytes on end that may unpack to nothing: a member's head with its name, and no endless row of such. */
+const IDLE_BYTES = 256 * 1024;
+/** The most gzip files behind one another; a packer in blocks of 64 KiB makes 4 096 of the largest text. */
+const MOST_MEMBERS = 16_384;
 const PACKED_NO_TEXT = 'the file unpacks to bytes that are not UTF-8 text';
 const DISAGREES = 'the gzip data and its check value disagree: the file is truncated or damaged';
 
@@ -35,10 +39,14 @@ function unpack(bytes: Uint8Array, limitBytes: number): Result<string> {
   const decoder = new TextDecoder('utf-8', {fatal: true});
   let fault: string | null = null;
   let total = 0;
+  let pushed = 0;
+  let idleFrom = 0;
+  let members = 0;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let member = {start: 0, bytes: 0, crc: 0};
   const gunzip = new Gunzip((piece) => {
     if (fault !== null) return;
+    if (piece.length > 0) idleFrom = pushed;
     total += piece.length;
     member.bytes += piece.length;
     member.crc = crc32(member.crc, piece);
@@ -54,11 +62,15 @@ function unpack(bytes: Uint8Array, limitBytes: number): Result<string> {
   });
   gunzip.onmember = (end) => {
     fault ??= isTrailer(view, end, member) ? null : DISAGREES;
+    if (++members > MOST_MEMBERS) fault ??= `the file is more than ${MOST_MEMBERS} gzip files in one`;
     member = {start: end, bytes: 0, crc: 0};
   };
   try {
     for (let at = 0; at < bytes.length && fault === null; at += PIECE_BYTES) {
-      gunzip.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
+      pushed = at + PIECE_BYTES;
+      gunzip.push(bytes.subarray(at, pushed), pushed >= bytes.length);
+      if (pushed - idleFrom > IDLE_BYTES)
+        fault ??= `the gzip data is damaged: ${IDLE_BYTES} bytes of it unpack to nothing`;
     }
     fault ??= endFault(bytes, member);
   } catch (error) {

@@ -247,6 +247,7 @@ describe('garbage', () => {
 describe('gzip', () => {
   const text = `${HEADER}\n${'[0,"irq",1]\n'.repeat(9000)}`;
   const packed = gzipSync(bytesOf(text));
+  const LETTER = gzipSync(bytesOf('a'));
   const messageOf = (bytes: Uint8Array, limit?: number): string => {
     const result = gunzipText(bytes, limit);
     return result.ok ? 'accepted' : result.fault.message;
@@ -305,6 +306,26 @@ describe('gzip', () => {
     const bomb = gzipSync(new Uint8Array(8_000_000));
     expect(bomb.length).toBeLessThan(100_000);
     expect(messageOf(bomb, 1_000_000)).toBe('the file unpacks to more than the limit of 1000000 bytes');
+  });
+
+  test.each([
+    [
+      'a name without an end',
+      [Uint8Array.of(0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3), new Uint8Array(20_000_000).fill(0x41)],
+      'the gzip data is damaged: 262144 bytes of it unpack to nothing',
+    ],
+    [
+      'empty blocks without an end',
+      [Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), Buffer.alloc(20_000_000, Uint8Array.of(0, 0, 0, 0xff, 0xff))],
+      'the gzip data is damaged: 262144 bytes of it unpack to nothing',
+    ],
+    [
+      'a letter a member, over and over',
+      Array.from({length: 20_000}, () => LETTER),
+      'the file is more than 16384 gzip files in one',
+    ],
+  ])('%s is refused before it takes minutes', (_, parts, message) => {
+    expect(messageOf(Buffer.concat(parts))).toBe(message);
   });
 
   test.each([
