@@ -4,7 +4,7 @@ import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
 import {checkVector, type Profile} from '../sim/lab/conformance/vector-check.ts';
-import {readForeignText} from './files.ts';
+import {readForeignText, reasonOf} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 
 const USAGE = 'usage: conformance FILE|DIR... [--profile qemu|datasheet] [--json]';
@@ -98,12 +98,8 @@ function listFiles(path: string): Result<string[]> {
     if (names.length === 0) return fail(path, 'no .jsonl or .jsonl.gz file in this directory');
     return ok(names.sort().map((name) => join(path, name)));
   } catch (error) {
-    return fail(path, reason(error));
+    return fail(path, reasonOf(error));
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Runs the command with its arguments (those after `conformance`) and prints; gives the exit status. */

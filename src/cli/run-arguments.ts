@@ -1,4 +1,5 @@
 // What `vpio run` takes, whatever the technique.
+import {resolve} from 'node:path';
 import {fail, type Result} from '../base/result.ts';
 import {type Given, readArguments} from './arguments.ts';
 
@@ -17,8 +18,11 @@ const FILES = ['trace', 'pcap'] as const;
 /** Reads the arguments after `run`; an option it does not know is a fault. */
 export function readRunArguments(args: readonly string[]): Result<RunArguments> {
   const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', isMany: true, usage: USAGE});
-  if (!given.ok || given.value.words.length === 1) return given;
+  if (!given.ok) return given;
   const {words, values} = given.value;
+  if (values.trace !== undefined && values.pcap !== undefined && resolve(values.trace) === resolve(values.pcap))
+    return fail('--pcap', `${values.pcap} is --trace's file already`);
+  if (words.length === 1) return given;
   const file = FILES.find((name) => values[name] !== undefined);
   return file === undefined ? given : fail(`--${file}`, `one SCENARIO only, and there are ${words.length}`);
 }

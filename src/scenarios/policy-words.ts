@@ -13,6 +13,7 @@ export function parsePolicies(text: string): Result<Readonly<Record<string, stri
   for (const item of text.split(',')) {
     const [, name = '', choice = ''] = POLICY.exec(item) ?? [];
     if (name === '') return fail('', 'policies are written denial:error,reusable:drained');
+    if (Object.hasOwn(choices, name)) return fail('', `${name} is chosen twice`);
     choices[name] = choice === NEVER ? null : /^\d/.test(choice) ? Number(choice) : choice;
   }
   return ok(choices);

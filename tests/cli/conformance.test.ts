@@ -81,7 +81,7 @@ describe('conformance', () => {
 
   test.each([
     [[], /^usage: /],
-    [['nowhere.jsonl'], /^nowhere\.jsonl: /],
+    [['nowhere.jsonl'], /^nowhere\.jsonl: ENOENT: no such file or directory$/],
     [[ONE, '--profile', 'silicon'], /^--profile: qemu or datasheet, not silicon$/],
     [[ONE, '--fast'], /^--fast: no such option/],
     [[join(VECTORS, 'index.json')], /index\.json: line 1: no ne2k-vectors header: not JSON: /],

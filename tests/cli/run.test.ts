@@ -143,6 +143,7 @@ describe('--policies', () => {
       '--policies: policies.denial: "never-mind" is not one of nothing, error, machine-check, stop',
     ],
     ['colour:red', '--policies: policies.colour: unknown field'],
+    ['denial:error,denial:stop', '--policies: denial is chosen twice'],
   ])('%s is refused', (policies, words) => {
     expect(runOutcome(['rogue', '--policies', policies])).toEqual({status: 2, stdout: '', stderr: `${words}\n`});
   });
@@ -325,6 +326,7 @@ describe('bad input is one line and ends with 2', () => {
       ['transmit', '--technique', 'magic'],
       '--technique: there is no technique magic; there are emulated, paravirtual, passthrough, selfVirtualizing, directMapped, vpio\n',
     ],
+    [['transmit', '--trace', 'both', '--pcap', './both'], "--pcap: ./both is --trace's file already\n"],
     [['transmit', '--trace', 'no/such/folder/t.jsonl'], 'no/such/folder/t.jsonl: ENOENT: no such file or directory\n'],
     [
       ['linux-ne-isa', '--profile', 'datasheet'],

@@ -40,6 +40,7 @@ test.each([
   ['?policies=', 'link: policies'],
   ['?policies=denial', 'link: policies'],
   ['?policies=denial:<b>', 'link: policies'],
+  ['?policies=denial:error,denial:error', 'link: policies'],
   ['?quantum=1e9', 'link: quantum'],
 ])('%s is refused at %s', (query, place) => {
   const read = parseLink(query);

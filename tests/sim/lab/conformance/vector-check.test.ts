@@ -185,6 +185,7 @@ describe('a text that is no recording', () => {
     ['{"format":"pcap"}', 'x: line 1: format is not ne2k-vectors'],
     ['{"format":"ne2k-vectors","version":2}', 'x: line 1: version 2 is not known; 1 is'],
     ['{"format":"ne2k-vectors","version":1,"mac":"here"}', 'x: line 1: mac is not six hex bytes'],
+    [`${HEADER}\n["t",5]`, 'x: no step does anything to the card: there is nothing to compare'],
     [`${HEADER}\nhello`, 'x: line 2: wanted "[", found "h"'],
     [`${HEADER}\n["w",0,1,33]\n\n["w",0,1,33]`, 'x: line 3: wanted "[", the line ends'],
     [
