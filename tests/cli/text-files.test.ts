@@ -52,14 +52,20 @@ describe.each(READERS)('%s', (_, text, reads) => {
     ['trailing bytes that are no zeros', Buffer.concat([gzipSync(text), Buffer.from('tail')]), /4 bytes follow/],
     ['half a gzip file', gzipSync(text).subarray(0, 90), /truncated/],
     ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le'), /UTF-16/],
-    ['more than fits', gzipSync(Buffer.alloc(300_000_000, ' ')), /unpacks to more than the limit/],
   ])('%s is refused by name', (__, bytes, words) => {
-    writeFileSync(path, bytes);
-    expect(JSON.stringify([replayOutcome([path]).stderr, steps(path), findScenario(path)])).toMatch(
-      new RegExp(`(?:${words.source}).*(?:${words.source}).*(?:${words.source})`, 's'),
-    );
+    refusedByEach(path, bytes, words);
   });
 });
+
+test('more than fits is refused by name', () => {
+  refusedByEach(join(FOLDER, 'large'), gzipSync(Buffer.alloc(300_000_000, ' ')), /unpacks to more than the limit/);
+});
+
+function refusedByEach(path: string, bytes: Uint8Array, {source}: RegExp): void {
+  writeFileSync(path, bytes);
+  for (const words of [replayOutcome([path]).stderr, steps(path), JSON.stringify(findScenario(path))])
+    expect(words).toMatch(new RegExp(source));
+}
 
 test('the zero-padded recording and the one with a byte order mark are met access by access', () => {
   for (const file of ['tests/cases/08-zero-padded.jsonl.gz', 'tests/cases/09-bom.jsonl']) {
