@@ -135,6 +135,24 @@ test.each([
   await dialog.waitFor();
   await standsStill(page);
   expect(await page.evaluate(tooSmall, least), 'About this run').toEqual([]);
+  await dialog.press('Escape');
+  await dialog.waitFor({state: 'detached'});
+  // What comes and goes: the menu of filters, the tabs of branches, the inspector on its own page.
+  await page.getByRole('button', {name: /^Filter by choice/}).click();
+  await dialog.getByRole('row').first().waitFor();
+  expect(await page.evaluate(tooSmall, least), 'the menu of filters').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('i');
+  await page.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
+  await page.getByRole('navigation', {name: 'Branches of the run'}).waitFor();
+  await page.getByRole('button', {name: /^Inspector/}).click();
+  const inspector = await (await page.waitForSelector('iframe[title="Inspector"]')).contentFrame();
+  await inspector
+    ?.getByRole('region', {name: /^Machine of/})
+    .nth(1)
+    .waitFor();
+  expect(await inspector?.evaluate(tooSmall, least), 'the inspector').toEqual([]);
+  expect(await page.evaluate(tooSmall, least), 'the tabs of branches').toEqual([]);
 });
 
 test.each([
@@ -246,4 +264,24 @@ test.each([
   await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
   await standsStill(page);
   expect(await list.evaluate(({scrollTop}) => scrollTop)).toBe(stood);
+});
+
+test.each([
+  false,
+  true,
+])('on a telephone the lab is as tall as its drawings, and the page scrolls to each (touch: %s)', async (hasTouch) => {
+  const {page} = await openLabPage('?scenario=rogue&event=2003', {viewport: {width: 390, height: 844}, hasTouch});
+  for (const name of ['Machine', 'Model']) {
+    await page.getByRole('tab', {name}).click();
+    await standsStill(page);
+    const panel = await page.getByRole('region', {name, exact: true}).boundingBox();
+    const drawing = await page.getByRole('img', {name: new RegExp(`^${name}`)}).boundingBox();
+    const below = await page.getByRole('tablist', {name: 'Lower panel'}).boundingBox();
+    const bottom = (box: typeof panel): number => (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+    expect(bottom(drawing), name).toBeLessThanOrEqual(bottom(panel) + 1);
+    expect(bottom(panel), name).toBeLessThanOrEqual((below?.y ?? Number.NaN) + 1);
+  }
+  await page.locator('[data-state="TransDmaWr"]').first().click();
+  await page.getByRole('dialog', {name: 'State TransDmaWr'}).waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
