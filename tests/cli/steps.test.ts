@@ -5,7 +5,7 @@ import {briefLog} from '../../src/bridge/spans/brief-log.ts';
 import {VerdictIndex} from '../../src/bridge/spans/verdict-index.ts';
 import {openGiven} from '../../src/cli/run.ts';
 import {stepsOutcome} from '../../src/cli/steps.ts';
-import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
+import {SCENARIO_LIBRARY, scenarioNamed} from '../../src/scenarios/library.ts';
 import {filterWords} from '../../src/sim/lab/filter-words.ts';
 import {nextRecord, recordBefore} from '../../src/sim/lab/next-record.ts';
 import {STEP_TARGETS, type StepTarget} from '../../src/sim/lab/step-targets.ts';
@@ -51,6 +51,8 @@ describe.each(SCENARIO_LIBRARY.map(({name}) => name))('%s', (name) => {
       stops[target] = found;
     }
     expect(lab.hasEnded).toBe(true);
+    // What the title says of the card is what the page says of it there.
+    if (lab.view(false).model.reusable) expect(scenarioNamed(name)?.title).not.toMatch(/busy|never reusable/i);
     const records: Partial<Record<StepTarget, number[]>> = Object.fromEntries(TARGETS.map((target) => [target, []]));
     for (let from = 0; from < lab.position; from += 4096) {
       const window = lab.store.window(from, Math.min(lab.position, from + 4096));
