@@ -3,6 +3,7 @@ import type {Locator} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
+import {layoutFaults} from './layout-check.ts';
 
 afterAll(closeBrowser);
 
@@ -76,6 +77,7 @@ test.each([
   // Before anything is scrolled the machine is whole above the caption, and where there is room the model too.
   expect(said.top).toBeGreaterThanOrEqual((isWhole ? model : machine).bottom - 1);
   expect(await page.evaluate(croppedInPresenter)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
 

@@ -127,6 +127,9 @@ function full(width: number, height: number, scale: number, guests: number): Mac
 /** A line of a guest's box: the amber of its access touches neither the line above nor the frame. */
 const GUEST_LINE = 20;
 
+/** Between bitmap and DMM, where the mark of a denial stands. */
+const STOP_ROOM = 22;
+
 /** Room beyond the least is spent on lines of text first, then on the gaps. */
 function compact(width: number, height: number, scale: number, guests: number): MachineGeometry {
   const margin = 8;
@@ -152,7 +155,7 @@ function compact(width: number, height: number, scale: number, guests: number): 
   const cellWidth =
     columns === 16 ? Math.min(18, Math.max(13, (width - 440) / 16)) : Math.min(14, Math.max(12, width / 34));
   const bitmap: BitmapPlace = {x: margin + 52, y: vmm.y + 21, columns, cellWidth, cellHeight};
-  const dmmX = Math.max(bitmap.x + columns * cellWidth + 16, right - 6 - 440);
+  const dmmX = Math.max(bitmap.x + columns * cellWidth + STOP_ROOM, right - 6 - 440);
   const dmm: Box = {x: dmmX, y: vmm.y + 6, width: right - 6 - dmmX, height: vmm.height - 12};
   const registersHeight = rows * 24 - 3;
   const card: Box = {x: margin, y: vmm.y + vmm.height + 24 + more, width: right - margin, height: 0};
