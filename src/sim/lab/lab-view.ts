@@ -191,7 +191,7 @@ export interface LabView {
     /** Port accesses of hand-offs, among those the VMM made itself. */
     readonly handoffAccesses: number;
   };
-  /** The policies that single events tell of, by the scenario's words. */
+  /** The policies in force that single events tell of, by the scenario's words. */
   readonly rules: Pick<Policies, 'denial' | 'modelPlacement'>;
   /** The policies in force, name and choice, and whether that is another one than the run began with. */
   readonly policies: readonly {readonly name: string; readonly choice: string; readonly isChanged: boolean}[];

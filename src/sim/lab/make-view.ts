@@ -60,7 +60,7 @@ export function makeView(
       exitsByOperation: vmm.ledger.byOperation,
       handoffAccesses: vmm.handover.accesses,
     },
-    rules: {denial: scenario.policies.denial, modelPlacement: scenario.policies.modelPlacement},
+    rules: {denial: vmm.policies.denial, modelPlacement: vmm.policies.modelPlacement},
     policies: policiesOf(machine),
   };
 }

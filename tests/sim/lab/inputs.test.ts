@@ -156,9 +156,11 @@ describe('acts of other kinds', () => {
     const stops = ofKind(recordsOf(lab), 'stopped');
     expect(stops.length).toBeGreaterThan(0);
     expect(stops.every((stop) => stop.index > index)).toBe(true);
+    expect(lab.view(false).rules.denial).toBe('machine-check');
     const [digest, state] = [lab.digest(), lab.stateHash()];
     lab.seek(index);
     expect(lab.machine.vmm.policies.denial).toBe('nothing');
+    expect(lab.view(false).rules.denial).toBe('nothing');
     lab.runToEnd();
     expect([lab.digest(), lab.stateHash()]).toEqual([digest, state]);
   });

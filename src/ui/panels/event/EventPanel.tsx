@@ -5,6 +5,7 @@ import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {useShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -35,6 +36,8 @@ export function EventPanel() {
   const running = useLab((state) => state.running);
   const {select, goTo} = useLab.getState();
   const anchor = useCurrentRecord();
+  // Policies may have been chosen anew since: an event tells of those at its own instant.
+  const rules = useShownInstant()?.view.rules;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
   const story = useMemo(
     () => (anchor === null ? null : eventStory(anchor, (index) => records.record(index))),
@@ -52,7 +55,7 @@ export function EventPanel() {
     ];
   }, [story, version, running]);
 
-  if (view === null || current < 0) {
+  if (view === null || rules === undefined || current < 0) {
     return (
       <Panel title="Event">
         <p className="panel-empty">Nothing has happened yet. Step to the first access, or run.</p>
@@ -105,8 +108,8 @@ export function EventPanel() {
           )}
           <HandoffList record={story.anchor} />
           <ModelAndCheck story={story} guests={view.guests} />
-          <DenialSight story={story} rule={view.rules.denial} />
-          {story.access !== null && <Cost story={story} costs={view.costs} placement={view.rules.modelPlacement} />}
+          <DenialSight story={story} rule={rules.denial} />
+          {story.access !== null && <Cost story={story} costs={view.costs} placement={rules.modelPlacement} />}
           {(running || why.length > 0) && <RecordLinks title="Why?" records={why} empty={PAUSE_FIRST} />}
           {!running && why.length < ENOUGH && (
             <RecordLinks

@@ -37,7 +37,7 @@ export function ChangedPolicies() {
     <button
       type="button"
       className="changed-policies"
-      title={`${text}. The scenario says otherwise.`}
+      title={`${text}. The scenario as it comes runs otherwise.`}
       onClick={() => usePage.getState().openDialog('policies')}
     >
       {text}

@@ -18,6 +18,7 @@ export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readon
   const isRecorded = scenario.guests.some(({driver}) => driver === 'recorded');
   const isAsRun = JSON.stringify(draft) === JSON.stringify(draftOf(scenario));
   const own = draftOf({...original, profile: draft.profile});
+  const anew = useLab((state) => state.view?.policies)?.filter(({isChanged}) => isChanged) ?? [];
 
   const apply = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -48,6 +49,12 @@ export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readon
       {original.policies.packetMemory === 'partition' && draft.policies.packetMemory !== 'partition' && (
         <p className="quiet">Without windows every guest’s driver uses all pages, 0x40 to 0x7F, as the real ones do.</p>
       )}
+      {anew.length > 0 && (
+        <p className="strong">
+          Changed on its way: {anew.map(({name, choice}) => `${name} ${choice}`).join('; ')}. A new run begins without
+          that.
+        </p>
+      )}
       {refusal !== null && (
         <p className="policies-refusal" role="alert">
           {refusal}. The open run stays open.
@@ -62,7 +69,7 @@ export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readon
         </button>
         <span className="quiet">
           {isAsRun
-            ? 'These are the policies of the open run.'
+            ? `These are the policies ${anew.length === 0 ? 'of the open run' : 'that the open run began with'}.`
             : 'The same scenario and seed from power-on: other events, another digest. Its link carries the choices.'}
         </span>
       </footer>
