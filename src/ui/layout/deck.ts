@@ -25,7 +25,7 @@ export const SLIDES: readonly Slide[] = [
     slide: 2,
     title: 'Overview',
     words:
-      'VPIO puts a small model between guest and card: faster than an emulated device, less to ask for than a card with virtualization built in. Vendors could write the models. Work in progress, with results that give hope.',
+      'VPIO virtualizes ordinary devices at high performance, by models of them that vendors could supply: a way between passthrough, devices that virtualize themselves, and emulation. Work in progress, with results that give hope.',
   },
   {
     slide: 3,
@@ -36,18 +36,19 @@ export const SLIDES: readonly Slide[] = [
     slide: 4,
     title: 'Full emulation',
     words:
-      'The VMM is the device: no guest changes, but every access exits, and each device has to be written in software. One row of Compare.',
+      'The VMM is the device: no guest changes, but all drivers are new and the overhead is high. One row of Compare, where every access exits.',
   },
   {
     slide: 5,
     title: 'Paravirtual I/O',
-    words: 'The guest gets a driver made for the VMM: fast, for the price of changing every guest. One row of Compare.',
+    words:
+      'The guest gets a driver made for the VMM: fast, and drivers of the device are used again, for the price of changing every guest’s. One row of Compare.',
   },
   {
     slide: 6,
     title: 'Passthrough I/O',
     words:
-      'The guest drives the device itself, at full speed. One guest has it, or the device must offer itself several times over. Two rows of Compare.',
+      'The guest drives the device itself, at native speed, and brings the driver. It asks for special hardware, such as devices that virtualize themselves. Two rows of Compare: one guest has the card, or each has a register set of it.',
   },
   {
     slide: 7,
@@ -114,7 +115,7 @@ export const SLIDES: readonly Slide[] = [
     slide: 18,
     title: 'DMA',
     words:
-      'The guest starts DMA on the device itself; the monitor knows of it by the hooked ports and checks where it goes before it happens. Let it, or deny it. Left open: how a denied guest learns of it, and how its addresses become the machine’s. Both are policies here.',
+      'The guest starts DMA on the device itself; the monitor knows of it by the hooked ports and checks where it goes before it happens. Let it, or deny it. Left open: how a denied guest learns of it, and how its addresses become the machine’s. The first is a policy here; the second does not come up, since this card reaches no host memory.',
   },
   {
     slide: 19,
@@ -132,7 +133,7 @@ export const SLIDES: readonly Slide[] = [
     slide: 21,
     title: 'What an exit costs',
     words:
-      'Six bars, in cycles. On QEMU: unhooked I/O 530, hooked I/O 23 976, an exit 22 906, a device context switch 33 582. On the HP: hooked I/O 1 308, an exit 1 218. These are the prices of every cost in the lab.',
+      'Six bars, in cycles. On QEMU: unhooked I/O 530, hooked I/O 23 976, an exit 22 906, a device context switch 33 582. On the HP: hooked I/O 1 308, an exit 1 218. Which bar is which is inferred, from the legend’s order and what an exit must cost. Whatever has no bar is an estimate of ours, hatched wherever it is drawn.',
   },
   {
     slide: 22,
@@ -160,7 +161,7 @@ export const SLIDES: readonly Slide[] = [
     slide: 26,
     title: 'The NE2000’s model',
     words:
-      'The drawing that the Model panel is: seven states, of sending or not and of remote DMA closed, reading or writing, with fifteen edges. Cmd: is a command that the guest gives, INT: an interrupt of the card. Some 700 lines. It writes PXE where the data sheet has TXE.',
+      'The drawing that the Model panel is: seven states, six of them by sending or not and remote DMA closed, reading or writing, with fifteen edges. Cmd: is a command that the guest gives, INT: an interrupt of the card. Some 700 lines. Which edges ask a checking function cannot be read in it, nor what PXE is: that it is the data sheet’s TXE, and where some edges lead, is inferred.',
   },
   {
     slide: 27,
@@ -182,7 +183,8 @@ export const SLIDES: readonly Slide[] = [
   {
     slide: 30,
     title: 'Conclusions',
-    words: 'VPIO stands between passthrough and emulation, on ordinary devices; first results give hope.',
+    words:
+      'VPIO stands between passthrough and emulation, on ordinary devices; work in progress, with first results that give hope.',
   },
   {slide: 31, title: 'End', words: 'Thanks, questions, and where to find the projects.'},
 ];

@@ -29,7 +29,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {
     term: 'Palacios',
     words:
-      'The VMM that the deck was made with: open, for research and teaching, put into a kernel that is there already. The VMM here goes by its rules of 2008; its code is our own.',
+      'The VMM that the deck puts VPIO into: open, for research and teaching, itself put into a kernel that is there already. In 2008 it had the hooks; the model was tried in QEMU. The VMM here goes by its rules of then; its code is our own.',
   },
   {
     term: 'GeekOS',
@@ -75,7 +75,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {
     term: 'VM exit',
     words:
-      'The processor leaves the guest and the VMM looks. It costs a thousand cycles and more, an access some hundred.',
+      'The processor leaves the guest and the VMM looks. It costs a thousand cycles and more, an access some hundreds.',
   },
   {
     term: 'I/O permission bitmap',
@@ -88,26 +88,31 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   },
   {
     term: 'quantum',
-    words: 'The time on the processor after which a guest makes room for another that is ready. A policy, in cycles.',
+    words:
+      'The time on the processor after which a guest makes room for another that is ready. A policy of the lab, in cycles; the deck names none.',
   },
   {term: 'passthrough', words: 'The guest’s own driver drives the real card, and no software stands between.'},
   {term: 'owner', words: 'The guest that has the card now. There is at most one.'},
   {
     term: 'suspended',
     words:
-      'Stopped in the middle of an access, because another guest owns the card. The guest never notices: the access is carried out later.',
+      'Stopped in the middle of an access, because another guest owns the card. The access is carried out later; all that the guest can tell is that it took long.',
   },
   {
     term: 'reusable',
     words:
-      'The model says that nothing is under way in the card, so that it can change hands. Marked with a double edge.',
+      'The model says that nothing it follows is under way in the card, so that it can change hands: sending and remote DMA, not receiving. Marked with a double edge. That Idle is the only such state is inferred: the deck names none.',
   },
   {
     term: 'hand-off',
     words:
-      'A device context switch: the registers of one guest are saved, those of the next put back, and the owner changes.',
+      'A device context switch: the registers and the model’s state of one guest are saved, those of the next put back, and the owner changes.',
   },
-  {term: 'model', words: 'A small state machine of what the card is doing: seven states, drawn as slide 26 has them.'},
+  {
+    term: 'model',
+    words:
+      'A small state machine of what the card is doing: seven states and fifteen transitions, as slide 26 draws them. What it does where the slide draws no transition is inferred.',
+  },
   {
     term: 'model event',
     words:
@@ -116,7 +121,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {
     term: 'AbortDma',
     words:
-      'A model event: CR is written with “no remote DMA”, which ends the open one, done or not. Drivers write it at almost every step.',
+      'A model event: CR is written with “no remote DMA”, which ends the open one, done or not. The deck only names it; that it is this write is inferred. Linux’s driver makes it at almost every step.',
   },
   {
     term: 'interrupt',
@@ -125,7 +130,8 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   },
   {
     term: 'PTX',
-    words: 'Bit of ISR, and its interrupt: the frame is sent. The model’s way out of Trans.',
+    words:
+      'Bit of ISR, and its interrupt: the frame is sent. The model’s way out of sending, as TXE is when that failed.',
   },
   {
     term: 'PRX',
@@ -135,14 +141,19 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {
     term: 'RDC',
     words:
-      'Bit of ISR, and its interrupt: the remote DMA is complete, its last byte has moved. Drivers mask the interrupt and read the bit.',
+      'Bit of ISR, and its interrupt: the remote DMA is complete, its last byte has moved. The drivers here mask the interrupt; Linux’s reads the bit instead.',
   },
-  {term: 'check', words: 'A function on an edge of the model: may the bytes that are about to move be moved?'},
+  {
+    term: 'check',
+    words:
+      'A function on an edge of the model: may the bytes that are about to move be moved? Which edges have one is inferred: the slide does not say.',
+  },
   {term: 'verdict', words: 'What a check answers: allowed, or denied with a reason.'},
   {term: 'denial', words: 'A hooked access that was refused: the access never reaches the card.'},
   {
     term: 'belief',
-    words: 'What the DMM thinks the card is doing. It knows only what was hooked, and what interrupts prove.',
+    words:
+      'What the DMM thinks the card is doing. It knows only what was hooked, what interrupts prove, and what the card’s registers tell it when it looks.',
   },
   {
     term: 'truth',
@@ -162,12 +173,12 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {
     term: 'partition',
     words:
-      'Packet memory shared out: each guest has a window of its own pages, so that a hand-off carries registers only.',
+      'Packet memory shared out: each guest has a window of its own pages, so that a hand-off carries registers only. A policy of the lab: the deck does not say where packet memory stays.',
   },
   {
     term: 'kept',
     words:
-      'A frame that came for a guest without the card: the VMM takes it out of the card and puts it into that guest’s own ring.',
+      'A frame that came for a guest without the card: the VMM takes it out of the card and puts it into that guest’s own ring. A policy of the lab: the deck leaves such frames open.',
   },
   {
     term: 'parked',
@@ -181,7 +192,7 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   {term: 'technique', words: 'One way of giving guests a network card. The screen Compare runs six of them.'},
   {
     term: 'PXE',
-    words: 'What the deck calls the interrupt that the data sheet calls TXE: sending failed.',
+    words: 'A word of slide 26; the data sheet has no such bit. Read as TXE, sending failed: inferred.',
   },
   {
     term: 'estimate',
@@ -202,7 +213,7 @@ export const NOT_MODELLED: readonly GlossaryTerm[] = [
   {term: 'processors', words: 'Guests are drivers, not instructions: between accesses only time passes.'},
   {
     term: 'caches and contention',
-    words: 'A cost is a fixed number of cycles, as the deck measured it, whatever came before.',
+    words: 'A cost is a fixed number of cycles, as the deck measured it or as we estimate it, whatever came before.',
   },
   {term: 'collisions', words: 'The wire is one segment on which nobody talks at the same time; NCR stays 0.'},
   {term: 'several cards, several processors', words: 'One card and one processor, which guests share.'},

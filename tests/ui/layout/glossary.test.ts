@@ -81,3 +81,10 @@ test('every word that is dotted somewhere has a meaning', () => {
   expect(dotted).toContain('VPIO');
   expect(dotted.filter((word) => meaningOf(word) === null)).toEqual([]);
 });
+
+test('what cannot be read in the deck is said to be inferred, and what it leaves open to be a policy', () => {
+  const inferred = ['reusable', 'model', 'AbortDma', 'check', 'PXE', 'slide 21', 'slide 26'];
+  expect(inferred.filter((word) => !/\binferred\b/.test(meaningOf(word) ?? ''))).toEqual([]);
+  const policies = ['quantum', 'partition', 'kept', 'slide 18'];
+  expect(policies.filter((word) => !/\bpolicy\b/.test(meaningOf(word) ?? ''))).toEqual([]);
+});
