@@ -35,8 +35,14 @@ const WORDS: readonly (readonly [word: string, seen: RegExp, told?: string | und
 /** Words of the list that can be read in `root` and are dotted nowhere in it, with what stands around; lists to choose from and unseen text do not count. */
 async function undotted(page: Page, root: string): Promise<string[]> {
   const {text, dotted} = await page.locator(root).evaluate((element) => {
+    // Rows that are drawn ahead of a turn of the wheel are not in sight yet.
+    const list = element.querySelector('.log-scroll')?.getBoundingClientRect();
+    const rows = element.querySelectorAll('.log-row:not(.log-head)');
+    const isAbove = [...rows].map((row) => row.getBoundingClientRect().bottom < (list?.top ?? 0) + 40);
     const copy = element.cloneNode(true);
     if (!(copy instanceof Element)) throw new Error('an element is copied as one');
+    for (const [i, row] of [...copy.querySelectorAll('.log-row:not(.log-head)')].entries())
+      if (isAbove[i]) row.remove();
     for (const one of copy.querySelectorAll('option, title, input, [hidden], .visually-hidden, .print-head'))
       one.remove();
     return {

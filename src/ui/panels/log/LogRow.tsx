@@ -11,7 +11,7 @@ import {LineSample} from '../../widgets/LineSample.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 import {LogCell} from './LogCell.tsx';
-import {rowText} from './row-text.ts';
+import {rowText, showsInfo} from './row-text.ts';
 
 interface LogRowProps {
   readonly id: string;
@@ -139,11 +139,7 @@ function Cell({column, index, record, text, dot, isSlim}: CellProps) {
     case 'Model transition':
       return (
         <LogCell column={column} title={isSlim ? `${text.transition} ${text.info}` : text.transition}>
-          {isSlim && (text.transition === '' || text.tint === 'denied') ? (
-            <Info text={text} dot={dot} />
-          ) : (
-            <Words text={text.transition} dot={dot} />
-          )}
+          {isSlim && showsInfo(text) ? <Info text={text} dot={dot} /> : <Words text={text.transition} dot={dot} />}
         </LogCell>
       );
     case 'Info':

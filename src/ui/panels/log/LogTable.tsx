@@ -10,7 +10,7 @@ import {records, useRecordVersion} from '../../store/record-cache.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
-import {rowText} from './row-text.ts';
+import {rowText, showsInfo} from './row-text.ts';
 import {ROW_PX, useRowWindow} from './use-row-window.ts';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
@@ -104,8 +104,9 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     shown.map(({slot, row, index}) => {
       const record = records.record(index);
       if (record === undefined || slot < first) return null;
-      const {transition, info} = rowText(record, rows.standsFor(row));
-      return `${transition} ${info}`;
+      const text = rowText(record, rows.standsFor(row));
+      if (isWide) return `${text.transition} ${text.info}`;
+      return showsInfo(text) ? text.info : text.transition;
     }),
   );
 

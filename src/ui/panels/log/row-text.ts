@@ -13,6 +13,11 @@ import {eventStory} from '../../layout/event-story.ts';
 import {records} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
 
+/** True where a slim log, which has one column for both, shows a row's info and not its transition. */
+export function showsInfo({transition, tint}: RecordText): boolean {
+  return transition === '' || tint === 'denied';
+}
+
 /** The row's text; a hooked access also says what the model and the check made of it. */
 export function rowText(record: RecordView, count: number): RecordText {
   if (count > 1 && record.kind === 'vmm-access')
