@@ -81,7 +81,7 @@ test.each([
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
 
-const SCREENS = ['lab', 'dma', 'frames', 'compare', 'hooks', 'explore', 'presenter'];
+const SCREENS = ['lab', 'dma', 'frames', 'compare', 'hooks', 'explore', 'present'];
 
 /** What can be pressed and is smaller than so many pixels each way; words in a sentence may be, and a box counts with its label. */
 function tooSmall(least: number): string[] {
@@ -206,13 +206,25 @@ function unreadable({width, least}: {readonly width: number; readonly least: num
     const isSeen = element.checkVisibility({visibilityProperty: true}) && box.width > 2 && box.height > 2;
     if (!own || !isSeen || element.closest('.visually-hidden') !== null) continue;
     const svg = element.closest('svg');
-    const drawn = svg === null ? 1 : svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || svg.clientWidth);
+    const zoom = (element as {readonly currentCSSZoom?: number}).currentCSSZoom ?? 1;
+    const drawn =
+      svg === null ? zoom : svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || svg.clientWidth);
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
     if (size < least) wrong.push(`${size.toFixed(1)} px: ${element.textContent}`);
     if (box.left < -1 || box.right > width + 1) wrong.push(`beside the sheet: ${element.textContent}`);
   }
   return wrong;
 }
+
+/** The screens beside the lab, and words that each shows once it is there. */
+const OTHER_SHEETS = [
+  ['dma', /^64 pages of 256 bytes/],
+  ['frames', /^Frames$/],
+  ['compare', /^VPIO costs/],
+  ['hooks', /^On every page/],
+  ['explore', /^Every run of the monitor/],
+  ['present', /^TransDmaRd$/],
+] as const;
 
 test.each([
   {width: 1920, height: 1080, panels: [/^Machine/, /^Model/, /^Event/, /^Timeline/, /^Log/]},
@@ -260,6 +272,17 @@ test.each([
         other.y + other.height <= one.y + 1;
       expect(isClear, `${JSON.stringify(one)} and ${JSON.stringify(other)}`).toBe(true);
     }
+  if (viewport.width === 1920) {
+    for (const [hash, there] of OTHER_SHEETS) {
+      await page.evaluate((word) => {
+        location.hash = word;
+      }, hash);
+      await page.getByRole('main').getByText(there).first().waitFor();
+      await standsStill(page);
+      expect(await page.evaluate(unreadable, {width: SHEET.width, least: READABLE}), hash).toEqual([]);
+    }
+    return;
+  }
   // Afterwards the page is as it was.
   await page.setViewportSize(viewport);
   await page.emulateMedia({media: 'screen'});
