@@ -1,9 +1,10 @@
-// Every screen, tab, table twin and dialog in every theme before axe: no violation of WCAG A or AA, nor of its good practice.
+// Every screen, tab, table twin and dialog in every theme before axe: no violation of WCAG A or AA, nor of its good practice; and nothing without a name or told twice.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
 import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {namingFaults} from './names.ts';
 
 afterAll(closeBrowser);
 
@@ -28,7 +29,8 @@ async function opened(theme: (typeof THEMES)[number]): Promise<{page: Page; look
   }
   const faults: string[] = [];
   const look: Look = async (name) => {
-    faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
+    const found = [...(await axeFaults(page)), ...(await namingFaults(page))];
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
   };
   return {page, look, faults};
 }

@@ -11,7 +11,7 @@ const WORDS: readonly Dotted[] = ['access', 'event', 'model event', 'operation',
 export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
   return (
     <Dialog title="Keys" onClose={onClose}>
-      <table className="twin">
+      <table className="twin" aria-label="What each key does">
         <thead>
           <tr>
             <th scope="col">Key</th>

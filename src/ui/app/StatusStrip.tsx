@@ -14,6 +14,9 @@ import {type Dotted, Worded} from '../widgets/Worded.tsx';
 const NAMES: readonly Dotted[] = ['hand-off', 'packet memory'];
 const CHOICES: readonly Dotted[] = ['partition', 'kept'];
 
+/** Parts one from the next what lies side by side, for those who hear it. */
+const STOP = <span className="visually-hidden">. </span>;
+
 /** Counts of all guests up to the present. */
 export function StatusStrip() {
   const view = useLab((state) => state.view);
@@ -33,13 +36,16 @@ export function StatusStrip() {
         <span className="quiet">
           {thousands(hooked)} of {thousands(accesses)}
         </span>
+        {STOP}
       </span>
       <span>
         <b>{thousands(exits)}</b> <Term word="VM exit">exits</Term>
+        {STOP}
       </span>
       <span>
         <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of 32 ports hooked
         {isDynamic && ' now'}
+        {STOP}
       </span>
       <span className="status-policies">
         {view.policies.map(({name, choice}) => (
@@ -48,12 +54,14 @@ export function StatusStrip() {
             <b>
               <Worded text={choice} dot={CHOICES} />
             </b>
+            {STOP}
           </span>
         ))}
       </span>
       <span>
         card as <b>{view.profile === 'qemu' ? 'QEMU’s' : 'its data sheet'}</b>, costs as on{' '}
         <b>{view.costPreset === 'qemu' ? 'QEMU' : 'the HP machine'}</b>
+        {STOP}
       </span>
       <span className="quiet">VPIO Lab {VERSION}</span>
     </footer>

@@ -88,7 +88,7 @@ function Sides({sides, onGo}: {readonly sides: BranchComparison; readonly onGo: 
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it with the arrow keys */}
       <section className="branch-scroll" aria-label="Figures of both" tabIndex={0}>
-        <table className="twin branch-sides">
+        <table className="twin branch-sides" aria-label="Figures">
           <thead>
             <tr>
               <th scope="col">At the end</th>

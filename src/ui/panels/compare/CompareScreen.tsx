@@ -64,7 +64,7 @@ export function CompareScreen() {
           <CompareFigures reports={reports} />
         ) : (
           reports.length > 0 && (
-            <table className="compare-table" data-busy={isRunning}>
+            <table className="compare-table" aria-label="Techniques" data-busy={isRunning}>
               <thead>
                 <tr>
                   <th scope="col">

@@ -75,7 +75,7 @@ export function EventPanel() {
       subtitle={
         guest !== undefined && (
           <>
-            <GuestChip guest={guest.id} name={guest.name} /> {guest.name}
+            <GuestChip guest={guest.id} /> {guest.name}
             {isPresent && guest.operation !== null && (
               <>
                 , <Term word="operation">{guest.operation}</Term>

@@ -22,26 +22,28 @@ export function RecordLinks({title, records, empty}: RecordLinksProps) {
     <section className="event-part">
       <h3>{title}</h3>
       {records.length === 0 && <p className="quiet">{empty}</p>}
-      <ol className="record-links">
-        {records.map((record, i) => (
-          <li key={record.index}>
-            <button
-              type="button"
-              className="link"
-              onClick={() => select(record.index)}
-              onDoubleClick={() => goTo(record.index)}
-            >
-              {thousands(record.index)}
-            </button>
-            <span>
-              <GuestChip guest={record.guest} />
-            </span>
-            <span title={lines[i]}>
-              <Worded text={lines[i] ?? ''} dot={dotted[i] ?? []} />
-            </span>
-          </li>
-        ))}
-      </ol>
+      {records.length > 0 && (
+        <ol className="record-links">
+          {records.map((record, i) => (
+            <li key={record.index}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => select(record.index)}
+                onDoubleClick={() => goTo(record.index)}
+              >
+                {thousands(record.index)}
+              </button>
+              <span>
+                <GuestChip guest={record.guest} />
+              </span>
+              <span title={lines[i]}>
+                <Worded text={lines[i] ?? ''} dot={dotted[i] ?? []} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -10,17 +10,19 @@ export function PropertyList() {
   return (
     <section className="exploration-properties" aria-label="Properties" data-busy={isRunning}>
       {report === null ? (
-        <ul>
-          {counterexamples.map((one, number) => (
-            <li key={`${one.property} ${one.scheduler}`}>
-              {isContrast(one, null) ? (
-                <Contrast number={number} />
-              ) : (
-                <Property name={one.property} says={one.says} number={number} />
-              )}
-            </li>
-          ))}
-        </ul>
+        counterexamples.length > 0 && (
+          <ul>
+            {counterexamples.map((one, number) => (
+              <li key={`${one.property} ${one.scheduler}`}>
+                {isContrast(one, null) ? (
+                  <Contrast number={number} />
+                ) : (
+                  <Property name={one.property} says={one.says} number={number} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )
       ) : (
         <>
           <p>

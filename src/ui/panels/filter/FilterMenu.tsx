@@ -117,7 +117,7 @@ function RecordFacts({
         Apply as filter: {column === null ? 'event' : `${column} of event`} {thousands(current)}
       </h3>
       {facts.length === 0 && <p className="quiet">This cell says nothing that a filter could ask.</p>}
-      <table className="filter-facts">
+      <table className="filter-facts" aria-label="Fields of the event">
         <tbody>
           {facts.map(({filter, about}) => (
             <tr key={filter}>

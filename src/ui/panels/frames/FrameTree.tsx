@@ -16,7 +16,7 @@ export function FrameTree({dissection, span, onSpan}: FrameTreeProps) {
       {dissection.layers.map(({name, summary, fields}) => (
         <section key={name} aria-label={name}>
           <h3>
-            {name} <span className="quiet">{summary}</span>
+            {name} <span className="quiet">{withoutName(summary, name)}</span>
           </h3>
           <ul>
             {fields.map((field) => (
@@ -32,6 +32,11 @@ export function FrameTree({dissection, span, onSpan}: FrameTreeProps) {
       ))}
     </section>
   );
+}
+
+/** A summary that begins with its layer’s name says it once. */
+function withoutName(summary: string, name: string): string {
+  return summary.startsWith(`${name} `) ? summary.slice(name.length + 1) : summary;
 }
 
 function meets({from, to}: DissectedField, span: ByteSpan | null): boolean {

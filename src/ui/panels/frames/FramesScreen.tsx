@@ -55,7 +55,7 @@ export default function FramesScreen() {
         title="Frames"
         subtitle={
           frames.total === 0 ? undefined : (
-            <Worded text={`${thousands(frames.total)} sent, received, kept and lost`} dot={['kept']} />
+            <Worded text={`${thousands(frames.total)} in all: sent, received, kept or lost`} dot={['kept']} />
           )
         }
         actions={

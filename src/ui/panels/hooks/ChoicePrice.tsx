@@ -34,7 +34,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
           </>
         )}
       </p>
-      <table className="hook-price">
+      <table className="hook-price" aria-label="Exits and cycles">
         <thead>
           <tr>
             <th scope="col" />

@@ -100,7 +100,10 @@ function Tick({cell: {hook, name, isPrinted, label}, isPicked, uses, isWrong, on
         onChange={() => onToggle(hook)}
         aria-label={`${label}${isWrong ? ', something goes wrong without it' : ''}`}
       />
-      <span className={isPrinted ? undefined : 'quiet'}>{name}</span>
+      {/* The box is named in full. */}
+      <span className={isPrinted ? undefined : 'quiet'} aria-hidden="true">
+        {name}
+      </span>
       {isWrong && (
         <b className="hook-wrong" aria-hidden="true">
           ≠

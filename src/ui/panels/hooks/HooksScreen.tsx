@@ -136,7 +136,7 @@ function Work() {
         Search a minimal sound set
       </button>
       <button type="button" className="button" disabled={isOpen} onClick={() => void apply()}>
-        {isOpen ? 'The open run’s' : 'Open a new run with these'}
+        {isOpen ? 'The open run has these' : 'Open a new run with these'}
       </button>
       {choice !== null && choice.runs < choice.of && (
         <span role="status">

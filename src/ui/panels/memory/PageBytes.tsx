@@ -42,7 +42,7 @@ export function PageBytes({memory, page, onWatch}: PageBytesProps) {
       ) : (
         <>
           <PageFrames memory={memory} page={page} />
-          <table className="memory-hex">
+          <table className="memory-hex" aria-label="Bytes, sixteen a row">
             <thead>
               <tr>
                 <th scope="col">

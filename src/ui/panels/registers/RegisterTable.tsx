@@ -71,7 +71,7 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
               <NotNow event={instant} />
             </p>
           )}
-          <table className="register-table">
+          <table className="register-table" aria-label="Registers">
             <thead>
               <tr>
                 <th scope="col">port</th>

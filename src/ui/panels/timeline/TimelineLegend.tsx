@@ -18,7 +18,7 @@ export function TimelineLegend({
       <svg width="26" height="12" aria-hidden="true">
         <rect width="26" height="12" rx="2" fill={guestFill(guest)} />
       </svg>
-      owns
+      owns{' '}
       <svg width="26" height="12" aria-hidden="true">
         <rect
           x=".75"
@@ -32,7 +32,7 @@ export function TimelineLegend({
         />
         <path d="M2,4.5 H24 M2,8 H24" stroke={guestEdge(guest)} strokeWidth="1" opacity=".55" />
       </svg>
-      wants
+      wants{' '}
       {wide && <span>{isFiltered ? 'ticks above: passes the filter' : 'line: runs elsewhere, ×: frame lost'}</span>}
     </span>
   );

@@ -77,7 +77,7 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
       aria-label="The verdicts"
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
-      <table className="verdicts-table" aria-rowcount={total + 1}>
+      <table className="verdicts-table" aria-label="Verdicts, the newest first" aria-rowcount={total + 1}>
         <thead>
           <tr>
             <th scope="col" className="number">
