@@ -37,6 +37,33 @@ test('a driver’s recording says how far it is, and at its end that all was as 
   await foot(page).getByText('as recorded: every read, interrupt and frame').waitFor();
 });
 
+test('a recording whose guest is stopped by a denial says so, and not that it was as recorded', async () => {
+  // A frame from a page behind the card's memory is denied; what follows would have been as recorded.
+  const events = [
+    '[0,"w",0,1,34]',
+    '[1000,"w",4,1,208]',
+    '[2000,"w",5,1,64]',
+    '[3000,"w",0,1,38]',
+    '[4000,"r",0,1,34]',
+  ];
+  const header = '{"format":"vpio-trace","version":1,"machine":"QEMU 7.2.22, ne2k_isa"}';
+  const page = await dropped('stopped.jsonl', [header, ...events, '[5000,"r",0,1,34]', ''].join('\n'));
+  await page.keyboard.press('p');
+  const policies = page.getByRole('dialog', {name: /^Policies of/});
+  await policies
+    .getByRole('group', {name: 'What a denied guest sees'})
+    .getByRole('radio', {name: /The VMM stops it at the first denial/})
+    .press('Space');
+  await policies.getByRole('button', {name: 'Open a new run with these'}).click();
+  await policies.waitFor({state: 'detached'});
+  await standsStill(page);
+  await runToEnd(page);
+  await foot(page)
+    .getByText(/the guest was stopped after [45] of the recording’s 6 events: the rest was not compared/)
+    .waitFor();
+  expect(await foot(page).getByText('as recorded').count()).toBe(0);
+});
+
 test('a run of three guests, saved as a recording, says that it is one stream of one card', async () => {
   const recorder = new BusRecorder();
   const lab = ended('rogue', {recorder});

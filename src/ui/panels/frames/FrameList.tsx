@@ -21,7 +21,7 @@ interface FrameListProps {
 export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameListProps) {
   const scroller = useRef<HTMLElement>(null);
   const {total, row, want} = frames;
-  const {from, to, visible, cut, tall} = useRowWindow(scroller, total, (shown) => chosen - shown + 1);
+  const {from, to, visible, remainder, cut, tall} = useRowWindow(scroller, total, (shown) => chosen - shown + 1);
   // The chosen one too: it is what the panel beside shows.
   useEffect(() => want(Math.min(from, Math.max(0, chosen)), Math.max(to, chosen + 1)), [want, from, to, chosen]);
 
@@ -47,7 +47,7 @@ export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameLi
   };
   return (
     <section className="frames-scroll" ref={scroller} aria-label="List of frames">
-      <div className="frames-all" style={{height: (tall + 1) * ROW_PX}}>
+      <div className="frames-all" style={{height: (tall + 1) * ROW_PX + remainder}}>
         <table
           className="frames-list"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that keys choose make a table a grid
