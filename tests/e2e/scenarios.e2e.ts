@@ -13,6 +13,7 @@ import {
   pauseUnlessOver,
   pressTimes,
   runToEnd,
+  scenarioMenu,
   shownDigest,
   shownEvent,
   shownRun,
@@ -76,6 +77,20 @@ test.each(HANDLED)('%s runs, pauses, steps, and stands 100 accesses back and for
   expect(app.foreignRequests()).toEqual([]);
   expect(app.consoleErrors).toEqual([]);
   expect(app.pageErrors).toEqual([]);
+});
+
+test('of two scenarios chosen at once the last is open, where it opens', async () => {
+  const {page} = await openLabPage('?scenario=transmit');
+  const opened = await shownEvent(page);
+  await chooseScenario(page, 'ping');
+  await scenarioMenu(page).evaluate((menu: HTMLSelectElement) => {
+    for (const name of ['rogue', 'transmit']) {
+      menu.value = name;
+      menu.dispatchEvent(new Event('change', {bubbles: true}));
+    }
+  });
+  await expect.poll(() => new URL(page.url()).searchParams.get('scenario')).toBe('transmit');
+  expect(await standsStill(page)).toBe(opened);
 });
 
 test('every scenario that ends runs to its end', async () => {

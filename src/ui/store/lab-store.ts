@@ -18,6 +18,8 @@ const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
+/** How many loads were asked for. */
+let loads = 0;
 let searching = false;
 let dropViews: () => void = () => undefined;
 let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
@@ -55,6 +57,7 @@ export const useLab = create<LabState>()((set, get) => ({
   async load(request, event = null, branches = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
+    const load = ++loads;
     const answer = await client.load(whole, branches);
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
@@ -78,6 +81,8 @@ export const useLab = create<LabState>()((set, get) => ({
       matches: null,
       matchesComputed: 0,
     });
+    // Where another load was asked for meanwhile, this would reach that one.
+    if (load !== loads) return true;
     if (event === null) client.send({type: 'first-look'});
     else get().goTo(event);
     get().refreshMatches();
