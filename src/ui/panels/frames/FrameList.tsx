@@ -21,7 +21,11 @@ interface FrameListProps {
 export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameListProps) {
   const scroller = useRef<HTMLElement>(null);
   const {total, row, want} = frames;
-  const {from, to, visible, remainder, cut, tall} = useRowWindow(scroller, total, (shown) => chosen - shown + 1);
+  const {from, to, visible, remainder, cut, tall, scrollTo} = useRowWindow(
+    scroller,
+    total,
+    (shown) => chosen - shown + 1,
+  );
   // The chosen one too: it is what the panel beside shows.
   useEffect(() => want(Math.min(from, Math.max(0, chosen)), Math.max(to, chosen + 1)), [want, from, to, chosen]);
 
@@ -29,8 +33,8 @@ export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameLi
     const element = scroller.current;
     if (element === null || place < 0) return;
     const top = Math.floor(element.scrollTop / ROW_PX);
-    if (place < top) element.scrollTop = place * ROW_PX;
-    else if (place >= top + visible) element.scrollTop = (place - visible + 1) * ROW_PX;
+    if (place < top) scrollTo(place);
+    else if (place >= top + visible) scrollTo(place - visible + 1);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new last frame or a new size moves the list
   useLayoutEffect(() => {

@@ -40,7 +40,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   // Power-on has no row: the list stands at its start.
   const presentRow = position === 0 ? Math.min(0, rows.count - 1) : rows.rowOf(position - 1);
   const currentRow = rows.rowOf(current);
-  const {from, to, first, visible, remainder, isWide, cut, tall} = useRowWindow(scroller, slots, (shown) =>
+  const {from, to, first, visible, remainder, isWide, cut, tall, scrollTo} = useRowWindow(scroller, slots, (shown) =>
     slotForTopRow(topRowFor(currentRow, shown, ROWS_BELOW), shown, rows.count),
   );
   const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
@@ -50,9 +50,9 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
       const element = scroller.current;
       if (element === null || row < 0) return;
       const shown = Math.max(1, Math.floor(element.clientHeight / ROW_PX) - 1);
-      element.scrollTop = slotForTopRow(topRowFor(row, shown, placesBelow), shown, rows.count) * ROW_PX;
+      scrollTo(slotForTopRow(topRowFor(row, shown, placesBelow), shown, rows.count));
     },
-    [rows.count],
+    [rows.count, scrollTo],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that got another height shows other rows

@@ -1,5 +1,5 @@
 // Which slots of a list of equal rows are in sight: the scroll position and the height, nothing measured but those.
-import {type RefObject, useEffect, useState} from 'react';
+import {type RefObject, useCallback, useEffect, useState} from 'react';
 import {useSheet, whenSized} from '../../widgets/sheet.ts';
 
 /** Height of a row, and of the head that stays at the top. */
@@ -22,6 +22,8 @@ export interface RowWindow {
   readonly cut: number;
   /** Slots that the list is tall. */
   readonly tall: number;
+  /** Brings a slot to the top, its rows at once: the browser tells of a scroll a frame later. */
+  readonly scrollTo: (slot: number) => void;
 }
 
 /** Follows an element that scrolls over `slots` rows; `paperTop` is the slot at the top of a sheet that shows so many. */
@@ -33,6 +35,15 @@ export function useRowWindow(
   const isSheet = useSheet();
   const [top, setTop] = useState(0);
   const [size, setSize] = useState({width: 0, height: 0});
+  const scrollTo = useCallback(
+    (slot: number): void => {
+      const element = scroller.current;
+      if (element === null) return;
+      element.scrollTop = slot * ROW_PX;
+      setTop(Math.floor(element.scrollTop / ROW_PX));
+    },
+    [scroller],
+  );
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -57,5 +68,6 @@ export function useRowWindow(
     isWide: size.width >= WIDE_PX,
     cut: isSheet ? first : 0,
     tall: isSheet ? last - first : slots,
+    scrollTo,
   };
 }
