@@ -21,6 +21,7 @@ const WORDS: readonly (readonly [word: string, seen: RegExp, told?: string | und
   ['model event', /\b[Mm]odel events?\b/],
   ['seed', /\bseed\b/],
   ['partition', /\bpartition\b/],
+  ['parked', /\bparked\b/],
   ['kept', /\bkept\b/],
   ['quantum', /\bquantum\b/],
   // On the timeline the row's name tells of its marks.

@@ -39,7 +39,7 @@ export const WATCH_WORKERS = `(() => {
   window.workerOwes = () => owed.size;
 })()`;
 
-/** Looks at the page, 40 ms apart, that must find the same text and no question open. */
+/** Looks at the page, a drawn frame or more between them, that must find the same text and no question open. */
 const CALM_LOOKS = 4;
 
 /** Waits until the worker has taken all that the page said, owes no answer, and the page's words stay as they are. */
@@ -48,7 +48,11 @@ export async function isCalm(page: Page): Promise<void> {
     await window.workerTookAll();
     let before = '';
     for (let calm = 0; calm < ${CALM_LOOKS}; ) {
-      await new Promise((wake) => setTimeout(wake, 40));
+      // A page that draws slowly is given its time; one that draws nothing, as it is hidden, is not waited for.
+      await new Promise((wake) => {
+        requestAnimationFrame(() => setTimeout(wake, 32));
+        setTimeout(wake, 250);
+      });
       const now = document.body.textContent ?? '';
       calm = now === before && window.workerOwes() === 0 ? calm + 1 : 0;
       before = now;

@@ -38,7 +38,7 @@ export interface Ne2kVariant {
   readonly hasCardAlone?: boolean;
   /**
    * A range of which only a part was written anew takes its other bytes from the shadow, not from the card: the walk of the
-   * exploration, whose ranges all begin at a page. By the other rule they run on through the window, and no walk would end.
+   * exploration, whose ranges all begin at a page. By the other rule a count leaves the values that the walk knows, and it stops at once.
    */
   readonly rangesBeginAtPages?: boolean;
   /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */
