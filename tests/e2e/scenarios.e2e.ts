@@ -196,8 +196,8 @@ test('at full speed the page stays live: the counter moves on, panels and dialog
 });
 
 test('a run at full speed can be paused', async () => {
-  const {page} = await openLabPage('?scenario=linux-ne-isa');
-  const opened = (await shownEvent(page)) ?? 0;
+  const {page} = await openLabPage('?scenario=transmit');
+  const opened = await openLongRun(page, 50_000, 600_000_000);
   await fullSpeed(page);
   await page.keyboard.press('F8');
   await standsBeyond(page, opened);
