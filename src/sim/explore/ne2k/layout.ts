@@ -5,6 +5,8 @@ import type {AddressWindow} from '../../lab/model-for-exploration.ts';
 export const GUEST_NAMES = ['A', 'B'] as const;
 /** Pages that a guest's remote DMA or frame starts at: the first of its window. */
 export const PAGES = [0x40, 0x50] as const;
+/** What those pages are called. */
+export const PAGE_WORDS = GUEST_NAMES.map((name) => `${name}’s window`);
 /** Each guest's window, in card addresses. */
 export const WINDOWS: readonly AddressWindow[] = PAGES.map((page) => ({start: page * 256, end: (page + 2) * 256}));
 /** Bytes of a remote DMA: two word accesses at the data port. */

@@ -6,8 +6,9 @@ import {PROPERTY_NAMES} from '../properties.ts';
 import type {Step, WalkedSystem} from '../walk.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
 import {type AccessOutcome, Bench, type Breach} from './bench.ts';
+import {SUSPENDED} from './guest-variables.ts';
 import {GUEST_NAMES} from './layout.ts';
-import {StateCode, SUSPENDED} from './state-variables.ts';
+import {StateCode} from './state-code.ts';
 
 /** What acts in a step, by number: fairness is asked of some of them. */
 export const ACTIONS = ['guest', 'vmm', 'frame', 'tenure', 'timer', 'deadline'] as const;
