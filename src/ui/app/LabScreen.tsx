@@ -2,7 +2,6 @@
 import {Fragment, type ReactNode, useState} from 'react';
 import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
-import {useSize} from '../panels/machine/use-size.ts';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {type LabPanel, usePage} from '../store/page-store.ts';
 import {useShownInstant} from '../store/shown-instant.ts';
@@ -10,6 +9,7 @@ import {laterPart} from '../widgets/later-part.tsx';
 import {Panel} from '../widgets/Panel.tsx';
 import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
+import {useSize} from '../widgets/use-size.ts';
 import {SidePanels} from './SidePanels.tsx';
 import {Tabs} from './Tabs.tsx';
 import {useKeptSizes} from './use-kept-sizes.ts';

@@ -1,11 +1,11 @@
 // The screen Compare: the same work under six techniques, a row each, one scale for all bars.
-import {useEffect, useMemo, useRef, useState} from 'react';
+import {useEffect, useMemo, useState} from 'react';
 import {compareTable, techniqueName} from '../../layout/compare-rows.ts';
 import {whyVpioCosts} from '../../layout/compare-why.ts';
 import {useComparison} from '../../store/compare-store.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
-import {useSize} from '../timeline/use-size.ts';
+import {useSize} from '../../widgets/use-size.ts';
 import {CompareFigures} from './CompareFigures.tsx';
 import {CompareRowLine} from './CompareRowLine.tsx';
 import {CostLegend} from './CostBars.tsx';
@@ -18,8 +18,7 @@ const WIDE = 1600;
 const OPEN_RUN = '';
 
 export function CompareScreen() {
-  const screen = useRef<HTMLDivElement>(null);
-  const {width} = useSize(screen, {width: 1920, height: 980});
+  const [screen, {width}] = useSize({width: 1920, height: 980});
   const {scenario, reports, isRunning, refusal, start} = useComparison();
   const run = useLab((state) => state.words);
   const [asFigures, setAsFigures] = useState(false);

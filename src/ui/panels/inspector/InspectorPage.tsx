@@ -3,7 +3,7 @@ import {type CSSProperties, useState} from 'react';
 import {MODEL_SETS, modelScale} from '../../layout/model-geometry.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {Patterns} from '../../widgets/Patterns.tsx';
-import {useSize} from '../machine/use-size.ts';
+import {useSize} from '../../widgets/use-size.ts';
 import {EventSender} from './EventSender.tsx';
 import {EventStream} from './EventStream.tsx';
 import {MachineCard} from './MachineCard.tsx';

@@ -2,7 +2,7 @@
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {useSize} from '../machine/use-size.ts';
+import {useSize} from '../../widgets/use-size.ts';
 import {ModelDrawing} from '../model/ModelDrawing.tsx';
 import {asRecord, modelTold, outcomeWords} from './inspected-move.ts';
 import {countWords, type Inspected} from './machine-list.ts';

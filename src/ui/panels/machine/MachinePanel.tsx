@@ -8,10 +8,10 @@ import {laterPart} from '../../widgets/later-part.tsx';
 import {NotNow} from '../../widgets/NotNow.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {useSize} from '../../widgets/use-size.ts';
 import {MachineDrawing} from './MachineDrawing.tsx';
 import {NotModelled} from './NotModelled.tsx';
 import type {InstantProps} from './use-present.ts';
-import {useSize} from './use-size.ts';
 import './machine-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
 

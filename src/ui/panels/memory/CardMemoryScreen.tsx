@@ -9,9 +9,9 @@ import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
+import {useSize} from '../../widgets/use-size.ts';
 import {DenialProof} from '../denial/DenialProof.tsx';
 import {useProof} from '../denial/use-proof.ts';
-import {useSize} from '../timeline/use-size.ts';
 import {useSteady} from '../timeline/use-steady.ts';
 import {useVerdicts} from '../verdicts/use-verdicts.ts';
 import {VerdictsPanel} from '../verdicts/VerdictsPanel.tsx';
@@ -26,8 +26,7 @@ const TABS = ['Map', 'Verdicts and proof', 'Bytes'] as const;
 type Tab = (typeof TABS)[number];
 
 export function CardMemoryScreen() {
-  const screen = useRef<HTMLDivElement>(null);
-  const {width} = useSize(screen, {width: 1920, height: 980});
+  const [screen, {width}] = useSize({width: 1920, height: 980});
   const shownNow = useSteady(useShownInstant());
   const view = shownNow?.view ?? null;
   const isWatched = useLab((state) => state.view?.memory !== null);

@@ -11,11 +11,11 @@ import {counted, duration, milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
+import {useSize} from '../../widgets/use-size.ts';
 import {Timeline} from './Timeline.tsx';
 import {TimelineLegend} from './TimelineLegend.tsx';
 import {TimelineTable} from './TimelineTable.tsx';
 import {RIGHT} from './timeline-props.ts';
-import {useSize} from './use-size.ts';
 import {useSteady} from './use-steady.ts';
 import {useTimelineSummary} from './use-timeline-summary.ts';
 import './timeline.css';
@@ -24,8 +24,7 @@ const WIDE = 850;
 
 /** The lab's timeline, connected to the open run. */
 export function TimelinePanel() {
-  const body = useRef<HTMLDivElement>(null);
-  const {width, height} = useSize(body, {width: 970, height: 332});
+  const [body, {width, height}] = useSize({width: 970, height: 332});
   const view = useSteady(useLab((state) => state.view));
   const chosenAt = useShownInstant()?.chosen?.view.now ?? null;
   const span = useChosenPart((state) => state.span);

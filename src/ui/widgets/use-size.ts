@@ -1,25 +1,25 @@
-// How large an element is on the screen, kept up to date.
-import {type RefObject, useEffect, useRef, useState} from 'react';
-import {whenSized} from '../../widgets/sheet.ts';
+// How large an element is, on the screen or on a sheet, kept up to date.
+import {type RefCallback, useCallback, useState} from 'react';
+import {whenSized} from './sheet.ts';
 
-/** Pixels of an element's content box. */
+/** Whole pixels of an element's content box. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A ref to put on an element and its size; `before` stands until the element is measured. */
-export function useSize(before: Size): readonly [RefObject<HTMLDivElement | null>, Size] {
-  const ref = useRef<HTMLDivElement | null>(null);
+/** A ref to put on an element and its size; `before` stands until the element is laid out, and while it is not shown its last size. */
+export function useSize(before: Size): readonly [ref: RefCallback<HTMLElement>, size: Size] {
   const [size, setSize] = useState(before);
-  useEffect(() => {
-    const element = ref.current;
+  const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return;
-    return whenSized(element, () => {
+    const measure = (): void => {
       const {width, height} = contentBox(element);
       if (width > 0 && height > 0)
         setSize((last) => (last.width === width && last.height === height ? last : {width, height}));
-    });
+    };
+    measure();
+    return whenSized(element, measure);
   }, []);
   return [ref, size];
 }
