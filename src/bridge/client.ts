@@ -14,6 +14,7 @@ import {
   PROTOCOL_VERSION,
   type RecordQuery,
   type RequestId,
+  type Stand,
   type StepTarget,
   type Technique,
   type ToLab,
@@ -171,9 +172,9 @@ export class LabClient {
     this.#channel?.post(command);
   }
 
-  /** Opens a scenario, with branches where some were kept, and tells the words of its run; a refusal says where and why, and leaves the open run alone. */
-  async load(request: LoadRequest, branches: unknown = null): Promise<Result<FilterWords>> {
-    const answer = await this.#ask({type: 'load', id: this.#nextId++, ...request, branches});
+  /** Opens a scenario, with branches where some were kept, stands it and tells the words of its run; a refusal says where and why, and leaves the open run alone. */
+  async load(request: LoadRequest, stand: Stand, branches: unknown): Promise<Result<FilterWords>> {
+    const answer = await this.#ask({type: 'load', id: this.#nextId++, ...request, stand, branches});
     return answer.type === 'loaded' ? ok(answer.words) : fail(...refusal(answer));
   }
 

@@ -12,7 +12,7 @@ import {TimelineIndex} from './spans/timeline-index.ts';
 
 /** What a `load` asks for, opened; a fault names the field. */
 export function openRun(
-  message: Extract<ToLab, {readonly type: 'load'}>,
+  message: Pick<Extract<ToLab, {readonly type: 'load'}>, 'seed' | 'profile' | 'changes'>,
   original: Result<Scenario>,
   recording: RecordedRun | null,
 ): Result<Lab> {

@@ -117,18 +117,8 @@ export class LabSession {
         return this.#show();
       case 'step':
         return this.#step(lab, message);
-      case 'first-look':
-        this.#runner.halt();
-        lab.stepTo(allowsTransmission);
-        lab.finishStep();
-        if (lab.hasEnded) lab.seek(SET_UP);
-        return this.#show();
-      case 'seek': {
-        const event = Math.max(0, message.event);
-        this.#runner.halt();
-        lab.seek(Math.min(event, lab.store.length));
-        return this.#runner.jump({event});
-      }
+      case 'seek':
+        return this.#seek(lab, message.event);
       case 'breakpoints':
         return this.#setBreakpoints(message.list);
       case 'run-back':
@@ -169,7 +159,8 @@ export class LabSession {
 
   /** What a message needs could not be fetched: the run goes on without it. */
   #miss(message: ToLab): void {
-    const why = 'this part of the lab cannot be fetched from where the page came from; try again later';
+    const why =
+      'this part of the lab cannot be fetched from where the page came from; try again when it answers, and if that is in vain reload the page';
     if ('id' in message) this.#refuse(message.id, 'lab', why);
     else this.#say({type: 'missing', message: `lab: ${why}`});
   }
@@ -215,7 +206,7 @@ export class LabSession {
   }
 
   #load(message: Extract<ToLab, {readonly type: 'load'}>): void {
-    const {recording, branches = null} = message;
+    const {recording, branches} = message;
     if (recording === null && branches === null) return this.#open(message, undefined, null);
     const reading = recording === null ? null : import('./read-recording.ts');
     const branching = branches === null ? null : import('./branches/branching.ts');
@@ -247,8 +238,27 @@ export class LabSession {
     this.#branching = branching;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
     this.#machines.opened(opened.value);
-    this.#show();
     if (tried.value !== null) branching?.restore(tried.value);
+    // Kept branches open the one that was looked at.
+    const lab = present(this.#lab, 'the run that was opened');
+    if (message.stand === 'first-look') this.#lookFirst(lab);
+    else this.#seek(lab, message.stand + 1);
+  }
+
+  /** Where a run is worth a first look. */
+  #lookFirst(lab: Lab): void {
+    lab.stepTo(allowsTransmission);
+    lab.finishStep();
+    if (lab.hasEnded) lab.seek(SET_UP);
+    this.#show();
+  }
+
+  /** Stands behind so many events, at once where they are computed. */
+  #seek(lab: Lab, events: EventIndex): void {
+    const event = Math.max(0, events);
+    this.#runner.halt();
+    lab.seek(Math.min(event, lab.store.length));
+    this.#runner.jump({event});
   }
 
   #watchMachines(on: boolean): void {

@@ -4,6 +4,7 @@ import {firstDifference} from '../../src/bridge/branches/compare-branches.ts';
 import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {ended, opened} from '../sim/lab/runs.ts';
+import {loadMessage} from './load-message.ts';
 
 /** A worker whose later is at once. */
 function worker(): {
@@ -32,20 +33,9 @@ function worker(): {
   };
 }
 
-const load = (scenario: string, branches: unknown = null): ToLab => ({
-  type: 'load',
-  id: 1,
-  scenario,
-  seed: null,
-  profile: null,
-  changes: null,
-  recording: null,
-  branches,
-});
-
 test('an act keeps the old course, which opens again where it was left, with its future and its digest', async () => {
   const {send, last} = worker();
-  send(load('rogue'));
+  send(loadMessage('rogue'));
   send({type: 'seek', event: 3000});
   send({type: 'digest', id: 2});
   const {digest, events} = await last('digest');
@@ -69,7 +59,7 @@ test('an act keeps the old course, which opens again where it was left, with its
 
 test('two branches are compared to their ends, kind by kind and guest by guest', async () => {
   const {send, last} = worker();
-  send(load('rogue'));
+  send(loadMessage('rogue'));
   send({type: 'seek', event: 3000});
   send({type: 'act', act: {policies: {denial: 'machine-check'}}});
   const {branches} = await last('branches');
@@ -87,7 +77,7 @@ test('two branches are compared to their ends, kind by kind and guest by guest',
 
 test('a frame to a guest that is not there is no act', async () => {
   const {send, last} = worker();
-  send(load('transmit'));
+  send(loadMessage('transmit'));
   send({type: 'act', act: {frameTo: 5, bytes: 100}});
   send({type: 'act', act: {frameTo: 0, bytes: 100}});
   expect(await last('branches')).toMatchObject({branches: [{}, {name: 'frame of 100 bytes to A'}]});
@@ -105,7 +95,7 @@ test('a run forked with nothing done differs nowhere', () => {
 /** A run that was forked twice, and what is kept of it. */
 async function kept(): Promise<{kept: unknown; digest: string; events: number; branches: unknown}> {
   const {send, last} = worker();
-  send(load('rogue'));
+  send(loadMessage('rogue'));
   send({type: 'seek', event: 3000});
   send({type: 'act', act: {policies: {denial: 'machine-check'}}});
   await last('branches');
@@ -123,7 +113,7 @@ async function kept(): Promise<{kept: unknown; digest: string; events: number; b
 test('branches that were kept open again in another worker, where each was left', async () => {
   const before = await kept();
   const {send, last} = worker();
-  send(load('rogue', before.kept));
+  send(loadMessage('rogue', {branches: before.kept, stand: 4999}));
   const {branches, current} = await last('branches');
   expect([branches, current]).toEqual([before.branches, 2]);
   send({type: 'digest', id: 10});
@@ -136,7 +126,7 @@ test('branches that were kept open again in another worker, where each was left'
 
 test('a run that never forked keeps none', async () => {
   const {send, last} = worker();
-  send(load('rogue'));
+  send(loadMessage('rogue'));
   send({type: 'keep-branches', id: 3});
   expect((await last('kept-branches')).kept).toBeNull();
 });
@@ -164,11 +154,11 @@ test.each<[string, string, (spoilt: Spoilt) => void]>([
   const spoilt = (await kept()).kept as Spoilt;
   spoil(spoilt);
   const {send, last} = worker();
-  send(load('transmit'));
+  send(loadMessage('transmit'));
   send({type: 'seek', event: 150});
   send({type: 'digest', id: 9});
   const {digest, events} = await last('digest');
-  send(load('rogue', spoilt));
+  send(loadMessage('rogue', {branches: spoilt}));
   expect(await last('refused')).toMatchObject({id: 1, place});
   send({type: 'digest', id: 10});
   expect(await last('digest')).toMatchObject({digest, events});

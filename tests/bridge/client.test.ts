@@ -40,7 +40,7 @@ test('an answer reaches the question with its id, whatever the order', async () 
 
 test('a refused scenario comes back with its place and its reason', async () => {
   const {client, told, say} = bench();
-  const answer = client.load({scenario: {}, seed: null, profile: null, changes: null, recording: null});
+  const answer = client.load({scenario: {}, seed: null, profile: null, changes: null, recording: null}, -1, null);
   say({type: 'refused', id: lastId(told), place: 'scenario: guests', message: 'missing'});
   expect(await answer).toEqual({ok: false, fault: {place: 'scenario: guests', message: 'missing'}});
 });

@@ -15,9 +15,9 @@ test('a message whose code cannot be fetched is missed by itself, and those behi
   );
   order.take({type: 'pause'});
   order.take({type: 'run-back'});
-  order.take({type: 'first-look'});
+  order.take({type: 'crash'});
   expect(told).toEqual(['pause']);
   await Promise.resolve();
   await Promise.resolve();
-  expect(told).toEqual(['pause', 'missed run-back', 'first-look']);
+  expect(told).toEqual(['pause', 'missed run-back', 'crash']);
 });

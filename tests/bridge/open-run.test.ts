@@ -22,8 +22,7 @@ function opened(profile: 'qemu' | 'datasheet', machine: string) {
   });
   const guest = {name: 'tape', driver: 'recorded', recording: 'tape.jsonl'} as const;
   const scenario = {...scenarioOf(guest, {title: 'tape', about: ''}, 'deck'), profile};
-  const message = {type: 'load', id: 1, scenario, seed: null, profile: null, changes: null, recording: null} as const;
-  return openRun(message, ok(scenario), recording);
+  return openRun({seed: null, profile: null, changes: null}, ok(scenario), recording);
 }
 
 test('a run of ours brings the data sheet’s card along, with its prices', () => {

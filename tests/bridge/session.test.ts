@@ -12,6 +12,7 @@ import {RecordWindow} from '../../src/trace/record-window.ts';
 import type {RecordedRun} from '../../src/trace/recorded-run.ts';
 import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
 import {ended, scenarioOf} from '../sim/lab/runs.ts';
+import {loadMessage} from './load-message.ts';
 
 /** A worker's surroundings without a worker: every look at the clock takes two milliseconds. */
 class Desk {
@@ -73,16 +74,6 @@ class Desk {
   }
 }
 
-const load = (scenario: unknown, more: Partial<Extract<ToLab, {type: 'load'}>> = {}): ToLab => ({
-  type: 'load',
-  id: 1,
-  scenario,
-  seed: null,
-  profile: null,
-  changes: null,
-  recording: null,
-  ...more,
-});
 const RUN: ToLab = {type: 'run', cyclesPerSecond: null};
 const DIGEST: ToLab = {type: 'digest', id: 9};
 
@@ -96,20 +87,23 @@ describe('opening', () => {
   test('a scenario by name or as data is loaded and shown', () => {
     for (const scenario of ['transmit', scenarioOf('transmit')]) {
       const desk = new Desk();
-      expect(typesOf(desk.send(load(scenario)))).toEqual(['loaded', 'view']);
+      expect(typesOf(desk.send(loadMessage(scenario)))).toEqual(['loaded', 'view']);
       expect(desk.last('view')).toMatchObject({running: false, view: {position: 0, scenario: {name: 'transmit'}}});
     }
   });
 
   test('seed and profile take the scenario’s place', () => {
     const desk = new Desk();
-    desk.send(load('two-guests', {seed: 77, profile: 'qemu'}));
+    desk.send(loadMessage('two-guests', {seed: 77, profile: 'qemu'}));
     expect(desk.last('view').view).toMatchObject({seed: 77, profile: 'qemu'});
   });
 
   test('changes take the scenario’s place, and it is described with and without them', () => {
     const desk = new Desk();
-    desk.send(load('two-guests', {changes: {policies: {denial: 'stop'}, hooks: 'all'}}), {type: 'describe', id: 4});
+    desk.send(loadMessage('two-guests', {changes: {policies: {denial: 'stop'}, hooks: 'all'}}), {
+      type: 'describe',
+      id: 4,
+    });
     const {id, scenario, original} = desk.last('described');
     expect([id, scenario.policies.denial, scenario.hooks.datasheet]).toEqual([4, 'stop', 'all']);
     expect([original.policies.denial, original.hooks.datasheet]).toEqual(['nothing', 'sharing']);
@@ -127,19 +121,19 @@ describe('opening', () => {
   const cut = Uint8Array.from(whole.subarray(0, 20_000)).buffer;
 
   test.each([
-    ['an unknown name', load('no-such')],
-    ['an unknown key', load({...scenarioOf('transmit'), colour: 'red'})],
-    ['a policy without such a choice', load('transmit', {changes: {policies: {denial: 'shout'}}})],
-    ['a hook that does not exist', load('transmit', {changes: {hooks: 'w:XYZ'}})],
-    ['another version', load({...scenarioOf('transmit'), version: 2})],
-    ['no scenario at all', load(null)],
-    ['a recorded guest without its recording', load('linux-ne2k-pci')],
-    ['a recording that is garbage', load('linux-ne2k-pci', {recording: garbage.slice(0)})],
-    ['a recording that was cut', load('linux-ne2k-pci', {recording: cut.slice(0)})],
-    ['an empty recording', load('linux-ne2k-pci', {recording: new ArrayBuffer(0)})],
+    ['an unknown name', loadMessage('no-such')],
+    ['an unknown key', loadMessage({...scenarioOf('transmit'), colour: 'red'})],
+    ['a policy without such a choice', loadMessage('transmit', {changes: {policies: {denial: 'shout'}}})],
+    ['a hook that does not exist', loadMessage('transmit', {changes: {hooks: 'w:XYZ'}})],
+    ['another version', loadMessage({...scenarioOf('transmit'), version: 2})],
+    ['no scenario at all', loadMessage(null)],
+    ['a recorded guest without its recording', loadMessage('linux-ne2k-pci')],
+    ['a recording that is garbage', loadMessage('linux-ne2k-pci', {recording: garbage.slice(0)})],
+    ['a recording that was cut', loadMessage('linux-ne2k-pci', {recording: cut.slice(0)})],
+    ['an empty recording', loadMessage('linux-ne2k-pci', {recording: new ArrayBuffer(0)})],
   ])('%s is refused in one line, and the open run is untouched', async (_, message) => {
     const desk = new Desk();
-    desk.send(load('transmit'), {type: 'seek', event: 60});
+    desk.send(loadMessage('transmit'), {type: 'seek', event: 60});
     const before = desk.last('view').view;
     const answer = await desk.sendAndWait(message);
     expect(typesOf(answer)).toEqual(['refused']);
@@ -155,9 +149,14 @@ describe('code that is fetched when it is first wanted', () => {
 
   test('holds up the messages behind it, which are then taken in order', async () => {
     const desk = new Desk();
-    desk.send(load('transmit'));
+    desk.send(loadMessage('transmit'));
     const from = desk.said.length;
-    desk.send(load('linux-ne2k-pci', {recording: recording()}), {type: 'seek', event: 40}, DIGEST, load('two-guests'));
+    desk.send(
+      loadMessage('linux-ne2k-pci', {recording: recording()}),
+      {type: 'seek', event: 40},
+      DIGEST,
+      loadMessage('two-guests'),
+    );
     expect(desk.said.length).toBe(from);
     await vi.waitFor(() => expect(desk.said.length).toBe(from + 6), {timeout: 10_000});
     expect(typesOf(desk.said.slice(from))).toEqual(['loaded', 'view', 'view', 'digest', 'loaded', 'view']);
@@ -167,7 +166,7 @@ describe('code that is fetched when it is first wanted', () => {
 
   test('saves the run up to the present', async () => {
     const desk = new Desk();
-    desk.send(load('transmit'), {type: 'seek', event: 200});
+    desk.send(loadMessage('transmit'), {type: 'seek', event: 200});
     const [csv] = await desk.sendAndWait({type: 'export', id: 5, format: 'csv'});
     expect(csv).toMatchObject({type: 'exported', id: 5, name: 'transmit.csv'});
     const lines = new TextDecoder().decode(desk.last('exported').bytes).trimEnd().split('\n');
@@ -182,7 +181,7 @@ describe('comparing', () => {
 
   test('runs the techniques in slices beside the open run, and leaves that alone', async () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), {type: 'seek', event: 100});
+    desk.send(loadMessage('two-guests'), {type: 'seek', event: 100});
     const before = desk.last('view').view;
     desk.session.take(COMPARE);
     await vi.waitFor(() => expect(typesOf(desk.settle().said)).toContain('compared'), {timeout: 10_000});
@@ -218,7 +217,7 @@ describe('comparing', () => {
 describe('running', () => {
   test('to the end gives the digest of a run without a worker, in slices that let messages in', () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), RUN);
+    desk.send(loadMessage('two-guests'), RUN);
     desk.settle(2);
     expect(desk.last('view').running).toBe(true);
     desk.settle();
@@ -230,7 +229,7 @@ describe('running', () => {
 
   test('a pause between slices stops it there, and it goes on to the same end', () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), RUN);
+    desk.send(loadMessage('two-guests'), RUN);
     desk.settle(3).send({type: 'pause'});
     const {position} = desk.last('view').view;
     desk.settle();
@@ -242,7 +241,7 @@ describe('running', () => {
 
   test('a pace holds simulated time to the host’s clock', () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), {type: 'run', cyclesPerSecond: 1_000_000});
+    desk.send(loadMessage('two-guests'), {type: 'run', cyclesPerSecond: 1_000_000});
     desk.settle(40);
     const {view, running} = desk.last('view');
     expect([running, view.now < 2_000_000]).toEqual([true, true]);
@@ -250,7 +249,7 @@ describe('running', () => {
 
   test('while it runs, views come at most thirty times a second', () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), {type: 'run', cyclesPerSecond: 1_000_000});
+    desk.send(loadMessage('two-guests'), {type: 'run', cyclesPerSecond: 1_000_000});
     const before = desk.said.length;
     desk.settle(100); // a hundred slices of about 14 ms
     expect(desk.said.length - before).toBeLessThan(60);
@@ -260,7 +259,7 @@ describe('running', () => {
 describe('standing somewhere else', () => {
   test('a step ends after what it looked for, forwards and back', () => {
     const desk = new Desk();
-    desk.send(load('rogue'), {type: 'step', to: 'denial', backwards: false});
+    desk.send(loadMessage('rogue'), {type: 'step', to: 'denial', backwards: false});
     const first = desk.last('view').view;
     expect(first.counts.denials).toBeGreaterThan(0);
     desk.send({type: 'step', to: 'denial', backwards: false}, {type: 'step', to: 'denial', backwards: true});
@@ -271,17 +270,23 @@ describe('standing somewhere else', () => {
 
   test('the first look is at a frame that is about to be sent, or at a card that is set up where none is', () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), {type: 'first-look'});
+    desk.send(loadMessage('two-guests', {stand: 'first-look'}));
     expect(desk.last('view').view.guests.map(({counts}) => counts.txFrames)).toEqual([0, 0]);
     expect(desk.last('view').view.ended).toBe(false);
-    desk.send(load('bulk-receive'), {type: 'first-look'});
+    desk.send(loadMessage('bulk-receive', {stand: 'first-look'}));
     const {position, ended} = desk.last('view').view;
     expect([position >= 300 && position < 350, ended]).toEqual([true, false]);
   });
 
+  test('a run stands where it was asked to, and one that is refused behind it moves nothing', () => {
+    const desk = new Desk();
+    desk.send(loadMessage('rogue', {stand: 500}), loadMessage('no-such', {id: 2, stand: 20}));
+    expect(desk.last('view').view).toMatchObject({position: 501, scenario: {name: 'rogue'}});
+  });
+
   test('a seek to before the start or past the end stands at them', () => {
     const desk = new Desk();
-    desk.send(load('transmit'), {type: 'seek', event: -5});
+    desk.send(loadMessage('transmit'), {type: 'seek', event: -5});
     expect(desk.last('view').view.position).toBe(0);
     desk.send({type: 'seek', event: 1e9});
     expect(desk.last('view').view).toMatchObject({ended: true});
@@ -289,7 +294,7 @@ describe('standing somewhere else', () => {
 
   test('a seek to a time stands after the last event at or before it', () => {
     const desk = new Desk();
-    desk.send(load('transmit'), {type: 'seek', event: 1e9}, {type: 'seek-time', at: 100_000});
+    desk.send(loadMessage('transmit'), {type: 'seek', event: 1e9}, {type: 'seek-time', at: 100_000});
     const {position, computed} = desk.last('view').view;
     desk.send({type: 'window', id: 2, from: 0, to: computed});
     const {from, words, bases} = desk.last('window');
@@ -300,7 +305,7 @@ describe('standing somewhere else', () => {
 
   test('packet memory is in a view only where it was asked for', () => {
     const desk = new Desk();
-    desk.send(load('transmit'));
+    desk.send(loadMessage('transmit'));
     expect(desk.last('view').view.memory).toBeNull();
     desk.send({type: 'watch-memory', on: true});
     expect(desk.last('view').view.memory?.length).toBe(0x4000);
@@ -310,7 +315,7 @@ describe('standing somewhere else', () => {
 describe('breakpoints', () => {
   test('stop a run and say so before the view; without them it runs to its end', async () => {
     const desk = new Desk();
-    desk.send(load('rogue'));
+    desk.send(loadMessage('rogue'));
     desk.send({type: 'breakpoints', list: [{id: 4, text: 'kind == denial'}]}, RUN);
     await vi.waitFor(() => expect(typesOf(desk.settle().said)).toContain('stopped'), {timeout: 10_000});
     const {event} = desk.last('stopped');
@@ -328,7 +333,7 @@ describe('breakpoints', () => {
 
 describe('questions', () => {
   const desk = new Desk();
-  desk.send(load('rogue'), RUN);
+  desk.send(loadMessage('rogue'), RUN);
   desk.settle();
   const {computed} = desk.last('view').view;
 
@@ -386,17 +391,17 @@ describe('questions', () => {
 describe('failing', () => {
   test('its own mistake is one fault with scenario, seed and event, and silence after', () => {
     const desk = new Desk();
-    desk.send(load('two-guests', {seed: 5}), {type: 'seek', event: 500});
+    desk.send(loadMessage('two-guests', {seed: 5}), {type: 'seek', event: 500});
     const {position} = desk.last('view').view;
     expect(desk.send({type: 'crash'})).toMatchObject([
       {type: 'fault', scenario: 'two-guests', seed: 5, event: position},
     ]);
-    expect(desk.send(load('transmit'), RUN, DIGEST)).toEqual([]);
+    expect(desk.send(loadMessage('transmit'), RUN, DIGEST)).toEqual([]);
   });
 
   test('a crash while running stops the running', () => {
     const desk = new Desk();
-    desk.send(load('two-guests'), RUN);
+    desk.send(loadMessage('two-guests'), RUN);
     desk.settle(2).send({type: 'crash'});
     const said = desk.said.length;
     desk.settle();
@@ -421,7 +426,7 @@ describe('saving the run as a trace', () => {
 
   test('the trace of a run is what its card’s bus saw, as the command line writes it', async () => {
     const desk = new Desk();
-    desk.send(load('transmit'), RUN);
+    desk.send(loadMessage('transmit'), RUN);
     desk.settle();
     const recorder = new BusRecorder();
     ended('transmit', {recorder});
@@ -434,7 +439,7 @@ describe('saving the run as a trace', () => {
 
   test('a trace ends at the present, and saving leaves the run alone', async () => {
     const desk = new Desk();
-    desk.send(load('transmit'), RUN);
+    desk.send(loadMessage('transmit'), RUN);
     desk.settle();
     const whole = await saved(desk);
     desk.send({type: 'seek', event: 150});

@@ -5,6 +5,7 @@ import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import type {SideOrder, SideOutcome} from '../../src/bridge/protocol/side-orders.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {exploreNe2k} from '../../src/sim/explore/explore-ne2k.ts';
+import {loadMessage} from './load-message.ts';
 
 /** A session whose waiting callbacks are run by hand; each look at its clock takes three milliseconds. */
 class Desk {
@@ -22,7 +23,7 @@ class Desk {
         return this.#now;
       },
     });
-    this.take({type: 'load', id: 1, scenario, seed: null, profile: null, changes: null, recording: null});
+    this.take(loadMessage(scenario));
   }
 
   take(message: ToLab): void {

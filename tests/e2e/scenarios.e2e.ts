@@ -93,6 +93,55 @@ test('of two scenarios chosen at once the last is open, where it opens', async (
   expect(await standsStill(page)).toBe(opened);
 });
 
+test('of two scenarios chosen at once the last is open, though the recording of the first comes later', async () => {
+  let isAsked = (): void => undefined;
+  let letThrough = (): void => undefined;
+  const asked = new Promise<void>((done) => {
+    isAsked = done;
+  });
+  const held = new Promise<void>((done) => {
+    letThrough = done;
+  });
+  const {page} = await openLabPage('?scenario=ping', {
+    async before(context) {
+      await context.route('**/traces/*', async (route) => {
+        isAsked();
+        await held;
+        await route.continue();
+      });
+    },
+  });
+  await scenarioMenu(page).selectOption('linux-ne-isa');
+  await asked;
+  await chooseScenario(page, 'transmit');
+  const opened = await standsStill(page);
+  const come = page.waitForResponse(/traces/);
+  letThrough();
+  await (await come).finished();
+  await page.keyboard.press('.');
+  expect(await standsStill(page)).toBeGreaterThan(opened);
+  expect(new URL(page.url()).searchParams.get('scenario')).toBe('transmit');
+});
+
+test('a run stands where it was told to, though another that was asked for at once is refused', async () => {
+  const {page} = await openLabPage('?scenario=transmit');
+  const opened = await shownEvent(page);
+  await chooseScenario(page, 'ping');
+  await scenarioMenu(page).evaluate((menu: HTMLSelectElement) => {
+    menu.value = 'transmit';
+    menu.dispatchEvent(new Event('change', {bubbles: true}));
+    const files = new DataTransfer();
+    files.items.add(new File(['{"format": "vpio-scenario", "version": 99}'], 'later.json'));
+    const picker = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (picker === null) throw new Error('the page takes files');
+    picker.files = files.files;
+    picker.dispatchEvent(new Event('change', {bubbles: true}));
+  });
+  await page.getByRole('alert').filter({hasText: 'version'}).waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.get('scenario')).toBe('transmit');
+  expect(await standsStill(page)).toBe(opened);
+});
+
 test('every scenario that ends runs to its end', async () => {
   const app = await sharedPage();
   for (const {name} of SCENARIO_LIBRARY) {

@@ -1,5 +1,5 @@
 // A stand-in for the worker that speaks the protocol over a hand-made run: for looking at panels and for their tests.
-import type {FromLab, StepTarget, ToLab} from '../../src/bridge/protocol/messages.ts';
+import type {FromLab, Stand, StepTarget, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {PROTOCOL_VERSION} from '../../src/bridge/protocol/messages.ts';
 import {TimelineIndex} from '../../src/bridge/spans/timeline-index.ts';
 import {VerdictIndex} from '../../src/bridge/spans/verdict-index.ts';
@@ -53,7 +53,7 @@ export class FakeLab {
   post(message: ToLab): void {
     switch (message.type) {
       case 'load':
-        this.#load(message.id, message.scenario);
+        this.#load(message.id, message.scenario, message.stand);
         return;
       case 'run':
         this.#running = true;
@@ -66,12 +66,8 @@ export class FakeLab {
         this.#step(message.to, message.backwards ? -1 : 1);
         this.#show(false);
         return;
-      case 'first-look':
-        this.#stepTo((w0) => kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0, 1);
-        this.#show(false);
-        return;
       case 'seek':
-        this.#position = Math.max(0, Math.min(message.event, this.#store.length));
+        this.#seek(message.event);
         this.#show(false);
         return;
       case 'window': {
@@ -180,7 +176,7 @@ export class FakeLab {
     };
   }
 
-  #load(id: number, scenario: unknown): void {
+  #load(id: number, scenario: unknown, stand: Stand): void {
     const named = typeof scenario === 'object' && scenario !== null && 'name' in scenario;
     if (!named) {
       this.#later({type: 'refused', id, place: 'scenario.json: name', message: 'a scenario needs a name'});
@@ -188,7 +184,14 @@ export class FakeLab {
     }
     this.#stop();
     this.#later({type: 'loaded', id, words: WORDS});
+    if (stand === 'first-look')
+      this.#stepTo((w0) => kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0, 1);
+    else this.#seek(stand + 1);
     this.#show(false);
+  }
+
+  #seek(events: EventIndex): void {
+    this.#position = Math.max(0, Math.min(events, this.#store.length));
   }
 
   #instant(position: EventIndex): EventIndex {

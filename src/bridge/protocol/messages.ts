@@ -27,7 +27,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 14;
+export const PROTOCOL_VERSION = 15;
 
 export type {RequestId, StepTarget};
 
@@ -66,6 +66,12 @@ export interface BranchEntry {
   readonly from: EventIndex | null;
 }
 
+/**
+ * Where a run stands once it is open: right after an event (-1: at power-on), or where it is worth a first look: the first frame is
+ * about to be sent, or the card is set up where none is.
+ */
+export type Stand = EventIndex | 'first-look';
+
 export type ToLab =
   | PanelQuestion
   /** Opens a scenario (a name of the library, or unknown JSON, parsed in the worker); the open run stays if it is refused. */
@@ -78,16 +84,16 @@ export type ToLab =
       /** Policies, hooks and costs in place of the scenario's own (unknown JSON, parsed in the worker); null: none. */
       readonly changes: unknown;
       readonly recording: ArrayBuffer | null;
-      /** Kept branches of the run (unknown JSON) that open with it, or it is refused; undefined or null: none. */
-      readonly branches?: unknown;
+      /** Kept branches of the run (unknown JSON) that open with it, or it is refused; null: none. */
+      readonly branches: unknown;
+      /** Where the opened run stands. */
+      readonly stand: Stand;
     }
   /** Runs on; `cyclesPerSecond` of simulated time per real second, null: as fast as it goes. */
   | {readonly type: 'run'; readonly cyclesPerSecond: number | null}
   | {readonly type: 'pause'}
   /** Goes to the next record of a kind, or to the one before; where there is none the run stays, which `no-step` says. */
   | {readonly type: 'step'; readonly to: StepTarget; readonly backwards: boolean}
-  /** Stands where a run is worth a first look: the first frame is about to be sent, or the card is set up where none is. */
-  | {readonly type: 'first-look'}
   /** The filters that stop a run from now on, by a number that the page gives them; one that cannot be read never stops it. */
   | {readonly type: 'breakpoints'; readonly list: readonly {readonly id: number; readonly text: string}[]}
   /** Goes back to the last earlier record that a breakpoint picks, or to power-on; answered by `stopped`. */

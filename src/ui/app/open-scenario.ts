@@ -5,11 +5,12 @@ import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import {parseLink} from '../../scenarios/link.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {useLab} from '../store/lab-store.ts';
+import {hasPicked, notePick, takeTurn} from '../store/opening-turns.ts';
 
 /** What opens when a link names nothing. */
 const FIRST_SCENARIO = 'two-guests';
 
-/** Opens a scenario of the library; a null seed, profile or event is the scenario's own. True if it was taken. */
+/** Opens a scenario of the library; a null seed, profile or event is the scenario's own. True if it was taken, and nothing else asked for meanwhile. */
 export async function openByName(
   name: string,
   seed: number | null,
@@ -18,6 +19,7 @@ export async function openByName(
   changes: ScenarioChanges | null = null,
   branches: unknown = null,
 ): Promise<boolean> {
+  const isMyTurn = takeTurn();
   const {library, load, setRefusal} = useLab.getState();
   const entry = library.find((known) => known.name === name);
   if (entry === undefined) {
@@ -27,6 +29,7 @@ export async function openByName(
     return false;
   }
   const recording = entry.recording === null ? null : await fetchRecording(entry.recording);
+  if (!isMyTurn()) return false;
   if (entry.recording !== null && recording === null) {
     setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
     return false;
@@ -34,11 +37,9 @@ export async function openByName(
   return load({scenario: name, seed, profile, changes, recording}, event, branches);
 }
 
-let hasPicked = false;
-
-/** Opens what a person picks; from then on the start of the visit opens nothing of its own any more. */
+/** Opens what a person picks. */
 export async function pickScenario(name: string): Promise<void> {
-  hasPicked = true;
+  notePick();
   await openByName(name, null, null);
 }
 
@@ -47,9 +48,9 @@ export async function pickScenario(name: string): Promise<void> {
  * opened: the work of the last visit, or the first scenario.
  */
 export async function openFromLink(query: string, instead: () => Promise<boolean>): Promise<void> {
-  if (hasPicked || (await openFromHistory(query))) return;
+  if (hasPicked() || (await openFromHistory(query)) || hasPicked()) return;
   const {refusal, setRefusal} = useLab.getState();
-  if (!(await instead())) await openByName(FIRST_SCENARIO, null, null);
+  if (!(await instead()) && !hasPicked()) await openByName(FIRST_SCENARIO, null, null);
   setRefusal(refusal);
 }
 

@@ -3,6 +3,7 @@ import {fail, faultLine} from '../../base/result.ts';
 import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
+import {notePick, takeTurn} from '../store/opening-turns.ts';
 import {droppedFiles, explorations, presentWork, runAddress} from './later.ts';
 import {openFromLink} from './open-scenario.ts';
 
@@ -28,16 +29,22 @@ export async function openAtStart(query: string): Promise<void> {
 
 /** Opens a file that a person dropped on the page. */
 export async function openFile(file: File): Promise<void> {
+  const isMyTurn = takeTurn();
   const bytes = await bytesOf(file);
   withCode(file.name, droppedFiles, async ({isExploration, readDroppedFile}) => {
+    if (!isMyTurn()) return;
     const read =
       bytes === null ? fail(file.name, 'the browser cannot read it: a folder?') : readDroppedFile(file.name, bytes);
     if (!read.ok) return useLab.getState().setRefusal(faultLine(read.fault));
     const {scenario} = read.value;
-    if (isSavedWork(scenario)) withCode(file.name, presentWork, ({openWork}) => openWork(file.name, scenario));
+    if (isSavedWork(scenario)) openSavedWork(file.name, scenario, isMyTurn);
     else if (isExploration(scenario)) openExploration(file.name, scenario);
-    else await useLab.getState().load(read.value);
+    else if (await useLab.getState().load(read.value)) notePick();
   });
+}
+
+function openSavedWork(name: string, json: unknown, isMyTurn: () => boolean): void {
+  withCode(name, presentWork, ({openWork}) => (isMyTurn() ? openWork(name, json) : undefined));
 }
 
 /** What `vpio explore --json` printed is stepped through on a screen of its own; the open run stays. */

@@ -7,6 +7,7 @@ import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {LabState} from './lab-state.ts';
 import {Latest} from './latest.ts';
+import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
@@ -18,8 +19,6 @@ const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
-/** How many loads were asked for. */
-let loads = 0;
 let searching = false;
 let dropViews: () => void = () => undefined;
 let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
@@ -57,8 +56,7 @@ export const useLab = create<LabState>()((set, get) => ({
   async load(request, event = null, branches = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
-    const load = ++loads;
-    const answer = await client.load(whole, branches);
+    const answer = await client.load(whole, event ?? 'first-look', branches);
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
       return false;
@@ -80,16 +78,14 @@ export const useLab = create<LabState>()((set, get) => ({
       selection: null,
       matches: null,
       matchesComputed: 0,
+      goal: event,
     });
-    // Where another load was asked for meanwhile, this would reach that one.
-    if (load !== loads) return true;
-    if (event === null) client.send({type: 'first-look'});
-    else get().goTo(event);
     get().refreshMatches();
     return true;
   },
   async reopen(changes) {
     if (lastLoad === null) return false;
+    takeTurn();
     const {view} = get();
     return get().load({...lastLoad, seed: view?.seed ?? null, profile: view?.profile ?? null, ...changes});
   },

@@ -51,7 +51,11 @@ export function laterCode<T>(fetch: () => Promise<T>): () => Promise<T> {
 
 /** Does something with code when it has come; where it does not come, the page says that `what` cannot be had. */
 export function withCode<T>(what: string, code: () => Promise<T>, act: (code: T) => void | Promise<void>): void {
-  void code().then(act, () => useLab.getState().setRefusal(`${what}: ${NOT_FETCHED}; try again later`));
+  void code().then(act, () =>
+    useLab
+      .getState()
+      .setRefusal(`${what}: ${NOT_FETCHED}; try again when it answers, and if that is in vain reload the page`),
+  );
 }
 
 /** Fetches all that is not here yet, one piece in each idle moment; again when the network is back. */

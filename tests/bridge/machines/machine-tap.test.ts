@@ -7,6 +7,7 @@ import type {FromLab} from '../../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../../src/bridge/session.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {ended, ofKind, opened, recordsOf} from '../../sim/lab/runs.ts';
+import {loadMessage} from '../load-message.ts';
 
 const events = (batch: readonly MachineNews[]) => batch.flatMap((news) => (news.type === 'event' ? [news] : []));
 const states = (batch: readonly MachineNews[]) => batch.flatMap((news) => (news.type === 'state' ? [news.state] : []));
@@ -119,15 +120,7 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
     later: () => undefined,
     nowMs: () => 0,
   });
-  session.take({
-    type: 'load',
-    id: 1,
-    scenario: 'two-guests',
-    seed: null,
-    profile: null,
-    changes: null,
-    recording: null,
-  });
+  session.take(loadMessage('two-guests'));
   session.take({type: 'watch-machines', on: true});
   await watched(said);
   session.take({type: 'seek', event: 4000});
@@ -167,8 +160,7 @@ test('another run’s machines have other names, and those of the first are told
     nowMs: () => 0,
   });
   session.take({type: 'watch-machines', on: true});
-  for (const id of [1, 2])
-    session.take({type: 'load', id, scenario: 'two-guests', seed: id, profile: null, changes: null, recording: null});
+  for (const id of [1, 2]) session.take(loadMessage('two-guests', {id, seed: id}));
   await vi.waitFor(() => expect(said.filter(({type}) => type === 'loaded')).toHaveLength(2), {timeout: 10_000});
   const told = said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
   const known = told.filter(({type}) => type === 'registered').map(({machine}) => machine);

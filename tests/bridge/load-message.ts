@@ -1,0 +1,10 @@
+// The message that opens a run, for tests that speak to a session.
+import type {ToLab} from '../../src/bridge/protocol/messages.ts';
+
+type LoadMessage = Extract<ToLab, {readonly type: 'load'}>;
+
+/** Opens a scenario as it comes and stands it at power-on, but for what `more` says. */
+export function loadMessage(scenario: unknown, more: Partial<LoadMessage> = {}): LoadMessage {
+  const asItComes = {seed: null, profile: null, changes: null, recording: null, branches: null};
+  return {type: 'load', id: 1, scenario, ...asItComes, stand: -1, ...more};
+}
