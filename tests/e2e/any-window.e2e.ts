@@ -291,6 +291,32 @@ test.each([
   expect(await list.evaluate(({scrollTop}) => scrollTop)).toBe(stood);
 });
 
+test('on paper the list of verdicts begins where the present stands, and is at its place again afterwards', async () => {
+  const {page} = await openLabPage('?scenario=rogue&event=2001#dma');
+  const list = page.getByRole('region', {name: 'The verdicts'});
+  const present = list.locator('tr[aria-current=true]');
+  await present.waitFor();
+  await standsStill(page);
+  const rows = (): Promise<(string | null)[]> =>
+    list.evaluate((element) =>
+      [...element.querySelectorAll('tbody tr')]
+        .filter((row) => row.getBoundingClientRect().bottom > element.getBoundingClientRect().top + 25)
+        .map((row) => row.getAttribute('aria-rowindex')),
+    );
+  const stood = await list.evaluate(({scrollTop}) => scrollTop);
+  expect(stood).toBeGreaterThan(24);
+  const index = await present.getAttribute('aria-rowindex');
+  await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+  await page.emulateMedia({media: 'print'});
+  await page.setViewportSize(SHEET);
+  expect((await rows()).slice(0, 2)).toEqual([String(Number(index) - 1), index]);
+  await page.setViewportSize({width: 1920, height: 1080});
+  await page.emulateMedia({media: 'screen'});
+  await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+  await standsStill(page);
+  expect(await list.evaluate(({scrollTop}) => scrollTop)).toBe(stood);
+});
+
 test.each([
   false,
   true,

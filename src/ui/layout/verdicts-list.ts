@@ -1,26 +1,14 @@
-// The verdict list: newest first, a fixed height a row, only what is in view is asked for.
+// The verdict list: newest first; only what is in view is asked for.
 import type {VerdictRow} from '../../bridge/spans/verdict-index.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
 
-/** Height of a row in pixels. */
-export const VERDICT_ROW = 24;
-/** Rows asked for beyond the edges of what is in view. */
+/** Rows asked for beyond the edges of what is drawn. */
 const SPARE = 20;
 
-/** Which rows to draw, counted from the newest, and which to ask for, counted from the oldest. */
-export interface ListWindow {
-  readonly first: number;
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The window of a list of `total` rows scrolled to `top` in a viewport of `height` pixels. */
-export function listWindow(total: number, top: number, height: number): ListWindow {
-  const first = Math.max(0, Math.min(total, Math.floor(top / VERDICT_ROW) - 2));
-  const end = Math.max(first, Math.min(total, Math.ceil((top + height) / VERDICT_ROW) + 2));
-  return {first, end, from: Math.max(0, total - end - SPARE), to: Math.min(total, total - first + SPARE)};
+/** Rows [from, to) to ask for, counted from the oldest, where [first, end) of `total` are drawn, counted from the newest. */
+export function rowsToAsk(total: number, first: number, end: number): {readonly from: number; readonly to: number} {
+  return {from: Math.max(0, total - end - SPARE), to: Math.min(total, total - first + SPARE)};
 }
 
 /** A row's place counted from the oldest, for its place counted from the newest. */

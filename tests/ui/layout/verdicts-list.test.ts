@@ -3,21 +3,19 @@ import type {VerdictRow} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain} from '../../../src/trace/record-layout.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
-import {listWindow, oldestFirst, presentRow} from '../../../src/ui/layout/verdicts-list.ts';
+import {oldestFirst, presentRow, rowsToAsk} from '../../../src/ui/layout/verdicts-list.ts';
 
 test('a list at its top asks for its newest rows', () => {
-  expect(listWindow(1000, 0, 240)).toEqual({first: 0, end: 12, from: 968, to: 1000});
+  expect(rowsToAsk(1000, 0, 12)).toEqual({from: 968, to: 1000});
   expect(oldestFirst(1000, 0)).toBe(999);
 });
 
-test('a scrolled list draws what is in view and no more', () => {
-  const {first, end} = listWindow(100_000, 24 * 5000, 240);
-  expect(end - first).toBe(14);
-  expect(first).toBe(4998);
+test('a scrolled list asks for what is drawn and a little beyond', () => {
+  expect(rowsToAsk(100_000, 4998, 5012)).toEqual({from: 94_968, to: 95_022});
 });
 
-test('a list shorter than its viewport is drawn whole', () => {
-  expect(listWindow(3, 0, 600)).toEqual({first: 0, end: 3, from: 0, to: 3});
+test('a list shorter than its viewport is asked for whole', () => {
+  expect(rowsToAsk(3, 0, 3)).toEqual({from: 0, to: 3});
 });
 
 const row = (index: number): VerdictRow => ({

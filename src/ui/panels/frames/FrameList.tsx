@@ -5,7 +5,7 @@ import {dissect} from '../../../net/dissect.ts';
 import {fateWords} from '../../layout/frame-words.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {ROW_PX, useRowWindow} from '../log/use-row-window.ts';
+import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import type {Frames} from './use-frames.ts';
 
 interface FrameListProps {

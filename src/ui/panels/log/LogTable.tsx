@@ -8,10 +8,10 @@ import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
+import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
 import {rowText, showsInfo} from './row-text.ts';
-import {ROW_PX, useRowWindow} from './use-row-window.ts';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
 const ROWS_BELOW = 2;

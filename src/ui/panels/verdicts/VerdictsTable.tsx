@@ -1,13 +1,13 @@
 // The verdicts as a table: number, guest, move, range, bytes, state, verdict. Arrow keys move, Enter or a click chooses.
-import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
+import {type KeyboardEvent, useEffect, useRef} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {portName} from '../../../datasheets/ne2000.ts';
 import {DENY_REASONS, STATES} from '../../../sim/models/ne2k/names.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {listWindow, oldestFirst, VERDICT_ROW} from '../../layout/verdicts-list.ts';
+import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
 import {hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {useSheet, whenSized} from '../../widgets/sheet.ts';
+import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import './verdicts.css';
 
@@ -29,31 +29,24 @@ export interface VerdictsTableProps {
   readonly onView: (from: number, to: number) => void;
 }
 
-const USUAL_HEIGHT = 312;
-/** Height of the column names. */
-const HEAD = 26;
-
 export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whenEmpty, onView}: VerdictsTableProps) {
   const scroller = useRef<HTMLElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(USUAL_HEIGHT);
-  const isSheet = useSheet();
-  const {first, end, from, to} = listWindow(total, top, height);
-  useEffect(() => onView(from, to), [onView, from, to]);
+  // The newest verdict that is not ahead of now stands below the last one that is.
+  const top = Math.max(0, ahead - 1);
+  const {from, to, cut, tall, scrollTo} = useRowWindow(scroller, total, () => top);
   useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    return whenSized(element, () => setHeight(element.clientHeight));
-  }, []);
+    const asked = rowsToAsk(total, from, to);
+    onView(asked.from, asked.to);
+  }, [onView, total, from, to]);
 
-  // The newest verdict that is not ahead of now stays in view as the present moves.
+  // It stays in view as the present moves.
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const y = ahead * VERDICT_ROW;
-    const room = element.clientHeight - HEAD - VERDICT_ROW;
-    if (y < element.scrollTop || y > element.scrollTop + room) element.scrollTop = Math.max(0, y - VERDICT_ROW);
-  }, [ahead]);
+    const y = ahead * ROW_PX;
+    const room = element.clientHeight - 2 * ROW_PX;
+    if (y < element.scrollTop || y > element.scrollTop + room) scrollTo(top);
+  }, [ahead, top, scrollTo]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -75,7 +68,6 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
       // biome-ignore lint/a11y/noNoninteractiveTabindex: until its rows are fetched it scrolls and holds no button
       tabIndex={0}
       aria-label="The verdicts"
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
       <table className="verdicts-table" aria-label="Verdicts, the newest first" aria-rowcount={total + 1}>
         <thead>
@@ -94,13 +86,12 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
           </tr>
         </thead>
         <tbody onKeyDown={onKeyDown}>
-          {/* Paper does not scroll: what is in sight comes first. */}
-          <Spacer rows={isSheet ? 0 : first} />
-          {Array.from({length: end - first}, (_, n) => {
-            const place = oldestFirst(total, first + n);
+          <Spacer rows={from - cut} />
+          {Array.from({length: to - from}, (_, n) => {
+            const place = oldestFirst(total, from + n);
             const found = row(place);
             return found === undefined ? (
-              <tr key={place} style={{height: VERDICT_ROW}}>
+              <tr key={place} style={{height: ROW_PX}}>
                 <td colSpan={7} className="quiet">
                   …
                 </td>
@@ -109,15 +100,15 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
               <Row
                 key={place}
                 row={found}
-                place={first + n}
+                place={from + n}
                 isPresent={found.index === present}
                 isChosen={found.index === chosen}
-                isAhead={first + n < ahead}
+                isAhead={from + n < ahead}
                 onChoose={onChoose}
               />
             );
           })}
-          <Spacer rows={total - end} />
+          <Spacer rows={tall - (to - cut)} />
         </tbody>
       </table>
       {total === 0 && <p className="panel-empty">{whenEmpty}</p>}
@@ -128,7 +119,7 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
 function Spacer({rows}: {readonly rows: number}) {
   if (rows <= 0) return null;
   return (
-    <tr style={{height: rows * VERDICT_ROW}}>
+    <tr style={{height: rows * ROW_PX}}>
       <td colSpan={7} />
     </tr>
   );
@@ -153,7 +144,7 @@ function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
       data-state={state}
       aria-rowindex={place + 2}
       aria-current={isPresent ? 'true' : undefined}
-      style={{height: VERDICT_ROW}}
+      style={{height: ROW_PX}}
       onClick={() => onChoose(row)}
     >
       <td className="number">

@@ -1,6 +1,6 @@
 // Which slots of a list of equal rows are in sight: the scroll position and the height, nothing measured but those.
 import {type RefObject, useCallback, useEffect, useState} from 'react';
-import {useSheet, whenSized} from '../../widgets/sheet.ts';
+import {useSheet, whenSized} from './sheet.ts';
 
 /** Height of a row, and of the head that stays at the top. */
 export const ROW_PX = 24;
