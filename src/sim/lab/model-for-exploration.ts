@@ -1,7 +1,7 @@
 // The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
 // Nothing is made here: what is explored is what every run uses.
 export {CR, ISR} from '../../datasheets/dp8390.ts';
-export {BOARD_PORTS, DATA_PORT, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+export {BOARD_PORTS, DATA_PORT, RESET_PORTS, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 export {EventStore} from '../../trace/event-store.ts';
 export {FrameArena} from '../../trace/frame-arena.ts';
 export {Kind} from '../../trace/record-layout.ts';

@@ -1,6 +1,7 @@
 // What one access to the board means, in a few words: the register's purpose with the value put in.
 import {CR, DCR, ISR, PAGE_BYTES, RCR} from '../../datasheets/dp8390.ts';
-import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import {DATA_PORT, isDataPort, portName, RESET_PORTS} from '../../datasheets/ne2000.ts';
+import {STATES} from '../../sim/models/ne2k/names.ts';
 import {hex, thousands} from '../widgets/figures.ts';
 import {setBits} from './register-bits.ts';
 
@@ -12,6 +13,19 @@ export interface AccessLike {
   readonly page: number;
   readonly value: number;
   readonly count: number;
+  /** The model's state when it happened, by number; of a guest's own access alone. */
+  readonly state?: number;
+}
+
+const TOLD_NOTHING_YET = STATES.indexOf('Initiation');
+
+/**
+ * True at the data port where the model, which has been told of the card before, knows of no remote DMA this way: after a denial the
+ * driver goes on, and the port has nothing to move.
+ */
+export function isPortUnused({offset, direction, state}: Pick<AccessLike, 'offset' | 'direction' | 'state'>): boolean {
+  if (!isDataPort(offset) || state === undefined || state === TOLD_NOTHING_YET) return false;
+  return STATES[state]?.endsWith(direction === 'in' ? 'DmaRd' : 'DmaWr') !== true;
 }
 
 /** The register or port that an access meets, by name. */
@@ -29,10 +43,12 @@ export function accessMeaning(access: AccessLike): string {
   return writeMeaning(name, value);
 }
 
-function portMeaning({direction, offset, size, count}: AccessLike): string {
-  if (offset >= 0x18) return direction === 'in' ? 'reset the card' : 'end of reset';
+function portMeaning(access: AccessLike): string {
+  const {direction, offset, size, count} = access;
+  if (offset >= RESET_PORTS) return direction === 'in' ? 'reset the card' : 'end of reset';
   const unit = size === 1 ? 'byte' : size === 2 ? 'word' : 'double word';
   const many = count === 1 ? `one ${unit}` : `${thousands(count)} ${unit}s`;
+  if (isPortUnused(access)) return `${many}; no remote ${direction === 'out' ? 'write' : 'read'} known`;
   return `${many} ${direction === 'out' ? 'to' : 'from'} card memory`;
 }
 

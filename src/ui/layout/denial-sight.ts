@@ -4,7 +4,7 @@ import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {hex} from '../widgets/figures.ts';
-import {accessPort} from './access-meaning.ts';
+import {accessMeaning, accessPort, isPortUnused} from './access-meaning.ts';
 import type {EventStory, RecordAt} from './event-story.ts';
 import {setBits} from './register-bits.ts';
 
@@ -14,10 +14,11 @@ export interface DenialSight {
   readonly access: string;
   /** What else the policy tells it. */
   readonly policy: string;
-  /** The record in which it shows: its end, or its next look at ISR; null while none is known. */
+  /** The record in which it shows: its end, its next look at ISR, or its use of a data port that moves nothing; null while none is known. */
   readonly evidence: {readonly index: EventIndex; readonly words: string} | null;
 }
 
+const PORT_VERBS = {in: 'reads', out: 'writes'} as const;
 /** Records looked at for what shows it. */
 const AHEAD = 400;
 /** Denials of a transmission end it with an error; others end as a remote DMA does. */
@@ -41,7 +42,7 @@ export function denialSight(story: EventStory, rule: LabView['rules']['denial'],
 function policyWords(rule: LabView['rules']['denial'], reason: string): string {
   switch (rule) {
     case 'nothing':
-      return 'Nothing else tells it: its driver waits for a bit that does not come, and times out.';
+      return 'Nothing else tells it: a driver that waits in ISR for the end waits in vain.';
     case 'error':
       return OF_TRANSMISSIONS.includes(reason)
         ? 'ISR.TXE is merged into what it reads of ISR: its driver takes the frame for failed.'
@@ -53,19 +54,28 @@ function policyWords(rule: LabView['rules']['denial'], reason: string): string {
   }
 }
 
-/** Its end, or the first look at ISR that it took after the denial. */
+/**
+ * Its end, or the first look at ISR that it took after the denial, before it did something else to the card; without such a look its
+ * first use of the data port.
+ */
 function evidenceOf(
   denial: Extract<RecordView, {kind: 'denial'}>,
   last: EventIndex,
   at: RecordAt,
 ): DenialSight['evidence'] {
-  for (let index = denial.index + 1; index <= last + AHEAD; index++) {
+  let port: DenialSight['evidence'] = null;
+  for (let index = last + 1; index <= last + AHEAD; index++) {
     const record = at(index);
-    if (record === undefined) return null;
+    if (record === undefined) break;
     if (record.guest !== denial.guest) continue;
     if (record.kind === 'stopped') return {index, words: 'it stops'};
-    if (record.kind !== 'access' || record.direction !== 'in' || accessPort(record) !== 'ISR') continue;
-    return {index, words: `it reads ISR → ${hex(record.value)}: ${setBits('ISR', record.value)}`};
+    if (record.kind === 'denial') break;
+    if (record.kind !== 'access') continue;
+    const name = accessPort(record);
+    if (record.direction === 'in' && name === 'ISR')
+      return {index, words: `it reads ISR → ${hex(record.value)}: ${setBits('ISR', record.value)}`};
+    if (isPortUnused(record)) port ??= {index, words: `it ${PORT_VERBS[record.direction]} ${accessMeaning(record)}`};
+    else if (record.direction === 'out' && (name === 'CR' || name === 'ISR')) break;
   }
-  return null;
+  return port;
 }

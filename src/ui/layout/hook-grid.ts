@@ -1,5 +1,5 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
-import {DATA_PORT} from '../../datasheets/ne2000.ts';
+import {DATA_PORT, RESET_PORTS} from '../../datasheets/ne2000.ts';
 import {DYNAMIC, PAGES, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
 import {hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../sim/models/ne2k/hooks.ts';
@@ -20,7 +20,6 @@ export interface HookGridRow {
   readonly cells: readonly HookCell[];
 }
 
-const RESET = 0x18;
 /** Columns in their order: each page read, then written. */
 export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: boolean}[] = Array.from(
   {length: PAGES},
@@ -31,7 +30,7 @@ export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: bo
 ).flat();
 
 /** What is the same on every page: CR, the data port, the reset port; read, then written. */
-export const EVERY_PAGE: readonly HookGridRow[] = [0, DATA_PORT, RESET].map((offset) => ({
+export const EVERY_PAGE: readonly HookGridRow[] = [0, DATA_PORT, RESET_PORTS].map((offset) => ({
   offset: hexOffset(offset),
   cells: [false, true].map((isWrite) => {
     const name = offset === 0 ? 'CR' : offset === DATA_PORT ? 'data port' : 'reset port';
@@ -85,7 +84,7 @@ export function isDynamicText(text: string): boolean {
 }
 
 /** What a dynamic set must see, of single hooks: without these nobody knows which page is selected. */
-export const DYNAMIC_NEEDS: readonly string[] = [hookWord(true, 0, 0), hookWord(false, 0, RESET)];
+export const DYNAMIC_NEEDS: readonly string[] = [hookWord(true, 0, 0), hookWord(false, 0, RESET_PORTS)];
 
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {

@@ -1,8 +1,9 @@
 // Which way the present event takes through the machine: guest, VMM, monitor, card, wire. [deck, slide 15]
-import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import {DATA_PORT, isDataPort, portName} from '../../datasheets/ne2000.ts';
 import {EVENTS} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {type GuestId, NOBODY} from '../../trace/units.ts';
+import {isPortUnused} from './access-meaning.ts';
 
 /** One stretch of a path, in words of who hands over to whom. */
 export type Hop =
@@ -54,8 +55,6 @@ export function registerBox(page: number, offset: number, isWrite: boolean): str
   return portName(page, offset, isWrite).replace(/^(RSAR|RBCR|TBCR|CRDA|CLDA)[01]$/, '$1');
 }
 
-const isDataPort = (offset: number): boolean => offset >= DATA_PORT && offset < DATA_PORT + 8;
-
 /** The path of a record: a pure function of it. Null, before the first event, lights nothing. */
 export function pathOf(record: RecordView | null): LitPath {
   if (record === null) return NOTHING;
@@ -70,7 +69,8 @@ export function pathOf(record: RecordView | null): LitPath {
         port: record.offset,
         register: registerBox(record.page, record.offset, record.direction === 'out'),
       };
-      const dma: readonly Hop[] = isDataPort(record.offset) ? ['remote-dma'] : [];
+      const isMoved = isDataPort(record.offset) && !isPortUnused(record);
+      const dma: readonly Hop[] = isMoved ? ['remote-dma'] : [];
       const reversed: readonly Hop[] = record.direction === 'in' ? dma : [];
       if (record.kind === 'suspend') return {...touched, hops: ['exit'], stop: 'suspended'};
       if (record.kind === 'vmm-access') return {...touched, guest: null, hops: ['vmm-card', ...dma], reversed};

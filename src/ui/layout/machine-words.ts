@@ -1,7 +1,7 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
 
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import {portName} from '../../datasheets/ne2000.ts';
 import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
@@ -50,7 +50,7 @@ export function accessWords(
   count = 1,
   size = 1,
 ): string {
-  const name = offset < DATA_PORT ? portName(page, offset, direction === 'out') : offset < 0x18 ? 'data' : 'reset';
+  const name = portName(page, offset, direction === 'out');
   const verb = direction === 'out' ? 'OUT' : 'IN';
   if (count > 1) return `${verb} ${name} ×${thousands(count)}`;
   return direction === 'out' ? `${verb} ${name}, ${hex(value, size * 2)}` : `${verb} ${name}`;

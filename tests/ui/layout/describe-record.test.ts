@@ -1,12 +1,13 @@
 // What the log says of a record, kind by kind.
 import {expect, test} from 'vitest';
+import {STATES} from '../../../src/sim/models/ne2k/names.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict, withVerdict} from '../../../src/trace/record-layout.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
 import {describeRecord} from '../../../src/ui/layout/describe-record.ts';
 import {fakeRun} from '../fake-run.ts';
 
-const access = (offset: number, value: number, flags: number, hooked = false, size = 1, page = 0) =>
-  describeRecord(viewOf(1, packAccess(Kind.ACCESS, 0, offset, size, page, hooked, 1, flags), value, 0, 0));
+const access = (offset: number, value: number, flags: number, hooked = false, size = 1, page = 0, state = 1) =>
+  describeRecord(viewOf(1, packAccess(Kind.ACCESS, 0, offset, size, page, hooked, state, flags), value, 0, 0));
 const plain = (kind: Kind, value: number, state = 0, flags = 0, verdict: Verdict = Verdict.NONE, guest = 0) =>
   describeRecord(viewOf(1, withVerdict(packPlain(kind, guest, Verdict.NONE, state, flags), verdict), value, 0, 0));
 
@@ -40,13 +41,24 @@ test('the same offset is another register on another page and in another directi
 });
 
 test('a burst through the data port counts its words', () => {
-  expect(access(0x10, 757, Flag.WRITE | Flag.BURST, false, 2)).toMatchObject({
+  const DMA_WR = STATES.indexOf('DmaWr');
+  expect(access(0x10, 757, Flag.WRITE | Flag.BURST, false, 2, 0, DMA_WR)).toMatchObject({
     port: '10 data',
     value: '×757',
     path: 'unhooked',
     info: '757 words to card memory',
     tint: 'plain',
   });
+});
+
+test('the data port of a card whose remote DMA was denied moves nothing: the log says so', () => {
+  const info = (state: (typeof STATES)[number], flags: number): string =>
+    access(0x10, 32, flags | Flag.BURST, false, 2, 0, STATES.indexOf(state)).info;
+  expect(info('Idle', 0)).toBe('32 words; no remote read known');
+  expect(info('TransDmaRd', Flag.WRITE)).toBe('32 words; no remote write known');
+  expect(info('TransDmaRd', 0)).toBe('32 words from card memory');
+  // A driver looks for its card before the model is told of it.
+  expect(info('Initiation', 0)).toBe('32 words from card memory');
 });
 
 test('a denied access stands on the dark ground and says that it did not happen', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {STATES} from '../../../src/sim/models/ne2k/names.ts';
 import {pathOf, registerBox} from '../../../src/ui/layout/machine-path.ts';
 import {
   access,
@@ -47,8 +48,19 @@ describe('the path of the present event', () => {
 
   test('the data port moves bytes by remote DMA, towards memory on OUT and from memory on IN', () => {
     const data = {offset: 0x10, size: 2, hooked: false, exited: false, count: 757};
-    expect(pathOf(access(data))).toMatchObject({hops: ['unhooked', 'remote-dma'], reversed: [], register: 'data'});
-    expect(pathOf(access({...data, direction: 'in'}))).toMatchObject({reversed: ['remote-dma']});
+    const [read, write] = [STATES.indexOf('DmaRd'), STATES.indexOf('TransDmaWr')];
+    expect(pathOf(access({...data, state: write}))).toMatchObject({
+      hops: ['unhooked', 'remote-dma'],
+      reversed: [],
+      register: 'data',
+    });
+    expect(pathOf(access({...data, direction: 'in', state: read}))).toMatchObject({reversed: ['remote-dma']});
+  });
+
+  test('where the model knows of no remote DMA, the way ends at the data port', () => {
+    const data = {offset: 0x10, size: 2, hooked: false, exited: false, state: STATES.indexOf('Idle')};
+    expect(pathOf(access(data))).toMatchObject({hops: ['unhooked'], reversed: [], register: 'data'});
+    expect(pathOf(access({...data, direction: 'in'}))).toMatchObject({hops: ['unhooked'], reversed: []});
   });
 
   test('an interrupt goes from the card to the VMM, and injected on to the guest', () => {

@@ -1,7 +1,7 @@
 // The card as far as its owner and its DMA go, profile `datasheet`: CR, ISR, IMR, remote DMA, transmitter, reset.
 // Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), the fetch ahead of a remote read, which no byte
 // shows here, time: a frame ends when the exploration says.
-import {type BurstDevice, CR, DATA_PORT, ISR} from '../../lab/model-for-exploration.ts';
+import {type BurstDevice, CR, DATA_PORT, ISR, RESET_PORTS} from '../../lab/model-for-exploration.ts';
 import {FRAME_BYTES} from './layout.ts';
 
 const REMOTE_OFF = 0;
@@ -14,7 +14,6 @@ const STOPPING = 2;
 
 const CURR = 7;
 const WORD_BYTES = 2;
-const RESET_PORTS = 0x18;
 const CAUSES = 0x7f;
 /** RCR and TCR as page 2 reads them back: what a guest's context holds from power-on. */
 const RCR_READ = 0x20;

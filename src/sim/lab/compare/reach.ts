@@ -1,15 +1,12 @@
 // What really moved where it should not: bytes of packet memory outside a guest's pages, on a card that several share.
 // It watches from outside and changes nothing.
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT, PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import {DATA_PORT, PACKET_MEMORY, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {AddressWindow} from '../../models/device-model.ts';
 import type {Witness} from '../../vmm/witness.ts';
 import {QEMU_MEMORY_END} from '../scenario-parts.ts';
-
-/** No byte of a transfer goes through a port from here on. */
-const RESET_PORTS = 0x18;
 
 /** What one guest reached of the others'. */
 export interface ReachFigures {

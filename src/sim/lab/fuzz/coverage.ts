@@ -1,12 +1,11 @@
 // What a fuzz run met: accesses by direction, page and offset, rules of the quirk table asked for, frames by outcome.
 import {present} from '../../../base/assert.ts';
-import {portName} from '../../../datasheets/ne2000.ts';
+import {portName, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 import {QUIRK_NAMES, type Quirks} from '../../devices/ne2000/quirks.ts';
 
 const PAGES = 4;
 const PORTS = 32;
 const REGISTERS = 16;
-const RESET_PORTS = 0x18;
 const DATA_PORT = 0x10;
 
 /** Counts that a run fills. */

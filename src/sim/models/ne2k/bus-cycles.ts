@@ -1,10 +1,8 @@
 // What a board makes of one access, told from its manual and not from the card of ours: a wide access is several bus cycles,
 // and each is a register's, the data port's, or nobody's. [AN897, 2.2; QEMU's card: quirks `reg16`, `wide`, `dport`]
-import {BOARD_PORTS, DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS, DATA_PORT, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 import type {BusCycle} from '../device-model.ts';
 import type {Ne2kVariant} from './variant.ts';
-
-const RESET_PORTS = 0x18;
 
 /** True where an offset is the data port: on a board with the chip itself, the eight from 0x10. */
 export function isDataPort(offset: number, {resetSelectsPage0}: Ne2kVariant): boolean {

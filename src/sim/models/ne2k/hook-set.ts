@@ -1,12 +1,11 @@
 // Which accesses the VMM asks to see, as a bit table: by direction, page and offset. [deck, slide 17]
 // Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
 import {CR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT, portName} from '../../../datasheets/ne2000.ts';
+import {DATA_PORT, portName, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 
 /** CR.PS1:PS0 counts this many pages; the DP8390 documents three. */
 export const PAGES = (CR.PS0 | CR.PS1) / CR.PS0 + 1;
 const PORTS = 32;
-const RESET_PORTS = 0x18;
 
 /** The word that makes a set dynamic. */
 export const DYNAMIC = 'dynamic';

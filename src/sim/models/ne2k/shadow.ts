@@ -1,13 +1,12 @@
 // The shadow follows what was allowed: register values by page, and which remote DMA a command approved.
 import {CR, TCR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
+import {DATA_PORT, RESET_PORT, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 import type {CardPort, Programmed} from '../device-model.ts';
 import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {stepPastFetched} from './fetched-ahead.ts';
 import {holdsRange, type Ne2kVariant} from './variant.ts';
 
-const RESET_PORTS = 0x18;
 const DCR_OFFSET = 14;
 /** Bit per offset on page 0: TPSR, TBCR0/1, RSAR0/1, RBCR0/1. */
 const PROGRAMMING = 0b1111_0111_0000;

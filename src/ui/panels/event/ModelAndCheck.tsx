@@ -2,12 +2,16 @@
 
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {EVENTS} from '../../../sim/models/ne2k/names.ts';
 import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/describe-record.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
+
+/** The model event that asks for a move. */
+const ASKING = {read: 'DmaRd', write: 'DmaWr', transmit: 'Transmit'} as const;
 
 /** Says so where nobody was asked. */
 export function ModelAndCheck({story, guests}: {readonly story: EventStory; readonly guests: readonly GuestView[]}) {
@@ -30,7 +34,15 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         .map(({index, event, state}) => (
           <p key={index}>
             <b className="strong">{eventName(event)}</b>{' '}
-            {denial === null ? `changes nothing in ${stateName(state)}` : `refused in ${stateName(state)}`}
+            {denial === null ? `changes nothing in ${stateName(state)}` : 'not carried out'}
+          </p>
+        ))}
+      {checks
+        .filter(({allowed}) => !allowed)
+        .map(({index, move}) => (
+          <p key={index}>
+            <b className="strong">{eventName(EVENTS.indexOf(ASKING[move]))}</b> refused
+            {access?.kind === 'access' && ` in ${stateName(access.state)}`}
           </p>
         ))}
       {checks.map((check) => (
