@@ -41,7 +41,7 @@ function unpack(bytes: Uint8Array, limitBytes: number): Result<string> {
   let total = 0;
   let pushed = 0;
   let idleFrom = 0;
-  let members = 0;
+  let members = 1;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let member = {start: 0, bytes: 0, crc: 0};
   const gunzip = new Gunzip((piece) => {

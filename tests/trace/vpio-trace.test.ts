@@ -328,6 +328,13 @@ describe('gzip', () => {
     expect(messageOf(Buffer.concat(parts))).toBe(message);
   });
 
+  test('as many gzip files in one as are allowed are read, one more is refused', () => {
+    const of = (count: number): string | undefined =>
+      messageOf(Buffer.concat(Array.from({length: count}, () => LETTER)));
+    expect(of(16_384)).not.toContain('gzip files');
+    expect(of(16_385)).toContain('more than 16384 gzip files');
+  });
+
   test.each([
     ['nothing', new Uint8Array(0), 'the file is empty'],
     ['random bytes', Uint8Array.of(7, 7, 7), 'this is no text: byte 0 is 0x07'],

@@ -246,10 +246,10 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     },
     rules: {denial: 'nothing', modelPlacement: 'inline'},
     policies: [
-      {name: 'hand-off carries', choice: 'registers', isChanged: false},
-      {name: 'denied guest sees', choice: 'nothing', isChanged: false},
-      {name: 'frame for a non-owner', choice: 'kept', isChanged: false},
-      {name: 'ISR is quiet when', choice: 'masked bits clear', isChanged: false},
+      {policy: null, name: 'hand-off carries', choice: 'registers', isChanged: false},
+      {policy: 'denial', name: 'denied guest sees', choice: 'nothing', isChanged: false},
+      {policy: 'parkedFrames', name: 'frame for a non-owner', choice: 'kept', isChanged: false},
+      {policy: 'isrQuiet', name: 'ISR is quiet when', choice: 'masked bits clear', isChanged: false},
     ],
   };
 }

@@ -22,6 +22,7 @@ export type {
   ModelView,
   PageWindow,
   PendingMove,
+  PolicyInForce,
   RingView,
   TruthView,
 } from '../../sim/lab/lab-view.ts';

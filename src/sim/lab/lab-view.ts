@@ -193,6 +193,16 @@ export interface LabView {
   };
   /** The policies in force that single events tell of, by the scenario's words. */
   readonly rules: Pick<Policies, 'denial' | 'modelPlacement'>;
-  /** The policies in force, name and choice, and whether that is another one than the run began with. */
-  readonly policies: readonly {readonly name: string; readonly choice: string; readonly isChanged: boolean}[];
+  /** The policies in force. */
+  readonly policies: readonly PolicyInForce[];
+}
+
+/** What a policy is called and what was chosen, in words. */
+export interface PolicyInForce {
+  /** null: it follows from another one. */
+  readonly policy: keyof Policies | null;
+  readonly name: string;
+  readonly choice: string;
+  /** Whether the run began with another choice. */
+  readonly isChanged: boolean;
 }

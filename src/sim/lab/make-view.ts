@@ -8,7 +8,7 @@ import {framesInRing} from '../devices/ne2000/ring-chain.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
-import type {GuestView, LabView, ModelView, PendingMove, RingView, TruthView} from './lab-view.ts';
+import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, RingView, TruthView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
 import {type ReplayReport, replayReport} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
@@ -114,21 +114,30 @@ function policiesOf({scenario, guests, vmm}: Machine): LabView['policies'] {
   return present.map((each, i) => ({...each, isChanged: each.choice !== first[i]?.choice}));
 }
 
-function choicesOf(policies: Policies, isShared: boolean): {name: string; choice: string}[] {
+function choicesOf(policies: Policies, isShared: boolean): Omit<PolicyInForce, 'isChanged'>[] {
   const {forcedAbortUs} = policies;
   return [
-    {name: 'hand-off carries', choice: CARRIED[policies.packetMemory]},
-    {name: 'packet memory', choice: isShared ? SHARED[policies.packetMemory] : 'one guest has it all'},
-    {name: 'denied guest sees', choice: DENIAL[policies.denial]},
-    {name: 'frame for a non-owner', choice: PARKED[policies.parkedFrames]},
+    {policy: null, name: 'hand-off carries', choice: CARRIED[policies.packetMemory]},
     {
+      policy: 'packetMemory',
+      name: 'packet memory',
+      choice: isShared ? SHARED[policies.packetMemory] : 'one guest has it all',
+    },
+    {policy: 'denial', name: 'denied guest sees', choice: DENIAL[policies.denial]},
+    {policy: 'parkedFrames', name: 'frame for a non-owner', choice: PARKED[policies.parkedFrames]},
+    {
+      policy: 'isrQuiet',
       name: 'ISR is quiet',
       choice: policies.isrQuiet === 'masked' ? 'when no unmasked bit is set' : 'when no bit is set',
     },
-    {name: 'reusable', choice: policies.reusable === 'deck' ? 'Idle' : 'Idle, ring drained'},
-    {name: 'hand-off', choice: ORDER[policies.handoffOn]},
-    {name: 'taken by force', choice: forcedAbortUs === null ? 'never' : `after ${forcedAbortUs} µs`},
-    {name: 'model runs', choice: PLACEMENT[policies.modelPlacement]},
+    {policy: 'reusable', name: 'reusable', choice: policies.reusable === 'deck' ? 'Idle' : 'Idle, ring drained'},
+    {policy: 'handoffOn', name: 'hand-off', choice: ORDER[policies.handoffOn]},
+    {
+      policy: 'forcedAbortUs',
+      name: 'taken by force',
+      choice: forcedAbortUs === null ? 'never' : `after ${forcedAbortUs} µs`,
+    },
+    {policy: 'modelPlacement', name: 'model runs', choice: PLACEMENT[policies.modelPlacement]},
   ];
 }
 

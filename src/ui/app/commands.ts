@@ -10,12 +10,13 @@ import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
-import {presentWork, savePicture, saveTable} from './later.ts';
+import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
 import {SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';
+import {saveTable} from './tables/save-table.ts';
 
 /** One thing the page can do. */
 export interface Command {
@@ -178,7 +179,7 @@ export function tableCommands(names: readonly string[]): Command[] {
     name,
     also: 'export download file table figures of this screen',
     keys: null,
-    act: () => withCode('tables', saveTable, (code) => code.saveTable(table)),
+    act: () => saveTable(table),
   });
   return [
     ...names.map((name) => save(`Table of this screen: ${name}, CSV`, name)),

@@ -35,7 +35,6 @@ export interface ModelGeometry {
   /** Radius of a verdict or half a diamond. */
   readonly mark: number;
   readonly hasCounts: boolean;
-  readonly hasTrail: boolean;
   readonly states: Readonly<Record<StateName, readonly [number, number]>>;
   /** By row of the drawn edges, 0 to 14. */
   readonly edges: readonly EdgePlace[];
@@ -59,7 +58,7 @@ export interface Words {
 }
 
 /** What a set is made of. */
-interface Plan extends Omit<ModelGeometry, 'hasTrail' | 'states' | 'edges'> {
+interface Plan extends Omit<ModelGeometry, 'states' | 'edges'> {
   /** Middles of read, none, write. */
   readonly columns: readonly [number, number, number];
   /** Middles of Initiation, transmitter idle, transmitter busy. */
@@ -131,7 +130,6 @@ export function modelSet({columns, rows, lane, check, words, ...set}: Plan): Mod
   };
   return {
     ...set,
-    hasTrail: set.hasCounts,
     states: {
       Initiation: [none, first],
       Idle: [none, idle],

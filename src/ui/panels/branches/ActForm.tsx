@@ -81,7 +81,7 @@ function PolicyAct({onDone}: {readonly onDone: () => void}) {
   const [choice, setChoice] = useState(0);
   const chosen = POLICIES[policy];
   const change = chosen?.choices[choice]?.[1];
-  const now = inForce?.find(({name}) => name === chosen?.name)?.choice;
+  const now = inForce?.find((one) => one.policy !== null && change !== undefined && one.policy in change)?.choice;
   return (
     <form
       className="act-part"

@@ -168,7 +168,7 @@ export function whatStayed(proof: Proof): string {
 /** What the guest noticed. */
 export function whatGuestSaw(proof: Proof, policies: LabView['policies']): string {
   const letter = guestLetter(proof.denial.guest);
-  const choice = policies.find(({name}) => /deni/i.test(name))?.choice ?? 'nothing';
+  const choice = policies.find(({policy}) => policy === 'denial')?.choice ?? 'nothing';
   const saw = `What ${letter} saw: ${choice} (the policy in force).`;
   if (proof.polls === null) return saw;
   const {reads, bit, showed} = proof.polls;

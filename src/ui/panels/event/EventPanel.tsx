@@ -36,8 +36,9 @@ export function EventPanel() {
   const running = useLab((state) => state.running);
   const {select, goTo} = useLab.getState();
   const anchor = useCurrentRecord();
-  // Policies may have been chosen anew since: an event tells of those at its own instant.
-  const rules = useShownInstant()?.view.rules;
+  const shown = useShownInstant();
+  // Policies may have been chosen anew since: an event tells of those at its own instant, once that is known.
+  const rules = shown?.event === current ? shown.view.rules : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records at hand
   const story = useMemo(
     () => (anchor === null ? null : eventStory(anchor, (index) => records.record(index))),
@@ -55,7 +56,7 @@ export function EventPanel() {
     ];
   }, [story, version, running]);
 
-  if (view === null || rules === undefined || current < 0) {
+  if (view === null || current < 0) {
     return (
       <Panel title="Event">
         <p className="panel-empty">Nothing has happened yet. Step to the first access, or run.</p>
@@ -108,8 +109,10 @@ export function EventPanel() {
           )}
           <HandoffList record={story.anchor} />
           <ModelAndCheck story={story} guests={view.guests} />
-          <DenialSight story={story} rule={rules.denial} />
-          {story.access !== null && <Cost story={story} costs={view.costs} placement={rules.modelPlacement} />}
+          {rules !== null && <DenialSight story={story} rule={rules.denial} />}
+          {story.access !== null && rules !== null && (
+            <Cost story={story} costs={view.costs} placement={rules.modelPlacement} />
+          )}
           {(running || why.length > 0) && <RecordLinks title="Why?" records={why} empty={PAUSE_FIRST} />}
           {!running && why.length < ENOUGH && (
             <RecordLinks

@@ -55,7 +55,7 @@ export function EdgeLine({row, place, set, words, count, steps, isNow, verdict, 
   return (
     <g data-edge={row} data-now={isNow} data-trail={steps ?? undefined}>
       <title>{`${words}: taken ${thousands(count)} ${count === 1 ? 'time' : 'times'}${place.check === null ? '' : ', asks a checking function first'}${isDenied ? ', denied now' : ''}`}</title>
-      {halo !== null && set.hasTrail && (
+      {halo !== null && set.hasCounts && (
         <path
           d={pathData(shortened(points, set.arrow))}
           stroke="var(--now)"
@@ -79,7 +79,7 @@ export function EdgeLine({row, place, set, words, count, steps, isNow, verdict, 
           <VerdictShape verdict={verdict} r={set.mark * 1.2} />
         </g>
       )}
-      {steps !== null && set.hasTrail && <Badge place={place} steps={steps} />}
+      {steps !== null && set.hasCounts && <Badge place={place} steps={steps} />}
     </g>
   );
 }

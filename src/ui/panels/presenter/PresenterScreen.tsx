@@ -20,12 +20,7 @@ import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
 import './presenter.css';
 
 /** The least size of text, from the width of the window, in pixels: as large as a lecture hall asks for, a room, a hand. */
-const TEXT: readonly (readonly [width: number, text: number])[] = [
-  [1600, 20],
-  [700, 16],
-  [0, 12],
-];
-const leastText = (width: number): number => TEXT.find(([from]) => width >= from)?.[1] ?? 12;
+const leastText = (width: number): number => (width >= 1600 ? 20 : width >= 700 ? 16 : 12);
 
 const step = (backwards: boolean): void => useLab.getState().step('story', backwards);
 const leave = (): void => {
