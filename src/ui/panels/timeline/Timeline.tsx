@@ -1,9 +1,10 @@
 // The timeline's drawing: lanes and minimap on one canvas, every word and the playhead in SVG over it, pointers and keys on top.
-import {type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef} from 'react';
+import {type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
 import {passingTimes} from '../../layout/passing-marks.ts';
 import {ticks} from '../../layout/timeline-labels.ts';
 import {timeScale} from '../../layout/timeline-window.ts';
+import {useSheet} from '../../widgets/sheet.ts';
 import {paintLanes} from './paint-lanes.ts';
 import {paintMinimap} from './paint-minimap.ts';
 import {PASSING, paintPassing} from './paint-passing.ts';
@@ -86,7 +87,13 @@ function denialNear(x: number, {summary: {denials}, stretch}: TimelineProps, wid
   return near < 0 ? null : (denials.index[near] ?? null);
 }
 
-/** Paints what is newest on the next frame, at the screen's own resolution; changes in between are left out. */
+/** Dots a pixel of paper has. A power of two: a browser writes the scale back into a PDF, and a third of it not to the pixel. */
+const PAPER_SCALE = 4;
+
+/**
+ * Paints what is newest on the next frame, at the screen's own resolution; changes in between are left out. For paper it paints at
+ * once: no frame comes before a print.
+ */
 function usePainting(
   canvas: RefObject<HTMLCanvasElement | null>,
   palette: Palette | null,
@@ -96,12 +103,13 @@ function usePainting(
   const {rows, summary, overview, stretch, run, known, now, passing} = props;
   const paint = useRef<() => void>(() => undefined);
   const frame = useRef(0);
-  useEffect(() => {
+  const isSheet = useSheet();
+  useLayoutEffect(() => {
     paint.current = () => {
       const element = canvas.current;
       const ctx = element?.getContext('2d');
       if (element === null || ctx === null || ctx === undefined || palette === null) return;
-      const scale = Math.max(1, window.devicePixelRatio);
+      const scale = isSheet ? PAPER_SCALE : Math.max(1, window.devicePixelRatio);
       const whole = BEFORE + width + RIGHT;
       resize(element, Math.round(whole * scale), Math.round(rows.height * scale));
       ctx.setTransform(scale, 0, 0, scale, BEFORE * scale, 0);
@@ -118,12 +126,18 @@ function usePainting(
         palette,
       );
     };
+    if (isSheet) {
+      cancelAnimationFrame(frame.current);
+      frame.current = 0;
+      paint.current();
+      return;
+    }
     if (frame.current !== 0) return;
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
       paint.current();
     });
-  }, [canvas, palette, rows, summary, overview, stretch, run, known, now, width, passing]);
+  }, [canvas, palette, rows, summary, overview, stretch, run, known, now, width, passing, isSheet]);
   useEffect(
     () => () => {
       cancelAnimationFrame(frame.current);

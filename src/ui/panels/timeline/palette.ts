@@ -1,8 +1,9 @@
 // The page's colours as a canvas needs them: read from the tokens, patterns made into tiles, read again when the theme changes.
-import {useEffect, useState} from 'react';
+import {useEffect, useLayoutEffect, useState} from 'react';
 import {present} from '../../../base/assert.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {guestStyle} from '../../widgets/guest-letter.ts';
+import {useSheet} from '../../widgets/sheet.ts';
 
 const TOKENS = ['panel', 'panel2', 'ink', 'ink2', 'line', 'line2', 'denymark', 'onmark', 'now', 'nowcase'] as const;
 type Token = (typeof TOKENS)[number];
@@ -132,9 +133,11 @@ function readPalette(): Palette {
 /** The palette of the theme in force; null until the page is laid out. */
 export function usePalette(): Palette | null {
   const [palette, setPalette] = useState<Palette | null>(null);
+  const isSheet = useSheet();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sheet has a theme of its own, and no observer is told before a print
+  useLayoutEffect(() => setPalette(readPalette()), [isSheet]);
   useEffect(() => {
     const read = (): void => setPalette(readPalette());
-    read();
     const observer = new MutationObserver(read);
     observer.observe(document.documentElement, {attributes: true, attributeFilter: ['data-theme', 'class', 'style']});
     const dark = matchMedia('(prefers-color-scheme: dark)');
