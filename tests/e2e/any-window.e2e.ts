@@ -336,3 +336,16 @@ test.each([
   await page.getByRole('dialog', {name: 'State TransDmaWr'}).waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
+
+test('in a low narrow window what stands beside the model scrolls in its place and reaches under nothing', async () => {
+  const {page} = await openLabPage('?scenario=rogue&event=2003', {viewport: {width: 820, height: 700}});
+  await page.getByRole('tab', {name: 'Event'}).click();
+  for (const name of ['Event', 'Costs']) {
+    await page.getByRole('tablist', {name: 'Beside the model'}).getByRole('tab', {name}).click();
+    const panel = page.locator('.costs, .event');
+    await panel.waitFor();
+    const box = await panel.boundingBox();
+    const below = await page.getByRole('tablist', {name: 'Lower panel'}).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? Number.NaN), name).toBeLessThanOrEqual((below?.y ?? Number.NaN) + 1);
+  }
+});
