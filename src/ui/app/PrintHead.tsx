@@ -55,6 +55,11 @@ export default function PrintHead() {
 /** Where lists stood before paper, which does not scroll. */
 let scrolled: readonly (readonly [Element, number])[] = [];
 
+/** What print.css sets in columns of which paper shows the first: what has no room there is in the next. */
+const COLUMNS = ['.costs', '.event', '.twin-scroll', '.register-scroll', '.register-words']
+  .map((name) => `.stage ${name}`)
+  .join(', ');
+
 function fitSheet(): void {
   scrolled = [...document.querySelectorAll('.stage *')].flatMap((element) =>
     element.scrollTop > 0 ? [[element, element.scrollTop]] : [],
@@ -62,12 +67,25 @@ function fitSheet(): void {
   // Paper is white, whatever the screen is.
   document.documentElement.dataset.theme = 'light';
   layOut(true, flushSync);
+  for (const element of document.querySelectorAll(COLUMNS)) {
+    const {parentElement, scrollWidth, clientWidth} = element;
+    if (parentElement === null || scrollWidth <= clientWidth + 1) continue;
+    // The line that says so takes room too: what is left out is known after it.
+    parentElement.dataset.more = 'more on screen';
+    const {right} = element.getBoundingClientRect();
+    for (const part of element.querySelectorAll<HTMLElement>('*'))
+      if (part.getBoundingClientRect().left >= right) part.dataset.leftOut = '';
+  }
 }
 
 function leaveSheet(): void {
   const {theme} = useLab.getState();
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-more], [data-left-out]')) {
+    delete element.dataset.more;
+    delete element.dataset.leftOut;
+  }
   layOut(false, flushSync);
   for (const [element, top] of scrolled) element.scrollTop = top;
   scrolled = [];
