@@ -139,7 +139,9 @@ function cutLines(): string[] {
 
 /** What is left out of the side panel, and whether it says so. */
 function leftOut(): {readonly isCut: boolean; readonly says: string[]} {
-  const parts = [...document.querySelectorAll('.costs, .event, .register-scroll, .register-words')];
+  const parts = [
+    ...document.querySelectorAll('.costs, .event, .register-scroll, .register-words, .frame-tree, .frame-bytes-scroll'),
+  ];
   const isCut = parts.some((part) => {
     const {right, bottom} = part.getBoundingClientRect();
     return [...part.querySelectorAll('tr, li, p, dd')].some((row) => {
@@ -186,6 +188,29 @@ test.each(
     await onScreen(page, viewport);
     expect((await page.evaluate(leftOut)).says).toEqual([]);
   }
+});
+
+test.each([
+  ...WINDOWS,
+  {width: 820, height: 1180},
+])('from $width px a frame prints with all its headers and bytes below the list that it stands in', async (viewport) => {
+  const {page} = await openLabPage('?scenario=two-guests&event=9000#frames', {viewport});
+  const chosen = page.locator('.frames-list tr[aria-selected=true]');
+  await chosen.waitFor();
+  const headers = page.getByRole('region', {name: 'Headers'});
+  await headers.getByRole('listitem').first().waitFor();
+  await asPrinted(page);
+  expect(await page.evaluate(cutLines)).toEqual([]);
+  for (const [part, around] of [
+    [headers.getByRole('listitem').last(), headers],
+    [page.locator('.frame-hex tr').last(), page.getByRole('region', {name: 'Bytes'})],
+    [chosen, page.locator('.frames-scroll')],
+  ] as const) {
+    const [box, clip] = [await part.boundingBox(), await around.boundingBox()];
+    expect(box?.y).toBeGreaterThanOrEqual(clip?.y ?? Number.NaN);
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual((clip?.y ?? 0) + (clip?.height ?? 0) + 1);
+  }
+  expect((await page.evaluate(leftOut)).says).toEqual([]);
 });
 
 /** What can be seen of the exploration and would have to be pressed. */

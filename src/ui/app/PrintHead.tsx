@@ -56,9 +56,8 @@ export default function PrintHead() {
 let scrolled: readonly (readonly [Element, number])[] = [];
 
 /** What print.css sets in columns of which paper shows the first: what has no room there is in the next. */
-const COLUMNS = ['.costs', '.event', '.twin-scroll', '.register-scroll', '.register-words']
-  .map((name) => `.stage ${name}`)
-  .join(', ');
+const COLUMNS =
+  '.costs, .event, .stage .twin-scroll, .register-scroll, .register-words, .frame-tree, .frame-bytes-scroll';
 
 function fitSheet(): void {
   scrolled = [...document.querySelectorAll('.stage *')].flatMap((element) =>
