@@ -130,6 +130,9 @@ const GUEST_LINE = 20;
 /** Between bitmap and DMM, where the mark of a denial stands. */
 const STOP_ROOM = 22;
 
+/** Above the guests' boxes: the outline of the one that is lit stands outside it. */
+const LIT_ROOM = 5;
+
 /** Room beyond the least is spent on lines of text first, then on the gaps. */
 function compact(width: number, height: number, scale: number, guests: number): MachineGeometry {
   const margin = 8;
@@ -147,8 +150,13 @@ function compact(width: number, height: number, scale: number, guests: number): 
   const more = Math.min(24, room / 3);
   const right = width - margin;
   const guestHeight = 44 + (guestLines - 1) * GUEST_LINE;
-  const gap = 26 + more;
-  const vmm: Box = {x: margin + 28, y: 2 + guestHeight + gap, width: right - margin - 28, height: 32 + dmmLines * 16};
+  const gap = 25 + more;
+  const vmm: Box = {
+    x: margin + 28,
+    y: LIT_ROOM + guestHeight + gap,
+    width: right - margin - 28,
+    height: 32 + dmmLines * 16,
+  };
   const columns = width >= 520 ? 16 : 8;
   const bitmapHeight = vmm.height - 32;
   const cellHeight = Math.min(18, Math.floor(bitmapHeight / (32 / columns)));
@@ -158,7 +166,7 @@ function compact(width: number, height: number, scale: number, guests: number): 
   const dmmX = Math.max(bitmap.x + columns * cellWidth + STOP_ROOM, right - 6 - 440);
   const dmm: Box = {x: dmmX, y: vmm.y + 6, width: right - 6 - dmmX, height: vmm.height - 12};
   const registersHeight = rows * 24 - 3;
-  const card: Box = {x: margin, y: vmm.y + vmm.height + 24 + more, width: right - margin, height: 0};
+  const card: Box = {x: margin, y: vmm.y + vmm.height + 23 + more, width: right - margin, height: 0};
   const top = card.y + 5;
   const roomy = width >= 420;
   const dataPort: Box = {x: 18, y: top, width: roomy ? 96 : 66, height: Math.min(45, registersHeight + 1)};
@@ -168,7 +176,7 @@ function compact(width: number, height: number, scale: number, guests: number): 
     width: roomy ? 124 : 106,
     height: dataPort.height,
   };
-  const memory: Box = {x: 18, y: top + registersHeight + 19 + more, width: right - 34 - 18, height: 20};
+  const memory: Box = {x: 18, y: top + registersHeight + 18 + more, width: right - 34 - 18, height: 20};
   const loopY = memory.y + memory.height + 9;
   const frameHeight = rows === 1 ? 4 : 10;
   return {
@@ -184,8 +192,8 @@ function compact(width: number, height: number, scale: number, guests: number): 
     dataPort,
     transmitter,
     memory,
-    card: {...card, height: loopY + 19 - card.y},
-    guests: guestBoxes(guests, margin, width, 2, guestHeight),
+    card: {...card, height: loopY + 18.5 - card.y},
+    guests: guestBoxes(guests, margin, width, LIT_ROOM, guestHeight),
     registers: {
       x: dataPort.x + dataPort.width + 6,
       y: top,
@@ -204,9 +212,9 @@ function compact(width: number, height: number, scale: number, guests: number): 
       exitX: margin + 40,
       interruptX: right - 16,
       injectX: right - 34,
-      unhookedY: 2 + guestHeight + gap * 0.42,
-      exitY: 2 + guestHeight + gap * 0.6,
-      injectY: 2 + guestHeight + gap * 0.78,
+      unhookedY: LIT_ROOM + guestHeight + gap * 0.42,
+      exitY: LIT_ROOM + guestHeight + gap * 0.6,
+      injectY: LIT_ROOM + guestHeight + gap * 0.78,
       askY: vmm.y + vmm.height - 6,
       forwardY: vmm.y + vmm.height + 8 + more / 3,
       loopY,

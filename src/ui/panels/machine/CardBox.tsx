@@ -7,6 +7,7 @@ import type {LitPath} from '../../layout/machine-path.ts';
 import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
+import {LitOutline} from './LitOutline.tsx';
 import {MemoryBar} from './MemoryBar.tsx';
 import {SvgText} from './SvgText.tsx';
 
@@ -28,8 +29,7 @@ export function CardBox({view, geometry, cells, lit, present, chain}: CardBoxPro
   return (
     <g>
       <rect {...card} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
-      {lit.place === 'card' && <rect {...card} rx={5} fill="none" stroke="var(--nowcase)" strokeWidth={5} />}
-      {lit.place === 'card' && <rect {...card} rx={5} fill="none" stroke="var(--now)" strokeWidth={2.6} />}
+      {lit.place === 'card' && <LitOutline box={card} rx={5} />}
       <DataPort view={view} geometry={geometry} lit={lit} />
       {cells.map((cell) => (
         <Register

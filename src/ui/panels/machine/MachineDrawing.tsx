@@ -2,7 +2,7 @@
 import {lazy, Suspense} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {type MachineGeometry, machineGeometry} from '../../layout/machine-geometry.ts';
+import {machineGeometry} from '../../layout/machine-geometry.ts';
 import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
@@ -11,6 +11,7 @@ import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {Bitmap} from './Bitmap.tsx';
 import {CardBox} from './CardBox.tsx';
 import {GuestBox} from './GuestBox.tsx';
+import {LitOutline} from './LitOutline.tsx';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from './lines.tsx';
 import {memoryX} from './MemoryBar.tsx';
 import {MonitorBox} from './MonitorBox.tsx';
@@ -142,7 +143,11 @@ export function MachineDrawing({
         guest={bitmapOf}
         port={isLit('exit') || isLit('unhooked') ? lit.port : null}
       />
-      {isLit('wire') && routes.wire === undefined && <WireOutline g={g} />}
+      {isLit('wire') && routes.wire === undefined && (
+        <g data-hop="wire">
+          <LitOutline box={g.transmitter} rx={3} />
+        </g>
+      )}
       {lit.stop === 'denied' && (
         <g transform={`translate(${g.dmm.x - STOP} ${g.lanes.askY})`} data-stop="denied">
           <circle r={10.5} fill="var(--panel)" />
@@ -184,13 +189,4 @@ function stretches(
       lines.push({points: [turn, {x: bitmapX, y: turn.y}], isArrow: false});
   }
   return lines;
-}
-
-function WireOutline({g}: {readonly g: MachineGeometry}) {
-  return (
-    <g fill="none" data-hop="wire">
-      <rect {...g.transmitter} rx={3} stroke="var(--nowcase)" strokeWidth={5} />
-      <rect {...g.transmitter} rx={3} stroke="var(--now)" strokeWidth={2.6} />
-    </g>
-  );
 }

@@ -5,6 +5,7 @@ import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
+import {LitOutline} from './LitOutline.tsx';
 import {SvgText} from './SvgText.tsx';
 
 interface VmmBoxProps {
@@ -25,8 +26,7 @@ export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
   return (
     <g>
       <rect {...vmm} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
-      {isLit && <rect {...vmm} rx={5} fill="none" stroke="var(--nowcase)" strokeWidth={5} />}
-      {isLit && <rect {...vmm} rx={5} fill="none" stroke="var(--now)" strokeWidth={2.6} />}
+      {isLit && <LitOutline box={vmm} rx={5} />}
       <SvgText
         x={bitmap.x}
         y={vmm.y + (isFull ? 19 : 16)}

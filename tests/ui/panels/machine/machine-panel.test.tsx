@@ -2,11 +2,12 @@ import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
 import type {LabView} from '../../../../src/sim/lab/lab-view.ts';
 import type {RecordView} from '../../../../src/trace/record-view.ts';
+import {NOBODY} from '../../../../src/trace/units.ts';
 import {MachineDrawing} from '../../../../src/ui/panels/machine/MachineDrawing.tsx';
 import {MachinePanel} from '../../../../src/ui/panels/machine/MachinePanel.tsx';
 import {MachineTable} from '../../../../src/ui/panels/machine/MachineTable.tsx';
 import {fixtureView} from '../../fixture-view.ts';
-import {access, DENIED_CHECK, FRAME_TX, PRESENT, SUSPEND} from '../../layout/records.ts';
+import {access, DENIED_CHECK, FRAME_TX, HANDOFF, IRQ, PRESENT, SUSPEND} from '../../layout/records.ts';
 import {collisions, textBoxes} from '../../layout/text-boxes.ts';
 
 const view = fixtureView();
@@ -43,6 +44,34 @@ describe('the machine drawing', () => {
         current?.kind,
       ).toEqual([]);
     }
+  });
+
+  test.each(
+    SIZES,
+  )('at %i × %i what is lit is outlined whole: no edge of its amber lies outside the drawing', (width, height) => {
+    const {index, at: time, cause} = IRQ;
+    // The card, the VMM, and each guest.
+    const lit: RecordView[] = [
+      {index, at: time, cause, guest: NOBODY, kind: 'irq', level: 0},
+      {index, at: time, cause, guest: 0, kind: 'exit', reason: 'interrupt'},
+      ...[0, 1, 2, 3].map((guest): RecordView => ({index, at: time, cause, guest, kind: 'schedule'})),
+      FRAME_TX,
+      HANDOFF,
+    ];
+    for (const guests of [1, 2, 3, 4])
+      for (const current of lit.filter((record) => record.guest === NOBODY || record.guest < guests)) {
+        const markup = draw(withGuests(guests), current, width, height);
+        const [, right = 0, below = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(markup)?.map(Number) ?? [];
+        const outlines = [...markup.matchAll(/<rect [^>]*stroke="var\(--nowcase\)" stroke-width="5"[^>]*>/g)];
+        if (current !== FRAME_TX) expect(outlines.length, current.kind).toBeGreaterThan(0);
+        for (const [outline] of outlines) {
+          const at = (name: string): number => Number(new RegExp(` ${name}="([^"]*)"`).exec(outline)?.[1]);
+          const [x, y] = [at('x'), at('y')];
+          // The stroke is 5 wide, half of it outside.
+          const least = Math.min(x, y, right - x - at('width'), below - y - at('height'));
+          expect(least, `${current.kind}: ${outline} in ${right} × ${below}`).toBeGreaterThan(2.49);
+        }
+      }
   });
 
   test('the bitmap has 32 bits, and the one in play is amber', () => {
