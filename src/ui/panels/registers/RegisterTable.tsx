@@ -64,31 +64,33 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
       }
     >
       <div className="register-stack">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="register-scroll" tabIndex={0} aria-label="Registers of the page">
-          {instant !== null && (
-            <p className="register-instant">
-              <NotNow event={instant} />
-            </p>
-          )}
-          <table className="register-table" aria-label="Registers">
-            <thead>
-              <tr>
-                <th scope="col">port</th>
-                <th scope="col">register</th>
-                <th scope="col">card</th>
-                <th scope="col">{hasBelief && <Worded text="DMM’s shadow" dot={['DMM', 'shadow']} />}</th>
-              </tr>
-            </thead>
-            <tbody onKeyDown={goAmongRegisters}>
-              {rows.map((row) => (
-                <Fragment key={row.offset}>
-                  <RegisterLine row={row} words={words} isChosen={row === shown} onChoose={onChoose} />
-                </Fragment>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <div className="register-table-part">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section className="register-scroll" tabIndex={0} aria-label="Registers of the page">
+            {instant !== null && (
+              <p className="register-instant">
+                <NotNow event={instant} />
+              </p>
+            )}
+            <table className="register-table" aria-label="Registers">
+              <thead>
+                <tr>
+                  <th scope="col">port</th>
+                  <th scope="col">register</th>
+                  <th scope="col">card</th>
+                  <th scope="col">{hasBelief && <Worded text="DMM’s shadow" dot={['DMM', 'shadow']} />}</th>
+                </tr>
+              </thead>
+              <tbody onKeyDown={goAmongRegisters}>
+                {rows.map((row) => (
+                  <Fragment key={row.offset}>
+                    <RegisterLine row={row} words={words} isChosen={row === shown} onChoose={onChoose} />
+                  </Fragment>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
         {shown !== undefined && <Words id={words} row={shown} />}
       </div>
     </Panel>
