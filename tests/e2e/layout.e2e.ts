@@ -85,3 +85,34 @@ describe.each(CASES)('at $width by $height, $colorScheme', ({width, height, colo
     expect(await screensAt(app, 'open', ['#frames', '#hooks', '#explore'])).toEqual([]);
   });
 });
+
+test.each([
+  [390, 844],
+  [820, 1180],
+  [1366, 768],
+  [1920, 1080],
+])('no screen is wider than a window of %i by %i, and from 820 on the map of card memory is whole', async (width, height) => {
+  const {page} = await openLabPage('?scenario=rogue&event=2100', {viewport: {width, height}, reducedMotion: 'reduce'});
+  const wide: string[] = [];
+  for (const hash of ['#lab', '#dma', '#frames', '#compare', '#hooks', '#explore', '#present']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await standsStill(page);
+    const whole = ['html', '.app', '.stage', ...(hash === '#dma' && width >= 820 ? ['.memory-stage'] : [])];
+    for (const part of whole) {
+      const element = page.locator(part).first();
+      if ((await element.count()) === 0) continue;
+      const [inside, room] = await element.evaluate((one) => [one.scrollWidth, one.clientWidth] as const);
+      if (inside > room) wide.push(`${hash} ${part}: ${inside} in ${room}`);
+    }
+    // A heading that has no room to say what its column holds says nothing.
+    const cut = await page
+      .locator('main th')
+      .evaluateAll((heads) =>
+        heads.flatMap((head) => (head.scrollWidth > head.clientWidth + 1 ? [head.textContent ?? ''] : [])),
+      );
+    wide.push(...cut.map((head) => `${hash} head: ${head}`));
+  }
+  expect(wide).toEqual([]);
+});
