@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
-import {openLabPage} from './lab-page.ts';
+import {notedBars, openLabPage} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
 afterAll(closeBrowser);
@@ -12,10 +12,11 @@ test('a broken rule is found, and its counterexample stepped back and on by keys
   const {page} = app;
   await page.getByRole('combobox', {name: 'rule broken'}).selectOption('bitmap-open');
   await page.getByRole('combobox', {name: 'states a walk, at most'}).selectOption('1000');
+  const bars = await notedBars(page);
   await page.getByRole('button', {name: 'Explore', exact: true}).click();
-  await page.getByRole('progressbar', {name: 'States walked'}).waitFor();
   const steps = page.getByRole('list', {name: 'Steps'});
   await steps.waitFor({timeout: 60_000});
+  expect(await bars()).toEqual(['States walked']);
   expect(await page.getByRole('region', {name: 'Properties'}).innerText()).toMatch(
     /Broken\s+No access without the card\s+no-access-of-a-non-owner/,
   );
@@ -66,9 +67,7 @@ test('what the command line printed opens at its last step', async () => {
   const {page} = await openLabPage('?scenario=two-guests', {viewport: {width: 1366, height: 768}});
   const file = {name: 'exploration.json', mimeType: 'application/json', buffer: Buffer.from(printed)};
   await page.locator('input[type="file"]').first().setInputFiles(file);
-  await page
-    .getByRole('heading', {name: /No DMA outside the window, where the checks are not asked/})
-    .waitFor({timeout: 20_000});
+  await page.getByRole('heading', {name: /No DMA outside the window, where the checks are not asked/}).waitFor();
   expect(await page.getByRole('status').filter({hasText: /step/}).innerText()).toMatch(/^after step (\d+) of \1$/);
   expect(await layoutFaults(page)).toEqual([]);
 

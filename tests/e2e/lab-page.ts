@@ -83,19 +83,37 @@ export async function runToEnd(page: Page): Promise<number> {
 
 /** Pauses a run that may end by itself meanwhile. */
 export async function pauseUnlessOver(page: Page): Promise<number> {
-  const pause = page.getByRole('button', {name: 'Pause (F8)'}).click({timeout: 60_000});
-  const over = page.getByText('ended after').first().waitFor({state: 'attached', timeout: 60_000});
-  await Promise.any([pause, over]);
-  for (const other of [pause, over]) other.catch(() => {});
+  await pressIfThere(page, 'Pause (F8)');
   return standsStill(page);
 }
 
-/** Stops a trial or a search of hooks that may be over by itself meanwhile. */
+/** Stops a trial or a search of hooks that may be over by itself meanwhile, and waits until it is over. */
 export async function stopTrialUnlessOver(page: Page): Promise<void> {
-  const stop = page.getByRole('button', {name: 'Stop', exact: true}).click({timeout: 60_000});
-  const over = page.getByRole('button', {name: 'Try these'}).waitFor({timeout: 60_000});
-  await Promise.any([stop, over]);
-  for (const other of [stop, over]) other.catch(() => {});
+  await pressIfThere(page, 'Stop');
+  await page.getByRole('button', {name: 'Try these'}).waitFor({timeout: 60_000});
+}
+
+/**
+ * Presses a button that stands there as long as some work goes on. Looked for and pressed in one turn of the page, so that
+ * where the work is over nothing is left that would press it in a later one.
+ */
+async function pressIfThere(page: Page, name: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const nameOf = (one: Element): string | undefined => one.getAttribute('aria-label') ?? one.textContent?.trim();
+    [...document.querySelectorAll('button')].find((one) => nameOf(one) === wanted)?.click();
+  }, name);
+}
+
+/** Notes the name of every progress bar that the page shows from now on, however soon it goes again; gives those noted so far. */
+export async function notedBars(page: Page): Promise<() => Promise<string[]>> {
+  const bars = await page.evaluateHandle(() => {
+    const names = new Set<string>();
+    new MutationObserver(() => {
+      for (const bar of document.querySelectorAll('progress')) names.add(bar.getAttribute('aria-label') ?? '');
+    }).observe(document.body, {subtree: true, childList: true});
+    return names;
+  });
+  return () => bars.evaluate((names) => [...names]);
 }
 
 /** Makes the page press a button in the very instant in which it comes up, for work that may be over soon; the names of the progress bars that it showed then. */
