@@ -9,13 +9,22 @@ export const WATCH_WORKERS = `(() => {
   let owed = new Set();
   let current = null;
   const answered = new Map();
+  // A worker that failed answers nothing any more: nothing is waited for until there is another.
+  const gone = () => {
+    current = null;
+    owed = new Set();
+    for (const done of answered.values()) done();
+    answered.clear();
+  };
   window.Worker = class extends Worker {
     constructor(...args) {
       super(...args);
-      owed = new Set();
+      gone();
       current = this;
+      this.addEventListener('error', () => this.#ends());
       this.addEventListener('message', (event) => {
         const {id, type} = event.data;
+        if (type === 'fault') this.#ends();
         if (answered.has(id)) {
           event.stopImmediatePropagation();
           answered.get(id)();
@@ -23,8 +32,15 @@ export const WATCH_WORKERS = `(() => {
         } else if (!PROGRESS.has(type)) owed.delete(id);
       });
     }
+    terminate() {
+      this.#ends();
+      super.terminate();
+    }
+    #ends() {
+      if (current === this) gone();
+    }
     postMessage(message, ...rest) {
-      if (message.id > 0 && !LONG.has(message.type)) owed.add(message.id);
+      if (current === this && message.id > 0 && !LONG.has(message.type)) owed.add(message.id);
       super.postMessage(message, ...rest);
     }
   };
@@ -33,7 +49,6 @@ export const WATCH_WORKERS = `(() => {
     if (current === null) return done();
     const id = --probes;
     answered.set(id, done);
-    setTimeout(() => answered.delete(id) && done(), 2000);
     current.postMessage({type: 'window', id, from: 0, to: 0});
   });
   window.workerOwes = () => owed.size;
