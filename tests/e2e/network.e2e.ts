@@ -1,11 +1,12 @@
 // The network or the server goes while the page is open: what was fetched ahead opens, what was not says so in its place, and
-// the run is not touched. So it is with an error in a panel.
+// the run is not touched. Retry brings it when the network is back, or, where the browser remembers the failure, the reload that
+// is offered then. So it is with an error in a panel.
 import {readdirSync, readFileSync} from 'node:fs';
 import type {BrowserContext, Locator, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {serve} from '../../tools/serve.mjs';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, shownEvent, standsBeyond, standsStill} from './lab-page.ts';
+import {openLabPage, openLongRun, shownEvent, standsBeyond, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
@@ -54,9 +55,10 @@ async function visit(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', {name: 'Screen'}).getByRole('link', {name, exact: true}).click();
 }
 
-test('a screen that cannot be fetched says so in its place while the run goes on, and Retry brings it with its style', async () => {
+test('a screen that cannot be fetched says so in its place while the run goes on, and Retry, or the reload that it offers, brings it with its style', async () => {
   const network = cutOff('CardMemoryScreen');
-  const {page, pageErrors} = await openLabPage('?scenario=rogue', network);
+  const {page, pageErrors} = await openLabPage('', network);
+  await openLongRun(page, 5000, 60_000_000);
   await page.keyboard.press('F8');
   await visit(page, 'Card memory');
   const notice = page.getByRole('main').getByRole('alert');
@@ -76,7 +78,7 @@ test('a screen that cannot be fetched says so in its place while the run goes on
   expect(pageErrors).toEqual([]);
 });
 
-test('a dialog, a part of a panel and the inspector that cannot be fetched say so where they would be, with Retry', async () => {
+test('a dialog, a part of a panel and the inspector that cannot be fetched say so where they would be; Retry, or the reload that it offers, brings them', async () => {
   const network = cutOff('EditorDialog', 'MachineTable', 'inspector.html');
   const {page, pageErrors} = await openLabPage('?scenario=transmit', network);
   await page.keyboard.press('s');
@@ -101,12 +103,13 @@ test('a dialog, a part of a panel and the inspector that cannot be fetched say s
   expect(pageErrors).toEqual([]);
 });
 
-test('where the worker cannot fetch what a question needs, that is refused and the run stays', async () => {
+test('where the worker cannot fetch what a question needs, that is refused and the run stays; another try, or the reload that the refusal names, brings it', async () => {
   const network = cutOff('record-search', 'export-answers');
   const {page, pageErrors} = await openLabPage('?scenario=transmit', network);
   const event = await shownEvent(page);
   await page.getByRole('combobox', {name: 'Save the run'}).selectOption('csv');
-  await page.getByRole('alert').filter({hasText: 'cannot be fetched'}).waitFor();
+  const refusal = page.getByRole('alert').filter({hasText: 'cannot be fetched'});
+  await refusal.filter({hasText: 'try again when it answers, and if that is in vain reload the page'}).waitFor();
   await page.getByRole('button', {name: 'Dismiss'}).click();
   expect(await shownEvent(page)).toBe(event);
   await page.keyboard.press('.');
