@@ -1,22 +1,11 @@
 // The log's filter as hands use it: completed, wrong and told where, applied from a cell, by keyboard alone.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
+import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 afterAll(closeBrowser);
-
-/** What axe finds on the page as it is. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const {violations: found}: {violations: readonly {id: string; nodes: readonly {html: string}[]}[]} =
-    await page.evaluate('axe.run()');
-  return found.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(' || ')}`);
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.VPIO_LOOK;
@@ -39,7 +28,7 @@ test('a filter is typed with completion, corrected, and applied from a cell', as
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   expect(await box.inputValue()).toBe('reg == CURR ');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
 
   await box.fill('reg == CR && value & CR.TXQ');
@@ -49,7 +38,7 @@ test('a filter is typed with completion, corrected, and applied from a cell', as
   expect(await fault.innerText()).toContain('character 22: expected a number for value: perhaps CR.TXP');
   expect(await fault.locator('mark').innerText()).toBe('CR.TXQ');
   expect(await box.getAttribute('aria-invalid')).toBe('true');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await picture(page, 'filter-fault');
 
   await box.fill('reg == CR && value & CR.TXP && io.dir == out');
@@ -69,7 +58,7 @@ test('a filter is typed with completion, corrected, and applied from a cell', as
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('dialog', {name: 'Filter by choice'});
   await menu.waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await picture(page, 'filter-menu');
   await menu.getByRole('combobox', {name: 'Hooked'}).selectOption('hooked');
   expect(await box.inputValue()).toMatch(/ && hook == true$/);
