@@ -25,7 +25,7 @@ async function opened(theme: (typeof THEMES)[number]): Promise<{page: Page; look
     await page.getByRole('dialog', {name: 'Commands'}).waitFor();
     await page.keyboard.type('high contrast theme');
     await page.keyboard.press('Enter');
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('contrast');
+    await page.locator('html[data-theme=contrast]').waitFor();
   }
   const faults: string[] = [];
   const look: Look = async (name) => {
@@ -53,7 +53,10 @@ test.each(THEMES)('axe finds nothing on the screens, in %s', async (theme) => {
   const {page, look, faults} = await opened(theme);
   for (const screen of ['Card memory', 'Frames', 'Hooks', 'Explore', 'Compare']) {
     await page.getByRole('link', {name: screen, exact: true}).click();
-    if (screen === 'Compare') await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+    if (screen === 'Compare') {
+      await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
+      await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+    }
     await standsStill(page);
     await look(screen);
   }
@@ -86,6 +89,7 @@ test.each(THEMES)('axe finds nothing on the dialogs, in %s', async (theme) => {
   }
   await page.getByRole('button', {name: /^About this run/}).click();
   await page.getByRole('dialog', {name: 'About this run'}).waitFor();
+  await standsStill(page);
   await look('About this run');
   expect(faults).toEqual([]);
 });

@@ -33,7 +33,7 @@ test('a policy changed in the past forks the run; the old course is a tab, and b
   const changed = page.getByRole('button', {name: changedName});
   for (const width of [390, 820, 1366]) {
     await page.setViewportSize({width, height: 768});
-    await changed.waitFor();
+    await standsStill(page);
     const {x = -1, width: long = 0} = (await changed.boundingBox()) ?? {};
     const isWhole = await changed.evaluate(({scrollWidth, clientWidth}) => scrollWidth <= clientWidth);
     expect([x >= 0, x + long <= width, isWhole], String(width)).toEqual([true, true, true]);
@@ -112,7 +112,7 @@ test('branches and breakpoints outlast a reload', async () => {
       get.onsuccess = () => { ask.result.close(); done(/machine-check/.test(get.result) && /"text": "irq"/.test(get.result)); };
     };
   })`;
-  await expect.poll(() => page.evaluate(isKept), {timeout: 10_000}).toBe(true);
+  await expect.poll(() => page.evaluate(isKept)).toBe(true);
 
   await page.goto(page.url().replace(/[?#].*/, ''));
   await tabs.waitFor();

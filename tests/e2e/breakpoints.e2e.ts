@@ -1,11 +1,8 @@
 // Breakpoints by hand: set by choice and by filter, met forwards and backwards, and the line that says why the run stands.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {afterAll, expect, test} from 'vitest';
+import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
 import {fullSpeed, openLabPage, standsStill} from './lab-page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 afterAll(closeBrowser);
 
@@ -25,13 +22,10 @@ test('a run stops where it was told to, forwards and backwards, and says why', a
   await dialog.getByRole('combobox', {name: 'Stop when this happens'}).selectOption('a DMA or a frame is denied');
   await dialog.getByRole('combobox', {name: 'Filter that stops the run'}).fill('kind == handoff && guest.id == B');
   await page.keyboard.press('Enter');
-  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
-    'kind == denial',
-    'kind == handoff && guest.id == B',
-  ]);
-  await page.evaluate(AXE);
-  const {violations}: {violations: readonly {id: string}[]} = await page.evaluate('axe.run()');
-  expect(violations.map(({id}) => id)).toEqual([]);
+  await expect
+    .poll(() => dialog.getByRole('listitem').allInnerTexts())
+    .toEqual(['kind == denial', 'kind == handoff && guest.id == B']);
+  expect(await axeFaults(page)).toEqual([]);
   await look('breakpoints-dialog');
 
   await dialog.getByRole('button', {name: 'Run to the next'}).click();

@@ -32,8 +32,8 @@ test('Compare opens on the run that is open, with its seed, card and changed pol
     {reducedMotion: 'reduce'},
   );
   const compare = page.getByRole('region', {name: 'The same work under six techniques'});
-  await page.getByRole('progressbar', {name: 'Techniques done'}).waitFor({state: 'detached', timeout: 60_000});
   await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
+  await page.getByRole('progressbar', {name: 'Techniques done'}).waitFor({state: 'detached', timeout: 60_000});
   expect(await page.getByRole('combobox', {name: 'Work to compare'}).inputValue()).toBe('');
   expect(await compare.innerText()).toMatch(/Two guests[^\n]*; QEMU’s card, seed 7/);
   expect(await compare.getByText(/^VPIO costs/).innerText()).toMatch(

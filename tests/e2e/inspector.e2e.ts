@@ -3,7 +3,7 @@
 import type {Frame, Page} from 'playwright-core';
 import {afterAll, describe, expect, test} from 'vitest';
 import {closeBrowser, type OpenApp} from './browser.ts';
-import {goTo, openLabPage, runToEnd, shownDigest, shownEvent, standsStill} from './lab-page.ts';
+import {goTo, openLabPage, openLongRun, runToEnd, shownDigest, shownEvent, standsStill} from './lab-page.ts';
 
 afterAll(closeBrowser);
 
@@ -32,7 +32,7 @@ async function showsBoth(screen: Page | Frame): Promise<void> {
   await screen
     .getByRole('region', {name: /^Machine of/})
     .nth(1)
-    .waitFor({timeout: 20_000});
+    .waitFor();
 }
 
 /** State of both machines and how many events each has met. */
@@ -49,12 +49,15 @@ async function eventsOf(screen: Page | Frame, guest: number): Promise<number> {
 
 /** Waits until two screens show the same. */
 async function agree(one: Page | Frame, other: Page | Frame): Promise<void> {
-  await expect.poll(async () => (await shown(one)) === (await shown(other)), {timeout: 10_000}).toBe(true);
+  await expect.poll(async () => (await shown(one)) === (await shown(other))).toBe(true);
 }
 
 describe('the inspector', () => {
   test('shows both machines live, docked and in a second window, and asks nobody else', async () => {
-    const app = await openLabPage(START);
+    const app = await openLabPage();
+    // Still running when it is paused, however long it takes until both pages have shown that it does.
+    await openLongRun(app.page, 5000, 60_000_000);
+    await goTo(app.page, 600);
     const docked = await dock(app);
     const second = await secondWindow(app);
     await agree(docked, second);
@@ -88,7 +91,7 @@ describe('the inspector', () => {
     const docked = await dock(app);
     const early = await shown(docked);
     await runToEnd(app.page);
-    expect(await shown(docked)).not.toBe(early);
+    await expect.poll(() => shown(docked)).not.toBe(early);
     await goTo(app.page, 600);
     await expect.poll(() => shown(docked)).toBe(early);
     await app.close();
@@ -102,14 +105,12 @@ describe('the inspector', () => {
     const rows = await second.getByRole('row').count();
     await second.reload();
     await showsBoth(second);
-    expect(await shown(second)).toBe(before);
-    expect(await second.getByRole('row').count()).toBe(rows);
+    await expect.poll(() => shown(second)).toBe(before);
+    await expect.poll(() => second.getByRole('row').count()).toBe(rows);
 
     await app.page.reload();
     await standsStill(app.page);
-    await expect
-      .poll(() => second.locator('.inspector').getAttribute('data-link'), {timeout: 20_000})
-      .toBe('connected');
+    await expect.poll(() => second.locator('.inspector').getAttribute('data-link')).toBe('connected');
     await showsBoth(second);
     const count = await eventsOf(second, 0);
     await app.page.bringToFront();

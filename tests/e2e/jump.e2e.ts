@@ -26,6 +26,7 @@ test('a long jump shows its way and can be stopped', async () => {
   await page.waitForFunction(
     (wanted) => Number(document.querySelector<HTMLInputElement>('#go-to-event')?.value.replace(/\D/g, '')) >= wanted,
     stopped + 300_000,
+    {timeout: 110_000},
   );
   const stopWriting = pressWhenShown(page, 'Stop');
   await page.getByRole('combobox', {name: 'Save the run'}).selectOption({label: 'recording, vpio-trace'});
@@ -33,4 +34,4 @@ test('a long jump shows its way and can be stopped', async () => {
   await page.getByRole('alert').filter({hasText: 'stopped, nothing was saved'}).waitFor();
   await page.getByRole('progressbar').waitFor({state: 'detached'});
   expect(consoleErrors).toEqual([]);
-});
+}, 300_000);

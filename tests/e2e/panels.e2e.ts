@@ -38,6 +38,7 @@ test('a panel is put away, stays away over a reload, and comes back', async () =
   await dialog.getByRole('button', {name: 'All of them, in their usual sizes'}).press('Enter');
   await page.keyboard.press('Escape');
   await region('Timeline').waitFor();
+  await standsStill(page);
   expect(await width('Log')).toBe(before);
   expect(consoleErrors).toEqual([]);
 });

@@ -90,6 +90,7 @@ const FOR_DOCS: readonly {
     name: 'compare',
     path: '?scenario=rogue&event=3000#compare',
     act: async (page) => {
+      await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
       await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
     },
   },

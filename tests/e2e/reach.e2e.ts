@@ -12,6 +12,7 @@ test('high contrast, narration and glossary', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', {name: 'Command', exact: true}).fill('high contrast');
   await page.keyboard.press('Enter');
+  await page.locator('html[data-theme=contrast]').waitFor();
   expect(await page.evaluate('getComputedStyle(document.documentElement).getPropertyValue("--ink3").trim()')).toBe(
     '#16191d',
   );
@@ -34,6 +35,7 @@ test('high contrast, narration and glossary', async () => {
 
   const unmodelled = page.getByRole('dialog', {name: 'What the card does not model'});
   await page.getByRole('button', {name: /^Not modelled/}).press('Enter');
+  await unmodelled.waitFor();
   expect(await unmodelled.getByRole('term').count()).toBeGreaterThan(2);
   await page.keyboard.press('Escape');
   await unmodelled.waitFor({state: 'detached'});

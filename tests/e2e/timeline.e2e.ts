@@ -3,6 +3,7 @@ import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {closeBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, runToEnd, shownEvent, standsStill} from './lab-page.ts';
+import {isCalm} from './worker-watch.ts';
 
 let app: OpenApp;
 beforeAll(async () => {
@@ -34,22 +35,11 @@ async function shown(page: Page): Promise<Shown> {
   return {from, to, now};
 }
 
-/** Waits until what is in view, and the present, are no longer what they were. */
+/** Waits until what is in view, or the present, is no longer what it was, and then stays. */
 async function changed(page: Page, before: Shown): Promise<Shown> {
-  await expect.poll(() => shown(page), {interval: 30, timeout: 10_000}).not.toEqual(before);
-  let last = await shown(page);
-  await expect
-    .poll(
-      async () => {
-        const next = await shown(page);
-        const isCalm = next.from === last.from && next.to === last.to && next.now === last.now;
-        last = next;
-        return isCalm;
-      },
-      {interval: 60, timeout: 10_000},
-    )
-    .toBe(true);
-  return last;
+  await expect.poll(() => shown(page)).not.toEqual(before);
+  await isCalm(page);
+  return shown(page);
 }
 
 /** Milliseconds at which the event in the panel happened. */
@@ -179,6 +169,7 @@ test('W and S zoom, A and D pan, F shows the whole run', async () => {
   await page.keyboard.press('f');
   await page.keyboard.press('f');
   await expect.poll(async () => (await shown(page)).from).toBe(0);
+  await isCalm(page);
   expect(length(await shown(page))).toBeGreaterThan(length(start));
 });
 

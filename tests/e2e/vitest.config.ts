@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: [fileURLToPath(new URL('./serve-app.ts', import.meta.url))],
     maxWorkers: IS_TIMED ? 1 : 2,
     testTimeout: 120_000,
+    // As long as a locator waits; one second, as it is without this, is too short for a machine that is busy otherwise.
+    expect: {poll: {timeout: 30_000}},
     hookTimeout: 120_000,
   },
 });

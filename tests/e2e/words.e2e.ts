@@ -70,7 +70,7 @@ test.each([
   const found: Record<string, string[]> = {};
   for (const name of ['Lab', 'Card memory', 'Frames', 'Compare', 'Hooks', 'Explore']) {
     await page.getByRole('link', {name, exact: true}).click();
-    if (name === 'Compare') await page.getByRole('row', {name: /^VPIO/}).waitFor();
+    if (name === 'Compare') await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
     await standsStill(page);
     found[name] = await undotted(page, '.app');
   }
@@ -112,7 +112,9 @@ test('a word that a newcomer does not know is dotted in each dialog that uses it
   await page.keyboard.press('i');
   await page.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
   await page.getByRole('button', {name: 'Compare two'}).click();
-  await page.getByRole('dialog', {name: 'Two branches of the run'}).getByLabel('other').selectOption({index: 1});
+  const branches = page.getByRole('dialog', {name: 'Two branches of the run'});
+  await branches.getByLabel('other').selectOption({index: 1});
+  await branches.getByText(/^The same up to event/).waitFor({timeout: 60_000});
   await standsStill(page);
   found.branches = await undotted(page, 'dialog');
   expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([]);

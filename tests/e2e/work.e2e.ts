@@ -25,7 +25,7 @@ test('a scenario from a file survives a reload and a journey through a file', as
       get.onsuccess = () => { ask.result.close(); done(String(get.result).includes('"event": ${event},') && String(get.result).includes('"side": "registers"')); };
     };
   })`;
-  await expect.poll(() => page.evaluate(isKept), {timeout: 10_000}).toBe(true);
+  await expect.poll(() => page.evaluate(isKept)).toBe(true);
 
   await page.reload();
   await page.getByRole('option', {name: 'A scenario of my own'}).waitFor({state: 'attached'});
