@@ -4,13 +4,14 @@ import {availableParallelism} from 'node:os';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
 import {isolationHeaders} from './tools/headers.mjs';
+import {lessonModules} from './tools/lesson-modules.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
   define: {__VPIO_VERSION__: JSON.stringify(version)},
   base: './',
-  plugins: [react()],
+  plugins: [react(), lessonModules()],
   worker: {format: 'es'},
   build: {
     rolldownOptions: {input: ['index.html', 'inspector.html']},

@@ -14,7 +14,7 @@ import {parseAst} from 'vite';
  */
 
 const SIM = ['machine', 'devices', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
-const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'scenarios', 'inspector'];
+const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'scenarios', 'lessons', 'inspector'];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
 
@@ -55,7 +55,14 @@ export const LAYERS = [
   {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace'], types: ['scenarios']},
   {folder: 'sim/explore', imports: ['sim/lab']},
   {folder: 'scenarios', imports: [], packages: ['valibot']},
-  {folder: 'bridge', imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace'], packages: ['fflate']},
+  // marked and yaml: when the page is built, and on the command line.
+  {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
+  {folder: 'classroom', imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons']},
+  {
+    folder: 'bridge',
+    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'trace'],
+    packages: ['fflate'],
+  },
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
   {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES]},
@@ -63,7 +70,7 @@ export const LAYERS = [
   {
     folder: 'cli',
     // ui/layout: what the page says of a record is what the command line says of it.
-    imports: ['sim/lab', 'sim/explore', 'scenarios', 'trace', 'net', 'ui/layout'],
+    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'trace', 'net', 'ui/layout'],
     packages: ['node:', 'fflate'],
   },
 ];

@@ -56,6 +56,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'walks every interleaving of two guests on the monitor and checks the safety properties',
     load: async () => (await import('./explore.ts')).runExplore,
   },
+  lessons: {
+    takes: '--check [--json]',
+    about: 'holds every lesson to its runs: instants, right answers, figures, in three seeds and on both cards',
+    load: async () => (await import('./lessons.ts')).runLessons,
+  },
 };
 
 const BAD_INPUT = 2;

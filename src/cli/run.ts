@@ -1,9 +1,6 @@
 // `vpio run SCENARIO`: runs a scenario of the library or out of a file to its end and prints its figures.
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
 
-import {existsSync} from 'node:fs';
-import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {fail, ok, type Result} from '../base/result.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import {parsePolicies} from '../scenarios/policy-words.ts';
@@ -16,9 +13,8 @@ import {type LabOptions, openLab} from '../sim/lab/open-lab.ts';
 import {PassingRecords} from '../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../sim/lab/run-end.ts';
 import {driversOfOurs, machineOfOurs} from '../trace/recorded-card.ts';
-import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readProfile, readSeed} from './arguments.ts';
-import {readRecording} from './files.ts';
+import {findRecording} from './find-recording.ts';
 import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 import {atOnce, interruptible, type Pieces} from './pieces.ts';
@@ -28,9 +24,6 @@ import {runThrough} from './run-through.ts';
 import {findRun, findScenario} from './scenario-argument.ts';
 import {runUnderTechnique} from './technique-outcome.ts';
 import {runInWords} from './words.ts';
-
-/** Where the library's recordings lie. */
-const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
 
 /** Runs the command with its arguments (those after `run`) and prints; gives the exit status. Interrupted, it leaves no file. */
 export async function runRun(args: readonly string[]): Promise<number> {
@@ -151,22 +144,6 @@ function withPolicies(scenario: Scenario, text: string | undefined): Result<Scen
   if (changed.ok) return changed;
   const {place, message} = changed.fault;
   return fail('--policies', place === '' ? message : `${place}: ${message}`);
-}
-
-/** The recording that a scenario names: beside the scenario's file, else among the library's. */
-function findRecording(scenario: Scenario, word: string): Result<RecordedRun | undefined> {
-  for (const guest of scenario.guests) {
-    if (guest.driver !== 'recorded') continue;
-    const places = [dirname(word), TRACES].map((folder) => join(folder, guest.recording));
-    const path = places.find((place) => existsSync(place));
-    if (path === undefined)
-      return fail(
-        `${word}: guests[0].recording`,
-        `${guest.recording} is neither beside the scenario nor among the traces`,
-      );
-    return readRecording(path);
-  }
-  return ok(undefined);
 }
 
 function isRecorded(scenario: Scenario): boolean {

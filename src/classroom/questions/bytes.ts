@@ -1,0 +1,62 @@
+// Which bytes the next DMA would move: its range among others that somebody could take for it.
+import {fail, ok, type Result} from '../../base/result.ts';
+import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
+import type {Asked, Choice} from '../../lessons/question.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
+import {guestWord, rangeWords} from '../words.ts';
+import {nextCheck} from './next-verdict.ts';
+
+interface Range {
+  readonly address: number;
+  readonly length: number;
+}
+
+const MOST = 4;
+
+/** Asked behind record `at`. */
+export function askBytes(course: Course, prompt: string | undefined, at: EventIndex): Result<Asked> {
+  const index = nextCheck(course, at + 1);
+  const record = index === null ? null : recordAt(course, index);
+  if (index === null || record?.kind !== 'check') return fail('bytes', 'no DMA is checked any more');
+  const {address, length, guest} = record;
+  const right: Range = {address, length};
+  const ranges = new Map<string, Range>();
+  for (const range of [right, ...mistaken(course, right, guest)])
+    if (ranges.size < MOST) ranges.set(idOf(range), range);
+  const choices = [...ranges.values()]
+    .sort((a, b) => a.address - b.address || a.length - b.length)
+    .map((range): Choice => ({id: idOf(range), text: rangeWords(range), range}));
+  return ok({
+    kind: 'bytes',
+    prompt: prompt ?? `Which bytes of card memory does ${guestWord(guest)} ask for?`,
+    choices,
+    right: idOf(right),
+    within: 0,
+    unit: null,
+    outcome: index,
+    waiting: accessOf(course, index),
+    causes: causesOf(course, index),
+    told: `${rangeWords(right)}: ${record.move === 'transmit' ? 'a frame to be sent' : `a remote ${record.move}`}.`,
+  });
+}
+
+/** Ranges that one gets by reading a register wrongly: another place of the same length, one page on, a page only, all of the window. */
+function mistaken({lab}: Course, {address, length}: Range, guest: number): readonly Range[] {
+  const {windows} = lab.machine;
+  const own = windows[guest];
+  const others = windows.filter((_, id) => id !== guest);
+  return [
+    ...(own === undefined ? [] : [{address: own.start, length}]),
+    ...others.map(({start}) => ({address: start, length})),
+    {address: address + PAGE_BYTES, length},
+    {address, length: length > PAGE_BYTES ? PAGE_BYTES : length * 2},
+    {address: PACKET_MEMORY.start, length},
+    {address: Math.max(PACKET_MEMORY.start, address - length), length},
+  ].filter((range) => range.address + range.length <= PACKET_MEMORY.end && range.length > 0);
+}
+
+function idOf({address, length}: Range): string {
+  return `${address.toString(16)}+${length}`;
+}

@@ -1,0 +1,59 @@
+// Which register decides: whose write the next check hangs on, where its range begins, or what gives its length. [DP8390D, remote DMA; transmit]
+import {fail, ok, type Result} from '../../base/result.ts';
+import type {Asked, QuestionSpec} from '../../lessons/question.ts';
+import {PORT_KEYS, portKey} from '../../trace/filter/words.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
+import {guestWord} from '../words.ts';
+import {nextCheck} from './next-verdict.ts';
+
+type Of = Extract<QuestionSpec, {readonly kind: 'register'}>['of'];
+
+/** Registers that a range is programmed in, and the command. */
+const OFFERED = ['CR', 'RSAR', 'RBCR', 'TPSR', 'TBCR'] as const;
+const PROMPTS: Readonly<Record<Of, string>> = {
+  trigger: 'Which register’s write is it that the monitor has to check?',
+  address: 'Which register says where the bytes begin?',
+  length: 'Which register says how many bytes there are?',
+};
+
+/** Asked behind record `at`. */
+export function askRegister(course: Course, of: Of, prompt: string | undefined, at: EventIndex): Result<Asked> {
+  const index = nextCheck(course, at + 1);
+  const record = index === null ? null : recordAt(course, index);
+  if (index === null || record?.kind !== 'check') return fail('register', 'no DMA is checked any more');
+  const isFrame = record.move === 'transmit';
+  const right =
+    of === 'trigger'
+      ? triggerOf(course, index)
+      : of === 'address'
+        ? isFrame
+          ? 'TPSR'
+          : 'RSAR'
+        : isFrame
+          ? 'TBCR'
+          : 'RBCR';
+  if (right === null) return fail('register', 'the check that comes next was asked for by no access');
+  const offered = [...new Set<string>([...OFFERED, right])];
+  return ok({
+    kind: 'register',
+    prompt: prompt ?? PROMPTS[of],
+    choices: offered.map((id) => ({id, text: id})),
+    right,
+    within: 0,
+    unit: null,
+    outcome: index,
+    waiting: null,
+    causes: causesOf(course, index),
+    told: `${right}, written by ${guestWord(record.guest)}.`,
+  });
+}
+
+/** The register that was accessed, both of its halves by one name. */
+function triggerOf(course: Course, check: EventIndex): string | null {
+  const index = accessOf(course, check);
+  const access = index === null ? null : recordAt(course, index);
+  if (access?.kind !== 'access') return null;
+  const key = portKey(access.direction === 'out', access.page, access.offset);
+  return key < PORT_KEYS ? (course.words.ports[key]?.replace(/[01]$/, '') ?? null) : null;
+}

@@ -1,0 +1,33 @@
+// Allowed or denied: the next verdict on a DMA.
+import {fail, ok, type Result} from '../../base/result.ts';
+import type {Asked} from '../../lessons/question.ts';
+import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
+import {guestWord, rangeWords} from '../words.ts';
+import {nextVerdict} from './next-verdict.ts';
+
+/** Asked behind record `at`. */
+export function askVerdict(course: Course, prompt: string | undefined, at: EventIndex): Result<Asked> {
+  const index = nextVerdict(course, at + 1);
+  const record = index === null ? null : recordAt(course, index);
+  if (index === null || record === null) return fail('verdict', 'nothing is checked any more');
+  const isDenied = record.kind === 'denial';
+  const why = record.kind === 'denial' ? (DENY_REASONS[record.reason]?.text ?? 'for a reason without a name') : '';
+  const moved = record.kind === 'check' ? `: ${rangeWords(record)}` : '';
+  return ok({
+    kind: 'verdict',
+    prompt: prompt ?? `What does the monitor say to ${guestWord(record.guest)}?`,
+    choices: [
+      {id: 'allow', text: 'Allowed: it reaches the card'},
+      {id: 'deny', text: 'Denied: it never reaches the card'},
+    ],
+    right: isDenied ? 'deny' : 'allow',
+    within: 0,
+    unit: null,
+    outcome: index,
+    waiting: accessOf(course, index),
+    causes: causesOf(course, index),
+    told: isDenied ? `Denied: ${why}.` : `Allowed${moved}.`,
+  });
+}

@@ -1,0 +1,27 @@
+// Where the recording of a recorded guest lies: beside the scenario's file, or among those that come with the lab.
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {fail, ok, type Result} from '../base/result.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import type {RecordedRun} from '../trace/recorded-run.ts';
+import {readRecording} from './files.ts';
+
+/** Where the library's recordings lie. */
+const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
+
+/** The recording that a scenario asks for; undefined: none. `word` is what named the scenario: a file, or a name of the library. */
+export function findRecording(scenario: Scenario, word: string): Result<RecordedRun | undefined> {
+  for (const guest of scenario.guests) {
+    if (guest.driver !== 'recorded') continue;
+    const places = [dirname(word), TRACES].map((folder) => join(folder, guest.recording));
+    const path = places.find((place) => existsSync(place));
+    if (path === undefined)
+      return fail(
+        `${word}: guests[0].recording`,
+        `${guest.recording} is neither beside the scenario nor among the traces`,
+      );
+    return readRecording(path);
+  }
+  return ok(undefined);
+}

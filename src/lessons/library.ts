@@ -1,0 +1,11 @@
+// The lessons in their order. Fetched when a page wants them: all of their text comes along.
+import dmaDenied from './05-dma-denied.md';
+import type {Lesson} from './lesson.ts';
+
+/** By number. */
+export const LESSONS: readonly Lesson[] = [dmaDenied];
+
+/** The lesson of a name; undefined if there is none. */
+export function lessonNamed(name: string): Lesson | undefined {
+  return LESSONS.find((lesson) => lesson.name === name);
+}

@@ -1,0 +1,19 @@
+// Digits in a lesson's text that no run stands behind.
+import type {Block, Inline} from './lesson.ts';
+
+/** Names that hold digits and count nothing: of chips, registers, machines, widths, slides, lessons. */
+const NAMES = /\b(?:[A-Za-z][A-Za-z-]*\d[\w-]*|(?:8|16|32|64)-bit|slides? \d+(?:(?:, \d+)* and \d+)?|lessons? \d+)\b/g;
+
+/** The first piece of text with a digit that is neither a figure of the run nor part of a name; null: none. */
+export function looseDigits(blocks: readonly Block[]): string | null {
+  return blocks.flatMap(partsOf).find(isLoose)?.text ?? null;
+}
+
+/** All pieces of a block. */
+export function partsOf(block: Block): readonly Inline[] {
+  return block.kind === 'paragraph' ? block.parts : block.items.flat();
+}
+
+function isLoose({kind, text}: Inline): boolean {
+  return kind !== 'figure' && kind !== 'code' && /\d/.test(text.replace(NAMES, ''));
+}
