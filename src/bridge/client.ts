@@ -8,6 +8,8 @@ import type {FilterWords} from '../trace/filter/words.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
 import type {BranchComparison} from './branches/branch-comparison.ts';
+import type {LabChannel, OpenChannel} from './channel.ts';
+import type {ClassroomAnswer, ClassroomQuestion} from './protocol/classroom-messages.ts';
 import type {MachineNews} from './protocol/machine-news.ts';
 import {
   type FromLab,
@@ -22,21 +24,6 @@ import {
 import type {SideOrder, SideOutcome, SideProgress} from './protocol/side-orders.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
 import type {VerdictChoice} from './spans/verdict-index.ts';
-
-/** The far end: a worker, or something that speaks like one. */
-export interface LabChannel {
-  post(message: ToLab): void;
-  close(): void;
-}
-
-/** Where a channel delivers: what was said, and that the far end broke without a word. */
-export interface ChannelListener {
-  message(message: FromLab): void;
-  broken(reason: string): void;
-}
-
-/** Opens a channel; called again after a crash. */
-export type OpenChannel = (listener: ChannelListener) => LabChannel;
 
 /** A crash of the far end, with what replays it as far as it is known. */
 export interface LabFault {
@@ -280,6 +267,12 @@ export class LabClient {
     return answer.type === 'compared-branches' ? ok(answer.comparison) : fail(...refusal(answer));
   }
 
+  /** What lessons and predict mode ask of the open run. */
+  async classroom(question: ClassroomQuestion): Promise<Result<ClassroomAnswer>> {
+    const answer = await this.#ask({type: 'classroom', id: this.#nextId++, question});
+    return answer.type === 'classroom' ? ok(answer.answer) : fail(...refusal(answer));
+  }
+
   #ask(question: Question): Promise<Answer> {
     return new Promise((resolve) => {
       this.#waiting.set(question.id, resolve);
@@ -295,14 +288,11 @@ export class LabClient {
           this.#fail(bareFault(`page speaks version ${PROTOCOL_VERSION}, worker ${message.version}: reload the page`));
         return;
       case 'view':
-        this.#listener.view(message.view, message.running);
-        return;
+        return this.#listener.view(message.view, message.running);
       case 'machines':
-        this.#listener.machines?.(message.batch);
-        return;
+        return this.#listener.machines?.(message.batch);
       case 'forked':
-        this.#listener.forked?.(message.from);
-        return;
+        return this.#listener.forked?.(message.from);
       case 'branches':
         return this.#listener.branches?.({branches: message.branches, current: message.current});
       case 'stopped': {
@@ -321,8 +311,12 @@ export class LabClient {
       case 'underway':
         return this.#underway.get(message.id)?.(message.progress);
       case 'fault':
-        this.#fail({message: message.message, scenario: message.scenario, seed: message.seed, event: message.event});
-        return;
+        return this.#fail({
+          message: message.message,
+          scenario: message.scenario,
+          seed: message.seed,
+          event: message.event,
+        });
       default: {
         const answered = this.#waiting.get(message.id);
         this.#waiting.delete(message.id);

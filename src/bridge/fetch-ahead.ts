@@ -8,6 +8,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./export-answers.ts'),
   () => import('./compare-slices.ts'),
   () => import('./side/side-work.ts'),
+  () => import('./classroom/classroom-answers.ts'),
 ];
 
 /** Fetches one after the other; what does not come is asked for again when it is wanted. */

@@ -4,6 +4,7 @@ import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
 import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
+import {allowsTransmission, SET_UP} from '../sim/lab/step-targets.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {ToLab} from './protocol/messages.ts';
@@ -30,6 +31,13 @@ function onItsCard(scenario: Scenario, recording: RecordedRun | null): Scenario 
   if (recording === null || recordedOn(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
     return scenario;
   return {...scenario, profile: 'datasheet', costs: 'hp'};
+}
+
+/** Stands a run where it is worth a first look: at the first frame that is let out, or where drivers have set the card up. */
+export function lookFirst(lab: Lab): void {
+  lab.stepTo(allowsTransmission);
+  lab.finishStep();
+  if (lab.hasEnded) lab.seek(SET_UP);
 }
 
 /** The timeline of a run of which nothing was summed up yet. */

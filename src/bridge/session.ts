@@ -5,7 +5,7 @@ import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
-import {allowsTransmission, SET_UP, STEP_TARGETS} from '../sim/lab/step-targets.ts';
+import {STEP_TARGETS} from '../sim/lab/step-targets.ts';
 import {GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {EventIndex} from '../trace/units.ts';
@@ -14,7 +14,7 @@ import type {CompareSlices} from './compare-slices.ts';
 import {fetchAhead} from './fetch-ahead.ts';
 import {MachineWatch} from './machines/machine-watch.ts';
 import {MessageOrder} from './message-order.ts';
-import {freshTimeline, openRun} from './open-run.ts';
+import {freshTimeline, lookFirst, openRun} from './open-run.ts';
 import {PanelAnswers} from './panel-answers.ts';
 import {answerPlainly} from './plain-answers.ts';
 import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
@@ -178,6 +178,10 @@ export class LabSession {
         return this.#export(lab, message.id, message.format);
       case 'begin':
         return this.#begin(lab, message);
+      case 'classroom':
+        return this.#order.with(import('./classroom/classroom-answers.ts'), ({answerClassroom}) =>
+          answerClassroom(this.#guardedHost(), lab, this.#recording, message),
+        );
       case 'window':
       case 'frame':
       case 'describe':
@@ -241,15 +245,8 @@ export class LabSession {
     if (tried.value !== null) branching?.restore(tried.value);
     // Kept branches open the one that was looked at.
     const lab = present(this.#lab, 'the run that was opened');
-    if (message.stand === 'first-look') this.#lookFirst(lab);
-    else this.#seek(lab, message.stand + 1);
-  }
-
-  /** Where a run is worth a first look. */
-  #lookFirst(lab: Lab): void {
-    lab.stepTo(allowsTransmission);
-    lab.finishStep();
-    if (lab.hasEnded) lab.seek(SET_UP);
+    if (message.stand !== 'first-look') return this.#seek(lab, message.stand + 1);
+    lookFirst(lab);
     this.#show();
   }
 

@@ -3,12 +3,13 @@
 import type {Token, Tokens} from 'marked';
 import * as v from 'valibot';
 import {parse as parseYaml} from 'yaml';
-import {type Fault, fail, ok, type Result} from '../base/result.ts';
+import {fail, ok, type Result} from '../base/result.ts';
 import type {ScenarioChanges} from '../scenarios/changes.ts';
 import type {Lesson, LessonStep, StepRun} from './lesson.ts';
 import type {QuestionSpec} from './question.ts';
 import {blockTokens, plainText, readBlocks, TextFault} from './read-text.ts';
 import {headSchema, questionSchema, stepSchema} from './schema.ts';
+import {schemaFault} from './schema-fault.ts';
 
 /** Two lines below the stage hold so many letters. */
 const LONGEST_CAPTION = 230;
@@ -139,13 +140,5 @@ function checked<const S extends v.GenericSchema>(schema: S, yaml: string, place
     );
   }
   const read = v.safeParse(schema, data);
-  return read.success ? ok(read.output) : {ok: false, fault: faultOf(read.issues[0], place)};
-}
-
-function faultOf(issue: v.BaseIssue<unknown>, place: string): Fault {
-  const path = v.getDotPath(issue);
-  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
-  const isMissing = issue.received === 'undefined';
-  const message = isUnknown ? 'there is no such field' : isMissing ? 'is missing' : issue.message;
-  return {place: path === null ? place : `${place}: ${path}`, message};
+  return read.success ? ok(read.output) : {ok: false, fault: schemaFault(read.issues[0], place)};
 }

@@ -1,6 +1,7 @@
 // The page's client against a far end that answers by hand.
 import {expect, test} from 'vitest';
-import {type ChannelListener, LabClient, type LabFault} from '../../src/bridge/client.ts';
+import type {ChannelListener} from '../../src/bridge/channel.ts';
+import {LabClient, type LabFault} from '../../src/bridge/client.ts';
 import {type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
 
 /** A client whose far end notes what it is told and says only what the test says. */

@@ -1,5 +1,5 @@
 // Opens a fake lab where the page expects a worker.
-import type {OpenChannel} from '../../src/bridge/client.ts';
+import type {OpenChannel} from '../../src/bridge/channel.ts';
 import {FakeLab} from './fake-lab.ts';
 
 /** Opens a channel to a fake with so many records. */

@@ -11,6 +11,7 @@ import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import type {BranchComparison} from '../branches/branch-comparison.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
+import type {ClassroomAnswer, ClassroomMessage} from './classroom-messages.ts';
 import type {MachineId, MachineNews} from './machine-news.ts';
 import type {PanelAnswer, PanelQuestion, RequestId} from './panel-messages.ts';
 import type {SideKind, SideOrder, SideOutcome, SideProgress} from './side-orders.ts';
@@ -28,7 +29,7 @@ export type {
 } from '../../sim/lab/lab-view.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 15;
+export const PROTOCOL_VERSION = 16;
 
 export type {RequestId, StepTarget};
 
@@ -75,6 +76,7 @@ export type Stand = EventIndex | 'first-look';
 
 export type ToLab =
   | PanelQuestion
+  | ClassroomMessage
   /** Opens a scenario (a name of the library, or unknown JSON, parsed in the worker); the open run stays if it is refused. */
   | {
       readonly type: 'load';
@@ -172,6 +174,7 @@ export type ToLab =
 
 export type FromLab =
   | PanelAnswer
+  | {readonly type: 'classroom'; readonly id: RequestId; readonly answer: ClassroomAnswer}
   /** The worker listens; `library`: the scenarios that `load` and `compare` know by name, in the order in which they are offered. */
   | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION; readonly library: readonly ScenarioEntry[]}
   /** A run is open; `words` are what filters over it may say. */

@@ -1,7 +1,8 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
-import {LabClient, type LoadRequest, type OpenChannel} from '../../bridge/client.ts';
+import type {OpenChannel} from '../../bridge/channel.ts';
+import {LabClient, type LoadRequest} from '../../bridge/client.ts';
 import type {MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../trace/units.ts';
