@@ -1,7 +1,7 @@
 // How many records pass a filter: in a stretch of the run, in all of it, or in a run with something changed.
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
-import {PASSED_AT_ONCE, PassingRecords} from '../../sim/lab/passing-records.ts';
+import {PassingRecords} from '../../sim/lab/passing-records.ts';
 import type {RecordTest} from '../../trace/filter/compile.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {type Course, findRecord, openedAnew, testOf} from '../course.ts';
@@ -10,7 +10,7 @@ import {grouped} from '../words.ts';
 type CountSpec = Extract<QuestionSpec, {readonly kind: 'count'}>;
 
 /** Events of one piece of a whole run. */
-const PIECE = 4096;
+const PIECE = 1024;
 
 /** Asked behind record `at`. */
 export function* askCount(course: Course, spec: CountSpec, at: EventIndex): Generator<void, Result<Asked>, undefined> {
@@ -68,7 +68,7 @@ function* countAll(course: Course, {of, changes}: CountSpec): Generator<void, Re
   const watch = [(record: Parameters<RecordTest>[0]) => (passes.value(record) ? void count++ : undefined)];
   const passing = new PassingRecords(lab.store, lab.frames, {undigested: true, watch});
   while (!lab.hasEnded) {
-    lab.runTo(lab.position + Math.min(PIECE, PASSED_AT_ONCE));
+    lab.runTo(lab.position + PIECE);
     passing.pass();
     yield;
   }
