@@ -78,6 +78,8 @@ function schemaOf(node: Node): JsonSchema {
       return {anyOf: [wrappedOf(node), {type: 'null'}]};
     case 'strict_object':
       return objectOf(node.entries ?? {});
+    case 'union':
+      return {anyOf: (node.options ?? []).map((option) => schemaOf(option as Node))};
     case 'variant':
       return {oneOf: (node.options ?? []).map((option) => schemaOf(option as Node))};
     case 'literal':

@@ -14,6 +14,9 @@ import {WORKLOAD_FILES} from './workload-files.ts';
 
 const FILES = [transmit, twoGuests, bulk, rogue, linuxNe2kPci, linuxNeIsa, ...WORKLOAD_FILES, ...ATTACK_FILES];
 
+/** The shelves on which a list of scenarios puts them. */
+export type ScenarioGroup = 'first-looks' | 'two-guests' | 'workloads' | 'attacks' | 'recordings';
+
 /** What a list of scenarios shows of one. */
 export interface ScenarioEntry {
   readonly name: string;
@@ -21,15 +24,53 @@ export interface ScenarioEntry {
   readonly about: string;
   /** File name of the recording that it replays; null for one that needs none. */
   readonly recording: string | null;
+  readonly group: ScenarioGroup;
+  readonly moments: readonly MomentEntry[];
 }
 
+/** What a list of scenarios shows of a moment. */
+export interface MomentEntry {
+  readonly name: string;
+  readonly filter: string;
+  /** The only card that has it; null: both have it. */
+  readonly profile: string | null;
+}
+
+/** Where the name does not say it. */
+const GROUPS: Readonly<Record<string, ScenarioGroup>> = {
+  transmit: 'first-looks',
+  ping: 'first-looks',
+  'two-guests': 'two-guests',
+  bulk: 'two-guests',
+  rogue: 'attacks',
+};
+
 /** The built-in scenarios in the order in which they are offered. */
-export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map(({name, title, about, guests}) => ({
-  name,
-  title,
-  about,
-  recording: guests.map((guest) => ('recording' in guest ? guest.recording : null))[0] ?? null,
-}));
+export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map((file) => {
+  const {name, title, about, guests} = file;
+
+  const recording = guests.map((guest) => ('recording' in guest ? guest.recording : null))[0] ?? null;
+  const moments: readonly Listed[] = file.moments;
+  return {
+    name,
+    title,
+    about,
+    recording,
+    group: recording === null ? (GROUPS[name] ?? (name.startsWith('attack-') ? 'attacks' : 'workloads')) : 'recordings',
+    moments: moments.map(({name: moment, filter, profiles}) => ({
+      name: moment,
+      filter,
+      profile: profiles?.[0] ?? null,
+    })),
+  };
+});
+
+/** A moment as a file of the library holds it. */
+interface Listed {
+  readonly name: string;
+  readonly filter: string;
+  readonly profiles?: readonly string[];
+}
 
 /**
  * The built-in scenario of this name.

@@ -2,6 +2,7 @@
 // [NE2000: 16 KiB of packet memory, pages 0x40 to 0x7F]
 import {fail, ok, type Result} from '../base/result.ts';
 import {pageText} from './fields.ts';
+import {uniqueMoments} from './moments.ts';
 import type {GuestSpec, Scenario} from './scenario.ts';
 
 const FIRST_PAGE = 0x40;
@@ -17,7 +18,9 @@ type LiveGuest = Exclude<GuestSpec, {driver: 'recorded'}>;
 
 /** Holds a scenario to the rules across its fields; a fault's place is the field. */
 export function checkRules(scenario: Scenario): Result<Scenario> {
-  const {guests} = scenario;
+  const {guests, moments} = scenario;
+  const named = uniqueMoments(moments);
+  if (!named.ok) return named;
   if (guests.some(({driver}) => driver === 'recorded')) return recordedAlone(scenario);
   const isPartition = scenario.policies.packetMemory === 'partition';
   if (!isPartition && guests.length > MOST_SWAPPED)

@@ -13,6 +13,7 @@ export function scenarioOf(
     name: guest.name,
     title: words.title,
     about: words.about,
+    moments: [],
     seed: 1,
     profile: 'qemu',
     costs: 'qemu',

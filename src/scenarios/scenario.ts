@@ -1,6 +1,7 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
 import type {AttackName} from './attack-names.ts';
+import type {Moment} from './moments.ts';
 
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;
@@ -133,6 +134,8 @@ export interface Scenario {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** What is worth looking at, in the order in which it is listed. */
+  readonly moments: readonly Moment[];
   readonly seed: number;
   readonly profile: CardProfile;
   readonly costs: CostPreset;

@@ -6,6 +6,7 @@ import {readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
 import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
+import {momentList} from './moments.ts';
 import {checkRules} from './rules.ts';
 import {NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 import {upgraded} from './upgrade.ts';
@@ -91,6 +92,7 @@ export const scenarioSchema = v.strictObject({
   name,
   title: v.optional(line(1, 100)),
   about: v.optional(line(0, 2000), ''),
+  moments: momentList,
   seed: v.optional(whole(0, 0xffff_ffff), 1),
   profile: v.optional(choice(['qemu', 'datasheet'])),
   costs: v.optional(choice(['qemu', 'hp'])),

@@ -119,6 +119,7 @@ function scenarioFor(profile: Profile, hooks: string, seed: number, windows: rea
     version: 1,
     name: 'hostile',
     title: 'Guests that do anything',
+    moments: [],
     about: '',
     seed,
     profile,

@@ -1,0 +1,67 @@
+// Named moments of a scenario: a name and the filter that finds it, never a number, so that another seed and another card have it too.
+import * as v from 'valibot';
+import {fail, ok, type Result} from '../base/result.ts';
+import {choice, line, shown, whole} from './fields.ts';
+import type {CardProfile} from './scenario.ts';
+
+/** Which of the events that pass a filter is meant, counted from power-on. */
+export type Which = 'first' | 'last' | number;
+
+/** An instant of every run of a scenario: right behind the event that the filter picks. */
+export interface Moment {
+  readonly name: string;
+  readonly filter: string;
+  readonly which: Which;
+  /** The cards on which it comes to pass; left out: on both. */
+  readonly profiles?: readonly CardProfile[] | undefined;
+}
+
+const MOST_MOMENTS = 32;
+const LARGEST_NTH = 1_000_000;
+
+const which = v.union(
+  [v.picklist(['first', 'last']), whole(1, LARGEST_NTH)],
+  ({input}) => `${shown(input)} is neither first, last nor a whole number`,
+);
+
+/** The list as a file holds it. Whether a filter can be read is for those to say who know the run's words. */
+export const momentList = v.optional(
+  v.pipe(
+    v.array(
+      v.strictObject({
+        name: line(1, 40),
+        filter: line(1, 400),
+        which: v.optional(which, 'first'),
+        profiles: v.optional(
+          v.pipe(
+            v.array(choice(['qemu', 'datasheet']), ({input}) => `${shown(input)} is no list`),
+            v.minLength(1, 'on no card at all'),
+            v.maxLength(2, ({input}) => `${input.length} cards, and there are two`),
+          ),
+        ),
+      }),
+      ({input}) => `${shown(input)} is no list`,
+    ),
+    v.maxLength(MOST_MOMENTS, ({input}) => `${input.length} moments, at most ${MOST_MOMENTS}`),
+  ),
+  [],
+);
+
+/** The moments that a run on this card has. */
+export function momentsOn<M extends Pick<Moment, 'profiles'>>(
+  moments: readonly M[],
+  profile: CardProfile,
+): readonly M[] {
+  return moments.filter(({profiles}) => profiles === undefined || profiles.includes(profile));
+}
+
+/** No two of one name: links and menus go by it. */
+export function uniqueMoments(moments: readonly Moment[]): Result<null> {
+  const seen = new Map<string, number>();
+  for (const [i, {name}] of moments.entries()) {
+    const first = seen.get(name);
+    if (first !== undefined) return fail(`moments[${i}].name`, `${shown(name)} is moments[${first}]'s already`);
+    seen.set(name, i);
+  }
+  return ok(null);
+}
