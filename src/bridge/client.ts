@@ -2,63 +2,29 @@
 import type {Fault, Result} from '../base/result.ts';
 import {fail, ok} from '../base/result.ts';
 import type {ScenarioChanges} from '../scenarios/changes.ts';
-import type {ScenarioEntry} from '../scenarios/library.ts';
-import type {LabView} from '../sim/lab/lab-view.ts';
+import type {Which} from '../scenarios/moments.ts';
 import type {FilterWords} from '../trace/filter/words.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
 import type {BranchComparison} from './branches/branch-comparison.ts';
 import type {LabChannel, OpenChannel} from './channel.ts';
+import type {ClientListener, LabFault} from './lab-listener.ts';
 import type {ClassroomAnswer, ClassroomQuestion} from './protocol/classroom-messages.ts';
-import type {MachineNews} from './protocol/machine-news.ts';
 import {
   type FromLab,
   PROTOCOL_VERSION,
   type RecordQuery,
   type RequestId,
   type Stand,
-  type StepTarget,
   type Technique,
   type ToLab,
 } from './protocol/messages.ts';
+import type {FoundMoment} from './protocol/panel-messages.ts';
 import type {SideOrder, SideOutcome, SideProgress} from './protocol/side-orders.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from './spans/timeline-summary.ts';
 import type {VerdictChoice} from './spans/verdict-index.ts';
 
-/** A crash of the far end, with what replays it as far as it is known. */
-export interface LabFault {
-  readonly message: string;
-  readonly scenario: string | null;
-  readonly seed: number | null;
-  readonly event: EventIndex | null;
-}
-
-/** What the client tells without being asked. */
-export interface ClientListener {
-  ready(library: readonly ScenarioEntry[]): void;
-  view(view: LabView, running: boolean): void;
-  fault(fault: LabFault): void;
-  /** What the machines did, while that is watched. */
-  machines?(batch: readonly MachineNews[]): void;
-  /** Records from here on are others now. */
-  forked?(from: EventIndex): void;
-  /** The courses that the run has taken, and the open one. */
-  branches?(branches: RunBranches): void;
-  /** How much of a recording is written, 0 to 1. */
-  exporting?(share: number): void;
-  /** A breakpoint stopped the run, or none was met on the way back. */
-  stopped?(stop: RunStop): void;
-  /** A step found no such record: the run stays. */
-  noStep?(to: StepTarget, backwards: boolean): void;
-  /** The worker could not fetch the code that something needs, which was then not done. */
-  missing?(message: string): void;
-}
-
-/** The branches of the open run. */
-export type RunBranches = Omit<Extract<FromLab, {readonly type: 'branches'}>, 'type'>;
-
-/** Why a run stopped. */
-export type RunStop = Omit<Extract<FromLab, {readonly type: 'stopped'}>, 'type'>;
+export type {ClientListener, LabFault, RunBranches, RunStop} from './lab-listener.ts';
 
 /** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
 export interface LoadRequest {
@@ -88,6 +54,9 @@ export type RegistersBefore = Extract<FromLab, {readonly type: 'before'}>;
 
 /** The machine right after a record of the run. */
 export type Instant = Extract<FromLab, {readonly type: 'instant'}>;
+
+/** Where a search for a record ended. */
+export type FoundRecord = Omit<Extract<FromLab, {readonly type: 'found'}>, 'type' | 'id'>;
 
 /** Some rows of the list of frames; `ahead` of its `total` lie after the present. */
 export type FramePage = Omit<Extract<FromLab, {readonly type: 'frames'}>, 'type' | 'id'>;
@@ -208,6 +177,18 @@ export class LabClient {
   async instant(event: EventIndex): Promise<Instant | null> {
     const answer = await this.#ask({type: 'instant', id: this.#nextId++, event});
     return answer.type === 'instant' ? answer : null;
+  }
+
+  /** The named moments of the run. */
+  async moments(): Promise<readonly FoundMoment[]> {
+    const answer = await this.#ask({type: 'moments', id: this.#nextId++});
+    return answer.type === 'moments' ? answer.moments : [];
+  }
+
+  /** Stands the run behind the record that a filter picks, from record `from` on. */
+  async find(filter: string, which: Which, from: EventIndex = 0): Promise<Result<FoundRecord>> {
+    const answer = await this.#ask({type: 'find', id: this.#nextId++, filter, which, from});
+    return answer.type === 'found' ? ok(answer) : fail(...refusal(answer));
   }
 
   /** Rows [from, to) of the list of frames, oldest first. */

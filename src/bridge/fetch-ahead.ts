@@ -1,6 +1,9 @@
 // The code that comes after the worker's first paint of work, fetched before it is wanted: it is there when the network is not.
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./record-search.ts'),
+  () => import('./moments/record-goal.ts'),
+  () => import('./moments/moment-index.ts'),
+  () => import('./moments/check-moments.ts'),
   () => import('./breakpoints.ts'),
   () => import('./read-recording.ts'),
   () => import('./branches/branching.ts'),

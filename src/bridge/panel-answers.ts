@@ -18,7 +18,7 @@ export class PanelAnswers {
     this.#verdicts = new VerdictIndex();
   }
 
-  answer(lab: Lab, question: PanelQuestion | VerdictQuestion): FromLab {
+  answer(lab: Lab, question: Exclude<PanelQuestion, {readonly type: 'moments'}> | VerdictQuestion): FromLab {
     const {id} = question;
     if (question.type === 'verdicts') return this.#answerVerdicts(lab, question);
     if (question.type === 'before')

@@ -1,12 +1,11 @@
 // Filters over the open run: read with its words, compiled, and laid over the columns.
-import {fail, ok, type Result} from '../base/result.ts';
-import {filterWords} from '../sim/lab/filter-words.ts';
+import {ok, type Result} from '../base/result.ts';
 import type {Lab} from '../sim/lab/lab.ts';
-import {compileFilter, recordsThat} from '../trace/filter/compile.ts';
-import {parseFilter} from '../trace/filter/parse.ts';
+import {recordsThat} from '../trace/filter/compile.ts';
 import {asksFor} from '../trace/filter/terms.ts';
 import {Kind, kindOf} from '../trace/record-layout.ts';
 import type {RecordQuery, ToLab} from './protocol/messages.ts';
+import {readFilter} from './read-filter.ts';
 import type {SessionHost} from './session-host.ts';
 import {briefLog} from './spans/brief-log.ts';
 
@@ -31,19 +30,14 @@ export function answerFilter(host: SessionHost, lab: Lab, query: Extract<ToLab, 
 
 /** All computed records that pass. */
 function searchRecords(lab: Lab, {text, brief}: RecordQuery): Result<FoundRecords> {
-  const words = filterWords(lab.machine.guests.map(({name}) => name));
-  const parsed = parseFilter(text, words);
-  if (!parsed.ok) return fail(place(parsed.fault.at), parsed.fault.message);
-  const passes = compileFilter(parsed.filter, words);
+  const read = readFilter(text, lab.machine.guests);
+  if (!read.ok) return read;
+  const {filter, passes} = read.value;
   if (!brief) return ok({indices: recordsThat(passes, lab.store), counts: null});
-  const isQuiet = !asksFor(parsed.filter, NOISY_FIELDS);
+  const isQuiet = !asksFor(filter, NOISY_FIELDS);
   const indices = recordsThat(
     isQuiet ? (record) => ((NOISY_KINDS >>> kindOf(record.w0)) & 1) === 0 && passes(record) : passes,
     lab.store,
   );
   return ok(briefLog(lab.store, indices, (offset) => lab.machine.monitor.model.isDataPort(offset)));
-}
-
-function place(at: number): string {
-  return `filter, character ${at + 1}`;
 }

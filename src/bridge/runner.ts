@@ -3,6 +3,7 @@ import type {Lab} from '../sim/lab/lab.ts';
 import type {RecordPick} from '../sim/lab/step-targets.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {Breakpoints} from './breakpoints.ts';
+import type {RecordGoal} from './moments/record-goal.ts';
 import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
 
 /** Views are posted at most 30 times a second. */
@@ -10,10 +11,22 @@ const VIEW_MS = 33;
 /** A paced run that is ahead of its pace waits so long: half a frame. */
 const PACE_MS = 8;
 
-/** Where a jump ends: behind so many events, or behind the next record of this kind; where there is none, that is said, and it ends where it began. */
-export type Goal =
+/**
+ * Where a jump ends: behind so many events, behind the next record of this kind, or behind the one that a filter picks. Where there is none, that is
+ * said, and it ends where it began.
+ */
+type Goal =
   | {readonly event: EventIndex}
-  | {readonly isWanted: RecordPick; readonly from: EventIndex; readonly sayNone: () => void};
+  | {readonly isWanted: RecordPick; readonly from: EventIndex; readonly sayNone: () => void}
+  | FilterGoal;
+
+/** A jump to what a filter picks. */
+export interface FilterGoal {
+  readonly search: RecordGoal;
+  readonly from: EventIndex;
+  /** Hears once where the jump ended; null: there is no such record, or it was halted before. */
+  readonly tell: (event: EventIndex | null, isHalted: boolean) => void;
+}
 
 interface Pace {
   readonly cyclesPerMs: number;
@@ -52,7 +65,7 @@ export class Runner {
   /** Stands still from now on. */
   halt(): void {
     this.#isRunning = false;
-    this.#goal = null;
+    this.#drop();
   }
 
   /** Runs on; null: as fast as it goes. */
@@ -61,7 +74,7 @@ export class Runner {
       cyclesPerSecond === null
         ? null
         : {cyclesPerMs: cyclesPerSecond / 1000, fromMs: this.#host.nowMs(), fromCycle: lab.now};
-    this.#goal = null;
+    this.#drop();
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#show();
@@ -70,6 +83,7 @@ export class Runner {
 
   /** Goes on to a goal, past breakpoints: at once where it is near, in slices that can be halted where it is far. */
   jump(goal: Goal): void {
+    this.#drop();
     this.#goal = goal;
     this.#isRunning = true;
     this.#slice();
@@ -83,7 +97,8 @@ export class Runner {
     const pace = this.#goal === null ? this.#pace : null;
     const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
     do {
-      if (lab.hasEnded || this.#isThere(lab)) this.#arrive(lab);
+      if (this.#goal !== null && 'search' in this.#goal) this.#search(lab, this.#goal);
+      else if (lab.hasEnded || this.#isThere(lab)) this.#arrive(lab);
       else if (lab.now >= until) break;
       else this.#advance(lab, until);
     } while (this.#isRunning && this.#host.nowMs() - began < SLICE_MS);
@@ -101,10 +116,30 @@ export class Runner {
     this.halt();
     if (goal === null) return;
     if ('event' in goal) lab.seek(Math.min(goal.event, lab.position));
-    else {
+    else if ('isWanted' in goal) {
       lab.seek(goal.from);
       goal.sayNone();
     }
+  }
+
+  /** Looks through what is computed, and computes more where that does not say. */
+  #search(lab: Lab, {search, from, tell}: FilterGoal): void {
+    search.read(lab.store);
+    if (!search.isSure) {
+      lab.seek(lab.store.length);
+      if (!lab.hasEnded) return lab.runTo(lab.position + BATCH);
+    }
+    this.#goal = null;
+    this.halt();
+    lab.seek(search.found === null ? from : search.found + 1);
+    tell(search.found, false);
+  }
+
+  /** Gives a goal up. */
+  #drop(): void {
+    const goal = this.#goal;
+    this.#goal = null;
+    if (goal !== null && 'search' in goal) goal.tell(null, true);
   }
 
   #advance(lab: Lab, until: number): void {
@@ -114,6 +149,6 @@ export class Runner {
       lab.runUntil(until, from + BATCH);
       if (this.breakpoints?.stopIn(lab, from) === true) this.halt();
     } else if ('event' in goal) lab.runTo(Math.min(goal.event, from + BATCH));
-    else if (lab.stepTo(goal.isWanted, from + BATCH)) this.halt();
+    else if ('isWanted' in goal && lab.stepTo(goal.isWanted, from + BATCH)) this.halt();
   }
 }

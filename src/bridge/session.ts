@@ -1,7 +1,8 @@
 // The worker's side of the protocol: one open lab, the summaries over it, and a clock that runs it in slices.
 import {present} from '../base/assert.ts';
-import {ok} from '../base/result.ts';
+import {ok, type Result} from '../base/result.ts';
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
+import {momentNamed, type Which} from '../scenarios/moments.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -14,35 +15,25 @@ import type {CompareSlices} from './compare-slices.ts';
 import {fetchAhead} from './fetch-ahead.ts';
 import {MachineWatch} from './machines/machine-watch.ts';
 import {MessageOrder} from './message-order.ts';
-import {freshTimeline, lookFirst, openRun} from './open-run.ts';
-import {PanelAnswers} from './panel-answers.ts';
-import {answerPlainly} from './plain-answers.ts';
-import {type FromLab, PROTOCOL_VERSION, type RequestId, type ToLab} from './protocol/messages.ts';
+import {lookFirst, openRun} from './open-run.ts';
+import {type FromLab, PROTOCOL_VERSION, type RequestId, type Stand, type ToLab} from './protocol/messages.ts';
 import {comparedScenario, readScenario} from './read-scenario.ts';
-import type {answerFilter} from './record-search.ts';
-import {Runner} from './runner.ts';
+import {RunAnswers} from './run-answers.ts';
+import {type FilterGoal, Runner} from './runner.ts';
 import type {SessionHost} from './session-host.ts';
-import type {SideWork} from './side/side-work.ts';
 
 /** Answers the page. Our own mistakes become one `fault` message, and nothing after it. */
 export class LabSession {
   readonly #host: SessionHost;
   readonly #order: MessageOrder;
   #lab: Lab | null = null;
-  #timeline = freshTimeline();
-  /** The open scenario before its changes. */
-  #original: Scenario | null = null;
-  #panels = new PanelAnswers();
+  readonly #answers: RunAnswers;
   #recording: RecordedRun | undefined;
   readonly #runner: Runner;
   #hasFailed = false;
   #watchesMemory = false;
   #comparing: CompareSlices | null = null;
-  #side: SideWork | null = null;
-  #stopExport: (() => void) | null = null;
   readonly #machines = new MachineWatch((batch) => this.#say({type: 'machines', batch}));
-  /** Fetched with the first search. */
-  #search: typeof answerFilter | null = null;
   /** Fetched with the first act on a run. */
   #branching: Branching | null = null;
 
@@ -58,6 +49,7 @@ export class LabSession {
       (message) => this.#take(message),
       (message) => this.#miss(message),
     );
+    this.#answers = new RunAnswers(this.#guardedHost(), this.#order);
     this.#say({type: 'ready', version: PROTOCOL_VERSION, library: SCENARIO_LIBRARY});
   }
 
@@ -94,8 +86,8 @@ export class LabSession {
     if (message.type === 'load') return this.#load(message);
     if (message.type === 'compare') return this.#compare(message);
     if (message.type === 'stop-comparing') return this.#comparing?.stop();
-    if (message.type === 'stop-exporting') return this.#stopExport?.();
-    if (message.type === 'stop') return this.#side?.stop(message.kind);
+    if (message.type === 'stop-exporting') return this.#answers.stopExport();
+    if (message.type === 'stop') return this.#answers.stop(message.kind);
     if (message.type === 'crash') throw new Error('asked to fail, to show what a failure looks like');
     if (message.type === 'watch-memory') {
       this.#watchesMemory = message.on;
@@ -139,8 +131,18 @@ export class LabSession {
         return this.#branch((branching) => branching.take(lab, message));
       case 'input':
         return this.#input(lab, message.machine, message.event);
+      case 'find':
+        this.#runner.halt();
+        return this.#find(
+          lab,
+          message.filter,
+          message.which,
+          message.from,
+          (event, halted) => this.#say({type: 'found', id: message.id, event, halted}),
+          message.id,
+        );
       default:
-        return this.#answer(lab, message);
+        return this.#answers.answer(lab, message);
     }
   }
 
@@ -165,87 +167,64 @@ export class LabSession {
     else this.#say({type: 'missing', message: `lab: ${why}`});
   }
 
-  #answer(lab: Lab, message: Extract<ToLab, {readonly id: RequestId}>): void {
-    switch (message.type) {
-      case 'filter':
-        return this.#filter(lab, message);
-      case 'timeline': {
-        const {id, from, to, pixels} = message;
-        this.#timeline.extend(lab.store);
-        return this.#say({type: 'timeline', id, summary: this.#timeline.summary(from, to, pixels)});
-      }
-      case 'export':
-        return this.#export(lab, message.id, message.format);
-      case 'begin':
-        return this.#begin(lab, message);
-      case 'classroom':
-        return this.#order.with(import('./classroom/classroom-answers.ts'), ({answerClassroom}) =>
-          answerClassroom(this.#guardedHost(), lab, this.#recording, message),
-        );
-      case 'window':
-      case 'frame':
-      case 'describe':
-      case 'digest':
-        return answerPlainly(this.#host, lab, this.#original, message);
-      case 'verdicts':
-      case 'before':
-      case 'instant':
-      case 'frames':
-        return this.#say(this.#panels.answer(lab, message));
-    }
-  }
-
-  #filter(lab: Lab, message: Extract<ToLab, {readonly type: 'filter'}>): void {
-    if (this.#search !== null) return this.#search(this.#host, lab, message);
-    this.#order.with(import('./record-search.ts'), ({answerFilter}) => {
-      this.#search = answerFilter;
-      answerFilter(this.#host, lab, message);
-    });
-  }
-
-  #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {
-    this.#order.with(import('./export-answers.ts'), ({answerExport}) => {
-      this.#stopExport = answerExport(this.#guardedHost(), id, lab, format, this.#recording);
-    });
-  }
-
   #load(message: Extract<ToLab, {readonly type: 'load'}>): void {
     const {recording, branches} = message;
-    if (recording === null && branches === null) return this.#open(message, undefined, null);
+    const original = readScenario(message.scenario);
+    // Those of the library are held to their moments by a test.
+    const isChecked = typeof message.scenario === 'string' || !original.ok || original.value.moments.length === 0;
+    if (recording === null && branches === null && isChecked) return this.#open(message, original, undefined, null);
     const reading = recording === null ? null : import('./read-recording.ts');
     const branching = branches === null ? null : import('./branches/branching.ts');
-    this.#order.with(Promise.all([reading, branching]), ([reader, code]) => {
+    const checking = isChecked ? null : import('./moments/check-moments.ts');
+    this.#order.with(Promise.all([reading, branching, checking]), ([reader, code, check]) => {
+      const scenario = check !== null && original.ok ? check.checkMoments(original.value) : original;
       const read = reader === null || recording === null ? ok(null) : reader.readRecording(recording);
       if (!read.ok) return this.#refuse(message.id, read.fault.place, read.fault.message);
       const recorded = read.value ?? undefined;
-      this.#open(message, recorded, code === null ? null : this.#newBranching(code.Branching, recorded));
+      this.#open(message, scenario, recorded, code === null ? null : this.#newBranching(code.Branching, recorded));
     });
   }
 
   /** Opens the run, with its kept branches if there is who reads them; what is refused leaves all as it was. */
   #open(
     message: Extract<ToLab, {readonly type: 'load'}>,
+    original: Result<Scenario>,
     recording: RecordedRun | undefined,
     branching: Branching | null,
   ): void {
-    const original = readScenario(message.scenario);
     const opened = openRun(message, original, recording ?? null);
     if (!opened.ok) return this.#refuse(message.id, opened.fault.place, opened.fault.message);
     const tried = branching === null ? ok(null) : branching.tried(message.branches, opened.value);
     if (!tried.ok) return this.#refuse(message.id, tried.fault.place, tried.fault.message);
+    const {stand} = message;
+    const named = typeof stand === 'object' ? momentNamed(opened.value.machine.scenario, stand.moment) : ok(null);
+    if (!named.ok) return this.#refuse(message.id, named.fault.place, named.fault.message);
     this.#lab = opened.value;
     this.#recording = recording;
-    this.#original = original.ok ? original.value : null;
     this.#runner.halt();
-    this.#timeline = freshTimeline();
-    this.#panels = new PanelAnswers();
+    this.#answers.opened(original.ok ? original.value : null, recording);
     this.#branching = branching;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
     this.#machines.opened(opened.value);
     if (tried.value !== null) branching?.restore(tried.value);
     // Kept branches open the one that was looked at.
     const lab = present(this.#lab, 'the run that was opened');
-    if (message.stand !== 'first-look') return this.#seek(lab, message.stand + 1);
+    this.#standAt(lab, stand);
+  }
+
+  #standAt(lab: Lab, stand: Stand): void {
+    if (stand === 'first-look') return this.#lookFirst(lab);
+    if (typeof stand === 'number') return this.#seek(lab, stand + 1);
+    const moment = momentNamed(lab.machine.scenario, stand.moment);
+    if (!moment.ok) return this.#lookFirst(lab);
+    const {filter, which} = moment.value;
+    this.#find(lab, filter, which, 0, (event, isHalted) => {
+      if (event === null && !isHalted) this.#lookFirst(lab);
+    });
+  }
+
+  /** Where a run is worth a first look. */
+  #lookFirst(lab: Lab): void {
     lookFirst(lab);
     this.#show();
   }
@@ -256,6 +235,15 @@ export class LabSession {
     this.#runner.halt();
     lab.seek(Math.min(event, lab.store.length));
     this.#runner.jump({event});
+  }
+
+  /** Runs on to what a filter picks; a filter that cannot be read is refused to who asked. */
+  #find(lab: Lab, filter: string, which: Which, from: EventIndex, tell: FilterGoal['tell'], id?: RequestId): void {
+    this.#order.with(import('./moments/record-goal.ts'), ({recordGoal}) => {
+      const search = recordGoal(filter, which, from, lab.machine.guests);
+      if (search.ok) this.#runner.jump({search: search.value, from: lab.position, tell});
+      else if (id !== undefined) this.#refuse(id, search.fault.place, search.fault.message);
+    });
   }
 
   #watchMachines(on: boolean): void {
@@ -288,8 +276,7 @@ export class LabSession {
 
   /** The run forked, or another branch of it is open: what was summed up over other records is forgotten. */
   #changed(lab: Lab, from: EventIndex): void {
-    this.#timeline = freshTimeline();
-    this.#panels.forget();
+    this.#answers.forget();
     if (lab === this.#lab) this.#machines.forget();
     else {
       this.#lab = lab;
@@ -305,13 +292,6 @@ export class LabSession {
     if (!scenario.ok) return this.#refuse(message.id, scenario.fault.place, scenario.fault.message);
     this.#order.with(import('./compare-slices.ts'), ({CompareSlices}) => {
       this.#comparing = new CompareSlices(this.#guardedHost(), message.id, scenario.value);
-    });
-  }
-
-  #begin(lab: Lab, {id, order}: Extract<ToLab, {readonly type: 'begin'}>): void {
-    this.#order.with(import('./side/side-work.ts'), ({SideWork}) => {
-      this.#side ??= new SideWork(this.#guardedHost());
-      this.#side.begin(id, order, lab.machine.scenario, this.#recording);
     });
   }
 

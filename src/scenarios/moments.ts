@@ -1,8 +1,9 @@
 // Named moments of a scenario: a name and the filter that finds it, never a number, so that another seed and another card have it too.
 import * as v from 'valibot';
+import {wordsToChoose} from '../base/near-words.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {choice, line, shown, whole} from './fields.ts';
-import type {CardProfile} from './scenario.ts';
+import type {CardProfile, Scenario} from './scenario.ts';
 
 /** Which of the events that pass a filter is meant, counted from power-on. */
 export type Which = 'first' | 'last' | number;
@@ -53,6 +54,19 @@ export function momentsOn<M extends Pick<Moment, 'profiles'>>(
   profile: CardProfile,
 ): readonly M[] {
   return moments.filter(({profiles}) => profiles === undefined || profiles.includes(profile));
+}
+
+/** The moment of this name that a scenario has on its card. */
+export function momentNamed({moments, profile}: Pick<Scenario, 'moments' | 'profile'>, asked: string): Result<Moment> {
+  const here = momentsOn(moments, profile);
+  const found = here.find(({name}) => name === asked);
+  if (found !== undefined) return ok(found);
+  const names = here.map(({name}) => name);
+  if (names.length === 0) return fail('moment', `${shown(asked)}, and the scenario names no moments on this card`);
+  return fail(
+    'moment',
+    `${shown(asked)} is none of the scenario on this card; ${wordsToChoose(asked, names, `there are ${names.join(', ')}`)}`,
+  );
 }
 
 /** No two of one name: links and menus go by it. */

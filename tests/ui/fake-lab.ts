@@ -127,6 +127,8 @@ export class FakeLab {
           before: this.view().registers,
           frame: null,
         });
+      case 'moments':
+        return this.#later({type: 'moments', id: message.id, moments: []});
       case 'frames':
         return this.#later({type: 'frames', id: message.id, from: message.from, rows: [], total: 0, ahead: 0});
       case 'frame':
@@ -186,7 +188,7 @@ export class FakeLab {
     this.#later({type: 'loaded', id, words: WORDS});
     if (stand === 'first-look')
       this.#stepTo((w0) => kindOf(w0) === Kind.CHECK && (flagsOf(w0) & Flag.TRANSMIT) !== 0, 1);
-    else this.#seek(stand + 1);
+    else if (typeof stand === 'number') this.#seek(stand + 1);
     this.#show(false);
   }
 

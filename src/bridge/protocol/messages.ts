@@ -1,6 +1,7 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
 
 import type {ScenarioEntry} from '../../scenarios/library.ts';
+import type {Which} from '../../scenarios/moments.ts';
 import type {Policies, Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {PolicyChange} from '../../sim/lab/inputs.ts';
@@ -70,9 +71,9 @@ export interface BranchEntry {
 
 /**
  * Where a run stands once it is open: right after an event (-1: at power-on), or where it is worth a first look: the first frame is
- * about to be sent, or the card is set up where none is.
+ * about to be sent, or the card is set up where none is; or at a moment that its scenario names.
  */
-export type Stand = EventIndex | 'first-look';
+export type Stand = EventIndex | 'first-look' | {readonly moment: string};
 
 export type ToLab =
   | PanelQuestion
@@ -97,6 +98,17 @@ export type ToLab =
   | {readonly type: 'pause'}
   /** Goes to the next record of a kind, or to the one before; where there is none the run stays, which `no-step` says. */
   | {readonly type: 'step'; readonly to: StepTarget; readonly backwards: boolean}
+  /**
+   * Stands the run right behind the record that a filter picks, counted from record `from` on, wherever it has to run to find it; answered by
+   * `found`. Where there is none, and where something else is asked for meanwhile, it stays or stands where that leaves it.
+   */
+  | {
+      readonly type: 'find';
+      readonly id: RequestId;
+      readonly filter: string;
+      readonly which: Which;
+      readonly from: EventIndex;
+    }
   /** The filters that stop a run from now on, by a number that the page gives them; one that cannot be read never stops it. */
   | {readonly type: 'breakpoints'; readonly list: readonly {readonly id: number; readonly text: string}[]}
   /** Goes back to the last earlier record that a breakpoint picks, or to power-on; answered by `stopped`. */
@@ -232,6 +244,8 @@ export type FromLab =
     }
   /** No such record lies ahead, up to the run's end, or behind: the run stands where it stood. */
   | {readonly type: 'no-step'; readonly to: StepTarget; readonly backwards: boolean}
+  /** The run stands behind record `event`; null: there is none up to the run's end, or the search was `halted` before. */
+  | {readonly type: 'found'; readonly id: RequestId; readonly event: EventIndex | null; readonly halted: boolean}
   /** The branches of the open run, oldest first, and the one that is open. */
   | {readonly type: 'branches'; readonly branches: readonly BranchEntry[]; readonly current: number}
   /** null: the run never forked. */

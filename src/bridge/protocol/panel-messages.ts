@@ -1,4 +1,5 @@
 // What single panels ask of the worker, and what it answers: each question has one answer with the same id.
+import type {Which} from '../../scenarios/moments.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {LossCause} from '../../trace/record-layout.ts';
 import type {NameOf} from '../../trace/record-view.ts';
@@ -26,7 +27,19 @@ export interface FrameRow {
   readonly range: {readonly address: number; readonly length: number} | null;
 }
 
+/** A named moment of the open run. */
+export interface FoundMoment {
+  readonly name: string;
+  readonly filter: string;
+  readonly which: Which;
+  /** null: not known yet, or there is none. */
+  readonly event: EventIndex | null;
+  readonly at: Cycle | null;
+}
+
 export type PanelQuestion =
+  /** Asks where the named moments of the run are, in the order of its scenario. */
+  | {readonly type: 'moments'; readonly id: RequestId}
   /** Asks for the card's registers as they stood before the last step, the present one. */
   | {readonly type: 'before'; readonly id: RequestId}
   /** Asks how the machine stood right after record `event`; the run stays where it is. */
@@ -35,6 +48,7 @@ export type PanelQuestion =
   | {readonly type: 'frames'; readonly id: RequestId; readonly from: number; readonly to: number};
 
 export type PanelAnswer =
+  | {readonly type: 'moments'; readonly id: RequestId; readonly moments: readonly FoundMoment[]}
   /** `position` is the number of events behind the present that was meant. */
   | {
       readonly type: 'before';

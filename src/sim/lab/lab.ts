@@ -74,6 +74,11 @@ export class Lab {
     return this.#hasEnded;
   }
 
+  /** True once it was seen to end: all of its records are computed. */
+  get isWhole(): boolean {
+    return this.#end !== null;
+  }
+
   /** How the run ended; null while it goes on. */
   get end(): RunEnd | null {
     if (!this.#hasEnded) return null;
