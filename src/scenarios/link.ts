@@ -13,8 +13,11 @@ export interface Link {
   readonly changes: ScenarioChanges | null;
   /** The last event that has happened. */
   readonly event: number | null;
+  /** The named moment at which the run stands, where no event is given. */
+  readonly moment: string | null;
 }
 
+const LONGEST_MOMENT = 40;
 const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
 const LARGEST_QUANTUM = 1e10;
@@ -34,12 +37,15 @@ export function parseLink(query: string): Result<Link> {
   if (seed === 'wrong') return fail('link: seed', `a seed is a whole number from 0 to ${LARGEST_SEED}`);
   const event = wholeNumber(fields.get('event'), LARGEST_EVENT);
   if (event === 'wrong') return fail('link: event', `an event is a whole number from 0 to ${LARGEST_EVENT}`);
+  const moment = fields.get('moment');
+  if (moment !== null && (moment === '' || moment.length > LONGEST_MOMENT))
+    return fail('link: moment', `a moment is named in 1 to ${LONGEST_MOMENT} characters`);
   const changes = changesOf(fields);
-  return changes.ok ? ok({scenario, seed, profile, changes: changes.value, event}) : changes;
+  return changes.ok ? ok({scenario, seed, profile, changes: changes.value, event, moment}) : changes;
 }
 
 /** The query that leads back to an instant. */
-export function formatLink(link: Link): string {
+export function formatLink(link: Omit<Link, 'moment'> & Partial<Pick<Link, 'moment'>>): string {
   const fields = new URLSearchParams();
   for (const name of ['scenario', 'seed', 'profile'] as const) {
     const value = link[name];
@@ -50,6 +56,7 @@ export function formatLink(link: Link): string {
   if (words !== '') fields.set('policies', words);
   for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields.set(name, String(value));
   if (link.event !== null) fields.set('event', String(link.event));
+  else if (link.moment != null) fields.set('moment', link.moment);
   // Colons and commas mean nothing in a query: left as they are, the link can be read.
   const query = fields.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
   return query === '' ? '' : `?${query}`;

@@ -114,7 +114,7 @@ test('branches and breakpoints outlast a reload', async () => {
   })`;
   await expect.poll(() => page.evaluate(isKept)).toBe(true);
 
-  await page.goto(page.url().replace(/[?#].*/, ''));
+  await page.goto(page.url().replace(/[?#].*/, '#lab'));
   await tabs.waitFor();
   expect(await standsStill(page)).toBe(at);
   expect(await shownDigest(page)).toBe(digest);

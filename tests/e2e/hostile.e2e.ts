@@ -291,7 +291,7 @@ const SPOILT: readonly (readonly [name: string, database: readonly unknown[], sa
 test.each(
   SPOILT,
 )('%s: the page opens its first scenario, and says what it could not read', async (_, database, says) => {
-  const app = await openApp('');
+  const app = await openApp('#lab');
   try {
     await standsStill(app.page);
     const kept = {
@@ -301,7 +301,7 @@ test.each(
       'vpio-hidden': 'machine toString __proto__',
     };
     await spoil(app.page, kept, JSON.stringify(database));
-    await app.page.goto(app.origin);
+    await app.page.goto(`${app.origin}#lab`);
     await standsStill(app.page);
     expect(await scenarioMenu(app.page).inputValue()).toBe('two-guests');
     if (says === null) expect(await app.page.getByRole('alert').count()).toBe(0);

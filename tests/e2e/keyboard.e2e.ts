@@ -24,7 +24,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('a scenario is chosen, run and understood by keyboard alone', async () => {
-  const {page} = await openLabPage('', {reducedMotion: 'reduce'});
+  const {page} = await openLabPage('#lab', {reducedMotion: 'reduce'});
   await tabTo(page, /^Scenario/);
   await page.keyboard.type('A guest');
   await page.waitForFunction(() => location.search.includes('scenario=rogue'));

@@ -6,7 +6,7 @@ import {type OpenApp, type OpenOptions, openApp} from './browser.ts';
 import {isCalm} from './worker-watch.ts';
 
 /** Opens the page for one test and waits until a run stands still in it; it closes when the test ends, however it ends. */
-export async function openLabPage(path = '', options: OpenOptions = {}): Promise<OpenApp> {
+export async function openLabPage(path = '#lab', options: OpenOptions = {}): Promise<OpenApp> {
   const app = await openApp(path, options);
   onTestFinished(() => app.close());
   await standsStill(app.page);

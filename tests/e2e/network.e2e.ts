@@ -57,7 +57,7 @@ async function visit(page: Page, name: string): Promise<void> {
 
 test('a screen that cannot be fetched says so in its place while the run goes on, and Retry, or the reload that it offers, brings it with its style', async () => {
   const network = cutOff('CardMemoryScreen');
-  const {page, pageErrors} = await openLabPage('', network);
+  const {page, pageErrors} = await openLabPage('#lab', network);
   await openLongRun(page, 5000, 60_000_000);
   await page.keyboard.press('F8');
   await visit(page, 'Card memory');

@@ -2,8 +2,9 @@
 // and takes those of the other screens and panels that docs/panels shows.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {closeBrowser, openApp} from './browser.ts';
 import {goTo, openLabPage, standsStill} from './lab-page.ts';
+import {isCalm} from './worker-watch.ts';
 
 /** Where pictures are kept; without it none are. */
 const FOLDER = process.env.VPIO_PICTURES;
@@ -147,6 +148,15 @@ test.each(CASES)('$name fills $width by $height, $colorScheme', async ({name, pa
 });
 
 if (FOLDER !== undefined) {
+  test('the start page has its picture', async () => {
+    const app = await openApp('', {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'});
+    await app.page.locator('.start-caption b').waitFor();
+    await isCalm(app.page);
+    await app.page.screenshot({path: `${FOLDER}/start.png`});
+    expect(app.consoleErrors).toEqual([]);
+    await app.close();
+  });
+
   test.each(FOR_DOCS)('$name has its picture', async ({name, path, panel, act}) => {
     const {page, consoleErrors} = await openLabPage(path, {
       viewport: {width: 1366, height: 768},

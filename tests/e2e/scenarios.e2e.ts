@@ -30,7 +30,7 @@ const STEPS = (name: string): number => (name === 'transmit' ? 40 : 100);
 /** One page for all scenarios, opened by the first: each is chosen from the menu of the one before. */
 let shared: Promise<OpenApp> | null = null;
 function sharedPage(): Promise<OpenApp> {
-  shared ??= openApp('', SMALL_SCREEN);
+  shared ??= openApp('#lab', SMALL_SCREEN);
   return shared;
 }
 

@@ -7,7 +7,7 @@ import {goTo, openLabPage, shownDigest, shownEvent, standsStill} from './lab-pag
 afterAll(closeBrowser);
 
 test('a scenario from a file survives a reload and a journey through a file', async () => {
-  const app = await openLabPage('', {reducedMotion: 'reduce'});
+  const app = await openLabPage('#lab', {reducedMotion: 'reduce'});
   const {page} = app;
   const open = page.locator('input[type=file]');
   const own = JSON.parse(readFileSync('src/scenarios/library/rogue.json', 'utf8')) as object;

@@ -3,7 +3,14 @@ import {expect, test} from 'vitest';
 import {formatLink, parseLink} from '../../src/scenarios/link.ts';
 
 test('a link leads back to the instant it was made of', () => {
-  const link = {scenario: 'two-guests', seed: 2008, profile: 'qemu', changes: null, event: 58_364} as const;
+  const link = {
+    scenario: 'two-guests',
+    seed: 2008,
+    profile: 'qemu',
+    changes: null,
+    event: 58_364,
+    moment: null,
+  } as const;
   expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
 });
 
@@ -14,17 +21,31 @@ test('a link carries what was changed of the scenario, readable', () => {
     costs: 'qemu',
     quantum: 50_000,
   } as const;
-  const link = {scenario: 'two-guests', seed: 1, profile: null, changes, event: null};
+  const link = {scenario: 'two-guests', seed: 1, profile: null, changes, event: null, moment: null};
   expect(formatLink(link)).toBe(
     '?scenario=two-guests&seed=1&policies=denial:error,forcedAbortUs:never&hooks=w:CR,w:0:RSAR0&costs=qemu&quantum=50000',
   );
   expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
 });
 
+test('a link may name a moment, which an event beside it outdoes', () => {
+  const link = {
+    scenario: 'rogue',
+    seed: null,
+    profile: null,
+    changes: null,
+    event: null,
+    moment: 'First denial',
+  } as const;
+  expect(formatLink(link)).toBe('?scenario=rogue&moment=First+denial');
+  expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
+  expect(formatLink({...link, event: 7})).toBe('?scenario=rogue&event=7');
+});
+
 test('a link may be silent about everything', () => {
   expect(parseLink('')).toEqual({
     ok: true,
-    value: {scenario: null, seed: null, profile: null, changes: null, event: null},
+    value: {scenario: null, seed: null, profile: null, changes: null, event: null, moment: null},
   });
 });
 
@@ -37,6 +58,8 @@ test.each([
   ['?event=', 'link: event'],
   ['?event=12.5', 'link: event'],
   ['?profile=QEMU', 'link: profile'],
+  ['?moment=', 'link: moment'],
+  [`?moment=${'x'.repeat(41)}`, 'link: moment'],
   ['?policies=', 'link: policies'],
   ['?policies=denial', 'link: policies'],
   ['?policies=denial:<b>', 'link: policies'],

@@ -43,6 +43,24 @@ function faultOf(json: unknown): string {
   return parsed.ok ? 'no fault' : faultLine(parsed.fault);
 }
 
+test('moments are read with their defaults, and a wrong one is named', () => {
+  const moments = [{name: 'First denial', filter: 'dma.verdict == deny'}];
+  const parsed = parseScenario(changed('moments', moments), 'two.json');
+  expect(parsed.ok && parsed.value.moments).toEqual([{...moments[0], which: 'first'}]);
+  const faults: readonly [Json, string][] = [
+    [[{...moments[0], which: 0}], 'two.json: moments[0].which: 0 is less than 1'],
+    [
+      [{...moments[0], which: 'second'}],
+      'two.json: moments[0].which: "second" is neither first, last nor a whole number',
+    ],
+    [[{...moments[0], profiles: ['hp']}], 'two.json: moments[0].profiles[0]: "hp" is not one of qemu, datasheet'],
+    [[...moments, ...moments], 'two.json: moments[1].name: "First denial" is moments[0]\'s already'],
+    [[{name: 'x'.repeat(41), filter: 'irq'}], 'two.json: moments[0].name: the text has 41 characters, at most 40'],
+    [{first: 'irq'}, 'two.json: moments: {"first":"irq"} is no list'],
+  ];
+  for (const [value, fault] of faults) expect(faultOf(changed('moments', value))).toBe(fault);
+});
+
 test('a scenario with only what must be there gets the defaults', () => {
   const parsed = parseScenario(WHOLE, 'two.json');
   expect(parsed.ok && parsed.value).toMatchObject({

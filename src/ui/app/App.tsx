@@ -14,8 +14,18 @@ import {AppHeader} from './AppHeader.tsx';
 import {FaultScreen} from './FaultScreen.tsx';
 import {useInspectorDock} from './inspector-dock.ts';
 import {LabScreen} from './LabScreen.tsx';
-import {BranchTabs, DIALOGS, InspectorDock, inDialog, LATER_SCREENS, PrintHead, READINGS} from './later-parts.tsx';
-import {Narration} from './Narration.tsx';
+import {
+  BranchTabs,
+  DIALOGS,
+  InspectorDock,
+  IntroLab,
+  inDialog,
+  LATER_SCREENS,
+  Narration,
+  PrintHead,
+  READINGS,
+  WordTip,
+} from './later-parts.tsx';
 import {openFile} from './open-work.ts';
 import {useScreenFromHash, useTheme} from './page-state.ts';
 import {useTitle} from './page-title.ts';
@@ -23,7 +33,6 @@ import {CONTENT_ID, SkipLink} from './SkipLink.tsx';
 import {StatusStrip} from './StatusStrip.tsx';
 import {SCREENS} from './screens.ts';
 import {useShortcuts} from './shortcuts.ts';
-import {WordTip} from './WordTip.tsx';
 import {useWindowClass, type WindowClass} from './window-class.ts';
 import './app.css';
 import './touch.css';
@@ -39,6 +48,7 @@ export function App() {
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);
   const isAlone = screen === 'presenter' && fault === null;
+  const isStart = screen === 'start' && fault === null;
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const reading = usePage((state) => state.reading);
@@ -76,6 +86,7 @@ export function App() {
       data-window={windowClass}
       data-sheet={isSheet}
       data-alone={isAlone}
+      data-start={isStart}
       onDragOver={onDragOver}
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
@@ -88,10 +99,12 @@ export function App() {
           <Line name="The header">
             <AppHeader onDialog={openDialog} inspector={dock} />
           </Line>
-          <Line name="The transport">
-            <TransportBar />
-          </Line>
         </>
+      )}
+      {!isAlone && !isStart && (
+        <Line name="The transport">
+          <TransportBar />
+        </Line>
       )}
       <div className="stage" id={CONTENT_ID} tabIndex={-1}>
         {mishap !== null && (
@@ -137,7 +150,7 @@ export function App() {
           </>
         )}
       </div>
-      {!isAlone && (
+      {!isAlone && !isStart && (
         <Line name="The status">
           <StatusStrip />
         </Line>
@@ -197,6 +210,8 @@ function OpenReading({page}: {readonly page: Reading['page']}) {
 
 function ShownScreen({screen, window}: {readonly screen: Screen; readonly window: WindowClass}) {
   const layout = usePage((state) => state.layout);
+  const level = usePage((state) => state.level);
+  if (screen === 'lab' && level === 'intro') return <IntroLab />;
   if (screen === 'lab') return <LabScreen key={layout} window={window} />;
   const Shown = LATER_SCREENS[screen];
   return (

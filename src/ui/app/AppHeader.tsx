@@ -1,9 +1,9 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
 import {type Theme, useLab} from '../store/lab-store.ts';
-import type {PageDialog} from '../store/page-store.ts';
+import {type PageDialog, usePage} from '../store/page-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Kbd} from '../widgets/Kbd.tsx';
-import {Term} from '../widgets/Term.tsx';
+import {LevelSwitch} from './LevelSwitch.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
 import {SCREENS} from './screens.ts';
@@ -24,17 +24,20 @@ export function AppHeader({
   readonly onDialog: (dialog: PageDialog) => void;
   readonly inspector: {readonly isDocked: boolean; readonly toggle: () => void};
 }) {
-  const ready = useLab((state) => state.view !== null);
   const screen = useLab((state) => state.screen);
   const theme = useLab((state) => state.theme);
   const setTheme = useLab((state) => state.setTheme);
+  const isIntro = usePage((state) => state.level === 'intro');
+  const isStart = screen === 'start';
   return (
     <header className="bar">
       <h1 className="brand">
-        <Term word="VPIO">VPIO</Term> Lab
+        <a href="#start" title="To the start page">
+          VPIO Lab
+        </a>
       </h1>
       <nav className="screens" aria-label="Screen">
-        {SCREENS.filter(({isAlone}) => isAlone !== true).map((one) => (
+        {SCREENS.filter(({isAlone, isDeep}) => isAlone !== true && !(isIntro && isDeep === true)).map((one) => (
           <a key={one.screen} href={one.hash} aria-current={one.screen === screen ? 'page' : undefined}>
             {one.name}
           </a>
@@ -47,9 +50,42 @@ export function AppHeader({
           location.hash = '#present';
         }}
       />
-      <span className="bar-rule" />
-      <ScenarioControls />
-      <SaveControl />
+      {!isStart && <span className="bar-rule" />}
+      {!isStart && <ScenarioControls />}
+      {!isStart && <SaveControl />}
+      {!isStart && !isIntro && <RunButtons onDialog={onDialog} inspector={inspector} />}
+      <span className="grow" />
+      {!isStart && <LevelSwitch />}
+      <IconButton
+        icon="theme"
+        name={`Theme: ${theme}; switch to ${NEXT_THEME[theme]}`}
+        onClick={() => setTheme(NEXT_THEME[theme])}
+      >
+        <span className="roomy">{theme}</span>
+      </IconButton>
+      <IconButton icon="search" name="Commands: find any by a few letters" onClick={() => onDialog('palette')}>
+        <span className="roomy">
+          <Kbd>{paletteKeys()}</Kbd>
+        </span>
+      </IconButton>
+      <IconButton icon="help" name="Keys and help" onClick={() => onDialog('help')}>
+        <Kbd>?</Kbd>
+      </IconButton>
+    </header>
+  );
+}
+
+/** What the run rests on, what makes it repeat, and every machine behind it. */
+function RunButtons({
+  onDialog,
+  inspector,
+}: {
+  readonly onDialog: (dialog: PageDialog) => void;
+  readonly inspector: {readonly isDocked: boolean; readonly toggle: () => void};
+}) {
+  const ready = useLab((state) => state.view !== null);
+  return (
+    <>
       <IconButton
         icon="policies"
         name="Policies: what the run rests on, and a run under others (P)"
@@ -74,22 +110,6 @@ export function AppHeader({
       >
         <span className="roomy">Inspector</span>
       </IconButton>
-      <span className="grow" />
-      <IconButton
-        icon="theme"
-        name={`Theme: ${theme}; switch to ${NEXT_THEME[theme]}`}
-        onClick={() => setTheme(NEXT_THEME[theme])}
-      >
-        <span className="roomy">{theme}</span>
-      </IconButton>
-      <IconButton icon="search" name="Commands: find any by a few letters" onClick={() => onDialog('palette')}>
-        <span className="roomy">
-          <Kbd>{paletteKeys()}</Kbd>
-        </span>
-      </IconButton>
-      <IconButton icon="help" name="Keys and help" onClick={() => onDialog('help')}>
-        <Kbd>?</Kbd>
-      </IconButton>
-    </header>
+    </>
   );
 }

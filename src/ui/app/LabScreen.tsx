@@ -1,6 +1,5 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
 import {Fragment, type ReactNode, useState} from 'react';
-import {LogPanel} from '../panels/log/LogPanel.tsx';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {type LabPanel, usePage} from '../store/page-store.ts';
@@ -24,6 +23,12 @@ const TimelinePanel = laterPart(
     around: (notice) => <Panel title="Timeline">{notice}</Panel>,
   },
 );
+
+/** Fetched beside the first run too. */
+const LogPanel = laterPart('The log', async () => ({default: (await import('../panels/log/LogPanel.tsx')).LogPanel}), {
+  waiting: <Panel title="Log">{null}</Panel>,
+  around: (notice) => <Panel title="Log">{notice}</Panel>,
+});
 
 /** Widths and heights in pixels that a window of a class opens with; the model and the log take the rest. */
 const SIZES = {

@@ -1,8 +1,9 @@
 // The command palette: type a few letters of any command of the page, choose with the arrow keys, Enter does it.
 import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from 'react';
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
+import {useFoundMoments} from '../store/found-moments.ts';
 import {useLab} from '../store/lab-store.ts';
-import {type Command, pageCommands, panelCommands, pictureCommands, tableCommands} from './commands.ts';
+import {type Command, momentCommands, pageCommands, panelCommands, pictureCommands, tableCommands} from './commands.ts';
 import {tableNames} from './tables/save-table.ts';
 import './palette.css';
 
@@ -27,7 +28,8 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
       useLab.getState().library,
     ),
   );
-  const found = useMemo(() => find(commands, typed), [commands, typed]);
+  const moments = useFoundMoments();
+  const found = useMemo(() => find([...commands, ...momentCommands(moments)], typed), [commands, moments, typed]);
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {

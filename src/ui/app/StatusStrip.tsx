@@ -5,6 +5,7 @@ import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
+import {usePage} from '../store/page-store.ts';
 import {VERSION} from '../store/version.ts';
 import {thousands} from '../widgets/figures.ts';
 import {Term} from '../widgets/Term.tsx';
@@ -19,8 +20,25 @@ const STOP = <span className="visually-hidden">. </span>;
 
 /** Counts of all guests up to the present. */
 export function StatusStrip() {
+  const isLab = useLab((state) => state.screen === 'lab');
   const view = useLab((state) => state.view);
+  const isIntro = usePage((state) => state.level === 'intro' && isLab);
   if (view === null) return <footer className="status">no run open</footer>;
+  if (isIntro)
+    return (
+      <footer className="status">
+        <ChangedPolicies />
+        <StopReason />
+        <OnTheWay />
+        <RunOutcome />
+        <span>
+          Level intro: Machine, Model and the caption.{' '}
+          <button type="button" className="link" onClick={() => usePage.getState().setLevel('lab')}>
+            Show the whole lab
+          </button>
+        </span>
+      </footer>
+    );
   const {accesses, hooked, exits} = view.counts;
   // A dynamic set's map follows the model; before anybody owns the card there is none to count.
   const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);

@@ -3,13 +3,15 @@
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {STATES} from '../../sim/models/ne2k/names.ts';
 import {chooseState} from '../store/chosen-part.ts';
+import type {FoundMoment} from '../store/found-moments.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
-import {usePage} from '../store/page-store.ts';
+import {LEVELS, usePage} from '../store/page-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
 import {toggleInspector} from './inspector-dock.ts';
+import {chooseLevel} from './LevelSwitch.tsx';
 import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
@@ -145,7 +147,14 @@ function lookCommands(): Command[] {
     keys: null,
     act: () => useLab.getState().setSpeed(speed),
   }));
-  return [...themes, ...speeds];
+  const levels = LEVELS.map((level) => ({
+    group: 'Level',
+    name: `Level ${level}`,
+    also: 'panels show how much',
+    keys: null,
+    act: () => chooseLevel(level),
+  }));
+  return [...themes, ...speeds, ...levels];
 }
 
 function scenarioCommands(library: readonly ScenarioEntry[]): Command[] {
@@ -155,6 +164,17 @@ function scenarioCommands(library: readonly ScenarioEntry[]): Command[] {
     also: name,
     keys: null,
     act: () => void pickScenario(name),
+  }));
+}
+
+/** The moments of the open run. */
+export function momentCommands(moments: readonly FoundMoment[]): Command[] {
+  return moments.map((moment) => ({
+    group: 'Moment',
+    name: moment.name,
+    also: `jump ${moment.filter}`,
+    keys: null,
+    act: () => void useLab.getState().goToMoment(moment),
   }));
 }
 

@@ -18,12 +18,22 @@ const HooksScreen = laterPart('Hooks', async () => ({
 
 const ExplorationScreen = laterPart('Explore', () => import('../panels/exploration/ExplorationScreen.tsx'));
 const FramesScreen = laterPart('Frames', () => import('../panels/frames/FramesScreen.tsx'));
+/** The lab at its simplest. */
+export const IntroLab = laterPart('The lab', () => import('./IntroLab.tsx'));
 /** The branches of a run that forked. */
 export const BranchTabs = laterPart('The list of branches', () => import('../panels/branches/BranchTabs.tsx'));
 /** What a printed sheet says of its run. */
 export const PrintHead = laterPart('The head of a printed sheet', () => import('./PrintHead.tsx'), {
   around: () => null,
 });
+/** The present event, read out. */
+export const Narration = laterPart('The narration', async () => ({
+  default: (await import('./Narration.tsx')).Narration,
+}));
+/** What dotted words mean. */
+export const WordTip = laterPart('The meaning of words', async () => ({
+  default: (await import('./WordTip.tsx')).WordTip,
+}));
 /** The inspector below the screen. */
 export const InspectorDock = laterPart('The inspector', () => import('../panels/inspector/InspectorDock.tsx'));
 
@@ -40,6 +50,7 @@ const PresenterScreen = laterPart('The presenter', () => import('../panels/prese
 
 /** The screens beside the lab. */
 export const LATER_SCREENS = {
+  start: laterPart('The start page', () => import('./start/StartScreen.tsx')),
   memory: CardMemoryScreen,
   frames: FramesScreen,
   compare: CompareScreen,
@@ -54,6 +65,7 @@ export const DIALOGS: Readonly<Record<PageDialog, ComponentType<DialogProps>>> =
   branches: laterDialog('Branches', () => import('./BranchesDialog.tsx')),
   breakpoints: laterDialog('Breakpoints', () => import('./BreakpointsDialog.tsx')),
   colours: laterDialog('Colours', () => import('./ColoursDialog.tsx')),
+  moments: laterDialog('Moments', () => import('./MomentsDialog.tsx')),
   panels: laterDialog('Panels', () => import('./PanelsDialog.tsx')),
   help: laterDialog('Keys and help', () => import('./HelpDialog.tsx')),
   palette: laterDialog('Commands', () => import('./PaletteDialog.tsx')),

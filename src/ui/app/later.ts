@@ -3,6 +3,8 @@ import {laterCode} from '../store/later-code.ts';
 
 /** The present work, kept and saved. */
 export const presentWork = laterCode(() => import('./work/present-work.ts'));
+/** The run of the start page's picture. */
+export const pictureRun = laterCode(() => import('./start/picture-run.ts'));
 /** The open run in the address and in the history. */
 export const runAddress = laterCode(() => import('./run-address.ts'));
 /** Pictures of panels. */

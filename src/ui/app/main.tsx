@@ -2,14 +2,16 @@
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
 import {openWorker} from '../../bridge/open-worker.ts';
-import {connectLab} from '../store/lab-store.ts';
+import {connectLab, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {App} from './App.tsx';
 import {tellWhatNobodyCaught} from './last-net.ts';
 import {openAtStart} from './open-work.ts';
+import {screenOfAddress} from './screens.ts';
 import './tokens.css';
 import './base.css';
 
 tellWhatNobodyCaught((words) => usePage.getState().tellMishap(words));
+useLab.getState().setScreen(screenOfAddress(location));
 connectLab(openWorker, () => void openAtStart(location.search));
 createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<App />);

@@ -1,21 +1,22 @@
 // Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
 import {wordsToChoose} from '../../base/near-words.ts';
 import {faultLine} from '../../base/result.ts';
+import type {Stand} from '../../bridge/protocol/messages.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import {parseLink} from '../../scenarios/link.ts';
-import type {EventIndex} from '../../trace/units.ts';
+import type {CardProfile} from '../../scenarios/scenario.ts';
 import {useLab} from '../store/lab-store.ts';
 import {hasPicked, notePick, takeTurn} from '../store/opening-turns.ts';
 
 /** What opens when a link names nothing. */
 const FIRST_SCENARIO = 'two-guests';
 
-/** Opens a scenario of the library; a null seed, profile or event is the scenario's own. True if it was taken, and nothing else asked for meanwhile. */
+/** Opens a scenario of the library; a null seed, profile or place to stand is the scenario's own. True if it was taken, and nothing else asked for meanwhile. */
 export async function openByName(
   name: string,
   seed: number | null,
   profile: 'qemu' | 'datasheet' | null,
-  event: EventIndex | null = null,
+  stand: Stand | null = null,
   changes: ScenarioChanges | null = null,
   branches: unknown = null,
 ): Promise<boolean> {
@@ -34,13 +35,22 @@ export async function openByName(
     setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
     return false;
   }
-  return load({scenario: name, seed, profile, changes, recording}, event, branches);
+  return load({scenario: name, seed, profile, changes, recording}, stand, branches);
 }
 
-/** Opens what a person picks. */
-export async function pickScenario(name: string): Promise<void> {
+/** Opens what a person picks, at one of its moments if that is picked too. */
+export async function pickScenario(
+  name: string,
+  moment: string | null = null,
+  profile: CardProfile | null = null,
+): Promise<void> {
   notePick();
-  await openByName(name, null, null);
+  await openByName(name, null, profile, moment === null ? null : {moment});
+}
+
+/** Opens what a page shows that was asked for nothing. */
+export async function openFirst(): Promise<void> {
+  await openByName(FIRST_SCENARIO, null, null);
 }
 
 /**
@@ -50,7 +60,7 @@ export async function pickScenario(name: string): Promise<void> {
 export async function openFromLink(query: string, instead: () => Promise<boolean>): Promise<void> {
   if (hasPicked() || (await openFromHistory(query)) || hasPicked()) return;
   const {refusal, setRefusal} = useLab.getState();
-  if (!(await instead()) && !hasPicked()) await openByName(FIRST_SCENARIO, null, null);
+  if (!(await instead()) && !hasPicked()) await openFirst();
   setRefusal(refusal);
 }
 
@@ -61,8 +71,9 @@ export async function openFromHistory(query: string): Promise<boolean> {
     useLab.getState().setRefusal(faultLine(link.fault));
     return false;
   }
-  const {scenario, seed, profile, event, changes} = link.value;
-  return openByName(scenario ?? FIRST_SCENARIO, seed, profile, event, changes);
+  const {scenario, seed, profile, event, moment, changes} = link.value;
+  const stand = event ?? (moment === null ? null : {moment});
+  return openByName(scenario ?? FIRST_SCENARIO, seed, profile, stand, changes);
 }
 
 async function fetchRecording(file: string): Promise<ArrayBuffer | null> {

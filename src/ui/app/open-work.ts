@@ -4,16 +4,26 @@ import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
 import {notePick, takeTurn} from '../store/opening-turns.ts';
-import {droppedFiles, explorations, presentWork, runAddress} from './later.ts';
+import {droppedFiles, explorations, pictureRun, presentWork, runAddress} from './later.ts';
 import {openFromLink} from './open-scenario.ts';
+import {screenOfAddress} from './screens.ts';
 
-/** Opens what the page's link asks for; where it names nothing, the work of the last visit. Keeps the work from then on. */
+/** Opens what the page's address asks for: the start page's picture, or a run; where it names nothing, the work of the last visit. Keeps the work from then on. */
 export async function openAtStart(query: string): Promise<void> {
   // Without it the page works all the same, and the address says where it began.
   runAddress().then(
     ({keepRunInAddress}) => keepRunInAddress(),
     () => undefined,
   );
+  if (screenOfAddress(location) === 'start') {
+    const picture = await pictureRun().catch(() => null);
+    await picture?.openPicture();
+    void presentWork().then(
+      ({keepPresentWork}) => keepPresentWork(),
+      () => undefined,
+    );
+    return;
+  }
   const work = await presentWork().catch(() => null);
   if (work === null) return openFromLink(query, async () => false);
   const {keepPresentWork, restoreWork} = work;

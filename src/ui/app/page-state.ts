@@ -1,8 +1,10 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash.
 import {useEffect} from 'react';
 import {useLab} from '../store/lab-store.ts';
+import {withCode} from '../store/later-code.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
-import {screenOfHash} from './screens.ts';
+import {pictureRun} from './later.ts';
+import {screenOfAddress} from './screens.ts';
 
 /** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */
 export function useTheme(): void {
@@ -17,11 +19,18 @@ export function useTheme(): void {
   }, [theme]);
 }
 
-/** Follows the address's hash: `#dma` is the card's memory and so on, anything unknown the lab. */
+/** Follows the address: `#dma` is the card's memory and so on, anything unknown the lab, nothing at all the start page. */
 export function useScreenFromHash(): void {
   useEffect(() => {
-    const follow = (): void => useLab.getState().setScreen(screenOfHash(location.hash));
-    follow();
+    const follow = (): void => {
+      const {screen, setScreen} = useLab.getState();
+      const next = screenOfAddress(location);
+      setScreen(next);
+      if (next === screen || (next !== 'start' && screen !== 'start')) return;
+      withCode('the start page', pictureRun, ({openPicture, leavePicture}) =>
+        next === 'start' ? openPicture() : leavePicture(),
+      );
+    };
     // Between two entries whose events differ too, the browser tells of no change of the hash.
     for (const type of ['hashchange', 'popstate']) window.addEventListener(type, follow);
     return () => {

@@ -17,7 +17,7 @@ export function titleOf(scenario: string | null, event: number, running: boolean
 
 /** Keeps the title; while the machine runs it names no event, which would be another one at every look. */
 export function useTitle(): void {
-  const scenario = useLab((state) => state.view?.scenario.title ?? null);
+  const scenario = useLab((state) => (state.screen === 'start' ? null : (state.view?.scenario.title ?? null)));
   const running = useLab((state) => state.running);
   const event = useLab((state) => (state.running ? -1 : selectCurrent(state)));
   useEffect(() => {

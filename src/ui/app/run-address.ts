@@ -41,7 +41,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Keeps the address in step with the run from now on, as long as the page lives. */
 export function keepRunInAddress(): void {
   useLab.subscribe((now, before) => {
-    const isSame = now.view === before.view && now.isOpening === before.isOpening && now.changes === before.changes;
+    const isSame =
+      now.view === before.view &&
+      now.isOpening === before.isOpening &&
+      now.changes === before.changes &&
+      now.isPicture === before.isPicture;
     if (!isSame) showSoon(now);
   });
   window.addEventListener('popstate', follow);
@@ -64,9 +68,12 @@ function show(): void {
   if (place === null || isFollowing) return;
   const {run, event, query} = place;
   const kept = entryOf(history.state);
-  const url = `${location.pathname}${query}${location.hash}`;
+  // Nothing behind the path is the start page's address.
+  const hash = query === '' && location.hash === '' ? '#lab' : location.hash;
+  const url = `${location.pathname}${query}${hash}`;
   const isFirst = shown === null;
-  const isNew = !isFirst && run !== shown;
+  // A link within the page has made the entry already.
+  const isNew = !isFirst && run !== shown && kept !== null;
   try {
     if (isNew) history.pushState({run, event}, '', url);
     else history.replaceState({run, event}, '', url);
@@ -110,9 +117,9 @@ async function open({run, event}: Entry): Promise<void> {
   else setRefusal('history: this run came from a file that is not at hand any more; open the file again');
 }
 
-function placeOf({view, openedName, changes, isOpening}: LabState): Place | null {
+function placeOf({view, openedName, changes, isOpening, isPicture}: LabState): Place | null {
   const request = openedRequest();
-  if (view === null || isOpening || request === null) return null;
+  if (view === null || isOpening || isPicture || request === null) return null;
   const {scenario, seed, profile, position} = view;
   const event = position === 0 ? null : position - 1;
   if (openedName === scenario.name) {

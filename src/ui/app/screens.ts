@@ -6,19 +6,23 @@ export const SCREENS: readonly {
   readonly screen: Screen;
   readonly hash: string;
   readonly name: string;
-  /** A key leads to it, the header does not: it has no header. */
+  /** The header's row of screens leaves it out. */
   readonly isAlone?: boolean;
+  /** Left out of it at the level intro. */
+  readonly isDeep?: boolean;
 }[] = [
+  {screen: 'start', hash: '#start', name: 'Start', isAlone: true},
   {screen: 'lab', hash: '#lab', name: 'Lab'},
   {screen: 'memory', hash: '#dma', name: 'Card memory'},
   {screen: 'frames', hash: '#frames', name: 'Frames'},
   {screen: 'compare', hash: '#compare', name: 'Compare'},
-  {screen: 'hooks', hash: '#hooks', name: 'Hooks'},
-  {screen: 'exploration', hash: '#explore', name: 'Explore'},
+  {screen: 'hooks', hash: '#hooks', name: 'Hooks', isDeep: true},
+  {screen: 'exploration', hash: '#explore', name: 'Explore', isDeep: true},
   {screen: 'presenter', hash: '#present', name: 'Presenter', isAlone: true},
 ];
 
-/** The screen that an address's hash names; the lab where it names none. */
-export function screenOfHash(hash: string): Screen {
+/** The screen that an address names: the bare one the start page, one that asks for a run the lab unless its hash says otherwise. */
+export function screenOfAddress({hash, search}: Pick<Location, 'hash' | 'search'>): Screen {
+  if (hash === '' && search === '') return 'start';
   return SCREENS.find((one) => one.hash === hash)?.screen ?? 'lab';
 }

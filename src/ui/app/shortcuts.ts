@@ -84,6 +84,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     act: (lab, back) => lab.step('denial', back),
   },
   {
+    keys: 'J',
+    what: 'jump to a moment that the scenario names',
+    match: ['j'],
+    act: (lab) => {
+      if (lab.view !== null) usePage.getState().openDialog('moments');
+    },
+  },
+  {
     keys: 'G',
     what: 'type the number of an event to go to',
     match: ['g'],

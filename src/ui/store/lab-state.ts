@@ -12,11 +12,12 @@ import type {
   VerdictPage,
 } from '../../bridge/client.ts';
 import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
-import type {LabView, RecordQuery, RunAct, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
+import type {Moment} from '../../scenarios/moments.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 
@@ -29,12 +30,17 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-export type Screen = 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter';
+export type Screen = 'start' | 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter';
 
 /** A step found no such event: the run stays. */
 export interface NoStep {
   readonly to: StepTarget;
   readonly backwards: boolean;
+}
+
+/** The run does not come to a moment of this name. */
+export interface NoMoment {
+  readonly moment: string;
 }
 
 /** Everything the page shares between its panels. */
@@ -49,6 +55,8 @@ export interface LabState {
   readonly fault: LabFault | null;
   /** The name by which the open run was found in the library; null: it came from outside, and no link leads to it. */
   readonly openedName: string | null;
+  /** The open run is the start page's picture: nobody's work, and in no address. */
+  readonly isPicture: boolean;
   /** What the open run has in place of its scenario's own; null: nothing. */
   readonly changes: ScenarioChanges | null;
   /** Why the last input from outside was refused, as one line; null when dismissed. */
@@ -68,9 +76,11 @@ export interface LabState {
   readonly exporting: number | null;
   /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
   readonly goal: EventIndex | null;
+  /** The moment that the machine is on its way to; null: none. */
+  readonly sought: string | null;
   readonly breakpoints: readonly Breakpoint[];
   /** Why the run stopped, where a breakpoint did it or was looked for, or what a step looked for in vain; null once it goes on. */
-  readonly stop: RunStop | NoStep | null;
+  readonly stop: RunStop | NoStep | NoMoment | null;
   /** The courses that the run has taken; null while it has taken one only. */
   readonly branches: RunBranches | null;
   readonly theme: Theme;
@@ -78,12 +88,12 @@ export interface LabState {
   /** Position in SPEEDS. */
   readonly speed: number;
   /**
-   * Opens a scenario, with branches that were kept of it, and stands it right after record `event`, or at the first frame that a
-   * guest sends; true if all of it was taken, else all stays as it was.
+   * Opens a scenario, with branches that were kept of it, and stands it right after a record or at a moment, or (null) at the first frame
+   * that a guest sends; true if all of it was taken, else all stays as it was.
    */
   load(
     request: Partial<LoadRequest> & {readonly scenario: unknown},
-    event?: EventIndex | null,
+    stand?: Stand | null,
     branches?: unknown,
   ): Promise<boolean>;
   /** Opens again what is open, with another seed, another card, other policies, or as another scenario with the same recording. */
@@ -104,6 +114,8 @@ export interface LabState {
   setBreakpoints(list: readonly Breakpoint[]): void;
   /** Stands the machine right after record `event`, so that it is the present one; -1 is power-on. */
   goTo(event: EventIndex): void;
+  /** Runs on to a moment, wherever it has to go to find it. */
+  goToMoment(moment: Pick<Moment, 'name' | 'filter' | 'which'>): Promise<void>;
   /** Stands the machine after the last event at or before a time. */
   goToTime(at: Cycle): void;
   /** What to draw of [from, to) on so many pixels; null while no lab is connected. */

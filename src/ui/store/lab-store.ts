@@ -37,6 +37,7 @@ export const useLab = create<LabState>()((set, get) => ({
   status: 'connecting',
   fault: null,
   openedName: null,
+  isPicture: false,
   changes: null,
   refusal: null,
   selection: null,
@@ -47,6 +48,7 @@ export const useLab = create<LabState>()((set, get) => ({
   matchesComputed: 0,
   exporting: null,
   goal: null,
+  sought: null,
   breakpoints: [],
   stop: null,
   branches: null,
@@ -54,10 +56,10 @@ export const useLab = create<LabState>()((set, get) => ({
   screen: 'lab',
   speed: 3,
 
-  async load(request, event = null, branches = null) {
+  async load(request, stand = null, branches = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
-    const answer = await client.load(whole, event ?? 'first-look', branches);
+    const answer = await client.load(whole, stand ?? 'first-look', branches);
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
       return false;
@@ -71,6 +73,7 @@ export const useLab = create<LabState>()((set, get) => ({
     set({
       openedName,
       isOpening: true,
+      isPicture: false,
       changes: whole.changes,
       words: answer.value,
       stop: null,
@@ -79,7 +82,8 @@ export const useLab = create<LabState>()((set, get) => ({
       selection: null,
       matches: null,
       matchesComputed: 0,
-      goal: event,
+      goal: typeof stand === 'number' ? stand : null,
+      sought: null,
     });
     get().refreshMatches();
     return true;
@@ -131,6 +135,15 @@ export const useLab = create<LabState>()((set, get) => ({
   goTo(event) {
     client?.send({type: 'seek', event: event + 1});
     set({selection: null, stop: null, goal: event >= (get().view?.computed ?? 0) ? event : null});
+  },
+  async goToMoment({name, filter, which}) {
+    const asked = client;
+    if (asked === null) return;
+    set({selection: null, stop: null, goal: null, sought: name});
+    const answer = await asked.find(filter, which);
+    if (get().sought === name) set({sought: null});
+    if (!answer.ok) set({refusal: faultLine(answer.fault)});
+    else if (answer.value.event === null && !answer.value.halted) set({stop: {moment: name}});
   },
   goToTime(at) {
     client?.send({type: 'seek-time', at});

@@ -14,6 +14,7 @@ export type PageDialog =
   | 'policies'
   | 'breakpoints'
   | 'act'
+  | 'moments'
   | 'branches';
 
 /** The glossary at a word or the deck at a slide; null: at the start. */
@@ -27,6 +28,12 @@ export type LabPanel = (typeof LAB_PANELS)[number];
 
 const HIDDEN_KEY = 'vpio-hidden';
 
+/** How much the lab shows at once. */
+export const LEVELS = ['intro', 'lab', 'research'] as const;
+export type Level = (typeof LEVELS)[number];
+
+const LEVEL_KEY = 'vpio-level';
+
 /** What a rule can give a row of the log: a ground and a shape. */
 export type RowColour = 'blue' | 'purple' | 'sky' | 'green' | 'orange';
 
@@ -37,6 +44,7 @@ export type SidePanel = 'event' | 'registers' | 'costs';
 export interface PageState {
   readonly dialog: PageDialog | null;
   readonly isInspectorDocked: boolean;
+  readonly level: Level;
   /** Panels of the lab that are put away; never all of them. */
   readonly hidden: readonly LabPanel[];
   readonly side: SidePanel;
@@ -54,6 +62,8 @@ export interface PageState {
   readonly reading: Reading | null;
   /** What broke where nothing caught it; null: nothing. */
   readonly mishap: string | null;
+  /** Kept in the browser. */
+  setLevel(level: Level): void;
   openDialog(dialog: PageDialog): void;
   tellMishap(mishap: string | null): void;
   /** Puts a panel away or brings it back; the last one stays. Kept in the browser. */
@@ -73,6 +83,7 @@ export interface PageState {
 export const usePage = create<PageState>()((set) => ({
   dialog: null,
   isInspectorDocked: false,
+  level: keptLevel(),
   hidden: keptHidden(),
   side: 'event',
   memoryPage: null,
@@ -84,6 +95,10 @@ export const usePage = create<PageState>()((set) => ({
   mishap: null,
   tellMishap(mishap) {
     set({mishap});
+  },
+  setLevel(level) {
+    keptStorage.setItem(LEVEL_KEY, level);
+    set({level});
   },
   openDialog(dialog) {
     set({dialog});
@@ -124,6 +139,11 @@ export const usePage = create<PageState>()((set) => ({
     set({colourOf});
   },
 }));
+
+function keptLevel(): Level {
+  const kept = keptStorage.getItem(LEVEL_KEY);
+  return LEVELS.find((level) => level === kept) ?? 'lab';
+}
 
 function keptHidden(): readonly LabPanel[] {
   const kept = keptStorage.getItem(HIDDEN_KEY)?.split(' ') ?? [];

@@ -20,9 +20,9 @@ const LONGEST_KEPT = 128 * 1024 * 1024;
 
 /** The work as text; null while no run is open. */
 async function presentWork(): Promise<string | null> {
-  const {view, screen, theme, speed, filter, breakpoints, branches: isForked} = useLab.getState();
+  const {view, isPicture, screen, theme, speed, filter, breakpoints, branches: isForked} = useLab.getState();
   const request = openedRequest();
-  if (view === null || request === null) return null;
+  if (view === null || request === null || isPicture) return null;
   const {scenario, changes, recording} = request;
   const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
   return writeWork({
@@ -33,7 +33,7 @@ async function presentWork(): Promise<string | null> {
     event: view.position === 0 ? null : view.position - 1,
     // A scenario of the library brings its own.
     recording: recording === null || typeof scenario === 'string' ? null : toBase64(recording),
-    screen,
+    screen: screen === 'start' ? 'lab' : screen,
     side: usePage.getState().side,
     theme,
     speed,
@@ -67,7 +67,30 @@ export async function openWork(name: string, data: unknown): Promise<void> {
 /** Opens what was kept at the last visit, run and looks, or the looks alone; true if a run was opened. */
 export async function restoreWork(what: 'all' | 'looks'): Promise<boolean> {
   const kept = await keptWork();
-  if (kept === null) return false;
+  return kept !== null && openKept(kept, what);
+}
+
+/** Keeps the work at once, and gives its text; null while no run is open. */
+export async function keepNow(): Promise<string | null> {
+  const text = await presentWork();
+  if (text !== null) await keepWork(text);
+  return text;
+}
+
+/** The title of the run in a work, or (null) in what was kept; null: there is none, or it cannot be read. */
+export async function titleOf(text: string | null): Promise<string | null> {
+  const json = readJson(text ?? (await keptWork()) ?? 'null', LONGEST_KEPT);
+  const work = json.ok ? parseWork(json.value) : json;
+  if (!work.ok) return null;
+  const {scenario} = work.value;
+  if (typeof scenario === 'string') return useLab.getState().library.find(({name}) => name === scenario)?.title ?? null;
+  if (typeof scenario !== 'object' || scenario === null) return null;
+  if ('title' in scenario && typeof scenario.title === 'string') return scenario.title;
+  return 'name' in scenario && typeof scenario.name === 'string' ? scenario.name : null;
+}
+
+/** Opens a work out of our own storage. */
+export async function openKept(kept: string, what: 'all' | 'looks' = 'all'): Promise<boolean> {
   const json = readJson(kept, LONGEST_KEPT);
   const work = json.ok ? parseWork(json.value) : json;
   if (!work.ok) {

@@ -11,7 +11,7 @@ export interface Work extends SavedRun {
   readonly version: typeof WORK_VERSION;
   /** The last event that has happened; null: power-on. */
   readonly event: number | null;
-  readonly screen: Screen;
+  readonly screen: Exclude<Screen, 'start'>;
   readonly side: SidePanel;
   readonly theme: Theme;
   /** Position among the speeds. */
@@ -29,7 +29,7 @@ interface KeptBreakpoint {
   readonly isOn: boolean;
 }
 
-const SCREENS: readonly Screen[] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'];
+const SCREENS: readonly Work['screen'][] = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'];
 const SIDES: readonly SidePanel[] = ['event', 'registers', 'costs'];
 const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
 const LARGEST_EVENT = 1e9;

@@ -1,9 +1,6 @@
 // Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
 import {useEffect} from 'react';
-import {captionOf} from '../../layout/caption.ts';
-import {useCurrentRecord} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {records} from '../../store/record-cache.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -14,7 +11,7 @@ import {MachinePanel} from '../machine/MachinePanel.tsx';
 import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from '../model/ModelPanel.tsx';
 import {ChangedPolicies} from '../policies/ChangedPolicies.tsx';
-import {InVain} from '../transport/StopReason.tsx';
+import {CaptionLine} from '../transport/CaptionLine.tsx';
 import {stateWord} from '../transport/state-word.ts';
 import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
 import './presenter.css';
@@ -105,25 +102,7 @@ function Drawings({
           <ModelPanel view={shown.view} leastText={leastText} {...present} />
         </PanelBoundary>
       </div>
-      <CaptionLine waiting={shown.view.guests.filter(({suspendedAt}) => suspendedAt !== null).map(({id}) => id)} />
+      <CaptionLine className="presenter-caption" view={shown.view} />
     </>
-  );
-}
-
-function CaptionLine({waiting}: {readonly waiting: readonly number[]}) {
-  const record = useCurrentRecord();
-  const stop = useLab((state) => state.stop);
-  if (stop !== null && 'to' in stop)
-    return (
-      <p className="presenter-caption">
-        <InVain none={stop} />
-      </p>
-    );
-  if (record === null) return <p className="presenter-caption">Power-on. Nothing has happened yet.</p>;
-  const {act, verdict, after} = captionOf(record, (index) => records.record(index), waiting);
-  return (
-    <p className="presenter-caption">
-      {act} {verdict !== null && <b data-allowed={verdict.isAllowed}>{verdict.text}</b>} {after}
-    </p>
   );
 }

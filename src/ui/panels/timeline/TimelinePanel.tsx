@@ -5,6 +5,7 @@ import {timelineRows} from '../../layout/timeline-rows.ts';
 import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
 import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
 import {type ChosenSpan, chooseSpan, useChosenPart} from '../../store/chosen-part.ts';
+import {useFoundMoments} from '../../store/found-moments.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {counted, duration, milliseconds} from '../../widgets/figures.ts';
@@ -32,6 +33,11 @@ export function TimelinePanel() {
   const goToTime = useLab((state) => state.goToTime);
   const goTo = useLab((state) => state.goTo);
   const [chosen, setChosen] = useState<Stretch | null>(null);
+  const named = useFoundMoments();
+  const moments = useMemo(
+    () => named.flatMap(({name, event, at}) => (event === null || at === null ? [] : [{name, event, at}])),
+    [named],
+  );
   const [asTable, setAsTable] = useState(false);
 
   const now = view?.now ?? 0;
@@ -93,6 +99,7 @@ export function TimelinePanel() {
           <TimelineTable
             rows={twinRows(summary, stretch)}
             marks={twinMarks(summary, stretch)}
+            moments={moments.filter(({at}) => at >= stretch.from && at <= stretch.to)}
             guests={guests}
             now={now}
             span={span}
@@ -110,6 +117,7 @@ export function TimelinePanel() {
             chosenAt={chosenAt}
             span={span}
             passing={passing}
+            moments={moments}
             summary={summary}
             overview={overview}
             run={whole}

@@ -5,7 +5,7 @@ import type {ChosenSpan} from '../../store/chosen-part.ts';
 import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
-import type {LaneGuest} from './timeline-props.ts';
+import type {LaneGuest, MomentMark} from './timeline-props.ts';
 
 const MOST_ROWS = 400;
 
@@ -14,6 +14,7 @@ interface TimelineTableProps {
   readonly guests: readonly LaneGuest[];
   readonly now: Cycle;
   readonly marks: readonly TwinMark[];
+  readonly moments: readonly MomentMark[];
   /** The chosen span; null: none. */
   readonly span: ChosenSpan | null;
   readonly onSpan: (span: ChosenSpan | null) => void;
@@ -26,6 +27,7 @@ interface TimelineTableProps {
 export function TimelineTable({
   rows,
   marks,
+  moments,
   guests,
   now,
   span,
@@ -131,6 +133,36 @@ export function TimelineTable({
         <p className="panel-empty">
           The first {MOST_ROWS} of {thousands(marks.length)} marks; zoom in for the others.
         </p>
+      )}
+      {moments.length > 0 && (
+        <table className="twin">
+          <caption className="visually-hidden">Named moments in the stretch in view</caption>
+          <thead>
+            <tr>
+              <th scope="col">Event</th>
+              <th scope="col">ms</th>
+              <th scope="col">Moment</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moments.map(({name, event, at}) => (
+              <tr key={name}>
+                <td>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => onSeekEvent(event)}
+                    aria-label={`Go to ${name}, event ${event}`}
+                  >
+                    {thousands(event)}
+                  </button>
+                </td>
+                <td className="mono">{milliseconds(at)}</td>
+                <td>{name}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </TableTwin>
   );

@@ -11,6 +11,7 @@ import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {ChosenLine} from './ChosenLine.tsx';
 import {MarksOfPresent} from './MarksOfPresent.tsx';
+import {MomentFlags} from './MomentFlags.tsx';
 import {SpanBand} from './SpanBand.tsx';
 import type {TimelineProps} from './timeline-props.ts';
 import {useBrush} from './use-brush.ts';
@@ -40,6 +41,7 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
       ))}
       <g transform={`translate(${rows.left} 0)`}>
         <Ruler {...props} />
+        <MomentFlags {...props} />
         <GuestLabels {...props} />
         <CardLabels {...props} />
         <MarkWords {...props} />

@@ -11,6 +11,13 @@ export interface LaneGuest {
   readonly name: string;
 }
 
+/** A named moment that is computed. */
+export interface MomentMark {
+  readonly name: string;
+  readonly event: EventIndex;
+  readonly at: Cycle;
+}
+
 export interface TimelineProps {
   readonly guests: readonly LaneGuest[];
   readonly rows: TimelineRows;
@@ -23,6 +30,7 @@ export interface TimelineProps {
   readonly span: ChosenSpan | null;
   /** Numbers of the records that the log's filter lets pass, ascending; null where no filter is set. */
   readonly passing: Uint32Array | null;
+  readonly moments: readonly MomentMark[];
   /** What is in view, and a margin around it. */
   readonly summary: TimelineSummary;
   /** The whole run. */

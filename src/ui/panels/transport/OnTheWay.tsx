@@ -6,6 +6,7 @@ import {thousands} from '../../widgets/figures.ts';
 /** Nothing while no such work is under way. */
 export function OnTheWay() {
   const goal = useLab((state) => (state.running ? state.goal : null));
+  const sought = useLab((state) => (state.running ? state.sought : null));
   const position = useLab((state) => state.view?.position ?? 0);
   const exporting = useLab((state) => state.exporting);
   if (exporting !== null)
@@ -18,6 +19,15 @@ export function OnTheWay() {
           onClick={() => void askLab(async (lab) => lab.send({type: 'stop-exporting'}))}
         >
           Stop
+        </button>
+      </span>
+    );
+  if (sought !== null)
+    return (
+      <span className="stop-reason">
+        On the way to “{sought}”, now at event {thousands(position)} <progress aria-label={`On the way to ${sought}`} />{' '}
+        <button type="button" className="link" onClick={() => useLab.getState().pause()}>
+          Stop here
         </button>
       </span>
     );

@@ -2,7 +2,7 @@
 import {guestOf} from '../../layout/guest-words.ts';
 import {recordLine} from '../../layout/record-line.ts';
 import {stepWord} from '../../layout/step-words.ts';
-import type {NoStep} from '../../store/lab-state.ts';
+import type {NoMoment, NoStep} from '../../store/lab-state.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
@@ -13,7 +13,7 @@ export function StopReason() {
   useRecordVersion();
   const stop = useLab((state) => state.stop);
   const breakpoints = useLab((state) => state.breakpoints);
-  if (stop !== null && 'to' in stop) return <InVain none={stop} />;
+  if (stop !== null && !('event' in stop)) return <InVain none={stop} />;
   const text = breakpoints.find(({id}) => id === stop?.breakpoint)?.text ?? '';
   const record = stop?.event == null ? undefined : records.record(stop.event);
   return (
@@ -30,11 +30,17 @@ export function StopReason() {
 }
 
 /** What a step looked for in vain, and where that leaves the run; at the end the start is offered. */
-export function InVain({none}: {readonly none: NoStep}) {
+export function InVain({none}: {readonly none: NoStep | NoMoment}) {
   const hasEnded = useLab(isAtEnd);
   const position = useLab((state) => state.view?.position ?? 0);
-  const word = stepWord(none.to);
   const where = position === 0 ? 'power-on' : `event ${thousands(position - 1)}`;
+  if ('moment' in none)
+    return (
+      <span className="stop-reason" role="status">
+        This run does not come to “{none.moment}”: it stays at {where}.
+      </span>
+    );
+  const word = stepWord(none.to);
   const isOver = hasEnded && !none.backwards;
   return (
     <span className="stop-reason" role="status">

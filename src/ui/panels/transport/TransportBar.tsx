@@ -1,6 +1,7 @@
 // The transport: start, back, run, steps to the next of a kind, speed; and where in the run the machine stands.
 import type {StepTarget} from '../../../bridge/protocol/messages.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 import {Icon, type IconName} from '../../widgets/Icon.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Kbd} from '../../widgets/Kbd.tsx';
@@ -23,11 +24,18 @@ const STEPS: readonly {
   {to: 'denial', icon: 'denial', word: 'denial', key: 'N'},
 ];
 
+/** At the level intro: what a class is shown, one after the other. */
+const INTRO_STEPS: typeof STEPS = [
+  {to: 'story', icon: 'forwards', word: 'event of the story', key: ''},
+  ...STEPS.filter(({to}) => to === 'handoff' || to === 'denial'),
+];
+
 /** A click with Shift steps backwards, as the keys do. */
 export function TransportBar() {
   const running = useLab((state) => state.running);
   const ready = useLab((state) => state.view !== null);
   const hasEnded = useLab(isAtEnd) && !running;
+  const isIntro = usePage((state) => state.level === 'intro');
   const {step, goTo, toggleRun} = useLab.getState();
   return (
     <section className="bar transport" aria-label="Transport">
@@ -35,15 +43,26 @@ export function TransportBar() {
         <IconButton icon="start" name="To the start" disabled={!ready} onClick={() => goTo(-1)}>
           <span className="roomy">Start</span>
         </IconButton>
-        <IconButton
-          icon="back"
-          name="Back to the access before (,)"
-          disabled={!ready}
-          onClick={() => step('access', true)}
-        >
-          <span className="roomy">Back</span>
-          <Kbd>,</Kbd>
-        </IconButton>
+        {isIntro ? (
+          <IconButton
+            icon="back"
+            name="Back by one event of the story"
+            disabled={!ready}
+            onClick={() => step('story', true)}
+          >
+            <span className="roomy">Back</span>
+          </IconButton>
+        ) : (
+          <IconButton
+            icon="back"
+            name="Back to the access before (,)"
+            disabled={!ready}
+            onClick={() => step('access', true)}
+          >
+            <span className="roomy">Back</span>
+            <Kbd>,</Kbd>
+          </IconButton>
+        )}
       </span>
       <IconButton
         icon={running ? 'pause' : hasEnded ? 'restart' : 'run'}
@@ -57,27 +76,35 @@ export function TransportBar() {
       </IconButton>
       <span className="quiet roomy">Step to next</span>
       <span className="button-group">
-        {STEPS.map(({to, icon, word, key}) => (
+        {(isIntro ? INTRO_STEPS : STEPS).map(({to, icon, word, key}) => (
           <button
             key={to}
             type="button"
             className="button"
             disabled={!ready}
             aria-label={`Step to the next ${word}`}
-            title={`Step to the next ${word} (${key}); with Shift, to the one before`}
+            title={`Step to the next ${word}${key === '' ? '' : ` (${key})`}; with Shift, to the one before`}
             onClick={(event) => step(to, event.shiftKey)}
           >
             <Icon name={icon} />
             <span className="step-word">{word}</span>
-            <span className={to === 'access' ? '' : 'roomy'}>
-              <Kbd>{key}</Kbd>
-            </span>
+            {key !== '' && (
+              <span className={to === 'access' ? '' : 'roomy'}>
+                <Kbd>{key}</Kbd>
+              </span>
+            )}
           </button>
         ))}
       </span>
-      <GrainSteps ready={ready} />
-      <BreakpointButtons ready={ready} />
-      <Speed />
+      <IconButton
+        icon="moment"
+        name="Moments that this scenario names (J)"
+        disabled={!ready}
+        onClick={() => usePage.getState().openDialog('moments')}
+      />
+      {!isIntro && <GrainSteps ready={ready} />}
+      {!isIntro && <BreakpointButtons ready={ready} />}
+      {!isIntro && <Speed />}
       <Scrubber />
       <Position />
     </section>

@@ -44,6 +44,7 @@ function draw(
       label="Timeline, a sentence"
       span={null}
       passing={null}
+      moments={[]}
       onStretch={nothing}
       onSpan={nothing}
       onSeekTime={nothing}
@@ -107,6 +108,7 @@ describe('the table twin', () => {
       <TimelineTable
         rows={rows}
         marks={marks}
+        moments={[]}
         guests={guests}
         now={run.to / 2}
         span={span}
@@ -130,6 +132,7 @@ describe('the table twin', () => {
       <TimelineTable
         rows={[]}
         marks={[]}
+        moments={[]}
         guests={guests}
         now={0}
         span={null}
@@ -179,6 +182,7 @@ describe('a chosen span', () => {
           lanes={830}
           chosenAt={null}
           passing={null}
+          moments={[]}
           summary={EMPTY_SUMMARY}
           overview={EMPTY_SUMMARY}
           known={run.to}

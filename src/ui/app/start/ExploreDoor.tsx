@@ -1,0 +1,57 @@
+// The second door: the scenarios by kind, one sentence each, with the moments that they name.
+import type {MouseEvent} from 'react';
+import type {MomentEntry, ScenarioEntry, ScenarioGroup} from '../../../scenarios/library.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {pickScenario} from '../open-scenario.ts';
+import {firstSentence, scenarioHref} from './scenario-links.ts';
+
+const GROUPS: readonly {readonly group: ScenarioGroup; readonly name: string; readonly isOpen: boolean}[] = [
+  {group: 'first-looks', name: 'First looks', isOpen: true},
+  {group: 'two-guests', name: 'Two guests', isOpen: true},
+  {group: 'attacks', name: 'Attacks', isOpen: false},
+  {group: 'workloads', name: 'Workloads', isOpen: false},
+  {group: 'recordings', name: 'Recordings of real drivers', isOpen: false},
+];
+
+export function ExploreDoor() {
+  const library = useLab((state) => state.library);
+  if (library.length === 0) return <p className="quiet">The scenarios are being fetched.</p>;
+  return GROUPS.map(({group, name, isOpen}) => {
+    const entries = library.filter((entry) => entry.group === group);
+    return (
+      <details key={group} className="start-group" open={isOpen}>
+        <summary>
+          <h3>{name}</h3> <span className="quiet">{entries.length}</span>
+        </summary>
+        <ul>
+          {entries.map((entry) => (
+            <li key={entry.name}>
+              <PickLink entry={entry} moment={null} />
+              <span>{firstSentence(entry.about)}</span>
+              <span className="start-moments">
+                {entry.moments.map((moment) => (
+                  <PickLink key={moment.name} entry={entry} moment={moment} />
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    );
+  });
+}
+
+/** A real link, so that it can be opened beside this page; a plain click opens it here, without fetching the page anew. */
+function PickLink({entry, moment}: {readonly entry: ScenarioEntry; readonly moment: MomentEntry | null}) {
+  const onClick = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const profile = moment?.profile === 'qemu' || moment?.profile === 'datasheet' ? moment.profile : null;
+    void pickScenario(entry.name, moment?.name ?? null, profile);
+  };
+  return (
+    <a href={scenarioHref(entry.name, moment)} onClick={onClick}>
+      {moment === null ? entry.title : moment.name}
+    </a>
+  );
+}

@@ -1,0 +1,68 @@
+// The third door: a file of one's own, a scenario as text; and the way back to the work of the last visit.
+import {useEffect, useRef, useState} from 'react';
+import {useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
+import {pickScenario} from '../open-scenario.ts';
+import {openFile} from '../open-work.ts';
+import {titleOfWork} from './picture-run.ts';
+
+/** What the editor opens with: the shortest scenario there is. */
+const DRAFT = 'transmit';
+
+export function OwnDoor() {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <ul className="start-own">
+      <li>
+        <button type="button" className="button" onClick={() => picker.current?.click()}>
+          Open a file
+        </button>{' '}
+        or drop it anywhere on this page.
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept=".json,.jsonl,.gz"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) void openFile(file);
+            event.target.value = '';
+          }}
+        />
+      </li>
+      <li>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void pickScenario(DRAFT).then(() => usePage.getState().openDialog('editor'))}
+        >
+          Edit a scenario as text
+        </button>{' '}
+        from the shortest one on.
+      </li>
+    </ul>
+  );
+}
+
+/** Where one was at the last visit, if that was anywhere. */
+export function GoOn() {
+  const [title, setTitle] = useState<string | null>(null);
+  // What was open is kept before the picture takes its place.
+  const isPicture = useLab((state) => state.isPicture);
+  useEffect(() => {
+    let isShown = true;
+    if (!isPicture) return;
+    void titleOfWork().then((told) => {
+      if (isShown) setTitle(told);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [isPicture]);
+  if (title === null) return null;
+  return (
+    <a className="button start-button" href="#lab">
+      Go on where you were: {title}
+    </a>
+  );
+}

@@ -1,0 +1,40 @@
+// The lessons as the start page lists them, with what is done of each.
+import {useEffect, useState} from 'react';
+import {doneSteps, type ListedLesson, lessonList} from '../../store/lesson-list.ts';
+
+/** A lesson and how many of its steps are done. */
+export interface StartedLesson extends ListedLesson {
+  readonly done: number;
+}
+
+/** null while they are fetched; `failed` where they cannot be. */
+export type Lessons = readonly StartedLesson[] | 'failed' | null;
+
+export function useLessons(): Lessons {
+  const [lessons, setLessons] = useState<Lessons>(null);
+  useEffect(() => {
+    let isShown = true;
+    const tell = (told: Lessons): void => {
+      if (isShown) setLessons(told);
+    };
+    lessonList().then(
+      (list) => tell(list.map((lesson) => ({...lesson, done: doneSteps(lesson.name)}))),
+      () => tell('failed'),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return lessons;
+}
+
+/** The lesson to go on with: the first that is begun and not done, else the first that is not done. */
+export function nextLesson(lessons: readonly StartedLesson[]): StartedLesson | undefined {
+  const open = lessons.filter(({done, steps}) => done < steps);
+  return open.find(({done}) => done > 0) ?? open[0];
+}
+
+/** Where a lesson goes on: its first step that is not done, or the first. */
+export function lessonHref({name, done, steps}: StartedLesson): string {
+  return `?lesson=${encodeURIComponent(name)}&step=${done < steps ? done + 1 : 1}#lesson`;
+}

@@ -1,0 +1,50 @@
+// The moments that the open scenario names: each with where it is, as far as that is known, and the filter that finds it.
+import {type FoundMoment, useFoundMoments} from '../../store/found-moments.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {milliseconds, thousands} from '../../widgets/figures.ts';
+import './moments.css';
+
+/** Choosing one goes there, and `onChosen` hears of it. */
+export function MomentList({onChosen}: {readonly onChosen: () => void}) {
+  const moments = useFoundMoments();
+  const now = useLab((state) => (state.view?.position ?? 0) - 1);
+  const title = useLab((state) => state.view?.scenario.title ?? '');
+  if (moments.length === 0)
+    return <p className="quiet">This scenario names no moments. A scenario of your own lists them under “moments”.</p>;
+  return (
+    <>
+      <p className="quiet">
+        What is worth a look in “{title}”. The run goes on by itself to one that it has not come to.
+      </p>
+      <ol className="moments">
+        {moments.map((moment) => (
+          <li key={moment.name}>
+            <button
+              type="button"
+              className="moment"
+              aria-current={moment.event === now ? 'step' : undefined}
+              onClick={() => {
+                onChosen();
+                void useLab.getState().goToMoment(moment);
+              }}
+            >
+              <b>{moment.name}</b>
+              <span className="moment-at mono">{placeOf(moment)}</span>
+              <code>{whichOf(moment)}</code>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function placeOf({event, at}: FoundMoment): string {
+  if (event === null || at === null) return 'not reached yet';
+  return `event ${thousands(event)}, ${milliseconds(at)} ms`;
+}
+
+function whichOf({filter, which}: FoundMoment): string {
+  if (which === 'first') return filter;
+  return which === 'last' ? `${filter}, the last` : `${filter}, number ${which}`;
+}

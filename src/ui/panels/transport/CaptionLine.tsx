@@ -1,0 +1,29 @@
+// The present event as a caption of two lines: what happened, the verdict, who waits. Below the drawings where nothing else tells it.
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {captionOf} from '../../layout/caption.ts';
+import {useCurrentRecord} from '../../store/current-record.ts';
+import {useLab} from '../../store/lab-store.ts';
+import {records} from '../../store/record-cache.ts';
+import {InVain} from './StopReason.tsx';
+import './caption-line.css';
+
+/** `className`: what gives it its place and its size. */
+export function CaptionLine({view, className}: {readonly view: LabView; readonly className: string}) {
+  const record = useCurrentRecord();
+  const stop = useLab((state) => state.stop);
+  const name = `caption-line ${className}`;
+  if (stop !== null && !('event' in stop))
+    return (
+      <p className={name}>
+        <InVain none={stop} />
+      </p>
+    );
+  if (record === null) return <p className={name}>Power-on. Nothing has happened yet.</p>;
+  const waiting = view.guests.filter(({suspendedAt}) => suspendedAt !== null).map(({id}) => id);
+  const {act, verdict, after} = captionOf(record, (index) => records.record(index), waiting);
+  return (
+    <p className={name}>
+      {act} {verdict !== null && <b data-allowed={verdict.isAllowed}>{verdict.text}</b>} {after}
+    </p>
+  );
+}

@@ -1,0 +1,162 @@
+// The start page: what the bare address opens, its picture, its doors, and that it takes nobody's work away; levels and named moments.
+import {readFileSync} from 'node:fs';
+import type {Page} from 'playwright-core';
+import {afterAll, expect, onTestFinished, test} from 'vitest';
+import {axeFaults} from './axe.ts';
+import {closeBrowser, type OpenApp, type OpenOptions, openApp} from './browser.ts';
+import {goTo, openLabPage, scenarioMenu, shownEvent, standsStill} from './lab-page.ts';
+import {isCalm} from './worker-watch.ts';
+
+afterAll(closeBrowser);
+
+const ONE_SCREEN = {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'} as const;
+
+async function openStart(options: OpenOptions = ONE_SCREEN): Promise<OpenApp> {
+  const app = await openApp('', options);
+  onTestFinished(() => app.close());
+  await app.page.locator('.start-caption b').waitFor();
+  return app;
+}
+
+const caption = (page: Page): Promise<string> => page.locator('.start-caption').innerText();
+const start = (page: Page) => page.getByRole('heading', {name: /^Several guests/});
+
+test('the bare address opens words, a denied access from a real run that can be stepped, and three doors, all in one window', async () => {
+  const {page, consoleErrors, foreignRequests} = await openStart();
+  expect(await page.locator('.start-words > p').count()).toBe(4);
+  expect(await caption(page)).toContain('Denied: remote DMA would leave the guest’s window.');
+  await page.getByRole('button', {name: 'Back by one event of the story'}).click();
+  await page.locator('.start-caption').filter({hasText: 'refused by the check'}).waitFor();
+  await page.getByRole('button', {name: 'Next event of the story'}).click();
+  await page.locator('.start-caption').filter({hasText: 'Denied: remote DMA'}).waitFor();
+  for (const name of ['Learn', 'Explore', 'Bring your own']) {
+    const box = await page.getByRole('heading', {name, exact: true}).boundingBox();
+    expect((box?.y ?? 1e9) + (box?.height ?? 0), name).toBeLessThan(768);
+  }
+  expect(await page.locator('.start').evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  expect(await page.getByRole('region', {name: 'Transport'}).count()).toBe(0);
+  expect(await page.locator('footer.status').count()).toBe(0);
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate((word) => {
+      document.documentElement.dataset.theme = word;
+    }, theme);
+    expect(await axeFaults(page), theme).toEqual([]);
+  }
+  await isCalm(page);
+  expect(new URL(page.url()).search).toBe('');
+  expect(await page.title()).toBe('VPIO Lab');
+  expect([consoleErrors, foreignRequests()]).toEqual([[], []]);
+});
+
+test('a moment’s link opens its scenario there; the page keeps the work, comes back to it, and leaves a stranger with the picture’s run', async () => {
+  const {page, origin, pageErrors} = await openStart();
+  // Nobody was here before: what is left behind is the picture's own run.
+  expect(await page.getByRole('link', {name: /^Go on where you were/}).count()).toBe(0);
+  await page.getByRole('link', {name: 'Lab', exact: true}).click();
+  await standsStill(page);
+  expect(await scenarioMenu(page).inputValue()).toBe('rogue');
+  const denial = await shownEvent(page);
+  await page.waitForFunction(
+    (event) => location.search.includes(`scenario=rogue&`) && location.search.includes(`event=${event}`),
+    denial,
+  );
+
+  await page.getByRole('link', {name: 'VPIO Lab'}).click();
+  await start(page).waitFor();
+  await page.locator('.start-caption b').waitFor();
+  await page.getByRole('region', {name: 'Explore'}).getByRole('link', {name: 'First hand-off'}).first().click();
+  await page.waitForFunction(() => location.search.includes('scenario=two-guests&') && location.hash === '#lab');
+  await standsStill(page);
+  const handoff = (await shownEvent(page)) ?? 0;
+  expect(await page.locator(`#log-record-${handoff}`).innerText()).toContain('hand-off A → B');
+
+  // Off to the start page and back by a plain link: the work is as it was.
+  const at = await goTo(page, handoff + 40);
+  await page.getByRole('link', {name: 'VPIO Lab'}).click();
+  await start(page).waitFor();
+  await page.getByRole('link', {name: 'Go on where you were: Two guests, one card'}).click();
+  await page.waitForFunction(() => location.hash === '#lab');
+  await page.waitForFunction(
+    (event) => location.search.includes(`scenario=two-guests&`) && location.search.endsWith(`event=${event}`),
+    at,
+  );
+  await standsStill(page);
+  expect(await shownEvent(page)).toBe(at);
+
+  // The bare address anew: the picture takes nothing away from what was kept.
+  await page.goto(origin);
+  await page.locator('.start-caption b').waitFor();
+  await page.getByRole('link', {name: 'Go on where you were: Two guests, one card'}).waitFor();
+  await isCalm(page);
+  await page.goto(`${origin}#lab`);
+  await page.waitForFunction((event) => location.search.endsWith(`event=${event}`), at);
+  expect(await scenarioMenu(page).inputValue()).toBe('two-guests');
+
+  // A link to a moment needs no start page.
+  await page.goto(`${origin}?scenario=rogue&moment=First+denial`);
+  await standsStill(page);
+  expect([await scenarioMenu(page).inputValue(), await shownEvent(page)]).toEqual(['rogue', denial]);
+  expect(pageErrors).toEqual([]);
+});
+
+test('by keyboard alone one comes from the bare address to a scenario’s moment, and a file of one’s own opens in the lab', async () => {
+  const {page} = await openStart();
+  const link = page.getByRole('region', {name: 'Explore'}).getByRole('link', {name: 'First frame allowed out'});
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab');
+      return link.evaluate((one) => one === document.activeElement);
+    })
+    .toBe(true);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.search.includes('scenario=transmit&'));
+  await standsStill(page);
+  expect(await page.locator(`#log-record-${await shownEvent(page)}`).innerText()).toContain('may go to Trans');
+
+  await page.evaluate(() => {
+    location.hash = '#start';
+  });
+  await start(page).waitFor();
+  const own = {
+    ...(JSON.parse(readFileSync('src/scenarios/library/ping.json', 'utf8')) as object),
+    name: 'mine',
+    title: 'My own',
+  };
+  await page.locator('.start-own input[type=file]').setInputFiles({
+    name: 'mine.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(own)),
+  });
+  await page.getByRole('option', {name: 'My own'}).waitFor({state: 'attached'});
+  await standsStill(page);
+  expect(new URL(page.url()).hash).toBe('#lab');
+});
+
+test('J lists the moments, one is gone to, one that never comes is said; the timeline has them; the level is kept', async () => {
+  const {page} = await openLabPage('?scenario=rogue&event=300', ONE_SCREEN);
+  await page.keyboard.press('j');
+  const moments = page.getByRole('dialog', {name: 'Moments'});
+  await moments.getByRole('button', {name: /^First frame denied not reached yet/}).click();
+  await moments.waitFor({state: 'detached'});
+  await expect.poll(() => shownEvent(page)).toBeGreaterThan(2000);
+  const denied = await standsStill(page);
+  expect(await page.locator(`#log-record-${denied}`).innerText()).toContain('frame');
+  await page.locator('.moment-flag[data-moment="First frame denied"]').waitFor({state: 'attached'});
+  await page.getByRole('button', {name: /^Timeline as a table/}).click();
+  await page.getByRole('button', {name: /^Go to First frame denied, event/}).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', {name: 'Command'}).fill('First attack');
+  await page.getByRole('option', {name: /First attack/}).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => shownEvent(page)).toBeLessThan(denied);
+
+  await page.getByRole('combobox', {name: 'level'}).selectOption('intro');
+  await page.locator('.intro-caption').waitFor();
+  expect(await page.getByRole('region', {name: /^(Timeline|Log|Event)$/}).count()).toBe(0);
+  await page.getByRole('contentinfo').getByText('Level intro').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.reload();
+  await page.locator('.intro-caption').waitFor();
+  await page.getByRole('button', {name: 'Show the whole lab'}).click();
+  await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
+});
