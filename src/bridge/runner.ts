@@ -38,6 +38,8 @@ interface Pace {
 export class Runner {
   /** null while there are none: a run without them pays nothing. */
   breakpoints: Breakpoints | null = null;
+  /** The run goes no further than right behind this record; null: as far as it likes. */
+  fence: EventIndex | null = null;
   readonly #host: SessionHost;
   readonly #lab: () => Lab;
   readonly #show: () => void;
@@ -101,9 +103,18 @@ export class Runner {
       else if (lab.hasEnded || this.#isThere(lab)) this.#arrive(lab);
       else if (lab.now >= until) break;
       else this.#advance(lab, until);
+      this.heedFence(lab);
     } while (this.#isRunning && this.#host.nowMs() - began < SLICE_MS);
     if (!this.#isRunning || this.#host.nowMs() - this.#shownAt >= VIEW_MS) this.#show();
     if (this.#isRunning) this.#host.later(lab.now < until ? 0 : PACE_MS, () => this.#slice());
+  }
+
+  /** Stops a run at the fence, and brings back what went past it in one stride. */
+  heedFence(lab: Lab): void {
+    const most = this.fence === null ? Number.POSITIVE_INFINITY : this.fence + 1;
+    if (lab.position < most || (lab.position === most && this.#goal !== null)) return;
+    this.halt();
+    lab.seek(most);
   }
 
   #isThere(lab: Lab): boolean {

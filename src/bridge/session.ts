@@ -113,6 +113,10 @@ export class LabSession {
         return this.#seek(lab, message.event);
       case 'breakpoints':
         return this.#setBreakpoints(message.list);
+      case 'fence':
+        this.#runner.fence = message.event;
+        this.#runner.heedFence(lab);
+        return this.#show();
       case 'run-back':
         this.#runner.halt();
         if (this.#runner.breakpoints === null) lab.seek(0);
@@ -121,6 +125,7 @@ export class LabSession {
       case 'seek-time':
         this.#runner.halt();
         lab.seek(lab.store.firstAtOrAfter(message.at + 1));
+        this.#runner.heedFence(lab);
         return this.#show();
       case 'act':
       case 'branch':
@@ -202,6 +207,7 @@ export class LabSession {
     this.#lab = opened.value;
     this.#recording = recording;
     this.#runner.halt();
+    this.#runner.fence = null;
     this.#answers.opened(original.ok ? original.value : null, recording);
     this.#branching = branching;
     this.#say({type: 'loaded', id: message.id, words: filterWords(opened.value.machine.guests.map(({name}) => name))});
@@ -231,7 +237,8 @@ export class LabSession {
 
   /** Stands behind so many events, at once where they are computed. */
   #seek(lab: Lab, events: EventIndex): void {
-    const event = Math.max(0, events);
+    const most = this.#runner.fence === null ? events : this.#runner.fence + 1;
+    const event = Math.max(0, Math.min(events, most));
     this.#runner.halt();
     lab.seek(Math.min(event, lab.store.length));
     this.#runner.jump({event});

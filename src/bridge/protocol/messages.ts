@@ -179,6 +179,8 @@ export type ToLab =
   | {readonly type: 'begin'; readonly id: RequestId; readonly order: SideOrder}
   /** Ends work under way: it is answered with what is known. */
   | {readonly type: 'stop'; readonly kind: SideKind}
+  /** The open run goes no further than right behind record `event`, whatever it is told; null: it does again. Another run has none. */
+  | {readonly type: 'fence'; readonly event: EventIndex | null}
   /** Lets the worker fetch the code that it may need later. */
   | {readonly type: 'fetch-ahead'}
   /** Makes the worker fail, to show what a failure looks like. */
