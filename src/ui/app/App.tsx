@@ -49,6 +49,7 @@ export function App() {
   const screen = useLab((state) => state.screen);
   const isAlone = screen === 'presenter' && fault === null;
   const isStart = screen === 'start' && fault === null;
+  const isLesson = screen === 'lesson' && fault === null;
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const reading = usePage((state) => state.reading);
@@ -87,6 +88,7 @@ export function App() {
       data-sheet={isSheet}
       data-alone={isAlone}
       data-start={isStart}
+      data-lesson={isLesson}
       onDragOver={onDragOver}
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
@@ -101,7 +103,7 @@ export function App() {
           </Line>
         </>
       )}
-      {!isAlone && !isStart && (
+      {!isAlone && !isStart && !isLesson && (
         <Line name="The transport">
           <TransportBar />
         </Line>

@@ -28,7 +28,8 @@ export function AppHeader({
   const theme = useLab((state) => state.theme);
   const setTheme = useLab((state) => state.setTheme);
   const isIntro = usePage((state) => state.level === 'intro');
-  const isStart = screen === 'start';
+  // The start page stands before all runs, a lesson steps its own.
+  const isBare = screen === 'start' || screen === 'lesson';
   return (
     <header className="bar">
       <h1 className="brand">
@@ -50,12 +51,12 @@ export function AppHeader({
           location.hash = '#present';
         }}
       />
-      {!isStart && <span className="bar-rule" />}
-      {!isStart && <ScenarioControls />}
-      {!isStart && <SaveControl />}
-      {!isStart && !isIntro && <RunButtons onDialog={onDialog} inspector={inspector} />}
+      {!isBare && <span className="bar-rule" />}
+      {!isBare && <ScenarioControls />}
+      {!isBare && <SaveControl />}
+      {!isBare && !isIntro && <RunButtons onDialog={onDialog} inspector={inspector} />}
       <span className="grow" />
-      {!isStart && <LevelSwitch />}
+      {!isBare && <LevelSwitch />}
       <IconButton
         icon="theme"
         name={`Theme: ${theme}; switch to ${NEXT_THEME[theme]}`}

@@ -8,9 +8,9 @@ import {laterPart} from '../widgets/later-part.tsx';
 import {Panel} from '../widgets/Panel.tsx';
 import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {Splitter} from '../widgets/Splitter.tsx';
+import {Tabs} from '../widgets/Tabs.tsx';
 import {useSize} from '../widgets/use-size.ts';
 import {SidePanels} from './SidePanels.tsx';
-import {Tabs} from './Tabs.tsx';
 import {useKeptSizes} from './use-kept-sizes.ts';
 import type {WindowClass} from './window-class.ts';
 

@@ -3,8 +3,8 @@ import {usePage} from '../store/page-store.ts';
 import {laterPart} from '../widgets/later-part.tsx';
 import {Panel} from '../widgets/Panel.tsx';
 import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
+import {Tabs} from '../widgets/Tabs.tsx';
 import {SIDE_TABS} from './side-tabs.ts';
-import {Tabs} from './Tabs.tsx';
 
 /** Fetched beside the first run. The panel's frame stands where it will, so that nothing moves when it comes. */
 const EventPanel = laterPart(

@@ -42,6 +42,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The commands there are now; `panels` are those of what is on screen, `library` the scenarios. */
 export function pageCommands(panels: readonly Command[], library: readonly ScenarioEntry[]): readonly Command[] {
+  // What moves a lesson's run, or opens another, would tell what is asked.
+  if (useLab.getState().screen === 'lesson') return [...screenCommands(), ...lookCommands()];
   return [
     ...keyCommands(),
     ...screenCommands(),

@@ -48,6 +48,8 @@ const PresenterScreen = laterPart('The presenter', () => import('../panels/prese
   ),
 });
 
+const LessonPage = laterPart('Lessons', () => import('./LessonPage.tsx'));
+
 /** The screens beside the lab. */
 export const LATER_SCREENS = {
   start: laterPart('The start page', () => import('./start/StartScreen.tsx')),
@@ -57,6 +59,7 @@ export const LATER_SCREENS = {
   hooks: HooksScreen,
   exploration: ExplorationScreen,
   presenter: PresenterScreen,
+  lesson: LessonPage,
 } as const;
 
 /** One at a time. */

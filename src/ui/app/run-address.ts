@@ -5,6 +5,7 @@ import type {LoadRequest} from '../../bridge/client.ts';
 import {formatLink} from '../../scenarios/link.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {type LabState, openedRequest, useLab} from '../store/lab-store.ts';
+import {lessonQuery, useLessonPlace} from '../store/lesson-place.ts';
 import {openFromHistory} from './open-scenario.ts';
 
 /** Milliseconds between two addresses while a run goes on, and while it is stepped: browsers take some ten a second. */
@@ -48,6 +49,7 @@ export function keepRunInAddress(): void {
       now.isPicture === before.isPicture;
     if (!isSame) showSoon(now);
   });
+  useLessonPlace.subscribe(() => showSoon(useLab.getState()));
   window.addEventListener('popstate', follow);
   window.addEventListener('pagehide', show);
   showSoon(useLab.getState());
@@ -110,14 +112,17 @@ function follow(): void {
 }
 
 async function open({run, event}: Entry): Promise<void> {
-  const {load, setRefusal} = useLab.getState();
+  const {load, setRefusal, screen} = useLab.getState();
+  // The lesson reads its place from the address itself.
+  if (screen === 'lesson') return;
   const file = files.get(run);
   if (file !== undefined) await load(file, event ?? -1);
   else if (location.search !== '') await openFromHistory(location.search);
   else setRefusal('history: this run came from a file that is not at hand any more; open the file again');
 }
 
-function placeOf({view, openedName, changes, isOpening, isPicture}: LabState): Place | null {
+function placeOf({view, openedName, changes, isOpening, isPicture, screen}: LabState): Place | null {
+  if (screen === 'lesson') return placeInLesson();
   const request = openedRequest();
   if (view === null || isOpening || isPicture || request === null) return null;
   const {scenario, seed, profile, position} = view;
@@ -129,6 +134,12 @@ function placeOf({view, openedName, changes, isOpening, isPicture}: LabState): P
   const run = `file ${scenario.name} ${seed} ${profile} ${hashOf(request)}`;
   if (!files.has(run)) files.set(run, {...request, seed, profile});
   return {run, event, query: ''};
+}
+
+/** A lesson is one entry, whichever step; until it knows its place, the address is left as it is. */
+function placeInLesson(): Place | null {
+  const {place} = useLessonPlace.getState();
+  return place === null ? null : {run: `lesson ${place.lesson}`, event: null, query: lessonQuery(place)};
 }
 
 /** The same for the same file at the next visit. */

@@ -13,6 +13,8 @@ interface Shortcut {
   readonly back?: string;
   /** Values of `KeyboardEvent.key`; letters in lower case. */
   readonly match: readonly string[];
+  /** It moves nothing, and lessons have it too. */
+  readonly isInLessons?: boolean;
   readonly act: (lab: LabState, backwards: boolean) => void;
 }
 
@@ -148,6 +150,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     keys: 'Esc',
     what: 'let go of what is chosen, event, state or span, and follow the present again',
     match: ['escape'],
+    isInLessons: true,
     act: letGo,
   },
   {
@@ -168,9 +171,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
     keys: 'W',
     what: 'words: those on the screen, and all others',
     match: ['w'],
+    isInLessons: true,
     act: () => usePage.getState().read({page: 'glossary', word: null}),
   },
-  {keys: '?', what: 'keys and help', match: ['?'], act: () => usePage.getState().openDialog('help')},
+  {keys: '?', what: 'keys and help', match: ['?'], isInLessons: true, act: () => usePage.getState().openDialog('help')},
 ];
 
 /** The key that opens the palette, as this machine's keyboard prints it. */
@@ -191,7 +195,8 @@ export function useShortcuts(): void {
       }
       if (event.ctrlKey || event.altKey || event.metaKey || takesKey(event)) return;
       const shortcut = SHORTCUTS.find(({match}) => match.includes(key));
-      if (shortcut === undefined) return;
+      const isLesson = useLab.getState().screen === 'lesson';
+      if (shortcut === undefined || (isLesson && !shortcut.isInLessons)) return;
       event.preventDefault();
       shortcut.act(useLab.getState(), event.shiftKey);
     };

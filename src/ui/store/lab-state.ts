@@ -30,7 +30,7 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-export type Screen = 'start' | 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter';
+export type Screen = 'start' | 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter' | 'lesson';
 
 /** A step found no such event: the run stays. */
 export interface NoStep {

@@ -1,17 +1,19 @@
-// The lessons as a list, for who chooses one. Fetched when asked for.
+// The lessons as a list, for who chooses one: their names and lengths, and how far this browser's student is. Fetched when asked for.
 import type {Lesson} from '../../lessons/lesson.ts';
 import {laterCode} from './later-code.ts';
+import {keptLesson} from './lesson-kept.ts';
 
 /** A lesson as a list tells it. */
 export interface ListedLesson extends Pick<Lesson, 'name' | 'number' | 'title' | 'about' | 'minutes'> {
   readonly steps: number;
 }
 
-const library = laterCode(() => import('../../lessons/library.ts'));
+/** All lessons with all of their text. */
+export const lessonLibrary = laterCode(() => import('../../lessons/library.ts'));
 
 /** By number. */
 export async function lessonList(): Promise<readonly ListedLesson[]> {
-  const {LESSONS} = await library();
+  const {LESSONS} = await lessonLibrary();
   return LESSONS.map(({name, number, title, about, minutes, steps}) => ({
     name,
     number,
@@ -23,6 +25,6 @@ export async function lessonList(): Promise<readonly ListedLesson[]> {
 }
 
 /** How many of a lesson's steps are done. */
-export function doneSteps(_name: string): number {
-  return 0;
+export function doneSteps(name: string): number {
+  return keptLesson(name).done;
 }

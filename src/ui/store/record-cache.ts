@@ -30,6 +30,7 @@ export class RecordCache {
   #touched = -1;
   #generation = 0;
   #version = 0;
+  #hiddenFrom: EventIndex = Number.POSITIVE_INFINITY;
 
   /** Changes whenever another record can be answered. */
   get version(): number {
@@ -57,8 +58,21 @@ export class RecordCache {
     this.#announce();
   }
 
-  /** Record `index`; undefined while it is fetched, and where nothing is computed. */
+  /** Hides what comes behind an instant, while somebody is asked about it; null hides nothing. */
+  hideFrom(index: EventIndex | null): void {
+    const from = index ?? Number.POSITIVE_INFINITY;
+    if (from === this.#hiddenFrom) return;
+    this.#hiddenFrom = from;
+    this.#announce();
+  }
+
+  /** Record `index`; undefined while it is fetched, where nothing is computed, and what is hidden. */
   record(index: EventIndex): RecordView | undefined {
+    return index < this.#hiddenFrom ? this.recordAhead(index) : undefined;
+  }
+
+  /** The same of a record that may be hidden, for who tells no more of it than may be told. */
+  recordAhead(index: EventIndex): RecordView | undefined {
     if (index < 0 || index >= this.#computed) return undefined;
     const number = Math.floor(index / PAGE_RECORDS);
     const page = this.#pages.get(number);

@@ -29,6 +29,7 @@ const PATHS = {
   forwards: 'M4.5,3 L11.5,8 L4.5,13 Z',
   filter: 'M2,3 H14 L9.5,8.5 V13.5 L6.5,12 V8.5 Z',
   follow: 'M8,2 V10 M4.5,6.5 L8,10 L11.5,6.5 M3,13.5 H13',
+  lock: 'M4,7.5 H12 V13.5 H4 Z M5.5,7.5 V5 A2.5,2.5 0 0 1 10.5,5 V7.5',
   restart: 'M13,8 A5,5 0 1 1 11.5,4.5 M11.8,1.5 V4.8 H8.5',
 } as const;
 

@@ -22,7 +22,8 @@ const LONGEST_KEPT = 128 * 1024 * 1024;
 async function presentWork(): Promise<string | null> {
   const {view, isPicture, screen, theme, speed, filter, breakpoints, branches: isForked} = useLab.getState();
   const request = openedRequest();
-  if (view === null || request === null || isPicture) return null;
+  // A lesson's run is the lesson's, and not what one was at work on.
+  if (view === null || request === null || isPicture || screen === 'lesson') return null;
   const {scenario, changes, recording} = request;
   const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
   return writeWork({

@@ -7,6 +7,7 @@ import type {LitPath} from '../../layout/machine-path.ts';
 import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
+import type {Dim} from './focus.ts';
 import {LitOutline} from './LitOutline.tsx';
 import {MemoryBar} from './MemoryBar.tsx';
 import {SvgText} from './SvgText.tsx';
@@ -18,30 +19,38 @@ interface CardBoxProps {
   readonly lit: LitPath;
   readonly present: RecordView | null;
   readonly chain: readonly RecordView[];
+  /** Dims what a lesson is not about. */
+  readonly dim: Dim;
 }
 
 /** The card and the wire below it. */
-export function CardBox({view, geometry, cells, lit, present, chain}: CardBoxProps) {
+export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardBoxProps) {
   const {card, memory, captions, density, transmitter} = geometry;
   const isFull = density === 'full';
   const left = memory.x + (isFull ? 34 : 2);
   const right = (isFull ? transmitter.x + transmitter.width - 34 : card.x + card.width - 8) - left;
   return (
     <g>
-      <rect {...card} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
+      <rect {...dim('card')} {...card} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
       {lit.place === 'card' && <LitOutline box={card} rx={5} />}
-      <DataPort view={view} geometry={geometry} lit={lit} />
-      {cells.map((cell) => (
-        <Register
-          key={cell.name}
-          cell={cell}
-          value={view.registers[cell.name] ?? null}
-          isNow={cell.name === lit.register}
-          isMoving={isMoving(view, cell.name)}
-        />
-      ))}
-      <Transmitter view={view} geometry={geometry} />
-      <MemoryBar view={view} box={memory} present={chain.findLast((r) => r.kind === 'check') ?? present} />
+      <g {...dim('data-port')}>
+        <DataPort view={view} geometry={geometry} lit={lit} />
+      </g>
+      <g {...dim('registers')}>
+        {cells.map((cell) => (
+          <Register
+            key={cell.name}
+            cell={cell}
+            value={view.registers[cell.name] ?? null}
+            isNow={cell.name === lit.register}
+            isMoving={isMoving(view, cell.name)}
+          />
+        ))}
+      </g>
+      <Transmitter view={view} geometry={geometry} dim={dim} />
+      <g {...dim('memory')}>
+        <MemoryBar view={view} box={memory} present={chain.findLast((r) => r.kind === 'check') ?? present} />
+      </g>
       {captions.map((y, i) => (
         <SvgText
           key={y}
@@ -169,7 +178,7 @@ function Register({
 }
 
 /** The transmitter, and the frame that leaves it; compact, the frame's bar is inside its box. */
-function Transmitter({view, geometry}: {readonly view: LabView; readonly geometry: MachineGeometry}) {
+function Transmitter({view, geometry, dim}: Pick<CardBoxProps, 'view' | 'geometry' | 'dim'>) {
   const {transmitter, frame, density, card} = geometry;
   const sending = view.truth.transmitting;
   const guest = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
@@ -180,7 +189,7 @@ function Transmitter({view, geometry}: {readonly view: LabView; readonly geometr
   const room = transmitter.width - 12;
   const wireX = transmitter.x + transmitter.width - 24;
   return (
-    <g>
+    <g {...dim('transmitter')}>
       {isFull && (
         <path
           d={`M${wireX},${transmitter.y + transmitter.height} V${frame.y + frame.height / 2}`}

@@ -7,9 +7,11 @@ import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {Bitmap} from './Bitmap.tsx';
 import {CardBox} from './CardBox.tsx';
+import {dimOutside} from './focus.ts';
 import {GuestBox} from './GuestBox.tsx';
 import {LitOutline} from './LitOutline.tsx';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from './lines.tsx';
@@ -49,6 +51,14 @@ const STANDING: readonly Hop[] = [
   'remote-dma',
 ];
 
+/** With which part a path is lit, where a lesson dims the rest. */
+const PARTS: Readonly<Partial<Record<Hop, string>>> = {
+  inject: 'interrupt',
+  interrupt: 'interrupt',
+  'local-dma': 'transmitter',
+  'remote-dma': 'data-port',
+};
+
 interface MachineDrawingProps {
   readonly view: LabView;
   readonly current: RecordView | null;
@@ -59,7 +69,11 @@ interface MachineDrawingProps {
   readonly motion: number;
   /** Whether the keyboard goes from part to part. */
   readonly hasStops?: boolean;
+  /** Parts that stay lit while the rest is dimmed; none: all of it. */
+  readonly focus?: readonly string[];
 }
+
+const NO_FOCUS: readonly string[] = [];
 
 /** The drawing at a size in pixels. */
 export function MachineDrawing({
@@ -71,7 +85,9 @@ export function MachineDrawing({
   leastText,
   motion,
   hasStops = false,
+  focus = NO_FOCUS,
 }: MachineDrawingProps) {
+  const dim = dimOutside(focus);
   const g = machineGeometry(width, height, view.guests.length, leastText);
   const lit = pathOf(current);
   const cells = placeRegisters(g.registers, lit.register);
@@ -106,43 +122,56 @@ export function MachineDrawing({
       aria-label={machineSentence(view, current, lit)}
       data-density={g.density}
     >
-      <VmmBox view={view} geometry={g} guest={bitmapOf} isLit={lit.place === 'vmm'} />
-      <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} chain={chain} />
+      <g {...dim('vmm')}>
+        <VmmBox view={view} geometry={g} guest={bitmapOf} isLit={lit.place === 'vmm'} />
+      </g>
+      <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} chain={chain} dim={dim} />
       {STANDING.filter((hop) => !isLit(hop)).map((hop) => {
         const route = routes[hop];
-        return route === undefined ? null : <PathLine key={hop} {...route} style={STYLES[hop]} isIdle={!isBusy(hop)} />;
+        return route === undefined ? null : (
+          <g key={hop} {...dim(PARTS[hop] ?? 'path')}>
+            <PathLine {...route} style={STYLES[hop]} isIdle={!isBusy(hop)} />
+          </g>
+        );
       })}
-      <MonitorBox
-        view={view}
-        present={current}
-        chain={chain}
-        box={g.dmm}
-        lines={g.dmmLines}
-        isFull={g.density === 'full'}
-        isLit={lit.place === 'dmm'}
-      />
+      <g {...dim('monitor')}>
+        <MonitorBox
+          view={view}
+          present={current}
+          chain={chain}
+          box={g.dmm}
+          lines={g.dmmLines}
+          isFull={g.density === 'full'}
+          isLit={lit.place === 'dmm'}
+        />
+      </g>
       {view.guests.map((guest, i) => {
         const box = g.guests[i];
         return box === undefined ? null : (
-          <GuestBox
-            key={guest.id}
-            guest={guest}
-            box={box}
-            lines={g.guestLines}
-            now={view.now}
-            present={current}
-            isLit={lit.place === 'guest' && lit.guest === guest.id}
-          />
+          <g key={guest.id} {...dim(`guest-${guestLetter(guest.id).toLowerCase()}`)}>
+            <GuestBox
+              guest={guest}
+              box={box}
+              lines={g.guestLines}
+              now={view.now}
+              present={current}
+              isLit={lit.place === 'guest' && lit.guest === guest.id}
+            />
+          </g>
         );
       })}
-      <PathLabels view={view} g={g} lit={lit} arrowX={routes.forward?.points.at(-1)?.x ?? 0} />
+      <g {...dim('path')}>
+        <PathLabels view={view} g={g} lit={lit} arrowX={routes.forward?.points.at(-1)?.x ?? 0} />
+      </g>
       <AmberLine key={current?.index ?? -1} stretches={stretches(lit, routes, g.bitmap.x)} motion={motion} />
-      <Bitmap
-        view={view}
-        place={g.bitmap}
-        guest={bitmapOf}
-        port={isLit('exit') || isLit('unhooked') ? lit.port : null}
-      />
+      <g {...dim('bitmap')}>
+        <Bitmap
+          view={view}
+          place={g.bitmap}
+          guest={bitmapOf}
+          port={isLit('exit') || isLit('unhooked') ? lit.port : null}
+        />
+      </g>
       {isLit('wire') && routes.wire === undefined && (
         <g data-hop="wire">
           <LitOutline box={g.transmitter} rx={3} />

@@ -23,9 +23,12 @@ const MachineTable = laterPart('The machine as a table', async () => ({
 interface MachinePanelProps extends InstantProps {
   /** Whether the keyboard goes from part to part. */
   readonly hasStops?: boolean;
+  /** Parts that stay lit while the rest is dimmed; none: all of it. */
+  readonly focus?: readonly string[];
 }
 
 const NO_CHAIN: readonly RecordView[] = [];
+const NO_FOCUS: readonly string[] = [];
 
 /** The drawing or its table, with the legend where there is room for it. */
 export function MachinePanel({
@@ -36,6 +39,7 @@ export function MachinePanel({
   leastText = 12,
   motion = 0,
   hasStops = false,
+  focus = NO_FOCUS,
 }: MachinePanelProps) {
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
@@ -67,6 +71,7 @@ export function MachinePanel({
                 leastText={leastText}
                 motion={motion}
                 hasStops={hasStops}
+                focus={focus}
               />
             </div>
             {hasLegend && <Legend isWide={size.width >= 420} />}

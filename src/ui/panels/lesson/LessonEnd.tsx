@@ -1,0 +1,72 @@
+// The end of a lesson: how many predictions were right, and what comes next.
+import {useEffect, useState} from 'react';
+import type {Lesson} from '../../../lessons/lesson.ts';
+import {type ListedLesson, lessonList} from '../../store/lesson-list.ts';
+import {goToLesson} from '../../store/lesson-place.ts';
+import {useLesson} from '../../store/lesson-store.ts';
+import {counted} from '../../widgets/figures.ts';
+import {LessonMenu} from './LessonMenu.tsx';
+import {Pips} from './Pips.tsx';
+import {Predictions} from './Predictions.tsx';
+
+/** In the place of stage and question. */
+export function LessonEnd({lesson}: {readonly lesson: Lesson}) {
+  const {answers, goStep} = useLesson();
+  const [next, setNext] = useState<ListedLesson | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void lessonList().then((list) => {
+      if (isShown) setNext(list.find(({number}) => number > lesson.number) ?? null);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [lesson]);
+  const asked = lesson.steps.filter(({question}) => question !== null).length;
+  const given = Object.values(answers);
+  const right = given.filter(({isRight}) => isRight).length;
+  return (
+    <section className="lesson-end" aria-label="Lesson">
+      <header className="lesson-head">
+        <Pips step={lesson.steps.length} steps={lesson.steps.length} />
+        <a className="button" href="#lab">
+          Leave lesson
+        </a>
+      </header>
+      <p className="lesson-of">
+        Lesson {lesson.number}, {lesson.title}
+      </p>
+      <h2 className="lesson-title" tabIndex={-1}>
+        {asked === 0 ? 'The lesson is done.' : `${right} of ${counted(asked, 'prediction')} came true.`}
+      </h2>
+      <p className="lesson-text">
+        {given.length < asked
+          ? `${counted(asked - given.length, 'question')} not answered. `
+          : right < asked
+            ? 'What did not come true is what was learned. '
+            : ''}
+        The run stands where the lesson left it: in the lab it can be stepped on, and changed.
+      </p>
+      <div className="question-acts">
+        {next !== null && (
+          <button type="button" className="button primary" onClick={() => goToLesson(next.name)}>
+            Next lesson: {next.title}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => goToLesson(null)}>
+          All lessons
+        </button>
+        <a className="button" href="#lab">
+          This run in the lab
+        </a>
+        <button type="button" className="button" onClick={() => void goStep(lesson.steps.length - 1)}>
+          Back
+        </button>
+      </div>
+      <div className="lesson-rest">
+        <Predictions answers={answers} />
+        <LessonMenu lesson={lesson} />
+      </div>
+    </section>
+  );
+}

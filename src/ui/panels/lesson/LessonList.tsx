@@ -1,0 +1,53 @@
+// The lessons to choose from: what each is about, how long it takes, and how far one is.
+import {useEffect, useState} from 'react';
+import {doneSteps, type ListedLesson, lessonList} from '../../store/lesson-list.ts';
+import {goToLesson} from '../../store/lesson-place.ts';
+
+/** `trouble`: why no lesson was opened, as one sentence. */
+export function LessonList({trouble}: {readonly trouble: string | null}) {
+  const [list, setList] = useState<readonly ListedLesson[] | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void lessonList().then((lessons) => {
+      if (isShown) setList(lessons);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return (
+    <section className="lesson-list" aria-label="Lessons">
+      <h2 className="lesson-title">Lessons</h2>
+      {trouble !== null && (
+        <p className="lesson-trouble" role="alert">
+          {trouble} These are there:
+        </p>
+      )}
+      <ol>
+        {(list ?? []).map(({name, number, title, about, minutes, steps}) => {
+          const done = doneSteps(name);
+          return (
+            <li key={name}>
+              <button type="button" className="lesson-row" onClick={() => goToLesson(name, resumed(done, steps))}>
+                <span className="lesson-number mono">{number}</span>
+                <span>
+                  <strong>{title}</strong>
+                  <span className="lesson-about">{about}</span>
+                </span>
+                <span className="quiet">
+                  {minutes} min,{' '}
+                  {done === 0 ? `${steps} steps` : done >= steps ? 'done' : `${done} of ${steps} steps done`}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Where somebody goes on who has done so many steps: at the next, or anew. */
+function resumed(done: number, steps: number): number {
+  return done >= steps ? 1 : done + 1;
+}

@@ -1,0 +1,62 @@
+// The screen Lesson: the step that the address wants, the end of a lesson, or the list of all.
+import {useEffect} from 'react';
+import {useLab} from '../../store/lab-store.ts';
+import {useLessonPlace, wantedLesson} from '../../store/lesson-place.ts';
+import {isLessonRun, type OpenRun} from '../../store/lesson-stand.ts';
+import {asksNow, useLesson} from '../../store/lesson-store.ts';
+import {LessonEnd} from './LessonEnd.tsx';
+import {LessonList} from './LessonList.tsx';
+import {LessonSide} from './LessonSide.tsx';
+import {LessonStage} from './LessonStage.tsx';
+import {useLessonKeys} from './use-lesson-keys.ts';
+import './lesson.css';
+
+/** `openRun` opens what a step runs. */
+export function LessonScreen({openRun}: {readonly openRun: OpenRun}) {
+  const {lesson, step, phase, asked, trouble} = useLesson();
+  const isOpen = useLesson(asksNow);
+  useLessonKeys();
+  useEffect(() => {
+    const follow = (): void => {
+      const wanted = wantedLesson(location.search);
+      if (!isThere(wanted)) void useLesson.getState().open(wanted, openRun);
+    };
+    follow();
+    window.addEventListener('popstate', follow);
+    return () => {
+      window.removeEventListener('popstate', follow);
+      useLesson.getState().leave();
+    };
+  }, [openRun]);
+  useEffect(leaveForAnotherRun, []);
+  if (lesson === null) return phase === 'opening' ? null : <LessonList trouble={trouble} />;
+  const present = lesson.steps[step];
+  if (present === undefined) return <LessonEnd lesson={lesson} />;
+  return (
+    <div className="lesson" data-open={isOpen}>
+      <LessonStage step={present} isStanding={phase !== 'opening'} isOpen={isOpen} asked={asked} />
+      <LessonSide key={lesson.name} lesson={lesson} step={present} />
+    </div>
+  );
+}
+
+/** The step that is open already, which the address tells of since it was gone to. */
+function isThere(wanted: ReturnType<typeof wantedLesson>): boolean {
+  const {place} = useLessonPlace.getState();
+  if (place === null || wanted === null) return false;
+  return (
+    wanted.lesson === place.lesson &&
+    wanted.step === place.step &&
+    wanted.seed === place.seed &&
+    wanted.profile === place.profile
+  );
+}
+
+/** Whoever opens another run, from a file for one, wants to see that: it is the lab that shows it. */
+function leaveForAnotherRun(): () => void {
+  return useLab.subscribe((now, before) => {
+    const isNew = (before.isOpening && !now.isOpening) || now.branches !== before.branches;
+    const {lesson, phase} = useLesson.getState();
+    if (isNew && lesson !== null && phase === 'stands' && !isLessonRun()) location.hash = '#lab';
+  });
+}

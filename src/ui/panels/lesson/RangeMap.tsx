@@ -1,0 +1,107 @@
+// A small map of packet memory with the ranges that can be chosen, each with its letter; the choices beside it say the same.
+import type {PageWindow} from '../../../bridge/protocol/messages.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import type {Choice} from '../../../lessons/question.ts';
+import type {GuestId} from '../../../trace/units.ts';
+import {choiceLetter} from '../../layout/answer-words.ts';
+import {COLUMNS, END_PAGE, FIRST_PAGE, pieces} from '../../layout/memory-map.ts';
+import {hex} from '../../widgets/figures.ts';
+import {guestEdge, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
+
+/** Whose part of packet memory. */
+export interface MapWindow {
+  readonly guest: GuestId;
+  readonly window: PageWindow;
+}
+
+interface RangeMapProps {
+  readonly choices: readonly Choice[];
+  readonly windows: readonly MapWindow[];
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+}
+
+const ROWS = (END_PAGE - FIRST_PAGE) / COLUMNS;
+const ROW = 26;
+const COLUMN = 48;
+const LEFT = 52;
+const WIDTH = LEFT + COLUMNS * COLUMN + 4;
+const HEIGHT = ROWS * ROW + 4;
+
+/** For the pointer; by keyboard the radio buttons do it. */
+export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
+  const lane = (ROW - 4) / choices.length;
+  return (
+    <svg className="range-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={mapWords(choices, windows)}>
+      {windows.map(({guest, window: {firstPage, endPage}}) =>
+        pieces(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES).map(({row, left, right}, i) => (
+          <g key={`${guest} ${row}`}>
+            <rect
+              x={LEFT + left * COLUMN}
+              y={2 + row * ROW}
+              width={(right - left) * COLUMN}
+              height={ROW}
+              fill={guestSoftFill(guest)}
+              stroke={guestEdge(guest)}
+              strokeOpacity={0.5}
+            />
+            {i === 0 && (
+              <text
+                x={LEFT + right * COLUMN - 6}
+                y={2 + row * ROW + 11}
+                fontSize={11}
+                textAnchor="end"
+                className="quiet"
+              >
+                {guestLetter(guest)}
+              </text>
+            )}
+          </g>
+        )),
+      )}
+      {Array.from({length: ROWS}, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+        <text key={row} x={LEFT - 6} y={2 + row * ROW + ROW / 2 + 4} fontSize={12} textAnchor="end" className="mono">
+          {hex((FIRST_PAGE + row * COLUMNS) * PAGE_BYTES, 4)}
+        </text>
+      ))}
+      {choices.map(({id, range}, i) =>
+        range === undefined ? null : (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the radio buttons beside the map do the same by keyboard
+          <g key={id} className="range" data-chosen={id === chosen} onClick={() => onChoose(id)}>
+            {pieces(range.address, range.length).map(({row, left, right}, n) => (
+              <g key={row}>
+                <rect
+                  x={LEFT + left * COLUMN}
+                  y={4 + row * ROW + i * lane}
+                  width={Math.max(6, (right - left) * COLUMN)}
+                  height={lane - 1}
+                  rx={1.5}
+                />
+                {n === 0 && (
+                  <Letter x={LEFT + left * COLUMN} y={4 + row * ROW + i * lane + lane / 2} letter={choiceLetter(i)} />
+                )}
+              </g>
+            ))}
+          </g>
+        ),
+      )}
+    </svg>
+  );
+}
+
+function Letter({x, y, letter}: {readonly x: number; readonly y: number; readonly letter: string}) {
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <circle r={7} />
+      <text y={4} fontSize={11} textAnchor="middle">
+        {letter}
+      </text>
+    </g>
+  );
+}
+
+function mapWords(choices: readonly Choice[], windows: readonly MapWindow[]): string {
+  const ranges = choices.map(({text}, i) => `${choiceLetter(i)} ${text}`).join('; ');
+  return `Map of packet memory, windows of guests ${windows.map(({guest}) => guestLetter(guest)).join(', ')}. Ranges: ${ranges}`;
+}

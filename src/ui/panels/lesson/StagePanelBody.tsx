@@ -1,0 +1,76 @@
+// One panel of a lesson's stage, by the name that a step gives it. What would tell more than the present waits for the answer.
+import type {ReactNode} from 'react';
+import type {StagePanel} from '../../../lessons/lesson.ts';
+import {laterPart} from '../../widgets/later-part.tsx';
+import {Panel} from '../../widgets/Panel.tsx';
+import {MachinePanel} from '../machine/MachinePanel.tsx';
+import {ModelPanel} from '../model/ModelPanel.tsx';
+import type {Drawn} from './drawn.ts';
+import {RecentRecords} from './RecentRecords.tsx';
+import {WaitingAccess} from './WaitingAccess.tsx';
+
+/** As a person knows them. */
+export const PANEL_NAMES: Readonly<Record<StagePanel, string>> = {
+  machine: 'Machine',
+  model: 'Model',
+  memory: 'Card memory',
+  event: 'Event',
+  log: 'Log',
+  timeline: 'Timeline',
+  compare: 'Compare',
+  hooks: 'Hooks',
+};
+
+const EventPanel = laterPart('The event', async () => ({
+  default: (await import('../event/EventPanel.tsx')).EventPanel,
+}));
+const TimelinePanel = laterPart('The timeline', async () => ({
+  default: (await import('../timeline/TimelinePanel.tsx')).TimelinePanel,
+}));
+const CompareScreen = laterPart('Compare', async () => ({
+  default: (await import('../compare/CompareScreen.tsx')).CompareScreen,
+}));
+const HooksScreen = laterPart('Hooks', async () => ({
+  default: (await import('../hooks/HooksScreen.tsx')).HooksScreen,
+}));
+const LessonMemory = laterPart('Card memory', () => import('./LessonMemory.tsx'));
+
+/** The panel at the instant that is drawn. */
+export function StagePanelBody({name, drawn}: {readonly name: StagePanel; readonly drawn: Drawn}): ReactNode {
+  const {shown, present, step, isOpen, asked} = drawn;
+  const chosen = shown.chosen?.event ?? null;
+  switch (name) {
+    case 'machine':
+      return <MachinePanel hasStops view={shown.view} chosen={chosen} focus={step.focus} {...present} />;
+    case 'model':
+      return (
+        <div
+          className="stage-model"
+          data-dim={step.focus.length > 0 && !step.focus.includes('model') ? true : undefined}
+        >
+          <ModelPanel view={shown.view} chosen={chosen} {...present} />
+          {isOpen && asked !== null && <WaitingAccess asked={asked} view={shown.view} />}
+        </div>
+      );
+    case 'memory':
+      return <LessonMemory view={shown.view} instant={chosen} />;
+    case 'event':
+      return <EventPanel />;
+    case 'log':
+      return <RecentRecords event={shown.event} />;
+    case 'timeline':
+      return isOpen ? <WaitsForAnswer name={name} /> : <TimelinePanel />;
+    case 'compare':
+      return isOpen ? <WaitsForAnswer name={name} /> : <CompareScreen />;
+    case 'hooks':
+      return isOpen ? <WaitsForAnswer name={name} /> : <HooksScreen />;
+  }
+}
+
+function WaitsForAnswer({name}: {readonly name: StagePanel}) {
+  return (
+    <Panel title={PANEL_NAMES[name]}>
+      <p className="panel-empty">It would tell what comes: it is shown once you have answered.</p>
+    </Panel>
+  );
+}

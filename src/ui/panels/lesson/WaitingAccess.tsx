@@ -1,0 +1,55 @@
+// The access that waits for its answer, and what the monitor has seen before it: what it wants, and nothing of what becomes of it.
+import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {CR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import type {Asked} from '../../../lessons/question.ts';
+import {accessPort} from '../../layout/access-meaning.ts';
+import {type AccessRecord, isAccess} from '../../layout/event-story.ts';
+import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {hex, hexRange} from '../../widgets/figures.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+
+interface WaitingAccessProps {
+  readonly asked: Pick<Asked, 'kind' | 'waiting'>;
+  readonly view: LabView;
+}
+
+/** Nothing where no access waits, or its record is not at hand yet. */
+export function WaitingAccess({asked: {kind, waiting}, view}: WaitingAccessProps) {
+  useRecordVersion();
+  const record = waiting === null ? undefined : records.recordAhead(waiting);
+  if (!isAccess(record)) return null;
+  const port = accessPort(record);
+  const window = view.guests.find(({id}) => id === record.guest)?.window;
+  // Where the bytes themselves are asked for, they are read off the drawings.
+  const seen = kind === 'bytes' ? null : seenBefore(record, port, view);
+  return (
+    <dl className="waiting-access">
+      <dt>Waiting access</dt>
+      <dd className="mono strong">
+        {record.direction === 'out' ? `OUT ${port} ← ${hex(record.value, record.size * 2)}` : `IN ${port}`}
+      </dd>
+      {seen !== null && (
+        <>
+          <dt>Seen before it</dt>
+          <dd className="mono">{seen}</dd>
+        </>
+      )}
+      {window !== undefined && (
+        <>
+          <dt>{guestLetter(record.guest)}’s window</dt>
+          <dd className="mono">
+            {hexRange(window.firstPage * PAGE_BYTES, (window.endPage - window.firstPage) * PAGE_BYTES)}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The registers that a command to move bytes takes its range from. */
+function seenBefore({direction, value}: AccessRecord, port: string, {registers}: LabView): string | null {
+  if (port !== 'CR' || direction !== 'out') return null;
+  const names = (value & CR.TXP) !== 0 ? ['TPSR', 'TBCR'] : (value & CR.RD2) === 0 ? ['RSAR', 'RBCR'] : [];
+  const told = names.map((name) => `${name} = ${hex(registers[name] ?? 0, name === 'TPSR' ? 2 : 4)}`);
+  return told.length === 0 ? null : told.join(', ');
+}
