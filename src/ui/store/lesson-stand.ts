@@ -84,7 +84,8 @@ export async function standAt(event: EventIndex, isWanted: () => boolean): Promi
 
 /** True as long as nobody has opened another run, or acted on this one. */
 export function isLessonRun(): boolean {
-  return open !== null && open.request === openedRequest() && useLab.getState().branches === null;
+  const {view, branches} = useLab.getState();
+  return open !== null && view !== null && open.request === openedRequest() && branches === null;
 }
 
 /** Waits until the record can be drawn. */

@@ -9,6 +9,12 @@ import {LessonMenu} from './LessonMenu.tsx';
 import {Pips} from './Pips.tsx';
 import {Predictions} from './Predictions.tsx';
 
+function scoreWords(right: number, asked: number): string {
+  if (asked === 0) return 'The lesson is done.';
+  if (asked === 1) return right === 1 ? 'Your prediction came true.' : 'Your prediction did not come true.';
+  return `${right} of ${asked} predictions came true.`;
+}
+
 /** In the place of stage and question. */
 export function LessonEnd({lesson}: {readonly lesson: Lesson}) {
   const {answers, goStep} = useLesson();
@@ -37,7 +43,7 @@ export function LessonEnd({lesson}: {readonly lesson: Lesson}) {
         Lesson {lesson.number}, {lesson.title}
       </p>
       <h2 className="lesson-title" tabIndex={-1}>
-        {asked === 0 ? 'The lesson is done.' : `${right} of ${counted(asked, 'prediction')} came true.`}
+        {scoreWords(right, asked)}
       </h2>
       <p className="lesson-text">
         {given.length < asked

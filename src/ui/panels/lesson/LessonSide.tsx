@@ -1,4 +1,5 @@
 // Beside the stage: how far the lesson is, the situation and its question, or what happened and why, and the way on.
+import {type RefObject, useEffect, useRef} from 'react';
 import type {Lesson, LessonStep} from '../../../lessons/lesson.ts';
 import {toleranceWords} from '../../layout/answer-words.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -16,6 +17,7 @@ import {WhyWalk} from './WhyWalk.tsx';
 export function LessonSide({lesson, step}: {readonly lesson: Lesson; readonly step: LessonStep}) {
   const {step: at, answers, asked, phase, trouble} = useLesson();
   const isOpen = useLesson(asksNow);
+  const title = useFocusOnMove(at, answers[at] !== undefined);
   const prompt = asked?.prompt ?? answers[at]?.question ?? step.question?.prompt ?? null;
   return (
     <section className="lesson-side" aria-label="Lesson">
@@ -29,7 +31,7 @@ export function LessonSide({lesson, step}: {readonly lesson: Lesson; readonly st
         Lesson {lesson.number}, {lesson.title}
       </p>
       {prompt !== null && <p className="lesson-step-title">{step.title}</p>}
-      <h2 className="lesson-title" tabIndex={-1}>
+      <h2 ref={title} className="lesson-title" tabIndex={-1}>
         {prompt ?? step.title}
       </h2>
       <div className="lesson-text">
@@ -47,6 +49,26 @@ export function LessonSide({lesson, step}: {readonly lesson: Lesson; readonly st
       </div>
     </section>
   );
+}
+
+/**
+ * Whoever goes to another step, or answers, pressed what is not there any more: the focus is at the question then, and what
+ * scrolls is at its beginning.
+ */
+function useFocusOnMove(step: number, isAnswered: boolean): RefObject<HTMLHeadingElement | null> {
+  const title = useRef<HTMLHeadingElement>(null);
+  const last = useRef({step, isAnswered});
+  useEffect(() => {
+    const {current: heading} = title;
+    const before = last.current;
+    last.current = {step, isAnswered};
+    if (heading === null || (before.step === step && before.isAnswered === isAnswered)) return;
+    heading.focus({preventScroll: true});
+    if (before.step === step) return;
+    for (const scrolled of ['.lesson-side', '.lesson']) heading.closest(scrolled)?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [step, isAnswered]);
+  return title;
 }
 
 function Question({step}: {readonly step: LessonStep}) {

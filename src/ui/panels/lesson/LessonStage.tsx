@@ -26,6 +26,9 @@ interface LessonStageProps {
 /** Pixels that a panel on the stage needs beside others. */
 const LEAST_PANEL = 370;
 
+/** Shares of the stage's width, where they are not the usual. */
+const SHARES: Readonly<Partial<Record<StagePanel, number>>> = {machine: 52, memory: 80};
+
 /** The panels and the caption. */
 export function LessonStage({step, isStanding, isOpen, asked}: LessonStageProps) {
   const shown = useShownInstant();
@@ -91,8 +94,10 @@ function StagePanels({drawn, width}: {readonly drawn: Drawn; readonly width: num
 }
 
 function columnsOf(show: readonly StagePanel[], places: number): string {
-  if (places === 2 && show[0] === 'machine') return 'minmax(0, 52fr) minmax(0, 48fr)';
-  return `repeat(${places}, minmax(0, 1fr))`;
+  return show
+    .slice(0, places)
+    .map((name) => `minmax(0, ${SHARES[name] ?? 50}fr)`)
+    .join(' ');
 }
 
 function TabbedPanels({names, drawn}: {readonly names: readonly StagePanel[]; readonly drawn: Drawn}) {

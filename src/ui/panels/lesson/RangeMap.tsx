@@ -31,62 +31,72 @@ const HEIGHT = ROWS * ROW + 4;
 /** For the pointer; by keyboard the radio buttons do it. */
 export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
   const lane = (ROW - 4) / choices.length;
+  const outside = choices.flatMap(({range}, i) =>
+    range !== undefined && pieces(range.address, range.length).length === 0 ? [choiceLetter(i)] : [],
+  );
   return (
-    <svg className="range-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={mapWords(choices, windows)}>
-      {windows.map(({guest, window: {firstPage, endPage}}) =>
-        pieces(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES).map(({row, left, right}, i) => (
-          <g key={`${guest} ${row}`}>
-            <rect
-              x={LEFT + left * COLUMN}
-              y={2 + row * ROW}
-              width={(right - left) * COLUMN}
-              height={ROW}
-              fill={guestSoftFill(guest)}
-              stroke={guestEdge(guest)}
-              strokeOpacity={0.5}
-            />
-            {i === 0 && (
-              <text
-                x={LEFT + right * COLUMN - 6}
-                y={2 + row * ROW + 11}
-                fontSize={11}
-                textAnchor="end"
-                className="quiet"
-              >
-                {guestLetter(guest)}
-              </text>
-            )}
-          </g>
-        )),
-      )}
-      {Array.from({length: ROWS}, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
-        <text key={row} x={LEFT - 6} y={2 + row * ROW + ROW / 2 + 4} fontSize={12} textAnchor="end" className="mono">
-          {hex((FIRST_PAGE + row * COLUMNS) * PAGE_BYTES, 4)}
-        </text>
-      ))}
-      {choices.map(({id, range}, i) =>
-        range === undefined ? null : (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the radio buttons beside the map do the same by keyboard
-          <g key={id} className="range" data-chosen={id === chosen} onClick={() => onChoose(id)}>
-            {pieces(range.address, range.length).map(({row, left, right}, n) => (
-              <g key={row}>
-                <rect
-                  x={LEFT + left * COLUMN}
-                  y={4 + row * ROW + i * lane}
-                  width={Math.max(6, (right - left) * COLUMN)}
-                  height={lane - 1}
-                  rx={1.5}
-                />
-                {n === 0 && (
-                  <Letter x={LEFT + left * COLUMN} y={4 + row * ROW + i * lane + lane / 2} letter={choiceLetter(i)} />
-                )}
-              </g>
-            ))}
-          </g>
-        ),
-      )}
-    </svg>
+    <div>
+      <svg className="range-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={mapWords(choices, windows)}>
+        {windows.map(({guest, window: {firstPage, endPage}}) =>
+          pieces(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES).map(({row, left, right}, i) => (
+            <g key={`${guest} ${row}`}>
+              <rect
+                x={LEFT + left * COLUMN}
+                y={2 + row * ROW}
+                width={(right - left) * COLUMN}
+                height={ROW}
+                fill={guestSoftFill(guest)}
+                stroke={guestEdge(guest)}
+                strokeOpacity={0.5}
+              />
+              {i === 0 && (
+                <text
+                  x={LEFT + right * COLUMN - 6}
+                  y={2 + row * ROW + 11}
+                  fontSize={11}
+                  textAnchor="end"
+                  className="quiet"
+                >
+                  guest {guestLetter(guest)}
+                </text>
+              )}
+            </g>
+          )),
+        )}
+        {Array.from({length: ROWS}, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+          <text key={row} x={LEFT - 6} y={2 + row * ROW + ROW / 2 + 4} fontSize={12} textAnchor="end" className="mono">
+            {hex((FIRST_PAGE + row * COLUMNS) * PAGE_BYTES, 4)}
+          </text>
+        ))}
+        {choices.map(({id, range}, i) =>
+          range === undefined ? null : (
+            // biome-ignore lint/a11y/noStaticElementInteractions: the radio buttons beside the map do the same by keyboard
+            <g key={id} className="range" data-chosen={id === chosen} onClick={() => onChoose(id)}>
+              {pieces(range.address, range.length).map(({row, left, right}, n) => (
+                <g key={row}>
+                  <rect
+                    x={LEFT + left * COLUMN}
+                    y={4 + row * ROW + i * lane}
+                    width={Math.max(6, (right - left) * COLUMN)}
+                    height={lane - 1}
+                    rx={1.5}
+                  />
+                  {n === 0 && (
+                    <Letter
+                      x={LEFT + left * COLUMN + 9}
+                      y={4 + row * ROW + i * lane + lane / 2}
+                      letter={choiceLetter(i)}
+                    />
+                  )}
+                </g>
+              ))}
+            </g>
+          ),
+        )}
+      </svg>
+      {outside.length > 0 && <p className="quiet">Not in packet memory: {outside.join(', ')}.</p>}
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
 // The access that waits for its answer, and what the monitor has seen before it: what it wants, and nothing of what becomes of it.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {CR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {Asked} from '../../../lessons/question.ts';
 import {accessPort} from '../../layout/access-meaning.ts';
-import {type AccessRecord, isAccess} from '../../layout/event-story.ts';
+import {isAccess} from '../../layout/event-story.ts';
+import {seenBefore} from '../../layout/seen-before.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {hex, hexRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -21,7 +22,7 @@ export function WaitingAccess({asked: {kind, waiting}, view}: WaitingAccessProps
   const port = accessPort(record);
   const window = view.guests.find(({id}) => id === record.guest)?.window;
   // Where the bytes themselves are asked for, they are read off the drawings.
-  const seen = kind === 'bytes' ? null : seenBefore(record, port, view);
+  const seen = kind === 'bytes' ? null : seenBefore(record, (index) => records.recordAhead(index));
   return (
     <dl className="waiting-access">
       <dt>Waiting access</dt>
@@ -44,12 +45,4 @@ export function WaitingAccess({asked: {kind, waiting}, view}: WaitingAccessProps
       )}
     </dl>
   );
-}
-
-/** The registers that a command to move bytes takes its range from. */
-function seenBefore({direction, value}: AccessRecord, port: string, {registers}: LabView): string | null {
-  if (port !== 'CR' || direction !== 'out') return null;
-  const names = (value & CR.TXP) !== 0 ? ['TPSR', 'TBCR'] : (value & CR.RD2) === 0 ? ['RSAR', 'RBCR'] : [];
-  const told = names.map((name) => `${name} = ${hex(registers[name] ?? 0, name === 'TPSR' ? 2 : 4)}`);
-  return told.length === 0 ? null : told.join(', ');
 }

@@ -44,7 +44,8 @@ export function MachinePanel({
   const [isTable, setIsTable] = useState(false);
   const [frame, size] = useSize({width: FULL_SIZE.width, height: FULL_SIZE.height + LEGEND});
   const hasLegend = size.height >= 360;
-  const about = size.width < 500 ? 'slide 15, live' : 'slide 15, live; only the path of the current event is lit';
+  const path = focus.length > 0 ? 'dimmed: what the step is not about' : 'only the path of the current event is lit';
+  const about = size.width < 500 ? 'slide 15, live' : `slide 15, live; ${path}`;
   return (
     <Panel
       title="Machine"
