@@ -25,12 +25,18 @@ function parsed(test) {
   return {file: relative(ROOT, resolve(ROWS, test.slice(0, at))), name: test.slice(at + 2)};
 }
 
-/** Runs the files and gives every test's result. @param {readonly string[]} files @returns {Map<string, Result[]>} */
-function run(files) {
+/** Runs the tests and gives every one's result; the others of their files are passed over.
+ * @param {readonly {file: string, name: string}[]} tests @returns {Map<string, Result[]>} */
+function run(tests) {
+  const files = [...new Set(tests.map(({file}) => file))];
+  const names = [...new Set(tests.map(({name}) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))];
+  const chosen = ['--no-isolate', '--testNamePattern', `^(${names.join('|')})`];
   const folder = mkdtempSync(join(tmpdir(), 'vpio-fidelity-'));
   const report = join(folder, 'report.json');
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  spawnSync(process.execPath, [vitest, 'run', ...files, '--reporter=json', `--outputFile.json=${report}`], {cwd: ROOT});
+  spawnSync(process.execPath, [vitest, 'run', ...files, ...chosen, '--reporter=json', `--outputFile.json=${report}`], {
+    cwd: ROOT,
+  });
   /** @type {{testResults: {name: string, assertionResults: {fullName: string, status: string}[]}[]}} */
   const {testResults} = JSON.parse(readFileSync(report, 'utf8'));
   rmSync(folder, {recursive: true, force: true});
@@ -43,7 +49,7 @@ function run(files) {
 }
 
 const named = FIDELITY_ROWS.flatMap(({tests}) => tests.map(parsed));
-const results = run([...new Set(named.map(({file}) => file))]);
+const results = run(named);
 /** @type {string[]} */
 const faults = [];
 

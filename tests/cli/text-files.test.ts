@@ -58,7 +58,8 @@ describe.each(READERS)('%s', (_, text, reads) => {
 });
 
 test('more than fits is refused by name', () => {
-  refusedByEach(join(FOLDER, 'large'), gzipSync(Buffer.alloc(300_000_000, ' ')), /unpacks to more than the limit/);
+  const tenth = gzipSync(Buffer.alloc(30_000_000, ' '));
+  refusedByEach(join(FOLDER, 'large'), Buffer.concat(Array(10).fill(tenth)), /unpacks to more than the limit/);
 });
 
 function refusedByEach(path: string, bytes: Uint8Array, {source}: RegExp): void {

@@ -1,5 +1,6 @@
 // An ear at the card's bus and at each guest's processor: what really reached the card, who owned it, whose memory
 // changed. It listens and changes nothing.
+import {PAGE_BYTES} from '../../../src/datasheets/dp8390.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {BusRecorder} from '../../../src/sim/lab/bus-recorder.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
@@ -98,14 +99,24 @@ export class BusTap extends BusRecorder {
     const owner = vmm.handover.receiver;
     const window = windows[owner];
     if (Buffer.compare(memory, this.#memory) === 0) return;
-    for (let at = 0; at < memory.length; at++) {
-      if (memory[at] === this.#memory[at]) continue;
+    for (const at of isVmm ? [] : changes(this.#memory, memory)) {
       const address = 0x4000 + at;
       const isOwn = window !== undefined && address >= window.start && address < window.end;
-      if (!isVmm && !isOwn) this.trespasses.push(`guest ${owner}: ${what} changed ${address.toString(16)}`);
+      if (!isOwn) this.trespasses.push(`guest ${owner}: ${what} changed ${address.toString(16)}`);
     }
     this.#memory.set(memory);
   }
+}
+
+/** Where two memories of one size differ; pages that are alike are passed over whole, as this is asked after every write. */
+function changes(before: Uint8Array, after: Uint8Array): number[] {
+  const found: number[] = [];
+  for (let page = 0; page < after.length; page += PAGE_BYTES) {
+    const end = page + PAGE_BYTES;
+    if (Buffer.compare(before.subarray(page, end), after.subarray(page, end)) === 0) continue;
+    for (let at = page; at < end; at++) if (before[at] !== after[at]) found.push(at);
+  }
+  return found;
 }
 
 function of({offset, size}: {readonly offset: number; readonly size: number}) {
