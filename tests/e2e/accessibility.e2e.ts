@@ -1,71 +1,14 @@
 // Every screen, tab, table twin and dialog in every theme before axe: no violation of WCAG A or AA, nor of its good practice; and nothing without a name or told twice.
 import type {Page} from 'playwright-core';
-import {afterAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {closeBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {namingFaults} from './names.ts';
 
 afterAll(closeBrowser);
 
 const THEMES = ['light', 'dark', 'high contrast'] as const;
-
-type Look = (name: string) => Promise<void>;
-
-/** Opens the page at the rogue's first denial in a theme; what is looked at is collected, so that one run tells all. */
-async function opened(theme: (typeof THEMES)[number]): Promise<{page: Page; look: Look; faults: string[]}> {
-  const {page} = await openLabPage('?scenario=rogue', {
-    colorScheme: theme === 'dark' ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  await page.keyboard.press('n');
-  await standsStill(page);
-  if (theme === 'high contrast') {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', {name: 'Commands'}).waitFor();
-    await page.keyboard.type('high contrast theme');
-    await page.keyboard.press('Enter');
-    await page.locator('html[data-theme=contrast]').waitFor();
-  }
-  const faults: string[] = [];
-  const look: Look = async (name) => {
-    const found = [...(await axeFaults(page)), ...(await namingFaults(page))];
-    faults.push(...found.map((fault) => `${name}: ${fault}`));
-  };
-  return {page, look, faults};
-}
-
-test.each(THEMES)('axe finds nothing on the panels, in %s', async (theme) => {
-  const {page, look, faults} = await opened(theme);
-  for (const tab of ['Event', 'Registers', 'Costs']) {
-    await page.getByRole('tab', {name: tab}).click();
-    await standsStill(page);
-    await look(tab);
-  }
-  for (const twin of ['Machine', 'Model', 'Timeline'])
-    await page.getByRole('region', {name: twin, exact: true}).getByRole('button', {name: /table/i}).click();
-  await standsStill(page);
-  await look('table twins');
-  expect(faults).toEqual([]);
-});
-
-test.each(THEMES)('axe finds nothing on the screens, in %s', async (theme) => {
-  const {page, look, faults} = await opened(theme);
-  for (const screen of ['Card memory', 'Frames', 'Hooks', 'Explore', 'Compare']) {
-    await page.getByRole('link', {name: screen, exact: true}).click();
-    if (screen === 'Compare') {
-      await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
-      await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
-    }
-    await standsStill(page);
-    await look(screen);
-  }
-  await page.keyboard.press('t');
-  await page.getByRole('region', {name: 'Presenter'}).waitFor();
-  await standsStill(page);
-  await look('Presenter');
-  expect(faults).toEqual([]);
-});
 
 const DIALOGS = [
   ['?', /help|keys/i],
@@ -77,21 +20,92 @@ const DIALOGS = [
   ['Control+k', 'Commands'],
 ] as const;
 
-test.each(THEMES)('axe finds nothing on the dialogs, in %s', async (theme) => {
-  const {page, look, faults} = await opened(theme);
-  for (const [key, name] of DIALOGS) {
-    await page.keyboard.press(key);
-    await page.getByRole('dialog', {name}).waitFor();
+describe.each(THEMES)('axe finds nothing, in %s,', (theme) => {
+  let app: OpenApp;
+  let page: Page;
+  let faults: string[] = [];
+
+  /** One page for all that is looked at in a theme: the rogue's first denial. */
+  beforeAll(async () => {
+    app = await openApp('?scenario=rogue', {
+      colorScheme: theme === 'dark' ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
+    page = app.page;
     await standsStill(page);
-    await look(key);
+    await page.keyboard.press('n');
+    await standsStill(page);
+    if (theme !== 'high contrast') return;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', {name: 'Commands'}).waitFor();
+    await page.keyboard.type('high contrast theme');
+    await page.keyboard.press('Enter');
+    await page.locator('html[data-theme=contrast]').waitFor();
+  });
+  afterAll(() => app.close());
+
+  /** What is looked at is collected, so that one run tells all. */
+  beforeEach(() => {
+    faults = [];
+  });
+  async function look(name: string): Promise<void> {
+    const found = [...(await axeFaults(page)), ...(await namingFaults(page))];
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+  }
+
+  test('on the dialogs', async () => {
+    for (const [key, name] of DIALOGS) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog', {name}).waitFor();
+      await standsStill(page);
+      await look(key);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({state: 'detached'});
+    }
+    await page.getByRole('button', {name: /^About this run/}).click();
+    await page.getByRole('dialog', {name: 'About this run'}).waitFor();
+    await standsStill(page);
+    await look('About this run');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({state: 'detached'});
-  }
-  await page.getByRole('button', {name: /^About this run/}).click();
-  await page.getByRole('dialog', {name: 'About this run'}).waitFor();
-  await standsStill(page);
-  await look('About this run');
-  expect(faults).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  test('on the panels', async () => {
+    for (const tab of ['Event', 'Registers', 'Costs']) {
+      await page.getByRole('tab', {name: tab}).click();
+      await standsStill(page);
+      await look(tab);
+    }
+    for (const twin of ['Machine', 'Model', 'Timeline'])
+      await page.getByRole('region', {name: twin, exact: true}).getByRole('button', {name: /table/i}).click();
+    await standsStill(page);
+    await look('table twins');
+    // Drawings again, for the screens that have them too.
+    for (const twin of ['Machine', 'Model', 'Timeline'])
+      await page
+        .getByRole('region', {name: twin, exact: true})
+        .getByRole('button', {name: `${twin} as a table`})
+        .click();
+    expect(faults).toEqual([]);
+  });
+
+  test('on the screens', async () => {
+    for (const screen of ['Card memory', 'Frames', 'Hooks', 'Explore', 'Compare']) {
+      await page.getByRole('link', {name: screen, exact: true}).click();
+      if (screen === 'Compare') {
+        await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
+        await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+      }
+      await standsStill(page);
+      await look(screen);
+    }
+    await page.keyboard.press('t');
+    await page.getByRole('region', {name: 'Presenter'}).waitFor();
+    await standsStill(page);
+    await look('Presenter');
+    expect(faults).toEqual([]);
+  });
 });
 
 test('the denial is found and explained through the table twins alone', async () => {
