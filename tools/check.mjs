@@ -20,17 +20,25 @@ const CHECKS = [
   {name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', LINT)},
   {name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])},
   {name: 'layers', run: async () => listed(layerFaults(resolve(ROOT, 'src')), `${LAYERS.length} layers hold`)},
-  {name: 'dead exports', run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])},
   {name: 'house rules', run: async () => listed(houseFaults(ROOT))},
+  {name: 'dead exports', run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])},
   {name: 'build', run: build},
   {name: 'bundle budget', run: budget},
 ];
 
-/** Runs every check in turn, prints a line for each, and counts. */
+/** Runs the checks two at a time, prints a line for each in their order, and counts. */
 export async function runChecks() {
   let passed = 0;
-  for (const {name, run} of CHECKS) {
-    const {ok, note} = await run().catch((error) => ({ok: false, note: String(error)}));
+  /** @type {Promise<Outcome>[]} */
+  const outcomes = [];
+  const start = () => {
+    const run = CHECKS[outcomes.length]?.run;
+    if (run) outcomes.push(run().catch((error) => ({ok: false, note: String(error)})));
+  };
+  start();
+  for (const [at, {name}] of CHECKS.entries()) {
+    start();
+    const {ok, note} = await outcomes[at];
     if (ok) passed++;
     console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}${note === '' ? '' : ok ? `: ${note}` : `\n${note}`}`);
   }
@@ -66,19 +74,20 @@ function listed(faults, whenNone = '') {
   return {ok: faults.length === 0, note: faults.length === 0 ? whenNone : faults.map((each) => `  ${each}`).join('\n')};
 }
 
-let isBuilt = false;
+/** Whether the page is built. @type {Promise<boolean>} */
+let built = Promise.resolve(false);
 
 /** Builds the page; a build that fails leaves none, so that nobody tests yesterday's. */
 async function build() {
   rmSync(resolve(ROOT, 'dist'), {recursive: true, force: true});
-  const outcome = await tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  isBuilt = outcome.ok;
+  const outcome = tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  built = outcome.then(({ok}) => ok);
   return outcome;
 }
 
 /** @returns {Promise<Outcome>} */
 async function budget() {
-  if (!isBuilt) return {ok: false, note: '  not built, not weighed'};
+  if (!(await built)) return {ok: false, note: '  not built, not weighed'};
   const sizes = firstLoad(resolve(ROOT, 'dist'));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const kilobytes = (/** @type {number} */ bytes) => (bytes / 1024).toFixed(1);
