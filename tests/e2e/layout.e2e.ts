@@ -1,7 +1,7 @@
 // No text cut off, printed over another or too small, and no target too small: at the windows people have, in both themes.
 import {afterAll, describe, expect, test} from 'vitest';
 import {closeBrowser, type OpenApp} from './browser.ts';
-import {goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {chooseScenario, goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
 const WINDOWS = [
@@ -54,18 +54,20 @@ describe.each(CASES)('at $width by $height, $colorScheme', ({width, height, colo
   test('two guests and a recording are all readable', async () => {
     const app = await openLabPage('?scenario=two-guests&event=8407', options);
     const faults = await screensAt(app, 'idle');
-    const recorded = await openLabPage('?scenario=linux-ne-isa&event=60000', options);
-    faults.push(...(await screensAt(recorded, 'recording')));
+    await chooseScenario(app.page, 'linux-ne-isa');
+    await goTo(app.page, 60_000);
+    faults.push(...(await screensAt(app, 'recording')));
     expect(faults).toEqual([]);
   });
 
-  test('nothing is lost where banners open and the inspector is docked', async () => {
+  test('the other screens are all readable, and nothing is lost where banners open and the inspector is docked', async () => {
     const app = await openLabPage('?scenario=rogue&event=3000', options);
     const {page} = app;
+    const faults = await screensAt(app, 'open', ['#frames', '#hooks', '#explore', '#lab']);
     await page.keyboard.press('i');
     await page.getByRole('button', {name: 'Put it on the wire'}).press('Enter');
     await page.getByRole('navigation', {name: 'Branches of the run'}).waitFor();
-    const faults = await screensAt(app, 'branches');
+    faults.push(...(await screensAt(app, 'branches')));
     await page.locator('input[type=file]').setInputFiles({
       name: 'broken.json',
       mimeType: 'application/json',
@@ -78,11 +80,6 @@ describe.each(CASES)('at $width by $height, $colorScheme', ({width, height, colo
     await page.getByText('every machine of the worker, through').waitFor();
     faults.push(...(await screensAt(app, 'docked', ['#lab'])));
     expect(faults).toEqual([]);
-  });
-
-  test('the other screens are all readable', async () => {
-    const app = await openLabPage('?scenario=rogue&event=3000', options);
-    expect(await screensAt(app, 'open', ['#frames', '#hooks', '#explore'])).toEqual([]);
   });
 });
 
