@@ -19,8 +19,10 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, count) =>
 const begins = (record: RecordView): boolean => record.kind === 'operation' && !record.ends;
 const isInterrupt = (record: RecordView): boolean =>
   record.kind === 'inject' || (record.kind === 'irq' && record.level === 1);
-const STORY = ['transition', 'check', 'denial', 'stopped', 'suspend', 'handoff', 'resume', 'frame-tx', 'frame-rx'];
-const TOLD_TOO = ['lost', 'kept', 'unsafe', 'mismatch', 'input'];
+const STORY: ReadonlySet<string> = new Set([
+  ...['transition', 'check', 'denial', 'stopped', 'suspend', 'handoff', 'resume', 'frame-tx', 'frame-rx'],
+  ...['lost', 'kept', 'unsafe', 'mismatch', 'input'],
+]);
 
 /** The same said of records as they are shown, not as they are packed. */
 const IS_ONE: Readonly<Record<StepTarget, (record: RecordView) => boolean>> = {
@@ -32,7 +34,7 @@ const IS_ONE: Readonly<Record<StepTarget, (record: RecordView) => boolean>> = {
   interrupt: isInterrupt,
   handoff: ({kind}) => kind === 'handoff',
   denial: ({kind}) => kind === 'denial',
-  story: (record) => [...STORY, ...TOLD_TOO].includes(record.kind) || begins(record) || isInterrupt(record),
+  story: (record) => STORY.has(record.kind) || begins(record) || isInterrupt(record),
   event: () => true,
 };
 
