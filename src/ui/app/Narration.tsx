@@ -9,7 +9,7 @@ import {records} from '../store/record-cache.ts';
 const CALM_MS = 400;
 
 /** Reads out politely: it never breaks in. */
-export default function Narration() {
+export function Narration() {
   const record = useCurrentRecord();
   const running = useLab((state) => state.running);
   const isOpen = useLab((state) => state.view !== null);
