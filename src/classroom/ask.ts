@@ -5,6 +5,7 @@ import type {EventIndex} from '../trace/units.ts';
 import type {Course} from './course.ts';
 import {askBytes} from './questions/bytes.ts';
 import {askCount} from './questions/count.ts';
+import {askExit} from './questions/exit.ts';
 import {askNextState} from './questions/next-state.ts';
 import {askOrder} from './questions/order.ts';
 import {askOwner} from './questions/owner.ts';
@@ -24,6 +25,8 @@ export function* ask(course: Course, spec: QuestionSpec, at: EventIndex): Genera
       return askNextState(course, prompt, at);
     case 'verdict':
       return askVerdict(course, prompt, at);
+    case 'exit':
+      return askExit(course, prompt, at);
     case 'bytes':
       return askBytes(course, prompt, at);
     case 'owner':

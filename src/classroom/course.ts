@@ -93,7 +93,9 @@ export function accessOf(course: Course, index: EventIndex): EventIndex | null {
   if (exit === undefined) return null;
   const found = findRecord(
     course,
-    ({w0, index: own, distance}) => kindOf(w0) === Kind.EXIT || (kindOf(w0) === Kind.ACCESS && own - distance === exit),
+    // A refused access follows from its denial, which follows from the exit.
+    ({w0, index: own, distance}) =>
+      kindOf(w0) === Kind.EXIT || (kindOf(w0) === Kind.ACCESS && distance > 0 && own - distance >= exit),
     exit + 1,
   );
   return found !== null && recordAt(course, found)?.kind === 'access' ? found : null;

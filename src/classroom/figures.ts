@@ -1,6 +1,7 @@
 // The figures that a lesson's text names, as the run gives them: a field of the record it stands at, a count of records, a figure
 // of the run's report or a ratio of two of them.
 import {fail, ok, type Result} from '../base/result.ts';
+import {COSTS} from '../sim/vmm/costs.ts';
 import {factsOf} from '../trace/filter/record-facts.ts';
 import {PackedRecord} from '../trace/packed-record.ts';
 import type {EventIndex} from '../trace/units.ts';
@@ -9,7 +10,7 @@ import {countBetween} from './questions/count.ts';
 
 /**
  * What a figure says: `field handoff.cost`, `count kind == denial` (all of the run), `here kind == denial` (up to the instant),
- * `report accesses`, `ratio accesses per hooked`.
+ * `report accesses`, `ratio accesses per hooked`, `cost exit` (cycles, of the run's table of costs).
  */
 export function figureOf(course: Course, of: string, at: EventIndex): Result<string | number> {
   const space = of.indexOf(' ');
@@ -28,8 +29,10 @@ export function figureOf(course: Course, of: string, at: EventIndex): Result<str
       const [a, b] = [reported(course, above), reported(course, below)];
       return !a.ok ? a : !b.ok ? b : ok(a.value / b.value);
     }
+    case 'cost':
+      return costOf(course, rest);
     default:
-      return fail('figure', `${of}: a figure begins with field, count, here, report or ratio`);
+      return fail('figure', `${of}: a figure begins with field, count, here, report, ratio or cost`);
   }
 }
 
@@ -51,6 +54,11 @@ function fieldAt({lab, words}: Course, name: string, at: EventIndex): Result<str
 function written(text: string): string | number {
   const plain = text.replace(/^"|"$/g, '');
   return /^(0x[0-9A-F]+|\d+(\.\d+)?)$/i.test(plain) ? Number(plain) : plain;
+}
+
+function costOf({lab}: Course, name: string): Result<number> {
+  const cost = Object.entries(COSTS[lab.machine.scenario.costs]).find(([what]) => what === name);
+  return cost === undefined ? fail('figure', `nothing costs by the name of ${name}`) : ok(cost[1]);
 }
 
 /** A number of the run's report, by its path: `accesses`, `exits.io`, `belief.unsafe`. The run stands where it stood. */

@@ -1,9 +1,13 @@
 // The lessons in their order. Fetched when a page wants them: all of their text comes along.
+import ports from './01-ports.md';
+import transmit from './02-transmit.md';
+import receive from './03-receive.md';
+import model from './04-model.md';
 import dmaDenied from './05-dma-denied.md';
 import type {Lesson} from './lesson.ts';
 
 /** By number. */
-export const LESSONS: readonly Lesson[] = [dmaDenied];
+export const LESSONS: readonly Lesson[] = [ports, transmit, receive, model, dmaDenied];
 
 /** The lesson of a name; undefined if there is none. */
 export function lessonNamed(name: string): Lesson | undefined {

@@ -2,7 +2,8 @@
 import type {Block, Inline} from './lesson.ts';
 
 /** Names that hold digits and count nothing: of chips, registers, machines, widths, slides, lessons. */
-const NAMES = /\b(?:[A-Za-z][A-Za-z-]*\d[\w-]*|(?:8|16|32|64)-bit|slides? \d+(?:(?:, \d+)* and \d+)?|lessons? \d+)\b/g;
+const NAMES =
+  /\b(?:[A-Za-z][A-Za-z-]*\d[\w-]*|(?:8|16|32|64)-bit|[Ss]lides? \d+(?:(?:, \d+)* and \d+)?|[Ll]essons? \d+)\b/g;
 
 /** The first piece of text with a digit that is neither a figure of the run nor part of a name; null: none. */
 export function looseDigits(blocks: readonly Block[]): string | null {

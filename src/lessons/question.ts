@@ -12,6 +12,7 @@ export type QuestionSpec = QuestionWords &
   (
     | /** Which state the model takes with its next transition. */ {readonly kind: 'next-state'}
     | /** Whether the next DMA that is checked is allowed. */ {readonly kind: 'verdict'}
+    | /** Whether the processor leaves the guest at its next access. */ {readonly kind: 'exit'}
     | /** Which bytes of card memory the next DMA that is checked would move. */ {readonly kind: 'bytes'}
     | /** Which guest has the card after the next hand-off. */ {readonly kind: 'owner'}
     | /** Which register's write the next check hangs on, or which one its range begins at, or gets its length from. */ {

@@ -48,6 +48,7 @@ const prompt = {prompt: v.optional(line(1, 140))};
 export const questionSchema = v.variant('kind', [
   v.strictObject({kind: v.literal('next-state'), ...prompt}),
   v.strictObject({kind: v.literal('verdict'), ...prompt}),
+  v.strictObject({kind: v.literal('exit'), ...prompt}),
   v.strictObject({kind: v.literal('bytes'), ...prompt}),
   v.strictObject({kind: v.literal('owner'), ...prompt}),
   v.strictObject({kind: v.literal('register'), of: choice(['trigger', 'address', 'length']), ...prompt}),
