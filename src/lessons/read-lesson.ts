@@ -132,7 +132,7 @@ function fenced(token: Token | undefined, language: string): string | null {
 function checked<const S extends v.GenericSchema>(schema: S, yaml: string, place: string): Result<v.InferOutput<S>> {
   let data: unknown;
   try {
-    data = parseYaml(yaml);
+    data = parseYaml(yaml) ?? {};
   } catch (error) {
     return fail(
       place,
