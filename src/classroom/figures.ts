@@ -1,7 +1,6 @@
 // The figures that a lesson's text names, as the run gives them: a field of the record it stands at, a count of records, a figure
 // of the run's report or a ratio of two of them.
 import {fail, ok, type Result} from '../base/result.ts';
-import {COSTS} from '../sim/vmm/costs.ts';
 import {factsOf} from '../trace/filter/record-facts.ts';
 import {PackedRecord} from '../trace/packed-record.ts';
 import type {EventIndex} from '../trace/units.ts';
@@ -57,8 +56,8 @@ function written(text: string): string | number {
 }
 
 function costOf({lab}: Course, name: string): Result<number> {
-  const cost = Object.entries(COSTS[lab.machine.scenario.costs]).find(([what]) => what === name);
-  return cost === undefined ? fail('figure', `nothing costs by the name of ${name}`) : ok(cost[1]);
+  const cost = lab.view(false).costs.find((one) => one.name === name);
+  return cost === undefined ? fail('figure', `nothing costs by the name of ${name}`) : ok(cost.cycles);
 }
 
 /** A number of the run's report, by its path: `accesses`, `exits.io`, `belief.unsafe`. The run stands where it stood. */
