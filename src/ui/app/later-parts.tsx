@@ -60,6 +60,7 @@ export const LATER_SCREENS = {
   exploration: ExplorationScreen,
   presenter: PresenterScreen,
   lesson: LessonPage,
+  predict: laterPart('Predict', () => import('../panels/predict/PredictScreen.tsx')),
 } as const;
 
 /** One at a time. */

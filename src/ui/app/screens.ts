@@ -20,6 +20,7 @@ export const SCREENS: readonly {
   {screen: 'exploration', hash: '#explore', name: 'Explore', isDeep: true},
   {screen: 'presenter', hash: '#present', name: 'Presenter', isAlone: true},
   {screen: 'lesson', hash: '#lesson', name: 'Lessons', isAlone: true},
+  {screen: 'predict', hash: '#predict', name: 'Predict', isAlone: true},
 ];
 
 /** The screen that an address names: the bare one the start page, one that asks for a run the lab unless its hash says otherwise. */

@@ -162,6 +162,14 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {
+    keys: 'Y',
+    what: 'predict: be asked before each verdict, transition and hand-off from here on',
+    match: ['y'],
+    act: (lab) => {
+      if (lab.view !== null) location.hash = '#predict';
+    },
+  },
+  {
     keys: 'L',
     what: 'panels of the lab: put away, bring back',
     match: ['l'],

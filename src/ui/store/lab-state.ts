@@ -30,7 +30,17 @@ export interface Breakpoint {
 
 export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-export type Screen = 'start' | 'lab' | 'memory' | 'frames' | 'compare' | 'hooks' | 'exploration' | 'presenter' | 'lesson';
+export type Screen =
+  | 'start'
+  | 'lab'
+  | 'memory'
+  | 'frames'
+  | 'compare'
+  | 'hooks'
+  | 'exploration'
+  | 'presenter'
+  | 'lesson'
+  | 'predict';
 
 /** A step found no such event: the run stays. */
 export interface NoStep {

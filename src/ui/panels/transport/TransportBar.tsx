@@ -102,6 +102,14 @@ export function TransportBar() {
         disabled={!ready}
         onClick={() => usePage.getState().openDialog('moments')}
       />
+      <IconButton
+        icon="predict"
+        name="Predict: be asked before each verdict, transition and hand-off from here on (Y)"
+        disabled={!ready}
+        onClick={() => {
+          location.hash = '#predict';
+        }}
+      />
       {!isIntro && <GrainSteps ready={ready} />}
       {!isIntro && <BreakpointButtons ready={ready} />}
       {!isIntro && <Speed />}

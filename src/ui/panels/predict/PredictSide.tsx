@@ -1,0 +1,128 @@
+// The question at hand, what came of it, and the score.
+import {useLab} from '../../store/lab-store.ts';
+import {type Guess, isAsking, usePredict} from '../../store/predict-store.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {Outcome} from '../lesson/Outcome.tsx';
+import {QuestionCard} from '../lesson/QuestionCard.tsx';
+import {WhyWalk} from '../lesson/WhyWalk.tsx';
+
+/** The column at the right; below the stage in a narrow window. */
+export function PredictSide() {
+  return (
+    <section className="predict-side" aria-label="Predict">
+      <header className="predict-head">
+        <Score />
+        <a className="button" href="#lab">
+          Stop asking
+        </a>
+      </header>
+      <AtHand />
+      <Guesses />
+    </section>
+  );
+}
+
+function Score() {
+  const guesses = usePredict((state) => state.guesses);
+  const right = guesses.filter(({isRight}) => isRight).length;
+  return (
+    <p className="predict-score">
+      {guesses.length === 0 ? 'Nothing predicted yet' : `${right} of ${guesses.length} as predicted`}
+    </p>
+  );
+}
+
+function AtHand() {
+  const state = usePredict();
+  const position = useLab((lab) => lab.view?.position ?? 0);
+  const guests = useLab((lab) => lab.view?.guests);
+  const {put, answer, next, isOver, say, goOn} = state;
+  if (put === null || (isOver && answer === null)) return <NothingToAsk isOver={isOver} />;
+  const {asked, at} = put;
+  if (answer !== null)
+    return (
+      <>
+        <h2>{asked.prompt}</h2>
+        <Outcome asked={asked} answer={answer}>
+          <WhyWalk key={at} asked={asked} onShow={useLab.getState().select} />
+        </Outcome>
+        {isOver ? <NothingToAsk isOver /> : <OnwardButton isReady={next !== null} onGo={goOn} />}
+      </>
+    );
+  if (!isAsking(state, position))
+    return (
+      <>
+        <h2>What comes next?</h2>
+        <p>Run or step on: before the next verdict, transition or hand-off the run stands still, and you are asked.</p>
+        <OnwardButton isReady onGo={goOn} />
+      </>
+    );
+  return (
+    <>
+      <h2>{asked.prompt}</h2>
+      <QuestionCard
+        key={at}
+        asked={asked}
+        windows={(guests ?? []).map(({id, window}) => ({guest: id, window}))}
+        onAnswer={say}
+      />
+    </>
+  );
+}
+
+function OnwardButton({isReady, onGo}: {readonly isReady: boolean; readonly onGo: () => void}) {
+  return (
+    <div className="question-acts">
+      <button type="button" className="button primary" aria-disabled={!isReady} onClick={() => isReady && onGo()}>
+        To the next question
+      </button>
+    </div>
+  );
+}
+
+function NothingToAsk({isOver}: {readonly isOver: boolean}) {
+  return isOver ? (
+    <p>Up to the run’s end there is no further verdict, transition or hand-off. Go back, or open another run.</p>
+  ) : (
+    <p className="quiet">Looking for what can be asked.</p>
+  );
+}
+
+/** The last ones first: what was said is there to be compared. */
+function Guesses() {
+  const guesses = usePredict((state) => state.guesses);
+  if (guesses.length === 0) return null;
+  return (
+    <section className="predictions">
+      <h3>Your predictions so far</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Event</th>
+            <th scope="col">Question</th>
+            <th scope="col">You said</th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {guesses.toReversed().map((guess) => (
+            <GuessRow key={guess.at} guess={guess} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function GuessRow({guess: {at, question, said, happened, isRight}}: {readonly guess: Guess}) {
+  return (
+    <tr>
+      <td className="mono">{thousands(at)}</td>
+      <td>{question}</td>
+      <td>{said}</td>
+      <td>
+        <b aria-hidden="true">{isRight ? '=' : '≠'}</b> {isRight ? 'as predicted' : happened}
+      </td>
+    </tr>
+  );
+}
