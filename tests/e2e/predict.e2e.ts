@@ -22,7 +22,7 @@ async function untilAsked(page: Page, wanted: RegExp): Promise<string> {
 }
 
 async function answer(page: Page, choice: number): Promise<void> {
-  await page.getByRole('radio').nth(choice).check();
+  await page.locator('label.choice').nth(choice).click();
   await page.getByRole('button', {name: /^Lock in/}).click();
   await page.getByRole('region', {name: 'Outcome'}).waitFor();
 }
