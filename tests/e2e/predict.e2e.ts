@@ -62,9 +62,11 @@ test('by keyboard alone: from the lab to an answer, at 820 pixels', async () => 
   const {page} = await openLabPage('?scenario=two-guests&seed=1&event=400', {viewport: {width: 820, height: 1180}});
   await page.keyboard.press('y');
   await onward(page).waitFor();
-  await onward(page).focus();
+  // The focus is at the heading; the button and then the choices come next.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByRole('radio').first().focus();
+  await page.getByRole('radio').first().waitFor();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await page.getByRole('region', {name: 'Outcome'}).waitFor();

@@ -1,4 +1,5 @@
 // The question at hand, what came of it, and the score.
+import {type RefObject, useEffect, useRef} from 'react';
 import {useLab} from '../../store/lab-store.ts';
 import {type Guess, isAsking, usePredict} from '../../store/predict-store.ts';
 import {thousands} from '../../widgets/figures.ts';
@@ -37,29 +38,37 @@ function AtHand() {
   const position = useLab((lab) => lab.view?.position ?? 0);
   const guests = useLab((lab) => lab.view?.guests);
   const {put, answer, next, isOver, say, goOn} = state;
+  const isPut = isAsking(state, position);
+  const heading = useFocusOn(`${put?.at} ${isPut} ${answer !== null}`);
   if (put === null || (isOver && answer === null)) return <NothingToAsk isOver={isOver} />;
   const {asked, at} = put;
   if (answer !== null)
     return (
       <>
-        <h2>{asked.prompt}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {asked.prompt}
+        </h2>
         <Outcome asked={asked} answer={answer}>
           <WhyWalk key={at} asked={asked} onShow={useLab.getState().select} />
         </Outcome>
         {isOver ? <NothingToAsk isOver /> : <OnwardButton isReady={next !== null} onGo={goOn} />}
       </>
     );
-  if (!isAsking(state, position))
+  if (!isPut)
     return (
       <>
-        <h2>What comes next?</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          What comes next?
+        </h2>
         <p>Run or step on: before the next verdict, transition or hand-off the run stands still, and you are asked.</p>
         <OnwardButton isReady onGo={goOn} />
       </>
     );
   return (
     <>
-      <h2>{asked.prompt}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {asked.prompt}
+      </h2>
       <QuestionCard
         key={at}
         asked={asked}
@@ -68,6 +77,18 @@ function AtHand() {
       />
     </>
   );
+}
+
+/** The keyboard follows to what is new here, unless it is at work elsewhere on the page. */
+function useFocusOn(what: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is the reason
+  useEffect(() => {
+    const {activeElement} = document;
+    const isHere = heading.current?.closest('.predict-side')?.contains(activeElement) === true;
+    if (isHere || activeElement === document.body) heading.current?.focus({preventScroll: true});
+  }, [what]);
+  return heading;
 }
 
 function OnwardButton({isReady, onGo}: {readonly isReady: boolean; readonly onGo: () => void}) {
