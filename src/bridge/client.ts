@@ -2,7 +2,7 @@
 import type {Fault, Result} from '../base/result.ts';
 import {fail, ok} from '../base/result.ts';
 import type {ScenarioChanges} from '../scenarios/changes.ts';
-import type {Which} from '../scenarios/moments.ts';
+import type {Which} from '../scenarios/moment.ts';
 import type {FilterWords} from '../trace/filter/words.ts';
 import {RecordWindow} from '../trace/record-window.ts';
 import type {Cycle, EventIndex, FrameId} from '../trace/units.ts';
@@ -191,10 +191,10 @@ export class LabClient {
     return answer.type === 'found' ? ok(answer) : fail(...refusal(answer));
   }
 
-  /** Rows [from, to) of the list of frames, oldest first. */
-  async frames(from: number, to: number): Promise<FramePage> {
-    const answer = await this.#ask({type: 'frames', id: this.#nextId++, from, to});
-    return answer.type === 'frames' ? answer : {from, rows: [], total: 0, ahead: 0};
+  /** Rows [from, to) of the list of frames that pass a filter, oldest first. */
+  async frames(filter: string, from: number, to: number): Promise<FramePage> {
+    const answer = await this.#ask({type: 'frames', id: this.#nextId++, filter, from, to});
+    return answer.type === 'frames' ? answer : {from, rows: [], total: 0, ahead: 0, all: 0};
   }
 
   /** The run as a file. */

@@ -4,6 +4,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./moments/record-goal.ts'),
   () => import('./moments/moment-index.ts'),
   () => import('./moments/check-moments.ts'),
+  () => import('./spans/frame-filter.ts'),
   () => import('./breakpoints.ts'),
   () => import('./read-recording.ts'),
   () => import('./branches/branching.ts'),

@@ -2,6 +2,7 @@
 import type {Lab} from '../sim/lab/lab.ts';
 import type {FromLab, ToLab} from './protocol/messages.ts';
 import type {PanelQuestion} from './protocol/panel-messages.ts';
+import type {FrameFilter} from './spans/frame-filter.ts';
 import {FrameIndex} from './spans/frame-index.ts';
 import {VerdictIndex} from './spans/verdict-index.ts';
 
@@ -18,7 +19,12 @@ export class PanelAnswers {
     this.#verdicts = new VerdictIndex();
   }
 
-  answer(lab: Lab, question: Exclude<PanelQuestion, {readonly type: 'moments'}> | VerdictQuestion): FromLab {
+  /** `filter`: which frames count, of a question about them; null: all. */
+  answer(
+    lab: Lab,
+    question: Exclude<PanelQuestion, {readonly type: 'moments'}> | VerdictQuestion,
+    filter: FrameFilter | null = null,
+  ): FromLab {
     const {id} = question;
     if (question.type === 'verdicts') return this.#answerVerdicts(lab, question);
     if (question.type === 'before')
@@ -30,16 +36,21 @@ export class PanelAnswers {
       const frame = this.#frames.before(event + 1) > place ? place : null;
       return {type: 'instant', id, event, ...lab.instantAfter(event), frame};
     }
-    const {from, to} = question;
-    const total = this.#frames.length;
-    return {
-      type: 'frames',
-      id,
-      from,
-      rows: this.#frames.rows(lab.store, lab.frames, from, to),
-      total,
-      ahead: total - this.#frames.before(lab.position),
-    };
+    return this.#answerFrames(lab, question, filter);
+  }
+
+  #answerFrames(
+    lab: Lab,
+    {id, from, to}: Extract<PanelQuestion, {readonly type: 'frames'}>,
+    filter: FrameFilter | null,
+  ): FromLab {
+    const frames = this.#frames;
+    const places = filter?.places(lab, frames);
+    const all = frames.length;
+    const passed = frames.before(lab.position);
+    const ahead = places === undefined ? all - passed : places.filter((place) => place >= passed).length;
+    const rows = frames.rows(lab.store, lab.frames, from, to, places);
+    return {type: 'frames', id, from, rows, total: places?.length ?? all, ahead, all};
   }
 
   #answerVerdicts(lab: Lab, {id, choice, from, to}: VerdictQuestion): FromLab {

@@ -12,6 +12,7 @@ import type {SideKind} from './protocol/side-orders.ts';
 import type {answerFilter} from './record-search.ts';
 import type {SessionHost} from './session-host.ts';
 import type {SideWork} from './side/side-work.ts';
+import type {FrameFilter} from './spans/frame-filter.ts';
 
 /** A question about the open run: what opens runs, moves one or branches it is the session's own. */
 export type RunQuestion = Exclude<
@@ -26,6 +27,7 @@ export class RunAnswers {
   #timeline = freshTimeline();
   #panels = new PanelAnswers();
   #moments: MomentIndex | null = null;
+  #frameFilter: FrameFilter | null = null;
   /** The open scenario before its changes. */
   #original: Scenario | null = null;
   #recording: RecordedRun | undefined;
@@ -47,6 +49,7 @@ export class RunAnswers {
     this.#timeline = freshTimeline();
     this.#panels = new PanelAnswers();
     this.#moments = null;
+    this.#frameFilter = null;
   }
 
   /** The run forked, or another branch of it is open: what was summed up over other records is forgotten. */
@@ -54,6 +57,7 @@ export class RunAnswers {
     this.#timeline = freshTimeline();
     this.#panels.forget();
     this.#moments = null;
+    this.#frameFilter = null;
   }
 
   /** Ends the writing of a recording. */
@@ -94,8 +98,9 @@ export class RunAnswers {
       case 'verdicts':
       case 'before':
       case 'instant':
-      case 'frames':
         return this.#host.say(this.#panels.answer(lab, message), []);
+      case 'frames':
+        return this.#frames(lab, message);
     }
   }
 
@@ -104,6 +109,19 @@ export class RunAnswers {
     this.#order.with(import('./record-search.ts'), ({answerFilter}) => {
       this.#search = answerFilter;
       answerFilter(this.#host, lab, message);
+    });
+  }
+
+  #frames(lab: Lab, message: Extract<RunQuestion, {readonly type: 'frames'}>): void {
+    const {id, filter} = message;
+    const tell = (): void =>
+      this.#host.say(this.#panels.answer(lab, message, filter === '' ? null : this.#frameFilter), []);
+    if (filter === '' || this.#frameFilter?.text === filter) return tell();
+    this.#order.with(import('./spans/frame-filter.ts'), ({frameFilter}) => {
+      const read = frameFilter(filter, lab);
+      if (!read.ok) return this.#host.say({type: 'refused', id, ...read.fault}, []);
+      this.#frameFilter = read.value;
+      tell();
     });
   }
 

@@ -2,7 +2,8 @@
 import {present} from '../base/assert.ts';
 import {ok, type Result} from '../base/result.ts';
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
-import {momentNamed, type Which} from '../scenarios/moments.ts';
+import type {Which} from '../scenarios/moment.ts';
+import {momentNamed} from '../scenarios/moments.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';

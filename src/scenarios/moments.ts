@@ -3,19 +3,8 @@ import * as v from 'valibot';
 import {wordsToChoose} from '../base/near-words.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {choice, line, shown, whole} from './fields.ts';
+import type {Moment} from './moment.ts';
 import type {CardProfile, Scenario} from './scenario.ts';
-
-/** Which of the events that pass a filter is meant, counted from power-on. */
-export type Which = 'first' | 'last' | number;
-
-/** An instant of every run of a scenario: right behind the event that the filter picks. */
-export interface Moment {
-  readonly name: string;
-  readonly filter: string;
-  readonly which: Which;
-  /** The cards on which it comes to pass; left out: on both. */
-  readonly profiles?: readonly CardProfile[] | undefined;
-}
 
 const MOST_MOMENTS = 32;
 const LARGEST_NTH = 1_000_000;

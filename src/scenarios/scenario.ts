@@ -1,7 +1,7 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
 import type {AttackName} from './attack-names.ts';
-import type {Moment} from './moments.ts';
+import type {Moment} from './moment.ts';
 
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;

@@ -7,7 +7,7 @@ import {Kind, kindOf} from '../../src/trace/record-layout.ts';
 import {ended, opened} from '../sim/lab/runs.ts';
 
 function framesOf(lab: Lab, from = 0, to = 1e9) {
-  const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, from, to});
+  const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, filter: '', from, to});
   if (answer.type !== 'frames') throw new Error('frames were asked for');
   return answer;
 }

@@ -130,7 +130,7 @@ export class FakeLab {
       case 'moments':
         return this.#later({type: 'moments', id: message.id, moments: []});
       case 'frames':
-        return this.#later({type: 'frames', id: message.id, from: message.from, rows: [], total: 0, ahead: 0});
+        return this.#later({type: 'frames', id: message.id, from: message.from, rows: [], total: 0, ahead: 0, all: 0});
       case 'frame':
         this.#later({type: 'frame', id: message.id, bytes: new Uint8Array(60)});
         return;

@@ -1,6 +1,6 @@
 // A goal that a filter names: the first record that passes, the n-th, the last, looked for among what is computed, and then in what follows.
 import {ok, type Result} from '../../base/result.ts';
-import type {Which} from '../../scenarios/moments.ts';
+import type {Which} from '../../scenarios/moment.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {RecordTest} from '../../trace/filter/compile.ts';
 import type {EventIndex} from '../../trace/units.ts';

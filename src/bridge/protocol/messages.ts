@@ -1,7 +1,7 @@
 // What the page and the worker say to each other: two unions and a version. Bulk travels as transferred columns.
 
 import type {ScenarioEntry} from '../../scenarios/library.ts';
-import type {Which} from '../../scenarios/moments.ts';
+import type {Which} from '../../scenarios/moment.ts';
 import type {Policies, Scenario} from '../../scenarios/scenario.ts';
 import type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {PolicyChange} from '../../sim/lab/inputs.ts';

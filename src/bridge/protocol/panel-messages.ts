@@ -1,5 +1,5 @@
 // What single panels ask of the worker, and what it answers: each question has one answer with the same id.
-import type {Which} from '../../scenarios/moments.ts';
+import type {Which} from '../../scenarios/moment.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {LossCause} from '../../trace/record-layout.ts';
 import type {NameOf} from '../../trace/record-view.ts';
@@ -44,8 +44,14 @@ export type PanelQuestion =
   | {readonly type: 'before'; readonly id: RequestId}
   /** Asks how the machine stood right after record `event`; the run stays where it is. */
   | {readonly type: 'instant'; readonly id: RequestId; readonly event: EventIndex}
-  /** Asks for rows [from, to) of the list of frames, oldest first. */
-  | {readonly type: 'frames'; readonly id: RequestId; readonly from: number; readonly to: number};
+  /** Asks for rows [from, to) of the list of frames whose events pass a filter (empty: all of them), oldest first. */
+  | {
+      readonly type: 'frames';
+      readonly id: RequestId;
+      readonly filter: string;
+      readonly from: number;
+      readonly to: number;
+    };
 
 export type PanelAnswer =
   | {readonly type: 'moments'; readonly id: RequestId; readonly moments: readonly FoundMoment[]}
@@ -67,7 +73,7 @@ export type PanelAnswer =
       /** The place of the record in the list of frames; null where it is not about a frame. */
       readonly frame: number | null;
     }
-  /** Rows from `from` on; `total` rows in the list, `ahead` of them after the present. */
+  /** Rows from `from` on; `total` rows in the list, `ahead` of them after the present; `all` frames with those that do not pass. */
   | {
       readonly type: 'frames';
       readonly id: RequestId;
@@ -75,4 +81,5 @@ export type PanelAnswer =
       readonly rows: readonly FrameRow[];
       readonly total: number;
       readonly ahead: number;
+      readonly all: number;
     };

@@ -52,10 +52,16 @@ export class FrameIndex {
     return this.#index.firstAtLeast(event);
   }
 
-  /** Rows [from, to), oldest first, clipped to what there is. */
-  rows(store: EventStore, frames: FrameArena, from: number, to: number): FrameRow[] {
+  /** The record that row `place` is about. */
+  event(place: number): EventIndex {
+    return this.#index.at(place);
+  }
+
+  /** Rows [from, to), oldest first, clipped to what there is; of `places` among all rows where only those count. */
+  rows(store: EventStore, frames: FrameArena, from: number, to: number, places?: readonly number[]): FrameRow[] {
     const rows: FrameRow[] = [];
-    for (let n = Math.max(0, from); n < Math.min(to, this.length); n++) {
+    for (let place = Math.max(0, from); place < Math.min(to, places?.length ?? this.length); place++) {
+      const n = places?.[place] ?? place;
       const record = view(store, this.#index.at(n));
       const row = record === undefined ? null : rowOf(record, rangeOf(store, this.#check.at(n)), frames);
       if (row !== null) rows.push(row);

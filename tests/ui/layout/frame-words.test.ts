@@ -44,7 +44,7 @@ describe('where a frame lies', () => {
   test('in a real run each frame lies, at its own instant, where it was sent from', () => {
     const lab = opened('two-guests');
     lab.runTo(4000);
-    const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, from: 0, to: 1000});
+    const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, filter: '', from: 0, to: 1000});
     const rows = answer.type === 'frames' ? answer.rows.filter(({fate}) => fate === 'sent' || fate === 'received') : [];
     expect(rows.length).toBeGreaterThan(20);
     for (const {index, bytes, range} of rows) {

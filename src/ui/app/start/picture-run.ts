@@ -1,10 +1,10 @@
 // The run of the start page's picture. It stands in no address and is not kept; whoever leaves the page finds the work of before, or, where
 // there is none, the picture's run itself.
 import {useLab} from '../../store/lab-store.ts';
-import {presentWork} from '../later.ts';
 import {openByName, openFirst} from '../open-scenario.ts';
+import {keepNow, openKept, restoreWork, titleOf} from '../work/present-work.ts';
 
-/** One denied write: the scenario and its moment. */
+/** One denied access: the scenario and its moment. */
 const PICTURE = {scenario: 'rogue', moment: 'First denial'} as const;
 
 /** The work that was open when the start page came; null: none. */
@@ -14,31 +14,26 @@ let left: string | null = null;
 export async function openPicture(): Promise<void> {
   const {view, isPicture} = useLab.getState();
   if (isPicture) return;
-  if (view !== null)
-    left = await presentWork().then(
-      ({keepNow}) => keepNow(),
-      () => left,
-    );
+  if (view !== null) left = await keepNow();
   if (useLab.getState().screen !== 'start') return;
-  if (await openByName(PICTURE.scenario, null, null, {moment: PICTURE.moment})) useLab.setState({isPicture: true});
+  if (!(await openByName(PICTURE.scenario, null, null, {moment: PICTURE.moment}))) return;
+  useLab.setState({isPicture: true});
+  // Who was quicker has left already.
+  if (useLab.getState().screen !== 'start') await leavePicture();
 }
 
 /** The start page was left by a link to another screen. */
 export async function leavePicture(): Promise<void> {
-  const before = useLab.getState();
-  if (before.view !== null && !before.isPicture) return;
-  const work = await presentWork().catch(() => null);
-  if (work !== null && (left === null ? await work.restoreWork('all') : await work.openKept(left))) {
-    left = null;
-    return;
-  }
+  const {view, isPicture} = useLab.getState();
+  if (view !== null && !isPicture) return;
+  const isBack = left === null ? await restoreWork('all') : await openKept(left);
   left = null;
+  if (isBack) return;
   if (useLab.getState().isPicture) useLab.setState({isPicture: false});
   else if (useLab.getState().view === null) await openFirst();
 }
 
 /** The title of the work that leaving would open; null: there is none. */
 export async function titleOfWork(): Promise<string | null> {
-  const work = await presentWork().catch(() => null);
-  return work === null ? null : work.titleOf(left);
+  return titleOf(left);
 }

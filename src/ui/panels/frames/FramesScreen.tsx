@@ -10,6 +10,7 @@ import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
+import {FilterBox} from '../filter/FilterBox.tsx';
 import {useSteady} from '../timeline/use-steady.ts';
 import type {ByteSpan} from './byte-span.ts';
 import {FrameBytes} from './FrameBytes.tsx';
@@ -24,7 +25,9 @@ export default function FramesScreen() {
   const shown = useSteady(useShownInstant());
   const view = shown?.view ?? null;
   const {watchMemory, select} = useLab.getState();
-  const frames = useFrames();
+  const words = useLab((state) => state.words);
+  const [filter, setFilter] = useState('');
+  const frames = useFrames(filter);
   const picked = usePage((state) => state.frame);
   const [span, setSpan] = useState<ByteSpan | null>(null);
   useEffect(() => {
@@ -34,8 +37,9 @@ export default function FramesScreen() {
 
   const chosenFrame = shown?.frame ?? null;
   useEffect(() => {
-    if (chosenFrame !== null) usePage.getState().chooseFrame(chosenFrame);
-  }, [chosenFrame]);
+    // Its place is one among all frames.
+    if (chosenFrame !== null && filter === '') usePage.getState().chooseFrame(chosenFrame);
+  }, [chosenFrame, filter]);
 
   const last = frames.total - frames.ahead - 1;
   const place = Math.min(picked ?? last, frames.total - 1);
@@ -54,12 +58,26 @@ export default function FramesScreen() {
       <Panel
         title="Frames"
         subtitle={
-          frames.total === 0 ? undefined : (
-            <Worded text={`${thousands(frames.total)} in all: sent, received, kept or lost`} dot={['kept']} />
+          frames.all === 0 ? undefined : filter === '' ? (
+            <Worded text={`${thousands(frames.all)} in all: sent, received, kept or lost`} dot={['kept']} />
+          ) : (
+            `${thousands(frames.total)} of ${thousands(frames.all)} pass`
           )
         }
         actions={
           <>
+            {words !== null && (
+              <FilterBox
+                label="Filter the frames"
+                value={filter}
+                words={words}
+                placeholder="frame.dir == tx"
+                onApply={(text) => {
+                  setFilter(text);
+                  usePage.getState().chooseFrame(null);
+                }}
+              />
+            )}
             <IconButton
               icon="follow"
               name="Keep the last frame in sight"
@@ -73,7 +91,11 @@ export default function FramesScreen() {
         }
       >
         {frames.total === 0 ? (
-          <p className="panel-empty">No frame yet. Run, or step on: a guest sends its first soon.</p>
+          <p className="panel-empty">
+            {frames.all === 0
+              ? 'No frame yet. Run, or step on: a guest sends its first soon.'
+              : 'No frame passes the filter. Empty the box above to see all again.'}
+          </p>
         ) : (
           <PanelBoundary name="The list of frames" around={(notice) => notice}>
             <FrameList frames={frames} chosen={place} last={last} isFollowing={picked === null} onChoose={choose} />

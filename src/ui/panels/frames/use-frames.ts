@@ -6,6 +6,7 @@ import {Asking} from '../../store/asking.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
 
 interface Range {
+  readonly filter: string;
   readonly from: number;
   readonly to: number;
 }
@@ -13,6 +14,8 @@ interface Range {
 /** What is known of the list. */
 export interface Frames {
   readonly total: number;
+  /** Frames with those that do not pass the filter. */
+  readonly all: number;
   /** Rows that lie after the present. */
   readonly ahead: number;
   /** A row at hand by its place from the oldest. */
@@ -21,29 +24,32 @@ export interface Frames {
   readonly want: (from: number, to: number) => void;
 }
 
-/** Follows the run. */
-export function useFrames(): Frames {
+/** Follows the run; an empty filter lets all frames through. */
+export function useFrames(filter: string): Frames {
   const computed = useLab((state) => state.view?.computed ?? 0);
   const position = useLab((state) => state.view?.position ?? 0);
-  const [page, setPage] = useState<FramePage>({from: 0, rows: [], total: 0, ahead: 0});
-  const [range, setRange] = useState<Range>({from: 0, to: 1});
+  const [page, setPage] = useState<FramePage>({from: 0, rows: [], total: 0, ahead: 0, all: 0});
+  const [range, setRange] = useState<Omit<Range, 'filter'>>({from: 0, to: 1});
   const asking = useRef<Asking<Range, FramePage> | null>(null);
 
   useEffect(() => {
-    const made = new Asking<Range, FramePage>(({from, to}) => askLab((lab) => lab.frames(from, to)), setPage);
+    const made = new Asking<Range, FramePage>(
+      (range) => askLab((lab) => lab.frames(range.filter, range.from, range.to)),
+      setPage,
+    );
     asking.current = made;
     return () => made.close();
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run that grew or moved is a reason to ask again
   useEffect(() => {
-    asking.current?.want(range);
-  }, [range, computed, position]);
+    asking.current?.want({...range, filter});
+  }, [range, filter, computed, position]);
 
   const want = useCallback(
     (from: number, to: number) => setRange((last) => (last.from === from && last.to === to ? last : {from, to})),
     [],
   );
   const row = useCallback((place: number) => page.rows[place - page.from], [page]);
-  return {total: page.total, ahead: page.ahead, row, want};
+  return {total: page.total, all: page.all, ahead: page.ahead, row, want};
 }

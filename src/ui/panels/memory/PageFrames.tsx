@@ -11,7 +11,7 @@ const LOOKED_FOR = 48;
 
 /** Nothing where no frame's bytes are found there. */
 export function PageFrames({memory, page}: {readonly memory: Uint8Array; readonly page: number}) {
-  const {total, ahead, row, want} = useFrames();
+  const {total, ahead, row, want} = useFrames('');
   const guests = useLab((state) => state.view?.guests);
   const last = total - ahead;
   const first = Math.max(0, last - LOOKED_FOR);
