@@ -19,7 +19,10 @@ export function Outcome({asked, answer, children = null}: OutcomeProps) {
     <section className="outcome" aria-label="Outcome">
       <div role="status">
         <p className="outcome-mark">
-          <span aria-hidden="true">{isAsSaid ? '=' : '≠'}</span> {markWords(asked, answer)}
+          <span className="outcome-sign" aria-hidden="true">
+            {isAsSaid ? '=' : '≠'}
+          </span>{' '}
+          <span>{markWords(asked, answer)}</span>
         </p>
         <dl>
           <dt>You said</dt>
