@@ -3,7 +3,6 @@ import {fail, faultLine} from '../../base/result.ts';
 import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
-import {wantedLesson} from '../store/lesson-place.ts';
 import {notePick, takeTurn} from '../store/opening-turns.ts';
 import {droppedFiles, explorations, pictureRun, presentWork, runAddress} from './later.ts';
 import {openFromLink} from './open-scenario.ts';
@@ -26,23 +25,17 @@ export async function openAtStart(query: string): Promise<void> {
     return;
   }
   const work = await presentWork().catch(() => null);
-  if (work === null) return wantedLesson(query) === null ? openFromLink(query, async () => false) : leadToLesson();
+  const isLesson = screenOfAddress(location) === 'lesson';
+  if (work === null) return isLesson ? undefined : openFromLink(query, async () => false);
   const {keepPresentWork, restoreWork} = work;
-  const isLesson = wantedLesson(query) !== null;
-  const isNamed = query !== '';
+  const isNamed = query !== '' || isLesson;
   const isOpen = await restoreWork(isNamed ? 'looks' : 'all');
   const {refusal} = useLab.getState();
   // A damaged link must not cost the work that was kept.
-  if (isLesson) leadToLesson();
-  else if (isNamed || !isOpen) await openFromLink(query, async () => isNamed && restoreWork('all'));
+  if (!isLesson && (isNamed || !isOpen)) await openFromLink(query, async () => isNamed && restoreWork('all'));
   // What opens instead must not take away why the work did not.
   if (refusal !== null && useLab.getState().refusal === null) useLab.getState().setRefusal(refusal);
   keepPresentWork();
-}
-
-/** A lesson opens its own runs, on its own screen. */
-function leadToLesson(): void {
-  if (location.hash !== '#lesson') location.hash = '#lesson';
 }
 
 /** Opens a file that a person dropped on the page. */

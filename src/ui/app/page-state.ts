@@ -26,7 +26,9 @@ export function useScreenFromHash(): void {
       const {screen, setScreen} = useLab.getState();
       const next = screenOfAddress(location);
       setScreen(next);
-      if (next === screen || (next !== 'start' && screen !== 'start')) return;
+      // A lesson opens runs of its own, and may be left before it has opened any.
+      const isApart = screen === 'start' || screen === 'lesson';
+      if (next === screen || next === 'lesson' || (next !== 'start' && !isApart)) return;
       withCode('the start page', pictureRun, ({openPicture, leavePicture}) =>
         next === 'start' ? openPicture() : leavePicture(),
       );

@@ -23,8 +23,9 @@ export const SCREENS: readonly {
   {screen: 'predict', hash: '#predict', name: 'Predict', isAlone: true},
 ];
 
-/** The screen that an address names: the bare one the start page, one that asks for a run the lab unless its hash says otherwise. */
+/** The screen that an address names: the bare one the start page, one that asks for a lesson that, one that asks for a run the lab unless its hash says otherwise. */
 export function screenOfAddress({hash, search}: Pick<Location, 'hash' | 'search'>): Screen {
   if (hash === '' && search === '') return 'start';
+  if (hash === '' && new URLSearchParams(search).has('lesson')) return 'lesson';
   return SCREENS.find((one) => one.hash === hash)?.screen ?? 'lab';
 }
