@@ -5,16 +5,18 @@ import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
 import {isolationHeaders} from './tools/headers.mjs';
 import {lessonModules} from './tools/lesson-modules.mjs';
+import {offline} from './tools/offline.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
   define: {__VPIO_VERSION__: JSON.stringify(version)},
   base: './',
-  plugins: [react(), lessonModules()],
+  plugins: [react(), lessonModules(), offline()],
   worker: {format: 'es'},
   build: {
-    rolldownOptions: {input: ['index.html', 'inspector.html']},
+    // The service worker is written after the build, which takes its time.
+    rolldownOptions: {input: ['index.html', 'inspector.html'], checks: {pluginTimings: false}},
     target: 'es2022',
     modulePreload: {polyfill: false},
     reportCompressedSize: false,

@@ -18,6 +18,7 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8',
   '.jsonl': 'application/jsonl; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -38,7 +39,8 @@ function fileBelow(root, requestUrl) {
   }
   if (path.includes('\0')) return null;
   const file = resolve(root, `.${path.endsWith('/') ? `${path}index.html` : path}`);
-  return file.startsWith(root + sep) ? file : null;
+  // The root of a drive ends in a separator already.
+  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null;
 }
 
 /** @param {string} root @param {import('node:http').IncomingMessage} request

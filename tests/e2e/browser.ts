@@ -84,6 +84,8 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
     acceptDownloads: true,
     hasTouch: options.hasTouch ?? false,
     isMobile: options.hasTouch ?? false,
+    // A copy that the browser keeps would answer where a test cuts the network; offline.e2e.ts is about that copy.
+    serviceWorkers: 'block',
   };
   const context = await (await startBrowser()).newContext(settings);
   await context.addInitScript(WATCH_WORKERS);

@@ -15,6 +15,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dist', 'index.html'), '<title>lab</title>');
   writeFileSync(join(folder, 'dist', 'traces', 'run.jsonl.gz'), 'gzip');
   writeFileSync(join(folder, 'dist', 'a.wasm'), 'wasm');
+  writeFileSync(join(folder, 'dist', 'manifest.webmanifest'), '{}');
+  writeFileSync(join(folder, 'dist', 'sw.js'), 'worker');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'dist-private', 'secret.txt'), 'secret');
   served = await serve({root: join(folder, 'dist'), port: 0});
@@ -56,10 +58,17 @@ describe('a file', () => {
   test.each([
     ['traces/run.jsonl.gz', 'application/gzip'],
     ['a.wasm', 'application/wasm'],
+    ['manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
   ])('%s is %s, as it lies on the disk', async (path, type) => {
     const response = await fetch(served.url + path);
     expect(response.headers.get('content-type')).toBe(type);
     expect(response.headers.get('content-encoding')).toBeNull();
+  });
+
+  test('that has no hash in its name is asked for again each time: the service worker for one', async () => {
+    const response = await fetch(`${served.url}sw.js`);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
   test('may be asked for with a query', async () => {

@@ -24,6 +24,7 @@ import {
   Narration,
   PrintHead,
   READINGS,
+  UpdateNotice,
   WordTip,
 } from './later-parts.tsx';
 import {openFile} from './open-work.ts';
@@ -117,6 +118,7 @@ export function App() {
             onDismiss={() => usePage.getState().tellMishap(null)}
           />
         )}
+        <UpdateNotice />
         {refusal !== null && <Notice text={refusal} onDismiss={() => setRefusal(null)} />}
         {isForked && (
           <Line name="The list of branches">

@@ -34,6 +34,10 @@ export const Narration = laterPart('The narration', async () => ({
 export const WordTip = laterPart('The meaning of words', async () => ({
   default: (await import('./WordTip.tsx')).WordTip,
 }));
+/** Offers a newer version of the page, and keeps a copy of this one for when there is no network. */
+export const UpdateNotice = laterPart('What keeps the page', () => import('./offline/UpdateNotice.tsx'), {
+  around: () => null,
+});
 /** The inspector below the screen. */
 export const InspectorDock = laterPart('The inspector', () => import('../panels/inspector/InspectorDock.tsx'));
 

@@ -70,7 +70,8 @@ export async function fetchAhead(): Promise<void> {
   window.addEventListener('online', () => void fetchAhead());
 }
 
-function idle(): Promise<void> {
+/** The page's next idle moment, or when it has had none for long. */
+export function idle(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, REST_MS);
     else requestIdleCallback(() => resolve(), {timeout: LONGEST_WAIT});
