@@ -6,6 +6,7 @@ import type {Course} from './course.ts';
 import {askBytes} from './questions/bytes.ts';
 import {askCount} from './questions/count.ts';
 import {askExit} from './questions/exit.ts';
+import {askLeak} from './questions/leak.ts';
 import {askNextState} from './questions/next-state.ts';
 import {askOrder} from './questions/order.ts';
 import {askOwner} from './questions/owner.ts';
@@ -39,6 +40,8 @@ export function* ask(course: Course, spec: QuestionSpec, at: EventIndex): Genera
       return askOrder(course, spec, at);
     case 'spare-hook':
       return yield* askSpareHook(course, spec);
+    case 'leak':
+      return yield* askLeak(course, spec);
     case 'technique':
       return yield* askTechnique(course, spec);
   }

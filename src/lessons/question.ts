@@ -40,6 +40,11 @@ export type QuestionSpec = QuestionWords &
         readonly set?: string | undefined;
         readonly hooks: readonly string[];
       }
+    | /** Whether what hostile guests try gets through: in this run, or with these changes, or with these hooks left out as well. */ {
+        readonly kind: 'leak';
+        readonly changes?: ScenarioChanges | undefined;
+        readonly without?: readonly string[] | undefined;
+      }
     | /** In which order these happen first, behind the present. */ {
         readonly kind: 'order';
         readonly events: readonly {readonly name: string; readonly filter: string}[];

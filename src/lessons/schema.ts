@@ -69,6 +69,12 @@ export const questionSchema = v.variant('kind', [
     ...prompt,
   }),
   v.strictObject({
+    kind: v.literal('leak'),
+    changes: v.optional(changes),
+    without: v.optional(v.pipe(v.array(line(1, 40)), v.minLength(1), v.maxLength(20))),
+    ...prompt,
+  }),
+  v.strictObject({
     kind: v.literal('order'),
     events: v.pipe(v.array(v.strictObject({name: line(1, 80), filter})), v.minLength(2), v.maxLength(6)),
     ...prompt,
