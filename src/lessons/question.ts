@@ -2,7 +2,7 @@
 import type {ScenarioChanges} from '../scenarios/changes.ts';
 
 /** What a way of giving guests a card can be best or worst in. */
-export type TechniqueFigure = 'exits' | 'cycles' | 'frames';
+export type TechniqueFigure = 'exits' | 'cycles' | 'frames' | 'reached';
 
 /**
  * A question as a lesson, an assignment or predict mode states it. It is asked at an instant of a run, and about what comes

@@ -81,7 +81,7 @@ export const questionSchema = v.variant('kind', [
   }),
   v.strictObject({
     kind: v.literal('technique'),
-    figure: choice(['exits', 'cycles', 'frames']),
+    figure: choice(['exits', 'cycles', 'frames', 'reached']),
     pick: choice(['least', 'most']),
     ...prompt,
   }),

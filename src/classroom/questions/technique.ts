@@ -29,6 +29,10 @@ const FIGURES: Readonly<
     unit: 'frames',
     of: ({guests}) => guests.reduce((sum, {txFrames, rxFrames}) => sum + txFrames + rxFrames, 0),
   },
+  reached: {
+    unit: 'bytes and frames of others reached',
+    of: ({attack}) => attack.bytesRead + attack.bytesWritten + attack.framesStolen,
+  },
 };
 
 /** The instant plays no part. */
