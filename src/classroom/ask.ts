@@ -10,6 +10,7 @@ import {askLeak} from './questions/leak.ts';
 import {askNextState} from './questions/next-state.ts';
 import {askOrder} from './questions/order.ts';
 import {askOwner} from './questions/owner.ts';
+import {askRatio} from './questions/ratio.ts';
 import {askRegister} from './questions/register.ts';
 import {askSpareHook} from './questions/spare-hook.ts';
 import {askTechnique} from './questions/technique.ts';
@@ -42,6 +43,8 @@ export function* ask(course: Course, spec: QuestionSpec, at: EventIndex): Genera
       return yield* askSpareHook(course, spec);
     case 'leak':
       return yield* askLeak(course, spec);
+    case 'ratio':
+      return yield* askRatio(course, spec);
     case 'technique':
       return yield* askTechnique(course, spec);
   }

@@ -34,6 +34,12 @@ export type QuestionSpec = QuestionWords &
         /** The run is another one: with these changes. */
         readonly changes?: ScenarioChanges | undefined;
       }
+    | /** One in how many accesses is hooked, or exits: in all of the run, or with these changes. Right within a share of it. */ {
+        readonly kind: 'ratio';
+        readonly of: 'hooked' | 'exits';
+        readonly tolerance: number;
+        readonly changes?: ScenarioChanges | undefined;
+      }
     | /** Which of these hooks can be left out of a set, and nothing goes wrong in this run. */ {
         readonly kind: 'spare-hook';
         /** Text of the set; absent: the run's own. */

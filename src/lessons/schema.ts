@@ -42,6 +42,8 @@ export const stepSchema = v.strictObject({
   focus: v.optional(v.array(choice(FOCUS_PARTS), 'focus is a list of parts'), []),
 });
 
+/** Numbers so far from the right one, as a share of it, are right too. */
+const tolerance = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.2);
 const prompt = {prompt: v.optional(line(1, 140))};
 
 /** A question, as lessons and assignments state it. */
@@ -57,8 +59,15 @@ export const questionSchema = v.variant('kind', [
     of: filter,
     until: v.optional(filter),
     whole: v.optional(v.boolean(), false),
-    tolerance: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.2),
+    tolerance,
     unit: line(1, 40),
+    changes: v.optional(changes),
+    ...prompt,
+  }),
+  v.strictObject({
+    kind: v.literal('ratio'),
+    of: choice(['hooked', 'exits']),
+    tolerance,
     changes: v.optional(changes),
     ...prompt,
   }),
