@@ -25,17 +25,17 @@ export function* askRatio(course: Course, spec: RatioSpec): Generator<void, Resu
   const {accesses, hooked, exits} = lab.report(''); // nobody asks for its digest
   const below = spec.of === 'hooked' ? hooked : (exits.io ?? 0);
   if (below === 0) return fail('ratio', `not one access of this run ${WORDS[spec.of]}`);
-  const right = Math.round((accesses / below) * 10) / 10;
+  const right = Math.round(accesses / below);
   return ok({
     kind: 'ratio',
     prompt: spec.prompt ?? `One in how many accesses ${WORDS[spec.of]} in this run?`,
     choices: [],
     right,
-    within: right * spec.tolerance,
+    within: Math.max(1, Math.floor(right * spec.tolerance)),
     unit: 'accesses',
     outcome: null,
     waiting: null,
     causes: [],
-    told: `One in ${right} accesses ${WORDS[spec.of]}, on ${lab.machine.scenario.profile === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'}.`,
+    told: `One in ${(accesses / below).toFixed(1)} accesses ${WORDS[spec.of]}, on ${lab.machine.scenario.profile === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'}.`,
   });
 }
