@@ -18,7 +18,7 @@ export function choiceLetter(index: number): string {
 
 /** How near a number has to be, without giving it away; null for a question that wants no number. */
 export function toleranceWords(spec: QuestionSpec | null): string | null {
-  if (spec?.kind !== 'count') return null;
+  if (spec?.kind !== 'count' && spec?.kind !== 'ratio') return null;
   const names: Readonly<Record<string, string>> = {
     '0': 'only the very number is right',
     '0.05': 'within a twentieth is right',
