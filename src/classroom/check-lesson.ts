@@ -46,6 +46,8 @@ export function checkLesson(
       course = opened.value;
       at = -1;
     }
+    // A recording is the same whatever the seed: what held of it with its own holds.
+    if (course.recording !== undefined && seed !== null) continue;
     const instant = instantOf(course, step.instant, at);
     if (!instant.ok) {
       fail(faultLine(instant.fault));
