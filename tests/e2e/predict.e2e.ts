@@ -29,7 +29,7 @@ async function answer(page: Page, choice: number): Promise<void> {
 
 test('a run asks before each verdict, transition and hand-off, tells nothing of them beforehand, and keeps score', async () => {
   const {page} = await openLabPage('?scenario=transmit&seed=1&event=60');
-  await page.keyboard.press('y');
+  await page.keyboard.press('a');
   await onward(page).waitFor();
   const prompt = await untilAsked(page, /What does the monitor say/);
   expect(prompt).toContain('guest A');
@@ -60,7 +60,7 @@ test('a run asks before each verdict, transition and hand-off, tells nothing of 
 
 test('by keyboard alone: from the lab to an answer, at 820 pixels', async () => {
   const {page} = await openLabPage('?scenario=two-guests&seed=1&event=400', {viewport: {width: 820, height: 1180}});
-  await page.keyboard.press('y');
+  await page.keyboard.press('a');
   await onward(page).waitFor();
   // The focus is at the heading; the button and then the choices come next.
   await page.keyboard.press('Tab');

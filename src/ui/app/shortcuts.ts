@@ -162,9 +162,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {
-    keys: 'Y',
-    what: 'predict: be asked before each verdict, transition and hand-off from here on',
-    match: ['y'],
+    keys: 'A',
+    what: 'ask: predict before each verdict, transition and hand-off from here on',
+    match: ['a'],
     act: (lab) => {
       if (lab.view !== null) location.hash = '#predict';
     },

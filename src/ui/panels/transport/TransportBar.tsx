@@ -104,7 +104,7 @@ export function TransportBar() {
       />
       <IconButton
         icon="predict"
-        name="Predict: be asked before each verdict, transition and hand-off from here on (Y)"
+        name="Predict: be asked before each verdict, transition and hand-off from here on (A)"
         disabled={!ready}
         onClick={() => {
           location.hash = '#predict';
