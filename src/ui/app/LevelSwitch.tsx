@@ -25,9 +25,10 @@ export function LevelSwitch({isTold = false}: {readonly isTold?: boolean}) {
   const level = usePage((state) => state.level);
   return (
     <label className="control level" title={SHOWS[level]}>
-      <span className="quiet">level</span>
+      <span className={isTold ? 'quiet' : 'quiet roomy'}>level</span>
       <select
         className="field"
+        aria-label="level"
         value={level}
         onChange={({target}) => {
           const chosen = LEVELS.find((one) => one === target.value);
