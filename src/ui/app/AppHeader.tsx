@@ -3,6 +3,7 @@ import {type Theme, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Kbd} from '../widgets/Kbd.tsx';
+import {Term} from '../widgets/Term.tsx';
 import {LevelSwitch} from './LevelSwitch.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
@@ -33,8 +34,9 @@ export function AppHeader({
   return (
     <header className="bar">
       <h1 className="brand">
-        <a href="#start" title="To the start page">
-          VPIO Lab
+        <Term word="VPIO">VPIO</Term>{' '}
+        <a href="#start" aria-label="VPIO Lab: the start page" title="The start page">
+          Lab
         </a>
       </h1>
       <nav className="screens" aria-label="Screen">
