@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
+import {firstChunk} from './tools/first-chunk.mjs';
 import {isolationHeaders} from './tools/headers.mjs';
 import {lessonModules} from './tools/lesson-modules.mjs';
 import {offline} from './tools/offline.mjs';
@@ -15,8 +16,12 @@ export default defineConfig({
   plugins: [react(), lessonModules(), offline()],
   worker: {format: 'es'},
   build: {
-    // The service worker is written after the build, which takes its time.
-    rolldownOptions: {input: ['index.html', 'inspector.html'], checks: {pluginTimings: false}},
+    rolldownOptions: {
+      input: ['index.html', 'inspector.html', 'embed.html'],
+      output: {codeSplitting: {includeDependenciesRecursively: false, groups: [{name: firstChunk}]}},
+      // The service worker is written after the build, which takes its time.
+      checks: {pluginTimings: false},
+    },
     target: 'es2022',
     modulePreload: {polyfill: false},
     reportCompressedSize: false,

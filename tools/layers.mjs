@@ -54,7 +54,7 @@ export const LAYERS = [
   },
   {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace'], types: ['scenarios']},
   {folder: 'sim/explore', imports: ['sim/lab']},
-  {folder: 'scenarios', imports: [], packages: ['valibot']},
+  {folder: 'scenarios', imports: [], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
   {folder: 'classroom', imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons']},
@@ -66,7 +66,11 @@ export const LAYERS = [
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
   {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES]},
-  {folder: 'ui/app', imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'], packages: PAGE_PACKAGES},
+  {
+    folder: 'ui/app',
+    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'],
+    packages: [...PAGE_PACKAGES, 'lean-qr', 'valibot'],
+  },
   {
     folder: 'cli',
     // ui/layout: what the page says of a record is what the command line says of it.

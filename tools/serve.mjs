@@ -2,9 +2,9 @@
 import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
-import {extname, resolve, sep} from 'node:path';
+import {extname, relative, resolve, sep} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {contentSecurityPolicy, isolationHeaders} from './headers.mjs';
+import {headersOf} from './headers.mjs';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const FIRST_PORT = 4173;
@@ -43,22 +43,28 @@ function fileBelow(root, requestUrl) {
   return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null;
 }
 
+/** @param {string} requestUrl */
+function asksToEmbed(requestUrl) {
+  return new URLSearchParams(requestUrl.replace(/^[^?]*/, '')).has('embed');
+}
+
 /** @param {string} root @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response */
 async function answer(root, request, response) {
-  const headers = {
-    ...isolationHeaders,
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Content-Security-Policy': contentSecurityPolicy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-  };
+  const file = fileBelow(root, request.url ?? '/');
+  const headers = headersOf(file === null ? '' : relative(root, file));
   /** @param {number} status @param {string} text */
   const refuse = (status, text) => {
     response.writeHead(status, {...headers, 'Content-Type': 'text/plain; charset=utf-8'}).end(`${text}\n`);
   };
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'only GET and HEAD');
-  const file = fileBelow(root, request.url ?? '/');
+  if (file === resolve(root, 'index.html') && asksToEmbed(request.url ?? '')) {
+    // What may be framed has an address of its own: a page has one policy.
+    response
+      .writeHead(302, {...headersOf('embed.html'), Location: `embed.html${(request.url ?? '').replace(/^[^?]*/, '')}`})
+      .end();
+    return;
+  }
   const found = file === null ? null : await stat(file).catch(() => null);
   if (file === null || !found?.isFile()) return refuse(404, 'not found');
   response.writeHead(200, {

@@ -4,9 +4,9 @@ import {existsSync} from 'node:fs';
 import {readJson} from '../base/json.ts';
 import {wordsToChoose} from '../base/near-words.ts';
 import {type Fault, fail, ok, type Result} from '../base/result.ts';
+import {parseAnyLink} from '../scenarios/any-link.ts';
 import {chosenScenario} from '../scenarios/changes.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
-import {parseLink} from '../scenarios/link.ts';
 import {isSavedWork, parseSavedRun} from '../scenarios/saved-run.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenario, parseScenarioText} from '../scenarios/schema.ts';
@@ -68,13 +68,14 @@ function saved(data: unknown, file: string): Result<NamedRun> {
 
 function linked(word: string): Result<Scenario> {
   const query = word.replace(/^[^?]*/, '').replace(/#.*$/, '');
-  const link = parseLink(query);
+  const link = parseAnyLink(query);
   if (!link.ok) return link;
-  const {scenario: name} = link.value;
-  if (name === null) return fail('link: scenario', 'the link names no scenario');
-  const own = libraryScenario(name, 'link: scenario');
+  const {run, own: given} = link.value;
+  if (run.scenario === null && given === null) return fail('link: scenario', 'the link names no scenario');
+  const own =
+    run.scenario === null ? parseScenario(given, 'link: own') : libraryScenario(run.scenario, 'link: scenario');
   if (!own.ok) return own;
-  const chosen = chosenScenario(own.value, link.value);
+  const chosen = chosenScenario(own.value, run);
   return chosen.ok ? chosen : fail(`link: ${chosen.fault.place}`, chosen.fault.message);
 }
 

@@ -6,6 +6,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {replayOutcome} from '../../src/cli/replay.ts';
 import {runOutcome} from '../../src/cli/run.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
+import {packScenario} from '../../src/scenarios/own-scenario.ts';
 import {opened} from '../sim/lab/runs.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-run-'));
@@ -155,10 +156,20 @@ describe('a link', () => {
     expect(linked).toEqual(ran('two-guests', '--seed', '7', '--profile', 'qemu').report);
   });
 
+  test('with a whole view runs the same; a scenario that it brings along runs too', () => {
+    const rest = 'seed=7&profile=qemu&event=447';
+    const {report} = ran('transmit', '--seed', '7', '--profile', 'qemu');
+    expect(ran(`?v=2&scenario=transmit&${rest}&selected=3&theme=dark&filter=hook#dma`).report).toEqual(report);
+    const own = packScenario(JSON.parse(readFileSync('src/scenarios/library/transmit.json', 'utf8')));
+    expect(ran(`https://example.org/lab/?v=2&own=${own}&${rest}`).report).toEqual(report);
+  });
+
   test.each([
     ['?seed=7', 'link: scenario: the link names no scenario'],
     ['?scenario=rouge', 'link: scenario: there is no scenario named rouge; '],
     ['?scenario=rogue&seed=x', 'link: seed: a seed is a whole number from 0 to 4294967295'],
+    ['?v=3&scenario=rogue', 'link: v: version 3 is newer than this program'],
+    [`?v=2&own=${packScenario({format: 'vpio-scenario', version: 1})}`, 'link: own: '],
     ['?scenario=rogue&policies=denial:red', 'link: policies.denial: "red" is not one of'],
   ])('%s is refused', (link, words) => {
     const {status, stderr} = runOutcome([link]);

@@ -13,6 +13,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'dist', 'traces'), {recursive: true});
   mkdirSync(join(folder, 'dist-private'));
   writeFileSync(join(folder, 'dist', 'index.html'), '<title>lab</title>');
+  writeFileSync(join(folder, 'dist', 'embed.html'), '<title>embedded</title>');
   writeFileSync(join(folder, 'dist', 'traces', 'run.jsonl.gz'), 'gzip');
   writeFileSync(join(folder, 'dist', 'a.wasm'), 'wasm');
   writeFileSync(join(folder, 'dist', 'manifest.webmanifest'), '{}');
@@ -42,6 +43,20 @@ function ask(path: string, method = 'GET'): Promise<{status: number; body: strin
       .end();
   });
 }
+
+test('one page may be framed by any origin, and ?embed leads to it; all others by none', async () => {
+  const policyOf = (response: Response): string => response.headers.get('content-security-policy') ?? '';
+  const lab = await fetch(`${served.url}index.html?scenario=ping`);
+  expect(policyOf(lab)).toContain("frame-ancestors 'self'");
+  expect(lab.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  const embedded = await fetch(`${served.url}?embed&scenario=ping`);
+  expect(embedded.url).toBe(`${served.url}embed.html?embed&scenario=ping`);
+  expect(policyOf(embedded)).toContain('frame-ancestors *');
+  expect(policyOf(embedded)).toContain("default-src 'self'");
+  expect(embedded.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(embedded.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  expect(embedded.headers.get('cross-origin-opener-policy')).toBeNull();
+});
 
 describe('a file', () => {
   test('comes with a strict policy and isolated from other origins', async () => {

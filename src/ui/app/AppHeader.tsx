@@ -56,6 +56,9 @@ export function AppHeader({
       {!isBare && <span className="bar-rule" />}
       {!isBare && <ScenarioControls />}
       {!isBare && <SaveControl />}
+      {screen !== 'start' && (
+        <IconButton icon="link" name="Copy link: this view as an address" onClick={() => onDialog('share')} />
+      )}
       {!isBare && !isIntro && <RunButtons onDialog={onDialog} inspector={inspector} />}
       <span className="grow" />
       {!isBare && <LevelSwitch />}

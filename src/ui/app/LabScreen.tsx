@@ -1,5 +1,5 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
-import {Fragment, type ReactNode, useState} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {type LabPanel, usePage} from '../store/page-store.ts';
@@ -196,23 +196,33 @@ function Waiting({title}: {readonly title: string}) {
 }
 
 const MAIN_TABS = [
-  {name: 'Machine', panel: <Machine />},
-  {name: 'Model', panel: <Model />},
-  {name: 'Event', panel: <SidePanels />},
-];
+  {tab: 'machine', name: 'Machine', panel: <Machine />},
+  {tab: 'model', name: 'Model', panel: <Model />},
+  {tab: 'event', name: 'Event', panel: <SidePanels />},
+] as const;
 const LOWER_TABS = [
-  {name: 'Timeline', panel: <Timeline />},
-  {name: 'Log', panel: <Log />},
-];
+  {tab: 'timeline', name: 'Timeline', panel: <Timeline />},
+  {tab: 'log', name: 'Log', panel: <Log />},
+] as const;
 
 /** Narrow windows: one panel above, one below. */
 function TabbedLab() {
-  const [main, setMain] = useState(0);
-  const [lower, setLower] = useState(1);
+  const {main, lower} = usePage((state) => state.tabs);
+  const {chooseTabs} = usePage.getState();
   return (
     <div className="tabbed-lab">
-      <Tabs label="Main panel" tabs={MAIN_TABS} chosen={main} onChoose={setMain} />
-      <Tabs label="Lower panel" tabs={LOWER_TABS} chosen={lower} onChoose={setLower} />
+      <Tabs
+        label="Main panel"
+        tabs={MAIN_TABS}
+        chosen={MAIN_TABS.findIndex(({tab}) => tab === main)}
+        onChoose={(index) => chooseTabs({main: MAIN_TABS[index]?.tab ?? 'machine'})}
+      />
+      <Tabs
+        label="Lower panel"
+        tabs={LOWER_TABS}
+        chosen={LOWER_TABS.findIndex(({tab}) => tab === lower)}
+        onChoose={(index) => chooseTabs({lower: LOWER_TABS[index]?.tab ?? 'log'})}
+      />
     </div>
   );
 }

@@ -16,9 +16,13 @@ export interface InspectorDockState {
 const DOCK_KEY = 'vpio-inspector';
 const USUAL = {height: 360};
 
-/** Docks the inspector or takes it away, and keeps that. */
+/** Docks the inspector where it is not docked, or takes it away. */
 export function toggleInspector(): void {
-  const isDocked = !usePage.getState().isInspectorDocked;
+  dockInspector(!usePage.getState().isInspectorDocked);
+}
+
+/** Docks the inspector or takes it away, and keeps that. */
+export function dockInspector(isDocked: boolean): void {
   keptStorage.setItem(DOCK_KEY, isDocked ? 'docked' : 'closed');
   usePage.getState().dockInspector(isDocked);
 }

@@ -79,6 +79,7 @@ export const DIALOGS: Readonly<Record<PageDialog, ComponentType<DialogProps>>> =
   palette: laterDialog('Commands', () => import('./PaletteDialog.tsx')),
   policies: laterDialog('Policies', () => import('./PoliciesDialog.tsx')),
   run: laterDialog('About this run', () => import('./RunDialog.tsx')),
+  share: laterDialog('Share this view', () => import('./share/ShareDialog.tsx')),
   editor: laterDialog('Edit the scenario', () => import('./EditorDialog.tsx')),
 };
 

@@ -13,5 +13,7 @@ import './base.css';
 
 tellWhatNobodyCaught((words) => usePage.getState().tellMishap(words));
 useLab.getState().setScreen(screenOfAddress(location));
-connectLab(openWorker, () => void openAtStart(location.search));
+// What is embedded is a page of its own, which others may frame.
+if (new URLSearchParams(location.search).has('embed')) location.replace(`embed.html${location.search}`);
+else connectLab(openWorker, () => void openAtStart(location.search));
 createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<App />);

@@ -1,12 +1,14 @@
 // Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
 import {wordsToChoose} from '../../base/near-words.ts';
-import {faultLine} from '../../base/result.ts';
 import type {Stand} from '../../bridge/protocol/messages.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import {parseLink} from '../../scenarios/link.ts';
 import type {CardProfile} from '../../scenarios/scenario.ts';
 import {useLab} from '../store/lab-store.ts';
+import {laterCode, NOT_FETCHED} from '../store/later-code.ts';
 import {hasPicked, notePick, takeTurn} from '../store/opening-turns.ts';
+
+/** What reads links comes when there is one. */
+const links = laterCode(() => import('./share/open-view.ts'));
 
 /** What opens when a link names nothing. */
 const FIRST_SCENARIO = 'two-guests';
@@ -66,14 +68,11 @@ export async function openFromLink(query: string, instead: () => Promise<boolean
 
 /** Opens what a link asks for; where it is wrong, that is said, and what was open stays. True if it was taken. */
 export async function openFromHistory(query: string): Promise<boolean> {
-  const link = parseLink(query);
-  if (!link.ok) {
-    useLab.getState().setRefusal(faultLine(link.fault));
-    return false;
-  }
-  const {scenario, seed, profile, event, moment, changes} = link.value;
-  const stand = event ?? (moment === null ? null : {moment});
-  return openByName(scenario ?? FIRST_SCENARIO, seed, profile, stand, changes);
+  if (query === '') return openByName(FIRST_SCENARIO, null, null);
+  const code = await links().catch(() => null);
+  if (code !== null) return code.openView(query, openByName);
+  useLab.getState().setRefusal(`link: what reads it ${NOT_FETCHED}; try again when it answers`);
+  return false;
 }
 
 async function fetchRecording(file: string): Promise<ArrayBuffer | null> {

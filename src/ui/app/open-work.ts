@@ -5,7 +5,7 @@ import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
 import {notePick, takeTurn} from '../store/opening-turns.ts';
 import {droppedFiles, explorations, pictureRun, presentWork, runAddress} from './later.ts';
-import {openFromLink} from './open-scenario.ts';
+import {openFromHistory, openFromLink} from './open-scenario.ts';
 import {screenOfAddress} from './screens.ts';
 
 /** Opens what the page's address asks for: the start page's picture, or a run; where it names nothing, the work of the last visit. Keeps the work from then on. */
@@ -32,7 +32,10 @@ export async function openAtStart(query: string): Promise<void> {
   const isOpen = await restoreWork(isNamed ? 'looks' : 'all');
   const {refusal} = useLab.getState();
   // A damaged link must not cost the work that was kept.
-  if (!isLesson && (isNamed || !isOpen)) await openFromLink(query, async () => isNamed && restoreWork('all'));
+  if (isLesson) {
+    // How the page looks may be in the link, too; the lesson reads its place itself.
+    if (new URLSearchParams(query).has('lesson')) await openFromHistory(query);
+  } else if (isNamed || !isOpen) await openFromLink(query, async () => isNamed && restoreWork('all'));
   // What opens instead must not take away why the work did not.
   if (refusal !== null && useLab.getState().refusal === null) useLab.getState().setRefusal(refusal);
   keepPresentWork();

@@ -147,6 +147,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
     },
   },
   {
+    keys: 'Y',
+    what: 'copy link: this view as an address, also as a QR code',
+    match: ['y'],
+    isInLessons: true,
+    act: (lab) => {
+      if (lab.view !== null) usePage.getState().openDialog('share');
+    },
+  },
+  {
     keys: 'Esc',
     what: 'let go of what is chosen, event, state or span, and follow the present again',
     match: ['escape'],

@@ -2,18 +2,27 @@
 import {useMemo, useState} from 'react';
 import {readJson} from '../../base/json.ts';
 import {keptStorage} from '../store/kept-storage.ts';
+import {usePage} from '../store/page-store.ts';
+
+interface Chosen<T> {
+  readonly key: string;
+  readonly layout: number;
+  readonly sizes: Record<keyof T, number>;
+}
 
 /** The sizes by name and how to change one; null gives back the usual size. */
 export function useKeptSizes<T extends Readonly<Record<string, number>>>(
   key: string,
   usual: T,
 ): [sizes: Readonly<Record<keyof T, number>>, setSize: (name: keyof T, size: number | null) => void] {
-  const [chosen, setChosen] = useState<{readonly key: string; readonly sizes: Record<keyof T, number>} | null>(null);
-  const kept = useMemo(() => keptSizes(key, usual), [key, usual]);
-  const sizes = chosen?.key === key ? chosen.sizes : kept;
+  const [chosen, setChosen] = useState<Chosen<T> | null>(null);
+  const layout = usePage((state) => state.layout);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout is another content of the storage
+  const kept = useMemo(() => keptSizes(key, usual), [key, usual, layout]);
+  const sizes = chosen?.key === key && chosen.layout === layout ? chosen.sizes : kept;
   const setSize = (name: keyof T, size: number | null): void => {
     const next = {...sizes, [name]: size ?? usual[name]};
-    setChosen({key, sizes: next});
+    setChosen({key, layout, sizes: next});
     keptStorage.setItem(key, JSON.stringify(next));
   };
   return [sizes, setSize];

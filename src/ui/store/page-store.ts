@@ -15,7 +15,8 @@ export type PageDialog =
   | 'breakpoints'
   | 'act'
   | 'moments'
-  | 'branches';
+  | 'branches'
+  | 'share';
 
 /** The glossary at a word or the deck at a slide; null: at the start. */
 export type Reading =
@@ -40,6 +41,13 @@ export type RowColour = 'blue' | 'purple' | 'sky' | 'green' | 'orange';
 /** The panels that share the place beside the model. */
 export type SidePanel = 'event' | 'registers' | 'costs';
 
+/** The chosen tabs of windows that have no room for all panels. */
+export interface NarrowTabs {
+  readonly main: 'machine' | 'model' | 'event';
+  readonly lower: 'timeline' | 'log';
+  readonly memory: 'map' | 'verdicts' | 'bytes';
+}
+
 /** Everything the page's own parts share. */
 export interface PageState {
   readonly dialog: PageDialog | null;
@@ -52,6 +60,9 @@ export interface PageState {
   readonly memoryPage: number | null;
   /** The place of the frame that is shown, among all from the oldest; null: the last one. */
   readonly frame: number | null;
+  /** The chosen record that memory page and frame do not follow: both are as a link has them. */
+  readonly stayedFor: EventIndex | null;
+  readonly tabs: NarrowTabs;
   /** Changes when sizes of panels were put in from outside. */
   readonly layout: number;
   /** The box to find records with stands over the log. */
@@ -76,6 +87,7 @@ export interface PageState {
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
   chooseFrame(frame: number | null): void;
+  chooseTabs(tabs: Partial<NarrowTabs>): void;
   find(isFinding: boolean): void;
   colourBy(colourOf: PageState['colourOf']): void;
 }
@@ -88,6 +100,8 @@ export const usePage = create<PageState>()((set) => ({
   side: 'event',
   memoryPage: null,
   frame: null,
+  stayedFor: null,
+  tabs: {main: 'machine', lower: 'log', memory: 'map'},
   layout: 0,
   reading: null,
   isFinding: false,
@@ -131,6 +145,9 @@ export const usePage = create<PageState>()((set) => ({
   },
   chooseFrame(frame) {
     set({frame});
+  },
+  chooseTabs(tabs) {
+    set((state) => ({tabs: {...state.tabs, ...tabs}}));
   },
   find(isFinding) {
     set({isFinding});

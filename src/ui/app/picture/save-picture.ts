@@ -14,20 +14,25 @@ const SCALE = 2;
 const WHOLE = 'pictured-whole';
 const SCROLLER = 'pictured-whole-scroller';
 
-/** Saves the panel of this title as it is on screen; says so where there is none. */
-export async function savePicture(title: string, format: 'svg' | 'png'): Promise<void> {
+/** Saves the panel of this title as it is on screen; the file's name, or null where the page has said why there is none. */
+export async function savePicture(title: string, format: 'svg' | 'png'): Promise<string | null> {
   const {setRefusal, screen} = useLab.getState();
   const figures = figuresOf(screen);
   const stamp = figures?.title === title ? figures.stamp : await stampOpenRun();
   await nextPaint(); // what the run's last news changed is on screen
   const panel = picturedPanels(document).find((one) => one.title === title)?.element;
-  if (panel === undefined) return setRefusal(`picture: there is no panel ${title} on screen`);
-  if (stamp === null) return setRefusal('picture: no run is open');
+  const refuse = (words: string): null => {
+    setRefusal(`picture: ${words}`);
+    return null;
+  };
+  if (panel === undefined) return refuse(`there is no panel ${title} on screen`);
+  if (stamp === null) return refuse('no run is open');
   const svg = drawn(panel, title, stamp);
   const name = `${stampedName(title, stamp)}.${format}`;
   const bytes = format === 'svg' ? new TextEncoder().encode(svg) : await rastered(svg);
-  if (bytes === null) setRefusal(`picture: this browser could not draw ${name}`);
-  else download(name, bytes);
+  if (bytes === null) return refuse(`this browser could not draw ${name}`);
+  download(name, bytes);
+  return name;
 }
 
 function drawn(panel: Element, title: string, stamp: RunStamp): string {

@@ -36,9 +36,12 @@ export default function FramesScreen() {
   }, [watchMemory]);
 
   const chosenFrame = shown?.frame ?? null;
+  const chosenEvent = shown?.event ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another record of the same frame is no reason to go back to it
   useEffect(() => {
     // Its place is one among all frames.
-    if (chosenFrame !== null && filter === '') usePage.getState().chooseFrame(chosenFrame);
+    if (chosenFrame !== null && filter === '' && chosenEvent !== usePage.getState().stayedFor)
+      usePage.getState().chooseFrame(chosenFrame);
   }, [chosenFrame, filter]);
 
   const last = frames.total - frames.ahead - 1;

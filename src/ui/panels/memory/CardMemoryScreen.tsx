@@ -22,8 +22,8 @@ import './memory.css';
 
 /** Below this width map and proof are tabs. */
 const WIDE = 1600;
-const TABS = ['Map', 'Verdicts and proof', 'Bytes'] as const;
-type Tab = (typeof TABS)[number];
+const TABS = ['map', 'verdicts', 'bytes'] as const;
+const TAB_NAMES = {map: 'Map', verdicts: 'Verdicts and proof', bytes: 'Bytes'} as const;
 
 export function CardMemoryScreen() {
   const [screen, {width}] = useSize({width: 1920, height: 980});
@@ -36,7 +36,8 @@ export function CardMemoryScreen() {
   const page = usePage((state) => state.memoryPage);
   const setPage = usePage.getState().chooseMemoryPage;
   const [chosen, setChosen] = useState<VerdictRow | null>(null);
-  const [tab, setTab] = useState<Tab>('Map');
+  const tab = usePage((state) => state.tabs.memory);
+  const setTab = (memory: (typeof TABS)[number]): void => usePage.getState().chooseTabs({memory});
   const last = useLastDenied();
   const shown = chosen !== null && !chosen.allowed ? chosen : last;
   const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
@@ -106,7 +107,7 @@ export function CardMemoryScreen() {
               document.getElementById(`memory-tab-${n + step}`)?.focus();
             }}
           >
-            {name}
+            {TAB_NAMES[name]}
           </button>
         ))}
       </div>
@@ -116,7 +117,7 @@ export function CardMemoryScreen() {
         aria-labelledby={`memory-tab-${TABS.indexOf(tab)}`}
         className="memory-tab-panel"
       >
-        {tab === 'Map' ? map : tab === 'Bytes' ? bytes : verdicts}
+        {tab === 'map' ? map : tab === 'bytes' ? bytes : verdicts}
       </div>
     </div>
   );
@@ -130,6 +131,7 @@ function useChosenPage(shown: ShownInstant | null): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: records that came are the reason to look again
   useEffect(() => {
     if (event === null) followed.current = null;
+    if (event !== null && event === usePage.getState().stayedFor) followed.current = event;
     if (event === followed.current) return;
     const record = event === null ? undefined : records.record(event);
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];

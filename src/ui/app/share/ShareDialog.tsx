@@ -1,0 +1,101 @@
+// The view on screen to be passed on: its link, copied when the dialog opens, the link's QR code, and a picture that leads to it.
+import {useEffect, useMemo, useRef, useState} from 'react';
+import {useLab} from '../../store/lab-store.ts';
+import {useLessonPlace} from '../../store/lesson-place.ts';
+import {usePage} from '../../store/page-store.ts';
+import {thousands} from '../../widgets/figures.ts';
+import {Dialog} from '../Dialog.tsx';
+import {copyPicture} from './copy-picture.ts';
+import {copyText} from './copy-text.ts';
+import {embedCode} from './embed-code.ts';
+import {presentLink} from './present-view.ts';
+import {qrCode} from './qr-code.ts';
+import './share.css';
+
+const COPIED = 'The link is copied.';
+
+/** The link follows what is on screen behind it. */
+export default function ShareDialog({onClose}: {readonly onClose: () => void}) {
+  // All of them is in the link.
+  useLab();
+  usePage();
+  useLessonPlace();
+  const link = presentLink();
+  const isForked = useLab((state) => state.branches !== null);
+  const [told, setTold] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const tell = (words: string | null): void =>
+    setTold(words ?? 'This browser does not let the page copy: choose the text and copy it.');
+  const copy = (text: string, words: string): void =>
+    void copyText(text).then((isCopied) => tell(isCopied ? words : null));
+  useEffect(() => {
+    field.current?.select();
+    const first = presentLink();
+    // Where the browser wants a click for it, there is one to be made.
+    if (first.ok) void copyText(first.value).then((isCopied) => isCopied && setTold(COPIED));
+  }, []);
+  return (
+    <Dialog title="Share this view" onClose={onClose}>
+      {link.ok ? (
+        <div className="share">
+          <div className="share-link">
+            <input
+              ref={field}
+              className="field mono"
+              readOnly
+              aria-label="Link to this view"
+              value={link.value}
+              onFocus={(event) => event.target.select()}
+            />
+            <button type="button" className="button primary" onClick={() => copy(link.value, COPIED)}>
+              Copy link
+            </button>
+          </div>
+          <LinkCode link={link.value} />
+          <div className="share-more">
+            <button
+              type="button"
+              className="button"
+              onClick={() => void copyPicture(link.value).then((words) => setTold(words))}
+            >
+              Copy as Markdown with a picture
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                const code = embedCode();
+                if (code.ok)
+                  copy(code.value, 'The code that embeds this view is copied: a poster until somebody starts it.');
+              }}
+            >
+              Copy embed code
+            </button>
+          </div>
+          <p role="status">{told}</p>
+          <p className="quiet">
+            The link holds the scenario with what was changed of it, seed, card and instant, what is chosen and
+            filtered, screen, tabs, panels and their sizes, and the theme. Who opens it runs the scenario again in the
+            own browser.
+            {isForked && ' What was done to the run is not in it: the work, saved as a file, has the branches.'}
+          </p>
+        </div>
+      ) : (
+        <p>{link.fault.message}</p>
+      )}
+    </Dialog>
+  );
+}
+
+/** Dark on light in every theme: scanners want it so. */
+function LinkCode({link}: {readonly link: string}) {
+  const code = useMemo(() => qrCode(link), [link]);
+  if (code === null)
+    return <p className="quiet">{`The link has ${thousands(link.length)} characters: too many for a QR code.`}</p>;
+  return (
+    <svg className="share-code" viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label="QR code of the link">
+      <rect className="share-code-ground" width={code.size} height={code.size} />
+      <path className="share-code-squares" d={code.path} />
+    </svg>
+  );
+}

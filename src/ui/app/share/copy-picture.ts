@@ -1,0 +1,24 @@
+// A picture that leads to the view it shows: a PNG on the person's disk, and the Markdown for it in the clipboard.
+import {useLab} from '../../store/lab-store.ts';
+import {picturedPanels} from '../picture/pictured-panels.ts';
+import {savePicture} from '../picture/save-picture.ts';
+import {copyText} from './copy-text.ts';
+
+/** Saves the first panel on screen as PNG and copies what shows it; what became of it, in a sentence. */
+export async function copyPicture(link: string): Promise<string> {
+  const title = picturedPanels(document)[0]?.title;
+  if (title === undefined) return 'There is no panel on screen that could be a picture.';
+  const file = await savePicture(title, 'png');
+  if (file === null) return `The picture of ${title} could not be drawn.`;
+  const isCopied = await copyText(pictureMarkdown(title, file, link));
+  return isCopied
+    ? `${file} is saved, and the Markdown that shows it is copied: keep both in one folder.`
+    : `${file} is saved, but this browser does not let the page copy.`;
+}
+
+function pictureMarkdown(title: string, file: string, link: string): string {
+  const {view} = useLab.getState();
+  const run = view === null ? '' : `: ${view.scenario.title}, event ${view.position - 1}`;
+  const words = `${title} of VPIO Lab${run}`.replace(/[[\]\\]/g, '\\$&');
+  return `[![${words}](${file})](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}

@@ -1,0 +1,184 @@
+// Links that carry the whole view: copied, shown as a QR code, opened again; random ones, old ones, damaged ones.
+import {readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import type {Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {formatAnyLink} from '../../src/scenarios/any-link.ts';
+import {anyView} from '../scenarios/any-view.ts';
+import {axeFaults} from './axe.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage, scenarioMenu, shownEvent, standsStill} from './lab-page.ts';
+import {isCalm} from './worker-watch.ts';
+
+afterAll(closeBrowser);
+
+const VIEWS = 300;
+/** So many of them are looked at, too. */
+const LOOKED_AT = 6;
+const HASHES = ['#lab', '#lab', '#lab', '#dma', '#frames', '#compare', '#hooks'] as const;
+
+/** The link of a view, with its screen. */
+const anyLink = fc.tuple(anyView, fc.constantFrom(...HASHES)).map(([view, hash]) => {
+  const query = formatAnyLink(view);
+  return query.ok ? query.value + hash : query.fault.message;
+});
+
+/** Takes a link as Back and Forward do. */
+async function take(page: Page, query: string): Promise<void> {
+  await page.evaluate((taken) => {
+    history.replaceState({run: `the run of ${taken}`, event: null}, '', taken);
+    window.dispatchEvent(new PopStateEvent('popstate', {state: history.state}));
+  }, query);
+}
+
+/**
+ * Takes links one after the other; for each the address that the page then offers to copy, at the latest after a while. How far
+ * a run is known is rounded up to a whole access by who opens it first, and may differ where `isKnownFree`.
+ */
+function offered(page: Page, links: readonly string[], isKnownFree: boolean): Promise<string[]> {
+  return page.evaluate(
+    async ([queries, isFree]) => {
+      const field = document.querySelector<HTMLInputElement>('input[aria-label="Link to this view"]');
+      const all: string[] = [];
+      for (const query of queries) {
+        history.replaceState({run: `the run of ${query}`, event: null}, '', query);
+        window.dispatchEvent(new PopStateEvent('popstate', {state: history.state}));
+        const wanted = new URL(query, location.origin).href;
+        const free = wanted.replace(/&known=\d+/, '');
+        const end = performance.now() + 15_000;
+        while (field?.value !== wanted && performance.now() < end) {
+          if (isFree && field?.value.replace(/&known=\d+/, '') === free) break;
+          await new Promise((wake) => setTimeout(wake, 4));
+        }
+        all.push((field?.value ?? 'no link').slice(location.origin.length + 1));
+      }
+      return all;
+    },
+    [links, isKnownFree] as const,
+  );
+}
+
+/** All that the screen says, but for the timeline, which keeps its stretch until the present leaves it. */
+async function shown(page: Page): Promise<string> {
+  await isCalm(page);
+  return page.evaluate(() => {
+    const screen = document.querySelector('main');
+    const timeline = screen?.querySelector<HTMLElement>('.timeline')?.innerText ?? '';
+    const theme = document.documentElement.dataset.theme ?? 'system';
+    return `${theme}\n${screen?.innerText.replace(timeline, '')}`;
+  });
+}
+
+test('300 random views: what a link leads to offers the same link, and looks the same when it is taken again', async () => {
+  const {page, pageErrors, consoleErrors} = await openLabPage('?scenario=transmit&event=100', {
+    // Little is drawn in a small window.
+    viewport: {width: 700, height: 500},
+  });
+  await page.keyboard.press('y');
+  await page.getByRole('dialog', {name: 'Share this view'}).waitFor();
+  const links = fc.sample(anyLink, VIEWS);
+  const isSame = (known: string): string => known.replace(/&known=\d+/, '');
+  const first = await offered(page, links, true);
+  expect(first.map(isSame)).toEqual(links.map(isSame));
+  const ahead = first.filter((link) => link.includes('&known='));
+  expect(ahead.length).toBeGreaterThan(20);
+  expect(await offered(page, ahead, false)).toEqual(ahead);
+  await page.setViewportSize({width: 1366, height: 768});
+  for (const link of first.slice(0, LOOKED_AT)) {
+    await offered(page, [link], false);
+    const before = await shown(page);
+    await offered(page, [ahead[0] ?? ''], false);
+    await offered(page, [link], false);
+    expect(await shown(page)).toBe(before);
+  }
+  expect([pageErrors, consoleErrors]).toEqual([[], []]);
+}, 240_000);
+
+interface OldLink {
+  readonly query: string;
+  readonly run: {readonly scenario: string | null; readonly seed: number | null; readonly event: number | null};
+}
+
+test('a link of every version that the project ever wrote opens; a damaged one says what is wrong, and what was open stays', async () => {
+  const {page, pageErrors} = await openLabPage('?scenario=ping&seed=5&event=60#lab');
+  const old: readonly OldLink[] = JSON.parse(readFileSync('tests/scenarios/old/links.json', 'utf8'));
+  for (const {query, run} of old) {
+    if (query === '') continue; // the bare address is no link
+    await take(page, query);
+    await page.waitForFunction(
+      (name) => document.querySelector<HTMLSelectElement>('select.scenario')?.value === name,
+      run.scenario,
+    );
+    const event = await standsStill(page);
+    if (run.event !== null) expect(event).toBe(run.event);
+    expect(await page.getByLabel('seed').inputValue()).toBe(String(run.seed));
+  }
+  await take(page, '?v=2&scenario=ping&seed=5&profile=qemu&event=60&known=70&selected=40&side=costs&theme=dark#lab');
+  await page.locator('html[data-theme=dark]').waitFor();
+  await standsStill(page);
+  await page.keyboard.press('y');
+  const field = page.getByLabel('Link to this view');
+  const before = await field.inputValue();
+  for (const [damaged, words] of [
+    ['?v=3&scenario=rogue', 'link: v: version 3 is newer than this program, which reads versions 1 and 2'],
+    ['?v=2&scenario=rogue&theme=pink', 'link: theme: "pink" is not one of system, light, dark, contrast'],
+    ['?v=2&scenario=rogue&filter=reg+%3D%3D', 'link: filter: '],
+    ['?v=2&own=eJwr', 'link: own: it is damaged or cut off: it does not unpack'],
+    ['?v=2&own=q1YqUbKCAgA', 'link: own: '],
+    ['?v=2&scenario=nonsense', 'nonsense: no such scenario'],
+    ['?seed=1.5', 'link: seed: a seed is a whole number'],
+  ] as const) {
+    await take(page, damaged);
+    await page.getByRole('alert').getByText(words).waitFor();
+    await standsStill(page);
+    await expect.poll(() => field.inputValue()).toBe(before);
+    await page.evaluate(() => document.querySelector<HTMLElement>('[role=alert] button')?.click());
+    await page.getByRole('alert').waitFor({state: 'detached'});
+  }
+  expect(pageErrors).toEqual([]);
+});
+
+test('the link is copied and opens the view at a fresh start, a scenario of one’s own in it; there is a QR code and a picture that leads back', async () => {
+  const {page, origin} = await openLabPage('?scenario=two-guests&seed=3&event=80', {
+    before: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+  });
+  const scenario = JSON.parse(readFileSync('src/scenarios/library/ping.json', 'utf8'));
+  const mine = JSON.stringify({...scenario, name: 'mine', title: 'A ping of mine'});
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(mine)});
+  await page.getByRole('option', {name: 'A ping of mine'}).waitFor({state: 'attached'});
+  await standsStill(page);
+  await page.getByRole('tab', {name: 'Registers'}).click();
+  await page.getByRole('button', {name: 'Copy link: this view as an address'}).click();
+  const dialog = page.getByRole('dialog', {name: 'Share this view'});
+  await dialog.getByText('The link is copied.').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(await dialog.getByLabel('Link to this view').inputValue());
+  expect(link).toContain(`${origin}?v=2&own=`);
+  await dialog.getByRole('img', {name: 'QR code of the link'}).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', {name: 'Copy as Markdown with a picture'}).click();
+  const file = (await download).suggestedFilename();
+  await dialog.getByText('the Markdown that shows it is copied').waitFor();
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  expect(markdown).toBe(`[![Machine of VPIO Lab: A ping of mine, event ${await shownEvent(page)}](${file})](${link})`);
+  await dialog.getByRole('button', {name: 'Copy embed code'}).click();
+  await dialog.getByText('The code that embeds this view is copied').waitFor();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  const frame = await page.evaluate((html) => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html').querySelector('iframe');
+    return [parsed?.getAttribute('src'), parsed?.title];
+  }, code);
+  const query = link.slice(origin.length).replace(/#.*$/, '');
+  expect(frame).toEqual([`${origin}embed.html${query}&panels=machine,model`, 'VPIO Lab: A ping of mine']);
+
+  const fresh = await page.context().newPage();
+  await fresh.goto(link);
+  await standsStill(fresh);
+  expect(await scenarioMenu(fresh).locator('option:checked').innerText()).toBe('A ping of mine');
+  await fresh.getByRole('tab', {name: 'Registers', selected: true}).waitFor();
+  await fresh.keyboard.press('y');
+  expect(await fresh.getByLabel('Link to this view').inputValue()).toBe(link);
+});
