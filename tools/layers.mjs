@@ -57,10 +57,14 @@ export const LAYERS = [
   {folder: 'scenarios', imports: [], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
-  {folder: 'classroom', imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons']},
+  {folder: 'homework', imports: ['scenarios', 'lessons'], packages: ['valibot']},
+  {
+    folder: 'classroom',
+    imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons', 'homework'],
+  },
   {
     folder: 'bridge',
-    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'trace'],
+    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'homework', 'trace'],
     packages: ['fflate'],
   },
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
@@ -74,7 +78,7 @@ export const LAYERS = [
   {
     folder: 'cli',
     // ui/layout: what the page says of a record is what the command line says of it.
-    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'trace', 'net', 'ui/layout'],
+    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'homework', 'trace', 'net', 'ui/layout'],
     packages: ['node:', 'fflate'],
   },
 ];

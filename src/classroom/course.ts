@@ -21,11 +21,13 @@ export interface Course {
   readonly words: FilterWords;
   /** What its recorded guest replays. */
   readonly recording: RecordedRun | undefined;
+  /** Nobody stands in it: what looks for a record leaves the run where that took it, and never goes back. */
+  readonly onlyForwards: boolean;
 }
 
 /** The course of an open lab. */
-export function courseOf(lab: Lab, recording: RecordedRun | undefined): Course {
-  return {lab, words: filterWords(lab.machine.guests.map(({name}) => name)), recording};
+export function courseOf(lab: Lab, recording: RecordedRun | undefined, onlyForwards = false): Course {
+  return {lab, words: filterWords(lab.machine.guests.map(({name}) => name)), recording, onlyForwards};
 }
 
 /** The same run from power-on with something changed, for who goes through it forwards; null: nothing changed. */
@@ -46,9 +48,14 @@ export function testOf({words}: Course, text: string): Result<RecordTest> {
 
 /**
  * The how many-eth record from `from` on that passes, wherever the run has to go to find it; null if there is none. The run
- * stands where it stood.
+ * stands where it stood, unless nobody stands in it.
  */
-export function findRecord({lab}: Course, passes: RecordTest, from: EventIndex, nth = 1): EventIndex | null {
+export function findRecord(
+  {lab, onlyForwards}: Course,
+  passes: RecordTest,
+  from: EventIndex,
+  nth = 1,
+): EventIndex | null {
   const stood = lab.position;
   const {store} = lab;
   let left = nth;
@@ -62,11 +69,11 @@ export function findRecord({lab}: Course, passes: RecordTest, from: EventIndex, 
     });
     if (found !== null) break;
     index = Math.max(index, store.length);
-    lab.seek(store.length);
+    if (!onlyForwards) lab.seek(store.length);
     if (lab.hasEnded) break;
     lab.runTo(index + PIECE);
   }
-  lab.seek(stood);
+  if (!onlyForwards) lab.seek(stood);
   return found;
 }
 

@@ -61,6 +61,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'holds every lesson to its runs: instants, right answers, figures, in three seeds and on both cards',
     load: async () => (await import('./lessons.ts')).runLessons,
   },
+  grade: {
+    takes: 'ASSIGNMENT SUBMISSION... [--json|--csv], or ASSIGNMENT --handout',
+    about: 'marks homework: points, and for each one lost a sentence with the run that shows why',
+    load: async () => (await import('./grade.ts')).runGrade,
+  },
 };
 
 const BAD_INPUT = 2;

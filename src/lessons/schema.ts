@@ -4,7 +4,8 @@ import {choice, line, name, whole} from '../scenarios/fields.ts';
 import {FOCUS_PARTS, STAGE_PANELS} from './lesson.ts';
 
 const filter = line(1, 400);
-const changes = v.strictObject({
+/** What takes the place of a scenario's own. */
+export const changesSchema = v.strictObject({
   policies: v.optional(v.record(v.string(), v.unknown())),
   hooks: v.optional(line(1, 2000)),
   costs: v.optional(choice(['qemu', 'hp'])),
@@ -34,7 +35,7 @@ export const stepSchema = v.strictObject({
   from: v.optional(choice(['here', 'start'])),
   nth: v.optional(whole(1, 10_000), 1),
   scenario: v.optional(name),
-  changes: v.optional(changes),
+  changes: v.optional(changesSchema),
   show: v.optional(v.pipe(v.array(choice(STAGE_PANELS), 'show is a list of panels'), v.minLength(1), v.maxLength(3)), [
     'machine',
     'model',
@@ -61,7 +62,7 @@ export const questionSchema = v.variant('kind', [
     whole: v.optional(v.boolean(), false),
     tolerance,
     unit: line(1, 40),
-    changes: v.optional(changes),
+    changes: v.optional(changesSchema),
     ...prompt,
   }),
   v.strictObject({

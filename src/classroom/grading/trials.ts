@@ -1,0 +1,62 @@
+// Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
+import {ok, type Result} from '../../base/result.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
+import {hooksText, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
+import {parseHookSet} from '../../sim/models/ne2k/hooks.ts';
+import type {Runs} from './runs.ts';
+
+/** The figures of a run at its end. */
+export interface EndFigures {
+  readonly trial: Trial;
+  readonly lost: number;
+  readonly unsafe: number;
+  readonly cycles: number;
+}
+
+const MOST_KEPT = 20_000;
+
+/** Makes runs, and keeps their figures. */
+export class Trials {
+  readonly #runs: Runs;
+  readonly #kept = new Map<string, Result<EndFigures>>();
+
+  constructor(runs: Runs) {
+    this.#runs = runs;
+  }
+
+  /** The run of a scenario as it is, but for the hooks (absent: its own). */
+  figures(scenario: Scenario, hooks?: string): Result<EndFigures> {
+    const text = canonicalHooks(hooks ?? scenario.hooks[scenario.profile]);
+    if (!text.ok) return text;
+    const key = `${JSON.stringify(scenario)} ${text.value}`;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    const made = this.#make(scenario, text.value);
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, made);
+    return made;
+  }
+
+  #make(scenario: Scenario, hooks: string): Result<EndFigures> {
+    const recording = this.#runs.recording(scenario);
+    if (!recording.ok) return recording;
+    const pieces = tryInPieces({scenario, profile: scenario.profile, recording: recording.value}, hooks, false);
+    for (;;) {
+      const {done, value} = pieces.next();
+      if (!done) continue;
+      if (!value.ok) return value;
+      const {trial, lab} = value.value;
+      const {guests, belief, cycles} = lab.report('');
+      return ok({trial, lost: guests.reduce((sum, {lost}) => sum + lost, 0), unsafe: belief.unsafe, cycles});
+    }
+  }
+}
+
+/** A set by its single hooks: two writings of the same set are one text. */
+export function canonicalHooks(text: string): Result<string> {
+  const set = parseHookSet(text);
+  if (!set.ok) return set;
+  const hooks = hooksText(singleHooks(set.value));
+  return ok(set.value.isDynamic ? `${hooks},dynamic` : hooks);
+}
