@@ -1,5 +1,5 @@
-// The scenario format as a JSON Schema for editors, walked out of the schema that reads it. Rules across fields (windows that
-// overlap, names used twice, a recording that isn't alone) are not in it: the program says those.
+// Formats as JSON Schemas for editors, walked out of the schemas that read them; here the scenario's. Rules across fields (windows
+// that overlap, names used twice, a recording that isn't alone) are not in it: the program says those.
 import {assert} from '../base/assert.ts';
 import {ip, page, stationMac} from './fields.ts';
 import {scenarioSchema} from './schema.ts';
@@ -7,7 +7,7 @@ import {scenarioSchema} from './schema.ts';
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = {readonly [key: string]: unknown};
 
-/** What a valibot schema shows of itself, as far as scenarios use it. */
+/** What a valibot schema shows of itself, as far as our formats use it. */
 interface Node {
   readonly kind: string;
   readonly type: string;
@@ -23,7 +23,7 @@ interface Node {
 
 const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 /** Fields whose rule is a function: the same as a pattern. */
-const SPECIAL: ReadonlyMap<unknown, JsonSchema> = new Map<unknown, JsonSchema>([
+const SPECIAL = new Map<unknown, JsonSchema>([
   [
     page,
     {
@@ -59,8 +59,14 @@ export function scenarioJsonSchema(): JsonSchema {
     title: 'VPIO Lab scenario, version 1',
     description:
       'The guests, the card, the wire and the policies of one run. Rules across fields are the program’s to tell.',
-    ...schemaOf(scenarioSchema as unknown as Node),
+    ...jsonSchemaOf(scenarioSchema),
   };
+}
+
+/** A schema of ours as a JSON Schema; `special`: fields whose rule is a function, each with what says the same. */
+export function jsonSchemaOf(schema: unknown, special: ReadonlyMap<unknown, JsonSchema> = new Map()): JsonSchema {
+  for (const [field, said] of special) SPECIAL.set(field, said);
+  return schemaOf(schema as Node);
 }
 
 function schemaOf(node: Node): JsonSchema {
@@ -78,6 +84,10 @@ function schemaOf(node: Node): JsonSchema {
       return {anyOf: [wrappedOf(node), {type: 'null'}]};
     case 'strict_object':
       return objectOf(node.entries ?? {});
+    case 'unknown':
+      return {};
+    case 'record':
+      return {type: 'object'};
     case 'union':
       return {anyOf: (node.options ?? []).map((option) => schemaOf(option as Node))};
     case 'variant':

@@ -20,9 +20,7 @@ const ACROSS_FIELDS =
   /is below the first page|is past the last page|is not after the first page|pages are too few|belong to guests|already$|guests; |runs alone|no host may stand|only driver/;
 
 test('the published file is what the reader’s schema makes', () => {
-  expect(SCHEMA, 'node tools/scenario-schema.mjs writes it anew').toEqual(
-    JSON.parse(JSON.stringify(scenarioJsonSchema())),
-  );
+  expect(SCHEMA, 'node tools/schemas.mjs writes it anew').toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
 });
 
 test.each(FILES)('%s is lawful to both', (name) => {
