@@ -14,7 +14,17 @@ import {parseAst} from 'vite';
  */
 
 const SIM = ['machine', 'devices', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
-const FOR_THE_PAGE = ['bridge', 'trace', 'sim/models', 'datasheets', 'net', 'scenarios', 'lessons', 'inspector'];
+const FOR_THE_PAGE = [
+  'bridge',
+  'trace',
+  'sim/models',
+  'datasheets',
+  'net',
+  'scenarios',
+  'lessons',
+  'homework',
+  'inspector',
+];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
 

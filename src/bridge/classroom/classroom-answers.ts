@@ -4,8 +4,10 @@
 import {fail, ok, type Result} from '../../base/result.ts';
 import {ask} from '../../classroom/ask.ts';
 import {type Course, courseOf} from '../../classroom/course.ts';
+import {putHomework} from '../../classroom/grading/put-homework.ts';
 import {instantOf} from '../../classroom/instant.ts';
 import {nextToAsk} from '../../classroom/next-to-ask.ts';
+import {readAssignment} from '../../homework/read-assignment.ts';
 import {parseQuestion} from '../../lessons/parse-question.ts';
 import type {Asked} from '../../lessons/question.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
@@ -13,6 +15,7 @@ import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {ClassroomAnswer, ClassroomMessage} from '../protocol/classroom-messages.ts';
 import {type SessionHost, SLICE_MS} from '../session-host.ts';
 
+type HomeworkQuestion = Extract<ClassroomMessage['question'], {readonly act: 'homework'}>;
 type Pieces = Generator<void, Result<ClassroomAnswer>, undefined>;
 
 /** Answers one question with `classroom`, or `refused`. */
@@ -52,7 +55,20 @@ function* answered(course: Course, question: ClassroomMessage['question']): Piec
       const spec = parseQuestion(question.spec, 'question');
       return spec.ok ? told(question.at, yield* ask(course, spec.value, question.at)) : spec;
     }
+    case 'homework':
+      return yield* homework(question);
   }
+}
+
+/** The page has no recordings at hand here: a question over one cannot be asked, and says so. */
+function* homework({assignment: text, student, lessons}: HomeworkQuestion): Pieces {
+  const assignment = readAssignment(text, '');
+  if (!assignment.ok) return assignment;
+  const put = yield* putHomework(assignment.value, student, {
+    lesson: (name) => lessons.find((lesson) => lesson.name === name),
+    recording: () => ok(undefined),
+  });
+  return ok({act: 'homework', homework: put});
 }
 
 function told(at: number, asked: Result<Asked>): Result<ClassroomAnswer> {

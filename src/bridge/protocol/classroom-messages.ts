@@ -1,9 +1,11 @@
 // What lessons and predict mode ask of the worker about the open run, and what it answers. The run stays where it is.
-import type {InstantSpec} from '../../lessons/lesson.ts';
+import type {PutHomework} from '../../classroom/grading/put-homework.ts';
+import type {InstantSpec, Lesson} from '../../lessons/lesson.ts';
 import type {Asked} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {RequestId} from './panel-messages.ts';
 
+export type {PutAsk, PutHomework} from '../../classroom/grading/put-homework.ts';
 export type {Answer, Asked, Choice} from '../../lessons/question.ts';
 
 /** What is wanted of the open run. */
@@ -13,7 +15,14 @@ export type ClassroomQuestion =
   /** A question (unknown JSON, a `QuestionSpec`) put behind record `at`. */
   | {readonly act: 'ask'; readonly spec: unknown; readonly at: EventIndex}
   /** The next transition, verdict or hand-off behind record `at`, as a question. */
-  | {readonly act: 'next'; readonly at: EventIndex};
+  | {readonly act: 'next'; readonly at: EventIndex}
+  /** An assignment's text, put to the runs of a student's seed; the open run plays no part. `lessons`: those that it names. */
+  | {
+      readonly act: 'homework';
+      readonly assignment: string;
+      readonly student: string;
+      readonly lessons: readonly Lesson[];
+    };
 
 export interface ClassroomMessage {
   readonly type: 'classroom';
@@ -24,4 +33,5 @@ export interface ClassroomMessage {
 export type ClassroomAnswer =
   | {readonly act: 'instant'; readonly event: EventIndex}
   /** `at`: the record behind which the question is asked. */
-  | {readonly act: 'asked'; readonly at: EventIndex; readonly asked: Asked};
+  | {readonly act: 'asked'; readonly at: EventIndex; readonly asked: Asked}
+  | {readonly act: 'homework'; readonly homework: PutHomework};

@@ -19,6 +19,8 @@ export interface PutQuestion {
   readonly asked: Result<Asked>;
   /** Where the outcome shows. */
   readonly run: ShownRun | null;
+  /** Where it is asked. */
+  readonly stands: ShownRun | null;
   /** Of the run up to where it is asked. */
   readonly digest: string;
 }
@@ -83,13 +85,14 @@ function put(
   at: number,
 ): PutQuestion {
   const event = asked.ok ? asked.value.outcome : at;
-  const shown = shownRun(run, course.lab.machine.scenario, event === null || event < 0 ? null : event);
-  return {id, points, asked, run: shown, digest: digestTo(course, at)};
+  const {scenario} = course.lab.machine;
+  const shown = (index: number | null): ShownRun => shownRun(run, scenario, index === null || index < 0 ? null : index);
+  return {id, points, asked, run: shown(event), stands: shown(at), digest: digestTo(course, at)};
 }
 
 function unasked(id: string, points: number, asked: Result<unknown>): PutQuestion {
   const fault = asked.ok ? fail('', 'cannot be asked') : asked;
-  return {id, points, asked: fault, run: null, digest: ''};
+  return {id, points, asked: fault, run: null, stands: null, digest: ''};
 }
 
 function noLesson(name: string): Result<never> {

@@ -50,7 +50,7 @@ export function App() {
   const screen = useLab((state) => state.screen);
   const isAlone = screen === 'presenter' && fault === null;
   const isStart = screen === 'start' && fault === null;
-  const isLesson = screen === 'lesson' && fault === null;
+  const isLesson = (screen === 'lesson' || screen === 'homework') && fault === null;
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const reading = usePage((state) => state.reading);

@@ -1,4 +1,4 @@
-// A file from outside, told apart by what it holds: a scenario, a saved work, an exploration, or a recording that gets a scenario
+// A file from outside, told apart by what it holds: a scenario, a saved work, an assignment, an exploration, or a recording that gets a scenario
 // around it. The border of the page: what passes is small and shallow enough to be sent on.
 import {readJson} from '../../base/json.ts';
 import {decodeText, plainText} from '../../base/plain-text.ts';
@@ -45,6 +45,11 @@ function recordingLength(json: unknown): number {
 export function isExploration(json: unknown): boolean {
   if (typeof json !== 'object' || json === null) return false;
   return ('format' in json && json.format === 'vpio-exploration') || ('properties' in json && 'walks' in json);
+}
+
+/** True for an assignment; the screen Homework reads it against its schema. */
+export function isAssignment(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'format' in json && json.format === 'vpio-assignment';
 }
 
 function isGzip(bytes: ArrayBuffer): boolean {

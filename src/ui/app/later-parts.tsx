@@ -65,6 +65,7 @@ export const LATER_SCREENS = {
   presenter: PresenterScreen,
   lesson: LessonPage,
   predict: laterPart('Predict', () => import('../panels/predict/PredictScreen.tsx')),
+  homework: laterPart('Homework', () => import('./HomeworkPage.tsx')),
 } as const;
 
 /** One at a time. */

@@ -14,5 +14,8 @@ export const saveTable = laterCode(() => import('./tables/save-table.ts'));
 /** Explorations that were made on the command line. */
 export const explorations = laterCode(() => import('../store/exploration-store.ts'));
 
+/** An assignment that was opened. */
+export const homework = laterCode(() => import('../store/homework-store.ts'));
+
 /** What tells apart the files that are dropped. */
 export const droppedFiles = laterCode(() => import('./dropped-file.ts'));

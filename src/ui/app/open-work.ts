@@ -4,7 +4,7 @@ import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
 import {notePick, takeTurn} from '../store/opening-turns.ts';
-import {droppedFiles, explorations, pictureRun, presentWork, runAddress} from './later.ts';
+import {droppedFiles, explorations, homework, pictureRun, presentWork, runAddress} from './later.ts';
 import {openFromHistory, openFromLink} from './open-scenario.ts';
 import {screenOfAddress} from './screens.ts';
 
@@ -45,13 +45,14 @@ export async function openAtStart(query: string): Promise<void> {
 export async function openFile(file: File): Promise<void> {
   const isMyTurn = takeTurn();
   const bytes = await bytesOf(file);
-  withCode(file.name, droppedFiles, async ({isExploration, readDroppedFile}) => {
+  withCode(file.name, droppedFiles, async ({isAssignment, isExploration, readDroppedFile}) => {
     if (!isMyTurn()) return;
     const read =
       bytes === null ? fail(file.name, 'the browser cannot read it: a folder?') : readDroppedFile(file.name, bytes);
     if (!read.ok) return useLab.getState().setRefusal(faultLine(read.fault));
     const {scenario} = read.value;
-    if (isSavedWork(scenario)) openSavedWork(file.name, scenario, isMyTurn);
+    if (isAssignment(scenario)) openAssignment(file.name, JSON.stringify(scenario));
+    else if (isSavedWork(scenario)) openSavedWork(file.name, scenario, isMyTurn);
     else if (isExploration(scenario)) openExploration(file.name, scenario);
     else if (await useLab.getState().load(read.value)) notePick();
   });
@@ -59,6 +60,13 @@ export async function openFile(file: File): Promise<void> {
 
 function openSavedWork(name: string, json: unknown, isMyTurn: () => boolean): void {
   withCode(name, presentWork, ({openWork}) => (isMyTurn() ? openWork(name, json) : undefined));
+}
+
+/** Homework has a screen of its own; the open run stays. */
+function openAssignment(name: string, text: string): void {
+  withCode(name, homework, ({useHomework}) => {
+    if (useHomework.getState().open(text, name)) location.hash = '#homework';
+  });
 }
 
 /** What `vpio explore --json` printed is stepped through on a screen of its own; the open run stays. */

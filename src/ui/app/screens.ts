@@ -21,6 +21,7 @@ export const SCREENS: readonly {
   {screen: 'presenter', hash: '#present', name: 'Presenter', isAlone: true},
   {screen: 'lesson', hash: '#lesson', name: 'Lessons', isAlone: true},
   {screen: 'predict', hash: '#predict', name: 'Predict', isAlone: true},
+  {screen: 'homework', hash: '#homework', name: 'Homework', isAlone: true},
 ];
 
 /** The screen that an address names: the bare one the start page, one that asks for a lesson that, one that asks for a run the lab unless its hash says otherwise. */

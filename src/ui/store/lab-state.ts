@@ -40,7 +40,8 @@ export type Screen =
   | 'exploration'
   | 'presenter'
   | 'lesson'
-  | 'predict';
+  | 'predict'
+  | 'homework';
 
 /** A step found no such event: the run stays. */
 export interface NoStep {

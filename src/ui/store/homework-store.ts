@@ -1,0 +1,164 @@
+// The assignment that is open: what this student is asked, what was answered, and the file that is handed in. Kept in the browser,
+// so that a reload costs nothing.
+import {create} from 'zustand';
+import {readJson} from '../../base/json.ts';
+import {faultLine} from '../../base/result.ts';
+import type {PutHomework} from '../../bridge/protocol/classroom-messages.ts';
+import type {Assignment} from '../../homework/assignment.ts';
+import {readAssignment} from '../../homework/read-assignment.ts';
+import {studentKey} from '../../homework/student.ts';
+import {SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedAnswer} from '../../homework/submission.ts';
+import {keptStorage} from './kept-storage.ts';
+import {askLab, useLab} from './lab-store.ts';
+import {lessonLibrary} from './lesson-list.ts';
+import {download} from './save-run.ts';
+
+const KEY = 'vpio-homework';
+
+/** An answer, and how many seconds it took. */
+export interface GivenAnswer {
+  readonly answer: unknown;
+  readonly seconds: number;
+}
+
+/** By task, or task and question. */
+type Given = Readonly<Record<string, GivenAnswer>>;
+
+export interface HomeworkState {
+  /** Null: none is open. */
+  readonly assignment: Assignment | null;
+  /** Of the assignment's file. */
+  readonly text: string;
+  readonly student: string;
+  /** What the student is asked; null until there is a name, and while it is worked out. */
+  readonly put: PutHomework | null;
+  readonly given: Given;
+  /** What went wrong; null: nothing. */
+  readonly trouble: string | null;
+  /** Opens an assignment's text; what is wrong with it is said by the page. True if it was taken. */
+  open(text: string, file: string): boolean;
+  /** Opens what was open at the last visit. */
+  resume(): void;
+  /** Takes a name, and has the runs of its seed asked. Another name begins without answers. */
+  begin(student: string): Promise<void>;
+  answer(task: string, question: string | null, answer: unknown): void;
+  /** Hands the submission to the browser as a file. */
+  save(): void;
+}
+
+/** When the last answer was given, or the homework begun. */
+let since = 0;
+
+export const useHomework = create<HomeworkState>()((set, get) => {
+  const keep = (): void => {
+    const {text, student, given} = get();
+    keptStorage.setItem(KEY, JSON.stringify({text, student, given}));
+  };
+  return {
+    assignment: null,
+    text: '',
+    student: '',
+    put: null,
+    given: {},
+    trouble: null,
+    open(text, file) {
+      const read = readAssignment(text, file);
+      if (!read.ok) {
+        useLab.getState().setRefusal(faultLine(read.fault));
+        return false;
+      }
+      const isSame = read.value.digest === get().assignment?.digest;
+      if (isSame) return true;
+      set({assignment: read.value, text, put: null, given: {}, trouble: null});
+      keep();
+      return true;
+    },
+    resume() {
+      if (get().assignment !== null) return;
+      const kept = keptHomework();
+      if (kept === null) return;
+      const read = readAssignment(kept.text, '');
+      if (!read.ok) return;
+      set({assignment: read.value, text: kept.text, student: kept.student, given: kept.given});
+      if (kept.student !== '') void get().begin(kept.student);
+    },
+    async begin(student) {
+      const {assignment, text, given} = get();
+      if (assignment === null) return;
+      const isOther = studentKey(student) !== studentKey(get().student);
+      set({student, put: null, trouble: null, given: isOther ? {} : given});
+      const answer = await askLab(async (lab) =>
+        lab.classroom({act: 'homework', assignment: text, student, lessons: await lessonsOf(assignment)}),
+      );
+      if (get().student !== student || get().text !== text) return;
+      if (answer?.ok && answer.value.act === 'homework') set({put: answer.value.homework});
+      else set({trouble: answer === null || answer.ok ? 'the worker gave no answer' : faultLine(answer.fault)});
+      since = Date.now();
+      keep();
+    },
+    answer(task, question, answer) {
+      const key = keyOf(task, question);
+      const before = get().given[key]?.seconds ?? 0;
+      const now = Date.now();
+      const seconds = before + Math.round((now - since) / 1000);
+      since = now;
+      set({given: {...get().given, [key]: {answer, seconds}}});
+      keep();
+    },
+    save() {
+      const {assignment, student, put, given} = get();
+      if (assignment === null || put === null) return;
+      const {name, digest} = assignment;
+      const answers = assignment.tasks.flatMap(({id, kind}): SubmittedAnswer[] => {
+        if (kind !== 'questions' && kind !== 'explain')
+          return given[id] === undefined ? [] : [{task: id, ...given[id]}];
+        return put.asks.flatMap(({task, question, digest: run}) => {
+          const own = given[keyOf(task, question)];
+          if (task !== id || own === undefined) return [];
+          const about = question === null ? {task} : {task, question};
+          return [{...about, ...own, ...(run === '' ? {} : {run})}];
+        });
+      });
+      const submission = {
+        format: SUBMISSION_FORMAT,
+        version: SUBMISSION_VERSION,
+        assignment: {name, digest},
+        student,
+        seed: put.seed,
+        answers,
+      };
+      const who = student.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+      const bytes = new TextEncoder().encode(`${JSON.stringify(submission, null, 2)}\n`);
+      download(`${name}.${who}.submission.json`, bytes);
+    },
+  };
+});
+
+/** How answers are told apart. */
+export function keyOf(task: string, question: string | null): string {
+  return question === null ? task : `${task} ${question}`;
+}
+
+async function lessonsOf({tasks}: Assignment) {
+  const names = tasks.flatMap((task) =>
+    task.kind === 'questions' ? task.questions.flatMap(({kind, id}) => (kind === 'lesson' ? [id] : [])) : [],
+  );
+  if (names.length === 0) return [];
+  const {LESSONS} = await lessonLibrary();
+  return LESSONS.filter(({name}) => names.includes(name));
+}
+
+/** What the last visit left; null: nothing, or what cannot be read. */
+function keptHomework(): {readonly text: string; readonly student: string; readonly given: Given} | null {
+  const read = readJson(keptStorage.getItem(KEY) ?? '', 4 * 1024 * 1024);
+  if (!read.ok || typeof read.value !== 'object' || read.value === null) return null;
+  const {text, student, given}: {text?: unknown; student?: unknown; given?: unknown} = read.value;
+  if (typeof text !== 'string' || typeof student !== 'string' || typeof given !== 'object' || given === null)
+    return null;
+  const good = Object.entries(given).flatMap(([key, one]: [string, unknown]) =>
+    typeof one === 'object' && one !== null && 'answer' in one && 'seconds' in one && typeof one.seconds === 'number'
+      ? [[key, {answer: one.answer, seconds: one.seconds}] as const]
+      : [],
+  );
+  return {text, student, given: Object.fromEntries(good)};
+}

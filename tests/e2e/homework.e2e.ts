@@ -1,0 +1,106 @@
+// Homework on the page: an assignment is opened, answered and saved, and what was saved is what `vpio grade` gives points for.
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Page} from 'playwright-core';
+import {afterAll, expect, test} from 'vitest';
+import {gradeOutcome} from '../../src/cli/grade.ts';
+import {axeFaults} from './axe.ts';
+import {closeBrowser} from './browser.ts';
+import {openLabPage} from './lab-page.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-homework-'));
+const PICTURES = process.env['VPIO_HOMEWORK_PICTURES'];
+
+afterAll(closeBrowser);
+afterAll(() => rmSync(FOLDER, {recursive: true}));
+
+const assignment = (name: string): string => `docs/teaching/${name}.assignment.json`;
+const item = (page: Page, name: RegExp) => page.getByRole('navigation', {name: 'Tasks'}).getByRole('button', {name});
+
+async function openAssignment(page: Page, name: string): Promise<void> {
+  const buffer = readFileSync(assignment(name));
+  const file = {name: `${name}.assignment.json`, mimeType: 'application/json', buffer};
+  await page.locator('input[type="file"]').first().setInputFiles(file);
+}
+
+/** Saves, grades what was saved, and gives the points by task. */
+async function graded(page: Page, name: string): Promise<{student: string; tasks: Record<string, number>}> {
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', {name: 'Save submission'}).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe(`${name}.Grace-Hopper.submission.json`);
+  const path = join(FOLDER, download.suggestedFilename());
+  await download.saveAs(path);
+  const {status, stdout, stderr} = gradeOutcome([assignment(name), path, '--json']);
+  expect({status, stderr}).toEqual({status: 0, stderr: ''});
+  const [{student, tasks}] = JSON.parse(stdout).results;
+  return {
+    student,
+    tasks: Object.fromEntries(tasks.map(({task, score}: {task: string; score: number}) => [task, score])),
+  };
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({path: join(PICTURES, `${name}.png`)});
+}
+
+test('two assignments are opened, answered, kept over a reload, saved and graded', async () => {
+  const app = await openLabPage('?scenario=transmit', {
+    viewport: {width: 1366, height: 768},
+    reducedMotion: 'reduce',
+  });
+  const {page} = app;
+  await openAssignment(page, 'one-card');
+  await page.getByRole('textbox', {name: /^Your name/}).fill('Grace Hopper');
+  await page.getByRole('button', {name: 'Begin'}).click();
+
+  await item(page, /^1/).click();
+  await page.getByText('Trans', {exact: true}).click();
+  await page.getByText('1 of 8 answered.').waitFor();
+  await picture(page, 'choice');
+  await item(page, /all-hooked/).click();
+  await page
+    .getByRole('textbox', {name: /How many exits would/})
+    .or(page.getByRole('spinbutton'))
+    .fill('218');
+  await item(page, /order/).click();
+  await page.getByRole('button', {name: 'It is this order'}).click();
+  await page.getByText('3 of 8 answered.').waitFor();
+  await picture(page, 'order');
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate((word) => {
+      document.documentElement.dataset['theme'] = word;
+    }, theme);
+    expect(await axeFaults(page), theme).toEqual([]);
+    await picture(page, theme);
+  }
+  await page.reload();
+  await page.getByText('3 of 8 answered.').waitFor();
+  expect((await graded(page, 'one-card')).tasks).toMatchObject({transmit: 3, rogue: 0});
+
+  await openAssignment(page, 'keep-them-apart');
+  await page.getByRole('textbox', {name: /^Your name/}).fill('Grace Hopper ');
+  await page.getByRole('button', {name: 'Begin'}).click();
+  await item(page, /Find a hook set/).click();
+  await page.getByRole('textbox', {name: 'The hook set'}).fill('minimal');
+  await item(page, /Write a scenario/).click();
+  await page.getByRole('textbox', {name: 'The scenario, as JSON'}).fill('{"format":');
+  expect(await page.getByRole('alert').innerText()).toMatch(/^Not kept: not JSON/);
+  await page.getByRole('button', {name: 'Take the scenario of the open run'}).click();
+  await picture(page, 'scenario');
+  await item(page, /Explain a denial/).click();
+  for (const box of [/access to CR/, /^The check of/, /to TPSR/, /to TBCR/])
+    await page.getByRole('checkbox', {name: box}).check();
+  await picture(page, 'explain');
+  expect(await graded(page, 'keep-them-apart')).toEqual({
+    student: 'Grace Hopper',
+    tasks: {hooks: 10, policies: 0, denied: 0, why: 4},
+  });
+  await page.setViewportSize({width: 390, height: 844});
+  await picture(page, 'narrow');
+  expect(await page.locator('.homework').evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  await page.getByRole('button', {name: 'Open this run in the lab'}).click();
+  await page.waitForURL(/#lab$/);
+  expect([...app.pageErrors, ...app.consoleErrors, ...app.foreignRequests()]).toEqual([]);
+});
