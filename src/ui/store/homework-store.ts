@@ -11,6 +11,7 @@ import {SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedAnswer} from '../..
 import {keptStorage} from './kept-storage.ts';
 import {askLab, useLab} from './lab-store.ts';
 import {lessonLibrary} from './lesson-list.ts';
+import {until} from './lesson-stand.ts';
 import {download} from './save-run.ts';
 
 const KEY = 'vpio-homework';
@@ -87,6 +88,8 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       if (assignment === null) return;
       const isOther = studentKey(student) !== studentKey(get().student);
       set({student, put: null, trouble: null, given: isOther ? {} : given});
+      // The worker answers once it has a run: at the start of a visit one is on its way.
+      await until(({view, fault}) => view !== null || fault !== null);
       const answer = await askLab(async (lab) =>
         lab.classroom({act: 'homework', assignment: text, student, lessons: await lessonsOf(assignment)}),
       );

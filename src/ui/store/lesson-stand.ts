@@ -112,7 +112,7 @@ async function asked(question: ClassroomQuestion) {
 }
 
 /** Waits for the lab to be so. */
-function until(isSo: (state: LabState) => boolean): Promise<void> {
+export function until(isSo: (state: LabState) => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (isSo(useLab.getState())) return resolve();
     const stop = useLab.subscribe((state) => {
