@@ -34,7 +34,8 @@ async function presentWork(): Promise<string | null> {
     event: view.position === 0 ? null : view.position - 1,
     // A scenario of the library brings its own.
     recording: recording === null || typeof scenario === 'string' ? null : toBase64(recording),
-    screen: screen === 'start' || screen === 'predict' ? 'lab' : screen,
+    // From these it is found in the lab again.
+    screen: screen === 'start' || screen === 'predict' || screen === 'homework' ? 'lab' : screen,
     side: usePage.getState().side,
     theme,
     speed,

@@ -11,7 +11,7 @@ export interface Work extends SavedRun {
   readonly version: typeof WORK_VERSION;
   /** The last event that has happened; null: power-on. */
   readonly event: number | null;
-  readonly screen: Exclude<Screen, 'start' | 'lesson' | 'predict'>;
+  readonly screen: Exclude<Screen, 'start' | 'lesson' | 'predict' | 'homework'>;
   readonly side: SidePanel;
   readonly theme: Theme;
   /** Position among the speeds. */
