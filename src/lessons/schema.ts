@@ -69,7 +69,7 @@ export const questionSchema = v.variant('kind', [
     kind: v.literal('ratio'),
     of: choice(['hooked', 'exits']),
     tolerance,
-    changes: v.optional(changes),
+    changes: v.optional(changesSchema),
     ...prompt,
   }),
   v.strictObject({
@@ -80,7 +80,7 @@ export const questionSchema = v.variant('kind', [
   }),
   v.strictObject({
     kind: v.literal('leak'),
-    changes: v.optional(changes),
+    changes: v.optional(changesSchema),
     without: v.optional(v.pipe(v.array(line(1, 40)), v.minLength(1), v.maxLength(20))),
     ...prompt,
   }),
