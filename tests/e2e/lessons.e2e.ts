@@ -101,12 +101,13 @@ const BY_KEYS: Hand = {
     await page.keyboard.type(String(count));
   },
   order: async (page, {choices}) => {
-    // Down and up again: as it was offered, which is not right.
+    // The first one later and earlier again: as it was offered, which is not right.
     await tabTo(page, '.order-move');
-    if (choices.length < 2) return;
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
+    await expect.poll(() => page.locator('.order-answer li').nth(1).innerText()).toContain(choices[0]?.text);
     await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Space');
     await tabTo(page, '.question-lock');
   },
   lock: (page) => page.keyboard.press('Enter'),

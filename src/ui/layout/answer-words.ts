@@ -7,8 +7,12 @@ type Told = Pick<Asked, 'choices' | 'unit'>;
 /** `Denied: it never reaches the card`, `63 accesses`, `first; then second`. */
 export function answerWords({choices, unit}: Told, answer: Answer): string {
   const words = (id: string): string => choices.find((choice) => choice.id === id)?.text ?? id;
-  if (typeof answer === 'number') return [thousands(answer), unit].filter((part) => part !== null).join(' ');
+  if (typeof answer === 'number') return [numberWords(answer), unit].filter((part) => part !== null).join(' ');
   return typeof answer === 'string' ? words(answer) : answer.map(words).join('; then ');
+}
+
+function numberWords(value: number): string {
+  return Number.isInteger(value) ? thousands(value) : String(Math.round(value * 1000) / 1000);
 }
 
 /** `A` for the first choice and so on. */

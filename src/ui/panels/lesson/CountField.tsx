@@ -5,11 +5,11 @@ interface CountFieldProps {
   readonly legend: string;
   readonly unit: string;
   readonly tolerance: string | null;
-  /** Null while what stands in the field is no whole number. */
+  /** Null while what stands in the field is no number. */
   readonly onCount: (count: number | null) => void;
 }
 
-/** A field for a whole number. */
+/** A field for a number. */
 export function CountField({legend, unit, tolerance, onCount}: CountFieldProps) {
   const note = useId();
   return (
@@ -18,7 +18,7 @@ export function CountField({legend, unit, tolerance, onCount}: CountFieldProps) 
       <label>
         <input
           type="text"
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           className="field"
           maxLength={12}
@@ -37,8 +37,8 @@ export function CountField({legend, unit, tolerance, onCount}: CountFieldProps) 
   );
 }
 
-/** A whole number, spaces between its digits or none; null for anything else. */
+/** A number, spaces between its digits or none, with a part behind the point or none; null for anything else. */
 export function readCount(text: string): number | null {
-  const digits = text.replace(/[\s\u2009]/g, '');
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+  const digits = text.replace(/[\s\u2009]/g, '').replace(',', '.');
+  return /^\d{1,9}(\.\d{1,3})?$/.test(digits) ? Number(digits) : null;
 }

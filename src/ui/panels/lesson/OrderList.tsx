@@ -1,5 +1,5 @@
 // Things to put in order: by the two buttons of each, or by dragging it.
-import {type DragEvent, useRef, useState} from 'react';
+import {type DragEvent, useEffect, useRef, useState} from 'react';
 import type {Choice} from '../../../lessons/question.ts';
 
 interface OrderListProps {
@@ -12,9 +12,15 @@ interface OrderListProps {
 
 /** A list whose rows move; what moved is said. */
 export function OrderList({legend, choices, order, onOrder}: OrderListProps) {
-  const list = useRef<HTMLOListElement>(null);
   const dragged = useRef<string | null>(null);
   const [said, setSaid] = useState('');
+  const pressed = useRef<HTMLElement | null>(null);
+  // A row that moves may lose the focus on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the order is another one
+  useEffect(() => {
+    pressed.current?.focus();
+    pressed.current = null;
+  }, [order]);
   const textOf = (id: string): string => choices.find((choice) => choice.id === id)?.text ?? id;
   const place = (id: string, to: number): void => {
     const next = moved(order, id, to);
@@ -30,7 +36,7 @@ export function OrderList({legend, choices, order, onOrder}: OrderListProps) {
   return (
     <fieldset className="order-answer">
       <legend className="visually-hidden">{legend}</legend>
-      <ol ref={list}>
+      <ol>
         {order.map((id, i) => (
           <li
             key={id}
@@ -56,7 +62,10 @@ export function OrderList({legend, choices, order, onOrder}: OrderListProps) {
               aria-label={`${textOf(id)}: earlier`}
               title="Earlier"
               aria-disabled={i === 0}
-              onClick={() => place(id, i - 1)}
+              onClick={(event) => {
+                pressed.current = event.currentTarget;
+                place(id, i - 1);
+              }}
             >
               ↑
             </button>
@@ -66,7 +75,10 @@ export function OrderList({legend, choices, order, onOrder}: OrderListProps) {
               aria-label={`${textOf(id)}: later`}
               title="Later"
               aria-disabled={i === order.length - 1}
-              onClick={() => place(id, i + 1)}
+              onClick={(event) => {
+                pressed.current = event.currentTarget;
+                place(id, i + 1);
+              }}
             >
               ↓
             </button>

@@ -20,7 +20,8 @@ test('what cannot move stays, and the order is the same one', () => {
   expect(moved(order, 'a', -1)).toBe(order);
 });
 
-test('a count is a whole number, with or without spaces between its digits', () => {
+test('a number has spaces between its digits or none, and a part behind the point or none', () => {
   expect(['63', '1 514', '1\u2009514', ' 7 '].map(readCount)).toEqual([63, 1514, 1514, 7]);
-  expect(['', '-1', '6.5', '0x10', '1e3', '9999999999', 'many'].map(readCount)).toEqual(Array(7).fill(null));
+  expect(['6.5', '59,25'].map(readCount)).toEqual([6.5, 59.25]);
+  expect(['', '-1', '6.', '0x10', '1e3', '9999999999', 'many'].map(readCount)).toEqual(Array(7).fill(null));
 });
