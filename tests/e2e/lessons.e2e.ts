@@ -165,15 +165,16 @@ test.each([
 );
 
 /** The first step of any lesson that asks with choices about what a record shows. */
-const FIRST = LESSONS.flatMap((lesson) =>
-  stepsOf(lesson).flatMap(({at, asked}, step) =>
-    asked !== null && typeof asked.right === 'string' && asked.outcome !== null ? [{lesson, step, at, asked}] : [],
-  ),
-)[0];
+function firstChoice(): {readonly lesson: Lesson; readonly step: number; readonly at: number; readonly asked: Asked} {
+  for (const lesson of LESSONS) {
+    for (const [step, {at, asked}] of stepsOf(lesson).entries())
+      if (asked !== null && typeof asked.right === 'string' && asked.outcome !== null) return {lesson, step, at, asked};
+  }
+  throw new Error('no lesson asks with choices');
+}
 
 test('while a question is open nothing tells the outcome and no key moves the run; answered, it is there after a reload', async () => {
-  if (FIRST === undefined) throw new Error('no lesson asks with choices');
-  const {lesson, step, at, asked} = FIRST;
+  const {lesson, step, at, asked} = firstChoice();
   const place = `?lesson=${lesson.name}&step=${step + 1}#lesson`;
   const {page, close, consoleErrors} = await openApp(place, {
     viewport: {width: 1366, height: 768},
