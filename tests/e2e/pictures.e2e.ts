@@ -59,6 +59,19 @@ const FOR_DOCS: readonly {
   },
   {name: 'editor', path: '?scenario=rogue', act: (page) => opensDialog(page, 's')},
   {
+    name: 'lesson',
+    path: '?lesson=dma-denied&step=2#lesson',
+    act: (page) => page.getByRole('button', {name: /^Lock in/}).waitFor(),
+  },
+  {
+    name: 'predict',
+    path: '?scenario=rogue&event=800#predict',
+    act: async (page) => {
+      await page.getByRole('button', {name: 'To the next question'}).click();
+      await page.getByRole('button', {name: /^Lock in/}).waitFor();
+    },
+  },
+  {
     name: 'branches',
     path: '?scenario=rogue&event=3000',
     act: async (page) => {
@@ -158,14 +171,15 @@ if (FOLDER !== undefined) {
   });
 
   test.each(FOR_DOCS)('$name has its picture', async ({name, path, panel, act}) => {
-    const {page, consoleErrors} = await openLabPage(path, {
-      viewport: {width: 1366, height: 768},
-      reducedMotion: 'reduce',
-    });
+    // A lesson has no transport that says where the run stands.
+    const isLesson = path.endsWith('#lesson');
+    const options = {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'} as const;
+    const {page, consoleErrors, close} = await (isLesson ? openApp : openLabPage)(path, options);
     await act(page);
-    await standsStill(page);
+    await (isLesson ? isCalm : standsStill)(page);
     const shown = panel === undefined ? page : page.getByRole('region', {name: new RegExp(`^${panel}`)}).first();
     await shown.screenshot({path: `${FOLDER}/${name}.png`});
     expect(consoleErrors).toEqual([]);
+    await close();
   });
 }

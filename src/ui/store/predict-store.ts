@@ -53,6 +53,8 @@ let turn = 0;
 /** The run that the guesses are about. */
 let guessed: ReturnType<typeof openedRequest> = null;
 let stopWatching: (() => void) | null = null;
+/** Asked to begin before the run stood still. */
+let isWaiting = false;
 
 export const usePredict = create<PredictState>()((set, get) => ({
   ...NOTHING,
@@ -60,8 +62,13 @@ export const usePredict = create<PredictState>()((set, get) => ({
 
   async begin() {
     stopWatching ??= watchRun();
-    const {view, isOpening} = useLab.getState();
-    if (view === null || isOpening) return set(NOTHING);
+    const {view, isOpening, running, goal, pause} = useLab.getState();
+    // On its way to where it was sent it goes on; what only runs is stopped. Where it then stands it is asked.
+    isWaiting = view === null || isOpening || running;
+    if (view === null || isWaiting) {
+      if (running && goal === null) pause();
+      return set(NOTHING);
+    }
     const run = openedRequest();
     set({...NOTHING, guesses: run === guessed ? get().guesses : []});
     guessed = run;
@@ -93,6 +100,7 @@ export const usePredict = create<PredictState>()((set, get) => ({
   },
   leave() {
     turn++;
+    isWaiting = false;
     stopWatching?.();
     stopWatching = null;
     fence(null);
@@ -130,7 +138,8 @@ function fence(event: EventIndex | null): void {
 function watchRun(): () => void {
   return useLab.subscribe((now, before) => {
     const isOther = (before.isOpening && !now.isOpening) || now.branches !== before.branches;
-    if (isOther) return void usePredict.getState().begin();
+    if (isOther || (isWaiting && !now.running && !now.isOpening && now.view !== null))
+      return void usePredict.getState().begin();
     const {put, next, answer} = usePredict.getState();
     if (put === null || next === null || answer === null || now.view === before.view) return;
     // What is asked at the outcome itself waits until the outcome was read.

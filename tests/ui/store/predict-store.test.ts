@@ -84,3 +84,20 @@ test('behind the last thing to ask about it says so', async () => {
   await until(() => expect(useLab.getState().view?.ended).toBe(true));
   await until(() => expect(predict().isOver).toBe(true));
 });
+
+test('a run that is still on its way to where it was sent is asked about from there', async () => {
+  await useLab.getState().load({scenario: 'rogue'}, 2500);
+  await until(() => expect([position(), predict().put === null]).toEqual([2501, false]));
+  expect(present(predict().put ?? undefined, 'a question is at hand').at).toBeGreaterThanOrEqual(2500);
+});
+
+test('a run that runs is stopped, and asked about from where it stands', async () => {
+  predict().leave();
+  useLab.getState().setSpeed(10);
+  useLab.getState().run();
+  await until(() => expect(useLab.getState().running).toBe(true));
+  await predict().begin();
+  await until(() => expect(predict().put).not.toBeNull());
+  expect(useLab.getState().running).toBe(false);
+  expect(at().at).toBeGreaterThanOrEqual(position() - 1);
+});

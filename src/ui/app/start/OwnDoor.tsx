@@ -17,7 +17,7 @@ export function OwnDoor() {
         <button type="button" className="button" onClick={() => picker.current?.click()}>
           Open a file
         </button>{' '}
-        or drop it anywhere on this page.
+        or drop it anywhere on this page: a scenario, a recording, a saved work, an assignment.
         <input
           ref={picker}
           type="file"
