@@ -93,7 +93,8 @@ export const POLICY_WORDS: readonly PolicyWords[] = [
       {
         value: 'handoff',
         name: 'kept, and the card handed over at once',
-        consequence: 'Meant to let it wait least; the card still changes hands only where it can, and each look costs accesses.',
+        consequence:
+          'Meant to let it wait least; the card still changes hands only where it can, and each look costs accesses.',
       },
     ],
   },
