@@ -126,8 +126,8 @@ test('where the worker cannot fetch what a question needs, that is refused and t
 test('screens, dialogs and what the worker needs are fetched ahead: they open with the server gone', async () => {
   const {url, close} = await serve({port: 0});
   const {page, requests, pageErrors} = await openLabPage('?scenario=rogue', {origin: url});
-  // All but what the inspector's own page alone needs, and the table that its machines are read with.
-  const later = readdirSync('dist/assets').filter((file) => /[.]js$/.test(file) && !/^inspector/.test(file));
+  // All but what the pages of the inspector and of what is embedded need alone, and the table that machines are read with.
+  const later = readdirSync('dist/assets').filter((file) => /[.]js$/.test(file) && !/^(inspector|embed)/i.test(file));
   const missing = (): string[] => later.filter((file) => !requests.some((request) => request.endsWith(`/${file}`)));
   await expect.poll(missing, {timeout: 60_000}).toEqual([]);
   await close();
@@ -136,7 +136,7 @@ test('screens, dialogs and what the worker needs are fetched ahead: they open wi
     await page.getByRole('link', {name, exact: true}).and(page.locator('[aria-current=page]')).waitFor();
     await page.getByRole('main').getByRole('heading').first().waitFor();
   }
-  for (const key of ['?', 'p', 'b', 's', 'i']) {
+  for (const key of ['?', 'p', 'b', 's', 'i', 'j', 'y']) {
     await page.keyboard.press(key);
     await page.getByRole('dialog').getByRole('button', {name: 'Close'}).waitFor();
     await page.keyboard.press('Escape');
@@ -145,6 +145,10 @@ test('screens, dialogs and what the worker needs are fetched ahead: they open wi
   await page.keyboard.press('t');
   await page.getByRole('region', {name: 'Presenter'}).waitFor();
   await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await page.getByRole('region', {name: 'Predict'}).waitFor();
+  await page.evaluate("location.hash = '#lesson'");
+  await page.getByRole('link', {name: /Ports, exits, hooks/}).waitFor();
   expect(await page.getByText('cannot be fetched').count()).toBe(0);
   expect(pageErrors).toEqual([]);
 });
