@@ -1,8 +1,10 @@
 // Marks the questions of a task: each answer is right or not, by the run of the student's seed.
+
 import {faultLine} from '../../base/result.ts';
 import type {TaskOf} from '../../homework/assignment.ts';
 import type {SubmittedAnswer} from '../../homework/submission.ts';
 import {isRight} from '../../lessons/answer.ts';
+import {inOrder} from '../../lessons/in-order.ts';
 import type {Answer, Asked} from '../../lessons/question.ts';
 import {grouped} from '../words.ts';
 import {type Reason, rounded, type TaskMark} from './mark.ts';
@@ -63,7 +65,7 @@ function saidWords({choices, right, unit}: Asked, answer: Answer | null): string
     const text = typeof answer === 'string' ? textOf(answer) : undefined;
     return text === undefined ? 'Your answer is none of the choices.' : `You answered “${text}”.`;
   }
-  const texts = Array.isArray(answer) ? answer.map(textOf) : [];
-  if (texts.length !== right.length || texts.includes(undefined)) return 'Your answer is no order of the choices.';
-  return `You answered “${texts.join('; then ')}”.`;
+  const texts = Array.isArray(answer) ? answer.map(textOf).filter((text) => text !== undefined) : [];
+  if (texts.length !== right.length) return 'Your answer is no order of the choices.';
+  return `You answered “${inOrder(texts)}”.`;
 }

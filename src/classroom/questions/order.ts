@@ -2,6 +2,7 @@
 
 import {nextBelow, seeded} from '../../base/random.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import {inOrder} from '../../lessons/in-order.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {type Course, causesOf, findRecord, testOf} from '../course.ts';
@@ -38,7 +39,7 @@ export function askOrder(course: Course, {events, prompt}: OrderSpec, at: EventI
     outcome: last?.index ?? null,
     waiting: null,
     causes: last === undefined ? [] : causesOf(course, last.index),
-    told: `${right.map(({name}) => name).join('; then ')}.`,
+    told: `${inOrder(right.map(({name}) => name))}.`,
   });
 }
 

@@ -1,4 +1,5 @@
 // An answer to a question as the page says it.
+import {inOrder} from '../../lessons/in-order.ts';
 import type {Answer, Asked, QuestionSpec} from '../../lessons/question.ts';
 import {thousands} from '../widgets/figures.ts';
 
@@ -8,7 +9,7 @@ type Told = Pick<Asked, 'choices' | 'unit'>;
 export function answerWords({choices, unit}: Told, answer: Answer): string {
   const words = (id: string): string => choices.find((choice) => choice.id === id)?.text ?? id;
   if (typeof answer === 'number') return [numberWords(answer), unit].filter((part) => part !== null).join(' ');
-  return typeof answer === 'string' ? words(answer) : answer.map(words).join('; then ');
+  return typeof answer === 'string' ? words(answer) : inOrder(answer.map(words));
 }
 
 function numberWords(value: number): string {

@@ -21,7 +21,7 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const state = STATES[access.kind === 'access' ? access.state : 0] ?? '';
   const change = registerChange(access, (index) => records.record(index), state.startsWith('Trans'), null);
   if (change === null) return null;
-  const seen = isPresent ? asTheCardHolds(change, access, view.registers) : change;
+  const seen = isPresent ? asTheCardHolds(change, access, view) : change;
   const names = bitNames(change.register);
   if (names === undefined) return <WholeValue change={seen} />;
   const changed = seen.before === null || seen.after === null ? 0 : seen.before ^ seen.after;
@@ -51,12 +51,26 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   );
 }
 
+/** Where remote DMA begins and how long it is: what the VMM may keep until the command. */
+const HELD_BACK = /^(RSAR|RBCR)[01]$/;
+
 /** The change with the card's own value at the present; a write that did not reach the card changed nothing. */
-function asTheCardHolds(change: RegisterChange, access: AccessRecord, registers: LabView['registers']): RegisterChange {
-  const held = registers[change.register];
+function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabView): RegisterChange {
+  const held = view.registers[change.register];
   if (held === undefined || access.direction === 'in') return change;
-  const reached = access.kind === 'vmm-access' || (access.kind === 'access' && !access.denied);
-  return {...change, before: reached ? change.before : held, after: held};
+  const isDone = access.index < view.position;
+  const reached = isDone && (access.kind === 'vmm-access' || (access.kind === 'access' && !access.denied));
+  const isHeldBack = reached && held !== change.written && HELD_BACK.test(change.register);
+  return {
+    ...change,
+    before: reached && !isHeldBack ? change.before : held,
+    after: held,
+    note: isHeldBack
+      ? 'The VMM keeps it in the shadow registers until the command; the card has the old value.'
+      : isDone
+        ? change.note
+        : 'The write has not reached the card yet.',
+  };
 }
 
 interface BitRowProps {
@@ -87,21 +101,24 @@ function BitRow({word, value, changed = 0, ignored = 0}: BitRowProps) {
 }
 
 function WholeValue({change}: {readonly change: RegisterChange}) {
-  const {register, before, written, after} = change;
+  const {register, before, written, after, note} = change;
   return (
-    <p className="whole-value">
-      <span className="mono strong">{register}</span>
-      {written !== null && (
-        <span className="quiet">
+    <>
+      <p className="whole-value">
+        <span className="mono strong">{register}</span>
+        {written !== null && (
+          <span className="quiet">
+            {' '}
+            before {before === null ? 'unknown' : <span className="mono">{hex(before)}</span>},
+          </span>
+        )}
+        <span>
           {' '}
-          before {before === null ? 'unknown' : <span className="mono">{hex(before)}</span>},
+          {written === null ? 'read' : 'after'}{' '}
+          <span className="mono strong">{after === null ? 'unknown' : hex(after)}</span>
         </span>
-      )}
-      <span>
-        {' '}
-        {written === null ? 'read' : 'after'}{' '}
-        <span className="mono strong">{after === null ? 'unknown' : hex(after)}</span>
-      </span>
-    </p>
+      </p>
+      {note !== '' && <p className="quiet">{note}</p>}
+    </>
   );
 }

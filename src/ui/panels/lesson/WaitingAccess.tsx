@@ -35,7 +35,7 @@ export function WaitingAccess({asked: {kind, waiting}, view}: WaitingAccessProps
           <dd className="mono">{seen}</dd>
         </>
       )}
-      {window !== undefined && (
+      {window !== undefined && (seen !== null || kind === 'bytes') && (
         <>
           <dt>{guestLetter(record.guest)}’s window</dt>
           <dd className="mono">

@@ -75,7 +75,7 @@ function Legend({guests}: {readonly guests: LabView['guests']}) {
         <GuestSwatch key={id} guest={id} />
       ))}
       <span>bytes held</span>
-      <span>tinted: transmit buffer</span>
+      <span className="memory-legend-tint">tinted: transmit buffer</span>
       <span className="memory-legend-flag" data-where="card">
         CURR
       </span>
