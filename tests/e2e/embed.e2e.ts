@@ -103,6 +103,7 @@ test('it cannot frame the lab itself, nor reach what the lab keeps', async () =>
   const {page, consoleErrors, close} = await openApp('', {origin: await serveHost()});
   onTestFinished(close);
   await addFrame(page, 'lab', `${ours}embed.html?${RUN}&panels=model`);
+  await page.frameLocator('#lab').getByRole('button', {name: 'Click to start'}).waitFor();
   // The page around may start it, too.
   await say(page, {type: 'vpio', act: 'goto', event: 60});
   await told(page, ({event, at}) => event === 'at' && at === 60);

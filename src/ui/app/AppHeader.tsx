@@ -67,7 +67,7 @@ export function AppHeader({
         name={`Theme: ${theme}; switch to ${NEXT_THEME[theme]}`}
         onClick={() => setTheme(NEXT_THEME[theme])}
       >
-        <span className="roomy">{theme}</span>
+        <span className="roomiest">{theme}</span>
       </IconButton>
       <IconButton icon="search" name="Commands: find any by a few letters" onClick={() => onDialog('palette')}>
         <span className="roomy">
@@ -106,7 +106,7 @@ function RunButtons({
         disabled={!ready}
         onClick={() => onDialog('run')}
       >
-        <span className="roomy">About this run</span>
+        <span className="roomiest">About this run</span>
       </IconButton>
       <IconButton
         icon="inspector"
@@ -114,7 +114,7 @@ function RunButtons({
         pressed={inspector.isDocked}
         onClick={inspector.toggle}
       >
-        <span className="roomy">Inspector</span>
+        <span className="roomiest">Inspector</span>
       </IconButton>
     </>
   );

@@ -25,7 +25,7 @@ export function LevelSwitch({isTold = false}: {readonly isTold?: boolean}) {
   const level = usePage((state) => state.level);
   return (
     <label className="control level" title={SHOWS[level]}>
-      <span className={isTold ? 'quiet' : 'quiet roomy'}>level</span>
+      <span className={isTold ? 'quiet' : 'quiet roomiest'}>level</span>
       <select
         className="field"
         aria-label="level"

@@ -66,7 +66,7 @@ export function ScenarioControls() {
         </label>
       </form>
       <label className="control">
-        <span className="quiet">card</span>
+        <span className="quiet roomy">card</span>
         <select
           className="field"
           value={view?.profile ?? 'datasheet'}

@@ -41,7 +41,7 @@ export function TransportBar() {
     <section className="bar transport" aria-label="Transport">
       <span className="button-group">
         <IconButton icon="start" name="To the start" disabled={!ready} onClick={() => goTo(-1)}>
-          <span className="roomy">Start</span>
+          <span className="roomiest">Start</span>
         </IconButton>
         {isIntro ? (
           <IconButton
@@ -50,7 +50,7 @@ export function TransportBar() {
             disabled={!ready}
             onClick={() => step('story', true)}
           >
-            <span className="roomy">Back</span>
+            <span className="roomiest">Back</span>
           </IconButton>
         ) : (
           <IconButton
@@ -59,7 +59,7 @@ export function TransportBar() {
             disabled={!ready}
             onClick={() => step('access', true)}
           >
-            <span className="roomy">Back</span>
+            <span className="roomiest">Back</span>
             <Kbd>,</Kbd>
           </IconButton>
         )}
