@@ -1,7 +1,8 @@
 // The presenter: opened by its key, stepped as a clicker does, readable from afar, and left with Escape.
-import {afterAll, expect, test} from 'vitest';
+import type {Page} from 'playwright-core';
+import {afterAll, expect, onTestFinished, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {closeBrowser, openApp} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 import {isCalm} from './worker-watch.ts';
@@ -124,6 +125,86 @@ test.each([
   await page.keyboard.press('Escape');
   await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
   await expect.poll(isFull).toBe(false);
+  expect(consoleErrors).toEqual([]);
+  expect(pageErrors).toEqual([]);
+});
+
+/** No fault of axe in any theme. */
+async function faultsInThemes(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    faults.push(...(await axeFaults(page)).map((fault) => `${theme}: ${fault}`));
+  }
+  return faults;
+}
+
+test('a lesson before a class: asked, hands counted in the window of notes, revealed by a clicker, and nothing of it kept', async () => {
+  const {page, origin, consoleErrors, pageErrors, close} = await openApp('?lesson=dma-denied&step=4#lesson', {
+    viewport: {width: 1366, height: 768},
+    reducedMotion: 'reduce',
+  });
+  onTestFinished(close);
+  await page.getByRole('link', {name: 'Present', exact: true}).click();
+  const presenter = page.getByRole('region', {name: 'Presenter'});
+  const asked = presenter.getByRole('region', {name: 'Question'});
+  const outcome = presenter.getByRole('region', {name: 'Outcome'});
+  await asked.locator('.choice').nth(1).waitFor();
+  expect(await presenter.locator('h1').innerText()).toBe('The command');
+  expect(page.url()).toBe(`${origin}?lesson=dma-denied&step=4#present`);
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await presenter.innerText()).not.toContain('what happened');
+  await isCalm(page);
+  expect(await faultsInThemes(page)).toEqual([]);
+
+  // A window that comes late is told where the presenter stands, runs no worker, and drives it.
+  const opened = page.waitForEvent('popup');
+  await presenter.getByRole('button', {name: 'Notes'}).click();
+  const notes = await opened;
+  await notes.getByText('Right: Denied: it never reaches the card').waitFor();
+  expect(await notes.getByText(/^Next: /).innerText()).toBe('Next: What the guest sees');
+  expect(notes.workers()).toEqual([]);
+  await notes.getByLabel(/^A/).fill('7');
+  await notes.getByLabel(/^B/).fill('12');
+  expect(await faultsInThemes(notes)).toEqual([]);
+  expect(await presenter.getByText('12', {exact: true}).count()).toBe(0);
+
+  await page.bringToFront();
+  await page.keyboard.press('b');
+  await page.keyboard.press('PageDown');
+  await outcome.getByText('(as predicted)').waitFor();
+  expect(await outcome.locator('.presented-votes').allInnerTexts()).toEqual([
+    expect.stringMatching(/^7/),
+    expect.stringMatching(/^12/),
+  ]);
+  await notes.getByText('Shown.', {exact: true}).waitFor();
+  await isCalm(page);
+  expect(await faultsInThemes(page)).toEqual([]);
+
+  // The spotlight goes first, the presenter after it.
+  await page.keyboard.press('l');
+  await page.locator('.spotlight').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.spotlight').count()).toBe(0);
+
+  await notes.getByRole('button', {name: 'Next'}).click();
+  await presenter.getByText('step 5 of 8').waitFor();
+  await notes.getByText('Let the class collect what a monitor could do instead').waitFor();
+  await notes.getByRole('button', {name: 'Back'}).click();
+  await outcome.getByText('(as predicted)').waitFor();
+  await page.keyboard.press('PageUp');
+  await asked.locator('.choice').nth(4).waitFor();
+  await page.keyboard.press('PageDown');
+  await outcome.getByText('= what happened').waitFor();
+  expect(await outcome.getByText('predicted').count()).toBe(0);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', {name: 'Leave lesson'}).waitFor();
+  await page.getByText('step 3 of 8').waitFor();
+  await page.locator('form.question').waitFor();
+  await notes.getByText(/^No lesson is shown/).waitFor();
   expect(consoleErrors).toEqual([]);
   expect(pageErrors).toEqual([]);
 });

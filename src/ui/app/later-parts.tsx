@@ -52,6 +52,9 @@ const PresenterScreen = laterPart('The presenter', () => import('../panels/prese
   ),
 });
 
+/** A teacher's notes, in a window of their own. */
+export const NotesPage = laterPart('The notes', () => import('./NotesPage.tsx'));
+
 const LessonPage = laterPart('Lessons', () => import('./LessonPage.tsx'));
 
 /** The screens beside the lab. */

@@ -2,18 +2,23 @@
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
 import {openWorker} from '../../bridge/open-worker.ts';
-import {connectLab, useLab} from '../store/lab-store.ts';
+import {connectLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {App} from './App.tsx';
 import {tellWhatNobodyCaught} from './last-net.ts';
+import {NotesPage, WordTip} from './later-parts.tsx';
 import {openAtStart} from './open-work.ts';
-import {screenOfAddress} from './screens.ts';
+import {showAddressed} from './page-state.ts';
 import './tokens.css';
 import './base.css';
 
 tellWhatNobodyCaught((words) => usePage.getState().tellMishap(words));
-useLab.getState().setScreen(screenOfAddress(location));
+showAddressed();
+// A teacher's notes stand in a window of their own beside the lab's, and run nothing.
+const isNotes = location.hash === '#notes';
 // What is embedded is a page of its own, which others may frame.
 if (new URLSearchParams(location.search).has('embed')) location.replace(`embed.html${location.search}`);
-else connectLab(openWorker, () => void openAtStart(location.search));
-createRoot(present(document.getElementById('root'), 'index.html has a root')).render(<App />);
+else if (!isNotes) connectLab(openWorker, () => void openAtStart(location.search));
+createRoot(present(document.getElementById('root'), 'index.html has a root')).render(
+  isNotes ? [<NotesPage key="notes" />, <WordTip key="words" />] : <App />,
+);

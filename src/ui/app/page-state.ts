@@ -1,7 +1,8 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash.
 import {useEffect} from 'react';
-import {useLab} from '../store/lab-store.ts';
+import {type Screen, useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
+import {presentsLesson, useLessonPlace} from '../store/lesson-place.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {pictureRun} from './later.ts';
 import {screenOfAddress} from './screens.ts';
@@ -19,13 +20,20 @@ export function useTheme(): void {
   }, [theme]);
 }
 
+/** Shows the screen that the address names. */
+export function showAddressed(): Screen {
+  const screen = screenOfAddress(location);
+  useLessonPlace.setState({isPresented: presentsLesson(location)});
+  useLab.getState().setScreen(screen);
+  return screen;
+}
+
 /** Follows the address: `#dma` is the card's memory and so on, anything unknown the lab, nothing at all the start page. */
 export function useScreenFromHash(): void {
   useEffect(() => {
     const follow = (): void => {
-      const {screen, setScreen} = useLab.getState();
-      const next = screenOfAddress(location);
-      setScreen(next);
+      const {screen} = useLab.getState();
+      const next = showAddressed();
       // A lesson opens runs of its own, and may be left before it has opened any.
       const isApart = screen === 'start' || screen === 'lesson';
       if (next === screen || next === 'lesson' || (next !== 'start' && !isApart)) return;

@@ -1,5 +1,6 @@
 // The screens of the page: their names in the header and the palette, and the hash that leads to each.
 import type {Screen} from '../store/lab-store.ts';
+import {presentsLesson} from '../store/lesson-place.ts';
 
 /** In the order of the header. */
 export const SCREENS: readonly {
@@ -24,9 +25,9 @@ export const SCREENS: readonly {
   {screen: 'homework', hash: '#homework', name: 'Homework', isAlone: true},
 ];
 
-/** The screen that an address names: the bare one the start page, one that asks for a lesson that, one that asks for a run the lab unless its hash says otherwise. */
+/** The screen that an address names: the bare one the start page, one that asks for a lesson that, for a class too, one that asks for a run the lab unless its hash says otherwise. */
 export function screenOfAddress({hash, search}: Pick<Location, 'hash' | 'search'>): Screen {
   if (hash === '' && search === '') return 'start';
-  if (hash === '' && new URLSearchParams(search).has('lesson')) return 'lesson';
+  if (presentsLesson({hash, search}) || (hash === '' && new URLSearchParams(search).has('lesson'))) return 'lesson';
   return SCREENS.find((one) => one.hash === hash)?.screen ?? 'lab';
 }

@@ -16,7 +16,16 @@ export interface WantedLesson extends Omit<LessonPlace, 'step'> {
 }
 
 /** The place of the lesson that is open; null: none is. */
-export const useLessonPlace = create<{readonly place: LessonPlace | null}>()(() => ({place: null}));
+export const useLessonPlace = create<{
+  readonly place: LessonPlace | null;
+  /** Shown to a class: `#present` behind a query that names a lesson. */
+  readonly isPresented: boolean;
+}>()(() => ({place: null, isPresented: false}));
+
+/** True of an address that shows a lesson to a class. */
+export function presentsLesson({hash, search}: Pick<Location, 'hash' | 'search'>): boolean {
+  return hash === '#present' && new URLSearchParams(search).has('lesson');
+}
 
 /** What a query wants; null: no lesson. Another seed or card than there can be is none. */
 export function wantedLesson(query: string): WantedLesson | null {

@@ -31,11 +31,17 @@ export interface LessonState {
   readonly asked: Asked | null;
   readonly answers: GivenAnswers;
   readonly isUnlocked: boolean;
+  /** Shown to a class: it begins with no answers, and none is kept. */
+  readonly isPresented: boolean;
+  /** Steps whose outcome was shown to the class without an answer. */
+  readonly revealed: readonly number[];
   /** Opens what a link wants, the list where it wants no lesson; a lesson or step that is not there is said above the list. */
-  open(wanted: WantedLesson | null, openRun: OpenRun): Promise<void>;
+  open(wanted: WantedLesson | null, openRun: OpenRun, isPresented?: boolean): Promise<void>;
   goStep(step: number): Promise<void>;
   /** Says what one thinks, and sees. */
   answer(answer: Answer): void;
+  /** Shows the outcome to a class, whether it said anything or not. */
+  reveal(): void;
   /** The teacher opens all steps, or locks them again. */
   unlock(isUnlocked: boolean): void;
   /** Another run of the same lesson, with answers of its own. */
@@ -52,8 +58,8 @@ let opener: OpenRun | null = null;
 
 export const useLesson = create<LessonState>()((set, get) => {
   const keep = (): void => {
-    const {lesson, step, seed, profile, answers, isUnlocked} = get();
-    if (lesson === null) return;
+    const {lesson, step, seed, profile, answers, isUnlocked, isPresented} = get();
+    if (lesson === null || isPresented) return;
     const {runs, done} = keptLesson(lesson.name);
     const key = runKey(seed, profile);
     const {[key]: _, ...others} = runs;
@@ -69,6 +75,10 @@ export const useLesson = create<LessonState>()((set, get) => {
     records.hideFrom(null);
     useLessonPlace.setState({place: null});
   };
+  const show = ({outcome}: Asked): void => {
+    records.hideFrom(null);
+    if (outcome !== null) useLab.getState().goTo(outcome);
+  };
   const failAt = (trouble: string): void => set({trouble, phase: 'failed'});
 
   return {
@@ -82,8 +92,10 @@ export const useLesson = create<LessonState>()((set, get) => {
     asked: null,
     answers: {},
     isUnlocked: false,
+    isPresented: false,
+    revealed: [],
 
-    async open(wanted, openRun) {
+    async open(wanted, openRun, isPresented = false) {
       opener = openRun;
       const mine = ++turn;
       if (wanted === null) return refuse(null);
@@ -97,12 +109,12 @@ export const useLesson = create<LessonState>()((set, get) => {
       const at = step === null ? Math.min(kept.step, last) : step - 1;
       if (!(at >= 0 && at <= last))
         return refuse(`Lesson ${lesson.number}, ${lesson.title}, has ${last} steps; the link wants another one.`);
-      const answers = kept.runs[runKey(seed, profile)] ?? {};
-      set({lesson, seed, profile, answers, isUnlocked: kept.isUnlocked, asked: null});
+      const answers = isPresented ? {} : (kept.runs[runKey(seed, profile)] ?? {});
+      set({lesson, seed, profile, answers, isUnlocked: kept.isUnlocked, asked: null, isPresented, revealed: []});
       await get().goStep(at);
     },
     async goStep(step) {
-      const {lesson, seed, profile, answers} = get();
+      const {lesson, seed, profile, answers, revealed} = get();
       if (lesson === null || opener === null) return;
       const mine = ++turn;
       const isWanted = (): boolean => mine === turn;
@@ -118,7 +130,7 @@ export const useLesson = create<LessonState>()((set, get) => {
       if (!isWanted()) return;
       if (!instant.ok) return failAt(faultWords(instant));
       const at = instant.value;
-      const isAnswered = answers[step] !== undefined;
+      const isAnswered = answers[step] !== undefined || revealed.includes(step);
       const {question} = wanted;
       records.hideFrom(question === null || isAnswered ? null : at + 1);
       const asking = question === null ? null : askedAt(question, at);
@@ -145,8 +157,13 @@ export const useLesson = create<LessonState>()((set, get) => {
       };
       set({answers: {...answers, [step]: given}});
       keep();
-      records.hideFrom(null);
-      if (asked.outcome !== null) useLab.getState().goTo(asked.outcome);
+      show(asked);
+    },
+    reveal() {
+      const {asked, step, revealed} = get();
+      if (asked === null || !asksNow(get())) return;
+      set({revealed: [...revealed, step]});
+      show(asked);
     },
     unlock(isUnlocked) {
       set({isUnlocked});
@@ -173,8 +190,9 @@ export const useLesson = create<LessonState>()((set, get) => {
 });
 
 /** True while the present step asks something that is not answered: then nothing may tell what comes. */
-export function asksNow({lesson, step, answers}: LessonState): boolean {
-  return (lesson?.steps[step]?.question ?? null) !== null && answers[step] === undefined;
+export function asksNow({lesson, step, answers, revealed}: LessonState): boolean {
+  const isAsked = (lesson?.steps[step]?.question ?? null) !== null;
+  return isAsked && answers[step] === undefined && !revealed.includes(step);
 }
 
 /** True where the next step is open. */

@@ -84,6 +84,21 @@ test.each([
   expect(useLab.getState().view?.position).toBe((ASKED.outcome ?? INSTANT) + 1);
 });
 
+test('before a class nothing is answered yet and nothing is kept; the outcome is shown with an answer or without one', async () => {
+  await open(ASKS + 1);
+  lesson().answer(ASKED.right);
+  const before = keptLesson(LESSON.name);
+  await lesson().open({lesson: LESSON.name, step: ASKS + 1, seed: null, profile: null}, openRun, true);
+  expect([asksNow(lesson()), lesson().answers]).toEqual([true, {}]);
+  expect(records.record(ASKED.outcome ?? INSTANT + 1)).toBeUndefined();
+  lesson().reveal();
+  expect([asksNow(lesson()), lesson().answers, lesson().revealed]).toEqual([false, {}, [ASKS]]);
+  await lesson().goStep(ASKS + 1);
+  await lesson().goStep(ASKS);
+  expect([asksNow(lesson()), useLab.getState().view?.position]).toEqual([false, (ASKED.outcome ?? INSTANT) + 1]);
+  expect(keptLesson(LESSON.name)).toEqual(before);
+});
+
 test('an answer is given once', async () => {
   await open(ASKS + 1);
   lesson().answer(wrongAnswer(ASKED));

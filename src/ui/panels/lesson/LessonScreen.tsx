@@ -4,6 +4,7 @@ import {useLab} from '../../store/lab-store.ts';
 import {useLessonPlace, wantedLesson} from '../../store/lesson-place.ts';
 import {isLessonRun, type OpenRun} from '../../store/lesson-stand.ts';
 import {asksNow, useLesson} from '../../store/lesson-store.ts';
+import {laterPart} from '../../widgets/later-part.tsx';
 import {LessonEnd} from './LessonEnd.tsx';
 import {LessonList} from './LessonList.tsx';
 import {LessonSide} from './LessonSide.tsx';
@@ -11,15 +12,18 @@ import {LessonStage} from './LessonStage.tsx';
 import {useLessonKeys} from './use-lesson-keys.ts';
 import './lesson.css';
 
+const PresentedLesson = laterPart('The presenter', () => import('../presenter/PresentedLesson.tsx'));
+
 /** `openRun` opens what a step runs. */
 export function LessonScreen({openRun}: {readonly openRun: OpenRun}) {
   const {lesson, step, phase, asked, trouble} = useLesson();
   const isOpen = useLesson(asksNow);
-  useLessonKeys();
+  const isPresented = useLessonPlace((state) => state.isPresented);
+  useLessonKeys(!isPresented);
   useEffect(() => {
     const follow = (): void => {
       const wanted = wantedLesson(location.search);
-      if (!isThere(wanted)) void useLesson.getState().open(wanted, openRun);
+      if (!isThere(wanted)) void useLesson.getState().open(wanted, openRun, isPresented);
     };
     follow();
     window.addEventListener('popstate', follow);
@@ -27,9 +31,10 @@ export function LessonScreen({openRun}: {readonly openRun: OpenRun}) {
       window.removeEventListener('popstate', follow);
       useLesson.getState().leave();
     };
-  }, [openRun]);
+  }, [openRun, isPresented]);
   useEffect(leaveForAnotherRun, []);
   if (lesson === null) return phase === 'opening' ? null : <LessonList trouble={trouble} />;
+  if (isPresented) return <PresentedLesson lesson={lesson} />;
   const present = lesson.steps[step];
   if (present === undefined) return <LessonEnd lesson={lesson} />;
   return (

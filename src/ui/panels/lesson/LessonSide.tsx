@@ -23,9 +23,14 @@ export function LessonSide({lesson, step}: {readonly lesson: Lesson; readonly st
     <section className="lesson-side" aria-label="Lesson">
       <header className="lesson-head">
         <Pips step={at} steps={lesson.steps.length} />
-        <a className="button" href="#lab">
-          Leave lesson
-        </a>
+        <span className="lesson-ways">
+          <a className="button" href="#present">
+            Present
+          </a>
+          <a className="button" href="#lab">
+            Leave lesson
+          </a>
+        </span>
       </header>
       <p className="lesson-of">
         Lesson {lesson.number}, {lesson.title}

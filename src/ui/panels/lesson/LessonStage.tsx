@@ -21,6 +21,8 @@ interface LessonStageProps {
   readonly isOpen: boolean;
   /** The question as it was put; null: none yet. */
   readonly asked: Asked | null;
+  /** For a class: the least size of text in drawings, in pixels. */
+  readonly leastText?: number | null;
 }
 
 /** Pixels that a panel on the stage needs beside others. */
@@ -30,7 +32,7 @@ const LEAST_PANEL = 370;
 const SHARES: Readonly<Partial<Record<StagePanel, number>>> = {machine: 52, memory: 80};
 
 /** The panels and the caption. */
-export function LessonStage({step, isStanding, isOpen, asked}: LessonStageProps) {
+export function LessonStage({step, isStanding, isOpen, asked, leastText = null}: LessonStageProps) {
   const shown = useShownInstant();
   const held = useRef<LessonStep | null>(null);
   if (isStanding) held.current = step;
@@ -40,7 +42,14 @@ export function LessonStage({step, isStanding, isOpen, asked}: LessonStageProps)
       {shown === null || drawn === null ? (
         <Waiting step={step} />
       ) : (
-        <Standing shown={shown} step={drawn} isStanding={isStanding} isOpen={isOpen} asked={asked} />
+        <Standing
+          shown={shown}
+          step={drawn}
+          isStanding={isStanding}
+          isOpen={isOpen}
+          asked={asked}
+          leastText={leastText}
+        />
       )}
       <p className="lesson-caption">
         <Inlines parts={(drawn ?? step).caption} />
@@ -108,8 +117,10 @@ function TabbedPanels({names, drawn}: {readonly names: readonly StagePanel[]; re
 
 function Placed({name, drawn}: {readonly name: StagePanel; readonly drawn: Drawn}) {
   return (
-    <PanelBoundary name={PANEL_NAMES[name]}>
-      <StagePanelBody name={name} drawn={drawn} />
-    </PanelBoundary>
+    <div className="stage-place" data-panel={name}>
+      <PanelBoundary name={PANEL_NAMES[name]}>
+        <StagePanelBody name={name} drawn={drawn} />
+      </PanelBoundary>
+    </div>
   );
 }

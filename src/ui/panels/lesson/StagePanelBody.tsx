@@ -38,17 +38,18 @@ const LessonMemory = laterPart('Card memory', () => import('./LessonMemory.tsx')
 /** The panel at the instant that is drawn. */
 export function StagePanelBody({name, drawn}: {readonly name: StagePanel; readonly drawn: Drawn}): ReactNode {
   const {shown, present, step, isOpen, asked} = drawn;
+  const text = drawn.leastText === null ? {} : {leastText: drawn.leastText};
   const chosen = shown.chosen?.event ?? null;
   switch (name) {
     case 'machine':
-      return <MachinePanel hasStops view={shown.view} chosen={chosen} focus={step.focus} {...present} />;
+      return <MachinePanel hasStops view={shown.view} chosen={chosen} focus={step.focus} {...text} {...present} />;
     case 'model':
       return (
         <div
           className="stage-model"
           data-dim={step.focus.length > 0 && !step.focus.includes('model') ? true : undefined}
         >
-          <ModelPanel view={shown.view} chosen={chosen} {...present} />
+          <ModelPanel view={shown.view} chosen={chosen} {...text} {...present} />
           {isOpen && asked !== null && <WaitingAccess asked={asked} view={shown.view} />}
         </div>
       );

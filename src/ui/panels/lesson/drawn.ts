@@ -10,6 +10,8 @@ export interface Drawn {
   readonly step: LessonStep;
   /** The question is open: nothing may tell what comes. */
   readonly isOpen: boolean;
+  /** The least size of text in drawings, in pixels; null: the drawings' own. */
+  readonly leastText: number | null;
   /** The question as it was put; null: none yet. */
   readonly asked: Asked | null;
 }

@@ -1,5 +1,4 @@
 // Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
-import {useEffect} from 'react';
 import {useLab} from '../../store/lab-store.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
@@ -14,10 +13,10 @@ import {ChangedPolicies} from '../policies/ChangedPolicies.tsx';
 import {CaptionLine} from '../transport/CaptionLine.tsx';
 import {stateWord} from '../transport/state-word.ts';
 import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
+import {leastText} from './least-text.ts';
+import {Spotlight} from './Spotlight.tsx';
+import {useClicker} from './use-clicker.ts';
 import './presenter.css';
-
-/** The least size of text, from the width of the window, in pixels: as large as a lecture hall asks for, a room, a hand. */
-const leastText = (width: number): number => (width >= 1600 ? 20 : width >= 700 ? 16 : 12);
 
 const step = (backwards: boolean): void => useLab.getState().step('story', backwards);
 const leave = (): void => {
@@ -25,32 +24,16 @@ const leave = (): void => {
   location.hash = '#lab';
 };
 
-/** Keys of a clicker as well as of a keyboard. */
-const KEYS: Readonly<Record<string, () => void>> = {
-  PageDown: () => step(false),
-  ArrowRight: () => step(false),
-  PageUp: () => step(true),
-  ArrowLeft: () => step(true),
-  Escape: leave,
-};
-
 export default function PresenterScreen() {
   const [frame, size] = useSize({width: 1920, height: 1080});
   const title = useLab((state) => state.view?.scenario.title ?? 'no run is open');
   const word = useLab(stateWord);
   const shown = useShownInstant();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const act = KEYS[event.key];
-      const isBusy = event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]') !== null;
-      if (act === undefined || isBusy) return;
-      event.preventDefault();
-      act();
-    };
-    // Before the page's own keys: Escape leaves, and the arrows step.
-    window.addEventListener('keydown', onKey, {capture: true});
-    return () => window.removeEventListener('keydown', onKey, {capture: true});
-  }, []);
+  const isLit = useClicker(
+    () => step(false),
+    () => step(true),
+    leave,
+  );
   return (
     <section className="presenter" aria-label="Presenter" ref={frame}>
       <header className="presenter-head">
@@ -78,6 +61,7 @@ export default function PresenterScreen() {
       ) : (
         <Drawings shown={shown} leastText={leastText(size.width)} />
       )}
+      {isLit && <Spotlight />}
     </section>
   );
 }

@@ -1,0 +1,40 @@
+// The presenter's keys, those of a clicker among them: on, back, the spotlight, and the way out.
+import {useEffect, useRef, useState} from 'react';
+
+const ON = ['PageDown', 'ArrowRight'];
+const BACK = ['PageUp', 'ArrowLeft'];
+
+/** What moves by arrow keys, or types. */
+const OWN_KEYS = 'input, select, textarea, [role="listbox"] *, [role="tab"], [role="group"] *';
+
+/** Obeys them; gives whether the spotlight is on. Escape puts that out first, and leaves at the next press. */
+export function useClicker(on: () => void, back: () => void, leave: () => void): boolean {
+  const [isLit, setLit] = useState(false);
+  const acts = useRef({on, back, leave, isLit});
+  acts.current = {on, back, leave, isLit};
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const {key, target} = event;
+      const act = actOf(key);
+      const isBusy = event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]') !== null;
+      if (act === null || isBusy) return;
+      const isOwn = target instanceof HTMLElement && target.matches(OWN_KEYS);
+      if (isOwn && (key.startsWith('Arrow') || (act === 'light' && target.matches(':not([type="radio"])')))) return;
+      event.preventDefault();
+      if (act === 'light') setLit((before) => !before);
+      else if (act === 'leave' && acts.current.isLit) setLit(false);
+      else acts.current[act]();
+    };
+    // Before the page's own keys: Escape leaves, and the arrows step.
+    window.addEventListener('keydown', onKey, {capture: true});
+    return () => window.removeEventListener('keydown', onKey, {capture: true});
+  }, []);
+  return isLit;
+}
+
+function actOf(key: string): 'on' | 'back' | 'leave' | 'light' | null {
+  if (ON.includes(key)) return 'on';
+  if (BACK.includes(key)) return 'back';
+  if (key === 'Escape') return 'leave';
+  return key.toLowerCase() === 'l' ? 'light' : null;
+}
