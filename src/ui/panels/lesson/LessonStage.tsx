@@ -27,6 +27,8 @@ interface LessonStageProps {
 
 /** Pixels that a panel on the stage needs beside others. */
 const LEAST_PANEL = 370;
+/** And each of them where one is card memory, whose pages have names to read. */
+const LEAST_BESIDE_MEMORY = 440;
 
 /** Shares of the stage's width, where they are not the usual. */
 const SHARES: Readonly<Partial<Record<StagePanel, number>>> = {machine: 52, memory: 80};
@@ -89,7 +91,8 @@ function Standing({isStanding, ...now}: Omit<Drawn, 'present'> & {readonly isSta
 /** As many panels side by side as there is room for; the rest share the last place as tabs. */
 function StagePanels({drawn, width}: {readonly drawn: Drawn; readonly width: number}) {
   const {show} = drawn.step;
-  const places = Math.max(1, Math.min(show.length, Math.floor(width / LEAST_PANEL)));
+  const least = show.includes('memory') ? LEAST_BESIDE_MEMORY : LEAST_PANEL;
+  const places = Math.max(1, Math.min(show.length, Math.floor(width / least)));
   const alone = show.slice(0, show.length > places ? places - 1 : places);
   const rest = show.slice(alone.length);
   return (
