@@ -14,7 +14,7 @@ afterAll(closeBrowser);
 
 const VIEWS = 300;
 /** So many of them are looked at, too. */
-const LOOKED_AT = 6;
+const LOOKED_AT = 3;
 const HASHES = ['#lab', '#lab', '#lab', '#dma', '#frames', '#compare', '#hooks'] as const;
 
 /** The link of a view, with its screen. */
@@ -82,7 +82,8 @@ test('300 random views: what a link leads to offers the same link, and looks the
   expect(first.map(isSame)).toEqual(links.map(isSame));
   const ahead = first.filter((link) => link.includes('&known='));
   expect(ahead.length).toBeGreaterThan(20);
-  expect(await offered(page, ahead, false)).toEqual(ahead);
+  const again = ahead.slice(0, 30);
+  expect(await offered(page, again, false)).toEqual(again);
   await page.setViewportSize({width: 1366, height: 768});
   for (const link of first.slice(0, LOOKED_AT)) {
     await offered(page, [link], false);

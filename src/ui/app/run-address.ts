@@ -5,7 +5,7 @@ import type {LoadRequest} from '../../bridge/client.ts';
 import {formatLink} from '../../scenarios/link.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {type LabState, openedRequest, useLab} from '../store/lab-store.ts';
-import {lessonQuery, useLessonPlace} from '../store/lesson-place.ts';
+import {lessonQuery, useLessonPlace, wantedLesson} from '../store/lesson-place.ts';
 import {openFromHistory} from './open-scenario.ts';
 
 /** Milliseconds between two addresses while a run goes on, and while it is stepped: browsers take some ten a second. */
@@ -92,6 +92,7 @@ function show(): void {
 
 /** Back and Forward. A link to another screen comes here too: an entry without a run, which is then the open run's. */
 function follow(): void {
+  if (entryOf(history.state) === null && namesOtherLesson()) return;
   const mine = ++turn;
   const isOurs = entryOf(history.state)?.run === shown || entryOf(history.state) === null;
   if (isOurs && !isFollowing) return show();
@@ -109,6 +110,13 @@ function follow(): void {
     shown = isOpening || view === null ? (entry?.run ?? shown) : (placeOf(useLab.getState())?.run ?? shown);
     show();
   });
+}
+
+/** An address without an entry that leads to another lesson, or to another step, is the lesson's to follow. */
+function namesOtherLesson(): boolean {
+  const wanted = wantedLesson(location.search);
+  const {place} = useLessonPlace.getState();
+  return wanted !== null && (wanted.lesson !== place?.lesson || wanted.step !== place.step);
 }
 
 async function open({run, event}: Entry): Promise<void> {

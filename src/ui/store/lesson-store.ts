@@ -98,6 +98,8 @@ export const useLesson = create<LessonState>()((set, get) => {
     async open(wanted, openRun, isPresented = false) {
       opener = openRun;
       const mine = ++turn;
+      // Until it is known where this leads, the address is left as it is.
+      useLessonPlace.setState({place: null});
       if (wanted === null) return refuse(null);
       const {lesson: name, step, seed, profile} = wanted;
       const {lessonNamed} = await lessonLibrary();
