@@ -148,7 +148,7 @@ test('screens, dialogs and what the worker needs are fetched ahead: they open wi
   await page.keyboard.press('a');
   await page.getByRole('region', {name: 'Predict'}).waitFor();
   await page.evaluate("location.hash = '#lesson'");
-  await page.getByRole('link', {name: /Ports, exits, hooks/}).waitFor();
+  await page.getByRole('button', {name: /Ports, exits, hooks/}).waitFor();
   expect(await page.getByText('cannot be fetched').count()).toBe(0);
   expect(pageErrors).toEqual([]);
 });
