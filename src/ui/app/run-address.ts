@@ -49,7 +49,9 @@ export function keepRunInAddress(): void {
       now.isPicture === before.isPicture;
     if (!isSame) showSoon(now);
   });
-  useLessonPlace.subscribe(() => showSoon(useLab.getState()));
+  useLessonPlace.subscribe((now, before) => {
+    if (now.place !== before.place) showSoon(useLab.getState());
+  });
   window.addEventListener('popstate', follow);
   window.addEventListener('pagehide', show);
   showSoon(useLab.getState());
