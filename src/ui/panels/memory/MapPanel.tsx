@@ -28,13 +28,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
   return (
     <Panel
       title="Card memory"
-      subtitle={
-        instant === null ? (
-          <span className="memory-size">64 pages of 256 bytes; no host memory in reach</span>
-        ) : (
-          <NotNow event={instant} />
-        )
-      }
+      subtitle={instant === null ? '64 pages of 256 bytes; no host memory in reach' : <NotNow event={instant} />}
       actions={
         <>
           <Legend guests={view.guests} />
