@@ -8,6 +8,7 @@ import {counted} from '../../widgets/figures.ts';
 import {LessonMenu} from './LessonMenu.tsx';
 import {Pips} from './Pips.tsx';
 import {Predictions} from './Predictions.tsx';
+import {predictionsOf} from './predictions-of.ts';
 
 function scoreWords(right: number, asked: number): string {
   if (asked === 0) return 'The lesson is done.';
@@ -70,7 +71,7 @@ export function LessonEnd({lesson}: {readonly lesson: Lesson}) {
         </button>
       </div>
       <div className="lesson-rest">
-        <Predictions answers={answers} />
+        <Predictions place="Step" rows={predictionsOf(answers)} />
         <LessonMenu lesson={lesson} />
       </div>
     </section>

@@ -9,6 +9,7 @@ import {LessonMenu} from './LessonMenu.tsx';
 import {Outcome} from './Outcome.tsx';
 import {Pips} from './Pips.tsx';
 import {Predictions} from './Predictions.tsx';
+import {predictionsOf} from './predictions-of.ts';
 import {QuestionCard} from './QuestionCard.tsx';
 import {TextBlocks} from './TextBlocks.tsx';
 import {WhyWalk} from './WhyWalk.tsx';
@@ -49,7 +50,7 @@ export function LessonSide({lesson, step}: {readonly lesson: Lesson; readonly st
       )}
       {isOpen ? <Question step={step} /> : <Answered step={step} />}
       <div className="lesson-rest">
-        <Predictions answers={answers} />
+        <Predictions place="Step" rows={predictionsOf(answers)} />
         <LessonMenu lesson={lesson} />
       </div>
     </section>

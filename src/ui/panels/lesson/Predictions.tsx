@@ -1,9 +1,15 @@
-// The student's predictions so far: step, question, what was said, what happened.
-import type {GivenAnswers} from '../../store/lesson-kept.ts';
+// What was predicted so far: where, which question, what was said, what happened.
+interface Prediction {
+  /** The number of the step or of the event, as it is shown. */
+  readonly place: string;
+  readonly question: string;
+  readonly said: string;
+  readonly happened: string;
+  readonly isRight: boolean;
+}
 
-/** A table; nothing while nothing was predicted. */
-export function Predictions({answers}: {readonly answers: GivenAnswers}) {
-  const rows = Object.entries(answers);
+/** A table, its places headed by a word; nothing while nothing was predicted. */
+export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; readonly rows: readonly Prediction[]}) {
   if (rows.length === 0) return null;
   return (
     <section className="predictions">
@@ -11,16 +17,16 @@ export function Predictions({answers}: {readonly answers: GivenAnswers}) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Step</th>
+            <th scope="col">{place}</th>
             <th scope="col">Question</th>
             <th scope="col">You said</th>
             <th scope="col">What happened</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(([step, {question, said, happened, isRight}]) => (
-            <tr key={step}>
-              <td>{Number(step) + 1}</td>
+          {rows.map(({place: at, question, said, happened, isRight}) => (
+            <tr key={at}>
+              <td className={place === 'Event' ? 'mono' : undefined}>{at}</td>
               <td>{question}</td>
               <td>{said}</td>
               <td>

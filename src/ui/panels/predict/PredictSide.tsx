@@ -1,9 +1,10 @@
 // The question at hand, what came of it, and the score.
 import {type RefObject, useEffect, useRef} from 'react';
 import {useLab} from '../../store/lab-store.ts';
-import {type Guess, isAsking, usePredict} from '../../store/predict-store.ts';
+import {isAsking, usePredict} from '../../store/predict-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {Outcome} from '../lesson/Outcome.tsx';
+import {Predictions} from '../lesson/Predictions.tsx';
 import {QuestionCard} from '../lesson/QuestionCard.tsx';
 import {WhyWalk} from '../lesson/WhyWalk.tsx';
 
@@ -112,38 +113,10 @@ function NothingToAsk({isOver}: {readonly isOver: boolean}) {
 /** The last ones first: what was said is there to be compared. */
 function Guesses() {
   const guesses = usePredict((state) => state.guesses);
-  if (guesses.length === 0) return null;
   return (
-    <section className="predictions">
-      <h3>Your predictions so far</h3>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Event</th>
-            <th scope="col">Question</th>
-            <th scope="col">You said</th>
-            <th scope="col">What happened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {guesses.toReversed().map((guess) => (
-            <GuessRow key={guess.at} guess={guess} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function GuessRow({guess: {at, question, said, happened, isRight}}: {readonly guess: Guess}) {
-  return (
-    <tr>
-      <td className="mono">{thousands(at)}</td>
-      <td>{question}</td>
-      <td>{said}</td>
-      <td>
-        <b aria-hidden="true">{isRight ? '=' : '≠'}</b> {isRight ? 'as predicted' : happened}
-      </td>
-    </tr>
+    <Predictions
+      place="Event"
+      rows={guesses.toReversed().map(({at, ...guess}) => ({place: thousands(at), ...guess}))}
+    />
   );
 }
