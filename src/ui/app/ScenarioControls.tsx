@@ -3,8 +3,8 @@ import {type FormEvent, useRef} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Term} from '../widgets/Term.tsx';
+import {FileInput} from './FileInput.tsx';
 import {pickScenario} from './open-scenario.ts';
-import {openFile} from './open-work.ts';
 
 const LARGEST_SEED = 0xffff_ffff;
 
@@ -80,17 +80,7 @@ export function ScenarioControls() {
       <IconButton icon="open" name="Open a scenario or a recording from a file" onClick={() => picker.current?.click()}>
         <span className="roomy">Open</span>
       </IconButton>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".json,.jsonl,.gz"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file !== undefined) void openFile(file);
-          event.target.value = '';
-        }}
-      />
+      <FileInput picker={picker} />
     </>
   );
 }

@@ -2,8 +2,8 @@
 import {useEffect, useRef, useState} from 'react';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {FileInput} from '../FileInput.tsx';
 import {pickScenario} from '../open-scenario.ts';
-import {openFile} from '../open-work.ts';
 import {titleOfWork} from './picture-run.ts';
 
 /** What the editor opens with: the shortest scenario there is. */
@@ -18,17 +18,7 @@ export function OwnDoor() {
           Open a file
         </button>{' '}
         or drop it anywhere on this page: a scenario, a recording, a saved work, an assignment.
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept=".json,.jsonl,.gz"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) void openFile(file);
-            event.target.value = '';
-          }}
-        />
+        <FileInput picker={picker} />
       </li>
       <li>
         <button
