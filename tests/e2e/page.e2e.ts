@@ -7,7 +7,7 @@ afterAll(closeBrowser);
 test('the page opens as VPIO Lab, with no error and no request to another origin', async () => {
   const app = await openApp();
   expect(await app.page.title()).toBe('VPIO Lab');
-  await app.page.getByText('VPIO Lab').first().waitFor();
+  await app.page.getByRole('heading', {level: 1}).waitFor();
   expect(app.consoleErrors).toEqual([]);
   expect(app.pageErrors).toEqual([]);
   expect(app.requests).toContain(app.origin);
