@@ -2,7 +2,15 @@
 // a record of whatever went wrong in it.
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page} from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import {inject} from 'vitest';
 import {browserHere, DEBIAN_CHROMIUM, QUIET_FLAGS} from '../../tools/browser.mjs';
 import {WATCH_WORKERS} from './worker-watch.ts';
@@ -37,12 +45,24 @@ function startBrowser(): Promise<Browser> {
   return browser;
 }
 
+/** Done once when the browser ends: pages that were kept are forgotten. */
+const atEnd: (() => void)[] = [];
+
+/** Hears the browser's end. */
+export function onBrowserClosed(forget: () => void): void {
+  atEnd.push(forget);
+}
+
 /** Ends the browser; `afterAll(closeBrowser)`. */
 export async function closeBrowser(): Promise<void> {
   const started = browser;
   browser = null;
+  for (const forget of atEnd) forget();
   await (await started)?.close();
 }
+
+/** As a browser that was told to save data. */
+const SAVE_DATA = `Object.defineProperty(navigator.connection, 'saveData', {get: () => true})`;
 
 /** An open page, and all that a healthy one leaves empty. */
 export interface OpenApp {
@@ -70,17 +90,23 @@ export interface OpenOptions {
   readonly hasTouch?: boolean;
   /** Where it is served; the tests' own server unless told otherwise. */
   readonly origin?: string;
+  /** Whether the rest of the page is fetched while it is idle; that costs a second of the processor, which most tests have no use for. */
+  readonly fetchesAhead?: boolean;
   /** Done before the page opens: what the network refuses. */
   readonly before?: (context: BrowserContext) => Promise<void>;
 }
 
 /** Opens the built page, at `path` below its origin (`#dma`), in a context of its own. */
 export async function openApp(path = '', options: OpenOptions = {}): Promise<OpenApp> {
-  const origin = options.origin ?? inject('appUrl');
+  const page = await newPage(options);
+  return openIn(page, path, options, () => page.context().close());
+}
+
+/** An empty page in a context of its own. */
+export async function newPage(options: OpenOptions): Promise<Page> {
   const settings: BrowserContextOptions = {
-    viewport: options.viewport ?? {width: 1920, height: 1080},
-    colorScheme: options.colorScheme ?? 'light',
-    reducedMotion: options.reducedMotion ?? 'no-preference',
+    ...looksOf(options),
+    viewport: viewportOf(options),
     acceptDownloads: true,
     hasTouch: options.hasTouch ?? false,
     isMobile: options.hasTouch ?? false,
@@ -89,17 +115,47 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
   };
   const context = await (await startBrowser()).newContext(settings);
   await context.addInitScript(WATCH_WORKERS);
+  if (options.fetchesAhead !== true) await context.addInitScript(SAVE_DATA);
   await options.before?.(context);
-  const page = await context.newPage();
+  return context.newPage();
+}
+
+/** CSS pixels. */
+export function viewportOf({viewport}: OpenOptions): {width: number; height: number} {
+  return {...(viewport ?? {width: 1920, height: 1080})};
+}
+
+/** What a page is told of its person's wishes. */
+export function looksOf({colorScheme, reducedMotion}: OpenOptions): {
+  colorScheme: 'light' | 'dark';
+  reducedMotion: 'reduce' | 'no-preference';
+} {
+  return {colorScheme: colorScheme ?? 'light', reducedMotion: reducedMotion ?? 'no-preference'};
+}
+
+/** Opens the built page in an empty one, and records what goes wrong in it until it is closed. */
+export async function openIn(
+  page: Page,
+  path: string,
+  options: OpenOptions,
+  end: () => Promise<void>,
+): Promise<OpenApp> {
+  const origin = options.origin ?? inject('appUrl');
   const consoleErrors: string[] = [];
   const pageErrors: string[] = [];
   const requests: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') consoleErrors.push(message.text());
-  });
-  page.on('pageerror', (error) => pageErrors.push(error.message));
-  context.on('request', (request) => requests.push(request.url()));
+  const heard = {
+    console: (message: ConsoleMessage) => {
+      if (message.type() === 'error') consoleErrors.push(message.text());
+    },
+    pageerror: (error: Error) => pageErrors.push(error.message),
+  };
+  const asked = (request: Request): number => requests.push(request.url());
+  page.on('console', heard.console);
+  page.on('pageerror', heard.pageerror);
+  page.context().on('request', asked);
   await page.goto(origin + path, {waitUntil: 'load'});
+  let isOpen = true;
   return {
     page,
     origin,
@@ -107,7 +163,14 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
     pageErrors,
     requests,
     foreignRequests: () => requests.filter((url) => !isLocal(url, origin)),
-    close: () => context.close(),
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      page.off('console', heard.console);
+      page.off('pageerror', heard.pageerror);
+      page.context().off('request', asked);
+      await end();
+    },
   };
 }
 

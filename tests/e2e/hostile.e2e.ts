@@ -7,6 +7,7 @@ import {type HostileFile, hostileJson, hostileLines} from '../hostile-files.ts';
 import {TRACE_HEADER, TRACE_LINES, VECTORS_HEADER, VECTORS_LINES} from '../hostile-lines.ts';
 import {closeBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, scenarioMenu, shownDigest, shownEvent, standsStill} from './lab-page.ts';
+import {NO_PAGE} from './rested-page.ts';
 
 afterAll(closeBrowser);
 
@@ -179,7 +180,7 @@ describe('hostile files', () => {
   });
 });
 
-test('a recording padded with zeros and one with a byte order mark are opened', async () => {
+test('recordings padded with zeros or with a byte order mark are opened, and a scenario with one and CRLF', async () => {
   const {page, pageErrors} = await openLabPage();
   for (const file of ['08-zero-padded.jsonl.gz', '09-bom.jsonl']) {
     await page.locator('input[type=file]').setInputFiles(`tests/cases/${file}`);
@@ -189,11 +190,6 @@ test('a recording padded with zeros and one with a byte order mark are opened', 
     await standsStill(page);
     expect(await page.getByRole('alert').count()).toBe(0);
   }
-  expect(pageErrors).toEqual([]);
-});
-
-test('a scenario with a byte order mark and CRLF is opened', async () => {
-  const {page, pageErrors} = await openLabPage();
   const text = `\ufeff${JSON.stringify({...SCENARIO, name: 'marked', title: 'With a mark'}, null, 1).replaceAll('\n', '\r\n')}\r\n\r\n`;
   const file = {name: 'marked.json', mimeType: '', buffer: Buffer.from(text)};
   await page.locator('input[type=file]').setInputFiles(file);
@@ -233,17 +229,26 @@ const LINKS: readonly string[] = [
   '?profile=toString',
 ];
 
-test.each(LINKS)('the link %s is refused on the screen, and the page opens all the same', async (query) => {
-  const {page, pageErrors} = await openLabPage(query);
-  const words = await page.locator('.notice-message').innerText();
-  expect(words).toMatch(/^[^\p{Cc}]{10,400}$/u);
-  expect(await scenarioMenu(page).inputValue()).toBe('two-guests');
-  expect(pageErrors).toEqual([]);
+describe('hostile links', () => {
+  let app: OpenApp;
+  beforeAll(async () => {
+    app = await openApp(NO_PAGE);
+  });
+  afterAll(() => app.close());
+
+  test.each(LINKS)('the link %s is refused on the screen, and the page opens all the same', async (query) => {
+    const {page, origin, pageErrors} = app;
+    await page.goto(origin + query);
+    await standsStill(page);
+    const words = await page.locator('.notice-message').innerText();
+    expect(words).toMatch(/^[^\p{Cc}]{10,400}$/u);
+    expect(await scenarioMenu(page).inputValue()).toBe('two-guests');
+    expect(pageErrors).toEqual([]);
+  });
 });
 
 /** Puts texts into the browser's storage, and makes the database of works anew as `make` says. */
 async function spoil(page: Page, kept: Readonly<Record<string, string>>, make: string): Promise<void> {
-  await page.goto(new URL('scenario.schema.json', page.url()).href);
   await page.evaluate(
     async ([texts, code]) => {
       for (const [key, text] of Object.entries(texts as Record<string, string>)) localStorage.setItem(key, text);
@@ -288,41 +293,43 @@ const SPOILT: readonly (readonly [name: string, database: readonly unknown[], sa
   ['a database of a later version', [9, 'work', 'x'], null],
 ];
 
-test.each(
-  SPOILT,
-)('%s: the page opens its first scenario, and says what it could not read', async (_, database, says) => {
-  const app = await openApp('#lab');
-  try {
-    await standsStill(app.page);
-    const kept = {
-      'vpio-colours': deep(5000),
-      'vpio-sizes-full': '{"machine":1e309,"event":-4,"__proto__":{"log":7}}',
-      'vpio-theme': '\u0000',
-      'vpio-hidden': 'machine toString __proto__',
-    };
-    await spoil(app.page, kept, JSON.stringify(database));
-    await app.page.goto(`${app.origin}#lab`);
-    await standsStill(app.page);
-    expect(await scenarioMenu(app.page).inputValue()).toBe('two-guests');
-    if (says === null) expect(await app.page.getByRole('alert').count()).toBe(0);
-    else expect(await app.page.locator('.notice-message').innerText()).toMatch(says);
-    expect(app.pageErrors).toEqual([]);
-  } finally {
-    await app.close();
-  }
+const SPOILT_TEXTS = {
+  'vpio-colours': deep(5000),
+  'vpio-sizes-full': '{"machine":1e309,"event":-4,"__proto__":{"log":7}}',
+  'vpio-theme': '\u0000',
+  'vpio-hidden': 'machine toString __proto__',
+};
+
+describe('a spoilt storage', () => {
+  let app: OpenApp;
+  beforeAll(async () => {
+    app = await openApp(NO_PAGE);
+  });
+  afterAll(() => app.close());
+
+  test.each(
+    SPOILT,
+  )('%s: the page opens its first scenario, and says what it could not read', async (_, database, says) => {
+    const {page, origin, pageErrors} = app;
+    await page.goto(origin + NO_PAGE);
+    await spoil(page, SPOILT_TEXTS, JSON.stringify(database));
+    await page.goto(`${origin}#lab`);
+    await standsStill(page);
+    expect(await scenarioMenu(page).inputValue()).toBe('two-guests');
+    if (says === null) expect(await page.getByRole('alert').count()).toBe(0);
+    else expect(await page.locator('.notice-message').innerText()).toMatch(says);
+    expect(pageErrors).toEqual([]);
+  });
 });
 
-test('an error that nothing caught, and a promise that broke unheard, are said on the screen', async () => {
-  const {page} = await openLabPage();
+test('an error that nothing caught, and a promise that broke unheard, are said on the screen; one of the worker’s with the scenario', async () => {
+  const {page} = await openLabPage('?scenario=two-guests');
   await page.evaluate(() => void Promise.reject(new Error('lost on the way')));
   await page.getByRole('alert').filter({hasText: 'Our mistake'}).filter({hasText: 'lost on the way'}).waitFor();
   await page.getByRole('button', {name: 'Dismiss'}).click();
   await page.evaluate('void setTimeout(() => { throw new Error("thrown where nobody stands"); })');
   await page.getByRole('alert').filter({hasText: 'Our mistake'}).filter({hasText: 'nobody stands'}).waitFor();
-});
-
-test('a promise that broke unheard in the worker ends in the page’s words for it, with the scenario', async () => {
-  const {page} = await openLabPage('?scenario=two-guests');
+  await page.getByRole('button', {name: 'Dismiss'}).click();
   const [worker] = page.workers();
   await worker?.evaluate(() => void Promise.reject(new Error('lost in the worker')));
   const alert = page.getByRole('alert').filter({hasText: 'lost in the worker'});

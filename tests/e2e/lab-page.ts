@@ -3,11 +3,13 @@ import {readFileSync} from 'node:fs';
 import type {Locator, Page} from 'playwright-core';
 import {expect, onTestFinished} from 'vitest';
 import {type OpenApp, type OpenOptions, openApp} from './browser.ts';
+import {openRested} from './rested-page.ts';
 import {isCalm} from './worker-watch.ts';
 
-/** Opens the page for one test and waits until a run stands still in it; it closes when the test ends, however it ends. */
+/** Opens the page for one test and waits until a run stands still in it; it is left when the test ends, however it ends. */
 export async function openLabPage(path = '#lab', options: OpenOptions = {}): Promise<OpenApp> {
-  const app = await openApp(path, options);
+  const needsOwn = options.before !== undefined || options.origin !== undefined || options.fetchesAhead === true;
+  const app = await (needsOwn ? openApp(path, options) : openRested(path, options));
   onTestFinished(() => app.close());
   await standsStill(app.page);
   return app;

@@ -125,7 +125,7 @@ test('where the worker cannot fetch what a question needs, that is refused and t
 
 test('screens, dialogs and what the worker needs are fetched ahead: they open with the server gone', async () => {
   const {url, close} = await serve({port: 0});
-  const {page, requests, pageErrors} = await openLabPage('?scenario=rogue', {origin: url});
+  const {page, requests, pageErrors} = await openLabPage('?scenario=rogue', {origin: url, fetchesAhead: true});
   // All but what the pages of the inspector and of what is embedded need alone, and the table that machines are read with.
   const later = readdirSync('dist/assets').filter((file) => /[.]js$/.test(file) && !/^(inspector|embed)/i.test(file));
   const missing = (): string[] => later.filter((file) => !requests.some((request) => request.endsWith(`/${file}`)));

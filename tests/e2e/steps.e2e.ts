@@ -109,23 +109,28 @@ test('Next denial where there is none says so and stays', async () => {
   expect(consoleErrors).toEqual([]);
 });
 
-test.each([
+const WINDOWS = [
   {width: 1920, height: 1080},
   {width: 1366, height: 768},
   {width: 820, height: 1180},
   {width: 390, height: 844},
-])('at the end Run and the steps say so at $width and offer the start, to which the log goes too', async (viewport) => {
-  const {page, consoleErrors} = await openLabPage('?scenario=transmit', {viewport, reducedMotion: 'reduce'});
-  const last = await runToEnd(page);
-  await page.getByRole('button', {name: 'Ended: run again from the start (F8)'}).getByText('Ended').waitFor();
-  expect(await page.getByText('ended after', {exact: true}).first().isVisible()).toBe(true);
-  await page.getByRole('button', {name: 'Step to the next hand-off'}).click();
-  await page.getByText(`Ended after event ${last}: no hand-off follows.`).waitFor();
-  expect(await standsStill(page)).toBe(last);
-  await page.getByRole('button', {name: 'Start', exact: true}).click();
-  await page.getByText('at power-on').first().waitFor({state: 'attached'});
-  expect(await standsStill(page)).toBe(-1);
-  await page.locator('#log-record-0').waitFor({state: 'visible'});
-  expect(await page.locator('.log-scroll').evaluate((list) => list.scrollTop)).toBe(0);
+] as const;
+
+test('at the end Run and the steps say so in windows of any width and offer the start, to which the log goes too', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=transmit', {reducedMotion: 'reduce'});
+  for (const viewport of WINDOWS) {
+    await page.setViewportSize(viewport);
+    const last = await runToEnd(page);
+    await page.getByRole('button', {name: 'Ended: run again from the start (F8)'}).getByText('Ended').waitFor();
+    expect(await page.getByText('ended after', {exact: true}).first().isVisible()).toBe(true);
+    await page.getByRole('button', {name: 'Step to the next hand-off'}).click();
+    await page.getByText(`Ended after event ${last}: no hand-off follows.`).waitFor();
+    expect(await standsStill(page), `${viewport.width} px`).toBe(last);
+    await page.getByRole('button', {name: 'Start', exact: true}).click();
+    await page.getByText('at power-on').first().waitFor({state: 'attached'});
+    expect(await standsStill(page)).toBe(-1);
+    await page.locator('#log-record-0').waitFor({state: 'visible'});
+    expect(await page.locator('.log-scroll').evaluate((list) => list.scrollTop)).toBe(0);
+  }
   expect(consoleErrors).toEqual([]);
 });

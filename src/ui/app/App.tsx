@@ -4,6 +4,7 @@ import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';
 import {fetchAhead} from '../store/later-code.ts';
+import {savesData} from '../store/saves-data.ts';
 import {useLessonPlace} from '../store/lesson-place.ts';
 import {type PageDialog, type Reading, usePage} from '../store/page-store.ts';
 import {Notice} from '../widgets/Notice.tsx';
@@ -192,11 +193,11 @@ function Line({name, children}: {readonly name: string; readonly children: React
   );
 }
 
-/** Once a run is open, the rest of the page and of the worker is fetched, so that it is there when the network is not. */
+/** Once a run is open, the rest of the page and of the worker is fetched, so that it is there when the network is not; but not where data is to be saved. */
 function useFetchAhead(): void {
   const isOpen = useLab((state) => state.view !== null);
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen || savesData()) return;
     useLab.getState().fetchAhead();
     void fetchAhead();
   }, [isOpen]);

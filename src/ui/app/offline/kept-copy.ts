@@ -2,6 +2,7 @@
 // until a person takes it, and then the page is loaded again: never by itself, as that may be the middle of a class.
 import {create} from 'zustand';
 import {idle} from '../../store/later-code.ts';
+import {savesData} from '../../store/saves-data.ts';
 
 /** The worker that the build writes (`tools/offline.mjs`), beside the page; so it sees what lies there and below. */
 const WORKER = 'sw.js';
@@ -27,9 +28,9 @@ export const useKeptCopy = create<KeptCopy>()((set) => ({
 
 let isKept = false;
 
-/** Keeps the copy, once the page stands and is idle. Where browser or host refuse, the page goes on from the network. */
+/** Keeps the copy, once the page stands and is idle. Where browser, host or a wish to save data refuse, the page goes on from the network. */
 export async function keepCopy(): Promise<void> {
-  if (isKept || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (isKept || !import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
   isKept = true;
   await pageLoaded();
   await idle();
