@@ -7,7 +7,7 @@ import {formatAnyLink} from '../../src/scenarios/any-link.ts';
 import {anyView} from '../scenarios/any-view.ts';
 import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, scenarioMenu, shownEvent, standsStill} from './lab-page.ts';
+import {openLabPage, scenarioMenu, shownEvent, standsStill, takeLink} from './lab-page.ts';
 import {isCalm} from './worker-watch.ts';
 
 afterAll(closeBrowser);
@@ -22,14 +22,6 @@ const anyLink = fc.tuple(anyView, fc.constantFrom(...HASHES)).map(([view, hash])
   const query = formatAnyLink(view);
   return query.ok ? query.value + hash : query.fault.message;
 });
-
-/** Takes a link as Back and Forward do. */
-async function take(page: Page, query: string): Promise<void> {
-  await page.evaluate((taken) => {
-    history.replaceState({run: `the run of ${taken}`, event: null}, '', taken);
-    window.dispatchEvent(new PopStateEvent('popstate', {state: history.state}));
-  }, query);
-}
 
 /**
  * Takes links one after the other; for each the address that the page then offers to copy, at the latest after a while. How far
@@ -105,7 +97,7 @@ test('a link of every version that the project ever wrote opens; a damaged one s
   const old: readonly OldLink[] = JSON.parse(readFileSync('tests/scenarios/old/links.json', 'utf8'));
   for (const {query, run} of old) {
     if (query === '') continue; // the bare address is no link
-    await take(page, query);
+    await takeLink(page, query);
     await page.waitForFunction(
       (name) => document.querySelector<HTMLSelectElement>('select.scenario')?.value === name,
       run.scenario,
@@ -114,7 +106,10 @@ test('a link of every version that the project ever wrote opens; a damaged one s
     if (run.event !== null) expect(event).toBe(run.event);
     expect(await page.getByLabel('seed').inputValue()).toBe(String(run.seed));
   }
-  await take(page, '?v=2&scenario=ping&seed=5&profile=qemu&event=60&known=70&selected=40&side=costs&theme=dark#lab');
+  await takeLink(
+    page,
+    '?v=2&scenario=ping&seed=5&profile=qemu&event=60&known=70&selected=40&side=costs&theme=dark#lab',
+  );
   await page.locator('html[data-theme=dark]').waitFor();
   await standsStill(page);
   await page.keyboard.press('y');
@@ -124,12 +119,13 @@ test('a link of every version that the project ever wrote opens; a damaged one s
     ['?v=3&scenario=rogue', 'link: v: version 3 is newer than this program, which reads versions 1 and 2'],
     ['?v=2&scenario=rogue&theme=pink', 'link: theme: "pink" is not one of system, light, dark, contrast'],
     ['?v=2&scenario=rogue&filter=reg+%3D%3D', 'link: filter: '],
+    ['?v=2&scenario=rogue&frames=frame.dir+%3D%3D', 'link: frames: '],
     ['?v=2&own=eJwr', 'link: own: it is damaged or cut off: it does not unpack'],
     ['?v=2&own=q1YqUbKCAgA', 'link: own: '],
     ['?v=2&scenario=nonsense', 'nonsense: no such scenario'],
     ['?seed=1.5', 'link: seed: a seed is a whole number'],
   ] as const) {
-    await take(page, damaged);
+    await takeLink(page, damaged);
     await page.getByRole('alert').getByText(words).waitFor();
     await standsStill(page);
     await expect.poll(() => field.inputValue()).toBe(before);
