@@ -1,6 +1,7 @@
 // Links that carry the whole view: copied, shown as a QR code, opened again; random ones, old ones, damaged ones.
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
+import {marked} from 'marked';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {formatAnyLink} from '../../src/scenarios/any-link.ts';
@@ -135,16 +136,19 @@ test('a link of every version that the project ever wrote opens; a damaged one s
   expect(pageErrors).toEqual([]);
 });
 
+/** The title of a scenario of one's own, with what Markdown would read as its own. */
+const MINE = 'A ping of [mine] (2) & all';
+
 test('the link is copied and opens the view at a fresh start, a scenario of oneâ€™s own in it; there is a QR code and a picture that leads back', async () => {
   const {page, origin} = await openLabPage('?scenario=two-guests&seed=3&event=80', {
     before: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
   });
   const scenario = JSON.parse(readFileSync('src/scenarios/library/ping.json', 'utf8'));
-  const mine = JSON.stringify({...scenario, name: 'mine', title: 'A ping of mine'});
+  const mine = JSON.stringify({...scenario, name: 'mine', title: MINE});
   await page
     .locator('input[type=file]')
     .setInputFiles({name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(mine)});
-  await page.getByRole('option', {name: 'A ping of mine'}).waitFor({state: 'attached'});
+  await page.getByRole('option', {name: MINE}).waitFor({state: 'attached'});
   await standsStill(page);
   await page.getByRole('tab', {name: 'Registers'}).click();
   await page.getByRole('button', {name: 'Copy link: this view as an address'}).click();
@@ -155,12 +159,23 @@ test('the link is copied and opens the view at a fresh start, a scenario of oneâ
   expect(link).toContain(`${origin}?v=2&own=`);
   await dialog.getByRole('img', {name: 'QR code of the link'}).waitFor();
   expect(await axeFaults(page)).toEqual([]);
-  const download = page.waitForEvent('download');
+  const picture = page.waitForEvent('download');
   await dialog.getByRole('button', {name: 'Copy as Markdown with a picture'}).click();
-  const file = (await download).suggestedFilename();
+  const file = (await picture).suggestedFilename();
   await dialog.getByText('the Markdown that shows it is copied').waitFor();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
-  expect(markdown).toBe(`[![Machine of VPIO Lab: A ping of mine, event ${await shownEvent(page)}](${file})](${link})`);
+  expect(markdown).toBe(
+    `[![Machine of VPIO Lab: ${MINE.replace(/[[\]]/g, '\\$&')}, event ${await shownEvent(page)}](${file})](${link})`,
+  );
+  // What a reader of Markdown makes of it: the picture, which is one, and where a click on it leads.
+  const read = /<a href="([^"]+)"><img src="([^"]+)"/.exec(await marked.parse(markdown)) ?? [];
+  const [, leads = '', shows] = read.map((attribute) => attribute.replaceAll('&amp;', '&'));
+  expect([leads, shows]).toEqual([link, file]);
+  const png = readFileSync(await (await picture).path());
+  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  const machine = await page.getByRole('region', {name: 'Machine', exact: true, includeHidden: true}).boundingBox();
+  expect(png.readUInt32BE(16)).toBe(Math.round((machine?.width ?? 0) * 2));
+  expect(png.readUInt32BE(20)).toBeGreaterThan((machine?.height ?? 0) * 2); // the run it is of stands below
   await dialog.getByRole('button', {name: 'Copy embed code'}).click();
   await dialog.getByText('The code that embeds this view is copied').waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -169,12 +184,12 @@ test('the link is copied and opens the view at a fresh start, a scenario of oneâ
     return [parsed?.getAttribute('src'), parsed?.title];
   }, code);
   const query = link.slice(origin.length).replace(/#.*$/, '');
-  expect(frame).toEqual([`${origin}embed.html${query}&panels=machine,model`, 'VPIO Lab: A ping of mine']);
+  expect(frame).toEqual([`${origin}embed.html${query}&panels=machine,model`, `VPIO Lab: ${MINE}`]);
 
   const fresh = await page.context().newPage();
-  await fresh.goto(link);
+  await fresh.goto(leads);
   await standsStill(fresh);
-  expect(await scenarioMenu(fresh).locator('option:checked').innerText()).toBe('A ping of mine');
+  expect(await scenarioMenu(fresh).locator('option:checked').innerText()).toBe(MINE);
   await fresh.getByRole('tab', {name: 'Registers', selected: true}).waitFor();
   await fresh.keyboard.press('y');
   expect(await fresh.getByLabel('Link to this view').inputValue()).toBe(link);
