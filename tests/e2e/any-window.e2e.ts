@@ -72,9 +72,9 @@ async function standsStacked(page: Page, viewport: {width: number; height: numbe
   const counter = presenter.locator('.presenter-counter');
   const stood = await counter.innerText();
   await page.keyboard.press('PageDown');
-  await expect.poll(() => counter.innerText(), where).not.toBe(stood);
+  await expect.poll(() => counter.innerText(), {message: where}).not.toBe(stood);
   await page.keyboard.press('PageUp');
-  await expect.poll(() => counter.innerText(), where).toBe(stood);
+  await expect.poll(() => counter.innerText(), {message: where}).toBe(stood);
 }
 
 const SCREENS = ['lab', 'dma', 'frames', 'compare', 'hooks', 'explore', 'present'];
