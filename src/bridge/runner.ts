@@ -46,6 +46,8 @@ export class Runner {
   #isRunning = false;
   #pace: Pace | null = null;
   #goal: Goal | null = null;
+  /** Which slice is waited for: one put off before it does nothing when its turn comes. */
+  #awaited = 0;
   #shownAt = Number.NEGATIVE_INFINITY;
 
   /** `lab` is the open one whenever it is asked for; `show` posts a view. */
@@ -80,7 +82,7 @@ export class Runner {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#show();
-    this.#host.later(0, () => this.#slice());
+    this.#sliceAfter(0);
   }
 
   /** Goes on to a goal, past breakpoints: at once where it is near, in slices that can be halted where it is far. */
@@ -106,7 +108,16 @@ export class Runner {
       this.heedFence(lab);
     } while (this.#isRunning && this.#host.nowMs() - began < SLICE_MS);
     if (!this.#isRunning || this.#host.nowMs() - this.#shownAt >= VIEW_MS) this.#show();
-    if (this.#isRunning) this.#host.later(lab.now < until ? 0 : PACE_MS, () => this.#slice());
+    if (this.#isRunning) this.#sliceAfter(lab.now < until ? 0 : PACE_MS);
+  }
+
+  /** Puts the next slice off, in place of any that is waited for: a run has one loop, whatever it was told meanwhile. */
+  #sliceAfter(ms: number): void {
+    this.#awaited++;
+    const own = this.#awaited;
+    this.#host.later(ms, () => {
+      if (own === this.#awaited) this.#slice();
+    });
   }
 
   /** Stops a run at the fence, and brings back what went past it in one stride. */

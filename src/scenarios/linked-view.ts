@@ -17,13 +17,7 @@ const schema = v.object({
   /** The record that is chosen, whose part of the run the panels show; null: the present. */
   selected: number(LARGEST_EVENT),
   /** States of the model and a span of time that are chosen stand in it. */
-  filter: v.optional(
-    v.pipe(
-      v.string(),
-      v.maxLength(LONGEST_FILTER, ({input}) => `the filter has ${input.length} characters, at most ${LONGEST_FILTER}`),
-    ),
-    '',
-  ),
+  filter: filter(),
   log: v.optional(choice(['brief', 'whole']), 'brief'),
   /** Beside the model. */
   side: v.optional(choice(['event', 'registers', 'costs']), 'event'),
@@ -33,8 +27,10 @@ const schema = v.object({
   memory: v.optional(choice(['map', 'verdicts', 'bytes']), 'map'),
   /** The page of card memory whose bytes are shown; null: none. */
   page: number(0xffff),
-  /** The place of the frame that is shown; null: the last one. */
+  /** The place of the frame that is shown, among those that pass the next; null: the last one. */
   frame: number(LARGEST_EVENT),
+  /** The filter over the list of frames. */
+  frames: filter(),
   hidden: v.optional(v.pipe(v.string(), v.rawTransform<string, readonly LinkedPanel[]>(hiddenPanels)), ''),
   /** Sizes of panels in pixels, `full.machine`; those left out are the usual ones. */
   sizes: v.optional(v.pipe(v.string(), v.rawTransform<string, Sizes>(sizesOf)), ''),
@@ -96,6 +92,13 @@ function wordOf(value: LinkedView[keyof LinkedView]): string | null {
 
 function isList(value: readonly LinkedPanel[] | Sizes): value is readonly LinkedPanel[] {
   return Array.isArray(value);
+}
+
+/** A filter as text: whether it can be read depends on the run. */
+function filter() {
+  const tooLong = ({input}: {readonly input: string}): string =>
+    `the filter has ${input.length} characters, at most ${LONGEST_FILTER}`;
+  return v.optional(v.pipe(v.string(), v.maxLength(LONGEST_FILTER, tooLong)), '');
 }
 
 /** A whole number in a link's letters; null where it is left out. */

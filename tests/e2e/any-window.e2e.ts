@@ -1,9 +1,10 @@
 // Small windows, fingers and paper: nothing is lost where there is less room, or no screen at all.
 import type {Locator, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
+import {axeFaultsInThemes} from './axe.ts';
 import {closeBrowser} from './browser.ts';
 import {goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
-import {layoutFaults} from './layout-check.ts';
+import {presenterFaults} from './presenter-check.ts';
 
 afterAll(closeBrowser);
 
@@ -22,26 +23,6 @@ test('a policy that is not the scenario’s own is in sight in windows of any wi
     }
   }
 });
-
-/** What lies in the presenter and is wider than its place, or out of the drawing it belongs to. */
-function croppedInPresenter(): string[] {
-  const presenter = document.querySelector('.presenter');
-  const wrong: string[] = [];
-  for (const element of presenter?.querySelectorAll(':not(.visually-hidden)') ?? []) {
-    const {overflowX, textOverflow} = getComputedStyle(element);
-    const isWider = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-    if (isWider && overflowX !== 'visible' && textOverflow !== 'ellipsis') wrong.push(element.className.toString());
-  }
-  for (const text of presenter?.querySelectorAll('svg text') ?? []) {
-    const box = text.getBoundingClientRect();
-    const around = text.closest('.presenter-machine, .presenter-model')?.getBoundingClientRect();
-    if (around === undefined || box.width === 0) continue;
-    if (box.left < around.left || box.right > around.right || box.bottom > around.bottom + 1)
-      wrong.push(text.textContent ?? '');
-    if (Number.parseFloat(getComputedStyle(text).fontSize) < 11) wrong.push(`small: ${text.textContent}`);
-  }
-  return wrong;
-}
 
 const STACKED = [
   {width: 390, height: 844, isWhole: true},
@@ -85,9 +66,15 @@ async function standsStacked(page: Page, viewport: {width: number; height: numbe
   expect(model.top).toBeGreaterThanOrEqual(machine.bottom);
   // Before anything is scrolled the machine is whole above the caption, and where there is room the model too.
   expect(said.top).toBeGreaterThanOrEqual((isWhole ? model : machine).bottom - 1);
-  expect(await page.evaluate(croppedInPresenter), where).toEqual([]);
-  expect(await layoutFaults(page), where).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(await presenterFaults(page), where).toEqual([]);
+  if (viewport.width === 820) expect(await axeFaultsInThemes(page)).toEqual([]);
+  // A clicker's keys, there too.
+  const counter = presenter.locator('.presenter-counter');
+  const stood = await counter.innerText();
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => counter.innerText(), {message: where}).not.toBe(stood);
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => counter.innerText(), {message: where}).toBe(stood);
 }
 
 const SCREENS = ['lab', 'dma', 'frames', 'compare', 'hooks', 'explore', 'present'];

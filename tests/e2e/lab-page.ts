@@ -136,6 +136,14 @@ export function pressWhenShown(page: Page, name: string): Promise<(string | null
   );
 }
 
+/** Takes a link as Back and Forward do. */
+export async function takeLink(page: Page, query: string): Promise<void> {
+  await page.evaluate((taken) => {
+    history.replaceState({run: `the run of ${taken}`, event: null}, '', taken);
+    window.dispatchEvent(new PopStateEvent('popstate', {state: history.state}));
+  }, query);
+}
+
 /** Types an event's number and goes there. */
 export async function goTo(page: Page, event: number): Promise<number> {
   await page.keyboard.press('g');

@@ -6,8 +6,9 @@ import {lessonFiles} from '../../src/cli/lesson-files.ts';
 import type {Lesson} from '../../src/lessons/lesson.ts';
 import type {Answer, Asked} from '../../src/lessons/question.ts';
 import {type AskedStep, askedSteps, wrongAnswer} from '../lesson-answers.ts';
-import {axeFaults} from './axe.ts';
+import {axeFaultsInThemes} from './axe.ts';
 import {closeBrowser, openApp} from './browser.ts';
+import {takeLink} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 import {isCalm} from './worker-watch.ts';
 
@@ -173,12 +174,13 @@ function firstChoice(): {readonly lesson: Lesson; readonly step: number; readonl
   throw new Error('no lesson asks with choices');
 }
 
-test('while a question is open nothing tells the outcome and no key moves the run; answered, it is there after a reload', async () => {
+test('while a question is open nothing tells the outcome and no key moves the run; answered, it is there after a reload, and the link to a run of one’s own leads there', async () => {
   const {lesson, step, at, asked} = firstChoice();
   const place = `?lesson=${lesson.name}&step=${step + 1}#lesson`;
   const {page, close, consoleErrors} = await openApp(place, {
     viewport: {width: 1366, height: 768},
     reducedMotion: 'reduce',
+    before: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
   });
   await standsAtStep(page, lesson, step);
   await page.locator('form.question').waitFor();
@@ -214,19 +216,62 @@ test('while a question is open nothing tells the outcome and no key moves the ru
   await page.getByRole('region', {name: 'Log', exact: true}).waitFor();
   await page.goBack();
   await standsAtStep(page, lesson, step);
+  await linksToOwnRun(page, lesson, step);
   expect(consoleErrors).toEqual([]);
   await close();
 });
 
+/** What the Share dialog copies at a step of a student's own run leads back there: from another lesson, and at a fresh start. */
+async function linksToOwnRun(page: Page, lesson: Lesson, step: number): Promise<void> {
+  const ownSeed = page.locator('.lesson-menu .mono');
+  const card = page.locator('.lesson-card select');
+  await page.getByRole('button', {name: /^Unlock all steps/}).click();
+  const lessonSeed = await ownSeed.innerText();
+  await page.getByRole('button', {name: 'Another seed'}).click();
+  await page.getByRole('button', {name: 'The lesson’s own seed'}).waitFor();
+  await card.selectOption('qemu');
+  for (let at = 0; at <= step; at++) {
+    await standsAtStep(page, lesson, at);
+    if (at < step) await page.keyboard.press('PageDown');
+  }
+  await page.locator('form.question').waitFor();
+  const seed = await ownSeed.innerText();
+  expect(seed).not.toBe(lessonSeed);
+  const stood = await titledEvent(page);
+  await page.getByRole('button', {name: /^Copy link/}).click();
+  const share = page.getByRole('dialog', {name: 'Share this view'});
+  await share.getByText('The link is copied.').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(await share.getByLabel('Link to this view').inputValue());
+  const {searchParams: said, hash} = new URL(link);
+  expect([said.get('lesson'), said.get('step'), said.get('seed'), said.get('profile'), hash]).toEqual([
+    lesson.name,
+    String(step + 1),
+    seed,
+    'qemu',
+    '#lesson',
+  ]);
+  expect([said.get('scenario'), said.get('event')]).toEqual([null, null]);
+  await page.keyboard.press('Escape');
+
+  const [other] = LESSONS.filter(({name}) => name !== lesson.name);
+  if (other === undefined) throw new Error('there is more than one lesson');
+  for (const open of [() => takeLink(page, link), () => page.goto(link)]) {
+    await lead(page, other.name, 1);
+    await standsAtStep(page, other, 0);
+    await open();
+    await standsAtStep(page, lesson, step);
+    await page.locator('form.question').waitFor();
+    await expect.poll(() => titledEvent(page)).toBe(stood);
+    expect([await ownSeed.innerText(), await card.inputValue()]).toEqual([seed, 'qemu']);
+    expect(new URL(page.url()).search).toBe(`?lesson=${lesson.name}&step=${step + 1}&seed=${seed}&profile=qemu`);
+  }
+}
+
 /** No fault of axe in any theme, nor of the layout. */
 async function lookedAt(page: Page): Promise<void> {
   await isCalm(page);
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    expect(await axeFaults(page), theme).toEqual([]);
-  }
+  expect(await axeFaultsInThemes(page)).toEqual([]);
   expect(await layoutFaults(page)).toEqual([]);
 }
 

@@ -1,13 +1,14 @@
 // Links that carry the whole view: copied, shown as a QR code, opened again; random ones, old ones, damaged ones.
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
+import {marked} from 'marked';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {formatAnyLink} from '../../src/scenarios/any-link.ts';
 import {anyView} from '../scenarios/any-view.ts';
 import {axeFaults} from './axe.ts';
 import {closeBrowser} from './browser.ts';
-import {openLabPage, scenarioMenu, shownEvent, standsStill} from './lab-page.ts';
+import {openLabPage, scenarioMenu, shownEvent, standsStill, takeLink} from './lab-page.ts';
 import {isCalm} from './worker-watch.ts';
 
 afterAll(closeBrowser);
@@ -22,14 +23,6 @@ const anyLink = fc.tuple(anyView, fc.constantFrom(...HASHES)).map(([view, hash])
   const query = formatAnyLink(view);
   return query.ok ? query.value + hash : query.fault.message;
 });
-
-/** Takes a link as Back and Forward do. */
-async function take(page: Page, query: string): Promise<void> {
-  await page.evaluate((taken) => {
-    history.replaceState({run: `the run of ${taken}`, event: null}, '', taken);
-    window.dispatchEvent(new PopStateEvent('popstate', {state: history.state}));
-  }, query);
-}
 
 /**
  * Takes links one after the other; for each the address that the page then offers to copy, at the latest after a while. How far
@@ -105,7 +98,7 @@ test('a link of every version that the project ever wrote opens; a damaged one s
   const old: readonly OldLink[] = JSON.parse(readFileSync('tests/scenarios/old/links.json', 'utf8'));
   for (const {query, run} of old) {
     if (query === '') continue; // the bare address is no link
-    await take(page, query);
+    await takeLink(page, query);
     await page.waitForFunction(
       (name) => document.querySelector<HTMLSelectElement>('select.scenario')?.value === name,
       run.scenario,
@@ -114,7 +107,10 @@ test('a link of every version that the project ever wrote opens; a damaged one s
     if (run.event !== null) expect(event).toBe(run.event);
     expect(await page.getByLabel('seed').inputValue()).toBe(String(run.seed));
   }
-  await take(page, '?v=2&scenario=ping&seed=5&profile=qemu&event=60&known=70&selected=40&side=costs&theme=dark#lab');
+  await takeLink(
+    page,
+    '?v=2&scenario=ping&seed=5&profile=qemu&event=60&known=70&selected=40&side=costs&theme=dark#lab',
+  );
   await page.locator('html[data-theme=dark]').waitFor();
   await standsStill(page);
   await page.keyboard.press('y');
@@ -124,12 +120,13 @@ test('a link of every version that the project ever wrote opens; a damaged one s
     ['?v=3&scenario=rogue', 'link: v: version 3 is newer than this program, which reads versions 1 and 2'],
     ['?v=2&scenario=rogue&theme=pink', 'link: theme: "pink" is not one of system, light, dark, contrast'],
     ['?v=2&scenario=rogue&filter=reg+%3D%3D', 'link: filter: '],
+    ['?v=2&scenario=rogue&frames=frame.dir+%3D%3D', 'link: frames: '],
     ['?v=2&own=eJwr', 'link: own: it is damaged or cut off: it does not unpack'],
     ['?v=2&own=q1YqUbKCAgA', 'link: own: '],
     ['?v=2&scenario=nonsense', 'nonsense: no such scenario'],
     ['?seed=1.5', 'link: seed: a seed is a whole number'],
   ] as const) {
-    await take(page, damaged);
+    await takeLink(page, damaged);
     await page.getByRole('alert').getByText(words).waitFor();
     await standsStill(page);
     await expect.poll(() => field.inputValue()).toBe(before);
@@ -139,16 +136,19 @@ test('a link of every version that the project ever wrote opens; a damaged one s
   expect(pageErrors).toEqual([]);
 });
 
+/** The title of a scenario of one's own, with what Markdown would read as its own. */
+const MINE = 'A ping of [mine] (2) & all';
+
 test('the link is copied and opens the view at a fresh start, a scenario of oneâ€™s own in it; there is a QR code and a picture that leads back', async () => {
   const {page, origin} = await openLabPage('?scenario=two-guests&seed=3&event=80', {
     before: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
   });
   const scenario = JSON.parse(readFileSync('src/scenarios/library/ping.json', 'utf8'));
-  const mine = JSON.stringify({...scenario, name: 'mine', title: 'A ping of mine'});
+  const mine = JSON.stringify({...scenario, name: 'mine', title: MINE});
   await page
     .locator('input[type=file]')
     .setInputFiles({name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(mine)});
-  await page.getByRole('option', {name: 'A ping of mine'}).waitFor({state: 'attached'});
+  await page.getByRole('option', {name: MINE}).waitFor({state: 'attached'});
   await standsStill(page);
   await page.getByRole('tab', {name: 'Registers'}).click();
   await page.getByRole('button', {name: 'Copy link: this view as an address'}).click();
@@ -159,12 +159,23 @@ test('the link is copied and opens the view at a fresh start, a scenario of oneâ
   expect(link).toContain(`${origin}?v=2&own=`);
   await dialog.getByRole('img', {name: 'QR code of the link'}).waitFor();
   expect(await axeFaults(page)).toEqual([]);
-  const download = page.waitForEvent('download');
+  const picture = page.waitForEvent('download');
   await dialog.getByRole('button', {name: 'Copy as Markdown with a picture'}).click();
-  const file = (await download).suggestedFilename();
+  const file = (await picture).suggestedFilename();
   await dialog.getByText('the Markdown that shows it is copied').waitFor();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
-  expect(markdown).toBe(`[![Machine of VPIO Lab: A ping of mine, event ${await shownEvent(page)}](${file})](${link})`);
+  expect(markdown).toBe(
+    `[![Machine of VPIO Lab: ${MINE.replace(/[[\]]/g, '\\$&')}, event ${await shownEvent(page)}](${file})](${link})`,
+  );
+  // What a reader of Markdown makes of it: the picture, which is one, and where a click on it leads.
+  const read = /<a href="([^"]+)"><img src="([^"]+)"/.exec(await marked.parse(markdown)) ?? [];
+  const [, leads = '', shows] = read.map((attribute) => attribute.replaceAll('&amp;', '&'));
+  expect([leads, shows]).toEqual([link, file]);
+  const png = readFileSync(await (await picture).path());
+  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  const machine = await page.getByRole('region', {name: 'Machine', exact: true, includeHidden: true}).boundingBox();
+  expect(png.readUInt32BE(16)).toBe(Math.round((machine?.width ?? 0) * 2));
+  expect(png.readUInt32BE(20)).toBeGreaterThan((machine?.height ?? 0) * 2); // the run it is of stands below
   await dialog.getByRole('button', {name: 'Copy embed code'}).click();
   await dialog.getByText('The code that embeds this view is copied').waitFor();
   const code = await page.evaluate(() => navigator.clipboard.readText());
@@ -173,12 +184,12 @@ test('the link is copied and opens the view at a fresh start, a scenario of oneâ
     return [parsed?.getAttribute('src'), parsed?.title];
   }, code);
   const query = link.slice(origin.length).replace(/#.*$/, '');
-  expect(frame).toEqual([`${origin}embed.html${query}&panels=machine,model`, 'VPIO Lab: A ping of mine']);
+  expect(frame).toEqual([`${origin}embed.html${query}&panels=machine,model`, `VPIO Lab: ${MINE}`]);
 
   const fresh = await page.context().newPage();
-  await fresh.goto(link);
+  await fresh.goto(leads);
   await standsStill(fresh);
-  expect(await scenarioMenu(fresh).locator('option:checked').innerText()).toBe('A ping of mine');
+  expect(await scenarioMenu(fresh).locator('option:checked').innerText()).toBe(MINE);
   await fresh.getByRole('tab', {name: 'Registers', selected: true}).waitFor();
   await fresh.keyboard.press('y');
   expect(await fresh.getByLabel('Link to this view').inputValue()).toBe(link);

@@ -1,10 +1,11 @@
 // The presenter: opened by its key, stepped as a clicker does, readable from afar, and left with Escape.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, onTestFinished, test} from 'vitest';
-import {axeFaults} from './axe.ts';
+import {axeFaults, axeFaultsInThemes} from './axe.ts';
 import {closeBrowser, openApp} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
+import {presenterFaults} from './presenter-check.ts';
 import {isCalm} from './worker-watch.ts';
 
 afterAll(closeBrowser);
@@ -129,15 +130,15 @@ test.each([
   expect(pageErrors).toEqual([]);
 });
 
-/** No fault of axe in any theme. */
-async function faultsInThemes(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    faults.push(...(await axeFaults(page)).map((fault) => `${theme}: ${fault}`));
-  }
+/** What a small screen held upright spoils of a lesson before a class, in its themes too where they are asked for; then the window is as it was. */
+async function faultsUpright(page: Page, inThemes: boolean): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize({width: 820, height: 1180});
+  await isCalm(page);
+  const faults = await presenterFaults(page);
+  if (inThemes) faults.push(...(await axeFaultsInThemes(page)));
+  if (before !== null) await page.setViewportSize(before);
+  await isCalm(page);
   return faults;
 }
 
@@ -157,7 +158,8 @@ test('a lesson before a class: asked, hands counted in the window of notes, reve
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await presenter.innerText()).not.toContain('what happened');
   await isCalm(page);
-  expect(await faultsInThemes(page)).toEqual([]);
+  expect(await axeFaultsInThemes(page)).toEqual([]);
+  expect(await faultsUpright(page, false)).toEqual([]);
 
   // A window that comes late is told where the presenter stands, runs no worker, and drives it.
   const opened = page.waitForEvent('popup');
@@ -168,7 +170,7 @@ test('a lesson before a class: asked, hands counted in the window of notes, reve
   expect(notes.workers()).toEqual([]);
   await notes.getByLabel(/^A/).fill('7');
   await notes.getByLabel(/^B/).fill('12');
-  expect(await faultsInThemes(notes)).toEqual([]);
+  expect(await axeFaultsInThemes(notes)).toEqual([]);
   expect(await presenter.getByText('12', {exact: true}).count()).toBe(0);
 
   await page.bringToFront();
@@ -181,7 +183,7 @@ test('a lesson before a class: asked, hands counted in the window of notes, reve
   ]);
   await notes.getByText('Shown.', {exact: true}).waitFor();
   await isCalm(page);
-  expect(await faultsInThemes(page)).toEqual([]);
+  expect(await faultsUpright(page, true)).toEqual([]);
 
   // The spotlight goes first, the presenter after it.
   await page.keyboard.press('l');

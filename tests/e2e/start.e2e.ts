@@ -132,7 +132,7 @@ test('by keyboard alone one comes from the bare address to a scenario’s moment
   expect(new URL(page.url()).hash).toBe('#lab');
 });
 
-test('J lists the moments, one is gone to, one that never comes is said; the timeline has them; the level is kept', async () => {
+test('J, a few letters in the palette, a flag of the timeline and a line of its table lead to the same event of a moment; the level is kept', async () => {
   const {page} = await openLabPage('?scenario=rogue&event=300', ONE_SCREEN);
   await page.keyboard.press('j');
   const moments = page.getByRole('dialog', {name: 'Moments'});
@@ -141,14 +141,31 @@ test('J lists the moments, one is gone to, one that never comes is said; the tim
   await expect.poll(() => shownEvent(page)).toBeGreaterThan(2000);
   const denied = await standsStill(page);
   expect(await page.locator(`#log-record-${denied}`).innerText()).toContain('frame');
-  await page.locator('.moment-flag[data-moment="First frame denied"]').waitFor({state: 'attached'});
+  const byPalette = async (letters: string, name: string): Promise<number> => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', {name: 'Command'}).fill(letters);
+    await page.getByRole('option', {name, selected: true}).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', {name: 'Commands'}).waitFor({state: 'detached'});
+    return standsStill(page);
+  };
+  const attack = await byPalette('fst attck', 'First attack');
+  expect(attack).toBeLessThan(denied);
+  expect(await page.locator(`#log-record-${attack}`).innerText()).toContain('attack');
+  await page.keyboard.press('j');
+  await moments.locator('[aria-current=step]').filter({hasText: 'First attack'}).waitFor();
+  await page.keyboard.press('Escape');
+  await moments.waitFor({state: 'detached'});
+  expect(await byPalette('frm denied', 'First frame denied')).toBe(denied);
+
+  await goTo(page, attack + 1);
+  const flag = page.locator('.moment-flag[data-moment="First attack"]');
+  expect((await flag.locator('title').textContent())?.replace(/\D/g, '')).toBe(String(attack));
+  await flag.locator('rect').click();
+  await expect.poll(() => shownEvent(page)).toBe(attack);
   await page.getByRole('button', {name: /^Timeline as a table/}).click();
-  await page.getByRole('button', {name: /^Go to First frame denied, event/}).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', {name: 'Command'}).fill('First attack');
-  await page.getByRole('option', {name: /First attack/}).waitFor();
-  await page.keyboard.press('Enter');
-  await expect.poll(() => shownEvent(page)).toBeLessThan(denied);
+  await page.getByRole('button', {name: `Go to First frame denied, event ${denied}`}).click();
+  await expect.poll(() => shownEvent(page)).toBe(denied);
 
   await page.getByRole('combobox', {name: 'level'}).selectOption('intro');
   await page.locator('.intro-caption').waitFor();

@@ -61,6 +61,7 @@ const looks = fc.record({
   memory: fc.constantFrom('map', 'verdicts', 'bytes'),
   page: fc.option(fc.integer({min: 0x40, max: 0x7f})),
   frame: fc.option(fc.integer({min: 0, max: 3})),
+  frames: fc.constantFrom('', '', 'frame.dir == tx', 'guest.id == A && frame.lost'),
   hidden: fc.subarray([...PANELS], {maxLength: 4}),
   sizes,
   inspector: fc.constantFrom('closed', 'closed', 'closed', 'docked'),

@@ -30,11 +30,11 @@ export class MarkColumn {
     for (const column of [this.#at, this.#index, this.#guest, this.#detail]) column.clear();
   }
 
-  /** The instants in [from, to), those within the same `width` cycles as one. */
+  /** The instants from `from` to `to`, both included, as a mark at an edge is drawn; those within the same `width` cycles as one. */
   clusters(from: Cycle, to: Cycle, width: Cycle): Marks {
     const first: number[] = [];
     const count: number[] = [];
-    const end = this.#at.firstAtLeast(to);
+    const end = this.#at.firstAtLeast(Math.floor(to) + 1);
     let i = this.#at.firstAtLeast(from);
     while (i < end) {
       const next = Math.min(

@@ -48,7 +48,7 @@ export class SpanColumn {
     this.#isOpen = false;
   }
 
-  /** The spans that touch [from, to), at most two a pixel of `perPixel` cycles; the work grows with pixels, not with spans. */
+  /** The spans that touch the times from `from` to `to`, one that begins at `to` among them: at most two a pixel of `perPixel` cycles; the work grows with pixels, not with spans. */
   visible(from: Cycle, to: Cycle, perPixel: Cycle): Spans {
     const first: number[] = [];
     const last: number[] = [];
@@ -56,7 +56,7 @@ export class SpanColumn {
     // Ends ascend as starts do, so the first span that ends after `from` is the first to draw.
     let i = this.#to.firstAtLeast(from);
     while (i < total && this.#to.at(i) <= from) i++;
-    while (i < total && this.#from.at(i) < to) {
+    while (i < total && this.#from.at(i) <= to) {
       let end = i;
       if (this.#isShort(i, perPixel)) {
         const pixelEnd = (Math.floor(this.#from.at(i) / perPixel) + 1) * perPixel;

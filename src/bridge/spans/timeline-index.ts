@@ -115,7 +115,7 @@ export class TimelineIndex {
     this.#runTo = 0;
   }
 
-  /** What to draw of [from, to) on so many pixels. */
+  /** What to draw from `from` to `to`, both edges in view, on so many pixels. */
   summary(from: Cycle, to: Cycle, pixels: number): TimelineSummary {
     const perPixel = Math.max((to - from) / Math.max(pixels, 1), Number.EPSILON);
     const clusters = (column: MarkColumn, width: number) => column.clusters(from, to, width * perPixel);

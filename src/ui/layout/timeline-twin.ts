@@ -3,7 +3,7 @@ import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import {interruptNames} from './timeline-labels.ts';
-import type {Stretch} from './timeline-window.ts';
+import {holds, type Stretch} from './timeline-window.ts';
 
 /** A span as a table row. */
 export interface TwinRow {
@@ -24,7 +24,7 @@ export function twinRows(summary: TimelineSummary, {from, to}: Stretch): TwinRow
       const spans = lanes[state];
       spans.from.forEach((begin, n) => {
         const end = spans.to[n] ?? Number.POSITIVE_INFINITY;
-        if (begin >= to || end <= from) return;
+        if (begin > to || end <= from) return;
         rows.push({
           guest: lanes.guest,
           state,
@@ -58,7 +58,7 @@ const MARKS = [
 ] as const;
 
 /** Denials, interrupts, hand-offs and lost frames in a stretch, by time. */
-export function twinMarks(summary: TimelineSummary, {from, to}: Stretch): TwinMark[] {
+export function twinMarks(summary: TimelineSummary, stretch: Stretch): TwinMark[] {
   const rows = MARKS.flatMap(({kind, of, words}) => {
     const {at, index, guest, detail, count} = summary[of];
     return Array.from(
@@ -73,19 +73,16 @@ export function twinMarks(summary: TimelineSummary, {from, to}: Stretch): TwinMa
       }),
     );
   });
-  return rows.filter(({at}) => at >= from && at < to).sort((a, b) => a.index - b.index);
+  return rows.filter(({at}) => holds(stretch, at)).sort((a, b) => a.index - b.index);
 }
 
 /** How many marks a stretch holds of each kind. */
 export function markCounts(
   summary: TimelineSummary,
-  {from, to}: Stretch,
+  stretch: Stretch,
 ): Readonly<Record<'interrupts' | 'denials' | 'handoffs' | 'losses', number>> {
   const count = (kind: 'interrupts' | 'denials' | 'handoffs' | 'losses'): number =>
-    summary[kind].count.reduce((sum, n, i) => {
-      const at = summary[kind].at[i] ?? 0;
-      return at >= from && at < to ? sum + n : sum;
-    }, 0);
+    summary[kind].count.reduce((sum, n, i) => (holds(stretch, summary[kind].at[i] ?? 0) ? sum + n : sum), 0);
   return {
     interrupts: count('interrupts'),
     denials: count('denials'),

@@ -2,7 +2,7 @@
 import {type ScaleLinear, scaleLinear} from 'd3-scale';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 
-/** A stretch of simulated time, end exclusive. */
+/** A stretch of simulated time; what lies exactly at its beginning or its end is in it, as it is in view. */
 export interface Stretch {
   readonly from: Cycle;
   readonly to: Cycle;
@@ -16,6 +16,9 @@ export const LEAST_RUN = 400 * CYCLES_PER_US;
 export const USUAL = 3000 * CYCLES_PER_US;
 /** Where the present stands in a stretch that follows it, as a share of its length. */
 const PRESENT_AT = 0.7;
+
+/** Whether an instant is in view. */
+export const holds = ({from, to}: Stretch, at: Cycle): boolean => at >= from && at <= to;
 
 export const lengthOf = ({from, to}: Stretch): Cycle => to - from;
 
@@ -43,7 +46,7 @@ export function panned(stretch: Stretch, share: number, run: Stretch): Stretch {
 
 /** Puts the present in view again where it has left it, in a stretch of the wanted length; else the same stretch. */
 export function following(stretch: Stretch, now: Cycle, run: Stretch, length = lengthOf(stretch)): Stretch {
-  if (now >= stretch.from && now <= stretch.to) return stretch;
+  if (holds(stretch, now)) return stretch;
   return around(now, length, run);
 }
 

@@ -58,7 +58,9 @@ export interface PageState {
   readonly side: SidePanel;
   /** The page of card memory whose bytes are shown; null: none. */
   readonly memoryPage: number | null;
-  /** The place of the frame that is shown, among all from the oldest; null: the last one. */
+  /** The filter over the list of frames; empty: all of them. */
+  readonly frameFilter: string;
+  /** The place of the frame that is shown, among those of the list from the oldest; null: the last one. */
   readonly frame: number | null;
   /** The chosen record that memory page and frame do not follow: both are as a link has them. */
   readonly stayedFor: EventIndex | null;
@@ -87,6 +89,8 @@ export interface PageState {
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
   chooseFrame(frame: number | null): void;
+  /** Another list of frames, at its last one. */
+  filterFrames(frameFilter: string): void;
   chooseTabs(tabs: Partial<NarrowTabs>): void;
   find(isFinding: boolean): void;
   colourBy(colourOf: PageState['colourOf']): void;
@@ -99,6 +103,7 @@ export const usePage = create<PageState>()((set) => ({
   hidden: keptHidden(),
   side: 'event',
   memoryPage: null,
+  frameFilter: '',
   frame: null,
   stayedFor: null,
   tabs: {main: 'machine', lower: 'log', memory: 'map'},
@@ -145,6 +150,9 @@ export const usePage = create<PageState>()((set) => ({
   },
   chooseFrame(frame) {
     set({frame});
+  },
+  filterFrames(frameFilter) {
+    set({frameFilter, frame: null});
   },
   chooseTabs(tabs) {
     set((state) => ({tabs: {...state.tabs, ...tabs}}));

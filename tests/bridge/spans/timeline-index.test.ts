@@ -187,6 +187,17 @@ describe('marks', () => {
     expect(frames.detail[0]).toBe(FrameMark.TAKEN);
   });
 
+  test('the run’s last record is in the summary of the whole run', () => {
+    const {denials, guests} = new Story()
+      .plain(0, Kind.HANDOFF, 0, NOBODY)
+      .plain(90, Kind.HANDOFF, 1, 0)
+      .plain(90, Kind.DENIAL, 1, 1)
+      .index()
+      .summary(0, 90, 100);
+    expect([...denials.at]).toEqual([90]);
+    expect(pairs(guests[1]?.owns)).toEqual([[90, Number.POSITIVE_INFINITY]]);
+  });
+
   test('marks in one bin are one with their number', () => {
     const story = new Story();
     for (let n = 0; n < 50; n++) story.plain(1000 + n, Kind.DENIAL, 2, 1);

@@ -42,8 +42,8 @@ export async function openView(query: string, open: OpenByName): Promise<boolean
   const moment = run.moment === null ? null : {moment: run.moment};
   if (!(await openRun(link.value, run.event === null ? moment : furthest, open))) return false;
   if (view === null) return true;
-  const filter = readFilter(view.filter);
-  if (!filter.ok) {
+  for (const filter of [readFilter(view.filter, 'filter'), readFilter(view.frames, 'frames')]) {
+    if (filter.ok) continue;
     await before();
     return refuse(filter.fault);
   }
@@ -83,11 +83,11 @@ async function openBefore(): Promise<() => Promise<void>> {
   };
 }
 
-function readFilter(text: string): Result<null> {
+function readFilter(text: string, field: keyof LinkedView): Result<null> {
   const {words} = useLab.getState();
   if (words === null) return ok(null);
   const read = parseFilter(text, words);
-  return read.ok ? ok(null) : fail('link: filter', read.fault.message);
+  return read.ok ? ok(null) : fail(`link: ${field}`, read.fault.message);
 }
 
 function showAs(view: LinkedView): void {
@@ -96,6 +96,7 @@ function showAs(view: LinkedView): void {
   lab.setTheme(view.theme);
   lab.setFilter({text: view.filter, brief: view.log === 'brief'});
   page.showSide(view.side);
+  page.filterFrames(view.frames);
   page.chooseTabs({main: view.main, lower: view.lower, memory: view.memory});
   // Shown first: the last one that is there cannot be put away.
   for (const panel of LAB_PANELS) page.showPanel(panel, true);

@@ -2,6 +2,7 @@
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {type AnyLink, formatAnyLink} from '../../../scenarios/any-link.ts';
 import type {LinkedView} from '../../../scenarios/linked-view.ts';
+import {readableFilter} from '../../store/frame-filter.ts';
 import {openedRequest, useLab} from '../../store/lab-store.ts';
 import {useLessonPlace} from '../../store/lesson-place.ts';
 import {usePage} from '../../store/page-store.ts';
@@ -62,8 +63,8 @@ function presentRun(): Result<Pick<AnyLink, 'run' | 'own'>> {
 }
 
 function presentLooks(): LinkedView {
-  const {view, selection, filter, theme} = useLab.getState();
-  const {side, tabs, memoryPage, frame, hidden, isInspectorDocked, level} = usePage.getState();
+  const {view, selection, filter, theme, words} = useLab.getState();
+  const {side, tabs, memoryPage, frame, frameFilter, hidden, isInspectorDocked, level} = usePage.getState();
   const {position, computed} = view ?? {position: 0, computed: 0};
   return {
     known: computed > position ? computed - 1 : null,
@@ -74,6 +75,7 @@ function presentLooks(): LinkedView {
     ...tabs,
     page: memoryPage,
     frame,
+    frames: readableFilter(frameFilter, words),
     hidden,
     sizes: keptLayout(),
     inspector: isInspectorDocked ? 'docked' : 'closed',

@@ -16,7 +16,7 @@ import type {ByteSpan} from './byte-span.ts';
 import {FrameBytes} from './FrameBytes.tsx';
 import {FrameList} from './FrameList.tsx';
 import {FrameTree} from './FrameTree.tsx';
-import {useFrames} from './use-frames.ts';
+import {useFrameFilter, useFrames} from './use-frames.ts';
 import './frames.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
@@ -26,7 +26,7 @@ export default function FramesScreen() {
   const view = shown?.view ?? null;
   const {watchMemory, select} = useLab.getState();
   const words = useLab((state) => state.words);
-  const [filter, setFilter] = useState('');
+  const filter = useFrameFilter();
   const frames = useFrames(filter);
   const picked = usePage((state) => state.frame);
   const [span, setSpan] = useState<ByteSpan | null>(null);
@@ -75,10 +75,7 @@ export default function FramesScreen() {
                 value={filter}
                 words={words}
                 placeholder="frame.dir == tx"
-                onApply={(text) => {
-                  setFilter(text);
-                  usePage.getState().chooseFrame(null);
-                }}
+                onApply={usePage.getState().filterFrames}
               />
             )}
             <IconButton

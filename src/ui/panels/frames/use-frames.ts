@@ -1,9 +1,11 @@
-// The list of frames of the open run: rows as the table asks for them, asked again as the run grows.
-import {useCallback, useEffect, useRef, useState} from 'react';
+// The list of frames of the open run: its filter, and rows as the table asks for them, asked again as the run grows.
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {FramePage} from '../../../bridge/client.ts';
 import type {FrameRow} from '../../../bridge/protocol/panel-messages.ts';
 import {Asking} from '../../store/asking.ts';
+import {readableFilter} from '../../store/frame-filter.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 
 interface Range {
   readonly filter: string;
@@ -22,6 +24,13 @@ export interface Frames {
   readonly row: (place: number) => FrameRow | undefined;
   /** Asks for rows [from, to). */
   readonly want: (from: number, to: number) => void;
+}
+
+/** The filter that the list has; one that the words of another run say is none here. */
+export function useFrameFilter(): string {
+  const text = usePage((state) => state.frameFilter);
+  const words = useLab((state) => state.words);
+  return useMemo(() => readableFilter(text, words), [text, words]);
 }
 
 /** Follows the run; an empty filter lets all frames through. */

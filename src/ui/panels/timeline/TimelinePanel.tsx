@@ -3,7 +3,16 @@ import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import {roughly} from '../../layout/timeline-labels.ts';
 import {timelineRows} from '../../layout/timeline-rows.ts';
 import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
-import {around, following, inRun, LEAST_RUN, lengthOf, type Stretch, USUAL} from '../../layout/timeline-window.ts';
+import {
+  around,
+  following,
+  holds,
+  inRun,
+  LEAST_RUN,
+  lengthOf,
+  type Stretch,
+  USUAL,
+} from '../../layout/timeline-window.ts';
 import {type ChosenSpan, chooseSpan, useChosenPart} from '../../store/chosen-part.ts';
 import {useFoundMoments} from '../../store/found-moments.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -99,7 +108,7 @@ export function TimelinePanel() {
           <TimelineTable
             rows={twinRows(summary, stretch)}
             marks={twinMarks(summary, stretch)}
-            moments={moments.filter(({at}) => at >= stretch.from && at <= stretch.to)}
+            moments={moments.filter(({at}) => holds(stretch, at))}
             guests={guests}
             now={now}
             span={span}

@@ -41,11 +41,11 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
       ))}
       <g transform={`translate(${rows.left} 0)`}>
         <Ruler {...props} />
-        <MomentFlags {...props} />
         <GuestLabels {...props} />
         <CardLabels {...props} />
         <MarkWords {...props} />
         <Brush {...props} />
+        <MomentFlags {...props} />
         <SpanBand {...props} />
         <ChosenLine {...props} />
         <Playhead {...props} />

@@ -1,6 +1,6 @@
 // Perfetto's keys, by where they lie on the keyboard: where the stretch in view is after each; and the keys that choose a span.
 import type {Cycle} from '../../../trace/units.ts';
-import {centredOrWhole, inRun, lengthOf, panned, type Stretch, zoomed} from '../../layout/timeline-window.ts';
+import {centredOrWhole, holds, inRun, lengthOf, panned, type Stretch, zoomed} from '../../layout/timeline-window.ts';
 import type {ChosenSpan} from '../../store/chosen-part.ts';
 
 const CLOSER = 0.75;
@@ -11,7 +11,7 @@ export function stretchAfterKey(
   code: string,
   {stretch, run, now}: {readonly stretch: Stretch; readonly run: Stretch; readonly now: Cycle},
 ): Stretch | null {
-  const middle = now >= stretch.from && now <= stretch.to ? now : (stretch.from + stretch.to) / 2;
+  const middle = holds(stretch, now) ? now : (stretch.from + stretch.to) / 2;
   switch (code) {
     case 'KeyW':
     case 'Equal':

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {TimelineIndex} from '../../../../src/bridge/spans/timeline-index.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from '../../../../src/bridge/spans/timeline-summary.ts';
 import {timelineRows} from '../../../../src/ui/layout/timeline-rows.ts';
-import {twinMarks, twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
+import {markCounts, twinMarks, twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
 import {around, type Stretch, USUAL} from '../../../../src/ui/layout/timeline-window.ts';
 import {SpanBand} from '../../../../src/ui/panels/timeline/SpanBand.tsx';
 import {Timeline} from '../../../../src/ui/panels/timeline/Timeline.tsx';
@@ -125,6 +125,17 @@ describe('the table twin', () => {
     expect(html.match(/aria-pressed="true"/g)).toHaveLength(1);
     expect(html).toContain('wants, suspended');
     expect(html).toContain('ahead of now');
+  });
+
+  test('tells what lies exactly at either edge of the stretch, as the drawing does', () => {
+    const handoffs = [...index.summary(run.from, run.to, 830).handoffs.at];
+    const [from = 0, to = 0] = [handoffs[3], handoffs[6]];
+    const edges = {from, to};
+    const summary = index.summary(from, to, 830);
+    const told = twinMarks(summary, edges).filter(({kind}) => kind === 'hand-off');
+    expect([told[0]?.at, told.at(-1)?.at]).toEqual([from, to]);
+    expect(markCounts(summary, edges).handoffs).toBe(told.length);
+    expect(twinRows(summary, edges).at(-1)).toMatchObject({state: 'owns', from: to});
   });
 
   test('says what to do where nobody owned the card', () => {
