@@ -13,14 +13,14 @@ export interface ChoiceWords {
 }
 
 /** One policy. */
-export interface PolicyWords {
-  readonly policy: keyof Policies | 'profile' | 'costs';
+export interface PolicyWords<P extends string> {
+  readonly policy: P;
   readonly name: string;
   readonly choices: readonly ChoiceWords[];
 }
 
 /** Policies that are a choice among a few; times and hooks are asked for by themselves. */
-export const POLICY_WORDS: readonly PolicyWords[] = [
+export const POLICY_WORDS: readonly PolicyWords<Exclude<keyof Policies, 'forcedAbortUs'>>[] = [
   {
     policy: 'packetMemory',
     name: 'Packet memory',
@@ -166,6 +166,10 @@ export const POLICY_WORDS: readonly PolicyWords[] = [
       },
     ],
   },
+];
+
+/** What else is a choice among a few: the card, and whose cycles are counted. */
+export const MACHINE_WORDS: readonly PolicyWords<'profile' | 'costs'>[] = [
   {
     policy: 'profile',
     name: 'Card',

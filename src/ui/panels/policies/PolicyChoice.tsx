@@ -1,9 +1,10 @@
 // One policy: its choices as a group of radio buttons, each with what it costs or risks.
+import {useId} from 'react';
 import type {ChoiceWords} from '../../layout/policy-words.ts';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface PolicyChoiceProps {
-  /** The group's name in the form. */
+  /** The group's name in its form. */
   readonly id: string;
   readonly name: string;
   readonly choices: readonly ChoiceWords[];
@@ -24,6 +25,7 @@ const DOTTED: Readonly<Record<string, readonly Dotted[]>> = {
 const NONE: readonly Dotted[] = [];
 
 export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoose}: PolicyChoiceProps) {
+  const words = useId();
   return (
     <fieldset className="policy" disabled={isDisabled}>
       <legend>{name}</legend>
@@ -35,7 +37,7 @@ export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoo
             value={value}
             checked={value === chosen}
             onChange={() => onChoose(value)}
-            aria-describedby={`${id}-${value}`}
+            aria-describedby={`${words}-${value}`}
           />
           <span>
             <b className="strong">
@@ -44,7 +46,7 @@ export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoo
             {value === own && <span className="quiet"> the scenario’s own</span>}
             {isUnsound === true && <Unsound />}
           </span>
-          <span id={`${id}-${value}`} className="policy-consequence">
+          <span id={`${words}-${value}`} className="policy-consequence">
             <Worded text={consequence} dot={DOTTED[id] ?? NONE} />
           </span>
         </label>

@@ -1,12 +1,14 @@
 // The form of all policies. Applying it opens the same scenario changed: a new run; the worker's refusal is shown here.
 import {type FormEvent, useState} from 'react';
 import type {DescribedRun} from '../../../bridge/client.ts';
-import {POLICY_WORDS} from '../../layout/policy-words.ts';
+import {MACHINE_WORDS} from '../../layout/policy-words.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {AllPagesNote} from './AllPagesNote.tsx';
 import {HookSetField} from './HookSetField.tsx';
 import {PolicyChoice} from './PolicyChoice.tsx';
-import {changesOf, choose, chosenOf, draftOf} from './policy-draft.ts';
-import {TimeFields} from './TimeFields.tsx';
+import {PolicyFields} from './PolicyFields.tsx';
+import {changesOf, choose, draftOf} from './policy-draft.ts';
+import {QuantumField} from './QuantumField.tsx';
 import './policies.css';
 
 /** `onApplied` runs when the run under the new policies is open. */
@@ -17,7 +19,6 @@ export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readon
   const changes = changesOf(draft, original);
   const isRecorded = scenario.guests.some(({driver}) => driver === 'recorded');
   const isAsRun = JSON.stringify(draft) === JSON.stringify(draftOf(scenario));
-  const own = draftOf({...original, profile: draft.profile});
   const anew = useLab((state) => state.view?.policies)?.filter(({isChanged}) => isChanged) ?? [];
 
   const apply = async (event: FormEvent): Promise<void> => {
@@ -31,24 +32,31 @@ export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readon
   return (
     <form className="policies" onSubmit={(event) => void apply(event)} aria-label="Policies of the run">
       <div className="policies-all">
-        {POLICY_WORDS.map(({policy, name, choices}) => (
+        <PolicyFields
+          policies={draft.policies}
+          own={original.policies}
+          onPolicies={(policies) => setDraft({...draft, policies})}
+        />
+        {MACHINE_WORDS.map(({policy, name, choices}) => (
           <PolicyChoice
             key={policy}
             id={policy}
             name={name}
             choices={choices}
-            chosen={chosenOf(draft, policy)}
-            own={policy === 'profile' ? original.profile : chosenOf(own, policy)}
+            chosen={draft[policy]}
+            own={original[policy]}
             isDisabled={policy === 'profile' && isRecorded}
             onChoose={(value) => setDraft(choose(draft, policy, value, original))}
           />
         ))}
-        <TimeFields draft={draft} original={original} onDraft={setDraft} />
-        <HookSetField hooks={draft.hooks} own={own.hooks} onHooks={(hooks) => setDraft({...draft, hooks})} />
+        <QuantumField draft={draft} original={original} onDraft={setDraft} />
+        <HookSetField
+          hooks={draft.hooks}
+          own={original.hooks[draft.profile]}
+          onHooks={(hooks) => setDraft({...draft, hooks})}
+        />
       </div>
-      {original.policies.packetMemory === 'partition' && draft.policies.packetMemory !== 'partition' && (
-        <p className="quiet">Without windows every guest’s driver uses all pages, 0x40 to 0x7F, as the real ones do.</p>
-      )}
+      <AllPagesNote policies={draft.policies} own={original.policies} />
       {anew.length > 0 && (
         <p className="strong">
           Changed on its way: {anew.map(({name, choice}) => `${name} ${choice}`).join('; ')}. A new run begins without

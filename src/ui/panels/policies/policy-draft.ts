@@ -18,10 +18,7 @@ export function draftOf({policies, profile, costs, hooks, quantum}: Scenario): P
 
 /** What differs from the original; null where nothing does. The card is no part of it: it is asked for by itself. */
 export function changesOf(draft: PolicyDraft, original: Scenario): ScenarioChanges | null {
-  const own = original.policies;
-  const policies = Object.fromEntries(
-    Object.entries(draft.policies).filter(([name, choice]) => choice !== own[name as keyof Policies]),
-  ) as Partial<Policies>;
+  const policies = changedPolicies(draft.policies, original.policies);
   const changes: ScenarioChanges = {
     ...(Object.keys(policies).length > 0 && {policies}),
     ...(draft.hooks !== original.hooks[draft.profile] && {hooks: draft.hooks}),
@@ -31,8 +28,20 @@ export function changesOf(draft: PolicyDraft, original: Scenario): ScenarioChang
   return Object.keys(changes).length === 0 ? null : changes;
 }
 
-/** The draft with one choice made. A new card takes its own hook set along, where the old one's was not changed. */
-export function choose(draft: PolicyDraft, policy: string, value: string, original: Scenario): PolicyDraft {
+/** The policies that are not the scenario's own. */
+export function changedPolicies(policies: Policies, own: Policies): Partial<Policies> {
+  return Object.fromEntries(
+    Object.entries(policies).filter(([name, choice]) => choice !== own[name as keyof Policies]),
+  ) as Partial<Policies>;
+}
+
+/** The draft with another card, or other cycles. A new card takes its own hook set along, where the old one's was not changed. */
+export function choose(
+  draft: PolicyDraft,
+  policy: 'profile' | 'costs',
+  value: string,
+  original: Scenario,
+): PolicyDraft {
   switch (policy) {
     case 'profile': {
       const profile = value === 'qemu' ? 'qemu' : 'datasheet';
@@ -41,14 +50,5 @@ export function choose(draft: PolicyDraft, policy: string, value: string, origin
     }
     case 'costs':
       return {...draft, costs: value === 'qemu' ? 'qemu' : 'hp'};
-    default:
-      return {...draft, policies: {...draft.policies, [policy]: value}};
   }
-}
-
-/** The value of a policy that is one of a few. */
-export function chosenOf({policies, profile, costs}: PolicyDraft, policy: string): string {
-  if (policy === 'profile') return profile;
-  if (policy === 'costs') return costs;
-  return String(policies[policy as keyof Policies]);
 }

@@ -5,7 +5,7 @@ import {present} from '../../../../src/base/assert.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {NAMED_HOOK_SETS} from '../../../../src/sim/models/ne2k/hooks.ts';
-import {HOOK_SET_WORDS, POLICY_WORDS} from '../../../../src/ui/layout/policy-words.ts';
+import {HOOK_SET_WORDS, MACHINE_WORDS, POLICY_WORDS} from '../../../../src/ui/layout/policy-words.ts';
 import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
 import {changesOf, choose, draftOf} from '../../../../src/ui/panels/policies/policy-draft.ts';
 
@@ -17,7 +17,7 @@ test('every policy of a scenario has its group, and every choice is one that the
   const html = draw();
   const asked = [...POLICY_WORDS.map(({policy}) => policy), 'forcedAbortUs'];
   for (const policy of Object.keys(original.policies)) expect(asked).toContain(policy);
-  for (const {policy, name, choices} of POLICY_WORDS) {
+  for (const {policy, name, choices} of [...POLICY_WORDS, ...MACHINE_WORDS]) {
     expect(html).toContain(`<legend>${name}</legend>`);
     for (const {value, consequence} of choices) {
       expect(consequence).toMatch(/\.$/);
@@ -44,7 +44,7 @@ test('what gives up safety is marked, and nothing else', () => {
 
 test('the run’s own choices are chosen, and nothing can be applied before something differs', () => {
   const html = draw();
-  expect(html.match(/checked=""/g)).toHaveLength(POLICY_WORDS.length + 1);
+  expect(html.match(/checked=""/g)).toHaveLength(POLICY_WORDS.length + MACHINE_WORDS.length + 1);
   expect(html).toContain('These are the policies of the open run.');
   expect(html).toMatch(/<button type="submit"[^>]*disabled=""/);
 });
@@ -52,7 +52,9 @@ test('the run’s own choices are chosen, and nothing can be applied before some
 test('a draft carries what differs from the scenario, a new card its hooks along', () => {
   const draft = draftOf(original);
   expect(changesOf(draft, original)).toBeNull();
-  expect(changesOf(choose(draft, 'denial', 'stop', original), original)).toEqual({policies: {denial: 'stop'}});
+  expect(changesOf({...draft, policies: {...draft.policies, denial: 'stop'}}, original)).toEqual({
+    policies: {denial: 'stop'},
+  });
   const onQemu = choose(draft, 'profile', 'qemu', original);
   expect(onQemu.hooks).toBe(original.hooks.qemu);
   expect(changesOf(onQemu, original)).toBeNull();
