@@ -87,9 +87,7 @@ export class RunAnswers {
       case 'begin':
         return this.#begin(lab, message);
       case 'classroom':
-        return this.#order.with(import('./classroom/classroom-answers.ts'), ({answerClassroom}) =>
-          answerClassroom(this.#host, lab, this.#recording, message),
-        );
+        return this.#classroom(lab, message);
       case 'window':
       case 'frame':
       case 'describe':
@@ -132,6 +130,14 @@ export class RunAnswers {
       this.#moments = new MomentIndex(lab);
       tell(this.#moments);
     });
+  }
+
+  /** What homework brings along is read by what reads any recording. */
+  #classroom(lab: Lab, message: Extract<ToLab, {readonly type: 'classroom'}>): void {
+    const code = Promise.all([import('./classroom/classroom-answers.ts'), import('./read-recording.ts')]);
+    this.#order.with(code, ([{answerClassroom}, {readRecording}]) =>
+      answerClassroom(this.#host, lab, this.#recording, message, readRecording),
+    );
   }
 
   #export(lab: Lab, id: RequestId, format: 'pcap' | 'csv' | 'trace'): void {

@@ -1,4 +1,5 @@
 // Puts a question to a run: the one way in for lessons, homework and predict mode.
+import {atOnce} from '../base/at-once.ts';
 import type {Result} from '../base/result.ts';
 import type {Asked, QuestionSpec} from '../lessons/question.ts';
 import type {EventIndex} from '../trace/units.ts';
@@ -52,9 +53,5 @@ export function* ask(course: Course, spec: QuestionSpec, at: EventIndex): Genera
 
 /** The same at once, for who waits. */
 export function askAtOnce(course: Course, spec: QuestionSpec, at: EventIndex): Result<Asked> {
-  const pieces = ask(course, spec, at);
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-  }
+  return atOnce(ask(course, spec, at));
 }

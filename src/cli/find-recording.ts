@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {fail, ok, type Result} from '../base/result.ts';
+import {recordingOf} from '../scenarios/recording-of.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readRecording} from './files.ts';
@@ -12,16 +13,11 @@ const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public
 
 /** The recording that a scenario asks for; undefined: none. `word` is what named the scenario: a file, or a name of the library. */
 export function findRecording(scenario: Scenario, word: string): Result<RecordedRun | undefined> {
-  for (const guest of scenario.guests) {
-    if (guest.driver !== 'recorded') continue;
-    const places = [dirname(word), TRACES].map((folder) => join(folder, guest.recording));
-    const path = places.find((place) => existsSync(place));
-    if (path === undefined)
-      return fail(
-        `${word}: guests[0].recording`,
-        `${guest.recording} is neither beside the scenario nor among the traces`,
-      );
-    return readRecording(path);
-  }
-  return ok(undefined);
+  const name = recordingOf(scenario);
+  if (name === null) return ok(undefined);
+  const places = [dirname(word), TRACES].map((folder) => join(folder, name));
+  const path = places.find((place) => existsSync(place));
+  if (path === undefined)
+    return fail(`${word}: guests[0].recording`, `${name} is neither beside the scenario nor among the traces`);
+  return readRecording(path);
 }

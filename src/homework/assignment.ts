@@ -67,6 +67,8 @@ export type Task = TaskWords &
         /** Policies that may be chosen. */
         readonly choose: readonly (keyof Policies)[];
         readonly limits: Readonly<Partial<Record<LimitedFigure, number | undefined>>>;
+        /** The page may run it with a choice, and say the figures, before anything is handed in. */
+        readonly trial: boolean;
         /** Shared evenly among the limits. */
         readonly points: number;
       }

@@ -6,7 +6,8 @@ import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
 import {schemaFault} from '../lessons/schema-fault.ts';
 import {changedScenario, type ScenarioChanges} from '../scenarios/changes.ts';
-import {scenarioNamed} from '../scenarios/library.ts';
+import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
+import {recordingOf} from '../scenarios/recording-of.ts';
 import {parseScenario} from '../scenarios/schema.ts';
 import {
   ASSIGNMENT_FORMAT,
@@ -21,6 +22,8 @@ import {type AssignmentDraft, assignmentSchema, type TaskDraft} from './schema.t
 
 /** Characters of an assignment's text. */
 export const ASSIGNMENT_LIMIT = 1024 * 1024;
+
+const LIBRARY_RECORDINGS = SCENARIO_LIBRARY.flatMap(({recording}) => recording ?? []);
 
 type RunDraft = Extract<TaskDraft, {readonly kind: 'policies'}>['run'];
 type QuestionDraft = Extract<TaskDraft, {readonly kind: 'questions'}>['questions'][number];
@@ -84,7 +87,7 @@ function taskOf(draft: TaskDraft): Result<Task> {
     }
     case 'policies': {
       if (Object.keys(draft.limits).length === 0) return fail('limits', 'there is no limit');
-      const run = within('run', runOf(draft.run));
+      const run = within('run', shownRunOf(draft.run));
       return run.ok ? ok({...draft, run: run.value}) : run;
     }
     case 'scenario':
@@ -92,7 +95,7 @@ function taskOf(draft: TaskDraft): Result<Task> {
         ? ok(draft)
         : fail('worst', `${draft.worst} is not more than best, ${draft.best}`);
     case 'explain': {
-      const run = within('run', runOf(draft.run));
+      const run = within('run', shownRunOf(draft.run));
       if (!run.ok) return run;
       const instant = instantOf(draft);
       const {id, title, text, kind, points} = draft;
@@ -124,7 +127,7 @@ function questionOf(draft: QuestionDraft): Result<AssignedQuestion> {
   if (runDraft === undefined) return fail('run', 'is missing, and so is lesson');
   if (ask === undefined) return fail('ask', 'is missing');
   if (profile !== undefined) return fail('profile', 'is a field of run');
-  const run = within('run', runOf(runDraft));
+  const run = within('run', shownRunOf(runDraft));
   if (!run.ok) return run;
   const instant = instantOf(draft);
   if (!instant.ok) return instant;
@@ -144,6 +147,18 @@ function runsOf(drafts: readonly RunDraft[], field: string): Result<readonly Ass
     out.push(run.value);
   }
   return ok(out);
+}
+
+/** A run that the page makes for the student: it has no recordings but those that come with the lab. */
+function shownRunOf(draft: RunDraft): Result<AssignedRun> {
+  const run = runOf(draft);
+  if (!run.ok) return run;
+  const recording = recordingOf(run.value.scenario);
+  if (recording === null || LIBRARY_RECORDINGS.includes(recording)) return run;
+  return fail(
+    'scenario.guests.0.recording',
+    `${recording} does not come with the lab, and an assignment brings no recording along; there are ${LIBRARY_RECORDINGS.join(', ')}`,
+  );
 }
 
 function runOf({scenario: given, profile, changes: draft}: RunDraft): Result<AssignedRun> {

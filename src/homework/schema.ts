@@ -84,6 +84,7 @@ const task = v.variant('kind', [
       [...POLICIES],
     ),
     limits: v.strictObject({lost: limit, leak: limit, unfinished: limit, unsafe: limit, exits: limit, cycles: limit}),
+    trial: v.optional(v.boolean(), true),
     points,
   }),
   v.strictObject({

@@ -1,8 +1,12 @@
 // What an assignment is bound to: its digest, each student's seed, and the published schemas.
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
+import {present} from '../../src/base/assert.ts';
+import type {Fault, Result} from '../../src/base/result.ts';
+import {lessonFiles} from '../../src/cli/lesson-files.ts';
 import {assignmentDigest, handout} from '../../src/homework/digest.ts';
 import {assignmentJsonSchema, submissionJsonSchema} from '../../src/homework/json-schema.ts';
+import {neededRecordings} from '../../src/homework/needed-recordings.ts';
 import {parseAssignment} from '../../src/homework/read-assignment.ts';
 import {seedOf} from '../../src/homework/student.ts';
 import {conforms} from '../scenarios/check-json-schema.ts';
@@ -82,3 +86,48 @@ test('a scenario can stand in the assignment itself, and a lesson for its questi
     ],
   });
 });
+
+describe('a recorded guest', () => {
+  const recorded = JSON.parse(readFileSync('src/scenarios/library/linux-ne-isa.json', 'utf8'));
+  const own = {...recorded, name: 'mine', guests: [{...recorded.guests[0], recording: 'mine.jsonl.gz'}]};
+  const words = {id: 'one', title: 'One'};
+  const read = (task: Loose) => parseAssignment({...teachingFile('one-card.assignment'), tasks: [{...words, ...task}]});
+  const asking = (scenario: unknown): Loose[] => [
+    {kind: 'questions', questions: [{id: 'q', run: {scenario}, ask: {kind: 'verdict'}}]},
+    {kind: 'policies', run: {scenario}, limits: {lost: 0}, points: 1},
+    {kind: 'explain', run: {scenario}, points: 1},
+  ];
+
+  test('is asked about where its recording comes with the lab, whoever’s the scenario is', () => {
+    for (const task of [...asking('linux-ne-isa'), ...asking({...recorded, name: 'mine'})])
+      expect(read(task)).toMatchObject({ok: true});
+  });
+
+  test('whose recording lies elsewhere cannot be asked about, and the fault names the recordings that there are', () => {
+    for (const task of asking(own)) {
+      const {place, message} = present(faultOf(read(task)), 'it is refused');
+      expect(place).toMatch(/^tasks\.0: .*run: scenario\.guests\.0\.recording$/);
+      expect(message).toMatch(/^mine\.jsonl\.gz does not come with the lab.* linux-ne-isa\.jsonl\.gz/);
+    }
+    // A hook set is tried by who gives the marks, and they may have it.
+    const on = [{scenario: own}];
+    expect(read({kind: 'hook-set', on, exits: 1, points: {sound: 1, exits: 1}})).toMatchObject({ok: true});
+  });
+
+  test('has its recording fetched once, for questions, for policies, and for the lessons that are named', () => {
+    const files = lessonFiles();
+    const lessons = files.ok ? files.value : null;
+    const task = read(asking('linux-ne-isa')[0] ?? {});
+    const again = read(asking('linux-ne-isa')[1] ?? {});
+    const byLesson = read({kind: 'questions', questions: [{lesson: 'what-must-be-hooked'}]});
+    if (!task.ok || !again.ok || !byLesson.ok) throw new Error('they are read');
+    expect(neededRecordings([...task.value.tasks, ...again.value.tasks], [])).toEqual(['linux-ne-isa.jsonl.gz']);
+    expect(neededRecordings(byLesson.value.tasks, present(lessons, 'they are read'))).toContain(
+      'linux-ne2k-pci.jsonl.gz',
+    );
+  });
+});
+
+function faultOf(result: Result<unknown>): Fault | null {
+  return result.ok ? null : result.fault;
+}

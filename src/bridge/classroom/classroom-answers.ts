@@ -4,28 +4,26 @@
 import {fail, ok, type Result} from '../../base/result.ts';
 import {ask} from '../../classroom/ask.ts';
 import {type Course, courseOf} from '../../classroom/course.ts';
-import {putHomework} from '../../classroom/grading/put-homework.ts';
 import {instantOf} from '../../classroom/instant.ts';
 import {nextToAsk} from '../../classroom/next-to-ask.ts';
-import {readAssignment} from '../../homework/read-assignment.ts';
 import {parseQuestion} from '../../lessons/parse-question.ts';
 import type {Asked} from '../../lessons/question.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
-import type {ClassroomAnswer, ClassroomMessage} from '../protocol/classroom-messages.ts';
+import type {ClassroomAnswer, ClassroomMessage, ClassroomQuestion} from '../protocol/classroom-messages.ts';
+import type {readRecording} from '../read-recording.ts';
 import {type SessionHost, SLICE_MS} from '../session-host.ts';
+import {type Pieces, putAssignment, tryChoice} from './homework-answers.ts';
 
-type HomeworkQuestion = Extract<ClassroomMessage['question'], {readonly act: 'homework'}>;
-type Pieces = Generator<void, Result<ClassroomAnswer>, undefined>;
-
-/** Answers one question with `classroom`, or `refused`. */
+/** Answers one question with `classroom`, or `refused`; `reader` reads what homework brings along. */
 export function answerClassroom(
   host: SessionHost,
   lab: Lab,
   recording: RecordedRun | undefined,
   {id, question}: ClassroomMessage,
+  reader: typeof readRecording,
 ): void {
-  const pieces = answered(courseOf(lab, recording), question);
+  const pieces = answered(courseOf(lab, recording), question, reader);
   const slice = (): void => {
     const began = host.nowMs();
     do {
@@ -40,7 +38,7 @@ export function answerClassroom(
   slice();
 }
 
-function* answered(course: Course, question: ClassroomMessage['question']): Pieces {
+function* answered(course: Course, question: ClassroomQuestion, reader: typeof readRecording): Pieces {
   switch (question.act) {
     case 'instant': {
       const instant = instantOf(course, question.instant, question.before);
@@ -56,19 +54,10 @@ function* answered(course: Course, question: ClassroomMessage['question']): Piec
       return spec.ok ? told(question.at, yield* ask(course, spec.value, question.at)) : spec;
     }
     case 'homework':
-      return yield* homework(question);
+      return yield* putAssignment(question, reader);
+    case 'try-policies':
+      return yield* tryChoice(question, reader);
   }
-}
-
-/** The page has no recordings at hand here: a question over one cannot be asked, and says so. */
-function* homework({assignment: text, student, lessons}: HomeworkQuestion): Pieces {
-  const assignment = readAssignment(text, '');
-  if (!assignment.ok) return assignment;
-  const put = yield* putHomework(assignment.value, student, {
-    lesson: (name) => lessons.find((lesson) => lesson.name === name),
-    recording: () => ok(undefined),
-  });
-  return ok({act: 'homework', homework: put});
 }
 
 function told(at: number, asked: Result<Asked>): Result<ClassroomAnswer> {

@@ -89,9 +89,9 @@ export class Grader {
       case 'questions':
         return markQuestions(task, answers, this.#questions(task, seed));
       case 'hook-set':
-        return markHookSet(this.#runs, this.#trials, task, answer);
+        return markHookSet(this.#trials, task, answer);
       case 'policies':
-        return markPolicies(this.#runs, this.#trials, task, answer);
+        return markPolicies(this.#trials, task, answer);
       case 'scenario':
         return markScenario(task, answer);
       case 'explain':

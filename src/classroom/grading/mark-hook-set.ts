@@ -1,22 +1,17 @@
 // Marks a hook set: sound for every run, those that the student does not know too, and with few enough exits in those known.
 import {faultLine} from '../../base/result.ts';
 import type {AssignedRun, TaskOf} from '../../homework/assignment.ts';
+import {assignedScenario} from '../../homework/chosen-policies.ts';
 import type {SubmittedAnswer} from '../../homework/submission.ts';
 import {effectOf} from '../../sim/lab/hooks-search/trial.ts';
 import {grouped} from '../words.ts';
 import {type Reason, shownRun, type TaskMark} from './mark.ts';
-import type {Runs} from './runs.ts';
 import {canonicalHooks, type Trials} from './trials.ts';
 
 const LONGEST_SET = 2000;
 const EVERYTHING = 'all';
 
-export function markHookSet(
-  runs: Runs,
-  trials: Trials,
-  task: TaskOf<'hook-set'>,
-  answer: SubmittedAnswer | undefined,
-): TaskMark {
+export function markHookSet(trials: Trials, task: TaskOf<'hook-set'>, answer: SubmittedAnswer | undefined): TaskMark {
   const {id, on, hidden, exits: most, points} = task;
   const max = points.sound + points.exits;
   const refused = (text: string): TaskMark => ({task: id, score: 0, max, reasons: [{task: id, text, run: null}]});
@@ -28,7 +23,7 @@ export function markHookSet(
   const reasons: Reason[] = [];
   let exits = 0;
   for (const run of [...on, ...hidden]) {
-    const judged = judge(runs, trials, run, answer.answer);
+    const judged = judge(trials, run, answer.answer);
     if (typeof judged === 'string') return refused(judged);
     if (on.includes(run)) exits += judged.exits;
     if (judged.reason !== null) reasons.push({...judged.reason, task: id});
@@ -37,7 +32,7 @@ export function markHookSet(
   if (exits <= most) return {task: id, score: max, max, reasons};
   const text = `the set is sound, and takes ${grouped(exits)} exits in the runs that you know; at most ${grouped(most)} are wanted.`;
   const [first] = on;
-  const scenario = first === undefined ? null : runs.chosen(first, null);
+  const scenario = first === undefined ? null : assignedScenario(first, null);
   const run =
     first === undefined || !scenario?.ok ? null : shownRun(first, scenario.value, null, {hooks: answer.answer});
   return {task: id, score: points.sound, max, reasons: [{task: id, text, run}]};
@@ -50,8 +45,8 @@ interface Judged {
 }
 
 /** One run under the set beside the same with everything hooked; a text: it cannot be run. */
-function judge(runs: Runs, trials: Trials, run: AssignedRun, hooks: string): Judged | string {
-  const scenario = runs.chosen(run, null);
+function judge(trials: Trials, run: AssignedRun, hooks: string): Judged | string {
+  const scenario = assignedScenario(run, null);
   if (!scenario.ok) return `${faultLine(scenario.fault)}.`;
   const tried = trials.figures(scenario.value, hooks);
   if (!tried.ok) return `${faultLine(tried.fault)}.`;

@@ -1,8 +1,8 @@
 // The runs of an assignment, opened as its tasks want them. The last few stay open: one student's questions share them.
 import {ok, type Result} from '../../base/result.ts';
 import type {AssignedRun} from '../../homework/assignment.ts';
+import {assignedScenario} from '../../homework/chosen-policies.ts';
 import type {Lesson} from '../../lessons/lesson.ts';
-import {changedScenario} from '../../scenarios/changes.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import {RunDigest} from '../../trace/digest.ts';
@@ -28,16 +28,9 @@ export class Runs {
     this.#sources = sources;
   }
 
-  /** The scenario with its changes, its card and a seed (null: its own). */
-  chosen({scenario, changes, profile}: AssignedRun, seed: number | null): Result<Scenario> {
-    const changed = changes === null ? ok(scenario) : changedScenario(scenario, changes);
-    if (!changed.ok) return changed;
-    return ok({...changed.value, profile: profile ?? scenario.profile, seed: seed ?? scenario.seed});
-  }
-
   /** The open run; it stands wherever it was left, and goes forwards only. */
   course(run: AssignedRun, seed: number | null): Result<Course> {
-    const scenario = this.chosen(run, seed);
+    const scenario = assignedScenario(run, seed);
     if (!scenario.ok) return scenario;
     const key = JSON.stringify(scenario.value);
     const open = this.#open.get(key);

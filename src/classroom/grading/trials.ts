@@ -1,4 +1,5 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
+import {atOnce} from '../../base/at-once.ts';
 import {ok, type Result} from '../../base/result.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
@@ -27,24 +28,32 @@ export class Trials {
 
   /** The run of a scenario as it is, but for the hooks (absent: its own). */
   figures(scenario: Scenario, hooks?: string): Result<EndFigures> {
+    return atOnce(this.figuresInPieces(scenario, hooks));
+  }
+
+  /** The same in pieces, so that a page is heard in between. */
+  *figuresInPieces(scenario: Scenario, hooks?: string): Generator<void, Result<EndFigures>, undefined> {
     const text = canonicalHooks(hooks ?? scenario.hooks[scenario.profile]);
     if (!text.ok) return text;
     const key = `${JSON.stringify(scenario)} ${text.value}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const made = this.#make(scenario, text.value);
+    const made = yield* this.#make(scenario, text.value);
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(key, made);
     return made;
   }
 
-  #make(scenario: Scenario, hooks: string): Result<EndFigures> {
+  *#make(scenario: Scenario, hooks: string): Generator<void, Result<EndFigures>, undefined> {
     const recording = this.#runs.recording(scenario);
     if (!recording.ok) return recording;
     const pieces = tryInPieces({scenario, profile: scenario.profile, recording: recording.value}, hooks, false);
     for (;;) {
       const {done, value} = pieces.next();
-      if (!done) continue;
+      if (!done) {
+        yield;
+        continue;
+      }
       if (!value.ok) return value;
       const {trial, lab} = value.value;
       const {guests, belief, cycles} = lab.report('');

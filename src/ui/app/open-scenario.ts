@@ -1,8 +1,10 @@
 // Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
 import {wordsToChoose} from '../../base/near-words.ts';
+import {faultLine} from '../../base/result.ts';
 import type {Stand} from '../../bridge/protocol/messages.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {CardProfile} from '../../scenarios/scenario.ts';
+import {fetchRecording} from '../store/fetch-recording.ts';
 import {useLab} from '../store/lab-store.ts';
 import {laterCode, NOT_FETCHED} from '../store/later-code.ts';
 import {hasPicked, notePick, takeTurn} from '../store/opening-turns.ts';
@@ -33,11 +35,11 @@ export async function openByName(
   }
   const recording = entry.recording === null ? null : await fetchRecording(entry.recording);
   if (!isMyTurn()) return false;
-  if (entry.recording !== null && recording === null) {
-    setRefusal(`traces/${entry.recording}: cannot be fetched from where this page came from`);
+  if (recording?.ok === false) {
+    setRefusal(faultLine(recording.fault));
     return false;
   }
-  return load({scenario: name, seed, profile, changes, recording}, stand, branches);
+  return load({scenario: name, seed, profile, changes, recording: recording?.value ?? null}, stand, branches);
 }
 
 /** Opens what a person picks, at one of its moments if that is picked too. */
@@ -73,13 +75,4 @@ export async function openFromHistory(query: string): Promise<boolean> {
   if (code !== null) return code.openView(query, openByName);
   useLab.getState().setRefusal(`link: what reads it ${NOT_FETCHED}; try again when it answers`);
   return false;
-}
-
-async function fetchRecording(file: string): Promise<ArrayBuffer | null> {
-  try {
-    const answer = await fetch(new URL(`traces/${file}`, document.baseURI));
-    return answer.ok ? await answer.arrayBuffer() : null;
-  } catch {
-    return null;
-  }
 }

@@ -2,12 +2,21 @@
 // so that a reload costs nothing.
 import {create} from 'zustand';
 import {readJson} from '../../base/json.ts';
-import {faultLine} from '../../base/result.ts';
-import type {PutHomework} from '../../bridge/protocol/classroom-messages.ts';
-import type {Assignment} from '../../homework/assignment.ts';
+import {fail, faultLine, ok, type Result} from '../../base/result.ts';
+import type {
+  ClassroomAnswer,
+  ClassroomQuestion,
+  PutHomework,
+  TriedPolicies,
+} from '../../bridge/protocol/classroom-messages.ts';
+import type {Assignment, Task, TaskOf} from '../../homework/assignment.ts';
+import {neededRecordings} from '../../homework/needed-recordings.ts';
 import {readAssignment} from '../../homework/read-assignment.ts';
 import {studentKey} from '../../homework/student.ts';
 import {SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedAnswer} from '../../homework/submission.ts';
+import type {Lesson} from '../../lessons/lesson.ts';
+import type {Policies} from '../../scenarios/scenario.ts';
+import {fetchRecording} from './fetch-recording.ts';
 import {keptStorage} from './kept-storage.ts';
 import {askLab, useLab} from './lab-store.ts';
 import {lessonLibrary} from './lesson-list.ts';
@@ -15,6 +24,7 @@ import {until} from './lesson-stand.ts';
 import {download} from './save-run.ts';
 
 const KEY = 'vpio-homework';
+const NO_ANSWER = 'the worker gave no answer';
 
 /** An answer, and how many seconds it took. */
 export interface GivenAnswer {
@@ -43,6 +53,8 @@ export interface HomeworkState {
   /** Takes a name, and has the runs of its seed asked. Another name begins without answers. */
   begin(student: string): Promise<void>;
   answer(task: string, question: string | null, answer: unknown): void;
+  /** Runs a task's run with a choice of policies, to its end. */
+  tryPolicies(task: TaskOf<'policies'>, policies: Partial<Policies>): Promise<Result<TriedPolicies>>;
   /** Hands the submission to the browser as a file. */
   save(): void;
 }
@@ -90,12 +102,17 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       set({student, put: null, trouble: null, given: isOther ? {} : given});
       // The worker answers once it has a run: at the start of a visit one is on its way.
       await until(({view, fault}) => view !== null || fault !== null);
-      const answer = await askLab(async (lab) =>
-        lab.classroom({act: 'homework', assignment: text, student, lessons: await lessonsOf(assignment)}),
-      );
+      const lessons = await lessonsOf(assignment);
+      const put = await asked(assignment.tasks, lessons, (recordings) => ({
+        act: 'homework',
+        assignment: text,
+        student,
+        lessons,
+        recordings,
+      }));
       if (get().student !== student || get().text !== text) return;
-      if (answer?.ok && answer.value.act === 'homework') set({put: answer.value.homework});
-      else set({trouble: answer === null || answer.ok ? 'the worker gave no answer' : faultLine(answer.fault)});
+      if (put.ok && put.value.act === 'homework') set({put: put.value.homework});
+      else set({trouble: put.ok ? NO_ANSWER : faultLine(put.fault)});
       since = Date.now();
       keep();
     },
@@ -107,6 +124,18 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       since = now;
       set({given: {...get().given, [key]: {answer, seconds}}});
       keep();
+    },
+    async tryPolicies(task, policies) {
+      const {text} = get();
+      const tried = await asked([task], [], (recordings) => ({
+        act: 'try-policies',
+        assignment: text,
+        task: task.id,
+        policies,
+        recordings,
+      }));
+      if (!tried.ok) return tried;
+      return tried.value.act === 'tried' ? ok(tried.value.tried) : fail('', NO_ANSWER);
     },
     save() {
       const {assignment, student, put, given} = get();
@@ -136,6 +165,21 @@ export const useHomework = create<HomeworkState>()((set, get) => {
     },
   };
 });
+
+/** Asks the worker, once the recordings that the tasks want are here. */
+async function asked(
+  tasks: readonly Task[],
+  lessons: readonly Lesson[],
+  question: (recordings: ReadonlyMap<string, ArrayBuffer>) => ClassroomQuestion,
+): Promise<Result<ClassroomAnswer>> {
+  const recordings = new Map<string, ArrayBuffer>();
+  for (const name of neededRecordings(tasks, lessons)) {
+    const fetched = await fetchRecording(name);
+    if (!fetched.ok) return fetched;
+    recordings.set(name, fetched.value);
+  }
+  return (await askLab((lab) => lab.classroom(question(recordings)))) ?? fail('', NO_ANSWER);
+}
 
 /** How answers are told apart. */
 export function keyOf(task: string, question: string | null): string {

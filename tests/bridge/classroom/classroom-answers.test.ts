@@ -1,10 +1,13 @@
 // What lessons and predict mode are answered: instants, questions, and the run left where it stood.
+import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {answerClassroom} from '../../../src/bridge/classroom/classroom-answers.ts';
-import type {ClassroomQuestion} from '../../../src/bridge/protocol/classroom-messages.ts';
+import type {ClassroomQuestion, PutAsk} from '../../../src/bridge/protocol/classroom-messages.ts';
 import type {FromLab} from '../../../src/bridge/protocol/messages.ts';
+import {readRecording} from '../../../src/bridge/read-recording.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
+import {teachingFile} from '../../homework/files.ts';
 import {opened} from '../../sim/lab/runs.ts';
 
 /** Asks, runs all slices, and gives the one answer; each look at the clock takes three milliseconds. */
@@ -20,7 +23,7 @@ function answerTo(lab: Lab, question: ClassroomQuestion): {readonly answer: From
       return now;
     },
   };
-  answerClassroom(host, lab, undefined, {type: 'classroom', id: 5, question});
+  answerClassroom(host, lab, undefined, {type: 'classroom', id: 5, question}, readRecording);
   let slices = 1;
   for (let act = queue.shift(); act !== undefined; act = queue.shift()) {
     slices++;
@@ -86,4 +89,47 @@ test('a question over other runs is answered in many slices and leaves the open 
 test('a question that is none is refused with its field', () => {
   const {answer} = answerTo(opened('transmit'), {act: 'ask', spec: {kind: 'register', of: 'moon'}, at: -1});
   expect(answer).toMatchObject({type: 'refused', place: 'question: of'});
+});
+
+test('homework over a recording is asked where its bytes are sent along, as the command line asks it', () => {
+  const run = {scenario: 'linux-ne2k-pci'};
+  const question = {id: 'state', run, at: 'kind == transition', ask: {kind: 'next-state'}};
+  const data = {
+    ...teachingFile('one-card.assignment'),
+    seeds: 'own',
+    tasks: [{id: 'driver', kind: 'questions', title: 'A real driver', questions: [question]}],
+  };
+  const assignment = JSON.stringify(data);
+  const put = (recordings: ReadonlyMap<string, ArrayBuffer>): PutAsk => {
+    const {answer} = answerTo(opened('transmit'), {
+      act: 'homework',
+      assignment,
+      student: 'Ada',
+      lessons: [],
+      recordings,
+    });
+    if (answer.type !== 'classroom' || answer.answer.act !== 'homework') throw new Error(JSON.stringify(answer));
+    return present(answer.answer.homework.asks[0], 'it is asked');
+  };
+  const file = readFileSync('public/traces/linux-ne2k-pci.jsonl.gz');
+  const bytes = new Uint8Array(file).buffer;
+  const asked = put(new Map([['linux-ne2k-pci.jsonl.gz', bytes]]));
+  expect(asked.choices.length).toBeGreaterThan(1);
+  expect(asked.run).toMatchObject({scenario: 'linux-ne2k-pci', link: expect.stringContaining('linux-ne2k-pci')});
+  expect(asked.digest).toMatch(/^[0-9a-f]{16}$/);
+  expect(put(new Map()).prompt).toMatch(/cannot be asked/);
+});
+
+test('policies are tried in slices, and what is no choice is refused with its field', () => {
+  const assignment = JSON.stringify(teachingFile('keep-them-apart.assignment'));
+  const ask = {act: 'try-policies', assignment, task: 'policies', recordings: new Map()} as const;
+  const lab = opened('transmit');
+  const {answer, slices} = answerTo(lab, {...ask, policies: {denial: 'stop'}});
+  if (answer.type !== 'classroom' || answer.answer.act !== 'tried') throw new Error(JSON.stringify(answer));
+  expect(answer.answer.tried.outcomes.map(({limit}) => limit)).toEqual(['lost', 'leak', 'unfinished', 'cycles']);
+  expect(slices).toBeGreaterThan(1);
+  expect(answerTo(lab, {...ask, policies: {denial: 'shout'}}).answer).toMatchObject({
+    type: 'refused',
+    place: 'policies.denial',
+  });
 });
