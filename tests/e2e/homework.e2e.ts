@@ -1,5 +1,5 @@
 // Homework on the page: an assignment is opened, answered and saved, and what was saved is what `vpio grade` gives points for.
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
@@ -15,13 +15,35 @@ const PICTURES = process.env['VPIO_HOMEWORK_PICTURES'];
 afterAll(closeBrowser);
 afterAll(() => rmSync(FOLDER, {recursive: true}));
 
-const assignment = (name: string): string => `docs/teaching/${name}.assignment.json`;
+const assignment = (name: string): string =>
+  name === 'driver' ? join(FOLDER, 'driver.assignment.json') : `docs/teaching/${name}.assignment.json`;
 const item = (page: Page, name: RegExp) => page.getByRole('navigation', {name: 'Tasks'}).getByRole('button', {name});
 
 async function openAssignment(page: Page, name: string): Promise<void> {
   const buffer = readFileSync(assignment(name));
   const file = {name: `${name}.assignment.json`, mimeType: 'application/json', buffer};
   await page.locator('input[type="file"]').first().setInputFiles(file);
+}
+
+/** Writes an assignment with a question about a recorded driver, as it is or with a recording that nobody has. */
+function writeDriver(recording: string): void {
+  const recorded = JSON.parse(readFileSync('src/scenarios/library/linux-ne2k-pci.json', 'utf8'));
+  const [guest] = recorded.guests;
+  const run = {scenario: {...recorded, name: 'real', guests: [{...guest, recording}]}};
+  const ask = {kind: 'count', of: 'vm.exit == io', until: 'kind == frame-tx', unit: 'exits'};
+  const questions = [
+    {id: 'state', run, before: 'kind == transition', ask: {kind: 'next-state'}},
+    {id: 'exits', run: {scenario: recorded.name}, ask},
+  ];
+  const task = {id: 'driver', kind: 'questions', title: 'A real driver', questions};
+  const head = {
+    format: 'vpio-assignment',
+    version: 1,
+    name: 'driver',
+    title: 'A driver that was recorded',
+    seeds: 'own',
+  };
+  writeFileSync(assignment('driver'), JSON.stringify({...head, tasks: [task]}));
 }
 
 /** Saves, grades what was saved, and gives the points by task. */
@@ -87,6 +109,24 @@ test('two assignments are opened, answered, kept over a reload, saved and graded
   await page.getByRole('button', {name: 'Begin'}).click();
   await item(page, /Find a hook set/).click();
   await page.getByRole('textbox', {name: 'The hook set'}).fill('minimal');
+  await item(page, /Choose policies/).click();
+  const limits = page.getByRole('table', {name: /^The limits/});
+  const tryThese = page.getByRole('button', {name: 'Try these'});
+  await tryThese.click();
+  await limits.getByText('too much').waitFor();
+  expect(await limits.getByRole('row', {name: /^Cycles until/}).innerText()).toMatch(/too much/);
+  expect(await limits.getByText('= kept').count()).toBe(3);
+  expect(await page.getByRole('group', {name: 'Packet memory'}).count()).toBe(0);
+  await page
+    .getByRole('group', {name: 'What a denied guest sees'})
+    .getByRole('radio', {name: /^its end/})
+    .check();
+  expect(await limits.getByText('not tried').count()).toBe(4);
+  await page.getByText('it is not tried yet').waitFor();
+  await tryThese.click();
+  await limits.getByText('= kept').nth(3).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, 'policies');
   await item(page, /Write a scenario/).click();
   await page.getByRole('textbox', {name: 'The scenario, as JSON'}).fill('{"format":');
   expect(await page.getByRole('alert').innerText()).toMatch(/^Not kept: not JSON/);
@@ -98,8 +138,22 @@ test('two assignments are opened, answered, kept over a reload, saved and graded
   await picture(page, 'explain');
   expect(await graded(page, 'keep-them-apart')).toEqual({
     student: 'Grace Hopper',
-    tasks: {hooks: 10, policies: 0, denied: 0, why: 4},
+    tasks: {hooks: 10, policies: 8, denied: 0, why: 4},
   });
+
+  writeDriver('mine.jsonl.gz');
+  await openAssignment(page, 'driver');
+  await page.getByText(/driver\.assignment\.json: tasks\.0: .*mine\.jsonl\.gz does not come with the lab/).waitFor();
+  writeDriver('linux-ne2k-pci.jsonl.gz');
+  await openAssignment(page, 'driver');
+  await page.getByRole('button', {name: 'Begin'}).click();
+  await item(page, /state/).click();
+  await page.locator('.choice').nth(1).click();
+  await item(page, /exits/).click();
+  await page.getByRole('textbox', {name: /exits/}).or(page.getByRole('spinbutton')).fill('7');
+  await page.getByText('2 of 2 answered.').waitFor();
+  await picture(page, 'driver');
+  await graded(page, 'driver');
   await page.setViewportSize({width: 390, height: 844});
   await picture(page, 'narrow');
   expect(await page.locator('.homework').evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);

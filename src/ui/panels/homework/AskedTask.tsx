@@ -4,10 +4,8 @@ import {keyOf, useHomework} from '../../store/homework-store.ts';
 import {ChoiceList} from '../lesson/ChoiceList.tsx';
 import {CountField} from '../lesson/CountField.tsx';
 import {OrderList} from '../lesson/OrderList.tsx';
+import {type OpenRun, RunLine} from './RunLine.tsx';
 import '../lesson/question.css';
-
-/** Opens what a link's query asks for; true if it was taken. */
-export type OpenRun = (query: string) => Promise<boolean>;
 
 interface AskedTaskProps {
   readonly ask: PutAsk;
@@ -17,34 +15,15 @@ interface AskedTaskProps {
 export function AskedTask({ask, openRun}: AskedTaskProps) {
   return (
     <>
-      {ask.run !== null && <RunLine run={ask.run} openRun={openRun} />}
+      {ask.run !== null && <RunLine run={ask.run} words={standWords(ask.run.event)} openRun={openRun} />}
       <h4>{ask.prompt}</h4>
       <AnswerField ask={ask} />
     </>
   );
 }
 
-/** Which run, and the way into it. */
-function RunLine({run, openRun}: {readonly run: NonNullable<PutAsk['run']>; readonly openRun: OpenRun}) {
-  const {scenario, seed, profile, event, link} = run;
-  const onOpen = (): void => {
-    if (link === null) return;
-    void openRun(link).then((isTaken) => {
-      if (isTaken) location.hash = '#lab';
-    });
-  };
-  return (
-    <p className="homework-run">
-      <span>
-        {scenario}, seed {seed}, {profile}, {event === null ? 'at power-on' : `behind event ${event}`}
-      </span>
-      {link !== null && (
-        <button type="button" className="button" onClick={onOpen}>
-          Open this run in the lab
-        </button>
-      )}
-    </p>
-  );
+function standWords(event: number | null): string {
+  return event === null ? 'at power-on' : `behind event ${event}`;
 }
 
 function AnswerField({ask}: {readonly ask: PutAsk}) {

@@ -3,8 +3,10 @@ import {type FormEvent, useEffect, useState} from 'react';
 import type {PutAsk, PutHomework} from '../../../bridge/protocol/classroom-messages.ts';
 import type {Assignment, Task} from '../../../homework/assignment.ts';
 import {keyOf, useHomework} from '../../store/homework-store.ts';
-import {AskedTask, type OpenRun} from './AskedTask.tsx';
+import {AskedTask} from './AskedTask.tsx';
 import {MadeTask} from './MadeTask.tsx';
+import {PoliciesTask} from './PoliciesTask.tsx';
+import type {OpenRun} from './RunLine.tsx';
 import './homework.css';
 
 /** One thing to answer. */
@@ -117,11 +119,16 @@ function Work({assignment, put, openRun}: WorkProps) {
         <article key={shown.key} className="homework-task" aria-label={shown.task.title}>
           <h3>{shown.task.title}</h3>
           <p>{shown.task.text}</p>
-          {shown.ask === null ? <MadeTask task={shown.task} /> : <AskedTask ask={shown.ask} openRun={openRun} />}
+          <TaskBody item={shown} openRun={openRun} />
         </article>
       )}
     </div>
   );
+}
+
+function TaskBody({item: {task, ask}, openRun}: {readonly item: Item; readonly openRun: OpenRun}) {
+  if (ask !== null) return <AskedTask ask={ask} openRun={openRun} />;
+  return task.kind === 'policies' ? <PoliciesTask task={task} openRun={openRun} /> : <MadeTask task={task} />;
 }
 
 function itemsOf({tasks}: Assignment, {asks}: PutHomework): readonly Item[] {

@@ -1,4 +1,4 @@
-// A task whose answer is made in the lab: a hook set, policies, a scenario. It is taken from the open run, or written here.
+// A task whose answer is made in the lab: a hook set, a scenario. It is taken from the open run, or written here.
 import {useState} from 'react';
 import {readJson} from '../../../base/json.ts';
 import {faultLine} from '../../../base/result.ts';
@@ -6,7 +6,7 @@ import type {Task} from '../../../homework/assignment.ts';
 import {scenarioNamed} from '../../../scenarios/library.ts';
 import {useHomework} from '../../store/homework-store.ts';
 import {useHooks} from '../../store/hooks-store.ts';
-import {openedRequest, useLab} from '../../store/lab-store.ts';
+import {openedRequest} from '../../store/lab-store.ts';
 
 /** How the answer to a kind of task is called and taken. */
 interface Making {
@@ -24,11 +24,6 @@ const MAKINGS: Partial<Record<Task['kind'], Making>> = {
       const {picked, isDynamic} = useHooks.getState();
       return picked.length === 0 ? null : [...picked, ...(isDynamic ? ['dynamic'] : [])].join(',');
     },
-  },
-  policies: {
-    label: 'The policies, as JSON',
-    take: 'Take the policies that you chose for the open run',
-    taken: () => useLab.getState().changes?.policies ?? null,
   },
   scenario: {
     label: 'The scenario, as JSON',

@@ -1,0 +1,57 @@
+// The limits of a task of policies, and what a run with the chosen ones comes to.
+import type {TriedPolicies} from '../../../bridge/protocol/classroom-messages.ts';
+import {LIMITED_FIGURES, type LimitedFigure, type TaskOf} from '../../../homework/assignment.ts';
+import {thousands} from '../../widgets/figures.ts';
+
+const WORDS: Readonly<Record<LimitedFigure, string>> = {
+  lost: 'Frames lost',
+  leak: 'Leak: bytes and frames of another’s that were reached',
+  unfinished: 'Pings and frames never sent',
+  unsafe: 'Beliefs of the monitor wrong in the dangerous direction',
+  exits: 'Exits for port accesses',
+  cycles: 'Cycles until the run ends',
+};
+
+interface LimitTableProps {
+  readonly limits: TaskOf<'policies'>['limits'];
+  /** Null: these policies were not tried. */
+  readonly outcomes: TriedPolicies['outcomes'] | null;
+}
+
+export function LimitTable({limits, outcomes}: LimitTableProps) {
+  return (
+    <table className="homework-limits">
+      <caption className="visually-hidden">The limits, and what these policies come to</caption>
+      <thead>
+        <tr>
+          <th scope="col">Limit</th>
+          <th scope="col">At most</th>
+          <th scope="col">With these</th>
+        </tr>
+      </thead>
+      <tbody>
+        {LIMITED_FIGURES.map((limit) => {
+          const most = limits[limit];
+          if (most === undefined) return null;
+          const figure = outcomes?.find((outcome) => outcome.limit === limit)?.figure ?? null;
+          return (
+            <tr key={limit}>
+              <th scope="row">{WORDS[limit]}</th>
+              <td className="mono">{thousands(most)}</td>
+              <td>{figure === null ? <span className="quiet">not tried</span> : <Outcome {...{figure, most}} />}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Outcome({figure, most}: {readonly figure: number; readonly most: number}) {
+  return (
+    <>
+      <span className="mono">{thousands(figure)}</span>{' '}
+      {figure > most ? <strong className="homework-over">≠ too much</strong> : <span>= kept</span>}
+    </>
+  );
+}
