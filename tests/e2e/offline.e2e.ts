@@ -90,18 +90,49 @@ test('after the first visit the browser keeps every file of the folder, and find
   expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
 });
 
-test('with the server gone a recording and the editor open in the page that is there; opened anew, every screen, the inspector and every lesson', async () => {
+/** Goes to the next question of predict mode, answers it, and is told what happened. */
+async function predicts(): Promise<void> {
+  await page.getByRole('button', {name: 'To the next question'}).click();
+  await page.locator('label.choice').first().click();
+  await page.getByRole('button', {name: /^Lock in/}).click();
+  await page.getByRole('region', {name: 'Outcome'}).waitFor();
+}
+
+/** Opens an assignment, answers a question and tries policies; gives what is saved. */
+async function doesHomework(): Promise<unknown> {
+  await page.locator('input[type="file"]').first().setInputFiles('docs/teaching/keep-them-apart.assignment.json');
+  await page.getByRole('textbox', {name: /^Your name/}).fill('Grace Hopper');
+  await page.getByRole('button', {name: 'Begin'}).click();
+  const tasks = page.getByRole('navigation', {name: 'Tasks'});
+  await tasks.getByRole('button', {name: /Choose policies/}).click();
+  await page.getByRole('radio', {name: /^its end/}).check();
+  await page.getByRole('button', {name: 'Try these'}).click();
+  await page.getByText('= kept').nth(3).waitFor();
+  await tasks.getByRole('button', {name: /Explain a denial/}).click();
+  await page.getByRole('checkbox', {name: /access to CR/}).check();
+  await page.getByText('2 of 4 answered.').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', {name: 'Save submission'}).click();
+  return JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+}
+
+test('with the server gone predict mode, a recording and the editor open in the page that is there; opened anew, every screen, homework up to its file, the inspector and every lesson', async () => {
   await server.close();
   onTestFinished(async () => {
     server = await serve({root: folder, port: Number(new URL(url).port)});
     expect(server.url + PATH).toBe(url);
   });
   await expect(fetch(url)).rejects.toThrow();
+  await page.keyboard.press('a');
+  await predicts();
+  await page.evaluate(`location.hash = '#lab'`);
   await chooseScenario(page, 'linux-ne-isa');
   await page.keyboard.press('s');
   const text = page.getByRole('textbox', {name: 'Scenario, JSON'});
   await text.filter({hasText: '"name": "linux-ne-isa"'}).waitFor();
 
+  await page.goto(`${url}?scenario=transmit&event=60#predict`);
+  await predicts();
   await page.goto(`${url}?scenario=rogue&event=2100#dma`);
   await standsStill(page);
   expect(await page.evaluate('crossOriginIsolated')).toBe(true);
@@ -121,6 +152,13 @@ test('with the server gone a recording and the editor open in the page that is t
   await inspector.click();
   await page.frameLocator('iframe[title=Inspector]').getByRole('main').waitFor();
   await inspector.click();
+  expect(await doesHomework()).toMatchObject({
+    student: 'Grace Hopper',
+    answers: [
+      {task: 'policies', answer: {denial: 'stop'}},
+      {task: 'why', answer: ['access']},
+    ],
+  });
   await page.evaluate(`location.hash = '#present'`);
   await page.getByRole('region', {name: 'Presenter'}).waitFor();
   await page.goto(url);
