@@ -1,4 +1,5 @@
 // The presenter: opened by its key, stepped as a clicker does, readable from afar, and left with Escape.
+import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, onTestFinished, test} from 'vitest';
 import {axeFaults, axeFaultsInThemes} from './axe.ts';
@@ -73,8 +74,8 @@ const TWO_GUESTS: readonly (readonly [event: number, said: RegExp])[] = [
   [257, /^Guest B owns the card now\. The access at which it was stopped is carried out next\./],
 ];
 
-test('Next visits the suspension, the hand-off and the resumption of two guests, and each caption is that event’s', async () => {
-  const {page} = await openLabPage('?scenario=two-guests&event=191', {reducedMotion: 'reduce'});
+test('Next visits the suspension, the hand-off and the resumption of two guests, and each caption is that event’s; the window of notes says it too, and drives', async () => {
+  const {page, pageErrors} = await openLabPage('?scenario=two-guests&event=191', {reducedMotion: 'reduce'});
   await page.keyboard.press('t');
   const presenter = page.getByRole('region', {name: 'Presenter'});
   for (const [event, said] of TWO_GUESTS) {
@@ -82,6 +83,27 @@ test('Next visits the suspension, the hand-off and the resumption of two guests,
     await expect.poll(() => presenter.locator('.presenter-counter').innerText()).toBe(String(event));
     await expect.poll(() => presenter.locator('.presenter-caption').innerText()).toMatch(said);
   }
+
+  const opened = page.waitForEvent('popup');
+  await presenter.getByRole('button', {name: 'Notes'}).click();
+  const notes = await opened;
+  await notes.getByRole('heading', {name: 'Two guests, one card'}).waitFor();
+  await notes.getByText(/^Guest B owns the card now\./).waitFor();
+  await notes.getByText(/^event 257, [\d.\s]+ ms$/).waitFor();
+  expect(await notes.getByText(/^Next moment: /).innerText()).toMatch(/^Next moment: .+(, event \d|, not reached yet)/);
+  const {about} = JSON.parse(readFileSync('src/scenarios/library/two-guests.json', 'utf8'));
+  expect(await notes.getByRole('region', {name: 'About this scenario'}).innerText()).toBe(about);
+  expect(notes.workers()).toEqual([]);
+  expect(await axeFaultsInThemes(notes)).toEqual([]);
+  await notes.getByRole('button', {name: 'Back'}).click();
+  await notes.getByText(/^B: hand-off A → B/).waitFor();
+  await expect.poll(() => presenter.locator('.presenter-counter').innerText()).toBe('255');
+  await notes.keyboard.press('PageDown');
+  await notes.getByText(/^Guest B owns the card now\./).waitFor();
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await notes.getByText(/^Nothing is shown/).waitFor();
+  expect(pageErrors).toEqual([]);
 });
 
 test.each([
@@ -206,7 +228,7 @@ test('a lesson before a class: asked, hands counted in the window of notes, reve
   await page.getByRole('link', {name: 'Leave lesson'}).waitFor();
   await page.getByText('step 3 of 8').waitFor();
   await page.locator('form.question').waitFor();
-  await notes.getByText(/^No lesson is shown/).waitFor();
+  await notes.getByText(/^Nothing is shown/).waitFor();
   expect(consoleErrors).toEqual([]);
   expect(pageErrors).toEqual([]);
 });

@@ -3,8 +3,11 @@ import {areVotes, type Votes} from './lesson-votes.ts';
 
 const CHANNEL = 'vpio-presenter';
 
-/** Where the presenter stands. */
-export interface Presented {
+/** Where the presenter stands: at a step of a lesson, or in a run without one. */
+export type Presented = PresentedStep | PresentedRun;
+
+export interface PresentedStep {
+  readonly kind: 'step';
   /** Its name in links. */
   readonly lesson: string;
   /** From 0; as many as there are steps: at the end. */
@@ -14,6 +17,19 @@ export interface Presented {
   /** The class is asked: the outcome is not shown. */
   readonly isOpen: boolean;
   readonly votes: Votes;
+}
+
+/** In the words of the notes. */
+export interface PresentedRun {
+  readonly kind: 'run';
+  readonly title: string;
+  readonly about: string;
+  /** Event and time, or power-on. */
+  readonly place: string;
+  /** What happened there. */
+  readonly said: string;
+  /** Which named moment comes next. */
+  readonly next: string;
 }
 
 interface PresentedQuestion {
@@ -27,7 +43,7 @@ interface PresentedQuestion {
 
 /** What the two windows tell each other. */
 export type PresentMessage =
-  /** The presenter's; null: no lesson is shown any more. */
+  /** The presenter's; null: nothing is shown any more. */
   | {readonly type: 'presented'; readonly presented: Presented | null}
   /** The notes have just opened. */
   | {readonly type: 'hello'}
@@ -68,9 +84,11 @@ function isMessage(data: unknown): data is PresentMessage {
 
 function isPresented(value: unknown): boolean {
   if (!isObject(value)) return false;
+  const {kind, title, about, place, said, next} = value;
+  if (kind === 'run') return [title, about, place, said, next].every(isText);
   const {lesson, step, asked, isOpen, votes} = value;
   const isAsked = asked === null || isQuestion(asked);
-  return isText(lesson) && isStep(step) && isAsked && typeof isOpen === 'boolean' && areVotes(votes);
+  return kind === 'step' && isText(lesson) && isStep(step) && isAsked && typeof isOpen === 'boolean' && areVotes(votes);
 }
 
 function isQuestion(value: unknown): boolean {

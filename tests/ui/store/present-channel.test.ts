@@ -15,9 +15,10 @@ function listen(): {readonly line: PresentLine; readonly heard: PresentMessage[]
   return {line, heard};
 }
 
-const PRESENTED: PresentMessage = {
+const PRESENTED: Extract<PresentMessage, {readonly type: 'presented'}> = {
   type: 'presented',
   presented: {
+    kind: 'step',
     lesson: 'dma-denied',
     step: 3,
     asked: {prompt: 'Allowed or denied?', choices: ['Allowed', 'Denied'], right: 'Denied', told: 'It was denied.'},
@@ -26,13 +27,26 @@ const PRESENTED: PresentMessage = {
   },
 };
 
+const RUN = {
+  type: 'presented',
+  presented: {
+    kind: 'run',
+    title: 'One frame out',
+    about: 'A guest sends.',
+    place: 'event 9, 0.012 ms',
+    said: 'The card reads the frame.',
+    next: 'First interrupt, event 179',
+  },
+} as const;
+
 test('each end hears the other, in order, and not itself', async () => {
   const [presenter, notes] = [listen(), listen()];
   notes.line.tell({type: 'hello'});
   notes.line.tell({type: 'votes', lesson: 'dma-denied', step: 3, votes: [7, 12]});
   await expect.poll(() => presenter.heard.length).toBe(2);
   presenter.line.tell(PRESENTED);
-  await expect.poll(() => notes.heard).toEqual([PRESENTED]);
+  presenter.line.tell(RUN);
+  await expect.poll(() => notes.heard).toEqual([PRESENTED, RUN]);
   expect(presenter.heard.map(({type}) => type)).toEqual(['hello', 'votes']);
 });
 
@@ -46,6 +60,8 @@ test('what is no message of the two is passed over', async () => {
     {type: 'votes', lesson: 'dma-denied', step: -1, votes: []},
     {type: 'votes', lesson: 'dma-denied', step: 0, votes: [-1]},
     {type: 'presented', presented: {lesson: 'x'}},
+    {type: 'presented', presented: {...PRESENTED.presented, kind: 'other'}},
+    {type: 'presented', presented: {...RUN.presented, next: null}},
   ])
     stranger.postMessage(message);
   stranger.postMessage({type: 'hello'});

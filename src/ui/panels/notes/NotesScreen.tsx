@@ -3,16 +3,24 @@ import {type ReactNode, useEffect, useRef, useState} from 'react';
 import type {Lesson} from '../../../lessons/lesson.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
 import {lessonLibrary} from '../../store/lesson-list.ts';
-import {openPresentLine, type Presented, type PresentLine, type PresentMessage} from '../../store/present-channel.ts';
+import {
+  openPresentLine,
+  type Presented,
+  type PresentedStep,
+  type PresentLine,
+  type PresentMessage,
+} from '../../store/present-channel.ts';
 import {Inlines, TextBlocks} from '../lesson/TextBlocks.tsx';
 import {VoteFields} from '../presenter/VoteFields.tsx';
 import {NotesClock} from './NotesClock.tsx';
+import {RunNotes} from './RunNotes.tsx';
 import './notes.css';
 
 /** Says so where no presenter is open in this browser. */
 export function NotesScreen() {
   const [presented, tell] = usePresented();
-  const lesson = useLessonNamed(presented?.lesson ?? null);
+  const step = presented?.kind === 'step' ? presented : null;
+  const lesson = useLessonNamed(step?.lesson ?? null);
   useKeys(tell);
   return (
     <main className="notes">
@@ -21,26 +29,26 @@ export function NotesScreen() {
           Back
         </button>
         <button type="button" className="button primary" onClick={() => tell({type: 'go', way: 'next'})}>
-          {presented?.isOpen === true ? 'Reveal' : 'Next'}
+          {step?.isOpen === true ? 'Reveal' : 'Next'}
         </button>
         <span className="grow" />
         <NotesClock />
       </header>
-      {presented === null || lesson === null ? (
+      {presented === null && (
         <>
           <h1>Notes</h1>
-          <p>No lesson is shown in this browser. Open one, and choose Present.</p>
+          <p>Nothing is shown to a class in this browser. Choose Present in a lesson, or press T in the lab.</p>
         </>
-      ) : (
-        <StepNotes lesson={lesson} presented={presented} tell={tell} />
       )}
+      {presented?.kind === 'run' && <RunNotes presented={presented} />}
+      {step !== null && lesson !== null && <StepNotes lesson={lesson} presented={step} tell={tell} />}
     </main>
   );
 }
 
 interface StepNotesProps {
   readonly lesson: Lesson;
-  readonly presented: Presented;
+  readonly presented: PresentedStep;
   readonly tell: (message: PresentMessage) => void;
 }
 

@@ -13,7 +13,7 @@ import {NotesButton} from './NotesButton.tsx';
 import {PresentedQuestion} from './PresentedQuestion.tsx';
 import {Spotlight} from './Spotlight.tsx';
 import {useClicker} from './use-clicker.ts';
-import {choicesOf, goBack, goOn, useNotesLine} from './use-presented-lesson.ts';
+import {choicesOf, goBack, goOn, useLessonNotes} from './use-presented-lesson.ts';
 import './presenter.css';
 import './presented.css';
 
@@ -28,7 +28,7 @@ export default function PresentedLesson({lesson}: {readonly lesson: Lesson}) {
   const [hasFields, setHasFields] = useState(false);
   const isLit = useClicker(goOn, goBack, leave);
   const [frame, size] = useSize({width: 1920, height: 1080});
-  useNotesLine();
+  useLessonNotes();
   const step = lesson.steps[at];
   const staged = useMemo(() => (step === undefined ? null : {...step, show: step.show.slice(0, 2)}), [step]);
   const title = useFocusOnStep(at);

@@ -14,8 +14,10 @@ import {CaptionLine} from '../transport/CaptionLine.tsx';
 import {stateWord} from '../transport/state-word.ts';
 import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
 import {leastText} from './least-text.ts';
+import {NotesButton} from './NotesButton.tsx';
 import {Spotlight} from './Spotlight.tsx';
 import {useClicker} from './use-clicker.ts';
+import {useRunNotes} from './use-run-notes.ts';
 import './presenter.css';
 
 const step = (backwards: boolean): void => useLab.getState().step('story', backwards);
@@ -29,6 +31,7 @@ export default function PresenterScreen() {
   const title = useLab((state) => state.view?.scenario.title ?? 'no run is open');
   const word = useLab(stateWord);
   const shown = useShownInstant();
+  useRunNotes(shown, step);
   const isLit = useClicker(
     () => step(false),
     () => step(true),
@@ -53,6 +56,7 @@ export default function PresenterScreen() {
             <span className="mono">{milliseconds(shown.view.now)} ms</span>
           </>
         )}
+        <NotesButton />
         {document.fullscreenEnabled && <FullScreenButton />}
         <IconButton icon="close" name="Back to the lab (Esc)" onClick={leave} />
       </header>

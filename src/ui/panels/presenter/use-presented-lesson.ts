@@ -4,7 +4,8 @@ import {answerWords} from '../../layout/answer-words.ts';
 import {runKey} from '../../store/lesson-kept.ts';
 import {asksNow, type LessonState, useLesson} from '../../store/lesson-store.ts';
 import {giveVotes, openVotes, useVotes} from '../../store/lesson-votes.ts';
-import {openPresentLine, type Presented} from '../../store/present-channel.ts';
+import type {PresentedStep} from '../../store/present-channel.ts';
+import {openNotesLine} from './notes-line.ts';
 
 /** What the class has chosen, if it has: a form that is locked in before the outcome is shown. */
 const CHOSEN = '.presented form.question:has(.choice input:checked)';
@@ -29,34 +30,23 @@ export function goBack(): void {
 }
 
 /** Tells the window of notes where the lesson stands, and does what it asks. */
-export function useNotesLine(): void {
+export function useLessonNotes(): void {
   const lesson = useLesson((state) => state.lesson?.name ?? '');
   const run = useLesson(({seed, profile}) => runKey(seed, profile));
   useEffect(() => {
     openVotes(lesson, run);
-    const line = openPresentLine((message) => {
-      if (message.type === 'hello') tell();
-      if (message.type === 'go') (message.way === 'next' ? goOn : goBack)();
-      const {step, asked} = useLesson.getState();
-      if (message.type !== 'votes' || message.lesson !== lesson || message.step !== step) return;
-      if (message.votes.length === choicesOf(asked).length) giveVotes(step, message.votes);
-    });
-    let last = '';
-    const tell = (isNew = true): void => {
-      const presented = presentedNow(useLesson.getState());
-      const text = JSON.stringify(presented);
-      if (isNew || text !== last) line.tell({type: 'presented', presented});
-      last = text;
-    };
-    const onChange = (): void => tell(false);
-    const leave = (): void => line.tell({type: 'presented', presented: null});
-    const stops = [useLesson.subscribe(onChange), useVotes.subscribe(onChange)];
-    window.addEventListener('pagehide', leave);
-    tell();
+    const line = openNotesLine(
+      () => presentedNow(useLesson.getState()),
+      (message) => {
+        if (message.type === 'go') (message.way === 'next' ? goOn : goBack)();
+        const {step, asked} = useLesson.getState();
+        if (message.type !== 'votes' || message.lesson !== lesson || message.step !== step) return;
+        if (message.votes.length === choicesOf(asked).length) giveVotes(step, message.votes);
+      },
+    );
+    const stops = [useLesson.subscribe(line.changed), useVotes.subscribe(line.changed)];
     return () => {
       for (const stop of stops) stop();
-      window.removeEventListener('pagehide', leave);
-      leave();
       line.close();
     };
   }, [lesson, run]);
@@ -67,10 +57,11 @@ export function choicesOf(asked: LessonState['asked']): NonNullable<LessonState[
   return asked === null || typeof asked.right !== 'string' ? [] : asked.choices;
 }
 
-function presentedNow(state: LessonState): Presented | null {
+function presentedNow(state: LessonState): PresentedStep | null {
   const {lesson, step, asked} = state;
   if (lesson === null) return null;
   return {
+    kind: 'step',
     lesson: lesson.name,
     step,
     asked:
