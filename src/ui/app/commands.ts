@@ -15,7 +15,7 @@ import {chooseLevel} from './LevelSwitch.tsx';
 import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
-import {SCREENS} from './screens.ts';
+import {goToScreen, SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';
 import {saveTable} from './tables/save-table.ts';
@@ -69,13 +69,11 @@ function keyCommands(): Command[] {
 }
 
 function screenCommands(): Command[] {
-  const screens = SCREENS.map(({hash, name}) => ({
+  const screens = SCREENS.map((one) => ({
     group: 'Screen',
-    name,
+    name: one.name,
     keys: null,
-    act: () => {
-      location.hash = hash;
-    },
+    act: () => goToScreen(one),
   }));
   const sides = SIDE_TABS.map(({side, name}) => ({
     group: 'Panel',
