@@ -134,6 +134,16 @@ test('a lesson opens within the page from the start page, at once; the header le
   expect([fetched(), pageErrors]).toEqual([before, []]);
 });
 
+test('the third door leads to homework, where an assignment is opened from its file', async () => {
+  const {page} = await openStart();
+  await page.getByRole('region', {name: 'Bring your own'}).getByRole('link', {name: 'Do homework'}).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', {name: 'Open an assignment'}).click();
+  await (await chooser).setFiles('docs/teaching/one-card.assignment.json');
+  await page.getByLabel('Your name, as your teacher knows it').waitFor();
+  expect(new URL(page.url()).hash).toBe('#homework');
+});
+
 test('by keyboard alone one comes from the bare address to a scenario’s moment, and a file of one’s own opens in the lab', async () => {
   const {page} = await openStart();
   const link = page.getByRole('region', {name: 'Explore'}).getByRole('link', {name: 'First frame allowed out'});

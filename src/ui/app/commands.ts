@@ -43,13 +43,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The commands there are now; `panels` are those of what is on screen, `library` the scenarios. */
 export function pageCommands(panels: readonly Command[], library: readonly ScenarioEntry[]): readonly Command[] {
   // What moves a lesson's run, or opens another, would tell what is asked.
-  if (useLab.getState().screen === 'lesson') return [...screenCommands(), ...lookCommands()];
+  if (useLab.getState().screen === 'lesson') return [...screenCommands(), ...shareCommands(), ...lookCommands()];
   return [
     ...keyCommands(),
     ...screenCommands(),
     ...panels,
     ...stateCommands(),
     ...fileCommands(),
+    ...shareCommands(),
     ...lookCommands(),
     ...scenarioCommands(library),
   ];
@@ -131,6 +132,26 @@ function fileCommands(): Command[] {
     act: () => void saveRun(format),
   }));
   return [...runs, work];
+}
+
+/** What the dialog Share copies beside the link, which has a key. */
+function shareCommands(): Command[] {
+  return [
+    {
+      group: 'Share',
+      name: 'Copy as Markdown with a picture',
+      also: 'export link image png clipboard',
+      keys: null,
+      act: () => usePage.getState().share('markdown'),
+    },
+    {
+      group: 'Share',
+      name: 'Copy embed code',
+      also: 'export iframe html clipboard page',
+      keys: null,
+      act: () => usePage.getState().share('embed'),
+    },
+  ];
 }
 
 function lookCommands(): Command[] {
