@@ -3,6 +3,7 @@ import type {Locator, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {closeBrowser} from './browser.ts';
 import {goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
+import {layoutFaults} from './layout-check.ts';
 
 afterAll(closeBrowser);
 
@@ -118,6 +119,34 @@ test('no two buttons of different meaning carry one picture', async () => {
   expect(pictures.filter((one) => one.picture === picture(/^Inspector/))).toHaveLength(1);
   await page.getByRole('button', {name: /^Not modelled/}).click();
   await page.getByRole('dialog', {name: 'What the card does not model'}).waitFor();
+});
+
+test.each([
+  {width: 1366, height: 768},
+  {width: 1920, height: 1080},
+])('every level has the way to the lessons in its header at $width, keys have their caps, and at 1920 no icon wants its words', async (viewport) => {
+  const {page} = await openLabPage('?scenario=rogue&event=3000', {viewport, reducedMotion: 'reduce'});
+  const isWhole = (locator: Locator): Promise<boolean> =>
+    locator.evaluate((one) => {
+      const {left, right, width} = one.getBoundingClientRect();
+      return width > 8 && left >= 0 && right <= innerWidth && getComputedStyle(one).clipPath === 'none';
+    });
+  for (const level of ['research', 'intro', 'lab']) {
+    await page.getByRole('combobox', {name: 'level'}).selectOption(level);
+    await standsStill(page);
+    expect(await isWhole(page.getByRole('link', {name: 'Lessons', exact: true})), level).toBe(true);
+    expect(await layoutFaults(page), level).toEqual([]);
+  }
+  const transport = region(page, 'Transport');
+  const caps = await transport.locator('kbd').all();
+  expect(await Promise.all(caps.map((cap) => cap.getAttribute('data-key')))).toEqual([',', 'F8', '.', 'X', 'H', 'N']);
+  for (const cap of caps) expect(await isWhole(cap)).toBe(true);
+  if (viewport.width < 1920) return;
+  const header = page.getByRole('banner');
+  for (const name of ['Open', 'Policies', 'About', 'Inspector', 'level', 'system'])
+    expect(await isWhole(header.locator('span').getByText(name, {exact: true})), name).toBe(true);
+  for (const name of ['Start', 'Back'])
+    expect(await isWhole(transport.getByText(name, {exact: true})), name).toBe(true);
 });
 
 test('every title of the library stands whole in the box of scenarios', async () => {

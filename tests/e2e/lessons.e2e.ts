@@ -1,7 +1,7 @@
 // Every lesson from its first step to its score, in one page each: by mouse with right answers, by keyboard alone with wrong ones,
 // and by touch on a tablet held upright. Where steps stand, what is asked and what is right is computed beside the page.
 import type {Page} from 'playwright-core';
-import {afterAll, expect, test} from 'vitest';
+import {afterAll, expect, onTestFinished, test} from 'vitest';
 import {lessonFiles} from '../../src/cli/lesson-files.ts';
 import type {Lesson} from '../../src/lessons/lesson.ts';
 import type {Answer, Asked} from '../../src/lessons/question.ts';
@@ -287,4 +287,21 @@ test('a link to a lesson or a step that is not there says so, above the list of 
   await standsAtStep(page, first, 0);
   expect(page.url()).toContain(`?lesson=${first.name}&step=1#lesson`);
   await close();
+});
+
+test('on a small projector the longest list of short choices is in sight with the button that locks one in, and no flag of the map lies over another', async () => {
+  const options = {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'} as const;
+  const {page, close} = await openApp('?lesson=six-ways&step=2#lesson', options);
+  onTestFinished(close);
+  const choices = page.locator('.choice');
+  await choices.nth(5).waitFor();
+  const below = (await page.locator('.status').boundingBox())?.y ?? 0;
+  for (const part of [...(await choices.all()), page.locator('.question-lock')]) {
+    const box = await part.boundingBox();
+    expect((box?.y ?? 1e9) + (box?.height ?? 0), (await part.innerText()) ?? '').toBeLessThanOrEqual(below);
+  }
+  await lead(page, 'dma-denied', 2);
+  await page.getByText('step 2 of 8', {exact: true}).waitFor();
+  await page.locator('.memory-flag [data-below="true"]').first().waitFor();
+  expect(await layoutFaults(page)).toEqual([]);
 });

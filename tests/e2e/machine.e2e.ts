@@ -43,6 +43,39 @@ test('the way of every kind of event is told by the machine, and lit in its draw
   expect(consoleErrors).toEqual([]);
 });
 
+test('what the VMM holds back has a mark and words beside the card’s own value, until the command puts it on the card', async () => {
+  const {page} = await openLabPage('?scenario=transmit', {reducedMotion: 'reduce'});
+  await runToEnd(page);
+  const log = region(page, 'Log');
+  await log.getByRole('combobox', {name: 'Filter', exact: true}).fill('reg == RSAR1 && hook == true && value != 0');
+  await page.keyboard.press('Enter');
+  await standsStill(page);
+  await log.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await standsStill(page);
+  const machine = region(page, 'Machine');
+  const register = machine.locator('[data-register="RSAR"]');
+  const digits = (await register.getAttribute('data-held')) ?? '';
+  expect(digits).toMatch(/^[0-9A-F]{4}$/);
+  const words = `held in the shadow: ${digits}, not yet on the card`;
+  const onCard = await register.locator('text').last().textContent();
+  expect(onCard).not.toBe(digits);
+  expect(await register.locator('title').textContent()).toContain(words);
+  expect(await machine.locator('svg text').allTextContents()).toContainEqual(
+    expect.stringMatching(new RegExp(`^held in the shadow, not yet on the card: RSAR ${digits}`)),
+  );
+  expect(await machine.getByRole('img').first().getAttribute('aria-label')).toContain(`RSAR ${digits}`);
+  expect(await machine.getByRole('option', {name: /^RSAR: /}).getAttribute('aria-label')).toContain(words);
+  await page.getByRole('button', {name: 'Machine as a table'}).press('Enter');
+  const table = region(page, 'Machine as a table');
+  expect(await table.getByRole('row', {name: /^RSAR/}).innerText()).toContain(words);
+  expect(await table.getByRole('row', {name: /^path/}).innerText()).toMatch(/which holds it in the shadow/);
+  await page.getByRole('button', {name: 'Machine as a table'}).press('Enter');
+  // Escape follows the present again: the end of the run, where nothing waits.
+  await page.keyboard.press('Escape');
+  await machine.locator('[data-register="RSAR"]:not([data-held])').waitFor();
+});
+
 test('a guest that does not own the card is suspended at its access, and the machine says at which', async () => {
   const {page} = await openLabPage('?scenario=two-guests', {reducedMotion: 'reduce'});
   await page.keyboard.press('b');

@@ -31,6 +31,22 @@ test('any command is found by a few letters and done with Enter', async () => {
   await command('crd mem', /Card memory/);
   await page.getByRole('region', {name: 'Card memory', exact: true}).waitFor();
 
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const share = page.getByRole('dialog', {name: 'Share this view'});
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await command('embed code', /Copy embed code/);
+  await share.getByText('The code that embeds this view is copied').waitFor();
+  expect(await copied()).toMatch(/^<iframe src="/);
+  await page.keyboard.press('Escape');
+  await share.waitFor({state: 'detached'});
+  const picture = page.waitForEvent('download');
+  await command('markdown', /Copy as Markdown with a picture/);
+  const file = (await picture).suggestedFilename();
+  await share.getByText('the Markdown that shows it is copied').waitFor();
+  expect(await copied()).toContain(`](${file})](`);
+  await page.keyboard.press('Escape');
+  await share.waitFor({state: 'detached'});
+
   await page.keyboard.press('Control+k');
   await field.fill('zzzz');
   await page.getByText('No command fits').waitFor();

@@ -99,6 +99,51 @@ test('a moment’s link opens its scenario there; the page keeps the work, comes
   expect(pageErrors).toEqual([]);
 });
 
+test('a lesson opens within the page from the start page, at once; the header leads to the list of lessons from anywhere, and Back the way one came', async () => {
+  const {page, requests, pageErrors} = await openStart();
+  const fetched = (): number => requests.filter((url) => new URL(url).pathname === '/').length;
+  const before = fetched();
+  const lesson = page.getByText(/^step 1 of \d+$/);
+  await page.getByRole('link', {name: 'Start lesson 1'}).click();
+  await lesson.waitFor();
+  await page.waitForFunction(() => /^[?]lesson=[\w-]+&step=1$/.test(location.search) && location.hash === '#lesson');
+
+  const lessons = page.getByRole('link', {name: 'Lessons', exact: true});
+  expect(await lessons.getAttribute('aria-current')).toBe('page');
+  await lessons.click();
+  await page.getByRole('region', {name: 'Lessons'}).waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  await page.goBack();
+  await lesson.waitFor();
+  await page.goBack();
+  await start(page).waitFor();
+
+  // The other links of the first door, and the list from the lab, whose run comes back.
+  await page.locator('.start-caption b').waitFor();
+  await page.getByRole('region', {name: 'Learn'}).getByRole('listitem').nth(1).getByRole('link').click();
+  await lesson.waitFor();
+  await page.getByRole('link', {name: 'Lab', exact: true}).click();
+  const event = await goTo(page, 40);
+  await page.waitForFunction((at) => location.search.endsWith(`event=${at}`), event);
+  const {search} = new URL(page.url());
+  await lessons.click();
+  await page.getByRole('region', {name: 'Lessons'}).waitFor();
+  await page.getByRole('link', {name: 'Lab', exact: true}).click();
+  await page.waitForFunction((was) => location.search === was, search);
+  expect(await standsStill(page)).toBe(event);
+  expect([fetched(), pageErrors]).toEqual([before, []]);
+});
+
+test('the third door leads to homework, where an assignment is opened from its file', async () => {
+  const {page} = await openStart();
+  await page.getByRole('region', {name: 'Bring your own'}).getByRole('link', {name: 'Do homework'}).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', {name: 'Open an assignment'}).click();
+  await (await chooser).setFiles('docs/teaching/one-card.assignment.json');
+  await page.getByLabel('Your name, as your teacher knows it').waitFor();
+  expect(new URL(page.url()).hash).toBe('#homework');
+});
+
 test('by keyboard alone one comes from the bare address to a scenario’s moment, and a file of one’s own opens in the lab', async () => {
   const {page} = await openStart();
   const link = page.getByRole('region', {name: 'Explore'}).getByRole('link', {name: 'First frame allowed out'});

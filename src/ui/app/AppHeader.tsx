@@ -3,11 +3,12 @@ import {type Theme, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Kbd} from '../widgets/Kbd.tsx';
+import {onPlainClick} from '../widgets/plain-click.ts';
 import {Term} from '../widgets/Term.tsx';
 import {LevelSwitch} from './LevelSwitch.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
-import {SCREENS} from './screens.ts';
+import {goToScreen, SCREENS, screenHref} from './screens.ts';
 import {paletteKeys} from './shortcuts.ts';
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
@@ -41,7 +42,12 @@ export function AppHeader({
       </h1>
       <nav className="screens" aria-label="Screen">
         {SCREENS.filter(({isAlone, isDeep}) => isAlone !== true && !(isIntro && isDeep === true)).map((one) => (
-          <a key={one.screen} href={one.hash} aria-current={one.screen === screen ? 'page' : undefined}>
+          <a
+            key={one.screen}
+            href={screenHref(one)}
+            aria-current={one.screen === screen ? 'page' : undefined}
+            onClick={onPlainClick(() => goToScreen(one))}
+          >
             {one.name}
           </a>
         ))}
@@ -106,7 +112,7 @@ function RunButtons({
         disabled={!ready}
         onClick={() => onDialog('run')}
       >
-        <span className="roomiest">About this run</span>
+        <span className="roomiest">About</span>
       </IconButton>
       <IconButton
         icon="inspector"

@@ -1,6 +1,7 @@
 // How much the lab shows at once, and the switch between.
 import {useLab} from '../store/lab-store.ts';
 import {LEVELS, type Level, usePage} from '../store/page-store.ts';
+import {Term} from '../widgets/Term.tsx';
 
 /** What each level shows, in a sentence. */
 const SHOWS: Readonly<Record<Level, string>> = {
@@ -25,7 +26,9 @@ export function LevelSwitch({isTold = false}: {readonly isTold?: boolean}) {
   const level = usePage((state) => state.level);
   return (
     <label className="control level" title={SHOWS[level]}>
-      <span className={isTold ? 'quiet' : 'quiet roomiest'}>level</span>
+      <span className={isTold ? 'quiet' : 'quiet roomiest'}>
+        <Term word="level">level</Term>
+      </span>
       <select
         className="field"
         aria-label="level"

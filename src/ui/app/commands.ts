@@ -15,7 +15,7 @@ import {chooseLevel} from './LevelSwitch.tsx';
 import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
-import {SCREENS} from './screens.ts';
+import {goToScreen, SCREENS} from './screens.ts';
 import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';
 import {saveTable} from './tables/save-table.ts';
@@ -43,13 +43,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The commands there are now; `panels` are those of what is on screen, `library` the scenarios. */
 export function pageCommands(panels: readonly Command[], library: readonly ScenarioEntry[]): readonly Command[] {
   // What moves a lesson's run, or opens another, would tell what is asked.
-  if (useLab.getState().screen === 'lesson') return [...screenCommands(), ...lookCommands()];
+  if (useLab.getState().screen === 'lesson') return [...screenCommands(), ...shareCommands(), ...lookCommands()];
   return [
     ...keyCommands(),
     ...screenCommands(),
     ...panels,
     ...stateCommands(),
     ...fileCommands(),
+    ...shareCommands(),
     ...lookCommands(),
     ...scenarioCommands(library),
   ];
@@ -69,13 +70,11 @@ function keyCommands(): Command[] {
 }
 
 function screenCommands(): Command[] {
-  const screens = SCREENS.map(({hash, name}) => ({
+  const screens = SCREENS.map((one) => ({
     group: 'Screen',
-    name,
+    name: one.name,
     keys: null,
-    act: () => {
-      location.hash = hash;
-    },
+    act: () => goToScreen(one),
   }));
   const sides = SIDE_TABS.map(({side, name}) => ({
     group: 'Panel',
@@ -133,6 +132,26 @@ function fileCommands(): Command[] {
     act: () => void saveRun(format),
   }));
   return [...runs, work];
+}
+
+/** What the dialog Share copies beside the link, which has a key. */
+function shareCommands(): Command[] {
+  return [
+    {
+      group: 'Share',
+      name: 'Copy as Markdown with a picture',
+      also: 'export link image png clipboard',
+      keys: null,
+      act: () => usePage.getState().share('markdown'),
+    },
+    {
+      group: 'Share',
+      name: 'Copy embed code',
+      also: 'export iframe html clipboard page',
+      keys: null,
+      act: () => usePage.getState().share('embed'),
+    },
+  ];
 }
 
 function lookCommands(): Command[] {

@@ -114,11 +114,12 @@ function follow(): void {
   });
 }
 
-/** An address without an entry that leads to another lesson, or to another step, is the lesson's to follow. */
+/** An address without an entry that leads to another lesson, to another step or to the list of all is the lesson's to follow. */
 function namesOtherLesson(): boolean {
   const wanted = wantedLesson(location.search);
   const {place} = useLessonPlace.getState();
-  return wanted !== null && (wanted.lesson !== place?.lesson || wanted.step !== place.step);
+  if (wanted === null) return place !== null && location.hash === '#lesson';
+  return wanted.lesson !== place?.lesson || wanted.step !== place.step;
 }
 
 async function open({run, event}: Entry): Promise<void> {

@@ -1,6 +1,6 @@
 // The screens of the page: their names in the header and the palette, and the hash that leads to each.
 import type {Screen} from '../store/lab-store.ts';
-import {presentsLesson} from '../store/lesson-place.ts';
+import {goToLesson, lessonHref, presentsLesson} from '../store/lesson-place.ts';
 
 /** In the order of the header. */
 export const SCREENS: readonly {
@@ -19,11 +19,22 @@ export const SCREENS: readonly {
   {screen: 'compare', hash: '#compare', name: 'Compare'},
   {screen: 'hooks', hash: '#hooks', name: 'Hooks', isDeep: true},
   {screen: 'exploration', hash: '#explore', name: 'Explore', isDeep: true},
+  {screen: 'lesson', hash: '#lesson', name: 'Lessons'},
   {screen: 'presenter', hash: '#present', name: 'Presenter', isAlone: true},
-  {screen: 'lesson', hash: '#lesson', name: 'Lessons', isAlone: true},
   {screen: 'predict', hash: '#predict', name: 'Predict', isAlone: true},
   {screen: 'homework', hash: '#homework', name: 'Homework', isAlone: true},
 ];
+
+/** Where a link to a screen leads: lessons are a list, whichever lesson the address has now. */
+export function screenHref({screen, hash}: {readonly screen: Screen; readonly hash: string}): string {
+  return screen === 'lesson' ? lessonHref(null) : hash;
+}
+
+/** Shows a screen, within the page. */
+export function goToScreen({screen, hash}: {readonly screen: Screen; readonly hash: string}): void {
+  if (screen === 'lesson') goToLesson(null);
+  else location.hash = hash;
+}
 
 /** The screen that an address names: the bare one the start page, one that asks for a lesson that, for a class too, one that asks for a run the lab unless its hash says otherwise. */
 export function screenOfAddress({hash, search}: Pick<Location, 'hash' | 'search'>): Screen {

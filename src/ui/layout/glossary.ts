@@ -59,6 +59,21 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
       'What the trace keeps of an event; files and code call it so, the page says event. A recording is another thing: the accesses of a real driver.',
   },
   {
+    term: 'moment',
+    words:
+      'An event that the scenario has a name for, and a filter that finds it: the first denial, the first hand-off. J lists them.',
+  },
+  {
+    term: 'prediction',
+    words:
+      'What you say will happen before the run shows it, in a lesson or where Predict asks. What is right comes from the run.',
+  },
+  {
+    term: 'level',
+    words:
+      'How much the lab shows at once. Intro: machine, model and a caption. Lab: all panels. Research: registers first, and the log with every event.',
+  },
+  {
     term: 'operation',
     words:
       'What a driver is at: setting the card up, sending a frame, answering an interrupt. One takes many accesses.',
@@ -161,7 +176,8 @@ export const GLOSSARY: readonly GlossaryTerm[] = [
   },
   {
     term: 'shadow',
-    words: 'The DMM’s copy of registers whose writes it sees. Some of them the card shows to nobody.',
+    words:
+      'The DMM’s copy of registers whose writes it sees. Some of them the card shows to nobody. Where a remote DMA is to begin and how long it is waits there, held, until its command is allowed: only then the card gets it.',
   },
   {
     term: 'remote DMA',

@@ -3,6 +3,7 @@ import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {counted, hex, hexRange, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {heldRegisters, heldWords} from './held-registers.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
 import type {Box, RegisterCell} from './machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows, presentWords} from './machine-words.ts';
@@ -33,6 +34,7 @@ export interface MachinePartsTold {
 export function machineParts({view, current, chain, g, cells, touched}: MachinePartsTold): readonly DrawingPart[] {
   const {bitmap} = g;
   const {remote, transmitting} = view.truth;
+  const held = heldRegisters(view);
   const hooked = view.iopm.filter((bit) => bit === 1).length;
   return [
     ...view.guests.flatMap((guest, i) => {
@@ -69,7 +71,13 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
     ...cells.map(({name, digits, box}) => {
       const value = view.registers[name];
       const said = value === undefined ? 'unknown' : hex(value, digits);
-      return {key: name, words: `${name}: ${said}${name === touched ? ', touched by the present event' : ''}`, box};
+      const waiting = held.find((one) => one.name === name);
+      const kept = waiting === undefined ? '' : `, ${heldWords(waiting)}`;
+      return {
+        key: name,
+        words: `${name}: ${said}${kept}${name === touched ? ', touched by the present event' : ''}`,
+        box,
+      };
     }),
     {
       key: 'transmitter',

@@ -37,8 +37,8 @@ export interface LitPath {
   readonly hops: readonly Hop[];
   /** Hops whose arrow points the other way: card memory to data port, wire to memory. */
   readonly reversed: readonly Hop[];
-  /** Where the path ends before its time: refused at the monitor, or suspended at the VMM. */
-  readonly stop: 'denied' | 'suspended' | null;
+  /** Where the path ends before its time: refused or held at the monitor, or suspended at the VMM. */
+  readonly stop: 'denied' | 'held' | 'suspended' | null;
   readonly guest: GuestId | null;
   /** The port in play, offset from the card's base; null where no port is. */
   readonly port: number | null;
@@ -55,8 +55,11 @@ export function registerBox(page: number, offset: number, isWrite: boolean): str
   return portName(page, offset, isWrite).replace(/^(RSAR|RBCR|TBCR|CRDA|CLDA)[01]$/, '$1');
 }
 
-/** The path of a record: a pure function of it. Null, before the first event, lights nothing. */
-export function pathOf(record: RecordView | null): LitPath {
+/**
+ * The path of a record: a pure function of it, and of whether the DMM holds what it wrote. Null, before the first event, lights
+ * nothing.
+ */
+export function pathOf(record: RecordView | null, isHeld = false): LitPath {
   if (record === null) return NOTHING;
   const guest = record.guest === NOBODY ? null : record.guest;
   const base: LitPath = {...NOTHING, guest};
@@ -75,6 +78,7 @@ export function pathOf(record: RecordView | null): LitPath {
       if (record.kind === 'suspend') return {...touched, hops: ['exit'], stop: 'suspended'};
       if (record.kind === 'vmm-access') return {...touched, guest: null, hops: ['vmm-card', ...dma], reversed};
       if (record.denied) return {...touched, hops: ['exit', 'ask'], stop: 'denied'};
+      if (isHeld) return {...touched, hops: ['exit', 'ask'], stop: 'held'};
       if (record.hooked) return {...touched, hops: ['exit', 'ask', 'forward', ...dma], reversed};
       if (record.exited) return {...touched, hops: ['exit', 'vmm-card', ...dma], reversed};
       return {...touched, hops: ['unhooked', ...dma], reversed};

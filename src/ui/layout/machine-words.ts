@@ -7,6 +7,7 @@ import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
 import {counted, duration, hex, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {allHeldWords, heldRegisters} from './held-registers.ts';
 import {type Hop, type LitPath, pathOf} from './machine-path.ts';
 
 /** A line of text in several wordings, the longest first. */
@@ -202,6 +203,7 @@ export function pathWords(lit: LitPath): string {
     .map((hop) => (lit.reversed.includes(hop) ? `${HOP_WORDS[hop]} inwards` : HOP_WORDS[hop]))
     .join(', ');
   if (lit.stop === 'denied') return `hooked and denied: ${way}, and no further`;
+  if (lit.stop === 'held') return `hooked: ${way}, which holds it in the shadow: not yet on the card`;
   if (lit.stop === 'suspended') return `suspended: ${way}, and no further until the guest owns the card`;
   if (lit.hops[0] === 'unhooked') return `unhooked: ${way}`;
   return lit.hops.includes('ask') ? `hooked: ${way}` : way;
@@ -216,7 +218,9 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
   const waits = suspended.length === 0 ? '' : `, ${suspended.join(' and ')} suspended`;
   const present =
     record === null ? 'nothing has happened yet' : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
-  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.`;
+  const [held] = allHeldWords(heldRegisters(view));
+  const waitsThere = held === undefined ? '' : ` ${capital(held)}.`;
+  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

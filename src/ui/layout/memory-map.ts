@@ -61,6 +61,8 @@ export interface Flag {
   readonly page: number;
   /** PSTOP is one past the ring: its flag stands at the right edge of the last page. */
   readonly edge: 'left' | 'right';
+  /** Another flag stands at the page's other edge: where pages are narrow, this one stands below it. */
+  readonly isBelow: boolean;
   readonly names: readonly string[];
   readonly guest: GuestId;
   /** In the card, or saved in the guest's context. */
@@ -75,7 +77,8 @@ export function flagsOf({id, ring, isOwner}: GuestView): Flag[] {
     if (page < FIRST_PAGE || page >= END_PAGE) return;
     const same = flags.findIndex((flag) => flag.page === page && flag.edge === edge);
     const found = flags[same];
-    if (found === undefined) flags.push({page, edge, names: [name], guest: id, isInCard: isOwner});
+    const isBelow = flags.some((flag) => flag.page === page && flag.edge !== edge);
+    if (found === undefined) flags.push({page, edge, isBelow, names: [name], guest: id, isInCard: isOwner});
     else flags[same] = {...found, names: [...found.names, name]};
   };
   add('PSTART', ring.PSTART, 'left');

@@ -24,6 +24,11 @@ export async function lessonList(): Promise<readonly ListedLesson[]> {
   }));
 }
 
+/** Where somebody goes on who has done so many steps: at the next, or anew. */
+export function resumedStep(done: number, steps: number): number {
+  return done >= steps ? 1 : done + 1;
+}
+
 /** How many of a lesson's steps are done. */
 export function doneSteps(name: string): number {
   return keptLesson(name).done;

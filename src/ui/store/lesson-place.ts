@@ -47,9 +47,14 @@ export function lessonQuery({lesson, step, seed, profile}: LessonPlace): string 
   return `?lesson=${encodeURIComponent(lesson)}&step=${step}${own}`;
 }
 
-/** Leads to a lesson from anywhere in the page; to the list of lessons where it is null. */
+/** Where a link to a lesson's step leads; to the list of lessons where the name is null. */
+export function lessonHref(lesson: string | null, step = 1): string {
+  return `${lesson === null ? '?' : lessonQuery({lesson, step, seed: null, profile: null})}#lesson`;
+}
+
+/** Leads there from anywhere in the page, without fetching it anew. */
 export function goToLesson(lesson: string | null, step = 1): void {
-  const query = lesson === null ? '' : lessonQuery({lesson, step, seed: null, profile: null});
-  history.pushState(null, '', `${location.pathname}${query}#lesson`);
+  const behindPath = lesson === null ? '#lesson' : lessonHref(lesson, step);
+  history.pushState(null, '', `${location.pathname}${behindPath}`);
   window.dispatchEvent(new PopStateEvent('popstate', {state: null}));
 }

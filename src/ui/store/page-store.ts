@@ -48,9 +48,13 @@ export interface NarrowTabs {
   readonly memory: 'map' | 'verdicts' | 'bytes';
 }
 
+/** What the dialog Share copies when it opens: the link, Markdown with a picture, the code that embeds the view. */
+export type ShareForm = 'link' | 'markdown' | 'embed';
+
 /** Everything the page's own parts share. */
 export interface PageState {
   readonly dialog: PageDialog | null;
+  readonly shareForm: ShareForm;
   readonly isInspectorDocked: boolean;
   readonly level: Level;
   /** Panels of the lab that are put away; never all of them. */
@@ -78,6 +82,8 @@ export interface PageState {
   /** Kept in the browser. */
   setLevel(level: Level): void;
   openDialog(dialog: PageDialog): void;
+  /** Opens the dialog Share, which copies the view in this form. */
+  share(form: ShareForm): void;
   tellMishap(mishap: string | null): void;
   /** Puts a panel away or brings it back; the last one stays. Kept in the browser. */
   showPanel(panel: LabPanel, isShown: boolean): void;
@@ -98,6 +104,7 @@ export interface PageState {
 
 export const usePage = create<PageState>()((set) => ({
   dialog: null,
+  shareForm: 'link',
   isInspectorDocked: false,
   level: keptLevel(),
   hidden: keptHidden(),
@@ -120,7 +127,10 @@ export const usePage = create<PageState>()((set) => ({
     set({level});
   },
   openDialog(dialog) {
-    set({dialog});
+    set({dialog, shareForm: 'link'});
+  },
+  share(shareForm) {
+    set({dialog: 'share', shareForm});
   },
   showPanel(panel, isShown) {
     set(({hidden}) => {

@@ -3,6 +3,7 @@ import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import {pageCommands, tableCommands} from '../../../src/ui/app/commands.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
 import {SHORTCUTS} from '../../../src/ui/app/shortcuts.ts';
+import {usePage} from '../../../src/ui/store/page-store.ts';
 
 const commands = pageCommands(tableCommands(['techniques', 'price']), SCENARIO_LIBRARY);
 
@@ -17,6 +18,18 @@ test('every key, every screen and every scenario is a command', () => {
   const names = new Set(commands.map(({name}) => name));
   expect(SCREENS.filter(({name}) => !names.has(name))).toEqual([]);
   expect(SCENARIO_LIBRARY.filter(({title}) => !names.has(title))).toEqual([]);
+});
+
+test('all that Share copies is a command, and opens Share, which copies it; the key copies the link again', () => {
+  const act = (name: RegExp): string => {
+    commands.find((command) => name.test(command.name))?.act();
+    const {dialog, shareForm} = usePage.getState();
+    return `${dialog}: ${shareForm}`;
+  };
+  expect(act(/^Copy as Markdown with a picture$/)).toBe('share: markdown');
+  expect(act(/^Copy embed code$/)).toBe('share: embed');
+  usePage.getState().openDialog('share');
+  expect(usePage.getState().shareForm).toBe('link');
 });
 
 test('a screen without tables offers none, one with some all of them at once too', () => {

@@ -2,7 +2,7 @@
 import {useEffect, useMemo, useRef, useState} from 'react';
 import {useLab} from '../../store/lab-store.ts';
 import {useLessonPlace} from '../../store/lesson-place.ts';
-import {usePage} from '../../store/page-store.ts';
+import {type ShareForm, usePage} from '../../store/page-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {Dialog} from '../Dialog.tsx';
 import {copyPicture} from './copy-picture.ts';
@@ -13,6 +13,7 @@ import {qrCode} from './qr-code.ts';
 import './share.css';
 
 const COPIED = 'The link is copied.';
+const EMBEDDED = 'The code that embeds this view is copied: a poster until somebody starts it.';
 
 /** The link follows what is on screen behind it. */
 export default function ShareDialog({onClose}: {readonly onClose: () => void}) {
@@ -28,11 +29,23 @@ export default function ShareDialog({onClose}: {readonly onClose: () => void}) {
     setTold(words ?? 'This browser does not let the page copy: choose the text and copy it.');
   const copy = (text: string, words: string): void =>
     void copyText(text).then((isCopied) => tell(isCopied ? words : null));
+  const copyAs: Readonly<Record<ShareForm, (address: string) => void>> = {
+    link: (address) => copy(address, COPIED),
+    markdown: (address) => void copyPicture(address).then((words) => setTold(words)),
+    embed: () => {
+      const code = embedCode();
+      if (code.ok) copy(code.value, EMBEDDED);
+    },
+  };
+  const atOnce = useRef(copyAs);
   useEffect(() => {
     field.current?.select();
     const first = presentLink();
+    if (!first.ok) return;
+    const {shareForm} = usePage.getState();
     // Where the browser wants a click for it, there is one to be made.
-    if (first.ok) void copyText(first.value).then((isCopied) => isCopied && setTold(COPIED));
+    if (shareForm === 'link') void copyText(first.value).then((isCopied) => isCopied && setTold(COPIED));
+    else atOnce.current[shareForm](first.value);
   }, []);
   return (
     <Dialog title="Share this view" onClose={onClose}>
@@ -47,28 +60,16 @@ export default function ShareDialog({onClose}: {readonly onClose: () => void}) {
               value={link.value}
               onFocus={(event) => event.target.select()}
             />
-            <button type="button" className="button primary" onClick={() => copy(link.value, COPIED)}>
+            <button type="button" className="button primary" onClick={() => copyAs.link(link.value)}>
               Copy link
             </button>
           </div>
           <LinkCode link={link.value} />
           <div className="share-more">
-            <button
-              type="button"
-              className="button"
-              onClick={() => void copyPicture(link.value).then((words) => setTold(words))}
-            >
+            <button type="button" className="button" onClick={() => copyAs.markdown(link.value)}>
               Copy as Markdown with a picture
             </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                const code = embedCode();
-                if (code.ok)
-                  copy(code.value, 'The code that embeds this view is copied: a poster until somebody starts it.');
-              }}
-            >
+            <button type="button" className="button" onClick={() => copyAs.embed(link.value)}>
               Copy embed code
             </button>
           </div>

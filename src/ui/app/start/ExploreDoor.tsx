@@ -1,7 +1,7 @@
 // The second door: the scenarios by kind, one sentence each, with the moments that they name.
-import type {MouseEvent} from 'react';
 import type {MomentEntry, ScenarioEntry, ScenarioGroup} from '../../../scenarios/library.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {onPlainClick} from '../../widgets/plain-click.ts';
 import {pickScenario} from '../open-scenario.ts';
 import {firstSentence, scenarioHref} from './scenario-links.ts';
 
@@ -41,14 +41,11 @@ export function ExploreDoor() {
   });
 }
 
-/** A real link, so that it can be opened beside this page; a plain click opens it here, without fetching the page anew. */
 function PickLink({entry, moment}: {readonly entry: ScenarioEntry; readonly moment: MomentEntry | null}) {
-  const onClick = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
+  const onClick = onPlainClick(() => {
     const profile = moment?.profile === 'qemu' || moment?.profile === 'datasheet' ? moment.profile : null;
     void pickScenario(entry.name, moment?.name ?? null, profile);
-  };
+  });
   return (
     <a href={scenarioHref(entry.name, moment)} onClick={onClick}>
       {moment === null ? entry.title : moment.name}

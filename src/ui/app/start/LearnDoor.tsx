@@ -1,5 +1,9 @@
 // The first door: the lessons, how long each takes and how far one is; and the button that leads to the next question.
-import {type Lessons, lessonHref, nextLesson, type StartedLesson} from './use-lessons.ts';
+import type {ReactNode} from 'react';
+import {resumedStep} from '../../store/lesson-list.ts';
+import {goToLesson, lessonHref} from '../../store/lesson-place.ts';
+import {onPlainClick} from '../../widgets/plain-click.ts';
+import {type Lessons, nextLesson, type StartedLesson} from './use-lessons.ts';
 
 /** The one button of a first visit. */
 export function FirstLesson({lessons}: {readonly lessons: Lessons}) {
@@ -11,9 +15,9 @@ export function FirstLesson({lessons}: {readonly lessons: Lessons}) {
       </a>
     );
   return (
-    <a className="button primary start-button" href={lessonHref(next)}>
+    <LessonLink lesson={next} className="button primary start-button">
       {next.done > 0 ? 'Go on with' : 'Start'} lesson {next.number}
-    </a>
+    </LessonLink>
   );
 }
 
@@ -25,15 +29,33 @@ export function LearnDoor({lessons}: {readonly lessons: Lessons}) {
     <ol className="start-lessons">
       {lessons.map((lesson) => (
         <li key={lesson.name}>
-          <a href={lessonHref(lesson)}>
+          <LessonLink lesson={lesson}>
             <span className="mono">{lesson.number}</span> {lesson.title}
-          </a>
+          </LessonLink>
           <span className="quiet">
             {lesson.minutes} min{doneWords(lesson)}
           </span>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Leads to where a lesson goes on. */
+function LessonLink({
+  lesson: {name, done, steps},
+  className,
+  children,
+}: {
+  readonly lesson: StartedLesson;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const step = resumedStep(done, steps);
+  return (
+    <a className={className} href={lessonHref(name, step)} onClick={onPlainClick(() => goToLesson(name, step))}>
+      {children}
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-// The third door: a file of one's own, a scenario as text; and the way back to the work of the last visit.
+// The third door: a file of one's own, a scenario as text, homework; and the way back to the work of the last visit.
 import {useEffect, useRef, useState} from 'react';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
@@ -29,6 +29,12 @@ export function OwnDoor() {
           Edit a scenario as text
         </button>{' '}
         from the shortest one on.
+      </li>
+      <li>
+        <a className="button" href="#homework">
+          Do homework
+        </a>{' '}
+        that you were given as a file: answer it here, and save what you hand in.
       </li>
     </ul>
   );

@@ -18,8 +18,9 @@ export async function openPicture(): Promise<void> {
   if (useLab.getState().screen !== 'start') return;
   if (!(await openByName(PICTURE.scenario, null, null, {moment: PICTURE.moment}))) return;
   useLab.setState({isPicture: true});
-  // Who was quicker has left already.
-  if (useLab.getState().screen !== 'start') await leavePicture();
+  // Who was quicker has left already; a lesson opens its own run in place of the picture's.
+  const {screen} = useLab.getState();
+  if (screen !== 'start' && screen !== 'lesson') await leavePicture();
 }
 
 /** The start page was left by a link to another screen. */

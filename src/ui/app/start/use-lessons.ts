@@ -33,8 +33,3 @@ export function nextLesson(lessons: readonly StartedLesson[]): StartedLesson | u
   const open = lessons.filter(({done, steps}) => done < steps);
   return open.find(({done}) => done > 0) ?? open[0];
 }
-
-/** Where a lesson goes on: its first step that is not done, or the first. */
-export function lessonHref({name, done, steps}: StartedLesson): string {
-  return `?lesson=${encodeURIComponent(name)}&step=${done < steps ? done + 1 : 1}#lesson`;
-}

@@ -1,5 +1,5 @@
 // The screen Homework: what the assignment is, whose it is, its tasks in a list, and the one that is worked at.
-import {type FormEvent, useEffect, useState} from 'react';
+import {type FormEvent, type ReactNode, useEffect, useState} from 'react';
 import type {PutAsk, PutHomework} from '../../../bridge/protocol/classroom-messages.ts';
 import type {Assignment, Task} from '../../../homework/assignment.ts';
 import {keyOf, useHomework} from '../../store/homework-store.ts';
@@ -17,7 +17,8 @@ interface Item {
   readonly ask: PutAsk | null;
 }
 
-export function HomeworkScreen({openRun}: {readonly openRun: OpenRun}) {
+/** `opener`: what opens an assignment's file, where none is open. */
+export function HomeworkScreen({openRun, opener}: {readonly openRun: OpenRun; readonly opener: ReactNode}) {
   const assignment = useHomework((state) => state.assignment);
   const put = useHomework((state) => state.put);
   useEffect(() => useHomework.getState().resume(), []);
@@ -29,6 +30,7 @@ export function HomeworkScreen({openRun}: {readonly openRun: OpenRun}) {
           No assignment is open. Open the file that you were given, <code>NAME.assignment.json</code>, or drop it on the
           page. Your answers stay in this browser until you save them as a file.
         </p>
+        {opener}
       </section>
     );
   }

@@ -11,6 +11,10 @@ interface ChoiceListProps {
   readonly onChoose: (id: string) => void;
 }
 
+/** So many choices of so few letters each stand two in a row. */
+const MANY = 4;
+const SHORT = 24;
+
 /** A group of radio buttons. */
 export function ChoiceList({legend, choices, chosen, onChoose}: ChoiceListProps) {
   const name = useId();
@@ -30,8 +34,9 @@ export function ChoiceList({legend, choices, chosen, onChoose}: ChoiceListProps)
     window.addEventListener('keydown', onKey, {capture: true});
     return () => window.removeEventListener('keydown', onKey, {capture: true});
   }, [choices, onChoose]);
+  const isShort = choices.length >= MANY && choices.every(({text}) => text.length <= SHORT);
   return (
-    <fieldset ref={list} className="choices">
+    <fieldset ref={list} className="choices" data-short={isShort}>
       <legend className="visually-hidden">{legend}</legend>
       {choices.map(({id, text}, i) => (
         <label key={id} className="choice" data-chosen={id === chosen}>

@@ -1,6 +1,6 @@
 // The lessons to choose from: what each is about, how long it takes, and how far one is.
 import {useEffect, useState} from 'react';
-import {doneSteps, type ListedLesson, lessonList} from '../../store/lesson-list.ts';
+import {doneSteps, type ListedLesson, lessonList, resumedStep} from '../../store/lesson-list.ts';
 import {goToLesson} from '../../store/lesson-place.ts';
 
 /** `trouble`: why no lesson was opened, as one sentence. */
@@ -28,7 +28,7 @@ export function LessonList({trouble}: {readonly trouble: string | null}) {
           const done = doneSteps(name);
           return (
             <li key={name}>
-              <button type="button" className="lesson-row" onClick={() => goToLesson(name, resumed(done, steps))}>
+              <button type="button" className="lesson-row" onClick={() => goToLesson(name, resumedStep(done, steps))}>
                 <span className="lesson-number mono">{number}</span>
                 <span>
                   <strong>{title}</strong>
@@ -45,9 +45,4 @@ export function LessonList({trouble}: {readonly trouble: string | null}) {
       </ol>
     </section>
   );
-}
-
-/** Where somebody goes on who has done so many steps: at the next, or anew. */
-function resumed(done: number, steps: number): number {
-  return done >= steps ? 1 : done + 1;
 }

@@ -1,4 +1,6 @@
 // What was predicted so far: where, which question, what was said, what happened.
+import {Term} from '../../widgets/Term.tsx';
+
 interface Prediction {
   /** The number of the step or of the event, as it is shown. */
   readonly place: string;
@@ -13,7 +15,9 @@ export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; re
   if (rows.length === 0) return null;
   return (
     <section className="predictions">
-      <h3>Your predictions so far</h3>
+      <h3>
+        Your <Term word="prediction">predictions</Term> so far
+      </h3>
       <table>
         <thead>
           <tr>

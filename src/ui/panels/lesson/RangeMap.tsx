@@ -5,6 +5,7 @@ import type {Choice} from '../../../lessons/question.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
 import {COLUMNS, END_PAGE, FIRST_PAGE, pieces} from '../../layout/memory-map.ts';
+import {apart, type LetterPlace} from '../../layout/range-letters.ts';
 import {hex} from '../../widgets/figures.ts';
 import {guestEdge, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
 
@@ -23,10 +24,12 @@ interface RangeMapProps {
 
 const ROWS = (END_PAGE - FIRST_PAGE) / COLUMNS;
 const ROW = 26;
-const COLUMN = 48;
+const COLUMN = 34;
 const LEFT = 52;
 const WIDTH = LEFT + COLUMNS * COLUMN + 4;
 const HEIGHT = ROWS * ROW + 4;
+/** Of the circle around a letter. */
+const RADIUS = 7;
 
 /** For the pointer; by keyboard the radio buttons do it. */
 export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
@@ -34,6 +37,7 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
   const outside = choices.flatMap(({range}, i) =>
     range !== undefined && pieces(range.address, range.length).length === 0 ? [choiceLetter(i)] : [],
   );
+  const letters = letterPlaces(choices, lane);
   return (
     <div>
       <svg className="range-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={mapWords(choices, windows)}>
@@ -82,13 +86,7 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
                     height={lane - 1}
                     rx={1.5}
                   />
-                  {n === 0 && (
-                    <Letter
-                      x={LEFT + left * COLUMN + 9}
-                      y={4 + row * ROW + i * lane + lane / 2}
-                      letter={choiceLetter(i)}
-                    />
-                  )}
+                  {n === 0 && <Letter at={letters.get(id)} letter={choiceLetter(i)} />}
                 </g>
               ))}
             </g>
@@ -100,10 +98,27 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
   );
 }
 
-function Letter({x, y, letter}: {readonly x: number; readonly y: number; readonly letter: string}) {
+/** By choice: a letter at the beginning of its range, whole within the map. */
+function letterPlaces(choices: readonly Choice[], lane: number): ReadonlyMap<string, LetterPlace> {
+  const shown = choices.flatMap(({id, range}, i) => {
+    const [first] = range === undefined ? [] : pieces(range.address, range.length);
+    if (first === undefined) return [];
+    const y = 4 + first.row * ROW + i * lane + lane / 2;
+    return [{id, at: {x: LEFT + first.left * COLUMN + 9, y: Math.min(HEIGHT - RADIUS - 1, Math.max(RADIUS + 1, y))}}];
+  });
+  const places = apart(
+    shown.map(({at}) => at),
+    RADIUS,
+    WIDTH - RADIUS - 5,
+  );
+  return new Map(shown.map(({id, at}, i) => [id, places[i] ?? at]));
+}
+
+function Letter({at, letter}: {readonly at: LetterPlace | undefined; readonly letter: string}) {
+  if (at === undefined) return null;
   return (
-    <g transform={`translate(${x} ${y})`}>
-      <circle r={7} />
+    <g transform={`translate(${at.x} ${at.y})`}>
+      <circle r={RADIUS} />
       <text y={4} fontSize={11} textAnchor="middle">
         {letter}
       </text>

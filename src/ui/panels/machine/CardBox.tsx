@@ -2,6 +2,7 @@
 // Its DMA moves bytes inside the card only: not drawn, because it does not exist, is a way to host memory. [AN897, 2]
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {allHeldWords, type HeldRegister, heldRegisters, heldWords} from '../../layout/held-registers.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import type {LitPath} from '../../layout/machine-path.ts';
 import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
@@ -28,7 +29,10 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
   const {card, memory, captions, density, transmitter} = geometry;
   const isFull = density === 'full';
   const left = memory.x + (isFull ? 34 : 2);
+  const held = heldRegisters(view);
   const right = (isFull ? transmitter.x + transmitter.width - 34 : card.x + card.width - 8) - left;
+  // What waits in the monitor is said in the last line, in place of what is always so.
+  const saysHeld = (line: number): boolean => held.length > 0 && line === captions.length - 1;
   return (
     <g>
       <rect {...dim('card')} {...card} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
@@ -44,6 +48,7 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
             value={view.registers[cell.name] ?? null}
             isNow={cell.name === lit.register}
             isMoving={isMoving(view, cell.name)}
+            held={held.find(({name}) => name === cell.name) ?? null}
           />
         ))}
       </g>
@@ -57,8 +62,8 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
           x={left}
           y={y}
           room={right}
-          words={captionWords(captions.length, i)}
-          word={i === 0 ? 'NE2000' : undefined}
+          words={saysHeld(i) ? allHeldWords(held) : captionWords(captions.length, i)}
+          word={saysHeld(i) ? 'shadow' : i === 0 ? 'NE2000' : undefined}
           ink={i === captions.length - 1 ? 'ink2' : 'ink3'}
         />
       ))}
@@ -138,31 +143,39 @@ function Register({
   value,
   isNow,
   isMoving: moves,
+  held,
 }: {
   readonly cell: RegisterCell;
   readonly value: number | null;
   readonly isNow: boolean;
   readonly isMoving: boolean;
+  /** What the DMM holds of it; null: nothing. */
+  readonly held: HeldRegister | null;
 }) {
   const {box} = cell;
-  const stroke = isNow ? 'nowcase' : moves ? 'ink' : 'line';
+  const stroke = isNow ? 'nowcase' : moves || held !== null ? 'ink' : 'line';
+  // Amber fills a register that is touched; what is held has not touched it yet.
+  const isFilled = isNow && held === null;
+  const said = value === null ? 'unknown' : hex(value, cell.digits);
+  const kept = held === null ? '' : `, ${heldWords(held)}`;
   const digits = value === null ? '–' : value.toString(16).toUpperCase().padStart(cell.digits, '0');
   return (
-    <g data-register={cell.name}>
-      <title>{`${cell.name} ${value === null ? 'unknown' : hex(value, cell.digits)}${isNow ? ', touched by the present event' : ''}`}</title>
+    <g data-register={cell.name} data-held={held?.digits}>
+      <title>{`${cell.name} ${said}${kept}${isNow ? ', touched by the present event' : ''}`}</title>
       <rect
         {...box}
         rx={2}
-        fill={isNow ? 'var(--now)' : 'var(--panel)'}
+        fill={isFilled ? 'var(--now)' : isNow ? 'var(--nowsoft)' : 'var(--panel)'}
         stroke={`var(--${stroke})`}
-        strokeWidth={isNow || moves ? 1.5 : 1}
+        strokeWidth={isNow || moves || held !== null ? 1.5 : 1}
+        strokeDasharray={held === null ? undefined : '4 3'}
       />
       <SvgText
         x={box.x + 4}
         y={box.y + 15}
         size={REGISTER_TEXT}
         words={cell.name}
-        ink={isNow ? 'onnow' : moves ? 'ink' : 'ink3'}
+        ink={isFilled ? 'onnow' : moves || isNow ? 'ink' : 'ink3'}
       />
       <SvgText
         x={box.x + box.width - 4}
@@ -171,7 +184,7 @@ function Register({
         words={digits}
         anchor="end"
         face="mono"
-        ink={isNow ? 'onnow' : 'ink'}
+        ink={isFilled ? 'onnow' : 'ink'}
       />
     </g>
   );

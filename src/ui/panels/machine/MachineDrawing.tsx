@@ -2,6 +2,7 @@
 import {lazy, Suspense} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {isHeldWrite} from '../../layout/held-registers.ts';
 import {machineGeometry} from '../../layout/machine-geometry.ts';
 import {type Hop, type LitPath, pathOf} from '../../layout/machine-path.ts';
 import {placeRegisters} from '../../layout/machine-registers.ts';
@@ -89,7 +90,7 @@ export function MachineDrawing({
 }: MachineDrawingProps) {
   const dim = dimOutside(focus);
   const g = machineGeometry(width, height, view.guests.length, leastText);
-  const lit = pathOf(current);
+  const lit = pathOf(current, isHeldWrite(current, view));
   const cells = placeRegisters(g.registers, lit.register);
   const subject = Math.max(
     0,

@@ -1,6 +1,7 @@
 // The machine panel as tables, for readers who don't look at drawings.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
 import {pathOf} from '../../layout/machine-path.ts';
 import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
 import {accessWords, driverWords, guestStateWords, monitorRows, pathWords} from '../../layout/machine-words.ts';
@@ -18,6 +19,7 @@ interface MachineTableProps {
 /** Everything the drawing shows, as text. */
 export function MachineTable({view, current, chain = []}: MachineTableProps) {
   const sending = view.truth.transmitting;
+  const held = heldRegisters(view);
   return (
     <TableTwin of="Machine">
       <table className="twin">
@@ -56,7 +58,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
       <table className="twin">
         <caption className="visually-hidden">Monitor, card and paths</caption>
         <tbody>
-          <Row name="path">{pathWords(pathOf(current))}</Row>
+          <Row name="path">{pathWords(pathOf(current, isHeldWrite(current, view)))}</Row>
           {monitorRows(view, current, chain).map((row) => (
             <Row key={row.key} name={`monitor: ${row.key}`}>
               {row.guest === null ? '' : `${guestLetter(row.guest)} `}
@@ -71,6 +73,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
               <span className="mono">
                 {view.registers[name] === undefined ? '–' : hex(view.registers[name], digits)}
               </span>
+              {held.filter((one) => one.name === name).map((one) => `, ${heldWords(one)}`)}
             </Row>
           ))}
           <Row name="transmitter">

@@ -56,12 +56,15 @@ function ArrowLabel({g, lit, arrowX, y}: Omit<PathLabelsProps, 'view'> & {readon
   const isUnhooked = lit.hops.includes('unhooked') && !isPort;
   const isOwn = lit.hops.includes('vmm-card');
   const isHooked = lit.hops.includes('forward');
-  const words = isOwn
-    ? ['the VMM’s own access', 'VMM']
-    : isUnhooked
-      ? ['unhooked: straight to the card', 'unhooked']
-      : ['hooked: forwarded to the card', 'hooked'];
-  const face = isOwn || isUnhooked || isHooked ? 'bold' : 'text';
+  const isHeld = lit.stop === 'held';
+  const words = isHeld
+    ? ['held in the shadow, not yet on the card', 'held']
+    : isOwn
+      ? ['the VMM’s own access', 'VMM']
+      : isUnhooked
+        ? ['unhooked: straight to the card', 'unhooked']
+        : ['hooked: forwarded to the card', 'hooked'];
+  const face = isHeld || isOwn || isUnhooked || isHooked ? 'bold' : 'text';
   const text = (isFull ? words[0] : words[1]) ?? '';
   const end = g.lanes.interruptX - (isFull ? 12 : 18 + textWidth('interrupt', 12));
   const isRight = arrowX + 11 + textWidth(text, 12, face) <= end;

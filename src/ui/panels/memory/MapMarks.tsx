@@ -146,7 +146,7 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
 function RingFlag({flag}: {readonly flag: Flag}) {
   return (
     <Over piece={cell(flag.page)} className="memory-flag">
-      <span data-edge={flag.edge} data-where={flag.isInCard ? 'card' : 'saved'}>
+      <span data-edge={flag.edge} data-below={flag.isBelow} data-where={flag.isInCard ? 'card' : 'saved'}>
         {flag.names.join(', ')}
       </span>
     </Over>

@@ -2,6 +2,7 @@
 import {type FoundMoment, useFoundMoments} from '../../store/found-moments.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {Term} from '../../widgets/Term.tsx';
 import './moments.css';
 
 /** Choosing one goes there, and `onChosen` hears of it. */
@@ -14,7 +15,8 @@ export function MomentList({onChosen}: {readonly onChosen: () => void}) {
   return (
     <>
       <p className="quiet">
-        What is worth a look in “{title}”. The run goes on by itself to one that it has not come to.
+        The <Term word="moment">moments</Term> of “{title}”: what is worth a look. The run goes on by itself to one that
+        it has not come to.
       </p>
       <ol className="moments">
         {moments.map((moment) => (

@@ -4,14 +4,14 @@ import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GoTo} from './GoTo.tsx';
 import {isAtEnd, stateWord} from './state-word.ts';
 
-/** The amber counter; its state word is read out when it changes, its figures are not. */
+/** The amber counter; its state word is read out when it changes, its figures are not. Where it has no room, the button Run says the end. */
 export function Position() {
   const word = useLab(stateWord);
   const hasEnded = useLab(isAtEnd);
   const view = useLab((state) => state.view);
   return (
     <span className="position">
-      <span className={hasEnded ? undefined : 'quiet roomy'} role="status">
+      <span className={hasEnded ? 'end-word' : 'quiet roomy'} role="status">
         {word}
       </span>
       {view !== null && (

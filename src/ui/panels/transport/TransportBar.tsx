@@ -88,11 +88,7 @@ export function TransportBar() {
           >
             <Icon name={icon} />
             <span className="step-word">{word}</span>
-            {key !== '' && (
-              <span className={to === 'access' ? '' : 'roomy'}>
-                <Kbd>{key}</Kbd>
-              </span>
-            )}
+            {key !== '' && <Kbd>{key}</Kbd>}
           </button>
         ))}
       </span>

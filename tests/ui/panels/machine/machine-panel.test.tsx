@@ -74,6 +74,26 @@ describe('the machine drawing', () => {
       }
   });
 
+  test.each(
+    SIZES,
+  )('at %i × %i a register that the DMM holds has a mark and the card’s own value, and words say what waits', (width, height) => {
+    const shadow = {guest: 0, registers: {RSAR0: 0x34, RSAR1: 0x12}, held: ['RSAR0', 'RSAR1']};
+    const held = {...view, shadow};
+    const write = access({offset: 9, value: 0x12});
+    const markup = draw(held, write, width, height);
+    const register = /<g data-register="RSAR".*?<\/g>/.exec(markup)?.[0] ?? '';
+    expect(register).toContain('data-held="1234"');
+    expect(register).toContain('held in the shadow: 1234, not yet on the card');
+    expect(register).toContain('stroke-dasharray');
+    expect(register).not.toContain('fill="var(--now)"');
+    expect(register).toMatch(/>4600<\/text>/);
+    expect(textBoxes(markup).map(({text}) => text)).toContainEqual(expect.stringMatching(/^held.*RSAR 1234$/));
+    expect(collisions(textBoxes(markup))).toEqual([]);
+    expect(draw(view, write, width, height)).not.toContain('data-held');
+    const table = renderToStaticMarkup(<MachineTable view={held} current={write} />);
+    expect(table).toMatch(/0x4600<\/span>, held in the shadow: 1234, not yet on the card/);
+  });
+
   test('the bitmap has 32 bits, and the one in play is amber', () => {
     const markup = draw(view, access({offset: 10}), 598, 554);
     expect(markup.match(/data-port="/g)).toHaveLength(32);
