@@ -317,6 +317,8 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     },
   });
   client = opened;
+  // What an earlier lab was asked it answers no more.
+  searching = false;
   records.connect((from, to) => opened.window(from, to));
   return () => {
     views.forget();
