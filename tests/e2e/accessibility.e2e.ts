@@ -2,11 +2,11 @@
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser, type OpenApp, openApp} from './browser.ts';
+import {leaveBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {namingFaults} from './names.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const THEMES = ['light', 'dark', 'high contrast'] as const;
 

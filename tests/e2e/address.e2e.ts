@@ -2,7 +2,7 @@
 // neither Back nor a damaged link loses one. The seed's field shows the run's seed.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {
   chooseScenario,
   goTo,
@@ -14,7 +14,7 @@ import {
   standsStill,
 } from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** A field of the address's link. */
 function inAddress(page: Page, field: string): string | null {

@@ -2,11 +2,11 @@
 import type {Locator, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaultsInThemes} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {presenterFaults} from './presenter-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a policy that is not the scenario’s own is in sight in windows of any width, in the presenter too', async () => {
   const {page} = await openLabPage('?scenario=rogue&policies=denial:error');

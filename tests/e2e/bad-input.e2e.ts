@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {closeBrowser, type OpenApp, openApp} from './browser.ts';
+import {leaveBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, scenarioMenu, shownDigest, shownRun, standsStill} from './lab-page.ts';
 
 const TRACE = readFileSync('public/traces/linux-ne2k-pci.jsonl.gz');
@@ -48,7 +48,7 @@ async function drop(page: Page, name: string, content: Buffer): Promise<void> {
   );
 }
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 describe('a file that cannot be opened', () => {
   let app: OpenApp;

@@ -1,10 +1,10 @@
 // Acting in the past: the run forks and says so, the old course stays a tab, and the two are compared.
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {goTo, openLabPage, shownDigest, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a policy changed in the past forks the run; the old course is a tab, and both are compared', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=9000', {

@@ -1,10 +1,10 @@
 // Breakpoints by hand: set by choice and by filter, met forwards and backwards, and the line that says why the run stands.
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {fullSpeed, openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a run stops where it was told to, forwards and backwards, and says why', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=60', {

@@ -39,26 +39,21 @@ export function findBrowser(): string {
 
 let browser: Promise<Browser> | null = null;
 
-/** The one browser of a test file, started at the first call. */
-function startBrowser(): Promise<Browser> {
+/** The browser of one worker, started at the first call and when it is gone; it stays for all files, and ends with the worker. */
+async function startBrowser(): Promise<Browser> {
+  if ((await browser)?.isConnected() === false) browser = null;
   browser ??= chromium.launch({executablePath: inject('browserPath'), headless: true, args: QUIET_FLAGS});
   return browser;
 }
 
-/** Done once when the browser ends: pages that were kept are forgotten. */
-const atEnd: (() => void)[] = [];
+/** Pages that wait, emptied, for the next test: `rested-page.ts`. */
+export const restingPages = new Set<Page>();
 
-/** Hears the browser's end. */
-export function onBrowserClosed(forget: () => void): void {
-  atEnd.push(forget);
-}
-
-/** Ends the browser; `afterAll(closeBrowser)`. */
-export async function closeBrowser(): Promise<void> {
-  const started = browser;
-  browser = null;
-  for (const forget of atEnd) forget();
-  await (await started)?.close();
+/** Closes what the tests of a file have left open; `afterAll(leaveBrowser)`. */
+export async function leaveBrowser(): Promise<void> {
+  const contexts = (await browser)?.contexts() ?? [];
+  const isLeft = (context: BrowserContext): boolean => !context.pages().some((page) => restingPages.has(page));
+  await Promise.all(contexts.filter(isLeft).map((context) => context.close()));
 }
 
 /** As a browser that was told to save data. */
@@ -85,6 +80,7 @@ export interface OpenOptions {
   /** CSS pixels; 1920 by 1080 unless told otherwise. */
   readonly viewport?: {readonly width: number; readonly height: number};
   readonly colorScheme?: 'light' | 'dark';
+  /** Whether what moves is drawn at once; it is, unless told otherwise. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
   /** A screen for fingers: a coarse pointer. */
   readonly hasTouch?: boolean;
@@ -130,7 +126,7 @@ export function looksOf({colorScheme, reducedMotion}: OpenOptions): {
   colorScheme: 'light' | 'dark';
   reducedMotion: 'reduce' | 'no-preference';
 } {
-  return {colorScheme: colorScheme ?? 'light', reducedMotion: reducedMotion ?? 'no-preference'};
+  return {colorScheme: colorScheme ?? 'light', reducedMotion: reducedMotion ?? 'reduce'};
 }
 
 /** Opens the built page in an empty one, and records what goes wrong in it until it is closed. */

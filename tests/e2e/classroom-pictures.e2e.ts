@@ -4,7 +4,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, describe, expect, test} from 'vitest';
 import {lessonFiles} from '../../src/cli/lesson-files.ts';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {isCalm} from './worker-watch.ts';
 
 /** Where pictures are kept; without it none are. */
@@ -17,7 +17,7 @@ const WINDOWS = [
   {width: 820, height: 1180},
 ].flatMap((viewport) => (['light', 'dark'] as const).map((colorScheme) => ({viewport, colorScheme})));
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const read = lessonFiles();
 if (!read.ok) throw new Error(read.fault.message);

@@ -1,11 +1,11 @@
 // What used to be cut, squeezed or covered at 1366 by 768, each as a fact of the page.
 import type {Locator, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const PROJECTOR = {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'} as const;
 const region = (page: Page, name: string): Locator => page.getByRole('region', {name, exact: true});

@@ -1,9 +1,9 @@
 // Compare, card memory and more protocols, by role and name.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('the same work under six techniques: exits, cycles, damage, what the attack achieved; and as figures', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue#compare', {reducedMotion: 'reduce'});

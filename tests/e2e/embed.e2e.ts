@@ -3,10 +3,10 @@
 import type {Page} from 'playwright-core';
 import {afterAll, expect, inject, onTestFinished, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {serveHost} from './host-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const RUN = 'v=2&scenario=two-guests&seed=7&profile=qemu&event=120';
 

@@ -1,11 +1,11 @@
 // The exploration in the browser: a rule broken on purpose gives a counterexample at its last step, stepped by keys; a file does too.
 import {execFileSync} from 'node:child_process';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {notedBars, openLabPage} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a broken rule is found, and its counterexample stepped back and on by keys', async () => {
   const app = await openLabPage('?scenario=two-guests#explore', {reducedMotion: 'reduce'});

@@ -1,9 +1,9 @@
 // A worker that fails: the page says what happened and what repeats it, and starts again.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a crashed worker leaves a page that names seed and event, and Restart opens the scenario again', async () => {
   const app = await openLabPage('?scenario=two-guests&seed=7&event=1500');

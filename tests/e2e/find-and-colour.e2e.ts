@@ -3,11 +3,11 @@ import {afterAll, expect, test} from 'vitest';
 import {stepsOutcome} from '../../src/cli/steps.ts';
 import {thousands} from '../../src/ui/widgets/figures.ts';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {chooseScenario, openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a record is found forwards, backwards and round the end', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue', {viewport: {width: 1366, height: 768}});

@@ -1,10 +1,10 @@
 // The ring of what has the keyboard, as it is painted: along every edge, over rows and heads, and on dark buttons too.
 import type {Locator, Page} from 'playwright-core';
 import {afterAll, describe, expect, test} from 'vitest';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** How much of the edge that has least of it differs between two pictures, within so many pixels of it: 0 to 1. */
 async function leastEdge(bare: Page, before: Buffer, after: Buffer, depth: number): Promise<number> {

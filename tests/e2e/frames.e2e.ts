@@ -3,12 +3,12 @@ import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill, takeLink} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 import {isCalm} from './worker-watch.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a frame is decoded, and its bytes are found in card memory', async () => {
   const app = await openLabPage('?scenario=two-guests&event=5000#frames', {

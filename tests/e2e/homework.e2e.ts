@@ -6,13 +6,13 @@ import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {gradeOutcome} from '../../src/cli/grade.ts';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage} from './lab-page.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-homework-'));
 const PICTURES = process.env['VPIO_HOMEWORK_PICTURES'];
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 afterAll(() => rmSync(FOLDER, {recursive: true}));
 
 const assignment = (name: string): string =>

@@ -1,10 +1,10 @@
 // The hook designer in the browser: tick by keyboard, try, see the hole, search a sound set, open it; the open run stays.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {notedBars, openLabPage, standsStill, stopTrialUnlessOver} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a set with a hole shows what gets through it, and closing the hole is a new run', async () => {
   const app = await openLabPage('?scenario=attack-ring#hooks', {reducedMotion: 'reduce'});

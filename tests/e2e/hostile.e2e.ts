@@ -5,11 +5,11 @@ import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type HostileFile, hostileJson, hostileLines} from '../hostile-files.ts';
 import {TRACE_HEADER, TRACE_LINES, VECTORS_HEADER, VECTORS_LINES} from '../hostile-lines.ts';
-import {closeBrowser, type OpenApp, openApp} from './browser.ts';
+import {leaveBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, scenarioMenu, shownDigest, shownEvent, standsStill} from './lab-page.ts';
 import {NO_PAGE} from './rested-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const SCENARIO: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync('src/scenarios/library/transmit.json', 'utf8'),

@@ -2,10 +2,10 @@
 // either; and an event sent from it as an input of the run.
 import type {Frame, Page} from 'playwright-core';
 import {afterAll, describe, expect, test} from 'vitest';
-import {closeBrowser, type OpenApp} from './browser.ts';
+import {leaveBrowser, type OpenApp} from './browser.ts';
 import {goTo, openLabPage, openLongRun, runToEnd, shownDigest, shownEvent, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const START = '?scenario=two-guests&seed=26&profile=datasheet&event=600';
 

@@ -1,9 +1,9 @@
 // A jump far beyond what is computed: it shows how far it has come, and stops where it is by keyboard.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, openLongRun, pressWhenShown, shownEvent, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** So far that even a machine whose page is slow and whose worker is fast is stopped before. */
 const FAR = 20_000_000;

@@ -1,10 +1,10 @@
 // The lab without a pointer: open the rogue's scenario, run it, find the denial, read why.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** Presses Tab until what has the focus is named so. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

@@ -1,6 +1,6 @@
 // No text cut off, printed over another or too small, and no target too small: at the windows people have, in both themes.
 import {afterAll, describe, expect, test} from 'vitest';
-import {closeBrowser, type OpenApp} from './browser.ts';
+import {leaveBrowser, type OpenApp} from './browser.ts';
 import {chooseScenario, goTo, openLabPage, runToEnd, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
@@ -16,7 +16,7 @@ const CASES = [
   {...WINDOWS[1], colorScheme: 'dark' as const},
 ];
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 async function screensAt(
   {page}: OpenApp,

@@ -7,12 +7,12 @@ import type {Lesson} from '../../src/lessons/lesson.ts';
 import type {Answer, Asked} from '../../src/lessons/question.ts';
 import {type AskedStep, askedSteps, wrongAnswer} from '../lesson-answers.ts';
 import {axeFaultsInThemes} from './axe.ts';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {takeLink} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 import {isCalm} from './worker-watch.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const read = lessonFiles();
 if (!read.ok) throw new Error(read.fault.message);
@@ -151,7 +151,7 @@ async function goThrough(page: Page, lesson: Lesson, hand: Hand, isRight: boolea
 
 test.each([
   ['by mouse, with right answers', byPointer(false), true, {viewport: {width: 1366, height: 768}}],
-  ['by keyboard alone, with wrong answers', BY_KEYS, false, {viewport: {width: 1920, height: 1080}}],
+  ['by keyboard alone, with wrong answers', BY_KEYS, false, {viewport: {width: 1366, height: 768}}],
   ['by touch at 820 px', byPointer(true), true, {viewport: {width: 820, height: 1180}, hasTouch: true}],
 ] as const)(
   'every lesson from start to end %s',

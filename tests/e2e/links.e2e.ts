@@ -7,11 +7,11 @@ import {afterAll, expect, test} from 'vitest';
 import {formatAnyLink} from '../../src/scenarios/any-link.ts';
 import {anyView} from '../scenarios/any-view.ts';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, scenarioMenu, shownEvent, standsStill, takeLink} from './lab-page.ts';
 import {isCalm} from './worker-watch.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const VIEWS = 300;
 /** So many of them are looked at, too. */

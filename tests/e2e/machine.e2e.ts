@@ -1,10 +1,10 @@
 // Machine and model as a reader of their tables meets them: which way each kind of event takes, counts, belief beside truth.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, runToEnd, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const region = (page: Page, name: string) => page.getByRole('region', {name, exact: true});
 

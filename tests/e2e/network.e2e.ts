@@ -5,10 +5,10 @@ import {readdirSync, readFileSync} from 'node:fs';
 import type {BrowserContext, Locator, Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {serve} from '../../tools/serve.mjs';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, openLongRun, shownEvent, standsBeyond, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** Cuts off the files whose names begin so until `lift` is called. */
 function cutOff(...names: readonly string[]): {before(context: BrowserContext): Promise<void>; lift(): void} {

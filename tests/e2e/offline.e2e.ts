@@ -11,7 +11,7 @@ import {QUIET_FLAGS} from '../../tools/browser.mjs';
 import {serve} from '../../tools/serve.mjs';
 import {writeSite} from '../../tools/site.mjs';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {chooseScenario, openLabPage, standsStill} from './lab-page.ts';
 import {WATCH_WORKERS} from './worker-watch.ts';
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await context.close();
   await server.close();
-  await closeBrowser();
+  await leaveBrowser();
   for (const one of [folder, profile]) rmSync(one, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
 });
 

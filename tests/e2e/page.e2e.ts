@@ -1,8 +1,8 @@
 // The page as a whole: it opens, alone, without a complaint.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('the page opens as VPIO Lab, with no error and no request to another origin', async () => {
   const app = await openApp();

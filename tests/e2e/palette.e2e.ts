@@ -1,9 +1,9 @@
 // The command palette by keyboard alone: a screen, a step, a switch and a scenario found by a few letters.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, shownEvent, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('any command is found by a few letters and done with Enter', async () => {
   const app = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce'});

@@ -1,11 +1,11 @@
 // Panels put away and brought back by keyboard: the others take their place, and it stays so over a reload.
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a panel is put away, stays away over a reload, and comes back', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue', {

@@ -2,7 +2,7 @@
 // and takes those of the other screens and panels that docs/panels shows.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {goTo, openLabPage, standsStill} from './lab-page.ts';
 import {isCalm} from './worker-watch.ts';
 
@@ -145,7 +145,7 @@ const FOR_DOCS: readonly {
   {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => opensDialog(page, 'Control+k')},
 ];
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test.each(CASES)('$name fills $width by $height, $colorScheme', async ({name, path, width, height, colorScheme}) => {
   const app = await openLabPage(path, {colorScheme, viewport: {width, height}, reducedMotion: 'reduce'});

@@ -1,9 +1,9 @@
 // Policies on the page: seen, changed into a new run, refused with the open run untouched, and carried by the link.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {openLabPage, shownDigest, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a policy is changed by keyboard into a new run, whose link opens the same run again', async () => {
   const app = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce'});

@@ -2,10 +2,10 @@
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, shownEvent, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const onward = (page: Page) => page.getByRole('button', {name: 'To the next question'});
 

@@ -3,13 +3,13 @@ import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, onTestFinished, test} from 'vitest';
 import {axeFaults, axeFaultsInThemes} from './axe.ts';
-import {closeBrowser, openApp} from './browser.ts';
+import {leaveBrowser, openApp} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 import {presenterFaults} from './presenter-check.ts';
 import {isCalm} from './worker-watch.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test.each([
   {width: 1920, height: 1080},

@@ -2,10 +2,10 @@
 import {inflateSync} from 'node:zlib';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** A sheet of A4 lying on its side within its margins, in CSS pixels. */
 const SHEET = {width: 1046, height: 718};

@@ -1,10 +1,10 @@
 // Reach: high contrast before axe, the present event read out, words explained, and a window zoomed to 200 %.
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('high contrast, narration and glossary', async () => {
   const app = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce', viewport: {width: 1366, height: 768}});

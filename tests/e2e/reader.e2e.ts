@@ -1,10 +1,10 @@
 // What a screen reader is told: the title, the live region, the way past the bars.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** What the live region says once it says what is awaited. */
 async function heard(page: Page, wanted: RegExp): Promise<string> {

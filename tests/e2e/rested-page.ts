@@ -2,30 +2,35 @@
 // three fifths of what a new one takes, as its process is there and has read the code.
 import type {Page} from 'playwright-core';
 import {inject} from 'vitest';
-import {looksOf, newPage, type OpenApp, type OpenOptions, onBrowserClosed, openIn, viewportOf} from './browser.ts';
+import {looksOf, newPage, type OpenApp, type OpenOptions, openIn, restingPages, viewportOf} from './browser.ts';
 
 /** A file of the page that is no page: its origin, and nothing that runs or keeps anything. */
 export const NO_PAGE = 'scenario.schema.json';
-
-/** Pages at rest, those for fingers apart: nothing else about a page lasts as long as it. */
-const resting: Readonly<Record<'touch' | 'mouse', Page[]>> = {touch: [], mouse: []};
-onBrowserClosed(() => {
-  for (const pages of Object.values(resting)) pages.length = 0;
-});
 
 /** Opens the built page as `openApp` does, in a page at rest if there is one. What is done to a context before (`before`) is not asked for here. */
 export async function openRested(
   path: string,
   options: Omit<OpenOptions, 'before' | 'origin' | 'fetchesAhead'>,
 ): Promise<OpenApp> {
-  const shelf = resting[options.hasTouch === true ? 'touch' : 'mouse'];
-  const page = shelf.pop() ?? (await newPage(options));
+  const hasTouch = options.hasTouch === true;
+  const page = takeRested(hasTouch) ?? (await newPage(options));
   await page.setViewportSize(viewportOf(options));
   await page.emulateMedia({...looksOf(options), media: null});
   return openIn(page, path, options, async () => {
-    if (await isEmptied(page)) shelf.push(page);
-    else await page.context().close();
+    if (await isEmptied(page)) {
+      forFingers.set(page, hasTouch);
+      restingPages.add(page);
+    } else await page.context().close();
   });
+}
+
+/** Whether a page is one for fingers: nothing else about it lasts as long as the page. */
+const forFingers = new WeakMap<Page, boolean>();
+
+function takeRested(hasTouch: boolean): Page | undefined {
+  const page = [...restingPages].find((one) => forFingers.get(one) === hasTouch && !one.isClosed());
+  if (page !== undefined) restingPages.delete(page);
+  return page;
 }
 
 /** Takes away all that a test may have left: windows, routes, permissions, what is kept, the history, where the mouse was. */

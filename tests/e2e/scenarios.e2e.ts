@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {afterAll, expect, test} from 'vitest';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 import {thousands} from '../../src/ui/widgets/figures.ts';
-import {closeBrowser, type OpenApp, openApp} from './browser.ts';
+import {leaveBrowser, type OpenApp, openApp} from './browser.ts';
 import {
   chooseScenario,
   fullSpeed,
@@ -21,7 +21,7 @@ import {
   standsStill,
 } from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const SMALL_SCREEN = {viewport: {width: 1366, height: 768}} as const;
 /** Steps back from the middle of a run: 100 accesses where a run has so many. */

@@ -2,11 +2,11 @@
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {goTo, openLabPage, runToEnd, scenarioMenu, shownEvent, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const region = (page: Page, name: string) => page.getByRole('region', {name, exact: true});
 

@@ -1,11 +1,11 @@
 // Registers and costs beside the model: by role and name, before axe, in a narrow window too.
 import {afterAll, expect, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, standsStill} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('registers show the card beside the DMM’s belief, and mark what the present event changed', async () => {
   const app = await openLabPage('?scenario=rogue', {reducedMotion: 'reduce', viewport: {width: 1366, height: 768}});

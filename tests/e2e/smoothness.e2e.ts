@@ -1,7 +1,7 @@
 // A run of 250 000 events under scrolling hands: measures frames and prints them; fails only where it is plainly broken.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, openLongRun, runToEnd, standsStill} from './lab-page.ts';
 
 const EVENTS = 250_000;
@@ -9,7 +9,7 @@ const FRAMES = 120;
 /** Far beyond any stutter that a class would bear: a machine that is busy otherwise must not fail the test. */
 const BROKEN_MS = 150;
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 /** Frame times in milliseconds while `act`, a piece of script that sees the frame's number `n`, runs in each. */
 function framesWhile(page: Page, act: string): Promise<number[]> {

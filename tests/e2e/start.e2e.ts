@@ -3,11 +3,11 @@ import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, onTestFinished, test} from 'vitest';
 import {axeFaults} from './axe.ts';
-import {closeBrowser, type OpenApp, type OpenOptions, openApp} from './browser.ts';
+import {leaveBrowser, type OpenApp, type OpenOptions, openApp} from './browser.ts';
 import {goTo, openLabPage, scenarioMenu, shownEvent, standsStill} from './lab-page.ts';
 import {isCalm} from './worker-watch.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 const ONE_SCREEN = {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'} as const;
 

@@ -1,9 +1,9 @@
 // Every size of a step, both ways, and every ready-made breakpoint, met.
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {fullSpeed, goTo, openLabPage, runToEnd, shownRun, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a step of every size goes on, and back to the same view', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=rogue&event=9000', {reducedMotion: 'reduce'});

@@ -1,7 +1,7 @@
 // Hands on the timeline: dragging, the wheel, the brush on the map of the whole run, and a click that stands the machine there.
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {closeBrowser, type OpenApp, openApp} from './browser.ts';
+import {leaveBrowser, type OpenApp, openApp} from './browser.ts';
 import {openLabPage, runToEnd, shownEvent, standsStill} from './lab-page.ts';
 import {isCalm} from './worker-watch.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await closeBrowser();
+  await leaveBrowser();
 });
 
 const lanes = (page: Page) => page.locator('.timeline-lanes');

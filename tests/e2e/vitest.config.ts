@@ -13,6 +13,8 @@ export default defineConfig({
     exclude: IS_TIMED ? [] : [TIMED],
     globalSetup: [fileURLToPath(new URL('./serve-app.ts', import.meta.url))],
     maxWorkers: IS_TIMED ? 1 : 2,
+    // The files of one worker share its browser, and what they import.
+    isolate: false,
     testTimeout: 120_000,
     // As long as a locator waits; one second, as it is without this, is too short for a machine that is busy otherwise.
     expect: {poll: {timeout: 30_000}},

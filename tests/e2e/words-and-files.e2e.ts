@@ -2,10 +2,10 @@
 import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {openLabPage, runToEnd, scenarioMenu, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 async function saved(page: Page, label: RegExp): Promise<Buffer> {
   const menu = page.getByRole('combobox', {name: 'Save the run'});

@@ -1,10 +1,10 @@
 // The present work outlasts a reload, leaves as a file and comes back from it; a bad file is refused with its fault.
 import {readFileSync} from 'node:fs';
 import {afterAll, expect, test} from 'vitest';
-import {closeBrowser} from './browser.ts';
+import {leaveBrowser} from './browser.ts';
 import {goTo, openLabPage, shownDigest, shownEvent, standsStill} from './lab-page.ts';
 
-afterAll(closeBrowser);
+afterAll(leaveBrowser);
 
 test('a scenario from a file survives a reload and a journey through a file', async () => {
   const app = await openLabPage('#lab', {reducedMotion: 'reduce'});
