@@ -50,7 +50,7 @@ async function opened<T>(browser: Browser, url: string, act: (page: Page) => Pro
   const context = await browser.newContext({viewport: {width: 1920, height: 1080}});
   const page = await context.newPage();
   await page.addInitScript(listen);
-  await page.goto(url, {waitUntil: 'load'});
+  await page.goto(`${url}#lab`, {waitUntil: 'load'});
   await page.waitForFunction(() => window.probe.shownAt > 0, null, {timeout: 60_000});
   try {
     return await act(page);
@@ -64,7 +64,7 @@ async function runBenches(page: Page, where: string): Promise<BenchResult[]> {
   const blocks = await runTo(page, EVENTS);
   const events = await page.evaluate(() => window.probe.position);
   const rate = await page.evaluate(windowsPerSecond, {...WINDOWS, events});
-  await page.getByLabel('Kinds of record').selectOption('all records');
+  await page.getByLabel('Kinds of event').selectOption('all events');
   await page.evaluate(() => window.probe.quiet());
   const idle = await frames(page, 'nothing');
   const moving: BenchResult[] = [];

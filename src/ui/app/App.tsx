@@ -3,10 +3,8 @@ import {type DragEvent, type ReactNode, useEffect, useState} from 'react';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';
-import {fetchAhead} from '../store/later-code.ts';
 import {useLessonPlace} from '../store/lesson-place.ts';
 import {type PageDialog, type Reading, usePage} from '../store/page-store.ts';
-import {savesData} from '../store/saves-data.ts';
 import {Notice} from '../widgets/Notice.tsx';
 import {PanelBoundary} from '../widgets/PanelBoundary.tsx';
 import {Patterns} from '../widgets/Patterns.tsx';
@@ -65,7 +63,6 @@ export function App() {
   const dock = useInspectorDock();
 
   useEffect(listenForScreens, []);
-  useFetchAhead();
   useTheme();
   useScreenFromHash();
   useShortcuts();
@@ -191,16 +188,6 @@ function Line({name, children}: {readonly name: string; readonly children: React
       {children}
     </PanelBoundary>
   );
-}
-
-/** Once a run is open, the rest of the page and of the worker is fetched, so that it is there when the network is not; but not where data is to be saved. */
-function useFetchAhead(): void {
-  const isOpen = useLab((state) => state.view !== null);
-  useEffect(() => {
-    if (!isOpen || savesData()) return;
-    useLab.getState().fetchAhead();
-    void fetchAhead();
-  }, [isOpen]);
 }
 
 function OpenReading({page}: {readonly page: Reading['page']}) {

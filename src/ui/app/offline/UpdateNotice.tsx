@@ -1,6 +1,7 @@
 // A line that offers the newer version of the page; not in the presenter, where a class looks on.
 import {useEffect} from 'react';
-import {keepCopy, type Newer, useKeptCopy} from './kept-copy.ts';
+import {type Newer, useKeptCopy} from './kept-copy.ts';
+import {workWithoutNetwork} from './without-network.ts';
 import './update-notice.css';
 
 const WORDS: Readonly<Record<Exclude<Newer, 'nothing'>, string>> = {
@@ -12,7 +13,7 @@ const WORDS: Readonly<Record<Exclude<Newer, 'nothing'>, string>> = {
 /** Starts the keeping too: it is there on every page of the lab, from the first paint on. */
 export default function UpdateNotice() {
   const {newer, take, leave} = useKeptCopy();
-  useEffect(() => void keepCopy(), []);
+  useEffect(() => void workWithoutNetwork(), []);
   return (
     <div className="update-notice" role="status" aria-label="Version of the page">
       {newer !== 'nothing' && (

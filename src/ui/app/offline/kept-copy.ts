@@ -1,8 +1,6 @@
 // The service worker keeps a copy of every file of the page, so that all of it works without network. A newer copy waits
 // until a person takes it, and then the page is loaded again: never by itself, as that may be the middle of a class.
 import {create} from 'zustand';
-import {idle} from '../../store/later-code.ts';
-import {savesData} from '../../store/saves-data.ts';
 
 /** The worker that the build writes (`tools/offline.mjs`), beside the page; so it sees what lies there and below. */
 const WORKER = 'sw.js';
@@ -26,18 +24,24 @@ export const useKeptCopy = create<KeptCopy>()((set) => ({
   leave: () => set({newer: 'nothing'}),
 }));
 
-let isKept = false;
-
-/** Keeps the copy, once the page stands and is idle. Where browser, host or a wish to save data refuse, the page goes on from the network. */
-export async function keepCopy(): Promise<void> {
-  if (isKept || !import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
-  isKept = true;
-  await pageLoaded();
-  await idle();
+/** Keeps the copy, and says whether there is one in the end: where browser or host refuse, the page goes on from the network. */
+export async function keepCopy(): Promise<boolean> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return false;
   const {serviceWorker} = navigator;
   await serviceWorker.register(WORKER).catch(() => null);
   const registration = await serviceWorker.getRegistration();
-  if (registration !== undefined) watch(serviceWorker, registration);
+  if (registration === undefined) return false;
+  watch(serviceWorker, registration);
+  return isWhole(registration);
+}
+
+/** Waits for the first copy, which may come to nothing: the disk is full, the server goes. */
+async function isWhole({installing, waiting, active}: ServiceWorkerRegistration): Promise<boolean> {
+  if (active !== null || waiting !== null) return true;
+  if (installing === null) return false;
+  return new Promise((done) => {
+    installing.addEventListener('statechange', () => done(installing.state !== 'redundant'));
+  });
 }
 
 function watch(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
@@ -77,9 +81,4 @@ function watch(container: ServiceWorkerContainer, registration: ServiceWorkerReg
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') ask();
   });
-}
-
-function pageLoaded(): Promise<void> {
-  if (document.readyState === 'complete') return Promise.resolve();
-  return new Promise((done) => window.addEventListener('load', () => done(), {once: true}));
 }

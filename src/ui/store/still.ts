@@ -1,0 +1,27 @@
+// When nothing has happened for a while: the time for work that can wait, and would be in the way of what somebody does.
+import {useLab} from './lab-store.ts';
+import {idle} from './later-code.ts';
+
+/** So long nothing happens, in milliseconds: longer than from a page's first paint to its first run, and between two clicks. */
+const STILL_MS = 4000;
+/** What somebody does. */
+const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
+
+/** Resolves in an idle moment after the lab has told nothing new, and nobody has done anything, for a few seconds. */
+export async function whenStill(): Promise<void> {
+  await new Promise<void>((done) => {
+    let timer = setTimeout(end, STILL_MS);
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(end, STILL_MS);
+    };
+    const forget = useLab.subscribe(again);
+    for (const deed of DEEDS) document.addEventListener(deed, again, {capture: true, passive: true});
+    function end(): void {
+      forget();
+      for (const deed of DEEDS) document.removeEventListener(deed, again, {capture: true});
+      done();
+    }
+  });
+  await idle();
+}
