@@ -82,3 +82,22 @@ test('completion offers what the schema allows, and Tab leaves the text', async 
   await page.getByRole('button', {name: 'Back to the open scenario'}).click();
   expect(await textOf(page).innerText()).toContain('"name": "transmit"');
 });
+
+test('the key that opens it does so too in the instant in which the browser has closed it and not yet said so', async () => {
+  const {page} = await openLabPage('?scenario=transmit');
+  await openEditor(page);
+  const closed = await page.evaluateHandle(
+    () =>
+      new Promise<Element>((done) => {
+        const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
+        if (dialog === null) throw Error('no dialog is open');
+        // After the last of what hears it.
+        dialog.addEventListener('close', () => setTimeout(() => done(dialog)));
+        dialog.close();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 's', bubbles: true}));
+      }),
+  );
+  expect(await closed.evaluate((dialog) => dialog.isConnected)).toBe(false);
+  await textOf(page).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(1);
+});

@@ -1,5 +1,6 @@
 // The keys of the lab: one table that the page obeys, the help shows and the palette offers.
 import {useEffect} from 'react';
+import {flushSync} from 'react-dom';
 import {GO_TO_ID} from '../panels/transport/GoTo.tsx';
 import {letGo} from '../store/chosen-part.ts';
 import {type LabState, useLab} from '../store/lab-store.ts';
@@ -207,6 +208,7 @@ export function useShortcuts(): void {
       const key = event.key.toLowerCase();
       if (key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
+        takeClosedAway();
         usePage.getState().openDialog('palette');
         return;
       }
@@ -215,11 +217,18 @@ export function useShortcuts(): void {
       const isLesson = useLab.getState().screen === 'lesson';
       if (shortcut === undefined || (isLesson && !shortcut.isInLessons)) return;
       event.preventDefault();
+      takeClosedAway();
       shortcut.act(useLab.getState(), event.shiftKey);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** The browser says that a dialog closed only after it has: until then the page holds it for open, and could not open it again. */
+function takeClosedAway(): void {
+  for (const closed of document.querySelectorAll('dialog:not([open])'))
+    flushSync(() => closed.dispatchEvent(new Event('close')));
 }
 
 function takesKey(event: KeyboardEvent): boolean {
