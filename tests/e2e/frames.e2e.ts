@@ -72,9 +72,9 @@ async function filtersFrames(page: Page): Promise<void> {
   await box.focus();
   await page.keyboard.type('frame.di');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => box.inputValue()).toBe('frame.dir ');
-  await page.keyboard.type('== tx');
+  // Typed on in the very instant in which the completion is taken.
+  await Promise.all([page.keyboard.press('Enter'), page.keyboard.type('== tx')]);
+  expect(await box.inputValue()).toBe('frame.dir == tx');
   await page.keyboard.press('Enter');
   await passed.waitFor();
   await isCalm(page);

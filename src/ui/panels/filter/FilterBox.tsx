@@ -1,5 +1,6 @@
 // The box a filter is typed into: completes fields and values, and points at the character where the text is wrong.
 import {type KeyboardEvent, useEffect, useId, useRef, useState} from 'react';
+import {flushSync} from 'react-dom';
 import {type Completions, completionsAt} from '../../../trace/filter/complete.ts';
 import {type FilterFault, parseFilter} from '../../../trace/filter/parse.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
@@ -52,8 +53,9 @@ export function FilterBox({label, value, words, placeholder, onApply}: FilterBox
     if (option === undefined) return;
     const start = `${typed.slice(0, offer.from)}${option.text} `;
     const text = start + typed.slice(offer.to).trimStart();
-    look(text, start.length);
-    requestAnimationFrame(() => field.current?.setSelectionRange(start.length, start.length));
+    // Drawn at once: who types on is not to find the caret moved under the next letter.
+    flushSync(() => look(text, start.length));
+    field.current?.setSelectionRange(start.length, start.length);
   };
   const apply = (): void => {
     const found = faultOf(typed);

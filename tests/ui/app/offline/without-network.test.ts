@@ -1,10 +1,11 @@
-// What makes the page independent of the network waits until nothing happens, and is not done where data is to be saved.
+// The copy that makes the page independent of the network waits until nothing happens, and is not kept where data is to be saved.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import {useKeptCopy} from '../../../../src/ui/app/offline/kept-copy.ts';
 import {workWithoutNetwork} from '../../../../src/ui/app/offline/without-network.ts';
 import {useLab} from '../../../../src/ui/store/lab-store.ts';
 
 const register = vi.fn(async () => {});
-const askedWorker = vi.fn();
+const fetchAhead = vi.fn();
 let page: EventTarget;
 
 beforeEach(() => {
@@ -13,7 +14,7 @@ beforeEach(() => {
   page = new EventTarget();
   vi.stubGlobal('document', page);
   vi.stubGlobal('window', new EventTarget());
-  useLab.setState({fetchAhead: askedWorker});
+  useLab.setState({fetchAhead});
 });
 
 afterEach(() => {
@@ -22,25 +23,30 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.clearAllMocks();
   useLab.setState(useLab.getInitialState(), true);
+  useKeptCopy.setState(useKeptCopy.getInitialState(), true);
 });
 
-/** A browser whose service workers give `kept`; null: it refuses them. */
-function stubBrowser(saveData: boolean, kept: ServiceWorkerRegistration | null): void {
-  const serviceWorker = {register, getRegistration: async () => kept ?? undefined, addEventListener: () => {}};
+/** A browser that has a copy of the page since an earlier visit. */
+function stubBrowser(saveData: boolean): void {
+  const registration = Object.assign(new EventTarget(), {active: {}, waiting: null, installing: null});
+  const serviceWorker = Object.assign(new EventTarget(), {
+    controller: null,
+    register,
+    getRegistration: async () => registration,
+  });
   vi.stubGlobal('navigator', {connection: {saveData}, serviceWorker});
 }
 
 test('where data is to be saved, nothing is kept and nothing fetched', async () => {
-  stubBrowser(true, null);
-  void workWithoutNetwork();
-  await vi.advanceTimersByTimeAsync(60_000);
+  stubBrowser(true);
+  await workWithoutNetwork();
   expect(register).not.toHaveBeenCalled();
-  expect(askedWorker).not.toHaveBeenCalled();
+  expect(fetchAhead).not.toHaveBeenCalled();
 });
 
-test('a copy is asked for after some seconds without a change of the run and without a deed; where there is none, the rest is fetched', async () => {
-  stubBrowser(false, null);
-  void workWithoutNetwork();
+test('a copy is kept after some seconds without a change of the run and without a deed; nothing else is fetched then', async () => {
+  stubBrowser(false);
+  const works = workWithoutNetwork();
   await vi.advanceTimersByTimeAsync(3000);
   useLab.setState({speed: 3});
   await vi.advanceTimersByTimeAsync(3000);
@@ -48,6 +54,7 @@ test('a copy is asked for after some seconds without a change of the run and wit
   await vi.advanceTimersByTimeAsync(3000);
   expect(register).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(2000);
+  await works;
   expect(register).toHaveBeenCalledOnce();
-  expect(askedWorker).toHaveBeenCalledOnce();
+  expect(fetchAhead).not.toHaveBeenCalled();
 });
