@@ -50,6 +50,7 @@ async function lead(page: Page, query: string): Promise<void> {
 }
 
 async function keep(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0); // what the pointer is on says more than the picture is about
   await isCalm(page);
   const devtools = await page.context().newCDPSession(page);
   const {data} = await devtools.send('Page.captureScreenshot', {format: 'webp', quality: QUALITY});

@@ -23,7 +23,7 @@ interface RangeMapProps {
 }
 
 const ROWS = (END_PAGE - FIRST_PAGE) / COLUMNS;
-const ROW = 26;
+const ROW = 22;
 const COLUMN = 34;
 const LEFT = 52;
 const WIDTH = LEFT + COLUMNS * COLUMN + 4;
