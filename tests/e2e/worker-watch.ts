@@ -1,10 +1,32 @@
-// How a test knows that the page waits for nothing: in its page, what is asked of the worker is paired with the answers.
+// How a test knows that the page waits for nothing: in its page, what is asked of the worker is paired with the answers, and
+// what is put off for a moment is kept until it is done.
 import type {Page} from 'playwright-core';
 
 /** Runs in the page before its own scripts: every worker keeps the questions that it owes, and answers a probe of ours. */
 export const WATCH_WORKERS = `(() => {
   const LONG = new Set(['compare', 'compare-branches', 'begin', 'export']);
   const PROGRESS = new Set(['comparing', 'underway']);
+  /** A pause shorter than this is one between two looks of the page's own: milliseconds. */
+  const MOMENT = 500;
+  const {setTimeout, clearTimeout} = window;
+  const putOff = new Set();
+  window.setTimeout = (act, wait, ...rest) => {
+    const id = setTimeout.call(window, (...args) => {
+      putOff.delete(id);
+      act(...args);
+    }, wait, ...rest);
+    if (!(wait >= MOMENT)) putOff.add(id);
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    putOff.delete(id);
+    clearTimeout.call(window, id);
+  };
+  // A page that draws slowly is given its time; one that draws nothing, as it is hidden, is not waited for.
+  window.drawsOnce = () => new Promise((wake) => {
+    requestAnimationFrame(() => setTimeout.call(window, wake, 32));
+    setTimeout.call(window, wake, 250);
+  });
   let probes = 0;
   let owed = new Set();
   let current = null;
@@ -51,25 +73,21 @@ export const WATCH_WORKERS = `(() => {
     answered.set(id, done);
     current.postMessage({type: 'window', id, from: 0, to: 0});
   });
-  window.workerOwes = () => owed.size;
+  window.isAtRest = () => owed.size + putOff.size === 0;
 })()`;
 
-/** Looks at the page, a drawn frame or more between them, that must find the same text and no question open. */
+/** Looks at the page, a drawn frame or more between them, that must find the same text, no question open and nothing put off. */
 const CALM_LOOKS = 4;
 
-/** Waits until the worker has taken all that the page said, owes no answer, and the page's words stay as they are. */
+/** Waits until the worker has taken all that the page said and owes no answer, the page puts nothing off, and its words stay as they are. */
 export async function isCalm(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
     await window.workerTookAll();
     let before = '';
     for (let calm = 0; calm < ${CALM_LOOKS}; ) {
-      // A page that draws slowly is given its time; one that draws nothing, as it is hidden, is not waited for.
-      await new Promise((wake) => {
-        requestAnimationFrame(() => setTimeout(wake, 32));
-        setTimeout(wake, 250);
-      });
+      await window.drawsOnce();
       const now = document.body.textContent ?? '';
-      calm = now === before && window.workerOwes() === 0 ? calm + 1 : 0;
+      calm = now === before && window.isAtRest() ? calm + 1 : 0;
       before = now;
     }
   })()`);

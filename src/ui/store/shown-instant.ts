@@ -1,4 +1,5 @@
 // The instant that the drawings speak of: the present, or how the machine stood after a chosen record of another step.
+import {useMemo} from 'react';
 import {create} from 'zustand';
 import type {Instant} from '../../bridge/client.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
@@ -32,10 +33,14 @@ useLab.subscribe(({selection}, {selection: last}) => {
   useChosen.setState({instant: null});
 });
 
-/** Null while no run is open. */
+/** Null while no run is open. The same object as long as it is the same instant. */
 export function useShownInstant(): ShownInstant | null {
   const view = useLab((state) => state.view);
   const instant = useChosen((state) => state.instant);
+  return useMemo(() => shownOf(view, instant), [view, instant]);
+}
+
+function shownOf(view: LabView | null, instant: Instant | null): ShownInstant | null {
   if (view === null) return null;
   if (instant === null) return {view, event: view.position - 1, chosen: null, frame: null};
   const isNow = instant.view.position === view.position;
