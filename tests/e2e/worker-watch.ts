@@ -6,8 +6,8 @@ import type {Page} from 'playwright-core';
 export const WATCH_WORKERS = `(() => {
   const LONG = new Set(['compare', 'compare-branches', 'begin', 'export']);
   const PROGRESS = new Set(['comparing', 'underway']);
-  /** A pause shorter than this is one between two looks of the page's own: milliseconds. */
-  const MOMENT = 500;
+  /** What the page draws is put off for less than this, in milliseconds; what it writes down (work, address, narration) for longer. */
+  const MOMENT = 300;
   const {setTimeout, clearTimeout} = window;
   const putOff = new Set();
   window.setTimeout = (act, wait, ...rest) => {
