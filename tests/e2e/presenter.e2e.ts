@@ -164,6 +164,24 @@ async function faultsUpright(page: Page, inThemes: boolean): Promise<string[]> {
   return faults;
 }
 
+/** Names, flags, owners and bytes held on the map of card memory of which one lies over another. */
+function marksOverOthers(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const marks = document.querySelectorAll('.memory-name > *, .memory-flag > span, .guest-chip, .memory-bar > *');
+    const all = [...marks].filter((mark) => mark.closest('.memory-marks') !== null);
+    const nameOf = (mark: Element): string => mark.textContent || 'bytes held';
+    const faults = all.flatMap((one, i) =>
+      all.slice(i + 1).flatMap((other) => {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        return across > 1 && down > 1 ? [`${nameOf(one)} and ${nameOf(other)}`] : [];
+      }),
+    );
+    return all.length < 10 ? ['there is no map'] : faults;
+  });
+}
+
 test('a lesson before a class: asked, hands counted in the window of notes, revealed by a clicker, and nothing of it kept', async () => {
   const {page, origin, consoleErrors, pageErrors, close} = await openApp('?lesson=dma-denied&step=4#lesson', {
     viewport: {width: 1366, height: 768},
@@ -182,6 +200,11 @@ test('a lesson before a class: asked, hands counted in the window of notes, reve
   await isCalm(page);
   expect(await axeFaultsInThemes(page)).toEqual([]);
   expect(await faultsUpright(page, false)).toEqual([]);
+  expect(await marksOverOthers(page)).toEqual([]);
+  await page.setViewportSize({width: 1920, height: 1080});
+  await isCalm(page);
+  expect(await marksOverOthers(page)).toEqual([]);
+  await page.setViewportSize({width: 1366, height: 768});
 
   // A window that comes late is told where the presenter stands, runs no worker, and drives it.
   const opened = page.waitForEvent('popup');

@@ -2,12 +2,12 @@
 import {useLab} from './lab-store.ts';
 import {idle} from './later-code.ts';
 
-/** So long nothing happens, in milliseconds: longer than from a page's first paint to its first run, and between two clicks. */
+/** So long nothing happens, in milliseconds: longer than between two clicks. */
 const STILL_MS = 4000;
 /** What somebody does. */
 const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
 
-/** Resolves in an idle moment after the lab has told nothing new, and nobody has done anything, for a few seconds. */
+/** Resolves in an idle moment after the lab has told nothing new, and nobody has done anything, for a few seconds; not before it is there. */
 export async function whenStill(): Promise<void> {
   await new Promise<void>((done) => {
     let timer = setTimeout(end, STILL_MS);
@@ -18,6 +18,8 @@ export async function whenStill(): Promise<void> {
     const forget = useLab.subscribe(again);
     for (const deed of DEEDS) document.addEventListener(deed, again, {capture: true, passive: true});
     function end(): void {
+      const {status, isOpening} = useLab.getState();
+      if (status === 'connecting' || isOpening) return again();
       forget();
       for (const deed of DEEDS) document.removeEventListener(deed, again, {capture: true});
       done();

@@ -1,6 +1,6 @@
 // The copy that makes the page independent of the network waits until nothing happens, and is not kept where data is to be saved.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import {useKeptCopy} from '../../../../src/ui/app/offline/kept-copy.ts';
+import {keepCopy, useKeptCopy} from '../../../../src/ui/app/offline/kept-copy.ts';
 import {workWithoutNetwork} from '../../../../src/ui/app/offline/without-network.ts';
 import {useLab} from '../../../../src/ui/store/lab-store.ts';
 
@@ -26,9 +26,9 @@ afterEach(() => {
   useKeptCopy.setState(useKeptCopy.getInitialState(), true);
 });
 
-/** A browser that has a copy of the page since an earlier visit. */
-function stubBrowser(saveData: boolean): void {
-  const registration = Object.assign(new EventTarget(), {active: {}, waiting: null, installing: null});
+/** A browser that has a copy of the page since an earlier visit, unless told otherwise. */
+function stubBrowser(saveData: boolean, workers: object = {active: {}, waiting: null, installing: null}): void {
+  const registration = Object.assign(new EventTarget(), workers);
   const serviceWorker = Object.assign(new EventTarget(), {
     controller: null,
     register,
@@ -44,9 +44,21 @@ test('where data is to be saved, nothing is kept and nothing fetched', async () 
   expect(fetchAhead).not.toHaveBeenCalled();
 });
 
-test('a copy is kept after some seconds without a change of the run and without a deed; nothing else is fetched then', async () => {
+test('a first copy that comes to nothing is none', async () => {
+  const installing = Object.assign(new EventTarget(), {state: 'installing'});
+  stubBrowser(false, {active: null, waiting: null, installing});
+  const isKept = keepCopy();
+  await vi.advanceTimersByTimeAsync(0);
+  installing.state = 'redundant';
+  installing.dispatchEvent(new Event('statechange'));
+  expect(await isKept).toBe(false);
+});
+
+test('a copy is kept when the lab is there, after some seconds without a change of the run and without a deed; nothing else is fetched then', async () => {
   stubBrowser(false);
   const works = workWithoutNetwork();
+  await vi.advanceTimersByTimeAsync(60_000);
+  useLab.setState({status: 'ready'}); // until here the lab was not there
   await vi.advanceTimersByTimeAsync(3000);
   useLab.setState({speed: 3});
   await vi.advanceTimersByTimeAsync(3000);
