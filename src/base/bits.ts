@@ -16,3 +16,15 @@ export function word(high: number, low: number): number {
 export function allOnes(size: number): number {
   return size === 4 ? 0xffff_ffff : size === 2 ? 0xffff : 0xff;
 }
+
+/** The value of `size` bytes (1, 2 or 4), lowest first; what lies past the end counts as zero. */
+export function littleEndian(bytes: Uint8Array, at: number, size: number): number {
+  let value = 0;
+  for (let i = size - 1; i >= 0; i--) value = value * 256 + (bytes[at + i] ?? 0);
+  return value;
+}
+
+/** Puts a value's `size` bytes there, lowest first. */
+export function putLittleEndian(bytes: Uint8Array, at: number, size: number, value: number): void {
+  for (let i = 0; i < size; i++) bytes[at + i] = value >>> (8 * i);
+}

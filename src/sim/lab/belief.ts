@@ -109,13 +109,13 @@ export class Belief implements Witness {
   }
 
   /** Bytes of an agreed transfer that neither end it, leave its range, nor wrap. */
-  calm(): number {
-    const {guest, start, end} = this.#agreed;
+  unseenBytes(guest: GuestId): number {
+    const {guest: whose, state, start, end} = this.#agreed;
     const address = this.#card.remoteAddress;
-    if (guest === NOBODY || address < start) return 0;
+    if (guest !== whose || this.#monitor.state(guest) !== state || address < start) return 0;
     const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
     const room = (stop > address ? Math.min(end, stop) : end) - address;
-    return Math.min(room, this.#card.remoteLeft) - 1;
+    return Math.max(0, Math.min(room, this.#card.remoteLeft) - 1);
   }
 
   /** A frame leaves the card: its bytes are local DMA. */

@@ -12,7 +12,7 @@ import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {HookSet} from '../models/ne2k/hook-set.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
-import type {Vmm} from '../vmm/vmm.ts';
+import type {Vpio} from '../vmm/vpio.ts';
 import type {Segment} from '../wire/segment.ts';
 import type {Belief} from './belief.ts';
 import type {Reach} from './compare/reach.ts';
@@ -31,7 +31,7 @@ export interface Machine {
   readonly card: Ne2000;
   readonly monitor: Monitor<Ne2kContext>;
   readonly belief: Belief;
-  readonly vmm: Vmm<Ne2kContext>;
+  readonly vmm: Vpio<Ne2kContext>;
   readonly guests: readonly GuestRecord[];
   readonly windows: readonly AddressWindow[];
   readonly scripted: readonly ScriptedGuest[];

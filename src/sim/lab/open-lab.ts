@@ -25,7 +25,7 @@ import {parseHookSet} from '../models/ne2k/hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {COSTS} from '../vmm/costs.ts';
 import {GuestRecord} from '../vmm/guest-record.ts';
-import {Vmm} from '../vmm/vmm.ts';
+import {Vpio} from '../vmm/vpio.ts';
 import type {Witness} from '../vmm/witness.ts';
 import {Segment} from '../wire/segment.ts';
 import {Belief} from './belief.ts';
@@ -220,7 +220,7 @@ function build(
       },
     },
   ];
-  const vmm = new Vmm({
+  const vmm = new Vpio({
     clock,
     store,
     frames,

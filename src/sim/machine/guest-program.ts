@@ -6,9 +6,9 @@ export type Instruction =
   | {readonly op: 'in'; readonly offset: number; readonly size: number}
   | {readonly op: 'out'; readonly offset: number; readonly size: number; readonly value: number}
   /** `rep ins`: answered with `size * count` bytes, little-endian. */
-  | {readonly op: 'ins'; readonly offset: number; readonly size: number; readonly count: number}
+  | ({readonly op: 'ins'; readonly offset: number; readonly size: number; readonly count: number} & Looped)
   /** `rep outs` of all the bytes, `size` at a time. */
-  | {readonly op: 'outs'; readonly offset: number; readonly size: number; readonly bytes: Uint8Array}
+  | ({readonly op: 'outs'; readonly offset: number; readonly size: number; readonly bytes: Uint8Array} & Looped)
   /** Reads the time-stamp counter. */
   | {readonly op: 'rdtsc'}
   /** Works for so many cycles without touching the card. */
@@ -23,6 +23,19 @@ export type Instruction =
   | {readonly op: 'ring-take'}
   /** Nothing more will come from this guest. */
   | {readonly op: 'end'};
+
+/** A tight loop in place of a `rep`: so many instructions, each an access by itself, with nothing between them. */
+interface Looped {
+  readonly isLoop?: boolean | undefined;
+}
+
+/** An instruction that moves several elements. */
+export type Repeated = Extract<Instruction, {readonly op: 'ins' | 'outs'}>;
+
+/** How many elements it moves. */
+export function elementsOf(instruction: Repeated): number {
+  return instruction.op === 'ins' ? instruction.count : instruction.bytes.length / instruction.size;
+}
 
 /** What an instruction gives back: a value, bytes of a `rep ins`, or nothing. */
 export type Answer = number | Uint8Array | undefined;

@@ -8,10 +8,11 @@ export interface PortDevice {
   write(offset: number, size: number, value: number): void;
 }
 
-/** The next `count` accesses of one size to a data port, all alike, do nothing but read or write `words[at]` and on. */
-export interface PlainRun {
-  readonly words: Uint16Array;
+/** Accesses to come that do nothing but copy: element by element they are `memory` from `at` on. */
+export interface PlainCopies {
+  readonly memory: Uint8Array;
   readonly at: number;
+  /** How many elements, at the least. */
   readonly count: number;
 }
 
@@ -21,10 +22,10 @@ export interface BurstDevice extends PortDevice {
   readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void;
   /** `count` OUTs of `size` bytes out of `from` from `at`. */
   writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void;
-  /** What so many more 16-bit accesses like the last one to `offset` would be, where they are plain; the object is reused. */
-  plainRun?(isWrite: boolean, offset: number): PlainRun;
-  /** The caller has made so many of them itself. */
-  plainMade?(count: number): void;
+  /** Which of the next accesses of this kind are nothing but copies of memory; the object is reused. Absent: none. */
+  copies?(isWrite: boolean, offset: number, size: number): PlainCopies;
+  /** The caller has made so many of them itself, in that memory. */
+  copied?(elements: number): void;
 }
 
 /** What a device needs from the machine around it. */

@@ -1,148 +1,177 @@
-// One instruction that touches the card, from the guest to the silicon: bitmap, exit, suspension, ruling, access.
-import {ExitReason, Flag, Kind, packAccess} from '../../trace/record-layout.ts';
-import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
-import type {Answer, Instruction} from '../machine/guest-program.ts';
-import {moveBurst} from './burst.ts';
-import {carryOut, type GuestAccess} from './carried-access.ts';
+// One instruction that touches a card, from the guest to the silicon, under every technique: what it needs, the exit, the
+// ruler's word, the access. [deck, slides 17 to 19]
+import {littleEndian, putLittleEndian} from '../../base/bits.ts';
+import {ExitReason, Flag, Kind, packAccess, RECORD_WORDS} from '../../trace/record-layout.ts';
+import {type Cycle, type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+import {type Answer, elementsOf, type Instruction, type Repeated} from '../machine/guest-program.ts';
+import type {PlainCopies} from '../machine/port-device.ts';
+import {Need} from './access-needs.ts';
+import {carryElements, carryOut, countAccesses} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
-import type {Handover} from './handover.ts';
-import type {InterruptPath} from './interrupt-path.ts';
-import {writePermission} from './permission.ts';
-import {coversOwedStatus, isOwedStatus, mergeStatus, ruleAccess} from './ruled-access.ts';
+import type {GuestAccess} from './ruler.ts';
 import type {RunContext} from './run-context.ts';
 
-/** Carries guests' instructions to the card. */
-export class AccessPath<C> {
-  readonly #context: RunContext<C>;
-  readonly #handover: Handover<C>;
-  readonly #interrupts: InterruptPath<C>;
-  readonly #nextSource: () => number;
+/** Carries guests' instructions to their cards. */
+export class AccessPath {
+  readonly #context: RunContext;
+  readonly #nextSource: () => Cycle;
 
-  constructor(context: RunContext<C>, handover: Handover<C>, interrupts: InterruptPath<C>, nextSource: () => number) {
+  /** `nextSource`: when something next acts by itself. */
+  constructor(context: RunContext, nextSource: () => Cycle) {
     this.#context = context;
-    this.#handover = handover;
-    this.#interrupts = interrupts;
     this.#nextSource = nextSource;
   }
 
   /** IN or OUT. */
   single(guest: GuestRecord, instruction: Instruction, access: GuestAccess): void {
-    const context = this.#context;
-    if (!guest.bitmap.exits(context.basePort + access.offset, access.size)) {
-      context.cause = NO_CAUSE;
-      this.#done(guest, carryOut(context, guest, access, access.value, false, 0, NO_CAUSE));
-      return;
-    }
-    if (this.#isRuledInGuest(guest, access)) {
-      this.#done(guest, this.#ruledInGuest(guest, access));
-      return;
-    }
-    const trap = this.#admit(guest, instruction, access);
-    if (trap !== NO_CAUSE) this.#done(guest, this.#trapped(guest, access, trap));
+    const answer = this.#access(guest, instruction, access);
+    if (answer !== WAITS) this.#done(guest, answer);
   }
 
-  /** A `rep` form of `count` elements: as many as fit before something else is due; it stops between elements. */
-  burst(guest: GuestRecord, instruction: Instruction, access: GuestAccess, count: number): void {
+  /** A `rep` form: as many elements as fit before something else is due; it stops between elements. */
+  rep(guest: GuestRecord, instruction: Repeated): void {
     const context = this.#context;
-    const exits = count > 0 && guest.bitmap.exits(context.basePort + access.offset, access.size);
-    const trap = exits ? this.#admit(guest, instruction, access) : NO_CAUSE;
-    if (exits && trap === NO_CAUSE) return;
-    const isListed = exits && this.#isListed(guest, access);
-    if (!access.isWrite && guest.burst.bytes === null) guest.burst.bytes = new Uint8Array(access.size * count);
-    const beforeNext = Math.ceil((this.#nextSource() - context.clock.now) / context.costs.access);
-    const elements = Math.min(count - guest.burst.done, Math.max(1, beforeNext));
-    if (elements > 0) moveBurst(context, guest, instruction, access, elements, isListed, trap);
-    if (exits) {
+    const {regime} = context;
+    const {ruler} = regime;
+    const {offset, size} = instruction;
+    const isWrite = instruction.op === 'outs';
+    const count = elementsOf(instruction);
+    const access = {isWrite, offset, size, value: 0};
+    const page = regime.pageOf(guest.id);
+    const need = ruler === null || count === 0 ? Need.THROUGH : ruler.needOf(guest, isWrite, page, offset, size, true);
+    const rules = need === Need.THROUGH ? null : ruler;
+    const trap = rules === null ? NO_CAUSE : this.#exit(guest, access, page);
+    if (rules?.admit(guest, instruction, access, trap) === false) return;
+    startBytes(guest, instruction, count);
+    const elements = Math.min(count - guest.burst.done, Math.max(1, this.#fit(this.#nextSource())));
+    if (rules === null) carryElements(context, guest, instruction, access, elements, false, NO_CAUSE);
+    else {
+      rules.ruleRep(guest, need, instruction, access, elements, trap);
       context.ledger.byOperation += elements - 1;
-      this.#followed(guest);
     }
-    guest.burst.done += elements;
-    guest.hasExited = false;
-    if (guest.burst.done >= count) this.#done(guest, access.isWrite ? undefined : (guest.burst.bytes ?? undefined));
+    this.#moved(guest, isWrite, elements, count);
   }
 
-  #trapped(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+  /**
+   * A loop of single accesses: one of them, and where that went through all that follow it as nothing but copies, before
+   * simulated time reaches `before` and while no more than `event` events are behind.
+   */
+  loop(guest: GuestRecord, instruction: Repeated, before: Cycle, event: EventIndex): void {
+    const {offset, size} = instruction;
+    const isWrite = instruction.op === 'outs';
+    const count = elementsOf(instruction);
+    startBytes(guest, instruction, count);
+    const {burst} = guest;
+    const copied = this.#copy(guest, instruction, isWrite, count - burst.done, before, event);
+    if (copied > 0) return this.#moved(guest, isWrite, copied, count);
+    const at = burst.done * size;
+    const value = isWrite ? littleEndian(instruction.bytes, at, size) : 0;
+    const answer = this.#access(guest, instruction, {isWrite, offset, size, value});
+    if (answer === WAITS) return;
+    if (typeof answer === 'number' && burst.bytes !== null) putLittleEndian(burst.bytes, at, size, answer);
+    this.#moved(guest, isWrite, 1, count);
+  }
+
+  #access(guest: GuestRecord, instruction: Instruction, access: GuestAccess): Answer | typeof WAITS {
     const context = this.#context;
-    if (isOwedStatus(context, guest, access)) return mergeStatus(context, guest, access, trap);
-    if (!this.#isListed(guest, access) && !coversOwedStatus(context, guest, access))
-      return carryOut(context, guest, access, access.value, false, Flag.EXITED, trap, true);
-    return this.#ruled(guest, access, trap);
+    const {regime} = context;
+    const {ruler} = regime;
+    const page = regime.pageOf(guest.id);
+    const need = this.#needOf(guest, access.isWrite, page, access.offset, access.size);
+    if (ruler === null || need === Need.THROUGH)
+      return carryOut(context, guest, access, access.value, false, 0, NO_CAUSE);
+    if (need === Need.IN_GUEST) return ruler.rule(guest, need, access, NO_CAUSE);
+    const trap = this.#exit(guest, access, page);
+    return ruler.admit(guest, instruction, access, trap) ? ruler.rule(guest, need, access, trap) : WAITS;
   }
 
-  #ruled(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
-    const context = this.#context;
-    context.payModel();
-    const answer = ruleAccess(context, guest, access, trap);
-    this.#followed(guest);
-    return answer;
-  }
-
-  /** The owner's own copy of the model rules, without an exit; status that it is owed still comes from the VMM. */
-  #isRuledInGuest(guest: GuestRecord, access: GuestAccess): boolean {
-    const {modelPlacement, monitor} = this.#context;
-    return modelPlacement === 'guest' && guest.id === monitor.owner && !isOwedStatus(this.#context, guest, access);
-  }
-
-  /** A guest that lies leaves its copy of the model out, and nobody notices: the trust that this placement costs. */
-  #ruledInGuest(guest: GuestRecord, access: GuestAccess): Answer {
-    const context = this.#context;
-    context.cause = NO_CAUSE;
-    context.port.begin(NO_CAUSE);
-    if (guest.lies || !this.#isListed(guest, access)) {
-      return carryOut(context, guest, access, access.value, false, 0, NO_CAUSE, !guest.lies);
-    }
-    return this.#ruled(guest, access, NO_CAUSE);
-  }
-
-  /** Takes the exit and returns its record; a guest that doesn't own the card is suspended here, before the access: NO_CAUSE. */
-  #admit(guest: GuestRecord, instruction: Instruction, access: GuestAccess): EventIndex {
-    const context = this.#context;
-    const trap = this.#trap(guest, access);
-    if (guest.id !== context.monitor.owner) {
-      this.#suspend(guest, instruction, access, trap);
-      return NO_CAUSE;
-    }
-    context.pay('dispatch', context.costs.dispatch);
-    context.port.begin(trap);
-    return trap;
+  #needOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number): number {
+    const {ruler} = this.#context.regime;
+    if (ruler === null) return Need.THROUGH;
+    const known = guest.needs.at(isWrite, page, offset, size);
+    if (known !== Need.UNKNOWN) return known;
+    return guest.needs.learn(isWrite, page, offset, size, ruler.needOf(guest, isWrite, page, offset, size, false));
   }
 
   /** Takes the exit for an access, unless it was taken before a suspension. Returns the exit's record. */
-  #trap(guest: GuestRecord, {isWrite, offset, size}: GuestAccess): EventIndex {
-    const context = this.#context;
+  #exit(guest: GuestRecord, {isWrite, offset, size}: GuestAccess, page: number): EventIndex {
     if (guest.hasExited) return guest.exitRecord;
+    const context = this.#context;
     const flags = (isWrite ? Flag.WRITE : 0) | Flag.EXITED;
-    const packed = packAccess(Kind.EXIT, guest.id, offset, size, context.pageOf(guest.id), false, 0, flags);
+    const packed = packAccess(Kind.EXIT, guest.id, offset, size, page, false, 0, flags);
     guest.exitRecord = context.append(packed, ExitReason.IO, NO_CAUSE);
     guest.hasExited = true;
     context.payExit(guest.id, ExitReason.IO);
     return guest.exitRecord;
   }
 
-  #suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): void {
+  /** So many elements of a loop of which all that is to be known is known: each is a record and a copy, and nobody else acts. */
+  #copy(
+    guest: GuestRecord,
+    instruction: Repeated,
+    isWrite: boolean,
+    most: number,
+    before: Cycle,
+    event: EventIndex,
+  ): number {
     const context = this.#context;
-    const {isWrite, offset, size, value} = access;
-    const flags = isWrite ? Flag.WRITE : 0;
-    const packed = packAccess(Kind.SUSPEND, guest.id, offset, size, context.pageOf(guest.id), false, 0, flags);
-    const index = context.append(packed, value, trap);
-    guest.suspendedAt = instruction;
-    guest.suspendedSince = context.clock.now;
-    guest.counts.suspensions++;
-    this.#handover.want(guest.id, index);
+    const {clock, store, costs, witness, regime} = context;
+    const {offset, size} = instruction;
+    const {id} = guest;
+    const page = regime.pageOf(id);
+    const card = regime.cardOf(id);
+    if (size === 4 || this.#needOf(guest, isWrite, page, offset, size) !== Need.THROUGH) return 0;
+    const copies = card?.copies?.(isWrite, offset, size);
+    if (copies === undefined || copies.count === 0) return 0;
+    const unseen = Math.floor((witness.unseenBytes?.(id) ?? 0) / size);
+    const fit = Math.min(most, copies.count, unseen, this.#fit(before), event - store.next);
+    const count = Math.min(fit, store.roomUntil(clock.now + fit * costs.access));
+    if (count <= 0) return 0;
+    const w0 = packAccess(Kind.ACCESS, id, offset, size, page, false, regime.stateOf(id), isWrite ? Flag.WRITE : 0);
+    const {done, bytes} = guest.burst;
+    const at = done * size;
+    const end = copies.at + count * size;
+    if (instruction.op === 'outs') copies.memory.set(instruction.bytes.subarray(at, at + count * size), copies.at);
+    else bytes?.set(copies.memory.subarray(copies.at, end), at);
+    this.#recordCopies(w0, copies, size, count);
+    card?.copied?.(count);
+    context.cause = store.next - 1;
+    countAccesses(context, guest, {isWrite, offset, size, value: 0}, count, false);
+    context.ledger.cycles.access += count * costs.access;
+    return count;
   }
 
-  /** True where the hook set lists any register or port that the access covers. */
-  #isListed(guest: GuestRecord, {isWrite, offset, size}: GuestAccess): boolean {
-    const {hooks, ports} = this.#context;
-    const page = this.#context.pageOf(guest.id);
-    for (let i = 0; i < size && offset + i < ports; i++) if (hooks.lists(isWrite, page, offset + i)) return true;
-    return false;
+  /** How many accesses begin before a time. */
+  #fit(before: Cycle): number {
+    const {clock, costs} = this.#context;
+    return costs.access === 0 ? Number.POSITIVE_INFINITY : Math.ceil((before - clock.now) / costs.access);
   }
 
-  /** After a ruled access: the status port may be released, a look that had to wait may be possible. */
-  #followed(guest: GuestRecord): void {
-    writePermission(this.#context, guest);
-    this.#interrupts.accessForwarded();
+  /** One record for each element, with what is in memory now. */
+  #recordCopies(w0: number, {memory, at}: PlainCopies, size: number, count: number): void {
+    const {clock, store, costs} = this.#context;
+    const {words, slot, base} = store.tail();
+    const {access} = costs;
+    const isWord = size === 2;
+    // Whole cycles below 2^32, as `roomUntil` has seen to.
+    let since = (clock.now - base) >>> 0;
+    const end = slot + count * RECORD_WORDS;
+    for (let to = slot, from = at; to < end; to += RECORD_WORDS, from += size) {
+      since = (since + access) >>> 0;
+      words[to] = w0;
+      words[to + 1] = isWord ? (memory[from] ?? 0) | ((memory[from + 1] ?? 0) << 8) : (memory[from] ?? 0);
+      words[to + 2] = since;
+      words[to + 3] = 0;
+    }
+    store.filled(count);
+    clock.now = base + since;
+  }
+
+  /** So many elements are behind: the instruction is done with the last of them. */
+  #moved(guest: GuestRecord, isWrite: boolean, elements: number, count: number): void {
+    guest.burst.done += elements;
+    guest.hasExited = false;
+    if (guest.burst.done >= count) this.#done(guest, isWrite ? undefined : (guest.burst.bytes ?? undefined));
   }
 
   #done(guest: GuestRecord, answer: Answer): void {
@@ -150,4 +179,13 @@ export class AccessPath<C> {
     if (guest.burst.done > 0 || guest.burst.bytes !== null) guest.burst = {done: 0, bytes: null};
     guest.program.complete(answer, this.#context.clock.now);
   }
+}
+
+/** The guest is to wait before the access. */
+const WAITS = Symbol('waits');
+
+/** Room for what is read. */
+function startBytes(guest: GuestRecord, instruction: Repeated, count: number): void {
+  if (instruction.op === 'ins' && guest.burst.bytes === null)
+    guest.burst.bytes = new Uint8Array(instruction.size * count);
 }

@@ -2,6 +2,7 @@
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../machine/guest-program.ts';
 import {IoPermissionBitmap} from '../machine/io-permission-bitmap.ts';
+import {AccessNeeds} from './access-needs.ts';
 
 /** Counts and cycles of one guest; plain numbers. */
 export interface GuestCounts {
@@ -43,6 +44,8 @@ export class GuestRecord {
   /** It would leave out a model that is updated inside it. */
   lies = false;
   readonly bitmap = new IoPermissionBitmap();
+  /** What its accesses need, as far as anybody has asked since the map was written. */
+  readonly needs = new AccessNeeds();
   /** What the map was last written for: nothing permitted, the owner's hooks, those and the status port; null: not yet. */
   permission: 'none' | 'owner' | 'owed' | null = null;
   /** The page whose hooks the map holds; -1: those of every page. */

@@ -2,13 +2,13 @@
 // A dynamic hook set's map holds the hooks of the selected page, less what the model lets go of: SVM's map knows no page, but
 // the model does. [deck, slide 29]
 import type {GuestRecord} from './guest-record.ts';
-import type {RunContext} from './run-context.ts';
+import type {ModelContext} from './model-context.ts';
 
 /** The map was not written for one page. */
 const EVERY_PAGE = -1;
 
 /** Writes the map where it has to change; the status port is added while the guest is owed status bits that the card can't show. */
-export function writePermission<C>(context: RunContext<C>, guest: GuestRecord): void {
+export function writePermission<C>(context: ModelContext<C>, guest: GuestRecord): void {
   const {hooks, basePort, ports, monitor, ledger} = context;
   const {contextSwitch} = monitor.model;
   const isOwner = guest.id === monitor.owner;
@@ -20,6 +20,7 @@ export function writePermission<C>(context: RunContext<C>, guest: GuestRecord): 
   guest.permission = permission;
   guest.permittedPage = page;
   guest.freePorts = free;
+  guest.needs.clear();
   ledger.mapsWritten++;
   for (let offset = 0; offset < ports; offset++) {
     const isHooked =

@@ -1,13 +1,15 @@
 // A hooked access of two or four bytes: the monitor rules on each bus cycle that it is to the device, and then it reaches the
 // card in its own width, for the card does other things with a wide access than with the bytes of it one by one.
-import {Flag} from '../../trace/record-layout.ts';
-import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
 import type {BusCycle} from '../monitor/monitor.ts';
-import {carryOut, carryPieces, type GuestAccess, hold, showDenied} from './carried-access.ts';
+import {showDenied} from './denial.ts';
+import {carryOut, carryPieces} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
+import {exitFlag, hold, shownBytes} from './held-access.ts';
+import type {ModelContext} from './model-context.ts';
 import {writePermission} from './permission.ts';
-import type {RunContext} from './run-context.ts';
+import type {GuestAccess} from './ruler.ts';
 
 /** A cycle with what a write puts there. */
 export interface WrittenCycle extends BusCycle {
@@ -15,7 +17,12 @@ export interface WrittenCycle extends BusCycle {
 }
 
 /** Rules on a wide access; all of it is denied where any of its cycles is. */
-export function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+export function ruleWide<C>(
+  context: ModelContext<C>,
+  guest: GuestRecord,
+  access: GuestAccess,
+  trap: EventIndex,
+): Answer {
   const {monitor, port} = context;
   const {model} = monitor;
   const {isWrite, offset} = access;
@@ -46,7 +53,7 @@ export function ruleWide<C>(context: RunContext<C>, guest: GuestRecord, access: 
 
 /** The cycles that the monitor rules on: registers, and the data port where it is hooked. */
 function cyclesOf<C>(
-  context: RunContext<C>,
+  context: ModelContext<C>,
   guest: GuestRecord,
   {isWrite, offset, size, value}: GuestAccess,
 ): readonly WrittenCycle[] {
@@ -60,18 +67,19 @@ function cyclesOf<C>(
 
 /** In one piece, unless some of its registers are held back and others are not. */
 function carry<C>(
-  context: RunContext<C>,
+  context: ModelContext<C>,
   guest: GuestRecord,
   access: GuestAccess,
   cycles: readonly WrittenCycle[],
   forwarded: readonly WrittenCycle[],
   trap: EventIndex,
 ): Answer {
-  const flags = trap === NO_CAUSE ? 0 : Flag.EXITED;
+  const flags = exitFlag(trap);
   if (forwarded.length === cycles.length) {
     let value = access.value;
     for (const cycle of forwarded) value = withPart(value, cycle.offset - access.offset, cycle.size, cycle.value);
-    return carryOut(context, guest, access, value, true, flags, trap, true);
+    const shown = access.isWrite ? undefined : shownBytes(context, guest, access);
+    return carryOut(context, guest, access, value, true, flags, trap, shown);
   }
   if (forwarded.length === 0) hold(context, guest, access, trap);
   else carryPieces(context, guest, access, forwarded, flags, trap);
@@ -79,7 +87,7 @@ function carry<C>(
 }
 
 /** A write that meets the status register takes back what the VMM owes of it too. */
-function acknowledge<C>(context: RunContext<C>, guest: GuestRecord, {offset, value}: WrittenCycle): void {
+function acknowledge<C>(context: ModelContext<C>, guest: GuestRecord, {offset, value}: WrittenCycle): void {
   const {contextSwitch} = context.monitor.model;
   const own = context.monitor.context(guest.id);
   if (offset !== contextSwitch.statusOffset || !contextSwitch.canReadStatus(own)) return;

@@ -7,7 +7,7 @@ export interface Witness {
   /** `elements` of `size` bytes were moved; `cause` is the access's record. */
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void;
   /** How many bytes through the data port it need not see, as long as the guest does nothing else; absent: it sees all. */
-  calm?(): number;
+  unseenBytes?(guest: GuestId): number;
 }
 
 /** Nobody watches. */

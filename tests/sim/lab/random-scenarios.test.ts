@@ -141,12 +141,12 @@ interface Ran {
 }
 
 function runPlain(scenario: Scenario, technique: Exclude<Technique, 'vpio'>): Ran {
-  const {vmm, clock, store, frames, guests} = plainMachine(scenario, technique);
+  const {vmm, ledger, emulationCycles, clock, store, frames, guests} = plainMachine(scenario, technique);
   while (clock.now < LIMIT_US * CYCLES_PER_US && vmm.step());
   const accesses = guests.map(({counts}) => counts.accesses);
   return {
     digest: digestOf(store, frames),
-    faults: bookFaults(store, vmm.ledger, accesses, clock.now - vmm.emulationCycles),
+    faults: bookFaults(store, ledger, accesses, clock.now - emulationCycles()),
   };
 }
 

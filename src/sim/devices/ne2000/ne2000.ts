@@ -2,21 +2,20 @@
 // Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, the 8-bit slot; each part's file
 // says the rest, and docs/fidelity.md all of it.
 import {assert, present} from '../../../base/assert.ts';
-import {allOnes} from '../../../base/bits.ts';
+import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
-import type {BurstDevice, DeviceHost, PlainRun} from '../../machine/port-device.ts';
-import {copyIn, copyOut, plainCycles} from './burst.ts';
+import type {BurstDevice, DeviceHost, PlainCopies} from '../../machine/port-device.ts';
+import {CopyCycles} from './copies.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
-import {PlainCycles} from './plain-cycles.ts';
 import {powerOn} from './power-on.ts';
 import {receiveDamaged, receiveFrame} from './receive.ts';
 import type {FrameFault, ReceiveOutcome} from './receive-outcome.ts';
 import {readRegister} from './register-read.ts';
 import {writeRegister} from './register-write.ts';
-import {type Latches, REMOTE_READ, REMOTE_WRITE, type Registers, TX_OFF} from './registers.ts';
+import {type Latches, type Registers, TX_OFF} from './registers.ts';
 import {readDataPort, readDataPortDword, writeDataPort, writeDataPortDword} from './remote-dma.ts';
 import {pulseReset} from './reset-pin.ts';
 import {TRANSMIT_ALARM, transmitAlarm} from './transmit.ts';
@@ -39,6 +38,8 @@ export interface Ne2000Snapshot {
   readonly diagnostics: Readonly<Diagnostics>;
 }
 
+const NO_COPIES: PlainCopies = {memory: new Uint8Array(0), at: 0, count: 0};
+
 /** The first of the reset ports; between the data port and it the board decodes more data ports. */
 const RESET_PORTS = 0x18;
 
@@ -48,14 +49,14 @@ export class Ne2000 implements BurstDevice {
   readonly #visibleMemory: Uint8Array;
   readonly #regs: Registers;
   readonly #memoryWords: Uint32Array;
-  readonly #plain: PlainCycles;
+  readonly #copies: CopyCycles;
 
   constructor(config: Ne2000Config, host: DeviceHost) {
     assert(isLittleEndian(), 'words of packet memory are kept as a little-endian host keeps them');
     assert(config.mac.length === 6, 'a station address has six bytes');
     this.#core = powerOn(config, host);
     this.#regs = this.#core.regs;
-    this.#plain = new PlainCycles(this.#core);
+    this.#copies = new CopyCycles(this.#core);
     this.#memoryWords = new Uint32Array(this.#core.memory.buffer);
     const end = this.#core.quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end;
     this.#visibleMemory = this.#core.memory.subarray(PACKET_MEMORY.start, end);
@@ -63,41 +64,23 @@ export class Ne2000 implements BurstDevice {
 
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
-    const plain = this.#plain;
-    if (offset === DATA_PORT && size === 2) {
-      if (plain.mayRead) return plain.read();
-      plain.end();
-      const value = readDataPort(this.#core, 2);
-      plain.find(REMOTE_READ);
-      return value;
-    }
-    plain.end();
+    if (offset === DATA_PORT && size === 2) return readDataPort(this.#core, 2);
     return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
   }
 
   /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
-    const plain = this.#plain;
-    if (offset === DATA_PORT && size === 2) {
-      if (plain.mayWrite) plain.write(value);
-      else {
-        plain.end();
-        writeDataPort(this.#core, 2, value);
-        plain.find(REMOTE_WRITE);
-      }
-      return;
-    }
-    plain.end();
-    if (size === 1) this.#writeByte(offset, value & 0xff);
+    if (offset === DATA_PORT && size === 2) writeDataPort(this.#core, 2, value);
+    else if (size === 1) this.#writeByte(offset, value & 0xff);
     else this.#writePieces(offset, size, value);
   }
 
-  plainRun(isWrite: boolean, offset: number): PlainRun {
-    return this.#plain.run(isWrite, offset === DATA_PORT);
+  copies(isWrite: boolean, offset: number, size: number): PlainCopies {
+    return offset === DATA_PORT ? this.#copies.find(isWrite, size) : NO_COPIES;
   }
 
-  plainMade(count: number): void {
-    this.#plain.made(count);
+  copied(elements: number): void {
+    this.#copies.made(elements);
   }
 
   #readByte(offset: number): number {
@@ -174,14 +157,14 @@ export class Ne2000 implements BurstDevice {
   readBurst(offset: number, size: number, count: number, into: Uint8Array, at: number): void {
     let done = 0;
     while (done < count) {
-      this.#plain.end();
-      const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
-      if (plain > 0) copyOut(this.#core, plain * size, into, at + done * size);
-      done += plain;
-      if (done >= count) return;
-      const value = this.read(offset, size);
-      for (let i = 0; i < size; i++) into[at + done * size + i] = value >>> (8 * i);
-      done++;
+      const to = at + done * size;
+      const copies = this.copies(false, offset, size);
+      const most = Math.min(copies.count, count - done);
+      if (most > 0) {
+        into.set(copies.memory.subarray(copies.at, copies.at + most * size), to);
+        this.copied(most);
+      } else putLittleEndian(into, to, size, this.read(offset, size));
+      done += Math.max(1, most);
     }
   }
 
@@ -189,27 +172,24 @@ export class Ne2000 implements BurstDevice {
   writeBurst(offset: number, size: number, count: number, from: Uint8Array, at: number): void {
     let done = 0;
     while (done < count) {
-      this.#plain.end();
-      const plain = offset === DATA_PORT ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
-      if (plain > 0) copyIn(this.#core, plain * size, from, at + done * size);
-      done += plain;
-      if (done >= count) return;
-      let value = 0;
-      for (let i = size - 1; i >= 0; i--) value = (value << 8) | (from[at + done * size + i] ?? 0);
-      this.write(offset, size, value >>> 0);
-      done++;
+      const next = at + done * size;
+      const copies = this.copies(true, offset, size);
+      const most = Math.min(copies.count, count - done);
+      if (most > 0) {
+        copies.memory.set(from.subarray(next, next + most * size), copies.at);
+        this.copied(most);
+      } else this.write(offset, size, littleEndian(from, next, size));
+      done += Math.max(1, most);
     }
   }
 
   /** A frame (no FCS) arrives whole from the wire; what became of it. */
   receive(frame: Uint8Array): ReceiveOutcome {
-    this.#plain.end();
     return receiveFrame(this.#core, frame);
   }
 
   /** A frame that noise has hit arrives; what became of it. */
   receiveDamaged(frame: Uint8Array, fault: FrameFault): ReceiveOutcome | 'damaged' {
-    this.#plain.end();
     return receiveDamaged(this.#core, frame, fault);
   }
 
@@ -221,7 +201,6 @@ export class Ne2000 implements BurstDevice {
 
   /** Everything the card is, as plain data that shares nothing with it; memory that did not change is shared with `like`. */
   snapshot(like?: Ne2000Snapshot): Ne2000Snapshot {
-    this.#plain.end();
     const {regs, latches, fifo, diagnostics} = this.#core;
     return {
       regs: {...regs},
@@ -234,7 +213,6 @@ export class Ne2000 implements BurstDevice {
 
   /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
   restore(snapshot: Ne2000Snapshot): void {
-    this.#plain.end();
     const {regs, latches, fifo, diagnostics} = this.#core;
     Object.assign(regs, snapshot.regs);
     Object.assign(latches, snapshot.latches);

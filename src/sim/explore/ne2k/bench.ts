@@ -16,6 +16,8 @@ import {
   type Instruction,
   InterruptPath,
   Ledger,
+  ModelContext,
+  ModelRuler,
   type Ne2kContext,
   NO_CAUSE,
   NO_WITNESS,
@@ -23,7 +25,6 @@ import {
   ne2kModel,
   ORDINARY_POLICIES,
   parseHookSet,
-  RunContext,
   USUAL_BASE_PORT,
   type VmmPolicies,
   VmmPort,
@@ -87,8 +88,8 @@ export class Bench {
   readonly #isBitmapOpen: boolean;
   readonly #replays: boolean;
   readonly #drops: boolean;
-  readonly #context: RunContext<Ne2kContext>;
-  readonly #access: AccessPath<Ne2kContext>;
+  readonly #context: ModelContext<Ne2kContext>;
+  readonly #access: AccessPath;
   #running = NOBODY;
   #arrivals = 0;
 
@@ -132,7 +133,7 @@ export class Bench {
     );
     const parsed = parseHookSet(HOOKS);
     if (!parsed.ok) throw new Error('assertion failed: a named hook set is well formed');
-    const context = new RunContext<Ne2kContext>({
+    const context = new ModelContext<Ne2kContext>({
       clock,
       store,
       card: this.#guestSide(),
@@ -145,6 +146,7 @@ export class Bench {
       witness: NO_WITNESS,
       basePort: USUAL_BASE_PORT,
       ports: BOARD_PORTS,
+      policies: POLICIES,
     });
     this.#context = context;
     this.handover = new ExploredHandover({
@@ -160,7 +162,6 @@ export class Bench {
     });
     this.handover.forgetsWishes = faults.has('no-queue');
     const {handover} = this;
-    context.onExit = () => handover.mayAttempt();
     this.interrupts = new InterruptPath({
       store,
       clock,
@@ -173,7 +174,8 @@ export class Bench {
         return NO_CAUSE;
       },
     });
-    this.#access = new AccessPath(context, handover, this.interrupts, () => Number.POSITIVE_INFINITY);
+    context.regime = new ModelRuler(context, handover, this.interrupts);
+    this.#access = new AccessPath(context, () => Number.POSITIVE_INFINITY);
   }
 
   /** The owner, once somebody has waited for it past the deadline; NOBODY before. */

@@ -1,11 +1,12 @@
 // The same scenario under a technique without a model: which card each guest sees, and how it is driven.
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {BOARD_PORTS, USUAL_BASE_PORT} from '../../../datasheets/ne2000.ts';
 import {sameBytes} from '../../../net/bytes.ts';
 import type {GuestSpec, Scenario} from '../../../scenarios/scenario.ts';
 import {EventStore} from '../../../trace/event-store.ts';
 import {FrameArena} from '../../../trace/frame-arena.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../../trace/record-layout.ts';
-import {CYCLES_PER_US, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.ts';
+import {CYCLES_PER_US, type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.ts';
 import {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import {TRANSMIT_ALARM} from '../../devices/ne2000/transmit.ts';
 import type {GuestLog} from '../../guests/guest-log.ts';
@@ -13,18 +14,23 @@ import {ringDriver} from '../../guests/ring-driver.ts';
 import {ScriptedGuest} from '../../guests/scripted-guest.ts';
 import {Alarms} from '../../machine/alarms.ts';
 import type {Clock, TimedSource} from '../../machine/clock.ts';
+import type {AddressWindow} from '../../models/device-model.ts';
+import {Emulation, SharedRings} from '../../techniques/backed.ts';
 import {Backend} from '../../techniques/backend.ts';
-import {PlainVmm} from '../../techniques/plain-vmm.ts';
 import type {Technique} from '../../techniques/technique.ts';
+import {Unruled} from '../../techniques/unruled.ts';
 import {COSTS} from '../../vmm/costs.ts';
 import {GuestRecord} from '../../vmm/guest-record.ts';
+import {Ledger} from '../../vmm/ledger.ts';
+import {RunContext} from '../../vmm/run-context.ts';
+import {Vmm} from '../../vmm/vmm.ts';
 import {NO_WITNESS} from '../../vmm/witness.ts';
 import {Segment} from '../../wire/segment.ts';
 import {boardOf, CARD_MAC, CYCLES_PER_BYTE, driverOf, ipOf, isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {Reach} from './reach.ts';
 import {Traffic} from './traffic.ts';
 
-/** A technique that `PlainVmm` runs. */
+/** A technique without a model. */
 export type PlainTechnique = Exclude<Technique, 'vpio'>;
 
 /** A machine for one run under a plain technique. */
@@ -32,7 +38,10 @@ export interface PlainMachine {
   readonly clock: Clock;
   readonly store: EventStore;
   readonly frames: FrameArena;
-  readonly vmm: PlainVmm;
+  readonly vmm: Vmm;
+  readonly ledger: Ledger;
+  /** Cycles of being a device in software: our estimate. */
+  readonly emulationCycles: () => number;
   readonly guests: readonly GuestRecord[];
   readonly scripted: readonly ScriptedGuest[];
   readonly traffic: Traffic;
@@ -48,6 +57,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const store = new EventStore();
   const frames = new FrameArena();
   const traffic = new Traffic(scenario.guests.length);
+  const ledger = new Ledger();
+  const costs = COSTS[scenario.costs];
   const isQemu = scenario.profile === 'qemu';
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
   const segment = new Segment({
@@ -66,7 +77,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     /** Whose command started the frame that is being sent. */
     let sender: GuestId = seenBy[0] ?? NOBODY;
     const noteSender = (): void => {
-      if (seenBy.length > 1 && vmm.accessing !== NOBODY) sender = vmm.accessing;
+      if (seenBy.length > 1 && context.accessing !== NOBODY) sender = context.accessing;
     };
     const card: Ne2000 = new Ne2000(
       {
@@ -89,7 +100,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
           noteSender(); // quirk `txnow` sends inside the command
           reach?.frameSent(sender);
           const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
-          if (seenBy.length > 0) vmm.frameSent(owner === NOBODY ? sender : owner, frame);
+          if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
           segment.fromCard(frame, clock.now);
         },
       },
@@ -106,16 +117,11 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       const isGroup = ((frame[0] ?? 0) & 1) !== 0;
       const whose = specs.findIndex((spec) => sameBytes(frame.subarray(0, 6), macOf(spec.mac)));
       const guest = seenBy.includes(whose) ? whose : taken || isGroup ? seenBy[0] : undefined;
-      if (guest !== undefined) vmm.frameOffered(guest, frame, taken);
+      if (guest !== undefined) regime.frameOffered(guest, frame, taken);
     });
     return card;
   };
 
-  const everybody = specs.map((_, id) => id);
-  const hasOwnBackend = technique === 'emulated' || technique === 'paravirtual';
-  let reach: Reach | null = null;
-  let backend: Backend | null = null;
-  let nics: (Ne2000 | null)[] = specs.map(() => null);
   const scripted = specs.map((spec, id) => {
     const board = boardOf(spec);
     const station = {mac: board.mac, ip: ipOf(spec.ip)};
@@ -137,36 +143,47 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     };
   }
 
-  if (hasOwnBackend) {
-    const card = physicalCard(CARD_MAC, [], (level) => backend?.lineChanged(level));
-    const board = {mac: macOf(CARD_MAC), firstPage: 0x40, endPage: 0x80};
-    backend = new Backend({
+  /** The VMM's own driver on the physical card. */
+  const backendFor = (backed: Emulation | SharedRings): Backend => {
+    const work = (cycles: Cycle): void => {
+      ledger.worked('driver', cycles);
+      clock.now += cycles;
+      vmm.serveSources();
+    };
+    const backend: Backend = new Backend({
       clock,
-      card,
-      board,
-      payAccesses: (count) => vmm.payAccesses(count),
-      payWork: (cycles) => vmm.payWork(cycles),
-      received: (frame) => deliver(frame),
+      card: physicalCard(CARD_MAC, [], (level) => backend.lineChanged(level)),
+      board: {mac: macOf(CARD_MAC), firstPage: 0x40, endPage: 0x80},
+      payAccesses: (count) => work(costs.access * count),
+      payWork: work,
+      received: (frame) => deliver(backed, frame),
     });
-    const send = backend;
-    if (technique === 'emulated')
-      nics = specs.map((spec, id) => virtualCard(spec.mac, id, (frame) => send.send(frame)));
-  } else if (technique === 'selfVirtualizing') {
-    nics = specs.map((spec, id) => physicalCard(spec.mac, [id], (level) => vmm.lineChanged([id], level)));
-  } else if (technique === 'passthrough') {
-    const card = physicalCard(specs[0]?.mac ?? CARD_MAC, [0], (level) => vmm.lineChanged([0], level));
-    nics = specs.map((_, id) => (id === 0 ? card : null));
-  } else {
-    const card = physicalCard(CARD_MAC, everybody, (level) => vmm.lineChanged(everybody, level));
-    nics = specs.map(() => card);
-    reach = new Reach(
-      card,
-      specs.map(({window}) => ({start: window.firstPage * PAGE_BYTES, end: window.endPage * PAGE_BYTES})),
-    );
+    return backend;
+  };
+
+  /** The card that each guest sees; null: none. */
+  function cardsOf(): readonly (Ne2000 | null)[] {
+    switch (technique) {
+      case 'emulated':
+        return specs.map(({mac}, id) => virtualCard(mac, id));
+      case 'paravirtual':
+        return specs.map(() => null);
+      case 'selfVirtualizing':
+        return specs.map(({mac}, id) => physicalCard(mac, [id], (level) => regime.lineChanged([id], level)));
+      case 'passthrough': {
+        const card = physicalCard(specs[0]?.mac ?? CARD_MAC, [0], (level) => regime.lineChanged([0], level));
+        return specs.map((_, id) => (id === 0 ? card : null));
+      }
+      case 'directMapped': {
+        const everybody = specs.map((_, id) => id);
+        const card = physicalCard(CARD_MAC, everybody, (level) => regime.lineChanged(everybody, level));
+        return specs.map(() => card);
+      }
+    }
   }
 
   /** A guest's own virtual NE2000 in the VMM: sends at once, as QEMU's does. */
-  function virtualCard(mac: string, id: GuestId, send: (frame: Uint8Array) => void): Ne2000 {
+  function virtualCard(mac: string, id: GuestId): Ne2000 {
     const alarms = new Alarms();
     return new Ne2000(
       {profile: 'qemu', mac: macOf(mac), cyclesPerByte: CYCLES_PER_BYTE},
@@ -174,28 +191,46 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         now: () => clock.now,
         schedule: (at, token) => alarms.set(at, token),
         cancel: (token) => alarms.cancel(token),
-        setIrq: (level) => vmm.lineChanged([id], level),
+        setIrq: (level) => regime.lineChanged([id], level),
         transmit: (frame) => {
-          vmm.frameSent(id, frame);
+          regime.frameSent(id, frame);
           if (isAttacker(specs[id])) traffic.makes(frame);
-          vmm.copies(frame);
-          send(frame);
+          backed?.copies(frame);
+          backed?.backend?.send(frame);
         },
       },
     );
   }
 
   /** A frame out of the backend's ring goes to the guest it is for, or to all if it is for a group. */
-  function deliver(frame: Uint8Array): void {
+  function deliver(to: Emulation | SharedRings, frame: Uint8Array): void {
     const isGroup = ((frame[0] ?? 0) & 1) !== 0;
     specs.forEach((spec, id) => {
       if (!isGroup && !sameBytes(frame.subarray(0, 6), macOf(spec.mac))) return;
-      vmm.copies(frame);
-      if (technique === 'paravirtual') vmm.putInRing(id, frame);
-      vmm.frameOffered(id, frame, technique === 'paravirtual' || nics[id]?.receive(frame) === 'stored');
+      to.copies(frame);
+      if (to instanceof SharedRings) to.putInRing(id, frame);
+      to.frameOffered(id, frame, to instanceof SharedRings || cards[id]?.receive(frame) === 'stored');
     });
   }
 
+  const cards = cardsOf();
+  const shared = technique === 'directMapped' ? cards[0] : null;
+  const reach = shared ? new Reach(shared, specs.map(pagesOf)) : null;
+  const context = new RunContext({
+    clock,
+    store,
+    guests,
+    // An access that is emulated reaches no card.
+    costs: technique === 'emulated' ? {...costs, access: 0} : costs,
+    ledger,
+    witness: reach ?? NO_WITNESS,
+    basePort: USUAL_BASE_PORT,
+    ports: BOARD_PORTS,
+  });
+  const backed = backedRegime(technique, context, frames, cards);
+  const regime = backed ?? new Unruled(context, frames, cards);
+  const vmm: Vmm = new Vmm(context, regime, sources, scenario.quantum);
+  if (backed !== null) backed.backend = backendFor(backed);
   sources.push({
     nextAt: () => segment.nextAt(),
     act: () => {
@@ -204,20 +239,31 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       for (const receive of receivers) receive(frame);
     },
   });
-  const vmm: PlainVmm = new PlainVmm({
+  return {
     clock,
     store,
     frames,
+    vmm,
+    ledger,
+    emulationCycles: () => backed?.emulationCycles ?? 0,
     guests,
-    nics,
-    hasNic: (id) => technique === 'paravirtual' || nics[id] !== null,
-    traps: technique === 'emulated',
-    linesExit: !hasOwnBackend,
-    backend,
-    sources,
-    costs: COSTS[scenario.costs],
-    quantum: scenario.quantum,
-    witness: reach ?? NO_WITNESS,
-  });
-  return {clock, store, frames, vmm, guests, scripted, traffic, reach};
+    scripted,
+    traffic,
+    reach,
+  };
+}
+
+/** The techniques whose guests never reach the physical card; null: another. */
+function backedRegime(
+  technique: PlainTechnique,
+  context: RunContext,
+  frames: FrameArena,
+  cards: readonly (Ne2000 | null)[],
+): Emulation | SharedRings | null {
+  if (technique === 'emulated') return new Emulation(context, frames, cards);
+  return technique === 'paravirtual' ? new SharedRings(context, frames, cards) : null;
+}
+
+function pagesOf({window}: DrivenGuest): AddressWindow {
+  return {start: window.firstPage * PAGE_BYTES, end: window.endPage * PAGE_BYTES};
 }

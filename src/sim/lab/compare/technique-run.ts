@@ -50,7 +50,10 @@ export function startUnder(scenario: Scenario, technique: Technique, options: Ru
 }
 
 function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameShelf | undefined): TechniqueRun {
-  const {vmm, clock, guests, scripted, traffic, reach, store, frames} = plainMachine(scenario, technique);
+  const {vmm, ledger, emulationCycles, clock, guests, scripted, traffic, reach, store, frames} = plainMachine(
+    scenario,
+    technique,
+  );
   const limit = scenario.limitUs * CYCLES_PER_US;
   const hasCard = (id: number): boolean => technique !== 'passthrough' || id === 0;
   let end: RunEnd = 'finished';
@@ -73,7 +76,7 @@ function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameS
       }
     },
     report() {
-      const {access, exit, dispatch, model, vmm: backend, guest, idle} = vmm.ledger.cycles;
+      const {access, exit, dispatch, model, vmm: backend, guest, idle} = ledger.cycles;
       const reports = guests.map((_, id) => ({
         ...trafficReport(scenario, id, scripted[id], traffic, technique !== 'paravirtual'),
         hasCard: hasCard(id),
@@ -83,7 +86,7 @@ function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameS
       return {
         technique,
         profile: scenario.profile,
-        ...exitFigures(vmm.ledger),
+        ...exitFigures(ledger),
         accesses: guests.reduce((sum, {counts}) => sum + counts.accesses, 0),
         cycles: clock.now,
         end,
@@ -93,12 +96,12 @@ function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameS
           exit,
           dispatch,
           model,
-          emulation: vmm.emulationCycles,
+          emulation: emulationCycles(),
           handoff: 0,
           guest,
           idle,
         },
-        vmmCycles: {...vmm.ledger.vmmCycles},
+        vmmCycles: {...ledger.vmmCycles},
         modelPlacement: null,
         guests: reports,
         attack: attackReport(scenario, scripted, reach, 0),

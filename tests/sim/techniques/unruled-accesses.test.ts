@@ -1,10 +1,15 @@
 // What a VMM without a model writes down of an access, and in what order what is due acts.
 import {describe, expect, test} from 'vitest';
+import {BOARD_PORTS, USUAL_BASE_PORT} from '../../../src/datasheets/ne2000.ts';
 import {Ne2000} from '../../../src/sim/devices/ne2000/ne2000.ts';
 import type {TimedSource} from '../../../src/sim/machine/clock.ts';
-import {PlainVmm} from '../../../src/sim/techniques/plain-vmm.ts';
+import {Emulation} from '../../../src/sim/techniques/backed.ts';
+import {Unruled} from '../../../src/sim/techniques/unruled.ts';
 import {COSTS} from '../../../src/sim/vmm/costs.ts';
 import {GuestRecord} from '../../../src/sim/vmm/guest-record.ts';
+import {Ledger} from '../../../src/sim/vmm/ledger.ts';
+import {RunContext} from '../../../src/sim/vmm/run-context.ts';
+import {Vmm} from '../../../src/sim/vmm/vmm.ts';
 import {NO_WITNESS} from '../../../src/sim/vmm/witness.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {FrameArena} from '../../../src/trace/frame-arena.ts';
@@ -35,21 +40,19 @@ function run(text: string, {traps = false, profile = 'datasheet', sources = []}:
   );
   const listed = new ListedGuest(text);
   const guest = new GuestRecord(0, 'one', '', listed);
-  const vmm = new PlainVmm({
+  const context = new RunContext({
     clock,
     store,
-    frames: new FrameArena(),
     guests: [guest],
-    nics: [card],
-    hasNic: () => true,
-    traps,
-    linesExit: true,
-    backend: null,
-    sources,
     costs: COSTS.hp,
-    quantum: 1_000_000,
+    ledger: new Ledger(),
     witness: NO_WITNESS,
+    basePort: USUAL_BASE_PORT,
+    ports: BOARD_PORTS,
   });
+  const frames = new FrameArena();
+  const regime = traps ? new Emulation(context, frames, [card]) : new Unruled(context, frames, [card]);
+  const vmm = new Vmm(context, regime, sources, 1_000_000);
   for (let steps = 0; steps < 1000 && vmm.step(); steps++);
   const accesses = Array.from({length: store.next}, (_, i) => ({w0: store.word(i, 0), value: store.word(i, 1)}));
   return {guest, accesses: accesses.filter(({w0}) => kindOf(w0) === Kind.ACCESS), read: listed.answers};

@@ -15,7 +15,7 @@ const CELLS = PLAIN.flatMap((technique) =>
 
 describe.each(CELLS)('$name under $technique in profile $profile', ({technique, profile, name}) => {
   const scenario = scenarioOn(name, profile);
-  const {vmm, store, clock, guests} = plainMachine(scenario, technique);
+  const {vmm, ledger, store, clock, guests} = plainMachine(scenario, technique);
   const limit = scenario.limitUs * CYCLES_PER_US;
   while (clock.now < limit && vmm.step());
   const records = Array.from({length: store.next}, (_, i) => ({w0: store.word(i, 0), value: store.word(i, 1)}));
@@ -24,7 +24,7 @@ describe.each(CELLS)('$name under $technique in profile $profile', ({technique, 
   test('the ledger counts as many exits of each reason as there are records of it', () => {
     const exits = (reason: number): number =>
       records.filter(({w0, value}) => kindOf(w0) === Kind.EXIT && value === reason).length;
-    expect(vmm.ledger.exits).toEqual({
+    expect(ledger.exits).toEqual({
       io: exits(ExitReason.IO),
       interrupt: exits(ExitReason.INTERRUPT),
       hlt: exits(ExitReason.HLT),

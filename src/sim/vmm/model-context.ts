@@ -1,0 +1,47 @@
+// What the parts of VPIO share: the VMM's surroundings, the monitor with its hooks, the one card and the VMM's own way to it.
+import type {GuestId} from '../../trace/units.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {Hooks} from './hooks.ts';
+import type {VmmPolicies} from './policies.ts';
+import {RunContext, type RunParts} from './run-context.ts';
+import type {VmmPort} from './vmm-port.ts';
+
+/** What VPIO needs beside what every VMM does. C is the model's context. */
+export interface ModelParts<C> extends RunParts {
+  readonly card: BurstDevice;
+  readonly monitor: Monitor<C>;
+  readonly hooks: Hooks;
+  readonly port: VmmPort;
+  /** The policies now: they can be changed while the machine runs. */
+  readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
+}
+
+/** The surroundings under VPIO. */
+export class ModelContext<C> extends RunContext implements ModelParts<C> {
+  readonly card: BurstDevice;
+  readonly monitor: Monitor<C>;
+  readonly hooks: Hooks;
+  readonly port: VmmPort;
+  readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
+
+  constructor(parts: ModelParts<C>) {
+    super(parts);
+    this.card = parts.card;
+    this.monitor = parts.monitor;
+    this.hooks = parts.hooks;
+    this.port = parts.port;
+    this.policies = parts.policies;
+  }
+
+  /** The register page that a guest's model believes selected; 0 without a model. */
+  pageOf(guest: GuestId): number {
+    return guest < this.guests.length ? this.monitor.model.page(this.monitor.context(guest)) : 0;
+  }
+
+  /** Pays for one step of the model, where it is: in line, beside the device's own work, or in the guest. [deck, slides 28, 29] */
+  payModel(): void {
+    this.ledger.cycles.model += this.costs.model;
+    if (this.policies.modelPlacement !== 'overlapped') this.clock.now += this.costs.model;
+  }
+}

@@ -1,0 +1,315 @@
+// The model rules: what the hook set lists goes to the monitor first, and then to the card, into the shadow, or nowhere; who
+// does not own the card waits before it. [deck, slides 17 to 19]
+import {littleEndian, putLittleEndian} from '../../base/bits.ts';
+import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
+import {type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
+import type {Answer, Instruction} from '../machine/guest-program.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
+import {Need} from './access-needs.ts';
+import {showDenied, showRestDenied} from './denial.ts';
+import {carryElements, carryOut, countAccesses, record} from './guest-access.ts';
+import type {GuestRecord} from './guest-record.ts';
+import type {Handover} from './handover.ts';
+import {exitFlag, hold, shownBytes} from './held-access.ts';
+import type {InterruptPath} from './interrupt-path.ts';
+import type {ModelContext} from './model-context.ts';
+import {writePermission} from './permission.ts';
+import type {Call, Regime} from './regime.ts';
+import type {GuestAccess, Ruler} from './ruler.ts';
+import {ruleWide} from './wide-access.ts';
+
+/** What exits for the monitor, and what for nothing. */
+const Ruled = {
+  /** The guest does not own the card. */
+  FOREIGN: Need.OWN,
+  /** Nothing that the access meets is listed: the permission map knows ports, not directions or pages. */
+  UNLISTED: Need.OWN + 1,
+  /** The status register, while the guest is owed bits of it. */
+  STATUS: Need.OWN + 2,
+  /** One register. */
+  REGISTER: Need.OWN + 3,
+  /** The data port, as the bus carries it. */
+  DATA: Need.OWN + 4,
+  /** Several cycles to the device. */
+  WIDE: Need.OWN + 5,
+} as const;
+
+/** VPIO's ruler, and what else VPIO does around guests that share one card. C is the model's context. */
+export class ModelRuler<C> implements Regime, Ruler {
+  readonly ruler = this;
+  readonly demand: Handover<C>;
+  readonly #context: ModelContext<C>;
+  readonly #interrupts: InterruptPath<C>;
+  readonly #offer: (frame: Uint8Array) => void;
+
+  /** `offer`: a recorded guest's own wire has a frame for the card. */
+  constructor(
+    context: ModelContext<C>,
+    handover: Handover<C>,
+    interrupts: InterruptPath<C>,
+    offer: (frame: Uint8Array) => void = () => {},
+  ) {
+    this.#context = context;
+    this.demand = handover;
+    this.#interrupts = interrupts;
+    this.#offer = offer;
+  }
+
+  cardOf(): BurstDevice {
+    return this.#context.card;
+  }
+
+  pageOf(guest: GuestId): number {
+    return this.#context.pageOf(guest);
+  }
+
+  stateOf(guest: GuestId): number {
+    return this.#context.monitor.state(guest);
+  }
+
+  isDataPort(_guest: GuestId, offset: number): boolean {
+    return this.#context.monitor.model.isDataPort(offset);
+  }
+
+  needOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number, isRep: boolean): number {
+    const {basePort, monitor, policies} = this.#context;
+    if (!guest.bitmap.exits(basePort + offset, size)) return Need.THROUGH;
+    const isOwner = guest.id === monitor.owner;
+    const isOwed = isOwner && this.#isOwedStatus(guest, offset, size);
+    if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
+    if (!isOwner) return Ruled.FOREIGN;
+    return isOwed ? Ruled.STATUS : this.#rulingOf(guest, isWrite, page, offset, size);
+  }
+
+  admit(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): boolean {
+    const context = this.#context;
+    if (guest.id !== context.monitor.owner) {
+      this.#suspend(guest, instruction, access, trap);
+      return false;
+    }
+    context.pay('dispatch', context.costs.dispatch);
+    context.port.begin(trap);
+    return true;
+  }
+
+  rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
+    if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
+    if (need === Ruled.STATUS) return this.#mergeStatus(guest, access, trap);
+    if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
+    return this.#ruled(guest, need, access, trap);
+  }
+
+  ruleRep(
+    guest: GuestRecord,
+    need: number,
+    instruction: Instruction,
+    access: GuestAccess,
+    elements: number,
+    trap: EventIndex,
+  ): void {
+    if (need === Ruled.UNLISTED) carryElements(this.#context, guest, instruction, access, elements, false, trap);
+    else if (need === Ruled.DATA) this.#ruleElements(guest, instruction, access, elements, trap);
+    else this.#ruleEach(guest, need, instruction, access, elements, trap);
+    this.#followed(guest);
+  }
+
+  serve(): void {
+    this.#interrupts.serve();
+  }
+
+  share(): void {
+    this.demand.attempt();
+  }
+
+  isQuiet(guest: GuestId): boolean {
+    return this.#interrupts.level === 0 && !this.demand.isDue && !this.#interrupts.isPendingFor(guest);
+  }
+
+  isPendingFor(guest: GuestId): boolean {
+    return this.#interrupts.isPendingFor(guest);
+  }
+
+  takeFor(guest: GuestId): boolean {
+    return this.#interrupts.takeFor(guest);
+  }
+
+  call(_guest: GuestId, call: Call): Answer {
+    if (call.op !== 'offer') return new Uint8Array(0); // no ring is offered here
+    this.#offer(call.frame);
+    return undefined;
+  }
+
+  /** How an access of the owner is ruled on. */
+  #rulingOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number): number {
+    const {hooks, ports, monitor} = this.#context;
+    let isListed = this.#coversOwedStatus(guest, offset, size);
+    for (let i = 0; i < size && offset + i < ports; i++) isListed ||= hooks.lists(isWrite, page, offset + i);
+    if (!isListed) return Ruled.UNLISTED;
+    if (monitor.model.isDataPort(offset) && offset % size === 0) return Ruled.DATA;
+    return size === 1 ? Ruled.REGISTER : Ruled.WIDE;
+  }
+
+  /** True where the access meets the status register while the guest is owed bits that the card can't be made to show. */
+  #isOwedStatus({id}: GuestRecord, offset: number, size: number): boolean {
+    const {monitor} = this.#context;
+    const {contextSwitch} = monitor.model;
+    if (size !== 1 || offset !== contextSwitch.statusOffset) return false;
+    const own = monitor.context(id);
+    return contextSwitch.pendingStatus(own) !== 0 && contextSwitch.canReadStatus(own);
+  }
+
+  /** True where a wide access covers the status register while the guest is owed bits of it. */
+  #coversOwedStatus({id}: GuestRecord, offset: number, size: number): boolean {
+    const {monitor} = this.#context;
+    const {statusOffset, pendingStatus} = monitor.model.contextSwitch;
+    if (size === 1 || statusOffset < offset || statusOffset >= offset + size) return false;
+    return pendingStatus(monitor.context(id)) !== 0;
+  }
+
+  #suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): void {
+    const context = this.#context;
+    const {isWrite, offset, size, value} = access;
+    const flags = isWrite ? Flag.WRITE : 0;
+    const packed = packAccess(Kind.SUSPEND, guest.id, offset, size, context.pageOf(guest.id), false, 0, flags);
+    const index = context.append(packed, value, trap);
+    guest.suspendedAt = instruction;
+    guest.suspendedSince = context.clock.now;
+    guest.counts.suspensions++;
+    this.demand.want(guest.id, index);
+  }
+
+  #ruled(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
+    this.#context.payModel();
+    const answer = this.#ruling(guest, need, access, trap);
+    this.#followed(guest);
+    return answer;
+  }
+
+  #ruling(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
+    if (need === Ruled.REGISTER) return this.#ruleRegister(guest, access, trap);
+    return need === Ruled.DATA ? this.#ruleData(guest, access, trap) : ruleWide(this.#context, guest, access, trap);
+  }
+
+  /**
+   * The owner's own copy of the model rules, without an exit. A guest that lies leaves its copy out, and nobody notices: the
+   * trust that this placement costs.
+   */
+  #ruleInGuest(guest: GuestRecord, access: GuestAccess): Answer {
+    const context = this.#context;
+    const {isWrite, offset, size, value} = access;
+    context.cause = NO_CAUSE;
+    context.port.begin(NO_CAUSE);
+    if (guest.lies) return carryOut(context, guest, access, value, false, 0, NO_CAUSE);
+    const need = this.#rulingOf(guest, isWrite, context.pageOf(guest.id), offset, size);
+    if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, value, false, NO_CAUSE);
+    return this.#ruled(guest, need, access, NO_CAUSE);
+  }
+
+  #ruleRegister(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+    const context = this.#context;
+    const {
+      allowed,
+      reason,
+      hold: isHeld,
+      forward,
+    } = context.monitor.rule(guest.id, access.isWrite, access.offset, access.value, context.port, trap);
+    if (!allowed) return showDenied(context, guest, access, reason);
+    if (!isHeld) return this.#carryShown(guest, access, forward, true, trap);
+    hold(context, guest, access, trap);
+    return undefined;
+  }
+
+  /** A hooked data-port access: held against the approved remote DMA. */
+  #ruleData(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+    const context = this.#context;
+    const {monitor} = context;
+    const {model} = monitor;
+    const own = monitor.context(guest.id);
+    model.recount(own, context.port);
+    const {elements, reason} = model.admit(own, access.isWrite, access.size, 1);
+    if (elements === 0) {
+      monitor.recordDenial(guest.id, access.isWrite, access.offset, reason, trap);
+      return showDenied(context, guest, access, reason);
+    }
+    context.store.beginNext();
+    const isOver = model.moved(own, access.size, 1);
+    const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
+    if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
+    return answer;
+  }
+
+  /** Elements of a `rep` through the data port: those inside the approved range pass, the rest is denied. */
+  #ruleElements(
+    guest: GuestRecord,
+    instruction: Instruction,
+    access: GuestAccess,
+    elements: number,
+    trap: EventIndex,
+  ): void {
+    const context = this.#context;
+    const {monitor} = context;
+    const {model} = monitor;
+    const {isWrite, size} = access;
+    context.payModel();
+    const own = monitor.context(guest.id);
+    model.recount(own, context.port);
+    const admitted = model.admit(own, isWrite, size, elements);
+    context.store.beginNext();
+    const isOver = admitted.elements > 0 && model.moved(own, size, admitted.elements);
+    carryElements(context, guest, instruction, access, admitted.elements, true, trap);
+    if (isOver) monitor.follow(guest.id, [model.endOfTransfer], context.cause);
+    if (admitted.elements < elements) showRestDenied(context, guest, access, admitted, elements, trap);
+  }
+
+  /** A `rep` on hooked registers: each element is ruled on as an access of its own. */
+  #ruleEach(
+    guest: GuestRecord,
+    need: number,
+    instruction: Instruction,
+    access: GuestAccess,
+    elements: number,
+    trap: EventIndex,
+  ): void {
+    const {size} = access;
+    const {done, bytes} = guest.burst;
+    for (let element = 0; element < elements; element++) {
+      this.#context.payModel();
+      const at = (done + element) * size;
+      const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
+      const answer = this.#ruling(guest, need, {...access, value}, trap);
+      if (typeof answer === 'number' && bytes !== null) putLittleEndian(bytes, at, size, answer);
+    }
+  }
+
+  /** The guest reads its status with the owed bits merged in, or acknowledges them away. */
+  #mergeStatus(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
+    const context = this.#context;
+    const {monitor, port} = context;
+    const {contextSwitch} = monitor.model;
+    const own = monitor.context(guest.id);
+    if (access.isWrite) {
+      context.store.beginNext();
+      contextSwitch.acknowledge(own, access.value);
+      const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
+      writePermission(context, guest);
+      return answer;
+    }
+    const merged = port.read(access.offset, 1) | contextSwitch.pendingStatus(own);
+    context.cause = record(context, guest, access, true, Flag.EXITED, merged, trap);
+    countAccesses(context, guest, access, 1, true);
+    return merged;
+  }
+
+  /** Carries out an access that the VMM has in its hands: a read shows what the model holds for its guest. */
+  #carryShown(guest: GuestRecord, access: GuestAccess, forward: number, hooked: boolean, trap: EventIndex): Answer {
+    const context = this.#context;
+    const shown = access.isWrite ? undefined : shownBytes(context, guest, access);
+    return carryOut(context, guest, access, forward, hooked, exitFlag(trap), trap, shown);
+  }
+
+  /** After a ruled access: the status port may be released, a look that had to wait may be possible. */
+  #followed(guest: GuestRecord): void {
+    writePermission(this.#context, guest);
+    this.#interrupts.accessForwarded();
+  }
+}

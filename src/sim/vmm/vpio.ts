@@ -1,0 +1,224 @@
+// Virtual passthrough I/O put together: one card that its guests share in turn, the monitor that rules on what they do to it,
+// the VMM's own way to the card, hand-offs, interrupts, and the books of frames. [deck, slides 13 to 19]
+import type {EventStore} from '../../trace/event-store.ts';
+import type {FrameArena} from '../../trace/frame-arena.ts';
+import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
+import type {Clock, TimedSource} from '../machine/clock.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
+import type {Monitor} from '../monitor/monitor.ts';
+import type {Costs} from './costs.ts';
+import {FrameLedger, type ReceiveOutcome} from './frame-ledger.ts';
+import type {GuestRecord} from './guest-record.ts';
+import {Handover} from './handover.ts';
+import type {Hooks} from './hooks.ts';
+import {InterruptPath} from './interrupt-path.ts';
+import {Ledger} from './ledger.ts';
+import {ModelContext} from './model-context.ts';
+import {ModelRuler} from './model-ruler.ts';
+import {writePermission} from './permission.ts';
+import type {PolicyChange, VmmPolicies} from './policies.ts';
+import {Vmm} from './vmm.ts';
+import {VmmPort} from './vmm-port.ts';
+import type {Witness} from './witness.ts';
+
+/** All that it is made of. C is the model's context. */
+export interface VpioParts<C> {
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly frames: FrameArena;
+  readonly card: BurstDevice;
+  readonly monitor: Monitor<C>;
+  readonly guests: readonly GuestRecord[];
+  /** Things that act by themselves: the card's alarms, the wire. */
+  readonly sources: readonly TimedSource[];
+  readonly hooks: Hooks;
+  readonly costs: Costs;
+  readonly policies: VmmPolicies;
+  /** Cycles a guest may run while another is ready or waits for the card. */
+  readonly quantum: Cycle;
+  readonly basePort: number;
+  /** Ports the card decodes. */
+  readonly ports: number;
+  readonly witness: Witness;
+  /** The card's receiver: what became of a frame. */
+  readonly receive: (frame: Uint8Array) => ReceiveOutcome;
+}
+
+/** A VMM that shares one card under a model. */
+export class Vpio<C> {
+  readonly ledger = new Ledger();
+  readonly frameLedger: FrameLedger;
+  readonly handover: Handover<C>;
+  readonly interrupts: InterruptPath<C>;
+  /** The loop that runs it. */
+  readonly #vmm: Vmm;
+  readonly #receive: (frame: Uint8Array) => ReceiveOutcome;
+  /** One object for all parts, so that a change is a change for each. */
+  readonly #policies: {-readonly [Name in keyof VmmPolicies]: VmmPolicies[Name]};
+  readonly #context: ModelContext<C>;
+  /** Line changes while the card decides about a frame, whose record comes first; null otherwise. */
+  #heldLines: (0 | 1)[] | null = null;
+
+  constructor(parts: VpioParts<C>) {
+    const {card, store, clock, monitor, guests, frames, quantum} = parts;
+    const policies = {...parts.policies};
+    this.#policies = policies;
+    this.#receive = parts.receive;
+    const port: VmmPort = new VmmPort(
+      card,
+      store,
+      () => clock.now,
+      () => this.#payVmmAccess(),
+      {
+        left: () => this.#context.pageOf(monitor.owner),
+        after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
+      },
+    );
+    const context = new ModelContext({...parts, policies, ledger: this.ledger, port});
+    this.#context = context;
+    this.frameLedger = new FrameLedger(store, frames, clock, guests, policies);
+    this.handover = new Handover({
+      store,
+      clock,
+      monitor,
+      guests,
+      policies,
+      port,
+      frames: this.frameLedger,
+      quantum,
+      permit: (guest) => this.#permit(guest),
+    });
+    this.interrupts = new InterruptPath({
+      store,
+      clock,
+      monitor,
+      guests,
+      port,
+      handover: this.handover,
+      exit: (cause) => context.exit(this.running, ExitReason.INTERRUPT, cause),
+    });
+    const ruler = new ModelRuler(context, this.handover, this.interrupts, (frame) => this.frameArrives(frame));
+    this.#vmm = new Vmm(context, ruler, parts.sources, quantum);
+    monitor.onFollowed = (guest) => this.#permit(guest);
+    for (const guest of guests) this.#permit(guest.id);
+  }
+
+  /** The policies now. */
+  get policies(): VmmPolicies {
+    return this.#policies;
+  }
+
+  /** Chooses some policies anew, from this instant on. */
+  changePolicies(change: PolicyChange): void {
+    Object.assign(this.#policies, change);
+    this.#permitAnew();
+    this.handover.mayAttempt();
+  }
+
+  /** Gives the card to a guest at power-on, as it is: nothing is restored. */
+  assign(guest: GuestId): void {
+    this.handover.assign(guest);
+  }
+
+  /** Which guest the processor runs; NOBODY while all wait. */
+  get running(): GuestId {
+    return this.#vmm.running;
+  }
+
+  /** The record the current access or event is about. */
+  get cause(): EventIndex {
+    return this.#context.cause;
+  }
+
+  /** The card's interrupt line changed inside whatever happens now. */
+  lineChanged(level: 0 | 1): void {
+    if (this.#heldLines !== null) {
+      this.#heldLines.push(level);
+      return;
+    }
+    const packed = packPlain(Kind.IRQ, this.handover.receiver, Verdict.NONE, 0, 0);
+    this.interrupts.lineChanged(level, this.#context.append(packed, level, this.#context.cause));
+  }
+
+  /** The card put a frame on the wire inside whatever happens now. */
+  frameSent(frame: Uint8Array): EventIndex {
+    return this.frameLedger.sent(frame, this.#context.monitor.owner, this.#context.cause);
+  }
+
+  /** The wire offers a frame to the card. What the card does with its interrupt line is caused by the frame's record. */
+  frameArrives(frame: Uint8Array): void {
+    const lines: (0 | 1)[] = [];
+    this.#heldLines = lines;
+    const outcome = this.#receive(frame);
+    this.#heldLines = null;
+    const context = this.#context;
+    const before = context.cause;
+    context.cause = this.frameLedger.offered(frame, outcome, this.handover.receiver, this.handover.isSwitching);
+    for (const level of lines) this.lineChanged(level);
+    context.cause = before;
+  }
+
+  /** One instruction, or one wait for the next thing to happen. False when nothing will ever happen again. */
+  step(): boolean {
+    return this.#vmm.step();
+  }
+
+  /** Steps until simulated time reaches `until`, `event` events are behind, or nothing will happen again: then false. */
+  run(until: Cycle, event: EventIndex): boolean {
+    return this.#vmm.run(until, event);
+  }
+
+  /** Everything beside card, wire and monitor that has to be remembered; plain data. */
+  snapshot(): unknown {
+    const {port} = this.#context;
+    return {
+      policies: {...this.#policies},
+      handover: this.handover.snapshot(),
+      interrupts: this.interrupts.snapshot(),
+      port: {cause: port.cause, accesses: port.accesses},
+      loop: this.#vmm.snapshot(),
+    };
+  }
+
+  restore(snapshot: unknown): void {
+    const saved = snapshot as {
+      policies: VmmPolicies;
+      handover: unknown;
+      interrupts: unknown;
+      port: {cause: EventIndex; accesses: number};
+      loop: unknown;
+    };
+    const {port, ledger} = this.#context;
+    Object.assign(this.#policies, saved.policies);
+    port.begin(saved.port.cause);
+    port.accesses = saved.port.accesses;
+    this.handover.restore(saved.handover);
+    this.interrupts.restore(saved.interrupts);
+    this.#vmm.restore(saved.loop);
+    const {mapsWritten} = ledger;
+    this.#permitAnew();
+    ledger.mapsWritten = mapsWritten; // maps written on the way back are not the run's
+  }
+
+  /** The VMM's own access takes its time, and the wire does not wait meanwhile. */
+  #payVmmAccess(): void {
+    const {clock, costs, port} = this.#context;
+    clock.now += costs.access;
+    this.ledger.worked(port.work, costs.access);
+    this.#vmm.serveSources();
+    this.#context.cause = port.cause;
+  }
+
+  #permitAnew(): void {
+    for (const guest of this.#context.guests) {
+      guest.needs.clear();
+      this.#permit(guest.id);
+    }
+  }
+
+  #permit(guest: GuestId): void {
+    const record = guest === NOBODY ? undefined : this.#context.guests[guest];
+    if (record !== undefined) writePermission(this.#context, record);
+  }
+}
