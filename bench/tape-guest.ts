@@ -1,5 +1,6 @@
-// A guest that costs next to nothing: it plays instructions from a list, round and round. What a run takes with it is
-// the machine's own time.
+// A guest that costs next to nothing: it plays instructions from a list, round and round; accesses alike in a row are a loop,
+// as a driver would have it. What a run takes with it is the machine's own time.
+import {putLittleEndian} from '../src/base/bits.ts';
 import type {GuestProgram, Instruction} from '../src/sim/machine/guest-program.ts';
 
 const END: Instruction = {op: 'end'};
@@ -15,9 +16,9 @@ export class TapeGuest implements GuestProgram {
   #at = 0;
 
   constructor(start: readonly Instruction[], loop: readonly Instruction[], rounds: number) {
-    this.#start = start;
-    this.#loop = loop;
-    this.#tape = start;
+    this.#start = inLoops(start);
+    this.#loop = inLoops(loop);
+    this.#tape = this.#start;
     this.#rounds = rounds;
   }
 
@@ -49,4 +50,35 @@ export class TapeGuest implements GuestProgram {
     this.#tape = this.#loop;
     this.#at = 0;
   }
+}
+
+/** The same accesses, with OUTs alike in a row as one instruction that is a loop of them. */
+function inLoops(instructions: readonly Instruction[]): Instruction[] {
+  const result: Instruction[] = [];
+  for (let at = 0; at < instructions.length; ) {
+    const first = instructions[at] ?? END;
+    const values = alikeFrom(instructions, at);
+    if (first.op === 'out' && values.length > 1) {
+      const {offset, size} = first;
+      const bytes = new Uint8Array(values.length * size);
+      values.forEach((value, i) => {
+        putLittleEndian(bytes, i * size, size, value);
+      });
+      result.push({op: 'outs', offset, size, bytes, isLoop: true});
+    } else result.push(first);
+    at += Math.max(1, values.length);
+  }
+  return result;
+}
+
+/** The values of the OUTs to one port that stand here in a row. */
+function alikeFrom(instructions: readonly Instruction[], at: number): number[] {
+  const first = instructions[at];
+  const values: number[] = [];
+  if (first?.op !== 'out') return values;
+  for (const next of instructions.slice(at)) {
+    if (next.op !== 'out' || next.offset !== first.offset || next.size !== first.size) break;
+    values.push(next.value);
+  }
+  return values;
 }

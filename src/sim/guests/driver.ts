@@ -90,9 +90,25 @@ export function outsw(offset: number, bytes: Uint8Array): DriverOp<void> {
 
 /** `rep outs` of elements of `size` bytes; the last is filled up with zeros. */
 export function* outs(offset: number, size: DataBytes, bytes: Uint8Array): DriverOp<void> {
+  yield {op: 'outs', offset, size, bytes: whole(bytes, size)};
+}
+
+/** Bytes filled up with zeros to whole elements. */
+function whole(bytes: Uint8Array, size: number): Uint8Array {
   const missing = (size - (bytes.length % size)) % size;
-  const whole = missing === 0 ? bytes : Uint8Array.from([...bytes, ...new Uint8Array(missing)]);
-  yield {op: 'outs', offset, size, bytes: whole};
+  return missing === 0 ? bytes : Uint8Array.from([...bytes, ...new Uint8Array(missing)]);
+}
+
+/** A loop of `inw`, an instruction each. */
+export function* inwLoop(offset: number, count: number): DriverOp<Uint8Array> {
+  const bytes = yield {op: 'ins', offset, size: 2, count, isLoop: true};
+  assert(bytes instanceof Uint8Array, 'a loop of reads is answered with bytes');
+  return bytes;
+}
+
+/** A loop of `outw` of bytes, an instruction each; an odd last byte goes with a zero. */
+export function* outwLoop(offset: number, bytes: Uint8Array): DriverOp<void> {
+  yield {op: 'outs', offset, size: 2, bytes: whole(bytes, 2), isLoop: true};
 }
 
 /** Works for so many cycles. */

@@ -17,7 +17,18 @@ import {
   ringHeader,
   ringOf,
 } from './card-programming.ts';
-import {type BoardSetup, type Driver, type DriverOp, inb, inw, type NicState, type OpResult, outb} from './driver.ts';
+import {
+  type BoardSetup,
+  type Driver,
+  type DriverOp,
+  inb,
+  inw,
+  inwLoop,
+  type NicState,
+  type OpResult,
+  outb,
+  outwLoop,
+} from './driver.ts';
 
 const BUFFERS = 1;
 /** Every interrupt but RDC. */
@@ -65,9 +76,7 @@ function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): Drive
   yield* outb(PORT.TBCR0, bytes.length & 0xff);
   yield* outb(PORT.TBCR1, bytes.length >>> 8);
   yield* outb(PORT.CR, COMMAND.WRITE);
-  for (let at = 0; at < even; at += 2) {
-    yield {op: 'out', offset: PORT.DATA, size: 2, value: (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)};
-  }
+  yield* outwLoop(PORT.DATA, bytes);
   if (!(yield* pollStatus(ISR.RDC))) return {changed: {timeouts: state.timeouts + 1}};
   yield* outb(PORT.ISR, ISR.RDC);
   yield* outb(PORT.CR, SEND_WRITING);
@@ -111,14 +120,9 @@ function* receive(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
 
 function* readCard(address: number, length: number): DriverOp<Uint8Array> {
   const even = (length + 1) & ~1;
-  const bytes = new Uint8Array(even);
   yield* programRemote(address, even);
   yield* outb(PORT.CR, COMMAND.READ);
-  for (let at = 0; at < even; at += 2) {
-    const value = yield* inw(PORT.DATA);
-    bytes[at] = value & 0xff;
-    bytes[at + 1] = value >>> 8;
-  }
+  const bytes = yield* inwLoop(PORT.DATA, even / 2);
   yield* outb(PORT.ISR, ISR.RDC);
   return bytes.subarray(0, length);
 }

@@ -1,5 +1,6 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
+import {littleEndian, putLittleEndian} from '../../base/bits.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorded-run.ts';
@@ -21,6 +22,8 @@ const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 const SLACK: Cycle = 20 * CYCLES_PER_US;
 /** What the card owes is waited for so long: 10 milliseconds. */
 const PATIENCE: Cycle = 10_000 * CYCLES_PER_US;
+/** So many alike accesses in a row, and more, are a loop: one instruction to the VMM. */
+const LOOP = 4;
 /** Differences kept as text; all are counted. */
 const KEPT = 1000;
 
@@ -34,6 +37,8 @@ interface Counts {
 interface ReplayState {
   /** The event it stands at. */
   at: number;
+  /** How many accesses the loop has that it stands in; 0: it stands in none, or has not looked. */
+  loop: number;
   /** Outcomes since the last access or arrival, not yet met in the recording. */
   levels: number[];
   sent: Uint8Array[];
@@ -65,9 +70,12 @@ export class RecordedGuest implements GuestProgram {
   readonly #run: RecordedRun;
   readonly #log: GuestLog;
   readonly #waits: boolean;
+  /** Gaps up to this are not waited for. */
+  readonly #slack: Cycle;
   readonly #refused: ReadonlySet<number> | null;
   #state: ReplayState = {
     at: 0,
+    loop: 0,
     levels: [],
     sent: [],
     offered: 0,
@@ -87,6 +95,7 @@ export class RecordedGuest implements GuestProgram {
     this.#run = run;
     this.#log = log;
     this.#waits = waits;
+    this.#slack = waits ? 0 : SLACK;
     this.#refused = run.header.rxRefused === null ? null : new Set(run.header.rxRefused);
   }
 
@@ -143,8 +152,11 @@ export class RecordedGuest implements GuestProgram {
         return END;
       }
     }
-    const due = (run.times[state.at] ?? 0) * CYCLES_PER_NS;
-    if (due > now + (this.#waits ? 0 : SLACK)) return {op: 'hlt', until: Math.ceil(due)};
+    if (state.loop === 0) {
+      const due = this.#dueAt(state.at);
+      if (due > now + this.#slack) return {op: 'hlt', until: Math.ceil(due)};
+      state.loop = this.#loopFrom(state.at, now);
+    }
     this.#instruction = this.#instructionAt(state.at);
     return this.#instruction;
   }
@@ -153,10 +165,11 @@ export class RecordedGuest implements GuestProgram {
     if (this.#instruction === null) return; // a halt that ended by time
     const {at} = this.#state;
     const run = this.#run;
-    const count = this.#waits ? this.#elements(at) : 1;
+    const count = this.#elements(at);
     if (run.kinds[at] === RecordedKind.READ) this.#compare(at, count, answer);
     this.#instruction = null;
     this.#state.at = at + count;
+    this.#state.loop = 0;
   }
 
   /** Holds what was read against the recording, element by element. */
@@ -164,7 +177,8 @@ export class RecordedGuest implements GuestProgram {
     const run = this.#run;
     this.#state.compared += count;
     for (let i = 0; i < count; i++) {
-      const got = typeof answer === 'object' ? element(answer, run.sizes[at] ?? 1, i) : answer;
+      const size = run.sizes[at] ?? 1;
+      const got = typeof answer === 'object' ? littleEndian(answer, i * size, size) : answer;
       if (got === run.values[at + i]) continue;
       this.#differ('read', at + i, hex(run.values[at + i] ?? 0), got === undefined ? 'nothing' : hex(got));
     }
@@ -216,10 +230,8 @@ export class RecordedGuest implements GuestProgram {
     if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
-    if (this.#waits) {
-      const count = this.#elements(at);
-      if (count > 1) return this.#burst(at, count);
-    }
+    const count = this.#elements(at);
+    if (count > 1) return this.#repeated(at, count);
     const access = this.#access;
     access.op = kind === RecordedKind.WRITE ? 'out' : 'in';
     access.offset = run.offsets[at] ?? 0;
@@ -228,12 +240,24 @@ export class RecordedGuest implements GuestProgram {
     return access;
   }
 
-  /**
-   * Accesses of one `rep` form from here on: in a run of ours they have one time. Elsewhere each is one: QEMU tells no `rep`,
-   * and on its card, where nothing takes time, it makes no difference.
-   */
+  /** Accesses of the loop or the `rep` form that stands here; 1: neither. */
   #elements(at: number): number {
-    const {kinds, offsets, sizes, times, length} = this.#run;
+    return this.#state.loop > 1 ? this.#state.loop : this.#waits ? this.#alikeUntil(at, this.#dueAt(at)) : 1;
+  }
+
+  /**
+   * Accesses of a loop from here on, each of which may be made now; 0 where there is none. In a run of ours those of one `rep` form
+   * have one time. QEMU tells no `rep`, and on its card, where nothing takes time, it makes no difference.
+   */
+  #loopFrom(at: number, now: Cycle): number {
+    if (this.#waits && this.#alikeUntil(at, this.#dueAt(at)) > 1) return 0;
+    const count = this.#alikeUntil(at, now + this.#slack);
+    return count < LOOP ? 0 : count;
+  }
+
+  /** How many accesses like the one that stands here follow it, itself included, with no time after `until`. */
+  #alikeUntil(at: number, until: Cycle): number {
+    const {kinds, offsets, sizes, length} = this.#run;
     if (kinds[at] !== RecordedKind.WRITE && kinds[at] !== RecordedKind.READ) return 1;
     let end = at + 1;
     while (
@@ -241,20 +265,26 @@ export class RecordedGuest implements GuestProgram {
       kinds[end] === kinds[at] &&
       offsets[end] === offsets[at] &&
       sizes[end] === sizes[at] &&
-      times[end] === times[at]
+      this.#dueAt(end) <= until
     )
       end++;
     return end - at;
   }
 
-  #burst(at: number, count: number): Instruction {
+  /** When the recording has an event, in cycles. */
+  #dueAt(at: number): Cycle {
+    return (this.#run.times[at] ?? 0) * CYCLES_PER_NS;
+  }
+
+  #repeated(at: number, count: number): Instruction {
     const run = this.#run;
     const offset = run.offsets[at] ?? 0;
     const size = run.sizes[at] ?? 1;
-    if (run.kinds[at] === RecordedKind.READ) return {op: 'ins', offset, size, count};
+    const isLoop = this.#state.loop > 1;
+    if (run.kinds[at] === RecordedKind.READ) return {op: 'ins', offset, size, count, isLoop};
     const bytes = new Uint8Array(count * size);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = (run.values[at + Math.floor(i / size)] ?? 0) >>> (8 * (i % size));
-    return {op: 'outs', offset, size, bytes};
+    for (let i = 0; i < count; i++) putLittleEndian(bytes, i * size, size, run.values[at + i] ?? 0);
+    return {op: 'outs', offset, size, bytes, isLoop};
   }
 
   /** Passes the recorded outcomes that stand here and holds the run's own against them; until when one is waited for, null: none is. */
@@ -320,13 +350,6 @@ export class RecordedGuest implements GuestProgram {
     const number = {read: Mismatch.READ, irq: Mismatch.IRQ, tx: Mismatch.TX, rx: Mismatch.RX}[what];
     this.#log.mismatch(number, line);
   }
-}
-
-/** One element of a `rep ins`, little-endian. */
-function element(bytes: Uint8Array, size: number, index: number): number {
-  let value = 0;
-  for (let i = 0; i < size; i++) value += (bytes[index * size + i] ?? 0) * 2 ** (8 * i);
-  return value;
 }
 
 function hex(value: number): string {

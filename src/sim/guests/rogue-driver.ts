@@ -1,9 +1,20 @@
 // A guest that works like everybody and then reaches for what isn't its own: reads and writes outside its window, a
 // frame that runs past it, a frame out of somebody else's pages, RSAR moved after the command was approved.
+import {putLittleEndian} from '../../base/bits.ts';
 import {ISR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
 import {bufferAddress, COMMAND, PORT, pollStatus, programRemote} from './card-programming.ts';
-import {type BoardSetup, type Driver, type DriverOp, inb, inw, type NicState, type OpResult, outb} from './driver.ts';
+import {
+  type BoardSetup,
+  type Driver,
+  type DriverOp,
+  inb,
+  inwLoop,
+  type NicState,
+  type OpResult,
+  outb,
+  outwLoop,
+} from './driver.ts';
 import {linuxDriver} from './linux-driver.ts';
 
 /** Bytes it tries to read or write in one attempt. */
@@ -24,7 +35,7 @@ function* attack(board: BoardSetup, state: NicState, round: number): DriverOp<Op
   yield* programRemote(own, REACH);
   yield* outb(PORT.CR, COMMAND.READ);
   yield* outb(PORT.RSAR1, foreign >>> 8);
-  yield* takeWords(REACH);
+  yield* inwLoop(PORT.DATA, REACH / 2);
   yield* outb(PORT.CR, COMMAND.START);
   return {changed: {loot: [...state.loot, ...loot]}};
 }
@@ -41,25 +52,17 @@ function* writeWords(address: number, bytes: number, value: number): DriverOp<vo
   yield* outb(PORT.ISR, ISR.RDC);
   yield* programRemote(address, bytes);
   yield* outb(PORT.CR, COMMAND.WRITE);
-  for (let i = 0; i < bytes; i += 2) yield {op: 'out', offset: PORT.DATA, size: 2, value};
+  const words = new Uint8Array(bytes);
+  for (let at = 0; at < bytes; at += 2) putLittleEndian(words, at, 2, value);
+  yield* outwLoop(PORT.DATA, words);
   yield* outb(PORT.CR, COMMAND.START);
 }
 
 function* readWords(address: number, bytes: number): DriverOp<Uint8Array> {
   yield* programRemote(address, bytes);
   yield* outb(PORT.CR, COMMAND.READ);
-  const taken = yield* takeWords(bytes);
+  const taken = yield* inwLoop(PORT.DATA, bytes / 2);
   yield* outb(PORT.CR, COMMAND.START);
-  return taken;
-}
-
-function* takeWords(bytes: number): DriverOp<Uint8Array> {
-  const taken = new Uint8Array(bytes);
-  for (let at = 0; at < bytes; at += 2) {
-    const value = yield* inw(PORT.DATA);
-    taken[at] = value & 0xff;
-    taken[at + 1] = value >>> 8;
-  }
   return taken;
 }
 

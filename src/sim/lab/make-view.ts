@@ -1,5 +1,6 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
 import {present} from '../../base/assert.ts';
+import {littleEndian} from '../../base/bits.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
@@ -213,7 +214,7 @@ function stateOf({vmm}: Machine, guest: GuestRecord): GuestView['state'] {
   return vmm.running === guest.id ? 'running' : 'ready';
 }
 
-function suspensionOf({suspendedAt, suspendedSince}: GuestRecord): GuestView['suspendedAt'] {
+function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestView['suspendedAt'] {
   if (suspendedAt === null) return null;
   switch (suspendedAt.op) {
     case 'in':
@@ -221,8 +222,10 @@ function suspensionOf({suspendedAt, suspendedSince}: GuestRecord): GuestView['su
       return {since: suspendedSince, direction: 'in', offset: suspendedAt.offset, value: 0};
     case 'out':
       return {since: suspendedSince, direction: 'out', offset: suspendedAt.offset, value: suspendedAt.value};
-    case 'outs':
-      return {since: suspendedSince, direction: 'out', offset: suspendedAt.offset, value: suspendedAt.bytes[0] ?? 0};
+    case 'outs': {
+      const {offset, size, bytes} = suspendedAt;
+      return {since: suspendedSince, direction: 'out', offset, value: littleEndian(bytes, burst.done * size, size)};
+    }
     default:
       return null;
   }
