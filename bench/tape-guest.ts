@@ -58,7 +58,7 @@ function inLoops(instructions: readonly Instruction[]): Instruction[] {
   for (let at = 0; at < instructions.length; ) {
     const first = instructions[at] ?? END;
     const values = alikeFrom(instructions, at);
-    if (first.op === 'out' && values.length > 1) {
+    if (first.op === 'out' && values.length > 3) {
       const {offset, size} = first;
       const bytes = new Uint8Array(values.length * size);
       values.forEach((value, i) => {
@@ -66,7 +66,7 @@ function inLoops(instructions: readonly Instruction[]): Instruction[] {
       });
       result.push({op: 'outs', offset, size, bytes, isLoop: true});
     } else result.push(first);
-    at += Math.max(1, values.length);
+    at += result.at(-1) === first ? 1 : values.length;
   }
   return result;
 }

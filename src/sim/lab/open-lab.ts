@@ -124,10 +124,14 @@ function build(
       now: () => clock.now,
       schedule: (at, token) => {
         alarms.set(at, token);
+        vmm.alarmChanged();
         // On a free wire the alarm is the frame's end; on a busy one the card only waits, and claims nothing yet.
         if (token === TRANSMIT_ALARM && segment.freeAt(clock.now) <= clock.now) segment.claim(at);
       },
-      cancel: (token) => alarms.cancel(token),
+      cancel: (token) => {
+        alarms.cancel(token);
+        vmm.alarmChanged();
+      },
       setIrq: (level) => {
         for (const replay of replays) replay.lineChanged(level);
         recorder?.lineChanged(level);

@@ -117,6 +117,7 @@ export class Unruled implements Regime {
   /** Writes down that the line changed. */
   protected noteLine(guests: readonly GuestId[], level: 0 | 1): EventIndex {
     const {context} = this;
+    context.isDisturbed = true;
     return context.append(packPlain(Kind.IRQ, guests[0] ?? NOBODY, Verdict.NONE, 0, 0), level, context.cause);
   }
 }

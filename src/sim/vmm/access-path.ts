@@ -15,6 +15,7 @@ import type {RunContext} from './run-context.ts';
 export class AccessPath {
   readonly #context: RunContext;
   readonly #nextSource: () => Cycle;
+  readonly #present = {isWrite: false, offset: 0, size: 1, value: 0};
 
   /** `nextSource`: when something next acts by itself. */
   constructor(context: RunContext, nextSource: () => Cycle) {
@@ -22,9 +23,32 @@ export class AccessPath {
     this.#nextSource = nextSource;
   }
 
+  /**
+   * A guest's accesses one after another, until something may have to be seen to, simulated time reaches `before`, or `event`
+   * events are behind: then null. An instruction that is no single access and no loop of them is left to the caller.
+   */
+  run(guest: GuestRecord, before: Cycle, event: EventIndex): Instruction | null {
+    const context = this.#context;
+    const {clock, store} = context;
+    const {program} = guest;
+    do {
+      const instruction = program.current(clock.now);
+      if (instruction.op === 'in' || instruction.op === 'out') this.single(guest, instruction);
+      else if (isLoop(instruction)) this.loop(guest, instruction, before, event);
+      else return instruction;
+    } while (!context.isDisturbed && clock.now < before && store.next < event);
+    return null;
+  }
+
   /** IN or OUT. */
-  single(guest: GuestRecord, instruction: Instruction, access: GuestAccess): void {
-    const answer = this.#access(guest, instruction, access);
+  single(guest: GuestRecord, instruction: Extract<Instruction, {readonly op: 'in' | 'out'}>): void {
+    const isWrite = instruction.op === 'out';
+    const {offset, size} = instruction;
+    const answer = this.#access(
+      guest,
+      instruction,
+      this.#accessOf(isWrite, offset, size, isWrite ? instruction.value : 0),
+    );
     if (answer !== WAITS) this.#done(guest, answer);
   }
 
@@ -66,10 +90,20 @@ export class AccessPath {
     if (copied > 0) return this.#moved(guest, isWrite, copied, count);
     const at = burst.done * size;
     const value = isWrite ? littleEndian(instruction.bytes, at, size) : 0;
-    const answer = this.#access(guest, instruction, {isWrite, offset, size, value});
+    const answer = this.#access(guest, instruction, this.#accessOf(isWrite, offset, size, value));
     if (answer === WAITS) return;
     if (typeof answer === 'number' && burst.bytes !== null) putLittleEndian(burst.bytes, at, size, answer);
     this.#moved(guest, isWrite, 1, count);
+  }
+
+  /** The access under way: one object for all, since there is never a second. */
+  #accessOf(isWrite: boolean, offset: number, size: number, value: number): GuestAccess {
+    const access = this.#present;
+    access.isWrite = isWrite;
+    access.offset = offset;
+    access.size = size;
+    access.value = value;
+    return access;
   }
 
   #access(guest: GuestRecord, instruction: Instruction, access: GuestAccess): Answer | typeof WAITS {
@@ -183,6 +217,10 @@ export class AccessPath {
 
 /** The guest is to wait before the access. */
 const WAITS = Symbol('waits');
+
+function isLoop(instruction: Instruction): instruction is Repeated {
+  return (instruction.op === 'ins' || instruction.op === 'outs') && instruction.isLoop === true;
+}
 
 /** Room for what is read. */
 function startBytes(guest: GuestRecord, instruction: Repeated, count: number): void {

@@ -51,6 +51,7 @@ function note<C>(
   context.cause = record(context, guest, access, true, flags, value, context.store.next - 1);
   countAccesses(context, guest, access, elements, true);
   guest.counts.denials++;
+  context.isDisturbed = true;
   tellDenied(context, guest, reason);
 }
 

@@ -176,6 +176,7 @@ export class ModelRuler<C> implements Regime, Ruler {
     guest.suspendedSince = context.clock.now;
     guest.counts.suspensions++;
     this.demand.want(guest.id, index);
+    context.isDisturbed = true;
   }
 
   #ruled(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
@@ -309,7 +310,9 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   /** After a ruled access: the status port may be released, a look that had to wait may be possible. */
   #followed(guest: GuestRecord): void {
-    writePermission(this.#context, guest);
+    const context = this.#context;
+    writePermission(context, guest);
+    if (guest.permission === 'owed') context.isDisturbed = true; // the access may have unmasked what it is owed
     this.#interrupts.accessForwarded();
   }
 }

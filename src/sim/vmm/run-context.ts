@@ -40,6 +40,11 @@ export class RunContext implements RunParts {
   running: GuestId = NOBODY;
   /** The record that whatever a card does now is caused by. */
   cause: EventIndex = NO_CAUSE;
+  /**
+   * Something happened that may have to be seen to before the guest goes on: a line or an alarm changed, somebody waits for the
+   * card, the guest was stopped. Whoever makes it so says it.
+   */
+  isDisturbed = false;
   /** Whose access reaches a card at this moment; NOBODY between accesses. */
   accessing: GuestId = NOBODY;
 
@@ -72,7 +77,9 @@ export class RunContext implements RunParts {
     this.ledger.exited(reason, this.costs.exit);
     const record = this.guests[guest];
     if (record !== undefined) record.counts.exits++;
-    this.regime.demand.mayAttempt();
+    const {demand} = this.regime;
+    demand.mayAttempt();
+    if (demand.isWanted) this.isDisturbed = true;
   }
 
   /** Spends cycles on something and books them. */

@@ -7,7 +7,6 @@ import type {Instruction} from '../machine/guest-program.ts';
 import {AccessPath} from './access-path.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Regime} from './regime.ts';
-import type {GuestAccess} from './ruler.ts';
 import type {RunContext} from './run-context.ts';
 import {Scheduler} from './scheduler.ts';
 
@@ -78,6 +77,7 @@ export class Vmm {
     for (;;) {
       const due = earliestDue(this.#sources, clock.now);
       if (due === null) return;
+      this.#context.isDisturbed = true;
       store.beginNext();
       this.#context.cause = NO_CAUSE;
       due.act();
@@ -111,11 +111,14 @@ export class Vmm {
    * to look at and must finish.
    */
   #runOn(guest: GuestRecord, until: Cycle, event: EventIndex): boolean {
-    const {clock, store} = this.#context;
+    const context = this.#context;
+    const {clock, store} = context;
     while (this.#isUndisturbed(guest)) {
+      context.isDisturbed = false;
       const before = Math.min(until, this.#nextSource(), this.#scheduler.sliceEnds);
       if (clock.now >= before || store.next >= event) return false;
-      const instruction = guest.program.current(clock.now);
+      const instruction = this.#access.run(guest, before, event);
+      if (instruction === null) continue;
       if (instruction.op === 'hlt' || instruction.op === 'end') return true;
       this.#execute(guest, instruction, before, event);
     }
@@ -133,9 +136,8 @@ export class Vmm {
     const {clock} = this.#context;
     switch (instruction.op) {
       case 'in':
-        return this.#access.single(guest, instruction, accessOf(false, instruction, 0));
       case 'out':
-        return this.#access.single(guest, instruction, accessOf(true, instruction, instruction.value));
+        return this.#access.single(guest, instruction);
       case 'ins':
       case 'outs':
         if (instruction.isLoop === true) return this.#access.loop(guest, instruction, before, event);
@@ -177,8 +179,4 @@ export class Vmm {
     demand.mayAttempt();
     return true;
   }
-}
-
-function accessOf(isWrite: boolean, {offset, size}: {offset: number; size: number}, value: number): GuestAccess {
-  return {isWrite, offset, size, value};
 }

@@ -133,6 +133,7 @@ export class Vpio<C> {
 
   /** The card's interrupt line changed inside whatever happens now. */
   lineChanged(level: 0 | 1): void {
+    this.#context.isDisturbed = true;
     if (this.#heldLines !== null) {
       this.#heldLines.push(level);
       return;
@@ -143,6 +144,7 @@ export class Vpio<C> {
 
   /** The card put a frame on the wire inside whatever happens now. */
   frameSent(frame: Uint8Array): EventIndex {
+    this.#context.isDisturbed = true;
     return this.frameLedger.sent(frame, this.#context.monitor.owner, this.#context.cause);
   }
 
@@ -157,6 +159,11 @@ export class Vpio<C> {
     context.cause = this.frameLedger.offered(frame, outcome, this.handover.receiver, this.handover.isSwitching);
     for (const level of lines) this.lineChanged(level);
     context.cause = before;
+  }
+
+  /** An alarm of the card's was set or dropped inside whatever happens now. */
+  alarmChanged(): void {
+    this.#context.isDisturbed = true;
   }
 
   /** One instruction, or one wait for the next thing to happen. False when nothing will ever happen again. */

@@ -249,7 +249,7 @@ export class Bench {
     const instruction: Instruction = isWrite ? {op: 'out', offset, size, value} : {op: 'in', offset, size};
     present(this.#programs[record.id], 'a guest has a program').instruction = instruction;
     this.#running = record.id;
-    this.#access.single(record, instruction, access);
+    this.#access.single(record, instruction);
   }
 
   /** The card as guests reach it: whoever runs must be the one whose registers it holds. */
