@@ -18,5 +18,7 @@ export function putWord16(bytes: Uint8Array, at: number, value: number): void {
 
 /** True where two byte strings are the same. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

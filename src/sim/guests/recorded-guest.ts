@@ -1,6 +1,7 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
 import {littleEndian, putLittleEndian} from '../../base/bits.ts';
+import {sameBytes} from '../../net/bytes.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorded-run.ts';
@@ -324,7 +325,7 @@ export class RecordedGuest implements GuestProgram {
   #meetFrame(at: number): void {
     const expected = recordedFrame(this.#run.frames, this.#run.values[at] ?? 0);
     const got = this.#state.sent.shift();
-    if (got !== undefined && got.length === expected.length && got.every((byte, i) => byte === expected[i])) return;
+    if (got !== undefined && sameBytes(got, expected)) return;
     this.#differ(
       'tx',
       at,

@@ -1,7 +1,7 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
 import {DCR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {PROM} from '../../datasheets/ne2000.ts';
+import {BOARD_PORTS, PROM} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
@@ -54,6 +54,8 @@ export class Belief implements Witness {
   /** Card addresses where a transfer moves something real. */
   readonly #isMapped: (address: number, isWrite: boolean) => boolean;
   readonly #dmaStates: readonly boolean[];
+  /** By width (1, 2, 4 bytes in places 0 to 2) and offset: 1 where an access meets the data port. */
+  readonly #meetsData: Uint8Array;
   readonly #state: BeliefState = {
     counts: {unsafe: 0, stale: 0, late: 0, beyond: 0},
     wasLive: false,
@@ -82,6 +84,10 @@ export class Belief implements Witness {
     this.#clock = clock;
     this.#windows = windows;
     this.#isMapped = isMapped;
+    const {model} = monitor;
+    this.#meetsData = Uint8Array.from({length: 3 * BOARD_PORTS}, (_, at) =>
+      model.cycles(at % BOARD_PORTS, 1 << Math.floor(at / BOARD_PORTS)).some((cycle) => cycle.isData) ? 1 : 0,
+    );
     this.#dmaStates = monitor.model.compiled.states.map((name) => DMA_STATES.has(name));
   }
 
@@ -95,8 +101,7 @@ export class Belief implements Witness {
   }
 
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void {
-    const {model} = this.#monitor;
-    const isData = model.isDataPort(offset) || (size > 1 && model.cycles(offset, size).some((cycle) => cycle.isData));
+    const isData = this.#meetsData[(size >> 1) * BOARD_PORTS + offset] === 1;
     if (isData && this.#isAgreed(guest)) return;
     if (!isData && !this.#state.wasLive && !this.#card.isBusy) {
       this.#compareIdle(guest, elements);

@@ -186,14 +186,15 @@ export class AccessPath {
     const {clock, store, costs} = this.#context;
     const {words, slot, base} = store.tail();
     const {access} = costs;
-    const isWord = size === 2;
+    const high = size - 1;
     // Whole cycles below 2^32, as `roomUntil` has seen to.
     let since = (clock.now - base) >>> 0;
     const end = slot + count * RECORD_WORDS;
     for (let to = slot, from = at; to < end; to += RECORD_WORDS, from += size) {
+      const low = memory[from] ?? 0;
       since = (since + access) >>> 0;
       words[to] = w0;
-      words[to + 1] = isWord ? (memory[from] ?? 0) | ((memory[from + 1] ?? 0) << 8) : (memory[from] ?? 0);
+      words[to + 1] = high === 0 ? low : low | ((memory[from + high] ?? 0) << 8);
       words[to + 2] = since;
       words[to + 3] = 0;
     }

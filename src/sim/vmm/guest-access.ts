@@ -80,7 +80,8 @@ export function carryOut(
   } else {
     // A read is recorded with what it read: what the card does inside it is caused by what caused the read.
     context.cause = cause;
-    const read = shownAs(card === null ? allOnes(size) : card.read(offset, size), shown);
+    const found = card === null ? allOnes(size) : card.read(offset, size);
+    const read = shown.length === 0 ? found : shownAs(found, shown);
     answer = read;
     context.cause = record(context, guest, access, hooked, flags, read, cause);
   }

@@ -40,6 +40,8 @@ export class ModelRuler<C> implements Regime, Ruler {
   readonly demand: Handover<C>;
   readonly #context: ModelContext<C>;
   readonly #interrupts: InterruptPath<C>;
+  /** By offset: 1 where the card has its data port. */
+  readonly #dataPorts: Uint8Array;
   readonly #offer: (frame: Uint8Array) => void;
 
   /** `offer`: a recorded guest's own wire has a frame for the card. */
@@ -52,6 +54,8 @@ export class ModelRuler<C> implements Regime, Ruler {
     this.#context = context;
     this.demand = handover;
     this.#interrupts = interrupts;
+    const {monitor, ports} = context;
+    this.#dataPorts = Uint8Array.from({length: ports}, (_, offset) => (monitor.model.isDataPort(offset) ? 1 : 0));
     this.#offer = offer;
   }
 
@@ -68,7 +72,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   isDataPort(_guest: GuestId, offset: number): boolean {
-    return this.#context.monitor.model.isDataPort(offset);
+    return this.#dataPorts[offset] === 1;
   }
 
   needOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number, isRep: boolean): number {
