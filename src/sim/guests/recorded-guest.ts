@@ -1,6 +1,6 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
-import {littleEndian, putLittleEndian} from '../../base/bits.ts';
+import {littleEndian} from '../../base/bits.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';
@@ -8,6 +8,7 @@ import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorde
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestLog} from './guest-log.ts';
+import {alikeUntil, dueAt, repeated} from './recorded-loops.ts';
 
 /** One difference between the run and its recording; values as text. */
 export interface Difference {
@@ -18,7 +19,6 @@ export interface Difference {
   readonly got: string;
 }
 
-const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 /** Gaps shorter than this are not waited for: 20 microseconds. */
 const SLACK: Cycle = 20 * CYCLES_PER_US;
 /** What the card owes is waited for so long: 10 milliseconds. */
@@ -154,7 +154,7 @@ export class RecordedGuest implements GuestProgram {
       }
     }
     if (state.loop === 0) {
-      const due = this.#dueAt(state.at);
+      const due = dueAt(run, state.at);
       if (due > now + this.#slack) return {op: 'hlt', until: Math.ceil(due)};
       state.loop = this.#loopFrom(state.at, now);
     }
@@ -232,7 +232,7 @@ export class RecordedGuest implements GuestProgram {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
     const count = this.#elements(at);
-    if (count > 1) return this.#repeated(at, count);
+    if (count > 1) return repeated(run, at, count, this.#state.loop > 1);
     const access = this.#access;
     access.op = kind === RecordedKind.WRITE ? 'out' : 'in';
     access.offset = run.offsets[at] ?? 0;
@@ -243,7 +243,7 @@ export class RecordedGuest implements GuestProgram {
 
   /** Accesses of the loop or the `rep` form that stands here; 1: neither. */
   #elements(at: number): number {
-    return this.#state.loop > 1 ? this.#state.loop : this.#waits ? this.#alikeUntil(at, this.#dueAt(at)) : 1;
+    return this.#state.loop > 1 ? this.#state.loop : this.#waits ? alikeUntil(this.#run, at, dueAt(this.#run, at)) : 1;
   }
 
   /**
@@ -251,41 +251,9 @@ export class RecordedGuest implements GuestProgram {
    * have one time. QEMU tells no `rep`, and on its card, where nothing takes time, it makes no difference.
    */
   #loopFrom(at: number, now: Cycle): number {
-    if (this.#waits && this.#alikeUntil(at, this.#dueAt(at)) > 1) return 0;
-    const count = this.#alikeUntil(at, now + this.#slack);
+    if (this.#waits && alikeUntil(this.#run, at, dueAt(this.#run, at)) > 1) return 0;
+    const count = alikeUntil(this.#run, at, now + this.#slack);
     return count < LOOP ? 0 : count;
-  }
-
-  /** How many accesses like the one that stands here follow it, itself included, with no time after `until`. */
-  #alikeUntil(at: number, until: Cycle): number {
-    const {kinds, offsets, sizes, length} = this.#run;
-    if (kinds[at] !== RecordedKind.WRITE && kinds[at] !== RecordedKind.READ) return 1;
-    let end = at + 1;
-    while (
-      end < length &&
-      kinds[end] === kinds[at] &&
-      offsets[end] === offsets[at] &&
-      sizes[end] === sizes[at] &&
-      this.#dueAt(end) <= until
-    )
-      end++;
-    return end - at;
-  }
-
-  /** When the recording has an event, in cycles. */
-  #dueAt(at: number): Cycle {
-    return (this.#run.times[at] ?? 0) * CYCLES_PER_NS;
-  }
-
-  #repeated(at: number, count: number): Instruction {
-    const run = this.#run;
-    const offset = run.offsets[at] ?? 0;
-    const size = run.sizes[at] ?? 1;
-    const isLoop = this.#state.loop > 1;
-    if (run.kinds[at] === RecordedKind.READ) return {op: 'ins', offset, size, count, isLoop};
-    const bytes = new Uint8Array(count * size);
-    for (let i = 0; i < count; i++) putLittleEndian(bytes, i * size, size, run.values[at + i] ?? 0);
-    return {op: 'outs', offset, size, bytes, isLoop};
   }
 
   /** Passes the recorded outcomes that stand here and holds the run's own against them; until when one is waited for, null: none is. */

@@ -1,10 +1,12 @@
 // An ear at the card's bus and at each guest's processor: what really reached the card, who owned it, whose memory
 // changed. It listens and changes nothing.
+import {littleEndian} from '../../../src/base/bits.ts';
 import {PAGE_BYTES} from '../../../src/datasheets/dp8390.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {BusRecorder} from '../../../src/sim/lab/bus-recorder.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import type {LabOptions} from '../../../src/sim/lab/open-lab.ts';
+import type {Answer, Repeated} from '../../../src/sim/machine/guest-program.ts';
 import {Flag, flagsOf, Kind, kindOf, offsetOf} from '../../../src/trace/record-layout.ts';
 import {opened} from './runs.ts';
 
@@ -51,6 +53,8 @@ export class BusTap extends BusRecorder {
         const {op} = instruction;
         if (op === 'in') asked.push({isWrite: false, ...of(instruction), count: 1, value: Number(answer)});
         else if (op === 'out') asked.push({isWrite: true, ...of(instruction), count: 1, value: instruction.value});
+        else if ((op === 'ins' || op === 'outs') && instruction.isLoop === true)
+          asked.push(...each(instruction, answer));
         else if (op === 'ins') asked.push({isWrite: false, ...of(instruction), count: instruction.count, value: 0});
         else if (op === 'outs')
           asked.push({isWrite: true, ...of(instruction), count: instruction.bytes.length / instruction.size, value: 0});
@@ -121,4 +125,17 @@ function changes(before: Uint8Array, after: Uint8Array): number[] {
 
 function of({offset, size}: {readonly offset: number; readonly size: number}) {
   return {offset, size};
+}
+
+/** A loop is so many accesses, each with its value. */
+function each(instruction: Repeated, answer: Answer): AskedAccess[] {
+  const {op, size} = instruction;
+  const bytes = op === 'outs' ? instruction.bytes : answer;
+  if (!(bytes instanceof Uint8Array)) throw new Error('a loop of reads is answered with bytes');
+  return Array.from({length: bytes.length / size}, (_, i) => ({
+    isWrite: op === 'outs',
+    ...of(instruction),
+    count: 1,
+    value: littleEndian(bytes, i * size, size),
+  }));
 }

@@ -4,6 +4,7 @@ import {present} from '../../../src/base/assert.ts';
 import type {GuestSpec, Scenario} from '../../../src/scenarios/scenario.ts';
 import {DOWN} from '../../../src/sim/guests/driver.ts';
 import {rogueDriver} from '../../../src/sim/guests/rogue-driver.ts';
+import {elementsOf, type Instruction, type Repeated} from '../../../src/sim/machine/guest-program.ts';
 import {DENY_REASONS} from '../../../src/sim/models/ne2k/names.ts';
 import {Bench, START} from '../devices/ne2000/bench.ts';
 import {disagreements} from './bus-agreement.ts';
@@ -104,7 +105,7 @@ describe.each(PROFILES)('with nobody watching, profile %s', (profile) => {
       else {
         if (instruction.op === 'out') bench.card.write(instruction.offset, instruction.size, instruction.value);
         if (instruction.op === 'compute') bench.host.run(bench.card);
-        step = attack.next(undefined);
+        step = attack.next(isRepeated(instruction) ? moved(bench, instruction) : undefined);
       }
       sent.push(...bench.sent());
     }
@@ -113,3 +114,20 @@ describe.each(PROFILES)('with nobody watching, profile %s', (profile) => {
     expect(sent.map((frame) => frame.length)).toContain(REACH);
   });
 });
+
+function isRepeated(instruction: Instruction): instruction is Repeated {
+  return instruction.op === 'ins' || instruction.op === 'outs';
+}
+
+/** Carries out a loop or a `rep`; the bytes that were read. */
+function moved({card}: Bench, instruction: Repeated): Uint8Array | undefined {
+  const {offset, size} = instruction;
+  const count = elementsOf(instruction);
+  if (instruction.op === 'outs') {
+    card.writeBurst(offset, size, count, instruction.bytes, 0);
+    return undefined;
+  }
+  const bytes = new Uint8Array(count * size);
+  card.readBurst(offset, size, count, bytes, 0);
+  return bytes;
+}
