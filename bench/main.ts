@@ -3,10 +3,12 @@ import {cpus, release, totalmem} from 'node:os';
 import process from 'node:process';
 import {accessBenches} from './access.ts';
 import {driverBenches} from './drivers.ts';
+import {exploreBenches} from './explore.ts';
 import {filterBenches} from './filter.ts';
 import {cycleNs} from './measure.ts';
 import {pageBenches} from './page.ts';
 import type {BenchResult} from './result.ts';
+import {startBenches} from './start.ts';
 import {storeBenches} from './store.ts';
 import {travelBenches} from './travel.ts';
 import {wholeGuestBenches} from './whole-guests.ts';
@@ -22,6 +24,8 @@ const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promi
   ['xstate', xstateBenches],
   ['travel', travelBenches],
   ['guests', wholeGuestBenches],
+  ['explore', exploreBenches],
+  ['start', startBenches],
 ];
 /** Takes minutes and a Chromium, so only when it is named. */
 const PAGE = 'page';

@@ -1,6 +1,14 @@
-// The command line: runs src/cli/main.ts from source. `npm run -s vpio -- --help` says what it can do.
+// The command line: runs src/cli/main.ts, built at its first call and after its sources have changed, so that it starts at
+// once. `npm run -s vpio -- --help` says what it can do.
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync, readdirSync, statSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import process from 'node:process';
-import {register} from 'tsx/esm/api';
+import {pathToFileURL} from 'node:url';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const BUILD = join(import.meta.dirname, 'build-cli.mjs');
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error) => {
@@ -8,6 +16,30 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-register();
-const {main} = await import('../src/cli/main.ts');
+const {main} = await commandLine();
 process.exitCode = await main(process.argv.slice(2));
+
+/** The built command line; from source, which takes longer, where nothing can be built (a folder that only lets itself be read).
+ * @returns {Promise<typeof import('../src/cli/main.ts')>} */
+async function commandLine() {
+  const folder = join(ROOT, 'node_modules', '.cache', 'vpio', stampOfSources());
+  const built = join(folder, 'main.mjs');
+  if (!existsSync(built)) spawnSync(process.execPath, [BUILD, folder], {stdio: 'ignore'});
+  if (existsSync(built)) return import(pathToFileURL(built).href);
+  const {register} = await import('tsx/esm/api');
+  register();
+  return import('../src/cli/main.ts');
+}
+
+/** Another one wherever a source, its packages or the way it is built has changed. */
+function stampOfSources() {
+  const sources = readdirSync(join(ROOT, 'src'), {withFileTypes: true, recursive: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const stamp = createHash('sha256');
+  for (const file of [...sources, BUILD, join(ROOT, 'package-lock.json')]) {
+    const {size, mtimeMs} = statSync(file);
+    stamp.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return stamp.digest('hex').slice(0, 16);
+}

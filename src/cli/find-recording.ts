@@ -1,15 +1,12 @@
 // Where the recording of a recorded guest lies: beside the scenario's file, or among those that come with the lab.
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {fail, ok, type Result} from '../base/result.ts';
 import {recordingOf} from '../scenarios/recording-of.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {readRecording} from './files.ts';
-
-/** Where the library's recordings lie. */
-const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
+import {TRACES} from './house.ts';
 
 /** The recording that a scenario asks for; undefined: none. `word` is what named the scenario: a file, or a name of the library. */
 export function findRecording(scenario: Scenario, word: string): Result<RecordedRun | undefined> {

@@ -3,7 +3,6 @@
 
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {fail, ok, type Result} from '../base/result.ts';
 import {ATTACK_NAMES} from '../scenarios/attack-names.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
@@ -15,6 +14,7 @@ import {recordedOn} from '../trace/recorded-card.ts';
 import {readArguments, readProfile} from './arguments.ts';
 import {count} from './figures.ts';
 import {readRecording} from './files.ts';
+import {TRACES} from './house.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 import {Progress} from './progress.ts';
 import {findScenario} from './scenario-argument.ts';
@@ -23,8 +23,6 @@ const USAGE = 'usage: hooks SCENARIO|TRACE|attacks [--profile qemu|datasheet] [-
 /** The word for all hostile guests together, and two that mean well. */
 const SUITE = 'attacks';
 const GOOD = ['two-guests', 'bulk', 'rogue'];
-/** Where the library's recordings lie. */
-const TRACES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'public', 'traces');
 
 /** Runs the command with its arguments (those after `hooks`) and prints; gives the exit status. */
 export function runHooks(args: readonly string[]): number {

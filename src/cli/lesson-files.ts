@@ -1,17 +1,16 @@
 // The lessons as they lie in the house, read for a command that has no build before it.
 import {readdirSync, readFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
 import {ok, type Result} from '../base/result.ts';
 import type {Lesson} from '../lessons/lesson.ts';
 import {readLesson} from '../lessons/read-lesson.ts';
+import {LESSONS} from './house.ts';
 
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'lessons');
 /** The folder's own page is no lesson. */
 const IS_LESSON = /^\d\d-.*\.md$/;
 
 /** All lessons of a folder in the order of their files, or the first fault. */
-export function lessonFiles(folder: string = FOLDER): Result<readonly Lesson[]> {
+export function lessonFiles(folder: string = LESSONS): Result<readonly Lesson[]> {
   const lessons: Lesson[] = [];
   for (const file of readdirSync(folder).sort()) {
     if (!IS_LESSON.test(file)) continue;

@@ -1,9 +1,13 @@
-// The end-to-end tests: the built page in a real browser, two files at a time, as they wait more than they reckon; what is
-// timed has the machine to itself (VPIO_TIMED=1). `npx vitest run --config` this file.
+// The end-to-end tests: the built page in a real browser, a file more at a time than there are cores, as a third of each is
+// waiting; what is timed has the machine to itself (VPIO_TIMED=1). `npx vitest run --config` this file.
+import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
+import {LongestFirst} from './longest-first.ts';
 
 const TIMED = 'tests/e2e/smoothness.e2e.ts';
+/** Each takes half a gigabyte. */
+const MOST_BROWSERS = 4;
 const IS_TIMED = process.env.VPIO_TIMED === '1';
 
 export default defineConfig({
@@ -12,7 +16,8 @@ export default defineConfig({
     include: [IS_TIMED ? TIMED : 'tests/e2e/**/*.e2e.ts'],
     exclude: IS_TIMED ? [] : [TIMED],
     globalSetup: [fileURLToPath(new URL('./serve-app.ts', import.meta.url))],
-    maxWorkers: IS_TIMED ? 1 : 2,
+    maxWorkers: IS_TIMED ? 1 : Math.min(availableParallelism() + 1, MOST_BROWSERS),
+    sequence: {sequencer: LongestFirst},
     // The files of one worker share its browser, and what they import.
     isolate: false,
     testTimeout: 120_000,

@@ -8,7 +8,9 @@ import type {Conduct} from './ne2k/accesses.ts';
 import {HOOKS} from './ne2k/bench.ts';
 import {GUEST_NAMES, PAGES} from './ne2k/layout.ts';
 import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k/ne2k-system.ts';
+import {STATE_WORDS} from './ne2k/state-code.ts';
 import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';
+import {type StateRow, StateTable} from './state-table.ts';
 import {findFairLoop} from './waiting.ts';
 import {pathTo, type Walk, walk, walkInPieces} from './walk.ts';
 
@@ -109,7 +111,7 @@ export function* exploreInPieces(options: ExploreOptions = {}): Generator<Explor
     {conduct: ['sender', 'plain-sender'], limit: options.bound ?? ENDLESS},
     {conduct: ['anything', 'driver'], limit: options.bound ?? DEFAULT_BOUND},
   ];
-  const all = new Set<string>();
+  const all = new StateTable(STATE_WORDS);
   const walks: WalkReport[] = [];
   const found = new Map<PropertyName, Counterexample>();
   let variables: Readonly<Record<string, readonly string[]>> = {};
@@ -124,7 +126,7 @@ export function* exploreInPieces(options: ExploreOptions = {}): Generator<Explor
     const {report} = exploration;
     variables = exploration.variables;
     walks.push(report);
-    for (const state of exploration.states) all.add(state);
+    all.addAll(exploration.states);
     for (const [name, counterexample] of exploration.counterexamples()) {
       const known = found.get(name);
       if (known === undefined || counterexample.steps.length < known.steps.length) found.set(name, counterexample);
@@ -136,7 +138,7 @@ export function* exploreInPieces(options: ExploreOptions = {}): Generator<Explor
     hooks: HOOKS,
     scheduler,
     faults,
-    states: all.size,
+    states: all.count,
     transitions: walks.reduce((sum, {transitions}) => sum + transitions, 0),
     walks,
     variables,
@@ -183,7 +185,7 @@ class Exploration {
     this.#walk = walked;
   }
 
-  get states(): readonly string[] {
+  get states(): StateTable {
     return this.#walk.states;
   }
 
@@ -195,7 +197,7 @@ class Exploration {
     const {states, transitions, isComplete, completeDepth, depth} = this.#walk;
     return {
       guests: this.#configuration.conduct,
-      states: states.length,
+      states: states.count,
       transitions,
       complete: isComplete,
       completeDepth,
@@ -212,7 +214,7 @@ class Exploration {
     }
     for (const guest of GUEST_NAMES.keys()) {
       if (found.has('no-guest-waits-forever')) break;
-      const loop = findFairLoop(this.#walk, (state) => this.#system.waits(state, guest), FAIR_GROUPS);
+      const loop = findFairLoop(this.#walk, (state) => this.#system.code.isSuspended(state, guest), FAIR_GROUPS);
       const first = loop?.[0];
       if (loop === null || first === undefined) continue;
       const way = pathTo(this.#walk, first.from);
@@ -241,14 +243,14 @@ class Exploration {
           window: {firstPage, endPage: firstPage + 2},
         };
       }),
-      initial: code.words(this.#walk.states[0] ?? ''),
-      steps: path.map(({from, step}) => this.#step(name, this.#walk.states[from] ?? '', step)),
+      initial: code.words(this.#walk.states.row(0)),
+      steps: path.map(({from, step}) => this.#step(name, this.#walk.states.row(from), step)),
       loopsTo,
     };
   }
 
-  #step(property: PropertyName, from: string, number: number): CounterexampleStep {
-    const told = present(this.#system.steps(from)[number], 'a step has the same number again');
+  #step(property: PropertyName, from: StateRow, number: number): CounterexampleStep {
+    const told = this.#toldAgain(from, number);
     const {access, guest, outcome, handedTo, words, to, breaches} = told;
     const before = this.#system.code.words(from);
     const after = this.#system.code.words(to);
@@ -273,5 +275,11 @@ class Exploration {
     function actorOf({action}: ToldStep): string {
       return guest === NOBODY ? ACTORS[ACTIONS[action] ?? 'vmm'] : (GUEST_NAMES[guest] ?? '');
     }
+  }
+
+  #toldAgain(from: StateRow, number: number): ToldStep {
+    const steps: ToldStep[] = [];
+    this.#system.steps(from, (step) => steps.push({...step, to: step.to.slice()}));
+    return present(steps[number], 'a step has the same number again');
   }
 }

@@ -1,6 +1,7 @@
 // Can somebody wait for ever? A loop through states in which they wait, that a fair world may run round for ever.
 // Fair: an action that stays possible is taken some time. What is not named fair may happen or never happen.
 import {present} from '../../base/assert.ts';
+import type {StateRow} from './state-table.ts';
 import {BEYOND, type Walk} from './walk.ts';
 
 /** A loop that may be run for ever: states in order and the steps between them; the last step leads to the first state. */
@@ -10,7 +11,11 @@ export type Loop = readonly {readonly from: number; readonly step: number}[];
  * The earliest fair loop through states where `waits` holds; null if there is none. `fairness` gives the fair group of an
  * action, -1 for none: a group is a set of actions of which one is taken some time if one of them stays possible.
  */
-export function findFairLoop(walk: Walk, waits: (state: string) => boolean, fairness: readonly number[]): Loop | null {
+export function findFairLoop(
+  walk: Walk,
+  waits: (state: StateRow) => boolean,
+  fairness: readonly number[],
+): Loop | null {
   const graph = new WaitingGraph(walk, waits, fairness);
   for (const component of graph.components()) {
     const loop = graph.fairLoop(component);
@@ -27,20 +32,20 @@ class WaitingGraph {
   /** By state: 1 + the number of its component, 0 before. */
   readonly #component: Uint32Array;
 
-  constructor(walk: Walk, waits: (state: string) => boolean, fairness: readonly number[]) {
+  constructor(walk: Walk, waits: (state: StateRow) => boolean, fairness: readonly number[]) {
     this.#walk = walk;
-    this.#waits = Uint8Array.from(walk.states, (state) => (waits(state) ? 1 : 0));
+    this.#waits = Uint8Array.from({length: walk.states.count}, (_, state) => (waits(walk.states.row(state)) ? 1 : 0));
     this.#fairness = fairness;
     this.#groups = [...new Set(fairness)].filter((group) => group >= 0);
-    this.#component = new Uint32Array(walk.states.length);
+    this.#component = new Uint32Array(walk.states.count);
   }
 
   /** Strongly connected components that hold a loop, the one with the earliest state first. [Tarjan 1972, without recursion] */
   components(): readonly (readonly number[])[] {
     const {states, edgesFrom, edgeTo} = this.#walk;
-    const order = new Uint32Array(states.length);
-    const low = new Uint32Array(states.length);
-    const next = new Uint32Array(states.length);
+    const order = new Uint32Array(states.count);
+    const low = new Uint32Array(states.count);
+    const next = new Uint32Array(states.count);
     const open: number[] = [];
     const found: number[][] = [];
     let visited = 0;
@@ -50,7 +55,7 @@ class WaitingGraph {
       open.push(state);
       path.push(state);
     };
-    for (let root = 0; root < states.length; root++) {
+    for (let root = 0; root < states.count; root++) {
       if (this.#waits[root] === 0 || order[root] !== 0) continue;
       const path: number[] = [];
       enter(root, path);

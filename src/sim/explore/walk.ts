@@ -1,20 +1,20 @@
 // Breadth first through every state that a system can reach: each state once, each step from it once.
-// Knows nothing of cards: a system gives strings for states and numbers for steps.
-import {present} from '../../base/assert.ts';
+// Knows nothing of cards: a system gives rows of numbers for states and numbers for steps.
+import {type StateRow, StateTable} from './state-table.ts';
 
-/** One step out of a state. */
+/** One step out of a state; the object and its row are good until the next. */
 export interface Step {
   /** What happens, by the system's numbering. */
   readonly action: number;
-  readonly to: string;
+  readonly to: StateRow;
   /** Properties that the step breaks, by the system's numbering; where it breaks one, nothing is explored beyond. */
   readonly broken: readonly number[];
 }
 
 /** A machine to walk. Steps come in the same order whenever they are asked for. */
 export interface WalkedSystem {
-  initial(): string;
-  steps(state: string): readonly Step[];
+  initial(): StateRow;
+  steps(state: StateRow, take: (step: Step) => void): void;
 }
 
 /** Where a property was first broken: the state before and the step's place among its steps. */
@@ -29,7 +29,7 @@ export const BEYOND = 0xffff_ffff;
 
 /** All that a walk found; states are numbered in the order they were reached. */
 export interface Walk {
-  readonly states: readonly string[];
+  readonly states: StateTable;
   readonly transitions: number;
   /** True where every reachable state was expanded. */
   readonly isComplete: boolean;
@@ -63,61 +63,92 @@ export function walk(system: WalkedSystem, limit: number): Walk {
 
 /** The same in pieces; each gives how many states are known. */
 export function* walkInPieces(system: WalkedSystem, limit: number): Generator<number, Walk, undefined> {
-  const initial = system.initial();
-  const numbers = new Map<string, number>([[initial, 0]]);
-  const states = [initial];
-  const parents = new Int32Array(limit).fill(-1);
-  const parentSteps = new Uint16Array(limit);
-  const depths = new Uint16Array(limit);
-  const edgesFrom = [0];
-  let edges = {to: new Uint32Array(1 << 16), action: new Uint8Array(1 << 16)};
-  let edgeCount = 0;
-  let transitions = 0;
-  let isComplete = true;
-  let completeDepth = -1;
-  const broken: BrokenStep[] = [];
-  for (let from = 0; from < states.length; from++) {
-    if (from % PIECE === PIECE - 1) yield states.length;
-    const steps = system.steps(present(states[from], 'a known state'));
-    transitions += steps.length;
-    for (let step = 0; step < steps.length; step++) {
-      const {action, to, broken: now} = present(steps[step], 'a step');
-      for (const property of now) {
-        if (!broken.some((breach) => breach.property === property)) broken.push({property, from, step});
-      }
-      let number = now.length > 0 ? BEYOND : numbers.get(to);
-      if (number === undefined && states.length === limit) {
-        if (isComplete) completeDepth = (depths[from] ?? 0) - 1;
-        isComplete = false;
-        number = BEYOND;
-      } else if (number === undefined) {
-        number = states.length;
-        numbers.set(to, number);
-        states.push(to);
-        parents[number] = from;
-        parentSteps[number] = step;
-        depths[number] = (depths[from] ?? 0) + 1;
-      }
-      if (edgeCount === edges.to.length) edges = doubled(edges);
-      edges.to[edgeCount] = number;
-      edges.action[edgeCount++] = action;
-    }
-    edgesFrom.push(edgeCount);
+  const walker = new Walker(system, limit);
+  for (let from = 0; from < walker.states.count; from++) {
+    if (from % PIECE === PIECE - 1) yield walker.states.count;
+    walker.expand(from);
   }
-  const depth = depths[states.length - 1] ?? 0;
-  return {
-    states,
-    transitions,
-    isComplete,
-    depth,
-    completeDepth: isComplete ? depth : completeDepth,
-    parents,
-    parentSteps,
-    edgesFrom,
-    edgeTo: edges.to,
-    edgeAction: edges.action,
-    broken,
+  return walker.walked();
+}
+
+/** A walk under way. */
+class Walker {
+  readonly states: StateTable;
+  readonly #system: WalkedSystem;
+  readonly #limit: number;
+  readonly #parents: Int32Array;
+  readonly #parentSteps: Uint16Array;
+  readonly #depths: Uint16Array;
+  readonly #edgesFrom = [0];
+  #edges = {to: new Uint32Array(1 << 16), action: new Uint8Array(1 << 16)};
+  #edgeCount = 0;
+  #isComplete = true;
+  #completeDepth = -1;
+  readonly #broken: BrokenStep[] = [];
+  #from = 0;
+
+  constructor(system: WalkedSystem, limit: number) {
+    this.#system = system;
+    this.#limit = limit;
+    this.#parents = new Int32Array(limit).fill(-1);
+    this.#parentSteps = new Uint16Array(limit);
+    this.#depths = new Uint16Array(limit);
+    const initial = system.initial();
+    this.states = new StateTable(initial.length);
+    this.states.add(initial);
+  }
+
+  /** Takes every step out of a state. */
+  expand(from: number): void {
+    this.#from = from;
+    this.#system.steps(this.states.row(from), this.#take);
+    this.#edgesFrom.push(this.#edgeCount);
+  }
+
+  walked(): Walk {
+    const depth = this.#depths[this.states.count - 1] ?? 0;
+    return {
+      states: this.states,
+      transitions: this.#edgeCount,
+      isComplete: this.#isComplete,
+      depth,
+      completeDepth: this.#isComplete ? depth : this.#completeDepth,
+      parents: this.#parents,
+      parentSteps: this.#parentSteps,
+      edgesFrom: this.#edgesFrom,
+      edgeTo: this.#edges.to,
+      edgeAction: this.#edges.action,
+      broken: this.#broken,
+    };
+  }
+
+  readonly #take = ({action, to, broken}: Step): void => {
+    const from = this.#from;
+    const step = this.#edgeCount - (this.#edgesFrom[from] ?? 0);
+    for (const property of broken) {
+      if (!this.#broken.some((breach) => breach.property === property)) this.#broken.push({property, from, step});
+    }
+    if (this.#edgeCount === this.#edges.to.length) this.#edges = doubled(this.#edges);
+    this.#edges.to[this.#edgeCount] = broken.length > 0 ? BEYOND : this.#numberOf(to, step);
+    this.#edges.action[this.#edgeCount++] = action;
   };
+
+  /** A state's number, which is a new one where nobody has been there and there is room. */
+  #numberOf(state: StateRow, step: number): number {
+    const known = this.states.find(state);
+    if (known >= 0) return known;
+    const depth = this.#depths[this.#from] ?? 0;
+    if (this.states.count === this.#limit) {
+      if (this.#isComplete) this.#completeDepth = depth - 1;
+      this.#isComplete = false;
+      return BEYOND;
+    }
+    const number = this.states.add(state);
+    this.#parents[number] = this.#from;
+    this.#parentSteps[number] = step;
+    this.#depths[number] = depth + 1;
+    return number;
+  }
 }
 
 function doubled({to, action}: {to: Uint32Array<ArrayBuffer>; action: Uint8Array<ArrayBuffer>}) {

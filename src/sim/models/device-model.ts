@@ -74,7 +74,8 @@ export interface DeviceModel<C> {
   isReusable(state: number): boolean;
   /** The context of a guest that has not touched the device yet. */
   freshContext(window: AddressWindow): C;
-  copyContext(context: C): C;
+  /** Laid over another context where one is given. */
+  copyContext(from: C, into?: C): C;
   /** A fresh context's guest has the device as it is at power-on; otherwise a hand-off puts the context on it first. */
   foundAtPowerOn(context: C): void;
   /** The register page that the context believes selected. */

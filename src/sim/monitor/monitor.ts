@@ -49,7 +49,7 @@ export class Monitor<C> {
   onFollowed: (guest: GuestId) => void = () => {};
   readonly #store: EventStore;
   readonly #clock: Clock;
-  #guests: GuestModel<C>[];
+  readonly #guests: readonly GuestModel<C>[];
   #owner: GuestId = NOBODY;
   #reusable = false;
   #isSilent = false;
@@ -185,7 +185,11 @@ export class Monitor<C> {
   }
 
   restore(snapshot: MonitorSnapshot<C>): void {
-    this.#guests = snapshot.guests.map(({state, context}) => ({state, context: this.model.copyContext(context)}));
+    for (const [guest, {state, context}] of snapshot.guests.entries()) {
+      const own = this.#of(guest);
+      own.state = state;
+      own.context = this.model.copyContext(context, own.context);
+    }
     this.#isSilent = false;
     this.#owner = snapshot.owner;
     this.#reusable = snapshot.reusable;

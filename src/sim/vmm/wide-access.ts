@@ -62,7 +62,12 @@ function cyclesOf<C>(
   return monitor.model
     .cycles(offset, size)
     .filter((cycle) => !cycle.isData || hooks.lists(isWrite, page, cycle.offset))
-    .map((cycle) => ({...cycle, value: partOf(value, cycle.offset - offset, cycle.size)}));
+    .map(({offset: at, size: bytes, isData}) => ({
+      offset: at,
+      size: bytes,
+      isData,
+      value: partOf(value, at - offset, bytes),
+    }));
 }
 
 /** In one piece, unless some of its registers are held back and others are not. */

@@ -89,18 +89,15 @@ export function cardVariables(bench: Bench): Variable[] {
         card.isr = value;
       },
     ),
-    {
-      ...values(
-        'card.IMR',
-        [0, INTERRUPTS],
-        ['0', 'PTX, TXE and RDC'],
-        () => card.imr,
-        () => {},
-      ),
-      stage: (value) => {
-        card.imr = value === 0 ? 0 : INTERRUPTS;
+    values(
+      'card.IMR',
+      [0, INTERRUPTS],
+      ['0', 'PTX, TXE and RDC'],
+      () => card.imr,
+      (value) => {
+        card.imr = value;
         card.line = (card.isr & card.imr) === 0 ? 0 : 1;
       },
-    },
+    ),
   ];
 }

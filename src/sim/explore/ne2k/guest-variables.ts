@@ -32,10 +32,11 @@ export function stagedGuest(bench: Bench, guest: number): StagedGuest {
 export function guestVariables(bench: Bench, guest: number, staged: StagedGuest): Variable[] {
   const {monitor, guests} = bench;
   const into = staged.context;
-  const live = (): Ne2kContext => monitor.context(guest);
+  // What a guest's model knows is laid over what it knew before: it stays the same object.
+  const live = monitor.context(guest);
   const name = GUEST_NAMES[guest] ?? '';
   const record = present(guests[guest], 'a guest record');
-  const mayMove = (context: Ne2kContext): boolean => context.isOutstanding || DMA_STATES.includes(monitor.state(guest));
+  const mayMove = (): boolean => live.isOutstanding || DMA_STATES.includes(monitor.state(guest));
   return [
     {
       name: `${name}.standing`,
@@ -57,7 +58,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.CR`,
       [CR.STP, CR.STA, CR.STP | CR.STA, CR.STA | CR.PS0],
       ['stopped, never started', 'started, page 0', 'stopped', 'started, page 1'],
-      () => live().CR & CR_KEPT,
+      () => live.CR & CR_KEPT,
       (value) => {
         into.CR = value | CR.RD2;
       },
@@ -66,7 +67,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.RSAR`,
       PAGES,
       PAGE_WORDS,
-      () => live().page0[9] ?? 0,
+      () => live.page0[9] ?? 0,
       (value) => {
         into.page0[9] = value;
       },
@@ -75,14 +76,14 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.RBCR`,
       [0, DMA_BYTES],
       ['0', String(DMA_BYTES)],
-      () => live().page0[10] ?? 0,
+      () => live.page0[10] ?? 0,
       (value) => {
         into.page0[10] = value;
       },
     ),
     bit(
       `${name}.RBCR written since the last command`,
-      () => live().isArmed,
+      () => live.isArmed,
       (yes) => {
         into.isArmed = yes;
       },
@@ -91,14 +92,14 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.held`,
       HELD,
       ['nothing', 'RSAR', 'RBCR0', 'RSAR and RBCR0', 'RSAR and RBCR'],
-      () => live().held,
+      () => live.held,
       (value) => {
         into.held = value;
       },
     ),
     bit(
       `${name}.approved may be under way`,
-      () => live().isOutstanding,
+      () => live.isOutstanding,
       (yes) => {
         into.isOutstanding = yes;
       },
@@ -107,7 +108,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.approved moves`,
       [1, 0],
       ['read', 'write'],
-      () => (mayMove(live()) && !live().approved.isRead ? 0 : 1),
+      () => (mayMove() && !live.approved.isRead ? 0 : 1),
       (value) => {
         into.approved.isRead = value === 1;
       },
@@ -116,7 +117,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.approved range`,
       PAGES,
       PAGE_WORDS,
-      () => (mayMove(live()) && live().approved.length > 0 ? live().approved.start >>> 8 : (PAGES[guest] ?? 0)),
+      () => (mayMove() && live.approved.length > 0 ? live.approved.start >>> 8 : (PAGES[guest] ?? 0)),
       (value) => {
         into.approved.start = value << 8;
       },
@@ -125,7 +126,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.approved length`,
       [0, DMA_BYTES],
       ['0', String(DMA_BYTES)],
-      () => (mayMove(live()) ? live().approved.length : 0),
+      () => (mayMove() ? live.approved.length : 0),
       (value) => {
         into.approved.length = value;
       },
@@ -134,7 +135,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.ring registers written since reset`,
       [0, 2, 4, 6],
       ['none', 'PSTART', 'PSTOP', 'both'],
-      () => (monitor.state(guest) === monitor.model.initialState ? live().written0 & RING_WRITTEN : RING_WRITTEN),
+      () => (monitor.state(guest) === monitor.model.initialState ? live.written0 & RING_WRITTEN : RING_WRITTEN),
       (value) => {
         into.written0 = value;
       },
@@ -143,7 +144,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.TPSR`,
       PAGES,
       PAGE_WORDS,
-      () => live().page0[4] ?? 0,
+      () => live.page0[4] ?? 0,
       (value) => {
         into.page0[4] = value;
       },
@@ -152,21 +153,21 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.IMR`,
       [0, INTERRUPTS],
       ['0', 'PTX, TXE and RDC'],
-      () => live().page0[15] ?? 0,
+      () => live.page0[15] ?? 0,
       (value) => {
         into.page0[15] = value;
       },
     ),
     subset(
       `${name}.ISR bits owed`,
-      () => live().pendingIsr,
+      () => live.pendingIsr,
       (value) => {
         into.pendingIsr = value;
       },
     ),
     bit(
       `${name}.ISR.RDC to be made again`,
-      () => live().rdcWasPending,
+      () => live.rdcWasPending,
       (yes) => {
         into.rdcWasPending = yes;
       },

@@ -3,14 +3,14 @@
 import {NOBODY} from '../../lab/model-for-exploration.ts';
 import type {FaultName} from '../faults.ts';
 import {PROPERTY_NAMES} from '../properties.ts';
+import type {StateRow} from '../state-table.ts';
 import type {Step, WalkedSystem} from '../walk.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
 import {type AccessOutcome, Bench, type Breach} from './bench.ts';
-import {SUSPENDED} from './guest-variables.ts';
 import {GUEST_NAMES} from './layout.ts';
 import {StateCode} from './state-code.ts';
 
-/** What acts in a step, by number: fairness is asked of some of them. */
+/** What can happen, by number: `ACTIONS[step.action]`. */
 export const ACTIONS = ['guest', 'vmm', 'frame', 'tenure', 'timer', 'deadline'] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -22,15 +22,23 @@ export interface Ne2kOptions {
   readonly conduct: readonly [Conduct, Conduct];
 }
 
-/** A step, told in full for a counterexample. */
+/** A step, told in full for a counterexample; good until the next one. */
 export interface ToldStep extends Step {
   readonly breaches: readonly Breach[];
   /** The guest that acts; NOBODY for the card and the VMM. */
   readonly guest: number;
-  readonly access: ExploredAccess | null;
+  access: ExploredAccess | null;
   readonly outcome: AccessOutcome | null;
   /** The guest that got the card in this step, NOBODY if it stayed. */
   readonly handedTo: number;
+  words: string;
+}
+
+type Take = (step: ToldStep) => void;
+
+/** An access as a guest does it. */
+interface GuestAct {
+  readonly access: ExploredAccess;
   readonly words: string;
 }
 
@@ -39,93 +47,100 @@ export class Ne2kSystem implements WalkedSystem {
   readonly code: StateCode;
   readonly #bench: Bench;
   readonly #options: Ne2kOptions;
-  readonly #accesses: readonly (readonly ExploredAccess[])[];
+  readonly #acts: readonly (readonly GuestAct[])[];
+  /** Where steps lead to, one after the other. */
+  readonly #to: StateRow;
 
   constructor(options: Ne2kOptions) {
     this.#options = options;
     this.#bench = new Bench(options.faults);
     this.code = new StateCode(this.#bench);
-    this.#accesses = GUEST_NAMES.map((_, guest) => accessesOf(guest, options.conduct[guest] ?? 'anything'));
+    this.#to = this.code.save();
+    this.#acts = GUEST_NAMES.map((name, guest) =>
+      accessesOf(guest, options.conduct[guest] ?? 'anything').map((access) => ({
+        access,
+        words: `Guest ${name}: ${access.name}.`,
+      })),
+    );
   }
 
-  initial(): string {
+  initial(): StateRow {
     return this.code.save();
   }
 
-  /** True where the guest is suspended. */
-  waits(state: string, guest: number): boolean {
-    return state.charCodeAt(this.code.standingAt[guest] ?? 0) === SUSPENDED;
-  }
-
-  steps(state: string): readonly ToldStep[] {
-    const told: ToldStep[] = [];
-    this.#surroundings(state, told);
-    this.#turn(state, told);
-    return told;
+  steps(state: StateRow, take: Take): void {
+    this.#surroundings(state, take);
+    this.#turn(state, take);
   }
 
   /** The card ends its frame, time passes: nobody has executed anything yet. */
-  #surroundings(state: string, told: ToldStep[]): void {
-    const bench = this.#bench;
-    const {card, handover, monitor} = bench;
-    const plain = (action: Action, words: string, begin: string, act: () => void): void => {
+  #surroundings(state: StateRow, take: Take): void {
+    const {card, handover, monitor, clock, overdue} = this.#loaded(state);
+    const isSending = card.sending !== 0;
+    const isOver = monitor.owner === NOBODY || clock.now > handover.ownerSince;
+    const {isWanted, isDue} = handover;
+    const plain = (action: Action, words: string, begin: StateRow, act: () => void): void => {
       this.code.load(begin);
       act();
-      told.push(this.#told(action, NOBODY, null, null, NOBODY, words));
+      take(this.#told(action, NOBODY, null, null, NOBODY, words));
     };
-    const {code} = this;
-    const due = code.with(state, 'vmm.look at the card is due', 1);
-    code.load(state);
-    const isSending = card.sending !== 0;
-    const isOver = monitor.owner === NOBODY || bench.clock.now > handover.ownerSince;
-    const {isWanted, isDue} = handover;
-    const isPassed = bench.overdue !== NOBODY;
+    const due = isWanted ? this.code.withVmm(state, 'vmm.look at the card is due', 1) : state;
     if (isSending) {
       plain('frame', 'The frame has left: ISR.PTX rises.', state, () => card.finishFrame(false));
       plain('frame', 'The frame is given up: ISR.TXE rises.', state, () => card.finishFrame(true));
     }
     if (!isOver) {
-      const over = code.with(isWanted ? due : state, 'vmm.tenure is over', 1);
+      const over = this.code.withVmm(due, 'vmm.tenure is over', 1);
       plain('tenure', 'The owner halts, or its quantum is over.', over, () => {});
     }
     if (isWanted && !isDue) plain('timer', 'The VMM’s timer: the card may be looked at again.', due, () => {});
-    if (this.#options.hasDeadline && isWanted && !isPassed && monitor.owner !== NOBODY) {
-      const passed = code.with(due, 'vmm.deadline has passed', 1);
+    if (this.#options.hasDeadline && isWanted && overdue === NOBODY && monitor.owner !== NOBODY) {
+      const passed = this.code.withVmm(due, 'vmm.deadline has passed', 1);
       plain('deadline', 'The deadline has passed: the card may be taken by force.', passed, () => {});
     }
   }
 
   /** The VMM looks, then a guest executes: the one that just got the card, else any that can run. */
-  #turn(state: string, told: ToldStep[]): void {
-    const bench = this.#bench;
-    this.code.load(state);
+  #turn(state: StateRow, take: Take): void {
+    const bench = this.#loaded(state);
     bench.breaches = [];
     const resumed = bench.vmmTurn();
     if (bench.breaches.length > 0 || resumed === NOBODY) {
-      told.push(this.#told('vmm', NOBODY, null, null, resumed, 'The VMM looks at the card.'));
+      const looked = this.#told('vmm', NOBODY, null, null, resumed, 'The VMM looks at the card.');
+      take(looked);
+      if (looked.broken.length > 0) return;
     }
-    if ((told.at(-1)?.broken.length ?? 0) > 0) return;
     const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : bench.overdue;
     const mayRun = (guest: number): boolean =>
       resumed !== NOBODY ? guest === resumed : bench.guests[guest]?.suspendedAt === null && guest !== heldBack;
     const running = GUEST_NAMES.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
     const after = this.code.save();
-    for (const guest of running) {
-      let suspended: ToldStep | null = null;
-      for (const access of this.#accesses[guest] ?? []) {
-        const words = `Guest ${GUEST_NAMES[guest]}: ${access.name}.`;
-        if (suspended !== null && bench.exits(guest, access)) {
-          // It stops before anybody looks at what it is: the state is the one that the first suspended access led to.
-          told.push({...suspended, access, words});
-          continue;
-        }
-        this.code.load(after);
-        const outcome = bench.execute(guest, access);
-        const step = this.#told('guest', guest, access, outcome, resumed, words);
-        told.push(step);
-        if (outcome === 'suspended' && suspended === null) suspended = step;
+    for (const guest of running) this.#run(guest, after, resumed, take);
+  }
+
+  /** A guest does each of its accesses. */
+  #run(guest: number, after: StateRow, resumed: number, take: Take): void {
+    const bench = this.#bench;
+    let suspended: ToldStep | null = null;
+    for (const {access, words} of this.#acts[guest] ?? []) {
+      if (suspended !== null && bench.exits(guest, access)) {
+        // It stops before anybody looks at what it is: the state is the one that the first suspended access led to.
+        suspended.access = access;
+        suspended.words = words;
+        take(suspended);
+        continue;
       }
+      this.code.load(after);
+      const outcome = bench.execute(guest, access);
+      const step = this.#told('guest', guest, access, outcome, resumed, words);
+      take(step);
+      if (outcome === 'suspended' && suspended === null) suspended = {...step, to: step.to.slice()};
     }
+  }
+
+  #loaded(state: StateRow): Bench {
+    this.code.load(state);
+    return this.#bench;
   }
 
   #told(
@@ -142,7 +157,7 @@ export class Ne2kSystem implements WalkedSystem {
     bench.breaches = [];
     return {
       action: ACTIONS.indexOf(action),
-      to: this.code.save(),
+      to: this.code.save(this.#to),
       broken: breaches.length === 0 ? NONE : breaches.map(({property}) => PROPERTY_NAMES.indexOf(property)),
       breaches,
       guest,

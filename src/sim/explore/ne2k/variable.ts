@@ -1,10 +1,13 @@
 // One variable of the explored machine: a finite domain, how its value is read off the bench and how it is put back.
 import {ISR} from '../../lab/model-for-exploration.ts';
 
-/** One variable: its value is a place in its domain. */
+/** One variable of a finite domain. */
 export interface Variable {
   readonly name: string;
+  /** What its values are called. */
   readonly domain: readonly string[];
+  /** The values, in the order of the domain; where there are none, a value is its place in the domain. */
+  readonly concrete?: readonly number[];
   /** Reads it off the bench. */
   readonly read: () => number;
   /** Puts it into what is restored together. */
@@ -22,11 +25,7 @@ export function values(
   read: () => number,
   stage: (value: number) => void,
 ): Variable {
-  const places = new Int16Array(0x1_0000).fill(-1);
-  concrete.forEach((value, place) => {
-    places[value] = place;
-  });
-  return {name, domain, read: () => places[read()] ?? -1, stage: (value) => stage(concrete[value] ?? 0)};
+  return {name, domain, concrete, read, stage};
 }
 
 /** One that is or is not. */

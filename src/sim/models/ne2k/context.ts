@@ -18,7 +18,7 @@ export interface ApprovedDma {
 
 /** One guest's view of the card, as the monitor shadows it. */
 export interface Ne2kContext {
-  readonly window: AddressWindow;
+  window: AddressWindow;
   /** Last values written, by offset; page 0 and page 1. */
   readonly page0: Uint8Array;
   readonly page1: Uint8Array;
@@ -101,17 +101,34 @@ export function hasNoRing(context: Ne2kContext): boolean {
   return context.page0[2] === 0;
 }
 
-/** A copy that shares nothing that changes; made as the original was, so that the engine sees one shape of object. */
-export function copyContext(context: Ne2kContext): Ne2kContext {
-  const copy = freshContext(context.window);
-  const {page0, page1, approved} = copy;
-  Object.assign(copy, context, {page0, page1, approved});
-  page0.set(context.page0);
-  page1.set(context.page1);
-  Object.assign(approved, context.approved);
-  const {image} = context;
-  copy.image = image === null ? null : {bytes: image.bytes.slice(), pages: image.pages.slice()};
-  return copy;
+/**
+ * A copy that shares nothing that changes; laid over another context where one is given, for an exploration does this millions
+ * of times. Field by field, as whatever asks for fields by name takes several times as long.
+ */
+export function copyContext(from: Ne2kContext, into: Ne2kContext = freshContext(from.window)): Ne2kContext {
+  into.window = from.window;
+  into.page0.set(from.page0);
+  into.page1.set(from.page1);
+  into.written0 = from.written0;
+  into.CR = from.CR;
+  into.mayBeLatched = from.mayBeLatched;
+  into.isArmed = from.isArmed;
+  into.held = from.held;
+  into.approved.isRead = from.approved.isRead;
+  into.approved.start = from.approved.start;
+  into.approved.length = from.approved.length;
+  into.approved.next = from.approved.next;
+  into.approved.left = from.approved.left;
+  into.approved.isLive = from.approved.isLive;
+  into.isOutstanding = from.isOutstanding;
+  into.isConfined = from.isConfined;
+  into.isUncounted = from.isUncounted;
+  into.pendingIsr = from.pendingIsr;
+  into.isPromiscuous = from.isPromiscuous;
+  into.lookAt = from.lookAt;
+  into.image = from.image === null ? null : {bytes: from.image.bytes.slice(), pages: from.image.pages.slice()};
+  into.rdcWasPending = from.rdcWasPending;
+  return into;
 }
 
 /** Register page that CR.PS1:PS0 selects. */
