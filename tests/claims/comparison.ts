@@ -13,6 +13,8 @@ const MODEL_RULES = [
   'interpret',
   'checks',
   'data-port',
+  'commit',
+  'held-range',
   'shadow',
   'observe',
   'context',

@@ -240,10 +240,10 @@ function cardRing(registers: Readonly<Record<string, number>>): RingView {
   };
 }
 
-function savedRing({page0, page1, written0}: Ne2kContext): RingView | null {
-  if (written0 === 0) return null;
-  const of = (offset: number): number => page0[offset] ?? 0;
-  return {PSTART: of(1), PSTOP: of(2), BNRY: of(3), CURR: page1[7] ?? 0, TPSR: of(4), TBCR: of(5) | (of(6) << 8)};
+function savedRing({shadow, writtenOnPage0}: Ne2kContext): RingView | null {
+  if (writtenOnPage0 === 0) return null;
+  const {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR} = shadow;
+  return {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR};
 }
 
 /** Frames in a parked guest's ring: in its image where a hand-off carries memory, else still on the card. */

@@ -26,8 +26,8 @@ export interface Interpretation {
   count: number;
   /** The model is to look at the card first (see `observe`), then the access is read again. */
   lookFirst: boolean;
-  /** A range to check although no event is drawn here (the PROM read before Initiate). */
-  barecheck: number;
+  /** The event whose check is asked although the model makes no move here (the PROM read before Initiate); -1: none. */
+  checkOnly: number;
   /** The write stays in the shadow until a command that needs it is approved. */
   hold: boolean;
   /** The held writes go to the card before this one. */
@@ -96,6 +96,10 @@ export interface DeviceModel<C> {
   program(context: C, offset: number, value: number): Programmed;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
+  /** True where the offset is one of the device's registers. */
+  isRegister(offset: number): boolean;
+  /** True where a read can reset the device. */
+  isResetPort(offset: number): boolean;
   /** What an access of this width is to the device: its cycles in order, without those that nothing answers. */
   cycles(offset: number, size: number): readonly BusCycle[];
   /**
@@ -126,7 +130,7 @@ export interface DeviceModel<C> {
    */
   observe(context: C, state: number, card: CardPort, isr: number | null, thorough: boolean): readonly number[];
   /** An event was followed outside an access: the context forgets what has ended. */
-  settle(context: C, event: number): void;
+  forgetEnded(context: C, event: number): void;
   readonly contextSwitch: ContextSwitch<C>;
 }
 

@@ -15,9 +15,6 @@ export interface GuestAccess {
   readonly value: number;
 }
 
-/** Ports from here on reset the board. */
-const RESET_PORTS = 0x18;
-
 /** Books `elements` accesses of a guest. */
 export function countAccesses<C>(
   context: RunContext<C>,
@@ -60,7 +57,7 @@ export function carryOut<C>(
     context.cause = record(context, guest, access, hooked, flags | Flag.WRITE, access.value, cause);
     card.write(offset, size, forward);
   } else {
-    if (offset + size > RESET_PORTS) context.cause = cause; // a read that resets: the line may fall before the value is known
+    if (context.monitor.model.isResetPort(offset + size - 1)) context.cause = cause; // a read that resets: the line may fall before the value is known
     const shown = shows ? shownParts(context, guest, access) : NOTHING_SHOWN;
     const read = shownAs(card.read(offset, size), shown);
     answer = read;

@@ -10,8 +10,6 @@ import type {InterruptPath} from './interrupt-path.ts';
 import {writePermission} from './permission.ts';
 import type {RunContext} from './run-context.ts';
 
-/** Registers lie below; the data port and the reset port above. */
-const REGISTERS = 0x10;
 const WRITTEN = Flag.WRITE | Flag.EXITED;
 
 /** Carries such writes out. C is the model's context. */
@@ -114,8 +112,8 @@ export class HookedWrite<C> {
     const context = this.#context;
     const {monitor, store, clock, costs, ledger} = context;
     const {id, counts} = guest;
-    if (offset >= REGISTERS || offset === this.#statusOffset || id !== monitor.owner) return false;
     const {model} = monitor;
+    if (!model.isRegister(offset) || offset === this.#statusOffset || id !== monitor.owner) return false;
     const own = monitor.context(id);
     const page = model.page(own);
     if (context.modelPlacement === 'guest' || !context.hooks.lists(true, page, offset)) return false;

@@ -1,6 +1,7 @@
 // The card's state as flat numbers, so that a copy of two objects is a copy of the chip's registers.
 // Word-wide registers are kept as one number: the halves are cut where they are read and written.
-import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
+import {COMMAND} from '../../../datasheets/command-words.ts';
+import {DCR, ISR} from '../../../datasheets/dp8390.ts';
 import type {Quirks} from './quirks.ts';
 
 /** The registers by data sheet name. [DP8390D, Internal Registers] */
@@ -107,7 +108,7 @@ export interface Latches {
 /** Registers as RESET leaves them where it reaches, zero elsewhere, so that runs repeat. [DP8390D, Power-up Reset] */
 export function powerOnRegisters(quirks: Quirks): Registers {
   return {
-    CR: quirks.cr0 ? 0 : CR.RD2 | CR.STP,
+    CR: quirks.cr0 ? 0 : COMMAND.STOP,
     ISR: ISR.RST,
     IMR: 0,
     DCR: quirks.rstport ? 0 : DCR.LAS,

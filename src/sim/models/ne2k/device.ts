@@ -1,6 +1,7 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
+import {COMMAND, pageSelectedBy} from '../../../datasheets/command-words.ts';
 import {CR, ISR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {DATA, isRegister, isResetPort} from '../../../datasheets/ne2000.ts';
 import type {
   ApprovedRange,
   BusCycle,
@@ -12,18 +13,20 @@ import type {
   Programmed,
 } from '../device-model.ts';
 import {busCycles, isDataPort} from './bus-cycles.ts';
+import {write} from './card-access.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
+import {commit, program} from './commit.ts';
 import {NE2K_MODEL} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved, recount} from './data-port.ts';
+import {endTransfer, heldByte, releaseHeld} from './held-range.ts';
 import {interpret} from './interpret.ts';
 import {restoreMemory, saveMemory} from './memory-image.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {denyNumber} from './reasons.ts';
-import {commit, endTransfer, heldByte, program, releaseHeld} from './shadow.ts';
 import {holdRest, recallRange} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 
@@ -33,11 +36,10 @@ const RDC = eventNumber('RDC');
 const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
 const DMA_OPEN = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
 /** The two ports that a word through the data port covers; four bytes cover more, and exit. */
-const DATA_WORD = 3 << DATA_PORT;
+const DATA_WORD = 3 << DATA.offset;
 const SENDING = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
-const ISR_OFFSET = 7;
 
 /** The model with the board it is for, which its functions read: one function for all models, so that calls to it stay cheap. */
 interface Ne2kModel extends DeviceModel<Ne2kContext> {
@@ -57,7 +59,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     copyContext,
     foundAtPowerOn: (context) => foundAtPowerOn(context, variant),
     page: selectedPage,
-    pageAfter: (page, offset, value) => (offset === 0 ? (value & 0xff) >>> 6 : page),
+    pageAfter: (page, offset, value) => (offset === CR.offset ? pageSelectedBy(value & 0xff) : page),
     release: releaseHeld,
     ...MODEL_FUNCTIONS,
   };
@@ -80,7 +82,7 @@ const MODEL_FUNCTIONS = {
     interpret(context, state, isWrite, offset, value, this.variant, out);
   },
   recall(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number, card: CardPort): void {
-    if (isWrite && offset === 0) recallRange(context, value, card, this.variant);
+    if (isWrite && offset === CR.offset) recallRange(context, value, card, this.variant);
   },
   check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
     if (event === TRANSMIT) checkFrame(context, this.variant, out);
@@ -95,6 +97,8 @@ const MODEL_FUNCTIONS = {
   isDataPort(this: Ne2kModel, offset: number): boolean {
     return isDataPort(offset, this.variant);
   },
+  isRegister,
+  isResetPort,
   cycles(this: Ne2kModel, offset: number, size: number): readonly BusCycle[] {
     return busCycles(offset, size, this.variant);
   },
@@ -125,7 +129,7 @@ const MODEL_FUNCTIONS = {
   ): readonly number[] {
     return observe(context, state, card, isr, thorough, this.variant);
   },
-  settle(context: Ne2kContext, event: number): void {
+  forgetEnded(context: Ne2kContext, event: number): void {
     if (event === RDC) endTransfer(context);
   },
 };
@@ -133,19 +137,18 @@ const MODEL_FUNCTIONS = {
 type Admitted = ReturnType<DeviceModel<Ne2kContext>['admit']>;
 
 const pendingStatus = (context: Ne2kContext): number => context.pendingIsr;
-const pendingInterrupts = (context: Ne2kContext): boolean =>
-  (context.pendingIsr & (context.page0[15] ?? 0) & ~ISR.RST) !== 0;
+const pendingInterrupts = (context: Ne2kContext): boolean => (context.pendingIsr & context.shadow.IMR & ~ISR.RST) !== 0;
 
 function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
   return {
-    statusOffset: ISR_OFFSET,
+    statusOffset: ISR.offset,
     canReadStatus,
     unquiet,
     endsByItself: (state) => SENDING.includes(state),
     abort: (context, card) => {
       context.isOutstanding = false;
       context.approved.isLive = false;
-      card.write(0, 1, CR.STP | CR.RD2);
+      write(card, CR, COMMAND.STOP);
       return ABORT_EVENTS;
     },
     isDrained,
