@@ -9,7 +9,7 @@ import {millions, spaced} from './words.ts';
 const MODEL_RULES = [
   'names',
   'machine',
-  'undrawn-cells',
+  'declaration',
   'interpret',
   'checks',
   'data-port',

@@ -1,5 +1,8 @@
 // What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
+import {COMMAND} from '../../datasheets/command-words.ts';
 import {
+  CR,
+  CURR,
   ISR,
   PAGE_BYTES,
   PAGE1,
@@ -18,7 +21,7 @@ import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from '.
 
 /** The station address and the multicast filter, byte by byte. */
 export const PAR = PAGE1.slice(1, 7).map((name) => REGISTERS[name]);
-export const MAR = PAGE1.slice(8).map((name) => REGISTERS[name]);
+const MAR = PAGE1.slice(8).map((name) => REGISTERS[name]);
 
 /** Pages a transmit buffer needs for a full frame. */
 const TX_PAGES = 6;
@@ -32,6 +35,15 @@ export function* programRemote(address: number, length: number): DriverOp<void> 
   yield* outb(RBCR1, length >>> 8);
   yield* outb(RSAR0, address & 0xff);
   yield* outb(RSAR1, address >>> 8);
+}
+
+/** Fills page 1 of a stopped card: its address, every group let through, where the first frame goes. */
+export function* programStation(mac: Uint8Array, firstFrame: number): DriverOp<void> {
+  yield* outb(CR, COMMAND.STOP | COMMAND.PAGE1);
+  for (const [i, register] of PAR.entries()) yield* outb(register, mac[i] ?? 0);
+  for (const register of MAR) yield* outb(register, 0xff);
+  yield* outb(CURR, firstFrame);
+  yield* outb(CR, COMMAND.STOP);
 }
 
 /** Writes TBCR and TPSR: `length` bytes from the start of `page`. */

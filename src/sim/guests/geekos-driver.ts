@@ -25,14 +25,13 @@ import {DATA, RESET} from '../../datasheets/ne2000.ts';
 import {
   bodyAddress,
   bufferAddress,
-  MAR,
-  PAR,
   padded,
   pageAfter,
   pageBefore,
   pollOnce,
   pollStatus,
   programRemote,
+  programStation,
   RECEIVED,
   ringHeader,
   ringOf,
@@ -61,11 +60,7 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* outb(PSTOP, ring.stop);
   yield* outb(BNRY, ring.stop - 1);
   yield* outb(ISR, 0xff);
-  yield* outb(CR, COMMAND.STOP | COMMAND.PAGE1);
-  for (const [i, register] of PAR.entries()) yield* outb(register, board.mac[i] ?? 0);
-  for (const register of MAR) yield* outb(register, 0xff);
-  yield* outb(CURR, ring.start);
-  yield* outb(CR, COMMAND.STOP);
+  yield* programStation(board.mac, ring.start);
   yield* outb(IMR, MOST_INTERRUPTS);
   yield* outb(CR, COMMAND.START);
   yield* outb(TCR, 0);

@@ -27,14 +27,13 @@ import {DATA, RESET} from '../../datasheets/ne2000.ts';
 import {
   bodyAddress,
   bufferAddress,
-  MAR,
-  PAR,
   padded,
   pageAfter,
   pageBefore,
   pollOnce,
   pollStatus,
   programRemote,
+  programStation,
   programTransmit,
   RECEIVED,
   ringHeader,
@@ -105,11 +104,7 @@ function* setUp(board: BoardSetup): DriverOp<void> {
   yield* outb(PSTOP, ring.stop);
   yield* outb(ISR, 0xff);
   yield* outb(IMR, 0);
-  yield* outb(CR, COMMAND.STOP | COMMAND.PAGE1);
-  for (const [i, register] of PAR.entries()) yield* outb(register, board.mac[i] ?? 0);
-  for (const register of MAR) yield* outb(register, 0xff);
-  yield* outb(CURR, ring.start);
-  yield* outb(CR, COMMAND.STOP);
+  yield* programStation(board.mac, ring.start);
   yield* outb(ISR, 0xff);
   yield* outb(IMR, ALL_INTERRUPTS);
   yield* outb(CR, COMMAND.START);

@@ -8,6 +8,7 @@ import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Ne2000} from '../devices/ne2000/ne2000.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
+import {openDma} from '../models/ne2k/compiled.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
@@ -42,8 +43,6 @@ interface BeliefState {
   wasUnsafe: boolean;
 }
 
-const DMA_STATES = new Set(['DmaRd', 'DmaWr', 'TransDmaRd', 'TransDmaWr']);
-
 /** The lab's eye on every access. */
 export class Belief implements Witness {
   readonly #card: Ne2000;
@@ -53,7 +52,6 @@ export class Belief implements Witness {
   readonly #windows: readonly AddressWindow[];
   /** Card addresses where a transfer moves something real. */
   readonly #isMapped: (address: number, isWrite: boolean) => boolean;
-  readonly #dmaStates: readonly boolean[];
   readonly #state: BeliefState = {
     counts: {unsafe: 0, stale: 0, late: 0, beyond: 0},
     wasLive: false,
@@ -82,7 +80,6 @@ export class Belief implements Witness {
     this.#clock = clock;
     this.#windows = windows;
     this.#isMapped = isMapped;
-    this.#dmaStates = monitor.model.compiled.states.map((name) => DMA_STATES.has(name));
   }
 
   get counts(): Readonly<BeliefCounts> {
@@ -164,7 +161,7 @@ export class Belief implements Witness {
     const state = this.#monitor.state(guest);
     if (window === undefined || guest !== this.#monitor.owner || !this.#state.wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = this.#dmaStates[state] === true;
+    const isSeen = openDma(state) !== null;
     if ((approved !== null) !== isSeen) return;
     agreed.guest = guest;
     agreed.state = state;
@@ -207,7 +204,7 @@ export class Belief implements Witness {
     this.#state.wasLive = live !== null;
     if (live === null || wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = this.#dmaStates[this.#monitor.state(guest)] === true;
+    const isSeen = openDma(this.#monitor.state(guest)) !== null;
     // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
     if (!isSeen && (approved?.move !== live || this.#monitor.isReusable())) {
       this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);

@@ -40,6 +40,7 @@ export type {Clock} from '../machine/clock.ts';
 export type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 export type {BurstDevice} from '../machine/port-device.ts';
 export type {AddressWindow, DeviceModel} from '../models/device-model.ts';
+export {openDma} from '../models/ne2k/compiled.ts';
 export type {Ne2kContext} from '../models/ne2k/context.ts';
 export {ne2kModel} from '../models/ne2k/device.ts';
 export {parseHookSet} from '../models/ne2k/hooks.ts';

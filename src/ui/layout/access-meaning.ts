@@ -1,6 +1,7 @@
 // What one access to the board means, in a few words: the register's purpose with the value put in.
 import {CR, DCR, ISR, PAGE_BYTES, RCR} from '../../datasheets/dp8390.ts';
 import {isDataPort, isRegister, isResetPort, portName} from '../../datasheets/ne2000.ts';
+import {openDma} from '../../sim/models/ne2k/compiled.ts';
 import {STATES} from '../../sim/models/ne2k/names.ts';
 import {hex, thousands} from '../widgets/figures.ts';
 import {setBits} from './register-bits.ts';
@@ -25,7 +26,7 @@ const TOLD_NOTHING_YET = STATES.indexOf('Initiation');
  */
 export function isPortUnused({offset, direction, state}: Pick<AccessLike, 'offset' | 'direction' | 'state'>): boolean {
   if (!isDataPort(offset) || state === undefined || state === TOLD_NOTHING_YET) return false;
-  return STATES[state]?.endsWith(direction === 'in' ? 'DmaRd' : 'DmaWr') !== true;
+  return openDma(state) !== (direction === 'in' ? 'read' : 'write');
 }
 
 /** The register or port that an access meets, by name. */

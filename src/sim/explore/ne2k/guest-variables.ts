@@ -5,6 +5,7 @@ import {
   DCR,
   IMR,
   type Ne2kContext,
+  openDma,
   PSTART,
   PSTOP,
   portBits,
@@ -37,7 +38,6 @@ const RING = portBits(PSTART, PSTOP);
 const CR_KEPT = CR.STP | CR.STA | CR.PS0 | CR.PS1;
 const RSAR = portBits(RSAR0, RSAR1);
 const HELD = [0, RSAR, portBits(RBCR0), RSAR | portBits(RBCR0), RSAR | portBits(RBCR0, RBCR1)];
-const DMA_STATES = STATES.flatMap((name, number) => (name.includes('Dma') ? [number] : []));
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
 export function stagedGuest(bench: Bench, guest: number): StagedGuest {
@@ -51,7 +51,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
   const live = (): Ne2kContext => monitor.context(guest);
   const name = GUEST_NAMES[guest] ?? '';
   const record = present(guests[guest], 'a guest record');
-  const mayMove = (context: Ne2kContext): boolean => context.isOutstanding || DMA_STATES.includes(monitor.state(guest));
+  const mayMove = (context: Ne2kContext): boolean => context.isOutstanding || openDma(monitor.state(guest)) !== null;
   return [
     {
       name: `${name}.standing`,

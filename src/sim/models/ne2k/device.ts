@@ -16,7 +16,7 @@ import {busCycles, isDataPort} from './bus-cycles.ts';
 import {write} from './card-access.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {commit, program} from './commit.ts';
-import {NE2K_MODEL} from './compiled.ts';
+import {isTagged, NE2K_MODEL, openDma} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved, recount} from './data-port.ts';
@@ -33,11 +33,9 @@ import type {Ne2kVariant} from './variant.ts';
 const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
-const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
-const DMA_OPEN = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+const INITIATION = stateNumber('Initiation');
 /** The two ports that a word through the data port covers; four bytes cover more, and exit. */
 const DATA_WORD = 3 << DATA.offset;
-const SENDING = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 
@@ -52,7 +50,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     variant,
     compiled: NE2K_MODEL,
     edgeOf: NE2K_MODEL.edgeOf,
-    initialState: stateNumber('Initiation'),
+    initialState: INITIATION,
     endOfTransfer: RDC,
     contextSwitch: switchOf(variant),
     freshContext,
@@ -68,7 +66,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
 
 const MODEL_FUNCTIONS = {
   isReusable(state: number): boolean {
-    return NE2K_MODEL.reusable[state] === 1;
+    return isTagged(state, 'reusable');
   },
   interpret(
     this: Ne2kModel,
@@ -114,7 +112,7 @@ const MODEL_FUNCTIONS = {
     recount(context, card, this.variant);
   },
   freePorts({approved, isConfined}: Ne2kContext, state: number): number {
-    return isConfined && approved.isLive && DMA_OPEN.includes(state) ? DATA_WORD : 0;
+    return isConfined && approved.isLive && openDma(state) !== null ? DATA_WORD : 0;
   },
   moved(this: Ne2kModel, context: Ne2kContext, size: number, elements: number): boolean {
     return moved(context, size, elements, this.variant);
@@ -144,7 +142,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     statusOffset: ISR.offset,
     canReadStatus,
     unquiet,
-    endsByItself: (state) => SENDING.includes(state),
+    endsByItself: (state) => isTagged(state, 'sending'),
     abort: (context, card) => {
       context.isOutstanding = false;
       context.approved.isLive = false;
@@ -163,7 +161,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     },
     hasReceived: (status) => (status & ISR.PRX) !== 0,
     isDmaEnd: (status) => (status & ISR.RDC) !== 0,
-    canCollect: (context, state) => NO_REMOTE_DMA.includes(state) && canReadStatus(context),
+    canCollect: (context, state) => state !== INITIATION && openDma(state) === null && canReadStatus(context),
     acknowledge: (context, bits) => {
       context.pendingIsr &= ~bits;
     },

@@ -5,17 +5,13 @@ import {isRegister} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome, Interpretation} from '../device-model.ts';
 import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
 import {followingCommand, resets} from './commit.ts';
+import {isTagged} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
 import {holdsRange, type Ne2kVariant, REMOTE_RANGE} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
-const DMA_RD = stateNumber('DmaRd');
-const DMA_WR = stateNumber('DmaWr');
-const TRANS_DMA_RD = stateNumber('TransDmaRd');
-const TRANS_DMA_WR = stateNumber('TransDmaWr');
-const TRANS = stateNumber('Trans');
 const RESET = eventNumber('Reset');
 const STOP = eventNumber('Stop');
 const ABORT_DMA = eventNumber('AbortDma');
@@ -108,7 +104,7 @@ function interpretCommand(
   }
   if (value & CR.TXP && !(value & CR.STP)) {
     if (state === INITIATION && !initiates) out.refusal = denyNumber('not-initiated');
-    else if (isTransmitting(state)) refuseBusy(out);
+    else if (isTagged(state, 'sending')) refuseBusy(out);
     else mean(out, TRANSMIT);
   }
 }
@@ -153,7 +149,7 @@ function interpretRemote(
     out.checkOnly = event;
     return;
   }
-  const isOpen = isRead ? state === DMA_RD || state === TRANS_DMA_RD : state === DMA_WR || state === TRANS_DMA_WR;
+  const isOpen = isTagged(state, isRead ? 'remoteRead' : 'remoteWrite');
   // On QEMU's card a command counts though STP is set, which the model has just been told ends the one before.
   if (context.isArmed || !isOpen || (value & CR.STP) !== 0) mean(out, event);
 }
@@ -163,10 +159,6 @@ function isInitiate(context: Ne2kContext, state: number, value: number, variant:
   if (state !== INITIATION) return false;
   if ((value & (CR.RD2 | CR.STA | CR.STP)) !== (CR.RD2 | CR.STA)) return false;
   return !variant.ringIsHooked || (context.writtenOnPage0 & RING) === RING;
-}
-
-function isTransmitting(state: number): boolean {
-  return state === TRANS || state === TRANS_DMA_RD || state === TRANS_DMA_WR;
 }
 
 function mean(out: Interpretation, event: number): void {

@@ -4,13 +4,10 @@
 import {CR, CRDA, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {CardPort} from '../device-model.ts';
 import {read, readWord} from './card-access.ts';
+import {isTagged, openDma} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {eventNumber, stateNumber} from './numbers.ts';
+import {eventNumber} from './numbers.ts';
 import type {Ne2kVariant} from './variant.ts';
-
-const TRANS = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
-const DMA = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
-const DMA_READ = [stateNumber('DmaRd'), stateNumber('TransDmaRd')];
 
 /**
  * Events that the card's own registers prove: PTX or TXE when TXP has cleared, RDC when CRDA stands at the end, or CR says that
@@ -25,10 +22,10 @@ export function observe(
   variant: Ne2kVariant,
 ): readonly number[] {
   const events: number[] = [];
-  const isTransmitting = TRANS.includes(state);
-  const isAheadOfHost = variant.hasChip && DMA_READ.includes(state);
+  const isTransmitting = isTagged(state, 'sending');
+  const isAheadOfHost = variant.hasChip && openDma(state) === 'read';
   const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
-  const looksForEnd = DMA.includes(state) && mayHaveEnded && selectedPage(context) === 0;
+  const looksForEnd = openDma(state) !== null && mayHaveEnded && selectedPage(context) === 0;
   const command = isTransmitting || (isAheadOfHost && looksForEnd) ? read(card, CR) : 0;
   if (isTransmitting && (command & CR.TXP) === 0) {
     events.push(eventNumber(isr !== null && isr & ISR.TXE && !(isr & ISR.PTX) ? 'TXE' : 'PTX'));
