@@ -25,7 +25,7 @@ export function modelWork(): Work {
   const clock = {now: 0};
   const silent = {read: () => 0, write: () => {}};
   const variant = {
-    resetSelectsPage0: false,
+    hasChip: false,
     countsData: false,
     dwordMovesFour: true,
     rangeHooks: WHOLE_RANGE,

@@ -8,6 +8,8 @@ import {stripVTControlCharacters} from 'node:util';
 import {BUDGET, firstLoad} from './bundle.mjs';
 import {houseFaults} from './house.mjs';
 import {LAYERS, layerFaults} from './layers.mjs';
+import {referenceFaults} from './references.mjs';
+import {registerFaults} from './registers.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,6 +23,8 @@ const CHECKS = [
   {name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])},
   {name: 'layers', run: async () => listed(layerFaults(resolve(ROOT, 'src')), `${LAYERS.length} layers hold`)},
   {name: 'house rules', run: async () => listed(houseFaults(ROOT))},
+  {name: 'registers by name', run: async () => counted(registerFaults(resolve(ROOT, 'src')), 'places name one')},
+  {name: 'citations', run: async () => counted(referenceFaults(ROOT), 'lead to docs/references.md')},
   {name: 'dead exports', run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])},
   {name: 'build', run: build},
   {name: 'bundle budget', run: budget},
@@ -76,6 +80,11 @@ function tool(bin, args) {
 /** @param {readonly string[]} faults @param {string} whenNone @returns {Outcome} */
 function listed(faults, whenNone = '') {
   return {ok: faults.length === 0, note: faults.length === 0 ? whenNone : faults.map((each) => `  ${each}`).join('\n')};
+}
+
+/** @param {{faults: readonly string[], seen: number}} look @param {string} what @returns {Outcome} */
+function counted({faults, seen}, what) {
+  return listed(faults, `${seen} ${what}`);
 }
 
 /** Whether the page is built. @type {Promise<boolean>} */

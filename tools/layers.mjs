@@ -169,7 +169,7 @@ function layerOf(name) {
 }
 
 /** @param {string} folder @returns {string[]} */
-function codeFiles(folder) {
+export function codeFiles(folder) {
   return readdirSync(folder, {withFileTypes: true, recursive: true})
     .filter((entry) => entry.isFile() && CODE.has(extname(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -254,7 +254,7 @@ function isMetaMember(node, property) {
 }
 
 /** @param {unknown} node @param {(node: Node) => void} see */
-function visit(node, see) {
+export function visit(node, see) {
   if (Array.isArray(node)) {
     for (const each of node) visit(each, see);
   } else if (node !== null && typeof node === 'object') {

@@ -1,22 +1,6 @@
-// The DP8390D by its data sheet: names, offsets and bits; no behaviour. [DP8390D, Internal Registers]
+// The DP8390D by its data sheet: registers by page and direction, their offsets and bits, command words; no behaviour.
+// A register's offset is the same on every page that has it. [DP8390D, Internal Registers, Register Address Assignments]
 import {bits} from '../base/bits.ts';
-
-/** Command register, offset 0x00 on every page. [DP8390D, CR] */
-export const CR = bits({STP: 0, STA: 1, TXP: 2, RD0: 3, RD1: 4, RD2: 5, PS0: 6, PS1: 7});
-/** Interrupt status register, page 0, offset 0x07. [DP8390D, ISR] */
-export const ISR = bits({PRX: 0, PTX: 1, RXE: 2, TXE: 3, OVW: 4, CNT: 5, RDC: 6, RST: 7});
-/** Interrupt mask register, page 0 write, offset 0x0F; bit 7 is reserved. [DP8390D, IMR] */
-export const IMR = bits({PRXE: 0, PTXE: 1, RXEE: 2, TXEE: 3, OVWE: 4, CNTE: 5, RDCE: 6});
-/** Data configuration register, page 0 write, offset 0x0E. [DP8390D, DCR] */
-export const DCR = bits({WTS: 0, BOS: 1, LAS: 2, LS: 3, ARM: 4, FT0: 5, FT1: 6});
-/** Transmit configuration register, page 0 write, offset 0x0D. [DP8390D, TCR] */
-export const TCR = bits({CRC: 0, LB0: 1, LB1: 2, ATD: 3, OFST: 4});
-/** Transmit status register, page 0 read, offset 0x04; bit 1 is reserved. [DP8390D, TSR] */
-export const TSR = bits({PTX: 0, COL: 2, ABT: 3, CRS: 4, FU: 5, CDH: 6, OWC: 7});
-/** Receive configuration register, page 0 write, offset 0x0C. [DP8390D, RCR] */
-export const RCR = bits({SEP: 0, AR: 1, AB: 2, AM: 3, PRO: 4, MON: 5});
-/** Receive status register, page 0 read, offset 0x0C. [DP8390D, RSR] */
-export const RSR = bits({PRX: 0, CRC: 1, FAE: 2, FO: 3, MPA: 4, PHY: 5, DIS: 6, DFR: 7});
 
 /** Page 0 as an IN sees it; the index is the offset. */
 // biome-ignore format: eight to a line, as the data sheet prints them
@@ -42,6 +26,103 @@ export const PAGE2_READ = [
   'CR', 'PSTART', 'PSTOP', 'RNPP', 'TPSR', 'LNPP', 'ACH', 'ACL',
   'RSV28', 'RSV29', 'RSV2A', 'RSV2B', 'RCR', 'TCR', 'DCR', 'IMR',
 ] as const;
+/** Page 2 as an OUT sees it (for diagnosis); the index is the offset. */
+// biome-ignore format: eight to a line, as the data sheet prints them
+export const PAGE2_WRITE = [
+  'CR', 'CLDA0', 'CLDA1', 'RNPP', 'RSV24', 'LNPP', 'ACH', 'ACL',
+  'RSV28', 'RSV29', 'RSV2A', 'RSV2B', 'RSV2C', 'RSV2D', 'RSV2E', 'RSV2F',
+] as const;
+/** Page 3 has no register but CR; the index is the offset. */
+// biome-ignore format: eight to a line, as the data sheet prints them
+export const PAGE3 = [
+  'CR', 'RSV31', 'RSV32', 'RSV33', 'RSV34', 'RSV35', 'RSV36', 'RSV37',
+  'RSV38', 'RSV39', 'RSV3A', 'RSV3B', 'RSV3C', 'RSV3D', 'RSV3E', 'RSV3F',
+] as const;
+
+/** The pages that CR.PS1:PS0 selects. */
+export const PAGES = [
+  {read: PAGE0_READ, write: PAGE0_WRITE},
+  {read: PAGE1, write: PAGE1},
+  {read: PAGE2_READ, write: PAGE2_WRITE},
+  {read: PAGE3, write: PAGE3},
+] as const;
+
+type Page = (typeof PAGES)[number];
+/** A register's name as the data sheet prints it. */
+export type RegisterName = Page['read' | 'write'][number];
+
+/** Which way an access goes. */
+export type Direction = 'read' | 'write';
+
+/** A port of the card by its name; the offset counts from the card's base. */
+export interface Port {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** A register as a port. */
+export interface Register extends Port {
+  readonly name: RegisterName;
+}
+
+/** The registers of the tables above, by name. */
+export const REGISTERS = Object.fromEntries(
+  PAGES.flatMap(({read, write}) =>
+    [...read.entries(), ...write.entries()].map(([offset, name]) => [name, {name, offset}]),
+  ),
+) as Record<RegisterName, Register>;
+
+/** A register whose bits have names, each the mask of its bit; MASK is all of them. */
+function withBits<const T extends Readonly<Record<string, number>>>(name: RegisterName, numbers: T) {
+  const masks = bits(numbers);
+  const all = Object.values<number>(masks).reduce((sum, mask) => sum | mask, 0);
+  return {...REGISTERS[name], ...masks, bits: masks, MASK: all};
+}
+
+/** Command register, on every page. [DP8390D, CR] */
+export const CR = withBits('CR', {STP: 0, STA: 1, TXP: 2, RD0: 3, RD1: 4, RD2: 5, PS0: 6, PS1: 7});
+/** Interrupt status register. [DP8390D, ISR] */
+export const ISR = withBits('ISR', {PRX: 0, PTX: 1, RXE: 2, TXE: 3, OVW: 4, CNT: 5, RDC: 6, RST: 7});
+/** Interrupt mask register; bit 7 is reserved. [DP8390D, IMR] */
+export const IMR = withBits('IMR', {PRXE: 0, PTXE: 1, RXEE: 2, TXEE: 3, OVWE: 4, CNTE: 5, RDCE: 6});
+/** Data configuration register. [DP8390D, DCR] */
+export const DCR = withBits('DCR', {WTS: 0, BOS: 1, LAS: 2, LS: 3, ARM: 4, FT0: 5, FT1: 6});
+/** Transmit configuration register. [DP8390D, TCR] */
+export const TCR = withBits('TCR', {CRC: 0, LB0: 1, LB1: 2, ATD: 3, OFST: 4});
+/** Transmit status register; bit 1 is reserved. [DP8390D, TSR] */
+export const TSR = withBits('TSR', {PTX: 0, COL: 2, ABT: 3, CRS: 4, FU: 5, CDH: 6, OWC: 7});
+/** Receive configuration register. [DP8390D, RCR] */
+export const RCR = withBits('RCR', {SEP: 0, AR: 1, AB: 2, AM: 3, PRO: 4, MON: 5});
+/** Receive status register. [DP8390D, RSR] */
+export const RSR = withBits('RSR', {PRX: 0, CRC: 1, FAE: 2, FO: 3, MPA: 4, PHY: 5, DIS: 6, DFR: 7});
+/** The registers whose bits have names. */
+export const BIT_REGISTERS = {CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR} as const;
+
+/** Registers that are one number, or a byte of one. */
+export const {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR0, TBCR1, RSAR0, RSAR1, RBCR0, RBCR1, CRDA0, CRDA1} = REGISTERS;
+export const {CLDA0, CLDA1, RNPP, LNPP, ACH, ACL, CNTR0, CNTR1, CNTR2} = REGISTERS;
+/** Registers of two bytes, the low one first. */
+export const RSAR = [RSAR0, RSAR1] as const;
+export const RBCR = [RBCR0, RBCR1] as const;
+export const TBCR = [TBCR0, TBCR1] as const;
+export const CRDA = [CRDA0, CRDA1] as const;
+/** A set of ports of one page, a bit for each offset. */
+export function portBits(...ports: readonly Port[]): number {
+  return ports.reduce((set, {offset}) => set | (1 << offset), 0);
+}
+
+/** True where such a set has this offset. */
+export function isAmong(set: number, offset: number): boolean {
+  return ((set >>> offset) & 1) !== 0;
+}
+
+/** The first page on which an access in this direction meets a port; 0 for ports that the pages say nothing of. */
+export function firstPage({name, offset}: Port, direction: Direction): number {
+  return Math.max(
+    0,
+    PAGES.findIndex((page) => page[direction][offset] === name),
+  );
+}
 
 /** A register that a guest can write on page 0 or 1. */
 export type WriteRegister = (typeof PAGE0_WRITE)[number] | (typeof PAGE1)[number];
@@ -55,7 +136,5 @@ export const FCS_BYTES = 4;
 
 /** The name of the register that an access to `offset` (0x00 to 0x0F) meets on `page` (CR.PS1:PS0). */
 export function registerName(page: number, offset: number, isWrite: boolean): string {
-  if (offset === 0) return 'CR';
-  const table = page === 0 ? (isWrite ? PAGE0_WRITE : PAGE0_READ) : page === 1 ? PAGE1 : PAGE2_READ;
-  return page === 3 ? `RSV3${offset.toString(16).toUpperCase()}` : (table[offset] ?? `0x${offset.toString(16)}`);
+  return PAGES[page]?.[isWrite ? 'write' : 'read'][offset] ?? `0x${offset.toString(16)}`;
 }

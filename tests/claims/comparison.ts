@@ -9,10 +9,12 @@ import {millions, spaced} from './words.ts';
 const MODEL_RULES = [
   'names',
   'machine',
-  'undrawn-cells',
+  'declaration',
   'interpret',
   'checks',
   'data-port',
+  'commit',
+  'held-range',
   'shadow',
   'observe',
   'context',

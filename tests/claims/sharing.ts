@@ -2,7 +2,8 @@
 import {exploreNe2k} from '../../src/sim/explore/explore-ne2k.ts';
 import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
 import {mayTouch, type Translation} from '../../src/sim/models/dma-view.ts';
-import {DRAWN_EDGES, STATES} from '../../src/sim/models/ne2k/names.ts';
+import {DRAWN_EDGES} from '../../src/sim/models/ne2k/compiled.ts';
+import {STATES} from '../../src/sim/models/ne2k/names.ts';
 import {COSTS} from '../../src/sim/vmm/costs.ts';
 import {Kind} from '../../src/trace/record-layout.ts';
 import {CYCLES_PER_US} from '../../src/trace/units.ts';

@@ -1,46 +1,27 @@
 // What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
-import {CR, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../datasheets/dp8390.ts';
-import {DATA_PORT} from '../../datasheets/ne2000.ts';
+import {COMMAND} from '../../datasheets/command-words.ts';
+import {
+  CR,
+  CURR,
+  ISR,
+  PAGE_BYTES,
+  PAGE1,
+  RBCR0,
+  RBCR1,
+  RECEIVE_HEADER_BYTES,
+  REGISTERS,
+  RSAR0,
+  RSAR1,
+  RSR,
+  TBCR0,
+  TBCR1,
+  TPSR,
+} from '../../datasheets/dp8390.ts';
 import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from './driver.ts';
 
-/** Offsets on page 0 and 1 by the names of the data sheet, as drivers use them. */
-export const PORT = {
-  CR: 0,
-  PSTART: 1,
-  PSTOP: 2,
-  BNRY: 3,
-  TPSR: 4,
-  TSR: 4,
-  TBCR0: 5,
-  TBCR1: 6,
-  ISR: 7,
-  CURR: 7,
-  RSAR0: 8,
-  RSAR1: 9,
-  MAR0: 8,
-  RBCR0: 10,
-  RBCR1: 11,
-  RCR: 12,
-  RSR: 12,
-  TCR: 13,
-  CNTR0: 13,
-  DCR: 14,
-  IMR: 15,
-  PAR0: 1,
-  DATA: DATA_PORT,
-  RESET: 0x1f,
-} as const;
-
-/** CR values as drivers write them. */
-export const COMMAND = {
-  STOP: CR.RD2 | CR.STP,
-  START: CR.RD2 | CR.STA,
-  NODMA: CR.RD2,
-  READ: CR.RD0 | CR.STA,
-  WRITE: CR.RD1 | CR.STA,
-  PAGE1: CR.PS0,
-  SEND: CR.RD2 | CR.STA | CR.TXP,
-} as const;
+/** The station address and the multicast filter, byte by byte. */
+export const PAR = PAGE1.slice(1, 7).map((name) => REGISTERS[name]);
+const MAR = PAGE1.slice(8).map((name) => REGISTERS[name]);
 
 /** Pages a transmit buffer needs for a full frame. */
 const TX_PAGES = 6;
@@ -50,16 +31,32 @@ const LONGEST_STORED = 1518;
 
 /** Writes RBCR and RSAR: `length` bytes from card address `address`. */
 export function* programRemote(address: number, length: number): DriverOp<void> {
-  yield* outb(PORT.RBCR0, length & 0xff);
-  yield* outb(PORT.RBCR1, length >>> 8);
-  yield* outb(PORT.RSAR0, address & 0xff);
-  yield* outb(PORT.RSAR1, address >>> 8);
+  yield* outb(RBCR0, length & 0xff);
+  yield* outb(RBCR1, length >>> 8);
+  yield* outb(RSAR0, address & 0xff);
+  yield* outb(RSAR1, address >>> 8);
+}
+
+/** Fills page 1 of a stopped card: its address, every group let through, where the first frame goes. */
+export function* programStation(mac: Uint8Array, firstFrame: number): DriverOp<void> {
+  yield* outb(CR, COMMAND.STOP | COMMAND.PAGE1);
+  for (const [i, register] of PAR.entries()) yield* outb(register, mac[i] ?? 0);
+  for (const register of MAR) yield* outb(register, 0xff);
+  yield* outb(CURR, firstFrame);
+  yield* outb(CR, COMMAND.STOP);
+}
+
+/** Writes TBCR and TPSR: `length` bytes from the start of `page`. */
+export function* programTransmit(page: number, length: number): DriverOp<void> {
+  yield* outb(TBCR0, length & 0xff);
+  yield* outb(TBCR1, length >>> 8);
+  yield* outb(TPSR, page);
 }
 
 /** Polls ISR until a bit shows; false when it gave up. Drivers mask RDC, so this is how they see it. */
 export function* pollStatus(bit: number): DriverOp<boolean> {
   for (let poll = 0; poll < POLLS; poll++) {
-    if ((yield* inb(PORT.ISR)) & bit) return true;
+    if ((yield* inb(ISR)) & bit) return true;
     yield* delay(POLL_PAUSE);
   }
   return false;
@@ -123,7 +120,7 @@ export function padded(frame: Uint8Array): Uint8Array {
 
 /** One look at ISR without an interrupt; what it shows is left to the handler. */
 export function* pollOnce(): DriverOp<OpResult> {
-  yield* inb(PORT.ISR);
+  yield* inb(ISR);
   return {changed: {}};
 }
 

@@ -1,6 +1,7 @@
 // What a driver is: operations as generators of instructions. An operation never writes the state it was given; it
 // returns what changed, so a snapshot needs only the state, the operation and the values it has read so far.
 import {assert} from '../../base/assert.ts';
+import type {Port} from '../../datasheets/dp8390.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 
 /** A driver operation: yields instructions, is given their answers, returns T. */
@@ -57,39 +58,39 @@ export interface Driver {
 export const DOWN: NicState = {isUp: false, buffers: [], sending: -1, timeouts: 0, loot: []};
 
 /** IN of one byte. */
-export function inb(offset: number): Single<number> {
+export function inb({offset}: Port): Single<number> {
   return new Single({op: 'in', offset, size: 1}, asNumber);
 }
 
 /** OUT of one byte. */
-export function outb(offset: number, value: number): Single<void> {
+export function outb({offset}: Port, value: number): Single<void> {
   return new Single({op: 'out', offset, size: 1, value}, asNothing);
 }
 
 /** IN of one word. */
-export function inw(offset: number): Single<number> {
+export function inw({offset}: Port): Single<number> {
   return new Single({op: 'in', offset, size: 2}, asNumber);
 }
 
 /** `rep insw` of `count` words. */
-export function insw(offset: number, count: number): DriverOp<Uint8Array> {
-  return ins(offset, 2, count);
+export function insw(port: Port, count: number): DriverOp<Uint8Array> {
+  return ins(port, 2, count);
 }
 
 /** `rep ins` of `count` elements of `size` bytes. */
-export function* ins(offset: number, size: DataBytes, count: number): DriverOp<Uint8Array> {
+export function* ins({offset}: Port, size: DataBytes, count: number): DriverOp<Uint8Array> {
   const bytes = yield {op: 'ins', offset, size, count};
   assert(bytes instanceof Uint8Array, 'a rep ins is answered with bytes');
   return bytes;
 }
 
 /** `rep outsw` of bytes; an odd last byte goes with a zero. */
-export function outsw(offset: number, bytes: Uint8Array): DriverOp<void> {
-  return outs(offset, 2, bytes);
+export function outsw(port: Port, bytes: Uint8Array): DriverOp<void> {
+  return outs(port, 2, bytes);
 }
 
 /** `rep outs` of elements of `size` bytes; the last is filled up with zeros. */
-export function* outs(offset: number, size: DataBytes, bytes: Uint8Array): DriverOp<void> {
+export function* outs({offset}: Port, size: DataBytes, bytes: Uint8Array): DriverOp<void> {
   yield {op: 'outs', offset, size, bytes: whole(bytes, size)};
 }
 
@@ -100,14 +101,14 @@ function whole(bytes: Uint8Array, size: number): Uint8Array {
 }
 
 /** A loop of `inw`, an instruction each. */
-export function* inwLoop(offset: number, count: number): DriverOp<Uint8Array> {
+export function* inwLoop({offset}: Port, count: number): DriverOp<Uint8Array> {
   const bytes = yield {op: 'ins', offset, size: 2, count, isLoop: true};
   assert(bytes instanceof Uint8Array, 'a loop of reads is answered with bytes');
   return bytes;
 }
 
 /** A loop of `outw` of bytes, an instruction each; an odd last byte goes with a zero. */
-export function* outwLoop(offset: number, bytes: Uint8Array): DriverOp<void> {
+export function* outwLoop({offset}: Port, bytes: Uint8Array): DriverOp<void> {
   yield {op: 'outs', offset, size: 2, bytes: whole(bytes, 2), isLoop: true};
 }
 

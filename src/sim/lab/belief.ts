@@ -8,6 +8,7 @@ import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Ne2000} from '../devices/ne2000/ne2000.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
+import {openDma} from '../models/ne2k/compiled.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
@@ -42,8 +43,6 @@ interface BeliefState {
   wasUnsafe: boolean;
 }
 
-const DMA_STATES = new Set(['DmaRd', 'DmaWr', 'TransDmaRd', 'TransDmaWr']);
-
 /** The lab's eye on every access. */
 export class Belief implements Witness {
   readonly #card: Ne2000;
@@ -53,7 +52,6 @@ export class Belief implements Witness {
   readonly #windows: readonly AddressWindow[];
   /** Card addresses where a transfer moves something real. */
   readonly #isMapped: (address: number, isWrite: boolean) => boolean;
-  readonly #dmaStates: readonly boolean[];
   /** By width (1, 2, 4 bytes in places 0 to 2) and offset: 1 where an access meets the data port. */
   readonly #meetsData: Uint8Array;
   readonly #state: BeliefState = {
@@ -88,7 +86,6 @@ export class Belief implements Witness {
     this.#meetsData = Uint8Array.from({length: 3 * BOARD_PORTS}, (_, at) =>
       model.cycles(at % BOARD_PORTS, 1 << Math.floor(at / BOARD_PORTS)).some((cycle) => cycle.isData) ? 1 : 0,
     );
-    this.#dmaStates = monitor.model.compiled.states.map((name) => DMA_STATES.has(name));
   }
 
   get counts(): Readonly<BeliefCounts> {
@@ -169,7 +166,7 @@ export class Belief implements Witness {
     const state = this.#monitor.state(guest);
     if (window === undefined || guest !== this.#monitor.owner || !this.#state.wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = this.#dmaStates[state] === true;
+    const isSeen = openDma(state) !== null;
     if ((approved !== null) !== isSeen) return;
     agreed.guest = guest;
     agreed.state = state;
@@ -212,7 +209,7 @@ export class Belief implements Witness {
     this.#state.wasLive = live !== null;
     if (live === null || wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = this.#dmaStates[this.#monitor.state(guest)] === true;
+    const isSeen = openDma(this.#monitor.state(guest)) !== null;
     // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
     if (!isSeen && (approved?.move !== live || this.#monitor.isReusable())) {
       this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);

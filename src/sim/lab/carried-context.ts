@@ -1,6 +1,6 @@
 // What a hand-off carries, beside what the card held: the VMM saves the shadow of registers that nobody can read back, and
 // puts it on the card again later. A shadow that missed a write gives its guest a card that it never set up.
-import {DCR, PAGE0_WRITE, RCR} from '../../datasheets/dp8390.ts';
+import {DCR, IMR, RCR, REGISTERS, TCR} from '../../datasheets/dp8390.ts';
 import type {Ne2000} from '../devices/ne2000/ne2000.ts';
 import type {CardPort, DeviceModel} from '../models/device-model.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
@@ -14,26 +14,25 @@ export interface StaleRegister {
 }
 
 /** Page-0 registers that a restore writes from the saved context, and their bits that mean something. [DP8390D, Register Descriptions] */
-const CARRIED: readonly {readonly offset: number; readonly bits: number}[] = [
-  {offset: 1, bits: 0xff},
-  {offset: 2, bits: 0xff},
-  {offset: 4, bits: 0xff},
-  {offset: 5, bits: 0xff},
-  {offset: 6, bits: 0xff},
-  {offset: 12, bits: 0x3f},
-  {offset: 13, bits: 0x1f},
-  {offset: 14, bits: 0x7f & ~DCR.LAS},
-  {offset: 15, bits: 0x7f},
-];
-const RCR_OFFSET = 12;
+const CARRIED = [
+  {name: 'PSTART', bits: 0xff},
+  {name: 'PSTOP', bits: 0xff},
+  {name: 'TPSR', bits: 0xff},
+  {name: 'TBCR0', bits: 0xff},
+  {name: 'TBCR1', bits: 0xff},
+  {name: 'RCR', bits: RCR.MASK},
+  {name: 'TCR', bits: TCR.MASK},
+  {name: 'DCR', bits: DCR.MASK & ~DCR.LAS},
+  {name: 'IMR', bits: IMR.MASK},
+] as const;
 
 /** The registers of a context just saved that the card holds otherwise. The VMM's own promiscuous bit is not the guest's. */
 export function staleRegisters(context: Ne2kContext, card: Ne2000): StaleRegister[] {
-  return CARRIED.flatMap(({offset, bits}) => {
-    const mask = offset === RCR_OFFSET && context.isPromiscuous ? bits & ~RCR.PRO : bits;
-    const believed = (context.page0[offset] ?? 0) & mask;
-    const real = card.peek(PAGE0_WRITE[offset] ?? '') & mask;
-    return believed === real ? [] : [{offset, believed, real}];
+  return CARRIED.flatMap(({name, bits}) => {
+    const mask = name === RCR.name && context.isPromiscuous ? bits & ~RCR.PRO : bits;
+    const believed = context.shadow[name] & mask;
+    const real = card.peek(name) & mask;
+    return believed === real ? [] : [{offset: REGISTERS[name].offset, believed, real}];
   });
 }
 

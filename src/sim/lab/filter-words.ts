@@ -1,15 +1,13 @@
 // The words of an open run that filters may use: the data sheet's names, the model's, the guests'.
-import * as dp8390 from '../../datasheets/dp8390.ts';
+import {BIT_REGISTERS} from '../../datasheets/dp8390.ts';
 import {portName, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import {type FilterWords, PORT_KEYS} from '../../trace/filter/words.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../models/ne2k/names.ts';
 
-const {CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR} = dp8390;
-
 /** `CR.TXP` and its kin as masks. */
 const BITS: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries({CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR}).flatMap(([register, bits]) =>
-    Object.entries(bits).map(([bit, mask]) => [`${register}.${bit}`, mask]),
+  Object.values(BIT_REGISTERS).flatMap(({name, bits}) =>
+    Object.entries(bits).map(([bit, mask]) => [`${name}.${bit}`, mask]),
   ),
 );
 

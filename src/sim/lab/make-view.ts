@@ -6,6 +6,7 @@ import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne20
 import type {Policies} from '../../scenarios/scenario.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {framesInRing} from '../devices/ne2000/ring-chain.ts';
+import {isTagged, openDma} from '../models/ne2k/compiled.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
@@ -232,21 +233,14 @@ function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestV
 }
 
 function cardRing(registers: Readonly<Record<string, number>>): RingView {
-  const of = (name: string): number => registers[name] ?? 0;
-  return {
-    PSTART: of('PSTART'),
-    PSTOP: of('PSTOP'),
-    BNRY: of('BNRY'),
-    CURR: of('CURR'),
-    TPSR: of('TPSR'),
-    TBCR: of('TBCR'),
-  };
+  const {PSTART = 0, PSTOP = 0, BNRY = 0, CURR = 0, TPSR = 0, TBCR = 0} = registers;
+  return {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR};
 }
 
-function savedRing({page0, page1, written0}: Ne2kContext): RingView | null {
-  if (written0 === 0) return null;
-  const of = (offset: number): number => page0[offset] ?? 0;
-  return {PSTART: of(1), PSTOP: of(2), BNRY: of(3), CURR: page1[7] ?? 0, TPSR: of(4), TBCR: of(5) | (of(6) << 8)};
+function savedRing({shadow, writtenOnPage0}: Ne2kContext): RingView | null {
+  if (writtenOnPage0 === 0) return null;
+  const {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR} = shadow;
+  return {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR};
 }
 
 /** Frames in a parked guest's ring: in its image where a hand-off carries memory, else still on the card. */
@@ -285,27 +279,25 @@ function modelView({monitor, clock}: Machine): ModelView {
 }
 
 function reasonFor(state: string): string {
-  if (state === 'Idle') return 'nothing is being sent and no remote DMA is open';
+  if (isTagged(state, 'reusable')) return 'nothing is being sent and no remote DMA is open';
   if (state === 'Initiation') return 'the driver is still setting the card up';
   const parts: string[] = [];
-  if (state.startsWith('Trans')) parts.push('a frame is being sent');
-  if (state.endsWith('DmaRd')) parts.push('a remote read is open');
-  if (state.endsWith('DmaWr')) parts.push('a remote write is open');
+  if (isTagged(state, 'sending')) parts.push('a frame is being sent');
+  const remote = openDma(state);
+  if (remote !== null) parts.push(`a remote ${remote} is open`);
   return parts.join(' and ');
 }
 
 function truthView({card, clock, monitor}: Machine): TruthView {
   const {transmitting, remoteLive} = card;
   const state = monitor.owner === NOBODY ? '' : (monitor.model.compiled.states[monitor.state(monitor.owner)] ?? '');
-  const isRead = state.endsWith('DmaRd');
-  const isWrite = state.endsWith('DmaWr');
   return {
     transmitting: transmitting === null ? null : {...transmitting, sent: sentSoFar(transmitting, clock.now)},
     remote: remoteLive === null ? null : {direction: remoteLive, address: card.remoteAddress, left: card.remoteLeft},
     undrained: card.undrainedFrames(),
     agrees: {
-      transmit: state.startsWith('Trans') === (transmitting !== null),
-      remote: (remoteLive === 'read') === isRead && (remoteLive === 'write') === isWrite,
+      transmit: isTagged(state, 'sending') === (transmitting !== null),
+      remote: remoteLive === openDma(state),
     },
   };
 }
@@ -326,7 +318,7 @@ function pendingMoves({monitor, card}: Machine): readonly PendingMove[] {
   const approved = model.approved(monitor.context(owner));
   const state = model.compiled.states[monitor.state(owner)] ?? '';
   const check = monitor.ledger.lastCheck;
-  if (approved !== null && state.includes('Dma')) {
+  if (approved !== null && openDma(state) !== null) {
     moves.push({
       move: approved.move,
       guest: owner,

@@ -2,8 +2,8 @@
 
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {BOARD_PORTS, DATA_PORT, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import {CR, CURR, DCR, PAGE_BYTES, PSTART, PSTOP, portBits, RBCR, RCR, RSAR, TPSR} from '../../datasheets/dp8390.ts';
+import {BOARD_PORTS, DATA, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
@@ -154,13 +154,13 @@ function build(
     },
   );
   const shipped = ne2kModel({
-    resetSelectsPage0: !isQemu,
+    hasChip: !isQemu,
     dwordMovesFour: isQemu,
     rangeHooks: rangeHooksOf(hooks),
-    countsData: hooks.lists(false, 0, DATA_PORT),
-    ringIsHooked: hooks.lists(true, 0, 1) && hooks.lists(true, 0, 2) && hooks.lists(true, 1, 7),
-    pageIsHooked: hooks.lists(true, 0, 4),
-    filterIsHooked: hooks.lists(true, 0, 12),
+    countsData: hooks.has(DATA, 'read'),
+    ringIsHooked: [PSTART, PSTOP, CURR].every((register) => hooks.has(register, 'write')),
+    pageIsHooked: hooks.has(TPSR, 'write'),
+    filterIsHooked: hooks.has(RCR, 'write'),
     hasCardAlone: windows.length === 1 && windows.every((window) => isAllMemory(window, isQemu)),
     opensDataPort: isQemu && opensDataPort(hooks),
     page2ReadsBack: !isQemu,
@@ -276,15 +276,14 @@ function build(
  * RSAR, RBCR and DCR; and CURR, with which the ring is known.
  */
 function opensDataPort(hooks: HookSet): boolean {
-  const isKnown =
-    [0, 1, 2, 8, 9, 10, 11, 14].every((offset) => hooks.lists(true, 0, offset)) && hooks.lists(true, 1, 7);
-  return hooks.isDynamic && isKnown && hooks.lists(true, 0, DATA_PORT) && hooks.lists(false, 0, DATA_PORT);
+  const way = [CR, PSTART, PSTOP, ...RSAR, ...RBCR, DCR, CURR, DATA];
+  return hooks.isDynamic && way.every((port) => hooks.has(port, 'write')) && hooks.has(DATA, 'read');
 }
 
 /** Bit per offset of TPSR, RSAR0/1 and RBCR0/1 that the set lists; without CR they say nothing. */
 function rangeHooksOf(hooks: HookSet): number {
-  const offsets = hooks.lists(true, 0, 0) ? [4, 8, 9, 10, 11].filter((offset) => hooks.lists(true, 0, offset)) : [];
-  return offsets.reduce((bits, offset) => bits | (1 << offset), 0);
+  if (!hooks.has(CR, 'write')) return 0;
+  return portBits(...[TPSR, ...RSAR, ...RBCR].filter((register) => hooks.has(register, 'write')));
 }
 
 /** Two who watch. */

@@ -7,9 +7,12 @@ const BASE = 36;
 
 /** The file's text; figures are rows of the model's own names. @example writeFileSync(file, printCells(model)) */
 export function printCells(model: CompiledModel): string {
-  assert(Math.max(model.states.length, model.guards.length + 1) <= BASE, 'a figure of the table is one character');
-  const lines = (cells: Uint8Array): string =>
-    model.states.map((_, state) => `  '${lineOf(cells, state, model.events.length)}',`).join('\n');
+  const {states, guards, events, edgeOf, tagged} = model;
+  const most = Math.max(states.length, guards.length + 1, 2 + Math.max(...edgeOf));
+  assert(most <= BASE, 'a figure of the table is one character');
+  const lines = (cells: ArrayLike<number>): string =>
+    states.map((_, state) => `  '${lineOf(cells, state, events.length)}',`).join('\n');
+  const tags = Object.entries(tagged).sort(([a], [b]) => (a < b ? -1 : 1));
   return `// What XState answered for every cell of the model: made by tools/compile-model.mjs out of machine.ts, and held equal by a test.
 // A line is a state, a figure in it an event, both in the order of names.ts.
 
@@ -27,6 +30,16 @@ ${lines(model.denied)}
 export const GUARD_OF = [
 ${lines(model.guardOf)}
 ];
+
+/** 1 + the row of the edge, 0 for none. */
+export const EDGE_OF = [
+${lines(edgeOf.map((row) => row + 1))}
+];
+
+/** The states that have a tag, a bit for each from the first, which is the lowest. */
+export const TAGGED = {
+${tags.map(([tag, set]) => `  ${tag}: 0b${set.toString(2).padStart(states.length, '0')},`).join('\n')}
+};
 `;
 }
 
@@ -35,6 +48,6 @@ export function readCells(lines: readonly string[]): Uint8Array {
   return Uint8Array.from(lines.join(''), (figure) => Number.parseInt(figure, BASE));
 }
 
-function lineOf(cells: Uint8Array, state: number, events: number): string {
-  return Array.from(cells.subarray(state * events, (state + 1) * events), (cell) => cell.toString(BASE)).join('');
+function lineOf(cells: ArrayLike<number>, state: number, events: number): string {
+  return Array.from({length: events}, (_, event) => (cells[state * events + event] ?? 0).toString(BASE)).join('');
 }

@@ -1,4 +1,5 @@
-// Turns a flat XState machine into a table by asking XState itself about every state, event and guard outcome.
+// Turns a flat XState machine into a table by asking XState itself about every state, event and guard outcome, what a
+// state's tags are and which row an edge's `meta` gives it.
 // Cannot be expressed here, and refused: nested states, actions, more than one guard asked in a cell.
 import {type AnyActorScope, type AnyStateMachine, createActor} from 'xstate';
 import {assert} from '../../base/assert.ts';
@@ -48,18 +49,22 @@ export function compileMachine(machine: AnyStateMachine, order: ModelOrder): Com
   const allowed = new Uint8Array(cells);
   const denied = new Uint8Array(cells);
   const guardOf = new Uint8Array(cells);
+  const edgeOf = new Int8Array(cells);
+  const tagged: Record<string, number> = {};
   states.forEach((state, s) => {
+    for (const tag of probe.resolveState({value: state, context: {}}).tags) tagged[tag] = (tagged[tag] ?? 0) | (1 << s);
     events.forEach((event, e) => {
       const cell = s * events.length + e;
       const refused = ask(state, event, false);
       const guard = asked[0];
       if (asked.length > 1) assert(false, `${state} on ${event} asks ${asked.join(', ')}: a cell asks one guard`);
       denied[cell] = refused;
+      edgeOf[cell] = probe.states[state]?.transitions.get(event)?.[0]?.meta?.row ?? -1;
       guardOf[cell] = guard === undefined ? 0 : guards.indexOf(guard) + 1;
       allowed[cell] = guard === undefined ? refused : ask(state, event, true);
     });
   });
-  return {states, events, guards, allowed, denied, guardOf};
+  return {states, events, guards, allowed, denied, guardOf, edgeOf, tagged};
 }
 
 /** One scope for all questions: XState's own `transition` builds an actor for each, which is most of its time. */

@@ -11,4 +11,8 @@ export interface CompiledModel {
   readonly denied: Uint8Array;
   /** By cell: 1 + the row of the guard that is asked, 0 for none. */
   readonly guardOf: Uint8Array;
+  /** By cell: the row that the machine's author gave its edge, -1 for none. */
+  readonly edgeOf: Int8Array;
+  /** The states that have a tag, a bit for each. */
+  readonly tagged: Readonly<Record<string, number>>;
 }

@@ -26,8 +26,8 @@ export interface Interpretation {
   count: number;
   /** The model is to look at the card first (see `observe`), then the access is read again. */
   lookFirst: boolean;
-  /** A range to check although no event is drawn here (the PROM read before Initiate). */
-  barecheck: number;
+  /** The event whose check is asked although the model makes no move here (the PROM read before Initiate); -1: none. */
+  checkOnly: number;
   /** The write stays in the shadow until a command that needs it is approved. */
   hold: boolean;
   /** The held writes go to the card before this one. */
@@ -52,9 +52,6 @@ export interface CheckOutcome {
   address: number;
   length: number;
 }
-
-/** Where a write that programs the device goes: on to it, or into the shadow alone; or it is a write of another kind. */
-export type Programmed = 'forward' | 'hold' | 'other';
 
 /** One cycle that the bus makes of an access: of a register, one byte wide, or of the data port in the width that reaches it. */
 export interface BusCycle {
@@ -90,11 +87,6 @@ export interface DeviceModel<C> {
   check(context: C, event: number, out: CheckOutcome): void;
   /** The access was allowed: the shadow follows it. */
   commit(context: C, isWrite: boolean, offset: number, value: number): void;
-  /**
-   * `interpret` and `commit` in one for a write of one byte that only programs the device: no event, no refusal, nothing
-   * there starts by it. Anything else is left alone: 'other'.
-   */
-  program(context: C, offset: number, value: number): Programmed;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
   /** What an access of this width is to the device: its cycles in order, without those that nothing answers. */
@@ -127,7 +119,7 @@ export interface DeviceModel<C> {
    */
   observe(context: C, state: number, card: CardPort, isr: number | null, thorough: boolean): readonly number[];
   /** An event was followed outside an access: the context forgets what has ended. */
-  settle(context: C, event: number): void;
+  forgetEnded(context: C, event: number): void;
   readonly contextSwitch: ContextSwitch<C>;
 }
 

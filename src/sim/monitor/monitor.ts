@@ -58,7 +58,7 @@ export class Monitor<C> {
     events: new Uint8Array(MOST_EVENTS),
     count: 0,
     lookFirst: false,
-    barecheck: -1,
+    checkOnly: -1,
     hold: false,
     release: false,
     forward: 0,
@@ -114,7 +114,7 @@ export class Monitor<C> {
       this.model.interpret(own.context, own.state, isWrite, offset, value, reading);
     }
     if (reading.refusal !== 0) return this.#deny(guest, isWrite, offset, reading.refusal, cause);
-    if (reading.barecheck >= 0 && !this.#ask(guest, reading.barecheck, own.state, cause)) {
+    if (reading.checkOnly >= 0 && !this.#ask(guest, reading.checkOnly, own.state, cause)) {
       return this.#deny(guest, isWrite, offset, this.#check.reason, this.#store.next - 1);
     }
     const before = own.state;
@@ -203,7 +203,7 @@ export class Monitor<C> {
   #follow(guest: GuestId, events: readonly number[], cause: EventIndex): void {
     for (const event of events) {
       this.#step(guest, event, cause);
-      this.model.settle(this.#of(guest).context, event);
+      this.model.forgetEnded(this.#of(guest).context, event);
     }
   }
 

@@ -1,8 +1,8 @@
 // The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a driver in
 // the manner of Linux, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
 import {present} from '../../base/assert.ts';
-import {RCR} from '../../datasheets/dp8390.ts';
-import {COMMAND, PORT} from '../guests/card-programming.ts';
+import {COMMAND} from '../../datasheets/command-words.ts';
+import {CR, RCR} from '../../datasheets/dp8390.ts';
 import {type BoardSetup, DOWN, type DriverOp, type NicState, type OpResult, outb} from '../guests/driver.ts';
 import {linuxDriver} from '../guests/linux-driver.ts';
 import type {Clock} from '../machine/clock.ts';
@@ -117,7 +117,7 @@ export class Backend {
 
 /** RCR: every frame, group frames included; the VMM sorts. */
 function* takeEverything(): DriverOp<OpResult> {
-  yield* outb(PORT.CR, COMMAND.START);
-  yield* outb(PORT.RCR, RCR.AB | RCR.AM | RCR.PRO);
+  yield* outb(CR, COMMAND.START);
+  yield* outb(RCR, RCR.AB | RCR.AM | RCR.PRO);
   return {changed: {}};
 }

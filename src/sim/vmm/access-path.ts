@@ -15,7 +15,7 @@ import type {RunContext} from './run-context.ts';
 export class AccessPath {
   readonly #context: RunContext;
   readonly #nextSource: () => Cycle;
-  readonly #present = {isWrite: false, offset: 0, size: 1, value: 0};
+  readonly #present = {isWrite: false, offset: NOWHERE, size: 1, value: 0};
 
   /** `nextSource`: when something next acts by itself. */
   constructor(context: RunContext, nextSource: () => Cycle) {
@@ -216,6 +216,8 @@ export class AccessPath {
   }
 }
 
+/** No access is under way yet. */
+const NOWHERE = -1;
 /** The guest is to wait before the access. */
 const WAITS = Symbol('waits');
 

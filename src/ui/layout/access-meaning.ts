@@ -1,6 +1,7 @@
 // What one access to the board means, in a few words: the register's purpose with the value put in.
 import {CR, DCR, ISR, PAGE_BYTES, RCR} from '../../datasheets/dp8390.ts';
-import {DATA_PORT, isDataPort, portName, RESET_PORTS} from '../../datasheets/ne2000.ts';
+import {isDataPort, isRegister, isResetPort, portName} from '../../datasheets/ne2000.ts';
+import {openDma} from '../../sim/models/ne2k/compiled.ts';
 import {STATES} from '../../sim/models/ne2k/names.ts';
 import {hex, thousands} from '../widgets/figures.ts';
 import {setBits} from './register-bits.ts';
@@ -25,7 +26,7 @@ const TOLD_NOTHING_YET = STATES.indexOf('Initiation');
  */
 export function isPortUnused({offset, direction, state}: Pick<AccessLike, 'offset' | 'direction' | 'state'>): boolean {
   if (!isDataPort(offset) || state === undefined || state === TOLD_NOTHING_YET) return false;
-  return STATES[state]?.endsWith(direction === 'in' ? 'DmaRd' : 'DmaWr') !== true;
+  return openDma(state) !== (direction === 'in' ? 'read' : 'write');
 }
 
 /** The register or port that an access meets, by name. */
@@ -36,7 +37,7 @@ export function accessPort(access: Pick<AccessLike, 'direction' | 'offset' | 'pa
 /** `start remote write`, `acknowledge PTX`, `757 words`. */
 export function accessMeaning(access: AccessLike): string {
   const {direction, offset, value} = access;
-  if (offset >= DATA_PORT) return portMeaning(access);
+  if (!isRegister(offset)) return portMeaning(access);
   const name = accessPort(access);
   if (direction === 'in') return readMeaning(name, value);
   if (access.size > 1) return `${access.size} registers at once`;
@@ -45,7 +46,7 @@ export function accessMeaning(access: AccessLike): string {
 
 function portMeaning(access: AccessLike): string {
   const {direction, offset, size, count} = access;
-  if (offset >= RESET_PORTS) return direction === 'in' ? 'reset the card' : 'end of reset';
+  if (isResetPort(offset)) return direction === 'in' ? 'reset the card' : 'end of reset';
   const unit = size === 1 ? 'byte' : size === 2 ? 'word' : 'double word';
   const many = count === 1 ? `one ${unit}` : `${thousands(count)} ${unit}s`;
   if (isPortUnused(access)) return `${many}; no remote ${direction === 'out' ? 'write' : 'read'} known`;

@@ -1,6 +1,6 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
-import {ISR} from '../../datasheets/dp8390.ts';
-import {DATA_PORT, RESET_PORT} from '../../datasheets/ne2000.ts';
+import {CR, ISR, RBCR0, RBCR1, type Register, RSAR0, RSAR1, TBCR0, TBCR1, TPSR} from '../../datasheets/dp8390.ts';
+import {isDataPort} from '../../datasheets/ne2000.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import {NO_CAUSE} from '../../trace/units.ts';
@@ -43,7 +43,6 @@ export type ProofResult =
 const REACH_BACK = 8192;
 const NEAR = 24;
 const REACH_AHEAD = 400;
-const ISR_OFFSET = 7;
 
 class Missing extends Error {}
 
@@ -80,7 +79,7 @@ function walk(denial: Of<'denial'>, record: (at: EventIndex) => RecordView, look
     ) ??
     nearest(near, record, (each) => (isRefused(each, denial) ? each : null));
   const event = causes.find((each) => each.kind === 'model-event');
-  const usesDataPort = denial.offset >= DATA_PORT && denial.offset < RESET_PORT;
+  const usesDataPort = isDataPort(denial.offset);
   const start = Math.min(index, command?.index ?? index);
   return {
     denial,
@@ -130,10 +129,10 @@ function nearest<T>(
   return null;
 }
 
-/** Offsets on page 0 of the registers that place a move. [DP8390D, page 0 writes] */
+/** Registers of page 0 that place a move. */
 const PLACED_BY = {
-  remote: {address: [0x08, 0x09], length: [0x0a, 0x0b]},
-  transmit: {address: [0x04], length: [0x05, 0x06]},
+  remote: {address: [RSAR0, RSAR1], length: [RBCR0, RBCR1]},
+  transmit: {address: [TPSR], length: [TBCR0, TBCR1]},
 } as const;
 
 function settersOf(
@@ -143,7 +142,7 @@ function settersOf(
   record: (at: EventIndex) => RecordView,
 ): Pick<Proof, 'address' | 'length'> {
   const {address, length} = PLACED_BY[check.move === 'transmit' ? 'transmit' : 'remote'];
-  const wanted = new Set<number>([...address, ...length]);
+  const wanted = new Set([...address, ...length].map(({offset}) => offset));
   const found = new Map<number, EventIndex>();
   for (let index = from - 1; index >= Math.max(0, from - REACH_BACK) && found.size < wanted.size; index--) {
     const each = record(index);
@@ -154,8 +153,8 @@ function settersOf(
       if (wanted.has(offset) && !found.has(offset)) found.set(offset, index);
     }
   }
-  const writes = (offsets: readonly number[]): EventIndex[] =>
-    [...new Set(offsets.flatMap((offset) => found.get(offset) ?? []))].sort((a, b) => b - a);
+  const writes = (registers: readonly Register[]): EventIndex[] =>
+    [...new Set(registers.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
   return {
     address: {value: check.address, writes: writes(address)},
     length: {value: check.length, writes: writes(length)},
@@ -178,8 +177,8 @@ function pollsAfter(from: EventIndex, guest: GuestId, bit: 'RDC' | 'PTX', lookup
     const each = lookup(index);
     if (each === undefined) break;
     if (each.kind !== 'access' || each.guest !== guest) continue;
-    if (each.offset === 0 && each.direction === 'out') break;
-    if (each.offset !== ISR_OFFSET || each.direction !== 'in' || each.page !== 0) continue;
+    if (each.offset === CR.offset && each.direction === 'out') break;
+    if (each.offset !== ISR.offset || each.direction !== 'in' || each.page !== 0) continue;
     reads += each.count;
     showed ||= (each.value & ISR[bit]) !== 0;
   }

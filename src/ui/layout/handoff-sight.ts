@@ -1,5 +1,5 @@
 // What a hand-off saved for the guest that had the card, and loaded for the one that has it now: the VMM's own accesses.
-import {DATA_PORT, portName} from '../../datasheets/ne2000.ts';
+import {DATA, isRegister, portName} from '../../datasheets/ne2000.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {hex} from '../widgets/figures.ts';
 import type {RecordAt} from './event-story.ts';
@@ -22,10 +22,10 @@ export function handoffSight(record: Extract<RecordView, {kind: 'handoff'}>, at:
   const loaded = new Map<string, string>();
   let moved = 0;
   for (const {direction, page, offset, size, value} of ownAccesses(record, at)) {
-    if (offset === DATA_PORT) moved += size;
+    if (offset === DATA.offset) moved += size;
     const name = portName(page, offset, direction === 'out');
     const side = direction === 'in' ? saved : loaded;
-    if (offset < DATA_PORT) side.set(name, `${name} ${hex(value, size * 2)}`);
+    if (isRegister(offset)) side.set(name, `${name} ${hex(value, size * 2)}`);
   }
   return {saved: [...saved.values()], loaded: [...loaded.values()], moved};
 }

@@ -1,7 +1,8 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
-import {DATA_PORT, RESET_PORTS} from '../../datasheets/ne2000.ts';
-import {DYNAMIC, PAGES, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
-import {hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
+import {CR, PAGES} from '../../datasheets/dp8390.ts';
+import {DATA, RESET, RESET_PORTS} from '../../datasheets/ne2000.ts';
+import {DYNAMIC, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
+import {hook, hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../sim/models/ne2k/hooks.ts';
 
 /** One single hook in its place. */
@@ -21,42 +22,42 @@ export interface HookGridRow {
 }
 
 /** Columns in their order: each page read, then written. */
-export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: boolean}[] = Array.from(
-  {length: PAGES},
-  (_, page) => [
-    {page, isWrite: false},
-    {page, isWrite: true},
-  ],
-).flat();
+export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: boolean}[] = PAGES.flatMap((_, page) => [
+  {page, isWrite: false},
+  {page, isWrite: true},
+]);
 
 /** What is the same on every page: CR, the data port, the reset port; read, then written. */
-export const EVERY_PAGE: readonly HookGridRow[] = [0, DATA_PORT, RESET_PORTS].map((offset) => ({
+export const EVERY_PAGE: readonly HookGridRow[] = [
+  {port: CR, name: CR.name, offset: CR.offset},
+  {port: DATA, name: 'data port', offset: DATA.offset},
+  {port: RESET, name: 'reset port', offset: RESET_PORTS.start},
+].map(({port, name, offset}) => ({
   offset: hexOffset(offset),
-  cells: [false, true].map((isWrite) => {
-    const name = offset === 0 ? 'CR' : offset === DATA_PORT ? 'data port' : 'reset port';
-    return {
-      hook: hookWord(isWrite, 0, offset),
-      name,
-      isPrinted: true,
-      label: `${isWrite ? 'write' : 'read'} ${name}`,
-    };
-  }),
+  cells: (['read', 'write'] as const).map((direction) => ({
+    hook: hook(port, direction),
+    name,
+    isPrinted: true,
+    label: `${direction} ${name}`,
+  })),
 }));
 
 /** The registers behind the pages, offsets 0x01 to 0x0F. */
-export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset > 0).map((offset) => ({
-  offset: hexOffset(offset),
-  cells: HOOK_COLUMNS.map(({page, isWrite}) => {
-    const name = registerWord(page, offset, isWrite);
-    const isPrinted = !name.startsWith('0x');
-    return {
-      hook: hookWord(isWrite, page, offset),
-      name,
-      isPrinted,
-      label: `${isWrite ? 'write' : 'read'} ${name}, page ${page}`,
-    };
+export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset !== CR.offset).map(
+  (offset) => ({
+    offset: hexOffset(offset),
+    cells: HOOK_COLUMNS.map(({page, isWrite}) => {
+      const name = registerWord(page, offset, isWrite);
+      const isPrinted = !name.startsWith('0x');
+      return {
+        hook: hookWord(isWrite, page, offset),
+        name,
+        isPrinted,
+        label: `${isWrite ? 'write' : 'read'} ${name}, page ${page}`,
+      };
+    }),
   }),
-}));
+);
 
 /** The names of sets that are offered. */
 export const PRESETS: readonly string[] = ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'];
@@ -84,7 +85,7 @@ export function isDynamicText(text: string): boolean {
 }
 
 /** What a dynamic set must see, of single hooks: without these nobody knows which page is selected. */
-export const DYNAMIC_NEEDS: readonly string[] = [hookWord(true, 0, 0), hookWord(false, 0, RESET_PORTS)];
+export const DYNAMIC_NEEDS: readonly string[] = [hook(CR, 'write'), hook(RESET, 'read')];
 
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {

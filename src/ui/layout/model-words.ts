@@ -1,13 +1,11 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {DENY_REASONS, DRAWN_EDGES, EVENTS, type EventName, STATES} from '../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, isTagged, openDma} from '../../sim/models/ne2k/compiled.ts';
+import {DENY_REASONS, EVENTS, type EventName, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {hex, hexRange, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-
-/** Edges that ask a checking function first, by row: remote DMA [deck, slides 18, 24] and transmissions (inferred). */
-export const CHECKED_EDGES: ReadonlySet<number> = new Set([1, 3, 4, 7, 8, 11, 12]);
 
 /** The part of a view that tells of a model. */
 export type ModelTold = Pick<LabView, 'model'>;
@@ -41,6 +39,11 @@ function drawnEdge(from: string, to: string): number {
   return DRAWN_EDGES.findIndex((edge) => edge.from === from && edge.to === to);
 }
 
+/** What an edge that was taken says of its check. */
+function verdictOn(row: number): 'allow' | null {
+  return DRAWN_EDGES[row]?.isChecked === true ? 'allow' : null;
+}
+
 /** The move that the present record is part of; `chain`: what the event's exit led to before it, where that is known. */
 export function presentMove(
   view: ModelTold,
@@ -54,7 +57,7 @@ export function presentMove(
   }
   const newest = view.model.trail[0] ?? null;
   if (record.kind === 'transition') {
-    const verdict = CHECKED_EDGES.has(record.edge) ? 'allow' : null;
+    const verdict = verdictOn(record.edge);
     return {
       index: record.index,
       edge: record.edge,
@@ -93,7 +96,7 @@ export function presentMove(
         from: newest.from,
         to: newest.to,
         event: null,
-        verdict: CHECKED_EDGES.has(newest.edge) ? 'allow' : null,
+        verdict: verdictOn(newest.edge),
       };
   }
   return NO_MOVE;
@@ -204,8 +207,8 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   const sending = pending.find((p) => p.move === 'transmit');
   const moving = pending.find((p) => p.move !== 'transmit');
   const state = model.state;
-  const isBusy = state?.startsWith('Trans') === true;
-  const direction = state?.endsWith('DmaRd') === true ? 'read' : state?.endsWith('DmaWr') === true ? 'write' : 'none';
+  const isBusy = isTagged(state, 'sending');
+  const direction = openDma(state) ?? 'none';
   const nobody = 'no owner, no belief';
   const {transmitting, remote} = truth;
   return [
@@ -265,7 +268,7 @@ export function stateReading(state: string, view: ModelTold, isChosen: boolean):
   return [
     state,
     view.model.state === state ? 'the current state' : '',
-    state === 'Idle' ? 'the card can change hands here' : '',
+    isTagged(state, 'reusable') ? 'the card can change hands here' : '',
     share === null ? '' : `${share} % of the time`,
     isChosen ? 'chosen' : '',
   ]

@@ -1,5 +1,5 @@
 // What happened just before an event and just after it, without what comes by the thousand and says little.
-import {DATA_PORT} from '../../datasheets/ne2000.ts';
+import {isRegister} from '../../datasheets/ne2000.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventStory, RecordAt} from './event-story.ts';
 
@@ -24,7 +24,7 @@ function near(start: number, step: 1 | -1, at: RecordAt, most: number): readonly
     const record = at(index);
     if (record === undefined) break;
     if (SKIPPED.has(record.kind)) continue;
-    const isData = record.kind === 'access' && record.offset >= DATA_PORT;
+    const isData = record.kind === 'access' && !isRegister(record.offset);
     // Of a run of data port accesses the nearest one stands for all.
     if (!(isData && wasData)) found.push(record);
     wasData = isData;

@@ -1,13 +1,11 @@
 // Registers whose bits have names of their own, with the bits from 7 to 0 as the data sheet prints them.
-import {CR, DCR, IMR, ISR, RCR, RSR, TCR, TSR} from '../../datasheets/dp8390.ts';
-
-const NAMED: Readonly<Record<string, Readonly<Record<string, number>>>> = {CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR};
+import {BIT_REGISTERS} from '../../datasheets/dp8390.ts';
 
 /** Bit names from bit 7 down to bit 0, null where the data sheet reserves one; undefined for a register that is one number. */
 export function bitNames(register: string): readonly (string | null)[] | undefined {
-  const masks = NAMED[register];
-  if (masks === undefined) return undefined;
-  const entries = Object.entries(masks);
+  const named = Object.values(BIT_REGISTERS).find(({name}) => name === register);
+  if (named === undefined) return undefined;
+  const entries = Object.entries<number>(named.bits);
   return [7, 6, 5, 4, 3, 2, 1, 0].map((bit) => entries.find(([, mask]) => mask === 1 << bit)?.[0] ?? null);
 }
 

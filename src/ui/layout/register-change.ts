@@ -1,5 +1,7 @@
 // A register before, as written and after one access, as far as the records of the run tell.
+
 import {CR, ISR} from '../../datasheets/dp8390.ts';
+import {isRegister} from '../../datasheets/ne2000.ts';
 import {accessPort} from './access-meaning.ts';
 import {type AccessRecord, lastWrite, type RecordAt} from './event-story.ts';
 
@@ -26,7 +28,7 @@ export function registerChange(
   isSending: boolean,
   now: number | null,
 ): RegisterChange | null {
-  if (access.offset >= 0x10 || access.size !== 1) return null;
+  if (!isRegister(access.offset) || access.size !== 1) return null;
   const register = accessPort(access);
   if (access.direction === 'in')
     return {register, before: null, written: null, after: access.value, ignored: 0, note: ''};

@@ -1,24 +1,8 @@
 // What each state of the model means, and where its events lead: the slide's edges first, then what it leaves open. [deck, slides 24, 26]
-import {DRAWN_EDGES, type StateName} from '../../sim/models/ne2k/names.ts';
-import {UNDRAWN_CELLS} from '../../sim/models/ne2k/undrawn-cells.ts';
-import {CHECKED_EDGES, eventWords} from './model-words.ts';
-
-/** What the card is doing in a state, in a few sentences. */
-export const STATE_MEANING: Readonly<Record<StateName, string>> = {
-  Initiation:
-    'The driver is setting the card up: its ring, its address, its modes. Nothing counts as running yet, and the card cannot change hands half done.',
-  Idle: 'The card is set up, no frame is being sent and no remote DMA is open. It is the only state in which the card can change hands.',
-  Trans:
-    'A frame is leaving packet memory for the wire, by local DMA, and takes as long as the wire takes. No remote DMA is open.',
-  DmaRd:
-    'A remote read is open: the guest takes bytes out of card memory by the data port, a received frame as a rule. Nothing is being sent.',
-  DmaWr:
-    'A remote write is open: the guest puts bytes into card memory by the data port, a frame that it will send. Nothing is being sent.',
-  TransDmaRd:
-    'A frame is being sent and a remote read is open: the guest takes a received frame out while its own is still on the wire.',
-  TransDmaWr:
-    'A frame is being sent and a remote write is open: a driver with two transmit buffers fills the one while the other is on the wire.',
-};
+import {DRAWN_EDGES} from '../../sim/models/ne2k/compiled.ts';
+import {type Edge, SLIDE_26} from '../../sim/models/ne2k/declaration.ts';
+import type {EventName, StateName} from '../../sim/models/ne2k/names.ts';
+import {eventWords} from './model-words.ts';
 
 /** One way on from a state, or a reason to stay. */
 export interface WayOn {
@@ -32,16 +16,22 @@ export interface WayOn {
 
 /** The slide's edges out of a state, in its order, then the cells that it leaves undrawn, those alike as one. */
 export function waysOn(state: StateName): readonly WayOn[] {
-  const drawn = DRAWN_EDGES.flatMap(({from, on, to}, row) =>
-    from === state ? [{events: eventWords(on), to, isChecked: CHECKED_EDGES.has(row), why: null}] : [],
-  );
-  const undrawn = UNDRAWN_CELLS.filter(({from}) => from === state);
-  const reasons = [...new Set(undrawn.map(({to, why}) => `${to} ${why}`))];
-  const others = reasons.flatMap((reason) => {
-    const alike = undrawn.filter(({to, why}) => `${to} ${why}` === reason);
-    const [first] = alike;
-    if (first === undefined) return [];
-    return [{events: eventWords(alike.map(({on}) => on)), to: first.to, isChecked: first.checked, why: first.why}];
-  });
-  return [...drawn, ...others];
+  const drawn = DRAWN_EDGES.filter(({from}) => from === state);
+  const alike = new Map<string, {edge: Edge; on: EventName[]}>();
+  for (const [event, edge] of Object.entries(SLIDE_26[state].on) as [EventName, Edge][]) {
+    if (edge.meta.why === undefined) continue;
+    const key = `${edge.target} ${edge.meta.why}`;
+    const found = alike.get(key) ?? {edge, on: []};
+    found.on.push(event);
+    alike.set(key, found);
+  }
+  return [
+    ...drawn.map(({on, to, isChecked}) => ({events: eventWords(on), to, isChecked, why: null})),
+    ...Array.from(alike.values(), ({edge: {target, guard, meta}, on}) => ({
+      events: eventWords(on),
+      to: target ?? state,
+      isChecked: guard !== undefined,
+      why: meta.why ?? null,
+    })),
+  ];
 }

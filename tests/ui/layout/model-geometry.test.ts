@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {DRAWN_EDGES, STATES, type StateName} from '../../../src/sim/models/ne2k/names.ts';
+import {DRAWN_EDGES} from '../../../src/sim/models/ne2k/compiled.ts';
+import {STATES, type StateName} from '../../../src/sim/models/ne2k/names.ts';
 import {textWidth} from '../../../src/ui/layout/machine-text.ts';
 import {
   chooseModelSet,
@@ -8,7 +9,6 @@ import {
   type ModelGeometry,
   modelScale,
 } from '../../../src/ui/layout/model-geometry.ts';
-import {CHECKED_EDGES} from '../../../src/ui/layout/model-words.ts';
 
 const SETS = Object.values(MODEL_SETS);
 
@@ -118,7 +118,7 @@ describe.each(SETS)('the $name set', (set) => {
 
   test('exactly the edges that ask a checking function have its diamond, on their line', () => {
     for (const [row, {check, route}] of set.edges.entries()) {
-      expect(check !== null).toBe(CHECKED_EDGES.has(row));
+      expect(check !== null).toBe(DRAWN_EDGES[row]?.isChecked);
       if (check === null) continue;
       const [x1, y1, x2, y2] = route;
       expect(x1 === x2 ? check[0] === x1 : check[1] === y1).toBe(true);

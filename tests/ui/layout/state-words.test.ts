@@ -1,9 +1,10 @@
 import {expect, test} from 'vitest';
+import {SLIDE_26} from '../../../src/sim/models/ne2k/declaration.ts';
 import {EVENTS, STATES} from '../../../src/sim/models/ne2k/names.ts';
-import {STATE_MEANING, waysOn} from '../../../src/ui/layout/state-words.ts';
+import {waysOn} from '../../../src/ui/layout/state-words.ts';
 
 test.each(STATES)('%s has a meaning, and every event a way on from it, once', (state) => {
-  expect(STATE_MEANING[state]).toMatch(/\.$/);
+  expect(SLIDE_26[state].meta.words).toMatch(/\.$/);
   const named = waysOn(state).flatMap(({events}) => events.replace(/Cmd: |INT: /g, '').split(/[,;] /));
   expect([...named].sort()).toEqual([...EVENTS].sort());
 });

@@ -4,7 +4,7 @@ import type {Core} from './core.ts';
 import type {Registers} from './registers.ts';
 
 /** The causes that can raise the pin: all but RST. */
-const CAUSES = 0x7f;
+const CAUSES = ISR.MASK & ~ISR.RST;
 /** A tally counter's most significant bit, which raises ISR.CNT. */
 const TALLY_MSB = 0x80;
 /** Where a tally counter stops. [DP8390D, Network Tally Counters] */

@@ -3,7 +3,8 @@
 // says the rest, and docs/fidelity.md all of it.
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
-import {BOARD_PORTS, DATA_PORT, PACKET_MEMORY, PROM, RESET_PORT} from '../../../datasheets/ne2000.ts';
+import {pageSelectedBy} from '../../../datasheets/command-words.ts';
+import {BOARD_PORTS, DATA, isDataPort, isRegister, PACKET_MEMORY, PROM, RESET} from '../../../datasheets/ne2000.ts';
 import type {BurstDevice, DeviceHost, PlainCopies} from '../../machine/port-device.ts';
 import {CopyCycles} from './copies.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
@@ -40,9 +41,6 @@ export interface Ne2000Snapshot {
 
 const NO_COPIES: PlainCopies = {memory: new Uint8Array(0), at: 0, count: 0};
 
-/** The first of the reset ports; between the data port and it the board decodes more data ports. */
-const RESET_PORTS = 0x18;
-
 /** One card on the port bus; offsets count from its base. */
 export class Ne2000 implements BurstDevice {
   readonly #core: Core;
@@ -64,19 +62,19 @@ export class Ne2000 implements BurstDevice {
 
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
-    if (offset === DATA_PORT && size === 2) return readDataPort(this.#core, 2);
+    if (offset === DATA.offset && size === 2) return readDataPort(this.#core, 2);
     return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
   }
 
   /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
-    if (offset === DATA_PORT && size === 2) writeDataPort(this.#core, 2, value);
+    if (offset === DATA.offset && size === 2) writeDataPort(this.#core, 2, value);
     else if (size === 1) this.#writeByte(offset, value & 0xff);
     else this.#writePieces(offset, size, value);
   }
 
   copies(isWrite: boolean, offset: number, size: number): PlainCopies {
-    return offset === DATA_PORT ? this.#copies.find(isWrite, size) : NO_COPIES;
+    return offset === DATA.offset ? this.#copies.find(isWrite, size) : NO_COPIES;
   }
 
   copied(elements: number): void {
@@ -85,14 +83,14 @@ export class Ne2000 implements BurstDevice {
 
   #readByte(offset: number): number {
     const core = this.#core;
-    if (offset < DATA_PORT) return readRegister(core, offset);
-    if (offset < RESET_PORTS) return core.quirks.dport && offset !== DATA_PORT ? 0xff : readDataPort(core, 1);
+    if (isRegister(offset)) return readRegister(core, offset);
+    if (isDataPort(offset)) return core.quirks.dport && offset !== DATA.offset ? 0xff : readDataPort(core, 1);
     if (offset >= BOARD_PORTS) return 0xff;
     if (!core.quirks.rstport) {
       pulseReset(core);
       return 0xff;
     }
-    if (offset !== RESET_PORT) return 0xff;
+    if (offset !== RESET.offset) return 0xff;
     pulseReset(core);
     return 0;
   }
@@ -100,7 +98,7 @@ export class Ne2000 implements BurstDevice {
   /** Writes to the reset ports do nothing in either profile. */
   #writeByte(offset: number, value: number): void {
     const core = this.#core;
-    if (offset < DATA_PORT) writeRegister(core, offset, value);
+    if (isRegister(offset)) writeRegister(core, offset, value);
     else if (this.isDataPort(offset)) writeDataPort(core, 1, value);
   }
 
@@ -132,9 +130,9 @@ export class Ne2000 implements BurstDevice {
   #readPiece(offset: number, size: number): number {
     const core = this.#core;
     if (size === 1) return this.#readByte(offset);
-    if (offset === DATA_PORT) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
+    if (offset === DATA.offset) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
     if (core.quirks.reg16) return allOnes(size);
-    if (offset > DATA_PORT && offset < RESET_PORTS) return readDataPort(core, 2);
+    if (isDataPort(offset)) return readDataPort(core, 2);
     const low = this.#readByte(offset);
     return low | (this.#readByte(offset + 1) << 8);
   }
@@ -142,11 +140,11 @@ export class Ne2000 implements BurstDevice {
   #writePiece(offset: number, size: number, value: number): void {
     const core = this.#core;
     if (size === 1) this.#writeByte(offset, value);
-    else if (offset === DATA_PORT) {
+    else if (offset === DATA.offset) {
       if (size === 4) writeDataPortDword(core, value);
       else writeDataPort(core, 2, value);
     } else if (core.quirks.reg16) return;
-    else if (offset > DATA_PORT && offset < RESET_PORTS) writeDataPort(core, 2, value);
+    else if (isDataPort(offset)) writeDataPort(core, 2, value);
     else {
       this.#writeByte(offset, value & 0xff);
       this.#writeByte(offset + 1, value >> 8);
@@ -236,14 +234,14 @@ export class Ne2000 implements BurstDevice {
     return this.#visibleMemory;
   }
 
-  /** True where the data port answers: at 0x10 to 0x17, under quirk `dport` at 0x10 alone. */
+  /** True where the data port answers: at all data ports of a plain board, under quirk `dport` at the first alone. */
   isDataPort(offset: number): boolean {
-    return offset === DATA_PORT || (offset > DATA_PORT && offset < RESET_PORTS && !this.#core.quirks.dport);
+    return offset === DATA.offset || (isDataPort(offset) && !this.#core.quirks.dport);
   }
 
   /** The register page that CR selects. */
   get selectedPage(): number {
-    return this.#regs.CR >> 6;
+    return pageSelectedBy(this.#regs.CR);
   }
 
   /** The registers, live. Only for looking. */

@@ -1,7 +1,10 @@
 // Every register by its data sheet name, for the screen: looking has no effect on the card.
+import {REGISTERS} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {readFifoQuietly} from './loopback.ts';
+import {DATASHEET_QUIRKS} from './quirks.ts';
 import {liveReceiveStatus} from './register-read.ts';
+import {powerOnRegisters, type Registers} from './registers.ts';
 import {localAddress} from './transmit.ts';
 
 type Look = (core: Core) => number;
@@ -15,40 +18,10 @@ function halves(name: string, whole: Look): [string, Look][] {
   ];
 }
 
-const PLAIN = [
-  'CR',
-  'ISR',
-  'IMR',
-  'DCR',
-  'TCR',
-  'RCR',
-  'TSR',
-  'TPSR',
-  'PSTART',
-  'PSTOP',
-  'BNRY',
-  'CURR',
-  'PAR0',
-  'PAR1',
-  'PAR2',
-  'PAR3',
-  'PAR4',
-  'PAR5',
-  'MAR0',
-  'MAR1',
-  'MAR2',
-  'MAR3',
-  'MAR4',
-  'MAR5',
-  'MAR6',
-  'MAR7',
-  'NCR',
-  'CNTR0',
-  'CNTR1',
-  'CNTR2',
-  'RNPP',
-  'LNPP',
-] as const;
+/** The registers of one byte: under their own names they show what they hold. */
+const PLAIN = (Object.keys(powerOnRegisters(DATASHEET_QUIRKS)) as (keyof Registers)[]).filter(
+  (name) => name in REGISTERS,
+);
 
 /** RSAR and CRDA are one counter here: where remote DMA goes next. */
 const LOOKS: ReadonlyMap<string, Look> = new Map<string, Look>([

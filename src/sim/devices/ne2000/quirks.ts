@@ -48,42 +48,7 @@ export type Profile = 'qemu' | 'datasheet';
 
 /** Every rule alike. */
 function all(value: boolean): Quirks {
-  return {
-    cr0: value,
-    rst: value,
-    rstport: value,
-    irqstick: value,
-    prom2: value,
-    promw: value,
-    reg16: value,
-    id29: value,
-    page2: value,
-    pagelimit: value,
-    notally: value,
-    dmafree: value,
-    rbcr0: value,
-    rdc0: value,
-    sendcmd: value,
-    wide: value,
-    memmap: value,
-    rsar17: value,
-    dport: value,
-    txnow: value,
-    txlen: value,
-    txrange: value,
-    noloop: value,
-    stp: value,
-    noovw: value,
-    rxroom: value,
-    nocrc: value,
-    runt: value,
-    jumbo: value,
-    nomon: value,
-    promisc: value,
-    bcast: value,
-    filterprom: value,
-    curroob: value,
-  };
+  return Object.fromEntries(QUIRK_NAMES.map((name) => [name, value])) as Record<QuirkName, boolean>;
 }
 
 /** QEMU's ne2k_isa: every rule holds. */

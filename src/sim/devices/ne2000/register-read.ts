@@ -1,56 +1,13 @@
-// What an IN of one byte at offsets 0x00 to 0x0F answers, page by page. [DP8390D, Register Address Assignments]
-import {RCR, RSR} from '../../../datasheets/dp8390.ts';
+// What an IN of one byte answers from each register, page by page. [DP8390D, Register Address Assignments]
+import {pageSelectedBy} from '../../../datasheets/command-words.ts';
+import {CR, PAGE0_READ, PAGE1, PAGE2_READ, PAGE3, RCR, type RegisterName, RSR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {loopbackMode, readFifo} from './loopback.ts';
 import {type Registers, TX_SENDING} from './registers.ts';
 import {localAddress} from './transmit.ts';
 
-/** Reads the register at `offset` on the page that CR selects. */
-export function readRegister(core: Core, offset: number): number {
-  if (offset === 0) return core.regs.CR;
-  switch (core.regs.CR >> 6) {
-    case 0:
-      return readPage0(core, offset);
-    case 1:
-      return readPage1(core.regs, offset);
-    case 2:
-      return readPage2(core, offset);
-    default:
-      return readPage3(core, offset);
-  }
-}
-
-function readPage0(core: Core, offset: number): number {
-  const {regs, quirks} = core;
-  switch (offset) {
-    case 0x1:
-      return quirks.notally ? 0 : localAddress(core) & 0xff;
-    case 0x2:
-      return quirks.notally ? 0 : localAddress(core) >> 8;
-    case 0x3:
-      return regs.BNRY;
-    case 0x4:
-      return regs.TSR;
-    case 0x5:
-      return quirks.notally ? 0 : regs.NCR & 0x0f;
-    case 0x6:
-      return quirks.notally ? 0 : readFifo(core);
-    case 0x7:
-      return regs.ISR;
-    case 0x8:
-      return regs.RSAR & 0xff;
-    case 0x9:
-      return (regs.RSAR >> 8) & 0xff;
-    case 0xa:
-      return quirks.id29 ? 0x50 : 0xff;
-    case 0xb:
-      return quirks.id29 ? 0x43 : 0xff;
-    case 0xc:
-      return liveReceiveStatus(core);
-    default:
-      return quirks.notally ? 0 : readTally(regs, offset);
-  }
-}
+type Read = (core: Core) => number;
+type Reads<T extends RegisterName> = Readonly<Record<Exclude<T, 'CR'>, Read>>;
 
 /** RSR, whose DIS bit follows monitor mode and whose DFR bit follows the carrier at once. [DP8390D, RSR.DIS, RSR.DFR] */
 export function liveReceiveStatus(core: Core): number {
@@ -69,79 +26,84 @@ function isWireBusy(core: Core): boolean {
 }
 
 /** Reading a tally counter clears it. [DP8390D, Network Tally Counters] */
-function readTally(regs: Registers, offset: number): number {
-  const value = offset === 0xd ? regs.CNTR0 : offset === 0xe ? regs.CNTR1 : regs.CNTR2;
-  if (offset === 0xd) regs.CNTR0 = 0;
-  else if (offset === 0xe) regs.CNTR1 = 0;
-  else regs.CNTR2 = 0;
-  return value;
+function readOnce(counter: 'CNTR0' | 'CNTR1' | 'CNTR2'): Read {
+  return counted(({regs}) => {
+    const value = regs[counter];
+    regs[counter] = 0;
+    return value;
+  });
 }
 
-function readPage1(regs: Registers, offset: number): number {
-  switch (offset) {
-    case 0x1:
-      return regs.PAR0;
-    case 0x2:
-      return regs.PAR1;
-    case 0x3:
-      return regs.PAR2;
-    case 0x4:
-      return regs.PAR3;
-    case 0x5:
-      return regs.PAR4;
-    case 0x6:
-      return regs.PAR5;
-    case 0x7:
-      return regs.CURR;
-    case 0x8:
-      return regs.MAR0;
-    case 0x9:
-      return regs.MAR1;
-    case 0xa:
-      return regs.MAR2;
-    case 0xb:
-      return regs.MAR3;
-    case 0xc:
-      return regs.MAR4;
-    case 0xd:
-      return regs.MAR5;
-    case 0xe:
-      return regs.MAR6;
-    default:
-      return regs.MAR7;
-  }
+/** Quirk `notally`: these count nothing. */
+function counted(read: Read): Read {
+  return (core) => (core.quirks.notally ? 0 : read(core));
 }
 
-function readPage2({regs, quirks}: Core, offset: number): number {
-  if (offset === 0x1) return regs.PSTART;
-  if (offset === 0x2) return regs.PSTOP;
-  if (quirks.page2) return 0;
-  switch (offset) {
-    case 0x3:
-      return regs.RNPP;
-    case 0x4:
-      return regs.TPSR;
-    case 0x5:
-      return regs.LNPP;
-    case 0x6:
-      return regs.AC >> 8;
-    case 0x7:
-      return regs.AC & 0xff;
-    case 0xc:
-      return regs.RCR;
-    case 0xd:
-      return regs.TCR;
-    case 0xe:
-      return regs.DCR;
-    case 0xf:
-      return regs.IMR;
-    default:
-      return 0xff;
-  }
+/** Quirk `page2`: a card without these. */
+function diagnostic(read: Read): Read {
+  return (core) => (core.quirks.page2 ? 0 : read(core));
 }
 
-/** Quirk `id29`: the RTL8029's configuration registers; on the DP8390 the page is reserved. */
-function readPage3({quirks}: Core, offset: number): number {
-  if (!quirks.id29) return 0xff;
-  return offset === 0x5 || offset === 0x6 ? 0x40 : 0;
+/** Quirk `id29`: the RTL8029's identification and configuration registers; on the DP8390 they are reserved. */
+function reserved(inRtl8029: number): Read {
+  return ({quirks}) => (quirks.id29 ? inRtl8029 : 0xff);
+}
+
+/** A register that shows what it holds. */
+function held(name: keyof Registers): Read {
+  return ({regs}) => regs[name];
+}
+
+const nothing = diagnostic(() => 0xff);
+
+const READS_0: Reads<(typeof PAGE0_READ)[number]> = {
+  CLDA0: counted((core) => localAddress(core) & 0xff),
+  CLDA1: counted((core) => localAddress(core) >> 8),
+  BNRY: ({regs}) => regs.BNRY,
+  TSR: ({regs}) => regs.TSR,
+  NCR: counted(({regs}) => regs.NCR & 0x0f),
+  FIFO: counted(readFifo),
+  ISR: ({regs}) => regs.ISR,
+  CRDA0: ({regs}) => regs.RSAR & 0xff,
+  CRDA1: ({regs}) => (regs.RSAR >> 8) & 0xff,
+  RSV0A: reserved(0x50),
+  RSV0B: reserved(0x43),
+  RSR: liveReceiveStatus,
+  CNTR0: readOnce('CNTR0'),
+  CNTR1: readOnce('CNTR1'),
+  CNTR2: readOnce('CNTR2'),
+};
+
+const READS_2: Reads<(typeof PAGE2_READ)[number]> = {
+  PSTART: held('PSTART'),
+  PSTOP: held('PSTOP'),
+  RNPP: diagnostic(held('RNPP')),
+  TPSR: diagnostic(held('TPSR')),
+  LNPP: diagnostic(held('LNPP')),
+  ACH: diagnostic(({regs}) => regs.AC >> 8),
+  ACL: diagnostic(({regs}) => regs.AC & 0xff),
+  RSV28: nothing,
+  RSV29: nothing,
+  RSV2A: nothing,
+  RSV2B: nothing,
+  RCR: diagnostic(held('RCR')),
+  TCR: diagnostic(held('TCR')),
+  DCR: diagnostic(held('DCR')),
+  IMR: diagnostic(held('IMR')),
+};
+
+const READ_CR: Read = ({regs}) => regs.CR;
+/** By page and offset. */
+const READS: readonly (readonly Read[])[] = [
+  PAGE0_READ.map((name) => (name === 'CR' ? READ_CR : READS_0[name])),
+  PAGE1.map(held),
+  PAGE2_READ.map((name) => (name === 'CR' ? READ_CR : READS_2[name])),
+  PAGE3.map((name) => (name === 'CR' ? READ_CR : reserved(name === 'RSV35' || name === 'RSV36' ? 0x40 : 0))),
+];
+
+/** Reads the register at `offset` on the page that CR selects. */
+export function readRegister(core: Core, offset: number): number {
+  const {regs} = core;
+  if (offset === CR.offset) return regs.CR;
+  return READS[pageSelectedBy(regs.CR)]?.[offset]?.(core) ?? 0xff;
 }

@@ -1,6 +1,7 @@
-// What an OUT of one byte at offsets 0x00 to 0x0F does, page by page. [DP8390D, Register Address Assignments]
+// What an OUT of one byte does to each register, page by page. [DP8390D, Register Address Assignments]
 // Reserved bits of IMR, DCR, TCR and RCR are not kept.
-import {TCR} from '../../../datasheets/dp8390.ts';
+import {pageSelectedBy} from '../../../datasheets/command-words.ts';
+import {CR, DCR, IMR, PAGE0_WRITE, PAGE1, PAGE2_WRITE, RCR, TCR} from '../../../datasheets/dp8390.ts';
 import {moveBoundary, writeCurrent} from './boundary.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
@@ -12,16 +13,15 @@ import {cutStopped, switchTransmitter} from './transmit.ts';
 /** Quirk `pagelimit`: the first page past packet memory. */
 const PAGE_LIMIT = 0xc0;
 
-/** Writes the register at `offset` on the page that CR selects. */
-export function writeRegister(core: Core, offset: number, value: number): void {
-  if (offset === 0) {
-    writeCommand(core, value);
-    return;
-  }
-  const page = core.regs.CR >> 6;
-  if (page === 0) writePage0(core, offset, value);
-  else if (page === 1) writePage1(core, offset, value);
-  else if (page === 2 && !core.quirks.page2) writePage2(core.regs, offset, value);
+type Write = (core: Core, value: number) => void;
+/** CR is written alike on every page, and has a file of its own. */
+type Written<T extends readonly string[]> = Exclude<T[number], 'CR'>;
+
+/** A register that keeps what it is given. */
+function latch(name: keyof Registers): Write {
+  return ({regs}, value) => {
+    regs[name] = value;
+  };
 }
 
 function withLow(word: number, value: number): number {
@@ -32,135 +32,97 @@ function withHigh(word: number, value: number): number {
   return (word & 0x00ff) | (value << 8);
 }
 
-function writePage0(core: Core, offset: number, value: number): void {
-  const {regs, quirks} = core;
-  switch (offset) {
-    case 0x1:
-      if (value <= PAGE_LIMIT || !quirks.pagelimit) regs.PSTART = value;
-      break;
-    case 0x2:
-      if (value <= PAGE_LIMIT || !quirks.pagelimit) regs.PSTOP = value;
-      break;
-    case 0x3:
-      if (value < PAGE_LIMIT || !quirks.pagelimit) moveBoundary(core, value);
-      break;
-    case 0x4:
-      regs.TPSR = value;
-      break;
-    case 0x5:
-      regs.TBCR = withLow(regs.TBCR, value);
-      break;
-    case 0x6:
-      regs.TBCR = withHigh(regs.TBCR, value);
-      break;
-    case 0x7:
-      acknowledge(core, value);
-      break;
-    case 0x8:
-      programAnew(core);
-      regs.RSAR = withLow(regs.RSAR, value);
-      break;
-    case 0x9:
-      programAnew(core);
-      regs.RSAR = withHigh(regs.RSAR, value);
-      break;
-    case 0xa:
-      programAnew(core);
-      regs.RBCR = withLow(regs.RBCR, value);
-      break;
-    case 0xb:
-      programAnew(core);
-      regs.RBCR = withHigh(regs.RBCR, value);
-      break;
-    case 0xc:
-      regs.RCR = value & 0x3f;
-      break;
-    case 0xd:
-      regs.TCR = value & 0x1f;
-      if ((value & TCR.ATD) === 0 && core.latches.txDisabled !== 0) switchTransmitter(core, false);
-      cutStopped(core);
-      break;
-    case 0xe:
-      regs.DCR = value & 0x7f;
-      break;
-    default:
-      regs.IMR = value & 0x7f;
-      updateInterrupt(core);
-  }
-}
+const WRITES_0: Readonly<Record<Written<typeof PAGE0_WRITE>, Write>> = {
+  PSTART: ({regs, quirks}, value) => {
+    if (value <= PAGE_LIMIT || !quirks.pagelimit) regs.PSTART = value;
+  },
+  PSTOP: ({regs, quirks}, value) => {
+    if (value <= PAGE_LIMIT || !quirks.pagelimit) regs.PSTOP = value;
+  },
+  BNRY: (core, value) => {
+    if (value < PAGE_LIMIT || !core.quirks.pagelimit) moveBoundary(core, value);
+  },
+  TPSR: ({regs}, value) => {
+    regs.TPSR = value;
+  },
+  TBCR0: ({regs}, value) => {
+    regs.TBCR = withLow(regs.TBCR, value);
+  },
+  TBCR1: ({regs}, value) => {
+    regs.TBCR = withHigh(regs.TBCR, value);
+  },
+  ISR: acknowledge,
+  RSAR0: (core, value) => {
+    programAnew(core);
+    core.regs.RSAR = withLow(core.regs.RSAR, value);
+  },
+  RSAR1: (core, value) => {
+    programAnew(core);
+    core.regs.RSAR = withHigh(core.regs.RSAR, value);
+  },
+  RBCR0: (core, value) => {
+    programAnew(core);
+    core.regs.RBCR = withLow(core.regs.RBCR, value);
+  },
+  RBCR1: (core, value) => {
+    programAnew(core);
+    core.regs.RBCR = withHigh(core.regs.RBCR, value);
+  },
+  RCR: ({regs}, value) => {
+    regs.RCR = value & RCR.MASK;
+  },
+  TCR: (core, value) => {
+    core.regs.TCR = value & TCR.MASK;
+    if ((value & TCR.ATD) === 0 && core.latches.txDisabled !== 0) switchTransmitter(core, false);
+    cutStopped(core);
+  },
+  DCR: ({regs}, value) => {
+    regs.DCR = value & DCR.MASK;
+  },
+  IMR: (core, value) => {
+    core.regs.IMR = value & IMR.MASK;
+    updateInterrupt(core);
+  },
+};
 
-function writePage1(core: Core, offset: number, value: number): void {
-  const {regs, quirks} = core;
-  switch (offset) {
-    case 0x1:
-      regs.PAR0 = value;
-      break;
-    case 0x2:
-      regs.PAR1 = value;
-      break;
-    case 0x3:
-      regs.PAR2 = value;
-      break;
-    case 0x4:
-      regs.PAR3 = value;
-      break;
-    case 0x5:
-      regs.PAR4 = value;
-      break;
-    case 0x6:
-      regs.PAR5 = value;
-      break;
-    case 0x7:
-      if (value < PAGE_LIMIT || !quirks.pagelimit) writeCurrent(core, value);
-      break;
-    case 0x8:
-      regs.MAR0 = value;
-      break;
-    case 0x9:
-      regs.MAR1 = value;
-      break;
-    case 0xa:
-      regs.MAR2 = value;
-      break;
-    case 0xb:
-      regs.MAR3 = value;
-      break;
-    case 0xc:
-      regs.MAR4 = value;
-      break;
-    case 0xd:
-      regs.MAR5 = value;
-      break;
-    case 0xe:
-      regs.MAR6 = value;
-      break;
-    default:
-      regs.MAR7 = value;
-  }
-}
+const WRITES_1: Readonly<Partial<Record<Written<typeof PAGE1>, Write>>> = {
+  CURR: (core, value) => {
+    if (value < PAGE_LIMIT || !core.quirks.pagelimit) writeCurrent(core, value);
+  },
+};
 
 /** Diagnosis only: the running addresses of local DMA. */
-function writePage2(regs: Registers, offset: number, value: number): void {
-  switch (offset) {
-    case 0x1:
-      regs.CLDA = withLow(regs.CLDA, value);
-      break;
-    case 0x2:
-      regs.CLDA = withHigh(regs.CLDA, value);
-      break;
-    case 0x3:
-      regs.RNPP = value;
-      break;
-    case 0x5:
-      regs.LNPP = value;
-      break;
-    case 0x6:
-      regs.AC = withHigh(regs.AC, value);
-      break;
-    case 0x7:
-      regs.AC = withLow(regs.AC, value);
-      break;
-    default:
-      break;
+const WRITES_2: Readonly<Partial<Record<Written<typeof PAGE2_WRITE>, Write>>> = {
+  CLDA0: ({regs}, value) => {
+    regs.CLDA = withLow(regs.CLDA, value);
+  },
+  CLDA1: ({regs}, value) => {
+    regs.CLDA = withHigh(regs.CLDA, value);
+  },
+  RNPP: latch('RNPP'),
+  LNPP: latch('LNPP'),
+  ACH: ({regs}, value) => {
+    regs.AC = withHigh(regs.AC, value);
+  },
+  ACL: ({regs}, value) => {
+    regs.AC = withLow(regs.AC, value);
+  },
+};
+
+/** By page and offset; CR is before all pages. */
+const WRITES: readonly (readonly (Write | undefined)[])[] = [
+  PAGE0_WRITE.map((name) => (name === 'CR' ? undefined : WRITES_0[name])),
+  PAGE1.map((name) => (name === 'CR' ? undefined : (WRITES_1[name] ?? latch(name)))),
+  PAGE2_WRITE.map((name) => (name === 'CR' ? undefined : WRITES_2[name])),
+];
+
+/** Writes the register at `offset` on the page that CR selects. */
+export function writeRegister(core: Core, offset: number, value: number): void {
+  if (offset === CR.offset) {
+    writeCommand(core, value);
+    return;
   }
+  const page = pageSelectedBy(core.regs.CR);
+  if (page === 2 && core.quirks.page2) return;
+  WRITES[page]?.[offset]?.(core, value);
 }

@@ -1,53 +1,27 @@
 // The card's state as flat numbers, so that a copy of two objects is a copy of the chip's registers.
 // Word-wide registers are kept as one number: the halves are cut where they are read and written.
-import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
+import {COMMAND} from '../../../datasheets/command-words.ts';
+import {DCR, ISR, type RegisterName} from '../../../datasheets/dp8390.ts';
 import type {Quirks} from './quirks.ts';
 
+/** Registers of one byte that the card keeps as such: not the halves of words, nor what the chip makes up as it is read. */
+type ByteRegister = Exclude<
+  RegisterName,
+  `${'TBCR' | 'RSAR' | 'RBCR' | 'CRDA' | 'CLDA'}${0 | 1}` | 'ACH' | 'ACL' | 'FIFO' | `RSV${string}`
+>;
+
 /** The registers by data sheet name. [DP8390D, Internal Registers] */
-export interface Registers {
-  CR: number;
-  ISR: number;
-  IMR: number;
-  DCR: number;
-  TCR: number;
-  RCR: number;
-  TSR: number;
-  RSR: number;
-  TPSR: number;
+export interface Registers extends Record<ByteRegister, number> {
   /** Bytes to send, 16 bits. */
   TBCR: number;
   /** Remote DMA's running address, which reads back as CRDA: a read's is ahead of the host by what the board's latch holds; quirk `rsar17` lets it count past 0xFFFF. */
   RSAR: number;
   /** Remote DMA's remaining bytes, 16 bits. */
   RBCR: number;
-  PSTART: number;
-  PSTOP: number;
-  BNRY: number;
-  CURR: number;
   /** Local DMA's running address. */
   CLDA: number;
-  NCR: number;
-  CNTR0: number;
-  CNTR1: number;
-  CNTR2: number;
-  /** Remote and local next-packet pointers and the address counter, page 2 only. */
-  RNPP: number;
-  LNPP: number;
+  /** The address counter, page 2 only. */
   AC: number;
-  PAR0: number;
-  PAR1: number;
-  PAR2: number;
-  PAR3: number;
-  PAR4: number;
-  PAR5: number;
-  MAR0: number;
-  MAR1: number;
-  MAR2: number;
-  MAR3: number;
-  MAR4: number;
-  MAR5: number;
-  MAR6: number;
-  MAR7: number;
 }
 
 /** What remote DMA is doing. */
@@ -107,7 +81,7 @@ export interface Latches {
 /** Registers as RESET leaves them where it reaches, zero elsewhere, so that runs repeat. [DP8390D, Power-up Reset] */
 export function powerOnRegisters(quirks: Quirks): Registers {
   return {
-    CR: quirks.cr0 ? 0 : CR.RD2 | CR.STP,
+    CR: quirks.cr0 ? 0 : COMMAND.STOP,
     ISR: ISR.RST,
     IMR: 0,
     DCR: quirks.rstport ? 0 : DCR.LAS,

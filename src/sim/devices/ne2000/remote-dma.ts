@@ -2,6 +2,7 @@
 // Not modelled: that a write is finished just after the host's cycle; the request of an aborted read, which dangles until
 // one more cycle of the port; the 32-bit mode of DCR.LAS, whose pins this board leaves open.
 import {allOnes} from '../../../base/bits.ts';
+import {REMOTE} from '../../../datasheets/command-words.ts';
 import {CR, DCR, ISR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY, PROM} from '../../../datasheets/ne2000.ts';
 import {freePages} from './boundary.ts';
@@ -15,12 +16,12 @@ const SEND_PACKET_COUNT_HIGH = 0x0f;
 
 /** Acts on the RD bits of a CR write while the chip runs. [DP8390D, CR] */
 export function commandRemote(core: Core, value: number): void {
-  const command = value & (CR.RD2 | CR.RD1 | CR.RD0);
-  if (core.quirks.rdc0 && (command & (CR.RD1 | CR.RD0)) !== 0 && core.regs.RBCR === 0) raise(core, ISR.RDC);
+  const command = value & REMOTE.BITS;
+  if (core.quirks.rdc0 && (command & ~CR.RD2) !== 0 && core.regs.RBCR === 0) raise(core, ISR.RDC);
   if ((command & CR.RD2) !== 0) closeRemote(core);
   else if (command === 0) core.diagnostics.remoteCommandZero++;
-  else if (command === CR.RD0) startRemote(core, REMOTE_READ);
-  else if (command === CR.RD1) startRemote(core, REMOTE_WRITE);
+  else if (command === REMOTE.READ) startRemote(core, REMOTE_READ);
+  else if (command === REMOTE.WRITE) startRemote(core, REMOTE_WRITE);
   else if (!core.quirks.sendcmd) sendPacket(core);
 }
 

@@ -1,6 +1,7 @@
 // The reset port: a read of it pulses the chip's RESET. [AN897, 2.2.1; DP8390D, Power-up Reset]
 // Not modelled: the eight clocks that RESET takes.
-import {CR, DCR, ISR, TCR} from '../../../datasheets/dp8390.ts';
+import {COMMAND} from '../../../datasheets/command-words.ts';
+import {DCR, ISR, TCR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import {updateInterrupt} from './interrupts.ts';
 import {doublePromAgain} from './memory-map.ts';
@@ -21,7 +22,7 @@ export function pulseReset(core: Core): void {
     return;
   }
   dropTransmit(core);
-  regs.CR = CR.RD2 | CR.STP;
+  regs.CR = COMMAND.STOP;
   regs.ISR |= ISR.RST;
   regs.IMR = 0;
   regs.DCR |= DCR.LAS;

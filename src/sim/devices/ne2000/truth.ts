@@ -1,5 +1,5 @@
 // What the card really does, for the lab: no guest and no VMM can see it.
-import {CR} from '../../../datasheets/dp8390.ts';
+import {REMOTE} from '../../../datasheets/command-words.ts';
 import type {Core} from './core.ts';
 import {readMemory} from './memory-map.ts';
 import {AHEAD_NOTHING, REMOTE_OFF, REMOTE_READ, TX_SENDING} from './registers.ts';
@@ -33,8 +33,8 @@ export function liveRemote(core: Core): 'read' | 'write' | null {
   if (!core.quirks.dmafree) {
     return latches.remote === REMOTE_OFF ? null : latches.remote === REMOTE_READ ? 'read' : 'write';
   }
-  const command = regs.CR & (CR.RD2 | CR.RD1 | CR.RD0);
-  return command === CR.RD0 ? 'read' : command === CR.RD1 ? 'write' : null;
+  const command = regs.CR & REMOTE.BITS;
+  return command === REMOTE.READ ? 'read' : command === REMOTE.WRITE ? 'write' : null;
 }
 
 /** The frame being sent, one that waits for the wire included; null when there is none. */

@@ -1,7 +1,25 @@
 // The card as far as its owner and its DMA go, profile `datasheet`: CR, ISR, IMR, remote DMA, transmitter, reset.
 // Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), the fetch ahead of a remote read, which no byte
 // shows here, time: a frame ends when the exploration says.
-import {type BurstDevice, CR, DATA_PORT, ISR, RESET_PORTS} from '../../lab/model-for-exploration.ts';
+import {
+  type BurstDevice,
+  CR,
+  CRDA0,
+  CRDA1,
+  CURR,
+  IMR,
+  ISR,
+  isDataPort,
+  isResetPort,
+  pageSelectedBy,
+  RBCR0,
+  RBCR1,
+  RCR,
+  RSAR0,
+  RSAR1,
+  TCR,
+  TPSR,
+} from '../../lab/model-for-exploration.ts';
 import {FRAME_BYTES} from './layout.ts';
 
 const REMOTE_OFF = 0;
@@ -12,12 +30,8 @@ const RUNNING = 1;
 /** Stopped as soon as the frame on the wire has left. */
 const STOPPING = 2;
 
-const CURR = 7;
 const WORD_BYTES = 2;
-const CAUSES = 0x7f;
-/** RCR and TCR as page 2 reads them back: what a guest's context holds from power-on. */
-const RCR_READ = 0x20;
-const TCR_READ = 0x02;
+const CAUSES = ISR.MASK & ~ISR.RST;
 
 /** A range that moves: card addresses and bytes. */
 export interface LiveDma {
@@ -64,22 +78,22 @@ export class AbstractCard implements BurstDevice {
   }
 
   read(offset: number, _size: number): number {
-    if (offset >= RESET_PORTS) return this.#reset();
-    if (offset >= DATA_PORT) return this.#moveWord(REMOTE_READ);
-    if (offset === 0) return this.#command();
-    if (this.page === 2) return offset === 12 ? RCR_READ : offset === 13 ? TCR_READ : offset === 15 ? this.imr : 0;
-    if (this.page !== 0) return offset === CURR ? this.curr : 0;
-    if (offset === 7) return this.isr | (this.run === STOPPED ? ISR.RST : 0);
-    if (offset === 8) return this.rsar & 0xff;
-    return offset === 9 ? this.rsar >>> 8 : 0;
+    if (isResetPort(offset)) return this.#reset();
+    if (isDataPort(offset)) return this.#moveWord(REMOTE_READ);
+    if (offset === CR.offset) return this.#command();
+    if (this.page === 2) return this.#readPage2(offset);
+    if (this.page !== 0) return offset === CURR.offset ? this.curr : 0;
+    if (offset === ISR.offset) return this.isr | (this.run === STOPPED ? ISR.RST : 0);
+    if (offset === CRDA0.offset) return this.rsar & 0xff;
+    return offset === CRDA1.offset ? this.rsar >>> 8 : 0;
   }
 
   write(offset: number, _size: number, value: number): void {
-    if (offset >= RESET_PORTS) return;
-    if (offset >= DATA_PORT) this.#moveWord(REMOTE_WRITE);
-    else if (offset === 0) this.#writeCommand(value);
+    if (isResetPort(offset)) return;
+    if (isDataPort(offset)) this.#moveWord(REMOTE_WRITE);
+    else if (offset === CR.offset) this.#writeCommand(value);
     else if (this.page === 0) this.#writePage0(offset, value);
-    else if (this.page === 1 && offset === CURR) this.curr = value;
+    else if (this.page === 1 && offset === CURR.offset) this.curr = value;
   }
 
   readBurst(): void {
@@ -99,24 +113,31 @@ export class AbstractCard implements BurstDevice {
 
   #command(): number {
     const remote = this.remote === REMOTE_OFF ? CR.RD2 : this.remote === REMOTE_READ ? CR.RD0 : CR.RD1;
-    return (this.page << 6) | remote | (this.sending === 0 ? 0 : CR.TXP) | (this.run === RUNNING ? CR.STA : CR.STP);
+    return (this.page * CR.PS0) | remote | (this.sending === 0 ? 0 : CR.TXP) | (this.run === RUNNING ? CR.STA : CR.STP);
+  }
+
+  /** RCR and TCR as a guest's context holds them from power-on. */
+  #readPage2(offset: number): number {
+    if (offset === RCR.offset) return RCR.MON;
+    if (offset === TCR.offset) return TCR.LB0;
+    return offset === IMR.offset ? this.imr : 0;
   }
 
   #writePage0(offset: number, value: number): void {
-    if (offset === 4) this.tpsr = value;
-    else if (offset === 7) this.#raise(0, value & CAUSES);
-    else if (offset === 8) this.rsar = (this.rsar & 0xff00) | value;
-    else if (offset === 9) this.rsar = (this.rsar & 0x00ff) | (value << 8);
-    else if (offset === 10) this.rbcr = (this.rbcr & 0xff00) | value;
-    else if (offset === 11) this.rbcr = (this.rbcr & 0x00ff) | (value << 8);
-    else if (offset === 15) {
+    if (offset === TPSR.offset) this.tpsr = value;
+    else if (offset === ISR.offset) this.#raise(0, value & CAUSES);
+    else if (offset === RSAR0.offset) this.rsar = (this.rsar & 0xff00) | value;
+    else if (offset === RSAR1.offset) this.rsar = (this.rsar & 0x00ff) | (value << 8);
+    else if (offset === RBCR0.offset) this.rbcr = (this.rbcr & 0xff00) | value;
+    else if (offset === RBCR1.offset) this.rbcr = (this.rbcr & 0x00ff) | (value << 8);
+    else if (offset === IMR.offset) {
       this.imr = value;
       this.#raise(0);
     }
   }
 
   #writeCommand(value: number): void {
-    this.page = (value >>> 6) & 3;
+    this.page = pageSelectedBy(value & 0xff);
     if (value & CR.STP) {
       this.remote = REMOTE_OFF;
       if (this.run === RUNNING) this.run = this.sending === 0 ? STOPPED : STOPPING;

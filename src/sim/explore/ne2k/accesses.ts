@@ -1,5 +1,18 @@
 // What an explored guest may do at any time: single port accesses, in no order but the exploration's.
-import {CR} from '../../lab/model-for-exploration.ts';
+import {
+  COMMAND,
+  CR,
+  DATA,
+  IMR,
+  ISR,
+  type Port,
+  PSTART,
+  PSTOP,
+  RBCR0,
+  RESET,
+  RSAR0,
+  TPSR,
+} from '../../lab/model-for-exploration.ts';
 import {DMA_BYTES, INTERRUPTS, PAGES} from './layout.ts';
 
 /** One abstract access made concrete; offsets from the card's base, sizes in bytes. */
@@ -18,14 +31,11 @@ export interface ExploredAccess {
  */
 export type Conduct = 'anything' | 'driver' | 'remote' | 'reader' | 'sender' | 'plain-sender';
 
-const DATA = 0x10;
-const RESET = 0x1f;
-
-function out(name: string, offset: number, value: number, size = 1): ExploredAccess {
+function out(name: string, {offset}: Port, value: number, size = 1): ExploredAccess {
   return {name, isWrite: true, offset, size, value};
 }
 
-function read(name: string, offset: number, size = 1): ExploredAccess {
+function read(name: string, {offset}: Port, size = 1): ExploredAccess {
   return {name, isWrite: false, offset, size, value: 0};
 }
 
@@ -33,19 +43,19 @@ function read(name: string, offset: number, size = 1): ExploredAccess {
 export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAccess[] {
   const own = PAGES[guest] ?? 0;
   const foreign = PAGES[1 - guest] ?? 0;
-  const rsarOwn = out('point RSAR at its own window', 8, own << 8, 2);
-  const rsarForeign = out('point RSAR at the other guest’s window', 8, foreign << 8, 2);
-  const rbcr = out('write a count to RBCR', 10, DMA_BYTES);
-  const startRead = out('start a remote read', 0, CR.RD0 | CR.STA);
-  const startWrite = out('start a remote write', 0, CR.RD1 | CR.STA);
+  const rsarOwn = out('point RSAR at its own window', RSAR0, own << 8, 2);
+  const rsarForeign = out('point RSAR at the other guest’s window', RSAR0, foreign << 8, 2);
+  const rbcr = out('write a count to RBCR', RBCR0, DMA_BYTES);
+  const startRead = out('start a remote read', CR, COMMAND.READ);
+  const startWrite = out('start a remote write', CR, COMMAND.WRITE);
   const dataIn = read('read a word at the data port', DATA, 2);
   const dataOut = out('write a word at the data port', DATA, 0, 2);
-  const abort = out('start the card, no remote DMA', 0, CR.RD2 | CR.STA);
-  const tpsrOwn = out('point TPSR at its own window', 4, own);
-  const tpsrForeign = out('point TPSR at the other guest’s window', 4, foreign);
-  const transmit = out('transmit', 0, CR.RD2 | CR.STA | CR.TXP);
-  const acknowledge = out('acknowledge every interrupt', 7, 0xff);
-  const stop = out('stop the card', 0, CR.RD2 | CR.STP);
+  const abort = out('start the card, no remote DMA', CR, COMMAND.START);
+  const tpsrOwn = out('point TPSR at its own window', TPSR, own);
+  const tpsrForeign = out('point TPSR at the other guest’s window', TPSR, foreign);
+  const transmit = out('transmit', CR, COMMAND.SEND);
+  const acknowledge = out('acknowledge every interrupt', ISR, 0xff);
+  const stop = out('stop the card', CR, COMMAND.STOP);
   if (conduct === 'remote') return [rsarOwn, rsarForeign, rbcr, startRead, dataIn, abort];
   if (conduct === 'reader') return [rsarOwn, rbcr, startRead, dataIn, abort];
   if (conduct === 'sender') return [tpsrOwn, tpsrForeign, transmit, acknowledge, abort, stop];
@@ -58,13 +68,13 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
     tpsrOwn,
     tpsrForeign,
     stop,
-    out('write 0 to RBCR', 10, 0),
-    out('transmit without ending the remote DMA', 0, CR.STA | CR.TXP),
-    out('start a remote read and transmit in one write', 0, CR.RD0 | CR.STA | CR.TXP),
-    out('select page 1', 0, CR.RD2 | CR.STA | CR.PS0),
-    out('write PSTART, its own', 1, own),
-    out('write PSTOP, its own', 2, own + 2),
-    out('set IMR', 15, INTERRUPTS),
+    out('write 0 to RBCR', RBCR0, 0),
+    out('transmit without ending the remote DMA', CR, CR.STA | CR.TXP),
+    out('start a remote read and transmit in one write', CR, COMMAND.READ | CR.TXP),
+    out('select page 1', CR, COMMAND.START | COMMAND.PAGE1),
+    out('write PSTART, its own', PSTART, own),
+    out('write PSTOP, its own', PSTOP, own + 2),
+    out('set IMR', IMR, INTERRUPTS),
     read('reset the board', RESET),
   ];
 }

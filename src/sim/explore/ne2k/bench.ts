@@ -7,7 +7,6 @@ import {
   type Answer,
   BOARD_PORTS,
   type BurstDevice,
-  DATA_PORT,
   DENY_REASONS,
   FrameArena,
   FrameLedger,
@@ -15,6 +14,7 @@ import {
   GuestRecord,
   type Instruction,
   InterruptPath,
+  isRegister,
   Ledger,
   ModelContext,
   ModelRuler,
@@ -24,6 +24,7 @@ import {
   NOBODY,
   ne2kModel,
   ORDINARY_POLICIES,
+  PROM,
   parseHookSet,
   USUAL_BASE_PORT,
   type VmmPolicies,
@@ -44,7 +45,6 @@ export const HOOKS = 'sharing';
 export const LONG = 1;
 /** The defaults, but frames for parked guests are lost (reception is not explored) and the card is taken after a deadline. */
 const POLICIES: VmmPolicies = {...ORDINARY_POLICIES, parkedFrames: 'lost', promiscuous: false, forcedAbort: LONG};
-const PROM_END = 0x20;
 
 /** What became of an access, in words. */
 export type AccessOutcome = 'done' | 'suspended' | `denied: ${string}`;
@@ -100,7 +100,7 @@ export class Bench {
     this.card = new AbstractCard((level) => this.interrupts.lineChanged(level, NO_CAUSE));
     const isWaived = faults.has('handoff-any-time');
     const shipped = ne2kModel({
-      resetSelectsPage0: true,
+      hasChip: true,
       dwordMovesFour: false,
       rangeHooks: WHOLE_RANGE,
       countsData: false,
@@ -226,7 +226,7 @@ export class Bench {
     this.#running = NOBODY;
     const isSuspended = record.suspendedAt !== null;
     const {carried, denial} = this.store;
-    const parts = access.offset < DATA_PORT && denial === 0 ? access.size : 1; // a wide register access is carried out byte by byte
+    const parts = isRegister(access.offset) && denial === 0 ? access.size : 1; // a wide register access is carried out byte by byte
     const isOnce = isSuspended ? carried === 0 : carried >= 1 && carried <= parts;
     if (!isOnce || this.#arrivals > parts) {
       this.#broke(
@@ -283,7 +283,7 @@ export class Bench {
     const window = WINDOWS[this.holder];
     const end = start + length;
     if (window !== undefined && start >= window.start && end <= window.end) return;
-    if (move === 'read' && end <= PROM_END) return;
+    if (move === 'read' && end <= PROM.end) return;
     const what = move === 'transmit' ? 'a transmission' : `a remote ${move}`;
     this.#broke(
       'no-dma-outside-window',

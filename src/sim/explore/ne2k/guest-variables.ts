@@ -1,6 +1,22 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
-import {CR, type Ne2kContext, STATES} from '../../lab/model-for-exploration.ts';
+import {
+  CR,
+  DCR,
+  IMR,
+  type Ne2kContext,
+  openDma,
+  PSTART,
+  PSTOP,
+  portBits,
+  RBCR0,
+  RBCR1,
+  RSAR0,
+  RSAR1,
+  STATES,
+  TBCR0,
+  TPSR,
+} from '../../lab/model-for-exploration.ts';
 import type {Bench} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {bit, subset, type Variable, values} from './variable.ts';
@@ -16,12 +32,12 @@ export const RUNNING = 0;
 /** The value of a `standing` variable that says suspended. */
 export const SUSPENDED = 1;
 const RESUMED = 2;
-/** DCR: word transfers, no loopback, FIFO threshold as drivers set it. */
-const DATA_WORDS = 0x49;
-const RING_WRITTEN = 0x06;
+/** Word transfers, no loopback, FIFO threshold as drivers set it. */
+const DATA_WORDS = DCR.WTS | DCR.LS | DCR.FT1;
+const RING = portBits(PSTART, PSTOP);
 const CR_KEPT = CR.STP | CR.STA | CR.PS0 | CR.PS1;
-const HELD = [0, 0x300, 0x400, 0x700, 0xf00];
-const DMA_STATES = STATES.flatMap((name, number) => (name.includes('Dma') ? [number] : []));
+const RSAR = portBits(RSAR0, RSAR1);
+const HELD = [0, RSAR, portBits(RBCR0), RSAR | portBits(RBCR0), RSAR | portBits(RBCR0, RBCR1)];
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
 export function stagedGuest(bench: Bench, guest: number): StagedGuest {
@@ -36,7 +52,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
   const live = monitor.context(guest);
   const name = GUEST_NAMES[guest] ?? '';
   const record = present(guests[guest], 'a guest record');
-  const mayMove = (): boolean => live.isOutstanding || DMA_STATES.includes(monitor.state(guest));
+  const mayMove = (): boolean => live.isOutstanding || openDma(monitor.state(guest)) !== null;
   return [
     {
       name: `${name}.standing`,
@@ -67,18 +83,18 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
       `${name}.RSAR`,
       PAGES,
       PAGE_WORDS,
-      () => live.page0[9] ?? 0,
+      () => live.shadow.RSAR1,
       (value) => {
-        into.page0[9] = value;
+        into.shadow.RSAR1 = value;
       },
     ),
     values(
       `${name}.RBCR`,
       [0, DMA_BYTES],
       ['0', String(DMA_BYTES)],
-      () => live.page0[10] ?? 0,
+      () => live.shadow.RBCR0,
       (value) => {
-        into.page0[10] = value;
+        into.shadow.RBCR0 = value;
       },
     ),
     bit(
@@ -133,29 +149,29 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
     ),
     values(
       `${name}.ring registers written since reset`,
-      [0, 2, 4, 6],
+      [0, portBits(PSTART), portBits(PSTOP), RING],
       ['none', 'PSTART', 'PSTOP', 'both'],
-      () => (monitor.state(guest) === monitor.model.initialState ? live.written0 & RING_WRITTEN : RING_WRITTEN),
+      () => (monitor.state(guest) === monitor.model.initialState ? live.writtenOnPage0 & RING : RING),
       (value) => {
-        into.written0 = value;
+        into.writtenOnPage0 = value;
       },
     ),
     values(
       `${name}.TPSR`,
       PAGES,
       PAGE_WORDS,
-      () => live.page0[4] ?? 0,
+      () => live.shadow.TPSR,
       (value) => {
-        into.page0[4] = value;
+        into.shadow.TPSR = value;
       },
     ),
     values(
       `${name}.IMR`,
       [0, INTERRUPTS],
       ['0', 'PTX, TXE and RDC'],
-      () => live.page0[15] ?? 0,
+      () => live.shadow.IMR,
       (value) => {
-        into.page0[15] = value;
+        into.shadow.IMR = value;
       },
     ),
     subset(
@@ -182,15 +198,15 @@ function preparedContext(bench: Bench, guest: number): Ne2kContext {
   const {model} = bench.monitor;
   const context = model.freshContext(window);
   const written = [
-    [1, page],
-    [2, page + 2],
-    [4, page],
-    [5, FRAME_BYTES],
-    [8, 0],
-    [9, page],
-    [14, DATA_WORDS],
-    [15, INTERRUPTS],
+    [PSTART, page],
+    [PSTOP, page + 2],
+    [TPSR, page],
+    [TBCR0, FRAME_BYTES],
+    [RSAR0, 0],
+    [RSAR1, page],
+    [DCR, DATA_WORDS],
+    [IMR, INTERRUPTS],
   ] as const;
-  for (const [offset, value] of written) model.commit(context, true, offset, value);
+  for (const [{offset}, value] of written) model.commit(context, true, offset, value);
   return context;
 }

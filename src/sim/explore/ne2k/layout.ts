@@ -1,5 +1,5 @@
 // The tiny world that is explored: two guests, two pages of packet memory each, remote DMAs of two words, frames of one size.
-import type {AddressWindow} from '../../lab/model-for-exploration.ts';
+import {type AddressWindow, ISR} from '../../lab/model-for-exploration.ts';
 
 /** The guests by number. */
 export const GUEST_NAMES = ['A', 'B'] as const;
@@ -14,4 +14,4 @@ export const DMA_BYTES = 4;
 /** Bytes of a frame to send. */
 export const FRAME_BYTES = 64;
 /** What a guest's IMR lets through while it is set: PTX, TXE and RDC. */
-export const INTERRUPTS = 0x4a;
+export const INTERRUPTS = ISR.PTX | ISR.TXE | ISR.RDC;

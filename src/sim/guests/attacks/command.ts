@@ -1,8 +1,9 @@
 // Attacks on what the monitor makes of one access: frames past their buffer, several things in one write, wide accesses
 // over two registers, and a reset in the middle.
-import {CR, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT, RESET_PORT} from '../../../datasheets/ne2000.ts';
-import {bufferAddress, COMMAND, PORT, programRemote} from '../card-programming.ts';
+import {COMMAND} from '../../../datasheets/command-words.ts';
+import {CR, ISR, PAGE_BYTES, type Port, PSTART, PSTOP, RBCR0, RSAR0, TBCR1, TPSR} from '../../../datasheets/dp8390.ts';
+import {DATA, DATA_PORTS, RESET} from '../../../datasheets/ne2000.ts';
+import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
 import {type DriverOp, inb, outb} from '../driver.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {
@@ -31,20 +32,18 @@ export const page: Attack = function* (board, state) {
   const loot: number[] = [];
   for (const bits of [CR.PS0, CR.PS1, CR.PS0 | CR.PS1]) {
     yield* programRemote(foreignPage(board) * PAGE_BYTES, REACH);
-    yield* outb(PORT.CR, READ | bits);
+    yield* outb(CR, READ | bits);
     loot.push(...(yield* take(REACH)));
-    yield* outb(PORT.CR, COMMAND.START);
+    yield* outb(CR, COMMAND.START);
   }
-  yield* outb(PORT.TBCR0, REACH);
-  yield* outb(PORT.TBCR1, 0);
-  yield* outb(PORT.TPSR, foreignPage(board));
-  yield* outb(PORT.CR, COMMAND.SEND | CR.PS0);
-  yield* outb(PORT.CR, COMMAND.START);
+  yield* programTransmit(foreignPage(board), REACH);
+  yield* outb(CR, COMMAND.SEND | COMMAND.PAGE1);
+  yield* outb(CR, COMMAND.START);
   yield* waitSent();
   return looted(state, loot);
 };
 
-function* outWord(offset: number, low: number, high: number): DriverOp<void> {
+function* outWord({offset}: Port, low: number, high: number): DriverOp<void> {
   yield {op: 'out', offset, size: 2, value: low | (high << 8)};
 }
 
@@ -52,23 +51,23 @@ function* outWord(offset: number, low: number, high: number): DriverOp<void> {
 export const wide: Attack = function* (board, state) {
   const foreign = foreignPage(board);
   const loot: number[] = [];
-  yield* outWord(PORT.RBCR0, REACH, 0);
-  yield* outWord(PORT.RSAR0, 0, foreign);
-  yield* outWord(PORT.CR, READ, ownRing(board).start);
+  yield* outWord(RBCR0, REACH, 0);
+  yield* outWord(RSAR0, 0, foreign);
+  yield* outWord(CR, READ, ownRing(board).start);
   loot.push(...(yield* take(REACH)));
-  yield* outb(PORT.CR, COMMAND.START);
-  yield* outWord(PORT.TPSR, foreign, REACH);
-  yield* outb(PORT.TBCR1, 0);
-  yield* outb(PORT.CR, COMMAND.SEND);
+  yield* outb(CR, COMMAND.START);
+  yield* outWord(TPSR, foreign, REACH);
+  yield* outb(TBCR1, 0);
+  yield* outb(CR, COMMAND.SEND);
   yield* waitSent();
   yield* readCard(board.endPage * PAGE_BYTES - REACH, REACH);
-  for (let i = 0; i < REACH; i++) yield {op: 'in', offset: DATA_PORT - 1, size: 2};
-  yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE1);
-  yield {op: 'in', offset: 0x16, size: 4};
+  for (let i = 0; i < REACH; i++) yield {op: 'in', offset: DATA.offset - 1, size: 2};
+  yield* outb(CR, COMMAND.START | COMMAND.PAGE1);
+  yield {op: 'in', offset: DATA_PORTS.end - 2, size: 4};
   yield* programRemote(foreign * PAGE_BYTES, REACH); // page 0 by now, if the reset was not noticed
-  yield* outb(PORT.CR, READ);
+  yield* outb(CR, READ);
   loot.push(...(yield* take(REACH)));
-  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(CR, COMMAND.START);
   yield* linuxDriver.init(board);
   return looted(state, loot);
 };
@@ -79,31 +78,29 @@ export const reset: Attack = function* (board, state) {
   const start = (board.endPage - 4) * PAGE_BYTES;
   const loot: number[] = [];
   yield* programRemote(foreign * PAGE_BYTES, REACH);
-  yield* inb(PORT.RESET);
-  yield* outb(PORT.CR, READ);
+  yield* inb(RESET);
+  yield* outb(CR, READ);
   loot.push(...(yield* take(REACH)));
   yield* linuxDriver.init(board);
   for (const isWrite of [false, true]) {
     yield* programRemote(start, 8 * PAGE_BYTES);
-    yield* outb(PORT.CR, READ);
+    yield* outb(CR, READ);
     yield* take(2 * PAGE_BYTES);
-    if (isWrite) yield* outb(RESET_PORT, 0);
-    else yield* inb(RESET_PORT);
-    yield* outb(PORT.PSTOP, board.endPage - 3);
-    yield* outb(PORT.CR, READ);
+    if (isWrite) yield* outb(RESET, 0);
+    else yield* inb(RESET);
+    yield* outb(PSTOP, board.endPage - 3);
+    yield* outb(CR, READ);
     loot.push(...(yield* take(6 * PAGE_BYTES)));
     yield* linuxDriver.init(board);
   }
-  yield* outb(PORT.TBCR0, 1514 & 0xff);
-  yield* outb(PORT.TBCR1, 1514 >>> 8);
-  yield* outb(PORT.TPSR, bufferAddress(board, 0) / PAGE_BYTES);
-  yield* outb(PORT.CR, COMMAND.SEND);
-  yield* outb(RESET_PORT, 0);
-  yield* outb(PORT.PSTART, ownRing(board).start);
-  yield* outb(PORT.PSTOP, ownRing(board).stop);
-  yield* outb(PORT.CR, COMMAND.START);
+  yield* programTransmit(bufferAddress(board, 0) / PAGE_BYTES, 1514);
+  yield* outb(CR, COMMAND.SEND);
+  yield* outb(RESET, 0);
+  yield* outb(PSTART, ownRing(board).start);
+  yield* outb(PSTOP, ownRing(board).stop);
+  yield* outb(CR, COMMAND.START);
   yield* waitSent();
   yield* linuxDriver.init(board);
-  yield* outb(PORT.ISR, ISR.RDC);
+  yield* outb(ISR, ISR.RDC);
   return looted(state, loot);
 };

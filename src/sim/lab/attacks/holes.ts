@@ -1,37 +1,40 @@
 // What lets each attack through: the hooks, or the policy, whose lack is its hole in the sound hook set; and why some attacks
 // get through no hook's lack.
 import {present} from '../../../base/assert.ts';
+import {CURR, PSTOP, RSAR1, TPSR} from '../../../datasheets/dp8390.ts';
+import {DATA, RESET} from '../../../datasheets/ne2000.ts';
 import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
+import {hook} from '../../models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS} from '../../models/ne2k/hooks.ts';
 
-const DATA = 'rw:data';
-const RSAR1 = 'w:0:RSAR1';
-const PSTOP = 'w:0:PSTOP';
-const TPSR = 'w:0:TPSR';
+const DATA_PORT = `rw:${DATA.name}`;
+const REMOTE_PAGE = hook(RSAR1, 'write');
+const RING_END = hook(PSTOP, 'write');
+const TRANSMIT_PAGE = hook(TPSR, 'write');
 /** The hole that is no hook: the VMM waits for the card for ever. */
 export const FORCED_ABORT = 'forcedAbortUs';
 
 /** Sound in each profile: QEMU's data port asks nobody, so it has to be hooked there. */
-export const SOUND_SETS: Readonly<Record<CardProfile, string>> = {datasheet: 'sharing', qemu: `sharing,${DATA}`};
+export const SOUND_SETS: Readonly<Record<CardProfile, string>> = {datasheet: 'sharing', qemu: `sharing,${DATA_PORT}`};
 
 /** Null: no lack of a hook lets it through, a card that nobody watches does; `HOLELESS` says why where the silicon is the reason. */
 export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, string | null>>>> = {
-  reach: {datasheet: TPSR, qemu: TPSR},
-  outside: {datasheet: RSAR1, qemu: RSAR1},
-  frame: {datasheet: TPSR, qemu: TPSR},
-  dmafree: {datasheet: null, qemu: DATA},
-  ring: {datasheet: 'w:1:CURR', qemu: PSTOP},
-  wrap: {datasheet: PSTOP, qemu: PSTOP},
-  rsar: {datasheet: RSAR1, qemu: RSAR1},
-  width: {datasheet: null, qemu: DATA},
-  wide: {datasheet: 'r:reset', qemu: DATA},
-  reset: {datasheet: PSTOP, qemu: PSTOP},
-  page: {datasheet: TPSR, qemu: TPSR},
-  page2: {datasheet: TPSR, qemu: TPSR},
-  sendpacket: {datasheet: null, qemu: DATA},
-  count: {datasheet: PSTOP, qemu: PSTOP},
-  alias: {datasheet: TPSR, qemu: TPSR},
+  reach: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
+  outside: {datasheet: REMOTE_PAGE, qemu: REMOTE_PAGE},
+  frame: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
+  dmafree: {datasheet: null, qemu: DATA_PORT},
+  ring: {datasheet: hook(CURR, 'write'), qemu: RING_END},
+  wrap: {datasheet: RING_END, qemu: RING_END},
+  rsar: {datasheet: REMOTE_PAGE, qemu: REMOTE_PAGE},
+  width: {datasheet: null, qemu: DATA_PORT},
+  wide: {datasheet: hook(RESET, 'read'), qemu: DATA_PORT},
+  reset: {datasheet: RING_END, qemu: RING_END},
+  page: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
+  page2: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
+  sendpacket: {datasheet: null, qemu: DATA_PORT},
+  count: {datasheet: RING_END, qemu: RING_END},
+  alias: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
   storm: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
   hold: {datasheet: FORCED_ABORT, qemu: FORCED_ABORT},
 };
@@ -54,7 +57,7 @@ export function soundWithout(profile: CardProfile, missing: string): string {
   const singles = (words: readonly string[]): string[] =>
     words.flatMap((word) => (word.startsWith('rw:') ? [`r:${word.slice(3)}`, `w:${word.slice(3)}`] : [word]));
   const gone = singles(missing.split(' '));
-  return singles(profile === 'qemu' ? [...named, DATA] : named)
+  return singles(profile === 'qemu' ? [...named, DATA_PORT] : named)
     .filter((word) => !gone.includes(word))
     .join(',');
 }

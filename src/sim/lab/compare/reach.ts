@@ -1,7 +1,7 @@
 // What really moved where it should not: bytes of packet memory outside a guest's pages, on a card that several share.
 // It watches from outside and changes nothing.
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT, PACKET_MEMORY, RESET_PORTS} from '../../../datasheets/ne2000.ts';
+import {isRegister, isResetPort, PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {AddressWindow} from '../../models/device-model.ts';
@@ -43,7 +43,7 @@ export class Reach implements Witness {
   }
 
   after(guest: GuestId, isWrite: boolean, offset: number, size: number): void {
-    if (offset + size <= DATA_PORT || offset >= RESET_PORTS) return;
+    if (isRegister(offset + size - 1) || isResetPort(offset)) return;
     const address = this.#card.remoteAddress;
     let outside = 0;
     if (address >= this.#address) outside = this.#outside(guest, this.#address, address - this.#address);

@@ -1,5 +1,29 @@
 // What is done to the card next: drivers' programs with odd values in them, and any access at all. All from one seed.
 import {nextWord, type RandomState, seeded} from '../../../base/random.ts';
+import {COMMAND, REMOTE} from '../../../datasheets/command-words.ts';
+import {
+  BNRY,
+  CR,
+  CRDA0,
+  CURR,
+  DCR,
+  IMR,
+  ISR,
+  type Port,
+  PSTART,
+  PSTOP,
+  RBCR0,
+  RBCR1,
+  RCR,
+  RSAR0,
+  RSAR1,
+  TBCR0,
+  TBCR1,
+  TCR,
+  TPSR,
+} from '../../../datasheets/dp8390.ts';
+import {BOARD_PORTS, DATA, RESET_PORTS} from '../../../datasheets/ne2000.ts';
+import {PAR} from '../../guests/card-programming.ts';
 
 /** One thing to do. `kind`s are small numbers and the object is used again: 100 million are made in a run. */
 export interface Act {
@@ -17,13 +41,19 @@ export interface Pages {
 }
 
 const STATION = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56] as const;
+// biome-ignore format: four to a line
 const COMMANDS = [
-  0x21, 0x22, 0x22, 0x20, 0x0a, 0x12, 0x1a, 0x26, 0x26, 0x0e, 0x16, 0x61, 0x62, 0xa2, 0xe2, 0x02,
+  COMMAND.STOP, COMMAND.START, COMMAND.START, COMMAND.NO_DMA,
+  COMMAND.READ, COMMAND.WRITE, REMOTE.SEND_PACKET | CR.STA, COMMAND.SEND,
+  COMMAND.SEND, COMMAND.READ | CR.TXP, COMMAND.WRITE | CR.TXP, COMMAND.STOP | COMMAND.PAGE1,
+  COMMAND.START | COMMAND.PAGE1, COMMAND.START | COMMAND.PAGE2, COMMAND.START | COMMAND.PAGE1 | COMMAND.PAGE2, CR.STA,
 ] as const;
 /** Values that mean something to some register. */
 const VALUES = [
   0x00, 0x01, 0x0f, 0x40, 0x46, 0x48, 0x49, 0x4b, 0x4c, 0x5f, 0x7f, 0x80, 0xbf, 0xc0, 0xc1, 0xff,
 ] as const;
+/** A write as a program keeps it: the offset in the high byte. */
+const writeOf = ({offset}: Port, value: number): number => (offset << 8) | value;
 const LENGTHS = [60, 60, 60, 64, 1514, 1518, 13, 59] as const;
 
 /** Gives acts one after another. */
@@ -31,7 +61,7 @@ export class Acts {
   readonly #random: RandomState;
   /** Writes of a program under way, last first: offset in the high byte. */
   readonly #pending: number[] = [];
-  readonly #act: Act = {kind: 'read', offset: 0, size: 1, value: 0};
+  readonly #act: Act = {kind: 'read', offset: CR.offset, size: 1, value: 0};
   #portLeft = 0;
   #portReads = false;
   #portSize = 1;
@@ -50,7 +80,7 @@ export class Acts {
     const word = nextWord(this.#random);
     if (this.#portLeft > 0) {
       this.#portLeft--;
-      return this.#fill(this.#portReads ? 'read' : 'write', 0x10, this.#portSize, nextWord(this.#random));
+      return this.#fill(this.#portReads ? 'read' : 'write', DATA.offset, this.#portSize, nextWord(this.#random));
     }
     return this.#choose(word & 0x3f, word >>> 6);
   }
@@ -58,8 +88,9 @@ export class Acts {
   #choose(kind: number, word: number): Act {
     const value = (word & 0x10000) !== 0 ? (VALUES[(word >> 8) & 15] ?? 0) : (word >> 8) & 0xff;
     if (kind < 24) return this.#fill((word & 0x20000) !== 0 ? 'read' : 'write', word & 15, 1, value);
-    if (kind < 32) return this.#fill('write', 0, 1, (word & 0x30000) !== 0 ? (COMMANDS[word & 15] ?? 0) : value);
-    if (kind < 36) return this.#fill('read', 7, 1, 0);
+    if (kind < 32)
+      return this.#fill('write', CR.offset, 1, (word & 0x30000) !== 0 ? (COMMANDS[word & 15] ?? 0) : value);
+    if (kind < 36) return this.#fill('read', ISR.offset, 1, 0);
     if (kind < 42) return this.#program(word);
     if (kind < 44) return this.#send(word);
     if (kind < 45) return this.#setUp(word);
@@ -67,10 +98,11 @@ export class Acts {
     if (kind < 54) return this.#fill('wait', 0, 1, (word & 1) !== 0 ? 72 : word & 0xfff);
     if (kind < 56) return this.#port(word);
     if (kind < 57)
-      return this.#fill((word & 1) !== 0 ? 'ins' : 'outs', 0x10, 1 << ((word >> 1) % 3), (word >> 4) & 0x3f);
+      return this.#fill((word & 1) !== 0 ? 'ins' : 'outs', DATA.offset, 1 << ((word >> 1) % 3), (word >> 4) & 0x3f);
     if (kind < 62) return this.#wide(word);
-    if (kind < 63) return this.#fill((word & 7) !== 0 ? 'read' : 'write', 0x18 + ((word >> 3) & 7), 1, value);
-    return this.#fill((word & 1) !== 0 ? 'read' : 'write', 0x10 + ((word >> 1) & 7), 1, value);
+    if (kind < 63)
+      return this.#fill((word & 7) !== 0 ? 'read' : 'write', RESET_PORTS.start + ((word >> 3) & 7), 1, value);
+    return this.#fill((word & 1) !== 0 ? 'read' : 'write', DATA.offset + ((word >> 1) & 7), 1, value);
   }
 
   /** A remote DMA: count, address, command, then cycles of the data port. */
@@ -81,19 +113,25 @@ export class Acts {
         ? nextWord(this.#random) & 0xffff
         : (this.#pages.first << 8) + ((word >> 11) % ((this.#pages.end - this.#pages.first) << 8));
     const isRead = (word & 0x2000000) !== 0;
-    this.#pending.push(isRead ? 0x0a : 0x12, 0x900 | (address >> 8), 0x800 | (address & 0xff), 0xb00 | (bytes >> 8));
+    this.#pending.push(
+      writeOf(CR, isRead ? COMMAND.READ : COMMAND.WRITE),
+      writeOf(RSAR1, address >> 8),
+      writeOf(RSAR0, address & 0xff),
+      writeOf(RBCR1, bytes >> 8),
+    );
     this.#portLeft = (word >> 3) & 0x1f;
     this.#portReads = isRead === ((word & 0x1f) !== 1);
     this.#portSize = (word & 0x60) === 0 ? 1 : (word & 0xe0) === 0x20 ? 4 : 2;
-    return this.#fill('write', 0xa, 1, bytes & 0xff);
+    return this.#fill('write', RBCR0.offset, 1, bytes & 0xff);
   }
 
   #send(word: number): Act {
     const bytes = (word & 7) === 0 ? nextWord(this.#random) & 0xffff : (word & 7) === 1 ? 0 : 60 + ((word >> 3) & 0xff);
-    this.#pending.push((word & 0x800) !== 0 ? 0x26 : 0x27, 0x600 | (bytes >> 8), 0x500 | (bytes & 0xff));
+    const command = (word & 0x800) !== 0 ? COMMAND.SEND : COMMAND.SEND | CR.STP;
+    this.#pending.push(writeOf(CR, command), writeOf(TBCR1, bytes >> 8), writeOf(TBCR0, bytes & 0xff));
     return this.#fill(
       'write',
-      4,
+      TPSR.offset,
       1,
       (word & 0x3000) === 0 ? (word >> 14) & 0xff : this.#pages.first + ((word >> 14) % 6),
     );
@@ -105,11 +143,13 @@ export class Acts {
     const start = this.#pages.first + 6;
     const small = start + 2 + ((word >> 5) & 7);
     const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : (word & 0x18) === 8 ? this.#pages.end : small;
-    const program = [0xe49, 0xc00 | ((word >> 5) & 0x3f), 0xd00, 0x100 | start, 0x200 | stop, 0x300 | start, 0x7ff];
-    program.push(0xf00 | ((word >> 11) & 0xff), 0x061, ...STATION.map((byte, at) => ((at + 1) << 8) | byte));
-    program.push(0x700 | (odd >= 0 ? odd : start + 1), 0x022);
+    const program = [writeOf(DCR, DCR.WTS | DCR.LS | DCR.FT1), writeOf(RCR, (word >> 5) & RCR.MASK), writeOf(TCR, 0)];
+    program.push(writeOf(PSTART, start), writeOf(PSTOP, stop), writeOf(BNRY, start), writeOf(ISR, 0xff));
+    program.push(writeOf(IMR, (word >> 11) & 0xff), writeOf(CR, COMMAND.STOP | COMMAND.PAGE1));
+    program.push(...STATION.map((byte, at) => writeOf(PAR[at] ?? CR, byte)));
+    program.push(writeOf(CURR, odd >= 0 ? odd : start + 1), writeOf(CR, COMMAND.START));
     for (let at = program.length - 1; at >= 0; at--) this.#pending.push(program[at] ?? 0);
-    return this.#fill('write', 0, 1, 0x21);
+    return this.#fill('write', CR.offset, 1, COMMAND.STOP);
   }
 
   /** `offset` says to whom: 0 and 1 this station, 2 everybody, 3 a group, above that anybody. */
@@ -127,12 +167,12 @@ export class Acts {
     this.#portLeft = word & 15;
     this.#portReads = (word & 16) !== 0;
     this.#portSize = 1 << ((word >> 5) % 3);
-    return this.#fill('read', 8, 1, 0);
+    return this.#fill('read', CRDA0.offset, 1, 0);
   }
 
   #wide(word: number): Act {
     const size = (word & 1) !== 0 ? 2 : 4;
-    const offset = (word & 0xe) === 0 ? (word >> 4) % (0x21 - size) : 0x10 + ((word >> 4) & 3);
+    const offset = (word & 0xe) === 0 ? (word >> 4) % (BOARD_PORTS + 1 - size) : DATA.offset + ((word >> 4) & 3);
     return this.#fill((word & 0x400) !== 0 ? 'read' : 'write', offset, size, nextWord(this.#random));
   }
 

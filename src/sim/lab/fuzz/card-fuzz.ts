@@ -1,5 +1,7 @@
 // One card under random accesses and frames: powered on again and again, looked at after every access.
+
 import {nextWord, seeded} from '../../../base/random.ts';
+import {isRegister, isResetPort} from '../../../datasheets/ne2000.ts';
 import type {Ne2000Config} from '../../devices/ne2000/core.ts';
 import {Ne2000} from '../../devices/ne2000/ne2000.ts';
 import type {Profile} from '../../devices/ne2000/quirks.ts';
@@ -117,11 +119,11 @@ class CardLife implements DeviceHost {
   #act(): Breach | null {
     const {kind, offset, size, value} = this.#acts.next();
     const card = this.#card;
-    const page = card.liveRegisters.CR >> 6;
+    const page = card.selectedPage;
     let read = 0;
     switch (kind) {
       case 'read':
-        if (offset + size > 0x18) this.#invariants.resetRead();
+        if (isResetPort(offset + size - 1)) this.#invariants.resetRead();
         this.#met(false, page, offset, size, 1);
         read = card.read(offset, size);
         break;
@@ -148,7 +150,7 @@ class CardLife implements DeviceHost {
 
   #met(isWrite: boolean, page: number, offset: number, size: number, count: number): void {
     this.accesses += count;
-    if (size === 1 || offset >= 0x10) this.#coverage.access(isWrite, page, offset, count);
+    if (size === 1 || !isRegister(offset)) this.#coverage.access(isWrite, page, offset, count);
   }
 
   #offer(isDamaged: boolean, to: number, length: number): Breach | null {

@@ -1,22 +1,26 @@
 // What a fuzz run met: accesses by direction, page and offset, rules of the quirk table asked for, frames by outcome.
 import {present} from '../../../base/assert.ts';
-import {portName, RESET_PORTS} from '../../../datasheets/ne2000.ts';
+import {CR, PAGES} from '../../../datasheets/dp8390.ts';
+import {
+  BOARD_PORTS,
+  DATA,
+  DATA_PORTS,
+  portName,
+  REGISTER_PORTS,
+  RESET,
+  RESET_PORTS,
+} from '../../../datasheets/ne2000.ts';
 import {QUIRK_NAMES, type Quirks} from '../../devices/ne2000/quirks.ts';
-
-const PAGES = 4;
-const PORTS = 32;
-const REGISTERS = 16;
-const DATA_PORT = 0x10;
 
 /** Counts that a run fills. */
 export class Coverage {
-  readonly #accesses = new Float64Array(2 * PAGES * PORTS);
+  readonly #accesses = new Float64Array(2 * PAGES.length * BOARD_PORTS);
   readonly #quirks = new Float64Array(QUIRK_NAMES.length);
   readonly #frames = new Map<string, number>();
 
   /** One access at the card's page `page`. */
   access(isWrite: boolean, page: number, offset: number, count: number): void {
-    const at = ((isWrite ? PAGES : 0) + page) * PORTS + offset;
+    const at = ((isWrite ? PAGES.length : 0) + page) * BOARD_PORTS + offset;
     this.#accesses[at] = (this.#accesses[at] ?? 0) + count;
   }
 
@@ -45,13 +49,13 @@ export class Coverage {
     const counts: Record<string, number> = {};
     for (const isWrite of [false, true]) {
       const direction = isWrite ? 'w' : 'r';
-      for (let page = 0; page < PAGES; page++) {
-        for (let offset = 0; offset < REGISTERS; offset++) {
+      for (const page of PAGES.keys()) {
+        for (let offset = REGISTER_PORTS.start; offset < REGISTER_PORTS.end; offset++) {
           counts[`${direction}:${page}:${wordFor(page, offset, isWrite)}`] = this.#count(isWrite, page, offset);
         }
       }
-      counts[`${direction}:data`] = this.#range(isWrite, DATA_PORT, RESET_PORTS);
-      counts[`${direction}:reset`] = this.#range(isWrite, RESET_PORTS, PORTS);
+      counts[`${direction}:${DATA.name}`] = this.#range(isWrite, DATA_PORTS);
+      counts[`${direction}:${RESET.name}`] = this.#range(isWrite, RESET_PORTS);
     }
     return counts;
   }
@@ -66,17 +70,17 @@ export class Coverage {
   }
 
   #count(isWrite: boolean, page: number, offset: number): number {
-    return present(this.#accesses[((isWrite ? PAGES : 0) + page) * PORTS + offset], 'a counted offset');
+    return present(this.#accesses[((isWrite ? PAGES.length : 0) + page) * BOARD_PORTS + offset], 'a counted offset');
   }
 
-  #range(isWrite: boolean, from: number, to: number): number {
+  #range(isWrite: boolean, {start, end}: {readonly start: number; readonly end: number}): number {
     let sum = 0;
-    for (let page = 0; page < PAGES; page++)
-      for (let offset = from; offset < to; offset++) sum += this.#count(isWrite, page, offset);
+    for (const page of PAGES.keys())
+      for (let offset = start; offset < end; offset++) sum += this.#count(isWrite, page, offset);
     return sum;
   }
 }
 
 function wordFor(page: number, offset: number, isWrite: boolean): string {
-  return page === 2 && isWrite && offset !== 0 ? `0x0${offset.toString(16)}` : portName(page, offset, isWrite);
+  return page === 2 && isWrite && offset !== CR.offset ? `0x0${offset.toString(16)}` : portName(page, offset, isWrite);
 }

@@ -1,5 +1,6 @@
 // What a hook set costs in exits: by the processor's bitmap, which is blind to direction and page, and by an ideal one.
 
+import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
 import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {ExitReason, Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import type {Lab} from '../lab.ts';
@@ -54,7 +55,7 @@ export class PriceCount {
   #lists(w0: number): boolean {
     const isWrite = (flagsOf(w0) & Flag.WRITE) !== 0;
     const first = offsetOf(w0);
-    for (let offset = first; offset < first + sizeOf(w0) && offset < 32; offset++) {
+    for (let offset = first; offset < first + sizeOf(w0) && offset < BOARD_PORTS; offset++) {
       if (this.#machine.hooks.lists(isWrite, pageOf(w0), offset)) return true;
     }
     return false;

@@ -1,8 +1,10 @@
 // A minimal sound hook set for a run: hooks are taken away as long as nothing becomes dangerous, then each one left is taken
 // away once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere. A sound set may still
 // leave guests with less than they are used to: beside it stands the set under which they work as with everything hooked.
+
 import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
+import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
 import {everyHook, hooksText} from '../../models/ne2k/hook-words.ts';
 import {parseHookSet} from '../../models/ne2k/hooks.ts';
 import {
@@ -62,8 +64,6 @@ export interface HookFinding {
    */
   readonly otherwise: number;
 }
-
-const BOARD_PORTS = 32;
 
 /** How far a search has come: runs made, hooks not yet taken away, and how much of the present run is done, 0 to 1. */
 export interface SearchProgress {

@@ -1,12 +1,12 @@
 // What a board makes of one access, told from its manual and not from the card of ours: a wide access is several bus cycles,
 // and each is a register's, the data port's, or nobody's. [AN897, 2.2; QEMU's card: quirks `reg16`, `wide`, `dport`]
-import {BOARD_PORTS, DATA_PORT, RESET_PORTS} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS, DATA, isDataPort as isDataPortOfBoard} from '../../../datasheets/ne2000.ts';
 import type {BusCycle} from '../device-model.ts';
 import type {Ne2kVariant} from './variant.ts';
 
-/** True where an offset is the data port: on a board with the chip itself, the eight from 0x10. */
-export function isDataPort(offset: number, {resetSelectsPage0}: Ne2kVariant): boolean {
-  return offset === DATA_PORT || (resetSelectsPage0 && offset > DATA_PORT && offset < RESET_PORTS);
+/** True where an offset is the data port: on a board with the chip itself, all of its data ports. */
+export function isDataPort(offset: number, {hasChip}: Ne2kVariant): boolean {
+  return hasChip ? isDataPortOfBoard(offset) : offset === DATA.offset;
 }
 
 /**
@@ -18,7 +18,7 @@ export function busCycles(offset: number, size: number, variant: Ne2kVariant): r
   for (let at = offset; at < offset + size; ) {
     const width = cycleWidth(at, offset + size - at, variant);
     if (isDataPort(at, variant)) cycles.push({offset: at, size: width, isData: true});
-    else if (width === 1 || variant.resetSelectsPage0) {
+    else if (width === 1 || variant.hasChip) {
       for (let byte = at; byte < at + width && byte < BOARD_PORTS; byte++)
         cycles.push({offset: byte, size: 1, isData: false});
     }

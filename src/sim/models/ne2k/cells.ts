@@ -33,3 +33,22 @@ export const GUARD_OF = [
   '0011000000',
   '0011000000',
 ];
+
+/** 1 + the row of the edge, 0 for none. */
+export const EDGE_OF = [
+  '1000000000',
+  '0245000000',
+  '0089000330',
+  '0c00666000',
+  '0d00777000',
+  '0000aaaee0',
+  '0000bbbff0',
+];
+
+/** The states that have a tag, a bit for each from the first, which is the lowest. */
+export const TAGGED = {
+  remoteRead: 0b0101000,
+  remoteWrite: 0b1010000,
+  reusable: 0b0000010,
+  sending: 0b1100100,
+};

@@ -1,15 +1,12 @@
 // The checking functions: which bytes of card memory are about to move, and may this guest touch them. [deck, slides 18, 24]
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES, RSAR1, TPSR} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome} from '../device-model.ts';
 import {deviceMemory, mayTouch} from '../dma-view.ts';
-import {hasNoRing, type Ne2kContext, shadowRBCR, shadowRSAR, shadowTBCR} from './context.ts';
+import {hasNoRing, type Ne2kContext} from './context.ts';
 import {isNobodys} from './nobodys.ts';
 import {denyNumber} from './reasons.ts';
 import {type Ne2kVariant, seesPage} from './variant.ts';
-
-const TPSR = 4;
-const RSAR1 = 9;
 
 /**
  * The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. The
@@ -17,9 +14,9 @@ const RSAR1 = 9;
  */
 export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start: number; length: number} {
   if (!context.isArmed) return context.approved;
-  const written = shadowRSAR(context);
-  const start = seesPage(variant, RSAR1) ? written : context.window.start | (written & 0xff);
-  return {start, length: shadowRBCR(context)};
+  const {RSAR, RBCR} = context.shadow;
+  const start = seesPage(variant, RSAR1) ? RSAR : context.window.start | (RSAR & 0xff);
+  return {start, length: RBCR};
 }
 
 /**
@@ -47,14 +44,14 @@ export function checkRemoteDma(context: Ne2kContext, isRead: boolean, variant: N
  * at the even address moves, so both ends are rounded outwards. Where PSTOP isn't hooked it is taken to be the window's end.
  */
 function staysInWindow(context: Ne2kContext, start: number, length: number, variant: Ne2kVariant): boolean {
-  const {window} = context;
+  const {window, shadow} = context;
   const first = start & ~1;
   const end = (start + length + 1) & ~1;
   const view = deviceMemory(window);
-  const stop = variant.ringIsHooked ? (context.page0[2] ?? 0) * PAGE_BYTES : window.end;
+  const stop = variant.ringIsHooked ? shadow.PSTOP * PAGE_BYTES : window.end;
   const wraps = first < stop && end > stop;
   if (!wraps) return mayTouch(view, {start: first, length: end - first});
-  const ringStart = variant.ringIsHooked ? (context.page0[1] ?? 0) * PAGE_BYTES : window.start;
+  const ringStart = variant.ringIsHooked ? shadow.PSTART * PAGE_BYTES : window.start;
   const upToStop = {start: first, length: stop - first};
   return ringStart < stop && mayTouch(view, upToStop) && mayTouch(view, {start: ringStart, length: stop - ringStart});
 }
@@ -63,9 +60,9 @@ function staysInWindow(context: Ne2kContext, start: number, length: number, vari
  * True where a transfer from `start` can't leave the window, however many words move in either direction: it meets PSTOP
  * exactly and goes on at PSTART. Four bytes at once could step over PSTOP, so a 32-bit access has to exit.
  */
-export function isConfined({page0, window}: Ne2kContext, start: number, variant: Ne2kVariant): boolean {
-  const ringStart = (page0[1] ?? 0) * PAGE_BYTES;
-  const stop = (page0[2] ?? 0) * PAGE_BYTES;
+export function isConfined({shadow, window}: Ne2kContext, start: number, variant: Ne2kVariant): boolean {
+  const ringStart = shadow.PSTART * PAGE_BYTES;
+  const stop = shadow.PSTOP * PAGE_BYTES;
   return (
     variant.opensDataPort &&
     (start & 1) === 0 &&
@@ -79,12 +76,13 @@ export function isConfined({page0, window}: Ne2kContext, start: number, variant:
 
 /** Asks whether the frame to send, TBCR bytes from the start of page TPSR, lies in the window. */
 export function checkFrame(context: Ne2kContext, variant: Ne2kVariant, out: CheckOutcome): void {
-  const start = seesPage(variant, TPSR) ? (context.page0[TPSR] ?? 0) * PAGE_BYTES : context.window.start;
-  const length = shadowTBCR(context);
+  const {window, shadow} = context;
+  const start = seesPage(variant, TPSR) ? shadow.TPSR * PAGE_BYTES : window.start;
+  const length = shadow.TBCR;
   out.move = 'transmit';
   out.address = start;
   out.length = length;
-  out.allowed = mayTouch(deviceMemory(context.window), {start, length});
+  out.allowed = mayTouch(deviceMemory(window), {start, length});
   out.reason = out.allowed ? 0 : denyNumber('frame-outside-window');
 }
 
@@ -102,5 +100,6 @@ export function pageInWindow(context: Ne2kContext, page: number, isStop: boolean
  */
 export function ringIsSound(context: Ne2kContext, next: number, variant: Ne2kVariant): boolean {
   if (!variant.ringIsHooked || variant.hasCardAlone === true || hasNoRing(context)) return true;
-  return (context.page0[1] ?? 0) <= next && next < (context.page0[2] ?? 0);
+  const {PSTART, PSTOP} = context.shadow;
+  return PSTART <= next && next < PSTOP;
 }

@@ -1,34 +1,60 @@
-// The NE2000 model as the monitor runs it: the table that XState's answers made when it was compiled.
+// The NE2000 model as the monitor runs it: the table that XState's answers made when it was compiled, and what it says of
+// states and drawn edges.
+import {present} from '../../../base/assert.ts';
+import {isAmong} from '../../../datasheets/dp8390.ts';
 import {readCells} from '../cells-text.ts';
 import type {CompiledModel} from '../compiled-model.ts';
-import {ALLOWED, DENIED, GUARD_OF} from './cells.ts';
-import {CHECKS, DRAWN_EDGES, EVENTS, REUSABLE_STATES, STATES} from './names.ts';
-
-/** The table, and what slide 26 says about its cells and states. */
-export interface Ne2kModel extends CompiledModel {
-  /** By cell: the row of `DRAWN_EDGES` that it lies on, -1 if it is undrawn. */
-  readonly edgeOf: Int8Array;
-  /** By state: 1 where the card can be handed over. */
-  readonly reusable: Uint8Array;
-}
-
-/** The row of the drawn edges by cell, numbered as the table is. */
-function drawnEdges(): Int8Array {
-  const edgeOf = new Int8Array(STATES.length * EVENTS.length).fill(-1);
-  DRAWN_EDGES.forEach(({from, on}, row) => {
-    for (const event of on) edgeOf[STATES.indexOf(from) * EVENTS.length + EVENTS.indexOf(event)] = row;
-  });
-  return edgeOf;
-}
+import {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED} from './cells.ts';
+import type {Tag} from './declaration.ts';
+import {CHECKS, EVENTS, type EventName, STATES, type StateName} from './names.ts';
 
 /** The compiled NE2000 model; states and events are numbered as in `names.ts`, guards as in `CHECKS`. */
-export const NE2K_MODEL: Ne2kModel = {
+export const NE2K_MODEL: CompiledModel & {readonly tagged: Readonly<Record<Tag, number>>} = {
   states: STATES,
   events: EVENTS,
   guards: CHECKS,
   allowed: readCells(ALLOWED),
   denied: readCells(DENIED),
   guardOf: readCells(GUARD_OF),
-  edgeOf: drawnEdges(),
-  reusable: Uint8Array.from(STATES, (state) => (REUSABLE_STATES.some((name) => name === state) ? 1 : 0)),
+  edgeOf: Int8Array.from(readCells(EDGE_OF), (figure) => figure - 1),
+  tagged: TAGGED,
 };
+
+const NAMES: readonly string[] = STATES;
+
+/** True where a state, by number or name, has a tag; no state has none. @example isTagged('TransDmaRd', 'sending') */
+export function isTagged(state: number | string | null, tag: Tag): boolean {
+  const number = typeof state === 'number' ? state : NAMES.indexOf(state ?? '');
+  return number >= 0 && isAmong(NE2K_MODEL.tagged[tag], number);
+}
+
+/** Which way a remote DMA is open in a state; null where none is. */
+export function openDma(state: number | string | null): 'read' | 'write' | null {
+  return isTagged(state, 'remoteRead') ? 'read' : isTagged(state, 'remoteWrite') ? 'write' : null;
+}
+
+/** An edge that slide 26 draws. */
+export interface DrawnEdge {
+  readonly from: StateName;
+  readonly on: readonly EventName[];
+  readonly to: StateName;
+  /** It asks a checking function first: remote DMA [deck, slides 18, 24], and transmissions (inferred). */
+  readonly isChecked: boolean;
+}
+
+/** The fifteen drawn edges in the order of their rows. */
+export const DRAWN_EDGES: readonly DrawnEdge[] = Array.from({length: 1 + Math.max(...NE2K_MODEL.edgeOf)}, (_, row) => {
+  const {allowed, edgeOf, guardOf} = NE2K_MODEL;
+  const cells = [...edgeOf.keys()].filter((cell) => edgeOf[cell] === row);
+  const first = present(cells[0], 'every row is drawn');
+  return {
+    from: stateNamed(Math.floor(first / EVENTS.length)),
+    on: cells.flatMap((cell) => EVENTS[cell % EVENTS.length] ?? []),
+    to: stateNamed(allowed[first] ?? -1),
+    isChecked: guardOf[first] !== 0,
+  };
+});
+
+function stateNamed(state: number): StateName {
+  return present(STATES[state], 'a state of the table has a name');
+}

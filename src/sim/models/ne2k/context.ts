@@ -1,7 +1,9 @@
 // What the monitor knows of the card for one guest: the shadow of hooked registers, the approved remote DMA, and what a
-// hand-off saved. Plain data. It knows only what was hooked.
-import {CR, DCR, RCR} from '../../../datasheets/dp8390.ts';
+// hand-off saved. Plain data, the shadow's names apart. It knows only what was hooked.
+import {COMMAND, pageSelectedBy} from '../../../datasheets/command-words.ts';
+import {DCR, RCR, TCR} from '../../../datasheets/dp8390.ts';
 import type {AddressWindow} from '../device-model.ts';
+import {Shadow} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 /** A remote DMA that a check approved. */
@@ -19,17 +21,16 @@ export interface ApprovedDma {
 /** One guest's view of the card, as the monitor shadows it. */
 export interface Ne2kContext {
   window: AddressWindow;
-  /** Last values written, by offset; page 0 and page 1. */
-  readonly page0: Uint8Array;
-  readonly page1: Uint8Array;
-  /** Bit per offset: written by the guest, page 0. */
-  written0: number;
+  /** Last values written. */
+  readonly shadow: Shadow;
+  /** Bit per offset of page 0: written by the guest. */
+  writtenOnPage0: number;
   CR: number;
   /** The card's latch of CR.STA may be set though this guest never has: another one had the card before. */
   mayBeLatched: boolean;
   /** RSAR or RBCR was written since the last remote command: the next one opens a new range. */
   isArmed: boolean;
-  /** Bit per offset (8 to 11): RSAR0, RSAR1, RBCR0, RBCR1 written and not yet forwarded. */
+  /** Bit per offset of RSAR0, RSAR1, RBCR0 and RBCR1: written and not yet forwarded. */
   held: number;
   approved: ApprovedDma;
   /** The approved DMA may still be under way. */
@@ -52,23 +53,21 @@ export interface Ne2kContext {
 
 /** The context of a guest that has never touched the card: as after reset, its ring laid over its window. */
 export function freshContext(window: AddressWindow): Ne2kContext {
-  const page0 = new Uint8Array(16);
-  const page1 = new Uint8Array(16);
+  const shadow = new Shadow();
   const firstPage = window.start >>> 8;
-  page0[1] = firstPage;
-  page0[2] = window.end >>> 8;
-  page0[3] = firstPage;
-  page0[4] = firstPage;
-  page0[12] = RCR.MON;
-  page0[13] = 0x02; // loopback mode 1: nothing from the wire until the driver says so
-  page0[14] = DCR.LS | DCR.FT1; // bytes, as a card that nobody has set up moves them
-  page1[7] = firstPage + 1;
+  shadow.PSTART = firstPage;
+  shadow.PSTOP = window.end >>> 8;
+  shadow.BNRY = firstPage;
+  shadow.TPSR = firstPage;
+  shadow.RCR = RCR.MON;
+  shadow.TCR = TCR.LB0; // loopback mode 1: nothing from the wire until the driver says so
+  shadow.DCR = DCR.LS | DCR.FT1; // bytes, as a card that nobody has set up moves them
+  shadow.CURR = firstPage + 1;
   return {
     window,
-    page0,
-    page1,
-    written0: 0,
-    CR: CR.STP | CR.RD2,
+    shadow,
+    writtenOnPage0: 0,
+    CR: COMMAND.STOP,
     mayBeLatched: false,
     isArmed: false,
     held: 0,
@@ -89,16 +88,18 @@ export function freshContext(window: AddressWindow): Ne2kContext {
  * but this guest is there then. What is not hooked nobody will see it write, and stays as it is taken to be.
  * [DP8390D, Power-up Reset: these registers are unspecified; here they are 0]
  */
-export function foundAtPowerOn(context: Ne2kContext, {ringIsHooked, pageIsHooked}: Ne2kVariant): void {
-  if (pageIsHooked) context.page0[4] = 0;
+export function foundAtPowerOn({shadow}: Ne2kContext, {ringIsHooked, pageIsHooked}: Ne2kVariant): void {
+  if (pageIsHooked) shadow.TPSR = 0;
   if (!ringIsHooked) return;
-  context.page0.fill(0, 1, 4);
-  context.page1[7] = 0;
+  shadow.PSTART = 0;
+  shadow.PSTOP = 0;
+  shadow.BNRY = 0;
+  shadow.CURR = 0;
 }
 
 /** True where no ring was laid since power-on: PSTOP still is what it was. */
-export function hasNoRing(context: Ne2kContext): boolean {
-  return context.page0[2] === 0;
+export function hasNoRing({shadow}: Ne2kContext): boolean {
+  return shadow.PSTOP === 0;
 }
 
 /**
@@ -107,9 +108,8 @@ export function hasNoRing(context: Ne2kContext): boolean {
  */
 export function copyContext(from: Ne2kContext, into: Ne2kContext = freshContext(from.window)): Ne2kContext {
   into.window = from.window;
-  into.page0.set(from.page0);
-  into.page1.set(from.page1);
-  into.written0 = from.written0;
+  into.shadow.bytes.set(from.shadow.bytes);
+  into.writtenOnPage0 = from.writtenOnPage0;
   into.CR = from.CR;
   into.mayBeLatched = from.mayBeLatched;
   into.isArmed = from.isArmed;
@@ -133,20 +133,5 @@ export function copyContext(from: Ne2kContext, into: Ne2kContext = freshContext(
 
 /** Register page that CR.PS1:PS0 selects. */
 export function selectedPage(context: Ne2kContext): number {
-  return context.CR >>> 6;
-}
-
-/** Remote start address as last written, a card address. */
-export function shadowRSAR(context: Ne2kContext): number {
-  return (context.page0[8] ?? 0) | ((context.page0[9] ?? 0) << 8);
-}
-
-/** Remote byte count as last written. */
-export function shadowRBCR(context: Ne2kContext): number {
-  return (context.page0[10] ?? 0) | ((context.page0[11] ?? 0) << 8);
-}
-
-/** Transmit byte count as last written. */
-export function shadowTBCR(context: Ne2kContext): number {
-  return (context.page0[5] ?? 0) | ((context.page0[6] ?? 0) << 8);
+  return pageSelectedBy(context.CR);
 }

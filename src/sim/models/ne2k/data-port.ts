@@ -1,21 +1,22 @@
 // Where the data port is hooked, every element is held against the approved remote DMA: direction, range and count.
 // QEMU's card moves bytes whatever CR says (quirks `dmafree`, `rbcr0`), so nothing less is sound there,
 // unless the transfer can't leave the window whatever is moved: then a dynamic hook set lets go of the port.
-import {DCR} from '../../../datasheets/dp8390.ts';
+import {CRDA, DCR} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
+import {readWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {following} from './fetched-ahead.ts';
+import {followTransfer} from './held-range.ts';
 import {isNobodys} from './nobodys.ts';
 import {denyNumber} from './reasons.ts';
-import {followTransfer} from './shadow.ts';
-import {CRDA0, CRDA1, restAt} from './transfer-rest.ts';
+import {restAt} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 /** The cycles that the bus makes of one element of `size` bytes, and the bytes that each moves. [DP8390D, DCR.WTS; quirk `wide`] */
 function cyclesOf(context: Ne2kContext, size: number, variant: Ne2kVariant): {cycles: number; step: number} {
   if (size === 4 && variant.dwordMovesFour) return {cycles: 1, step: 4};
-  const unit = (context.page0[14] ?? 0) & DCR.WTS ? 2 : 1;
+  const unit = context.shadow.DCR & DCR.WTS ? 2 : 1;
   return {cycles: variant.dwordMovesFour ? 1 : Math.max(1, size / unit), step: unit};
 }
 
@@ -27,7 +28,7 @@ export function recount(context: Ne2kContext, card: CardPort, variant: Ne2kVaria
   const {approved} = context;
   approved.left = 0;
   if (selectedPage(context) !== 0) return;
-  approved.next = card.read(CRDA0, 1) | (card.read(CRDA1, 1) << 8);
+  approved.next = readWord(card, CRDA);
   approved.left = restAt(context, approved.next, variant);
 }
 

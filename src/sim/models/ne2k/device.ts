@@ -1,6 +1,7 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
+import {COMMAND, pageSelectedBy} from '../../../datasheets/command-words.ts';
 import {CR, ISR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {DATA} from '../../../datasheets/ne2000.ts';
 import type {
   ApprovedRange,
   BusCycle,
@@ -9,35 +10,33 @@ import type {
   ContextSwitch,
   DeviceModel,
   Interpretation,
-  Programmed,
 } from '../device-model.ts';
 import {busCycles, isDataPort} from './bus-cycles.ts';
+import {write} from './card-access.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
-import {NE2K_MODEL} from './compiled.ts';
+import {commit} from './commit.ts';
+import {isTagged, NE2K_MODEL, openDma} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved, recount} from './data-port.ts';
+import {endTransfer, heldByte, releaseHeld} from './held-range.ts';
 import {interpret} from './interpret.ts';
 import {restoreMemory, saveMemory} from './memory-image.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {denyNumber} from './reasons.ts';
-import {commit, endTransfer, heldByte, program, releaseHeld} from './shadow.ts';
 import {holdRest, recallRange} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
-const NO_REMOTE_DMA = [stateNumber('Idle'), stateNumber('Trans')];
-const DMA_OPEN = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+const INITIATION = stateNumber('Initiation');
 /** The two ports that a word through the data port covers; four bytes cover more, and exit. */
-const DATA_WORD = 3 << DATA_PORT;
-const SENDING = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
+const DATA_WORD = 3 << DATA.offset;
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
-const ISR_OFFSET = 7;
 
 /** The model with the board it is for, which its functions read: one function for all models, so that calls to it stay cheap. */
 interface Ne2kModel extends DeviceModel<Ne2kContext> {
@@ -50,14 +49,14 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     variant,
     compiled: NE2K_MODEL,
     edgeOf: NE2K_MODEL.edgeOf,
-    initialState: stateNumber('Initiation'),
+    initialState: INITIATION,
     endOfTransfer: RDC,
     contextSwitch: switchOf(variant),
     freshContext,
     copyContext,
     foundAtPowerOn: (context) => foundAtPowerOn(context, variant),
     page: selectedPage,
-    pageAfter: (page, offset, value) => (offset === 0 ? (value & 0xff) >>> 6 : page),
+    pageAfter: (page, offset, value) => (offset === CR.offset ? pageSelectedBy(value & 0xff) : page),
     release: releaseHeld,
     ...MODEL_FUNCTIONS,
   };
@@ -66,7 +65,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
 
 const MODEL_FUNCTIONS = {
   isReusable(state: number): boolean {
-    return NE2K_MODEL.reusable[state] === 1;
+    return isTagged(state, 'reusable');
   },
   interpret(
     this: Ne2kModel,
@@ -80,7 +79,7 @@ const MODEL_FUNCTIONS = {
     interpret(context, state, isWrite, offset, value, this.variant, out);
   },
   recall(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number, card: CardPort): void {
-    if (isWrite && offset === 0) recallRange(context, value, card, this.variant);
+    if (isWrite && offset === CR.offset) recallRange(context, value, card, this.variant);
   },
   check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
     if (event === TRANSMIT) checkFrame(context, this.variant, out);
@@ -88,9 +87,6 @@ const MODEL_FUNCTIONS = {
   },
   commit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number): void {
     commit(context, isWrite, offset, value, this.variant);
-  },
-  program(this: Ne2kModel, context: Ne2kContext, offset: number, value: number): Programmed {
-    return program(context, offset, value, this.variant);
   },
   isDataPort(this: Ne2kModel, offset: number): boolean {
     return isDataPort(offset, this.variant);
@@ -110,7 +106,7 @@ const MODEL_FUNCTIONS = {
     recount(context, card, this.variant);
   },
   freePorts({approved, isConfined}: Ne2kContext, state: number): number {
-    return isConfined && approved.isLive && DMA_OPEN.includes(state) ? DATA_WORD : 0;
+    return isConfined && approved.isLive && openDma(state) !== null ? DATA_WORD : 0;
   },
   moved(this: Ne2kModel, context: Ne2kContext, size: number, elements: number): boolean {
     return moved(context, size, elements, this.variant);
@@ -125,7 +121,7 @@ const MODEL_FUNCTIONS = {
   ): readonly number[] {
     return observe(context, state, card, isr, thorough, this.variant);
   },
-  settle(context: Ne2kContext, event: number): void {
+  forgetEnded(context: Ne2kContext, event: number): void {
     if (event === RDC) endTransfer(context);
   },
 };
@@ -133,19 +129,18 @@ const MODEL_FUNCTIONS = {
 type Admitted = ReturnType<DeviceModel<Ne2kContext>['admit']>;
 
 const pendingStatus = (context: Ne2kContext): number => context.pendingIsr;
-const pendingInterrupts = (context: Ne2kContext): boolean =>
-  (context.pendingIsr & (context.page0[15] ?? 0) & ~ISR.RST) !== 0;
+const pendingInterrupts = (context: Ne2kContext): boolean => (context.pendingIsr & context.shadow.IMR & ~ISR.RST) !== 0;
 
 function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
   return {
-    statusOffset: ISR_OFFSET,
+    statusOffset: ISR.offset,
     canReadStatus,
     unquiet,
-    endsByItself: (state) => SENDING.includes(state),
+    endsByItself: (state) => isTagged(state, 'sending'),
     abort: (context, card) => {
       context.isOutstanding = false;
       context.approved.isLive = false;
-      card.write(0, 1, CR.STP | CR.RD2);
+      write(card, CR, COMMAND.STOP);
       return ABORT_EVENTS;
     },
     isDrained,
@@ -160,7 +155,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     },
     hasReceived: (status) => (status & ISR.PRX) !== 0,
     isDmaEnd: (status) => (status & ISR.RDC) !== 0,
-    canCollect: (context, state) => NO_REMOTE_DMA.includes(state) && canReadStatus(context),
+    canCollect: (context, state) => state !== INITIATION && openDma(state) === null && canReadStatus(context),
     acknowledge: (context, bits) => {
       context.pendingIsr &= ~bits;
     },

@@ -8,10 +8,10 @@ import type {Ne2kVariant} from './variant.ts';
  * where it is kept. False: nothing to follow. [DP8390D, Remote Read Timing]
  */
 export function stepPastFetched(context: Ne2kContext, variant: Ne2kVariant): boolean {
-  const {approved, page0} = context;
-  if (!variant.countsData || !variant.resetSelectsPage0) return false;
+  const {approved, shadow} = context;
+  if (!variant.countsData || !variant.hasChip) return false;
   if (!approved.isLive || !approved.isRead || approved.left === 0) return false;
-  const step = (page0[14] ?? 0) & DCR.WTS ? 2 : 1;
+  const step = shadow.DCR & DCR.WTS ? 2 : 1;
   approved.next = following(context, approved.next, step, variant);
   approved.left = Math.max(0, approved.left - step);
   return true;
@@ -21,7 +21,7 @@ export function stepPastFetched(context: Ne2kContext, variant: Ne2kVariant): boo
  * The address after one cycle: PSTART where it hits PSTOP exactly. The chip holds A0 low in word mode and ends at 0xFFFF; QEMU's
  * card does neither (quirks `wide`, `rsar17`).
  */
-export function following({page0}: Ne2kContext, address: number, step: number, variant: Ne2kVariant): number {
+export function following({shadow}: Ne2kContext, address: number, step: number, variant: Ne2kVariant): number {
   const next = variant.dwordMovesFour ? address + step : ((step === 1 ? address : address & ~1) + step) & 0xffff;
-  return next === (page0[2] ?? 0) * PAGE_BYTES ? (page0[1] ?? 0) * PAGE_BYTES : next;
+  return next === shadow.PSTOP * PAGE_BYTES ? shadow.PSTART * PAGE_BYTES : next;
 }

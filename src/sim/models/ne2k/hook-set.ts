@@ -1,27 +1,31 @@
 // Which accesses the VMM asks to see, as a bit table: by direction, page and offset. [deck, slide 17]
 // Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
-import {CR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT, portName, RESET_PORTS} from '../../../datasheets/ne2000.ts';
-
-/** CR.PS1:PS0 counts this many pages; the DP8390 documents three. */
-export const PAGES = (CR.PS0 | CR.PS1) / CR.PS0 + 1;
-const PORTS = 32;
+import {CR, type Direction, firstPage, PAGES, type Port} from '../../../datasheets/dp8390.ts';
+import {
+  BOARD_PORTS,
+  DATA,
+  DATA_PORTS,
+  portName,
+  REGISTER_PORTS,
+  RESET,
+  RESET_PORTS,
+} from '../../../datasheets/ne2000.ts';
 
 /** The word that makes a set dynamic. */
 export const DYNAMIC = 'dynamic';
 
 /** The offsets that carry the data port, and those that carry the reset port. */
-export const DATA_OFFSETS: readonly number[] = range(DATA_PORT, RESET_PORTS);
-export const RESET_OFFSETS: readonly number[] = range(RESET_PORTS, PORTS);
-/** The offsets of registers; CR, offset 0, is the same on every page. */
-export const REGISTER_OFFSETS: readonly number[] = range(0, DATA_PORT);
+export const DATA_OFFSETS: readonly number[] = offsetsIn(DATA_PORTS);
+export const RESET_OFFSETS: readonly number[] = offsetsIn(RESET_PORTS);
+/** The offsets of registers; CR is the same on every page. */
+export const REGISTER_OFFSETS: readonly number[] = offsetsIn(REGISTER_PORTS);
 
-function range(from: number, to: number): number[] {
-  return Array.from({length: to - from}, (_, i) => from + i);
+function offsetsIn({start, end}: {readonly start: number; readonly end: number}): number[] {
+  return Array.from({length: end - start}, (_, i) => start + i);
 }
 
 function bitOf(isWrite: boolean, page: number, offset: number): number {
-  return (isWrite ? PAGES * PORTS : 0) + page * PORTS + offset;
+  return ((isWrite ? PAGES.length : 0) + page) * BOARD_PORTS + offset;
 }
 
 /** A set of hooked accesses. A 16-bit access to registers meets two offsets: ask for each. */
@@ -30,8 +34,8 @@ export class HookSet {
   readonly text: string;
   /** The owner's permission map follows the model: what other pages list is not on it, nor a data port that can do no harm. */
   isDynamic = false;
-  readonly #table = new Uint8Array(2 * PAGES * PORTS);
-  readonly #ports = new Uint8Array(PORTS);
+  readonly #table = new Uint8Array(2 * PAGES.length * BOARD_PORTS);
+  readonly #ports = new Uint8Array(BOARD_PORTS);
 
   constructor(text: string) {
     this.text = text;
@@ -45,7 +49,12 @@ export class HookSet {
 
   /** True where the set lists this access: page is CR.PS1:PS0 (0 to 3), offset 0x00 to 0x1F from the card's base. */
   lists(isWrite: boolean, page: number, offset: number): boolean {
-    return this.#table[(isWrite ? PAGES * PORTS : 0) + page * PORTS + offset] === 1;
+    return this.#table[bitOf(isWrite, page, offset)] === 1;
+  }
+
+  /** True where the set lists this hook, on the first page that has it. @example set.has(PSTART, 'write') */
+  has(port: Port, direction: Direction): boolean {
+    return this.lists(direction === 'write', firstPage(port, direction), port.offset);
   }
 
   /** True where the set lists any access to this port: the port's bit in the I/O permission bitmap. */
@@ -72,26 +81,29 @@ export class HookSet {
   }
 
   #wordsOf(isWrite: boolean): string[] {
-    const pages = range(0, PAGES);
+    const pages = [...PAGES.keys()];
     const listed = (page: number, offset: number): boolean => this.lists(isWrite, page, offset);
     const words: string[] = [];
     if (pages.every((page) => REGISTER_OFFSETS.every((offset) => listed(page, offset)))) words.push('*');
     else {
-      const isCrEverywhere = pages.every((page) => listed(page, 0));
-      if (isCrEverywhere) words.push('CR');
+      const isCrEverywhere = pages.every((page) => listed(page, CR.offset));
+      if (isCrEverywhere) words.push(CR.name);
       for (const page of pages) {
-        const found = REGISTER_OFFSETS.filter((offset) => listed(page, offset) && !(offset === 0 && isCrEverywhere));
+        const found = REGISTER_OFFSETS.filter(
+          (offset) => listed(page, offset) && !(offset === CR.offset && isCrEverywhere),
+        );
         words.push(...found.map((offset) => `${page}:${registerWord(page, offset, isWrite)}`));
       }
     }
-    if (DATA_OFFSETS.every((offset) => listed(0, offset))) words.push('data');
-    if (RESET_OFFSETS.every((offset) => listed(0, offset))) words.push('reset');
+    if (DATA_OFFSETS.every((offset) => listed(0, offset))) words.push(DATA.name);
+    if (RESET_OFFSETS.every((offset) => listed(0, offset))) words.push(RESET.name);
     return words;
   }
 }
 
 /** The name of a register in a hook item; an offset where the data sheet prints none for this page and direction. */
 export function registerWord(page: number, offset: number, isWrite: boolean): string {
-  if (offset !== 0 && (page === 3 || (page === 2 && isWrite))) return `0x${offset.toString(16).padStart(2, '0')}`;
+  if (offset !== CR.offset && (page === 3 || (page === 2 && isWrite)))
+    return `0x${offset.toString(16).padStart(2, '0')}`;
   return portName(page, offset, isWrite);
 }

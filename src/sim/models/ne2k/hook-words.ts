@@ -1,12 +1,19 @@
 // Single hooks as words: the least that can be hooked or left out. CR, the data port and the reset ports are one each way.
-import {DATA_OFFSETS, type HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
+import {CR, type Direction, firstPage, PAGES, type Port} from '../../../datasheets/dp8390.ts';
+import {DATA, isDataPort, isResetPort, RESET} from '../../../datasheets/ne2000.ts';
+import {DATA_OFFSETS, type HookSet, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
+
+/** The word of a single hook, by the name of its port. @example hook(PSTART, 'write') */
+export function hook(port: Port, direction: Direction): string {
+  return hookWord(direction === 'write', firstPage(port, direction), port.offset);
+}
 
 /** The word of the hook that an access of one register meets: `w:0:RSAR0`, `r:CR`, `w:data`. */
 export function hookWord(isWrite: boolean, page: number, offset: number): string {
   const direction = isWrite ? 'w' : 'r';
-  if (DATA_OFFSETS.includes(offset)) return `${direction}:data`;
-  if (RESET_OFFSETS.includes(offset)) return `${direction}:reset`;
-  if (offset === 0) return `${direction}:CR`;
+  if (isDataPort(offset)) return `${direction}:${DATA.name}`;
+  if (isResetPort(offset)) return `${direction}:${RESET.name}`;
+  if (offset === CR.offset) return `${direction}:${CR.name}`;
   return `${direction}:${page}:${registerWord(page, offset, isWrite)}`;
 }
 
@@ -20,7 +27,7 @@ export function singleHooks(set: Pick<HookSet, 'lists'>): string[] {
   const words = new Set<string>();
   for (const isWrite of [false, true]) {
     for (const offsets of [REGISTER_OFFSETS, DATA_OFFSETS, RESET_OFFSETS]) {
-      for (let page = 0; page < PAGES; page++) {
+      for (const page of PAGES.keys()) {
         for (const offset of offsets) {
           if (set.lists(isWrite, page, offset)) words.add(hookWord(isWrite, page, offset));
         }

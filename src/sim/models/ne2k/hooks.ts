@@ -2,27 +2,48 @@
 // among them has the owner's permission map follow the model: the selected page, and
 // QEMU's data port while a transfer can't leave the window.
 import {fail, ok, type Result} from '../../../base/result.ts';
-import {DATA_OFFSETS, DYNAMIC, HookSet, PAGES, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
+import {
+  CR,
+  CURR,
+  DCR,
+  IMR,
+  PAGES,
+  PSTART,
+  PSTOP,
+  RBCR,
+  RCR,
+  RSAR,
+  TBCR,
+  TCR,
+  TPSR,
+} from '../../../datasheets/dp8390.ts';
+import {RESET} from '../../../datasheets/ne2000.ts';
+import {DATA_OFFSETS, DYNAMIC, HookSet, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
+import {hook} from './hook-words.ts';
 
 /** What says which bytes a DMA moves, remote or local, and when. */
-const RANGES = 'w:CR,w:0:RSAR0,w:0:RSAR1,w:0:RBCR0,w:0:RBCR1,w:0:TPSR,w:0:TBCR0,w:0:TBCR1';
+const RANGES = [CR, ...RSAR, ...RBCR, TPSR, ...TBCR].map((register) => hook(register, 'write'));
 /** Slide 26's events need these; drivers use the reset port in both directions (Linux reads it, then writes it back). */
-const DECK = `${RANGES},rw:reset`;
+const DECK = [...RANGES, hook(RESET, 'read'), hook(RESET, 'write')];
 /**
  * The set that `vpio hooks attacks` finds in profile datasheet, and DCR, which it misses only because every driver of ours is
  * word-wide: the ring's bounds, where the next frame lands, the filter, and the reset port's reads, as its writes do nothing.
  */
-const MINIMAL = `${RANGES},r:reset,w:0:PSTART,w:0:PSTOP,w:1:CURR,w:0:RCR,w:0:DCR`;
+const MINIMAL = [
+  ...RANGES,
+  hook(RESET, 'read'),
+  ...[PSTART, PSTOP, CURR, RCR, DCR].map((register) => hook(register, 'write')),
+];
 /** And what a hand-off must put back and QEMU's card lets nobody read: transmit and mask settings. */
-const SHARING = `${MINIMAL},w:reset,w:0:TCR,w:0:IMR`;
+const SHARING = [...MINIMAL, ...[RESET, TCR, IMR].map((port) => hook(port, 'write'))];
 
 /** The hook sets that have a name, as lists. */
 export const NAMED_HOOK_SETS: Readonly<Record<string, string>> = {
   all: 'rw:*,rw:data,rw:reset',
   registers: 'rw:*,rw:reset',
-  deck: DECK,
-  minimal: MINIMAL,
-  sharing: SHARING,
+  deck: DECK.join(),
+  minimal: MINIMAL.join(),
+  sharing: SHARING.join(),
   none: '',
 };
 
@@ -58,7 +79,7 @@ export function parseHookSet(text: string): Result<HookSet> {
  * whatever state it is made and no state of the model lets go of its hook; the page says which register a port is.
  */
 function seesPages(set: HookSet): boolean {
-  return set.lists(true, 0, 0) && RESET_OFFSETS.every((offset) => set.lists(false, 0, offset));
+  return set.has(CR, 'write') && RESET_OFFSETS.every((offset) => set.lists(false, 0, offset));
 }
 
 /** Adds what one item lists; the fault in words, or null. */
@@ -66,7 +87,7 @@ function addItem(set: HookSet, item: string): string | null {
   const match = ITEM.exec(item);
   if (match === null) return `"${item}" is no hook: write ${SET_NAMES}, or ${ITEM_FORM}`;
   const [, direction = '', page, name = ''] = match;
-  const pages = page === undefined ? Array.from({length: PAGES}, (_, i) => i) : [Number(page)];
+  const pages = page === undefined ? [...PAGES.keys()] : [Number(page)];
   let added = 0;
   for (const isWrite of [false, true]) {
     if (!direction.toLowerCase().includes(isWrite ? 'w' : 'r')) continue;

@@ -1,20 +1,17 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
-import {CR, RCR} from '../../../datasheets/dp8390.ts';
-import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {REMOTE} from '../../../datasheets/command-words.ts';
+import {CR, CURR, isAmong, PSTART, PSTOP, portBits, RCR} from '../../../datasheets/dp8390.ts';
+import {isRegister} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome, Interpretation} from '../device-model.ts';
 import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
-import {type Ne2kContext, selectedPage, shadowRBCR} from './context.ts';
+import {followingCommand, resets} from './commit.ts';
+import {isTagged} from './compiled.ts';
+import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
-import {followingCommand, resets} from './shadow.ts';
-import {holdsRange, type Ne2kVariant} from './variant.ts';
+import {holdsRange, type Ne2kVariant, REMOTE_RANGE} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
-const DMA_RD = stateNumber('DmaRd');
-const DMA_WR = stateNumber('DmaWr');
-const TRANS_DMA_RD = stateNumber('TransDmaRd');
-const TRANS_DMA_WR = stateNumber('TransDmaWr');
-const TRANS = stateNumber('Trans');
 const RESET = eventNumber('Reset');
 const STOP = eventNumber('Stop');
 const ABORT_DMA = eventNumber('AbortDma');
@@ -22,7 +19,7 @@ const INITIATE = eventNumber('Initiate');
 const TRANSMIT = eventNumber('Transmit');
 const READ_DMA = eventNumber('DmaRd');
 const WRITE_DMA = eventNumber('DmaWr');
-const RING_WRITTEN = (1 << 1) | (1 << 2);
+const RING = portBits(PSTART, PSTOP);
 
 /** Reads one register-wide access. `out` is filled; the context is left alone. */
 export function interpret(
@@ -37,15 +34,15 @@ export function interpret(
   out.refusal = 0;
   out.count = 0;
   out.lookFirst = false;
-  out.barecheck = -1;
+  out.checkOnly = -1;
   out.hold = false;
   out.release = false;
   out.forward = value;
   if (resets(isWrite, offset, variant)) mean(out, RESET);
-  else if (!isWrite || offset >= DATA_PORT) return;
-  else if (offset === 0) interpretCommand(context, state, value, variant, out);
+  else if (!isWrite || !isRegister(offset)) return;
+  else if (offset === CR.offset) interpretCommand(context, state, value, variant, out);
   else if (selectedPage(context) === 0) interpretPage0(context, offset, value, variant, out);
-  else if (selectedPage(context) === 1 && offset === 7) interpretCurrent(context, value, variant, out);
+  else if (selectedPage(context) === 1 && offset === CURR.offset) interpretCurrent(context, value, variant, out);
 }
 
 /** CURR: in the window, and in the ring while the receiver runs. */
@@ -63,12 +60,13 @@ function interpretPage0(
   variant: Ne2kVariant,
   out: Interpretation,
 ): void {
-  if (offset === 1 || offset === 2) {
+  if (isAmong(RING, offset)) {
     if (variant.hasCardAlone === true) return;
-    if (!pageInWindow(context, value, offset === 2)) out.refusal = denyNumber('ring-outside-window');
-    else if (ringIsInUse(context, variant) && value !== context.page0[offset]) out.refusal = denyNumber('ring-in-use');
-  } else if (offset >= 8 && offset <= 11) out.hold = holdsRange(variant);
-  else if (offset === 12 && context.isPromiscuous) out.forward = value | RCR.PRO;
+    const isMoved = value !== context.shadow.at(0, offset);
+    if (!pageInWindow(context, value, offset === PSTOP.offset)) out.refusal = denyNumber('ring-outside-window');
+    else if (isMoved && ringIsInUse(context, variant)) out.refusal = denyNumber('ring-in-use');
+  } else if (isAmong(REMOTE_RANGE, offset)) out.hold = holdsRange(variant);
+  else if (offset === RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
 }
 
 /**
@@ -89,24 +87,24 @@ function interpretCommand(
   variant: Ne2kVariant,
   out: Interpretation,
 ): void {
-  const command = (value >>> 3) & 7;
+  const command = value & REMOTE.BITS;
   if (value & CR.STP) mean(out, STOP);
   if (value & CR.RD2) {
     mean(out, ABORT_DMA);
     out.release = asksForCount(context, value, variant);
-  } else if (command === 3) out.refusal = denyNumber('send-packet-unsupported');
+  } else if (command === REMOTE.SEND_PACKET) out.refusal = denyNumber('send-packet-unsupported');
   else if (command !== 0) interpretRemote(context, state, value, variant, out);
   const initiates = isInitiate(context, state, value, variant);
   if (initiates) mean(out, INITIATE);
   const following = followingCommand(context, value, variant);
   // A guest that never started the card must not run it on a latch that another one has set.
   if (context.mayBeLatched && following & ~value & CR.STP) out.forward = value | CR.STP;
-  if (context.CR & CR.STP && !(following & CR.STP) && !ringIsSound(context, context.page1[7] ?? 0, variant)) {
+  if (context.CR & CR.STP && !(following & CR.STP) && !ringIsSound(context, context.shadow.CURR, variant)) {
     out.refusal = denyNumber('ring-outside-window');
   }
   if (value & CR.TXP && !(value & CR.STP)) {
     if (state === INITIATION && !initiates) out.refusal = denyNumber('not-initiated');
-    else if (isTransmitting(state)) refuseBusy(out);
+    else if (isTagged(state, 'sending')) refuseBusy(out);
     else mean(out, TRANSMIT);
   }
 }
@@ -116,7 +114,7 @@ function interpretCommand(
  * its range is one that the guest may move.
  */
 function asksForCount(context: Ne2kContext, value: number, variant: Ne2kVariant): boolean {
-  if (variant.resetSelectsPage0 || context.held === 0) return false;
+  if (variant.hasChip || context.held === 0) return false;
   if ((value & (CR.RD0 | CR.RD1)) === 0 || (value & CR.STP) !== 0) return false;
   checkRemoteDma(context, (value & CR.RD0) !== 0, variant, ASKED);
   return ASKED.allowed;
@@ -141,17 +139,17 @@ function interpretRemote(
   variant: Ne2kVariant,
   out: Interpretation,
 ): void {
-  const isRead = ((value >>> 3) & 7) === 1;
+  const isRead = (value & REMOTE.BITS) === REMOTE.READ;
   // A stopped chip takes no command: what is held waits.
-  if (variant.resetSelectsPage0 && followingCommand(context, value, variant) & CR.STP) return;
+  if (variant.hasChip && followingCommand(context, value, variant) & CR.STP) return;
   out.release = context.held !== 0;
-  if (context.isArmed ? shadowRBCR(context) === 0 : !context.isOutstanding) return;
+  if (context.isArmed ? context.shadow.RBCR === 0 : !context.isOutstanding) return;
   const event = isRead ? READ_DMA : WRITE_DMA;
   if (state === INITIATION) {
-    out.barecheck = event;
+    out.checkOnly = event;
     return;
   }
-  const isOpen = isRead ? state === DMA_RD || state === TRANS_DMA_RD : state === DMA_WR || state === TRANS_DMA_WR;
+  const isOpen = isTagged(state, isRead ? 'remoteRead' : 'remoteWrite');
   // On QEMU's card a command counts though STP is set, which the model has just been told ends the one before.
   if (context.isArmed || !isOpen || (value & CR.STP) !== 0) mean(out, event);
 }
@@ -160,11 +158,7 @@ function interpretRemote(
 function isInitiate(context: Ne2kContext, state: number, value: number, variant: Ne2kVariant): boolean {
   if (state !== INITIATION) return false;
   if ((value & (CR.RD2 | CR.STA | CR.STP)) !== (CR.RD2 | CR.STA)) return false;
-  return !variant.ringIsHooked || (context.written0 & RING_WRITTEN) === RING_WRITTEN;
-}
-
-function isTransmitting(state: number): boolean {
-  return state === TRANS || state === TRANS_DMA_RD || state === TRANS_DMA_WR;
+  return !variant.ringIsHooked || (context.writtenOnPage0 & RING) === RING;
 }
 
 function mean(out: Interpretation, event: number): void {

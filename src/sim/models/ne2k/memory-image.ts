@@ -1,15 +1,15 @@
 // Packet memory that a hand-off carries: pages in use, or all of them, by the VMM's own remote DMA while the card is in
 // loopback so that nothing lands meanwhile. All of it is 8 192 word reads and as many writes. [facts, 2]
-import {PAGE_BYTES, TCR} from '../../../datasheets/dp8390.ts';
+import {COMMAND} from '../../../datasheets/command-words.ts';
+import {CR, PAGE_BYTES, TCR} from '../../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
+import {write} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
-import {remoteRead, remoteWrite, STARTED} from './vmm-dma.ts';
+import {remoteRead, remoteWrite} from './vmm-dma.ts';
 
 const FIRST_PAGE = PACKET_MEMORY.start / PAGE_BYTES;
 const PAGES = (PACKET_MEMORY.end - PACKET_MEMORY.start) / PAGE_BYTES;
-const TCR_OFFSET = 13;
-const STOPPED_COMMAND = 0x21;
 
 /** Takes the guest's pages off the stopped card into its context. */
 export function saveMemory(context: Ne2kContext, card: CardPort, what: 'used' | 'all'): void {
@@ -51,12 +51,10 @@ export function putInImage(context: Ne2kContext, address: number, bytes: Uint8Ar
 function pagesInUse(context: Ne2kContext, what: 'used' | 'all'): Uint8Array {
   const pages = new Uint8Array(PAGES);
   if (what === 'all') return pages.fill(1);
-  const start = context.page0[1] ?? 0;
-  const stop = context.page0[2] ?? 0;
-  const current = context.page1[7] ?? 0;
+  const {PSTART: start, PSTOP: stop, BNRY, CURR} = context.shadow;
   pages.fill(1, Math.max(0, context.window.start / PAGE_BYTES - FIRST_PAGE), Math.max(0, start - FIRST_PAGE));
   const ringPages = stop - start;
-  for (let i = 0, page = context.page0[3] ?? 0; i < ringPages && page !== current; i++) {
+  for (let i = 0, page = BNRY; i < ringPages && page !== CURR; i++) {
     if (page >= FIRST_PAGE && page < FIRST_PAGE + PAGES) pages[page - FIRST_PAGE] = 1;
     page = page + 1 >= stop ? start : page + 1;
   }
@@ -65,8 +63,8 @@ function pagesInUse(context: Ne2kContext, what: 'used' | 'all'): Uint8Array {
 
 /** Remote DMA does not run on a stopped chip: loopback keeps the wire out while it runs. [DP8390D, Overwrite Warning] */
 function inLoopback(card: CardPort, act: () => void): void {
-  card.write(TCR_OFFSET, 1, TCR.LB0);
-  card.write(0, 1, STARTED);
+  write(card, TCR, TCR.LB0);
+  write(card, CR, COMMAND.START);
   act();
-  card.write(0, 1, STOPPED_COMMAND);
+  write(card, CR, COMMAND.STOP);
 }

@@ -1,4 +1,4 @@
-// Slide 26's words with the numbers records carry: states, events, drawn edges, reasons to deny. [deck, slide 26]
+// Slide 26's words with the numbers records carry: states, events, checks, reasons to deny. [deck, slide 26]
 
 /** The seven states, by number; `TransDmaRd` sends a frame while a remote read is open. */
 export const STATES = ['Initiation', 'Idle', 'Trans', 'DmaRd', 'DmaWr', 'TransDmaRd', 'TransDmaWr'] as const;
@@ -21,32 +21,6 @@ export type EventName = (typeof EVENTS)[number];
 
 /** The checking functions by name: the monitor answers them; a refusal leaves the state as it was. [deck, slide 24] */
 export const CHECKS = ['remoteDmaInWindow', 'frameInWindow'] as const;
-
-/** States in which the card can be handed to another guest. [deck, slides 10 and 24; Idle alone is inferred] */
-export const REUSABLE_STATES = ['Idle'] as const;
-
-/** The fifteen drawn edges in the order of facts 3.2: where from, on which events, where to. */
-export const DRAWN_EDGES: readonly {
-  readonly from: StateName;
-  readonly on: readonly EventName[];
-  readonly to: StateName;
-}[] = [
-  {from: 'Initiation', on: ['Initiate'], to: 'Idle'},
-  {from: 'Idle', on: ['Transmit'], to: 'Trans'},
-  {from: 'Trans', on: ['PTX', 'TXE'], to: 'Idle'},
-  {from: 'Idle', on: ['DmaRd'], to: 'DmaRd'},
-  {from: 'Idle', on: ['DmaWr'], to: 'DmaWr'},
-  {from: 'DmaRd', on: ['Stop', 'AbortDma', 'RDC'], to: 'Idle'},
-  {from: 'DmaWr', on: ['Stop', 'AbortDma', 'RDC'], to: 'Idle'},
-  {from: 'Trans', on: ['DmaRd'], to: 'TransDmaRd'},
-  {from: 'Trans', on: ['DmaWr'], to: 'TransDmaWr'},
-  {from: 'TransDmaRd', on: ['Stop', 'AbortDma', 'RDC'], to: 'Trans'},
-  {from: 'TransDmaWr', on: ['Stop', 'AbortDma', 'RDC'], to: 'Trans'},
-  {from: 'DmaRd', on: ['Transmit'], to: 'TransDmaRd'},
-  {from: 'DmaWr', on: ['Transmit'], to: 'TransDmaWr'},
-  {from: 'TransDmaRd', on: ['PTX', 'TXE'], to: 'DmaRd'},
-  {from: 'TransDmaWr', on: ['PTX', 'TXE'], to: 'DmaWr'},
-];
 
 /** Why an access was refused, by number: what the rule forbids, in one clause each. */
 export const DENY_REASONS = [

@@ -23,7 +23,7 @@ const QEMU: readonly AddressWindow[] = [
 ];
 
 /** True where every byte of [start, end) is nobody's. Reads may come from the PROM, which is everybody's. */
-export function isNobodys(start: number, end: number, isRead: boolean, {resetSelectsPage0}: Ne2kVariant): boolean {
+export function isNobodys(start: number, end: number, isRead: boolean, {hasChip}: Ne2kVariant): boolean {
   if (isRead && end <= PACKET_MEMORY.start) return true;
-  return (resetSelectsPage0 ? BOARD : QEMU).some((range) => start >= range.start && end <= range.end);
+  return (hasChip ? BOARD : QEMU).some((range) => start >= range.start && end <= range.end);
 }

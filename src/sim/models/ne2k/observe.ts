@@ -1,17 +1,13 @@
 // Ends that no hooked access tells of: drivers mask RDC and acknowledge PTX unseen, so the VMM looks at the card itself.
 // TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. The chip fetches a read
 // ahead, so there CRDA is at the end one transfer early: only RD2, which it shows at the end of the count, is proof.
-import {CR, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {CR, CRDA, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {CardPort} from '../device-model.ts';
+import {read, readWord} from './card-access.ts';
+import {isTagged, openDma} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {eventNumber, stateNumber} from './numbers.ts';
+import {eventNumber} from './numbers.ts';
 import type {Ne2kVariant} from './variant.ts';
-
-const TRANS = [stateNumber('Trans'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
-const DMA = [stateNumber('DmaRd'), stateNumber('DmaWr'), stateNumber('TransDmaRd'), stateNumber('TransDmaWr')];
-const DMA_READ = [stateNumber('DmaRd'), stateNumber('TransDmaRd')];
-const CRDA0 = 8;
-const CRDA1 = 9;
 
 /**
  * Events that the card's own registers prove: PTX or TXE when TXP has cleared, RDC when CRDA stands at the end, or CR says that
@@ -26,18 +22,18 @@ export function observe(
   variant: Ne2kVariant,
 ): readonly number[] {
   const events: number[] = [];
-  const isTransmitting = TRANS.includes(state);
-  const isAheadOfHost = variant.resetSelectsPage0 && DMA_READ.includes(state);
+  const isTransmitting = isTagged(state, 'sending');
+  const isAheadOfHost = variant.hasChip && openDma(state) === 'read';
   const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
-  const looksForEnd = DMA.includes(state) && mayHaveEnded && selectedPage(context) === 0;
-  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? card.read(0, 1) : 0;
+  const looksForEnd = openDma(state) !== null && mayHaveEnded && selectedPage(context) === 0;
+  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? read(card, CR) : 0;
   if (isTransmitting && (command & CR.TXP) === 0) {
     events.push(eventNumber(isr !== null && isr & ISR.TXE && !(isr & ISR.PTX) ? 'TXE' : 'PTX'));
   }
   if (looksForEnd && isAheadOfHost) {
     if ((command & CR.RD2) !== 0) events.push(eventNumber('RDC'));
   } else if (looksForEnd) {
-    const at = card.read(CRDA0, 1) | (card.read(CRDA1, 1) << 8);
+    const at = readWord(card, CRDA);
     if (endsOf(context, variant).includes(at)) events.push(eventNumber('RDC'));
   }
   return events;
@@ -50,8 +46,8 @@ function endsOf(context: Ne2kContext, variant: Ne2kVariant): number[] {
   const rounded = (end + 1) & ~1;
   const ends = [end & 0xffff, rounded & 0xffff];
   if (!variant.ringIsHooked) return ends;
-  const ringStart = (context.page0[1] ?? 0) * PAGE_BYTES;
-  const stop = (context.page0[2] ?? 0) * PAGE_BYTES;
+  const ringStart = context.shadow.PSTART * PAGE_BYTES;
+  const stop = context.shadow.PSTOP * PAGE_BYTES;
   if (stop <= ringStart || start >= stop || rounded < stop) return ends;
   // A transfer that goes all round the ring meets its own end on the way: only its count could tell.
   if (length + 2 > stop - ringStart) return [];

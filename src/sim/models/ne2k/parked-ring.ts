@@ -1,13 +1,13 @@
 // Frames for a guest that doesn't own the card land in the owner's ring. The VMM copies them out by remote DMA, scrubs the
 // bytes (the header stays: CURR can't go back, the owner steps over a dead frame) and stores them in the parked ring.
-import {CR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
+import {COMMAND} from '../../../datasheets/command-words.ts';
+import {CR, CURR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome} from '../device-model.ts';
+import {read, write} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
 import {putInImage} from './memory-image.ts';
-import {remoteRead, remoteWrite, STARTED} from './vmm-dma.ts';
+import {remoteRead, remoteWrite} from './vmm-dma.ts';
 
-const CURR = 7;
-const STATUS = 7;
 const ADDRESS_BYTES = 6;
 const LONGEST_STORED = 1518;
 
@@ -19,9 +19,9 @@ export function collect(
   hadDmaEnd: boolean,
 ): CollectOutcome {
   if (context.CR & CR.STP) return {seen: 0, kept: []}; // stopped: nothing arrives, and remote DMA does not run
-  card.write(0, 1, STARTED | CR.PS0);
-  const current = card.read(CURR, 1);
-  card.write(0, 1, STARTED);
+  write(card, CR, COMMAND.START | COMMAND.PAGE1);
+  const current = read(card, CURR);
+  write(card, CR, COMMAND.START);
   const kept: {into: Ne2kContext; frame: Uint8Array; stored: boolean}[] = [];
   let seen = 0;
   let page = context.lookAt === 0 ? current : context.lookAt;
@@ -47,15 +47,14 @@ export function collect(
     page = next;
   }
   context.lookAt = page;
-  card.write(0, 1, STARTED);
-  if (seen > 0 && !hadDmaEnd) card.write(STATUS, 1, ISR.RDC);
+  write(card, CR, COMMAND.START);
+  if (seen > 0 && !hadDmaEnd) write(card, ISR, ISR.RDC);
   return {seen, kept};
 }
 
 /** Puts a frame into a parked ring in card memory, as the chip would have; false where it has no room. */
 function park(context: Ne2kContext, owner: Ne2kContext, card: CardPort, frame: Uint8Array): boolean {
-  const start = context.page1[CURR] ?? 0;
-  const boundary = context.page0[3] ?? 0;
+  const {CURR: start, BNRY: boundary} = context.shadow;
   const ringPages = endPage(context) - firstPage(context);
   if (ringPages < 2 || !inRing(context, start)) return false;
   const stored = frame.length + FCS_BYTES;
@@ -75,13 +74,13 @@ function park(context: Ne2kContext, owner: Ne2kContext, card: CardPort, frame: U
   put(start * PAGE_BYTES, image.subarray(0, Math.min(room, image.length)));
   if (image.length > room) put(firstPage(context) * PAGE_BYTES, image.subarray(room));
   if (context.lookAt === start) context.lookAt = next;
-  context.page1[CURR] = next;
+  context.shadow.CURR = next;
   context.pendingIsr |= ISR.PRX;
   return true;
 }
 
-const firstPage = (context: Ne2kContext): number => context.page0[1] ?? 0;
-const endPage = (context: Ne2kContext): number => context.page0[2] ?? 0;
+const firstPage = (context: Ne2kContext): number => context.shadow.PSTART;
+const endPage = (context: Ne2kContext): number => context.shadow.PSTOP;
 
 function inRing(context: Ne2kContext, page: number): boolean {
   return page >= firstPage(context) && page < endPage(context);

@@ -1,8 +1,10 @@
 // What the model has to know of the board it models, beside the data sheet.
+import {isAmong, type Port, portBits, RBCR, RSAR, TPSR} from '../../../datasheets/dp8390.ts';
 
+/** What says which bytes a remote DMA moves, a bit for each offset of page 0. */
+export const REMOTE_RANGE = portBits(...RSAR, ...RBCR);
 /** `rangeHooks` where TPSR, all of RSAR and RBCR, and CR are hooked. */
-export const WHOLE_RANGE = 0xf10;
-const REMOTE_RANGE = 0xf00;
+export const WHOLE_RANGE = REMOTE_RANGE | portBits(TPSR);
 
 /** Facts about the card and the hook set that the model's rules depend on. */
 export interface Ne2kVariant {
@@ -10,7 +12,7 @@ export interface Ne2kVariant {
    * A board with the chip itself: the reset port puts CR back to page 0, a stopped chip moves nothing, STA is a latch, a remote
    * read is fetched ahead and CR.RD2 shows its end, the data port answers at 10 to 17. QEMU's card does none of it (quirks `rstport`, `dmafree`, `stp`, `dport`).
    */
-  readonly resetSelectsPage0: boolean;
+  readonly hasChip: boolean;
   /** A 32-bit data port access moves four bytes whatever DCR says (quirk `wide`), else as words. */
   readonly dwordMovesFour: boolean;
   /**
@@ -50,7 +52,7 @@ export function holdsRange({rangeHooks}: Ne2kVariant): boolean {
   return (rangeHooks & REMOTE_RANGE) === REMOTE_RANGE;
 }
 
-/** True where a page register's writes are seen: TPSR or RSAR1, by offset. */
-export function seesPage({rangeHooks}: Ne2kVariant, offset: number): boolean {
-  return (rangeHooks & (1 << offset)) !== 0;
+/** True where a page register's writes are seen: TPSR or RSAR1. */
+export function seesPage({rangeHooks}: Ne2kVariant, {offset}: Port): boolean {
+  return isAmong(rangeHooks, offset);
 }

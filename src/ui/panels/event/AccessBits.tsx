@@ -1,6 +1,6 @@
 // The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {STATES} from '../../../sim/models/ne2k/names.ts';
+import {isTagged} from '../../../sim/models/ne2k/compiled.ts';
 import type {AccessRecord, EventStory} from '../../layout/event-story.ts';
 import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
@@ -18,8 +18,8 @@ interface AccessBitsProps {
 export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const {access} = story;
   if (access === null) return null;
-  const state = STATES[access.kind === 'access' ? access.state : 0] ?? '';
-  const change = registerChange(access, (index) => records.record(index), state.startsWith('Trans'), null);
+  const isSending = access.kind === 'access' && isTagged(access.state, 'sending');
+  const change = registerChange(access, (index) => records.record(index), isSending, null);
   if (change === null) return null;
   const seen = isPresent ? asTheCardHolds(change, access, view) : change;
   const names = bitNames(change.register);

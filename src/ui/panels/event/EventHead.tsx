@@ -1,5 +1,5 @@
 // The event itself, in the words a driver's programmer would use, on amber while it is the present one.
-import {DATA_PORT} from '../../../datasheets/ne2000.ts';
+import {isRegister} from '../../../datasheets/ne2000.ts';
 import type {Port} from '../../../trace/units.ts';
 import {accessMeaning, accessPort} from '../../layout/access-meaning.ts';
 import {describeRecord} from '../../layout/describe-record.ts';
@@ -44,7 +44,7 @@ export function EventHead({story, basePort, isNow}: EventHeadProps) {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function accessWords(access: AccessRecord): string {
-  const name = access.offset >= DATA_PORT ? `${accessPort(access)} port` : accessPort(access);
+  const name = !isRegister(access.offset) ? `${accessPort(access)} port` : accessPort(access);
   const verb = access.direction === 'out' ? 'OUT' : 'IN';
   if (access.count > 1) return `rep ${verb} ${name} × ${thousands(access.count)}`;
   return `${verb} ${name} ${access.direction === 'out' ? '←' : '→'} ${hex(access.value, access.size * 2)}`;

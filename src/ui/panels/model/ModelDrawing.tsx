@@ -1,6 +1,7 @@
 // Slide 26 as one drawing: bands, edges, their words, states.
 import {lazy, Suspense} from 'react';
-import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, isTagged} from '../../../sim/models/ne2k/compiled.ts';
+import {STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {ModelGeometry} from '../../layout/model-geometry.ts';
 import {
@@ -93,7 +94,7 @@ export function ModelDrawing({
           at={set.states[name]}
           set={set}
           isCurrent={view.model.state === name}
-          isReusable={name === 'Idle'}
+          isReusable={isTagged(name, 'reusable')}
           isChosen={chosenStates.includes(name)}
           onChoose={onState === null ? null : () => onState(name)}
           share={timeShare(view, name)}

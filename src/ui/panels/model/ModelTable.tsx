@@ -1,8 +1,9 @@
 // The model panel as tables, for readers who don't look at drawings.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {DRAWN_EDGES, STATES} from '../../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, isTagged} from '../../../sim/models/ne2k/compiled.ts';
+import {STATES} from '../../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {CHECKED_EDGES, eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
+import {eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
@@ -49,7 +50,7 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
               <td className="mono">{timeShare(view, state) === null ? '–' : `${timeShare(view, state)} %`}</td>
               <td>
                 {view.model.state === state ? 'current' : ''}
-                {state === 'Idle' ? ' reusable state' : ''}
+                {isTagged(state, 'reusable') ? ' reusable state' : ''}
                 {chosenStates.includes(state) ? ' chosen' : ''}
               </td>
             </tr>
@@ -77,7 +78,7 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
                 <td>{eventWords(edge.on)}</td>
                 <td>{edge.to}</td>
                 <td className="mono">{thousands(view.model.traversals[row] ?? 0)}</td>
-                <td>{CHECKED_EDGES.has(row) ? 'asked first' : ''}</td>
+                <td>{edge.isChecked ? 'asked first' : ''}</td>
                 <td>
                   {present.edge === row
                     ? `now${present.verdict === null ? '' : `, ${present.verdict === 'allow' ? 'allowed' : 'denied'}`}`

@@ -1,6 +1,8 @@
 // A state of the model told: what it means, which events lead on from it, and that the log shows it alone.
+
+import {SLIDE_26} from '../../../sim/models/ne2k/declaration.ts';
 import {STATES, type StateName} from '../../../sim/models/ne2k/names.ts';
-import {STATE_MEANING, type WayOn, waysOn} from '../../layout/state-words.ts';
+import {type WayOn, waysOn} from '../../layout/state-words.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -26,7 +28,7 @@ export default function StateSheet({state: name, place, onClose, onLetGo}: State
         <IconButton icon="close" name="Close, the filter stays" onClick={onClose} />
       </header>
       <p>
-        <Worded text={STATE_MEANING[state]} dot={['remote DMA', 'local DMA', 'packet memory']} />
+        <Worded text={SLIDE_26[state].meta.words} dot={['remote DMA', 'local DMA', 'packet memory']} />
       </p>
       <h3>
         Leads on, as <Worded text="slide 26" /> draws it

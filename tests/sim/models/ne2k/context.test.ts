@@ -11,8 +11,7 @@ function used(): Ne2kContext {
     typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : value;
   for (const [name, value] of Object.entries(context)) Object.assign(context, {[name]: other(value)});
   for (const [name, value] of Object.entries(context.approved)) Object.assign(context.approved, {[name]: other(value)});
-  context.page0.fill(0x5a);
-  context.page1.fill(0xa5);
+  context.shadow.bytes.fill(0x5a);
   context.image = {bytes: Uint8Array.of(1, 2), pages: Uint8Array.of(1)};
   return context;
 }
@@ -30,8 +29,8 @@ test('a copy laid over another context leaves nothing of what that was', () => {
 test('a copy shares nothing that changes', () => {
   const original = used();
   const copy = copyContext(original);
-  copy.page0[4] = 0;
-  copy.page1[7] = 0;
+  copy.shadow.TPSR = 0;
+  copy.shadow.CURR = 0;
   copy.approved.left = 99;
   copy.image?.bytes.fill(0);
   copy.image?.pages.fill(0);

@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {allOnes} from '../../../../src/base/bits.ts';
+import {commit} from '../../../../src/sim/models/ne2k/commit.ts';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {admit, moved} from '../../../../src/sim/models/ne2k/data-port.ts';
 import {DENY_REASONS} from '../../../../src/sim/models/ne2k/names.ts';
-import {commit} from '../../../../src/sim/models/ne2k/shadow.ts';
 import {type Ne2kVariant, WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
 
 const variantOf = (isQemu: boolean): Ne2kVariant => ({
-  resetSelectsPage0: !isQemu,
+  hasChip: !isQemu,
   countsData: true,
   dwordMovesFour: isQemu,
   rangeHooks: WHOLE_RANGE,
@@ -24,8 +24,8 @@ const variantOf = (isQemu: boolean): Ne2kVariant => ({
 /** A guest with window 0x40 to 0x7f, ring 0x46 to 0x80, and an approved read of `length` bytes at `start`. */
 function approved(start: number, length: number, isWord: boolean): Ne2kContext {
   const context = freshContext({start: 0x4000, end: 0x8000});
-  context.page0.set([0x46, 0x80], 1);
-  context.page0[14] = isWord ? 0x49 : 0x48;
+  Object.assign(context.shadow, {PSTART: 0x46, PSTOP: 0x80});
+  context.shadow.DCR = isWord ? 0x49 : 0x48;
   context.approved = {isRead: true, start, length, next: start, left: length, isLive: true};
   return context;
 }
@@ -106,9 +106,8 @@ test.each([
         }
         card.write(0, 1, command);
         commit(context, true, 0, command, variant);
-        const word = (offset: number): number => (context.page0[offset] ?? 0) | ((context.page0[offset + 1] ?? 0) << 8);
         expect([context.approved.next, context.approved.left]).toEqual([card.peek('CRDA'), card.peek('RBCR')]);
-        expect([word(8), word(10)]).toEqual([card.peek('CRDA'), card.peek('RBCR')]);
+        expect([context.shadow.RSAR, context.shadow.RBCR]).toEqual([card.peek('CRDA'), card.peek('RBCR')]);
       },
     ),
     {numRuns: 200},

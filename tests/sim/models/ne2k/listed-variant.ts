@@ -3,7 +3,7 @@ import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 
 /** As the tests of single parts of the model take it. */
 export const LISTED_VARIANT = {
-  resetSelectsPage0: true,
+  hasChip: true,
   countsData: false,
   dwordMovesFour: false,
   rangeHooks: WHOLE_RANGE,

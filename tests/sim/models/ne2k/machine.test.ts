@@ -6,11 +6,17 @@ import {transition} from 'xstate';
 import {printCells} from '../../../../src/sim/models/cells-text.ts';
 import {compileMachine} from '../../../../src/sim/models/compile-machine.ts';
 import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
-import {NE2K_MODEL} from '../../../../src/sim/models/ne2k/compiled.ts';
+import {DRAWN_EDGES, isTagged, NE2K_MODEL, openDma} from '../../../../src/sim/models/ne2k/compiled.ts';
+import {SLIDE_26} from '../../../../src/sim/models/ne2k/declaration.ts';
 import {type ModelEvent, ne2kMachine} from '../../../../src/sim/models/ne2k/machine.ts';
-import {CHECKS, DRAWN_EDGES, EVENTS, REUSABLE_STATES, STATES} from '../../../../src/sim/models/ne2k/names.ts';
-import {UNDRAWN_CELLS} from '../../../../src/sim/models/ne2k/undrawn-cells.ts';
+import {CHECKS, EVENTS, STATES} from '../../../../src/sim/models/ne2k/names.ts';
 
+const UNDRAWN_CELLS = STATES.flatMap((from) =>
+  EVENTS.flatMap((on) => {
+    const {target = from, guard, meta} = SLIDE_26[from].on[on];
+    return meta.why === undefined ? [] : [{from, on, to: target, checked: guard !== undefined, why: meta.why}];
+  }),
+);
 const EVERY_EVENT: readonly ModelEvent[] = EVENTS.flatMap((type) => [true, false].map((allowed) => ({type, allowed})));
 
 function snapshotIn(state: string) {
@@ -78,9 +84,29 @@ describe('slide 26', () => {
   });
 
   test('Idle alone is reusable', () => {
-    expect(REUSABLE_STATES).toEqual(['Idle']);
-    expect(STATES.filter((state) => snapshotIn(state).hasTag('reusable'))).toEqual(['Idle']);
-    expect([...NE2K_MODEL.reusable]).toEqual([0, 1, 0, 0, 0, 0, 0]);
+    expect(STATES.filter((state) => isTagged(state, 'reusable'))).toEqual(['Idle']);
+  });
+
+  test('a state is sending, and open for a remote DMA, as its name says; by number and by name alike', () => {
+    for (const [number, name] of STATES.entries()) {
+      for (const state of [number, name]) {
+        expect(isTagged(state, 'sending')).toBe(name.startsWith('Trans'));
+        expect(openDma(state)).toBe(name.endsWith('DmaRd') ? 'read' : name.endsWith('DmaWr') ? 'write' : null);
+      }
+    }
+    expect([isTagged(null, 'sending'), isTagged('no state', 'reusable'), openDma(null)]).toEqual([false, false, null]);
+  });
+
+  test('the table has the tags that XState gives', () => {
+    for (const tag of ['sending', 'remoteRead', 'remoteWrite', 'reusable'] as const) {
+      const tagged = STATES.filter((state) => snapshotIn(state).hasTag(tag));
+      expect(STATES.filter((state) => isTagged(state, tag))).toEqual(tagged);
+    }
+  });
+
+  test('drawn edges say what they are checked by, undrawn cells why they lead where they do', () => {
+    expect(DRAWN_EDGES.flatMap(({isChecked}, row) => (isChecked ? [row] : []))).toEqual([1, 3, 4, 7, 8, 11, 12]);
+    for (const {why} of UNDRAWN_CELLS) expect(why).toMatch(/\w/);
   });
 });
 

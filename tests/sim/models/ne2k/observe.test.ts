@@ -23,7 +23,7 @@ function looked(
 function approved(start: number, length: number): Ne2kContext {
   const context = freshContext({start: 0x4000, end: 0x8000});
   context.CR = 0x0a;
-  context.page0.set([0x46, 0x80], 1);
+  Object.assign(context.shadow, {PSTART: 0x46, PSTOP: 0x80});
   context.approved = {isRead: true, start, length, next: start, left: length, isLive: true};
   context.isOutstanding = true;
   return context;

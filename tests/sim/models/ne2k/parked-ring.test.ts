@@ -18,12 +18,10 @@ function machine(profile: Profile, end = 0x80): {bench: Bench; owner: Ne2kContex
   const bench = new Bench(profile).out(UP);
   const owner = freshContext({start: 0x4000, end: 0x6000});
   owner.CR = 0x22;
-  owner.page0.set([FIRST, 0x60, FIRST], 1);
-  owner.page0[14] = 0x49;
+  Object.assign(owner.shadow, {PSTART: FIRST, PSTOP: 0x60, BNRY: FIRST, DCR: 0x49});
   owner.lookAt = 0x47;
   const parked = freshContext({start: 0x6000, end: 0x8000});
-  parked.page0.set([0x66, end, 0x66], 1);
-  parked.page1[7] = 0x67;
+  Object.assign(parked.shadow, {PSTART: 0x66, PSTOP: end, BNRY: 0x66, CURR: 0x67});
   return {bench, owner, parked};
 }
 
@@ -42,7 +40,7 @@ describe.each(['datasheet', 'qemu'] as const)('profile %s', (profile) => {
     expect([seen, kept.map(({stored}) => stored)]).toEqual([1, [true]]);
     expect(bytesAt(bench, 0x67, 300)).toEqual([...frame]);
     expect([0, 1, 2, 3].map((i) => byteOf(bench, 0x6700 + i))).toEqual([0x01, 0x69, 304 & 0xff, 304 >> 8]);
-    expect([parked.page1[7], parked.pendingIsr & 1]).toEqual([0x69, 1]);
+    expect([parked.shadow.CURR, parked.pendingIsr & 1]).toEqual([0x69, 1]);
     expect(new Set(bytesAt(bench, 0x47, 300))).toEqual(new Set([0]));
     expect(byteOf(bench, 0x4700)).not.toBe(0);
     expect([bench.card.peek('CURR'), bench.card.peek('BNRY')]).toEqual(before);
@@ -72,14 +70,14 @@ describe.each(['datasheet', 'qemu'] as const)('profile %s', (profile) => {
     const {bench, owner, parked} = machine(profile, 0x6e);
     bench.out('CR=62 CURR=5e CR=22 BNRY=5d');
     owner.lookAt = 0x5e;
-    parked.page1[7] = 0x6c;
-    parked.page0[3] = 0x6b;
+    parked.shadow.CURR = 0x6c;
+    parked.shadow.BNRY = 0x6b;
     const frame = frameTo(OTHER, 1000);
     bench.card.receive(frame);
     expect(collect(owner, bench.card, () => [parked], false).kept).toMatchObject([{stored: true}]);
     const ring = [...bytesAt(bench, 0x6c, 508), ...Array.from({length: 492}, (_, i) => byteOf(bench, 0x6600 + i))];
     expect(ring).toEqual([...frame]);
-    expect(parked.page1[7]).toBe(0x68);
+    expect(parked.shadow.CURR).toBe(0x68);
   });
 
   test('a parked ring without room keeps nothing, and what lies in it stays', () => {
@@ -88,7 +86,7 @@ describe.each(['datasheet', 'qemu'] as const)('profile %s', (profile) => {
     const outcome = collect(owner, bench.card, () => [parked], false);
     expect(outcome.kept.map(({stored}) => stored)).toEqual([true, false, false]);
     expect(bytesAt(bench, 0x67, 1000)).toEqual([...frameTo(OTHER, 1000)]);
-    expect(parked.page1[7]).toBe(0x6b);
+    expect(parked.shadow.CURR).toBe(0x6b);
   });
 
   test('an RDC that the owner had waiting is left to it', () => {
@@ -104,7 +102,7 @@ describe.each(['datasheet', 'qemu'] as const)('profile %s', (profile) => {
   test('in byte mode the same bytes arrive', () => {
     const {bench, owner, parked} = machine(profile);
     bench.out('DCR=48');
-    owner.page0[14] = 0x48;
+    owner.shadow.DCR = 0x48;
     const frame = frameTo(OTHER, 99);
     bench.card.receive(frame);
     collect(owner, bench.card, () => [parked], false);

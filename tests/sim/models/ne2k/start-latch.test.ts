@@ -1,10 +1,10 @@
 // CR.STA is a latch on the card, and the card is shared: a guest that never started it must not run it on another's start.
 import {describe, expect, test} from 'vitest';
 import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
+import {commit} from '../../../../src/sim/models/ne2k/commit.ts';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {restore} from '../../../../src/sim/models/ne2k/context-switch.ts';
 import {interpret} from '../../../../src/sim/models/ne2k/interpret.ts';
-import {commit} from '../../../../src/sim/models/ne2k/shadow.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
 import {LISTED_VARIANT} from './listed-variant.ts';
 
@@ -15,7 +15,7 @@ function carried(bench: Bench, context: Ne2kContext, value: number): void {
     count: 0,
     refusal: 0,
     lookFirst: false,
-    barecheck: -1,
+    checkOnly: -1,
     hold: false,
     release: false,
     forward: value,
