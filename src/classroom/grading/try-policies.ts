@@ -35,7 +35,7 @@ export function* triedPolicies(
   trials: Trials,
   task: TaskOf<'policies'>,
   answer: unknown,
-): Generator<void, Result<TriedPolicies>, undefined> {
+): Generator<void, Result<TriedPolicies>, unknown> {
   const chosen = chosenPolicies(task, answer);
   if (!chosen.ok) return chosen;
   const end = yield* trials.figuresInPieces(chosen.value);
@@ -54,7 +54,7 @@ export function* tryPolicies(
   id: string,
   answer: unknown,
   sources: Sources,
-): Generator<void, Result<TriedPolicies>, undefined> {
+): Generator<void, Result<TriedPolicies>, unknown> {
   const task = tasks.find((one) => one.id === id);
   if (task?.kind !== 'policies') return fail('task', `there is no task ${id} that asks for policies`);
   if (!task.trial) return fail('task', `${id} lets nobody try before it is handed in`);

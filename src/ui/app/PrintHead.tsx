@@ -1,7 +1,7 @@
 // The head of a printed sheet: scenario, seed, event and digest. It is on no screen; it also fits the screen to the sheet.
 import {useEffect, useState} from 'react';
 import {flushSync} from 'react-dom';
-import {useLab} from '../store/lab-store.ts';
+import {lookUp, useLab} from '../store/lab-store.ts';
 import {milliseconds, thousands} from '../widgets/figures.ts';
 import {layOut} from '../widgets/sheet.ts';
 import './print.css';
@@ -20,10 +20,7 @@ export default function PrintHead() {
     setReckoned(null);
     if (position === null || running || isOpening) return;
     const timer = setTimeout(() => {
-      void useLab
-        .getState()
-        .digest()
-        .then((digest) => digest !== null && setReckoned({position, digest}));
+      void lookUp('digest', null).then((answer) => answer !== null && setReckoned({position, digest: answer.digest}));
     }, CALM_MS);
     return () => clearTimeout(timer);
   }, [position, running, isOpening]);

@@ -1,10 +1,10 @@
 // The open run in the address: an entry of the history for each run, that of a file too, and the link to where it stands,
 // also while it goes on. Back and Forward open the run that the entry tells of.
 import {WordHash} from '../../base/hash.ts';
-import type {LoadRequest} from '../../bridge/client.ts';
 import {formatLink} from '../../scenarios/link.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {type LabState, openedRequest, useLab} from '../store/lab-store.ts';
+import type {LabState, LoadRequest} from '../store/lab-state.ts';
+import {openedRequest, useLab} from '../store/lab-store.ts';
 import {lessonQuery, useLessonPlace, wantedLesson} from '../store/lesson-place.ts';
 import {openFromHistory} from './open-scenario.ts';
 

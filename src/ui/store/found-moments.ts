@@ -1,10 +1,10 @@
 // The named moments of the open run as far as it is computed, asked of the worker as the run grows.
 import {useEffect, useRef, useState} from 'react';
-import type {FoundMoment} from '../../bridge/protocol/panel-messages.ts';
+import type {FoundMoment} from '../../bridge/moments/moment-index.ts';
 import {Asking} from './asking.ts';
-import {askLab, useLab} from './lab-store.ts';
+import {lookUp, useLab} from './lab-store.ts';
 
-export type {FoundMoment} from '../../bridge/protocol/panel-messages.ts';
+export type {FoundMoment} from '../../bridge/moments/moment-index.ts';
 
 /** While the machine runs they are asked for again once so many events have come. */
 const STRIDE = 4096;
@@ -26,7 +26,7 @@ export function useFoundMoments(): readonly FoundMoment[] {
 
   useEffect(() => {
     const made = new Asking<true, readonly FoundMoment[]>(
-      () => askLab((lab) => lab.moments()),
+      () => lookUp('moments', null),
       (found) => setMoments((last) => (isSame(last, found) ? last : found)),
     );
     asking.current = made;

@@ -2,13 +2,8 @@
 // so that a reload costs nothing.
 import {create} from 'zustand';
 import {readJson} from '../../base/json.ts';
-import {fail, faultLine, ok, type Result} from '../../base/result.ts';
-import type {
-  ClassroomAnswer,
-  ClassroomQuestion,
-  PutHomework,
-  TriedPolicies,
-} from '../../bridge/protocol/classroom-messages.ts';
+import {faultLine, ok, type Result} from '../../base/result.ts';
+import type {PutHomework, TriedPolicies} from '../../bridge/protocol/classroom-messages.ts';
 import type {Assignment, Task, TaskOf} from '../../homework/assignment.ts';
 import {neededRecordings} from '../../homework/needed-recordings.ts';
 import {readAssignment} from '../../homework/read-assignment.ts';
@@ -24,7 +19,6 @@ import {until} from './lesson-stand.ts';
 import {download} from './save-run.ts';
 
 const KEY = 'vpio-homework';
-const NO_ANSWER = 'the worker gave no answer';
 
 /** An answer, and how many seconds it took. */
 export interface GivenAnswer {
@@ -103,16 +97,13 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       // The worker answers once it has a run: at the start of a visit one is on its way.
       await until(({view, fault}) => view !== null || fault !== null);
       const lessons = await lessonsOf(assignment);
-      const put = await asked(assignment.tasks, lessons, (recordings) => ({
-        act: 'homework',
-        assignment: text,
-        student,
-        lessons,
-        recordings,
-      }));
+      const files = await recordingsOf(assignment.tasks, lessons);
+      const put = files.ok
+        ? await askLab('homework', {assignment: text, student, lessons, recordings: files.value})
+        : files;
       if (get().student !== student || get().text !== text) return;
-      if (put.ok && put.value.act === 'homework') set({put: put.value.homework});
-      else set({trouble: put.ok ? NO_ANSWER : faultLine(put.fault)});
+      if (put.ok) set({put: put.value});
+      else set({trouble: faultLine(put.fault)});
       since = Date.now();
       keep();
     },
@@ -127,15 +118,10 @@ export const useHomework = create<HomeworkState>()((set, get) => {
     },
     async tryPolicies(task, policies) {
       const {text} = get();
-      const tried = await asked([task], [], (recordings) => ({
-        act: 'try-policies',
-        assignment: text,
-        task: task.id,
-        policies,
-        recordings,
-      }));
-      if (!tried.ok) return tried;
-      return tried.value.act === 'tried' ? ok(tried.value.tried) : fail('', NO_ANSWER);
+      const files = await recordingsOf([task], []);
+      return files.ok
+        ? askLab('tryPolicies', {assignment: text, task: task.id, policies, recordings: files.value})
+        : files;
     },
     save() {
       const {assignment, student, put, given} = get();
@@ -166,19 +152,18 @@ export const useHomework = create<HomeworkState>()((set, get) => {
   };
 });
 
-/** Asks the worker, once the recordings that the tasks want are here. */
-async function asked(
+/** The recordings that the tasks want, for the worker, which fetches none. */
+async function recordingsOf(
   tasks: readonly Task[],
   lessons: readonly Lesson[],
-  question: (recordings: ReadonlyMap<string, ArrayBuffer>) => ClassroomQuestion,
-): Promise<Result<ClassroomAnswer>> {
+): Promise<Result<ReadonlyMap<string, ArrayBuffer>>> {
   const recordings = new Map<string, ArrayBuffer>();
   for (const name of neededRecordings(tasks, lessons)) {
     const fetched = await fetchRecording(name);
     if (!fetched.ok) return fetched;
     recordings.set(name, fetched.value);
   }
-  return (await askLab((lab) => lab.classroom(question(recordings)))) ?? fail('', NO_ANSWER);
+  return ok(recordings);
 }
 
 /** How answers are told apart. */

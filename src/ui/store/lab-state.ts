@@ -1,25 +1,19 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
-import type {Result} from '../../base/result.ts';
-import type {BranchComparison} from '../../bridge/branches/branch-comparison.ts';
-import type {
-  ComparedRun,
-  ExportedFile,
-  LabFault,
-  LoadRequest,
-  OnComparing,
-  RunBranches,
-  RunStop,
-  VerdictPage,
-} from '../../bridge/client.ts';
+import type {LabFault, RunBranches, RunStop} from '../../bridge/lab-listener.ts';
+import type {RunRequest} from '../../bridge/open-run.ts';
 import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
-import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
-import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {Moment} from '../../scenarios/moment.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
+
+/** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
+export interface LoadRequest extends RunRequest {
+  readonly changes: ScenarioChanges | null;
+  readonly recording: ArrayBuffer | null;
+}
 
 /** A filter that stops a run when a record passes it. */
 export interface Breakpoint {
@@ -117,8 +111,6 @@ export interface LabState {
   /** Does something to the run at the present instant: it forks. */
   act(act: RunAct): void;
   openBranch(branch: number): void;
-  /** Runs two branches to their ends; null while no lab is connected. */
-  compareBranches(first: number, second: number): Promise<Result<BranchComparison> | null>;
   /** Back to the last earlier record that a breakpoint picks, or to power-on. */
   runBack(): void;
   /** The filters that stop a run; those that are off stay in the list. */
@@ -129,10 +121,6 @@ export interface LabState {
   goToMoment(moment: Pick<Moment, 'name' | 'filter' | 'which'>): Promise<void>;
   /** Stands the machine after the last event at or before a time. */
   goToTime(at: Cycle): void;
-  /** What to draw of [from, to) on so many pixels; null while no lab is connected. */
-  timeline(from: Cycle, to: Cycle, pixels: number): Promise<TimelineSummary | null>;
-  /** Rows [from, to) of the verdict list, oldest first; null while no lab is connected. */
-  verdicts(choice: VerdictChoice, from: number, to: number): Promise<VerdictPage | null>;
   /** Shows a record without moving the machine; null follows the present again. */
   select(event: EventIndex | null): void;
   /** Shows the records that pass; the text has been read without a fault. */
@@ -146,17 +134,10 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** Lets the worker fetch what it may need later. */
   fetchAhead(): void;
-  /** The run as a file; null and a refusal where that fails. */
-  exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
-  /** The digest of everything up to the present; null while no lab is connected. */
-  digest(): Promise<string | null>;
   /** Switches news of the machines on, for whoever hears them, or off with null. */
   watchMachines(hear: ((batch: readonly MachineNews[]) => void) | null): void;
   /** Sends a model an event: an input, from which the run forks. */
   input(machine: MachineId, event: string): void;
-  /** Runs a library scenario (null: what is open, with its seed) on the open run's card under every technique; null while no lab is connected. */
-  compare(choice: string | null, onComparing: OnComparing): Promise<Result<ComparedRun> | null>;
-  stopComparing(): void;
   /** Makes the worker fail, to see what a failure looks like. */
   crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */

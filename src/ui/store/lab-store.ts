@@ -1,12 +1,15 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
-import {faultLine} from '../../base/result.ts';
+import {fail, faultLine, type Result} from '../../base/result.ts';
 import type {OpenChannel} from '../../bridge/channel.ts';
-import {LabClient, type LoadRequest} from '../../bridge/client.ts';
+import {LabClient} from '../../bridge/client.ts';
+import type {Command} from '../../bridge/protocol/commands.ts';
 import type {MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
+import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
+import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {LabState} from './lab-state.ts';
+import type {LabState, LoadRequest} from './lab-state.ts';
 import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
@@ -16,6 +19,7 @@ import {cyclesPerSecond} from './speeds.ts';
 
 export type {LabState, LabStatus, Screen, Theme} from './lab-state.ts';
 
+const NO_RECORDS = {words: new Uint32Array(0), bases: new Float64Array(0)};
 const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 
 let client: LabClient | null = null;
@@ -59,7 +63,7 @@ export const useLab = create<LabState>()((set, get) => ({
   async load(request, stand = null, branches = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
-    const answer = await client.load(whole, stand ?? 'first-look', branches);
+    const answer = await client.ask('load', {...whole, stand: stand ?? 'first-look', branches});
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
       return false;
@@ -95,11 +99,11 @@ export const useLab = create<LabState>()((set, get) => ({
     return get().load({...lastLoad, seed: view?.seed ?? null, profile: view?.profile ?? null, ...changes});
   },
   run() {
-    client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
+    tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
     set({selection: null, stop: null, goal: null});
   },
   pause() {
-    client?.send({type: 'pause'});
+    tellLab({type: 'pause'});
   },
   toggleRun() {
     const {running, view} = get();
@@ -110,50 +114,41 @@ export const useLab = create<LabState>()((set, get) => ({
     }
   },
   step(to, backwards = false) {
-    client?.send({type: 'step', to, backwards});
+    tellLab({type: 'step', to, backwards});
     set({selection: null, stop: null, goal: null});
   },
   act(act) {
-    client?.send({type: 'act', act});
+    tellLab({type: 'act', act});
     set({selection: null, stop: null});
   },
   openBranch(branch) {
-    client?.send({type: 'branch', branch});
+    tellLab({type: 'branch', branch});
     set({selection: null, stop: null});
   },
-  async compareBranches(first, second) {
-    return client === null ? null : client.compareBranches(first, second);
-  },
   runBack() {
-    client?.send({type: 'run-back'});
+    tellLab({type: 'run-back'});
     set({selection: null, stop: null});
   },
   setBreakpoints(breakpoints) {
     set({breakpoints});
-    client?.send({type: 'breakpoints', list: breakpoints.filter(({isOn}) => isOn)});
+    tellLab({type: 'breakpoints', list: breakpoints.filter(({isOn}) => isOn)});
   },
   goTo(event) {
-    client?.send({type: 'seek', event: event + 1});
+    tellLab({type: 'seek', event: event + 1});
     set({selection: null, stop: null, goal: event >= (get().view?.computed ?? 0) ? event : null});
   },
   async goToMoment({name, filter, which}) {
     const asked = client;
     if (asked === null) return;
     set({selection: null, stop: null, goal: null, sought: name});
-    const answer = await asked.find(filter, which);
+    const answer = await asked.ask('find', {filter, which, from: 0});
     if (get().sought === name) set({sought: null});
     if (!answer.ok) set({refusal: faultLine(answer.fault)});
     else if (answer.value.event === null && !answer.value.halted) set({stop: {moment: name}});
   },
   goToTime(at) {
-    client?.send({type: 'seek-time', at});
+    tellLab({type: 'seek-time', at});
     set({selection: null, stop: null});
-  },
-  async timeline(from, to, pixels) {
-    return client === null ? null : client.timeline(from, to, pixels);
-  },
-  async verdicts(choice, from, to) {
-    return client === null ? null : client.verdicts(choice, from, to);
   },
   select(event) {
     set({selection: event});
@@ -168,7 +163,7 @@ export const useLab = create<LabState>()((set, get) => ({
       return;
     searching = true;
     const asked = client;
-    void asked.matches(filter).then((answer) => {
+    void asked.ask('matches', filter).then((answer) => {
       if (asked !== client) return;
       const {indices, counts, computed} = answer.ok ? answer.value : {...NO_MATCHES, computed: view.computed};
       if (!answer.ok) set({refusal: faultLine(answer.fault)});
@@ -191,52 +186,26 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   setSpeed(speed) {
     set({speed});
-    if (get().running) client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
+    if (get().running) tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
   },
   setRefusal(refusal) {
     set({refusal});
   },
   watchMemory(on) {
-    client?.send({type: 'watch-memory', on});
+    tellLab({type: 'watch-memory', on});
   },
   fetchAhead() {
-    client?.send({type: 'fetch-ahead'});
+    tellLab({type: 'fetch-ahead'});
   },
   watchMachines(hear) {
     hearMachines = hear;
-    client?.send({type: 'watch-machines', on: hear !== null});
+    tellLab({type: 'watch-machines', on: hear !== null});
   },
   input(machine, event) {
-    client?.send({type: 'input', machine, event});
-  },
-  async exportRun(format) {
-    if (client === null) return null;
-    const answer = await client.export(format);
-    set({exporting: null});
-    if (answer.ok) return answer.value;
-    set({refusal: faultLine(answer.fault)});
-    return null;
-  },
-  async digest() {
-    const answer = await client?.digest();
-    return answer?.ok === true ? answer.value : null;
-  },
-  async compare(choice, onComparing) {
-    if (client === null) return null;
-    const open = {scenario: null, seed: null, profile: null, changes: null, ...lastLoad};
-    const {scenario, seed, profile, changes} = open;
-    return client.compare(
-      choice === null
-        ? {scenario, seed, profile, changes}
-        : {scenario: choice, seed: null, profile: get().view?.profile ?? null, changes: null},
-      onComparing,
-    );
-  },
-  stopComparing() {
-    client?.send({type: 'stop-comparing'});
+    tellLab({type: 'input', machine, event});
   },
   crash() {
-    client?.send({type: 'crash'});
+    tellLab({type: 'crash'});
   },
   restart() {
     searching = false;
@@ -258,9 +227,24 @@ export function openedRequest(): LoadRequest | null {
   return lastLoad;
 }
 
-/** Asks the lab what one panel alone wants to know; null while none is connected. */
-export async function askLab<T>(ask: (lab: LabClient) => Promise<T>): Promise<T | null> {
-  return client === null ? null : ask(client);
+/** Asks the lab; a fault where none is connected. */
+export async function askLab<Q extends QuestionName>(
+  question: Q,
+  asked: Asked<Q>,
+  progress?: (progress: ProgressOf<Q>) => void,
+): Promise<Result<AnswerTo<Q>>> {
+  return client === null ? fail('', 'no lab is connected') : client.ask(question, asked, progress);
+}
+
+/** The same for what is shown where it is known: null where there is no answer. */
+export async function lookUp<Q extends QuestionName>(question: Q, asked: Asked<Q>): Promise<AnswerTo<Q> | null> {
+  const answer = await askLab(question, asked);
+  return answer.ok ? answer.value : null;
+}
+
+/** Tells the lab what nobody waits for. */
+export function tellLab(command: Command): void {
+  client?.send(command);
 }
 
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
@@ -279,36 +263,33 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   });
   dropViews = () => views.forget();
   const opened = new LabClient(open, {
-    ready(library) {
+    ready({library}) {
       useLab.setState({status: 'ready', library});
       if (hearMachines !== null) opened.send({type: 'watch-machines', on: true});
       if (lastLoad === null) onReady();
       else void useLab.getState().load(lastLoad);
     },
-    view(view, running) {
-      views.offer({view, running});
+    view(shown) {
+      views.offer(shown);
     },
-    machines(batch) {
+    machines({batch}) {
       hearMachines?.(batch);
     },
-    forked(from) {
+    forked({from}) {
       records.invalidateFrom(from);
       usePage.getState().chooseFrame(null);
       useLab.setState({selection: null, matchesComputed: 0});
     },
-    branches(branches) {
-      useLab.setState({branches});
+    branches({branches, current}) {
+      useLab.setState({branches: {branches, current}});
     },
-    exporting(exporting) {
-      useLab.setState({exporting});
+    stopped({breakpoint, event, backwards}) {
+      useLab.setState({stop: {breakpoint, event, backwards}});
     },
-    stopped(stop) {
-      useLab.setState({stop});
-    },
-    missing(message) {
+    missing({message}) {
       useLab.setState({refusal: message});
     },
-    noStep(to, backwards) {
+    'no-step'({to, backwards}) {
       useLab.setState({stop: {to, backwards}});
     },
     fault(fault) {
@@ -319,7 +300,11 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   client = opened;
   // What an earlier lab was asked it answers no more.
   searching = false;
-  records.connect((from, to) => opened.window(from, to));
+  records.connect(async (from, to) => {
+    const answer = await opened.ask('records', {from, to});
+    const {words, bases} = answer.ok ? answer.value : NO_RECORDS;
+    return new RecordWindow(answer.ok ? answer.value.from : from, words, bases);
+  });
   return () => {
     views.forget();
     opened.close();

@@ -8,7 +8,7 @@ import type {LinkedView} from '../../../scenarios/linked-view.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {askLab, type LabState, openedRequest, useLab} from '../../store/lab-store.ts';
+import {type LabState, lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {wantedLesson} from '../../store/lesson-place.ts';
 import {takeTurn} from '../../store/opening-turns.ts';
 import {LAB_PANELS, usePage} from '../../store/page-store.ts';
@@ -73,7 +73,7 @@ async function openBefore(): Promise<() => Promise<void>> {
   const request = openedRequest();
   const {view, selection, branches: isForked, load} = useLab.getState();
   if (request === null || view === null) return async () => undefined;
-  const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
+  const branches = isForked === null ? null : await lookUp('keepBranches', null);
   const {seed, profile, position, computed} = view;
   const {memoryPage, frame} = usePage.getState();
   return async () => {

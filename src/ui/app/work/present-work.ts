@@ -4,7 +4,7 @@ import {type Fault, faultLine} from '../../../base/result.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
 import {keptStorage} from '../../store/kept-storage.ts';
 import type {Breakpoint} from '../../store/lab-state.ts';
-import {askLab, openedRequest, useLab} from '../../store/lab-store.ts';
+import {lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {download} from '../../store/save-run.ts';
 import {openByName} from '../open-scenario.ts';
@@ -25,7 +25,7 @@ async function presentWork(): Promise<string | null> {
   // A lesson's run is the lesson's, and not what one was at work on.
   if (view === null || request === null || isPicture || screen === 'lesson') return null;
   const {scenario, changes, recording} = request;
-  const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
+  const branches = isForked === null ? null : await lookUp('keepBranches', null);
   return writeWork({
     scenario,
     seed: view.seed,

@@ -3,7 +3,7 @@ import {useEffect, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {viewBetween} from '../../layout/cost-between.ts';
 import type {ChosenSpan} from '../../store/chosen-part.ts';
-import {askLab, useLab} from '../../store/lab-store.ts';
+import {lookUp, useLab} from '../../store/lab-store.ts';
 import {recordsIn} from '../../store/part-filter.ts';
 
 /** The counts of a span alone; null while none is chosen or they are not known yet. */
@@ -30,7 +30,7 @@ export function useSpanCosts(span: ChosenSpan | null): LabView | null {
 async function between(span: ChosenSpan): Promise<LabView | null> {
   const records = await recordsIn(span);
   if (records === null) return null;
-  const before = await askLab((lab) => lab.instant(records.first - 1));
-  const after = await askLab((lab) => lab.instant(records.last));
+  const before = await lookUp('instant', records.first - 1);
+  const after = await lookUp('instant', records.last);
   return before === null || after === null ? null : viewBetween(before.view, after.view);
 }

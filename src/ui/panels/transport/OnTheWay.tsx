@@ -1,6 +1,6 @@
 // Long work on the run: a jump to an event that nobody has computed yet, a recording that is written. How far it has come, and
 // a way to stop it.
-import {askLab, useLab} from '../../store/lab-store.ts';
+import {tellLab, useLab} from '../../store/lab-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 
 /** Nothing while no such work is under way. */
@@ -13,11 +13,7 @@ export function OnTheWay() {
     return (
       <span className="stop-reason">
         Writing the recording <progress max={1} value={exporting} aria-label="Writing the recording" />{' '}
-        <button
-          type="button"
-          className="link"
-          onClick={() => void askLab(async (lab) => lab.send({type: 'stop-exporting'}))}
-        >
+        <button type="button" className="link" onClick={() => tellLab({type: 'stop', work: 'export'})}>
           Stop
         </button>
       </span>
