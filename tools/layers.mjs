@@ -20,6 +20,7 @@ const FOR_THE_PAGE = [
   'sim/models',
   'datasheets',
   'net',
+  'policies',
   'scenarios',
   'lessons',
   'homework',
@@ -40,6 +41,7 @@ export const LAYERS = [
   {folder: 'base', imports: []},
   {folder: 'datasheets', imports: []},
   {folder: 'net', imports: []},
+  {folder: 'policies', imports: []},
   {folder: 'trace', imports: ['net'], packages: ['fflate']},
   {folder: 'sim/machine', imports: ['trace']},
   {folder: 'sim/devices', imports: ['sim/machine', 'datasheets']},
@@ -47,7 +49,7 @@ export const LAYERS = [
   {folder: 'sim/models', imports: ['sim/machine', 'datasheets'], packages: ['xstate']},
   {folder: 'sim/monitor', imports: ['sim/models', 'sim/machine', 'trace']},
   {folder: 'sim/guests', imports: ['sim/machine', 'datasheets', 'net', 'trace']},
-  {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace']},
+  {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace', 'policies']},
   {
     folder: 'sim/techniques',
     imports: [
@@ -62,12 +64,12 @@ export const LAYERS = [
       'trace',
     ],
   },
-  {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace'], types: ['scenarios']},
+  {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'sim/explore', imports: ['sim/lab']},
-  {folder: 'scenarios', imports: [], packages: ['valibot', 'fflate']},
+  {folder: 'scenarios', imports: ['policies'], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
-  {folder: 'homework', imports: ['scenarios', 'lessons'], packages: ['valibot']},
+  {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], packages: ['valibot']},
   {
     folder: 'classroom',
     imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons', 'homework'],

@@ -1,8 +1,9 @@
 // What a choice of policies comes to, limit by limit: the run is made with them to its end. The marks rest on it, and a page may
 // show it before anything is handed in.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {type Assignment, LIMITED_FIGURES, type LimitedFigure, type TaskOf} from '../../homework/assignment.ts';
+import type {Assignment, TaskOf} from '../../homework/assignment.ts';
 import {chosenPolicies} from '../../homework/chosen-policies.ts';
+import {LIMITED_FIGURES, type LimitedFigure} from '../../homework/limits.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import {type ShownRun, shownRun} from './mark.ts';
 import {Runs, type Sources} from './runs.ts';
