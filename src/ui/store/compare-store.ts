@@ -4,7 +4,7 @@ import {faultLine} from '../../base/result.ts';
 import type {RunRequest} from '../../bridge/open-run.ts';
 import type {ComparedScenario, Technique, TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import {askLab, openedRequest, tellLab, useLab} from './lab-store.ts';
+import {askLab, onFault, openedRequest, tellLab, useLab} from './lab-store.ts';
 
 /** Where a comparison stands. */
 export interface CompareState {
@@ -74,8 +74,7 @@ function asked(choice: string | null): RunRequest {
 }
 
 // A worker that broke takes its comparison with it.
-useLab.subscribe(({fault}, before) => {
-  if (fault === null || before.fault !== null) return;
+onFault(() => {
   latest++;
   useComparison.setState({isRunning: false, technique: null});
 });

@@ -2,7 +2,7 @@
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {Counterexample, ExploreProgress, ExploreReport} from '../../bridge/protocol/side-orders.ts';
-import {askLab, tellLab, useLab} from './lab-store.ts';
+import {askLab, onFault, tellLab} from './lab-store.ts';
 
 /** Where an exploration stands. */
 export interface ExplorationState {
@@ -88,8 +88,7 @@ export const useExploration = create<ExplorationState>()((set, get) => ({
 }));
 
 // A worker that broke takes its work with it.
-useLab.subscribe(({fault}, before) => {
-  if (fault === null || before.fault !== null) return;
+onFault(() => {
   latest++;
   useExploration.setState({isRunning: false});
 });

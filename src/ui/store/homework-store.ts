@@ -16,6 +16,7 @@ import {keptStorage} from './kept-storage.ts';
 import {askLab, useLab} from './lab-store.ts';
 import {lessonLibrary} from './lesson-list.ts';
 import {until} from './lesson-stand.ts';
+import {faultOf} from './run-phase.ts';
 import {download} from './save-run.ts';
 
 const KEY = 'vpio-homework';
@@ -95,7 +96,7 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       const isOther = studentKey(student) !== studentKey(get().student);
       set({student, put: null, trouble: null, given: isOther ? {} : given});
       // The worker answers once it has a run: at the start of a visit one is on its way.
-      await until(({view, fault}) => view !== null || fault !== null);
+      await until((state) => state.view !== null || faultOf(state) !== null);
       const lessons = await lessonsOf(assignment);
       const files = await recordingsOf(assignment.tasks, lessons);
       const put = files.ok

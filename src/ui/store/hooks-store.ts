@@ -3,7 +3,7 @@ import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/side-orders.ts';
 import {hooksOf, isDynamicText, shortText} from '../layout/hook-grid.ts';
-import {askLab, tellLab, useLab} from './lab-store.ts';
+import {askLab, onFault, tellLab, useLab} from './lab-store.ts';
 import {openRunNames, type RunNames} from './run-stamp.ts';
 
 /** Where the designer stands. */
@@ -96,8 +96,7 @@ export const useHooks = create<HooksState>()((set, get) => ({
 }));
 
 // A worker that broke takes its work with it.
-useLab.subscribe(({fault}, before) => {
-  if (fault === null || before.fault !== null) return;
+onFault(() => {
   latest++;
   useHooks.setState({running: null});
 });

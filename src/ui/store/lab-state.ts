@@ -1,5 +1,5 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
-import type {LabFault, RunBranches, RunStop} from '../../bridge/lab-listener.ts';
+import type {RunBranches} from '../../bridge/lab-listener.ts';
 import type {RunRequest} from '../../bridge/open-run.ts';
 import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
@@ -8,6 +8,7 @@ import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {Moment} from '../../scenarios/moment.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {RunPhase} from './run-phase.ts';
 
 /** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
 export interface LoadRequest extends RunRequest {
@@ -22,7 +23,6 @@ export interface Breakpoint {
   readonly isOn: boolean;
 }
 
-export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Screen =
   | 'start'
@@ -37,27 +37,13 @@ export type Screen =
   | 'predict'
   | 'homework';
 
-/** A step found no such event: the run stays. */
-export interface NoStep {
-  readonly to: StepTarget;
-  readonly backwards: boolean;
-}
-
-/** The run does not come to a moment of this name. */
-export interface NoMoment {
-  readonly moment: string;
-}
-
 /** Everything the page shares between its panels. */
 export interface LabState {
   /** The scenarios that can be opened by name, as the worker offers them; empty until it is ready. */
   readonly library: readonly ScenarioEntry[];
   readonly view: LabView | null;
-  readonly running: boolean;
-  /** A run was opened and its first view has not come: `view` is still the one before. */
-  readonly isOpening: boolean;
-  readonly status: LabStatus;
-  readonly fault: LabFault | null;
+  /** Where the run stands. */
+  readonly phase: RunPhase;
   /** The name by which the open run was found in the library; null: it came from outside, and no link leads to it. */
   readonly openedName: string | null;
   /** The open run is the start page's picture: nobody's work, and in no address. */
@@ -79,13 +65,7 @@ export interface LabState {
   readonly matchesComputed: EventIndex;
   /** How much of a recording is written, 0 to 1; null: none is. */
   readonly exporting: number | null;
-  /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
-  readonly goal: EventIndex | null;
-  /** The moment that the machine is on its way to; null: none. */
-  readonly sought: string | null;
   readonly breakpoints: readonly Breakpoint[];
-  /** Why the run stopped, where a breakpoint did it or was looked for, or what a step looked for in vain; null once it goes on. */
-  readonly stop: RunStop | NoStep | NoMoment | null;
   /** The courses that the run has taken; null while it has taken one only. */
   readonly branches: RunBranches | null;
   readonly theme: Theme;

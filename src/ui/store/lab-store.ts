@@ -15,9 +15,21 @@ import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
+import {
+  CONNECTING,
+  failed,
+  faultOf,
+  isOpening,
+  isRunning,
+  opening,
+  READY,
+  sent,
+  soughtOf,
+  viewed,
+} from './run-phase.ts';
 import {cyclesPerSecond} from './speeds.ts';
 
-export type {LabState, LabStatus, Screen, Theme} from './lab-state.ts';
+export type {LabState, Screen, Theme} from './lab-state.ts';
 
 const NO_RECORDS = {words: new Uint32Array(0), bases: new Float64Array(0)};
 const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
@@ -30,16 +42,13 @@ let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
 function restAfterSearch(state: LabState, searched: RecordQuery, found: number): number {
-  return state.running && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
+  return isRunning(state) && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
 }
 
 export const useLab = create<LabState>()((set, get) => ({
   library: [],
   view: null,
-  running: false,
-  isOpening: false,
-  status: 'connecting',
-  fault: null,
+  phase: CONNECTING,
   openedName: null,
   isPicture: false,
   changes: null,
@@ -51,10 +60,7 @@ export const useLab = create<LabState>()((set, get) => ({
   matchCounts: null,
   matchesComputed: 0,
   exporting: null,
-  goal: null,
-  sought: null,
   breakpoints: [],
-  stop: null,
   branches: null,
   theme: 'system',
   screen: 'lab',
@@ -76,18 +82,15 @@ export const useLab = create<LabState>()((set, get) => ({
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
       openedName,
-      isOpening: true,
+      phase: opening(typeof stand === 'number' ? stand : null),
       isPicture: false,
       changes: whole.changes,
       words: answer.value,
-      stop: null,
       branches: null,
       refusal: null,
       selection: null,
       matches: null,
       matchesComputed: 0,
-      goal: typeof stand === 'number' ? stand : null,
-      sought: null,
     });
     get().refreshMatches();
     return true;
@@ -100,14 +103,14 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   run() {
     tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
-    set({selection: null, stop: null, goal: null});
+    send(null);
   },
   pause() {
     tellLab({type: 'pause'});
   },
   toggleRun() {
-    const {running, view} = get();
-    if (running) get().pause();
+    const {view} = get();
+    if (isRunning(get())) get().pause();
     else {
       if (view?.ended === true && view.position === view.computed) get().goTo(-1);
       get().run();
@@ -115,19 +118,19 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   step(to, backwards = false) {
     tellLab({type: 'step', to, backwards});
-    set({selection: null, stop: null, goal: null});
+    send(null);
   },
   act(act) {
     tellLab({type: 'act', act});
-    set({selection: null, stop: null});
+    send(null);
   },
   openBranch(branch) {
     tellLab({type: 'branch', branch});
-    set({selection: null, stop: null});
+    send(null);
   },
   runBack() {
     tellLab({type: 'run-back'});
-    set({selection: null, stop: null});
+    send(null);
   },
   setBreakpoints(breakpoints) {
     set({breakpoints});
@@ -135,20 +138,21 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   goTo(event) {
     tellLab({type: 'seek', event: event + 1});
-    set({selection: null, stop: null, goal: event >= (get().view?.computed ?? 0) ? event : null});
+    send(event >= (get().view?.computed ?? 0) ? {goal: event} : null);
   },
   async goToMoment({name, filter, which}) {
     const asked = client;
     if (asked === null) return;
-    set({selection: null, stop: null, goal: null, sought: name});
+    send({sought: name});
     const answer = await asked.ask('find', {filter, which, from: 0});
-    if (get().sought === name) set({sought: null});
+    if (soughtOf(get()) === name) set({phase: sent(get().phase, null)});
     if (!answer.ok) set({refusal: faultLine(answer.fault)});
-    else if (answer.value.event === null && !answer.value.halted) set({stop: {moment: name}});
+    else if (answer.value.event === null && !answer.value.halted)
+      set({phase: sent(get().phase, {stop: {moment: name}})});
   },
   goToTime(at) {
     tellLab({type: 'seek-time', at});
-    set({selection: null, stop: null});
+    send(null);
   },
   select(event) {
     set({selection: event});
@@ -186,7 +190,7 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   setSpeed(speed) {
     set({speed});
-    if (get().running) tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
+    if (isRunning(get())) tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
   },
   setRefusal(refusal) {
     set({refusal});
@@ -210,10 +214,8 @@ export const useLab = create<LabState>()((set, get) => ({
   restart() {
     searching = false;
     set({
-      fault: null,
-      status: 'connecting',
+      phase: CONNECTING,
       view: null,
-      running: false,
       selection: null,
       matches: null,
       matchesComputed: 0,
@@ -221,6 +223,11 @@ export const useLab = create<LabState>()((set, get) => ({
     client?.restart();
   },
 }));
+
+/** The machine is sent for something, or for nothing in particular: the panels follow it. */
+function send(errand: Parameters<typeof sent>[1]): void {
+  useLab.setState(({phase}) => ({selection: null, phase: sent(phase, errand)}));
+}
 
 /** What the open run was opened from; null while none is. */
 export function openedRequest(): LoadRequest | null {
@@ -247,24 +254,24 @@ export function tellLab(command: Command): void {
   client?.send(command);
 }
 
+/** Calls back when the worker breaks: what it was at work on is gone. */
+export function onFault(act: () => void): void {
+  useLab.subscribe((now, before) => {
+    if (faultOf(now) !== null && faultOf(before) === null) act();
+  });
+}
+
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
-    const hasHalted = useLab.getState().running && !running;
-    useLab.setState({
-      view,
-      running,
-      isOpening: false,
-      status: running ? 'running' : 'paused',
-      ...(hasHalted ? {goal: null} : {}),
-    });
+    useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });
   dropViews = () => views.forget();
   const opened = new LabClient(open, {
     ready({library}) {
-      useLab.setState({status: 'ready', library});
+      useLab.setState({phase: READY, library});
       if (hearMachines !== null) opened.send({type: 'watch-machines', on: true});
       if (lastLoad === null) onReady();
       else void useLab.getState().load(lastLoad);
@@ -284,17 +291,18 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       useLab.setState({branches: {branches, current}});
     },
     stopped({breakpoint, event, backwards}) {
-      useLab.setState({stop: {breakpoint, event, backwards}});
+      useLab.setState(({phase}) => ({phase: sent(phase, {stop: {breakpoint, event, backwards}})}));
     },
     missing({message}) {
       useLab.setState({refusal: message});
     },
     'no-step'({to, backwards}) {
-      useLab.setState({stop: {to, backwards}});
+      useLab.setState(({phase}) => ({phase: sent(phase, {stop: {to, backwards}})}));
     },
     fault(fault) {
       views.forget();
-      useLab.setState({fault, status: 'fault', running: false});
+      // The view of a run that was being opened is that of the one before.
+      useLab.setState((state) => ({phase: failed(fault), view: isOpening(state) ? null : state.view, exporting: null}));
     },
   });
   client = opened;

@@ -8,6 +8,7 @@ import type {EventIndex} from '../../trace/units.ts';
 import type {LabState, LoadRequest} from './lab-state.ts';
 import {askLab, openedRequest, useLab} from './lab-store.ts';
 import {records} from './record-cache.ts';
+import {isOpening} from './run-phase.ts';
 
 /** Opens a scenario of the library and stands it behind an event; true if it was taken. */
 export type OpenRun = (
@@ -40,7 +41,7 @@ export async function instantOfStep(
   if (run === undefined) return fail(lesson.title, `there is no step ${step + 1}`);
   const key = JSON.stringify([lesson.name, first, seed, profile]);
   if (open?.key !== key || !isLessonRun()) {
-    await until((state) => state.status !== 'connecting');
+    await until(({phase}) => phase.is !== 'connecting');
     const card = profile ?? lesson.profiles[0];
     if (!(await openRun(run.scenario, seed, card, -1, run.changes))) {
       return fail('the run', useLab.getState().refusal ?? 'something else was opened meanwhile');
@@ -70,10 +71,10 @@ export async function askedAt(spec: unknown, at: EventIndex): Promise<Result<Ask
 
 /** Goes to an event and waits until the machine stands there; false where something else was wanted meanwhile. */
 export async function standAt(event: EventIndex, isWanted: () => boolean): Promise<boolean> {
-  await until(({view, isOpening}) => !isWanted() || (view !== null && !isOpening));
+  await until((state) => !isWanted() || (state.view !== null && !isOpening(state)));
   if (!isWanted()) return false;
   useLab.getState().goTo(event);
-  await until(({view, isOpening}) => !isWanted() || (!isOpening && view?.position === event + 1));
+  await until((state) => !isWanted() || (!isOpening(state) && state.view?.position === event + 1));
   await untilAtHand(event, isWanted);
   return isWanted();
 }

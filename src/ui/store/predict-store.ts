@@ -7,6 +7,7 @@ import type {EventIndex} from '../../trace/units.ts';
 import {answerWords} from '../layout/answer-words.ts';
 import {askLab, openedRequest, tellLab, useLab} from './lab-store.ts';
 import {records} from './record-cache.ts';
+import {goalOf, isOpening, isRunning} from './run-phase.ts';
 
 /** A question and the record behind which it is put. */
 interface Put {
@@ -61,11 +62,12 @@ export const usePredict = create<PredictState>()((set, get) => ({
 
   async begin() {
     stopWatching ??= watchRun();
-    const {view, isOpening, running, goal, pause} = useLab.getState();
+    const state = useLab.getState();
+    const {view, pause} = state;
     // On its way to where it was sent it goes on; what only runs is stopped. Where it then stands it is asked.
-    isWaiting = view === null || isOpening || running;
+    isWaiting = view === null || isOpening(state) || isRunning(state);
     if (view === null || isWaiting) {
-      if (running && goal === null) pause();
+      if (isRunning(state) && goalOf(state) === null) pause();
       return set(NOTHING);
     }
     const run = openedRequest();
@@ -130,8 +132,8 @@ function fence(event: EventIndex | null): void {
 /** Another run, or another course of it, has other questions; one that goes on by itself comes to the next one. */
 function watchRun(): () => void {
   return useLab.subscribe((now, before) => {
-    const isOther = (before.isOpening && !now.isOpening) || now.branches !== before.branches;
-    if (isOther || (isWaiting && !now.running && !now.isOpening && now.view !== null))
+    const isOther = (isOpening(before) && !isOpening(now)) || now.branches !== before.branches;
+    if (isOther || (isWaiting && !isRunning(now) && !isOpening(now) && now.view !== null))
       return void usePredict.getState().begin();
     const {put, next, answer} = usePredict.getState();
     if (put === null || next === null || answer === null || now.view === before.view) return;

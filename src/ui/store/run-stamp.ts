@@ -1,6 +1,7 @@
 // What a figure has to say of the run it shows, so that who finds it can make it again.
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import {lookUp, useLab} from './lab-store.ts';
+import {isRunning} from './run-phase.ts';
 import {VERSION} from './version.ts';
 
 /** What leads to a run from its start. */
@@ -39,8 +40,7 @@ export function openRunNames(): RunNames | null {
 
 /** The open run at its present instant, at which it is stopped: a figure is of one instant. Null while no run is open. */
 export async function stampOpenRun(): Promise<RunStamp | null> {
-  const {running, pause} = useLab.getState();
-  if (running) pause();
+  if (isRunning(useLab.getState())) useLab.getState().pause();
   const reckoned = await lookUp('digest', null);
   const names = openRunNames();
   const {view} = useLab.getState();

@@ -2,12 +2,12 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
+import {faultOf} from '../../../src/ui/store/run-phase.ts';
 import {openSession} from '../connect-session.ts';
 
 const opened = async (): Promise<void> => {
   await vi.waitFor(() => {
-    const {view, isOpening} = useLab.getState();
-    expect([view === null, isOpening]).toEqual([false, false]);
+    expect(useLab.getState().phase.is).toBe('paused');
   });
 };
 /** Waits for the machine to stand behind so many events. */
@@ -17,20 +17,19 @@ let disconnect = (): void => {};
 
 beforeEach(async () => {
   useLab.setState(useLab.getInitialState());
-  const load = (): void => void useLab.getState().load({scenario: 'rogue'}, 2999);
-  disconnect = connectLab(openSession, load);
-  // What was open before is opened again by itself.
-  await vi.waitFor(() => expect(useLab.getState().status).not.toBe('connecting'));
-  load();
+  disconnect = connectLab(openSession, () => {});
+  // What was open before is opened again by itself, at its first look.
+  await vi.waitFor(() => expect(useLab.getState().phase.is).not.toBe('connecting'));
+  await useLab.getState().load({scenario: 'rogue'}, 2999);
   await standsAt(3000);
 });
 
 afterEach(() => disconnect());
 
 test('an opened run shows its machine, paused', () => {
-  const {view, status, refusal} = useLab.getState();
+  const {view, phase, refusal} = useLab.getState();
   expect(view?.guests).toHaveLength(3);
-  expect(status).toBe('paused');
+  expect(phase.is).toBe('paused');
   expect(refusal).toBeNull();
 });
 
@@ -75,10 +74,14 @@ test('the filter changed last is the one that holds', async () => {
 
 test('a crash of the worker is shown with what replays it, and a restart opens the run again', async () => {
   useLab.getState().crash();
-  await vi.waitFor(() => expect(useLab.getState().status).toBe('fault'));
-  expect(useLab.getState().fault).toMatchObject({scenario: 'rogue', seed: useLab.getState().view?.seed, event: 3000});
+  await vi.waitFor(() => expect(useLab.getState().phase.is).toBe('failed'));
+  expect(faultOf(useLab.getState())).toMatchObject({
+    scenario: 'rogue',
+    seed: useLab.getState().view?.seed,
+    event: 3000,
+  });
   useLab.getState().restart();
-  expect(useLab.getState().fault).toBeNull();
+  expect(useLab.getState().phase.is).toBe('connecting');
   await opened();
   expect(useLab.getState().view?.scenario.name).toBe('rogue');
 });

@@ -6,6 +6,7 @@ import {keptStorage} from '../../store/kept-storage.ts';
 import type {Breakpoint} from '../../store/lab-state.ts';
 import {lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {isRunning} from '../../store/run-phase.ts';
 import {download} from '../../store/save-run.ts';
 import {openByName} from '../open-scenario.ts';
 import {SCREENS} from '../screens.ts';
@@ -114,7 +115,7 @@ export function keepPresentWork(): () => void {
   let kept: ReturnType<typeof openedRequest> = null;
   const later = (): void => {
     const request = openedRequest();
-    if (useLab.getState().running && (request === kept || request === due)) return;
+    if (isRunning(useLab.getState()) && (request === kept || request === due)) return;
     clearTimeout(timer);
     due = request;
     timer = setTimeout(() => {

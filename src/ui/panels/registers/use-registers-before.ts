@@ -2,10 +2,11 @@
 import {useEffect, useState} from 'react';
 import type {AnswerTo} from '../../../bridge/questions/questions.ts';
 import {lookUp, useLab} from '../../store/lab-store.ts';
+import {isRunning} from '../../store/run-phase.ts';
 
 /** null while it runs, and until the answer is there. */
 export function useRegistersBefore(): Readonly<Record<string, number>> | null {
-  const running = useLab((state) => state.running);
+  const running = useLab(isRunning);
   const position = useLab((state) => state.view?.position ?? 0);
   const [before, setBefore] = useState<AnswerTo<'registersBefore'> | null>(null);
   useEffect(() => {
