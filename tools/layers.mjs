@@ -27,7 +27,17 @@ const FOR_THE_PAGE = [
   'inspector',
 ];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
-const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
+const PAGE_PACKAGES = [
+  'react',
+  'react-dom',
+  'zustand',
+  'valibot',
+  'd3-brush',
+  'd3-scale',
+  'd3-selection',
+  'd3-zoom',
+  'fflate',
+];
 
 const EDITOR_PACKAGES = [
   ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
@@ -85,7 +95,7 @@ export const LAYERS = [
   {
     folder: 'ui/app',
     imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'],
-    packages: [...PAGE_PACKAGES, 'lean-qr', 'valibot'],
+    packages: [...PAGE_PACKAGES, 'lean-qr'],
   },
   {
     folder: 'cli',

@@ -1,7 +1,7 @@
 // The assignment that is open: what this student is asked, what was answered, and the file that is handed in. Kept in the browser,
 // so that a reload costs nothing.
+import * as v from 'valibot';
 import {create} from 'zustand';
-import {readJson} from '../../base/json.ts';
 import {faultLine, ok, type Result} from '../../base/result.ts';
 import type {PutHomework, TriedPolicies} from '../../bridge/protocol/classroom-messages.ts';
 import type {Assignment, Task, TaskOf} from '../../homework/assignment.ts';
@@ -12,6 +12,7 @@ import {SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedAnswer} from '../..
 import type {Lesson} from '../../lessons/lesson.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import {fetchRecording} from './fetch-recording.ts';
+import {keptData} from './kept-data.ts';
 import {keptStorage} from './kept-storage.ts';
 import {askLab, useLab} from './lab-store.ts';
 import {lessonLibrary} from './lesson-list.ts';
@@ -22,13 +23,23 @@ import {download} from './save-run.ts';
 const KEY = 'vpio-homework';
 
 /** An answer, and how many seconds it took. */
-export interface GivenAnswer {
-  readonly answer: unknown;
-  readonly seconds: number;
-}
+const givenSchema = v.object({answer: v.unknown(), seconds: v.number()});
+export type GivenAnswer = Readonly<v.InferOutput<typeof givenSchema>>;
 
 /** By task, or task and question. */
 type Given = Readonly<Record<string, GivenAnswer>>;
+
+/** What the last visit left: of its answers those that can be read. */
+const keptSchema = v.object({
+  text: v.string(),
+  student: v.string(),
+  given: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform(
+      (given): Given => Object.fromEntries(Object.entries(given).filter(([, one]) => v.is(givenSchema, one))) as Given,
+    ),
+  ),
+});
 
 export interface HomeworkState {
   /** Null: none is open. */
@@ -83,7 +94,7 @@ export const useHomework = create<HomeworkState>()((set, get) => {
     },
     resume() {
       if (get().assignment !== null) return;
-      const kept = keptHomework();
+      const kept = keptData(KEY, keptSchema);
       if (kept === null) return;
       const read = readAssignment(kept.text, '');
       if (!read.ok) return;
@@ -179,19 +190,4 @@ async function lessonsOf({tasks}: Assignment) {
   if (names.length === 0) return [];
   const {LESSONS} = await lessonLibrary();
   return LESSONS.filter(({name}) => names.includes(name));
-}
-
-/** What the last visit left; null: nothing, or what cannot be read. */
-function keptHomework(): {readonly text: string; readonly student: string; readonly given: Given} | null {
-  const read = readJson(keptStorage.getItem(KEY) ?? '', 4 * 1024 * 1024);
-  if (!read.ok || typeof read.value !== 'object' || read.value === null) return null;
-  const {text, student, given}: {text?: unknown; student?: unknown; given?: unknown} = read.value;
-  if (typeof text !== 'string' || typeof student !== 'string' || typeof given !== 'object' || given === null)
-    return null;
-  const good = Object.entries(given).flatMap(([key, one]: [string, unknown]) =>
-    typeof one === 'object' && one !== null && 'answer' in one && 'seconds' in one && typeof one.seconds === 'number'
-      ? [[key, {answer: one.answer, seconds: one.seconds}] as const]
-      : [],
-  );
-  return {text, student, given: Object.fromEntries(good)};
 }
