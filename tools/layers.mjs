@@ -52,7 +52,7 @@ export const LAYERS = [
   {folder: 'datasheets', imports: []},
   {folder: 'net', imports: []},
   {folder: 'policies', imports: []},
-  {folder: 'trace', imports: ['net'], packages: ['fflate']},
+  {folder: 'trace', imports: ['net'], packages: ['fflate', 'valibot']},
   {folder: 'sim/machine', imports: ['trace']},
   {folder: 'sim/devices', imports: ['sim/machine', 'datasheets']},
   {folder: 'sim/wire', imports: ['sim/machine', 'net']},
