@@ -95,7 +95,7 @@ export const LAYERS = [
   {
     folder: 'ui/app',
     imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'],
-    packages: [...PAGE_PACKAGES, 'lean-qr'],
+    packages: [...PAGE_PACKAGES, 'lean-qr', 'idb'],
   },
   {
     folder: 'cli',
