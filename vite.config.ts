@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
-import {firstChunk} from './tools/first-chunk.mjs';
+import {firstChunk, workerChunk} from './tools/first-chunk.mjs';
 import {isolationHeaders} from './tools/headers.mjs';
 import {lessonModules} from './tools/lesson-modules.mjs';
 import {offline} from './tools/offline.mjs';
@@ -14,7 +14,12 @@ export default defineConfig({
   define: {__VPIO_VERSION__: JSON.stringify(version)},
   base: './',
   plugins: [react(), lessonModules(), offline()],
-  worker: {format: 'es'},
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {codeSplitting: {includeDependenciesRecursively: false, groups: [{name: workerChunk}]}},
+    },
+  },
   build: {
     rolldownOptions: {
       input: ['index.html', 'inspector.html', 'embed.html'],

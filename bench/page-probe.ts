@@ -94,8 +94,8 @@ export async function windowsPerSecond({
   const all = Array.from({length: windows}, (_, i) => {
     const first = (i * 7919 * size) % (events - size);
     const id = 1e9 + i;
-    const isAnswer = (data: FromLab): boolean => data.type === 'window' && data.id === id;
-    return probe.answer({type: 'window', id, from: first, to: first + size}, isAnswer);
+    const isAnswer = (data: FromLab): boolean => data.type === 'answer' && data.id === id;
+    return probe.answer({type: 'ask', id, question: 'records', asked: {from: first, to: first + size}}, isAnswer);
   });
   await Promise.all(all);
   return (windows * size * 1000) / (performance.now() - from);

@@ -20,13 +20,24 @@ const FOR_THE_PAGE = [
   'sim/models',
   'datasheets',
   'net',
+  'policies',
   'scenarios',
   'lessons',
   'homework',
   'inspector',
 ];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
-const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
+const PAGE_PACKAGES = [
+  'react',
+  'react-dom',
+  'zustand',
+  'valibot',
+  'd3-brush',
+  'd3-scale',
+  'd3-selection',
+  'd3-zoom',
+  'fflate',
+];
 
 const EDITOR_PACKAGES = [
   ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
@@ -40,14 +51,15 @@ export const LAYERS = [
   {folder: 'base', imports: []},
   {folder: 'datasheets', imports: []},
   {folder: 'net', imports: []},
-  {folder: 'trace', imports: ['net'], packages: ['fflate']},
+  {folder: 'policies', imports: []},
+  {folder: 'trace', imports: ['net'], packages: ['fflate', 'valibot']},
   {folder: 'sim/machine', imports: ['trace']},
   {folder: 'sim/devices', imports: ['sim/machine', 'datasheets']},
   {folder: 'sim/wire', imports: ['sim/machine', 'net']},
   {folder: 'sim/models', imports: ['sim/machine', 'datasheets'], packages: ['xstate']},
   {folder: 'sim/monitor', imports: ['sim/models', 'sim/machine', 'trace']},
   {folder: 'sim/guests', imports: ['sim/machine', 'datasheets', 'net', 'trace']},
-  {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace']},
+  {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace', 'policies']},
   {
     folder: 'sim/techniques',
     imports: [
@@ -62,12 +74,12 @@ export const LAYERS = [
       'trace',
     ],
   },
-  {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace'], types: ['scenarios']},
+  {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'sim/explore', imports: ['sim/lab']},
-  {folder: 'scenarios', imports: [], packages: ['valibot', 'fflate']},
+  {folder: 'scenarios', imports: ['policies'], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
-  {folder: 'homework', imports: ['scenarios', 'lessons'], packages: ['valibot']},
+  {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], packages: ['valibot']},
   {
     folder: 'classroom',
     imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons', 'homework'],
@@ -83,7 +95,7 @@ export const LAYERS = [
   {
     folder: 'ui/app',
     imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'],
-    packages: [...PAGE_PACKAGES, 'lean-qr', 'valibot'],
+    packages: [...PAGE_PACKAGES, 'lean-qr', 'idb'],
   },
   {
     folder: 'cli',

@@ -5,14 +5,8 @@ import {resolve} from 'node:path';
 import {register} from 'tsx/esm/api';
 
 register();
-const {scenarioJsonSchema} = await import('../src/scenarios/json-schema.ts');
-const {assignmentJsonSchema, submissionJsonSchema} = await import('../src/homework/json-schema.ts');
-const SCHEMAS = {
-  scenario: scenarioJsonSchema(),
-  assignment: assignmentJsonSchema(),
-  submission: submissionJsonSchema(),
-};
-for (const [name, schema] of Object.entries(SCHEMAS))
+const {JSON_SCHEMAS} = await import('./json-schemas.mjs');
+for (const [name, schema] of Object.entries(JSON_SCHEMAS))
   writeFileSync(
     resolve(import.meta.dirname, '..', 'public', `${name}.schema.json`),
     `${JSON.stringify(schema, null, 2)}\n`,

@@ -4,19 +4,19 @@ import type {Lab} from '../sim/lab/lab.ts';
 import {compileFilter, firstThat, lastThat, type RecordTest} from '../trace/filter/compile.ts';
 import {parseFilter} from '../trace/filter/parse.ts';
 import type {EventIndex} from '../trace/units.ts';
-import type {FromLab, ToLab} from './protocol/messages.ts';
+import type {ListedBreakpoint} from './protocol/commands.ts';
+import type {NewsOf} from './protocol/news.ts';
 
-type Listed = Extract<ToLab, {readonly type: 'breakpoints'}>['list'][number];
-type Stop = Omit<Extract<FromLab, {readonly type: 'stopped'}>, 'type'>;
+type Stop = Omit<NewsOf<'stopped'>, 'type'>;
 
 /** The breakpoints of one run. A filter is looked for among records already written, so the machine runs as fast as ever. */
 export class Breakpoints {
-  readonly #list: readonly Listed[];
+  readonly #list: readonly ListedBreakpoint[];
   readonly #tell: (stop: Stop) => void;
   #lab: Lab | null = null;
   #tests: readonly {readonly id: number; readonly passes: RecordTest}[] = [];
 
-  constructor(list: readonly Listed[], tell: (stop: Stop) => void) {
+  constructor(list: readonly ListedBreakpoint[], tell: (stop: Stop) => void) {
     this.#list = list;
     this.#tell = tell;
   }

@@ -1,28 +1,27 @@
 // Messages are taken one after the other, also where one needs code that is fetched first: those behind it wait.
-import type {ToLab} from './protocol/messages.ts';
 
 /**
  * The order of a session's messages.
  * @example order.with(import('./exporter.ts'), ({exportRun}) => exportRun(lab));
  */
-export class MessageOrder {
+export class MessageOrder<Message> {
   readonly #guarded: (act: () => void) => void;
-  readonly #take: (message: ToLab) => void;
-  readonly #miss: (message: ToLab) => void;
+  readonly #take: (message: Message) => void;
+  readonly #miss: (message: Message) => void;
   /** The message that is being taken. */
-  #taken: ToLab | null = null;
+  #taken: Message | null = null;
   /** What came while code was fetched; null: none is. */
-  #held: ToLab[] | null = null;
+  #held: Message[] | null = null;
 
   /** `guarded` makes faults of mistakes, `take` does what a message says, `miss` says that its code cannot be fetched. */
-  constructor(guarded: (act: () => void) => void, take: (message: ToLab) => void, miss: (message: ToLab) => void) {
+  constructor(guarded: (act: () => void) => void, take: (message: Message) => void, miss: (message: Message) => void) {
     this.#guarded = guarded;
     this.#take = take;
     this.#miss = miss;
   }
 
   /** Takes a message now, or in its turn. */
-  take(message: ToLab): void {
+  take(message: Message): void {
     if (this.#held !== null) {
       this.#held.push(message);
       return;

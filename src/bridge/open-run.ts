@@ -1,5 +1,6 @@
-// Opening a run from what the page sent: the scenario and the recording were read before.
-import type {Result} from '../base/result.ts';
+// The open run: opened from what the page sent, and what was summed up over it for answers.
+import {ok, type Result} from '../base/result.ts';
+import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
@@ -7,28 +8,68 @@ import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import {allowsTransmission, SET_UP} from '../sim/lab/step-targets.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
-import type {ToLab} from './protocol/messages.ts';
-import {withChanges} from './read-scenario.ts';
+import type {EventIndex} from '../trace/units.ts';
+import type {MomentIndex} from './moments/moment-index.ts';
+import type {FrameFilter} from './spans/frame-filter.ts';
+import {FrameIndex} from './spans/frame-index.ts';
 import {TimelineIndex} from './spans/timeline-index.ts';
+import {VerdictIndex} from './spans/verdict-index.ts';
 
-/** What a `load` asks for, opened; a fault names the field. */
-export function openRun(
-  message: Pick<Extract<ToLab, {readonly type: 'load'}>, 'seed' | 'profile' | 'changes'>,
-  original: Result<Scenario>,
-  recording: RecordedRun | null,
+/**
+ * Where a run stands once it is open: right after an event (-1: at power-on), or where it is worth a first look: the first frame is
+ * about to be sent, or the card is set up where none is; or at a moment that its scenario names.
+ */
+export type Stand = EventIndex | 'first-look' | {readonly moment: string};
+
+/** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
+export interface RunRequest {
+  readonly scenario: unknown;
+  readonly seed: number | null;
+  readonly profile: 'qemu' | 'datasheet' | null;
+  /** Policies, hooks and costs in place of the scenario's own (unknown JSON, parsed in the worker); null: none. */
+  readonly changes: unknown;
+}
+
+/** One open run on one course: after a fork, on another branch, it is another one. */
+export class OpenRun {
+  readonly lab: Lab;
+  /** The scenario before its changes. */
+  readonly original: Scenario;
+  readonly recording: RecordedRun | undefined;
+  readonly timeline = new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
+  readonly frames = new FrameIndex();
+  readonly verdicts = new VerdictIndex();
+  /** null until they are asked for. */
+  moments: MomentIndex | null = null;
+  /** The last filter of frames. */
+  frameFilter: FrameFilter | null = null;
+
+  constructor(lab: Lab, original: Scenario, recording: RecordedRun | undefined) {
+    this.lab = lab;
+    this.original = original;
+    this.recording = recording;
+  }
+}
+
+/** What is asked for, opened; a fault names the field. */
+export function openLabFor(
+  request: Omit<RunRequest, 'scenario'>,
+  original: Scenario,
+  recording: RecordedRun | undefined,
 ): Result<Lab> {
-  const scenario = withChanges(original, message.changes);
+  const {changes} = request;
+  const scenario = changes === null ? ok(original) : changedScenario(original, changes);
   if (!scenario.ok) return scenario;
   return openLab(onItsCard(scenario.value, recording), {
-    seed: message.seed ?? undefined,
-    profile: message.profile ?? undefined,
-    recording: recording ?? undefined,
+    seed: request.seed ?? undefined,
+    profile: request.profile ?? undefined,
+    recording,
   });
 }
 
 /** A run of ours that was recorded on the data sheet’s card brings that card along, with the prices that go with it. */
-function onItsCard(scenario: Scenario, recording: RecordedRun | null): Scenario {
-  if (recording === null || recordedOn(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
+function onItsCard(scenario: Scenario, recording: RecordedRun | undefined): Scenario {
+  if (recording === undefined || recordedOn(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
     return scenario;
   return {...scenario, profile: 'datasheet', costs: 'hp'};
 }
@@ -38,9 +79,4 @@ export function lookFirst(lab: Lab): void {
   lab.stepTo(allowsTransmission);
   lab.finishStep();
   if (lab.hasEnded) lab.seek(SET_UP);
-}
-
-/** The timeline of a run of which nothing was summed up yet. */
-export function freshTimeline(): TimelineIndex {
-  return new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
 }

@@ -14,7 +14,7 @@ export const openWorker: OpenChannel = (listener) => {
     } catch (error) {
       // What cannot be copied never left: the far end owes no answer.
       const words = `this cannot be sent to the lab: ${error instanceof Error ? error.message : String(error)}`;
-      if ('id' in message) listener.message({type: 'refused', id: message.id, place: '', message: words});
+      if (message.type === 'ask') listener.message({type: 'refused', id: message.id, place: '', message: words});
     }
   };
   return {post, close: () => worker.terminate()};

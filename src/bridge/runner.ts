@@ -3,8 +3,8 @@ import type {Lab} from '../sim/lab/lab.ts';
 import type {RecordPick} from '../sim/lab/step-targets.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {Breakpoints} from './breakpoints.ts';
+import {BATCH, type Clock, SLICE_MS} from './clock.ts';
 import type {RecordGoal} from './moments/record-goal.ts';
-import {BATCH, type SessionHost, SLICE_MS} from './session-host.ts';
 
 /** Views are posted at most 30 times a second. */
 const VIEW_MS = 33;
@@ -40,7 +40,7 @@ export class Runner {
   breakpoints: Breakpoints | null = null;
   /** The run goes no further than right behind this record; null: as far as it likes. */
   fence: EventIndex | null = null;
-  readonly #host: SessionHost;
+  readonly #clock: Clock;
   readonly #lab: () => Lab;
   readonly #show: () => void;
   #isRunning = false;
@@ -51,8 +51,8 @@ export class Runner {
   #shownAt = Number.NEGATIVE_INFINITY;
 
   /** `lab` is the open one whenever it is asked for; `show` posts a view. */
-  constructor(host: SessionHost, lab: () => Lab, show: () => void) {
-    this.#host = host;
+  constructor(clock: Clock, lab: () => Lab, show: () => void) {
+    this.#clock = clock;
     this.#lab = lab;
     this.#show = show;
   }
@@ -63,7 +63,7 @@ export class Runner {
 
   /** A view was posted. */
   shown(): void {
-    this.#shownAt = this.#host.nowMs();
+    this.#shownAt = this.#clock.nowMs();
   }
 
   /** Stands still from now on. */
@@ -77,7 +77,7 @@ export class Runner {
     this.#pace =
       cyclesPerSecond === null
         ? null
-        : {cyclesPerMs: cyclesPerSecond / 1000, fromMs: this.#host.nowMs(), fromCycle: lab.now};
+        : {cyclesPerMs: cyclesPerSecond / 1000, fromMs: this.#clock.nowMs(), fromCycle: lab.now};
     this.#drop();
     if (this.#isRunning) return;
     this.#isRunning = true;
@@ -97,7 +97,7 @@ export class Runner {
   #slice(): void {
     if (!this.#isRunning) return;
     const lab = this.#lab();
-    const began = this.#host.nowMs();
+    const began = this.#clock.nowMs();
     const pace = this.#goal === null ? this.#pace : null;
     const until = pace === null ? Number.POSITIVE_INFINITY : pace.fromCycle + (began - pace.fromMs) * pace.cyclesPerMs;
     do {
@@ -106,8 +106,8 @@ export class Runner {
       else if (lab.now >= until) break;
       else this.#advance(lab, until);
       this.heedFence(lab);
-    } while (this.#isRunning && this.#host.nowMs() - began < SLICE_MS);
-    if (!this.#isRunning || this.#host.nowMs() - this.#shownAt >= VIEW_MS) this.#show();
+    } while (this.#isRunning && this.#clock.nowMs() - began < SLICE_MS);
+    if (!this.#isRunning || this.#clock.nowMs() - this.#shownAt >= VIEW_MS) this.#show();
     if (this.#isRunning) this.#sliceAfter(lab.now < until ? 0 : PACE_MS);
   }
 
@@ -115,7 +115,7 @@ export class Runner {
   #sliceAfter(ms: number): void {
     this.#awaited++;
     const own = this.#awaited;
-    this.#host.later(ms, () => {
+    this.#clock.later(ms, () => {
       if (own === this.#awaited) this.#slice();
     });
   }

@@ -21,7 +21,7 @@ import {askVerdict} from './questions/verdict.ts';
  * The question with its choices and its right answer, asked behind record `at` (-1: at power-on). In pieces, so that a page is
  * heard in between; the run stands where it stood. A fault says why it cannot be asked there.
  */
-export function* ask(course: Course, spec: QuestionSpec, at: EventIndex): Generator<void, Result<Asked>, undefined> {
+export function* ask(course: Course, spec: QuestionSpec, at: EventIndex): Generator<void, Result<Asked>, unknown> {
   const {prompt} = spec;
   switch (spec.kind) {
     case 'next-state':

@@ -3,6 +3,7 @@ import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
 import type {ScenarioChanges} from '../scenarios/changes.ts';
 import type {CardProfile, Policies, Scenario} from '../scenarios/scenario.ts';
+import type {LimitedFigure} from './limits.ts';
 
 export const ASSIGNMENT_FORMAT = 'vpio-assignment';
 export const ASSIGNMENT_VERSION = 1;
@@ -38,10 +39,6 @@ export type AssignedQuestion =
       /** Null: the lesson's first. */
       readonly profile: CardProfile | null;
     };
-
-/** What a choice of policies is measured by. */
-export const LIMITED_FIGURES = ['lost', 'leak', 'unfinished', 'unsafe', 'exits', 'cycles'] as const;
-export type LimitedFigure = (typeof LIMITED_FIGURES)[number];
 
 /** How long a scenario is: letters of its JSON without white space, or events until the thing has happened. */
 export const MEASURES = ['letters', 'events'] as const;

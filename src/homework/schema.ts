@@ -2,13 +2,11 @@
 // scenarios are there, is `read-assignment.ts`.
 import * as v from 'valibot';
 import {changesSchema, questionSchema} from '../lessons/schema.ts';
+import {POLICY_NAMES} from '../policies/policies.ts';
 import {choice, line, name, shown, whole} from '../scenarios/fields.ts';
 import {ASSIGNMENT_FORMAT, ASSIGNMENT_VERSION, MEASURES} from './assignment.ts';
+import {LIMITED_FIGURES, type LimitedFigure} from './limits.ts';
 
-const POLICIES = [
-  ...(['parkedFrames', 'isrQuiet', 'denial', 'packetMemory'] as const),
-  ...(['reusable', 'handoffOn', 'forcedAbortUs', 'modelPlacement'] as const),
-] as const;
 const MOST_POINTS = 1000;
 const MOST_TASKS = 20;
 const MOST_QUESTIONS = 50;
@@ -56,6 +54,10 @@ const runs = (least: number) =>
   );
 
 const limit = v.optional(whole(0, Number.MAX_SAFE_INTEGER));
+const limits = Object.fromEntries(LIMITED_FIGURES.map((figure) => [figure, limit])) as Record<
+  LimitedFigure,
+  typeof limit
+>;
 
 const task = v.variant('kind', [
   v.strictObject({
@@ -80,10 +82,13 @@ const task = v.variant('kind', [
     ...words,
     run,
     choose: v.optional(
-      v.pipe(v.array(choice(POLICIES), 'choose is a list of policies'), v.minLength(1, 'there is nothing to choose')),
-      [...POLICIES],
+      v.pipe(
+        v.array(choice(POLICY_NAMES), 'choose is a list of policies'),
+        v.minLength(1, 'there is nothing to choose'),
+      ),
+      [...POLICY_NAMES],
     ),
-    limits: v.strictObject({lost: limit, leak: limit, unfinished: limit, unsafe: limit, exits: limit, cycles: limit}),
+    limits: v.strictObject(limits),
     trial: v.optional(v.boolean(), true),
     points,
   }),

@@ -1,5 +1,6 @@
 // The plain scenario around one guest alone: for a recording that comes without one, and for measuring.
-import {DEFAULT_POLICIES, type GuestSpec, NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
+import {USUAL_POLICIES} from '../policies/policies.ts';
+import {type GuestSpec, NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 
 /** A lone guest on QEMU's card with nobody on the wire; a recorded guest brings its own. */
 export function scenarioOf(
@@ -18,7 +19,7 @@ export function scenarioOf(
     profile: 'qemu',
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
-    policies: DEFAULT_POLICIES,
+    policies: USUAL_POLICIES,
     quantum: 900_000,
     hosts: [],
     guests: [guest],

@@ -1,7 +1,10 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
+import type {Policies} from '../policies/policies.ts';
 import type {AttackName} from './attack-names.ts';
 import type {Moment} from './moment.ts';
+
+export type {Policies};
 
 /** Version written into scenario files; older ones are upgraded when read. */
 export const SCENARIO_VERSION = 1;
@@ -71,41 +74,6 @@ export type GuestSpec =
       readonly dataPort?: 8 | 16 | 32 | undefined;
     }
   | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
-
-/** How the questions that the deck left open are answered in this run. [deck, slides 18, 19, 28, 29] */
-export interface Policies {
-  /** Frames for a guest that does not own the card: copied into its parked ring; lost; kept and the card handed over at once. */
-  readonly parkedFrames: 'kept' | 'lost' | 'handoff';
-  /** When ISR counts as quiet for a hand-off: no bit that IMR lets through, or none at all (RDC and RST apart). */
-  readonly isrQuiet: 'masked' | 'all';
-  /** What a denied guest sees: nothing; an error bit in ISR; a machine check that its kernel dies of; the VMM stops it. */
-  readonly denial: 'nothing' | 'error' | 'machine-check' | 'stop';
-  /**
-   * How packet memory is shared: a window of pages each; the whole of it, a hand-off carrying the pages in use, or all;
-   * the whole of it and nothing carried (unsound, to be seen).
-   */
-  readonly packetMemory: 'partition' | 'swap-used' | 'swap-all' | 'none';
-  /** When the card may be taken: the model says Idle (the deck's), or its receive ring is drained as well. */
-  readonly reusable: 'deck' | 'drained';
-  /** Who gets it and when: first come once the owner halts or has had its quantum; only after a quantum; by guest number. */
-  readonly handoffOn: 'demand' | 'quantum' | 'priority';
-  /** After so many microseconds of waiting the VMM stops the card and takes it; null: it waits for ever. */
-  readonly forcedAbortUs: number | null;
-  /** Where the model is updated: in the exit, in line; overlapped with the device; inside the guest, which may lie. */
-  readonly modelPlacement: 'inline' | 'overlapped' | 'guest';
-}
-
-/** The policies of a run that says nothing of them. */
-export const DEFAULT_POLICIES: Policies = {
-  parkedFrames: 'kept',
-  isrQuiet: 'masked',
-  denial: 'nothing',
-  packetMemory: 'partition',
-  reusable: 'deck',
-  handoffOn: 'demand',
-  forcedAbortUs: null,
-  modelPlacement: 'inline',
-};
 
 /** A station on the wire that answers ARP, ICMP echo and UDP echo, so long after a frame reached it. */
 export interface EchoHostSpec {

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {present} from '../base/assert.ts';
 import {readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
+import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
 import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {momentList} from './moments.ts';
@@ -83,6 +84,15 @@ const noList = v.pipe(
 
 const hookText = v.optional(line(1, 2000));
 
+type PolicyEntries = {readonly [P in keyof Policies]: v.OptionalSchema<v.GenericSchema<Policies[P]>, Policies[P]>};
+const policyEntries = Object.fromEntries(
+  POLICY_NAMES.map((policy) => {
+    const {choices, usual} = POLICIES[policy];
+    const entry = choices === null ? v.nullable(whole(1, LONGEST_WAIT_US)) : choice(Object.keys(choices));
+    return [policy, v.optional<v.GenericSchema, unknown>(entry, usual)];
+  }),
+) as unknown as PolicyEntries;
+
 /** A scenario file of the present version, field by field. */
 export const scenarioSchema = v.strictObject({
   /** Where an editor finds the published schema; not read here. */
@@ -97,22 +107,7 @@ export const scenarioSchema = v.strictObject({
   profile: v.optional(choice(['qemu', 'datasheet'])),
   costs: v.optional(choice(['qemu', 'hp'])),
   hooks: v.optional(v.pipe(noList, v.strictObject({qemu: hookText, datasheet: hookText})), {}),
-  policies: v.optional(
-    v.pipe(
-      noList,
-      v.strictObject({
-        parkedFrames: v.optional(choice(['kept', 'lost', 'handoff']), 'kept'),
-        isrQuiet: v.optional(choice(['masked', 'all']), 'masked'),
-        denial: v.optional(choice(['nothing', 'error', 'machine-check', 'stop']), 'nothing'),
-        packetMemory: v.optional(choice(['partition', 'swap-used', 'swap-all', 'none']), 'partition'),
-        reusable: v.optional(choice(['deck', 'drained']), 'deck'),
-        handoffOn: v.optional(choice(['demand', 'quantum', 'priority']), 'demand'),
-        forcedAbortUs: v.optional(v.nullable(whole(1, LONGEST_WAIT_US)), null),
-        modelPlacement: v.optional(choice(['inline', 'overlapped', 'guest']), 'inline'),
-      }),
-    ),
-    {},
-  ),
+  policies: v.optional(v.pipe(noList, v.strictObject(policyEntries)), {}),
   quantum: v.optional(whole(10_000, 1_800_000_000), 900_000),
   hosts: v.optional(
     v.pipe(

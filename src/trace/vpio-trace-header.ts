@@ -1,4 +1,5 @@
 // The first line of a `vpio-trace` file, read from unknown JSON and written back.
+import * as v from 'valibot';
 import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {RecordedHeader} from './recorded-run.ts';
@@ -12,18 +13,46 @@ const HOW_TO = 'docs/trace-format.md says how to make one of a log';
 const LONGEST_HEADER = 16 * 1024 * 1024;
 const LONGEST_WORDS = 2000;
 
-const TEXT_FIELDS = ['device', 'driver', 'machine', 'workload', 'mac'] as const;
 /** Fields that have one lawful value, where they are given at all. */
 const FIXED_FIELDS = {device: 'ne2k', clock: 'ns', access: 'pio'} as const;
-const KNOWN = new Set<string>([
-  'format',
-  'version',
-  ...TEXT_FIELDS,
-  'clock',
-  'access',
-  'phases',
-  'guestCounters',
-  'rxRefused',
+
+const fixed = <const T extends string>(wanted: T) =>
+  v.optional(
+    v.literal(wanted, ({input}) => `${shown(input)}, wanted "${wanted}"`),
+    wanted,
+  );
+const words = v.pipe(
+  v.string(({input}) => `${shown(input)} is not text`),
+  v.maxLength(LONGEST_WORDS, ({input}) => `the text has ${input.length} characters, at most ${LONGEST_WORDS}`),
+  v.regex(/^\P{Cc}*$/u, 'the text has a control character'),
+);
+/** A field that may be left out. */
+const given = <const S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null);
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const isPair = v.check(({length}: unknown[]) => length === 2);
+const isAscending = v.check((all: number[]) => all.every((one, i) => i === 0 || one > (all[i - 1] ?? 0)));
+const isNoList = v.check((value: unknown) => !Array.isArray(value));
+const isMac = v.regex(/^([0-9a-f]{2}(:[0-9a-f]{2}){5})?$/i, ({input}) => `${shown(input)} is no station address`);
+
+const schema = v.object({
+  device: fixed(FIXED_FIELDS.device),
+  clock: fixed(FIXED_FIELDS.clock),
+  access: fixed(FIXED_FIELDS.access),
+  driver: given(words),
+  machine: given(words),
+  workload: given(words),
+  mac: given(v.pipe(words, isMac)),
+  phases: given(v.array(v.pipe(v.array(v.unknown()), isPair, v.tuple([time, v.string()])))),
+  guestCounters: given(v.pipe(v.unknown(), isNoList, v.record(v.string(), v.number()))),
+  rxRefused: given(v.pipe(v.array(time), isAscending)),
+});
+const KNOWN = ['format', 'version', ...Object.keys(schema.entries)];
+
+/** What is wanted of a field as a whole, whatever is wrong in it. */
+const WANTS = new Map<unknown, string>([
+  ['phases', 'wanted pairs of nanoseconds and a name'],
+  ['guestCounters', 'wanted an object of numbers'],
+  ['rxRefused', 'wanted whole numbers from 0 in ascending order'],
 ]);
 
 /** Reads the header line; a fault's place is the field. */
@@ -35,36 +64,28 @@ export function parseTraceHeader(line: string): Result<RecordedHeader> {
   const header = json.value;
   if (typeof header !== 'object' || header === null || Array.isArray(header))
     return fail('', `the header is not a JSON object but ${shown(header)}: this is no recording; ${HOW_TO}`);
-  const fields = new Map<string, unknown>(Object.entries(header));
-  const format = fields.get('format');
+  const {format, version}: {format?: unknown; version?: unknown} = header;
   if (format !== TRACE_FORMAT) return fail('format', `${shown(format)}, wanted "${TRACE_FORMAT}"; ${HOW_TO}`);
-  const version = fields.get('version');
   if (version !== TRACE_VERSION)
     return fail('version', `${shown(version)}, this program reads version ${TRACE_VERSION}`);
-  for (const [name, wanted] of Object.entries(FIXED_FIELDS)) {
-    const found = fields.get(name);
-    if (found !== undefined && found !== wanted) return fail(name, `${shown(found)}, wanted "${wanted}"`);
+  const read = v.safeParse(schema, header, {abortEarly: true});
+  if (!read.success) {
+    const [{path, message}] = read.issues;
+    const field = path?.[0].key;
+    return fail(String(field), WANTS.get(field) ?? message);
   }
-  const text: Record<string, string> = {};
-  for (const name of TEXT_FIELDS) {
-    const value = fields.get(name) ?? '';
-    if (typeof value !== 'string') return fail(name, `${shown(value)} is not text`);
-    if (value.length > LONGEST_WORDS)
-      return fail(name, `the text has ${value.length} characters, at most ${LONGEST_WORDS}`);
-    if (/\p{Cc}/u.test(value)) return fail(name, 'the text has a control character');
-    text[name] = value;
-  }
-  const {driver = '', machine = '', workload = '', mac = ''} = text;
-  if (mac !== '' && !/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(mac))
-    return fail('mac', `${shown(mac)} is no station address`);
-  const phases = fields.get('phases') ?? [];
-  if (!isPhases(phases)) return fail('phases', 'wanted pairs of nanoseconds and a name');
-  const guestCounters = fields.get('guestCounters') ?? null;
-  if (!isCounters(guestCounters)) return fail('guestCounters', 'wanted an object of numbers');
-  const rxRefused = fields.get('rxRefused') ?? null;
-  if (!isOrdinals(rxRefused)) return fail('rxRefused', 'wanted whole numbers from 0 in ascending order');
-  const others = Object.fromEntries([...fields].filter(([name]) => !KNOWN.has(name)));
-  return ok({device: FIXED_FIELDS.device, driver, machine, workload, mac, phases, guestCounters, rxRefused, others});
+  const {device, driver, machine, workload, mac, phases, guestCounters, rxRefused} = read.output;
+  return ok({
+    device,
+    driver: driver ?? '',
+    machine: machine ?? '',
+    workload: workload ?? '',
+    mac: mac ?? '',
+    phases: phases ?? [],
+    guestCounters,
+    rxRefused,
+    others: Object.fromEntries(Object.entries(header).filter(([name]) => !KNOWN.includes(name))),
+  });
 }
 
 /** The header as one line of JSON, without its end of line. */
@@ -90,25 +111,4 @@ export function writeTraceHeader(header: RecordedHeader): string {
 function shown(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'missing');
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isPhases(value: unknown): value is readonly (readonly [number, string])[] {
-  return (
-    Array.isArray(value) &&
-    value.every((item) => Array.isArray(item) && item.length === 2 && isTime(item[0]) && typeof item[1] === 'string')
-  );
-}
-
-function isCounters(value: unknown): value is Readonly<Record<string, number>> | null {
-  if (value === null) return true;
-  return typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(Number.isFinite);
-}
-
-function isOrdinals(value: unknown): value is readonly number[] | null {
-  if (value === null) return true;
-  return Array.isArray(value) && value.every((item, i) => isTime(item) && (i === 0 || item > value[i - 1]));
 }

@@ -1,19 +1,10 @@
 // A session without a worker, for answers that take code which is fetched first: asked, and waited for.
 import {expect, vi} from 'vitest';
 import {present} from '../../src/base/assert.ts';
-import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
+import type {Answer, FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
+import type {AnswerTo, Asked, QuestionName} from '../../src/bridge/questions/questions.ts';
 import {LabSession} from '../../src/bridge/session.ts';
-
-/** Opens a scenario as it comes, but for what is said beside it. */
-export const LOAD = {
-  type: 'load',
-  id: 1,
-  seed: null,
-  profile: null,
-  changes: null,
-  recording: null,
-  branches: null,
-} as const;
+import {ask, loadWhole} from './asking.ts';
 
 /** A session without a worker; what it puts off waits until it is settled. */
 class Bench {
@@ -29,11 +20,21 @@ class Bench {
     },
   });
 
-  /** Sends a message, and lets so much of what is put off be done that something of a kind is said. */
-  async ask<T extends FromLab['type']>(type: T, ...messages: ToLab[]): Promise<Extract<FromLab, {type: T}>> {
+  /** Sends messages, and lets so much of what is put off be done that something of a kind is said. */
+  async hear<T extends FromLab['type']>(type: T, ...messages: ToLab[]): Promise<Extract<FromLab, {type: T}>> {
+    return (await this.#heard((message) => message.type === type, messages)) as Extract<FromLab, {type: T}>;
+  }
+
+  /** Asks, and lets so much of what is put off be done that it is answered. */
+  async ask<Q extends QuestionName>(question: Q, asked: Asked<Q>): Promise<AnswerTo<Q>> {
+    const message = await this.#heard(({type}) => type === 'answer', [ask(question, asked)]);
+    return (message as Answer<Q>).answer as AnswerTo<Q>;
+  }
+
+  async #heard(isIt: (message: FromLab) => boolean, messages: readonly ToLab[]): Promise<FromLab> {
     const from = this.said.length;
     for (const message of messages) this.#session.take(message);
-    const heard = (): FromLab | undefined => this.said.slice(from).find((message) => message.type === type);
+    const heard = (): FromLab | undefined => this.said.slice(from).find(isIt);
     await vi.waitFor(
       () => {
         while (heard() === undefined && this.#later.length > 0) this.#later.shift()?.();
@@ -41,7 +42,7 @@ class Bench {
       },
       {timeout: 10_000},
     );
-    return heard() as Extract<FromLab, {type: T}>;
+    return present(heard(), 'it was said');
   }
 
   /** Does all that is put off, and tells where the run stands. */
@@ -53,8 +54,8 @@ class Bench {
 }
 
 /** With a run that is open at power-on unless `more` says otherwise. */
-export async function opened(scenario: unknown, more: Partial<Extract<ToLab, {type: 'load'}>> = {}): Promise<Bench> {
+export async function opened(scenario: unknown, more: Partial<Asked<'load'>> = {}): Promise<Bench> {
   const bench = new Bench();
-  await bench.ask('loaded', {...LOAD, scenario, stand: -1, ...more});
+  await bench.hear('answer', loadWhole(scenario, more));
   return bench;
 }

@@ -1,8 +1,11 @@
 // The page's client against a far end that answers by hand.
 import {expect, test} from 'vitest';
 import type {ChannelListener} from '../../src/bridge/channel.ts';
-import {LabClient, type LabFault} from '../../src/bridge/client.ts';
-import {type FromLab, PROTOCOL_VERSION, type ToLab} from '../../src/bridge/protocol/messages.ts';
+import {LabClient} from '../../src/bridge/client.ts';
+import type {LabFault} from '../../src/bridge/lab-listener.ts';
+import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
+import {PROTOCOL_VERSION} from '../../src/bridge/protocol/news.ts';
+import {load} from './asking.ts';
 
 /** A client whose far end notes what it is told and says only what the test says. */
 function bench() {
@@ -30,18 +33,22 @@ const lastId = (told: readonly ToLab[]): number => {
 
 test('an answer reaches the question with its id, whatever the order', async () => {
   const {client, told, say} = bench();
-  const first = client.digest();
+  const first = client.ask('digest', null);
   const firstId = lastId(told);
-  const second = client.digest();
-  say({type: 'digest', id: lastId(told), digest: 'second', events: 2});
-  say({type: 'digest', id: firstId, digest: 'first', events: 1});
-  expect(await first).toEqual({ok: true, value: 'first'});
-  expect(await second).toEqual({ok: true, value: 'second'});
+  const second = client.ask('digest', null);
+  const [one, other] = [
+    {digest: 'first', events: 1},
+    {digest: 'second', events: 2},
+  ];
+  say({type: 'answer', id: lastId(told), question: 'digest', answer: other});
+  say({type: 'answer', id: firstId, question: 'digest', answer: one});
+  expect(await first).toEqual({ok: true, value: one});
+  expect(await second).toEqual({ok: true, value: other});
 });
 
 test('a refused scenario comes back with its place and its reason', async () => {
   const {client, told, say} = bench();
-  const answer = client.load({scenario: {}, seed: null, profile: null, changes: null, recording: null}, -1, null);
+  const answer = client.ask('load', load({}).asked);
   say({type: 'refused', id: lastId(told), place: 'scenario: guests', message: 'missing'});
   expect(await answer).toEqual({ok: false, fault: {place: 'scenario: guests', message: 'missing'}});
 });

@@ -4,7 +4,7 @@ import {present} from '../../src/base/assert.ts';
 import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {ended} from '../sim/lab/runs.ts';
-import {loadMessage} from './load-message.ts';
+import {load} from './asking.ts';
 
 const FENCE = 100;
 
@@ -25,7 +25,7 @@ function fenced() {
     own.take(message);
     for (let act = later.shift(); act !== undefined; act = later.shift()) act();
   };
-  send(loadMessage('transmit'));
+  send(load('transmit'));
   send({type: 'fence', event: FENCE});
   const view = () =>
     present(
@@ -81,7 +81,7 @@ test('taken away, it leaves the run as it would have been', () => {
 
 test('another run has none', () => {
   const {send, view} = fenced();
-  send(loadMessage('transmit'));
+  send(load('transmit'));
   send({type: 'seek', event: 150});
   expect(view().view.position).toBe(150);
 });

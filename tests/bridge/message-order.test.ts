@@ -5,9 +5,9 @@ import type {ToLab} from '../../src/bridge/protocol/messages.ts';
 
 test('a message whose code cannot be fetched is missed by itself, and those behind it are taken in their order', async () => {
   const told: string[] = [];
-  const order: MessageOrder = new MessageOrder(
+  const order: MessageOrder<ToLab> = new MessageOrder<ToLab>(
     (act) => act(),
-    (message: ToLab) => {
+    (message) => {
       if (message.type === 'run-back') order.with(Promise.reject(new Error('offline')), () => told.push('done'));
       else told.push(message.type);
     },

@@ -1,7 +1,6 @@
 // A recording and the card it is opened on: its own, or none.
 import {expect, test} from 'vitest';
-import {ok} from '../../src/base/result.ts';
-import {openRun} from '../../src/bridge/open-run.ts';
+import {openLabFor} from '../../src/bridge/open-run.ts';
 import {scenarioOf} from '../../src/scenarios/scenario-of.ts';
 import {machineOfOurs} from '../../src/trace/recorded-card.ts';
 import {RunRecorder} from '../../src/trace/recorded-run.ts';
@@ -22,7 +21,7 @@ function opened(profile: 'qemu' | 'datasheet', machine: string) {
   });
   const guest = {name: 'tape', driver: 'recorded', recording: 'tape.jsonl'} as const;
   const scenario = {...scenarioOf(guest, {title: 'tape', about: ''}, 'deck'), profile};
-  return openRun({seed: null, profile: null, changes: null}, ok(scenario), recording);
+  return openLabFor({seed: null, profile: null, changes: null}, scenario, recording);
 }
 
 test('a run of ours brings the data sheet’s card along, with its prices', () => {

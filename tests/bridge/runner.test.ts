@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import type {ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
-import {loadMessage} from './load-message.ts';
+import {load} from './asking.ts';
 
 const RUN: ToLab = {type: 'run', cyclesPerSecond: null};
 const PACED: ToLab = {type: 'run', cyclesPerSecond: 1000};
@@ -21,7 +21,7 @@ function openedRun() {
       return now;
     },
   });
-  session.take(loadMessage('two-guests'));
+  session.take(load('two-guests'));
   const waitsAfter = (...messages: ToLab[]): number => {
     for (const message of messages) session.take(message);
     const due = put;

@@ -2,10 +2,10 @@
 import {expect, test, vi} from 'vitest';
 import {present} from '../../src/base/assert.ts';
 import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
-import type {SideOrder, SideOutcome} from '../../src/bridge/protocol/side-orders.ts';
+import type {AnswerTo, Asked, QuestionName} from '../../src/bridge/questions/questions.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {exploreNe2k} from '../../src/sim/explore/explore-ne2k.ts';
-import {loadMessage} from './load-message.ts';
+import {ask, load} from './asking.ts';
 
 /** A session whose waiting callbacks are run by hand; each look at its clock takes three milliseconds. */
 class Desk {
@@ -23,7 +23,7 @@ class Desk {
         return this.#now;
       },
     });
-    this.take(loadMessage(scenario));
+    this.take(load(scenario));
   }
 
   take(message: ToLab): void {
@@ -35,9 +35,9 @@ class Desk {
   }
 
   /** Orders work and runs the queue until it is answered. */
-  async done(order: SideOrder): Promise<FromLab> {
-    this.take({type: 'begin', id: 7, order});
-    const isAnswer = ({type}: FromLab): boolean => type === 'finished' || type === 'refused';
+  async done<Q extends QuestionName>(question: Q, asked: Asked<Q>): Promise<FromLab> {
+    this.take(ask(question, asked, 7));
+    const isAnswer = (message: FromLab): boolean => 'id' in message && message.id === 7 && message.type !== 'progress';
     await vi.waitFor(
       () => {
         for (let n = 0; n < 200; n++) this.turn();
@@ -48,19 +48,17 @@ class Desk {
     return present(this.said.findLast(isAnswer), 'it was answered');
   }
 
-  async outcome(order: SideOrder): Promise<SideOutcome> {
-    const answer = await this.done(order);
-    if (answer.type !== 'finished') throw new Error(JSON.stringify(answer));
-    return answer.outcome;
+  async outcome<Q extends QuestionName>(question: Q, asked: Asked<Q>): Promise<AnswerTo<Q>> {
+    const answer = await this.done(question, asked);
+    if (answer.type !== 'answer') throw new Error(JSON.stringify(answer));
+    return answer.answer as AnswerTo<Q>;
   }
 }
 
 test('a hook set without its hole is sound, and each hook left out is told with what goes wrong', async () => {
   const desk = new Desk('attack-ring');
   const before = JSON.stringify(desk.said.findLast(({type}) => type === 'view'));
-  const outcome = await desk.outcome({kind: 'hooks', act: 'try', hooks: 'deck'});
-  if (outcome.act !== 'try' || outcome.choice === null) throw new Error('a choice was tried');
-  const {choice} = outcome;
+  const choice = await desk.outcome('tryHooks', 'deck');
   expect(choice.runs).toBe(choice.of);
   expect(choice.wrong?.effect).toBe('attack');
   expect(choice.chosen?.reached?.bytesWritten).toBeGreaterThan(0);
@@ -71,67 +69,56 @@ test('a hook set without its hole is sound, and each hook left out is told with 
   expect(choice.chosen?.exits).toBeLessThan(choice.whole?.exits ?? 0);
   desk.take({type: 'seek', event: 0});
   expect(JSON.stringify(desk.said.findLast(({type}) => type === 'view'))).toBe(before);
-  expect(desk.said.filter(({type}) => type === 'underway').length).toBeGreaterThan(3);
+  expect(desk.said.filter(({type}) => type === 'progress').length).toBeGreaterThan(3);
 });
 
 test('the search gives the set that the command line finds', async () => {
-  const outcome = await new Desk('transmit').outcome({kind: 'hooks', act: 'search'});
-  expect(outcome).toMatchObject({act: 'search', found: {scenario: 'transmit', sound: true, minimal: true}});
+  const outcome = await new Desk('transmit').outcome('searchHooks', null);
+  expect(outcome).toMatchObject({scenario: 'transmit', sound: true, minimal: true});
 });
 
 test('work that is stopped is answered with what is known', async () => {
   const desk = new Desk('rogue');
-  desk.take({type: 'begin', id: 3, order: {kind: 'hooks', act: 'try', hooks: 'minimal'}});
+  desk.take(ask('tryHooks', 'minimal', 3));
   await vi.waitFor(
     () => {
       desk.turn();
-      expect(desk.said.some(({type}) => type === 'underway')).toBe(true);
+      expect(desk.said.some(({type}) => type === 'progress')).toBe(true);
     },
     {timeout: 20_000, interval: 1},
   );
-  desk.take({type: 'stop', kind: 'hooks'});
+  desk.take({type: 'stop', work: 'hooks'});
   const last = desk.said.at(-1);
-  expect(last).toMatchObject({type: 'finished', id: 3, outcome: {act: 'try'}});
-  desk.take({type: 'stop', kind: 'hooks'});
+  expect(last).toMatchObject({type: 'answer', id: 3, answer: {runs: expect.any(Number)}});
+  desk.take({type: 'stop', work: 'hooks'});
   expect(desk.said.at(-1)).toBe(last);
 });
 
 test('an exploration in slices is the exploration at once', async () => {
-  const outcome = await new Desk('transmit').outcome({
-    kind: 'exploration',
-    act: 'explore',
+  const outcome = await new Desk('transmit').outcome('explore', {
     faults: ['skip-check'],
     scheduler: 'forced-abort',
     states: 800,
   });
-  expect(outcome).toEqual({
-    act: 'explore',
-    report: exploreNe2k({faults: ['skip-check'], scheduler: 'forced-abort', bound: 800}),
-  });
+  expect(outcome).toEqual(exploreNe2k({faults: ['skip-check'], scheduler: 'forced-abort', bound: 800}));
 });
 
 test('a printed report is read back, counterexample by counterexample', async () => {
   const report = exploreNe2k({faults: ['skip-check'], bound: 800});
   const printed = [...report.properties.map(({counterexample}) => counterexample), report.withoutForcedAbort];
-  const outcome = await new Desk('transmit').outcome({
-    kind: 'exploration',
-    act: 'read',
-    json: JSON.parse(JSON.stringify(report)),
-  });
-  expect(outcome).toEqual({act: 'read', counterexamples: printed.filter((one) => one !== null)});
+  const outcome = await new Desk('transmit').outcome('readExploration', JSON.parse(JSON.stringify(report)));
+  expect(outcome).toEqual(printed.filter((one) => one !== null));
 });
 
-test.each<[string, SideOrder, string]>([
-  ['a hook that does not exist', {kind: 'hooks', act: 'try', hooks: 'w:XYZ'}, 'no register XYZ'],
-  [
-    'a rule that nobody knows',
-    {kind: 'exploration', act: 'explore', faults: ['all'], scheduler: 'patient', states: 10},
-    'all is not one of',
-  ],
-  ['no states', {kind: 'exploration', act: 'explore', faults: [], scheduler: 'patient', states: 0}, 'no whole number'],
-  ['a file that is something else', {kind: 'exploration', act: 'read', json: {format: 'vpio-scenario'}}, ''],
-])('%s is refused in one line', async (_, order, words) => {
-  const answer = await new Desk('transmit').done(order);
+const explore = {faults: [], scheduler: 'patient', states: 10} as const;
+
+test.each<[string, string, (desk: Desk) => Promise<FromLab>]>([
+  ['a hook that does not exist', 'no register XYZ', (desk) => desk.done('tryHooks', 'w:XYZ')],
+  ['a rule that nobody knows', 'all is not one of', (desk) => desk.done('explore', {...explore, faults: ['all']})],
+  ['no states', 'no whole number', (desk) => desk.done('explore', {...explore, states: 0})],
+  ['a file that is something else', '', (desk) => desk.done('readExploration', {format: 'vpio-scenario'})],
+])('%s is refused in one line', async (_, words, ordered) => {
+  const answer = await ordered(new Desk('transmit'));
   expect(answer.type).toBe('refused');
   if (answer.type === 'refused') expect(answer.message).toMatch(new RegExp(`^[^\n]*${words}[^\n]*$`));
 });

@@ -5,7 +5,7 @@ import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 import {STEP_TARGETS, type StepTarget} from '../../src/sim/lab/step-targets.ts';
 import {ended, scenarioOf} from '../sim/lab/runs.ts';
-import {loadMessage} from './load-message.ts';
+import {load} from './asking.ts';
 
 /** A session without a worker; whatever it puts off is done at once. */
 function session(scenario: string) {
@@ -20,7 +20,7 @@ function session(scenario: string) {
     own.take(message);
     for (let act = later.shift(); act !== undefined; act = later.shift()) act();
   };
-  send(loadMessage(scenarioOf(scenario)));
+  send(load(scenarioOf(scenario)));
   /** Where the run stands, and whether the step found nothing. */
   const step = (to: StepTarget, backwards: boolean): {position: number; none: boolean} => {
     said.length = 0;

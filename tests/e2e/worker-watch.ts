@@ -4,8 +4,7 @@ import type {Page} from 'playwright-core';
 
 /** Runs in the page before its own scripts: every worker keeps the questions that it owes, and answers a probe of ours. */
 export const WATCH_WORKERS = `(() => {
-  const LONG = new Set(['compare', 'compare-branches', 'begin', 'export']);
-  const PROGRESS = new Set(['comparing', 'underway']);
+  const LONG = new Set(['compare', 'compareBranches', 'tryHooks', 'searchHooks', 'explore', 'readExploration', 'export']);
   /** What the page draws is put off for less than this, in milliseconds; what it writes down (work, address, narration) for longer. */
   const MOMENT = 300;
   const {setTimeout, clearTimeout} = window;
@@ -51,7 +50,7 @@ export const WATCH_WORKERS = `(() => {
           event.stopImmediatePropagation();
           answered.get(id)();
           answered.delete(id);
-        } else if (!PROGRESS.has(type)) owed.delete(id);
+        } else if (type !== 'progress') owed.delete(id);
       });
     }
     terminate() {
@@ -62,7 +61,7 @@ export const WATCH_WORKERS = `(() => {
       if (current === this) gone();
     }
     postMessage(message, ...rest) {
-      if (current === this && message.id > 0 && !LONG.has(message.type)) owed.add(message.id);
+      if (current === this && message.id > 0 && !LONG.has(message.question)) owed.add(message.id);
       super.postMessage(message, ...rest);
     }
   };
@@ -71,7 +70,7 @@ export const WATCH_WORKERS = `(() => {
     if (current === null) return done();
     const id = --probes;
     answered.set(id, done);
-    current.postMessage({type: 'window', id, from: 0, to: 0});
+    current.postMessage({type: 'ask', id, question: 'records', asked: {from: 0, to: 0}});
   });
   window.isAtRest = () => owed.size + putOff.size === 0;
 })()`;

@@ -5,10 +5,10 @@ import {present} from '../../src/base/assert.ts';
 import type {Fault, Result} from '../../src/base/result.ts';
 import {lessonFiles} from '../../src/cli/lesson-files.ts';
 import {assignmentDigest, handout} from '../../src/homework/digest.ts';
-import {assignmentJsonSchema, submissionJsonSchema} from '../../src/homework/json-schema.ts';
 import {neededRecordings} from '../../src/homework/needed-recordings.ts';
 import {parseAssignment} from '../../src/homework/read-assignment.ts';
 import {seedOf} from '../../src/homework/student.ts';
+import {JSON_SCHEMAS} from '../../tools/json-schemas.mjs';
 import {conforms} from '../scenarios/check-json-schema.ts';
 import {type Loose, teachingFile} from './files.ts';
 
@@ -50,8 +50,8 @@ describe('the seed', () => {
 });
 
 describe.each([
-  ['assignment', assignmentJsonSchema()],
-  ['submission', submissionJsonSchema()],
+  ['assignment', JSON_SCHEMAS.assignment],
+  ['submission', JSON_SCHEMAS.submission],
 ] as const)('the published schema of a %s', (kind, schema) => {
   const published = JSON.parse(readFileSync(`public/${kind}.schema.json`, 'utf8'));
 

@@ -1,5 +1,7 @@
 // Holds a value to a JSON Schema, as far as the scenario's uses it: the first fault in words, or null.
-import type {JsonSchema} from '../../src/scenarios/json-schema.ts';
+
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = {readonly [key: string]: unknown};
 
 type Check = (schema: JsonSchema, value: unknown) => boolean;
 

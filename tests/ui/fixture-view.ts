@@ -7,7 +7,7 @@ const us = (microseconds: number): number => Math.round(microseconds * CYCLES_PE
 /** The present of the fixture: 86.510 223 ms after power-on. */
 export const FIXTURE_NOW = us(86_510.223);
 /** Events behind the fixture's present. */
-export const FIXTURE_POSITION = 58_365;
+const FIXTURE_POSITION = 58_365;
 /** Events computed in the fixture's run. */
 const FIXTURE_COMPUTED = 77_120;
 

@@ -3,7 +3,7 @@ import type {LabInput} from '../../sim/lab/inputs.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {strangersFrame} from '../../sim/lab/strangers-frame.ts';
 import {GUEST_LETTERS} from '../../trace/filter/words.ts';
-import type {RunAct} from '../protocol/messages.ts';
+import type {RunAct} from '../protocol/commands.ts';
 
 /** What the lab is given for an act; null where the act names nobody of this run. */
 export function inputOf(lab: Lab, act: RunAct): LabInput | null {

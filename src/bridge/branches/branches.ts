@@ -1,7 +1,7 @@
 // The branches of one run: what was done where each begins, its inputs, and where it was left.
 import type {Branch, KeptBranches} from '../../sim/lab/kept-branches.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
-import type {FromLab} from '../protocol/messages.ts';
+import type {NewsOf} from '../protocol/news.ts';
 
 /** So many are kept; of more the oldest goes, the first one apart. */
 const MOST = 12;
@@ -57,7 +57,7 @@ export class Branches {
   }
 
   /** What the page is told. */
-  tell(): Extract<FromLab, {readonly type: 'branches'}> {
+  tell(): NewsOf<'branches'> {
     const branches = this.#list.map(({id, name, from}) => ({id, name, from}));
     return {type: 'branches', branches, current: this.#current};
   }

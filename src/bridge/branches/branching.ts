@@ -7,13 +7,13 @@ import type {Lab} from '../../sim/lab/lab.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {ToLab} from '../protocol/messages.ts';
-import type {SessionHost} from '../session-host.ts';
+import type {RunAct} from '../protocol/commands.ts';
+import type {News} from '../protocol/news.ts';
+import type {Pieces} from '../told.ts';
 import {actWords, inputOf} from './act-input.ts';
+import type {BranchComparison} from './branch-comparison.ts';
 import {Branches} from './branches.ts';
-import {compareBranches} from './compare-branches.ts';
-
-type BranchMessage = 'act' | 'branch' | 'compare-branches' | 'keep-branches';
+import {comparedSides} from './compare-branches.ts';
 
 /** Kept branches that can all be executed, and the current one's run where it was left. */
 interface TriedBranches {
@@ -23,44 +23,42 @@ interface TriedBranches {
 
 /** Answers everything about branches for one open run. */
 export class Branching {
-  readonly #host: SessionHost;
   readonly #recording: RecordedRun | undefined;
+  readonly #tell: (news: News) => void;
   readonly #changed: (lab: Lab, from: EventIndex) => void;
   readonly #branches = new Branches();
 
   /** `changed`: the records from an event on are others; the lab is the run that is open now. */
-  constructor(host: SessionHost, recording: RecordedRun | undefined, changed: (lab: Lab, from: EventIndex) => void) {
-    this.#host = host;
+  constructor(
+    recording: RecordedRun | undefined,
+    tell: (news: News) => void,
+    changed: (lab: Lab, from: EventIndex) => void,
+  ) {
     this.#recording = recording;
+    this.#tell = tell;
     this.#changed = changed;
   }
 
-  /** Does it: the run forks. */
-  act(lab: Lab, input: LabInput, name: string): void {
+  /** Does it, if it names somebody of this run. */
+  act(lab: Lab, act: RunAct): void {
+    const input = inputOf(lab, act);
+    if (input !== null) this.input(lab, input, actWords(act));
+  }
+
+  /** Gives the run an input: it forks. */
+  input(lab: Lab, input: LabInput, name: string): void {
     this.#branches.fork(lab, name);
     this.#changed(lab, lab.input(input));
-    this.#host.say(this.#branches.tell(), []);
+    this.#tell(this.#branches.tell());
   }
 
-  take(lab: Lab, message: Extract<ToLab, {readonly type: BranchMessage}>): void {
-    switch (message.type) {
-      case 'act': {
-        const input = inputOf(lab, message.act);
-        if (input !== null) this.act(lab, input, actWords(message.act));
-        return;
-      }
-      case 'branch':
-        return this.#open(lab, message.branch);
-      case 'compare-branches':
-        return this.#compare(lab, message);
-      case 'keep-branches': {
-        const kept = this.#branches.isForked ? keptBranches(this.#branches.keep(lab)) : null;
-        return this.#host.say({type: 'kept-branches', id: message.id, kept}, []);
-      }
-    }
+  /** All branches as plain data; null: the run never forked. */
+  kept(lab: Lab): unknown {
+    return this.#branches.isForked ? keptBranches(this.#branches.keep(lab)) : null;
   }
 
-  #open(lab: Lab, id: number): void {
+  /** Executes a branch again, as far as it was left. */
+  open(lab: Lab, id: number): void {
     this.#branches.leave(lab);
     const branch = this.#branches.find(id);
     if (branch === undefined) return;
@@ -68,7 +66,7 @@ export class Branching {
     opened.seek(branch.position);
     this.#branches.open(branch);
     this.#changed(opened, 0);
-    this.#host.say(this.#branches.tell(), []);
+    this.#tell(this.#branches.tell());
   }
 
   /** Every branch is executed as far as its inputs go before one is believed: an input that happens nowhere is refused. */
@@ -97,19 +95,17 @@ export class Branching {
   restore({branches, current}: TriedBranches): void {
     this.#branches.restore(branches);
     this.#changed(current, 0);
-    this.#host.say(this.#branches.tell(), []);
+    this.#tell(this.#branches.tell());
   }
 
-  #compare(lab: Lab, {id, first, second}: Extract<ToLab, {readonly type: 'compare-branches'}>): void {
+  /** Executes two branches to their ends, and tells what each came to. */
+  *compared(lab: Lab, first: number, second: number): Pieces<BranchComparison> {
     this.#branches.leave(lab);
     const [one, other] = [this.#branches.find(first), this.#branches.find(second)];
-    if (one === undefined || other === undefined)
-      return this.#host.say({type: 'refused', id, place: 'branch', message: 'there is no such branch any more'}, []);
-    compareBranches(
-      this.#host,
+    if (one === undefined || other === undefined) return fail('branch', 'there is no such branch any more');
+    return yield* comparedSides(
       {name: one.name, lab: this.#execute(lab, one.inputs)},
       {name: other.name, lab: this.#execute(lab, other.inputs)},
-      (comparison) => this.#host.say({type: 'compared-branches', id, comparison}, []),
     );
   }
 

@@ -1,9 +1,11 @@
-// Two branches executed to their ends, in slices beside the open run, and where they first differ.
+// Two branches executed to their ends, in pieces beside the open run, and where they first differ.
+import {ok} from '../../base/result.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {BATCH, type SessionHost, SLICE_MS} from '../session-host.ts';
+import {BATCH} from '../clock.ts';
+import type {Pieces} from '../told.ts';
 import type {BranchComparison, BranchFigures} from './branch-comparison.ts';
 
 interface Side {
@@ -11,26 +13,13 @@ interface Side {
   readonly lab: Lab;
 }
 
-/** Runs both and calls back with the comparison. */
-export function compareBranches(
-  host: SessionHost,
-  first: Side,
-  second: Side,
-  done: (comparison: BranchComparison) => void,
-): void {
-  const slice = (): void => {
-    const began = host.nowMs();
-    for (const {lab} of [first, second]) {
-      while (!lab.hasEnded && host.nowMs() - began < SLICE_MS) lab.runTo(lab.position + BATCH);
-      if (!lab.hasEnded) return host.later(0, slice);
-    }
-    done({
-      first: figuresOf(first),
-      second: figuresOf(second),
-      differsAt: firstDifference(first.lab.store, second.lab.store),
-    });
-  };
-  host.later(0, slice);
+/** Runs both, piece by piece, and compares them. */
+export function* comparedSides(first: Side, second: Side): Pieces<BranchComparison> {
+  for (const {lab} of [first, second]) {
+    for (; !lab.hasEnded; yield) lab.runTo(lab.position + BATCH);
+  }
+  const differsAt = firstDifference(first.lab.store, second.lab.store);
+  return ok({first: figuresOf(first), second: figuresOf(second), differsAt});
 }
 
 function figuresOf({name, lab}: Side): BranchFigures {

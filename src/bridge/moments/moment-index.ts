@@ -1,9 +1,20 @@
 // Where the moments of the open run are, as far as it is computed; extended as it grows.
+import type {Which} from '../../scenarios/moment.ts';
 import {momentsOn} from '../../scenarios/moments.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
-import type {FoundMoment} from '../protocol/panel-messages.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
 import {readFilter} from '../read-filter.ts';
 import {RecordGoal} from './record-goal.ts';
+
+/** A named moment of the open run. */
+export interface FoundMoment {
+  readonly name: string;
+  readonly filter: string;
+  readonly which: Which;
+  /** null: not known yet, or there is none. */
+  readonly event: EventIndex | null;
+  readonly at: Cycle | null;
+}
 
 /** One for each open run; anew after a fork. */
 export class MomentIndex {

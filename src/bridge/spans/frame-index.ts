@@ -4,7 +4,7 @@ import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import {type RecordView, viewOf} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {FrameRow} from '../protocol/panel-messages.ts';
+import type {FrameRow} from '../protocol/frame-row.ts';
 import {wordColumn} from './growing-column.ts';
 import {scanRecords} from './scan-records.ts';
 

@@ -34,7 +34,7 @@ export function* putHomework(
   assignment: Assignment,
   student: string,
   sources: Sources,
-): Generator<void, PutHomework, undefined> {
+): Generator<void, PutHomework, unknown> {
   const runs = new Runs(sources);
   const seed = seedOf(assignment, student);
   const asks: PutAsk[] = [];

@@ -32,7 +32,7 @@ export class Trials {
   }
 
   /** The same in pieces, so that a page is heard in between. */
-  *figuresInPieces(scenario: Scenario, hooks?: string): Generator<void, Result<EndFigures>, undefined> {
+  *figuresInPieces(scenario: Scenario, hooks?: string): Generator<void, Result<EndFigures>, unknown> {
     const text = canonicalHooks(hooks ?? scenario.hooks[scenario.profile]);
     if (!text.ok) return text;
     const key = `${JSON.stringify(scenario)} ${text.value}`;
@@ -44,7 +44,7 @@ export class Trials {
     return made;
   }
 
-  *#make(scenario: Scenario, hooks: string): Generator<void, Result<EndFigures>, undefined> {
+  *#make(scenario: Scenario, hooks: string): Generator<void, Result<EndFigures>, unknown> {
     const recording = this.#runs.recording(scenario);
     if (!recording.ok) return recording;
     const pieces = tryInPieces({scenario, profile: scenario.profile, recording: recording.value}, hooks, false);

@@ -1,8 +1,9 @@
 // What a choice of policies comes to, limit by limit: the run is made with them to its end. The marks rest on it, and a page may
 // show it before anything is handed in.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {type Assignment, LIMITED_FIGURES, type LimitedFigure, type TaskOf} from '../../homework/assignment.ts';
+import type {Assignment, TaskOf} from '../../homework/assignment.ts';
 import {chosenPolicies} from '../../homework/chosen-policies.ts';
+import {LIMITED_FIGURES, type LimitedFigure} from '../../homework/limits.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import {type ShownRun, shownRun} from './mark.ts';
 import {Runs, type Sources} from './runs.ts';
@@ -35,7 +36,7 @@ export function* triedPolicies(
   trials: Trials,
   task: TaskOf<'policies'>,
   answer: unknown,
-): Generator<void, Result<TriedPolicies>, undefined> {
+): Generator<void, Result<TriedPolicies>, unknown> {
   const chosen = chosenPolicies(task, answer);
   if (!chosen.ok) return chosen;
   const end = yield* trials.figuresInPieces(chosen.value);
@@ -54,7 +55,7 @@ export function* tryPolicies(
   id: string,
   answer: unknown,
   sources: Sources,
-): Generator<void, Result<TriedPolicies>, undefined> {
+): Generator<void, Result<TriedPolicies>, unknown> {
   const task = tasks.find((one) => one.id === id);
   if (task?.kind !== 'policies') return fail('task', `there is no task ${id} that asks for policies`);
   if (!task.trial) return fail('task', `${id} lets nobody try before it is handed in`);

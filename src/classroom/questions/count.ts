@@ -13,7 +13,7 @@ type CountSpec = Extract<QuestionSpec, {readonly kind: 'count'}>;
 const PIECE = 1024;
 
 /** Asked behind record `at`. */
-export function* askCount(course: Course, spec: CountSpec, at: EventIndex): Generator<void, Result<Asked>, undefined> {
+export function* askCount(course: Course, spec: CountSpec, at: EventIndex): Generator<void, Result<Asked>, unknown> {
   const {of, until, whole, changes, tolerance, unit, prompt} = spec;
   const passes = testOf(course, of);
   if (!passes.ok) return passes;
@@ -58,7 +58,7 @@ export function countBetween(course: Course, passes: RecordTest, from: EventInde
   return count;
 }
 
-function* countAll(course: Course, {of, changes}: CountSpec): Generator<void, Result<number>, undefined> {
+function* countAll(course: Course, {of, changes}: CountSpec): Generator<void, Result<number>, unknown> {
   const anew = openedAnew(course, changes ?? null);
   if (!anew.ok) return anew;
   const passes = testOf(anew.value, of);

@@ -20,7 +20,7 @@ const CHOICES = [
 ] as const;
 
 /** The instant plays no part. */
-export function* askLeak(course: Course, spec: LeakSpec): Generator<void, Result<Asked>, undefined> {
+export function* askLeak(course: Course, spec: LeakSpec): Generator<void, Result<Asked>, unknown> {
   const scenario = scenarioOf(course, spec);
   if (!scenario.ok) return scenario;
   if (!scenario.value.guests.some(isAttacker)) return fail('leak', 'no guest of this run attacks');

@@ -12,7 +12,7 @@ const PIECE = 1024;
 const WORDS = {hooked: 'meets a hook', exits: 'exits'} as const;
 
 /** The instant plays no part. */
-export function* askRatio(course: Course, spec: RatioSpec): Generator<void, Result<Asked>, undefined> {
+export function* askRatio(course: Course, spec: RatioSpec): Generator<void, Result<Asked>, unknown> {
   const anew = openedAnew(course, spec.changes ?? null);
   if (!anew.ok) return anew;
   const {lab} = anew.value;

@@ -9,7 +9,7 @@ import type {Course} from '../course.ts';
 type SpareSpec = Extract<QuestionSpec, {readonly kind: 'spare-hook'}>;
 
 /** The instant plays no part. */
-export function* askSpareHook(course: Course, spec: SpareSpec): Generator<void, Result<Asked>, undefined> {
+export function* askSpareHook(course: Course, spec: SpareSpec): Generator<void, Result<Asked>, unknown> {
   const {scenario} = course.lab.machine;
   const subject: Subject = {scenario, profile: scenario.profile, recording: course.recording};
   const set = parseHookSet(spec.set ?? scenario.hooks[scenario.profile]);
@@ -48,7 +48,7 @@ export function* askSpareHook(course: Course, spec: SpareSpec): Generator<void, 
   });
 }
 
-function* tried(subject: Subject, hooks: readonly string[]): Generator<void, Result<Tried>, undefined> {
+function* tried(subject: Subject, hooks: readonly string[]): Generator<void, Result<Tried>, unknown> {
   const pieces = tryInPieces(subject, hooksText(hooks), false);
   for (;;) {
     const {done, value} = pieces.next();

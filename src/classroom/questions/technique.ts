@@ -40,7 +40,7 @@ const FIGURES: Readonly<
 };
 
 /** The instant plays no part. */
-export function* askTechnique(course: Course, spec: TechniqueSpec): Generator<void, Result<Asked>, undefined> {
+export function* askTechnique(course: Course, spec: TechniqueSpec): Generator<void, Result<Asked>, unknown> {
   if (course.recording !== undefined) return fail('technique', 'a recording runs under VPIO alone');
   const comparison = new Comparison(course.lab.machine.scenario);
   for (;;) {

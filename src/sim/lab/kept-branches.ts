@@ -1,7 +1,8 @@
 // The branches of a run as plain data, to keep and to open again; what comes back is from outside, and every field is checked.
 import {fail, ok, type Result} from '../../base/result.ts';
+import {isLiveChoice} from '../../policies/policies.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {PolicyChange, TakenInput} from './inputs.ts';
+import type {TakenInput} from './inputs.ts';
 import type {Lab} from './lab.ts';
 
 /** One course of a run, as it can be executed again. */
@@ -28,14 +29,6 @@ const LONGEST_NAME = 200;
 const LARGEST = 2 ** 52;
 /** In hexadecimal digits: the longest frame of the wire. */
 const LONGEST_FRAME = 2 * 1514;
-
-const CHOICES: {readonly [Name in keyof PolicyChange]-?: readonly PolicyChange[Name][]} = {
-  denial: ['nothing', 'error', 'machine-check', 'stop'],
-  isrQuiet: ['masked', 'all'],
-  reusable: ['deck', 'drained'],
-  handoffOn: ['demand', 'quantum', 'priority'],
-  modelPlacement: ['inline', 'overlapped', 'guest'],
-};
 
 /** As JSON has it: frames in hexadecimal. */
 export function keptBranches({current, list}: KeptBranches): object {
@@ -85,9 +78,7 @@ function readInput(data: unknown, lab: Lab): TakenInput | null {
     return bytes === null ? null : {before, at, frame: Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16))};
   }
   if (isObject(policies)) {
-    const isKnown = Object.entries(policies).every(([name, choice]) =>
-      Object.entries(CHOICES).some(([known, choices]) => known === name && choices.some((one) => one === choice)),
-    );
+    const isKnown = Object.entries(policies).every(([policy, choice]) => isLiveChoice(policy, choice));
     return isKnown ? {before, at, policies} : null;
   }
   const {guests, monitor} = lab.machine;

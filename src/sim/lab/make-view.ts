@@ -3,7 +3,7 @@ import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
 import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
-import type {Policies} from '../../scenarios/scenario.ts';
+import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {framesInRing} from '../devices/ne2000/ring-chain.ts';
 import {isTagged, openDma} from '../models/ne2k/compiled.ts';
@@ -109,38 +109,20 @@ function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
 
 function policiesOf({scenario, guests, vmm}: Machine): LabView['policies'] {
   // Some may have been chosen anew since the run began.
-  const {denial, isrQuiet, reusable, handoffOn, modelPlacement} = vmm.policies;
+  const live = Object.fromEntries(LIVE_POLICIES.map((policy) => [policy, vmm.policies[policy]]));
   const isShared = guests.length > 1;
   const first = choicesOf(scenario.policies, isShared);
-  const present = choicesOf({...scenario.policies, denial, isrQuiet, reusable, handoffOn, modelPlacement}, isShared);
+  const present = choicesOf({...scenario.policies, ...live}, isShared);
   return present.map((each, i) => ({...each, isChanged: each.choice !== first[i]?.choice}));
 }
 
 function choicesOf(policies: Policies, isShared: boolean): Omit<PolicyInForce, 'isChanged'>[] {
-  const {forcedAbortUs} = policies;
-  return [
-    {policy: null, name: 'hand-off carries', choice: CARRIED[policies.packetMemory]},
-    {
-      policy: 'packetMemory',
-      name: 'packet memory',
-      choice: isShared ? SHARED[policies.packetMemory] : 'one guest has it all',
-    },
-    {policy: 'denial', name: 'denied guest sees', choice: DENIAL[policies.denial]},
-    {policy: 'parkedFrames', name: 'frame for a non-owner', choice: PARKED[policies.parkedFrames]},
-    {
-      policy: 'isrQuiet',
-      name: 'ISR is quiet',
-      choice: policies.isrQuiet === 'masked' ? 'when no unmasked bit is set' : 'when no bit is set',
-    },
-    {policy: 'reusable', name: 'reusable', choice: policies.reusable === 'deck' ? 'Idle' : 'Idle, ring drained'},
-    {policy: 'handoffOn', name: 'hand-off', choice: ORDER[policies.handoffOn]},
-    {
-      policy: 'forcedAbortUs',
-      name: 'taken by force',
-      choice: forcedAbortUs === null ? 'never' : `after ${forcedAbortUs} µs`,
-    },
-    {policy: 'modelPlacement', name: 'model runs', choice: PLACEMENT[policies.modelPlacement]},
-  ];
+  const told = TOLD_POLICIES.map((policy) => ({
+    policy,
+    name: POLICIES[policy].name,
+    choice: policy === 'packetMemory' && !isShared ? 'one guest has it all' : choiceInForce(policies, policy),
+  }));
+  return [{policy: null, name: 'hand-off carries', choice: CARRIED[policies.packetMemory]}, ...told];
 }
 
 const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
@@ -148,33 +130,6 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
   'swap-used': 'registers and pages in use',
   'swap-all': 'registers and all pages',
   none: 'registers',
-};
-const SHARED: Readonly<Record<Policies['packetMemory'], string>> = {
-  partition: 'partition',
-  'swap-used': 'swapped',
-  'swap-all': 'swapped',
-  none: 'shared, unsound',
-};
-const DENIAL: Readonly<Record<Policies['denial'], string>> = {
-  nothing: 'nothing',
-  error: 'an error in ISR',
-  'machine-check': 'a machine check',
-  stop: 'its end',
-};
-const PARKED: Readonly<Record<Policies['parkedFrames'], string>> = {
-  kept: 'kept',
-  lost: 'lost',
-  handoff: 'kept, card handed over',
-};
-const ORDER: Readonly<Record<Policies['handoffOn'], string>> = {
-  demand: 'on demand',
-  quantum: 'after a quantum',
-  priority: 'by guest number',
-};
-const PLACEMENT: Readonly<Record<Policies['modelPlacement'], string>> = {
-  inline: 'in the exit',
-  overlapped: 'beside the device',
-  guest: 'in the guest',
 };
 
 function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {

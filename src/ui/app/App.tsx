@@ -37,6 +37,7 @@ import {useShortcuts} from './shortcuts.ts';
 import {useWindowClass, type WindowClass} from './window-class.ts';
 import './app.css';
 import './touch.css';
+import {faultOf} from '../store/run-phase.ts';
 
 /** Pixels that the docked inspector and the lab above it keep. */
 const LEAST_DOCK = 200;
@@ -44,7 +45,7 @@ const LEAST_LAB = 380;
 
 /** The whole page, drawn from what the store knows of the lab. */
 export function App() {
-  const fault = useLab((state) => state.fault);
+  const fault = useLab(faultOf);
   const isForked = useLab((state) => state.branches !== null);
   const refusal = useLab((state) => state.refusal);
   const screen = useLab((state) => state.screen);

@@ -20,10 +20,9 @@ export default function EditorDialog({onClose}: {readonly onClose: () => void}) 
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
     let isOpen = true;
-    void Promise.all([askLab((lab) => lab.describe()), fetchSchema()]).then(([described, schema]) => {
+    void Promise.all([askLab('describe', null), fetchSchema()]).then(([described, schema]) => {
       if (!isOpen) return;
-      if (described?.ok !== true)
-        return setRefusal(described === null ? 'no lab is connected' : faultLine(described.fault));
+      if (!described.ok) return setRefusal(faultLine(described.fault));
       setOpened({original: `${JSON.stringify(described.value.scenario, null, 2)}\n`, schema});
     });
     return () => {

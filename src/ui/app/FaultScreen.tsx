@@ -1,5 +1,5 @@
 // What the page shows when the worker has failed: what happened, what replays it, and the way back.
-import type {LabFault} from '../../bridge/client.ts';
+import type {LabFault} from '../../bridge/lab-listener.ts';
 import {useLab} from '../store/lab-store.ts';
 import {thousands} from '../widgets/figures.ts';
 import {IconButton} from '../widgets/IconButton.tsx';

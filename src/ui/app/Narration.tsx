@@ -4,6 +4,7 @@ import {narrate, POWER_ON} from '../layout/narration.ts';
 import {useCurrentRecord} from '../store/current-record.ts';
 import {useLab} from '../store/lab-store.ts';
 import {records} from '../store/record-cache.ts';
+import {isRunning} from '../store/run-phase.ts';
 
 /** Who holds a key down hears the last event alone. */
 const CALM_MS = 400;
@@ -11,7 +12,7 @@ const CALM_MS = 400;
 /** Reads out politely: it never breaks in. */
 export function Narration() {
   const record = useCurrentRecord();
-  const running = useLab((state) => state.running);
+  const running = useLab(isRunning);
   const isOpen = useLab((state) => state.view !== null);
   const [sentence, setSentence] = useState('');
   useEffect(() => {

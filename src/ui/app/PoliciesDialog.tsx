@@ -1,17 +1,17 @@
 // The policies of the open run, to see and to change.
 import {useEffect, useState} from 'react';
-import type {DescribedRun} from '../../bridge/client.ts';
+import type {AnswerTo} from '../../bridge/questions/questions.ts';
 import {PolicyForm} from '../panels/policies/PolicyForm.tsx';
-import {askLab} from '../store/lab-store.ts';
+import {lookUp} from '../store/lab-store.ts';
 import {Dialog} from './Dialog.tsx';
 
 /** Asks the worker for the open scenario when it opens; closes when another run is open. */
 export default function PoliciesDialog({onClose}: {readonly onClose: () => void}) {
-  const [run, setRun] = useState<DescribedRun | null>(null);
+  const [run, setRun] = useState<AnswerTo<'describe'> | null>(null);
   useEffect(() => {
     let isOpen = true;
-    void askLab((lab) => lab.describe()).then((described) => {
-      if (isOpen && described?.ok === true) setRun(described.value);
+    void lookUp('describe', null).then((described) => {
+      if (isOpen && described !== null) setRun(described);
     });
     return () => {
       isOpen = false;

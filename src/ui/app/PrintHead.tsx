@@ -1,10 +1,11 @@
 // The head of a printed sheet: scenario, seed, event and digest. It is on no screen; it also fits the screen to the sheet.
 import {useEffect, useState} from 'react';
 import {flushSync} from 'react-dom';
-import {useLab} from '../store/lab-store.ts';
+import {lookUp, useLab} from '../store/lab-store.ts';
 import {milliseconds, thousands} from '../widgets/figures.ts';
 import {layOut} from '../widgets/sheet.ts';
 import './print.css';
+import {isOpening, isRunning} from '../store/run-phase.ts';
 
 /** The digest is asked for once the run has stood still for so long: a browser that prints waits for nothing. */
 const CALM_MS = 400;
@@ -12,21 +13,18 @@ const CALM_MS = 400;
 /** Shown on paper only. */
 export default function PrintHead() {
   const view = useLab((state) => state.view);
-  const running = useLab((state) => state.running);
-  const isOpening = useLab((state) => state.isOpening);
+  const running = useLab(isRunning);
+  const isOnTheWay = useLab(isOpening);
   const [reckoned, setReckoned] = useState<{readonly position: number; readonly digest: string} | null>(null);
   const position = view?.position ?? null;
   useEffect(() => {
     setReckoned(null);
-    if (position === null || running || isOpening) return;
+    if (position === null || running || isOnTheWay) return;
     const timer = setTimeout(() => {
-      void useLab
-        .getState()
-        .digest()
-        .then((digest) => digest !== null && setReckoned({position, digest}));
+      void lookUp('digest', null).then((answer) => answer !== null && setReckoned({position, digest: answer.digest}));
     }, CALM_MS);
     return () => clearTimeout(timer);
-  }, [position, running, isOpening]);
+  }, [position, running, isOnTheWay]);
   useEffect(() => {
     window.addEventListener('beforeprint', fitSheet);
     window.addEventListener('afterprint', leaveSheet);

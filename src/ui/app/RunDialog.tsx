@@ -1,7 +1,7 @@
 // About the open run: what the scenario is, what makes it repeat, what its figures rest on, and its digest so far.
 import {useEffect, useState} from 'react';
 import {citation} from '../layout/stamp-words.ts';
-import {useLab} from '../store/lab-store.ts';
+import {lookUp, useLab} from '../store/lab-store.ts';
 import {openRunNames} from '../store/run-stamp.ts';
 import {VERSION} from '../store/version.ts';
 import {milliseconds, thousands} from '../widgets/figures.ts';
@@ -37,12 +37,9 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
     let isOpen = true;
     setDigest(null);
     if (position !== undefined)
-      void useLab
-        .getState()
-        .digest()
-        .then((answer) => {
-          if (isOpen) setDigest(answer);
-        });
+      void lookUp('digest', null).then((answer) => {
+        if (isOpen) setDigest(answer?.digest ?? null);
+      });
     return () => {
       isOpen = false;
     };

@@ -3,9 +3,9 @@
 import {readJson} from '../../base/json.ts';
 import {decodeText, plainText} from '../../base/plain-text.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {LoadRequest} from '../../bridge/client.ts';
 import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {SCENARIO_VERSION} from '../../scenarios/scenario.ts';
+import type {LoadRequest} from '../store/lab-state.ts';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const LONGEST_SCENARIO = 1024 * 1024;

@@ -1,6 +1,7 @@
 // The document's title: which scenario is open, and where it stands; what a tab, a history entry and a screen reader say first.
 import {useEffect} from 'react';
 import {selectCurrent, useLab} from '../store/lab-store.ts';
+import {isRunning} from '../store/run-phase.ts';
 import {thousands} from '../widgets/figures.ts';
 
 const PAGE = 'VPIO Lab';
@@ -18,8 +19,8 @@ export function titleOf(scenario: string | null, event: number, running: boolean
 /** Keeps the title; while the machine runs it names no event, which would be another one at every look. */
 export function useTitle(): void {
   const scenario = useLab((state) => (state.screen === 'start' ? null : (state.view?.scenario.title ?? null)));
-  const running = useLab((state) => state.running);
-  const event = useLab((state) => (state.running ? -1 : selectCurrent(state)));
+  const running = useLab(isRunning);
+  const event = useLab((state) => (isRunning(state) ? -1 : selectCurrent(state)));
   useEffect(() => {
     document.title = titleOf(scenario, event, running);
   }, [scenario, event, running]);

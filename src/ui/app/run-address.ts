@@ -1,11 +1,12 @@
 // The open run in the address: an entry of the history for each run, that of a file too, and the link to where it stands,
 // also while it goes on. Back and Forward open the run that the entry tells of.
 import {WordHash} from '../../base/hash.ts';
-import type {LoadRequest} from '../../bridge/client.ts';
 import {formatLink} from '../../scenarios/link.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {type LabState, openedRequest, useLab} from '../store/lab-store.ts';
+import type {LabState, LoadRequest} from '../store/lab-state.ts';
+import {openedRequest, useLab} from '../store/lab-store.ts';
 import {lessonQuery, useLessonPlace, wantedLesson} from '../store/lesson-place.ts';
+import {isOpening, isRunning} from '../store/run-phase.ts';
 import {openFromHistory} from './open-scenario.ts';
 
 /** Milliseconds between two addresses while a run goes on, and while it is stepped: browsers take some ten a second. */
@@ -44,7 +45,7 @@ export function keepRunInAddress(): void {
   useLab.subscribe((now, before) => {
     const isSame =
       now.view === before.view &&
-      now.isOpening === before.isOpening &&
+      isOpening(now) === isOpening(before) &&
       now.changes === before.changes &&
       now.isPicture === before.isPicture;
     if (!isSame) showSoon(now);
@@ -61,7 +62,7 @@ function showSoon(state: LabState): void {
   const place = placeOf(state);
   if (place === null || isFollowing) return;
   clearTimeout(timer);
-  const wait = lastAt + (state.running ? RUNNING_MS : STILL_MS) - performance.now();
+  const wait = lastAt + (isRunning(state) ? RUNNING_MS : STILL_MS) - performance.now();
   if (wait <= 0 || place.run !== shown) show();
   else timer = setTimeout(show, wait);
 }
@@ -107,9 +108,9 @@ function follow(): void {
     if (entry !== null) await open(entry);
     if (mine !== turn) return;
     isFollowing = false;
-    const {view, isOpening} = useLab.getState();
+    const state = useLab.getState();
     // Where it could not be opened, the entry becomes the open run's.
-    shown = isOpening || view === null ? (entry?.run ?? shown) : (placeOf(useLab.getState())?.run ?? shown);
+    shown = isOpening(state) || state.view === null ? (entry?.run ?? shown) : (placeOf(state)?.run ?? shown);
     show();
   });
 }
@@ -132,10 +133,11 @@ async function open({run, event}: Entry): Promise<void> {
   else setRefusal('history: this run came from a file that is not at hand any more; open the file again');
 }
 
-function placeOf({view, openedName, changes, isOpening, isPicture, screen}: LabState): Place | null {
+function placeOf(state: LabState): Place | null {
+  const {view, openedName, changes, isPicture, screen} = state;
   if (screen === 'lesson') return placeInLesson();
   const request = openedRequest();
-  if (view === null || isOpening || isPicture || request === null) return null;
+  if (view === null || isOpening(state) || isPicture || request === null) return null;
   const {scenario, seed, profile, position} = view;
   const event = position === 0 ? null : position - 1;
   if (openedName === scenario.name) {

@@ -1,5 +1,5 @@
 // What became of a frame, in words; and where its bytes lie in card memory now.
-import type {FrameRow} from '../../bridge/protocol/panel-messages.ts';
+import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
 import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
 import {LOSS} from './describe-record.ts';

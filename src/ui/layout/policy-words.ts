@@ -1,10 +1,10 @@
 // Every policy of a scenario in words: its choices, and what each costs or risks. Facts of the hardware, not opinions:
 // the card was never made to be shared. [deck, slides 18, 19, 21, 28, 29]
-import type {Policies} from '../../scenarios/scenario.ts';
+import type {ChoiceOf, ChosenPolicy} from '../../policies/policies.ts';
 
 /** One choice of a policy. */
-export interface ChoiceWords {
-  readonly value: string;
+export interface ChoiceWords<V extends string = string> {
+  readonly value: V;
   readonly name: string;
   /** What it costs or risks, in one line. */
   readonly consequence: string;
@@ -13,14 +13,16 @@ export interface ChoiceWords {
 }
 
 /** One policy. */
-export interface PolicyWords<P extends string> {
+export interface PolicyWords<P extends string, V extends string = string> {
   readonly policy: P;
   readonly name: string;
-  readonly choices: readonly ChoiceWords[];
+  readonly choices: readonly ChoiceWords<V>[];
 }
 
 /** Policies that are a choice among a few; times and hooks are asked for by themselves. */
-export const POLICY_WORDS: readonly PolicyWords<Exclude<keyof Policies, 'forcedAbortUs'>>[] = [
+export const POLICY_WORDS: readonly {
+  [P in ChosenPolicy]: PolicyWords<P, Extract<ChoiceOf<P>, string>>;
+}[ChosenPolicy][] = [
   {
     policy: 'packetMemory',
     name: 'Packet memory',

@@ -1,8 +1,10 @@
 // What the page knows of the comparison: what is to be compared, how far it has come, and the figures.
 import {create} from 'zustand';
+import {faultLine} from '../../base/result.ts';
+import type {RunRequest} from '../../bridge/open-run.ts';
 import type {ComparedScenario, Technique, TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import {useLab} from './lab-store.ts';
+import {askLab, onFault, openedRequest, tellLab, useLab} from './lab-store.ts';
 
 /** Where a comparison stands. */
 export interface CompareState {
@@ -48,27 +50,31 @@ export const useComparison = create<CompareState>()((set, get) => ({
     const run = ++latest;
     set({isRunning: true, done: 0, technique: null, refusal: null, run: useLab.getState().words});
     const changes = get().choice === null ? useLab.getState().changes : null;
-    const answer = await useLab.getState().compare(get().choice, (done, technique) => {
+    const answer = await askLab('compare', asked(get().choice), ({done, technique}) => {
       if (run === latest) set({done, technique});
     });
     if (run !== latest) return;
-    if (answer === null) set({isRunning: false});
-    else if (answer.ok) {
+    if (answer.ok) {
       const {scenario, reports} = answer.value;
       set({isRunning: false, scenario, reports, changes, done: reports.length, technique: null});
     } else {
-      const {place, message} = answer.fault;
-      set({isRunning: false, refusal: place === '' ? message : `${place}: ${message}`, reports: [], scenario: null});
+      set({isRunning: false, refusal: faultLine(answer.fault), reports: [], scenario: null});
     }
   },
   stop() {
-    useLab.getState().stopComparing();
+    tellLab({type: 'stop', work: 'compare'});
   },
 }));
 
+/** A scenario of the library on the open run's card; null: what is open, with its seed. */
+function asked(choice: string | null): RunRequest {
+  const nothing = {scenario: null, seed: null, profile: null, changes: null};
+  if (choice === null) return openedRequest() ?? nothing;
+  return {...nothing, scenario: choice, profile: useLab.getState().view?.profile ?? null};
+}
+
 // A worker that broke takes its comparison with it.
-useLab.subscribe(({fault}, before) => {
-  if (fault === null || before.fault !== null) return;
+onFault(() => {
   latest++;
   useComparison.setState({isRunning: false, technique: null});
 });

@@ -2,7 +2,7 @@
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {Counterexample, ExploreProgress, ExploreReport} from '../../bridge/protocol/side-orders.ts';
-import {askLab, useLab} from './lab-store.ts';
+import {askLab, onFault, tellLab} from './lab-store.ts';
 
 /** Where an exploration stands. */
 export interface ExplorationState {
@@ -51,30 +51,30 @@ export const useExploration = create<ExplorationState>()((set, get) => ({
     const {fault, scheduler, states} = get();
     set({isRunning: true, progress: null, refusal: null});
     const faults = fault === null ? [] : [fault];
-    const answer = await askLab((lab) =>
-      lab.begin({kind: 'exploration', act: 'explore', faults, scheduler, states}, (progress) => {
-        if (run === latest && progress.act === 'explore') set({progress: progress.explore});
-      }),
-    );
+    const answer = await askLab('explore', {faults, scheduler, states}, (progress) => {
+      if (run === latest) set({progress});
+    });
     if (run !== latest) return;
     set({isRunning: false});
-    if (answer?.ok === false) set({refusal: faultLine(answer.fault)});
-    if (answer?.ok !== true || answer.value.act !== 'explore') return;
-    const {report} = answer.value;
+    if (!answer.ok) set({refusal: faultLine(answer.fault)});
+    const report = answer.ok ? answer.value : null;
+    if (report === null) return;
     const found = [...report.properties.map(({counterexample}) => counterexample), report.withoutForcedAbort];
     set({report, counterexamples: found.filter((one) => one !== null)});
     get().show(0);
   },
   stop() {
-    void askLab(async (lab) => lab.send({type: 'stop', kind: 'exploration'}));
+    tellLab({type: 'stop', work: 'exploration'});
   },
   async read(json) {
     latest++;
     set({isRunning: false, refusal: null});
-    const answer = await askLab((lab) => lab.begin({kind: 'exploration', act: 'read', json}, () => undefined));
-    if (answer?.ok === false) set({refusal: faultLine(answer.fault)});
-    if (answer?.ok !== true || answer.value.act !== 'read') return false;
-    set({report: null, counterexamples: answer.value.counterexamples});
+    const answer = await askLab('readExploration', json);
+    if (!answer.ok) {
+      set({refusal: faultLine(answer.fault)});
+      return false;
+    }
+    set({report: null, counterexamples: answer.value});
     get().show(0);
     return true;
   },
@@ -88,8 +88,7 @@ export const useExploration = create<ExplorationState>()((set, get) => ({
 }));
 
 // A worker that broke takes its work with it.
-useLab.subscribe(({fault}, before) => {
-  if (fault === null || before.fault !== null) return;
+onFault(() => {
   latest++;
   useExploration.setState({isRunning: false});
 });

@@ -1,14 +1,9 @@
 // The assignment that is open: what this student is asked, what was answered, and the file that is handed in. Kept in the browser,
 // so that a reload costs nothing.
+import * as v from 'valibot';
 import {create} from 'zustand';
-import {readJson} from '../../base/json.ts';
-import {fail, faultLine, ok, type Result} from '../../base/result.ts';
-import type {
-  ClassroomAnswer,
-  ClassroomQuestion,
-  PutHomework,
-  TriedPolicies,
-} from '../../bridge/protocol/classroom-messages.ts';
+import {faultLine, ok, type Result} from '../../base/result.ts';
+import type {PutHomework, TriedPolicies} from '../../bridge/protocol/classroom-messages.ts';
 import type {Assignment, Task, TaskOf} from '../../homework/assignment.ts';
 import {neededRecordings} from '../../homework/needed-recordings.ts';
 import {readAssignment} from '../../homework/read-assignment.ts';
@@ -17,23 +12,34 @@ import {SUBMISSION_FORMAT, SUBMISSION_VERSION, type SubmittedAnswer} from '../..
 import type {Lesson} from '../../lessons/lesson.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import {fetchRecording} from './fetch-recording.ts';
+import {keptData} from './kept-data.ts';
 import {keptStorage} from './kept-storage.ts';
 import {askLab, useLab} from './lab-store.ts';
 import {lessonLibrary} from './lesson-list.ts';
 import {until} from './lesson-stand.ts';
+import {faultOf} from './run-phase.ts';
 import {download} from './save-run.ts';
 
 const KEY = 'vpio-homework';
-const NO_ANSWER = 'the worker gave no answer';
 
 /** An answer, and how many seconds it took. */
-export interface GivenAnswer {
-  readonly answer: unknown;
-  readonly seconds: number;
-}
+const givenSchema = v.object({answer: v.unknown(), seconds: v.number()});
+export type GivenAnswer = Readonly<v.InferOutput<typeof givenSchema>>;
 
 /** By task, or task and question. */
 type Given = Readonly<Record<string, GivenAnswer>>;
+
+/** What the last visit left: of its answers those that can be read. */
+const keptSchema = v.object({
+  text: v.string(),
+  student: v.string(),
+  given: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform(
+      (given): Given => Object.fromEntries(Object.entries(given).filter(([, one]) => v.is(givenSchema, one))) as Given,
+    ),
+  ),
+});
 
 export interface HomeworkState {
   /** Null: none is open. */
@@ -88,7 +94,7 @@ export const useHomework = create<HomeworkState>()((set, get) => {
     },
     resume() {
       if (get().assignment !== null) return;
-      const kept = keptHomework();
+      const kept = keptData(KEY, keptSchema);
       if (kept === null) return;
       const read = readAssignment(kept.text, '');
       if (!read.ok) return;
@@ -101,18 +107,15 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       const isOther = studentKey(student) !== studentKey(get().student);
       set({student, put: null, trouble: null, given: isOther ? {} : given});
       // The worker answers once it has a run: at the start of a visit one is on its way.
-      await until(({view, fault}) => view !== null || fault !== null);
+      await until((state) => state.view !== null || faultOf(state) !== null);
       const lessons = await lessonsOf(assignment);
-      const put = await asked(assignment.tasks, lessons, (recordings) => ({
-        act: 'homework',
-        assignment: text,
-        student,
-        lessons,
-        recordings,
-      }));
+      const files = await recordingsOf(assignment.tasks, lessons);
+      const put = files.ok
+        ? await askLab('homework', {assignment: text, student, lessons, recordings: files.value})
+        : files;
       if (get().student !== student || get().text !== text) return;
-      if (put.ok && put.value.act === 'homework') set({put: put.value.homework});
-      else set({trouble: put.ok ? NO_ANSWER : faultLine(put.fault)});
+      if (put.ok) set({put: put.value});
+      else set({trouble: faultLine(put.fault)});
       since = Date.now();
       keep();
     },
@@ -127,15 +130,10 @@ export const useHomework = create<HomeworkState>()((set, get) => {
     },
     async tryPolicies(task, policies) {
       const {text} = get();
-      const tried = await asked([task], [], (recordings) => ({
-        act: 'try-policies',
-        assignment: text,
-        task: task.id,
-        policies,
-        recordings,
-      }));
-      if (!tried.ok) return tried;
-      return tried.value.act === 'tried' ? ok(tried.value.tried) : fail('', NO_ANSWER);
+      const files = await recordingsOf([task], []);
+      return files.ok
+        ? askLab('tryPolicies', {assignment: text, task: task.id, policies, recordings: files.value})
+        : files;
     },
     save() {
       const {assignment, student, put, given} = get();
@@ -166,19 +164,18 @@ export const useHomework = create<HomeworkState>()((set, get) => {
   };
 });
 
-/** Asks the worker, once the recordings that the tasks want are here. */
-async function asked(
+/** The recordings that the tasks want, for the worker, which fetches none. */
+async function recordingsOf(
   tasks: readonly Task[],
   lessons: readonly Lesson[],
-  question: (recordings: ReadonlyMap<string, ArrayBuffer>) => ClassroomQuestion,
-): Promise<Result<ClassroomAnswer>> {
+): Promise<Result<ReadonlyMap<string, ArrayBuffer>>> {
   const recordings = new Map<string, ArrayBuffer>();
   for (const name of neededRecordings(tasks, lessons)) {
     const fetched = await fetchRecording(name);
     if (!fetched.ok) return fetched;
     recordings.set(name, fetched.value);
   }
-  return (await askLab((lab) => lab.classroom(question(recordings)))) ?? fail('', NO_ANSWER);
+  return ok(recordings);
 }
 
 /** How answers are told apart. */
@@ -193,19 +190,4 @@ async function lessonsOf({tasks}: Assignment) {
   if (names.length === 0) return [];
   const {LESSONS} = await lessonLibrary();
   return LESSONS.filter(({name}) => names.includes(name));
-}
-
-/** What the last visit left; null: nothing, or what cannot be read. */
-function keptHomework(): {readonly text: string; readonly student: string; readonly given: Given} | null {
-  const read = readJson(keptStorage.getItem(KEY) ?? '', 4 * 1024 * 1024);
-  if (!read.ok || typeof read.value !== 'object' || read.value === null) return null;
-  const {text, student, given}: {text?: unknown; student?: unknown; given?: unknown} = read.value;
-  if (typeof text !== 'string' || typeof student !== 'string' || typeof given !== 'object' || given === null)
-    return null;
-  const good = Object.entries(given).flatMap(([key, one]: [string, unknown]) =>
-    typeof one === 'object' && one !== null && 'answer' in one && 'seconds' in one && typeof one.seconds === 'number'
-      ? [[key, {answer: one.answer, seconds: one.seconds}] as const]
-      : [],
-  );
-  return {text, student, given: Object.fromEntries(good)};
 }

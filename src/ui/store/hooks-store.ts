@@ -3,7 +3,7 @@ import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/side-orders.ts';
 import {hooksOf, isDynamicText, shortText} from '../layout/hook-grid.ts';
-import {askLab, useLab} from './lab-store.ts';
+import {askLab, onFault, tellLab, useLab} from './lab-store.ts';
 import {openRunNames, type RunNames} from './run-stamp.ts';
 
 /** Where the designer stands. */
@@ -64,33 +64,27 @@ export const useHooks = create<HooksState>()((set, get) => ({
   async tryPicked() {
     const run = ++latest;
     set({running: 'try', choice: null, names: openRunNames(), refusal: null});
-    const order = {kind: 'hooks', act: 'try', hooks: shortText(get().picked, get().isDynamic)} as const;
-    const answer = await askLab((lab) =>
-      lab.begin(order, (progress) => {
-        if (run === latest && progress.act === 'try') set({choice: progress.choice});
-      }),
-    );
+    const answer = await askLab('tryHooks', shortText(get().picked, get().isDynamic), (choice) => {
+      if (run === latest) set({choice});
+    });
     if (run !== latest) return;
     set({running: null});
-    if (answer?.ok === true && answer.value.act === 'try') set({choice: answer.value.choice});
-    else if (answer?.ok === false) set({refusal: faultLine(answer.fault)});
+    if (answer.ok) set({choice: answer.value});
+    else set({refusal: faultLine(answer.fault)});
   },
   async searchMinimal() {
     const run = ++latest;
     set({running: 'search', search: null, found: null, names: openRunNames(), refusal: null});
-    const answer = await askLab((lab) =>
-      lab.begin({kind: 'hooks', act: 'search'}, (progress) => {
-        if (run === latest && progress.act === 'search') set({search: progress.search});
-      }),
-    );
+    const answer = await askLab('searchHooks', null, (search) => {
+      if (run === latest) set({search});
+    });
     if (run !== latest) return;
     set({running: null});
-    if (answer?.ok === true && answer.value.act === 'search') {
-      set({found: answer.value.found, picked: hooksOf(answer.value.found.set), isDynamic: false});
-    } else if (answer?.ok === false) set({refusal: faultLine(answer.fault)});
+    if (!answer.ok) set({refusal: faultLine(answer.fault)});
+    else if (answer.value !== null) set({found: answer.value, picked: hooksOf(answer.value.set), isDynamic: false});
   },
   stop() {
-    void askLab(async (lab) => lab.send({type: 'stop', kind: 'hooks'}));
+    tellLab({type: 'stop', work: 'hooks'});
   },
   async apply() {
     const {changes, reopen} = useLab.getState();
@@ -102,8 +96,7 @@ export const useHooks = create<HooksState>()((set, get) => ({
 }));
 
 // A worker that broke takes its work with it.
-useLab.subscribe(({fault}, before) => {
-  if (fault === null || before.fault !== null) return;
+onFault(() => {
   latest++;
   useHooks.setState({running: null});
 });

@@ -1,25 +1,20 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
-import type {Result} from '../../base/result.ts';
-import type {BranchComparison} from '../../bridge/branches/branch-comparison.ts';
-import type {
-  ComparedRun,
-  ExportedFile,
-  LabFault,
-  LoadRequest,
-  OnComparing,
-  RunBranches,
-  RunStop,
-  VerdictPage,
-} from '../../bridge/client.ts';
+import type {RunBranches} from '../../bridge/lab-listener.ts';
+import type {RunRequest} from '../../bridge/open-run.ts';
 import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
-import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
-import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {Moment} from '../../scenarios/moment.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {RunPhase} from './run-phase.ts';
+
+/** A scenario to open, by its name in the library or as data; null keeps what the scenario itself says. */
+export interface LoadRequest extends RunRequest {
+  readonly changes: ScenarioChanges | null;
+  readonly recording: ArrayBuffer | null;
+}
 
 /** A filter that stops a run when a record passes it. */
 export interface Breakpoint {
@@ -28,7 +23,6 @@ export interface Breakpoint {
   readonly isOn: boolean;
 }
 
-export type LabStatus = 'connecting' | 'ready' | 'running' | 'paused' | 'fault';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type Screen =
   | 'start'
@@ -43,27 +37,13 @@ export type Screen =
   | 'predict'
   | 'homework';
 
-/** A step found no such event: the run stays. */
-export interface NoStep {
-  readonly to: StepTarget;
-  readonly backwards: boolean;
-}
-
-/** The run does not come to a moment of this name. */
-export interface NoMoment {
-  readonly moment: string;
-}
-
 /** Everything the page shares between its panels. */
 export interface LabState {
   /** The scenarios that can be opened by name, as the worker offers them; empty until it is ready. */
   readonly library: readonly ScenarioEntry[];
   readonly view: LabView | null;
-  readonly running: boolean;
-  /** A run was opened and its first view has not come: `view` is still the one before. */
-  readonly isOpening: boolean;
-  readonly status: LabStatus;
-  readonly fault: LabFault | null;
+  /** Where the run stands. */
+  readonly phase: RunPhase;
   /** The name by which the open run was found in the library; null: it came from outside, and no link leads to it. */
   readonly openedName: string | null;
   /** The open run is the start page's picture: nobody's work, and in no address. */
@@ -85,13 +65,7 @@ export interface LabState {
   readonly matchesComputed: EventIndex;
   /** How much of a recording is written, 0 to 1; null: none is. */
   readonly exporting: number | null;
-  /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
-  readonly goal: EventIndex | null;
-  /** The moment that the machine is on its way to; null: none. */
-  readonly sought: string | null;
   readonly breakpoints: readonly Breakpoint[];
-  /** Why the run stopped, where a breakpoint did it or was looked for, or what a step looked for in vain; null once it goes on. */
-  readonly stop: RunStop | NoStep | NoMoment | null;
   /** The courses that the run has taken; null while it has taken one only. */
   readonly branches: RunBranches | null;
   readonly theme: Theme;
@@ -117,8 +91,6 @@ export interface LabState {
   /** Does something to the run at the present instant: it forks. */
   act(act: RunAct): void;
   openBranch(branch: number): void;
-  /** Runs two branches to their ends; null while no lab is connected. */
-  compareBranches(first: number, second: number): Promise<Result<BranchComparison> | null>;
   /** Back to the last earlier record that a breakpoint picks, or to power-on. */
   runBack(): void;
   /** The filters that stop a run; those that are off stay in the list. */
@@ -129,10 +101,6 @@ export interface LabState {
   goToMoment(moment: Pick<Moment, 'name' | 'filter' | 'which'>): Promise<void>;
   /** Stands the machine after the last event at or before a time. */
   goToTime(at: Cycle): void;
-  /** What to draw of [from, to) on so many pixels; null while no lab is connected. */
-  timeline(from: Cycle, to: Cycle, pixels: number): Promise<TimelineSummary | null>;
-  /** Rows [from, to) of the verdict list, oldest first; null while no lab is connected. */
-  verdicts(choice: VerdictChoice, from: number, to: number): Promise<VerdictPage | null>;
   /** Shows a record without moving the machine; null follows the present again. */
   select(event: EventIndex | null): void;
   /** Shows the records that pass; the text has been read without a fault. */
@@ -146,17 +114,10 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** Lets the worker fetch what it may need later. */
   fetchAhead(): void;
-  /** The run as a file; null and a refusal where that fails. */
-  exportRun(format: 'pcap' | 'csv' | 'trace'): Promise<ExportedFile | null>;
-  /** The digest of everything up to the present; null while no lab is connected. */
-  digest(): Promise<string | null>;
   /** Switches news of the machines on, for whoever hears them, or off with null. */
   watchMachines(hear: ((batch: readonly MachineNews[]) => void) | null): void;
   /** Sends a model an event: an input, from which the run forks. */
   input(machine: MachineId, event: string): void;
-  /** Runs a library scenario (null: what is open, with its seed) on the open run's card under every technique; null while no lab is connected. */
-  compare(choice: string | null, onComparing: OnComparing): Promise<Result<ComparedRun> | null>;
-  stopComparing(): void;
   /** Makes the worker fail, to see what a failure looks like. */
   crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */

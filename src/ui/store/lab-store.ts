@@ -1,21 +1,37 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
-import {faultLine} from '../../base/result.ts';
+import {fail, faultLine, type Result} from '../../base/result.ts';
 import type {OpenChannel} from '../../bridge/channel.ts';
-import {LabClient, type LoadRequest} from '../../bridge/client.ts';
+import {LabClient} from '../../bridge/client.ts';
+import type {Command} from '../../bridge/protocol/commands.ts';
 import type {MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
+import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
+import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {LabState} from './lab-state.ts';
+import type {LabState, LoadRequest} from './lab-state.ts';
 import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
 import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
+import {
+  CONNECTING,
+  failed,
+  faultOf,
+  isOpening,
+  isRunning,
+  opening,
+  READY,
+  sent,
+  soughtOf,
+  viewed,
+} from './run-phase.ts';
 import {cyclesPerSecond} from './speeds.ts';
 
-export type {LabState, LabStatus, Screen, Theme} from './lab-state.ts';
+export type {LabState, Screen, Theme} from './lab-state.ts';
 
+const NO_RECORDS = {words: new Uint32Array(0), bases: new Float64Array(0)};
 const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 
 let client: LabClient | null = null;
@@ -26,16 +42,13 @@ let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
 function restAfterSearch(state: LabState, searched: RecordQuery, found: number): number {
-  return state.running && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
+  return isRunning(state) && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
 }
 
 export const useLab = create<LabState>()((set, get) => ({
   library: [],
   view: null,
-  running: false,
-  isOpening: false,
-  status: 'connecting',
-  fault: null,
+  phase: CONNECTING,
   openedName: null,
   isPicture: false,
   changes: null,
@@ -47,10 +60,7 @@ export const useLab = create<LabState>()((set, get) => ({
   matchCounts: null,
   matchesComputed: 0,
   exporting: null,
-  goal: null,
-  sought: null,
   breakpoints: [],
-  stop: null,
   branches: null,
   theme: 'system',
   screen: 'lab',
@@ -59,7 +69,7 @@ export const useLab = create<LabState>()((set, get) => ({
   async load(request, stand = null, branches = null) {
     if (client === null) return false;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
-    const answer = await client.load(whole, stand ?? 'first-look', branches);
+    const answer = await client.ask('load', {...whole, stand: stand ?? 'first-look', branches});
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
       return false;
@@ -72,18 +82,15 @@ export const useLab = create<LabState>()((set, get) => ({
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
       openedName,
-      isOpening: true,
+      phase: opening(typeof stand === 'number' ? stand : null),
       isPicture: false,
       changes: whole.changes,
       words: answer.value,
-      stop: null,
       branches: null,
       refusal: null,
       selection: null,
       matches: null,
       matchesComputed: 0,
-      goal: typeof stand === 'number' ? stand : null,
-      sought: null,
     });
     get().refreshMatches();
     return true;
@@ -95,65 +102,57 @@ export const useLab = create<LabState>()((set, get) => ({
     return get().load({...lastLoad, seed: view?.seed ?? null, profile: view?.profile ?? null, ...changes});
   },
   run() {
-    client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
-    set({selection: null, stop: null, goal: null});
+    tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});
+    send(null);
   },
   pause() {
-    client?.send({type: 'pause'});
+    tellLab({type: 'pause'});
   },
   toggleRun() {
-    const {running, view} = get();
-    if (running) get().pause();
+    const {view} = get();
+    if (isRunning(get())) get().pause();
     else {
       if (view?.ended === true && view.position === view.computed) get().goTo(-1);
       get().run();
     }
   },
   step(to, backwards = false) {
-    client?.send({type: 'step', to, backwards});
-    set({selection: null, stop: null, goal: null});
+    tellLab({type: 'step', to, backwards});
+    send(null);
   },
   act(act) {
-    client?.send({type: 'act', act});
-    set({selection: null, stop: null});
+    tellLab({type: 'act', act});
+    send(null);
   },
   openBranch(branch) {
-    client?.send({type: 'branch', branch});
-    set({selection: null, stop: null});
-  },
-  async compareBranches(first, second) {
-    return client === null ? null : client.compareBranches(first, second);
+    tellLab({type: 'branch', branch});
+    send(null);
   },
   runBack() {
-    client?.send({type: 'run-back'});
-    set({selection: null, stop: null});
+    tellLab({type: 'run-back'});
+    send(null);
   },
   setBreakpoints(breakpoints) {
     set({breakpoints});
-    client?.send({type: 'breakpoints', list: breakpoints.filter(({isOn}) => isOn)});
+    tellLab({type: 'breakpoints', list: breakpoints.filter(({isOn}) => isOn)});
   },
   goTo(event) {
-    client?.send({type: 'seek', event: event + 1});
-    set({selection: null, stop: null, goal: event >= (get().view?.computed ?? 0) ? event : null});
+    tellLab({type: 'seek', event: event + 1});
+    send(event >= (get().view?.computed ?? 0) ? {goal: event} : null);
   },
   async goToMoment({name, filter, which}) {
     const asked = client;
     if (asked === null) return;
-    set({selection: null, stop: null, goal: null, sought: name});
-    const answer = await asked.find(filter, which);
-    if (get().sought === name) set({sought: null});
+    send({sought: name});
+    const answer = await asked.ask('find', {filter, which, from: 0});
+    if (soughtOf(get()) === name) set({phase: sent(get().phase, null)});
     if (!answer.ok) set({refusal: faultLine(answer.fault)});
-    else if (answer.value.event === null && !answer.value.halted) set({stop: {moment: name}});
+    else if (answer.value.event === null && !answer.value.halted)
+      set({phase: sent(get().phase, {stop: {moment: name}})});
   },
   goToTime(at) {
-    client?.send({type: 'seek-time', at});
-    set({selection: null, stop: null});
-  },
-  async timeline(from, to, pixels) {
-    return client === null ? null : client.timeline(from, to, pixels);
-  },
-  async verdicts(choice, from, to) {
-    return client === null ? null : client.verdicts(choice, from, to);
+    tellLab({type: 'seek-time', at});
+    send(null);
   },
   select(event) {
     set({selection: event});
@@ -168,7 +167,7 @@ export const useLab = create<LabState>()((set, get) => ({
       return;
     searching = true;
     const asked = client;
-    void asked.matches(filter).then((answer) => {
+    void asked.ask('matches', filter).then((answer) => {
       if (asked !== client) return;
       const {indices, counts, computed} = answer.ok ? answer.value : {...NO_MATCHES, computed: view.computed};
       if (!answer.ok) set({refusal: faultLine(answer.fault)});
@@ -191,60 +190,32 @@ export const useLab = create<LabState>()((set, get) => ({
   },
   setSpeed(speed) {
     set({speed});
-    if (get().running) client?.send({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
+    if (isRunning(get())) tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(speed)});
   },
   setRefusal(refusal) {
     set({refusal});
   },
   watchMemory(on) {
-    client?.send({type: 'watch-memory', on});
+    tellLab({type: 'watch-memory', on});
   },
   fetchAhead() {
-    client?.send({type: 'fetch-ahead'});
+    tellLab({type: 'fetch-ahead'});
   },
   watchMachines(hear) {
     hearMachines = hear;
-    client?.send({type: 'watch-machines', on: hear !== null});
+    tellLab({type: 'watch-machines', on: hear !== null});
   },
   input(machine, event) {
-    client?.send({type: 'input', machine, event});
-  },
-  async exportRun(format) {
-    if (client === null) return null;
-    const answer = await client.export(format);
-    set({exporting: null});
-    if (answer.ok) return answer.value;
-    set({refusal: faultLine(answer.fault)});
-    return null;
-  },
-  async digest() {
-    const answer = await client?.digest();
-    return answer?.ok === true ? answer.value : null;
-  },
-  async compare(choice, onComparing) {
-    if (client === null) return null;
-    const open = {scenario: null, seed: null, profile: null, changes: null, ...lastLoad};
-    const {scenario, seed, profile, changes} = open;
-    return client.compare(
-      choice === null
-        ? {scenario, seed, profile, changes}
-        : {scenario: choice, seed: null, profile: get().view?.profile ?? null, changes: null},
-      onComparing,
-    );
-  },
-  stopComparing() {
-    client?.send({type: 'stop-comparing'});
+    tellLab({type: 'input', machine, event});
   },
   crash() {
-    client?.send({type: 'crash'});
+    tellLab({type: 'crash'});
   },
   restart() {
     searching = false;
     set({
-      fault: null,
-      status: 'connecting',
+      phase: CONNECTING,
       view: null,
-      running: false,
       selection: null,
       matches: null,
       matchesComputed: 0,
@@ -253,73 +224,95 @@ export const useLab = create<LabState>()((set, get) => ({
   },
 }));
 
+/** The machine is sent for something, or for nothing in particular: the panels follow it. */
+function send(errand: Parameters<typeof sent>[1]): void {
+  useLab.setState(({phase}) => ({selection: null, phase: sent(phase, errand)}));
+}
+
 /** What the open run was opened from; null while none is. */
 export function openedRequest(): LoadRequest | null {
   return lastLoad;
 }
 
-/** Asks the lab what one panel alone wants to know; null while none is connected. */
-export async function askLab<T>(ask: (lab: LabClient) => Promise<T>): Promise<T | null> {
-  return client === null ? null : ask(client);
+/** Asks the lab; a fault where none is connected. */
+export async function askLab<Q extends QuestionName>(
+  question: Q,
+  asked: Asked<Q>,
+  progress?: (progress: ProgressOf<Q>) => void,
+): Promise<Result<AnswerTo<Q>>> {
+  return client === null ? fail('', 'no lab is connected') : client.ask(question, asked, progress);
+}
+
+/** The same for what is shown where it is known: null where there is no answer. */
+export async function lookUp<Q extends QuestionName>(question: Q, asked: Asked<Q>): Promise<AnswerTo<Q> | null> {
+  const answer = await askLab(question, asked);
+  return answer.ok ? answer.value : null;
+}
+
+/** Tells the lab what nobody waits for. */
+export function tellLab(command: Command): void {
+  client?.send(command);
+}
+
+/** Calls back when the worker breaks: what it was at work on is gone. */
+export function onFault(act: () => void): void {
+  useLab.subscribe((now, before) => {
+    if (faultOf(now) !== null && faultOf(before) === null) act();
+  });
 }
 
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
-    const hasHalted = useLab.getState().running && !running;
-    useLab.setState({
-      view,
-      running,
-      isOpening: false,
-      status: running ? 'running' : 'paused',
-      ...(hasHalted ? {goal: null} : {}),
-    });
+    useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });
   dropViews = () => views.forget();
   const opened = new LabClient(open, {
-    ready(library) {
-      useLab.setState({status: 'ready', library});
+    ready({library}) {
+      useLab.setState({phase: READY, library});
       if (hearMachines !== null) opened.send({type: 'watch-machines', on: true});
       if (lastLoad === null) onReady();
       else void useLab.getState().load(lastLoad);
     },
-    view(view, running) {
-      views.offer({view, running});
+    view(shown) {
+      views.offer(shown);
     },
-    machines(batch) {
+    machines({batch}) {
       hearMachines?.(batch);
     },
-    forked(from) {
+    forked({from}) {
       records.invalidateFrom(from);
       usePage.getState().chooseFrame(null);
       useLab.setState({selection: null, matchesComputed: 0});
     },
-    branches(branches) {
-      useLab.setState({branches});
+    branches({branches, current}) {
+      useLab.setState({branches: {branches, current}});
     },
-    exporting(exporting) {
-      useLab.setState({exporting});
+    stopped({breakpoint, event, backwards}) {
+      useLab.setState(({phase}) => ({phase: sent(phase, {stop: {breakpoint, event, backwards}})}));
     },
-    stopped(stop) {
-      useLab.setState({stop});
-    },
-    missing(message) {
+    missing({message}) {
       useLab.setState({refusal: message});
     },
-    noStep(to, backwards) {
-      useLab.setState({stop: {to, backwards}});
+    'no-step'({to, backwards}) {
+      useLab.setState(({phase}) => ({phase: sent(phase, {stop: {to, backwards}})}));
     },
     fault(fault) {
       views.forget();
-      useLab.setState({fault, status: 'fault', running: false});
+      // The view of a run that was being opened is that of the one before.
+      useLab.setState((state) => ({phase: failed(fault), view: isOpening(state) ? null : state.view, exporting: null}));
     },
   });
   client = opened;
   // What an earlier lab was asked it answers no more.
   searching = false;
-  records.connect((from, to) => opened.window(from, to));
+  records.connect(async (from, to) => {
+    const answer = await opened.ask('records', {from, to});
+    const {words, bases} = answer.ok ? answer.value : NO_RECORDS;
+    return new RecordWindow(answer.ok ? answer.value.from : from, words, bases);
+  });
   return () => {
     views.forget();
     opened.close();

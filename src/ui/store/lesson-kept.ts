@@ -1,40 +1,46 @@
 // What the browser keeps of a lesson: where a student stands, and what was said in each run of it. Storage is text from outside:
 // what is damaged is dropped, and the lesson begins afresh.
-import {readJson} from '../../base/json.ts';
-import type {Answer} from '../../lessons/question.ts';
+import * as v from 'valibot';
+import {count, keptData} from './kept-data.ts';
 import {keptStorage} from './kept-storage.ts';
-
-/** What was said to a question, and what happened, in the words of the instant in which it was answered. */
-export interface GivenAnswer {
-  readonly answer: Answer;
-  readonly question: string;
-  readonly said: string;
-  readonly happened: string;
-  readonly isRight: boolean;
-}
-
-/** Answers by step, from 0. */
-export type GivenAnswers = Readonly<Record<number, GivenAnswer>>;
-
-export interface KeptLesson {
-  /** Where it stood last, from 0. */
-  readonly step: number;
-  /** How many steps are behind the student. */
-  readonly done: number;
-  /** The teacher has opened all steps. */
-  readonly isUnlocked: boolean;
-  /** Answers by run: another seed or another card has its own. */
-  readonly runs: Readonly<Record<string, GivenAnswers>>;
-}
 
 const VERSION = 1;
 const MOST_RUNS = 20;
+
+/** What was said to a question, and what happened, in the words of the instant in which it was answered. */
+const given = v.object({
+  answer: v.union([v.string(), v.pipe(v.number(), v.finite()), v.pipe(v.array(v.string()), v.readonly())]),
+  question: v.string(),
+  said: v.string(),
+  happened: v.string(),
+  isRight: v.boolean(),
+});
+export type GivenAnswer = Readonly<v.InferOutput<typeof given>>;
+
+/** Answers by step, from 0. */
+const answers = v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), given);
+export type GivenAnswers = Readonly<Record<number, GivenAnswer>>;
+
+const schema = v.object({
+  version: v.literal(VERSION),
+  /** Where it stood last, from 0. */
+  step: count(),
+  /** How many steps are behind the student. */
+  done: count(),
+  /** The teacher has opened all steps. */
+  isUnlocked: v.boolean(),
+  /** Answers by run: another seed or another card has its own. */
+  runs: v.record(v.string(), answers),
+});
+export type KeptLesson = Readonly<Omit<v.InferOutput<typeof schema>, 'version' | 'runs'>> & {
+  readonly runs: Readonly<Record<string, GivenAnswers>>;
+};
+
 const FRESH: KeptLesson = {step: 0, done: 0, isUnlocked: false, runs: {}};
 
 /** What is kept of a lesson; nothing if there is nothing, or nothing that can be read. */
 export function keptLesson(name: string): KeptLesson {
-  const json = readJson(keptStorage.getItem(keyOf(name)) ?? 'null');
-  return json.ok && isKept(json.value) ? json.value : FRESH;
+  return keptData(keyOf(name), schema) ?? FRESH;
 }
 
 /** Keeps it; of too many runs the oldest go. */
@@ -50,36 +56,4 @@ export function runKey(seed: number | null, profile: string | null): string {
 
 function keyOf(name: string): string {
   return `vpio-lesson-${name}`;
-}
-
-function isKept(value: unknown): value is KeptLesson {
-  if (!isObject(value) || value.version !== VERSION) return false;
-  const {step, done, isUnlocked, runs} = value;
-  return (
-    isWhole(step) &&
-    isWhole(done) &&
-    typeof isUnlocked === 'boolean' &&
-    isObject(runs) &&
-    Object.values(runs).every((answers) => isObject(answers) && Object.entries(answers).every(isGiven))
-  );
-}
-
-function isGiven([step, given]: readonly [string, unknown]): boolean {
-  if (!/^\d{1,3}$/.test(step) || !isObject(given)) return false;
-  const {answer, question, said, happened, isRight} = given;
-  const isAnswer =
-    typeof answer === 'string' ||
-    Number.isFinite(answer) ||
-    (Array.isArray(answer) && answer.every((id) => typeof id === 'string'));
-  return (
-    isAnswer && [question, said, happened].every((text) => typeof text === 'string') && typeof isRight === 'boolean'
-  );
-}
-
-function isWhole(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,14 @@
 // Stands the machine where a step of a lesson wants it: opens its run where another one is open, finds the instants of the steps
 // before it, as one may begin where another stands, and goes there.
 import {fail, faultLine, ok, type Result} from '../../base/result.ts';
-import type {LoadRequest} from '../../bridge/client.ts';
-import type {ClassroomQuestion} from '../../bridge/protocol/classroom-messages.ts';
 import type {Lesson, LessonProfile} from '../../lessons/lesson.ts';
 import type {Asked} from '../../lessons/question.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {LabState} from './lab-state.ts';
+import type {LabState, LoadRequest} from './lab-state.ts';
 import {askLab, openedRequest, useLab} from './lab-store.ts';
 import {records} from './record-cache.ts';
+import {isOpening} from './run-phase.ts';
 
 /** Opens a scenario of the library and stands it behind an event; true if it was taken. */
 export type OpenRun = (
@@ -42,7 +41,7 @@ export async function instantOfStep(
   if (run === undefined) return fail(lesson.title, `there is no step ${step + 1}`);
   const key = JSON.stringify([lesson.name, first, seed, profile]);
   if (open?.key !== key || !isLessonRun()) {
-    await until((state) => state.status !== 'connecting');
+    await until(({phase}) => phase.is !== 'connecting');
     const card = profile ?? lesson.profiles[0];
     if (!(await openRun(run.scenario, seed, card, -1, run.changes))) {
       return fail('the run', useLab.getState().refusal ?? 'something else was opened meanwhile');
@@ -55,10 +54,9 @@ export async function instantOfStep(
     const known = instants.get(i);
     const spec = lesson.steps[i]?.instant;
     if (known === undefined && spec !== undefined) {
-      const answer = await asked({act: 'instant', instant: spec, before: at});
+      const answer = await askLab('stepInstant', {instant: spec, before: at});
       if (!answer.ok) return answer;
-      if (answer.value.act !== 'instant') return fail(lesson.title, 'the worker gave no instant');
-      instants.set(i, answer.value.event);
+      instants.set(i, answer.value);
     }
     at = instants.get(i) ?? at;
   }
@@ -67,17 +65,16 @@ export async function instantOfStep(
 
 /** A question put behind a record of the open run. */
 export async function askedAt(spec: unknown, at: EventIndex): Promise<Result<Asked>> {
-  const answer = await asked({act: 'ask', spec, at});
-  if (!answer.ok) return answer;
-  return answer.value.act === 'asked' ? ok(answer.value.asked) : fail('question', 'the worker gave no answer');
+  const answer = await askLab('putQuestion', {spec, at});
+  return answer.ok ? ok(answer.value.asked) : answer;
 }
 
 /** Goes to an event and waits until the machine stands there; false where something else was wanted meanwhile. */
 export async function standAt(event: EventIndex, isWanted: () => boolean): Promise<boolean> {
-  await until(({view, isOpening}) => !isWanted() || (view !== null && !isOpening));
+  await until((state) => !isWanted() || (state.view !== null && !isOpening(state)));
   if (!isWanted()) return false;
   useLab.getState().goTo(event);
-  await until(({view, isOpening}) => !isWanted() || (!isOpening && view?.position === event + 1));
+  await until((state) => !isWanted() || (!isOpening(state) && state.view?.position === event + 1));
   await untilAtHand(event, isWanted);
   return isWanted();
 }
@@ -104,11 +101,6 @@ function untilAtHand(event: EventIndex, isWanted: () => boolean): Promise<void> 
 /** A fault in a sentence. */
 export function faultWords(result: Extract<Result<unknown>, {readonly ok: false}>): string {
   return faultLine(result.fault);
-}
-
-async function asked(question: ClassroomQuestion) {
-  const answer = await askLab((lab) => lab.classroom(question));
-  return answer ?? fail('the lab', 'no worker is connected');
 }
 
 /** Waits for the lab to be so. */

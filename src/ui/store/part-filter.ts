@@ -4,7 +4,7 @@ import {filterOf} from '../../trace/filter/parse.ts';
 import {rangeOf, wantedOf, withRange, withWanted} from '../../trace/filter/terms.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
-import {askLab, useLab} from './lab-store.ts';
+import {lookUp, useLab} from './lab-store.ts';
 
 /** A stretch of simulated time, both ends included. */
 export interface ChosenSpan {
@@ -44,10 +44,10 @@ export function changePart(change: (part: ChosenPart) => ChosenPart): void {
 
 /** Selects the last record up to the present that passes, or the first one after it. */
 async function lookAt(text: string): Promise<void> {
-  const answer = await askLab((lab) => lab.matches({text, brief: false}));
+  const matches = await lookUp('matches', {text, brief: false});
   const {filter, view, select} = useLab.getState();
-  if (answer?.ok !== true || filter.text !== text || view === null) return;
-  const {indices} = answer.value;
+  if (matches === null || filter.text !== text || view === null) return;
+  const {indices} = matches;
   const chosen = indices.findLast((index) => index < view.position) ?? indices[0];
   select(chosen ?? null);
 }
@@ -57,8 +57,8 @@ export async function recordsIn({from, to}: ChosenSpan): Promise<{
   readonly first: EventIndex;
   readonly last: EventIndex;
 } | null> {
-  const answer = await askLab((lab) => lab.matches({text: `${TIME} in {${from}..${to}}`, brief: false}));
-  const [first] = answer?.ok === true ? answer.value.indices : [];
-  const last = answer?.ok === true ? answer.value.indices.at(-1) : undefined;
+  const matches = await lookUp('matches', {text: `${TIME} in {${from}..${to}}`, brief: false});
+  const first = matches?.indices[0];
+  const last = matches?.indices.at(-1);
   return first === undefined || last === undefined ? null : {first, last};
 }

@@ -1,13 +1,13 @@
 // Predict mode: from the present on, the lab asks before each verdict, transition and hand-off of the open run, and keeps score. The
 // run is fenced at the question, so whatever it is told, nothing is seen before it is predicted.
 import {create} from 'zustand';
-import type {ClassroomAnswer} from '../../bridge/protocol/classroom-messages.ts';
 import {isRight} from '../../lessons/answer.ts';
 import type {Answer, Asked} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {answerWords} from '../layout/answer-words.ts';
-import {askLab, openedRequest, useLab} from './lab-store.ts';
+import {askLab, openedRequest, tellLab, useLab} from './lab-store.ts';
 import {records} from './record-cache.ts';
+import {goalOf, isOpening, isRunning} from './run-phase.ts';
 
 /** A question and the record behind which it is put. */
 interface Put {
@@ -62,11 +62,12 @@ export const usePredict = create<PredictState>()((set, get) => ({
 
   async begin() {
     stopWatching ??= watchRun();
-    const {view, isOpening, running, goal, pause} = useLab.getState();
+    const state = useLab.getState();
+    const {view, pause} = state;
     // On its way to where it was sent it goes on; what only runs is stopped. Where it then stands it is asked.
-    isWaiting = view === null || isOpening || running;
+    isWaiting = view === null || isOpening(state) || isRunning(state);
     if (view === null || isWaiting) {
-      if (running && goal === null) pause();
+      if (isRunning(state) && goalOf(state) === null) pause();
       return set(NOTHING);
     }
     const run = openedRequest();
@@ -112,33 +113,27 @@ export const usePredict = create<PredictState>()((set, get) => ({
 /** The next question behind a record, as a change of the state; the run is fenced there. */
 async function lookedFor(from: EventIndex, taken: (put: Put) => Partial<PredictState>): Promise<Partial<PredictState>> {
   const mine = ++turn;
-  const answer = await askLab((lab) => lab.classroom({act: 'next', at: from}));
-  if (mine !== turn || answer === null) return {};
+  const answer = await askLab('nextQuestion', from);
+  if (mine !== turn) return {};
   if (!answer.ok) {
     fence(null);
     return {isOver: true};
   }
-  const put = putOf(answer.value);
-  if (put === null) return {};
-  fence(put.at);
-  return taken(put);
-}
-
-function putOf(answer: ClassroomAnswer): Put | null {
-  return answer.act === 'asked' ? {asked: answer.asked, at: answer.at} : null;
+  fence(answer.value.at);
+  return taken(answer.value);
 }
 
 /** The run goes no further than behind this record, and the page shows no later one; null: both do as they like. */
 function fence(event: EventIndex | null): void {
   records.hideFrom(event === null ? null : event + 1);
-  void askLab(async (lab) => lab.send({type: 'fence', event}));
+  tellLab({type: 'fence', event});
 }
 
 /** Another run, or another course of it, has other questions; one that goes on by itself comes to the next one. */
 function watchRun(): () => void {
   return useLab.subscribe((now, before) => {
-    const isOther = (before.isOpening && !now.isOpening) || now.branches !== before.branches;
-    if (isOther || (isWaiting && !now.running && !now.isOpening && now.view !== null))
+    const isOther = (isOpening(before) && !isOpening(now)) || now.branches !== before.branches;
+    if (isOther || (isWaiting && !isRunning(now) && !isOpening(now) && now.view !== null))
       return void usePredict.getState().begin();
     const {put, next, answer} = usePredict.getState();
     if (put === null || next === null || answer === null || now.view === before.view) return;

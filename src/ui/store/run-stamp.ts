@@ -1,6 +1,7 @@
 // What a figure has to say of the run it shows, so that who finds it can make it again.
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import {useLab} from './lab-store.ts';
+import {lookUp, useLab} from './lab-store.ts';
+import {isRunning} from './run-phase.ts';
 import {VERSION} from './version.ts';
 
 /** What leads to a run from its start. */
@@ -39,13 +40,12 @@ export function openRunNames(): RunNames | null {
 
 /** The open run at its present instant, at which it is stopped: a figure is of one instant. Null while no run is open. */
 export async function stampOpenRun(): Promise<RunStamp | null> {
-  const {running, pause, digest: ask} = useLab.getState();
-  if (running) pause();
-  const digest = await ask();
+  if (isRunning(useLab.getState())) useLab.getState().pause();
+  const reckoned = await lookUp('digest', null);
   const names = openRunNames();
   const {view} = useLab.getState();
-  if (digest === null || names === null || view === null) return null;
-  return {...names, event: view.position - 1, digest, version: VERSION};
+  if (reckoned === null || names === null || view === null) return null;
+  return {...names, event: view.position - 1, digest: reckoned.digest, version: VERSION};
 }
 
 /** Changes as a link says them. */

@@ -1,5 +1,6 @@
 // The run as a file on the person's disk.
-import {useLab} from './lab-store.ts';
+import {faultLine} from '../../base/result.ts';
+import {askLab, useLab} from './lab-store.ts';
 
 /** What the run can be saved as. */
 export const RUN_FORMATS = [
@@ -12,8 +13,10 @@ export type RunFormat = (typeof RUN_FORMATS)[number]['format'];
 
 /** Saves the run so far; the browser asks where to. */
 export async function saveRun(format: RunFormat): Promise<void> {
-  const file = await useLab.getState().exportRun(format);
-  if (file !== null) download(file.name, file.bytes);
+  const file = await askLab('export', format, (exporting) => useLab.setState({exporting}));
+  useLab.setState({exporting: null});
+  if (file.ok) download(file.value.name, file.value.bytes);
+  else useLab.setState({refusal: faultLine(file.fault)});
 }
 
 /** Hands bytes to the browser as a file. */

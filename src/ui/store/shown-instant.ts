@@ -1,11 +1,11 @@
 // The instant that the drawings speak of: the present, or how the machine stood after a chosen record of another step.
 import {useMemo} from 'react';
 import {create} from 'zustand';
-import type {Instant} from '../../bridge/client.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {Instant} from '../../bridge/questions/lists.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {Asking} from './asking.ts';
-import {askLab, useLab} from './lab-store.ts';
+import {lookUp, useLab} from './lab-store.ts';
 
 /** What Machine, Model, Registers, Card memory and Frames show; all of one instant. */
 export interface ShownInstant {
@@ -21,7 +21,7 @@ export interface ShownInstant {
 const useChosen = create<{readonly instant: Instant | null}>()(() => ({instant: null}));
 
 const asking = new Asking<EventIndex, Instant>(
-  (event) => askLab((lab) => lab.instant(event)),
+  (event) => lookUp('instant', event),
   (instant) => useChosen.setState({instant}),
 );
 

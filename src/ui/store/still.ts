@@ -18,8 +18,8 @@ export async function whenStill(): Promise<void> {
     const forget = useLab.subscribe(again);
     for (const deed of DEEDS) document.addEventListener(deed, again, {capture: true, passive: true});
     function end(): void {
-      const {status, isOpening} = useLab.getState();
-      if (status === 'connecting' || isOpening) return again();
+      const {is} = useLab.getState().phase;
+      if (is === 'connecting' || is === 'opening') return again();
       forget();
       for (const deed of DEEDS) document.removeEventListener(deed, again, {capture: true});
       done();

@@ -3,6 +3,7 @@ import {Component, type ReactNode} from 'react';
 import {selectCurrent, useLab} from '../store/lab-store.ts';
 import {Panel} from './Panel.tsx';
 import './trouble.css';
+import {isRunning} from '../store/run-phase.ts';
 
 interface PanelBoundaryProps {
   /** As a person knows the panel. */
@@ -15,7 +16,7 @@ interface PanelBoundaryProps {
 /** Draws its children; where that fails, says so, and tries again when another event is shown or a person asks. */
 export function PanelBoundary(props: PanelBoundaryProps) {
   // While the run goes on, every frame would try, and fail, again.
-  const instant = useLab((state) => (state.running ? null : `${state.openedName} ${selectCurrent(state)}`));
+  const instant = useLab((state) => (isRunning(state) ? null : `${state.openedName} ${selectCurrent(state)}`));
   return <Boundary {...props} instant={instant} />;
 }
 

@@ -7,7 +7,7 @@ import type {FromLab} from '../../../src/bridge/protocol/messages.ts';
 import {LabSession} from '../../../src/bridge/session.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {ended, ofKind, opened, recordsOf} from '../../sim/lab/runs.ts';
-import {loadMessage} from '../load-message.ts';
+import {load} from '../asking.ts';
 
 const events = (batch: readonly MachineNews[]) => batch.flatMap((news) => (news.type === 'event' ? [news] : []));
 const states = (batch: readonly MachineNews[]) => batch.flatMap((news) => (news.type === 'state' ? [news.state] : []));
@@ -120,7 +120,7 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
     later: () => undefined,
     nowMs: () => 0,
   });
-  session.take(loadMessage('two-guests'));
+  session.take(load('two-guests'));
   session.take({type: 'watch-machines', on: true});
   await watched(said);
   session.take({type: 'seek', event: 4000});
@@ -160,8 +160,8 @@ test('another run’s machines have other names, and those of the first are told
     nowMs: () => 0,
   });
   session.take({type: 'watch-machines', on: true});
-  for (const id of [1, 2]) session.take(loadMessage('two-guests', {id, seed: id}));
-  await vi.waitFor(() => expect(said.filter(({type}) => type === 'loaded')).toHaveLength(2), {timeout: 10_000});
+  for (const id of [1, 2]) session.take(load('two-guests', {seed: id}, id));
+  await vi.waitFor(() => expect(said.filter(({type}) => type === 'answer')).toHaveLength(2), {timeout: 10_000});
   const told = said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
   const known = told.filter(({type}) => type === 'registered').map(({machine}) => machine);
   expect(new Set(known).size).toBe(4);

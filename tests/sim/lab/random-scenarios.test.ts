@@ -2,7 +2,8 @@
 // Nothing is lost or doubled among suspended accesses, the ledger's sums are the event store's, the same run has the same digest.
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {DEFAULT_POLICIES, type GuestSpec, type Policies, type Scenario} from '../../../src/scenarios/scenario.ts';
+import {USUAL_POLICIES} from '../../../src/policies/policies.ts';
+import type {GuestSpec, Policies, Scenario} from '../../../src/scenarios/scenario.ts';
 import {parseScenario} from '../../../src/scenarios/schema.ts';
 import {plainMachine} from '../../../src/sim/lab/compare/plain-machine.ts';
 import {TECHNIQUES, type Technique} from '../../../src/sim/techniques/technique.ts';
@@ -205,7 +206,7 @@ test('eight guests that swap packet memory all get their pings answered', () => 
     seed: 1,
     quantum: 900_000,
     costs: 'hp',
-    policies: {...DEFAULT_POLICIES, packetMemory: 'swap-used'},
+    policies: {...USUAL_POLICIES, packetMemory: 'swap-used'},
     work,
     guests: 8,
     isLinux: true,

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {PanelAnswers} from '../../../src/bridge/panel-answers.ts';
-import type {FrameRow} from '../../../src/bridge/protocol/panel-messages.ts';
+import {OpenRun} from '../../../src/bridge/open-run.ts';
+import type {FrameRow} from '../../../src/bridge/protocol/frame-row.ts';
+import {framePage} from '../../../src/bridge/questions/lists.ts';
 import {fateWords, placeOfFrame} from '../../../src/ui/layout/frame-words.ts';
 import {opened} from '../../sim/lab/runs.ts';
 
@@ -44,8 +45,9 @@ describe('where a frame lies', () => {
   test('in a real run each frame lies, at its own instant, where it was sent from', () => {
     const lab = opened('two-guests');
     lab.runTo(4000);
-    const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, filter: '', from: 0, to: 1000});
-    const rows = answer.type === 'frames' ? answer.rows.filter(({fate}) => fate === 'sent' || fate === 'received') : [];
+    const run = new OpenRun(lab, lab.machine.scenario, undefined);
+    const page = framePage(run, {filter: '', from: 0, to: 1000}, null);
+    const rows = page.ok ? page.value.rows.filter(({fate}) => fate === 'sent' || fate === 'received') : [];
     expect(rows.length).toBeGreaterThan(20);
     for (const {index, bytes, range} of rows) {
       lab.seek(index + 1);

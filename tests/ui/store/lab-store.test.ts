@@ -1,41 +1,49 @@
-// The store over a hand-made lab: what the transport, the log and the menu rely on.
+// The store over a lab in the same thread: what the transport, the log and the menu rely on.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
-import {openFake} from '../connect-fake.ts';
+import {faultOf} from '../../../src/ui/store/run-phase.ts';
+import {openSession} from '../connect-session.ts';
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const opened = async (): Promise<void> => {
+  await vi.waitFor(() => {
+    expect(useLab.getState().phase.is).toBe('paused');
+  });
+};
+/** Waits for the machine to stand behind so many events. */
+const standsAt = (position: number): Promise<void> =>
+  vi.waitFor(() => expect(useLab.getState().view?.position).toBe(position));
 let disconnect = (): void => {};
 
 beforeEach(async () => {
   useLab.setState(useLab.getInitialState());
-  disconnect = connectLab(openFake(2000), () => void useLab.getState().load({scenario: {name: 'three-guests'}}));
-  await settled();
-  if (useLab.getState().view === null) await useLab.getState().load({scenario: {name: 'three-guests'}});
-  await settled();
+  disconnect = connectLab(openSession, () => {});
+  // What was open before is opened again by itself, at its first look.
+  await vi.waitFor(() => expect(useLab.getState().phase.is).not.toBe('connecting'));
+  await useLab.getState().load({scenario: 'rogue'}, 2999);
+  await standsAt(3000);
 });
 
 afterEach(() => disconnect());
 
 test('an opened run shows its machine, paused', () => {
-  const {view, status, refusal} = useLab.getState();
+  const {view, phase, refusal} = useLab.getState();
   expect(view?.guests).toHaveLength(3);
-  expect(status).toBe('paused');
+  expect(phase.is).toBe('paused');
   expect(refusal).toBeNull();
 });
 
 test('a refused scenario leaves the open run as it was and says where the fault is', async () => {
   const before = useLab.getState().view;
   expect(await useLab.getState().load({scenario: 17})).toBe(false);
-  expect(useLab.getState().refusal).toBe('scenario.json: name: a scenario needs a name');
+  expect(useLab.getState().refusal).toMatch(/^scenario: /);
   expect(useLab.getState().view).toBe(before);
 });
 
 test('going to an event makes it the present one', async () => {
   useLab.getState().goTo(120);
-  await settled();
+  await standsAt(121);
   expect(selectCurrent(useLab.getState())).toBe(120);
-  expect(useLab.getState().view?.position).toBe(121);
 });
 
 test('a selection moves no machine, and a step drops it', async () => {
@@ -44,7 +52,7 @@ test('a selection moves no machine, and a step drops it', async () => {
   expect(selectCurrent(useLab.getState())).toBe(5);
   expect(useLab.getState().view?.position).toBe(before);
   useLab.getState().step('event', true);
-  await settled();
+  await standsAt(2999);
   expect(useLab.getState().selection).toBeNull();
 });
 
@@ -66,12 +74,14 @@ test('the filter changed last is the one that holds', async () => {
 
 test('a crash of the worker is shown with what replays it, and a restart opens the run again', async () => {
   useLab.getState().crash();
-  await settled();
-  expect(useLab.getState().status).toBe('fault');
-  expect(useLab.getState().fault?.seed).toBe(2008);
+  await vi.waitFor(() => expect(useLab.getState().phase.is).toBe('failed'));
+  expect(faultOf(useLab.getState())).toMatchObject({
+    scenario: 'rogue',
+    seed: useLab.getState().view?.seed,
+    event: 3000,
+  });
   useLab.getState().restart();
-  await settled();
-  await settled();
-  expect(useLab.getState().fault).toBeNull();
-  expect(useLab.getState().view).not.toBeNull();
+  expect(useLab.getState().phase.is).toBe('connecting');
+  await opened();
+  expect(useLab.getState().view?.scenario.name).toBe('rogue');
 });

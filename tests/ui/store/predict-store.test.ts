@@ -18,7 +18,7 @@ beforeEach(async () => {
   useLab.setState(useLab.getInitialState());
   usePredict.setState(usePredict.getInitialState());
   disconnect = connectLab(openSession, () => {});
-  await until(() => expect(useLab.getState().status).not.toBe('connecting'));
+  await until(() => expect(useLab.getState().phase.is).not.toBe('connecting'));
   await useLab.getState().load({scenario: 'rogue'}, 600);
   await until(() => expect(position()).toBe(601));
   await predict().begin();
@@ -95,9 +95,9 @@ test('a run that runs is stopped, and asked about from where it stands', async (
   predict().leave();
   useLab.getState().setSpeed(10);
   useLab.getState().run();
-  await until(() => expect(useLab.getState().running).toBe(true));
+  await until(() => expect(useLab.getState().phase.is).toBe('running'));
   await predict().begin();
   await until(() => expect(predict().put).not.toBeNull());
-  expect(useLab.getState().running).toBe(false);
+  expect(useLab.getState().phase.is).not.toBe('running');
   expect(at().at).toBeGreaterThanOrEqual(position() - 1);
 });

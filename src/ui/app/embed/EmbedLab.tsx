@@ -6,6 +6,7 @@ import {ModelPanel} from '../../panels/model/ModelPanel.tsx';
 import {CaptionLine} from '../../panels/transport/CaptionLine.tsx';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {faultOf, isRunning} from '../../store/run-phase.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
@@ -50,7 +51,7 @@ export default function EmbedLab({choice, query, asked}: EmbedLabProps) {
   const {isReady} = useEmbed();
   const title = useLab((state) => state.view?.scenario.title ?? 'a run is being opened');
   const refusal = useLab((state) => state.refusal);
-  const fault = useLab((state) => state.fault);
+  const fault = useLab(faultOf);
   const reading = usePage((state) => state.reading);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the address said
   useEffect(() => {
@@ -93,7 +94,7 @@ function Shown({panel, shown}: {readonly panel: EmbedPanel; readonly shown: Show
 }
 
 function Foot({shown, query}: {readonly shown: ShownInstant; readonly query: string}) {
-  const running = useLab((state) => state.running);
+  const running = useLab(isRunning);
   const isHidden = useEmbed((state) => state.hidden !== null);
   return (
     <footer className="embed-foot">

@@ -3,6 +3,7 @@
 import {create} from 'zustand';
 import {openWorker} from '../../../bridge/open-worker.ts';
 import {connectLab, useLab} from '../../store/lab-store.ts';
+import {isOpening, isRunning, stopOf} from '../../store/run-phase.ts';
 import {openFromHistory} from '../open-scenario.ts';
 import {type EmbedAct, tellParent} from './embed-channel.ts';
 
@@ -41,14 +42,15 @@ async function standing(isHidden: boolean): Promise<void> {
   useEmbed.setState({isReady: true});
   tellParent({event: 'ready', scenario: view.scenario.name, seed: view.seed, profile: view.profile, hidden: isHidden});
   useLab.subscribe((now, before) => {
-    if (now.view?.position !== before.view?.position || now.running !== before.running) tellWhere();
+    if (now.view?.position !== before.view?.position || isRunning(now) !== isRunning(before)) tellWhere();
   });
   tellWhere();
 }
 
 function tellWhere(): void {
-  const {view, running} = useLab.getState();
-  if (view !== null) tellParent({event: 'at', at: view.position - 1, running, ended: view.ended});
+  const state = useLab.getState();
+  const {view} = state;
+  if (view !== null) tellParent({event: 'at', at: view.position - 1, running: isRunning(state), ended: view.ended});
 }
 
 type View = NonNullable<ReturnType<typeof useLab.getState>['view']>;
@@ -57,8 +59,10 @@ type View = NonNullable<ReturnType<typeof useLab.getState>['view']>;
 function viewWhen(test: (position: number, isInVain: boolean) => boolean): Promise<View> {
   return new Promise((resolve) => {
     const look = (): boolean => {
-      const {view, isOpening, running, stop} = useLab.getState();
-      if (view === null || isOpening || running || !test(view.position, stop !== null)) return false;
+      const state = useLab.getState();
+      const {view} = state;
+      if (view === null || isOpening(state) || isRunning(state)) return false;
+      if (!test(view.position, stopOf(state) !== null)) return false;
       resolve(view);
       return true;
     };

@@ -8,10 +8,11 @@ import type {LinkedView} from '../../../scenarios/linked-view.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {askLab, type LabState, openedRequest, useLab} from '../../store/lab-store.ts';
+import {type LabState, lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {wantedLesson} from '../../store/lesson-place.ts';
 import {takeTurn} from '../../store/opening-turns.ts';
 import {LAB_PANELS, usePage} from '../../store/page-store.ts';
+import {faultOf, isOpening} from '../../store/run-phase.ts';
 import {dockInspector} from '../inspector-dock.ts';
 import {keepLayout} from './kept-layout.ts';
 
@@ -73,7 +74,7 @@ async function openBefore(): Promise<() => Promise<void>> {
   const request = openedRequest();
   const {view, selection, branches: isForked, load} = useLab.getState();
   if (request === null || view === null) return async () => undefined;
-  const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
+  const branches = isForked === null ? null : await lookUp('keepBranches', null);
   const {seed, profile, position, computed} = view;
   const {memoryPage, frame} = usePage.getState();
   return async () => {
@@ -109,7 +110,7 @@ function showAs(view: LinkedView): void {
 /** Runs as far as the link's page had, and stands where that stood; true if nothing else was opened meanwhile. */
 async function standAt(event: EventIndex, furthest: EventIndex): Promise<boolean> {
   const mine = openedRequest();
-  const isStill = (state: LabState): boolean => openedRequest() === mine && state.status !== 'fault';
+  const isStill = (state: LabState): boolean => openedRequest() === mine && faultOf(state) === null;
   await labIs((state) => !isStill(state) || standsAt(state, furthest));
   if (furthest !== event && isStill(useLab.getState())) {
     useLab.getState().goTo(event);
@@ -118,8 +119,9 @@ async function standAt(event: EventIndex, furthest: EventIndex): Promise<boolean
   return isStill(useLab.getState());
 }
 
-function standsAt({view, isOpening}: LabState, event: EventIndex): boolean {
-  return view !== null && !isOpening && (view.position === event + 1 || (view.ended && view.position <= event));
+function standsAt(state: LabState, event: EventIndex): boolean {
+  const {view} = state;
+  return view !== null && !isOpening(state) && (view.position === event + 1 || (view.ended && view.position <= event));
 }
 
 function labIs(test: (state: LabState) => boolean): Promise<void> {

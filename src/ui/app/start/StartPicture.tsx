@@ -3,6 +3,7 @@ import {MachinePanel} from '../../panels/machine/MachinePanel.tsx';
 import {usePresent} from '../../panels/machine/use-present.ts';
 import {CaptionLine} from '../../panels/transport/CaptionLine.tsx';
 import {useLab} from '../../store/lab-store.ts';
+import {isOpening} from '../../store/run-phase.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
@@ -10,7 +11,7 @@ import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 /** Empty until the run is there, and as large. */
 export function StartPicture() {
   const shown = useShownInstant();
-  const isPicture = useLab((state) => state.isPicture && !state.isOpening);
+  const isPicture = useLab((state) => state.isPicture && !isOpening(state));
   const {step} = useLab.getState();
   const isReady = shown !== null && isPicture;
   return (

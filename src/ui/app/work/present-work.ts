@@ -4,8 +4,9 @@ import {type Fault, faultLine} from '../../../base/result.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
 import {keptStorage} from '../../store/kept-storage.ts';
 import type {Breakpoint} from '../../store/lab-state.ts';
-import {askLab, openedRequest, useLab} from '../../store/lab-store.ts';
+import {lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {isRunning} from '../../store/run-phase.ts';
 import {download} from '../../store/save-run.ts';
 import {openByName} from '../open-scenario.ts';
 import {SCREENS} from '../screens.ts';
@@ -25,7 +26,7 @@ async function presentWork(): Promise<string | null> {
   // A lesson's run is the lesson's, and not what one was at work on.
   if (view === null || request === null || isPicture || screen === 'lesson') return null;
   const {scenario, changes, recording} = request;
-  const branches = isForked === null ? null : await askLab((lab) => lab.keepBranches());
+  const branches = isForked === null ? null : await lookUp('keepBranches', null);
   return writeWork({
     scenario,
     seed: view.seed,
@@ -114,7 +115,7 @@ export function keepPresentWork(): () => void {
   let kept: ReturnType<typeof openedRequest> = null;
   const later = (): void => {
     const request = openedRequest();
-    if (useLab.getState().running && (request === kept || request === due)) return;
+    if (isRunning(useLab.getState()) && (request === kept || request === due)) return;
     clearTimeout(timer);
     due = request;
     timer = setTimeout(() => {

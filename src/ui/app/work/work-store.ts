@@ -1,51 +1,27 @@
 // One text in IndexedDB: the present work. A browser that refuses storage keeps nothing, and the page works all the same.
+import {type IDBPDatabase, openDB} from 'idb';
 
 const NAME = 'vpio-lab';
 const STORE = 'work';
 const KEY = 'present';
 
-function opened(): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(null);
-      request.onblocked = () => resolve(null);
-    } catch {
-      resolve(null);
-    }
-  });
-}
-
-async function ask<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | null> {
-  const database = await opened();
-  if (database === null) return null;
-  return new Promise((resolve) => {
-    const end = (result: T | null): void => {
-      database.close();
-      resolve(result);
-    };
-    try {
-      const transaction = database.transaction(STORE, mode);
-      const request = act(transaction.objectStore(STORE));
-      request.onsuccess = () => end(request.result);
-      request.onerror = () => end(null);
-      transaction.onabort = () => end(null);
-    } catch {
-      // Somebody made the database otherwise, or it is being closed.
-      end(null);
-    }
-  });
+/** null where there is no storage, or somebody made the database otherwise. */
+async function ask(act: (database: IDBPDatabase) => Promise<unknown>): Promise<unknown> {
+  try {
+    const database = await openDB(NAME, 1, {upgrade: (made) => void made.createObjectStore(STORE)});
+    return await act(database).finally(() => database.close());
+  } catch {
+    return null;
+  }
 }
 
 /** What was kept last; null: nothing. */
 export async function keptWork(): Promise<string | null> {
-  const kept: unknown = await ask('readonly', (store) => store.get(KEY));
+  const kept = await ask((database) => database.get(STORE, KEY));
   return typeof kept === 'string' ? kept : null;
 }
 
 /** Keeps a text in place of the one before. */
 export async function keepWork(text: string): Promise<void> {
-  await ask('readwrite', (store) => store.put(text, KEY));
+  await ask((database) => database.put(STORE, text, KEY));
 }

@@ -1,58 +1,10 @@
 // What a person can do to the run at the present instant: another policy, or a frame on the wire.
 import {type FormEvent, useState} from 'react';
-import type {RunAct} from '../../../bridge/protocol/messages.ts';
+import {LIVE_POLICIES, POLICIES} from '../../../policies/policies.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Term} from '../../widgets/Term.tsx';
 import './branches.css';
-
-type Change = Extract<RunAct, {readonly policies: unknown}>['policies'];
-
-/** The policies that can change while the machine runs, and their choices in words. */
-const POLICIES: readonly {
-  readonly name: string;
-  readonly choices: readonly (readonly [word: string, change: Change])[];
-}[] = [
-  {
-    name: 'denied guest sees',
-    choices: [
-      ['nothing', {denial: 'nothing'}],
-      ['an error in ISR', {denial: 'error'}],
-      ['a machine check', {denial: 'machine-check'}],
-      ['is stopped', {denial: 'stop'}],
-    ],
-  },
-  {
-    name: 'ISR is quiet',
-    choices: [
-      ['when no unmasked bit is set', {isrQuiet: 'masked'}],
-      ['when no bit is set', {isrQuiet: 'all'}],
-    ],
-  },
-  {
-    name: 'reusable',
-    choices: [
-      ['Idle', {reusable: 'deck'}],
-      ['Idle, ring drained', {reusable: 'drained'}],
-    ],
-  },
-  {
-    name: 'hand-off',
-    choices: [
-      ['on demand', {handoffOn: 'demand'}],
-      ['after a quantum', {handoffOn: 'quantum'}],
-      ['by guest number', {handoffOn: 'priority'}],
-    ],
-  },
-  {
-    name: 'model runs',
-    choices: [
-      ['in the exit', {modelPlacement: 'inline'}],
-      ['beside the device', {modelPlacement: 'overlapped'}],
-      ['in the guest', {modelPlacement: 'guest'}],
-    ],
-  },
-];
 
 /** Each act forks the run at once. */
 export function ActForm({onDone}: {readonly onDone: () => void}) {
@@ -77,18 +29,18 @@ export function ActForm({onDone}: {readonly onDone: () => void}) {
 
 function PolicyAct({onDone}: {readonly onDone: () => void}) {
   const inForce = useLab((state) => state.view?.policies);
-  const [policy, setPolicy] = useState(0);
+  const [policy, setPolicy] = useState(LIVE_POLICIES[0]);
   const [choice, setChoice] = useState(0);
-  const chosen = POLICIES[policy];
-  const change = chosen?.choices[choice]?.[1];
-  const now = inForce?.find((one) => one.policy !== null && change !== undefined && one.policy in change)?.choice;
+  if (policy === undefined) return null;
+  const choices = Object.entries(POLICIES[policy].choices ?? {});
+  const now = inForce?.find((one) => one.policy === policy)?.choice;
   return (
     <form
       className="act-part"
       aria-label="Another policy"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (change !== undefined) useLab.getState().act({policies: change});
+        useLab.getState().act({policies: {[policy]: choices[choice]?.[0]}});
         onDone();
       }}
     >
@@ -98,13 +50,13 @@ function PolicyAct({onDone}: {readonly onDone: () => void}) {
           className="field"
           value={policy}
           onChange={(event) => {
-            setPolicy(Number(event.target.value));
+            setPolicy(LIVE_POLICIES.find((name) => name === event.target.value));
             setChoice(0);
           }}
         >
-          {POLICIES.map(({name}, i) => (
-            <option key={name} value={i}>
-              {name}
+          {LIVE_POLICIES.map((name) => (
+            <option key={name} value={name}>
+              {POLICIES[name].name}
             </option>
           ))}
         </select>
@@ -112,7 +64,7 @@ function PolicyAct({onDone}: {readonly onDone: () => void}) {
       <label>
         <span className="quiet">choice{now !== undefined && `, now ${now}`}</span>
         <select className="field" value={choice} onChange={(event) => setChoice(Number(event.target.value))}>
-          {chosen?.choices.map(([word], i) => (
+          {choices.map(([, word], i) => (
             <option key={word} value={i}>
               {word}
             </option>

@@ -1,7 +1,7 @@
 // Two branches run to their ends, side by side: what differs is said in bold and first.
 import {useEffect, useState} from 'react';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/branch-comparison.ts';
-import {useLab} from '../../store/lab-store.ts';
+import {askLab, useLab} from '../../store/lab-store.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {Worded} from '../../widgets/Worded.tsx';
 import './branches.css';
@@ -21,12 +21,9 @@ export function BranchSides({onGo}: {readonly onGo: () => void}) {
   useEffect(() => {
     let isWanted = true;
     setSides(null);
-    void useLab
-      .getState()
-      .compareBranches(first, second)
-      .then((answer) => {
-        if (isWanted && answer !== null) setSides(answer.ok ? answer.value : answer.fault.message);
-      });
+    void askLab('compareBranches', {first, second}).then((answer) => {
+      if (isWanted) setSides(answer.ok ? answer.value : answer.fault.message);
+    });
     return () => {
       isWanted = false;
     };

@@ -3,19 +3,20 @@ import {useEffect, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {viewBetween} from '../../layout/cost-between.ts';
 import type {ChosenSpan} from '../../store/chosen-part.ts';
-import {askLab, useLab} from '../../store/lab-store.ts';
+import {lookUp, useLab} from '../../store/lab-store.ts';
 import {recordsIn} from '../../store/part-filter.ts';
+import {isRunning} from '../../store/run-phase.ts';
 
 /** The counts of a span alone; null while none is chosen or they are not known yet. */
 export function useSpanCosts(span: ChosenSpan | null): LabView | null {
   const [view, setView] = useState<LabView | null>(null);
   // While the run goes on its end moves by the frame: the figures come once it stands.
-  const isRunning = useLab((state) => state.running);
-  const computed = useLab((state) => (state.running ? 0 : (state.view?.computed ?? 0)));
+  const running = useLab(isRunning);
+  const computed = useLab((state) => (isRunning(state) ? 0 : (state.view?.computed ?? 0)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run that grew has more records in the span
   useEffect(() => {
     setView(null);
-    if (span === null || isRunning) return;
+    if (span === null || running) return;
     let isOld = false;
     void between(span).then((found) => {
       if (!isOld) setView(found);
@@ -23,14 +24,14 @@ export function useSpanCosts(span: ChosenSpan | null): LabView | null {
     return () => {
       isOld = true;
     };
-  }, [span, isRunning, computed]);
+  }, [span, running, computed]);
   return view;
 }
 
 async function between(span: ChosenSpan): Promise<LabView | null> {
   const records = await recordsIn(span);
   if (records === null) return null;
-  const before = await askLab((lab) => lab.instant(records.first - 1));
-  const after = await askLab((lab) => lab.instant(records.last));
+  const before = await lookUp('instant', records.first - 1);
+  const after = await lookUp('instant', records.last);
   return before === null || after === null ? null : viewBetween(before.view, after.view);
 }

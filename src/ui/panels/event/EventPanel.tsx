@@ -18,6 +18,7 @@ import {HandoffList} from './HandoffList.tsx';
 import {ModelAndCheck} from './ModelAndCheck.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
 import './event.css';
+import {isRunning} from '../../store/run-phase.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 /** Records shown of what lies just before and after. */
@@ -33,7 +34,7 @@ export function EventPanel() {
   const view = useLab((state) => state.view);
   const current = useLab(selectCurrent);
   const selection = useLab((state) => state.selection);
-  const running = useLab((state) => state.running);
+  const running = useLab(isRunning);
   const {select, goTo} = useLab.getState();
   const anchor = useCurrentRecord();
   const shown = useShownInstant();

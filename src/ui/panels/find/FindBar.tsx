@@ -37,8 +37,8 @@ export default function FindBar() {
     const {view, words: ofRun} = useLab.getState();
     const computed = view?.computed ?? 0;
     if (known.current?.filter !== filter || known.current.computed !== computed || known.current.words !== ofRun) {
-      const answer = await askLab((lab) => lab.matches({text: filter, brief: false}));
-      if (answer === null || number !== asked.current) return;
+      const answer = await askLab('matches', {text: filter, brief: false});
+      if (number !== asked.current) return;
       if (!answer.ok) return setTold(faultLine(answer.fault));
       known.current = {filter, words: ofRun, computed: answer.value.computed, indices: answer.value.indices};
     }

@@ -1,6 +1,6 @@
 // A frame's bytes in hex, and the pages of card memory where they lie now; a byte points at its field.
 import {type KeyboardEvent, useState} from 'react';
-import type {FrameRow} from '../../../bridge/protocol/panel-messages.ts';
+import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';

@@ -1,6 +1,6 @@
 // The list itself: only the rows in sight exist. Arrow keys choose; the row of the last frame is marked as the present.
 import {type KeyboardEvent, useEffect, useLayoutEffect, useRef} from 'react';
-import type {FrameRow} from '../../../bridge/protocol/panel-messages.ts';
+import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords} from '../../layout/frame-words.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';

@@ -1,10 +1,10 @@
 // The list of frames of the open run: its filter, and rows as the table asks for them, asked again as the run grows.
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
-import type {FramePage} from '../../../bridge/client.ts';
-import type {FrameRow} from '../../../bridge/protocol/panel-messages.ts';
+import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
+import type {FramePage} from '../../../bridge/questions/lists.ts';
 import {Asking} from '../../store/asking.ts';
 import {readableFilter} from '../../store/frame-filter.ts';
-import {askLab, useLab} from '../../store/lab-store.ts';
+import {lookUp, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 
 interface Range {
@@ -42,10 +42,7 @@ export function useFrames(filter: string): Frames {
   const asking = useRef<Asking<Range, FramePage> | null>(null);
 
   useEffect(() => {
-    const made = new Asking<Range, FramePage>(
-      (range) => askLab((lab) => lab.frames(range.filter, range.from, range.to)),
-      setPage,
-    );
+    const made = new Asking<Range, FramePage>((asked) => lookUp('frames', asked), setPage);
     asking.current = made;
     return () => made.close();
   }, []);

@@ -11,6 +11,7 @@ import {LessonSide} from './LessonSide.tsx';
 import {LessonStage} from './LessonStage.tsx';
 import {useLessonKeys} from './use-lesson-keys.ts';
 import './lesson.css';
+import {isOpening} from '../../store/run-phase.ts';
 
 const PresentedLesson = laterPart('The presenter', () => import('../presenter/PresentedLesson.tsx'));
 
@@ -60,7 +61,7 @@ function isThere(wanted: ReturnType<typeof wantedLesson>): boolean {
 /** Whoever opens another run, from a file for one, wants to see that: it is the lab that shows it. */
 function leaveForAnotherRun(): () => void {
   return useLab.subscribe((now, before) => {
-    const isNew = (before.isOpening && !now.isOpening) || now.branches !== before.branches;
+    const isNew = (isOpening(before) && !isOpening(now)) || now.branches !== before.branches;
     const {lesson, phase} = useLesson.getState();
     if (isNew && lesson !== null && phase === 'stands' && !isLessonRun()) location.hash = '#lab';
   });

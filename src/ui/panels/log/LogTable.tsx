@@ -7,6 +7,7 @@ import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layou
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {isRunning} from '../../store/run-phase.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import {LogHeader} from './LogHeader.tsx';
@@ -31,7 +32,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const position = useLab((state) => state.view?.position ?? 0);
   const selection = useLab((state) => state.selection);
-  const running = useLab((state) => state.running);
+  const running = useLab(isRunning);
   const current = useLab(selectCurrent);
   const colourOf = usePage((state) => state.colourOf);
   const {select, goTo} = useLab.getState();

@@ -6,6 +6,7 @@ import {eventChain} from '../../layout/machine-chain.ts';
 import {useRecordAt} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {isRunning} from '../../store/run-phase.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
 import {SPEEDS} from '../../store/speeds.ts';
 
@@ -37,6 +38,6 @@ export function usePresent({event}: ShownInstant): Present {
   useRecordVersion();
   const current = useRecordAt(event);
   const chain = current === null ? [] : eventChain(current, (index) => records.record(index));
-  const isStill = useLab((state) => !state.running && (SPEEDS[state.speed] ?? 1) <= FASTEST_WITH_MOTION);
+  const isStill = useLab((state) => !isRunning(state) && (SPEEDS[state.speed] ?? 1) <= FASTEST_WITH_MOTION);
   return {current, chain, motion: isStill ? HOP_MS : 0};
 }

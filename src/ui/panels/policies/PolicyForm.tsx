@@ -1,6 +1,6 @@
 // The form of all policies. Applying it opens the same scenario changed: a new run; the worker's refusal is shown here.
 import {type FormEvent, useState} from 'react';
-import type {DescribedRun} from '../../../bridge/client.ts';
+import type {AnswerTo} from '../../../bridge/questions/questions.ts';
 import {MACHINE_WORDS} from '../../layout/policy-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {AllPagesNote} from './AllPagesNote.tsx';
@@ -12,7 +12,7 @@ import {QuantumField} from './QuantumField.tsx';
 import './policies.css';
 
 /** `onApplied` runs when the run under the new policies is open. */
-export function PolicyForm({run, onApplied}: {readonly run: DescribedRun; readonly onApplied: () => void}) {
+export function PolicyForm({run, onApplied}: {readonly run: AnswerTo<'describe'>; readonly onApplied: () => void}) {
   const {scenario, original} = run;
   const [draft, setDraft] = useState(() => draftOf(scenario));
   const [refusal, setRefusal] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import {EMPTY_SUMMARY, type TimelineSummary} from '../../../bridge/spans/timelin
 import type {EventIndex} from '../../../trace/units.ts';
 import {lengthOf, type Stretch} from '../../layout/timeline-window.ts';
 import {Asking} from '../../store/asking.ts';
-import {useLab} from '../../store/lab-store.ts';
+import {lookUp} from '../../store/lab-store.ts';
 
 /** So much is asked for on either side of what is in view, in its own lengths, so that a pan has something to show. */
 const MARGIN = 0.5;
@@ -25,7 +25,7 @@ export function useTimelineSummary(stretch: Stretch | null, pixels: number, comp
   useEffect(() => {
     let runTo = 1;
     const made = new Asking<Question, TimelineSummary>(
-      (question) => useLab.getState().timeline(...bounds(question, runTo)),
+      (question) => lookUp('timeline', bounds(question, runTo)),
       (answer, question) => {
         setSummary(answer);
         // The whole run is only known by asking: once more where it is longer than was asked for.
@@ -44,8 +44,9 @@ export function useTimelineSummary(stretch: Stretch | null, pixels: number, comp
   return summary;
 }
 
-function bounds({stretch, pixels}: Question, runTo: number): [from: number, to: number, pixels: number] {
-  if (stretch === null) return [0, runTo, pixels];
+function bounds({stretch, pixels}: Question, runTo: number): Stretch & {readonly pixels: number} {
+  if (stretch === null) return {from: 0, to: runTo, pixels};
   const margin = lengthOf(stretch) * MARGIN;
-  return [Math.max(0, stretch.from - margin), stretch.to + margin, Math.round(pixels * (1 + 2 * MARGIN))];
+  const wider = Math.round(pixels * (1 + 2 * MARGIN));
+  return {from: Math.max(0, stretch.from - margin), to: stretch.to + margin, pixels: wider};
 }

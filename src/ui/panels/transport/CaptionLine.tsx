@@ -6,11 +6,12 @@ import {useLab} from '../../store/lab-store.ts';
 import {records} from '../../store/record-cache.ts';
 import {InVain} from './StopReason.tsx';
 import './caption-line.css';
+import {stopOf} from '../../store/run-phase.ts';
 
 /** `className`: what gives it its place and its size. */
 export function CaptionLine({view, className}: {readonly view: LabView; readonly className: string}) {
   const record = useCurrentRecord();
-  const stop = useLab((state) => state.stop);
+  const stop = useLab(stopOf);
   const name = `caption-line ${className}`;
   if (stop !== null && !('event' in stop))
     return (

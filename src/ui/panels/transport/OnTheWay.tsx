@@ -1,23 +1,20 @@
 // Long work on the run: a jump to an event that nobody has computed yet, a recording that is written. How far it has come, and
 // a way to stop it.
-import {askLab, useLab} from '../../store/lab-store.ts';
+import {tellLab, useLab} from '../../store/lab-store.ts';
+import {goalOf, isRunning, soughtOf} from '../../store/run-phase.ts';
 import {thousands} from '../../widgets/figures.ts';
 
 /** Nothing while no such work is under way. */
 export function OnTheWay() {
-  const goal = useLab((state) => (state.running ? state.goal : null));
-  const sought = useLab((state) => (state.running ? state.sought : null));
+  const goal = useLab((state) => (isRunning(state) ? goalOf(state) : null));
+  const sought = useLab((state) => (isRunning(state) ? soughtOf(state) : null));
   const position = useLab((state) => state.view?.position ?? 0);
   const exporting = useLab((state) => state.exporting);
   if (exporting !== null)
     return (
       <span className="stop-reason">
         Writing the recording <progress max={1} value={exporting} aria-label="Writing the recording" />{' '}
-        <button
-          type="button"
-          className="link"
-          onClick={() => void askLab(async (lab) => lab.send({type: 'stop-exporting'}))}
-        >
+        <button type="button" className="link" onClick={() => tellLab({type: 'stop', work: 'export'})}>
           Stop
         </button>
       </span>

@@ -2,16 +2,16 @@
 import {guestOf} from '../../layout/guest-words.ts';
 import {recordLine} from '../../layout/record-line.ts';
 import {stepWord} from '../../layout/step-words.ts';
-import type {NoMoment, NoStep} from '../../store/lab-state.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
+import {type NoMoment, type NoStep, stopOf} from '../../store/run-phase.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {isAtEnd} from './state-word.ts';
 
 /** Says it once, in the line at the page's foot. */
 export function StopReason() {
   useRecordVersion();
-  const stop = useLab((state) => state.stop);
+  const stop = useLab(stopOf);
   const breakpoints = useLab((state) => state.breakpoints);
   if (stop !== null && !('event' in stop)) return <InVain none={stop} />;
   const text = breakpoints.find(({id}) => id === stop?.breakpoint)?.text ?? '';

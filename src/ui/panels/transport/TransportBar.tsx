@@ -2,6 +2,7 @@
 import type {StepTarget} from '../../../bridge/protocol/messages.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {isRunning} from '../../store/run-phase.ts';
 import {Icon, type IconName} from '../../widgets/Icon.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Kbd} from '../../widgets/Kbd.tsx';
@@ -32,7 +33,7 @@ const INTRO_STEPS: typeof STEPS = [
 
 /** A click with Shift steps backwards, as the keys do. */
 export function TransportBar() {
-  const running = useLab((state) => state.running);
+  const running = useLab(isRunning);
   const ready = useLab((state) => state.view !== null);
   const hasEnded = useLab(isAtEnd) && !running;
   const isIntro = usePage((state) => state.level === 'intro');

@@ -8,9 +8,9 @@ export function isAtEnd({view}: Pick<LabState, 'view'>): boolean {
 
 /** The run's state in words. */
 export function stateWord(state: LabState): string {
-  const {status, view} = state;
-  if (status === 'running') return 'running at';
-  if (view === null) return status === 'connecting' ? 'connecting' : 'no run open';
+  const {phase, view} = state;
+  if (phase.is === 'running') return 'running at';
+  if (view === null) return phase.is === 'connecting' ? 'connecting' : 'no run open';
   if (isAtEnd(state)) return 'ended after';
   return view.position === 0 ? 'at power-on' : 'paused after';
 }

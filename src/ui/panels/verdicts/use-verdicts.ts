@@ -1,10 +1,10 @@
 // The verdict list of the open run: rows as the table asks for them, asked again as the run grows.
 import {useCallback, useEffect, useRef, useState} from 'react';
-import type {VerdictPage} from '../../../bridge/client.ts';
+import type {VerdictPage} from '../../../bridge/questions/lists.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {Asking} from '../../store/asking.ts';
-import {useLab} from '../../store/lab-store.ts';
+import {lookUp} from '../../store/lab-store.ts';
 
 /** What is known of the list. */
 export interface Verdicts {
@@ -43,7 +43,7 @@ export function useVerdicts(choice: VerdictChoice, computed: EventIndex, positio
 
   useEffect(() => {
     const made = new Asking<Question, VerdictPage>(
-      (question) => useLab.getState().verdicts(question.choice, question.from, question.to),
+      (question) => lookUp('verdicts', question),
       (answer, question) => setPage({...answer, choice: question.choice}),
     );
     asking.current = made;

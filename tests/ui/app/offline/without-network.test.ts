@@ -58,7 +58,7 @@ test('a copy is kept when the lab is there, after some seconds without a change 
   stubBrowser(false);
   const works = workWithoutNetwork();
   await vi.advanceTimersByTimeAsync(60_000);
-  useLab.setState({status: 'ready'}); // until here the lab was not there
+  useLab.setState({phase: {is: 'ready'}}); // until here the lab was not there
   await vi.advanceTimersByTimeAsync(3000);
   useLab.setState({speed: 3});
   await vi.advanceTimersByTimeAsync(3000);

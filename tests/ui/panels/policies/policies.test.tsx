@@ -11,7 +11,7 @@ import {changesOf, choose, draftOf} from '../../../../src/ui/panels/policies/pol
 
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
 const draw = (scenario = original): string =>
-  renderToStaticMarkup(<PolicyForm run={{type: 'described', id: 1, scenario, original}} onApplied={() => undefined} />);
+  renderToStaticMarkup(<PolicyForm run={{scenario, original}} onApplied={() => undefined} />);
 
 test('every policy of a scenario has its group, and every choice is one that the schema takes', () => {
   const html = draw();

@@ -1,21 +1,18 @@
 // What single panels are answered: registers before the present event, and the list of frames.
 import {describe, expect, test} from 'vitest';
-import {PanelAnswers} from '../../src/bridge/panel-answers.ts';
-import type {FrameRow} from '../../src/bridge/protocol/panel-messages.ts';
-import type {Lab} from '../../src/sim/lab/lab.ts';
-import {Kind, kindOf} from '../../src/trace/record-layout.ts';
-import {ended, opened} from '../sim/lab/runs.ts';
+import {OpenRun} from '../../../src/bridge/open-run.ts';
+import type {FrameRow} from '../../../src/bridge/protocol/frame-row.ts';
+import {framePage, instantAfter} from '../../../src/bridge/questions/lists.ts';
+import type {Lab} from '../../../src/sim/lab/lab.ts';
+import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
+import {ended, opened} from '../../sim/lab/runs.ts';
+
+const open = (lab: Lab): OpenRun => new OpenRun(lab, lab.machine.scenario, undefined);
 
 function framesOf(lab: Lab, from = 0, to = 1e9) {
-  const answer = new PanelAnswers().answer(lab, {type: 'frames', id: 1, filter: '', from, to});
-  if (answer.type !== 'frames') throw new Error('frames were asked for');
-  return answer;
-}
-
-function stoodBefore(lab: Lab): Readonly<Record<string, number>> {
-  const answer = new PanelAnswers().answer(lab, {type: 'before', id: 1});
-  if (answer.type !== 'before') throw new Error('registers were asked for');
-  return answer.registers;
+  const page = framePage(open(lab), {filter: '', from, to}, null);
+  if (!page.ok) throw new Error(page.fault.message);
+  return page.value;
 }
 
 describe('registers before the present event', () => {
@@ -25,7 +22,7 @@ describe('registers before the present event', () => {
     for (let event = 301; event < 420; event++) {
       const left = lab.view(false).registers;
       lab.seek(event);
-      expect(stoodBefore(lab), `before event ${lab.position}`).toEqual(left);
+      expect(lab.registersBefore(), `before event ${lab.position}`).toEqual(left);
     }
   });
 
@@ -34,7 +31,7 @@ describe('registers before the present event', () => {
     lab.seek(120);
     const {position} = lab;
     const [digest, state, computed] = [lab.digest(), lab.stateHash(), lab.store.length];
-    stoodBefore(lab);
+    lab.registersBefore();
     expect([lab.position, lab.digest(), lab.stateHash(), lab.store.length]).toEqual([
       position,
       digest,
@@ -46,22 +43,22 @@ describe('registers before the present event', () => {
   test('looking at the end leaves the run ended', () => {
     const lab = ended('transmit');
     const state = lab.stateHash();
-    stoodBefore(lab);
+    lab.registersBefore();
     expect([lab.hasEnded, lab.stateHash()]).toEqual([true, state]);
   });
 
   test('at power-on are those of power-on', () => {
     const lab = opened('transmit');
-    expect(stoodBefore(lab)).toEqual(lab.view(false).registers);
+    expect(lab.registersBefore()).toEqual(lab.view(false).registers);
   });
 });
 
 describe('the instant after a record', () => {
   const lab = ended('two-guests');
   const instant = (event: number) => {
-    const answer = new PanelAnswers().answer(lab, {type: 'instant', id: 1, event});
-    if (answer.type !== 'instant') throw new Error('an instant was asked for');
-    return answer;
+    const answer = instantAfter(open(lab), event);
+    if (!answer.ok) throw new Error(answer.fault.message);
+    return answer.value;
   };
 
   test('is the view of a run that stands there, whichever way it lies from the present', () => {
@@ -71,7 +68,7 @@ describe('the instant after a record', () => {
       other.seek(event + 1);
       const {view, before} = instant(event);
       expect(view).toEqual(other.view(true));
-      expect(before).toEqual(stoodBefore(other));
+      expect(before).toEqual(other.registersBefore());
     }
   });
 

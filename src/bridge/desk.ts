@@ -1,0 +1,238 @@
+// The desk of the worker: the open run, the clock that runs it, and everything that moves it, opens it or forks it.
+import {present} from '../base/assert.ts';
+import {ok} from '../base/result.ts';
+import {momentNamed} from '../scenarios/moments.ts';
+import {filterWords} from '../sim/lab/filter-words.ts';
+import type {Lab} from '../sim/lab/lab.ts';
+import {STEP_TARGETS, type StepTarget} from '../sim/lab/step-targets.ts';
+import {type FilterWords, GUEST_LETTERS} from '../trace/filter/words.ts';
+import type {RecordedRun} from '../trace/recorded-run.ts';
+import type {EventIndex} from '../trace/units.ts';
+import type {Branching} from './branches/branching.ts';
+import type {Clock} from './clock.ts';
+import {LATER_CODE} from './later-code.ts';
+import {MachineWatch} from './machines/machine-watch.ts';
+import {lookFirst, OpenRun, openLabFor, type RunRequest, type Stand} from './open-run.ts';
+import type {ListedBreakpoint, RunAct} from './protocol/commands.ts';
+import type {News} from './protocol/news.ts';
+import {readScenario} from './read-scenario.ts';
+import {type FilterGoal, Runner} from './runner.ts';
+import type {Answered, WithCode} from './told.ts';
+
+/** A run to open. */
+export interface Opening extends RunRequest {
+  readonly recording: ArrayBuffer | null;
+  /** Kept branches of the run (unknown JSON) that open with it, or it is refused; null: none. */
+  readonly branches: unknown;
+  /** Where the opened run stands. */
+  readonly stand: Stand;
+}
+
+/** What opening a run takes beside what is there. */
+type OpeningCode = Awaited<NonNullable<ReturnType<typeof codeToOpen>>>;
+type BranchingCode = Awaited<ReturnType<typeof LATER_CODE.branching>>;
+
+/** The code that a request needs: most open without any. */
+export function codeToOpen({scenario, recording, branches}: Opening) {
+  const read = typeof scenario === 'string' ? null : readScenario(scenario);
+  // Those of the library are held to their moments by a test.
+  const isChecked = read === null || !read.ok || read.value.moments.length === 0;
+  if (recording === null && branches === null && isChecked) return null;
+  return Promise.all([
+    recording === null ? null : LATER_CODE.readRecording(),
+    branches === null ? null : LATER_CODE.branching(),
+    isChecked ? null : LATER_CODE.checkMoments(),
+  ]);
+}
+
+/** One for each worker. */
+export class Desk {
+  /** null until one is opened. */
+  run: OpenRun | null = null;
+  readonly runner: Runner;
+  readonly #tell: (news: News) => void;
+  readonly #with: WithCode;
+  readonly #machines: MachineWatch;
+  #watchesMemory = false;
+  /** Fetched with the first act on a run. */
+  #branching: Branching | null = null;
+
+  /** `tell` posts news; `withCode` does something once its code is fetched, before messages that come meanwhile are taken. */
+  constructor(clock: Clock, tell: (news: News) => void, withCode: WithCode) {
+    this.#tell = tell;
+    this.#with = withCode;
+    this.#machines = new MachineWatch((batch) => tell({type: 'machines', batch}));
+    this.runner = new Runner(
+      clock,
+      () => present(this.run, 'only an open lab runs').lab,
+      () => this.show(),
+    );
+  }
+
+  /** Opens a run, with its kept branches if it has some, tells the words of its filters and stands it; what is refused leaves all as it was. */
+  open(request: Opening, code: OpeningCode | null, tell: (answer: Answered<FilterWords>) => void): void {
+    const [reader, branchingCode, check] = code ?? [null, null, null];
+    const {stand, branches, recording: bytes} = request;
+    const read = reader === null || bytes === null ? ok(undefined) : reader.readRecording(bytes);
+    if (!read.ok) return tell(read);
+    const recording = read.value;
+    const asRead = readScenario(request.scenario);
+    const original = check !== null && asRead.ok ? check.checkMoments(asRead.value) : asRead;
+    if (!original.ok) return tell(original);
+    const opened = openLabFor(request, original.value, recording);
+    if (!opened.ok) return tell(opened);
+    const branching = branchingCode === null ? null : this.#newBranching(branchingCode, recording);
+    const tried = branching === null ? ok(null) : branching.tried(branches, opened.value);
+    if (!tried.ok) return tell(tried);
+    const {scenario, guests} = opened.value.machine;
+    const named = typeof stand === 'object' ? momentNamed(scenario, stand.moment) : ok(null);
+    if (!named.ok) return tell(named);
+    this.run = new OpenRun(opened.value, original.value, recording);
+    this.runner.halt();
+    this.runner.fence = null;
+    this.#branching = branching;
+    tell(ok(filterWords(guests.map(({name}) => name))));
+    this.#machines.opened(opened.value);
+    if (tried.value !== null) branching?.restore(tried.value);
+    // Kept branches open the one that was looked at.
+    this.#standAt(this.run.lab, stand);
+  }
+
+  #standAt(lab: Lab, stand: Stand): void {
+    if (stand === 'first-look') return this.#lookFirst(lab);
+    if (typeof stand === 'number') return this.seek(lab, stand + 1);
+    const moment = momentNamed(lab.machine.scenario, stand.moment);
+    if (!moment.ok) return this.#lookFirst(lab);
+    const {filter, which} = moment.value;
+    this.#with(LATER_CODE.recordGoal(), ({recordGoal}) => {
+      const search = recordGoal(filter, which, 0, lab.machine.guests);
+      const tell: FilterGoal['tell'] = (event, isHalted) => {
+        if (event === null && !isHalted) this.#lookFirst(lab);
+      };
+      if (search.ok) this.runner.jump({search: search.value, from: lab.position, tell});
+    });
+  }
+
+  /** Where a run is worth a first look. */
+  #lookFirst(lab: Lab): void {
+    lookFirst(lab);
+    this.show();
+  }
+
+  /** Goes to the next record of a kind, or to the one before. */
+  step(lab: Lab, to: StepTarget, backwards: boolean): void {
+    const isWanted = STEP_TARGETS[to];
+    const sayNone = (): void => this.#tell({type: 'no-step', to, backwards});
+    this.runner.halt();
+    if (!backwards) return this.runner.jump({isWanted, from: lab.position, sayNone});
+    if (!lab.stepBackTo(isWanted)) {
+      // Before the first event is power-on.
+      if (to === 'event' && lab.position > 0) lab.seek(0);
+      else sayNone();
+    }
+    this.show();
+  }
+
+  /** Stands behind so many events, at once where they are computed. */
+  seek(lab: Lab, events: EventIndex): void {
+    const most = this.runner.fence === null ? events : this.runner.fence + 1;
+    const event = Math.max(0, Math.min(events, most));
+    this.runner.halt();
+    lab.seek(Math.min(event, lab.store.length));
+    this.runner.jump({event});
+  }
+
+  /** Stands behind the last computed event at or before a time. */
+  seekTime(lab: Lab, at: number): void {
+    this.runner.halt();
+    lab.seek(lab.store.firstAtOrAfter(at + 1));
+    this.runner.heedFence(lab);
+    this.show();
+  }
+
+  /** Goes back to the last earlier record that a breakpoint picks, or to power-on. */
+  runBack(lab: Lab): void {
+    this.runner.halt();
+    if (this.runner.breakpoints === null) lab.seek(0);
+    else this.runner.breakpoints.runBack(lab);
+    this.show();
+  }
+
+  /** The run goes no further than right behind a record. */
+  fence(lab: Lab, event: EventIndex | null): void {
+    this.runner.fence = event;
+    this.runner.heedFence(lab);
+    this.show();
+  }
+
+  setBreakpoints(list: readonly ListedBreakpoint[]): void {
+    this.runner.breakpoints = null;
+    if (list.length === 0) return;
+    this.#with(LATER_CODE.breakpoints(), ({Breakpoints}) => {
+      this.runner.breakpoints = new Breakpoints(list, (stop) => this.#tell({type: 'stopped', ...stop}));
+    });
+  }
+
+  /** Does something to the run: it forks. */
+  act(lab: Lab, act: RunAct): void {
+    this.runner.halt();
+    this.#branch((branching) => branching.act(lab, act));
+  }
+
+  openBranch(lab: Lab, branch: number): void {
+    this.runner.halt();
+    this.#branch((branching) => branching.open(lab, branch));
+  }
+
+  /** An event for a model, sent from outside: the run forks, and what was summed up over its future is forgotten. */
+  input(lab: Lab, machine: string, eventName: string): void {
+    const guest = this.#machines.guestOf(machine);
+    const event = lab.machine.monitor.model.compiled.events.indexOf(eventName);
+    if (guest === null || event < 0) return;
+    this.show();
+    this.#branch((branching) => branching.input(lab, {guest, event}, `${eventName} for ${GUEST_LETTERS[guest]}`));
+  }
+
+  /** The branches of the open run. */
+  branching(code: BranchingCode): Branching {
+    this.#branching ??= this.#newBranching(code, this.run?.recording);
+    return this.#branching;
+  }
+
+  #branch(act: (branching: Branching) => void): void {
+    if (this.#branching !== null) return act(this.#branching);
+    this.#with(LATER_CODE.branching(), (code) => act(this.branching(code)));
+  }
+
+  #newBranching({Branching: Fetched}: BranchingCode, recording: RecordedRun | undefined): Branching {
+    return new Fetched(recording, this.#tell, (lab, from) => this.#changed(lab, from));
+  }
+
+  /** The run forked, or another branch of it is open: what was summed up over other records is forgotten. */
+  #changed(lab: Lab, from: EventIndex): void {
+    const {lab: before, original, recording} = present(this.run, 'a run that changes is open');
+    this.run = new OpenRun(lab, original, recording);
+    if (lab === before) this.#machines.forget();
+    else this.#machines.opened(lab);
+    this.#tell({type: 'forked', from});
+    this.show();
+  }
+
+  watchMemory(on: boolean): void {
+    this.#watchesMemory = on;
+    this.show();
+  }
+
+  watchMachines(on: boolean): void {
+    if (!on) return this.#machines.end();
+    this.#with(LATER_CODE.machineTap(), ({MachineTap}) => this.#machines.begin(MachineTap, this.run?.lab ?? null));
+  }
+
+  /** Posts the machine as it is now. */
+  show(): void {
+    if (this.run === null) return;
+    this.runner.shown();
+    this.#tell({type: 'view', view: this.run.lab.view(this.#watchesMemory), running: this.runner.isRunning});
+    this.#machines.look();
+  }
+}

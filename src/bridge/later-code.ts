@@ -1,0 +1,23 @@
+// The code that comes after the worker's first paint of work: fetched when it is first wanted, or ahead, so that it is there when the network is not.
+
+/** How each part is fetched. */
+export const LATER_CODE = {
+  recordSearch: () => import('./record-search.ts'),
+  recordGoal: () => import('./moments/record-goal.ts'),
+  momentIndex: () => import('./moments/moment-index.ts'),
+  checkMoments: () => import('./moments/check-moments.ts'),
+  frameFilter: () => import('./spans/frame-filter.ts'),
+  breakpoints: () => import('./breakpoints.ts'),
+  readRecording: () => import('./read-recording.ts'),
+  branching: () => import('./branches/branching.ts'),
+  machineTap: () => import('./machines/machine-tap.ts'),
+  exportRun: () => import('./export-answers.ts'),
+  compare: () => import('./compare-answer.ts'),
+  side: () => import('./side/side-work.ts'),
+  classroom: () => import('./classroom/classroom-answers.ts'),
+} as const;
+
+/** Fetches one after the other; what does not come is asked for again when it is wanted. */
+export async function fetchAhead(): Promise<void> {
+  for (const fetch of Object.values(LATER_CODE)) await fetch().catch(() => undefined);
+}
