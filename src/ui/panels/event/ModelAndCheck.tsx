@@ -3,8 +3,8 @@
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {EVENTS} from '../../../sim/models/ne2k/names.ts';
-import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/describe-record.ts';
 import type {EventStory} from '../../layout/event-story.ts';
+import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/meaning/model.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
@@ -47,7 +47,7 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         ))}
       {checks.map((check) => (
         <p key={check.index}>
-          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} /> {moveText(check.move, check.address, check.length)}
+          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} /> {moveText(check)}
           <span className="quiet"> {whereText(check.guest, check.address, check.length, guests)}</span>
         </p>
       ))}

@@ -3,7 +3,7 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {Asked} from '../../../lessons/question.ts';
 import {accessPort} from '../../layout/access-meaning.ts';
-import {isAccess} from '../../layout/event-story.ts';
+import {isAccess} from '../../layout/meaning/access.ts';
 import {seenBefore} from '../../layout/seen-before.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {hex, hexRange} from '../../widgets/figures.ts';

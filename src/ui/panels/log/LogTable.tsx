@@ -4,6 +4,7 @@ import type {EventIndex} from '../../../trace/units.ts';
 import {firstWords} from '../../layout/first-words.ts';
 import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
+import {rowText, showsInfo} from '../../layout/row-text.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -11,7 +12,6 @@ import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import {LogHeader} from './LogHeader.tsx';
 import {LogRow} from './LogRow.tsx';
-import {rowText, showsInfo} from './row-text.ts';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
 const ROWS_BELOW = 2;
@@ -104,7 +104,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     shown.map(({slot, row, index}) => {
       const record = records.record(index);
       if (record === undefined || slot < first) return null;
-      const text = rowText(record, rows.standsFor(row));
+      const text = rowText(record, rows.standsFor(row), (other) => records.record(other));
       if (isWide) return `${text.transition} ${text.info}`;
       return showsInfo(text) ? text.info : text.transition;
     }),

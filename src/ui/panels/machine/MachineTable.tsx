@@ -2,9 +2,10 @@
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
-import {pathOf} from '../../layout/machine-path.ts';
+import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
-import {accessWords, driverWords, guestStateWords, monitorRows, pathWords} from '../../layout/machine-words.ts';
+import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
+import {accessWords} from '../../layout/meaning/access.ts';
 import {hex, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -46,9 +47,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
                 {hexRange(guest.window.firstPage * 256, (guest.window.endPage - guest.window.firstPage) * 256)}
               </td>
               <td className="mono">
-                {guest.suspendedAt === null
-                  ? '–'
-                  : accessWords(guest.suspendedAt.direction, 0, guest.suspendedAt.offset, guest.suspendedAt.value)}
+                {guest.suspendedAt === null ? '–' : accessWords({...guest.suspendedAt, page: 0})}
               </td>
               <td className="mono">{guest.lastDenial === null ? '–' : thousands(guest.lastDenial)}</td>
             </tr>

@@ -2,7 +2,7 @@
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {eventChain} from '../../layout/machine-chain.ts';
+import {eventChain} from '../../layout/record-walk.ts';
 import {useRecordAt} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';

@@ -1,6 +1,5 @@
 // Why the run stands where it stands: a breakpoint has stopped it or was looked for, or a step found nothing to stop at.
-import {guestOf} from '../../layout/guest-words.ts';
-import {recordLine} from '../../layout/record-line.ts';
+import {guestAndLine} from '../../layout/describe-record.ts';
 import {stepWord} from '../../layout/step-words.ts';
 import type {NoMoment, NoStep} from '../../store/lab-state.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -22,7 +21,7 @@ export function StopReason() {
       {stop !== null && stop.event !== null && (
         <>
           Stopped{stop.backwards && ' on the way back'} by <code>{text}</code>: event {thousands(stop.event)}
-          {record !== undefined && `, ${guestOf(record.guest)}${recordLine(record)}`}
+          {record !== undefined && `, ${guestAndLine(record)}`}
         </>
       )}
     </span>

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../src/trace/units.ts';
-import {eventChain} from '../../../src/ui/layout/machine-chain.ts';
+import {causeNumbers, causesOf, eventChain, recordsFrom} from '../../../src/ui/layout/record-walk.ts';
 import {access, DENIAL, DENIED_CHECK} from './records.ts';
 
 /** A refused access as the VMM writes it: exit, check, denial, access, each caused by the one before. */
@@ -26,5 +26,27 @@ describe('the chain of an event', () => {
 
   test('does with what is at hand', () => {
     expect(eventChain(access({index: 94, cause: 93}), () => undefined)).toEqual([]);
+  });
+});
+
+describe('a walk through the records', () => {
+  const at = (index: number): RecordView | undefined => RUN.get(index);
+  const numbers = (records: Iterable<RecordView>): readonly number[] => [...records].map(({index}) => index);
+  const last: RecordView = {...DENIAL, index: 94, cause: 93};
+
+  test('along causes goes to the one that nothing caused, or as far as is asked for', () => {
+    expect(numbers(causesOf(last, at, 9))).toEqual([93, 91, 90]);
+    expect(numbers(causesOf(last, at, 2))).toEqual([93, 91]);
+  });
+
+  test('names a cause that is not at hand, and goes no further', () => {
+    const orphan: RecordView = {...DENIAL, index: 95, cause: 92};
+    expect([...causeNumbers(orphan, at)]).toEqual([92, 40]);
+    expect(numbers(causesOf(orphan, at, 9))).toEqual([92]);
+  });
+
+  test('record by record ends where one is not at hand', () => {
+    expect(numbers(recordsFrom(91, 1, at, 2))).toEqual([91, 92]);
+    expect(numbers(recordsFrom(92, -1, at, 9))).toEqual([92, 91, 90]);
   });
 });
