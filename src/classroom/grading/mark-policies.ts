@@ -1,21 +1,13 @@
 // Marks a choice of policies: the run is made with them, and each limit that it keeps has its share of the points.
 import {atOnce} from '../../base/at-once.ts';
 import {faultLine} from '../../base/result.ts';
-import type {LimitedFigure, TaskOf} from '../../homework/assignment.ts';
+import type {TaskOf} from '../../homework/assignment.ts';
+import {FIGURE_WORDS} from '../../homework/figure-words.ts';
 import type {SubmittedAnswer} from '../../homework/submission.ts';
 import {grouped} from '../words.ts';
 import {rounded, type TaskMark} from './mark.ts';
 import type {Trials} from './trials.ts';
 import {triedPolicies} from './try-policies.ts';
-
-const WORDS: Readonly<Record<LimitedFigure, string>> = {
-  lost: 'frames are lost',
-  leak: 'bytes or frames of another’s are reached',
-  unfinished: 'pings or frames are never sent',
-  unsafe: 'beliefs of the monitor are wrong in the dangerous direction',
-  exits: 'exits for port accesses are taken',
-  cycles: 'cycles go by until the run ends',
-};
 
 export function markPolicies(trials: Trials, task: TaskOf<'policies'>, answer: SubmittedAnswer | undefined): TaskMark {
   const {id, points} = task;
@@ -33,7 +25,7 @@ export function markPolicies(trials: Trials, task: TaskOf<'policies'>, answer: S
     .filter(({figure, most}) => figure > most)
     .map(({limit, figure, most}) => ({
       task: id,
-      text: `${grouped(figure)} ${WORDS[limit]}; at most ${grouped(most)} are allowed.`,
+      text: `${grouped(figure)} ${FIGURE_WORDS[limit].counted}; at most ${grouped(most)} are allowed.`,
       run,
     }));
   const kept = outcomes.length - reasons.length;

@@ -1,8 +1,7 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
 import {type Theme, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
-import {IconButton} from '../widgets/IconButton.tsx';
-import {Kbd} from '../widgets/Kbd.tsx';
+import {IconButton, Kbd} from '../widgets/IconButton.tsx';
 import {onPlainClick} from '../widgets/plain-click.ts';
 import {Term} from '../widgets/Term.tsx';
 import {LevelSwitch} from './LevelSwitch.tsx';

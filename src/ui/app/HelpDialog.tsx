@@ -1,7 +1,7 @@
 // The keys, out of the table that the page obeys and the palette offers; and the way to see a failure.
 import {useLab} from '../store/lab-store.ts';
+import {Dialog} from '../widgets/Dialog.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
-import {Dialog} from './Dialog.tsx';
 import {paletteKeys, SHORTCUTS} from './shortcuts.ts';
 
 /** Words of the steps that are dotted. */

@@ -1,5 +1,7 @@
 // A panel of the lab: a named region with a header of title, subtitle and actions over its body.
 import {type ReactNode, useId} from 'react';
+import type {EventIndex} from '../../trace/units.ts';
+import {thousands} from './figures.ts';
 
 interface PanelProps {
   readonly title: ReactNode;
@@ -27,5 +29,14 @@ export function Panel({title, subtitle, actions, className, children}: PanelProp
       </header>
       <div className="panel-body">{children}</div>
     </section>
+  );
+}
+
+/** Stands in place of the subtitle. */
+export function NotNow({event}: {readonly event: EventIndex}) {
+  return (
+    <span className="not-now" title="An event is chosen; Esc follows the present again">
+      after event {thousands(event)}, not now
+    </span>
   );
 }

@@ -1,16 +1,8 @@
 // The limits of a task of policies, and what a run with the chosen ones comes to.
 import type {TriedPolicies} from '../../../bridge/protocol/classroom-messages.ts';
-import {LIMITED_FIGURES, type LimitedFigure, type TaskOf} from '../../../homework/assignment.ts';
+import {LIMITED_FIGURES, type TaskOf} from '../../../homework/assignment.ts';
+import {FIGURE_WORDS} from '../../../homework/figure-words.ts';
 import {thousands} from '../../widgets/figures.ts';
-
-const WORDS: Readonly<Record<LimitedFigure, string>> = {
-  lost: 'Frames lost',
-  leak: 'Leak: bytes and frames of another’s that were reached',
-  unfinished: 'Pings and frames never sent',
-  unsafe: 'Beliefs of the monitor wrong in the dangerous direction',
-  exits: 'Exits for port accesses',
-  cycles: 'Cycles until the run ends',
-};
 
 interface LimitTableProps {
   readonly limits: TaskOf<'policies'>['limits'];
@@ -36,7 +28,7 @@ export function LimitTable({limits, outcomes}: LimitTableProps) {
           const figure = outcomes?.find((outcome) => outcome.limit === limit)?.figure ?? null;
           return (
             <tr key={limit}>
-              <th scope="row">{WORDS[limit]}</th>
+              <th scope="row">{FIGURE_WORDS[limit].name}</th>
               <td className="mono">{thousands(most)}</td>
               <td>{figure === null ? <span className="quiet">not tried</span> : <Outcome {...{figure, most}} />}</td>
             </tr>

@@ -4,12 +4,12 @@ import {printFilter} from '../../../trace/filter/filter.ts';
 import {filterOf} from '../../../trace/filter/parse.ts';
 import {wantedOf, withWanted} from '../../../trace/filter/terms.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {FilterBox} from '../../widgets/FilterBox.tsx';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {useColouredLog} from '../colours/colour-rules.ts';
 import {applyFilter} from '../filter/apply-filter.ts';
-import {FilterBox} from '../filter/FilterBox.tsx';
 
 /** Groups of record kinds by the name of the choice; an empty list is all of them. */
 const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly string[]; readonly brief?: boolean}[] = [

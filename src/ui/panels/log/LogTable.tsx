@@ -10,7 +10,7 @@ import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
-import {LogHeader} from './LogHeader.tsx';
+import {LogHeader} from './LogCell.tsx';
 import {LogRow} from './LogRow.tsx';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */

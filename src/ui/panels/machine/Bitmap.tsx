@@ -5,7 +5,7 @@ import {BOARD_PORTS, portName} from '../../../datasheets/ne2000.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {BitmapPlace} from '../../layout/machine-geometry.ts';
 import {hex} from '../../widgets/figures.ts';
-import {SvgText} from './SvgText.tsx';
+import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface BitmapProps {
   readonly view: LabView;

@@ -8,10 +8,10 @@ import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.t
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
+import {SvgText} from '../../widgets/SvgText.tsx';
 import type {Dim} from './focus.ts';
 import {LitOutline} from './LitOutline.tsx';
 import {MemoryBar} from './MemoryBar.tsx';
-import {SvgText} from './SvgText.tsx';
 
 interface CardBoxProps {
   readonly view: LabView;

@@ -4,7 +4,7 @@ import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {textWidth} from '../../layout/machine-text.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
-import {SvgText} from './SvgText.tsx';
+import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface PathLabelsProps {
   readonly view: LabView;

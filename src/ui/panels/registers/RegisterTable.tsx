@@ -14,8 +14,7 @@ import {registerWords} from '../../layout/register-words.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
 import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {NotNow} from '../../widgets/NotNow.tsx';
-import {Panel} from '../../widgets/Panel.tsx';
+import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface RegisterTableProps {

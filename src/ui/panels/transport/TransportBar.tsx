@@ -1,16 +1,15 @@
 // The transport: start, back, run, steps to the next of a kind, speed; and where in the run the machine stands.
 import type {StepTarget} from '../../../bridge/protocol/messages.ts';
+import {isAtEnd} from '../../layout/run-state-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {Icon, type IconName} from '../../widgets/Icon.tsx';
-import {IconButton} from '../../widgets/IconButton.tsx';
-import {Kbd} from '../../widgets/Kbd.tsx';
+import {IconButton, Kbd} from '../../widgets/IconButton.tsx';
 import {BreakpointButtons} from './BreakpointButtons.tsx';
 import {GrainSteps} from './GrainSteps.tsx';
 import {Position} from './Position.tsx';
 import {Scrubber} from './Scrubber.tsx';
 import {Speed} from './Speed.tsx';
-import {isAtEnd} from './state-word.ts';
 
 const STEPS: readonly {
   readonly to: StepTarget;

@@ -2,6 +2,7 @@
 import {useEffect, useState} from 'react';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/branch-comparison.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {Worded} from '../../widgets/Worded.tsx';
 import './branches.css';
@@ -10,7 +11,7 @@ import './branches.css';
 const WORDS: readonly string[] = ['kept', 'digest'];
 
 /** Asks anew whenever another pair is chosen. */
-export function BranchSides({onGo}: {readonly onGo: () => void}) {
+export default function BranchesDialog({onClose}: {readonly onClose: () => void}) {
   const branches = useLab((state) => state.branches);
   const list = branches?.branches ?? [];
   const [first, setFirst] = useState(list[0]?.id ?? 0);
@@ -44,15 +45,15 @@ export function BranchSides({onGo}: {readonly onGo: () => void}) {
     </label>
   );
   return (
-    <>
+    <Dialog title="Two branches of the run" onClose={onClose}>
       <div className="act-part">
         {choice('one', first, setFirst)}
         {choice('other', second, setSecond)}
       </div>
       {sides === null && <p role="status">Running both to their ends.</p>}
       {typeof sides === 'string' && <p role="alert">{sides}</p>}
-      {sides !== null && typeof sides !== 'string' && <Sides sides={sides} onGo={onGo} />}
-    </>
+      {sides !== null && typeof sides !== 'string' && <Sides sides={sides} onGo={onClose} />}
+    </Dialog>
   );
 }
 

@@ -2,6 +2,7 @@
 import {type FormEvent, useState} from 'react';
 import type {RunAct} from '../../../bridge/protocol/messages.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {Dialog} from '../../widgets/Dialog.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Term} from '../../widgets/Term.tsx';
 import './branches.css';
@@ -54,11 +55,11 @@ const POLICIES: readonly {
   },
 ];
 
-/** Each act forks the run at once. */
-export function ActForm({onDone}: {readonly onDone: () => void}) {
+/** Each act forks the run at once, and closes it. */
+export default function ActDialog({onClose}: {readonly onClose: () => void}) {
   const isWithinStep = useLab((state) => state.view?.isWithinStep ?? false);
   return (
-    <>
+    <Dialog title="Act here" onClose={onClose}>
       {isWithinStep && (
         <p>
           The VMM is in the middle of what it does in one go. It finishes that first, and what is done here comes right
@@ -69,9 +70,9 @@ export function ActForm({onDone}: {readonly onDone: () => void}) {
         The run goes on differently from here; what it was stays as a branch, and scenario,{' '}
         <Term word="seed">seed</Term> and acts replay both.
       </p>
-      <PolicyAct onDone={onDone} />
-      <FrameAct onDone={onDone} />
-    </>
+      <PolicyAct onDone={onClose} />
+      <FrameAct onDone={onClose} />
+    </Dialog>
   );
 }
 

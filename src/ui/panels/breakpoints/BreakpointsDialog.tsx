@@ -3,15 +3,39 @@ import {printFilter} from '../../../trace/filter/filter.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {Dialog} from '../../widgets/Dialog.tsx';
+import {FilterBox} from '../../widgets/FilterBox.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
-import {FilterBox} from '../filter/FilterBox.tsx';
 import {addBreakpoint} from './add-breakpoint.ts';
 import {ReadyMade} from './ReadyMade.tsx';
 import './breakpoints.css';
 import {Term} from '../../widgets/Term.tsx';
 
+/** Drawn while it is wanted. */
+export default function BreakpointsDialog({onClose}: {readonly onClose: () => void}) {
+  const words = useLab((state) => state.words);
+  const {run, runBack} = useLab.getState();
+  const closing = (act: () => void) => (): void => {
+    onClose();
+    act();
+  };
+  return (
+    <Dialog title="Breakpoints" onClose={onClose}>
+      {words === null ? <p>No run is open.</p> : <BreakpointList words={words} />}
+      <div className="dialog-foot">
+        <button type="button" className="button" onClick={closing(runBack)}>
+          Run back to the one before
+        </button>
+        <button type="button" className="button primary" onClick={closing(run)}>
+          Run to the next
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
 /** Changes hold at once, for the run under way too. */
-export function BreakpointList({words}: {readonly words: FilterWords}) {
+function BreakpointList({words}: {readonly words: FilterWords}) {
   const breakpoints = useLab((state) => state.breakpoints);
   const {setBreakpoints} = useLab.getState();
   const add = (text: string): void => {

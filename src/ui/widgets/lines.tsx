@@ -1,5 +1,5 @@
 // Lines as the drawings use them: solid hooked, long dash unhooked, dots interrupt, double DMA, and amber for now.
-import {arrowHead, type Point, pathData, round, shortened} from '../../layout/machine-routes.ts';
+import {arrowHead, type Point, pathData, round, shortened} from '../layout/machine-routes.ts';
 
 export type PathStyle = 'solid' | 'dash' | 'dots' | 'double';
 

@@ -3,17 +3,29 @@ import {useState} from 'react';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
+import {useLab} from '../../store/lab-store.ts';
 import type {RowColour} from '../../store/page-store.ts';
+import {Dialog} from '../../widgets/Dialog.tsx';
+import {FilterBox} from '../../widgets/FilterBox.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
-import {FilterBox} from '../filter/FilterBox.tsx';
 import {type ColourRule, ROW_COLOURS, useColourRules} from './colour-rules.ts';
 import './colours.css';
 import {Term} from '../../widgets/Term.tsx';
 
 const shapeOf = (colour: RowColour): string => ROW_COLOURS.find((one) => one.colour === colour)?.shape ?? '';
 
+/** Drawn while it is wanted. */
+export default function ColoursDialog({onClose}: {readonly onClose: () => void}) {
+  const words = useLab((state) => state.words);
+  return (
+    <Dialog title="Colours of the log" onClose={onClose}>
+      {words === null ? <p>No run is open.</p> : <ColourList words={words} />}
+    </Dialog>
+  );
+}
+
 /** Changes hold at once. */
-export function ColourList({words}: {readonly words: FilterWords}) {
+function ColourList({words}: {readonly words: FilterWords}) {
   const {rules, setRules} = useColourRules();
   const [told, setTold] = useState('');
   /** The filter as it is printed; null where it is none, or there already. */

@@ -1,5 +1,5 @@
 // Where a run stands, in two words: they are read out when they change.
-import type {LabState} from '../../store/lab-store.ts';
+import type {LabState} from '../store/lab-store.ts';
 
 /** True where nothing more will happen and the machine stands there. */
 export function isAtEnd({view}: Pick<LabState, 'view'>): boolean {

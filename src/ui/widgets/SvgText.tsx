@@ -1,5 +1,5 @@
 // A line of text in a drawing: in the page's inks, in the longest wording that fits.
-import {fitting} from '../../layout/machine-text.ts';
+import {fitting} from '../layout/machine-text.ts';
 
 interface SvgTextProps {
   readonly x: number;

@@ -1,12 +1,21 @@
 // The moments that the open scenario names: each with where it is, as far as that is known, and the filter that finds it.
 import {type FoundMoment, useFoundMoments} from '../../store/found-moments.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 import './moments.css';
 
-/** Choosing one goes there, and `onChosen` hears of it. */
-export function MomentList({onChosen}: {readonly onChosen: () => void}) {
+/** Choosing one goes there and closes it. */
+export default function MomentsDialog({onClose}: {readonly onClose: () => void}) {
+  return (
+    <Dialog title="Moments" onClose={onClose}>
+      <MomentList onChosen={onClose} />
+    </Dialog>
+  );
+}
+
+function MomentList({onChosen}: {readonly onChosen: () => void}) {
   const moments = useFoundMoments();
   const now = useLab((state) => (state.view?.position ?? 0) - 1);
   const title = useLab((state) => state.view?.scenario.title ?? '');

@@ -1,13 +1,13 @@
 // The event that the drawings speak of: its record, what led to it, and how fast amber may run.
-import type {LabView} from '../../../bridge/protocol/messages.ts';
-import type {RecordView} from '../../../trace/record-view.ts';
-import type {EventIndex} from '../../../trace/units.ts';
-import {eventChain} from '../../layout/record-walk.ts';
-import {useRecordAt} from '../../store/current-record.ts';
-import {useLab} from '../../store/lab-store.ts';
-import {records, useRecordVersion} from '../../store/record-cache.ts';
-import type {ShownInstant} from '../../store/shown-instant.ts';
-import {SPEEDS} from '../../store/speeds.ts';
+import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {eventChain} from '../layout/record-walk.ts';
+import {useRecordAt} from './current-record.ts';
+import {useLab} from './lab-store.ts';
+import {records, useRecordVersion} from './record-cache.ts';
+import type {ShownInstant} from './shown-instant.ts';
+import {SPEEDS} from './speeds.ts';
 
 /** What happens now, and how it may be shown. */
 export interface Present {

@@ -1,6 +1,6 @@
 // A dialog that the browser itself keeps modal: its title, its button to close, Escape.
 import {type ReactNode, useEffect, useId, useRef} from 'react';
-import {IconButton} from '../widgets/IconButton.tsx';
+import {IconButton} from './IconButton.tsx';
 
 /** Shown as long as it is drawn; `onClose` takes it away. */
 export function Dialog({

@@ -1,11 +1,9 @@
 // The box a filter is typed into: completes fields and values, and points at the character where the text is wrong.
 import {type KeyboardEvent, useEffect, useId, useRef, useState} from 'react';
 import {flushSync} from 'react-dom';
-import {type Completions, completionsAt} from '../../../trace/filter/complete.ts';
-import {type FilterFault, parseFilter} from '../../../trace/filter/parse.ts';
-import type {FilterWords} from '../../../trace/filter/words.ts';
-import {besideField} from './beside-field.ts';
-import {FilterFaultLine} from './FilterFaultLine.tsx';
+import {type Completions, completionsAt} from '../../trace/filter/complete.ts';
+import {type FilterFault, parseFilter} from '../../trace/filter/parse.ts';
+import type {FilterWords} from '../../trace/filter/words.ts';
 import './filter.css';
 
 interface FilterBoxProps {
@@ -144,4 +142,45 @@ function CompletionList({
       ))}
     </div>
   );
+}
+
+/** Hangs at the box; read out when it comes. */
+function FilterFaultLine({
+  id,
+  text,
+  fault,
+  field,
+}: {
+  readonly id: string;
+  readonly text: string;
+  readonly fault: FilterFault;
+  readonly field: HTMLElement | null;
+}) {
+  const {at, end, message} = fault;
+  return (
+    <div id={id} role="alert" className="filter-fault" style={besideField(field)}>
+      <code aria-hidden="true">
+        {text.slice(0, at)}
+        <mark>{text.slice(at, end) || ' '}</mark>
+        {text.slice(end)}
+      </code>
+      <span>
+        character {at + 1}: {message}
+      </span>
+    </div>
+  );
+}
+
+/** Below the box, or above it where the window ends. */
+function besideField(field: HTMLElement | null): {
+  left: number;
+  top?: number;
+  bottom?: number;
+  minWidth: number;
+} {
+  const box = field?.getBoundingClientRect() ?? new DOMRect();
+  const beside = {left: box.left, minWidth: Math.min(box.width, 320)};
+  return window.innerHeight - box.bottom > 200
+    ? {...beside, top: box.bottom + 2}
+    : {...beside, bottom: window.innerHeight - box.top + 2};
 }
