@@ -26,7 +26,7 @@ const FOR_THE_PAGE = [
   'inspector',
 ];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
-const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3-brush', 'd3-scale', 'd3-selection', 'd3-zoom', 'fflate'];
+const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'd3', 'fflate'];
 
 const EDITOR_PACKAGES = [
   ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
