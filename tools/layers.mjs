@@ -79,10 +79,15 @@ export const LAYERS = [
   },
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
-  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES]},
+  {folder: 'ui/commands', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES},
+  {
+    folder: 'ui/panels',
+    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/commands'],
+    packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES],
+  },
   {
     folder: 'ui/app',
-    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'],
+    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/commands', 'ui/panels'],
     packages: [...PAGE_PACKAGES, 'lean-qr', 'valibot'],
   },
   {

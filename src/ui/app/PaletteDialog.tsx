@@ -3,7 +3,14 @@ import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from 'r
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
 import {useFoundMoments} from '../store/found-moments.ts';
 import {useLab} from '../store/lab-store.ts';
-import {type Command, momentCommands, pageCommands, panelCommands, pictureCommands, tableCommands} from './commands.ts';
+import {
+  type Command,
+  momentCommands,
+  pageCommands,
+  pictureCommands,
+  switchCommands,
+  tableCommands,
+} from './commands.ts';
 import {tableNames} from './tables/save-table.ts';
 import './palette.css';
 
@@ -24,7 +31,7 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
   const [chosen, setChosen] = useState(0);
   const [commands] = useState(() =>
     pageCommands(
-      [...panelCommands(document), ...tableCommands(tableNames()), ...pictureCommands(document)],
+      [...switchCommands(), ...tableCommands(tableNames()), ...pictureCommands(document)],
       useLab.getState().library,
     ),
   );

@@ -2,6 +2,7 @@
 // whatever can be switched in the panels on screen.
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {STATES} from '../../sim/models/ne2k/names.ts';
+import {ALL_COMMANDS, act, capital} from '../commands/commands.ts';
 import {chooseState} from '../store/chosen-part.ts';
 import type {FoundMoment} from '../store/found-moments.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
@@ -10,13 +11,13 @@ import {LEVELS, usePage} from '../store/page-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {thousands} from '../widgets/figures.ts';
+import {switchesOnScreen} from '../widgets/switches.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {chooseLevel} from './LevelSwitch.tsx';
 import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
 import {goToScreen, SCREENS} from './screens.ts';
-import {SHORTCUTS} from './shortcuts.ts';
 import {SIDE_TABS} from './side-tabs.ts';
 import {saveTable} from './tables/save-table.ts';
 
@@ -38,8 +39,6 @@ const THEMES: readonly {readonly theme: Theme; readonly name: string}[] = [
   {theme: 'contrast', name: 'high contrast theme'},
 ];
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The commands there are now; `panels` are those of what is on screen, `library` the scenarios. */
 export function pageCommands(panels: readonly Command[], library: readonly ScenarioEntry[]): readonly Command[] {
   // What moves a lesson's run, or opens another, would tell what is asked.
@@ -56,17 +55,14 @@ export function pageCommands(panels: readonly Command[], library: readonly Scena
   ];
 }
 
-/** Each key's command, and what Shift makes of it. */
+/** Each command with a key or a button of its own, and what Shift makes of it. */
 function keyCommands(): Command[] {
-  const keyed = SHORTCUTS.flatMap(({keys, what, back, act}): Command[] => {
-    const forwards: Command = {group: 'Run', name: capital(what), keys, act: () => act(useLab.getState(), false)};
-    if (back === undefined) return [forwards];
-    return [
-      forwards,
-      {group: 'Run', name: capital(back), keys: `Shift+${keys}`, act: () => act(useLab.getState(), true)},
-    ];
+  return ALL_COMMANDS.flatMap((command): Command[] => {
+    const {words, back, keys} = command;
+    const on: Command = {group: 'Run', name: capital(words), keys, act: () => act(command)};
+    if (back === undefined) return [on];
+    return [on, {group: 'Run', name: capital(back), keys: `Shift+${keys}`, act: () => act(command, true)}];
   });
-  return [...keyed, {group: 'Run', name: 'To the start of the run', keys: null, act: () => useLab.getState().goTo(-1)}];
 }
 
 function screenCommands(): Command[] {
@@ -228,22 +224,12 @@ export function tableCommands(names: readonly string[]): Command[] {
   ];
 }
 
-/** Switches in the panels on screen: each is pressed as a hand would. */
-export function panelCommands(root: ParentNode): Command[] {
-  return [...root.querySelectorAll<HTMLElement>('.panel button[aria-pressed]:not(:disabled, .twin *)')].flatMap(
-    (button) => {
-      const name = (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
-      const panel = button.closest('.panel')?.querySelector('h2')?.textContent?.trim() ?? '';
-      if (name === '' || panel === '') return [];
-      const isOn = button.getAttribute('aria-pressed') === 'true';
-      return [
-        {
-          group: 'Switch',
-          name: `${panel}: ${name}${isOn ? ' (on)' : ''}`,
-          keys: null,
-          act: () => button.click(),
-        },
-      ];
-    },
-  );
+/** Switches in the panels on screen. */
+export function switchCommands(): Command[] {
+  return switchesOnScreen().map(({panel, name, isOn, press}) => ({
+    group: 'Switch',
+    name: `${panel}: ${name}${isOn ? ' (on)' : ''}`,
+    keys: null,
+    act: press,
+  }));
 }

@@ -26,6 +26,15 @@ export const BranchTabs = laterPart('The list of branches', () => import('../pan
 export const PrintHead = laterPart('The head of a printed sheet', () => import('./PrintHead.tsx'), {
   around: () => null,
 });
+/** The page's foot. */
+export const StatusStrip = laterPart(
+  'The status',
+  async () => ({default: (await import('./StatusStrip.tsx')).StatusStrip}),
+  {
+    waiting: <footer className="status">no run open</footer>,
+    around: (notice) => <footer className="status">{notice}</footer>,
+  },
+);
 /** The present event, read out. */
 export const Narration = laterPart('The narration', async () => ({
   default: (await import('./Narration.tsx')).Narration,

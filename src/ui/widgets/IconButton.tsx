@@ -1,6 +1,7 @@
 // A button with a picture; its name stays when the words go.
 import type {ReactNode} from 'react';
 import {Icon, type IconName} from './Icon.tsx';
+import {useSwitch} from './switches.ts';
 
 interface IconButtonProps {
   readonly icon: IconName;
@@ -24,6 +25,7 @@ export function IconButton({
   disabled = false,
   primary = false,
 }: IconButtonProps) {
+  useSwitch(name, disabled ? undefined : pressed, onClick);
   return (
     <button
       type="button"

@@ -2,7 +2,8 @@ import {expect, test} from 'vitest';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import {pageCommands, tableCommands} from '../../../src/ui/app/commands.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
-import {SHORTCUTS} from '../../../src/ui/app/shortcuts.ts';
+import {ALL_COMMANDS, act, COMMANDS, capital, commandOfKey} from '../../../src/ui/commands/commands.ts';
+import {useLab} from '../../../src/ui/store/lab-store.ts';
 import {usePage} from '../../../src/ui/store/page-store.ts';
 
 const commands = pageCommands(tableCommands(['techniques', 'price']), SCENARIO_LIBRARY);
@@ -14,20 +15,20 @@ test('no two commands are named alike within a group', () => {
 
 test('every key, every screen and every scenario is a command', () => {
   const keys = new Set(commands.map((command) => command.keys));
-  expect(SHORTCUTS.filter((shortcut) => !keys.has(shortcut.keys))).toEqual([]);
+  expect(ALL_COMMANDS.filter((command) => !keys.has(command.keys))).toEqual([]);
   const names = new Set(commands.map(({name}) => name));
   expect(SCREENS.filter(({name}) => !names.has(name))).toEqual([]);
   expect(SCENARIO_LIBRARY.filter(({title}) => !names.has(title))).toEqual([]);
 });
 
 test('all that Share copies is a command, and opens Share, which copies it; the key copies the link again', () => {
-  const act = (name: RegExp): string => {
+  const choose = (name: RegExp): string => {
     commands.find((command) => name.test(command.name))?.act();
     const {dialog, shareForm} = usePage.getState();
     return `${dialog}: ${shareForm}`;
   };
-  expect(act(/^Copy as Markdown with a picture$/)).toBe('share: markdown');
-  expect(act(/^Copy embed code$/)).toBe('share: embed');
+  expect(choose(/^Copy as Markdown with a picture$/)).toBe('share: markdown');
+  expect(choose(/^Copy embed code$/)).toBe('share: embed');
   usePage.getState().openDialog('share');
   expect(usePage.getState().shareForm).toBe('link');
 });
@@ -44,15 +45,29 @@ test('a screen without tables offers none, one with some all of them at once too
 test('a step that Shift turns round is offered both ways', () => {
   const backwards = commands.filter(({keys}) => keys?.startsWith('Shift+') === true);
   expect(backwards.map(({name}) => name)).toContain('Step back to the denial before');
-  expect(backwards).toHaveLength(SHORTCUTS.filter(({back}) => back !== undefined).length);
+  expect(backwards).toHaveLength(ALL_COMMANDS.filter(({back}) => back !== undefined).length);
+});
+
+test('a key, the palette and a button do the same command', () => {
+  expect(commandOfKey('b')).toBe(COMMANDS.breakpoints);
+  expect(commands.filter(({name}) => name === capital(COMMANDS.breakpoints.words))).toHaveLength(1);
+});
+
+test('what needs a run does nothing while none is open', () => {
+  usePage.setState({dialog: null});
+  useLab.setState({view: null});
+  act(COMMANDS.policies);
+  expect(usePage.getState().dialog).toBeNull();
+  act(COMMANDS.help);
+  expect(usePage.getState().dialog).toBe('help');
 });
 
 test('no key does two things', () => {
-  const keys = SHORTCUTS.flatMap(({match}) => match);
+  const keys = ALL_COMMANDS.flatMap(({match}) => match);
   expect(new Set(keys).size).toBe(keys.length);
 });
 
 test('no key is one that every browser keeps for itself', () => {
-  const keys = SHORTCUTS.flatMap(({match}) => match);
+  const keys = ALL_COMMANDS.flatMap(({match}) => match);
   for (const own of ['f1', 'f3', 'f5', 'f6', 'f7', 'f11', 'f12', 'tab']) expect(keys).not.toContain(own);
 });
