@@ -8,6 +8,9 @@ import {meaningOf} from './meaning/meanings.ts';
 import type {VerdictWords} from './meaning/record-meaning.ts';
 import type {RecordAt} from './record-walk.ts';
 
+/** What is said before anything has happened. */
+export const POWER_ON = 'Power-on. Nothing has happened yet.';
+
 /** Two lines at most; the verdict stands out. */
 export interface Caption {
   readonly act: string;

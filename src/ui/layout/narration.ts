@@ -9,9 +9,6 @@ import {isAccess} from './meaning/access.ts';
 import {meaningOf} from './meaning/meanings.ts';
 import type {RecordAt} from './record-walk.ts';
 
-/** What is said before anything has happened. */
-export const POWER_ON = 'Power-on. Nothing has happened yet.';
-
 /** Of the records around the one that is told none is at hand. */
 const ALONE: RecordAt = () => undefined;
 

@@ -1,4 +1,5 @@
 // Figures as the page writes them: thin spaces between thousands, hex with its prefix, times in milliseconds.
+import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {CLOCK_HZ, type Cycle} from '../../trace/units.ts';
 
 const THIN = '\u2009';
@@ -23,6 +24,11 @@ export function hex(value: number, digits = 2): string {
 /** `0x4600–0x4BE9`: first and last byte. */
 export function hexRange(first: number, length: number): string {
   return length <= 1 ? hex(first, 4) : `${hex(first, 4)}–${hex(first + length - 1, 4)}`;
+}
+
+/** `0x4000–0x59FF`: the bytes of a window's pages. */
+export function pageRange({firstPage, endPage}: {readonly firstPage: number; readonly endPage: number}): string {
+  return hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
 }
 
 /** `86.510 223`: milliseconds since power-on, to the nanosecond. */

@@ -93,6 +93,13 @@ export function accessHeading(access: AccessRecord): string {
   return access.count > 1 ? `rep ${act} × ${thousands(access.count)}` : `${act} ${byteWords(access)}`;
 }
 
+/** `OUT CR ← 0x12`, `IN ISR`, `rep OUT data, 757 times`: what is asked for, and nothing of what comes. */
+export function askedWords(access: AccessRecord): string {
+  const {direction, value, size, count} = access;
+  if (count > 1) return `rep ${portWords(access)}, ${thousands(count)} times`;
+  return direction === 'out' ? `${portWords(access)} ← ${hex(value, size * 2)}` : portWords(access);
+}
+
 /** `CR ← 0x12: start remote write`: what it does behind what it is. */
 export function accessLine(access: AccessRecord): string {
   const what = access.count > 1 ? 'port' : byteWords(access);

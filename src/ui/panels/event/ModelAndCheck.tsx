@@ -5,7 +5,7 @@ import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {EVENTS} from '../../../sim/models/ne2k/names.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/meaning/model.ts';
-import {hexRange} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -80,7 +80,6 @@ function whereText(asker: number, address: number, length: number, guests: reado
     );
     return touched === undefined ? 'in nobody’s window' : `leaves ${guestLetter(touched.id)}’s window`;
   }
-  const {firstPage, endPage} = holder.window;
-  const range = hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
+  const range = pageRange(holder.window);
   return `inside ${guestLetter(holder.id)}’s window ${range}${holder.id === asker ? '' : ', not its own'}`;
 }

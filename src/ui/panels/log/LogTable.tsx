@@ -93,7 +93,10 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     if (index !== current) select(index);
     const {left, top, bottom} = (cell ?? row).getBoundingClientRect();
     const column = cell === null ? -1 : [...row.children].indexOf(cell);
-    onMenu({left, top, bottom}, columns[column]?.name ?? null);
+    const open = (): void => onMenu({left, top, bottom}, columns[column]?.name ?? null);
+    // Where a press asks for the menu before its end, the end would count as a click beside the sheet.
+    if (event.buttons === 0) open();
+    else window.addEventListener('pointerup', () => setTimeout(open), {once: true});
   };
 
   const shown = Array.from({length: to - from}, (_, i) => from + i)

@@ -6,7 +6,7 @@ import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
-import {hex, hexRange, thousands} from '../../widgets/figures.ts';
+import {hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -43,9 +43,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
               </th>
               <td>{driverWords(guest.driver)[0]}</td>
               <td>{guestStateWords(guest, view.now)[0]}</td>
-              <td className="mono">
-                {hexRange(guest.window.firstPage * 256, (guest.window.endPage - guest.window.firstPage) * 256)}
-              </td>
+              <td className="mono">{pageRange(guest.window)}</td>
               <td className="mono">
                 {guest.suspendedAt === null ? '–' : accessWords({...guest.suspendedAt, page: 0})}
               </td>

@@ -2,9 +2,8 @@
 import {useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {counted, hexRange} from '../../widgets/figures.ts';
+import {counted, pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
@@ -48,7 +47,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
             {view.guests.map(({id, name, window: {firstPage, endPage}}) => (
               <li key={id}>
                 <GuestChip guest={id} name={name} />
-                <span className="mono">{hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES)}</span>
+                <span className="mono">{pageRange({firstPage, endPage})}</span>
                 <span className="quiet">{counted(endPage - firstPage, 'page')}</span>
               </li>
             ))}

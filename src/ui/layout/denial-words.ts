@@ -1,13 +1,14 @@
 // A denial in words: the lines of its proof, its verdict, what the guest saw.
-import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
-import {CR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
-import {portName} from '../../../datasheets/ne2000.ts';
-import {DENY_REASONS, STATES} from '../../../sim/models/ne2k/names.ts';
-import type {EventIndex, GuestId} from '../../../trace/units.ts';
-import {type Overlap, overlapsOf} from '../../layout/denial-overlap.ts';
-import type {Proof, SetBy} from '../../layout/denial-proof.ts';
-import {hex, hexRange, thousands} from '../../widgets/figures.ts';
-import {guestLetter} from '../../widgets/guest-letter.ts';
+import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
+import {CR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {portName} from '../../datasheets/ne2000.ts';
+import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
+import type {EventIndex, GuestId} from '../../trace/units.ts';
+import {hex, hexRange, pageRange, thousands} from '../widgets/figures.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
+import {type Overlap, overlapsOf} from './denial-overlap.ts';
+import type {Proof, SetBy} from './denial-proof.ts';
+import {askedWords, portWords} from './meaning/access.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
 export interface ProofLine {
@@ -54,7 +55,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
   const isCommand = port === 'CR' && command !== null;
   lines.push({
     name: 'Command',
-    text: command === null ? `${denial.direction.toUpperCase()} ${port}` : accessText(command, port),
+    text: command === null ? portWords(denial) : askedWords(command),
     note: isCommand
       ? `${commandWords(command.value)}; hooked write by guest ${letter}`
       : `hooked access by guest ${letter}`,
@@ -101,12 +102,11 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
     });
   }
   if (guest !== undefined) {
-    const {firstPage, endPage} = guest.window;
     lines.push({
       name: 'Window',
       links: [],
       source: 'scenario',
-      text: `${letter} may touch ${hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES)} only`,
+      text: `${letter} may touch ${pageRange(guest.window)} only`,
       note: 'given at start-up',
     });
   }
@@ -119,13 +119,6 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
     note: ruleNote(proof),
   });
   return lines;
-}
-
-function accessText(command: NonNullable<Proof['command']>, port: string): string {
-  const digits = command.size * 2;
-  if (command.count > 1)
-    return `${command.direction === 'out' ? 'rep OUT' : 'rep IN'} ${port}, ${thousands(command.count)} times`;
-  return command.direction === 'out' ? `OUT ${port} ← ${hex(command.value, digits)}` : `IN ${port}`;
 }
 
 function ruleNote({check, state, denial}: Proof): string {

@@ -1,7 +1,7 @@
 // Which named moment the notes say comes next.
 import {expect, test} from 'vitest';
-import {nextMoment} from '../../../../src/ui/panels/presenter/next-moment.ts';
-import type {FoundMoment} from '../../../../src/ui/store/found-moments.ts';
+import {nextMoment} from '../../../src/ui/layout/next-moment.ts';
+import type {FoundMoment} from '../../../src/ui/store/found-moments.ts';
 
 function moment(name: string, event: number | null): FoundMoment {
   return {name, filter: 'kind == exit', which: 'first', event, at: event};

@@ -1,12 +1,11 @@
 import {expect, test} from 'vitest';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
-import {pageCommands, tableCommands} from '../../../src/ui/app/commands.ts';
+import {pageOffers, tableOffers} from '../../../src/ui/app/palette-offers.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
-import {ALL_COMMANDS, act, COMMANDS, capital, commandOfKey} from '../../../src/ui/commands/commands.ts';
-import {useLab} from '../../../src/ui/store/lab-store.ts';
+import {ALL_COMMANDS, COMMANDS, capital, commandOfKey} from '../../../src/ui/commands/commands.ts';
 import {usePage} from '../../../src/ui/store/page-store.ts';
 
-const commands = pageCommands(tableCommands(['techniques', 'price']), SCENARIO_LIBRARY);
+const commands = pageOffers(tableOffers(['techniques', 'price']), SCENARIO_LIBRARY);
 
 test('no two commands are named alike within a group', () => {
   const names = commands.map(({group, name}) => `${group}: ${name}`);
@@ -34,8 +33,8 @@ test('all that Share copies is a command, and opens Share, which copies it; the 
 });
 
 test('a screen without tables offers none, one with some all of them at once too', () => {
-  expect(tableCommands([])).toEqual([]);
-  expect(tableCommands(['price', 'single hooks']).map(({name}) => name)).toEqual([
+  expect(tableOffers([])).toEqual([]);
+  expect(tableOffers(['price', 'single hooks']).map(({name}) => name)).toEqual([
     'Table of this screen: price, CSV',
     'Table of this screen: single hooks, CSV',
     'All figures of this screen, JSON',
@@ -51,23 +50,4 @@ test('a step that Shift turns round is offered both ways', () => {
 test('a key, the palette and a button do the same command', () => {
   expect(commandOfKey('b')).toBe(COMMANDS.breakpoints);
   expect(commands.filter(({name}) => name === capital(COMMANDS.breakpoints.words))).toHaveLength(1);
-});
-
-test('what needs a run does nothing while none is open', () => {
-  usePage.setState({dialog: null});
-  useLab.setState({view: null});
-  act(COMMANDS.policies);
-  expect(usePage.getState().dialog).toBeNull();
-  act(COMMANDS.help);
-  expect(usePage.getState().dialog).toBe('help');
-});
-
-test('no key does two things', () => {
-  const keys = ALL_COMMANDS.flatMap(({match}) => match);
-  expect(new Set(keys).size).toBe(keys.length);
-});
-
-test('no key is one that every browser keeps for itself', () => {
-  const keys = ALL_COMMANDS.flatMap(({match}) => match);
-  for (const own of ['f1', 'f3', 'f5', 'f6', 'f7', 'f11', 'f12', 'tab']) expect(keys).not.toContain(own);
 });
