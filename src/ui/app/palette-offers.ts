@@ -2,7 +2,7 @@
 // whatever can be switched in the panels on screen.
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {STATES} from '../../sim/models/ne2k/names.ts';
-import {ALL_COMMANDS, act, capital} from '../commands/commands.ts';
+import {ALL_COMMANDS, act} from '../commands/commands.ts';
 import {chooseState} from '../store/chosen-part.ts';
 import type {FoundMoment} from '../store/found-moments.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
@@ -10,7 +10,7 @@ import {withCode} from '../store/later-code.ts';
 import {LEVELS, usePage} from '../store/page-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
-import {thousands} from '../widgets/figures.ts';
+import {capital, thousands} from '../widgets/figures.ts';
 import {switchesOnScreen} from '../widgets/switches.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {chooseLevel} from './LevelSwitch.tsx';

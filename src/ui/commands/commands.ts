@@ -194,9 +194,6 @@ export function act({isPossible, act}: Command, backwards = false): void {
   if (isPossible?.(useLab.getState()) !== false) act(backwards);
 }
 
-/** The words as a name. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The key that opens the palette, as this machine's keyboard prints it. */
 export function paletteKeys(): string {
   return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl+K';

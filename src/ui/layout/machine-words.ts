@@ -4,7 +4,7 @@ import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
 import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
-import {counted, duration, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
+import {capital, counted, duration, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {allHeldWords, heldRegisters} from './held-registers.ts';
 import {pathWords} from './machine-path.ts';
@@ -148,5 +148,3 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
   const waitsThere = held === undefined ? '' : ` ${capital(held)}.`;
   return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

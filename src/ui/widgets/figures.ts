@@ -45,3 +45,8 @@ export function duration(cycles: Cycle): string {
   if (microseconds >= 100) return `${thousands(microseconds)} µs`;
   return `${microseconds.toFixed(microseconds >= 10 ? 1 : 2)} µs`;
 }
+
+/** `Run, pause`: words as they stand by themselves. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

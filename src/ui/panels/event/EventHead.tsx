@@ -4,7 +4,7 @@ import {accessMeaning} from '../../layout/access-meaning.ts';
 import {describeRecord, recordSentence} from '../../layout/describe-record.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {accessHeading, wayWords} from '../../layout/meaning/access.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
+import {capital, hex, thousands} from '../../widgets/figures.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
 
 interface EventHeadProps {
@@ -39,5 +39,3 @@ export function EventHead({story, basePort, isNow}: EventHeadProps) {
     </div>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,8 @@
 // The way to the breakpoints, the run backwards to the one before, and the way to act on the run.
 import {CommandButton} from '../../commands/CommandButton.tsx';
-import {COMMANDS, capital} from '../../commands/commands.ts';
+import {COMMANDS} from '../../commands/commands.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {capital} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 
 /** The first button counts the breakpoints that are on; the last one forks the run. */
