@@ -27,17 +27,7 @@ const FOR_THE_PAGE = [
   'inspector',
 ];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
-const PAGE_PACKAGES = [
-  'react',
-  'react-dom',
-  'zustand',
-  'valibot',
-  'd3-brush',
-  'd3-scale',
-  'd3-selection',
-  'd3-zoom',
-  'fflate',
-];
+const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'valibot', 'd3', 'fflate'];
 
 const EDITOR_PACKAGES = [
   ...['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
@@ -91,10 +81,15 @@ export const LAYERS = [
   },
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
   ...PAGE_PARTS.map((folder) => ({folder, imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES})),
-  {folder: 'ui/panels', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES]},
+  {folder: 'ui/commands', imports: [...FOR_THE_PAGE, ...PAGE_PARTS], packages: PAGE_PACKAGES},
+  {
+    folder: 'ui/panels',
+    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/commands'],
+    packages: [...PAGE_PACKAGES, ...EDITOR_PACKAGES],
+  },
   {
     folder: 'ui/app',
-    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/panels'],
+    imports: [...FOR_THE_PAGE, ...PAGE_PARTS, 'ui/commands', 'ui/panels'],
     packages: [...PAGE_PACKAGES, 'lean-qr', 'idb'],
   },
   {

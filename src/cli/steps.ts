@@ -6,8 +6,7 @@ import type {Lab} from '../sim/lab/lab.ts';
 import {nextRecord, recordBefore} from '../sim/lab/next-record.ts';
 import {isStepTarget, STEP_TARGETS, type StepTarget} from '../sim/lab/step-targets.ts';
 import type {EventIndex} from '../trace/units.ts';
-import {guestOf} from '../ui/layout/guest-words.ts';
-import {recordLine} from '../ui/layout/record-line.ts';
+import {guestAndLine} from '../ui/layout/describe-record.ts';
 import {readArguments} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 import {openGiven} from './run.ts';
@@ -79,7 +78,7 @@ function stopsBack(lab: Lab, target: StepTarget): EventIndex[] {
 
 function stopAt(lab: Lab, index: EventIndex): Stop {
   const record = present(lab.store.window(index, index + 1).view(index), 'a step stops at a computed record');
-  return {index, kind: record.kind, text: `${guestOf(record.guest)}${recordLine(record)}`};
+  return {index, kind: record.kind, text: guestAndLine(record)};
 }
 
 function inWords(records: readonly Stop[]): string {

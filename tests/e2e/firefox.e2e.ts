@@ -2,6 +2,8 @@
 import {expect, inject, test} from 'vitest';
 import {firefoxHere, openFirefox} from './firefox.ts';
 
+/** As WebDriver writes it. */
+const ESCAPE = '\uE00C';
 const IN_PAGE_MS = 40_000;
 
 /** An expression that gives the text of an element once it matches. */
@@ -29,6 +31,13 @@ test('in Firefox the rogue runs to its denial, and the page says why', async () 
     await page.evaluate(until('section.panel, [role=tabpanel]', /Denied.*would leave the guest’s window/s));
     const rows = await page.evaluate(until('[role=row].now', /DENIED/));
     expect(rows).toContain('DENIED: remote DMA would leave the guest’s window');
+    const opener = `document.querySelector('button[aria-label^="Not modelled"]')`;
+    await page.evaluate(`${opener}.focus() || ${opener}.click()`);
+    await page.evaluate(until('.popover:popover-open', /Not modelled/));
+    await page.press(ESCAPE);
+    expect(
+      await page.evaluate(`document.querySelector('.popover') === null && document.activeElement === ${opener}`),
+    ).toBe('true');
     await page.press('?');
     await page.evaluate(until('dialog[open] h2', /./));
     expect(page.errors).toEqual([]);

@@ -117,19 +117,20 @@ test('a link of every version that the project ever wrote opens; a damaged one s
   const field = page.getByLabel('Link to this view');
   const before = await field.inputValue();
   for (const [damaged, words] of [
-    ['?v=3&scenario=rogue', 'link: v: version 3 is newer than this program, which reads versions 1 and 2'],
+    ['?v=3&scenario=rogue#hooks', 'link: v: version 3 is newer than this program, which reads versions 1 and 2'],
     ['?v=2&scenario=rogue&theme=pink', 'link: theme: "pink" is not one of system, light, dark, contrast'],
     ['?v=2&scenario=rogue&filter=reg+%3D%3D', 'link: filter: '],
     ['?v=2&scenario=rogue&frames=frame.dir+%3D%3D', 'link: frames: '],
     ['?v=2&own=eJwr', 'link: own: it is damaged or cut off: it does not unpack'],
     ['?v=2&own=q1YqUbKCAgA', 'link: own: '],
-    ['?v=2&scenario=nonsense', 'nonsense: no such scenario'],
+    ['?v=2&scenario=nonsense#compare', 'nonsense: no such scenario'],
     ['?seed=1.5', 'link: seed: a seed is a whole number'],
   ] as const) {
     await takeLink(page, damaged);
     await page.getByRole('alert').getByText(words).waitFor();
     await standsStill(page);
     await expect.poll(() => field.inputValue()).toBe(before);
+    await page.locator('nav a[href="#lab"][aria-current=page]').waitFor({state: 'attached'});
     await page.evaluate(() => document.querySelector<HTMLElement>('[role=alert] button')?.click());
     await page.getByRole('alert').waitFor({state: 'detached'});
   }

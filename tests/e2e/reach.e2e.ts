@@ -34,11 +34,19 @@ test('high contrast, narration and glossary', async () => {
   await page.keyboard.press('Escape');
 
   const unmodelled = page.getByRole('dialog', {name: 'What the card does not model'});
-  await page.getByRole('button', {name: /^Not modelled/}).press('Enter');
+  const opener = page.getByRole('button', {name: /^Not modelled/});
+  await opener.press('Enter');
   await unmodelled.waitFor();
   expect(await unmodelled.getByRole('term').count()).toBeGreaterThan(2);
   await page.keyboard.press('Escape');
   await unmodelled.waitFor({state: 'detached'});
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  for (const elsewhere of [opener, page.getByRole('heading', {name: 'Model', exact: true})]) {
+    await opener.click();
+    await unmodelled.waitFor();
+    await elsewhere.click();
+    await unmodelled.waitFor({state: 'detached'});
+  }
 
   await page.setViewportSize({width: 683, height: 384});
   await standsStill(page);

@@ -146,7 +146,7 @@ describe('each package belongs to certain layers', () => {
     ['react-dom/client', 'sim/lab/a.ts', 'sim/lab'],
     ['xstate', 'ui/panels/a.ts', 'ui/panels'],
     ['xstate', 'sim/monitor/a.ts', 'sim/monitor'],
-    ['d3-scale', 'bridge/a.ts', 'bridge'],
+    ['d3', 'bridge/a.ts', 'bridge'],
     ['fflate', 'sim/guests/a.ts', 'sim/guests'],
     ['valibot', 'bridge/a.ts', 'bridge'],
     ['node:fs', 'sim/lab/a.ts', 'sim/lab'],

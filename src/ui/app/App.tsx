@@ -24,6 +24,7 @@ import {
   Narration,
   PrintHead,
   READINGS,
+  StatusStrip,
   UpdateNotice,
   WordTip,
 } from './later-parts.tsx';
@@ -31,7 +32,6 @@ import {openFile} from './open-work.ts';
 import {useScreenFromHash, useTheme} from './page-state.ts';
 import {useTitle} from './page-title.ts';
 import {CONTENT_ID, SkipLink} from './SkipLink.tsx';
-import {StatusStrip} from './StatusStrip.tsx';
 import {SCREENS} from './screens.ts';
 import {useShortcuts} from './shortcuts.ts';
 import {useWindowClass, type WindowClass} from './window-class.ts';

@@ -1,15 +1,15 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
+import {CommandButton} from '../commands/CommandButton.tsx';
+import {COMMANDS, paletteKeys} from '../commands/commands.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
-import {IconButton} from '../widgets/IconButton.tsx';
-import {Kbd} from '../widgets/Kbd.tsx';
+import {IconButton, Kbd} from '../widgets/IconButton.tsx';
 import {onPlainClick} from '../widgets/plain-click.ts';
 import {Term} from '../widgets/Term.tsx';
 import {LevelSwitch} from './LevelSwitch.tsx';
 import {SaveControl} from './SaveControl.tsx';
 import {ScenarioControls} from './ScenarioControls.tsx';
 import {goToScreen, SCREENS, screenHref} from './screens.ts';
-import {paletteKeys} from './shortcuts.ts';
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = {
   system: 'light',
@@ -52,19 +52,11 @@ export function AppHeader({
           </a>
         ))}
       </nav>
-      <IconButton
-        icon="present"
-        name="Presenter: two drawings in large type, for a class (T)"
-        onClick={() => {
-          location.hash = '#present';
-        }}
-      />
+      <CommandButton of={COMMANDS.present} icon="present" />
       {!isBare && <span className="bar-rule" />}
       {!isBare && <ScenarioControls />}
       {!isBare && <SaveControl />}
-      {screen !== 'start' && (
-        <IconButton icon="link" name="Copy link: this view as an address" onClick={() => onDialog('share')} />
-      )}
+      {screen !== 'start' && <CommandButton of={COMMANDS.share} icon="link" />}
       {!isBare && !isIntro && <RunButtons onDialog={onDialog} inspector={inspector} />}
       <span className="grow" />
       {!isBare && <LevelSwitch />}
@@ -80,9 +72,9 @@ export function AppHeader({
           <Kbd>{paletteKeys()}</Kbd>
         </span>
       </IconButton>
-      <IconButton icon="help" name="Keys and help" onClick={() => onDialog('help')}>
+      <CommandButton of={COMMANDS.help} icon="help">
         <Kbd>?</Kbd>
-      </IconButton>
+      </CommandButton>
     </header>
   );
 }
@@ -98,14 +90,9 @@ function RunButtons({
   const ready = useLab((state) => state.view !== null);
   return (
     <>
-      <IconButton
-        icon="policies"
-        name="Policies: what the run rests on, and a run under others (P)"
-        disabled={!ready}
-        onClick={() => onDialog('policies')}
-      >
+      <CommandButton of={COMMANDS.policies} icon="policies">
         <span className="roomy">Policies</span>
-      </IconButton>
+      </CommandButton>
       <IconButton
         icon="info"
         name="About this run: what makes it repeat, and its digest"

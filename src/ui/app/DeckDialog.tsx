@@ -2,7 +2,7 @@
 import {useEffect, useRef} from 'react';
 import {DECK_ABOUT, SLIDES} from '../layout/deck.ts';
 import {usePage} from '../store/page-store.ts';
-import {Dialog} from './Dialog.tsx';
+import {Dialog} from '../widgets/Dialog.tsx';
 
 /** One entry a slide. */
 export default function DeckDialog({onClose}: {readonly onClose: () => void}) {

@@ -4,7 +4,7 @@ import {faultLine} from '../../base/result.ts';
 import type {JsonSchema} from '../layout/schema-words.ts';
 import {ScenarioEditor} from '../panels/editor/ScenarioEditor.tsx';
 import {askLab} from '../store/lab-store.ts';
-import {Dialog} from './Dialog.tsx';
+import {Dialog} from '../widgets/Dialog.tsx';
 
 /** The text that was left, and the scenario that it began as. */
 let left: {readonly original: string; readonly text: string} | null = null;

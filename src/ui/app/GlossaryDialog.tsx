@@ -4,8 +4,8 @@ import {fuzzyMatch} from '../layout/fuzzy-match.ts';
 import {GLOSSARY, type GlossaryTerm, NOT_MODELLED} from '../layout/glossary.ts';
 import {meaningOf} from '../layout/word-meaning.ts';
 import {usePage} from '../store/page-store.ts';
+import {Dialog} from '../widgets/Dialog.tsx';
 import {Worded} from '../widgets/Worded.tsx';
-import {Dialog} from './Dialog.tsx';
 
 /** Opens at the term that was asked for. */
 export default function GlossaryDialog({onClose}: {readonly onClose: () => void}) {

@@ -1,8 +1,8 @@
 // The keys, out of the table that the page obeys and the palette offers; and the way to see a failure.
+import {ALL_COMMANDS, paletteKeys} from '../commands/commands.ts';
 import {useLab} from '../store/lab-store.ts';
+import {Dialog} from '../widgets/Dialog.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
-import {Dialog} from './Dialog.tsx';
-import {paletteKeys, SHORTCUTS} from './shortcuts.ts';
 
 /** Words of the steps that are dotted. */
 const WORDS: readonly Dotted[] = ['access', 'event', 'model event', 'operation', 'hand-off', 'denial'];
@@ -25,13 +25,13 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
             </td>
             <td>find any command of the page by a few letters, and do it</td>
           </tr>
-          {SHORTCUTS.map(({keys, what}) => (
+          {ALL_COMMANDS.filter(({keys}) => keys !== null).map(({keys, words}) => (
             <tr key={keys}>
               <td>
                 <kbd>{keys}</kbd>
               </td>
               <td>
-                <Worded text={what} dot={WORDS} />
+                <Worded text={words} dot={WORDS} />
               </td>
             </tr>
           ))}

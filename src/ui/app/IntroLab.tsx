@@ -1,5 +1,5 @@
 // The lab of the level intro: the machine, the model, and a caption of two lines.
-import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
+import {LiveMachinePanel} from '../panels/machine/MachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {CaptionLine} from '../panels/transport/CaptionLine.tsx';
 import {useShownInstant} from '../store/shown-instant.ts';

@@ -1,6 +1,6 @@
 // The lab's five panels in the arrangement that suits the window; splitters move by pointer and by arrow keys, and stay.
 import {Fragment, type ReactNode} from 'react';
-import {LiveMachinePanel} from '../panels/machine/LiveMachinePanel.tsx';
+import {LiveMachinePanel} from '../panels/machine/MachinePanel.tsx';
 import {LiveModelPanel} from '../panels/model/LiveModelPanel.tsx';
 import {type LabPanel, usePage} from '../store/page-store.ts';
 import {useShownInstant} from '../store/shown-instant.ts';

@@ -1,6 +1,7 @@
 // For screen readers: the present event as a sentence, once the machine stands still there.
 import {useEffect, useState} from 'react';
-import {narrate, POWER_ON} from '../layout/narration.ts';
+import {POWER_ON} from '../layout/caption.ts';
+import {narrate} from '../layout/narration.ts';
 import {useCurrentRecord} from '../store/current-record.ts';
 import {useLab} from '../store/lab-store.ts';
 import {records} from '../store/record-cache.ts';

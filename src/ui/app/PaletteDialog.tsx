@@ -3,7 +3,7 @@ import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from 'r
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
 import {useFoundMoments} from '../store/found-moments.ts';
 import {useLab} from '../store/lab-store.ts';
-import {type Command, momentCommands, pageCommands, panelCommands, pictureCommands, tableCommands} from './commands.ts';
+import {momentOffers, type Offer, pageOffers, pictureOffers, switchOffers, tableOffers} from './palette-offers.ts';
 import {tableNames} from './tables/save-table.ts';
 import './palette.css';
 
@@ -11,7 +11,7 @@ import './palette.css';
 const PAGE = 8;
 
 interface Found {
-  readonly command: Command;
+  readonly command: Offer;
   readonly places: ReadonlySet<number>;
 }
 
@@ -23,20 +23,20 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const [commands] = useState(() =>
-    pageCommands(
-      [...panelCommands(document), ...tableCommands(tableNames()), ...pictureCommands(document)],
+    pageOffers(
+      [...switchOffers(), ...tableOffers(tableNames()), ...pictureOffers(document)],
       useLab.getState().library,
     ),
   );
   const moments = useFoundMoments();
-  const found = useMemo(() => find([...commands, ...momentCommands(moments)], typed), [commands, moments, typed]);
+  const found = useMemo(() => find([...commands, ...momentOffers(moments)], typed), [commands, moments, typed]);
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({block: 'nearest'});
   }, [chosen]);
 
-  const run = (command: Command | undefined): void => {
+  const run = (command: Offer | undefined): void => {
     if (command === undefined) return;
     onClose();
     dialog.current?.close();
@@ -101,10 +101,10 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
 const MOVES: Readonly<Record<string, number>> = {ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE};
 
 /** What fits, best first; commands that fit alike stay in their order. */
-function find(commands: readonly Command[], typed: string): readonly Found[] {
+function find(commands: readonly Offer[], typed: string): readonly Found[] {
   return commands
     .flatMap((command) => {
-      const {name, group, also = ''} = command;
+      const {name, group, also} = command;
       const inName = fuzzyMatch(typed, name);
       // What stands beside the name finds a command too, behind those whose name fits.
       const match = inName ?? fuzzyMatch(typed, `${name} ${group} ${also}`);

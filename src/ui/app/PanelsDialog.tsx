@@ -1,8 +1,7 @@
 // Which panels of the lab are on screen, and their usual sizes back.
-
 import {keptStorage} from '../store/kept-storage.ts';
 import {LAB_PANELS, type LabPanel, usePage} from '../store/page-store.ts';
-import {Dialog} from './Dialog.tsx';
+import {Dialog} from '../widgets/Dialog.tsx';
 
 const NAMES: Readonly<Record<LabPanel, string>> = {
   machine: 'Machine',

@@ -3,7 +3,7 @@ import {useEffect, useState} from 'react';
 import type {AnswerTo} from '../../bridge/questions/questions.ts';
 import {PolicyForm} from '../panels/policies/PolicyForm.tsx';
 import {lookUp} from '../store/lab-store.ts';
-import {Dialog} from './Dialog.tsx';
+import {Dialog} from '../widgets/Dialog.tsx';
 
 /** Asks the worker for the open scenario when it opens; closes when another run is open. */
 export default function PoliciesDialog({onClose}: {readonly onClose: () => void}) {

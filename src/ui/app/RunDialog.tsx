@@ -4,9 +4,9 @@ import {citation} from '../layout/stamp-words.ts';
 import {lookUp, useLab} from '../store/lab-store.ts';
 import {openRunNames} from '../store/run-stamp.ts';
 import {VERSION} from '../store/version.ts';
+import {Dialog} from '../widgets/Dialog.tsx';
 import {milliseconds, thousands} from '../widgets/figures.ts';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
-import {Dialog} from './Dialog.tsx';
 
 const COST_NAMES = {
   unhooked: 'a port of the card',

@@ -7,6 +7,8 @@ import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {SCENARIO_VERSION} from '../../scenarios/scenario.ts';
 import type {LoadRequest} from '../store/lab-state.ts';
 
+export {isSavedWork};
+
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const LONGEST_SCENARIO = 1024 * 1024;
 const LONGEST_WORK = 16 * 1024 * 1024;

@@ -1,8 +1,8 @@
 // What of the page is fetched when it is first looked at, or before that while the page is idle: screens, dialogs, the dock.
 import type {ComponentType, ReactNode} from 'react';
 import type {PageDialog, Reading} from '../store/page-store.ts';
+import {Dialog} from '../widgets/Dialog.tsx';
 import {laterPart} from '../widgets/later-part.tsx';
-import {Dialog} from './Dialog.tsx';
 
 const CardMemoryScreen = laterPart('Card memory', async () => ({
   default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
@@ -26,6 +26,15 @@ export const BranchTabs = laterPart('The list of branches', () => import('../pan
 export const PrintHead = laterPart('The head of a printed sheet', () => import('./PrintHead.tsx'), {
   around: () => null,
 });
+/** The page's foot. */
+export const StatusStrip = laterPart(
+  'The status',
+  async () => ({default: (await import('./StatusStrip.tsx')).StatusStrip}),
+  {
+    waiting: <footer className="status">no run open</footer>,
+    around: (notice) => <footer className="status">{notice}</footer>,
+  },
+);
 /** The present event, read out. */
 export const Narration = laterPart('The narration', async () => ({
   default: (await import('./Narration.tsx')).Narration,
@@ -73,11 +82,11 @@ export const LATER_SCREENS = {
 
 /** One at a time. */
 export const DIALOGS: Readonly<Record<PageDialog, ComponentType<DialogProps>>> = {
-  act: laterDialog('Act here', () => import('./ActDialog.tsx')),
-  branches: laterDialog('Branches', () => import('./BranchesDialog.tsx')),
-  breakpoints: laterDialog('Breakpoints', () => import('./BreakpointsDialog.tsx')),
-  colours: laterDialog('Colours', () => import('./ColoursDialog.tsx')),
-  moments: laterDialog('Moments', () => import('./MomentsDialog.tsx')),
+  act: laterDialog('Act here', () => import('../panels/branches/ActDialog.tsx')),
+  branches: laterDialog('Branches', () => import('../panels/branches/BranchesDialog.tsx')),
+  breakpoints: laterDialog('Breakpoints', () => import('../panels/breakpoints/BreakpointsDialog.tsx')),
+  colours: laterDialog('Colours', () => import('../panels/colours/ColoursDialog.tsx')),
+  moments: laterDialog('Moments', () => import('../panels/moments/MomentsDialog.tsx')),
   panels: laterDialog('Panels', () => import('./PanelsDialog.tsx')),
   help: laterDialog('Keys and help', () => import('./HelpDialog.tsx')),
   palette: laterDialog('Commands', () => import('./PaletteDialog.tsx')),

@@ -8,7 +8,7 @@ import {App} from './App.tsx';
 import {tellWhatNobodyCaught} from './last-net.ts';
 import {NotesPage, WordTip} from './later-parts.tsx';
 import {openAtStart} from './open-work.ts';
-import {showAddressed} from './page-state.ts';
+import {showAddressed} from './screens.ts';
 import './tokens.css';
 import './base.css';
 

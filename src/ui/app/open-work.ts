@@ -1,6 +1,5 @@
 // The ways in that may bring a whole work back: the start of a visit, and a file.
 import {fail, faultLine} from '../../base/result.ts';
-import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
 import {notePick, takeTurn} from '../store/opening-turns.ts';
@@ -45,7 +44,7 @@ export async function openAtStart(query: string): Promise<void> {
 export async function openFile(file: File): Promise<void> {
   const isMyTurn = takeTurn();
   const bytes = await bytesOf(file);
-  withCode(file.name, droppedFiles, async ({isAssignment, isExploration, readDroppedFile}) => {
+  withCode(file.name, droppedFiles, async ({isAssignment, isExploration, isSavedWork, readDroppedFile}) => {
     if (!isMyTurn()) return;
     const read =
       bytes === null ? fail(file.name, 'the browser cannot read it: a folder?') : readDroppedFile(file.name, bytes);

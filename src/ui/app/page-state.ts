@@ -1,11 +1,10 @@
 // What the page keeps in the browser around it: the theme on the root, the screen in the hash.
 import {useEffect} from 'react';
-import {type Screen, useLab} from '../store/lab-store.ts';
+import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
-import {presentsLesson, useLessonPlace} from '../store/lesson-place.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {pictureRun} from './later.ts';
-import {screenOfAddress} from './screens.ts';
+import {showAddressed} from './screens.ts';
 
 /** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */
 export function useTheme(): void {
@@ -18,14 +17,6 @@ export function useTheme(): void {
       if (now.theme !== before.theme) keepTheme(now.theme);
     });
   }, [theme]);
-}
-
-/** Shows the screen that the address names. */
-export function showAddressed(): Screen {
-  const screen = screenOfAddress(location);
-  useLessonPlace.setState({isPresented: presentsLesson(location)});
-  useLab.getState().setScreen(screen);
-  return screen;
 }
 
 /** Follows the address: `#dma` is the card's memory and so on, anything unknown the lab, nothing at all the start page. */

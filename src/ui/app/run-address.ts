@@ -8,6 +8,7 @@ import {openedRequest, useLab} from '../store/lab-store.ts';
 import {lessonQuery, useLessonPlace, wantedLesson} from '../store/lesson-place.ts';
 import {isOpening, isRunning} from '../store/run-phase.ts';
 import {openFromHistory} from './open-scenario.ts';
+import {showAddressed} from './screens.ts';
 
 /** Milliseconds between two addresses while a run goes on, and while it is stepped: browsers take some ten a second. */
 const RUNNING_MS = 500;
@@ -34,6 +35,8 @@ const hashes = new WeakMap<LoadRequest, string>();
 
 /** The run that the present entry tells of; null until the first is shown. */
 let shown: string | null = null;
+/** The screen beside it, as the address names it: a link that is refused leaves the page there. */
+let shownHash = '';
 let turn = 0;
 let opened = Promise.resolve();
 let isFollowing = false;
@@ -88,6 +91,7 @@ function show(): void {
     return;
   }
   shown = run;
+  shownHash = hash;
   lastAt = performance.now();
   // The work of the last visit was kept when its run last stood still: this entry knows how far it went on.
   if (isFirst && query === '' && kept?.run === run && kept.event !== event) useLab.getState().goTo(kept.event ?? -1);
@@ -105,8 +109,12 @@ function follow(): void {
     // Who goes back quickly passes by what is between.
     if (mine !== turn) return;
     const entry = entryOf(history.state);
-    if (entry !== null) await open(entry);
+    const isTaken = entry === null || (await open(entry));
     if (mine !== turn) return;
+    if (!isTaken) {
+      history.replaceState(history.state, '', `${location.pathname}${location.search}${shownHash}`);
+      showAddressed();
+    }
     isFollowing = false;
     const state = useLab.getState();
     // Where it could not be opened, the entry becomes the open run's.
@@ -123,14 +131,16 @@ function namesOtherLesson(): boolean {
   return wanted.lesson !== place?.lesson || wanted.step !== place.step;
 }
 
-async function open({run, event}: Entry): Promise<void> {
+/** True if it was taken. */
+async function open({run, event}: Entry): Promise<boolean> {
   const {load, setRefusal, screen} = useLab.getState();
   // The lesson reads its place from the address itself.
-  if (screen === 'lesson') return;
+  if (screen === 'lesson') return true;
   const file = files.get(run);
-  if (file !== undefined) await load(file, event ?? -1);
-  else if (location.search !== '') await openFromHistory(location.search);
-  else setRefusal('history: this run came from a file that is not at hand any more; open the file again');
+  if (file !== undefined) return load(file, event ?? -1);
+  if (location.search !== '') return openFromHistory(location.search);
+  setRefusal('history: this run came from a file that is not at hand any more; open the file again');
+  return false;
 }
 
 function placeOf(state: LabState): Place | null {

@@ -1,6 +1,6 @@
 // The screens of the page: their names in the header and the palette, and the hash that leads to each.
-import type {Screen} from '../store/lab-store.ts';
-import {goToLesson, lessonHref, presentsLesson} from '../store/lesson-place.ts';
+import {type Screen, useLab} from '../store/lab-store.ts';
+import {goToLesson, lessonHref, presentsLesson, useLessonPlace} from '../store/lesson-place.ts';
 
 /** In the order of the header. */
 export const SCREENS: readonly {
@@ -41,4 +41,12 @@ export function screenOfAddress({hash, search}: Pick<Location, 'hash' | 'search'
   if (hash === '' && search === '') return 'start';
   if (presentsLesson({hash, search}) || (hash === '' && new URLSearchParams(search).has('lesson'))) return 'lesson';
   return SCREENS.find((one) => one.hash === hash)?.screen ?? 'lab';
+}
+
+/** Shows the screen that the page's address names. */
+export function showAddressed(): Screen {
+  const screen = screenOfAddress(location);
+  useLessonPlace.setState({isPresented: presentsLesson(location)});
+  useLab.getState().setScreen(screen);
+  return screen;
 }

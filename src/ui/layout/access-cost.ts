@@ -1,7 +1,7 @@
 // What one access costs, in parts: the exit, the dispatch behind it, the model, the card's port.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
-import type {AccessRecord} from './event-story.ts';
+import type {AccessRecord} from './meaning/access.ts';
 
 /** One part of a cost. */
 export interface CostPart {

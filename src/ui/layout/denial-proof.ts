@@ -3,12 +3,8 @@ import {CR, ISR, RBCR0, RBCR1, type Register, RSAR0, RSAR1, TBCR0, TBCR1, TPSR} 
 import {isDataPort} from '../../datasheets/ne2000.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
-import {NO_CAUSE} from '../../trace/units.ts';
-
-/** Gives a record, or undefined while it is not at hand. */
-export type RecordLookup = (index: EventIndex) => RecordView | undefined;
-
-type Of<K extends RecordView['kind']> = Extract<RecordView, {kind: K}>;
+import type {RecordOf} from './meaning/record-meaning.ts';
+import {causesOf, firstOf, type RecordAt, recordsFrom} from './record-walk.ts';
 
 /** A value and the writes that set it, newest first; empty where none was found within reach. */
 export interface SetBy {
@@ -18,17 +14,17 @@ export interface SetBy {
 
 /** What a denial rests on. Parts that do not apply are null. */
 export interface Proof {
-  readonly denial: Of<'denial'>;
+  readonly denial: RecordOf<'denial'>;
   /** The access that was refused; null if no record of it is near. */
-  readonly command: Of<'access'> | Of<'suspend'> | null;
+  readonly command: RecordOf<'access' | 'suspend'> | null;
   /** The state that the model was in and stays in, by number. */
   readonly state: number | null;
-  readonly check: Of<'check'> | null;
+  readonly check: RecordOf<'check'> | null;
   /** RSAR or TPSR in bytes, RBCR or TBCR; as the check saw them. */
   readonly address: SetBy | null;
   readonly length: SetBy | null;
   /** The last check of this guest that was allowed: for a data port used without one, or past its end. */
-  readonly approved: Of<'check'> | null;
+  readonly approved: RecordOf<'check'> | null;
   /** Reads of ISR by the guest up to its next write to CR, and whether the bit it waits for ever showed; null if none followed. */
   readonly polls: {readonly reads: number; readonly bit: 'RDC' | 'PTX'; readonly showed: boolean} | null;
 }
@@ -42,12 +38,12 @@ export type ProofResult =
 /** How far back a register's write is looked for, in records. */
 const REACH_BACK = 8192;
 const NEAR = 24;
-const REACH_AHEAD = 400;
+const REACH_AHEAD = 399;
 
 class Missing extends Error {}
 
 /** Walks back from denial `index`. `waiting` means that a record was asked for and is on its way: ask again then. */
-export function proveDenial(index: EventIndex, lookup: RecordLookup): ProofResult {
+export function proveDenial(index: EventIndex, lookup: RecordAt): ProofResult {
   const record = (at: EventIndex): RecordView => {
     const found = lookup(at);
     if (found === undefined) throw new Missing();
@@ -63,71 +59,40 @@ export function proveDenial(index: EventIndex, lookup: RecordLookup): ProofResul
   }
 }
 
-function walk(denial: Of<'denial'>, record: (at: EventIndex) => RecordView, lookup: RecordLookup): Proof {
+function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView, lookup: RecordAt): Proof {
   const {guest, index} = denial;
-  const causes = causesOf(denial, record);
-  const near = Array.from({length: Math.min(NEAR, index)}, (_, n) => index - 1 - n);
-  const check =
-    causes.find(isDeniedCheck) ??
-    nearest(near, record, (each) => (isDeniedCheck(each) && each.guest === guest ? each : null));
+  const isOurCheck = (each: RecordView): each is RecordOf<'check'> => isDeniedCheck(each) && each.guest === guest;
+  const isRefusal = (each: RecordView): each is RecordOf<'access'> =>
+    each.kind === 'access' && each.denied && each.guest === guest && each.offset === denial.offset;
+  const causes = [...causesOf(denial, record, NEAR)];
+  const before = (): Iterable<RecordView> => recordsFrom(index - 1, -1, record, NEAR);
+  const check = causes.find(isDeniedCheck) ?? firstOf(before(), isOurCheck);
   const command =
-    causes.find((each) => isAccess(each) && each.guest === guest && each.offset === denial.offset) ??
-    nearest(
-      ahead(index),
-      (at) => lookup(at),
-      (each) => (isRefused(each, denial) ? each : null),
-    ) ??
-    nearest(near, record, (each) => (isRefused(each, denial) ? each : null));
+    causes.filter(isGuests).find((each) => each.guest === guest && each.offset === denial.offset) ??
+    firstOf(recordsFrom(index + 1, 1, lookup, NEAR), isRefusal) ??
+    firstOf(before(), isRefusal);
   const event = causes.find((each) => each.kind === 'model-event');
   const usesDataPort = isDataPort(denial.offset);
   const start = Math.min(index, command?.index ?? index);
   return {
     denial,
-    command: command !== undefined && command !== null && isAccess(command) ? command : null,
-    state: event?.kind === 'model-event' ? event.state : command?.kind === 'access' ? command.state : null,
-    check: check !== undefined && check !== null && isCheck(check) ? check : null,
-    ...(check !== undefined && check !== null && isCheck(check)
-      ? settersOf(check, start, guest, record)
-      : {address: null, length: null}),
+    command,
+    state: event?.state ?? (command?.kind === 'access' ? command.state : null),
+    check,
+    ...(check === null ? {address: null, length: null} : settersOf(check, start, guest, record)),
     approved: usesDataPort ? lastAllowed(start, guest, record) : null,
     polls: pollsAfter(
       Math.max(index, command?.index ?? index),
       guest,
-      check?.kind === 'check' && check.move === 'transmit' ? 'PTX' : 'RDC',
+      check?.move === 'transmit' ? 'PTX' : 'RDC',
       lookup,
     ),
   };
 }
 
-const isCheck = (record: RecordView): record is Of<'check'> => record.kind === 'check';
-const isDeniedCheck = (record: RecordView): record is Of<'check'> => record.kind === 'check' && !record.allowed;
-const isAccess = (record: RecordView): record is Of<'access'> | Of<'suspend'> =>
+const isDeniedCheck = (record: RecordView): record is RecordOf<'check'> => record.kind === 'check' && !record.allowed;
+const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> =>
   record.kind === 'access' || record.kind === 'suspend';
-const isRefused = (record: RecordView, denial: Of<'denial'>): record is Of<'access'> =>
-  record.kind === 'access' && record.denied && record.guest === denial.guest && record.offset === denial.offset;
-
-function causesOf(denial: RecordView, record: (at: EventIndex) => RecordView): RecordView[] {
-  const causes: RecordView[] = [];
-  for (let each = denial; each.cause !== NO_CAUSE && causes.length < NEAR; causes.push(each)) each = record(each.cause);
-  return causes;
-}
-
-const ahead = (index: EventIndex): number[] => Array.from({length: NEAR}, (_, n) => index + 1 + n);
-
-/** The first record of a list that `accept` makes something of; records not at hand end the search. */
-function nearest<T>(
-  list: readonly EventIndex[],
-  at: (index: EventIndex) => RecordView | undefined,
-  accept: (record: RecordView) => T | null,
-): T | null {
-  for (const index of list) {
-    const record = at(index);
-    if (record === undefined) return null;
-    const accepted = accept(record);
-    if (accepted !== null) return accepted;
-  }
-  return null;
-}
 
 /** Registers of page 0 that place a move. */
 const PLACED_BY = {
@@ -136,22 +101,22 @@ const PLACED_BY = {
 } as const;
 
 function settersOf(
-  check: Of<'check'>,
+  check: RecordOf<'check'>,
   from: EventIndex,
   guest: GuestId,
-  record: (at: EventIndex) => RecordView,
+  record: RecordAt,
 ): Pick<Proof, 'address' | 'length'> {
   const {address, length} = PLACED_BY[check.move === 'transmit' ? 'transmit' : 'remote'];
   const wanted = new Set([...address, ...length].map(({offset}) => offset));
   const found = new Map<number, EventIndex>();
-  for (let index = from - 1; index >= Math.max(0, from - REACH_BACK) && found.size < wanted.size; index--) {
-    const each = record(index);
+  for (const each of recordsFrom(from - 1, -1, record, REACH_BACK)) {
     if (each.kind !== 'access' || each.guest !== guest || each.direction !== 'out' || each.page !== 0 || each.denied)
       continue;
     // A wide access writes the registers beside it too.
     for (let offset = each.offset; offset < each.offset + each.size; offset++) {
-      if (wanted.has(offset) && !found.has(offset)) found.set(offset, index);
+      if (wanted.has(offset) && !found.has(offset)) found.set(offset, each.index);
     }
+    if (found.size === wanted.size) break;
   }
   const writes = (registers: readonly Register[]): EventIndex[] =>
     [...new Set(registers.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
@@ -161,21 +126,17 @@ function settersOf(
   };
 }
 
-function lastAllowed(from: EventIndex, guest: GuestId, record: (at: EventIndex) => RecordView): Of<'check'> | null {
-  for (let index = from - 1; index >= Math.max(0, from - REACH_BACK); index--) {
-    const each = record(index);
-    if (each.kind === 'check' && each.allowed && each.guest === guest && each.move !== 'transmit') return each;
-  }
-  return null;
+function lastAllowed(from: EventIndex, guest: GuestId, record: RecordAt): RecordOf<'check'> | null {
+  const isApproval = (each: RecordView): each is RecordOf<'check'> =>
+    each.kind === 'check' && each.allowed && each.guest === guest && each.move !== 'transmit';
+  return firstOf(recordsFrom(from - 1, -1, record, REACH_BACK), isApproval);
 }
 
 /** How the guest went on waiting, as far as records are at hand. */
-function pollsAfter(from: EventIndex, guest: GuestId, bit: 'RDC' | 'PTX', lookup: RecordLookup): Proof['polls'] {
+function pollsAfter(from: EventIndex, guest: GuestId, bit: 'RDC' | 'PTX', lookup: RecordAt): Proof['polls'] {
   let reads = 0;
   let showed = false;
-  for (let index = from + 1; index < from + REACH_AHEAD; index++) {
-    const each = lookup(index);
-    if (each === undefined) break;
+  for (const each of recordsFrom(from + 1, 1, lookup, REACH_AHEAD)) {
     if (each.kind !== 'access' || each.guest !== guest) continue;
     if (each.offset === CR.offset && each.direction === 'out') break;
     if (each.offset !== ISR.offset || each.direction !== 'in' || each.page !== 0) continue;

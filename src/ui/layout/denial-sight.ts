@@ -1,11 +1,12 @@
 // What a denied guest came to see of it, by the run's policy: in words, and the record that shows it where there is one.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
-import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {hex} from '../widgets/figures.ts';
 import {accessMeaning, accessPort, isPortUnused} from './access-meaning.ts';
-import type {EventStory, RecordAt} from './event-story.ts';
+import type {EventStory} from './event-story.ts';
+import type {RecordOf} from './meaning/record-meaning.ts';
+import {type RecordAt, recordsFrom} from './record-walk.ts';
 import {setBits} from './register-bits.ts';
 
 /** What the guest saw. */
@@ -58,16 +59,11 @@ function policyWords(rule: LabView['rules']['denial'], reason: string): string {
  * Its end, or the first look at ISR that it took after the denial, before it did something else to the card; without such a look its
  * first use of the data port.
  */
-function evidenceOf(
-  denial: Extract<RecordView, {kind: 'denial'}>,
-  last: EventIndex,
-  at: RecordAt,
-): DenialSight['evidence'] {
+function evidenceOf(denial: RecordOf<'denial'>, last: EventIndex, at: RecordAt): DenialSight['evidence'] {
   let port: DenialSight['evidence'] = null;
-  for (let index = last + 1; index <= last + AHEAD; index++) {
-    const record = at(index);
-    if (record === undefined) break;
+  for (const record of recordsFrom(last + 1, 1, at, AHEAD)) {
     if (record.guest !== denial.guest) continue;
+    const {index} = record;
     if (record.kind === 'stopped') return {index, words: 'it stops'};
     if (record.kind === 'denial') break;
     if (record.kind !== 'access') continue;

@@ -2,7 +2,7 @@
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
 import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../datasheets/dp8390.ts';
 import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
-import {LOSS} from './describe-record.ts';
+import {LOSS} from './meaning/card.ts';
 
 /** The fate in a word or a clause: `lost: its ring is full`. */
 export function fateWords({fate, why}: FrameRow): string {
@@ -14,7 +14,7 @@ export function fateWords({fate, why}: FrameRow): string {
     case 'refused':
       return 'not taken; no guest misses it';
     case 'lost':
-      return `lost: ${LOSS[why ?? ''] ?? 'no cause known'}`;
+      return `lost: ${why === null ? 'no cause known' : LOSS[why]}`;
     case 'kept':
       return 'kept, moved into its ring';
   }

@@ -1,8 +1,8 @@
 // What a hand-off saved for the guest that had the card, and loaded for the one that has it now: the VMM's own accesses.
 import {DATA, isRegister, portName} from '../../datasheets/ne2000.ts';
-import type {RecordView} from '../../trace/record-view.ts';
 import {hex} from '../widgets/figures.ts';
-import type {RecordAt} from './event-story.ts';
+import type {RecordOf} from './meaning/record-meaning.ts';
+import {type RecordAt, recordsFrom} from './record-walk.ts';
 
 /** Registers with what was read or written last, as `BNRY 0x4C`, and bytes of packet memory that moved. */
 export interface HandoffSight {
@@ -11,13 +11,11 @@ export interface HandoffSight {
   readonly moved: number;
 }
 
-type VmmAccess = Extract<RecordView, {kind: 'vmm-access'}>;
-
 /** How far back a hand-off's first access is looked for: what it carries of packet memory is counted so far. */
 const MOST = 20_000;
 
 /** Out of the records before the hand-off's own, as far as they are at hand. */
-export function handoffSight(record: Extract<RecordView, {kind: 'handoff'}>, at: RecordAt): HandoffSight {
+export function handoffSight(record: RecordOf<'handoff'>, at: RecordAt): HandoffSight {
   const saved = new Map<string, string>();
   const loaded = new Map<string, string>();
   let moved = 0;
@@ -31,11 +29,10 @@ export function handoffSight(record: Extract<RecordView, {kind: 'handoff'}>, at:
 }
 
 /** The accesses that the hand-off took, in their order. */
-function ownAccesses({index, accesses}: Extract<RecordView, {kind: 'handoff'}>, at: RecordAt): readonly VmmAccess[] {
-  const found: VmmAccess[] = [];
-  for (let before = index - 1; found.length < accesses && before > index - MOST; before--) {
-    const one = at(before);
-    if (one === undefined) break;
+function ownAccesses({index, accesses}: RecordOf<'handoff'>, at: RecordAt): readonly RecordOf<'vmm-access'>[] {
+  const found: RecordOf<'vmm-access'>[] = [];
+  for (const one of recordsFrom(index - 1, -1, at, MOST)) {
+    if (found.length === accesses) break;
     if (one.kind === 'vmm-access') found.push(one);
   }
   return found.reverse();

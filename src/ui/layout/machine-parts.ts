@@ -1,7 +1,7 @@
 // The machine's parts in words, each with its place on the drawing: for whoever goes from one to the next by keyboard.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {counted, hex, hexRange, thousands} from '../widgets/figures.ts';
+import {counted, hex, pageRange, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {heldRegisters, heldWords} from './held-registers.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
@@ -16,8 +16,6 @@ export interface DrawingPart {
   /** In drawing units. */
   readonly box: Box;
 }
-
-const PAGE = 256;
 
 /** What the parts are told from. */
 export interface MachinePartsTold {
@@ -87,10 +85,7 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
     {
       key: 'memory',
       words: `Packet memory: ${view.guests
-        .map(
-          ({id, window}) =>
-            `${guestLetter(id)} ${hexRange(window.firstPage * PAGE, (window.endPage - window.firstPage) * PAGE)}`,
-        )
+        .map(({id, window}) => `${guestLetter(id)} ${pageRange(window)}`)
         .join(', ')}`,
       box: g.memory,
     },

@@ -1,7 +1,7 @@
 // The polylines that paths run along in the machine panel, hop by hop.
 import type {MachineGeometry} from './machine-geometry.ts';
-import type {Hop} from './machine-path.ts';
 import type {Box, RegisterCell} from './machine-registers.ts';
+import type {Hop} from './meaning/lit-path.ts';
 
 /** A corner of a polyline. */
 export interface Point {

@@ -1,5 +1,8 @@
 // How wide text comes out, near enough to lay it out without a screen: Arial's widths by class, in parts of the size.
 
+/** A line of text in several wordings, the longest first. */
+export type Wordings = readonly string[];
+
 const NARROW = 0.28;
 const WIDE = 0.86;
 const CAPITAL = 0.68;
@@ -32,7 +35,7 @@ export function textWidth(text: string, size: number, style: 'text' | 'bold' | '
 
 /** The first of some wordings that fits a width; the last one, cut with an ellipsis, where none does. */
 export function fitting(
-  wordings: readonly string[],
+  wordings: Wordings,
   width: number,
   size: number,
   style: 'text' | 'bold' | 'mono' = 'text',

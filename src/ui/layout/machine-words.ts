@@ -1,17 +1,17 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
 
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {portName} from '../../datasheets/ne2000.ts';
 import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
-import {counted, duration, hex, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
+import {capital, counted, duration, hexRange, milliseconds, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {allHeldWords, heldRegisters} from './held-registers.ts';
-import {type Hop, type LitPath, pathOf} from './machine-path.ts';
-
-/** A line of text in several wordings, the longest first. */
-export type Wordings = readonly string[];
+import {pathWords} from './machine-path.ts';
+import type {Wordings} from './machine-text.ts';
+import {accessWords} from './meaning/access.ts';
+import type {LitPath} from './meaning/lit-path.ts';
+import {meaningOf} from './meaning/meanings.ts';
 
 /** A row of the monitor's box. */
 export interface MonitorRow {
@@ -28,34 +28,6 @@ const DRIVERS: Readonly<Record<string, Wordings>> = {
   rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
   recorded: ['recorded driver', 'recorded'],
 };
-
-const HOP_WORDS: Readonly<Record<Hop, string>> = {
-  exit: 'guest to VMM',
-  ask: 'VMM to Device Modeling Monitor',
-  forward: 'monitor to card',
-  unhooked: 'guest straight to card',
-  'vmm-card': 'VMM to card',
-  interrupt: 'card to VMM',
-  inject: 'VMM to guest',
-  'remote-dma': 'remote DMA',
-  'local-dma': 'local DMA',
-  wire: 'wire',
-};
-
-/** `OUT CR, 0x12`, `IN ISR`, `OUT data ×757`. */
-export function accessWords(
-  direction: 'in' | 'out',
-  page: number,
-  offset: number,
-  value: number,
-  count = 1,
-  size = 1,
-): string {
-  const name = portName(page, offset, direction === 'out');
-  const verb = direction === 'out' ? 'OUT' : 'IN';
-  if (count > 1) return `${verb} ${name} ×${thousands(count)}`;
-  return direction === 'out' ? `${verb} ${name}, ${hex(value, size * 2)}` : `${verb} ${name}`;
-}
 
 /** What a driver is called on the machine; a recording's name tells whose driver was recorded. */
 export function driverWords(driver: string, name = ''): Wordings {
@@ -90,37 +62,7 @@ export function guestStateWords(guest: GuestView, now: number): Wordings {
 /** What a guest does in the present event, if it does anything; null otherwise. */
 export function presentWords(record: RecordView | null, guest: GuestId): Wordings | null {
   if (record === null || record.guest !== guest) return null;
-  switch (record.kind) {
-    case 'access':
-    case 'suspend': {
-      const {direction, page, offset, value, count, size} = record;
-      const whole = accessWords(direction, page, offset, value, count, size);
-      return [whole, whole.split(/,| ×/)[0] ?? whole, direction.toUpperCase()];
-    }
-    case 'denial':
-      return [accessWords(record.direction, record.page, record.offset, 0).split(',')[0] ?? ''];
-    case 'check':
-      return ['OUT CR'];
-    case 'model-event':
-    case 'transition': {
-      const port = pathOf(record).register;
-      return port === null ? null : [port === 'reset' ? 'IN reset' : `OUT ${port}`];
-    }
-    case 'resume':
-      return ['goes on', 'resumes'];
-    case 'inject':
-      return ['interrupt injected', 'interrupt'];
-    case 'schedule':
-      return ['gets the processor', 'scheduled'];
-    case 'handoff':
-      return ['is given the card', 'owns it now'];
-    case 'operation':
-      return [`${record.operation} ${record.ends ? 'ends' : 'begins'}`, record.operation];
-    case 'app':
-      return [record.event.replace('_', ' ')];
-    default:
-      return null;
-  }
+  return meaningOf(record).act?.(record) ?? null;
 }
 
 /** The access a guest stands at, what its driver is at, its last denial, or nothing. */
@@ -128,7 +70,7 @@ export function guestDetail(
   guest: GuestView,
 ): {readonly words: Wordings; readonly kind: 'access' | 'operation' | 'denial'} | null {
   const at = guest.suspendedAt;
-  if (at !== null) return {words: [accessWords(at.direction, 0, at.offset, at.value)], kind: 'access'};
+  if (at !== null) return {words: [accessWords({...at, page: 0})], kind: 'access'};
   if (guest.operation !== null) return {words: [`in its ${guest.operation}`, guest.operation], kind: 'operation'};
   if (guest.lastDenial === null) return null;
   const index = thousands(guest.lastDenial);
@@ -195,22 +137,6 @@ function checkRow(view: LabView, record: RecordView | null, chain: readonly Reco
   return row('check', [`${range} in ${guestLetter(last.guest)}`, range, 'allowed'], {mark: 'allow'});
 }
 
-/** What the lit path is, as one clause: `hooked: guest to VMM, VMM to Device Modeling Monitor, monitor to card`. */
-export function pathWords(lit: LitPath): string {
-  if (lit.hops.length === 0)
-    return lit.place === null ? 'no path is lit' : `no path is lit; the event is in the ${PLACES[lit.place]}`;
-  const way = lit.hops
-    .map((hop) => (lit.reversed.includes(hop) ? `${HOP_WORDS[hop]} inwards` : HOP_WORDS[hop]))
-    .join(', ');
-  if (lit.stop === 'denied') return `hooked and denied: ${way}, and no further`;
-  if (lit.stop === 'held') return `hooked: ${way}, which holds it in the shadow: not yet on the card`;
-  if (lit.stop === 'suspended') return `suspended: ${way}, and no further until the guest owns the card`;
-  if (lit.hops[0] === 'unhooked') return `unhooked: ${way}`;
-  return lit.hops.includes('ask') ? `hooked: ${way}` : way;
-}
-
-const PLACES = {guest: 'guest', vmm: 'VMM', dmm: 'Device Modeling Monitor', card: 'card'} as const;
-
 /** The whole drawing in a sentence or three, for a screen reader. */
 export function machineSentence(view: LabView, record: RecordView | null, lit: LitPath): string {
   const owner = view.owner === null ? 'nobody owns the card' : `guest ${guestLetter(view.owner)} owns the card`;
@@ -222,5 +148,3 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
   const waitsThere = held === undefined ? '' : ` ${capital(held)}.`;
   return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

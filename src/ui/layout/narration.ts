@@ -3,13 +3,11 @@ import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-import {captionOf} from './caption.ts';
-import {describeRecord} from './describe-record.ts';
-import {eventStory, type RecordAt} from './event-story.ts';
-import {recordSentence} from './record-sentence.ts';
-
-/** What is said before anything has happened. */
-export const POWER_ON = 'Power-on. Nothing has happened yet.';
+import {describeRecord, recordSentence} from './describe-record.ts';
+import {eventStory} from './event-story.ts';
+import {isAccess} from './meaning/access.ts';
+import {meaningOf} from './meaning/meanings.ts';
+import type {RecordAt} from './record-walk.ts';
 
 /** Of the records around the one that is told none is at hand. */
 const ALONE: RecordAt = () => undefined;
@@ -21,18 +19,21 @@ const ALONE: RecordAt = () => undefined;
 export function narrate(record: RecordView, at: RecordAt = ALONE): string {
   const {port, value, path, transition, info} = describeRecord(record);
   const who = record.guest === NOBODY ? '' : `, guest ${guestLetter(record.guest)}`;
-  const isAccess = record.kind === 'access' || record.kind === 'vmm-access' || record.kind === 'suspend';
-  const act = isAccess
-    ? `${record.direction === 'in' ? 'IN' : 'OUT'} ${port.replace(/^\S+ /, '')} ${value}, ${path ?? 'unhooked'}; `
+  const act = isAccess(record)
+    ? `${record.direction.toUpperCase()} ${port.replace(/^\S+ /, '')} ${value}, ${path ?? 'unhooked'}; `
     : '';
   const moved = transition === '' ? '' : `${transition.replace('→', 'to')}; `;
   const more = recordSentence(record);
-  const told = captionOf(record.kind === 'access' && record.denied ? denialOf(record, at) : record, at).verdict;
-  const verdict = told === null || told.isAllowed ? '' : `${told.text} `;
-  return `Event ${thousands(record.index)}${who}: ${verdict}${act}${moved}${info}.${more === null ? '' : ` ${more}`}`;
+  const refused = refusal(record.kind === 'access' && record.denied ? denialOf(record, at) : record);
+  return `Event ${thousands(record.index)}${who}: ${refused}${act}${moved}${info}.${more === null ? '' : ` ${more}`}`;
 }
 
 /** The denial of an access that was not carried out; the access itself where it is not at hand. */
 function denialOf(access: RecordView, at: RecordAt): RecordView {
   return eventStory(access, at).denial ?? access;
+}
+
+function refusal(record: RecordView): string {
+  const verdict = meaningOf(record).verdict?.(record);
+  return verdict === undefined || verdict.isAllowed ? '' : `${verdict.text} `;
 }

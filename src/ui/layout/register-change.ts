@@ -3,7 +3,9 @@
 import {CR, ISR} from '../../datasheets/dp8390.ts';
 import {isRegister} from '../../datasheets/ne2000.ts';
 import {accessPort} from './access-meaning.ts';
-import {type AccessRecord, lastWrite, type RecordAt} from './event-story.ts';
+import {lastWrite} from './event-story.ts';
+import {type AccessRecord, isAccess} from './meaning/access.ts';
+import {type RecordAt, recordsFrom} from './record-walk.ts';
 
 /** Bytes of one register; null where the run does not tell. */
 export interface RegisterChange {
@@ -67,17 +69,15 @@ function valueBefore(register: string, access: AccessRecord, at: RecordAt): numb
   return lastWrite(register, access, at)?.value ?? null;
 }
 
+/** How far back a look at ISR is looked for. */
+const SINCE_READ = 64;
+
 /** ISR as it was read last, if nothing can have changed it since but the card itself. */
 function lastIsrRead(access: AccessRecord, at: RecordAt): number | null {
-  for (let index = access.index - 1; index >= Math.max(0, access.index - 64); index--) {
-    const record = at(index);
-    if (record === undefined || record.kind === 'irq') return null;
-    if (
-      (record.kind === 'access' || record.kind === 'vmm-access') &&
-      record.direction === 'in' &&
-      accessPort(record) === 'ISR'
-    )
-      return record.value;
+  for (const record of recordsFrom(access.index - 1, -1, at, SINCE_READ)) {
+    if (record.kind === 'irq') return null;
+    const isRead = isAccess(record) && record.kind !== 'suspend' && record.direction === 'in';
+    if (isRead && accessPort(record) === 'ISR') return record.value;
   }
   return null;
 }

@@ -2,8 +2,9 @@
 // not have reached the card yet.
 import {CR} from '../../datasheets/dp8390.ts';
 import {hex} from '../widgets/figures.ts';
-import {accessPort} from './access-meaning.ts';
-import {type AccessRecord, isAccess, type RecordAt} from './event-story.ts';
+import {writes} from './event-story.ts';
+import type {AccessRecord} from './meaning/access.ts';
+import {type RecordAt, recordsFrom} from './record-walk.ts';
 
 /** A register's halves, and how it is written out. */
 const RANGES = {
@@ -21,7 +22,7 @@ const HISTORY = 600;
 
 /** `RSAR = 0x4600, RBCR = 0x05EA`; null where the access starts nothing, or its range was not written just before. */
 export function seenBefore(access: AccessRecord, at: RecordAt): string | null {
-  if (access.direction !== 'out' || accessPort(access) !== 'CR') return null;
+  if (!writes(access, 'CR')) return null;
   const isTransmit = (access.value & CR.TXP) !== 0;
   if (!isTransmit && (access.value & CR.RD2) !== 0) return null;
   const told = RANGES[isTransmit ? 'transmit' : 'remote'].map(([name, halves]) => {
@@ -34,10 +35,7 @@ export function seenBefore(access: AccessRecord, at: RecordAt): string | null {
 }
 
 function lastWritten(port: string, {index, guest}: AccessRecord, at: RecordAt): number | null {
-  for (let i = index - 1; i >= Math.max(0, index - HISTORY); i--) {
-    const record = at(i);
-    if (!isAccess(record) || record.kind !== 'access' || record.guest !== guest || record.direction !== 'out') continue;
-    if (accessPort(record) === port) return record.value;
-  }
+  for (const record of recordsFrom(index - 1, -1, at, HISTORY))
+    if (record.kind === 'access' && record.guest === guest && writes(record, port)) return record.value;
   return null;
 }

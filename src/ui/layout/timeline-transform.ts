@@ -1,6 +1,5 @@
 // The stretch in view as D3 moves it: as a zoom of the whole run, and as a brush on the map of the whole run.
-import {scaleLinear} from 'd3-scale';
-import {type ZoomTransform, zoomIdentity} from 'd3-zoom';
+import {scaleLinear, type ZoomTransform, zoomIdentity} from 'd3';
 import {inRun, lengthOf, type Stretch, timeScale} from './timeline-window.ts';
 
 /** The zoom that fills `width` pixels with a stretch, where scale 1 shows the whole run. */

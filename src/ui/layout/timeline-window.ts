@@ -1,5 +1,5 @@
 // The stretch of a run that the timeline shows, and how zooming, panning and following the present move it.
-import {type ScaleLinear, scaleLinear} from 'd3-scale';
+import {type ScaleLinear, scaleLinear} from 'd3';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 
 /** A stretch of simulated time; what lies exactly at its beginning or its end is in it, as it is in view. */

@@ -1,7 +1,8 @@
 // The verdict list: newest first; only what is in view is asked for.
 import type {VerdictRow} from '../../bridge/spans/verdict-index.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {causeNumbers, type RecordAt} from './record-walk.ts';
 
 /** Rows asked for beyond the edges of what is drawn. */
 const SPARE = 20;
@@ -16,26 +17,25 @@ export const oldestFirst = (total: number, fromNewest: number): number => total 
 
 /** How many records one access leaves behind at most. */
 const NEAR = 64;
+/** And how many of them one another's cause. */
+const LONGEST = 8;
 
 /** A record and what caused it, back to the exit that began its access. */
-function chain(index: EventIndex, lookup: (index: EventIndex) => RecordView | undefined): EventIndex[] {
-  const found: EventIndex[] = [];
-  for (let at = index; at !== NO_CAUSE && found.length < 8; ) {
-    const record = lookup(at);
-    found.push(at);
-    if (record === undefined || record.kind === 'exit' || record.kind === 'resume') break;
-    at = record.cause;
+function family(index: EventIndex, at: RecordAt): EventIndex[] {
+  const found = [index];
+  const record = at(index);
+  const isOrigin = (one: RecordView | undefined): boolean => one?.kind === 'exit' || one?.kind === 'resume';
+  if (record === undefined || isOrigin(record)) return found;
+  for (const cause of causeNumbers(record, at)) {
+    found.push(cause);
+    if (isOrigin(at(cause)) || found.length === LONGEST) break;
   }
   return found;
 }
 
 /** The row that the present event belongs to: its check was asked within the same access. Null if none was. */
-export function presentRow(
-  rows: readonly VerdictRow[],
-  present: EventIndex,
-  lookup: (index: EventIndex) => RecordView | undefined,
-): EventIndex | null {
-  const family = new Set(chain(present, lookup));
+export function presentRow(rows: readonly VerdictRow[], present: EventIndex, at: RecordAt): EventIndex | null {
+  const ours = new Set(family(present, at));
   const near = rows.filter(({index}) => index <= present && index > present - NEAR);
-  return near.findLast(({index}) => chain(index, lookup).some((each) => family.has(each)))?.index ?? null;
+  return near.findLast(({index}) => family(index, at).some((each) => ours.has(each)))?.index ?? null;
 }

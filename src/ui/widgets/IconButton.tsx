@@ -1,6 +1,7 @@
 // A button with a picture; its name stays when the words go.
 import type {ReactNode} from 'react';
 import {Icon, type IconName} from './Icon.tsx';
+import {useSwitch} from './switches.ts';
 
 interface IconButtonProps {
   readonly icon: IconName;
@@ -24,6 +25,7 @@ export function IconButton({
   disabled = false,
   primary = false,
 }: IconButtonProps) {
+  useSwitch(name, disabled ? undefined : pressed, onClick);
   return (
     <button
       type="button"
@@ -38,4 +40,9 @@ export function IconButton({
       {children}
     </button>
   );
+}
+
+/** A key's name in a small frame, for the eye: the control's own name stays without it. */
+export function Kbd({children}: {readonly children: string}) {
+  return <kbd data-key={children} />;
 }

@@ -1,5 +1,9 @@
 // A panel of the lab: a named region with a header of title, subtitle and actions over its body.
+
 import {type ReactNode, useId} from 'react';
+import type {EventIndex} from '../../trace/units.ts';
+import {thousands} from './figures.ts';
+import {PanelName} from './switches.ts';
 
 interface PanelProps {
   readonly title: ReactNode;
@@ -14,18 +18,29 @@ interface PanelProps {
 export function Panel({title, subtitle, actions, className, children}: PanelProps) {
   const heading = useId();
   return (
-    <section className={className === undefined ? 'panel' : `panel ${className}`} aria-labelledby={heading}>
-      <header className="panel-head">
-        <h2 id={heading}>{title}</h2>
-        {subtitle !== undefined && (
-          <span className="panel-subtitle" title={typeof subtitle === 'string' ? subtitle : undefined}>
-            {subtitle}
-          </span>
-        )}
-        <span className="grow" />
-        {actions}
-      </header>
-      <div className="panel-body">{children}</div>
-    </section>
+    <PanelName value={typeof title === 'string' ? title : null}>
+      <section className={className === undefined ? 'panel' : `panel ${className}`} aria-labelledby={heading}>
+        <header className="panel-head">
+          <h2 id={heading}>{title}</h2>
+          {subtitle !== undefined && (
+            <span className="panel-subtitle" title={typeof subtitle === 'string' ? subtitle : undefined}>
+              {subtitle}
+            </span>
+          )}
+          <span className="grow" />
+          {actions}
+        </header>
+        <div className="panel-body">{children}</div>
+      </section>
+    </PanelName>
+  );
+}
+
+/** Stands in place of the subtitle. */
+export function NotNow({event}: {readonly event: EventIndex}) {
+  return (
+    <span className="not-now" title="An event is chosen; Esc follows the present again">
+      after event {thousands(event)}, not now
+    </span>
   );
 }

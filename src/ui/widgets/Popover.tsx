@@ -1,5 +1,6 @@
-// A small sheet over the page, beside what opened it: takes the focus, gives it back, and goes by Escape or a click elsewhere.
-import {type ReactNode, useEffect, useLayoutEffect, useRef, useState} from 'react';
+// A small sheet over the page, beside what opened it. That it lies on top, that a click elsewhere takes it away and that the
+// focus goes back where it was is the browser's doing.
+import {type ReactNode, useLayoutEffect, useRef} from 'react';
 import './popover.css';
 
 /** Where a sheet hangs: below a rectangle of the window if there is room, else above it. */
@@ -23,45 +24,31 @@ export function Popover({
   readonly children: ReactNode;
 }) {
   const sheet = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-  const [corner, setCorner] = useState({left: place.left, top: place.bottom + MARGIN});
 
   useLayoutEffect(() => {
     const element = sheet.current;
-    if (element === null) return;
-    const {width, height} = element.getBoundingClientRect();
-    const below = place.bottom + MARGIN;
-    const hasRoom = below + height <= window.innerHeight - MARGIN;
-    setCorner({
-      left: Math.max(MARGIN, Math.min(place.left, window.innerWidth - width - MARGIN)),
-      top: hasRoom ? below : Math.max(MARGIN, place.top - MARGIN - height),
-    });
-  }, [place]);
-
-  useEffect(() => {
-    const element = sheet.current;
-    const before = document.activeElement;
+    element?.showPopover();
     element?.querySelector<HTMLElement>('button, select, input')?.focus();
-    const onPointer = (event: PointerEvent): void => {
-      if (event.target instanceof Node && element?.contains(event.target) !== true) close.current();
-    };
-    document.addEventListener('pointerdown', onPointer, true);
-    return () => {
-      document.removeEventListener('pointerdown', onPointer, true);
-      if (before instanceof HTMLElement && element?.contains(document.activeElement) !== false) before.focus();
-    };
+    return () => element?.hidePopover();
   }, []);
+
+  useLayoutEffect(() => {
+    if (sheet.current !== null) hang(sheet.current, place);
+  }, [place]);
 
   return (
     <div
       ref={sheet}
       className="popover"
+      popover="auto"
       role="dialog"
       aria-label={label}
-      style={corner}
+      onToggle={({newState}) => {
+        if (newState === 'closed') onClose();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
+        // The page lets go of what is chosen at this key.
         event.stopPropagation();
         event.preventDefault();
         onEscape();
@@ -70,4 +57,12 @@ export function Popover({
       {children}
     </div>
   );
+}
+
+function hang(sheet: HTMLElement, {left, top, bottom}: PopoverPlace): void {
+  const {width, height} = sheet.getBoundingClientRect();
+  const below = bottom + MARGIN;
+  const hasRoom = below + height <= window.innerHeight - MARGIN;
+  sheet.style.left = `${Math.max(MARGIN, Math.min(left, window.innerWidth - width - MARGIN))}px`;
+  sheet.style.top = `${hasRoom ? below : Math.max(MARGIN, top - MARGIN - height)}px`;
 }

@@ -1,4 +1,5 @@
 // Figures as the page writes them: thin spaces between thousands, hex with its prefix, times in milliseconds.
+import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {CLOCK_HZ, type Cycle} from '../../trace/units.ts';
 
 const THIN = '\u2009';
@@ -25,6 +26,11 @@ export function hexRange(first: number, length: number): string {
   return length <= 1 ? hex(first, 4) : `${hex(first, 4)}–${hex(first + length - 1, 4)}`;
 }
 
+/** `0x4000–0x59FF`: the bytes of a window's pages. */
+export function pageRange({firstPage, endPage}: {readonly firstPage: number; readonly endPage: number}): string {
+  return hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
+}
+
 /** `86.510 223`: milliseconds since power-on, to the nanosecond. */
 export function milliseconds(at: Cycle): string {
   const nanoseconds = Math.round((at / CLOCK_HZ) * 1e9);
@@ -38,4 +44,9 @@ export function duration(cycles: Cycle): string {
   if (microseconds >= 10_000) return `${(microseconds / 1000).toFixed(1)} ms`;
   if (microseconds >= 100) return `${thousands(microseconds)} µs`;
   return `${microseconds.toFixed(microseconds >= 10 ? 1 : 2)} µs`;
+}
+
+/** `Run, pause`: words as they stand by themselves. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {Flag, Kind, packAccess} from '../../../src/trace/record-layout.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
 import {accessCost, waitedFor} from '../../../src/ui/layout/access-cost.ts';
-import {isAccess} from '../../../src/ui/layout/event-story.ts';
+import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
 import {opened, scenarioOf} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
 

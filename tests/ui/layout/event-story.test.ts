@@ -4,7 +4,8 @@ import {EventStore} from '../../../src/trace/event-store.ts';
 import {ExitReason, Flag, Kind, packAccess, packPlain, Verdict, withVerdict} from '../../../src/trace/record-layout.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
-import {eventStory, isAccess, lastWrite, whatFollows, whyChain} from '../../../src/ui/layout/event-story.ts';
+import {eventStory, lastWrite, whatFollows, whyChain} from '../../../src/ui/layout/event-story.ts';
+import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
 
 /** A remote write set up, started and allowed; then the data. Returns how to read it and where the start of it is. */
 function uploadStory() {

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {ShadowView} from '../../../src/sim/lab/shadow-view.ts';
 import {allHeldWords, heldRegisters, heldWords, isHeldWrite} from '../../../src/ui/layout/held-registers.ts';
-import {pathOf} from '../../../src/ui/layout/machine-path.ts';
-import {machineSentence, pathWords} from '../../../src/ui/layout/machine-words.ts';
+import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
+import {machineSentence} from '../../../src/ui/layout/machine-words.ts';
 import {fixtureView} from '../fixture-view.ts';
 import {access, SUSPEND} from './records.ts';
 

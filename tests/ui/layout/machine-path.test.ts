@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {STATES} from '../../../src/sim/models/ne2k/names.ts';
-import {pathOf, registerBox} from '../../../src/ui/layout/machine-path.ts';
+import {pathOf} from '../../../src/ui/layout/machine-path.ts';
+import {registerBox} from '../../../src/ui/layout/meaning/lit-path.ts';
 import {
   access,
   DENIAL,

@@ -1,14 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {pathOf} from '../../../src/ui/layout/machine-path.ts';
+import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
 import {fitting, textWidth} from '../../../src/ui/layout/machine-text.ts';
-import {
-  accessWords,
-  guestDetail,
-  guestStateWords,
-  machineSentence,
-  monitorRows,
-  pathWords,
-} from '../../../src/ui/layout/machine-words.ts';
+import {guestDetail, guestStateWords, machineSentence, monitorRows} from '../../../src/ui/layout/machine-words.ts';
+import {accessWords} from '../../../src/ui/layout/meaning/access.ts';
 import {fixtureView} from '../fixture-view.ts';
 import {access, DENIED_CHECK, SUSPEND, TRANSITION} from './records.ts';
 
@@ -16,9 +10,9 @@ const view = fixtureView();
 
 describe('the machine in words', () => {
   test('an access is written as its driver would write it', () => {
-    expect(accessWords('out', 0, 0, 0x12)).toBe('OUT CR, 0x12');
-    expect(accessWords('in', 0, 7, 0)).toBe('IN ISR');
-    expect(accessWords('out', 0, 0x10, 0, 757, 2)).toBe('OUT data ×757');
+    expect(accessWords({direction: 'out', page: 0, offset: 0, value: 0x12})).toBe('OUT CR, 0x12');
+    expect(accessWords({direction: 'in', page: 0, offset: 7, value: 0})).toBe('IN ISR');
+    expect(accessWords(access({offset: 0x10, value: 0, count: 757, size: 2}))).toBe('OUT data ×757');
   });
 
   test('each guest says how it stands to the card', () => {

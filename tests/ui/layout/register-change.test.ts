@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {Flag, Kind, packAccess} from '../../../src/trace/record-layout.ts';
 import {type RecordView, viewOf} from '../../../src/trace/record-view.ts';
-import {isAccess} from '../../../src/ui/layout/event-story.ts';
+import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
 import {registerChange} from '../../../src/ui/layout/register-change.ts';
 
 const access = (index: number, offset: number, value: number, flags: number): RecordView =>

@@ -1,5 +1,5 @@
 // What D3's zoom and brush say of the timeline, and the stretch in view, are one and the same.
-import {zoomIdentity} from 'd3-zoom';
+import {zoomIdentity} from 'd3';
 import {describe, expect, test} from 'vitest';
 import {CYCLES_PER_US} from '../../../src/trace/units.ts';
 import {

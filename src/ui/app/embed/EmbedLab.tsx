@@ -1,11 +1,11 @@
 // An embedded page once it is started: one panel or two, a caption, back, next, run and reveal.
 import {useEffect} from 'react';
 import {MachinePanel} from '../../panels/machine/MachinePanel.tsx';
-import {usePresent} from '../../panels/machine/use-present.ts';
 import {ModelPanel} from '../../panels/model/ModelPanel.tsx';
 import {CaptionLine} from '../../panels/transport/CaptionLine.tsx';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {usePresent} from '../../store/present-event.ts';
 import {faultOf, isRunning} from '../../store/run-phase.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {thousands} from '../../widgets/figures.ts';

@@ -2,7 +2,6 @@
 import {useLab} from '../../store/lab-store.ts';
 import {picturedPanels} from '../picture/pictured-panels.ts';
 import {savePicture} from '../picture/save-picture.ts';
-import {copyText} from './copy-text.ts';
 
 /** Saves the first panel on screen as PNG and copies what shows it; what became of it, in a sentence. */
 export async function copyPicture(link: string): Promise<string> {
@@ -21,4 +20,14 @@ function pictureMarkdown(title: string, file: string, link: string): string {
   const run = view === null ? '' : `: ${view.scenario.title}, event ${view.position - 1}`;
   const words = `${title} of VPIO Lab${run}`.replace(/[[\]\\]/g, '\\$&');
   return `[![${words}](${file})](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+
+/** True if it is there now. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

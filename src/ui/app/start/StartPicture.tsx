@@ -1,8 +1,8 @@
 // One write that is denied, from a real run: the machine of slide 15 with its caption, stepped forwards and back.
 import {MachinePanel} from '../../panels/machine/MachinePanel.tsx';
-import {usePresent} from '../../panels/machine/use-present.ts';
 import {CaptionLine} from '../../panels/transport/CaptionLine.tsx';
 import {useLab} from '../../store/lab-store.ts';
+import {usePresent} from '../../store/present-event.ts';
 import {isOpening} from '../../store/run-phase.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';

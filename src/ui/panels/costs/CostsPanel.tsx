@@ -5,7 +5,7 @@ import {useChosenPart} from '../../store/chosen-part.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {duration} from '../../widgets/figures.ts';
 import {Panel} from '../../widgets/Panel.tsx';
-import {useSteady} from '../timeline/use-steady.ts';
+import {useSteady} from '../../widgets/use-steady.ts';
 import {CostTables} from './CostTables.tsx';
 import {useSpanCosts} from './use-span-costs.ts';
 import './costs.css';

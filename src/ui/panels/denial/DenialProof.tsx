@@ -2,11 +2,11 @@
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import type {ProofResult} from '../../layout/denial-proof.ts';
+import {nameOf, type ProofLine, proofLines, whatGuestSaw, whatStayed, whoseBytes} from '../../layout/denial-words.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
-import {nameOf, type ProofLine, proofLines, whatGuestSaw, whatStayed, whoseBytes} from './denial-words.ts';
 import './denial.css';
 
 interface DenialProofProps {

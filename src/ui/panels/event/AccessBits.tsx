@@ -1,7 +1,8 @@
 // The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {isTagged} from '../../../sim/models/ne2k/compiled.ts';
-import type {AccessRecord, EventStory} from '../../layout/event-story.ts';
+import type {EventStory} from '../../layout/event-story.ts';
+import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
 import {records} from '../../store/record-cache.ts';

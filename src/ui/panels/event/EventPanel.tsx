@@ -1,6 +1,7 @@
 // The event inspector: the selected event or the present one, from the access to its verdict, its price and its causes.
 import {useMemo} from 'react';
-import {eventStory, isAccess, whatFollows, whyChain} from '../../layout/event-story.ts';
+import {eventStory, whatFollows, whyChain} from '../../layout/event-story.ts';
+import {isAccess} from '../../layout/meaning/access.ts';
 import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';

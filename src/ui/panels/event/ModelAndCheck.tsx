@@ -3,9 +3,9 @@
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {EVENTS} from '../../../sim/models/ne2k/names.ts';
-import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/describe-record.ts';
 import type {EventStory} from '../../layout/event-story.ts';
-import {hexRange} from '../../widgets/figures.ts';
+import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/meaning/model.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -47,7 +47,7 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         ))}
       {checks.map((check) => (
         <p key={check.index}>
-          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} /> {moveText(check.move, check.address, check.length)}
+          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} /> {moveText(check)}
           <span className="quiet"> {whereText(check.guest, check.address, check.length, guests)}</span>
         </p>
       ))}
@@ -80,7 +80,6 @@ function whereText(asker: number, address: number, length: number, guests: reado
     );
     return touched === undefined ? 'in nobody’s window' : `leaves ${guestLetter(touched.id)}’s window`;
   }
-  const {firstPage, endPage} = holder.window;
-  const range = hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
+  const range = pageRange(holder.window);
   return `inside ${guestLetter(holder.id)}’s window ${range}${holder.id === asker ? '' : ', not its own'}`;
 }

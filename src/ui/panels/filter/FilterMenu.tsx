@@ -11,7 +11,7 @@ import {thousands} from '../../widgets/figures.ts';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 import {addBreakpoint} from '../breakpoints/add-breakpoint.ts';
 import {applyFilter} from './apply-filter.ts';
-import './filter.css';
+import '../../widgets/filter.css';
 
 interface FilterMenuProps {
   readonly words: FilterWords;

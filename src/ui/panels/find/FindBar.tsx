@@ -4,9 +4,9 @@ import {faultLine} from '../../../base/result.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
 import {askLab, selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {FilterBox} from '../../widgets/FilterBox.tsx';
 import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
-import {FilterBox} from '../filter/FilterBox.tsx';
 import {neighbour} from './neighbour.ts';
 import './find.css';
 

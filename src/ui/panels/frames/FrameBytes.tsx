@@ -6,7 +6,7 @@ import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';
 import {usePage} from '../../store/page-store.ts';
 import {hex, hexRange} from '../../widgets/figures.ts';
-import type {ByteSpan} from './byte-span.ts';
+import type {ByteSpan} from './FrameTree.tsx';
 
 const WIDTH = 16;
 

@@ -1,6 +1,5 @@
 // A frame layer by layer: every header's fields, each of which points at its bytes and is pointed at by them.
 import type {DissectedField, Dissection} from '../../../net/dissect.ts';
-import type {ByteSpan} from './byte-span.ts';
 
 interface FrameTreeProps {
   readonly dissection: Dissection;
@@ -69,4 +68,10 @@ function Field({
       </button>
     </li>
   );
+}
+
+/** Bytes [from, to) of the frame. */
+export interface ByteSpan {
+  readonly from: number;
+  readonly to: number;
 }

@@ -7,11 +7,10 @@ import type {TriedPolicies} from '../../../bridge/protocol/classroom-messages.ts
 import type {TaskOf} from '../../../homework/assignment.ts';
 import {assignedScenario, chosenPolicies} from '../../../homework/chosen-policies.ts';
 import type {Policies} from '../../../scenarios/scenario.ts';
+import {changedPolicies} from '../../layout/policy-draft.ts';
 import {useHomework} from '../../store/homework-store.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {AllPagesNote} from '../policies/AllPagesNote.tsx';
-import {PolicyFields} from '../policies/PolicyFields.tsx';
-import {changedPolicies} from '../policies/policy-draft.ts';
+import {AllPagesNote, PolicyFields} from '../policies/PolicyFields.tsx';
 import {LimitTable} from './LimitTable.tsx';
 import {type OpenRun, RunLine} from './RunLine.tsx';
 

@@ -1,6 +1,8 @@
 // Choices with letters, one of which is taken: by click, by arrow keys, or by the letter's key.
+
 import {useEffect, useId, useRef} from 'react';
 import type {Choice} from '../../../lessons/question.ts';
+import {isTaken} from '../../commands/clicker-keys.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
 
 interface ChoiceListProps {
@@ -21,11 +23,10 @@ export function ChoiceList({legend, choices, chosen, onChoose}: ChoiceListProps)
   const list = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const {key, ctrlKey, altKey, metaKey, target} = event;
+      const {key, target} = event;
       const at = key.length === 1 ? key.toUpperCase().charCodeAt(0) - 65 : -1;
       const choice = choices[at];
-      const isBusy = ctrlKey || altKey || metaKey || document.querySelector('dialog[open]') !== null;
-      if (choice === undefined || isBusy || takesText(target)) return;
+      if (choice === undefined || isTaken(event) || takesText(target)) return;
       event.preventDefault();
       onChoose(choice.id);
       list.current?.querySelectorAll('input')[at]?.focus();

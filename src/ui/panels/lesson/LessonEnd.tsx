@@ -7,8 +7,7 @@ import {useLesson} from '../../store/lesson-store.ts';
 import {counted} from '../../widgets/figures.ts';
 import {LessonMenu} from './LessonMenu.tsx';
 import {Pips} from './Pips.tsx';
-import {Predictions} from './Predictions.tsx';
-import {predictionsOf} from './predictions-of.ts';
+import {Predictions, predictionsOf} from './Predictions.tsx';
 
 function scoreWords(right: number, asked: number): string {
   if (asked === 0) return 'The lesson is done.';

@@ -3,13 +3,13 @@
 import {useRef, useState} from 'react';
 import type {LessonStep, StagePanel} from '../../../lessons/lesson.ts';
 import type {Asked} from '../../../lessons/question.ts';
+import {usePresent} from '../../store/present-event.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {Tabs} from '../../widgets/Tabs.tsx';
 import {useSize} from '../../widgets/use-size.ts';
-import {usePresent} from '../machine/use-present.ts';
-import type {Drawn} from './drawn.ts';
+import type {Drawn} from './StagePanelBody.tsx';
 import {PANEL_NAMES, StagePanelBody} from './StagePanelBody.tsx';
 import {Inlines} from './TextBlocks.tsx';
 

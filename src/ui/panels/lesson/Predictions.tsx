@@ -1,4 +1,5 @@
 // What was predicted so far: where, which question, what was said, what happened.
+import type {GivenAnswers} from '../../store/lesson-kept.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 interface Prediction {
@@ -42,4 +43,9 @@ export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; re
       </table>
     </section>
   );
+}
+
+/** In the order of the steps. */
+export function predictionsOf(answers: GivenAnswers) {
+  return Object.entries(answers).map(([step, given]) => ({place: String(Number(step) + 1), ...given}));
 }

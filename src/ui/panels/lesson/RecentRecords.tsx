@@ -1,7 +1,7 @@
 // The last records up to the instant that a lesson shows, the present one last: a log that knows nothing of what comes.
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {recordLine} from '../../layout/record-line.ts';
+import {recordLine} from '../../layout/describe-record.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';

@@ -1,11 +1,13 @@
 // One panel of a lesson's stage, by the name that a step gives it. What would tell more than the present waits for the answer.
 import type {ReactNode} from 'react';
-import type {StagePanel} from '../../../lessons/lesson.ts';
+import type {LessonStep, StagePanel} from '../../../lessons/lesson.ts';
+import type {Asked} from '../../../lessons/question.ts';
+import type {Present} from '../../store/present-event.ts';
+import type {ShownInstant} from '../../store/shown-instant.ts';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {MachinePanel} from '../machine/MachinePanel.tsx';
 import {ModelPanel} from '../model/ModelPanel.tsx';
-import type {Drawn} from './drawn.ts';
 import {RecentRecords} from './RecentRecords.tsx';
 import {WaitingAccess} from './WaitingAccess.tsx';
 
@@ -74,4 +76,16 @@ function WaitsForAnswer({name}: {readonly name: StagePanel}) {
       <p className="panel-empty">It would tell what comes: it is shown once you have answered.</p>
     </Panel>
   );
+}
+
+export interface Drawn {
+  readonly shown: ShownInstant;
+  readonly present: Present;
+  readonly step: LessonStep;
+  /** The question is open: nothing may tell what comes. */
+  readonly isOpen: boolean;
+  /** The least size of text in drawings, in pixels; null: the drawings' own. */
+  readonly leastText: number | null;
+  /** The question as it was put; null: none yet. */
+  readonly asked: Asked | null;
 }

@@ -1,12 +1,10 @@
 // The access that waits for its answer, and what the monitor has seen before it: what it wants, and nothing of what becomes of it.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {Asked} from '../../../lessons/question.ts';
-import {accessPort} from '../../layout/access-meaning.ts';
-import {isAccess} from '../../layout/event-story.ts';
+import {askedWords, isAccess} from '../../layout/meaning/access.ts';
 import {seenBefore} from '../../layout/seen-before.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
-import {hex, hexRange} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 
 interface WaitingAccessProps {
@@ -19,16 +17,13 @@ export function WaitingAccess({asked: {kind, waiting}, view}: WaitingAccessProps
   useRecordVersion();
   const record = waiting === null ? undefined : records.recordAhead(waiting);
   if (!isAccess(record)) return null;
-  const port = accessPort(record);
   const window = view.guests.find(({id}) => id === record.guest)?.window;
   // Where the bytes themselves are asked for, they are read off the drawings.
   const seen = kind === 'bytes' ? null : seenBefore(record, (index) => records.recordAhead(index));
   return (
     <dl className="waiting-access">
       <dt>Waiting access</dt>
-      <dd className="mono strong">
-        {record.direction === 'out' ? `OUT ${port} ← ${hex(record.value, record.size * 2)}` : `IN ${port}`}
-      </dd>
+      <dd className="mono strong">{askedWords(record)}</dd>
       {seen !== null && (
         <>
           <dt>Seen before it</dt>
@@ -38,9 +33,7 @@ export function WaitingAccess({asked: {kind, waiting}, view}: WaitingAccessProps
       {window !== undefined && (seen !== null || kind === 'bytes') && (
         <>
           <dt>{guestLetter(record.guest)}’s window</dt>
-          <dd className="mono">
-            {hexRange(window.firstPage * PAGE_BYTES, (window.endPage - window.firstPage) * PAGE_BYTES)}
-          </dd>
+          <dd className="mono">{pageRange(window)}</dd>
         </>
       )}
     </dl>

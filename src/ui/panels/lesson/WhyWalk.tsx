@@ -2,8 +2,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {Asked} from '../../../lessons/question.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {recordLine} from '../../layout/record-line.ts';
-import {recordSentence} from '../../layout/record-sentence.ts';
+import {recordLine, recordSentence} from '../../layout/describe-record.ts';
 import {useRecordAt} from '../../store/current-record.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';

@@ -1,6 +1,7 @@
 // One cell of the log, as wide as its column.
 import type {ReactNode} from 'react';
 import type {LogColumn} from '../../layout/log-columns.ts';
+import {Term} from '../../widgets/Term.tsx';
 
 interface LogCellProps {
   readonly column: LogColumn | undefined;
@@ -22,6 +23,20 @@ export function LogCell({column, isHead = false, isMono = false, title, children
       title={title}
     >
       {children}
+    </div>
+  );
+}
+
+/** The head row, which stays at the top of the list. */
+export function LogHeader({columns}: {readonly columns: readonly LogColumn[]}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see LogTable
+    <div className="log-row log-head" role="row" aria-rowindex={1}>
+      {columns.map((column) => (
+        <LogCell key={column.name} column={column} isHead>
+          {column.name === 'Hooked' ? <Term word="hook">Hooked</Term> : column.name}
+        </LogCell>
+      ))}
     </div>
   );
 }

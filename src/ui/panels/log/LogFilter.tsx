@@ -1,15 +1,17 @@
 // The log's filter: kinds of record, guests, the box for everything else, and the way to the choices that write into it.
+
 import {useEffect, useRef} from 'react';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {filterOf} from '../../../trace/filter/parse.ts';
 import {wantedOf, withWanted} from '../../../trace/filter/terms.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {FilterBox} from '../../widgets/FilterBox.tsx';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
+import {ToggleButton} from '../../widgets/ToggleButton.tsx';
 import {useColouredLog} from '../colours/colour-rules.ts';
 import {applyFilter} from '../filter/apply-filter.ts';
-import {FilterBox} from '../filter/FilterBox.tsx';
 
 /** Groups of record kinds by the name of the choice; an empty list is all of them. */
 const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly string[]; readonly brief?: boolean}[] = [
@@ -74,18 +76,17 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
         </select>
         <span className="log-guests">
           {Array.from({length: guests}, (_, guest) => (
-            <button
+            <ToggleButton
               key={guestLetter(guest)}
-              type="button"
               className="log-guest"
-              aria-label={`Only guest ${guestLetter(guest)}`}
-              aria-pressed={wanted.some(({value}) => value === guest)}
-              onClick={() => toggleGuest(guest)}
+              name={`Only guest ${guestLetter(guest)}`}
+              isOn={wanted.some(({value}) => value === guest)}
+              onPress={() => toggleGuest(guest)}
             >
               <span className="guest-chip" data-guest={guestStyle(guest)}>
                 {guestLetter(guest)}
               </span>
-            </button>
+            </ToggleButton>
           ))}
         </span>
       </fieldset>

@@ -4,14 +4,15 @@ import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import type {RecordText} from '../../layout/describe-record.ts';
 import {type LogColumn, SLIM_COLUMNS} from '../../layout/log-columns.ts';
+import {rowText, showsInfo} from '../../layout/row-text.ts';
 import type {RowColour} from '../../store/page-store.ts';
+import {records} from '../../store/record-cache.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 import {LogCell} from './LogCell.tsx';
-import {rowText, showsInfo} from './row-text.ts';
 
 interface LogRowProps {
   readonly id: string;
@@ -53,7 +54,7 @@ export const LogRow = memo(function LogRow({
   onChoose,
   onGo,
 }: LogRowProps) {
-  const text = record === undefined ? null : rowText(record, count);
+  const text = record === undefined ? null : rowText(record, count, (other) => records.record(other));
   const className = ['log-row', isNow ? 'now' : '', isChosen ? 'chosen' : '', isAhead ? 'ahead' : ''].join(' ').trim();
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: see LogTable, which has the focus and the keys

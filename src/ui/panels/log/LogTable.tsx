@@ -4,15 +4,15 @@ import type {EventIndex} from '../../../trace/units.ts';
 import {firstWords} from '../../layout/first-words.ts';
 import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
+import {rowText, showsInfo} from '../../layout/row-text.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
-import {LogHeader} from './LogHeader.tsx';
+import {LogHeader} from './LogCell.tsx';
 import {LogRow} from './LogRow.tsx';
-import {rowText, showsInfo} from './row-text.ts';
 
 /** Rows left below the present when the list follows it: what comes next is in sight too. */
 const ROWS_BELOW = 2;
@@ -94,7 +94,10 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     if (index !== current) select(index);
     const {left, top, bottom} = (cell ?? row).getBoundingClientRect();
     const column = cell === null ? -1 : [...row.children].indexOf(cell);
-    onMenu({left, top, bottom}, columns[column]?.name ?? null);
+    const open = (): void => onMenu({left, top, bottom}, columns[column]?.name ?? null);
+    // Where a press asks for the menu before its end, the end would count as a click beside the sheet.
+    if (event.buttons === 0) open();
+    else window.addEventListener('pointerup', () => setTimeout(open), {once: true});
   };
 
   const shown = Array.from({length: to - from}, (_, i) => from + i)
@@ -105,7 +108,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     shown.map(({slot, row, index}) => {
       const record = records.record(index);
       if (record === undefined || slot < first) return null;
-      const text = rowText(record, rows.standsFor(row));
+      const text = rowText(record, rows.standsFor(row), (other) => records.record(other));
       if (isWide) return `${text.transition} ${text.info}`;
       return showsInfo(text) ? text.info : text.transition;
     }),

@@ -1,12 +1,11 @@
 // The I/O permission bitmap: 32 bits, one a port; 1 exits. [deck, slide 15]
 import {memo} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS, portName} from '../../../datasheets/ne2000.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {BitmapPlace} from '../../layout/machine-geometry.ts';
-import {accessWords} from '../../layout/machine-words.ts';
 import {hex} from '../../widgets/figures.ts';
-import {SvgText} from './SvgText.tsx';
+import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface BitmapProps {
   readonly view: LabView;
@@ -63,7 +62,7 @@ interface BitProps {
 
 /** One bit; redrawn only when it changes, since the whole panel is drawn thirty times a second. */
 const Bit = memo(function Bit({offset, x, y, width, height, isHooked, isNow}: BitProps) {
-  const name = accessWords('in', 0, offset, 0).slice(3);
+  const name = portName(0, offset, false);
   const fill = isNow ? 'now' : isHooked ? 'ink2' : 'panel';
   return (
     <g data-port={offset}>

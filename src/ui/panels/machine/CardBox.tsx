@@ -4,14 +4,14 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {allHeldWords, type HeldRegister, heldRegisters, heldWords} from '../../layout/held-registers.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
-import type {LitPath} from '../../layout/machine-path.ts';
 import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
+import type {LitPath} from '../../layout/meaning/lit-path.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
+import {SvgText} from '../../widgets/SvgText.tsx';
 import type {Dim} from './focus.ts';
 import {LitOutline} from './LitOutline.tsx';
 import {MemoryBar} from './MemoryBar.tsx';
-import {SvgText} from './SvgText.tsx';
 
 interface CardBoxProps {
   readonly view: LabView;

@@ -5,10 +5,10 @@ import type {Box} from '../../layout/machine-registers.ts';
 import {fitting, textWidth} from '../../layout/machine-text.ts';
 import {driverWords, guestDetail, guestStateWords, presentWords} from '../../layout/machine-words.ts';
 import {guestEdge, guestSoftFill} from '../../widgets/guest-letter.ts';
+import {SvgText} from '../../widgets/SvgText.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {ChipMark} from './ChipMark.tsx';
 import {LitOutline} from './LitOutline.tsx';
-import {SvgText} from './SvgText.tsx';
 
 interface GuestBoxProps {
   readonly guest: GuestView;

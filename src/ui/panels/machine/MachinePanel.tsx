@@ -1,17 +1,17 @@
 // The machine panel: slide 15, live. Draws the machine at an instant and the path of the present event.
-
 import {useState} from 'react';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
+import type {InstantProps} from '../../store/present-event.ts';
+import {usePresent} from '../../store/present-event.ts';
+import type {ShownInstant} from '../../store/shown-instant.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
-import {NotNow} from '../../widgets/NotNow.tsx';
-import {Panel} from '../../widgets/Panel.tsx';
+import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {MachineDrawing} from './MachineDrawing.tsx';
 import {NotModelled} from './NotModelled.tsx';
-import type {InstantProps} from './use-present.ts';
 import './machine-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
@@ -96,4 +96,9 @@ function Legend({isWide}: {readonly isWide: boolean}) {
       <LineSample kind="now" />
     </div>
   );
+}
+
+/** The panel at the shown instant. */
+export function LiveMachinePanel({shown}: {readonly shown: ShownInstant}) {
+  return <MachinePanel hasStops view={shown.view} chosen={shown.chosen?.event ?? null} {...usePresent(shown)} />;
 }

@@ -2,10 +2,11 @@
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
-import {pathOf} from '../../layout/machine-path.ts';
+import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
-import {accessWords, driverWords, guestStateWords, monitorRows, pathWords} from '../../layout/machine-words.ts';
-import {hex, hexRange, thousands} from '../../widgets/figures.ts';
+import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
+import {accessWords} from '../../layout/meaning/access.ts';
+import {hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -42,13 +43,9 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
               </th>
               <td>{driverWords(guest.driver)[0]}</td>
               <td>{guestStateWords(guest, view.now)[0]}</td>
+              <td className="mono">{pageRange(guest.window)}</td>
               <td className="mono">
-                {hexRange(guest.window.firstPage * 256, (guest.window.endPage - guest.window.firstPage) * 256)}
-              </td>
-              <td className="mono">
-                {guest.suspendedAt === null
-                  ? '–'
-                  : accessWords(guest.suspendedAt.direction, 0, guest.suspendedAt.offset, guest.suspendedAt.value)}
+                {guest.suspendedAt === null ? '–' : accessWords({...guest.suspendedAt, page: 0})}
               </td>
               <td className="mono">{guest.lastDenial === null ? '–' : thousands(guest.lastDenial)}</td>
             </tr>

@@ -3,10 +3,10 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {monitorRows} from '../../layout/machine-words.ts';
+import {SvgText} from '../../widgets/SvgText.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 import {ChipMark} from './ChipMark.tsx';
 import {LitOutline} from './LitOutline.tsx';
-import {SvgText} from './SvgText.tsx';
 
 interface MonitorBoxProps {
   readonly view: LabView;

@@ -1,12 +1,11 @@
 // The VMM's frame: whose I/O permission bitmap is shown, and what an exit costs.
-
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
+import {SvgText} from '../../widgets/SvgText.tsx';
 import {LitOutline} from './LitOutline.tsx';
-import {SvgText} from './SvgText.tsx';
 
 interface VmmBoxProps {
   /** Whose bitmap is shown; null while nobody is meant. */

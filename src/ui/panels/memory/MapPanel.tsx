@@ -2,12 +2,10 @@
 import {useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {counted, hexRange} from '../../widgets/figures.ts';
+import {counted, pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
-import {NotNow} from '../../widgets/NotNow.tsx';
-import {Panel} from '../../widgets/Panel.tsx';
+import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {Term} from '../../widgets/Term.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -49,7 +47,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
             {view.guests.map(({id, name, window: {firstPage, endPage}}) => (
               <li key={id}>
                 <GuestChip guest={id} name={name} />
-                <span className="mono">{hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES)}</span>
+                <span className="mono">{pageRange({firstPage, endPage})}</span>
                 <span className="quiet">{counted(endPage - firstPage, 'page')}</span>
               </li>
             ))}

@@ -1,15 +1,11 @@
 // The map as a table: each guest's window, buffers, ring pointers and what its ring holds; then what moves and what was refused.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
 import {aboutToMove, transmitPages} from '../../layout/memory-map.ts';
-import {counted, hex, hexRange, thousands} from '../../widgets/figures.ts';
+import {counted, hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
-
-const range = (firstPage: number, endPage: number): string =>
-  hexRange(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES);
 
 export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
   return (
@@ -34,9 +30,11 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
                 <td>
                   <GuestChip guest={id} /> {name}
                 </td>
-                <td className="mono">{range(window.firstPage, window.endPage)}</td>
-                <td className="mono">{buffers === null ? 'none yet' : range(buffers.firstPage, buffers.endPage)}</td>
-                <td className="mono">{ring === null ? 'not set' : range(ring.PSTART, ring.PSTOP)}</td>
+                <td className="mono">{pageRange(window)}</td>
+                <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>
+                <td className="mono">
+                  {ring === null ? 'not set' : pageRange({firstPage: ring.PSTART, endPage: ring.PSTOP})}
+                </td>
                 <td className="mono">{ring === null ? '' : hex(ring.BNRY)}</td>
                 <td className="mono">{ring === null ? '' : hex(ring.CURR)}</td>
                 <td>{ring === null ? '' : isOwner ? 'in the card' : 'saved in its context'}</td>

@@ -1,10 +1,10 @@
 // The model panel of the open run.
 import {useRef, useState} from 'react';
 import {chooseState, letGo, useChosenPart} from '../../store/chosen-part.ts';
+import {usePresent} from '../../store/present-event.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
-import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from './ModelPanel.tsx';
 
 /** Fetched when a state is first chosen. */

@@ -13,8 +13,8 @@ import {
   timeShare,
   trailSteps,
 } from '../../layout/model-words.ts';
+import {SvgText} from '../../widgets/SvgText.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
-import {SvgText} from '../machine/SvgText.tsx';
 import {Diamond, EdgeLabels, EdgeLine, StepBadge} from './EdgeLine.tsx';
 import {StateNode} from './StateNode.tsx';
 

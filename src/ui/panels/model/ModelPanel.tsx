@@ -1,15 +1,13 @@
 // The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
-
 import {useState} from 'react';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
+import type {InstantProps} from '../../store/present-event.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
-import {NotNow} from '../../widgets/NotNow.tsx';
-import {Panel} from '../../widgets/Panel.tsx';
+import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../../widgets/use-size.ts';
-import type {InstantProps} from '../machine/use-present.ts';
 import {BeliefTable} from './BeliefTable.tsx';
 import {ModelDrawing} from './ModelDrawing.tsx';
 import {ReusableLine} from './ReusableLine.tsx';

@@ -1,6 +1,6 @@
 // One state: its name, its share of time, amber while it is the current one, a second edge where the card is reusable.
 import type {ModelGeometry} from '../../layout/model-geometry.ts';
-import {SvgText} from '../machine/SvgText.tsx';
+import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface StateNodeProps {
   readonly name: string;

@@ -3,6 +3,7 @@ import {type ReactNode, useEffect, useRef, useState} from 'react';
 import type {Lesson} from '../../../lessons/lesson.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
 import {lessonLibrary} from '../../store/lesson-list.ts';
+import type {PresentedRun} from '../../store/present-channel.ts';
 import {
   openPresentLine,
   type Presented,
@@ -13,7 +14,6 @@ import {
 import {Inlines, TextBlocks} from '../lesson/TextBlocks.tsx';
 import {VoteFields} from '../presenter/VoteFields.tsx';
 import {NotesClock} from './NotesClock.tsx';
-import {RunNotes} from './RunNotes.tsx';
 import './notes.css';
 
 /** Says so where no presenter is open in this browser. */
@@ -167,4 +167,20 @@ function useKeys(tell: (message: PresentMessage) => void): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [tell]);
+}
+
+function RunNotes({presented: {title, about, place, said, next}}: {readonly presented: PresentedRun}) {
+  return (
+    <>
+      <p className="quiet mono">{place}</p>
+      <h1>{title}</h1>
+      <p className="notes-caption">{said}</p>
+      <section className="notes-text" aria-label="About this scenario">
+        <p>{about === '' ? <span className="quiet">This scenario says nothing of itself.</span> : about}</p>
+      </section>
+      <p className="notes-next">
+        Next moment: <strong>{next}</strong>
+      </p>
+    </>
+  );
 }

@@ -1,13 +1,12 @@
 // The form of all policies. Applying it opens the same scenario changed: a new run; the worker's refusal is shown here.
 import {type FormEvent, useState} from 'react';
 import type {AnswerTo} from '../../../bridge/questions/questions.ts';
+import {changesOf, choose, draftOf} from '../../layout/policy-draft.ts';
 import {MACHINE_WORDS} from '../../layout/policy-words.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {AllPagesNote} from './AllPagesNote.tsx';
 import {HookSetField} from './HookSetField.tsx';
 import {PolicyChoice} from './PolicyChoice.tsx';
-import {PolicyFields} from './PolicyFields.tsx';
-import {changesOf, choose, draftOf} from './policy-draft.ts';
+import {AllPagesNote, PolicyFields} from './PolicyFields.tsx';
 import {QuantumField} from './QuantumField.tsx';
 import './policies.css';
 

@@ -1,7 +1,7 @@
 // A guest's time on the processor.
 import type {Scenario} from '../../../scenarios/scenario.ts';
+import type {PolicyDraft} from '../../layout/policy-draft.ts';
 import {duration} from '../../widgets/figures.ts';
-import type {PolicyDraft} from './policy-draft.ts';
 
 interface QuantumFieldProps {
   readonly draft: PolicyDraft;

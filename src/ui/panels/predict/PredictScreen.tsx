@@ -2,12 +2,12 @@
 import {useEffect} from 'react';
 import {useLab} from '../../store/lab-store.ts';
 import {isAsking, usePredict} from '../../store/predict-store.ts';
+import {usePresent} from '../../store/present-event.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {RecentRecords} from '../lesson/RecentRecords.tsx';
 import {WaitingAccess} from '../lesson/WaitingAccess.tsx';
 import {MachinePanel} from '../machine/MachinePanel.tsx';
-import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from '../model/ModelPanel.tsx';
 import {PredictSide} from './PredictSide.tsx';
 import '../lesson/lesson.css';

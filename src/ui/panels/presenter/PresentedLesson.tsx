@@ -2,8 +2,7 @@
 import {type ReactNode, useEffect, useMemo, useRef, useState} from 'react';
 import type {Lesson} from '../../../lessons/lesson.ts';
 import {asksNow, useLesson} from '../../store/lesson-store.ts';
-import {IconButton} from '../../widgets/IconButton.tsx';
-import {Kbd} from '../../widgets/Kbd.tsx';
+import {IconButton, Kbd} from '../../widgets/IconButton.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {LessonStage} from '../lesson/LessonStage.tsx';
 import {Pips} from '../lesson/Pips.tsx';

@@ -1,17 +1,16 @@
 // Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
+import {stateWord} from '../../layout/run-state-words.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {usePresent} from '../../store/present-event.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
-import {IconButton} from '../../widgets/IconButton.tsx';
-import {Kbd} from '../../widgets/Kbd.tsx';
+import {IconButton, Kbd} from '../../widgets/IconButton.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {MachinePanel} from '../machine/MachinePanel.tsx';
-import {usePresent} from '../machine/use-present.ts';
 import {ModelPanel} from '../model/ModelPanel.tsx';
 import {ChangedPolicies} from '../policies/ChangedPolicies.tsx';
 import {CaptionLine} from '../transport/CaptionLine.tsx';
-import {stateWord} from '../transport/state-word.ts';
 import {FullScreenButton, leaveFullScreen} from './FullScreenButton.tsx';
 import {leastText} from './least-text.ts';
 import {NotesButton} from './NotesButton.tsx';

@@ -1,11 +1,6 @@
 // The presenter's keys, those of a clicker among them: on, back, the spotlight, and the way out.
 import {useEffect, useRef, useState} from 'react';
-
-const ON = ['PageDown', 'ArrowRight'];
-const BACK = ['PageUp', 'ArrowLeft'];
-
-/** What moves by arrow keys, or types. */
-const OWN_KEYS = 'input, select, textarea, [role="listbox"] *, [role="tab"], [role="group"] *';
+import {isTaken, OWN_KEYS, wayOf} from '../../commands/clicker-keys.ts';
 
 /** Obeys them; gives whether the spotlight is on. Escape puts that out first, and leaves at the next press. */
 export function useClicker(on: () => void, back: () => void, leave: () => void): boolean {
@@ -16,8 +11,7 @@ export function useClicker(on: () => void, back: () => void, leave: () => void):
     const onKey = (event: KeyboardEvent): void => {
       const {key, target} = event;
       const act = actOf(key);
-      const isBusy = event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]') !== null;
-      if (act === null || isBusy) return;
+      if (act === null || isTaken(event)) return;
       const isOwn = target instanceof HTMLElement && target.matches(OWN_KEYS);
       if (isOwn && (key.startsWith('Arrow') || (act === 'light' && target.matches(':not([type="radio"])')))) return;
       event.preventDefault();
@@ -33,8 +27,6 @@ export function useClicker(on: () => void, back: () => void, leave: () => void):
 }
 
 function actOf(key: string): 'on' | 'back' | 'leave' | 'light' | null {
-  if (ON.includes(key)) return 'on';
-  if (BACK.includes(key)) return 'back';
   if (key === 'Escape') return 'leave';
-  return key.toLowerCase() === 'l' ? 'light' : null;
+  return key.toLowerCase() === 'l' ? 'light' : wayOf(key);
 }

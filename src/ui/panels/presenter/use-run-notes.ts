@@ -1,13 +1,13 @@
 // Any run before a class: what the window of notes is told of it, and what it asks for.
 import {useEffect, useRef} from 'react';
-import {captionOf} from '../../layout/caption.ts';
+import {captionOf, POWER_ON} from '../../layout/caption.ts';
+import {nextMoment} from '../../layout/next-moment.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
 import {useFoundMoments} from '../../store/found-moments.ts';
 import type {PresentedRun} from '../../store/present-channel.ts';
 import {records} from '../../store/record-cache.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
-import {nextMoment} from './next-moment.ts';
 import {type NotesLine, openNotesLine} from './notes-line.ts';
 
 /** `step`: on, or back, as the presenter's own keys do it. */
@@ -44,7 +44,7 @@ function usePresentedRun(shown: ShownInstant | null): PresentedRun | null {
     title,
     about,
     place: event < 0 ? 'power-on' : `event ${thousands(event)}, ${milliseconds(view.now)} ms`,
-    said: record === null ? 'Power-on. Nothing has happened yet.' : saidOf(record, view.guests),
+    said: record === null ? POWER_ON : saidOf(record, view.guests),
     next: nextMoment(moments, event, view.ended),
   };
 }

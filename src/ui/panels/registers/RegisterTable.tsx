@@ -1,4 +1,5 @@
 // One page of registers as a table; whichever register has the focus or the pointer is told in words below it.
+
 import {Fragment, type KeyboardEvent, useId, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../../trace/units.ts';
@@ -14,8 +15,8 @@ import {registerWords} from '../../layout/register-words.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
 import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {NotNow} from '../../widgets/NotNow.tsx';
-import {Panel} from '../../widgets/Panel.tsx';
+import {NotNow, Panel} from '../../widgets/Panel.tsx';
+import {ToggleButton} from '../../widgets/ToggleButton.tsx';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface RegisterTableProps {
@@ -48,17 +49,15 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
         <fieldset className="button-group register-pages">
           <legend className="visually-hidden">Page of registers</legend>
           {REGISTER_PAGES.map(({page: one, name, about}) => (
-            <button
+            <ToggleButton
               key={one}
-              type="button"
-              className="button"
-              aria-pressed={one === page}
-              aria-label={`Page ${name}: ${about}`}
+              name={`Page ${name}: ${about}`}
               title={about}
-              onClick={() => setPage(one)}
+              isOn={one === page}
+              onPress={() => setPage(one)}
             >
               {name}
-            </button>
+            </ToggleButton>
           ))}
         </fieldset>
       }

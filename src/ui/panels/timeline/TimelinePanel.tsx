@@ -22,11 +22,11 @@ import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../../widgets/use-size.ts';
+import {useSteady} from '../../widgets/use-steady.ts';
 import {Timeline} from './Timeline.tsx';
 import {TimelineLegend} from './TimelineLegend.tsx';
 import {TimelineTable} from './TimelineTable.tsx';
 import {RIGHT} from './timeline-props.ts';
-import {useSteady} from './use-steady.ts';
 import {useTimelineSummary} from './use-timeline-summary.ts';
 import './timeline.css';
 

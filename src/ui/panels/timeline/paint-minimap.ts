@@ -53,3 +53,20 @@ export function paintMinimap(
   }
   for (const when of at) paintOctagon(ctx, scale(when), row.y + row.height, 5, palette);
 }
+
+/** Height of a tick in pixels. */
+export const PASSING = 4;
+
+/** One tick a time, hanging from `top`. */
+export function paintPassing(
+  ctx: CanvasRenderingContext2D,
+  times: readonly Cycle[],
+  stretch: Stretch,
+  top: number,
+  width: number,
+  palette: Palette,
+): void {
+  const scale = timeScale(stretch, width);
+  ctx.fillStyle = palette.ink;
+  for (const at of times) ctx.fillRect(Math.floor(scale(at)), top, 1, PASSING);
+}

@@ -1,6 +1,5 @@
 // D3's brush on the map of the whole run: drag it or its edges, or press beside it to move it there.
-import {brushX, type D3BrushEvent} from 'd3-brush';
-import {pointers, select} from 'd3-selection';
+import {brushX, type D3BrushEvent, pointers, select} from 'd3';
 import {type RefObject, useLayoutEffect, useRef, useState} from 'react';
 import {present} from '../../../base/assert.ts';
 import type {Row} from '../../layout/timeline-rows.ts';

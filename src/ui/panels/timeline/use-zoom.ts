@@ -1,6 +1,5 @@
 // D3's zoom on the lanes: dragging and the sideways wheel pan, Ctrl and the wheel or two fingers zoom.
-import {select} from 'd3-selection';
-import {type D3ZoomEvent, zoom, zoomTransform} from 'd3-zoom';
+import {type D3ZoomEvent, select, zoom, zoomTransform} from 'd3';
 import {type RefObject, useLayoutEffect, useRef, useState} from 'react';
 import {present} from '../../../base/assert.ts';
 import {zoomedStretch, zoomOf} from '../../layout/timeline-transform.ts';

@@ -1,6 +1,6 @@
 // The present event as a caption of two lines: what happened, the verdict, who waits. Below the drawings where nothing else tells it.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {captionOf} from '../../layout/caption.ts';
+import {captionOf, POWER_ON} from '../../layout/caption.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records} from '../../store/record-cache.ts';
@@ -19,7 +19,7 @@ export function CaptionLine({view, className}: {readonly view: LabView; readonly
         <InVain none={stop} />
       </p>
     );
-  if (record === null) return <p className={name}>Power-on. Nothing has happened yet.</p>;
+  if (record === null) return <p className={name}>{POWER_ON}</p>;
   const waiting = view.guests.filter(({suspendedAt}) => suspendedAt !== null).map(({id}) => id);
   const {act, verdict, after} = captionOf(record, (index) => records.record(index), waiting);
   return (

@@ -1,8 +1,8 @@
 // Where the machine stands: after which event, of how many computed, at what time.
+import {isAtEnd, stateWord} from '../../layout/run-state-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds, thousands} from '../../widgets/figures.ts';
 import {GoTo} from './GoTo.tsx';
-import {isAtEnd, stateWord} from './state-word.ts';
 
 /** The amber counter; its state word is read out when it changes, its figures are not. Where it has no room, the button Run says the end. */
 export function Position() {

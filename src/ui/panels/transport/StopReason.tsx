@@ -1,12 +1,11 @@
 // Why the run stands where it stands: a breakpoint has stopped it or was looked for, or a step found nothing to stop at.
-import {guestOf} from '../../layout/guest-words.ts';
-import {recordLine} from '../../layout/record-line.ts';
+import {guestAndLine} from '../../layout/describe-record.ts';
+import {isAtEnd} from '../../layout/run-state-words.ts';
 import {stepWord} from '../../layout/step-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {type NoMoment, type NoStep, stopOf} from '../../store/run-phase.ts';
 import {thousands} from '../../widgets/figures.ts';
-import {isAtEnd} from './state-word.ts';
 
 /** Says it once, in the line at the page's foot. */
 export function StopReason() {
@@ -22,7 +21,7 @@ export function StopReason() {
       {stop !== null && stop.event !== null && (
         <>
           Stopped{stop.backwards && ' on the way back'} by <code>{text}</code>: event {thousands(stop.event)}
-          {record !== undefined && `, ${guestOf(record.guest)}${recordLine(record)}`}
+          {record !== undefined && `, ${guestAndLine(record)}`}
         </>
       )}
     </span>

@@ -1,34 +1,38 @@
 // The transport: start, back, run, steps to the next of a kind, speed; and where in the run the machine stands.
-import type {StepTarget} from '../../../bridge/protocol/messages.ts';
+
+import {CommandButton} from '../../commands/CommandButton.tsx';
+import {COMMANDS, type Command, STORY} from '../../commands/commands.ts';
+import {isAtEnd} from '../../layout/run-state-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {isRunning} from '../../store/run-phase.ts';
+import {capital} from '../../widgets/figures.ts';
 import {Icon, type IconName} from '../../widgets/Icon.tsx';
-import {IconButton} from '../../widgets/IconButton.tsx';
-import {Kbd} from '../../widgets/Kbd.tsx';
+import {IconButton, Kbd} from '../../widgets/IconButton.tsx';
 import {BreakpointButtons} from './BreakpointButtons.tsx';
 import {GrainSteps} from './GrainSteps.tsx';
 import {Position} from './Position.tsx';
 import {Scrubber} from './Scrubber.tsx';
 import {Speed} from './Speed.tsx';
-import {isAtEnd} from './state-word.ts';
 
-const STEPS: readonly {
-  readonly to: StepTarget;
+/** What a button steps to; a story has no key. */
+interface Stepping {
+  readonly of: Command;
   readonly icon: IconName;
   readonly word: string;
-  readonly key: string;
-}[] = [
-  {to: 'access', icon: 'access', word: 'access', key: '.'},
-  {to: 'transition', icon: 'transition', word: 'transition', key: 'X'},
-  {to: 'handoff', icon: 'handoff', word: 'hand-off', key: 'H'},
-  {to: 'denial', icon: 'denial', word: 'denial', key: 'N'},
+}
+
+const STEPS: readonly Stepping[] = [
+  {of: COMMANDS.access, icon: 'access', word: 'access'},
+  {of: COMMANDS.transition, icon: 'transition', word: 'transition'},
+  {of: COMMANDS.handoff, icon: 'handoff', word: 'hand-off'},
+  {of: COMMANDS.denial, icon: 'denial', word: 'denial'},
 ];
 
 /** At the level intro: what a class is shown, one after the other. */
-const INTRO_STEPS: typeof STEPS = [
-  {to: 'story', icon: 'forwards', word: 'event of the story', key: ''},
-  ...STEPS.filter(({to}) => to === 'handoff' || to === 'denial'),
+const INTRO_STEPS: readonly Stepping[] = [
+  {of: STORY, icon: 'forwards', word: 'event of the story'},
+  ...STEPS.filter(({of}) => of === COMMANDS.handoff || of === COMMANDS.denial),
 ];
 
 /** A click with Shift steps backwards, as the keys do. */
@@ -37,78 +41,59 @@ export function TransportBar() {
   const ready = useLab((state) => state.view !== null);
   const hasEnded = useLab(isAtEnd) && !running;
   const isIntro = usePage((state) => state.level === 'intro');
-  const {step, goTo, toggleRun} = useLab.getState();
   return (
     <section className="bar transport" aria-label="Transport">
       <span className="button-group">
-        <IconButton icon="start" name="To the start" disabled={!ready} onClick={() => goTo(-1)}>
+        <CommandButton of={COMMANDS.start} icon="start">
           <span className="roomiest">Start</span>
-        </IconButton>
+        </CommandButton>
         {isIntro ? (
           <IconButton
             icon="back"
             name="Back by one event of the story"
             disabled={!ready}
-            onClick={() => step('story', true)}
+            onClick={() => STORY.act(true)}
           >
             <span className="roomiest">Back</span>
           </IconButton>
         ) : (
-          <IconButton
-            icon="back"
-            name="Back to the access before (,)"
-            disabled={!ready}
-            onClick={() => step('access', true)}
-          >
+          <CommandButton of={COMMANDS.accessBefore} icon="back">
             <span className="roomiest">Back</span>
             <Kbd>,</Kbd>
-          </IconButton>
+          </CommandButton>
         )}
       </span>
-      <IconButton
+      <CommandButton
+        of={COMMANDS.run}
         icon={running ? 'pause' : hasEnded ? 'restart' : 'run'}
         name={running ? 'Pause (F8)' : hasEnded ? 'Ended: run again from the start (F8)' : 'Run (F8)'}
-        disabled={!ready}
-        onClick={toggleRun}
         primary
       >
         <span className="run-word">{running ? 'Pause' : hasEnded ? 'Ended' : 'Run'}</span>
         <Kbd>F8</Kbd>
-      </IconButton>
+      </CommandButton>
       <span className="quiet roomy">Step to next</span>
       <span className="button-group">
-        {(isIntro ? INTRO_STEPS : STEPS).map(({to, icon, word, key}) => (
+        {(isIntro ? INTRO_STEPS : STEPS).map(({of: {words, keys, act}, icon, word}) => (
           <button
-            key={to}
+            key={word}
             type="button"
             className="button"
             disabled={!ready}
-            aria-label={`Step to the next ${word}`}
-            title={`Step to the next ${word}${key === '' ? '' : ` (${key})`}; with Shift, to the one before`}
-            onClick={(event) => step(to, event.shiftKey)}
+            aria-label={capital(words)}
+            title={`${capital(words)}${keys === null ? '' : ` (${keys})`}; with Shift, to the one before`}
+            onClick={(event) => act(event.shiftKey)}
           >
             <Icon name={icon} />
             <span className="step-word">{word}</span>
-            {key !== '' && <Kbd>{key}</Kbd>}
+            {keys !== null && <Kbd>{keys}</Kbd>}
           </button>
         ))}
       </span>
-      <IconButton
-        icon="moment"
-        name="Moments that this scenario names (J)"
-        disabled={!ready}
-        onClick={() => usePage.getState().openDialog('moments')}
-      />
-      <IconButton
-        icon="predict"
-        name="Predict: be asked before each verdict, transition and hand-off from here on (A)"
-        disabled={!ready}
-        onClick={() => {
-          location.hash = '#predict';
-        }}
-      />
+      <CommandButton of={COMMANDS.moments} icon="moment" />
+      <CommandButton of={COMMANDS.predict} icon="predict" />
       {!isIntro && <GrainSteps ready={ready} />}
-      {!isIntro && <BreakpointButtons ready={ready} />}
+      {!isIntro && <BreakpointButtons />}
       {!isIntro && <Speed />}
       <Scrubber />
       <Position />

@@ -1,4 +1,5 @@
 // The DMA approvals and denials of the open run: a table of verdicts, all or the denied ones.
+
 import {useState} from 'react';
 import type {VerdictChoice, VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {EventIndex} from '../../../trace/units.ts';
@@ -7,6 +8,7 @@ import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {Panel} from '../../widgets/Panel.tsx';
+import {ToggleButton} from '../../widgets/ToggleButton.tsx';
 import {useVerdicts} from './use-verdicts.ts';
 import {VerdictsTable} from './VerdictsTable.tsx';
 
@@ -36,15 +38,15 @@ export function VerdictsPanel({chosen = null, onChoose}: VerdictsPanelProps) {
         // biome-ignore lint/a11y/useSemanticElements: two buttons of a header, not a form's group
         <span className="button-group" role="group" aria-label="Which verdicts">
           {CHOICES.map((each) => (
-            <button
+            <ToggleButton
               key={each}
-              type="button"
               className="button verdicts-choice"
-              aria-pressed={choice === each}
-              onClick={() => setChoice(each)}
+              name={each}
+              isOn={choice === each}
+              onPress={() => setChoice(each)}
             >
               {each}
-            </button>
+            </ToggleButton>
           ))}
         </span>
       }

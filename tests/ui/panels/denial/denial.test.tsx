@@ -2,14 +2,14 @@ import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
 import {Kind, kindOf} from '../../../../src/trace/record-layout.ts';
 import {type Proof, proveDenial} from '../../../../src/ui/layout/denial-proof.ts';
-import {DenialProof} from '../../../../src/ui/panels/denial/DenialProof.tsx';
 import {
   commandWords,
   proofLines,
   whatGuestSaw,
   whatStayed,
   whoseBytes,
-} from '../../../../src/ui/panels/denial/denial-words.ts';
+} from '../../../../src/ui/layout/denial-words.ts';
+import {DenialProof} from '../../../../src/ui/panels/denial/DenialProof.tsx';
 import {fakeRun} from '../../fake-run.ts';
 import {fixtureView} from '../../fixture-view.ts';
 

@@ -5,9 +5,9 @@ import {present} from '../../../../src/base/assert.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {NAMED_HOOK_SETS} from '../../../../src/sim/models/ne2k/hooks.ts';
+import {changesOf, choose, draftOf} from '../../../../src/ui/layout/policy-draft.ts';
 import {HOOK_SET_WORDS, MACHINE_WORDS, POLICY_WORDS} from '../../../../src/ui/layout/policy-words.ts';
 import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
-import {changesOf, choose, draftOf} from '../../../../src/ui/panels/policies/policy-draft.ts';
 
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
 const draw = (scenario = original): string =>

@@ -1,0 +1,174 @@
+// A denial in words: the lines of its proof, its verdict, what the guest saw.
+import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
+import {CR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {portName} from '../../datasheets/ne2000.ts';
+import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
+import type {EventIndex, GuestId} from '../../trace/units.ts';
+import {hex, hexRange, pageRange, thousands} from '../widgets/figures.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
+import {type Overlap, overlapsOf} from './denial-overlap.ts';
+import type {Proof, SetBy} from './denial-proof.ts';
+import {askedWords, portWords} from './meaning/access.ts';
+
+/** One line of a proof. `mono` of its text is set in the figures' face. */
+export interface ProofLine {
+  readonly name: 'Command' | 'Address' | 'Length' | 'Range' | 'Approved' | 'Window' | 'Rule';
+  readonly text: string;
+  readonly note: string;
+  /** Records to look at. */
+  readonly links: readonly EventIndex[];
+  /** What stands where links would, if no record set it. */
+  readonly source: string | null;
+}
+
+const RD_WORDS = ['no remote DMA', 'remote read', 'remote write', 'send packet'] as const;
+
+/** What a value written to CR orders. [DP8390D, CR] */
+export function commandWords(value: number): string {
+  const words: string[] = [];
+  const remote = (value >> 3) & 7;
+  if ((value & CR.STP) !== 0) words.push('stop');
+  if (remote >= 4) words.push('abort remote DMA');
+  else if (remote > 0) words.push(RD_WORDS[remote] ?? 'remote DMA');
+  if ((value & CR.TXP) !== 0) words.push('transmit');
+  if ((value & CR.STA) !== 0) words.push('start');
+  return words.join(', ');
+}
+
+const bytes = (count: number): string => (count === 1 ? '1 byte' : `${thousands(count)} bytes`);
+const pageHex = (page: number): string => page.toString(16).toUpperCase().padStart(2, '0');
+
+/** `two hooked writes`, `one hooked write, 16 bits wide`, or that none was found. */
+function writesNote({writes}: SetBy, expected: number): string {
+  if (writes.length === 0) return 'no write of it found in the events before';
+  if (writes.length === 1) return expected > 1 ? 'one write found' : 'one write';
+  return writes.length === 2 ? 'two writes' : `${writes.length} writes`;
+}
+
+/** The lines of a proof, in the order in which the monitor came to its verdict. */
+export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLine[] {
+  const {denial, command, check, approved} = proof;
+  const letter = guestLetter(denial.guest);
+  const guest = guests.find(({id}) => id === denial.guest);
+  const port = portName(denial.page, denial.offset, denial.direction === 'out');
+  const lines: ProofLine[] = [];
+  const isCommand = port === 'CR' && command !== null;
+  lines.push({
+    name: 'Command',
+    text: command === null ? portWords(denial) : askedWords(command),
+    note: isCommand
+      ? `${commandWords(command.value)}; hooked write by guest ${letter}`
+      : `hooked access by guest ${letter}`,
+    links: [command?.index ?? denial.index],
+    source: null,
+  });
+  if (check !== null && proof.address !== null && proof.length !== null) {
+    const isSend = check.move === 'transmit';
+    const end = check.address + Math.max(check.length, 1) - 1;
+    const pages = [Math.floor(check.address / PAGE_BYTES), Math.floor(end / PAGE_BYTES)] as const;
+    lines.push(
+      {
+        name: 'Address',
+        links: proof.address.writes,
+        source: null,
+        text: isSend
+          ? `TPSR = ${hex(check.address / PAGE_BYTES)}, byte ${hex(check.address, 4)}`
+          : `RSAR1:0 = ${hex(check.address, 4)}`,
+        note: writesNote(proof.address, isSend ? 1 : 2),
+      },
+      {
+        name: 'Length',
+        links: proof.length.writes,
+        source: null,
+        text: `${isSend ? 'TBCR1:0' : 'RBCR1:0'} = ${hex(check.length, 4)}, ${bytes(check.length)}`,
+        note: writesNote(proof.length, 2),
+      },
+      {
+        name: 'Range',
+        links: [],
+        source: 'arithmetic',
+        text: `${hexRange(check.address, check.length)}, ${pages[0] === pages[1] ? `page ${pageHex(pages[0])}` : `pages ${pageHex(pages[0])} to ${pageHex(pages[1])}`}`,
+        note: 'address + length − 1',
+      },
+    );
+  }
+  if (approved !== null) {
+    lines.push({
+      name: 'Approved',
+      links: [approved.index],
+      source: null,
+      text: `${approved.move} of ${hexRange(approved.address, approved.length)}, ${bytes(approved.length)}`,
+      note: `the last remote DMA that ${letter} was allowed`,
+    });
+  }
+  if (guest !== undefined) {
+    lines.push({
+      name: 'Window',
+      links: [],
+      source: 'scenario',
+      text: `${letter} may touch ${pageRange(guest.window)} only`,
+      note: 'given at start-up',
+    });
+  }
+  const reason = DENY_REASONS[denial.reason];
+  lines.push({
+    name: 'Rule',
+    links: check === null ? [] : [check.index],
+    source: check === null ? 'model' : null,
+    text: reason?.text ?? `reason ${denial.reason}`,
+    note: ruleNote(proof),
+  });
+  return lines;
+}
+
+function ruleNote({check, state, denial}: Proof): string {
+  const name = DENY_REASONS[denial.reason]?.name ?? 'unknown';
+  const from = state === null ? null : (STATES[state] ?? null);
+  const to = check === null ? null : (STATES[check.to] ?? null);
+  if (from !== null && to !== null) return `${name}, edge ${from} → ${to}`;
+  return from === null ? name : `${name}, in state ${from}`;
+}
+
+const AREA_WORDS: Readonly<Record<Overlap['area'], (owner: string) => string>> = {
+  ring: (owner) => `guest ${owner}’s receive ring`,
+  transmit: (owner) => `guest ${owner}’s transmit buffer`,
+  window: (owner) => `guest ${owner}’s window`,
+  prom: () => 'the station PROM',
+  unassigned: () => 'pages of no guest',
+  outside: () => 'no memory of the card',
+};
+
+/** The first sentence of the verdict: whose bytes these are. Null where the denial is about no range. */
+export function whoseBytes(proof: Proof, guests: readonly GuestView[]): string | null {
+  if (proof.check === null || proof.check.length === 0) return null;
+  const {address, length} = proof.check;
+  const others = overlapsOf(address, length, guests).filter(({owner}) => owner !== proof.denial.guest);
+  const first = others[0];
+  if (first === undefined) return `All ${bytes(length)} lie in ${guestLetter(proof.denial.guest)}’s own window.`;
+  const words = ({area, owner}: Overlap): string => AREA_WORDS[area](guestLetter(owner ?? -1));
+  if (first.bytes === length) return `All ${bytes(length)} lie in ${words(first)}.`;
+  const parts = others.map((each) => `${thousands(each.bytes)} in ${words(each)}`);
+  return `Of ${bytes(length)}, ${parts.join(', ')}.`;
+}
+
+/** The second sentence: what did not happen. */
+export function whatStayed(proof: Proof): string {
+  const port = portName(proof.denial.page, proof.denial.offset, proof.denial.direction === 'out');
+  const state = proof.state === null ? null : STATES[proof.state];
+  return `${port === 'data' ? 'The data port access' : port} never reached the card${state === undefined || state === null ? '.' : `; the model stays in ${state}.`}`;
+}
+
+/** What the guest noticed. */
+export function whatGuestSaw(proof: Proof, policies: LabView['policies']): string {
+  const letter = guestLetter(proof.denial.guest);
+  const choice = policies.find(({policy}) => policy === 'denial')?.choice ?? 'nothing';
+  const saw = `What ${letter} saw: ${choice} (the policy in force).`;
+  if (proof.polls === null) return saw;
+  const {reads, bit, showed} = proof.polls;
+  const times = reads === 1 ? 'once' : `${thousands(reads)} times`;
+  return `${saw} It read ISR ${times} before its next command; ISR.${bit} ${showed ? 'showed, from another move' : 'stayed 0'}.`;
+}
+
+/** `probe` for a guest by number; its letter where it has no name. */
+export const nameOf = (guest: GuestId, guests: readonly GuestView[]): string =>
+  guests.find(({id}) => id === guest)?.name ?? guestLetter(guest);

@@ -1,0 +1,59 @@
+// What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
+import {DATA} from '../../../datasheets/ne2000.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+import {guestName} from './guest-name.ts';
+import type {Meanings, RecordOf} from './record-meaning.ts';
+
+/** Why a frame was lost, by cause. */
+export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {
+  ring_full: 'its ring is full',
+  gap: 'it came while the card was being reconfigured',
+  filter: 'the card’s filter does not know the guest',
+  parked_ring_full: 'the guest’s own ring is full',
+  not_started: 'the card is not started',
+  overwritten: 'it was overwritten before it was read',
+  wire: 'the wire lost it',
+};
+
+export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
+  irq: {
+    info: ({level}) => (level === 1 ? 'the card raises its line' : 'the card drops its line'),
+    sentence: ({level}) =>
+      level === 1
+        ? 'A bit of ISR that IMR lets through is set: the card asks for attention.'
+        : 'No bit of ISR that IMR lets through is set any more.',
+    tint: 'interrupt',
+    line: 'interrupt',
+    path: ({level}) => (level === 1 ? {hops: ['interrupt']} : {place: 'card'}),
+  },
+  'frame-tx': {
+    info: ({frame}) => `frame ${frame} is on the wire`,
+    sentence: 'The card reads the frame out of its packet memory by local DMA and sends it.',
+    line: 'dma',
+    path: {hops: ['local-dma', 'wire']},
+  },
+  'frame-rx': {
+    info: ({frame, taken}) => `frame ${frame} ${taken ? 'stored in the ring' : 'offered, not taken'}`,
+    sentence: ({taken}) =>
+      taken
+        ? 'The address filter let the frame through; the card stored it at CURR by local DMA.'
+        : 'The card’s filter, its state or a full ring kept the frame out.',
+    tint: 'interrupt',
+    line: 'dma',
+    path: ({taken}) =>
+      taken ? {hops: ['wire', 'local-dma'], reversed: ['wire', 'local-dma']} : {hops: ['wire'], reversed: ['wire']},
+  },
+  lost: {
+    info: ({frame, guest, why}) => `frame ${frame} for ${guestLetter(guest)} lost: ${LOSS[why]}`,
+    sentence: (record) => `The frame was meant for ${guestName(record)}, which never gets it.`,
+    tint: 'suspended',
+    path: {hops: ['wire'], reversed: ['wire'], place: 'card'},
+  },
+  kept: {
+    info: ({frame, guest}) => `frame ${frame} for ${guestLetter(guest)} kept by the VMM in the guest’s own ring`,
+    sentence: (record) =>
+      `${guestName(record)} does not own the card. The VMM takes the frame out of the card and puts it into that guest’s own ring.`,
+    tint: 'interrupt',
+    path: {hops: ['vmm-card', 'remote-dma'], reversed: ['remote-dma'], register: DATA.name, port: DATA.offset},
+  },
+};

@@ -1,0 +1,131 @@
+// What the Device Modeling Monitor makes of an access or an interrupt: events of its model, checks, verdicts, moves, belief.
+import {CR} from '../../../datasheets/dp8390.ts';
+import {RESET} from '../../../datasheets/ne2000.ts';
+import {DENY_REASONS, EVENTS, STATES} from '../../../sim/models/ne2k/names.ts';
+import {hexRange, thousands} from '../../widgets/figures.ts';
+import type {Wordings} from '../machine-text.ts';
+import {portWords} from './access.ts';
+import {guestName} from './guest-name.ts';
+import {DENIED, type Hop, type LitPath} from './lit-path.ts';
+import type {Meanings, RecordOf} from './record-meaning.ts';
+
+/** A state by its number. */
+export function stateName(state: number): string {
+  return STATES[state] ?? `state ${state}`;
+}
+
+/** Model events that the card raises; the others are commands. */
+const INTERRUPTS: ReadonlySet<string | undefined> = new Set(['RDC', 'PTX', 'TXE']);
+
+/** A model event by its number, as the diagram writes it: `Cmd: DmaWr`, `INT: PTX`. */
+export function eventName(event: number): string {
+  const name = EVENTS[event];
+  if (name === undefined) return `event ${event}`;
+  return INTERRUPTS.has(name) ? `INT: ${name}` : `Cmd: ${name}`;
+}
+
+/** `Trans → TransDmaWr`, or `Idle: AbortDma stays`. */
+export function transitionText(from: number, to: number, event: number): string {
+  return from === to ? `${stateName(from)}: ${EVENTS[event] ?? event} stays` : `${stateName(from)} → ${stateName(to)}`;
+}
+
+/** `1 514 B write, 0x4600–0x4BE9`. */
+export function moveText({move, address, length}: Pick<RecordOf<'check'>, 'move' | 'address' | 'length'>): string {
+  return `${thousands(length)} B ${move}, ${hexRange(address, length)}`;
+}
+
+/** Why an access was refused, in the model's words. */
+export function denyText(reason: number): string {
+  return DENY_REASONS[reason]?.text ?? `reason ${reason}`;
+}
+
+const UNSAFE: Readonly<Record<RecordOf<'unsafe'>['reason'], string>> = {
+  thought_reusable: 'thought reusable while the card was busy',
+  missed_dma: 'missed a DMA that started',
+  outside_window: 'the card moved bytes outside the guest’s window',
+  other_range: 'a DMA moves other bytes than its check was asked for',
+  stale_register: 'a hand-off carries a register otherwise than its guest left it',
+};
+
+export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' | 'reusable' | 'unsafe'> = {
+  'model-event': {
+    info: 'model event',
+    sentence: ({state}) => `What the hooked access means to the model, asked in state ${stateName(state)}.`,
+    transition: ({event, state}) => `${eventName(event)} in ${stateName(state)}`,
+    path: ({event}) => eventPath(event, ['exit', 'ask']),
+    act: ({event}) => eventAct(event),
+    isOfAccess: true,
+    isRoutine: true,
+  },
+  transition: {
+    info: ({event, edge, from, to}) =>
+      edge < 0 && from !== to ? `${eventName(event)}, an edge the slide does not draw` : eventName(event),
+    sentence: (record) =>
+      record.from === record.to
+        ? `The model stays in ${stateName(record.to)}.`
+        : `The model of ${guestName(record)} goes from ${stateName(record.from)} to ${stateName(record.to)}.`,
+    transition: ({from, to, event}) => transitionText(from, to, event),
+    caption: ({event}, {access}) => access() ?? `${eventName(event)}.`,
+    captionEnd: ({from, to, event}) =>
+      from === to ? 'The model stays where it is.' : `The model: ${transitionText(from, to, event)}.`,
+    path: ({event}) => eventPath(event, ['exit', 'ask', 'forward']),
+    act: ({event}) => eventAct(event),
+    isOfAccess: true,
+  },
+  check: {
+    info: (check) => `${moveText(check)} ${check.allowed ? 'allowed' : 'denied'}`,
+    sentence: ({allowed}) =>
+      allowed
+        ? 'The model’s checking function was asked before the write reached the card, and found every byte inside the guest’s window.'
+        : 'The model’s checking function was asked before the write reached the card, and refused: the write never got there.',
+    transition: ({allowed, to}) => (allowed ? `may go to ${stateName(to)}` : `${stateName(to)} refused`),
+    verdict: (check) => ({
+      isAllowed: check.allowed,
+      text: `${moveText(check)}: ${check.allowed ? 'inside its window, so allowed' : 'refused by the check'}.`,
+    }),
+    caption: (_, {access}) => access(),
+    tint: ({allowed}) => (allowed ? 'plain' : 'denied'),
+    path: ({allowed}) => ({...DENIED, stop: allowed ? null : DENIED.stop, port: CR.offset, register: CR.name}),
+    act: () => ['OUT CR'],
+    isOfAccess: true,
+    isRoutine: true,
+  },
+  denial: {
+    info: ({reason}) => `DENIED: ${denyText(reason)}`,
+    sentence: 'The write that would start this was not carried out. The card and the model stay as they were.',
+    verdict: ({reason}) => ({isAllowed: false, text: `Denied: ${denyText(reason)}.`}),
+    caption: (_, {access}) => access(),
+    tint: 'denied',
+    line: 'hooked',
+    path: DENIED,
+    act: (access) => [portWords(access)],
+    isOfAccess: true,
+    isRoutine: true,
+  },
+  reusable: {
+    info: ({reusable}) => (reusable ? 'the card is reusable' : 'the card is not reusable'),
+    sentence: ({reusable}) =>
+      reusable
+        ? 'By its model the card has nothing under way: it may be handed to another guest now.'
+        : 'By its model the card has something under way: it stays with its owner until that ends.',
+    path: {place: 'dmm'},
+  },
+  unsafe: {
+    info: ({reason}) => `belief was unsafe: ${UNSAFE[reason]}`,
+    sentence: 'Found by the lab, which sees the card itself: nobody inside the machine could know.',
+    tint: 'denied',
+    path: {place: 'dmm'},
+  },
+};
+
+/** A model event comes from an access to CR (or the reset port), or from the card's interrupt. */
+function eventPath(event: number, hops: readonly Hop[]): Partial<LitPath> {
+  if (INTERRUPTS.has(EVENTS[event])) return {hops: ['interrupt'], place: 'dmm'};
+  const {name, offset} = EVENTS[event] === 'Reset' ? RESET : CR;
+  return {hops, port: offset, register: name};
+}
+
+function eventAct(event: number): Wordings | null {
+  if (INTERRUPTS.has(EVENTS[event])) return null;
+  return [EVENTS[event] === 'Reset' ? 'IN reset' : 'OUT CR'];
+}

@@ -1,0 +1,117 @@
+// What the VMM does: why the processor came to it, who runs, who has the card, who is given an interrupt, who is stopped.
+import {NOBODY} from '../../../trace/units.ts';
+import {hex} from '../../widgets/figures.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
+import {setBits} from '../register-bits.ts';
+import {atGuest, guestName} from './guest-name.ts';
+import type {Meanings, RecordOf} from './record-meaning.ts';
+
+/** A cause in the log's words, and in a sentence. */
+interface Cause<T> {
+  readonly word: string;
+  readonly sentence: T;
+}
+
+const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], Cause<(guest: string) => string>>> = {
+  io: {
+    word: 'port access',
+    sentence: (guest) =>
+      `${guest} touched a port whose bit is set in its I/O permission bitmap. The processor leaves the guest and the VMM looks at the access.`,
+  },
+  interrupt: {
+    word: 'interrupt',
+    sentence: () =>
+      'A physical interrupt always goes to the VMM first, whoever runs. The VMM then injects it into the guest that owns the card.',
+  },
+  hlt: {
+    word: 'HLT',
+    sentence: (guest) =>
+      `${guest} has nothing left to do and halts its processor until the next interrupt or timer. The VMM may run another guest.`,
+  },
+  quantum: {
+    word: 'end of its time',
+    sentence: (guest) => `${guest} has used up its time; another guest is ready for the processor.`,
+  },
+};
+
+const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], Cause<string>>> = {
+  model: {
+    word: 'the model says busy',
+    sentence:
+      'By its model the card is in the middle of a transfer: handing it over now would tear the transfer apart.',
+  },
+  isr: {
+    word: 'ISR is not quiet',
+    sentence: 'An interrupt is still pending in ISR; it belongs to the guest that owns the card now.',
+  },
+  page: {
+    word: 'CR does not select page 0, so ISR cannot be read',
+    sentence: 'ISR can be read on register page 0 only, and the VMM does not turn the guest’s page under its hands.',
+  },
+  receive: {word: 'a frame is being received', sentence: 'A frame is just coming in; it ends where it began.'},
+};
+
+export const VMM: Meanings<'exit' | 'schedule' | 'handoff' | 'handoff-refused' | 'inject' | 'stopped' | 'input'> = {
+  exit: {
+    info: ({reason}) => `VM exit: ${EXITS[reason].word}`,
+    sentence: (record) => EXITS[record.reason].sentence(guestName(record)),
+    path: ({reason}) => ({hops: [reason === 'interrupt' ? 'interrupt' : 'exit'], place: 'vmm'}),
+    isOfAccess: true,
+    isRoutine: true,
+  },
+  schedule: {
+    info: ({guest}) => (guestLetter(guest) === '-' ? 'nobody is ready' : `${guestLetter(guest)} gets the processor`),
+    sentence: (record) =>
+      record.guest === NOBODY
+        ? 'Every guest waits: for an interrupt, for an answer from the wire, or for a timer of its own. The processor rests until then.'
+        : `The VMM gives the processor to ${guestName(record)}, with that guest’s own I/O permission bitmap.`,
+    path: atGuest,
+    act: () => ['gets the processor', 'scheduled'],
+  },
+  handoff: {
+    info: ({from, guest, accesses}) => {
+      const whom = from === NOBODY ? 'first hand-off, to' : `hand-off ${guestLetter(from)} →`;
+      return `${whom} ${guestLetter(guest)}, ${accesses} port accesses`;
+    },
+    sentence: handoffSentence,
+    caption: (record, {row}) => `${row} ${handoffSentence(record)}`,
+    tint: 'handoff',
+    path: {hops: ['vmm-card'], place: 'dmm'},
+    act: () => ['is given the card', 'owns it now'],
+  },
+  'handoff-refused': {
+    info: ({guest, reason}) => `no hand-off to ${guestLetter(guest)} yet: ${BUSY[reason].word}`,
+    sentence: ({reason}) => BUSY[reason].sentence,
+    tint: 'suspended',
+    path: {place: 'dmm'},
+  },
+  inject: {
+    info: ({guest, isr}) =>
+      `interrupt injected into ${guestLetter(guest)}${isr === null ? '' : `, ISR ${hex(isr)}: ${setBits('ISR', isr)}`}`,
+    sentence: (record) =>
+      `${guestName(record)} owns the card, so the VMM gives it the interrupt, as if the card had interrupted it directly.`,
+    tint: 'interrupt',
+    line: 'interrupt',
+    path: {hops: ['interrupt', 'inject']},
+    act: () => ['interrupt injected', 'interrupt'],
+  },
+  stopped: {
+    info: ({why}) =>
+      why === 'vmm' ? 'stopped by the VMM after a denial' : 'a machine check after a denial: its kernel stops',
+    sentence: (record) => `The denial policy of this run: ${guestName(record)} does not run any more.`,
+    tint: 'denied',
+    path: {place: 'dmm'},
+  },
+  input: {
+    info: ({input}) => `changed from outside, input ${input}`,
+    sentence: 'The run goes on from here with this change.',
+    path: {},
+  },
+};
+
+function handoffSentence(record: RecordOf<'handoff'>): string {
+  if (record.from === NOBODY)
+    return `The card had no owner. The VMM sets it up as ${guestName(record)} believes it to be.`;
+  const [from, to] = [record.from, record.guest].map(guestLetter);
+  return `The VMM saved the card’s registers for ${from} and loaded those of ${to}. Packet memory stays: each guest has its own part.`;
+}

@@ -1,0 +1,43 @@
+// What a row of the log says: its record, and what the monitor made of a hooked access.
+import type {RecordView} from '../../trace/record-view.ts';
+import {thousands} from '../widgets/figures.ts';
+import {describeRecord, type RecordText} from './describe-record.ts';
+import {eventStory} from './event-story.ts';
+import {denyText, eventName, moveText, stateName} from './meaning/model.ts';
+import type {RecordOf} from './meaning/record-meaning.ts';
+import type {RecordAt} from './record-walk.ts';
+
+/** True where a slim log, which has one column for both, shows a row's info and not its transition. */
+export function showsInfo({transition, tint}: RecordText): boolean {
+  return transition === '' || tint === 'denied';
+}
+
+/** The row's text; `count`: how many accesses it stands for, `at` finds the records around it. */
+export function rowText(record: RecordView, count: number, at: RecordAt): RecordText {
+  if (count > 1 && record.kind === 'vmm-access') {
+    const many = {value: `×${thousands(count)}`, info: 'port accesses of the VMM’s own'};
+    return {...describeRecord(record), port: '', direction: '', ...many};
+  }
+  const text = describeRecord(record.kind === 'access' && count > 1 ? {...record, count} : record);
+  if (record.kind !== 'access' || !record.hooked) return text;
+  return record.denied ? refusedText(record, text, at) : answeredText(record, text, at);
+}
+
+function refusedText(record: RecordOf<'access'>, text: RecordText, at: RecordAt): RecordText {
+  const {checks, events, denial} = eventStory(record, at);
+  const [check, event] = [checks.at(-1), events[0]];
+  const refused = event === undefined ? '' : `${eventName(event.event)} refused`;
+  return {
+    ...text,
+    verdict: 'deny',
+    transition: check === undefined ? refused : `${stateName(record.state)}: ${stateName(check.to)} refused`,
+    info: `DENIED ${check !== undefined ? moveText(check) : denial !== null ? denyText(denial.reason) : text.info}`,
+  };
+}
+
+function answeredText(record: RecordOf<'access'>, text: RecordText, at: RecordAt): RecordText {
+  const {checks, transitions} = eventStory(record, at);
+  const [check, moved] = [checks.at(-1), transitions.at(-1)];
+  const {verdict, info} = check === undefined ? text : describeRecord(check);
+  return {...text, transition: moved === undefined ? text.transition : describeRecord(moved).transition, verdict, info};
+}

@@ -1,0 +1,43 @@
+// The event that the drawings speak of: its record, what led to it, and how fast amber may run.
+import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {RecordView} from '../../trace/record-view.ts';
+import type {EventIndex} from '../../trace/units.ts';
+import {eventChain} from '../layout/record-walk.ts';
+import {useRecordAt} from './current-record.ts';
+import {useLab} from './lab-store.ts';
+import {records, useRecordVersion} from './record-cache.ts';
+import {isRunning} from './run-phase.ts';
+import type {ShownInstant} from './shown-instant.ts';
+import {SPEEDS} from './speeds.ts';
+
+/** What happens now, and how it may be shown. */
+export interface Present {
+  readonly current: RecordView | null;
+  /** Its check, its denial, its transitions, as far as they are at hand. */
+  readonly chain: readonly RecordView[];
+  /** Milliseconds a stretch of the path takes; 0 while the machine runs or is set to more than 1/50 of real time. */
+  readonly motion: number;
+}
+
+/** What a drawing of an instant is given; without `chain` and `motion` it stands still and tells the event alone. */
+export interface InstantProps extends Partial<Omit<Present, 'current'>> {
+  readonly view: LabView;
+  /** The record the panels speak of; null before the first. */
+  readonly current: RecordView | null;
+  /** The event whose instant is shown, where that is not the present. */
+  readonly chosen?: EventIndex | null;
+  /** Least size of text in pixels; a presenter asks for more. */
+  readonly leastText?: number;
+}
+
+const HOP_MS = 600;
+const FASTEST_WITH_MOTION = 1 / 50;
+
+/** The event of the shown instant. */
+export function usePresent({event}: ShownInstant): Present {
+  useRecordVersion();
+  const current = useRecordAt(event);
+  const chain = current === null ? [] : eventChain(current, (index) => records.record(index));
+  const isStill = useLab((state) => !isRunning(state) && (SPEEDS[state.speed] ?? 1) <= FASTEST_WITH_MOTION);
+  return {current, chain, motion: isStill ? HOP_MS : 0};
+}

@@ -1,0 +1,54 @@
+import {expect, test} from 'vitest';
+import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
+import {pageOffers, tableOffers} from '../../../src/ui/app/palette-offers.ts';
+import {SCREENS} from '../../../src/ui/app/screens.ts';
+import {ALL_COMMANDS, COMMANDS, commandOfKey} from '../../../src/ui/commands/commands.ts';
+import {usePage} from '../../../src/ui/store/page-store.ts';
+import {capital} from '../../../src/ui/widgets/figures.ts';
+
+const commands = pageOffers(tableOffers(['techniques', 'price']), SCENARIO_LIBRARY);
+
+test('no two commands are named alike within a group', () => {
+  const names = commands.map(({group, name}) => `${group}: ${name}`);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
+test('every key, every screen and every scenario is a command', () => {
+  const keys = new Set(commands.map((command) => command.keys));
+  expect(ALL_COMMANDS.filter((command) => !keys.has(command.keys))).toEqual([]);
+  const names = new Set(commands.map(({name}) => name));
+  expect(SCREENS.filter(({name}) => !names.has(name))).toEqual([]);
+  expect(SCENARIO_LIBRARY.filter(({title}) => !names.has(title))).toEqual([]);
+});
+
+test('all that Share copies is a command, and opens Share, which copies it; the key copies the link again', () => {
+  const choose = (name: RegExp): string => {
+    commands.find((command) => name.test(command.name))?.act();
+    const {dialog, shareForm} = usePage.getState();
+    return `${dialog}: ${shareForm}`;
+  };
+  expect(choose(/^Copy as Markdown with a picture$/)).toBe('share: markdown');
+  expect(choose(/^Copy embed code$/)).toBe('share: embed');
+  usePage.getState().openDialog('share');
+  expect(usePage.getState().shareForm).toBe('link');
+});
+
+test('a screen without tables offers none, one with some all of them at once too', () => {
+  expect(tableOffers([])).toEqual([]);
+  expect(tableOffers(['price', 'single hooks']).map(({name}) => name)).toEqual([
+    'Table of this screen: price, CSV',
+    'Table of this screen: single hooks, CSV',
+    'All figures of this screen, JSON',
+  ]);
+});
+
+test('a step that Shift turns round is offered both ways', () => {
+  const backwards = commands.filter(({keys}) => keys?.startsWith('Shift+') === true);
+  expect(backwards.map(({name}) => name)).toContain('Step back to the denial before');
+  expect(backwards).toHaveLength(ALL_COMMANDS.filter(({back}) => back !== undefined).length);
+});
+
+test('a key, the palette and a button do the same command', () => {
+  expect(commandOfKey('b')).toBe(COMMANDS.breakpoints);
+  expect(commands.filter(({name}) => name === capital(COMMANDS.breakpoints.words))).toHaveLength(1);
+});
