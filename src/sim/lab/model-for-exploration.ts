@@ -1,35 +1,14 @@
 // The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
 // Nothing is made here: what is explored is what every run uses.
 export {COMMAND, pageSelectedBy} from '../../datasheets/command-words.ts';
-export {
-  CR,
-  CRDA0,
-  CRDA1,
-  CURR,
-  DCR,
-  IMR,
-  ISR,
-  type Port,
-  PSTART,
-  PSTOP,
-  portBits,
-  RBCR0,
-  RBCR1,
-  RCR,
-  RSAR0,
-  RSAR1,
-  TBCR0,
-  TCR,
-  TPSR,
-} from '../../datasheets/dp8390.ts';
+export {ALL_BITS, CR, DCR, ISR, type Port, portBits, RCR, TCR} from '../../datasheets/dp8390.ts';
 export {
   BOARD_PORTS,
-  DATA,
   isDataPort,
   isRegister,
   isResetPort,
+  PORT,
   PROM,
-  RESET,
   USUAL_BASE_PORT,
 } from '../../datasheets/ne2000.ts';
 export {EventStore} from '../../trace/event-store.ts';

@@ -1,6 +1,4 @@
-// Which way the present event takes through the machine: guest, VMM, monitor, card, wire. [deck, slide 15]
-import {CR} from '../../datasheets/dp8390.ts';
-import {DATA, isDataPort, portName, RESET} from '../../datasheets/ne2000.ts';
+import {isDataPort, PORT, portName} from '../../datasheets/ne2000.ts';
 import {EVENTS} from '../../sim/models/ne2k/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {type GuestId, NOBODY} from '../../trace/units.ts';
@@ -114,7 +112,13 @@ export function pathOf(record: RecordView | null, isHeld = false): LitPath {
     case 'lost':
       return {...base, hops: ['wire'], reversed: ['wire'], place: 'card'};
     case 'kept':
-      return {...base, hops: ['vmm-card', 'remote-dma'], reversed: ['remote-dma'], register: 'data', port: DATA.offset};
+      return {
+        ...base,
+        hops: ['vmm-card', 'remote-dma'],
+        reversed: ['remote-dma'],
+        register: 'data',
+        port: PORT.DATA.offset,
+      };
     case 'handoff':
       return {...base, hops: ['vmm-card'], place: 'dmm'};
     case 'handoff-refused':
@@ -136,6 +140,9 @@ export function pathOf(record: RecordView | null, isHeld = false): LitPath {
 /** A model event comes from an access to CR (or the reset port), or from the card's interrupt. */
 function modelPath(base: LitPath, event: string, isCommitted: boolean): LitPath {
   if (INTERRUPT_EVENTS.has(event)) return {...base, hops: ['interrupt'], place: 'dmm'};
-  const touched = event === 'Reset' ? {port: RESET.offset, register: RESET.name} : {port: CR.offset, register: CR.name};
+  const touched =
+    event === 'Reset'
+      ? {port: PORT.RESET.offset, register: PORT.RESET.name}
+      : {port: PORT.CR.offset, register: PORT.CR.name};
   return {...base, ...touched, hops: isCommitted ? ['exit', 'ask', 'forward'] : ['exit', 'ask']};
 }

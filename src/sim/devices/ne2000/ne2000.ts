@@ -4,7 +4,7 @@
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes} from '../../../base/bits.ts';
 import {pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {BOARD_PORTS, DATA, isDataPort, isRegister, PACKET_MEMORY, PROM, RESET} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS, isDataPort, isRegister, PACKET_MEMORY, PORT, PROM} from '../../../datasheets/ne2000.ts';
 import type {BurstDevice, DeviceHost, PlainRun} from '../../machine/port-device.ts';
 import {copyIn, copyOut, plainCycles} from './burst.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
@@ -62,7 +62,7 @@ export class Ne2000 implements BurstDevice {
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
     const plain = this.#plain;
-    if (offset === DATA.offset && size === 2) {
+    if (offset === PORT.DATA.offset && size === 2) {
       if (plain.mayRead) return plain.read();
       plain.end();
       const value = readDataPort(this.#core, 2);
@@ -76,7 +76,7 @@ export class Ne2000 implements BurstDevice {
   /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
     const plain = this.#plain;
-    if (offset === DATA.offset && size === 2) {
+    if (offset === PORT.DATA.offset && size === 2) {
       if (plain.mayWrite) plain.write(value);
       else {
         plain.end();
@@ -91,7 +91,7 @@ export class Ne2000 implements BurstDevice {
   }
 
   plainRun(isWrite: boolean, offset: number): PlainRun {
-    return this.#plain.run(isWrite, offset === DATA.offset);
+    return this.#plain.run(isWrite, offset === PORT.DATA.offset);
   }
 
   plainMade(count: number): void {
@@ -101,13 +101,13 @@ export class Ne2000 implements BurstDevice {
   #readByte(offset: number): number {
     const core = this.#core;
     if (isRegister(offset)) return readRegister(core, offset);
-    if (isDataPort(offset)) return core.quirks.dport && offset !== DATA.offset ? 0xff : readDataPort(core, 1);
+    if (isDataPort(offset)) return core.quirks.dport && offset !== PORT.DATA.offset ? 0xff : readDataPort(core, 1);
     if (offset >= BOARD_PORTS) return 0xff;
     if (!core.quirks.rstport) {
       pulseReset(core);
       return 0xff;
     }
-    if (offset !== RESET.offset) return 0xff;
+    if (offset !== PORT.RESET.offset) return 0xff;
     pulseReset(core);
     return 0;
   }
@@ -147,7 +147,7 @@ export class Ne2000 implements BurstDevice {
   #readPiece(offset: number, size: number): number {
     const core = this.#core;
     if (size === 1) return this.#readByte(offset);
-    if (offset === DATA.offset) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
+    if (offset === PORT.DATA.offset) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
     if (core.quirks.reg16) return allOnes(size);
     if (isDataPort(offset)) return readDataPort(core, 2);
     const low = this.#readByte(offset);
@@ -157,7 +157,7 @@ export class Ne2000 implements BurstDevice {
   #writePiece(offset: number, size: number, value: number): void {
     const core = this.#core;
     if (size === 1) this.#writeByte(offset, value);
-    else if (offset === DATA.offset) {
+    else if (offset === PORT.DATA.offset) {
       if (size === 4) writeDataPortDword(core, value);
       else writeDataPort(core, 2, value);
     } else if (core.quirks.reg16) return;
@@ -173,7 +173,7 @@ export class Ne2000 implements BurstDevice {
     let done = 0;
     while (done < count) {
       this.#plain.end();
-      const plain = offset === DATA.offset ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
+      const plain = offset === PORT.DATA.offset ? plainCycles(this.#core, REMOTE_READ, size, count - done) : 0;
       if (plain > 0) copyOut(this.#core, plain * size, into, at + done * size);
       done += plain;
       if (done >= count) return;
@@ -188,7 +188,7 @@ export class Ne2000 implements BurstDevice {
     let done = 0;
     while (done < count) {
       this.#plain.end();
-      const plain = offset === DATA.offset ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
+      const plain = offset === PORT.DATA.offset ? plainCycles(this.#core, REMOTE_WRITE, size, count - done) : 0;
       if (plain > 0) copyIn(this.#core, plain * size, from, at + done * size);
       done += plain;
       if (done >= count) return;
@@ -258,7 +258,7 @@ export class Ne2000 implements BurstDevice {
 
   /** True where the data port answers: at all data ports of a plain board, under quirk `dport` at the first alone. */
   isDataPort(offset: number): boolean {
-    return offset === DATA.offset || (isDataPort(offset) && !this.#core.quirks.dport);
+    return offset === PORT.DATA.offset || (isDataPort(offset) && !this.#core.quirks.dport);
   }
 
   /** The register page that CR selects. */

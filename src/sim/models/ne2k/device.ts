@@ -1,7 +1,7 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
 import {COMMAND, pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {CR, ISR} from '../../../datasheets/dp8390.ts';
-import {DATA, isRegister, isResetPort} from '../../../datasheets/ne2000.ts';
+import {ISR} from '../../../datasheets/dp8390.ts';
+import {isRegister, isResetPort, PORT} from '../../../datasheets/ne2000.ts';
 import type {
   ApprovedRange,
   BusCycle,
@@ -35,7 +35,7 @@ const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
 const INITIATION = stateNumber('Initiation');
 /** The two ports that a word through the data port covers; four bytes cover more, and exit. */
-const DATA_WORD = 3 << DATA.offset;
+const DATA_WORD = 3 << PORT.DATA.offset;
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 
@@ -57,7 +57,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     copyContext,
     foundAtPowerOn: (context) => foundAtPowerOn(context, variant),
     page: selectedPage,
-    pageAfter: (page, offset, value) => (offset === CR.offset ? pageSelectedBy(value & 0xff) : page),
+    pageAfter: (page, offset, value) => (offset === PORT.CR.offset ? pageSelectedBy(value & 0xff) : page),
     release: releaseHeld,
     ...MODEL_FUNCTIONS,
   };
@@ -80,7 +80,7 @@ const MODEL_FUNCTIONS = {
     interpret(context, state, isWrite, offset, value, this.variant, out);
   },
   recall(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number, card: CardPort): void {
-    if (isWrite && offset === CR.offset) recallRange(context, value, card, this.variant);
+    if (isWrite && offset === PORT.CR.offset) recallRange(context, value, card, this.variant);
   },
   check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
     if (event === TRANSMIT) checkFrame(context, this.variant, out);
@@ -139,14 +139,14 @@ const pendingInterrupts = (context: Ne2kContext): boolean => (context.pendingIsr
 
 function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
   return {
-    statusOffset: ISR.offset,
+    statusOffset: PORT.ISR.offset,
     canReadStatus,
     unquiet,
     endsByItself: (state) => isTagged(state, 'sending'),
     abort: (context, card) => {
       context.isOutstanding = false;
       context.approved.isLive = false;
-      write(card, CR, COMMAND.STOP);
+      write(card, PORT.CR, COMMAND.STOP);
       return ABORT_EVENTS;
     },
     isDrained,

@@ -2,6 +2,7 @@
 // TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. The chip fetches a read
 // ahead, so there CRDA is at the end one transfer early: only RD2, which it shows at the end of the count, is proof.
 import {CR, CRDA, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {read, readWord} from './card-access.ts';
 import {isTagged, openDma} from './compiled.ts';
@@ -26,7 +27,7 @@ export function observe(
   const isAheadOfHost = variant.hasChip && openDma(state) === 'read';
   const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
   const looksForEnd = openDma(state) !== null && mayHaveEnded && selectedPage(context) === 0;
-  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? read(card, CR) : 0;
+  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? read(card, PORT.CR) : 0;
   if (isTransmitting && (command & CR.TXP) === 0) {
     events.push(eventNumber(isr !== null && isr & ISR.TXE && !(isr & ISR.PTX) ? 'TXE' : 'PTX'));
   }
