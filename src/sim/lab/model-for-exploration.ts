@@ -1,7 +1,7 @@
 // The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
 // Nothing is made here: what is explored is what every run uses.
 export {COMMAND, pageSelectedBy} from '../../datasheets/command-words.ts';
-export {ALL_BITS, CR, DCR, ISR, type Port, portBits, RCR, TCR} from '../../datasheets/dp8390.ts';
+export {ALL_BITS, CR, DCR, ISR, isAmong, type Port, portBits, RCR, TCR} from '../../datasheets/dp8390.ts';
 export {
   BOARD_PORTS,
   isDataPort,
@@ -19,7 +19,7 @@ export type {Clock} from '../machine/clock.ts';
 export type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 export type {BurstDevice} from '../machine/port-device.ts';
 export type {AddressWindow, DeviceModel} from '../models/device-model.ts';
-export {openDma} from '../models/ne2k/compiled.ts';
+export {DMA_OPEN} from '../models/ne2k/compiled.ts';
 export type {Ne2kContext} from '../models/ne2k/context.ts';
 export {ne2kModel} from '../models/ne2k/device.ts';
 export {parseHookSet} from '../models/ne2k/hooks.ts';

@@ -1,6 +1,6 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
-import {CR, DCR, type Ne2kContext, openDma, PORT, portBits, STATES} from '../../lab/model-for-exploration.ts';
+import {CR, DCR, DMA_OPEN, isAmong, type Ne2kContext, PORT, portBits, STATES} from '../../lab/model-for-exploration.ts';
 import type {Bench} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {bit, subset, type Variable, values} from './variable.ts';
@@ -35,7 +35,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
   const live = (): Ne2kContext => monitor.context(guest);
   const name = GUEST_NAMES[guest] ?? '';
   const record = present(guests[guest], 'a guest record');
-  const mayMove = (context: Ne2kContext): boolean => context.isOutstanding || openDma(monitor.state(guest)) !== null;
+  const mayMove = (context: Ne2kContext): boolean => context.isOutstanding || isAmong(DMA_OPEN, monitor.state(guest));
   return [
     {
       name: `${name}.standing`,

@@ -1,6 +1,6 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
 import {COMMAND, pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {ISR} from '../../../datasheets/dp8390.ts';
+import {ISR, isAmong} from '../../../datasheets/dp8390.ts';
 import {isRegister, isResetPort, PORT} from '../../../datasheets/ne2000.ts';
 import type {
   ApprovedRange,
@@ -16,7 +16,7 @@ import {busCycles, isDataPort} from './bus-cycles.ts';
 import {write} from './card-access.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {commit, program} from './commit.ts';
-import {isTagged, NE2K_MODEL, openDma} from './compiled.ts';
+import {DMA_OPEN, NE2K_MODEL, REUSABLE, SENDING} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved, recount} from './data-port.ts';
@@ -66,7 +66,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
 
 const MODEL_FUNCTIONS = {
   isReusable(state: number): boolean {
-    return isTagged(state, 'reusable');
+    return isAmong(REUSABLE, state);
   },
   interpret(
     this: Ne2kModel,
@@ -112,7 +112,7 @@ const MODEL_FUNCTIONS = {
     recount(context, card, this.variant);
   },
   freePorts({approved, isConfined}: Ne2kContext, state: number): number {
-    return isConfined && approved.isLive && openDma(state) !== null ? DATA_WORD : 0;
+    return isConfined && approved.isLive && isAmong(DMA_OPEN, state) ? DATA_WORD : 0;
   },
   moved(this: Ne2kModel, context: Ne2kContext, size: number, elements: number): boolean {
     return moved(context, size, elements, this.variant);
@@ -142,7 +142,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     statusOffset: PORT.ISR.offset,
     canReadStatus,
     unquiet,
-    endsByItself: (state) => isTagged(state, 'sending'),
+    endsByItself: (state) => isAmong(SENDING, state),
     abort: (context, card) => {
       context.isOutstanding = false;
       context.approved.isLive = false;
@@ -161,7 +161,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     },
     hasReceived: (status) => (status & ISR.PRX) !== 0,
     isDmaEnd: (status) => (status & ISR.RDC) !== 0,
-    canCollect: (context, state) => state !== INITIATION && openDma(state) === null && canReadStatus(context),
+    canCollect: (context, state) => state !== INITIATION && !isAmong(DMA_OPEN, state) && canReadStatus(context),
     acknowledge: (context, bits) => {
       context.pendingIsr &= ~bits;
     },

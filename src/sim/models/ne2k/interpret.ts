@@ -5,7 +5,7 @@ import {isRegister, PORT} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome, Interpretation} from '../device-model.ts';
 import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
 import {followingCommand, resets} from './commit.ts';
-import {isTagged} from './compiled.ts';
+import {READING, SENDING, WRITING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
@@ -104,7 +104,7 @@ function interpretCommand(
   }
   if (value & CR.TXP && !(value & CR.STP)) {
     if (state === INITIATION && !initiates) out.refusal = denyNumber('not-initiated');
-    else if (isTagged(state, 'sending')) refuseBusy(out);
+    else if (isAmong(SENDING, state)) refuseBusy(out);
     else mean(out, TRANSMIT);
   }
 }
@@ -149,7 +149,7 @@ function interpretRemote(
     out.checkOnly = event;
     return;
   }
-  const isOpen = isTagged(state, isRead ? 'remoteRead' : 'remoteWrite');
+  const isOpen = isAmong(isRead ? READING : WRITING, state);
   // On QEMU's card a command counts though STP is set, which the model has just been told ends the one before.
   if (context.isArmed || !isOpen || (value & CR.STP) !== 0) mean(out, event);
 }
