@@ -1,7 +1,7 @@
 // What a driver adds to an access: a recording's replay beside the same accesses from a list, and our Linux driver's
 // operations beside the same instructions without it.
 
-import {ISR, TBCR0, TBCR1, TPSR} from '../src/datasheets/dp8390.ts';
+import {PORT} from '../src/datasheets/ne2000.ts';
 import {type DriverOp, inb, outb} from '../src/sim/guests/driver.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 import {type RecordedRun, RunRecorder} from '../src/trace/recorded-run.ts';
@@ -94,14 +94,14 @@ function readBack(instruction: Instruction, _frame: number, loop: readonly Instr
 }
 
 const SHARED_ACCESSES = 16;
-const WRITTEN = [TPSR, TBCR0, TBCR1, ISR] as const;
+const WRITTEN = [PORT.TPSR, PORT.TBCR0, PORT.TBCR1, PORT.ISR] as const;
 
 /** A driver's register accesses, as every driver here writes them. */
 function* operation(): DriverOp<number> {
   let seen = 0;
   for (let i = 0; i < SHARED_ACCESSES / 2; i++) {
-    yield* outb(WRITTEN[i & 3] ?? ISR, i);
-    seen ^= yield* inb(ISR);
+    yield* outb(WRITTEN[i & 3] ?? PORT.ISR, i);
+    seen ^= yield* inb(PORT.ISR);
   }
   return seen;
 }

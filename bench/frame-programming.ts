@@ -1,5 +1,5 @@
 // A full frame's way onto the wire as a driver programs it, access by access: what every card here is made to do.
-import {DATA} from '../src/datasheets/ne2000.ts';
+import {PORT} from '../src/datasheets/ne2000.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 
 /** Largest Ethernet frame without its FCS. */
@@ -7,7 +7,7 @@ export const FRAME_BYTES = 1514;
 const TRANSMIT_PAGE = 0x40;
 
 const out = (offset: number, value: number): Instruction => ({op: 'out', offset, size: 1, value});
-const word = (value: number): Instruction => ({op: 'out', offset: DATA.offset, size: 2, value});
+const word = (value: number): Instruction => ({op: 'out', offset: PORT.DATA.offset, size: 2, value});
 const input = (offset: number): Instruction => ({op: 'in', offset, size: 1});
 
 /** The frame's bytes: to everybody, from a card of QEMU's usual address. */
@@ -62,7 +62,7 @@ export function frameByWord(): Instruction[] {
 
 /** The same frame with one `rep outsw` for its bytes. */
 export function frameByBurst(): Instruction[] {
-  const burst: Instruction = {op: 'outs', offset: DATA.offset, size: 2, bytes: frameBytes()};
+  const burst: Instruction = {op: 'outs', offset: PORT.DATA.offset, size: 2, bytes: frameBytes()};
   return [...programWrite(), burst, ...seesRdc, ...programTransmit(), out(0, 0x26), ...seesPtx];
 }
 

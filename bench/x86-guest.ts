@@ -1,6 +1,6 @@
 // A guest for a whole emulator: the accesses of frame-programming.ts as a 32-bit program that any Multiboot loader starts.
 // No stack, no interrupts, no memory but its own: the accesses are nearly all that it does. [Multiboot 0.6.96, 3.1]
-import {DATA, USUAL_BASE_PORT} from '../src/datasheets/ne2000.ts';
+import {PORT, USUAL_BASE_PORT} from '../src/datasheets/ne2000.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 import {frameBytes, frameByWord, startCard} from './frame-programming.ts';
 
@@ -68,7 +68,7 @@ function access(instruction: Instruction): number[] {
 /** mov esi, data; mov ecx, words; and then lodsw; out dx, ax; dec ecx; jnz, or rep outsw. */
 function fill(data: number, words: number, filling: Filling): number[] {
   return [
-    ...toDx(USUAL_BASE_PORT + DATA.offset),
+    ...toDx(USUAL_BASE_PORT + PORT.DATA.offset),
     ...[0xbe, ...long(data), 0xb9, ...long(words)],
     ...(filling === 'rep outsw' ? [0xf3, 0x66, 0x6f] : [0x66, 0xad, 0x66, 0xef, 0x49, 0x75, 0xf9]),
   ];

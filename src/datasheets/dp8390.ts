@@ -72,40 +72,37 @@ export const REGISTERS = Object.fromEntries(
   ),
 ) as Record<RegisterName, Register>;
 
-/** A register whose bits have names, each the mask of its bit; MASK is all of them. */
-function withBits<const T extends Readonly<Record<string, number>>>(name: RegisterName, numbers: T) {
-  const masks = bits(numbers);
-  const all = Object.values<number>(masks).reduce((sum, mask) => sum | mask, 0);
-  return {...REGISTERS[name], ...masks, bits: masks, MASK: all};
-}
-
-/** Command register, on every page. [DP8390D, CR] */
-export const CR = withBits('CR', {STP: 0, STA: 1, TXP: 2, RD0: 3, RD1: 4, RD2: 5, PS0: 6, PS1: 7});
+/** Command register. [DP8390D, CR] */
+export const CR = bits({STP: 0, STA: 1, TXP: 2, RD0: 3, RD1: 4, RD2: 5, PS0: 6, PS1: 7});
 /** Interrupt status register. [DP8390D, ISR] */
-export const ISR = withBits('ISR', {PRX: 0, PTX: 1, RXE: 2, TXE: 3, OVW: 4, CNT: 5, RDC: 6, RST: 7});
+export const ISR = bits({PRX: 0, PTX: 1, RXE: 2, TXE: 3, OVW: 4, CNT: 5, RDC: 6, RST: 7});
 /** Interrupt mask register; bit 7 is reserved. [DP8390D, IMR] */
-export const IMR = withBits('IMR', {PRXE: 0, PTXE: 1, RXEE: 2, TXEE: 3, OVWE: 4, CNTE: 5, RDCE: 6});
+export const IMR = bits({PRXE: 0, PTXE: 1, RXEE: 2, TXEE: 3, OVWE: 4, CNTE: 5, RDCE: 6});
 /** Data configuration register. [DP8390D, DCR] */
-export const DCR = withBits('DCR', {WTS: 0, BOS: 1, LAS: 2, LS: 3, ARM: 4, FT0: 5, FT1: 6});
+export const DCR = bits({WTS: 0, BOS: 1, LAS: 2, LS: 3, ARM: 4, FT0: 5, FT1: 6});
 /** Transmit configuration register. [DP8390D, TCR] */
-export const TCR = withBits('TCR', {CRC: 0, LB0: 1, LB1: 2, ATD: 3, OFST: 4});
+export const TCR = bits({CRC: 0, LB0: 1, LB1: 2, ATD: 3, OFST: 4});
 /** Transmit status register; bit 1 is reserved. [DP8390D, TSR] */
-export const TSR = withBits('TSR', {PTX: 0, COL: 2, ABT: 3, CRS: 4, FU: 5, CDH: 6, OWC: 7});
+export const TSR = bits({PTX: 0, COL: 2, ABT: 3, CRS: 4, FU: 5, CDH: 6, OWC: 7});
 /** Receive configuration register. [DP8390D, RCR] */
-export const RCR = withBits('RCR', {SEP: 0, AR: 1, AB: 2, AM: 3, PRO: 4, MON: 5});
+export const RCR = bits({SEP: 0, AR: 1, AB: 2, AM: 3, PRO: 4, MON: 5});
 /** Receive status register. [DP8390D, RSR] */
-export const RSR = withBits('RSR', {PRX: 0, CRC: 1, FAE: 2, FO: 3, MPA: 4, PHY: 5, DIS: 6, DFR: 7});
+export const RSR = bits({PRX: 0, CRC: 1, FAE: 2, FO: 3, MPA: 4, PHY: 5, DIS: 6, DFR: 7});
 /** The registers whose bits have names. */
 export const BIT_REGISTERS = {CR, ISR, IMR, DCR, TCR, TSR, RCR, RSR} as const;
+/** All bits that a register keeps. */
+export const ALL_BITS = {IMR: allOf(IMR), DCR: allOf(DCR), TCR: allOf(TCR), RCR: allOf(RCR)} as const;
 
-/** Registers that are one number, or a byte of one. */
-export const {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR0, TBCR1, RSAR0, RSAR1, RBCR0, RBCR1, CRDA0, CRDA1} = REGISTERS;
-export const {CLDA0, CLDA1, RNPP, LNPP, ACH, ACL, CNTR0, CNTR1, CNTR2} = REGISTERS;
+function allOf(masks: Readonly<Record<string, number>>): number {
+  return Object.values(masks).reduce((all, mask) => all | mask, 0);
+}
+
 /** Registers of two bytes, the low one first. */
-export const RSAR = [RSAR0, RSAR1] as const;
-export const RBCR = [RBCR0, RBCR1] as const;
-export const TBCR = [TBCR0, TBCR1] as const;
-export const CRDA = [CRDA0, CRDA1] as const;
+export const RSAR = [REGISTERS.RSAR0, REGISTERS.RSAR1] as const;
+export const RBCR = [REGISTERS.RBCR0, REGISTERS.RBCR1] as const;
+export const TBCR = [REGISTERS.TBCR0, REGISTERS.TBCR1] as const;
+export const CRDA = [REGISTERS.CRDA0, REGISTERS.CRDA1] as const;
+
 /** A set of ports of one page, a bit for each offset. */
 export function portBits(...ports: readonly Port[]): number {
   return ports.reduce((set, {offset}) => set | (1 << offset), 0);
@@ -118,10 +115,8 @@ export function isAmong(set: number, offset: number): boolean {
 
 /** The first page on which an access in this direction meets a port; 0 for ports that the pages say nothing of. */
 export function firstPage({name, offset}: Port, direction: Direction): number {
-  return Math.max(
-    0,
-    PAGES.findIndex((page) => page[direction][offset] === name),
-  );
+  const first = PAGES.findIndex((page) => page[direction][offset] === name);
+  return first < 0 ? 0 : first;
 }
 
 /** A register that a guest can write on page 0 or 1. */

@@ -1,5 +1,5 @@
 // The NE2000 board around the DP8390: port map and memory map of a plain 16-bit board. [AN897, 1.3, 2.1, 2.2]
-import {type Port, registerName} from './dp8390.ts';
+import {REGISTERS, registerName} from './dp8390.ts';
 
 /** Ports the board decodes, from its base. */
 export const BOARD_PORTS = 0x20;
@@ -7,10 +7,12 @@ export const BOARD_PORTS = 0x20;
 export const REGISTER_PORTS = {start: 0x00, end: 0x10} as const;
 export const DATA_PORTS = {start: 0x10, end: 0x18} as const;
 export const RESET_PORTS = {start: 0x18, end: BOARD_PORTS} as const;
-/** The data port as programs use it: remote DMA's window for the host. */
-export const DATA: Port = {name: 'data', offset: DATA_PORTS.start};
-/** The reset port as programs use it: a read pulses the chip's RESET. */
-export const RESET: Port = {name: 'reset', offset: RESET_PORTS.end - 1};
+/** The board's ports by name: the chip's registers; the data port, remote DMA's window for the host; the reset port, whose reads pulse RESET. */
+export const PORT = {
+  ...REGISTERS,
+  DATA: {name: 'data', offset: DATA_PORTS.start},
+  RESET: {name: 'reset', offset: RESET_PORTS.end - 1},
+} as const;
 /** Card addresses of the station PROM, doubled bytes: end exclusive. */
 export const PROM = {start: 0x0000, end: 0x0020} as const;
 /** Card addresses of packet memory on a plain board: end exclusive (pages 0x40 to 0x7F). */
@@ -22,7 +24,7 @@ export const USUAL_IRQ = 9;
 /** What an access to a port of the board meets: a register by name, `data` or `reset`. */
 export function portName(page: number, offset: number, isWrite: boolean): string {
   if (isRegister(offset)) return registerName(page, offset, isWrite);
-  return isDataPort(offset) ? DATA.name : RESET.name;
+  return isDataPort(offset) ? PORT.DATA.name : PORT.RESET.name;
 }
 
 /** True at the chip's registers. */

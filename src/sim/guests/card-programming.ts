@@ -1,27 +1,12 @@
 // What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
 import {COMMAND} from '../../datasheets/command-words.ts';
-import {
-  CR,
-  CURR,
-  ISR,
-  PAGE_BYTES,
-  PAGE1,
-  RBCR0,
-  RBCR1,
-  RECEIVE_HEADER_BYTES,
-  REGISTERS,
-  RSAR0,
-  RSAR1,
-  RSR,
-  TBCR0,
-  TBCR1,
-  TPSR,
-} from '../../datasheets/dp8390.ts';
+import {ISR, PAGE_BYTES, PAGE1, RECEIVE_HEADER_BYTES, RSR} from '../../datasheets/dp8390.ts';
+import {PORT} from '../../datasheets/ne2000.ts';
 import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from './driver.ts';
 
 /** The station address and the multicast filter, byte by byte. */
-export const PAR = PAGE1.slice(1, 7).map((name) => REGISTERS[name]);
-const MAR = PAGE1.slice(8).map((name) => REGISTERS[name]);
+export const PAR = PAGE1.slice(1, 7).map((name) => PORT[name]);
+const MAR = PAGE1.slice(8).map((name) => PORT[name]);
 
 /** Pages a transmit buffer needs for a full frame. */
 const TX_PAGES = 6;
@@ -31,32 +16,32 @@ const LONGEST_STORED = 1518;
 
 /** Writes RBCR and RSAR: `length` bytes from card address `address`. */
 export function* programRemote(address: number, length: number): DriverOp<void> {
-  yield* outb(RBCR0, length & 0xff);
-  yield* outb(RBCR1, length >>> 8);
-  yield* outb(RSAR0, address & 0xff);
-  yield* outb(RSAR1, address >>> 8);
+  yield* outb(PORT.RBCR0, length & 0xff);
+  yield* outb(PORT.RBCR1, length >>> 8);
+  yield* outb(PORT.RSAR0, address & 0xff);
+  yield* outb(PORT.RSAR1, address >>> 8);
 }
 
 /** Fills page 1 of a stopped card: its address, every group let through, where the first frame goes. */
 export function* programStation(mac: Uint8Array, firstFrame: number): DriverOp<void> {
-  yield* outb(CR, COMMAND.STOP | COMMAND.PAGE1);
+  yield* outb(PORT.CR, COMMAND.STOP | COMMAND.PAGE1);
   for (const [i, register] of PAR.entries()) yield* outb(register, mac[i] ?? 0);
   for (const register of MAR) yield* outb(register, 0xff);
-  yield* outb(CURR, firstFrame);
-  yield* outb(CR, COMMAND.STOP);
+  yield* outb(PORT.CURR, firstFrame);
+  yield* outb(PORT.CR, COMMAND.STOP);
 }
 
 /** Writes TBCR and TPSR: `length` bytes from the start of `page`. */
 export function* programTransmit(page: number, length: number): DriverOp<void> {
-  yield* outb(TBCR0, length & 0xff);
-  yield* outb(TBCR1, length >>> 8);
-  yield* outb(TPSR, page);
+  yield* outb(PORT.TBCR0, length & 0xff);
+  yield* outb(PORT.TBCR1, length >>> 8);
+  yield* outb(PORT.TPSR, page);
 }
 
 /** Polls ISR until a bit shows; false when it gave up. Drivers mask RDC, so this is how they see it. */
 export function* pollStatus(bit: number): DriverOp<boolean> {
   for (let poll = 0; poll < POLLS; poll++) {
-    if ((yield* inb(ISR)) & bit) return true;
+    if ((yield* inb(PORT.ISR)) & bit) return true;
     yield* delay(POLL_PAUSE);
   }
   return false;
@@ -120,7 +105,7 @@ export function padded(frame: Uint8Array): Uint8Array {
 
 /** One look at ISR without an interrupt; what it shows is left to the handler. */
 export function* pollOnce(): DriverOp<OpResult> {
-  yield* inb(ISR);
+  yield* inb(PORT.ISR);
   return {changed: {}};
 }
 

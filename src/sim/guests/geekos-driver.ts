@@ -2,26 +2,8 @@
 // aborted, pages switched with RD = 001 still set, a frame sent with CR = 0x16 while RD still says write.
 // GeekOS reads two bytes somewhere before each write ("read before write"); here that is in the guest's own window.
 import {COMMAND} from '../../datasheets/command-words.ts';
-import {
-  BNRY,
-  CR,
-  CURR,
-  DCR,
-  IMR,
-  ISR,
-  PAGE_BYTES,
-  PSTART,
-  PSTOP,
-  RBCR0,
-  RBCR1,
-  RCR,
-  RECEIVE_HEADER_BYTES,
-  TBCR0,
-  TBCR1,
-  TCR,
-  TPSR,
-} from '../../datasheets/dp8390.ts';
-import {DATA, RESET} from '../../datasheets/ne2000.ts';
+import {CR, DCR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../../datasheets/dp8390.ts';
+import {PORT} from '../../datasheets/ne2000.ts';
 import {
   bodyAddress,
   bufferAddress,
@@ -59,22 +41,22 @@ const MAX_SERVICE = 12;
 
 function* init(board: BoardSetup): DriverOp<OpResult> {
   const ring = ringOf(board, BUFFERS);
-  yield* outb(RESET, yield* inb(RESET));
-  yield* outb(CR, COMMAND.STOP);
-  yield* outb(DCR, DCR.WTS | DCR.LS | DCR.FT1);
-  yield* outb(RBCR0, 0);
-  yield* outb(RBCR1, 0);
-  yield* outb(RCR, RCR.AB);
-  yield* outb(TCR, TCR.LB0);
-  yield* outb(TPSR, board.firstPage);
-  yield* outb(PSTART, ring.start);
-  yield* outb(PSTOP, ring.stop);
-  yield* outb(BNRY, ring.stop - 1);
-  yield* outb(ISR, 0xff);
+  yield* outb(PORT.RESET, yield* inb(PORT.RESET));
+  yield* outb(PORT.CR, COMMAND.STOP);
+  yield* outb(PORT.DCR, DCR.WTS | DCR.LS | DCR.FT1);
+  yield* outb(PORT.RBCR0, 0);
+  yield* outb(PORT.RBCR1, 0);
+  yield* outb(PORT.RCR, RCR.AB);
+  yield* outb(PORT.TCR, TCR.LB0);
+  yield* outb(PORT.TPSR, board.firstPage);
+  yield* outb(PORT.PSTART, ring.start);
+  yield* outb(PORT.PSTOP, ring.stop);
+  yield* outb(PORT.BNRY, ring.stop - 1);
+  yield* outb(PORT.ISR, 0xff);
   yield* programStation(board.mac, ring.start);
-  yield* outb(IMR, MOST_INTERRUPTS);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(TCR, 0);
+  yield* outb(PORT.IMR, MOST_INTERRUPTS);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.TCR, 0);
   return {changed: {isUp: true, buffers: new Array<number>(BUFFERS).fill(0), sending: -1}};
 }
 
@@ -82,19 +64,19 @@ function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): Drive
   const bytes = padded(frame);
   const even = (bytes.length + 1) & ~1;
   const address = bufferAddress(board, 0);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* programRemote(address, 2);
-  yield* outb(CR, COMMAND.READ);
-  yield* inw(DATA);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.CR, COMMAND.READ);
+  yield* inw(PORT.DATA);
+  yield* outb(PORT.ISR, ISR.RDC);
   yield* programRemote(address, even);
-  yield* outb(TBCR0, bytes.length & 0xff);
-  yield* outb(TBCR1, bytes.length >>> 8);
-  yield* outb(CR, COMMAND.WRITE);
-  yield* outwLoop(DATA, bytes);
+  yield* outb(PORT.TBCR0, bytes.length & 0xff);
+  yield* outb(PORT.TBCR1, bytes.length >>> 8);
+  yield* outb(PORT.CR, COMMAND.WRITE);
+  yield* outwLoop(PORT.DATA, bytes);
   if (!(yield* pollStatus(ISR.RDC))) return {changed: {timeouts: state.timeouts + 1}};
-  yield* outb(ISR, ISR.RDC);
-  yield* outb(CR, SEND_WRITING);
+  yield* outb(PORT.ISR, ISR.RDC);
+  yield* outb(PORT.CR, SEND_WRITING);
   return {changed: {buffers: [bytes.length], sending: 0}};
 }
 
@@ -102,9 +84,9 @@ function* interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult> {
   const received: Uint8Array[] = [];
   let {buffers, sending} = state;
   for (let service = 0; service < MAX_SERVICE; service++) {
-    const status = (yield* inb(ISR)) & ~(ISR.RST | ISR.RDC);
+    const status = (yield* inb(PORT.ISR)) & ~(ISR.RST | ISR.RDC);
     if (status === 0) break;
-    yield* outb(ISR, status);
+    yield* outb(PORT.ISR, status);
     if (status & (RECEIVED | ISR.OVW)) yield* receive(board, received);
     if (status & (ISR.PTX | ISR.TXE)) {
       buffers = [0];
@@ -118,27 +100,27 @@ function* interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult> {
 function* receive(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
   const ring = ringOf(board, BUFFERS);
   for (;;) {
-    yield* outb(CR, PAGE1_READING);
-    const current = yield* inb(CURR);
-    yield* outb(CR, PAGE0_READING);
-    const page = pageAfter(yield* inb(BNRY), ring);
+    yield* outb(PORT.CR, PAGE1_READING);
+    const current = yield* inb(PORT.CURR);
+    yield* outb(PORT.CR, PAGE0_READING);
+    const page = pageAfter(yield* inb(PORT.BNRY), ring);
     if (page === current) return;
     const header = ringHeader(yield* readCard(page * PAGE_BYTES, RECEIVE_HEADER_BYTES), ring);
     if (!header.isSound) {
-      yield* outb(BNRY, pageBefore(current, ring));
+      yield* outb(PORT.BNRY, pageBefore(current, ring));
       return;
     }
     received.push(yield* readCard(bodyAddress(page), header.length));
-    yield* outb(BNRY, pageBefore(header.next, ring));
+    yield* outb(PORT.BNRY, pageBefore(header.next, ring));
   }
 }
 
 function* readCard(address: number, length: number): DriverOp<Uint8Array> {
   const even = (length + 1) & ~1;
   yield* programRemote(address, even);
-  yield* outb(CR, COMMAND.READ);
-  const bytes = yield* inwLoop(DATA, even / 2);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.CR, COMMAND.READ);
+  const bytes = yield* inwLoop(PORT.DATA, even / 2);
+  yield* outb(PORT.ISR, ISR.RDC);
   return bytes.subarray(0, length);
 }
 

@@ -2,8 +2,8 @@
 // frame that runs past it, a frame out of somebody else's pages, RSAR moved after the command was approved.
 import {putLittleEndian} from '../../base/bits.ts';
 import {COMMAND} from '../../datasheets/command-words.ts';
-import {CR, ISR, PAGE_BYTES, RSAR1} from '../../datasheets/dp8390.ts';
-import {DATA, PACKET_MEMORY} from '../../datasheets/ne2000.ts';
+import {ISR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {PACKET_MEMORY, PORT} from '../../datasheets/ne2000.ts';
 import {bufferAddress, pollStatus, programRemote, programTransmit} from './card-programming.ts';
 import {
   type BoardSetup,
@@ -26,7 +26,7 @@ const MARK = 0xbad1;
 function* attack(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult> {
   const own = bufferAddress(board, 1);
   const foreign = foreignAddress(board, round);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* writeWords(own, REACH, 0x1111 * ((round % 15) + 1));
   yield* readWords(own, REACH);
   const loot = [...(yield* readWords(foreign, REACH))];
@@ -34,10 +34,10 @@ function* attack(board: BoardSetup, state: NicState, round: number): DriverOp<Op
   yield* sendFrom(board.endPage - 1, PAGE_BYTES + REACH);
   yield* sendFrom(foreign / PAGE_BYTES, REACH);
   yield* programRemote(own, REACH);
-  yield* outb(CR, COMMAND.READ);
-  yield* outb(RSAR1, foreign >>> 8);
-  yield* inwLoop(DATA, REACH / 2);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.READ);
+  yield* outb(PORT.RSAR1, foreign >>> 8);
+  yield* inwLoop(PORT.DATA, REACH / 2);
+  yield* outb(PORT.CR, COMMAND.START);
   return {changed: {loot: [...state.loot, ...loot]}};
 }
 
@@ -50,29 +50,29 @@ function foreignAddress(board: BoardSetup, round: number): number {
 }
 
 function* writeWords(address: number, bytes: number, value: number): DriverOp<void> {
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.ISR, ISR.RDC);
   yield* programRemote(address, bytes);
-  yield* outb(CR, COMMAND.WRITE);
+  yield* outb(PORT.CR, COMMAND.WRITE);
   const words = new Uint8Array(bytes);
   for (let at = 0; at < bytes; at += 2) putLittleEndian(words, at, 2, value);
-  yield* outwLoop(DATA, words);
-  yield* outb(CR, COMMAND.START);
+  yield* outwLoop(PORT.DATA, words);
+  yield* outb(PORT.CR, COMMAND.START);
 }
 
 function* readWords(address: number, bytes: number): DriverOp<Uint8Array> {
   yield* programRemote(address, bytes);
-  yield* outb(CR, COMMAND.READ);
-  const taken = yield* inwLoop(DATA, bytes / 2);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.READ);
+  const taken = yield* inwLoop(PORT.DATA, bytes / 2);
+  yield* outb(PORT.CR, COMMAND.START);
   return taken;
 }
 
 function* sendFrom(page: number, length: number): DriverOp<void> {
   yield* programTransmit(page, length);
-  yield* outb(CR, COMMAND.SEND);
-  yield* inb(CR);
+  yield* outb(PORT.CR, COMMAND.SEND);
+  yield* inb(PORT.CR);
   yield* pollStatus(ISR.PTX | ISR.TXE);
-  yield* outb(ISR, ISR.PTX | ISR.TXE);
+  yield* outb(PORT.ISR, ISR.PTX | ISR.TXE);
 }
 
 /** Linux's manner with a second purpose. */

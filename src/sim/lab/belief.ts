@@ -1,6 +1,6 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
-import {DCR, PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {DCR, isAmong, PAGE_BYTES} from '../../datasheets/dp8390.ts';
 import {BOARD_PORTS, PROM} from '../../datasheets/ne2000.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
@@ -8,7 +8,7 @@ import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Ne2000} from '../devices/ne2000/ne2000.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
-import {openDma} from '../models/ne2k/compiled.ts';
+import {DMA_OPEN} from '../models/ne2k/compiled.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
@@ -166,7 +166,7 @@ export class Belief implements Witness {
     const state = this.#monitor.state(guest);
     if (window === undefined || guest !== this.#monitor.owner || !this.#state.wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = openDma(state) !== null;
+    const isSeen = isAmong(DMA_OPEN, state);
     if ((approved !== null) !== isSeen) return;
     agreed.guest = guest;
     agreed.state = state;
@@ -209,7 +209,7 @@ export class Belief implements Witness {
     this.#state.wasLive = live !== null;
     if (live === null || wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = openDma(this.#monitor.state(guest)) !== null;
+    const isSeen = isAmong(DMA_OPEN, this.#monitor.state(guest));
     // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
     if (!isSeen && (approved?.move !== live || this.#monitor.isReusable())) {
       this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);

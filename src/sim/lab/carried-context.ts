@@ -1,6 +1,7 @@
 // What a hand-off carries, beside what the card held: the VMM saves the shadow of registers that nobody can read back, and
 // puts it on the card again later. A shadow that missed a write gives its guest a card that it never set up.
-import {DCR, IMR, RCR, REGISTERS, TCR} from '../../datasheets/dp8390.ts';
+import {ALL_BITS, DCR, RCR} from '../../datasheets/dp8390.ts';
+import {PORT} from '../../datasheets/ne2000.ts';
 import type {Ne2000} from '../devices/ne2000/ne2000.ts';
 import type {CardPort, DeviceModel} from '../models/device-model.ts';
 import type {Ne2kContext} from '../models/ne2k/context.ts';
@@ -20,19 +21,19 @@ const CARRIED = [
   {name: 'TPSR', bits: 0xff},
   {name: 'TBCR0', bits: 0xff},
   {name: 'TBCR1', bits: 0xff},
-  {name: 'RCR', bits: RCR.MASK},
-  {name: 'TCR', bits: TCR.MASK},
-  {name: 'DCR', bits: DCR.MASK & ~DCR.LAS},
-  {name: 'IMR', bits: IMR.MASK},
+  {name: 'RCR', bits: ALL_BITS.RCR},
+  {name: 'TCR', bits: ALL_BITS.TCR},
+  {name: 'DCR', bits: ALL_BITS.DCR & ~DCR.LAS},
+  {name: 'IMR', bits: ALL_BITS.IMR},
 ] as const;
 
 /** The registers of a context just saved that the card holds otherwise. The VMM's own promiscuous bit is not the guest's. */
 export function staleRegisters(context: Ne2kContext, card: Ne2000): StaleRegister[] {
   return CARRIED.flatMap(({name, bits}) => {
-    const mask = name === RCR.name && context.isPromiscuous ? bits & ~RCR.PRO : bits;
+    const mask = name === PORT.RCR.name && context.isPromiscuous ? bits & ~RCR.PRO : bits;
     const believed = context.shadow[name] & mask;
     const real = card.peek(name) & mask;
-    return believed === real ? [] : [{offset: REGISTERS[name].offset, believed, real}];
+    return believed === real ? [] : [{offset: PORT[name].offset, believed, real}];
   });
 }
 

@@ -1,5 +1,5 @@
 // A run as a file that other programs open: its frames as pcap, its records as CSV, its accesses as a `vpio-trace`.
-import {DATA, portName} from '../../datasheets/ne2000.ts';
+import {PORT, portName} from '../../datasheets/ne2000.ts';
 import {type CapturedFrame, writePcap} from '../../net/pcap.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
@@ -54,7 +54,7 @@ function csvLine(view: RecordView): string {
   const head = [view.index, toNs(view.at), view.kind, view.guest, view.cause < 0 ? '' : view.cause];
   if (view.kind === 'access' || view.kind === 'vmm-access' || view.kind === 'suspend') {
     const {direction, offset, size, page, value, count} = view;
-    const port = offset === DATA.offset ? DATA.name : portName(page, offset, direction === 'out');
+    const port = offset === PORT.DATA.offset ? PORT.DATA.name : portName(page, offset, direction === 'out');
     return [...head, port, direction, size, value, count, ''].join(',');
   }
   const detail = Object.entries(view).flatMap(([key, value]) => (HEAD.has(key) ? [] : [`${key}=${String(value)}`]));

@@ -6,7 +6,7 @@ import {DENY_REASONS, EVENTS, STATES} from '../models/ne2k/names.ts';
 
 /** `CR.TXP` and its kin as masks. */
 const BITS: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.values(BIT_REGISTERS).flatMap(({name, bits}) =>
+  Object.entries(BIT_REGISTERS).flatMap(([name, bits]) =>
     Object.entries(bits).map(([bit, mask]) => [`${name}.${bit}`, mask]),
   ),
 );

@@ -1,35 +1,14 @@
 // The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
 // Nothing is made here: what is explored is what every run uses.
 export {COMMAND, pageSelectedBy} from '../../datasheets/command-words.ts';
-export {
-  CR,
-  CRDA0,
-  CRDA1,
-  CURR,
-  DCR,
-  IMR,
-  ISR,
-  type Port,
-  PSTART,
-  PSTOP,
-  portBits,
-  RBCR0,
-  RBCR1,
-  RCR,
-  RSAR0,
-  RSAR1,
-  TBCR0,
-  TCR,
-  TPSR,
-} from '../../datasheets/dp8390.ts';
+export {ALL_BITS, CR, DCR, ISR, isAmong, type Port, portBits, RCR, TCR} from '../../datasheets/dp8390.ts';
 export {
   BOARD_PORTS,
-  DATA,
   isDataPort,
   isRegister,
   isResetPort,
+  PORT,
   PROM,
-  RESET,
   USUAL_BASE_PORT,
 } from '../../datasheets/ne2000.ts';
 export {EventStore} from '../../trace/event-store.ts';
@@ -40,7 +19,7 @@ export type {Clock} from '../machine/clock.ts';
 export type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 export type {BurstDevice} from '../machine/port-device.ts';
 export type {AddressWindow, DeviceModel} from '../models/device-model.ts';
-export {openDma} from '../models/ne2k/compiled.ts';
+export {DMA_OPEN} from '../models/ne2k/compiled.ts';
 export type {Ne2kContext} from '../models/ne2k/context.ts';
 export {ne2kModel} from '../models/ne2k/device.ts';
 export {parseHookSet} from '../models/ne2k/hooks.ts';

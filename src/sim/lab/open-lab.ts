@@ -2,8 +2,8 @@
 
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {CR, CURR, DCR, PAGE_BYTES, PSTART, PSTOP, portBits, RBCR, RCR, RSAR, TPSR} from '../../datasheets/dp8390.ts';
-import {BOARD_PORTS, DATA, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES, portBits, RBCR, RSAR} from '../../datasheets/dp8390.ts';
+import {BOARD_PORTS, PORT, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
@@ -157,10 +157,10 @@ function build(
     hasChip: !isQemu,
     dwordMovesFour: isQemu,
     rangeHooks: rangeHooksOf(hooks),
-    countsData: hooks.has(DATA, 'read'),
-    ringIsHooked: [PSTART, PSTOP, CURR].every((register) => hooks.has(register, 'write')),
-    pageIsHooked: hooks.has(TPSR, 'write'),
-    filterIsHooked: hooks.has(RCR, 'write'),
+    countsData: hooks.has(PORT.DATA, 'read'),
+    ringIsHooked: [PORT.PSTART, PORT.PSTOP, PORT.CURR].every((register) => hooks.has(register, 'write')),
+    pageIsHooked: hooks.has(PORT.TPSR, 'write'),
+    filterIsHooked: hooks.has(PORT.RCR, 'write'),
     hasCardAlone: windows.length === 1 && windows.every((window) => isAllMemory(window, isQemu)),
     opensDataPort: isQemu && opensDataPort(hooks),
     page2ReadsBack: !isQemu,
@@ -276,14 +276,14 @@ function build(
  * RSAR, RBCR and DCR; and CURR, with which the ring is known.
  */
 function opensDataPort(hooks: HookSet): boolean {
-  const way = [CR, PSTART, PSTOP, ...RSAR, ...RBCR, DCR, CURR, DATA];
-  return hooks.isDynamic && way.every((port) => hooks.has(port, 'write')) && hooks.has(DATA, 'read');
+  const way = [PORT.CR, PORT.PSTART, PORT.PSTOP, ...RSAR, ...RBCR, PORT.DCR, PORT.CURR, PORT.DATA];
+  return hooks.isDynamic && way.every((port) => hooks.has(port, 'write')) && hooks.has(PORT.DATA, 'read');
 }
 
 /** Bit per offset of TPSR, RSAR0/1 and RBCR0/1 that the set lists; without CR they say nothing. */
 function rangeHooksOf(hooks: HookSet): number {
-  if (!hooks.has(CR, 'write')) return 0;
-  return portBits(...[TPSR, ...RSAR, ...RBCR].filter((register) => hooks.has(register, 'write')));
+  if (!hooks.has(PORT.CR, 'write')) return 0;
+  return portBits(...[PORT.TPSR, ...RSAR, ...RBCR].filter((register) => hooks.has(register, 'write')));
 }
 
 /** Two who watch. */

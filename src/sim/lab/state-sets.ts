@@ -1,10 +1,11 @@
 // Model states by what they mean for a timeline: numbers, as records carry them.
-import {isTagged, openDma} from '../models/ne2k/compiled.ts';
+import {isAmong} from '../../datasheets/dp8390.ts';
+import {DMA_OPEN, SENDING} from '../models/ne2k/compiled.ts';
 import {STATES} from '../models/ne2k/names.ts';
 
 const NUMBERS = [...STATES.keys()];
 
 /** States in which a frame is being sent. */
-export const TRANSMITTING_STATES = NUMBERS.filter((state) => isTagged(state, 'sending'));
+export const TRANSMITTING_STATES = NUMBERS.filter((state) => isAmong(SENDING, state));
 /** States in which a remote DMA is open. */
-export const REMOTE_STATES = NUMBERS.filter((state) => openDma(state) !== null);
+export const REMOTE_STATES = NUMBERS.filter((state) => isAmong(DMA_OPEN, state));

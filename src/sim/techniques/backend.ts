@@ -2,7 +2,8 @@
 // the manner of Linux, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
 import {present} from '../../base/assert.ts';
 import {COMMAND} from '../../datasheets/command-words.ts';
-import {CR, RCR} from '../../datasheets/dp8390.ts';
+import {RCR} from '../../datasheets/dp8390.ts';
+import {PORT} from '../../datasheets/ne2000.ts';
 import {type BoardSetup, DOWN, type DriverOp, type NicState, type OpResult, outb} from '../guests/driver.ts';
 import {linuxDriver} from '../guests/linux-driver.ts';
 import type {Clock} from '../machine/clock.ts';
@@ -117,7 +118,7 @@ export class Backend {
 
 /** RCR: every frame, group frames included; the VMM sorts. */
 function* takeEverything(): DriverOp<OpResult> {
-  yield* outb(CR, COMMAND.START);
-  yield* outb(RCR, RCR.AB | RCR.AM | RCR.PRO);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.RCR, RCR.AB | RCR.AM | RCR.PRO);
   return {changed: {}};
 }

@@ -1,6 +1,6 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
-import {CR, ISR, RBCR0, RBCR1, type Register, RSAR0, RSAR1, TBCR0, TBCR1, TPSR} from '../../datasheets/dp8390.ts';
-import {isDataPort} from '../../datasheets/ne2000.ts';
+import {ISR, type Register} from '../../datasheets/dp8390.ts';
+import {isDataPort, PORT} from '../../datasheets/ne2000.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
@@ -96,8 +96,8 @@ const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> 
 
 /** Registers of page 0 that place a move. */
 const PLACED_BY = {
-  remote: {address: [RSAR0, RSAR1], length: [RBCR0, RBCR1]},
-  transmit: {address: [TPSR], length: [TBCR0, TBCR1]},
+  remote: {address: [PORT.RSAR0, PORT.RSAR1], length: [PORT.RBCR0, PORT.RBCR1]},
+  transmit: {address: [PORT.TPSR], length: [PORT.TBCR0, PORT.TBCR1]},
 } as const;
 
 function settersOf(
@@ -138,8 +138,8 @@ function pollsAfter(from: EventIndex, guest: GuestId, bit: 'RDC' | 'PTX', lookup
   let showed = false;
   for (const each of recordsFrom(from + 1, 1, lookup, REACH_AHEAD)) {
     if (each.kind !== 'access' || each.guest !== guest) continue;
-    if (each.offset === CR.offset && each.direction === 'out') break;
-    if (each.offset !== ISR.offset || each.direction !== 'in' || each.page !== 0) continue;
+    if (each.offset === PORT.CR.offset && each.direction === 'out') break;
+    if (each.offset !== PORT.ISR.offset || each.direction !== 'in' || each.page !== 0) continue;
     reads += each.count;
     showed ||= (each.value & ISR[bit]) !== 0;
   }

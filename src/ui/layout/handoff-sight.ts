@@ -1,5 +1,5 @@
 // What a hand-off saved for the guest that had the card, and loaded for the one that has it now: the VMM's own accesses.
-import {DATA, isRegister, portName} from '../../datasheets/ne2000.ts';
+import {isRegister, PORT, portName} from '../../datasheets/ne2000.ts';
 import {hex} from '../widgets/figures.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
@@ -20,7 +20,7 @@ export function handoffSight(record: RecordOf<'handoff'>, at: RecordAt): Handoff
   const loaded = new Map<string, string>();
   let moved = 0;
   for (const {direction, page, offset, size, value} of ownAccesses(record, at)) {
-    if (offset === DATA.offset) moved += size;
+    if (offset === PORT.DATA.offset) moved += size;
     const name = portName(page, offset, direction === 'out');
     const side = direction === 'in' ? saved : loaded;
     if (isRegister(offset)) side.set(name, `${name} ${hex(value, size * 2)}`);

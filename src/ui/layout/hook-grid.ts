@@ -1,6 +1,6 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
-import {CR, PAGES} from '../../datasheets/dp8390.ts';
-import {DATA, RESET, RESET_PORTS} from '../../datasheets/ne2000.ts';
+import {PAGES} from '../../datasheets/dp8390.ts';
+import {PORT, RESET_PORTS} from '../../datasheets/ne2000.ts';
 import {DYNAMIC, REGISTER_OFFSETS, registerWord} from '../../sim/models/ne2k/hook-set.ts';
 import {hook, hooksText, hookWord, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../sim/models/ne2k/hooks.ts';
@@ -29,9 +29,9 @@ export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: bo
 
 /** What is the same on every page: CR, the data port, the reset port; read, then written. */
 export const EVERY_PAGE: readonly HookGridRow[] = [
-  {port: CR, name: CR.name, offset: CR.offset},
-  {port: DATA, name: 'data port', offset: DATA.offset},
-  {port: RESET, name: 'reset port', offset: RESET_PORTS.start},
+  {port: PORT.CR, name: PORT.CR.name, offset: PORT.CR.offset},
+  {port: PORT.DATA, name: 'data port', offset: PORT.DATA.offset},
+  {port: PORT.RESET, name: 'reset port', offset: RESET_PORTS.start},
 ].map(({port, name, offset}) => ({
   offset: hexOffset(offset),
   cells: (['read', 'write'] as const).map((direction) => ({
@@ -43,7 +43,7 @@ export const EVERY_PAGE: readonly HookGridRow[] = [
 }));
 
 /** The registers behind the pages, offsets 0x01 to 0x0F. */
-export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset !== CR.offset).map(
+export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset !== PORT.CR.offset).map(
   (offset) => ({
     offset: hexOffset(offset),
     cells: HOOK_COLUMNS.map(({page, isWrite}) => {
@@ -85,7 +85,7 @@ export function isDynamicText(text: string): boolean {
 }
 
 /** What a dynamic set must see, of single hooks: without these nobody knows which page is selected. */
-export const DYNAMIC_NEEDS: readonly string[] = [hook(CR, 'write'), hook(RESET, 'read')];
+export const DYNAMIC_NEEDS: readonly string[] = [hook(PORT.CR, 'write'), hook(PORT.RESET, 'read')];
 
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {

@@ -1,11 +1,13 @@
 // Registers whose bits have names of their own, with the bits from 7 to 0 as the data sheet prints them.
 import {BIT_REGISTERS} from '../../datasheets/dp8390.ts';
 
+const NAMED: Readonly<Record<string, Readonly<Record<string, number>>>> = BIT_REGISTERS;
+
 /** Bit names from bit 7 down to bit 0, null where the data sheet reserves one; undefined for a register that is one number. */
 export function bitNames(register: string): readonly (string | null)[] | undefined {
-  const named = Object.values(BIT_REGISTERS).find(({name}) => name === register);
-  if (named === undefined) return undefined;
-  const entries = Object.entries<number>(named.bits);
+  const masks = NAMED[register];
+  if (masks === undefined) return undefined;
+  const entries = Object.entries(masks);
   return [7, 6, 5, 4, 3, 2, 1, 0].map((bit) => entries.find(([, mask]) => mask === 1 << bit)?.[0] ?? null);
 }
 

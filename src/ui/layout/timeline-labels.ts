@@ -117,7 +117,7 @@ export function roughly(cycles: Cycle): string {
 /** The interrupt bits that ISR told, by name; nothing if the VMM did not read it. [DP8390D, ISR] */
 export function interruptNames(isr: number): string {
   if (isr > 0xff) return '';
-  return Object.entries(ISR.bits)
+  return Object.entries(ISR)
     .filter(([name, mask]) => name !== 'RST' && (isr & mask) !== 0)
     .map(([name]) => name)
     .join(' ');

@@ -1,10 +1,10 @@
 // ISR, IMR and the interrupt pin. [DP8390D, ISR, IMR]
-import {ISR} from '../../../datasheets/dp8390.ts';
+import {ALL_BITS, ISR} from '../../../datasheets/dp8390.ts';
 import type {Core} from './core.ts';
 import type {Registers} from './registers.ts';
 
 /** The causes that can raise the pin: all but RST. */
-const CAUSES = ISR.MASK & ~ISR.RST;
+const CAUSES = ALL_BITS.IMR;
 /** A tally counter's most significant bit, which raises ISR.CNT. */
 const TALLY_MSB = 0x80;
 /** Where a tally counter stops. [DP8390D, Network Tally Counters] */

@@ -4,7 +4,7 @@
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import {pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {BOARD_PORTS, DATA, isDataPort, isRegister, PACKET_MEMORY, PROM, RESET} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS, isDataPort, isRegister, PACKET_MEMORY, PORT, PROM} from '../../../datasheets/ne2000.ts';
 import type {BurstDevice, DeviceHost, PlainCopies} from '../../machine/port-device.ts';
 import {CopyCycles} from './copies.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
@@ -62,19 +62,19 @@ export class Ne2000 implements BurstDevice {
 
   /** IN of `size` bytes at `offset`. */
   read(offset: number, size: number): number {
-    if (offset === DATA.offset && size === 2) return readDataPort(this.#core, 2);
+    if (offset === PORT.DATA.offset && size === 2) return readDataPort(this.#core, 2);
     return size === 1 ? this.#readByte(offset) : this.#readPieces(offset, size);
   }
 
   /** OUT of `size` bytes. */
   write(offset: number, size: number, value: number): void {
-    if (offset === DATA.offset && size === 2) writeDataPort(this.#core, 2, value);
+    if (offset === PORT.DATA.offset && size === 2) writeDataPort(this.#core, 2, value);
     else if (size === 1) this.#writeByte(offset, value & 0xff);
     else this.#writePieces(offset, size, value);
   }
 
   copies(isWrite: boolean, offset: number, size: number): PlainCopies {
-    return offset === DATA.offset ? this.#copies.find(isWrite, size) : NO_COPIES;
+    return offset === PORT.DATA.offset ? this.#copies.find(isWrite, size) : NO_COPIES;
   }
 
   copied(elements: number): void {
@@ -84,13 +84,13 @@ export class Ne2000 implements BurstDevice {
   #readByte(offset: number): number {
     const core = this.#core;
     if (isRegister(offset)) return readRegister(core, offset);
-    if (isDataPort(offset)) return core.quirks.dport && offset !== DATA.offset ? 0xff : readDataPort(core, 1);
+    if (isDataPort(offset)) return core.quirks.dport && offset !== PORT.DATA.offset ? 0xff : readDataPort(core, 1);
     if (offset >= BOARD_PORTS) return 0xff;
     if (!core.quirks.rstport) {
       pulseReset(core);
       return 0xff;
     }
-    if (offset !== RESET.offset) return 0xff;
+    if (offset !== PORT.RESET.offset) return 0xff;
     pulseReset(core);
     return 0;
   }
@@ -130,7 +130,7 @@ export class Ne2000 implements BurstDevice {
   #readPiece(offset: number, size: number): number {
     const core = this.#core;
     if (size === 1) return this.#readByte(offset);
-    if (offset === DATA.offset) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
+    if (offset === PORT.DATA.offset) return size === 4 ? readDataPortDword(core) : readDataPort(core, 2);
     if (core.quirks.reg16) return allOnes(size);
     if (isDataPort(offset)) return readDataPort(core, 2);
     const low = this.#readByte(offset);
@@ -140,7 +140,7 @@ export class Ne2000 implements BurstDevice {
   #writePiece(offset: number, size: number, value: number): void {
     const core = this.#core;
     if (size === 1) this.#writeByte(offset, value);
-    else if (offset === DATA.offset) {
+    else if (offset === PORT.DATA.offset) {
       if (size === 4) writeDataPortDword(core, value);
       else writeDataPort(core, 2, value);
     } else if (core.quirks.reg16) return;
@@ -236,7 +236,7 @@ export class Ne2000 implements BurstDevice {
 
   /** True where the data port answers: at all data ports of a plain board, under quirk `dport` at the first alone. */
   isDataPort(offset: number): boolean {
-    return offset === DATA.offset || (isDataPort(offset) && !this.#core.quirks.dport);
+    return offset === PORT.DATA.offset || (isDataPort(offset) && !this.#core.quirks.dport);
   }
 
   /** The register page that CR selects. */

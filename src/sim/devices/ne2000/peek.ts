@@ -1,5 +1,5 @@
 // Every register by its data sheet name, for the screen: looking has no effect on the card.
-import {REGISTERS} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {Core} from './core.ts';
 import {readFifoQuietly} from './loopback.ts';
 import {DATASHEET_QUIRKS} from './quirks.ts';
@@ -19,9 +19,7 @@ function halves(name: string, whole: Look): [string, Look][] {
 }
 
 /** The registers of one byte: under their own names they show what they hold. */
-const PLAIN = (Object.keys(powerOnRegisters(DATASHEET_QUIRKS)) as (keyof Registers)[]).filter(
-  (name) => name in REGISTERS,
-);
+const PLAIN = (Object.keys(powerOnRegisters(DATASHEET_QUIRKS)) as (keyof Registers)[]).filter((name) => name in PORT);
 
 /** RSAR and CRDA are one counter here: where remote DMA goes next. */
 const LOOKS: ReadonlyMap<string, Look> = new Map<string, Look>([

@@ -1,6 +1,7 @@
 // What an IN of one byte answers from each register, page by page. [DP8390D, Register Address Assignments]
 import {pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {CR, PAGE0_READ, PAGE1, PAGE2_READ, PAGE3, RCR, type RegisterName, RSR} from '../../../datasheets/dp8390.ts';
+import {PAGE0_READ, PAGE1, PAGE2_READ, PAGE3, RCR, type RegisterName, RSR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {Core} from './core.ts';
 import {loopbackMode, readFifo} from './loopback.ts';
 import {type Registers, TX_SENDING} from './registers.ts';
@@ -104,6 +105,6 @@ const READS: readonly (readonly Read[])[] = [
 /** Reads the register at `offset` on the page that CR selects. */
 export function readRegister(core: Core, offset: number): number {
   const {regs} = core;
-  if (offset === CR.offset) return regs.CR;
+  if (offset === PORT.CR.offset) return regs.CR;
   return READS[pageSelectedBy(regs.CR)]?.[offset]?.(core) ?? 0xff;
 }

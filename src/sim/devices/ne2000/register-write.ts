@@ -1,7 +1,8 @@
 // What an OUT of one byte does to each register, page by page. [DP8390D, Register Address Assignments]
 // Reserved bits of IMR, DCR, TCR and RCR are not kept.
 import {pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {CR, DCR, IMR, PAGE0_WRITE, PAGE1, PAGE2_WRITE, RCR, TCR} from '../../../datasheets/dp8390.ts';
+import {ALL_BITS, PAGE0_WRITE, PAGE1, PAGE2_WRITE, TCR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {moveBoundary, writeCurrent} from './boundary.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
@@ -69,18 +70,18 @@ const WRITES_0: Readonly<Record<Written<typeof PAGE0_WRITE>, Write>> = {
     core.regs.RBCR = withHigh(core.regs.RBCR, value);
   },
   RCR: ({regs}, value) => {
-    regs.RCR = value & RCR.MASK;
+    regs.RCR = value & ALL_BITS.RCR;
   },
   TCR: (core, value) => {
-    core.regs.TCR = value & TCR.MASK;
+    core.regs.TCR = value & ALL_BITS.TCR;
     if ((value & TCR.ATD) === 0 && core.latches.txDisabled !== 0) switchTransmitter(core, false);
     cutStopped(core);
   },
   DCR: ({regs}, value) => {
-    regs.DCR = value & DCR.MASK;
+    regs.DCR = value & ALL_BITS.DCR;
   },
   IMR: (core, value) => {
-    core.regs.IMR = value & IMR.MASK;
+    core.regs.IMR = value & ALL_BITS.IMR;
     updateInterrupt(core);
   },
 };
@@ -118,7 +119,7 @@ const WRITES: readonly (readonly (Write | undefined)[])[] = [
 
 /** Writes the register at `offset` on the page that CR selects. */
 export function writeRegister(core: Core, offset: number, value: number): void {
-  if (offset === CR.offset) {
+  if (offset === PORT.CR.offset) {
     writeCommand(core, value);
     return;
   }

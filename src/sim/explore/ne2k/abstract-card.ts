@@ -2,23 +2,16 @@
 // Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), the fetch ahead of a remote read, which no byte
 // shows here, time: a frame ends when the exploration says.
 import {
+  ALL_BITS,
   type BurstDevice,
   CR,
-  CRDA0,
-  CRDA1,
-  CURR,
-  IMR,
   ISR,
   isDataPort,
   isResetPort,
+  PORT,
   pageSelectedBy,
-  RBCR0,
-  RBCR1,
   RCR,
-  RSAR0,
-  RSAR1,
   TCR,
-  TPSR,
 } from '../../lab/model-for-exploration.ts';
 import {FRAME_BYTES} from './layout.ts';
 
@@ -31,7 +24,7 @@ const RUNNING = 1;
 const STOPPING = 2;
 
 const WORD_BYTES = 2;
-const CAUSES = ISR.MASK & ~ISR.RST;
+const CAUSES = ALL_BITS.IMR;
 
 /** A range that moves: card addresses and bytes. */
 export interface LiveDma {
@@ -80,20 +73,20 @@ export class AbstractCard implements BurstDevice {
   read(offset: number, _size: number): number {
     if (isResetPort(offset)) return this.#reset();
     if (isDataPort(offset)) return this.#moveWord(REMOTE_READ);
-    if (offset === CR.offset) return this.#command();
+    if (offset === PORT.CR.offset) return this.#command();
     if (this.page === 2) return this.#readPage2(offset);
-    if (this.page !== 0) return offset === CURR.offset ? this.curr : 0;
-    if (offset === ISR.offset) return this.isr | (this.run === STOPPED ? ISR.RST : 0);
-    if (offset === CRDA0.offset) return this.rsar & 0xff;
-    return offset === CRDA1.offset ? this.rsar >>> 8 : 0;
+    if (this.page !== 0) return offset === PORT.CURR.offset ? this.curr : 0;
+    if (offset === PORT.ISR.offset) return this.isr | (this.run === STOPPED ? ISR.RST : 0);
+    if (offset === PORT.CRDA0.offset) return this.rsar & 0xff;
+    return offset === PORT.CRDA1.offset ? this.rsar >>> 8 : 0;
   }
 
   write(offset: number, _size: number, value: number): void {
     if (isResetPort(offset)) return;
     if (isDataPort(offset)) this.#moveWord(REMOTE_WRITE);
-    else if (offset === CR.offset) this.#writeCommand(value);
+    else if (offset === PORT.CR.offset) this.#writeCommand(value);
     else if (this.page === 0) this.#writePage0(offset, value);
-    else if (this.page === 1 && offset === CURR.offset) this.curr = value;
+    else if (this.page === 1 && offset === PORT.CURR.offset) this.curr = value;
   }
 
   readBurst(): void {
@@ -118,19 +111,19 @@ export class AbstractCard implements BurstDevice {
 
   /** RCR and TCR as a guest's context holds them from power-on. */
   #readPage2(offset: number): number {
-    if (offset === RCR.offset) return RCR.MON;
-    if (offset === TCR.offset) return TCR.LB0;
-    return offset === IMR.offset ? this.imr : 0;
+    if (offset === PORT.RCR.offset) return RCR.MON;
+    if (offset === PORT.TCR.offset) return TCR.LB0;
+    return offset === PORT.IMR.offset ? this.imr : 0;
   }
 
   #writePage0(offset: number, value: number): void {
-    if (offset === TPSR.offset) this.tpsr = value;
-    else if (offset === ISR.offset) this.#raise(0, value & CAUSES);
-    else if (offset === RSAR0.offset) this.rsar = (this.rsar & 0xff00) | value;
-    else if (offset === RSAR1.offset) this.rsar = (this.rsar & 0x00ff) | (value << 8);
-    else if (offset === RBCR0.offset) this.rbcr = (this.rbcr & 0xff00) | value;
-    else if (offset === RBCR1.offset) this.rbcr = (this.rbcr & 0x00ff) | (value << 8);
-    else if (offset === IMR.offset) {
+    if (offset === PORT.TPSR.offset) this.tpsr = value;
+    else if (offset === PORT.ISR.offset) this.#raise(0, value & CAUSES);
+    else if (offset === PORT.RSAR0.offset) this.rsar = (this.rsar & 0xff00) | value;
+    else if (offset === PORT.RSAR1.offset) this.rsar = (this.rsar & 0x00ff) | (value << 8);
+    else if (offset === PORT.RBCR0.offset) this.rbcr = (this.rbcr & 0xff00) | value;
+    else if (offset === PORT.RBCR1.offset) this.rbcr = (this.rbcr & 0x00ff) | (value << 8);
+    else if (offset === PORT.IMR.offset) {
       this.imr = value;
       this.#raise(0);
     }

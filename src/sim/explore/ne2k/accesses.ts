@@ -1,18 +1,5 @@
 // What an explored guest may do at any time: single port accesses, in no order but the exploration's.
-import {
-  COMMAND,
-  CR,
-  DATA,
-  IMR,
-  ISR,
-  type Port,
-  PSTART,
-  PSTOP,
-  RBCR0,
-  RESET,
-  RSAR0,
-  TPSR,
-} from '../../lab/model-for-exploration.ts';
+import {COMMAND, CR, PORT, type Port} from '../../lab/model-for-exploration.ts';
 import {DMA_BYTES, INTERRUPTS, PAGES} from './layout.ts';
 
 /** One abstract access made concrete; offsets from the card's base, sizes in bytes. */
@@ -43,19 +30,19 @@ function read(name: string, {offset}: Port, size = 1): ExploredAccess {
 export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAccess[] {
   const own = PAGES[guest] ?? 0;
   const foreign = PAGES[1 - guest] ?? 0;
-  const rsarOwn = out('point RSAR at its own window', RSAR0, own << 8, 2);
-  const rsarForeign = out('point RSAR at the other guest’s window', RSAR0, foreign << 8, 2);
-  const rbcr = out('write a count to RBCR', RBCR0, DMA_BYTES);
-  const startRead = out('start a remote read', CR, COMMAND.READ);
-  const startWrite = out('start a remote write', CR, COMMAND.WRITE);
-  const dataIn = read('read a word at the data port', DATA, 2);
-  const dataOut = out('write a word at the data port', DATA, 0, 2);
-  const abort = out('start the card, no remote DMA', CR, COMMAND.START);
-  const tpsrOwn = out('point TPSR at its own window', TPSR, own);
-  const tpsrForeign = out('point TPSR at the other guest’s window', TPSR, foreign);
-  const transmit = out('transmit', CR, COMMAND.SEND);
-  const acknowledge = out('acknowledge every interrupt', ISR, 0xff);
-  const stop = out('stop the card', CR, COMMAND.STOP);
+  const rsarOwn = out('point RSAR at its own window', PORT.RSAR0, own << 8, 2);
+  const rsarForeign = out('point RSAR at the other guest’s window', PORT.RSAR0, foreign << 8, 2);
+  const rbcr = out('write a count to RBCR', PORT.RBCR0, DMA_BYTES);
+  const startRead = out('start a remote read', PORT.CR, COMMAND.READ);
+  const startWrite = out('start a remote write', PORT.CR, COMMAND.WRITE);
+  const dataIn = read('read a word at the data port', PORT.DATA, 2);
+  const dataOut = out('write a word at the data port', PORT.DATA, 0, 2);
+  const abort = out('start the card, no remote DMA', PORT.CR, COMMAND.START);
+  const tpsrOwn = out('point TPSR at its own window', PORT.TPSR, own);
+  const tpsrForeign = out('point TPSR at the other guest’s window', PORT.TPSR, foreign);
+  const transmit = out('transmit', PORT.CR, COMMAND.SEND);
+  const acknowledge = out('acknowledge every interrupt', PORT.ISR, 0xff);
+  const stop = out('stop the card', PORT.CR, COMMAND.STOP);
   if (conduct === 'remote') return [rsarOwn, rsarForeign, rbcr, startRead, dataIn, abort];
   if (conduct === 'reader') return [rsarOwn, rbcr, startRead, dataIn, abort];
   if (conduct === 'sender') return [tpsrOwn, tpsrForeign, transmit, acknowledge, abort, stop];
@@ -68,13 +55,13 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
     tpsrOwn,
     tpsrForeign,
     stop,
-    out('write 0 to RBCR', RBCR0, 0),
-    out('transmit without ending the remote DMA', CR, CR.STA | CR.TXP),
-    out('start a remote read and transmit in one write', CR, COMMAND.READ | CR.TXP),
-    out('select page 1', CR, COMMAND.START | COMMAND.PAGE1),
-    out('write PSTART, its own', PSTART, own),
-    out('write PSTOP, its own', PSTOP, own + 2),
-    out('set IMR', IMR, INTERRUPTS),
-    read('reset the board', RESET),
+    out('write 0 to RBCR', PORT.RBCR0, 0),
+    out('transmit without ending the remote DMA', PORT.CR, CR.STA | CR.TXP),
+    out('start a remote read and transmit in one write', PORT.CR, COMMAND.READ | CR.TXP),
+    out('select page 1', PORT.CR, COMMAND.START | COMMAND.PAGE1),
+    out('write PSTART, its own', PORT.PSTART, own),
+    out('write PSTOP, its own', PORT.PSTOP, own + 2),
+    out('set IMR', PORT.IMR, INTERRUPTS),
+    read('reset the board', PORT.RESET),
   ];
 }

@@ -1,22 +1,6 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
-import {
-  CR,
-  DCR,
-  IMR,
-  type Ne2kContext,
-  openDma,
-  PSTART,
-  PSTOP,
-  portBits,
-  RBCR0,
-  RBCR1,
-  RSAR0,
-  RSAR1,
-  STATES,
-  TBCR0,
-  TPSR,
-} from '../../lab/model-for-exploration.ts';
+import {CR, DCR, DMA_OPEN, isAmong, type Ne2kContext, PORT, portBits, STATES} from '../../lab/model-for-exploration.ts';
 import type {Bench} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {bit, subset, type Variable, values} from './variable.ts';
@@ -34,10 +18,10 @@ export const SUSPENDED = 1;
 const RESUMED = 2;
 /** Word transfers, no loopback, FIFO threshold as drivers set it. */
 const DATA_WORDS = DCR.WTS | DCR.LS | DCR.FT1;
-const RING = portBits(PSTART, PSTOP);
+const RING = portBits(PORT.PSTART, PORT.PSTOP);
 const CR_KEPT = CR.STP | CR.STA | CR.PS0 | CR.PS1;
-const RSAR = portBits(RSAR0, RSAR1);
-const HELD = [0, RSAR, portBits(RBCR0), RSAR | portBits(RBCR0), RSAR | portBits(RBCR0, RBCR1)];
+const RSAR = portBits(PORT.RSAR0, PORT.RSAR1);
+const HELD = [0, RSAR, portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0, PORT.RBCR1)];
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
 export function stagedGuest(bench: Bench, guest: number): StagedGuest {
@@ -52,7 +36,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
   const live = monitor.context(guest);
   const name = GUEST_NAMES[guest] ?? '';
   const record = present(guests[guest], 'a guest record');
-  const mayMove = (): boolean => live.isOutstanding || openDma(monitor.state(guest)) !== null;
+  const mayMove = (): boolean => live.isOutstanding || isAmong(DMA_OPEN, monitor.state(guest));
   return [
     {
       name: `${name}.standing`,
@@ -149,7 +133,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
     ),
     values(
       `${name}.ring registers written since reset`,
-      [0, portBits(PSTART), portBits(PSTOP), RING],
+      [0, portBits(PORT.PSTART), portBits(PORT.PSTOP), RING],
       ['none', 'PSTART', 'PSTOP', 'both'],
       () => (monitor.state(guest) === monitor.model.initialState ? live.writtenOnPage0 & RING : RING),
       (value) => {
@@ -198,14 +182,14 @@ function preparedContext(bench: Bench, guest: number): Ne2kContext {
   const {model} = bench.monitor;
   const context = model.freshContext(window);
   const written = [
-    [PSTART, page],
-    [PSTOP, page + 2],
-    [TPSR, page],
-    [TBCR0, FRAME_BYTES],
-    [RSAR0, 0],
-    [RSAR1, page],
-    [DCR, DATA_WORDS],
-    [IMR, INTERRUPTS],
+    [PORT.PSTART, page],
+    [PORT.PSTOP, page + 2],
+    [PORT.TPSR, page],
+    [PORT.TBCR0, FRAME_BYTES],
+    [PORT.RSAR0, 0],
+    [PORT.RSAR1, page],
+    [PORT.DCR, DATA_WORDS],
+    [PORT.IMR, INTERRUPTS],
   ] as const;
   for (const [{offset}, value] of written) model.commit(context, true, offset, value);
   return context;

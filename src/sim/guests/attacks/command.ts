@@ -1,8 +1,8 @@
 // Attacks on what the monitor makes of one access: frames past their buffer, several things in one write, wide accesses
 // over two registers, and a reset in the middle.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {CR, ISR, PAGE_BYTES, type Port, PSTART, PSTOP, RBCR0, RSAR0, TBCR1, TPSR} from '../../../datasheets/dp8390.ts';
-import {DATA, DATA_PORTS, RESET} from '../../../datasheets/ne2000.ts';
+import {CR, ISR, PAGE_BYTES, type Port} from '../../../datasheets/dp8390.ts';
+import {DATA_PORTS, PORT} from '../../../datasheets/ne2000.ts';
 import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
 import {type DriverOp, inb, outb} from '../driver.ts';
 import {linuxDriver} from '../linux-driver.ts';
@@ -32,13 +32,13 @@ export const page: Attack = function* (board, state) {
   const loot: number[] = [];
   for (const bits of [CR.PS0, CR.PS1, CR.PS0 | CR.PS1]) {
     yield* programRemote(foreignPage(board) * PAGE_BYTES, REACH);
-    yield* outb(CR, READ | bits);
+    yield* outb(PORT.CR, READ | bits);
     loot.push(...(yield* take(REACH)));
-    yield* outb(CR, COMMAND.START);
+    yield* outb(PORT.CR, COMMAND.START);
   }
   yield* programTransmit(foreignPage(board), REACH);
-  yield* outb(CR, COMMAND.SEND | COMMAND.PAGE1);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.SEND | COMMAND.PAGE1);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* waitSent();
   return looted(state, loot);
 };
@@ -51,23 +51,23 @@ function* outWord({offset}: Port, low: number, high: number): DriverOp<void> {
 export const wide: Attack = function* (board, state) {
   const foreign = foreignPage(board);
   const loot: number[] = [];
-  yield* outWord(RBCR0, REACH, 0);
-  yield* outWord(RSAR0, 0, foreign);
-  yield* outWord(CR, READ, ownRing(board).start);
+  yield* outWord(PORT.RBCR0, REACH, 0);
+  yield* outWord(PORT.RSAR0, 0, foreign);
+  yield* outWord(PORT.CR, READ, ownRing(board).start);
   loot.push(...(yield* take(REACH)));
-  yield* outb(CR, COMMAND.START);
-  yield* outWord(TPSR, foreign, REACH);
-  yield* outb(TBCR1, 0);
-  yield* outb(CR, COMMAND.SEND);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outWord(PORT.TPSR, foreign, REACH);
+  yield* outb(PORT.TBCR1, 0);
+  yield* outb(PORT.CR, COMMAND.SEND);
   yield* waitSent();
   yield* readCard(board.endPage * PAGE_BYTES - REACH, REACH);
-  for (let i = 0; i < REACH; i++) yield {op: 'in', offset: DATA.offset - 1, size: 2};
-  yield* outb(CR, COMMAND.START | COMMAND.PAGE1);
+  for (let i = 0; i < REACH; i++) yield {op: 'in', offset: PORT.DATA.offset - 1, size: 2};
+  yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE1);
   yield {op: 'in', offset: DATA_PORTS.end - 2, size: 4};
   yield* programRemote(foreign * PAGE_BYTES, REACH); // page 0 by now, if the reset was not noticed
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, READ);
   loot.push(...(yield* take(REACH)));
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* linuxDriver.init(board);
   return looted(state, loot);
 };
@@ -78,29 +78,29 @@ export const reset: Attack = function* (board, state) {
   const start = (board.endPage - 4) * PAGE_BYTES;
   const loot: number[] = [];
   yield* programRemote(foreign * PAGE_BYTES, REACH);
-  yield* inb(RESET);
-  yield* outb(CR, READ);
+  yield* inb(PORT.RESET);
+  yield* outb(PORT.CR, READ);
   loot.push(...(yield* take(REACH)));
   yield* linuxDriver.init(board);
   for (const isWrite of [false, true]) {
     yield* programRemote(start, 8 * PAGE_BYTES);
-    yield* outb(CR, READ);
+    yield* outb(PORT.CR, READ);
     yield* take(2 * PAGE_BYTES);
-    if (isWrite) yield* outb(RESET, 0);
-    else yield* inb(RESET);
-    yield* outb(PSTOP, board.endPage - 3);
-    yield* outb(CR, READ);
+    if (isWrite) yield* outb(PORT.RESET, 0);
+    else yield* inb(PORT.RESET);
+    yield* outb(PORT.PSTOP, board.endPage - 3);
+    yield* outb(PORT.CR, READ);
     loot.push(...(yield* take(6 * PAGE_BYTES)));
     yield* linuxDriver.init(board);
   }
   yield* programTransmit(bufferAddress(board, 0) / PAGE_BYTES, 1514);
-  yield* outb(CR, COMMAND.SEND);
-  yield* outb(RESET, 0);
-  yield* outb(PSTART, ownRing(board).start);
-  yield* outb(PSTOP, ownRing(board).stop);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.SEND);
+  yield* outb(PORT.RESET, 0);
+  yield* outb(PORT.PSTART, ownRing(board).start);
+  yield* outb(PORT.PSTOP, ownRing(board).stop);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* waitSent();
   yield* linuxDriver.init(board);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.ISR, ISR.RDC);
   return looted(state, loot);
 };

@@ -1,6 +1,6 @@
 // Attacks on time: a guest that keeps the card, or the processor, so that nobody else gets it.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {CR, IMR, ISR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
 import {
   type BoardSetup,
@@ -22,24 +22,24 @@ const EVERYTHING = 0x7f;
 /** A remote DMA that is never finished, a page that is never left, a frame that TCR.ATD would hold: a way each round, for good. */
 export const hold: Attack = function* (board, state, round) {
   yield* programRemote(bufferAddress(board, 1), REACH);
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, READ);
   yield* take(2);
-  if (round % 2 === 1) yield* outb(CR, COMMAND.START | COMMAND.PAGE1);
+  if (round % 2 === 1) yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE1);
   yield* delay(A_WHILE);
   return looted(state, []);
 };
 
 /** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges. */
 const storm: Attack = function* (board, state) {
-  yield* outb(IMR, EVERYTHING);
+  yield* outb(PORT.IMR, EVERYTHING);
   yield* programTransmit(board.firstPage, REACH);
-  yield* outb(CR, COMMAND.SEND);
+  yield* outb(PORT.CR, COMMAND.SEND);
   return looted(state, []);
 };
 
 /** A handler that looks and acknowledges nothing: the line stays up, ISR is never quiet, and it is called again at once. */
 function* stormInterrupt(_board: BoardSetup, _state: NicState): DriverOp<OpResult> {
-  yield* inb(ISR);
+  yield* inb(PORT.ISR);
   return {changed: {}};
 }
 

@@ -1,7 +1,7 @@
 // What hostile drivers have in common: whose pages they are after, and the ways to move bytes and to be sent a frame.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {BNRY, CR, CURR, ISR, PAGE_BYTES, PSTART, PSTOP} from '../../../datasheets/dp8390.ts';
-import {DATA, PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import {CR, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PACKET_MEMORY, PORT} from '../../../datasheets/ne2000.ts';
 import {ARP_OPERATION, buildArp} from '../../../net/arp.ts';
 import {BROADCAST, buildEthernet, ETHER_TYPE} from '../../../net/ethernet.ts';
 import {bufferAddress, padded, programRemote, programTransmit, ringOf} from '../card-programming.ts';
@@ -51,40 +51,40 @@ export function ownRing(board: BoardSetup): {readonly start: number; readonly st
 
 /** `bytes` by `rep insw`, no command given. */
 export function* take(bytes: number): DriverOp<readonly number[]> {
-  return [...(yield* insw(DATA, bytes >>> 1))];
+  return [...(yield* insw(PORT.DATA, bytes >>> 1))];
 }
 
 /** `bytes` of `MARK` by `rep outsw`, no command given. */
 export function* put(bytes: number): DriverOp<void> {
   const marks = Uint8Array.from({length: bytes}, (_, i) => (i % 2 === 0 ? MARK & 0xff : MARK >>> 8));
-  yield* outsw(DATA, marks);
+  yield* outsw(PORT.DATA, marks);
 }
 
 /** A remote read as drivers do it. */
 export function* readCard(address: number, bytes: number): DriverOp<readonly number[]> {
   yield* programRemote(address, bytes);
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, READ);
   const taken = yield* take(bytes);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.ISR, ISR.RDC);
   return taken;
 }
 
 /** A remote write as drivers do it. */
 export function* writeCard(address: number, bytes: number): DriverOp<void> {
   yield* programRemote(address, bytes);
-  yield* outb(CR, WRITE);
+  yield* outb(PORT.CR, WRITE);
   yield* put(bytes);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.ISR, ISR.RDC);
 }
 
 /** Uses the data port both ways, again and again and with no command of its own: another guest's may be live. */
 export function* lieInWait(size: 1 | 2): DriverOp<readonly number[]> {
   const loot: number[] = [];
   for (let turn = 0; turn < AMBUSH_TURNS; turn++) {
-    loot.push(yield* size === 1 ? inb(DATA) : inw(DATA));
-    yield {op: 'out', offset: DATA.offset, size, value: size === 1 ? MARK & 0xff : MARK};
+    loot.push(yield* size === 1 ? inb(PORT.DATA) : inw(PORT.DATA));
+    yield {op: 'out', offset: PORT.DATA.offset, size, value: size === 1 ? MARK & 0xff : MARK};
     yield* delay(AMBUSH_PAUSE);
   }
   return loot;
@@ -93,16 +93,16 @@ export function* lieInWait(size: 1 | 2): DriverOp<readonly number[]> {
 /** Sends `length` bytes from a page and waits until the card is done or refuses. */
 export function* sendFrom(page: number, length: number): DriverOp<void> {
   yield* programTransmit(page, length);
-  yield* outb(CR, COMMAND.SEND);
+  yield* outb(PORT.CR, COMMAND.SEND);
   yield* waitSent();
 }
 
 /** Waits until TXP has fallen. */
 export function* waitSent(): DriverOp<void> {
-  for (let poll = 0; poll < SENDING_POLLS && ((yield* inb(CR)) & CR.TXP) !== 0; poll++) {
+  for (let poll = 0; poll < SENDING_POLLS && ((yield* inb(PORT.CR)) & CR.TXP) !== 0; poll++) {
     yield* delay(SENDING_PAUSE);
   }
-  yield* outb(ISR, ISR.PTX | ISR.TXE);
+  yield* outb(PORT.ISR, ISR.PTX | ISR.TXE);
 }
 
 /** Asks host 1 for its address `times` over, lawfully, and waits for each answer: frames for the ring as it stands. */
@@ -116,11 +116,11 @@ export function* attractFrames(board: BoardSetup, times: number): DriverOp<void>
     targetIp: ip(1),
   });
   const frame = padded(buildEthernet({destination: BROADCAST, source: board.mac, etherType: ETHER_TYPE.ARP}, request));
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.ISR, ISR.RDC);
   yield* programRemote(bufferAddress(board, 0), frame.length);
-  yield* outb(CR, WRITE);
-  yield* outsw(DATA, frame);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, WRITE);
+  yield* outsw(PORT.DATA, frame);
+  yield* outb(PORT.CR, COMMAND.START);
   for (let time = 0; time < times; time++) {
     yield* sendFrom(board.firstPage, frame.length);
     yield* delay(ANSWER_TIME);
@@ -129,15 +129,15 @@ export function* attractFrames(board: BoardSetup, times: number): DriverOp<void>
 
 /** Stops the card and lays its ring anew; `current` goes to CURR. */
 export function* layRing(start: number, stop: number, current: number): DriverOp<void> {
-  yield* outb(CR, COMMAND.STOP);
-  yield* outb(PSTART, start);
-  yield* outb(PSTOP, stop);
-  yield* outb(BNRY, current > start ? current - 1 : stop - 1);
-  yield* outb(CR, COMMAND.STOP | COMMAND.PAGE1);
-  yield* outb(CURR, current);
-  yield* outb(CR, COMMAND.STOP);
-  yield* outb(ISR, 0xff);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.STOP);
+  yield* outb(PORT.PSTART, start);
+  yield* outb(PORT.PSTOP, stop);
+  yield* outb(PORT.BNRY, current > start ? current - 1 : stop - 1);
+  yield* outb(PORT.CR, COMMAND.STOP | COMMAND.PAGE1);
+  yield* outb(PORT.CURR, current);
+  yield* outb(PORT.CR, COMMAND.STOP);
+  yield* outb(PORT.ISR, 0xff);
+  yield* outb(PORT.CR, COMMAND.START);
 }
 
 /** The ring as `init` laid it. */

@@ -1,7 +1,7 @@
 // Attacks through the data port: where a remote DMA goes, how far, and whether anybody approved it.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {BNRY, CR, DCR, ISR, PAGE_BYTES, RBCR1, RSAR1} from '../../../datasheets/dp8390.ts';
-import {DATA} from '../../../datasheets/ne2000.ts';
+import {CR, DCR, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {bufferAddress, programRemote} from '../card-programming.ts';
 import {inb, outb} from '../driver.ts';
 import {
@@ -47,15 +47,15 @@ export const dmafree: Attack = function* (board, state) {
   const ambush = yield* lieInWait(2);
   yield* layRing(ownRing(board).start, board.endPage - 1, ownRing(board).start); // so that nothing wraps at the end
   yield* programRemote(end - REACH, REACH);
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, READ);
   yield* take(REACH);
   const past = yield* take(REACH);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* programRemote(end, REACH);
   const loot = yield* take(REACH);
   yield* programRemote(end, REACH);
   yield* put(REACH);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* restoreRing(board);
   return looted(state, [...ambush, ...past, ...loot]);
 };
@@ -67,13 +67,13 @@ export const rsar: Attack = function* (board, state) {
   const loot: number[] = [];
   for (const again of ['nothing', 'the command', 'an abort and the command']) {
     yield* programRemote(own, REACH);
-    yield* outb(CR, READ);
+    yield* outb(PORT.CR, READ);
     yield* take(4);
-    if (again === 'an abort and the command') yield* outb(CR, COMMAND.START);
-    yield* outb(RSAR1, foreign);
-    if (again !== 'nothing') yield* outb(CR, READ);
+    if (again === 'an abort and the command') yield* outb(PORT.CR, COMMAND.START);
+    yield* outb(PORT.RSAR1, foreign);
+    if (again !== 'nothing') yield* outb(PORT.CR, READ);
     loot.push(...(yield* take(REACH - 4)));
-    yield* outb(CR, COMMAND.START);
+    yield* outb(PORT.CR, COMMAND.START);
   }
   return looted(state, loot);
 };
@@ -84,24 +84,24 @@ export const rsar: Attack = function* (board, state) {
  */
 export const width: Attack = function* (board, state) {
   const end = board.endPage * PAGE_BYTES;
-  yield* outb(DCR, BYTES);
+  yield* outb(PORT.DCR, BYTES);
   const ambush = yield* lieInWait(1);
   yield* programRemote(end - 3, 3);
-  yield* outb(CR, READ);
-  yield* inb(DATA);
-  yield* outb(DCR, WORDS);
+  yield* outb(PORT.CR, READ);
+  yield* inb(PORT.DATA);
+  yield* outb(PORT.DCR, WORDS);
   const odd = yield* take(8);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* programRemote(end - 2, 2);
-  yield* outb(CR, READ);
-  yield {op: 'in', offset: DATA.offset, size: 4};
-  yield* outb(DCR, BYTES);
+  yield* outb(PORT.CR, READ);
+  yield {op: 'in', offset: PORT.DATA.offset, size: 4};
+  yield* outb(PORT.DCR, BYTES);
   yield* programRemote(end - 1, 1);
-  yield* outb(CR, WRITE);
-  yield* outb(DCR, WORDS);
-  yield {op: 'out', offset: DATA.offset, size: 4, value: (MARK << 16) | MARK};
-  yield* outb(CR, COMMAND.START);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.CR, WRITE);
+  yield* outb(PORT.DCR, WORDS);
+  yield {op: 'out', offset: PORT.DATA.offset, size: 4, value: (MARK << 16) | MARK};
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.ISR, ISR.RDC);
   return looted(state, [...ambush, ...odd]);
 };
 
@@ -110,15 +110,15 @@ export const count: Attack = function* (board, state) {
   const ring = ownRing(board);
   yield* layRing(ring.start, board.endPage - 2, ring.start);
   yield* programRemote((board.endPage - 1) * PAGE_BYTES, 0xffff);
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, READ);
   const loot = yield* take(3 * PAGE_BYTES);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* restoreRing(board);
   yield* programRemote(ring.start * PAGE_BYTES, 0xffff);
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, READ);
   yield* take((board.endPage - ring.start + 2) * PAGE_BYTES);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(ISR, ISR.RDC);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.ISR, ISR.RDC);
   return looted(state, loot);
 };
 
@@ -133,13 +133,13 @@ export const alias: Attack = function* (board, state) {
 
 /** Lets the send-packet command find its range in card memory, at BNRY: another's page. [DP8390D, Send Packet Command] */
 export const sendpacket: Attack = function* (board, state) {
-  yield* outb(DCR, WORDS | DCR.ARM);
-  yield* outb(BNRY, foreignPage(board));
-  yield* outb(RBCR1, 0x0f);
-  yield* outb(CR, CR.RD0 | CR.RD1 | CR.STA);
+  yield* outb(PORT.DCR, WORDS | DCR.ARM);
+  yield* outb(PORT.BNRY, foreignPage(board));
+  yield* outb(PORT.RBCR1, 0x0f);
+  yield* outb(PORT.CR, CR.RD0 | CR.RD1 | CR.STA);
   const loot = yield* take(REACH);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(DCR, WORDS);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.DCR, WORDS);
   yield* restoreRing(board);
   return looted(state, loot);
 };

@@ -1,6 +1,7 @@
 // Attacks through the receive ring: frames that land in another's pages, ranges that a moved wrap sends there.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {ACH, ACL, CLDA0, CLDA1, CR, LNPP, PAGE_BYTES, PSTOP, RNPP, RSAR1, TPSR} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {programRemote, programTransmit} from '../card-programming.ts';
 import {outb} from '../driver.ts';
 import {
@@ -40,16 +41,16 @@ export const wrap: Attack = function* (board, state) {
   for (const isStopped of [false, true]) {
     yield* restoreRing(board);
     yield* programRemote(pages(board.endPage - 4), pages(8));
-    yield* outb(CR, READ);
+    yield* outb(PORT.CR, READ);
     yield* take(pages(2));
-    if (isStopped) yield* outb(CR, COMMAND.STOP);
-    yield* outb(PSTOP, own.stop - 3);
+    if (isStopped) yield* outb(PORT.CR, COMMAND.STOP);
+    yield* outb(PORT.PSTOP, own.stop - 3);
     if (isStopped) {
-      yield* outb(CR, COMMAND.START);
-      yield* outb(CR, READ);
+      yield* outb(PORT.CR, COMMAND.START);
+      yield* outb(PORT.CR, READ);
     }
     loot.push(...(yield* take(pages(6))));
-    yield* outb(CR, COMMAND.START);
+    yield* outb(PORT.CR, COMMAND.START);
   }
   yield* restoreRing(board);
   return looted(state, loot);
@@ -61,22 +62,22 @@ export const wrap: Attack = function* (board, state) {
  */
 export const page2: Attack = function* (board, state) {
   const foreign = foreignPage(board);
-  yield* outb(CR, COMMAND.START | COMMAND.PAGE2);
-  yield* outb(CLDA0, 0);
-  for (const register of [CLDA1, RNPP, LNPP, ACH]) yield* outb(register, foreign);
-  yield* outb(ACL, 0);
-  yield* outb(CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE2);
+  yield* outb(PORT.CLDA0, 0);
+  for (const register of [PORT.CLDA1, PORT.RNPP, PORT.LNPP, PORT.ACH]) yield* outb(register, foreign);
+  yield* outb(PORT.ACL, 0);
+  yield* outb(PORT.CR, COMMAND.START);
   yield* attractFrames(board, FRAMES);
   yield* programRemote(foreign * PAGE_BYTES, REACH);
   yield* programTransmit(foreign, REACH);
-  yield* outb(CR, COMMAND.START | COMMAND.PAGE2);
-  yield* outb(RSAR1, board.firstPage);
-  yield* outb(TPSR, board.firstPage);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(CR, READ);
+  yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE2);
+  yield* outb(PORT.RSAR1, board.firstPage);
+  yield* outb(PORT.TPSR, board.firstPage);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.CR, READ);
   const loot = yield* take(REACH);
-  yield* outb(CR, COMMAND.START);
-  yield* outb(CR, COMMAND.SEND);
+  yield* outb(PORT.CR, COMMAND.START);
+  yield* outb(PORT.CR, COMMAND.SEND);
   yield* waitSent();
   return looted(state, loot);
 };

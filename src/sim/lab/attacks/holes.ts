@@ -1,17 +1,16 @@
 // What lets each attack through: the hooks, or the policy, whose lack is its hole in the sound hook set; and why some attacks
 // get through no hook's lack.
 import {present} from '../../../base/assert.ts';
-import {CURR, PSTOP, RSAR1, TPSR} from '../../../datasheets/dp8390.ts';
-import {DATA, RESET} from '../../../datasheets/ne2000.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {hook} from '../../models/ne2k/hook-words.ts';
 import {NAMED_HOOK_SETS} from '../../models/ne2k/hooks.ts';
 
-const DATA_PORT = `rw:${DATA.name}`;
-const REMOTE_PAGE = hook(RSAR1, 'write');
-const RING_END = hook(PSTOP, 'write');
-const TRANSMIT_PAGE = hook(TPSR, 'write');
+const DATA_PORT = `rw:${PORT.DATA.name}`;
+const REMOTE_PAGE = hook(PORT.RSAR1, 'write');
+const RING_END = hook(PORT.PSTOP, 'write');
+const TRANSMIT_PAGE = hook(PORT.TPSR, 'write');
 /** The hole that is no hook: the VMM waits for the card for ever. */
 export const FORCED_ABORT = 'forcedAbortUs';
 
@@ -24,11 +23,11 @@ export const HOLES: Readonly<Record<AttackName, Readonly<Record<CardProfile, str
   outside: {datasheet: REMOTE_PAGE, qemu: REMOTE_PAGE},
   frame: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
   dmafree: {datasheet: null, qemu: DATA_PORT},
-  ring: {datasheet: hook(CURR, 'write'), qemu: RING_END},
+  ring: {datasheet: hook(PORT.CURR, 'write'), qemu: RING_END},
   wrap: {datasheet: RING_END, qemu: RING_END},
   rsar: {datasheet: REMOTE_PAGE, qemu: REMOTE_PAGE},
   width: {datasheet: null, qemu: DATA_PORT},
-  wide: {datasheet: hook(RESET, 'read'), qemu: DATA_PORT},
+  wide: {datasheet: hook(PORT.RESET, 'read'), qemu: DATA_PORT},
   reset: {datasheet: RING_END, qemu: RING_END},
   page: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},
   page2: {datasheet: TRANSMIT_PAGE, qemu: TRANSMIT_PAGE},

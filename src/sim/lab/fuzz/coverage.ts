@@ -1,15 +1,7 @@
 // What a fuzz run met: accesses by direction, page and offset, rules of the quirk table asked for, frames by outcome.
 import {present} from '../../../base/assert.ts';
-import {CR, PAGES} from '../../../datasheets/dp8390.ts';
-import {
-  BOARD_PORTS,
-  DATA,
-  DATA_PORTS,
-  portName,
-  REGISTER_PORTS,
-  RESET,
-  RESET_PORTS,
-} from '../../../datasheets/ne2000.ts';
+import {PAGES} from '../../../datasheets/dp8390.ts';
+import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 import {QUIRK_NAMES, type Quirks} from '../../devices/ne2000/quirks.ts';
 
 /** Counts that a run fills. */
@@ -54,8 +46,8 @@ export class Coverage {
           counts[`${direction}:${page}:${wordFor(page, offset, isWrite)}`] = this.#count(isWrite, page, offset);
         }
       }
-      counts[`${direction}:${DATA.name}`] = this.#range(isWrite, DATA_PORTS);
-      counts[`${direction}:${RESET.name}`] = this.#range(isWrite, RESET_PORTS);
+      counts[`${direction}:${PORT.DATA.name}`] = this.#range(isWrite, DATA_PORTS);
+      counts[`${direction}:${PORT.RESET.name}`] = this.#range(isWrite, RESET_PORTS);
     }
     return counts;
   }
@@ -82,5 +74,7 @@ export class Coverage {
 }
 
 function wordFor(page: number, offset: number, isWrite: boolean): string {
-  return page === 2 && isWrite && offset !== CR.offset ? `0x0${offset.toString(16)}` : portName(page, offset, isWrite);
+  return page === 2 && isWrite && offset !== PORT.CR.offset
+    ? `0x0${offset.toString(16)}`
+    : portName(page, offset, isWrite);
 }

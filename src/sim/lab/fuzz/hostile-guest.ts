@@ -2,15 +2,15 @@
 import {present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../base/random.ts';
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {CR, ISR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {CYCLES_PER_US, type Cycle} from '../../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../../machine/guest-program.ts';
 import {Acts, type Pages} from './acts.ts';
 
 /** Bits of ISR that a guest acknowledges when it wants to be rid of the card, and the command that ends remote DMA. */
 const SETTLE: readonly Instruction[] = [
-  {op: 'out', offset: CR.offset, size: 1, value: COMMAND.START},
-  {op: 'out', offset: ISR.offset, size: 1, value: 0xff},
+  {op: 'out', offset: PORT.CR.offset, size: 1, value: COMMAND.START},
+  {op: 'out', offset: PORT.ISR.offset, size: 1, value: 0xff},
 ];
 
 /** One guest's program; it ends after so many instructions. */

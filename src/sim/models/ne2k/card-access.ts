@@ -14,7 +14,7 @@ export function readWord(card: CardPort, [low, high]: Word): number {
   return read(card, low) | (read(card, high) << 8);
 }
 
-/** Writes a register. @example write(card, CR, COMMAND.START) */
+/** Writes a register. @example write(card, PORT.CR, COMMAND.START) */
 export function write(card: CardPort, {offset}: Port, value: number): void {
   card.write(offset, 1, value);
 }

@@ -1,6 +1,6 @@
 // The checking functions: which bytes of card memory are about to move, and may this guest touch them. [deck, slides 18, 24]
-import {PAGE_BYTES, RSAR1, TPSR} from '../../../datasheets/dp8390.ts';
-import {PROM} from '../../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PORT, PROM} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome} from '../device-model.ts';
 import {deviceMemory, mayTouch} from '../dma-view.ts';
 import {hasNoRing, type Ne2kContext} from './context.ts';
@@ -15,7 +15,7 @@ import {type Ne2kVariant, seesPage} from './variant.ts';
 export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start: number; length: number} {
   if (!context.isArmed) return context.approved;
   const {RSAR, RBCR} = context.shadow;
-  const start = seesPage(variant, RSAR1) ? RSAR : context.window.start | (RSAR & 0xff);
+  const start = seesPage(variant, PORT.RSAR1) ? RSAR : context.window.start | (RSAR & 0xff);
   return {start, length: RBCR};
 }
 
@@ -77,7 +77,7 @@ export function isConfined({shadow, window}: Ne2kContext, start: number, variant
 /** Asks whether the frame to send, TBCR bytes from the start of page TPSR, lies in the window. */
 export function checkFrame(context: Ne2kContext, variant: Ne2kVariant, out: CheckOutcome): void {
   const {window, shadow} = context;
-  const start = seesPage(variant, TPSR) ? shadow.TPSR * PAGE_BYTES : window.start;
+  const start = seesPage(variant, PORT.TPSR) ? shadow.TPSR * PAGE_BYTES : window.start;
   const length = shadow.TBCR;
   out.move = 'transmit';
   out.address = start;

@@ -1,7 +1,7 @@
 // The context follows what was allowed: register values by page, and which remote DMA a command approved.
 import {COMMAND, REMOTE} from '../../../datasheets/command-words.ts';
-import {CR, CURR, DCR, isAmong, PSTART, PSTOP, portBits, TCR} from '../../../datasheets/dp8390.ts';
-import {isRegister, isResetPort, RESET} from '../../../datasheets/ne2000.ts';
+import {CR, isAmong, portBits, TCR} from '../../../datasheets/dp8390.ts';
+import {isRegister, isResetPort, PORT} from '../../../datasheets/ne2000.ts';
 import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {stepPastFetched} from './fetched-ahead.ts';
@@ -9,11 +9,11 @@ import {followTransfer} from './held-range.ts';
 import {holdsRange, type Ne2kVariant, REMOTE_RANGE} from './variant.ts';
 
 /** What an approved transfer's way depends on. */
-const CONFINING = portBits(PSTART, PSTOP, DCR);
+const CONFINING = portBits(PORT.PSTART, PORT.PSTOP, PORT.DCR);
 
 /** True for a read that pulses RESET; writes to the reset ports do nothing. Quirk `rstport`: of the last port only. [AN897, 2.2.1] */
 export function resets(isWrite: boolean, offset: number, variant: Ne2kVariant): boolean {
-  return !isWrite && isResetPort(offset) && (variant.hasChip || offset === RESET.offset);
+  return !isWrite && isResetPort(offset) && (variant.hasChip || offset === PORT.RESET.offset);
 }
 
 /** Follows one register-wide write that was allowed. */
@@ -26,7 +26,7 @@ export function commit(
 ): void {
   if (resets(isWrite, offset, variant)) commitReset(context, variant);
   else if (!isWrite || !isRegister(offset)) return;
-  else if (offset === CR.offset) commitCommand(context, value, variant);
+  else if (offset === PORT.CR.offset) commitCommand(context, value, variant);
   else if (selectedPage(context) === 0) commitPage0(context, offset, value, variant);
   else if (selectedPage(context) === 1) commitPage1(context, offset, value);
 }
@@ -42,7 +42,7 @@ function commitPage0(context: Ne2kContext, offset: number, value: number, varian
 
 function commitPage1(context: Ne2kContext, offset: number, value: number): void {
   context.shadow.put(1, offset, value);
-  if (offset === CURR.offset) context.lookAt = value;
+  if (offset === PORT.CURR.offset) context.lookAt = value;
 }
 
 function commitCommand(context: Ne2kContext, value: number, variant: Ne2kVariant): void {

@@ -20,6 +20,10 @@ export const NE2K_MODEL: CompiledModel & {readonly tagged: Readonly<Record<Tag, 
   tagged: TAGGED,
 };
 
+/** The states that have a tag, a bit for each number; and those in which a remote DMA is open, whichever way. */
+export const {sending: SENDING, remoteRead: READING, remoteWrite: WRITING, reusable: REUSABLE} = TAGGED;
+export const DMA_OPEN = READING | WRITING;
+
 const NAMES: readonly string[] = STATES;
 
 /** True where a state, by number or name, has a tag; no state has none. @example isTagged('TransDmaRd', 'sending') */

@@ -1,7 +1,7 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
 import {COMMAND, pageSelectedBy} from '../../../datasheets/command-words.ts';
-import {CR, ISR} from '../../../datasheets/dp8390.ts';
-import {DATA} from '../../../datasheets/ne2000.ts';
+import {ISR, isAmong} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {
   ApprovedRange,
   BusCycle,
@@ -15,7 +15,7 @@ import {busCycles, isDataPort} from './bus-cycles.ts';
 import {write} from './card-access.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';
 import {commit} from './commit.ts';
-import {isTagged, NE2K_MODEL, openDma} from './compiled.ts';
+import {DMA_OPEN, NE2K_MODEL, REUSABLE, SENDING} from './compiled.ts';
 import {copyContext, foundAtPowerOn, freshContext, type Ne2kContext, selectedPage} from './context.ts';
 import {canReadStatus, isDrained, restore, save, unquiet} from './context-switch.ts';
 import {admit, moved, recount} from './data-port.ts';
@@ -34,7 +34,7 @@ const DMA_RD = eventNumber('DmaRd');
 const RDC = eventNumber('RDC');
 const INITIATION = stateNumber('Initiation');
 /** The two ports that a word through the data port covers; four bytes cover more, and exit. */
-const DATA_WORD = 3 << DATA.offset;
+const DATA_WORD = 3 << PORT.DATA.offset;
 const ABORT_EVENTS = [eventNumber('Stop'), eventNumber('AbortDma')];
 const TRANSMIT_REASONS = [denyNumber('frame-outside-window'), denyNumber('transmitter-busy')];
 
@@ -56,7 +56,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
     copyContext,
     foundAtPowerOn: (context) => foundAtPowerOn(context, variant),
     page: selectedPage,
-    pageAfter: (page, offset, value) => (offset === CR.offset ? pageSelectedBy(value & 0xff) : page),
+    pageAfter: (page, offset, value) => (offset === PORT.CR.offset ? pageSelectedBy(value & 0xff) : page),
     release: releaseHeld,
     ...MODEL_FUNCTIONS,
   };
@@ -65,7 +65,7 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
 
 const MODEL_FUNCTIONS = {
   isReusable(state: number): boolean {
-    return isTagged(state, 'reusable');
+    return isAmong(REUSABLE, state);
   },
   interpret(
     this: Ne2kModel,
@@ -79,7 +79,7 @@ const MODEL_FUNCTIONS = {
     interpret(context, state, isWrite, offset, value, this.variant, out);
   },
   recall(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number, card: CardPort): void {
-    if (isWrite && offset === CR.offset) recallRange(context, value, card, this.variant);
+    if (isWrite && offset === PORT.CR.offset) recallRange(context, value, card, this.variant);
   },
   check(this: Ne2kModel, context: Ne2kContext, event: number, out: CheckOutcome): void {
     if (event === TRANSMIT) checkFrame(context, this.variant, out);
@@ -106,7 +106,7 @@ const MODEL_FUNCTIONS = {
     recount(context, card, this.variant);
   },
   freePorts({approved, isConfined}: Ne2kContext, state: number): number {
-    return isConfined && approved.isLive && openDma(state) !== null ? DATA_WORD : 0;
+    return isConfined && approved.isLive && isAmong(DMA_OPEN, state) ? DATA_WORD : 0;
   },
   moved(this: Ne2kModel, context: Ne2kContext, size: number, elements: number): boolean {
     return moved(context, size, elements, this.variant);
@@ -133,14 +133,14 @@ const pendingInterrupts = (context: Ne2kContext): boolean => (context.pendingIsr
 
 function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
   return {
-    statusOffset: ISR.offset,
+    statusOffset: PORT.ISR.offset,
     canReadStatus,
     unquiet,
-    endsByItself: (state) => isTagged(state, 'sending'),
+    endsByItself: (state) => isAmong(SENDING, state),
     abort: (context, card) => {
       context.isOutstanding = false;
       context.approved.isLive = false;
-      write(card, CR, COMMAND.STOP);
+      write(card, PORT.CR, COMMAND.STOP);
       return ABORT_EVENTS;
     },
     isDrained,
@@ -155,7 +155,7 @@ function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
     },
     hasReceived: (status) => (status & ISR.PRX) !== 0,
     isDmaEnd: (status) => (status & ISR.RDC) !== 0,
-    canCollect: (context, state) => state !== INITIATION && openDma(state) === null && canReadStatus(context),
+    canCollect: (context, state) => state !== INITIATION && !isAmong(DMA_OPEN, state) && canReadStatus(context),
     acknowledge: (context, bits) => {
       context.pendingIsr &= ~bits;
     },

@@ -2,6 +2,7 @@
 // monitor holds back until the command that needs them.
 import {COMMAND} from '../../../datasheets/command-words.ts';
 import {CR, CRDA, isAmong, portBits, RBCR, type Register, RSAR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {write, writeWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
@@ -44,7 +45,7 @@ export function heldByte(context: Ne2kContext, offset: number): number | null {
  */
 export function releaseHeld(context: Ne2kContext, card: CardPort): void {
   const {shadow} = context;
-  if (selectedPage(context) !== 0) write(card, CR, (context.CR & (CR.STP | CR.STA)) | COMMAND.NO_DMA);
+  if (selectedPage(context) !== 0) write(card, PORT.CR, (context.CR & (CR.STP | CR.STA)) | COMMAND.NO_DMA);
   writeWord(card, RSAR, shadow.RSAR);
   writeWord(card, RBCR, shadow.RBCR);
   context.held = 0;

@@ -1,15 +1,7 @@
 // Which accesses the VMM asks to see, as a bit table: by direction, page and offset. [deck, slide 17]
 // Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
-import {CR, type Direction, firstPage, PAGES, type Port} from '../../../datasheets/dp8390.ts';
-import {
-  BOARD_PORTS,
-  DATA,
-  DATA_PORTS,
-  portName,
-  REGISTER_PORTS,
-  RESET,
-  RESET_PORTS,
-} from '../../../datasheets/ne2000.ts';
+import {type Direction, firstPage, PAGES, type Port} from '../../../datasheets/dp8390.ts';
+import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from '../../../datasheets/ne2000.ts';
 
 /** The word that makes a set dynamic. */
 export const DYNAMIC = 'dynamic';
@@ -52,7 +44,7 @@ export class HookSet {
     return this.#table[bitOf(isWrite, page, offset)] === 1;
   }
 
-  /** True where the set lists this hook, on the first page that has it. @example set.has(PSTART, 'write') */
+  /** True where the set lists this hook, on the first page that has it. @example set.has(PORT.PSTART, 'write') */
   has(port: Port, direction: Direction): boolean {
     return this.lists(direction === 'write', firstPage(port, direction), port.offset);
   }
@@ -86,24 +78,24 @@ export class HookSet {
     const words: string[] = [];
     if (pages.every((page) => REGISTER_OFFSETS.every((offset) => listed(page, offset)))) words.push('*');
     else {
-      const isCrEverywhere = pages.every((page) => listed(page, CR.offset));
-      if (isCrEverywhere) words.push(CR.name);
+      const isCrEverywhere = pages.every((page) => listed(page, PORT.CR.offset));
+      if (isCrEverywhere) words.push(PORT.CR.name);
       for (const page of pages) {
         const found = REGISTER_OFFSETS.filter(
-          (offset) => listed(page, offset) && !(offset === CR.offset && isCrEverywhere),
+          (offset) => listed(page, offset) && !(offset === PORT.CR.offset && isCrEverywhere),
         );
         words.push(...found.map((offset) => `${page}:${registerWord(page, offset, isWrite)}`));
       }
     }
-    if (DATA_OFFSETS.every((offset) => listed(0, offset))) words.push(DATA.name);
-    if (RESET_OFFSETS.every((offset) => listed(0, offset))) words.push(RESET.name);
+    if (DATA_OFFSETS.every((offset) => listed(0, offset))) words.push(PORT.DATA.name);
+    if (RESET_OFFSETS.every((offset) => listed(0, offset))) words.push(PORT.RESET.name);
     return words;
   }
 }
 
 /** The name of a register in a hook item; an offset where the data sheet prints none for this page and direction. */
 export function registerWord(page: number, offset: number, isWrite: boolean): string {
-  if (offset !== CR.offset && (page === 3 || (page === 2 && isWrite)))
+  if (offset !== PORT.CR.offset && (page === 3 || (page === 2 && isWrite)))
     return `0x${offset.toString(16).padStart(2, '0')}`;
   return portName(page, offset, isWrite);
 }

@@ -1,9 +1,9 @@
 // Single hooks as words: the least that can be hooked or left out. CR, the data port and the reset ports are one each way.
-import {CR, type Direction, firstPage, PAGES, type Port} from '../../../datasheets/dp8390.ts';
-import {DATA, isDataPort, isResetPort, RESET} from '../../../datasheets/ne2000.ts';
+import {type Direction, firstPage, PAGES, type Port} from '../../../datasheets/dp8390.ts';
+import {isDataPort, isResetPort, PORT} from '../../../datasheets/ne2000.ts';
 import {DATA_OFFSETS, type HookSet, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 
-/** The word of a single hook, by the name of its port. @example hook(PSTART, 'write') */
+/** The word of a single hook, by the name of its port. @example hook(PORT.PSTART, 'write') */
 export function hook(port: Port, direction: Direction): string {
   return hookWord(direction === 'write', firstPage(port, direction), port.offset);
 }
@@ -11,9 +11,9 @@ export function hook(port: Port, direction: Direction): string {
 /** The word of the hook that an access of one register meets: `w:0:RSAR0`, `r:CR`, `w:data`. */
 export function hookWord(isWrite: boolean, page: number, offset: number): string {
   const direction = isWrite ? 'w' : 'r';
-  if (isDataPort(offset)) return `${direction}:${DATA.name}`;
-  if (isResetPort(offset)) return `${direction}:${RESET.name}`;
-  if (offset === CR.offset) return `${direction}:${CR.name}`;
+  if (isDataPort(offset)) return `${direction}:${PORT.DATA.name}`;
+  if (isResetPort(offset)) return `${direction}:${PORT.RESET.name}`;
+  if (offset === PORT.CR.offset) return `${direction}:${PORT.CR.name}`;
   return `${direction}:${page}:${registerWord(page, offset, isWrite)}`;
 }
 

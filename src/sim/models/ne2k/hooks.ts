@@ -2,40 +2,26 @@
 // among them has the owner's permission map follow the model: the selected page, and
 // QEMU's data port while a transfer can't leave the window.
 import {fail, ok, type Result} from '../../../base/result.ts';
-import {
-  CR,
-  CURR,
-  DCR,
-  IMR,
-  PAGES,
-  PSTART,
-  PSTOP,
-  RBCR,
-  RCR,
-  RSAR,
-  TBCR,
-  TCR,
-  TPSR,
-} from '../../../datasheets/dp8390.ts';
-import {RESET} from '../../../datasheets/ne2000.ts';
+import {PAGES, RBCR, RSAR, TBCR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {DATA_OFFSETS, DYNAMIC, HookSet, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 import {hook} from './hook-words.ts';
 
 /** What says which bytes a DMA moves, remote or local, and when. */
-const RANGES = [CR, ...RSAR, ...RBCR, TPSR, ...TBCR].map((register) => hook(register, 'write'));
+const RANGES = [PORT.CR, ...RSAR, ...RBCR, PORT.TPSR, ...TBCR].map((register) => hook(register, 'write'));
 /** Slide 26's events need these; drivers use the reset port in both directions (Linux reads it, then writes it back). */
-const DECK = [...RANGES, hook(RESET, 'read'), hook(RESET, 'write')];
+const DECK = [...RANGES, hook(PORT.RESET, 'read'), hook(PORT.RESET, 'write')];
 /**
  * The set that `vpio hooks attacks` finds in profile datasheet, and DCR, which it misses only because every driver of ours is
  * word-wide: the ring's bounds, where the next frame lands, the filter, and the reset port's reads, as its writes do nothing.
  */
 const MINIMAL = [
   ...RANGES,
-  hook(RESET, 'read'),
-  ...[PSTART, PSTOP, CURR, RCR, DCR].map((register) => hook(register, 'write')),
+  hook(PORT.RESET, 'read'),
+  ...[PORT.PSTART, PORT.PSTOP, PORT.CURR, PORT.RCR, PORT.DCR].map((register) => hook(register, 'write')),
 ];
 /** And what a hand-off must put back and QEMU's card lets nobody read: transmit and mask settings. */
-const SHARING = [...MINIMAL, ...[RESET, TCR, IMR].map((port) => hook(port, 'write'))];
+const SHARING = [...MINIMAL, ...[PORT.RESET, PORT.TCR, PORT.IMR].map((port) => hook(port, 'write'))];
 
 /** The hook sets that have a name, as lists. */
 export const NAMED_HOOK_SETS: Readonly<Record<string, string>> = {
@@ -79,7 +65,7 @@ export function parseHookSet(text: string): Result<HookSet> {
  * whatever state it is made and no state of the model lets go of its hook; the page says which register a port is.
  */
 function seesPages(set: HookSet): boolean {
-  return set.has(CR, 'write') && RESET_OFFSETS.every((offset) => set.lists(false, 0, offset));
+  return set.has(PORT.CR, 'write') && RESET_OFFSETS.every((offset) => set.lists(false, 0, offset));
 }
 
 /** Adds what one item lists; the fault in words, or null. */

@@ -1,11 +1,11 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
 import {REMOTE} from '../../../datasheets/command-words.ts';
-import {CR, CURR, isAmong, PSTART, PSTOP, portBits, RCR} from '../../../datasheets/dp8390.ts';
-import {isRegister} from '../../../datasheets/ne2000.ts';
+import {CR, isAmong, portBits, RCR} from '../../../datasheets/dp8390.ts';
+import {isRegister, PORT} from '../../../datasheets/ne2000.ts';
 import type {CheckOutcome, Interpretation} from '../device-model.ts';
 import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
 import {followingCommand, resets} from './commit.ts';
-import {isTagged} from './compiled.ts';
+import {READING, SENDING, WRITING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
@@ -19,7 +19,7 @@ const INITIATE = eventNumber('Initiate');
 const TRANSMIT = eventNumber('Transmit');
 const READ_DMA = eventNumber('DmaRd');
 const WRITE_DMA = eventNumber('DmaWr');
-const RING = portBits(PSTART, PSTOP);
+const RING = portBits(PORT.PSTART, PORT.PSTOP);
 
 /** Reads one register-wide access. `out` is filled; the context is left alone. */
 export function interpret(
@@ -40,9 +40,9 @@ export function interpret(
   out.forward = value;
   if (resets(isWrite, offset, variant)) mean(out, RESET);
   else if (!isWrite || !isRegister(offset)) return;
-  else if (offset === CR.offset) interpretCommand(context, state, value, variant, out);
+  else if (offset === PORT.CR.offset) interpretCommand(context, state, value, variant, out);
   else if (selectedPage(context) === 0) interpretPage0(context, offset, value, variant, out);
-  else if (selectedPage(context) === 1 && offset === CURR.offset) interpretCurrent(context, value, variant, out);
+  else if (selectedPage(context) === 1 && offset === PORT.CURR.offset) interpretCurrent(context, value, variant, out);
 }
 
 /** CURR: in the window, and in the ring while the receiver runs. */
@@ -63,10 +63,10 @@ function interpretPage0(
   if (isAmong(RING, offset)) {
     if (variant.hasCardAlone === true) return;
     const isMoved = value !== context.shadow.at(0, offset);
-    if (!pageInWindow(context, value, offset === PSTOP.offset)) out.refusal = denyNumber('ring-outside-window');
+    if (!pageInWindow(context, value, offset === PORT.PSTOP.offset)) out.refusal = denyNumber('ring-outside-window');
     else if (isMoved && ringIsInUse(context, variant)) out.refusal = denyNumber('ring-in-use');
   } else if (isAmong(REMOTE_RANGE, offset)) out.hold = holdsRange(variant);
-  else if (offset === RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
+  else if (offset === PORT.RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
 }
 
 /**
@@ -104,7 +104,7 @@ function interpretCommand(
   }
   if (value & CR.TXP && !(value & CR.STP)) {
     if (state === INITIATION && !initiates) out.refusal = denyNumber('not-initiated');
-    else if (isTagged(state, 'sending')) refuseBusy(out);
+    else if (isAmong(SENDING, state)) refuseBusy(out);
     else mean(out, TRANSMIT);
   }
 }
@@ -149,7 +149,7 @@ function interpretRemote(
     out.checkOnly = event;
     return;
   }
-  const isOpen = isTagged(state, isRead ? 'remoteRead' : 'remoteWrite');
+  const isOpen = isAmong(isRead ? READING : WRITING, state);
   // On QEMU's card a command counts though STP is set, which the model has just been told ends the one before.
   if (context.isArmed || !isOpen || (value & CR.STP) !== 0) mean(out, event);
 }

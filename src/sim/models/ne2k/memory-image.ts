@@ -1,8 +1,8 @@
 // Packet memory that a hand-off carries: pages in use, or all of them, by the VMM's own remote DMA while the card is in
 // loopback so that nothing lands meanwhile. All of it is 8 192 word reads and as many writes. [facts, 2]
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {CR, PAGE_BYTES, TCR} from '../../../datasheets/dp8390.ts';
-import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import {PAGE_BYTES, TCR} from '../../../datasheets/dp8390.ts';
+import {PACKET_MEMORY, PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {write} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
@@ -63,8 +63,8 @@ function pagesInUse(context: Ne2kContext, what: 'used' | 'all'): Uint8Array {
 
 /** Remote DMA does not run on a stopped chip: loopback keeps the wire out while it runs. [DP8390D, Overwrite Warning] */
 function inLoopback(card: CardPort, act: () => void): void {
-  write(card, TCR, TCR.LB0);
-  write(card, CR, COMMAND.START);
+  write(card, PORT.TCR, TCR.LB0);
+  write(card, PORT.CR, COMMAND.START);
   act();
-  write(card, CR, COMMAND.STOP);
+  write(card, PORT.CR, COMMAND.STOP);
 }

@@ -1,10 +1,11 @@
 // Ends that no hooked access tells of: drivers mask RDC and acknowledge PTX unseen, so the VMM looks at the card itself.
 // TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. The chip fetches a read
 // ahead, so there CRDA is at the end one transfer early: only RD2, which it shows at the end of the count, is proof.
-import {CR, CRDA, ISR, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {CR, CRDA, ISR, isAmong, PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {read, readWord} from './card-access.ts';
-import {isTagged, openDma} from './compiled.ts';
+import {DMA_OPEN, READING, SENDING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber} from './numbers.ts';
 import type {Ne2kVariant} from './variant.ts';
@@ -22,11 +23,11 @@ export function observe(
   variant: Ne2kVariant,
 ): readonly number[] {
   const events: number[] = [];
-  const isTransmitting = isTagged(state, 'sending');
-  const isAheadOfHost = variant.hasChip && openDma(state) === 'read';
+  const isTransmitting = isAmong(SENDING, state);
+  const isAheadOfHost = variant.hasChip && isAmong(READING, state);
   const mayHaveEnded = thorough || (isr !== null && (isr & ISR.RDC) !== 0);
-  const looksForEnd = openDma(state) !== null && mayHaveEnded && selectedPage(context) === 0;
-  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? read(card, CR) : 0;
+  const looksForEnd = isAmong(DMA_OPEN, state) && mayHaveEnded && selectedPage(context) === 0;
+  const command = isTransmitting || (isAheadOfHost && looksForEnd) ? read(card, PORT.CR) : 0;
   if (isTransmitting && (command & CR.TXP) === 0) {
     events.push(eventNumber(isr !== null && isr & ISR.TXE && !(isr & ISR.PTX) ? 'TXE' : 'PTX'));
   }

@@ -1,7 +1,8 @@
 // Frames for a guest that doesn't own the card land in the owner's ring. The VMM copies them out by remote DMA, scrubs the
 // bytes (the header stays: CURR can't go back, the owner steps over a dead frame) and stores them in the parked ring.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {CR, CURR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
+import {CR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome} from '../device-model.ts';
 import {read, write} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
@@ -19,9 +20,9 @@ export function collect(
   hadDmaEnd: boolean,
 ): CollectOutcome {
   if (context.CR & CR.STP) return {seen: 0, kept: []}; // stopped: nothing arrives, and remote DMA does not run
-  write(card, CR, COMMAND.START | COMMAND.PAGE1);
-  const current = read(card, CURR);
-  write(card, CR, COMMAND.START);
+  write(card, PORT.CR, COMMAND.START | COMMAND.PAGE1);
+  const current = read(card, PORT.CURR);
+  write(card, PORT.CR, COMMAND.START);
   const kept: {into: Ne2kContext; frame: Uint8Array; stored: boolean}[] = [];
   let seen = 0;
   let page = context.lookAt === 0 ? current : context.lookAt;
@@ -47,8 +48,8 @@ export function collect(
     page = next;
   }
   context.lookAt = page;
-  write(card, CR, COMMAND.START);
-  if (seen > 0 && !hadDmaEnd) write(card, ISR, ISR.RDC);
+  write(card, PORT.CR, COMMAND.START);
+  if (seen > 0 && !hadDmaEnd) write(card, PORT.ISR, ISR.RDC);
   return {seen, kept};
 }
 

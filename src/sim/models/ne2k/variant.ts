@@ -1,10 +1,11 @@
 // What the model has to know of the board it models, beside the data sheet.
-import {isAmong, type Port, portBits, RBCR, RSAR, TPSR} from '../../../datasheets/dp8390.ts';
+import {isAmong, type Port, portBits, RBCR, RSAR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 
 /** What says which bytes a remote DMA moves, a bit for each offset of page 0. */
 export const REMOTE_RANGE = portBits(...RSAR, ...RBCR);
 /** `rangeHooks` where TPSR, all of RSAR and RBCR, and CR are hooked. */
-export const WHOLE_RANGE = REMOTE_RANGE | portBits(TPSR);
+export const WHOLE_RANGE = REMOTE_RANGE | portBits(PORT.TPSR);
 
 /** Facts about the card and the hook set that the model's rules depend on. */
 export interface Ne2kVariant {

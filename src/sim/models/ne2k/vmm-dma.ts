@@ -1,7 +1,7 @@
 // The VMM's own remote DMA, by real port accesses on a started card with no remote command open.
 import {COMMAND} from '../../../datasheets/command-words.ts';
-import {CR, DCR, RBCR, RSAR} from '../../../datasheets/dp8390.ts';
-import {DATA} from '../../../datasheets/ne2000.ts';
+import {DCR, RBCR, RSAR} from '../../../datasheets/dp8390.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {write, writeWord} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
@@ -9,7 +9,7 @@ import type {Ne2kContext} from './context.ts';
 function program(card: CardPort, address: number, length: number, command: number): void {
   writeWord(card, RSAR, address);
   writeWord(card, RBCR, length);
-  write(card, CR, command);
+  write(card, PORT.CR, command);
 }
 
 /** Bytes an access moves in the owner's DCR.WTS. */
@@ -22,11 +22,11 @@ export function remoteRead(context: Ne2kContext, card: CardPort, address: number
   const bytes = new Uint8Array(even);
   program(card, address, even, COMMAND.READ);
   for (let at = 0; at < even; at += width) {
-    const value = card.read(DATA.offset, width);
+    const value = card.read(PORT.DATA.offset, width);
     bytes[at] = value & 0xff;
     if (width === 2) bytes[at + 1] = value >>> 8;
   }
-  write(card, CR, COMMAND.START);
+  write(card, PORT.CR, COMMAND.START);
   return bytes.subarray(0, length);
 }
 
@@ -36,7 +36,7 @@ export function remoteWrite(context: Ne2kContext, card: CardPort, address: numbe
   const width = accessWidth(context);
   program(card, address, even, COMMAND.WRITE);
   for (let at = 0; at < even; at += width) {
-    card.write(DATA.offset, width, (bytes[at] ?? 0) | (width === 2 ? (bytes[at + 1] ?? 0) << 8 : 0));
+    card.write(PORT.DATA.offset, width, (bytes[at] ?? 0) | (width === 2 ? (bytes[at + 1] ?? 0) << 8 : 0));
   }
-  write(card, CR, COMMAND.START);
+  write(card, PORT.CR, COMMAND.START);
 }

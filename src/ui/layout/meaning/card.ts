@@ -1,5 +1,5 @@
 // What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
-import {DATA} from '../../../datasheets/ne2000.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';
@@ -54,6 +54,11 @@ export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> =
     sentence: (record) =>
       `${guestName(record)} does not own the card. The VMM takes the frame out of the card and puts it into that guest’s own ring.`,
     tint: 'interrupt',
-    path: {hops: ['vmm-card', 'remote-dma'], reversed: ['remote-dma'], register: DATA.name, port: DATA.offset},
+    path: {
+      hops: ['vmm-card', 'remote-dma'],
+      reversed: ['remote-dma'],
+      register: PORT.DATA.name,
+      port: PORT.DATA.offset,
+    },
   },
 };

@@ -1,6 +1,5 @@
 // What the Device Modeling Monitor makes of an access or an interrupt: events of its model, checks, verdicts, moves, belief.
-import {CR} from '../../../datasheets/dp8390.ts';
-import {RESET} from '../../../datasheets/ne2000.ts';
+import {PORT} from '../../../datasheets/ne2000.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../sim/models/ne2k/names.ts';
 import {hexRange, thousands} from '../../widgets/figures.ts';
 import type {Wordings} from '../machine-text.ts';
@@ -85,7 +84,12 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
     }),
     caption: (_, {access}) => access(),
     tint: ({allowed}) => (allowed ? 'plain' : 'denied'),
-    path: ({allowed}) => ({...DENIED, stop: allowed ? null : DENIED.stop, port: CR.offset, register: CR.name}),
+    path: ({allowed}) => ({
+      ...DENIED,
+      stop: allowed ? null : DENIED.stop,
+      port: PORT.CR.offset,
+      register: PORT.CR.name,
+    }),
     act: () => ['OUT CR'],
     isOfAccess: true,
     isRoutine: true,
@@ -121,7 +125,7 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
 /** A model event comes from an access to CR (or the reset port), or from the card's interrupt. */
 function eventPath(event: number, hops: readonly Hop[]): Partial<LitPath> {
   if (INTERRUPTS.has(EVENTS[event])) return {hops: ['interrupt'], place: 'dmm'};
-  const {name, offset} = EVENTS[event] === 'Reset' ? RESET : CR;
+  const {name, offset} = EVENTS[event] === 'Reset' ? PORT.RESET : PORT.CR;
   return {hops, port: offset, register: name};
 }
 

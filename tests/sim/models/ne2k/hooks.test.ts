@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {faultLine} from '../../../../src/base/result.ts';
-import {DATA, RESET} from '../../../../src/datasheets/ne2000.ts';
+import {PORT} from '../../../../src/datasheets/ne2000.ts';
 import type {HookSet} from '../../../../src/sim/models/ne2k/hook-set.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../../../src/sim/models/ne2k/hooks.ts';
 
@@ -39,8 +39,8 @@ describe('named sets', () => {
     expect(registerWrites(deck)).toEqual(['w0:04', 'w0:05', 'w0:06', 'w0:08', 'w0:09', 'w0:0a', 'w0:0b']);
     for (let page = 0; page < 4; page++) expect(deck.lists(true, page, 0)).toBe(true);
     expect(deck.lists(false, 0, 0)).toBe(false);
-    expect([deck.lists(false, 0, RESET.offset), deck.lists(true, 3, RESET.offset)]).toEqual([true, true]);
-    expect([deck.lists(false, 0, DATA.offset), deck.lists(true, 0, DATA.offset)]).toEqual([false, false]);
+    expect([deck.lists(false, 0, PORT.RESET.offset), deck.lists(true, 3, PORT.RESET.offset)]).toEqual([true, true]);
+    expect([deck.lists(false, 0, PORT.DATA.offset), deck.lists(true, 0, PORT.DATA.offset)]).toEqual([false, false]);
   });
 
   test('minimal adds PSTART, PSTOP, CURR, RCR and DCR and leaves out writes to the reset port; sharing adds TCR and IMR', () => {
@@ -56,7 +56,7 @@ describe('named sets', () => {
     expect(listed(hooks('all'))).toHaveLength(256);
     const registers = hooks('registers');
     expect(listed(registers)).toHaveLength(256 - 2 * 4 * 8);
-    expect(registers.coversPort(DATA.offset)).toBe(false);
+    expect(registers.coversPort(PORT.DATA.offset)).toBe(false);
     expect(listed(hooks('none'))).toEqual([]);
   });
 
