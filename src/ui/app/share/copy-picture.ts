@@ -1,4 +1,4 @@
-// A picture that leads to the view it shows: a PNG on the person's disk, and the Markdown for it in the clipboard.
+// A picture that leads to the view it shows: a PNG on the person’s disk, and the Markdown for it, or any text, in the clipboard.
 import {useLab} from '../../store/lab-store.ts';
 import {picturedPanels} from '../picture/pictured-panels.ts';
 import {savePicture} from '../picture/save-picture.ts';

@@ -1,4 +1,4 @@
-// One cell of the log, as wide as its column.
+// The cells of the log and its column heads, each as wide as its column.
 import type {ReactNode} from 'react';
 import type {LogColumn} from '../../layout/log-columns.ts';
 import {Term} from '../../widgets/Term.tsx';

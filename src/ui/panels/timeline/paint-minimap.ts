@@ -1,4 +1,4 @@
-// Paints the map of the whole run: who owned the card, where denials lie, what is ahead of now.
+// Paints the map of the whole run: who owned the card, where denials lie, what is ahead of now; and where the records lie that pass a filter.
 import type {TimelineSummary} from '../../../bridge/spans/timeline-summary.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Row} from '../../layout/timeline-rows.ts';
