@@ -7,7 +7,8 @@ import {readWanted} from './wanted.ts';
 
 const LARGEST_SEED = 0xffff_ffff;
 
-function isObject(value: unknown): value is object {
+/** True for what JSON writes in braces. */
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

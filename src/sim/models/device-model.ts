@@ -87,6 +87,11 @@ export interface DeviceModel<C> {
   check(context: C, event: number, out: CheckOutcome): void;
   /** The access was allowed: the shadow follows it. */
   commit(context: C, isWrite: boolean, offset: number, value: number): void;
+  /**
+   * Where a write of one byte goes that only programs the device: no event, no refusal, nothing there starts by it. On to the
+   * device, or no further than the shadow; null: another write, on which `interpret` has its say.
+   */
+  programs(page: number, offset: number): 'card' | 'shadow' | null;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
   /** What an access of this width is to the device: its cycles in order, without those that nothing answers. */

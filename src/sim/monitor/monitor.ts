@@ -130,6 +130,12 @@ export class Monitor<C> {
     return this.#answer(true, 0, hold, forward);
   }
 
+  /** A write that only programs the device, as the model's `programs` says: the shadow follows it. */
+  program(guest: GuestId, offset: number, value: number): void {
+    this.#store.beginNext();
+    this.model.commit(this.#of(guest).context, true, offset, value);
+  }
+
   /** True where every part of a wide access would be allowed, tried on a copy: a wide access is denied whole. */
   wouldAllow(
     guest: GuestId,

@@ -32,6 +32,9 @@ const Ruled = {
   DATA: Need.OWN + 4,
   /** Several cycles to the device. */
   WIDE: Need.OWN + 5,
+  /** A register write that only programs the card, on to it or no further than the shadow. */
+  PROGRAM: Need.OWN + 6,
+  HOLD: Need.OWN + 7,
 } as const;
 
 /** VPIO's ruler, and what else VPIO does around guests that share one card. C is the model's context. */
@@ -98,6 +101,7 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
+    if (need >= Ruled.PROGRAM) return this.#program(guest, need, access, trap);
     if (need === Ruled.STATUS) return this.#mergeStatus(guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
@@ -150,7 +154,9 @@ export class ModelRuler<C> implements Regime, Ruler {
     for (let i = 0; i < size && offset + i < ports; i++) isListed ||= hooks.lists(isWrite, page, offset + i);
     if (!isListed) return Ruled.UNLISTED;
     if (monitor.model.isDataPort(offset) && offset % size === 0) return Ruled.DATA;
-    return size === 1 ? Ruled.REGISTER : Ruled.WIDE;
+    if (size > 1) return Ruled.WIDE;
+    const goes = isWrite ? monitor.model.programs(page, offset) : null;
+    return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.PROGRAM : Ruled.HOLD;
   }
 
   /** True where the access meets the status register while the guest is owed bits that the card can't be made to show. */
@@ -183,6 +189,17 @@ export class ModelRuler<C> implements Regime, Ruler {
     context.isDisturbed = true;
   }
 
+  /** The commonest ruling: there is nothing to refuse, and nothing moves yet. */
+  #program(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
+    const context = this.#context;
+    context.payModel();
+    context.monitor.program(guest.id, access.offset, access.value);
+    if (need === Ruled.HOLD) hold(context, guest, access, trap);
+    else carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
+    this.#followed(guest);
+    return undefined;
+  }
+
   #ruled(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     this.#context.payModel();
     const answer = this.#ruling(guest, need, access, trap);
@@ -191,7 +208,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   #ruling(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
-    if (need === Ruled.REGISTER) return this.#ruleRegister(guest, access, trap);
+    if (need >= Ruled.PROGRAM || need === Ruled.REGISTER) return this.#ruleRegister(guest, access, trap);
     return need === Ruled.DATA ? this.#ruleData(guest, access, trap) : ruleWide(this.#context, guest, access, trap);
   }
 

@@ -64,6 +64,8 @@ describe('a bad file is refused with the field that is wrong', () => {
     ['breakpoints', {breakpoints: [{text: 'irq'}]}],
     ['layout', {layout: {full: {machine: -4}}}],
     ['layout', {layout: {__proto__x: {}}}],
+    ['layout', {layout: []}],
+    ['layout', {layout: JSON.parse('{"__proto__":{}}')}],
   ] as const)('%s', (place, wrong) => {
     const read = parseWork({...data(), ...wrong});
     expect(read.ok ? '' : read.fault.place).toBe(place);

@@ -9,7 +9,7 @@ import {READING, SENDING, WRITING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
-import {holdsRange, type Ne2kVariant, REMOTE_RANGE} from './variant.ts';
+import {type Ne2kVariant, programs} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
 const RESET = eventNumber('Reset');
@@ -65,8 +65,8 @@ function interpretPage0(
     const isMoved = value !== context.shadow.at(0, offset);
     if (!pageInWindow(context, value, offset === PORT.PSTOP.offset)) out.refusal = denyNumber('ring-outside-window');
     else if (isMoved && ringIsInUse(context, variant)) out.refusal = denyNumber('ring-in-use');
-  } else if (isAmong(REMOTE_RANGE, offset)) out.hold = holdsRange(variant);
-  else if (offset === PORT.RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
+  } else if (offset === PORT.RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
+  else out.hold = programs(0, offset, variant) === 'shadow';
 }
 
 /**

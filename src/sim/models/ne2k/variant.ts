@@ -1,5 +1,5 @@
 // What the model has to know of the board it models, beside the data sheet.
-import {isAmong, type Port, portBits, RBCR, RSAR} from '../../../datasheets/dp8390.ts';
+import {isAmong, type Port, portBits, RBCR, RSAR, TBCR} from '../../../datasheets/dp8390.ts';
 import {PORT} from '../../../datasheets/ne2000.ts';
 
 /** What says which bytes a remote DMA moves, a bit for each offset of page 0. */
@@ -46,6 +46,15 @@ export interface Ne2kVariant {
   readonly rangesBeginAtPages?: boolean;
   /** Page 2 reads back TPSR, RCR, TCR, DCR and IMR (a DP8390 does; QEMU's card does not, quirk `page2`). */
   readonly page2ReadsBack: boolean;
+}
+
+/** TPSR, TBCR, RSAR and RBCR say what will move; only CR has it move. */
+const PROGRAMMING = WHOLE_RANGE | portBits(...TBCR);
+
+/** Where a register write goes that only programs the card: on to it, or no further than the shadow; null: it is ruled on. */
+export function programs(page: number, offset: number, variant: Ne2kVariant): 'card' | 'shadow' | null {
+  if (page !== 0 || !isAmong(PROGRAMMING, offset)) return null;
+  return isAmong(REMOTE_RANGE, offset) && holdsRange(variant) ? 'shadow' : 'card';
 }
 
 /** True where every byte of RSAR and RBCR is seen, so that the range can be kept off the card until the verdict. */

@@ -3,7 +3,13 @@
 import * as v from 'valibot';
 import type {Result} from '../../../base/result.ts';
 import {WORK_FORMAT, WORK_VERSION} from '../../../scenarios/saved-run.ts';
-import {presentWork, SAVED_RUN_WANTS, savedRunFields, wholeOrNull} from '../../../scenarios/saved-run-schema.ts';
+import {
+  isObject,
+  presentWork,
+  SAVED_RUN_WANTS,
+  savedRunFields,
+  wholeOrNull,
+} from '../../../scenarios/saved-run-schema.ts';
 import {readWanted} from '../../../scenarios/wanted.ts';
 
 const SCREENS = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'] as const;
@@ -16,7 +22,10 @@ const LONGEST_FILTER = 2000;
 const MOST_BREAKPOINTS = 100;
 
 const filterText = v.pipe(v.string(), v.maxLength(LONGEST_FILTER));
-const name = v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/));
+const NAME = /^[a-z]{1,20}$/;
+/** An object whose every key is a name: a record's schema leaves out keys that objects have anyway, and takes a list. */
+const named = v.custom<object>((value) => isObject(value) && Object.keys(value).every((key) => NAME.test(key)));
+const byName = <const S extends v.GenericSchema>(entry: S) => v.pipe(named, v.record(v.string(), entry));
 
 /** The run, which the worker reads, and the looks of the page. */
 const schema = v.object({
@@ -37,7 +46,7 @@ const schema = v.object({
   /** In their order; the worker reads their texts. A filter stops the run as long as it is on. */
   breakpoints: v.pipe(v.array(v.object({text: filterText, isOn: v.boolean()})), v.maxLength(MOST_BREAKPOINTS)),
   /** Sizes of panels in pixels, by kind of window. */
-  layout: v.record(name, v.record(name, v.pipe(v.number(), v.minValue(1), v.maxValue(LARGEST_SIZE)))),
+  layout: byName(byName(v.pipe(v.number(), v.minValue(1), v.maxValue(LARGEST_SIZE)))),
 });
 
 const WANTS = {
