@@ -9,7 +9,7 @@ import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorde
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestLog} from './guest-log.ts';
-import {alikeUntil, dueAt, repeated} from './recorded-loops.ts';
+import {RecordedLoops} from './recorded-loops.ts';
 
 /** One difference between the run and its recording; values as text. */
 export interface Difference {
@@ -70,6 +70,7 @@ const END: Instruction = {op: 'end'};
 export class RecordedGuest implements GuestProgram {
   readonly operation = 'replay';
   readonly #run: RecordedRun;
+  readonly #loops: RecordedLoops;
   readonly #log: GuestLog;
   readonly #waits: boolean;
   /** Gaps up to this are not waited for. */
@@ -95,6 +96,7 @@ export class RecordedGuest implements GuestProgram {
   /** With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself. */
   constructor(run: RecordedRun, log: GuestLog, waits = false) {
     this.#run = run;
+    this.#loops = new RecordedLoops(run);
     this.#log = log;
     this.#waits = waits;
     this.#slack = waits ? 0 : SLACK;
@@ -155,7 +157,7 @@ export class RecordedGuest implements GuestProgram {
       }
     }
     if (state.loop === 0) {
-      const due = dueAt(run, state.at);
+      const due = this.#loops.dueAt(state.at);
       if (due > now + this.#slack) return {op: 'hlt', until: Math.ceil(due)};
       state.loop = this.#loopFrom(state.at, now);
     }
@@ -178,8 +180,9 @@ export class RecordedGuest implements GuestProgram {
   #compare(at: number, count: number, answer: Answer): void {
     const run = this.#run;
     this.#state.compared += count;
+    if (typeof answer === 'object' && sameBytes(answer, this.#loops.bytesOf(at, count))) return;
+    const size = run.sizes[at] ?? 1;
     for (let i = 0; i < count; i++) {
-      const size = run.sizes[at] ?? 1;
       const got = typeof answer === 'object' ? littleEndian(answer, i * size, size) : answer;
       if (got === run.values[at + i]) continue;
       this.#differ('read', at + i, hex(run.values[at + i] ?? 0), got === undefined ? 'nothing' : hex(got));
@@ -233,7 +236,7 @@ export class RecordedGuest implements GuestProgram {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
     const count = this.#elements(at);
-    if (count > 1) return repeated(run, at, count, this.#state.loop > 1);
+    if (count > 1) return this.#loops.repeated(at, count, this.#state.loop > 1);
     const access = this.#access;
     access.op = kind === RecordedKind.WRITE ? 'out' : 'in';
     access.offset = run.offsets[at] ?? 0;
@@ -244,7 +247,11 @@ export class RecordedGuest implements GuestProgram {
 
   /** Accesses of the loop or the `rep` form that stands here; 1: neither. */
   #elements(at: number): number {
-    return this.#state.loop > 1 ? this.#state.loop : this.#waits ? alikeUntil(this.#run, at, dueAt(this.#run, at)) : 1;
+    return this.#state.loop > 1
+      ? this.#state.loop
+      : this.#waits
+        ? this.#loops.alikeUntil(at, this.#loops.dueAt(at))
+        : 1;
   }
 
   /**
@@ -252,8 +259,8 @@ export class RecordedGuest implements GuestProgram {
    * have one time. QEMU tells no `rep`, and on its card, where nothing takes time, it makes no difference.
    */
   #loopFrom(at: number, now: Cycle): number {
-    if (this.#waits && alikeUntil(this.#run, at, dueAt(this.#run, at)) > 1) return 0;
-    const count = alikeUntil(this.#run, at, now + this.#slack);
+    if (this.#waits && this.#loops.alikeUntil(at, this.#loops.dueAt(at)) > 1) return 0;
+    const count = this.#loops.alikeUntil(at, now + this.#slack);
     return count < LOOP ? 0 : count;
   }
 
