@@ -28,6 +28,8 @@ await build({
     rolldownOptions: {output: {entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs'}},
   },
 });
+// What somebody cleaned half away is none.
+if (!existsSync(join(folder, 'main.mjs'))) rmSync(folder, {recursive: true, force: true});
 try {
   renameSync(made, folder);
 } catch (error) {

@@ -104,13 +104,18 @@ export class Desk {
     const moment = momentNamed(lab.machine.scenario, stand.moment);
     if (!moment.ok) return this.#lookFirst(lab);
     const {filter, which} = moment.value;
-    this.#with(LATER_CODE.recordGoal(), ({recordGoal}) => {
-      const search = recordGoal(filter, which, 0, lab.machine.guests);
-      const tell: FilterGoal['tell'] = (event, isHalted) => {
-        if (event === null && !isHalted) this.#lookFirst(lab);
-      };
-      if (search.ok) this.runner.jump({search: search.value, from: lab.position, tell});
-    });
+    // The run is open by now: without the code it stands where it would without a moment.
+    this.#with(
+      LATER_CODE.recordGoal().catch(() => null),
+      (code) => {
+        if (code === null) return this.#lookFirst(lab);
+        const search = code.recordGoal(filter, which, 0, lab.machine.guests);
+        const tell: FilterGoal['tell'] = (event, isHalted) => {
+          if (event === null && !isHalted) this.#lookFirst(lab);
+        };
+        if (search.ok) this.runner.jump({search: search.value, from: lab.position, tell});
+      },
+    );
   }
 
   /** Where a run is worth a first look. */

@@ -10,8 +10,10 @@ export class MessageOrder<Message> {
   readonly #miss: (message: Message) => void;
   /** The message that is being taken. */
   #taken: Message | null = null;
-  /** What came while code was fetched; null: none is. */
-  #held: Message[] | null = null;
+  /** What came while code was fetched. */
+  #held: Message[] = [];
+  /** So many fetches are under way: an act that has its code may need more. */
+  #fetches = 0;
 
   /** `guarded` makes faults of mistakes, `take` does what a message says, `miss` says that its code cannot be fetched. */
   constructor(guarded: (act: () => void) => void, take: (message: Message) => void, miss: (message: Message) => void) {
@@ -22,7 +24,7 @@ export class MessageOrder<Message> {
 
   /** Takes a message now, or in its turn. */
   take(message: Message): void {
-    if (this.#held !== null) {
+    if (this.#fetches > 0) {
       this.#held.push(message);
       return;
     }
@@ -33,11 +35,12 @@ export class MessageOrder<Message> {
   /** Does something with code that is fetched when it is first wanted. */
   with<T>(code: Promise<T>, act: (code: T) => void): void {
     const message = this.#taken;
-    this.#held = [];
+    this.#fetches++;
     const goOn = (use: () => void): void => {
+      this.#taken = message;
       this.#guarded(use);
-      const held = this.#held ?? [];
-      this.#held = null;
+      this.#fetches--;
+      const held = this.#fetches > 0 ? [] : this.#held.splice(0);
       for (const one of held) this.take(one);
     };
     code.then(

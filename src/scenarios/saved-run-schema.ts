@@ -52,7 +52,7 @@ export type SavedRun = Readonly<v.InferOutput<typeof schema>>;
 
 /** The file as the present version has it; a fault says that it is none of ours. */
 export function presentWork(data: unknown): Result<unknown> {
-  const read = v.safeParse(v.looseObject({format: v.literal(WORK_FORMAT), version: v.unknown()}), data);
+  const read = v.safeParse(v.looseObject({format: v.literal(WORK_FORMAT), version: v.optional(v.unknown())}), data);
   if (!read.success) return fail('format', `this is no ${WORK_FORMAT} file`);
   const {version} = read.output;
   if (version === 1) return ok({...read.output, branches: null, breakpoints: []});

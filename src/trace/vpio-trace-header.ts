@@ -31,7 +31,14 @@ const given = <const S extends v.GenericSchema>(schema: S) => v.optional(v.nulla
 const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const isPair = v.check(({length}: unknown[]) => length === 2);
 const isAscending = v.check((all: number[]) => all.every((one, i) => i === 0 || one > (all[i - 1] ?? 0)));
-const isNoList = v.check((value: unknown) => !Array.isArray(value));
+/** Not `v.record`, which leaves out keys that objects have anyway, and takes a list. */
+const numbersByName = v.custom<Readonly<Record<string, number>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((number) => Number.isFinite(number)),
+);
 const isMac = v.regex(/^([0-9a-f]{2}(:[0-9a-f]{2}){5})?$/i, ({input}) => `${shown(input)} is no station address`);
 
 const schema = v.object({
@@ -43,7 +50,7 @@ const schema = v.object({
   workload: given(words),
   mac: given(v.pipe(words, isMac)),
   phases: given(v.array(v.pipe(v.array(v.unknown()), isPair, v.tuple([time, v.string()])))),
-  guestCounters: given(v.pipe(v.unknown(), isNoList, v.record(v.string(), v.number()))),
+  guestCounters: given(numbersByName),
   rxRefused: given(v.pipe(v.array(time), isAscending)),
 });
 const KNOWN = ['format', 'version', ...Object.keys(schema.entries)];

@@ -1,5 +1,5 @@
 // The order of the end-to-end files: the longest first, so that none is left alone at the end while workers have nothing to do.
-// Where a run has been before, Vitest knows that by itself.
+// The rest comes in Vitest's own order.
 import {basename} from 'node:path';
 import {BaseSequencer, type TestSpecification} from 'vitest/node';
 

@@ -209,13 +209,15 @@ test('a newer version is offered when the server has one, not before a class, an
     waiting.postMessage({type: 'SKIP_WAITING'}))`);
   await notice.getByText('Another window took a new version').waitFor({timeout: 60_000});
   expect(await description()).toBe(before);
-  await notice.getByRole('button', {name: 'Reload'}).click();
+  // A click waits for the page that it asks for, which Chromium may hold back while the old worker has something to do: `comes` waits.
+  await notice.getByRole('button', {name: 'Reload'}).click({noWaitAfter: true});
   await comes('A newer version.');
 
   await publish('The newest version.');
   await page.reload();
   await offer.waitFor();
-  await notice.getByRole('button', {name: 'Reload'}).click();
+  await standsStill(page);
+  await notice.getByRole('button', {name: 'Reload'}).click({noWaitAfter: true});
   await comes('The newest version.');
   expect(await page.evaluate('navigator.serviceWorker.getRegistration().then(({waiting}) => waiting)')).toBeNull();
 });

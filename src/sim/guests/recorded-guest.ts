@@ -9,16 +9,8 @@ import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorde
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestLog} from './guest-log.ts';
+import {type Difference, firstByteThatDiffers, hex} from './recorded-difference.ts';
 import {RecordedLoops} from './recorded-loops.ts';
-
-/** One difference between the run and its recording; values as text. */
-export interface Difference {
-  /** Line of the recording's file: the event's number + 2. */
-  readonly line: number;
-  readonly what: 'read' | 'irq' | 'tx' | 'rx';
-  readonly expected: string;
-  readonly got: string;
-}
 
 /** Gaps shorter than this are not waited for: 20 microseconds. */
 const SLACK: Cycle = 20 * CYCLES_PER_US;
@@ -39,7 +31,7 @@ interface Counts {
 interface ReplayState {
   /** The event it stands at. */
   at: number;
-  /** How many accesses the loop has that it stands in; 0: it stands in none, or has not looked. */
+  /** How many accesses the loop has that it stands in, 1 where it stands at another instruction; 0: it has not looked. */
   loop: number;
   /** Outcomes since the last access or arrival, not yet met in the recording. */
   levels: number[];
@@ -146,23 +138,35 @@ export class RecordedGuest implements GuestProgram {
   current(now: Cycle): Instruction {
     if (this.#instruction !== null) return this.#instruction;
     const state = this.#state;
-    const run = this.#run;
-    if (!this.#isPlain(state)) {
-      const overdue = this.#meetOutcomes(now);
-      if (overdue !== null) return {op: 'hlt', until: overdue};
-      if (state.at >= run.length) {
-        this.#surplus(run.length - 1);
-        state.isOver = true;
-        return END;
-      }
-    }
-    if (state.loop === 0) {
-      const due = this.#loops.dueAt(state.at);
-      if (due > now + this.#slack) return {op: 'hlt', until: Math.ceil(due)};
-      state.loop = this.#loopFrom(state.at, now);
-    }
+    // One that was begun stays what it was, whatever has happened since, and after a restore too.
+    const waitsUntil = state.loop === 0 ? this.#find(now) : null;
+    if (waitsUntil !== null) return waitsUntil === Number.POSITIVE_INFINITY ? END : {op: 'hlt', until: waitsUntil};
     this.#instruction = this.#instructionAt(state.at);
     return this.#instruction;
+  }
+
+  /** Comes to the next access or arrival; until when it waits before, null: it is due. Infinity: the recording is over. */
+  #find(now: Cycle): Cycle | null {
+    const state = this.#state;
+    if (!this.#isPlain(state)) {
+      const overdue = this.#meetOutcomes(now);
+      if (overdue !== null) return overdue;
+      if (state.at >= this.#run.length) {
+        this.#surplus(this.#run.length - 1);
+        state.isOver = true;
+        return Number.POSITIVE_INFINITY;
+      }
+    }
+    const due = this.#loops.dueAt(state.at);
+    if (due > now + this.#slack) return Math.ceil(due);
+    state.loop = Math.max(1, this.#loopFrom(state.at, now));
+    return null;
+  }
+
+  /** Within a loop: what the card did before its last access the recording would have in between. */
+  looping(done: number): void {
+    const {levels, sent, at} = this.#state;
+    if (levels.length > 0 || sent.length > 0) this.#surplus(at + done - 1);
   }
 
   complete(answer: Answer): void {
@@ -327,14 +331,4 @@ export class RecordedGuest implements GuestProgram {
     const number = {read: Mismatch.READ, irq: Mismatch.IRQ, tx: Mismatch.TX, rx: Mismatch.RX}[what];
     this.#log.mismatch(number, line);
   }
-}
-
-function hex(value: number): string {
-  return `0x${value.toString(16)}`;
-}
-
-function firstByteThatDiffers(expected: Uint8Array, got: Uint8Array): string {
-  if (expected.length !== got.length) return `${got.length} bytes`;
-  const at = expected.findIndex((byte, i) => byte !== got[i]);
-  return `byte ${at} is ${hex(got[at] ?? 0)}, not ${hex(expected[at] ?? 0)}`;
 }

@@ -1,7 +1,7 @@
 // A run's figures, with the field names of the command line's contract.
 import {present} from '../../base/assert.ts';
 import type {CardProfile, Policies} from '../../scenarios/scenario.ts';
-import type {Difference} from '../guests/recorded-guest.ts';
+import type {Difference} from '../guests/recorded-difference.ts';
 import type {BeliefCounts} from './belief.ts';
 import type {Machine} from './machine.ts';
 import type {ReplayCourse, ReplayEnd, RunEnd} from './run-end.ts';

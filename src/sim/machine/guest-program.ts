@@ -46,6 +46,8 @@ export interface GuestProgram {
   current(now: Cycle): Instruction;
   /** The instruction is done; the guest goes on to the next. */
   complete(answer: Answer, now: Cycle): void;
+  /** In a loop of which so many accesses are done: the next one follows. */
+  looping?(done: number): void;
   /** True where an interrupt would be taken now: the guest has interrupts on. */
   readonly acceptsInterrupts: boolean;
   /** The interrupt is taken: the program goes on in its handler. */

@@ -62,6 +62,7 @@ export class Unruled implements Regime {
   /** A frame leaves for the wire, sent by a guest's card. */
   frameSent(guest: GuestId, frame: Uint8Array): void {
     const {context} = this;
+    context.isDisturbed = true;
     const record = context.guests[guest];
     if (record !== undefined) record.counts.txFrames++;
     context.append(packPlain(Kind.FRAME_TX, guest, Verdict.NONE, 0, 0), this.#frames.append(frame), context.cause);

@@ -77,15 +77,17 @@ export class AccessPath {
   }
 
   /**
-   * A loop of single accesses: one of them, and where that went through all that follow it as nothing but copies, before
-   * simulated time reaches `before` and while no more than `event` events are behind.
+   * A loop of single accesses: as many as are nothing but copies, before simulated time reaches `before` and with no more than
+   * `event` events behind; where the next one is more than that, it alone.
    */
   loop(guest: GuestRecord, instruction: Repeated, before: Cycle, event: EventIndex): void {
     const {offset, size} = instruction;
     const isWrite = instruction.op === 'outs';
     const count = elementsOf(instruction);
     startBytes(guest, instruction, count);
-    const {burst} = guest;
+    const {burst, program} = guest;
+    if (count === 0) return this.#moved(guest, isWrite, 0, 0);
+    if (burst.done > 0) program.looping?.(burst.done);
     const copied = this.#copy(guest, instruction, isWrite, count - burst.done, before, event);
     if (copied > 0) return this.#moved(guest, isWrite, copied, count);
     const at = burst.done * size;

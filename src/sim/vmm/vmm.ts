@@ -43,7 +43,7 @@ export class Vmm {
 
   /** One instruction, or one wait for the next thing to happen. False when nothing will ever happen again. */
   step(): boolean {
-    const {clock, store} = this.#context;
+    const {clock} = this.#context;
     const regime = this.#regime;
     this.serveSources();
     regime.serve();
@@ -55,7 +55,7 @@ export class Vmm {
       guest.isHalted = false;
       guest.program.interrupt(clock.now);
     }
-    this.#execute(guest, guest.program.current(clock.now), clock.now, store.next);
+    this.#execute(guest, guest.program.current(clock.now));
     return true;
   }
 
@@ -120,7 +120,7 @@ export class Vmm {
       const instruction = this.#access.run(guest, before, event);
       if (instruction === null) continue;
       if (instruction.op === 'hlt' || instruction.op === 'end') return true;
-      this.#execute(guest, instruction, before, event);
+      this.#execute(guest, instruction);
     }
     return false;
   }
@@ -131,16 +131,16 @@ export class Vmm {
     return this.#regime.isQuiet(guest.id);
   }
 
-  /** One instruction; of a loop as many accesses as nothing can come between before `before` and with `event` events behind. */
-  #execute(guest: GuestRecord, instruction: Instruction, before: Cycle, event: EventIndex): void {
-    const {clock} = this.#context;
+  /** One instruction; of a loop one access. */
+  #execute(guest: GuestRecord, instruction: Instruction): void {
+    const {clock, store} = this.#context;
     switch (instruction.op) {
       case 'in':
       case 'out':
         return this.#access.single(guest, instruction);
       case 'ins':
       case 'outs':
-        if (instruction.isLoop === true) return this.#access.loop(guest, instruction, before, event);
+        if (instruction.isLoop === true) return this.#access.loop(guest, instruction, clock.now, store.next);
         return this.#access.rep(guest, instruction);
       case 'rdtsc':
         return guest.program.complete(clock.now, clock.now);

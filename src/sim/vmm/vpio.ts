@@ -150,11 +150,16 @@ export class Vpio<C> {
 
   /** The wire offers a frame to the card. What the card does with its interrupt line is caused by the frame's record. */
   frameArrives(frame: Uint8Array): void {
+    const context = this.#context;
+    context.store.beginNext();
     const lines: (0 | 1)[] = [];
     this.#heldLines = lines;
-    const outcome = this.#receive(frame);
-    this.#heldLines = null;
-    const context = this.#context;
+    let outcome: ReceiveOutcome;
+    try {
+      outcome = this.#receive(frame);
+    } finally {
+      this.#heldLines = null; // a step may be left in the middle
+    }
     const before = context.cause;
     context.cause = this.frameLedger.offered(frame, outcome, this.handover.receiver, this.handover.isSwitching);
     for (const level of lines) this.lineChanged(level);

@@ -11,4 +11,8 @@ export interface Witness {
 }
 
 /** Nobody watches. */
-export const NO_WITNESS: Witness = {before: () => {}, after: () => {}};
+export const NO_WITNESS: Witness = {
+  before: () => {},
+  after: () => {},
+  unseenBytes: () => Number.POSITIVE_INFINITY,
+};

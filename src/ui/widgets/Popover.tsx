@@ -43,6 +43,8 @@ export function Popover({
       popover="auto"
       role="dialog"
       aria-label={label}
+      // A press on its text leaves the focus in it, and Escape with it.
+      tabIndex={-1}
       onToggle={({newState}) => {
         if (newState === 'closed') onClose();
       }}

@@ -65,6 +65,8 @@ describe('a bad file is refused with the field that is wrong', () => {
     ['layout', {layout: {full: {machine: -4}}}],
     ['layout', {layout: {__proto__x: {}}}],
     ['layout', {layout: []}],
+    ['layout', {layout: {constructor: {}}}],
+    ['layout', {layout: {full: {prototype: 5}}}],
     ['layout', {layout: JSON.parse('{"__proto__":{}}')}],
   ] as const)('%s', (place, wrong) => {
     const read = parseWork({...data(), ...wrong});

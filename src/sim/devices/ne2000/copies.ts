@@ -55,7 +55,7 @@ function count(core: Core, direction: number, size: number): number {
   const at = memoryIndex(quirks.memmap, address);
   // What the latch holds must lie just before what is fetched next.
   const held = heldBytes(core);
-  if (held !== 0 && latches.aheadFrom + width !== address) return 0;
+  if (held !== 0 && (held !== width || latches.aheadFrom + width !== address)) return 0;
   if (at < PACKET_MEMORY.start + held) return 0;
   let room = (quirks.memmap ? WIDE_MEMORY_END : PACKET_MEMORY.end) - at - 1;
   const stop = regs.PSTOP << 8;

@@ -90,14 +90,19 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         now: () => clock.now,
         schedule: (at, token) => {
           alarms.set(at, token);
+          context.isDisturbed = true;
           if (token !== TRANSMIT_ALARM) return;
           noteSender();
           if (card.isOnWire) segment.claim(at);
         },
-        cancel: (token) => alarms.cancel(token),
+        cancel: (token) => {
+          alarms.cancel(token);
+          context.isDisturbed = true;
+        },
         setIrq: onLine,
         transmit: (frame) => {
           noteSender(); // quirk `txnow` sends inside the command
+          context.isDisturbed = true;
           reach?.frameSent(sender);
           const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
           if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
@@ -152,7 +157,10 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     };
     const backend: Backend = new Backend({
       clock,
-      card: physicalCard(CARD_MAC, [], (level) => backend.lineChanged(level)),
+      card: physicalCard(CARD_MAC, [], (level) => {
+        context.isDisturbed = true;
+        backend.lineChanged(level);
+      }),
       board: {mac: macOf(CARD_MAC), firstPage: 0x40, endPage: 0x80},
       payAccesses: (count) => work(costs.access * count),
       payWork: work,

@@ -22,7 +22,7 @@ const LONGEST_FILTER = 2000;
 const MOST_BREAKPOINTS = 100;
 
 const filterText = v.pipe(v.string(), v.maxLength(LONGEST_FILTER));
-const NAME = /^[a-z]{1,20}$/;
+const NAME = /^(?!(constructor|prototype)$)[a-z]{1,20}$/;
 /** An object whose every key is a name: a record's schema leaves out keys that objects have anyway, and takes a list. */
 const named = v.custom<object>((value) => isObject(value) && Object.keys(value).every((key) => NAME.test(key)));
 const byName = <const S extends v.GenericSchema>(entry: S) => v.pipe(named, v.record(v.string(), entry));

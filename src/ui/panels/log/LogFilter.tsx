@@ -1,5 +1,4 @@
 // The log's filter: kinds of record, guests, the box for everything else, and the way to the choices that write into it.
-
 import {useEffect, useRef} from 'react';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {filterOf} from '../../../trace/filter/parse.ts';

@@ -1,5 +1,4 @@
 // A state of the model told: what it means, which events lead on from it, and that the log shows it alone.
-
 import {SLIDE_26} from '../../../sim/models/ne2k/declaration.ts';
 import {STATES, type StateName} from '../../../sim/models/ne2k/names.ts';
 import {type WayOn, waysOn} from '../../layout/state-words.ts';

@@ -1,5 +1,4 @@
 // The transport: start, back, run, steps to the next of a kind, speed; and where in the run the machine stands.
-
 import {CommandButton} from '../../commands/CommandButton.tsx';
 import {COMMANDS, type Command, STORY} from '../../commands/commands.ts';
 import {isAtEnd} from '../../layout/run-state-words.ts';
