@@ -5,9 +5,12 @@ import {readMemory} from './memory-map.ts';
 import {AHEAD_NOTHING, REMOTE_OFF, REMOTE_READ, TX_SENDING} from './registers.ts';
 import {framesInRing} from './ring-chain.ts';
 
-/** Where the next transfer through the port comes from or goes: what a read has fetched already has not passed the port yet. */
+/**
+ * Where the next transfer through the port comes from or goes: what a read has fetched already has not passed the port yet. Past
+ * 0xFFFF, where nothing is, under quirk `rsar17`.
+ */
 export function remoteAddress({regs, latches}: Core): number {
-  return (latches.ahead !== AHEAD_NOTHING ? latches.aheadFrom : regs.RSAR) & 0xffff;
+  return latches.ahead !== AHEAD_NOTHING ? latches.aheadFrom : regs.RSAR;
 }
 
 /** Bytes of the count that have not passed the port. */

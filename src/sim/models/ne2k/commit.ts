@@ -4,7 +4,7 @@ import {CR, isAmong, portBits, TCR} from '../../../datasheets/dp8390.ts';
 import {isRegister, isResetPort, PORT} from '../../../datasheets/ne2000.ts';
 import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {stepPastFetched} from './fetched-ahead.ts';
+import {keepFetchedWidth, stepPastFetched} from './fetched-ahead.ts';
 import {followTransfer} from './held-range.ts';
 import {holdsRange, type Ne2kVariant, REMOTE_RANGE} from './variant.ts';
 
@@ -32,6 +32,7 @@ export function commit(
 }
 
 function commitPage0(context: Ne2kContext, offset: number, value: number, variant: Ne2kVariant): void {
+  if (offset === PORT.DCR.offset) keepFetchedWidth(context, variant);
   context.shadow.put(0, offset, value);
   context.writtenOnPage0 |= 1 << offset;
   if (isAmong(CONFINING, offset)) context.isConfined = false;
@@ -70,6 +71,7 @@ function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVarian
   if (context.isArmed) {
     const {start, length} = aboutToMove(context, variant);
     context.approved = {isRead, start, length, next: start, left: length, isLive: length > 0};
+    context.fetched = 0;
     context.isOutstanding = length > 0;
     context.isConfined = isConfined(context, start, variant);
     context.isUncounted = context.isConfined;
@@ -84,6 +86,7 @@ function commitRemote(context: Ne2kContext, isRead: boolean, variant: Ne2kVarian
 /** The transfer is not over, but nothing moves until the next command. */
 function endCommand(context: Ne2kContext, variant: Ne2kVariant): void {
   if (stepPastFetched(context, variant)) followTransfer(context);
+  context.fetched = 0;
   context.approved.isLive = false;
 }
 

@@ -33,6 +33,11 @@ export interface Ne2kContext {
   /** Bit per offset of RSAR0, RSAR1, RBCR0 and RBCR1: written and not yet forwarded. */
   held: number;
   approved: ApprovedDma;
+  /**
+   * Bytes that a read has fetched in the width before the last write to DCR, while the data port is counted: the next cycle takes
+   * them, whatever the width is now. 0: they are of the present width.
+   */
+  fetched: number;
   /** The approved DMA may still be under way. */
   isOutstanding: boolean;
   /** Words through the data port keep the approved DMA in the window, however many: it need not be hooked meanwhile. */
@@ -72,6 +77,7 @@ export function freshContext(window: AddressWindow): Ne2kContext {
     isArmed: false,
     held: 0,
     approved: {isRead: true, start: 0, length: 0, next: 0, left: 0, isLive: false},
+    fetched: 0,
     isOutstanding: false,
     isConfined: false,
     isUncounted: false,
@@ -120,6 +126,7 @@ export function copyContext(from: Ne2kContext, into: Ne2kContext = freshContext(
   into.approved.next = from.approved.next;
   into.approved.left = from.approved.left;
   into.approved.isLive = from.approved.isLive;
+  into.fetched = from.fetched;
   into.isOutstanding = from.isOutstanding;
   into.isConfined = from.isConfined;
   into.isUncounted = from.isUncounted;

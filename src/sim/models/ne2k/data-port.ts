@@ -1,12 +1,12 @@
 // Where the data port is hooked, every element is held against the approved remote DMA: direction, range and count.
 // QEMU's card moves bytes whatever CR says (quirks `dmafree`, `rbcr0`), so nothing less is sound there,
 // unless the transfer can't leave the window whatever is moved: then a dynamic hook set lets go of the port.
-import {CRDA, DCR} from '../../../datasheets/dp8390.ts';
+import {CRDA} from '../../../datasheets/dp8390.ts';
 import {PROM} from '../../../datasheets/ne2000.ts';
 import type {CardPort} from '../device-model.ts';
 import {readWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {following} from './fetched-ahead.ts';
+import {cycleBytes, following} from './fetched-ahead.ts';
 import {followTransfer} from './held-range.ts';
 import {isNobodys} from './nobodys.ts';
 import {denyNumber} from './reasons.ts';
@@ -16,7 +16,7 @@ import type {Ne2kVariant} from './variant.ts';
 /** The cycles that the bus makes of one element of `size` bytes, and the bytes that each moves. [DP8390D, DCR.WTS; quirk `wide`] */
 function cyclesOf(context: Ne2kContext, size: number, variant: Ne2kVariant): {cycles: number; step: number} {
   if (size === 4 && variant.dwordMovesFour) return {cycles: 1, step: 4};
-  const unit = context.shadow.DCR & DCR.WTS ? 2 : 1;
+  const unit = cycleBytes(context);
   return {cycles: variant.dwordMovesFour ? 1 : Math.max(1, size / unit), step: unit};
 }
 
@@ -55,13 +55,16 @@ export function admit(
   const {cycles, step} = cyclesOf(context, size, variant);
   let next = approved.next;
   let left = approved.left;
+  let {fetched} = context;
   for (let element = 0; element < count; element++) {
     if (left === 0) return {elements: element, reason: denyNumber('past-approved-range')};
     for (let cycle = 0; cycle < cycles && left > 0; cycle++) {
-      if (!mayTouch(context, next, step, !isWrite, variant))
+      const bytes = fetched || step;
+      fetched = 0;
+      if (!mayTouch(context, next, bytes, !isWrite, variant))
         return {elements: element, reason: denyNumber('outside-window')};
-      next = following(context, next, step, variant);
-      left = Math.max(0, left - step);
+      next = following(context, next, bytes, variant);
+      left = Math.max(0, left - bytes);
     }
   }
   return {elements: count, reason: 0};
@@ -74,8 +77,10 @@ export function moved(context: Ne2kContext, size: number, elements: number, vari
   const wasLive = approved.isLive;
   const goesOn = !wasLive || variant.hasCardAlone === true;
   for (let cycle = 0; cycle < elements * cycles && (approved.left > 0 || goesOn); cycle++) {
-    approved.next = following(context, approved.next, step, variant);
-    approved.left = Math.max(0, approved.left - step);
+    const bytes = context.fetched || step;
+    context.fetched = 0;
+    approved.next = following(context, approved.next, bytes, variant);
+    approved.left = Math.max(0, approved.left - bytes);
   }
   followTransfer(context);
   if (approved.left > 0 || !wasLive) return false;
