@@ -32,8 +32,9 @@ const Ruled = {
   DATA: Need.OWN + 4,
   /** Several cycles to the device. */
   WIDE: Need.OWN + 5,
-  /** A register write that only programs the card, on to it or no further than the shadow. */
+  /** A register write that only programs the card: on to it. */
   PROGRAM: Need.OWN + 6,
+  /** Such a write that goes no further than the shadow. */
   HOLD: Need.OWN + 7,
 } as const;
 
@@ -101,7 +102,7 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
-    if (need >= Ruled.PROGRAM) return this.#program(guest, need, access, trap);
+    if (need === Ruled.PROGRAM || need === Ruled.HOLD) return this.#program(guest, need, access, trap);
     if (need === Ruled.STATUS) return this.#mergeStatus(guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
@@ -208,8 +209,9 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   #ruling(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
-    if (need >= Ruled.PROGRAM || need === Ruled.REGISTER) return this.#ruleRegister(guest, access, trap);
-    return need === Ruled.DATA ? this.#ruleData(guest, access, trap) : ruleWide(this.#context, guest, access, trap);
+    if (need === Ruled.DATA) return this.#ruleData(guest, access, trap);
+    if (need === Ruled.WIDE) return ruleWide(this.#context, guest, access, trap);
+    return this.#ruleRegister(guest, access, trap);
   }
 
   /**

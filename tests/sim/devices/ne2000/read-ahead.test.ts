@@ -98,6 +98,20 @@ describe('what was fetched', () => {
   });
 });
 
+test.each([
+  ['words', '49', 'bytes', '48', [0x00, 0x02, 0x03, 0x04], 7],
+  ['bytes', '48', 'words', '49', [0x01, 0x02, 0x04, 0x06], 5],
+] as const)('an odd byte fetched with %s and taken as %s: one by one and by rep, the same bytes, the same count', (...row) => {
+  const [, before, , after, bytes, left] = row;
+  for (const isRep of [true, false]) {
+    const bench = filled(WORDS).out(`CR=22 DCR=${before}`).remote(READ, 0x4701, 12).out(`DCR=${after}`);
+    const read = new Uint8Array(bytes.length);
+    if (isRep) bench.card.readBurst(0x10, 1, read.length, read, 0);
+    else for (let i = 0; i < read.length; i++) read[i] = bench.card.read(0x10, 1);
+    expect([[...read], bench.card.remoteLeft]).toEqual([bytes, left]);
+  }
+});
+
 describe('the next command', () => {
   test('an abort leaves CRDA and the count behind what was fetched, which is lost', () => {
     const bench = filled(WORDS).remote(READ, 0x4000, 8);

@@ -1,4 +1,5 @@
 // The model of the data sheet's card with everything hooked that belongs to its ring, filter and page.
+import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
 import {WHOLE_RANGE} from '../../../../src/sim/models/ne2k/variant.ts';
 
 /** As the tests of single parts of the model take it. */
@@ -13,3 +14,17 @@ export const LISTED_VARIANT = {
   page2ReadsBack: true,
   opensDataPort: false,
 };
+
+/** What an interpretation fills in. */
+export function blankReading(): Interpretation {
+  return {
+    events: new Uint8Array(8),
+    count: 0,
+    refusal: 0,
+    lookFirst: false,
+    checkOnly: -1,
+    hold: false,
+    release: false,
+    forward: 0,
+  };
+}

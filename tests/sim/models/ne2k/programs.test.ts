@@ -1,8 +1,7 @@
 // Writes that only program the card skip the question what they mean: the answer is the same.
 import {expect, test} from 'vitest';
-import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
 import {ne2kModel} from '../../../../src/sim/models/ne2k/device.ts';
-import {LISTED_VARIANT} from './listed-variant.ts';
+import {blankReading, LISTED_VARIANT} from './listed-variant.ts';
 
 const PAGES = [0, 1, 2, 3];
 const OFFSETS = Array.from({length: 0x20}, (_, offset) => offset);
@@ -14,16 +13,7 @@ test.each([
 ])('TPSR, TBCR, RSAR and RBCR, in any state, on %s', (_, variant) => {
   const model = ne2kModel(variant);
   const context = model.freshContext({start: 0x4000, end: 0x6000});
-  const out: Interpretation = {
-    events: new Uint8Array(8),
-    count: 0,
-    refusal: 0,
-    lookFirst: false,
-    checkOnly: -1,
-    hold: false,
-    release: false,
-    forward: 0,
-  };
+  const out = blankReading();
   let found = 0;
   for (const page of PAGES) {
     context.CR = (page << 6) | 0x22;

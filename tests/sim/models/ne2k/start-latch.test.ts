@@ -1,25 +1,15 @@
 // CR.STA is a latch on the card, and the card is shared: a guest that never started it must not run it on another's start.
 import {describe, expect, test} from 'vitest';
-import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
 import {commit} from '../../../../src/sim/models/ne2k/commit.ts';
 import {freshContext, type Ne2kContext} from '../../../../src/sim/models/ne2k/context.ts';
 import {restore} from '../../../../src/sim/models/ne2k/context-switch.ts';
 import {interpret} from '../../../../src/sim/models/ne2k/interpret.ts';
 import {Bench, START} from '../../devices/ne2000/bench.ts';
-import {LISTED_VARIANT} from './listed-variant.ts';
+import {blankReading, LISTED_VARIANT} from './listed-variant.ts';
 
 /** What of the guest's CR write reaches the card; the shadow follows. */
 function carried(bench: Bench, context: Ne2kContext, value: number): void {
-  const out: Interpretation = {
-    events: new Uint8Array(8),
-    count: 0,
-    refusal: 0,
-    lookFirst: false,
-    checkOnly: -1,
-    hold: false,
-    release: false,
-    forward: value,
-  };
+  const out = blankReading();
   interpret(context, 0, true, 0, value, LISTED_VARIANT, out);
   bench.card.write(0, 1, out.forward);
   commit(context, true, 0, value, LISTED_VARIANT);
