@@ -1,7 +1,7 @@
 // What a driver adds to an access: a recording's replay beside the same accesses from a list, and our Linux driver's
 // operations beside the same instructions without it.
 
-import {PORT} from '../src/datasheets/ne2000.ts';
+import {PORT} from '../src/kits/ne2000/sheet/board.ts';
 import {type DriverOp, inb, outb} from '../src/sim/guests/driver.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 import {type RecordedRun, RunRecorder} from '../src/trace/recorded-run.ts';

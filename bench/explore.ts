@@ -1,6 +1,6 @@
 // The exploration as `vpio explore` does it: every state and step there is, and the loop in which a guest waits for ever.
 import process from 'node:process';
-import {exploreNe2k} from '../src/sim/explore/explore-ne2k.ts';
+import {exploreNe2k} from '../src/kits/ne2000/explore/explore-ne2k.ts';
 import {atLeast, type BenchResult} from './result.ts';
 
 /** Steps in a second of processor time; a whole exploration is its own warm-up. */

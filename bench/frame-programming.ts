@@ -1,5 +1,5 @@
 // A full frame's way onto the wire as a driver programs it, access by access: what every card here is made to do.
-import {PORT} from '../src/datasheets/ne2000.ts';
+import {PORT} from '../src/kits/ne2000/sheet/board.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 
 /** Largest Ethernet frame without its FCS. */

@@ -1,7 +1,7 @@
 // The model's part of a hooked access by itself: what the monitor does between the exit and the card.
 
-import {ne2kModel} from '../src/sim/models/ne2k/device.ts';
-import {WHOLE_RANGE} from '../src/sim/models/ne2k/variant.ts';
+import {ne2kModel} from '../src/kits/ne2000/model/device.ts';
+import {WHOLE_RANGE} from '../src/kits/ne2000/model/variant.ts';
 import {Monitor} from '../src/sim/monitor/monitor.ts';
 import {EventStore} from '../src/trace/event-store.ts';
 import {NO_CAUSE} from '../src/trace/units.ts';

@@ -6,7 +6,7 @@ import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {V86} from 'v86';
-import {ISR} from '../src/datasheets/dp8390.ts';
+import {ISR} from '../src/kits/ne2000/sheet/dp8390.ts';
 import {accessesOf, frameByWord} from './frame-programming.ts';
 import {alone, median} from './measure.ts';
 import {tapeWork} from './open-machine.ts';

@@ -1,5 +1,5 @@
 // Asks XState for the model's table and writes it down, so that no page has to. `node tools/compile-model.mjs` writes
-// src/sim/models/ne2k/cells.ts; with --check it only says whether that differs.
+// src/kits/ne2000/model/cells.ts; with --check it only says whether that differs.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import process from 'node:process';
@@ -8,13 +8,13 @@ import {register} from 'tsx/esm/api';
 register();
 const {printCells} = await import('../src/sim/models/cells-text.ts');
 const {compileMachine} = await import('../src/sim/models/compile-machine.ts');
-const {ne2kMachine} = await import('../src/sim/models/ne2k/machine.ts');
-const {CHECKS, EVENTS, STATES} = await import('../src/sim/models/ne2k/names.ts');
+const {ne2kMachine} = await import('../src/kits/ne2000/model/machine.ts');
+const {CHECKS, EVENTS, STATES} = await import('../src/kits/ne2000/model/names.ts');
 
-const file = resolve(import.meta.dirname, '../src/sim/models/ne2k/cells.ts');
+const file = resolve(import.meta.dirname, '../src/kits/ne2000/model/cells.ts');
 const text = printCells(compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS}));
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
-  console.log('src/sim/models/ne2k/cells.ts is not what XState says: node tools/compile-model.mjs writes it anew');
+  console.log('src/kits/ne2000/model/cells.ts is not what XState says: node tools/compile-model.mjs writes it anew');
   process.exitCode = 1;
 }

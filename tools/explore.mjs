@@ -5,8 +5,8 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
-const {exploreNe2k} = await import('../src/sim/explore/explore-ne2k.ts');
-const {exploreFault, faultTable, variableTable, walkTable} = await import('../src/sim/explore/explore-page.ts');
+const {exploreNe2k} = await import('../src/kits/ne2000/explore/explore-ne2k.ts');
+const {exploreFault, faultTable, variableTable, walkTable} = await import('../src/kits/ne2000/explore/explore-page.ts');
 
 const report = exploreNe2k();
 const text = [

@@ -1,4 +1,4 @@
-// Makes the table of docs/fidelity.md from tests/sim/devices/ne2000/fidelity-rows.ts and the results of the tests that its
+// Makes the table of docs/fidelity.md from tests/kits/ne2000/card/fidelity-rows.ts and the results of the tests that its
 // rows name. `node tools/fidelity.mjs` writes it; with --check it only says what differs.
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -8,13 +8,13 @@ import process from 'node:process';
 import {register} from 'tsx/esm/api';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const ROWS = join(ROOT, 'tests/sim/devices/ne2000');
+const ROWS = join(ROOT, 'tests/kits/ne2000/card');
 const PAGE = join(ROOT, 'docs/fidelity.md');
 const BEGIN = '<!-- made by tools/fidelity.mjs -->';
 const END = '<!-- end -->';
 
 register();
-const {FIDELITY_ROWS} = await import('../tests/sim/devices/ne2000/fidelity-rows.ts');
+const {FIDELITY_ROWS} = await import('../tests/kits/ne2000/card/fidelity-rows.ts');
 
 /** @typedef {(typeof FIDELITY_ROWS)[number]} Row */
 /** @typedef {{name: string, passed: boolean}} Result */

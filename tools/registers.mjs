@@ -1,4 +1,4 @@
-// Registers and ports go by the names of src/datasheets: a number where one has a name is refused. Looked at: what is read,
+// Registers and ports go by the names of src/kits/ne2000/sheet: a number where one has a name is refused. Looked at: what is read,
 // written or hooked at an offset; comparisons of offsets; elements of registers kept by offset; the ports 0x10, 0x18 and 0x1F.
 import {readFileSync} from 'node:fs';
 import {relative, sep} from 'node:path';

@@ -3,7 +3,7 @@
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
-import {checkVector, type Profile} from '../sim/lab/conformance/vector-check.ts';
+import {checkVector, type Profile} from '../kits/ne2000/conformance/vector-check.ts';
 import {readForeignText, reasonOf} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 

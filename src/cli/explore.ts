@@ -2,8 +2,8 @@
 // Exit status: 0 all hold, 1 one does not (its counterexample is printed), 2 bad input.
 import {fail, ok, type Result} from '../base/result.ts';
 import type {Counterexample} from '../sim/explore/counterexample.ts';
-import {type ExploreOptions, type ExploreReport, exploreNe2k} from '../sim/explore/explore-ne2k.ts';
-import {FAULT_NAMES, type FaultName, isFaultName} from '../sim/explore/faults.ts';
+import {type ExploreOptions, type ExploreReport, exploreNe2k} from '../kits/ne2000/explore/explore-ne2k.ts';
+import {FAULT_NAMES, type FaultName, isFaultName} from '../kits/ne2000/explore/faults.ts';
 import {type Given, readArguments} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 

@@ -2,8 +2,8 @@
 // hostile guests under the full hook list. Exit status: 0 nothing found and everything met, 1 a finding or a gap, 2 bad input.
 import {performance} from 'node:perf_hooks';
 import {fail, ok, type Result} from '../base/result.ts';
-import {type Finding, fuzzCard} from '../sim/lab/fuzz/card-fuzz.ts';
-import {Coverage} from '../sim/lab/fuzz/coverage.ts';
+import {type Finding, fuzzCard} from '../kits/ne2000/fuzz/card-fuzz.ts';
+import {Coverage} from '../kits/ne2000/fuzz/coverage.ts';
 import {fuzzGuests} from '../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';

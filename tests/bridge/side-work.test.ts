@@ -4,7 +4,7 @@ import {present} from '../../src/base/assert.ts';
 import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import type {AnswerTo, Asked, QuestionName} from '../../src/bridge/questions/questions.ts';
 import {LabSession} from '../../src/bridge/session.ts';
-import {exploreNe2k} from '../../src/sim/explore/explore-ne2k.ts';
+import {exploreNe2k} from '../../src/kits/ne2000/explore/explore-ne2k.ts';
 import {ask, load} from './asking.ts';
 
 /** A session whose waiting callbacks are run by hand; each look at its clock takes three milliseconds. */

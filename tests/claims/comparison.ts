@@ -21,8 +21,8 @@ const MODEL_RULES = [
 ];
 const CARD = ['ne2000', 'receive', 'transmit', 'remote-dma', 'registers', 'register-write', 'register-read', 'command'];
 const CARD_MORE = ['interrupts', 'address-filter', 'quirks', 'receive-at-once', 'memory-map', 'reset-pin', 'loopback'];
-const linesOfModel = (): number => codeLines(MODEL_RULES.map((name) => `src/sim/models/ne2k/${name}.ts`));
-const linesOfCard = (): number => codeLines([...CARD, ...CARD_MORE].map((name) => `src/sim/devices/ne2000/${name}.ts`));
+const linesOfModel = (): number => codeLines(MODEL_RULES.map((name) => `src/kits/ne2000/model/${name}.ts`));
+const linesOfCard = (): number => codeLines([...CARD, ...CARD_MORE].map((name) => `src/kits/ne2000/card/${name}.ts`));
 const linesOfDriver = (): number =>
   codeLines(['linux-driver', 'card-programming', 'driver'].map((name) => `src/sim/guests/${name}.ts`));
 
@@ -60,7 +60,7 @@ export const COMPARISON: readonly Claim[] = [
     slides: '2, 29',
     quote: 'provided by HW vendors',
     scenarios: ['transmit'],
-    command: 'the page’s Model panel; src/sim/models/ne2k, whose README says what a vendor would hand over',
+    command: 'the page’s Model panel; src/kits/ne2000/model, whose README says what a vendor would hand over',
     deck: '',
     measure: () => {
       const monitor = ['monitor.ts', 'model-ledger.ts'].map((name) =>
@@ -206,7 +206,7 @@ export const COMPARISON: readonly Claim[] = [
     slides: '9',
     quote: 'Building model easier than building device driver',
     scenarios: ['transmit'],
-    command: 'src/sim/models/ne2k beside src/sim/guests and src/sim/devices/ne2000',
+    command: 'src/kits/ne2000/model beside src/sim/guests and src/kits/ne2000/card',
     deck: '~700 lines of model (slide 26)',
     measure: () => {
       const [model = 0, driver = 0, card = 0] = [linesOfModel(), linesOfDriver(), linesOfCard()].map(roughly);

@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process';
 import {expect, test} from 'vitest';
-import {FIDELITY_ROWS} from '../sim/devices/ne2000/fidelity-rows.ts';
+import {FIDELITY_ROWS} from '../kits/ne2000/card/fidelity-rows.ts';
 
 test('docs/fidelity.md is the table that its tests make, and every test it names exists and passes', () => {
   const {status, stdout} = spawnSync(process.execPath, ['tools/fidelity.mjs', '--check'], {encoding: 'utf8'});
@@ -17,7 +17,7 @@ test('at most five behaviours are not modelled, each with its reason', () => {
 });
 
 test('every rule of the quirk table is named in a row', async () => {
-  const {QUIRK_NAMES} = await import('../../src/sim/devices/ne2000/quirks.ts');
+  const {QUIRK_NAMES} = await import('../../src/kits/ne2000/card/quirks.ts');
   const told = FIDELITY_ROWS.map(({qemu}) => qemu).join(' ');
   expect(QUIRK_NAMES.filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
 });

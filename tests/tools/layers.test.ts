@@ -22,7 +22,7 @@ function faultsOf(files: Readonly<Record<string, string>>): string[] {
   return layerFaults(tree);
 }
 
-const CARD = {'sim/devices/ne2000/card.ts': 'export type Card = 1; export const card = 1;'};
+const CARD = {'kits/ne2000/card/card.ts': 'export type Card = 1; export const card = 1;'};
 
 describe('a tree that keeps to the table', () => {
   test('has no faults', () => {
@@ -61,7 +61,7 @@ describe('each way to reach a layer that is not allowed is seen', () => {
     ['an import with a query', "import url from '../devices/ne2000/card.ts?url'; export const x = url;"],
   ])('%s', (_, text) => {
     expect(faultsOf({...CARD, 'sim/models/model.ts': text})).toEqual([
-      'sim/models/model.ts:1: sim/models may not import sim/devices (sim/devices/ne2000/card.ts)',
+      'sim/models/model.ts:1: sim/models may not import sim/devices (kits/ne2000/card/card.ts)',
     ]);
   });
 
@@ -95,11 +95,11 @@ describe('what no table can judge is a fault', () => {
   test('an import of a file that is not there, or is named without its extension', () => {
     const faults = faultsOf({
       ...CARD,
-      'sim/devices/ne2000/b.ts': "export * from './gone.ts';\nexport * from './card';",
+      'kits/ne2000/card/b.ts': "export * from './gone.ts';\nexport * from './card';",
     });
     expect(faults).toEqual([
-      'sim/devices/ne2000/b.ts:1: imports ./gone.ts, and there is no such file',
-      'sim/devices/ne2000/b.ts:2: imports ./card, and there is no such file',
+      'kits/ne2000/card/b.ts:1: imports ./gone.ts, and there is no such file',
+      'kits/ne2000/card/b.ts:2: imports ./card, and there is no such file',
     ]);
   });
 

@@ -1,7 +1,7 @@
 // Puts what QEMU logged and what it captured into one order. The log has accesses and interrupt levels in their true order;
 // a frame has another clock, which the frames that were sent hold against the log's. Where both clocks leave a doubt, a card
 // of ours that is given the same accesses says what the driver must have met.
-import {Ne2000} from '../../src/sim/devices/ne2000/ne2000.ts';
+import {Ne2000} from '../../src/kits/ne2000/card/ne2000.ts';
 import {RunRecorder} from '../../src/trace/recorded-run.ts';
 
 /** @typedef {import('./qemu-log.mjs').Logged} Logged */

@@ -1,7 +1,7 @@
 // Long work on the open scenario, beside the open run: hook sets tried and searched, the monitor explored. Fetched when it is first asked for.
 import {fail, ok} from '../../base/result.ts';
-import {type ExploreProgress, type ExploreReport, exploreInPieces} from '../../sim/explore/explore-ne2k.ts';
-import {FAULT_NAMES, isFaultName} from '../../sim/explore/faults.ts';
+import {type ExploreProgress, type ExploreReport, exploreInPieces} from '../../kits/ne2000/explore/explore-ne2k.ts';
+import {FAULT_NAMES, isFaultName} from '../../kits/ne2000/explore/faults.ts';
 import {type HookChoice, tryChoice} from '../../sim/lab/hooks-search/choice.ts';
 import {type HookFinding, type SearchProgress, searchHooks} from '../../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';

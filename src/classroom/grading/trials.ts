@@ -3,8 +3,8 @@ import {atOnce} from '../../base/at-once.ts';
 import {ok, type Result} from '../../base/result.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
-import {hooksText, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
-import {parseHookSet} from '../../sim/models/ne2k/hooks.ts';
+import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
+import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
 import type {Runs} from './runs.ts';
 
 /** The figures of a run at its end. */

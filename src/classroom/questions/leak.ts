@@ -6,8 +6,8 @@ import {changedScenario} from '../../scenarios/changes.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {dangerOf, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {isAttacker} from '../../sim/lab/scenario-parts.ts';
-import {hooksText, singleHooks} from '../../sim/models/ne2k/hook-words.ts';
-import {parseHookSet} from '../../sim/models/ne2k/hooks.ts';
+import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
+import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
 import type {Course} from '../course.ts';
 import {grouped} from '../words.ts';
 

@@ -1,7 +1,7 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
 import {littleEndian} from '../../base/bits.ts';
-import {PORT} from '../../datasheets/ne2000.ts';
+import {PORT} from '../../kits/ne2000/sheet/board.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';

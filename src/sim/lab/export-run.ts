@@ -1,5 +1,5 @@
 // A run as a file that other programs open: its frames as pcap, its records as CSV, its accesses as a `vpio-trace`.
-import {PORT, portName} from '../../datasheets/ne2000.ts';
+import {PORT, portName} from '../../kits/ne2000/sheet/board.ts';
 import {type CapturedFrame, writePcap} from '../../net/pcap.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';

@@ -1,13 +1,13 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
-import {framesInRing} from '../devices/ne2000/ring-chain.ts';
-import {isTagged, openDma} from '../models/ne2k/compiled.ts';
-import type {Ne2kContext} from '../models/ne2k/context.ts';
+import {framesInRing} from '../../kits/ne2000/card/ring-chain.ts';
+import {isTagged, openDma} from '../../kits/ne2000/model/compiled.ts';
+import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, RingView, TruthView} from './lab-view.ts';

@@ -1,7 +1,7 @@
 // The parts that an exploration puts together anew: the shipped model, monitor and VMM, and the registers they speak of.
 // Nothing is made here: what is explored is what every run uses.
-export {COMMAND, pageSelectedBy} from '../../datasheets/command-words.ts';
-export {ALL_BITS, CR, DCR, ISR, isAmong, type Port, portBits, RCR, TCR} from '../../datasheets/dp8390.ts';
+export {COMMAND, pageSelectedBy} from '../../kits/ne2000/sheet/command-words.ts';
+export {ALL_BITS, CR, DCR, ISR, isAmong, type Port, portBits, RCR, TCR} from '../../kits/ne2000/sheet/dp8390.ts';
 export {
   BOARD_PORTS,
   isDataPort,
@@ -10,7 +10,7 @@ export {
   PORT,
   PROM,
   USUAL_BASE_PORT,
-} from '../../datasheets/ne2000.ts';
+} from '../../kits/ne2000/sheet/board.ts';
 export {EventStore} from '../../trace/event-store.ts';
 export {FrameArena} from '../../trace/frame-arena.ts';
 export {Kind} from '../../trace/record-layout.ts';
@@ -19,12 +19,12 @@ export type {Clock} from '../machine/clock.ts';
 export type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 export type {BurstDevice} from '../machine/port-device.ts';
 export type {AddressWindow, DeviceModel} from '../models/device-model.ts';
-export {DMA_OPEN} from '../models/ne2k/compiled.ts';
-export type {Ne2kContext} from '../models/ne2k/context.ts';
-export {ne2kModel} from '../models/ne2k/device.ts';
-export {parseHookSet} from '../models/ne2k/hooks.ts';
-export {DENY_REASONS, STATES} from '../models/ne2k/names.ts';
-export {WHOLE_RANGE} from '../models/ne2k/variant.ts';
+export {DMA_OPEN} from '../../kits/ne2000/model/compiled.ts';
+export type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
+export {ne2kModel} from '../../kits/ne2000/model/device.ts';
+export {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+export {DENY_REASONS, STATES} from '../../kits/ne2000/model/names.ts';
+export {WHOLE_RANGE} from '../../kits/ne2000/model/variant.ts';
 export {ModelLedger} from '../monitor/model-ledger.ts';
 export {Monitor} from '../monitor/monitor.ts';
 export {AccessPath} from '../vmm/access-path.ts';

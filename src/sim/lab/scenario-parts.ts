@@ -1,16 +1,16 @@
 // What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {PACKET_MEMORY, PROM} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {PACKET_MEMORY, PROM} from '../../kits/ne2000/sheet/board.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
 import type {GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
-import {ATTACK_DRIVERS} from '../guests/attacks/attack-drivers.ts';
+import {ATTACK_DRIVERS} from '../../kits/ne2000/guests/attacks/attack-drivers.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
-import {geekosDriver} from '../guests/geekos-driver.ts';
-import {linuxDriver} from '../guests/linux-driver.ts';
+import {geekosDriver} from '../../kits/ne2000/guests/geekos-driver.ts';
+import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
 import type {AddressWindow} from '../models/device-model.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
 

@@ -1,7 +1,7 @@
 // Model states by what they mean for a timeline: numbers, as records carry them.
-import {isAmong} from '../../datasheets/dp8390.ts';
-import {DMA_OPEN, SENDING} from '../models/ne2k/compiled.ts';
-import {STATES} from '../models/ne2k/names.ts';
+import {isAmong} from '../../kits/ne2000/sheet/dp8390.ts';
+import {DMA_OPEN, SENDING} from '../../kits/ne2000/model/compiled.ts';
+import {STATES} from '../../kits/ne2000/model/names.ts';
 
 const NUMBERS = [...STATES.keys()];
 

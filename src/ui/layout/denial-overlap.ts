@@ -1,7 +1,7 @@
 // Whose bytes a refused move would have met: the range cut by windows, rings and the card's own map.
 import type {GuestView} from '../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {PACKET_MEMORY, PROM} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {PACKET_MEMORY, PROM} from '../../kits/ne2000/sheet/board.ts';
 import type {GuestId} from '../../trace/units.ts';
 
 /** A part of a range by what lies there. */

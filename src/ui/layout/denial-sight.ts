@@ -1,6 +1,6 @@
 // What a denied guest came to see of it, by the run's policy: in words, and the record that shows it where there is one.
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
+import {DENY_REASONS} from '../../kits/ne2000/model/names.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {hex} from '../widgets/figures.ts';
 import {accessMeaning, accessPort, isPortUnused} from './access-meaning.ts';

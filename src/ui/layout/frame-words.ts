@@ -1,7 +1,7 @@
 // What became of a frame, in words; and where its bytes lie in card memory now.
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
-import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../datasheets/dp8390.ts';
-import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
 import {LOSS} from './meaning/card.ts';
 
 /** The fate in a word or a clause: `lost: its ring is full`. */

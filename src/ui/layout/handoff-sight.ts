@@ -1,5 +1,5 @@
 // What a hand-off saved for the guest that had the card, and loaded for the one that has it now: the VMM's own accesses.
-import {isRegister, PORT, portName} from '../../datasheets/ne2000.ts';
+import {isRegister, PORT, portName} from '../../kits/ne2000/sheet/board.ts';
 import {hex} from '../widgets/figures.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';

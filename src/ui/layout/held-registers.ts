@@ -1,6 +1,6 @@
 // Registers whose bytes wait in the DMM's shadow for the command that needs them, while the card has its old ones.
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {portName} from '../../datasheets/ne2000.ts';
+import {portName} from '../../kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {hex} from '../widgets/figures.ts';
 

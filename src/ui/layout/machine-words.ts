@@ -1,7 +1,7 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
 
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {DENY_REASONS, STATES} from '../../sim/models/ne2k/names.ts';
+import {DENY_REASONS, STATES} from '../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
 import {capital, counted, duration, hexRange, milliseconds, thousands} from '../widgets/figures.ts';

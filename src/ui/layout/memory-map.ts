@@ -1,7 +1,7 @@
 // Where things lie on the map of packet memory: 8 × 8 pages, a row is 0x800 bytes. Everything in columns and rows, no pixels.
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
-import {PACKET_MEMORY} from '../../datasheets/ne2000.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
 import type {GuestId} from '../../trace/units.ts';
 
 /** Pages in a row of the map. */

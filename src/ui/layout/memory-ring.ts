@@ -1,6 +1,6 @@
 // A receive ring as a circle: a sector for each page, clockwise from the top, PSTART first.
 import type {RingView} from '../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {heldRanges} from './memory-map.ts';
 
 /** An arc in turns: 0 at the top, clockwise. */

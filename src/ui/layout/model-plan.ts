@@ -1,6 +1,6 @@
 // The plan of slide 26: rows are the transmitter (idle above, busy below), columns the remote DMA (read, none, write), and the
 // drawing is the product of the two. Edges and their words follow from where the rows and columns stand. No edges cross.
-import type {StateName} from '../../sim/models/ne2k/names.ts';
+import type {StateName} from '../../kits/ne2000/model/names.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 

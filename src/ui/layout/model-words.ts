@@ -1,7 +1,7 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {DRAWN_EDGES, isTagged, openDma} from '../../sim/models/ne2k/compiled.ts';
-import {DENY_REASONS, EVENTS, type EventName, STATES} from '../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, isTagged, openDma} from '../../kits/ne2000/model/compiled.ts';
+import {DENY_REASONS, EVENTS, type EventName, STATES} from '../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {hex, hexRange, thousands} from '../widgets/figures.ts';

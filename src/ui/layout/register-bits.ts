@@ -1,5 +1,5 @@
 // Registers whose bits have names of their own, with the bits from 7 to 0 as the data sheet prints them.
-import {BIT_REGISTERS} from '../../datasheets/dp8390.ts';
+import {BIT_REGISTERS} from '../../kits/ne2000/sheet/dp8390.ts';
 
 const NAMED: Readonly<Record<string, Readonly<Record<string, number>>>> = BIT_REGISTERS;
 

@@ -1,6 +1,6 @@
 // The card's registers page by page as the data sheet lists them: the card's own value, what the DMM believes, what changed.
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../datasheets/dp8390.ts';
+import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../kits/ne2000/sheet/dp8390.ts';
 import {bitNames} from './register-bits.ts';
 
 /** A page as one direction sees it. */

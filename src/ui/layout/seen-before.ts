@@ -1,6 +1,6 @@
 // What the monitor has seen of a range before the command that would use it: the last writes of that guest to its registers. They may
 // not have reached the card yet.
-import {CR} from '../../datasheets/dp8390.ts';
+import {CR} from '../../kits/ne2000/sheet/dp8390.ts';
 import {hex} from '../widgets/figures.ts';
 import {writes} from './event-story.ts';
 import type {AccessRecord} from './meaning/access.ts';

@@ -1,7 +1,7 @@
 // What each state of the model means, and where its events lead: the slide's edges first, then what it leaves open. [deck, slides 24, 26]
-import {DRAWN_EDGES} from '../../sim/models/ne2k/compiled.ts';
-import {type Edge, SLIDE_26} from '../../sim/models/ne2k/declaration.ts';
-import type {EventName, StateName} from '../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES} from '../../kits/ne2000/model/compiled.ts';
+import {type Edge, SLIDE_26} from '../../kits/ne2000/model/declaration.ts';
+import type {EventName, StateName} from '../../kits/ne2000/model/names.ts';
 import {eventWords} from './model-words.ts';
 
 /** One way on from a state, or a reason to stay. */

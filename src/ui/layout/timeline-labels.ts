@@ -1,6 +1,6 @@
 // Which words fit on the timeline and where: figures of the ruler, labels of spans and marks. Words only, no drawing.
 import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
-import {ISR} from '../../datasheets/dp8390.ts';
+import {ISR} from '../../kits/ne2000/sheet/dp8390.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import {textWidth} from './machine-text.ts';
 import {type Stretch, timeScale} from './timeline-window.ts';

@@ -1,6 +1,6 @@
 // The timeline in words: one sentence for who cannot see it, and its spans as rows of a table.
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
-import {DENY_REASONS} from '../../sim/models/ne2k/names.ts';
+import {DENY_REASONS} from '../../kits/ne2000/model/names.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import {interruptNames} from './timeline-labels.ts';
 import {holds, type Stretch} from './timeline-window.ts';

@@ -1,5 +1,5 @@
 // Figures as the page writes them: thin spaces between thousands, hex with its prefix, times in milliseconds.
-import {PAGE_BYTES} from '../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {CLOCK_HZ, type Cycle} from '../../trace/units.ts';
 
 const THIN = '\u2009';

@@ -4,7 +4,7 @@ import {present} from '../../../src/base/assert.ts';
 import {askedFaults} from '../../../src/classroom/check-lesson.ts';
 import type {Course} from '../../../src/classroom/course.ts';
 import type {Asked, QuestionSpec} from '../../../src/lessons/question.ts';
-import {STATES} from '../../../src/sim/models/ne2k/names.ts';
+import {STATES} from '../../../src/kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {ended, recordsOf} from '../../sim/lab/runs.ts';
 import {askedOf, courseNamed, refusalOf} from '../courses.ts';

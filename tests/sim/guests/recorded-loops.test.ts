@@ -1,6 +1,6 @@
 // Loops of a recording: one instruction to the VMM, and what the card does in the middle of one is seen where it does it.
 import {describe, expect, test} from 'vitest';
-import {PORT} from '../../../src/datasheets/ne2000.ts';
+import {PORT} from '../../../src/kits/ne2000/sheet/board.ts';
 import type {GuestLog} from '../../../src/sim/guests/guest-log.ts';
 import {RecordedGuest} from '../../../src/sim/guests/recorded-guest.ts';
 import {RecordedLoops} from '../../../src/sim/guests/recorded-loops.ts';

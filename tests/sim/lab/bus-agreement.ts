@@ -1,5 +1,5 @@
 // The event store held against the ears at the bus: same accesses, same order, each by the guest that owned the card.
-import {RCR} from '../../../src/datasheets/dp8390.ts';
+import {RCR} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {Flag, flagsOf} from '../../../src/trace/record-layout.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../src/trace/units.ts';

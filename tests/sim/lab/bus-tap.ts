@@ -1,7 +1,7 @@
 // An ear at the card's bus and at each guest's processor: what really reached the card, who owned it, whose memory
 // changed. It listens and changes nothing.
 import {littleEndian} from '../../../src/base/bits.ts';
-import {PAGE_BYTES} from '../../../src/datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {BusRecorder} from '../../../src/sim/lab/bus-recorder.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';

@@ -2,7 +2,7 @@
 // width, it reads the same values, its card ends in the same state and sends the same frames as with nothing hooked at all.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {NAMED_HOOK_SETS} from '../../../src/sim/models/ne2k/hooks.ts';
+import {NAMED_HOOK_SETS} from '../../../src/kits/ne2000/model/hooks.ts';
 import {type LoneAct, loneRun} from './lone-guest.ts';
 
 const SETS = [

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
-import {EVENTS} from '../../../src/sim/models/ne2k/names.ts';
+import {EVENTS} from '../../../src/kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../src/trace/units.ts';
 import {ended, ofKind, opened, recordsOf} from './runs.ts';

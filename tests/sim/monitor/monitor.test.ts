@@ -2,14 +2,14 @@
 
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
-import {PAGE0_WRITE, PAGE1} from '../../../src/datasheets/dp8390.ts';
-import {ne2kModel} from '../../../src/sim/models/ne2k/device.ts';
-import {DENY_REASONS, EVENTS, STATES} from '../../../src/sim/models/ne2k/names.ts';
+import {PAGE0_WRITE, PAGE1} from '../../../src/kits/ne2000/sheet/dp8390.ts';
+import {ne2kModel} from '../../../src/kits/ne2000/model/device.ts';
+import {DENY_REASONS, EVENTS, STATES} from '../../../src/kits/ne2000/model/names.ts';
 import {Monitor} from '../../../src/sim/monitor/monitor.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
-import {Bench} from '../devices/ne2000/bench.ts';
-import {LISTED_VARIANT} from '../models/ne2k/listed-variant.ts';
+import {Bench} from '../../kits/ne2000/card/bench.ts';
+import {LISTED_VARIANT} from '../../kits/ne2000/model/listed-variant.ts';
 import {program} from '../vmm/listed-guest.ts';
 
 const WINDOW = {start: 0x4000, end: 0x6000};

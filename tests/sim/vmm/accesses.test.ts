@@ -1,6 +1,6 @@
 // What becomes of one access: bitmap, exit, ruling, card. Wide ones, rep forms, denied ones, held ones.
 import {describe, expect, test} from 'vitest';
-import {DENY_REASONS} from '../../../src/sim/models/ne2k/names.ts';
+import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import {ofKind, PROFILES} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
 import {VmmBench} from './vmm-bench.ts';

@@ -1,6 +1,6 @@
 // When the card may change hands, why not yet, and what a hand-off puts back.
 import {describe, expect, test} from 'vitest';
-import {CR, ISR} from '../../../src/datasheets/dp8390.ts';
+import {CR, ISR} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import type {LabOptions} from '../../../src/sim/lab/open-lab.ts';
 import {ofKind, PROFILES, scenarioOf} from '../lab/runs.ts';

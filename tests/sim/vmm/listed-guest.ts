@@ -2,7 +2,7 @@
 // `halt` (until an interrupt), `sti`, `cli`. It starts with interrupts off, an interrupt switches them off, and after its
 // last line it halts for good.
 import {present} from '../../../src/base/assert.ts';
-import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../../src/datasheets/dp8390.ts';
+import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import type {Answer, GuestProgram, Instruction} from '../../../src/sim/machine/guest-program.ts';
 
 type Line = Instruction | {readonly op: 'sti'} | {readonly op: 'cli'} | {readonly op: 'halt'};

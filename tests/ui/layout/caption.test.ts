@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {EVENTS} from '../../../src/sim/models/ne2k/names.ts';
+import {EVENTS} from '../../../src/kits/ne2000/model/names.ts';
 import {captionOf} from '../../../src/ui/layout/caption.ts';
 import {opened, recordsOf} from '../../sim/lab/runs.ts';
 

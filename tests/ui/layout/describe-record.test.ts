@@ -1,6 +1,6 @@
 // What the log says of a record, kind by kind.
 import {expect, test} from 'vitest';
-import {STATES} from '../../../src/sim/models/ne2k/names.ts';
+import {STATES} from '../../../src/kits/ne2000/model/names.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict, withVerdict} from '../../../src/trace/record-layout.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
 import {describeRecord} from '../../../src/ui/layout/describe-record.ts';

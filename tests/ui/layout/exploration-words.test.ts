@@ -1,7 +1,7 @@
 // Names for people on the screen Explore, and which runs break a property of an exploration.
 import {expect, test} from 'vitest';
-import {exploreNe2k} from '../../../src/sim/explore/explore-ne2k.ts';
-import {FAULT_NAMES} from '../../../src/sim/explore/faults.ts';
+import {exploreNe2k} from '../../../src/kits/ne2000/explore/explore-ne2k.ts';
+import {FAULT_NAMES} from '../../../src/kits/ne2000/explore/faults.ts';
 import {PROPERTY_NAMES} from '../../../src/sim/explore/properties.ts';
 import {faultSays, faultTitle, isContrast, propertyTitle} from '../../../src/ui/layout/exploration-words.ts';
 

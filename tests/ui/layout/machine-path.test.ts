@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {STATES} from '../../../src/sim/models/ne2k/names.ts';
+import {STATES} from '../../../src/kits/ne2000/model/names.ts';
 import {pathOf} from '../../../src/ui/layout/machine-path.ts';
 import {registerBox} from '../../../src/ui/layout/meaning/lit-path.ts';
 import {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {DRAWN_EDGES} from '../../../src/sim/models/ne2k/compiled.ts';
-import {STATES, type StateName} from '../../../src/sim/models/ne2k/names.ts';
+import {DRAWN_EDGES} from '../../../src/kits/ne2000/model/compiled.ts';
+import {STATES, type StateName} from '../../../src/kits/ne2000/model/names.ts';
 import {textWidth} from '../../../src/ui/layout/machine-text.ts';
 import {
   chooseModelSet,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {SLIDE_26} from '../../../src/sim/models/ne2k/declaration.ts';
-import {EVENTS, STATES} from '../../../src/sim/models/ne2k/names.ts';
+import {SLIDE_26} from '../../../src/kits/ne2000/model/declaration.ts';
+import {EVENTS, STATES} from '../../../src/kits/ne2000/model/names.ts';
 import {waysOn} from '../../../src/ui/layout/state-words.ts';
 
 test.each(STATES)('%s has a meaning, and every event a way on from it, once', (state) => {

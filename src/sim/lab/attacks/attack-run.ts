@@ -5,7 +5,7 @@ import type {EventStore} from '../../../trace/event-store.ts';
 import {BusyReason, guestOf, Kind, kindOf} from '../../../trace/record-layout.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
-import {DENY_REASONS} from '../../models/ne2k/names.ts';
+import {DENY_REASONS} from '../../../kits/ne2000/model/names.ts';
 import type {Technique} from '../../techniques/technique.ts';
 import {runUnder} from '../compare/technique-run.ts';
 import type {Lab} from '../lab.ts';

@@ -1,10 +1,10 @@
 // How often a run's guests used each single hook.
 
-import {PAGES} from '../../../datasheets/dp8390.ts';
-import {BOARD_PORTS, isDataPort} from '../../../datasheets/ne2000.ts';
+import {PAGES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {BOARD_PORTS, isDataPort} from '../../../kits/ne2000/sheet/board.ts';
 import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
-import {hookWord} from '../../models/ne2k/hook-words.ts';
+import {hookWord} from '../../../kits/ne2000/model/hook-words.ts';
 
 /** Counts as records pass: elements of a `rep` each, by direction, page and offset. */
 export class UseCount {

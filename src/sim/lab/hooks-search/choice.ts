@@ -2,9 +2,9 @@
 // single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
 import {ok, type Result} from '../../../base/result.ts';
 import type {Cycle} from '../../../trace/units.ts';
-import {DYNAMIC} from '../../models/ne2k/hook-set.ts';
-import {everyHook, hooksText, singleHooks} from '../../models/ne2k/hook-words.ts';
-import {parseHookSet} from '../../models/ne2k/hooks.ts';
+import {DYNAMIC} from '../../../kits/ne2000/model/hook-set.ts';
+import {everyHook, hooksText, singleHooks} from '../../../kits/ne2000/model/hook-words.ts';
+import {parseHookSet} from '../../../kits/ne2000/model/hooks.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';
 import {isAttacker} from '../scenario-parts.ts';
 import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';

@@ -1,6 +1,6 @@
 // What a hook set costs in exits: by the processor's bitmap, which is blind to direction and page, and by an ideal one.
 
-import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS} from '../../../kits/ne2000/sheet/board.ts';
 import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {ExitReason, Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import type {Lab} from '../lab.ts';

@@ -4,9 +4,9 @@
 
 import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
-import {BOARD_PORTS} from '../../../datasheets/ne2000.ts';
-import {everyHook, hooksText} from '../../models/ne2k/hook-words.ts';
-import {parseHookSet} from '../../models/ne2k/hooks.ts';
+import {BOARD_PORTS} from '../../../kits/ne2000/sheet/board.ts';
+import {everyHook, hooksText} from '../../../kits/ne2000/model/hook-words.ts';
+import {parseHookSet} from '../../../kits/ne2000/model/hooks.ts';
 import {
   dangerOf,
   type Effect,

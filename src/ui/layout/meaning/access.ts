@@ -1,5 +1,5 @@
 // One IN or OUT: a guest's own, the VMM's, or one that a guest was stopped at because it does not own the card.
-import {isDataPort, isRegister} from '../../../datasheets/ne2000.ts';
+import {isDataPort, isRegister} from '../../../kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {hex, thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';

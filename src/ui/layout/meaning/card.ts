@@ -1,5 +1,5 @@
 // What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
-import {PORT} from '../../../datasheets/ne2000.ts';
+import {PORT} from '../../../kits/ne2000/sheet/board.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';

@@ -1,5 +1,5 @@
 // The way of an event through the machine, stretch by stretch: guest, VMM, monitor, card, wire. [deck, slide 15]
-import {portName} from '../../../datasheets/ne2000.ts';
+import {portName} from '../../../kits/ne2000/sheet/board.ts';
 import type {GuestId} from '../../../trace/units.ts';
 
 /** One stretch of a path, in words of who hands over to whom. */

@@ -1,6 +1,6 @@
 // The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {isTagged} from '../../../sim/models/ne2k/compiled.ts';
+import {isTagged} from '../../../kits/ne2000/model/compiled.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {bitNames} from '../../layout/register-bits.ts';

@@ -1,7 +1,7 @@
 // A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
 import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
-import {DRAWN_EDGES} from '../../../sim/models/ne2k/compiled.ts';
-import {EVENTS, STATES} from '../../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES} from '../../../kits/ne2000/model/compiled.ts';
+import {EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';

@@ -1,6 +1,6 @@
 // A small map of packet memory with the ranges that can be chosen, each with its letter; the choices beside it say the same.
 import type {PageWindow} from '../../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import type {Choice} from '../../../lessons/question.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';

@@ -1,7 +1,7 @@
 // The I/O permission bitmap: 32 bits, one a port; 1 exits. [deck, slide 15]
 import {memo} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {BOARD_PORTS, portName} from '../../../datasheets/ne2000.ts';
+import {BOARD_PORTS, portName} from '../../../kits/ne2000/sheet/board.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {BitmapPlace} from '../../layout/machine-geometry.ts';
 import {hex} from '../../widgets/figures.ts';

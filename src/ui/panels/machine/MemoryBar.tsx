@@ -1,7 +1,7 @@
 // Packet memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
 
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
-import {PACKET_MEMORY} from '../../../datasheets/ne2000.ts';
+import {PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {hexRange} from '../../widgets/figures.ts';

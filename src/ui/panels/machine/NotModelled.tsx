@@ -1,6 +1,6 @@
 // What the card leaves out, and why: a sheet behind a button of the machine panel. docs/fidelity.md says the same.
 import {useRef, useState} from 'react';
-import {NOT_MODELLED} from '../../../datasheets/not-modelled.ts';
+import {NOT_MODELLED} from '../../../kits/ne2000/sheet/not-modelled.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 

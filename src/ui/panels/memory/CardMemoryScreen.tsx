@@ -1,7 +1,7 @@
 // The card-memory screen: the map with its windows, beside it the proof of a denial, the verdicts and the rings.
 import {useEffect, useRef, useState} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';

@@ -2,7 +2,7 @@
 import {type KeyboardEvent, useRef} from 'react';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import {COLUMNS, END_PAGE, FIRST_PAGE, pageFacts} from '../../layout/memory-map.ts';
 import {hex} from '../../widgets/figures.ts';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';

@@ -1,5 +1,5 @@
 // One page of packet memory in hex and ASCII; without the memory it says how to get it.
-import {PAGE_BYTES} from '../../../datasheets/dp8390.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import {hexRows} from '../../layout/memory-hex.ts';
 import {hex, hexRange} from '../../widgets/figures.ts';
 import {PageFrames} from './PageFrames.tsx';

@@ -1,7 +1,7 @@
 // Slide 26 as one drawing: bands, edges, their words, states.
 import {lazy, Suspense} from 'react';
-import {DRAWN_EDGES, isTagged} from '../../../sim/models/ne2k/compiled.ts';
-import {STATES} from '../../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, isTagged} from '../../../kits/ne2000/model/compiled.ts';
+import {STATES} from '../../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {ModelGeometry} from '../../layout/model-geometry.ts';
 import {

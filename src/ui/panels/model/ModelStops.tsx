@@ -1,5 +1,5 @@
 // The model's states by keyboard, over its drawing.
-import {STATES, type StateName} from '../../../sim/models/ne2k/names.ts';
+import {STATES, type StateName} from '../../../kits/ne2000/model/names.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {type ModelGeometry, modelScale} from '../../layout/model-geometry.ts';
 import {type ModelTold, stateReading} from '../../layout/model-words.ts';

@@ -1,7 +1,7 @@
 // The model panel as tables, for readers who don't look at drawings.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {DRAWN_EDGES, isTagged} from '../../../sim/models/ne2k/compiled.ts';
-import {STATES} from '../../../sim/models/ne2k/names.ts';
+import {DRAWN_EDGES, isTagged} from '../../../kits/ne2000/model/compiled.ts';
+import {STATES} from '../../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
 import {thousands} from '../../widgets/figures.ts';

@@ -1,6 +1,6 @@
 // A state of the model told: what it means, which events lead on from it, and that the log shows it alone.
-import {SLIDE_26} from '../../../sim/models/ne2k/declaration.ts';
-import {STATES, type StateName} from '../../../sim/models/ne2k/names.ts';
+import {SLIDE_26} from '../../../kits/ne2000/model/declaration.ts';
+import {STATES, type StateName} from '../../../kits/ne2000/model/names.ts';
 import {type WayOn, waysOn} from '../../layout/state-words.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';

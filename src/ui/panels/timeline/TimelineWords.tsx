@@ -1,7 +1,7 @@
 // The timeline's words and lines over the canvas: names, figures, labels and the playhead; the brush's place among them.
 import type {ReactNode} from 'react';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
-import {DENY_REASONS} from '../../../sim/models/ne2k/names.ts';
+import {DENY_REASONS} from '../../../kits/ne2000/model/names.ts';
 import type {Cycle, GuestId} from '../../../trace/units.ts';
 import {textWidth} from '../../layout/machine-text.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';

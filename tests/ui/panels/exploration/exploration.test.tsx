@@ -3,7 +3,7 @@ import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
 import {FAULTS} from '../../../../src/bridge/protocol/side-orders.ts';
-import {exploreNe2k} from '../../../../src/sim/explore/explore-ne2k.ts';
+import {exploreNe2k} from '../../../../src/kits/ne2000/explore/explore-ne2k.ts';
 import {
   accessWords,
   breachWords,

@@ -2,8 +2,8 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
-import {everyHook} from '../../../../src/sim/models/ne2k/hook-words.ts';
-import {NAMED_HOOK_SETS} from '../../../../src/sim/models/ne2k/hooks.ts';
+import {everyHook} from '../../../../src/kits/ne2000/model/hook-words.ts';
+import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
 import {
   BY_PAGE,
   EVERY_PAGE,

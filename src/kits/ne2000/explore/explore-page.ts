@@ -1,0 +1,73 @@
+// An exploration as the tables of docs/explore.md: walks, properties, what each fault breaks, and the variables.
+import type {Counterexample} from '../../../sim/explore/counterexample.ts';
+import {type ExploreReport, exploreNe2k} from './explore-ne2k.ts';
+import {FAULTS, type FaultName, isFaultName} from './faults.ts';
+
+/** States of each walk that are enough to find what any of the faults breaks. */
+export const FAULT_BOUND = 2000;
+/** Values of a domain that are listed before the rest is counted. */
+const SHOWN = 8;
+
+/** The walks and what they found. */
+export function walkTable({walks, properties, states, transitions, withoutForcedAbort}: ExploreReport): string {
+  const loop = withoutForcedAbort === null ? 'none was found' : stepsOf(withoutForcedAbort);
+  return [
+    ...table(
+      ['guest A may', 'guest B may', 'states', 'steps between them', 'walked'],
+      walks.map(({guests, states: own, transitions: steps, complete, completeDepth}) => [
+        ...guests,
+        String(own),
+        String(steps),
+        complete ? 'every state there is' : `every run of ${completeDepth} steps`,
+      ]),
+    ),
+    '',
+    `${states} different states, ${transitions} steps.`,
+    '',
+    ...table(
+      ['property', 'says', 'holds'],
+      properties.map(({name, says, holds}) => [`\`${name}\``, says, holds ? 'yes' : 'NO']),
+    ),
+    '',
+    `Without forced abort a guest can wait for ever: ${loop}.`,
+  ].join('\n');
+}
+
+/** The exploration in which a fault is looked for. */
+export function exploreFault(fault: FaultName): ExploreReport {
+  return exploreNe2k({faults: [fault], bound: FAULT_BOUND});
+}
+
+/** What each fault breaks, by its exploration. */
+export function faultTable(explored: (fault: FaultName) => ExploreReport): string {
+  const rows = Object.keys(FAULTS)
+    .filter(isFaultName)
+    .flatMap((fault) => rowsOf(fault, explored(fault)));
+  return table(['fault', 'the rule that is broken', 'property', 'shortest run that shows it'], rows).join('\n');
+}
+
+/** The variables of a state with their domains. */
+export function variableTable(variables: ExploreReport['variables']): string {
+  const rows = Object.entries(variables).map(([name, domain]) => {
+    const rest = domain.length > SHOWN ? `; ... (${domain.length} in all)` : '';
+    return [name, domain.slice(0, SHOWN).join('; ') + rest];
+  });
+  return table(['variable', 'values'], rows).join('\n');
+}
+
+function rowsOf(fault: FaultName, {properties}: ExploreReport): string[][] {
+  return properties.flatMap(({name, counterexample}) =>
+    counterexample === null ? [] : [[`\`${fault}\``, FAULTS[fault], `\`${name}\``, stepsOf(counterexample)]],
+  );
+}
+
+function stepsOf({steps, loopsTo}: Counterexample): string {
+  const words = steps.map(({words: said, outcome}) =>
+    outcome === null || outcome === 'done' ? said : `${said} (${outcome})`,
+  );
+  return words.join('; ') + (loopsTo === null ? '' : `; and again from step ${loopsTo + 1}`);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+}

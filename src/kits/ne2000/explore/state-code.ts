@@ -1,0 +1,116 @@
+// The state of the explored machine as a row of words, one for the variables of each guest, one for its card's and one for its
+// VMM's. What no decision reads is left out (MAC and multicast registers, register values that never change, counts, times);
+// docs/explore.md lists it.
+import {present} from '../../../base/assert.ts';
+import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
+import type {StateRow} from '../../../sim/explore/state-table.ts';
+import {type Bench, LONG} from './bench.ts';
+import {cardVariables} from './card-variables.ts';
+import {guestVariables, RUNNING, type StagedGuest, SUSPENDED, stagedGuest} from './guest-variables.ts';
+import {GUEST_NAMES} from './layout.ts';
+import {PackedVariables} from './packed-variables.ts';
+import type {Variable} from './variable.ts';
+import {restoreVmm, stagedVmm, vmmVariables} from './vmm-variables.ts';
+
+const CARD = GUEST_NAMES.length;
+const VMM = CARD + 1;
+/** Words of a row. */
+export const STATE_WORDS = VMM + 1;
+
+/** Saves the bench as a row, and puts such a row back. */
+export class StateCode {
+  readonly #bench: Bench;
+  readonly #guests: readonly GuestCode[];
+  readonly #vmm = stagedVmm();
+  readonly #parts: readonly PackedVariables[];
+
+  constructor(bench: Bench) {
+    this.#bench = bench;
+    this.#guests = GUEST_NAMES.map((_, guest) => new GuestCode(bench, guest));
+    this.#parts = [
+      ...this.#guests.map(({packed}) => packed),
+      new PackedVariables(cardVariables(bench)),
+      new PackedVariables(vmmVariables(bench, this.#vmm)),
+    ];
+    const guests = this.#guests.map(({prepared}) => prepared);
+    bench.monitor.restore({guests, owner: NOBODY, reusable: false, ledger: null});
+  }
+
+  get variables(): readonly Variable[] {
+    return this.#parts.flatMap(({variables}) => variables);
+  }
+
+  /** The bench's state, into a row or a new one. */
+  save(into: StateRow = new Uint32Array(STATE_WORDS)): StateRow {
+    let at = 0;
+    for (const part of this.#parts) into[at++] = part.read();
+    return into;
+  }
+
+  /** A saved state with one of the VMM's variables set. */
+  withVmm(state: StateRow, name: string, value: number): StateRow {
+    const row = state.slice();
+    row[VMM] = this.#part(VMM).with(row[VMM] ?? 0, name, value);
+    return row;
+  }
+
+  /** True where the guest is suspended in a saved state. */
+  isSuspended(state: StateRow, guest: number): boolean {
+    return this.#part(guest).place(state[guest] ?? 0, `${GUEST_NAMES[guest]}.standing`) === SUSPENDED;
+  }
+
+  /** A saved state in words, by variable. */
+  words(state: StateRow): Record<string, string> {
+    return Object.fromEntries(
+      this.#parts.flatMap((part, at) =>
+        part.variables.map(({name, domain}) => [name, domain[part.place(state[at] ?? 0, name)] ?? '']),
+      ),
+    );
+  }
+
+  /** Puts a saved state back. */
+  load(state: StateRow): void {
+    const {monitor, guests, clock} = this.#bench;
+    this.#part(CARD).stage(state[CARD] ?? 0);
+    this.#part(VMM).stage(state[VMM] ?? 0);
+    const staged = this.#guests.map((guest, id) => guest.staged(state[id] ?? 0));
+    monitor.restore({guests: staged, owner: this.#vmm.owner, reusable: false, ledger: null});
+    clock.now = LONG;
+    restoreVmm(this.#bench, this.#vmm);
+    for (const record of guests) {
+      const {standing} = present(staged[record.id], 'a staged guest');
+      record.suspendedAt = standing === SUSPENDED ? record.program.current(0) : null;
+      record.hasExited = standing !== RUNNING;
+      this.#bench.permit(record.id);
+    }
+  }
+
+  #part(at: number): PackedVariables {
+    return present(this.#parts[at], 'a part of the state');
+  }
+}
+
+/** One guest's word, and the guests that its words stand for: few beside the states, so that each is made once. */
+class GuestCode {
+  readonly packed: PackedVariables;
+  /** A guest that has done nothing but prepare its card. */
+  readonly prepared: StagedGuest;
+  readonly #bench: Bench;
+  readonly #made = new Map<number, StagedGuest>();
+
+  constructor(bench: Bench, guest: number) {
+    this.#bench = bench;
+    this.prepared = stagedGuest(bench, guest);
+    this.packed = new PackedVariables(guestVariables(bench, guest, this.prepared));
+  }
+
+  /** The guest that a word stands for, as it will be put back. */
+  staged(word: number): StagedGuest {
+    const known = this.#made.get(word);
+    if (known !== undefined) return known;
+    this.packed.stage(word);
+    const made = {...this.prepared, context: this.#bench.monitor.model.copyContext(this.prepared.context)};
+    this.#made.set(word, made);
+    return made;
+  }
+}

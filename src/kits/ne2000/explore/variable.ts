@@ -1,0 +1,45 @@
+// One variable of the explored machine: a finite domain, how its value is read off the bench and how it is put back.
+import {ISR} from '../../../sim/lab/model-for-exploration.ts';
+
+/** One variable of a finite domain. */
+export interface Variable {
+  readonly name: string;
+  /** What its values are called. */
+  readonly domain: readonly string[];
+  /** The values, in the order of the domain; where there are none, a value is its place in the domain. */
+  readonly concrete?: readonly number[];
+  /** Reads it off the bench. */
+  readonly read: () => number;
+  /** Puts it into what is restored together. */
+  readonly stage: (value: number) => void;
+}
+
+export const YES_NO = ['no', 'yes'];
+const OWED = [ISR.PTX, ISR.TXE, ISR.RDC];
+
+/** One of `concrete` values, called as in `domain`; any other is outside of it. */
+export function values(
+  name: string,
+  concrete: readonly number[],
+  domain: readonly string[],
+  read: () => number,
+  stage: (value: number) => void,
+): Variable {
+  return {name, domain, concrete, read, stage};
+}
+
+/** One that is or is not. */
+export function bit(name: string, read: () => boolean, stage: (value: boolean) => void): Variable {
+  return {name, domain: YES_NO, read: () => (read() ? 1 : 0), stage: (value) => stage(value === 1)};
+}
+
+/** A set of the interrupt status bits that a guest may be owed. */
+export function subset(name: string, read: () => number, stage: (value: number) => void): Variable {
+  const names = ['PTX', 'TXE', 'RDC'];
+  const domain = Array.from(
+    {length: 1 << OWED.length},
+    (_, set) => names.filter((_name, i) => set & (1 << i)).join(' ') || 'none',
+  );
+  const masks = domain.map((_, set) => OWED.reduce((mask, one, i) => (set & (1 << i) ? mask | one : mask), 0));
+  return values(name, masks, domain, read, stage);
+}
