@@ -36,7 +36,7 @@ export default defineConfig({
   preview: {headers: isolationHeaders},
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/chance.ts', 'tests/same-numbers.ts'],
+    setupFiles: ['tests/chance.ts', 'tests/same-numbers.ts', 'tests/speaks.ts'],
     environment: 'node',
     testTimeout: 60_000,
     // They reckon and wait for nothing, so every core is theirs; the default leaves one free.

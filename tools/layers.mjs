@@ -7,25 +7,15 @@ import {parseAst} from 'vite';
 
 /**
  * @typedef {object} Layer
- * @property {string} folder below src; its subfolders belong to it
- * @property {readonly string[]} imports folders it may import beside itself and `base`
+ * @property {string} folder below src; its subfolders belong to it; `*` stands for any one name: a kit's
+ * @property {readonly string[]} imports folders it may import beside itself and `base`; `*` means the importer's own kit
  * @property {readonly string[]} [types] folders whose types alone it may import
  * @property {readonly string[]} [packages] npm packages it may import; `node:` stands for Node's own modules
  */
 
-const SIM = ['machine', 'devices', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
-const FOR_THE_PAGE = [
-  'bridge',
-  'trace',
-  'sim/models',
-  'datasheets',
-  'net',
-  'policies',
-  'scenarios',
-  'lessons',
-  'homework',
-  'inspector',
-];
+const SIM = ['machine', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
+const KITS = ['kits/contract', 'kits'];
+const FOR_THE_PAGE = ['bridge', 'trace', ...KITS, 'net', 'policies', 'scenarios', 'lessons', 'homework', 'inspector'];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'valibot', 'd3', 'fflate'];
 
@@ -39,44 +29,64 @@ const EDITOR_PACKAGES = [
 /** What each folder may import, top to bottom: what a thing is before what uses it. @type {readonly Layer[]} */
 export const LAYERS = [
   {folder: 'base', imports: []},
-  {folder: 'datasheets', imports: []},
   {folder: 'net', imports: []},
   {folder: 'policies', imports: []},
   {folder: 'trace', imports: ['net'], packages: ['fflate', 'valibot']},
   {folder: 'sim/machine', imports: ['trace']},
-  {folder: 'sim/devices', imports: ['sim/machine', 'datasheets']},
   {folder: 'sim/wire', imports: ['sim/machine', 'net']},
-  {folder: 'sim/models', imports: ['sim/machine', 'datasheets'], packages: ['xstate']},
+  {folder: 'sim/models', imports: ['sim/machine', 'kits/contract'], packages: ['xstate']},
   {folder: 'sim/monitor', imports: ['sim/models', 'sim/machine', 'trace']},
-  {folder: 'sim/guests', imports: ['sim/machine', 'datasheets', 'net', 'trace']},
+  {folder: 'sim/guests', imports: ['sim/machine', 'net', 'trace']},
   {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace', 'policies']},
   {
     folder: 'sim/techniques',
+    imports: ['sim/vmm', 'sim/monitor', 'sim/wire', 'sim/guests', 'sim/machine', 'net', 'trace'],
+  },
+  {folder: 'sim/explore', imports: []},
+  // A device, from its data sheet to its drawings. A model never imports the device that it models.
+  {folder: 'kits/contract', imports: ['trace'], types: ['sim/machine', 'sim/models', 'sim/guests', 'scenarios']},
+  {folder: 'kits/*/sheet', imports: [], types: ['kits/contract']},
+  {folder: 'kits/*/card', imports: ['kits/*/sheet', 'sim/machine'], types: ['kits/contract']},
+  {
+    folder: 'kits/*/model',
+    imports: ['kits/*/sheet', 'sim/machine', 'sim/models'],
+    types: ['kits/contract'],
+    packages: ['xstate'],
+  },
+  {folder: 'kits/*/guests', imports: ['kits/*/sheet', 'sim/guests', 'sim/machine', 'net', 'trace']},
+  {
+    folder: 'kits/*/explore',
     imports: [
-      'sim/vmm',
-      'sim/monitor',
-      'sim/devices',
-      'sim/wire',
-      'sim/guests',
-      'sim/machine',
-      'datasheets',
-      'net',
-      'trace',
+      ...['kits/*/model', 'kits/*/sheet', 'kits/contract', 'sim/explore'],
+      ...['sim/vmm', 'sim/monitor', 'sim/models', 'sim/machine', 'trace'],
     ],
   },
-  {folder: 'sim/lab', imports: [...SIM, 'datasheets', 'net', 'trace', 'policies'], types: ['scenarios']},
-  {folder: 'sim/explore', imports: ['sim/lab']},
+  {folder: 'kits/*/fuzz', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
+  {folder: 'kits/*/conformance', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
+  {folder: 'kits/*/screen', imports: ['kits/*/model', 'kits/*/sheet', 'kits/contract', 'trace']},
+  {
+    folder: 'kits/*',
+    imports: [
+      ...['sheet', 'card', 'model', 'guests', 'explore', 'fuzz', 'conformance', 'screen'].map(
+        (room) => `kits/*/${room}`,
+      ),
+      ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'net', 'trace'],
+    ],
+    types: ['scenarios'],
+  },
+  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/screen']},
+  {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'scenarios', imports: ['policies'], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
   {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], packages: ['valibot']},
   {
     folder: 'classroom',
-    imports: ['sim/lab', 'sim/models', 'datasheets', 'trace', 'scenarios', 'lessons', 'homework'],
+    imports: ['sim/lab', 'sim/models', ...KITS, 'trace', 'scenarios', 'lessons', 'homework'],
   },
   {
     folder: 'bridge',
-    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'homework', 'trace'],
+    imports: ['sim/lab', 'sim/explore', ...KITS, 'classroom', 'scenarios', 'lessons', 'homework', 'trace'],
     packages: ['fflate'],
   },
   {folder: 'inspector', imports: [], packages: ['xstate', '@xstate/inspect']},
@@ -95,7 +105,18 @@ export const LAYERS = [
   {
     folder: 'cli',
     // ui/layout: what the page says of a record is what the command line says of it.
-    imports: ['sim/lab', 'sim/explore', 'classroom', 'scenarios', 'lessons', 'homework', 'trace', 'net', 'ui/layout'],
+    imports: [
+      'sim/lab',
+      'sim/explore',
+      ...KITS,
+      'classroom',
+      'scenarios',
+      'lessons',
+      'homework',
+      'trace',
+      'net',
+      'ui/layout',
+    ],
     packages: ['node:', 'fflate'],
   },
 ];
@@ -151,9 +172,12 @@ function faultOf(src, file, layer, specifier, kind, targets) {
   const other = layerOf(name);
   if (!other) return `imports ${name}, which lies in no folder of the layer table`;
   if (CODE.has(extname(name))) targets.push(name);
-  const allowed = other === layer || other.folder === 'base' || layer.imports.includes(other.folder);
-  if (allowed) return null;
-  if (!layer.types?.includes(other.folder)) return `${layer.folder} may not import ${other.folder} (${name})`;
+  // What says `*` means the same kit on both sides.
+  const isOwn =
+    !other.folder.includes('*') || !layer.folder.includes('*') || kitOf(name) === kitOf(nameBelow(src, file));
+  const allowed = isOwn && (other === layer || layer.imports.includes(other.folder));
+  if (allowed || other.folder === 'base') return null;
+  if (!isOwn || !layer.types?.includes(other.folder)) return `${layer.folder} may not import ${other.folder} (${name})`;
   return kind === 'type' ? null : `${layer.folder} may import only types from ${other.folder} (${name})`;
 }
 
@@ -172,7 +196,16 @@ function nameBelow(src, file) {
 
 /** @param {string} name @returns {Layer | undefined} */
 function layerOf(name) {
-  return LAYERS.find(({folder}) => name.startsWith(`${folder}/`));
+  const folders = name.split('/');
+  return LAYERS.find(({folder}) => {
+    const wanted = folder.split('/');
+    return wanted.length < folders.length && wanted.every((part, i) => part === '*' || part === folders[i]);
+  });
+}
+
+/** The folder below `kits` that a file lies in. @param {string} name */
+function kitOf(name) {
+  return name.split('/')[1];
 }
 
 /** @param {string} folder @returns {string[]} */

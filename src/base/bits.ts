@@ -7,6 +7,11 @@ export function bits<const T extends Readonly<Record<string, number>>>(numbers: 
   };
 }
 
+/** True where a set, a bit for each number from 0 to 31, has this number. */
+export function isAmong(set: number, number: number): boolean {
+  return ((set >>> number) & 1) !== 0;
+}
+
 /** Joins a high and a low byte into a 16-bit word. */
 export function word(high: number, low: number): number {
   return ((high & 0xff) << 8) | (low & 0xff);

@@ -1,7 +1,6 @@
 // Holds a lesson to its runs: every instant is found, every right answer is computed and is one of its choices, every figure of the
 // text is what the run gives.
-import type {Result} from '../base/result.ts';
-import {faultLine} from '../base/result.ts';
+import {faultLine, type Result} from '../base/result.ts';
 import type {Lesson, LessonProfile, LessonStep, StepRun} from '../lessons/lesson.ts';
 import {looseDigits, partsOf} from '../lessons/loose-digits.ts';
 import type {Asked} from '../lessons/question.ts';

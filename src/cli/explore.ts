@@ -1,9 +1,9 @@
 // `vpio explore [MODEL]`: walks the monitor with two guests on an abstract card and checks the safety properties by name.
 // Exit status: 0 all hold, 1 one does not (its counterexample is printed), 2 bad input.
 import {fail, ok, type Result} from '../base/result.ts';
-import type {Counterexample} from '../sim/explore/counterexample.ts';
 import {type ExploreOptions, type ExploreReport, exploreNe2k} from '../kits/ne2000/explore/explore-ne2k.ts';
 import {FAULT_NAMES, type FaultName, isFaultName} from '../kits/ne2000/explore/faults.ts';
+import type {Counterexample} from '../sim/explore/counterexample.ts';
 import {type Given, readArguments} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 

@@ -1,9 +1,9 @@
 // C29 to C42: translation, hand-off, prices, the model's limits, and what the deck leaves to be done. [deck, slides 18 to 29]
 import {exploreNe2k} from '../../src/kits/ne2000/explore/explore-ne2k.ts';
-import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
-import {mayTouch, type Translation} from '../../src/sim/models/dma-view.ts';
 import {DRAWN_EDGES} from '../../src/kits/ne2000/model/compiled.ts';
 import {STATES} from '../../src/kits/ne2000/model/names.ts';
+import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
+import {mayTouch, type Translation} from '../../src/sim/models/dma-view.ts';
 import {COSTS} from '../../src/sim/vmm/costs.ts';
 import {Kind} from '../../src/trace/record-layout.ts';
 import {CYCLES_PER_US} from '../../src/trace/units.ts';

@@ -1,7 +1,7 @@
 // Counterexamples come from files: every wrong field is named, none makes the reader throw.
 import {expect, test} from 'vitest';
-import {parseExploration} from '../../src/scenarios/counterexample-schema.ts';
 import {exploreNe2k} from '../../src/kits/ne2000/explore/explore-ne2k.ts';
+import {parseExploration} from '../../src/scenarios/counterexample-schema.ts';
 
 const report = exploreNe2k({faults: ['handoff-any-time'], bound: 400});
 const whole: Record<string, unknown> = {

@@ -1,8 +1,7 @@
 // Reads the event store once and keeps what the timeline draws; asked for a stretch, it answers at the screen's resolution.
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
-import type {Cycle, EventIndex} from '../../trace/units.ts';
-import {CYCLES_PER_US, NOBODY} from '../../trace/units.ts';
+import {CYCLES_PER_US, type Cycle, type EventIndex, NOBODY} from '../../trace/units.ts';
 import {InstantColumn, MarkColumn} from './mark-column.ts';
 import {scanRecords} from './scan-records.ts';
 import {SpanColumn} from './span-column.ts';

@@ -1,10 +1,10 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
 import {atOnce} from '../../base/at-once.ts';
 import {ok, type Result} from '../../base/result.ts';
-import type {Scenario} from '../../scenarios/scenario.ts';
-import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
 import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import type {Runs} from './runs.ts';
 
 /** The figures of a run at its end. */

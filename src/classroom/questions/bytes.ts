@@ -1,7 +1,7 @@
 // Which bytes the next DMA would move: its range among others that somebody could take for it.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {Asked, Choice} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';

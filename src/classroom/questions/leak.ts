@@ -1,13 +1,13 @@
 // Whether an attack gets through: the run once more, with hooks left out or policies changed, and what really moved counted from
 // outside the machine.
 import {fail, ok, type Result} from '../../base/result.ts';
+import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
+import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {dangerOf, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {isAttacker} from '../../sim/lab/scenario-parts.ts';
-import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
-import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
 import type {Course} from '../course.ts';
 import {grouped} from '../words.ts';
 

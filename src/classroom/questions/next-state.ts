@@ -1,8 +1,8 @@
 // Which state the model takes with its next transition: what one drawn edge reaches, and staying.
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {Asked} from '../../lessons/question.ts';
 import {DRAWN_EDGES} from '../../kits/ne2000/model/compiled.ts';
 import {STATES} from '../../kits/ne2000/model/names.ts';
+import type {Asked} from '../../lessons/question.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, findRecord, recordAt} from '../course.ts';

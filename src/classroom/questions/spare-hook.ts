@@ -1,9 +1,9 @@
 // Which hook of a set can be left out, by leaving each out in turn.
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {Asked, QuestionSpec} from '../../lessons/question.ts';
-import {effectOf, type Subject, type Tried, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
 import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+import type {Asked, QuestionSpec} from '../../lessons/question.ts';
+import {effectOf, type Subject, type Tried, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import type {Course} from '../course.ts';
 
 type SpareSpec = Extract<QuestionSpec, {readonly kind: 'spare-hook'}>;

@@ -1,7 +1,7 @@
 // Allowed or denied: the next verdict on a DMA.
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {Asked} from '../../lessons/question.ts';
 import {DENY_REASONS} from '../../kits/ne2000/model/names.ts';
+import type {Asked} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
 import {guestWord, rangeWords} from '../words.ts';

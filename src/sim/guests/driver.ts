@@ -1,7 +1,7 @@
 // What a driver is: operations as generators of instructions. An operation never writes the state it was given; it
 // returns what changed, so a snapshot needs only the state, the operation and the values it has read so far.
 import {assert} from '../../base/assert.ts';
-import type {Port} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {Port} from '../../base/port.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 
 /** A driver operation: yields instructions, is given their answers, returns T. */

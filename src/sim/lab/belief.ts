@@ -1,15 +1,17 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
-import {DCR, isAmong, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+
+import {isAmong} from '../../base/bits.ts';
+import type {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
+import {DMA_OPEN} from '../../kits/ne2000/model/compiled.ts';
+import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
 import {BOARD_PORTS, PROM} from '../../kits/ne2000/sheet/board.ts';
+import {DCR, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
-import type {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
-import {DMA_OPEN} from '../../kits/ne2000/model/compiled.ts';
-import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
 import {type StaleRegister, staleRegisters} from './carried-context.ts';

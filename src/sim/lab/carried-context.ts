@@ -1,10 +1,11 @@
 // What a hand-off carries, beside what the card held: the VMM saves the shadow of registers that nobody can read back, and
 // puts it on the card again later. A shadow that missed a write gives its guest a card that it never set up.
-import {ALL_BITS, DCR, RCR} from '../../kits/ne2000/sheet/dp8390.ts';
-import {PORT} from '../../kits/ne2000/sheet/board.ts';
+
 import type {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
-import type {CardPort, DeviceModel} from '../models/device-model.ts';
 import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
+import {PORT} from '../../kits/ne2000/sheet/board.ts';
+import {ALL_BITS, DCR, RCR} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {CardPort, DeviceModel} from '../models/device-model.ts';
 
 /** A register that a hand-off carries otherwise than the card held it. */
 export interface StaleRegister {

@@ -1,8 +1,9 @@
 // The words of an open run that filters may use: the data sheet's names, the model's, the guests'.
-import {BIT_REGISTERS} from '../../kits/ne2000/sheet/dp8390.ts';
-import {portName, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
-import {type FilterWords, PORT_KEYS} from '../../trace/filter/words.ts';
+
 import {DENY_REASONS, EVENTS, STATES} from '../../kits/ne2000/model/names.ts';
+import {portName, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
+import {BIT_REGISTERS} from '../../kits/ne2000/sheet/dp8390.ts';
+import {type FilterWords, PORT_KEYS} from '../../trace/filter/words.ts';
 
 /** `CR.TXP` and its kin as masks. */
 const BITS: Readonly<Record<string, number>> = Object.fromEntries(

@@ -11,14 +11,17 @@ export interface PageWindow {
   readonly endPage: number;
 }
 
-/** Ring and transmit registers as the card or a saved context holds them; pages, and bytes for TBCR. */
+/** Where a guest's buffers lie, as the card or a saved context has it; in pages but for the last. */
 export interface RingView {
-  readonly PSTART: number;
-  readonly PSTOP: number;
-  readonly BNRY: number;
-  readonly CURR: number;
-  readonly TPSR: number;
-  readonly TBCR: number;
+  /** The receive ring: its first page and one past its last. */
+  readonly start: number;
+  readonly stop: number;
+  /** The last page that its driver has taken out, and the one where the card stores the next frame. */
+  readonly boundary: number;
+  readonly current: number;
+  /** Where the frame to send begins, and its bytes. */
+  readonly sendPage: number;
+  readonly sendBytes: number;
 }
 
 /** One guest at this instant. */
@@ -137,6 +140,8 @@ export interface LabView {
   readonly isWithinStep: boolean;
   readonly scenario: {readonly name: string; readonly title: string; readonly about: string};
   readonly seed: number;
+  /** The device, as scenarios name it. */
+  readonly device: string;
   readonly profile: 'qemu' | 'datasheet';
   readonly costPreset: 'qemu' | 'hp';
   /** Cycles by what: `measured` ones come from the deck, `estimate` ones from us. */

@@ -1,7 +1,8 @@
 // All of a machine that has to be remembered to stand it there again, as plain data. Records and frames stay where they are.
-import type {Cycle, EventIndex} from '../../trace/units.ts';
+
 import type {Ne2000Snapshot} from '../../kits/ne2000/card/ne2000.ts';
 import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {MonitorSnapshot} from '../monitor/monitor.ts';
 import type {SegmentState} from '../wire/segment.ts';
 import type {Machine} from './machine.ts';

@@ -1,13 +1,13 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
-import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
-import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
-import {NOBODY} from '../../trace/units.ts';
 import {framesInRing} from '../../kits/ne2000/card/ring-chain.ts';
 import {isTagged, openDma} from '../../kits/ne2000/model/compiled.ts';
 import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
+import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
+import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, RingView, TruthView} from './lab-view.ts';
@@ -36,6 +36,7 @@ export function makeView(
     isWithinStep,
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
     seed: scenario.seed,
+    device: 'ne2000',
     profile: scenario.profile,
     costPreset: scenario.costs,
     costs: costsOf(machine),
@@ -189,13 +190,13 @@ function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestV
 
 function cardRing(registers: Readonly<Record<string, number>>): RingView {
   const {PSTART = 0, PSTOP = 0, BNRY = 0, CURR = 0, TPSR = 0, TBCR = 0} = registers;
-  return {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR};
+  return {start: PSTART, stop: PSTOP, boundary: BNRY, current: CURR, sendPage: TPSR, sendBytes: TBCR};
 }
 
 function savedRing({shadow, writtenOnPage0}: Ne2kContext): RingView | null {
   if (writtenOnPage0 === 0) return null;
   const {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR} = shadow;
-  return {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR};
+  return {start: PSTART, stop: PSTOP, boundary: BNRY, current: CURR, sendPage: TPSR, sendBytes: TBCR};
 }
 
 /** Frames in a parked guest's ring: in its image where a hand-off carries memory, else still on the card. */
@@ -203,7 +204,7 @@ function parkedFrames(context: Ne2kContext, memory: Uint8Array): number {
   const ring = savedRing(context);
   if (ring === null) return 0;
   const bytes = context.image?.bytes ?? memory;
-  return framesInRing(ring, false, (address) => bytes[address - PACKET_MEMORY.start] ?? 0);
+  return framesInRing(context.shadow, false, (address) => bytes[address - PACKET_MEMORY.start] ?? 0);
 }
 
 function modelView({monitor, clock}: Machine): ModelView {

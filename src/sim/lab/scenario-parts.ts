@@ -1,16 +1,17 @@
 // What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+
+import {ATTACK_DRIVERS} from '../../kits/ne2000/guests/attacks/attack-drivers.ts';
+import {geekosDriver} from '../../kits/ne2000/guests/geekos-driver.ts';
+import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
 import {PACKET_MEMORY, PROM} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
 import type {GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
-import {ATTACK_DRIVERS} from '../../kits/ne2000/guests/attacks/attack-drivers.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
-import {geekosDriver} from '../../kits/ne2000/guests/geekos-driver.ts';
-import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
 import type {AddressWindow} from '../models/device-model.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
 

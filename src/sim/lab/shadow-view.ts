@@ -1,5 +1,7 @@
 // What the monitor believes of the owner's registers: the shadow of hooked writes, by data sheet name.
-import {isAmong, PAGE0_WRITE, PAGE1} from '../../kits/ne2000/sheet/dp8390.ts';
+
+import {isAmong} from '../../base/bits.ts';
+import {PAGE0_WRITE, PAGE1} from '../../kits/ne2000/sheet/dp8390.ts';
 import {type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Machine} from './machine.ts';
 

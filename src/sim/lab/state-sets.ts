@@ -1,5 +1,5 @@
 // Model states by what they mean for a timeline: numbers, as records carry them.
-import {isAmong} from '../../kits/ne2000/sheet/dp8390.ts';
+import {isAmong} from '../../base/bits.ts';
 import {DMA_OPEN, SENDING} from '../../kits/ne2000/model/compiled.ts';
 import {STATES} from '../../kits/ne2000/model/names.ts';
 

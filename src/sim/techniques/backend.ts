@@ -1,11 +1,11 @@
 // The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a driver in
 // the manner of Linux, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
 import {present} from '../../base/assert.ts';
+import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
+import {PORT} from '../../kits/ne2000/sheet/board.ts';
 import {COMMAND} from '../../kits/ne2000/sheet/command-words.ts';
 import {RCR} from '../../kits/ne2000/sheet/dp8390.ts';
-import {PORT} from '../../kits/ne2000/sheet/board.ts';
 import {type BoardSetup, DOWN, type DriverOp, type NicState, type OpResult, outb} from '../guests/driver.ts';
-import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';

@@ -1,7 +1,8 @@
 // What the palette offers: the commands with a key or a button, then screens, scenarios, what is saved, how the page looks, and
 // whatever can be switched in the panels on screen.
-import type {ScenarioEntry} from '../../scenarios/library.ts';
+
 import {STATES} from '../../kits/ne2000/model/names.ts';
+import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {ALL_COMMANDS, act} from '../commands/commands.ts';
 import {chooseState} from '../store/chosen-part.ts';
 import type {FoundMoment} from '../store/found-moments.ts';

@@ -1,8 +1,9 @@
 // What one access to the board means, in a few words: the register's purpose with the value put in.
-import {CR, DCR, ISR, PAGE_BYTES, RCR} from '../../kits/ne2000/sheet/dp8390.ts';
-import {isDataPort, isRegister, isResetPort, portName} from '../../kits/ne2000/sheet/board.ts';
+
 import {openDma} from '../../kits/ne2000/model/compiled.ts';
 import {STATES} from '../../kits/ne2000/model/names.ts';
+import {isDataPort, isRegister, isResetPort, portName} from '../../kits/ne2000/sheet/board.ts';
+import {CR, DCR, ISR, PAGE_BYTES, RCR} from '../../kits/ne2000/sheet/dp8390.ts';
 import {hex, thousands} from '../widgets/figures.ts';
 import {setBits} from './register-bits.ts';
 

@@ -1,7 +1,7 @@
 // Whose bytes a refused move would have met: the range cut by windows, rings and the card's own map.
 import type {GuestView} from '../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {PACKET_MEMORY, PROM} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {GuestId} from '../../trace/units.ts';
 
 /** A part of a range by what lies there. */
@@ -36,6 +36,6 @@ function placeOf(at: number, guests: readonly GuestView[]): Pick<Overlap, 'area'
   if (owner === undefined) return {area: 'unassigned', owner: null};
   const {ring} = owner;
   if (ring === null) return {area: 'window', owner: owner.id};
-  if (page >= ring.PSTART && page < ring.PSTOP) return {area: 'ring', owner: owner.id};
-  return {area: page < ring.PSTART ? 'transmit' : 'window', owner: owner.id};
+  if (page >= ring.start && page < ring.stop) return {area: 'ring', owner: owner.id};
+  return {area: page < ring.start ? 'transmit' : 'window', owner: owner.id};
 }

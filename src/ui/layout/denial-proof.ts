@@ -1,6 +1,7 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
-import {ISR, type Register} from '../../kits/ne2000/sheet/dp8390.ts';
+
 import {isDataPort, PORT} from '../../kits/ne2000/sheet/board.ts';
+import {ISR, type Register} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';

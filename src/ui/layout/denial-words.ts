@@ -1,8 +1,8 @@
 // A denial in words: the lines of its proof, its verdict, what the guest saw.
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {CR, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
-import {portName} from '../../kits/ne2000/sheet/board.ts';
 import {DENY_REASONS, STATES} from '../../kits/ne2000/model/names.ts';
+import {portName} from '../../kits/ne2000/sheet/board.ts';
+import {CR, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import {hex, hexRange, pageRange, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';

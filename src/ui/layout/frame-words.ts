@@ -1,7 +1,7 @@
 // What became of a frame, in words; and where its bytes lie in card memory now.
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
-import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {LOSS} from './meaning/card.ts';
 
 /** The fate in a word or a clause: `lost: its ring is full`. */
@@ -22,8 +22,8 @@ export function fateWords({fate, why}: FrameRow): string {
 
 /** A receive ring: first page and one past the last. */
 interface RingPages {
-  readonly PSTART: number;
-  readonly PSTOP: number;
+  readonly start: number;
+  readonly stop: number;
 }
 
 /** Where frames lie: byte n of the frame is at `addressOf(n)`. */
@@ -51,7 +51,7 @@ export function placeOfFrame(
   const firstPage = PACKET_MEMORY.start / PAGE_BYTES;
   const endPage = firstPage + Math.floor(memory.length / PAGE_BYTES);
   for (let page = firstPage; page < endPage; page++) {
-    const ring = rings.find(({PSTART, PSTOP}) => page >= PSTART && page < PSTOP);
+    const ring = rings.find(({start, stop}) => page >= start && page < stop);
     const start = page * PAGE_BYTES + (ring === undefined ? 0 : RECEIVE_HEADER_BYTES);
     const place = placed(start, bytes.length, ring);
     if (isAt(place)) return place;
@@ -60,8 +60,8 @@ export function placeOfFrame(
 }
 
 function placed(start: number, length: number, ring: RingPages | undefined): FramePlace {
-  const end = ring === undefined ? Number.POSITIVE_INFINITY : ring.PSTOP * PAGE_BYTES;
-  const size = ring === undefined ? 0 : (ring.PSTOP - ring.PSTART) * PAGE_BYTES;
+  const end = ring === undefined ? Number.POSITIVE_INFINITY : ring.stop * PAGE_BYTES;
+  const size = ring === undefined ? 0 : (ring.stop - ring.start) * PAGE_BYTES;
   const addressOf = (byte: number): number => (start + byte < end ? start + byte : start + byte - size);
   const pages: number[] = [];
   for (let byte = 0; byte < length; byte++) {

@@ -1,9 +1,10 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
-import {PAGES} from '../../kits/ne2000/sheet/dp8390.ts';
-import {PORT, RESET_PORTS} from '../../kits/ne2000/sheet/board.ts';
+
 import {DYNAMIC, REGISTER_OFFSETS, registerWord} from '../../kits/ne2000/model/hook-set.ts';
 import {hook, hooksText, hookWord, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+import {PORT, RESET_PORTS} from '../../kits/ne2000/sheet/board.ts';
+import {PAGES} from '../../kits/ne2000/sheet/dp8390.ts';
 
 /** One single hook in its place. */
 export interface HookCell {

@@ -1,6 +1,7 @@
 // One page of packet memory as 16 rows of 16 bytes and their characters.
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 
 const ROW = 16;
 

@@ -1,7 +1,7 @@
 // Where things lie on the map of packet memory: 8 × 8 pages, a row is 0x800 bytes. Everything in columns and rows, no pixels.
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {GuestId} from '../../trace/units.ts';
 
 /** Pages in a row of the map. */
@@ -81,10 +81,10 @@ export function flagsOf({id, ring, isOwner}: GuestView): Flag[] {
     if (found === undefined) flags.push({page, edge, isBelow, names: [name], guest: id, isInCard: isOwner});
     else flags[same] = {...found, names: [...found.names, name]};
   };
-  add('PSTART', ring.PSTART, 'left');
-  add('BNRY', ring.BNRY, 'left');
-  add('CURR', ring.CURR, 'left');
-  add('PSTOP', ring.PSTOP - 1, 'right');
+  add('PSTART', ring.start, 'left');
+  add('BNRY', ring.boundary, 'left');
+  add('CURR', ring.current, 'left');
+  add('PSTOP', ring.stop - 1, 'right');
   return flags;
 }
 
@@ -96,17 +96,17 @@ export interface ByteRange {
 
 /** The pages of undrained frames: after BNRY up to CURR, around the end of the ring. [DP8390D, Buffer Ring] */
 export function heldRanges(ring: RingView, undrained: number): ByteRange[] {
-  if (undrained === 0 || ring.PSTOP <= ring.PSTART) return [];
-  const after = ring.BNRY + 1 >= ring.PSTOP ? ring.PSTART : ring.BNRY + 1;
+  if (undrained === 0 || ring.stop <= ring.start) return [];
+  const after = ring.boundary + 1 >= ring.stop ? ring.start : ring.boundary + 1;
   const range = (from: number, to: number): ByteRange[] =>
     to > from ? [{address: from * PAGE_BYTES, length: (to - from) * PAGE_BYTES}] : [];
-  if (ring.CURR > after) return range(after, ring.CURR);
-  return [...range(after, ring.PSTOP), ...range(ring.PSTART, ring.CURR)];
+  if (ring.current > after) return range(after, ring.current);
+  return [...range(after, ring.stop), ...range(ring.start, ring.current)];
 }
 
 /** A guest's pages before its ring: where frames to send are put. */
 export function transmitPages({window, ring}: GuestView): PageWindow | null {
-  const endPage = ring === null ? window.firstPage : Math.min(ring.PSTART, window.endPage);
+  const endPage = ring === null ? window.firstPage : Math.min(ring.start, window.endPage);
   return endPage > window.firstPage ? {firstPage: window.firstPage, endPage} : null;
 }
 
@@ -131,12 +131,12 @@ export function transmitBuffers(guest: GuestView): TransmitBuffer[] {
 /** The page of a ring where its name stands: the first with no flag and nothing held, else its second. */
 export function ringLabelPage(guest: GuestView): number | null {
   const {ring} = guest;
-  if (ring === null || ring.PSTOP - ring.PSTART < 2) return null;
+  if (ring === null || ring.stop - ring.start < 2) return null;
   const taken = new Set(flagsOf(guest).map(({page}) => page));
   const held = heldRanges(ring, guest.undrained);
   const isHeld = (page: number): boolean =>
     held.some(({address, length}) => page * PAGE_BYTES < address + length && (page + 1) * PAGE_BYTES > address);
-  for (let page = ring.PSTART + 1; page < ring.PSTOP; page++) {
+  for (let page = ring.start + 1; page < ring.stop; page++) {
     const isTightlyFollowed = placeOfPage(page).column === COLUMNS - 1 || taken.has(page + 1);
     if (!taken.has(page) && !isHeld(page) && !isTightlyFollowed) return page;
   }
@@ -171,6 +171,6 @@ export function pageFacts(
   if (owner === null) return {owner, use: 'nobody', pointers};
   const pages = transmitPages(owner);
   if (pages !== null && page < pages.endPage) return {owner, use: 'transmit', pointers};
-  const isRing = owner.ring !== null && page >= owner.ring.PSTART && page < owner.ring.PSTOP;
+  const isRing = owner.ring !== null && page >= owner.ring.start && page < owner.ring.stop;
   return {owner, use: isRing ? 'ring' : 'spare', pointers};
 }

@@ -22,10 +22,10 @@ export interface RingPicture {
 
 /** Null for a ring of no pages. */
 export function ringPicture(ring: RingView, undrained: number): RingPicture | null {
-  const pages = ring.PSTOP - ring.PSTART;
+  const pages = ring.stop - ring.start;
   if (pages <= 0) return null;
-  const turn = (page: number): number => (page - ring.PSTART) / pages;
-  const inside = (page: number): number | null => (page >= ring.PSTART && page < ring.PSTOP ? turn(page) : null);
+  const turn = (page: number): number => (page - ring.start) / pages;
+  const inside = (page: number): number | null => (page >= ring.start && page < ring.stop ? turn(page) : null);
   return {
     pages,
     spokes: Array.from({length: pages}, (_, n) => n / pages),
@@ -33,8 +33,8 @@ export function ringPicture(ring: RingView, undrained: number): RingPicture | nu
       from: turn(address / PAGE_BYTES),
       to: turn((address + length) / PAGE_BYTES),
     })),
-    boundary: inside(ring.BNRY),
-    current: inside(ring.CURR),
+    boundary: inside(ring.boundary),
+    current: inside(ring.current),
   };
 }
 

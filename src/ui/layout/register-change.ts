@@ -1,7 +1,7 @@
 // A register before, as written and after one access, as far as the records of the run tell.
 
-import {CR, ISR} from '../../kits/ne2000/sheet/dp8390.ts';
 import {isRegister} from '../../kits/ne2000/sheet/board.ts';
+import {CR, ISR} from '../../kits/ne2000/sheet/dp8390.ts';
 import {accessPort} from './access-meaning.ts';
 import {lastWrite} from './event-story.ts';
 import {type AccessRecord, isAccess} from './meaning/access.ts';

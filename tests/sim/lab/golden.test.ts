@@ -1,8 +1,8 @@
 // The scenario `transmit` as a text that a person can read: one line an event. UPDATE_GOLDEN=1 writes it anew.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {portName} from '../../../src/kits/ne2000/sheet/board.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../src/kits/ne2000/model/names.ts';
+import {portName} from '../../../src/kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../src/trace/units.ts';
 import {ended, recordsOf} from './runs.ts';

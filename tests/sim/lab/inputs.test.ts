@@ -2,8 +2,8 @@
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
-import {Lab} from '../../../src/sim/lab/lab.ts';
 import {EVENTS} from '../../../src/kits/ne2000/model/names.ts';
+import {Lab} from '../../../src/sim/lab/lab.ts';
 import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
 import {ended, ofKind, opened, recordsOf} from './runs.ts';
 

@@ -1,11 +1,11 @@
 // The rogue: its lawful DMAs go through, nothing else it asks for moves, and the good guests never notice.
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
+import {rogueDriver} from '../../../src/kits/ne2000/guests/rogue-driver.ts';
+import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import type {GuestSpec, Scenario} from '../../../src/scenarios/scenario.ts';
 import {DOWN} from '../../../src/sim/guests/driver.ts';
-import {rogueDriver} from '../../../src/kits/ne2000/guests/rogue-driver.ts';
 import {elementsOf, type Instruction, type Repeated} from '../../../src/sim/machine/guest-program.ts';
-import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import {Bench, START} from '../../kits/ne2000/card/bench.ts';
 import {disagreements} from './bus-agreement.ts';
 import {BusTap} from './bus-tap.ts';

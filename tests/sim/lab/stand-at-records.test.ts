@@ -1,8 +1,8 @@
 // Standing at one record among the many that a step of the VMM writes: the machine is that record's, and the run goes on as ever.
 import {describe, expect, test} from 'vitest';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
-import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import {EVENTS} from '../../../src/kits/ne2000/model/names.ts';
+import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../src/trace/units.ts';
 import {ended, ofKind, opened, recordsOf} from './runs.ts';

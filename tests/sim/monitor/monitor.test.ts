@@ -2,9 +2,9 @@
 
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
-import {PAGE0_WRITE, PAGE1} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {ne2kModel} from '../../../src/kits/ne2000/model/device.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../src/kits/ne2000/model/names.ts';
+import {PAGE0_WRITE, PAGE1} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {Monitor} from '../../../src/sim/monitor/monitor.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';

@@ -1,7 +1,7 @@
 // What a VMM without a model writes down of an access, and in what order what is due acts.
 import {describe, expect, test} from 'vitest';
-import {BOARD_PORTS, USUAL_BASE_PORT} from '../../../src/kits/ne2000/sheet/board.ts';
 import {Ne2000} from '../../../src/kits/ne2000/card/ne2000.ts';
+import {BOARD_PORTS, USUAL_BASE_PORT} from '../../../src/kits/ne2000/sheet/board.ts';
 import type {TimedSource} from '../../../src/sim/machine/clock.ts';
 import {Emulation} from '../../../src/sim/techniques/backed.ts';
 import {Unruled} from '../../../src/sim/techniques/unruled.ts';

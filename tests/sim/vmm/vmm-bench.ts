@@ -1,9 +1,9 @@
 // A whole machine whose guests are a few lines of text.
 import {present} from '../../../src/base/assert.ts';
+import {STATES} from '../../../src/kits/ne2000/model/names.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import type {LabOptions} from '../../../src/sim/lab/open-lab.ts';
-import {STATES} from '../../../src/kits/ne2000/model/names.ts';
 import {opened, recordsOf, scenarioOf} from '../lab/runs.ts';
 import {ListedGuest} from './listed-guest.ts';
 

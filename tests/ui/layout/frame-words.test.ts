@@ -6,7 +6,7 @@ import {fateWords, placeOfFrame} from '../../../src/ui/layout/frame-words.ts';
 import {opened} from '../../sim/lab/runs.ts';
 
 const FRAME = Uint8Array.from({length: 600}, (_, i) => (i * 7 + 3) & 0xff);
-const RING = {PSTART: 0x4c, PSTOP: 0x50};
+const RING = {start: 0x4c, stop: 0x50};
 
 function memoryWith(start: number, bytes: Uint8Array): Uint8Array {
   const memory = new Uint8Array(0x4000);

@@ -78,25 +78,27 @@ describe('ring pointers', () => {
 
   test('a pointer outside packet memory has no flag', () => {
     const a = guest(0);
-    const wild = {...a, ring: a.ring === null ? null : {...a.ring, CURR: 0x05}};
+    const wild = {...a, ring: a.ring === null ? null : {...a.ring, current: 0x05}};
     expect(flagsOf(wild).some(({names}) => names.includes('CURR'))).toBe(false);
   });
 
   test('undrained frames lie after BNRY up to CURR', () => {
-    expect(heldRanges({PSTART: 0x4c, PSTOP: 0x60, BNRY: 0x4f, CURR: 0x53, TPSR: 0, TBCR: 0}, 2)).toEqual([
+    expect(heldRanges({start: 0x4c, stop: 0x60, boundary: 0x4f, current: 0x53, sendPage: 0, sendBytes: 0}, 2)).toEqual([
       {address: 0x5000, length: 0x300},
     ]);
   });
 
   test('frames that go around the end are two ranges', () => {
-    expect(heldRanges({PSTART: 0x4c, PSTOP: 0x60, BNRY: 0x5d, CURR: 0x4e, TPSR: 0, TBCR: 0}, 3)).toEqual([
+    expect(heldRanges({start: 0x4c, stop: 0x60, boundary: 0x5d, current: 0x4e, sendPage: 0, sendBytes: 0}, 3)).toEqual([
       {address: 0x5e00, length: 0x200},
       {address: 0x4c00, length: 0x200},
     ]);
   });
 
   test('a drained ring holds nothing wherever its pointers stand', () => {
-    expect(heldRanges({PSTART: 0x4c, PSTOP: 0x60, BNRY: 0x5d, CURR: 0x4e, TPSR: 0, TBCR: 0}, 0)).toEqual([]);
+    expect(heldRanges({start: 0x4c, stop: 0x60, boundary: 0x5d, current: 0x4e, sendPage: 0, sendBytes: 0}, 0)).toEqual(
+      [],
+    );
   });
 
   test('the ring’s name stands on a page with no flag and no frame', () => {
@@ -104,9 +106,9 @@ describe('ring pointers', () => {
   });
 
   test('a ring picture counts pages clockwise from PSTART', () => {
-    const picture = ringPicture({PSTART: 0x4c, PSTOP: 0x60, BNRY: 0x51, CURR: 0x56, TPSR: 0, TBCR: 0}, 2);
+    const picture = ringPicture({start: 0x4c, stop: 0x60, boundary: 0x51, current: 0x56, sendPage: 0, sendBytes: 0}, 2);
     expect(picture).toMatchObject({pages: 20, boundary: 0.25, current: 0.5, held: [{from: 0.3, to: 0.5}]});
-    expect(ringPicture({PSTART: 0x4c, PSTOP: 0x4c, BNRY: 0, CURR: 0, TPSR: 0, TBCR: 0}, 0)).toBeNull();
+    expect(ringPicture({start: 0x4c, stop: 0x4c, boundary: 0, current: 0, sendPage: 0, sendBytes: 0}, 0)).toBeNull();
   });
 
   test('a quarter turn ends at the right', () => {

@@ -1,7 +1,8 @@
 // Cycles of the data port that do nothing but move bytes between the bus and packet memory: many of them can be made in one go.
-import {DCR} from '../sheet/dp8390.ts';
-import {PACKET_MEMORY} from '../sheet/board.ts';
+
 import type {PlainCopies} from '../../../sim/machine/port-device.ts';
+import {PACKET_MEMORY} from '../sheet/board.ts';
+import {DCR} from '../sheet/dp8390.ts';
 import type {Core} from './core.ts';
 import {memoryIndex, WIDE_MEMORY_END} from './memory-map.ts';
 import {AHEAD_FETCHED, AHEAD_NOTHING, REMOTE_READ, REMOTE_WRITE} from './registers.ts';

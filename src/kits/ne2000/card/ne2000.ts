@@ -3,9 +3,9 @@
 // says the rest, and docs/fidelity.md all of it.
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
-import {pageSelectedBy} from '../sheet/command-words.ts';
-import {BOARD_PORTS, isDataPort, isRegister, PACKET_MEMORY, PORT, PROM} from '../sheet/board.ts';
 import type {BurstDevice, DeviceHost, PlainCopies} from '../../../sim/machine/port-device.ts';
+import {BOARD_PORTS, isDataPort, isRegister, PACKET_MEMORY, PORT, PROM} from '../sheet/board.ts';
+import {pageSelectedBy} from '../sheet/command-words.ts';
 import {CopyCycles} from './copies.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
 import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';

@@ -1,7 +1,8 @@
 // Reception: from the wire into the ring by local DMA. [DP8390D, Packet Reception; Buffer Ring Overflow]
 // Not modelled: FIFO overrun; a frame is stored at the instant its last bit is in.
-import {FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../sheet/dp8390.ts';
+
 import {PACKET_MEMORY} from '../sheet/board.ts';
+import {FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../sheet/dp8390.ts';
 import {isGroup, passesFilter} from './address-filter.ts';
 import {swapsBytes} from './byte-order.ts';
 import type {Core} from './core.ts';

@@ -1,7 +1,8 @@
 // What an IN of one byte answers from each register, page by page. [DP8390D, Register Address Assignments]
+
+import {PORT} from '../sheet/board.ts';
 import {pageSelectedBy} from '../sheet/command-words.ts';
 import {PAGE0_READ, PAGE1, PAGE2_READ, PAGE3, RCR, type RegisterName, RSR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
 import type {Core} from './core.ts';
 import {loopbackMode, readFifo} from './loopback.ts';
 import {type Registers, TX_SENDING} from './registers.ts';

@@ -1,8 +1,9 @@
 // What an OUT of one byte does to each register, page by page. [DP8390D, Register Address Assignments]
 // Reserved bits of IMR, DCR, TCR and RCR are not kept.
+
+import {PORT} from '../sheet/board.ts';
 import {pageSelectedBy} from '../sheet/command-words.ts';
 import {ALL_BITS, PAGE0_WRITE, PAGE1, PAGE2_WRITE, TCR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
 import {moveBoundary, writeCurrent} from './boundary.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';

@@ -2,9 +2,9 @@
 // Not modelled: that a write is finished just after the host's cycle; the request of an aborted read, which dangles until
 // one more cycle of the port; the 32-bit mode of DCR.LAS, whose pins this board leaves open.
 import {allOnes} from '../../../base/bits.ts';
+import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
 import {REMOTE} from '../sheet/command-words.ts';
 import {CR, DCR, ISR} from '../sheet/dp8390.ts';
-import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
 import {freePages} from './boundary.ts';
 import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';

@@ -1,6 +1,7 @@
 // The four bytes before a stored frame: status, next page, count low, count high. [DP8390D, Storage Format]
-import {FCS_BYTES, PAGE_BYTES} from '../sheet/dp8390.ts';
+
 import {PACKET_MEMORY} from '../sheet/board.ts';
+import {FCS_BYTES, PAGE_BYTES} from '../sheet/dp8390.ts';
 import type {Core} from './core.ts';
 import {memoryIndex, WIDE_MEMORY_END} from './memory-map.ts';
 

@@ -2,8 +2,9 @@
 // Not modelled: FIFO underrun. One station has the wire to itself or waits for it, so no collision, no lost carrier and no
 // missing heartbeat is ever reported: TSR.COL, ABT, CRS, CDH, OWC and NCR stay 0 outside loopback. The frame's bytes are taken from packet memory when
 // its last bit leaves, so a buffer changed while it is being sent goes out changed.
-import {CR, FCS_BYTES, ISR, TCR, TSR} from '../sheet/dp8390.ts';
+
 import {PACKET_MEMORY} from '../sheet/board.ts';
+import {CR, FCS_BYTES, ISR, TCR, TSR} from '../sheet/dp8390.ts';
 import {swapsBytes} from './byte-order.ts';
 import type {Core} from './core.ts';
 import {endsWithFcs} from './crc32.ts';

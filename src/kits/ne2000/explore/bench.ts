@@ -2,6 +2,7 @@
 // Left out: the scheduler (any guest may run at any time), reception, costs (nothing takes time), interrupt injection
 // (what a guest's handler would do is among the accesses it may do anyway).
 import {present} from '../../../base/assert.ts';
+import type {PropertyName} from '../../../sim/explore/properties.ts';
 import {
   AccessPath,
   type Answer,
@@ -32,10 +33,9 @@ import {
   WHOLE_RANGE,
   writePermission,
 } from '../../../sim/lab/model-for-exploration.ts';
-import type {FaultName} from './faults.ts';
-import type {PropertyName} from '../../../sim/explore/properties.ts';
 import {AbstractCard, type LiveDma} from './abstract-card.ts';
 import type {ExploredAccess} from './accesses.ts';
+import type {FaultName} from './faults.ts';
 import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel} from './faulty-parts.ts';
 import {GUEST_NAMES, PAGES, WINDOWS} from './layout.ts';
 

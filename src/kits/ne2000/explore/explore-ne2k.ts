@@ -1,18 +1,18 @@
 // The exploration of the NE2000 model: a few walks with differently free guests, the properties over all of them, and for
 // each broken property the shortest run that breaks it.
 import {present} from '../../../base/assert.ts';
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
 import type {Counterexample, CounterexampleStep} from '../../../sim/explore/counterexample.ts';
-import type {FaultName} from './faults.ts';
-import type {Conduct} from './accesses.ts';
-import {HOOKS} from './bench.ts';
-import {GUEST_NAMES, PAGES} from './layout.ts';
-import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k-system.ts';
-import {STATE_WORDS} from './state-code.ts';
 import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from '../../../sim/explore/properties.ts';
 import {type StateRow, StateTable} from '../../../sim/explore/state-table.ts';
 import {findFairLoop} from '../../../sim/explore/waiting.ts';
 import {pathTo, type Walk, walk, walkInPieces} from '../../../sim/explore/walk.ts';
+import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
+import type {Conduct} from './accesses.ts';
+import {HOOKS} from './bench.ts';
+import type {FaultName} from './faults.ts';
+import {GUEST_NAMES, PAGES} from './layout.ts';
+import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k-system.ts';
+import {STATE_WORDS} from './state-code.ts';
 
 /** What is explored. */
 export interface ExploreOptions {

@@ -1,6 +1,15 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
-import {CR, DCR, DMA_OPEN, isAmong, type Ne2kContext, PORT, portBits, STATES} from '../../../sim/lab/model-for-exploration.ts';
+import {
+  CR,
+  DCR,
+  DMA_OPEN,
+  isAmong,
+  type Ne2kContext,
+  PORT,
+  portBits,
+  STATES,
+} from '../../../sim/lab/model-for-exploration.ts';
 import type {Bench} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {bit, subset, type Variable, values} from './variable.ts';

@@ -1,12 +1,12 @@
 // Every step that the explored machine can take from a state: the card finishes, time passes, the VMM and the guests act.
 
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
-import type {FaultName} from './faults.ts';
 import {PROPERTY_NAMES} from '../../../sim/explore/properties.ts';
 import type {StateRow} from '../../../sim/explore/state-table.ts';
 import type {Step, WalkedSystem} from '../../../sim/explore/walk.ts';
+import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
 import {type AccessOutcome, Bench, type Breach} from './bench.ts';
+import type {FaultName} from './faults.ts';
 import {GUEST_NAMES} from './layout.ts';
 import {StateCode} from './state-code.ts';
 

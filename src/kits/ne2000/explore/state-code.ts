@@ -2,8 +2,8 @@
 // VMM's. What no decision reads is left out (MAC and multicast registers, register values that never change, counts, times);
 // docs/explore.md lists it.
 import {present} from '../../../base/assert.ts';
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
 import type {StateRow} from '../../../sim/explore/state-table.ts';
+import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
 import {type Bench, LONG} from './bench.ts';
 import {cardVariables} from './card-variables.ts';
 import {guestVariables, RUNNING, type StagedGuest, SUSPENDED, stagedGuest} from './guest-variables.ts';

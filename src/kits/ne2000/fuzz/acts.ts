@@ -1,9 +1,11 @@
 // What is done to the card next: drivers' programs with odd values in them, and any access at all. All from one seed.
+
+import type {Port} from '../../../base/port.ts';
 import {nextWord, type RandomState, seeded} from '../../../base/random.ts';
-import {COMMAND, REMOTE} from '../sheet/command-words.ts';
-import {ALL_BITS, CR, DCR, type Port} from '../sheet/dp8390.ts';
-import {BOARD_PORTS, PORT, RESET_PORTS} from '../sheet/board.ts';
 import {PAR} from '../guests/card-programming.ts';
+import {BOARD_PORTS, PORT, RESET_PORTS} from '../sheet/board.ts';
+import {COMMAND, REMOTE} from '../sheet/command-words.ts';
+import {ALL_BITS, CR, DCR} from '../sheet/dp8390.ts';
 
 /** One thing to do. `kind`s are small numbers and the object is used again: 100 million are made in a run. */
 export interface Act {

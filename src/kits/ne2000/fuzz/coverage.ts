@@ -1,8 +1,8 @@
 // What a fuzz run met: accesses by direction, page and offset, rules of the quirk table asked for, frames by outcome.
 import {present} from '../../../base/assert.ts';
-import {PAGES} from '../sheet/dp8390.ts';
-import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from '../sheet/board.ts';
 import {QUIRK_NAMES, type Quirks} from '../card/quirks.ts';
+import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from '../sheet/board.ts';
+import {PAGES} from '../sheet/dp8390.ts';
 
 /** Counts that a run fills. */
 export class Coverage {

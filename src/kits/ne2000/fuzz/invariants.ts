@@ -1,11 +1,12 @@
 // What must hold of the card after every access, whatever was done to it; a breach comes back as words.
-import {CR, ISR} from '../sheet/dp8390.ts';
-import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
+
 import {restoreImage} from '../card/memory-image.ts';
 import {WIDE_MEMORY_END} from '../card/memory-map.ts';
 import type {Ne2000} from '../card/ne2000.ts';
 import type {Profile} from '../card/quirks.ts';
 import type {Registers} from '../card/registers.ts';
+import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
+import {CR, ISR} from '../sheet/dp8390.ts';
 
 /** The invariants by name. */
 export const INVARIANTS = ['line', 'bytes', 'count', 'ring', 'transmit', 'status', 'tally', 'value', 'memory'] as const;

@@ -1,8 +1,9 @@
 // What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
+
+import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from '../../../sim/guests/driver.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {ISR, PAGE_BYTES, PAGE1, RECEIVE_HEADER_BYTES, RSR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
-import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from '../../../sim/guests/driver.ts';
 
 /** The station address and the multicast filter, byte by byte. */
 export const PAR = PAGE1.slice(1, 7).map((name) => PORT[name]);

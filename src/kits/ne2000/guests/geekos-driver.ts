@@ -1,9 +1,22 @@
 // A driver in the manner of GeekOS: one transmit buffer, word by word without `rep`, remote commands that are never
 // aborted, pages switched with RD = 001 still set, a frame sent with CR = 0x16 while RD still says write.
 // GeekOS reads two bytes somewhere before each write ("read before write"); here that is in the guest's own window.
+
+import {
+  type BoardSetup,
+  type Driver,
+  type DriverOp,
+  inb,
+  inw,
+  inwLoop,
+  type NicState,
+  type OpResult,
+  outb,
+  outwLoop,
+} from '../../../sim/guests/driver.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {CR, DCR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
 import {
   bodyAddress,
   bufferAddress,
@@ -18,18 +31,6 @@ import {
   ringHeader,
   ringOf,
 } from './card-programming.ts';
-import {
-  type BoardSetup,
-  type Driver,
-  type DriverOp,
-  inb,
-  inw,
-  inwLoop,
-  type NicState,
-  type OpResult,
-  outb,
-  outwLoop,
-} from '../../../sim/guests/driver.ts';
 
 const BUFFERS = 1;
 /** Every interrupt but RDC. */

@@ -1,9 +1,23 @@
 // A driver in the manner of Linux's 8390 library on a board whose data port has 8, 16 or 32 bits: two transmit buffers, rep data port, interrupts
 // masked while it sends, RDC polled, service loop until ISR is clear. Its page constants are a parameter here; Linux's own
 // board set-up hard-codes 0x40 to 0x80. [facts, 6]
+
+import {
+  type BoardSetup,
+  type DataBytes,
+  type Driver,
+  type DriverOp,
+  delay,
+  inb,
+  ins,
+  type NicState,
+  type OpResult,
+  outb,
+  outs,
+} from '../../../sim/guests/driver.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {CR, DCR, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, TCR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
 import {
   bodyAddress,
   bufferAddress,
@@ -19,19 +33,6 @@ import {
   ringHeader,
   ringOf,
 } from './card-programming.ts';
-import {
-  type BoardSetup,
-  type DataBytes,
-  type Driver,
-  type DriverOp,
-  delay,
-  inb,
-  ins,
-  type NicState,
-  type OpResult,
-  outb,
-  outs,
-} from '../../../sim/guests/driver.ts';
 
 const BUFFERS = 2;
 const DCR_BYTE = DCR.LS | DCR.FT1;

@@ -1,10 +1,6 @@
 // A guest that works like everybody and then reaches for what isn't its own: reads and writes outside its window, a
 // frame that runs past it, a frame out of somebody else's pages, RSAR moved after the command was approved.
 import {putLittleEndian} from '../../../base/bits.ts';
-import {COMMAND} from '../sheet/command-words.ts';
-import {ISR, PAGE_BYTES} from '../sheet/dp8390.ts';
-import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
-import {bufferAddress, pollStatus, programRemote, programTransmit} from './card-programming.ts';
 import {
   type BoardSetup,
   type Driver,
@@ -16,6 +12,10 @@ import {
   outb,
   outwLoop,
 } from '../../../sim/guests/driver.ts';
+import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
+import {COMMAND} from '../sheet/command-words.ts';
+import {ISR, PAGE_BYTES} from '../sheet/dp8390.ts';
+import {bufferAddress, pollStatus, programRemote, programTransmit} from './card-programming.ts';
 import {linuxDriver} from './linux-driver.ts';
 
 /** Bytes it tries to read or write in one attempt. */

@@ -1,7 +1,8 @@
 // What a board makes of one access, told from its manual and not from the card of ours: a wide access is several bus cycles,
 // and each is a register's, the data port's, or nobody's. [AN897, 2.2; QEMU's card: quirks `reg16`, `wide`, `dport`]
-import {BOARD_PORTS, isDataPort as isDataPortOfBoard, PORT} from '../sheet/board.ts';
+
 import type {BusCycle} from '../../../sim/models/device-model.ts';
+import {BOARD_PORTS, isDataPort as isDataPortOfBoard, PORT} from '../sheet/board.ts';
 import type {Ne2kVariant} from './variant.ts';
 
 /** True where an offset is the data port: on a board with the chip itself, all of its data ports. */

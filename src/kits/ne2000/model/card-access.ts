@@ -1,5 +1,5 @@
 // Registers of the card by name, for whoever programs it: each call is a real port access, on the page that is selected.
-import type {Port} from '../sheet/dp8390.ts';
+import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 
 type Word = readonly [low: Port, high: Port];

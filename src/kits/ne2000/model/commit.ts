@@ -1,7 +1,9 @@
 // The context follows what was allowed: register values by page, and which remote DMA a command approved.
-import {COMMAND, REMOTE} from '../sheet/command-words.ts';
-import {CR, isAmong, portBits, TCR} from '../sheet/dp8390.ts';
+
+import {isAmong} from '../../../base/bits.ts';
 import {isRegister, isResetPort, PORT} from '../sheet/board.ts';
+import {COMMAND, REMOTE} from '../sheet/command-words.ts';
+import {CR, portBits, TCR} from '../sheet/dp8390.ts';
 import {aboutToMove, isConfined} from './checks.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {keepFetchedWidth, stepPastFetched} from './fetched-ahead.ts';

@@ -1,7 +1,7 @@
 // The NE2000 model as the monitor runs it: the table that XState's answers made when it was compiled, and what it says of
 // states and drawn edges.
 import {present} from '../../../base/assert.ts';
-import {isAmong} from '../sheet/dp8390.ts';
+import {isAmong} from '../../../base/bits.ts';
 import {readCells} from '../../../sim/models/cells-text.ts';
 import type {CompiledModel} from '../../../sim/models/compiled-model.ts';
 import {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED} from './cells.ts';

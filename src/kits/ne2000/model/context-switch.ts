@@ -1,10 +1,11 @@
 // Saving and restoring the card's context by real port accesses, in the order the silicon asks for. RBCR, TBCR and RSAR
 // cannot be read back and come from the shadow; ISR cannot be set: what was pending is merged into the guest's own reads.
 // [DP8390D, Initialization Sequence; facts 2: the deck's 33 582 cycles are about 63 accesses of 530]
+
+import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {ALL_BITS, CR, DCR, ISR, PAGE1, RBCR, RCR, TCR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
-import type {CardPort} from '../../../sim/models/device-model.ts';
 import {read, write, writeWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {endTransfer} from './held-range.ts';

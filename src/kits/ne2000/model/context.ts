@@ -1,8 +1,9 @@
 // What the monitor knows of the card for one guest: the shadow of hooked registers, the approved remote DMA, and what a
 // hand-off saved. Plain data, the shadow's names apart. It knows only what was hooked.
+
+import type {AddressWindow} from '../../../sim/models/device-model.ts';
 import {COMMAND, pageSelectedBy} from '../sheet/command-words.ts';
 import {DCR, RCR, TCR} from '../sheet/dp8390.ts';
-import type {AddressWindow} from '../../../sim/models/device-model.ts';
 import {Shadow} from './shadow.ts';
 import type {Ne2kVariant} from './variant.ts';
 

@@ -1,9 +1,10 @@
 // Where the data port is hooked, every element is held against the approved remote DMA: direction, range and count.
 // QEMU's card moves bytes whatever CR says (quirks `dmafree`, `rbcr0`), so nothing less is sound there,
 // unless the transfer can't leave the window whatever is moved: then a dynamic hook set lets go of the port.
-import {CRDA} from '../sheet/dp8390.ts';
-import {PROM} from '../sheet/board.ts';
+
 import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PROM} from '../sheet/board.ts';
+import {CRDA} from '../sheet/dp8390.ts';
 import {readWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {cycleBytes, following} from './fetched-ahead.ts';

@@ -1,7 +1,6 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
-import {COMMAND, pageSelectedBy} from '../sheet/command-words.ts';
-import {ISR, isAmong} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
+
+import {isAmong} from '../../../base/bits.ts';
 import type {
   ApprovedRange,
   BusCycle,
@@ -11,6 +10,9 @@ import type {
   DeviceModel,
   Interpretation,
 } from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/board.ts';
+import {COMMAND, pageSelectedBy} from '../sheet/command-words.ts';
+import {ISR} from '../sheet/dp8390.ts';
 import {busCycles, isDataPort} from './bus-cycles.ts';
 import {write} from './card-access.ts';
 import {checkFrame, checkRemoteDma} from './checks.ts';

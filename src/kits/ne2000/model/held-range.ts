@@ -1,9 +1,11 @@
 // RSAR and RBCR in the shadow: they follow the card's own counters, but for the bytes that their guest wrote anew and the
 // monitor holds back until the command that needs them.
-import {COMMAND} from '../sheet/command-words.ts';
-import {CR, CRDA, isAmong, portBits, RBCR, type Register, RSAR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
+
+import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/board.ts';
+import {COMMAND} from '../sheet/command-words.ts';
+import {CR, CRDA, portBits, RBCR, type Register, RSAR} from '../sheet/dp8390.ts';
 import {write, writeWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 

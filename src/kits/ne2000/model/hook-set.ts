@@ -1,7 +1,9 @@
 // Which accesses the VMM asks to see, as a bit table: by direction, page and offset. [deck, slide 17]
 // Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
-import {type Direction, firstPage, PAGES, type Port} from '../sheet/dp8390.ts';
+
+import type {Direction, Port} from '../../../base/port.ts';
 import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from '../sheet/board.ts';
+import {firstPage, PAGES} from '../sheet/dp8390.ts';
 
 /** The word that makes a set dynamic. */
 export const DYNAMIC = 'dynamic';

@@ -1,6 +1,8 @@
 // Single hooks as words: the least that can be hooked or left out. CR, the data port and the reset ports are one each way.
-import {type Direction, firstPage, PAGES, type Port} from '../sheet/dp8390.ts';
+
+import type {Direction, Port} from '../../../base/port.ts';
 import {isDataPort, isResetPort, PORT} from '../sheet/board.ts';
+import {firstPage, PAGES} from '../sheet/dp8390.ts';
 import {DATA_OFFSETS, type HookSet, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 
 /** The word of a single hook, by the name of its port. @example hook(PORT.PSTART, 'write') */

@@ -2,8 +2,8 @@
 // among them has the owner's permission map follow the model: the selected page, and
 // QEMU's data port while a transfer can't leave the window.
 import {fail, ok, type Result} from '../../../base/result.ts';
-import {PAGES, RBCR, RSAR, TBCR} from '../sheet/dp8390.ts';
 import {PORT} from '../sheet/board.ts';
+import {PAGES, RBCR, RSAR, TBCR} from '../sheet/dp8390.ts';
 import {DATA_OFFSETS, DYNAMIC, HookSet, REGISTER_OFFSETS, RESET_OFFSETS, registerWord} from './hook-set.ts';
 import {hook} from './hook-words.ts';
 

@@ -1,9 +1,10 @@
 // Packet memory that a hand-off carries: pages in use, or all of them, by the VMM's own remote DMA while the card is in
 // loopback so that nothing lands meanwhile. All of it is 8 192 word reads and as many writes. [facts, 2]
+
+import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {PAGE_BYTES, TCR} from '../sheet/dp8390.ts';
-import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
-import type {CardPort} from '../../../sim/models/device-model.ts';
 import {write} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
 import {remoteRead, remoteWrite} from './vmm-dma.ts';

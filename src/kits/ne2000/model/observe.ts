@@ -1,9 +1,11 @@
 // Ends that no hooked access tells of: drivers mask RDC and acknowledge PTX unseen, so the VMM looks at the card itself.
 // TXP in CR says whether a frame is still being sent, CRDA whether the remote DMA stands at its end. The chip fetches a read
 // ahead, so there CRDA is at the end one transfer early: only RD2, which it shows at the end of the count, is proof.
-import {CR, CRDA, ISR, isAmong, PAGE_BYTES} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
+
+import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/board.ts';
+import {CR, CRDA, ISR, PAGE_BYTES} from '../sheet/dp8390.ts';
 import {read, readWord} from './card-access.ts';
 import {DMA_OPEN, READING, SENDING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';

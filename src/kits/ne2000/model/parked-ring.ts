@@ -1,9 +1,10 @@
 // Frames for a guest that doesn't own the card land in the owner's ring. The VMM copies them out by remote DMA, scrubs the
 // bytes (the header stays: CURR can't go back, the owner steps over a dead frame) and stores them in the parked ring.
+
+import type {CardPort, ClaimedFrame, CollectOutcome} from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {CR, FCS_BYTES, ISR, PAGE_BYTES, RECEIVE_HEADER_BYTES, RSR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
-import type {CardPort, ClaimedFrame, CollectOutcome} from '../../../sim/models/device-model.ts';
 import {read, write} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
 import {putInImage} from './memory-image.ts';

@@ -1,8 +1,9 @@
 // An aborted transfer can be taken up again by the next command: RSAR and RBCR live on. Where the VMM moves frames of its own
 // meanwhile, what is left is held in the shadow, as if its guest had just programmed it, and goes to the card with that command.
+
+import type {CardPort} from '../../../sim/models/device-model.ts';
 import {REMOTE} from '../sheet/command-words.ts';
 import {CR, CRDA, PAGE_BYTES} from '../sheet/dp8390.ts';
-import type {CardPort} from '../../../sim/models/device-model.ts';
 import {readWord} from './card-access.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {followCard} from './held-range.ts';

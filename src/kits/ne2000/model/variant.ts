@@ -1,6 +1,9 @@
 // What the model has to know of the board it models, beside the data sheet.
-import {isAmong, type Port, portBits, RBCR, RSAR, TBCR} from '../sheet/dp8390.ts';
+
+import {isAmong} from '../../../base/bits.ts';
+import type {Port} from '../../../base/port.ts';
 import {PORT} from '../sheet/board.ts';
+import {portBits, RBCR, RSAR, TBCR} from '../sheet/dp8390.ts';
 
 /** What says which bytes a remote DMA moves, a bit for each offset of page 0. */
 export const REMOTE_RANGE = portBits(...RSAR, ...RBCR);

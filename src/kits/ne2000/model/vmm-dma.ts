@@ -1,8 +1,9 @@
 // The VMM's own remote DMA, by real port accesses on a started card with no remote command open.
+
+import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {DCR, RBCR, RSAR} from '../sheet/dp8390.ts';
-import {PORT} from '../sheet/board.ts';
-import type {CardPort} from '../../../sim/models/device-model.ts';
 import {write, writeWord} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
 

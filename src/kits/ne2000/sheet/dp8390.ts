@@ -1,6 +1,7 @@
 // The DP8390D by its data sheet: registers by page and direction, their offsets and bits, command words; no behaviour.
 // A register's offset is the same on every page that has it. [DP8390D, Internal Registers, Register Address Assignments]
 import {bits} from '../../../base/bits.ts';
+import type {Direction, Port} from '../../../base/port.ts';
 
 /** Page 0 as an IN sees it; the index is the offset. */
 // biome-ignore format: eight to a line, as the data sheet prints them
@@ -51,15 +52,6 @@ type Page = (typeof PAGES)[number];
 /** A register's name as the data sheet prints it. */
 export type RegisterName = Page['read' | 'write'][number];
 
-/** Which way an access goes. */
-export type Direction = 'read' | 'write';
-
-/** A port of the card by its name; the offset counts from the card's base. */
-export interface Port {
-  readonly name: string;
-  readonly offset: number;
-}
-
 /** A register as a port. */
 export interface Register extends Port {
   readonly name: RegisterName;
@@ -106,11 +98,6 @@ export const CRDA = [REGISTERS.CRDA0, REGISTERS.CRDA1] as const;
 /** A set of ports of one page, a bit for each offset. */
 export function portBits(...ports: readonly Port[]): number {
   return ports.reduce((set, {offset}) => set | (1 << offset), 0);
-}
-
-/** True where such a set has this offset. */
-export function isAmong(set: number, offset: number): boolean {
-  return ((set >>> offset) & 1) !== 0;
 }
 
 /** The first page on which an access in this direction meets a port; 0 for ports that the pages say nothing of. */

@@ -1,11 +1,11 @@
 // One attack in one setting, and what it achieved: the figures are the witness's, who watches the card from outside.
 import {present} from '../../../base/assert.ts';
+import {DENY_REASONS} from '../../../kits/ne2000/model/names.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
 import type {EventStore} from '../../../trace/event-store.ts';
 import {BusyReason, guestOf, Kind, kindOf} from '../../../trace/record-layout.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
-import {DENY_REASONS} from '../../../kits/ne2000/model/names.ts';
 import type {Technique} from '../../techniques/technique.ts';
 import {runUnder} from '../compare/technique-run.ts';
 import type {Lab} from '../lab.ts';

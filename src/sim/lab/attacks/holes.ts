@@ -1,11 +1,11 @@
 // What lets each attack through: the hooks, or the policy, whose lack is its hole in the sound hook set; and why some attacks
 // get through no hook's lack.
 import {present} from '../../../base/assert.ts';
+import {hook} from '../../../kits/ne2000/model/hook-words.ts';
+import {NAMED_HOOK_SETS} from '../../../kits/ne2000/model/hooks.ts';
 import {PORT} from '../../../kits/ne2000/sheet/board.ts';
 import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
-import {hook} from '../../../kits/ne2000/model/hook-words.ts';
-import {NAMED_HOOK_SETS} from '../../../kits/ne2000/model/hooks.ts';
 
 const DATA_PORT = `rw:${PORT.DATA.name}`;
 const REMOTE_PAGE = hook(PORT.RSAR1, 'write');

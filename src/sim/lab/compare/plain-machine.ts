@@ -1,14 +1,15 @@
 // The same scenario under a technique without a model: which card each guest sees, and how it is driven.
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+
+import {Ne2000} from '../../../kits/ne2000/card/ne2000.ts';
+import {TRANSMIT_ALARM} from '../../../kits/ne2000/card/transmit.ts';
 import {BOARD_PORTS, USUAL_BASE_PORT} from '../../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import {sameBytes} from '../../../net/bytes.ts';
 import type {GuestSpec, Scenario} from '../../../scenarios/scenario.ts';
 import {EventStore} from '../../../trace/event-store.ts';
 import {FrameArena} from '../../../trace/frame-arena.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../../trace/record-layout.ts';
 import {CYCLES_PER_US, type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.ts';
-import {Ne2000} from '../../../kits/ne2000/card/ne2000.ts';
-import {TRANSMIT_ALARM} from '../../../kits/ne2000/card/transmit.ts';
 import type {GuestLog} from '../../guests/guest-log.ts';
 import {ringDriver} from '../../guests/ring-driver.ts';
 import {ScriptedGuest} from '../../guests/scripted-guest.ts';

@@ -1,9 +1,10 @@
 // What really moved where it should not: bytes of packet memory outside a guest's pages, on a card that several share.
 // It watches from outside and changes nothing.
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
-import {isRegister, isResetPort, PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
-import type {GuestId} from '../../../trace/units.ts';
+
 import type {Ne2000} from '../../../kits/ne2000/card/ne2000.ts';
+import {isRegister, isResetPort, PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import type {GuestId} from '../../../trace/units.ts';
 import type {AddressWindow} from '../../models/device-model.ts';
 import type {Witness} from '../../vmm/witness.ts';
 import {QEMU_MEMORY_END} from '../scenario-parts.ts';

@@ -2,13 +2,13 @@
 // belief is never wrong in the dangerous direction, and nothing throws.
 import {assert} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
-import type {Scenario} from '../../../scenarios/scenario.ts';
-import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Profile} from '../../../kits/ne2000/card/quirks.ts';
-import type {Lab} from '../lab.ts';
-import {openLab} from '../open-lab.ts';
 import type {Pages} from '../../../kits/ne2000/fuzz/acts.ts';
 import type {Finding} from '../../../kits/ne2000/fuzz/card-fuzz.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
+import {CYCLES_PER_US} from '../../../trace/units.ts';
+import type {Lab} from '../lab.ts';
+import {openLab} from '../open-lab.ts';
 import {HostileGuest} from './hostile-guest.ts';
 
 /** What to run. */

@@ -1,11 +1,11 @@
 // A guest that does anything: programs as drivers have them, with odd values, and accesses without sense between them.
 import {present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../base/random.ts';
-import {COMMAND} from '../../../kits/ne2000/sheet/command-words.ts';
+import {Acts, type Pages} from '../../../kits/ne2000/fuzz/acts.ts';
 import {PORT} from '../../../kits/ne2000/sheet/board.ts';
+import {COMMAND} from '../../../kits/ne2000/sheet/command-words.ts';
 import {CYCLES_PER_US, type Cycle} from '../../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../../machine/guest-program.ts';
-import {Acts, type Pages} from '../../../kits/ne2000/fuzz/acts.ts';
 
 /** Bits of ISR that a guest acknowledges when it wants to be rid of the card, and the command that ends remote DMA. */
 const SETTLE: readonly Instruction[] = [

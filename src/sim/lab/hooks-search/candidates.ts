@@ -1,10 +1,10 @@
 // How often a run's guests used each single hook.
 
-import {PAGES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {hookWord} from '../../../kits/ne2000/model/hook-words.ts';
 import {BOARD_PORTS, isDataPort} from '../../../kits/ne2000/sheet/board.ts';
+import {PAGES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
-import {hookWord} from '../../../kits/ne2000/model/hook-words.ts';
 
 /** Counts as records pass: elements of a `rep` each, by direction, page and offset. */
 export class UseCount {

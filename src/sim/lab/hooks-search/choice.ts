@@ -1,10 +1,10 @@
 // A hook set that somebody chose, tried on one run: its price, what goes wrong under it, and what goes wrong without each
 // single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
 import {ok, type Result} from '../../../base/result.ts';
-import type {Cycle} from '../../../trace/units.ts';
 import {DYNAMIC} from '../../../kits/ne2000/model/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../../kits/ne2000/model/hook-words.ts';
 import {parseHookSet} from '../../../kits/ne2000/model/hooks.ts';
+import type {Cycle} from '../../../trace/units.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';
 import {isAttacker} from '../scenario-parts.ts';
 import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';

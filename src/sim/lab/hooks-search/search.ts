@@ -4,9 +4,9 @@
 
 import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
-import {BOARD_PORTS} from '../../../kits/ne2000/sheet/board.ts';
 import {everyHook, hooksText} from '../../../kits/ne2000/model/hook-words.ts';
 import {parseHookSet} from '../../../kits/ne2000/model/hooks.ts';
+import {BOARD_PORTS} from '../../../kits/ne2000/sheet/board.ts';
 import {
   dangerOf,
   type Effect,

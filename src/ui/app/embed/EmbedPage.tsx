@@ -1,7 +1,6 @@
 // An embedded page: a poster, and the lab once somebody starts it, by a click or from the page around.
 import {type ComponentType, useEffect, useState} from 'react';
-import type {Result} from '../../../base/result.ts';
-import {faultLine} from '../../../base/result.ts';
+import {faultLine, type Result} from '../../../base/result.ts';
 import {keepNothing} from '../../store/kept-storage.ts';
 import {type EmbedAct, hearParent, tellParent} from './embed-channel.ts';
 import type {EmbedChoice} from './embed-choice.ts';

@@ -1,6 +1,7 @@
 // What the Device Modeling Monitor makes of an access or an interrupt: events of its model, checks, verdicts, moves, belief.
-import {PORT} from '../../../kits/ne2000/sheet/board.ts';
+
 import {DENY_REASONS, EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
+import {PORT} from '../../../kits/ne2000/sheet/board.ts';
 import {hexRange, thousands} from '../../widgets/figures.ts';
 import type {Wordings} from '../machine-text.ts';
 import {portWords} from './access.ts';

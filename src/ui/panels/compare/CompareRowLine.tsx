@@ -1,6 +1,11 @@
 // One technique: exits, the bar, what came through, what the attack got, what it needs.
-import type {AttackOutcome, CompareRow, CompareTable, NeedWords} from '../../layout/compare-rows.ts';
-import {inMillions} from '../../layout/compare-rows.ts';
+import {
+  type AttackOutcome,
+  type CompareRow,
+  type CompareTable,
+  inMillions,
+  type NeedWords,
+} from '../../layout/compare-rows.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import {Worded} from '../../widgets/Worded.tsx';

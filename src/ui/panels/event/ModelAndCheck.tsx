@@ -1,8 +1,8 @@
 // What the monitor made of the event: the model events drawn from it, the check and its verdict, the transition.
 
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import {EVENTS} from '../../../kits/ne2000/model/names.ts';
+import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/meaning/model.ts';
 import {pageRange} from '../../widgets/figures.ts';

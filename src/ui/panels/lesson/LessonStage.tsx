@@ -9,8 +9,7 @@ import {Panel} from '../../widgets/Panel.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {Tabs} from '../../widgets/Tabs.tsx';
 import {useSize} from '../../widgets/use-size.ts';
-import type {Drawn} from './StagePanelBody.tsx';
-import {PANEL_NAMES, StagePanelBody} from './StagePanelBody.tsx';
+import {type Drawn, PANEL_NAMES, StagePanelBody} from './StagePanelBody.tsx';
 import {Inlines} from './TextBlocks.tsx';
 
 interface LessonStageProps {

@@ -2,8 +2,7 @@
 import {useState} from 'react';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {FULL_SIZE} from '../../layout/machine-geometry.ts';
-import type {InstantProps} from '../../store/present-event.ts';
-import {usePresent} from '../../store/present-event.ts';
+import {type InstantProps, usePresent} from '../../store/present-event.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';

@@ -81,8 +81,9 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
   const letter = guestLetter(id);
   const sending = guest.isOwner ? view.truth.transmitting : null;
   // A refused frame may have left TPSR pointing at another's pages: nothing of this guest's lies there.
-  const holdsFrame = ring !== null && ring.TBCR > 0 && ring.TPSR >= window.firstPage && ring.TPSR < window.endPage;
-  const sent = holdsFrame ? pieces(ring.TPSR * PAGE_BYTES, ring.TBCR) : [];
+  const holdsFrame =
+    ring !== null && ring.sendBytes > 0 && ring.sendPage >= window.firstPage && ring.sendPage < window.endPage;
+  const sent = holdsFrame ? pieces(ring.sendPage * PAGE_BYTES, ring.sendBytes) : [];
   const held =
     ring === null ? [] : heldRanges(ring, guest.undrained).flatMap(({address, length}) => pieces(address, length));
   const buffers = transmitBuffers(guest);

@@ -33,10 +33,10 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
                 <td className="mono">{pageRange(window)}</td>
                 <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>
                 <td className="mono">
-                  {ring === null ? 'not set' : pageRange({firstPage: ring.PSTART, endPage: ring.PSTOP})}
+                  {ring === null ? 'not set' : pageRange({firstPage: ring.start, endPage: ring.stop})}
                 </td>
-                <td className="mono">{ring === null ? '' : hex(ring.BNRY)}</td>
-                <td className="mono">{ring === null ? '' : hex(ring.CURR)}</td>
+                <td className="mono">{ring === null ? '' : hex(ring.boundary)}</td>
+                <td className="mono">{ring === null ? '' : hex(ring.current)}</td>
                 <td>{ring === null ? '' : isOwner ? 'in the card' : 'saved in its context'}</td>
                 <td className="mono">{undrained}</td>
               </tr>

@@ -69,9 +69,9 @@ function Ring({guest}: {readonly guest: GuestView}) {
         <dt>pages</dt>
         <dd className="mono">{picture.pages}</dd>
         <dt title="dashed mark">BNRY</dt>
-        <dd className="mono">{hex(ring.BNRY)}</dd>
+        <dd className="mono">{hex(ring.boundary)}</dd>
         <dt title="solid mark">CURR</dt>
-        <dd className="mono">{hex(ring.CURR)}</dd>
+        <dd className="mono">{hex(ring.current)}</dd>
         <dt className="visually-hidden">holds</dt>
         <dd className="memory-holds">
           {undrained === 0 ? 'empty' : undrained === 1 ? '1 frame held' : `${undrained} frames held`}

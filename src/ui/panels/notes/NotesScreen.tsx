@@ -3,10 +3,10 @@ import {type ReactNode, useEffect, useRef, useState} from 'react';
 import type {Lesson} from '../../../lessons/lesson.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
 import {lessonLibrary} from '../../store/lesson-list.ts';
-import type {PresentedRun} from '../../store/present-channel.ts';
 import {
   openPresentLine,
   type Presented,
+  type PresentedRun,
   type PresentedStep,
   type PresentLine,
   type PresentMessage,

@@ -1,8 +1,8 @@
 // The verdicts as a table: number, guest, move, range, bytes, state, verdict. Arrow keys move, Enter or a click chooses.
 import {type KeyboardEvent, useEffect, useRef} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {portName} from '../../../kits/ne2000/sheet/board.ts';
 import {DENY_REASONS, STATES} from '../../../kits/ne2000/model/names.ts';
+import {portName} from '../../../kits/ne2000/sheet/board.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
 import {hexRange, thousands} from '../../widgets/figures.ts';

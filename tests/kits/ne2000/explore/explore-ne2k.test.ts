@@ -4,7 +4,12 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
 import {type ExploreReport, exploreNe2k} from '../../../../src/kits/ne2000/explore/explore-ne2k.ts';
-import {exploreFault, FAULT_BOUND, faultTable, variableTable} from '../../../../src/kits/ne2000/explore/explore-page.ts';
+import {
+  exploreFault,
+  FAULT_BOUND,
+  faultTable,
+  variableTable,
+} from '../../../../src/kits/ne2000/explore/explore-page.ts';
 import type {FaultName} from '../../../../src/kits/ne2000/explore/faults.ts';
 import {PROPERTY_NAMES, type PropertyName} from '../../../../src/sim/explore/properties.ts';
 

@@ -1,5 +1,4 @@
 import {describe, expect, test} from 'vitest';
-import {CR, ISR} from '../../../../src/kits/ne2000/sheet/dp8390.ts';
 import type {Ne2000Config} from '../../../../src/kits/ne2000/card/core.ts';
 import {Ne2000} from '../../../../src/kits/ne2000/card/ne2000.ts';
 import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
@@ -7,6 +6,7 @@ import type {Registers} from '../../../../src/kits/ne2000/card/registers.ts';
 import {type CardFuzz, fuzzCard} from '../../../../src/kits/ne2000/fuzz/card-fuzz.ts';
 import {Coverage} from '../../../../src/kits/ne2000/fuzz/coverage.ts';
 import {INVARIANTS, type Invariant} from '../../../../src/kits/ne2000/fuzz/invariants.ts';
+import {CR, ISR} from '../../../../src/kits/ne2000/sheet/dp8390.ts';
 import type {DeviceHost} from '../../../../src/sim/machine/port-device.ts';
 
 const ACCESSES = 200_000;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
 import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
+import {geekosDriver} from '../../../../src/kits/ne2000/guests/geekos-driver.ts';
+import {linuxDriver} from '../../../../src/kits/ne2000/guests/linux-driver.ts';
 import {
   type BoardSetup,
   DOWN,
@@ -11,8 +13,6 @@ import {
   type NicState,
   type OpResult,
 } from '../../../../src/sim/guests/driver.ts';
-import {geekosDriver} from '../../../../src/kits/ne2000/guests/geekos-driver.ts';
-import {linuxDriver} from '../../../../src/kits/ne2000/guests/linux-driver.ts';
 import type {Answer} from '../../../../src/sim/machine/guest-program.ts';
 import {Bench, frameTo, OWN} from '../card/bench.ts';
 

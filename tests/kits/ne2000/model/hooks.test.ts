@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {faultLine} from '../../../../src/base/result.ts';
-import {PORT} from '../../../../src/kits/ne2000/sheet/board.ts';
 import type {HookSet} from '../../../../src/kits/ne2000/model/hook-set.ts';
 import {NAMED_HOOK_SETS, parseHookSet} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {PORT} from '../../../../src/kits/ne2000/sheet/board.ts';
 
 function hooks(text: string): HookSet {
   const parsed = parseHookSet(text);

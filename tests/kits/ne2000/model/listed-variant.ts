@@ -1,6 +1,7 @@
 // The model of the data sheet's card with everything hooked that belongs to its ring, filter and page.
-import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
+
 import {WHOLE_RANGE} from '../../../../src/kits/ne2000/model/variant.ts';
+import type {Interpretation} from '../../../../src/sim/models/device-model.ts';
 
 /** As the tests of single parts of the model take it. */
 export const LISTED_VARIANT = {

@@ -3,13 +3,13 @@ import {readFileSync} from 'node:fs';
 import {getShortestPaths, getSimplePaths} from '@xstate/graph';
 import {describe, expect, test} from 'vitest';
 import {transition} from 'xstate';
-import {printCells} from '../../../../src/sim/models/cells-text.ts';
-import {compileMachine} from '../../../../src/sim/models/compile-machine.ts';
-import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
 import {DRAWN_EDGES, isTagged, NE2K_MODEL, openDma} from '../../../../src/kits/ne2000/model/compiled.ts';
 import {SLIDE_26} from '../../../../src/kits/ne2000/model/declaration.ts';
 import {type ModelEvent, ne2kMachine} from '../../../../src/kits/ne2000/model/machine.ts';
 import {CHECKS, EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
+import {printCells} from '../../../../src/sim/models/cells-text.ts';
+import {compileMachine} from '../../../../src/sim/models/compile-machine.ts';
+import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
 
 const UNDRAWN_CELLS = STATES.flatMap((from) =>
   EVENTS.flatMap((on) => {

@@ -2,9 +2,9 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
+import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
-import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
 import {changesOf, choose, draftOf} from '../../../../src/ui/layout/policy-draft.ts';
 import {HOOK_SET_WORDS, MACHINE_WORDS, POLICY_WORDS} from '../../../../src/ui/layout/policy-words.ts';
 import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';

@@ -1,10 +1,12 @@
 // Attacks on what the monitor makes of one access: frames past their buffer, several things in one write, wide accesses
 // over two registers, and a reset in the middle.
-import {COMMAND} from '../../sheet/command-words.ts';
-import {CR, ISR, PAGE_BYTES, type Port} from '../../sheet/dp8390.ts';
-import {DATA_PORTS, PORT} from '../../sheet/board.ts';
-import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
+
+import type {Port} from '../../../../base/port.ts';
 import {type DriverOp, inb, outb} from '../../../../sim/guests/driver.ts';
+import {DATA_PORTS, PORT} from '../../sheet/board.ts';
+import {COMMAND} from '../../sheet/command-words.ts';
+import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
+import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {
   type Attack,

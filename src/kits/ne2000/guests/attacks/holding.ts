@@ -1,7 +1,5 @@
 // Attacks on time: a guest that keeps the card, or the processor, so that nobody else gets it.
-import {COMMAND} from '../../sheet/command-words.ts';
-import {PORT} from '../../sheet/board.ts';
-import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
+
 import {
   type BoardSetup,
   type Driver,
@@ -12,6 +10,9 @@ import {
   type OpResult,
   outb,
 } from '../../../../sim/guests/driver.ts';
+import {PORT} from '../../sheet/board.ts';
+import {COMMAND} from '../../sheet/command-words.ts';
+import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {type Attack, looted, REACH, READ, take} from './reaching.ts';
 

@@ -1,10 +1,7 @@
 // What hostile drivers have in common: whose pages they are after, and the ways to move bytes and to be sent a frame.
-import {COMMAND} from '../../sheet/command-words.ts';
-import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {PACKET_MEMORY, PORT} from '../../sheet/board.ts';
+
 import {ARP_OPERATION, buildArp} from '../../../../net/arp.ts';
 import {BROADCAST, buildEthernet, ETHER_TYPE} from '../../../../net/ethernet.ts';
-import {bufferAddress, padded, programRemote, programTransmit, ringOf} from '../card-programming.ts';
 import {
   type BoardSetup,
   type DriverOp,
@@ -17,6 +14,10 @@ import {
   outb,
   outsw,
 } from '../../../../sim/guests/driver.ts';
+import {PACKET_MEMORY, PORT} from '../../sheet/board.ts';
+import {COMMAND} from '../../sheet/command-words.ts';
+import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
+import {bufferAddress, padded, programRemote, programTransmit, ringOf} from '../card-programming.ts';
 
 /** One round of an attack; `round` counts from 0. */
 export type Attack = (board: BoardSetup, state: NicState, round: number) => DriverOp<OpResult>;

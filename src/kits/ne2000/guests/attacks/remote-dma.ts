@@ -1,9 +1,10 @@
 // Attacks through the data port: where a remote DMA goes, how far, and whether anybody approved it.
+
+import {inb, outb} from '../../../../sim/guests/driver.ts';
+import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, DCR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {PORT} from '../../sheet/board.ts';
 import {bufferAddress, programRemote} from '../card-programming.ts';
-import {inb, outb} from '../../../../sim/guests/driver.ts';
 import {
   type Attack,
   foreignPage,

@@ -1,9 +1,10 @@
 // Attacks through the receive ring: frames that land in another's pages, ranges that a moved wrap sends there.
+
+import {outb} from '../../../../sim/guests/driver.ts';
+import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {PORT} from '../../sheet/board.ts';
 import {programRemote, programTransmit} from '../card-programming.ts';
-import {outb} from '../../../../sim/guests/driver.ts';
 import {
   type Attack,
   attractFrames,

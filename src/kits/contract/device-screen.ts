@@ -1,0 +1,13 @@
+// The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
+import type {ModelWords} from './model-words.ts';
+import type {PortSheet} from './port-sheet.ts';
+
+/** What is said and drawn of one device. */
+export interface DeviceScreen {
+  /** As scenarios name it: `ne2000`. */
+  readonly name: string;
+  /** As people name it: `NE2000`. */
+  readonly title: string;
+  readonly sheet: PortSheet;
+  readonly model: ModelWords;
+}
