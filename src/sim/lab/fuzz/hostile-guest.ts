@@ -1,6 +1,8 @@
 // A guest that does anything: programs as drivers have them, with odd values, and accesses without sense between them.
+
 import {present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../base/random.ts';
+import type {PartState} from '../../../base/state.ts';
 import {Acts, type Pages} from '../../../kits/ne2000/fuzz/acts.ts';
 import {PORT} from '../../../kits/ne2000/sheet/board.ts';
 import {COMMAND} from '../../../kits/ne2000/sheet/command-words.ts';
@@ -50,8 +52,8 @@ export class HostileGuest implements GuestProgram {
     this.#instruction = null;
   }
 
-  snapshot(): unknown {
-    return null;
+  snapshot(): PartState {
+    return {kind: 'hostile'};
   }
 
   /** A hostile guest is not gone back in: its seed plays it again. */
