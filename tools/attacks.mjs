@@ -5,6 +5,8 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
+const {NE2000_HOLES: holes} = await import('../src/kits/ne2000/holes.ts');
+const {NE2000_HOOKS: hooks} = await import('../src/kits/ne2000/model/hooks.ts');
 const {ATTACK_NAMES} = await import('../src/scenarios/attack-names.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
@@ -17,8 +19,8 @@ function scenarioOf(attack) {
   return scenario;
 }
 
-const rows = attackTable(ATTACK_NAMES, scenarioOf);
-const tables = attackTables(rows, (attack) => scenarioOf(attack).title);
+const rows = attackTable({hooks, holes}, ATTACK_NAMES, scenarioOf);
+const tables = attackTables(holes, rows, (attack) => scenarioOf(attack).title);
 const faults = makePage('docs/attacks.md', 'tools/attacks.mjs', tables);
 for (const row of rows) {
   if (row.setting === 'sound' && achievements(row).length > 0)

@@ -4,6 +4,7 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
+import {USUAL_INSTRUMENTS} from '../kits/instruments.ts';
 import {ATTACK_NAMES} from '../scenarios/attack-names.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
@@ -49,7 +50,7 @@ export function hooksOutcome(args: readonly string[]): Outcome {
 
 function search(subjects: readonly Subject[], word: string): Result<HookFinding> {
   const progress = new Progress();
-  const pieces = searchHooks(subjects, word);
+  const pieces = searchHooks(USUAL_INSTRUMENTS.hooks, subjects, word);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) {

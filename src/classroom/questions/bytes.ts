@@ -38,7 +38,7 @@ export function askBytes(course: Course, prompt: string | undefined, at: EventIn
     outcome: index,
     waiting: accessOf(course, index),
     causes: causesOf(course, index),
-    told: `${rangeWords(right)}: ${record.move === 'transmit' ? 'a frame to be sent' : `a remote ${record.move}`}.`,
+    told: `${rangeWords(right)}: ${course.instruments.dma.moves[record.move] ?? record.move}.`,
   });
 }
 

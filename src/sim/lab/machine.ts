@@ -2,7 +2,6 @@
 
 import type {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
 import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
-import type {HookSet} from '../../kits/ne2000/model/hook-set.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
@@ -11,6 +10,7 @@ import type {ScriptedGuest} from '../guests/scripted-guest.ts';
 import type {Alarms} from '../machine/alarms.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
+import type {HookSet} from '../models/hook-set.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {Vpio} from '../vmm/vpio.ts';

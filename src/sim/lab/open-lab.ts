@@ -5,8 +5,7 @@ import {fail, ok, type Result} from '../../base/result.ts';
 import {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
 import {TRANSMIT_ALARM} from '../../kits/ne2000/card/transmit.ts';
 import {ne2kModel} from '../../kits/ne2000/model/device.ts';
-import type {HookSet} from '../../kits/ne2000/model/hook-set.ts';
-import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../kits/ne2000/model/hooks.ts';
 import {BOARD_PORTS, PORT, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
 import {PAGE_BYTES, portBits, RBCR, RSAR} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
@@ -22,6 +21,8 @@ import {ScriptedGuest} from '../guests/scripted-guest.ts';
 import {Alarms} from '../machine/alarms.ts';
 import type {Clock, TimedSource} from '../machine/clock.ts';
 import type {GuestProgram} from '../machine/guest-program.ts';
+import type {HookSet} from '../models/hook-set.ts';
+import {parseHookSet} from '../models/parse-hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {COSTS} from '../vmm/costs.ts';
 import {GuestRecord} from '../vmm/guest-record.ts';
@@ -79,7 +80,7 @@ export interface LabOptions {
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
   const made = options.recording === undefined ? null : recordedOn(options.recording.header);
   const profile = options.profile ?? scenario.profile;
-  const hooks = parseHookSet(options.hooks ?? scenario.hooks[profile]);
+  const hooks = parseHookSet(NE2000_HOOKS, options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined)

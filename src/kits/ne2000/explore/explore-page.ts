@@ -1,6 +1,7 @@
 // An exploration as the tables of docs/explore.md: walks, properties, what each fault breaks, and the variables.
 import type {Counterexample} from '../../../sim/explore/counterexample.ts';
-import {type ExploreReport, exploreNe2k} from './explore-ne2k.ts';
+import type {ExploreReport} from '../../contract/exploration.ts';
+import {exploreNe2k} from './explore-ne2k.ts';
 import {FAULTS, type FaultName, isFaultName} from './faults.ts';
 
 /** States of each walk that are enough to find what any of the faults breaks. */
@@ -57,7 +58,7 @@ export function variableTable(variables: ExploreReport['variables']): string {
 
 function rowsOf(fault: FaultName, {properties}: ExploreReport): string[][] {
   return properties.flatMap(({name, counterexample}) =>
-    counterexample === null ? [] : [[`\`${fault}\``, FAULTS[fault], `\`${name}\``, stepsOf(counterexample)]],
+    counterexample === null ? [] : [[`\`${fault}\``, FAULTS[fault].says, `\`${name}\``, stepsOf(counterexample)]],
   );
 }
 

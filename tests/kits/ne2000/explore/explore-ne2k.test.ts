@@ -3,7 +3,8 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
-import {type ExploreReport, exploreNe2k} from '../../../../src/kits/ne2000/explore/explore-ne2k.ts';
+import type {ExploreReport} from '../../../../src/kits/contract/exploration.ts';
+import {exploreNe2k} from '../../../../src/kits/ne2000/explore/explore-ne2k.ts';
 import {
   exploreFault,
   FAULT_BOUND,
