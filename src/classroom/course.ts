@@ -1,7 +1,5 @@
 // A run that somebody is asked about: the open lab, what it was opened from, and filters over it.
 import {fail, ok, type Result} from '../base/result.ts';
-import type {Instruments} from '../kits/contract/instruments.ts';
-import {USUAL_INSTRUMENTS} from '../kits/instruments.ts';
 import {changedScenario, type ScenarioChanges} from '../scenarios/changes.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -21,8 +19,6 @@ const PIECE = 512;
 export interface Course {
   readonly lab: Lab;
   readonly words: FilterWords;
-  /** What its device is asked by. */
-  readonly instruments: Instruments;
   /** What its recorded guest replays. */
   readonly recording: RecordedRun | undefined;
   /** Nobody stands in it: what looks for a record leaves the run where that took it, and never goes back. */
@@ -31,8 +27,7 @@ export interface Course {
 
 /** The course of an open lab. */
 export function courseOf(lab: Lab, recording: RecordedRun | undefined, onlyForwards = false): Course {
-  const words = filterWords(lab.machine.guests.map(({name}) => name));
-  return {lab, words, instruments: USUAL_INSTRUMENTS, recording, onlyForwards};
+  return {lab, words: filterWords(lab.machine.guests.map(({name}) => name)), recording, onlyForwards};
 }
 
 /** The same run from power-on with something changed, for who goes through it forwards; null: nothing changed. */

@@ -41,7 +41,7 @@ export function askExplain(course: Course, at: EventIndex): Result<AskedWhy> {
   const asking = accessOf(course, outcome);
   if (asking === null) return fail('explain', `the denial at event ${outcome} was asked for by no access`);
   const written = lastWrites(course, guest, outcome);
-  const {moves, ranges, bystanders} = course.instruments.dma;
+  const {moves, ranges, bystanders} = course.lab.machine.kit.instruments.dma;
   const registers = ranges[check.move];
   const range = registers === undefined ? [] : [registers.address, registers.length];
   const trigger = registerOf(course, asking);
@@ -67,17 +67,13 @@ export function askExplain(course: Course, at: EventIndex): Result<AskedWhy> {
 }
 
 /** By register, both halves by one name: where the guest last wrote it. */
-function lastWrites(
-  {lab, words, instruments}: Course,
-  guest: GuestId,
-  before: EventIndex,
-): ReadonlyMap<string, EventIndex> {
+function lastWrites({lab, words}: Course, guest: GuestId, before: EventIndex): ReadonlyMap<string, EventIndex> {
   const last = new Map<string, EventIndex>();
   lab.store.scan(0, before, ({w0, index}) => {
     if (kindOf(w0) !== Kind.ACCESS || guestOf(w0) !== guest || (flagsOf(w0) & Flag.WRITE) === 0) return false;
     const key = portKey(true, pageOf(w0), offsetOf(w0));
     const word = key < PORT_KEYS ? words.ports[key] : undefined;
-    if (word !== undefined) last.set(instruments.dma.whole(word), index);
+    if (word !== undefined) last.set(lab.machine.kit.instruments.dma.whole(word), index);
     return false;
   });
   return last;
@@ -110,7 +106,7 @@ function registerOf(course: Course, index: EventIndex): string {
   const access = recordAt(course, index);
   if (access?.kind !== 'access') return 'the card';
   const key = portKey(access.direction === 'out', access.page, access.offset);
-  return course.instruments.dma.whole(course.words.ports[key] ?? 'the card');
+  return course.lab.machine.kit.instruments.dma.whole(course.words.ports[key] ?? 'the card');
 }
 
 /** Mixed by the run's seed. */

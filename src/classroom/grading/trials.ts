@@ -1,8 +1,7 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
 import {atOnce} from '../../base/at-once.ts';
-import {ok, type Result} from '../../base/result.ts';
-import type {HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
-import {USUAL_INSTRUMENTS} from '../../kits/instruments.ts';
+import {fail, ok, type Result} from '../../base/result.ts';
+import {kitNamed} from '../../kits/machines.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {DYNAMIC} from '../../sim/models/hook-set.ts';
@@ -36,7 +35,7 @@ export class Trials {
 
   /** The same in pieces, so that a page is heard in between. */
   *figuresInPieces(scenario: Scenario, hooks?: string): Generator<void, Result<EndFigures>, unknown> {
-    const text = canonicalHooks(USUAL_INSTRUMENTS.hooks, hooks ?? scenario.hooks[scenario.profile]);
+    const text = canonicalHooks(scenario, hooks ?? scenario.hooks[scenario.profile]);
     if (!text.ok) return text;
     const key = `${JSON.stringify(scenario)} ${text.value}`;
     const kept = this.#kept.get(key);
@@ -66,8 +65,10 @@ export class Trials {
 }
 
 /** A set by its single hooks: two writings of the same set are one text. */
-function canonicalHooks(vocabulary: HookVocabulary, text: string): Result<string> {
-  const set = parseHookSet(vocabulary, text);
+function canonicalHooks({device}: Scenario, text: string): Result<string> {
+  const kit = kitNamed(device);
+  if (kit === undefined) return fail('device', `there is no ${device}`);
+  const set = parseHookSet(kit.instruments.hooks, text);
   if (!set.ok) return set;
   const hooks = hooksText(singleHooks(set.value));
   return ok(set.value.isDynamic ? `${hooks},${DYNAMIC}` : hooks);

@@ -20,7 +20,7 @@ export function askRegister(course: Course, of: Of, prompt: string | undefined, 
   const index = nextCheck(course, at + 1);
   const record = index === null ? null : recordAt(course, index);
   if (index === null || record?.kind !== 'check') return fail('register', 'no DMA is checked any more');
-  const {deciding, ranges} = course.instruments.dma;
+  const {deciding, ranges} = course.lab.machine.kit.instruments.dma;
   const right = of === 'trigger' ? triggerOf(course, index) : (ranges[record.move]?.[of] ?? null);
   if (right === null) return fail('register', 'the check that comes next was asked for by no access');
   const offered = [...new Set<string>([...deciding, right])];
@@ -45,5 +45,5 @@ function triggerOf(course: Course, check: EventIndex): string | null {
   if (access?.kind !== 'access') return null;
   const key = portKey(access.direction === 'out', access.page, access.offset);
   const word = key < PORT_KEYS ? course.words.ports[key] : undefined;
-  return word === undefined ? null : course.instruments.dma.whole(word);
+  return word === undefined ? null : course.lab.machine.kit.instruments.dma.whole(word);
 }

@@ -55,6 +55,8 @@ export interface DeviceFuzzOutcome {
 
 /** The random tests of one device. */
 export interface DeviceFuzz {
+  /** As scenarios name it. */
+  readonly device: string;
   /** Devices without a machine, each powered on and looked at after every access; `tell` hears now and then how many are done. */
   alone(order: FuzzOrder, tell?: (accesses: number) => void): DeviceFuzzOutcome;
   /** Windows of guests in a machine: as many of the first as there are guests. */

@@ -3,10 +3,9 @@
 import type {Port} from '../../../base/port.ts';
 import {nextWord, type RandomState, seeded} from '../../../base/random.ts';
 import type {Act, ActSource, Pages} from '../../contract/fuzz.ts';
-import {PAR} from '../guests/card-programming.ts';
 import {BOARD_PORTS, PORT, RESET_PORTS} from '../sheet/board.ts';
 import {COMMAND, REMOTE} from '../sheet/command-words.ts';
-import {ALL_BITS, CR, DCR} from '../sheet/dp8390.ts';
+import {ALL_BITS, CR, DCR, PAR} from '../sheet/dp8390.ts';
 
 const STATION = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56] as const;
 // biome-ignore format: four to a line

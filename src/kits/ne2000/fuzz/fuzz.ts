@@ -18,6 +18,7 @@ const SETTLING: readonly Instruction[] = [
 
 /** Cards and guests. */
 export const NE2000_FUZZ: DeviceFuzz = {
+  device: 'ne2000',
   alone: (order, tell) => {
     const coverage = new Coverage();
     const outcome = fuzzCard(order, coverage, tell);

@@ -95,6 +95,10 @@ export const RBCR = [REGISTERS.RBCR0, REGISTERS.RBCR1] as const;
 export const TBCR = [REGISTERS.TBCR0, REGISTERS.TBCR1] as const;
 export const CRDA = [REGISTERS.CRDA0, REGISTERS.CRDA1] as const;
 
+/** The station address and the multicast filter, byte by byte. */
+export const PAR = PAGE1.slice(1, 7).map((name) => REGISTERS[name]);
+export const MAR = PAGE1.slice(8).map((name) => REGISTERS[name]);
+
 /** A set of ports of one page, a bit for each offset. */
 export function portBits(...ports: readonly Port[]): number {
   return ports.reduce((set, {offset}) => set | (1 << offset), 0);

@@ -7,7 +7,6 @@ import type {Cycle} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {Technique} from '../../techniques/technique.ts';
 import {runUnder} from '../compare/technique-run.ts';
-import {filterWords} from '../filter-words.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
 import {isAttacker, jobOf} from '../scenario-parts.ts';
@@ -103,11 +102,11 @@ function runPlain(scenario: Scenario, technique: Technique): AttackOutcome {
 }
 
 function watched(lab: Lab): AttackOutcome {
-  const {scenario, reach, belief, scripted, hooks, monitor} = lab.machine;
+  const {kit, scenario, reach, belief, scripted, monitor} = lab.machine;
   const guests = lab.report().guests;
   const seen = {bytesRead: 0, bytesWritten: 0, framesStolen: 0, rounds: 0, answered: 0, waited: 0};
   const denials: Record<string, number> = {};
-  const {reasons} = filterWords([]);
+  const {reasons} = kit.model;
   const wanted = wantedOf(scenario);
   let unfinished = 0;
   for (const [id, guest] of scenario.guests.entries()) {
@@ -123,9 +122,9 @@ function watched(lab: Lab): AttackOutcome {
     seen.bytesWritten += figures?.bytesWritten ?? 0;
     seen.framesStolen += figures?.framesStolen ?? 0;
     seen.rounds += app.made;
-    count(lab.store, Kind.DENIAL, (who, value) => (who === id ? reasons[value] : undefined), denials);
+    count(lab.store, Kind.DENIAL, (who, value) => (who === id ? reasons[value]?.name : undefined), denials);
   }
-  const status = hooks.vocabulary.sheet.portName(0, monitor.model.contextSwitch.statusOffset, false);
+  const status = kit.sheet.portName(0, monitor.model.contextSwitch.statusOffset, false);
   const words = busyWords(status);
   const refusals = count(lab.store, Kind.HANDOFF_REFUSED, (who, value) =>
     isAttacker(scenario.guests[who]) ? undefined : words[value],

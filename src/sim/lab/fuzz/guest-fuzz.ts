@@ -63,7 +63,7 @@ export function fuzzGuests(device: DeviceFuzz, fuzz: GuestFuzz, tell?: (accesses
 function open(device: DeviceFuzz, {profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
   const random = seeded(seed);
   const windows = device.windows.slice(0, 1 + nextBelow(random, device.windows.length));
-  const opened = openLab(scenarioFor(profile, hooks, seed, windows, nextWord(random)), {
+  const opened = openLab(scenarioFor(device.device, profile, hooks, seed, windows, nextWord(random)), {
     forwardsOnly: true,
     programs: (guest) =>
       new HostileGuest(
@@ -106,6 +106,7 @@ function frameFor(word: number, more: number): Uint8Array {
 }
 
 function scenarioFor(
+  device: string,
   profile: CardProfile,
   hooks: string,
   seed: number,
@@ -120,6 +121,7 @@ function scenarioFor(
     moments: [],
     about: '',
     seed,
+    device,
     profile,
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
