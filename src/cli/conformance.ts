@@ -7,6 +7,7 @@ import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {BENCHES} from '../kits/benches.ts';
 import type {VectorOutcome} from '../kits/contract/conformance.ts';
+import {USUAL_DEVICE} from '../kits/facts.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
 import {readForeignText, reasonOf} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
@@ -99,9 +100,11 @@ export function checkConformance(paths: readonly string[], profile: CardProfile)
 function check(file: string, text: string, profile: CardProfile): Result<VectorOutcome> {
   const header = readJson(text.split('\n', 1)[0] ?? '');
   const known = header.ok && typeof header.value === 'object' && header.value !== null ? header.value : {};
-  const all = Object.values(BENCHES).map(({conformance}) => conformance);
-  const named = all.find(({format}) => 'format' in known && known.format === format);
-  return present(named ?? all[0], 'a kit has a bench').check(file, text, profile);
+  const named = Object.values(BENCHES).find(
+    ({conformance}) => 'format' in known && known.format === conformance.format,
+  );
+  const {conformance} = present(named ?? BENCHES[USUAL_DEVICE], 'the usual device is on the bench');
+  return conformance.check(file, text, profile);
 }
 
 function listFiles(path: string): Result<string[]> {

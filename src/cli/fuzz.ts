@@ -5,6 +5,7 @@ import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {BENCHES} from '../kits/benches.ts';
 import type {DeviceFuzz, Finding} from '../kits/contract/fuzz.ts';
+import {USUAL_DEVICE} from '../kits/facts.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
 import {fuzzGuests} from '../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
@@ -64,7 +65,7 @@ export function fuzzOutcome(args: readonly string[]): Outcome {
   if (!accesses.ok) return refused(accesses.fault);
   if (only !== null && !only.ok) return refused(only.fault);
   const profiles = only === null ? (['datasheet', 'qemu'] as const) : [only.value];
-  const {fuzz} = present(Object.values(BENCHES)[0], 'a kit has a bench');
+  const {fuzz} = present(BENCHES[USUAL_DEVICE], 'the usual device is on the bench');
   const reports = profiles.map((profile) => fuzzProfile(fuzz, profile, accesses.value, seed.value));
   return {
     status: reports.every(isHeld) ? 0 : 1,

@@ -2,11 +2,8 @@
 // Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
 
 import type {Direction, Port} from '../../base/port.ts';
-import type {HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
+import {DYNAMIC, type HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
 import type {PortRange, PortSheet} from '../../kits/contract/port-sheet.ts';
-
-/** The word that makes a set dynamic. */
-export const DYNAMIC = 'dynamic';
 
 /** A set of hooked accesses of one device. A 16-bit access to registers meets two offsets: ask for each. */
 export class HookSet {
@@ -43,7 +40,7 @@ export class HookSet {
     return this.#table[(isWrite ? this.#perDirection : 0) + page * this.#perPage + offset] === 1;
   }
 
-  /** True where the set lists this hook, on the first page that has it. @example set.has(PORT.PSTART, 'write') */
+  /** True where the set lists this hook, on the first page that has it. @example set.has(PORT.DATA, 'write') */
   has(port: Port, direction: Direction): boolean {
     const isWrite = direction === 'write';
     return this.lists(isWrite, firstPage(this.vocabulary.sheet, port, isWrite), port.offset);
@@ -64,7 +61,7 @@ export class HookSet {
     return this.#ports.reduce((sum, isCovered) => sum + isCovered, 0);
   }
 
-  /** The set as the shortest list of items that `parseHookSet` reads back: `w:CR`, `w:0:RSAR0`, `rw:reset`. */
+  /** The set as the shortest list of items that `parseHookSet` reads back: `rw:data`, `w:0:LENGTH`, `r:*`. */
   words(): string[] {
     const read = this.#wordsOf(false);
     const write = this.#wordsOf(true);

@@ -4,13 +4,13 @@ import type {Direction, Port} from '../../base/port.ts';
 import type {PortSheet} from '../../kits/contract/port-sheet.ts';
 import {firstPage, type HookSet, offsetsIn, registerWord} from './hook-set.ts';
 
-/** The word of a single hook, by the name of its port. @example hookOf(sheet, PORT.PSTART, 'write') */
+/** The word of a single hook, by the name of its port. @example hookOf(sheet, PORT.DATA, 'write') */
 export function hookOf(sheet: PortSheet, port: Port, direction: Direction): string {
   const isWrite = direction === 'write';
   return hookWord(sheet, isWrite, firstPage(sheet, port, isWrite), port.offset);
 }
 
-/** The word of the hook that an access of one register meets: `w:0:RSAR0`, `r:CR`, `w:data`. */
+/** The word of the hook that an access of one register meets: `w:0:LENGTH`, `r:COMMAND`, `w:data`. */
 export function hookWord(sheet: PortSheet, isWrite: boolean, page: number, offset: number): string {
   const direction = isWrite ? 'w' : 'r';
   const range = sheet.ranges.find(({start, end}) => offset >= start && offset < end);

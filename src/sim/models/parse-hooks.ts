@@ -1,16 +1,16 @@
-// Hook sets as text: names for the usual ones, and lists such as `w:CR,w:0:RSAR0,r:0:ISR,w:data,rw:reset`. The word `dynamic`
+// Hook sets as text: names for the usual ones, and lists such as `w:COMMAND,w:0:LENGTH,r:*,w:data`. The word `dynamic`
 // among them has the owner's permission map follow the model: the selected page, and
 // a data port that does as it is told while a transfer can't leave the window.
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
+import {DYNAMIC, type HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
 import type {PortSheet} from '../../kits/contract/port-sheet.ts';
-import {DYNAMIC, HookSet, offsetsIn, registerWord} from './hook-set.ts';
+import {HookSet, offsetsIn, registerWord} from './hook-set.ts';
 
 const ITEM = /^(r|w|rw):(?:(\d):)?([A-Z0-9]+|\*)$/i;
 
 /**
  * Reads a hook set: a name, a list of items, or names and items mixed.
- * @example parseHookSet(vocabulary, 'deck,r:0:ISR,dynamic')
+ * @example parseHookSet(vocabulary, 'deck,r:0:STATUS,dynamic')
  */
 export function parseHookSet(vocabulary: HookVocabulary, text: string): Result<HookSet> {
   const {sets} = vocabulary;

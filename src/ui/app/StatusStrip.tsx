@@ -1,5 +1,5 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
-import {DYNAMIC} from '../../sim/models/hook-set.ts';
+import {DYNAMIC} from '../../kits/contract/hook-vocabulary.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
