@@ -45,7 +45,7 @@ export function* explored(
   {lab}: OpenRun,
   {faults, scheduler, states}: ExploreOrder,
 ): Pieces<ExploreReport | null, ExploreProgress> {
-  const exploration = EXPLORATIONS[lab.view(false).device];
+  const exploration = EXPLORATIONS[lab.machine.kit.facts.name];
   if (exploration === undefined) return fail('model', 'the model of this device is not explored');
   const unknown = faults.find((name) => !Object.hasOwn(exploration.faults, name));
   if (unknown !== undefined)
