@@ -1,10 +1,10 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
 import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {DYNAMIC} from '../../kits/contract/hook-vocabulary.ts';
 import {kitNamed} from '../../kits/machines.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
+import {DYNAMIC} from '../../sim/models/hook-set.ts';
 import {hooksText, singleHooks} from '../../sim/models/hook-words.ts';
 import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 import type {Runs} from './runs.ts';

@@ -1,9 +1,6 @@
 // What can be hooked of a device, and how its sets of hooks are called: all that the words of a hook set need to know.
 import type {PortSheet} from './port-sheet.ts';
 
-/** The word that makes a set dynamic: the owner's permission map follows the model. */
-export const DYNAMIC = 'dynamic';
-
 /** The words of one device's hook sets. */
 export interface HookVocabulary {
   /** Its ports: each register by page and direction is a single hook, and each range each way. */

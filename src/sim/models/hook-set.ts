@@ -2,8 +2,11 @@
 // Not modelled: the I/O permission bitmap's blindness to direction; `coversPort` is what it makes of the set.
 
 import type {Direction, Port} from '../../base/port.ts';
-import {DYNAMIC, type HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
+import type {HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
 import type {PortRange, PortSheet} from '../../kits/contract/port-sheet.ts';
+
+/** The word that makes a set dynamic. */
+export const DYNAMIC = 'dynamic';
 
 /** A set of hooked accesses of one device. A 16-bit access to registers meets two offsets: ask for each. */
 export class HookSet {

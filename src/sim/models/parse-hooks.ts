@@ -2,9 +2,9 @@
 // among them has the owner's permission map follow the model: the selected page, and
 // a data port that does as it is told while a transfer can't leave the window.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {DYNAMIC, type HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
+import type {HookVocabulary} from '../../kits/contract/hook-vocabulary.ts';
 import type {PortSheet} from '../../kits/contract/port-sheet.ts';
-import {HookSet, offsetsIn, registerWord} from './hook-set.ts';
+import {DYNAMIC, HookSet, offsetsIn, registerWord} from './hook-set.ts';
 
 const ITEM = /^(r|w|rw):(?:(\d):)?([A-Z0-9]+|\*)$/i;
 

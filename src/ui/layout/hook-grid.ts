@@ -1,10 +1,9 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
 
-import {DYNAMIC} from '../../kits/contract/hook-vocabulary.ts';
 import {hook, NE2000_HOOKS} from '../../kits/ne2000/model/hooks.ts';
 import {PORT, RESET_PORTS} from '../../kits/ne2000/sheet/board.ts';
 import {PAGES} from '../../kits/ne2000/sheet/dp8390.ts';
-import {registerWord} from '../../sim/models/hook-set.ts';
+import {DYNAMIC, registerWord} from '../../sim/models/hook-set.ts';
 import {hooksText, hookWord, singleHooks} from '../../sim/models/hook-words.ts';
 import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 

@@ -1,8 +1,9 @@
 // A hook set that somebody chose, tried on one run: its price, what goes wrong under it, and what goes wrong without each
 // single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
 import {ok, type Result} from '../../../base/result.ts';
-import {DYNAMIC, type HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
+import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import type {Cycle} from '../../../trace/units.ts';
+import {DYNAMIC} from '../../models/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';
