@@ -1,4 +1,5 @@
 // The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
+import type {BreakableRule} from './exploration.ts';
 import type {ModelWords} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
 
@@ -10,4 +11,6 @@ export interface DeviceScreen {
   readonly title: string;
   readonly sheet: PortSheet;
   readonly model: ModelWords;
+  /** The rules that an exploration of its model can break on purpose, by name; none where nobody explores it. */
+  readonly faults: Readonly<Record<string, BreakableRule>>;
 }
