@@ -12,6 +12,7 @@ export const NE2000_FACTS = {
   title: 'NE2000',
   profiles: ['qemu', 'datasheet'],
   drivers: ['linux', 'geekos', 'rogue'],
+  workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: ['linux'],
