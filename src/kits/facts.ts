@@ -1,9 +1,10 @@
 // The devices by their facts: what scenarios and lists have to know before a kit is fetched.
 import type {DeviceFacts} from './contract/device-facts.ts';
+import {COPY_FACTS} from './copy-engine/facts.ts';
 import {NE2000_FACTS} from './ne2000/facts.ts';
 
 /** Every device, the usual one first. */
-export const DEVICES = [NE2000_FACTS] as const satisfies readonly DeviceFacts[];
+export const DEVICES = [NE2000_FACTS, COPY_FACTS] as const satisfies readonly DeviceFacts[];
 
 /** A driver of some device, by the name that scenarios use. */
 export type DriverName = (typeof DEVICES)[number]['drivers'][number];

@@ -1,5 +1,5 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
-import type {Workload} from '../../scenarios/scenario.ts';
+import type {CardProfile, Workload} from '../../scenarios/scenario.ts';
 
 /** Facts of one device. */
 export interface DeviceFacts {
@@ -8,7 +8,11 @@ export interface DeviceFacts {
   /** As people name it: `NE2000`. */
   readonly title: string;
   /** Its behaviours that can be chosen, the usual one first: as QEMU has it, as the data sheet prints it. */
-  readonly profiles: readonly ('qemu' | 'datasheet')[];
+  readonly profiles: readonly CardProfile[];
+  /** Its guests have station addresses, and hosts can stand beside them. */
+  readonly isOnNetwork: boolean;
+  /** The hook sets of scenarios that name none: of a guest that has the device alone, and of guests that share it. */
+  readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
   /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */

@@ -1,6 +1,6 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
-import type {BoardSetup, Driver, DriverOp, OpResult} from '../../sim/guests/driver.ts';
+import type {BoardSetup, Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
@@ -64,9 +64,11 @@ export interface ContextLooks<C> {
 
 /** The VMM's own driver, where it drives the device itself: under emulation and with shared rings. */
 export interface BackendDriver {
-  readonly driver: Driver;
+  readonly driver: NetworkDriver;
   /** Has the device take everybody's frames. */
   takeEverything(): DriverOp<OpResult>;
+  /** The board of a guest that drives the whole device: the VMM's own. */
+  board(mac: Uint8Array): BoardSetup;
 }
 
 /** One kind of device. C is its model's context. */
@@ -89,6 +91,4 @@ export interface DeviceKit<C = unknown> {
   driver(name: string, attack?: string): Driver | undefined;
   /** null: nobody but a guest can drive it. */
   readonly backend: BackendDriver | null;
-  /** The board of a guest that drives the whole device: the VMM's own. */
-  board(mac: Uint8Array): BoardSetup;
 }

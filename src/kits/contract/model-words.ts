@@ -22,6 +22,8 @@ export interface UndrawnEdge {
 export interface StateMeaning {
   readonly name: string;
   readonly words: string;
+  /** Why another guest may have the device now, or may not: one clause. */
+  readonly reason: string;
   /** The device sends, or moves memory of its own accord: a local DMA. */
   readonly isSending: boolean;
   /** Which way a remote DMA is open; null: none. */

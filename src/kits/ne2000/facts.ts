@@ -11,6 +11,8 @@ export const NE2000_FACTS = {
   name: 'ne2000',
   title: 'NE2000',
   profiles: ['qemu', 'datasheet'],
+  isOnNetwork: true,
+  usualHooks: {alone: {qemu: 'deck', datasheet: 'deck'}, shared: {qemu: 'all', datasheet: 'sharing'}},
   drivers: ['linux', 'geekos', 'rogue'],
   workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',

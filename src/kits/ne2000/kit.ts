@@ -32,5 +32,4 @@ export const NE2000_KIT: DeviceKit<Ne2kContext> = {
   instruments: NE2000_INSTRUMENTS,
   driver: driverNamed,
   backend: NE2000_BACKEND,
-  board: (mac) => ({mac, firstPage: NE2000_FACTS.pages.first, endPage: NE2000_FACTS.pages.end}),
 };

@@ -1,7 +1,6 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
-import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
@@ -205,21 +204,11 @@ function modelView({kit, monitor, clock}: Machine): ModelView {
   return {
     state: name(state),
     reusable: monitor.isReusable(),
-    reason: reasonFor(kit.model, state),
+    reason: kit.model.states[state]?.reason ?? '',
     traversals: [...ledger.traversals],
     cyclesIn: Object.fromEntries(cycles),
     trail: trail.map(({index, edge, from, to}) => ({index, edge, from: name(from), to: name(to)})),
   };
-}
-
-function reasonFor({setUp, states}: ModelWords, number: number): string {
-  const state = states[number];
-  if (state?.isReusable === true) return 'nothing is being sent and no remote DMA is open';
-  if (state === undefined || state.name === setUp) return 'the driver is still setting the card up';
-  const parts: string[] = [];
-  if (state.isSending) parts.push('a frame is being sent');
-  if (state.remote !== null) parts.push(`a remote ${state.remote} is open`);
-  return parts.join(' and ');
 }
 
 function truthView({kit, card, clock, monitor}: Machine): TruthView {

@@ -18,6 +18,8 @@ export const CARD_MAC = '52:54:00:12:34:56';
 /** 0.8 microseconds a byte: 10 Mb/s. */
 export const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
 
+const NO_ADDRESS = new Uint8Array(0);
+
 /** The driver that a guest's words mean; a rogue's is the one that knows its attack. Undefined: the device has none of that name. */
 export function driverOf(kit: DeviceKit, {driver, workload}: DrivenGuest): Driver | undefined {
   return kit.driver(driver, workload.kind === 'attack' ? workload.attack : undefined);
@@ -52,18 +54,20 @@ export function cardMac(scenario: Scenario, recording: RecordedRun | undefined):
   const [first, second] = scenario.guests;
   if (recording !== undefined && first?.driver === 'recorded')
     return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
-  return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
+  return first !== undefined && second === undefined && first.driver !== 'recorded' ? (first.mac ?? CARD_MAC) : CARD_MAC;
 }
 
-/** A station address that the schema has passed. */
-export function macOf(text: string): Uint8Array {
+/** A station address that the schema has passed; no bytes for a guest that is on no network. */
+export function macOf(text: string | undefined): Uint8Array {
+  if (text === undefined) return NO_ADDRESS;
   const mac = parseMac(text);
   if (!mac.ok) throw new Error(`assertion failed: ${mac.fault.message}`);
   return mac.value;
 }
 
-/** An IP address that the schema has passed. */
-export function ipOf(text: string): Uint8Array {
+/** An IP address that the schema has passed; no bytes for a guest that is on no network. */
+export function ipOf(text: string | undefined): Uint8Array {
+  if (text === undefined) return NO_ADDRESS;
   const ip = parseIp(text);
   if (!ip.ok) throw new Error(`assertion failed: ${ip.fault.message}`);
   return ip.value;

@@ -2,8 +2,6 @@
 import {present} from '../../base/assert.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 
-/** The drawn edges are fifteen. [deck, slide 26] */
-const EDGES = 15;
 const TRAIL = 3;
 
 interface Move {
@@ -39,10 +37,12 @@ export class ModelLedger {
     transmit: -1,
     transmitRange: 0,
   };
-  #traversals = new Array<number>(EDGES).fill(0);
+  #traversals: number[];
   #guests: GuestLedger[];
 
-  constructor(guests: number, states: number) {
+  /** `edges`: how many the model draws. */
+  constructor(guests: number, states: number, edges: number) {
+    this.#traversals = new Array<number>(edges).fill(0);
     this.#guests = Array.from({length: guests}, () => ({
       cyclesIn: new Array<number>(states).fill(0),
       since: 0,

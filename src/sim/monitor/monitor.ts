@@ -71,7 +71,7 @@ export class Monitor<C> {
     this.#store = store;
     this.#clock = clock;
     this.#guests = windows.map((window) => ({state: model.initialState, context: model.freshContext(window)}));
-    this.ledger = new ModelLedger(windows.length, model.compiled.states.length);
+    this.ledger = new ModelLedger(windows.length, model.compiled.states.length, 1 + Math.max(...model.edgeOf));
   }
 
   /** The state of a guest's model, by number. */

@@ -48,7 +48,7 @@ class SilentLedger extends ModelLedger {
 
 /** The shipped monitor; its word on "reusable" is waived by force or by fault. */
 export class ExploredMonitor extends Monitor<Ne2kContext> {
-  override readonly ledger: ModelLedger = new SilentLedger(WINDOWS.length, 0);
+  override readonly ledger: ModelLedger = new SilentLedger(WINDOWS.length, 0, 0);
   readonly #isWaived: boolean;
 
   constructor(model: DeviceModel<Ne2kContext>, store: EventStore, clock: Clock, isWaived: boolean) {

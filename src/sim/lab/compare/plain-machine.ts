@@ -62,7 +62,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const receivers: ((frame: Uint8Array) => void)[] = [];
 
   /** A physical card on the wire; `seenBy` are the guests whose line it drives. */
-  const physicalCard = (mac: string, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): DeviceCard => {
+  const physicalCard = (mac: string | undefined, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): DeviceCard => {
     /** Whose command started the frame that is being sent. */
     let sender: GuestId = seenBy[0] ?? NOBODY;
     const noteSender = (): void => {
@@ -108,14 +108,16 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       clock.now += cycles;
       vmm.serveSources();
     };
+    const {driver, takeEverything, board} = present(kit.backend, 'a device without a driver of ours has no backend');
     const backend: Backend = new Backend({
       clock,
       card: physicalCard(CARD_MAC, [], (level) => {
         context.isDisturbed = true;
         backend.lineChanged(level);
       }),
-      board: kit.board(macOf(CARD_MAC)),
-      ...present(kit.backend, 'who has no driver for a device emulates none and shares no ring'),
+      board: board(macOf(CARD_MAC)),
+      driver,
+      takeEverything,
       payAccesses: (count) => work(costs.access * count),
       payWork: work,
       received: (frame) => deliver(backed, frame),
@@ -145,7 +147,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   }
 
   /** A guest's own virtual card in the VMM: sends at once, as QEMU's does. */
-  function virtualCard(mac: string, id: GuestId): DeviceCard {
+  function virtualCard(mac: string | undefined, id: GuestId): DeviceCard {
     const [profile] = kit.facts.profiles;
     const {card} = new PluggedCard(
       kit,

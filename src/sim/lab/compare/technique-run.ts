@@ -175,7 +175,7 @@ function trafficReport(
 ): Omit<TrafficReport, 'hasCard' | 'ownedCycles' | 'suspendedCycles'> {
   const spec = present(guests[id], `guest ${id} exists`);
   const {app} = present(guest, 'every guest compared has a program').memory;
-  const {mac, workload} = spec.driver === 'recorded' ? {mac: '', workload: {kind: 'listen' as const}} : spec;
+  const {mac, workload} = spec.driver === 'recorded' ? {mac: undefined, workload: {kind: 'listen' as const}} : spec;
   const offered = traffic.offeredTo(macOf(mac));
   const isImpossible = workload.kind === 'attack' && !hasPorts;
   return {

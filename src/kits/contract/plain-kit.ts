@@ -1,0 +1,47 @@
+// The kit of a plain device: byte registers on one page, memory in pages from address 0, a model that `plainModel` has made. What it
+// is asked beyond that has its plain answer here.
+import type {Port} from '../../base/port.ts';
+import type {DeviceModel} from '../../sim/models/device-model.ts';
+import type {HookSet} from '../../sim/models/hook-set.ts';
+import type {PlainContext} from '../../sim/models/plain-model.ts';
+import type {DeviceKit} from './device-kit.ts';
+
+/** What is a device's own. */
+export interface PlainKit extends Pick<DeviceKit<PlainContext>, 'facts' | 'sheet' | 'model' | 'basePort' | 'makeCard' | 'driver'> {
+  readonly pageBytes: number;
+  /** The registers that a hand-off carries. */
+  readonly program: readonly Port[];
+  readonly instruments: DeviceKit['instruments'];
+  makeModel(hooks: HookSet): DeviceModel<PlainContext>;
+}
+
+/** The whole kit around what is a device's own. */
+export function plainKit({pageBytes, program, makeModel, ...own}: PlainKit): DeviceKit<PlainContext> {
+  const {pages} = own.facts;
+  const memory = {start: pages.first * pageBytes, end: pages.end * pageBytes, pageBytes};
+  return {
+    ...own,
+    memory,
+    wholeMemory: () => memory,
+    makeModel: ({hooks}) => makeModel(hooks),
+    looks: {
+      shadow: ({registers}, hooks) => ({
+        registers: Object.fromEntries(
+          program.flatMap((port) => (hooks.has(port, 'write') ? [[port.name, registers[port.offset] ?? 0]] : [])),
+        ),
+        held: [],
+      }),
+      ring: () => null,
+      framesWaiting: () => 0,
+      staleRegisters: ({registers}, card) => {
+        const held = card.registers();
+        return program.flatMap(({name, offset}) => {
+          const [believed, real] = [registers[offset] ?? 0, held[name] ?? 0];
+          return believed === real ? [] : [{offset, believed, real}];
+        });
+      },
+    },
+    ringOf: () => null,
+    backend: null,
+  };
+}

@@ -1,0 +1,93 @@
+// A model out of its declaration and of what XState answered about it: its table, and its words. The declaration is the
+// configuration of an XState machine; `compile-machine.ts` asks XState.
+import {present} from '../../base/assert.ts';
+import {isAmong} from '../../base/bits.ts';
+import type {DenyReason, DrawnEdge, ModelWords, StateMeaning, UndrawnEdge} from '../../kits/contract/model-words.ts';
+import {readCells} from './cells-text.ts';
+import type {CompiledModel, ModelOrder} from './compiled-model.ts';
+
+/** Where an event leads; without a target the model stays. `row`: it is drawn, and where; else `why` we go there. */
+export interface DeclaredEdge {
+  readonly target?: string;
+  readonly guard?: string;
+  readonly meta: {readonly row?: number; readonly why?: string};
+}
+
+/** A state: every event has its edge. Tags: `sending`, `remoteRead`, `remoteWrite`, `reusable`. */
+export interface DeclaredState {
+  readonly tags: readonly string[];
+  readonly meta: Pick<StateMeaning, 'words' | 'reason'>;
+  readonly on: Readonly<Record<string, DeclaredEdge>>;
+}
+
+/** A model as a kit declares it. */
+export interface Declaration extends ModelOrder {
+  readonly initial: string;
+  /** By number; 0: not refused. */
+  readonly reasons: readonly DenyReason[];
+  /** The state in which the device has not been set up; null where there is none. */
+  readonly setUp: string | null;
+  readonly declared: Readonly<Record<string, DeclaredState>>;
+}
+
+/** XState's answers as `cells-text.ts` writes them. */
+export interface Cells {
+  readonly ALLOWED: readonly string[];
+  readonly DENIED: readonly string[];
+  readonly GUARD_OF: readonly string[];
+  readonly EDGE_OF: readonly string[];
+  readonly TAGGED: Readonly<Record<string, number>>;
+}
+
+/** The table that a monitor runs. */
+export function tableOf({states, events, guards}: ModelOrder, cells: Cells): CompiledModel {
+  return {
+    states,
+    events,
+    guards,
+    allowed: readCells(cells.ALLOWED),
+    denied: readCells(cells.DENIED),
+    guardOf: readCells(cells.GUARD_OF),
+    edgeOf: Int8Array.from(readCells(cells.EDGE_OF), (figure) => figure - 1),
+    tagged: cells.TAGGED,
+  };
+}
+
+/** The drawn edges in the order of their rows. */
+export function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: CompiledModel): readonly DrawnEdge[] {
+  return Array.from({length: 1 + Math.max(...edgeOf)}, (_, row) => {
+    const cells = [...edgeOf.keys()].filter((cell) => edgeOf[cell] === row);
+    const first = present(cells[0], 'every row is drawn');
+    return {
+      from: present(states[Math.floor(first / events.length)], 'a cell has a state'),
+      on: cells.flatMap((cell) => events[cell % events.length] ?? []),
+      to: present(states[allowed[first] ?? -1], 'a cell leads to a state'),
+      isChecked: guardOf[first] !== 0,
+    };
+  });
+}
+
+/** What is said of a model: states by their tags, edges as declared. */
+export function wordsOf({reasons, setUp, declared}: Declaration, compiled: CompiledModel): ModelWords {
+  const has = (tag: string, state: number): boolean => isAmong(compiled.tagged[tag] ?? 0, state);
+  return {
+    states: compiled.states.map((name, state) => ({
+      name,
+      ...present(declared[name], `${name} is declared`).meta,
+      isSending: has('sending', state),
+      remote: has('remoteRead', state) ? 'read' : has('remoteWrite', state) ? 'write' : null,
+      isReusable: has('reusable', state),
+    })),
+    setUp,
+    events: compiled.events,
+    reasons,
+    drawn: drawnEdgesOf(compiled),
+    undrawn: compiled.states.flatMap((from) =>
+      Object.entries(declared[from]?.on ?? {}).flatMap(([on, {target, guard, meta}]): UndrawnEdge[] =>
+        meta.why === undefined
+          ? []
+          : [{from, on, to: target ?? from, isChecked: guard !== undefined, why: meta.why}],
+      ),
+    ),
+  };
+}
