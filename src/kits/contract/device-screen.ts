@@ -1,6 +1,11 @@
 // The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
+import type {HookView} from './hook-view.ts';
+import type {MachineView} from './machine-view.ts';
+import type {MemoryView} from './memory-view.ts';
+import type {ModelDiagram} from './model-diagram.ts';
 import type {ModelWords} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
+import type {RegisterView} from './register-view.ts';
 
 /** What is said and drawn of one device. */
 export interface DeviceScreen {
@@ -10,4 +15,10 @@ export interface DeviceScreen {
   readonly title: string;
   readonly sheet: PortSheet;
   readonly model: ModelWords;
+  /** null: its states stand in a circle. */
+  readonly diagram: ModelDiagram | null;
+  readonly machine: MachineView;
+  readonly memory: MemoryView;
+  readonly registers: RegisterView;
+  readonly hooks: HookView;
 }

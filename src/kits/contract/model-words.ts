@@ -44,6 +44,8 @@ export interface ModelWords {
   readonly setUp: string | null;
   /** By event number. */
   readonly events: readonly string[];
+  /** Where they come from, by event number: a driver's command, the device's interrupt, or neither by itself. */
+  readonly sources: readonly ('command' | 'interrupt' | null)[];
   /** By reason number; 0: not refused. */
   readonly reasons: readonly DenyReason[];
   /** By row. */

@@ -1,4 +1,5 @@
 // The list of machines: choose one to see it alone, with its events, or all.
+import {device} from '../../../kits/screens.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {countWords, type MachineList} from './machine-list.ts';
@@ -40,7 +41,7 @@ export function MachineNames({list, chosen, onChoose}: MachineNamesProps) {
       ))}
       {parents.map((parent) => (
         <p key={parent} className="quiet">
-          Held by the {parent}: one NE2000 model a guest
+          Held by the {parent}: one {device.title} model a guest
         </p>
       ))}
     </nav>
