@@ -17,8 +17,8 @@ export interface DeviceScreen {
   readonly model: ModelWords;
   /** null: its states stand in a circle. */
   readonly diagram: ModelDiagram | null;
-  readonly machine: MachineView;
-  readonly memory: MemoryView;
-  readonly registers: RegisterView;
-  readonly hooks: HookView;
+  readonly machineView: MachineView;
+  readonly memoryView: MemoryView;
+  readonly registerView: RegisterView;
+  readonly hookView: HookView;
 }

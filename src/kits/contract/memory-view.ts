@@ -27,8 +27,6 @@ export interface RingDrawing {
   readonly marks: readonly RingMark[];
   /** Pages from the boundary to the first that has not been taken out: 1 where the boundary is the last page taken out. */
   readonly heldAfter: 0 | 1;
-  /** Bytes that the device puts before each frame. */
-  readonly headerBytes: number;
 }
 
 /** The device's memory on the screen. */

@@ -240,8 +240,8 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   ];
   return columns.filter(
     ({name}) =>
-      (name !== 'transmit' || device.machine.transmitter !== null) &&
-      (name !== 'receive ring' || device.memory.ring !== null),
+      (name !== 'transmit' || device.machineView.transmitter !== null) &&
+      (name !== 'receive ring' || device.memoryView.ring !== null),
   );
 }
 
@@ -274,7 +274,7 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
   if (first === undefined) return null;
   const since = first.suspendedAt === null ? '' : ` ${spell(view.now - first.suspendedAt.since)}`;
   const sending = view.truth.transmitting;
-  const ends = device.machine.transmitter?.ends ?? 'the end';
+  const ends = device.machineView.transmitter?.ends ?? 'the end';
   const end = view.model.reusable || sending === null ? '' : `; ${ends} in about ${spell(sending.until - view.now)}`;
   return `${guestLetter(first.id)} waits${since}${end}`;
 }

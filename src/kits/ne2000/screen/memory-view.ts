@@ -2,7 +2,7 @@
 // [DP8390D, Buffer Ring; AN897, 2]
 import type {MemoryView} from '../../contract/memory-view.ts';
 import {PACKET_MEMORY} from '../sheet/board.ts';
-import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../sheet/dp8390.ts';
+import {PAGE_BYTES} from '../sheet/dp8390.ts';
 
 /** The memory of an NE2000. */
 export const NE2000_MEMORY: MemoryView = {
@@ -17,7 +17,6 @@ export const NE2000_MEMORY: MemoryView = {
     ],
     // Drivers keep BNRY one behind the page that they read next.
     heldAfter: 1,
-    headerBytes: RECEIVE_HEADER_BYTES,
   },
   // Six pages hold 1 514 bytes.
   buffer: {name: 'transmit buffer', pages: 6},

@@ -15,8 +15,8 @@ export const NE2000_SCREEN: DeviceScreen = {
   sheet: NE2000_PORTS,
   model: NE2000_MODEL_WORDS,
   diagram: NE2000_DIAGRAM,
-  machine: NE2000_MACHINE,
-  memory: NE2000_MEMORY,
-  registers: NE2000_REGISTERS,
-  hooks: NE2000_HOOKS,
+  machineView: NE2000_MACHINE,
+  memoryView: NE2000_MEMORY,
+  registerView: NE2000_REGISTERS,
+  hookView: NE2000_HOOKS,
 };

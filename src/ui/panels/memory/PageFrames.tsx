@@ -6,7 +6,7 @@ import {usePage} from '../../store/page-store.ts';
 import {thousands} from '../../widgets/figures.ts';
 import {useFrames} from '../frames/use-frames.ts';
 
-/** So many frames before the present are looked for: packet memory holds no more than eight of the longest. */
+/** So many frames before the present are looked for: a card's memory holds few of the longest. */
 const LOOKED_FOR = 48;
 
 /** Nothing where no frame's bytes are found there. */
