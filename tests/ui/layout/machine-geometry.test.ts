@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {device} from '../../../src/kits/screens.ts';
 import {machineGeometry} from '../../../src/ui/layout/machine-geometry.ts';
-import {type Box, placeRegisters, SHOWN_REGISTERS} from '../../../src/ui/layout/machine-registers.ts';
+import {type Box, placeRegisters} from '../../../src/ui/layout/machine-registers.ts';
 import {arrowHead, machineRoutes, shortened} from '../../../src/ui/layout/machine-routes.ts';
 
 const SIZES = [
@@ -59,7 +60,9 @@ describe('the machine’s places', () => {
   test('the full arrangement shows all twelve registers', () => {
     const g = machineGeometry(598, 554, 3);
     expect(g.density).toBe('full');
-    expect(placeRegisters(g.registers, null).map((cell) => cell.name)).toEqual(SHOWN_REGISTERS.map((s) => s.name));
+    expect(placeRegisters(g.registers, null).map((cell) => cell.name)).toEqual(
+      device.registerView.shown.map((s) => s.name),
+    );
   });
 
   test('the register in play is shown however small the panel is', () => {

@@ -1,9 +1,9 @@
 // The machine panel as tables, for readers who don't look at drawings.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
-import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
 import {hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
@@ -65,7 +65,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           ))}
           <Row name="why">{view.model.reason}</Row>
           <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
-          {SHOWN_REGISTERS.map(({name, digits}) => (
+          {device.registerView.shown.map(({name, digits}) => (
             <Row key={name} name={name}>
               <span className="mono">
                 {view.registers[name] === undefined ? '–' : hex(view.registers[name], digits)}
