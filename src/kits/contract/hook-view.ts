@@ -8,8 +8,6 @@ export interface HookView {
   readonly pageHooks: readonly string[];
   /** What turns the register page: `what CR.PS1 and CR.PS0 select`; empty where there is one page. */
   readonly pageChoice: string;
-  /** How a list is written, with an example. */
-  readonly listForm: string;
   /** A set's single hooks; none for text that is no set. */
   singles(text: string): readonly string[];
   /** Single hooks as a set's shortest text, no name taken into account. */

@@ -1,10 +1,8 @@
-// The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
+// The device's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
+import {device} from '../../kits/screens.ts';
 
-import {DYNAMIC, REGISTER_OFFSETS, registerWord} from '../../kits/ne2000/model/hook-set.ts';
-import {hook, hooksText, hookWord, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
-import {NAMED_HOOK_SETS, parseHookSet} from '../../kits/ne2000/model/hooks.ts';
-import {PORT, RESET_PORTS} from '../../kits/ne2000/sheet/board.ts';
-import {PAGES} from '../../kits/ne2000/sheet/dp8390.ts';
+/** The word that has a set's map follow the model. */
+const DYNAMIC = 'dynamic';
 
 /** One single hook in its place. */
 export interface HookCell {
@@ -12,7 +10,7 @@ export interface HookCell {
   /** As the data sheet prints it; an offset where it prints nothing. */
   readonly name: string;
   readonly isPrinted: boolean;
-  /** For a screen reader: `write RSAR0, page 0`. */
+  /** For a screen reader: `write`, the name, and the page where it is of one. */
   readonly label: string;
 }
 
@@ -22,58 +20,93 @@ export interface HookGridRow {
   readonly cells: readonly HookCell[];
 }
 
-/** Columns in their order: each page read, then written. */
-export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: boolean}[] = PAGES.flatMap((_, page) => [
-  {page, isWrite: false},
-  {page, isWrite: true},
-]);
+/** A page's columns. */
+export interface HookPage {
+  readonly page: number;
+  /** The data sheet prints no register of its own there. */
+  readonly isUnprinted: boolean;
+}
 
-/** What is the same on every page: CR, the data port, the reset port; read, then written. */
-export const EVERY_PAGE: readonly HookGridRow[] = [
-  {port: PORT.CR, name: PORT.CR.name, offset: PORT.CR.offset},
-  {port: PORT.DATA, name: 'data port', offset: PORT.DATA.offset},
-  {port: PORT.RESET, name: 'reset port', offset: RESET_PORTS.start},
-].map(({port, name, offset}) => ({
-  offset: hexOffset(offset),
-  cells: (['read', 'write'] as const).map((direction) => ({
-    hook: hook(port, direction),
+/** The ports as two tables: what is the same on every page, and the registers behind the pages. */
+export interface HookTables {
+  /** Read, then written. */
+  readonly everyPage: readonly HookGridRow[];
+  /** None where there is one page. */
+  readonly pages: readonly HookPage[];
+  /** Each page read, then written. */
+  readonly columns: readonly {readonly page: number; readonly isWrite: boolean}[];
+  readonly byPage: readonly HookGridRow[];
+}
+
+const WAYS = [false, true] as const;
+
+/** The grid of the device. */
+export function hookTables(): HookTables {
+  const {registers, onEveryPage, ranges, pages, portName, isPrinted} = device.sheet;
+  const own = pages === 1 ? [] : registers.filter((offset) => !onEveryPage.includes(offset));
+  const same = registers.filter((offset) => !own.includes(offset));
+  const cell = (hook: string, name: string, isWrite: boolean): HookCell => ({
+    hook: `${isWrite ? 'w' : 'r'}:${hook}`,
     name,
     isPrinted: true,
-    label: `${direction} ${name}`,
-  })),
-}));
+    label: `${wayWord(isWrite)} ${name}`,
+  });
+  const pageNumbers = Array.from({length: own.length === 0 ? 0 : pages}, (_, page) => page);
+  const columns = pageNumbers.flatMap((page) => WAYS.map((isWrite) => ({page, isWrite})));
+  return {
+    everyPage: [
+      ...same.map((offset) => ({
+        offset: hexOffset(offset),
+        cells: WAYS.map((isWrite) => {
+          const name = portName(0, offset, isWrite);
+          return cell(name, name, isWrite);
+        }),
+      })),
+      ...ranges.map(({name, start}) => ({
+        offset: hexOffset(start),
+        cells: WAYS.map((isWrite) => cell(name, `${name} port`, isWrite)),
+      })),
+    ],
+    pages: pageNumbers.map((page) => ({
+      page,
+      isUnprinted: own.every((offset) => WAYS.every((isWrite) => !isPrinted(page, offset, isWrite))),
+    })),
+    columns,
+    byPage: own.map((offset) => ({
+      offset: hexOffset(offset),
+      cells: columns.map(({page, isWrite}) => {
+        const known = isPrinted(page, offset, isWrite);
+        const name = known ? portName(page, offset, isWrite) : `0x${offset.toString(16).padStart(2, '0')}`;
+        return {
+          hook: `${isWrite ? 'w' : 'r'}:${page}:${name}`,
+          name,
+          isPrinted: known,
+          label: `${wayWord(isWrite)} ${name}, page ${page}`,
+        };
+      }),
+    })),
+  };
+}
 
-/** The registers behind the pages, offsets 0x01 to 0x0F. */
-export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset !== PORT.CR.offset).map(
-  (offset) => ({
-    offset: hexOffset(offset),
-    cells: HOOK_COLUMNS.map(({page, isWrite}) => {
-      const name = registerWord(page, offset, isWrite);
-      const isPrinted = !name.startsWith('0x');
-      return {
-        hook: hookWord(isWrite, page, offset),
-        name,
-        isPrinted,
-        label: `${isWrite ? 'write' : 'read'} ${name}, page ${page}`,
-      };
-    }),
-  }),
-);
+function wayWord(isWrite: boolean): string {
+  return isWrite ? 'write' : 'read';
+}
 
-/** The names of sets that are offered. */
-export const PRESETS: readonly string[] = ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'];
+/** Single hooks as the text of a set; nothing hooked is a word too. */
+export function hooksText(hooks: readonly string[]): string {
+  return hooks.length === 0 ? 'none' : hooks.join(',');
+}
 
 /** A set's single hooks; none for text that is no set. */
 export function hooksOf(text: string): readonly string[] {
-  const set = parseHookSet(text);
-  return set.ok ? singleHooks(set.value) : [];
+  return device.hookView.singles(text);
 }
 
 /** The named set that single hooks are; null: none. */
 export function presetOf(hooks: readonly string[]): string | null {
   const chosen = new Set(hooks);
   return (
-    Object.keys(NAMED_HOOK_SETS).find((name) => {
+    device.hookView.presets.find((name) => {
       const own = hooksOf(name);
       return own.length === chosen.size && own.every((hook) => chosen.has(hook));
     }) ?? null
@@ -85,13 +118,9 @@ export function isDynamicText(text: string): boolean {
   return text.split(',').some((item) => item.trim() === DYNAMIC);
 }
 
-/** What a dynamic set must see, of single hooks: without these nobody knows which page is selected. */
-export const DYNAMIC_NEEDS: readonly string[] = [hook(PORT.CR, 'write'), hook(PORT.RESET, 'read')];
-
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {
-  const set = parseHookSet(hooksText(hooks));
-  const text = presetOf(hooks) ?? (set.ok ? set.value.words().join(',') : hooksText(hooks));
+  const text = presetOf(hooks) ?? device.hookView.text(hooks);
   return isDynamic ? `${text},${DYNAMIC}` : text;
 }
 

@@ -48,8 +48,8 @@ export function registerRows(
   const {number, direction} = page;
   return sheet.registers.map((offset) => {
     const name = sheet.portName(number, offset, direction !== 'read');
-    const value = valueOf(view.registers, name);
-    const old = before === null ? null : valueOf(before, name);
+    const value = valueIn(view.registers, name);
+    const old = before === null ? null : valueIn(before, name);
     return {
       offset,
       name,
@@ -64,7 +64,7 @@ export function registerRows(
 }
 
 /** A register's value; halves come out of the word where only that is known. */
-function valueOf(registers: Readonly<Record<string, number>>, name: string): number | null {
+function valueIn(registers: Readonly<Record<string, number>>, name: string): number | null {
   const own = registers[name];
   if (own !== undefined) return own % 16 ** digitsOf(name);
   const half = device.registerView.halves[name];

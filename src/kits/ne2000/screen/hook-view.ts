@@ -9,8 +9,6 @@ export const NE2000_HOOKS: HookView = {
   presets: ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'],
   pageHooks: [hook(PORT.CR, 'write'), hook(PORT.RESET, 'read')],
   pageChoice: 'what CR.PS1 and CR.PS0 select',
-  listForm:
-    'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only where the model needs it.',
   singles(text) {
     const set = parseHookSet(text);
     return set.ok ? singleHooks(set.value) : [];

@@ -1,7 +1,7 @@
 // The screen Hooks: tick what the VMM asks to see; the worker runs it beside the open run and says what it costs and hides.
 import {useEffect} from 'react';
-import {hooksText} from '../../../kits/ne2000/model/hook-words.ts';
-import {hooksOf, isDynamicText, PRESETS, presetOf, shortText} from '../../layout/hook-grid.ts';
+import {device} from '../../../kits/screens.ts';
+import {hooksOf, hooksText, isDynamicText, presetOf, shortText} from '../../layout/hook-grid.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {ChoicePrice} from './ChoicePrice.tsx';
@@ -74,7 +74,7 @@ function Presets({picked, open}: {readonly picked: readonly string[]; readonly o
   return (
     <fieldset className="button-group hooks-presets" data-picture="none">
       <legend className="visually-hidden">Sets by name</legend>
-      {PRESETS.map((name) => (
+      {device.hookView.presets.map((name) => (
         <button
           key={name}
           type="button"

@@ -4,15 +4,8 @@ import {expect, test} from 'vitest';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
 import {everyHook} from '../../../../src/kits/ne2000/model/hook-words.ts';
 import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
-import {
-  BY_PAGE,
-  EVERY_PAGE,
-  hooksOf,
-  isDynamicText,
-  PRESETS,
-  presetOf,
-  shortText,
-} from '../../../../src/ui/layout/hook-grid.ts';
+import {device} from '../../../../src/kits/screens.ts';
+import {hooksOf, hookTables, isDynamicText, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';
 import {costParts, oneIn, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
 import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
 import {DynamicTick} from '../../../../src/ui/panels/hooks/DynamicTick.tsx';
@@ -62,7 +55,8 @@ const choice: HookChoice = {
 };
 
 test('every single hook has one box in the grid, named once', () => {
-  const cells = [...EVERY_PAGE, ...BY_PAGE].flatMap(({cells: row}) => row);
+  const {everyPage, byPage} = hookTables();
+  const cells = [...everyPage, ...byPage].flatMap(({cells: row}) => row);
   expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook().sort());
   expect(new Set(cells.map(({label}) => label)).size).toBe(cells.length);
   const html = renderToStaticMarkup(<HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} />);
@@ -72,8 +66,9 @@ test('every single hook has one box in the grid, named once', () => {
 });
 
 test('the presets are the named sets, and a set is found again by its hooks', () => {
-  expect([...PRESETS].sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
-  for (const name of PRESETS) {
+  const {presets} = device.hookView;
+  expect([...presets].sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
+  for (const name of presets) {
     expect(presetOf(hooksOf(name))).toBe(name);
     expect(shortText([...hooksOf(name)].reverse())).toBe(name);
   }
