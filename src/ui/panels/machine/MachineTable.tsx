@@ -73,9 +73,11 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
               {held.filter((one) => one.name === name).map((one) => `, ${heldWords(one)}`)}
             </Row>
           ))}
-          <Row name="transmitter">
-            {sending === null ? 'idle' : `${thousands(sending.sent)} of ${thousands(sending.length)} B on the wire`}
-          </Row>
+          {device.machineView.transmitter !== null && (
+            <Row name="transmitter">
+              {sending === null ? 'idle' : `${thousands(sending.sent)} of ${thousands(sending.length)} B on the wire`}
+            </Row>
+          )}
           <Row name="about to move">
             {view.pending.length === 0
               ? 'nothing'
@@ -83,7 +85,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
                   .map((p) => `${guestLetter(p.guest)} ${p.move} ${hexRange(p.address, p.length)}`)
                   .join('; ')}
           </Row>
-          <Row name="DMA">inside the card only; it cannot reach host memory</Row>
+          <Row name="DMA">{device.machineView.dma}</Row>
         </tbody>
       </table>
     </TableTwin>
