@@ -19,7 +19,9 @@ test('a record is found forwards, backwards and round the end', async () => {
   await page.keyboard.press('Enter');
   const told = finder.getByRole('status');
   // As many as steps stop at, and at the same events.
-  const denials: {index: number}[] = JSON.parse(stepsOutcome(['rogue', '--target', 'denial', '--json']).stdout).records;
+  const denials: {index: number}[] = JSON.parse(
+    (await stepsOutcome(['rogue', '--target', 'denial', '--json'])).stdout,
+  ).records;
   await told.filter({hasText: `1 of ${denials.length}, from the start`}).waitFor();
   await page.getByRole('region', {name: `Event ${thousands(denials[0]?.index ?? -1)}`}).waitFor();
   const chosen = page.getByRole('grid', {name: 'Events of the run'}).locator('[aria-selected="true"].chosen');
