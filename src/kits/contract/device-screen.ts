@@ -1,6 +1,14 @@
 // The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
+import type {AccessWords, Move} from './access-words.ts';
+import type {DeviceChoices} from './choice-words.ts';
+import type {DeviceMemory} from './device-memory.ts';
+import type {DeviceGlossary} from './glossary-words.ts';
+import type {HappeningWords} from './happening-words.ts';
 import type {ModelWords} from './model-words.ts';
+import type {MoveRegisters} from './move-registers.ts';
 import type {PortSheet} from './port-sheet.ts';
+import type {RegisterNames} from './register-words.ts';
+import type {StatusRegister} from './status-register.ts';
 
 /** What is said and drawn of one device. */
 export interface DeviceScreen {
@@ -10,4 +18,13 @@ export interface DeviceScreen {
   readonly title: string;
   readonly sheet: PortSheet;
   readonly model: ModelWords;
+  readonly memory: DeviceMemory;
+  readonly registers: RegisterNames;
+  readonly accesses: AccessWords;
+  readonly status: StatusRegister;
+  /** What places each move; null for a move that the device does not know. */
+  readonly moves: Readonly<Record<Move, MoveRegisters | null>>;
+  readonly happenings: HappeningWords;
+  readonly glossary: DeviceGlossary;
+  readonly choices: DeviceChoices;
 }

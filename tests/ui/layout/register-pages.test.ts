@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {device} from '../../../src/kits/screens.ts';
 import {REGISTER_PAGES, registerRows} from '../../../src/ui/layout/register-pages.ts';
-import {registerWords} from '../../../src/ui/layout/register-words.ts';
 import {opened} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
 
@@ -86,7 +86,7 @@ test('a register that the present step changed says which bits', () => {
 test('every register and every named bit has words', () => {
   for (const {registers} of REGISTER_PAGES)
     for (const name of registers) {
-      const {title, bits} = registerWords(name);
+      const {title, bits} = device.registers.words(name);
       expect([name, title === 'reserved']).toEqual([name, name.startsWith('RSV')]);
       const named =
         registerRows('written-0', view, null)

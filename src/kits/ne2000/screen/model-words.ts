@@ -1,8 +1,10 @@
 // Slide 26 in the words of every model: its states, events, reasons and edges. [deck, slide 26]
-import type {ModelWords, StateMeaning, UndrawnEdge} from '../../contract/model-words.ts';
+import type {EventPort, ModelWords, StateMeaning, UndrawnEdge} from '../../contract/model-words.ts';
 import {DRAWN_EDGES, isTagged, openDma} from '../model/compiled.ts';
 import {SLIDE_26} from '../model/declaration.ts';
-import {DENY_REASONS, EVENTS, STATES} from '../model/names.ts';
+import {DENY_REASONS, EVENTS, type EventName, STATES} from '../model/names.ts';
+import {eventNumber} from '../model/numbers.ts';
+import {PORT} from '../sheet/board.ts';
 
 const STATE_MEANINGS: readonly StateMeaning[] = STATES.map((name) => ({
   name,
@@ -21,12 +23,29 @@ const UNDRAWN: readonly UndrawnEdge[] = STATES.flatMap((from) =>
   }),
 );
 
+/** Events that the card raises; all others come of a command, but one: the reset port's. */
+const INTERRUPTS: readonly EventName[] = ['RDC', 'PTX', 'TXE'];
+
+function eventPort(event: EventName): EventPort | null {
+  if (INTERRUPTS.includes(event)) return null;
+  return event === 'Reset' ? {...PORT.RESET, direction: 'in'} : {...PORT.CR, direction: 'out'};
+}
+
 /** The model of the NE2000 by its numbers. */
 export const NE2000_MODEL_WORDS: ModelWords = {
   states: STATE_MEANINGS,
   setUp: 'Initiation',
   events: EVENTS,
+  eventPorts: EVENTS.map(eventPort),
+  bareEvents: ['Initiate', 'Reset'],
+  asks: {read: eventNumber('DmaRd'), write: eventNumber('DmaWr'), transmit: eventNumber('Transmit')},
   reasons: DENY_REASONS,
   drawn: DRAWN_EDGES,
   undrawn: UNDRAWN,
+  // The deck's AbortDma is cut short in small drawings.
+  labelWords: [
+    {row: 2, part: 'PTX', word: 'PTX'},
+    {row: 5, part: 'Abort', word: 'AbortDma'},
+    {row: 5, part: 'RDC', word: 'RDC'},
+  ],
 };

@@ -1,7 +1,15 @@
 // The NE2000 as the page shows it.
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
+import {NE2000_ACCESSES} from './accesses.ts';
+import {NE2000_CHOICES} from './choices.ts';
+import {NE2000_GLOSSARY} from './glossary.ts';
+import {NE2000_HAPPENINGS} from './happenings.ts';
+import {NE2000_MEMORY} from './memory.ts';
 import {NE2000_MODEL_WORDS} from './model-words.ts';
+import {NE2000_MOVES} from './moves.ts';
+import {NE2000_REGISTERS} from './register-names.ts';
+import {NE2000_STATUS} from './status.ts';
 
 /** All that is said and drawn of an NE2000. */
 export const NE2000_SCREEN: DeviceScreen = {
@@ -9,4 +17,12 @@ export const NE2000_SCREEN: DeviceScreen = {
   title: 'NE2000',
   sheet: NE2000_PORTS,
   model: NE2000_MODEL_WORDS,
+  memory: NE2000_MEMORY,
+  registers: NE2000_REGISTERS,
+  accesses: NE2000_ACCESSES,
+  status: NE2000_STATUS,
+  moves: NE2000_MOVES,
+  happenings: NE2000_HAPPENINGS,
+  glossary: NE2000_GLOSSARY,
+  choices: NE2000_CHOICES,
 };

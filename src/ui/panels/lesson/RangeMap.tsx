@@ -1,6 +1,6 @@
 // A small map of packet memory with the ranges that can be chosen, each with its letter; the choices beside it say the same.
 import type {PageWindow} from '../../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {device} from '../../../kits/screens.ts';
 import type {Choice} from '../../../lessons/question.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
@@ -33,6 +33,7 @@ const RADIUS = 7;
 
 /** For the pointer; by keyboard the radio buttons do it. */
 export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
+  const {pageBytes} = device.memory;
   const lane = (ROW - 4) / choices.length;
   const outside = choices.flatMap(({range}, i) =>
     range !== undefined && pieces(range.address, range.length).length === 0 ? [choiceLetter(i)] : [],
@@ -42,7 +43,7 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
     <div>
       <svg className="range-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={mapWords(choices, windows)}>
         {windows.map(({guest, window: {firstPage, endPage}}) =>
-          pieces(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES).map(({row, left, right}, i) => (
+          pieces(firstPage * pageBytes, (endPage - firstPage) * pageBytes).map(({row, left, right}, i) => (
             <g key={`${guest} ${row}`}>
               <rect
                 x={LEFT + left * COLUMN}
@@ -70,7 +71,7 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
         {Array.from({length: ROWS}, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
           <text key={row} x={LEFT - 6} y={2 + row * ROW + ROW / 2 + 4} fontSize={12} textAnchor="end" className="mono">
-            {hex((FIRST_PAGE + row * COLUMNS) * PAGE_BYTES, 4)}
+            {hex((FIRST_PAGE + row * COLUMNS) * pageBytes, 4)}
           </text>
         ))}
         {choices.map(({id, range}, i) =>

@@ -1,6 +1,6 @@
 // The policies of a scenario, each with its choices, what they cost and the scenario's own: all of them, or those that may be chosen.
 import type {Policies} from '../../../scenarios/scenario.ts';
-import {POLICY_WORDS} from '../../layout/policy-words.ts';
+import {policyWords} from '../../layout/policy-words.ts';
 import {DeadlineField} from './DeadlineField.tsx';
 import {PolicyChoice} from './PolicyChoice.tsx';
 import './policies.css';
@@ -18,17 +18,19 @@ export function PolicyFields({policies, own, choose, onPolicies}: PolicyFieldsPr
   const isOffered = (policy: keyof Policies): boolean => choose?.includes(policy) ?? true;
   return (
     <>
-      {POLICY_WORDS.filter(({policy}) => isOffered(policy)).map(({policy, name, choices}) => (
-        <PolicyChoice
-          key={policy}
-          id={policy}
-          name={name}
-          choices={choices}
-          chosen={policies[policy]}
-          own={own[policy]}
-          onChoose={(value) => onPolicies({...policies, [policy]: value})}
-        />
-      ))}
+      {policyWords()
+        .filter(({policy}) => isOffered(policy))
+        .map(({policy, name, choices}) => (
+          <PolicyChoice
+            key={policy}
+            id={policy}
+            name={name}
+            choices={choices}
+            chosen={policies[policy]}
+            own={own[policy]}
+            onChoose={(value) => onPolicies({...policies, [policy]: value})}
+          />
+        ))}
       {isOffered('forcedAbortUs') && (
         <DeadlineField
           us={policies.forcedAbortUs}

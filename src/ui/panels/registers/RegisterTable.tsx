@@ -2,6 +2,7 @@
 
 import {Fragment, type KeyboardEvent, useId, useState} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {
   type Belief,
@@ -11,7 +12,6 @@ import {
   type RegisterRow,
   registerRows,
 } from '../../layout/register-pages.ts';
-import {registerWords} from '../../layout/register-words.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
 import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
@@ -186,7 +186,7 @@ function BeliefCell({belief}: {readonly belief: Belief}) {
 }
 
 function Words({id, row}: {readonly id: string; readonly row: RegisterRow}) {
-  const {title, words, bits} = registerWords(row.name);
+  const {title, words, bits} = device.registers.words(row.name);
   const belief = beliefWords(row.belief);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
