@@ -1,4 +1,5 @@
 // The memory whose bytes a device's DMA moves, by the addresses that its registers have.
+import type {SharedMemory} from './device-kit.ts';
 
 /** A part of it that no guest has to itself. */
 export interface CommonPart {
@@ -10,11 +11,8 @@ export interface CommonPart {
   readonly words: string;
 }
 
-/** What guests share, from `start` to before `end`, in pages of which each guest has some for its own. */
-export interface DeviceMemory {
-  readonly start: number;
-  readonly end: number;
-  readonly pageBytes: number;
+/** What guests share, in pages of which each guest has some for its own, and what is beside it. */
+export interface DeviceMemory extends SharedMemory {
   readonly common: readonly CommonPart[];
   /** Bytes that the device puts before a frame it receives; 0 for a device that receives none. */
   readonly receiveHeaderBytes: number;

@@ -1,12 +1,12 @@
 // The NE2000 as the page shows it.
 import type {DeviceScreen} from '../../contract/device-screen.ts';
+import {NE2000_MODEL_WORDS} from '../model/model-words.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {NE2000_ACCESSES} from './accesses.ts';
 import {NE2000_CHOICES} from './choices.ts';
 import {NE2000_GLOSSARY} from './glossary.ts';
 import {NE2000_HAPPENINGS} from './happenings.ts';
 import {NE2000_MEMORY} from './memory.ts';
-import {NE2000_MODEL_WORDS} from './model-words.ts';
 import {NE2000_MOVES} from './moves.ts';
 import {NE2000_REGISTERS} from './register-names.ts';
 import {NE2000_STATUS} from './status.ts';

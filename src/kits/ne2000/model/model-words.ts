@@ -1,10 +1,10 @@
 // Slide 26 in the words of every model: its states, events, reasons and edges. [deck, slide 26]
 import type {EventPort, ModelWords, StateMeaning, UndrawnEdge} from '../../contract/model-words.ts';
-import {DRAWN_EDGES, isTagged, openDma} from '../model/compiled.ts';
-import {SLIDE_26} from '../model/declaration.ts';
-import {DENY_REASONS, EVENTS, type EventName, STATES} from '../model/names.ts';
-import {eventNumber} from '../model/numbers.ts';
 import {PORT} from '../sheet/board.ts';
+import {DRAWN_EDGES, isTagged, openDma} from './compiled.ts';
+import {SLIDE_26} from './declaration.ts';
+import {DENY_REASONS, EVENTS, type EventName, STATES} from './names.ts';
+import {eventNumber} from './numbers.ts';
 
 const STATE_MEANINGS: readonly StateMeaning[] = STATES.map((name) => ({
   name,
