@@ -12,7 +12,7 @@ export interface ChoiceWords<V extends string = string> {
 
 /** The choices that one device gives words to. */
 export interface DeviceChoices {
-  /** In place of the general words, by policy, `isrQuiet`: its name; and by policy and choice, `denial error`: name and consequence. */
+  /** In place of the general words, by policy and choice: `denial error`. */
   readonly texts: Readonly<Record<string, {readonly name?: string; readonly consequence?: string}>>;
   /** Words of those texts that the glossary has otherwise, by policy: as they stand, and as the glossary has them. */
   readonly dotted: Readonly<Record<string, readonly (readonly [shown: string, word: string])[]>>;

@@ -105,7 +105,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
   return lines;
 }
 
-/** `RSAR1:0 = 0x4600`; where it counts pages the byte as well. */
+/** `SOURCE1:0 = 0x4600`; where it counts pages the byte as well. */
 function placedText({parts, unit}: PlacedNumber, address: number): string {
   return unit === 1 ? `${parts} = ${hex(address, 4)}` : `${parts} = ${hex(address / unit)}, byte ${hex(address, 4)}`;
 }

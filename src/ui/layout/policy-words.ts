@@ -125,7 +125,7 @@ const POLICIES: readonly AnyPolicy[] = [
   },
   {
     policy: 'isrQuiet',
-    name: 'The interrupt status counts as quiet',
+    name: 'The status counts as quiet',
     choices: [
       {
         value: 'masked',
@@ -210,7 +210,6 @@ function spoken<W extends PolicyWords<string>>(words: W): W {
   const {texts} = device.choices;
   return {
     ...words,
-    ...texts[words.policy],
     choices: words.choices.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]})),
   };
 }

@@ -14,11 +14,9 @@ export const NE2000_CHOICES: DeviceChoices = {
     },
     'packetMemory swap-all': {consequence: 'A hand-off is up to 8 192 word reads and as many writes.'},
     'denial error': {
-      name: 'an error in ISR',
       consequence:
         'ISR.TXE for a transmission, else ISR.RDC, merged into its own reads: its driver gives up early. TSR says nothing of it.',
     },
-    isrQuiet: {name: 'ISR counts as quiet'},
     'isrQuiet masked': {
       consequence: 'Sooner. ISR can’t be set again: a driver that unmasks a bit later has lost it.',
     },
