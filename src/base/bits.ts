@@ -12,7 +12,7 @@ export function isAmong(set: number, number: number): boolean {
   return ((set >>> number) & 1) !== 0;
 }
 
-/** The named bits that are set, highest first: `RDC, PTX`; `none` where no bit is. */
+/** The named bits that are set, highest first: `DONE, ERROR`; `none` where no bit is. */
 export function setBits(masks: Readonly<Record<string, number>>, value: number): string {
   const set = Object.entries(masks)
     .filter(([, mask]) => (value & mask) !== 0)

@@ -26,7 +26,7 @@ export interface RegisterWrite {
 
 /** The registers of a device by what accesses to them say. */
 export interface AccessWords {
-  /** The purpose of a read with its value put in: `pending: RDC`; null where nothing is to be said but that it is read. */
+  /** The purpose of a read with its value put in: `pending: DONE`; null where nothing is to be said but that it is read. */
   read(register: string, value: number): string | null;
   /** The purpose of a write with its value put in: `start remote write`; null as above. */
   write(register: string, value: number): string | null;

@@ -14,5 +14,7 @@ export interface DeviceTerm extends GlossaryTerm {
 /** What a device adds: words, and what the lab leaves out of it. */
 export interface DeviceGlossary {
   readonly terms: readonly DeviceTerm[];
+  /** Those of them that rows of the log have. */
+  readonly inRows: readonly string[];
   readonly notModelled: readonly DeviceTerm[];
 }

@@ -26,7 +26,7 @@ export function isPortUnused({offset, direction, state}: Pick<AccessLike, 'offse
   return meaning?.name !== setUp && meaning?.remote !== (direction === 'in' ? 'read' : 'write');
 }
 
-/** `start remote write`, `acknowledge PTX`, `757 words`. */
+/** `start remote write`, `acknowledge DONE`, `757 words`. */
 export function accessMeaning(access: AccessLike): string {
   const {direction, offset, size, value} = access;
   const range = rangeAt(offset);

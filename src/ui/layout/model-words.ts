@@ -117,7 +117,7 @@ export function trailSteps(view: ModelTold, present: PresentMove): readonly Trai
   return steps;
 }
 
-/** `Cmd: DmaWr`, `INT: PTX, TXE`, as the slide writes events. */
+/** `Cmd: Start`, `INT: DONE, ERROR`, as the slide writes events. */
 export function eventWords(events: readonly string[]): string {
   const {bareEvents, eventPorts, events: all} = device.model;
   const isInterrupt = (event: string): boolean => eventPorts[all.indexOf(event)] === null;
@@ -164,7 +164,7 @@ export function moveLine(
   return `undrawn: ${where} ${from === to ? 'stays' : `goes to ${to}`} (inferred)`;
 }
 
-/** `Trans → TransDmaWr on Cmd: DmaWr, allowed`: the present move, where a drawn edge is taken. */
+/** `Idle → Busy on Cmd: Start, allowed`: the present move, where a drawn edge is taken. */
 export function moveWords(present: PresentMove): string | null {
   const drawn = present.edge === null ? undefined : device.model.drawn[present.edge];
   if (drawn === undefined) return null;

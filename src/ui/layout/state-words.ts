@@ -6,7 +6,7 @@ import {eventWords} from './model-words.ts';
 
 /** One way on from a state, or a reason to stay. */
 export interface WayOn {
-  /** As the slide writes events: `Cmd: Stop, AbortDma; INT: RDC`. */
+  /** As the slide writes events: `Cmd: Stop, Abort; INT: DONE`. */
   readonly events: string;
   readonly to: string;
   readonly isChecked: boolean;

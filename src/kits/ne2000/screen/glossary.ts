@@ -104,6 +104,7 @@ export const NE2000_GLOSSARY: DeviceGlossary = {
       words: 'A word of slide 26; the data sheet has no such bit. Read as TXE, sending failed: inferred.',
     },
   ],
+  inRows: ['PTX', 'PRX', 'RDC', 'AbortDma', 'GeekOS'],
   notModelled: [
     {
       after: '',

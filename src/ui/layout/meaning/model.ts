@@ -14,14 +14,14 @@ export function stateName(state: number): string {
   return device.model.states[state]?.name ?? `state ${state}`;
 }
 
-/** A model event by its number, as the diagram writes it: `Cmd: DmaWr`, `INT: PTX`. */
+/** A model event by its number, as the diagram writes it: `Cmd: Start`, `INT: DONE`. */
 export function eventName(event: number): string {
   const name = device.model.events[event];
   if (name === undefined) return `event ${event}`;
   return device.model.eventPorts[event] === null ? `INT: ${name}` : `Cmd: ${name}`;
 }
 
-/** `Trans → TransDmaWr`, or `Idle: AbortDma stays`. */
+/** `Idle → Busy`, or `Idle: Abort stays`. */
 export function transitionText(from: number, to: number, event: number): string {
   return from === to
     ? `${stateName(from)}: ${device.model.events[event] ?? event} stays`

@@ -1,6 +1,5 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
-import {device} from '../../../../src/kits/screens.ts';
 import {Kind, kindOf} from '../../../../src/trace/record-layout.ts';
 import {type Proof, proveDenial} from '../../../../src/ui/layout/denial-proof.ts';
 import {proofLines, whatGuestSaw, whatStayed, whoseBytes} from '../../../../src/ui/layout/denial-words.ts';
@@ -22,13 +21,6 @@ function proof(): Proof {
 }
 
 describe('words', () => {
-  test('a value of CR is told by what it orders', () => {
-    expect(device.accesses.orders('CR', 0x0a)).toBe('remote read, start');
-    expect(device.accesses.orders('CR', 0x26)).toBe('abort remote DMA, transmit, start');
-    expect(device.accesses.orders('CR', 0x21)).toBe('stop, abort remote DMA');
-    expect(device.accesses.orders('CR', 0x1a)).toBe('send packet, start');
-  });
-
   test('the lines go from the command to the rule', () => {
     const lines = proofLines(proof(), guests);
     expect(lines.map(({name}) => name)).toEqual(['Command', 'Address', 'Length', 'Range', 'Window', 'Rule']);
