@@ -1,10 +1,10 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
 import {ok, type Result} from '../base/result.ts';
+import type {StateMeaning} from '../kits/contract/model-words.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
-import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import {allowsTransmission, SET_UP} from '../sim/lab/step-targets.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
@@ -36,7 +36,7 @@ export class OpenRun {
   /** The scenario before its changes. */
   readonly original: Scenario;
   readonly recording: RecordedRun | undefined;
-  readonly timeline = new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
+  readonly timeline: TimelineIndex;
   readonly frames = new FrameIndex();
   readonly verdicts = new VerdictIndex();
   /** null until they are asked for. */
@@ -48,7 +48,16 @@ export class OpenRun {
     this.lab = lab;
     this.original = original;
     this.recording = recording;
+    const {states} = lab.machine.kit.model;
+    this.timeline = new TimelineIndex({
+      transmitting: numbersOf(states, ({isSending}) => isSending),
+      remote: numbersOf(states, ({remote}) => remote !== null),
+    });
   }
+}
+
+function numbersOf(states: readonly StateMeaning[], has: (state: StateMeaning) => boolean): readonly number[] {
+  return states.flatMap((state, number) => (has(state) ? [number] : []));
 }
 
 /** What is asked for, opened; a fault names the field. */

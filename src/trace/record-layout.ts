@@ -27,7 +27,7 @@ export const Kind = {
   VMM_ACCESS: 11,
   /** The card's interrupt line changed. value: level. */
   IRQ: 12,
-  /** The VMM injected the card's interrupt. guest: into whom; value: ISR as the VMM read it, 0x100 if it did not. */
+  /** The VMM injected the card's interrupt. guest: into whom; value: the status as the VMM read it, 0x100 if it did not. */
   INJECT: 13,
   /** The card put a frame on the wire. value: frame number; guest: owner. */
   FRAME_TX: 14,

@@ -37,7 +37,7 @@ interface AccessFields {
   readonly offset: number;
   /** Bytes: 1, 2 or 4. */
   readonly size: number;
-  /** CR.PS1:PS0 when it happened, as the VMM believed it. */
+  /** The register page when it happened, as the VMM believed it. */
   readonly page: number;
   readonly value: number;
   /** Elements of a `rep` form; 1 for a plain access. `value` is 0 then. */
@@ -92,7 +92,10 @@ export type RecordView =
     })
   | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: NameOf<typeof BusyReason>})
   | (Stamp & {readonly kind: 'irq'; readonly level: number})
-  | (Stamp & {readonly kind: 'inject' /** ISR as the VMM read it; null if it did not. */; readonly isr: number | null})
+  | (Stamp & {
+      readonly kind: 'inject' /** The status as the VMM read it; null if it did not. */;
+      readonly isr: number | null;
+    })
   | (Stamp & {readonly kind: 'frame-tx'; readonly frame: FrameId})
   | (Stamp & {readonly kind: 'frame-rx'; readonly frame: FrameId; readonly taken: boolean})
   | (Stamp & {readonly kind: 'lost'; readonly frame: FrameId; readonly why: NameOf<typeof LossCause>})

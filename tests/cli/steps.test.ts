@@ -65,7 +65,7 @@ describe.each(SCENARIO_LIBRARY.map(({name}) => name))('%s', (name) => {
     }
     expect(stops).toEqual(records);
     const denials = Uint32Array.from(stops.denial ?? []);
-    const words = filterWords(lab.machine.guests.map(({name: guest}) => guest));
+    const words = filterWords(lab.machine.scenario);
     const denied = recordsThat(compileFilter(filterOf('dma.verdict == deny', words), words), lab.store);
     const verdicts = new VerdictIndex();
     verdicts.extend(lab.store);

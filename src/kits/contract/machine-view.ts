@@ -3,8 +3,6 @@
 
 /** What sends frames. */
 export interface TransmitterView {
-  /** The model event that tells of a frame's end. */
-  readonly ends: string;
   /** The wire's name and speed. */
   readonly wire: string;
 }

@@ -1,18 +1,5 @@
 // The memory that a device moves bytes in, as the page draws it: a map of pages, with marks where the device's pointers stand.
 
-/** A memory with addresses of its own. */
-export interface MemorySpace {
-  /** Whose addresses: `card` for memory that only the device reaches, `host` for the machine's own. */
-  readonly space: string;
-  /** As sentences name it: `packet memory`. */
-  readonly name: string;
-  /** Byte addresses; `end` exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Bytes in a page, the least that is given to a guest. A map has at most 256 pages. */
-  readonly pageBytes: number;
-}
-
 /** A pointer that stands at the edge of a page, by the register that holds it. */
 export interface RingMark {
   readonly name: string;
@@ -31,8 +18,6 @@ export interface RingDrawing {
 
 /** The device's memory on the screen. */
 export interface MemoryView {
-  /** The memories that a guest's window can lie in; the map shows the first. None: the device moves no memory. */
-  readonly spaces: readonly MemorySpace[];
   /** null: it has no ring. */
   readonly ring: RingDrawing | null;
   /** What lies in a window before the ring, and pages that each piece of it takes; null: nothing has a place there. */

@@ -75,10 +75,6 @@ export interface ModelDiagram {
   /** Below the title, and the words of it that the glossary has. */
   readonly subtitle: string;
   readonly dotted: readonly string[];
-  /** How large it is: `seven states and fifteen transitions`. */
-  readonly size: string;
   /** From the most detailed to the one for the least room, which is taken where no other reads. */
   readonly sets: readonly ModelGeometry[];
-  /** The glossary's words at edges, by row: a part of a label, and the word. */
-  readonly explained: Readonly<Record<number, readonly (readonly [part: string, word: string])[]>>;
 }

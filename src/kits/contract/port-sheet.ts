@@ -6,6 +6,8 @@ export interface PortRange {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** What an access does there: bytes of device memory pass it, or the device is reset. */
+  readonly does: 'move' | 'reset';
 }
 
 /** The ports of one device. */

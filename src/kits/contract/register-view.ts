@@ -18,13 +18,6 @@ export interface ShownRegister {
   readonly digits: number;
 }
 
-/** One half of a register of two bytes. */
-export interface RegisterHalf {
-  /** The whole, as the drawing shows it: `RSAR`. */
-  readonly word: string;
-  readonly isHigh: boolean;
-}
-
 /** The registers on the screen. */
 export interface RegisterView {
   /** In the order of the data sheet. */
@@ -33,8 +26,6 @@ export interface RegisterView {
   readonly firstPage: number;
   /** The register that is told at first, and where a path meets the device that names none. */
   readonly first: string;
-  /** Halves that are shown as one word, by name. */
-  readonly halves: Readonly<Record<string, RegisterHalf>>;
   /** Hex digits of registers that are no byte. */
   readonly digits: Readonly<Record<string, number>>;
   /** Those that say what the device is about, in drawing order; and which of them go first where not all fit. */

@@ -1,7 +1,6 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
 import {littleEndian} from '../../base/bits.ts';
-import {PORT} from '../../kits/ne2000/sheet/board.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';
@@ -83,7 +82,7 @@ export class RecordedGuest implements GuestProgram {
   };
   #instruction: Instruction | null = null;
   /** The access it stands at, the same object for all. */
-  readonly #access: StandingAccess = {op: 'in', offset: PORT.CR.offset, size: 1, value: 0};
+  readonly #access: StandingAccess = {op: 'in', offset: 0, size: 1, value: 0};
 
   /** With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself. */
   constructor(run: RecordedRun, log: GuestLog, waits = false) {

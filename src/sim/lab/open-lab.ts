@@ -117,7 +117,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: KitHooks, options: Lab
     clock,
     store,
     frames,
-    card: recorder?.before(card, clock, mac) ?? card,
+    card: recorder?.before(card, clock, kit.facts.inRecordings, mac) ?? card,
     monitor,
     guests: guests.records,
     sources,

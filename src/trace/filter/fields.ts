@@ -25,7 +25,7 @@ export interface Field {
   readonly read: read.FieldRead;
   /** Word fields: the names by number. */
   readonly words: (words: FilterWords) => readonly string[];
-  /** Number fields: names that stand for numbers, as `CR.TXP` does. */
+  /** Number fields: names that stand for numbers, as `COMMAND.START` does. */
   readonly names: (words: FilterWords) => Readonly<Record<string, number>>;
 }
 
@@ -110,7 +110,7 @@ export const FIELDS: readonly Field[] = [
   truth('reusable', maskOf(Kind.REUSABLE), read.readWord1, 'the model’s new answer'),
   word('belief', maskOf(Kind.UNSAFE), read.readLowByte, 'a belief dangerously wrong', wordsOf(UnsafeReason)),
   number('irq', maskOf(Kind.IRQ, Kind.INJECT), read.readIrq, 'interrupt line’s level'),
-  number('irq.isr', maskOf(Kind.INJECT), read.readIsr, 'ISR when it was injected', ({bits}) => bits),
+  number('irq.isr', maskOf(Kind.INJECT), read.readIsr, 'interrupt status when it was injected', ({bits}) => bits),
   number('frame', FRAMES, read.readFrame, 'number of a frame'),
   word('frame.dir', maskOf(Kind.FRAME_TX, Kind.FRAME_RX), read.readFrameDirection, 'sent or offered', () => [
     'tx',

@@ -1,5 +1,5 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
-import {DYNAMIC} from '../../kits/ne2000/model/hook-set.ts';
+import {device} from '../../kits/screens.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
@@ -41,7 +41,7 @@ export function StatusStrip() {
     );
   const {accesses, hooked, exits} = view.counts;
   // A dynamic set's map follows the model; before anybody owns the card there is none to count.
-  const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
+  const isDynamic = view.owner !== null && view.hooks.includes('dynamic');
   return (
     <footer className="status">
       <ChangedPolicies />
@@ -61,7 +61,8 @@ export function StatusStrip() {
         {STOP}
       </span>
       <span>
-        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of 32 ports hooked
+        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of{' '}
+        {device.sheet.ports} ports hooked
         {isDynamic && ' now'}
         {STOP}
       </span>

@@ -2,14 +2,17 @@
 import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {device} from '../../kits/screens.ts';
 
-/** `Cmd: DmaWr`, `INT: PTX, TXE`, as the deck's slides write events. */
-export function eventWords(events: readonly string[], {events: all, sources}: ModelWords = device.model): string {
-  const sourceOf = (event: string): 'command' | 'interrupt' | null => sources[all.indexOf(event)] ?? null;
-  const interrupts = events.filter((event) => sourceOf(event) === 'interrupt');
-  const others = events.filter((event) => sourceOf(event) !== 'interrupt');
+/** `Cmd: Start`, `INT: DONE, ERROR`: commands before interrupts. */
+export function eventWords(
+  events: readonly string[],
+  {bareEvents, eventPorts, events: all}: ModelWords = device.model,
+): string {
+  const isInterrupt = (event: string): boolean => eventPorts[all.indexOf(event)] === null;
+  const interrupts = events.filter(isInterrupt);
+  const commands = events.filter((event) => !isInterrupt(event));
   const parts: string[] = [];
-  const [first] = others;
-  if (first !== undefined) parts.push(`${sourceOf(first) === 'command' ? 'Cmd: ' : ''}${others.join(', ')}`);
+  if (commands.length > 0)
+    parts.push(bareEvents.includes(commands[0] ?? '') ? commands.join(', ') : `Cmd: ${commands.join(', ')}`);
   if (interrupts.length > 0) parts.push(`INT: ${interrupts.join(', ')}`);
   return parts.join('; ');
 }

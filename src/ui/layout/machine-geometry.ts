@@ -72,12 +72,12 @@ export interface DeviceParts {
 
 /** What the device on the screen has. */
 function deviceParts(): DeviceParts {
-  const {sheet, machineView, memoryView} = device;
+  const {sheet, machineView, memory} = device;
   return {
     ports: sheet.ports,
     hasDataPort: machineView.dataPorts.length > 0,
     hasTransmitter: machineView.transmitter !== null,
-    hasMemory: memoryView.spaces.length > 0,
+    hasMemory: memory.end > memory.start,
   };
 }
 

@@ -85,7 +85,7 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
     ),
     ...part(
       'memory',
-      `${capital(device.memoryView.spaces[0]?.name ?? '')}: ${view.guests
+      `${capital(device.memory.name)}: ${view.guests
         .map(({id, window}) => `${guestLetter(id)} ${pageRange(window)}`)
         .join(', ')}`,
       g.memory,

@@ -1,13 +1,14 @@
 // Where things lie on the map of the device's memory: rows of pages, as nearly a square as they come. Everything in columns and
 // rows, no pixels.
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
-import type {MemorySpace, RingMark} from '../../kits/contract/memory-view.ts';
+import type {DeviceMemory} from '../../kits/contract/device-memory.ts';
+import type {RingMark} from '../../kits/contract/memory-view.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 
 /** The map of a memory. */
 export interface MapShape {
-  readonly space: MemorySpace;
+  readonly space: DeviceMemory;
   readonly pageBytes: number;
   /** The first page, and one past the last. */
   readonly firstPage: number;
@@ -17,12 +18,9 @@ export interface MapShape {
   readonly rows: number;
 }
 
-/** What a device without a memory has a map of. */
-const NOTHING: MemorySpace = {space: 'none', name: 'memory', start: 0, end: 0, pageBytes: 1};
-
-/** The map of the first of the device's memories. */
+/** The map of the device's memory; no pages where it has none. */
 export function mapShape(): MapShape {
-  const space = device.memoryView.spaces[0] ?? NOTHING;
+  const space = device.memory;
   const {pageBytes} = space;
   const [firstPage, endPage] = [Math.floor(space.start / pageBytes), Math.ceil(space.end / pageBytes)];
   const pages = endPage - firstPage;

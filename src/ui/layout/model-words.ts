@@ -1,13 +1,13 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
+
+import {hex, hexRange, spelled, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import type {StateMeaning} from '../../kits/contract/model-words.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {hex, hexRange, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {eventWords} from './event-words.ts';
-import {modelDiagram} from './model-geometry.ts';
+import {stateNamed} from './state-meaning.ts';
 
 /** The part of a view that tells of a model. */
 export type ModelTold = Pick<LabView, 'model'>;
@@ -36,16 +36,6 @@ export interface TrailStep {
 
 const NO_MOVE: PresentMove = {index: null, edge: null, from: null, to: null, event: null, verdict: null};
 
-/** What the model says of a state by name; undefined for none. */
-function meaningOf(state: string | null): StateMeaning | undefined {
-  return device.model.states.find(({name}) => name === state);
-}
-
-/** A state by the number that records carry. */
-function stateNamed(state: number): string | null {
-  return device.model.states[state]?.name ?? null;
-}
-
 /** The row of the drawn edge between two states, or -1. */
 function drawnEdge(from: string, to: string): number {
   return device.model.drawn.findIndex((edge) => edge.from === from && edge.to === to);
@@ -63,6 +53,7 @@ export function presentMove(
   chain: readonly RecordView[] = [],
 ): PresentMove {
   if (record === null) return NO_MOVE;
+  const {states, events} = device.model;
   if (record.kind !== 'check' && record.kind !== 'transition') {
     const told = chain.findLast((r) => r.kind === 'transition' || (r.kind === 'check' && !r.allowed));
     if (told !== undefined) return presentMove(view, told);
@@ -73,14 +64,14 @@ export function presentMove(
     return {
       index: record.index,
       edge: record.edge,
-      from: stateNamed(record.from),
-      to: stateNamed(record.to),
-      event: device.model.events[record.event] ?? null,
+      from: states[record.from]?.name ?? null,
+      to: states[record.to]?.name ?? null,
+      event: events[record.event] ?? null,
       verdict,
     };
   }
   if (record.kind === 'check') {
-    const to = stateNamed(record.to);
+    const to = states[record.to]?.name ?? null;
     const from = view.model.state === to && newest !== null && newest.to === to ? newest.from : view.model.state;
     const edge = from === null || to === null ? null : drawnEdge(from, to);
     return {
@@ -94,8 +85,8 @@ export function presentMove(
   if (record.kind === 'denial' || (record.kind === 'access' && record.denied))
     return {...NO_MOVE, from: view.model.state, verdict: 'deny'};
   if (record.kind === 'model-event') {
-    const state = stateNamed(record.state);
-    return {...NO_MOVE, edge: -1, from: state, to: state, event: device.model.events[record.event] ?? null};
+    const state = states[record.state]?.name ?? null;
+    return {...NO_MOVE, edge: -1, from: state, to: state, event: events[record.event] ?? null};
   }
   if (record.kind === 'access' && newest !== null) {
     const isOfThisChain =
@@ -129,7 +120,7 @@ export function trailSteps(view: ModelTold, present: PresentMove): readonly Trai
 
 /** The glossary's word for an edge's label, where no label before it has that. */
 export function labelWord(row: number, label: string): string | undefined {
-  return device.diagram?.explained[row]?.find(([part]) => label.includes(part))?.[1];
+  return device.model.labelWords.find((one) => one.row === row && label.includes(one.part))?.word;
 }
 
 /** A line about the present move where the drawing alone can't say it; null where it can. */
@@ -161,7 +152,7 @@ export function moveLine(
   return `undrawn: ${where} ${from === to ? 'stays' : `goes to ${to}`} (inferred)`;
 }
 
-/** `Trans → TransDmaWr on Cmd: DmaWr, allowed`: the present move, where a drawn edge is taken. */
+/** `Idle → Busy on Cmd: Start, allowed`: the present move, where a drawn edge is taken. */
 export function moveWords(present: PresentMove): string | null {
   const drawn = present.edge === null ? undefined : device.model.drawn[present.edge];
   if (drawn === undefined) return null;
@@ -193,9 +184,8 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   const sending = pending.find((p) => p.move === 'transmit');
   const moving = pending.find((p) => p.move !== 'transmit');
   const state = model.state;
-  const meaning = meaningOf(state);
-  const isBusy = meaning?.isSending === true;
-  const direction = meaning?.remote ?? 'none';
+  const isBusy = stateNamed(state)?.isSending === true;
+  const direction = stateNamed(state)?.remote ?? 'none';
   const nobody = 'no owner, no belief';
   const {transmitting, remote} = truth;
   const columns: readonly BeliefColumn[] = [
@@ -260,7 +250,7 @@ export function stateReading(state: string, view: ModelTold, isChosen: boolean):
   return [
     state,
     view.model.state === state ? 'the current state' : '',
-    meaningOf(state)?.isReusable === true ? 'the card can change hands here' : '',
+    stateNamed(state)?.isReusable === true ? 'the card can change hands here' : '',
     share === null ? '' : `${share} % of the time`,
     isChosen ? 'chosen' : '',
   ]
@@ -274,8 +264,10 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
   if (first === undefined) return null;
   const since = first.suspendedAt === null ? '' : ` ${spell(view.now - first.suspendedAt.since)}`;
   const sending = view.truth.transmitting;
-  const ends = device.machineView.transmitter?.ends ?? 'the end';
-  const end = view.model.reusable || sending === null ? '' : `; ${ends} in about ${spell(sending.until - view.now)}`;
+  const end =
+    view.model.reusable || sending === null
+      ? ''
+      : `; ${device.status.ends.transmit ?? 'its end'} in about ${spell(sending.until - view.now)}`;
   return `${guestLetter(first.id)} waits${since}${end}`;
 }
 
@@ -287,8 +279,9 @@ export function modelSentence(
   chain: readonly RecordView[] = [],
 ): string {
   const {model} = view;
+  const {states, drawn} = device.model;
   const where = model.state === null ? 'nobody owns the card, so no state is current' : `current state ${model.state}`;
   const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
   const move = moveWords(present) ?? moveLine(view, record, present, chain);
-  return `Model of the ${device.title}, ${modelDiagram().size}; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
+  return `Model of the ${device.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
 }

@@ -14,7 +14,7 @@ const ALONE: RecordAt = () => undefined;
 
 /**
  * One record in words; `at` finds those around it, of which one may be the denial of this very access.
- * @example narrate(record) // 'Event 5 002, guest A: OUT CR 0x20, hooked; no remote DMA.'
+ * @example narrate(record) // 'Event 5 002, guest A: OUT COMMAND 0x20, hooked; no remote DMA.'
  */
 export function narrate(record: RecordView, at: RecordAt = ALONE): string {
   const {port, value, path, transition, info} = describeRecord(record);

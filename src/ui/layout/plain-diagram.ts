@@ -2,7 +2,6 @@
 // them, there and back side by side. An edge that leads back to its own state is a short arrow into it from outside.
 import type {EdgePlace, ModelDiagram, ModelGeometry, PlacedText} from '../../kits/contract/model-diagram.ts';
 import type {ModelWords} from '../../kits/contract/model-words.ts';
-import {counted} from '../widgets/figures.ts';
 import {eventWords} from './event-words.ts';
 import {textWidth} from './machine-text.ts';
 
@@ -58,9 +57,7 @@ export function plainDiagram(model: ModelWords): ModelDiagram {
     source: 'the model',
     subtitle: 'live',
     dotted: [],
-    size: `${counted(model.states.length, 'state')} and ${counted(model.drawn.length, 'transition')}`,
     sets: SIZES.map((size) => circle(model, size)),
-    explained: {},
   };
 }
 

@@ -3,6 +3,7 @@ import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RegisterPage} from '../../kits/contract/register-view.ts';
 import {device} from '../../kits/screens.ts';
 import {bitNames} from './register-bits.ts';
+import {wholeOf} from './whole-registers.ts';
 
 /** What the DMM believes of a register: its shadow agrees with the card or not, waits there, or there is none. */
 export type Belief =
@@ -63,14 +64,14 @@ export function registerRows(
   });
 }
 
-/** A register's value; halves come out of the word where only that is known. */
+/** A register's value; parts come out of the whole where only that is known. */
 function valueIn(registers: Readonly<Record<string, number>>, name: string): number | null {
   const own = registers[name];
   if (own !== undefined) return own % 16 ** digitsOf(name);
-  const half = device.registerView.halves[name];
-  const word = half === undefined ? undefined : registers[half.word];
-  if (half === undefined || word === undefined) return null;
-  return half.isHigh ? (word >>> 8) & 0xff : word & 0xff;
+  const whole = wholeOf(name);
+  const value = registers[whole];
+  const part = device.registers.wholes[whole]?.indexOf(name) ?? -1;
+  return value === undefined || part < 0 ? null : (value >>> (8 * part)) & 0xff;
 }
 
 function beliefOf(

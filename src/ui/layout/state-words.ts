@@ -1,32 +1,36 @@
-// Where the events of a state lead: the edges that the model's source draws first, then what it leaves open. [deck, slides 24, 26]
+// What each state of the model means, and where its events lead: the slide's edges first, then what it leaves open. [deck, slides 24, 26]
+import {present} from '../../base/assert.ts';
+import type {UndrawnEdge} from '../../kits/contract/model-words.ts';
 import {device} from '../../kits/screens.ts';
 import {eventWords} from './event-words.ts';
 
 /** One way on from a state, or a reason to stay. */
 export interface WayOn {
-  /** As the deck writes events: `Cmd: Stop, AbortDma; INT: RDC`. */
+  /** As the slide writes events: `Cmd: Stop, Abort; INT: DONE`. */
   readonly events: string;
   readonly to: string;
   readonly isChecked: boolean;
-  /** Why, for what the source does not draw; null for its own edges. */
+  /** Why, for what the slide does not draw; null for its own edges. */
   readonly why: string | null;
 }
 
-/** The drawn edges out of a state, in their order, then those that are left undrawn, those alike as one. */
+/** The slide's edges out of a state, in its order, then the cells that it leaves undrawn, those alike as one. */
 export function waysOn(state: string): readonly WayOn[] {
   const {drawn, undrawn} = device.model;
-  const alike = new Map<string, WayOn & {readonly on: string[]}>();
-  for (const {from, on, to, isChecked, why} of undrawn) {
-    if (from !== state) continue;
-    const key = `${to} ${why}`;
-    const found = alike.get(key) ?? {events: '', on: [], to, isChecked, why};
-    found.on.push(on);
-    alike.set(key, found);
+  const alike = new Map<string, UndrawnEdge[]>();
+  for (const edge of undrawn.filter(({from}) => from === state)) {
+    const key = `${edge.to} ${edge.why}`;
+    alike.set(key, [...(alike.get(key) ?? []), edge]);
   }
   return [
     ...drawn
       .filter(({from}) => from === state)
       .map(({on, to, isChecked}) => ({events: eventWords(on), to, isChecked, why: null})),
-    ...Array.from(alike.values(), ({on, to, isChecked, why}) => ({events: eventWords(on), to, isChecked, why})),
+    ...[...alike.values()].map((edges) => ({...first(edges), events: eventWords(edges.map(({on}) => on))})),
   ];
+}
+
+function first(edges: readonly UndrawnEdge[]): Omit<WayOn, 'events'> {
+  const {to, isChecked, why} = present(edges[0], 'edges that are alike are one at least');
+  return {to, isChecked, why};
 }

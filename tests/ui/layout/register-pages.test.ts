@@ -4,7 +4,6 @@ import type {RegisterPage} from '../../../src/kits/contract/register-view.ts';
 import {PAGES} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {device} from '../../../src/kits/screens.ts';
 import {registerRows} from '../../../src/ui/layout/register-pages.ts';
-import {registerWords} from '../../../src/ui/layout/register-words.ts';
 import {opened} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
 
@@ -93,7 +92,7 @@ test('a register that the present step changed says which bits', () => {
 test('every register and every named bit has words', () => {
   for (const page of pages)
     for (const {name} of registerRows(page, view, null)) {
-      const {title, bits} = registerWords(name);
+      const {title, bits} = device.registers.words(name);
       expect([name, title === 'reserved']).toEqual([name, name.startsWith('RSV')]);
       const named =
         registerRows(present(WRITTEN_0, 'page 0'), view, null)

@@ -5,7 +5,7 @@ import {parseHookSet} from '../model/hooks.ts';
 import {PORT} from '../sheet/board.ts';
 
 /** The hooks of an NE2000. */
-export const NE2000_HOOKS: HookView = {
+export const NE2000_HOOK_VIEW: HookView = {
   presets: ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'],
   pageHooks: [hook(PORT.CR, 'write'), hook(PORT.RESET, 'read')],
   pageChoice: 'what CR.PS1 and CR.PS0 select',

@@ -11,12 +11,12 @@ const DMA = [
 ];
 
 /** An NE2000 as a box with parts. */
-export const NE2000_MACHINE: MachineView = {
+export const NE2000_MACHINE_VIEW: MachineView = {
   dataPorts: [
     {name: PORT.DATA.name, words: ['data port 0x10', 'data port']},
     {name: PORT.RESET.name, words: ['reset port 0x1F', 'reset']},
   ],
-  transmitter: {ends: 'PTX', wire: 'wire, 10 Mb/s'},
+  transmitter: {wire: 'wire, 10 Mb/s'},
   captions: [['NE2000 card, one register set; packet memory 0x4000–0x7FFF', 'NE2000 card, packet memory'], DMA],
   caption: [
     'NE2000: its DMA stays inside the card, it cannot reach host memory',

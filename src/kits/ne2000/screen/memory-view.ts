@@ -1,12 +1,9 @@
 // Packet memory on the screen: 64 pages, the ring's four registers at their edges, transmit buffers before the ring.
 // [DP8390D, Buffer Ring; AN897, 2]
 import type {MemoryView} from '../../contract/memory-view.ts';
-import {PACKET_MEMORY} from '../sheet/board.ts';
-import {PAGE_BYTES} from '../sheet/dp8390.ts';
 
 /** The memory of an NE2000. */
-export const NE2000_MEMORY: MemoryView = {
-  spaces: [{space: 'card', name: 'packet memory', ...PACKET_MEMORY, pageBytes: PAGE_BYTES}],
+export const NE2000_MEMORY_VIEW: MemoryView = {
   ring: {
     name: 'receive ring',
     marks: [

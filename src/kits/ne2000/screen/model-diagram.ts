@@ -135,14 +135,5 @@ export const NE2000_DIAGRAM: ModelDiagram = {
   source: 'slide 26',
   subtitle: 'slide 26, live; TXE is the slide’s PXE',
   dotted: ['PXE'],
-  size: 'seven states and fifteen transitions',
   sets: [FULL, LARGE, MID, LOW, TIGHT],
-  // At the first edge that names it; the deck's AbortDma is cut short in small drawings.
-  explained: {
-    2: [['PTX', 'PTX']],
-    5: [
-      ['Abort', 'AbortDma'],
-      ['RDC', 'RDC'],
-    ],
-  },
 };

@@ -1,23 +1,10 @@
 // The registers on the screen: the pages of the data sheet, the bytes that make a word, and what the machine shows of them.
-import type {RegisterHalf, RegisterView} from '../../contract/register-view.ts';
-import {CRDA, RBCR, REGISTERS, RSAR, TBCR} from '../sheet/dp8390.ts';
+import type {RegisterView} from '../../contract/register-view.ts';
 
-const CLDA = [REGISTERS.CLDA0, REGISTERS.CLDA1] as const;
 const DIGITS_OF_A_WORD = 4;
 
-/** `RSAR0` and `RSAR1` are shown as `RSAR`. */
-const HALVES: Readonly<Record<string, RegisterHalf>> = Object.fromEntries(
-  [RSAR, RBCR, TBCR, CRDA, CLDA].flatMap(([low, high]) => {
-    const word = low.name.slice(0, -1);
-    return [
-      [low.name, {word, isHigh: false}],
-      [high.name, {word, isHigh: true}],
-    ];
-  }),
-);
-
 /** The registers of an NE2000. */
-export const NE2000_REGISTERS: RegisterView = {
+export const NE2000_REGISTER_VIEW: RegisterView = {
   pages: [
     {number: 0, direction: 'read', name: '0, read', about: 'what an IN sees on page 0'},
     {number: 0, direction: 'write', name: '0, written', about: 'what an OUT reaches on page 0'},
@@ -31,7 +18,6 @@ export const NE2000_REGISTERS: RegisterView = {
   ],
   firstPage: 1,
   first: 'CR',
-  halves: HALVES,
   digits: {},
   shown: [
     {name: 'CR', digits: 2},

@@ -1,28 +1,18 @@
 // What goes on inside a guest: its driver's operations, its application, and where a recorded driver meets another card.
-import {thousands} from '../../widgets/figures.ts';
+import {thousands} from '../../../base/figures.ts';
+import {device} from '../../../kits/screens.ts';
 import {atGuest, guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';
 
-/** A driver's operation in the log's words, and what it does. */
-interface OperationWords {
-  readonly word: string;
-  readonly does: string;
-}
-
-const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], OperationWords>> = {
-  init: {
-    word: 'set up the card',
-    does: 'resets the card, sets the receive ring and the station address, and starts the card',
-  },
-  transmit: {word: 'transmit', does: 'copies a frame into card memory by remote DMA and has the card send it'},
-  interrupt: {
-    word: 'interrupt handler',
-    does: 'reads ISR, acknowledges what is pending and takes received frames out of the ring',
-  },
-  timeout: {word: 'transmit timeout', does: 'has waited too long for a transmission and resets the card'},
-  attack: {word: 'attack', does: 'tries to reach card memory outside its window'},
-  replay: {word: 'replay', does: 'makes the accesses of its recording, one after the other'},
-  poll: {word: 'poll', does: 'begins'},
+/** A driver's operations in the log's words. */
+const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], string>> = {
+  init: 'set up the card',
+  transmit: 'transmit',
+  interrupt: 'interrupt handler',
+  timeout: 'transmit timeout',
+  attack: 'attack',
+  replay: 'replay',
+  poll: 'poll',
 };
 
 const APPS: Readonly<Record<RecordOf<'app'>['event'], string>> = {
@@ -35,11 +25,11 @@ const APPS: Readonly<Record<RecordOf<'app'>['event'], string>> = {
 export const GUEST: Meanings<'operation' | 'app' | 'mismatch'> = {
   operation: {
     info: ({operation, argument, ends}) =>
-      `driver: ${OPERATIONS[operation].word}${argument === 0 ? '' : ` ${argument}`} ${ends ? 'ends' : 'begins'}`,
+      `driver: ${OPERATIONS[operation]}${argument === 0 ? '' : ` ${argument}`} ${ends ? 'ends' : 'begins'}`,
     sentence: (record) =>
       record.ends
         ? `The driver of ${guestName(record)} is done with what it did.`
-        : `The driver of ${guestName(record)} ${OPERATIONS[record.operation].does}.`,
+        : `The driver of ${guestName(record)} ${device.happenings.operations[record.operation]}.`,
     path: atGuest,
     act: ({operation, ends}) => [`${operation} ${ends ? 'ends' : 'begins'}`, operation],
   },

@@ -14,7 +14,7 @@ interface EventHeadProps {
   readonly isNow: boolean;
 }
 
-/** `OUT CR ← 0x12`, hooked or not, at which port, to what purpose. */
+/** `OUT COMMAND ← 0x12`, hooked or not, at which port, to what purpose. */
 export function EventHead({story, basePort, isNow}: EventHeadProps) {
   const {access, anchor} = story;
   const text = describeRecord(access ?? anchor);

@@ -203,9 +203,8 @@ export function MachineDrawing({
 
 /** Where the device puts the next frame that it receives. */
 function nextFrame(view: LabView): number {
-  const {ring, spaces} = device.memoryView;
-  const register = ring?.marks.find(({at}) => at === 'current')?.name;
-  return (view.registers[register ?? ''] ?? 0) * (spaces[0]?.pageBytes ?? 1);
+  const register = device.memoryView.ring?.marks.find(({at}) => at === 'current')?.name;
+  return (view.registers[register ?? ''] ?? 0) * device.memory.pageBytes;
 }
 
 function endsAtVmm(lit: LitPath): boolean {

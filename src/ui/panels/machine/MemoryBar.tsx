@@ -1,7 +1,6 @@
 // The device's memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
 
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
-import type {MemorySpace} from '../../../kits/contract/memory-view.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
@@ -10,14 +9,10 @@ import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/gu
 import {ChipMark} from './ChipMark.tsx';
 
 /** Where an address of the device's memory stands in the bar, from its left edge; all below its memory stands at 0. */
-export function memoryX(
-  box: Box,
-  address: number,
-  space: MemorySpace | undefined = device.memoryView.spaces[0],
-): number {
-  if (space === undefined) return 0;
-  const span = space.end - space.start;
-  return (Math.min(span, Math.max(0, address - space.start)) / span) * box.width;
+export function memoryX(box: Box, address: number): number {
+  const {start, end} = device.memory;
+  const span = end - start;
+  return (Math.min(span, Math.max(0, address - start)) / span) * box.width;
 }
 
 /** The bar. Guests with the same window (swapped memory) share one part. */
@@ -30,7 +25,7 @@ export function MemoryBar({
   readonly box: Box;
   readonly present: RecordView | null;
 }) {
-  const pageBytes = device.memoryView.spaces[0]?.pageBytes ?? 1;
+  const pageBytes = device.memory.pageBytes;
   const sending = view.truth.transmitting;
   const moves = view.pending.filter((move) => move.move !== 'transmit' || sending === null);
   const stretch = (address: number, length: number) => ({

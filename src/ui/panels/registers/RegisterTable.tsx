@@ -6,7 +6,6 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {type Belief, beliefWords, isWritten, type RegisterRow, registerRows} from '../../layout/register-pages.ts';
-import {registerWords} from '../../layout/register-words.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
 import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
@@ -180,7 +179,7 @@ function BeliefCell({belief, digits}: {readonly belief: Belief; readonly digits:
 }
 
 function Words({id, row}: {readonly id: string; readonly row: RegisterRow}) {
-  const {title, words, bits} = registerWords(row.name);
+  const {title, words, bits} = device.registers.words(row.name);
   const belief = beliefWords(row.belief);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
