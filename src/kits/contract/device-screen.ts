@@ -3,9 +3,11 @@
 import type {AccessWords, Move} from './access-words.ts';
 import type {DeviceChoices} from './choice-words.ts';
 import type {DeviceMemory} from './device-memory.ts';
+import type {BreakableRule} from './exploration.ts';
 import type {DeviceGlossary} from './glossary-words.ts';
 import type {HappeningWords} from './happening-words.ts';
 import type {HookView} from './hook-view.ts';
+import type {HookVocabulary} from './hook-vocabulary.ts';
 import type {MachineView} from './machine-view.ts';
 import type {MemoryView} from './memory-view.ts';
 import type {ModelDiagram} from './model-diagram.ts';
@@ -29,6 +31,7 @@ export interface DeviceScreen {
   readonly machineView: MachineView;
   readonly memoryView: MemoryView;
   readonly registerView: RegisterView;
+  readonly hooks: HookVocabulary;
   readonly hookView: HookView;
   readonly memory: DeviceMemory;
   readonly registers: RegisterNames;
@@ -39,4 +42,6 @@ export interface DeviceScreen {
   readonly happenings: HappeningWords;
   readonly glossary: DeviceGlossary;
   readonly choices: DeviceChoices;
+  /** The rules that an exploration of its model can break on purpose, by name; none where nobody explores it. */
+  readonly faults: Readonly<Record<string, BreakableRule>>;
 }

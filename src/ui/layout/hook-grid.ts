@@ -1,8 +1,8 @@
 // The device's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
 import {device} from '../../kits/screens.ts';
-
-/** The word that has a set's map follow the model. */
-const DYNAMIC = 'dynamic';
+import {DYNAMIC, registerWord} from '../../sim/models/hook-set.ts';
+import {hooksText, hookWord, singleHooks} from '../../sim/models/hook-words.ts';
+import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 
 /** One single hook in its place. */
 export interface HookCell {
@@ -42,11 +42,12 @@ const WAYS = [false, true] as const;
 
 /** The grid of the device. */
 export function hookTables(): HookTables {
-  const {registers, onEveryPage, ranges, pages, portName, isPrinted} = device.sheet;
+  const {sheet} = device;
+  const {registers, onEveryPage, ranges, pages, portName, isPrinted} = sheet;
   const own = pages === 1 ? [] : registers.filter((offset) => !onEveryPage.includes(offset));
   const same = registers.filter((offset) => !own.includes(offset));
-  const cell = (hook: string, name: string, isWrite: boolean): HookCell => ({
-    hook: `${isWrite ? 'w' : 'r'}:${hook}`,
+  const cell = (offset: number, name: string, isWrite: boolean): HookCell => ({
+    hook: hookWord(sheet, isWrite, 0, offset),
     name,
     isPrinted: true,
     label: `${wayWord(isWrite)} ${name}`,
@@ -57,14 +58,11 @@ export function hookTables(): HookTables {
     everyPage: [
       ...same.map((offset) => ({
         offset: hexOffset(offset),
-        cells: WAYS.map((isWrite) => {
-          const name = portName(0, offset, isWrite);
-          return cell(name, name, isWrite);
-        }),
+        cells: WAYS.map((isWrite) => cell(offset, portName(0, offset, isWrite), isWrite)),
       })),
       ...ranges.map(({name, start}) => ({
         offset: hexOffset(start),
-        cells: WAYS.map((isWrite) => cell(name, `${name} port`, isWrite)),
+        cells: WAYS.map((isWrite) => cell(start, `${name} port`, isWrite)),
       })),
     ],
     pages: pageNumbers.map((page) => ({
@@ -75,12 +73,11 @@ export function hookTables(): HookTables {
     byPage: own.map((offset) => ({
       offset: hexOffset(offset),
       cells: columns.map(({page, isWrite}) => {
-        const known = isPrinted(page, offset, isWrite);
-        const name = known ? portName(page, offset, isWrite) : `0x${offset.toString(16).padStart(2, '0')}`;
+        const name = registerWord(sheet, page, offset, isWrite);
         return {
-          hook: `${isWrite ? 'w' : 'r'}:${page}:${name}`,
+          hook: hookWord(sheet, isWrite, page, offset),
           name,
-          isPrinted: known,
+          isPrinted: isPrinted(page, offset, isWrite),
           label: `${wayWord(isWrite)} ${name}, page ${page}`,
         };
       }),
@@ -92,21 +89,17 @@ function wayWord(isWrite: boolean): string {
   return isWrite ? 'write' : 'read';
 }
 
-/** Single hooks as the text of a set; nothing hooked is a word too. */
-export function hooksText(hooks: readonly string[]): string {
-  return hooks.length === 0 ? 'none' : hooks.join(',');
-}
-
 /** A set's single hooks; none for text that is no set. */
 export function hooksOf(text: string): readonly string[] {
-  return device.hookView.singles(text);
+  const set = parseHookSet(device.hooks, text);
+  return set.ok ? singleHooks(set.value) : [];
 }
 
 /** The named set that single hooks are; null: none. */
 export function presetOf(hooks: readonly string[]): string | null {
   const chosen = new Set(hooks);
   return (
-    device.hookView.presets.find((name) => {
+    Object.keys(device.hooks.sets).find((name) => {
       const own = hooksOf(name);
       return own.length === chosen.size && own.every((hook) => chosen.has(hook));
     }) ?? null
@@ -120,7 +113,8 @@ export function isDynamicText(text: string): boolean {
 
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {
-  const text = presetOf(hooks) ?? device.hookView.text(hooks);
+  const set = parseHookSet(device.hooks, hooksText(hooks));
+  const text = presetOf(hooks) ?? (set.ok ? set.value.words().join(',') : hooksText(hooks));
   return isDynamic ? `${text},${DYNAMIC}` : text;
 }
 

@@ -1,5 +1,7 @@
 // The NE2000 as the page shows it.
 import type {DeviceScreen} from '../../contract/device-screen.ts';
+import {FAULTS} from '../explore/faults.ts';
+import {NE2000_HOOKS} from '../model/hooks.ts';
 import {NE2000_MODEL_WORDS} from '../model/model-words.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {NE2000_ACCESSES} from './accesses.ts';
@@ -26,6 +28,7 @@ export const NE2000_SCREEN: DeviceScreen = {
   machineView: NE2000_MACHINE_VIEW,
   memoryView: NE2000_MEMORY_VIEW,
   registerView: NE2000_REGISTER_VIEW,
+  hooks: NE2000_HOOKS,
   hookView: NE2000_HOOK_VIEW,
   memory: NE2000_MEMORY,
   registers: NE2000_REGISTERS,
@@ -35,4 +38,5 @@ export const NE2000_SCREEN: DeviceScreen = {
   happenings: NE2000_HAPPENINGS,
   glossary: NE2000_GLOSSARY,
   choices: NE2000_CHOICES,
+  faults: FAULTS,
 };

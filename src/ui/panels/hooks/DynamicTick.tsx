@@ -12,7 +12,7 @@ interface DynamicTickProps {
 /** A box above the grid, with what it does, what it costs and what it needs. */
 export function DynamicTick({isDynamic, picked, onToggle}: DynamicTickProps) {
   const words = useId();
-  const missing = device.hookView.pageHooks.filter((hook) => !picked.includes(hook));
+  const missing = device.hooks.pageHooks.filter((hook) => !picked.includes(hook));
   return (
     <div className="hook-dynamic">
       <label className="hook-tick" data-picked={isDynamic}>

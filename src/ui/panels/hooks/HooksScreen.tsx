@@ -1,7 +1,8 @@
 // The screen Hooks: tick what the VMM asks to see; the worker runs it beside the open run and says what it costs and hides.
 import {useEffect} from 'react';
 import {device} from '../../../kits/screens.ts';
-import {hooksOf, hooksText, isDynamicText, presetOf, shortText} from '../../layout/hook-grid.ts';
+import {hooksText} from '../../../sim/models/hook-words.ts';
+import {hooksOf, isDynamicText, presetOf, shortText} from '../../layout/hook-grid.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {ChoicePrice} from './ChoicePrice.tsx';

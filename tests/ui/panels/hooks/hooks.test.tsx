@@ -2,9 +2,8 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
-import {everyHook} from '../../../../src/kits/ne2000/model/hook-words.ts';
-import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
 import {device} from '../../../../src/kits/screens.ts';
+import {everyHook} from '../../../../src/sim/models/hook-words.ts';
 import {hooksOf, hookTables, isDynamicText, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';
 import {costParts, oneIn, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
 import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
@@ -57,7 +56,7 @@ const choice: HookChoice = {
 test('every single hook has one box in the grid, named once', () => {
   const {everyPage, byPage} = hookTables();
   const cells = [...everyPage, ...byPage].flatMap(({cells: row}) => row);
-  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook().sort());
+  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook(device.sheet).sort());
   expect(new Set(cells.map(({label}) => label)).size).toBe(cells.length);
   const html = renderToStaticMarkup(<HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} />);
   expect(html.match(/type="checkbox"/g)).toHaveLength(cells.length);
@@ -67,7 +66,7 @@ test('every single hook has one box in the grid, named once', () => {
 
 test('the presets are the named sets, and a set is found again by its hooks', () => {
   const {presets} = device.hookView;
-  expect([...presets].sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
+  expect([...presets].sort()).toEqual(Object.keys(device.hooks.sets).sort());
   for (const name of presets) {
     expect(presetOf(hooksOf(name))).toBe(name);
     expect(shortText([...hooksOf(name)].reverse())).toBe(name);
