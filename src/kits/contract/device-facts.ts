@@ -12,7 +12,7 @@ export interface DeviceFacts {
   readonly profiles: readonly ('qemu' | 'datasheet')[];
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
-  /** The driver that knows attacks, and what it can be told to try. */
+  /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */
   readonly rogue: string;
   readonly attacks: readonly string[];
   /** Drivers that can be told how wide their board's data port is. */
