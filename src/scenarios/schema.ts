@@ -56,6 +56,12 @@ const workload = v.variant('kind', [
     intervalUs: whole(1, LONGEST_WAIT_US),
     startUs,
   }),
+  v.strictObject({
+    kind: v.literal('work'),
+    rounds: whole(1, 100_000),
+    intervalUs: v.optional(whole(0, LONGEST_WAIT_US), 0),
+    startUs,
+  }),
   v.strictObject({kind: v.literal('listen')}),
   v.strictObject({
     kind: v.literal('attack'),

@@ -13,6 +13,7 @@ export const NE2000_FACTS = {
   inRecordings: 'ne2k',
   profiles: ['qemu', 'datasheet'],
   drivers: ['linux', 'geekos', 'rogue'],
+  workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: ['linux'],
