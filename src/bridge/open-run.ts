@@ -56,16 +56,7 @@ export class OpenRun {
     });
     this.original = original;
     this.recording = recording;
-    const {states} = lab.machine.kit.model;
-    this.timeline = new TimelineIndex({
-      transmitting: numbersOf(states, ({isSending}) => isSending),
-      remote: numbersOf(states, ({remote}) => remote !== null),
-    });
   }
-}
-
-function numbersOf(states: readonly StateMeaning[], has: (state: StateMeaning) => boolean): readonly number[] {
-  return states.flatMap((state, number) => (has(state) ? [number] : []));
 }
 
 /** What is asked for, opened; a fault names the field. */
