@@ -17,6 +17,8 @@ export interface HappeningWords {
   readonly frameStored: string;
   /** Why a hand-off waits while the status register cannot be read. */
   readonly statusHidden: CauseWords;
+  /** Its drivers by name, each in several wordings, the longest first; one that is missing is called by its name. */
+  readonly drivers: Readonly<Record<string, readonly string[]>>;
   /** What a driver does in an operation: a clause without its subject. */
   readonly operations: Readonly<Record<NameOf<typeof Operation>, string>>;
   /** What an error status makes of a denial for the guest, by the name of its reason: a sentence. */

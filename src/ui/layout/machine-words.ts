@@ -23,17 +23,13 @@ export interface MonitorRow {
   readonly isNow: boolean;
 }
 
-const DRIVERS: Readonly<Record<string, Wordings>> = {
-  linux: ['driver in Linux’s manner', 'Linux’s manner', 'Linux'],
-  geekos: ['driver in GeekOS’s manner', 'GeekOS’s manner', 'GeekOS'],
-  rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
-  recorded: ['recorded driver', 'recorded'],
-};
+const RECORDED: Wordings = ['recorded driver', 'recorded'];
 
 /** What a driver is called on the machine; a recording's name tells whose driver was recorded. */
 export function driverWords(driver: string, name = ''): Wordings {
   if (driver === 'recorded' && /^linux/i.test(name)) return ['recorded Linux driver', 'recorded Linux', 'recorded'];
-  return DRIVERS[driver] ?? [`${driver} driver`, driver];
+  if (driver === 'recorded') return RECORDED;
+  return device.happenings.drivers[driver] ?? [`${driver} driver`, driver];
 }
 
 /** What a guest does with respect to the card. */

@@ -13,6 +13,11 @@ export const NE2000_HAPPENINGS: HappeningWords = {
     word: 'CR does not select page 0, so ISR cannot be read',
     sentence: 'ISR can be read on register page 0 only, and the VMM does not turn the guest’s page under its hands.',
   },
+  drivers: {
+    linux: ['driver in Linux’s manner', 'Linux’s manner', 'Linux'],
+    geekos: ['driver in GeekOS’s manner', 'GeekOS’s manner', 'GeekOS'],
+    rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
+  },
   operations: {
     init: 'resets the card, sets the receive ring and the station address, and starts the card',
     transmit: 'copies a frame into card memory by remote DMA and has the card send it',
