@@ -1,4 +1,5 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
+import {present} from '../base/assert.ts';
 import {ok, type Result} from '../base/result.ts';
 import type {StateMeaning} from '../kits/contract/model-words.ts';
 import {changedScenario} from '../scenarios/changes.ts';
@@ -47,17 +48,15 @@ export class OpenRun {
   constructor(lab: Lab, original: Scenario, recording: RecordedRun | undefined) {
     this.lab = lab;
     const {states} = lab.machine.kit.model;
+    const numbersOf = (is: (state: StateMeaning) => boolean): number[] =>
+      [...states.keys()].filter((number) => is(present(states[number], 'a state has a meaning')));
+    this.timeline = new TimelineIndex({
+      transmitting: numbersOf(({isSending}) => isSending),
+      remote: numbersOf(({remote}) => remote !== null),
+    });
     this.original = original;
     this.recording = recording;
-    this.timeline = new TimelineIndex({
-      transmitting: numbersOf(states, ({isSending}) => isSending),
-      remote: numbersOf(states, ({remote}) => remote !== null),
-    });
   }
-}
-
-function numbersOf(states: readonly StateMeaning[], has: (state: StateMeaning) => boolean): readonly number[] {
-  return states.flatMap((state, number) => (has(state) ? [number] : []));
 }
 
 /** What is asked for, opened; a fault names the field. */
