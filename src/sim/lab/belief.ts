@@ -35,7 +35,8 @@ interface Range {
   readonly length: number;
 }
 
-interface BeliefState {
+/** What is remembered from access to access. */
+export interface BeliefState {
   counts: BeliefCounts;
   wasLive: boolean;
   wasUnsafe: boolean;
@@ -145,12 +146,11 @@ export class Belief implements Witness {
     }
   }
 
-  snapshot(): unknown {
+  snapshot(): BeliefState {
     return {...this.#state, counts: {...this.#state.counts}};
   }
 
-  restore(snapshot: unknown): void {
-    const {counts, wasLive, wasUnsafe} = snapshot as BeliefState;
+  restore({counts, wasLive, wasUnsafe}: BeliefState): void {
     Object.assign(this.#state.counts, counts);
     this.#state.wasLive = wasLive;
     this.#state.wasUnsafe = wasUnsafe;

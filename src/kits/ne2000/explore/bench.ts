@@ -1,7 +1,9 @@
 // One machine to explore: the shipped monitor, access path, hand-over and interrupt path around the abstract card.
 // Left out: the scheduler (any guest may run at any time), reception, costs (nothing takes time), interrupt injection
 // (what a guest's handler would do is among the accesses it may do anyway).
+
 import {present} from '../../../base/assert.ts';
+import type {PartState} from '../../../base/state.ts';
 import type {PropertyName} from '../../../sim/explore/properties.ts';
 import type {Answer, GuestProgram, Instruction} from '../../../sim/machine/guest-program.ts';
 import type {BurstDevice} from '../../../sim/machine/port-device.ts';
@@ -57,8 +59,8 @@ class ChosenProgram implements GuestProgram {
   }
   complete(_answer: Answer): void {}
   interrupt(): void {}
-  snapshot(): unknown {
-    return null;
+  snapshot(): PartState {
+    return {kind: 'chosen'};
   }
   restore(): void {}
 }

@@ -40,7 +40,7 @@ class SilentLedger extends ModelLedger {
   override moved(): void {}
   override checked(): void {}
   override denied(): void {}
-  override snapshot(): unknown {
+  override snapshot(): null {
     return null;
   }
   override restore(): void {}

@@ -1,6 +1,8 @@
 // A guest that does anything: programs as drivers have them, with odd values, and accesses without sense between them.
+
 import {present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../base/random.ts';
+import type {PartState} from '../../../base/state.ts';
 import type {ActSource, DeviceFuzz, Pages} from '../../../kits/contract/fuzz.ts';
 import {CYCLES_PER_US, type Cycle} from '../../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../../machine/guest-program.ts';
@@ -44,8 +46,8 @@ export class HostileGuest implements GuestProgram {
     this.#instruction = null;
   }
 
-  snapshot(): unknown {
-    return null;
+  snapshot(): PartState {
+    return {kind: 'hostile'};
   }
 
   /** A hostile guest is not gone back in: its seed plays it again. */
