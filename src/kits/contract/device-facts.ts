@@ -7,6 +7,8 @@ export interface DeviceFacts {
   readonly name: string;
   /** As people name it: `NE2000`. */
   readonly title: string;
+  /** As recordings name it in their headers: `ne2k`. */
+  readonly inRecordings: string;
   /** Its behaviours that can be chosen, the usual one first: as QEMU has it, as the data sheet prints it. */
   readonly profiles: readonly ('qemu' | 'datasheet')[];
   /** Drivers that a guest can have, by name; a recorded guest needs none. */

@@ -6,7 +6,7 @@ export interface PortRange {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** What an access does there: bytes of device memory pass it, or the device is reset. */
+  /** What an access does there: bytes of device memory pass it, a wide one as one access; or the device is reset. */
   readonly does: 'move' | 'reset';
 }
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {LabView} from '../../../src/sim/lab/lab-view.ts';
+import {eventWords} from '../../../src/ui/layout/event-words.ts';
 import {
   beliefTable,
-  eventWords,
   modelSentence,
   moveLine,
   moveWords,
