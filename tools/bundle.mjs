@@ -9,7 +9,7 @@ import {importsOf} from './layers.mjs';
 /** Bytes of gzipped script at most. */
 export const BUDGET = 200 * 1024;
 /** The same of what is said and drawn of one device. */
-export const KIT_BUDGET = 32 * 1024;
+export const KIT_BUDGET = 16 * 1024;
 
 /** Gzipped bytes of each device's piece of a built page, by the kit's name. @param {string} dist @returns {Map<string, number>} */
 export function kitPieces(dist) {

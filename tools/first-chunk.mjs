@@ -8,13 +8,15 @@ const LAB = '/src/ui/app/main.tsx';
 const WORKER = '/src/bridge/worker.ts';
 /** What is said and drawn of a device: a piece for each, fetched when a run with it is opened. */
 const KIT_SCREEN = /\/src\/kits\/([^/]+)\/screen\/screen\.ts$/;
+/** What is small and used by all: a piece for each set of users would cost more than it holds. */
+const SMALL = /\/src\/(base|trace\/units|kits\/event-words)\b/;
 /** What a kit's piece is called before its hash. */
 export const KIT_PIECE = 'kit-';
 
 /** @typedef {{getModuleInfo(id: string): {readonly importers: readonly string[]} | null}} Graph */
 
 /** The name of the piece that a module goes into: the lab's, if the lab needs it at once and no other page does; a kit's, if only its
- * screen needs it; else null. What both need stands by itself: pages that are not the lab's draw devices, too.
+ * screen needs it; else null. What both need is not in the lab's: pages that are not the lab draw devices, too.
  * @param {string} id @param {Graph} graph */
 export function firstChunk(id, graph) {
   // The page's own start is no piece of another page's.
@@ -23,7 +25,7 @@ export function firstChunk(id, graph) {
   const isNeededBy = (/** @type {string} */ start) => needs.some((module) => module.endsWith(start));
   const isOfOthers = OTHERS.some(isNeededBy);
   const kits = new Set(needs.flatMap((module) => KIT_SCREEN.exec(module)?.[1] ?? []));
-  if (isNeededBy(LAB)) return isOfOthers || kits.size > 0 ? null : 'lab';
+  if (isNeededBy(LAB)) return !isOfOthers && kits.size === 0 ? 'lab' : SMALL.test(id) ? 'common' : null;
   const [kit] = kits;
   return kit === undefined || kits.size > 1 || isOfOthers ? null : `${KIT_PIECE}${kit}`;
 }

@@ -24,7 +24,12 @@ export function isKnown(name: string): boolean {
 export async function learn(name: string): Promise<void> {
   const load = SCREENS[name];
   if (load === undefined) throw new Error(`no kit is called ${name}`);
-  known.set(name, await load());
+  const screen = await load();
+  if (screen.diagram !== null) known.set(name, screen);
+  else {
+    const {plainDiagram} = await import('./plain-diagram.ts');
+    known.set(name, {...screen, diagram: plainDiagram(screen.model)});
+  }
 }
 
 /** Speaks of a device that is known from now on: together with the first look at a run with it. */

@@ -1,5 +1,4 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
-import type {Workload} from '../../scenarios/scenario.ts';
 
 /** Facts of one device. */
 export interface DeviceFacts {
@@ -17,7 +16,7 @@ export interface DeviceFacts {
   readonly rogue: string;
   readonly attacks: readonly string[];
   /** What its guests can be given to do, by the kind of workload. */
-  readonly workloads: readonly Workload['kind'][];
+  readonly workloads: readonly string[];
   /** Drivers that can be told how wide their board's data port is. */
   readonly widthDrivers: readonly string[];
   /** Pages of its memory that guests share: the first, and one past the last. */

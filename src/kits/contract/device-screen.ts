@@ -26,7 +26,7 @@ export interface DeviceScreen {
   readonly title: string;
   readonly sheet: PortSheet;
   readonly model: ModelWords;
-  /** null: its states stand in a circle. */
+  /** null in a kit that has none of its own: `plain-diagram.ts` puts the states in a circle when the kit is fetched. */
   readonly diagram: ModelDiagram | null;
   readonly machineView: MachineView;
   readonly memoryView: MemoryView;

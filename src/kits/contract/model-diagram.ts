@@ -1,4 +1,5 @@
-// The drawing of a model as data: places of states and edges in several sizes. A kit without one is drawn in a circle.
+// The drawing of a model as data: places of states and edges in several sizes. A kit without one has its
+// states put in a circle, so that a small kit needs no coordinates.
 
 /** Where a line of text is held. */
 export type Anchor = 'start' | 'middle' | 'end';

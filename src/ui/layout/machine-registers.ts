@@ -1,7 +1,8 @@
 // Where the card's registers stand: rows of boxes as wide as their text, in the data sheet's words.
+
+import {textWidth} from '../../base/text-width.ts';
 import type {ShownRegister} from '../../kits/contract/register-view.ts';
 import {device} from '../../kits/screens.ts';
-import {textWidth} from './machine-text.ts';
 
 /** A rectangle in the drawing's units. */
 export interface Box {

@@ -2,14 +2,13 @@
 import {present} from '../../base/assert.ts';
 import type {ModelDiagram, ModelGeometry} from '../../kits/contract/model-diagram.ts';
 import {device} from '../../kits/screens.ts';
-import {plainDiagram} from './plain-diagram.ts';
 
 /** No text falls below this many pixels. */
 const LEAST_TEXT = 11;
 
-/** The drawing of the device's model: its kit's own, or its states in a circle. */
+/** The drawing of the device's model. */
 export function modelDiagram(): ModelDiagram {
-  return device.diagram ?? plainDiagram(device.model);
+  return present(device.diagram, 'a device that is spoken of has a drawing of its model');
 }
 
 /** The most detailed set: the size of a stage that has not been measured. */

@@ -2,11 +2,11 @@
 
 import {hex, hexRange, spelled, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import {eventWords} from '../../kits/event-words.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-import {eventWords} from './event-words.ts';
 import {stateNamed} from './state-meaning.ts';
 
 /** The part of a view that tells of a model. */
@@ -157,7 +157,7 @@ export function moveWords(present: PresentMove): string | null {
   const drawn = present.edge === null ? undefined : device.model.drawn[present.edge];
   if (drawn === undefined) return null;
   const verdict = present.verdict === null ? '' : present.verdict === 'allow' ? ', checked and allowed' : ', denied';
-  return `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on)}${verdict}`;
+  return `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on, device.model)}${verdict}`;
 }
 
 /** `last: Idle → Trans`: the newest transition, for an event that moves nothing; empty before the first. */

@@ -1,8 +1,8 @@
 // What each state of the model means, and where its events lead: the slide's edges first, then what it leaves open. [deck, slides 24, 26]
 import {present} from '../../base/assert.ts';
 import type {UndrawnEdge} from '../../kits/contract/model-words.ts';
+import {eventWords} from '../../kits/event-words.ts';
 import {device} from '../../kits/screens.ts';
-import {eventWords} from './event-words.ts';
 
 /** One way on from a state, or a reason to stay. */
 export interface WayOn {
@@ -25,8 +25,14 @@ export function waysOn(state: string): readonly WayOn[] {
   return [
     ...drawn
       .filter(({from}) => from === state)
-      .map(({on, to, isChecked}) => ({events: eventWords(on), to, isChecked, why: null})),
-    ...[...alike.values()].map((edges) => ({...first(edges), events: eventWords(edges.map(({on}) => on))})),
+      .map(({on, to, isChecked}) => ({events: eventWords(on, device.model), to, isChecked, why: null})),
+    ...[...alike.values()].map((edges) => ({
+      ...first(edges),
+      events: eventWords(
+        edges.map(({on}) => on),
+        device.model,
+      ),
+    })),
   ];
 }
 

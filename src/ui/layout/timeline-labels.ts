@@ -1,8 +1,9 @@
 // Which words fit on the timeline and where: figures of the ruler, labels of spans and marks. Words only, no drawing.
+
+import {textWidth} from '../../base/text-width.ts';
 import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
 import {device} from '../../kits/screens.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
-import {textWidth} from './machine-text.ts';
 import {type Stretch, timeScale} from './timeline-window.ts';
 
 const CYCLES_PER_MS = 1000 * CYCLES_PER_US;

@@ -1,8 +1,9 @@
 // The words beside the machine's paths, each where its path leaves room: hooked and unhooked are told by word, not by colour.
+
+import {textWidth} from '../../../base/text-width.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {isRange} from '../../layout/machine-registers.ts';
-import {textWidth} from '../../layout/machine-text.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';

@@ -1,9 +1,9 @@
 // The model as one drawing: what lies behind it, edges, their words, states.
 import {lazy, Suspense} from 'react';
 import type {LegendPlace, ModelGeometry} from '../../../kits/contract/model-diagram.ts';
+import {eventWords} from '../../../kits/event-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {eventWords} from '../../layout/event-words.ts';
 import {
   type ModelTold,
   modelSentence,
@@ -55,7 +55,7 @@ export function ModelDrawing({
       row,
       count: view.model.traversals[row] ?? 0,
       isNow: present.edge === row,
-      words: drawn === undefined ? '' : `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on)}`,
+      words: drawn === undefined ? '' : `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on, device.model)}`,
       steps: trail.find((step) => step.edge === row)?.steps ?? null,
     };
   });

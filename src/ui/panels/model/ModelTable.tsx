@@ -2,9 +2,9 @@
 
 import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {eventWords} from '../../../kits/event-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {eventWords} from '../../layout/event-words.ts';
 import {presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
@@ -76,7 +76,7 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
             return (
               <tr key={`${edge.from}-${edge.to}`}>
                 <th scope="row">{edge.from}</th>
-                <td>{eventWords(edge.on)}</td>
+                <td>{eventWords(edge.on, device.model)}</td>
                 <td>{edge.to}</td>
                 <td className="mono">{thousands(view.model.traversals[row] ?? 0)}</td>
                 <td>{edge.isChecked ? 'asked first' : ''}</td>

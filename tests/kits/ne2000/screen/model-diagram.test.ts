@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {textWidth} from '../../../../src/base/text-width.ts';
 import type {EdgePlace, ModelGeometry} from '../../../../src/kits/contract/model-diagram.ts';
 import {DRAWN_EDGES} from '../../../../src/kits/ne2000/model/compiled.ts';
 import {STATES, type StateName} from '../../../../src/kits/ne2000/model/names.ts';
 import {NE2000_DIAGRAM} from '../../../../src/kits/ne2000/screen/model-diagram.ts';
-import {textWidth} from '../../../../src/ui/layout/machine-text.ts';
 
 const {sets: SETS} = NE2000_DIAGRAM;
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import type {EdgePlace, ModelGeometry} from '../../../src/kits/contract/model-diagram.ts';
-import type {ModelWords, StateMeaning} from '../../../src/kits/contract/model-words.ts';
-import {textWidth} from '../../../src/ui/layout/machine-text.ts';
-import {plainDiagram} from '../../../src/ui/layout/plain-diagram.ts';
+import {textWidth} from '../../src/base/text-width.ts';
+import type {EdgePlace, ModelGeometry} from '../../src/kits/contract/model-diagram.ts';
+import type {ModelWords, StateMeaning} from '../../src/kits/contract/model-words.ts';
+import {plainDiagram} from '../../src/kits/plain-diagram.ts';
 
 const state = (name: string, isReusable = false): StateMeaning => ({
   name,

@@ -1,9 +1,10 @@
 // A model's drawing where its kit has none: the states in a circle, clockwise from the top in their order, straight edges between
 // them, there and back side by side. An edge that leads back to its own state is a short arrow into it from outside.
-import type {EdgePlace, ModelDiagram, ModelGeometry, PlacedText} from '../../kits/contract/model-diagram.ts';
-import type {ModelWords} from '../../kits/contract/model-words.ts';
+
+import {textWidth} from '../base/text-width.ts';
+import type {EdgePlace, ModelDiagram, ModelGeometry, PlacedText} from './contract/model-diagram.ts';
+import type {ModelWords} from './contract/model-words.ts';
 import {eventWords} from './event-words.ts';
-import {textWidth} from './machine-text.ts';
 
 interface Size {
   readonly name: string;

@@ -1,12 +1,8 @@
 // Model events as the deck writes them at an edge.
-import type {ModelWords} from '../../kits/contract/model-words.ts';
-import {device} from '../../kits/screens.ts';
+import type {ModelWords} from './contract/model-words.ts';
 
 /** `Cmd: Start`, `INT: DONE, ERROR`: commands before interrupts. */
-export function eventWords(
-  events: readonly string[],
-  {bareEvents, eventPorts, events: all}: ModelWords = device.model,
-): string {
+export function eventWords(events: readonly string[], {bareEvents, eventPorts, events: all}: ModelWords): string {
   const isInterrupt = (event: string): boolean => eventPorts[all.indexOf(event)] === null;
   const interrupts = events.filter(isInterrupt);
   const commands = events.filter((event) => !isInterrupt(event));
