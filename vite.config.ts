@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
-import {firstChunk, workerChunk} from './tools/first-chunk.mjs';
+import {firstChunk, preloadKit, workerChunk} from './tools/first-chunk.mjs';
 import {isolationHeaders} from './tools/headers.mjs';
 import {lessonModules} from './tools/lesson-modules.mjs';
 import {offline} from './tools/offline.mjs';
@@ -13,7 +13,7 @@ const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.
 export default defineConfig({
   define: {__VPIO_VERSION__: JSON.stringify(version)},
   base: './',
-  plugins: [react(), lessonModules(), offline()],
+  plugins: [react(), lessonModules(), preloadKit(), offline()],
   worker: {
     format: 'es',
     rolldownOptions: {

@@ -15,7 +15,19 @@ import {parseAst} from 'vite';
 
 const SIM = ['machine', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
 const KITS = ['kits/contract', 'kits'];
-const FOR_THE_PAGE = ['bridge', 'trace', ...KITS, 'net', 'policies', 'scenarios', 'lessons', 'homework', 'inspector'];
+// sim/models: what can be hooked, and how it is written.
+const FOR_THE_PAGE = [
+  'bridge',
+  'trace',
+  'sim/models',
+  ...KITS,
+  'net',
+  'policies',
+  'scenarios',
+  'lessons',
+  'homework',
+  'inspector',
+];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'valibot', 'd3', 'fflate'];
 
@@ -42,7 +54,11 @@ export const LAYERS = [
     folder: 'sim/techniques',
     imports: ['sim/vmm', 'sim/monitor', 'sim/wire', 'sim/guests', 'sim/machine', 'net', 'trace'],
   },
-  {folder: 'sim/explore', imports: []},
+  {
+    folder: 'sim/explore',
+    imports: ['sim/vmm', 'sim/monitor', 'sim/models', 'sim/machine', 'trace'],
+    types: ['kits/contract'],
+  },
   // A device, from its data sheet to its drawings. A model never imports the device that it models.
   {
     folder: 'kits/contract',
@@ -71,14 +87,17 @@ export const LAYERS = [
   },
   {folder: 'kits/*/fuzz', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
   {folder: 'kits/*/conformance', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
-  {folder: 'kits/*/screen', imports: ['kits/*/model', 'kits/*/explore', 'kits/*/sheet', 'kits/contract', 'trace']},
+  {
+    folder: 'kits/*/screen',
+    imports: ['kits/*/model', 'kits/*/explore', 'kits/*/sheet', 'kits/contract', 'sim/explore', 'trace'],
+  },
   {
     folder: 'kits/*',
     imports: [
       ...['sheet', 'card', 'model', 'guests', 'explore', 'fuzz', 'conformance', 'screen'].map(
         (room) => `kits/*/${room}`,
       ),
-      ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'net', 'trace'],
+      ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'net', 'trace'],
     ],
     types: ['scenarios'],
   },
@@ -205,9 +224,12 @@ function nameBelow(src, file) {
 /** @param {string} name @returns {Layer | undefined} */
 function layerOf(name) {
   const folders = name.split('/');
+  // A small kit's room may be one file: kits/NAME/card.ts is what kits/NAME/card/ would be.
+  const rooms = folders.with(-1, folders.at(-1)?.replace(/\.tsx?$/, '') ?? '');
   return LAYERS.find(({folder}) => {
     const wanted = folder.split('/');
-    return wanted.length < folders.length && wanted.every((part, i) => part === '*' || part === folders[i]);
+    const parts = wanted.length === 3 && wanted[1] === '*' ? rooms : folders.slice(0, -1);
+    return wanted.length <= parts.length && wanted.every((part, i) => part === '*' || part === parts[i]);
   });
 }
 

@@ -84,14 +84,14 @@ export class Desk {
     const branching = branchingCode === null ? null : this.#newBranching(branchingCode, recording);
     const tried = branching === null ? ok(null) : branching.tried(branches, opened.value);
     if (!tried.ok) return tell(tried);
-    const {scenario, guests} = opened.value.machine;
+    const {scenario} = opened.value.machine;
     const named = typeof stand === 'object' ? momentNamed(scenario, stand.moment) : ok(null);
     if (!named.ok) return tell(named);
     this.run = new OpenRun(opened.value, original.value, recording);
     this.runner.halt();
     this.runner.fence = null;
     this.#branching = branching;
-    tell(ok(filterWords(guests.map(({name}) => name))));
+    tell(ok(filterWords(scenario)));
     this.#machines.opened(opened.value);
     if (tried.value !== null) branching?.restore(tried.value);
     // Kept branches open the one that was looked at.
@@ -109,7 +109,7 @@ export class Desk {
       LATER_CODE.recordGoal().catch(() => null),
       (code) => {
         if (code === null) return this.#lookFirst(lab);
-        const search = code.recordGoal(filter, which, 0, lab.machine.guests);
+        const search = code.recordGoal(filter, which, 0, lab.machine.scenario);
         const tell: FilterGoal['tell'] = (event, isHalted) => {
           if (event === null && !isHalted) this.#lookFirst(lab);
         };

@@ -13,7 +13,17 @@ import type {Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 import {WORKLOAD_FILES} from './workload-files.ts';
 
-const FILES = [transmit, twoGuests, bulk, rogue, linuxNe2kPci, linuxNeIsa, ...WORKLOAD_FILES, ...ATTACK_FILES, ...KIT_SCENARIOS];
+const FILES = [
+  transmit,
+  twoGuests,
+  bulk,
+  rogue,
+  linuxNe2kPci,
+  linuxNeIsa,
+  ...WORKLOAD_FILES,
+  ...ATTACK_FILES,
+  ...KIT_SCENARIOS,
+];
 
 /** The shelves on which a list of scenarios puts them. */
 export type ScenarioGroup = 'first-looks' | 'two-guests' | 'workloads' | 'attacks' | 'recordings' | 'other-devices';

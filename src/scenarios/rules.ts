@@ -92,7 +92,9 @@ function stationFault(guest: LiveGuest, number: number, {title, isOnNetwork}: De
 }
 
 function hostFault({hosts}: Scenario, {title, isOnNetwork}: DeviceFacts): Result<null> {
-  return isOnNetwork || hosts.length === 0 ? FINE : fail('hosts', `the ${title} is on no network: no host may stand there`);
+  return isOnNetwork || hosts.length === 0
+    ? FINE
+    : fail('hosts', `the ${title} is on no network: no host may stand there`);
 }
 
 /** What one device's drivers are called, another's are not. */

@@ -1,5 +1,7 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
-import type {CardProfile, Workload} from '../../scenarios/scenario.ts';
+
+/** Behaviours of a device: as QEMU has it, as its data sheet prints it. */
+type Profile = 'qemu' | 'datasheet';
 
 /** Facts of one device. */
 export interface DeviceFacts {
@@ -7,19 +9,21 @@ export interface DeviceFacts {
   readonly name: string;
   /** As people name it: `NE2000`. */
   readonly title: string;
-  /** Its behaviours that can be chosen, the usual one first: as QEMU has it, as the data sheet prints it. */
-  readonly profiles: readonly CardProfile[];
+  /** As recordings name it in their headers: `ne2k`. */
+  readonly inRecordings: string;
+  /** Its behaviours that can be chosen, the usual one first. */
+  readonly profiles: readonly Profile[];
   /** Its guests have station addresses, and hosts can stand beside them. */
   readonly isOnNetwork: boolean;
   /** The hook sets of scenarios that name none: of a guest that has the device alone, and of guests that share it. */
-  readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
+  readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<Profile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
   /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */
   readonly rogue: string;
   readonly attacks: readonly string[];
   /** What its guests can be given to do, by the kind of workload. */
-  readonly workloads: readonly Workload['kind'][];
+  readonly workloads: readonly string[];
   /** Drivers that can be told how wide their board's data port is. */
   readonly widthDrivers: readonly string[];
   /** Pages of its memory that guests share: the first, and one past the last. */

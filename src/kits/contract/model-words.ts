@@ -1,4 +1,6 @@
 // What a model's numbers are called: states, events, reasons to refuse, and the edges that its source draws.
+import type {Port} from '../../base/port.ts';
+import type {Move} from './access-words.ts';
 
 /** An edge that the model's source draws. */
 export interface DrawnEdge {
@@ -38,6 +40,19 @@ export interface DenyReason {
   readonly text: string;
 }
 
+/** The port that an access has to meet for a model event to come of it, and the way it goes. */
+export interface EventPort extends Port {
+  readonly direction: 'in' | 'out';
+}
+
+/** A word of the glossary in the label of a drawn edge: `part` of the label is about `word`. */
+export interface LabelWord {
+  /** The edge's row: of the labels that have the word the first. */
+  readonly row: number;
+  readonly part: string;
+  readonly word: string;
+}
+
 /** A model by the numbers that records carry. */
 export interface ModelWords {
   /** By state number. */
@@ -46,9 +61,16 @@ export interface ModelWords {
   readonly setUp: string | null;
   /** By event number. */
   readonly events: readonly string[];
+  /** Where an event comes from, by event number; null: from the device's interrupt. */
+  readonly eventPorts: readonly (EventPort | null)[];
+  /** Events that the drawing writes without saying that they are commands. */
+  readonly bareEvents: readonly string[];
+  /** The event that asks for a move, by number, of those moves that the device knows. */
+  readonly asks: Readonly<Partial<Record<Move, number>>>;
   /** By reason number; 0: not refused. */
   readonly reasons: readonly DenyReason[];
   /** By row. */
   readonly drawn: readonly DrawnEdge[];
   readonly undrawn: readonly UndrawnEdge[];
+  readonly labelWords: readonly LabelWord[];
 }

@@ -7,7 +7,8 @@ import type {PlainContext} from '../../sim/models/plain-model.ts';
 import type {DeviceKit} from './device-kit.ts';
 
 /** What is a device's own. */
-export interface PlainKit extends Pick<DeviceKit<PlainContext>, 'facts' | 'sheet' | 'model' | 'basePort' | 'makeCard' | 'driver'> {
+export interface PlainKit
+  extends Pick<DeviceKit<PlainContext>, 'facts' | 'sheet' | 'model' | 'basePort' | 'makeCard' | 'driver'> {
   readonly pageBytes: number;
   /** The registers that a hand-off carries. */
   readonly program: readonly Port[];

@@ -9,6 +9,7 @@ const LEAST_PAGES = 2;
 export const COPY_FACTS = {
   name: 'copy-engine',
   title: 'copy engine',
+  inRecordings: 'copy-engine',
   profiles: ['datasheet'],
   isOnNetwork: false,
   drivers: ['copier', 'rogue'],

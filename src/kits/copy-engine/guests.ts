@@ -1,6 +1,15 @@
 // Who drives a copy engine: a driver that copies page by page within its window and waits for the interrupt; and one that reaches for
 // its neighbour's pages.
-import {type BoardSetup, type Driver, type DriverOp, delay, inb, type NicState, type OpResult, outb} from '../../sim/guests/driver.ts';
+import {
+  type BoardSetup,
+  type Driver,
+  type DriverOp,
+  delay,
+  inb,
+  type NicState,
+  type OpResult,
+  outb,
+} from '../../sim/guests/driver.ts';
 import {CTRL, PAGES, PORT} from './sheet.ts';
 
 const POLLS = 200;

@@ -123,7 +123,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     clock,
     store,
     frames,
-    card: recorder?.before(card, clock, mac) ?? card,
+    card: recorder?.before(card, clock, kit.facts.inRecordings, mac) ?? card,
     monitor,
     guests: guests.records,
     sources,

@@ -54,7 +54,9 @@ export function cardMac(scenario: Scenario, recording: RecordedRun | undefined):
   const [first, second] = scenario.guests;
   if (recording !== undefined && first?.driver === 'recorded')
     return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
-  return first !== undefined && second === undefined && first.driver !== 'recorded' ? (first.mac ?? CARD_MAC) : CARD_MAC;
+  return first !== undefined && second === undefined && first.driver !== 'recorded'
+    ? (first.mac ?? CARD_MAC)
+    : CARD_MAC;
 }
 
 /** A station address that the schema has passed; no bytes for a guest that is on no network. */

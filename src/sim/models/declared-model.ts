@@ -67,8 +67,12 @@ export function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: Compile
   });
 }
 
-/** What is said of a model: states by their tags, edges as declared. */
-export function wordsOf({reasons, setUp, declared}: Declaration, compiled: CompiledModel): ModelWords {
+/** What is said of a model: states by their tags, edges as declared; and where events come from. */
+export function wordsOf(
+  {reasons, setUp, declared}: Declaration,
+  compiled: CompiledModel,
+  origin: Pick<ModelWords, 'eventPorts' | 'asks'>,
+): ModelWords {
   const has = (tag: string, state: number): boolean => isAmong(compiled.tagged[tag] ?? 0, state);
   return {
     states: compiled.states.map((name, state) => ({
@@ -80,13 +84,14 @@ export function wordsOf({reasons, setUp, declared}: Declaration, compiled: Compi
     })),
     setUp,
     events: compiled.events,
+    ...origin,
+    bareEvents: [],
+    labelWords: [],
     reasons,
     drawn: drawnEdgesOf(compiled),
     undrawn: compiled.states.flatMap((from) =>
       Object.entries(declared[from]?.on ?? {}).flatMap(([on, {target, guard, meta}]): UndrawnEdge[] =>
-        meta.why === undefined
-          ? []
-          : [{from, on, to: target ?? from, isChecked: guard !== undefined, why: meta.why}],
+        meta.why === undefined ? [] : [{from, on, to: target ?? from, isChecked: guard !== undefined, why: meta.why}],
       ),
     ),
   };

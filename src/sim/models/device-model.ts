@@ -14,7 +14,7 @@ export interface CardPort {
   write(offset: number, size: number, value: number): void;
 }
 
-/** One access is at most so many model events: a CR write can stop, abort a DMA, initiate and transmit. */
+/** One access is at most so many model events: one command can stop, abort a DMA, initiate and transmit. */
 export const MOST_EVENTS = 4;
 
 /** What one access means to the model; the object is reused from access to access. */
@@ -119,8 +119,8 @@ export interface DeviceModel<C> {
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
   /**
-   * Looks at the card for ends that no hooked access told of, by real port reads. `isr` is ISR as just read, or null;
-   * `thorough` looks at the remote DMA even if ISR.RDC does not say that it ended. Returns events to follow.
+   * Looks at the card for ends that no hooked access told of, by real port reads. `isr` is the status as just read, or null;
+   * `thorough` looks at the remote DMA even if the status does not say that it ended. Returns events to follow.
    */
   observe(context: C, state: number, card: CardPort, isr: number | null, thorough: boolean): readonly number[];
   /** An event was followed outside an access: the context forgets what has ended. */
@@ -152,6 +152,8 @@ export interface ContextSwitch<C> {
   addPendingStatus(context: C, bits: number): void;
   /** The port whose reads must show the pending bits. */
   readonly statusOffset: number;
+  /** A write to it can also be a command: the model has its say, whatever bits are pending. */
+  readonly statusOrders: boolean;
   /** True where an access to `statusOffset` meets the status register now. */
   canReadStatus(context: C): boolean;
   acknowledge(context: C, bits: number): void;

@@ -30,6 +30,8 @@ export interface PlainModel {
   readonly initial: string;
   /** Registers that program the device and start nothing: a hand-off carries them. */
   readonly program: readonly Port[];
+  /** A write to the status register can also be a command. */
+  readonly statusOrders: boolean;
   /** The status register, and its bits that a guest waits for: while one shows, the device stays. */
   readonly status: Port;
   readonly waitedFor: number;
@@ -97,10 +99,12 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
   };
 }
 
-function switchOf({compiled, program, status, waitedFor, endsByItself, denied}: PlainModel): ContextSwitch<PlainContext> {
-  const ending = compiled.tagged[endsByItself] ?? 0;
+function switchOf(own: PlainModel): ContextSwitch<PlainContext> {
+  const {compiled, program, status, waitedFor, denied} = own;
+  const ending = compiled.tagged[own.endsByItself] ?? 0;
   return {
     statusOffset: status.offset,
+    statusOrders: own.statusOrders,
     endsByItself: (state) => isAmong(ending, state),
     abort: () => [],
     isDrained: () => true,

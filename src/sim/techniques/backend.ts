@@ -1,7 +1,14 @@
 // The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a
 // driver like a guest's, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
 import {present} from '../../base/assert.ts';
-import {type BoardSetup, DOWN, type DriverOp, type NetworkDriver, type NicState, type OpResult} from '../guests/driver.ts';
+import {
+  type BoardSetup,
+  DOWN,
+  type DriverOp,
+  type NetworkDriver,
+  type NicState,
+  type OpResult,
+} from '../guests/driver.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';

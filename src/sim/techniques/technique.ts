@@ -23,7 +23,7 @@ export const NEEDS: Readonly<Record<Technique, Needs>> = {
   emulated: {
     driver: 'unmodified',
     card: 'any the VMM can drive',
-    vmm: 'a whole model of an NE2000 and a driver of its own',
+    vmm: 'a whole model of the card and a driver of its own',
   },
   paravirtual: {
     driver: 'replaced: a ring and hypercalls',
@@ -43,6 +43,11 @@ export const NEEDS: Readonly<Record<Technique, Needs>> = {
     vmm: 'a small model of the card, hooks and hand-off',
   },
 };
+
+/** Why a technique cannot be had for a device; null: it can. `hasBackend`: the VMM has a driver of its own for it. */
+export function whyImpossible(technique: Technique, {hasBackend}: {readonly hasBackend: boolean}): string | null {
+  return technique === 'paravirtual' && !hasBackend ? 'the VMM has no driver of its own to share the device by' : null;
+}
 
 /** The technique of a name; undefined if there is none. */
 export function techniqueNamed(name: string): Technique | undefined {

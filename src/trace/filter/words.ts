@@ -8,7 +8,7 @@ export interface FilterWords {
   readonly guests: readonly string[];
   /** Names of ports and registers, by `portKey`. */
   readonly ports: readonly string[];
-  /** Bits of registers by name, `CR.TXP`, as masks. */
+  /** Bits of registers by name, `COMMAND.START`, as masks. */
   readonly bits: Readonly<Record<string, number>>;
   readonly states: readonly string[];
   readonly events: readonly string[];

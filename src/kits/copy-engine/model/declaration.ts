@@ -29,7 +29,8 @@ export const COPY_DECLARATION: Declaration = {
     Copying: {
       tags: ['sending'],
       meta: {
-        words: 'The engine copies pages of its memory by itself, by local DMA. It takes its time, and then raises the line.',
+        words:
+          'The engine copies pages of its memory by itself, by local DMA. It takes its time, and then raises the line.',
         reason: 'a copy goes on',
       },
       on: {

@@ -17,7 +17,10 @@ const COPYING = states.indexOf('Copying');
 const denial = (name: string): number => reasons.findIndex((reason) => reason.name === name);
 
 /** The model in words. */
-export const COPY_WORDS = wordsOf(COPY_DECLARATION, TABLE);
+export const COPY_WORDS = wordsOf(COPY_DECLARATION, TABLE, {
+  eventPorts: [{...PORT.CTRL, direction: 'out'}, null],
+  asks: {transmit: COPY},
+});
 
 /** The model of a copy engine of which these accesses are seen. */
 export function copyModel(hooks: HookSet): DeviceModel<PlainContext> {
@@ -27,6 +30,7 @@ export function copyModel(hooks: HookSet): DeviceModel<PlainContext> {
     initial: COPY_DECLARATION.initial,
     program: PROGRAM,
     status: PORT.CTRL,
+    statusOrders: true,
     waitedFor: CTRL.DONE,
     endsByItself: 'sending',
     denied: CTRL.DONE,

@@ -4,11 +4,11 @@
 
 import {
   type BoardSetup,
-  type NetworkDriver,
   type DriverOp,
   inb,
   inw,
   inwLoop,
+  type NetworkDriver,
   type NicState,
   type OpResult,
   outb,

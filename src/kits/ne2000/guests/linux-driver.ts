@@ -5,11 +5,11 @@
 import {
   type BoardSetup,
   type DataBytes,
-  type NetworkDriver,
   type DriverOp,
   delay,
   inb,
   ins,
+  type NetworkDriver,
   type NicState,
   type OpResult,
   outb,

@@ -62,7 +62,11 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const receivers: ((frame: Uint8Array) => void)[] = [];
 
   /** A physical card on the wire; `seenBy` are the guests whose line it drives. */
-  const physicalCard = (mac: string | undefined, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): DeviceCard => {
+  const physicalCard = (
+    mac: string | undefined,
+    seenBy: readonly GuestId[],
+    onLine: (level: 0 | 1) => void,
+  ): DeviceCard => {
     /** Whose command started the frame that is being sent. */
     let sender: GuestId = seenBy[0] ?? NOBODY;
     const noteSender = (): void => {
@@ -146,16 +150,18 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     }
   }
 
-  /** A guest's own virtual card in the VMM: sends at once, as QEMU's does. */
+  /** A guest's own virtual card in the VMM, of the kit's usual profile: QEMU's sends at once. */
   function virtualCard(mac: string | undefined, id: GuestId): DeviceCard {
     const [profile] = kit.facts.profiles;
-    const {card} = new PluggedCard(
+    const {card, source} = new PluggedCard(
       kit,
       {profile: present(profile, 'a kit has a profile'), mac: macOf(mac)},
       clock,
       null,
       {
-        alarmChanged: () => {},
+        alarmChanged: () => {
+          context.isDisturbed = true;
+        },
         lineChanged: (level) => regime.lineChanged([id], level),
         frameSent: (frame) => {
           regime.frameSent(id, frame);
@@ -166,6 +172,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         moved: () => {},
       },
     );
+    sources.push(source);
     return card;
   }
 
@@ -203,7 +210,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const backed = backedRegime(technique, context, frames, cards);
   const regime = backed ?? new Unruled(context, frames, cards);
   const vmm: Vmm = new Vmm(context, regime, sources, scenario.quantum);
-  if (backed !== null) backed.backend = backendFor(backed);
+  // Without a driver of its own the VMM passes nothing on: a device made of software is all there is.
+  if (backed !== null && kit.backend !== null) backed.backend = backendFor(backed);
   sources.push(
     arrivals(segment, (frame) => {
       traffic.arrives(frame);

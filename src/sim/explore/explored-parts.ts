@@ -1,21 +1,19 @@
 // The shipped model, monitor and hand-over with hooks for looking and for breaking one rule. With no fault they decide as shipped.
-import type {Clock} from '../../../sim/machine/clock.ts';
-import type {DeviceModel} from '../../../sim/models/device-model.ts';
-import {ModelLedger} from '../../../sim/monitor/model-ledger.ts';
-import {Monitor} from '../../../sim/monitor/monitor.ts';
-import {Handover} from '../../../sim/vmm/handover.ts';
-import {EventStore} from '../../../trace/event-store.ts';
-import {Kind} from '../../../trace/record-layout.ts';
-import type {GuestId} from '../../../trace/units.ts';
-import type {Ne2kContext} from '../model/context.ts';
-import {ISR} from '../sheet/dp8390.ts';
+
+import {EventStore} from '../../trace/event-store.ts';
+import {Kind} from '../../trace/record-layout.ts';
+import type {GuestId} from '../../trace/units.ts';
+import type {Clock} from '../machine/clock.ts';
+import type {AddressWindow, DeviceModel} from '../models/device-model.ts';
+import {ModelLedger} from '../monitor/model-ledger.ts';
+import {Monitor} from '../monitor/monitor.ts';
+import {Handover} from '../vmm/handover.ts';
 import type {FaultName} from './faults.ts';
-import {WINDOWS} from './layout.ts';
 
 /** What a hand-off tells while it happens. */
-export interface SwitchWitness {
+export interface SwitchWitness<C> {
   saving(): void;
-  restoring(context: Ne2kContext): void;
+  restoring(context: C): void;
 }
 
 /** Counts the accesses that were carried out, held or denied; keeps nothing else, so that a long walk needs no memory. */
@@ -47,12 +45,19 @@ class SilentLedger extends ModelLedger {
 }
 
 /** The shipped monitor; its word on "reusable" is waived by force or by fault. */
-export class ExploredMonitor extends Monitor<Ne2kContext> {
-  override readonly ledger: ModelLedger = new SilentLedger(WINDOWS.length, 0, 0);
+export class ExploredMonitor<C> extends Monitor<C> {
+  override readonly ledger: ModelLedger;
   readonly #isWaived: boolean;
 
-  constructor(model: DeviceModel<Ne2kContext>, store: EventStore, clock: Clock, isWaived: boolean) {
-    super(model, store, clock, WINDOWS);
+  constructor(
+    model: DeviceModel<C>,
+    store: EventStore,
+    clock: Clock,
+    windows: readonly AddressWindow[],
+    isWaived: boolean,
+  ) {
+    super(model, store, clock, windows);
+    this.ledger = new SilentLedger(windows.length, 0, 0);
     this.#isWaived = isWaived;
   }
 
@@ -67,7 +72,7 @@ export class ExploredMonitor extends Monitor<Ne2kContext> {
 }
 
 /** The shipped hand-over; under `no-queue` it forgets who waits. */
-export class ExploredHandover extends Handover<Ne2kContext> {
+export class ExploredHandover<C> extends Handover<C> {
   forgetsWishes = false;
 
   override want(guest: GuestId, cause: number, isUrgent = false): void {
@@ -76,28 +81,21 @@ export class ExploredHandover extends Handover<Ne2kContext> {
 }
 
 /** The shipped model, watched at hand-offs, with at most one rule broken. */
-export function watchedModel(
-  shipped: DeviceModel<Ne2kContext>,
-  faults: ReadonlySet<FaultName>,
-  witness: SwitchWitness,
+export function watchedModel<C>(
+  shipped: DeviceModel<C>,
+  faults: ReadonlySet<string>,
+  witness: SwitchWitness<C>,
   isWaived: boolean,
-): DeviceModel<Ne2kContext> {
+): DeviceModel<C> {
   const {contextSwitch} = shipped;
-  const rdc = shipped.endOfTransfer;
+  const has = (fault: FaultName): boolean => faults.has(fault);
   return {
     ...shipped,
     check: (context, event, out) => {
       shipped.check(context, event, out);
-      if (!faults.has('skip-check')) return;
+      if (!has('skip-check')) return;
       out.allowed = true;
       out.reason = 0;
-    },
-    observe: (context, state, card, isr, thorough) => {
-      const events = shipped.observe(context, state, card, isr, thorough);
-      if (!faults.has('late-rdc')) return events;
-      const status = isr ?? card.read(contextSwitch.statusOffset, 1);
-      const isFaulty = (status & ISR.RDC) !== 0 && !events.includes(rdc);
-      return isFaulty ? [...events, rdc] : events;
     },
     contextSwitch: {
       ...contextSwitch,
@@ -109,7 +107,7 @@ export function watchedModel(
       },
       restore: (context, card) => {
         witness.restoring(context);
-        return contextSwitch.restore(context, card);
+        return has('no-restore') ? contextSwitch.pendingStatus(context) : contextSwitch.restore(context, card);
       },
     },
   };

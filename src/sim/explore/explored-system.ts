@@ -1,25 +1,38 @@
-// Every step that the explored machine can take from a state: the card finishes, time passes, the VMM and the guests act.
-
-import {PROPERTY_NAMES} from '../../../sim/explore/properties.ts';
-import type {StateRow} from '../../../sim/explore/state-table.ts';
-import type {Step, WalkedSystem} from '../../../sim/explore/walk.ts';
-import {NOBODY} from '../../../trace/units.ts';
-import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
-import {type AccessOutcome, Bench, type Breach} from './bench.ts';
-import type {FaultName} from './faults.ts';
-import {GUEST_NAMES} from './layout.ts';
-import {StateCode} from './state-code.ts';
+// Every step that the explored machine can take from a state: the card goes on, time passes, the VMM and the guests act.
+import {NOBODY} from '../../trace/units.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
+import type {Handover} from '../vmm/handover.ts';
+import type {AccessOutcome, Breach, ExploredAccess, ExploredMachine} from './explored-machine.ts';
+import {PROPERTY_NAMES} from './properties.ts';
+import type {StateRow} from './state-table.ts';
+import type {Step, WalkedSystem} from './walk.ts';
 
 /** What can happen, by number: `ACTIONS[step.action]`. */
-export const ACTIONS = ['guest', 'vmm', 'frame', 'tenure', 'timer', 'deadline'] as const;
+export const ACTIONS = ['guest', 'vmm', 'card', 'tenure', 'timer', 'deadline'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** The machine's state as a row, saved and put back. */
+export interface ExploredCode {
+  /** Each variable with what its values are called. */
+  readonly variables: readonly {readonly name: string; readonly domain: readonly string[]}[];
+  /** Into a row, or a new one. */
+  save(into?: StateRow): StateRow;
+  load(state: StateRow): void;
+  /** A saved state with one of the VMM's variables set. */
+  withVmm(state: StateRow, name: string, value: number): StateRow;
+  /** True where the guest is suspended in a saved state. */
+  isSuspended(state: StateRow, guest: number): boolean;
+  /** A saved state in words, by variable. */
+  words(state: StateRow): Record<string, string>;
+}
+
 /** How the machine is set up. */
-export interface Ne2kOptions {
-  readonly faults: ReadonlySet<FaultName>;
+export interface ExploredOptions {
+  readonly faults: ReadonlySet<string>;
   /** The VMM takes the card by force after a deadline. */
   readonly hasDeadline: boolean;
-  readonly conduct: readonly [Conduct, Conduct];
+  /** What each guest may do at any time. */
+  readonly accesses: readonly (readonly ExploredAccess[])[];
 }
 
 /** A step, told in full for a counterexample; good until the next one. */
@@ -42,25 +55,32 @@ interface GuestAct {
   readonly words: string;
 }
 
+/** What of a machine the steps need. */
+export interface Steppable
+  extends Pick<
+    ExploredMachine<unknown, BurstDevice>,
+    'names' | 'clock' | 'overdue' | 'guests' | 'breaches' | 'vmmTurn' | 'exits' | 'execute' | 'checkState' | 'cardSteps'
+  > {
+  readonly monitor: {readonly owner: number};
+  readonly handover: Pick<Handover<unknown>, 'ownerSince' | 'isWanted' | 'isDue'>;
+}
+
 /** The machine as a system to walk. */
-export class Ne2kSystem implements WalkedSystem {
-  readonly code: StateCode;
-  readonly #bench: Bench;
-  readonly #options: Ne2kOptions;
+export class ExploredSystem implements WalkedSystem {
+  readonly code: ExploredCode;
+  readonly #bench: Steppable;
+  readonly #options: ExploredOptions;
   readonly #acts: readonly (readonly GuestAct[])[];
   /** Where steps lead to, one after the other. */
   readonly #to: StateRow;
 
-  constructor(options: Ne2kOptions) {
+  constructor(machine: Steppable, code: ExploredCode, options: ExploredOptions) {
     this.#options = options;
-    this.#bench = new Bench(options.faults);
-    this.code = new StateCode(this.#bench);
+    this.#bench = machine;
+    this.code = code;
     this.#to = this.code.save();
-    this.#acts = GUEST_NAMES.map((name, guest) =>
-      accessesOf(guest, options.conduct[guest] ?? 'anything').map((access) => ({
-        access,
-        words: `Guest ${name}: ${access.name}.`,
-      })),
+    this.#acts = machine.names.map((name, guest) =>
+      (options.accesses[guest] ?? []).map((access) => ({access, words: `Guest ${name}: ${access.name}.`})),
     );
   }
 
@@ -73,10 +93,11 @@ export class Ne2kSystem implements WalkedSystem {
     this.#turn(state, take);
   }
 
-  /** The card ends its frame, time passes: nobody has executed anything yet. */
+  /** The card goes on, time passes: nobody has executed anything yet. */
   #surroundings(state: StateRow, take: Take): void {
-    const {card, handover, monitor, clock, overdue} = this.#loaded(state);
-    const isSending = card.sending !== 0;
+    const bench = this.#loaded(state);
+    const {handover, monitor, clock, overdue} = bench;
+    const cardSteps = bench.cardSteps();
     const isOver = monitor.owner === NOBODY || clock.now > handover.ownerSince;
     const {isWanted, isDue} = handover;
     const plain = (action: Action, words: string, begin: StateRow, act: () => void): void => {
@@ -85,10 +106,7 @@ export class Ne2kSystem implements WalkedSystem {
       take(this.#told(action, NOBODY, null, null, NOBODY, words));
     };
     const due = isWanted ? this.code.withVmm(state, 'vmm.look at the card is due', 1) : state;
-    if (isSending) {
-      plain('frame', 'The frame has left: ISR.PTX rises.', state, () => card.finishFrame(false));
-      plain('frame', 'The frame is given up: ISR.TXE rises.', state, () => card.finishFrame(true));
-    }
+    for (const {words, act} of cardSteps) plain('card', words, state, act);
     if (!isOver) {
       const over = this.code.withVmm(due, 'vmm.tenure is over', 1);
       plain('tenure', 'The owner halts, or its quantum is over.', over, () => {});
@@ -113,7 +131,7 @@ export class Ne2kSystem implements WalkedSystem {
     const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : bench.overdue;
     const mayRun = (guest: number): boolean =>
       resumed !== NOBODY ? guest === resumed : bench.guests[guest]?.suspendedAt === null && guest !== heldBack;
-    const running = GUEST_NAMES.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
+    const running = bench.names.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
     const after = this.code.save();
     for (const guest of running) this.#run(guest, after, resumed, take);
   }
@@ -138,7 +156,7 @@ export class Ne2kSystem implements WalkedSystem {
     }
   }
 
-  #loaded(state: StateRow): Bench {
+  #loaded(state: StateRow): Steppable {
     this.code.load(state);
     return this.#bench;
   }

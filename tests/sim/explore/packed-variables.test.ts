@@ -1,7 +1,7 @@
 // Variables in one word: each comes back as it was, and a value outside its domain is our own mistake.
 import {expect, test} from 'vitest';
-import {PackedVariables} from '../../../../src/kits/ne2000/explore/packed-variables.ts';
-import {bit, values} from '../../../../src/kits/ne2000/explore/variable.ts';
+import {PackedVariables} from '../../../src/sim/explore/packed-variables.ts';
+import {bit, values} from '../../../src/sim/explore/variable.ts';
 
 function three() {
   const now = {page: 0, isLive: false, place: 0};

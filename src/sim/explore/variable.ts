@@ -1,5 +1,4 @@
 // One variable of the explored machine: a finite domain, how its value is read off the bench and how it is put back.
-import {ISR} from '../sheet/dp8390.ts';
 
 /** One variable of a finite domain. */
 export interface Variable {
@@ -15,7 +14,6 @@ export interface Variable {
 }
 
 export const YES_NO = ['no', 'yes'];
-const OWED = [ISR.PTX, ISR.TXE, ISR.RDC];
 
 /** One of `concrete` values, called as in `domain`; any other is outside of it. */
 export function values(
@@ -31,15 +29,4 @@ export function values(
 /** One that is or is not. */
 export function bit(name: string, read: () => boolean, stage: (value: boolean) => void): Variable {
   return {name, domain: YES_NO, read: () => (read() ? 1 : 0), stage: (value) => stage(value === 1)};
-}
-
-/** A set of the interrupt status bits that a guest may be owed. */
-export function subset(name: string, read: () => number, stage: (value: number) => void): Variable {
-  const names = ['PTX', 'TXE', 'RDC'];
-  const domain = Array.from(
-    {length: 1 << OWED.length},
-    (_, set) => names.filter((_name, i) => set & (1 << i)).join(' ') || 'none',
-  );
-  const masks = domain.map((_, set) => OWED.reduce((mask, one, i) => (set & (1 << i) ? mask | one : mask), 0));
-  return values(name, masks, domain, read, stage);
 }

@@ -1,5 +1,5 @@
 // Variables side by side in one word: each a field of bits as wide as its domain asks for.
-import {assert, present} from '../../../base/assert.ts';
+import {assert, present} from '../../base/assert.ts';
 import type {Variable} from './variable.ts';
 
 /** What an engine keeps as a small integer on every machine. */
