@@ -13,7 +13,7 @@ export function isAmong(set: number, number: number): boolean {
 }
 
 /** The named bits that are set, highest first: `DONE, ERROR`; `none` where no bit is. */
-export function setBits(masks: Readonly<Record<string, number>>, value: number): string {
+export function setBitNames(masks: Readonly<Record<string, number>>, value: number): string {
   const set = Object.entries(masks)
     .filter(([, mask]) => (value & mask) !== 0)
     .sort(([, a], [, b]) => b - a);

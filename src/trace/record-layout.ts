@@ -81,8 +81,10 @@ export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
 /** Why the processor left the guest. */
 export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3} as const;
-/** Why the card could not be handed over at this instant. */
-export const BusyReason = {MODEL: 0, ISR: 1, PAGE: 2, RECEIVE: 3} as const;
+/** Why the card could not be handed over at this instant: busy by its model, its status not quiet, its status not to be read, receiving. */
+export const BusyReason = {MODEL: 0, STATUS: 1, PAGE: 2, RECEIVE: 3} as const;
+/** The same by number, as files and filters have always called them. */
+export const BUSY_WORDS = ['model', 'isr', 'page', 'receive'] as const;
 /** Why a frame never reached the guest it was meant for. */
 export const LossCause = {
   RING_FULL: 0,
@@ -94,7 +96,16 @@ export const LossCause = {
   WIRE: 6,
 } as const;
 /** A driver's operations. */
-export const Operation = {INIT: 0, TRANSMIT: 1, INTERRUPT: 2, TIMEOUT: 3, ATTACK: 4, REPLAY: 5, POLL: 6} as const;
+export const Operation = {
+  INIT: 0,
+  TRANSMIT: 1,
+  INTERRUPT: 2,
+  TIMEOUT: 3,
+  ATTACK: 4,
+  REPLAY: 5,
+  POLL: 6,
+  WORK: 7,
+} as const;
 /** What an application noticed. */
 export const AppEvent = {PING_SENT: 0, PING_ANSWERED: 1, PING_LOST: 2, STEP: 3} as const;
 /** What a recorded guest compares. */

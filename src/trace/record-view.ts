@@ -1,7 +1,8 @@
 // Records as closed, flat objects: made for the few on screen, never stored.
+import {present} from '../base/assert.ts';
 import {
   AppEvent,
-  BusyReason,
+  BUSY_WORDS,
   ExitReason,
   Flag,
   flagsOf,
@@ -90,7 +91,7 @@ export type RecordView =
       readonly from: GuestId /** Port accesses the VMM made for it. */;
       readonly accesses: number;
     })
-  | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: NameOf<typeof BusyReason>})
+  | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: (typeof BUSY_WORDS)[number]})
   | (Stamp & {readonly kind: 'irq'; readonly level: number})
   | (Stamp & {
       readonly kind: 'inject' /** The status as the VMM read it; null if it did not. */;
@@ -188,7 +189,7 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
     case Kind.HANDOFF:
       return {...stamp, kind: 'handoff', from: w1 & 0xff, accesses: w1 >>> 8};
     case Kind.HANDOFF_REFUSED:
-      return {...stamp, kind: 'handoff-refused', reason: nameIn(BusyReason, w1)};
+      return {...stamp, kind: 'handoff-refused', reason: present(BUSY_WORDS[w1], 'a refusal has its reason')};
     case Kind.IRQ:
       return {...stamp, kind: 'irq', level: w1};
     case Kind.INJECT:

@@ -88,7 +88,7 @@ export class RecordedGuest implements GuestProgram {
   };
   #instruction: Instruction | null = null;
   /** The access it stands at, the same object for all. */
-  readonly #access: StandingAccess = {op: 'in', offset: 0, size: 1, value: 0};
+  readonly #access: StandingAccess = {op: 'in', offset: BASE, size: 1, value: 0};
 
   /** With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself. */
   constructor(run: RecordedRun, log: GuestLog, waits = false) {

@@ -127,15 +127,14 @@ export class Belief implements Witness {
     return Math.max(0, Math.min(room, this.#card.remoteLeft) - 1);
   }
 
-  /** The device has moved bytes by itself: a frame leaves, or whatever else is its local DMA. */
-  movedLocally(guest: GuestId, address: number, length: number, cause: EventIndex): void {
-    const window = this.#windows[guest];
-    if (window === undefined || length === 0) return;
-    const checked = this.#checkedMove();
-    if (address < window.start || address + length > window.end)
-      this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (checked?.start !== address || checked.length !== length)
-      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address});
+  /** A frame leaves that was made of these bytes. */
+  sentFrom(guest: GuestId, address: number, length: number, cause: EventIndex): void {
+    if (length > 0) this.#compareLocal(guest, {start: address, length}, true, cause);
+  }
+
+  /** The device has moved these bytes by itself. What it writes is what was checked last; what it reads has to be the guest's. */
+  moved(guest: GuestId, address: number, length: number, isWrite: boolean, cause: EventIndex): void {
+    if (length > 0) this.#compareLocal(guest, {start: address, length}, isWrite, cause);
   }
 
   /** A guest's context was saved at a hand-off, with these registers otherwise than the card still holds them. */
@@ -231,7 +230,16 @@ export class Belief implements Witness {
     return start < turn.end && end > turn.end && isPastTurn;
   }
 
-  /** The last transmission that a check allowed. */
+  #compareLocal(guest: GuestId, {start, length}: Range, isChecked: boolean, cause: EventIndex): void {
+    const window = this.#windows[guest];
+    if (window === undefined) return;
+    const checked = this.#checkedMove();
+    if (start < window.start || start + length > window.end) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+    else if (isChecked && (checked?.start !== start || checked.length !== length))
+      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address: start});
+  }
+
+  /** The last local DMA that a check allowed. */
   #checkedMove(): Range | null {
     const {transmit, transmitRange} = this.#monitor.ledger.lastCheck;
     return transmit < 0 ? null : {start: transmitRange >>> 16, length: transmitRange & 0xffff};

@@ -89,11 +89,15 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     frameSent: (frame) => {
       const index = vmm.frameSent(frame);
       const {address, length} = card.sentFrom;
-      belief.movedLocally(monitor.owner, address, length, index);
+      belief.sentFrom(monitor.owner, address, length, index);
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
       recorder?.frameSent(frame);
+    },
+    moved: (address, length, isWrite) => {
+      belief.moved(monitor.owner, address, length, isWrite, vmm.cause);
+      reach?.moved(monitor.owner, address, length, isWrite);
     },
   });
   const {card, alarms} = plugged;

@@ -1,7 +1,7 @@
 // The fields a filter can ask for: their names, which records have them, and the words their numbers stand for.
 import {
   AppEvent,
-  BusyReason,
+  BUSY_WORDS,
   ExitReason,
   Kind,
   LossCause,
@@ -120,7 +120,7 @@ export const FIELDS: readonly Field[] = [
   word('frame.lost', maskOf(Kind.LOST), read.readTop, 'why a frame was lost', wordsOf(LossCause)),
   number('handoff.from', maskOf(Kind.HANDOFF), read.readFormerOwner, 'owner before', () => LETTERS),
   number('handoff.cost', maskOf(Kind.HANDOFF), read.readAboveByte, 'port accesses it took'),
-  word('handoff.busy', maskOf(Kind.HANDOFF_REFUSED), read.readWord1, 'why not yet', wordsOf(BusyReason)),
+  word('handoff.busy', maskOf(Kind.HANDOFF_REFUSED), read.readWord1, 'why not yet', () => BUSY_WORDS),
   word('op', maskOf(Kind.OPERATION), read.readLowByte, 'driver operation', wordsOf(Operation)),
   truth('op.ends', maskOf(Kind.OPERATION), read.readEnds, 'the operation is over'),
   word('app', maskOf(Kind.APP), read.readLowByte, 'what the application noticed', wordsOf(AppEvent)),

@@ -1,12 +1,13 @@
 // About the open run: what the scenario is, what makes it repeat, what its figures rest on, and its digest so far.
 import {useEffect, useState} from 'react';
+import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
 import {citation} from '../layout/stamp-words.ts';
 import {lookUp, useLab} from '../store/lab-store.ts';
 import {openRunNames} from '../store/run-stamp.ts';
 import {VERSION} from '../store/version.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
-import {milliseconds, thousands} from '../widgets/figures.ts';
+import {milliseconds} from '../widgets/figures.ts';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 
 const COST_NAMES = {

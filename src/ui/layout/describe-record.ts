@@ -1,7 +1,8 @@
 // A record in words: as one row of the log, in half a line, and in a sentence for who meets such an event for the first time.
+
+import {hex, thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
-import {hex, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import type {LineKind} from '../widgets/LineSample.tsx';
 import {accessPort} from './device-ports.ts';

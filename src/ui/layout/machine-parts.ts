@@ -1,8 +1,10 @@
 // The machine's parts in words, each with its place on the drawing: for whoever goes from one to the next by keyboard.
+
+import {capital, counted, hex, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {capital, counted, hex, pageRange, thousands} from '../widgets/figures.ts';
+import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {heldRegisters, heldWords} from './held-registers.ts';
 import type {MachineGeometry} from './machine-geometry.ts';

@@ -1,7 +1,8 @@
 // The present event as a sentence to be read out: who did what, what it means, and what came of it; a denial's reason first.
+
+import {thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
-import {thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {describeRecord, recordSentence} from './describe-record.ts';
 import {eventStory} from './event-story.ts';

@@ -1,4 +1,5 @@
 // Registers whose bits have names of their own, with the bits from the highest to 0 as the data sheet prints them.
+import {setBitNames} from '../../base/bits.ts';
 import {device} from '../../kits/screens.ts';
 
 /** Bit names from the highest bit (7 of a byte) down to bit 0, null where the data sheet reserves one; undefined for a register that is one number. */
@@ -10,10 +11,8 @@ export function bitNames(register: string): readonly (string | null)[] | undefin
   return Array.from({length: width}, (_, i) => entries.find(([, mask]) => mask === 2 ** (width - 1 - i))?.[0] ?? null);
 }
 
-/** The named bits that are set, highest first: `RDC, PTX`; `none` where no bit is. */
+/** The named bits of a register that are set, highest first; `none` where no bit is, empty for a register that is one number. */
 export function setBits(register: string, value: number): string {
-  const names = bitNames(register);
-  if (names === undefined) return '';
-  const set = names.filter((name, i) => name !== null && (value & (2 ** (names.length - 1 - i))) !== 0);
-  return set.length === 0 ? 'none' : set.join(', ');
+  const masks = device.sheet.bits[register];
+  return masks === undefined ? '' : setBitNames(masks, value);
 }

@@ -1,9 +1,6 @@
 // Figures as the page writes them beside those of `base`: a window's bytes, times in milliseconds.
 import {hexRange, THIN, thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
-
-export {capital, counted, hex, hexRange, thousands} from '../../base/figures.ts';
-
 import {CLOCK_HZ, type Cycle} from '../../trace/units.ts';
 
 /** `0x4000–0x59FF`: the bytes of a window's pages. */

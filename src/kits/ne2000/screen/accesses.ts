@@ -1,5 +1,5 @@
 // What an access to a register of the DP8390 means, in a few words: its purpose with the value put in. [DP8390D, Internal Registers]
-import {setBits} from '../../../base/bits.ts';
+import {setBitNames} from '../../../base/bits.ts';
 import {hex} from '../../../base/figures.ts';
 import type {AccessWords, Move, RegisterWrite, WriteEffect} from '../../contract/access-words.ts';
 import {CR, DCR, ISR, PAGE_BYTES, RCR, RSR, TSR} from '../sheet/dp8390.ts';
@@ -10,9 +10,9 @@ const address = (page: number): string => hex(page * PAGE_BYTES, 4);
 /** By register; one that is not here is only read. */
 const READS: Readonly<Record<string, (value: number) => string>> = {
   CR: commandMeaning,
-  ISR: (value) => (value === 0 ? 'nothing pending' : `pending: ${setBits(ISR, value)}`),
-  TSR: (value) => `transmit status: ${setBits(TSR, value)}`,
-  RSR: (value) => `receive status: ${setBits(RSR, value)}`,
+  ISR: (value) => (value === 0 ? 'nothing pending' : `pending: ${setBitNames(ISR, value)}`),
+  TSR: (value) => `transmit status: ${setBitNames(TSR, value)}`,
+  RSR: (value) => `receive status: ${setBitNames(RSR, value)}`,
   CURR: (value) => `next frame goes to ${address(value)}`,
   BNRY: (value) => `ring is read up to ${address(value)}`,
 };
@@ -27,7 +27,7 @@ const WRITES: Readonly<Record<string, (value: number) => string>> = {
   TPSR: (value) => `transmit from ${address(value)}`,
   TBCR0: () => 'transmit length, low byte',
   TBCR1: () => 'transmit length, high byte',
-  ISR: (value) => (value === 0 ? 'acknowledge nothing' : `acknowledge ${setBits(ISR, value & ~STAYS)}`),
+  ISR: (value) => (value === 0 ? 'acknowledge nothing' : `acknowledge ${setBitNames(ISR, value & ~STAYS)}`),
   RSAR0: () => 'remote address, low byte',
   RSAR1: (value) => `remote address, page ${hex(value)}`,
   RBCR0: () => 'remote length, low byte',
@@ -37,10 +37,10 @@ const WRITES: Readonly<Record<string, (value: number) => string>> = {
       ? 'monitor only'
       : (value & RCR.PRO) !== 0
         ? 'accept every frame'
-        : `accept: ${setBits(RCR, value)}`,
+        : `accept: ${setBitNames(RCR, value)}`,
   TCR: (value) => ((value & 0x06) === 0 ? 'normal transmit' : `loopback mode ${(value >> 1) & 3}`),
   DCR: (value) => ((value & DCR.WTS) !== 0 ? 'data port moves words' : 'data port moves bytes'),
-  IMR: (value) => (value === 0 ? 'mask every interrupt' : `let through ${setBits(ISR, value)}`),
+  IMR: (value) => (value === 0 ? 'mask every interrupt' : `let through ${setBitNames(ISR, value)}`),
 };
 
 function writeMeaning(name: string, value: number): string | null {

@@ -22,10 +22,6 @@ export const NE2000_HAPPENINGS: HappeningWords = {
     init: 'resets the card, sets the receive ring and the station address, and starts the card',
     transmit: 'copies a frame into card memory by remote DMA and has the card send it',
     interrupt: 'reads ISR, acknowledges what is pending and takes received frames out of the ring',
-    timeout: 'has waited too long for a transmission and resets the card',
-    attack: 'tries to reach card memory outside its window',
-    replay: 'makes the accesses of its recording, one after the other',
-    poll: 'begins',
   },
   deniedWithError: (reason) =>
     OF_TRANSMISSIONS.includes(reason)

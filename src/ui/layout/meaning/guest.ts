@@ -4,15 +4,21 @@ import {device} from '../../../kits/screens.ts';
 import {atGuest, guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';
 
-/** A driver's operations in the log's words. */
-const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], string>> = {
-  init: 'set up the card',
-  transmit: 'transmit',
-  interrupt: 'interrupt handler',
-  timeout: 'transmit timeout',
-  attack: 'attack',
-  replay: 'replay',
-  poll: 'poll',
+/** A driver's operation in the log's words, and what it does on any device; a kit may say it better. */
+interface OperationWords {
+  readonly word: string;
+  readonly does: string;
+}
+
+const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], OperationWords>> = {
+  init: {word: 'set up the card', does: 'resets the card and sets it up'},
+  transmit: {word: 'transmit', does: 'has the card send a frame'},
+  interrupt: {word: 'interrupt handler', does: 'acknowledges what is pending and sees to it'},
+  timeout: {word: 'transmit timeout', does: 'has waited too long for a transmission and resets the card'},
+  attack: {word: 'attack', does: 'tries to reach card memory outside its window'},
+  replay: {word: 'replay', does: 'makes the accesses of its recording, one after the other'},
+  poll: {word: 'poll', does: 'begins'},
+  work: {word: 'work', does: 'has the device do a round of its work'},
 };
 
 const APPS: Readonly<Record<RecordOf<'app'>['event'], string>> = {
@@ -25,11 +31,11 @@ const APPS: Readonly<Record<RecordOf<'app'>['event'], string>> = {
 export const GUEST: Meanings<'operation' | 'app' | 'mismatch'> = {
   operation: {
     info: ({operation, argument, ends}) =>
-      `driver: ${OPERATIONS[operation]}${argument === 0 ? '' : ` ${argument}`} ${ends ? 'ends' : 'begins'}`,
+      `driver: ${OPERATIONS[operation].word}${argument === 0 ? '' : ` ${argument}`} ${ends ? 'ends' : 'begins'}`,
     sentence: (record) =>
       record.ends
         ? `The driver of ${guestName(record)} is done with what it did.`
-        : `The driver of ${guestName(record)} ${device.happenings.operations[record.operation]}.`,
+        : `The driver of ${guestName(record)} ${device.happenings.operations[record.operation] ?? OPERATIONS[record.operation].does}.`,
     path: atGuest,
     act: ({operation, ends}) => [`${operation} ${ends ? 'ends' : 'begins'}`, operation],
   },

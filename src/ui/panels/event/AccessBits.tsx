@@ -1,4 +1,6 @@
 // The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
+
+import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
@@ -6,7 +8,6 @@ import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
 import {records} from '../../store/record-cache.ts';
-import {hex} from '../../widgets/figures.ts';
 
 interface AccessBitsProps {
   readonly story: EventStory;

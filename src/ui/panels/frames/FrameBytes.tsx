@@ -1,10 +1,11 @@
 // A frame's bytes in hex, and the pages of card memory where they lie now; a byte points at its field.
 import {type KeyboardEvent, useState} from 'react';
+import {hex, hexRange} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';
 import {usePage} from '../../store/page-store.ts';
-import {hex, hexRange, pageRange} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import type {ByteSpan} from './FrameTree.tsx';
 
 const WIDTH = 16;

@@ -1,9 +1,9 @@
 // The grid of single hooks: tick boxes in the order of the data sheet; arrow keys move between them.
 import type {KeyboardEvent, ReactNode} from 'react';
+import {counted} from '../../../base/figures.ts';
 import type {HookChoice} from '../../../bridge/protocol/side-orders.ts';
 import {device} from '../../../kits/screens.ts';
 import {type HookCell, hookTables} from '../../layout/hook-grid.ts';
-import {counted} from '../../widgets/figures.ts';
 
 interface HookGridProps {
   readonly picked: readonly string[];

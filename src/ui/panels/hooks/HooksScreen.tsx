@@ -11,7 +11,7 @@ import {FoundSet} from './FoundSet.tsx';
 import {HookGrid} from './HookGrid.tsx';
 import {HookRows} from './HookRows.tsx';
 import './hooks.css';
-import {counted} from '../../widgets/figures.ts';
+import {counted} from '../../../base/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 export function HooksScreen() {

@@ -1,7 +1,7 @@
 // The inspector's own page: all machines of the lab's worker, their events, and a way to send one.
 import {type CSSProperties, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {modelDiagram, modelScale} from '../../layout/model-geometry.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {Patterns} from '../../widgets/Patterns.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {EventSender} from './EventSender.tsx';

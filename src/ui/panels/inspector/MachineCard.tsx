@@ -1,6 +1,7 @@
 // One machine: whose it is, where it stands, slide 26 with its own counts, and the last event in words.
+
+import {thousands} from '../../../base/figures.ts';
 import {chooseModelSet, firstSet} from '../../layout/model-geometry.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {ModelDrawing} from '../model/ModelDrawing.tsx';

@@ -1,6 +1,7 @@
 // The list of machines: choose one to see it alone, with its events, or all.
+
+import {thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {countWords, type MachineList} from './machine-list.ts';
 

@@ -1,11 +1,12 @@
 // A small map of the device's memory with the ranges that can be chosen, each with its letter; the choices beside it say the same.
+
+import {hex} from '../../../base/figures.ts';
 import type {PageWindow} from '../../../bridge/protocol/messages.ts';
 import type {Choice} from '../../../lessons/question.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
 import {mapShape, pieces} from '../../layout/memory-map.ts';
 import {apart, type LetterPlace} from '../../layout/range-letters.ts';
-import {hex} from '../../widgets/figures.ts';
 import {guestEdge, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
 
 /** Whose part of the memory. */

@@ -1,10 +1,10 @@
 // The I/O permission bitmap: a bit for each port; 1 exits. [deck, slide 15]
 import {memo} from 'react';
+import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {BitmapPlace} from '../../layout/machine-geometry.ts';
-import {hex} from '../../widgets/figures.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface BitmapProps {

@@ -1,5 +1,7 @@
 // The device: data port, registers, transmitter, its memory with every guest's window, and the frame on the wire; what it does not
 // have is not drawn.
+
+import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
@@ -7,7 +9,6 @@ import {allHeldWords, type HeldRegister, heldRegisters, heldWords} from '../../l
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {type Box, REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import type {Dim} from './focus.ts';

@@ -1,4 +1,6 @@
 // The machine panel as tables, for readers who don't look at drawings.
+
+import {hex, hexRange, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
@@ -6,7 +8,7 @@ import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
-import {hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';

@@ -1,10 +1,10 @@
 // The device's memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
 
+import {hexRange} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
-import {hexRange} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
 import {ChipMark} from './ChipMark.tsx';
 

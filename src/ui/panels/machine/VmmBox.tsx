@@ -1,9 +1,10 @@
 // The VMM's frame: whose I/O permission bitmap is shown, and what an exit costs.
+
+import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import {LitOutline} from './LitOutline.tsx';

@@ -1,5 +1,6 @@
 // What lies on the map: windows, bytes held, ring pointers, names, the move that comes next and the one that was refused.
 import type {ReactNode} from 'react';
+import {counted, hexRange, thousands} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
@@ -16,7 +17,6 @@ import {
   transmitBuffers,
   windowOutline,
 } from '../../layout/memory-map.ts';
-import {counted, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';

@@ -1,11 +1,12 @@
 // The map in its panel: legend above, windows below, and the table that says the same.
 import {useState} from 'react';
+import {counted} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {mapShape, markName} from '../../layout/memory-map.ts';
-import {counted, pageRange} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';

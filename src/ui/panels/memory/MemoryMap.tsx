@@ -1,10 +1,10 @@
 // The map of the device's memory: its pages as a grid to walk with the arrow keys, and over it what lies and moves there.
 import {type CSSProperties, type KeyboardEvent, useRef} from 'react';
+import {hex} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import {mapShape, pageFacts} from '../../layout/memory-map.ts';
-import {hex} from '../../widgets/figures.ts';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {MapMarks} from './MapMarks.tsx';
 

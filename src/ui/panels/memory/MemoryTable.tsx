@@ -1,9 +1,11 @@
 // The map as a table: each guest's window, buffers, ring pointers and what its ring holds; then what moves and what was refused.
+
+import {capital, counted, hex, hexRange, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import {aboutToMove, mapShape, markName, transmitPages} from '../../layout/memory-map.ts';
-import {capital, counted, hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';

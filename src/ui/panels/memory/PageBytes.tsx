@@ -1,7 +1,9 @@
 // One page of the device's memory in hex and ASCII; without the memory it says how to get it.
+
+import {hex} from '../../../base/figures.ts';
 import {hexRows} from '../../layout/memory-hex.ts';
 import {mapShape} from '../../layout/memory-map.ts';
-import {hex, pageRange} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {PageFrames} from './PageFrames.tsx';
 
 interface PageBytesProps {

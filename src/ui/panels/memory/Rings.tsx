@@ -1,8 +1,9 @@
 // The receive rings as circles: a sector a page, the held part filled, the boundary and the current page as black marks.
+
+import {hex} from '../../../base/figures.ts';
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {markName} from '../../layout/memory-map.ts';
 import {pointAt, ringPicture, sector} from '../../layout/memory-ring.ts';
-import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestFill} from '../../widgets/guest-letter.ts';
 

@@ -1,10 +1,10 @@
 // One drawn edge: as wide as it was often taken, its events, its count, its check, the trail of the last transitions.
 
+import {thousands} from '../../../base/figures.ts';
 import {textWidth} from '../../../base/text-width.ts';
 import type {EdgePlace, ModelGeometry} from '../../../kits/contract/model-diagram.ts';
 import {arrowHead, type Point, pathData, shortened} from '../../layout/machine-routes.ts';
 import {labelWord} from '../../layout/model-words.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {AmberLine} from '../../widgets/lines.tsx';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';

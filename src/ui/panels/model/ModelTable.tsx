@@ -1,10 +1,11 @@
 // The model panel as tables, for readers who don't look at drawings.
+
+import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {eventWords} from '../../../kits/event-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 interface ModelTableProps {

@@ -2,12 +2,12 @@
 
 import {Fragment, type KeyboardEvent, useId, useState} from 'react';
 import {present} from '../../../base/assert.ts';
+import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {type Belief, beliefWords, isWritten, type RegisterRow, registerRows} from '../../layout/register-pages.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
-import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {ToggleButton} from '../../widgets/ToggleButton.tsx';

@@ -1,5 +1,6 @@
 // The timeline's words and lines over the canvas: names, figures, labels and the playhead; the brush's place among them.
 import type {ReactNode} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {textWidth} from '../../../base/text-width.ts';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
 import {device} from '../../../kits/screens.ts';
@@ -7,7 +8,7 @@ import type {Cycle, GuestId} from '../../../trace/units.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';
 import {baseline, type Row} from '../../layout/timeline-rows.ts';
 import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
-import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
+import {duration, milliseconds} from '../../widgets/figures.ts';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {ChosenLine} from './ChosenLine.tsx';
 import {MarksOfPresent} from './MarksOfPresent.tsx';

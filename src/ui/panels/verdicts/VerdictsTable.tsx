@@ -1,11 +1,11 @@
 // The verdicts as a table: number, guest, move, range, bytes, state, verdict. Arrow keys move, Enter or a click chooses.
 import {type KeyboardEvent, useEffect, useRef} from 'react';
+import {hexRange, thousands} from '../../../base/figures.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {accessPort} from '../../layout/device-ports.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
-import {hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';

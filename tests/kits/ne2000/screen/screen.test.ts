@@ -1,10 +1,9 @@
 // The NE2000's screen half holds together: what one part names, another has.
 import {describe, expect, test} from 'vitest';
 import {NE2000_SCREEN} from '../../../../src/kits/ne2000/screen/screen.ts';
-import {Operation} from '../../../../src/trace/record-layout.ts';
 import {glossary} from '../../../../src/ui/layout/glossary.ts';
 
-const {sheet, model, memory, registers, accesses, status, moves, happenings, glossary: own} = NE2000_SCREEN;
+const {sheet, model, memory, registers, accesses, status, moves, glossary: own} = NE2000_SCREEN;
 
 /** Every register by page and direction, with what it is called there. */
 const NAMES = [0, 1, 2, 3].flatMap((page) =>
@@ -73,11 +72,6 @@ test('the event that asks for a move leads along an edge that is checked', () =>
 test('what is common to guests lies beside what they share', () => {
   for (const {start, end} of memory.common) expect(end <= memory.start || start >= memory.end).toBe(true);
   expect((memory.end - memory.start) % memory.pageBytes).toBe(0);
-});
-
-test('every operation of a driver is told', () => {
-  const named = Object.keys(Operation).map((name) => name.toLowerCase());
-  expect(Object.keys(happenings.operations).sort()).toEqual(named.sort());
 });
 
 test('each of its words stands behind one that the glossary has, and every word that is dotted by itself is one', () => {

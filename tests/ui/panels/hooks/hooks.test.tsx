@@ -1,6 +1,7 @@
 // The hook designer: every single hook has one box, presets are the sets, results say what goes wrong in words.
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
+import {thousands} from '../../../../src/base/figures.ts';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
 import {device} from '../../../../src/kits/screens.ts';
 import {everyHook} from '../../../../src/sim/models/hook-words.ts';
@@ -10,7 +11,6 @@ import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
 import {DynamicTick} from '../../../../src/ui/panels/hooks/DynamicTick.tsx';
 import {HookGrid} from '../../../../src/ui/panels/hooks/HookGrid.tsx';
 import {HookRows} from '../../../../src/ui/panels/hooks/HookRows.tsx';
-import {thousands} from '../../../../src/ui/widgets/figures.ts';
 
 const figures = {
   accesses: 2000,
