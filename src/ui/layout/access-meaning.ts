@@ -1,7 +1,7 @@
 // What one access to the device means, in a few words: its register's purpose with the value put in, or what its port does.
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
-import {accessPort, isDataPort, rangeAt} from './device-ports.ts';
+import {accessPort, isDataPort, portsMet, rangeAt} from './device-ports.ts';
 
 /** An access as far as its meaning goes. */
 export interface AccessLike {
@@ -33,8 +33,8 @@ export function accessMeaning(access: AccessLike): string {
   if (range !== undefined) return range.does === 'reset' ? resetMeaning(access) : moveMeaning(access);
   const name = accessPort(access);
   if (direction === 'in') return device.accesses.read(name, value) ?? `read ${name}`;
-  const registers = device.sheet.registers.filter((one) => one >= offset && one < offset + size).length;
-  if (registers > 1) return `${registers} registers at once`;
+  const met = portsMet(offset, size);
+  if (met > 1) return `${met} registers at once`;
   return device.accesses.write(name, value) ?? `write ${name}`;
 }
 

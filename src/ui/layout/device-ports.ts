@@ -16,6 +16,13 @@ export function isRegister(offset: number): boolean {
   return rangeAt(offset) === undefined;
 }
 
+/** How many ports an access of so many bytes meets: one where a register is as wide as the access. */
+export function portsMet(offset: number, size: number): number {
+  const {registers} = device.sheet;
+  const bytes = Array.from({length: size}, (_, i) => offset + i);
+  return bytes.filter((each) => registers.includes(each) || rangeAt(each) !== undefined).length;
+}
+
 /** True where bytes of device memory pass. */
 export function isDataPort(offset: number): boolean {
   return rangeAt(offset)?.does === 'move';

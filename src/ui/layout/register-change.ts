@@ -1,7 +1,7 @@
 // A register before, as written and after one access, as far as the records of the run tell.
 
 import {device} from '../../kits/screens.ts';
-import {accessPort, isRegister, isStatusRead} from './device-ports.ts';
+import {accessPort, isRegister, isStatusRead, portsMet} from './device-ports.ts';
 import {lastWrite} from './event-story.ts';
 import {type AccessRecord, isAccess} from './meaning/access.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
@@ -29,7 +29,7 @@ export function registerChange(
   isSending: boolean,
   now: number | null,
 ): RegisterChange | null {
-  if (!isRegister(access.offset) || access.size !== 1) return null;
+  if (!isRegister(access.offset) || portsMet(access.offset, access.size) > 1) return null;
   const register = accessPort(access);
   if (access.direction === 'in')
     return {register, before: null, written: null, after: access.value, ignored: 0, note: ''};

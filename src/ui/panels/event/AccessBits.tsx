@@ -43,9 +43,16 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
           </tr>
         </thead>
         <tbody>
-          {seen.written !== null && <BitRow word="before" value={seen.before} />}
-          {seen.written !== null && <BitRow word="written" value={seen.written} ignored={seen.ignored} />}
-          <BitRow word={seen.written === null ? 'read' : 'after'} value={seen.after} changed={changed} />
+          {seen.written !== null && <BitRow word="before" bits={names.length} value={seen.before} />}
+          {seen.written !== null && (
+            <BitRow word="written" bits={names.length} value={seen.written} ignored={seen.ignored} />
+          )}
+          <BitRow
+            word={seen.written === null ? 'read' : 'after'}
+            bits={names.length}
+            value={seen.after}
+            changed={changed}
+          />
         </tbody>
       </table>
       {seen.note !== '' && <p className="quiet">{seen.note}</p>}
@@ -80,18 +87,20 @@ function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabV
 
 interface BitRowProps {
   readonly word: string;
+  /** How many the register has. */
+  readonly bits: number;
   readonly value: number | null;
   readonly changed?: number;
   readonly ignored?: number;
 }
 
-function BitRow({word, value, changed = 0, ignored = 0}: BitRowProps) {
+function BitRow({word, bits, value, changed = 0, ignored = 0}: BitRowProps) {
   return (
     <tr>
       <th scope="row">
-        {word} <b>{value === null ? 'unknown' : hex(value)}</b>
+        {word} <b>{value === null ? 'unknown' : hex(value, bits / 4)}</b>
       </th>
-      {[7, 6, 5, 4, 3, 2, 1, 0].map((bit) => {
+      {Array.from({length: bits}, (_, i) => bits - 1 - i).map((bit) => {
         const mask = 1 << bit;
         const className = (changed & mask) !== 0 ? 'changed' : (ignored & mask) !== 0 ? 'ignored' : undefined;
         return (
