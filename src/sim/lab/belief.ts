@@ -3,7 +3,7 @@
 
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
 import type {StaleRegister} from '../../kits/contract/device-kit.ts';
-import type {ModelWords} from '../../kits/contract/model-words.ts';
+import type {ModelNames} from '../../kits/contract/model-words.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
@@ -50,7 +50,7 @@ export interface BeliefParts {
   readonly clock: Clock;
   readonly windows: readonly AddressWindow[];
   /** What the model's states mean. */
-  readonly words: ModelWords;
+  readonly words: ModelNames;
   /** Ports the device decodes. */
   readonly ports: number;
 }

@@ -1,18 +1,11 @@
-// Slide 26 in the words of every model: its states, events, reasons and edges. [deck, slide 26]
-import type {EventPort, ModelWords, StateMeaning, UndrawnEdge} from '../../contract/model-words.ts';
+// Slide 26 in the words of every model: what its states mean, where its events come from, what it leaves open. [deck, slide 26]
+import {present} from '../../../base/assert.ts';
+import type {EventPort, ModelWords, UndrawnEdge} from '../../contract/model-words.ts';
+import {type Edge, SLIDE_26} from '../model/declaration.ts';
+import {NE2000_MODEL_NAMES} from '../model/model-names.ts';
+import {EVENTS, type EventName, STATES} from '../model/names.ts';
+import {eventNumber} from '../model/numbers.ts';
 import {PORT} from '../sheet/board.ts';
-import {DRAWN_EDGES, isTagged, openDma} from './compiled.ts';
-import {type Edge, SLIDE_26} from './declaration.ts';
-import {DENY_REASONS, EVENTS, type EventName, STATES} from './names.ts';
-import {eventNumber} from './numbers.ts';
-
-const STATE_MEANINGS: readonly StateMeaning[] = STATES.map((name) => ({
-  name,
-  words: SLIDE_26[name].meta.words,
-  isSending: isTagged(name, 'sending'),
-  remote: openDma(name),
-  isReusable: isTagged(name, 'reusable'),
-}));
 
 const UNDRAWN: readonly UndrawnEdge[] = STATES.flatMap((from) =>
   // In the order of the declaration, which tells like things together.
@@ -31,16 +24,16 @@ function eventPort(event: EventName): EventPort | null {
   return event === 'Reset' ? {...PORT.RESET, direction: 'in'} : {...PORT.CR, direction: 'out'};
 }
 
-/** The model of the NE2000 by its numbers. */
+/** The model of the NE2000 in words. */
 export const NE2000_MODEL_WORDS: ModelWords = {
-  states: STATE_MEANINGS,
-  setUp: 'Initiation',
-  events: EVENTS,
+  ...NE2000_MODEL_NAMES,
+  states: STATES.map((name, number) => ({
+    ...present(NE2000_MODEL_NAMES.states[number], 'a state has a meaning'),
+    words: SLIDE_26[name].meta.words,
+  })),
   eventPorts: EVENTS.map(eventPort),
   bareEvents: ['Initiate', 'Reset'],
   asks: {read: eventNumber('DmaRd'), write: eventNumber('DmaWr'), transmit: eventNumber('Transmit')},
-  reasons: DENY_REASONS,
-  drawn: DRAWN_EDGES,
   undrawn: UNDRAWN,
   // The deck's AbortDma is cut short in small drawings.
   labelWords: [
