@@ -1,4 +1,5 @@
 // The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
+import type {AddressSpace} from './address-space.ts';
 import type {ModelWords} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
 
@@ -10,4 +11,6 @@ export interface DeviceScreen {
   readonly title: string;
   readonly sheet: PortSheet;
   readonly model: ModelWords;
+  /** The memories that its ranges lie in, by the numbers that records carry; the device's own first. */
+  readonly spaces: readonly AddressSpace[];
 }

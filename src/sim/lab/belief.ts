@@ -7,14 +7,15 @@ import {DMA_OPEN} from '../../kits/ne2000/model/compiled.ts';
 import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
 import {BOARD_PORTS, PROM} from '../../kits/ne2000/sheet/board.ts';
 import {DCR, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {appendOtherRange, appendStaleRegister, appendUnsafe} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
-import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
-import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
+import {UnsafeReason} from '../../trace/record-layout.ts';
+import {CARD_MEMORY, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
-import {type StaleRegister, staleRegisters} from './carried-context.ts';
+import {staleRegisters} from './carried-context.ts';
 
 /** Counts of how belief stood to truth. */
 export interface BeliefCounts {
@@ -26,12 +27,6 @@ export interface BeliefCounts {
   late: number;
   /** Bytes moved past the checked range but not outside the window. */
   beyond: number;
-}
-
-/** What a record of an unsafe belief holds beside the reason. */
-interface Detail {
-  readonly stale?: StaleRegister;
-  readonly address?: number;
 }
 
 interface Range {
@@ -126,17 +121,18 @@ export class Belief implements Witness {
   frameSent(guest: GuestId, address: number, length: number, cause: EventIndex): void {
     const window = this.#windows[guest];
     if (window === undefined || length === 0) return;
-    const checked = this.#checkedFrame();
+    const checked = this.#monitor.ledger.lastCheck.transmitRange;
     if (address < window.start || address + length > window.end)
       this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (checked?.start !== address || checked.length !== length)
-      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address});
+    else if (checked?.address !== address || checked.length !== length || checked.space !== CARD_MEMORY)
+      this.#otherRange(guest, address, length, cause);
   }
 
   /** A guest's context was saved at a hand-off; the card still holds what it held. */
   saved(guest: GuestId, context: Ne2kContext, cause: EventIndex): void {
     for (const stale of staleRegisters(context, this.#card)) {
-      this.#unsafe(guest, UnsafeReason.STALE_REGISTER, cause, {stale});
+      appendStaleRegister(this.#store, guest, stale, this.#clock.now, cause);
+      this.#state.counts.unsafe++;
       this.#state.counts.stale++;
     }
   }
@@ -218,8 +214,7 @@ export class Belief implements Witness {
       return;
     }
     const moved = {start: this.#card.remoteAddress, length: this.#card.remoteLeft};
-    if (approved === null || !this.#covers(approved, moved))
-      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address: moved.start});
+    if (approved === null || !this.#covers(approved, moved)) this.#otherRange(guest, moved.start, moved.length, cause);
   }
 
   /** True where a transfer that begins now, or is taken up again, moves nothing but bytes of the range that was checked. */
@@ -230,12 +225,6 @@ export class Belief implements Witness {
     const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
     const ring = this.#card.peek('PSTART') * PAGE_BYTES;
     return start < stop && end > stop && moved.start >= ring && moved.start + moved.length <= ring + end - stop;
-  }
-
-  /** The last transmission that a check allowed. */
-  #checkedFrame(): Range | null {
-    const {transmit, transmitRange} = this.#monitor.ledger.lastCheck;
-    return transmit < 0 ? null : {start: transmitRange >>> 16, length: transmitRange & 0xffff};
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
@@ -258,10 +247,14 @@ export class Belief implements Witness {
       this.#state.counts.late += elements;
   }
 
-  #unsafe(guest: GuestId, reason: number, cause: EventIndex, {stale, address = 0}: Detail = {}): void {
-    const bytes = stale === undefined ? 0 : (stale.offset << 8) | (stale.believed << 16) | (stale.real << 24);
-    const value = (reason | bytes | (address << 16)) >>> 0;
-    this.#store.append(packPlain(Kind.UNSAFE, guest, Verdict.NONE, 0, 0), value, this.#clock.now, cause);
+  #unsafe(guest: GuestId, reason: number, cause: EventIndex): void {
+    appendUnsafe(this.#store, guest, reason, this.#clock.now, cause);
+    this.#state.counts.unsafe++;
+  }
+
+  /** The card moves these bytes of its memory, and the check was asked of others. */
+  #otherRange(guest: GuestId, address: number, length: number, cause: EventIndex): void {
+    appendOtherRange(this.#store, guest, {address, length, space: CARD_MEMORY}, this.#clock.now, cause);
     this.#state.counts.unsafe++;
   }
 }

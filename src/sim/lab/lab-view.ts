@@ -1,7 +1,7 @@
 // What the screen shows of a machine at one instant: plain data, made on demand, never kept.
 
 import type {Policies} from '../../scenarios/scenario.ts';
-import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
+import type {Cycle, EventIndex, GuestId, Port, SpaceNumber} from '../../trace/units.ts';
 import type {VmmWork} from '../vmm/ledger.ts';
 import type {ShadowView} from './shadow-view.ts';
 
@@ -109,6 +109,8 @@ export interface PendingMove {
   readonly guest: GuestId;
   readonly address: number;
   readonly length: number;
+  /** The address space that the bytes lie in. */
+  readonly space: SpaceNumber;
   readonly check: EventIndex;
 }
 

@@ -7,7 +7,7 @@ import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
 import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
 import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
-import {NOBODY} from '../../trace/units.ts';
+import {CARD_MEMORY, NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, RingView, TruthView} from './lab-view.ts';
@@ -280,12 +280,13 @@ function pendingMoves({monitor, card}: Machine): readonly PendingMove[] {
       guest: owner,
       address: approved.start,
       length: approved.length,
+      space: approved.space ?? CARD_MEMORY,
       check: check.remote,
     });
   }
   if (card.transmitting !== null) {
     const {address, length} = card.transmitting;
-    moves.push({move: 'transmit', guest: owner, address, length, check: check.transmit});
+    moves.push({move: 'transmit', guest: owner, address, length, space: CARD_MEMORY, check: check.transmit});
   }
   return moves;
 }

@@ -1,4 +1,5 @@
 // What the models did, counted: edges taken, time in each state, the last moves, checks and denials.
+import type {MemoryRange} from '../../trace/range-rows.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 
 /** The drawn edges are fifteen. [deck, slide 26] */
@@ -24,11 +25,11 @@ interface GuestLedger {
 /** Counts kept beside the models; plain data when asked. */
 export class ModelLedger {
   checks = 0;
-  /** The last checks that allowed something, by what they allowed; of a transmission also its range, as its record has it. */
-  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; transmitRange: number} = {
+  /** The last checks that allowed something, by what they allowed; of a transmission also its range. */
+  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; transmitRange: MemoryRange | null} = {
     remote: -1,
     transmit: -1,
-    transmitRange: 0,
+    transmitRange: null,
   };
   #traversals = new Array<number>(EDGES).fill(0);
   #guests: GuestLedger[];
@@ -55,13 +56,13 @@ export class ModelLedger {
     if (edge >= 0) this.#traversals[edge] = (this.#traversals[edge] ?? 0) + 1;
   }
 
-  /** One check was asked; `index` is its record and `range` what that says of addresses. */
-  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, range: number): void {
+  /** One check was asked of a range; `index` is its record. */
+  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, {address, length, space}: MemoryRange): void {
     this.checks++;
     if (!allowed) return;
     if (isTransmit) {
       this.lastCheck.transmit = index;
-      this.lastCheck.transmitRange = range;
+      this.lastCheck.transmitRange = {address, length, space};
     } else this.lastCheck.remote = index;
   }
 

@@ -2,7 +2,7 @@
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
 import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
-import type {GuestId} from '../../trace/units.ts';
+import {CARD_MEMORY, type GuestId} from '../../trace/units.ts';
 
 /** Pages in a row of the map. */
 export const COLUMNS = 8;
@@ -148,9 +148,9 @@ function ownerOfPage(page: number, guests: readonly GuestView[]): GuestView | nu
   return guests.find(({window}) => page >= window.firstPage && page < window.endPage) ?? null;
 }
 
-/** Remote moves that were allowed and have not ended: what the amber outline shows. A frame being sent is on the wire already. */
+/** Remote moves of card memory that were allowed and have not ended: what the amber outline shows. A frame being sent is on the wire already. */
 export function aboutToMove(view: Pick<LabView, 'pending'>): LabView['pending'] {
-  return view.pending.filter(({move}) => move !== 'transmit');
+  return view.pending.filter(({move, space}) => move !== 'transmit' && space === CARD_MEMORY);
 }
 
 /** What a screen reader hears of a page: owner, use, pointers. */

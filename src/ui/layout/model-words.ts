@@ -1,11 +1,13 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
+
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import {DRAWN_EDGES, isTagged, openDma} from '../../kits/ne2000/model/compiled.ts';
 import {DENY_REASONS, EVENTS, type EventName, STATES} from '../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {hex, hexRange, thousands} from '../widgets/figures.ts';
+import {hex, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {rangeText} from './range-text.ts';
 
 /** The part of a view that tells of a model. */
 export type ModelTold = Pick<LabView, 'model'>;
@@ -161,7 +163,7 @@ export function moveLine(
       denial?.kind === 'denial'
         ? DENY_REASONS[denial.reason]?.text
         : check?.kind === 'check'
-          ? `${check.move} of ${hexRange(check.address, check.length)}`
+          ? `${check.move} of ${rangeText(check)}`
           : undefined;
     const stays = view.model.state === null ? '' : `; ${view.model.state} stays`;
     return `denied${reason === undefined ? '' : `: ${reason}`}${stays}`;
@@ -235,7 +237,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
           ? nobody
           : direction === 'none'
             ? 'none'
-            : `${direction}${moving === undefined ? '' : `, ${hexRange(moving.address, moving.length)}`}`,
+            : `${direction}${moving === undefined ? '' : `, ${rangeText(moving)}`}`,
       truth: remote === null ? 'none' : `${remote.direction}, at ${hex(remote.address, 4)}`,
       more: remote === null ? '' : `, ${thousands(remote.left)} B left`,
     },

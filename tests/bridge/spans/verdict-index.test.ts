@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {VerdictIndex} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict} from '../../../src/trace/record-layout.ts';
-import {NO_CAUSE} from '../../../src/trace/units.ts';
+import {CARD_MEMORY, NO_CAUSE} from '../../../src/trace/units.ts';
 
 function check(store: EventStore, guest: number, address: number, length: number, verdict: Verdict, flags = 0): number {
   return store.append(
@@ -44,7 +44,7 @@ test('a denied check and its denial are one row with the reason', () => {
       at: 20,
       guest: 2,
       allowed: false,
-      move: {way: 'read', address: 0x6600, length: 1024},
+      move: {way: 'read', address: 0x6600, length: 1024, space: CARD_MEMORY},
       access: null,
       to: 3,
       reason: 1,

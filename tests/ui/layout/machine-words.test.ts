@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/trace/units.ts';
 import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
 import {fitting, textWidth} from '../../../src/ui/layout/machine-text.ts';
 import {guestDetail, guestStateWords, machineSentence, monitorRows} from '../../../src/ui/layout/machine-words.ts';
@@ -46,6 +47,7 @@ describe('the machine in words', () => {
       move: 'write',
       address: 0x4600,
       length: 1514,
+      space: CARD_MEMORY,
       to: 6,
     } as const;
     const [model, check] = monitorRows(view, access(), [allowed, TRANSITION]);

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {VerdictRow} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain} from '../../../src/trace/record-layout.ts';
-import {NO_CAUSE} from '../../../src/trace/units.ts';
+import {CARD_MEMORY, NO_CAUSE} from '../../../src/trace/units.ts';
 import {oldestFirst, presentRow, rowsToAsk} from '../../../src/ui/layout/verdicts-list.ts';
 
 test('a list at its top asks for its newest rows', () => {
@@ -24,7 +24,7 @@ const row = (index: number): VerdictRow => ({
   at: 0,
   guest: 0,
   allowed: true,
-  move: {way: 'write', address: 0x4000, length: 60},
+  move: {way: 'write', address: 0x4000, length: 60, space: CARD_MEMORY},
   access: null,
   to: 4,
   reason: 0,

@@ -2,6 +2,7 @@
 
 import {isAmong} from '../../../base/bits.ts';
 import type {CheckOutcome, Interpretation} from '../../../sim/models/device-model.ts';
+import {CARD_MEMORY} from '../../../trace/units.ts';
 import {isRegister, PORT} from '../sheet/board.ts';
 import {REMOTE} from '../sheet/command-words.ts';
 import {CR, portBits, RCR} from '../sheet/dp8390.ts';
@@ -122,7 +123,7 @@ function asksForCount(context: Ne2kContext, value: number, variant: Ne2kVariant)
   return ASKED.allowed;
 }
 
-const ASKED: CheckOutcome = {allowed: true, reason: 0, move: 'write', address: 0, length: 0};
+const ASKED: CheckOutcome = {allowed: true, reason: 0, move: 'write', address: 0, length: 0, space: CARD_MEMORY};
 
 /** Undrawn: Transmit in Trans. The last frame may have left unseen, so the card is asked before the guest is refused. */
 function refuseBusy(out: Interpretation): void {

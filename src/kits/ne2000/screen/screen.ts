@@ -1,5 +1,6 @@
 // The NE2000 as the page shows it.
 import type {DeviceScreen} from '../../contract/device-screen.ts';
+import {NE2000_SPACES} from '../sheet/address-spaces.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {NE2000_MODEL_WORDS} from './model-words.ts';
 
@@ -9,4 +10,5 @@ export const NE2000_SCREEN: DeviceScreen = {
   title: 'NE2000',
   sheet: NE2000_PORTS,
   model: NE2000_MODEL_WORDS,
+  spaces: NE2000_SPACES,
 };

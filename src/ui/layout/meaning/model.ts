@@ -2,8 +2,10 @@
 
 import {DENY_REASONS, EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
 import {PORT} from '../../../kits/ne2000/sheet/board.ts';
-import {hexRange, thousands} from '../../widgets/figures.ts';
+import type {MemoryRange} from '../../../trace/range-rows.ts';
+import {thousands} from '../../widgets/figures.ts';
 import type {Wordings} from '../machine-text.ts';
+import {rangeText} from '../range-text.ts';
 import {portWords} from './access.ts';
 import {guestName} from './guest-name.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
@@ -30,8 +32,8 @@ export function transitionText(from: number, to: number, event: number): string 
 }
 
 /** `1 514 B write, 0x4600–0x4BE9`. */
-export function moveText({move, address, length}: Pick<RecordOf<'check'>, 'move' | 'address' | 'length'>): string {
-  return `${thousands(length)} B ${move}, ${hexRange(address, length)}`;
+export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): string {
+  return `${thousands(check.length)} B ${check.move}, ${rangeText(check)}`;
 }
 
 /** Why an access was refused, in the model's words. */

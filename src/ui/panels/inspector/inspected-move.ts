@@ -3,7 +3,7 @@ import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
 import {DRAWN_EDGES} from '../../../kits/ne2000/model/compiled.ts';
 import {EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {NO_CAUSE} from '../../../trace/units.ts';
+import {CARD_MEMORY, NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';
 import {changesNothing, type Inspected} from './machine-list.ts';
 
@@ -30,7 +30,7 @@ export function asRecord(event: MachineEvent, guest: number): RecordView {
   if (event.isRefused) {
     const asked = DRAWN_EDGES.find((edge) => edge.from === event.from && edge.on.some((on) => on === event.type));
     const to = asked === undefined ? from : stateNumber(asked.to);
-    return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, to};
+    return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, space: CARD_MEMORY, to};
   }
   if (changesNothing(event)) return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
   const to = stateNumber(event.to);

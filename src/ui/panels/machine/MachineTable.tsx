@@ -1,4 +1,5 @@
 // The machine panel as tables, for readers who don't look at drawings.
+
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
@@ -6,7 +7,8 @@ import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
-import {hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
+import {rangeText} from '../../layout/range-text.ts';
+import {hex, pageRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -79,9 +81,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           <Row name="about to move">
             {view.pending.length === 0
               ? 'nothing'
-              : view.pending
-                  .map((p) => `${guestLetter(p.guest)} ${p.move} ${hexRange(p.address, p.length)}`)
-                  .join('; ')}
+              : view.pending.map((p) => `${guestLetter(p.guest)} ${p.move} ${rangeText(p)}`).join('; ')}
           </Row>
           <Row name="DMA">inside the card only; it cannot reach host memory</Row>
         </tbody>

@@ -3,6 +3,7 @@
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import {PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {CARD_MEMORY} from '../../../trace/units.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
@@ -26,12 +27,14 @@ export function MemoryBar({
   readonly present: RecordView | null;
 }) {
   const sending = view.truth.transmitting;
-  const moves = view.pending.filter((move) => move.move !== 'transmit' || sending === null);
+  const moves = view.pending.filter(
+    ({move, space}) => space === CARD_MEMORY && (move !== 'transmit' || sending === null),
+  );
   const stretch = (address: number, length: number) => ({
     x: box.x + memoryX(box, address),
     width: memoryX(box, address + length) - memoryX(box, address),
   });
-  const denied = present?.kind === 'check' && !present.allowed ? present : null;
+  const denied = present?.kind === 'check' && !present.allowed && present.space === CARD_MEMORY ? present : null;
   const sender = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
   const sent =
     sending === null

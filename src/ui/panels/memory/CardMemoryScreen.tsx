@@ -2,7 +2,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
-import type {EventIndex} from '../../../trace/units.ts';
+import {CARD_MEMORY, type EventIndex} from '../../../trace/units.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
@@ -135,7 +135,7 @@ function useChosenPage(shown: ShownInstant | null): void {
     if (event === followed.current) return;
     const record = event === null ? undefined : records.record(event);
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
-    if (check === undefined) return;
+    if (check === undefined || check.space !== CARD_MEMORY) return;
     followed.current = event;
     usePage.getState().chooseMemoryPage(Math.floor(check.address / PAGE_BYTES));
   }, [event, version]);
@@ -147,5 +147,5 @@ function useLastDenied(): VerdictRow | null {
   const computed = useSteady(useLab((state) => state.view?.computed ?? 0));
   const {rows, total, ahead, want} = useVerdicts('denied', computed, position);
   useEffect(() => want(Math.max(0, total - ahead - 8), Math.max(1, total)), [want, total, ahead]);
-  return rows.findLast(({index}) => index < position) ?? null;
+  return rows.findLast(({index, move}) => index < position && (move === null || move.space === CARD_MEMORY)) ?? null;
 }
