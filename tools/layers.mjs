@@ -34,7 +34,7 @@ export const LAYERS = [
   {folder: 'trace', imports: ['net'], packages: ['fflate', 'valibot']},
   {folder: 'sim/machine', imports: ['trace']},
   {folder: 'sim/wire', imports: ['sim/machine', 'net']},
-  {folder: 'sim/models', imports: ['sim/machine', 'kits/contract'], packages: ['xstate']},
+  {folder: 'sim/models', imports: ['sim/machine'], types: ['kits/contract'], packages: ['xstate']},
   {folder: 'sim/monitor', imports: ['sim/models', 'sim/machine', 'trace']},
   {folder: 'sim/guests', imports: ['sim/machine', 'net', 'trace']},
   {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace', 'policies']},

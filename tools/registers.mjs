@@ -1,12 +1,13 @@
-// Registers and ports go by the names of src/kits/ne2000/sheet: a number where one has a name is refused. Looked at: what is read,
+// Registers and ports go by the names of a kit's data sheet: a number where one has a name is refused. Looked at: what is read,
 // written or hooked at an offset; comparisons of offsets; elements of registers kept by offset; the ports 0x10, 0x18 and 0x1F.
 import {readFileSync} from 'node:fs';
 import {relative, sep} from 'node:path';
 import {parseAst} from 'vite';
 import {codeFiles, visit} from './layers.mjs';
 
-/** Folders that speak of the card's ports, below src; the data sheet itself is where the numbers stand. */
-const SPEAKERS = ['sim', 'bridge', 'ui', 'cli', 'classroom'];
+/** Folders that speak of a card's ports, below src; a data sheet itself is where the numbers stand. */
+const SPEAKERS = ['kits', 'sim', 'bridge', 'ui', 'cli', 'classroom'];
+const SHEETS = /^kits\/[^/]+\/sheet\//;
 
 /** Calls that name a port: which argument is its offset. @type {Readonly<Record<string, number>>} */
 const OFFSET_ARGUMENT = {
@@ -44,8 +45,8 @@ const PORTS = /^0x(10|18|1f)$/i;
 /** @typedef {{readonly type: string, readonly start: number} & {readonly [key: string]: any}} Node */
 /** @typedef {{faults: string[], seen: number}} Look `seen`: places where a register or port is named, or could be */
 
-/** Where those three can be nothing else. */
-const PORTS_ALONE = 'sim';
+/** Where those three can be nothing else: in the machine, and in what a kit gives it. */
+const PORTS_ALONE = /^(sim|kits\/[^/]+\/(card|model|guests|explore|fuzz|conformance))\//;
 
 /** Looks through the files below `src`. @param {string} src @returns {Look} */
 export function registerFaults(src) {
@@ -54,8 +55,8 @@ export function registerFaults(src) {
   for (const file of codeFiles(src)) {
     const name = relative(src, file).split(sep).join('/');
     const folder = name.split('/')[0] ?? '';
-    if (!SPEAKERS.includes(folder)) continue;
-    const {faults, seen} = numbersIn(readFileSync(file, 'utf8'), folder === PORTS_ALONE, file.endsWith('x'));
+    if (!SPEAKERS.includes(folder) || SHEETS.test(name)) continue;
+    const {faults, seen} = numbersIn(readFileSync(file, 'utf8'), PORTS_ALONE.test(name), file.endsWith('x'));
     look.seen += seen;
     look.faults.push(...faults.map((fault) => `${name}:${fault}`));
   }

@@ -1,16 +1,12 @@
 // What no single field of a scenario shows: windows that overlap, names used twice, a recorded guest that isn't alone.
-// [NE2000: 16 KiB of packet memory, pages 0x40 to 0x7F]
+import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
+import type {DeviceFacts} from '../kits/contract/device-facts.ts';
+import {factsOf} from '../kits/facts.ts';
 import {pageText} from './fields.ts';
 import {uniqueMoments} from './moments.ts';
 import type {GuestSpec, Scenario} from './scenario.ts';
 
-const FIRST_PAGE = 0x40;
-const END_PAGE = 0x80;
-/** A full frame takes 6 pages; a ring of 7 is the least that takes one in. */
-const FRAME_PAGES = 6;
-const RING_PAGES = 7;
-const MOST_GUESTS = 4;
 /** What a record's number for a guest tells apart, nobody aside. */
 const MOST_SWAPPED = 8;
 
@@ -25,19 +21,17 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   const isPartition = scenario.policies.packetMemory === 'partition';
   if (!isPartition && guests.length > MOST_SWAPPED)
     return fail('guests', `${guests.length} guests; the event store numbers at most ${MOST_SWAPPED}`);
-  if (isPartition && guests.length > MOST_GUESTS)
-    return fail(
-      'guests',
-      `${guests.length} guests; the card's 16 KiB hold at most ${MOST_GUESTS}, three with a double transmit buffer: a full ` +
-        `frame needs ${FRAME_PAGES} pages to transmit and a ring of ${RING_PAGES}`,
-    );
+  const facts = present(factsOf(scenario.device), 'the schema knows its devices');
+  if (isPartition && guests.length > facts.mostGuests.number)
+    return fail('guests', `${guests.length} guests; ${facts.mostGuests.words}`);
   const live = guests.filter((guest) => guest.driver !== 'recorded');
   return firstFault(scenario, [
     () => unique(scenario),
-    ...live.map((guest, i) => () => windowFault(guest, i)),
+    ...live.map((guest, i) => () => driverFault(guest, i, facts)),
+    ...live.map((guest, i) => () => windowFault(guest, i, facts)),
     () => (scenario.policies.packetMemory === 'partition' ? overlap(live) : FINE),
-    ...live.map((guest, i) => () => workloadFault(guest, i)),
-    ...live.map((guest, i) => () => dataPortFault(guest, i)),
+    ...live.map((guest, i) => () => workloadFault(guest, i, facts)),
+    ...live.map((guest, i) => () => dataPortFault(guest, i, facts)),
   ]);
 }
 
@@ -83,26 +77,26 @@ function unique({guests, hosts}: Scenario): Result<null> {
   return FINE;
 }
 
-function windowFault(guest: LiveGuest, number: number): Result<null> {
+/** What one device's drivers are called, another's are not. */
+function driverFault({driver}: LiveGuest, number: number, {title, drivers}: DeviceFacts): Result<null> {
+  if (drivers.includes(driver)) return FINE;
+  return fail(`guests[${number}].driver`, `${driver} drives no ${title}; there are ${drivers.join(', ')}`);
+}
+
+function windowFault(guest: LiveGuest, number: number, {pages, leastWindow}: DeviceFacts): Result<null> {
   const {driver, window} = guest;
   const {firstPage, endPage} = window;
   const place = `guests[${number}].window`;
-  if (firstPage < FIRST_PAGE)
-    return fail(`${place}.firstPage`, `${pageText(firstPage)} is below the first page ${pageText(FIRST_PAGE)}`);
-  if (endPage > END_PAGE)
-    return fail(`${place}.endPage`, `${pageText(endPage)} is past the last page ${pageText(END_PAGE)}`);
+  if (firstPage < pages.first)
+    return fail(`${place}.firstPage`, `${pageText(firstPage)} is below the first page ${pageText(pages.first)}`);
+  if (endPage > pages.end)
+    return fail(`${place}.endPage`, `${pageText(endPage)} is past the last page ${pageText(pages.end)}`);
   if (endPage <= firstPage)
     return fail(`${place}.endPage`, `${pageText(endPage)} is not after the first page ${pageText(firstPage)}`);
-  const buffers = driver === 'geekos' ? 1 : 2;
-  const needed = buffers * FRAME_PAGES + RING_PAGES;
-  const pages = endPage - firstPage;
-  if (pages >= needed) return FINE;
-  const transmit =
-    buffers === 2 ? `a double transmit buffer of ${2 * FRAME_PAGES}` : `${FRAME_PAGES} to transmit a full frame`;
-  return fail(
-    place,
-    `${pages} pages are too few for driver ${driver}, which needs ${needed}: ${transmit} and a ring of ${RING_PAGES}`,
-  );
+  const least = leastWindow(driver);
+  const has = endPage - firstPage;
+  if (has >= least.pages) return FINE;
+  return fail(place, `${has} pages are too few for driver ${driver}, which needs ${least.pages}: ${least.words}`);
 }
 
 function overlap(guests: readonly LiveGuest[]): Result<null> {
@@ -120,17 +114,17 @@ function overlap(guests: readonly LiveGuest[]): Result<null> {
   return FINE;
 }
 
-function workloadFault({driver, workload}: LiveGuest, number: number): Result<null> {
-  return workload.kind === 'attack' && driver !== 'rogue'
-    ? fail(`guests[${number}].workload.kind`, `only driver rogue knows attack, and this is ${driver}`)
-    : FINE;
+function workloadFault({driver, workload}: LiveGuest, number: number, {rogue, attacks}: DeviceFacts): Result<null> {
+  if (workload.kind !== 'attack') return FINE;
+  const place = `guests[${number}].workload`;
+  if (driver !== rogue) return fail(`${place}.kind`, `only driver ${rogue} knows attack, and this is ${driver}`);
+  const {attack} = workload;
+  if (attack === undefined || attacks.includes(attack)) return FINE;
+  return fail(`${place}.attack`, `${attack} is no attack on this device; there are ${attacks.join(', ')}`);
 }
 
-function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number): Result<null> {
-  return dataPort !== 16 && driver !== 'linux'
-    ? fail(
-        `guests[${number}].dataPort`,
-        `only driver linux knows a data port of ${dataPort} bits, and this is ${driver}`,
-      )
-    : FINE;
+function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number, {widthDrivers}: DeviceFacts): Result<null> {
+  if (dataPort === 16 || widthDrivers.includes(driver)) return FINE;
+  const knowing = widthDrivers.length === 0 ? 'no driver' : `only driver ${widthDrivers.join(', ')}`;
+  return fail(`guests[${number}].dataPort`, `${knowing} knows a data port of ${dataPort} bits, and this is ${driver}`);
 }

@@ -1,4 +1,5 @@
 // The plain scenario around one guest alone: for a recording that comes without one, and for measuring.
+import {USUAL_DEVICE} from '../kits/facts.ts';
 import {USUAL_POLICIES} from '../policies/policies.ts';
 import {type GuestSpec, NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 
@@ -16,6 +17,7 @@ export function scenarioOf(
     about: words.about,
     moments: [],
     seed: 1,
+    device: USUAL_DEVICE,
     profile: 'qemu',
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},

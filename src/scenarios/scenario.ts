@@ -1,7 +1,7 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
+import type {AttackName, DriverName} from '../kits/facts.ts';
 import type {Policies} from '../policies/policies.ts';
-import type {AttackName} from './attack-names.ts';
 import type {Moment} from './moment.ts';
 
 export type {Policies};
@@ -62,7 +62,8 @@ export type Workload =
 export type GuestSpec =
   | {
       readonly name: string;
-      readonly driver: 'linux' | 'geekos' | 'rogue';
+      /** One of the device's drivers, by name. */
+      readonly driver: DriverName;
       /** `52:54:00:12:34:56`. */
       readonly mac: string;
       /** `10.0.0.2`. */
@@ -105,6 +106,8 @@ export interface Scenario {
   /** What is worth looking at, in the order in which it is listed. */
   readonly moments: readonly Moment[];
   readonly seed: number;
+  /** The device that its guests share, by the name of its kit. */
+  readonly device: string;
   readonly profile: CardProfile;
   readonly costs: CostPreset;
   /** Hook set by profile: `deck`, `minimal`, `registers`, `all`, or a list such as `w:CR,w:0:RSAR0`. */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {present} from '../base/assert.ts';
 import {readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
+import {DEVICES, USUAL_DEVICE} from '../kits/facts.ts';
 import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
 import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
@@ -17,6 +18,8 @@ const MOST_FAULTS = 100;
 /** A longer list of guests or hosts is not looked through: each entry would be a fault of its own. */
 const LONGEST_LIST = 64;
 const LONGEST_WAIT_US = 60_000_000;
+
+const DRIVERS = [...new Set(DEVICES.flatMap(({drivers}) => drivers))];
 
 const startUs = v.optional(whole(0, LONGEST_WAIT_US), 0);
 
@@ -63,7 +66,7 @@ const workload = v.variant('kind', [
 const guest = v.variant('driver', [
   v.strictObject({
     name,
-    driver: choice(['linux', 'geekos', 'rogue']),
+    driver: choice(DRIVERS),
     mac: stationMac,
     ip,
     window: v.strictObject({firstPage: page, endPage: page}),
@@ -104,6 +107,8 @@ export const scenarioSchema = v.strictObject({
   about: v.optional(line(0, 2000), ''),
   moments: momentList,
   seed: v.optional(whole(0, 0xffff_ffff), 1),
+  /** The device that its guests share. */
+  device: v.optional(choice(DEVICES.map(({name}): string => name)), USUAL_DEVICE),
   profile: v.optional(choice(['qemu', 'datasheet'])),
   costs: v.optional(choice(['qemu', 'hp'])),
   hooks: v.optional(v.pipe(noList, v.strictObject({qemu: hookText, datasheet: hookText})), {}),

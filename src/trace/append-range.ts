@@ -1,10 +1,11 @@
 // Writes the records that tell of a range of memory: in word 1 where that has room, as for a card's own small memory, and
 // beside the record where it has not.
+import {CARD_MEMORY} from '../base/address-space.ts';
 import type {EventStore} from './event-store.ts';
 import type {MemoryRange} from './range-rows.ts';
 import {Kind, packPlain, UnsafeReason, Verdict} from './record-layout.ts';
 import type {CarriedRegister} from './told-range.ts';
-import {CARD_MEMORY, type Cycle, type EventIndex, type GuestId} from './units.ts';
+import type {Cycle, EventIndex, GuestId} from './units.ts';
 
 /** Writes a CHECK of a range, with its verdict, state and flags packed in word 0. */
 export function appendCheck(

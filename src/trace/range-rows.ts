@@ -1,7 +1,8 @@
 // What has no room in a record's word 1: ranges of memory by the number of their record, four numbers a row, in a column that
 // grows with the store, or in the copy of a piece of it that travels with a window.
+import type {SpaceNumber} from '../base/address-space.ts';
 import {assert} from '../base/assert.ts';
-import type {EventIndex, SpaceNumber} from './units.ts';
+import type {EventIndex} from './units.ts';
 
 /** A run of bytes in one of the machine's address spaces; both numbers are whole. */
 export interface MemoryRange {

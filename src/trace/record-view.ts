@@ -1,4 +1,5 @@
 // Records as closed, flat objects: made for the few on screen, never stored.
+import type {SpaceNumber} from '../base/address-space.ts';
 import {NOTHING_BESIDE, type RangesBeside} from './range-rows.ts';
 import {
   AppEvent,
@@ -23,7 +24,7 @@ import {
   verdictOf,
 } from './record-layout.ts';
 import {checkedRange, unsafeDetail} from './told-range.ts';
-import type {Cycle, EventIndex, FrameId, GuestId, SpaceNumber} from './units.ts';
+import type {Cycle, EventIndex, FrameId, GuestId} from './units.ts';
 import {NO_CAUSE} from './units.ts';
 
 interface Stamp {

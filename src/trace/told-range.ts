@@ -1,7 +1,8 @@
 // What a record tells of a range of memory, in its word 1 or beside it.
+import {CARD_MEMORY} from '../base/address-space.ts';
 import type {MemoryRange, RangesBeside} from './range-rows.ts';
 import {isBeside} from './record-layout.ts';
-import {CARD_MEMORY, type EventIndex} from './units.ts';
+import type {EventIndex} from './units.ts';
 
 /** A register that is carried otherwise than its guest left it: its offset, 0 to 255, and two values below 2^32. */
 export interface CarriedRegister {

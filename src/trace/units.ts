@@ -10,13 +10,9 @@ export type EventIndex = number;
 export type Port = number;
 /** A frame's number in the frame arena. */
 export type FrameId = number;
-/** Which of the machine's address spaces a range lies in, 0 to 255; each has a name and a size where the device is told. */
-export type SpaceNumber = number;
 
 /** No guest: the VMM itself, an idle processor, an unowned card. */
 export const NOBODY: GuestId = 15;
-/** The address space that is the device's own memory. */
-export const CARD_MEMORY: SpaceNumber = 0;
 /** No cause: the record starts a chain. */
 export const NO_CAUSE: EventIndex = -1;
 

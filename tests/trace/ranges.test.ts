@@ -1,7 +1,9 @@
 // Ranges that records tell of: the same as a plain list has, in windows, after rewinding, cutting off and forgetting, in filters
 // and in the digest, whether they have room in the record or lie beside it.
+
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../src/base/address-space.ts';
 import {appendCheck, appendOtherRange, appendStaleRegister, appendUnsafe} from '../../src/trace/append-range.ts';
 import {digestOf} from '../../src/trace/digest.ts';
 import {AtRecord, EventStore} from '../../src/trace/event-store.ts';
@@ -11,7 +13,7 @@ import {FrameArena} from '../../src/trace/frame-arena.ts';
 import type {MemoryRange} from '../../src/trace/range-rows.ts';
 import {Flag, Kind, packPlain, UnsafeReason, Verdict} from '../../src/trace/record-layout.ts';
 import {RecordWindow} from '../../src/trace/record-window.ts';
-import {CARD_MEMORY, NO_CAUSE} from '../../src/trace/units.ts';
+import {NO_CAUSE} from '../../src/trace/units.ts';
 
 const CHUNK = 65_536;
 const LAST = Number.MAX_SAFE_INTEGER;

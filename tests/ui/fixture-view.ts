@@ -1,6 +1,7 @@
 // A hand-made instant of a three-guest run: A writes CR while its frame 41 is on the wire, B is suspended, C was denied.
+import {CARD_MEMORY} from '../../src/base/address-space.ts';
 import type {GuestView, LabView} from '../../src/sim/lab/lab-view.ts';
-import {CARD_MEMORY, CYCLES_PER_US} from '../../src/trace/units.ts';
+import {CYCLES_PER_US} from '../../src/trace/units.ts';
 
 const us = (microseconds: number): number => Math.round(microseconds * CYCLES_PER_US);
 

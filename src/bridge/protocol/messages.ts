@@ -3,6 +3,7 @@ import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../questions/quest
 import type {Command} from './commands.ts';
 import type {News} from './news.ts';
 
+export type {RingView} from '../../kits/contract/device-kit.ts';
 export type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 export type {
   GuestView,
@@ -11,7 +12,6 @@ export type {
   PageWindow,
   PendingMove,
   PolicyInForce,
-  RingView,
   TruthView,
 } from '../../sim/lab/lab-view.ts';
 export type {StepTarget} from '../../sim/lab/step-targets.ts';

@@ -1,4 +1,5 @@
 // Which records are verdicts: every check asked, and every access refused without one. Positions only; rows are read on demand.
+import type {SpaceNumber} from '../../base/address-space.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {
   Flag,
@@ -13,7 +14,7 @@ import {
   verdictOf,
 } from '../../trace/record-layout.ts';
 import {checkedRange} from '../../trace/told-range.ts';
-import type {Cycle, EventIndex, GuestId, SpaceNumber} from '../../trace/units.ts';
+import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import {wordColumn} from './growing-column.ts';
 import {scanRecords} from './scan-records.ts';
 

@@ -1,5 +1,5 @@
 // An address space: a memory that a device's moves are addressed in. Records name it by its number in the device's list, where
-// the first one is the device's own memory. [trace/units.ts, CARD_MEMORY]
+// the first one is the device's own memory. [base/address-space.ts]
 
 /** One memory, as addresses name its bytes. */
 export interface AddressSpace {

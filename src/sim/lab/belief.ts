@@ -1,21 +1,19 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
 
-import {isAmong} from '../../base/bits.ts';
-import type {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
-import {DMA_OPEN} from '../../kits/ne2000/model/compiled.ts';
-import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
-import {BOARD_PORTS, PROM} from '../../kits/ne2000/sheet/board.ts';
-import {DCR, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {CARD_MEMORY} from '../../base/address-space.ts';
+import type {DeviceCard} from '../../kits/contract/device-card.ts';
+import type {StaleRegister} from '../../kits/contract/device-kit.ts';
+import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {appendOtherRange, appendStaleRegister, appendUnsafe} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
+import type {MemoryRange} from '../../trace/range-rows.ts';
 import {UnsafeReason} from '../../trace/record-layout.ts';
-import {CARD_MEMORY, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
+import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {AddressWindow} from '../models/device-model.ts';
+import type {AddressWindow, ApprovedRange} from '../models/device-model.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
-import {staleRegisters} from './carried-context.ts';
 
 /** Counts of how belief stood to truth. */
 export interface BeliefCounts {
@@ -29,26 +27,35 @@ export interface BeliefCounts {
   beyond: number;
 }
 
-interface Range {
-  readonly start: number;
-  readonly length: number;
-}
-
 interface BeliefState {
   counts: BeliefCounts;
   wasLive: boolean;
   wasUnsafe: boolean;
 }
 
+/** What is compared with what. */
+export interface BeliefParts {
+  readonly card: DeviceCard;
+  readonly monitor: Monitor<unknown>;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly windows: readonly AddressWindow[];
+  /** What the model's states mean. */
+  readonly words: ModelWords;
+  /** Ports the device decodes. */
+  readonly ports: number;
+}
+
 /** The lab's eye on every access. */
 export class Belief implements Witness {
-  readonly #card: Ne2000;
-  readonly #monitor: Monitor<Ne2kContext>;
+  readonly #card: DeviceCard;
+  readonly #monitor: Monitor<unknown>;
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #windows: readonly AddressWindow[];
-  /** Card addresses where a transfer moves something real. */
-  readonly #isMapped: (address: number, isWrite: boolean) => boolean;
+  /** By state: 1 where a remote DMA is open. */
+  readonly #isOpen: Uint8Array;
+  readonly #ports: number;
   /** By width (1, 2, 4 bytes in places 0 to 2) and offset: 1 where an access meets the data port. */
   readonly #meetsData: Uint8Array;
   readonly #state: BeliefState = {
@@ -65,23 +72,17 @@ export class Belief implements Witness {
    */
   #agreed = {guest: NOBODY, state: -1, start: 0, end: 0};
 
-  constructor(
-    card: Ne2000,
-    monitor: Monitor<Ne2kContext>,
-    store: EventStore,
-    clock: Clock,
-    windows: readonly AddressWindow[],
-    isMapped: (address: number, isWrite: boolean) => boolean,
-  ) {
+  constructor({card, monitor, store, clock, windows, words, ports}: BeliefParts) {
     this.#card = card;
     this.#monitor = monitor;
     this.#store = store;
     this.#clock = clock;
     this.#windows = windows;
-    this.#isMapped = isMapped;
+    this.#ports = ports;
+    this.#isOpen = Uint8Array.from(words.states, ({remote}) => (remote === null ? 0 : 1));
     const {model} = monitor;
-    this.#meetsData = Uint8Array.from({length: 3 * BOARD_PORTS}, (_, at) =>
-      model.cycles(at % BOARD_PORTS, 1 << Math.floor(at / BOARD_PORTS)).some((cycle) => cycle.isData) ? 1 : 0,
+    this.#meetsData = Uint8Array.from({length: 3 * ports}, (_, at) =>
+      model.cycles(at % ports, 1 << Math.floor(at / ports)).some((cycle) => cycle.isData) ? 1 : 0,
     );
   }
 
@@ -95,7 +96,7 @@ export class Belief implements Witness {
   }
 
   after(guest: GuestId, isWrite: boolean, offset: number, size: number, elements: number, cause: EventIndex): void {
-    const isData = this.#meetsData[(size >> 1) * BOARD_PORTS + offset] === 1;
+    const isData = this.#meetsData[(size >> 1) * this.#ports + offset] === 1;
     if (isData && this.#isAgreed(guest)) return;
     if (!isData && !this.#state.wasLive && !this.#card.isBusy) {
       this.#compareIdle(guest, elements);
@@ -112,25 +113,27 @@ export class Belief implements Witness {
     const {guest: whose, state, start, end} = this.#agreed;
     const address = this.#card.remoteAddress;
     if (guest !== whose || this.#monitor.state(guest) !== state || address < start) return 0;
-    const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
+    const stop = this.#card.remoteTurn.end;
     const room = (stop > address ? Math.min(end, stop) : end) - address;
     return Math.max(0, Math.min(room, this.#card.remoteLeft) - 1);
   }
 
-  /** A frame leaves the card: its bytes are local DMA. */
-  frameSent(guest: GuestId, address: number, length: number, cause: EventIndex): void {
+  /** The device has moved bytes by itself: a frame leaves, or whatever else is its local DMA. */
+  movedLocally(guest: GuestId, moved: MemoryRange, cause: EventIndex): void {
     const window = this.#windows[guest];
+    const {address, length, space} = moved;
     if (window === undefined || length === 0) return;
+    const {start, end, space: within = CARD_MEMORY} = window;
     const checked = this.#monitor.ledger.lastCheck.transmitRange;
-    if (address < window.start || address + length > window.end)
+    if (space !== within || address < start || address + length > end)
       this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (checked?.address !== address || checked.length !== length || checked.space !== CARD_MEMORY)
-      this.#otherRange(guest, address, length, cause);
+    else if (checked?.address !== address || checked.length !== length || checked.space !== space)
+      this.#otherRange(guest, moved, cause);
   }
 
-  /** A guest's context was saved at a hand-off; the card still holds what it held. */
-  saved(guest: GuestId, context: Ne2kContext, cause: EventIndex): void {
-    for (const stale of staleRegisters(context, this.#card)) {
+  /** A guest's context was saved at a hand-off, with these registers otherwise than the card still holds them. */
+  saved(guest: GuestId, registers: readonly StaleRegister[], cause: EventIndex): void {
+    for (const stale of registers) {
       appendStaleRegister(this.#store, guest, stale, this.#clock.now, cause);
       this.#state.counts.unsafe++;
       this.#state.counts.stale++;
@@ -164,7 +167,7 @@ export class Belief implements Witness {
     const state = this.#monitor.state(guest);
     if (window === undefined || guest !== this.#monitor.owner || !this.#state.wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = isAmong(DMA_OPEN, state);
+    const isSeen = this.#isOpen[state] === 1;
     if ((approved !== null) !== isSeen) return;
     agreed.guest = guest;
     agreed.state = state;
@@ -179,17 +182,12 @@ export class Belief implements Witness {
     if (window === undefined) return;
     const moved = address > this.#address ? address - this.#address : Math.min(this.#left, size * elements * 2);
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const mayRead = !isWrite;
-    // The pair at the even address moves.
-    const isOdd = (this.#address & 1) === 1;
-    const isPaired = isOdd && (size === 4 || (this.#card.peek('DCR') & DCR.WTS) !== 0);
-    let at = isPaired ? this.#address & ~1 : this.#address;
+    let at = this.#card.firstMoved(this.#address, size);
     const staysInside = at >= window.start && at + moved <= window.end;
     for (let i = staysInside ? moved : 0; i < moved; i++, at++) {
       if (i > 0 && at === window.end && address < at) break; // wrapped back into the ring
-      const isProm = at < PROM.end && mayRead;
-      const isInside = (at >= window.start && at < window.end) || isProm;
-      if (!isInside && this.#isMapped(at, isWrite)) {
+      const isInside = at >= window.start && at < window.end;
+      if (!isInside && this.#card.isGuarded(at, isWrite)) {
         this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
         return;
       }
@@ -207,24 +205,24 @@ export class Belief implements Witness {
     this.#state.wasLive = live !== null;
     if (live === null || wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
-    const isSeen = isAmong(DMA_OPEN, this.#monitor.state(guest));
+    const isSeen = this.#isOpen[this.#monitor.state(guest)] === 1;
     // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
     if (!isSeen && (approved?.move !== live || this.#monitor.isReusable())) {
       this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
       return;
     }
-    const moved = {start: this.#card.remoteAddress, length: this.#card.remoteLeft};
-    if (approved === null || !this.#covers(approved, moved)) this.#otherRange(guest, moved.start, moved.length, cause);
+    const moved = {address: this.#card.remoteAddress, length: this.#card.remoteLeft, space: CARD_MEMORY};
+    if (approved === null || !this.#covers(approved, moved)) this.#otherRange(guest, moved, cause);
   }
 
   /** True where a transfer that begins now, or is taken up again, moves nothing but bytes of the range that was checked. */
-  #covers({start, length}: Range, moved: Range): boolean {
+  #covers({start, length, space = CARD_MEMORY}: ApprovedRange, moved: MemoryRange): boolean {
     const end = start + length;
-    if (moved.length > length) return false;
-    if (moved.start >= start && moved.start + moved.length <= end) return true;
-    const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
-    const ring = this.#card.peek('PSTART') * PAGE_BYTES;
-    return start < stop && end > stop && moved.start >= ring && moved.start + moved.length <= ring + end - stop;
+    if (moved.length > length || moved.space !== space) return false;
+    if (moved.address >= start && moved.address + moved.length <= end) return true;
+    const turn = this.#card.remoteTurn;
+    const isPastTurn = moved.address >= turn.start && moved.address + moved.length <= turn.start + end - turn.end;
+    return start < turn.end && end > turn.end && isPastTurn;
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
@@ -252,9 +250,9 @@ export class Belief implements Witness {
     this.#state.counts.unsafe++;
   }
 
-  /** The card moves these bytes of its memory, and the check was asked of others. */
-  #otherRange(guest: GuestId, address: number, length: number, cause: EventIndex): void {
-    appendOtherRange(this.#store, guest, {address, length, space: CARD_MEMORY}, this.#clock.now, cause);
+  /** The device moves these bytes, and the check was asked of others. */
+  #otherRange(guest: GuestId, moved: MemoryRange, cause: EventIndex): void {
+    appendOtherRange(this.#store, guest, moved, this.#clock.now, cause);
     this.#state.counts.unsafe++;
   }
 }

@@ -1,9 +1,10 @@
 // What the screen shows of a machine at one instant: plain data, made on demand, never kept.
 
+import type {SpaceNumber} from '../../base/address-space.ts';
+import type {RingView, ShadowRegisters} from '../../kits/contract/device-kit.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
-import type {Cycle, EventIndex, GuestId, Port, SpaceNumber} from '../../trace/units.ts';
+import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
 import type {VmmWork} from '../vmm/ledger.ts';
-import type {ShadowView} from './shadow-view.ts';
 
 /** A range of card pages a guest may touch: first page and one past the last. */
 export interface PageWindow {
@@ -11,17 +12,9 @@ export interface PageWindow {
   readonly endPage: number;
 }
 
-/** Where a guest's buffers lie, as the card or a saved context has it; in pages but for the last. */
-export interface RingView {
-  /** The receive ring: its first page and one past its last. */
-  readonly start: number;
-  readonly stop: number;
-  /** The last page that its driver has taken out, and the one where the card stores the next frame. */
-  readonly boundary: number;
-  readonly current: number;
-  /** Where the frame to send begins, and its bytes. */
-  readonly sendPage: number;
-  readonly sendBytes: number;
+/** What the monitor believes of the owner's registers: the shadow of hooked writes, by data sheet name. */
+export interface ShadowView extends ShadowRegisters {
+  readonly guest: GuestId;
 }
 
 /** One guest at this instant. */

@@ -1,7 +1,5 @@
 // All of a machine that has to be remembered to stand it there again, as plain data. Records and frames stay where they are.
 
-import type {Ne2000Snapshot} from '../../kits/ne2000/card/ne2000.ts';
-import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {MonitorSnapshot} from '../monitor/monitor.ts';
 import type {SegmentState} from '../wire/segment.ts';
@@ -15,8 +13,8 @@ export interface MachineSnapshot {
   readonly frames: number;
   readonly alarms: ReturnType<Machine['alarms']['snapshot']>;
   readonly segment: SegmentState;
-  readonly card: Ne2000Snapshot;
-  readonly monitor: MonitorSnapshot<Ne2kContext>;
+  readonly card: unknown;
+  readonly monitor: MonitorSnapshot<unknown>;
   readonly belief: unknown;
   readonly vmm: unknown;
   /** How the run has ended there; null while it goes on. */

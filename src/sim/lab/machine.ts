@@ -1,8 +1,7 @@
 // The parts of an open machine, for the lab alone: nobody else sees the card behind the VMM's back.
 
-import type {Ne2000} from '../../kits/ne2000/card/ne2000.ts';
-import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
-import type {HookSet} from '../../kits/ne2000/model/hook-set.ts';
+import type {DeviceCard} from '../../kits/contract/device-card.ts';
+import type {DeviceKit, KitHooks} from '../../kits/contract/device-kit.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
@@ -21,18 +20,19 @@ import type {Traffic} from './compare/traffic.ts';
 
 /** One machine, whole. */
 export interface Machine {
+  readonly kit: DeviceKit;
   /** The scenario as it runs: profile and seed as chosen. */
   readonly scenario: Scenario;
-  readonly hooks: HookSet;
+  readonly hooks: KitHooks;
   readonly clock: Clock;
   readonly store: EventStore;
   readonly frames: FrameArena;
   readonly alarms: Alarms;
   readonly segment: Segment;
-  readonly card: Ne2000;
-  readonly monitor: Monitor<Ne2kContext>;
+  readonly card: DeviceCard;
+  readonly monitor: Monitor<unknown>;
   readonly belief: Belief;
-  readonly vmm: Vpio<Ne2kContext>;
+  readonly vmm: Vpio<unknown>;
   readonly guests: readonly GuestRecord[];
   readonly windows: readonly AddressWindow[];
   readonly scripted: readonly ScriptedGuest[];

@@ -1,20 +1,16 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
-import {framesInRing} from '../../kits/ne2000/card/ring-chain.ts';
-import {isTagged, openDma} from '../../kits/ne2000/model/compiled.ts';
-import type {Ne2kContext} from '../../kits/ne2000/model/context.ts';
-import {BOARD_PORTS, PACKET_MEMORY, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
-import {CARD_MEMORY, NOBODY} from '../../trace/units.ts';
+import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
-import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, RingView, TruthView} from './lab-view.ts';
+import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, TruthView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
 import {type ReplayReport, replayReport} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
-import {shadowView} from './shadow-view.ts';
 
 /** The machine at this instant, as plain data. */
 export function makeView(
@@ -22,7 +18,8 @@ export function makeView(
   {end, isWithinStep}: {readonly end: RunEnd | null; readonly isWithinStep: boolean},
   withMemory: boolean,
 ): LabView {
-  const {scenario, clock, store, monitor, vmm, card, hooks, guests} = machine;
+  const {kit, scenario, clock, store, monitor, vmm, card, hooks, guests} = machine;
+  const {ports} = kit.sheet;
   const owner = monitor.owner === NOBODY ? null : monitor.owner;
   const shown = guests[owner ?? 0];
   const registers = card.registers();
@@ -36,11 +33,11 @@ export function makeView(
     isWithinStep,
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
     seed: scenario.seed,
-    device: 'ne2000',
+    device: kit.facts.name,
     profile: scenario.profile,
     costPreset: scenario.costs,
     costs: costsOf(machine),
-    basePort: USUAL_BASE_PORT,
+    basePort: kit.basePort,
     owner,
     ownerSince: vmm.handover.ownerSince,
     queue: vmm.handover.queue,
@@ -49,12 +46,12 @@ export function makeView(
     truth: truthView(machine),
     pending: pendingMoves(machine),
     registers,
-    shadow: shadowView(machine),
+    shadow: owner === null ? null : {guest: owner, ...kit.looks.shadow(monitor.context(owner), hooks)},
     irqLevel: vmm.interrupts.level,
-    iopm: Array.from({length: BOARD_PORTS}, (_, i) => (shown?.bitmap.exits(USUAL_BASE_PORT + i, 1) === true ? 1 : 0)),
+    iopm: Array.from({length: ports}, (_, i) => (shown?.bitmap.exits(kit.basePort + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
-    hookedPorts: Array.from({length: BOARD_PORTS}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
-    memory: withMemory ? card.memory().slice(0, PACKET_MEMORY.end - PACKET_MEMORY.start) : null,
+    hookedPorts: Array.from({length: ports}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
+    memory: withMemory ? card.memory().slice(0, kit.memory.end - kit.memory.start) : null,
     counts: countsOf(machine),
     spent: {
       cycles: {...vmm.ledger.cycles},
@@ -134,7 +131,8 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
 };
 
 function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
-  const {scenario, monitor, vmm, windows, clock, card} = machine;
+  const {kit, scenario, monitor, vmm, windows, clock, card} = machine;
+  const {pageBytes, end} = kit.memory;
   const {id} = guest;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
   const window = present(windows[id], `guest ${id} has a window`);
@@ -150,9 +148,9 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
     isOwner,
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
-    window: {firstPage: window.start / PAGE_BYTES, endPage: Math.min(window.end, PACKET_MEMORY.end) / PAGE_BYTES},
-    ring: isOwner ? cardRing(registers) : savedRing(context),
-    undrained: isOwner ? card.undrainedFrames() : parkedFrames(context, card.memory()),
+    window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
+    ring: isOwner ? kit.ringOf(registers) : kit.looks.ring(context),
+    undrained: isOwner ? card.undrainedFrames() : kit.looks.framesWaiting(context, card.memory()),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
     interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
     counts: {
@@ -188,26 +186,7 @@ function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestV
   }
 }
 
-function cardRing(registers: Readonly<Record<string, number>>): RingView {
-  const {PSTART = 0, PSTOP = 0, BNRY = 0, CURR = 0, TPSR = 0, TBCR = 0} = registers;
-  return {start: PSTART, stop: PSTOP, boundary: BNRY, current: CURR, sendPage: TPSR, sendBytes: TBCR};
-}
-
-function savedRing({shadow, writtenOnPage0}: Ne2kContext): RingView | null {
-  if (writtenOnPage0 === 0) return null;
-  const {PSTART, PSTOP, BNRY, CURR, TPSR, TBCR} = shadow;
-  return {start: PSTART, stop: PSTOP, boundary: BNRY, current: CURR, sendPage: TPSR, sendBytes: TBCR};
-}
-
-/** Frames in a parked guest's ring: in its image where a hand-off carries memory, else still on the card. */
-function parkedFrames(context: Ne2kContext, memory: Uint8Array): number {
-  const ring = savedRing(context);
-  if (ring === null) return 0;
-  const bytes = context.image?.bytes ?? memory;
-  return framesInRing(context.shadow, false, (address) => bytes[address - PACKET_MEMORY.start] ?? 0);
-}
-
-function modelView({monitor, clock}: Machine): ModelView {
+function modelView({kit, monitor, clock}: Machine): ModelView {
   const {model, ledger, owner} = monitor;
   const names = model.compiled.states;
   const name = (state: number): string => names[state] ?? '';
@@ -227,54 +206,44 @@ function modelView({monitor, clock}: Machine): ModelView {
   return {
     state: name(state),
     reusable: monitor.isReusable(),
-    reason: reasonFor(name(state)),
+    reason: reasonFor(kit.model, state),
     traversals: [...ledger.traversals],
     cyclesIn: Object.fromEntries(cycles),
     trail: trail.map(({index, edge, from, to}) => ({index, edge, from: name(from), to: name(to)})),
   };
 }
 
-function reasonFor(state: string): string {
-  if (isTagged(state, 'reusable')) return 'nothing is being sent and no remote DMA is open';
-  if (state === 'Initiation') return 'the driver is still setting the card up';
+function reasonFor({setUp, states}: ModelWords, number: number): string {
+  const state = states[number];
+  if (state?.isReusable === true) return 'nothing is being sent and no remote DMA is open';
+  if (state === undefined || state.name === setUp) return 'the driver is still setting the card up';
   const parts: string[] = [];
-  if (isTagged(state, 'sending')) parts.push('a frame is being sent');
-  const remote = openDma(state);
-  if (remote !== null) parts.push(`a remote ${remote} is open`);
+  if (state.isSending) parts.push('a frame is being sent');
+  if (state.remote !== null) parts.push(`a remote ${state.remote} is open`);
   return parts.join(' and ');
 }
 
-function truthView({card, clock, monitor}: Machine): TruthView {
-  const {transmitting, remoteLive} = card;
-  const state = monitor.owner === NOBODY ? '' : (monitor.model.compiled.states[monitor.state(monitor.owner)] ?? '');
+function truthView({kit, card, clock, monitor}: Machine): TruthView {
+  const {localMove, remoteLive} = card;
+  const state = monitor.owner === NOBODY ? undefined : kit.model.states[monitor.state(monitor.owner)];
   return {
-    transmitting: transmitting === null ? null : {...transmitting, sent: sentSoFar(transmitting, clock.now)},
+    transmitting: localMove === null ? null : {...localMove, sent: card.movedLocally(clock.now)},
     remote: remoteLive === null ? null : {direction: remoteLive, address: card.remoteAddress, left: card.remoteLeft},
     undrained: card.undrainedFrames(),
     agrees: {
-      transmit: isTagged(state, 'sending') === (transmitting !== null),
-      remote: remoteLive === openDma(state),
+      transmit: (state?.isSending ?? false) === (localMove !== null),
+      remote: remoteLive === (state?.remote ?? null),
     },
   };
 }
 
-/** Cycles a byte takes at 10 Mb/s and 1.8 GHz; preamble before, check sequence after the frame. */
-const CYCLES_PER_BYTE = 1440;
-const FCS_BYTES = 4;
-
-function sentSoFar({length, until}: {readonly length: number; readonly until: number}, now: number): number {
-  const left = Math.ceil((until - now) / CYCLES_PER_BYTE) - FCS_BYTES;
-  return Math.max(0, Math.min(length, length - left));
-}
-
-function pendingMoves({monitor, card}: Machine): readonly PendingMove[] {
+function pendingMoves({kit, monitor, card}: Machine): readonly PendingMove[] {
   const {owner, model} = monitor;
   if (owner === NOBODY) return [];
   const moves: PendingMove[] = [];
   const approved = model.approved(monitor.context(owner));
-  const state = model.compiled.states[monitor.state(owner)] ?? '';
   const check = monitor.ledger.lastCheck;
-  if (approved !== null && openDma(state) !== null) {
+  if (approved !== null && kit.model.states[monitor.state(owner)]?.remote != null) {
     moves.push({
       move: approved.move,
       guest: owner,
@@ -284,9 +253,9 @@ function pendingMoves({monitor, card}: Machine): readonly PendingMove[] {
       check: check.remote,
     });
   }
-  if (card.transmitting !== null) {
-    const {address, length} = card.transmitting;
-    moves.push({move: 'transmit', guest: owner, address, length, space: CARD_MEMORY, check: check.transmit});
+  if (card.localMove !== null) {
+    const {address, length, space = CARD_MEMORY} = card.localMove;
+    moves.push({move: 'transmit', guest: owner, address, length, space, check: check.transmit});
   }
   return moves;
 }

@@ -1,10 +1,5 @@
 // What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
-
-import {ATTACK_DRIVERS} from '../../kits/ne2000/guests/attacks/attack-drivers.ts';
-import {geekosDriver} from '../../kits/ne2000/guests/geekos-driver.ts';
-import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
-import {PACKET_MEMORY, PROM} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
 import type {GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
@@ -16,20 +11,16 @@ import type {AddressWindow} from '../models/device-model.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
 
 /** A guest whose driver is ours. */
-type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
+export type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
 
 /** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
 export const CARD_MAC = '52:54:00:12:34:56';
 /** 0.8 microseconds a byte: 10 Mb/s. */
 export const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
-/** QEMU's card has memory up to here (quirk `memmap`). */
-export const QEMU_MEMORY_END = 0xc000;
 
-/** The driver that a guest's words mean; a rogue's is the one that knows its attack. */
-export function driverOf({driver, workload}: DrivenGuest): Driver {
-  if (driver === 'linux') return linuxDriver;
-  if (driver === 'geekos') return geekosDriver;
-  return ATTACK_DRIVERS[workload.kind === 'attack' ? (workload.attack ?? 'reach') : 'reach'];
+/** The driver that a guest's words mean; a rogue's is the one that knows its attack. Undefined: the device has none of that name. */
+export function driverOf(kit: DeviceKit, {driver, workload}: DrivenGuest): Driver | undefined {
+  return kit.driver(driver, workload.kind === 'attack' ? workload.attack : undefined);
 }
 
 /** A guest's board as its driver is told of it. */
@@ -38,18 +29,17 @@ export function boardOf({mac, window, dataPort = 16}: DrivenGuest): BoardSetup {
   return {mac: macOf(mac), firstPage: window.firstPage, endPage: window.endPage, dataBytes};
 }
 
-/** The card addresses a guest may touch; a recorded guest has all packet memory. */
-export function windowOf(guest: GuestSpec, isQemu: boolean, isPartition: boolean): AddressWindow {
-  if (guest.driver === 'recorded') {
-    return {start: PACKET_MEMORY.start, end: isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end};
-  }
-  if (!isPartition) return PACKET_MEMORY;
-  return {start: guest.window.firstPage * PAGE_BYTES, end: guest.window.endPage * PAGE_BYTES};
+/** The device addresses a guest may touch; a recorded guest has all that there is. */
+export function windowOf(guest: GuestSpec, kit: DeviceKit, {profile, policies}: Scenario): AddressWindow {
+  const {start, end, pageBytes} = kit.memory;
+  if (guest.driver === 'recorded') return kit.wholeMemory(profile);
+  if (policies.packetMemory !== 'partition') return {start, end};
+  return {start: guest.window.firstPage * pageBytes, end: guest.window.endPage * pageBytes};
 }
 
-/** True where a window holds all of packet memory. */
-export function isAllMemory({start, end}: AddressWindow, isQemu: boolean): boolean {
-  return start <= PACKET_MEMORY.start && end >= (isQemu ? QEMU_MEMORY_END : PACKET_MEMORY.end);
+/** True where a window holds all that the device has. */
+export function isAllMemory({start, end}: AddressWindow, whole: AddressWindow): boolean {
+  return start <= whole.start && end >= whole.end;
 }
 
 /** True for a guest whose work is to reach for what is not its own. */
@@ -57,7 +47,7 @@ export function isAttacker(guest: GuestSpec | undefined): boolean {
   return guest !== undefined && guest.driver !== 'recorded' && guest.workload.kind === 'attack';
 }
 
-/** The address in the PROM: the recording's, the only guest's own, or the card's. */
+/** The device's own station address: the recording's, the only guest's own, or the card's. */
 export function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
   const [first, second] = scenario.guests;
   if (recording !== undefined && first?.driver === 'recorded')
@@ -116,15 +106,6 @@ export function jobOf(work: Workload): Job {
     case 'attack':
       return {kind: 'attack', rounds: work.rounds, start: cycles(work.startUs)};
   }
-}
-
-/**
- * Card addresses where a transfer moves something real. On a plain board everything is an alias: of packet memory, or of the
- * PROM, which all may read and nobody can write; a write that names the PROM itself is told all the same.
- */
-export function isMapped(address: number, isWrite: boolean, isQemu: boolean): boolean {
-  if (isQemu) return address < PROM.end || (address >= PACKET_MEMORY.start && address < QEMU_MEMORY_END);
-  return (address & 0x7fff) >= PACKET_MEMORY.start || (isWrite && address < PROM.end);
 }
 
 /** The scenario's policies as the VMM takes them. */

@@ -28,6 +28,12 @@ export interface BurstDevice extends PortDevice {
   copied?(elements: number): void;
 }
 
+/**
+ * What became of a frame that arrived from the wire: `stored`; `ring-full` lost for want of room, or after an overflow that was not
+ * recovered from; `filtered` not for this station; `stopped` the receiver is off; `monitored` counted, not stored; `runt` too short.
+ */
+export type ReceiveOutcome = 'stored' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';
+
 /** What a device needs from the machine around it. */
 export interface DeviceHost {
   /** Simulated cycles since power-on. */

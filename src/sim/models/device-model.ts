@@ -1,6 +1,6 @@
 // What the monitor asks of a model of a device: how accesses become events, which ranges a check looks at, and how the
 // device's context is read, saved and put back. A model never imports the device it models.
-import type {SpaceNumber} from '../../trace/units.ts';
+import type {SpaceNumber} from '../../base/address-space.ts';
 import type {CompiledModel} from './compiled-model.ts';
 
 /** The part of the device's memory that a guest may touch, in device addresses; end exclusive. */

@@ -1,11 +1,7 @@
-// The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a driver in
-// the manner of Linux, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
+// The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a
+// driver like a guest's, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
 import {present} from '../../base/assert.ts';
-import {linuxDriver} from '../../kits/ne2000/guests/linux-driver.ts';
-import {PORT} from '../../kits/ne2000/sheet/board.ts';
-import {COMMAND} from '../../kits/ne2000/sheet/command-words.ts';
-import {RCR} from '../../kits/ne2000/sheet/dp8390.ts';
-import {type BoardSetup, DOWN, type DriverOp, type NicState, type OpResult, outb} from '../guests/driver.ts';
+import {type BoardSetup, DOWN, type Driver, type DriverOp, type NicState, type OpResult} from '../guests/driver.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
@@ -15,6 +11,9 @@ export interface BackendParts {
   readonly clock: Clock;
   readonly card: BurstDevice;
   readonly board: BoardSetup;
+  readonly driver: Driver;
+  /** Has the card take everybody's frames. */
+  takeEverything(): DriverOp<OpResult>;
   /** Pays for so many port accesses, or for cycles of work; time passes for the wire. */
   readonly payAccesses: (count: number) => void;
   readonly payWork: (cycles: number) => void;
@@ -53,7 +52,7 @@ export class Backend {
 
   /** Runs the interrupt handler once, hands frames on, sends what waits. A line still up asks again. */
   serve(): void {
-    this.#perform(linuxDriver.interrupt(this.#parts.board, this.#nic));
+    this.#perform(this.#parts.driver.interrupt(this.#parts.board, this.#nic));
     this.#pump();
   }
 
@@ -61,16 +60,16 @@ export class Backend {
   start(): void {
     if (this.#isUp) return;
     this.#isUp = true;
-    this.#perform(linuxDriver.init(this.#parts.board));
-    this.#perform(takeEverything());
+    this.#perform(this.#parts.driver.init(this.#parts.board));
+    this.#perform(this.#parts.takeEverything());
   }
 
   #pump(): void {
     if (this.#isBusy) return;
     this.start();
-    while (this.#queue.length > 0 && linuxDriver.canTransmit(this.#nic)) {
+    while (this.#queue.length > 0 && this.#parts.driver.canTransmit(this.#nic)) {
       const frame = present(this.#queue.shift(), 'the queue was not empty');
-      this.#perform(linuxDriver.transmit(this.#parts.board, this.#nic, frame));
+      this.#perform(this.#parts.driver.transmit(this.#parts.board, this.#nic, frame));
     }
   }
 
@@ -114,11 +113,4 @@ export class Backend {
         return undefined;
     }
   }
-}
-
-/** RCR: every frame, group frames included; the VMM sorts. */
-function* takeEverything(): DriverOp<OpResult> {
-  yield* outb(PORT.CR, COMMAND.START);
-  yield* outb(PORT.RCR, RCR.AB | RCR.AM | RCR.PRO);
-  return {changed: {}};
 }

@@ -5,11 +5,9 @@ import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, LossCause, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type FrameId, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
+import type {ReceiveOutcome} from '../machine/port-device.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {VmmPolicies} from './policies.ts';
-
-/** What became of a frame offered to the card. */
-export type ReceiveOutcome = 'stored' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';
 
 /** So many frames back one that comes out of the card again is looked for. */
 export const FRAME_LOOK_BACK = 256;

@@ -1,4 +1,5 @@
 // What became of a frame, in words; and where its bytes lie in card memory now.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
 import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
@@ -46,7 +47,8 @@ export function placeOfFrame(
   const isAt = (place: FramePlace): boolean =>
     bytes.every((byte, n) => memory[place.addressOf(n) - PACKET_MEMORY.start] === byte);
   // Frames can be alike; one that was sent lies where its check allowed it.
-  const sentFrom = range === null ? null : placed(range.address, bytes.length, undefined);
+  const sentFrom =
+    range === null || range.space !== CARD_MEMORY ? null : placed(range.address, bytes.length, undefined);
   if (sentFrom !== null && isAt(sentFrom)) return sentFrom;
   const firstPage = PACKET_MEMORY.start / PAGE_BYTES;
   const endPage = firstPage + Math.floor(memory.length / PAGE_BYTES);

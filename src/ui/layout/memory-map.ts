@@ -1,8 +1,9 @@
 // Where things lie on the map of packet memory: 8 × 8 pages, a row is 0x800 bytes. Everything in columns and rows, no pixels.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
 import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
 import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
-import {CARD_MEMORY, type GuestId} from '../../trace/units.ts';
+import type {GuestId} from '../../trace/units.ts';
 
 /** Pages in a row of the map. */
 export const COLUMNS = 8;

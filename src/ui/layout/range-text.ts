@@ -1,7 +1,7 @@
 // Ranges of memory as the page writes them: by their addresses, and by their memory where that is not the device's own.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {device} from '../../kits/screens.ts';
 import type {MemoryRange} from '../../trace/range-rows.ts';
-import {CARD_MEMORY} from '../../trace/units.ts';
 import {hexRange} from '../widgets/figures.ts';
 
 /** `0x4600–0x4BE9`, or `0x1F000–0x1F0FF of the guest’s memory`. */

@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import {VerdictIndex} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict} from '../../../src/trace/record-layout.ts';
-import {CARD_MEMORY, NO_CAUSE} from '../../../src/trace/units.ts';
+import {NO_CAUSE} from '../../../src/trace/units.ts';
 
 function check(store: EventStore, guest: number, address: number, length: number, verdict: Verdict, flags = 0): number {
   return store.append(

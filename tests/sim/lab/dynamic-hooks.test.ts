@@ -1,6 +1,7 @@
 // Dynamic hooks: the owner's permission map holds the hooks of the selected page alone, and QEMU's data port only while a
 // transfer could leave the window. As sound as the set itself, with fewer exits; and why no state of the model lets go of a
 // register's hook: registers keep what they are given.
+
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
@@ -16,6 +17,7 @@ import {SOUND_SETS} from '../../../src/sim/lab/attacks/holes.ts';
 import {priceOf} from '../../../src/sim/lab/hooks-search/price.ts';
 import type {AddressWindow} from '../../../src/sim/models/device-model.ts';
 import {Flag, flagsOf, isHooked, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../src/trace/record-layout.ts';
+import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {remote, setUp} from '../vmm/listed-guest.ts';
 import {VmmBench} from '../vmm/vmm-bench.ts';
 import {hostileAct} from './hostile-guests.ts';
@@ -41,7 +43,8 @@ describe.each(PROFILES)('a map that follows the model, profile %s', (profile) =>
       fc.property(fc.array(hostileAct, {minLength: 3, maxLength: 24}), (acts) => {
         const text = `${setUp(0x40, 0x60)};${acts.join(';')}`;
         const bench = new VmmBench([text, 'in BNRY; wait 9000; in BNRY'], {profile, hooks: dynamic(profile)}, SHORT);
-        const {guests, monitor, hooks, card, windows} = bench.lab.machine;
+        const {guests, monitor, hooks, windows} = bench.lab.machine;
+        const card = ne2000In(bench.lab.machine);
         while (bench.lab.step()) {
           const owner = guests[monitor.owner];
           if (owner === undefined) continue;

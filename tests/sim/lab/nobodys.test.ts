@@ -1,9 +1,11 @@
 // Addresses where nothing is that could be anybody's: a guest may reach there, and by no way of reaching there comes to what is
 // another's, whatever the width, the count, the ring or the alias it tries.
+
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {GuestProgram, Instruction} from '../../../src/sim/machine/guest-program.ts';
 import {CYCLES_PER_US} from '../../../src/trace/units.ts';
+import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {type LoneAct, loneRun} from './lone-guest.ts';
 import {opened, scenarioOf} from './runs.ts';
 
@@ -110,7 +112,7 @@ describe.each([
         lab.runToEnd();
         expect(lab.machine.reach?.figures[0]).toEqual({bytesRead: 0, bytesWritten: 0, framesStolen: 0});
         expect(lab.machine.belief.counts.unsafe).toBe(0);
-        const prom = [...lab.machine.card.promBytes];
+        const prom = [...ne2000In(lab.machine).promBytes];
         expect(prom.slice(0, 12)).toEqual(prom.slice(0, 12).map((_, i) => prom[i & ~1]));
       }),
       {seed: 2026, numRuns: 60},

@@ -1,9 +1,11 @@
 // A whole machine whose guests are a few lines of text.
+
 import {present} from '../../../src/base/assert.ts';
 import {STATES} from '../../../src/kits/ne2000/model/names.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import type {LabOptions} from '../../../src/sim/lab/open-lab.ts';
+import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {opened, recordsOf, scenarioOf} from '../lab/runs.ts';
 import {ListedGuest} from './listed-guest.ts';
 
@@ -56,6 +58,6 @@ export class VmmBench {
   }
 
   peek(register: string): number {
-    return this.lab.machine.card.peek(register);
+    return ne2000In(this.lab.machine).peek(register);
   }
 }

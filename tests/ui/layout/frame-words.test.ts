@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import {OpenRun} from '../../../src/bridge/open-run.ts';
 import type {FrameRow} from '../../../src/bridge/protocol/frame-row.ts';
 import {framePage} from '../../../src/bridge/questions/lists.ts';
-import {CARD_MEMORY} from '../../../src/trace/units.ts';
 import {fateWords, placeOfFrame} from '../../../src/ui/layout/frame-words.ts';
 import {opened} from '../../sim/lab/runs.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {ShadowView} from '../../../src/sim/lab/shadow-view.ts';
+import type {ShadowView} from '../../../src/sim/lab/lab-view.ts';
 import {allHeldWords, heldRegisters, heldWords, isHeldWrite} from '../../../src/ui/layout/held-registers.ts';
 import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
 import {machineSentence} from '../../../src/ui/layout/machine-words.ts';

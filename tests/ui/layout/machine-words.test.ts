@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {CARD_MEMORY} from '../../../src/trace/units.ts';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
 import {fitting, textWidth} from '../../../src/ui/layout/machine-text.ts';
 import {guestDetail, guestStateWords, machineSentence, monitorRows} from '../../../src/ui/layout/machine-words.ts';

@@ -1,6 +1,7 @@
 // Hand-made records for drawing tests: one of each kind that lights something, all of guest A at event 58 364.
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
-import {CARD_MEMORY, NOBODY} from '../../../src/trace/units.ts';
+import {NOBODY} from '../../../src/trace/units.ts';
 import {FIXTURE_NOW} from '../fixture-view.ts';
 
 const STAMP = {index: 58_364, at: FIXTURE_NOW, guest: 0, cause: 58_363};

@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain} from '../../../src/trace/record-layout.ts';
-import {CARD_MEMORY, NO_CAUSE} from '../../../src/trace/units.ts';
+import {NO_CAUSE} from '../../../src/trace/units.ts';
 import {oldestFirst, presentRow, rowsToAsk} from '../../../src/ui/layout/verdicts-list.ts';
 
 test('a list at its top asks for its newest rows', () => {

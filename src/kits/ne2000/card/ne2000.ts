@@ -3,32 +3,27 @@
 // says the rest, and docs/fidelity.md all of it.
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
-import type {BurstDevice, DeviceHost, PlainCopies} from '../../../sim/machine/port-device.ts';
-import {BOARD_PORTS, isDataPort, isRegister, PACKET_MEMORY, PORT, PROM} from '../sheet/board.ts';
+import type {DeviceHost, PlainCopies, ReceiveOutcome} from '../../../sim/machine/port-device.ts';
+import type {DeviceCard, LocalMove, MemoryWindow} from '../../contract/device-card.ts';
+import {BOARD_PORTS, isDataPort, isRegister, isResetPort, PACKET_MEMORY, PORT, PROM} from '../sheet/board.ts';
 import {pageSelectedBy} from '../sheet/command-words.ts';
+import {DCR} from '../sheet/dp8390.ts';
 import {CopyCycles} from './copies.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
+import type {FrameFault} from './frame-fault.ts';
 import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
 import {powerOn} from './power-on.ts';
+import {bytesSent, isGuarded, receivesWithin, remoteTurn, sentFrom, sharedAddress} from './reach.ts';
 import {receiveDamaged, receiveFrame} from './receive.ts';
-import type {FrameFault, ReceiveOutcome} from './receive-outcome.ts';
 import {readRegister} from './register-read.ts';
 import {writeRegister} from './register-write.ts';
 import {type Latches, type Registers, TX_OFF} from './registers.ts';
 import {readDataPort, readDataPortDword, writeDataPort, writeDataPortDword} from './remote-dma.ts';
 import {pulseReset} from './reset-pin.ts';
 import {TRANSMIT_ALARM, transmitAlarm} from './transmit.ts';
-import {
-  currentTransmission,
-  isOnWire,
-  liveRemote,
-  remoteAddress,
-  remoteLeft,
-  type Transmission,
-  undrainedFrames,
-} from './truth.ts';
+import {currentTransmission, isOnWire, liveRemote, remoteAddress, remoteLeft, undrainedFrames} from './truth.ts';
 
 /** The whole card as plain data. */
 export interface Ne2000Snapshot {
@@ -42,7 +37,7 @@ export interface Ne2000Snapshot {
 const NO_COPIES: PlainCopies = {memory: new Uint8Array(0), at: 0, count: 0};
 
 /** One card on the port bus; offsets count from its base. */
-export class Ne2000 implements BurstDevice {
+export class Ne2000 implements DeviceCard {
   readonly #core: Core;
   readonly #visibleMemory: Uint8Array;
   readonly #regs: Registers;
@@ -198,20 +193,21 @@ export class Ne2000 implements BurstDevice {
   }
 
   /** Everything the card is, as plain data that shares nothing with it; memory that did not change is shared with `like`. */
-  snapshot(like?: Ne2000Snapshot): Ne2000Snapshot {
+  snapshot(like?: unknown): Ne2000Snapshot {
     const {regs, latches, fifo, diagnostics} = this.#core;
     return {
       regs: {...regs},
       latches: {...latches},
-      memory: imageOf(this.#memoryWords, like?.memory ?? []),
+      memory: imageOf(this.#memoryWords, (like as Ne2000Snapshot | undefined)?.memory ?? []),
       fifo: fifo.slice(),
       diagnostics: {...diagnostics},
     };
   }
 
   /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
-  restore(snapshot: Ne2000Snapshot): void {
+  restore(saved: unknown): void {
     const {regs, latches, fifo, diagnostics} = this.#core;
+    const snapshot = saved as Ne2000Snapshot;
     Object.assign(regs, snapshot.regs);
     Object.assign(latches, snapshot.latches);
     Object.assign(diagnostics, snapshot.diagnostics);
@@ -232,6 +228,10 @@ export class Ne2000 implements BurstDevice {
   /** Packet memory from card address 0x4000 on, live: 16 KiB, or 32 KiB under quirk `memmap`. Only for looking. */
   memory(): Uint8Array {
     return this.#visibleMemory;
+  }
+
+  reachesDataPort(offset: number, size: number): boolean {
+    return !isRegister(offset + size - 1) && !isResetPort(offset);
   }
 
   /** True where the data port answers: at all data ports of a plain board, under quirk `dport` at the first alone. */
@@ -274,9 +274,26 @@ export class Ne2000 implements BurstDevice {
     return remoteLeft(this.#core);
   }
 
+  get remoteTurn(): {readonly start: number; readonly end: number} {
+    return remoteTurn(this.#core);
+  }
+
+  /** A word, or four bytes at once, begin at an even address: the pair moves. */
+  firstMoved(address: number, size: number): number {
+    return size === 4 || (this.#regs.DCR & DCR.WTS) !== 0 ? address & ~1 : address;
+  }
+
   /** Truth: the frame being sent, or waiting to be. */
-  get transmitting(): Transmission | null {
+  get localMove(): LocalMove | null {
     return currentTransmission(this.#core);
+  }
+
+  get sentFrom(): Pick<LocalMove, 'address' | 'length'> {
+    return sentFrom(this.#core);
+  }
+
+  movedLocally(now: number): number {
+    return bytesSent(this.#core, now);
   }
 
   /** Truth: a frame is being sent, or waits to be. */
@@ -297,6 +314,18 @@ export class Ne2000 implements BurstDevice {
   /** Truth: taking the card away now would break something off. */
   get isBusy(): boolean {
     return this.#core.latches.tx !== TX_OFF || liveRemote(this.#core) !== null;
+  }
+
+  isGuarded(address: number, isWrite: boolean): boolean {
+    return isGuarded(this.#core, address, isWrite);
+  }
+
+  sharedAddress(address: number, isLocal: boolean): number {
+    return sharedAddress(this.#core, address, isLocal);
+  }
+
+  receivesWithin(window: MemoryWindow): boolean {
+    return receivesWithin(this.#core, window);
   }
 
   /** Truth: frames in the ring that the driver has not given back. */

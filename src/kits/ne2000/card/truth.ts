@@ -1,4 +1,5 @@
 // What the card really does, for the lab: no guest and no VMM can see it.
+import type {LocalMove} from '../../contract/device-card.ts';
 import {REMOTE} from '../sheet/command-words.ts';
 import type {Core} from './core.ts';
 import {readMemory} from './memory-map.ts';
@@ -18,13 +19,6 @@ export function remoteLeft({regs, latches}: Core): number {
   return latches.ahead !== AHEAD_NOTHING ? regs.RBCR + latches.aheadBytes : regs.RBCR;
 }
 
-/** A frame on its way: card address, bytes, and the cycle its last bit leaves. */
-export interface Transmission {
-  readonly address: number;
-  readonly length: number;
-  readonly until: number;
-}
-
 /**
  * The direction of a live remote command with bytes left, else null. Under quirk `dmafree` the port asks nobody: there a
  * command counts as live while CR's RD bits say read or write and RBCR is not used up.
@@ -40,8 +34,8 @@ export function liveRemote(core: Core): 'read' | 'write' | null {
   return command === REMOTE.READ ? 'read' : command === REMOTE.WRITE ? 'write' : null;
 }
 
-/** The frame being sent, one that waits for the wire included; null when there is none. */
-export function currentTransmission({latches}: Core): Transmission | null {
+/** The frame being sent, one that waits for the wire included; null when there is none. Until its last bit has left. */
+export function currentTransmission({latches}: Core): LocalMove | null {
   if (latches.tx === 0) return null;
   return {address: latches.txAddress, length: latches.txLength, until: latches.txUntil};
 }

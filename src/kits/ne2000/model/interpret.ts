@@ -1,8 +1,8 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
 
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {isAmong} from '../../../base/bits.ts';
 import type {CheckOutcome, Interpretation} from '../../../sim/models/device-model.ts';
-import {CARD_MEMORY} from '../../../trace/units.ts';
 import {isRegister, PORT} from '../sheet/board.ts';
 import {REMOTE} from '../sheet/command-words.ts';
 import {CR, portBits, RCR} from '../sheet/dp8390.ts';

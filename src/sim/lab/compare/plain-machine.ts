@@ -1,21 +1,15 @@
 // The same scenario under a technique without a model: which card each guest sees, and how it is driven.
-
-import {Ne2000} from '../../../kits/ne2000/card/ne2000.ts';
-import {TRANSMIT_ALARM} from '../../../kits/ne2000/card/transmit.ts';
-import {BOARD_PORTS, USUAL_BASE_PORT} from '../../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {present} from '../../../base/assert.ts';
+import type {DeviceCard} from '../../../kits/contract/device-card.ts';
+import {kitNamed} from '../../../kits/machines.ts';
 import {sameBytes} from '../../../net/bytes.ts';
-import type {GuestSpec, Scenario} from '../../../scenarios/scenario.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
 import {EventStore} from '../../../trace/event-store.ts';
 import {FrameArena} from '../../../trace/frame-arena.ts';
-import {Flag, Kind, packPlain, Verdict} from '../../../trace/record-layout.ts';
-import {CYCLES_PER_US, type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.ts';
-import type {GuestLog} from '../../guests/guest-log.ts';
+import {type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.ts';
 import {ringDriver} from '../../guests/ring-driver.ts';
-import {ScriptedGuest} from '../../guests/scripted-guest.ts';
-import {Alarms} from '../../machine/alarms.ts';
+import type {ScriptedGuest} from '../../guests/scripted-guest.ts';
 import type {Clock, TimedSource} from '../../machine/clock.ts';
-import type {AddressWindow} from '../../models/device-model.ts';
 import {Emulation, SharedRings} from '../../techniques/backed.ts';
 import {Backend} from '../../techniques/backend.ts';
 import type {Technique} from '../../techniques/technique.ts';
@@ -26,8 +20,10 @@ import {Ledger} from '../../vmm/ledger.ts';
 import {RunContext} from '../../vmm/run-context.ts';
 import {Vmm} from '../../vmm/vmm.ts';
 import {NO_WITNESS} from '../../vmm/witness.ts';
-import {Segment} from '../../wire/segment.ts';
-import {boardOf, CARD_MAC, CYCLES_PER_BYTE, driverOf, ipOf, isAttacker, jobOf, macOf} from '../scenario-parts.ts';
+import {guestLog, scriptedGuest} from '../guests.ts';
+import {PluggedCard} from '../plugged-card.ts';
+import {CARD_MAC, type DrivenGuest, driverOf, isAttacker, macOf} from '../scenario-parts.ts';
+import {arrivals, segmentOf} from '../wire.ts';
 import {Reach} from './reach.ts';
 import {Traffic} from './traffic.ts';
 
@@ -50,8 +46,6 @@ export interface PlainMachine {
   readonly reach: Reach | null;
 }
 
-type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
-
 /** Builds the machine; recorded guests have no driver to run and are left out by the caller. */
 export function plainMachine(scenario: Scenario, technique: PlainTechnique): PlainMachine {
   const clock: Clock = {now: 0};
@@ -60,64 +54,35 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const traffic = new Traffic(scenario.guests.length);
   const ledger = new Ledger();
   const costs = COSTS[scenario.costs];
-  const isQemu = scenario.profile === 'qemu';
+  const kit = present(kitNamed(scenario.device), 'the schema knows the devices');
+  const {pageBytes, start} = kit.memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
-  const segment = new Segment({
-    hosts: scenario.hosts,
-    seed: scenario.seed,
-    cyclesPerByte: CYCLES_PER_BYTE,
-    cyclesPerUs: CYCLES_PER_US,
-    instant: isQemu,
-  });
+  const segment = segmentOf(scenario);
   const sources: TimedSource[] = [];
   const receivers: ((frame: Uint8Array) => void)[] = [];
 
   /** A physical card on the wire; `seenBy` are the guests whose line it drives. */
-  const physicalCard = (mac: string, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): Ne2000 => {
-    const alarms = new Alarms();
+  const physicalCard = (mac: string, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): DeviceCard => {
     /** Whose command started the frame that is being sent. */
     let sender: GuestId = seenBy[0] ?? NOBODY;
     const noteSender = (): void => {
       if (seenBy.length > 1 && context.accessing !== NOBODY) sender = context.accessing;
     };
-    const card: Ne2000 = new Ne2000(
-      {
-        profile: scenario.profile,
-        mac: macOf(mac),
-        cyclesPerByte: CYCLES_PER_BYTE,
-        wireFreeAt: () => segment.freeAt(clock.now),
+    const {card, source} = new PluggedCard(kit, {profile: scenario.profile, mac: macOf(mac)}, clock, segment, {
+      alarmChanged: () => {
+        context.isDisturbed = true;
+        noteSender();
       },
-      {
-        now: () => clock.now,
-        schedule: (at, token) => {
-          alarms.set(at, token);
-          context.isDisturbed = true;
-          if (token !== TRANSMIT_ALARM) return;
-          noteSender();
-          if (card.isOnWire) segment.claim(at);
-        },
-        cancel: (token) => {
-          alarms.cancel(token);
-          context.isDisturbed = true;
-        },
-        setIrq: onLine,
-        transmit: (frame) => {
-          noteSender(); // quirk `txnow` sends inside the command
-          context.isDisturbed = true;
-          reach?.frameSent(sender);
-          const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
-          if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
-          segment.fromCard(frame, clock.now);
-        },
-      },
-    );
-    sources.push({
-      nextAt: () => alarms.nextAt,
-      act: () => {
-        const token = alarms.take();
-        if (token !== undefined) card.alarm(token);
+      lineChanged: onLine,
+      frameSent: (frame) => {
+        noteSender(); // a card may send inside the command
+        context.isDisturbed = true;
+        reach?.frameSent(sender);
+        const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
+        if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
       },
     });
+    sources.push(source);
     receivers.push((frame) => {
       const taken = card.receive(frame) === 'stored';
       const isGroup = ((frame[0] ?? 0) & 1) !== 0;
@@ -128,26 +93,12 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     return card;
   };
 
+  const book = {store, clock, traffic, cause: () => NO_CAUSE};
   const scripted = specs.map((spec, id) => {
-    const board = boardOf(spec);
-    const station = {mac: board.mac, ip: ipOf(spec.ip)};
-    const driver = technique === 'paravirtual' ? ringDriver : driverOf(spec);
-    return new ScriptedGuest(driver, board, station, jobOf(spec.workload), logOf(id));
+    const driver = technique === 'paravirtual' ? ringDriver : driverOf(kit, spec);
+    return scriptedGuest(spec, present(driver, 'the schema knows the drivers'), guestLog(id, book));
   });
   const guests = scripted.map((guest, id) => new GuestRecord(id, specs[id]?.name ?? '', specs[id]?.mac ?? '', guest));
-
-  function logOf(id: GuestId): GuestLog {
-    const append = (kind: typeof Kind.OPERATION | typeof Kind.APP, value: number, flags: number): void => {
-      store.append(packPlain(kind, id, Verdict.NONE, 0, flags), value, clock.now, NO_CAUSE);
-    };
-    return {
-      operation: (operation, argument, ends) =>
-        append(Kind.OPERATION, operation | (argument << 8), ends ? Flag.END : 0),
-      app: (event, sequence) => append(Kind.APP, event | (sequence << 8), 0),
-      handed: (frame) => traffic.handed(id, frame),
-      mismatch: () => {},
-    };
-  }
 
   /** The VMM's own driver on the physical card. */
   const backendFor = (backed: Emulation | SharedRings): Backend => {
@@ -162,7 +113,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         context.isDisturbed = true;
         backend.lineChanged(level);
       }),
-      board: {mac: macOf(CARD_MAC), firstPage: 0x40, endPage: 0x80},
+      board: kit.board(macOf(CARD_MAC)),
+      ...present(kit.backend, 'who has no driver for a device emulates none and shares no ring'),
       payAccesses: (count) => work(costs.access * count),
       payWork: work,
       received: (frame) => deliver(backed, frame),
@@ -171,7 +123,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   };
 
   /** The card that each guest sees; null: none. */
-  function cardsOf(): readonly (Ne2000 | null)[] {
+  function cardsOf(): readonly (DeviceCard | null)[] {
     switch (technique) {
       case 'emulated':
         return specs.map(({mac}, id) => virtualCard(mac, id));
@@ -191,17 +143,18 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     }
   }
 
-  /** A guest's own virtual NE2000 in the VMM: sends at once, as QEMU's does. */
-  function virtualCard(mac: string, id: GuestId): Ne2000 {
-    const alarms = new Alarms();
-    return new Ne2000(
-      {profile: 'qemu', mac: macOf(mac), cyclesPerByte: CYCLES_PER_BYTE},
+  /** A guest's own virtual card in the VMM: sends at once, as QEMU's does. */
+  function virtualCard(mac: string, id: GuestId): DeviceCard {
+    const [profile] = kit.facts.profiles;
+    const {card} = new PluggedCard(
+      kit,
+      {profile: present(profile, 'a kit has a profile'), mac: macOf(mac)},
+      clock,
+      null,
       {
-        now: () => clock.now,
-        schedule: (at, token) => alarms.set(at, token),
-        cancel: (token) => alarms.cancel(token),
-        setIrq: (level) => regime.lineChanged([id], level),
-        transmit: (frame) => {
+        alarmChanged: () => {},
+        lineChanged: (level) => regime.lineChanged([id], level),
+        frameSent: (frame) => {
           regime.frameSent(id, frame);
           if (isAttacker(specs[id])) traffic.makes(frame);
           backed?.copies(frame);
@@ -209,6 +162,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         },
       },
     );
+    return card;
   }
 
   /** A frame out of the backend's ring goes to the guest it is for, or to all if it is for a group. */
@@ -224,7 +178,13 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
 
   const cards = cardsOf();
   const shared = technique === 'directMapped' ? cards[0] : null;
-  const reach = shared ? new Reach(shared, specs.map(pagesOf)) : null;
+  const reach = shared
+    ? new Reach(
+        shared,
+        specs.map(({window}) => ({start: window.firstPage * pageBytes, end: window.endPage * pageBytes})),
+        start,
+      )
+    : null;
   const context = new RunContext({
     clock,
     store,
@@ -233,21 +193,19 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     costs: technique === 'emulated' ? {...costs, access: 0} : costs,
     ledger,
     witness: reach ?? NO_WITNESS,
-    basePort: USUAL_BASE_PORT,
-    ports: BOARD_PORTS,
+    basePort: kit.basePort,
+    ports: kit.sheet.ports,
   });
   const backed = backedRegime(technique, context, frames, cards);
   const regime = backed ?? new Unruled(context, frames, cards);
   const vmm: Vmm = new Vmm(context, regime, sources, scenario.quantum);
   if (backed !== null) backed.backend = backendFor(backed);
-  sources.push({
-    nextAt: () => segment.nextAt(),
-    act: () => {
-      const frame = segment.take();
+  sources.push(
+    arrivals(segment, (frame) => {
       traffic.arrives(frame);
       for (const receive of receivers) receive(frame);
-    },
-  });
+    }),
+  );
   return {
     clock,
     store,
@@ -267,12 +225,8 @@ function backedRegime(
   technique: PlainTechnique,
   context: RunContext,
   frames: FrameArena,
-  cards: readonly (Ne2000 | null)[],
+  cards: readonly (DeviceCard | null)[],
 ): Emulation | SharedRings | null {
   if (technique === 'emulated') return new Emulation(context, frames, cards);
   return technique === 'paravirtual' ? new SharedRings(context, frames, cards) : null;
-}
-
-function pagesOf({window}: DrivenGuest): AddressWindow {
-  return {start: window.firstPage * PAGE_BYTES, end: window.endPage * PAGE_BYTES};
 }

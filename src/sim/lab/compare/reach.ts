@@ -1,13 +1,9 @@
 // What really moved where it should not: bytes of packet memory outside a guest's pages, on a card that several share.
 // It watches from outside and changes nothing.
-
-import type {Ne2000} from '../../../kits/ne2000/card/ne2000.ts';
-import {isRegister, isResetPort, PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import type {DeviceCard} from '../../../kits/contract/device-card.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {AddressWindow} from '../../models/device-model.ts';
 import type {Witness} from '../../vmm/witness.ts';
-import {QEMU_MEMORY_END} from '../scenario-parts.ts';
 
 /** What one guest reached of the others'. */
 export interface ReachFigures {
@@ -22,19 +18,19 @@ export interface ReachFigures {
 export class Reach implements Witness {
   /** By guest. */
   readonly figures: readonly ReachFigures[];
-  readonly #card: Ne2000;
+  readonly #card: DeviceCard;
   readonly #windows: readonly AddressWindow[];
-  /** Its map repeats: packet memory is 16 KiB. */
-  readonly #isPlainBoard: boolean;
-  /** Packet memory before a frame that may land outside; null where it can't. */
+  /** Where its memory begins, in device addresses. */
+  readonly #memoryStart: number;
+  /** Its memory before a frame that may land outside; null where it can't. */
   #memory: Uint8Array | null = null;
   #address = 0;
   #left = 0;
 
-  constructor(card: Ne2000, windows: readonly AddressWindow[]) {
+  constructor(card: DeviceCard, windows: readonly AddressWindow[], memoryStart: number) {
     this.#card = card;
     this.#windows = windows;
-    this.#isPlainBoard = card.memory().length === PACKET_MEMORY.end - PACKET_MEMORY.start;
+    this.#memoryStart = memoryStart;
     this.figures = windows.map(() => ({bytesRead: 0, bytesWritten: 0, framesStolen: 0}));
   }
 
@@ -44,15 +40,13 @@ export class Reach implements Witness {
   }
 
   after(guest: GuestId, isWrite: boolean, offset: number, size: number): void {
-    if (isRegister(offset + size - 1) || isResetPort(offset)) return;
+    if (!this.#card.reachesDataPort(offset, size)) return;
     const address = this.#card.remoteAddress;
     let outside = 0;
     if (address >= this.#address) outside = this.#outside(guest, this.#address, address - this.#address);
     else if (this.#left !== this.#card.remoteLeft) {
-      const start = this.#card.peek('PSTART') * PAGE_BYTES; // wrapped: up to PSTOP, then on from PSTART
-      const stop = this.#card.peek('PSTOP') * PAGE_BYTES;
-      outside =
-        this.#outside(guest, this.#address, stop - this.#address) + this.#outside(guest, start, address - start);
+      const {start, end} = this.#card.remoteTurn; // turned round: up to its end, then on from its start
+      outside = this.#outside(guest, this.#address, end - this.#address) + this.#outside(guest, start, address - start);
     }
     const figures = this.figures[guest];
     if (figures === undefined) return;
@@ -60,22 +54,17 @@ export class Reach implements Witness {
     else figures.bytesRead += outside;
   }
 
-  /** The card's present frame leaves, sent by a guest's command. Quirk `txnow` sends inside the command: its registers tell. */
+  /** The card's present frame leaves, sent by a guest's command. */
   frameSent(guest: GuestId): void {
     const figures = this.figures[guest];
-    const {address, length} = this.#card.transmitting ?? {
-      address: this.#card.peek('TPSR') * PAGE_BYTES,
-      length: this.#card.peek('TBCR'),
-    };
+    const {address, length} = this.#card.sentFrom;
     if (figures !== undefined && this.#outside(guest, address, length, true) > 0) figures.framesStolen++;
   }
 
   /** The card is about to take a frame into the guest's ring: what packet memory holds, if the ring leaves the guest's pages. */
   beforeFrame(guest: GuestId): void {
     const window = this.#windows[guest];
-    const [start, stop, current] = [this.#card.peek('PSTART'), this.#card.peek('PSTOP'), this.#card.peek('CURR')];
-    const isSound = start <= current && current < stop && window !== undefined;
-    const isInside = isSound && start * PAGE_BYTES >= window.start && stop * PAGE_BYTES <= window.end;
+    const isInside = window !== undefined && this.#card.receivesWithin(window);
     this.#memory = isInside ? null : this.#card.memory().slice();
   }
 
@@ -85,13 +74,8 @@ export class Reach implements Witness {
     const figures = this.figures[guest];
     if (before === null || figures === undefined) return;
     this.#card.memory().forEach((byte, i) => {
-      if (byte !== before[i]) figures.bytesWritten += this.#outside(guest, PACKET_MEMORY.start + i, 1);
+      if (byte !== before[i]) figures.bytesWritten += this.#outside(guest, this.#memoryStart + i, 1);
     });
-  }
-
-  /** A plain board's upper 32 KiB repeat the lower; QEMU's card sends from behind its memory as if it did (quirk `txrange`). */
-  #folded(at: number, isFrame: boolean): number {
-    return this.#isPlainBoard || (isFrame && at >= QEMU_MEMORY_END) ? at & 0x7fff : at;
   }
 
   #outside(guest: GuestId, from: number, length: number, isFrame = false): number {
@@ -99,9 +83,8 @@ export class Reach implements Witness {
     if (window === undefined) return 0;
     let bytes = 0;
     for (let address = from; address < from + length; address++) {
-      const at = this.#folded(address, isFrame);
-      const isPacketMemory = at >= PACKET_MEMORY.start && at < PACKET_MEMORY.end;
-      if (isPacketMemory && (at < window.start || at >= window.end)) bytes++;
+      const at = this.#card.sharedAddress(address, isFrame);
+      if (at >= 0 && (at < window.start || at >= window.end)) bytes++;
     }
     return bytes;
   }

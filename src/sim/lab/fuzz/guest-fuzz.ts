@@ -2,6 +2,7 @@
 // belief is never wrong in the dangerous direction, and nothing throws.
 import {assert} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
+import {USUAL_DEVICE} from '../../../kits/facts.ts';
 import type {Profile} from '../../../kits/ne2000/card/quirks.ts';
 import type {Pages} from '../../../kits/ne2000/fuzz/acts.ts';
 import type {Finding} from '../../../kits/ne2000/fuzz/card-fuzz.ts';
@@ -89,7 +90,7 @@ function run(lab: Lab, seed: number): string | null {
   const random = seeded(~seed);
   for (let steps = 0; steps < STEPS && lab.step(); steps++) {
     if (belief.counts.unsafe > 0) return `belief was unsafe at event ${lab.position}`;
-    const {RBCR, ISR, IMR} = card.liveRegisters;
+    const {RBCR = 0, ISR = 0, IMR = 0} = card.registers();
     if (RBCR < 0 || RBCR > 0xffff) return `RBCR ${RBCR} at event ${lab.position}`;
     if (lab.machine.scenario.profile === 'datasheet' && ((ISR & IMR & 0x7f) !== 0 ? 1 : 0) !== card.irqLevel)
       return `the line is ${card.irqLevel} with ISR ${ISR} and IMR ${IMR} at event ${lab.position}`;
@@ -122,6 +123,7 @@ function scenarioFor(profile: Profile, hooks: string, seed: number, windows: rea
     moments: [],
     about: '',
     seed,
+    device: USUAL_DEVICE,
     profile,
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},

@@ -1,9 +1,10 @@
 // A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
 import {DRAWN_EDGES} from '../../../kits/ne2000/model/compiled.ts';
 import {EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {CARD_MEMORY, NO_CAUSE} from '../../../trace/units.ts';
+import {NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';
 import {changesNothing, type Inspected} from './machine-list.ts';
 

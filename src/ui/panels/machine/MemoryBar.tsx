@@ -1,9 +1,9 @@
 // Packet memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
 
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import {PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {CARD_MEMORY} from '../../../trace/units.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {hexRange} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';

@@ -1,8 +1,10 @@
 // The card-memory screen: the map with its windows, beside it the proof of a denial, the verdicts and the rings.
+
 import {useEffect, useRef, useState} from 'react';
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
-import {CARD_MEMORY, type EventIndex} from '../../../trace/units.ts';
+import type {EventIndex} from '../../../trace/units.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';

@@ -41,7 +41,7 @@ function notModelled(what: (typeof NOT_MODELLED)[number]['what']): FidelityRow['
 
 /** Taken away from QEMU's card, the rule makes a recording differ. */
 function quirk(...names: readonly string[]): string[] {
-  return names.map((name) => `../../lab/conformance/quirks.test.ts: a quirk ${name} taken away alone`);
+  return names.map((name) => `../conformance/quirks.test.ts: a quirk ${name} taken away alone`);
 }
 
 export const FIDELITY_ROWS: readonly FidelityRow[] = [
@@ -95,7 +95,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     [
       'command.test.ts: the command register a write of 20 after a stop',
       'latches.test.ts: the start latch',
-      '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-03',
+      '../conformance/card-cases.test.ts: the data sheet’s card answers card-03',
       ...quirk('rst'),
     ],
   ),
@@ -110,7 +110,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
       'command.test.ts: the command register a start before the frame is out',
       'latches.test.ts: a stop that waits for a frame',
       'outcomes.test.ts: a transmission',
-      '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-07',
+      '../conformance/card-cases.test.ts: the data sheet’s card answers card-07',
       'transmit.test.ts: transmission on the chip a stop while the wire is busy',
     ],
     choice('an idle chip stops, and loopback mode 1 cuts, without the few microseconds'),
@@ -225,7 +225,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     'RSR cleared by the next frame; a refused one takes CLDA back to CURR, a stored one to the end of its header',
     'RSR 01 or 21 of stored frames only; CLDA 0; `notally`',
     '[DP8390D, RSR, ISR; Successful Reception; Buffer Recovery for Rejected Packets; Buffer Ring Overflow]',
-    ['outcomes.test.ts: a frame', '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-05'],
+    ['outcomes.test.ts: a frame', '../conformance/card-cases.test.ts: the data sheet’s card answers card-05'],
     choice('a frame that the filter drops changes nothing, RSR included; an overflow leaves CLDA at BNRY'),
   ),
   row(
@@ -327,7 +327,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     [
       'receive.test.ts: ring overflow a ring that a frame filled exactly',
       'latches.test.ts: a full ring',
-      '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-06',
+      '../conformance/card-cases.test.ts: the data sheet’s card answers card-06',
     ],
     choice(
       'a frame that brings CURR to BNRY fills the ring until one of them moves; the value it has, written again, moves nothing, but CURR written in the reset state lays an empty ring',
@@ -544,8 +544,8 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
       'read-ahead.test.ts: the truth beside it',
       'read-ahead.test.ts: what was fetched',
       'read-ahead.test.ts: the next command',
-      '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-01',
-      '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-02',
+      '../conformance/card-cases.test.ts: the data sheet’s card answers card-01',
+      '../conformance/card-cases.test.ts: the data sheet’s card answers card-02',
     ],
     choice(
       'RDC comes with the host’s last read; the same command again goes on, unless RSAR or RBCR were written anew',
@@ -556,7 +556,7 @@ export const FIDELITY_ROWS: readonly FidelityRow[] = [
     'not said; 1xx is called abort or complete',
     'as written; `dmafree`',
     '[DP8390D, CR.RD; MAME and NP2kai, for the LGY-98’s driver]',
-    ['read-ahead.test.ts: CR.RD2', '../../lab/conformance/card-cases.test.ts: the data sheet’s card answers card-c1'],
+    ['read-ahead.test.ts: CR.RD2', '../conformance/card-cases.test.ts: the data sheet’s card answers card-c1'],
     choice('RD2 reads 1 from RDC on ([decision 0012](decisions/0012-rd2-after-the-count.md))'),
   ),
   row(

@@ -32,7 +32,7 @@ describe('a snapshot', () => {
     const snapshot = structuredClone(original.card.snapshot());
     const copy = new Bench(profile);
     copy.card.restore(snapshot);
-    const until = original.card.transmitting?.until;
+    const until = original.card.localMove?.until;
     if (until !== undefined) copy.host.schedule(until, 1);
     const first = future(original);
     expect(future(copy)).toBe(first);

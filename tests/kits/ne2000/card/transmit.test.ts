@@ -15,7 +15,7 @@ describe('transmission on the chip', () => {
   ])('%i bytes are on the wire for %f µs', (length, microseconds) => {
     const bench = loaded(new Bench('datasheet'), length).out('CR=26');
     const end = (microseconds * CYCLES_PER_BYTE) / 0.8;
-    expect(bench.card.transmitting).toEqual({address: 0x4000, length, until: end});
+    expect(bench.card.localMove).toEqual({address: 0x4000, length, until: end});
     bench.host.run(bench.card, end - 1);
     expect([bench.in('CR'), bench.in('ISR'), bench.card.isBusy]).toEqual([0x26, 0, true]);
     bench.host.run(bench.card, end);
@@ -48,7 +48,7 @@ describe('transmission on the chip', () => {
     bench.host.run(bench.card, 8999);
     expect(bench.card.isOnWire).toBe(false);
     bench.host.run(bench.card, 9000);
-    expect([bench.card.isOnWire, bench.card.transmitting?.until]).toEqual([true, 9000 + 72 * CYCLES_PER_BYTE]);
+    expect([bench.card.isOnWire, bench.card.localMove?.until]).toEqual([true, 9000 + 72 * CYCLES_PER_BYTE]);
     bench.host.run(bench.card);
     expect([bench.in('TSR'), bench.sent().length]).toEqual([0x01, 1]);
   });
@@ -68,7 +68,7 @@ describe('transmission on the chip', () => {
 
   test('a command that sends keeps its remote read going', () => {
     const bench = loaded(new Bench('datasheet'), 60).remote(0x0a, 0x4000, 4).out('CR=0e');
-    expect([bench.card.remoteLive, bench.card.transmitting !== null]).toEqual(['read', true]);
+    expect([bench.card.remoteLive, bench.card.localMove !== null]).toEqual(['read', true]);
   });
 
   test('TBCR = 0 sends nothing and sets PTX', () => {

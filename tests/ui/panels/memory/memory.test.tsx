@@ -1,7 +1,7 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../../src/bridge/spans/verdict-index.ts';
-import {CARD_MEMORY} from '../../../../src/trace/units.ts';
 import {MapPanel} from '../../../../src/ui/panels/memory/MapPanel.tsx';
 import {pageAfterKey} from '../../../../src/ui/panels/memory/MemoryMap.tsx';
 import {MemoryTable} from '../../../../src/ui/panels/memory/MemoryTable.tsx';

@@ -1,7 +1,7 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../../src/bridge/spans/verdict-index.ts';
-import {CARD_MEMORY} from '../../../../src/trace/units.ts';
 import {VerdictsTable} from '../../../../src/ui/panels/verdicts/VerdictsTable.tsx';
 
 const nothing = (): void => undefined;

@@ -1,8 +1,8 @@
 // Slide 26 in the words of every model: its states, events, reasons and edges. [deck, slide 26]
 import type {ModelWords, StateMeaning, UndrawnEdge} from '../../contract/model-words.ts';
-import {DRAWN_EDGES, isTagged, openDma} from '../model/compiled.ts';
-import {SLIDE_26} from '../model/declaration.ts';
-import {DENY_REASONS, EVENTS, STATES} from '../model/names.ts';
+import {DRAWN_EDGES, isTagged, openDma} from './compiled.ts';
+import {SLIDE_26} from './declaration.ts';
+import {DENY_REASONS, EVENTS, STATES} from './names.ts';
 
 const STATE_MEANINGS: readonly StateMeaning[] = STATES.map((name) => ({
   name,

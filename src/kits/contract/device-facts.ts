@@ -1,0 +1,24 @@
+// What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
+
+/** Facts of one device. */
+export interface DeviceFacts {
+  /** As scenarios name it: `ne2000`. */
+  readonly name: string;
+  /** As people name it: `NE2000`. */
+  readonly title: string;
+  /** Its behaviours that can be chosen, the usual one first: as QEMU has it, as the data sheet prints it. */
+  readonly profiles: readonly ('qemu' | 'datasheet')[];
+  /** Drivers that a guest can have, by name; a recorded guest needs none. */
+  readonly drivers: readonly string[];
+  /** The driver that knows attacks, and what it can be told to try. */
+  readonly rogue: string;
+  readonly attacks: readonly string[];
+  /** Drivers that can be told how wide their board's data port is. */
+  readonly widthDrivers: readonly string[];
+  /** Pages of its memory that guests share: the first, and one past the last. */
+  readonly pages: {readonly first: number; readonly end: number};
+  /** The least window of a driver, in pages, and what it is for: `a ring of 7`. */
+  leastWindow(driver: string): {readonly pages: number; readonly words: string};
+  /** How many guests its memory can be shared out to, and why no more. */
+  readonly mostGuests: {readonly number: number; readonly words: string};
+}

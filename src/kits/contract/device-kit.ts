@@ -1,0 +1,103 @@
+// The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
+// them. A kit's contexts are its own: nobody else looks inside one.
+import type {Result} from '../../base/result.ts';
+import type {BoardSetup, Driver, DriverOp, OpResult} from '../../sim/guests/driver.ts';
+import type {DeviceModel} from '../../sim/models/device-model.ts';
+import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
+import type {DeviceFacts} from './device-facts.ts';
+import type {ModelWords} from './model-words.ts';
+import type {PortSheet} from './port-sheet.ts';
+
+/** A set of hooked accesses, as far as machines ask. A page is a register page. */
+export interface KitHooks {
+  readonly text: string;
+  readonly isDynamic: boolean;
+  lists(isWrite: boolean, page: number, offset: number): boolean;
+  coversPort(offset: number): boolean;
+  coversPortOn(page: number, offset: number): boolean;
+  words(): string[];
+}
+
+/** The memory that guests share. */
+export interface SharedMemory extends MemoryWindow {
+  /** Windows are cut in pages of so many bytes. */
+  readonly pageBytes: number;
+}
+
+/** What a model is made for. */
+export interface ModelSetup {
+  readonly profile: CardSetup['profile'];
+  readonly hooks: KitHooks;
+  /** One guest has the device and all of its memory, for good. */
+  readonly isAlone: boolean;
+}
+
+/** Where a guest's buffers lie, as the device or a saved context has it; in pages but for the last. */
+export interface RingView {
+  /** The receive ring: its first page and one past its last. */
+  readonly start: number;
+  readonly stop: number;
+  /** The last page that its driver has taken out, and the one where the device stores the next frame. */
+  readonly boundary: number;
+  readonly current: number;
+  /** Where the frame to send begins, and its bytes. */
+  readonly sendPage: number;
+  readonly sendBytes: number;
+}
+
+/** A register that a hand-off carries otherwise than the device held it: its offset, the byte believed and the real one. */
+export interface StaleRegister {
+  readonly offset: number;
+  readonly believed: number;
+  readonly real: number;
+}
+
+/** What a context says of registers. */
+export interface ShadowRegisters {
+  /** Bytes last written by the guest, for registers whose writes are hooked. One that it never wrote is missing. */
+  readonly registers: Readonly<Record<string, number>>;
+  /** Registers whose bytes wait in the monitor for the command that needs them. */
+  readonly held: readonly string[];
+}
+
+/** What only the kit can read out of a context of its model. */
+export interface ContextLooks<C> {
+  shadow(context: C, hooks: KitHooks): ShadowRegisters;
+  /** Where the guest of a saved context has its buffers; null before it ever set them, and for a device without. */
+  ring(context: C): RingView | null;
+  /** Things received that wait in such a guest's memory: carried along, or still in the device's. */
+  framesWaiting(context: C, memory: Uint8Array): number;
+  /** What a context just saved holds otherwise than the device. */
+  staleRegisters(context: C, card: DeviceCard): readonly StaleRegister[];
+}
+
+/** The VMM's own driver, where it drives the device itself: under emulation and with shared rings. */
+export interface BackendDriver {
+  readonly driver: Driver;
+  /** Has the device take everybody's frames. */
+  takeEverything(): DriverOp<OpResult>;
+}
+
+/** One kind of device. C is its model's context. */
+export interface DeviceKit<C = unknown> {
+  readonly facts: DeviceFacts;
+  readonly sheet: PortSheet;
+  readonly model: ModelWords;
+  /** Where its ports begin in our machines. */
+  readonly basePort: number;
+  readonly memory: SharedMemory;
+  /** All that a guest of its own would have: on some boards more than is shared. */
+  wholeMemory(profile: CardSetup['profile']): MemoryWindow;
+  readonly makeCard: CardMaker;
+  makeModel(setup: ModelSetup): DeviceModel<C>;
+  readonly looks: ContextLooks<C>;
+  /** Buffers as the device's registers have them; null for a device without. */
+  ringOf(registers: Readonly<Record<string, number>>): RingView | null;
+  parseHooks(text: string): Result<KitHooks>;
+  /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */
+  driver(name: string, attack?: string): Driver | undefined;
+  /** null: nobody but a guest can drive it. */
+  readonly backend: BackendDriver | null;
+  /** The board of a guest that drives the whole device: the VMM's own. */
+  board(mac: Uint8Array): BoardSetup;
+}

@@ -1,0 +1,19 @@
+// The devices by their facts: what scenarios and lists have to know before a kit is fetched.
+import type {DeviceFacts} from './contract/device-facts.ts';
+import {NE2000_FACTS} from './ne2000/facts.ts';
+
+/** Every device, the usual one first. */
+export const DEVICES = [NE2000_FACTS] as const satisfies readonly DeviceFacts[];
+
+/** A driver of some device, by the name that scenarios use. */
+export type DriverName = (typeof DEVICES)[number]['drivers'][number];
+/** What a rogue can be told to try. */
+export type AttackName = (typeof DEVICES)[number]['attacks'][number];
+
+/** The device of scenarios that name none. */
+export const USUAL_DEVICE: string = NE2000_FACTS.name;
+
+/** The facts of a device by name; undefined: there is none. */
+export function factsOf(name: string): DeviceFacts | undefined {
+  return DEVICES.find((facts: DeviceFacts) => facts.name === name);
+}

@@ -1,0 +1,32 @@
+// What scenarios have to know of an NE2000.
+import {ATTACK_NAMES} from '../../scenarios/attack-names.ts';
+import type {DeviceFacts} from '../contract/device-facts.ts';
+
+/** A full frame takes 6 pages; a ring of 7 is the least that takes one in. */
+const FRAME_PAGES = 6;
+const RING_PAGES = 7;
+
+/** The NE2000 in a scenario. [AN897, 1.3: 16 KiB of packet memory, pages 0x40 to 0x7F] */
+export const NE2000_FACTS = {
+  name: 'ne2000',
+  title: 'NE2000',
+  profiles: ['qemu', 'datasheet'],
+  drivers: ['linux', 'geekos', 'rogue'],
+  rogue: 'rogue',
+  attacks: ATTACK_NAMES,
+  widthDrivers: ['linux'],
+  pages: {first: 0x40, end: 0x80},
+  leastWindow: (driver) =>
+    driver === 'geekos'
+      ? {pages: FRAME_PAGES + RING_PAGES, words: `${FRAME_PAGES} to transmit a full frame and a ring of ${RING_PAGES}`}
+      : {
+          pages: 2 * FRAME_PAGES + RING_PAGES,
+          words: `a double transmit buffer of ${2 * FRAME_PAGES} and a ring of ${RING_PAGES}`,
+        },
+  mostGuests: {
+    number: 4,
+    words:
+      "the card's 16 KiB hold at most 4, three with a double transmit buffer: a full " +
+      `frame needs ${FRAME_PAGES} pages to transmit and a ring of ${RING_PAGES}`,
+  },
+} as const satisfies DeviceFacts;

@@ -1,0 +1,76 @@
+// A device in its slot: its alarms, the wire it is plugged into, and those who hear what it does.
+import type {CardSetup, DeviceCard} from '../../kits/contract/device-card.ts';
+import type {DeviceKit} from '../../kits/contract/device-kit.ts';
+import type {Cycle} from '../../trace/units.ts';
+import {Alarms} from '../machine/alarms.ts';
+import type {Clock, TimedSource} from '../machine/clock.ts';
+import type {DeviceHost} from '../machine/port-device.ts';
+import type {Segment} from '../wire/segment.ts';
+import {CYCLES_PER_BYTE} from './scenario-parts.ts';
+
+/** Who hears what a device does. */
+export interface CardEars {
+  /** An alarm was set or dropped: what was reckoned to happen next may not be. */
+  alarmChanged(): void;
+  lineChanged(level: 0 | 1): void;
+  /** A frame leaves the device; the bytes are only valid during the call. */
+  frameSent(frame: Uint8Array): void;
+}
+
+/** One device with what a machine has around it. */
+export class PluggedCard implements DeviceHost {
+  readonly card: DeviceCard;
+  readonly alarms = new Alarms();
+  /** What it asked to be told at its time. */
+  readonly source: TimedSource;
+  readonly #clock: Clock;
+  readonly #wire: Segment | null;
+  readonly #ears: CardEars;
+
+  /** `wire` null: the device is made of software, and its frames go nowhere by themselves. */
+  constructor(
+    kit: DeviceKit,
+    {profile, mac}: Pick<CardSetup, 'profile' | 'mac'>,
+    clock: Clock,
+    wire: Segment | null,
+    ears: CardEars,
+  ) {
+    this.#clock = clock;
+    this.#wire = wire;
+    this.#ears = ears;
+    const wireFreeAt = wire === null ? {} : {wireFreeAt: () => wire.freeAt(clock.now)};
+    this.card = kit.makeCard({profile, mac, cyclesPerByte: CYCLES_PER_BYTE, ...wireFreeAt}, this);
+    this.source = {
+      nextAt: () => this.alarms.nextAt,
+      act: () => {
+        const token = this.alarms.take();
+        if (token !== undefined) this.card.alarm(token);
+      },
+    };
+  }
+
+  now(): Cycle {
+    return this.#clock.now;
+  }
+
+  schedule(at: Cycle, token: number): void {
+    this.alarms.set(at, token);
+    this.#ears.alarmChanged();
+    // On a free wire the alarm is the frame's end; on a busy one the device only waits, and claims nothing yet.
+    if (this.card.isOnWire) this.#wire?.claim(at);
+  }
+
+  cancel(token: number): void {
+    this.alarms.cancel(token);
+    this.#ears.alarmChanged();
+  }
+
+  setIrq(level: 0 | 1): void {
+    this.#ears.lineChanged(level);
+  }
+
+  transmit(frame: Uint8Array): void {
+    this.#ears.frameSent(frame);
+    this.#wire?.fromCard(frame, this.#clock.now);
+  }
+}
