@@ -1,9 +1,19 @@
 // A guest that costs next to nothing: it plays instructions from a list, round and round; accesses alike in a row are a loop,
 // as a driver would have it. What a run takes with it is the machine's own time.
+
 import {putLittleEndian} from '../src/base/bits.ts';
+import {type PartState, stateOf} from '../src/base/state.ts';
 import type {GuestProgram, Instruction} from '../src/sim/machine/guest-program.ts';
 
 const END: Instruction = {op: 'end'};
+
+/** Where the tape stands. */
+interface TapeState extends PartState {
+  readonly kind: 'tape';
+  readonly rounds: number;
+  readonly at: number;
+  readonly isStarted: boolean;
+}
 
 /** Plays `start` once and `loop` so many times. */
 export class TapeGuest implements GuestProgram {
@@ -32,12 +42,12 @@ export class TapeGuest implements GuestProgram {
 
   interrupt(): void {}
 
-  snapshot(): unknown {
-    return {rounds: this.#rounds, at: this.#at, isStarted: this.#tape === this.#loop};
+  snapshot(): TapeState {
+    return {kind: 'tape', rounds: this.#rounds, at: this.#at, isStarted: this.#tape === this.#loop};
   }
 
-  restore(snapshot: unknown): void {
-    const {rounds, at, isStarted} = snapshot as {rounds: number; at: number; isStarted: boolean};
+  restore(saved: PartState): void {
+    const {rounds, at, isStarted} = stateOf<TapeState>('tape', saved);
     this.#rounds = rounds;
     this.#at = at;
     this.#tape = isStarted ? this.#loop : this.#start;

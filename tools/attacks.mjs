@@ -5,10 +5,17 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
+const {BENCHES} = await import('../src/kits/benches.ts');
+const {USUAL_DEVICE} = await import('../src/kits/facts.ts');
+const {kitNamed} = await import('../src/kits/machines.ts');
 const {ATTACK_NAMES} = await import('../src/scenarios/attack-names.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
 const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');
+
+const hooks = kitNamed(USUAL_DEVICE)?.instruments.hooks;
+const holes = BENCHES[USUAL_DEVICE]?.holes;
+if (hooks === undefined || holes === undefined) throw new Error(`nobody attacks the ${USUAL_DEVICE}`);
 
 /** @param {string} attack */
 function scenarioOf(attack) {
@@ -17,8 +24,8 @@ function scenarioOf(attack) {
   return scenario;
 }
 
-const rows = attackTable(ATTACK_NAMES, scenarioOf);
-const tables = attackTables(rows, (attack) => scenarioOf(attack).title);
+const rows = attackTable({hooks, holes}, ATTACK_NAMES, scenarioOf);
+const tables = attackTables(holes, rows, (attack) => scenarioOf(attack).title);
 const faults = makePage('docs/attacks.md', 'tools/attacks.mjs', tables);
 for (const row of rows) {
   if (row.setting === 'sound' && achievements(row).length > 0)

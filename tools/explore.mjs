@@ -5,16 +5,20 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
-const {exploreNe2k} = await import('../src/kits/ne2000/explore/explore-ne2k.ts');
-const {exploreFault, faultTable, variableTable, walkTable} = await import('../src/kits/ne2000/explore/explore-page.ts');
+const {atOnce} = await import('../src/base/at-once.ts');
+const {EXPLORATIONS} = await import('../src/kits/explorations.ts');
+const {USUAL_DEVICE} = await import('../src/kits/facts.ts');
+const {exploreFault, faultTable, variableTable, walkTable} = await import('../src/sim/lab/exploration-page.ts');
 
-const report = exploreNe2k();
+const exploration = EXPLORATIONS[USUAL_DEVICE];
+if (exploration === undefined) throw new Error(`nobody explores the model of the ${USUAL_DEVICE}`);
+const report = atOnce(exploration.explore());
 const text = [
   '## What was walked',
   walkTable(report),
   '',
   '## Faults on purpose',
-  faultTable(exploreFault),
+  faultTable(exploration, (fault) => exploreFault(exploration, fault)),
   '',
   '## The variables',
   variableTable(report.variables),

@@ -44,7 +44,11 @@ export const LAYERS = [
   },
   {folder: 'sim/explore', imports: []},
   // A device, from its data sheet to its drawings. A model never imports the device that it models.
-  {folder: 'kits/contract', imports: ['trace'], types: ['sim/machine', 'sim/models', 'sim/guests', 'scenarios']},
+  {
+    folder: 'kits/contract',
+    imports: ['trace'],
+    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'scenarios'],
+  },
   {folder: 'kits/*/sheet', imports: [], types: ['kits/contract']},
   {folder: 'kits/*/card', imports: ['kits/*/sheet', 'sim/machine'], types: ['kits/contract']},
   {
@@ -63,7 +67,7 @@ export const LAYERS = [
   },
   {folder: 'kits/*/fuzz', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
   {folder: 'kits/*/conformance', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
-  {folder: 'kits/*/screen', imports: ['kits/*/model', 'kits/*/sheet', 'kits/contract', 'trace']},
+  {folder: 'kits/*/screen', imports: ['kits/*/model', 'kits/*/explore', 'kits/*/sheet', 'kits/contract', 'trace']},
   {
     folder: 'kits/*',
     imports: [
@@ -74,7 +78,7 @@ export const LAYERS = [
     ],
     types: ['scenarios'],
   },
-  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/screen']},
+  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/screen', 'kits/*/explore']},
   {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'scenarios', imports: ['policies'], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.

@@ -1,10 +1,11 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
+import {present} from '../base/assert.ts';
 import {ok, type Result} from '../base/result.ts';
+import type {StateMeaning} from '../kits/contract/model-words.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
-import {REMOTE_STATES, TRANSMITTING_STATES} from '../sim/lab/state-sets.ts';
 import {allowsTransmission, SET_UP} from '../sim/lab/step-targets.ts';
 import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
@@ -36,7 +37,7 @@ export class OpenRun {
   /** The scenario before its changes. */
   readonly original: Scenario;
   readonly recording: RecordedRun | undefined;
-  readonly timeline = new TimelineIndex({transmitting: TRANSMITTING_STATES, remote: REMOTE_STATES});
+  readonly timeline: TimelineIndex;
   readonly frames = new FrameIndex();
   readonly verdicts = new VerdictIndex();
   /** null until they are asked for. */
@@ -46,6 +47,13 @@ export class OpenRun {
 
   constructor(lab: Lab, original: Scenario, recording: RecordedRun | undefined) {
     this.lab = lab;
+    const {states} = lab.machine.kit.model;
+    const numbersOf = (is: (state: StateMeaning) => boolean): number[] =>
+      [...states.keys()].filter((number) => is(present(states[number], 'a state has a meaning')));
+    this.timeline = new TimelineIndex({
+      transmitting: numbersOf(({isSending}) => isSending),
+      remote: numbersOf(({remote}) => remote !== null),
+    });
     this.original = original;
     this.recording = recording;
   }

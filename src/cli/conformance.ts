@@ -2,8 +2,13 @@
 // Exit status: 0 all agree, 1 a mismatch or nothing was compared at all, 2 bad input.
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {present} from '../base/assert.ts';
+import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import {checkVector, type Profile} from '../kits/ne2000/conformance/vector-check.ts';
+import {BENCHES} from '../kits/benches.ts';
+import type {VectorOutcome} from '../kits/contract/conformance.ts';
+import {USUAL_DEVICE} from '../kits/facts.ts';
+import type {CardProfile} from '../scenarios/scenario.ts';
 import {readForeignText, reasonOf} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
 
@@ -29,7 +34,7 @@ export interface Dispute extends Mismatch {
  * `uncompared` files are neither: the data sheet differs from their first step on.
  */
 export interface ConformanceReport {
-  readonly profile: Profile;
+  readonly profile: CardProfile;
   readonly files: number;
   readonly passed: number;
   readonly failed: number;
@@ -48,7 +53,7 @@ export interface Conformance {
 }
 
 /** Compares every vector file in `paths` (a directory stands for the `.jsonl` and `.jsonl.gz` files in it). */
-export function checkConformance(paths: readonly string[], profile: Profile): Result<Conformance> {
+export function checkConformance(paths: readonly string[], profile: CardProfile): Result<Conformance> {
   const mismatches: Mismatch[] = [];
   const disputes: Dispute[] = [];
   const before: (readonly string[])[] = [];
@@ -61,7 +66,7 @@ export function checkConformance(paths: readonly string[], profile: Profile): Re
     if (!listed.ok) return listed;
     for (const file of listed.value) {
       const text = readForeignText(file);
-      const checked = text.ok ? checkVector(file, text.value, profile) : text;
+      const checked = text.ok ? check(file, text.value, profile) : text;
       if (!checked.ok) return checked;
       files++;
       steps += checked.value.steps;
@@ -89,6 +94,17 @@ export function checkConformance(paths: readonly string[], profile: Profile): Re
     disputes,
   };
   return ok({report, before});
+}
+
+/** Compares a file's text with the device whose format its first line names; where it names none, the usual device says what is wrong. */
+function check(file: string, text: string, profile: CardProfile): Result<VectorOutcome> {
+  const header = readJson(text.split('\n', 1)[0] ?? '');
+  const known = header.ok && typeof header.value === 'object' && header.value !== null ? header.value : {};
+  const named = Object.values(BENCHES).find(
+    ({conformance}) => 'format' in known && known.format === conformance.format,
+  );
+  const {conformance} = present(named ?? BENCHES[USUAL_DEVICE], 'the usual device is on the bench');
+  return conformance.check(file, text, profile);
 }
 
 function listFiles(path: string): Result<string[]> {
@@ -121,9 +137,9 @@ export function conformanceOutcome(args: readonly string[]): Outcome {
   };
 }
 
-function parseArguments(args: readonly string[]): Result<{paths: string[]; profile: Profile; isJson: boolean}> {
+function parseArguments(args: readonly string[]): Result<{paths: string[]; profile: CardProfile; isJson: boolean}> {
   const paths: string[] = [];
-  let profile: Profile = 'qemu';
+  let profile: CardProfile = 'qemu';
   let isJson = false;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';

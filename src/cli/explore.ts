@@ -1,8 +1,9 @@
 // `vpio explore [MODEL]`: walks the monitor with two guests on an abstract card and checks the safety properties by name.
 // Exit status: 0 all hold, 1 one does not (its counterexample is printed), 2 bad input.
+import {atOnce} from '../base/at-once.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import {type ExploreOptions, type ExploreReport, exploreNe2k} from '../kits/ne2000/explore/explore-ne2k.ts';
-import {FAULT_NAMES, type FaultName, isFaultName} from '../kits/ne2000/explore/faults.ts';
+import type {Exploration, ExploreOptions, ExploreReport} from '../kits/contract/exploration.ts';
+import {EXPLORATIONS} from '../kits/explorations.ts';
 import type {Counterexample} from '../sim/explore/counterexample.ts';
 import {type Given, readArguments} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
@@ -10,7 +11,9 @@ import {type Outcome, printed, refused} from './outcome.ts';
 const USAGE = 'usage: explore [MODEL] [--scheduler forced-abort|patient] [--fault FAULT[,FAULT]] [--states N] [--json]';
 const VALUES = ['scheduler', 'fault', 'states'] as const;
 const SWITCHES = ['json'] as const;
-const MODEL = 'ne2k';
+/** What can be explored; the first where none is named. */
+const ALL = Object.values(EXPLORATIONS);
+const MODELS = ALL.map(({model}) => model);
 const MOST_STATES = 2_000_000;
 
 type ExploreArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
@@ -24,11 +27,13 @@ export function runExplore(args: readonly string[]): number {
 export function exploreOutcome(args: readonly string[]): Outcome {
   const given = readArguments(withModel(args), {values: VALUES, switches: SWITCHES, word: 'MODEL', usage: USAGE});
   if (!given.ok) return refused(given.fault);
-  if (given.value.word !== MODEL)
-    return refused({place: given.value.word, message: `there is no such model to explore; there is ${MODEL}`});
-  const options = readOptions(given.value);
+  const {word} = given.value;
+  const exploration = ALL.find(({model}) => model === word);
+  if (exploration === undefined)
+    return refused({place: word, message: `there is no such model to explore; there is ${MODELS.join(', ')}`});
+  const options = readOptions(given.value, exploration);
   if (!options.ok) return refused(options.fault);
-  const report = exploreNe2k(options.value);
+  const report = atOnce(exploration.explore(options.value));
   return {
     status: report.properties.every(({holds}) => holds) ? 0 : 1,
     stdout: given.value.switches.has('json') ? `${JSON.stringify(report)}\n` : inWords(report),
@@ -43,18 +48,16 @@ function withModel(args: readonly string[]): readonly string[] {
     const isValue = VALUES.some((name) => before === `--${name}`);
     return !arg.startsWith('--') && !isValue;
   };
-  return args.some(isWord) ? args : [MODEL, ...args];
+  return args.some(isWord) ? args : [...MODELS.slice(0, 1), ...args];
 }
 
-function readOptions({values}: ExploreArguments): Result<ExploreOptions> {
+function readOptions({values}: ExploreArguments, {faults: known}: Exploration): Result<ExploreOptions> {
   const {scheduler, fault, states} = values;
   if (scheduler !== undefined && scheduler !== 'forced-abort' && scheduler !== 'patient')
     return fail('--scheduler', `${scheduler} is not one of forced-abort, patient`);
-  const faults: FaultName[] = [];
-  for (const name of fault === undefined ? [] : fault.split(',')) {
-    if (!isFaultName(name)) return fail('--fault', `${name} is not one of ${FAULT_NAMES.join(', ')}`);
-    faults.push(name);
-  }
+  const faults = fault === undefined ? [] : fault.split(',');
+  const stranger = faults.find((name) => !Object.hasOwn(known, name));
+  if (stranger !== undefined) return fail('--fault', `${stranger} is not one of ${Object.keys(known).join(', ')}`);
   const bound = states === undefined ? undefined : Number(states);
   if (bound !== undefined && !(/^\d+$/.test(states ?? '') && bound >= 1 && bound <= MOST_STATES))
     return fail('--states', `${states} is no whole number from 1 to ${MOST_STATES}`);

@@ -1,9 +1,12 @@
 // `vpio fuzz [--profile qemu|datasheet] [--accesses N] [--seed N] [--json]`: random accesses and frames on the card alone, and
 // hostile guests under the full hook list. Exit status: 0 nothing found and everything met, 1 a finding or a gap, 2 bad input.
 import {performance} from 'node:perf_hooks';
+import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import {type Finding, fuzzCard} from '../kits/ne2000/fuzz/card-fuzz.ts';
-import {Coverage} from '../kits/ne2000/fuzz/coverage.ts';
+import {BENCHES} from '../kits/benches.ts';
+import type {DeviceFuzz, Finding} from '../kits/contract/fuzz.ts';
+import {USUAL_DEVICE} from '../kits/facts.ts';
+import type {CardProfile} from '../scenarios/scenario.ts';
 import {fuzzGuests} from '../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';
 import {type Outcome, printed, refused} from './outcome.ts';
@@ -18,7 +21,7 @@ const MET_ONCE_IN = 100_000;
 
 /** What one profile went through. */
 export interface FuzzReport {
-  readonly profile: 'qemu' | 'datasheet';
+  readonly profile: CardProfile;
   readonly seed: number;
   readonly accesses: number;
   readonly cards: number;
@@ -62,7 +65,8 @@ export function fuzzOutcome(args: readonly string[]): Outcome {
   if (!accesses.ok) return refused(accesses.fault);
   if (only !== null && !only.ok) return refused(only.fault);
   const profiles = only === null ? (['datasheet', 'qemu'] as const) : [only.value];
-  const reports = profiles.map((profile) => fuzzProfile(profile, accesses.value, seed.value));
+  const {fuzz} = present(BENCHES[USUAL_DEVICE], 'the usual device is on the bench');
+  const reports = profiles.map((profile) => fuzzProfile(fuzz, profile, accesses.value, seed.value));
   return {
     status: reports.every(isHeld) ? 0 : 1,
     stdout: switches.has('json') ? `${JSON.stringify({profiles: reports})}\n` : reports.map(inWords).join(''),
@@ -76,18 +80,16 @@ function readCount(text: string): Result<number> {
 }
 
 /** Fuzzes one profile: most accesses on cards alone, some by guests. */
-export function fuzzProfile(profile: 'qemu' | 'datasheet', accesses: number, seed: number): FuzzReport {
+function fuzzProfile(fuzz: DeviceFuzz, profile: CardProfile, accesses: number, seed: number): FuzzReport {
   const began = performance.now();
-  const coverage = new Coverage();
   const byGuests = Math.floor(accesses / GUEST_SHARE);
   const progress = new Progress();
   const tell = (done: number): void => progress.tell(() => `${profile}: ${done} of ${accesses} accesses`);
-  const card = fuzzCard({profile, accesses: accesses - byGuests, seed}, coverage, tell);
-  const guests = fuzzGuests({profile, accesses: byGuests, seed}, (done) => tell(card.accesses + done));
+  const card = fuzz.alone({profile, accesses: accesses - byGuests, seed}, tell);
+  const guests = fuzzGuests(fuzz, {profile, accesses: byGuests, seed}, (done) => tell(card.accesses + done));
   progress.end();
   const seconds = (performance.now() - began) / 1000;
-  const met = coverage.accesses();
-  const rules = coverage.quirks();
+  const {met, rules, frames} = card;
   const counts = Object.entries({...met, ...prefixed('rule ', rules)});
   const [what, count] = counts.reduce((least, each) => (each[1] < least[1] ? each : least), ['', Infinity]);
   const done = card.accesses + guests.accesses;
@@ -107,13 +109,13 @@ export function fuzzProfile(profile: 'qemu' | 'datasheet', accesses: number, see
     least: {what, count},
     met,
     rules,
-    frames: coverage.frames(),
+    frames,
     seconds,
     accessesPerSecond: Math.round(done / seconds),
   };
 }
 
-function prefixed(prefix: string, counts: Record<string, number>): Record<string, number> {
+function prefixed(prefix: string, counts: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).map(([name, count]) => [prefix + name, count]));
 }
 

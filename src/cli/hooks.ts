@@ -4,6 +4,7 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
+import {kitNamed} from '../kits/machines.ts';
 import {ATTACK_NAMES} from '../scenarios/attack-names.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
@@ -49,7 +50,10 @@ export function hooksOutcome(args: readonly string[]): Outcome {
 
 function search(subjects: readonly Subject[], word: string): Result<HookFinding> {
   const progress = new Progress();
-  const pieces = searchHooks(subjects, word);
+  const device = subjects[0]?.scenario.device ?? '';
+  const kit = kitNamed(device);
+  if (kit === undefined) return fail('device', `there is no ${device}`);
+  const pieces = searchHooks(kit.instruments.hooks, subjects, word);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) {

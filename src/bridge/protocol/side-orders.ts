@@ -1,7 +1,6 @@
 // What the page may know of the long work beside the open run: what is found of hook sets, and by exploring.
 
-export type {ExploreProgress, ExploreReport} from '../../kits/ne2000/explore/explore-ne2k.ts';
-export {FAULT_TITLES, FAULTS} from '../../kits/ne2000/explore/faults.ts';
+export type {ExploreProgress, ExploreReport} from '../../kits/contract/exploration.ts';
 export type {Counterexample, CounterexampleStep} from '../../sim/explore/counterexample.ts';
 export {PROPERTY_TITLES} from '../../sim/explore/properties.ts';
 export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';

@@ -96,7 +96,7 @@ export const QUESTIONS = {
   compare: question(LATER_CODE.compare, (_desk, asked: RunRequest, {compared}) => compared(asked), 'compare'),
   tryHooks: ofRunWith(LATER_CODE.side, (run, hooks: string, {triedHooks}) => triedHooks(run, hooks), 'hooks'),
   searchHooks: ofRunWith(LATER_CODE.side, (run, _: null, {searchedHooks}) => searchedHooks(run), 'hooks'),
-  explore: ofRunWith(LATER_CODE.side, (_run, order: ExploreOrder, {explored}) => explored(order), 'exploration'),
+  explore: ofRunWith(LATER_CODE.side, (run, order: ExploreOrder, {explored}) => explored(run, order), 'exploration'),
   /** Counterexamples of what `vpio explore --json` printed, or of one of them (unknown JSON), in the order of the file. */
   readExploration: ofRunWith(
     LATER_CODE.side,

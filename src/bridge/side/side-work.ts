@@ -1,7 +1,7 @@
 // Long work on the open scenario, beside the open run: hook sets tried and searched, the monitor explored. Fetched when it is first asked for.
 import {fail, ok} from '../../base/result.ts';
-import {type ExploreProgress, type ExploreReport, exploreInPieces} from '../../kits/ne2000/explore/explore-ne2k.ts';
-import {FAULT_NAMES, isFaultName} from '../../kits/ne2000/explore/faults.ts';
+import type {ExploreProgress, ExploreReport} from '../../kits/contract/exploration.ts';
+import {EXPLORATIONS} from '../../kits/explorations.ts';
 import {type HookChoice, tryChoice} from '../../sim/lab/hooks-search/choice.ts';
 import {type HookFinding, type SearchProgress, searchHooks} from '../../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';
@@ -21,7 +21,7 @@ const MOST_STATES = 2_000_000;
 
 /** Tries a hook set (text), and each single hook, as far as it is let. */
 export function* triedHooks(run: OpenRun, hooks: string): Pieces<HookChoice, HookChoice> {
-  const pieces = tryChoice(subjectOf(run), hooks);
+  const pieces = tryChoice(run.lab.machine.hooks.vocabulary, subjectOf(run), hooks);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) return value;
@@ -32,7 +32,7 @@ export function* triedHooks(run: OpenRun, hooks: string): Pieces<HookChoice, Hoo
 /** Searches a minimal sound set; null: stopped before it was found. */
 export function* searchedHooks(run: OpenRun): Pieces<HookFinding | null, SearchProgress> {
   const subject = subjectOf(run);
-  const pieces = searchHooks([subject], subject.scenario.name);
+  const pieces = searchHooks(run.lab.machine.hooks.vocabulary, [subject], subject.scenario.name);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) return value;
@@ -40,14 +40,19 @@ export function* searchedHooks(run: OpenRun): Pieces<HookFinding | null, SearchP
   }
 }
 
-/** Walks the monitor; null: stopped before the end. */
-export function* explored({faults, scheduler, states}: ExploreOrder): Pieces<ExploreReport | null, ExploreProgress> {
-  const known = faults.filter(isFaultName);
-  const unknown = faults.find((name) => !isFaultName(name));
-  if (unknown !== undefined) return fail('fault', `${unknown} is not one of ${FAULT_NAMES.join(', ')}`);
+/** Walks the monitor with the model of the run's device; null: stopped before the end. */
+export function* explored(
+  {lab}: OpenRun,
+  {faults, scheduler, states}: ExploreOrder,
+): Pieces<ExploreReport | null, ExploreProgress> {
+  const exploration = EXPLORATIONS[lab.machine.kit.facts.name];
+  if (exploration === undefined) return fail('model', 'the model of this device is not explored');
+  const unknown = faults.find((name) => !Object.hasOwn(exploration.faults, name));
+  if (unknown !== undefined)
+    return fail('fault', `${unknown} is not one of ${Object.keys(exploration.faults).join(', ')}`);
   if (!Number.isInteger(states) || states < 1 || states > MOST_STATES)
     return fail('states', `${states} is no whole number from 1 to ${MOST_STATES}`);
-  const pieces = exploreInPieces({faults: known, scheduler, bound: states});
+  const pieces = exploration.explore({faults, scheduler, bound: states});
   for (;;) {
     const {done, value} = pieces.next();
     if (done) return ok(value);

@@ -1,6 +1,5 @@
 // Why a DMA was denied, as things to choose from: what the refusal rests on, among what happened before it and plays no part.
 // It rests on the access that asked for the DMA, on the check, and on the registers that gave the check its range.
-// [DP8390D, remote DMA; transmit]
 import {nextBelow, seeded} from '../../base/random.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Choice} from '../../lessons/question.ts';
@@ -22,11 +21,7 @@ export interface AskedWhy {
   readonly events: ReadonlyMap<string, EventIndex>;
 }
 
-/** Registers that play no part in where a DMA's bytes lie, the likeliest to be taken for it first. */
-const BYSTANDERS = ['BNRY', 'ISR', 'TPSR', 'TBCR', 'RSAR', 'RBCR', 'IMR', 'CURR'];
 const MOST_BYSTANDERS = 4;
-
-const MOVES = {read: 'a remote read', write: 'a remote write', transmit: 'a frame to be sent'} as const;
 
 interface Found extends Choice {
   readonly index: EventIndex;
@@ -46,14 +41,17 @@ export function askExplain(course: Course, at: EventIndex): Result<AskedWhy> {
   const asking = accessOf(course, outcome);
   if (asking === null) return fail('explain', `the denial at event ${outcome} was asked for by no access`);
   const written = lastWrites(course, guest, outcome);
-  const range = check.move === 'transmit' ? ['TPSR', 'TBCR'] : ['RSAR', 'RBCR'];
+  const {moves, ranges, bystanders} = course.lab.machine.kit.instruments.dma;
+  const registers = ranges[check.move];
+  const range = registers === undefined ? [] : [registers.address, registers.length];
   const trigger = registerOf(course, asking);
   const rests: Found[] = [
     {id: 'access', text: `The access to ${trigger} that asked for the DMA`, index: asking},
-    {id: 'check', text: `The check of ${MOVES[check.move]}: ${rangeWords(check)}`, index: checkIndex},
+    {id: 'check', text: `The check of ${moves[check.move] ?? check.move}: ${rangeWords(check)}`, index: checkIndex},
     ...range.flatMap((register) => writeOf(written, register, guest)),
   ];
-  const apart = BYSTANDERS.filter((register) => !range.includes(register) && register !== trigger)
+  const apart = bystanders
+    .filter((register) => !range.includes(register) && register !== trigger)
     .flatMap((register) => writeOf(written, register, guest))
     .slice(0, MOST_BYSTANDERS);
   const others = [...apart, ...lastBefore(course, outcome)];
@@ -75,7 +73,7 @@ function lastWrites({lab, words}: Course, guest: GuestId, before: EventIndex): R
     if (kindOf(w0) !== Kind.ACCESS || guestOf(w0) !== guest || (flagsOf(w0) & Flag.WRITE) === 0) return false;
     const key = portKey(true, pageOf(w0), offsetOf(w0));
     const word = key < PORT_KEYS ? words.ports[key] : undefined;
-    if (word !== undefined) last.set(wholeName(word), index);
+    if (word !== undefined) last.set(lab.machine.kit.instruments.dma.whole(word), index);
     return false;
   });
   return last;
@@ -108,11 +106,7 @@ function registerOf(course: Course, index: EventIndex): string {
   const access = recordAt(course, index);
   if (access?.kind !== 'access') return 'the card';
   const key = portKey(access.direction === 'out', access.page, access.offset);
-  return wholeName(course.words.ports[key] ?? 'the card');
-}
-
-function wholeName(word: string): string {
-  return word.replace(/[01]$/, '');
+  return course.lab.machine.kit.instruments.dma.whole(course.words.ports[key] ?? 'the card');
 }
 
 /** Mixed by the run's seed. */

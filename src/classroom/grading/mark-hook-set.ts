@@ -6,7 +6,7 @@ import type {SubmittedAnswer} from '../../homework/submission.ts';
 import {effectOf} from '../../sim/lab/hooks-search/trial.ts';
 import {grouped} from '../words.ts';
 import {type Reason, shownRun, type TaskMark} from './mark.ts';
-import {canonicalHooks, type Trials} from './trials.ts';
+import type {Trials} from './trials.ts';
 
 const LONGEST_SET = 2000;
 const EVERYTHING = 'all';
@@ -18,8 +18,6 @@ export function markHookSet(trials: Trials, task: TaskOf<'hook-set'>, answer: Su
   if (answer === undefined) return refused('no answer.');
   if (typeof answer.answer !== 'string' || answer.answer.length > LONGEST_SET)
     return refused(`a hook set is a text of at most ${LONGEST_SET} letters.`);
-  const hooks = canonicalHooks(answer.answer);
-  if (!hooks.ok) return refused(`${faultLine(hooks.fault)}.`);
   const reasons: Reason[] = [];
   let exits = 0;
   for (const run of [...on, ...hidden]) {

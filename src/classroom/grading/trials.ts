@@ -1,10 +1,12 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
 import {atOnce} from '../../base/at-once.ts';
-import {ok, type Result} from '../../base/result.ts';
-import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
-import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+import {fail, ok, type Result} from '../../base/result.ts';
+import {kitNamed} from '../../kits/machines.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
+import {DYNAMIC} from '../../sim/models/hook-set.ts';
+import {hooksText, singleHooks} from '../../sim/models/hook-words.ts';
+import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 import type {Runs} from './runs.ts';
 
 /** The figures of a run at its end. */
@@ -33,7 +35,7 @@ export class Trials {
 
   /** The same in pieces, so that a page is heard in between. */
   *figuresInPieces(scenario: Scenario, hooks?: string): Generator<void, Result<EndFigures>, unknown> {
-    const text = canonicalHooks(hooks ?? scenario.hooks[scenario.profile]);
+    const text = canonicalHooks(scenario, hooks ?? scenario.hooks[scenario.profile]);
     if (!text.ok) return text;
     const key = `${JSON.stringify(scenario)} ${text.value}`;
     const kept = this.#kept.get(key);
@@ -63,9 +65,11 @@ export class Trials {
 }
 
 /** A set by its single hooks: two writings of the same set are one text. */
-export function canonicalHooks(text: string): Result<string> {
-  const set = parseHookSet(text);
+function canonicalHooks({device}: Scenario, text: string): Result<string> {
+  const kit = kitNamed(device);
+  if (kit === undefined) return fail('device', `there is no ${device}`);
+  const set = parseHookSet(kit.instruments.hooks, text);
   if (!set.ok) return set;
   const hooks = hooksText(singleHooks(set.value));
-  return ok(set.value.isDynamic ? `${hooks},dynamic` : hooks);
+  return ok(set.value.isDynamic ? `${hooks},${DYNAMIC}` : hooks);
 }

@@ -1,7 +1,5 @@
 // Which bytes the next DMA would move: its range among others that somebody could take for it.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
 import type {Asked, Choice} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
@@ -38,23 +36,24 @@ export function askBytes(course: Course, prompt: string | undefined, at: EventIn
     outcome: index,
     waiting: accessOf(course, index),
     causes: causesOf(course, index),
-    told: `${rangeWords(right)}: ${record.move === 'transmit' ? 'a frame to be sent' : `a remote ${record.move}`}.`,
+    told: `${rangeWords(right)}: ${course.lab.machine.kit.instruments.dma.moves[record.move] ?? record.move}.`,
   });
 }
 
 /** Ranges that one gets by reading a register wrongly: another place of the same length, one page on, a page only, all of the window. */
 function mistaken({lab}: Course, {address, length}: Range, guest: number): readonly Range[] {
-  const {windows} = lab.machine;
+  const {windows, kit} = lab.machine;
+  const {start: first, end, pageBytes} = kit.memory;
   const own = windows[guest];
   const others = windows.filter((_, id) => id !== guest);
   return [
     ...(own === undefined ? [] : [{address: own.start, length}]),
     ...others.map(({start}) => ({address: start, length})),
-    {address: address + PAGE_BYTES, length},
-    {address, length: length > PAGE_BYTES ? PAGE_BYTES : length * 2},
-    {address: PACKET_MEMORY.start, length},
-    {address: Math.max(PACKET_MEMORY.start, address - length), length},
-  ].filter((range) => range.address + range.length <= PACKET_MEMORY.end && range.length > 0);
+    {address: address + pageBytes, length},
+    {address, length: length > pageBytes ? pageBytes : length * 2},
+    {address: first, length},
+    {address: Math.max(first, address - length), length},
+  ].filter((range) => range.address + range.length <= end && range.length > 0);
 }
 
 function idOf({address, length}: Range): string {

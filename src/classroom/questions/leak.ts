@@ -1,13 +1,13 @@
 // Whether an attack gets through: the run once more, with hooks left out or policies changed, and what really moved counted from
 // outside the machine.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
-import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {dangerOf, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {isAttacker} from '../../sim/lab/scenario-parts.ts';
+import {hooksText, singleHooks} from '../../sim/models/hook-words.ts';
+import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 import type {Course} from '../course.ts';
 import {grouped} from '../words.ts';
 
@@ -60,10 +60,10 @@ export function* askLeak(course: Course, spec: LeakSpec): Generator<void, Result
 
 /** The course's scenario with the question's changes, less the hooks that it leaves out. */
 function scenarioOf({lab}: Course, {changes, without = []}: LeakSpec): Result<Scenario> {
-  const {scenario} = lab.machine;
+  const {scenario, hooks} = lab.machine;
   const changed = changes === undefined ? ok(scenario) : changedScenario(scenario, changes);
   if (!changed.ok || without.length === 0) return changed;
-  const set = parseHookSet(changed.value.hooks[changed.value.profile]);
+  const set = parseHookSet(hooks.vocabulary, changed.value.hooks[changed.value.profile]);
   if (!set.ok) return set;
   const all = singleHooks(set.value);
   const stranger = without.find((hook) => !all.includes(hook));

@@ -1,7 +1,5 @@
 // Which state the model takes with its next transition: what one drawn edge reaches, and staying.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {DRAWN_EDGES} from '../../kits/ne2000/model/compiled.ts';
-import {STATES} from '../../kits/ne2000/model/names.ts';
 import type {Asked} from '../../lessons/question.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -16,19 +14,23 @@ export function askNextState(course: Course, prompt: string | undefined, at: Eve
   const record = index === null ? null : recordAt(course, index);
   if (index === null || record?.kind !== 'transition')
     return fail('next-state', 'the model takes no transition any more');
-  const from = STATES[record.from];
-  const right = STATES[record.to];
+  const {states, drawn} = course.lab.machine.kit.model;
+  const names = states.map(({name}) => name);
+  const from = names[record.from];
+  const right = names[record.to];
   if (from === undefined || right === undefined) return fail('next-state', 'the model has no such state');
-  const near = DRAWN_EDGES.filter((edge) => edge.from === from).map(({to}) => to);
+  const near = drawn.filter((edge) => edge.from === from).map(({to}) => to);
   const offered = new Set<string>([right, from, ...near]);
-  for (const state of STATES) if (offered.size < FEWEST) offered.add(state);
+  for (const state of names) if (offered.size < FEWEST) offered.add(state);
   return ok({
     kind: 'next-state',
     prompt: prompt ?? `The model of ${guestWord(record.guest)} is in ${from}. Which state comes next?`,
-    choices: STATES.filter((state) => offered.has(state)).map((state) => ({
-      id: state,
-      text: state === from ? `${state}: it stays` : state,
-    })),
+    choices: names
+      .filter((state) => offered.has(state))
+      .map((state) => ({
+        id: state,
+        text: state === from ? `${state}: it stays` : state,
+      })),
     right,
     within: 0,
     unit: null,

@@ -1,4 +1,4 @@
-// Which register decides: whose write the next check hangs on, where its range begins, or what gives its length. [DP8390D, remote DMA; transmit]
+// Which register decides: whose write the next check hangs on, where its range begins, or what gives its length.
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import {PORT_KEYS, portKey} from '../../trace/filter/words.ts';
@@ -9,8 +9,6 @@ import {nextCheck} from './next-verdict.ts';
 
 type Of = Extract<QuestionSpec, {readonly kind: 'register'}>['of'];
 
-/** Registers that a range is programmed in, and the command. */
-const OFFERED = ['CR', 'RSAR', 'RBCR', 'TPSR', 'TBCR'] as const;
 const PROMPTS: Readonly<Record<Of, string>> = {
   trigger: 'Which register’s write is it that the monitor has to check?',
   address: 'Which register says where the bytes begin?',
@@ -22,19 +20,10 @@ export function askRegister(course: Course, of: Of, prompt: string | undefined, 
   const index = nextCheck(course, at + 1);
   const record = index === null ? null : recordAt(course, index);
   if (index === null || record?.kind !== 'check') return fail('register', 'no DMA is checked any more');
-  const isFrame = record.move === 'transmit';
-  const right =
-    of === 'trigger'
-      ? triggerOf(course, index)
-      : of === 'address'
-        ? isFrame
-          ? 'TPSR'
-          : 'RSAR'
-        : isFrame
-          ? 'TBCR'
-          : 'RBCR';
+  const {deciding, ranges} = course.lab.machine.kit.instruments.dma;
+  const right = of === 'trigger' ? triggerOf(course, index) : (ranges[record.move]?.[of] ?? null);
   if (right === null) return fail('register', 'the check that comes next was asked for by no access');
-  const offered = [...new Set<string>([...OFFERED, right])];
+  const offered = [...new Set<string>([...deciding, right])];
   return ok({
     kind: 'register',
     prompt: prompt ?? PROMPTS[of],
@@ -55,5 +44,6 @@ function triggerOf(course: Course, check: EventIndex): string | null {
   const access = index === null ? null : recordAt(course, index);
   if (access?.kind !== 'access') return null;
   const key = portKey(access.direction === 'out', access.page, access.offset);
-  return key < PORT_KEYS ? (course.words.ports[key]?.replace(/[01]$/, '') ?? null) : null;
+  const word = key < PORT_KEYS ? course.words.ports[key] : undefined;
+  return word === undefined ? null : course.lab.machine.kit.instruments.dma.whole(word);
 }

@@ -1,18 +1,18 @@
 // Which hook of a set can be left out, by leaving each out in turn.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {hooksText, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
-import {parseHookSet} from '../../kits/ne2000/model/hooks.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import {effectOf, type Subject, type Tried, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
+import {hooksText, singleHooks} from '../../sim/models/hook-words.ts';
+import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 import type {Course} from '../course.ts';
 
 type SpareSpec = Extract<QuestionSpec, {readonly kind: 'spare-hook'}>;
 
 /** The instant plays no part. */
 export function* askSpareHook(course: Course, spec: SpareSpec): Generator<void, Result<Asked>, unknown> {
-  const {scenario} = course.lab.machine;
+  const {scenario, hooks} = course.lab.machine;
   const subject: Subject = {scenario, profile: scenario.profile, recording: course.recording};
-  const set = parseHookSet(spec.set ?? scenario.hooks[scenario.profile]);
+  const set = parseHookSet(hooks.vocabulary, spec.set ?? scenario.hooks[scenario.profile]);
   if (!set.ok) return set;
   const all = singleHooks(set.value);
   const stranger = spec.hooks.find((hook) => !all.includes(hook));

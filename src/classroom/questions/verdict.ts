@@ -1,6 +1,5 @@
 // Allowed or denied: the next verdict on a DMA.
 import {fail, ok, type Result} from '../../base/result.ts';
-import {DENY_REASONS} from '../../kits/ne2000/model/names.ts';
 import type {Asked} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
@@ -12,8 +11,9 @@ export function askVerdict(course: Course, prompt: string | undefined, at: Event
   const index = nextVerdict(course, at + 1);
   const record = index === null ? null : recordAt(course, index);
   if (index === null || record === null) return fail('verdict', 'nothing is checked any more');
+  const {reasons} = course.lab.machine.kit.model;
   const isDenied = record.kind === 'denial';
-  const why = record.kind === 'denial' ? (DENY_REASONS[record.reason]?.text ?? 'for a reason without a name') : '';
+  const why = record.kind === 'denial' ? (reasons[record.reason]?.text ?? 'for a reason without a name') : '';
   const moved = record.kind === 'check' ? `: ${rangeWords(record)}` : '';
   return ok({
     kind: 'verdict',

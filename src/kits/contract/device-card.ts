@@ -2,6 +2,7 @@
 // Two kinds of move are told apart. A remote DMA moves bytes between device memory and whoever uses its data port, access by
 // access; a local DMA is the device's own doing: a frame sent, a block copied. A device may know one of them only.
 import type {SpaceNumber} from '../../base/address-space.ts';
+import type {PartState} from '../../base/state.ts';
 import type {BurstDevice, DeviceHost, ReceiveOutcome} from '../../sim/machine/port-device.ts';
 
 /** What a device's memory is divided by: a part of it in device addresses, `end` exclusive. */
@@ -39,9 +40,9 @@ export interface DeviceCard extends BurstDevice {
   /** A frame (no FCS) comes from the wire; what became of it. A device that is on no network takes none: `stopped`. */
   receive(frame: Uint8Array): ReceiveOutcome;
   /** Everything it is, as plain data that shares nothing with it; memory that did not change may be shared with `like`. */
-  snapshot(like?: unknown): unknown;
+  snapshot(like?: PartState): PartState;
   /** Becomes what a snapshot of the same kind of device was, silently. */
-  restore(snapshot: unknown): void;
+  restore(saved: PartState): void;
   /** Its registers by data sheet name, words of two bytes whole as well: no side effect. */
   registers(): Record<string, number>;
   /** The memory that its DMA moves, live, from the first address that the kit names. Only for looking. */

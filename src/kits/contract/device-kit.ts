@@ -1,22 +1,13 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
-import type {Result} from '../../base/result.ts';
 import type {BoardSetup, Driver, DriverOp, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
+import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
 import type {DeviceFacts} from './device-facts.ts';
+import type {Instruments} from './instruments.ts';
 import type {ModelWords} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
-
-/** A set of hooked accesses, as far as machines ask. A page is a register page. */
-export interface KitHooks {
-  readonly text: string;
-  readonly isDynamic: boolean;
-  lists(isWrite: boolean, page: number, offset: number): boolean;
-  coversPort(offset: number): boolean;
-  coversPortOn(page: number, offset: number): boolean;
-  words(): string[];
-}
 
 /** The memory that guests share. */
 export interface SharedMemory extends MemoryWindow {
@@ -27,7 +18,7 @@ export interface SharedMemory extends MemoryWindow {
 /** What a model is made for. */
 export interface ModelSetup {
   readonly profile: CardSetup['profile'];
-  readonly hooks: KitHooks;
+  readonly hooks: HookSet;
   /** One guest has the device and all of its memory, for good. */
   readonly isAlone: boolean;
 }
@@ -45,7 +36,7 @@ export interface RingView {
   readonly sendBytes: number;
 }
 
-/** A register that a hand-off carries otherwise than the device held it: its offset, the byte believed and the real one. */
+/** A register that a hand-off carries otherwise than the device held it: its offset, what is believed of it and what is real, both below 2^32. */
 export interface StaleRegister {
   readonly offset: number;
   readonly believed: number;
@@ -62,7 +53,7 @@ export interface ShadowRegisters {
 
 /** What only the kit can read out of a context of its model. */
 export interface ContextLooks<C> {
-  shadow(context: C, hooks: KitHooks): ShadowRegisters;
+  shadow(context: C, hooks: HookSet): ShadowRegisters;
   /** Where the guest of a saved context has its buffers; null before it ever set them, and for a device without. */
   ring(context: C): RingView | null;
   /** Things received that wait in such a guest's memory: carried along, or still in the device's. */
@@ -93,7 +84,7 @@ export interface DeviceKit<C = unknown> {
   readonly looks: ContextLooks<C>;
   /** Buffers as the device's registers have them; null for a device without. */
   ringOf(registers: Readonly<Record<string, number>>): RingView | null;
-  parseHooks(text: string): Result<KitHooks>;
+  readonly instruments: Instruments;
   /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */
   driver(name: string, attack?: string): Driver | undefined;
   /** null: nobody but a guest can drive it. */

@@ -1,5 +1,6 @@
 // The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
 import type {AddressSpace} from './address-space.ts';
+import type {BreakableRule} from './exploration.ts';
 import type {ModelWords} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
 
@@ -13,4 +14,6 @@ export interface DeviceScreen {
   readonly model: ModelWords;
   /** The memories that its ranges lie in, by the numbers that records carry; the device's own first. */
   readonly spaces: readonly AddressSpace[];
+  /** The rules that an exploration of its model can break on purpose, by name; none where nobody explores it. */
+  readonly faults: Readonly<Record<string, BreakableRule>>;
 }

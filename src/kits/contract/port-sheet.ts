@@ -6,6 +6,8 @@ export interface PortRange {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** A data port: a wide access that begins there is one access of it. */
+  readonly isData: boolean;
 }
 
 /** The ports of one device. */

@@ -1,8 +1,9 @@
 // What the lab reads out of the model's contexts: the shadow, a parked guest's buffers, and registers that a hand-off carries
 // otherwise than the card held them.
 import {isAmong} from '../../base/bits.ts';
+import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceCard} from '../contract/device-card.ts';
-import type {ContextLooks, KitHooks, RingView, ShadowRegisters, StaleRegister} from '../contract/device-kit.ts';
+import type {ContextLooks, RingView, ShadowRegisters, StaleRegister} from '../contract/device-kit.ts';
 import {framesInRing} from './card/ring-chain.ts';
 import type {Ne2kContext} from './model/context.ts';
 import {PACKET_MEMORY, PORT} from './sheet/board.ts';
@@ -32,7 +33,7 @@ export function ringOf({PSTART, PSTOP, BNRY, CURR, TPSR, TBCR}: Placed): RingVie
 /** Looks into a context of the NE2000's model. */
 export const NE2000_LOOKS: ContextLooks<Ne2kContext> = {shadow, ring, framesWaiting, staleRegisters};
 
-function shadow(context: Ne2kContext, hooks: KitHooks): ShadowRegisters {
+function shadow(context: Ne2kContext, hooks: HookSet): ShadowRegisters {
   const {writtenOnPage0, held} = context;
   const registers: Record<string, number> = {};
   for (const [offset, name] of PAGE0_WRITE.entries()) {

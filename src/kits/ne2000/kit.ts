@@ -7,9 +7,9 @@ import {NE2000_LOOKS, ringOf} from './context-looks.ts';
 import {NE2000_FACTS} from './facts.ts';
 import {NE2000_BACKEND} from './guests/backend-driver.ts';
 import {driverNamed} from './guests/driver-names.ts';
+import {NE2000_INSTRUMENTS} from './instruments.ts';
 import type {Ne2kContext} from './model/context.ts';
 import {ne2kModel} from './model/device.ts';
-import {parseHookSet} from './model/hooks.ts';
 import {NE2000_MODEL_WORDS} from './model/model-words.ts';
 import {variantFor} from './model-setup.ts';
 import {PACKET_MEMORY, USUAL_BASE_PORT} from './sheet/board.ts';
@@ -29,7 +29,7 @@ export const NE2000_KIT: DeviceKit<Ne2kContext> = {
   looks: NE2000_LOOKS,
   ringOf: ({PSTART = 0, PSTOP = 0, BNRY = 0, CURR = 0, TPSR = 0, TBCR = 0}) =>
     ringOf({PSTART, PSTOP, BNRY, CURR, TPSR, TBCR}),
-  parseHooks: parseHookSet,
+  instruments: NE2000_INSTRUMENTS,
   driver: driverNamed,
   backend: NE2000_BACKEND,
   board: (mac) => ({mac, firstPage: NE2000_FACTS.pages.first, endPage: NE2000_FACTS.pages.end}),

@@ -1,6 +1,6 @@
 // What the model has to know of its board and its hooks, out of the set and the profile.
+import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {ModelSetup} from '../contract/device-kit.ts';
-import type {HookSet} from './model/hook-set.ts';
 import type {Ne2kVariant} from './model/variant.ts';
 import {PORT} from './sheet/board.ts';
 import {portBits, RBCR, RSAR} from './sheet/dp8390.ts';
@@ -8,17 +8,16 @@ import {portBits, RBCR, RSAR} from './sheet/dp8390.ts';
 /** The variant of the model for a machine. */
 export function variantFor({profile, hooks, isAlone}: ModelSetup): Ne2kVariant {
   const isQemu = profile === 'qemu';
-  const set = hooks as HookSet;
   return {
     hasChip: !isQemu,
     dwordMovesFour: isQemu,
-    rangeHooks: rangeHooksOf(set),
-    countsData: set.has(PORT.DATA, 'read'),
-    ringIsHooked: [PORT.PSTART, PORT.PSTOP, PORT.CURR].every((register) => set.has(register, 'write')),
-    pageIsHooked: set.has(PORT.TPSR, 'write'),
-    filterIsHooked: set.has(PORT.RCR, 'write'),
+    rangeHooks: rangeHooksOf(hooks),
+    countsData: hooks.has(PORT.DATA, 'read'),
+    ringIsHooked: [PORT.PSTART, PORT.PSTOP, PORT.CURR].every((register) => hooks.has(register, 'write')),
+    pageIsHooked: hooks.has(PORT.TPSR, 'write'),
+    filterIsHooked: hooks.has(PORT.RCR, 'write'),
     hasCardAlone: isAlone,
-    opensDataPort: isQemu && opensDataPort(set),
+    opensDataPort: isQemu && opensDataPort(hooks),
     page2ReadsBack: !isQemu,
   };
 }

@@ -1,7 +1,8 @@
 // A guest that does what a real driver did: replays a recording access by access and compares every value it reads, every
 // change of the interrupt line and every sent frame. It brings its own wire: frames arrive where the recording has them.
+
 import {littleEndian} from '../../base/bits.ts';
-import {PORT} from '../../kits/ne2000/sheet/board.ts';
+import {type PartState, stateOf} from '../../base/state.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';
@@ -28,7 +29,8 @@ interface Counts {
   rx: number;
 }
 
-interface ReplayState {
+interface ReplayState extends PartState {
+  readonly kind: 'recorded';
   /** The event it stands at. */
   at: number;
   /** How many accesses the loop has that it stands in, 1 where it stands at another instruction; 0: it has not looked. */
@@ -56,6 +58,8 @@ interface StandingAccess {
   value: number;
 }
 
+/** Where an access stands before there is one. */
+const BASE = 0;
 const END: Instruction = {op: 'end'};
 
 /** A recording as a guest's program. */
@@ -69,6 +73,7 @@ export class RecordedGuest implements GuestProgram {
   readonly #slack: Cycle;
   readonly #refused: ReadonlySet<number> | null;
   #state: ReplayState = {
+    kind: 'recorded',
     at: 0,
     loop: 0,
     levels: [],
@@ -83,7 +88,7 @@ export class RecordedGuest implements GuestProgram {
   };
   #instruction: Instruction | null = null;
   /** The access it stands at, the same object for all. */
-  readonly #access: StandingAccess = {op: 'in', offset: PORT.CR.offset, size: 1, value: 0};
+  readonly #access: StandingAccess = {op: 'in', offset: BASE, size: 1, value: 0};
 
   /** With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself. */
   constructor(run: RecordedRun, log: GuestLog, waits = false) {
@@ -217,12 +222,12 @@ export class RecordedGuest implements GuestProgram {
     this.#differ('rx', this.#state.at, taken ? 'refused' : 'taken', taken ? 'taken' : 'refused');
   }
 
-  snapshot(): unknown {
+  snapshot(): PartState {
     return structuredClone(this.#state);
   }
 
-  restore(snapshot: unknown): void {
-    this.#state = structuredClone(snapshot) as ReplayState;
+  restore(saved: PartState): void {
+    this.#state = structuredClone(stateOf<ReplayState>('recorded', saved));
     this.#instruction = null; // found again at the next look: outcomes that were met are not met twice
   }
 

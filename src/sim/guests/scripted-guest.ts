@@ -1,5 +1,7 @@
 // A guest whose driver is ours: runs one operation at a time with interrupts off, and takes interrupts between them.
+
 import {present, unreachable} from '../../base/assert.ts';
+import {type PartState, stateOf} from '../../base/state.ts';
 import {Operation} from '../../trace/record-layout.ts';
 import type {Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
@@ -15,7 +17,8 @@ type Work =
   | {readonly kind: 'poll'}
   | {readonly kind: 'attack'; readonly round: number};
 
-interface GuestState {
+interface GuestState extends PartState {
+  readonly kind: 'scripted';
   nic: NicState;
   app: AppState;
   work: Work | null;
@@ -54,7 +57,15 @@ export class ScriptedGuest implements GuestProgram {
     this.#station = station;
     this.#job = job;
     this.#log = log;
-    this.#state = {nic: DOWN, app: freshApp(job), work: null, answers: [], isInterrupted: false, operations: 0};
+    this.#state = {
+      kind: 'scripted',
+      nic: DOWN,
+      app: freshApp(job),
+      work: null,
+      answers: [],
+      isInterrupted: false,
+      operations: 0,
+    };
   }
 
   get operation(): string | null {
@@ -93,12 +104,12 @@ export class ScriptedGuest implements GuestProgram {
     this.#state.isInterrupted = true;
   }
 
-  snapshot(): unknown {
+  snapshot(): PartState {
     return structuredClone(this.#state);
   }
 
-  restore(snapshot: unknown): void {
-    this.#state = structuredClone(snapshot) as GuestState;
+  restore(saved: PartState): void {
+    this.#state = structuredClone(stateOf<GuestState>('scripted', saved));
     this.#op = null;
     this.#instruction = null;
     const {work, answers} = this.#state;

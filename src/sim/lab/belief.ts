@@ -27,7 +27,8 @@ export interface BeliefCounts {
   beyond: number;
 }
 
-interface BeliefState {
+/** What is remembered from access to access. */
+export interface BeliefState {
   counts: BeliefCounts;
   wasLive: boolean;
   wasUnsafe: boolean;
@@ -140,12 +141,11 @@ export class Belief implements Witness {
     }
   }
 
-  snapshot(): unknown {
+  snapshot(): BeliefState {
     return {...this.#state, counts: {...this.#state.counts}};
   }
 
-  restore(snapshot: unknown): void {
-    const {counts, wasLive, wasUnsafe} = snapshot as BeliefState;
+  restore({counts, wasLive, wasUnsafe}: BeliefState): void {
     Object.assign(this.#state.counts, counts);
     this.#state.wasLive = wasLive;
     this.#state.wasUnsafe = wasUnsafe;

@@ -8,16 +8,16 @@ const SPACING = 16_384;
 const KEPT = 512;
 
 /** The machine at one event; `machine` is plain data. */
-export interface Keyframe {
+export interface Keyframe<S> {
   readonly event: EventIndex;
-  readonly machine: unknown;
+  readonly machine: S;
 }
 
 /** Keyframes in the order of events. */
-export class Keyframes {
+export class Keyframes<S> {
   /** The machine shortly before the instant that was stood at last: the next one is mostly near it. */
-  near: Keyframe | null = null;
-  #frames: Keyframe[] = [];
+  near: Keyframe<S> | null = null;
+  #frames: Keyframe<S>[] = [];
   #spacing = SPACING;
   readonly #isKept: boolean;
 
@@ -34,11 +34,11 @@ export class Keyframes {
   }
 
   /** The latest keyframe's machine. */
-  get last(): unknown {
+  get last(): S | undefined {
     return this.#frames.at(-1)?.machine;
   }
 
-  add(event: EventIndex, machine: unknown): void {
+  add(event: EventIndex, machine: S): void {
     assert(this.#isKept, 'this run goes forwards only');
     this.#frames.push({event, machine});
     if (this.#frames.length < KEPT) return;
@@ -53,7 +53,7 @@ export class Keyframes {
   }
 
   /** The last one at or before `event`. */
-  before(event: EventIndex): Keyframe | undefined {
+  before(event: EventIndex): Keyframe<S> | undefined {
     assert(this.#isKept, 'this run goes forwards only');
     let low = 0;
     let high = this.#frames.length;

@@ -27,7 +27,7 @@ const NEAR = 64;
 /** An open run. */
 export class Lab {
   readonly #machine: Machine;
-  readonly #keyframes: Keyframes;
+  readonly #keyframes: Keyframes<MachineSnapshot>;
   readonly #inputs: Inputs;
   readonly #limit: Cycle;
   #hasEnded = false;
@@ -185,14 +185,14 @@ export class Lab {
   /** Stands the machine where it was kept last with at most `event` events behind it. */
   #goBack(event: EventIndex): void {
     const {event: at, machine} = this.#kept(event);
-    restoreMachine(this.#machine, at, machine as MachineSnapshot);
-    const {end} = machine as MachineSnapshot;
+    restoreMachine(this.#machine, at, machine);
+    const {end} = machine;
     this.#isWithinStep = false;
     this.#hasEnded = end !== null;
     this.#isCut = end === 'limit';
   }
 
-  #kept(event: EventIndex): Keyframe {
+  #kept(event: EventIndex): Keyframe<MachineSnapshot> {
     return present(this.#keyframes.before(event), 'power-on is kept');
   }
 
@@ -332,7 +332,7 @@ export class Lab {
     if (store.next >= this.#keyframes.nextDue) this.#keyframes.add(store.next, this.#snapshot(this.#keyframes.last));
   }
 
-  #snapshot(like?: unknown): MachineSnapshot {
-    return snapshotOf(this.#machine, this.end, like as MachineSnapshot | undefined);
+  #snapshot(like?: MachineSnapshot): MachineSnapshot {
+    return snapshotOf(this.#machine, this.end, like);
   }
 }

@@ -1,8 +1,11 @@
 // All of a machine that has to be remembered to stand it there again, as plain data. Records and frames stay where they are.
 
+import type {PartState} from '../../base/state.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {MonitorSnapshot} from '../monitor/monitor.ts';
+import type {VpioState} from '../vmm/vpio.ts';
 import type {SegmentState} from '../wire/segment.ts';
+import type {BeliefState} from './belief.ts';
 import type {Machine} from './machine.ts';
 import type {RunEnd} from './run-end.ts';
 
@@ -13,10 +16,10 @@ export interface MachineSnapshot {
   readonly frames: number;
   readonly alarms: ReturnType<Machine['alarms']['snapshot']>;
   readonly segment: SegmentState;
-  readonly card: unknown;
+  readonly card: PartState;
   readonly monitor: MonitorSnapshot<unknown>;
-  readonly belief: unknown;
-  readonly vmm: unknown;
+  readonly belief: BeliefState;
+  readonly vmm: VpioState;
   /** How the run has ended there; null while it goes on. */
   readonly end: RunEnd | null;
 }

@@ -1,7 +1,7 @@
 // The parts of an open machine, for the lab alone: nobody else sees the card behind the VMM's back.
 
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
-import type {DeviceKit, KitHooks} from '../../kits/contract/device-kit.ts';
+import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
@@ -10,6 +10,7 @@ import type {ScriptedGuest} from '../guests/scripted-guest.ts';
 import type {Alarms} from '../machine/alarms.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {AddressWindow} from '../models/device-model.ts';
+import type {HookSet} from '../models/hook-set.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {Vpio} from '../vmm/vpio.ts';
@@ -23,7 +24,7 @@ export interface Machine {
   readonly kit: DeviceKit;
   /** The scenario as it runs: profile and seed as chosen. */
   readonly scenario: Scenario;
-  readonly hooks: KitHooks;
+  readonly hooks: HookSet;
   readonly clock: Clock;
   readonly store: EventStore;
   readonly frames: FrameArena;

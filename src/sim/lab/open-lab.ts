@@ -2,13 +2,15 @@
 
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import type {DeviceKit, KitHooks} from '../../kits/contract/device-kit.ts';
+import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {KITS, kitNamed} from '../../kits/machines.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import {recordedOn} from '../../trace/recorded-card.ts';
 import type {Clock} from '../machine/clock.ts';
+import type {HookSet} from '../models/hook-set.ts';
+import {parseHookSet} from '../models/parse-hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {COSTS} from '../vmm/costs.ts';
 import {Vpio} from '../vmm/vpio.ts';
@@ -52,7 +54,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
     return fail('profile', `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`);
-  const hooks = kit.parseHooks(options.hooks ?? scenario.hooks[profile]);
+  const hooks = parseHookSet(kit.instruments.hooks, options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined)
@@ -70,7 +72,7 @@ function deviceNames(): string {
   return KITS.map(({facts}) => facts.name).join(', ');
 }
 
-function build(kit: DeviceKit, scenario: Scenario, hooks: KitHooks, options: LabOptions): Machine {
+function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabOptions): Machine {
   const {recording, recorder, watchReach} = options;
   const clock: Clock = {now: 0};
   const store = new EventStore();

@@ -1,4 +1,5 @@
 // What runs on the guest's processor, as the VMM sees it: one instruction at a time that touches the card, or a halt.
+import type {PartState} from '../../base/state.ts';
 import type {Cycle} from '../../trace/units.ts';
 
 /** The instruction a guest stands at. `offset` counts from the card's base; sizes in bytes. */
@@ -54,6 +55,6 @@ export interface GuestProgram {
   interrupt(now: Cycle): void;
   /** What the program is doing, in its driver's words; null between operations. */
   readonly operation: string | null;
-  snapshot(): unknown;
-  restore(snapshot: unknown): void;
+  snapshot(): PartState;
+  restore(saved: PartState): void;
 }

@@ -1,4 +1,6 @@
 // What the models did, counted: edges taken, time in each state, the last moves, checks and denials.
+
+import {present} from '../../base/assert.ts';
 import type {MemoryRange} from '../../trace/range-rows.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 
@@ -20,6 +22,14 @@ interface GuestLedger {
   trail: Move[];
   denials: number;
   lastDenial: EventIndex;
+}
+
+/** The account as plain data; null where none is kept. */
+export interface ModelLedgerState {
+  readonly checks: number;
+  readonly lastCheck: Readonly<ModelLedger['lastCheck']>;
+  readonly traversals: readonly number[];
+  readonly guests: readonly GuestLedger[];
 }
 
 /** Counts kept beside the models; plain data when asked. */
@@ -92,7 +102,7 @@ export class ModelLedger {
     return this.#guests.reduce((sum, {denials}) => sum + denials, 0);
   }
 
-  snapshot(): unknown {
+  snapshot(): ModelLedgerState | null {
     return {
       checks: this.checks,
       lastCheck: {...this.lastCheck},
@@ -101,13 +111,8 @@ export class ModelLedger {
     };
   }
 
-  restore(snapshot: unknown): void {
-    const {checks, lastCheck, traversals, guests} = snapshot as {
-      checks: number;
-      lastCheck: ModelLedger['lastCheck'];
-      traversals: readonly number[];
-      guests: readonly GuestLedger[];
-    };
+  restore(saved: ModelLedgerState | null): void {
+    const {checks, lastCheck, traversals, guests} = present(saved, 'this account was kept');
     this.checks = checks;
     Object.assign(this.lastCheck, lastCheck);
     this.#traversals = [...traversals];

@@ -15,7 +15,7 @@ import {
   type Interpretation,
   MOST_EVENTS,
 } from '../models/device-model.ts';
-import {ModelLedger} from './model-ledger.ts';
+import {ModelLedger, type ModelLedgerState} from './model-ledger.ts';
 
 export type {BusCycle, CardPort} from '../models/device-model.ts';
 
@@ -40,7 +40,7 @@ export interface MonitorSnapshot<C> {
   readonly guests: readonly {readonly state: number; readonly context: C}[];
   readonly owner: GuestId;
   readonly reusable: boolean;
-  readonly ledger: unknown;
+  readonly ledger: ModelLedgerState | null;
 }
 
 /** Drives a model for each guest; C is the model's context. */

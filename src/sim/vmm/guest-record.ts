@@ -1,4 +1,5 @@
 // What the VMM keeps for one guest: its program, its permission map, where it stopped, what it cost.
+import type {PartState} from '../../base/state.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../machine/guest-program.ts';
 import {IoPermissionBitmap} from '../machine/io-permission-bitmap.ts';
@@ -29,10 +30,11 @@ export interface BurstProgress {
 }
 
 /** What a snapshot of a guest holds. */
-type SavedGuest = Pick<
+/** A guest between two instructions, as plain data. */
+export type SavedGuest = Pick<
   GuestRecord,
   'suspendedAt' | 'suspendedSince' | 'hasExited' | 'exitRecord' | 'isHalted' | 'hasEnded' | 'burst' | 'counts'
-> & {readonly program: unknown};
+> & {readonly program: PartState};
 
 /** One guest on the machine. */
 export class GuestRecord {
@@ -87,7 +89,7 @@ export class GuestRecord {
     this.program = program;
   }
 
-  snapshot(): unknown {
+  snapshot(): SavedGuest {
     const {suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts} = this;
     const saved: SavedGuest = {
       suspendedAt,
@@ -103,8 +105,7 @@ export class GuestRecord {
     return {...saved, burst: {...burst, bytes: burst.bytes?.slice() ?? null}, counts: {...counts}};
   }
 
-  restore(snapshot: unknown): void {
-    const {program, counts, burst, ...saved} = snapshot as SavedGuest;
+  restore({program, counts, burst, ...saved}: SavedGuest): void {
     Object.assign(this, saved);
     Object.assign(this.counts, counts);
     this.burst = {done: burst.done, bytes: burst.bytes?.slice() ?? null};

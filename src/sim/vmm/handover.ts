@@ -33,7 +33,8 @@ interface Wish {
   readonly isUrgent: boolean;
 }
 
-interface HandoverState {
+/** Who waits for the card, and what of it is under way. */
+export interface HandoverState {
   queue: Wish[];
   ownerSince: Cycle;
   mayAttempt: boolean;
@@ -206,12 +207,11 @@ export class Handover<C> {
     return true;
   }
 
-  snapshot(): unknown {
+  snapshot(): HandoverState {
     return {...this.#state, queue: [...this.#state.queue]}; // a wish never changes
   }
 
-  restore(snapshot: unknown): void {
-    const saved = snapshot as HandoverState;
+  restore(saved: HandoverState): void {
     this.#isSwitching = false;
     Object.assign(this.#state, saved, {queue: [...saved.queue]});
   }

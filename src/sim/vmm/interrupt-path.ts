@@ -23,7 +23,8 @@ export interface InterruptParts<C> {
 
 const NOT_READ = 0x100;
 
-interface PathState {
+/** The card's line, and what the VMM knows of its cause. */
+export interface InterruptState {
   level: 0 | 1;
   lineRecord: EventIndex;
   /** The line rose, or is still up after the guest's handler, and the VMM has not looked. */
@@ -43,7 +44,7 @@ interface PathState {
 /** The card's one interrupt line, from the card to the owner. */
 export class InterruptPath<C> {
   readonly #parts: InterruptParts<C>;
-  #state: PathState = {
+  #state: InterruptState = {
     level: 0,
     lineRecord: NO_CAUSE,
     needsLook: false,
@@ -122,12 +123,12 @@ export class InterruptPath<C> {
     return true;
   }
 
-  snapshot(): unknown {
+  snapshot(): InterruptState {
     return {...this.#state};
   }
 
-  restore(snapshot: unknown): void {
-    this.#state = {...(snapshot as PathState)};
+  restore(saved: InterruptState): void {
+    this.#state = {...saved};
   }
 
   /** Reads the status, drives the model by what it proves, sorts frames for others; then the owner may be interrupted. */

@@ -52,13 +52,12 @@ export class Ledger {
     return io + interrupt + hlt + quantum;
   }
 
-  snapshot(): unknown {
+  snapshot(): LedgerState {
     const {exits, byOperation, mapsWritten, cycles, vmmCycles} = this;
     return {exits: {...exits}, byOperation, mapsWritten, cycles: {...cycles}, vmmCycles: {...vmmCycles}};
   }
 
-  restore(snapshot: unknown): void {
-    const saved = snapshot as Pick<Ledger, 'exits' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles'>;
+  restore(saved: LedgerState): void {
     Object.assign(this.exits, saved.exits);
     this.byOperation = saved.byOperation;
     this.mapsWritten = saved.mapsWritten;
@@ -66,3 +65,6 @@ export class Ledger {
     Object.assign(this.vmmCycles, saved.vmmCycles);
   }
 }
+
+/** What it keeps account of, as plain data. */
+export type LedgerState = Readonly<Pick<Ledger, 'exits' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles'>>;

@@ -4,6 +4,12 @@ import {type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {RunContext} from './run-context.ts';
 
+/** Who runs, and until when at the most. */
+export interface SchedulerState {
+  readonly running: GuestId;
+  readonly sliceEnds: Cycle;
+}
+
 /** Gives the processor to guests. */
 export class Scheduler {
   readonly #context: RunContext;
@@ -63,12 +69,11 @@ export class Scheduler {
     this.#context.running = NOBODY;
   }
 
-  snapshot(): unknown {
+  snapshot(): SchedulerState {
     return {running: this.#context.running, sliceEnds: this.#sliceEnds};
   }
 
-  restore(snapshot: unknown): void {
-    const saved = snapshot as {running: GuestId; sliceEnds: Cycle};
+  restore(saved: SchedulerState): void {
     this.#context.running = saved.running;
     this.#sliceEnds = saved.sliceEnds;
   }

@@ -1,14 +1,24 @@
 // The virtual machine monitor in the style of Palacios: one processor, several guests, one instruction at a time. How guests
 // get at their cards is the regime's; the loop is the same under every technique. [deck, slides 13 to 19]
 // Not modelled: paging, memory-mapped I/O, a second processor.
+import {present} from '../../base/assert.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import {earliestDue, type TimedSource} from '../machine/clock.ts';
 import type {Instruction} from '../machine/guest-program.ts';
 import {AccessPath} from './access-path.ts';
-import type {GuestRecord} from './guest-record.ts';
+import type {GuestRecord, SavedGuest} from './guest-record.ts';
+import type {LedgerState} from './ledger.ts';
 import type {Regime} from './regime.ts';
 import type {RunContext} from './run-context.ts';
-import {Scheduler} from './scheduler.ts';
+import {Scheduler, type SchedulerState} from './scheduler.ts';
+
+/** The loop, its guests and their books as plain data. */
+export interface LoopState {
+  readonly cause: EventIndex;
+  readonly ledger: LedgerState;
+  readonly scheduler: SchedulerState;
+  readonly guests: readonly SavedGuest[];
+}
 
 /** Runs guests under a regime. */
 export class Vmm {
@@ -85,7 +95,7 @@ export class Vmm {
   }
 
   /** What the loop has to remember; plain data. */
-  snapshot(): unknown {
+  snapshot(): LoopState {
     const {cause, ledger, guests} = this.#context;
     return {
       cause,
@@ -95,13 +105,12 @@ export class Vmm {
     };
   }
 
-  restore(snapshot: unknown): void {
-    const saved = snapshot as {cause: EventIndex; ledger: unknown; scheduler: unknown; guests: unknown[]};
+  restore(saved: LoopState): void {
     const {guests, ledger} = this.#context;
     this.#context.cause = saved.cause;
     this.#scheduler.restore(saved.scheduler);
     guests.forEach((guest, i) => {
-      guest.restore(saved.guests[i]);
+      guest.restore(present(saved.guests[i], 'as many guests as were saved'));
     });
     ledger.restore(saved.ledger);
   }

@@ -10,15 +10,15 @@ import type {Monitor} from '../monitor/monitor.ts';
 import type {Costs} from './costs.ts';
 import {FrameLedger} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
-import {Handover} from './handover.ts';
+import {Handover, type HandoverState} from './handover.ts';
 import type {Hooks} from './hooks.ts';
-import {InterruptPath} from './interrupt-path.ts';
+import {InterruptPath, type InterruptState} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
 import {ModelContext} from './model-context.ts';
 import {ModelRuler} from './model-ruler.ts';
 import {writePermission} from './permission.ts';
 import type {PolicyChange, VmmPolicies} from './policies.ts';
-import {Vmm} from './vmm.ts';
+import {type LoopState, Vmm} from './vmm.ts';
 import {VmmPort} from './vmm-port.ts';
 import type {Witness} from './witness.ts';
 
@@ -43,6 +43,15 @@ export interface VpioParts<C> {
   readonly witness: Witness;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
+}
+
+/** All of it that changes, as plain data; the card, the monitor and the wire have states of their own. */
+export interface VpioState {
+  readonly policies: VmmPolicies;
+  readonly handover: HandoverState;
+  readonly interrupts: InterruptState;
+  readonly port: {readonly cause: EventIndex; readonly accesses: number};
+  readonly loop: LoopState;
 }
 
 /** A VMM that shares one card under a model. */
@@ -182,7 +191,7 @@ export class Vpio<C> {
   }
 
   /** Everything beside card, wire and monitor that has to be remembered; plain data. */
-  snapshot(): unknown {
+  snapshot(): VpioState {
     const {port} = this.#context;
     return {
       policies: {...this.#policies},
@@ -193,14 +202,7 @@ export class Vpio<C> {
     };
   }
 
-  restore(snapshot: unknown): void {
-    const saved = snapshot as {
-      policies: VmmPolicies;
-      handover: unknown;
-      interrupts: unknown;
-      port: {cause: EventIndex; accesses: number};
-      loop: unknown;
-    };
+  restore(saved: VpioState): void {
     const {port, ledger} = this.#context;
     Object.assign(this.#policies, saved.policies);
     port.begin(saved.port.cause);

@@ -1,5 +1,4 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
-import {DYNAMIC} from '../../kits/ne2000/model/hook-set.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
@@ -41,7 +40,7 @@ export function StatusStrip() {
     );
   const {accesses, hooked, exits} = view.counts;
   // A dynamic set's map follows the model; before anybody owns the card there is none to count.
-  const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
+  const isDynamic = view.owner !== null && view.hooks.includes('dynamic');
   return (
     <footer className="status">
       <ChangedPolicies />

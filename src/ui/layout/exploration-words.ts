@@ -1,25 +1,20 @@
 // What an exploration is called on the page: faults and properties by names for people, and runs that show why a rule is there.
-import {
-  type Counterexample,
-  type ExploreReport,
-  FAULT_TITLES,
-  FAULTS,
-  PROPERTY_TITLES,
-} from '../../bridge/protocol/side-orders.ts';
+import {type Counterexample, type ExploreReport, PROPERTY_TITLES} from '../../bridge/protocol/side-orders.ts';
+import {device} from '../../kits/screens.ts';
 
 /** A fault's short name; its word where this page does not know it. */
 export function faultTitle(fault: string): string {
-  return lookUp(FAULT_TITLES, fault);
+  return lookUp(device.faults, fault)?.title ?? fault;
 }
 
 /** What a broken rule means; its word where this page does not know it. */
 export function faultSays(fault: string): string {
-  return lookUp(FAULTS, fault);
+  return lookUp(device.faults, fault)?.says ?? fault;
 }
 
 /** A property's short name; its word where this page does not know it. */
 export function propertyTitle(property: string): string {
-  return lookUp(PROPERTY_TITLES, property);
+  return lookUp(PROPERTY_TITLES, property) ?? property;
 }
 
 /**
@@ -36,6 +31,6 @@ export const CONTRAST = {
   says: 'where nobody takes the card by force a guest can wait for ever',
 } as const;
 
-function lookUp(titles: Readonly<Record<string, string>>, word: string): string {
-  return Object.hasOwn(titles, word) ? (titles[word] ?? word) : word;
+function lookUp<T>(words: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
 }

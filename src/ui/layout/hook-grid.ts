@@ -1,10 +1,13 @@
 // The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
 
-import {DYNAMIC, REGISTER_OFFSETS, registerWord} from '../../kits/ne2000/model/hook-set.ts';
-import {hook, hooksText, hookWord, singleHooks} from '../../kits/ne2000/model/hook-words.ts';
-import {NAMED_HOOK_SETS, parseHookSet} from '../../kits/ne2000/model/hooks.ts';
+import {hook, NE2000_HOOKS} from '../../kits/ne2000/model/hooks.ts';
 import {PORT, RESET_PORTS} from '../../kits/ne2000/sheet/board.ts';
 import {PAGES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {DYNAMIC, registerWord} from '../../sim/models/hook-set.ts';
+import {hooksText, hookWord, singleHooks} from '../../sim/models/hook-words.ts';
+import {parseHookSet} from '../../sim/models/parse-hooks.ts';
+
+const {sheet} = NE2000_HOOKS;
 
 /** One single hook in its place. */
 export interface HookCell {
@@ -44,28 +47,28 @@ export const EVERY_PAGE: readonly HookGridRow[] = [
 }));
 
 /** The registers behind the pages, offsets 0x01 to 0x0F. */
-export const BY_PAGE: readonly HookGridRow[] = REGISTER_OFFSETS.filter((offset) => offset !== PORT.CR.offset).map(
-  (offset) => ({
+export const BY_PAGE: readonly HookGridRow[] = sheet.registers
+  .filter((offset) => offset !== PORT.CR.offset)
+  .map((offset) => ({
     offset: hexOffset(offset),
     cells: HOOK_COLUMNS.map(({page, isWrite}) => {
-      const name = registerWord(page, offset, isWrite);
+      const name = registerWord(sheet, page, offset, isWrite);
       const isPrinted = !name.startsWith('0x');
       return {
-        hook: hookWord(isWrite, page, offset),
+        hook: hookWord(sheet, isWrite, page, offset),
         name,
         isPrinted,
         label: `${isWrite ? 'write' : 'read'} ${name}, page ${page}`,
       };
     }),
-  }),
-);
+  }));
 
 /** The names of sets that are offered. */
 export const PRESETS: readonly string[] = ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'];
 
 /** A set's single hooks; none for text that is no set. */
 export function hooksOf(text: string): readonly string[] {
-  const set = parseHookSet(text);
+  const set = parseHookSet(NE2000_HOOKS, text);
   return set.ok ? singleHooks(set.value) : [];
 }
 
@@ -73,7 +76,7 @@ export function hooksOf(text: string): readonly string[] {
 export function presetOf(hooks: readonly string[]): string | null {
   const chosen = new Set(hooks);
   return (
-    Object.keys(NAMED_HOOK_SETS).find((name) => {
+    Object.keys(NE2000_HOOKS.sets).find((name) => {
       const own = hooksOf(name);
       return own.length === chosen.size && own.every((hook) => chosen.has(hook));
     }) ?? null
@@ -90,7 +93,7 @@ export const DYNAMIC_NEEDS: readonly string[] = [hook(PORT.CR, 'write'), hook(PO
 
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {
-  const set = parseHookSet(hooksText(hooks));
+  const set = parseHookSet(NE2000_HOOKS, hooksText(hooks));
   const text = presetOf(hooks) ?? (set.ok ? set.value.words().join(',') : hooksText(hooks));
   return isDynamic ? `${text},${DYNAMIC}` : text;
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import type {Ne2000} from '../../../src/kits/ne2000/card/ne2000.ts';
+import {NE2000_HOLES} from '../../../src/kits/ne2000/holes.ts';
 import {DENY_REASONS, type StateName} from '../../../src/kits/ne2000/model/names.ts';
 import {DCR} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {ATTACK_NAMES, type AttackName} from '../../../src/scenarios/attack-names.ts';
@@ -13,7 +14,6 @@ import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {CardProfile, Scenario} from '../../../src/scenarios/scenario.ts';
 import {runAttack, withoutAttack} from '../../../src/sim/lab/attacks/attack-run.ts';
 import {achievements} from '../../../src/sim/lab/attacks/attack-table.ts';
-import {SOUND_SETS} from '../../../src/sim/lab/attacks/holes.ts';
 import {priceOf} from '../../../src/sim/lab/hooks-search/price.ts';
 import type {AddressWindow} from '../../../src/sim/models/device-model.ts';
 import {Flag, flagsOf, isHooked, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../src/trace/record-layout.ts';
@@ -23,7 +23,7 @@ import {VmmBench} from '../vmm/vmm-bench.ts';
 import {hostileAct} from './hostile-guests.ts';
 import {ofKind, opened, PROFILES} from './runs.ts';
 
-const dynamic = (profile: CardProfile): string => `${SOUND_SETS[profile]},dynamic`;
+const dynamic = (profile: CardProfile): string => `${NE2000_HOLES.sound[profile]},dynamic`;
 const SHORT = {quantum: 20_000, limitUs: 12_000};
 const attackScenario = (attack: AttackName): Scenario =>
   present(scenarioNamed(attack === 'reach' ? 'rogue' : `attack-${attack}`), `${attack} has a scenario`);
@@ -101,7 +101,7 @@ describe.each(PROFILES)('a map that follows the model, profile %s', (profile) =>
       const done = guests.map(({txFrames, rxFrames, pings}) => [txFrames, rxFrames, pings]);
       return {io: exits['io'] ?? 0, ideal: priceOf(lab).exitsIdealBitmap, unsafe: belief.unsafe, done, mapsWritten};
     };
-    const fixed = run(SOUND_SETS[profile]);
+    const fixed = run(NE2000_HOLES.sound[profile]);
     const moving = run(dynamic(profile));
     expect(moving.done).toEqual(fixed.done);
     expect(moving.unsafe).toBe(0);
@@ -193,6 +193,6 @@ describe('QEMU’s data port, which asks nobody', () => {
       lab.runToEnd();
       return lab.machine.vmm.ledger.byOperation;
     };
-    expect(exits(hooks)).toBeLessThan(exits(SOUND_SETS.qemu) / 40);
+    expect(exits(hooks)).toBeLessThan(exits(NE2000_HOLES.sound.qemu) / 40);
   });
 });

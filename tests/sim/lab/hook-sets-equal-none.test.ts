@@ -2,11 +2,11 @@
 // width, it reads the same values, its card ends in the same state and sends the same frames as with nothing hooked at all.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {NAMED_HOOK_SETS} from '../../../src/kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../../src/kits/ne2000/model/hooks.ts';
 import {type LoneAct, loneRun} from './lone-guest.ts';
 
 const SETS = [
-  ...Object.keys(NAMED_HOOK_SETS).filter((name) => name !== 'none'),
+  ...Object.keys(NE2000_HOOKS.sets).filter((name) => name !== 'none'),
   'deck,dynamic',
   'sharing,dynamic',
   'all,dynamic',

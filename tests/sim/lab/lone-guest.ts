@@ -86,7 +86,7 @@ export function loneRun(
       at++;
     },
     interrupt: () => {},
-    snapshot: () => null,
+    snapshot: () => ({kind: 'lone'}),
     restore: () => {},
   };
   const opened = openLab(scenarioIn(profile), {hooks, program, recorder});

@@ -121,8 +121,8 @@ export class ListedGuest implements GuestProgram {
     this.#lines = [...this.#lines, ...program(text)];
   }
 
-  snapshot(): unknown {
-    return {at: this.#at, takes: this.#takesInterrupts, answers: [...this.answers]};
+  snapshot() {
+    return {kind: 'listed', at: this.#at, takes: this.#takesInterrupts, answers: [...this.answers]};
   }
 
   restore(): void {}

@@ -1,12 +1,12 @@
 // Names for people on the screen Explore, and which runs break a property of an exploration.
 import {expect, test} from 'vitest';
 import {exploreNe2k} from '../../../src/kits/ne2000/explore/explore-ne2k.ts';
-import {FAULT_NAMES} from '../../../src/kits/ne2000/explore/faults.ts';
+import {FAULTS} from '../../../src/kits/ne2000/explore/faults.ts';
 import {PROPERTY_NAMES} from '../../../src/sim/explore/properties.ts';
 import {faultSays, faultTitle, isContrast, propertyTitle} from '../../../src/ui/layout/exploration-words.ts';
 
 test('every fault and every property has a name of words, each its own', () => {
-  const titles = [...FAULT_NAMES.map(faultTitle), ...PROPERTY_NAMES.map(propertyTitle)];
+  const titles = [...Object.keys(FAULTS).map(faultTitle), ...PROPERTY_NAMES.map(propertyTitle)];
   expect(new Set(titles).size).toBe(titles.length);
   for (const title of titles) expect(title).toMatch(/^[A-Za-z]+( [A-Za-z.,-]+)+$/);
 });

@@ -1,8 +1,10 @@
 // The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
 // Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, the 8-bit slot; each part's file
 // says the rest, and docs/fidelity.md all of it.
+
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
+import {type PartState, stateOf} from '../../../base/state.ts';
 import type {DeviceHost, PlainCopies, ReceiveOutcome} from '../../../sim/machine/port-device.ts';
 import type {DeviceCard, LocalMove, MemoryWindow} from '../../contract/device-card.ts';
 import {BOARD_PORTS, isDataPort, isRegister, isResetPort, PACKET_MEMORY, PORT, PROM} from '../sheet/board.ts';
@@ -26,7 +28,8 @@ import {TRANSMIT_ALARM, transmitAlarm} from './transmit.ts';
 import {currentTransmission, isOnWire, liveRemote, remoteAddress, remoteLeft, undrainedFrames} from './truth.ts';
 
 /** The whole card as plain data. */
-export interface Ne2000Snapshot {
+export interface Ne2000Snapshot extends PartState {
+  readonly kind: 'ne2000';
   readonly regs: Readonly<Registers>;
   readonly latches: Readonly<Latches>;
   readonly memory: MemoryImage;
@@ -193,21 +196,22 @@ export class Ne2000 implements DeviceCard {
   }
 
   /** Everything the card is, as plain data that shares nothing with it; memory that did not change is shared with `like`. */
-  snapshot(like?: unknown): Ne2000Snapshot {
+  snapshot(like?: PartState): Ne2000Snapshot {
     const {regs, latches, fifo, diagnostics} = this.#core;
     return {
+      kind: 'ne2000',
       regs: {...regs},
       latches: {...latches},
-      memory: imageOf(this.#memoryWords, (like as Ne2000Snapshot | undefined)?.memory ?? []),
+      memory: imageOf(this.#memoryWords, like === undefined ? [] : stateOf<Ne2000Snapshot>('ne2000', like).memory),
       fifo: fifo.slice(),
       diagnostics: {...diagnostics},
     };
   }
 
   /** Becomes what the snapshot was. Silent: alarms and the interrupt line are the machine's to restore with it. */
-  restore(saved: unknown): void {
+  restore(saved: PartState): void {
     const {regs, latches, fifo, diagnostics} = this.#core;
-    const snapshot = saved as Ne2000Snapshot;
+    const snapshot = stateOf<Ne2000Snapshot>('ne2000', saved);
     Object.assign(regs, snapshot.regs);
     Object.assign(latches, snapshot.latches);
     Object.assign(diagnostics, snapshot.diagnostics);

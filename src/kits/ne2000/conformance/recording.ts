@@ -4,6 +4,8 @@ import {readJson} from '../../../base/json.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {TraceLine} from '../../../trace/trace-line.ts';
 
+/** As a file's first line names it. */
+export const FORMAT = 'ne2k-vectors';
 /** Ten times the longest sequence there is, and no more than fits into memory as objects. */
 const MOST_STEPS = 1 << 20;
 /** Longest time that a step may let pass, in microseconds: an hour. */
@@ -59,7 +61,7 @@ export function parseRecording(place: string, text: string): Result<Recording> {
     lines.push(line);
     start = end + 1;
   }
-  if (header === null) return fail(`${place}: line 1`, 'no ne2k-vectors header');
+  if (header === null) return fail(`${place}: line 1`, `no ${FORMAT} header`);
   const {steps, ...known} = header;
   if (steps !== undefined && steps !== lines.length - 1)
     return fail(
@@ -72,10 +74,10 @@ export function parseRecording(place: string, text: string): Result<Recording> {
 
 function parseHeader(where: string, line: string): Result<Header> {
   const json = readJson(line);
-  if (!json.ok) return fail(where, `no ne2k-vectors header: ${json.fault.message}`);
+  if (!json.ok) return fail(where, `no ${FORMAT} header: ${json.fault.message}`);
   const header = json.value;
-  if (!isObject(header)) return fail(where, 'no ne2k-vectors header');
-  if (header.format !== 'ne2k-vectors') return fail(where, 'format is not ne2k-vectors');
+  if (!isObject(header)) return fail(where, `no ${FORMAT} header`);
+  if (header.format !== FORMAT) return fail(where, `format is not ${FORMAT}`);
   if (header.version !== 1) return fail(where, `version ${shortened(header.version)} is not known; 1 is`);
   const {mac, quirks = {}} = header;
   if (typeof mac !== 'string' || !/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(mac))

@@ -2,13 +2,12 @@
 // Under the data sheet a difference is disputed only where a named rule predicts the recorded answer to the bit.
 import {present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
+import type {Difference, DisputedStep, VectorOutcome} from '../../contract/conformance.ts';
 import {Ne2000} from '../card/ne2000.ts';
 import type {Profile, Quirks} from '../card/quirks.ts';
 import {BenchHost} from './bench-host.ts';
 import {DISPUTED_RULES, type DisputedRule} from './disputed-rules.ts';
 import {type Input, parseRecording, type Recording} from './recording.ts';
-
-export type {Profile} from '../card/quirks.ts';
 
 /** 2 GHz and 0.8 µs a byte: any clock would do here. */
 const CYCLES_PER_BYTE = 1600;
@@ -16,33 +15,6 @@ const CYCLES_PER_MICROSECOND = 2000;
 /** The transmit status register's offset on page 0, and its reserved bit, which the data sheet's card sets. */
 const TSR_OFFSET = 4;
 const TSR_RESERVED = 0x02;
-
-/** A step where the card answers otherwise than the recording. */
-interface Difference {
-  readonly step: number;
-  readonly expected: string;
-  readonly got: string;
-}
-
-/** A difference that nothing accounts for. */
-export interface StepMismatch extends Difference {
-  /** The ten steps before it and itself, as the file has them. */
-  readonly before: readonly string[];
-}
-
-/** A step where the data sheet says otherwise than the recording, and the rule that says so. */
-export interface DisputedStep extends Difference {
-  readonly rule: string;
-}
-
-/** How one file fared; `steps` are those compared: none where a quirk shows at the very first, and such a file has not passed. */
-export interface VectorOutcome {
-  readonly steps: number;
-  /** Steps that the file has. */
-  readonly ofSteps: number;
-  readonly mismatch: StepMismatch | null;
-  readonly disputed: readonly DisputedStep[];
-}
 
 /** Compares the card in `profile`, single rules swapped by `quirks`, with a file's text; a fault when the text is no such file. */
 export function checkVector(

@@ -1,18 +1,11 @@
 // The card as far as its owner and its DMA go, profile `datasheet`: CR, ISR, IMR, remote DMA, transmitter, reset.
 // Not modelled: bytes, reception, the wrap at PSTOP, TCR and DCR (words always), the fetch ahead of a remote read, which no byte
 // shows here, time: a frame ends when the exploration says.
-import {
-  ALL_BITS,
-  type BurstDevice,
-  CR,
-  ISR,
-  isDataPort,
-  isResetPort,
-  PORT,
-  pageSelectedBy,
-  RCR,
-  TCR,
-} from '../../../sim/lab/model-for-exploration.ts';
+
+import type {BurstDevice} from '../../../sim/machine/port-device.ts';
+import {isDataPort, isResetPort, PORT} from '../sheet/board.ts';
+import {pageSelectedBy} from '../sheet/command-words.ts';
+import {ALL_BITS, CR, ISR, RCR, TCR} from '../sheet/dp8390.ts';
 import {FRAME_BYTES} from './layout.ts';
 
 const REMOTE_OFF = 0;

@@ -1,5 +1,9 @@
 // What an explored guest may do at any time: single port accesses, in no order but the exploration's.
-import {COMMAND, CR, PORT, type Port} from '../../../sim/lab/model-for-exploration.ts';
+
+import type {Port} from '../../../base/port.ts';
+import {PORT} from '../sheet/board.ts';
+import {COMMAND} from '../sheet/command-words.ts';
+import {CR} from '../sheet/dp8390.ts';
 import {DMA_BYTES, INTERRUPTS, PAGES} from './layout.ts';
 
 /** One abstract access made concrete; offsets from the card's base, sizes in bytes. */

@@ -1,38 +1,32 @@
 // One machine to explore: the shipped monitor, access path, hand-over and interrupt path around the abstract card.
 // Left out: the scheduler (any guest may run at any time), reception, costs (nothing takes time), interrupt injection
 // (what a guest's handler would do is among the accesses it may do anyway).
+
 import {present} from '../../../base/assert.ts';
+import type {PartState} from '../../../base/state.ts';
 import type {PropertyName} from '../../../sim/explore/properties.ts';
-import {
-  AccessPath,
-  type Answer,
-  BOARD_PORTS,
-  type BurstDevice,
-  DENY_REASONS,
-  FrameArena,
-  FrameLedger,
-  type GuestProgram,
-  GuestRecord,
-  type Instruction,
-  InterruptPath,
-  isRegister,
-  Ledger,
-  ModelContext,
-  ModelRuler,
-  type Ne2kContext,
-  NO_CAUSE,
-  NO_WITNESS,
-  NOBODY,
-  ne2kModel,
-  ORDINARY_POLICIES,
-  PROM,
-  parseHookSet,
-  USUAL_BASE_PORT,
-  type VmmPolicies,
-  VmmPort,
-  WHOLE_RANGE,
-  writePermission,
-} from '../../../sim/lab/model-for-exploration.ts';
+import type {Answer, GuestProgram, Instruction} from '../../../sim/machine/guest-program.ts';
+import type {BurstDevice} from '../../../sim/machine/port-device.ts';
+import {parseHookSet} from '../../../sim/models/parse-hooks.ts';
+import {AccessPath} from '../../../sim/vmm/access-path.ts';
+import {FrameLedger} from '../../../sim/vmm/frame-ledger.ts';
+import {GuestRecord} from '../../../sim/vmm/guest-record.ts';
+import {InterruptPath} from '../../../sim/vmm/interrupt-path.ts';
+import {Ledger} from '../../../sim/vmm/ledger.ts';
+import {ModelContext} from '../../../sim/vmm/model-context.ts';
+import {ModelRuler} from '../../../sim/vmm/model-ruler.ts';
+import {writePermission} from '../../../sim/vmm/permission.ts';
+import {ORDINARY_POLICIES, type VmmPolicies} from '../../../sim/vmm/policies.ts';
+import {VmmPort} from '../../../sim/vmm/vmm-port.ts';
+import {NO_WITNESS} from '../../../sim/vmm/witness.ts';
+import {FrameArena} from '../../../trace/frame-arena.ts';
+import {NO_CAUSE, NOBODY} from '../../../trace/units.ts';
+import type {Ne2kContext} from '../model/context.ts';
+import {ne2kModel} from '../model/device.ts';
+import {NE2000_HOOKS} from '../model/hooks.ts';
+import {DENY_REASONS} from '../model/names.ts';
+import {WHOLE_RANGE} from '../model/variant.ts';
+import {BOARD_PORTS, isRegister, PROM, USUAL_BASE_PORT} from '../sheet/board.ts';
 import {AbstractCard, type LiveDma} from './abstract-card.ts';
 import type {ExploredAccess} from './accesses.ts';
 import type {FaultName} from './faults.ts';
@@ -65,8 +59,8 @@ class ChosenProgram implements GuestProgram {
   }
   complete(_answer: Answer): void {}
   interrupt(): void {}
-  snapshot(): unknown {
-    return null;
+  snapshot(): PartState {
+    return {kind: 'chosen'};
   }
   restore(): void {}
 }
@@ -131,7 +125,7 @@ export class Bench {
       () => {},
       {left: () => 0, after: (page) => page},
     );
-    const parsed = parseHookSet(HOOKS);
+    const parsed = parseHookSet(NE2000_HOOKS, HOOKS);
     if (!parsed.ok) throw new Error('assertion failed: a named hook set is well formed');
     const context = new ModelContext<Ne2kContext>({
       clock,

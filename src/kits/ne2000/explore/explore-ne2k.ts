@@ -1,67 +1,30 @@
 // The exploration of the NE2000 model: a few walks with differently free guests, the properties over all of them, and for
 // each broken property the shortest run that breaks it.
-import {present} from '../../../base/assert.ts';
+
+import {assert, present} from '../../../base/assert.ts';
+import {atOnce} from '../../../base/at-once.ts';
 import type {Counterexample, CounterexampleStep} from '../../../sim/explore/counterexample.ts';
 import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from '../../../sim/explore/properties.ts';
 import {type StateRow, StateTable} from '../../../sim/explore/state-table.ts';
 import {findFairLoop} from '../../../sim/explore/waiting.ts';
 import {pathTo, type Walk, walk, walkInPieces} from '../../../sim/explore/walk.ts';
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
+import {NOBODY} from '../../../trace/units.ts';
+import type {
+  ExploredScheduler,
+  ExploreOptions,
+  ExploreProgress,
+  ExploreReport,
+  WalkReport,
+} from '../../contract/exploration.ts';
 import type {Conduct} from './accesses.ts';
 import {HOOKS} from './bench.ts';
-import type {FaultName} from './faults.ts';
+import {type FaultName, isFaultName} from './faults.ts';
 import {GUEST_NAMES, PAGES} from './layout.ts';
 import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k-system.ts';
 import {STATE_WORDS} from './state-code.ts';
 
-/** What is explored. */
-export interface ExploreOptions {
-  readonly faults?: readonly FaultName[] | undefined;
-  /** `forced-abort`: the VMM takes the card after a deadline; `patient`: it never does. */
-  readonly scheduler?: 'forced-abort' | 'patient' | undefined;
-  /** States at most of each walk; by default only the walk that does not end by itself is cut short. */
-  readonly bound?: number | undefined;
-}
-
-/** One walk's figures. */
-export interface WalkReport {
-  readonly guests: readonly Conduct[];
-  readonly states: number;
-  readonly transitions: number;
-  /** True where every reachable state was walked. */
-  readonly complete: boolean;
-  /** Every run of so many steps was walked. */
-  readonly completeDepth: number;
-  readonly depth: number;
-}
-
-/** One property's outcome. */
-export interface PropertyReport {
-  readonly name: PropertyName;
-  readonly says: string;
-  readonly holds: boolean;
-  readonly counterexample: Counterexample | null;
-}
-
-/** What an exploration found. */
-export interface ExploreReport {
-  readonly model: 'ne2k';
-  readonly profile: 'datasheet';
-  readonly hooks: string;
-  readonly scheduler: 'forced-abort' | 'patient';
-  readonly faults: readonly FaultName[];
-  /** Different states, all walks together. */
-  readonly states: number;
-  readonly transitions: number;
-  readonly walks: readonly WalkReport[];
-  /** Domains by variable. */
-  readonly variables: Readonly<Record<string, readonly string[]>>;
-  readonly properties: readonly PropertyReport[];
-  /** The loop in which a guest waits for ever where nobody takes the card by force. */
-  readonly withoutForcedAbort: Counterexample | null;
-}
-
-type Scheduler = 'forced-abort' | 'patient';
+/** The model as reports name it. */
+export const MODEL = 'ne2k';
 
 interface Configuration {
   readonly conduct: readonly [Conduct, Conduct];
@@ -85,27 +48,20 @@ const ACTORS: Readonly<Record<Action, string>> = {
   deadline: 'vmm',
 };
 
-/** How far an exploration has come: walks ended, of how many, and states of the one under way, of at most how many. */
-export interface ExploreProgress {
-  readonly walks: number;
-  readonly of: number;
-  readonly states: number;
-  readonly limit: number;
-}
-
 /** Walks and answers; the same options give the same report. */
 export function exploreNe2k(options: ExploreOptions = {}): ExploreReport {
-  const pieces = exploreInPieces(options);
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-  }
+  return atOnce(exploreInPieces(options));
 }
 
-/** The same in pieces, for a page that wants to be heard in between. */
+/**
+ * The same in pieces, for a page that wants to be heard in between. A fault that is none of `FAULTS` is an error of ours.
+ */
 export function* exploreInPieces(options: ExploreOptions = {}): Generator<ExploreProgress, ExploreReport, undefined> {
   const scheduler = options.scheduler ?? 'forced-abort';
-  const faults = options.faults ?? [];
+  const faults = (options.faults ?? []).map((name) => {
+    assert(isFaultName(name), `${name} is a fault`);
+    return name;
+  });
   const configurations: readonly Configuration[] = [
     {conduct: ['remote', 'reader'], limit: options.bound ?? ENDLESS},
     {conduct: ['sender', 'plain-sender'], limit: options.bound ?? ENDLESS},
@@ -133,7 +89,7 @@ export function* exploreInPieces(options: ExploreOptions = {}): Generator<Explor
     }
   }
   return {
-    model: 'ne2k',
+    model: MODEL,
     profile: 'datasheet',
     hooks: HOOKS,
     scheduler,
@@ -159,7 +115,7 @@ function waitingLoop(faults: readonly FaultName[]): Counterexample | null {
   return exploration.counterexamples().get('no-guest-waits-forever') ?? null;
 }
 
-function systemOf({conduct}: Configuration, faults: readonly FaultName[], scheduler: Scheduler): Ne2kSystem {
+function systemOf({conduct}: Configuration, faults: readonly FaultName[], scheduler: ExploredScheduler): Ne2kSystem {
   return new Ne2kSystem({faults: new Set(faults), hasDeadline: scheduler === 'forced-abort', conduct});
 }
 
@@ -167,14 +123,14 @@ function systemOf({conduct}: Configuration, faults: readonly FaultName[], schedu
 class Exploration {
   readonly #configuration: Configuration;
   readonly #faults: readonly FaultName[];
-  readonly #scheduler: Scheduler;
+  readonly #scheduler: ExploredScheduler;
   readonly #system: Ne2kSystem;
   readonly #walk: Walk;
 
   constructor(
     configuration: Configuration,
     faults: readonly FaultName[],
-    scheduler: Scheduler,
+    scheduler: ExploredScheduler,
     system: Ne2kSystem,
     walked: Walk,
   ) {
@@ -228,7 +184,7 @@ class Exploration {
     return {
       format: 'vpio-exploration',
       version: 1,
-      model: 'ne2k',
+      model: MODEL,
       property: name,
       says: PROPERTIES[name],
       faults: this.#faults,

@@ -1,16 +1,14 @@
 // The shipped model, monitor and hand-over with hooks for looking and for breaking one rule. With no fault they decide as shipped.
-import {
-  type Clock,
-  type DeviceModel,
-  EventStore,
-  type GuestId,
-  Handover,
-  ISR,
-  Kind,
-  ModelLedger,
-  Monitor,
-  type Ne2kContext,
-} from '../../../sim/lab/model-for-exploration.ts';
+import type {Clock} from '../../../sim/machine/clock.ts';
+import type {DeviceModel} from '../../../sim/models/device-model.ts';
+import {ModelLedger} from '../../../sim/monitor/model-ledger.ts';
+import {Monitor} from '../../../sim/monitor/monitor.ts';
+import {Handover} from '../../../sim/vmm/handover.ts';
+import {EventStore} from '../../../trace/event-store.ts';
+import {Kind} from '../../../trace/record-layout.ts';
+import type {GuestId} from '../../../trace/units.ts';
+import type {Ne2kContext} from '../model/context.ts';
+import {ISR} from '../sheet/dp8390.ts';
 import type {FaultName} from './faults.ts';
 import {WINDOWS} from './layout.ts';
 
@@ -42,7 +40,7 @@ class SilentLedger extends ModelLedger {
   override moved(): void {}
   override checked(): void {}
   override denied(): void {}
-  override snapshot(): unknown {
+  override snapshot(): null {
     return null;
   }
   override restore(): void {}

@@ -1,15 +1,11 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
-import {
-  CR,
-  DCR,
-  DMA_OPEN,
-  isAmong,
-  type Ne2kContext,
-  PORT,
-  portBits,
-  STATES,
-} from '../../../sim/lab/model-for-exploration.ts';
+import {isAmong} from '../../../base/bits.ts';
+import {DMA_OPEN} from '../model/compiled.ts';
+import type {Ne2kContext} from '../model/context.ts';
+import {STATES} from '../model/names.ts';
+import {PORT} from '../sheet/board.ts';
+import {CR, DCR, portBits} from '../sheet/dp8390.ts';
 import type {Bench} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {bit, subset, type Variable, values} from './variable.ts';

@@ -1,5 +1,6 @@
 // The tiny world that is explored: two guests, two pages of packet memory each, remote DMAs of two words, frames of one size.
-import {type AddressWindow, ISR} from '../../../sim/lab/model-for-exploration.ts';
+import type {AddressWindow} from '../../../sim/models/device-model.ts';
+import {ISR} from '../sheet/dp8390.ts';
 
 /** The guests by number. */
 export const GUEST_NAMES = ['A', 'B'] as const;

@@ -3,7 +3,7 @@
 import {PROPERTY_NAMES} from '../../../sim/explore/properties.ts';
 import type {StateRow} from '../../../sim/explore/state-table.ts';
 import type {Step, WalkedSystem} from '../../../sim/explore/walk.ts';
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
+import {NOBODY} from '../../../trace/units.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
 import {type AccessOutcome, Bench, type Breach} from './bench.ts';
 import type {FaultName} from './faults.ts';

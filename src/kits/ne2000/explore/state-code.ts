@@ -3,7 +3,7 @@
 // docs/explore.md lists it.
 import {present} from '../../../base/assert.ts';
 import type {StateRow} from '../../../sim/explore/state-table.ts';
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
+import {NOBODY} from '../../../trace/units.ts';
 import {type Bench, LONG} from './bench.ts';
 import {cardVariables} from './card-variables.ts';
 import {guestVariables, RUNNING, type StagedGuest, SUSPENDED, stagedGuest} from './guest-variables.ts';

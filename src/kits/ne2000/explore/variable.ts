@@ -1,5 +1,5 @@
 // One variable of the explored machine: a finite domain, how its value is read off the bench and how it is put back.
-import {ISR} from '../../../sim/lab/model-for-exploration.ts';
+import {ISR} from '../sheet/dp8390.ts';
 
 /** One variable of a finite domain. */
 export interface Variable {

@@ -1,5 +1,5 @@
 // What the VMM holds in the exploration: who owns the card, who waits, which time has passed, and how far its look at an interrupt is.
-import {NOBODY} from '../../../sim/lab/model-for-exploration.ts';
+import {NOBODY} from '../../../trace/units.ts';
 import {type Bench, LONG} from './bench.ts';
 import {GUEST_NAMES} from './layout.ts';
 import {type Variable, YES_NO} from './variable.ts';

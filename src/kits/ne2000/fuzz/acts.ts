@@ -2,25 +2,10 @@
 
 import type {Port} from '../../../base/port.ts';
 import {nextWord, type RandomState, seeded} from '../../../base/random.ts';
-import {PAR} from '../guests/card-programming.ts';
+import type {Act, ActSource, Pages} from '../../contract/fuzz.ts';
 import {BOARD_PORTS, PORT, RESET_PORTS} from '../sheet/board.ts';
 import {COMMAND, REMOTE} from '../sheet/command-words.ts';
-import {ALL_BITS, CR, DCR} from '../sheet/dp8390.ts';
-
-/** One thing to do. `kind`s are small numbers and the object is used again: 100 million are made in a run. */
-export interface Act {
-  kind: 'read' | 'write' | 'frame' | 'damaged' | 'wait' | 'ins' | 'outs';
-  offset: number;
-  size: number;
-  /** The value of a write, the length of a frame or a burst, the bytes' times of a wait. */
-  value: number;
-}
-
-/** The pages that programs mostly use: six to send from, then the ring. */
-export interface Pages {
-  readonly first: number;
-  readonly end: number;
-}
+import {ALL_BITS, CR, DCR, PAR} from '../sheet/dp8390.ts';
 
 const STATION = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56] as const;
 // biome-ignore format: four to a line
@@ -38,8 +23,8 @@ const VALUES = [
 const writeOf = ({offset}: Port, value: number): number => (offset << 8) | value;
 const LENGTHS = [60, 60, 60, 64, 1514, 1518, 13, 59] as const;
 
-/** Gives acts one after another. */
-export class Acts {
+/** Gives acts one after another; of a program's pages the first six are to send from, then comes the ring. */
+export class Acts implements ActSource {
   readonly #random: RandomState;
   /** Writes of a program under way, last first: offset in the high byte. */
   readonly #pending: number[] = [];

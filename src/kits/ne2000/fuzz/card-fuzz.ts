@@ -2,6 +2,7 @@
 
 import {nextWord, seeded} from '../../../base/random.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
+import type {DeviceFuzzOutcome, Finding, FuzzOrder} from '../../contract/fuzz.ts';
 import type {Ne2000Config} from '../card/core.ts';
 import type {FrameFault} from '../card/frame-fault.ts';
 import {Ne2000} from '../card/ne2000.ts';
@@ -12,31 +13,13 @@ import type {Coverage} from './coverage.ts';
 import {type Breach, Invariants} from './invariants.ts';
 
 /** What to run. */
-export interface CardFuzz {
-  readonly profile: Profile;
-  readonly accesses: number;
-  readonly seed: number;
+export interface CardFuzz extends FuzzOrder {
   /** Builds the card; a broken one, to see whether the invariants notice. */
   readonly build?: (config: Ne2000Config, host: DeviceHost) => Ne2000;
 }
 
-/** A thing that must not happen, and how to see it again. */
-export interface Finding {
-  /** The card's own seed: with it and `accesses` the finding comes again. */
-  readonly seed: number;
-  /** Accesses of that card until then. */
-  readonly accesses: number;
-  readonly what: string;
-  readonly words: string;
-}
-
 /** How it went. */
-export interface CardFuzzOutcome {
-  readonly accesses: number;
-  readonly cards: number;
-  readonly exceptions: readonly Finding[];
-  readonly violations: readonly Finding[];
-}
+export type CardFuzzOutcome = Omit<DeviceFuzzOutcome, 'met' | 'rules' | 'frames'>;
 
 /** Accesses of one card's life. */
 const LIFE = 2000;

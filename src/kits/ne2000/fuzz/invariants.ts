@@ -18,7 +18,8 @@ export interface Breach {
   readonly words: string;
 }
 
-const CAUSES = 0x7f;
+/** The bits of ISR that raise the line. */
+export const CAUSES = 0x7f;
 const TALLY_LIMIT = 192;
 /** QEMU's card raises these and no others. */
 const QEMU_STATUS = ISR.PRX | ISR.PTX | ISR.RDC | ISR.RST;

@@ -3,11 +3,7 @@
 import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from '../../../sim/guests/driver.ts';
 import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
-import {ISR, PAGE_BYTES, PAGE1, RECEIVE_HEADER_BYTES, RSR} from '../sheet/dp8390.ts';
-
-/** The station address and the multicast filter, byte by byte. */
-export const PAR = PAGE1.slice(1, 7).map((name) => PORT[name]);
-const MAR = PAGE1.slice(8).map((name) => PORT[name]);
+import {ISR, MAR, PAGE_BYTES, PAR, RECEIVE_HEADER_BYTES, RSR} from '../sheet/dp8390.ts';
 
 /** Pages a transmit buffer needs for a full frame. */
 const TX_PAGES = 6;

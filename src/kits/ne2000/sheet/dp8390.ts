@@ -1,7 +1,7 @@
 // The DP8390D by its data sheet: registers by page and direction, their offsets and bits, command words; no behaviour.
 // A register's offset is the same on every page that has it. [DP8390D, Internal Registers, Register Address Assignments]
 import {bits} from '../../../base/bits.ts';
-import type {Direction, Port} from '../../../base/port.ts';
+import type {Port} from '../../../base/port.ts';
 
 /** Page 0 as an IN sees it; the index is the offset. */
 // biome-ignore format: eight to a line, as the data sheet prints them
@@ -95,15 +95,13 @@ export const RBCR = [REGISTERS.RBCR0, REGISTERS.RBCR1] as const;
 export const TBCR = [REGISTERS.TBCR0, REGISTERS.TBCR1] as const;
 export const CRDA = [REGISTERS.CRDA0, REGISTERS.CRDA1] as const;
 
+/** The station address and the multicast filter, byte by byte. */
+export const PAR = PAGE1.slice(1, 7).map((name) => REGISTERS[name]);
+export const MAR = PAGE1.slice(8).map((name) => REGISTERS[name]);
+
 /** A set of ports of one page, a bit for each offset. */
 export function portBits(...ports: readonly Port[]): number {
   return ports.reduce((set, {offset}) => set | (1 << offset), 0);
-}
-
-/** The first page on which an access in this direction meets a port; 0 for ports that the pages say nothing of. */
-export function firstPage({name, offset}: Port, direction: Direction): number {
-  const first = PAGES.findIndex((page) => page[direction][offset] === name);
-  return first < 0 ? 0 : first;
 }
 
 /** A register that a guest can write on page 0 or 1. */

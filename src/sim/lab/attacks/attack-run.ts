@@ -1,6 +1,5 @@
 // One attack in one setting, and what it achieved: the figures are the witness's, who watches the card from outside.
 import {present} from '../../../base/assert.ts';
-import {DENY_REASONS} from '../../../kits/ne2000/model/names.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
 import type {EventStore} from '../../../trace/event-store.ts';
 import {BusyReason, guestOf, Kind, kindOf} from '../../../trace/record-layout.ts';
@@ -48,12 +47,13 @@ export interface AttackOutcome {
   readonly waited: Cycle;
 }
 
-const BUSY_WORDS: Readonly<Record<number, string>> = {
+/** What a device was busy with, by reason; `status` is its interrupt status register. */
+const busyWords = (status: string): Readonly<Record<number, string>> => ({
   [BusyReason.MODEL]: 'not idle',
-  [BusyReason.ISR]: 'ISR not quiet',
+  [BusyReason.ISR]: `${status} not quiet`,
   [BusyReason.PAGE]: 'another page selected',
   [BusyReason.RECEIVE]: 'frames not sorted',
-};
+});
 
 /** Runs an attack's scenario to its end. */
 export function runAttack(scenario: Scenario, setting: AttackSetting): AttackOutcome {
@@ -102,10 +102,11 @@ function runPlain(scenario: Scenario, technique: Technique): AttackOutcome {
 }
 
 function watched(lab: Lab): AttackOutcome {
-  const {scenario, reach, belief, scripted} = lab.machine;
+  const {kit, scenario, reach, belief, scripted, monitor} = lab.machine;
   const guests = lab.report().guests;
   const seen = {bytesRead: 0, bytesWritten: 0, framesStolen: 0, rounds: 0, answered: 0, waited: 0};
   const denials: Record<string, number> = {};
+  const {reasons} = kit.model;
   const wanted = wantedOf(scenario);
   let unfinished = 0;
   for (const [id, guest] of scenario.guests.entries()) {
@@ -121,10 +122,12 @@ function watched(lab: Lab): AttackOutcome {
     seen.bytesWritten += figures?.bytesWritten ?? 0;
     seen.framesStolen += figures?.framesStolen ?? 0;
     seen.rounds += app.made;
-    count(lab.store, Kind.DENIAL, (who, value) => (who === id ? DENY_REASONS[value]?.name : undefined), denials);
+    count(lab.store, Kind.DENIAL, (who, value) => (who === id ? reasons[value]?.name : undefined), denials);
   }
+  const status = kit.sheet.portName(0, monitor.model.contextSwitch.statusOffset, false);
+  const words = busyWords(status);
   const refusals = count(lab.store, Kind.HANDOFF_REFUSED, (who, value) =>
-    isAttacker(scenario.guests[who]) ? undefined : BUSY_WORDS[value],
+    isAttacker(scenario.guests[who]) ? undefined : words[value],
   );
   const made = Math.max(0, wanted - unfinished);
   return {...seen, wanted, made, unsafe: belief.counts.unsafe - belief.counts.stale, denials, refusals};

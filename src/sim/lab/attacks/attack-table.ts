@@ -1,15 +1,17 @@
 // Every attack in every setting: under the six techniques, and under VPIO with every hook set that has a name, with the sound
 // one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
+import {assert} from '../../../base/assert.ts';
+import {type AttackHoles, FORCED_ABORT} from '../../../kits/contract/attack-holes.ts';
+import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
+import {hooksText, singleHooks} from '../../models/hook-words.ts';
+import {parseHookSet} from '../../models/parse-hooks.ts';
 import {TECHNIQUES, type Technique} from '../../techniques/technique.ts';
 import {type AttackOutcome, type AttackSetting, runAttack, withoutAttack} from './attack-run.ts';
-import {FORCED_ABORT, HOLES, SOUND_SETS, soundWithout} from './holes.ts';
 
-/** Named hook sets under which each attack runs beside the sound one. */
-const SETS = ['deck', 'minimal', 'registers', 'all'] as const;
-/** How an attack is met: a technique without a model, VPIO with a named set, with the sound one, or with a hole. */
-export type Setting = Exclude<Technique, 'vpio'> | (typeof SETS)[number] | 'sound' | 'hole';
+/** How an attack is met: a technique without a model, VPIO with a set by its name, with the sound one, or with a hole. */
+export type Setting = Exclude<Technique, 'vpio'> | 'sound' | 'hole' | (string & {});
 
 /** One run of the table. */
 export interface AttackRow {
@@ -44,16 +46,26 @@ export function achievements({outcome, control}: AttackRow): Achievement[] {
   return reached.length === 0 && unsafe > 0 ? ['misled'] : reached;
 }
 
+/** A device to attack: what can be hooked of it, and what lets attacks through. */
+export interface Attacked {
+  readonly hooks: HookVocabulary;
+  readonly holes: AttackHoles;
+}
+
 /** All rows, attack by attack; `scenarioOf` gives each attack's scenario. */
-export function attackTable(attacks: readonly AttackName[], scenarioOf: (attack: AttackName) => Scenario): AttackRow[] {
+export function attackTable(
+  attacked: Attacked,
+  attacks: readonly AttackName[],
+  scenarioOf: (attack: AttackName) => Scenario,
+): AttackRow[] {
   const controls = new Controls();
   return attacks.flatMap((attack) => {
     const scenario = scenarioOf(attack);
-    return rowsOf(attack, {...scenario, limitUs: Math.min(scenario.limitUs, LIMIT_US)}, controls);
+    return rowsOf(attacked, attack, {...scenario, limitUs: Math.min(scenario.limitUs, LIMIT_US)}, controls);
   });
 }
 
-function rowsOf(attack: AttackName, scenario: Scenario, controls: Controls): AttackRow[] {
+function rowsOf({hooks, holes}: Attacked, attack: AttackName, scenario: Scenario, controls: Controls): AttackRow[] {
   return PROFILES.flatMap((profile) => {
     const row = (setting: Setting, how: Omit<AttackSetting, 'profile'>, without = ''): AttackRow => ({
       attack,
@@ -64,19 +76,30 @@ function rowsOf(attack: AttackName, scenario: Scenario, controls: Controls): Att
       control: controls.of(scenario, {profile, ...how}),
     });
     const plain = TECHNIQUES.filter((technique) => technique !== 'vpio');
-    const hole = HOLES[attack][profile];
-    const sound = SOUND_SETS[profile];
+    const hole = holes.holes[attack][profile];
+    const sound = holes.sound[profile];
     const open: Omit<AttackSetting, 'profile'> =
       hole === FORCED_ABORT
         ? {technique: 'vpio', hooks: sound, forcedAbortUs: null}
-        : {technique: 'vpio', hooks: soundWithout(profile, hole ?? '')};
+        : {technique: 'vpio', hooks: soundWithout(hooks, sound, hole ?? '')};
     return [
       ...plain.map((technique) => row(technique, {technique})),
-      ...SETS.map((hooks) => row(hooks, {technique: 'vpio', hooks})),
+      ...holes.sets.map((set) => row(set, {technique: 'vpio', hooks: set})),
       row('sound', {technique: 'vpio', hooks: sound}),
       ...(hole === null ? [] : [row('hole', open, hole)]),
     ];
   });
+}
+
+/** The single hooks of a sound set without some. */
+function soundWithout(hooks: HookVocabulary, sound: string, missing: string): string {
+  const singles = (text: string): readonly string[] => {
+    const set = parseHookSet(hooks, text);
+    assert(set.ok, 'a kit’s own words are a hook set');
+    return singleHooks(set.value);
+  };
+  const gone = missing === '' ? [] : singles(missing.replaceAll(' ', ','));
+  return hooksText(singles(sound).filter((word) => !gone.includes(word)));
 }
 
 /** Runs without an attack, each once: the attacks' scenarios differ in little else. */

@@ -1,23 +1,16 @@
 // Whole machines with hostile guests under the full hook list: whatever they do and however they take turns, the monitor's
 // belief is never wrong in the dangerous direction, and nothing throws.
-import {assert} from '../../../base/assert.ts';
+import {assert, present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
-import {USUAL_DEVICE} from '../../../kits/facts.ts';
-import type {Profile} from '../../../kits/ne2000/card/quirks.ts';
-import type {Pages} from '../../../kits/ne2000/fuzz/acts.ts';
-import type {Finding} from '../../../kits/ne2000/fuzz/card-fuzz.ts';
-import type {Scenario} from '../../../scenarios/scenario.ts';
+import type {DeviceFuzz, Finding, FuzzOrder, Pages} from '../../../kits/contract/fuzz.ts';
+import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
 import {HostileGuest} from './hostile-guest.ts';
 
-/** What to run. */
-export interface GuestFuzz {
-  readonly profile: Profile;
-  /** Guests' accesses, all together. */
-  readonly accesses: number;
-  readonly seed: number;
+/** What to run: guests' accesses, all together. */
+export interface GuestFuzz extends FuzzOrder {
   /** The hook set; the full list unless a smaller one is to be caught out. */
   readonly hooks?: string;
 }
@@ -36,27 +29,22 @@ export interface GuestFuzzOutcome {
 const LIFE = 1500;
 /** Findings after which a run stops. */
 const ENOUGH = 10;
-const WINDOWS: readonly Pages[] = [
-  {first: 0x40, end: 0x56},
-  {first: 0x56, end: 0x6b},
-  {first: 0x6b, end: 0x80},
-];
 /** A frame comes off the wire about each so many steps. */
 const FRAME_EVERY = 24;
 /** Steps after which a machine in which nothing is left to do but halt is given up. */
 const STEPS = 40 * LIFE;
 
 /** Runs machines until so many accesses are done, or enough was found; `tell` hears now and then how many are done. */
-export function fuzzGuests(fuzz: GuestFuzz, tell?: (accesses: number) => void): GuestFuzzOutcome {
+export function fuzzGuests(device: DeviceFuzz, fuzz: GuestFuzz, tell?: (accesses: number) => void): GuestFuzzOutcome {
   const exceptions: Finding[] = [];
   const violations: Finding[] = [];
   let [accesses, machines, handoffs, denials] = [0, 0, 0, 0];
   while (accesses < fuzz.accesses && exceptions.length + violations.length < ENOUGH) {
     const seed = fuzz.seed + machines++;
-    const lab = open(fuzz, seed);
+    const lab = open(device, fuzz, seed);
     let words: string | null = null;
     try {
-      words = run(lab, seed);
+      words = run(device, lab, seed);
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       exceptions.push({seed, accesses: accessesOf(lab), what: 'exception', words: text});
@@ -71,29 +59,32 @@ export function fuzzGuests(fuzz: GuestFuzz, tell?: (accesses: number) => void): 
   return {accesses, machines, handoffs, denials, exceptions, violations};
 }
 
-/** The machine of one seed: two or three guests, each in its window, under one of the policies. */
-function open({profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
+/** The machine of one seed: up to as many guests as there are windows, each in its window, under one of the policies. */
+function open(device: DeviceFuzz, {profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
   const random = seeded(seed);
-  const windows = WINDOWS.slice(0, 1 + nextBelow(random, 3));
-  const opened = openLab(scenarioFor(profile, hooks, seed, windows, nextWord(random)), {
+  const windows = device.windows.slice(0, 1 + nextBelow(random, device.windows.length));
+  const opened = openLab(scenarioFor(device.device, profile, hooks, seed, windows, nextWord(random)), {
     forwardsOnly: true,
     programs: (guest) =>
-      new HostileGuest(seed * WINDOWS.length + guest, windows[guest] ?? WINDOWS[0] ?? {first: 0x40, end: 0x80}, LIFE),
+      new HostileGuest(
+        device,
+        seed * device.windows.length + guest,
+        present(windows[guest], 'each has a window'),
+        LIFE,
+      ),
   });
   assert(opened.ok, 'the scenario is ours');
   return opened.value;
 }
 
 /** Steps the machine to its end, frames coming in between; what was wrong, or null. */
-function run(lab: Lab, seed: number): string | null {
-  const {belief, card, segment, clock} = lab.machine;
+function run(device: DeviceFuzz, lab: Lab, seed: number): string | null {
+  const {belief, card, segment, clock, scenario} = lab.machine;
   const random = seeded(~seed);
   for (let steps = 0; steps < STEPS && lab.step(); steps++) {
     if (belief.counts.unsafe > 0) return `belief was unsafe at event ${lab.position}`;
-    const {RBCR = 0, ISR = 0, IMR = 0} = card.registers();
-    if (RBCR < 0 || RBCR > 0xffff) return `RBCR ${RBCR} at event ${lab.position}`;
-    if (lab.machine.scenario.profile === 'datasheet' && ((ISR & IMR & 0x7f) !== 0 ? 1 : 0) !== card.irqLevel)
-      return `the line is ${card.irqLevel} with ISR ${ISR} and IMR ${IMR} at event ${lab.position}`;
+    const breach = device.breach(card, scenario.profile);
+    if (breach !== null) return `${breach} at event ${lab.position}`;
     if (nextBelow(random, FRAME_EVERY) === 0) {
       segment.offer(frameFor(nextWord(random), nextWord(random)), clock.now + nextBelow(random, 50 * CYCLES_PER_US));
     }
@@ -114,7 +105,14 @@ function frameFor(word: number, more: number): Uint8Array {
   return frame;
 }
 
-function scenarioFor(profile: Profile, hooks: string, seed: number, windows: readonly Pages[], word: number): Scenario {
+function scenarioFor(
+  device: string,
+  profile: CardProfile,
+  hooks: string,
+  seed: number,
+  windows: readonly Pages[],
+  word: number,
+): Scenario {
   return {
     format: 'vpio-scenario',
     version: 1,
@@ -123,7 +121,7 @@ function scenarioFor(profile: Profile, hooks: string, seed: number, windows: rea
     moments: [],
     about: '',
     seed,
-    device: USUAL_DEVICE,
+    device,
     profile,
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},

@@ -1,28 +1,24 @@
 // A guest that does anything: programs as drivers have them, with odd values, and accesses without sense between them.
+
 import {present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../base/random.ts';
-import {Acts, type Pages} from '../../../kits/ne2000/fuzz/acts.ts';
-import {PORT} from '../../../kits/ne2000/sheet/board.ts';
-import {COMMAND} from '../../../kits/ne2000/sheet/command-words.ts';
+import type {PartState} from '../../../base/state.ts';
+import type {ActSource, DeviceFuzz, Pages} from '../../../kits/contract/fuzz.ts';
 import {CYCLES_PER_US, type Cycle} from '../../../trace/units.ts';
 import type {GuestProgram, Instruction} from '../../machine/guest-program.ts';
 
-/** Bits of ISR that a guest acknowledges when it wants to be rid of the card, and the command that ends remote DMA. */
-const SETTLE: readonly Instruction[] = [
-  {op: 'out', offset: PORT.CR.offset, size: 1, value: COMMAND.START},
-  {op: 'out', offset: PORT.ISR.offset, size: 1, value: 0xff},
-];
-
 /** One guest's program; it ends after so many instructions. */
 export class HostileGuest implements GuestProgram {
-  readonly #acts: Acts;
+  readonly #fuzz: DeviceFuzz;
+  readonly #acts: ActSource;
   readonly #random: RandomState;
   readonly #settling: Instruction[] = [];
   #left: number;
   #instruction: Instruction | null = null;
 
-  constructor(seed: number, pages: Pages, instructions: number) {
-    this.#acts = new Acts(seed, pages);
+  constructor(fuzz: DeviceFuzz, seed: number, pages: Pages, instructions: number) {
+    this.#fuzz = fuzz;
+    this.#acts = fuzz.acts(seed, pages);
     this.#random = seeded(seed + 1);
     this.#left = instructions;
   }
@@ -50,8 +46,8 @@ export class HostileGuest implements GuestProgram {
     this.#instruction = null;
   }
 
-  snapshot(): unknown {
-    return null;
+  snapshot(): PartState {
+    return {kind: 'hostile'};
   }
 
   /** A hostile guest is not gone back in: its seed plays it again. */
@@ -81,7 +77,7 @@ export class HostileGuest implements GuestProgram {
     if (kind === 1) return {op: 'rdtsc'};
     const halt: Instruction = {op: 'hlt', until: now + nextBelow(this.#random, 400 * CYCLES_PER_US)};
     if (kind === 2) return halt;
-    this.#settling.push(halt, ...[...SETTLE].reverse());
+    this.#settling.push(halt, ...[...this.#fuzz.settling].reverse());
     return present(this.#settling.pop(), 'the command that settles');
   }
 

@@ -1,10 +1,11 @@
 // A hook set that somebody chose, tried on one run: its price, what goes wrong under it, and what goes wrong without each
 // single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
 import {ok, type Result} from '../../../base/result.ts';
-import {DYNAMIC} from '../../../kits/ne2000/model/hook-set.ts';
-import {everyHook, hooksText, singleHooks} from '../../../kits/ne2000/model/hook-words.ts';
-import {parseHookSet} from '../../../kits/ne2000/model/hooks.ts';
+import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import type {Cycle} from '../../../trace/units.ts';
+import {DYNAMIC} from '../../models/hook-set.ts';
+import {everyHook, hooksText, singleHooks} from '../../models/hook-words.ts';
+import {parseHookSet} from '../../models/parse-hooks.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';
 import {isAttacker} from '../scenario-parts.ts';
 import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';
@@ -72,8 +73,12 @@ export interface HookChoice {
 }
 
 /** Tries a set in pieces; each step gives what is known so far. A fault is the set's or the scenario's. */
-export function* tryChoice(subject: Subject, text: string): Generator<HookChoice, Result<HookChoice>, undefined> {
-  const set = parseHookSet(text);
+export function* tryChoice(
+  vocabulary: HookVocabulary,
+  subject: Subject,
+  text: string,
+): Generator<HookChoice, Result<HookChoice>, undefined> {
+  const set = parseHookSet(vocabulary, text);
   if (!set.ok) return set;
   const hooks = singleHooks(set.value);
   const {isDynamic} = set.value;
@@ -109,7 +114,7 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
       yield known;
     }
   }
-  const all = everyHook();
+  const all = everyHook(vocabulary.sheet);
   const whole = yield* run(hooksText(all), false);
   if (!whole.ok) return whole;
   events = whole.value.lab.position;
@@ -117,7 +122,7 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
   const used = all.filter((hook) => uses[hook] !== undefined);
   const leftOut = used.filter((hook) => !hooks.includes(hook));
   known = {...known, of: known.of + used.length, whole: figuresOf(whole.value), uses};
-  const chosen = yield* run(isDynamic ? following(hooks) : hooksText(hooks), false);
+  const chosen = yield* run(isDynamic ? following(vocabulary, hooks) : hooksText(hooks), false);
   if (!chosen.ok) return chosen;
   known = {...known, chosen: figuresOf(chosen.value), wrong: effectOf(chosen.value.trial, whole.value.trial)};
   if (isDynamic) {
@@ -130,7 +135,7 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
     // Where the choice itself has a hole, each of its hooks would be blamed for that.
     const isOfChoice = isChosen && known.wrong === null;
     const rest = (isOfChoice ? hooks : all).filter((other) => other !== hook);
-    const tried = yield* run(isOfChoice && isDynamic ? following(rest) : hooksText(rest), true);
+    const tried = yield* run(isOfChoice && isDynamic ? following(vocabulary, rest) : hooksText(rest), true);
     if (!tried.ok) return tried;
     const wrong = effectOf(tried.value.trial, whole.value.trial);
     known = {...known, rows: [...known.rows, {hook, isChosen, uses: uses[hook] ?? 0, wrong}]};
@@ -139,9 +144,9 @@ export function* tryChoice(subject: Subject, text: string): Generator<HookChoice
 }
 
 /** The set whose map follows the model, where it can: nobody follows what it does not see. */
-function following(hooks: readonly string[]): string {
+function following(vocabulary: HookVocabulary, hooks: readonly string[]): string {
   const text = `${hooksText(hooks)},${DYNAMIC}`;
-  return parseHookSet(text).ok ? text : hooksText(hooks);
+  return parseHookSet(vocabulary, text).ok ? text : hooksText(hooks);
 }
 
 function figuresOf({trial, lab}: Tried): ChoiceFigures {

@@ -1,6 +1,5 @@
 // What a hook set costs in exits: by the processor's bitmap, which is blind to direction and page, and by an ideal one.
 
-import {BOARD_PORTS} from '../../../kits/ne2000/sheet/board.ts';
 import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {ExitReason, Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import type {Lab} from '../lab.ts';
@@ -55,8 +54,9 @@ export class PriceCount {
   #lists(w0: number): boolean {
     const isWrite = (flagsOf(w0) & Flag.WRITE) !== 0;
     const first = offsetOf(w0);
-    for (let offset = first; offset < first + sizeOf(w0) && offset < BOARD_PORTS; offset++) {
-      if (this.#machine.hooks.lists(isWrite, pageOf(w0), offset)) return true;
+    const {hooks} = this.#machine;
+    for (let offset = first; offset < first + sizeOf(w0) && offset < hooks.vocabulary.sheet.ports; offset++) {
+      if (hooks.lists(isWrite, pageOf(w0), offset)) return true;
     }
     return false;
   }

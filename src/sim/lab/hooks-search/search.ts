@@ -4,9 +4,9 @@
 
 import {assert, present} from '../../../base/assert.ts';
 import {ok, type Result} from '../../../base/result.ts';
-import {everyHook, hooksText} from '../../../kits/ne2000/model/hook-words.ts';
-import {parseHookSet} from '../../../kits/ne2000/model/hooks.ts';
-import {BOARD_PORTS} from '../../../kits/ne2000/sheet/board.ts';
+import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
+import {everyHook, hooksText} from '../../models/hook-words.ts';
+import {parseHookSet} from '../../models/parse-hooks.ts';
 import {
   dangerOf,
   type Effect,
@@ -76,8 +76,8 @@ export interface SearchProgress {
 type Pieces<T> = Generator<SearchProgress, T, undefined>;
 
 /** Searches a set that is sound for one run, or for several together; a fault is a scenario's. `name` is what they are together. */
-export function findHooks(subjects: readonly Subject[], name: string): Result<HookFinding> {
-  const pieces = searchHooks(subjects, name);
+export function findHooks(vocabulary: HookVocabulary, subjects: readonly Subject[], name: string): Result<HookFinding> {
+  const pieces = searchHooks(vocabulary, subjects, name);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) return value;
@@ -85,8 +85,12 @@ export function findHooks(subjects: readonly Subject[], name: string): Result<Ho
 }
 
 /** The same in pieces, for a page that wants to be heard in between. */
-export function* searchHooks(subjects: readonly Subject[], name: string): Pieces<Result<HookFinding>> {
-  const search = new Search(subjects);
+export function* searchHooks(
+  vocabulary: HookVocabulary,
+  subjects: readonly Subject[],
+  name: string,
+): Pieces<Result<HookFinding>> {
+  const search = new Search(vocabulary, subjects);
   const begun = yield* search.begin();
   return begun.ok ? ok(yield* search.find(name)) : begun;
 }
@@ -98,16 +102,19 @@ interface Run {
 }
 
 class Search {
+  readonly #vocabulary: HookVocabulary;
   readonly #subjects: readonly Subject[];
   readonly #uses = new Map<string, number>();
   /** The run that failed last comes first: it is the likeliest to fail again. */
   #order: readonly Run[] = [];
-  #kept: readonly string[] = everyHook();
+  #kept: readonly string[];
   #judge: Judge = dangerOf;
   #runs = 0;
 
-  constructor(subjects: readonly Subject[]) {
+  constructor(vocabulary: HookVocabulary, subjects: readonly Subject[]) {
+    this.#vocabulary = vocabulary;
     this.#subjects = subjects;
+    this.#kept = everyHook(vocabulary.sheet);
   }
 
   /** The runs with everything hooked: what sound looks like, and what is used at all. */
@@ -143,7 +150,7 @@ class Search {
     return {
       scenario: name,
       profile: present(this.#subjects[0], 'there is something to run').profile,
-      ...described(kept),
+      ...described(this.#vocabulary, kept),
       sound: judged.every(([trial]) => dangerOf(trial) === null),
       minimal: drops.length === kept.length,
       runs: this.#runs,
@@ -154,7 +161,7 @@ class Search {
       exitsIdealBitmap: sum((trial) => trial.exitsIdealBitmap),
       oneInHooked: hooked === 0 ? 0 : accesses / hooked,
       exitsAll,
-      working: {...described(this.#kept), drops: workingDrops},
+      working: {...described(this.#vocabulary, this.#kept), drops: workingDrops},
       otherwise: sum((trial) => trial.otherwise),
     };
   }
@@ -163,7 +170,7 @@ class Search {
   *#reduce(judge: Judge): Pieces<Drop[]> {
     const used = (hook: string): number => this.#uses.get(hook) ?? 0;
     this.#judge = judge;
-    this.#kept = everyHook();
+    this.#kept = everyHook(this.#vocabulary.sheet);
     yield* this.#shed(this.#kept.filter((hook) => used(hook) === 0));
     // The most used first: what is cheap to keep is kept rather than what is dear.
     yield* this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
@@ -228,15 +235,9 @@ class Search {
   }
 }
 
-function described(hooks: readonly string[]): Pick<WorkingSet, 'set' | 'words' | 'ports'> {
+function described(vocabulary: HookVocabulary, hooks: readonly string[]): Pick<WorkingSet, 'set' | 'words' | 'ports'> {
   const text = hooksText(hooks);
-  const set = parseHookSet(text);
+  const set = parseHookSet(vocabulary, text);
   assert(set.ok, 'the words of single hooks are a hook set');
-  return {set: text, words: set.value.words(), ports: ports(set.value)};
-}
-
-function ports(hooks: {coversPort(offset: number): boolean}): number {
-  let covered = 0;
-  for (let offset = 0; offset < BOARD_PORTS; offset++) if (hooks.coversPort(offset)) covered++;
-  return covered;
+  return {set: text, words: set.value.words(), ports: set.value.ports};
 }

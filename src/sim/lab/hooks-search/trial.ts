@@ -86,7 +86,7 @@ export function* tryInPieces(
   if (!opened.ok) return fail(opened.fault.place, opened.fault.message);
   const lab = opened.value;
   const price = new PriceCount(lab.machine);
-  const uses = new UseCount();
+  const uses = new UseCount(lab.machine.hooks.vocabulary.sheet);
   let firstUnsafe = -1;
   const passing = new PassingRecords(lab.store, lab.frames, {
     undigested: true,

@@ -1,5 +1,5 @@
 // The screen Explore: break a rule or none, walk, see which properties hold, and step through the shortest run that shows why not.
-import {FAULTS} from '../../../bridge/protocol/side-orders.ts';
+import {device} from '../../../kits/screens.ts';
 import {faultTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {CounterexampleSteps} from './CounterexampleSteps.tsx';
@@ -60,7 +60,7 @@ function Choices() {
           onChange={(event) => set({fault: event.target.value === NO_FAULT ? null : event.target.value})}
         >
           <option value={NO_FAULT}>none</option>
-          {Object.keys(FAULTS).map((name) => (
+          {Object.keys(device.faults).map((name) => (
             <option key={name} value={name}>
               {faultTitle(name)}
             </option>

@@ -1,6 +1,6 @@
 // The screen Hooks: tick what the VMM asks to see; the worker runs it beside the open run and says what it costs and hides.
 import {useEffect} from 'react';
-import {hooksText} from '../../../kits/ne2000/model/hook-words.ts';
+import {hooksText} from '../../../sim/models/hook-words.ts';
 import {hooksOf, isDynamicText, PRESETS, presetOf, shortText} from '../../layout/hook-grid.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import {useLab} from '../../store/lab-store.ts';

@@ -3,8 +3,10 @@ import {gunzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
 import {nextBelow, type RandomState, seeded} from '../../../../src/base/random.ts';
+import type {VectorOutcome} from '../../../../src/kits/contract/conformance.ts';
+import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
 import {DISPUTED_RULES} from '../../../../src/kits/ne2000/conformance/disputed-rules.ts';
-import {checkVector, type Profile, type VectorOutcome} from '../../../../src/kits/ne2000/conformance/vector-check.ts';
+import {checkVector} from '../../../../src/kits/ne2000/conformance/vector-check.ts';
 
 const FOLDER = new URL('../../../vectors/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.gz'));

@@ -3,16 +3,17 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
+import {NE2000_HOLES} from '../../../../src/kits/ne2000/holes.ts';
+import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hooks.ts';
 import {ATTACK_NAMES, type AttackName} from '../../../../src/scenarios/attack-names.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../../src/scenarios/scenario.ts';
 import {attackTables} from '../../../../src/sim/lab/attacks/attack-page.ts';
 import {type AttackRow, achievements, attackTable} from '../../../../src/sim/lab/attacks/attack-table.ts';
-import {HOLELESS} from '../../../../src/sim/lab/attacks/holes.ts';
 
 const scenarioOf = (attack: AttackName): Scenario =>
   present(scenarioNamed(attack === 'reach' ? 'rogue' : `attack-${attack}`), `${attack} has a scenario`);
-const ROWS = attackTable(ATTACK_NAMES, scenarioOf);
+const ROWS = attackTable({hooks: NE2000_HOOKS, holes: NE2000_HOLES}, ATTACK_NAMES, scenarioOf);
 const CELLS = (['datasheet', 'qemu'] as const).flatMap((profile) => ATTACK_NAMES.map((attack) => ({profile, attack})));
 
 describe.each(CELLS)('$attack on the card of profile $profile', ({profile, attack}) => {
@@ -22,7 +23,7 @@ describe.each(CELLS)('$attack on the card of profile $profile', ({profile, attac
       rows.find((row) => row.setting === setting),
       `it ran under ${setting}`,
     );
-  const reason = HOLELESS[attack]?.[profile];
+  const reason = NE2000_HOLES.holeless[attack]?.[profile];
 
   test.each(['sound', 'all'] as const)('achieves nothing under VPIO with the %s set', (setting) => {
     const row = under(setting);
@@ -52,6 +53,6 @@ describe.each(CELLS)('$attack on the card of profile $profile', ({profile, attac
 
 test('docs/attacks.md holds what the runs came to', () => {
   const page = readFileSync('docs/attacks.md', 'utf8');
-  const tables = attackTables(ROWS, (attack) => scenarioOf(attack).title);
+  const tables = attackTables(NE2000_HOLES, ROWS, (attack) => scenarioOf(attack).title);
   expect(page, 'node tools/attacks.mjs writes it anew').toContain(`\n${tables}\n`);
 });

@@ -2,8 +2,8 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
-import {FAULTS} from '../../../../src/bridge/protocol/side-orders.ts';
 import {exploreNe2k} from '../../../../src/kits/ne2000/explore/explore-ne2k.ts';
+import {FAULTS} from '../../../../src/kits/ne2000/explore/faults.ts';
 import {
   accessWords,
   breachWords,
@@ -67,5 +67,5 @@ test('it stands at its last step, with the property, the breach and what changed
 });
 
 test('every rule that can be broken says what that means', () => {
-  for (const words of Object.values(FAULTS)) expect(words.length).toBeGreaterThan(20);
+  for (const {says} of Object.values(FAULTS)) expect(says.length).toBeGreaterThan(20);
 });

@@ -2,8 +2,8 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
-import {everyHook} from '../../../../src/kits/ne2000/model/hook-words.ts';
-import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {everyHook} from '../../../../src/sim/models/hook-words.ts';
 import {
   BY_PAGE,
   EVERY_PAGE,
@@ -63,7 +63,7 @@ const choice: HookChoice = {
 
 test('every single hook has one box in the grid, named once', () => {
   const cells = [...EVERY_PAGE, ...BY_PAGE].flatMap(({cells: row}) => row);
-  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook().sort());
+  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook(NE2000_HOOKS.sheet).sort());
   expect(new Set(cells.map(({label}) => label)).size).toBe(cells.length);
   const html = renderToStaticMarkup(<HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} />);
   expect(html.match(/type="checkbox"/g)).toHaveLength(cells.length);
@@ -72,7 +72,7 @@ test('every single hook has one box in the grid, named once', () => {
 });
 
 test('the presets are the named sets, and a set is found again by its hooks', () => {
-  expect([...PRESETS].sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
+  expect([...PRESETS].sort()).toEqual(Object.keys(NE2000_HOOKS.sets).sort());
   for (const name of PRESETS) {
     expect(presetOf(hooksOf(name))).toBe(name);
     expect(shortText([...hooksOf(name)].reverse())).toBe(name);

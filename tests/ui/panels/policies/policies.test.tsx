@@ -2,7 +2,7 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
-import {NAMED_HOOK_SETS} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hooks.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {changesOf, choose, draftOf} from '../../../../src/ui/layout/policy-draft.ts';
@@ -31,7 +31,7 @@ test('every policy of a scenario has its group, and every choice is one that the
 });
 
 test('every named hook set is offered, with its words', () => {
-  expect(HOOK_SET_WORDS.map(({value}) => value).sort()).toEqual(Object.keys(NAMED_HOOK_SETS).sort());
+  expect(HOOK_SET_WORDS.map(({value}) => value).sort()).toEqual(Object.keys(NE2000_HOOKS.sets).sort());
 });
 
 test('what gives up safety is marked, and nothing else', () => {

@@ -1,7 +1,7 @@
 // An exploration as the tables of docs/explore.md: walks, properties, what each fault breaks, and the variables.
-import type {Counterexample} from '../../../sim/explore/counterexample.ts';
-import {type ExploreReport, exploreNe2k} from './explore-ne2k.ts';
-import {FAULTS, type FaultName, isFaultName} from './faults.ts';
+import {atOnce} from '../../base/at-once.ts';
+import type {Exploration, ExploreReport} from '../../kits/contract/exploration.ts';
+import type {Counterexample} from '../explore/counterexample.ts';
 
 /** States of each walk that are enough to find what any of the faults breaks. */
 export const FAULT_BOUND = 2000;
@@ -34,15 +34,13 @@ export function walkTable({walks, properties, states, transitions, withoutForced
 }
 
 /** The exploration in which a fault is looked for. */
-export function exploreFault(fault: FaultName): ExploreReport {
-  return exploreNe2k({faults: [fault], bound: FAULT_BOUND});
+export function exploreFault(exploration: Exploration, fault: string): ExploreReport {
+  return atOnce(exploration.explore({faults: [fault], bound: FAULT_BOUND}));
 }
 
 /** What each fault breaks, by its exploration. */
-export function faultTable(explored: (fault: FaultName) => ExploreReport): string {
-  const rows = Object.keys(FAULTS)
-    .filter(isFaultName)
-    .flatMap((fault) => rowsOf(fault, explored(fault)));
+export function faultTable({faults}: Exploration, explored: (fault: string) => ExploreReport): string {
+  const rows = Object.entries(faults).flatMap(([fault, {says}]) => rowsOf(fault, says, explored(fault)));
   return table(['fault', 'the rule that is broken', 'property', 'shortest run that shows it'], rows).join('\n');
 }
 
@@ -55,9 +53,9 @@ export function variableTable(variables: ExploreReport['variables']): string {
   return table(['variable', 'values'], rows).join('\n');
 }
 
-function rowsOf(fault: FaultName, {properties}: ExploreReport): string[][] {
+function rowsOf(fault: string, rule: string, {properties}: ExploreReport): string[][] {
   return properties.flatMap(({name, counterexample}) =>
-    counterexample === null ? [] : [[`\`${fault}\``, FAULTS[fault], `\`${name}\``, stepsOf(counterexample)]],
+    counterexample === null ? [] : [[`\`${fault}\``, rule, `\`${name}\``, stepsOf(counterexample)]],
   );
 }
 

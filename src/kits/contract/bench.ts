@@ -1,0 +1,11 @@
+// A device on the bench: what is tried on it, on the command line, to see that card and model are right.
+import type {AttackHoles} from './attack-holes.ts';
+import type {Conformance} from './conformance.ts';
+import type {DeviceFuzz} from './fuzz.ts';
+
+/** All trials of one device. */
+export interface Bench {
+  readonly fuzz: DeviceFuzz;
+  readonly conformance: Conformance;
+  readonly holes: AttackHoles;
+}
