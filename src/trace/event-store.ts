@@ -86,10 +86,11 @@ export class EventStore {
 
   /** Writes a CHECK or an UNSAFE whose range has no room in its words: see `appendCheck` and its kin. */
   appendBeside(w0: number, w1: number, range: MemoryRange, at: Cycle, cause: EventIndex): EventIndex {
-    this.beginNext();
-    // A re-execution finds the same range there already.
-    if (this.#next === this.#length) this.#beside.append(this.#next, range);
-    return this.append(withBeside(w0), w1, at, cause);
+    const known = this.#length;
+    const index = this.append(withBeside(w0), w1, at, cause);
+    // A re-execution finds the same range there already; a store that keeps no records keeps none.
+    if (this.#length > known) this.#beside.append(index, range);
+    return index;
   }
 
   /** How many records can be filled in at `tail` in a row, the last of them at `until` at the latest. */

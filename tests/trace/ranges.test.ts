@@ -99,6 +99,17 @@ describe('what a record tells of a range', () => {
     expect([0, 1, 2, 3].map((index) => store.word(index, 1))).toEqual([0xffff_ffff, 0xffff_0003, 0xffff_ff04, 1]);
   });
 
+  test('is kept by no store that keeps no records', () => {
+    class Nothing extends EventStore {
+      override append(): number {
+        return 0;
+      }
+    }
+    const store = new Nothing();
+    for (let i = 0; i < 3; i++) appendCheck(store, CHECK, {address: LAST, length: 1, space: CARD_MEMORY}, i, NO_CAUSE);
+    expect(() => store.beside.of(0)).toThrow('record 0 has no range');
+  });
+
   test('is asked for where it lies: a record that has nothing beside it is a mistake of ours', () => {
     const store = new EventStore();
     store.append(IRQ, 0, 0, NO_CAUSE);

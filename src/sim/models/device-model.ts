@@ -121,7 +121,7 @@ export interface DeviceModel<C> {
   ): {readonly elements: number; readonly reason: number};
   /** Learns from the card how far a transfer came while its port was not hooked; before `admit`. */
   recount(context: C, card: CardPort): void;
-  /** Bit per port that a dynamic hook set's map may leave out now: what goes through it can only be the guest's own. */
+  /** Bit per port, of the first 32, that a dynamic hook set's map may leave out now: what goes through it can only be the guest's own. */
   freePorts(context: C, state: number): number;
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
