@@ -8,7 +8,7 @@ register();
 const {BENCHES} = await import('../src/kits/benches.ts');
 const {USUAL_DEVICE} = await import('../src/kits/facts.ts');
 const {kitNamed} = await import('../src/kits/machines.ts');
-const {ATTACK_NAMES} = await import('../src/scenarios/attack-names.ts');
+const {ATTACK_NAMES} = await import('../src/kits/ne2000/attack-names.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
 const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');

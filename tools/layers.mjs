@@ -57,7 +57,11 @@ export const LAYERS = [
     types: ['kits/contract'],
     packages: ['xstate'],
   },
-  {folder: 'kits/*/guests', imports: ['kits/*/sheet', 'sim/guests', 'sim/machine', 'net', 'trace']},
+  {
+    folder: 'kits/*/guests',
+    imports: ['kits/*/sheet', 'sim/guests', 'sim/machine', 'net', 'trace'],
+    types: ['kits/contract'],
+  },
   {
     folder: 'kits/*/explore',
     imports: [
@@ -80,7 +84,7 @@ export const LAYERS = [
   },
   {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/screen', 'kits/*/explore']},
   {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
-  {folder: 'scenarios', imports: ['policies'], packages: ['valibot', 'fflate']},
+  {folder: 'scenarios', imports: ['policies', ...KITS], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
   {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], packages: ['valibot']},

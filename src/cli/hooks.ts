@@ -4,8 +4,8 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
+import {factsOf, USUAL_DEVICE} from '../kits/facts.ts';
 import {kitNamed} from '../kits/machines.ts';
-import {ATTACK_NAMES} from '../scenarios/attack-names.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
@@ -68,7 +68,9 @@ function search(subjects: readonly Subject[], word: string): Result<HookFinding>
 /** What is to run: a recording's file, all attacks, or one scenario. */
 function subjectsOf(word: string, profile: CardProfile | undefined): Result<Subject[]> {
   if (word === SUITE) {
-    const attacks = ATTACK_NAMES.filter((name) => name !== 'reach').map((name) => `attack-${name}`);
+    const attacks = (factsOf(USUAL_DEVICE)?.attacks ?? [])
+      .filter((name) => name !== 'reach')
+      .map((name) => `attack-${name}`);
     const scenarios = [...attacks, ...GOOD].flatMap((name) => scenarioNamed(name) ?? []);
     return ok(scenarios.map((scenario) => ({scenario, profile: profile ?? scenario.profile})));
   }

@@ -114,9 +114,15 @@ function overlap(guests: readonly LiveGuest[]): Result<null> {
   return FINE;
 }
 
-function workloadFault({driver, workload}: LiveGuest, number: number, {rogue, attacks}: DeviceFacts): Result<null> {
-  if (workload.kind !== 'attack') return FINE;
+function workloadFault({driver, workload}: LiveGuest, number: number, facts: DeviceFacts): Result<null> {
+  const {title, workloads, rogue, attacks} = facts;
   const place = `guests[${number}].workload`;
+  if (!workloads.includes(workload.kind))
+    return fail(
+      `${place}.kind`,
+      `a guest of the ${title} can do ${workloads.join(', ')}, and this is ${workload.kind}`,
+    );
+  if (workload.kind !== 'attack') return FINE;
   if (driver !== rogue) return fail(`${place}.kind`, `only driver ${rogue} knows attack, and this is ${driver}`);
   const {attack} = workload;
   if (attack === undefined || attacks.includes(attack)) return FINE;

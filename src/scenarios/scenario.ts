@@ -48,6 +48,8 @@ export type Workload =
     }
   /** Its driver looks at ISR every so often whether anything came, and nothing does. */
   | {readonly kind: 'poll'; readonly count: number; readonly intervalUs: number; readonly startUs: number}
+  /** Its driver has the device work, so many rounds, one every so often: for a device that is on no network. */
+  | {readonly kind: 'work'; readonly rounds: number; readonly intervalUs: number; readonly startUs: number}
   /** Does nothing but receive. */
   | {readonly kind: 'listen'}
   /** A rogue's: lawful work of its own, and so many rounds of one attack; without a name it is `reach`. */

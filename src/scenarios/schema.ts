@@ -6,7 +6,6 @@ import {readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
 import {DEVICES, USUAL_DEVICE} from '../kits/facts.ts';
 import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
-import {ATTACK_NAMES} from './attack-names.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
 import {momentList} from './moments.ts';
 import {checkRules} from './rules.ts';
@@ -19,6 +18,9 @@ const MOST_FAULTS = 100;
 const LONGEST_LIST = 64;
 const LONGEST_WAIT_US = 60_000_000;
 
+/** The attack that every rogue knows, and has if it is told none. */
+const REACH = 'reach';
+const ATTACKS = [...new Set(DEVICES.flatMap(({attacks}) => attacks))];
 const DRIVERS = [...new Set(DEVICES.flatMap(({drivers}) => drivers))];
 
 const startUs = v.optional(whole(0, LONGEST_WAIT_US), 0);
@@ -54,12 +56,18 @@ const workload = v.variant('kind', [
     intervalUs: whole(1, LONGEST_WAIT_US),
     startUs,
   }),
+  v.strictObject({
+    kind: v.literal('work'),
+    rounds: whole(1, 100_000),
+    intervalUs: v.optional(whole(0, LONGEST_WAIT_US), 0),
+    startUs,
+  }),
   v.strictObject({kind: v.literal('listen')}),
   v.strictObject({
     kind: v.literal('attack'),
     rounds: whole(1, 1000),
     startUs,
-    attack: v.optional(choice(ATTACK_NAMES), 'reach'),
+    attack: v.optional(choice(ATTACKS), REACH),
   }),
 ]);
 

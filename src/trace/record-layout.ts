@@ -107,7 +107,16 @@ export const LossCause = {
   WIRE: 6,
 } as const;
 /** A driver's operations. */
-export const Operation = {INIT: 0, TRANSMIT: 1, INTERRUPT: 2, TIMEOUT: 3, ATTACK: 4, REPLAY: 5, POLL: 6} as const;
+export const Operation = {
+  INIT: 0,
+  TRANSMIT: 1,
+  INTERRUPT: 2,
+  TIMEOUT: 3,
+  ATTACK: 4,
+  REPLAY: 5,
+  POLL: 6,
+  WORK: 7,
+} as const;
 /** What an application noticed. */
 export const AppEvent = {PING_SENT: 0, PING_ANSWERED: 1, PING_LOST: 2, STEP: 3} as const;
 /** What a recorded guest compares. */

@@ -1,4 +1,5 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
+import type {Workload} from '../../scenarios/scenario.ts';
 
 /** Facts of one device. */
 export interface DeviceFacts {
@@ -10,9 +11,11 @@ export interface DeviceFacts {
   readonly profiles: readonly ('qemu' | 'datasheet')[];
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
-  /** The driver that knows attacks, and what it can be told to try. */
+  /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */
   readonly rogue: string;
   readonly attacks: readonly string[];
+  /** What its guests can be given to do, by the kind of workload. */
+  readonly workloads: readonly Workload['kind'][];
   /** Drivers that can be told how wide their board's data port is. */
   readonly widthDrivers: readonly string[];
   /** Pages of its memory that guests share: the first, and one past the last. */

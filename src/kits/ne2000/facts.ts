@@ -1,6 +1,6 @@
 // What scenarios have to know of an NE2000.
-import {ATTACK_NAMES} from '../../scenarios/attack-names.ts';
 import type {DeviceFacts} from '../contract/device-facts.ts';
+import {ATTACK_NAMES} from './attack-names.ts';
 
 /** A full frame takes 6 pages; a ring of 7 is the least that takes one in. */
 const FRAME_PAGES = 6;
@@ -12,6 +12,7 @@ export const NE2000_FACTS = {
   title: 'NE2000',
   profiles: ['qemu', 'datasheet'],
   drivers: ['linux', 'geekos', 'rogue'],
+  workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: ['linux'],

@@ -35,6 +35,7 @@ export type Job =
       readonly start: Cycle;
     }
   | {readonly kind: 'poll'; readonly count: number; readonly interval: Cycle; readonly start: Cycle}
+  | {readonly kind: 'work'; readonly rounds: number; readonly interval: Cycle; readonly start: Cycle}
   | {readonly kind: 'listen'}
   | {readonly kind: 'attack'; readonly rounds: number; readonly start: Cycle};
 
@@ -50,7 +51,7 @@ export interface AppState {
   outbox: Uint8Array[];
   /** The peer's station address once ARP has told it. */
   peer: Uint8Array | null;
-  /** Pings or frames made, or attack rounds begun. */
+  /** Pings or frames made, or rounds of work or of an attack begun. */
   made: number;
   answered: number;
   /** When there is something to do again. */
@@ -80,6 +81,7 @@ function wanted(job: Job): number {
   switch (job.kind) {
     case 'send':
       return job.frames;
+    case 'work':
     case 'attack':
       return job.rounds;
     case 'listen':

@@ -50,6 +50,8 @@ export interface Driver {
   interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult>;
   /** Looks whether anything came, without an interrupt. */
   poll?(): DriverOp<OpResult>;
+  /** A round of what a device does that is on no network; `round` counts from 0. */
+  work?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
   /** What a hostile driver does beside its work; `round` counts from 0. */
   attack?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
 }

@@ -15,7 +15,7 @@ type Work =
   | {readonly kind: 'transmit'; readonly frame: Uint8Array}
   | {readonly kind: 'interrupt'}
   | {readonly kind: 'poll'}
-  | {readonly kind: 'attack'; readonly round: number};
+  | {readonly kind: 'work' | 'attack'; readonly round: number};
 
 interface GuestState extends PartState {
   readonly kind: 'scripted';
@@ -38,6 +38,7 @@ const OPERATION_OF = {
   interrupt: Operation.INTERRUPT,
   attack: Operation.ATTACK,
   poll: Operation.POLL,
+  work: Operation.WORK,
 } as const;
 
 /** A driver, an application and where they are. */
@@ -140,7 +141,8 @@ export class ScriptedGuest implements GuestProgram {
       return {kind: 'interrupt'};
     }
     const {app} = state;
-    if (this.#job.kind === 'attack') return this.#nextAttack(this.#job.rounds, now);
+    if (this.#job.kind === 'attack') return this.#nextRound('attack', this.#job.rounds, 0, now);
+    if (this.#job.kind === 'work') return this.#nextRound('work', this.#job.rounds, this.#job.interval, now);
     if (this.#job.kind === 'poll' && state.app.outbox.length === 0) {
       return this.#nextPoll(this.#job.count, this.#job.interval, now);
     }
@@ -149,13 +151,13 @@ export class ScriptedGuest implements GuestProgram {
     return {kind: 'transmit', frame: present(app.outbox.shift(), 'the outbox was not empty')};
   }
 
-  #nextAttack(rounds: number, now: Cycle): Work | null {
+  #nextRound(kind: 'work' | 'attack', rounds: number, interval: Cycle, now: Cycle): Work | null {
     const {app} = this.#state;
-    if (this.#driver.attack === undefined) app.nextAt = Number.POSITIVE_INFINITY; // a driver without ports has no reach
+    if (this.#driver[kind] === undefined) app.nextAt = Number.POSITIVE_INFINITY; // a driver without ports has no reach
     if (now < app.nextAt) return null;
     const round = app.made++;
-    app.nextAt = app.made < rounds ? now : Number.POSITIVE_INFINITY;
-    return {kind: 'attack', round};
+    app.nextAt = app.made < rounds ? now + interval : Number.POSITIVE_INFINITY;
+    return {kind, round};
   }
 
   #nextPoll(count: number, interval: Cycle, now: Cycle): Work | null {
@@ -177,8 +179,9 @@ export class ScriptedGuest implements GuestProgram {
         return this.#driver.interrupt(this.#board, nic);
       case 'poll':
         return present(this.#driver.poll, 'a driver without ports does not poll')();
+      case 'work':
       case 'attack':
-        return present(this.#driver.attack, 'only an attacker attacks')(this.#board, nic, work.round);
+        return present(this.#driver[work.kind], 'who knows no such round begins none')(this.#board, nic, work.round);
       default:
         return unreachable(work);
     }

@@ -119,17 +119,14 @@ export class Belief implements Witness {
     return Math.max(0, Math.min(room, this.#card.remoteLeft) - 1);
   }
 
-  /** The device has moved bytes by itself: a frame leaves, or whatever else is its local DMA. */
-  movedLocally(guest: GuestId, moved: MemoryRange, cause: EventIndex): void {
-    const window = this.#windows[guest];
-    const {address, length, space} = moved;
-    if (window === undefined || length === 0) return;
-    const {start, end, space: within = CARD_MEMORY} = window;
-    const checked = this.#monitor.ledger.lastCheck.transmitRange;
-    if (space !== within || address < start || address + length > end)
-      this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (checked?.address !== address || checked.length !== length || checked.space !== space)
-      this.#otherRange(guest, moved, cause);
+  /** A frame leaves that was made of these bytes. */
+  sentFrom(guest: GuestId, sent: MemoryRange, cause: EventIndex): void {
+    if (sent.length > 0) this.#compareLocal(guest, sent, true, cause);
+  }
+
+  /** The device has moved these bytes by itself. What it writes is what was checked last; what it reads has to be the guest's. */
+  moved(guest: GuestId, moved: MemoryRange, isWrite: boolean, cause: EventIndex): void {
+    if (moved.length > 0) this.#compareLocal(guest, moved, isWrite, cause);
   }
 
   /** A guest's context was saved at a hand-off, with these registers otherwise than the card still holds them. */
@@ -223,6 +220,19 @@ export class Belief implements Witness {
     const turn = this.#card.remoteTurn;
     const isPastTurn = moved.address >= turn.start && moved.address + moved.length <= turn.start + end - turn.end;
     return start < turn.end && end > turn.end && isPastTurn;
+  }
+
+  #compareLocal(guest: GuestId, moved: MemoryRange, isChecked: boolean, cause: EventIndex): void {
+    const window = this.#windows[guest];
+    if (window === undefined) return;
+    const {start, end, space: within = CARD_MEMORY} = window;
+    const {address, length, space} = moved;
+    // The last local DMA that a check allowed.
+    const checked = this.#monitor.ledger.lastCheck.transmitRange;
+    const isAsChecked = checked?.address === address && checked.length === length && checked.space === space;
+    if (space !== within || address < start || address + length > end)
+      this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+    else if (isChecked && !isAsChecked) this.#otherRange(guest, moved, cause);
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {

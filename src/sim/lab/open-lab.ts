@@ -90,11 +90,15 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     frameSent: (frame) => {
       const index = vmm.frameSent(frame);
       const {address, length, space = CARD_MEMORY} = card.sentFrom;
-      belief.movedLocally(monitor.owner, {address, length, space}, index);
+      belief.sentFrom(monitor.owner, {address, length, space}, index);
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
       recorder?.frameSent(frame);
+    },
+    moved: (address, length, isWrite) => {
+      belief.moved(monitor.owner, {address, length, space: CARD_MEMORY}, isWrite, vmm.cause);
+      reach?.moved(monitor.owner, address, length, isWrite);
     },
   });
   const {card, alarms} = plugged;

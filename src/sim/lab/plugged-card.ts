@@ -15,6 +15,8 @@ export interface CardEars {
   lineChanged(level: 0 | 1): void;
   /** A frame leaves the device; the bytes are only valid during the call. */
   frameSent(frame: Uint8Array): void;
+  /** A local DMA other than a frame's has moved these bytes of device memory. */
+  moved(address: number, length: number, isWrite: boolean): void;
 }
 
 /** One device with what a machine has around it. */
@@ -72,5 +74,8 @@ export class PluggedCard implements DeviceHost {
   transmit(frame: Uint8Array): void {
     this.#ears.frameSent(frame);
     this.#wire?.fromCard(frame, this.#clock.now);
+  }
+  moved(address: number, length: number, isWrite: boolean): void {
+    this.#ears.moved(address, length, isWrite);
   }
 }

@@ -101,6 +101,13 @@ export function jobOf(work: Workload): Job {
       };
     case 'poll':
       return {kind: 'poll', count: work.count, interval: cycles(work.intervalUs), start: cycles(work.startUs)};
+    case 'work':
+      return {
+        kind: 'work',
+        rounds: work.rounds,
+        interval: cycles(work.intervalUs),
+        start: cycles(work.startUs),
+      };
     case 'listen':
       return {kind: 'listen'};
     case 'attack':

@@ -46,4 +46,6 @@ export interface DeviceHost {
   setIrq(level: 0 | 1): void;
   /** A frame (no FCS) leaves the card now. The bytes are only valid during the call. */
   transmit(frame: Uint8Array): void;
+  /** A local DMA other than a frame's has moved these bytes of device memory: read from there, or written. Absent: nobody listens. */
+  moved?(address: number, length: number, isWrite: boolean): void;
 }

@@ -1,7 +1,6 @@
 // The runs of all attacks as the tables of docs/attacks.md: for each card one table of techniques and one of hook sets.
 import {present} from '../../../base/assert.ts';
-import {type AttackHoles, FORCED_ABORT} from '../../../kits/contract/attack-holes.ts';
-import type {AttackName} from '../../../scenarios/attack-names.ts';
+import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
 import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {type Achievement, type AttackRow, achievements, type Setting} from './attack-table.ts';
@@ -19,7 +18,7 @@ const TECHNIQUES: readonly (readonly [Setting, string])[] = [
 export function attackTables(
   holes: AttackHoles,
   rows: readonly AttackRow[],
-  titleOf: (attack: AttackName) => string,
+  titleOf: (attack: string) => string,
 ): string {
   const sets = holes.sets.map((name): readonly [Setting, string] => [name, `\`${name}\``]);
   const watched: readonly Setting[] = [...holes.sets, 'sound', 'hole'];
@@ -29,9 +28,9 @@ export function attackTables(
     .flatMap((profile) => {
       const own = rows.filter((row) => row.profile === profile);
       const attacks = [...new Set(own.map(({attack}) => attack))];
-      const rowOf = (attack: AttackName, setting: Setting): AttackRow | undefined =>
+      const rowOf = (attack: string, setting: Setting): AttackRow | undefined =>
         own.find((row) => row.attack === attack && row.setting === setting);
-      const cells = (attack: AttackName, settings: readonly (readonly [Setting, string])[]): string[] =>
+      const cells = (attack: string, settings: readonly (readonly [Setting, string])[]): string[] =>
         settings.map(([setting]) => cellOf(present(rowOf(attack, setting), `${attack} ran under ${setting}`)));
       return [
         `### ${holes.heads[profile]}`,
@@ -53,7 +52,7 @@ export function attackTables(
             return [
               `\`${attack}\``,
               ...cells(attack, [...sets, ['sound', '']]),
-              holeOf(holes, attack, profile),
+              holeWords(holes, attack, profile),
               open === undefined ? whyNot(holes, attack, profile) : cellOf(open),
             ];
           }),
@@ -83,12 +82,12 @@ function cell(row: AttackRow, isWatched: boolean): string {
 }
 
 /** Why an attack failed: what was denied, why hand-offs had to wait and what they cost the good guest, or the card itself. */
-function verdict({holes, holeless}: AttackHoles, {attack, profile, outcome, control}: AttackRow): string {
+function verdict(holes: AttackHoles, {attack, profile, outcome, control}: AttackRow): string {
   const {denials, refusals, answered, waited} = outcome;
   const said: string[] = [];
   for (const [reason, times] of Object.entries(denials)) said.push(`${reason} ${times}`);
-  if (said.length === 0 && holeless[attack]?.[profile] !== undefined) return 'the card does nothing of it';
-  if (Object.keys(denials).length === 0 || holes[attack][profile] === FORCED_ABORT) {
+  if (said.length === 0 && holes.holeless[attack]?.[profile] !== undefined) return 'the card does nothing of it';
+  if (Object.keys(denials).length === 0 || holeOf(holes, attack, profile) === FORCED_ABORT) {
     const reasons = Object.entries(refusals).map(([reason, times]) => `${reason} ${times}`);
     const ms = (waited / CYCLES_PER_US / 1000).toFixed(1);
     said.push(`hand-offs put off (${reasons.join(', ')}), then by force; the good guest waits ${ms} ms in all`);
@@ -97,8 +96,8 @@ function verdict({holes, holeless}: AttackHoles, {attack, profile, outcome, cont
   return said.join(', ') + (lost > 0 ? `; ${lost} of ${control.answered} pings lost` : '');
 }
 
-function holeOf({holes}: AttackHoles, attack: AttackName, profile: CardProfile): string {
-  const hole = holes[attack][profile];
+function holeWords(holes: AttackHoles, attack: string, profile: CardProfile): string {
+  const hole = holeOf(holes, attack, profile);
   if (hole === null) return 'any one';
   return hole === FORCED_ABORT
     ? 'a deadline for taking the card by force'
@@ -109,7 +108,7 @@ function holeOf({holes}: AttackHoles, attack: AttackName, profile: CardProfile):
 }
 
 /** Where no lack of a hook lets an attack through: a card that nobody watches does, or nothing. */
-function whyNot({holeless}: AttackHoles, attack: AttackName, profile: CardProfile): string {
+function whyNot({holeless}: AttackHoles, attack: string, profile: CardProfile): string {
   const reason = holeless[attack]?.[profile];
   return reason === undefined ? 'no: without the hooks it needs the good guest is denied as well' : `no: ${reason}`;
 }

@@ -1,9 +1,8 @@
 // Every attack in every setting: under the six techniques, and under VPIO with every hook set that has a name, with the sound
 // one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
 import {assert} from '../../../base/assert.ts';
-import {type AttackHoles, FORCED_ABORT} from '../../../kits/contract/attack-holes.ts';
+import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
-import type {AttackName} from '../../../scenarios/attack-names.ts';
 import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
 import {hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
@@ -15,7 +14,7 @@ export type Setting = Exclude<Technique, 'vpio'> | 'sound' | 'hole' | (string & 
 
 /** One run of the table. */
 export interface AttackRow {
-  readonly attack: AttackName;
+  readonly attack: string;
   readonly profile: CardProfile;
   readonly setting: Setting;
   /** The hooks or the policy that are missing; empty in the other settings. */
@@ -55,8 +54,8 @@ export interface Attacked {
 /** All rows, attack by attack; `scenarioOf` gives each attack's scenario. */
 export function attackTable(
   attacked: Attacked,
-  attacks: readonly AttackName[],
-  scenarioOf: (attack: AttackName) => Scenario,
+  attacks: readonly string[],
+  scenarioOf: (attack: string) => Scenario,
 ): AttackRow[] {
   const controls = new Controls();
   return attacks.flatMap((attack) => {
@@ -65,7 +64,7 @@ export function attackTable(
   });
 }
 
-function rowsOf({hooks, holes}: Attacked, attack: AttackName, scenario: Scenario, controls: Controls): AttackRow[] {
+function rowsOf({hooks, holes}: Attacked, attack: string, scenario: Scenario, controls: Controls): AttackRow[] {
   return PROFILES.flatMap((profile) => {
     const row = (setting: Setting, how: Omit<AttackSetting, 'profile'>, without = ''): AttackRow => ({
       attack,
@@ -76,7 +75,7 @@ function rowsOf({hooks, holes}: Attacked, attack: AttackName, scenario: Scenario
       control: controls.of(scenario, {profile, ...how}),
     });
     const plain = TECHNIQUES.filter((technique) => technique !== 'vpio');
-    const hole = holes.holes[attack][profile];
+    const hole = holeOf(holes, attack, profile);
     const sound = holes.sound[profile];
     const open: Omit<AttackSetting, 'profile'> =
       hole === FORCED_ABORT

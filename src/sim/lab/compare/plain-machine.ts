@@ -81,6 +81,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
         if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
       },
+      moved: (address, length, isWrite) => reach?.moved(sender, address, length, isWrite),
     });
     sources.push(source);
     receivers.push((frame) => {
@@ -160,6 +161,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
           backed?.copies(frame);
           backed?.backend?.send(frame);
         },
+        moved: () => {},
       },
     );
     return card;

@@ -61,6 +61,15 @@ export class Reach implements Witness {
     if (figures !== undefined && this.#outside(guest, address, length, true) > 0) figures.framesStolen++;
   }
 
+  /** A local DMA other than a frame's, started by a guest's command, has moved these bytes. */
+  moved(guest: GuestId, address: number, length: number, isWrite: boolean): void {
+    const figures = this.figures[guest];
+    if (figures === undefined) return;
+    const outside = this.#outside(guest, address, length, true);
+    if (isWrite) figures.bytesWritten += outside;
+    else figures.bytesRead += outside;
+  }
+
   /** The card is about to take a frame into the guest's ring: what packet memory holds, if the ring leaves the guest's pages. */
   beforeFrame(guest: GuestId): void {
     const window = this.#windows[guest];

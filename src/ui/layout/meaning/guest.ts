@@ -23,6 +23,7 @@ const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], OperationW
   attack: {word: 'attack', does: 'tries to reach card memory outside its window'},
   replay: {word: 'replay', does: 'makes the accesses of its recording, one after the other'},
   poll: {word: 'poll', does: 'begins'},
+  work: {word: 'work', does: 'has the device do a round of its work'},
 };
 
 const APPS: Readonly<Record<RecordOf<'app'>['event'], string>> = {

@@ -20,4 +20,3 @@ export const ATTACK_NAMES = [
   'storm',
   'hold',
 ] as const;
-export type AttackName = (typeof ATTACK_NAMES)[number];
