@@ -11,13 +11,14 @@ import type {Cycle, EventIndex, GuestId} from './units.ts';
 export function appendCheck(
   store: EventStore,
   w0: number,
-  {address, length, space}: MemoryRange,
+  range: MemoryRange,
   at: Cycle,
   cause: EventIndex,
 ): EventIndex {
-  if (address <= 0xffff && length <= 0xffff && space === CARD_MEMORY)
-    return store.append(w0, ((address << 16) | length) >>> 0, at, cause);
-  return store.appendBeside(w0, 0, {address, length, space}, at, cause);
+  const {address, length} = range;
+  const hasRoom = address <= 0xffff && length <= 0xffff && range.space === CARD_MEMORY;
+  if (hasRoom) return store.append(w0, ((address << 16) | length) >>> 0, at, cause);
+  return store.appendBeside(w0, 0, range, at, cause);
 }
 
 /** Writes an UNSAFE of a reason that tells of nothing else. */

@@ -228,8 +228,9 @@ export class Belief implements Witness {
     const {start, end, space: within = CARD_MEMORY} = window;
     const {address, length, space} = moved;
     // The last local DMA that a check allowed.
-    const checked = this.#monitor.ledger.lastCheck.transmitRange;
-    const isAsChecked = checked?.address === address && checked.length === length && checked.space === space;
+    const last = this.#monitor.ledger.lastCheck;
+    const isSame = last.address === address && last.length === length && last.space === space;
+    const isAsChecked = last.transmit >= 0 && isSame;
     if (space !== within || address < start || address + length > end)
       this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
     else if (isChecked && !isAsChecked) this.#otherRange(guest, moved, cause);

@@ -1,5 +1,6 @@
 // What the models did, counted: edges taken, time in each state, the last moves, checks and denials.
 
+import {CARD_MEMORY, type SpaceNumber} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import type {MemoryRange} from '../../trace/range-rows.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
@@ -36,11 +37,14 @@ export interface ModelLedgerState {
 export class ModelLedger {
   checks = 0;
   /** The last checks that allowed something, by what they allowed; of a transmission also its range. */
-  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; transmitRange: MemoryRange | null} = {
-    remote: -1,
-    transmit: -1,
-    transmitRange: null,
-  };
+  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; address: number; length: number; space: SpaceNumber} =
+    {
+      remote: -1,
+      transmit: -1,
+      address: 0,
+      length: 0,
+      space: CARD_MEMORY,
+    };
   #traversals = new Array<number>(EDGES).fill(0);
   #guests: GuestLedger[];
 
@@ -67,13 +71,16 @@ export class ModelLedger {
   }
 
   /** One check was asked of a range; `index` is its record. */
-  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, {address, length, space}: MemoryRange): void {
+  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, range: MemoryRange): void {
     this.checks++;
     if (!allowed) return;
+    const last = this.lastCheck;
     if (isTransmit) {
-      this.lastCheck.transmit = index;
-      this.lastCheck.transmitRange = {address, length, space};
-    } else this.lastCheck.remote = index;
+      last.transmit = index;
+      last.address = range.address;
+      last.length = range.length;
+      last.space = range.space;
+    } else last.remote = index;
   }
 
   /** One denial. */
