@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'vitest/config';
-import {firstChunk, workerChunk} from './tools/first-chunk.mjs';
+import {firstChunk, preloadKit, workerChunk} from './tools/first-chunk.mjs';
 import {isolationHeaders} from './tools/headers.mjs';
 import {lessonModules} from './tools/lesson-modules.mjs';
 import {offline} from './tools/offline.mjs';
@@ -13,17 +13,21 @@ const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.
 export default defineConfig({
   define: {__VPIO_VERSION__: JSON.stringify(version)},
   base: './',
-  plugins: [react(), lessonModules(), offline()],
+  plugins: [react(), lessonModules(), preloadKit(), offline()],
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: {codeSplitting: {includeDependenciesRecursively: false, groups: [{name: workerChunk}]}},
+      output: {
+        codeSplitting: {includeDependenciesRecursively: false, groups: [{name: workerChunk, debugName: 'session'}]},
+      },
     },
   },
   build: {
     rolldownOptions: {
       input: ['index.html', 'inspector.html', 'embed.html'],
-      output: {codeSplitting: {includeDependenciesRecursively: false, groups: [{name: firstChunk}]}},
+      output: {
+        codeSplitting: {includeDependenciesRecursively: false, groups: [{name: firstChunk, debugName: 'first load'}]},
+      },
       // The service worker is written after the build, which takes its time.
       checks: {pluginTimings: false},
     },

@@ -21,7 +21,7 @@ export function filterBenches(): BenchResult[] {
   if (!lab.ok) throw new Error(lab.fault.message);
   lab.value.runTo(RECORDS);
   const {store} = lab.value;
-  const words = filterWords(['a', 'b', 'c']);
+  const words = filterWords(lab.value.machine.scenario);
   return FILTERS.map(({name, text}) => {
     const parsed = parseFilter(text, words);
     if (!parsed.ok) throw new Error(parsed.fault.message);

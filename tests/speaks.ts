@@ -1,4 +1,6 @@
-// Before every test file: the device that pure words and drawings speak of, as a page that has opened a run has it.
+// Before every test file: the device that pure words and drawings speak of, and machines of every kit, as where a run is open.
+import {fetchEveryKit} from '../src/kits/machines.ts';
 import {speakOf, USUAL_DEVICE} from '../src/kits/screens.ts';
 
 await speakOf(USUAL_DEVICE);
+await fetchEveryKit();

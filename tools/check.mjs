@@ -5,7 +5,8 @@ import {resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {stripVTControlCharacters} from 'node:util';
-import {BUDGET, firstLoad} from './bundle.mjs';
+import {BUDGET, firstLoad, KIT_BUDGET, kitPieces} from './bundle.mjs';
+import {deviceNameFaults} from './device-names.mjs';
 import {houseFaults} from './house.mjs';
 import {LAYERS, layerFaults} from './layers.mjs';
 import {referenceFaults} from './references.mjs';
@@ -22,12 +23,14 @@ const CHECKS = [
   {name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', LINT)},
   {name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])},
   {name: 'layers', run: async () => listed(layerFaults(resolve(ROOT, 'src')), `${LAYERS.length} layers hold`)},
+  {name: 'devices', run: async () => devices(deviceNameFaults(resolve(ROOT, 'src')))},
   {name: 'house rules', run: async () => listed(houseFaults(ROOT))},
   {name: 'registers by name', run: async () => counted(registerFaults(resolve(ROOT, 'src')), 'places name one')},
   {name: 'citations', run: async () => counted(referenceFaults(ROOT), 'lead to docs/references.md')},
   {name: 'dead exports', run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints'])},
   {name: 'build', run: build},
   {name: 'bundle budget', run: budget},
+  {name: 'kit budget', run: kitBudget},
 ];
 
 /** Starts a check; there is none behind the last. @param {number} at @returns {Promise<Outcome>} */
@@ -87,6 +90,11 @@ function counted({faults, seen}, what) {
   return listed(faults, `${seen} ${what}`);
 }
 
+/** @param {readonly string[]} faults @returns {Outcome} */
+function devices(faults) {
+  return listed(faults, `named in ${faults.length} lines outside kits and scenarios`);
+}
+
 /** Whether the page is built. @type {Promise<boolean>} */
 let built = Promise.resolve(false);
 
@@ -103,9 +111,21 @@ async function budget() {
   if (!(await built)) return {ok: false, note: '  not built, not weighed'};
   const sizes = firstLoad(resolve(ROOT, 'dist'));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const kilobytes = (/** @type {number} */ bytes) => (bytes / 1024).toFixed(1);
   const figure = `${kilobytes(total)} of ${kilobytes(BUDGET)} KB gzipped in ${sizes.size} scripts`;
   return {ok: sizes.size > 0 && total <= BUDGET, note: figure};
+}
+
+/** @returns {Promise<Outcome>} */
+async function kitBudget() {
+  if (!(await built)) return {ok: false, note: '  not built, not weighed'};
+  const pieces = [...kitPieces(resolve(ROOT, 'dist'))];
+  const figures = pieces.map(([kit, size]) => `${kit} ${kilobytes(size)} of ${kilobytes(KIT_BUDGET)} KB gzipped`);
+  return {ok: pieces.length > 0 && pieces.every(([, size]) => size <= KIT_BUDGET), note: figures.join(', ')};
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return (bytes / 1024).toFixed(1);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -15,7 +15,19 @@ import {parseAst} from 'vite';
 
 const SIM = ['machine', 'wire', 'models', 'monitor', 'guests', 'vmm', 'techniques'].map((f) => `sim/${f}`);
 const KITS = ['kits/contract', 'kits'];
-const FOR_THE_PAGE = ['bridge', 'trace', ...KITS, 'net', 'policies', 'scenarios', 'lessons', 'homework', 'inspector'];
+// sim/models: what can be hooked, and how it is written.
+const FOR_THE_PAGE = [
+  'bridge',
+  'trace',
+  'sim/models',
+  ...KITS,
+  'net',
+  'policies',
+  'scenarios',
+  'lessons',
+  'homework',
+  'inspector',
+];
 const PAGE_PARTS = ['ui/store', 'ui/layout', 'ui/widgets'];
 const PAGE_PACKAGES = ['react', 'react-dom', 'zustand', 'valibot', 'd3', 'fflate'];
 

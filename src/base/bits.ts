@@ -12,6 +12,14 @@ export function isAmong(set: number, number: number): boolean {
   return ((set >>> number) & 1) !== 0;
 }
 
+/** The named bits that are set, highest first: `DONE, ERROR`; `none` where no bit is. */
+export function setBitNames(masks: Readonly<Record<string, number>>, value: number): string {
+  const set = Object.entries(masks)
+    .filter(([, mask]) => (value & mask) !== 0)
+    .sort(([, a], [, b]) => b - a);
+  return set.length === 0 ? 'none' : set.map(([name]) => name).join(', ');
+}
+
 /** Joins a high and a low byte into a 16-bit word. */
 export function word(high: number, low: number): number {
   return ((high & 0xff) << 8) | (low & 0xff);

@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): Result<string> {
   }
 }
 
-/** Where the first byte is that no text of ours has: a control character but tab, LF and CR; -1 where none is. */
+/** Where the first byte is that no text of ours has: a control character but tab, line feed and return; -1 where none is. */
 export function controlByte(bytes: Uint8Array): number {
   return bytes.findIndex((byte) => byte < SPACE && byte !== LINE_FEED && byte !== RETURN && byte !== TAB);
 }

@@ -41,7 +41,7 @@ export class Breakpoints {
   #testFor(lab: Lab): RecordTest {
     if (this.#lab !== lab) {
       this.#lab = lab;
-      const words = filterWords(lab.machine.guests.map(({name}) => name));
+      const words = filterWords(lab.machine.scenario);
       this.#tests = this.#list.flatMap(({id, text}) => {
         const parsed = parseFilter(text, words);
         return parsed.ok && parsed.filter !== null ? [{id, passes: compileFilter(parsed.filter, words)}] : [];

@@ -29,7 +29,7 @@ export interface Matches {
 
 /** All computed records that pass. */
 export function searchRecords(lab: Lab, {text, brief}: RecordQuery): Answered<Matches> {
-  const read = readFilter(text, lab.machine.guests);
+  const read = readFilter(text, lab.machine.scenario);
   if (!read.ok) return read;
   const {filter, passes} = read.value;
   const {store} = lab;

@@ -1,4 +1,6 @@
 // The worker: a session with the page at its other end.
+import {USUAL_DEVICE} from '../kits/facts.ts';
+import {fetchKit} from '../kits/machines.ts';
 import type {ToLab} from './protocol/messages.ts';
 import {LabSession} from './session.ts';
 
@@ -11,6 +13,9 @@ interface WorkerScope {
 }
 
 declare const self: WorkerScope;
+
+// Most runs are of this device; what does not come is asked for again when a run is opened.
+fetchKit(USUAL_DEVICE).catch(() => undefined);
 
 const turns = new MessageChannel();
 const waiting: (() => void)[] = [];

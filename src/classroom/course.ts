@@ -27,7 +27,7 @@ export interface Course {
 
 /** The course of an open lab. */
 export function courseOf(lab: Lab, recording: RecordedRun | undefined, onlyForwards = false): Course {
-  return {lab, words: filterWords(lab.machine.guests.map(({name}) => name)), recording, onlyForwards};
+  return {lab, words: filterWords(lab.machine.scenario), recording, onlyForwards};
 }
 
 /** The same run from power-on with something changed, for who goes through it forwards; null: nothing changed. */

@@ -2,6 +2,7 @@
 import {readFileSync, statSync} from 'node:fs';
 import {basename} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
+import {RECORDED_DEVICES} from '../kits/facts.ts';
 import {gunzipText} from '../trace/gunzip.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import {parseVpioTrace} from '../trace/vpio-trace.ts';
@@ -32,13 +33,13 @@ export function readForeignText(path: string, limit: number = FILE_LIMIT): Resul
 /** Reads a recording, gzipped or plain. */
 export function readRecording(path: string): Result<RecordedRun> {
   const text = readForeignText(path);
-  return text.ok ? parseVpioTrace(text.value, basename(path)) : text;
+  return text.ok ? parseVpioTrace(text.value, RECORDED_DEVICES, basename(path)) : text;
 }
 
 /** A recording out of bytes that came in another file; a fault's place is `place`. */
 export function parseRecording(bytes: Uint8Array, place: string): Result<RecordedRun> {
   const text = gunzipText(bytes, FILE_LIMIT);
-  return text.ok ? parseVpioTrace(text.value, place) : fail(place, text.fault.message);
+  return text.ok ? parseVpioTrace(text.value, RECORDED_DEVICES, place) : fail(place, text.fault.message);
 }
 
 /** Node's words without the call and the path that they end in: `ENOENT: no such file or directory`. */

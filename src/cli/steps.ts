@@ -2,6 +2,7 @@
 // Exit status: 0 it ran, 2 bad input.
 import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
+import {speakOf} from '../kits/screens.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {nextRecord, recordBefore} from '../sim/lab/next-record.ts';
 import {isStepTarget, STEP_TARGETS, type StepTarget} from '../sim/lab/step-targets.ts';
@@ -26,12 +27,12 @@ interface Stop {
 }
 
 /** Runs the command with its arguments (those after `steps`) and prints; gives the exit status. */
-export function runSteps(args: readonly string[]): number {
-  return printed(stepsOutcome(args));
+export async function runSteps(args: readonly string[]): Promise<number> {
+  return printed(await stepsOutcome(args));
 }
 
 /** What the command prints and its exit status. */
-export function stepsOutcome(args: readonly string[]): Outcome {
+export async function stepsOutcome(args: readonly string[]): Promise<Outcome> {
   const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', usage: USAGE});
   if (!given.ok) return refused(given.fault);
   const {word, values, switches} = given.value;
@@ -40,6 +41,7 @@ export function stepsOutcome(args: readonly string[]): Outcome {
   const opened = openGiven({word, values}, {forwardsOnly: false});
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
+  await speakOf(scenario.device);
   const indices = switches.has('back') ? stopsBack(lab, target.value) : stopsForwards(lab, target.value);
   const records = indices.map((index) => stopAt(lab, index));
   const report = {scenario: scenario.name, target: target.value, records};

@@ -13,6 +13,9 @@ export type AttackName = (typeof DEVICES)[number]['attacks'][number];
 /** The device of scenarios that name none. */
 export const USUAL_DEVICE: string = NE2000_FACTS.name;
 
+/** The devices that recordings can have been made of, as their headers name them, the usual one first. */
+export const RECORDED_DEVICES: readonly string[] = DEVICES.map(({inRecordings}) => inRecordings);
+
 /** The facts of a device by name; undefined: there is none. */
 export function factsOf(name: string): DeviceFacts | undefined {
   return DEVICES.find((facts: DeviceFacts) => facts.name === name);

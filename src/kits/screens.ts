@@ -1,4 +1,5 @@
 // The devices by their screen halves, each fetched when a run with it is opened.
+import {present} from '../base/assert.ts';
 import type {DeviceScreen} from './contract/device-screen.ts';
 
 /** Every kit's screen, by the name that scenarios use. */
@@ -12,9 +13,32 @@ export const USUAL_DEVICE = 'ne2000';
 /** The device whose words are spoken and whose drawings are shown: that of the run on the screen. There is one at a time, as there is one language. */
 export let device: DeviceScreen;
 
-/** Speaks of this device from now on; before a run with it is shown, and before anything is drawn. Another name is an error of ours. */
-export async function speakOf(name: string): Promise<void> {
+const known = new Map<string, DeviceScreen>();
+
+/** True of a device that can be spoken of at once. */
+export function isKnown(name: string): boolean {
+  return known.has(name);
+}
+
+/** Fetches a device's screen. Another name than a kit's is an error of ours. */
+export async function learn(name: string): Promise<void> {
   const load = SCREENS[name];
   if (load === undefined) throw new Error(`no kit is called ${name}`);
-  device = await load();
+  const screen = await load();
+  if (screen.diagram !== null) known.set(name, screen);
+  else {
+    const {plainDiagram} = await import('./plain-diagram.ts');
+    known.set(name, {...screen, diagram: plainDiagram(screen.model)});
+  }
+}
+
+/** Speaks of a device that is known from now on: together with the first look at a run with it. */
+export function speak(name: string): void {
+  device = present(known.get(name), `${name} is spoken of before it is known`);
+}
+
+/** Speaks of a device as soon as it is known: before anything is drawn. */
+export async function speakOf(name: string): Promise<void> {
+  await learn(name);
+  speak(name);
 }

@@ -20,19 +20,19 @@ const ROWS = {
     isLive: false,
     choices: {kept: 'kept', lost: 'lost', handoff: 'kept, card handed over'},
   },
-  /** When ISR counts as quiet for a hand-off: no bit that IMR lets through, or none at all (RDC and RST apart). */
+  /** When the interrupt status counts as quiet for a hand-off: no bit that its mask lets through, or none at all (a device may except some). */
   isrQuiet: {
-    name: 'ISR is quiet',
+    name: 'status is quiet',
     usual: 'masked',
     isLive: true,
     choices: {masked: 'when no unmasked bit is set', all: 'when no bit is set'},
   },
-  /** What a denied guest sees: nothing; an error bit in ISR; a machine check that its kernel dies of; the VMM stops it. */
+  /** What a denied guest sees: nothing; an error bit in its status; a machine check that its kernel dies of; the VMM stops it. */
   denial: {
     name: 'denied guest sees',
     usual: 'nothing',
     isLive: true,
-    choices: {nothing: 'nothing', error: 'an error in ISR', 'machine-check': 'a machine check', stop: 'its end'},
+    choices: {nothing: 'nothing', error: 'an error status', 'machine-check': 'a machine check', stop: 'its end'},
   },
   /**
    * How packet memory is shared: a window of pages each; the whole of it, a hand-off carrying the pages in use, or all;

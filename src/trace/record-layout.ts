@@ -37,7 +37,7 @@ export const Kind = {
   VMM_ACCESS: 11,
   /** The card's interrupt line changed. value: level. */
   IRQ: 12,
-  /** The VMM injected the card's interrupt. guest: into whom; value: ISR as the VMM read it, 0x100 if it did not. */
+  /** The VMM injected the card's interrupt. guest: into whom; value: the status as the VMM read it, 0x100 if it did not. */
   INJECT: 13,
   /** The card put a frame on the wire. value: frame number; guest: owner. */
   FRAME_TX: 14,
@@ -94,8 +94,10 @@ export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
 /** Why the processor left the guest. */
 export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3} as const;
-/** Why the card could not be handed over at this instant. */
-export const BusyReason = {MODEL: 0, ISR: 1, PAGE: 2, RECEIVE: 3} as const;
+/** Why the card could not be handed over at this instant: busy by its model, its status not quiet, its status not to be read, receiving. */
+export const BusyReason = {MODEL: 0, STATUS: 1, PAGE: 2, RECEIVE: 3} as const;
+/** The same by number, as files and filters have always called them. */
+export const BUSY_WORDS = ['model', 'isr', 'page', 'receive'] as const;
 /** Why a frame never reached the guest it was meant for. */
 export const LossCause = {
   RING_FULL: 0,

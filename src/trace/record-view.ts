@@ -1,9 +1,10 @@
 // Records as closed, flat objects: made for the few on screen, never stored.
 import type {SpaceNumber} from '../base/address-space.ts';
+import {present} from '../base/assert.ts';
 import {NOTHING_BESIDE, type RangesBeside} from './range-rows.ts';
 import {
   AppEvent,
-  BusyReason,
+  BUSY_WORDS,
   ExitReason,
   Flag,
   flagsOf,
@@ -40,7 +41,7 @@ interface AccessFields {
   readonly offset: number;
   /** Bytes: 1, 2, 4 or 8. */
   readonly size: number;
-  /** CR.PS1:PS0 when it happened, as the VMM believed it. */
+  /** The register page when it happened, as the VMM believed it. */
   readonly page: number;
   readonly value: number;
   /** Elements of a `rep` form; 1 for a plain access. `value` is 0 then. */
@@ -95,9 +96,12 @@ export type RecordView =
       readonly from: GuestId /** Port accesses the VMM made for it. */;
       readonly accesses: number;
     })
-  | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: NameOf<typeof BusyReason>})
+  | (Stamp & {readonly kind: 'handoff-refused'; readonly reason: (typeof BUSY_WORDS)[number]})
   | (Stamp & {readonly kind: 'irq'; readonly level: number})
-  | (Stamp & {readonly kind: 'inject' /** ISR as the VMM read it; null if it did not. */; readonly isr: number | null})
+  | (Stamp & {
+      readonly kind: 'inject' /** The status as the VMM read it; null if it did not. */;
+      readonly isr: number | null;
+    })
   | (Stamp & {readonly kind: 'frame-tx'; readonly frame: FrameId})
   | (Stamp & {readonly kind: 'frame-rx'; readonly frame: FrameId; readonly taken: boolean})
   | (Stamp & {readonly kind: 'lost'; readonly frame: FrameId; readonly why: NameOf<typeof LossCause>})
@@ -197,7 +201,7 @@ export function viewOf(
     case Kind.HANDOFF:
       return {...stamp, kind: 'handoff', from: w1 & 0xff, accesses: w1 >>> 8};
     case Kind.HANDOFF_REFUSED:
-      return {...stamp, kind: 'handoff-refused', reason: nameIn(BusyReason, w1)};
+      return {...stamp, kind: 'handoff-refused', reason: present(BUSY_WORDS[w1], 'a refusal has its reason')};
     case Kind.IRQ:
       return {...stamp, kind: 'irq', level: w1};
     case Kind.INJECT:

@@ -14,7 +14,7 @@ const LONGEST_HEADER = 16 * 1024 * 1024;
 const LONGEST_WORDS = 2000;
 
 /** Fields that have one lawful value, where they are given at all. */
-const FIXED_FIELDS = {device: 'ne2k', clock: 'ns', access: 'pio'} as const;
+const FIXED_FIELDS = {clock: 'ns', access: 'pio'} as const;
 
 const fixed = <const T extends string>(wanted: T) =>
   v.optional(
@@ -42,7 +42,6 @@ const numbersByName = v.custom<Readonly<Record<string, number>>>(
 const isMac = v.regex(/^([0-9a-f]{2}(:[0-9a-f]{2}){5})?$/i, ({input}) => `${shown(input)} is no station address`);
 
 const schema = v.object({
-  device: fixed(FIXED_FIELDS.device),
   clock: fixed(FIXED_FIELDS.clock),
   access: fixed(FIXED_FIELDS.access),
   driver: given(words),
@@ -53,7 +52,7 @@ const schema = v.object({
   guestCounters: given(numbersByName),
   rxRefused: given(v.pipe(v.array(time), isAscending)),
 });
-const KNOWN = ['format', 'version', ...Object.keys(schema.entries)];
+const KNOWN = ['format', 'version', 'device', ...Object.keys(schema.entries)];
 
 /** What is wanted of a field as a whole, whatever is wrong in it. */
 const WANTS = new Map<unknown, string>([
@@ -62,8 +61,8 @@ const WANTS = new Map<unknown, string>([
   ['rxRefused', 'wanted whole numbers from 0 in ascending order'],
 ]);
 
-/** Reads the header line; a fault's place is the field. */
-export function parseTraceHeader(line: string): Result<RecordedHeader> {
+/** Reads the header line of a recording of one of these devices, the first where it names none; a fault's place is the field. */
+export function parseTraceHeader(line: string, devices: readonly string[]): Result<RecordedHeader> {
   const json = readJson(line, LONGEST_HEADER);
   if (!json.ok && !json.fault.message.startsWith('not JSON')) return fail('', `the header: ${json.fault.message}`);
   if (!json.ok)
@@ -75,13 +74,16 @@ export function parseTraceHeader(line: string): Result<RecordedHeader> {
   if (format !== TRACE_FORMAT) return fail('format', `${shown(format)}, wanted "${TRACE_FORMAT}"; ${HOW_TO}`);
   if (version !== TRACE_VERSION)
     return fail('version', `${shown(version)}, this program reads version ${TRACE_VERSION}`);
+  const {device = devices[0]}: {device?: unknown} = header;
+  if (typeof device !== 'string' || !devices.includes(device))
+    return fail('device', `${shown(device)}, wanted ${devices.map(shown).join(' or ')}`);
   const read = v.safeParse(schema, header, {abortEarly: true});
   if (!read.success) {
     const [{path, message}] = read.issues;
     const field = path?.[0].key;
     return fail(String(field), WANTS.get(field) ?? message);
   }
-  const {device, driver, machine, workload, mac, phases, guestCounters, rxRefused} = read.output;
+  const {driver, machine, workload, mac, phases, guestCounters, rxRefused} = read.output;
   return ok({
     device,
     driver: driver ?? '',

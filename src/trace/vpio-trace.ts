@@ -16,12 +16,12 @@ import {parseTraceHeader, writeTraceHeader} from './vpio-trace-header.ts';
 const MOST_EVENTS = 1 << 24;
 
 /**
- * Reads a whole file's text; a fault names the line. `name` is the file's, for that.
- * @example parseVpioTrace(text, 'linux-ne-isa.jsonl')
+ * Reads a whole file's text, a recording of one of these devices; a fault names the line. `name` is the file's, for that.
+ * @example parseVpioTrace(text, ['some-nic'], 'linux.jsonl')
  */
-export function parseVpioTrace(text: string, name = 'trace'): Result<RecordedRun> {
+export function parseVpioTrace(text: string, devices: readonly string[], name = 'trace'): Result<RecordedRun> {
   const headerEnd = lineEnd(text, 0);
-  const header = parseTraceHeader(text.slice(0, headerEnd));
+  const header = parseTraceHeader(text.slice(0, headerEnd), devices);
   if (!header.ok) {
     const field = header.fault.place === '' ? '' : `, ${header.fault.place}`;
     return fail(`${name} line 1${field}`, header.fault.message);

@@ -7,6 +7,7 @@ import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {PROTOCOL_VERSION} from '../../src/bridge/protocol/news.ts';
 import type {AnswerTo, QuestionName} from '../../src/bridge/questions/questions.ts';
 import {LabSession} from '../../src/bridge/session.ts';
+import {RECORDED_DEVICES} from '../../src/kits/facts.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 import {BusRecorder} from '../../src/sim/lab/bus-recorder.ts';
 import {gunzipText} from '../../src/trace/gunzip.ts';
@@ -424,7 +425,7 @@ describe('saving the run as a trace', () => {
     });
     expect(desk.answer('export').name).toMatch(/^transmit\.jsonl\.gz$/);
     const text = gunzipText(desk.answer('export').bytes);
-    const run = text.ok ? parseVpioTrace(text.value) : text;
+    const run = text.ok ? parseVpioTrace(text.value, RECORDED_DEVICES) : text;
     if (!run.ok) throw new Error(faultLine(run.fault));
     return run.value;
   };

@@ -65,7 +65,7 @@ describe.each(SCENARIO_LIBRARY.map(({name}) => name))('%s', (name) => {
     }
     expect(stops).toEqual(records);
     const denials = Uint32Array.from(stops.denial ?? []);
-    const words = filterWords(lab.machine.guests.map(({name: guest}) => guest));
+    const words = filterWords(lab.machine.scenario);
     const denied = recordsThat(compileFilter(filterOf('dma.verdict == deny', words), words), lab.store);
     const verdicts = new VerdictIndex();
     verdicts.extend(lab.store);
@@ -87,23 +87,23 @@ describe.each(SCENARIO_LIBRARY.map(({name}) => name))('%s', (name) => {
   });
 });
 
-const printed = (args: readonly string[]) => JSON.parse(stepsOutcome([...args, '--json']).stdout);
+const printed = async (args: readonly string[]) => JSON.parse((await stepsOutcome([...args, '--json'])).stdout);
 
 describe.each(TARGETS)('--target %s', (target) => {
-  test('prints scenario, target and records in the order of stopping, and with --back the other way round', () => {
-    const report = printed(['two-guests', '--target', target]);
+  test('prints scenario, target and records in the order of stopping, and with --back the other way round', async () => {
+    const report = await printed(['two-guests', '--target', target]);
     expect(report).toMatchObject({scenario: 'two-guests', target});
     for (const {index, kind, text} of report.records) {
       expect([Number.isInteger(index), kind.length > 2, text.length > 5]).toEqual([true, true, true]);
       expect(text).not.toMatch(/undefined|NaN/);
     }
-    const back = printed(['two-guests', '--target', target, '--back']);
+    const back = await printed(['two-guests', '--target', target, '--back']);
     expect(back.records).toEqual(report.records.toReversed());
   });
 });
 
-test('the transitions of a transmit are its first, the way into the transfer and out, the sending, and the completion by PTX', () => {
-  const {records} = printed(['transmit', '--target', 'transition']);
+test('the transitions of a transmit are its first, the way into the transfer and out, the sending, and the completion by PTX', async () => {
+  const {records} = await printed(['transmit', '--target', 'transition']);
   expect(records.map(({text}: {text: string}) => text.replace(/^guest A: /, '').replace(/:.*/, ''))).toEqual([
     'Initiation → Idle',
     'Idle → DmaWr',
@@ -114,16 +114,16 @@ test('the transitions of a transmit are its first, the way into the transfer and
   expect(records.at(-1).text).toMatch(/PTX$/);
 });
 
-test('the story of a transmit has every transition, the check, the frame leaving and the completion’s interrupt', () => {
-  const {records} = printed(['transmit', '--target', 'story']);
+test('the story of a transmit has every transition, the check, the frame leaving and the completion’s interrupt', async () => {
+  const {records} = await printed(['transmit', '--target', 'story']);
   const kinds: string[] = records.map(({kind}: {kind: string}) => kind);
   expect(kinds.filter((kind) => kind === 'transition')).toHaveLength(5);
   const from = kinds.lastIndexOf('check');
   expect(kinds.slice(from, from + 6)).toEqual(['check', 'transition', 'frame-tx', 'irq', 'transition', 'inject']);
 });
 
-test('the story of two guests has the suspension, the hand-off and the resumption, in this order', () => {
-  const {records} = printed(['two-guests', '--target', 'story']);
+test('the story of two guests has the suspension, the hand-off and the resumption, in this order', async () => {
+  const {records} = await printed(['two-guests', '--target', 'story']);
   const told = records.filter(({kind}: {kind: string}) => ['suspend', 'handoff', 'resume'].includes(kind));
   const [suspend, handoff, resume] = told
     .slice(3)
@@ -138,8 +138,8 @@ test.each([
   [['transmit', '--target', 'toString'], /^--target: toString is not one of /],
   [['nothing', '--target', 'event'], /^nothing: neither a file nor a scenario/],
   [['transmit', '--target', 'event', '--seed', '1.5'], /^--seed/],
-])('%j is bad input: one line says why', (args, why) => {
-  const {status, stdout, stderr} = stepsOutcome(args);
+])('%j is bad input: one line says why', async (args, why) => {
+  const {status, stdout, stderr} = await stepsOutcome(args);
   expect({status, stdout}).toEqual({status: 2, stdout: ''});
   expect(stderr).toMatch(why);
 });

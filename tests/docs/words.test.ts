@@ -61,6 +61,7 @@ const FILES = [
   ...filesOf('src/ui', /\.tsx?$/),
   ...filesOf('src/cli', /\.ts$/),
   ...filesOf('src/sim', /\.ts$/),
+  ...filesOf('src/kits', /\.ts$/),
   ...filesOf('src/bridge', /\.ts$/),
   ...filesOf('src/scenarios', /\.(ts|json)$/),
   ...filesOf('docs', /\.md$/),

@@ -67,7 +67,7 @@ test('another scenario, card, seed or policy at the same event is in the address
   await goTo(page, 120);
   await page.keyboard.press('p');
   const policies = page.getByRole('dialog', {name: /^Policies of/});
-  await policies.getByRole('radio', {name: /^an error in ISR/}).check();
+  await policies.getByRole('radio', {name: /^an error status/}).check();
   await policies.getByRole('button', {name: 'Open a new run with these'}).click();
   await expect.poll(() => inAddress(page, 'policies')).toBe('denial:error');
   await standsStill(page);
@@ -134,11 +134,11 @@ test('card and policies are entries of the history too: Back takes the last chan
   await standsStill(page);
   await page.keyboard.press('p');
   const dialog = page.getByRole('dialog', {name: /^Policies of/});
-  await dialog.getByRole('radio', {name: /^an error in ISR/}).press('Space');
+  await dialog.getByRole('radio', {name: /^an error status/}).press('Space');
   await dialog.getByRole('button', {name: 'Open a new run with these'}).click();
   await expect.poll(() => inAddress(page, 'policies')).toBe('denial:error');
   await standsStill(page);
-  const changed = page.getByRole('button', {name: /^Changed: denied guest sees an error in ISR/});
+  const changed = page.getByRole('button', {name: /^Changed: denied guest sees an error status/});
 
   await page.goBack();
   await changed.waitFor({state: 'detached'});

@@ -1,7 +1,7 @@
 // Records found by a filter from the keyboard, and rows coloured by rules that outlast a reload.
 import {afterAll, expect, test} from 'vitest';
+import {thousands} from '../../src/base/figures.ts';
 import {stepsOutcome} from '../../src/cli/steps.ts';
-import {thousands} from '../../src/ui/widgets/figures.ts';
 import {axeFaults} from './axe.ts';
 import {leaveBrowser} from './browser.ts';
 import {chooseScenario, openLabPage, runToEnd, standsStill} from './lab-page.ts';
@@ -19,7 +19,9 @@ test('a record is found forwards, backwards and round the end', async () => {
   await page.keyboard.press('Enter');
   const told = finder.getByRole('status');
   // As many as steps stop at, and at the same events.
-  const denials: {index: number}[] = JSON.parse(stepsOutcome(['rogue', '--target', 'denial', '--json']).stdout).records;
+  const denials: {index: number}[] = JSON.parse(
+    (await stepsOutcome(['rogue', '--target', 'denial', '--json'])).stdout,
+  ).records;
   await told.filter({hasText: `1 of ${denials.length}, from the start`}).waitFor();
   await page.getByRole('region', {name: `Event ${thousands(denials[0]?.index ?? -1)}`}).waitFor();
   const chosen = page.getByRole('grid', {name: 'Events of the run'}).locator('[aria-selected="true"].chosen');

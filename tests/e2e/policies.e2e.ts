@@ -16,12 +16,12 @@ test('a policy is changed by keyboard into a new run, whose link opens the same 
   expect(await apply.isDisabled()).toBe(true);
   await denial.getByRole('radio', {name: /^nothing/}).focus();
   await page.keyboard.press('ArrowDown');
-  expect(await denial.getByRole('radio', {name: /^an error in ISR/}).isChecked()).toBe(true);
+  expect(await denial.getByRole('radio', {name: /^an error status/}).isChecked()).toBe(true);
   await apply.click();
   await dialog.waitFor({state: 'detached'});
   await standsStill(page);
   expect(page.url()).toContain('policies=denial:error');
-  expect(await page.locator('.status').innerText()).toContain('an error in ISR');
+  expect(await page.locator('.status').innerText()).toContain('an error status');
   await page.keyboard.press('n');
   await standsStill(page);
   const event = await page.getByRole('region', {name: /^Event/}).innerText();
@@ -29,7 +29,7 @@ test('a policy is changed by keyboard into a new run, whose link opens the same 
   const digest = await shownDigest(page);
 
   const again = await openLabPage(new URL(page.url()).search, {reducedMotion: 'reduce'});
-  expect(await again.page.locator('.status').innerText()).toContain('an error in ISR');
+  expect(await again.page.locator('.status').innerText()).toContain('an error status');
   expect(await shownDigest(again.page)).toBe(digest);
   expect([...app.pageErrors, ...again.pageErrors, ...app.foreignRequests()]).toEqual([]);
 });

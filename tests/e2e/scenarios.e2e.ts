@@ -1,8 +1,8 @@
 // Every scenario of the menu, handled as a teacher would: run, pause, step, back and forward again, to the end.
 import {execFileSync} from 'node:child_process';
 import {afterAll, expect, test} from 'vitest';
+import {thousands} from '../../src/base/figures.ts';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
-import {thousands} from '../../src/ui/widgets/figures.ts';
 import {leaveBrowser, type OpenApp, openApp} from './browser.ts';
 import {
   chooseScenario,

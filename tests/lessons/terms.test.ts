@@ -4,11 +4,11 @@ import {lessonFiles} from '../../src/cli/lesson-files.ts';
 import {partsOf} from '../../src/lessons/loose-digits.ts';
 import {textsOf} from '../../src/lessons/texts.ts';
 import {SCREENS} from '../../src/ui/app/screens.ts';
-import {GLOSSARY} from '../../src/ui/layout/glossary.ts';
+import {glossary} from '../../src/ui/layout/glossary.ts';
 
 const read = lessonFiles();
 if (!read.ok) throw new Error(read.fault.message);
-const WORDS: ReadonlySet<string> = new Set(GLOSSARY.map(({term}) => term));
+const WORDS: ReadonlySet<string> = new Set(glossary().map(({term}) => term));
 const HASHES: ReadonlySet<string> = new Set(SCREENS.map(({hash}) => hash));
 
 describe.each(read.value.map((lesson) => [lesson.name, lesson] as const))('lesson %s', (_, {steps}) => {

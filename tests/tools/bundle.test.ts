@@ -3,23 +3,29 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {firstLoad} from '../../tools/bundle.mjs';
+import {firstLoad, kitPieces} from '../../tools/bundle.mjs';
 
 const dist = mkdtempSync(join(tmpdir(), 'vpio-dist-'));
 
 afterAll(() => rmSync(dist, {recursive: true, force: true}));
 
-test('the page’s script, what it imports and its worker are weighed; what is imported later is not', () => {
+test('the page’s script, what it imports and its worker are weighed; what is imported later is not, and a device’s piece is weighed by itself', () => {
   mkdirSync(join(dist, 'assets'));
-  writeFileSync(join(dist, 'index.html'), '<script type="module" src="./assets/index.js"></script>');
+  writeFileSync(
+    join(dist, 'index.html'),
+    '<link rel="modulepreload" href="./assets/kit-card-a1b2c3d4.js"><script type="module" src="./assets/index.js"></script>',
+  );
   const scripts = {
-    'index.js': 'import{a}from"./shared.js";a(new Worker(new URL(`worker.js`,import.meta.url)));import(`./later.js`)',
+    'index.js':
+      'import{a}from"./shared.js";a(new Worker(new URL(`worker.js`,import.meta.url)));import(`./later.js`);import(`./kit-card-a1b2c3d4.js`)',
     'shared.js': 'export const a=console.log',
     'worker.js': 'import"./engine.js";import("./later.js")',
     'engine.js': 'postMessage(1)',
     'later.js': 'export const l=1',
+    'kit-card-a1b2c3d4.js': 'export const k=1',
   };
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(dist, 'assets', name), text);
   const weighed = [...firstLoad(dist).keys()].map((file) => basename(file)).sort();
+  expect([...kitPieces(dist).keys()]).toEqual(['card']);
   expect(weighed).toEqual(['engine.js', 'index.js', 'shared.js', 'worker.js']);
 });

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {afterAll, describe, expect, test} from 'vitest';
 import {BEGIN_PORT, END_PORT, x86Guest} from '../../bench/x86-guest.ts';
+import {RECORDED_DEVICES} from '../../src/kits/facts.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../src/trace/recorded-run.ts';
 import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
 import {cardIn, withRecording} from '../../tools/record-driver/command.mjs';
@@ -21,7 +22,7 @@ const HEAD = '4711@1795706819.000000:';
 const MAC = Uint8Array.from([0x52, 0x54, 0, 0x12, 0x34, 0x56]);
 
 function recordingOf(path: string): RecordedRun {
-  const parsed = parseVpioTrace(gunzipSync(readFileSync(path)).toString('utf8'));
+  const parsed = parseVpioTrace(gunzipSync(readFileSync(path)).toString('utf8'), RECORDED_DEVICES);
   if (!parsed.ok) throw new Error(`${parsed.fault.place}: ${parsed.fault.message}`);
   return parsed.value;
 }

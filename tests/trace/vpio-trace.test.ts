@@ -15,17 +15,18 @@ import {
 } from '../../src/trace/recorded-run.ts';
 import {parseVpioTrace, writeVpioTrace} from '../../src/trace/vpio-trace.ts';
 
+const DEVICES = ['ne2k'];
 const HEADER = '{"format":"vpio-trace","version":1,"device":"ne2k"}';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function runOf(text: string): RecordedRun {
-  const parsed = parseVpioTrace(text);
+  const parsed = parseVpioTrace(text, DEVICES);
   if (!parsed.ok) throw new Error(faultLine(parsed.fault));
   return parsed.value;
 }
 
 function faultOf(...lines: string[]): string {
-  const parsed = parseVpioTrace([HEADER, ...lines].join('\n'), 'x.jsonl');
+  const parsed = parseVpioTrace([HEADER, ...lines].join('\n'), DEVICES, 'x.jsonl');
   return parsed.ok ? 'accepted' : faultLine(parsed.fault);
 }
 
@@ -192,15 +193,19 @@ describe('a wrong header is named', () => {
       'line 1, rxRefused: there is no rx event 0: the file has 0',
     ],
   ])('%s', (header, message) => {
-    const parsed = parseVpioTrace(header, 'x.jsonl');
+    const parsed = parseVpioTrace(header, DEVICES, 'x.jsonl');
     expect(parsed.ok ? 'accepted' : faultLine(parsed.fault)).toContain(`x.jsonl ${message}`);
   });
 });
 
 describe('garbage', () => {
   test('any text gives a recording or a fault', () => {
-    fc.assert(fc.property(fc.string({unit: 'binary'}), (text) => typeof parseVpioTrace(text).ok === 'boolean'));
-    fc.assert(fc.property(fc.string(), (text) => typeof parseVpioTrace(`${HEADER}\n${text}`).ok === 'boolean'));
+    fc.assert(
+      fc.property(fc.string({unit: 'binary'}), (text) => typeof parseVpioTrace(text, DEVICES).ok === 'boolean'),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => typeof parseVpioTrace(`${HEADER}\n${text}`, DEVICES).ok === 'boolean'),
+    );
   });
 
   test('a line is an event for us only where JSON takes it too', () => {
@@ -225,7 +230,7 @@ describe('garbage', () => {
     fc.assert(
       fc.property(fc.array(piece, {maxLength: 12}), (pieces) => {
         const line = pieces.join('');
-        if (line.trim() !== '' && parseVpioTrace(`${HEADER}\n${line}`).ok)
+        if (line.trim() !== '' && parseVpioTrace(`${HEADER}\n${line}`, DEVICES).ok)
           expect(Array.isArray(JSON.parse(line))).toBe(true);
       }),
       {numRuns: 3000},

@@ -26,7 +26,7 @@ export class MomentIndex {
     this.#lab = lab;
     this.#entries = momentsOn(scenario.moments, scenario.profile).flatMap(({name, filter, which}) => {
       // Those of the library are held to it by a test, those from outside were read before the run was opened.
-      const read = readFilter(filter, scenario.guests);
+      const read = readFilter(filter, scenario);
       return read.ok ? [{named: {name, filter, which}, goal: new RecordGoal(read.value.passes, which, 0)}] : [];
     });
   }

@@ -1,6 +1,7 @@
 // A goal that a filter names: the first record that passes, the n-th, the last, looked for among what is computed, and then in what follows.
 import {ok, type Result} from '../../base/result.ts';
 import type {Which} from '../../scenarios/moment.ts';
+import type {Filtered} from '../../sim/lab/filter-words.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {RecordTest} from '../../trace/filter/compile.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -44,13 +45,8 @@ export class RecordGoal {
   }
 }
 
-/** The goal of a filter over a run with these guests; a fault's place is the character. */
-export function recordGoal(
-  text: string,
-  which: Which,
-  from: EventIndex,
-  guests: readonly {readonly name: string}[],
-): Result<RecordGoal> {
-  const read = readFilter(text, guests);
+/** The goal of a filter over a run of this scenario; a fault's place is the character. */
+export function recordGoal(text: string, which: Which, from: EventIndex, scenario: Filtered): Result<RecordGoal> {
+  const read = readFilter(text, scenario);
   return read.ok ? ok(new RecordGoal(read.value.passes, which, from)) : read;
 }

@@ -43,7 +43,7 @@ export const QUESTIONS = {
    */
   find: ofRunWith(LATER_CODE.recordGoal, ({lab}, {filter, which, from}: SoughtRecord, {recordGoal}, {runner}) => {
     runner.halt();
-    const goal = recordGoal(filter, which, from, lab.machine.guests);
+    const goal = recordGoal(filter, which, from, lab.machine.scenario);
     return goal.ok ? foundBy(runner, lab, goal.value) : goal;
   }),
 

@@ -32,6 +32,6 @@ export class FrameFilter {
 
 /** Reads a filter for the frames of a run; a fault's place is the character. */
 export function frameFilter(text: string, lab: Lab): Result<FrameFilter> {
-  const read = readFilter(text, lab.machine.guests);
+  const read = readFilter(text, lab.machine.scenario);
   return read.ok ? ok(new FrameFilter(text, read.value.passes)) : read;
 }

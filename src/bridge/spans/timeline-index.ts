@@ -16,8 +16,8 @@ export interface StateMeaning {
   readonly remote: readonly number[];
 }
 
-/** ISR was not read when the interrupt was injected. */
-const ISR_UNREAD = 0x100;
+/** The status was not read when the interrupt was injected. */
+const STATUS_UNREAD = 0x100;
 /** Bins of exits are at least so many pixels wide. */
 const EXIT_PIXELS = 3;
 /** Marks nearer than this many pixels are drawn as one. */
@@ -177,7 +177,7 @@ export class TimelineIndex {
         this.#handoffs.add(at, index, guestOf(w0), w1 & 0xff);
         break;
       case Kind.IRQ:
-        if (w1 === 1) this.#interrupts.add(at, index, guestOf(w0), ISR_UNREAD);
+        if (w1 === 1) this.#interrupts.add(at, index, guestOf(w0), STATUS_UNREAD);
         break;
       case Kind.INJECT:
         if (w1 <= 0xff) this.#interrupts.retell(w1);

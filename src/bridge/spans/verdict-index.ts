@@ -34,7 +34,7 @@ export interface VerdictRow {
     readonly length: number;
     readonly space: SpaceNumber;
   } | null;
-  /** The refused access where no check was asked: port offset, CR page and direction. */
+  /** The refused access where no check was asked: port offset, register page and direction. */
   readonly access: {readonly offset: number; readonly page: number; readonly direction: 'in' | 'out'} | null;
   /** The model state it would lead to, by number. */
   readonly to: number;

@@ -3,6 +3,7 @@ import {fail, faultLine, ok, type Result} from '../../base/result.ts';
 import type {Assignment, Task} from '../../homework/assignment.ts';
 import {seedOf} from '../../homework/student.ts';
 import type {Submission, SubmittedAnswer} from '../../homework/submission.ts';
+import {DEVICES} from '../../kits/facts.ts';
 import {filterWords} from '../../sim/lab/filter-words.ts';
 import {parseFilter} from '../../trace/filter/parse.ts';
 import {askedFaults} from '../check-lesson.ts';
@@ -133,10 +134,12 @@ function firstFault(results: readonly Result<unknown>[]): string | null {
   return null;
 }
 
-/** Whether a filter can be asked of some scenario with guests A to D. */
+/** Whether a filter can be asked of some scenario with guests A to D; if of none, what is wrong with it on the usual device. */
 function filterFault(text: string): string | null {
-  const read = parseFilter(text, filterWords(['a', 'b', 'c', 'd']));
-  return read.ok ? null : `happens, character ${read.fault.at + 1}: ${read.fault.message}`;
+  const guests = ['a', 'b', 'c', 'd'].map((name) => ({name}));
+  const reads = DEVICES.map(({name}) => parseFilter(text, filterWords({device: name, guests})));
+  const [read] = reads.some(({ok}) => ok) ? [] : reads;
+  return read === undefined || read.ok ? null : `happens, character ${read.fault.at + 1}: ${read.fault.message}`;
 }
 
 function kept<T>(store: Map<string, T>, key: string, make: () => T): T {

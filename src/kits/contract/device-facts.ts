@@ -1,5 +1,4 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
-import type {Workload} from '../../scenarios/scenario.ts';
 
 /** Facts of one device. */
 export interface DeviceFacts {
@@ -7,6 +6,8 @@ export interface DeviceFacts {
   readonly name: string;
   /** As people name it: `NE2000`. */
   readonly title: string;
+  /** As recordings name it in their headers: `ne2k`. */
+  readonly inRecordings: string;
   /** Its behaviours that can be chosen, the usual one first: as QEMU has it, as the data sheet prints it. */
   readonly profiles: readonly ('qemu' | 'datasheet')[];
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
@@ -15,7 +16,7 @@ export interface DeviceFacts {
   readonly rogue: string;
   readonly attacks: readonly string[];
   /** What its guests can be given to do, by the kind of workload. */
-  readonly workloads: readonly Workload['kind'][];
+  readonly workloads: readonly string[];
   /** Drivers that can be told how wide their board's data port is. */
   readonly widthDrivers: readonly string[];
   /** Pages of its memory that guests share: the first, and one past the last. */

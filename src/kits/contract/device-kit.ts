@@ -6,7 +6,7 @@ import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
 import type {DeviceFacts} from './device-facts.ts';
 import type {Instruments} from './instruments.ts';
-import type {ModelWords} from './model-words.ts';
+import type {ModelNames} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
 
 /** The memory that guests share. */
@@ -73,7 +73,7 @@ export interface BackendDriver {
 export interface DeviceKit<C = unknown> {
   readonly facts: DeviceFacts;
   readonly sheet: PortSheet;
-  readonly model: ModelWords;
+  readonly model: ModelNames;
   /** Where its ports begin in our machines. */
   readonly basePort: number;
   readonly memory: SharedMemory;

@@ -1,4 +1,7 @@
-// What a model's numbers are called: states, events, reasons to refuse, and the edges that its source draws.
+// What a model's numbers are called: states, events, reasons to refuse, and the edges that its source draws; in the machine by name
+// alone, on the screen in words.
+import type {Port} from '../../base/port.ts';
+import type {Move} from './access-words.ts';
 
 /** An edge that the model's source draws. */
 export interface DrawnEdge {
@@ -18,10 +21,9 @@ export interface UndrawnEdge {
   readonly why: string;
 }
 
-/** A state in words, and what it stands for. */
+/** A state by what it stands for. */
 export interface StateMeaning {
   readonly name: string;
-  readonly words: string;
   /** The device sends, or moves memory of its own accord: a local DMA. */
   readonly isSending: boolean;
   /** Which way a remote DMA is open; null: none. */
@@ -30,14 +32,32 @@ export interface StateMeaning {
   readonly isReusable: boolean;
 }
 
+/** A state in words. */
+export interface StateWords extends StateMeaning {
+  readonly words: string;
+}
+
 /** Why an access was refused: a name for filters, and the rule in one clause. */
 export interface DenyReason {
   readonly name: string;
   readonly text: string;
 }
 
+/** The port that an access has to meet for a model event to come of it, and the way it goes. */
+export interface EventPort extends Port {
+  readonly direction: 'in' | 'out';
+}
+
+/** A word of the glossary in the label of a drawn edge: `part` of the label is about `word`. */
+export interface LabelWord {
+  /** The edge's row: of the labels that have the word the first. */
+  readonly row: number;
+  readonly part: string;
+  readonly word: string;
+}
+
 /** A model by the numbers that records carry. */
-export interface ModelWords {
+export interface ModelNames {
   /** By state number. */
   readonly states: readonly StateMeaning[];
   /** The state in which the device has not been set up; null where there is none. */
@@ -48,5 +68,17 @@ export interface ModelWords {
   readonly reasons: readonly DenyReason[];
   /** By row. */
   readonly drawn: readonly DrawnEdge[];
+}
+
+/** The same in words, for the screen. */
+export interface ModelWords extends ModelNames {
+  readonly states: readonly StateWords[];
+  /** Where an event comes from, by event number; null: from the device's interrupt. */
+  readonly eventPorts: readonly (EventPort | null)[];
+  /** Events that the drawing writes without saying that they are commands. */
+  readonly bareEvents: readonly string[];
+  /** The event that asks for a move, by number, of those moves that the device knows. */
+  readonly asks: Readonly<Partial<Record<Move, number>>>;
   readonly undrawn: readonly UndrawnEdge[];
+  readonly labelWords: readonly LabelWord[];
 }

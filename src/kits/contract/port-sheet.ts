@@ -6,8 +6,8 @@ export interface PortRange {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** A data port: a wide access that begins there is one access of it. */
-  readonly isData: boolean;
+  /** What an access does there: bytes of device memory pass it, a wide one as one access; or the device is reset. */
+  readonly does: 'move' | 'reset';
 }
 
 /** The ports of one device. */

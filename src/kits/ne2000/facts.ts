@@ -10,6 +10,7 @@ const RING_PAGES = 7;
 export const NE2000_FACTS = {
   name: 'ne2000',
   title: 'NE2000',
+  inRecordings: 'ne2k',
   profiles: ['qemu', 'datasheet'],
   drivers: ['linux', 'geekos', 'rogue'],
   workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],

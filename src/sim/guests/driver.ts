@@ -12,13 +12,13 @@ export interface BoardSetup {
   readonly mac: Uint8Array;
   /** First page of the guest's window: transmit buffers begin here. */
   readonly firstPage: number;
-  /** One past its last page: PSTOP. */
+  /** One past its last page. */
   readonly endPage: number;
-  /** Bytes that the board's data port moves at once; 2 if left out: a 16-bit NE2000. */
+  /** Bytes that the board's data port moves at once; if left out as many as the usual board's. */
   readonly dataBytes?: DataBytes | undefined;
 }
 
-/** An NE1000's data port moves 1, an NE2000's 2, a PCI clone's 4. */
+/** Boards of one kind differ in how wide their data port is. */
 export type DataBytes = 1 | 2 | 4;
 
 /** What every driver here keeps between operations; plain data. */

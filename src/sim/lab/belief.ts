@@ -4,7 +4,7 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
 import type {StaleRegister} from '../../kits/contract/device-kit.ts';
-import type {ModelWords} from '../../kits/contract/model-words.ts';
+import type {ModelNames} from '../../kits/contract/model-words.ts';
 import {appendOtherRange, appendStaleRegister, appendUnsafe} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {MemoryRange} from '../../trace/range-rows.ts';
@@ -42,7 +42,7 @@ export interface BeliefParts {
   readonly clock: Clock;
   readonly windows: readonly AddressWindow[];
   /** What the model's states mean. */
-  readonly words: ModelWords;
+  readonly words: ModelNames;
   /** Ports the device decodes. */
   readonly ports: number;
 }

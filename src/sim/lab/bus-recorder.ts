@@ -13,17 +13,19 @@ export class BusRecorder implements BurstDevice {
   readonly #recorder = new RunRecorder();
   readonly #refused: number[] = [];
   #offered = 0;
+  #device = '';
   #card: BurstDevice | null = null;
   #clock: Clock = {now: 0};
   #mac = '';
   /** What the card did inside a read, whose line comes first; null outside of one. */
   #held: (() => void)[] | null = null;
 
-  /** Puts the recorder before a card with this address in its PROM; the VMM gets what is returned. */
-  before(card: BurstDevice, clock: Clock, mac: string): BurstDevice {
+  /** Puts the recorder before a card of a device that recordings call so, with this station address; the VMM gets what is returned. */
+  before(card: BurstDevice, clock: Clock, device: string, mac: string): BurstDevice {
     assert(this.#card === null, 'a recorder listens to one card');
     this.#card = card;
     this.#clock = clock;
+    this.#device = device;
     this.#mac = mac;
     return this;
   }
@@ -94,7 +96,7 @@ export class BusRecorder implements BurstDevice {
   /** The header of all that was heard so far. */
   header(driver: string, machine: string, workload: string): RecordedHeader {
     return {
-      device: 'ne2k',
+      device: this.#device,
       driver,
       machine,
       workload,

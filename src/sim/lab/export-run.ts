@@ -1,5 +1,5 @@
 // A run as a file that other programs open: its frames as pcap, its records as CSV, its accesses as a `vpio-trace`.
-import {PORT, portName} from '../../kits/ne2000/sheet/board.ts';
+import type {PortSheet} from '../../kits/contract/port-sheet.ts';
 import {type CapturedFrame, writePcap} from '../../net/pcap.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
@@ -36,12 +36,13 @@ export function capture(frames: FrameArena, take: (frame: CapturedFrame) => void
 
 /** Every record as a line: number, nanoseconds, kind, guest, cause, and what the kind has. */
 export function exportCsv(lab: Lab): string {
+  const {sheet} = lab.machine.kit;
   const lines = ['number,ns,kind,guest,cause,port,direction,size,value,count,detail'];
   for (let from = 0; from < lab.position; from += CHUNK) {
     const window = lab.store.window(from, Math.min(from + CHUNK, lab.position));
     for (let index = from; index < from + window.length; index++) {
       const view = window.view(index);
-      if (view !== undefined) lines.push(csvLine(view));
+      if (view !== undefined) lines.push(csvLine(view, sheet));
     }
   }
   return `${lines.join('\n')}\n`;
@@ -50,11 +51,11 @@ export function exportCsv(lab: Lab): string {
 /** Fields that every line has in columns of their own. */
 const HEAD: ReadonlySet<string> = new Set(['kind', 'index', 'at', 'guest', 'cause']);
 
-function csvLine(view: RecordView): string {
+function csvLine(view: RecordView, sheet: PortSheet): string {
   const head = [view.index, toNs(view.at), view.kind, view.guest, view.cause < 0 ? '' : view.cause];
   if (view.kind === 'access' || view.kind === 'vmm-access' || view.kind === 'suspend') {
     const {direction, offset, size, page, value, count} = view;
-    const port = offset === PORT.DATA.offset ? PORT.DATA.name : portName(page, offset, direction === 'out');
+    const port = sheet.portName(page, offset, direction === 'out');
     return [...head, port, direction, size, value, count, ''].join(',');
   }
   const detail = Object.entries(view).flatMap(([key, value]) => (HEAD.has(key) ? [] : [`${key}=${String(value)}`]));

@@ -1,31 +1,42 @@
-// The words of an open run that filters may use: the data sheet's names, the model's, the guests'.
+// The words of a run that filters may use: its device's and its model's names, and its guests'.
+import {present} from '../../base/assert.ts';
+import type {PortSheet} from '../../kits/contract/port-sheet.ts';
+import {kitNamed} from '../../kits/machines.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import {type FilterWords, PORT_KEYS, portKey} from '../../trace/filter/words.ts';
 
-import {DENY_REASONS, EVENTS, STATES} from '../../kits/ne2000/model/names.ts';
-import {BOARD_PORTS, portName, USUAL_BASE_PORT} from '../../kits/ne2000/sheet/board.ts';
-import {BIT_REGISTERS} from '../../kits/ne2000/sheet/dp8390.ts';
-import {type FilterWords, PORT_KEYS, portOfKey} from '../../trace/filter/words.ts';
+/** What of a scenario its filters need to know. */
+export type Filtered = Pick<Scenario, 'device'> & {readonly guests: readonly {readonly name: string}[]};
 
-/** `CR.TXP` and its kin as masks. */
-const BITS: Readonly<Record<string, number>> = Object.fromEntries(
-  Object.entries(BIT_REGISTERS).flatMap(([name, bits]) =>
-    Object.entries(bits).map(([bit, mask]) => [`${name}.${bit}`, mask]),
-  ),
-);
-
-const PORTS: readonly string[] = Array.from({length: PORT_KEYS}, (_, key) => {
-  const {isWrite, page, offset} = portOfKey(key);
-  return offset < BOARD_PORTS ? portName(page, offset, isWrite) : '';
-});
-
-/** The words of a run with these guests. */
-export function filterWords(guests: readonly string[]): FilterWords {
+/** The words of a run of a scenario. */
+export function filterWords({device, guests}: Filtered): FilterWords {
+  const {sheet, model, basePort} = present(kitNamed(device), 'a scenario names a device that there is');
   return {
-    basePort: USUAL_BASE_PORT,
-    guests,
-    ports: PORTS,
-    bits: BITS,
-    states: STATES,
-    events: EVENTS,
-    reasons: DENY_REASONS.map(({name}) => name),
+    basePort,
+    guests: guests.map(({name}) => name),
+    ports: portNames(sheet),
+    bits: bitMasks(sheet),
+    states: model.states.map(({name}) => name),
+    events: model.events,
+    reasons: model.reasons.map(({name}) => name),
   };
+}
+
+/** By `portKey`; empty where the device has no port. */
+function portNames({ports, pages, portName}: PortSheet): readonly string[] {
+  const names = new Array<string>(PORT_KEYS).fill('');
+  for (const isWrite of [false, true])
+    for (let page = 0; page < pages; page++)
+      for (let offset = 0; offset < ports; offset++)
+        names[portKey(isWrite, page, offset)] = portName(page, offset, isWrite);
+  return names;
+}
+
+/** Bits of registers by both names with a point between, as masks. */
+function bitMasks({bits}: PortSheet): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(bits).flatMap(([name, masks]) =>
+      Object.entries(masks).map(([bit, mask]) => [`${name}.${bit}`, mask]),
+    ),
+  );
 }

@@ -90,7 +90,7 @@ export interface TruthView {
     readonly until: Cycle;
   } | null;
   readonly remote: {readonly direction: 'read' | 'write'; readonly address: number; readonly left: number} | null;
-  /** Frames in the receive ring between BNRY and CURR. */
+  /** Frames in the receive ring that its driver has not taken. */
   readonly undrained: number;
   /** True where the belief agrees for the transmitter and for remote DMA. */
   readonly agrees: {readonly transmit: boolean; readonly remote: boolean};
@@ -154,14 +154,14 @@ export interface LabView {
   readonly model: ModelView;
   readonly truth: TruthView;
   readonly pending: readonly PendingMove[];
-  /** The card's registers by name, as it holds them: RSAR, RBCR and the like as 16-bit words too. */
+  /** The card's registers by name, as it holds them; those of several bytes whole as well. */
   readonly registers: Readonly<Record<string, number>>;
   /** What the monitor believes of the owner's registers; null while nobody owns the card. */
   readonly shadow: ShadowView | null;
   readonly irqLevel: 0 | 1;
-  /** The running guest's I/O permission bitmap over the card's 32 ports: 1 exits. */
+  /** The running guest's I/O permission bitmap over the card's ports: 1 exits. */
   readonly iopm: readonly (0 | 1)[];
-  /** Hooks by words: `w:CR`. */
+  /** Hooks by words: direction and register. */
   readonly hooks: readonly string[];
   /** Offsets from the base that hooks put a bit on: a bit knows neither direction nor page. */
   readonly hookedPorts: readonly number[];

@@ -2,7 +2,7 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
-import type {ModelWords} from '../../kits/contract/model-words.ts';
+import type {ModelNames} from '../../kits/contract/model-words.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
@@ -213,7 +213,7 @@ function modelView({kit, monitor, clock}: Machine): ModelView {
   };
 }
 
-function reasonFor({setUp, states}: ModelWords, number: number): string {
+function reasonFor({setUp, states}: ModelNames, number: number): string {
   const state = states[number];
   if (state?.isReusable === true) return 'nothing is being sent and no remote DMA is open';
   if (state === undefined || state.name === setUp) return 'the driver is still setting the card up';

@@ -3,7 +3,7 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
-import {KITS, kitNamed} from '../../kits/machines.ts';
+import {DEVICE_NAMES, kitNamed} from '../../kits/machines.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
@@ -49,7 +49,7 @@ export interface LabOptions extends OtherPrograms {
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
   const kit = kitNamed(scenario.device);
-  if (kit === undefined) return fail('device', `there is no ${scenario.device}; there is ${deviceNames()}`);
+  if (kit === undefined) return fail('device', `there is no ${scenario.device}; there is ${DEVICE_NAMES.join(', ')}`);
   const made = options.recording === undefined ? null : recordedOn(options.recording.header);
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
@@ -66,10 +66,6 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
     );
   const machine = build(kit, {...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
-}
-
-function deviceNames(): string {
-  return KITS.map(({facts}) => facts.name).join(', ');
 }
 
 function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabOptions): Machine {
@@ -124,7 +120,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     clock,
     store,
     frames,
-    card: recorder?.before(card, clock, mac) ?? card,
+    card: recorder?.before(card, clock, kit.facts.inRecordings, mac) ?? card,
     monitor,
     guests: guests.records,
     sources,

@@ -17,7 +17,7 @@ export interface CardPort {
   write(offset: number, size: number, value: number): void;
 }
 
-/** One access is at most so many model events: a CR write can stop, abort a DMA, initiate and transmit. */
+/** One access is at most so many model events: one command can stop, abort a DMA, initiate and transmit. */
 export const MOST_EVENTS = 4;
 
 /** What one access means to the model; the object is reused from access to access. */
@@ -126,8 +126,8 @@ export interface DeviceModel<C> {
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
   /**
-   * Looks at the card for ends that no hooked access told of, by real port reads. `isr` is ISR as just read, or null;
-   * `thorough` looks at the remote DMA even if ISR.RDC does not say that it ended. Returns events to follow.
+   * Looks at the card for ends that no hooked access told of, by real port reads. `isr` is the status as just read, or null;
+   * `thorough` looks at the remote DMA even if the status does not say that it ended. Returns events to follow.
    */
   observe(context: C, state: number, card: CardPort, isr: number | null, thorough: boolean): readonly number[];
   /** An event was followed outside an access: the context forgets what has ended. */

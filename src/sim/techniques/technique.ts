@@ -23,7 +23,7 @@ export const NEEDS: Readonly<Record<Technique, Needs>> = {
   emulated: {
     driver: 'unmodified',
     card: 'any the VMM can drive',
-    vmm: 'a whole model of an NE2000 and a driver of its own',
+    vmm: 'a whole model of the card and a driver of its own',
   },
   paravirtual: {
     driver: 'replaced: a ring and hypercalls',

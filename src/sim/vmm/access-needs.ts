@@ -1,5 +1,5 @@
 // What accesses of one guest need before they reach a card, looked up at every access: by register page, direction, width and
-// offset. The page is a guest's last word to CR, so that a change of page needs no new table.
+// offset. The page is the one that a guest selected last, so that a change of page needs no new table.
 
 /** What an access needs; a ruler has numbers of its own from `OWN` on, and those exit. */
 export const Need = {

@@ -57,7 +57,7 @@ function note<C>(
 
 /**
  * `nothing`: its driver times out. `error`: a status bit says that the command failed or is over, merged into the guest's
- * own reads (TSR keeps what the card has: not modelled). `machine-check`: its kernel dies of it. `stop`: the VMM stops it.
+ * own reads (other registers keep what the card has: not modelled). `machine-check`: its kernel dies of it. `stop`: the VMM stops it.
  */
 function tellDenied<C>(context: ModelContext<C>, guest: GuestRecord, reason: number): void {
   const {monitor} = context;

@@ -235,7 +235,7 @@ export class Handover<C> {
     }
     if (!model.contextSwitch.canReadStatus(context)) return BusyReason.PAGE;
     const status = port.read(model.contextSwitch.statusOffset, 1);
-    if (model.contextSwitch.unquiet(context, status, policies.isrQuiet) !== 0) return BusyReason.ISR;
+    if (model.contextSwitch.unquiet(context, status, policies.isrQuiet) !== 0) return BusyReason.STATUS;
     if (!this.collect(cause, model.contextSwitch.isDmaEnd(status))) return BusyReason.RECEIVE;
     if (policies.reusable === 'drained' && !model.contextSwitch.isDrained(context, port)) return BusyReason.RECEIVE;
     return null;

@@ -1,7 +1,7 @@
 // The fields a filter can ask for: their names, which records have them, and the words their numbers stand for.
 import {
   AppEvent,
-  BusyReason,
+  BUSY_WORDS,
   ExitReason,
   Kind,
   LossCause,
@@ -25,7 +25,7 @@ export interface Field {
   readonly read: read.FieldRead;
   /** Word fields: the names by number. */
   readonly words: (words: FilterWords) => readonly string[];
-  /** Number fields: names that stand for numbers, as `CR.TXP` does. */
+  /** Number fields: names that stand for numbers, as `COMMAND.START` does. */
   readonly names: (words: FilterWords) => Readonly<Record<string, number>>;
 }
 
@@ -110,7 +110,7 @@ export const FIELDS: readonly Field[] = [
   truth('reusable', maskOf(Kind.REUSABLE), read.readWord1, 'the model’s new answer'),
   word('belief', maskOf(Kind.UNSAFE), read.readLowByte, 'a belief dangerously wrong', wordsOf(UnsafeReason)),
   number('irq', maskOf(Kind.IRQ, Kind.INJECT), read.readIrq, 'interrupt line’s level'),
-  number('irq.isr', maskOf(Kind.INJECT), read.readIsr, 'ISR when it was injected', ({bits}) => bits),
+  number('irq.isr', maskOf(Kind.INJECT), read.readIsr, 'interrupt status when it was injected', ({bits}) => bits),
   number('frame', FRAMES, read.readFrame, 'number of a frame'),
   word('frame.dir', maskOf(Kind.FRAME_TX, Kind.FRAME_RX), read.readFrameDirection, 'sent or offered', () => [
     'tx',
@@ -120,7 +120,7 @@ export const FIELDS: readonly Field[] = [
   word('frame.lost', maskOf(Kind.LOST), read.readTop, 'why a frame was lost', wordsOf(LossCause)),
   number('handoff.from', maskOf(Kind.HANDOFF), read.readFormerOwner, 'owner before', () => LETTERS),
   number('handoff.cost', maskOf(Kind.HANDOFF), read.readAboveByte, 'port accesses it took'),
-  word('handoff.busy', maskOf(Kind.HANDOFF_REFUSED), read.readWord1, 'why not yet', wordsOf(BusyReason)),
+  word('handoff.busy', maskOf(Kind.HANDOFF_REFUSED), read.readWord1, 'why not yet', () => BUSY_WORDS),
   word('op', maskOf(Kind.OPERATION), read.readLowByte, 'driver operation', wordsOf(Operation)),
   truth('op.ends', maskOf(Kind.OPERATION), read.readEnds, 'the operation is over'),
   word('app', maskOf(Kind.APP), read.readLowByte, 'what the application noticed', wordsOf(AppEvent)),

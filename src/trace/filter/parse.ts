@@ -46,7 +46,7 @@ const DEEPEST = 64;
 
 /**
  * Reads a filter.
- * @example parseFilter('reg == CR && value & CR.TXP', words)
+ * @example parseFilter('reg == COMMAND && value & COMMAND.START', words)
  */
 export function parseFilter(text: string, words: FilterWords): ParsedFilter {
   const parser = new Parser(text, words);
@@ -270,7 +270,7 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** `: perhaps CURR`, or, of few words, all of them. */
+/** `: perhaps COMMAND`, or, of few words, all of them. */
 function perhaps(typed: string, words: readonly string[]): string {
   const known = [...new Set(words.filter((word) => word !== ''))];
   const choice = known.length === 0 ? '' : wordsToChoose(typed, known, '');

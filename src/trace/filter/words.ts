@@ -8,7 +8,7 @@ export interface FilterWords {
   readonly guests: readonly string[];
   /** Names of ports and registers, by `portKey`. */
   readonly ports: readonly string[];
-  /** Bits of registers by name, `CR.TXP`, as masks. */
+  /** Bits of registers by name, `COMMAND.START`, as masks. */
   readonly bits: Readonly<Record<string, number>>;
   readonly states: readonly string[];
   readonly events: readonly string[];
@@ -22,11 +22,6 @@ export const PORT_KEYS = 2048;
 /** Where `FilterWords.ports` holds the name of a port: `offset` 0 to 255, `page` 0 to 3. */
 export function portKey(isWrite: boolean, page: number, offset: number): number {
   return (isWrite ? 1024 : 0) | (page << 8) | offset;
-}
-
-/** What a name is wanted for: the inverse of `portKey`. */
-export function portOfKey(key: number): {readonly isWrite: boolean; readonly page: number; readonly offset: number} {
-  return {isWrite: key >= 1024, page: (key >>> 8) & 3, offset: key & 0xff};
 }
 
 /** How the page writes a guest's number. */

@@ -1,5 +1,6 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react';
+import {USUAL_DEVICE} from '../../kits/screens.ts';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';
@@ -53,6 +54,8 @@ export function App() {
   const isAlone = (screen === 'presenter' || (screen === 'lesson' && isPresented)) && fault === null;
   const isStart = screen === 'start' && fault === null;
   const isLesson = (screen === 'lesson' || screen === 'homework') && !isAlone && fault === null;
+  // Another device is another screen: nothing of the old one's is kept in it.
+  const shown = useLab((state) => state.view?.device ?? USUAL_DEVICE);
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const reading = usePage((state) => state.reading);
@@ -129,7 +132,7 @@ export function App() {
         {fault !== null ? (
           <FaultScreen fault={fault} />
         ) : (
-          <main className="screen">
+          <main className="screen" key={shown}>
             <ShownScreen screen={screen} window={windowClass} />
           </main>
         )}

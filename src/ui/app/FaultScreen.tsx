@@ -1,7 +1,8 @@
 // What the page shows when the worker has failed: what happened, what replays it, and the way back.
+
+import {thousands} from '../../base/figures.ts';
 import type {LabFault} from '../../bridge/lab-listener.ts';
 import {useLab} from '../store/lab-store.ts';
-import {thousands} from '../widgets/figures.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 
 /** Stands in for the panels; the run is gone, its recipe is not. */

@@ -1,7 +1,8 @@
 // The glossary: the words on screen, every word of the lab in our own words, found by a few letters, and what is not modelled.
 import {useEffect, useRef, useState} from 'react';
+import type {GlossaryTerm} from '../../kits/contract/glossary-words.ts';
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
-import {GLOSSARY, type GlossaryTerm, NOT_MODELLED} from '../layout/glossary.ts';
+import {glossary, notModelled} from '../layout/glossary.ts';
 import {meaningOf} from '../layout/word-meaning.ts';
 import {usePage} from '../store/page-store.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
@@ -24,8 +25,8 @@ export default function GlossaryDialog({onClose}: {readonly onClose: () => void}
     }),
     typed,
   );
-  const known = found(GLOSSARY, typed);
-  const left = found(NOT_MODELLED, typed);
+  const known = found(glossary(), typed);
+  const left = found(notModelled(), typed);
   return (
     <Dialog title="Words" onClose={onClose}>
       <div className="glossary-find">

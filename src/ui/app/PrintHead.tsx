@@ -1,8 +1,9 @@
 // The head of a printed sheet: scenario, seed, event and digest. It is on no screen; it also fits the screen to the sheet.
 import {useEffect, useState} from 'react';
 import {flushSync} from 'react-dom';
+import {thousands} from '../../base/figures.ts';
 import {lookUp, useLab} from '../store/lab-store.ts';
-import {milliseconds, thousands} from '../widgets/figures.ts';
+import {milliseconds} from '../widgets/figures.ts';
 import {layOut} from '../widgets/sheet.ts';
 import './print.css';
 import {isOpening, isRunning} from '../store/run-phase.ts';

@@ -1,11 +1,13 @@
 // About the open run: what the scenario is, what makes it repeat, what its figures rest on, and its digest so far.
 import {useEffect, useState} from 'react';
+import {thousands} from '../../base/figures.ts';
+import {device} from '../../kits/screens.ts';
 import {citation} from '../layout/stamp-words.ts';
 import {lookUp, useLab} from '../store/lab-store.ts';
 import {openRunNames} from '../store/run-stamp.ts';
 import {VERSION} from '../store/version.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
-import {milliseconds, thousands} from '../widgets/figures.ts';
+import {milliseconds} from '../widgets/figures.ts';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 
 const COST_NAMES = {
@@ -17,16 +19,7 @@ const COST_NAMES = {
 const PRESETS = {hp: 'HP ProLiant', qemu: 'QEMU'} as const;
 
 /** Words of the scenario's description that are dotted. */
-const WORDS: readonly Dotted[] = [
-  'GeekOS',
-  'NE2000',
-  'reusable',
-  'packet memory',
-  'kept',
-  'window',
-  'model',
-  'remote DMA',
-];
+const WORDS: readonly Dotted[] = ['GeekOS', 'reusable', 'packet memory', 'kept', 'window', 'model', 'remote DMA'];
 
 /** The digest is asked of the worker for the instant at which the dialog opened. */
 export default function RunDialog({onClose}: {readonly onClose: () => void}) {
@@ -51,7 +44,8 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
       ) : (
         <>
           <p>
-            <b className="strong">{view.scenario.title}.</b> <Worded text={view.scenario.about} dot={WORDS} />
+            <b className="strong">{view.scenario.title}.</b>{' '}
+            <Worded text={view.scenario.about} dot={[...WORDS, device.title]} />
           </p>
           <dl>
             <dt>

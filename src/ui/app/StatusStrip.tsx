@@ -1,4 +1,7 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
+
+import {thousands} from '../../base/figures.ts';
+import {device} from '../../kits/screens.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
@@ -6,7 +9,6 @@ import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {VERSION} from '../store/version.ts';
-import {thousands} from '../widgets/figures.ts';
 import {Term} from '../widgets/Term.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 
@@ -60,7 +62,8 @@ export function StatusStrip() {
         {STOP}
       </span>
       <span>
-        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of 32 ports hooked
+        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b>
+        {` of ${device.sheet.ports} ports hooked`}
         {isDynamic && ' now'}
         {STOP}
       </span>

@@ -26,7 +26,7 @@ export function readDroppedFile(name: string, bytes: ArrayBuffer): Result<LoadRe
   const text = plainText(decoded.value);
   const firstLine = text.slice(0, Math.min(FIRST_LINE, text.indexOf('\n') + 1 || FIRST_LINE));
   if (/"vpio-trace"/.test(firstLine)) return ok(recordingRequest(name, bytes));
-  if (/"ne2k-vectors"/.test(firstLine))
+  if (/"[a-z0-9]+-vectors"/.test(firstLine))
     return fail(name, 'recorded sequences are for the command line: vpio conformance FILE');
   if (!/^\s*[{[]/.test(firstLine)) return fail(name, `${NOTHING_OF_OURS}; ${HOW_TO}`);
   const json = readJson(text, LARGEST_BYTES);

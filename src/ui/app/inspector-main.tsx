@@ -1,6 +1,7 @@
 // Opens the inspector's page, in the theme that the lab has chosen.
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
+import {speakOf, USUAL_DEVICE} from '../../kits/screens.ts';
 import {InspectorPage} from '../panels/inspector/InspectorPage.tsx';
 import {keptTheme} from './kept-settings.ts';
 import {sayAbove, tellWhatNobodyCaught} from './last-net.ts';
@@ -17,6 +18,5 @@ function followTheme(): void {
 tellWhatNobodyCaught((words) => sayAbove(`Our mistake: ${words}`));
 followTheme();
 window.addEventListener('storage', followTheme);
-createRoot(present(document.getElementById('root'), 'inspector.html has a root')).render(
-  <InspectorPage isDocked={window.parent !== window} />,
-);
+const root = createRoot(present(document.getElementById('root'), 'inspector.html has a root'));
+void speakOf(USUAL_DEVICE).then(() => root.render(<InspectorPage isDocked={window.parent !== window} />));

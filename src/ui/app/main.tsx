@@ -2,7 +2,8 @@
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
 import {openWorker} from '../../bridge/open-worker.ts';
-import {connectLab} from '../store/lab-store.ts';
+import {learn, speak, USUAL_DEVICE} from '../../kits/screens.ts';
+import {connectLab, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {App} from './App.tsx';
 import {tellWhatNobodyCaught} from './last-net.ts';
@@ -19,6 +20,10 @@ const isNotes = location.hash === '#notes';
 // What is embedded is a page of its own, which others may frame.
 if (new URLSearchParams(location.search).has('embed')) location.replace(`embed.html${location.search}`);
 else if (!isNotes) connectLab(openWorker, () => void openAtStart(location.search));
-createRoot(present(document.getElementById('root'), 'index.html has a root')).render(
-  isNotes ? [<NotesPage key="notes" />, <WordTip key="words" />] : <App />,
-);
+const root = createRoot(present(document.getElementById('root'), 'index.html has a root'));
+// Fetched beside these scripts, and here as a rule when they are.
+void learn(USUAL_DEVICE).then(() => {
+  // A run may have come first, with a device of its own.
+  if (useLab.getState().view === null) speak(USUAL_DEVICE);
+  root.render(isNotes ? [<NotesPage key="notes" />, <WordTip key="words" />] : <App />);
+});

@@ -1,8 +1,8 @@
 // The document's title: which scenario is open, and where it stands; what a tab, a history entry and a screen reader say first.
 import {useEffect} from 'react';
+import {thousands} from '../../base/figures.ts';
 import {selectCurrent, useLab} from '../store/lab-store.ts';
 import {isRunning} from '../store/run-phase.ts';
-import {thousands} from '../widgets/figures.ts';
 
 const PAGE = 'VPIO Lab';
 

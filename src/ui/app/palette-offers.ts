@@ -1,7 +1,8 @@
 // What the palette offers: the commands with a key or a button, then screens, scenarios, what is saved, how the page looks, and
 // whatever can be switched in the panels on screen.
 
-import {STATES} from '../../kits/ne2000/model/names.ts';
+import {capital, thousands} from '../../base/figures.ts';
+import {device} from '../../kits/screens.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {ALL_COMMANDS, act} from '../commands/commands.ts';
 import {chooseState} from '../store/chosen-part.ts';
@@ -11,7 +12,6 @@ import {withCode} from '../store/later-code.ts';
 import {LEVELS, usePage} from '../store/page-store.ts';
 import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
-import {capital, thousands} from '../widgets/figures.ts';
 import {switchesOnScreen} from '../widgets/switches.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {chooseLevel} from './LevelSwitch.tsx';
@@ -85,7 +85,9 @@ function screenOffers(): Offer[] {
 }
 
 function stateOffers(): Offer[] {
-  return STATES.map((state) => offer('Choose', `Model state ${state}`, () => chooseState(state), 'filter select'));
+  return device.model.states.map(({name}) =>
+    offer('Choose', `Model state ${name}`, () => chooseState(name), 'filter select'),
+  );
 }
 
 function fileOffers(): Offer[] {

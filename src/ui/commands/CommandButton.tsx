@@ -1,7 +1,7 @@
 // A command as a button: named by it, and out of use where it is not possible.
 import type {ReactNode} from 'react';
+import {capital} from '../../base/figures.ts';
 import {useLab} from '../store/lab-store.ts';
-import {capital} from '../widgets/figures.ts';
 import type {IconName} from '../widgets/Icon.tsx';
 import {IconButton} from '../widgets/IconButton.tsx';
 import type {Command} from './commands.ts';

@@ -1,7 +1,8 @@
 // An answer to a question as the page says it.
+
+import {thousands} from '../../base/figures.ts';
 import {inOrder} from '../../lessons/in-order.ts';
 import type {Answer, Asked, QuestionSpec} from '../../lessons/question.ts';
-import {thousands} from '../widgets/figures.ts';
 
 type Told = Pick<Asked, 'choices' | 'unit'>;
 

@@ -38,7 +38,7 @@ export function captionOf(record: RecordView, at: RecordAt, waiting: readonly nu
   };
 }
 
-/** `A: CR ← 0x12, start remote write.` */
+/** `A: COMMAND ← 0x12, start remote write.` */
 function row(record: RecordView): string {
   const {port, direction, value, info} = describeRecord(record);
   const who = record.guest === NOBODY ? '' : `${guestLetter(record.guest)}: `;

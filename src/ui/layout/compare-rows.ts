@@ -1,7 +1,8 @@
 // The comparison's rows: one for each technique, its cycles as parts of one bar on one scale, its outcome in words.
+
+import {counted} from '../../base/figures.ts';
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
-import {counted} from '../widgets/figures.ts';
 import {modelCost} from './model-cost.ts';
 import {vmmWorkParts} from './vmm-work.ts';
 

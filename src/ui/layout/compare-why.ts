@@ -1,7 +1,8 @@
 // Why VPIO costs what it costs in a comparison, in one sentence out of its own figures: the largest parts beside the
 // guests' port accesses, each with what it was paid for.
+
+import {thousands} from '../../base/figures.ts';
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
-import {thousands} from '../widgets/figures.ts';
 import {type CompareRow, type CostPart, inMillions} from './compare-rows.ts';
 
 /** Parts are named until so much of what is to be explained is. */

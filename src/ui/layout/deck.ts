@@ -159,7 +159,7 @@ export const SLIDES: readonly Slide[] = [
   },
   {
     slide: 26,
-    title: 'The NE2000’s model',
+    title: 'The network card’s model',
     words:
       'The drawing that the Model panel is: seven states, six of them by sending or not and remote DMA closed, reading or writing, with fifteen edges. Cmd: is a command that the guest gives, INT: an interrupt of the card. Some 700 lines. Which edges ask a checking function cannot be read in it, nor what PXE is: that it is the data sheet’s TXE, and where some edges lead, is inferred.',
   },

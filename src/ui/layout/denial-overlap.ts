@@ -1,12 +1,13 @@
-// Whose bytes a refused move would have met: the range cut by windows, rings and the card's own map.
+// Whose bytes a refused move would have met: the range cut by windows, rings and the device's own map.
 import type {GuestView} from '../../bridge/protocol/messages.ts';
-import {PACKET_MEMORY, PROM} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {CommonPart} from '../../kits/contract/device-memory.ts';
+import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 
 /** A part of a range by what lies there. */
 export interface Overlap {
-  readonly area: 'ring' | 'transmit' | 'window' | 'prom' | 'unassigned' | 'outside';
+  /** Of a guest's pages, of nobody's, or the name of what guests have in common there. */
+  readonly area: 'ring' | 'transmit' | 'window' | 'unassigned' | 'outside' | CommonPart['name'];
   /** Whose window it is; null where nobody's. */
   readonly owner: GuestId | null;
   readonly bytes: number;
@@ -16,10 +17,10 @@ export interface Overlap {
 export function overlapsOf(address: number, length: number, guests: readonly GuestView[]): Overlap[] {
   const found = new Map<string, Overlap>();
   const end = address + length;
+  const {pageBytes} = device.memory;
   for (let at = address; at < end; ) {
-    // Nothing on the card is placed finer than a page, but for the PROM.
-    const next =
-      at < PROM.end ? Math.min(end, PROM.end) : Math.min(end, (Math.floor(at / PAGE_BYTES) + 1) * PAGE_BYTES);
+    // Nothing of a device is placed finer than a page, but for what guests have in common.
+    const next = Math.min(end, commonAt(at)?.end ?? (Math.floor(at / pageBytes) + 1) * pageBytes);
     const {area, owner} = placeOf(at, guests);
     const key = `${area} ${owner}`;
     found.set(key, {area, owner, bytes: (found.get(key)?.bytes ?? 0) + next - at});
@@ -28,10 +29,15 @@ export function overlapsOf(address: number, length: number, guests: readonly Gue
   return [...found.values()].sort((a, b) => b.bytes - a.bytes);
 }
 
+const commonAt = (at: number): CommonPart | undefined =>
+  device.memory.common.find(({start, end}) => at >= start && at < end);
+
 function placeOf(at: number, guests: readonly GuestView[]): Pick<Overlap, 'area' | 'owner'> {
-  if (at < PROM.end) return {area: 'prom', owner: null};
-  if (at < PACKET_MEMORY.start || at >= PACKET_MEMORY.end) return {area: 'outside', owner: null};
-  const page = Math.floor(at / PAGE_BYTES);
+  const common = commonAt(at);
+  if (common !== undefined) return {area: common.name, owner: null};
+  const {start, end, pageBytes} = device.memory;
+  if (at < start || at >= end) return {area: 'outside', owner: null};
+  const page = Math.floor(at / pageBytes);
   const owner = guests.find(({window}) => page >= window.firstPage && page < window.endPage);
   if (owner === undefined) return {area: 'unassigned', owner: null};
   const {ring} = owner;

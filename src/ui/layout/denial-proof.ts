@@ -1,9 +1,11 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
 
-import {isDataPort, PORT} from '../../kits/ne2000/sheet/board.ts';
-import {ISR, type Register} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {Move} from '../../kits/contract/access-words.ts';
+import type {PlacedNumber} from '../../kits/contract/move-registers.ts';
+import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
+import {isCommand, isDataPort} from './device-ports.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {causesOf, firstOf, type RecordAt, recordsFrom} from './record-walk.ts';
 
@@ -21,13 +23,13 @@ export interface Proof {
   /** The state that the model was in and stays in, by number. */
   readonly state: number | null;
   readonly check: RecordOf<'check'> | null;
-  /** RSAR or TPSR in bytes, RBCR or TBCR; as the check saw them. */
+  /** What places the move, in bytes, as the check saw it. */
   readonly address: SetBy | null;
   readonly length: SetBy | null;
   /** The last check of this guest that was allowed: for a data port used without one, or past its end. */
   readonly approved: RecordOf<'check'> | null;
-  /** Reads of ISR by the guest up to its next write to CR, and whether the bit it waits for ever showed; null if none followed. */
-  readonly polls: {readonly reads: number; readonly bit: 'RDC' | 'PTX'; readonly showed: boolean} | null;
+  /** Reads of the status register by the guest up to its next command, and whether the bit it waits for ever showed; null if none followed. */
+  readonly polls: {readonly reads: number; readonly bit: string; readonly showed: boolean} | null;
 }
 
 /** Why there is no proof yet, or never. */
@@ -82,12 +84,7 @@ function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView
     check,
     ...(check === null ? {address: null, length: null} : settersOf(check, start, guest, record)),
     approved: usesDataPort ? lastAllowed(start, guest, record) : null,
-    polls: pollsAfter(
-      Math.max(index, command?.index ?? index),
-      guest,
-      check?.move === 'transmit' ? 'PTX' : 'RDC',
-      lookup,
-    ),
+    polls: pollsAfter(Math.max(index, command?.index ?? index), guest, check?.move ?? 'read', lookup),
   };
 }
 
@@ -95,35 +92,30 @@ const isDeniedCheck = (record: RecordView): record is RecordOf<'check'> => recor
 const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> =>
   record.kind === 'access' || record.kind === 'suspend';
 
-/** Registers of page 0 that place a move. */
-const PLACED_BY = {
-  remote: {address: [PORT.RSAR0, PORT.RSAR1], length: [PORT.RBCR0, PORT.RBCR1]},
-  transmit: {address: [PORT.TPSR], length: [PORT.TBCR0, PORT.TBCR1]},
-} as const;
-
 function settersOf(
   check: RecordOf<'check'>,
   from: EventIndex,
   guest: GuestId,
   record: RecordAt,
 ): Pick<Proof, 'address' | 'length'> {
-  const {address, length} = PLACED_BY[check.move === 'transmit' ? 'transmit' : 'remote'];
-  const wanted = new Set([...address, ...length].map(({offset}) => offset));
+  const placed = device.moves[check.move];
+  const wanted = new Map(
+    [placed?.address, placed?.length].flatMap((one) => one?.ports.map(({offset}) => [offset, one.page] as const) ?? []),
+  );
   const found = new Map<number, EventIndex>();
   for (const each of recordsFrom(from - 1, -1, record, REACH_BACK)) {
-    if (each.kind !== 'access' || each.guest !== guest || each.direction !== 'out' || each.page !== 0 || each.denied)
-      continue;
+    if (each.kind !== 'access' || each.guest !== guest || each.direction !== 'out' || each.denied) continue;
     // A wide access writes the registers beside it too.
     for (let offset = each.offset; offset < each.offset + each.size; offset++) {
-      if (wanted.has(offset) && !found.has(offset)) found.set(offset, each.index);
+      if (wanted.get(offset) === each.page && !found.has(offset)) found.set(offset, each.index);
     }
     if (found.size === wanted.size) break;
   }
-  const writes = (registers: readonly Register[]): EventIndex[] =>
-    [...new Set(registers.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
+  const writes = (number: PlacedNumber | undefined): EventIndex[] =>
+    [...new Set(number?.ports.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
   return {
-    address: {value: check.address, writes: writes(address)},
-    length: {value: check.length, writes: writes(length)},
+    address: {value: check.address, writes: writes(placed?.address)},
+    length: {value: check.length, writes: writes(placed?.length)},
   };
 }
 
@@ -134,15 +126,18 @@ function lastAllowed(from: EventIndex, guest: GuestId, record: RecordAt): Record
 }
 
 /** How the guest went on waiting, as far as records are at hand. */
-function pollsAfter(from: EventIndex, guest: GuestId, bit: 'RDC' | 'PTX', lookup: RecordAt): Proof['polls'] {
+function pollsAfter(from: EventIndex, guest: GuestId, move: Move, lookup: RecordAt): Proof['polls'] {
+  const {offset, page, ends, interrupts} = device.status;
+  const bit = ends[move];
+  if (bit === undefined) return null;
   let reads = 0;
   let showed = false;
   for (const each of recordsFrom(from + 1, 1, lookup, REACH_AHEAD)) {
     if (each.kind !== 'access' || each.guest !== guest) continue;
-    if (each.offset === PORT.CR.offset && each.direction === 'out') break;
-    if (each.offset !== PORT.ISR.offset || each.direction !== 'in' || each.page !== 0) continue;
+    if (isCommand(each)) break;
+    if (each.offset !== offset || each.direction !== 'in' || each.page !== page) continue;
     reads += each.count;
-    showed ||= (each.value & ISR[bit]) !== 0;
+    showed ||= (each.value & (interrupts[bit] ?? 0)) !== 0;
   }
   return reads === 0 ? null : {reads, bit, showed};
 }

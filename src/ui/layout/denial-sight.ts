@@ -1,9 +1,11 @@
 // What a denied guest came to see of it, by the run's policy: in words, and the record that shows it where there is one.
+
+import {hex} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {DENY_REASONS} from '../../kits/ne2000/model/names.ts';
+import {device} from '../../kits/screens.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {hex} from '../widgets/figures.ts';
-import {accessMeaning, accessPort, isPortUnused} from './access-meaning.ts';
+import {accessMeaning, isPortUnused} from './access-meaning.ts';
+import {accessPort, isCommand, isStatusRead} from './device-ports.ts';
 import type {EventStory} from './event-story.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
@@ -15,15 +17,13 @@ export interface DenialSight {
   readonly access: string;
   /** What else the policy tells it. */
   readonly policy: string;
-  /** The record in which it shows: its end, its next look at ISR, or its use of a data port that moves nothing; null while none is known. */
+  /** The record in which it shows: its end, its next look at the status register, or its use of a data port that moves nothing; null while none is known. */
   readonly evidence: {readonly index: EventIndex; readonly words: string} | null;
 }
 
 const PORT_VERBS = {in: 'reads', out: 'writes'} as const;
 /** Records looked at for what shows it. */
 const AHEAD = 400;
-/** Denials of a transmission end it with an error; others end as a remote DMA does. */
-const OF_TRANSMISSIONS: readonly string[] = ['frame-outside-window', 'transmitter-busy'];
 
 /** The guest's side of a denial; null for a story without one. */
 export function denialSight(story: EventStory, rule: LabView['rules']['denial'], at: RecordAt): DenialSight | null {
@@ -35,7 +35,7 @@ export function denialSight(story: EventStory, rule: LabView['rules']['denial'],
     access: isRead
       ? `Its IN reads ${value}, all ones; the card was not asked.`
       : 'Its OUT is over as any other; the card never got it.',
-    policy: policyWords(rule, DENY_REASONS[denial.reason]?.name ?? ''),
+    policy: policyWords(rule, device.model.reasons[denial.reason]?.name ?? ''),
     evidence: evidenceOf(denial, story.last, at),
   };
 }
@@ -43,11 +43,9 @@ export function denialSight(story: EventStory, rule: LabView['rules']['denial'],
 function policyWords(rule: LabView['rules']['denial'], reason: string): string {
   switch (rule) {
     case 'nothing':
-      return 'Nothing else tells it: a driver that waits in ISR for the end waits in vain.';
+      return `Nothing else tells it: a driver that waits in ${device.status.name} for the end waits in vain.`;
     case 'error':
-      return OF_TRANSMISSIONS.includes(reason)
-        ? 'ISR.TXE is merged into what it reads of ISR: its driver takes the frame for failed.'
-        : 'ISR.RDC is merged into what it reads of ISR: its driver takes the transfer for over.';
+      return device.happenings.deniedWithError(reason);
     case 'machine-check':
       return 'A machine check: its kernel dies of it.';
     case 'stop':
@@ -56,7 +54,7 @@ function policyWords(rule: LabView['rules']['denial'], reason: string): string {
 }
 
 /**
- * Its end, or the first look at ISR that it took after the denial, before it did something else to the card; without such a look its
+ * Its end, or the first look at the status register that it took after the denial, before it did something else to the card; without such a look its
  * first use of the data port.
  */
 function evidenceOf(denial: RecordOf<'denial'>, last: EventIndex, at: RecordAt): DenialSight['evidence'] {
@@ -67,11 +65,11 @@ function evidenceOf(denial: RecordOf<'denial'>, last: EventIndex, at: RecordAt):
     if (record.kind === 'stopped') return {index, words: 'it stops'};
     if (record.kind === 'denial') break;
     if (record.kind !== 'access') continue;
-    const name = accessPort(record);
-    if (record.direction === 'in' && name === 'ISR')
-      return {index, words: `it reads ISR → ${hex(record.value)}: ${setBits('ISR', record.value)}`};
+    const {name} = device.status;
+    if (isStatusRead(record))
+      return {index, words: `it reads ${name} → ${hex(record.value)}: ${setBits(name, record.value)}`};
     if (isPortUnused(record)) port ??= {index, words: `it ${PORT_VERBS[record.direction]} ${accessMeaning(record)}`};
-    else if (record.direction === 'out' && (name === 'CR' || name === 'ISR')) break;
+    else if (isCommand(record) || (record.direction === 'out' && accessPort(record) === name)) break;
   }
   return port;
 }

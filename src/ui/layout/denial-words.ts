@@ -1,14 +1,17 @@
 // A denial in words: the lines of its proof, its verdict, what the guest saw.
+
+import {hex, hexRange, thousands} from '../../base/figures.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {DENY_REASONS, STATES} from '../../kits/ne2000/model/names.ts';
-import {portName} from '../../kits/ne2000/sheet/board.ts';
-import {CR, PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {PlacedNumber} from '../../kits/contract/move-registers.ts';
+import {device} from '../../kits/screens.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
-import {hex, hexRange, pageRange, thousands} from '../widgets/figures.ts';
+import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {type Overlap, overlapsOf} from './denial-overlap.ts';
 import type {Proof, SetBy} from './denial-proof.ts';
+import {accessPort, isDataPort} from './device-ports.ts';
 import {askedWords, portWords} from './meaning/access.ts';
+import {denyText} from './meaning/model.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
 export interface ProofLine {
@@ -19,20 +22,6 @@ export interface ProofLine {
   readonly links: readonly EventIndex[];
   /** What stands where links would, if no record set it. */
   readonly source: string | null;
-}
-
-const RD_WORDS = ['no remote DMA', 'remote read', 'remote write', 'send packet'] as const;
-
-/** What a value written to CR orders. [DP8390D, CR] */
-export function commandWords(value: number): string {
-  const words: string[] = [];
-  const remote = (value >> 3) & 7;
-  if ((value & CR.STP) !== 0) words.push('stop');
-  if (remote >= 4) words.push('abort remote DMA');
-  else if (remote > 0) words.push(RD_WORDS[remote] ?? 'remote DMA');
-  if ((value & CR.TXP) !== 0) words.push('transmit');
-  if ((value & CR.STA) !== 0) words.push('start');
-  return words.join(', ');
 }
 
 const bytes = (count: number): string => (count === 1 ? '1 byte' : `${thousands(count)} bytes`);
@@ -50,38 +39,34 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
   const {denial, command, check, approved} = proof;
   const letter = guestLetter(denial.guest);
   const guest = guests.find(({id}) => id === denial.guest);
-  const port = portName(denial.page, denial.offset, denial.direction === 'out');
   const lines: ProofLine[] = [];
-  const isCommand = port === 'CR' && command !== null;
+  const orders = command === null ? null : device.accesses.orders(accessPort(denial), command.value);
   lines.push({
     name: 'Command',
     text: command === null ? portWords(denial) : askedWords(command),
-    note: isCommand
-      ? `${commandWords(command.value)}; hooked write by guest ${letter}`
-      : `hooked access by guest ${letter}`,
+    note: orders === null ? `hooked access by guest ${letter}` : `${orders}; hooked write by guest ${letter}`,
     links: [command?.index ?? denial.index],
     source: null,
   });
-  if (check !== null && proof.address !== null && proof.length !== null) {
-    const isSend = check.move === 'transmit';
+  const placed = check === null ? null : device.moves[check.move];
+  if (check !== null && placed !== null && proof.address !== null && proof.length !== null) {
+    const {pageBytes} = device.memory;
     const end = check.address + Math.max(check.length, 1) - 1;
-    const pages = [Math.floor(check.address / PAGE_BYTES), Math.floor(end / PAGE_BYTES)] as const;
+    const pages = [Math.floor(check.address / pageBytes), Math.floor(end / pageBytes)] as const;
     lines.push(
       {
         name: 'Address',
         links: proof.address.writes,
         source: null,
-        text: isSend
-          ? `TPSR = ${hex(check.address / PAGE_BYTES)}, byte ${hex(check.address, 4)}`
-          : `RSAR1:0 = ${hex(check.address, 4)}`,
-        note: writesNote(proof.address, isSend ? 1 : 2),
+        text: placedText(placed.address, check.address),
+        note: writesNote(proof.address, placed.address.ports.length),
       },
       {
         name: 'Length',
         links: proof.length.writes,
         source: null,
-        text: `${isSend ? 'TBCR1:0' : 'RBCR1:0'} = ${hex(check.length, 4)}, ${bytes(check.length)}`,
-        note: writesNote(proof.length, 2),
+        text: `${placed.length.parts} = ${hex(check.length, 4)}, ${bytes(check.length)}`,
+        note: writesNote(proof.length, placed.length.ports.length),
       },
       {
         name: 'Range',
@@ -110,30 +95,34 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
       note: 'given at start-up',
     });
   }
-  const reason = DENY_REASONS[denial.reason];
   lines.push({
     name: 'Rule',
     links: check === null ? [] : [check.index],
     source: check === null ? 'model' : null,
-    text: reason?.text ?? `reason ${denial.reason}`,
+    text: denyText(denial.reason),
     note: ruleNote(proof),
   });
   return lines;
 }
 
+/** `SOURCE1:0 = 0x4600`; where it counts pages the byte as well. */
+function placedText({parts, unit}: PlacedNumber, address: number): string {
+  return unit === 1 ? `${parts} = ${hex(address, 4)}` : `${parts} = ${hex(address / unit)}, byte ${hex(address, 4)}`;
+}
+
 function ruleNote({check, state, denial}: Proof): string {
-  const name = DENY_REASONS[denial.reason]?.name ?? 'unknown';
-  const from = state === null ? null : (STATES[state] ?? null);
-  const to = check === null ? null : (STATES[check.to] ?? null);
+  const {states, reasons} = device.model;
+  const name = reasons[denial.reason]?.name ?? 'unknown';
+  const from = state === null ? null : (states[state]?.name ?? null);
+  const to = check === null ? null : (states[check.to]?.name ?? null);
   if (from !== null && to !== null) return `${name}, edge ${from} → ${to}`;
   return from === null ? name : `${name}, in state ${from}`;
 }
 
-const AREA_WORDS: Readonly<Record<Overlap['area'], (owner: string) => string>> = {
+const AREA_WORDS: Readonly<Record<string, (owner: string) => string>> = {
   ring: (owner) => `guest ${owner}’s receive ring`,
   transmit: (owner) => `guest ${owner}’s transmit buffer`,
   window: (owner) => `guest ${owner}’s window`,
-  prom: () => 'the station PROM',
   unassigned: () => 'pages of no guest',
   outside: () => 'no memory of the card',
 };
@@ -145,7 +134,8 @@ export function whoseBytes(proof: Proof, guests: readonly GuestView[]): string |
   const others = overlapsOf(address, length, guests).filter(({owner}) => owner !== proof.denial.guest);
   const first = others[0];
   if (first === undefined) return `All ${bytes(length)} lie in ${guestLetter(proof.denial.guest)}’s own window.`;
-  const words = ({area, owner}: Overlap): string => AREA_WORDS[area](guestLetter(owner ?? -1));
+  const words = ({area, owner}: Overlap): string =>
+    AREA_WORDS[area]?.(guestLetter(owner ?? -1)) ?? device.memory.common.find(({name}) => name === area)?.words ?? area;
   if (first.bytes === length) return `All ${bytes(length)} lie in ${words(first)}.`;
   const parts = others.map((each) => `${thousands(each.bytes)} in ${words(each)}`);
   return `Of ${bytes(length)}, ${parts.join(', ')}.`;
@@ -153,9 +143,9 @@ export function whoseBytes(proof: Proof, guests: readonly GuestView[]): string |
 
 /** The second sentence: what did not happen. */
 export function whatStayed(proof: Proof): string {
-  const port = portName(proof.denial.page, proof.denial.offset, proof.denial.direction === 'out');
-  const state = proof.state === null ? null : STATES[proof.state];
-  return `${port === 'data' ? 'The data port access' : port} never reached the card${state === undefined || state === null ? '.' : `; the model stays in ${state}.`}`;
+  const what = isDataPort(proof.denial.offset) ? 'The data port access' : accessPort(proof.denial);
+  const state = proof.state === null ? null : device.model.states[proof.state]?.name;
+  return `${what} never reached the card${state === undefined || state === null ? '.' : `; the model stays in ${state}.`}`;
 }
 
 /** What the guest noticed. */
@@ -166,7 +156,7 @@ export function whatGuestSaw(proof: Proof, policies: LabView['policies']): strin
   if (proof.polls === null) return saw;
   const {reads, bit, showed} = proof.polls;
   const times = reads === 1 ? 'once' : `${thousands(reads)} times`;
-  return `${saw} It read ISR ${times} before its next command; ISR.${bit} ${showed ? 'showed, from another move' : 'stayed 0'}.`;
+  return `${saw} It read ${device.status.name} ${times} before its next command; ${device.status.name}.${bit} ${showed ? 'showed, from another move' : 'stayed 0'}.`;
 }
 
 /** `probe` for a guest by number; its letter where it has no name. */

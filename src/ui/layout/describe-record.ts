@@ -1,17 +1,18 @@
 // A record in words: as one row of the log, in half a line, and in a sentence for who meets such an event for the first time.
+
+import {hex, thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
-import {hex, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import type {LineKind} from '../widgets/LineSample.tsx';
-import {accessPort} from './access-meaning.ts';
+import {accessPort} from './device-ports.ts';
 import {accessLine, isAccess} from './meaning/access.ts';
 import {meaningOf, said} from './meaning/meanings.ts';
 import type {Tint} from './meaning/record-meaning.ts';
 
 /** The columns of one row; an empty string leaves a cell empty. */
 export interface RecordText {
-  /** Offset and name: `00 CR`. */
+  /** Offset and name: `00 COMMAND`. */
   readonly port: string;
   readonly direction: '' | 'R' | 'W';
   readonly value: string;
@@ -55,14 +56,14 @@ export function recordSentence(record: RecordView): string | null {
   return said(meaningOf(record).sentence ?? null, record);
 }
 
-/** `CR ← 0x12: send the frame`, or what the monitor or the card did: for lists of causes. */
+/** `COMMAND ← 0x12: send the frame`, or what the monitor or the card did: for lists of causes. */
 export function recordLine(record: RecordView): string {
   if (isAccess(record) && record.kind !== 'suspend') return accessLine(record);
   const {transition, info} = describeRecord(record);
   return [transition, info].filter((part) => part !== '').join(': ');
 }
 
-/** The same behind its guest, where it has one: `guest B: ISR → 0x40: pending: RDC`. */
+/** The same behind its guest, where it has one: `guest B: STATUS → 0x40: pending: DONE`. */
 export function guestAndLine(record: RecordView): string {
   return `${record.guest === NOBODY ? '' : `guest ${guestLetter(record.guest)}: `}${recordLine(record)}`;
 }

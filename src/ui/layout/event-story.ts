@@ -1,7 +1,8 @@
 // The story around one event: the access it belongs to, what the monitor made of it, what led to it, what follows.
+import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {accessPort} from './access-meaning.ts';
+import {accessPort, isDataPort} from './device-ports.ts';
 import {type AccessRecord, isAccess} from './meaning/access.ts';
 import {meaningOf} from './meaning/meanings.ts';
 import type {RecordKind, RecordOf} from './meaning/record-meaning.ts';
@@ -101,11 +102,12 @@ export function whyChain(story: EventStory, at: RecordAt): readonly RecordView[]
   const {access} = story;
   const check = story.checks[0];
   if (access !== null && check !== undefined) {
-    const registers = check.move === 'transmit' ? ['TPSR', 'TBCR1', 'TBCR0'] : ['RSAR1', 'RSAR0', 'RBCR1', 'RBCR0'];
-    for (const register of registers) add(lastWrite(register, access, at));
+    const placed = device.moves[check.move];
+    for (const number of [placed?.address, placed?.length])
+      for (const {name} of number?.ports.toReversed() ?? []) add(lastWrite(name, access, at));
   }
   // The access that was allowed to start the remote DMA which a data port access is part of.
-  if (access?.kind === 'access' && accessPort(access) === 'data')
+  if (access?.kind === 'access' && isDataPort(access.offset))
     add(accessBehind('check', access.index, at, ({guest, move}) => guest === access.guest && move !== 'transmit'));
   // The access or interrupt that brought the model into the state.
   const state = story.transitions[0]?.from;
@@ -134,7 +136,7 @@ export function whatFollows(story: EventStory, at: RecordAt, most = 4): readonly
   for (const record of recordsFrom(story.first, 1, at, story.last - story.first + AHEAD + 1)) {
     if (found.length === most) break;
     const isFirstData =
-      awaitsData && record.kind === 'access' && record.guest === story.anchor.guest && accessPort(record) === 'data';
+      awaitsData && record.kind === 'access' && record.guest === story.anchor.guest && isDataPort(record.offset);
     if (record.index <= story.last) inStory.add(record.index);
     else if (inStory.has(record.cause)) found.push(record);
     else if (isFirstData) {

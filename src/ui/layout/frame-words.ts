@@ -1,8 +1,7 @@
 // What became of a frame, in words; and where its bytes lie in card memory now.
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
-import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import {device} from '../../kits/screens.ts';
 import {LOSS} from './meaning/card.ts';
 
 /** The fate in a word or a clause: `lost: its ring is full`. */
@@ -36,7 +35,7 @@ export interface FramePlace {
 }
 
 /**
- * Looks a frame's bytes up in packet memory: a frame to send begins on a page, a received one four bytes into a page and
+ * Looks a frame's bytes up in packet memory: a frame to send begins on a page, a received one behind its header in a page and
  * goes round at its ring's end. Null where it is not there any more, or not yet.
  */
 export function placeOfFrame(
@@ -44,17 +43,17 @@ export function placeOfFrame(
   {bytes, range}: Pick<FrameRow, 'bytes' | 'range'>,
   rings: readonly RingPages[],
 ): FramePlace | null {
-  const isAt = (place: FramePlace): boolean =>
-    bytes.every((byte, n) => memory[place.addressOf(n) - PACKET_MEMORY.start] === byte);
+  const {start: first, pageBytes, receiveHeaderBytes} = device.memory;
+  const isAt = (place: FramePlace): boolean => bytes.every((byte, n) => memory[place.addressOf(n) - first] === byte);
   // Frames can be alike; one that was sent lies where its check allowed it.
   const sentFrom =
     range === null || range.space !== CARD_MEMORY ? null : placed(range.address, bytes.length, undefined);
   if (sentFrom !== null && isAt(sentFrom)) return sentFrom;
-  const firstPage = PACKET_MEMORY.start / PAGE_BYTES;
-  const endPage = firstPage + Math.floor(memory.length / PAGE_BYTES);
+  const firstPage = first / pageBytes;
+  const endPage = firstPage + Math.floor(memory.length / pageBytes);
   for (let page = firstPage; page < endPage; page++) {
     const ring = rings.find(({start, stop}) => page >= start && page < stop);
-    const start = page * PAGE_BYTES + (ring === undefined ? 0 : RECEIVE_HEADER_BYTES);
+    const start = page * pageBytes + (ring === undefined ? 0 : receiveHeaderBytes);
     const place = placed(start, bytes.length, ring);
     if (isAt(place)) return place;
   }
@@ -62,12 +61,13 @@ export function placeOfFrame(
 }
 
 function placed(start: number, length: number, ring: RingPages | undefined): FramePlace {
-  const end = ring === undefined ? Number.POSITIVE_INFINITY : ring.stop * PAGE_BYTES;
-  const size = ring === undefined ? 0 : (ring.stop - ring.start) * PAGE_BYTES;
+  const {pageBytes} = device.memory;
+  const end = ring === undefined ? Number.POSITIVE_INFINITY : ring.stop * pageBytes;
+  const size = ring === undefined ? 0 : (ring.stop - ring.start) * pageBytes;
   const addressOf = (byte: number): number => (start + byte < end ? start + byte : start + byte - size);
   const pages: number[] = [];
   for (let byte = 0; byte < length; byte++) {
-    const page = Math.floor(addressOf(byte) / PAGE_BYTES);
+    const page = Math.floor(addressOf(byte) / pageBytes);
     if (pages.at(-1) !== page) pages.push(page);
   }
   return {start, addressOf, pages};

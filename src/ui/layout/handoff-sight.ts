@@ -1,10 +1,10 @@
 // What a hand-off saved for the guest that had the card, and loaded for the one that has it now: the VMM's own accesses.
-import {isRegister, PORT, portName} from '../../kits/ne2000/sheet/board.ts';
-import {hex} from '../widgets/figures.ts';
+import {hex} from '../../base/figures.ts';
+import {accessPort, isDataPort, isRegister} from './device-ports.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
 
-/** Registers with what was read or written last, as `BNRY 0x4C`, and bytes of packet memory that moved. */
+/** Registers with what was read or written last, name and value, and bytes of packet memory that moved. */
 export interface HandoffSight {
   readonly saved: readonly string[];
   readonly loaded: readonly string[];
@@ -19,9 +19,10 @@ export function handoffSight(record: RecordOf<'handoff'>, at: RecordAt): Handoff
   const saved = new Map<string, string>();
   const loaded = new Map<string, string>();
   let moved = 0;
-  for (const {direction, page, offset, size, value} of ownAccesses(record, at)) {
-    if (offset === PORT.DATA.offset) moved += size;
-    const name = portName(page, offset, direction === 'out');
+  for (const access of ownAccesses(record, at)) {
+    const {direction, offset, size, value} = access;
+    if (isDataPort(offset)) moved += size;
+    const name = accessPort(access);
     const side = direction === 'in' ? saved : loaded;
     if (isRegister(offset)) side.set(name, `${name} ${hex(value, size * 2)}`);
   }

@@ -1,17 +1,19 @@
 // Registers whose bytes wait in the DMM's shadow for the command that needs them, while the card has its old ones.
+
+import {hex} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {portName} from '../../kits/ne2000/sheet/board.ts';
+import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {hex} from '../widgets/figures.ts';
+import {accessPort} from './device-ports.ts';
+import {wholeOf} from './whole-registers.ts';
 
 /** A register as the machine panel names it, and what is held of it. */
 export interface HeldRegister {
   readonly name: string;
-  /** In hex; the half that is not held, and stays the card's, as dots: `4000`, `72··`. */
+  /** In hex; a part that is not held, and stays the card's, as dots: `4000`, `72··`. */
   readonly digits: string;
 }
 
-const HALF = /^(.*)([01])$/;
 const NOT_HELD = '··';
 
 /** What is held at an instant, in the order of the card's ports. */
@@ -22,10 +24,9 @@ export function heldRegisters({shadow}: Pick<LabView, 'shadow'>): readonly HeldR
     const value = registers[name];
     return held.includes(name) && value !== undefined ? hex(value, 2).slice(2) : NOT_HELD;
   };
-  const names = new Set(held.map((name) => HALF.exec(name)?.[1] ?? name));
-  return [...names].map((name) => ({
+  return [...new Set(held.map(wholeOf))].map((name) => ({
     name,
-    digits: held.includes(name) ? byte(name) : `${byte(`${name}1`)}${byte(`${name}0`)}`,
+    digits: (device.registers.wholes[name] ?? [name]).map(byte).reverse().join(''),
   }));
 }
 
@@ -33,7 +34,7 @@ export function heldRegisters({shadow}: Pick<LabView, 'shadow'>): readonly HeldR
 export function isHeldWrite(record: RecordView | null, {shadow}: Pick<LabView, 'shadow'>): boolean {
   if (record?.kind !== 'access' || record.direction === 'in' || !record.hooked || record.denied) return false;
   if (shadow === null || shadow.guest !== record.guest) return false;
-  return shadow.held.includes(portName(record.page, record.offset, true));
+  return shadow.held.includes(accessPort(record));
 }
 
 /** About one register: `held in the shadow: 4000, not yet on the card`. */

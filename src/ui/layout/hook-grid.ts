@@ -1,13 +1,8 @@
-// The card's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
-
-import {hook, NE2000_HOOKS} from '../../kits/ne2000/model/hooks.ts';
-import {PORT, RESET_PORTS} from '../../kits/ne2000/sheet/board.ts';
-import {PAGES} from '../../kits/ne2000/sheet/dp8390.ts';
+// The device's ports as a grid to tick: a row for each offset, a column for each page and direction, names as the data sheet has them.
+import {device} from '../../kits/screens.ts';
 import {DYNAMIC, registerWord} from '../../sim/models/hook-set.ts';
 import {hooksText, hookWord, singleHooks} from '../../sim/models/hook-words.ts';
 import {parseHookSet} from '../../sim/models/parse-hooks.ts';
-
-const {sheet} = NE2000_HOOKS;
 
 /** One single hook in its place. */
 export interface HookCell {
@@ -15,7 +10,7 @@ export interface HookCell {
   /** As the data sheet prints it; an offset where it prints nothing. */
   readonly name: string;
   readonly isPrinted: boolean;
-  /** For a screen reader: `write RSAR0, page 0`. */
+  /** For a screen reader: `write`, the name, and the page where it is of one. */
   readonly label: string;
 }
 
@@ -25,50 +20,80 @@ export interface HookGridRow {
   readonly cells: readonly HookCell[];
 }
 
-/** Columns in their order: each page read, then written. */
-export const HOOK_COLUMNS: readonly {readonly page: number; readonly isWrite: boolean}[] = PAGES.flatMap((_, page) => [
-  {page, isWrite: false},
-  {page, isWrite: true},
-]);
+/** A page's columns. */
+export interface HookPage {
+  readonly page: number;
+  /** The data sheet prints no register of its own there. */
+  readonly isUnprinted: boolean;
+}
 
-/** What is the same on every page: CR, the data port, the reset port; read, then written. */
-export const EVERY_PAGE: readonly HookGridRow[] = [
-  {port: PORT.CR, name: PORT.CR.name, offset: PORT.CR.offset},
-  {port: PORT.DATA, name: 'data port', offset: PORT.DATA.offset},
-  {port: PORT.RESET, name: 'reset port', offset: RESET_PORTS.start},
-].map(({port, name, offset}) => ({
-  offset: hexOffset(offset),
-  cells: (['read', 'write'] as const).map((direction) => ({
-    hook: hook(port, direction),
+/** The ports as two tables: what is the same on every page, and the registers behind the pages. */
+export interface HookTables {
+  /** Read, then written. */
+  readonly everyPage: readonly HookGridRow[];
+  /** None where there is one page. */
+  readonly pages: readonly HookPage[];
+  /** Each page read, then written. */
+  readonly columns: readonly {readonly page: number; readonly isWrite: boolean}[];
+  readonly byPage: readonly HookGridRow[];
+}
+
+const WAYS = [false, true] as const;
+/** What is the same on every page is so on the first. */
+const ANY_PAGE = 0;
+
+/** The grid of the device. */
+export function hookTables(): HookTables {
+  const {sheet} = device;
+  const {registers, onEveryPage, ranges, pages, portName, isPrinted} = sheet;
+  const own = pages === 1 ? [] : registers.filter((offset) => !onEveryPage.includes(offset));
+  const same = registers.filter((offset) => !own.includes(offset));
+  const cell = (offset: number, name: string, isWrite: boolean): HookCell => ({
+    hook: hookWord(sheet, isWrite, ANY_PAGE, offset),
     name,
     isPrinted: true,
-    label: `${direction} ${name}`,
-  })),
-}));
+    label: `${wayWord(isWrite)} ${name}`,
+  });
+  const pageNumbers = Array.from({length: own.length === 0 ? 0 : pages}, (_, page) => page);
+  const columns = pageNumbers.flatMap((page) => WAYS.map((isWrite) => ({page, isWrite})));
+  return {
+    everyPage: [
+      ...same.map((offset) => ({
+        offset: hexOffset(offset),
+        cells: WAYS.map((isWrite) => cell(offset, portName(ANY_PAGE, offset, isWrite), isWrite)),
+      })),
+      ...ranges.map(({name, start}) => ({
+        offset: hexOffset(start),
+        cells: WAYS.map((isWrite) => cell(start, `${name} port`, isWrite)),
+      })),
+    ],
+    pages: pageNumbers.map((page) => ({
+      page,
+      isUnprinted: own.every((offset) => WAYS.every((isWrite) => !isPrinted(page, offset, isWrite))),
+    })),
+    columns,
+    byPage: own.map((offset) => ({
+      offset: hexOffset(offset),
+      cells: columns.map(({page, isWrite}) => {
+        const name = registerWord(sheet, page, offset, isWrite);
+        return {
+          hook: hookWord(sheet, isWrite, page, offset),
+          name,
+          isPrinted: isPrinted(page, offset, isWrite),
+          label: `${wayWord(isWrite)} ${name}, page ${page}`,
+        };
+      }),
+    })),
+  };
+}
 
-/** The registers behind the pages, offsets 0x01 to 0x0F. */
-export const BY_PAGE: readonly HookGridRow[] = sheet.registers
-  .filter((offset) => offset !== PORT.CR.offset)
-  .map((offset) => ({
-    offset: hexOffset(offset),
-    cells: HOOK_COLUMNS.map(({page, isWrite}) => {
-      const name = registerWord(sheet, page, offset, isWrite);
-      const isPrinted = !name.startsWith('0x');
-      return {
-        hook: hookWord(sheet, isWrite, page, offset),
-        name,
-        isPrinted,
-        label: `${isWrite ? 'write' : 'read'} ${name}, page ${page}`,
-      };
-    }),
-  }));
-
-/** The names of sets that are offered. */
-export const PRESETS: readonly string[] = ['deck', 'minimal', 'sharing', 'registers', 'all', 'none'];
+function wayWord(isWrite: boolean): string {
+  return isWrite ? 'write' : 'read';
+}
 
 /** A set's single hooks; none for text that is no set. */
 export function hooksOf(text: string): readonly string[] {
-  const set = parseHookSet(NE2000_HOOKS, text);
+  const set = parseHookSet(device.hooks, text);
   return set.ok ? singleHooks(set.value) : [];
 }
 
@@ -76,7 +101,7 @@ export function hooksOf(text: string): readonly string[] {
 export function presetOf(hooks: readonly string[]): string | null {
   const chosen = new Set(hooks);
   return (
-    Object.keys(NE2000_HOOKS.sets).find((name) => {
+    Object.keys(device.hooks.sets).find((name) => {
       const own = hooksOf(name);
       return own.length === chosen.size && own.every((hook) => chosen.has(hook));
     }) ?? null
@@ -88,12 +113,9 @@ export function isDynamicText(text: string): boolean {
   return text.split(',').some((item) => item.trim() === DYNAMIC);
 }
 
-/** What a dynamic set must see, of single hooks: without these nobody knows which page is selected. */
-export const DYNAMIC_NEEDS: readonly string[] = [hook(PORT.CR, 'write'), hook(PORT.RESET, 'read')];
-
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {
-  const set = parseHookSet(NE2000_HOOKS, hooksText(hooks));
+  const set = parseHookSet(device.hooks, hooksText(hooks));
   const text = presetOf(hooks) ?? (set.ok ? set.value.words().join(',') : hooksText(hooks));
   return isDynamic ? `${text},${DYNAMIC}` : text;
 }

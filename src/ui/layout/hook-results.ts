@@ -1,7 +1,8 @@
 // What trying a hook set came to, in words: the price in parts, what hostile guests got, what goes wrong without a hook.
+
+import {counted, thousands} from '../../base/figures.ts';
 import type {ChoiceFigures, Wrong} from '../../bridge/protocol/side-orders.ts';
 import type {Cycle} from '../../trace/units.ts';
-import {counted, thousands} from '../widgets/figures.ts';
 import {type ModelPlacement, modelCost} from './model-cost.ts';
 import {vmmWorkParts} from './vmm-work.ts';
 

@@ -1,12 +1,14 @@
 // Where everything in the machine panel stands, from the panel's size and the number of guests. [deck, slide 15]
 // Two arrangements: full, and compact with fewer lines of text; text keeps its size, boxes and gaps stretch.
+import {device} from '../../kits/screens.ts';
 import type {Box} from './machine-registers.ts';
 
-/** The I/O permission bitmap: 32 cells, port 0 first. */
+/** The I/O permission bitmap: a cell a port, port 0 first. */
 export interface BitmapPlace {
   readonly x: number;
   readonly y: number;
-  readonly columns: 8 | 16;
+  readonly columns: number;
+  readonly rows: number;
   readonly cellWidth: number;
   readonly cellHeight: number;
 }
@@ -26,12 +28,13 @@ export interface MachineGeometry {
   readonly dmm: Box;
   readonly dmmLines: number;
   readonly card: Box;
-  readonly dataPort: Box;
+  /** Parts of the device are null where it does not have them; its registers stand there. */
+  readonly dataPort: Box | null;
   readonly registers: Box;
-  readonly transmitter: Box;
-  readonly memory: Box;
+  readonly transmitter: Box | null;
+  readonly memory: Box | null;
   /** Bar of the frame in progress; inside the transmitter's box when compact. */
-  readonly frame: Box;
+  readonly frame: Box | null;
   /** Baselines of the card's captions; the second is absent when compact. */
   readonly captions: readonly number[];
   /** Lanes that paths run in. */
@@ -58,17 +61,71 @@ const LEAST_UNIT = 0.95;
 const LARGEST_UNIT = 1.3;
 const BASE_TEXT = 12;
 
+/** What the device has, for the drawing. */
+export interface DeviceParts {
+  /** Ports from its base. */
+  readonly ports: number;
+  readonly hasDataPort: boolean;
+  readonly hasTransmitter: boolean;
+  readonly hasMemory: boolean;
+}
+
+/** What the device on the screen has. */
+function deviceParts(): DeviceParts {
+  const {sheet, machineView, memory} = device;
+  return {
+    ports: sheet.ports,
+    hasDataPort: machineView.dataPorts.length > 0,
+    hasTransmitter: machineView.transmitter !== null,
+    hasMemory: memory.end > memory.start,
+  };
+}
+
 /** Places everything for a panel of `width` by `height` pixels; `leastText` pixels is the least size of text. */
-export function machineGeometry(width: number, height: number, guests: number, leastText = BASE_TEXT): MachineGeometry {
+export function machineGeometry(
+  width: number,
+  height: number,
+  guests: number,
+  leastText = BASE_TEXT,
+  parts: DeviceParts = deviceParts(),
+): MachineGeometry {
   const enlarged = leastText / BASE_TEXT;
   const unit = Math.min(width / FULL_SIZE.width, height / FULL_SIZE.height) / enlarged;
   if (unit >= LEAST_UNIT) {
     const scale = Math.min(LARGEST_UNIT, unit) * enlarged;
-    return full(width / scale, height / scale, scale, guests);
+    return withParts(full(width / scale, height / scale, scale, guests, parts.ports), parts);
   }
   const w = Math.max(LEAST_SIZE.width, width / enlarged);
   const h = Math.max(LEAST_SIZE.height, height / enlarged);
-  return compact(w, h, enlarged, guests);
+  return withParts(compact(w, h, enlarged, guests, parts.ports), parts);
+}
+
+/** The places of a device that has everything. */
+interface Whole extends MachineGeometry {
+  readonly dataPort: Box;
+  readonly transmitter: Box;
+  readonly memory: Box;
+  readonly frame: Box;
+}
+
+/** Gives the places of what is not there to the registers. */
+function withParts(whole: Whole, {hasDataPort, hasTransmitter, hasMemory}: DeviceParts): MachineGeometry {
+  const {registers, dataPort, transmitter} = whole;
+  const left = hasDataPort ? registers.x : dataPort.x;
+  const right = hasTransmitter ? registers.x + registers.width : transmitter.x + transmitter.width;
+  return {
+    ...whole,
+    registers: {...registers, x: left, width: right - left},
+    dataPort: hasDataPort ? dataPort : null,
+    transmitter: hasTransmitter ? transmitter : null,
+    frame: hasTransmitter ? whole.frame : null,
+    memory: hasMemory ? whole.memory : null,
+  };
+}
+
+/** Rows of two for as many ports as a card of old has; more are smaller, and lose their digits. */
+function columnsFor(ports: number, usual: number): number {
+  return ports > 64 ? 32 : Math.min(usual, ports);
 }
 
 function guestBoxes(count: number, margin: number, width: number, y: number, height: number): Box[] {
@@ -77,7 +134,7 @@ function guestBoxes(count: number, margin: number, width: number, y: number, hei
   return Array.from({length: count}, (_, i) => ({x: margin + i * (each + gap), y, width: each, height}));
 }
 
-function full(width: number, height: number, scale: number, guests: number): MachineGeometry {
+function full(width: number, height: number, scale: number, guests: number, ports: number): Whole {
   const margin = 10;
   const more = (height - FULL_SIZE.height) / 3;
   const right = width - margin;
@@ -91,6 +148,8 @@ function full(width: number, height: number, scale: number, guests: number): Mac
   const memory: Box = {x: 20, y: top + 77, width: right - 88 - 20, height: 30};
   const wireY = card.y + card.height + 28 + more;
   const gap = 52 + more;
+  const columns = columnsFor(ports, 16);
+  const rows = Math.ceil(ports / columns);
   return {
     density: 'full',
     width,
@@ -104,7 +163,14 @@ function full(width: number, height: number, scale: number, guests: number): Mac
     transmitter,
     memory,
     guests: guestBoxes(guests, margin, width, 8, guestsEnd - 8),
-    bitmap: {x: 86, y: vmm.y + 42, columns: 16, cellWidth: 14, cellHeight: 20},
+    bitmap: {
+      x: 86,
+      y: vmm.y + 42,
+      columns,
+      rows,
+      cellWidth: columns > 16 ? 7 : 14,
+      cellHeight: Math.min(20, 40 / rows),
+    },
     dataPort: {x: 20, y: top, width: 100, height: 45},
     registers: {x: 126, y: top, width: transmitter.x - 6 - 126, height: 45},
     frame: {x: margin + (right - margin) * 0.3, y: wireY - 9, width: (right - margin) * 0.7, height: 17},
@@ -134,7 +200,7 @@ const STOP_ROOM = 22;
 const LIT_ROOM = 5;
 
 /** Room beyond the least is spent on lines of text first, then on the gaps. */
-function compact(width: number, height: number, scale: number, guests: number): MachineGeometry {
+function compact(width: number, height: number, scale: number, guests: number, ports: number): Whole {
   const margin = 8;
   let room = height - LEAST_SIZE.height;
   const spend = (amount: number): boolean => {
@@ -157,12 +223,14 @@ function compact(width: number, height: number, scale: number, guests: number): 
     width: right - margin - 28,
     height: 32 + dmmLines * 16,
   };
-  const columns = width >= 520 ? 16 : 8;
+  const isWide = width >= 520;
+  const columns = columnsFor(ports, isWide ? 16 : 8);
+  const bitmapRows = Math.ceil(ports / columns);
   const bitmapHeight = vmm.height - 32;
-  const cellHeight = Math.min(18, Math.floor(bitmapHeight / (32 / columns)));
-  const cellWidth =
-    columns === 16 ? Math.min(18, Math.max(13, (width - 440) / 16)) : Math.min(14, Math.max(12, width / 34));
-  const bitmap: BitmapPlace = {x: margin + 52, y: vmm.y + 21, columns, cellWidth, cellHeight};
+  const cellHeight = Math.min(18, Math.floor(bitmapHeight / bitmapRows));
+  const usualWidth = isWide ? Math.min(18, Math.max(13, (width - 440) / 16)) : Math.min(14, Math.max(12, width / 34));
+  const cellWidth = columns > 16 ? (usualWidth * (isWide ? 16 : 8)) / columns : usualWidth;
+  const bitmap: BitmapPlace = {x: margin + 52, y: vmm.y + 21, columns, rows: bitmapRows, cellWidth, cellHeight};
   const dmmX = Math.max(bitmap.x + columns * cellWidth + STOP_ROOM, right - 6 - 440);
   const dmm: Box = {x: dmmX, y: vmm.y + 6, width: right - 6 - dmmX, height: vmm.height - 12};
   const registersHeight = rows * 24 - 3;

@@ -1,7 +1,10 @@
 // The machine's parts in words, each with its place on the drawing: for whoever goes from one to the next by keyboard.
+
+import {capital, counted, hex, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {counted, hex, pageRange, thousands} from '../widgets/figures.ts';
+import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {heldRegisters, heldWords} from './held-registers.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
@@ -28,7 +31,7 @@ export interface MachinePartsTold {
   readonly touched: string | null;
 }
 
-/** All parts from the guests down to packet memory, as an access passes them. */
+/** All parts from the guests down to the device's memory, as an access passes them. */
 export function machineParts({view, current, chain, g, cells, touched}: MachinePartsTold): readonly DrawingPart[] {
   const {bitmap} = g;
   const {remote, transmitting} = view.truth;
@@ -46,12 +49,12 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
     }),
     {
       key: 'vmm',
-      words: `VMM: ${counted(hooked, 'port')} of 32 hooked`,
+      words: `VMM: ${counted(hooked, 'port')} of ${device.sheet.ports} hooked`,
       box: {
         x: bitmap.x,
         y: bitmap.y,
         width: bitmap.columns * bitmap.cellWidth,
-        height: (32 / bitmap.columns) * bitmap.cellHeight,
+        height: bitmap.rows * bitmap.cellHeight,
       },
     },
     {
@@ -61,11 +64,11 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
         .join(', ')}`,
       box: g.dmm,
     },
-    {
-      key: 'data port',
-      words: `Data port: ${remote === null ? 'nothing to come' : `${thousands(remote.left)} B to come`}`,
-      box: g.dataPort,
-    },
+    ...part(
+      'data port',
+      `Data port: ${remote === null ? 'nothing to come' : `${thousands(remote.left)} B to come`}`,
+      g.dataPort,
+    ),
     ...cells.map(({name, digits, box}) => {
       const value = view.registers[name];
       const said = value === undefined ? 'unknown' : hex(value, digits);
@@ -77,17 +80,22 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
         box,
       };
     }),
-    {
-      key: 'transmitter',
-      words: `Transmitter: ${transmitting === null ? 'idle' : `${thousands(transmitting.sent)} of ${thousands(transmitting.length)} B on the wire`}`,
-      box: g.transmitter,
-    },
-    {
-      key: 'memory',
-      words: `Packet memory: ${view.guests
+    ...part(
+      'transmitter',
+      `Transmitter: ${transmitting === null ? 'idle' : `${thousands(transmitting.sent)} of ${thousands(transmitting.length)} B on the wire`}`,
+      g.transmitter,
+    ),
+    ...part(
+      'memory',
+      `${capital(device.memory.name)}: ${view.guests
         .map(({id, window}) => `${guestLetter(id)} ${pageRange(window)}`)
         .join(', ')}`,
-      box: g.memory,
-    },
+      g.memory,
+    ),
   ];
+}
+
+/** A part that the device may not have. */
+function part(key: string, words: string, box: Box | null): DrawingPart[] {
+  return box === null ? [] : [{key, words, box}];
 }

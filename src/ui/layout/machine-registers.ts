@@ -1,5 +1,8 @@
 // Where the card's registers stand: rows of boxes as wide as their text, in the data sheet's words.
-import {textWidth} from './machine-text.ts';
+
+import {textWidth} from '../../base/text-width.ts';
+import type {ShownRegister} from '../../kits/contract/register-view.ts';
+import {device} from '../../kits/screens.ts';
 
 /** A rectangle in the drawing's units. */
 export interface Box {
@@ -9,35 +12,10 @@ export interface Box {
   readonly height: number;
 }
 
-/** A register's name and the hex digits of its value. */
-export interface RegisterSlot {
-  readonly name: string;
-  readonly digits: 2 | 4;
-}
-
 /** A register with its place. */
-export interface RegisterCell extends RegisterSlot {
+export interface RegisterCell extends ShownRegister {
   readonly box: Box;
 }
-
-/** The registers that say what the card is about, in drawing order. */
-export const SHOWN_REGISTERS: readonly RegisterSlot[] = [
-  {name: 'CR', digits: 2},
-  {name: 'ISR', digits: 2},
-  {name: 'IMR', digits: 2},
-  {name: 'RSAR', digits: 4},
-  {name: 'RBCR', digits: 4},
-  {name: 'TBCR', digits: 4},
-  {name: 'TPSR', digits: 2},
-  {name: 'CURR', digits: 2},
-  {name: 'BNRY', digits: 2},
-  {name: 'PSTART', digits: 2},
-  {name: 'PSTOP', digits: 2},
-  {name: 'DCR', digits: 2},
-];
-
-/** Which go first where not all fit. */
-const PRIORITY = ['CR', 'ISR', 'RSAR', 'RBCR', 'TPSR', 'TBCR', 'IMR', 'BNRY', 'CURR', 'PSTART', 'PSTOP', 'DCR'];
 
 /** Font size of a register's name and value. */
 export const REGISTER_TEXT = 11.6;
@@ -45,18 +23,24 @@ const ROW = 21;
 const GAP = 3;
 const INNER = 10;
 
-const needed = (slot: RegisterSlot): number =>
+const needed = (slot: ShownRegister): number =>
   textWidth(slot.name, REGISTER_TEXT) + textWidth('0'.repeat(slot.digits), REGISTER_TEXT, 'mono') + INNER;
+
+/** True for ports that hold no register: a data port, a reset port. */
+export function isRange(name: string): boolean {
+  return device.sheet.ranges.some((range) => range.name === name);
+}
 
 /** Fills an area with as many registers as fit it; `current` is among them if it can be. */
 export function placeRegisters(area: Box, current: string | null): readonly RegisterCell[] {
+  const {shown, importance, digits} = device.registerView;
   const rows = Math.max(1, Math.floor((area.height + GAP) / (ROW + GAP)));
-  const extra: RegisterSlot[] =
-    current === null || current === 'data' || current === 'reset' || SHOWN_REGISTERS.some((s) => s.name === current)
+  const extra: ShownRegister[] =
+    current === null || isRange(current) || shown.some((slot) => slot.name === current)
       ? []
-      : [{name: current, digits: 2}];
-  const order = [...extra, ...SHOWN_REGISTERS];
-  const rank = (slot: RegisterSlot): number => (slot.name === current ? -1 : PRIORITY.indexOf(slot.name));
+      : [{name: current, digits: digits[current] ?? 2}];
+  const order = [...extra, ...shown];
+  const rank = (slot: ShownRegister): number => (slot.name === current ? -1 : importance.indexOf(slot.name));
   const byRank = [...order].sort((a, b) => rank(a) - rank(b));
   for (let count = byRank.length; count > 0; count--) {
     const chosen = new Set(byRank.slice(0, count));
@@ -71,8 +55,8 @@ export function placeRegisters(area: Box, current: string | null): readonly Regi
 }
 
 /** Breaks slots into lines, or says that they don't fit. */
-function packed(slots: readonly RegisterSlot[], rows: number, width: number): RegisterSlot[][] | null {
-  const lines: RegisterSlot[][] = [[]];
+function packed(slots: readonly ShownRegister[], rows: number, width: number): ShownRegister[][] | null {
+  const lines: ShownRegister[][] = [[]];
   let used = 0;
   for (const slot of slots) {
     const wanted = needed(slot);
@@ -88,7 +72,7 @@ function packed(slots: readonly RegisterSlot[], rows: number, width: number): Re
 }
 
 /** Spreads a line over the area's width. */
-function spread(line: readonly RegisterSlot[], area: Box, y: number): RegisterCell[] {
+function spread(line: readonly ShownRegister[], area: Box, y: number): RegisterCell[] {
   const taken = line.reduce((sum, slot) => sum + needed(slot) + GAP, -GAP);
   const more = Math.min(18, (area.width - taken) / line.length);
   let x = area.x;

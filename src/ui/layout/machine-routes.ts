@@ -1,6 +1,7 @@
 // The polylines that paths run along in the machine panel, hop by hop.
+import {device} from '../../kits/screens.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
-import type {Box, RegisterCell} from './machine-registers.ts';
+import {type Box, isRange, type RegisterCell} from './machine-registers.ts';
 import type {Hop} from './meaning/lit-path.ts';
 
 /** A corner of a polyline. */
@@ -19,10 +20,10 @@ export interface Route {
 export interface RouteEnds {
   /** Position of the guest whose paths are drawn. */
   readonly guest: number;
-  /** The register box a path ends at: one of `cells`, or `data` or `reset`. */
+  /** The register box a path ends at: one of `cells`, or a port that holds no register. */
   readonly register: string;
   readonly cells: readonly RegisterCell[];
-  /** Port whose bit the exit looks up, 0 to 31. */
+  /** Port whose bit the exit looks up. */
   readonly port: number;
   /** Where the bytes in motion stand in the memory bar, from its left edge. */
   readonly memoryX: number;
@@ -53,12 +54,10 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
   const injectAt = guest.x + (guest.width < 120 ? guest.width - 12 : guest.width * 0.75);
   const rowY = bitmapRowY(g, ends.port);
   const target = registerTop(g, ends, ends.register);
-  const isPort = ends.register === 'data' || ends.register === 'reset';
-  const forwarded = isPort && ends.isUnhooked ? registerTop(g, ends, 'CR') : target;
+  const {dataPort, transmitter, memory, frame} = g;
+  const isPort = isRange(ends.register);
+  const forwarded = isPort && ends.isUnhooked ? registerTop(g, ends, device.registerView.first) : target;
   const endsAtPort = isPort || !ends.isUnhooked;
-  const dataX = g.dataPort.x + g.dataPort.width * 0.5;
-  const loopX = g.transmitter.x + g.transmitter.width - (g.density === 'full' ? 62 : 14);
-  const txX = g.memory.x + Math.min(g.memory.width - 6, Math.max(6, ends.memoryX));
   const forwardX = Math.min(g.dmm.x + g.dmm.width * 0.45, lanes.interruptX - 30);
 
   const exit: Point[] =
@@ -101,9 +100,10 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
       isArrow: true,
     },
     unhooked: {
-      points: endsAtPort
-        ? [...unhooked, {x: lanes.unhookedX, y: g.dataPort.y}]
-        : [...unhooked, {x: lanes.unhookedX, y: lanes.forwardY}, {x: target.x, y: lanes.forwardY}, target],
+      points:
+        endsAtPort && dataPort !== null
+          ? [...unhooked, {x: lanes.unhookedX, y: dataPort.y}]
+          : [...unhooked, {x: lanes.unhookedX, y: lanes.forwardY}, {x: target.x, y: lanes.forwardY}, target],
       isArrow: true,
     },
     'vmm-card': {points: [{x: target.x, y: bottom(g.vmm)}, target], isArrow: true},
@@ -123,29 +123,38 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
       ],
       isArrow: true,
     },
-    'remote-dma': {
+  };
+  if (memory !== null) {
+    // What moves bytes by itself stands where its registers are.
+    const mover = dataPort ?? g.registers;
+    const x = middle(mover);
+    routes['remote-dma'] = {
       points: [
-        {x: dataX, y: bottom(g.dataPort)},
-        {x: dataX, y: g.memory.y},
+        {x, y: bottom(mover)},
+        {x, y: memory.y},
       ],
       isArrow: true,
-    },
-    'local-dma': {
+    };
+  }
+  if (memory !== null && transmitter !== null) {
+    const loopX = transmitter.x + transmitter.width - (g.density === 'full' ? 62 : 14);
+    const txX = memory.x + Math.min(memory.width - 6, Math.max(6, ends.memoryX));
+    routes['local-dma'] = {
       points: [
-        {x: txX, y: bottom(g.memory)},
+        {x: txX, y: bottom(memory)},
         {x: txX, y: lanes.loopY},
         {x: loopX, y: lanes.loopY},
-        {x: loopX, y: bottom(g.transmitter)},
+        {x: loopX, y: bottom(transmitter)},
       ],
       isArrow: true,
-    },
-  };
-  if (g.density === 'full') {
-    const x = g.transmitter.x + g.transmitter.width - 24;
+    };
+  }
+  if (g.density === 'full' && transmitter !== null && frame !== null) {
+    const x = transmitter.x + transmitter.width - 24;
     routes.wire = {
       points: [
-        {x, y: bottom(g.transmitter)},
-        {x, y: g.frame.y},
+        {x, y: bottom(transmitter)},
+        {x, y: frame.y},
       ],
       isArrow: false,
     };
@@ -158,7 +167,7 @@ function registerTop(g: MachineGeometry, ends: RouteEnds, register: string): Poi
   const cell = ends.cells.find((c) => c.name === register);
   const isTopRow = cell?.box.y === g.registers.y;
   if (cell !== undefined) return {x: middle(cell.box), y: isTopRow ? cell.box.y : g.card.y};
-  if (register === 'data' || register === 'reset') return {x: g.dataPort.x + g.dataPort.width * 0.72, y: g.dataPort.y};
+  if (g.dataPort !== null && isRange(register)) return {x: g.dataPort.x + g.dataPort.width * 0.72, y: g.dataPort.y};
   return {x: middle(g.registers), y: g.registers.y};
 }
 

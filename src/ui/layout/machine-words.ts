@@ -1,10 +1,11 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
 
+import {capital, counted, thousands} from '../../base/figures.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {DENY_REASONS, STATES} from '../../kits/ne2000/model/names.ts';
+import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {GuestId} from '../../trace/units.ts';
-import {capital, counted, duration, milliseconds, thousands} from '../widgets/figures.ts';
+import {duration, milliseconds} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {allHeldWords, heldRegisters} from './held-registers.ts';
 import {pathWords} from './machine-path.ts';
@@ -23,17 +24,13 @@ export interface MonitorRow {
   readonly isNow: boolean;
 }
 
-const DRIVERS: Readonly<Record<string, Wordings>> = {
-  linux: ['driver in Linux’s manner', 'Linux’s manner', 'Linux'],
-  geekos: ['driver in GeekOS’s manner', 'GeekOS’s manner', 'GeekOS'],
-  rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
-  recorded: ['recorded driver', 'recorded'],
-};
+const RECORDED: Wordings = ['recorded driver', 'recorded'];
 
 /** What a driver is called on the machine; a recording's name tells whose driver was recorded. */
 export function driverWords(driver: string, name = ''): Wordings {
   if (driver === 'recorded' && /^linux/i.test(name)) return ['recorded Linux driver', 'recorded Linux', 'recorded'];
-  return DRIVERS[driver] ?? [`${driver} driver`, driver];
+  if (driver === 'recorded') return RECORDED;
+  return device.happenings.drivers[driver] ?? [`${driver} driver`, driver];
 }
 
 /** What a guest does with respect to the card. */
@@ -111,8 +108,10 @@ type MakeRow = (key: MonitorRow['key'], words: Wordings, more?: Partial<MonitorR
 
 function modelRow(view: LabView, record: RecordView | null, row: MakeRow): MonitorRow {
   if (record?.kind === 'transition') {
-    const [from, to] = [STATES[record.from] ?? '?', STATES[record.to] ?? '?'];
-    return row('model', from === to ? [`${to} stays`, to] : [`${from} → ${to}`, `→ ${to}`, to], {isNow: true});
+    const [from, to] = [record.from, record.to].map((state) => device.model.states[state]?.name ?? '?');
+    return row('model', from === to ? [`${to} stays`, `${to}`] : [`${from} → ${to}`, `→ ${to}`, `${to}`], {
+      isNow: true,
+    });
   }
   return row('model', view.model.state === null ? ['no owner, no state', 'no owner'] : [view.model.state]);
 }
@@ -128,7 +127,7 @@ function checkRow(view: LabView, record: RecordView | null, chain: readonly Reco
   }
   const denial = asked.findLast((r) => r.kind === 'denial');
   if (denial?.kind === 'denial') {
-    const reason = DENY_REASONS[denial.reason]?.name ?? 'refused';
+    const reason = device.model.reasons[denial.reason]?.name ?? 'refused';
     return row('check', [`DENIED: ${reason}`, 'DENIED'], {mark: 'deny', isNow: true});
   }
   if (record?.kind === 'access' && record.denied) return row('check', ['DENIED'], {mark: 'deny', isNow: true});
@@ -147,5 +146,5 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
     record === null ? 'nothing has happened yet' : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
   const [held] = allHeldWords(heldRegisters(view));
   const waitsThere = held === undefined ? '' : ` ${capital(held)}.`;
-  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one NE2000. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
+  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one ${device.title}. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
 }

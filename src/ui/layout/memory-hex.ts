@@ -1,7 +1,5 @@
-// One page of packet memory as 16 rows of 16 bytes and their characters.
-
-import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+// One page of the device's memory as rows of 16 bytes and their characters.
+import {mapShape} from './memory-map.ts';
 
 const ROW = 16;
 
@@ -13,12 +11,13 @@ export interface HexRow {
   readonly text: string;
 }
 
-/** The rows of a page; `memory` is packet memory from its first byte. */
+/** The rows of a page; `memory` is all of it from its first byte. */
 export function hexRows(memory: Uint8Array, page: number): HexRow[] {
-  const start = page * PAGE_BYTES;
-  return Array.from({length: PAGE_BYTES / ROW}, (_, n) => {
+  const {space, pageBytes} = mapShape();
+  const start = page * pageBytes;
+  return Array.from({length: pageBytes / ROW}, (_, n) => {
     const address = start + n * ROW;
-    const from = address - PACKET_MEMORY.start;
+    const from = address - space.start;
     const bytes = [...memory.subarray(from, from + ROW)];
     return {
       address,

@@ -1,19 +1,33 @@
-// Where things lie on the map of packet memory: 8 × 8 pages, a row is 0x800 bytes. Everything in columns and rows, no pixels.
+// Where things lie on the map of the device's memory: rows of pages, as nearly a square as they come. Everything in columns and
+// rows, no pixels.
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
-import {PACKET_MEMORY} from '../../kits/ne2000/sheet/board.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {DeviceMemory} from '../../kits/contract/device-memory.ts';
+import type {RingMark} from '../../kits/contract/memory-view.ts';
+import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 
-/** Pages in a row of the map. */
-export const COLUMNS = 8;
-/** First page of packet memory. */
-export const FIRST_PAGE = PACKET_MEMORY.start / PAGE_BYTES;
-/** One past the last page. */
-export const END_PAGE = PACKET_MEMORY.end / PAGE_BYTES;
-/** Pages that hold the longest frame to send. */
-const FRAME_PAGES = 6;
-const ROW_BYTES = COLUMNS * PAGE_BYTES;
+/** The map of a memory. */
+export interface MapShape {
+  readonly space: DeviceMemory;
+  readonly pageBytes: number;
+  /** The first page, and one past the last. */
+  readonly firstPage: number;
+  readonly endPage: number;
+  /** Pages in a row: a power of two. */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The map of the device's memory; no pages where it has none. */
+export function mapShape(): MapShape {
+  const space = device.memory;
+  const {pageBytes} = space;
+  const [firstPage, endPage] = [Math.floor(space.start / pageBytes), Math.ceil(space.end / pageBytes)];
+  const pages = endPage - firstPage;
+  const columns = pages === 0 ? 1 : 2 ** Math.ceil(Math.log2(Math.sqrt(pages)));
+  return {space, pageBytes, firstPage, endPage, columns, rows: Math.ceil(pages / columns)};
+}
 
 /** A stretch of one row, in columns: [left, right). */
 export interface Piece {
@@ -22,29 +36,32 @@ export interface Piece {
   readonly right: number;
 }
 
-/** The pieces of [address, address + length), row by row; what lies outside packet memory is left out. */
+/** The pieces of [address, address + length), row by row; what lies outside the memory is left out. */
 export function pieces(address: number, length: number): Piece[] {
-  const from = Math.max(address, PACKET_MEMORY.start) - PACKET_MEMORY.start;
-  const to = Math.min(address + length, PACKET_MEMORY.end) - PACKET_MEMORY.start;
+  const {space, pageBytes, columns} = mapShape();
+  const rowBytes = columns * pageBytes;
+  const from = Math.max(address, space.start) - space.start;
+  const to = Math.min(address + length, space.end) - space.start;
   const list: Piece[] = [];
   for (let at = from; at < to; ) {
-    const row = Math.floor(at / ROW_BYTES);
-    const end = Math.min(to, (row + 1) * ROW_BYTES);
-    list.push({row, left: (at - row * ROW_BYTES) / PAGE_BYTES, right: (end - row * ROW_BYTES) / PAGE_BYTES});
+    const row = Math.floor(at / rowBytes);
+    const end = Math.min(to, (row + 1) * rowBytes);
+    list.push({row, left: (at - row * rowBytes) / pageBytes, right: (end - row * rowBytes) / pageBytes});
     at = end;
   }
   return list;
 }
 
 /** A page's place on the map. */
-export const placeOfPage = (page: number): {readonly row: number; readonly column: number} => ({
-  row: Math.floor((page - FIRST_PAGE) / COLUMNS),
-  column: (page - FIRST_PAGE) % COLUMNS,
-});
+export function placeOfPage(page: number): {readonly row: number; readonly column: number} {
+  const {firstPage, columns} = mapShape();
+  return {row: Math.floor((page - firstPage) / columns), column: (page - firstPage) % columns};
+}
 
 /** The outline of a window as an SVG path in columns and rows; two shapes where its rows do not touch. */
 export function windowOutline({firstPage, endPage}: PageWindow): string {
   if (endPage <= firstPage) return '';
+  const {columns} = mapShape();
   const start = placeOfPage(firstPage);
   const last = placeOfPage(endPage - 1);
   const right = last.column + 1;
@@ -52,15 +69,15 @@ export function windowOutline({firstPage, endPage}: PageWindow): string {
     `M${left},${top} H${end} V${bottom} H${left} Z`;
   if (start.row === last.row) return box(start.column, start.row, right, start.row + 1);
   if (last.row === start.row + 1 && right <= start.column) {
-    return `${box(start.column, start.row, COLUMNS, start.row + 1)} ${box(0, last.row, right, last.row + 1)}`;
+    return `${box(start.column, start.row, columns, start.row + 1)} ${box(0, last.row, right, last.row + 1)}`;
   }
-  return `M${start.column},${start.row} H${COLUMNS} V${last.row} H${right} V${last.row + 1} H0 V${start.row + 1} H${start.column} Z`;
+  return `M${start.column},${start.row} H${columns} V${last.row} H${right} V${last.row + 1} H0 V${start.row + 1} H${start.column} Z`;
 }
 
 /** Ring pointers at one edge of one page. */
 export interface Flag {
   readonly page: number;
-  /** PSTOP is one past the ring: its flag stands at the right edge of the last page. */
+  /** What is one past the ring stands at the right edge of the last page. */
   readonly edge: 'left' | 'right';
   /** Another flag stands at the page's other edge: where pages are narrow, this one stands below it. */
   readonly isBelow: boolean;
@@ -70,43 +87,51 @@ export interface Flag {
   readonly isInCard: boolean;
 }
 
-/** The flags of a guest's ring; pointers outside packet memory have none. */
+/** The flags of a guest's ring; pointers outside the memory have none. */
 export function flagsOf({id, ring, isOwner}: GuestView): Flag[] {
   if (ring === null) return [];
+  const {firstPage, endPage} = mapShape();
   const flags: Flag[] = [];
-  const add = (name: string, page: number, edge: 'left' | 'right'): void => {
-    if (page < FIRST_PAGE || page >= END_PAGE) return;
+  const add = ({name, at}: RingMark): void => {
+    const edge = at === 'stop' ? 'right' : 'left';
+    const page = at === 'stop' ? ring.stop - 1 : ring[at];
+    if (page < firstPage || page >= endPage) return;
     const same = flags.findIndex((flag) => flag.page === page && flag.edge === edge);
     const found = flags[same];
     const isBelow = flags.some((flag) => flag.page === page && flag.edge !== edge);
     if (found === undefined) flags.push({page, edge, isBelow, names: [name], guest: id, isInCard: isOwner});
     else flags[same] = {...found, names: [...found.names, name]};
   };
-  add('PSTART', ring.start, 'left');
-  add('BNRY', ring.boundary, 'left');
-  add('CURR', ring.current, 'left');
-  add('PSTOP', ring.stop - 1, 'right');
+  for (const mark of device.memoryView.ring?.marks ?? []) add(mark);
   return flags;
 }
 
-/** A range of bytes on the card. */
+/** The register that holds one of the ring's places. */
+export function markName(at: RingMark['at']): string {
+  return device.memoryView.ring?.marks.find((mark) => mark.at === at)?.name ?? at;
+}
+
+/** A range of bytes of the device's memory. */
 export interface ByteRange {
   readonly address: number;
   readonly length: number;
 }
 
-/** The pages of undrained frames: after BNRY up to CURR, around the end of the ring. [DP8390D, Buffer Ring] */
+/** The pages of undrained frames: from the boundary, or after it, up to the current page, around the end of the ring. */
 export function heldRanges(ring: RingView, undrained: number): ByteRange[] {
   if (undrained === 0 || ring.stop <= ring.start) return [];
-  const after = ring.boundary + 1 >= ring.stop ? ring.start : ring.boundary + 1;
+  const {pageBytes} = mapShape();
+  const next = ring.boundary + (device.memoryView.ring?.heldAfter ?? 0);
+  const after = next >= ring.stop ? ring.start : next;
   const range = (from: number, to: number): ByteRange[] =>
-    to > from ? [{address: from * PAGE_BYTES, length: (to - from) * PAGE_BYTES}] : [];
+    to > from ? [{address: from * pageBytes, length: (to - from) * pageBytes}] : [];
   if (ring.current > after) return range(after, ring.current);
   return [...range(after, ring.stop), ...range(ring.start, ring.current)];
 }
 
 /** A guest's pages before its ring: where frames to send are put. */
 export function transmitPages({window, ring}: GuestView): PageWindow | null {
+  if (device.memoryView.buffer === null) return null;
   const endPage = ring === null ? window.firstPage : Math.min(ring.start, window.endPage);
   return endPage > window.firstPage ? {firstPage: window.firstPage, endPage} : null;
 }
@@ -118,13 +143,14 @@ export interface TransmitBuffer {
   readonly number: number | null;
 }
 
-/** The transmit buffers of a guest, six pages each: enough for 1 514 bytes. */
+/** The transmit buffers of a guest, as many as have room. */
 export function transmitBuffers(guest: GuestView): TransmitBuffer[] {
   const pages = transmitPages(guest);
-  if (pages === null) return [];
-  const count = Math.max(1, Math.floor((pages.endPage - pages.firstPage) / FRAME_PAGES));
+  const {buffer} = device.memoryView;
+  if (pages === null || buffer === null) return [];
+  const count = Math.max(1, Math.floor((pages.endPage - pages.firstPage) / buffer.pages));
   return Array.from({length: count}, (_, n) => ({
-    page: pages.firstPage + n * FRAME_PAGES,
+    page: pages.firstPage + n * buffer.pages,
     number: count > 1 ? n + 1 : null,
   }));
 }
@@ -133,12 +159,13 @@ export function transmitBuffers(guest: GuestView): TransmitBuffer[] {
 export function ringLabelPage(guest: GuestView): number | null {
   const {ring} = guest;
   if (ring === null || ring.stop - ring.start < 2) return null;
+  const {pageBytes, columns} = mapShape();
   const taken = new Set(flagsOf(guest).map(({page}) => page));
   const held = heldRanges(ring, guest.undrained);
   const isHeld = (page: number): boolean =>
-    held.some(({address, length}) => page * PAGE_BYTES < address + length && (page + 1) * PAGE_BYTES > address);
+    held.some(({address, length}) => page * pageBytes < address + length && (page + 1) * pageBytes > address);
   for (let page = ring.start + 1; page < ring.stop; page++) {
-    const isTightlyFollowed = placeOfPage(page).column === COLUMNS - 1 || taken.has(page + 1);
+    const isTightlyFollowed = placeOfPage(page).column === columns - 1 || taken.has(page + 1);
     if (!taken.has(page) && !isHeld(page) && !isTightlyFollowed) return page;
   }
   return null;

@@ -1,7 +1,6 @@
-// A receive ring as a circle: a sector for each page, clockwise from the top, PSTART first.
+// A receive ring as a circle: a sector for each page, clockwise from the top, the ring's start first.
 import type {RingView} from '../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../kits/ne2000/sheet/dp8390.ts';
-import {heldRanges} from './memory-map.ts';
+import {heldRanges, mapShape} from './memory-map.ts';
 
 /** An arc in turns: 0 at the top, clockwise. */
 export interface Arc {
@@ -24,14 +23,15 @@ export interface RingPicture {
 export function ringPicture(ring: RingView, undrained: number): RingPicture | null {
   const pages = ring.stop - ring.start;
   if (pages <= 0) return null;
+  const {pageBytes} = mapShape();
   const turn = (page: number): number => (page - ring.start) / pages;
   const inside = (page: number): number | null => (page >= ring.start && page < ring.stop ? turn(page) : null);
   return {
     pages,
     spokes: Array.from({length: pages}, (_, n) => n / pages),
     held: heldRanges(ring, undrained).map(({address, length}) => ({
-      from: turn(address / PAGE_BYTES),
-      to: turn((address + length) / PAGE_BYTES),
+      from: turn(address / pageBytes),
+      to: turn((address + length) / pageBytes),
     })),
     boundary: inside(ring.boundary),
     current: inside(ring.current),

@@ -1,13 +1,14 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
 
+import {hex, spelled, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {DRAWN_EDGES, isTagged, openDma} from '../../kits/ne2000/model/compiled.ts';
-import {DENY_REASONS, EVENTS, type EventName, STATES} from '../../kits/ne2000/model/names.ts';
+import {eventWords} from '../../kits/event-words.ts';
+import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {hex, thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {rangeText} from './range-text.ts';
+import {stateNamed} from './state-meaning.ts';
 
 /** The part of a view that tells of a model. */
 export type ModelTold = Pick<LabView, 'model'>;
@@ -38,12 +39,12 @@ const NO_MOVE: PresentMove = {index: null, edge: null, from: null, to: null, eve
 
 /** The row of the drawn edge between two states, or -1. */
 function drawnEdge(from: string, to: string): number {
-  return DRAWN_EDGES.findIndex((edge) => edge.from === from && edge.to === to);
+  return device.model.drawn.findIndex((edge) => edge.from === from && edge.to === to);
 }
 
 /** What an edge that was taken says of its check. */
 function verdictOn(row: number): 'allow' | null {
-  return DRAWN_EDGES[row]?.isChecked === true ? 'allow' : null;
+  return device.model.drawn[row]?.isChecked === true ? 'allow' : null;
 }
 
 /** The move that the present record is part of; `chain`: what the event's exit led to before it, where that is known. */
@@ -53,6 +54,7 @@ export function presentMove(
   chain: readonly RecordView[] = [],
 ): PresentMove {
   if (record === null) return NO_MOVE;
+  const {states, events} = device.model;
   if (record.kind !== 'check' && record.kind !== 'transition') {
     const told = chain.findLast((r) => r.kind === 'transition' || (r.kind === 'check' && !r.allowed));
     if (told !== undefined) return presentMove(view, told);
@@ -63,14 +65,14 @@ export function presentMove(
     return {
       index: record.index,
       edge: record.edge,
-      from: STATES[record.from] ?? null,
-      to: STATES[record.to] ?? null,
-      event: EVENTS[record.event] ?? null,
+      from: states[record.from]?.name ?? null,
+      to: states[record.to]?.name ?? null,
+      event: events[record.event] ?? null,
       verdict,
     };
   }
   if (record.kind === 'check') {
-    const to = STATES[record.to] ?? null;
+    const to = states[record.to]?.name ?? null;
     const from = view.model.state === to && newest !== null && newest.to === to ? newest.from : view.model.state;
     const edge = from === null || to === null ? null : drawnEdge(from, to);
     return {
@@ -84,8 +86,8 @@ export function presentMove(
   if (record.kind === 'denial' || (record.kind === 'access' && record.denied))
     return {...NO_MOVE, from: view.model.state, verdict: 'deny'};
   if (record.kind === 'model-event') {
-    const state = STATES[record.state] ?? null;
-    return {...NO_MOVE, edge: -1, from: state, to: state, event: EVENTS[record.event] ?? null};
+    const state = states[record.state]?.name ?? null;
+    return {...NO_MOVE, edge: -1, from: state, to: state, event: events[record.event] ?? null};
   }
   if (record.kind === 'access' && newest !== null) {
     const isOfThisChain =
@@ -117,35 +119,9 @@ export function trailSteps(view: ModelTold, present: PresentMove): readonly Trai
   return steps;
 }
 
-/** `Cmd: DmaWr`, `INT: PTX, TXE`, as the slide writes events. */
-export function eventWords(events: readonly EventName[]): string {
-  const isInterrupt = (event: EventName): boolean => event === 'RDC' || event === 'PTX' || event === 'TXE';
-  const interrupts = events.filter(isInterrupt);
-  const commands = events.filter((event) => !isInterrupt(event));
-  const parts: string[] = [];
-  if (commands.length > 0)
-    parts.push(
-      commands[0] === 'Initiate' || commands[0] === 'Reset' ? commands.join(', ') : `Cmd: ${commands.join(', ')}`,
-    );
-  if (interrupts.length > 0) parts.push(`INT: ${interrupts.join(', ')}`);
-  return parts.join('; ');
-}
-
-/** Edges whose labels are the first to name an event that the glossary explains, by row. */
-const FIRST_NAMED: ReadonlyMap<number, readonly (readonly [in_: string, word: string])[]> = new Map([
-  [2, [['PTX', 'PTX']]],
-  [
-    5,
-    [
-      ['Abort', 'AbortDma'],
-      ['RDC', 'RDC'],
-    ],
-  ],
-]);
-
-/** The glossary's word for an edge's label, where no label before it has that; the deck's AbortDma is cut short in small drawings. */
+/** The glossary's word for an edge's label, where no label before it has that. */
 export function labelWord(row: number, label: string): string | undefined {
-  return FIRST_NAMED.get(row)?.find(([part]) => label.includes(part))?.[1];
+  return device.model.labelWords.find((one) => one.row === row && label.includes(one.part))?.word;
 }
 
 /** A line about the present move where the drawing alone can't say it; null where it can. */
@@ -161,7 +137,7 @@ export function moveLine(
     const check = asked.findLast((r) => r.kind === 'check');
     const reason =
       denial?.kind === 'denial'
-        ? DENY_REASONS[denial.reason]?.text
+        ? device.model.reasons[denial.reason]?.text
         : check?.kind === 'check'
           ? `${check.move} of ${rangeText(check)}`
           : undefined;
@@ -177,12 +153,12 @@ export function moveLine(
   return `undrawn: ${where} ${from === to ? 'stays' : `goes to ${to}`} (inferred)`;
 }
 
-/** `Trans → TransDmaWr on Cmd: DmaWr, allowed`: the present move, where a drawn edge is taken. */
+/** `Idle → Busy on Cmd: Start, allowed`: the present move, where a drawn edge is taken. */
 export function moveWords(present: PresentMove): string | null {
-  const drawn = present.edge === null ? undefined : DRAWN_EDGES[present.edge];
+  const drawn = present.edge === null ? undefined : device.model.drawn[present.edge];
   if (drawn === undefined) return null;
   const verdict = present.verdict === null ? '' : present.verdict === 'allow' ? ', checked and allowed' : ', denied';
-  return `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on)}${verdict}`;
+  return `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on, device.model)}${verdict}`;
 }
 
 /** `last: Idle → Trans`: the newest transition, for an event that moves nothing; empty before the first. */
@@ -209,11 +185,11 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   const sending = pending.find((p) => p.move === 'transmit');
   const moving = pending.find((p) => p.move !== 'transmit');
   const state = model.state;
-  const isBusy = isTagged(state, 'sending');
-  const direction = openDma(state) ?? 'none';
+  const isBusy = stateNamed(state)?.isSending === true;
+  const direction = stateNamed(state)?.remote ?? 'none';
   const nobody = 'no owner, no belief';
   const {transmitting, remote} = truth;
-  return [
+  const columns: readonly BeliefColumn[] = [
     {
       name: 'transmit',
       isInModel: true,
@@ -253,6 +229,11 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
       more: '',
     },
   ];
+  return columns.filter(
+    ({name}) =>
+      (name !== 'transmit' || device.machineView.transmitter !== null) &&
+      (name !== 'receive ring' || device.memoryView.ring !== null),
+  );
 }
 
 /** Share of time in each state, in whole percent; null where no time has passed. */
@@ -270,7 +251,7 @@ export function stateReading(state: string, view: ModelTold, isChosen: boolean):
   return [
     state,
     view.model.state === state ? 'the current state' : '',
-    isTagged(state, 'reusable') ? 'the card can change hands here' : '',
+    stateNamed(state)?.isReusable === true ? 'the card can change hands here' : '',
     share === null ? '' : `${share} % of the time`,
     isChosen ? 'chosen' : '',
   ]
@@ -284,7 +265,10 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
   if (first === undefined) return null;
   const since = first.suspendedAt === null ? '' : ` ${spell(view.now - first.suspendedAt.since)}`;
   const sending = view.truth.transmitting;
-  const end = view.model.reusable || sending === null ? '' : `; PTX in about ${spell(sending.until - view.now)}`;
+  const end =
+    view.model.reusable || sending === null
+      ? ''
+      : `; ${device.status.ends.transmit ?? 'its end'} in about ${spell(sending.until - view.now)}`;
   return `${guestLetter(first.id)} waits${since}${end}`;
 }
 
@@ -296,8 +280,9 @@ export function modelSentence(
   chain: readonly RecordView[] = [],
 ): string {
   const {model} = view;
+  const {states, drawn} = device.model;
   const where = model.state === null ? 'nobody owns the card, so no state is current' : `current state ${model.state}`;
   const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
   const move = moveWords(present) ?? moveLine(view, record, present, chain);
-  return `Model of the NE2000, seven states and fifteen transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
+  return `Model of the ${device.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
 }

@@ -1,7 +1,8 @@
 // The present event as a sentence to be read out: who did what, what it means, and what came of it; a denial's reason first.
+
+import {thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {NOBODY} from '../../trace/units.ts';
-import {thousands} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {describeRecord, recordSentence} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
@@ -14,7 +15,7 @@ const ALONE: RecordAt = () => undefined;
 
 /**
  * One record in words; `at` finds those around it, of which one may be the denial of this very access.
- * @example narrate(record) // 'Event 5 002, guest A: OUT CR 0x20, hooked; no remote DMA.'
+ * @example narrate(record) // 'Event 5 002, guest A: OUT COMMAND 0x20, hooked; no remote DMA.'
  */
 export function narrate(record: RecordView, at: RecordAt = ALONE): string {
   const {port, value, path, transition, info} = describeRecord(record);

@@ -1,6 +1,6 @@
 // What happened just before an event and just after it, without what comes by the thousand and says little.
-import {isRegister} from '../../kits/ne2000/sheet/board.ts';
 import type {RecordView} from '../../trace/record-view.ts';
+import {isRegister} from './device-ports.ts';
 import type {EventStory} from './event-story.ts';
 import {meaningOf} from './meaning/meanings.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';

@@ -1,7 +1,8 @@
 // Which of a scenario's named moments comes next: the notes tell it, so that a teacher knows what they are stepping towards.
+
+import {thousands} from '../../base/figures.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {FoundMoment} from '../store/found-moments.ts';
-import {thousands} from '../widgets/figures.ts';
 
 /**
  * In words, seen from an event (-1: power-on). What the run has not come to lies behind all that is known; at the end of the run

@@ -1,16 +1,8 @@
 // Every policy of a scenario in words: its choices, and what each costs or risks. Facts of the hardware, not opinions:
 // the card was never made to be shared. [deck, slides 18, 19, 21, 28, 29]
+import type {ChoiceWords} from '../../kits/contract/choice-words.ts';
+import {device} from '../../kits/screens.ts';
 import type {ChoiceOf, ChosenPolicy} from '../../policies/policies.ts';
-
-/** One choice of a policy. */
-export interface ChoiceWords<V extends string = string> {
-  readonly value: V;
-  readonly name: string;
-  /** What it costs or risks, in one line. */
-  readonly consequence: string;
-  /** True where it gives up safety. */
-  readonly isUnsound?: boolean;
-}
 
 /** One policy. */
 export interface PolicyWords<P extends string, V extends string = string> {
@@ -19,10 +11,10 @@ export interface PolicyWords<P extends string, V extends string = string> {
   readonly choices: readonly ChoiceWords<V>[];
 }
 
-/** Policies that are a choice among a few; times and hooks are asked for by themselves. */
-export const POLICY_WORDS: readonly {
-  [P in ChosenPolicy]: PolicyWords<P, Extract<ChoiceOf<P>, string>>;
-}[ChosenPolicy][] = [
+type AnyPolicy = {[P in ChosenPolicy]: PolicyWords<P, Extract<ChoiceOf<P>, string>>}[ChosenPolicy];
+
+/** What is true of every device; its kit may say it better. */
+const POLICIES: readonly AnyPolicy[] = [
   {
     policy: 'packetMemory',
     name: 'Packet memory',
@@ -31,18 +23,17 @@ export const POLICY_WORDS: readonly {
         value: 'partition',
         name: 'a window of pages each',
         consequence:
-          'A hand-off carries registers only, some 60 port accesses. Real drivers hard-code their pages: theirs need a changed constant.',
+          'A hand-off carries registers only. Real drivers hard-code their pages: theirs need a changed constant.',
       },
       {
         value: 'swap-used',
         name: 'swapped, the pages in use',
-        consequence:
-          'Every guest sees all 16 KiB; a hand-off copies what is in use out and in again: a thousand port accesses and more.',
+        consequence: 'Every guest sees all of it; a hand-off copies what is in use out and in again.',
       },
       {
         value: 'swap-all',
         name: 'swapped, all of it',
-        consequence: 'A hand-off is up to 8 192 word reads and as many writes.',
+        consequence: 'A hand-off copies every byte out and in again.',
       },
       {
         value: 'none',
@@ -65,9 +56,8 @@ export const POLICY_WORDS: readonly {
       },
       {
         value: 'error',
-        name: 'an error in ISR',
-        consequence:
-          'ISR.TXE for a transmission, else ISR.RDC, merged into its own reads: its driver gives up early. TSR says nothing of it.',
+        name: 'an error status',
+        consequence: 'A status of failure or of an end, merged into its own reads: its driver gives up early.',
       },
       {
         value: 'machine-check',
@@ -135,16 +125,16 @@ export const POLICY_WORDS: readonly {
   },
   {
     policy: 'isrQuiet',
-    name: 'ISR counts as quiet',
+    name: 'The status counts as quiet',
     choices: [
       {
         value: 'masked',
         name: 'when no unmasked bit is set',
-        consequence: 'Sooner. ISR can’t be set again: a driver that unmasks a bit later has lost it.',
+        consequence: 'Sooner. Its bits can’t be set again: a driver that unmasks one later has lost it.',
       },
       {
         value: 'all',
-        name: 'when no bit is set, RDC and RST apart',
+        name: 'when no bit is set',
         consequence: 'Nothing is lost; hand-offs wait for drivers that leave masked bits set.',
       },
     ],
@@ -170,8 +160,7 @@ export const POLICY_WORDS: readonly {
   },
 ];
 
-/** What else is a choice among a few: the card, and whose cycles are counted. */
-export const MACHINE_WORDS: readonly PolicyWords<'profile' | 'costs'>[] = [
+const MACHINE: readonly PolicyWords<'profile' | 'costs'>[] = [
   {
     policy: 'profile',
     name: 'Card',
@@ -179,13 +168,12 @@ export const MACHINE_WORDS: readonly PolicyWords<'profile' | 'costs'>[] = [
       {
         value: 'datasheet',
         name: 'as its data sheet says',
-        consequence: 'Wire time. A remote DMA must be live before the data port moves a byte: few hooks are enough.',
+        consequence: 'It takes its time, and moves nothing without a command: few hooks are enough.',
       },
       {
         value: 'qemu',
         name: 'as QEMU’s behaves',
-        consequence:
-          'Instant transmit. The data port moves bytes whatever CR says: safe takes a hook on every one, so it is not cheap.',
+        consequence: 'What it does it does at once, and with fewer questions: safe may take more hooks.',
       },
     ],
   },
@@ -207,27 +195,21 @@ export const MACHINE_WORDS: readonly PolicyWords<'profile' | 'costs'>[] = [
   },
 ];
 
-/** The hook sets that have a name. */
-export const HOOK_SET_WORDS: readonly ChoiceWords[] = [
-  {
-    value: 'deck',
-    name: 'deck',
-    consequence: 'What slide 26’s events need. The ring’s bounds, the filter and DCR are open to a hostile guest.',
-    isUnsound: true,
-  },
-  {
-    value: 'minimal',
-    name: 'minimal',
-    consequence:
-      'What the search over attacks finds sound on the data sheet’s card; a hand-off there may miss TCR and IMR.',
-  },
-  {
-    value: 'sharing',
-    name: 'sharing',
-    consequence:
-      'Minimal, and what a hand-off must put back: sound for cards that are shared, as their data sheet says.',
-  },
-  {value: 'registers', name: 'registers', consequence: 'Every register: an exit for each, the data port free.'},
-  {value: 'all', name: 'all', consequence: 'Everything, the data port too: the set that is sound on QEMU’s card.'},
-  {value: 'none', name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},
-];
+/** Policies that are a choice among a few; times and hooks are asked for by themselves. */
+export function policyWords(): readonly AnyPolicy[] {
+  return POLICIES.map(spoken);
+}
+
+/** What else is a choice among a few: the card, and whose cycles are counted. */
+export function machineWords(): readonly PolicyWords<'profile' | 'costs'>[] {
+  return MACHINE.map(spoken);
+}
+
+/** A policy with the words that the device has for it. */
+function spoken<W extends PolicyWords<string>>(words: W): W {
+  const {texts} = device.choices;
+  return {
+    ...words,
+    choices: words.choices.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]})),
+  };
+}

@@ -1,23 +1,9 @@
-// The card's registers page by page as the data sheet lists them: the card's own value, what the DMM believes, what changed.
+// The device's registers page by page as the data sheet lists them: its own value, what the DMM believes, what changed.
 import type {LabView} from '../../bridge/protocol/messages.ts';
-import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../kits/ne2000/sheet/dp8390.ts';
+import type {RegisterPage} from '../../kits/contract/register-view.ts';
+import {device} from '../../kits/screens.ts';
 import {bitNames} from './register-bits.ts';
-
-/** A page as one direction sees it. */
-export type RegisterPage = 'read-0' | 'written-0' | 'page-1' | 'read-2';
-
-/** The pages, in the order of the data sheet. */
-export const REGISTER_PAGES: readonly {
-  readonly page: RegisterPage;
-  readonly name: string;
-  readonly about: string;
-  readonly registers: readonly string[];
-}[] = [
-  {page: 'read-0', name: '0, read', about: 'what an IN sees on page 0', registers: PAGE0_READ},
-  {page: 'written-0', name: '0, written', about: 'what an OUT reaches on page 0', registers: PAGE0_WRITE},
-  {page: 'page-1', name: '1', about: 'read and written alike', registers: PAGE1},
-  {page: 'read-2', name: '2, read', about: 'for diagnosis: what page 0 takes can be read here', registers: PAGE2_READ},
-];
+import {wholeOf} from './whole-registers.ts';
 
 /** What the DMM believes of a register: its shadow agrees with the card or not, waits there, or there is none. */
 export type Belief =
@@ -28,9 +14,11 @@ export type Belief =
 export interface RegisterRow {
   readonly offset: number;
   readonly name: string;
-  /** The card's own value, one byte; null where nothing is there. */
+  /** The card's own value; null where nothing is there. */
   readonly value: number | null;
-  /** From bit 7 to bit 0; null for a register that is one number. */
+  /** Hex digits of its value. */
+  readonly digits: number;
+  /** From the highest bit to bit 0; null for a register that is one number. */
   readonly bits: readonly (string | null)[] | null;
   /** Bits that the present step changed. */
   readonly changed: number;
@@ -41,35 +29,49 @@ export interface RegisterRow {
 
 const NO_BELIEF: Belief = {kind: 'none', value: null};
 
-/** The sixteen registers of a page; `before` are the card's registers before the present step, null where unknown. */
+/** Hex digits of a register. */
+function digitsOf(name: string): number {
+  return device.registerView.digits[name] ?? 2;
+}
+
+/** True where the page is one that an OUT reaches: what is believed of it can be told. */
+export function isWritten({direction}: RegisterPage): boolean {
+  return direction !== 'read';
+}
+
+/** The registers of a page; `before` are the card's registers before the present step, null where unknown. */
 export function registerRows(
   page: RegisterPage,
   view: Pick<LabView, 'registers' | 'shadow' | 'hooks'>,
   before: Readonly<Record<string, number>> | null,
 ): readonly RegisterRow[] {
-  const names = REGISTER_PAGES.find((one) => one.page === page)?.registers ?? [];
-  return names.map((name, offset) => {
-    const value = byteOf(view.registers, name);
-    const old = before === null ? null : byteOf(before, name);
+  const {sheet} = device;
+  const {number, direction} = page;
+  return sheet.registers.map((offset) => {
+    const name = sheet.portName(number, offset, direction !== 'read');
+    const value = valueIn(view.registers, name);
+    const old = before === null ? null : valueIn(before, name);
     return {
       offset,
       name,
       value,
+      digits: digitsOf(name),
       bits: bitNames(name) ?? null,
-      changed: value === null || old === null ? 0 : value ^ old,
-      isWriteOnly: page === 'written-0' && name !== PAGE0_READ[offset],
-      belief: page === 'written-0' || page === 'page-1' ? beliefOf(name, page, value, view) : NO_BELIEF,
+      changed: value === null || old === null ? 0 : (value ^ old) >>> 0,
+      isWriteOnly: direction === 'write' && name !== sheet.portName(number, offset, false),
+      belief: isWritten(page) ? beliefOf(name, page, value, view) : NO_BELIEF,
     };
   });
 }
 
-/** A register's byte; halves come out of the word where only that is known. */
-function byteOf(registers: Readonly<Record<string, number>>, name: string): number | null {
+/** A register's value; parts come out of the whole where only that is known. */
+function valueIn(registers: Readonly<Record<string, number>>, name: string): number | null {
   const own = registers[name];
-  if (own !== undefined) return own & 0xff;
-  const word = registers[name.slice(0, -1)];
-  if (word === undefined || !/[01]$/.test(name)) return null;
-  return name.endsWith('0') ? word & 0xff : (word >>> 8) & 0xff;
+  if (own !== undefined) return own % 16 ** digitsOf(name);
+  const whole = wholeOf(name);
+  const value = registers[whole];
+  const part = device.registers.wholes[whole]?.indexOf(name) ?? -1;
+  return value === undefined || part < 0 ? null : (value >>> (8 * part)) & 0xff;
 }
 
 function beliefOf(
@@ -78,7 +80,7 @@ function beliefOf(
   value: number | null,
   {shadow, hooks}: Pick<LabView, 'shadow' | 'hooks'>,
 ): Belief {
-  if (name === 'ISR') return NO_BELIEF;
+  if (device.registerView.unbelieved.includes(name)) return NO_BELIEF;
   if (!isWriteHooked(name, page, hooks)) return {kind: 'unhooked', value: null};
   const believed = shadow?.registers[name];
   if (shadow === null || believed === undefined) return {kind: 'unwritten', value: null};
@@ -86,9 +88,9 @@ function beliefOf(
   return {kind: believed === value ? 'agrees' : 'differs', value: believed};
 }
 
-/** Hooks by words: `w:CR`, `rw:0:RSAR0`, `w:*`. */
+/** Hooks by words, with a page between direction and name where they are of one page: `w:*` is every register. */
 function isWriteHooked(name: string, page: RegisterPage, hooks: readonly string[]): boolean {
-  const number = page === 'page-1' ? '1' : '0';
+  const number = String(page.number);
   return hooks.some((word) => {
     const parts = word.split(':');
     const [direction = ''] = parts;

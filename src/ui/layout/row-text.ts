@@ -1,6 +1,7 @@
 // What a row of the log says: its record, and what the monitor made of a hooked access.
+
+import {thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {thousands} from '../widgets/figures.ts';
 import {describeRecord, type RecordText} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
 import {denyText, eventName, moveText, stateName} from './meaning/model.ts';

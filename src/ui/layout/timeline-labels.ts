@@ -1,8 +1,9 @@
 // Which words fit on the timeline and where: figures of the ruler, labels of spans and marks. Words only, no drawing.
+
+import {textWidth} from '../../base/text-width.ts';
 import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
-import {ISR} from '../../kits/ne2000/sheet/dp8390.ts';
+import {device} from '../../kits/screens.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
-import {textWidth} from './machine-text.ts';
 import {type Stretch, timeScale} from './timeline-window.ts';
 
 const CYCLES_PER_MS = 1000 * CYCLES_PER_US;
@@ -114,11 +115,11 @@ export function roughly(cycles: Cycle): string {
   return us < 1000 ? `${figures(us)} µs` : `${figures(us / 1000).replace(/\B(?=(\d{3})+$)/g, '\u2009')} ms`;
 }
 
-/** The interrupt bits that ISR told, by name; nothing if the VMM did not read it. [DP8390D, ISR] */
-export function interruptNames(isr: number): string {
-  if (isr > 0xff) return '';
-  return Object.entries(ISR)
-    .filter(([name, mask]) => name !== 'RST' && (isr & mask) !== 0)
+/** The interrupts that the status register told, by name; nothing if the VMM did not read it. */
+export function interruptNames(status: number): string {
+  if (status > 0xff) return '';
+  return Object.entries(device.status.interrupts)
+    .filter(([, mask]) => (status & mask) !== 0)
     .map(([name]) => name)
     .join(' ');
 }

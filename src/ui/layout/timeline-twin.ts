@@ -1,6 +1,6 @@
 // The timeline in words: one sentence for who cannot see it, and its spans as rows of a table.
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
-import {DENY_REASONS} from '../../kits/ne2000/model/names.ts';
+import {device} from '../../kits/screens.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import {interruptNames} from './timeline-labels.ts';
 import {holds, type Stretch} from './timeline-window.ts';
@@ -51,7 +51,7 @@ export interface TwinMark {
 }
 
 const MARKS = [
-  {kind: 'denial', of: 'denials', words: (detail: number) => DENY_REASONS[detail]?.text ?? ''},
+  {kind: 'denial', of: 'denials', words: (detail: number) => device.model.reasons[detail]?.text ?? ''},
   {kind: 'interrupt', of: 'interrupts', words: interruptNames},
   {kind: 'hand-off', of: 'handoffs', words: () => ''},
   {kind: 'frame lost', of: 'losses', words: () => ''},

@@ -7,6 +7,7 @@ import type {Command} from '../../bridge/protocol/commands.ts';
 import type {MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
+import {isKnown, learn, speak} from '../../kits/screens.ts';
 import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {LabState, LoadRequest} from './lab-state.ts';
@@ -263,12 +264,19 @@ export function onFault(act: () => void): void {
 
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
+  /** Looks at runs that were opened before are no longer meant. */
+  let openings = 0;
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
+    // In one go with the run: no look at one device is drawn with another's words.
+    speak(view.device);
     records.setComputed(view.computed);
     useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });
-  dropViews = () => views.forget();
+  dropViews = () => {
+    openings++;
+    views.forget();
+  };
   const opened = new LabClient(open, {
     ready({library}) {
       useLab.setState({phase: READY, library});
@@ -277,7 +285,15 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       else void useLab.getState().load(lastLoad);
     },
     view(shown) {
-      views.offer(shown);
+      const {device} = shown.view;
+      if (isKnown(device)) return views.offer(shown);
+      const opening = openings;
+      const offer = (): void => {
+        if (opening === openings) views.offer(shown);
+      };
+      learn(device).then(offer, () =>
+        useLab.setState({refusal: `What is said of ${device} cannot be fetched from where this page came from`}),
+      );
     },
     machines({batch}) {
       hearMachines?.(batch);

@@ -1,8 +1,8 @@
 // A panel of the lab: a named region with a header of title, subtitle and actions over its body.
 
 import {type ReactNode, useId} from 'react';
+import {thousands} from '../../base/figures.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {thousands} from './figures.ts';
 import {PanelName} from './switches.ts';
 
 interface PanelProps {

@@ -14,7 +14,7 @@ import type {RecordedRun} from '../../../src/trace/recorded-run.ts';
 import {ended, opened, PROFILES, scenarioOf} from './runs.ts';
 
 function testOf(lab: Lab, {filter}: Moment) {
-  const words = filterWords(lab.machine.guests.map(({name}) => name));
+  const words = filterWords(lab.machine.scenario);
   const parsed = parseFilter(filter, words);
   if (!parsed.ok) throw new Error(`${filter}, character ${parsed.fault.at + 1}: ${parsed.fault.message}`);
   return compileFilter(parsed.filter, words);

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {faultLine} from '../../../src/base/result.ts';
+import {RECORDED_DEVICES} from '../../../src/kits/facts.ts';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {STEP_TARGETS} from '../../../src/sim/lab/step-targets.ts';
@@ -19,7 +20,7 @@ function beginningOf(file: string): RecordedRun {
   const text = gunzipText(readFileSync(`public/traces/${file}`));
   if (!text.ok) throw new Error(faultLine(text.fault));
   const lines = text.value.replace(/"rxRefused": ?\[[^\]]*\]/, '"rxRefused": []').split('\n', LINES);
-  const run = parseVpioTrace(`${lines.join('\n')}\n`, file);
+  const run = parseVpioTrace(`${lines.join('\n')}\n`, RECORDED_DEVICES, file);
   if (!run.ok) throw new Error(faultLine(run.fault));
   return run.value;
 }

@@ -25,7 +25,7 @@ const WIDE: PortSheet = {
   pages: 1,
   registers: Array.from({length: 240}, (_, offset) => offset),
   onEveryPage: [],
-  ranges: [{name: 'data', start: 240, end: 256, isData: true}],
+  ranges: [{name: 'data', start: 240, end: 256, does: 'move'}],
   portName: (_, offset) => (offset < 240 ? `R${offset}` : 'data'),
   isPrinted: (_, offset) => offset % 2 === 0,
   bits: {},

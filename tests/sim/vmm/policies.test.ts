@@ -66,7 +66,7 @@ describe('what a denied guest sees', () => {
     expect(count(lab, Kind.STOPPED)).toBe(0);
   });
 
-  test('an error in ISR: the same denials, and it polls far less', () => {
+  test('an error status: the same denials, and it polls far less', () => {
     const silent = runWith('rogue', {denial: 'nothing'}).report();
     const told = runWith('rogue', {denial: 'error'}).report();
     expect(told.denials).toBe(silent.denials);

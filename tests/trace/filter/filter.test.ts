@@ -15,7 +15,10 @@ import {opened, recordsOf} from '../../sim/lab/runs.ts';
 import {letsThrough} from './plain-telling.ts';
 import {randomFilter, randomStore} from './random-filter.ts';
 
-const WORDS = filterWords(['alice', 'bob "the rogue"', 'carol']);
+const WORDS = filterWords({
+  device: 'ne2000',
+  guests: ['alice', 'bob "the rogue"', 'carol'].map((name) => ({name})),
+});
 
 function read(text: string): Filter {
   const parsed = parseFilter(text, WORDS);

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
+import {capital} from '../../../src/base/figures.ts';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import {pageOffers, tableOffers} from '../../../src/ui/app/palette-offers.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
 import {ALL_COMMANDS, COMMANDS, commandOfKey} from '../../../src/ui/commands/commands.ts';
 import {usePage} from '../../../src/ui/store/page-store.ts';
-import {capital} from '../../../src/ui/widgets/figures.ts';
 
 const commands = pageOffers(tableOffers(['techniques', 'price']), SCENARIO_LIBRARY);
 

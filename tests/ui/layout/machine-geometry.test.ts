@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {device} from '../../../src/kits/screens.ts';
 import {machineGeometry} from '../../../src/ui/layout/machine-geometry.ts';
-import {type Box, placeRegisters, SHOWN_REGISTERS} from '../../../src/ui/layout/machine-registers.ts';
+import {type Box, placeRegisters} from '../../../src/ui/layout/machine-registers.ts';
 import {arrowHead, machineRoutes, shortened} from '../../../src/ui/layout/machine-routes.ts';
 
 const SIZES = [
@@ -35,10 +36,11 @@ describe('the machine’s places', () => {
       x: bitmap.x,
       y: bitmap.y,
       width: bitmap.columns * bitmap.cellWidth,
-      height: (32 / bitmap.columns) * bitmap.cellHeight,
+      height: bitmap.rows * bitmap.cellHeight,
     };
     expect(isInside(g.dmm, g.vmm) && isInside(bits, g.vmm) && isApart(bits, g.dmm)).toBe(true);
-    const inCard = [g.dataPort, g.transmitter, g.memory];
+    const inCard = [g.dataPort, g.transmitter, g.memory].filter((box) => box !== null);
+    expect(inCard).toHaveLength(3);
     for (const box of inCard) expect(isInside(box, g.card)).toBe(true);
     for (const {box} of placeRegisters(g.registers, null)) {
       expect(isInside(box, g.card)).toBe(true);
@@ -59,13 +61,57 @@ describe('the machine’s places', () => {
   test('the full arrangement shows all twelve registers', () => {
     const g = machineGeometry(598, 554, 3);
     expect(g.density).toBe('full');
-    expect(placeRegisters(g.registers, null).map((cell) => cell.name)).toEqual(SHOWN_REGISTERS.map((s) => s.name));
+    expect(placeRegisters(g.registers, null).map((cell) => cell.name)).toEqual(
+      device.registerView.shown.map((s) => s.name),
+    );
   });
 
   test('the register in play is shown however small the panel is', () => {
     const g = machineGeometry(380, 272, 3);
     for (const name of ['CR', 'PSTOP', 'TCR', 'PAR3']) {
       expect(placeRegisters(g.registers, name).map((cell) => cell.name)).toContain(name);
+    }
+  });
+});
+
+describe('a device of few parts', () => {
+  const FEW = {ports: 16, hasDataPort: false, hasTransmitter: false, hasMemory: true};
+
+  test.each(CASES)('$guests guests in $width × $height: its registers stand where the parts would', (size) => {
+    const g = machineGeometry(size.width, size.height, size.guests, 12, FEW);
+    const whole = machineGeometry(size.width, size.height, size.guests);
+    expect([g.dataPort, g.transmitter, g.frame]).toEqual([null, null, null]);
+    expect(g.registers.x).toBe(whole.dataPort?.x);
+    expect(isInside(g.registers, g.card)).toBe(true);
+    const routes = machineRoutes(g, {
+      guest: 0,
+      register: 'CR',
+      cells: placeRegisters(g.registers, null),
+      port: 3,
+      memoryX: 0,
+      endsAtVmm: false,
+      isUnhooked: false,
+    });
+    expect(routes.wire ?? routes['local-dma']).toBeUndefined();
+    expect(routes['remote-dma']?.points.at(-1)?.y).toBe(g.memory?.y);
+  });
+
+  test('nothing is drawn of a memory that it does not have', () => {
+    const g = machineGeometry(598, 554, 2, 12, {...FEW, hasMemory: false});
+    expect(g.memory).toBeNull();
+  });
+
+  test.each([4, 16, 32, 64, 256])('the bitmap has a cell for each of %i ports, beside the monitor', (ports) => {
+    for (const [width, height] of SIZES) {
+      const {bitmap, dmm, vmm} = machineGeometry(width, height, 2, 12, {...FEW, ports});
+      expect(bitmap.columns * bitmap.rows).toBeGreaterThanOrEqual(ports);
+      const bits: Box = {
+        x: bitmap.x,
+        y: bitmap.y,
+        width: bitmap.columns * bitmap.cellWidth,
+        height: bitmap.rows * bitmap.cellHeight,
+      };
+      expect(isInside(bits, vmm) && isApart(bits, dmm)).toBe(true);
     }
   });
 });

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {CARD_MEMORY} from '../../../src/base/address-space.ts';
+import {textWidth} from '../../../src/base/text-width.ts';
 import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
-import {fitting, textWidth} from '../../../src/ui/layout/machine-text.ts';
+import {fitting} from '../../../src/ui/layout/machine-text.ts';
 import {guestDetail, guestStateWords, machineSentence, monitorRows} from '../../../src/ui/layout/machine-words.ts';
 import {accessWords} from '../../../src/ui/layout/meaning/access.ts';
 import {fixtureView} from '../fixture-view.ts';

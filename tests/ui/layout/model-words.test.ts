@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {eventWords} from '../../../src/kits/event-words.ts';
+import {device} from '../../../src/kits/screens.ts';
 import type {LabView} from '../../../src/sim/lab/lab-view.ts';
 import {
   beliefTable,
-  eventWords,
   modelSentence,
   moveLine,
   moveWords,
@@ -125,9 +126,9 @@ describe('belief beside truth', () => {
 
 describe('the model in words', () => {
   test('events are written as the slide writes them', () => {
-    expect(eventWords(['Stop', 'AbortDma', 'RDC'])).toBe('Cmd: Stop, AbortDma; INT: RDC');
-    expect(eventWords(['PTX', 'TXE'])).toBe('INT: PTX, TXE');
-    expect(eventWords(['Initiate'])).toBe('Initiate');
+    expect(eventWords(['Stop', 'AbortDma', 'RDC'], device.model)).toBe('Cmd: Stop, AbortDma; INT: RDC');
+    expect(eventWords(['PTX', 'TXE'], device.model)).toBe('INT: PTX, TXE');
+    expect(eventWords(['Initiate'], device.model)).toBe('Initiate');
   });
 
   test('shares of time are parts of all time', () => {

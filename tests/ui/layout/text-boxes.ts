@@ -1,5 +1,5 @@
 // Where the text of a drawing comes out, estimated from its markup: enough to see that none runs into another.
-import {textWidth} from '../../../src/ui/layout/machine-text.ts';
+import {textWidth} from '../../../src/base/text-width.ts';
 
 /** A line of text with the rectangle it takes. */
 export interface TextBox {

@@ -12,8 +12,8 @@ export const NE2000_PORTS: PortSheet = {
   registers: Array.from({length: REGISTER_PORTS.end - REGISTER_PORTS.start}, (_, i) => REGISTER_PORTS.start + i),
   onEveryPage: [PORT.CR.offset],
   ranges: [
-    {name: PORT.DATA.name, ...DATA_PORTS, isData: true},
-    {name: PORT.RESET.name, ...RESET_PORTS, isData: false},
+    {name: PORT.DATA.name, ...DATA_PORTS, does: 'move'},
+    {name: PORT.RESET.name, ...RESET_PORTS, does: 'reset'},
   ],
   portName,
   isPrinted: (page, offset, isWrite) =>

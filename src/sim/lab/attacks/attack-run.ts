@@ -50,7 +50,7 @@ export interface AttackOutcome {
 /** What a device was busy with, by reason; `status` is its interrupt status register. */
 const busyWords = (status: string): Readonly<Record<number, string>> => ({
   [BusyReason.MODEL]: 'not idle',
-  [BusyReason.ISR]: `${status} not quiet`,
+  [BusyReason.STATUS]: `${status} not quiet`,
   [BusyReason.PAGE]: 'another page selected',
   [BusyReason.RECEIVE]: 'frames not sorted',
 });

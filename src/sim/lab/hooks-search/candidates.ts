@@ -22,7 +22,7 @@ export class UseCount {
     const times = (flags & Flag.BURST) !== 0 ? w1 : 1;
     const {pages, ports, ranges} = this.#sheet;
     const first = offsetOf(w0);
-    const isData = ranges.some((range) => range.isData && first >= range.start && first < range.end);
+    const isData = ranges.some((range) => range.does === 'move' && first >= range.start && first < range.end);
     const end = Math.min(first + sizeOf(w0), isData ? first + 1 : ports);
     const row = (((flags & Flag.WRITE) !== 0 ? pages : 0) + pageOf(w0)) * ports;
     for (let offset = first; offset < end; offset++)

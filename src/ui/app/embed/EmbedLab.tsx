@@ -1,5 +1,6 @@
 // An embedded page once it is started: one panel or two, a caption, back, next, run and reveal.
 import {useEffect} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {MachinePanel} from '../../panels/machine/MachinePanel.tsx';
 import {ModelPanel} from '../../panels/model/ModelPanel.tsx';
 import {CaptionLine} from '../../panels/transport/CaptionLine.tsx';
@@ -8,7 +9,6 @@ import {usePage} from '../../store/page-store.ts';
 import {usePresent} from '../../store/present-event.ts';
 import {faultOf, isRunning} from '../../store/run-phase.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {Notice} from '../../widgets/Notice.tsx';

@@ -1,6 +1,7 @@
 // An embedded page: a poster, and the lab once somebody starts it, by a click or from the page around.
 import {type ComponentType, useEffect, useState} from 'react';
 import {faultLine, type Result} from '../../../base/result.ts';
+import {speakOf, USUAL_DEVICE} from '../../../kits/screens.ts';
 import {keepNothing} from '../../store/kept-storage.ts';
 import {type EmbedAct, hearParent, tellParent} from './embed-channel.ts';
 import type {EmbedChoice} from './embed-choice.ts';
@@ -20,6 +21,7 @@ async function fetchLab(): Promise<Lab> {
   const [{default: EmbedLab}, {act, useEmbed}] = await Promise.all([
     import('./EmbedLab.tsx'),
     import('./embed-run.ts'),
+    speakOf(USUAL_DEVICE),
   ]);
   return {EmbedLab, act, isReady: () => useEmbed.getState().isReady};
 }

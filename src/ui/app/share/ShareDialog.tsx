@@ -1,10 +1,10 @@
 // The view on screen to be passed on: its link, copied when the dialog opens, the link's QR code, and a picture that leads to it.
 import {useEffect, useMemo, useRef, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {useLessonPlace} from '../../store/lesson-place.ts';
 import {type ShareForm, usePage} from '../../store/page-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
-import {thousands} from '../../widgets/figures.ts';
 import {copyPicture, copyText} from './copy-picture.ts';
 import {embedCode} from './embed-code.ts';
 import {presentLink} from './present-view.ts';

@@ -1,9 +1,9 @@
 // One IN or OUT: a guest's own, the VMM's, or one that a guest was stopped at because it does not own the card.
-import {isDataPort, isRegister} from '../../../kits/ne2000/sheet/board.ts';
+import {hex, thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
-import {accessMeaning, accessPort, isPortUnused} from '../access-meaning.ts';
+import {accessMeaning, isPortUnused} from '../access-meaning.ts';
+import {accessPort, isDataPort, isRegister} from '../device-ports.ts';
 import type {Wordings} from '../machine-text.ts';
 import {guestName} from './guest-name.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
@@ -72,7 +72,7 @@ function accessAct(access: AccessRecord): Wordings {
   return [accessWords(access), portWords(access), access.direction.toUpperCase()];
 }
 
-/** `OUT CR`, `IN data`. */
+/** `OUT COMMAND`, `IN data`. */
 export function portWords(access: Pick<AccessRecord, 'direction' | 'page' | 'offset'>): string {
   return `${access.direction.toUpperCase()} ${accessPort(access)}`;
 }
@@ -80,27 +80,27 @@ export function portWords(access: Pick<AccessRecord, 'direction' | 'page' | 'off
 /** What of an access its words need: of one that a guest stands at, less is known. */
 type AccessTold = Pick<AccessRecord, 'direction' | 'page' | 'offset' | 'value'> & Partial<AccessRecord>;
 
-/** `OUT CR, 0x12`, `IN ISR`, `OUT data ×757`: as a driver's source has it. */
+/** `OUT COMMAND, 0x12`, `IN STATUS`, `OUT data ×757`: as a driver's source has it. */
 export function accessWords(access: AccessTold): string {
   const {direction, value, count = 1, size = 1} = access;
   if (count > 1) return `${portWords(access)} ×${thousands(count)}`;
   return direction === 'out' ? `${portWords(access)}, ${hex(value, size * 2)}` : portWords(access);
 }
 
-/** `OUT CR ← 0x12`, `rep OUT data port × 757`: with the byte, whichever way it goes. */
+/** `OUT COMMAND ← 0x12`, `rep OUT data port × 757`: with the byte, whichever way it goes. */
 export function accessHeading(access: AccessRecord): string {
   const act = isRegister(access.offset) ? portWords(access) : `${portWords(access)} port`;
   return access.count > 1 ? `rep ${act} × ${thousands(access.count)}` : `${act} ${byteWords(access)}`;
 }
 
-/** `OUT CR ← 0x12`, `IN ISR`, `rep OUT data, 757 times`: what is asked for, and nothing of what comes. */
+/** `OUT COMMAND ← 0x12`, `IN STATUS`, `rep OUT data, 757 times`: what is asked for, and nothing of what comes. */
 export function askedWords(access: AccessRecord): string {
   const {direction, value, size, count} = access;
   if (count > 1) return `rep ${portWords(access)}, ${thousands(count)} times`;
   return direction === 'out' ? `${portWords(access)} ← ${hex(value, size * 2)}` : portWords(access);
 }
 
-/** `CR ← 0x12: start remote write`: what it does behind what it is. */
+/** `COMMAND ← 0x12: start remote write`: what it does behind what it is. */
 export function accessLine(access: AccessRecord): string {
   const what = access.count > 1 ? 'port' : byteWords(access);
   return `${accessPort(access)} ${what}: ${accessMeaning(access)}`;

@@ -1,6 +1,7 @@
 // What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
-import {PORT} from '../../../kits/ne2000/sheet/board.ts';
+import {device} from '../../../kits/screens.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
+import {dataPort} from '../device-ports.ts';
 import {guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';
 
@@ -18,10 +19,7 @@ export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {
 export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
   irq: {
     info: ({level}) => (level === 1 ? 'the card raises its line' : 'the card drops its line'),
-    sentence: ({level}) =>
-      level === 1
-        ? 'A bit of ISR that IMR lets through is set: the card asks for attention.'
-        : 'No bit of ISR that IMR lets through is set any more.',
+    sentence: ({level}) => (level === 1 ? device.happenings.lineRises : device.happenings.lineFalls),
     tint: 'interrupt',
     line: 'interrupt',
     path: ({level}) => (level === 1 ? {hops: ['interrupt']} : {place: 'card'}),
@@ -35,9 +33,7 @@ export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> =
   'frame-rx': {
     info: ({frame, taken}) => `frame ${frame} ${taken ? 'stored in the ring' : 'offered, not taken'}`,
     sentence: ({taken}) =>
-      taken
-        ? 'The address filter let the frame through; the card stored it at CURR by local DMA.'
-        : 'The card’s filter, its state or a full ring kept the frame out.',
+      taken ? device.happenings.frameStored : 'The card’s filter, its state or a full ring kept the frame out.',
     tint: 'interrupt',
     line: 'dma',
     path: ({taken}) =>
@@ -54,11 +50,14 @@ export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> =
     sentence: (record) =>
       `${guestName(record)} does not own the card. The VMM takes the frame out of the card and puts it into that guest’s own ring.`,
     tint: 'interrupt',
-    path: {
-      hops: ['vmm-card', 'remote-dma'],
-      reversed: ['remote-dma'],
-      register: PORT.DATA.name,
-      port: PORT.DATA.offset,
+    path: () => {
+      const port = dataPort();
+      return {
+        hops: ['vmm-card', 'remote-dma'],
+        reversed: ['remote-dma'],
+        register: port?.name ?? null,
+        port: port?.start ?? null,
+      };
     },
   },
 };

@@ -1,24 +1,19 @@
 // What goes on inside a guest: its driver's operations, its application, and where a recorded driver meets another card.
-import {thousands} from '../../widgets/figures.ts';
+import {thousands} from '../../../base/figures.ts';
+import {device} from '../../../kits/screens.ts';
 import {atGuest, guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';
 
-/** A driver's operation in the log's words, and what it does. */
+/** A driver's operation in the log's words, and what it does on any device; a kit may say it better. */
 interface OperationWords {
   readonly word: string;
   readonly does: string;
 }
 
 const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], OperationWords>> = {
-  init: {
-    word: 'set up the card',
-    does: 'resets the card, sets the receive ring and the station address, and starts the card',
-  },
-  transmit: {word: 'transmit', does: 'copies a frame into card memory by remote DMA and has the card send it'},
-  interrupt: {
-    word: 'interrupt handler',
-    does: 'reads ISR, acknowledges what is pending and takes received frames out of the ring',
-  },
+  init: {word: 'set up the card', does: 'resets the card and sets it up'},
+  transmit: {word: 'transmit', does: 'has the card send a frame'},
+  interrupt: {word: 'interrupt handler', does: 'acknowledges what is pending and sees to it'},
   timeout: {word: 'transmit timeout', does: 'has waited too long for a transmission and resets the card'},
   attack: {word: 'attack', does: 'tries to reach card memory outside its window'},
   replay: {word: 'replay', does: 'makes the accesses of its recording, one after the other'},
@@ -40,7 +35,7 @@ export const GUEST: Meanings<'operation' | 'app' | 'mismatch'> = {
     sentence: (record) =>
       record.ends
         ? `The driver of ${guestName(record)} is done with what it did.`
-        : `The driver of ${guestName(record)} ${OPERATIONS[record.operation].does}.`,
+        : `The driver of ${guestName(record)} ${device.happenings.operations[record.operation] ?? OPERATIONS[record.operation].does}.`,
     path: atGuest,
     act: ({operation, ends}) => [`${operation} ${ends ? 'ends' : 'begins'}`, operation],
   },

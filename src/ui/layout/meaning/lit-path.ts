@@ -1,6 +1,7 @@
 // The way of an event through the machine, stretch by stretch: guest, VMM, monitor, card, wire. [deck, slide 15]
-import {portName} from '../../../kits/ne2000/sheet/board.ts';
+import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
+import {wholeOf} from '../whole-registers.ts';
 
 /** One stretch of a path, in words of who hands over to whom. */
 export type Hop =
@@ -39,7 +40,7 @@ export interface LitPath {
   readonly guest: GuestId | null;
   /** The port in play, offset from the card's base; null where no port is. */
   readonly port: number | null;
-  /** The register box that is touched, as the panel names it (`RSAR` for RSAR0 and RSAR1). */
+  /** The register box that is touched, as the panel names it: a part by its whole. */
   readonly register: string | null;
   readonly place: Place | null;
 }
@@ -58,7 +59,7 @@ export const UNLIT: LitPath = {
 /** What is refused gets as far as the monitor. */
 export const DENIED = {hops: ['exit', 'ask'], stop: 'denied'} as const satisfies Partial<LitPath>;
 
-/** The register's box: halves share one, `data` and `reset` have their own. */
+/** The register's box: parts of a whole share one, `data` and `reset` have their own. */
 export function registerBox(page: number, offset: number, isWrite: boolean): string {
-  return portName(page, offset, isWrite).replace(/^(RSAR|RBCR|TBCR|CRDA|CLDA)[01]$/, '$1');
+  return wholeOf(device.sheet.portName(page, offset, isWrite));
 }

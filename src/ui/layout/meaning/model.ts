@@ -1,9 +1,9 @@
 // What the Device Modeling Monitor makes of an access or an interrupt: events of its model, checks, verdicts, moves, belief.
 
-import {DENY_REASONS, EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
-import {PORT} from '../../../kits/ne2000/sheet/board.ts';
+import {thousands} from '../../../base/figures.ts';
+import type {EventPort} from '../../../kits/contract/model-words.ts';
+import {device} from '../../../kits/screens.ts';
 import type {MemoryRange} from '../../../trace/range-rows.ts';
-import {thousands} from '../../widgets/figures.ts';
 import type {Wordings} from '../machine-text.ts';
 import {rangeText} from '../range-text.ts';
 import {portWords} from './access.ts';
@@ -13,22 +13,21 @@ import type {Meanings, RecordOf} from './record-meaning.ts';
 
 /** A state by its number. */
 export function stateName(state: number): string {
-  return STATES[state] ?? `state ${state}`;
+  return device.model.states[state]?.name ?? `state ${state}`;
 }
 
-/** Model events that the card raises; the others are commands. */
-const INTERRUPTS: ReadonlySet<string | undefined> = new Set(['RDC', 'PTX', 'TXE']);
-
-/** A model event by its number, as the diagram writes it: `Cmd: DmaWr`, `INT: PTX`. */
+/** A model event by its number, as the diagram writes it: `Cmd: Start`, `INT: DONE`. */
 export function eventName(event: number): string {
-  const name = EVENTS[event];
+  const name = device.model.events[event];
   if (name === undefined) return `event ${event}`;
-  return INTERRUPTS.has(name) ? `INT: ${name}` : `Cmd: ${name}`;
+  return device.model.eventPorts[event] === null ? `INT: ${name}` : `Cmd: ${name}`;
 }
 
-/** `Trans → TransDmaWr`, or `Idle: AbortDma stays`. */
+/** `Idle → Busy`, or `Idle: Abort stays`. */
 export function transitionText(from: number, to: number, event: number): string {
-  return from === to ? `${stateName(from)}: ${EVENTS[event] ?? event} stays` : `${stateName(from)} → ${stateName(to)}`;
+  return from === to
+    ? `${stateName(from)}: ${device.model.events[event] ?? event} stays`
+    : `${stateName(from)} → ${stateName(to)}`;
 }
 
 /** `1 514 B write, 0x4600–0x4BE9`. */
@@ -38,7 +37,7 @@ export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): 
 
 /** Why an access was refused, in the model's words. */
 export function denyText(reason: number): string {
-  return DENY_REASONS[reason]?.text ?? `reason ${reason}`;
+  return device.model.reasons[reason]?.text ?? `reason ${reason}`;
 }
 
 const UNSAFE: Readonly<Record<RecordOf<'unsafe'>['reason'], string>> = {
@@ -87,13 +86,8 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
     }),
     caption: (_, {access}) => access(),
     tint: ({allowed}) => (allowed ? 'plain' : 'denied'),
-    path: ({allowed}) => ({
-      ...DENIED,
-      stop: allowed ? null : DENIED.stop,
-      port: PORT.CR.offset,
-      register: PORT.CR.name,
-    }),
-    act: () => ['OUT CR'],
+    path: ({allowed, move}) => ({...DENIED, stop: allowed ? null : DENIED.stop, ...portOf(askedAt(move))}),
+    act: ({move}) => portAct(askedAt(move)),
     isOfAccess: true,
     isRoutine: true,
   },
@@ -125,14 +119,25 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
   },
 };
 
-/** A model event comes from an access to CR (or the reset port), or from the card's interrupt. */
+/** The port at which a move is asked for. */
+function askedAt(move: RecordOf<'check'>['move']): EventPort | null {
+  return device.model.eventPorts[device.model.asks[move] ?? -1] ?? null;
+}
+
+/** A model event comes from an access to its port, or from the device's interrupt. */
 function eventPath(event: number, hops: readonly Hop[]): Partial<LitPath> {
-  if (INTERRUPTS.has(EVENTS[event])) return {hops: ['interrupt'], place: 'dmm'};
-  const {name, offset} = EVENTS[event] === 'Reset' ? PORT.RESET : PORT.CR;
-  return {hops, port: offset, register: name};
+  const port = device.model.eventPorts[event];
+  return port === null ? {hops: ['interrupt'], place: 'dmm'} : {hops, ...portOf(port)};
 }
 
 function eventAct(event: number): Wordings | null {
-  if (INTERRUPTS.has(EVENTS[event])) return null;
-  return [EVENTS[event] === 'Reset' ? 'IN reset' : 'OUT CR'];
+  return portAct(device.model.eventPorts[event]);
+}
+
+function portOf(port: EventPort | null | undefined): Pick<LitPath, 'port' | 'register'> {
+  return {port: port?.offset ?? null, register: port?.name ?? null};
+}
+
+function portAct(port: EventPort | null | undefined): Wordings | null {
+  return port === null || port === undefined ? null : [`${port.direction.toUpperCase()} ${port.name}`];
 }

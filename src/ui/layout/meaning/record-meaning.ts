@@ -22,7 +22,7 @@ export interface VerdictWords {
 
 /** What a caption is made from beside the record. */
 interface CaptionParts {
-  /** The access behind the record in words, `A: CR ← 0x12, start remote write.`; null where none is at hand. */
+  /** The access behind the record in words, `A: COMMAND ← 0x12, start remote write.`; null where none is at hand. */
   access(): string | null;
   /** The record in words, as in the log. */
   readonly row: string;

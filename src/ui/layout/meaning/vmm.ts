@@ -1,18 +1,20 @@
 // What the VMM does: why the processor came to it, who runs, who has the card, who is given an interrupt, who is stopped.
+import {hex} from '../../../base/figures.ts';
+import type {CauseWords} from '../../../kits/contract/happening-words.ts';
+import {device} from '../../../kits/screens.ts';
 import {NOBODY} from '../../../trace/units.ts';
-import {hex} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {setBits} from '../register-bits.ts';
 import {atGuest, guestName} from './guest-name.ts';
 import type {Meanings, RecordOf} from './record-meaning.ts';
 
-/** A cause in the log's words, and in a sentence. */
-interface Cause<T> {
+/** An exit in the log's words, and in a sentence. */
+interface ExitWords {
   readonly word: string;
-  readonly sentence: T;
+  readonly sentence: (guest: string) => string;
 }
 
-const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], Cause<(guest: string) => string>>> = {
+const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], ExitWords>> = {
   io: {
     word: 'port access',
     sentence: (guest) =>
@@ -34,21 +36,18 @@ const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], Cause<(guest: string) =
   },
 };
 
-const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], Cause<string>>> = {
-  model: {
+const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], () => CauseWords>> = {
+  model: () => ({
     word: 'the model says busy',
     sentence:
       'By its model the card is in the middle of a transfer: handing it over now would tear the transfer apart.',
-  },
-  isr: {
-    word: 'ISR is not quiet',
-    sentence: 'An interrupt is still pending in ISR; it belongs to the guest that owns the card now.',
-  },
-  page: {
-    word: 'CR does not select page 0, so ISR cannot be read',
-    sentence: 'ISR can be read on register page 0 only, and the VMM does not turn the guest’s page under its hands.',
-  },
-  receive: {word: 'a frame is being received', sentence: 'A frame is just coming in; it ends where it began.'},
+  }),
+  isr: () => ({
+    word: `${device.status.name} is not quiet`,
+    sentence: `An interrupt is still pending in ${device.status.name}; it belongs to the guest that owns the card now.`,
+  }),
+  page: () => device.happenings.statusHidden,
+  receive: () => ({word: 'a frame is being received', sentence: 'A frame is just coming in; it ends where it began.'}),
 };
 
 export const VMM: Meanings<'exit' | 'schedule' | 'handoff' | 'handoff-refused' | 'inject' | 'stopped' | 'input'> = {
@@ -80,14 +79,14 @@ export const VMM: Meanings<'exit' | 'schedule' | 'handoff' | 'handoff-refused' |
     act: () => ['is given the card', 'owns it now'],
   },
   'handoff-refused': {
-    info: ({guest, reason}) => `no hand-off to ${guestLetter(guest)} yet: ${BUSY[reason].word}`,
-    sentence: ({reason}) => BUSY[reason].sentence,
+    info: ({guest, reason}) => `no hand-off to ${guestLetter(guest)} yet: ${BUSY[reason]().word}`,
+    sentence: ({reason}) => BUSY[reason]().sentence,
     tint: 'suspended',
     path: {place: 'dmm'},
   },
   inject: {
     info: ({guest, isr}) =>
-      `interrupt injected into ${guestLetter(guest)}${isr === null ? '' : `, ISR ${hex(isr)}: ${setBits('ISR', isr)}`}`,
+      `interrupt injected into ${guestLetter(guest)}${isr === null ? '' : `, ${statusWords(isr)}`}`,
     sentence: (record) =>
       `${guestName(record)} owns the card, so the VMM gives it the interrupt, as if the card had interrupted it directly.`,
     tint: 'interrupt',
@@ -114,4 +113,10 @@ function handoffSentence(record: RecordOf<'handoff'>): string {
     return `The card had no owner. The VMM sets it up as ${guestName(record)} believes it to be.`;
   const [from, to] = [record.from, record.guest].map(guestLetter);
   return `The VMM saved the card’s registers for ${from} and loaded those of ${to}. Packet memory stays: each guest has its own part.`;
+}
+
+/** `STATUS 0x40: DONE`. */
+function statusWords(status: number): string {
+  const {name} = device.status;
+  return `${name} ${hex(status)}: ${setBits(name, status)}`;
 }

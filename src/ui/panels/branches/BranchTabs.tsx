@@ -1,7 +1,8 @@
 // The courses of the run, oldest first: a press opens one where it was left.
+
+import {thousands} from '../../../base/figures.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
-import {thousands} from '../../widgets/figures.ts';
 import './branches.css';
 
 /** Shown once the run has forked. */

@@ -1,9 +1,10 @@
 // Two branches run to their ends, side by side: what differs is said in bold and first.
 import {useEffect, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/branch-comparison.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {Worded} from '../../widgets/Worded.tsx';
 import './branches.css';
 

@@ -1,5 +1,6 @@
 // The colour rules: tried from the top, each a filter with its colour; moved, changed, removed, added.
 import {useState} from 'react';
+import {device} from '../../../kits/screens.ts';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
@@ -129,7 +130,7 @@ function ColourList({words}: {readonly words: FilterWords}) {
           label="Filter that colours rows"
           value=""
           words={words}
-          placeholder="reg == CR && value & CR.TXP"
+          placeholder={device.choices.filters.ofBit}
           onApply={add}
         />
         <span className="quiet">Enter adds it</span>

@@ -1,8 +1,9 @@
 // The comparison as figures alone: cycles by cause in a column each, and each guest's frames.
+
+import {thousands} from '../../../base/figures.ts';
 import type {TechniqueReport} from '../../../bridge/protocol/messages.ts';
 import {techniqueName} from '../../layout/compare-rows.ts';
 import {VMM_WORK_PARTS} from '../../layout/vmm-work.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 const CAUSES = [
   {head: 'accesses', key: 'access'},

@@ -1,4 +1,6 @@
 // One technique: exits, the bar, what came through, what the attack got, what it needs.
+
+import {thousands} from '../../../base/figures.ts';
 import {
   type AttackOutcome,
   type CompareRow,
@@ -6,7 +8,6 @@ import {
   inMillions,
   type NeedWords,
 } from '../../layout/compare-rows.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
 import {CostBar} from './CostBars.tsx';

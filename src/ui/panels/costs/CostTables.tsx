@@ -1,7 +1,9 @@
 // The bar of causes, hatched where a price is our estimate, with its table; the guests; what one access comes to.
+
+import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {CostTable} from '../../layout/cost-rows.ts';
-import {duration, thousands} from '../../widgets/figures.ts';
+import {duration} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
 

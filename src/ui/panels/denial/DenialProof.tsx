@@ -1,9 +1,11 @@
 // The card "Why was N denied?": numbered lines that link to the records they rest on, the verdict, what the guest saw.
+
+import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import type {ProofResult} from '../../layout/denial-proof.ts';
 import {nameOf, type ProofLine, proofLines, whatGuestSaw, whatStayed, whoseBytes} from '../../layout/denial-words.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';

@@ -1,12 +1,13 @@
 // The register bit by bit: before, written, after; what changed is marked, what the card ignored is struck out.
+
+import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {isTagged} from '../../../kits/ne2000/model/compiled.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
 import {records} from '../../store/record-cache.ts';
-import {hex} from '../../widgets/figures.ts';
 
 interface AccessBitsProps {
   readonly story: EventStory;
@@ -19,7 +20,7 @@ interface AccessBitsProps {
 export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const {access} = story;
   if (access === null) return null;
-  const isSending = access.kind === 'access' && isTagged(access.state, 'sending');
+  const isSending = access.kind === 'access' && device.model.states[access.state]?.isSending === true;
   const change = registerChange(access, (index) => records.record(index), isSending, null);
   if (change === null) return null;
   const seen = isPresent ? asTheCardHolds(change, access, view) : change;
@@ -42,9 +43,16 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
           </tr>
         </thead>
         <tbody>
-          {seen.written !== null && <BitRow word="before" value={seen.before} />}
-          {seen.written !== null && <BitRow word="written" value={seen.written} ignored={seen.ignored} />}
-          <BitRow word={seen.written === null ? 'read' : 'after'} value={seen.after} changed={changed} />
+          {seen.written !== null && <BitRow word="before" bits={names.length} value={seen.before} />}
+          {seen.written !== null && (
+            <BitRow word="written" bits={names.length} value={seen.written} ignored={seen.ignored} />
+          )}
+          <BitRow
+            word={seen.written === null ? 'read' : 'after'}
+            bits={names.length}
+            value={seen.after}
+            changed={changed}
+          />
         </tbody>
       </table>
       {seen.note !== '' && <p className="quiet">{seen.note}</p>}
@@ -52,8 +60,11 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   );
 }
 
-/** Where remote DMA begins and how long it is: what the VMM may keep until the command. */
-const HELD_BACK = /^(RSAR|RBCR)[01]$/;
+/** True of a register that places a move and that the VMM may keep until the command. */
+function mayBeHeldBack(register: string): boolean {
+  const numbers = Object.values(device.moves).flatMap((move) => (move === null ? [] : [move.address, move.length]));
+  return numbers.some(({isHeldBack, ports}) => isHeldBack && ports.some(({name}) => name === register));
+}
 
 /** The change with the card's own value at the present; a write that did not reach the card changed nothing. */
 function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabView): RegisterChange {
@@ -61,7 +72,7 @@ function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabV
   if (held === undefined || access.direction === 'in') return change;
   const isDone = access.index < view.position;
   const reached = isDone && (access.kind === 'vmm-access' || (access.kind === 'access' && !access.denied));
-  const isHeldBack = reached && held !== change.written && HELD_BACK.test(change.register);
+  const isHeldBack = reached && held !== change.written && mayBeHeldBack(change.register);
   return {
     ...change,
     before: reached && !isHeldBack ? change.before : held,
@@ -76,18 +87,20 @@ function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabV
 
 interface BitRowProps {
   readonly word: string;
+  /** How many the register has. */
+  readonly bits: number;
   readonly value: number | null;
   readonly changed?: number;
   readonly ignored?: number;
 }
 
-function BitRow({word, value, changed = 0, ignored = 0}: BitRowProps) {
+function BitRow({word, bits, value, changed = 0, ignored = 0}: BitRowProps) {
   return (
     <tr>
       <th scope="row">
-        {word} <b>{value === null ? 'unknown' : hex(value)}</b>
+        {word} <b>{value === null ? 'unknown' : hex(value, bits / 4)}</b>
       </th>
-      {[7, 6, 5, 4, 3, 2, 1, 0].map((bit) => {
+      {Array.from({length: bits}, (_, i) => bits - 1 - i).map((bit) => {
         const mask = 1 << bit;
         const className = (changed & mask) !== 0 ? 'changed' : (ignored & mask) !== 0 ? 'ignored' : undefined;
         return (

@@ -1,8 +1,10 @@
 // The event's price as one bar: solid parts are measured, hatched ones estimated.
+
+import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {accessCost, waitedFor} from '../../layout/access-cost.ts';
 import type {EventStory} from '../../layout/event-story.ts';
-import {duration, thousands} from '../../widgets/figures.ts';
+import {duration} from '../../widgets/figures.ts';
 
 /** Cycles by what they were spent on. */
 export function Cost({

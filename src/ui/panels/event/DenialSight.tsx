@@ -1,10 +1,11 @@
 // What the denied guest saw: the policy's consequence, and the record that shows it.
+
+import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {denialSight} from '../../layout/denial-sight.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records} from '../../store/record-cache.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 interface DenialSightProps {
   readonly story: EventStory;

@@ -1,10 +1,11 @@
 // The event itself, in the words a driver's programmer would use, on amber while it is the present one.
+
+import {capital, hex, thousands} from '../../../base/figures.ts';
 import type {Port} from '../../../trace/units.ts';
 import {accessMeaning} from '../../layout/access-meaning.ts';
 import {describeRecord, recordSentence} from '../../layout/describe-record.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {accessHeading, wayWords} from '../../layout/meaning/access.ts';
-import {capital, hex, thousands} from '../../widgets/figures.ts';
 import {LineSample} from '../../widgets/LineSample.tsx';
 
 interface EventHeadProps {
@@ -14,7 +15,7 @@ interface EventHeadProps {
   readonly isNow: boolean;
 }
 
-/** `OUT CR ← 0x12`, hooked or not, at which port, to what purpose. */
+/** `OUT COMMAND ← 0x12`, hooked or not, at which port, to what purpose. */
 export function EventHead({story, basePort, isNow}: EventHeadProps) {
   const {access, anchor} = story;
   const text = describeRecord(access ?? anchor);

@@ -1,5 +1,6 @@
 // The event inspector: the selected event or the present one, from the access to its verdict, its price and its causes.
 import {useMemo} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {eventStory, whatFollows, whyChain} from '../../layout/event-story.ts';
 import {isAccess} from '../../layout/meaning/access.ts';
 import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
@@ -7,7 +8,7 @@ import {useCurrentRecord} from '../../store/current-record.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';

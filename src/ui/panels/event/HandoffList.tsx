@@ -1,9 +1,10 @@
 // A hand-off's registers: what the VMM read for the guest that had the card, and what it wrote for the one that has it now.
+
+import {thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {handoffSight} from '../../layout/handoff-sight.ts';
 import {records} from '../../store/record-cache.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 
 /** Nothing for any other event. */

@@ -1,17 +1,13 @@
 // What the monitor made of the event: the model events drawn from it, the check and its verdict, the transition.
 
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
-import {EVENTS} from '../../../kits/ne2000/model/names.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/meaning/model.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
-
-/** The model event that asks for a move. */
-const ASKING = {read: 'DmaRd', write: 'DmaWr', transmit: 'Transmit'} as const;
 
 /** Says so where nobody was asked. */
 export function ModelAndCheck({story, guests}: {readonly story: EventStory; readonly guests: readonly GuestView[]}) {
@@ -41,7 +37,7 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         .filter(({allowed}) => !allowed)
         .map(({index, move}) => (
           <p key={index}>
-            <b className="strong">{eventName(EVENTS.indexOf(ASKING[move]))}</b> refused
+            <b className="strong">{eventName(device.model.asks[move] ?? -1)}</b> refused
             {access?.kind === 'access' && ` in ${stateName(access.state)}`}
           </p>
         ))}
@@ -70,13 +66,14 @@ function silenceText(access: {readonly hooked: boolean; readonly exited: boolean
 
 /** Whose window a range lies in. */
 function whereText(asker: number, address: number, length: number, guests: readonly GuestView[]): string {
+  const {pageBytes} = device.memory;
   const endAddress = address + Math.max(1, length);
   const holder = guests.find(
-    ({window}) => address >= window.firstPage * PAGE_BYTES && endAddress <= window.endPage * PAGE_BYTES,
+    ({window}) => address >= window.firstPage * pageBytes && endAddress <= window.endPage * pageBytes,
   );
   if (holder === undefined) {
     const touched = guests.find(
-      ({window}) => address < window.endPage * PAGE_BYTES && endAddress > window.firstPage * PAGE_BYTES,
+      ({window}) => address < window.endPage * pageBytes && endAddress > window.firstPage * pageBytes,
     );
     return touched === undefined ? 'in nobody’s window' : `leaves ${guestLetter(touched.id)}’s window`;
   }

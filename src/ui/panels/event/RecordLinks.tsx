@@ -1,9 +1,10 @@
 // A list of records to walk to: the number shows it, a double press goes there.
+
+import {thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {recordLine} from '../../layout/describe-record.ts';
 import {firstWords} from '../../layout/first-words.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
 

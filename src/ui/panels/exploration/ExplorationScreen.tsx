@@ -5,7 +5,7 @@ import {useExploration} from '../../store/exploration-store.ts';
 import {CounterexampleSteps} from './CounterexampleSteps.tsx';
 import {PropertyList} from './PropertyList.tsx';
 import './exploration.css';
-import {counted} from '../../widgets/figures.ts';
+import {counted} from '../../../base/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 const NO_FAULT = '';

@@ -1,8 +1,9 @@
 // The safety properties by name: each holds, or is broken by a run that can be shown; and how far was walked.
+
+import {counted, thousands} from '../../../base/figures.ts';
 import type {Counterexample} from '../../../bridge/protocol/side-orders.ts';
 import {CONTRAST, faultSays, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
-import {counted, thousands} from '../../widgets/figures.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function PropertyList() {

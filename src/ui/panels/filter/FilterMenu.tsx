@@ -1,4 +1,6 @@
 // Writes filters for whoever would rather choose: register, hook and verdict, and every field of a record of the log.
+
+import {thousands} from '../../../base/figures.ts';
 import type {Literal} from '../../../trace/filter/filter.ts';
 import {filterOf} from '../../../trace/filter/parse.ts';
 import {factsOf} from '../../../trace/filter/record-facts.ts';
@@ -7,7 +9,6 @@ import type {FilterWords} from '../../../trace/filter/words.ts';
 import {columnOfField} from '../../layout/log-columns.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 import {addBreakpoint} from '../breakpoints/add-breakpoint.ts';
 import {applyFilter} from './apply-filter.ts';

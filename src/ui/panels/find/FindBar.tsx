@@ -1,11 +1,11 @@
 // Finds records by a filter, from where one stands: the next, the one before, round the end. The log shows what is found.
 import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {faultLine} from '../../../base/result.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
 import {askLab, selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {FilterBox} from '../../widgets/FilterBox.tsx';
-import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {neighbour} from './neighbour.ts';
 import './find.css';

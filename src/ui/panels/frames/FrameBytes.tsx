@@ -1,13 +1,13 @@
 // A frame's bytes in hex, and the pages of card memory where they lie now; a byte points at its field.
 
 import {type KeyboardEvent, useState} from 'react';
+import {hex} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';
 import {rangeText} from '../../layout/range-text.ts';
 import {usePage} from '../../store/page-store.ts';
-import {hex, hexRange} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import type {ByteSpan} from './FrameTree.tsx';
 
 const WIDTH = 16;
@@ -124,7 +124,7 @@ function Where({
           type="button"
           key={page}
           className="link"
-          title={`Show ${hexRange(page * PAGE_BYTES, PAGE_BYTES)} on the map of card memory`}
+          title={`Show ${pageRange({firstPage: page, endPage: page + 1})} on the map of card memory`}
           onClick={() => {
             usePage.getState().chooseMemoryPage(page);
             location.hash = '#dma';

@@ -1,9 +1,10 @@
 // The list itself: only the rows in sight exist. Arrow keys choose; the row of the last frame is marked as the present.
 import {type KeyboardEvent, useEffect, useLayoutEffect, useRef} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords} from '../../layout/frame-words.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import type {Frames} from './use-frames.ts';

@@ -1,5 +1,6 @@
 // The frames of the run as a list; the chosen one layer by layer and byte by byte, and where it lies in card memory.
 import {useEffect, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords, placeOfFrame} from '../../layout/frame-words.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -7,7 +8,6 @@ import {usePage} from '../../store/page-store.ts';
 import {saveRun} from '../../store/save-run.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {FilterBox} from '../../widgets/FilterBox.tsx';
-import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';

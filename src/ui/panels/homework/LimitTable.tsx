@@ -1,8 +1,9 @@
 // The limits of a task of policies, and what a run with the chosen ones comes to.
+
+import {thousands} from '../../../base/figures.ts';
 import type {TriedPolicies} from '../../../bridge/protocol/classroom-messages.ts';
 import type {TaskOf} from '../../../homework/assignment.ts';
 import {LIMITED_FIGURES, LIMITS} from '../../../homework/limits.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 interface LimitTableProps {
   readonly limits: TaskOf<'policies'>['limits'];

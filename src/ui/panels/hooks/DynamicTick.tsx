@@ -1,6 +1,6 @@
 // The choice that is no port: whether the owner's permission map stays as it is or follows the model.
 import {useId} from 'react';
-import {DYNAMIC_NEEDS} from '../../layout/hook-grid.ts';
+import {device} from '../../../kits/screens.ts';
 
 interface DynamicTickProps {
   readonly isDynamic: boolean;
@@ -12,7 +12,7 @@ interface DynamicTickProps {
 /** A box above the grid, with what it does, what it costs and what it needs. */
 export function DynamicTick({isDynamic, picked, onToggle}: DynamicTickProps) {
   const words = useId();
-  const missing = DYNAMIC_NEEDS.filter((hook) => !picked.includes(hook));
+  const missing = device.hooks.pageHooks.filter((hook) => !picked.includes(hook));
   return (
     <div className="hook-dynamic">
       <label className="hook-tick" data-picked={isDynamic}>

@@ -1,8 +1,8 @@
 // Hooks by what goes wrong without each of them.
 import type {ReactNode} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {HookRow} from '../../../bridge/protocol/side-orders.ts';
 import {effectWords} from '../../layout/hook-results.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 interface HookEffectsProps {
   readonly caption: ReactNode;

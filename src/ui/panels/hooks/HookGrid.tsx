@@ -1,8 +1,9 @@
 // The grid of single hooks: tick boxes in the order of the data sheet; arrow keys move between them.
 import type {KeyboardEvent, ReactNode} from 'react';
+import {counted} from '../../../base/figures.ts';
 import type {HookChoice} from '../../../bridge/protocol/side-orders.ts';
-import {BY_PAGE, EVERY_PAGE, HOOK_COLUMNS, type HookCell} from '../../layout/hook-grid.ts';
-import {counted} from '../../widgets/figures.ts';
+import {device} from '../../../kits/screens.ts';
+import {type HookCell, hookTables} from '../../layout/hook-grid.ts';
 
 interface HookGridProps {
   readonly picked: readonly string[];
@@ -15,6 +16,7 @@ interface HookGridProps {
 
 export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
   const chosen = new Set(picked);
+  const {everyPage, pages, columns, byPage} = hookTables();
   const wrong = new Set(choice?.rows.filter((row) => row.wrong !== null).map((row) => row.hook));
   const cell = (one: HookCell) => (
     <td key={one.hook}>
@@ -41,7 +43,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
           </tr>
         </thead>
         <tbody>
-          {EVERY_PAGE.map(({offset, cells}) => (
+          {everyPage.map(({offset, cells}) => (
             <tr key={offset}>
               <th scope="row">{offset}</th>
               {cells.map(cell)}
@@ -49,35 +51,37 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
           ))}
         </tbody>
       </table>
-      <table>
-        <caption>By page: what CR.PS1 and CR.PS0 select</caption>
-        <thead>
-          <tr>
-            <td rowSpan={2} />
-            {[0, 1, 2, 3].map((page) => (
-              <th key={page} scope="colgroup" colSpan={2}>
-                page {page}
-                {page === 3 && <span className="quiet">, not in the data sheet</span>}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {HOOK_COLUMNS.map(({page, isWrite}) => (
-              <th key={`${page}${isWrite}`} scope="col">
-                {isWrite ? 'write' : 'read'}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {BY_PAGE.map(({offset, cells}) => (
-            <tr key={offset}>
-              <th scope="row">{offset}</th>
-              {cells.map(cell)}
+      {byPage.length > 0 && (
+        <table>
+          <caption>{`By page: ${device.hookView.pageChoice}`}</caption>
+          <thead>
+            <tr>
+              <td rowSpan={2} />
+              {pages.map(({page, isUnprinted}) => (
+                <th key={page} scope="colgroup" colSpan={2}>
+                  page {page}
+                  {isUnprinted && <span className="quiet">, not in the data sheet</span>}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+            <tr>
+              {columns.map(({page, isWrite}) => (
+                <th key={`${page}${isWrite}`} scope="col">
+                  {isWrite ? 'write' : 'read'}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {byPage.map(({offset, cells}) => (
+              <tr key={offset}>
+                <th scope="row">{offset}</th>
+                {cells.map(cell)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
 // The screen Hooks: tick what the VMM asks to see; the worker runs it beside the open run and says what it costs and hides.
 import {useEffect} from 'react';
+import {device} from '../../../kits/screens.ts';
 import {hooksText} from '../../../sim/models/hook-words.ts';
-import {hooksOf, isDynamicText, PRESETS, presetOf, shortText} from '../../layout/hook-grid.ts';
+import {hooksOf, isDynamicText, presetOf, shortText} from '../../layout/hook-grid.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {ChoicePrice} from './ChoicePrice.tsx';
@@ -10,7 +11,7 @@ import {FoundSet} from './FoundSet.tsx';
 import {HookGrid} from './HookGrid.tsx';
 import {HookRows} from './HookRows.tsx';
 import './hooks.css';
-import {counted} from '../../widgets/figures.ts';
+import {counted} from '../../../base/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 export function HooksScreen() {
@@ -74,7 +75,7 @@ function Presets({picked, open}: {readonly picked: readonly string[]; readonly o
   return (
     <fieldset className="button-group hooks-presets" data-picture="none">
       <legend className="visually-hidden">Sets by name</legend>
-      {PRESETS.map((name) => (
+      {device.hookView.presets.map((name) => (
         <button
           key={name}
           type="button"

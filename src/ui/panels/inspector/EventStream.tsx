@@ -1,7 +1,8 @@
 // The last events of all machines or of one, newest first.
 import {memo} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {outcomeWords} from './inspected-move.ts';
 import {type MachineList, stream} from './machine-list.ts';

@@ -1,7 +1,7 @@
 // The inspector's own page: all machines of the lab's worker, their events, and a way to send one.
 import {type CSSProperties, useState} from 'react';
-import {MODEL_SETS, modelScale} from '../../layout/model-geometry.ts';
-import {thousands} from '../../widgets/figures.ts';
+import {thousands} from '../../../base/figures.ts';
+import {modelDiagram, modelScale} from '../../layout/model-geometry.ts';
 import {Patterns} from '../../widgets/Patterns.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {EventSender} from './EventSender.tsx';
@@ -82,10 +82,14 @@ function Empty({link}: {readonly link: Link}) {
 
 /** So many columns draw the machines largest. */
 function columnsFor(machines: number, width: number, height: number): number {
+  const {sets} = modelDiagram();
+  // One of middle size stands for all of them.
+  const set = sets[Math.floor(sets.length / 2)];
+  if (set === undefined) return 1;
   let best = 1;
   let largest = 0;
   for (let columns = 1; columns <= machines; columns++) {
-    const scale = modelScale(MODEL_SETS.mid, width / columns, height / Math.ceil(machines / columns) - 56);
+    const scale = modelScale(set, width / columns, height / Math.ceil(machines / columns) - 56);
     if (scale <= largest) continue;
     largest = scale;
     best = columns;

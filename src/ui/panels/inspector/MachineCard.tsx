@@ -1,6 +1,7 @@
 // One machine: whose it is, where it stands, slide 26 with its own counts, and the last event in words.
-import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
-import {thousands} from '../../widgets/figures.ts';
+
+import {thousands} from '../../../base/figures.ts';
+import {chooseModelSet, firstSet} from '../../layout/model-geometry.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {ModelDrawing} from '../model/ModelDrawing.tsx';
@@ -10,7 +11,7 @@ import {countWords, type Inspected} from './machine-list.ts';
 /** A region named after the machine. */
 export function MachineCard({inspected}: {readonly inspected: Inspected}) {
   const {meta, state, events} = inspected;
-  const [stage, area] = useSize({width: MODEL_SETS.full.width, height: MODEL_SETS.full.height});
+  const [stage, area] = useSize(firstSet());
   const last = events.at(-1);
   return (
     <section className="machine-card" aria-label={`Machine of ${meta.name}`}>

@@ -1,5 +1,7 @@
 // The list of machines: choose one to see it alone, with its events, or all.
-import {thousands} from '../../widgets/figures.ts';
+
+import {thousands} from '../../../base/figures.ts';
+import {device} from '../../../kits/screens.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {countWords, type MachineList} from './machine-list.ts';
 
@@ -40,7 +42,7 @@ export function MachineNames({list, chosen, onChoose}: MachineNamesProps) {
       ))}
       {parents.map((parent) => (
         <p key={parent} className="quiet">
-          Held by the {parent}: one NE2000 model a guest
+          Held by the {parent}: one {device.title} model a guest
         </p>
       ))}
     </nav>

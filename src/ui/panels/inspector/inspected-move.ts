@@ -1,8 +1,7 @@
 // A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
 import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
-import {DRAWN_EDGES} from '../../../kits/ne2000/model/compiled.ts';
-import {EVENTS, STATES} from '../../../kits/ne2000/model/names.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';
@@ -25,21 +24,18 @@ export function modelTold({state: {value, context}}: Inspected): ModelTold {
 /** The last event as a record: a transition, a check that refused, or an event that moved nothing. */
 export function asRecord(event: MachineEvent, guest: number): RecordView {
   const stamp = {index: event.index, at: event.at, guest, cause: NO_CAUSE};
-  const numberOf = (name: string): number => numberIn(EVENTS, name);
-  const stateNumber = (name: string): number => numberIn(STATES, name);
+  const {states, events, drawn} = device.model;
+  const numberOf = (name: string): number => events.indexOf(name);
+  const stateNumber = (name: string): number => states.findIndex((state) => state.name === name);
   const from = stateNumber(event.from);
   if (event.isRefused) {
-    const asked = DRAWN_EDGES.find((edge) => edge.from === event.from && edge.on.some((on) => on === event.type));
+    const asked = drawn.find((edge) => edge.from === event.from && edge.on.some((on) => on === event.type));
     const to = asked === undefined ? from : stateNumber(asked.to);
     return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, space: CARD_MEMORY, to};
   }
   if (changesNothing(event)) return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
   const to = stateNumber(event.to);
   return {...stamp, kind: 'transition', from, to, event: numberOf(event.type), edge: event.edge};
-}
-
-function numberIn(names: readonly string[], name: string): number {
-  return names.indexOf(name);
 }
 
 /** `Idle → Trans`, `stays in Trans`, `refused in Idle`: what the event did. */

@@ -1,6 +1,7 @@
 // What the inspector knows: each machine with its state and last events. Each piece of news makes a new list.
+
+import {thousands} from '../../../base/figures.ts';
 import type {MachineEvent, MachineState} from '../../../bridge/protocol/machine-news.ts';
-import {thousands} from '../../widgets/figures.ts';
 import type {MachineMeta} from './read-news.ts';
 
 /** Events kept of a machine. */

@@ -1,10 +1,10 @@
 // The end of a lesson: how many predictions were right, and what comes next.
 import {useEffect, useState} from 'react';
+import {counted} from '../../../base/figures.ts';
 import type {Lesson} from '../../../lessons/lesson.ts';
 import {type ListedLesson, lessonList} from '../../store/lesson-list.ts';
 import {goToLesson} from '../../store/lesson-place.ts';
 import {useLesson} from '../../store/lesson-store.ts';
-import {counted} from '../../widgets/figures.ts';
 import {LessonMenu} from './LessonMenu.tsx';
 import {Pips} from './Pips.tsx';
 import {Predictions, predictionsOf} from './Predictions.tsx';

@@ -1,15 +1,15 @@
-// A small map of packet memory with the ranges that can be chosen, each with its letter; the choices beside it say the same.
+// A small map of the device's memory with the ranges that can be chosen, each with its letter; the choices beside it say the same.
+
+import {hex} from '../../../base/figures.ts';
 import type {PageWindow} from '../../../bridge/protocol/messages.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
 import type {Choice} from '../../../lessons/question.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {choiceLetter} from '../../layout/answer-words.ts';
-import {COLUMNS, END_PAGE, FIRST_PAGE, pieces} from '../../layout/memory-map.ts';
+import {mapShape, pieces} from '../../layout/memory-map.ts';
 import {apart, type LetterPlace} from '../../layout/range-letters.ts';
-import {hex} from '../../widgets/figures.ts';
 import {guestEdge, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
 
-/** Whose part of packet memory. */
+/** Whose part of the memory. */
 export interface MapWindow {
   readonly guest: GuestId;
   readonly window: PageWindow;
@@ -22,17 +22,22 @@ interface RangeMapProps {
   readonly onChoose: (id: string) => void;
 }
 
-const ROWS = (END_PAGE - FIRST_PAGE) / COLUMNS;
 const ROW = 22;
 const COLUMN = 34;
 const LEFT = 52;
-const WIDTH = LEFT + COLUMNS * COLUMN + 4;
-const HEIGHT = ROWS * ROW + 4;
 /** Of the circle around a letter. */
 const RADIUS = 7;
 
+/** Of the whole map. */
+function mapSize(): {readonly width: number; readonly height: number} {
+  const {columns, rows} = mapShape();
+  return {width: LEFT + columns * COLUMN + 4, height: rows * ROW + 4};
+}
+
 /** For the pointer; by keyboard the radio buttons do it. */
 export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
+  const {space, pageBytes, firstPage: first, columns, rows} = mapShape();
+  const {width, height} = mapSize();
   const lane = (ROW - 4) / choices.length;
   const outside = choices.flatMap(({range}, i) =>
     range !== undefined && pieces(range.address, range.length).length === 0 ? [choiceLetter(i)] : [],
@@ -40,9 +45,9 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
   const letters = letterPlaces(choices, lane);
   return (
     <div>
-      <svg className="range-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={mapWords(choices, windows)}>
+      <svg className="range-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={mapWords(choices, windows)}>
         {windows.map(({guest, window: {firstPage, endPage}}) =>
-          pieces(firstPage * PAGE_BYTES, (endPage - firstPage) * PAGE_BYTES).map(({row, left, right}, i) => (
+          pieces(firstPage * pageBytes, (endPage - firstPage) * pageBytes).map(({row, left, right}, i) => (
             <g key={`${guest} ${row}`}>
               <rect
                 x={LEFT + left * COLUMN}
@@ -67,10 +72,10 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
             </g>
           )),
         )}
-        {Array.from({length: ROWS}, (_, row) => (
+        {Array.from({length: rows}, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
           <text key={row} x={LEFT - 6} y={2 + row * ROW + ROW / 2 + 4} fontSize={12} textAnchor="end" className="mono">
-            {hex((FIRST_PAGE + row * COLUMNS) * PAGE_BYTES, 4)}
+            {hex((first + row * columns) * pageBytes, 4)}
           </text>
         ))}
         {choices.map(({id, range}, i) =>
@@ -93,23 +98,28 @@ export function RangeMap({choices, windows, chosen, onChoose}: RangeMapProps) {
           ),
         )}
       </svg>
-      {outside.length > 0 && <p className="quiet">Not in packet memory: {outside.join(', ')}.</p>}
+      {outside.length > 0 && (
+        <p className="quiet">
+          Not in {space.name}: {outside.join(', ')}.
+        </p>
+      )}
     </div>
   );
 }
 
 /** By choice: a letter at the beginning of its range, whole within the map. */
 function letterPlaces(choices: readonly Choice[], lane: number): ReadonlyMap<string, LetterPlace> {
+  const {width, height} = mapSize();
   const shown = choices.flatMap(({id, range}, i) => {
     const [first] = range === undefined ? [] : pieces(range.address, range.length);
     if (first === undefined) return [];
     const y = 4 + first.row * ROW + i * lane + lane / 2;
-    return [{id, at: {x: LEFT + first.left * COLUMN + 9, y: Math.min(HEIGHT - RADIUS - 1, Math.max(RADIUS + 1, y))}}];
+    return [{id, at: {x: LEFT + first.left * COLUMN + 9, y: Math.min(height - RADIUS - 1, Math.max(RADIUS + 1, y))}}];
   });
   const places = apart(
     shown.map(({at}) => at),
     RADIUS,
-    WIDTH - RADIUS - 5,
+    width - RADIUS - 5,
   );
   return new Map(shown.map(({id, at}, i) => [id, places[i] ?? at]));
 }
@@ -128,5 +138,5 @@ function Letter({at, letter}: {readonly at: LetterPlace | undefined; readonly le
 
 function mapWords(choices: readonly Choice[], windows: readonly MapWindow[]): string {
   const ranges = choices.map(({text}, i) => `${choiceLetter(i)} ${text}`).join('; ');
-  return `Map of packet memory, windows of guests ${windows.map(({guest}) => guestLetter(guest)).join(', ')}. Ranges: ${ranges}`;
+  return `Map of ${mapShape().space.name}, windows of guests ${windows.map(({guest}) => guestLetter(guest)).join(', ')}. Ranges: ${ranges}`;
 }

@@ -1,9 +1,10 @@
 // The last records up to the instant that a lesson shows, the present one last: a log that knows nothing of what comes.
+
+import {thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {recordLine} from '../../layout/describe-record.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
 import {useSize} from '../../widgets/use-size.ts';

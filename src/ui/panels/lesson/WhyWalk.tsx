@@ -1,10 +1,10 @@
 // Why it came so: the causes of an outcome one by one, nearest first, each shown by the machine while it is told.
 import {useEffect, useRef, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {Asked} from '../../../lessons/question.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {recordLine, recordSentence} from '../../layout/describe-record.ts';
 import {useRecordAt} from '../../store/current-record.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import './question.css';
 

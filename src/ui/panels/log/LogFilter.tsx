@@ -1,5 +1,6 @@
 // The log's filter: kinds of record, guests, the box for everything else, and the way to the choices that write into it.
 import {useEffect, useRef} from 'react';
+import {device} from '../../../kits/screens.ts';
 import {printFilter} from '../../../trace/filter/filter.ts';
 import {filterOf} from '../../../trace/filter/parse.ts';
 import {wantedOf, withWanted} from '../../../trace/filter/terms.ts';
@@ -93,7 +94,7 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
         label="Filter"
         value={filter === null ? '' : printFilter(filter)}
         words={words}
-        placeholder="reg == CR && hook"
+        placeholder={device.choices.filters.short}
         onApply={(typed) => setFilter({text: typed, brief})}
       />
       <span ref={menuButton}>

@@ -1,10 +1,10 @@
 // The log: every access, verdict, interrupt and hand-off of the run, newest at the present; ahead of it, hatched.
 import {useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {logRows} from '../../layout/log-rows.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {isEverything} from '../../store/record-filter.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {Panel} from '../../widgets/Panel.tsx';

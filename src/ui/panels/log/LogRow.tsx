@@ -1,5 +1,6 @@
 // One record as one row. What the monitor made of an access stands in the access's own row.
 import {memo} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import type {RecordText} from '../../layout/describe-record.ts';
@@ -7,7 +8,7 @@ import {type LogColumn, SLIM_COLUMNS} from '../../layout/log-columns.ts';
 import {rowText, showsInfo} from '../../layout/row-text.ts';
 import type {RowColour} from '../../store/page-store.ts';
 import {records} from '../../store/record-cache.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {LineSample} from '../../widgets/LineSample.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';

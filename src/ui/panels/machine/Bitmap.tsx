@@ -1,10 +1,10 @@
-// The I/O permission bitmap: 32 bits, one a port; 1 exits. [deck, slide 15]
+// The I/O permission bitmap: a bit for each port; 1 exits. [deck, slide 15]
 import {memo} from 'react';
+import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {BOARD_PORTS, portName} from '../../../kits/ne2000/sheet/board.ts';
+import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {BitmapPlace} from '../../layout/machine-geometry.ts';
-import {hex} from '../../widgets/figures.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface BitmapProps {
@@ -12,7 +12,7 @@ interface BitmapProps {
   readonly place: BitmapPlace;
   /** Whose bitmap is shown; null while nobody is meant. A guest that does not own the card has all bits set. */
   readonly guest: GuestId | null;
-  /** The port in play, 0 to 31; null if none is. */
+  /** The port in play; null if none is. */
   readonly port: number | null;
 }
 
@@ -23,7 +23,7 @@ export function Bitmap({view, place, guest, port}: BitmapProps) {
   const y = (offset: number): number => place.y + Math.floor(offset / place.columns) * place.cellHeight;
   return (
     <g>
-      {Array.from({length: BOARD_PORTS}, (_, offset) => offset).map((offset) => (
+      {Array.from({length: device.sheet.ports}, (_, offset) => offset).map((offset) => (
         <Bit
           key={offset}
           offset={offset}
@@ -50,6 +50,9 @@ export function Bitmap({view, place, guest, port}: BitmapProps) {
   );
 }
 
+/** Height from which a bit shows its digit. */
+const LEAST_DIGIT = 9;
+
 interface BitProps {
   readonly offset: number;
   readonly x: number;
@@ -62,7 +65,7 @@ interface BitProps {
 
 /** One bit; redrawn only when it changes, since the whole panel is drawn thirty times a second. */
 const Bit = memo(function Bit({offset, x, y, width, height, isHooked, isNow}: BitProps) {
-  const name = portName(0, offset, false);
+  const name = device.sheet.portName(0, offset, false);
   const fill = isNow ? 'now' : isHooked ? 'ink2' : 'panel';
   return (
     <g data-port={offset}>
@@ -76,15 +79,17 @@ const Bit = memo(function Bit({offset, x, y, width, height, isHooked, isNow}: Bi
         stroke="var(--line2)"
         strokeWidth={0.75}
       />
-      <SvgText
-        x={x + width / 2}
-        y={y + height / 2 + 4}
-        size={Math.min(12, Math.max(11, height - 2))}
-        words={isHooked ? '1' : '0'}
-        anchor="middle"
-        face="mono"
-        ink={isNow ? 'onnow' : isHooked ? 'panel' : 'ink3'}
-      />
+      {height >= LEAST_DIGIT && (
+        <SvgText
+          x={x + width / 2}
+          y={y + height / 2 + 4}
+          size={Math.min(12, Math.max(11, height - 2))}
+          words={isHooked ? '1' : '0'}
+          anchor="middle"
+          face="mono"
+          ink={isNow ? 'onnow' : isHooked ? 'panel' : 'ink3'}
+        />
+      )}
     </g>
   );
 });

@@ -1,12 +1,14 @@
-// The NE2000: data port, registers, transmitter, packet memory with every guest's window, and the frame on the wire.
-// Its DMA moves bytes inside the card only: not drawn, because it does not exist, is a way to host memory. [AN897, 2]
+// The device: data port, registers, transmitter, its memory with every guest's window, and the frame on the wire; what it does not
+// have is not drawn.
+
+import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {allHeldWords, type HeldRegister, heldRegisters, heldWords} from '../../layout/held-registers.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
-import {REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
+import {type Box, REGISTER_TEXT, type RegisterCell} from '../../layout/machine-registers.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
-import {hex, thousands} from '../../widgets/figures.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import type {Dim} from './focus.ts';
@@ -26,20 +28,22 @@ interface CardBoxProps {
 
 /** The card and the wire below it. */
 export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardBoxProps) {
-  const {card, memory, captions, density, transmitter} = geometry;
+  const {card, memory, captions, density, transmitter, dataPort, frame} = geometry;
   const isFull = density === 'full';
-  const left = memory.x + (isFull ? 34 : 2);
+  const left = card.x + (isFull ? 44 : 12);
   const held = heldRegisters(view);
-  const right = (isFull ? transmitter.x + transmitter.width - 34 : card.x + card.width - 8) - left;
+  const right = card.x + card.width - (isFull ? 44 : 8) - left;
   // What waits in the monitor is said in the last line, in place of what is always so.
   const saysHeld = (line: number): boolean => held.length > 0 && line === captions.length - 1;
   return (
     <g>
       <rect {...dim('card')} {...card} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
       {lit.place === 'card' && <LitOutline box={card} rx={5} />}
-      <g {...dim('data-port')}>
-        <DataPort view={view} geometry={geometry} lit={lit} />
-      </g>
+      {dataPort !== null && (
+        <g {...dim('data-port')}>
+          <DataPort view={view} dataPort={dataPort} lit={lit} />
+        </g>
+      )}
       <g {...dim('registers')}>
         {cells.map((cell) => (
           <Register
@@ -52,10 +56,14 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
           />
         ))}
       </g>
-      <Transmitter view={view} geometry={geometry} dim={dim} />
-      <g {...dim('memory')}>
-        <MemoryBar view={view} box={memory} present={chain.findLast((r) => r.kind === 'check') ?? present} />
-      </g>
+      {transmitter !== null && frame !== null && (
+        <Transmitter view={view} geometry={geometry} transmitter={transmitter} frame={frame} dim={dim} />
+      )}
+      {memory !== null && (
+        <g {...dim('memory')}>
+          <MemoryBar view={view} box={memory} present={chain.findLast((r) => r.kind === 'check') ?? present} />
+        </g>
+      )}
       {captions.map((y, i) => (
         <SvgText
           key={y}
@@ -63,7 +71,7 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
           y={y}
           room={right}
           words={saysHeld(i) ? allHeldWords(held) : captionWords(captions.length, i)}
-          word={saysHeld(i) ? 'shadow' : i === 0 ? 'NE2000' : undefined}
+          word={saysHeld(i) ? 'shadow' : i === 0 ? (device.machineView.word ?? undefined) : undefined}
           ink={i === captions.length - 1 ? 'ink2' : 'ink3'}
         />
       ))}
@@ -72,42 +80,22 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
 }
 
 function captionWords(lines: number, line: number): readonly string[] {
-  const dma = [
-    'its DMA stays inside the card: it cannot reach host memory',
-    'DMA cannot reach host memory',
-    'no DMA to host memory',
-  ];
-  if (lines === 1)
-    return [
-      'NE2000: its DMA stays inside the card, it cannot reach host memory',
-      'NE2000; its DMA cannot reach host memory',
-      ...dma.slice(1),
-    ];
-  return line === 0
-    ? ['NE2000 card, one register set; packet memory 0x4000–0x7FFF', 'NE2000 card, packet memory']
-    : dma;
+  const {caption, captions} = device.machineView;
+  return lines === 1 ? caption : (captions[line] ?? []);
 }
 
-/** Registers that hold the range of a remote DMA or a transmission allowed and not yet over. */
+/** Registers that hold the range of a move that is allowed and not yet over. */
 function isMoving(view: LabView, name: string): boolean {
-  const isRemote = view.pending.some((p) => p.move !== 'transmit');
-  const isTransmit = view.pending.some((p) => p.move === 'transmit');
-  return (isRemote && (name === 'RSAR' || name === 'RBCR')) || (isTransmit && (name === 'TPSR' || name === 'TBCR'));
+  const {ranges} = device.machineView;
+  return view.pending.some(({move}) => ranges[move]?.includes(name) === true);
 }
 
-function DataPort({
-  view,
-  geometry,
-  lit,
-}: {
-  readonly view: LabView;
-  readonly geometry: MachineGeometry;
-  readonly lit: LitPath;
-}) {
-  const {dataPort} = geometry;
-  const isNow = lit.register === 'data' || lit.register === 'reset';
+function DataPort({view, dataPort, lit}: {readonly view: LabView; readonly dataPort: Box; readonly lit: LitPath}) {
+  const {dataPorts} = device.machineView;
+  const touched = dataPorts.find(({name}) => name === lit.register);
+  const isNow = touched !== undefined;
   const ink = isNow ? 'onnow' : 'ink';
-  const name = lit.register === 'reset' ? ['reset port 0x1F', 'reset'] : ['data port 0x10', 'data port'];
+  const name = (touched ?? dataPorts[0])?.words ?? [];
   const remote = view.truth.remote;
   const isTall = dataPort.height >= 40;
   const room = dataPort.width - 10;
@@ -191,8 +179,14 @@ function Register({
 }
 
 /** The transmitter, and the frame that leaves it; compact, the frame's bar is inside its box. */
-function Transmitter({view, geometry, dim}: Pick<CardBoxProps, 'view' | 'geometry' | 'dim'>) {
-  const {transmitter, frame, density, card} = geometry;
+function Transmitter({
+  view,
+  geometry,
+  transmitter,
+  frame,
+  dim,
+}: Pick<CardBoxProps, 'view' | 'geometry' | 'dim'> & {readonly transmitter: Box; readonly frame: Box}) {
+  const {density, card} = geometry;
   const sending = view.truth.transmitting;
   const guest = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
   const isFull = density === 'full';
@@ -217,7 +211,9 @@ function Transmitter({view, geometry, dim}: Pick<CardBoxProps, 'view' | 'geometr
           strokeWidth={2}
         />
       )}
-      {isFull && <SvgText x={card.x + 8} y={frame.y + 1} words="wire, 10 Mb/s" ink="ink3" />}
+      {isFull && (
+        <SvgText x={card.x + 8} y={frame.y + 1} words={device.machineView.transmitter?.wire ?? ''} ink="ink3" />
+      )}
       <rect {...transmitter} rx={3} fill="var(--panel)" stroke="var(--line2)" />
       {isFull ? (
         <>

@@ -1,8 +1,10 @@
 // One guest: colour, letter, pattern, name, how it stands to the card, and the access or denial that matters now.
+
+import {textWidth} from '../../../base/text-width.ts';
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
-import {fitting, textWidth} from '../../layout/machine-text.ts';
+import {fitting} from '../../layout/machine-text.ts';
 import {driverWords, guestDetail, guestStateWords, presentWords} from '../../layout/machine-words.ts';
 import {guestEdge, guestSoftFill} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';

@@ -1,6 +1,7 @@
 // The machine as one drawing: boxes below, idle paths over them, the present event's path on top.
 import {lazy, Suspense} from 'react';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {isHeldWrite} from '../../layout/held-registers.ts';
 import {machineGeometry} from '../../layout/machine-geometry.ts';
@@ -98,15 +99,17 @@ export function MachineDrawing({
     view.guests.findIndex((guest) => guest.id === (lit.guest ?? view.owner ?? 0)),
   );
   const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
-  const received = (view.registers.CURR ?? 0x40) * 256;
   const routes = machineRoutes(g, {
     guest: subject,
-    register: lit.register ?? 'CR',
+    register: lit.register ?? device.registerView.first,
     cells,
     port: lit.port ?? 0,
     endsAtVmm: endsAtVmm(lit),
     isUnhooked: lit.hops.includes('unhooked'),
-    memoryX: memoryX(g.memory, lit.reversed.includes('local-dma') ? received : (bytes?.address ?? 0x4000)) + 18,
+    memoryX:
+      g.memory === null
+        ? 0
+        : memoryX(g.memory, lit.reversed.includes('local-dma') ? nextFrame(view) : (bytes?.address ?? 0)) + 18,
   });
   const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
@@ -174,7 +177,7 @@ export function MachineDrawing({
           port={isLit('exit') || isLit('unhooked') ? lit.port : null}
         />
       </g>
-      {isLit('wire') && routes.wire === undefined && (
+      {isLit('wire') && routes.wire === undefined && g.transmitter !== null && (
         <g data-hop="wire">
           <LitOutline box={g.transmitter} rx={3} />
         </g>
@@ -196,6 +199,12 @@ export function MachineDrawing({
       </Suspense>
     </div>
   );
+}
+
+/** Where the device puts the next frame that it receives. */
+function nextFrame(view: LabView): number {
+  const register = device.memoryView.ring?.marks.find(({at}) => at === 'current')?.name;
+  return (view.registers[register ?? ''] ?? 0) * device.memory.pageBytes;
 }
 
 function endsAtVmm(lit: LitPath): boolean {

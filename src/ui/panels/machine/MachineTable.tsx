@@ -1,14 +1,15 @@
 // The machine panel as tables, for readers who don't look at drawings.
 
+import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
-import {SHOWN_REGISTERS} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
 import {rangeText} from '../../layout/range-text.ts';
-import {hex, pageRange, thousands} from '../../widgets/figures.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -67,7 +68,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           ))}
           <Row name="why">{view.model.reason}</Row>
           <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
-          {SHOWN_REGISTERS.map(({name, digits}) => (
+          {device.registerView.shown.map(({name, digits}) => (
             <Row key={name} name={name}>
               <span className="mono">
                 {view.registers[name] === undefined ? '–' : hex(view.registers[name], digits)}
@@ -75,15 +76,17 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
               {held.filter((one) => one.name === name).map((one) => `, ${heldWords(one)}`)}
             </Row>
           ))}
-          <Row name="transmitter">
-            {sending === null ? 'idle' : `${thousands(sending.sent)} of ${thousands(sending.length)} B on the wire`}
-          </Row>
+          {device.machineView.transmitter !== null && (
+            <Row name="transmitter">
+              {sending === null ? 'idle' : `${thousands(sending.sent)} of ${thousands(sending.length)} B on the wire`}
+            </Row>
+          )}
           <Row name="about to move">
             {view.pending.length === 0
               ? 'nothing'
               : view.pending.map((p) => `${guestLetter(p.guest)} ${p.move} ${rangeText(p)}`).join('; ')}
           </Row>
-          <Row name="DMA">inside the card only; it cannot reach host memory</Row>
+          <Row name="DMA">{device.machineView.dma}</Row>
         </tbody>
       </table>
     </TableTwin>

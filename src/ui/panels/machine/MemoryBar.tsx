@@ -1,19 +1,19 @@
-// Packet memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
+// The device's memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
 
 import {CARD_MEMORY} from '../../../base/address-space.ts';
+import {hexRange} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
-import {PACKET_MEMORY} from '../../../kits/ne2000/sheet/board.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
-import {hexRange} from '../../widgets/figures.ts';
 import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
 import {ChipMark} from './ChipMark.tsx';
 
-const SPAN = PACKET_MEMORY.end - PACKET_MEMORY.start;
-
-/** Where a card address stands in the bar, from its left edge; the station PROM and all else below stands at 0. */
+/** Where an address of the device's memory stands in the bar, from its left edge; all below its memory stands at 0. */
 export function memoryX(box: Box, address: number): number {
-  return (Math.min(SPAN, Math.max(0, address - PACKET_MEMORY.start)) / SPAN) * box.width;
+  const {start, end} = device.memory;
+  const span = end - start;
+  return (Math.min(span, Math.max(0, address - start)) / span) * box.width;
 }
 
 /** The bar. Guests with the same window (swapped memory) share one part. */
@@ -26,6 +26,7 @@ export function MemoryBar({
   readonly box: Box;
   readonly present: RecordView | null;
 }) {
+  const pageBytes = device.memory.pageBytes;
   const sending = view.truth.transmitting;
   const moves = view.pending.filter(
     ({move, space}) => space === CARD_MEMORY && (move !== 'transmit' || sending === null),
@@ -52,11 +53,11 @@ export function MemoryBar({
       {windows(view).map(({first, end, guests}) => {
         const owner = guests[0];
         if (owner === undefined) return null;
-        const x = box.x + memoryX(box, first * 256);
-        const width = memoryX(box, end * 256) - memoryX(box, first * 256);
+        const x = box.x + memoryX(box, first * pageBytes);
+        const width = memoryX(box, end * pageBytes) - memoryX(box, first * pageBytes);
         return (
           <g key={`${first}-${end}`}>
-            <title>{`${guests.map((g) => guestLetter(g.id)).join(', ')}: ${hexRange(first * 256, (end - first) * 256)}`}</title>
+            <title>{`${guests.map((g) => guestLetter(g.id)).join(', ')}: ${hexRange(first * pageBytes, (end - first) * pageBytes)}`}</title>
             <rect
               x={x}
               y={box.y}
@@ -84,8 +85,8 @@ export function MemoryBar({
       )}
       {windows(view).map(({first, end, guests}) => {
         const side = Math.min(16, box.height - 4);
-        const width = memoryX(box, end * 256) - memoryX(box, first * 256);
-        const left = box.x + memoryX(box, first * 256);
+        const width = memoryX(box, end * pageBytes) - memoryX(box, first * pageBytes);
+        const left = box.x + memoryX(box, first * pageBytes);
         const room = guests.length * (side + 2);
         if (room > width) return null;
         const places = [left + (width - room) / 2, left + width - room - 3, left + 4];

@@ -1,6 +1,6 @@
 // What the card leaves out, and why: a sheet behind a button of the machine panel. docs/fidelity.md says the same.
 import {useRef, useState} from 'react';
-import {NOT_MODELLED} from '../../../kits/ne2000/sheet/not-modelled.ts';
+import {device} from '../../../kits/screens.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
 
@@ -27,7 +27,7 @@ export function NotModelled({isWide}: {readonly isWide: boolean}) {
             <IconButton icon="close" name="Close" onClick={() => setPlace(null)} />
           </div>
           <dl className="not-modelled">
-            {NOT_MODELLED.map(({what, why}) => (
+            {device.machineView.notModelled.map(({what, why}) => (
               <div key={what}>
                 <dt>{what}</dt>
                 <dd>{why}</dd>

@@ -1,7 +1,9 @@
 // The words beside the machine's paths, each where its path leaves room: hooked and unhooked are told by word, not by colour.
+
+import {textWidth} from '../../../base/text-width.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
-import {textWidth} from '../../layout/machine-text.ts';
+import {isRange} from '../../layout/machine-registers.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
@@ -18,9 +20,11 @@ interface PathLabelsProps {
 export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
   const isFull = g.density === 'full';
   const y = g.card.y - 5;
-  const dmaY = g.memory.y - 5;
-  const remoteX = g.dataPort.x + g.dataPort.width / 2 + 12;
-  const loopX = g.transmitter.x + g.transmitter.width - (isFull ? 62 : 14) - 10;
+  const dmaY = (g.memory?.y ?? 0) - 5;
+  const mover = g.dataPort ?? g.registers;
+  const remoteX = mover.x + mover.width / 2 + 12;
+  const loopEnd = g.transmitter ?? g.registers;
+  const loopX = loopEnd.x + loopEnd.width - (isFull ? 62 : 14) - 10;
   const moves = view.truth.remote === null ? 'remote DMA' : `remote DMA, ${view.truth.remote.direction}`;
   const unhookedX = g.lanes.unhookedX + 12;
   const unhookedEnd = isFull ? 0 : unhookedX + textWidth('unhooked', 12);
@@ -43,8 +47,19 @@ export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
       ) : (
         <SvgText x={g.lanes.interruptX - 12} y={y} words="interrupt" anchor="end" ink="ink2" />
       )}
-      <SvgText x={remoteX} y={dmaY} words={[moves, 'remote DMA', 'DMA']} room={(loopX - remoteX) * 0.6} ink="ink3" />
-      <SvgText x={loopX} y={dmaY} words={['local DMA', 'DMA']} room={(loopX - remoteX) * 0.4} anchor="end" ink="ink3" />
+      {g.memory !== null && (
+        <SvgText x={remoteX} y={dmaY} words={[moves, 'remote DMA', 'DMA']} room={(loopX - remoteX) * 0.6} ink="ink3" />
+      )}
+      {g.memory !== null && g.transmitter !== null && (
+        <SvgText
+          x={loopX}
+          y={dmaY}
+          words={['local DMA', 'DMA']}
+          room={(loopX - remoteX) * 0.4}
+          anchor="end"
+          ink="ink3"
+        />
+      )}
     </g>
   );
 }
@@ -52,7 +67,7 @@ export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
 /** Beside the arrow that meets the card: right of it, or left where there is no room. */
 function ArrowLabel({g, lit, arrowX, y}: Omit<PathLabelsProps, 'view'> & {readonly y: number}) {
   const isFull = g.density === 'full';
-  const isPort = lit.register === 'data' || lit.register === 'reset';
+  const isPort = lit.register !== null && isRange(lit.register);
   const isUnhooked = lit.hops.includes('unhooked') && !isPort;
   const isOwn = lit.hops.includes('vmm-card');
   const isHooked = lit.hops.includes('forward');

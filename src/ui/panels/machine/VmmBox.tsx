@@ -1,8 +1,10 @@
 // The VMM's frame: whose I/O permission bitmap is shown, and what an exit costs.
+
+import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import {LitOutline} from './LitOutline.tsx';
@@ -21,7 +23,7 @@ export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
   const room = dmm.x - bitmap.x - 8;
   const isFull = density === 'full';
   const whose = guest === null ? '' : `${guestLetter(guest)}’s `;
-  const below = bitmap.y + (32 / bitmap.columns) * bitmap.cellHeight;
+  const below = bitmap.y + bitmap.rows * bitmap.cellHeight;
   return (
     <g>
       <rect {...vmm} rx={5} fill="var(--panel2)" stroke="var(--ink2)" strokeWidth={1.5} />
@@ -51,7 +53,7 @@ export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
           <SvgText
             x={bitmap.x}
             y={below + 14}
-            words={['0x00 CR to 0x1F reset; 1: VM exit', '1: VM exit']}
+            words={[`${portWords(0)} to ${portWords(device.sheet.ports - 1)}; 1: VM exit`, '1: VM exit']}
             room={room}
             ink="ink3"
           />
@@ -60,6 +62,11 @@ export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
       )}
     </g>
   );
+}
+
+/** A port by number and name. */
+function portWords(offset: number): string {
+  return `${hex(offset)} ${device.sheet.portName(0, offset, false)}`;
 }
 
 function costWords(view: LabView): readonly string[] {

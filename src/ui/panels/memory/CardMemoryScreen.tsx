@@ -3,9 +3,10 @@
 import {useEffect, useRef, useState} from 'react';
 import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {eventStory} from '../../layout/event-story.ts';
+import {mapShape} from '../../layout/memory-map.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -72,7 +73,7 @@ export function CardMemoryScreen() {
         <VerdictsPanel chosen={chosen?.index ?? null} onChoose={setChosen} />
       </PanelBoundary>
       <PanelBoundary name="The rings">
-        <Rings guests={view.guests} />
+        {device.memoryView.ring !== null && <Rings guests={view.guests} />}
       </PanelBoundary>
     </div>
   );
@@ -139,7 +140,7 @@ function useChosenPage(shown: ShownInstant | null): void {
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
     if (check === undefined || check.space !== CARD_MEMORY) return;
     followed.current = event;
-    usePage.getState().chooseMemoryPage(Math.floor(check.address / PAGE_BYTES));
+    usePage.getState().chooseMemoryPage(Math.floor(check.address / mapShape().pageBytes));
   }, [event, version]);
 }
 

@@ -1,14 +1,15 @@
 // What lies on the map: windows, bytes held, ring pointers, names, the move that comes next and the one that was refused.
 import type {ReactNode} from 'react';
+import {counted, hexRange, thousands} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+import {device} from '../../../kits/screens.ts';
 import {
   aboutToMove,
-  COLUMNS,
   type Flag,
   flagsOf,
   heldRanges,
+  mapShape,
   type Piece,
   pieces,
   placeOfPage,
@@ -16,7 +17,6 @@ import {
   transmitBuffers,
   windowOutline,
 } from '../../layout/memory-map.ts';
-import {counted, hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -54,16 +54,17 @@ function Over({
   readonly guest?: string;
   readonly children?: ReactNode;
 }) {
-  const rows = 100 / COLUMNS;
+  const {columns, rows} = mapShape();
+  const [high, wide] = [100 / rows, 100 / columns];
   return (
     <div
       className={className}
       data-guest={guest}
       style={{
-        top: `${piece.row * rows}%`,
-        height: `${rows}%`,
-        left: `${(piece.left / COLUMNS) * 100}%`,
-        width: `${((piece.right - piece.left) / COLUMNS) * 100}%`,
+        top: `${piece.row * high}%`,
+        height: `${high}%`,
+        left: `${piece.left * wide}%`,
+        width: `${(piece.right - piece.left) * wide}%`,
       }}
     >
       {children}
@@ -73,25 +74,27 @@ function Over({
 
 const cell = (page: number, columns = 1): Piece => {
   const {row, column} = placeOfPage(page);
-  return {row, left: column, right: Math.min(COLUMNS, column + columns)};
+  return {row, left: column, right: Math.min(mapShape().columns, column + columns)};
 };
 
 function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: LabView}) {
   const {id, ring, window} = guest;
+  const {columns, rows, pageBytes} = mapShape();
+  const {buffer, ring: words} = device.memoryView;
   const letter = guestLetter(id);
   const sending = guest.isOwner ? view.truth.transmitting : null;
-  // A refused frame may have left TPSR pointing at another's pages: nothing of this guest's lies there.
+  // A refused frame may have left the card pointing at another's pages: nothing of this guest's lies there.
   const holdsFrame =
     ring !== null && ring.sendBytes > 0 && ring.sendPage >= window.firstPage && ring.sendPage < window.endPage;
-  const sent = holdsFrame ? pieces(ring.sendPage * PAGE_BYTES, ring.sendBytes) : [];
+  const sent = holdsFrame ? pieces(ring.sendPage * pageBytes, ring.sendBytes) : [];
   const held =
     ring === null ? [] : heldRanges(ring, guest.undrained).flatMap(({address, length}) => pieces(address, length));
   const buffers = transmitBuffers(guest);
   const name = ringLabelPage(guest);
   const lastRowStart = placeOfPage(window.firstPage);
   const chipColumn =
-    window.endPage - window.firstPage >= COLUMNS - lastRowStart.column
-      ? COLUMNS - 1
+    window.endPage - window.firstPage >= columns - lastRowStart.column
+      ? columns - 1
       : placeOfPage(window.endPage - 1).column;
   return (
     <>
@@ -100,12 +103,7 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
           <span className="guest-swatch" data-guest={guestStyle(id)} />
         </Over>
       ))}
-      <svg
-        aria-hidden="true"
-        className="memory-outline"
-        viewBox={`0 0 ${COLUMNS} ${COLUMNS}`}
-        preserveAspectRatio="none"
-      >
+      <svg aria-hidden="true" className="memory-outline" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none">
         <path
           d={windowOutline(window)}
           fill="none"
@@ -118,22 +116,24 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
         <GuestChip guest={id} />
       </Over>
       {buffers.map(({page, number}) => {
-        const start = page * PAGE_BYTES;
+        const start = page * pageBytes;
         const isSending = sending !== null && sending.address === start;
         return (
           <Over key={page} piece={cell(page, 3)} className="memory-name" guest={guestStyle(id)}>
-            <b>{`${letter}’s transmit buffer${number === null ? '' : ` ${number}`}`}</b>
+            <b>{`${letter}’s ${buffer?.name ?? ''}${number === null ? '' : ` ${number}`}`}</b>
             {isSending && <span>{`on the wire, ${thousands(sending.sent)} of ${thousands(sending.length)} B`}</span>}
           </Over>
         );
       })}
       {name !== null && (
         <Over piece={cell(name, 2)} className="memory-name">
-          <b>{letter}’s receive ring</b>
+          <b>
+            {letter}’s {words?.name}
+          </b>
         </Over>
       )}
       {guest.undrained > 0 && held[0] !== undefined && (
-        <Over piece={{...held[0], right: Math.min(COLUMNS, held[0].left + 2)}} className="memory-held">
+        <Over piece={{...held[0], right: Math.min(columns, held[0].left + 2)}} className="memory-held">
           {guest.undrained === 1 ? '1 frame, undrained' : `${guest.undrained} frames, undrained`}
         </Over>
       )}
@@ -159,19 +159,9 @@ const widest = (list: readonly Piece[]): Piece | undefined =>
   list.toSorted((a, b) => b.right - b.left - (a.right - a.left))[0];
 
 /** Words of a piece near the right edge grow leftwards. */
-const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > COLUMNS * 0.6 ? 'right' : 'left');
+const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > mapShape().columns * 0.6 ? 'right' : 'left');
 
-const MOVES = {write: 'from the data port', read: 'to the data port', transmit: 'to the wire'} as const;
-
-function Moving({
-  move,
-  address,
-  length,
-}: {
-  readonly move: keyof typeof MOVES;
-  readonly address: number;
-  readonly length: number;
-}) {
+function Moving({move, address, length}: {readonly move: string; readonly address: number; readonly length: number}) {
   const list = pieces(address, length);
   const words = widest(list);
   return list.map((piece) => (
@@ -181,7 +171,7 @@ function Moving({
           <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
             <VerdictShape verdict="allow" r={12} />
           </svg>
-          {`${counted(length, 'byte')} ${MOVES[move]}, ${hexRange(address, length)}`}
+          {`${counted(length, 'byte')} ${device.memoryView.moves[move] ?? move}, ${hexRange(address, length)}`}
         </span>
       )}
     </Over>

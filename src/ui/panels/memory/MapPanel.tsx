@@ -1,13 +1,15 @@
 // The map in its panel: legend above, windows below, and the table that says the same.
 import {useState} from 'react';
+import {counted} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {counted, pageRange} from '../../widgets/figures.ts';
+import {mapShape, markName} from '../../layout/memory-map.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
-import {Term} from '../../widgets/Term.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
 import {MemoryMap} from './MemoryMap.tsx';
 import {MemoryTable} from './MemoryTable.tsx';
@@ -23,10 +25,17 @@ interface MapPanelProps {
 
 export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
   const [asTable, setAsTable] = useState(false);
+  const {firstPage, endPage, pageBytes} = mapShape();
   return (
     <Panel
       title="Card memory"
-      subtitle={instant === null ? '64 pages of 256 bytes; no host memory in reach' : <NotNow event={instant} />}
+      subtitle={
+        instant === null ? (
+          `${counted(endPage - firstPage, 'page')} of ${pageBytes} bytes; ${device.memoryView.reach}`
+        ) : (
+          <NotNow event={instant} />
+        )
+      }
       actions={
         <>
           <Legend guests={view.guests} />
@@ -36,7 +45,9 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
     >
       <div className="memory-panel">
         <div className="memory-stage">
-          {asTable ? (
+          {endPage === firstPage ? (
+            <p className="panel-empty">This device moves no memory.</p>
+          ) : asTable ? (
             <MemoryTable view={view} denied={denied} />
           ) : (
             <MemoryMap view={view} denied={denied} page={page} onPage={onPage} />
@@ -56,9 +67,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
             </li>
           </ul>
           <p>
-            An <Term word="NE2000">NE2000</Term>’s DMA moves bytes between its own{' '}
-            <Term word="packet memory">packet memory</Term> and its data port or the wire. It cannot reach host memory,
-            so what is checked here is each guest’s window of card pages.
+            <Worded text={device.memoryView.about} dot={device.memoryView.dotted} />
           </p>
         </footer>
       </div>
@@ -67,21 +76,26 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
 }
 
 function Legend({guests}: {readonly guests: LabView['guests']}) {
+  const {ring, buffer} = device.memoryView;
   return (
     <span className="memory-legend">
       {guests.map(({id}) => (
         <GuestSwatch key={id} guest={id} />
       ))}
       <span>bytes held</span>
-      <span className="memory-legend-tint">tinted: transmit buffer</span>
-      <span className="memory-legend-flag" data-where="card">
-        CURR
-      </span>
-      <span>in the card</span>
-      <span className="memory-legend-flag" data-where="saved">
-        CURR
-      </span>
-      <span>saved in a context</span>
+      {buffer !== null && <span className="memory-legend-tint">{`tinted: ${buffer.name}`}</span>}
+      {ring !== null && (
+        <>
+          <span className="memory-legend-flag" data-where="card">
+            {markName('current')}
+          </span>
+          <span>in the card</span>
+          <span className="memory-legend-flag" data-where="saved">
+            {markName('current')}
+          </span>
+          <span>saved in a context</span>
+        </>
+      )}
     </span>
   );
 }

@@ -1,10 +1,10 @@
-// The map of packet memory: 64 pages as a grid to walk with the arrow keys, and over it what lies and moves there.
-import {type KeyboardEvent, useRef} from 'react';
+// The map of the device's memory: its pages as a grid to walk with the arrow keys, and over it what lies and moves there.
+import {type CSSProperties, type KeyboardEvent, useRef} from 'react';
+import {hex} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
-import {COLUMNS, END_PAGE, FIRST_PAGE, pageFacts} from '../../layout/memory-map.ts';
-import {hex} from '../../widgets/figures.ts';
+import {device} from '../../../kits/screens.ts';
+import {mapShape, pageFacts} from '../../layout/memory-map.ts';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {MapMarks} from './MapMarks.tsx';
 
@@ -16,15 +16,13 @@ export interface MemoryMapProps {
   readonly onPage: (page: number) => void;
 }
 
-const COLUMN_OFFSETS = Array.from({length: COLUMNS}, (_, n) => n);
-const PAGES = Array.from({length: END_PAGE - FIRST_PAGE}, (_, n) => FIRST_PAGE + n);
-/** The first page of each row. */
-const ROW_STARTS = Array.from({length: (END_PAGE - FIRST_PAGE) / COLUMNS}, (_, n) => FIRST_PAGE + n * COLUMNS);
-const USES = {transmit: 'transmit buffer', ring: 'receive ring', spare: 'not in use', nobody: 'no guest’s'} as const;
-
 export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
   const grid = useRef<HTMLDivElement>(null);
-  const atTab = page ?? FIRST_PAGE;
+  const {space, pageBytes, firstPage, endPage, columns, rows} = mapShape();
+  const columnOffsets = Array.from({length: columns}, (_, n) => n);
+  const pages = Array.from({length: endPage - firstPage}, (_, n) => firstPage + n);
+  const rowStarts = Array.from({length: rows}, (_, n) => firstPage + n * columns);
+  const atTab = page ?? firstPage;
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = pageAfterKey(event.key, atTab);
     if (next === null) return;
@@ -34,15 +32,15 @@ export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
     grid.current?.querySelector<HTMLElement>(`[data-page="${next}"]`)?.focus();
   };
   return (
-    <div className="memory-map">
+    <div className="memory-map" style={{'--columns': columns, '--rows': rows} as CSSProperties}>
       <div className="memory-columns" aria-hidden="true">
-        {COLUMN_OFFSETS.map((column) => (
-          <span key={column}>+{hex(column * PAGE_BYTES, 3)}</span>
+        {columnOffsets.map((column) => (
+          <span key={column}>+{hex(column * pageBytes, 3)}</span>
         ))}
       </div>
       <div className="memory-rows" aria-hidden="true">
-        {ROW_STARTS.map((start) => (
-          <span key={start}>{hex(start * PAGE_BYTES, 4)}</span>
+        {rowStarts.map((start) => (
+          <span key={start}>{hex(start * pageBytes, 4)}</span>
         ))}
       </div>
       <div className="memory-field">
@@ -51,10 +49,10 @@ export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
           ref={grid}
           className="memory-grid"
           role="group"
-          aria-label="Pages of packet memory; arrow keys walk"
+          aria-label={`Pages of ${space.name}; arrow keys walk`}
           onKeyDown={onKeyDown}
         >
-          {PAGES.map((number) => (
+          {pages.map((number) => (
             <PageCell
               key={number}
               page={number}
@@ -73,23 +71,30 @@ export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
 
 /** The page an arrow key leads to; null for other keys. */
 export function pageAfterKey(key: string, page: number): number | null {
-  const clip = (next: number): number => (next < FIRST_PAGE || next >= END_PAGE ? page : next);
+  const {firstPage, endPage, columns} = mapShape();
+  const clip = (next: number): number => (next < firstPage || next >= endPage ? page : next);
   switch (key) {
     case 'ArrowLeft':
       return clip(page - 1);
     case 'ArrowRight':
       return clip(page + 1);
     case 'ArrowUp':
-      return clip(page - COLUMNS);
+      return clip(page - columns);
     case 'ArrowDown':
-      return clip(page + COLUMNS);
+      return clip(page + columns);
     case 'Home':
-      return FIRST_PAGE;
+      return firstPage;
     case 'End':
-      return END_PAGE - 1;
+      return endPage - 1;
     default:
       return null;
   }
+}
+
+function wordsOfUse(use: ReturnType<typeof pageFacts>['use']): string {
+  const {buffer, ring} = device.memoryView;
+  if (use === 'transmit' && buffer !== null) return buffer.name;
+  return use === 'ring' && ring !== null ? ring.name : 'not in use';
 }
 
 interface PageCellProps {
@@ -105,7 +110,7 @@ function PageCell({page, guests, isChosen, isTabStop, onPage}: PageCellProps) {
   const name = page.toString(16).toUpperCase();
   const label = [
     `page ${name}`,
-    owner === null ? USES.nobody : `guest ${guestLetter(owner.id)}, ${USES[use]}`,
+    owner === null ? 'no guest’s' : `guest ${guestLetter(owner.id)}, ${wordsOfUse(use)}`,
     ...pointers,
   ].join(', ');
   return (

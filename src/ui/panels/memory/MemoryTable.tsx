@@ -1,20 +1,31 @@
 // The map as a table: each guest's window, buffers, ring pointers and what its ring holds; then what moves and what was refused.
+
+import {capital, counted, hex, hexRange, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {aboutToMove, transmitPages} from '../../layout/memory-map.ts';
-import {counted, hex, hexRange, pageRange, thousands} from '../../widgets/figures.ts';
+import {device} from '../../../kits/screens.ts';
+import {aboutToMove, mapShape, markName, transmitPages} from '../../layout/memory-map.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
+  const {buffer, ring: drawing} = device.memoryView;
   return (
     <TableTwin of="Card memory">
       <table className="twin">
-        <caption className="visually-hidden">Windows and rings in packet memory</caption>
+        <caption className="visually-hidden">Windows and rings in {mapShape().space.name}</caption>
         <thead>
           <tr>
-            {['Guest', 'Window', 'Transmit buffers', 'Ring', 'BNRY', 'CURR', 'Pointers', 'Frames held'].map((name) => (
+            {[
+              'Guest',
+              'Window',
+              ...(buffer === null ? [] : [`${capital(buffer.name)}s`]),
+              ...(drawing === null
+                ? []
+                : ['Ring', markName('boundary'), markName('current'), 'Pointers', 'Frames held']),
+            ].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -31,14 +42,18 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
                   <GuestChip guest={id} /> {name}
                 </td>
                 <td className="mono">{pageRange(window)}</td>
-                <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>
-                <td className="mono">
-                  {ring === null ? 'not set' : pageRange({firstPage: ring.start, endPage: ring.stop})}
-                </td>
-                <td className="mono">{ring === null ? '' : hex(ring.boundary)}</td>
-                <td className="mono">{ring === null ? '' : hex(ring.current)}</td>
-                <td>{ring === null ? '' : isOwner ? 'in the card' : 'saved in its context'}</td>
-                <td className="mono">{undrained}</td>
+                {buffer !== null && <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>}
+                {drawing !== null && (
+                  <>
+                    <td className="mono">
+                      {ring === null ? 'not set' : pageRange({firstPage: ring.start, endPage: ring.stop})}
+                    </td>
+                    <td className="mono">{ring === null ? '' : hex(ring.boundary)}</td>
+                    <td className="mono">{ring === null ? '' : hex(ring.current)}</td>
+                    <td>{ring === null ? '' : isOwner ? 'in the card' : 'saved in its context'}</td>
+                    <td className="mono">{undrained}</td>
+                  </>
+                )}
               </tr>
             );
           })}

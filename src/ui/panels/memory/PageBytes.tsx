@@ -1,7 +1,9 @@
-// One page of packet memory in hex and ASCII; without the memory it says how to get it.
-import {PAGE_BYTES} from '../../../kits/ne2000/sheet/dp8390.ts';
+// One page of the device's memory in hex and ASCII; without the memory it says how to get it.
+
+import {hex} from '../../../base/figures.ts';
 import {hexRows} from '../../layout/memory-hex.ts';
-import {hex, hexRange} from '../../widgets/figures.ts';
+import {mapShape} from '../../layout/memory-map.ts';
+import {pageRange} from '../../widgets/figures.ts';
 import {PageFrames} from './PageFrames.tsx';
 
 interface PageBytesProps {
@@ -14,6 +16,7 @@ interface PageBytesProps {
 const COLUMN = Array.from({length: 16}, (_, n) => n.toString(16).toUpperCase());
 
 export function PageBytes({memory, page, onWatch}: PageBytesProps) {
+  const {space} = mapShape();
   return (
     <section
       className="memory-bytes"
@@ -21,7 +24,7 @@ export function PageBytes({memory, page, onWatch}: PageBytesProps) {
     >
       <header>
         <b>{page === null ? 'No page chosen' : `Page ${page.toString(16).toUpperCase()}`}</b>
-        <span className="quiet mono">{page === null ? '' : hexRange(page * PAGE_BYTES, PAGE_BYTES)}</span>
+        <span className="quiet mono">{page === null ? '' : pageRange({firstPage: page, endPage: page + 1})}</span>
         <span className="grow" />
         <button
           type="button"
@@ -29,12 +32,12 @@ export function PageBytes({memory, page, onWatch}: PageBytesProps) {
           aria-pressed={memory !== null}
           onClick={() => onWatch(memory === null)}
         >
-          Watch packet memory
+          Watch {space.name}
         </button>
       </header>
       {memory === null ? (
         <p className="panel-empty">
-          The page’s bytes are only sent when asked for. Press “Watch packet memory”, then choose a page on the map with
+          The page’s bytes are only sent when asked for. Press “Watch {space.name}”, then choose a page on the map with
           a click or the arrow keys.
         </p>
       ) : page === null ? (

@@ -1,12 +1,12 @@
 // Which of the last frames lie on a page of card memory now; each leads to the screen that decodes it.
 import {useEffect} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {placeOfFrame} from '../../layout/frame-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {useFrames} from '../frames/use-frames.ts';
 
-/** So many frames before the present are looked for: packet memory holds no more than eight of the longest. */
+/** So many frames before the present are looked for: a card's memory holds few of the longest. */
 const LOOKED_FOR = 48;
 
 /** Nothing where no frame's bytes are found there. */

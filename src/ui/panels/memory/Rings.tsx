@@ -1,7 +1,9 @@
-// The receive rings as circles: a sector a page, the held part filled, BNRY and CURR as black marks.
+// The receive rings as circles: a sector a page, the held part filled, the boundary and the current page as black marks.
+
+import {hex} from '../../../base/figures.ts';
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
+import {markName} from '../../layout/memory-map.ts';
 import {pointAt, ringPicture, sector} from '../../layout/memory-ring.ts';
-import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestFill} from '../../widgets/guest-letter.ts';
 
@@ -68,9 +70,9 @@ function Ring({guest}: {readonly guest: GuestView}) {
       <dl>
         <dt>pages</dt>
         <dd className="mono">{picture.pages}</dd>
-        <dt title="dashed mark">BNRY</dt>
+        <dt title="dashed mark">{markName('boundary')}</dt>
         <dd className="mono">{hex(ring.boundary)}</dd>
-        <dt title="solid mark">CURR</dt>
+        <dt title="solid mark">{markName('current')}</dt>
         <dd className="mono">{hex(ring.current)}</dd>
         <dt className="visually-hidden">holds</dt>
         <dd className="memory-holds">

@@ -1,9 +1,10 @@
 // One drawn edge: as wide as it was often taken, its events, its count, its check, the trail of the last transitions.
+
+import {thousands} from '../../../base/figures.ts';
+import {textWidth} from '../../../base/text-width.ts';
+import type {EdgePlace, ModelGeometry} from '../../../kits/contract/model-diagram.ts';
 import {arrowHead, type Point, pathData, shortened} from '../../layout/machine-routes.ts';
-import {textWidth} from '../../layout/machine-text.ts';
-import type {EdgePlace, ModelGeometry} from '../../layout/model-geometry.ts';
 import {labelWord} from '../../layout/model-words.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {AmberLine} from '../../widgets/lines.tsx';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -34,7 +35,7 @@ export function EdgeLine({row, place, set, words, count, steps, isNow, verdict, 
     {x: x2, y: y2},
   ];
   const neverTaken = count === 0;
-  const width = edgeWidth(count) * (set.hasCounts ? 1 : set.name === 'tight' ? 0.8 : 1.2);
+  const width = edgeWidth(count) * set.boldness;
   const ink = neverTaken ? 'var(--faint)' : 'var(--ink2)';
   const isDenied = isNow && verdict === 'deny';
   const [markX, markY] = place.check ?? [(x1 + x2) / 2, (y1 + y2) / 2];
@@ -68,9 +69,7 @@ export function EdgeLine({row, place, set, words, count, steps, isNow, verdict, 
           <polygon points={arrowHead(points, length, set.arrow * 0.55 + Math.max(0, width - 3) * 0.5)} fill={ink} />
         </>
       )}
-      {isNow && (
-        <AmberLine stretches={amber} core={set.name === 'full' ? 5 : set.name === 'tight' ? 4.5 : 7} motion={motion} />
-      )}
+      {isNow && <AmberLine stretches={amber} core={set.core} motion={motion} />}
       {place.check !== null && !(isNow && verdict !== null) && <Diamond x={markX} y={markY} r={set.mark * 0.94} />}
       {isNow && verdict !== null && (
         <g transform={`translate(${markX} ${markY})`} data-verdict={verdict}>

@@ -1,11 +1,10 @@
-// Slide 26 as one drawing: bands, edges, their words, states.
+// The model as one drawing: what lies behind it, edges, their words, states.
 import {lazy, Suspense} from 'react';
-import {DRAWN_EDGES, isTagged} from '../../../kits/ne2000/model/compiled.ts';
-import {STATES} from '../../../kits/ne2000/model/names.ts';
+import type {LegendPlace, ModelGeometry} from '../../../kits/contract/model-diagram.ts';
+import {eventWords} from '../../../kits/event-words.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import type {ModelGeometry} from '../../layout/model-geometry.ts';
 import {
-  eventWords,
   type ModelTold,
   modelSentence,
   presentMove,
@@ -48,14 +47,15 @@ export function ModelDrawing({
 }: ModelDrawingProps) {
   const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
+  const {states, drawn: edges} = device.model;
   const rows = set.edges.map((place, row) => {
-    const drawn = DRAWN_EDGES[row];
+    const drawn = edges[row];
     return {
       place,
       row,
       count: view.model.traversals[row] ?? 0,
       isNow: present.edge === row,
-      words: drawn === undefined ? '' : `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on)}`,
+      words: drawn === undefined ? '' : `${drawn.from} → ${drawn.to} on ${eventWords(drawn.on, device.model)}`,
       steps: trail.find((step) => step.edge === row)?.steps ?? null,
     };
   });
@@ -69,7 +69,7 @@ export function ModelDrawing({
       aria-label={modelSentence(view, current, present, chain)}
       data-set={set.name}
     >
-      {set.name === 'full' && <Bands />}
+      <Ground set={set} />
       {ordered.map(({row, place, words, count, steps, isNow}) => (
         <EdgeLine
           key={isNow ? `${row}-${current?.index}` : row}
@@ -87,25 +87,22 @@ export function ModelDrawing({
       {rows.map(({row, place, count, isNow}) => (
         <EdgeLabels key={row} place={place} set={set} count={count} isNow={isNow} row={row} />
       ))}
-      {STATES.map((name) => (
+      {states.map(({name, isReusable}) => (
         <StateNode
           key={name}
           name={name}
-          at={set.states[name]}
+          at={set.states[name] ?? [0, 0]}
           set={set}
           isCurrent={view.model.state === name}
-          isReusable={isTagged(name, 'reusable')}
+          isReusable={isReusable}
           isChosen={chosenStates.includes(name)}
           onChoose={onState === null ? null : () => onState(name)}
           share={timeShare(view, name)}
           reading={stateReading(name, view, chosenStates.includes(name))}
         />
       ))}
-      {set.name === 'full' ? (
-        <FullLegend verdict={present.verdict} />
-      ) : (
-        set.name !== 'tight' && <ShortLegend y={set.name === 'large' ? 34 : 22} />
-      )}
+      {set.legend?.kind === 'whole' && <WholeLegend place={set.legend} verdict={present.verdict} />}
+      {set.legend?.kind === 'short' && <ShortLegend place={set.legend} />}
     </svg>
   );
   if (onState === null) return drawing;
@@ -119,38 +116,42 @@ export function ModelDrawing({
   );
 }
 
-function Bands() {
+function Ground({set: {ground}}: {readonly set: ModelGeometry}) {
   return (
     <g>
-      <rect x={4} y={100} width={848} height={104} rx={6} fill="var(--panel2)" />
-      <rect x={4} y={302} width={848} height={104} rx={6} fill="var(--panel2)" />
-      <SvgText x={14} y={116} words="transmitter idle" ink="ink3" />
-      <SvgText x={14} y={318} words="transmitter busy" ink="ink3" />
-      <SvgText x={126} y={424} words="remote read open" anchor="middle" ink="ink3" />
-      <SvgText x={428} y={424} words="no remote DMA" anchor="middle" ink="ink3" />
-      <SvgText x={730} y={424} words="remote write open" anchor="middle" ink="ink3" />
+      {ground.boxes.map((box) => (
+        <rect key={`${box.x} ${box.y}`} {...box} rx={6} fill="var(--panel2)" />
+      ))}
+      {ground.texts.map(({text, x, y, anchor}) => (
+        <SvgText key={text} x={x} y={y} words={text} anchor={anchor} ink="ink3" />
+      ))}
     </g>
   );
 }
 
-function FullLegend({verdict}: {readonly verdict: 'allow' | 'deny' | null}) {
+interface WholeLegendProps {
+  readonly place: LegendPlace;
+  readonly verdict: 'allow' | 'deny' | null;
+}
+
+function WholeLegend({place: {left, right, y}, verdict}: WholeLegendProps) {
   return (
     <g>
-      <rect x={14} y={8} width={22} height={16} rx={5} fill="none" stroke="var(--ink2)" strokeWidth={1.5} />
-      <rect x={17.5} y={11.5} width={15} height={9} rx={3} fill="none" stroke="var(--ink2)" />
-      <SvgText x={44} y={20} words="reusable state" />
-      <path d="M14,38 H36" stroke="var(--ink2)" strokeWidth={4.5} />
-      <SvgText x={44} y={42} words="width and number: times taken" />
-      <StepBadge x={25} y={60} steps={1} />
-      <SvgText x={44} y={64} words="steps before now" />
-      <Diamond x={570} y={16} r={7.5} />
-      <SvgText x={584} y={20} words="has a checking function" />
-      <g transform="translate(570 38)">
+      <rect x={left} y={y - 8} width={22} height={16} rx={5} fill="none" stroke="var(--ink2)" strokeWidth={1.5} />
+      <rect x={left + 3.5} y={y - 4.5} width={15} height={9} rx={3} fill="none" stroke="var(--ink2)" />
+      <SvgText x={left + 30} y={y + 4} words="reusable state" />
+      <path d={`M${left},${y + 22} H${left + 22}`} stroke="var(--ink2)" strokeWidth={4.5} />
+      <SvgText x={left + 30} y={y + 26} words="width and number: times taken" />
+      <StepBadge x={left + 11} y={y + 44} steps={1} />
+      <SvgText x={left + 30} y={y + 48} words="steps before now" />
+      <Diamond x={right} y={y} r={7.5} />
+      <SvgText x={right + 14} y={y + 4} words="has a checking function" />
+      <g transform={`translate(${right} ${y + 22})`}>
         <VerdictShape verdict={verdict ?? 'allow'} r={8} />
       </g>
       <SvgText
-        x={584}
-        y={42}
+        x={right + 14}
+        y={y + 26}
         words={
           verdict === 'deny'
             ? 'asked now: denied'
@@ -163,14 +164,23 @@ function FullLegend({verdict}: {readonly verdict: 'allow' | 'deny' | null}) {
   );
 }
 
-function ShortLegend({y}: {readonly y: number}) {
+function ShortLegend({place: {left, right, y}}: {readonly place: LegendPlace}) {
   return (
     <g>
-      <Diamond x={34} y={y} r={11} />
-      <SvgText x={54} y={y + 7} size={20} words="checked first" />
-      <rect x={570} y={y - 13} width={34} height={26} rx={7} fill="none" stroke="var(--ink2)" strokeWidth={1.5} />
-      <rect x={574.5} y={y - 8.5} width={25} height={17} rx={4} fill="none" stroke="var(--ink2)" strokeWidth={1.5} />
-      <SvgText x={614} y={y + 7} size={20} words="card can change hands" />
+      <Diamond x={left} y={y} r={11} />
+      <SvgText x={left + 20} y={y + 7} size={20} words="checked first" />
+      <rect x={right} y={y - 13} width={34} height={26} rx={7} fill="none" stroke="var(--ink2)" strokeWidth={1.5} />
+      <rect
+        x={right + 4.5}
+        y={y - 8.5}
+        width={25}
+        height={17}
+        rx={4}
+        fill="none"
+        stroke="var(--ink2)"
+        strokeWidth={1.5}
+      />
+      <SvgText x={right + 44} y={y + 7} size={20} words="card can change hands" />
     </g>
   );
 }

@@ -1,7 +1,7 @@
-// The model panel: slide 26, live. The owner's state, the counts of all guests, and belief beside truth.
+// The model panel, live. The owner's state, the counts of all guests, and belief beside truth.
 import {useState} from 'react';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {chooseModelSet, MODEL_SETS} from '../../layout/model-geometry.ts';
+import {chooseModelSet, firstSet, modelDiagram} from '../../layout/model-geometry.ts';
 import type {InstantProps} from '../../store/present-event.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
@@ -44,8 +44,9 @@ export function ModelPanel({
   onState = null,
 }: ModelPanelProps) {
   const [isTable, setIsTable] = useState(false);
+  const {subtitle, dotted} = modelDiagram();
   const [frame, size] = useSize({width: 868, height: 540});
-  const [stage, area] = useSize({width: MODEL_SETS.full.width, height: MODEL_SETS.full.height});
+  const [stage, area] = useSize(firstSet());
   const set = chooseModelSet(area.width, area.height, leastText);
   const isShort = size.height < SHORT;
   const isNarrow = size.width < NARROW;
@@ -54,13 +55,7 @@ export function ModelPanel({
   return (
     <Panel
       title="Model"
-      subtitle={
-        chosen === null ? (
-          <Worded text="slide 26, live; TXE is the slide’s PXE" dot={['PXE']} />
-        ) : (
-          <NotNow event={chosen} />
-        )
-      }
+      subtitle={chosen === null ? <Worded text={subtitle} dot={dotted} /> : <NotNow event={chosen} />}
       actions={
         <>
           {owner === undefined ? (

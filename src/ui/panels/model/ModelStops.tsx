@@ -1,7 +1,8 @@
 // The model's states by keyboard, over its drawing.
-import {STATES, type StateName} from '../../../kits/ne2000/model/names.ts';
+import type {ModelGeometry} from '../../../kits/contract/model-diagram.ts';
+import {device} from '../../../kits/screens.ts';
 import type {Box} from '../../layout/machine-registers.ts';
-import {type ModelGeometry, modelScale} from '../../layout/model-geometry.ts';
+import {modelScale} from '../../layout/model-geometry.ts';
 import {type ModelTold, stateReading} from '../../layout/model-words.ts';
 import {DrawingStops} from '../../widgets/DrawingStops.tsx';
 
@@ -20,7 +21,7 @@ export default function ModelStops({view, set, width, height, chosenStates, onSt
   return (
     <DrawingStops
       label="States of the model"
-      parts={STATES.map((name) => ({
+      parts={device.model.states.map(({name}) => ({
         key: name,
         words: stateReading(name, view, chosenStates.includes(name)),
         box: stateBox(set, name),
@@ -35,7 +36,7 @@ export default function ModelStops({view, set, width, height, chosenStates, onSt
 }
 
 /** A state's box in drawing units. */
-function stateBox({states, node}: ModelGeometry, name: StateName): Box {
-  const [x, y] = states[name];
+function stateBox({states, node}: ModelGeometry, name: string): Box {
+  const [x, y] = states[name] ?? [0, 0];
   return {x: x - node.width / 2, y: y - node.height / 2, width: node.width, height: node.height};
 }

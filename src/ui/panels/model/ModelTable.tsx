@@ -1,10 +1,11 @@
 // The model panel as tables, for readers who don't look at drawings.
+
+import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
-import {DRAWN_EDGES, isTagged} from '../../../kits/ne2000/model/compiled.ts';
-import {STATES} from '../../../kits/ne2000/model/names.ts';
+import {eventWords} from '../../../kits/event-words.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
-import {eventWords, presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
-import {thousands} from '../../widgets/figures.ts';
+import {presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 interface ModelTableProps {
@@ -31,7 +32,7 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
           </tr>
         </thead>
         <tbody>
-          {STATES.map((state) => (
+          {device.model.states.map(({name: state, isReusable}) => (
             <tr key={state}>
               <th scope="row">
                 {onState === null ? (
@@ -50,7 +51,7 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
               <td className="mono">{timeShare(view, state) === null ? '–' : `${timeShare(view, state)} %`}</td>
               <td>
                 {view.model.state === state ? 'current' : ''}
-                {isTagged(state, 'reusable') ? ' reusable state' : ''}
+                {isReusable ? ' reusable state' : ''}
                 {chosenStates.includes(state) ? ' chosen' : ''}
               </td>
             </tr>
@@ -70,12 +71,12 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
           </tr>
         </thead>
         <tbody>
-          {DRAWN_EDGES.map((edge, row) => {
+          {device.model.drawn.map((edge, row) => {
             const steps = trail.find((step) => step.edge === row)?.steps;
             return (
               <tr key={`${edge.from}-${edge.to}`}>
                 <th scope="row">{edge.from}</th>
-                <td>{eventWords(edge.on)}</td>
+                <td>{eventWords(edge.on, device.model)}</td>
                 <td>{edge.to}</td>
                 <td className="mono">{thousands(view.model.traversals[row] ?? 0)}</td>
                 <td>{edge.isChecked ? 'asked first' : ''}</td>

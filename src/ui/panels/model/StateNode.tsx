@@ -1,5 +1,5 @@
 // One state: its name, its share of time, amber while it is the current one, a second edge where the card is reusable.
-import type {ModelGeometry} from '../../layout/model-geometry.ts';
+import type {ModelGeometry} from '../../../kits/contract/model-diagram.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface StateNodeProps {

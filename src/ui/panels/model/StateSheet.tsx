@@ -1,6 +1,6 @@
 // A state of the model told: what it means, which events lead on from it, and that the log shows it alone.
-import {SLIDE_26} from '../../../kits/ne2000/model/declaration.ts';
-import {STATES, type StateName} from '../../../kits/ne2000/model/names.ts';
+import {device} from '../../../kits/screens.ts';
+import {modelDiagram} from '../../layout/model-geometry.ts';
 import {type WayOn, waysOn} from '../../layout/state-words.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
@@ -16,8 +16,9 @@ interface StateSheetProps {
 
 /** Beside the state that was clicked. */
 export default function StateSheet({state: name, place, onClose, onLetGo}: StateSheetProps) {
-  const state = STATES.find((one) => one === name);
-  if (state === undefined) return null;
+  const meaning = device.model.states.find((one) => one.name === name);
+  if (meaning === undefined) return null;
+  const {name: state, words} = meaning;
   const ways = waysOn(state);
   const undrawn = ways.filter(({why}) => why !== null);
   return (
@@ -27,10 +28,10 @@ export default function StateSheet({state: name, place, onClose, onLetGo}: State
         <IconButton icon="close" name="Close, the filter stays" onClick={onClose} />
       </header>
       <p>
-        <Worded text={SLIDE_26[state].meta.words} dot={['remote DMA', 'local DMA', 'packet memory']} />
+        <Worded text={words} dot={['remote DMA', 'local DMA', 'packet memory']} />
       </p>
       <h3>
-        Leads on, as <Worded text="slide 26" /> draws it
+        Leads on, as <Worded text={modelDiagram().source} /> draws it
       </h3>
       <Ways ways={ways.filter(({why}) => why === null)} from={state} />
       <h3>Not drawn there, inferred</h3>
@@ -40,7 +41,7 @@ export default function StateSheet({state: name, place, onClose, onLetGo}: State
   );
 }
 
-function Ways({ways, from}: {readonly ways: readonly WayOn[]; readonly from: StateName}) {
+function Ways({ways, from}: {readonly ways: readonly WayOn[]; readonly from: string}) {
   return (
     <dl className="state-ways">
       {ways.map(({events, to, isChecked, why}) => [

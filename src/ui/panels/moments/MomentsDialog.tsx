@@ -1,8 +1,10 @@
 // The moments that the open scenario names: each with where it is, as far as that is known, and the filter that finds it.
+
+import {thousands} from '../../../base/figures.ts';
 import {type FoundMoment, useFoundMoments} from '../../store/found-moments.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 import './moments.css';
 

@@ -1,12 +1,10 @@
 // Which accesses are hooked: a set by name, or a list as the command line takes it.
 import {useId} from 'react';
-import {HOOK_SET_WORDS} from '../../layout/policy-words.ts';
+import {device} from '../../../kits/screens.ts';
 import {Worded} from '../../widgets/Worded.tsx';
 import {Unsound} from './PolicyChoice.tsx';
 
 const A_LIST = 'list';
-const LIST_WORDS =
-  'Direction, page, register: w:CR,w:0:RSAR0,r:0:ISR. With dynamic, a port is hooked only where the model needs it.';
 
 interface HookSetFieldProps {
   readonly hooks: string;
@@ -16,7 +14,9 @@ interface HookSetFieldProps {
 
 export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
   const words = useId();
-  const named = HOOK_SET_WORDS.find(({value}) => value === hooks);
+  const {hookSets, hookList} = device.choices;
+  const listWords = `Direction, page, register: ${hookList}. With dynamic, a port is hooked only where the model needs it.`;
+  const named = hookSets.find(({value}) => value === hooks);
   return (
     <fieldset className="policy">
       <legend>Hooks</legend>
@@ -28,7 +28,7 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
           onChange={(event) => onHooks(event.target.value === A_LIST ? `${hooks},` : event.target.value)}
           aria-describedby={words}
         >
-          {HOOK_SET_WORDS.map(({value, name}) => (
+          {hookSets.map(({value, name}) => (
             <option key={value} value={value}>
               {name}
               {value === own ? ', the scenario’s own' : ''}
@@ -44,7 +44,7 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
         </label>
       )}
       <p id={words} className="policy-consequence">
-        <Worded text={named?.consequence ?? LIST_WORDS} />
+        <Worded text={named?.consequence ?? listWords} />
         {named?.isUnsound === true && <Unsound />}
       </p>
     </fieldset>

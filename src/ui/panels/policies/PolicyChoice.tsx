@@ -1,6 +1,7 @@
 // One policy: its choices as a group of radio buttons, each with what it costs or risks.
 import {useId} from 'react';
-import type {ChoiceWords} from '../../layout/policy-words.ts';
+import type {ChoiceWords} from '../../../kits/contract/choice-words.ts';
+import {device} from '../../../kits/screens.ts';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface PolicyChoiceProps {
@@ -18,14 +19,13 @@ interface PolicyChoiceProps {
 /** Words that are dotted, by the policy at which they come first. */
 const DOTTED: Readonly<Record<string, readonly Dotted[]>> = {
   packetMemory: ['hand-off'],
-  denial: [['ISR.RDC', 'RDC']],
   parkedFrames: ['kept'],
   handoffOn: ['quantum'],
 };
-const NONE: readonly Dotted[] = [];
 
 export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoose}: PolicyChoiceProps) {
   const words = useId();
+  const dotted = [...(DOTTED[id] ?? []), ...(device.choices.dotted[id] ?? [])];
   return (
     <fieldset className="policy" disabled={isDisabled}>
       <legend>{name}</legend>
@@ -41,13 +41,13 @@ export function PolicyChoice({id, name, choices, chosen, own, isDisabled, onChoo
           />
           <span>
             <b className="strong">
-              <Worded text={word} dot={DOTTED[id] ?? NONE} />
+              <Worded text={word} dot={dotted} />
             </b>
             {value === own && <span className="quiet"> the scenario’s own</span>}
             {isUnsound === true && <Unsound />}
           </span>
           <span id={`${words}-${value}`} className="policy-consequence">
-            <Worded text={consequence} dot={DOTTED[id] ?? NONE} />
+            <Worded text={consequence} dot={dotted} />
           </span>
         </label>
       ))}

@@ -2,7 +2,7 @@
 import {type FormEvent, useState} from 'react';
 import type {AnswerTo} from '../../../bridge/questions/questions.ts';
 import {changesOf, choose, draftOf} from '../../layout/policy-draft.ts';
-import {MACHINE_WORDS} from '../../layout/policy-words.ts';
+import {machineWords} from '../../layout/policy-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {HookSetField} from './HookSetField.tsx';
 import {PolicyChoice} from './PolicyChoice.tsx';
@@ -36,7 +36,7 @@ export function PolicyForm({run, onApplied}: {readonly run: AnswerTo<'describe'>
           own={original.policies}
           onPolicies={(policies) => setDraft({...draft, policies})}
         />
-        {MACHINE_WORDS.map(({policy, name, choices}) => (
+        {machineWords().map(({policy, name, choices}) => (
           <PolicyChoice
             key={policy}
             id={policy}

@@ -1,8 +1,8 @@
 // The question at hand, what came of it, and the score.
 import {type RefObject, useEffect, useRef} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {isAsking, usePredict} from '../../store/predict-store.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {Outcome} from '../lesson/Outcome.tsx';
 import {Predictions} from '../lesson/Predictions.tsx';
 import {QuestionCard} from '../lesson/QuestionCard.tsx';

@@ -1,9 +1,11 @@
 // Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
+
+import {thousands} from '../../../base/figures.ts';
 import {stateWord} from '../../layout/run-state-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePresent} from '../../store/present-event.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {IconButton, Kbd} from '../../widgets/IconButton.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {useSize} from '../../widgets/use-size.ts';

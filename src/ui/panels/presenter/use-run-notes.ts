@@ -1,5 +1,6 @@
 // Any run before a class: what the window of notes is told of it, and what it asks for.
 import {useEffect, useRef} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {captionOf, POWER_ON} from '../../layout/caption.ts';
 import {nextMoment} from '../../layout/next-moment.ts';
 import {useCurrentRecord} from '../../store/current-record.ts';
@@ -7,7 +8,7 @@ import {useFoundMoments} from '../../store/found-moments.ts';
 import type {PresentedRun} from '../../store/present-channel.ts';
 import {records} from '../../store/record-cache.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {type NotesLine, openNotesLine} from './notes-line.ts';
 
 /** `step`: on, or back, as the presenter's own keys do it. */

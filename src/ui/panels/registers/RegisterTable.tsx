@@ -1,23 +1,17 @@
 // One page of registers as a table; whichever register has the focus or the pointer is told in words below it.
 
 import {Fragment, type KeyboardEvent, useId, useState} from 'react';
+import {present} from '../../../base/assert.ts';
+import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {
-  type Belief,
-  beliefWords,
-  REGISTER_PAGES,
-  type RegisterPage,
-  type RegisterRow,
-  registerRows,
-} from '../../layout/register-pages.ts';
-import {registerWords} from '../../layout/register-words.ts';
+import {type Belief, beliefWords, isWritten, type RegisterRow, registerRows} from '../../layout/register-pages.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
-import {hex} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {ToggleButton} from '../../widgets/ToggleButton.tsx';
-import {type Dotted, Worded} from '../../widgets/Worded.tsx';
+import {Worded} from '../../widgets/Worded.tsx';
 
 interface RegisterTableProps {
   readonly view: LabView;
@@ -29,17 +23,17 @@ interface RegisterTableProps {
   readonly onChoose: (register: string) => void;
 }
 
-/** Bits of ISR that have words of their own in the glossary. */
-const ISR_WORDS: readonly Dotted[] = ['PTX', 'PRX', 'RDC'];
-const NO_WORDS: readonly Dotted[] = [];
+const NO_WORDS: readonly string[] = [];
 
-/** The panel with one of the four pages. */
+/** The panel with one of the pages. */
 export function RegisterTable({view, before, instant, chosen, onChoose}: RegisterTableProps) {
-  const [page, setPage] = useState<RegisterPage>('written-0');
+  const {pages, firstPage} = device.registerView;
+  const [at, setAt] = useState(firstPage);
+  const page = present(pages[at] ?? pages[0], 'a device has a page of registers');
   const words = useId();
   const rows = registerRows(page, view, before);
   const shown = rows.find(({name}) => name === chosen) ?? rows[0];
-  const hasBelief = page === 'written-0' || page === 'page-1';
+  const hasBelief = isWritten(page);
   return (
     <Panel
       title="Registers"
@@ -48,13 +42,13 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
       actions={
         <fieldset className="button-group register-pages">
           <legend className="visually-hidden">Page of registers</legend>
-          {REGISTER_PAGES.map(({page: one, name, about}) => (
+          {pages.map(({name, about}, n) => (
             <ToggleButton
-              key={one}
+              key={name}
               name={`Page ${name}: ${about}`}
               title={about}
-              isOn={one === page}
-              onPress={() => setPage(one)}
+              isOn={n === at}
+              onPress={() => setAt(n)}
             >
               {name}
             </ToggleButton>
@@ -116,7 +110,8 @@ interface LineProps {
 }
 
 function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
-  const {offset, name, value, bits, changed, isWriteOnly, belief} = row;
+  const {offset, name, value, digits, bits, changed, isWriteOnly, belief} = row;
+  const explained = device.registerView.explained[name] ?? NO_WORDS;
   const choose = (): void => onChoose(name);
   return (
     <>
@@ -136,25 +131,23 @@ function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
           {isWriteOnly && <span className="quiet"> write-only</span>}
         </th>
         <td className="mono">
-          {value === null ? '–' : hex(value)}
+          {value === null ? '–' : hex(value, digits)}
           {changed !== 0 && <span className="visually-hidden"> changed by the present event</span>}
         </td>
         <td>
-          <BeliefCell belief={belief} />
+          <BeliefCell belief={belief} digits={digits} />
         </td>
       </tr>
       {bits !== null && value !== null && (
         <tr className="register-bits" data-chosen={isChosen || undefined} onPointerEnter={choose}>
           <td colSpan={4}>
-            <ol aria-label={`${name}, bit 7 to bit 0`}>
+            <ol aria-label={`${name}, bit ${bits.length - 1} to bit 0`}>
               {bits.map((bit, i) => {
-                const mask = 0x80 >> i;
+                const mask = 2 ** (bits.length - 1 - i);
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a bit is its position
                   <li key={i} className={(changed & mask) !== 0 ? 'changed' : undefined}>
-                    <span>
-                      {bit === null ? '–' : <Worded text={bit} dot={name === 'ISR' ? ISR_WORDS : NO_WORDS} />}
-                    </span>
+                    <span>{bit === null ? '–' : <Worded text={bit} dot={explained} />}</span>
                     <b>{(value & mask) === 0 ? 0 : 1}</b>
                     {(changed & mask) !== 0 && <span className="visually-hidden"> changed</span>}
                   </li>
@@ -170,11 +163,11 @@ function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
 
 const MARKS = {agrees: '=', differs: '≠', held: 'held', unwritten: '–', unhooked: '', none: ''} as const;
 
-function BeliefCell({belief}: {readonly belief: Belief}) {
+function BeliefCell({belief, digits}: {readonly belief: Belief; readonly digits: number}) {
   if (belief.kind === 'none') return null;
   return (
     <span className="register-belief" data-kind={belief.kind} title={beliefWords(belief)}>
-      {belief.value !== null && <span className="mono">{hex(belief.value)}</span>}{' '}
+      {belief.value !== null && <span className="mono">{hex(belief.value, digits)}</span>}{' '}
       <b aria-hidden="true">{MARKS[belief.kind]}</b>
       {belief.kind === 'unhooked' && <span className="quiet">not hooked</span>}
       {belief.kind === 'unwritten' && <span className="quiet">not written yet</span>}
@@ -186,7 +179,7 @@ function BeliefCell({belief}: {readonly belief: Belief}) {
 }
 
 function Words({id, row}: {readonly id: string; readonly row: RegisterRow}) {
-  const {title, words, bits} = registerWords(row.name);
+  const {title, words, bits} = device.registers.words(row.name);
   const belief = beliefWords(row.belief);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -1,7 +1,8 @@
 // Named moments on the timeline: a small flag above the ruler, a tick under the whole run; a flag says its name to the pointer, and a click
 // on it goes there.
+
+import {thousands} from '../../../base/figures.ts';
 import {timeScale} from '../../layout/timeline-window.ts';
-import {thousands} from '../../widgets/figures.ts';
 import type {TimelineProps} from './timeline-props.ts';
 
 /** Pixels of a flag above the ruler. */

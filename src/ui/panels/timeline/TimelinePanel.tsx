@@ -1,5 +1,6 @@
 // The timeline as the lab shows it: keeps the stretch in view, asks the worker for what is in it, at most 30 times a second.
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {counted} from '../../../base/figures.ts';
 import {roughly} from '../../layout/timeline-labels.ts';
 import {timelineRows} from '../../layout/timeline-rows.ts';
 import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
@@ -17,7 +18,7 @@ import {type ChosenSpan, chooseSpan, useChosenPart} from '../../store/chosen-par
 import {useFoundMoments} from '../../store/found-moments.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
-import {counted, duration, milliseconds} from '../../widgets/figures.ts';
+import {duration, milliseconds} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';

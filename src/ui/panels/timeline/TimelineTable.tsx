@@ -1,8 +1,10 @@
 // The timeline as tables: who owned or wanted the card, from when to when, and every mark; each line stands the machine there.
+
+import {thousands} from '../../../base/figures.ts';
 import type {Cycle, EventIndex} from '../../../trace/units.ts';
 import type {TwinMark, TwinRow} from '../../layout/timeline-twin.ts';
 import type {ChosenSpan} from '../../store/chosen-part.ts';
-import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
+import {duration, milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 import type {LaneGuest, MomentMark} from './timeline-props.ts';

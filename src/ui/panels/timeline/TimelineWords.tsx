@@ -1,13 +1,14 @@
 // The timeline's words and lines over the canvas: names, figures, labels and the playhead; the brush's place among them.
 import type {ReactNode} from 'react';
+import {thousands} from '../../../base/figures.ts';
+import {textWidth} from '../../../base/text-width.ts';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
-import {DENY_REASONS} from '../../../kits/ne2000/model/names.ts';
+import {device} from '../../../kits/screens.ts';
 import type {Cycle, GuestId} from '../../../trace/units.ts';
-import {textWidth} from '../../layout/machine-text.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';
 import {baseline, type Row} from '../../layout/timeline-rows.ts';
 import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
-import {duration, milliseconds, thousands} from '../../widgets/figures.ts';
+import {duration, milliseconds} from '../../widgets/figures.ts';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {ChosenLine} from './ChosenLine.tsx';
 import {MarksOfPresent} from './MarksOfPresent.tsx';
@@ -216,7 +217,7 @@ function MarkWords({summary, stretch, lanes, rows, now, guests}: Words) {
   const isAhead = (at: number | undefined): boolean => (at ?? 0) > now;
   const {interrupts, denials} = summary;
   const named = (n: number): string => guests.find(({id}) => id === denials.guest[n])?.name ?? 'guest';
-  const reason = (n: number): string => DENY_REASONS[denials.detail[n] ?? 0]?.text ?? 'denied';
+  const reason = (n: number): string => device.model.reasons[denials.detail[n] ?? 0]?.text ?? 'denied';
   const number = (n: number): string => thousands(denials.index[n] ?? 0);
   const several = (n: number): string[] =>
     (denials.count[n] ?? 1) > 1 ? [`${thousands(denials.count[n] ?? 1)} denials`, `${denials.count[n] ?? 1}`] : [];

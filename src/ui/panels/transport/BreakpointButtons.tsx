@@ -1,8 +1,9 @@
 // The way to the breakpoints, the run backwards to the one before, and the way to act on the run.
+
+import {capital} from '../../../base/figures.ts';
 import {CommandButton} from '../../commands/CommandButton.tsx';
 import {COMMANDS} from '../../commands/commands.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {capital} from '../../widgets/figures.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 
 /** The first button counts the breakpoints that are on; the last one forks the run. */

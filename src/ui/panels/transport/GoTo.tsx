@@ -1,8 +1,8 @@
 // The amber counter: the number of the present event, and the field to type another into.
 import {type FormEvent, useEffect, useRef, useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import {GO_TO_ID} from '../../commands/commands.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 /** Enter goes to the event typed; Escape or leaving forgets it. */
 export function GoTo({position, computed}: {readonly position: number; readonly computed: number}) {

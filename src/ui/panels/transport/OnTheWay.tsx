@@ -1,8 +1,9 @@
 // Long work on the run: a jump to an event that nobody has computed yet, a recording that is written. How far it has come, and
 // a way to stop it.
+
+import {thousands} from '../../../base/figures.ts';
 import {tellLab, useLab} from '../../store/lab-store.ts';
 import {goalOf, isRunning, soughtOf} from '../../store/run-phase.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 /** Nothing while no such work is under way. */
 export function OnTheWay() {

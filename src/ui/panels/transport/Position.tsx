@@ -1,7 +1,9 @@
 // Where the machine stands: after which event, of how many computed, at what time.
+
+import {thousands} from '../../../base/figures.ts';
 import {isAtEnd, stateWord} from '../../layout/run-state-words.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 import {GoTo} from './GoTo.tsx';
 
 /** The amber counter; its state word is read out when it changes, its figures are not. Where it has no room, the button Run says the end. */

@@ -1,6 +1,7 @@
 // What the run came to: a recording's verdict as far as it was replayed, and whether the scenario's limit cut the run.
+
+import {thousands} from '../../../base/figures.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 /** Says it in the line at the page's foot; a run cut short never passes for one that was met or done. */
 export function RunOutcome() {

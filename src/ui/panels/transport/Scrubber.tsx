@@ -1,6 +1,8 @@
 // The whole computed run under one slider: dragged or stepped by arrow keys, the machine stands where it points.
+
+import {thousands} from '../../../base/figures.ts';
 import {useLab} from '../../store/lab-store.ts';
-import {milliseconds, thousands} from '../../widgets/figures.ts';
+import {milliseconds} from '../../widgets/figures.ts';
 
 /** From power-on, at the left, to the last computed event. */
 export function Scrubber() {

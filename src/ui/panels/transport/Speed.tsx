@@ -1,7 +1,8 @@
 // How fast a run goes: simulated time to real time.
+
+import {thousands} from '../../../base/figures.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {SPEEDS} from '../../store/speeds.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 /** A speed in words: `1/1 000×`, `1×`, `max`. */
 function speedWord(speed: number): string {

@@ -1,11 +1,12 @@
 // Why the run stands where it stands: a breakpoint has stopped it or was looked for, or a step found nothing to stop at.
+
+import {thousands} from '../../../base/figures.ts';
 import {guestAndLine} from '../../layout/describe-record.ts';
 import {isAtEnd} from '../../layout/run-state-words.ts';
 import {stepWord} from '../../layout/step-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {type NoMoment, type NoStep, stopOf} from '../../store/run-phase.ts';
-import {thousands} from '../../widgets/figures.ts';
 
 /** Says it once, in the line at the page's foot. */
 export function StopReason() {

@@ -1,12 +1,12 @@
 // The DMA approvals and denials of the open run: a table of verdicts, all or the denied ones.
 
 import {useState} from 'react';
+import {thousands} from '../../../base/figures.ts';
 import type {VerdictChoice, VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {presentRow} from '../../layout/verdicts-list.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
-import {thousands} from '../../widgets/figures.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {ToggleButton} from '../../widgets/ToggleButton.tsx';
 import {useVerdicts} from './use-verdicts.ts';

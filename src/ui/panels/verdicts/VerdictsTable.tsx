@@ -1,11 +1,11 @@
 // The verdicts as a table: number, guest, move, range, bytes, state, verdict. Arrow keys move, Enter or a click chooses.
 import {type KeyboardEvent, useEffect, useRef} from 'react';
+import {hexRange, thousands} from '../../../base/figures.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
-import {DENY_REASONS, STATES} from '../../../kits/ne2000/model/names.ts';
-import {portName} from '../../../kits/ne2000/sheet/board.ts';
+import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
+import {accessPort} from '../../layout/device-ports.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
-import {hexRange, thousands} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
@@ -165,20 +165,16 @@ function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
       </td>
       <td>{move?.way ?? (access === null ? '' : access.direction.toUpperCase())}</td>
       <td className="mono">
-        {move !== null
-          ? hexRange(move.address, move.length)
-          : access === null
-            ? ''
-            : portName(access.page, access.offset, access.direction === 'out')}
+        {move !== null ? hexRange(move.address, move.length) : access === null ? '' : accessPort(access)}
       </td>
       <td className="number mono">{move === null ? '' : thousands(move.length)}</td>
-      <td>{move === null ? '' : (STATES[to] ?? to)}</td>
+      <td>{move === null ? '' : (device.model.states[to]?.name ?? to)}</td>
       <td>
         {allowed ? (
           <VerdictMark verdict="allow" word="allowed" />
         ) : (
           <>
-            <VerdictMark verdict="deny" word="DENIED" /> {DENY_REASONS[reason]?.text}
+            <VerdictMark verdict="deny" word="DENIED" /> {device.model.reasons[reason]?.text}
           </>
         )}
       </td>

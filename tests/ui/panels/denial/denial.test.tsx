@@ -2,13 +2,7 @@ import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
 import {Kind, kindOf} from '../../../../src/trace/record-layout.ts';
 import {type Proof, proveDenial} from '../../../../src/ui/layout/denial-proof.ts';
-import {
-  commandWords,
-  proofLines,
-  whatGuestSaw,
-  whatStayed,
-  whoseBytes,
-} from '../../../../src/ui/layout/denial-words.ts';
+import {proofLines, whatGuestSaw, whatStayed, whoseBytes} from '../../../../src/ui/layout/denial-words.ts';
 import {DenialProof} from '../../../../src/ui/panels/denial/DenialProof.tsx';
 import {fakeRun} from '../../fake-run.ts';
 import {fixtureView} from '../../fixture-view.ts';
@@ -27,13 +21,6 @@ function proof(): Proof {
 }
 
 describe('words', () => {
-  test('a value of CR is told by what it orders', () => {
-    expect(commandWords(0x0a)).toBe('remote read, start');
-    expect(commandWords(0x26)).toBe('abort remote DMA, transmit, start');
-    expect(commandWords(0x21)).toBe('stop, abort remote DMA');
-    expect(commandWords(0x1a)).toBe('send packet, start');
-  });
-
   test('the lines go from the command to the rule', () => {
     const lines = proofLines(proof(), guests);
     expect(lines.map(({name}) => name)).toEqual(['Command', 'Address', 'Length', 'Range', 'Window', 'Rule']);

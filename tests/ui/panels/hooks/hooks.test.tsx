@@ -1,24 +1,16 @@
 // The hook designer: every single hook has one box, presets are the sets, results say what goes wrong in words.
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
+import {thousands} from '../../../../src/base/figures.ts';
 import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
-import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {device} from '../../../../src/kits/screens.ts';
 import {everyHook} from '../../../../src/sim/models/hook-words.ts';
-import {
-  BY_PAGE,
-  EVERY_PAGE,
-  hooksOf,
-  isDynamicText,
-  PRESETS,
-  presetOf,
-  shortText,
-} from '../../../../src/ui/layout/hook-grid.ts';
+import {hooksOf, hookTables, isDynamicText, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';
 import {costParts, oneIn, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
 import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
 import {DynamicTick} from '../../../../src/ui/panels/hooks/DynamicTick.tsx';
 import {HookGrid} from '../../../../src/ui/panels/hooks/HookGrid.tsx';
 import {HookRows} from '../../../../src/ui/panels/hooks/HookRows.tsx';
-import {thousands} from '../../../../src/ui/widgets/figures.ts';
 
 const figures = {
   accesses: 2000,
@@ -62,8 +54,9 @@ const choice: HookChoice = {
 };
 
 test('every single hook has one box in the grid, named once', () => {
-  const cells = [...EVERY_PAGE, ...BY_PAGE].flatMap(({cells: row}) => row);
-  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook(NE2000_HOOKS.sheet).sort());
+  const {everyPage, byPage} = hookTables();
+  const cells = [...everyPage, ...byPage].flatMap(({cells: row}) => row);
+  expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook(device.sheet).sort());
   expect(new Set(cells.map(({label}) => label)).size).toBe(cells.length);
   const html = renderToStaticMarkup(<HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} />);
   expect(html.match(/type="checkbox"/g)).toHaveLength(cells.length);
@@ -72,8 +65,9 @@ test('every single hook has one box in the grid, named once', () => {
 });
 
 test('the presets are the named sets, and a set is found again by its hooks', () => {
-  expect([...PRESETS].sort()).toEqual(Object.keys(NE2000_HOOKS.sets).sort());
-  for (const name of PRESETS) {
+  const {presets} = device.hookView;
+  expect([...presets].sort()).toEqual(Object.keys(device.hooks.sets).sort());
+  for (const name of presets) {
     expect(presetOf(hooksOf(name))).toBe(name);
     expect(shortText([...hooksOf(name)].reverse())).toBe(name);
   }

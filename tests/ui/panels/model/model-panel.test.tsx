@@ -1,8 +1,9 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
+import type {ModelGeometry} from '../../../../src/kits/contract/model-diagram.ts';
 import type {LabView} from '../../../../src/sim/lab/lab-view.ts';
 import type {RecordView} from '../../../../src/trace/record-view.ts';
-import {MODEL_SETS, type ModelGeometry} from '../../../../src/ui/layout/model-geometry.ts';
+import {firstSet, modelDiagram} from '../../../../src/ui/layout/model-geometry.ts';
 import {edgeWidth} from '../../../../src/ui/panels/model/EdgeLine.tsx';
 import {ModelDrawing} from '../../../../src/ui/panels/model/ModelDrawing.tsx';
 import {ModelPanel} from '../../../../src/ui/panels/model/ModelPanel.tsx';
@@ -19,12 +20,12 @@ const FREE: LabView = {
   model: {...view.model, state: null, reusable: false, reason: 'nobody owns the card'},
 };
 
-const draw = (of: LabView, current: RecordView | null, set: ModelGeometry = MODEL_SETS.full): string =>
+const draw = (of: LabView, current: RecordView | null, set: ModelGeometry = firstSet()): string =>
   renderToStaticMarkup(
     <ModelDrawing view={of} current={current} set={set} width={set.width} height={set.height} motion={0} />,
   );
 
-describe.each(Object.values(MODEL_SETS))('the model in the $name set', (set) => {
+describe.each(modelDiagram().sets)('the model in the $name set', (set) => {
   test('no text runs into another, whatever happens and however large the counts', () => {
     const busy: LabView = {...view, model: {...view.model, traversals: view.model.traversals.map((n) => n * 1000)}};
     for (const current of PRESENT) {

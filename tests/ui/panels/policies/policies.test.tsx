@@ -2,11 +2,11 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
-import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {device} from '../../../../src/kits/screens.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {changesOf, choose, draftOf} from '../../../../src/ui/layout/policy-draft.ts';
-import {HOOK_SET_WORDS, MACHINE_WORDS, POLICY_WORDS} from '../../../../src/ui/layout/policy-words.ts';
+import {machineWords, policyWords} from '../../../../src/ui/layout/policy-words.ts';
 import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
 
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
@@ -15,9 +15,9 @@ const draw = (scenario = original): string =>
 
 test('every policy of a scenario has its group, and every choice is one that the schema takes', () => {
   const html = draw();
-  const asked = [...POLICY_WORDS.map(({policy}) => policy), 'forcedAbortUs'];
+  const asked = [...policyWords().map(({policy}) => policy), 'forcedAbortUs'];
   for (const policy of Object.keys(original.policies)) expect(asked).toContain(policy);
-  for (const {policy, name, choices} of [...POLICY_WORDS, ...MACHINE_WORDS]) {
+  for (const {policy, name, choices} of [...policyWords(), ...machineWords()]) {
     expect(html).toContain(`<legend>${name}</legend>`);
     for (const {value, consequence} of choices) {
       expect(consequence).toMatch(/\.$/);
@@ -31,11 +31,11 @@ test('every policy of a scenario has its group, and every choice is one that the
 });
 
 test('every named hook set is offered, with its words', () => {
-  expect(HOOK_SET_WORDS.map(({value}) => value).sort()).toEqual(Object.keys(NE2000_HOOKS.sets).sort());
+  expect(device.choices.hookSets.map(({value}) => value).sort()).toEqual(Object.keys(device.hooks.sets).sort());
 });
 
 test('what gives up safety is marked, and nothing else', () => {
-  const marked = POLICY_WORDS.flatMap(({policy, choices}) =>
+  const marked = policyWords().flatMap(({policy, choices}) =>
     choices.filter(({isUnsound}) => isUnsound === true).map(({value}) => `${policy} ${value}`),
   );
   expect(marked).toEqual(['packetMemory none', 'modelPlacement guest']);
@@ -44,7 +44,7 @@ test('what gives up safety is marked, and nothing else', () => {
 
 test('the run’s own choices are chosen, and nothing can be applied before something differs', () => {
   const html = draw();
-  expect(html.match(/checked=""/g)).toHaveLength(POLICY_WORDS.length + MACHINE_WORDS.length + 1);
+  expect(html.match(/checked=""/g)).toHaveLength(policyWords().length + machineWords().length + 1);
   expect(html).toContain('These are the policies of the open run.');
   expect(html).toMatch(/<button type="submit"[^>]*disabled=""/);
 });

@@ -1,44 +1,7 @@
 // The plan of slide 26: rows are the transmitter (idle above, busy below), columns the remote DMA (read, none, write), and the
 // drawing is the product of the two. Edges and their words follow from where the rows and columns stand. No edges cross.
-import type {StateName} from '../../kits/ne2000/model/names.ts';
-
-type Anchor = 'start' | 'middle' | 'end';
-
-/** A line of text: where its baseline is held, and how. */
-export interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: Anchor;
-}
-
-/** One drawn edge. */
-export interface EdgePlace {
-  /** Straight, from x, y to x, y. */
-  readonly route: readonly [number, number, number, number];
-  readonly labels: readonly PlacedText[];
-  /** Where the count stands; null: behind the last label. Unused where the set shows no counts. */
-  readonly count: {readonly x: number; readonly y: number; readonly anchor: Anchor} | null;
-  /** Middle of the diamond of an edge with a checking function. */
-  readonly check: readonly [number, number] | null;
-}
-
-/** A coordinate set. */
-export interface ModelGeometry {
-  readonly name: 'full' | 'mid' | 'large' | 'low' | 'tight';
-  readonly width: number;
-  readonly height: number;
-  readonly node: {readonly width: number; readonly height: number};
-  /** Sizes of text: labels, state names, and what stands under a name; the last is 0 where nothing does. */
-  readonly text: {readonly label: number; readonly name: number; readonly share: number};
-  readonly arrow: number;
-  /** Radius of a verdict or half a diamond. */
-  readonly mark: number;
-  readonly hasCounts: boolean;
-  readonly states: Readonly<Record<StateName, readonly [number, number]>>;
-  /** By row of the drawn edges, 0 to 14. */
-  readonly edges: readonly EdgePlace[];
-}
+import type {Anchor, EdgePlace, ModelGeometry, PlacedText} from '../../contract/model-diagram.ts';
+import type {StateName} from '../model/names.ts';
 
 /** What stands at the edges of one direction: its lines, how far beside it or from the middle, and how far the first is below. */
 interface Lettering {
@@ -128,17 +91,18 @@ export function modelSet({columns, rows, lane, check, words, ...set}: Plan): Mod
       words === null ? [] : [{text: 'Initiate', x: none + 14, y: (first + idle - RIM) / 2 + 6.5, anchor: 'start'}],
     count: null,
   };
+  const states: Readonly<Record<StateName, readonly [number, number]>> = {
+    Initiation: [none, first],
+    Idle: [none, idle],
+    Trans: [none, busy],
+    DmaRd: [read, idle],
+    DmaWr: [write, idle],
+    TransDmaRd: [read, busy],
+    TransDmaWr: [write, busy],
+  };
   return {
     ...set,
-    states: {
-      Initiation: [none, first],
-      Idle: [none, idle],
-      Trans: [none, busy],
-      DmaRd: [read, idle],
-      DmaWr: [write, idle],
-      TransDmaRd: [read, busy],
-      TransDmaWr: [write, busy],
-    },
+    states,
     edges: [
       initiate,
       down(none, RIM),

@@ -1,12 +1,5 @@
 // What each register and bit of the DP8390 is for, in our own words. The data sheet's are in [DP8390D, Internal Registers].
-
-/** A register in words. */
-export interface RegisterWords {
-  readonly title: string;
-  readonly words: string;
-  /** By bit name, where bits have a meaning each. */
-  readonly bits?: Readonly<Record<string, string>>;
-}
+import type {RegisterNames, RegisterWords} from '../../contract/register-words.ts';
 
 const BYTE_OF = (what: string, low: boolean): string => `${low ? 'Low' : 'High'} byte of ${what}`;
 
@@ -151,8 +144,7 @@ const PAIRS: readonly (readonly [prefix: string, title: string, what: string])[]
   ['CLDA', 'local address now', 'the card address that sending or receiving has reached'],
 ];
 
-/** The register's words; reserved ones say so. */
-export function registerWords(name: string): RegisterWords {
+function words(name: string): RegisterWords {
   const plain = PLAIN[name];
   if (plain !== undefined) return plain;
   const pair = PAIRS.find(([prefix]) => name.startsWith(prefix));
@@ -169,3 +161,9 @@ export function registerWords(name: string): RegisterWords {
     };
   return {title: 'reserved', words: 'The data sheet gives this port no use on this page.'};
 }
+
+/** The registers of an NE2000. */
+export const NE2000_REGISTERS: RegisterNames = {
+  words,
+  wholes: Object.fromEntries(PAIRS.map(([prefix]) => [prefix, [`${prefix}0`, `${prefix}1`]])),
+};
