@@ -6,7 +6,7 @@ import {makePage} from './made-page.mjs';
 
 register();
 const {BENCHES} = await import('../src/kits/benches.ts');
-const {USUAL_DEVICE} = await import('../src/kits/facts.ts');
+const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
 const {fetchKit, kitNamed} = await import('../src/kits/machines.ts');
 const {ATTACK_NAMES} = await import('../src/kits/ne2000/attack-names.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');

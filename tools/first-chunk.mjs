@@ -42,7 +42,7 @@ export function preloadKit() {
       order: 'post',
       handler(_, {bundle, filename}) {
         if (!filename.endsWith('index.html')) return [];
-        const usual = new RegExp(`^assets/${KIT_PIECE}${usualDevice()}-[^/]*\\.js$`);
+        const usual = new RegExp(`^assets/${KIT_PIECE}${usualDevice()}-(?!${OF_MACHINES.slice(1)}-)[^/]*\\.js$`);
         return Object.keys(bundle ?? {})
           .filter((file) => usual.test(file))
           .map((file) => ({
@@ -56,7 +56,7 @@ export function preloadKit() {
 }
 
 function usualDevice() {
-  const text = readFileSync(new URL('../src/kits/screens.ts', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../src/kits/usual-device.ts', import.meta.url), 'utf8');
   return /USUAL_DEVICE = '([^']+)'/.exec(text)?.[1] ?? '';
 }
 

@@ -1,6 +1,7 @@
 // The worker: a session with the page at its other end.
-import {USUAL_DEVICE} from '../kits/facts.ts';
+
 import {fetchKit} from '../kits/machines.ts';
+import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import type {ToLab} from './protocol/messages.ts';
 import {LabSession} from './session.ts';
 

@@ -7,9 +7,6 @@ const SCREENS: Readonly<Record<string, () => Promise<DeviceScreen>>> = {
   ne2000: async () => (await import('./ne2000/screen/screen.ts')).NE2000_SCREEN,
 };
 
-/** The device of scenarios that name none. */
-export const USUAL_DEVICE = 'ne2000';
-
 /** The device whose words are spoken and whose drawings are shown: that of the run on the screen. There is one at a time, as there is one language. */
 export let device: DeviceScreen;
 

@@ -1,6 +1,7 @@
 // The store over a lab in the same thread: what the transport, the log and the menu rely on.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import {device, USUAL_DEVICE} from '../../../src/kits/screens.ts';
+import {device} from '../../../src/kits/screens.ts';
+import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
 import {faultOf} from '../../../src/ui/store/run-phase.ts';
