@@ -36,7 +36,7 @@ export interface RingView {
   readonly sendBytes: number;
 }
 
-/** A register that a hand-off carries otherwise than the device held it: its offset, the byte believed and the real one. */
+/** A register that a hand-off carries otherwise than the device held it: its offset, what is believed of it and what is real, both below 2^32. */
 export interface StaleRegister {
   readonly offset: number;
   readonly believed: number;

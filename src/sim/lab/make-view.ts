@@ -1,4 +1,5 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
 import type {ModelNames} from '../../kits/contract/model-words.ts';
@@ -248,12 +249,13 @@ function pendingMoves({kit, monitor, card}: Machine): readonly PendingMove[] {
       guest: owner,
       address: approved.start,
       length: approved.length,
+      space: approved.space ?? CARD_MEMORY,
       check: check.remote,
     });
   }
   if (card.localMove !== null) {
-    const {address, length} = card.localMove;
-    moves.push({move: 'transmit', guest: owner, address, length, check: check.transmit});
+    const {address, length, space = CARD_MEMORY} = card.localMove;
+    moves.push({move: 'transmit', guest: owner, address, length, space, check: check.transmit});
   }
   return moves;
 }

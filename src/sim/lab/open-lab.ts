@@ -1,5 +1,6 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
 
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {DEVICE_NAMES, kitNamed} from '../../kits/machines.ts';
@@ -84,15 +85,15 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     },
     frameSent: (frame) => {
       const index = vmm.frameSent(frame);
-      const {address, length} = card.sentFrom;
-      belief.sentFrom(monitor.owner, address, length, index);
+      const {address, length, space = CARD_MEMORY} = card.sentFrom;
+      belief.sentFrom(monitor.owner, {address, length, space}, index);
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
       recorder?.frameSent(frame);
     },
     moved: (address, length, isWrite) => {
-      belief.moved(monitor.owner, address, length, isWrite, vmm.cause);
+      belief.moved(monitor.owner, {address, length, space: CARD_MEMORY}, isWrite, vmm.cause);
       reach?.moved(monitor.owner, address, length, isWrite);
     },
   });

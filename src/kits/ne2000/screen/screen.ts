@@ -2,6 +2,7 @@
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {FAULTS} from '../explore/faults.ts';
 import {NE2000_HOOKS} from '../model/hooks.ts';
+import {NE2000_SPACES} from '../sheet/address-spaces.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {NE2000_ACCESSES} from './accesses.ts';
 import {NE2000_CHOICES} from './choices.ts';
@@ -24,6 +25,7 @@ export const NE2000_SCREEN: DeviceScreen = {
   title: 'NE2000',
   sheet: NE2000_PORTS,
   model: NE2000_MODEL_WORDS,
+  spaces: NE2000_SPACES,
   diagram: NE2000_DIAGRAM,
   machineView: NE2000_MACHINE_VIEW,
   memoryView: NE2000_MEMORY_VIEW,
