@@ -17,13 +17,17 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: {codeSplitting: {includeDependenciesRecursively: false, groups: [{name: workerChunk}]}},
+      output: {
+        codeSplitting: {includeDependenciesRecursively: false, groups: [{name: workerChunk, debugName: 'session'}]},
+      },
     },
   },
   build: {
     rolldownOptions: {
       input: ['index.html', 'inspector.html', 'embed.html'],
-      output: {codeSplitting: {includeDependenciesRecursively: false, groups: [{name: firstChunk}]}},
+      output: {
+        codeSplitting: {includeDependenciesRecursively: false, groups: [{name: firstChunk, debugName: 'first load'}]},
+      },
       // The service worker is written after the build, which takes its time.
       checks: {pluginTimings: false},
     },

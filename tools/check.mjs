@@ -6,6 +6,7 @@ import process from 'node:process';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {stripVTControlCharacters} from 'node:util';
 import {BUDGET, firstLoad, KIT_BUDGET, kitPieces} from './bundle.mjs';
+import {deviceNameFaults} from './device-names.mjs';
 import {houseFaults} from './house.mjs';
 import {LAYERS, layerFaults} from './layers.mjs';
 import {referenceFaults} from './references.mjs';
@@ -22,6 +23,7 @@ const CHECKS = [
   {name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', LINT)},
   {name: 'types', run: () => tool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false'])},
   {name: 'layers', run: async () => listed(layerFaults(resolve(ROOT, 'src')), `${LAYERS.length} layers hold`)},
+  {name: 'devices', run: async () => devices(deviceNameFaults(resolve(ROOT, 'src')))},
   {name: 'house rules', run: async () => listed(houseFaults(ROOT))},
   {name: 'registers by name', run: async () => counted(registerFaults(resolve(ROOT, 'src')), 'places name one')},
   {name: 'citations', run: async () => counted(referenceFaults(ROOT), 'lead to docs/references.md')},
@@ -86,6 +88,11 @@ function listed(faults, whenNone = '') {
 /** @param {{faults: readonly string[], seen: number}} look @param {string} what @returns {Outcome} */
 function counted({faults, seen}, what) {
   return listed(faults, `${seen} ${what}`);
+}
+
+/** @param {readonly string[]} faults @returns {Outcome} */
+function devices(faults) {
+  return listed(faults, `named in ${faults.length} lines outside kits and scenarios`);
 }
 
 /** Whether the page is built. @type {Promise<boolean>} */

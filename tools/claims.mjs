@@ -5,6 +5,8 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
+const {fetchEveryKit} = await import('../src/kits/machines.ts');
+await fetchEveryKit();
 const {CLAIMS, claimsPage} = await import('../tests/claims/claims-page.ts');
 
 const {text, faults} = claimsPage();

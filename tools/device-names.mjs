@@ -7,7 +7,7 @@ import {pathToFileURL} from 'node:url';
 import {codeFiles} from './layers.mjs';
 
 /** Folders below src that may name devices: the kits with their lists, and what scenarios say. */
-const MAY_NAME = ['kits/', 'scenarios/', 'net/', 'inspector/'];
+const MAY_NAME = ['kits/', 'scenarios/'];
 /** Names of more than one letter that a data sheet prints in capitals. */
 const REGISTER = /'([A-Z][A-Z0-9]{1,})'/g;
 

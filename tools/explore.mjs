@@ -7,7 +7,7 @@ import {makePage} from './made-page.mjs';
 register();
 const {atOnce} = await import('../src/base/at-once.ts');
 const {EXPLORATIONS} = await import('../src/kits/explorations.ts');
-const {USUAL_DEVICE} = await import('../src/kits/facts.ts');
+const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
 const {exploreFault, faultTable, variableTable, walkTable} = await import('../src/sim/lab/exploration-page.ts');
 
 const exploration = EXPLORATIONS[USUAL_DEVICE];

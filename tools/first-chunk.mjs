@@ -8,10 +8,13 @@ const LAB = '/src/ui/app/main.tsx';
 const WORKER = '/src/bridge/worker.ts';
 /** What is said and drawn of a device: a piece for each, fetched when a run with it is opened. */
 const KIT_SCREEN = /\/src\/kits\/([^/]+)\/screen\/screen\.ts$/;
+/** What machines are made of: the same, of the worker. */
+const KIT_MACHINE = /\/src\/kits\/([^/]+)\/kit\.ts$/;
 /** What is small and used by all: a piece for each set of users would cost more than it holds. */
 const SMALL = /\/src\/(base|trace\/units|kits\/event-words)\b/;
-/** What a kit's piece is called before its hash. */
+/** What a kit's pieces are called before their hash, and how the one of machines goes on. */
 export const KIT_PIECE = 'kit-';
+export const OF_MACHINES = '-machine';
 
 /** @typedef {{getModuleInfo(id: string): {readonly importers: readonly string[]} | null}} Graph */
 
@@ -39,7 +42,7 @@ export function preloadKit() {
       order: 'post',
       handler(_, {bundle, filename}) {
         if (!filename.endsWith('index.html')) return [];
-        const usual = new RegExp(`^assets/${KIT_PIECE}${usualDevice()}-[^/]*\\.js$`);
+        const usual = new RegExp(`^assets/${KIT_PIECE}${usualDevice()}-(?!${OF_MACHINES.slice(1)}-)[^/]*\\.js$`);
         return Object.keys(bundle ?? {})
           .filter((file) => usual.test(file))
           .map((file) => ({
@@ -53,13 +56,17 @@ export function preloadKit() {
 }
 
 function usualDevice() {
-  const text = readFileSync(new URL('../src/kits/screens.ts', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../src/kits/usual-device.ts', import.meta.url), 'utf8');
   return /USUAL_DEVICE = '([^']+)'/.exec(text)?.[1] ?? '';
 }
 
-/** The same of the worker, which shares with what it fetches later. @param {string} id @param {Graph} graph */
+/** The same of the worker, which shares with what it fetches later; a kit's machine is a piece of its own. @param {string} id @param {Graph} graph */
 export function workerChunk(id, graph) {
-  return !id.endsWith(WORKER) && needsOf(id, graph).some((module) => module.endsWith(WORKER)) ? 'session' : null;
+  if (id.endsWith(WORKER)) return null;
+  const needs = needsOf(id, graph);
+  if (needs.some((module) => module.endsWith(WORKER))) return 'session';
+  const [kit, another] = new Set(needs.flatMap((module) => KIT_MACHINE.exec(module)?.[1] ?? []));
+  return kit === undefined || another !== undefined ? null : `${KIT_PIECE}${kit}${OF_MACHINES}`;
 }
 
 /** The modules that need a module at once, itself among them. @param {string} id @param {Graph} graph */

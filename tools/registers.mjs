@@ -29,7 +29,7 @@ const OFFSET_ARGUMENT = {
   portName: 1,
   registerName: 1,
   registerWord: 1,
-  hookWord: 2,
+  hookWord: 3,
   lists: 2,
 };
 /** Calls that name a port if they are made on one of these. */

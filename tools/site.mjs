@@ -12,6 +12,8 @@ const SITE = resolve(ROOT, 'site');
 const SERVER = ['serve.mjs', 'headers.mjs'];
 
 const START = `// Serves this folder on this machine: \`node start.mjs\`, Node.js 20.19 or newer. PORT=8080 asks for a port.
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
 import {serve} from './server/serve.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));

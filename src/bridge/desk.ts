@@ -1,6 +1,8 @@
 // The desk of the worker: the open run, the clock that runs it, and everything that moves it, opens it or forks it.
 import {present} from '../base/assert.ts';
 import {ok} from '../base/result.ts';
+import {fetchKit, isFetched} from '../kits/machines.ts';
+import {scenarioNamed} from '../scenarios/library.ts';
 import {momentNamed} from '../scenarios/moments.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -32,16 +34,19 @@ export interface Opening extends RunRequest {
 type OpeningCode = Awaited<NonNullable<ReturnType<typeof codeToOpen>>>;
 type BranchingCode = Awaited<ReturnType<typeof LATER_CODE.branching>>;
 
-/** The code that a request needs: most open without any. */
+/** The code that a request needs: most open without any once their device is there. */
 export function codeToOpen({scenario, recording, branches}: Opening) {
   const read = typeof scenario === 'string' ? null : readScenario(scenario);
   // Those of the library are held to their moments by a test.
   const isChecked = read === null || !read.ok || read.value.moments.length === 0;
-  if (recording === null && branches === null && isChecked) return null;
+  const asked = typeof scenario === 'string' ? scenarioNamed(scenario) : read?.ok === true ? read.value : undefined;
+  const hasKit = asked === undefined || isFetched(asked.device);
+  if (recording === null && branches === null && isChecked && hasKit) return null;
   return Promise.all([
     recording === null ? null : LATER_CODE.readRecording(),
     branches === null ? null : LATER_CODE.branching(),
     isChecked ? null : LATER_CODE.checkMoments(),
+    hasKit ? null : fetchKit(asked.device),
   ]);
 }
 

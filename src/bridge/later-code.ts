@@ -1,5 +1,7 @@
 // The code that comes after the worker's first paint of work: fetched when it is first wanted, or ahead, so that it is there when the network is not.
 
+import {fetchEveryKit} from '../kits/machines.ts';
+
 /** How each part is fetched. */
 export const LATER_CODE = {
   recordSearch: () => import('./record-search.ts'),
@@ -12,10 +14,15 @@ export const LATER_CODE = {
   branching: () => import('./branches/branching.ts'),
   machineTap: () => import('./machines/machine-tap.ts'),
   exportRun: () => import('./export-answers.ts'),
-  compare: () => import('./compare-answer.ts'),
+  compare: withEveryKit(() => import('./compare-answer.ts')),
   side: () => import('./side/side-work.ts'),
-  classroom: () => import('./classroom/classroom-answers.ts'),
+  classroom: withEveryKit(() => import('./classroom/classroom-answers.ts')),
 } as const;
+
+/** Code that opens whatever scenario comes along. */
+function withEveryKit<T>(fetch: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([fetch(), fetchEveryKit()]))[0];
+}
 
 /** Fetches one after the other; what does not come is asked for again when it is wanted. */
 export async function fetchAhead(): Promise<void> {

@@ -1,4 +1,7 @@
 // The worker: a session with the page at its other end.
+
+import {fetchKit} from '../kits/machines.ts';
+import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import type {ToLab} from './protocol/messages.ts';
 import {LabSession} from './session.ts';
 
@@ -11,6 +14,9 @@ interface WorkerScope {
 }
 
 declare const self: WorkerScope;
+
+// Most runs are of this device; what does not come is asked for again when a run is opened.
+fetchKit(USUAL_DEVICE).catch(() => undefined);
 
 const turns = new MessageChannel();
 const waiting: (() => void)[] = [];

@@ -7,7 +7,7 @@ import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {BENCHES} from '../kits/benches.ts';
 import type {VectorOutcome} from '../kits/contract/conformance.ts';
-import {USUAL_DEVICE} from '../kits/facts.ts';
+import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
 import {readForeignText, reasonOf} from './files.ts';
 import {type Outcome, printed, refused} from './outcome.ts';

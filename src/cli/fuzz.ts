@@ -5,7 +5,7 @@ import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {BENCHES} from '../kits/benches.ts';
 import type {DeviceFuzz, Finding} from '../kits/contract/fuzz.ts';
-import {USUAL_DEVICE} from '../kits/facts.ts';
+import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import type {CardProfile} from '../scenarios/scenario.ts';
 import {fuzzGuests} from '../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from './arguments.ts';

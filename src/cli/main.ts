@@ -1,6 +1,7 @@
 // The command line: a table of commands, each loaded when it is called for. Exit status: 0 held, 1 a check failed,
 // 2 bad input, 70 our own failure.
 import {nearWords} from '../base/near-words.ts';
+import {fetchEveryKit} from '../kits/machines.ts';
 
 /** Does one command's work; the answer is the exit status. */
 type Run = (args: string[]) => number | Promise<number>;
@@ -90,7 +91,7 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   try {
-    const run = await command.load();
+    const [run] = await Promise.all([command.load(), fetchEveryKit()]);
     return await run(rest);
   } catch (error) {
     console.error(`vpio ${name}: ${error instanceof Error ? error.message : String(error)} (our own mistake)`);

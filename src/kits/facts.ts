@@ -11,9 +11,6 @@ export type DriverName = (typeof DEVICES)[number]['drivers'][number];
 /** What a rogue can be told to try. */
 export type AttackName = (typeof DEVICES)[number]['attacks'][number];
 
-/** The device of scenarios that name none. */
-export const USUAL_DEVICE: string = NE2000_FACTS.name;
-
 /** The devices that recordings can have been made of, as their headers name them, the usual one first. */
 export const RECORDED_DEVICES: readonly string[] = DEVICES.map(({inRecordings}) => inRecordings);
 

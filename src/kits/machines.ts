@@ -1,12 +1,37 @@
-// The devices by their machine halves: what can be built in a machine.
+// The devices by their machine halves: what can be built in a machine, each fetched before the first one is.
+import {present} from '../base/assert.ts';
 import type {DeviceKit} from './contract/device-kit.ts';
-import {COPY_KIT} from './copy-engine/kit.ts';
-import {NE2000_KIT} from './ne2000/kit.ts';
 
-/** Every kit, the usual device first. A kit's contexts are looked into by the kit alone, so that the lab need not know their type. */
-export const KITS: readonly DeviceKit[] = [NE2000_KIT as DeviceKit, COPY_KIT as DeviceKit];
+/** Every kit's machine, by the name that scenarios use. */
+const MACHINES: Readonly<Record<string, () => Promise<DeviceKit>>> = {
+  // A kit's contexts are looked into by the kit alone, so that the lab need not know their type.
+  ne2000: async () => (await import('./ne2000/kit.ts')).NE2000_KIT as DeviceKit,
+  'copy-engine': async () => (await import('./copy-engine/kit.ts')).COPY_KIT as DeviceKit,
+};
 
-/** The kit of a device by the name that scenarios use; undefined: there is none. */
-export function kitNamed(name: string): DeviceKit | undefined {
-  return KITS.find(({facts}) => facts.name === name);
+const fetched = new Map<string, DeviceKit>();
+
+/** True where a machine with this device can be built at once; true, too, of a name that is no device's: there is nothing to fetch. */
+export function isFetched(name: string): boolean {
+  return fetched.has(name) || !Object.hasOwn(MACHINES, name);
 }
+
+/** Fetches a device's machine; a name that is no device's is let pass. */
+export async function fetchKit(name: string): Promise<void> {
+  const load = Object.hasOwn(MACHINES, name) ? MACHINES[name] : undefined;
+  if (load !== undefined) fetched.set(name, await load());
+}
+
+/** Fetches all of them: for who will open whatever scenario comes along. */
+export async function fetchEveryKit(): Promise<void> {
+  await Promise.all(Object.keys(MACHINES).map(fetchKit));
+}
+
+/** The kit of a device by name; undefined: there is none. One that was not fetched is an error of ours. */
+export function kitNamed(name: string): DeviceKit | undefined {
+  if (!Object.hasOwn(MACHINES, name)) return undefined;
+  return present(fetched.get(name), `the kit of ${name} is fetched before a machine is built of it`);
+}
+
+/** The names of all devices. */
+export const DEVICE_NAMES: readonly string[] = Object.keys(MACHINES);

@@ -8,9 +8,6 @@ const SCREENS: Readonly<Record<string, () => Promise<DeviceScreen>>> = {
   'copy-engine': async () => (await import('./copy-engine/screen.ts')).COPY_SCREEN,
 };
 
-/** The device of scenarios that name none. */
-export const USUAL_DEVICE = 'ne2000';
-
 /** The device whose words are spoken and whose drawings are shown: that of the run on the screen. There is one at a time, as there is one language. */
 export let device: DeviceScreen;
 

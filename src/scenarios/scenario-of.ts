@@ -1,5 +1,5 @@
 // The plain scenario around one guest alone: for a recording that comes without one, and for measuring.
-import {USUAL_DEVICE} from '../kits/facts.ts';
+import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {USUAL_POLICIES} from '../policies/policies.ts';
 import {type GuestSpec, NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 

@@ -3,17 +3,23 @@ import {WordHash} from '../base/hash.ts';
 import type {EventStore} from './event-store.ts';
 import type {FrameArena} from './frame-arena.ts';
 import type {PackedRecord} from './packed-record.ts';
+import {isBeside} from './record-layout.ts';
 
 /** A run's digest as it grows: every record, and behind the last of them every frame. */
 export class RunDigest {
   readonly #hash = new WordHash();
 
-  /** Mixes in the next record, with its absolute time. */
-  record({w0, w1, distance, at}: PackedRecord): void {
+  /** Mixes in the next record, with its absolute time and what lies beside it. */
+  record({index, w0, w1, distance, at, beside}: PackedRecord): void {
     this.#hash.word(w0);
     this.#hash.word(w1);
     this.#hash.word(distance);
     this.#hash.wide(at);
+    if (!isBeside(w0)) return;
+    const {address, length, space} = beside.of(index);
+    this.#hash.wide(address);
+    this.#hash.word(length);
+    this.#hash.word(space);
   }
 
   /** Mixes in the next frame; no record may follow. */

@@ -1,7 +1,10 @@
-// The run's memory: columns of packed records in chunks, 16 bytes an event. Append, read, rewind; never an object an event.
+// The run's memory: columns of packed records in chunks, 16 bytes an event, and what few records have beside them. Append,
+// read, rewind; never an object an event.
 import {assert, present} from '../base/assert.ts';
 import {PackedRecord} from './packed-record.ts';
-import {RECORD_WORDS} from './record-layout.ts';
+import {RangeArena} from './range-arena.ts';
+import type {MemoryRange, RangesBeside} from './range-rows.ts';
+import {RECORD_WORDS, withBeside} from './record-layout.ts';
 import {RecordWindow} from './record-window.ts';
 import type {Cycle, EventIndex} from './units.ts';
 import {NO_CAUSE} from './units.ts';
@@ -46,6 +49,7 @@ export class EventStore {
   /** The next record before which there is something to do: a block begins, or it is not to be written. */
   #due = 0;
   readonly #tail: RecordTail = {words: this.#chunk, slot: 0, base: 0};
+  readonly #beside = new RangeArena();
 
   /** The index that the next record will get: how many events the machine's present has behind it. */
   get next(): EventIndex {
@@ -55,6 +59,11 @@ export class EventStore {
   /** How many records have been computed, those ahead of the present included. */
   get length(): EventIndex {
     return this.#length;
+  }
+
+  /** What lies beside the computed records that are `isBeside`. */
+  get beside(): RangesBeside {
+    return this.#beside;
   }
 
   /**
@@ -72,6 +81,15 @@ export class EventStore {
     chunk[slot + 3] = cause === NO_CAUSE ? 0 : index - cause;
     this.#next = index + 1;
     if (this.#next > this.#length) this.#length = this.#next;
+    return index;
+  }
+
+  /** Writes a CHECK or an UNSAFE whose range has no room in its words: see `appendCheck` and its kin. */
+  appendBeside(w0: number, w1: number, range: MemoryRange, at: Cycle, cause: EventIndex): EventIndex {
+    const known = this.#length;
+    const index = this.append(withBeside(w0), w1, at, cause);
+    // A re-execution finds the same range there already; a store that keeps no records keeps none.
+    if (this.#length > known) this.#beside.append(index, range);
     return index;
   }
 
@@ -137,6 +155,7 @@ export class EventStore {
   /** Shows computed records [from, to) in order, the same object each time, until `see` says that it has seen enough. */
   scan(from: EventIndex, to: EventIndex, see: (record: PackedRecord) => boolean): void {
     const record = new PackedRecord();
+    record.beside = this.#beside;
     const last = Math.min(to, this.#length);
     for (let index = Math.max(this.#first, from); index < last; ) {
       const base = this.#baseFor(index);
@@ -172,7 +191,7 @@ export class EventStore {
       for (let b = this.#baseFor(first); b <= lastBase; b++)
         bases.push(this.#baseIndex[b] ?? 0, this.#baseTime[b] ?? 0);
     }
-    return new RecordWindow(first, words, Float64Array.from(bases));
+    return new RecordWindow(first, words, Float64Array.from(bases), this.#beside.window(first, last));
   }
 
   /** Stands the store at event `index`; records from there on stay readable as the computed future. */
@@ -188,6 +207,7 @@ export class EventStore {
   /** Forgets the computed future: what follows now is a new one. */
   truncate(): void {
     this.#length = this.#next;
+    this.#beside.truncate(this.#next);
     while ((this.#baseIndex.at(-1) ?? -1) >= this.#next) {
       this.#baseIndex.pop();
       this.#baseTime.pop();
@@ -205,6 +225,7 @@ export class EventStore {
       this.#chunks[number] = undefined;
       this.#first = (number + 1) * CHUNK_RECORDS;
     }
+    this.#beside.forget(this.#first);
     const bases = this.#first === 0 ? 0 : this.#baseFor(this.#first);
     this.#baseIndex.splice(0, bases);
     this.#baseTime.splice(0, bases);

@@ -1,9 +1,19 @@
 // One event in four 32-bit words. Word 0 is packed as below; word 1 is the value, or address and length, or a count;
-// word 2 is cycles since the block's base; word 3 is the distance back to the cause (0: none).
+// word 2 is cycles since the block's base; word 3 is the distance back to the cause (0: none). Word 0, by bits:
+//
+//   0-4 kind   5-7 guest   13-14 size   15-16 page   19 hooked   20-22 state   23 WRITE   24 EXITED   28 DENIED
+//   29 guest, its fourth bit   30-31 state, its fourth and fifth
+//
+// and, shared between kinds:       accesses, EXIT and DENIAL    OPERATION    CHECK, UNSAFE    the others
+//   8-12   the offset's low five bits    offset                 0            0                0
+//   17-18  the next two; the verdict     offset                 0            verdict          verdict
+//   25     BURST; BESIDE                 BURST                  0            BESIDE           0
+//   26     END                           0                      END          0                0
+//   27     the offset's eighth bit       offset                 0            TRANSMIT         0
 
 /** What a record tells. Numbers are stored; never renumber, only add. */
 export const Kind = {
-  /** A guest's access was carried out. value: what was read or written; BURST: elements moved. */
+  /** A guest's access was carried out. value: what was read or written, of eight bytes the low four; BURST: elements moved. */
   ACCESS: 1,
   /** The processor left the guest. value: an `ExitReason`. */
   EXIT: 2,
@@ -11,7 +21,7 @@ export const Kind = {
   MODEL_EVENT: 3,
   /** The model moved or stayed. state: after; value: before | event << 8 | (edge + 1) << 16 (0: undrawn). */
   TRANSITION: 4,
-  /** A checking function was asked. value: address << 16 | length; WRITE: towards card memory; verdict. */
+  /** A checking function was asked. value: address << 16 | length, or 0 with BESIDE; WRITE: towards card memory; verdict. */
   CHECK: 5,
   /** An access was refused. value: the model's reason number; offset, page: of the access. */
   DENIAL: 6,
@@ -51,7 +61,8 @@ export const Kind = {
   MISMATCH: 23,
   /**
    * The monitor's belief was wrong in the dangerous direction. value: an `UnsafeReason`; of a stale register its page-0 offset
-   * << 8, the byte believed << 16 and the byte on the card << 24; of another range the card's address << 16.
+   * << 8, the byte believed << 16 and the byte on the card << 24; of another range the card's address << 16. With BESIDE
+   * what was believed and what the card has, or the card's address, lie beside the record.
    */
   UNSAFE: 24,
   /** A guest was stopped for good after a denial. value: a `StopReason`. */
@@ -67,6 +78,8 @@ export const Flag = {
   EXITED: 1 << 1,
   /** A `rep` form: value counts the elements. */
   BURST: 1 << 2,
+  /** On CHECK and UNSAFE: what has no room in word 1 lies beside the record, in the store's ranges. */
+  BESIDE: 1 << 2,
   /** An OPERATION's end. */
   END: 1 << 3,
   /** On CHECK: a transmission's range (local DMA), not a remote one. */
@@ -124,11 +137,19 @@ export const UnsafeReason = {
 } as const;
 
 const OFFSET_SHIFT = 8;
+/** Two more bits of an offset where other kinds have a verdict, and one where a CHECK has TRANSMIT. */
+const OFFSET_MIDDLE = 0x60;
+const OFFSET_MIDDLE_SHIFT = 12;
+const OFFSET_HIGH = 0x80;
+const OFFSET_HIGH_SHIFT = 20;
 const SIZE_SHIFT = 13;
 const PAGE_SHIFT = 15;
 const VERDICT_SHIFT = 17;
 const HOOKED_SHIFT = 19;
 const STATE_SHIFT = 20;
+/** A state's number has three bits below the flags, and two more at the top. */
+const STATE_HIGH = 0x18;
+const STATE_HIGH_SHIFT = 27;
 const FLAG_SHIFT = 23;
 const FLAG_MASK = 0x3f;
 /** A guest's number has three bits beside the kind, and a fourth above the flags. */
@@ -143,12 +164,32 @@ function guestBits(guest: number): number {
   return ((guest & 7) << GUEST_SHIFT) | ((guest & 8) << GUEST_HIGH_SHIFT);
 }
 
-/** Packs word 0 of a record that is about no access. `state` is the model's state number, 0 to 7. */
-export function packPlain(kind: Kind, guest: number, verdict: Verdict, state: number, flags: number): number {
-  return kind | guestBits(guest) | (verdict << VERDICT_SHIFT) | (state << STATE_SHIFT) | (flags << FLAG_SHIFT);
+/** A state's number in its places in word 0. */
+function stateBits(state: number): number {
+  return ((state & 7) << STATE_SHIFT) | ((state & STATE_HIGH) << STATE_HIGH_SHIFT);
 }
 
-/** Packs word 0 of a record about an access: `offset` 0 to 31, `size` 1, 2 or 4 bytes, `page` 0 to 3. */
+/** An offset in its places in word 0. */
+function offsetBits(offset: number): number {
+  return (
+    ((offset & 31) << OFFSET_SHIFT) |
+    ((offset & OFFSET_MIDDLE) << OFFSET_MIDDLE_SHIFT) |
+    ((offset & OFFSET_HIGH) << OFFSET_HIGH_SHIFT)
+  );
+}
+
+/** Packs word 0 of a record that is about no access. `state` is the model's state number, 0 to 31. */
+export function packPlain(kind: Kind, guest: number, verdict: Verdict, state: number, flags: number): number {
+  return (
+    kind |
+    guestBits(guest) |
+    (verdict << VERDICT_SHIFT) |
+    (state < 8 ? state << STATE_SHIFT : stateBits(state)) |
+    (flags << FLAG_SHIFT)
+  );
+}
+
+/** Packs word 0 of a record about an access: `offset` 0 to 255, `size` 1, 2, 4 or 8 bytes, `page` 0 to 3. */
 export function packAccess(
   kind: Kind,
   guest: number,
@@ -159,31 +200,48 @@ export function packAccess(
   state: number,
   flags: number,
 ): number {
+  // Nothing is packed as often: what is in one piece is told at once, and engines inline no long function.
   return (
     kind |
     guestBits(guest) |
-    (offset << OFFSET_SHIFT) |
-    ((size >> 1) << SIZE_SHIFT) |
+    (offset < 32 ? offset << OFFSET_SHIFT : offsetBits(offset)) |
+    ((size < 8 ? size >> 1 : 3) << SIZE_SHIFT) |
     (page << PAGE_SHIFT) |
     ((hooked ? 1 : 0) << HOOKED_SHIFT) |
-    (state << STATE_SHIFT) |
+    (state < 8 ? state << STATE_SHIFT : stateBits(state)) |
     (flags << FLAG_SHIFT)
   );
 }
 
-/** Adds a verdict to a packed word 0. */
+/** Adds a verdict to a packed word 0 of a kind that has one. */
 export function withVerdict(packed: number, verdict: Verdict): number {
   return packed | (verdict << VERDICT_SHIFT);
+}
+
+/** Adds BESIDE to a packed word 0. */
+export function withBeside(packed: number): number {
+  return packed | (Flag.BESIDE << FLAG_SHIFT);
+}
+
+/** True where part of what a record tells lies beside it, in the store's ranges. */
+export function isBeside(w0: number): boolean {
+  if ((w0 & (Flag.BESIDE << FLAG_SHIFT)) === 0) return false;
+  const kind = w0 & 31;
+  return kind === Kind.CHECK || kind === Kind.UNSAFE;
 }
 
 export const kindOf = (w0: number): Kind => (w0 & 31) as Kind;
 /** 0 to 7, or NOBODY. */
 export const guestOf = (w0: number): number => ((w0 >>> GUEST_SHIFT) & 7) | ((w0 >>> GUEST_HIGH_SHIFT) & 8);
-export const offsetOf = (w0: number): number => (w0 >>> OFFSET_SHIFT) & 31;
-/** Bytes: 1, 2 or 4. */
+export const offsetOf = (w0: number): number =>
+  ((w0 >>> OFFSET_SHIFT) & 31) |
+  ((w0 >>> OFFSET_MIDDLE_SHIFT) & OFFSET_MIDDLE) |
+  ((w0 >>> OFFSET_HIGH_SHIFT) & OFFSET_HIGH);
+/** Bytes: 1, 2, 4 or 8. */
 export const sizeOf = (w0: number): number => 1 << ((w0 >>> SIZE_SHIFT) & 3);
 export const pageOf = (w0: number): number => (w0 >>> PAGE_SHIFT) & 3;
+/** Of a kind that has one. */
 export const verdictOf = (w0: number): Verdict => ((w0 >>> VERDICT_SHIFT) & 3) as Verdict;
 export const isHooked = (w0: number): boolean => ((w0 >>> HOOKED_SHIFT) & 1) === 1;
-export const stateOf = (w0: number): number => (w0 >>> STATE_SHIFT) & 7;
+export const stateOf = (w0: number): number => ((w0 >>> STATE_SHIFT) & 7) | ((w0 >>> STATE_HIGH_SHIFT) & STATE_HIGH);
 export const flagsOf = (w0: number): number => (w0 >>> FLAG_SHIFT) & FLAG_MASK;

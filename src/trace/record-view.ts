@@ -1,5 +1,7 @@
 // Records as closed, flat objects: made for the few on screen, never stored.
+import type {SpaceNumber} from '../base/address-space.ts';
 import {present} from '../base/assert.ts';
+import {NOTHING_BESIDE, type RangesBeside} from './range-rows.ts';
 import {
   AppEvent,
   BUSY_WORDS,
@@ -22,6 +24,7 @@ import {
   Verdict,
   verdictOf,
 } from './record-layout.ts';
+import {checkedRange, unsafeDetail} from './told-range.ts';
 import type {Cycle, EventIndex, FrameId, GuestId} from './units.ts';
 import {NO_CAUSE} from './units.ts';
 
@@ -36,7 +39,7 @@ interface Stamp {
 interface AccessFields {
   readonly direction: 'in' | 'out';
   readonly offset: number;
-  /** Bytes: 1, 2 or 4. */
+  /** Bytes: 1, 2, 4 or 8. */
   readonly size: number;
   /** The register page when it happened, as the VMM believed it. */
   readonly page: number;
@@ -77,6 +80,8 @@ export type RecordView =
       readonly move: 'read' | 'write' | 'transmit';
       readonly address: number;
       readonly length: number;
+      /** The address space that the range lies in. */
+      readonly space: SpaceNumber;
       readonly to: number;
     })
   | (Stamp & {
@@ -116,12 +121,13 @@ export type RecordView =
   | (Stamp & {
       readonly kind: 'unsafe';
       readonly reason: NameOf<typeof UnsafeReason>;
-      /** Of a stale register: its offset on page 0, the byte believed and the byte on the card. */
+      /** Of a stale register: its offset on page 0, what was believed of it and what the card has. */
       readonly offset: number;
       readonly believed: number;
       readonly real: number;
-      /** Of another range: where the card's begins. */
+      /** Of another range: where the card's begins, and in which address space. */
       readonly address: number;
+      readonly space: SpaceNumber;
     });
 
 /** The name that a table of the layout gives a number. */
@@ -130,8 +136,15 @@ function nameIn<T extends Readonly<Record<string, number>>>(table: T, number: nu
   return (found?.[0] ?? 'unknown').toLowerCase() as NameOf<T>;
 }
 
-/** Unpacks one record. `distance` is word 3; `at` the absolute time. */
-export function viewOf(index: EventIndex, w0: number, w1: number, distance: number, at: Cycle): RecordView {
+/** Unpacks one record. `distance` is word 3; `at` the absolute time; `beside` where to find what has no room in its words. */
+export function viewOf(
+  index: EventIndex,
+  w0: number,
+  w1: number,
+  distance: number,
+  at: Cycle,
+  beside: RangesBeside = NOTHING_BESIDE,
+): RecordView {
   const flags = flagsOf(w0);
   const stamp: Stamp = {index, at, guest: guestOf(w0), cause: distance === 0 ? NO_CAUSE : index - distance};
   const isBurst = (flags & Flag.BURST) !== 0;
@@ -181,8 +194,7 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
         allowed: verdictOf(w0) === Verdict.ALLOW,
         to: stateOf(w0),
         move: (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read',
-        address: w1 >>> 16,
-        length: w1 & 0xffff,
+        ...checkedRange(index, w0, w1, beside),
       };
     case Kind.DENIAL:
       return {...stamp, kind: 'denial', reason: w1, offset: offsetOf(w0), page: pageOf(w0), direction};
@@ -227,10 +239,7 @@ export function viewOf(index: EventIndex, w0: number, w1: number, distance: numb
         ...stamp,
         kind: 'unsafe',
         reason: nameIn(UnsafeReason, w1 & 0xff),
-        offset: (w1 >>> 8) & 0xff,
-        believed: (w1 >>> 16) & 0xff,
-        real: w1 >>> 24,
-        address: w1 >>> 16,
+        ...unsafeDetail(index, w0, w1, beside),
       };
   }
 }

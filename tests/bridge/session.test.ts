@@ -302,8 +302,8 @@ describe('standing somewhere else', () => {
     desk.send(load('transmit'), {type: 'seek', event: 1e9}, {type: 'seek-time', at: 100_000});
     const {position, computed} = desk.last('view').view;
     desk.send(ask('records', {from: 0, to: computed}));
-    const {from, words, bases} = desk.answer('records');
-    const window = new RecordWindow(from, words, bases);
+    const {from, words, bases, ranges} = desk.answer('records');
+    const window = new RecordWindow(from, words, bases, ranges);
     expect(window.at(position - 1)).toBeLessThanOrEqual(100_000);
     expect(window.at(position)).toBeGreaterThan(100_000);
   });
@@ -344,8 +344,8 @@ describe('questions', () => {
 
   test('a window holds the records it was asked for, clipped', () => {
     desk.send(ask('records', {from: computed - 10, to: computed + 10}));
-    const {words, bases, from} = desk.answer('records');
-    expect(new RecordWindow(from, words, bases).length).toBe(10);
+    const {words, bases, ranges, from} = desk.answer('records');
+    expect(new RecordWindow(from, words, bases, ranges).length).toBe(10);
   });
 
   test('a filter finds the denials of one guest, ascending, and everything when it asks for everything', async () => {

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import {textWidth} from '../../src/base/text-width.ts';
 import type {EdgePlace, ModelGeometry} from '../../src/kits/contract/model-diagram.ts';
-import type {ModelWords, StateMeaning} from '../../src/kits/contract/model-words.ts';
+import type {ModelWords, StateWords} from '../../src/kits/contract/model-words.ts';
 import {plainDiagram} from '../../src/kits/plain-diagram.ts';
 
-const state = (name: string, isReusable = false): StateMeaning => ({
+const state = (name: string, isReusable = false): StateWords => ({
   name,
   words: `${name}.`,
   reason: '',

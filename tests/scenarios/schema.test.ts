@@ -193,7 +193,7 @@ describe('one line names the file, the field and what is wrong', () => {
     [
       'guests.0.workload.kind',
       'flood',
-      'guests[0].workload.kind: "flood" is not one of ping, send, request, poll, listen, attack',
+      'guests[0].workload.kind: "flood" is not one of ping, send, request, poll, work, listen, attack',
     ],
     ['guests.0.workload.to', 'host', 'guests[0].workload.to: "host" is no IPv4 address such as 10.0.0.2'],
     ['guests.0.workload.count', 0, 'guests[0].workload.count: 0 is less than 1'],

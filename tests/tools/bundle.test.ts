@@ -13,16 +13,16 @@ test('the page’s script, what it imports and its worker are weighed; what is i
   mkdirSync(join(dist, 'assets'));
   writeFileSync(
     join(dist, 'index.html'),
-    '<link rel="modulepreload" href="./assets/kit-card-a1b2.js"><script type="module" src="./assets/index.js"></script>',
+    '<link rel="modulepreload" href="./assets/kit-card-a1b2c3d4.js"><script type="module" src="./assets/index.js"></script>',
   );
   const scripts = {
     'index.js':
-      'import{a}from"./shared.js";a(new Worker(new URL(`worker.js`,import.meta.url)));import(`./later.js`);import(`./kit-card-a1b2.js`)',
+      'import{a}from"./shared.js";a(new Worker(new URL(`worker.js`,import.meta.url)));import(`./later.js`);import(`./kit-card-a1b2c3d4.js`)',
     'shared.js': 'export const a=console.log',
     'worker.js': 'import"./engine.js";import("./later.js")',
     'engine.js': 'postMessage(1)',
     'later.js': 'export const l=1',
-    'kit-card-a1b2.js': 'export const k=1',
+    'kit-card-a1b2c3d4.js': 'export const k=1',
   };
   for (const [name, text] of Object.entries(scripts)) writeFileSync(join(dist, 'assets', name), text);
   const weighed = [...firstLoad(dist).keys()].map((file) => basename(file)).sort();

@@ -1,4 +1,5 @@
 // A hand-made instant of a three-guest run: A writes CR while its frame 41 is on the wire, B is suspended, C was denied.
+import {CARD_MEMORY} from '../../src/base/address-space.ts';
 import type {GuestView, LabView} from '../../src/sim/lab/lab-view.ts';
 import {CYCLES_PER_US} from '../../src/trace/units.ts';
 
@@ -170,8 +171,8 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       agrees: {transmit: true, remote: true},
     },
     pending: [
-      {move: 'write', guest: 0, address: 0x4600, length: 1514, check: 58_363},
-      {move: 'transmit', guest: 0, address: 0x4000, length: 1514, check: 58_334},
+      {move: 'write', guest: 0, address: 0x4600, length: 1514, space: CARD_MEMORY, check: 58_363},
+      {move: 'transmit', guest: 0, address: 0x4000, length: 1514, space: CARD_MEMORY, check: 58_334},
     ],
     registers: {
       CR: 0x16,

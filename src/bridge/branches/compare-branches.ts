@@ -2,7 +2,8 @@
 import {ok} from '../../base/result.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {EventStore} from '../../trace/event-store.ts';
-import {Kind, kindOf} from '../../trace/record-layout.ts';
+import type {MemoryRange} from '../../trace/range-rows.ts';
+import {isBeside, Kind, kindOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {BATCH} from '../clock.ts';
 import type {Pieces} from '../told.ts';
@@ -45,6 +46,10 @@ function figuresOf({name, lab}: Side): BranchFigures {
   };
 }
 
+function isSameRange(one: MemoryRange, other: MemoryRange): boolean {
+  return one.address === other.address && one.length === other.length && one.space === other.space;
+}
+
 const BLOCK = 4096;
 
 /** The first event that two runs do not share, in what it says or when it happened; null: they are the same. */
@@ -57,6 +62,9 @@ export function firstDifference(one: EventStore, other: EventStore): EventIndex 
       // Word 2 counts from a base: the times are compared, not the words.
       const isSame = (word & 3) === 2 ? a.at(index) === b.at(index) : a.words[word] === b.words[word];
       if (!isSame) return index;
+      // Word 3 is the last one: all words are alike, so both have something beside them or none has.
+      const isLast = (word & 3) === 3 && isBeside(a.words[word - 3] ?? 0);
+      if (isLast && !isSameRange(a.of(index), b.of(index))) return index;
     }
   }
   return one.length === other.length ? null : both;

@@ -1,4 +1,6 @@
 // What the list of frames shows.
+
+import type {MemoryRange} from '../../trace/range-rows.ts';
 import type {LossCause} from '../../trace/record-layout.ts';
 import type {NameOf} from '../../trace/record-view.ts';
 import type {Cycle, EventIndex, FrameId, GuestId} from '../../trace/units.ts';
@@ -18,6 +20,6 @@ export interface FrameRow {
   readonly frame: FrameId;
   /** The frame without its check sequence. */
   readonly bytes: Uint8Array;
-  /** Card addresses that the check of its transmission allowed; null for frames that were not sent. */
-  readonly range: {readonly address: number; readonly length: number} | null;
+  /** The bytes that the check of its transmission allowed; null for frames that were not sent. */
+  readonly range: MemoryRange | null;
 }

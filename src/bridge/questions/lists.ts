@@ -19,6 +19,7 @@ export interface RecordColumns {
   readonly from: EventIndex;
   readonly words: Uint32Array<ArrayBuffer>;
   readonly bases: Float64Array<ArrayBuffer>;
+  readonly ranges: Float64Array<ArrayBuffer>;
 }
 
 /** Some rows of the verdict list; `ahead` of its `total` lie after the present. */
@@ -51,8 +52,8 @@ export interface Instant {
 
 /** Records, clipped to what is computed. */
 export function recordsIn({lab}: OpenRun, stretch: Stretch): Answered<RecordColumns> {
-  const {from, words, bases} = lab.store.window(stretch.from, stretch.to);
-  return moving({from, words, bases}, words.buffer, bases.buffer);
+  const {from, words, bases, ranges} = lab.store.window(stretch.from, stretch.to);
+  return moving({from, words, bases, ranges}, words.buffer, bases.buffer, ranges.buffer);
 }
 
 /** One frame, without its check sequence. */

@@ -3,6 +3,7 @@ import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import {type RecordView, viewOf} from '../../trace/record-view.ts';
+import {checkedRange} from '../../trace/told-range.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {FrameRow} from '../protocol/frame-row.ts';
 import {wordColumn} from './growing-column.ts';
@@ -99,6 +100,5 @@ function rowOf(record: RecordView, range: FrameRow['range'], frames: FrameArena)
 
 function rangeOf(store: EventStore, check: number): FrameRow['range'] {
   if (check === NONE) return null;
-  const range = store.word(check, 1);
-  return {address: range >>> 16, length: range & 0xffff};
+  return checkedRange(check, store.word(check, 0), store.word(check, 1), store.beside);
 }

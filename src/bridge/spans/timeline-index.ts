@@ -1,6 +1,7 @@
 // Reads the event store once and keeps what the timeline draws; asked for a stretch, it answers at the screen's resolution.
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
+import {checkedRange} from '../../trace/told-range.ts';
 import {CYCLES_PER_US, type Cycle, type EventIndex, NOBODY} from '../../trace/units.ts';
 import {InstantColumn, MarkColumn} from './mark-column.ts';
 import {scanRecords} from './scan-records.ts';
@@ -83,7 +84,7 @@ export class TimelineIndex {
     if (end < this.#read) this.forget(end);
     if (end === this.#read) return;
     if (this.#read === 0) this.#runFrom = store.at(0);
-    scanRecords(store, this.#read, end, (index, w0, w1, at) => this.#take(index, w0, w1, at));
+    scanRecords(store, this.#read, end, (index, w0, w1, at) => this.#take(store, index, w0, w1, at));
     this.#read = end;
     this.#runTo = store.at(end - 1);
   }
@@ -151,7 +152,7 @@ export class TimelineIndex {
     return places;
   }
 
-  #take(index: EventIndex, w0: number, w1: number, at: Cycle): void {
+  #take(store: EventStore, index: EventIndex, w0: number, w1: number, at: Cycle): void {
     switch (kindOf(w0)) {
       case Kind.EXIT:
         this.#exits.add(at);
@@ -160,9 +161,7 @@ export class TimelineIndex {
         this.#moveModel(guestOf(w0), stateOf(w0), at);
         break;
       case Kind.CHECK:
-        if (verdictOf(w0) !== Verdict.ALLOW) break;
-        if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) this.#sendBytes = w1 & 0xffff;
-        else this.#dmaBytes = w1 & 0xffff;
+        if (verdictOf(w0) === Verdict.ALLOW) this.#allow(w0, checkedRange(index, w0, w1, store.beside).length);
         break;
       case Kind.DENIAL:
         this.#denials.add(at, index, guestOf(w0), w1);
@@ -208,6 +207,11 @@ export class TimelineIndex {
       default:
         break;
     }
+  }
+
+  #allow(w0: number, bytes: number): void {
+    if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) this.#sendBytes = bytes;
+    else this.#dmaBytes = bytes;
   }
 
   #lanes(guest: number): Lanes | undefined {

@@ -1,4 +1,5 @@
 // Which records are verdicts: every check asked, and every access refused without one. Positions only; rows are read on demand.
+import type {SpaceNumber} from '../../base/address-space.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {
   Flag,
@@ -12,6 +13,7 @@ import {
   Verdict,
   verdictOf,
 } from '../../trace/record-layout.ts';
+import {checkedRange} from '../../trace/told-range.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import {wordColumn} from './growing-column.ts';
 import {scanRecords} from './scan-records.ts';
@@ -30,6 +32,7 @@ export interface VerdictRow {
     readonly way: 'read' | 'write' | 'transmit';
     readonly address: number;
     readonly length: number;
+    readonly space: SpaceNumber;
   } | null;
   /** The refused access where no check was asked: port offset, register page and direction. */
   readonly access: {readonly offset: number; readonly page: number; readonly direction: 'in' | 'out'} | null;
@@ -157,7 +160,7 @@ export class VerdictIndex {
       to: stateOf(w0),
       denial: denial === NONE ? null : denial,
       allowed: isCheck && verdictOf(w0) !== Verdict.DENY,
-      move: isCheck ? {way, address: w1 >>> 16, length: w1 & 0xffff} : null,
+      move: isCheck ? {way, ...checkedRange(index, w0, w1, store.beside)} : null,
       access: isCheck ? null : {offset: offsetOf(w0), page: pageOf(w0), direction},
       reason: denial === NONE ? 0 : store.word(denial, 1),
     };

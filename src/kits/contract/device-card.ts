@@ -1,6 +1,7 @@
 // A device as the lab has it: on the port bus for guests and the VMM; and, for the lab alone, the truth about what it does.
 // Two kinds of move are told apart. A remote DMA moves bytes between device memory and whoever uses its data port, access by
 // access; a local DMA is the device's own doing: a frame sent, a block copied. A device may know one of them only.
+import type {SpaceNumber} from '../../base/address-space.ts';
 import type {PartState} from '../../base/state.ts';
 import type {BurstDevice, DeviceHost, ReceiveOutcome} from '../../sim/machine/port-device.ts';
 
@@ -10,11 +11,13 @@ export interface MemoryWindow {
   readonly end: number;
 }
 
-/** Bytes of device memory that a local DMA moves, and the cycle at which the last of them has. */
+/** Bytes that a local DMA moves, and the cycle at which the last of them has. */
 export interface LocalMove {
   readonly address: number;
   /** Bytes. */
   readonly length: number;
+  /** The memory that they lie in; the device's own where none is named. */
+  readonly space?: SpaceNumber;
   readonly until: number;
 }
 
@@ -63,7 +66,7 @@ export interface DeviceCard extends BurstDevice {
   /** The local DMA that goes on or waits for the wire; null: none. */
   readonly localMove: LocalMove | null;
   /** What the frame was made of that leaves at this instant, or left last. */
-  readonly sentFrom: Pick<LocalMove, 'address' | 'length'>;
+  readonly sentFrom: Omit<LocalMove, 'until'>;
   /** Bytes of the local DMA that have moved at cycle `now`; 0 where none goes on. */
   movedLocally(now: number): number;
   /** It drives the wire now; false where a frame waits for it. */

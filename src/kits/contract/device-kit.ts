@@ -6,7 +6,7 @@ import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
 import type {DeviceFacts} from './device-facts.ts';
 import type {Instruments} from './instruments.ts';
-import type {ModelWords} from './model-words.ts';
+import type {ModelNames} from './model-words.ts';
 import type {PortSheet} from './port-sheet.ts';
 
 /** The memory that guests share. */
@@ -36,7 +36,7 @@ export interface RingView {
   readonly sendBytes: number;
 }
 
-/** A register that a hand-off carries otherwise than the device held it: its offset, the byte believed and the real one. */
+/** A register that a hand-off carries otherwise than the device held it: its offset, what is believed of it and what is real, both below 2^32. */
 export interface StaleRegister {
   readonly offset: number;
   readonly believed: number;
@@ -75,7 +75,7 @@ export interface BackendDriver {
 export interface DeviceKit<C = unknown> {
   readonly facts: DeviceFacts;
   readonly sheet: PortSheet;
-  readonly model: ModelWords;
+  readonly model: ModelNames;
   /** Where its ports begin in our machines. */
   readonly basePort: number;
   readonly memory: SharedMemory;

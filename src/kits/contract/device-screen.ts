@@ -1,6 +1,6 @@
 // The half of a kit that the page and the command line speak and draw with: data and pure functions, no components.
-
 import type {AccessWords, Move} from './access-words.ts';
+import type {AddressSpace} from './address-space.ts';
 import type {DeviceChoices} from './choice-words.ts';
 import type {DeviceMemory} from './device-memory.ts';
 import type {BreakableRule} from './exploration.ts';
@@ -26,6 +26,8 @@ export interface DeviceScreen {
   readonly title: string;
   readonly sheet: PortSheet;
   readonly model: ModelWords;
+  /** The memories that its ranges lie in, by the numbers that records carry; the device's own first. */
+  readonly spaces: readonly AddressSpace[];
   /** null in a kit that has none of its own: `plain-diagram.ts` puts the states in a circle when the kit is fetched. */
   readonly diagram: ModelDiagram | null;
   readonly machineView: MachineView;

@@ -1,4 +1,5 @@
-// What a model's numbers are called: states, events, reasons to refuse, and the edges that its source draws.
+// What a model's numbers are called: states, events, reasons to refuse, and the edges that its source draws; in the machine by name
+// alone, on the screen in words.
 import type {Port} from '../../base/port.ts';
 import type {Move} from './access-words.ts';
 
@@ -20,10 +21,9 @@ export interface UndrawnEdge {
   readonly why: string;
 }
 
-/** A state in words, and what it stands for. */
+/** A state by what it stands for. */
 export interface StateMeaning {
   readonly name: string;
-  readonly words: string;
   /** Why another guest may have the device now, or may not: one clause. */
   readonly reason: string;
   /** The device sends, or moves memory of its own accord: a local DMA. */
@@ -32,6 +32,11 @@ export interface StateMeaning {
   readonly remote: 'read' | 'write' | null;
   /** Another guest may have the device. */
   readonly isReusable: boolean;
+}
+
+/** A state in words. */
+export interface StateWords extends StateMeaning {
+  readonly words: string;
 }
 
 /** Why an access was refused: a name for filters, and the rule in one clause. */
@@ -54,23 +59,28 @@ export interface LabelWord {
 }
 
 /** A model by the numbers that records carry. */
-export interface ModelWords {
+export interface ModelNames {
   /** By state number. */
   readonly states: readonly StateMeaning[];
   /** The state in which the device has not been set up; null where there is none. */
   readonly setUp: string | null;
   /** By event number. */
   readonly events: readonly string[];
+  /** By reason number; 0: not refused. */
+  readonly reasons: readonly DenyReason[];
+  /** By row. */
+  readonly drawn: readonly DrawnEdge[];
+}
+
+/** The same in words, for the screen. */
+export interface ModelWords extends ModelNames {
+  readonly states: readonly StateWords[];
   /** Where an event comes from, by event number; null: from the device's interrupt. */
   readonly eventPorts: readonly (EventPort | null)[];
   /** Events that the drawing writes without saying that they are commands. */
   readonly bareEvents: readonly string[];
   /** The event that asks for a move, by number, of those moves that the device knows. */
   readonly asks: Readonly<Partial<Record<Move, number>>>;
-  /** By reason number; 0: not refused. */
-  readonly reasons: readonly DenyReason[];
-  /** By row. */
-  readonly drawn: readonly DrawnEdge[];
   readonly undrawn: readonly UndrawnEdge[];
   readonly labelWords: readonly LabelWord[];
 }

@@ -5,7 +5,7 @@ import {FAULTS} from '../../sim/explore/faults.ts';
 import type {DeviceScreen} from '../contract/device-screen.ts';
 import type {RegisterWords} from '../contract/register-words.ts';
 import {COPY_INSTRUMENTS} from './model/instruments.ts';
-import {COPY_WORDS} from './model/model.ts';
+import {COPY_WORDS} from './model/words.ts';
 import {COPY_PORTS, CTRL, PAGE_BYTES, PAGES, PORT} from './sheet.ts';
 
 const REGISTERS: Readonly<Record<string, RegisterWords>> = {
@@ -42,6 +42,7 @@ export const COPY_SCREEN: DeviceScreen = {
   name: 'copy-engine',
   title: 'copy engine',
   sheet: COPY_PORTS,
+  spaces: [{name: 'engine memory', bytes: PAGES * PAGE_BYTES, pageBytes: PAGE_BYTES}],
   model: COPY_WORDS,
   diagram: null,
   machineView: {

@@ -10,7 +10,7 @@ import {driverNamed} from './guests/driver-names.ts';
 import {NE2000_INSTRUMENTS} from './instruments.ts';
 import type {Ne2kContext} from './model/context.ts';
 import {ne2kModel} from './model/device.ts';
-import {NE2000_MODEL_WORDS} from './model/model-words.ts';
+import {NE2000_MODEL_NAMES} from './model/model-names.ts';
 import {variantFor} from './model-setup.ts';
 import {PACKET_MEMORY, USUAL_BASE_PORT} from './sheet/board.ts';
 import {PAGE_BYTES} from './sheet/dp8390.ts';
@@ -20,7 +20,7 @@ import {NE2000_PORTS} from './sheet/port-sheet.ts';
 export const NE2000_KIT: DeviceKit<Ne2kContext> = {
   facts: NE2000_FACTS,
   sheet: NE2000_PORTS,
-  model: NE2000_MODEL_WORDS,
+  model: NE2000_MODEL_NAMES,
   basePort: USUAL_BASE_PORT,
   memory: {...PACKET_MEMORY, pageBytes: PAGE_BYTES},
   wholeMemory: (profile) => (profile === 'qemu' ? {start: PACKET_MEMORY.start, end: WIDE_MEMORY_END} : PACKET_MEMORY),

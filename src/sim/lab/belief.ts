@@ -1,14 +1,17 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
 
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
 import type {StaleRegister} from '../../kits/contract/device-kit.ts';
-import type {ModelWords} from '../../kits/contract/model-words.ts';
+import type {ModelNames} from '../../kits/contract/model-words.ts';
+import {appendOtherRange, appendStaleRegister, appendUnsafe} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
-import {Kind, packPlain, UnsafeReason, Verdict} from '../../trace/record-layout.ts';
+import type {MemoryRange} from '../../trace/range-rows.ts';
+import {UnsafeReason} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {AddressWindow} from '../models/device-model.ts';
+import type {AddressWindow, ApprovedRange} from '../models/device-model.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
 
@@ -22,17 +25,6 @@ export interface BeliefCounts {
   late: number;
   /** Bytes moved past the checked range but not outside the window. */
   beyond: number;
-}
-
-/** What a record of an unsafe belief holds beside the reason. */
-interface Detail {
-  readonly stale?: StaleRegister;
-  readonly address?: number;
-}
-
-interface Range {
-  readonly start: number;
-  readonly length: number;
 }
 
 /** What is remembered from access to access. */
@@ -50,7 +42,7 @@ export interface BeliefParts {
   readonly clock: Clock;
   readonly windows: readonly AddressWindow[];
   /** What the model's states mean. */
-  readonly words: ModelWords;
+  readonly words: ModelNames;
   /** Ports the device decodes. */
   readonly ports: number;
 }
@@ -128,19 +120,20 @@ export class Belief implements Witness {
   }
 
   /** A frame leaves that was made of these bytes. */
-  sentFrom(guest: GuestId, address: number, length: number, cause: EventIndex): void {
-    if (length > 0) this.#compareLocal(guest, {start: address, length}, true, cause);
+  sentFrom(guest: GuestId, sent: MemoryRange, cause: EventIndex): void {
+    if (sent.length > 0) this.#compareLocal(guest, sent, true, cause);
   }
 
   /** The device has moved these bytes by itself. What it writes is what was checked last; what it reads has to be the guest's. */
-  moved(guest: GuestId, address: number, length: number, isWrite: boolean, cause: EventIndex): void {
-    if (length > 0) this.#compareLocal(guest, {start: address, length}, isWrite, cause);
+  moved(guest: GuestId, moved: MemoryRange, isWrite: boolean, cause: EventIndex): void {
+    if (moved.length > 0) this.#compareLocal(guest, moved, isWrite, cause);
   }
 
   /** A guest's context was saved at a hand-off, with these registers otherwise than the card still holds them. */
   saved(guest: GuestId, registers: readonly StaleRegister[], cause: EventIndex): void {
     for (const stale of registers) {
-      this.#unsafe(guest, UnsafeReason.STALE_REGISTER, cause, {stale});
+      appendStaleRegister(this.#store, guest, stale, this.#clock.now, cause);
+      this.#state.counts.unsafe++;
       this.#state.counts.stale++;
     }
   }
@@ -215,34 +208,32 @@ export class Belief implements Witness {
       this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
       return;
     }
-    const moved = {start: this.#card.remoteAddress, length: this.#card.remoteLeft};
-    if (approved === null || !this.#covers(approved, moved))
-      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address: moved.start});
+    const moved = {address: this.#card.remoteAddress, length: this.#card.remoteLeft, space: CARD_MEMORY};
+    if (approved === null || !this.#covers(approved, moved)) this.#otherRange(guest, moved, cause);
   }
 
   /** True where a transfer that begins now, or is taken up again, moves nothing but bytes of the range that was checked. */
-  #covers({start, length}: Range, moved: Range): boolean {
+  #covers({start, length, space = CARD_MEMORY}: ApprovedRange, moved: MemoryRange): boolean {
     const end = start + length;
-    if (moved.length > length) return false;
-    if (moved.start >= start && moved.start + moved.length <= end) return true;
+    if (moved.length > length || moved.space !== space) return false;
+    if (moved.address >= start && moved.address + moved.length <= end) return true;
     const turn = this.#card.remoteTurn;
-    const isPastTurn = moved.start >= turn.start && moved.start + moved.length <= turn.start + end - turn.end;
+    const isPastTurn = moved.address >= turn.start && moved.address + moved.length <= turn.start + end - turn.end;
     return start < turn.end && end > turn.end && isPastTurn;
   }
 
-  #compareLocal(guest: GuestId, {start, length}: Range, isChecked: boolean, cause: EventIndex): void {
+  #compareLocal(guest: GuestId, moved: MemoryRange, isChecked: boolean, cause: EventIndex): void {
     const window = this.#windows[guest];
     if (window === undefined) return;
-    const checked = this.#checkedMove();
-    if (start < window.start || start + length > window.end) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (isChecked && (checked?.start !== start || checked.length !== length))
-      this.#unsafe(guest, UnsafeReason.OTHER_RANGE, cause, {address: start});
-  }
-
-  /** The last local DMA that a check allowed. */
-  #checkedMove(): Range | null {
-    const {transmit, transmitRange} = this.#monitor.ledger.lastCheck;
-    return transmit < 0 ? null : {start: transmitRange >>> 16, length: transmitRange & 0xffff};
+    const {start, end, space: within = CARD_MEMORY} = window;
+    const {address, length, space} = moved;
+    // The last local DMA that a check allowed.
+    const last = this.#monitor.ledger.lastCheck;
+    const isSame = last.address === address && last.length === length && last.space === space;
+    const isAsChecked = last.transmit >= 0 && isSame;
+    if (space !== within || address < start || address + length > end)
+      this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+    else if (isChecked && !isAsChecked) this.#otherRange(guest, moved, cause);
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
@@ -265,10 +256,14 @@ export class Belief implements Witness {
       this.#state.counts.late += elements;
   }
 
-  #unsafe(guest: GuestId, reason: number, cause: EventIndex, {stale, address = 0}: Detail = {}): void {
-    const bytes = stale === undefined ? 0 : (stale.offset << 8) | (stale.believed << 16) | (stale.real << 24);
-    const value = (reason | bytes | (address << 16)) >>> 0;
-    this.#store.append(packPlain(Kind.UNSAFE, guest, Verdict.NONE, 0, 0), value, this.#clock.now, cause);
+  #unsafe(guest: GuestId, reason: number, cause: EventIndex): void {
+    appendUnsafe(this.#store, guest, reason, this.#clock.now, cause);
+    this.#state.counts.unsafe++;
+  }
+
+  /** The device moves these bytes, and the check was asked of others. */
+  #otherRange(guest: GuestId, moved: MemoryRange, cause: EventIndex): void {
+    appendOtherRange(this.#store, guest, moved, this.#clock.now, cause);
     this.#state.counts.unsafe++;
   }
 }

@@ -1,5 +1,6 @@
 // What the screen shows of a machine at one instant: plain data, made on demand, never kept.
 
+import type {SpaceNumber} from '../../base/address-space.ts';
 import type {RingView, ShadowRegisters} from '../../kits/contract/device-kit.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
@@ -101,6 +102,8 @@ export interface PendingMove {
   readonly guest: GuestId;
   readonly address: number;
   readonly length: number;
+  /** The address space that the bytes lie in. */
+  readonly space: SpaceNumber;
   readonly check: EventIndex;
 }
 

@@ -1,4 +1,5 @@
 // Makes the view of an instant out of the machine's parts: looks, and changes nothing.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
@@ -237,12 +238,13 @@ function pendingMoves({kit, monitor, card}: Machine): readonly PendingMove[] {
       guest: owner,
       address: approved.start,
       length: approved.length,
+      space: approved.space ?? CARD_MEMORY,
       check: check.remote,
     });
   }
   if (card.localMove !== null) {
-    const {address, length} = card.localMove;
-    moves.push({move: 'transmit', guest: owner, address, length, check: check.transmit});
+    const {address, length, space = CARD_MEMORY} = card.localMove;
+    moves.push({move: 'transmit', guest: owner, address, length, space, check: check.transmit});
   }
   return moves;
 }

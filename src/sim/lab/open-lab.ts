@@ -1,8 +1,9 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
 
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
-import {KITS, kitNamed} from '../../kits/machines.ts';
+import {DEVICE_NAMES, kitNamed} from '../../kits/machines.ts';
 import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
@@ -48,7 +49,7 @@ export interface LabOptions extends OtherPrograms {
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
   const kit = kitNamed(scenario.device);
-  if (kit === undefined) return fail('device', `there is no ${scenario.device}; there is ${deviceNames()}`);
+  if (kit === undefined) return fail('device', `there is no ${scenario.device}; there is ${DEVICE_NAMES.join(', ')}`);
   const made = options.recording === undefined ? null : recordedOn(options.recording.header);
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
@@ -65,10 +66,6 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
     );
   const machine = build(kit, {...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
-}
-
-function deviceNames(): string {
-  return KITS.map(({facts}) => facts.name).join(', ');
 }
 
 function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabOptions): Machine {
@@ -88,15 +85,15 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     },
     frameSent: (frame) => {
       const index = vmm.frameSent(frame);
-      const {address, length} = card.sentFrom;
-      belief.sentFrom(monitor.owner, address, length, index);
+      const {address, length, space = CARD_MEMORY} = card.sentFrom;
+      belief.sentFrom(monitor.owner, {address, length, space}, index);
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
       recorder?.frameSent(frame);
     },
     moved: (address, length, isWrite) => {
-      belief.moved(monitor.owner, address, length, isWrite, vmm.cause);
+      belief.moved(monitor.owner, {address, length, space: CARD_MEMORY}, isWrite, vmm.cause);
       reach?.moved(monitor.owner, address, length, isWrite);
     },
   });

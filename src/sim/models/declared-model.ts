@@ -2,7 +2,14 @@
 // configuration of an XState machine; `compile-machine.ts` asks XState.
 import {present} from '../../base/assert.ts';
 import {isAmong} from '../../base/bits.ts';
-import type {DenyReason, DrawnEdge, ModelWords, StateMeaning, UndrawnEdge} from '../../kits/contract/model-words.ts';
+import type {
+  DenyReason,
+  DrawnEdge,
+  ModelNames,
+  ModelWords,
+  StateWords,
+  UndrawnEdge,
+} from '../../kits/contract/model-words.ts';
 import {readCells} from './cells-text.ts';
 import type {CompiledModel, ModelOrder} from './compiled-model.ts';
 
@@ -16,7 +23,7 @@ export interface DeclaredEdge {
 /** A state: every event has its edge. Tags: `sending`, `remoteRead`, `remoteWrite`, `reusable`. */
 export interface DeclaredState {
   readonly tags: readonly string[];
-  readonly meta: Pick<StateMeaning, 'words' | 'reason'>;
+  readonly meta: Pick<StateWords, 'words' | 'reason'>;
   readonly on: Readonly<Record<string, DeclaredEdge>>;
 }
 
@@ -67,29 +74,37 @@ export function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: Compile
   });
 }
 
-/** What is said of a model: states by their tags, edges as declared; and where events come from. */
-export function wordsOf(
-  {reasons, setUp, declared}: Declaration,
-  compiled: CompiledModel,
-  origin: Pick<ModelWords, 'eventPorts' | 'asks'>,
-): ModelWords {
+/** The model by its numbers: states by their tags. */
+export function namesOf({reasons, setUp, declared}: Declaration, compiled: CompiledModel): ModelNames {
   const has = (tag: string, state: number): boolean => isAmong(compiled.tagged[tag] ?? 0, state);
   return {
     states: compiled.states.map((name, state) => ({
       name,
-      ...present(declared[name], `${name} is declared`).meta,
+      reason: present(declared[name], `${name} is declared`).meta.reason,
       isSending: has('sending', state),
       remote: has('remoteRead', state) ? 'read' : has('remoteWrite', state) ? 'write' : null,
       isReusable: has('reusable', state),
     })),
     setUp,
     events: compiled.events,
-    ...origin,
-    bareEvents: [],
-    labelWords: [],
     reasons,
     drawn: drawnEdgesOf(compiled),
-    undrawn: compiled.states.flatMap((from) =>
+  };
+}
+
+/** What is said of it; and where its events come from. */
+export function wordsOf(
+  {declared}: Declaration,
+  names: ModelNames,
+  origin: Pick<ModelWords, 'eventPorts' | 'asks'>,
+): ModelWords {
+  return {
+    ...names,
+    ...origin,
+    states: names.states.map((state) => ({...state, words: declared[state.name]?.meta.words ?? ''})),
+    bareEvents: [],
+    labelWords: [],
+    undrawn: names.states.flatMap(({name: from}) =>
       Object.entries(declared[from]?.on ?? {}).flatMap(([on, {target, guard, meta}]): UndrawnEdge[] =>
         meta.why === undefined ? [] : [{from, on, to: target ?? from, isChecked: guard !== undefined, why: meta.why}],
       ),

@@ -1,11 +1,14 @@
 // What the monitor asks of a model of a device: how accesses become events, which ranges a check looks at, and how the
 // device's context is read, saved and put back. A model never imports the device it models.
+import type {SpaceNumber} from '../../base/address-space.ts';
 import type {CompiledModel} from './compiled-model.ts';
 
 /** The part of the device's memory that a guest may touch, in device addresses; end exclusive. */
 export interface AddressWindow {
   readonly start: number;
   readonly end: number;
+  /** The address space it lies in; the device's own memory where none is named. */
+  readonly space?: SpaceNumber;
 }
 
 /** The card as the VMM reaches it: every call is a real port access and is paid for. */
@@ -41,6 +44,8 @@ export interface ApprovedRange {
   readonly move: 'read' | 'write';
   readonly start: number;
   readonly length: number;
+  /** The address space it lies in; the device's own memory where none is named. */
+  readonly space?: SpaceNumber;
 }
 
 /** What a checking function looked at and answered; the object is reused. */
@@ -51,6 +56,8 @@ export interface CheckOutcome {
   /** Device address and length in bytes. */
   address: number;
   length: number;
+  /** The address space of the range: the device's own memory when the check is asked, and where that names no other. */
+  space: SpaceNumber;
 }
 
 /** One cycle that the bus makes of an access: of a register, one byte wide, or of the data port in the width that reaches it. */
@@ -114,7 +121,7 @@ export interface DeviceModel<C> {
   ): {readonly elements: number; readonly reason: number};
   /** Learns from the card how far a transfer came while its port was not hooked; before `admit`. */
   recount(context: C, card: CardPort): void;
-  /** Bit per port that a dynamic hook set's map may leave out now: what goes through it can only be the guest's own. */
+  /** Bit per port, of the first 32, that a dynamic hook set's map may leave out now: what goes through it can only be the guest's own. */
   freePorts(context: C, state: number): number;
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;

@@ -1,5 +1,8 @@
 // What the models did, counted: edges taken, time in each state, the last moves, checks and denials.
+
+import {CARD_MEMORY, type SpaceNumber} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import type {MemoryRange} from '../../trace/range-rows.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 
 const TRAIL = 3;
@@ -31,12 +34,15 @@ export interface ModelLedgerState {
 /** Counts kept beside the models; plain data when asked. */
 export class ModelLedger {
   checks = 0;
-  /** The last checks that allowed something, by what they allowed; of a transmission also its range, as its record has it. */
-  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; transmitRange: number} = {
-    remote: -1,
-    transmit: -1,
-    transmitRange: 0,
-  };
+  /** The last checks that allowed something, by what they allowed; of a transmission also its range. */
+  readonly lastCheck: {remote: EventIndex; transmit: EventIndex; address: number; length: number; space: SpaceNumber} =
+    {
+      remote: -1,
+      transmit: -1,
+      address: 0,
+      length: 0,
+      space: CARD_MEMORY,
+    };
   #traversals: number[];
   #guests: GuestLedger[];
 
@@ -64,14 +70,17 @@ export class ModelLedger {
     if (edge >= 0) this.#traversals[edge] = (this.#traversals[edge] ?? 0) + 1;
   }
 
-  /** One check was asked; `index` is its record and `range` what that says of addresses. */
-  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, range: number): void {
+  /** One check was asked of a range; `index` is its record. */
+  checked(isTransmit: boolean, allowed: boolean, index: EventIndex, range: MemoryRange): void {
     this.checks++;
     if (!allowed) return;
+    const last = this.lastCheck;
     if (isTransmit) {
-      this.lastCheck.transmit = index;
-      this.lastCheck.transmitRange = range;
-    } else this.lastCheck.remote = index;
+      last.transmit = index;
+      last.address = range.address;
+      last.length = range.length;
+      last.space = range.space;
+    } else last.remote = index;
   }
 
   /** One denial. */

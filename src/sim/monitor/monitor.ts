@@ -1,6 +1,8 @@
 // The Device Modeling Monitor: one model a guest, driven by what the VMM hooks. It gives the verdict before an access
 // reaches the card and says whether the card is reusable. Not a complete behavioural model of the device. [deck, slide 24]
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import {appendCheck} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
@@ -63,7 +65,7 @@ export class Monitor<C> {
     release: false,
     forward: 0,
   };
-  readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0};
+  readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0, space: CARD_MEMORY};
   readonly #ruling: Ruling = {allowed: true, reason: 0, hold: false, forward: 0};
 
   constructor(model: DeviceModel<C>, store: EventStore, clock: Clock, windows: readonly AddressWindow[]) {
@@ -247,13 +249,14 @@ export class Monitor<C> {
 
   #ask(guest: GuestId, event: number, to: number, cause: EventIndex): boolean {
     const check = this.#check;
+    check.space = CARD_MEMORY;
     this.model.check(this.#of(guest).context, event, check);
     if (this.#isSilent) return check.allowed;
     const flags = check.move === 'transmit' ? Flag.TRANSMIT : check.move === 'write' ? Flag.WRITE : 0;
     const verdict = check.allowed ? Verdict.ALLOW : Verdict.DENY;
-    const range = ((check.address << 16) | check.length) >>> 0;
-    const index = this.#append(packPlain(Kind.CHECK, guest, verdict, to, flags), range, cause);
-    this.ledger.checked(check.move === 'transmit', check.allowed, index, range);
+    const packed = packPlain(Kind.CHECK, guest, verdict, to, flags);
+    const index = appendCheck(this.#store, packed, check, this.#clock.now, cause);
+    this.ledger.checked(check.move === 'transmit', check.allowed, index, check);
     return check.allowed;
   }
 

@@ -13,15 +13,14 @@ export const Need = {
   OWN: 3,
 } as const;
 
-/** Offsets that a record can carry. */
-const OFFSETS = 32;
-const PAGES = 4;
-/** Rows of offsets for each page: two directions, and widths of 1, 2 and 4 bytes in places 0 to 2. */
-const ROWS = 8;
+/** Places of one offset: four pages, two directions, and widths of 1, 2, 4 and 8 bytes. */
+const PLACES = 32;
+/** Offsets that there is room for from the start; the table grows with a device that has more. */
+const USUAL_OFFSETS = 32;
 
 /** One guest's table: filled as it is asked for, emptied where what it depends on changes. */
 export class AccessNeeds {
-  readonly #needs = new Uint8Array(PAGES * ROWS * OFFSETS);
+  #needs = new Uint8Array(USUAL_OFFSETS * PLACES);
 
   /** What stood here may not be so any more. */
   clear(): void {
@@ -35,11 +34,22 @@ export class AccessNeeds {
 
   /** Remembers it, and returns it. */
   learn(isWrite: boolean, page: number, offset: number, size: number, need: number): number {
-    this.#needs[placeOf(isWrite, page, offset, size)] = need;
+    const place = placeOf(isWrite, page, offset, size);
+    if (place >= this.#needs.length) this.#grow(place);
+    this.#needs[place] = need;
     return need;
+  }
+
+  #grow(place: number): void {
+    let length = this.#needs.length;
+    while (length <= place) length *= 2;
+    const larger = new Uint8Array(length);
+    larger.set(this.#needs);
+    this.#needs = larger;
   }
 }
 
+/** Offsets lie furthest apart, so that a device with few of them needs a short table. */
 function placeOf(isWrite: boolean, page: number, offset: number, size: number): number {
-  return (((page << 3) | (isWrite ? 4 : 0) | (size >> 1)) << 5) | offset;
+  return (offset << 5) | (page << 3) | (isWrite ? 4 : 0) | ((size >> 1) - (size >> 3));
 }

@@ -6,6 +6,8 @@ import type {ModelContext} from './model-context.ts';
 
 /** The map was not written for one page. */
 const EVERY_PAGE = -1;
+/** The model lets go of none but the first ports: a bit each of one word. */
+const FREE_PORTS = 32;
 
 /** Writes the map where it has to change; the status port is added while the guest is owed status bits that the card can't show. */
 export function writePermission<C>(context: ModelContext<C>, guest: GuestRecord): void {
@@ -26,7 +28,7 @@ export function writePermission<C>(context: ModelContext<C>, guest: GuestRecord)
     const isHooked =
       page === EVERY_PAGE
         ? hooks.coversPort(offset)
-        : hooks.coversPortOn(page, offset) && ((free >>> offset) & 1) === 0;
+        : hooks.coversPortOn(page, offset) && (offset >= FREE_PORTS || ((free >>> offset) & 1) === 0);
     guest.bitmap.set(basePort + offset, !isOwner || isHooked);
   }
   if (isOwed) guest.bitmap.set(basePort + contextSwitch.statusOffset, true);

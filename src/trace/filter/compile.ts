@@ -126,11 +126,11 @@ function numberTest(test: Test): (value: number) => boolean {
       const holds = COMPARE[test.by](test.value.value);
       if (test.mask === null) return holds;
       const mask = test.mask.value;
-      return (value) => holds((value & mask) >>> 0);
+      return (value) => holds(maskedBy(mask, value));
     }
     case 'bits': {
       const mask = test.mask.value;
-      return (value) => (value & mask) !== 0;
+      return (value) => maskedBy(mask, value) !== 0;
     }
     case 'in': {
       const ranges = test.items.map((item) =>
@@ -141,6 +141,14 @@ function numberTest(test: Test): (value: number) => boolean {
     default:
       return () => true;
   }
+}
+
+const LOW = 2 ** 32;
+
+/** `value & mask` of whole numbers below 2^53. */
+function maskedBy(mask: number, value: number): number {
+  const low = (value & mask) >>> 0;
+  return mask < LOW || value < LOW ? low : low + LOW * ((value / LOW) & (mask / LOW));
 }
 
 /** By number: 1 where the word that the number stands for passes. */

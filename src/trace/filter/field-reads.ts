@@ -1,5 +1,6 @@
 // What a filter's fields read off a record: small functions over its packed words. [record-layout.ts]
 import type {PackedRecord} from '../packed-record.ts';
+import type {MemoryRange} from '../range-rows.ts';
 import {
   Flag,
   flagsOf,
@@ -14,6 +15,7 @@ import {
   Verdict,
   verdictOf,
 } from '../record-layout.ts';
+import {checkedRange} from '../told-range.ts';
 import {NOBODY} from '../units.ts';
 import {portKey} from './words.ts';
 
@@ -22,6 +24,8 @@ export const ABSENT = -1;
 
 /** A field's number in a record of a kind that has it; ABSENT where this one has not. */
 export type FieldRead = (record: PackedRecord) => number;
+
+const rangeOf = ({index, w0, w1, beside}: PackedRecord): MemoryRange => checkedRange(index, w0, w1, beside);
 
 const has = (w0: number, flag: number): boolean => (flagsOf(w0) & flag) !== 0;
 
@@ -32,8 +36,6 @@ export const readAt: FieldRead = ({at}) => at;
 export const readWord1: FieldRead = ({w1}) => w1;
 export const readLowByte: FieldRead = ({w1}) => w1 & 0xff;
 export const readAboveByte: FieldRead = ({w1}) => w1 >>> 8;
-export const readLowHalf: FieldRead = ({w1}) => w1 & 0xffff;
-export const readHighHalf: FieldRead = ({w1}) => w1 >>> 16;
 export const readGuest: FieldRead = ({w0}) => (guestOf(w0) === NOBODY ? ABSENT : guestOf(w0));
 export const readState: FieldRead = ({w0}) => stateOf(w0);
 export const readOffset: FieldRead = ({w0}) => offsetOf(w0);
@@ -62,8 +64,14 @@ export const readRefused: FieldRead = ({w0}) => (has(w0, Flag.DENIED) ? 1 : 0);
 /** 0: read, 1: write, 2: transmit. */
 export const readMove: FieldRead = ({w0}) => (has(w0, Flag.TRANSMIT) ? 2 : has(w0, Flag.WRITE) ? 1 : 0);
 
+export const readMoveStart: FieldRead = (record) => rangeOf(record).address;
+export const readMoveLength: FieldRead = (record) => rangeOf(record).length;
+
 /** Address of the last byte. */
-export const readMoveEnd: FieldRead = ({w1}) => (w1 >>> 16) + Math.max(0, (w1 & 0xffff) - 1);
+export const readMoveEnd: FieldRead = (record) => {
+  const {address, length} = rangeOf(record);
+  return address + Math.max(0, length - 1);
+};
 
 export const readEvent: FieldRead = ({w0, w1}) => (kindOf(w0) === Kind.MODEL_EVENT ? w1 : (w1 >>> 8) & 0xff);
 export const readMoved: FieldRead = ({w0, w1}) => ((w1 & 0xff) === stateOf(w0) ? 0 : 1);

@@ -87,9 +87,9 @@ export const FIELDS: readonly Field[] = [
   word('dma.verdict', CHECKS | maskOf(Kind.DENIAL), read.readVerdict, 'allowed by its check, or denied', ANSWERS),
   word('dma.check', CHECKS, read.readAnswer, 'what the check alone answered', ANSWERS),
   word('dma.dir', CHECKS, read.readMove, 'direction of the move checked', () => ['read', 'write', 'transmit']),
-  number('dma.addr', CHECKS, read.readHighHalf, 'first byte of the move checked'),
+  number('dma.addr', CHECKS, read.readMoveStart, 'first byte of the move checked'),
   number('dma.end', CHECKS, read.readMoveEnd, 'last byte of the move checked'),
-  number('dma.len', CHECKS, read.readLowHalf, 'bytes of the move checked'),
+  number('dma.len', CHECKS, read.readMoveLength, 'bytes of the move checked'),
   word('deny.reason', maskOf(Kind.DENIAL), read.readWord1, 'why it was refused', ({reasons}) => reasons),
   word(
     'model.state',

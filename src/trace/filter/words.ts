@@ -17,11 +17,11 @@ export interface FilterWords {
 }
 
 /** So many combinations of direction, page and offset there are. */
-export const PORT_KEYS = 256;
+export const PORT_KEYS = 2048;
 
-/** Where `FilterWords.ports` holds the name of a port: `offset` 0 to 31, `page` 0 to 3. */
+/** Where `FilterWords.ports` holds the name of a port: `offset` 0 to 255, `page` 0 to 3. */
 export function portKey(isWrite: boolean, page: number, offset: number): number {
-  return (isWrite ? 128 : 0) | (page << 5) | offset;
+  return (isWrite ? 1024 : 0) | (page << 8) | offset;
 }
 
 /** How the page writes a guest's number. */

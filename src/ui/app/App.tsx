@@ -1,6 +1,6 @@
 // The page: header, transport, the chosen screen, status; and what spans them: theme, keys, drops, links, faults.
 import {type DragEvent, type ReactNode, useEffect, useState} from 'react';
-import {USUAL_DEVICE} from '../../kits/screens.ts';
+import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {listenForScreens} from '../panels/inspector/lab-screens.ts';
 import {TransportBar} from '../panels/transport/TransportBar.tsx';
 import {type Screen, useLab} from '../store/lab-store.ts';

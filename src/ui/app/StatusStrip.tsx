@@ -62,8 +62,8 @@ export function StatusStrip() {
         {STOP}
       </span>
       <span>
-        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b> of{' '}
-        {device.sheet.ports} ports hooked
+        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b>
+        {` of ${device.sheet.ports} ports hooked`}
         {isDynamic && ' now'}
         {STOP}
       </span>

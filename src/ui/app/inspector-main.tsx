@@ -1,7 +1,8 @@
 // Opens the inspector's page, in the theme that the lab has chosen.
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
-import {speakOf, USUAL_DEVICE} from '../../kits/screens.ts';
+import {speakOf} from '../../kits/screens.ts';
+import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {InspectorPage} from '../panels/inspector/InspectorPage.tsx';
 import {keptTheme} from './kept-settings.ts';
 import {sayAbove, tellWhatNobodyCaught} from './last-net.ts';

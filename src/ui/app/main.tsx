@@ -2,7 +2,8 @@
 import {createRoot} from 'react-dom/client';
 import {present} from '../../base/assert.ts';
 import {openWorker} from '../../bridge/open-worker.ts';
-import {learn, speak, USUAL_DEVICE} from '../../kits/screens.ts';
+import {learn, speak} from '../../kits/screens.ts';
+import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {connectLab, useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
 import {App} from './App.tsx';

@@ -1,6 +1,6 @@
 // A denial in words: the lines of its proof, its verdict, what the guest saw.
 
-import {hex, hexRange, thousands} from '../../base/figures.ts';
+import {hex, thousands} from '../../base/figures.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
 import type {PlacedNumber} from '../../kits/contract/move-registers.ts';
 import {device} from '../../kits/screens.ts';
@@ -12,6 +12,7 @@ import type {Proof, SetBy} from './denial-proof.ts';
 import {accessPort, isDataPort} from './device-ports.ts';
 import {askedWords, portWords} from './meaning/access.ts';
 import {denyText} from './meaning/model.ts';
+import {rangeText} from './range-text.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
 export interface ProofLine {
@@ -72,7 +73,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
         name: 'Range',
         links: [],
         source: 'arithmetic',
-        text: `${hexRange(check.address, check.length)}, ${pages[0] === pages[1] ? `page ${pageHex(pages[0])}` : `pages ${pageHex(pages[0])} to ${pageHex(pages[1])}`}`,
+        text: `${rangeText(check)}, ${pages[0] === pages[1] ? `page ${pageHex(pages[0])}` : `pages ${pageHex(pages[0])} to ${pageHex(pages[1])}`}`,
         note: 'address + length − 1',
       },
     );
@@ -82,7 +83,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
       name: 'Approved',
       links: [approved.index],
       source: null,
-      text: `${approved.move} of ${hexRange(approved.address, approved.length)}, ${bytes(approved.length)}`,
+      text: `${approved.move} of ${rangeText(approved)}, ${bytes(approved.length)}`,
       note: `the last remote DMA that ${letter} was allowed`,
     });
   }

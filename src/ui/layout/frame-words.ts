@@ -1,4 +1,5 @@
 // What became of a frame, in words; and where its bytes lie in card memory now.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
 import {device} from '../../kits/screens.ts';
 import {LOSS} from './meaning/card.ts';
@@ -45,7 +46,8 @@ export function placeOfFrame(
   const {start: first, pageBytes, receiveHeaderBytes} = device.memory;
   const isAt = (place: FramePlace): boolean => bytes.every((byte, n) => memory[place.addressOf(n) - first] === byte);
   // Frames can be alike; one that was sent lies where its check allowed it.
-  const sentFrom = range === null ? null : placed(range.address, bytes.length, undefined);
+  const sentFrom =
+    range === null || range.space !== CARD_MEMORY ? null : placed(range.address, bytes.length, undefined);
   if (sentFrom !== null && isAt(sentFrom)) return sentFrom;
   const firstPage = first / pageBytes;
   const endPage = firstPage + Math.floor(memory.length / pageBytes);

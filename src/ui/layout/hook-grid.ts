@@ -39,6 +39,8 @@ export interface HookTables {
 }
 
 const WAYS = [false, true] as const;
+/** What is the same on every page is so on the first. */
+const ANY_PAGE = 0;
 
 /** The grid of the device. */
 export function hookTables(): HookTables {
@@ -47,7 +49,7 @@ export function hookTables(): HookTables {
   const own = pages === 1 ? [] : registers.filter((offset) => !onEveryPage.includes(offset));
   const same = registers.filter((offset) => !own.includes(offset));
   const cell = (offset: number, name: string, isWrite: boolean): HookCell => ({
-    hook: hookWord(sheet, isWrite, 0, offset),
+    hook: hookWord(sheet, isWrite, ANY_PAGE, offset),
     name,
     isPrinted: true,
     label: `${wayWord(isWrite)} ${name}`,
@@ -58,7 +60,7 @@ export function hookTables(): HookTables {
     everyPage: [
       ...same.map((offset) => ({
         offset: hexOffset(offset),
-        cells: WAYS.map((isWrite) => cell(offset, portName(0, offset, isWrite), isWrite)),
+        cells: WAYS.map((isWrite) => cell(offset, portName(ANY_PAGE, offset, isWrite), isWrite)),
       })),
       ...ranges.map(({name, start}) => ({
         offset: hexOffset(start),

@@ -1,6 +1,6 @@
 // What the machine panel says in words: guests, monitor, paths; also what a screen reader hears of the drawing.
 
-import {capital, counted, hexRange, thousands} from '../../base/figures.ts';
+import {capital, counted, thousands} from '../../base/figures.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
@@ -13,6 +13,7 @@ import type {Wordings} from './machine-text.ts';
 import {accessWords} from './meaning/access.ts';
 import type {LitPath} from './meaning/lit-path.ts';
 import {meaningOf} from './meaning/meanings.ts';
+import {rangeText} from './range-text.ts';
 
 /** A row of the monitor's box. */
 export interface MonitorRow {
@@ -119,7 +120,7 @@ function checkRow(view: LabView, record: RecordView | null, chain: readonly Reco
   const asked = record === null ? [] : [...chain, record];
   const check = asked.findLast((r) => r.kind === 'check');
   if (check?.kind === 'check') {
-    const range = hexRange(check.address, check.length);
+    const range = rangeText(check);
     return check.allowed
       ? row('check', [`${range} in ${guestLetter(check.guest)}`, range, 'allowed'], {mark: 'allow', isNow: true})
       : row('check', [`DENIED ${range}`, 'DENIED'], {mark: 'deny', isNow: true});
@@ -132,7 +133,7 @@ function checkRow(view: LabView, record: RecordView | null, chain: readonly Reco
   if (record?.kind === 'access' && record.denied) return row('check', ['DENIED'], {mark: 'deny', isNow: true});
   const last = view.pending.toSorted((a, b) => a.check - b.check).at(-1);
   if (last === undefined) return row('check', ['nothing about to move', 'none']);
-  const range = hexRange(last.address, last.length);
+  const range = rangeText(last);
   return row('check', [`${range} in ${guestLetter(last.guest)}`, range, 'allowed'], {mark: 'allow'});
 }
 

@@ -1,5 +1,6 @@
 // Where things lie on the map of the device's memory: rows of pages, as nearly a square as they come. Everything in columns and
 // rows, no pixels.
+import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
 import type {DeviceMemory} from '../../kits/contract/device-memory.ts';
 import type {RingMark} from '../../kits/contract/memory-view.ts';
@@ -175,9 +176,9 @@ function ownerOfPage(page: number, guests: readonly GuestView[]): GuestView | nu
   return guests.find(({window}) => page >= window.firstPage && page < window.endPage) ?? null;
 }
 
-/** Remote moves that were allowed and have not ended: what the amber outline shows. A frame being sent is on the wire already. */
+/** Remote moves of card memory that were allowed and have not ended: what the amber outline shows. A frame being sent is on the wire already. */
 export function aboutToMove(view: Pick<LabView, 'pending'>): LabView['pending'] {
-  return view.pending.filter(({move}) => move !== 'transmit');
+  return view.pending.filter(({move, space}) => move !== 'transmit' && space === CARD_MEMORY);
 }
 
 /** What a screen reader hears of a page: owner, use, pointers. */

@@ -1,12 +1,13 @@
 // What the model panel says in words: belief beside truth, the transition of the present event, shares of time.
 
-import {hex, hexRange, spelled, thousands} from '../../base/figures.ts';
+import {hex, spelled, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import {eventWords} from '../../kits/event-words.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {rangeText} from './range-text.ts';
 import {stateNamed} from './state-meaning.ts';
 
 /** The part of a view that tells of a model. */
@@ -138,7 +139,7 @@ export function moveLine(
       denial?.kind === 'denial'
         ? device.model.reasons[denial.reason]?.text
         : check?.kind === 'check'
-          ? `${check.move} of ${hexRange(check.address, check.length)}`
+          ? `${check.move} of ${rangeText(check)}`
           : undefined;
     const stays = view.model.state === null ? '' : `; ${view.model.state} stays`;
     return `denied${reason === undefined ? '' : `: ${reason}`}${stays}`;
@@ -212,7 +213,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
           ? nobody
           : direction === 'none'
             ? 'none'
-            : `${direction}${moving === undefined ? '' : `, ${hexRange(moving.address, moving.length)}`}`,
+            : `${direction}${moving === undefined ? '' : `, ${rangeText(moving)}`}`,
       truth: remote === null ? 'none' : `${remote.direction}, at ${hex(remote.address, 4)}`,
       more: remote === null ? '' : `, ${thousands(remote.left)} B left`,
     },

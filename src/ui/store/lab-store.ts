@@ -32,7 +32,7 @@ import {cyclesPerSecond} from './speeds.ts';
 
 export type {LabState, Screen, Theme} from './lab-state.ts';
 
-const NO_RECORDS = {words: new Uint32Array(0), bases: new Float64Array(0)};
+const NO_RECORDS = {words: new Uint32Array(0), bases: new Float64Array(0), ranges: new Float64Array(0)};
 const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 
 let client: LabClient | null = null;
@@ -326,8 +326,8 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   searching = false;
   records.connect(async (from, to) => {
     const answer = await opened.ask('records', {from, to});
-    const {words, bases} = answer.ok ? answer.value : NO_RECORDS;
-    return new RecordWindow(answer.ok ? answer.value.from : from, words, bases);
+    const {words, bases, ranges} = answer.ok ? answer.value : NO_RECORDS;
+    return new RecordWindow(answer.ok ? answer.value.from : from, words, bases, ranges);
   });
   return () => {
     views.forget();

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import {VerdictIndex} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict} from '../../../src/trace/record-layout.ts';
@@ -44,7 +45,7 @@ test('a denied check and its denial are one row with the reason', () => {
       at: 20,
       guest: 2,
       allowed: false,
-      move: {way: 'read', address: 0x6600, length: 1024},
+      move: {way: 'read', address: 0x6600, length: 1024, space: CARD_MEMORY},
       access: null,
       to: 3,
       reason: 1,

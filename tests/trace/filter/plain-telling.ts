@@ -106,7 +106,7 @@ function portValue(view: RecordView, field: string, words: FilterWords): Value {
   if (view.kind !== 'access' && view.kind !== 'vmm-access' && view.kind !== 'suspend' && view.kind !== 'denial')
     return undefined;
   const {direction, page, offset} = view;
-  if (field === 'reg') return words.ports[(direction === 'out' ? 128 : 0) + page * 32 + offset];
+  if (field === 'reg') return words.ports[(direction === 'out' ? 1024 : 0) + page * 256 + offset];
   if (field === 'io.dir') return direction;
   if (field === 'io.offset') return offset;
   if (field === 'io.port') return words.basePort + offset;

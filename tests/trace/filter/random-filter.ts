@@ -1,11 +1,13 @@
 // Filters and records by chance from a seed, for telling the same thing twice.
 import {present} from '../../../src/base/assert.ts';
 import {nextBelow, type RandomState} from '../../../src/base/random.ts';
+import {appendCheck} from '../../../src/trace/append-range.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {FIELDS} from '../../../src/trace/filter/fields.ts';
 import {type Comparison, type Filter, joined, type Literal} from '../../../src/trace/filter/filter.ts';
 import type {FilterWords} from '../../../src/trace/filter/words.ts';
-import {Flag, Kind, packAccess, packPlain, type Verdict, withVerdict} from '../../../src/trace/record-layout.ts';
+import type {MemoryRange} from '../../../src/trace/range-rows.ts';
+import {Flag, Kind, packAccess, packPlain, type Verdict} from '../../../src/trace/record-layout.ts';
 import {NO_CAUSE, NOBODY} from '../../../src/trace/units.ts';
 
 function oneOf<T>(random: RandomState, choices: readonly T[]): T {
@@ -75,9 +77,21 @@ export function randomStore(random: RandomState, records: number): EventStore {
     at += nextBelow(random, 50) === 0 ? 3_000_000_000 : nextBelow(random, 900);
     const guest = oneOf(random, [0, 1, 2, NOBODY]);
     const cause = n > 0 && nextBelow(random, 2) === 0 ? nextBelow(random, n) : NO_CAUSE;
-    store.append(randomHead(random, kind, guest), randomWord(random, kind), at, cause);
+    const head = randomHead(random, kind, guest);
+    if (kind === Kind.CHECK && nextBelow(random, 2) === 0) appendCheck(store, head, randomRange(random), at, cause);
+    else store.append(head, randomWord(random, kind), at, cause);
   }
   return store;
+}
+
+/** Anywhere in a memory of any size. */
+function randomRange(random: RandomState): MemoryRange {
+  const below = (...bounds: readonly number[]): number => nextBelow(random, oneOf(random, bounds));
+  return {
+    address: below(4, 70_000, 2 ** 32) + 2 ** 32 * below(1, 2, 2 ** 21),
+    length: below(2, 1600, 2 ** 32),
+    space: below(1, 3),
+  };
 }
 
 function randomHead(random: RandomState, kind: Kind, guest: number): number {
@@ -90,18 +104,17 @@ function randomHead(random: RandomState, kind: Kind, guest: number): number {
     nextBelow(random, 2) * Flag.WRITE +
     (kind === Kind.ACCESS ? nextBelow(random, 2) * Flag.EXITED + nextBelow(random, 2) * Flag.DENIED : 0) +
     (kind === Kind.DENIAL ? 0 : nextBelow(random, 2) * Flag.BURST);
-  const size = oneOf(random, [1, 2, 4]);
-  const packed = packAccess(
+  const size = oneOf(random, [1, 2, 4, 8]);
+  return packAccess(
     kind,
     guest,
-    nextBelow(random, 32),
+    nextBelow(random, oneOf(random, [32, 256])),
     size,
     nextBelow(random, 4),
     nextBelow(random, 2) === 1,
     state,
     flags,
   );
-  return withVerdict(packed, 0);
 }
 
 function randomWord(random: RandomState, kind: Kind): number {

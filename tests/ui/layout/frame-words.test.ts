@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import {OpenRun} from '../../../src/bridge/open-run.ts';
 import type {FrameRow} from '../../../src/bridge/protocol/frame-row.ts';
 import {framePage} from '../../../src/bridge/questions/lists.ts';
@@ -31,9 +32,13 @@ describe('where a frame lies', () => {
   test('of two alike, a sent one lies where its check allowed it', () => {
     const memory = memoryWith(0x4600, FRAME);
     memory.set(FRAME, 0x0900);
-    expect(placeOfFrame(memory, {bytes: FRAME, range: {address: 0x4900, length: 600}}, [RING])?.start).toBe(0x4900);
+    expect(
+      placeOfFrame(memory, {bytes: FRAME, range: {address: 0x4900, length: 600, space: CARD_MEMORY}}, [RING])?.start,
+    ).toBe(0x4900);
     memory[0x0900] = 0;
-    expect(placeOfFrame(memory, {bytes: FRAME, range: {address: 0x4900, length: 600}}, [RING])?.start).toBe(0x4600);
+    expect(
+      placeOfFrame(memory, {bytes: FRAME, range: {address: 0x4900, length: 600, space: CARD_MEMORY}}, [RING])?.start,
+    ).toBe(0x4600);
   });
 
   test('a frame that was overwritten lies nowhere', () => {

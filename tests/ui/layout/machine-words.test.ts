@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import {textWidth} from '../../../src/base/text-width.ts';
 import {pathOf, pathWords} from '../../../src/ui/layout/machine-path.ts';
 import {fitting} from '../../../src/ui/layout/machine-text.ts';
@@ -47,6 +48,7 @@ describe('the machine in words', () => {
       move: 'write',
       address: 0x4600,
       length: 1514,
+      space: CARD_MEMORY,
       to: 6,
     } as const;
     const [model, check] = monitorRows(view, access(), [allowed, TRANSITION]);

@@ -1,4 +1,5 @@
 // Hand-made records for drawing tests: one of each kind that lights something, all of guest A at event 58 364.
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../src/trace/units.ts';
 import {FIXTURE_NOW} from '../fixture-view.ts';
@@ -39,6 +40,7 @@ export const DENIED_CHECK: RecordView = {
   move: 'read',
   address: 0x6000,
   length: 0x400,
+  space: CARD_MEMORY,
   to: 3,
 };
 export const DENIAL: RecordView = {...STAMP, guest: 2, kind: 'denial', reason: 1, offset: 0, page: 0, direction: 'out'};

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain} from '../../../src/trace/record-layout.ts';
@@ -24,7 +25,7 @@ const row = (index: number): VerdictRow => ({
   at: 0,
   guest: 0,
   allowed: true,
-  move: {way: 'write', address: 0x4000, length: 60},
+  move: {way: 'write', address: 0x4000, length: 60, space: CARD_MEMORY},
   access: null,
   to: 4,
   reason: 0,

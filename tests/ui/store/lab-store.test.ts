@@ -1,5 +1,7 @@
 // The store over a lab in the same thread: what the transport, the log and the menu rely on.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import {device} from '../../../src/kits/screens.ts';
+import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
 import {faultOf} from '../../../src/ui/store/run-phase.ts';
@@ -84,4 +86,21 @@ test('a crash of the worker is shown with what replays it, and a restart opens t
   expect(useLab.getState().phase.is).toBe('connecting');
   await opened();
   expect(useLab.getState().view?.scenario.name).toBe('rogue');
+});
+
+test('no look at a run is shown while nothing can be said of its device', async () => {
+  disconnect();
+  useLab.setState(useLab.getInitialState());
+  disconnect = connectLab(
+    ({message, broken}) =>
+      openSession({
+        message: (said) =>
+          message(said.type === 'view' ? {...said, view: {...said.view, device: 'a card of tomorrow'}} : said),
+        broken,
+      }),
+    () => {},
+  );
+  await vi.waitFor(() => expect(useLab.getState().refusal).toMatch(/^What is said of a card of tomorrow cannot be/));
+  expect(useLab.getState().view).toBeNull();
+  expect(device.name).toBe(USUAL_DEVICE);
 });

@@ -1,7 +1,7 @@
 // What accesses to a copy engine mean, and which copies a guest may start. The check looks at both ends of a copy; what nobody saw
 // its guest write is read back from the engine when the command comes.
 import type {CompiledModel} from '../../../sim/models/compiled-model.ts';
-import {tableOf, wordsOf} from '../../../sim/models/declared-model.ts';
+import {namesOf, tableOf} from '../../../sim/models/declared-model.ts';
 import type {CheckOutcome, DeviceModel} from '../../../sim/models/device-model.ts';
 import {deviceMemory, mayTouch} from '../../../sim/models/dma-view.ts';
 import type {HookSet} from '../../../sim/models/hook-set.ts';
@@ -16,11 +16,8 @@ const [COPY, DONE] = [events.indexOf('Copy'), events.indexOf('Done')];
 const COPYING = states.indexOf('Copying');
 const denial = (name: string): number => reasons.findIndex((reason) => reason.name === name);
 
-/** The model in words. */
-export const COPY_WORDS = wordsOf(COPY_DECLARATION, TABLE, {
-  eventPorts: [{...PORT.CTRL, direction: 'out'}, null],
-  asks: {transmit: COPY},
-});
+/** The model by its numbers. */
+export const COPY_NAMES = namesOf(COPY_DECLARATION, TABLE);
 
 /** The model of a copy engine of which these accesses are seen. */
 export function copyModel(hooks: HookSet): DeviceModel<PlainContext> {

@@ -1,5 +1,6 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
 
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {isAmong} from '../../../base/bits.ts';
 import type {CheckOutcome, Interpretation} from '../../../sim/models/device-model.ts';
 import {isRegister, PORT} from '../sheet/board.ts';
@@ -122,7 +123,7 @@ function asksForCount(context: Ne2kContext, value: number, variant: Ne2kVariant)
   return ASKED.allowed;
 }
 
-const ASKED: CheckOutcome = {allowed: true, reason: 0, move: 'write', address: 0, length: 0};
+const ASKED: CheckOutcome = {allowed: true, reason: 0, move: 'write', address: 0, length: 0, space: CARD_MEMORY};
 
 /** Undrawn: Transmit in Trans. The last frame may have left unseen, so the card is asked before the guest is refused. */
 function refuseBusy(out: Interpretation): void {

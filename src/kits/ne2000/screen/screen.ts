@@ -2,7 +2,7 @@
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {FAULTS} from '../explore/faults.ts';
 import {NE2000_HOOKS} from '../model/hooks.ts';
-import {NE2000_MODEL_WORDS} from '../model/model-words.ts';
+import {NE2000_SPACES} from '../sheet/address-spaces.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {NE2000_ACCESSES} from './accesses.ts';
 import {NE2000_CHOICES} from './choices.ts';
@@ -13,6 +13,7 @@ import {NE2000_MACHINE_VIEW} from './machine-view.ts';
 import {NE2000_MEMORY} from './memory.ts';
 import {NE2000_MEMORY_VIEW} from './memory-view.ts';
 import {NE2000_DIAGRAM} from './model-diagram.ts';
+import {NE2000_MODEL_WORDS} from './model-words.ts';
 import {NE2000_MOVES} from './moves.ts';
 import {NE2000_REGISTERS} from './register-names.ts';
 import {NE2000_REGISTER_VIEW} from './register-view.ts';
@@ -24,6 +25,7 @@ export const NE2000_SCREEN: DeviceScreen = {
   title: 'NE2000',
   sheet: NE2000_PORTS,
   model: NE2000_MODEL_WORDS,
+  spaces: NE2000_SPACES,
   diagram: NE2000_DIAGRAM,
   machineView: NE2000_MACHINE_VIEW,
   memoryView: NE2000_MEMORY_VIEW,

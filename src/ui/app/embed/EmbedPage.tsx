@@ -1,7 +1,8 @@
 // An embedded page: a poster, and the lab once somebody starts it, by a click or from the page around.
 import {type ComponentType, useEffect, useState} from 'react';
 import {faultLine, type Result} from '../../../base/result.ts';
-import {speakOf, USUAL_DEVICE} from '../../../kits/screens.ts';
+import {speakOf} from '../../../kits/screens.ts';
+import {USUAL_DEVICE} from '../../../kits/usual-device.ts';
 import {keepNothing} from '../../store/kept-storage.ts';
 import {type EmbedAct, hearParent, tellParent} from './embed-channel.ts';
 import type {EmbedChoice} from './embed-choice.ts';

@@ -1,9 +1,11 @@
 // What the Device Modeling Monitor makes of an access or an interrupt: events of its model, checks, verdicts, moves, belief.
 
-import {hexRange, thousands} from '../../../base/figures.ts';
+import {thousands} from '../../../base/figures.ts';
 import type {EventPort} from '../../../kits/contract/model-words.ts';
 import {device} from '../../../kits/screens.ts';
+import type {MemoryRange} from '../../../trace/range-rows.ts';
 import type {Wordings} from '../machine-text.ts';
+import {rangeText} from '../range-text.ts';
 import {portWords} from './access.ts';
 import {guestName} from './guest-name.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
@@ -29,8 +31,8 @@ export function transitionText(from: number, to: number, event: number): string 
 }
 
 /** `1 514 B write, 0x4600–0x4BE9`. */
-export function moveText({move, address, length}: Pick<RecordOf<'check'>, 'move' | 'address' | 'length'>): string {
-  return `${thousands(length)} B ${move}, ${hexRange(address, length)}`;
+export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): string {
+  return `${thousands(check.length)} B ${check.move}, ${rangeText(check)}`;
 }
 
 /** Why an access was refused, in the model's words. */

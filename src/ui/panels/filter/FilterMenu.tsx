@@ -52,7 +52,7 @@ const CHOICES = [
 function Choices({words}: {readonly words: FilterWords}) {
   const text = useLab((state) => state.filter.text);
   const filter = filterOf(text, words);
-  const registers = [...new Set(words.ports)].filter((name) => !name.startsWith('RSV')).sort();
+  const registers = [...new Set(words.ports)].filter((name) => name !== '' && !name.startsWith('RSV')).sort();
   const choose = (field: string, word: string): void =>
     applyFilter(withWanted(filter, field, word === '' ? [] : [wordOf(word)]));
   const chosen = (field: string): string => wantedOf(filter, field)?.[0]?.text ?? '';

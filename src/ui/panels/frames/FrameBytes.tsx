@@ -1,9 +1,11 @@
 // A frame's bytes in hex, and the pages of card memory where they lie now; a byte points at its field.
+
 import {type KeyboardEvent, useState} from 'react';
-import {hex, hexRange} from '../../../base/figures.ts';
+import {hex} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';
+import {rangeText} from '../../layout/range-text.ts';
 import {usePage} from '../../store/page-store.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import type {ByteSpan} from './FrameTree.tsx';
@@ -102,7 +104,7 @@ function Where({
         {row.range !== null && (
           <>
             {' '}
-            It was sent from <span className="mono">{hexRange(row.range.address, row.range.length)}</span>.
+            It was sent from <span className="mono">{rangeText(row.range)}</span>.
           </>
         )}
       </p>

@@ -1,4 +1,5 @@
 // A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
@@ -30,7 +31,7 @@ export function asRecord(event: MachineEvent, guest: number): RecordView {
   if (event.isRefused) {
     const asked = drawn.find((edge) => edge.from === event.from && edge.on.some((on) => on === event.type));
     const to = asked === undefined ? from : stateNumber(asked.to);
-    return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, to};
+    return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, space: CARD_MEMORY, to};
   }
   if (changesNothing(event)) return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
   const to = stateNumber(event.to);

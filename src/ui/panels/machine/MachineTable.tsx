@@ -1,6 +1,6 @@
 // The machine panel as tables, for readers who don't look at drawings.
 
-import {hex, hexRange, thousands} from '../../../base/figures.ts';
+import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
@@ -8,6 +8,7 @@ import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
+import {rangeText} from '../../layout/range-text.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -83,9 +84,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           <Row name="about to move">
             {view.pending.length === 0
               ? 'nothing'
-              : view.pending
-                  .map((p) => `${guestLetter(p.guest)} ${p.move} ${hexRange(p.address, p.length)}`)
-                  .join('; ')}
+              : view.pending.map((p) => `${guestLetter(p.guest)} ${p.move} ${rangeText(p)}`).join('; ')}
           </Row>
           <Row name="DMA">{device.machineView.dma}</Row>
         </tbody>

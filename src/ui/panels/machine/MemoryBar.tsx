@@ -1,5 +1,6 @@
 // The device's memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
 
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {hexRange} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
@@ -27,12 +28,14 @@ export function MemoryBar({
 }) {
   const pageBytes = device.memory.pageBytes;
   const sending = view.truth.transmitting;
-  const moves = view.pending.filter((move) => move.move !== 'transmit' || sending === null);
+  const moves = view.pending.filter(
+    ({move, space}) => space === CARD_MEMORY && (move !== 'transmit' || sending === null),
+  );
   const stretch = (address: number, length: number) => ({
     x: box.x + memoryX(box, address),
     width: memoryX(box, address + length) - memoryX(box, address),
   });
-  const denied = present?.kind === 'check' && !present.allowed ? present : null;
+  const denied = present?.kind === 'check' && !present.allowed && present.space === CARD_MEMORY ? present : null;
   const sender = view.pending.find((p) => p.move === 'transmit')?.guest ?? view.owner ?? 0;
   const sent =
     sending === null

@@ -1,5 +1,7 @@
 // The card-memory screen: the map with its windows, beside it the proof of a denial, the verdicts and the rings.
+
 import {useEffect, useRef, useState} from 'react';
+import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
@@ -136,7 +138,7 @@ function useChosenPage(shown: ShownInstant | null): void {
     if (event === followed.current) return;
     const record = event === null ? undefined : records.record(event);
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
-    if (check === undefined) return;
+    if (check === undefined || check.space !== CARD_MEMORY) return;
     followed.current = event;
     usePage.getState().chooseMemoryPage(Math.floor(check.address / mapShape().pageBytes));
   }, [event, version]);
@@ -148,5 +150,5 @@ function useLastDenied(): VerdictRow | null {
   const computed = useSteady(useLab((state) => state.view?.computed ?? 0));
   const {rows, total, ahead, want} = useVerdicts('denied', computed, position);
   useEffect(() => want(Math.max(0, total - ahead - 8), Math.max(1, total)), [want, total, ahead]);
-  return rows.findLast(({index}) => index < position) ?? null;
+  return rows.findLast(({index, move}) => index < position && (move === null || move.space === CARD_MEMORY)) ?? null;
 }

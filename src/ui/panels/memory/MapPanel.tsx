@@ -83,7 +83,7 @@ function Legend({guests}: {readonly guests: LabView['guests']}) {
         <GuestSwatch key={id} guest={id} />
       ))}
       <span>bytes held</span>
-      {buffer !== null && <span className="memory-legend-tint">tinted: {buffer.name}</span>}
+      {buffer !== null && <span className="memory-legend-tint">{`tinted: ${buffer.name}`}</span>}
       {ring !== null && (
         <>
           <span className="memory-legend-flag" data-where="card">

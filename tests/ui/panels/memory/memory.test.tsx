@@ -1,5 +1,6 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../../src/bridge/spans/verdict-index.ts';
 import {MapPanel} from '../../../../src/ui/panels/memory/MapPanel.tsx';
 import {pageAfterKey} from '../../../../src/ui/panels/memory/MemoryMap.tsx';
@@ -16,7 +17,7 @@ const denied: VerdictRow = {
   at: 0,
   guest: 2,
   allowed: false,
-  move: {way: 'read', address: 0x6600, length: 0x400},
+  move: {way: 'read', address: 0x6600, length: 0x400, space: CARD_MEMORY},
   access: null,
   to: 3,
   reason: 1,

@@ -1,5 +1,6 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
+import {CARD_MEMORY} from '../../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../../src/bridge/spans/verdict-index.ts';
 import {VerdictsTable} from '../../../../src/ui/panels/verdicts/VerdictsTable.tsx';
 
@@ -10,7 +11,7 @@ const base: VerdictRow = {
   at: 0,
   guest: 0,
   allowed: true,
-  move: {way: 'write', address: 0x4600, length: 1514},
+  move: {way: 'write', address: 0x4600, length: 1514, space: CARD_MEMORY},
   access: null,
   to: 6,
   reason: 0,
@@ -22,7 +23,7 @@ const rows: VerdictRow[] = [
     denial: 57_874,
     guest: 2,
     allowed: false,
-    move: {way: 'read', address: 0x6600, length: 1024},
+    move: {way: 'read', address: 0x6600, length: 1024, space: CARD_MEMORY},
     to: 3,
     reason: 1,
   },

@@ -1,0 +1,11 @@
+// Ranges of memory as the page writes them: by their addresses, and by their memory where that is not the device's own.
+import {CARD_MEMORY} from '../../base/address-space.ts';
+import {hexRange} from '../../base/figures.ts';
+import {device} from '../../kits/screens.ts';
+import type {MemoryRange} from '../../trace/range-rows.ts';
+
+/** `0x4600–0x4BE9`, or `0x1F000–0x1F0FF of the guest’s memory`. */
+export function rangeText({address, length, space}: MemoryRange): string {
+  const range = hexRange(address, length);
+  return space === CARD_MEMORY ? range : `${range} of ${device.spaces[space]?.name ?? `memory ${space}`}`;
+}
