@@ -4,7 +4,7 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
-import {factsOf} from '../kits/facts.ts';
+import {factsOf, recordedFacts} from '../kits/facts.ts';
 import {kitNamed} from '../kits/machines.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
@@ -96,7 +96,7 @@ function recorded(file: string, profile: CardProfile | undefined): Result<Subjec
   const {header, length} = recording.value;
   if (length === 0) return fail(file, 'the recording has no event');
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
-  const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all');
+  const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all', recordedFacts(header.device).name);
   return ok([{scenario, profile: profile ?? recordedOn(recording.value.header), recording: recording.value}]);
 }
 

@@ -14,6 +14,11 @@ export type AttackName = (typeof DEVICES)[number]['attacks'][number];
 /** The devices that recordings can have been made of, as their headers name them, the usual one first. */
 export const RECORDED_DEVICES: readonly string[] = DEVICES.map(({inRecordings}) => inRecordings);
 
+/** The facts of the device that a recording was made of, by the name in its header. */
+export function recordedFacts(inRecordings: string): DeviceFacts {
+  return DEVICES.find((facts: DeviceFacts) => facts.inRecordings === inRecordings) ?? DEVICES[0];
+}
+
 /** The facts of a device by name; undefined: there is none. */
 export function factsOf(name: string): DeviceFacts | undefined {
   return DEVICES.find((facts: DeviceFacts) => facts.name === name);

@@ -75,7 +75,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
   const frames = new FrameArena();
   const segment = segmentOf(scenario);
   const windows = scenario.guests.map((guest) => windowOf(guest, kit, scenario));
-  const mac = cardMac(scenario, recording);
+  const mac = kit.facts.isOnNetwork ? cardMac(scenario, recording) : '';
   const plugged = new PluggedCard(kit, {profile: scenario.profile, mac: macOf(mac)}, clock, segment, {
     alarmChanged: () => vmm.alarmChanged(),
     lineChanged: (level) => {

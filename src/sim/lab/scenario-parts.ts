@@ -61,7 +61,7 @@ export function cardMac(scenario: Scenario, recording: RecordedRun | undefined):
 
 /** A station address that the schema has passed; no bytes for a guest that is on no network. */
 export function macOf(text: string | undefined): Uint8Array {
-  if (text === undefined) return NO_ADDRESS;
+  if (text === undefined || text === '') return NO_ADDRESS;
   const mac = parseMac(text);
   if (!mac.ok) throw new Error(`assertion failed: ${mac.fault.message}`);
   return mac.value;
