@@ -8,13 +8,13 @@ register();
 const {BENCHES} = await import('../src/kits/benches.ts');
 const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
 const {fetchKit, kitNamed} = await import('../src/kits/machines.ts');
-const {ATTACK_NAMES} = await import('../src/kits/ne2000/attack-names.ts');
+const {ATTACK_NAMES} = await import('../src/kits/ne2000/facts.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
 const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');
 
 await fetchKit(USUAL_DEVICE);
-const hooks = kitNamed(USUAL_DEVICE)?.instruments.hooks;
+const hooks = kitNamed(USUAL_DEVICE);
 const holes = BENCHES[USUAL_DEVICE]?.holes;
 if (hooks === undefined || holes === undefined) throw new Error(`nobody attacks the ${USUAL_DEVICE}`);
 

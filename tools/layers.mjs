@@ -87,21 +87,27 @@ export const LAYERS = [
   },
   {folder: 'kits/*/fuzz', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
   {folder: 'kits/*/conformance', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
+  {folder: 'kits/*/facts', imports: ['kits/*/sheet'], types: ['kits/contract']},
+  // What both halves say.
+  {folder: 'kits/*/basics', imports: ['kits/*/facts', 'kits/*/sheet', 'kits/*/model'], types: ['kits/contract']},
   {
     folder: 'kits/*/screen',
-    imports: ['kits/*/model', 'kits/*/explore', 'kits/*/sheet', 'kits/contract', 'sim/explore', 'trace'],
+    imports: [
+      ...['facts', 'basics', 'model', 'explore', 'sheet'].map((room) => `kits/*/${room}`),
+      ...['kits/contract', 'sim/explore', 'trace'],
+    ],
   },
   {
     folder: 'kits/*',
     imports: [
-      ...['sheet', 'card', 'model', 'guests', 'explore', 'fuzz', 'conformance', 'screen'].map(
+      ...['facts', 'basics', 'sheet', 'card', 'model', 'guests', 'explore', 'fuzz', 'conformance', 'screen'].map(
         (room) => `kits/*/${room}`,
       ),
       ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'net', 'trace'],
     ],
     types: ['scenarios'],
   },
-  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/screen', 'kits/*/explore']},
+  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/facts', 'kits/*/screen', 'kits/*/explore']},
   {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'scenarios', imports: ['policies', ...KITS], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.

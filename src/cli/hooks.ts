@@ -54,7 +54,7 @@ function search(subjects: readonly Subject[], word: string): Result<HookFinding>
   const device = subjects[0]?.scenario.device ?? '';
   const kit = kitNamed(device);
   if (kit === undefined) return fail('device', `there is no ${device}`);
-  const pieces = searchHooks(kit.instruments.hooks, subjects, word);
+  const pieces = searchHooks(kit, subjects, word);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) {

@@ -103,14 +103,14 @@ function driverFault({driver}: LiveGuest, number: number, {title, drivers}: Devi
   return fail(`guests[${number}].driver`, `${driver} drives no ${title}; there are ${drivers.join(', ')}`);
 }
 
-function windowFault(guest: LiveGuest, number: number, {pages, leastWindow}: DeviceFacts): Result<null> {
+function windowFault(guest: LiveGuest, number: number, {memory, leastWindow}: DeviceFacts): Result<null> {
   const {driver, window} = guest;
   const {firstPage, endPage} = window;
   const place = `guests[${number}].window`;
-  if (firstPage < pages.first)
-    return fail(`${place}.firstPage`, `${pageText(firstPage)} is below the first page ${pageText(pages.first)}`);
-  if (endPage > pages.end)
-    return fail(`${place}.endPage`, `${pageText(endPage)} is past the last page ${pageText(pages.end)}`);
+  const [first, end] = [memory.start / memory.pageBytes, memory.end / memory.pageBytes];
+  if (firstPage < first)
+    return fail(`${place}.firstPage`, `${pageText(firstPage)} is below the first page ${pageText(first)}`);
+  if (endPage > end) return fail(`${place}.endPage`, `${pageText(endPage)} is past the last page ${pageText(end)}`);
   if (endPage <= firstPage)
     return fail(`${place}.endPage`, `${pageText(endPage)} is not after the first page ${pageText(firstPage)}`);
   const least = leastWindow(driver);

@@ -22,7 +22,6 @@ const COPIER: ModelWords = {
   events: ['Start', 'Again', 'Done', 'Fault', 'Reset'],
   eventPorts: [COMMAND, COMMAND, null, null, COMMAND],
   bareEvents: ['Reset'],
-  asks: {},
   reasons: [{name: 'none', text: 'not denied'}],
   drawn: [
     {from: 'Ready', on: ['Start'], to: 'Copying', isChecked: true},

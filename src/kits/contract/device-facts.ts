@@ -3,6 +3,14 @@
 /** Behaviours of a device: as QEMU has it, as its data sheet prints it. */
 type Profile = 'qemu' | 'datasheet';
 
+/** The memory that guests share: device addresses, `end` exclusive. A device that moves no memory has none: it ends where it starts. */
+export interface SharedMemory {
+  readonly start: number;
+  readonly end: number;
+  /** Windows are cut in pages of so many bytes. */
+  readonly pageBytes: number;
+}
+
 /** Facts of one device. */
 export interface DeviceFacts {
   /** As scenarios name it: `ne2000`. */
@@ -26,8 +34,7 @@ export interface DeviceFacts {
   readonly workloads: readonly string[];
   /** Drivers that can be told how wide their board's data port is. */
   readonly widthDrivers: readonly string[];
-  /** Pages of its memory that guests share: the first, and one past the last. */
-  readonly pages: {readonly first: number; readonly end: number};
+  readonly memory: SharedMemory;
   /** The least window of a driver, in pages, and what it is for: `a ring of 7`. */
   leastWindow(driver: string): {readonly pages: number; readonly words: string};
   /** How many guests its memory can be shared out to, and why no more. */

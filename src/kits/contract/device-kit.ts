@@ -3,17 +3,8 @@
 import type {BoardSetup, Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
+import type {DeviceBasics} from './device-basics.ts';
 import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
-import type {DeviceFacts} from './device-facts.ts';
-import type {Instruments} from './instruments.ts';
-import type {ModelNames} from './model-words.ts';
-import type {PortSheet} from './port-sheet.ts';
-
-/** The memory that guests share. */
-export interface SharedMemory extends MemoryWindow {
-  /** Windows are cut in pages of so many bytes. */
-  readonly pageBytes: number;
-}
 
 /** What a model is made for. */
 export interface ModelSetup {
@@ -54,12 +45,18 @@ export interface ShadowRegisters {
 /** What only the kit can read out of a context of its model. */
 export interface ContextLooks<C> {
   shadow(context: C, hooks: HookSet): ShadowRegisters;
-  /** Where the guest of a saved context has its buffers; null before it ever set them, and for a device without. */
-  ring(context: C): RingView | null;
-  /** Things received that wait in such a guest's memory: carried along, or still in the device's. */
-  framesWaiting(context: C, memory: Uint8Array): number;
   /** What a context just saved holds otherwise than the device. */
   staleRegisters(context: C, card: DeviceCard): readonly StaleRegister[];
+}
+
+/** Where a device that is on a network has a guest's buffers. */
+export interface RingLooks<C> {
+  /** As its registers have them. */
+  placed(registers: Readonly<Record<string, number>>): RingView;
+  /** As a saved context has them; null before its guest ever set them. */
+  saved(context: C): RingView | null;
+  /** Frames received that wait in such a guest's memory: carried along, or still in the device's. */
+  framesWaiting(context: C, memory: Uint8Array): number;
 }
 
 /** The VMM's own driver, where it drives the device itself: under emulation and with shared rings. */
@@ -72,21 +69,18 @@ export interface BackendDriver {
 }
 
 /** One kind of device. C is its model's context. */
-export interface DeviceKit<C = unknown> {
-  readonly facts: DeviceFacts;
-  readonly sheet: PortSheet;
-  readonly model: ModelNames;
+export interface DeviceKit<C = unknown> extends DeviceBasics {
   /** Where its ports begin in our machines. */
   readonly basePort: number;
-  readonly memory: SharedMemory;
   /** All that a guest of its own would have: on some boards more than is shared. */
   wholeMemory(profile: CardSetup['profile']): MemoryWindow;
   readonly makeCard: CardMaker;
   makeModel(setup: ModelSetup): DeviceModel<C>;
   readonly looks: ContextLooks<C>;
-  /** Buffers as the device's registers have them; null for a device without. */
-  ringOf(registers: Readonly<Record<string, number>>): RingView | null;
-  readonly instruments: Instruments;
+  /** null: it has no rings. */
+  readonly ring: RingLooks<C> | null;
+  /** Registers that play no part in where a move's bytes lie, the likeliest to be taken for it first; those of other moves are among them. */
+  readonly bystanders: readonly string[];
   /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */
   driver(name: string, attack?: string): Driver | undefined;
   /** null: nobody but a guest can drive it. */

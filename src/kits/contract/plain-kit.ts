@@ -4,26 +4,21 @@ import type {Port} from '../../base/port.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {PlainContext} from '../../sim/models/plain-model.ts';
+import type {DeviceBasics} from './device-basics.ts';
 import type {DeviceKit} from './device-kit.ts';
 
 /** What is a device's own. */
-export interface PlainKit
-  extends Pick<DeviceKit<PlainContext>, 'facts' | 'sheet' | 'model' | 'basePort' | 'makeCard' | 'driver'> {
-  readonly pageBytes: number;
+export interface PlainKit extends DeviceBasics, Pick<DeviceKit<PlainContext>, 'basePort' | 'makeCard' | 'driver'> {
   /** The registers that a hand-off carries. */
   readonly program: readonly Port[];
-  readonly instruments: DeviceKit['instruments'];
   makeModel(hooks: HookSet): DeviceModel<PlainContext>;
 }
 
 /** The whole kit around what is a device's own. */
-export function plainKit({pageBytes, program, makeModel, ...own}: PlainKit): DeviceKit<PlainContext> {
-  const {pages} = own.facts;
-  const memory = {start: pages.first * pageBytes, end: pages.end * pageBytes, pageBytes};
+export function plainKit({program, makeModel, ...own}: PlainKit): DeviceKit<PlainContext> {
   return {
     ...own,
-    memory,
-    wholeMemory: () => memory,
+    wholeMemory: () => own.facts.memory,
     makeModel: ({hooks}) => makeModel(hooks),
     looks: {
       shadow: ({registers}, hooks) => ({
@@ -32,8 +27,6 @@ export function plainKit({pageBytes, program, makeModel, ...own}: PlainKit): Dev
         ),
         held: [],
       }),
-      ring: () => null,
-      framesWaiting: () => 0,
       staleRegisters: ({registers}, card) => {
         const held = card.registers();
         return program.flatMap(({name, offset}) => {
@@ -42,7 +35,8 @@ export function plainKit({pageBytes, program, makeModel, ...own}: PlainKit): Dev
         });
       },
     },
-    ringOf: () => null,
+    ring: null,
+    bystanders: [],
     backend: null,
   };
 }

@@ -1,6 +1,6 @@
 // What scenarios have to know of a copy engine.
 import type {DeviceFacts} from '../contract/device-facts.ts';
-import {PAGES} from './sheet.ts';
+import {PAGE_BYTES, PAGES} from './sheet.ts';
 
 /** A copy needs two pages: one to take and one to give. */
 const LEAST_PAGES = 2;
@@ -17,7 +17,7 @@ export const COPY_FACTS = {
   rogue: 'rogue',
   attacks: ['reach'],
   widthDrivers: [],
-  pages: {first: 0, end: PAGES},
+  memory: {start: 0, end: PAGES * PAGE_BYTES, pageBytes: PAGE_BYTES},
   leastWindow: () => ({pages: LEAST_PAGES, words: 'one to copy from and one to copy to'}),
   mostGuests: {number: 8, words: 'the event store numbers at most 8'},
   usualHooks: {alone: {qemu: 'minimal', datasheet: 'minimal'}, shared: {qemu: 'minimal', datasheet: 'minimal'}},

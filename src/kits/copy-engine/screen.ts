@@ -3,10 +3,11 @@ import {setBitNames} from '../../base/bits.ts';
 import {hex} from '../../base/figures.ts';
 import {FAULTS} from '../../sim/explore/faults.ts';
 import type {DeviceScreen} from '../contract/device-screen.ts';
-import type {RegisterWords} from '../contract/register-words.ts';
-import {COPY_INSTRUMENTS} from './model/instruments.ts';
+import type {RegisterWords} from '../contract/register-view.ts';
+import {COPY_BASICS} from './basics.ts';
+import {COPY_FACTS} from './facts.ts';
 import {COPY_WORDS} from './model/words.ts';
-import {COPY_PORTS, CTRL, PAGE_BYTES, PAGES, PORT} from './sheet.ts';
+import {CTRL, PAGE_BYTES, PORT} from './sheet.ts';
 
 const REGISTERS: Readonly<Record<string, RegisterWords>> = {
   SRC: {title: 'source', words: 'The page from which a copy is taken.'},
@@ -39,56 +40,40 @@ function orders(register: string, value: number): string | null {
 
 /** All that is said and drawn of a copy engine. */
 export const COPY_SCREEN: DeviceScreen = {
-  name: 'copy-engine',
-  title: 'copy engine',
-  sheet: COPY_PORTS,
-  spaces: [{name: 'engine memory', bytes: PAGES * PAGE_BYTES, pageBytes: PAGE_BYTES}],
+  ...COPY_BASICS,
   model: COPY_WORDS,
   diagram: null,
-  machineView: {
+  machine: {
     dataPorts: [],
-    transmitter: null,
     captions: [
       ['copy engine, one register set; memory 0x0000–0x3FFF', 'copy engine, its memory'],
       ['it copies inside its own memory: it cannot reach host memory', 'no DMA to host memory'],
     ],
     caption: ['copy engine: it copies inside its own memory', 'copy engine'],
-    word: 'copy engine',
     dma: 'inside its own memory only; it cannot reach host memory',
-    ranges: {transmit: ['SRC', 'DST', 'LEN']},
     notModelled: [{what: 'a bus that the engine waits for', why: 'a copy takes as long as its bytes do'}],
   },
-  memoryView: {
-    ring: null,
-    buffer: null,
-    moves: {transmit: 'written by a copy'},
+  memory: {
+    ...COPY_FACTS.memory,
+    name: 'engine memory',
+    common: [],
+    others: [],
     reach: 'no host memory in reach',
     about:
       'A copy engine moves bytes within its own memory. It cannot reach host memory, so what is checked here is each guest’s window of pages: both where a copy is taken from and where it goes.',
-    dotted: ['copy engine'],
   },
-  registerView: {
+  registers: {
+    words: (register) => REGISTERS[register] ?? {title: 'unknown', words: ''},
     pages: [{number: 0, direction: 'both', name: 'all', about: 'read and written alike'}],
     firstPage: 0,
-    first: 'CTRL',
+    pageChoice: '',
     digits: {},
-    shown: ['CTRL', 'SRC', 'DST', 'LEN'].map((name) => ({name, digits: 2})),
+    shown: ['CTRL', 'SRC', 'DST', 'LEN'],
     importance: ['CTRL', 'SRC', 'DST', 'LEN'],
-    unbelieved: ['CTRL'],
     explained: {},
   },
-  hooks: COPY_INSTRUMENTS.hooks,
-  hookView: {presets: ['minimal', 'writes', 'all', 'none'], pageChoice: ''},
-  memory: {
-    space: 'card',
-    name: 'engine memory',
-    start: 0,
-    end: PAGES * PAGE_BYTES,
-    pageBytes: PAGE_BYTES,
-    common: [],
-    receiveHeaderBytes: 0,
-  },
-  registers: {words: (register) => REGISTERS[register] ?? {title: 'unknown', words: ''}, wholes: {}},
+  status: {...PORT.CTRL, page: 0, interrupts: {DONE: CTRL.DONE}, hidden: null},
+  network: null,
   accesses: {
     read: (register, value) => READS[register]?.(value) ?? null,
     write: (register, value) => orders(register, value) ?? READS[register]?.(value) ?? null,
@@ -99,20 +84,9 @@ export const COPY_SCREEN: DeviceScreen = {
         ? null
         : {after: null, ignored: 0, note: 'CTRL shows what the engine does, not what was written.'},
   },
-  status: {...PORT.CTRL, page: 0, interrupts: {DONE: CTRL.DONE}, ends: {transmit: 'DONE'}},
-  moves: {
-    read: null,
-    write: null,
-    transmit: {
-      address: {name: 'DST', parts: 'DST', ports: [PORT.DST], page: 0, unit: PAGE_BYTES, isHeldBack: false},
-      length: {name: 'LEN', parts: 'LEN', ports: [PORT.LEN], page: 0, unit: PAGE_BYTES, isHeldBack: false},
-    },
-  },
   happenings: {
     lineRises: 'A copy has ended: CTRL.DONE is set, and the engine asks for attention.',
     lineFalls: 'CTRL.DONE is acknowledged.',
-    frameStored: '',
-    statusHidden: {word: 'CTRL cannot be read', sentence: 'CTRL can always be read.'},
     drivers: {copier: ['driver that copies its own pages', 'copier'], rogue: ['driver that breaks the rules', 'rogue']},
     operations: {
       init: 'acknowledges what somebody may have left behind',
@@ -139,13 +113,12 @@ export const COPY_SCREEN: DeviceScreen = {
     dotted: {},
     hookSets: [
       {
-        value: 'minimal',
         name: 'minimal',
         consequence: 'The write that starts a copy: what it takes is read back from the engine then.',
       },
-      {value: 'writes', name: 'writes', consequence: 'Every write: an exit for each, and nothing has to be read back.'},
-      {value: 'all', name: 'all', consequence: 'Everything, the polling of CTRL too.'},
-      {value: 'none', name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},
+      {name: 'writes', consequence: 'Every write: an exit for each, and nothing has to be read back.'},
+      {name: 'all', consequence: 'Everything, the polling of CTRL too.'},
+      {name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},
     ],
     hookList: 'w:CTRL,r:SRC',
     filters: {short: 'reg == CTRL && hook', ofBit: 'reg == CTRL && value & CTRL.BUSY'},

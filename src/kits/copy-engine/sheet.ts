@@ -32,5 +32,6 @@ export const COPY_PORTS: PortSheet = {
   ranges: [],
   portName: (_page, offset) => NAMES[offset] ?? '',
   isPrinted: () => true,
+  wholes: {},
   bits: {CTRL},
 };

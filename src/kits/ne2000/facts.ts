@@ -1,6 +1,26 @@
 // What scenarios have to know of an NE2000.
 import type {DeviceFacts} from '../contract/device-facts.ts';
-import {ATTACK_NAMES} from './attack-names.ts';
+
+/** What a rogue can be told to try, in the order in which that is told; scenario `attack-NAME` shows each. `reach` is the rogue's own: several in one round. */
+export const ATTACK_NAMES = [
+  'reach',
+  'outside',
+  'frame',
+  'dmafree',
+  'ring',
+  'wrap',
+  'rsar',
+  'width',
+  'wide',
+  'reset',
+  'page',
+  'page2',
+  'sendpacket',
+  'count',
+  'alias',
+  'storm',
+  'hold',
+] as const;
 
 /** A full frame takes 6 pages; a ring of 7 is the least that takes one in. */
 const FRAME_PAGES = 6;
@@ -19,7 +39,7 @@ export const NE2000_FACTS = {
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: ['linux'],
-  pages: {first: 0x40, end: 0x80},
+  memory: {start: 0x4000, end: 0x8000, pageBytes: 256},
   leastWindow: (driver) =>
     driver === 'geekos'
       ? {pages: FRAME_PAGES + RING_PAGES, words: `${FRAME_PAGES} to transmit a full frame and a ring of ${RING_PAGES}`}

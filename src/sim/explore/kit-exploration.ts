@@ -39,9 +39,8 @@ const PATIENT_BOUND = 2_000;
 
 /** The exploration of a kit's model, by the name of its device. */
 export function explorationOf<C>(kit: DeviceKit<C>, world: ExploredWorld): Exploration {
-  const {pageBytes} = kit.memory;
-  const {first} = kit.facts.pages;
-  const firsts = NAMES.map((_, guest) => first + guest * world.pages);
+  const {start, pageBytes} = kit.facts.memory;
+  const firsts = NAMES.map((_, guest) => start / pageBytes + guest * world.pages);
   const windows = firsts.map(
     (page): AddressWindow => ({start: page * pageBytes, end: (page + world.pages) * pageBytes}),
   );
@@ -55,7 +54,7 @@ export function explorationOf<C>(kit: DeviceKit<C>, world: ExploredWorld): Explo
     walks: world.walks.map((walk) => ({...walk, limit: ENDLESS})),
     patient: {...world.patient, limit: PATIENT_BOUND},
     systemOf: ({conduct, hooks = ''}, faults, hasDeadline) => {
-      const set = parseHookSet(kit.instruments.hooks, hooks);
+      const set = parseHookSet(kit, hooks);
       assert(set.ok, `${hooks} is a hook set of the kit`);
       const machine = new KitMachine(kit, set.value, NAMES, windows, faults);
       const accesses = conduct.map((each, guest) => {

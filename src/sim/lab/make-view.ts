@@ -50,7 +50,7 @@ export function makeView(
     iopm: Array.from({length: ports}, (_, i) => (shown?.bitmap.exits(kit.basePort + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     hookedPorts: Array.from({length: ports}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
-    memory: withMemory ? card.memory().slice(0, kit.memory.end - kit.memory.start) : null,
+    memory: withMemory ? card.memory().slice(0, kit.facts.memory.end - kit.facts.memory.start) : null,
     counts: countsOf(machine),
     spent: {
       cycles: {...vmm.ledger.cycles},
@@ -131,7 +131,7 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
 
 function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
   const {kit, scenario, monitor, vmm, windows, clock, card} = machine;
-  const {pageBytes, end} = kit.memory;
+  const {pageBytes, end} = kit.facts.memory;
   const {id} = guest;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
   const window = present(windows[id], `guest ${id} has a window`);
@@ -148,8 +148,8 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
-    ring: isOwner ? kit.ringOf(registers) : kit.looks.ring(context),
-    undrained: isOwner ? card.undrainedFrames() : kit.looks.framesWaiting(context, card.memory()),
+    ring: kit.ring === null ? null : isOwner ? kit.ring.placed(registers) : kit.ring.saved(context),
+    undrained: isOwner ? card.undrainedFrames() : (kit.ring?.framesWaiting(context, card.memory()) ?? 0),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
     interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
     counts: {

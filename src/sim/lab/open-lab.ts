@@ -54,7 +54,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
     return fail('profile', `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`);
-  const hooks = parseHookSet(kit.instruments.hooks, options.hooks ?? scenario.hooks[profile]);
+  const hooks = parseHookSet(kit, options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined)
@@ -105,7 +105,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
   );
   const monitor = new Monitor(model, store, clock, windows);
   const belief = new Belief({card, monitor, store, clock, windows, words: kit.model, ports: kit.sheet.ports});
-  const reach = watchReach === true ? new Reach(card, windows, kit.memory.start) : null;
+  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
   const book = {store, clock, traffic, cause: () => vmm.cause};
   const guests = makeGuests(scenario, kit, options, (id) => guestLog(id, book));

@@ -33,7 +33,7 @@ export function boardOf({mac, window, dataPort = 16}: DrivenGuest): BoardSetup {
 
 /** The device addresses a guest may touch; a recorded guest has all that there is. */
 export function windowOf(guest: GuestSpec, kit: DeviceKit, {profile, policies}: Scenario): AddressWindow {
-  const {start, end, pageBytes} = kit.memory;
+  const {start, end, pageBytes} = kit.facts.memory;
   if (guest.driver === 'recorded') return kit.wholeMemory(profile);
   if (policies.packetMemory !== 'partition') return {start, end};
   return {start: guest.window.firstPage * pageBytes, end: guest.window.endPage * pageBytes};

@@ -74,8 +74,12 @@ export function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: Compile
   });
 }
 
-/** The model by its numbers: states by their tags. */
-export function namesOf({reasons, setUp, declared}: Declaration, compiled: CompiledModel): ModelNames {
+/** The model by its numbers: states by their tags, and where its events come from. */
+export function namesOf(
+  {reasons, setUp, declared}: Declaration,
+  compiled: CompiledModel,
+  eventPorts: ModelNames['eventPorts'],
+): ModelNames {
   const has = (tag: string, state: number): boolean => isAmong(compiled.tagged[tag] ?? 0, state);
   return {
     states: compiled.states.map((name, state) => ({
@@ -87,20 +91,16 @@ export function namesOf({reasons, setUp, declared}: Declaration, compiled: Compi
     })),
     setUp,
     events: compiled.events,
+    eventPorts,
     reasons,
     drawn: drawnEdgesOf(compiled),
   };
 }
 
-/** What is said of it; and where its events come from. */
-export function wordsOf(
-  {declared}: Declaration,
-  names: ModelNames,
-  origin: Pick<ModelWords, 'eventPorts' | 'asks'>,
-): ModelWords {
+/** What is said of it. */
+export function wordsOf({declared}: Declaration, names: ModelNames): ModelWords {
   return {
     ...names,
-    ...origin,
     states: names.states.map((state) => ({...state, words: declared[state.name]?.meta.words ?? ''})),
     bareEvents: [],
     labelWords: [],

@@ -1,6 +1,7 @@
 // What the monitor asks of a model of a device: how accesses become events, which ranges a check looks at, and how the
 // device's context is read, saved and put back. A model never imports the device it models.
 import type {SpaceNumber} from '../../base/address-space.ts';
+import type {Move} from '../../kits/contract/moves.ts';
 import type {CompiledModel} from './compiled-model.ts';
 
 /** The part of the device's memory that a guest may touch, in device addresses; end exclusive. */
@@ -52,7 +53,7 @@ export interface ApprovedRange {
 export interface CheckOutcome {
   allowed: boolean;
   reason: number;
-  move: 'read' | 'write' | 'transmit';
+  move: Move;
   /** Device address and length in bytes. */
   address: number;
   length: number;

@@ -20,8 +20,6 @@ export type Translation =
 
 /** A guest's view of the memory that a device's DMA reaches. */
 export interface DmaView {
-  /** What the device addresses: memory of its own, or the host's. */
-  readonly space: 'device-memory' | 'host-physical';
   readonly translation: Translation;
   /** What the guest may touch, in the device's addresses. */
   readonly windows: readonly AddressWindow[];
@@ -29,7 +27,7 @@ export interface DmaView {
 
 /** The view of a device whose DMA stays in its own memory: addresses are what they are, and one window is the guest's. */
 export function deviceMemory(window: AddressWindow): DmaView {
-  return {space: 'device-memory', translation: {kind: 'identity'}, windows: [window]};
+  return {translation: {kind: 'identity'}, windows: [window]};
 }
 
 /** Where a range that the guest programs leads, in as few pieces as there are; null where part of it leads nowhere. */

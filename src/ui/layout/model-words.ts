@@ -231,8 +231,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   ];
   return columns.filter(
     ({name}) =>
-      (name !== 'transmit' || device.machineView.transmitter !== null) &&
-      (name !== 'receive ring' || device.memoryView.ring !== null),
+      (name !== 'transmit' || device.network !== null) && (name !== 'receive ring' || device.network?.ring != null),
   );
 }
 
@@ -268,7 +267,7 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
   const end =
     view.model.reusable || sending === null
       ? ''
-      : `; ${device.status.ends.transmit ?? 'its end'} in about ${spell(sending.until - view.now)}`;
+      : `; ${device.moves.transmit?.ends ?? 'its end'} in about ${spell(sending.until - view.now)}`;
   return `${guestLetter(first.id)} waits${since}${end}`;
 }
 
@@ -284,5 +283,5 @@ export function modelSentence(
   const where = model.state === null ? 'nobody owns the card, so no state is current' : `current state ${model.state}`;
   const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
   const move = moveWords(present) ?? moveLine(view, record, present, chain);
-  return `Model of the ${device.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
+  return `Model of the ${device.facts.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
 }

@@ -7,5 +7,5 @@ import type {MemoryRange} from '../../trace/range-rows.ts';
 /** `0x4600–0x4BE9`, or `0x1F000–0x1F0FF of the guest’s memory`. */
 export function rangeText({address, length, space}: MemoryRange): string {
   const range = hexRange(address, length);
-  return space === CARD_MEMORY ? range : `${range} of ${device.spaces[space]?.name ?? `memory ${space}`}`;
+  return space === CARD_MEMORY ? range : `${range} of ${device.memory.others[space - 1] ?? `memory ${space}`}`;
 }

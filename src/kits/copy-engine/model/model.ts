@@ -16,8 +16,8 @@ const [COPY, DONE] = [events.indexOf('Copy'), events.indexOf('Done')];
 const COPYING = states.indexOf('Copying');
 const denial = (name: string): number => reasons.findIndex((reason) => reason.name === name);
 
-/** The model by its numbers. */
-export const COPY_NAMES = namesOf(COPY_DECLARATION, TABLE);
+/** The model by its numbers. A copy is started by a write to CTRL; that it is over the engine says itself. */
+export const COPY_NAMES = namesOf(COPY_DECLARATION, TABLE, [{...PORT.CTRL, direction: 'out'}, null]);
 
 /** The model of a copy engine of which these accesses are seen. */
 export function copyModel(hooks: HookSet): DeviceModel<PlainContext> {

@@ -10,6 +10,7 @@ import {DENY_REASONS} from '../model/names.ts';
 import {WHOLE_RANGE} from '../model/variant.ts';
 import {BOARD_PORTS, isRegister, PROM, USUAL_BASE_PORT} from '../sheet/board.ts';
 import {ISR} from '../sheet/dp8390.ts';
+import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {AbstractCard, type LiveDma} from './abstract-card.ts';
 import type {FaultName} from './faults.ts';
 import {GUEST_NAMES, PAGES, WINDOWS} from './layout.ts';
@@ -27,7 +28,7 @@ export class Bench extends ExploredMachine<Ne2kContext, AbstractCard> {
   ];
 
   constructor(faults: ReadonlySet<FaultName>) {
-    const hooks = parseHookSet(NE2000_HOOKS, HOOKS);
+    const hooks = parseHookSet({sheet: NE2000_PORTS, hooks: NE2000_HOOKS}, HOOKS);
     if (!hooks.ok) throw new Error('assertion failed: a named hook set is well formed');
     super({
       names: GUEST_NAMES,

@@ -55,7 +55,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const ledger = new Ledger();
   const costs = COSTS[scenario.costs];
   const kit = present(kitNamed(scenario.device), 'the schema knows the devices');
-  const {pageBytes, start} = kit.memory;
+  const {pageBytes, start} = kit.facts.memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
   const segment = segmentOf(scenario);
   const sources: TimedSource[] = [];

@@ -121,7 +121,7 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
 
 /** The port at which a move is asked for. */
 function askedAt(move: RecordOf<'check'>['move']): EventPort | null {
-  return device.model.eventPorts[device.model.asks[move] ?? -1] ?? null;
+  return device.model.eventPorts[device.moves[move]?.event ?? -1] ?? null;
 }
 
 /** A model event comes from an access to its port, or from the device's interrupt. */

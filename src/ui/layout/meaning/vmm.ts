@@ -46,7 +46,10 @@ const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], () => CauseWo
     word: `${device.status.name} is not quiet`,
     sentence: `An interrupt is still pending in ${device.status.name}; it belongs to the guest that owns the card now.`,
   }),
-  page: () => device.happenings.statusHidden,
+  page: () => {
+    const {name, hidden} = device.status;
+    return hidden ?? {word: `${name} cannot be read`, sentence: `${name} cannot be read now.`};
+  },
   receive: () => ({word: 'a frame is being received', sentence: 'A frame is just coming in; it ends where it began.'}),
 };
 

@@ -75,7 +75,7 @@ function Presets({picked, open}: {readonly picked: readonly string[]; readonly o
   return (
     <fieldset className="button-group hooks-presets" data-picture="none">
       <legend className="visually-hidden">Sets by name</legend>
-      {device.hookView.presets.map((name) => (
+      {device.choices.hookSets.map(({name}) => (
         <button
           key={name}
           type="button"

@@ -42,7 +42,7 @@ export function MachineNames({list, chosen, onChoose}: MachineNamesProps) {
       ))}
       {parents.map((parent) => (
         <p key={parent} className="quiet">
-          Held by the {parent}: one {device.title} model a guest
+          Held by the {parent}: one {device.facts.title} model a guest
         </p>
       ))}
     </nav>

@@ -11,7 +11,7 @@ import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
-  const {buffer, ring: drawing} = device.memoryView;
+  const drawing = device.network?.ring;
   return (
     <TableTwin of="Card memory">
       <table className="twin">
@@ -21,10 +21,16 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
             {[
               'Guest',
               'Window',
-              ...(buffer === null ? [] : [`${capital(buffer.name)}s`]),
-              ...(drawing === null
+              ...(drawing == null
                 ? []
-                : ['Ring', markName('boundary'), markName('current'), 'Pointers', 'Frames held']),
+                : [
+                    `${capital(drawing.buffer.name)}s`,
+                    'Ring',
+                    markName('boundary'),
+                    markName('current'),
+                    'Pointers',
+                    'Frames held',
+                  ]),
             ].map((name) => (
               <th key={name} scope="col">
                 {name}
@@ -42,9 +48,9 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
                   <GuestChip guest={id} /> {name}
                 </td>
                 <td className="mono">{pageRange(window)}</td>
-                {buffer !== null && <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>}
-                {drawing !== null && (
+                {drawing != null && (
                   <>
+                    <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>
                     <td className="mono">
                       {ring === null ? 'not set' : pageRange({firstPage: ring.start, endPage: ring.stop})}
                     </td>

@@ -1,6 +1,6 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
 import {useState} from 'react';
-import {device} from '../../../kits/screens.ts';
+import {firstRegister} from '../../layout/machine-registers.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {RegisterTable} from './RegisterTable.tsx';
@@ -11,7 +11,7 @@ import './registers.css';
 export default function RegistersPanel() {
   const shown = useShownInstant();
   const before = useRegistersBefore();
-  const [chosen, setChosen] = useState<string>(device.registerView.first);
+  const [chosen, setChosen] = useState(firstRegister);
   if (shown === null) {
     return (
       <Panel title="Registers">

@@ -1,5 +1,7 @@
 // The NE2000's screen half holds together: what one part names, another has.
+
 import {describe, expect, test} from 'vitest';
+import {numbersOf} from '../../../../src/kits/contract/moves.ts';
 import {NE2000_SCREEN} from '../../../../src/kits/ne2000/screen/screen.ts';
 import {glossary} from '../../../../src/ui/layout/glossary.ts';
 
@@ -36,7 +38,7 @@ test('every register has words, and a purpose for each written one that the shee
 });
 
 test('the parts of a whole register are registers of the sheet, the low one first', () => {
-  for (const [whole, parts] of Object.entries(registers.wholes)) {
+  for (const [whole, parts] of Object.entries(sheet.wholes)) {
     expect(parts).toEqual([`${whole}0`, `${whole}1`]);
     for (const part of parts) expect(NAMES).toContain(part);
   }
@@ -45,14 +47,15 @@ test('the parts of a whole register are registers of the sheet, the low one firs
 describe('ports', () => {
   test('what places a move is written where the sheet has it', () => {
     for (const move of Object.values(moves))
-      for (const {ports, page} of move === null ? [] : [move.address, move.length])
+      for (const {ports, page} of numbersOf(move))
         for (const {name, offset} of ports) expect(sheet.portName(page, offset, true)).toBe(name);
   });
 
   test('the status register is read where the sheet has it, and its interrupts are bits of it', () => {
     expect(sheet.portName(status.page, status.offset, false)).toBe(status.name);
     const bits = Object.keys(sheet.bits[status.name] ?? {});
-    for (const name of [...Object.keys(status.interrupts), ...Object.values(status.ends)]) expect(bits).toContain(name);
+    for (const name of [...Object.keys(status.interrupts), ...Object.values(moves).map(({ends}) => ends)])
+      expect(bits).toContain(name);
     expect(Object.keys(status.interrupts)).not.toContain('RST');
   });
 
@@ -65,7 +68,7 @@ describe('ports', () => {
 });
 
 test('the event that asks for a move leads along an edge that is checked', () => {
-  for (const event of Object.values(model.asks))
+  for (const {event} of Object.values(moves))
     expect(model.drawn.some(({on, isChecked}) => isChecked && on.includes(model.events[event] ?? ''))).toBe(true);
 });
 
