@@ -1,5 +1,5 @@
 // The copy engine's silicon. A copy is made all at once when its time is over. Not modelled: a bus that the engine has to wait for.
-import {type PartState, stateOf} from '../../base/state.ts';
+import type {PartState} from '../../base/state.ts';
 import {PlainDevice} from '../../sim/machine/plain-device.ts';
 import type {DeviceHost} from '../../sim/machine/port-device.ts';
 import type {DeviceCard, LocalMove} from '../contract/device-card.ts';
@@ -25,31 +25,24 @@ interface EngineState extends PartState {
 }
 
 /** One copy engine. At power-on each byte of its memory holds the number of its page, so that a copy shows whose it was. */
-export class CopyEngine extends PlainDevice implements DeviceCard {
-  #state: EngineState = {
-    kind: 'copy-engine',
-    program: [0, 0, 0],
-    isDone: false,
-    copy: null,
-    memory: Uint8Array.from({length: MEMORY_BYTES}, (_, at) => Math.floor(at / PAGE_BYTES)),
-  };
+export class CopyEngine extends PlainDevice<EngineState> implements DeviceCard {
   readonly #host: DeviceHost;
 
   constructor(host: DeviceHost) {
-    super();
+    const memory = Uint8Array.from({length: MEMORY_BYTES}, (_, at) => Math.floor(at / PAGE_BYTES));
+    super(Object.values(PORT), {kind: 'copy-engine', program: [0, 0, 0], isDone: false, copy: null, memory});
     this.#host = host;
   }
 
   protected readByte(offset: number): number {
-    const {program, isDone} = this.#state;
+    const {program, isDone} = this.state;
     if (offset !== PORT.CTRL.offset) return program[offset] ?? 0xff;
     return (this.isBusy ? CTRL.BUSY : 0) | (isDone ? CTRL.DONE : 0);
   }
 
   protected writeByte(offset: number, value: number): void {
-    const {program} = this.#state;
     if (offset !== PORT.CTRL.offset) {
-      this.#change({program: program.with(offset, value)});
+      this.change({program: this.state.program.with(offset, value)});
       return;
     }
     if ((value & CTRL.DONE) !== 0) this.#done(false);
@@ -58,63 +51,47 @@ export class CopyEngine extends PlainDevice implements DeviceCard {
 
   /** A copy ends where memory does, whatever LEN says. */
   #start(): void {
-    const [from = 0, address = 0, pages = 0] = this.#state.program.map((byte) => byte * PAGE_BYTES);
+    const [from = 0, address = 0, pages = 0] = this.state.program.map((byte) => byte * PAGE_BYTES);
     const length = Math.max(0, Math.min(pages, MEMORY_BYTES - from, MEMORY_BYTES - address));
     const copy = {from, address, length, until: this.#host.now() + length * CYCLES_PER_BYTE};
-    this.#change({copy});
+    this.change({copy});
     this.#host.schedule(copy.until, COPY_ENDS);
   }
 
   alarm(): void {
-    const {copy, memory} = this.#state;
+    const {copy, memory} = this.state;
     if (copy === null) return;
     const {from, address, length} = copy;
-    this.#change({copy: null, memory: memory.slice().copyWithin(address, from, from + length)});
+    this.change({copy: null, memory: memory.slice().copyWithin(address, from, from + length)});
     this.#host.moved?.(from, length, false);
     this.#host.moved?.(address, length, true);
     this.#done(true);
   }
 
   #done(isDone: boolean): void {
-    if (isDone === this.#state.isDone) return;
-    this.#change({isDone});
+    if (isDone === this.state.isDone) return;
+    this.change({isDone});
     this.#host.setIrq(this.irqLevel);
   }
 
-  #change(changed: Partial<EngineState>): void {
-    this.#state = {...this.#state, ...changed};
-  }
-
-  snapshot(): EngineState {
-    return this.#state;
-  }
-
-  restore(saved: PartState): void {
-    this.#state = stateOf<EngineState>('copy-engine', saved);
-  }
-
-  registers(): Record<string, number> {
-    return Object.fromEntries(Object.values(PORT).map(({name, offset}) => [name, this.readByte(offset)]));
-  }
-
   memory(): Uint8Array {
-    return this.#state.memory;
+    return this.state.memory;
   }
 
   get irqLevel(): 0 | 1 {
-    return this.#state.isDone ? 1 : 0;
+    return this.state.isDone ? 1 : 0;
   }
 
   get localMove(): LocalMove | null {
-    return this.#state.copy;
+    return this.state.copy;
   }
 
   get isBusy(): boolean {
-    return this.#state.copy !== null;
+    return this.state.copy !== null;
   }
 
   movedLocally(now: number): number {
-    const {copy} = this.#state;
+    const {copy} = this.state;
     return copy === null ? 0 : Math.min(copy.length, copy.length - Math.ceil((copy.until - now) / CYCLES_PER_BYTE));
   }
 

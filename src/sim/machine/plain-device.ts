@@ -1,10 +1,14 @@
 // A device of byte registers at every one of its ports, and no more: no data port, no register pages, nothing from a wire. What a
 // lab asks of a device beside that has its plain answer here; one that can more says so itself.
 import {allOnes} from '../../base/bits.ts';
+import type {Port} from '../../base/port.ts';
+import {type PartState, stateOf} from '../../base/state.ts';
 import type {BurstDevice, ReceiveOutcome} from './port-device.ts';
 
-/** Answers accesses of one byte; wider ones meet nothing. */
-export abstract class PlainDevice implements BurstDevice {
+/** Answers accesses of one byte; wider ones meet nothing. S is all that it is: plain data, never changed but replaced. */
+export abstract class PlainDevice<S extends PartState> implements BurstDevice {
+  #state: S;
+  readonly #ports: readonly Port[];
   readonly selectedPage: number = 0;
   readonly remoteLive: 'read' | 'write' | null = null;
   readonly remoteAddress: number = 0;
@@ -13,7 +17,32 @@ export abstract class PlainDevice implements BurstDevice {
   readonly sentFrom = {address: 0, length: 0};
   readonly isOnWire: boolean = false;
 
-  /** A register as a guest reads it. */
+  constructor(ports: readonly Port[], state: S) {
+    this.#ports = ports;
+    this.#state = state;
+  }
+
+  protected get state(): S {
+    return this.#state;
+  }
+
+  protected change(changed: Partial<S>): void {
+    this.#state = {...this.#state, ...changed};
+  }
+
+  snapshot(): S {
+    return this.#state;
+  }
+
+  restore(saved: PartState): void {
+    this.#state = stateOf<S>(this.#state.kind, saved);
+  }
+
+  registers(): Record<string, number> {
+    return Object.fromEntries(this.#ports.map(({name, offset}) => [name, this.readByte(offset)]));
+  }
+
+  /** A register as a guest reads it, which does nothing to it. */
   protected abstract readByte(offset: number): number;
   protected abstract writeByte(offset: number, value: number): void;
 

@@ -129,6 +129,10 @@ export class ModelRuler<C> implements Regime, Ruler {
     this.#interrupts.serve();
   }
 
+  get isServiceDue(): boolean {
+    return this.#interrupts.isDue;
+  }
+
   share(): void {
     this.demand.attempt();
   }
