@@ -20,7 +20,7 @@ export function isKnown(name: string): boolean {
 
 /** Fetches a device's screen. Another name than a kit's is an error of ours. */
 export async function learn(name: string): Promise<void> {
-  const load = SCREENS[name];
+  const load = Object.hasOwn(SCREENS, name) ? SCREENS[name] : undefined;
   if (load === undefined) throw new Error(`no kit is called ${name}`);
   const screen = await load();
   if (screen.diagram !== null) known.set(name, screen);

@@ -36,6 +36,7 @@ export function machineDefinition({machine}: Lab, guest: GuestId): MachineDefini
       name: machine.guests[guest]?.name ?? '',
       guest,
       parent: 'Device Modeling Monitor',
+      device: machine.kit.facts.name,
       events,
     },
   };

@@ -2,6 +2,7 @@
 
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
+import {DYNAMIC} from '../../sim/models/hook-set.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
@@ -42,7 +43,7 @@ export function StatusStrip() {
     );
   const {accesses, hooked, exits} = view.counts;
   // A dynamic set's map follows the model; before anybody owns the card there is none to count.
-  const isDynamic = view.owner !== null && view.hooks.includes('dynamic');
+  const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
   return (
     <footer className="status">
       <ChangedPolicies />

@@ -1,7 +1,7 @@
 // The copy engine in the lab: shared, watched, attacked, saved and put back, and recorded.
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
-import {COPY_INSTRUMENTS} from '../../../src/kits/copy-engine/model/instruments.ts';
+import {COPY_BASICS} from '../../../src/kits/copy-engine/basics.ts';
 import {PAGE_BYTES} from '../../../src/kits/copy-engine/sheet.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
@@ -111,7 +111,7 @@ describe('a rogue', () => {
 
   test('one hook is enough: the write that starts a copy', () => {
     const subject = {scenario: scenario('copy-rogue'), profile: 'datasheet'} as const;
-    const found = findHooks(COPY_INSTRUMENTS.hooks, [subject], 'copy-rogue');
+    const found = findHooks(COPY_BASICS, [subject], 'copy-rogue');
     expect(found.ok && found.value).toMatchObject({set: 'w:CTRL', sound: true, minimal: true});
     expect(found.ok && found.value.drops[0]?.effect).toBe('attack');
   });
