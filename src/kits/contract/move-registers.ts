@@ -17,6 +17,8 @@ export interface PlacedNumber {
 
 /** What places one move. */
 export interface MoveRegisters {
+  /** The move as a check is told: `transmit`, of so many bytes. */
+  readonly word: string;
   readonly address: PlacedNumber;
   readonly length: PlacedNumber;
 }

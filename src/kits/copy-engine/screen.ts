@@ -104,6 +104,7 @@ export const COPY_SCREEN: DeviceScreen = {
     read: null,
     write: null,
     transmit: {
+      word: 'copy',
       address: {name: 'DST', parts: 'DST', ports: [PORT.DST], page: 0, unit: PAGE_BYTES, isHeldBack: false},
       length: {name: 'LEN', parts: 'LEN', ports: [PORT.LEN], page: 0, unit: PAGE_BYTES, isHeldBack: false},
     },
