@@ -20,7 +20,8 @@ export interface PlacedNumber {
 
 /** One move. Its numbers are written before the command that starts it. */
 export interface DeviceMove {
-  /** `a remote read`. */
+  /** As a check is told: `transmit`, of so many bytes; and in a sentence: `a frame to be sent`. */
+  readonly word: string;
   readonly words: string;
   /** Where its bytes go, at a mark on the map: `to the data port`. */
   readonly goes: string;

@@ -18,6 +18,7 @@ export const COPY_BASICS: DeviceBasics = {
   model: COPY_NAMES,
   moves: {
     transmit: {
+      word: 'copy',
       words: 'a copy',
       goes: 'written by a copy',
       event: COPY_NAMES.events.indexOf('Copy'),

@@ -13,7 +13,7 @@ import type {Proof, SetBy} from './denial-proof.ts';
 import {accessPort, isDataPort} from './device-ports.ts';
 import {askedWords, portWords} from './meaning/access.ts';
 import {denyText} from './meaning/model.ts';
-import {rangeText} from './range-text.ts';
+import {moveWord, rangeText} from './range-text.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
 export interface ProofLine {
@@ -84,7 +84,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
       name: 'Approved',
       links: [approved.index],
       source: null,
-      text: `${approved.move} of ${rangeText(approved)}, ${bytes(approved.length)}`,
+      text: `${moveWord(approved.move)} of ${rangeText(approved)}, ${bytes(approved.length)}`,
       note: `the last remote DMA that ${letter} was allowed`,
     });
   }

@@ -65,7 +65,16 @@ test('accesses, checks, interrupts and denials have the engine’s words', () =>
   );
 });
 
-describe.each(['access', 'check', 'transition', 'irq', 'inject', 'handoff', 'denial', 'suspend'] as const)('at %s', (kind) => {
+describe.each([
+  'access',
+  'check',
+  'transition',
+  'irq',
+  'inject',
+  'handoff',
+  'denial',
+  'suspend',
+] as const)('at %s', (kind) => {
   const record = ofKind(kind);
   const view = viewAt(record);
 
@@ -79,7 +88,9 @@ describe.each(['access', 'check', 'transition', 'irq', 'inject', 'handoff', 'den
 
   test('the model is drawn with its two states, and told as a table', () => {
     const drawing = renderToStaticMarkup(<ModelPanel view={view} current={record} />);
-    const table = renderToStaticMarkup(<ModelTable view={view} current={record} chosenStates={[]} onState={() => {}} />);
+    const table = renderToStaticMarkup(
+      <ModelTable view={view} current={record} chosenStates={[]} onState={() => {}} />,
+    );
     for (const name of ['Idle', 'Copying']) expect(drawing).toContain(name);
     expect(drawing + table).not.toMatch(/undefined|NaN/);
   });

@@ -11,9 +11,10 @@ const REMOTE: Pick<DeviceMove, 'address' | 'length' | 'ends'> = {
 
 /** Remote DMA and transmission, by the registers of page 0. */
 export const NE2000_MOVES: DeviceMoves = {
-  read: {...REMOTE, words: 'a remote read', goes: 'to the data port', event: eventNumber('DmaRd')},
-  write: {...REMOTE, words: 'a remote write', goes: 'from the data port', event: eventNumber('DmaWr')},
+  read: {...REMOTE, word: 'read', words: 'a remote read', goes: 'to the data port', event: eventNumber('DmaRd')},
+  write: {...REMOTE, word: 'write', words: 'a remote write', goes: 'from the data port', event: eventNumber('DmaWr')},
   transmit: {
+    word: 'transmit',
     words: 'a frame to be sent',
     goes: 'to the wire',
     event: eventNumber('Transmit'),

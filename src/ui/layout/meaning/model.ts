@@ -5,7 +5,7 @@ import type {EventPort} from '../../../kits/contract/model-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {MemoryRange} from '../../../trace/range-rows.ts';
 import type {Wordings} from '../machine-text.ts';
-import {rangeText} from '../range-text.ts';
+import {moveWord, rangeText} from '../range-text.ts';
 import {portWords} from './access.ts';
 import {guestName} from './guest-name.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
@@ -32,7 +32,7 @@ export function transitionText(from: number, to: number, event: number): string 
 
 /** `1 514 B write, 0x4600–0x4BE9`. */
 export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): string {
-  return `${thousands(check.length)} B ${check.move}, ${rangeText(check)}`;
+  return `${thousands(check.length)} B ${moveWord(check.move)}, ${rangeText(check)}`;
 }
 
 /** Why an access was refused, in the model's words. */

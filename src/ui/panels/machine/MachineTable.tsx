@@ -9,7 +9,7 @@ import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {shownRegisters} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
-import {rangeText} from '../../layout/range-text.ts';
+import {moveWord, rangeText} from '../../layout/range-text.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -85,7 +85,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           <Row name="about to move">
             {view.pending.length === 0
               ? 'nothing'
-              : view.pending.map((p) => `${guestLetter(p.guest)} ${p.move} ${rangeText(p)}`).join('; ')}
+              : view.pending.map((p) => `${guestLetter(p.guest)} ${moveWord(p.move)} ${rangeText(p)}`).join('; ')}
           </Row>
           <Row name="DMA">{device.machine.dma}</Row>
         </tbody>

@@ -5,6 +5,7 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import {aboutToMove, mapShape, markName, transmitPages} from '../../layout/memory-map.ts';
+import {moveWord} from '../../layout/range-text.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -68,12 +69,13 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
       <ul className="memory-says">
         {aboutToMove(view).map(({check, guest, move, address, length}) => (
           <li key={check}>
-            Now: guest {guestLetter(guest)} may {move} {counted(length, 'byte')} at {hexRange(address, length)}.
+            Now: guest {guestLetter(guest)} may {moveWord(move)} {counted(length, 'byte')} at{' '}
+            {hexRange(address, length)}.
           </li>
         ))}
         {denied?.move != null && (
           <li>
-            Denied last: guest {guestLetter(denied.guest)}, {denied.move.way} of{' '}
+            Denied last: guest {guestLetter(denied.guest)}, {moveWord(denied.move.way)} of{' '}
             {hexRange(denied.move.address, denied.move.length)}, at event {thousands(denied.denial ?? denied.index)}.
           </li>
         )}
