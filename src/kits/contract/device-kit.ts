@@ -1,10 +1,11 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
+import type {AddressWindow} from '../../base/address-space.ts';
 import type {BoardSetup, Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceBasics} from './device-basics.ts';
-import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
+import type {CardMaker, CardSetup, DeviceCard} from './device-card.ts';
 
 /** What a model is made for. */
 export interface ModelSetup {
@@ -73,7 +74,7 @@ export interface DeviceKit<C = unknown> extends DeviceBasics {
   /** Where its ports begin in our machines. */
   readonly basePort: number;
   /** All that a guest of its own would have: on some boards more than is shared. */
-  wholeMemory(profile: CardSetup['profile']): MemoryWindow;
+  wholeMemory(profile: CardSetup['profile']): AddressWindow;
   readonly makeCard: CardMaker;
   makeModel(setup: ModelSetup): DeviceModel<C>;
   readonly looks: ContextLooks<C>;

@@ -1,5 +1,6 @@
 // The exploration of a model: a few walks with differently free guests, the properties over all of them, and for each broken
 // property the shortest run that breaks it.
+import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import type {
   ExploredScheduler,
@@ -9,7 +10,6 @@ import type {
   WalkReport,
 } from '../../kits/contract/exploration.ts';
 import {NOBODY} from '../../trace/units.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import type {Counterexample, CounterexampleStep} from './counterexample.ts';
 import {ACTIONS, type Action, type ExploredSystem, type ToldStep} from './explored-system.ts';
 import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';

@@ -1,6 +1,7 @@
 // One machine to explore: the shipped monitor, access path, hand-over and interrupt path around a card that is given.
 // Left out: the scheduler (any guest may run at any time), reception, costs (nothing takes time), interrupt injection
 // (what a guest's handler would do is among the accesses it may do anyway).
+import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import type {PartState} from '../../base/state.ts';
 import type {DenyReason} from '../../kits/contract/model-words.ts';
@@ -8,7 +9,7 @@ import {FrameArena} from '../../trace/frame-arena.ts';
 import {NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
-import type {AddressWindow, DeviceModel} from '../models/device-model.ts';
+import type {DeviceModel} from '../models/device-model.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {AccessPath} from '../vmm/access-path.ts';
 import {FrameLedger} from '../vmm/frame-ledger.ts';

@@ -1,10 +1,11 @@
 // The shipped model, monitor and hand-over with hooks for looking and for breaking one rule. With no fault they decide as shipped.
 
+import type {AddressWindow} from '../../base/address-space.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {Kind} from '../../trace/record-layout.ts';
 import type {GuestId} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {AddressWindow, DeviceModel} from '../models/device-model.ts';
+import type {DeviceModel} from '../models/device-model.ts';
 import {ModelLedger} from '../monitor/model-ledger.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {Handover} from '../vmm/handover.ts';

@@ -1,8 +1,8 @@
 // The exploration of any kit whose card is small enough to be walked as it is: the kit says what guests may do, and the rest is shared.
+import type {AddressWindow} from '../../base/address-space.ts';
 import {assert} from '../../base/assert.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {Exploration} from '../../kits/contract/exploration.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {type Explored, explore} from './explore.ts';
 import type {ExploredAccess} from './explored-machine.ts';

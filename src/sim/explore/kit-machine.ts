@@ -1,9 +1,9 @@
 // The explored machine around a kit's own card: what it asked to be told of may happen at any time, and what it moves is looked at.
+import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {DeviceHost} from '../machine/port-device.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {type CardStep, ExploredMachine} from './explored-machine.ts';
 import {LONG} from './layout.ts';

@@ -1,4 +1,5 @@
 // What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
+import type {AddressWindow} from '../../base/address-space.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
@@ -7,7 +8,6 @@ import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
 
 /** A guest whose driver is ours. */

@@ -1,16 +1,8 @@
 // What the monitor asks of a model of a device: how accesses become events, which ranges a check looks at, and how the
 // device's context is read, saved and put back. A model never imports the device it models.
-import type {SpaceNumber} from '../../base/address-space.ts';
+import type {AddressWindow, SpaceNumber} from '../../base/address-space.ts';
 import type {Move} from '../../kits/contract/moves.ts';
 import type {CompiledModel} from './compiled-model.ts';
-
-/** The part of the device's memory that a guest may touch, in device addresses; end exclusive. */
-export interface AddressWindow {
-  readonly start: number;
-  readonly end: number;
-  /** The address space it lies in; the device's own memory where none is named. */
-  readonly space?: SpaceNumber;
-}
 
 /** The card as the VMM reaches it: every call is a real port access and is paid for. */
 export interface CardPort {

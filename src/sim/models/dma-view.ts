@@ -1,7 +1,7 @@
 // What a guest's DMA addresses mean: the address a device is given, where it leads, and which places the guest may touch.
 // A card that moves its own memory takes addresses as they are; one that masters the bus takes guest-physical ones, which
 // have to become host-physical first. [deck, slide 18: physical address translations]
-import type {AddressWindow} from './device-model.ts';
+import type {AddressWindow} from '../../base/address-space.ts';
 
 /** A run of bytes. */
 export interface AddressRange {

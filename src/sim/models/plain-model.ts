@@ -1,10 +1,10 @@
 // A model of a device whose registers are a byte each, on one page, without a data port: what it is asked beyond its own rules has
 // its plain answer here. Its status register is acknowledged by the ones written to it; what a hand-off carries can be read back.
+import type {AddressWindow} from '../../base/address-space.ts';
 import {isAmong} from '../../base/bits.ts';
 import type {Port} from '../../base/port.ts';
 import type {CompiledModel} from './compiled-model.ts';
 import type {
-  AddressWindow,
   ApprovedRange,
   BusCycle,
   CardPort,

@@ -4,6 +4,7 @@
 
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {AddressWindow} from '../../../src/base/address-space.ts';
 import {present} from '../../../src/base/assert.ts';
 import type {Ne2000} from '../../../src/kits/ne2000/card/ne2000.ts';
 import {ATTACK_NAMES} from '../../../src/kits/ne2000/facts.ts';
@@ -15,7 +16,6 @@ import type {CardProfile, Scenario} from '../../../src/scenarios/scenario.ts';
 import {runAttack, withoutAttack} from '../../../src/sim/lab/attacks/attack-run.ts';
 import {achievements} from '../../../src/sim/lab/attacks/attack-table.ts';
 import {priceOf} from '../../../src/sim/lab/hooks-search/price.ts';
-import type {AddressWindow} from '../../../src/sim/models/device-model.ts';
 import {Flag, flagsOf, isHooked, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../src/trace/record-layout.ts';
 import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {remote, setUp} from '../vmm/listed-guest.ts';
