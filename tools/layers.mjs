@@ -63,7 +63,7 @@ export const LAYERS = [
   {
     folder: 'kits/contract',
     imports: ['trace'],
-    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'scenarios'],
+    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore'],
   },
   {folder: 'kits/*/sheet', imports: [], types: ['kits/contract']},
   {folder: 'kits/*/card', imports: ['kits/*/sheet', 'sim/machine'], types: ['kits/contract']},
@@ -105,14 +105,13 @@ export const LAYERS = [
       ),
       ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'net', 'trace'],
     ],
-    types: ['scenarios'],
   },
   {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/facts', 'kits/*/screen', 'kits/*/explore']},
   {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'scenarios', imports: ['policies', ...KITS], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
-  {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], packages: ['valibot']},
+  {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], types: ['kits/contract'], packages: ['valibot']},
   {
     folder: 'classroom',
     imports: ['sim/lab', 'sim/models', ...KITS, 'trace', 'scenarios', 'lessons', 'homework'],

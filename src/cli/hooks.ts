@@ -4,11 +4,11 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../base/result.ts';
+import type {CardProfile} from '../kits/contract/device-facts.ts';
 import {factsOf, recordedFacts} from '../kits/facts.ts';
 import {kitNamed} from '../kits/machines.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
-import type {CardProfile} from '../scenarios/scenario.ts';
 import {scenarioOf} from '../scenarios/scenario-of.ts';
 import {type HookFinding, searchHooks} from '../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../sim/lab/hooks-search/trial.ts';

@@ -1,5 +1,6 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
+import type {CardProfile} from '../kits/contract/device-facts.ts';
 import type {AttackName, DriverName} from '../kits/facts.ts';
 import type {Policies} from '../policies/policies.ts';
 import type {Moment} from './moment.ts';
@@ -15,7 +16,6 @@ export const SCENARIO_VERSION = 1;
  */
 export const NO_LIMIT_US = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
 
-export type CardProfile = 'qemu' | 'datasheet';
 export type CostPreset = 'qemu' | 'hp';
 
 /** What a guest's application does with its network card. */

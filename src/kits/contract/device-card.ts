@@ -4,6 +4,7 @@
 import type {AddressWindow, SpaceNumber} from '../../base/address-space.ts';
 import type {PartState} from '../../base/state.ts';
 import type {BurstDevice, DeviceHost, ReceiveOutcome} from '../../sim/machine/port-device.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** Bytes that a local DMA moves, and the cycle at which the last of them has. */
 export interface LocalMove {
@@ -18,7 +19,7 @@ export interface LocalMove {
 /** Which device is built, and into what wire it is plugged. */
 export interface CardSetup {
   /** Which of its behaviours: see the kit's `profiles`. */
-  readonly profile: 'qemu' | 'datasheet';
+  readonly profile: CardProfile;
   /** Its own station address: six bytes; of no use to a device that is on no network. */
   readonly mac: Uint8Array;
   /** Cycles that a byte takes on the wire. */

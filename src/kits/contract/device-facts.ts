@@ -1,7 +1,7 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
 
 /** Behaviours of a device: as QEMU has it, as its data sheet prints it. */
-type Profile = 'qemu' | 'datasheet';
+export type CardProfile = 'qemu' | 'datasheet';
 
 /** The memory that guests share: device addresses, `end` exclusive. A device that moves no memory has none: it ends where it starts. */
 export interface SharedMemory {
@@ -20,11 +20,11 @@ export interface DeviceFacts {
   /** As recordings name it in their headers: `ne2k`. */
   readonly inRecordings: string;
   /** Its behaviours that can be chosen, the usual one first. */
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly CardProfile[];
   /** Its guests have station addresses, and hosts can stand beside them. */
   readonly isOnNetwork: boolean;
   /** The hook sets of scenarios that name none: of a guest that has the device alone, and of guests that share it. */
-  readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<Profile, string>>>>;
+  readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
   /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */

@@ -5,11 +5,12 @@ import type {BoardSetup, Driver, DriverOp, NetworkDriver, OpResult} from '../../
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceBasics} from './device-basics.ts';
-import type {CardMaker, CardSetup, DeviceCard} from './device-card.ts';
+import type {CardMaker, DeviceCard} from './device-card.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** What a model is made for. */
 export interface ModelSetup {
-  readonly profile: CardSetup['profile'];
+  readonly profile: CardProfile;
   readonly hooks: HookSet;
   /** One guest has the device and all of its memory, for good. */
   readonly isAlone: boolean;
@@ -74,7 +75,7 @@ export interface DeviceKit<C = unknown> extends DeviceBasics {
   /** Where its ports begin in our machines. */
   readonly basePort: number;
   /** All that a guest of its own would have: on some boards more than is shared. */
-  wholeMemory(profile: CardSetup['profile']): AddressWindow;
+  wholeMemory(profile: CardProfile): AddressWindow;
   readonly makeCard: CardMaker;
   makeModel(setup: ModelSetup): DeviceModel<C>;
   readonly looks: ContextLooks<C>;

@@ -1,6 +1,8 @@
 // A run's figures, with the field names of the command line's contract.
+
 import {present} from '../../base/assert.ts';
-import type {CardProfile, GuestSpec, Policies} from '../../scenarios/scenario.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
+import type {GuestSpec, Policies} from '../../scenarios/scenario.ts';
 import {type AppState, unfinishedWork} from '../guests/application.ts';
 import type {Difference} from '../guests/recorded-difference.ts';
 import type {BeliefCounts} from './belief.ts';
