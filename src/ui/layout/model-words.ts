@@ -7,7 +7,7 @@ import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-import {rangeText} from './range-text.ts';
+import {movesRemotely, moveWord, rangeText} from './range-text.ts';
 import {stateNamed} from './state-meaning.ts';
 
 /** The part of a view that tells of a model. */
@@ -169,7 +169,7 @@ export function lastMoveWords(view: ModelTold): string {
 
 /** One column of the belief and truth table. */
 export interface BeliefColumn {
-  readonly name: 'transmit' | 'remote DMA' | 'receive ring';
+  readonly name: string;
   readonly belief: string;
   readonly truth: string;
   /** What follows the truth where there is room. */
@@ -191,7 +191,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   const {transmitting, remote} = truth;
   const columns: readonly BeliefColumn[] = [
     {
-      name: 'transmit',
+      name: moveWord('transmit'),
       isInModel: true,
       agrees: truth.agrees.transmit,
       belief:
@@ -229,10 +229,8 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
       more: '',
     },
   ];
-  return columns.filter(
-    ({name}) =>
-      (name !== 'transmit' || device.network !== null) && (name !== 'receive ring' || device.network?.ring != null),
-  );
+  const isShown = [device.moves.transmit !== undefined, movesRemotely(), device.network?.ring != null];
+  return columns.filter((_, i) => isShown[i]);
 }
 
 /** Share of time in each state, in whole percent; null where no time has passed. */

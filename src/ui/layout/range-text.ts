@@ -16,3 +16,8 @@ export function rangeText({address, length, space}: MemoryRange): string {
 export function moveWord(move: Move): string {
   return device.moves[move]?.word ?? move;
 }
+
+/** The device has remote DMA, through a data port or to the guest; else what it moves it moves by itself. */
+export function movesRemotely(): boolean {
+  return device.moves.read !== undefined || device.moves.write !== undefined;
+}

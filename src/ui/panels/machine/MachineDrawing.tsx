@@ -10,6 +10,7 @@ import {firstRegister, placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
 import type {Hop, LitPath} from '../../layout/meaning/lit-path.ts';
+import {movesRemotely} from '../../layout/range-text.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from '../../widgets/lines.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -114,7 +115,7 @@ export function MachineDrawing({
   const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
   const isBusy = (hop: Hop): boolean =>
-    (hop === 'remote-dma' && view.truth.remote !== null) ||
+    (hop === 'remote-dma' && (movesRemotely() ? view.truth.remote : view.truth.transmitting) !== null) ||
     (hop === 'local-dma' && view.truth.transmitting !== null) ||
     (hop === 'interrupt' && view.irqLevel === 1);
   const drawing = (
