@@ -1,7 +1,7 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
 import type {AddressWindow} from '../../base/address-space.ts';
-import type {BoardSetup, Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
+import type {Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceBasics} from './device-basics.ts';
@@ -66,8 +66,6 @@ export interface BackendDriver {
   readonly driver: NetworkDriver;
   /** Has the device take everybody's frames. */
   takeEverything(): DriverOp<OpResult>;
-  /** The board of a guest that drives the whole device: the VMM's own. */
-  board(mac: Uint8Array): BoardSetup;
 }
 
 /** One kind of device. C is its model's context. */

@@ -2,9 +2,9 @@
 
 import {type DriverOp, type OpResult, outb} from '../../../sim/guests/driver.ts';
 import type {BackendDriver} from '../../contract/device-kit.ts';
-import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
+import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
-import {PAGE_BYTES, RCR} from '../sheet/dp8390.ts';
+import {RCR} from '../sheet/dp8390.ts';
 import {linuxDriver} from './linux-driver.ts';
 
 function* takeEverything(): DriverOp<OpResult> {
@@ -14,8 +14,4 @@ function* takeEverything(): DriverOp<OpResult> {
 }
 
 /** For emulation and shared rings. */
-export const NE2000_BACKEND: BackendDriver = {
-  driver: linuxDriver,
-  takeEverything,
-  board: (mac) => ({mac, firstPage: PACKET_MEMORY.start / PAGE_BYTES, endPage: PACKET_MEMORY.end / PAGE_BYTES}),
-};
+export const NE2000_BACKEND: BackendDriver = {driver: linuxDriver, takeEverything};

@@ -55,7 +55,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const ledger = new Ledger();
   const costs = COSTS[scenario.costs];
   const kit = present(kitNamed(scenario.device), 'the schema knows the devices');
-  const {pageBytes, start} = kit.facts.memory;
+  const {pageBytes, start, end} = kit.facts.memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
   const segment = segmentOf(scenario);
   const sources: TimedSource[] = [];
@@ -112,14 +112,14 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       clock.now += cycles;
       vmm.serveSources();
     };
-    const {driver, takeEverything, board} = present(kit.backend, 'a device without a driver of ours has no backend');
+    const {driver, takeEverything} = present(kit.backend, 'a device without a driver of ours has no backend');
     const backend: Backend = new Backend({
       clock,
       card: physicalCard(CARD_MAC, [], (level) => {
         context.isDisturbed = true;
         backend.lineChanged(level);
       }),
-      board: board(macOf(CARD_MAC)),
+      board: {mac: macOf(CARD_MAC), firstPage: start / pageBytes, endPage: end / pageBytes},
       driver,
       takeEverything,
       payAccesses: (count) => work(costs.access * count),
