@@ -31,7 +31,10 @@ ${table('DENIED', model.denied)}
 ${table('GUARD_OF', model.guardOf)}
 
 /** 1 + the row of the edge, 0 for none. */
-${table('EDGE_OF', edgeOf.map((row) => row + 1))}
+${table(
+  'EDGE_OF',
+  edgeOf.map((row) => row + 1),
+)}
 
 /** The states that have a tag, a bit for each from the first, which is the lowest. */
 export const TAGGED = {

@@ -7,11 +7,11 @@ import {deviceMemory, mayTouch} from '../../../sim/models/dma-view.ts';
 import type {HookSet} from '../../../sim/models/hook-set.ts';
 import {type PlainContext, plainModel, readBack} from '../../../sim/models/plain-model.ts';
 import {CTRL, PAGE_BYTES, PORT, PROGRAM} from '../sheet.ts';
-import * as cells from './cells.ts';
+import {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED} from './cells.ts';
 import {COPY_DECLARATION} from './declaration.ts';
 
 const {states, events, reasons} = COPY_DECLARATION;
-const TABLE: CompiledModel = tableOf(COPY_DECLARATION, cells);
+const TABLE: CompiledModel = tableOf(COPY_DECLARATION, {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED});
 const [COPY, DONE] = [events.indexOf('Copy'), events.indexOf('Done')];
 const COPYING = states.indexOf('Copying');
 const denial = (name: string): number => reasons.findIndex((reason) => reason.name === name);

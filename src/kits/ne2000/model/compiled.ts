@@ -3,18 +3,18 @@
 import {isAmong} from '../../../base/bits.ts';
 import type {CompiledModel} from '../../../sim/models/compiled-model.ts';
 import {drawnEdgesOf, tableOf} from '../../../sim/models/declared-model.ts';
-import * as cells from './cells.ts';
+import {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED} from './cells.ts';
 import type {Tag} from './declaration.ts';
 import {CHECKS, EVENTS, type EventName, STATES, type StateName} from './names.ts';
 
 /** The compiled NE2000 model; states and events are numbered as in `names.ts`, guards as in `CHECKS`. */
 export const NE2K_MODEL: CompiledModel & {readonly tagged: Readonly<Record<Tag, number>>} = {
-  ...tableOf({states: STATES, events: EVENTS, guards: CHECKS}, cells),
-  tagged: cells.TAGGED,
+  ...tableOf({states: STATES, events: EVENTS, guards: CHECKS}, {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED}),
+  tagged: TAGGED,
 };
 
 /** The states that have a tag, a bit for each number; and those in which a remote DMA is open, whichever way. */
-export const {sending: SENDING, remoteRead: READING, remoteWrite: WRITING, reusable: REUSABLE} = cells.TAGGED;
+export const {sending: SENDING, remoteRead: READING, remoteWrite: WRITING, reusable: REUSABLE} = TAGGED;
 export const DMA_OPEN = READING | WRITING;
 
 const NAMES: readonly string[] = STATES;

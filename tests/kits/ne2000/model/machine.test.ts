@@ -5,8 +5,8 @@ import {describe, expect, test} from 'vitest';
 import {transition} from 'xstate';
 import {DRAWN_EDGES, isTagged, NE2K_MODEL, openDma} from '../../../../src/kits/ne2000/model/compiled.ts';
 import {SLIDE_26} from '../../../../src/kits/ne2000/model/declaration.ts';
-import {type ModelEvent, ne2kMachine} from '../../../../src/kits/ne2000/model/machine.ts';
-import {CHECKS, EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
+import {MODEL_SOURCE, type ModelEvent, ne2kMachine} from '../../../../src/kits/ne2000/model/machine.ts';
+import {EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
 import {printCells} from '../../../../src/sim/models/cells-text.ts';
 import {compileMachine} from '../../../../src/sim/models/compile-machine.ts';
 import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
@@ -137,7 +137,7 @@ describe('checks', () => {
 
 describe('the table', () => {
   test('the file of cells is what XState says', () => {
-    const compiled = compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS});
+    const compiled = compileMachine(MODEL_SOURCE.machine, MODEL_SOURCE.order);
     expect(readFileSync('src/kits/ne2000/model/cells.ts', 'utf8')).toBe(printCells(compiled));
     expect(NE2K_MODEL).toMatchObject(compiled);
   });
