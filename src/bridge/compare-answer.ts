@@ -1,7 +1,8 @@
 // A scenario under every technique, in pieces beside the open run. Fetched when somebody first compares.
 import {ok} from '../base/result.ts';
+import {factsOf} from '../kits/facts.ts';
 import {chosenScenario} from '../scenarios/changes.ts';
-import type {Policies} from '../scenarios/scenario.ts';
+import type {Policies, Scenario} from '../scenarios/scenario.ts';
 import {Comparison} from '../sim/lab/compare/comparison.ts';
 import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
 import {BATCH} from './clock.ts';
@@ -41,7 +42,7 @@ export interface Comparing {
 /** Runs what is asked for under one technique after the other. */
 export function* compared(request: RunRequest): Pieces<ComparedRun, Comparing> {
   const read = readScenario(request.scenario);
-  const chosen = read.ok ? chosenScenario(read.value, request) : read;
+  const chosen = read.ok ? chosenScenario(read.value, {...request, profile: offered(read.value, request)}) : read;
   if (!chosen.ok) return chosen;
   const comparison = new Comparison(chosen.value);
   const of = comparison.techniques.length;
@@ -53,4 +54,9 @@ export function* compared(request: RunRequest): Pieces<ComparedRun, Comparing> {
   const {name, title, seed, profile, costs, policies, hooks} = chosen.value;
   const scenario = {name, title, seed, profile, costs, policies, hooks: hooks[profile]};
   return ok({of, scenario, reports: comparison.reports});
+}
+
+/** The card that is asked for, where the scenario's device has it: a page asks for the one that its open run has. */
+function offered({device}: Scenario, {profile}: RunRequest): RunRequest['profile'] {
+  return profile !== null && factsOf(device)?.profiles.includes(profile) === true ? profile : null;
 }

@@ -1,8 +1,10 @@
 // What is changed of a scenario before it is opened: other policies, other hooks, other costs. Read like a scenario is,
 // since it comes from a link or from the page.
 
+import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {CardProfile} from '../kits/contract/device-facts.ts';
+import {factsOf} from '../kits/facts.ts';
 import type {CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 
@@ -25,7 +27,6 @@ export interface ScenarioChoice {
 }
 
 const FIELDS: readonly string[] = ['policies', 'hooks', 'costs', 'quantum'];
-const ALL_PAGES = {firstPage: 0x40, endPage: 0x80};
 
 /**
  * The scenario with its changes, held to the schema again; a fault's place is the field. Where packet memory is no longer
@@ -48,7 +49,7 @@ export function changedScenario(scenario: Scenario, changes: unknown): Result<Sc
       ...rest,
       policies: merged,
       hooks: hooks === undefined ? scenario.hooks : {qemu: hooks, datasheet: hooks},
-      guests: isOpened ? scenario.guests.map(withAllPages) : scenario.guests,
+      guests: isOpened ? scenario.guests.map((guest) => withAllPages(guest, scenario)) : scenario.guests,
     },
     '',
   );
@@ -62,6 +63,8 @@ export function chosenScenario(scenario: Scenario, {seed, profile, changes}: Sce
     : changed;
 }
 
-function withAllPages(guest: GuestSpec): GuestSpec {
-  return guest.driver === 'recorded' ? guest : {...guest, window: ALL_PAGES};
+function withAllPages(guest: GuestSpec, {device}: Scenario): GuestSpec {
+  if (guest.driver === 'recorded') return guest;
+  const {start, end, pageBytes} = present(factsOf(device), 'the schema knows the devices').memory;
+  return {...guest, window: {firstPage: start / pageBytes, endPage: end / pageBytes}};
 }

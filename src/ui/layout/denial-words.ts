@@ -67,7 +67,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
         name: 'Length',
         links: proof.length.writes,
         source: null,
-        text: `${partsOf(placed.length)} = ${hex(check.length, 4)}, ${bytes(check.length)}`,
+        text: `${partsOf(placed.length)} = ${countHex(placed.length, check.length)}, ${bytes(check.length)}`,
         note: writesNote(proof.length, placed.length.ports.length),
       },
       {
@@ -105,6 +105,11 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
     note: ruleNote(proof),
   });
   return lines;
+}
+
+/** So many bytes as the register that counts them has them. */
+function countHex({unit}: PlacedNumber, length: number): string {
+  return unit === 1 ? hex(length, 4) : hex(length / unit);
 }
 
 /** A number by its parts: `SOURCE1:0` of SOURCE1 and SOURCE0. */
