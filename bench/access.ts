@@ -1,7 +1,7 @@
 // The access path: a full frame sent word by word, every access recorded, beside v86's card doing the same; and what a
 // hook adds to an access.
 
-import {accessesOf, frameByBurst, frameByWord, programTransmit, programWrite} from './frame-programming.ts';
+import {accessesOf, frameByBurst, frameByWord, programTransmit, programWrite} from './frame-accesses.ts';
 import {pair} from './measure.ts';
 import {modelWork} from './model-work.ts';
 import {freshTapeWork, tapeWork} from './open-machine.ts';

@@ -5,7 +5,7 @@ import {WHOLE_RANGE} from '../src/kits/ne2000/model/variant.ts';
 import {Monitor} from '../src/sim/monitor/monitor.ts';
 import {EventStore} from '../src/trace/event-store.ts';
 import {NO_CAUSE} from '../src/trace/units.ts';
-import {programTransmit, programWrite} from './frame-programming.ts';
+import {programTransmit, programWrite} from './frame-accesses.ts';
 import type {Work} from './measure.ts';
 
 const RULINGS = 1_000;

@@ -1,7 +1,7 @@
 // XState for each event beside the table that was compiled from it.
 import {createActor} from 'xstate';
 import {NE2K_MODEL} from '../src/kits/ne2000/model/compiled.ts';
-import {ne2kMachine} from '../src/kits/ne2000/model/machine.ts';
+import {ne2kMachine} from '../src/kits/ne2000/model/statechart.ts';
 import {pair} from './measure.ts';
 import {type BenchResult, figureOnly} from './result.ts';
 

@@ -5,9 +5,9 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
-const {BENCHES} = await import('../src/kits/benches.ts');
+const {BENCHES} = await import('../src/kits/trials.ts');
 const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
-const {fetchKit, kitNamed} = await import('../src/kits/machines.ts');
+const {fetchKit, kitNamed} = await import('../src/kits/device-kits.ts');
 const {ATTACK_NAMES} = await import('../src/kits/ne2000/attack-names.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');

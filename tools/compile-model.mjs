@@ -7,8 +7,8 @@ import {register} from 'tsx/esm/api';
 
 register();
 const {printCells} = await import('../src/sim/models/cells-text.ts');
-const {compileMachine} = await import('../src/sim/models/compile-machine.ts');
-const {ne2kMachine} = await import('../src/kits/ne2000/model/machine.ts');
+const {compileMachine} = await import('../src/sim/models/compile-statechart.ts');
+const {ne2kMachine} = await import('../src/kits/ne2000/model/statechart.ts');
 const {CHECKS, EVENTS, STATES} = await import('../src/kits/ne2000/model/names.ts');
 
 const file = resolve(import.meta.dirname, '../src/kits/ne2000/model/cells.ts');

@@ -1,7 +1,7 @@
 // The desk of the worker: the open run, the clock that runs it, and everything that moves it, opens it or forks it.
 import {present} from '../base/assert.ts';
 import {ok} from '../base/result.ts';
-import {fetchKit, isFetched} from '../kits/machines.ts';
+import {fetchKit, isFetched} from '../kits/device-kits.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import {momentNamed} from '../scenarios/moments.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
@@ -13,7 +13,7 @@ import type {EventIndex} from '../trace/units.ts';
 import type {Branching} from './branches/branching.ts';
 import type {Clock} from './clock.ts';
 import {LATER_CODE} from './later-code.ts';
-import {MachineWatch} from './machines/machine-watch.ts';
+import {MachineWatch} from './statecharts/statechart-watch.ts';
 import {lookFirst, OpenRun, openLabFor, type RunRequest, type Stand} from './open-run.ts';
 import type {ListedBreakpoint, RunAct} from './protocol/commands.ts';
 import type {News} from './protocol/news.ts';

@@ -1,6 +1,6 @@
 // The lab page's side: keeps what a late screen needs, and gives every screen its news. Messages are taken from this
 // origin alone and from the window of the screen they are for; nothing is posted to another origin.
-import type {MachineNews} from './machine-news.ts';
+import type {MachineNews} from './statechart-news.ts';
 import {Screen} from './screen.ts';
 
 /** Events kept for a screen that joins late: @xstate/inspect itself keeps none. */

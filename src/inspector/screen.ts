@@ -3,8 +3,8 @@
 import {createDevTools, inspect} from '@xstate/inspect';
 import type {AnyInterpreter} from 'xstate';
 import {present} from '../base/assert.ts';
-import type {MachineNews} from './machine-news.ts';
-import {RemoteMachine} from './remote-machine.ts';
+import type {MachineNews} from './statechart-news.ts';
+import {RemoteMachine} from './remote-statechart.ts';
 
 type Inspection = NonNullable<ReturnType<typeof inspect>>;
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {present} from '../../src/base/assert.ts';
 import type {Result} from '../../src/base/result.ts';
 import {readRecording} from '../../src/cli/files.ts';
-import {NE2000_HOOKS} from '../../src/kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../src/kits/ne2000/model/hook-sets.ts';
 import {scenarioNamed} from '../../src/scenarios/library.ts';
 import type {CardProfile, GuestSpec, Policies, Scenario} from '../../src/scenarios/scenario.ts';
 import type {TechniqueReport} from '../../src/sim/lab/compare/technique-report.ts';

@@ -3,7 +3,7 @@ import type {PolicyChange} from '../../sim/lab/inputs.ts';
 import type {StepTarget} from '../../sim/lab/step-targets.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import type {WorkKind} from '../slices.ts';
-import type {MachineId} from './machine-news.ts';
+import type {MachineId} from './statechart-news.ts';
 
 /** What the page can do to a run: put a frame of so many bytes on the wire, to a guest or to all, or choose policies anew. */
 export type RunAct = {readonly frameTo: GuestId | null; readonly bytes: number} | {readonly policies: PolicyChange};

@@ -3,7 +3,7 @@ import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {StepTarget} from '../../sim/lab/step-targets.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {MachineNews} from './machine-news.ts';
+import type {MachineNews} from './statechart-news.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
 export const PROTOCOL_VERSION = 17;

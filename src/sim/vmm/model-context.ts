@@ -2,7 +2,7 @@
 import type {GuestId} from '../../trace/units.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Monitor} from '../monitor/monitor.ts';
-import type {Hooks} from './hooks.ts';
+import type {Hooks} from './hooked-ports.ts';
 import type {VmmPolicies} from './policies.ts';
 import {RunContext, type RunParts} from './run-context.ts';
 import type {VmmPort} from './vmm-port.ts';

@@ -11,7 +11,7 @@ import type {Costs} from './costs.ts';
 import {FrameLedger} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {Handover, type HandoverState} from './handover.ts';
-import type {Hooks} from './hooks.ts';
+import type {Hooks} from './hooked-ports.ts';
 import {InterruptPath, type InterruptState} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
 import {ModelContext} from './model-context.ts';

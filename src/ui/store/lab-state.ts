@@ -1,7 +1,7 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
 import type {RunBranches} from '../../bridge/lab-listener.ts';
 import type {RunRequest} from '../../bridge/open-run.ts';
-import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
+import type {MachineId, MachineNews} from '../../bridge/protocol/statechart-news.ts';
 import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';

@@ -4,7 +4,7 @@ import {fail, faultLine, type Result} from '../../base/result.ts';
 import type {OpenChannel} from '../../bridge/channel.ts';
 import {LabClient} from '../../bridge/client.ts';
 import type {Command} from '../../bridge/protocol/commands.ts';
-import type {MachineNews} from '../../bridge/protocol/machine-news.ts';
+import type {MachineNews} from '../../bridge/protocol/statechart-news.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
 import {isKnown, learn, speak} from '../../kits/screens.ts';

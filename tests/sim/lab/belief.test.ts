@@ -1,7 +1,7 @@
 // Belief against truth: the counts that tell a good hook set from a bad one.
 import {expect, test} from 'vitest';
 import {remote, setUp} from '../vmm/listed-guest.ts';
-import {VmmBench} from '../vmm/vmm-bench.ts';
+import {VmmBench} from '../vmm/vmm-testbench.ts';
 import {ended, ofKind, PROFILES, recordsOf} from './runs.ts';
 
 const SCENARIOS = ['transmit', 'two-guests', 'rogue'];

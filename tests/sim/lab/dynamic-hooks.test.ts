@@ -19,7 +19,7 @@ import type {AddressWindow} from '../../../src/sim/models/device-model.ts';
 import {Flag, flagsOf, isHooked, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../src/trace/record-layout.ts';
 import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {remote, setUp} from '../vmm/listed-guest.ts';
-import {VmmBench} from '../vmm/vmm-bench.ts';
+import {VmmBench} from '../vmm/vmm-testbench.ts';
 import {hostileAct} from './hostile-guests.ts';
 import {ofKind, opened, PROFILES} from './runs.ts';
 

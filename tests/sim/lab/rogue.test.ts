@@ -6,7 +6,7 @@ import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import type {GuestSpec, Scenario} from '../../../src/scenarios/scenario.ts';
 import {DOWN} from '../../../src/sim/guests/driver.ts';
 import {elementsOf, type Instruction, type Repeated} from '../../../src/sim/machine/guest-program.ts';
-import {Bench, START} from '../../kits/ne2000/card/bench.ts';
+import {Bench, START} from '../../kits/ne2000/card/testbench.ts';
 import {disagreements} from './bus-agreement.ts';
 import {BusTap} from './bus-tap.ts';
 import {ended, framesGot, framesSent, ofKind, PROFILES, recordsOf, scenarioOf} from './runs.ts';

@@ -8,7 +8,7 @@ import {PAGE0_WRITE, PAGE1} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {Monitor} from '../../../src/sim/monitor/monitor.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
-import {Bench} from '../../kits/ne2000/card/bench.ts';
+import {Bench} from '../../kits/ne2000/card/testbench.ts';
 import {LISTED_VARIANT} from '../../kits/ne2000/model/listed-variant.ts';
 import {program} from '../vmm/listed-guest.ts';
 

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {ofKind, PROFILES, scenarioOf} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmBench} from './vmm-testbench.ts';
 
 const A = setUp(0x40, 0x60, 0x3f);
 const B = setUp(0x60, 0x80, 0, '525400000102'); // masked: a frame that was kept makes it want nothing

@@ -5,7 +5,7 @@ import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import type {LabOptions} from '../../../src/sim/lab/open-lab.ts';
 import {ofKind, PROFILES, scenarioOf} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmBench} from './vmm-testbench.ts';
 
 const A = setUp(0x40, 0x60, 0x3f);
 const B = setUp(0x60, 0x80, 0x3f, '525400000102');

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {ofKind} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmBench} from './vmm-testbench.ts';
 
 const IMR_OPEN = 0x3f;
 const FRAME = 'out TBCR0 40; out TBCR1 0; out TPSR 40';

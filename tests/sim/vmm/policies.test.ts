@@ -8,7 +8,7 @@ import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
 import {ofKind} from '../lab/runs.ts';
 import {setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmBench} from './vmm-testbench.ts';
 
 const WHOLE = {firstPage: 0x40, endPage: 0x80};
 

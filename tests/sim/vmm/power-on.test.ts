@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import {ofKind, PROFILES} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmBench} from './vmm-testbench.ts';
 
 const WITHOUT_PAGE = setUp(0x40, 0x80).replace(/out TPSR \w+;/, '');
 

@@ -5,7 +5,7 @@ import {ok, type Result} from '../../../base/result.ts';
 import type {Difference, DisputedStep, VectorOutcome} from '../../contract/conformance.ts';
 import {Ne2000} from '../card/ne2000.ts';
 import type {Profile, Quirks} from '../card/quirks.ts';
-import {BenchHost} from './bench-host.ts';
+import {BenchHost} from './testbench-host.ts';
 import {DISPUTED_RULES, type DisputedRule} from './disputed-rules.ts';
 import {type Input, parseRecording, type Recording} from './recording.ts';
 

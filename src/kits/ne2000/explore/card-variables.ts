@@ -1,6 +1,6 @@
 // What the card holds in the exploration: registers, the remote DMA and the transmitter. They are put back where they stand.
 import {NOBODY} from '../../../trace/units.ts';
-import type {Bench} from './bench.ts';
+import type {Bench} from './testbench.ts';
 import {GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES} from './layout.ts';
 import {subset, type Variable, values} from './variable.ts';
 

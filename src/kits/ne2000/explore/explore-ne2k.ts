@@ -17,7 +17,7 @@ import type {
   WalkReport,
 } from '../../contract/exploration.ts';
 import type {Conduct} from './accesses.ts';
-import {HOOKS} from './bench.ts';
+import {HOOKS} from './testbench.ts';
 import {type FaultName, isFaultName} from './faults.ts';
 import {GUEST_NAMES, PAGES} from './layout.ts';
 import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k-system.ts';

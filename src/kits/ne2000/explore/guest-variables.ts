@@ -6,7 +6,7 @@ import type {Ne2kContext} from '../model/context.ts';
 import {STATES} from '../model/names.ts';
 import {PORT} from '../sheet/board.ts';
 import {CR, DCR, portBits} from '../sheet/dp8390.ts';
-import type {Bench} from './bench.ts';
+import type {Bench} from './testbench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {bit, subset, type Variable, values} from './variable.ts';
 

@@ -5,7 +5,7 @@ import type {StateRow} from '../../../sim/explore/state-table.ts';
 import type {Step, WalkedSystem} from '../../../sim/explore/walk.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
-import {type AccessOutcome, Bench, type Breach} from './bench.ts';
+import {type AccessOutcome, Bench, type Breach} from './testbench.ts';
 import type {FaultName} from './faults.ts';
 import {GUEST_NAMES} from './layout.ts';
 import {StateCode} from './state-code.ts';

@@ -4,7 +4,7 @@
 import {present} from '../../../base/assert.ts';
 import type {StateRow} from '../../../sim/explore/state-table.ts';
 import {NOBODY} from '../../../trace/units.ts';
-import {type Bench, LONG} from './bench.ts';
+import {type Bench, LONG} from './testbench.ts';
 import {cardVariables} from './card-variables.ts';
 import {guestVariables, RUNNING, type StagedGuest, SUSPENDED, stagedGuest} from './guest-variables.ts';
 import {GUEST_NAMES} from './layout.ts';

@@ -1,6 +1,6 @@
 // What the VMM holds in the exploration: who owns the card, who waits, which time has passed, and how far its look at an interrupt is.
 import {NOBODY} from '../../../trace/units.ts';
-import {type Bench, LONG} from './bench.ts';
+import {type Bench, LONG} from './testbench.ts';
 import {GUEST_NAMES} from './layout.ts';
 import {type Variable, YES_NO} from './variable.ts';
 

@@ -30,7 +30,7 @@ import {
   RECEIVED,
   ringHeader,
   ringOf,
-} from './card-programming.ts';
+} from './driver-steps.ts';
 
 const BUFFERS = 1;
 /** Every interrupt but RDC. */

@@ -32,7 +32,7 @@ import {
   RECEIVED,
   ringHeader,
   ringOf,
-} from './card-programming.ts';
+} from './driver-steps.ts';
 
 const BUFFERS = 2;
 const DCR_BYTE = DCR.LS | DCR.FT1;

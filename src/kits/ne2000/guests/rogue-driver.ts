@@ -15,7 +15,7 @@ import {
 import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {ISR, PAGE_BYTES} from '../sheet/dp8390.ts';
-import {bufferAddress, pollStatus, programRemote, programTransmit} from './card-programming.ts';
+import {bufferAddress, pollStatus, programRemote, programTransmit} from './driver-steps.ts';
 import {linuxDriver} from './linux-driver.ts';
 
 /** Bytes it tries to read or write in one attempt. */

@@ -1,7 +1,7 @@
 // The NE2000 as the page shows it.
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {FAULTS} from '../explore/faults.ts';
-import {NE2000_HOOKS} from '../model/hooks.ts';
+import {NE2000_HOOKS} from '../model/hook-sets.ts';
 import {NE2000_SPACES} from '../sheet/address-spaces.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
 import {NE2000_ACCESSES} from './accesses.ts';

@@ -1,6 +1,6 @@
 // Sends a machine an event: an input of the run, which forks where it stands and replays with it.
 import {useState} from 'react';
-import type {MachineList} from './machine-list.ts';
+import type {MachineList} from './statechart-list.ts';
 
 interface EventSenderProps {
   readonly list: MachineList;

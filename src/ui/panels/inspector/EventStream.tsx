@@ -1,11 +1,11 @@
 // The last events of all machines or of one, newest first.
 import {memo} from 'react';
 import {thousands} from '../../../base/figures.ts';
-import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
+import type {MachineEvent} from '../../../bridge/protocol/statechart-news.ts';
 import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {outcomeWords} from './inspected-move.ts';
-import {type MachineList, stream} from './machine-list.ts';
+import {type MachineList, stream} from './statechart-list.ts';
 
 /** A table that keeps its head in sight. */
 export function EventStream({list, only}: {readonly list: MachineList; readonly only: string | null}) {

@@ -6,10 +6,10 @@ import {Patterns} from '../../widgets/Patterns.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {EventSender} from './EventSender.tsx';
 import {EventStream} from './EventStream.tsx';
-import {MachineCard} from './MachineCard.tsx';
-import {MachineNames} from './MachineNames.tsx';
-import {onlyChanges} from './machine-list.ts';
-import {type Link, useMachines} from './use-machines.ts';
+import {MachineCard} from './StatechartCard.tsx';
+import {MachineNames} from './StatechartNames.tsx';
+import {onlyChanges} from './statechart-list.ts';
+import {type Link, useMachines} from './use-statecharts.ts';
 import './inspector.css';
 
 const LINK_WORDS: Readonly<Record<Link, string>> = {

@@ -1,11 +1,11 @@
 // A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
 import {CARD_MEMORY} from '../../../base/address-space.ts';
-import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
+import type {MachineEvent} from '../../../bridge/protocol/statechart-news.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';
-import {changesNothing, type Inspected} from './machine-list.ts';
+import {changesNothing, type Inspected} from './statechart-list.ts';
 
 /** The machine's model, its counts and its trail. */
 export function modelTold({state: {value, context}}: Inspected): ModelTold {

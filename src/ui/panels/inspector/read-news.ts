@@ -1,5 +1,5 @@
 // News of machines as another window sends them: unknown until read. What does not read is passed over.
-import type {MachineEvent, MachineState} from '../../../bridge/protocol/machine-news.ts';
+import type {MachineEvent, MachineState} from '../../../bridge/protocol/statechart-news.ts';
 
 /** What the page needs of a machine's definition. */
 export interface MachineMeta {

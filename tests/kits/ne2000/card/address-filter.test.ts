@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {multicastIndex} from '../../../../src/kits/ne2000/card/crc32.ts';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {Bench, BROADCAST, frameTo, OWN, START} from './testbench.ts';
 
 const GROUP = '01:00:5e:00:00:01';
 const OTHER = '52:54:00:12:34:57';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, frameTo, OWN, START} from './bench.ts';
+import {Bench, frameTo, OWN, START} from './testbench.ts';
 
 const SWAPPED = 'DCR=4b';
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './testbench.ts';
 
 describe('the command register', () => {
   test('STA is latched: a stop after a start reads 23', () => {

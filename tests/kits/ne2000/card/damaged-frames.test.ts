@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {Bench, BROADCAST, frameTo, OWN, START} from './testbench.ts';
 
 function state({card}: Bench): number[] {
   return ['RSR', 'ISR', 'CURR', 'CNTR0', 'CNTR1', 'CNTR2'].map((name) => card.peek(name));

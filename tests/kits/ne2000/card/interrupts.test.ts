@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {Bench, BROADCAST, frameTo, OWN, START} from './testbench.ts';
 
 function levels(bench: Bench): number[] {
   return bench.host.takeOutcomes().flatMap((outcome) => ('irq' in outcome ? [outcome.irq] : []));

@@ -1,6 +1,6 @@
 // What the chip keeps beside its registers, and which write takes it back.
 import {describe, expect, test} from 'vitest';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './testbench.ts';
 
 describe('the start latch [DP8390D, CR.STP, note]', () => {
   test.each([

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {Bench, BROADCAST, frameTo, OWN, START} from './testbench.ts';
 
 /** Sends a 60-byte frame to `destination` in a loopback mode. */
 function looped(tcr: string, destination: string, more = ''): Bench {

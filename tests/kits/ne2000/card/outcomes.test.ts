@@ -1,6 +1,6 @@
 // What the chip's registers say after each outcome of reception and of transmission. [DP8390D, RSR, TSR, ISR, CLDA; 7.0]
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {Bench, BROADCAST, CYCLES_PER_BYTE, frameTo, OWN, START} from './testbench.ts';
 
 const OTHER = '52:54:00:00:00:01';
 const GROUP = '01:00:5e:00:00:01';

@@ -1,6 +1,6 @@
 // Remote reads are fetched ahead: the chip fills the board's latch before the host asks. [DP8390D, Remote Read Timing, p. 36]
 import {describe, expect, test} from 'vitest';
-import {Bench, frameTo, OWN, START} from './bench.ts';
+import {Bench, frameTo, OWN, START} from './testbench.ts';
 
 const READ = 0x0a;
 const WRITE = 0x12;

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {Bench, BROADCAST, frameTo, OWN, START} from './testbench.ts';
 
 function ring(bench: Bench, page: number, bytes: number): number[] {
   const at = (page - 0x40) * 256;

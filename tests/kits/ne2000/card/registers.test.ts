@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench} from './bench.ts';
+import {Bench} from './testbench.ts';
 
 describe('power-on', () => {
   test('the chip stands in the reset state: CR 21, ISR.RST alone', () => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {hashPlain} from '../../../../src/base/hash.ts';
 import {nextBelow, nextWord, seeded} from '../../../../src/base/random.ts';
-import {Bench, START} from './bench.ts';
+import {Bench, START} from './testbench.ts';
 
 const READ = 0x0a;
 const WRITE = 0x12;

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {hashPlain} from '../../../../src/base/hash.ts';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './testbench.ts';
 
 /** A card in the midst of a remote read and a transmission, one frame in its ring. */
 function busy(profile: 'qemu' | 'datasheet'): Bench {

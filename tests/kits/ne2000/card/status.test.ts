@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './testbench.ts';
 
 const SEND = 'TPSR=40 TBCR0=3c TBCR1=00 CR=26';
 

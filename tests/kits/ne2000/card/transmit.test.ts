@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './testbench.ts';
 
 /** Fills page 40 with a frame of `length` bytes and programs its transmission, TXP excepted. */
 function loaded(bench: Bench, length: number): Bench {

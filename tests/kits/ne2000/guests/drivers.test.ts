@@ -14,7 +14,7 @@ import {
   type OpResult,
 } from '../../../../src/sim/guests/driver.ts';
 import type {Answer} from '../../../../src/sim/machine/guest-program.ts';
-import {Bench, frameTo, OWN} from '../card/bench.ts';
+import {Bench, frameTo, OWN} from '../card/testbench.ts';
 
 const BOARD: BoardSetup = {mac: Uint8Array.of(0x52, 0x54, 0, 0x12, 0x34, 0x56), firstPage: 0x40, endPage: 0x60};
 

@@ -7,7 +7,7 @@ import {freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/
 import {admit, moved} from '../../../../src/kits/ne2000/model/data-port.ts';
 import {DENY_REASONS} from '../../../../src/kits/ne2000/model/names.ts';
 import {type Ne2kVariant, WHOLE_RANGE} from '../../../../src/kits/ne2000/model/variant.ts';
-import {Bench, START} from '../card/bench.ts';
+import {Bench, START} from '../card/testbench.ts';
 
 const variantOf = (isQemu: boolean): Ne2kVariant => ({
   hasChip: !isQemu,

@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest';
 import {freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/context.ts';
 import {EVENTS, STATES, type StateName} from '../../../../src/kits/ne2000/model/names.ts';
 import {observe} from '../../../../src/kits/ne2000/model/observe.ts';
-import {Bench, START} from '../card/bench.ts';
+import {Bench, START} from '../card/testbench.ts';
 import {LISTED_VARIANT} from './listed-variant.ts';
 
 function looked(

@@ -4,7 +4,7 @@ import {present} from '../../../../src/base/assert.ts';
 import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
 import {copyContext, freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/context.ts';
 import {collect} from '../../../../src/kits/ne2000/model/parked-ring.ts';
-import {Bench, frameTo} from '../card/bench.ts';
+import {Bench, frameTo} from '../card/testbench.ts';
 
 const OTHER = '52:54:00:00:01:02';
 const OWN = '52:54:00:12:34:56';

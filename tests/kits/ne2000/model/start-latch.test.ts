@@ -4,7 +4,7 @@ import {commit} from '../../../../src/kits/ne2000/model/commit.ts';
 import {freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/context.ts';
 import {restore} from '../../../../src/kits/ne2000/model/context-switch.ts';
 import {interpret} from '../../../../src/kits/ne2000/model/interpret.ts';
-import {Bench, START} from '../card/bench.ts';
+import {Bench, START} from '../card/testbench.ts';
 import {blankReading, LISTED_VARIANT} from './listed-variant.ts';
 
 /** What of the guest's CR write reaches the card; the shadow follows. */

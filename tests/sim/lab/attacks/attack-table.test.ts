@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
 import {ATTACK_NAMES} from '../../../../src/kits/ne2000/attack-names.ts';
 import {NE2000_HOLES} from '../../../../src/kits/ne2000/holes.ts';
-import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hook-sets.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../../src/scenarios/scenario.ts';
 import {attackTables} from '../../../../src/sim/lab/attacks/attack-page.ts';

@@ -6,7 +6,7 @@ import {type DriverOp, inb, outb} from '../../../../sim/guests/driver.ts';
 import {DATA_PORTS, PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
+import {bufferAddress, programRemote, programTransmit} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {
   type Attack,

@@ -12,7 +12,7 @@ import {
 } from '../../../../sim/guests/driver.ts';
 import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
-import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
+import {bufferAddress, programRemote, programTransmit} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {type Attack, looted, REACH, READ, take} from './reaching.ts';
 

@@ -17,7 +17,7 @@ import {
 import {PACKET_MEMORY, PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {bufferAddress, padded, programRemote, programTransmit, ringOf} from '../card-programming.ts';
+import {bufferAddress, padded, programRemote, programTransmit, ringOf} from '../driver-steps.ts';
 
 /** One round of an attack; `round` counts from 0. */
 export type Attack = (board: BoardSetup, state: NicState, round: number) => DriverOp<OpResult>;

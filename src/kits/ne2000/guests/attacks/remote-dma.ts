@@ -4,7 +4,7 @@ import {inb, outb} from '../../../../sim/guests/driver.ts';
 import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, DCR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {bufferAddress, programRemote} from '../card-programming.ts';
+import {bufferAddress, programRemote} from '../driver-steps.ts';
 import {
   type Attack,
   foreignPage,

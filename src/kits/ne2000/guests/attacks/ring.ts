@@ -4,7 +4,7 @@ import {outb} from '../../../../sim/guests/driver.ts';
 import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {programRemote, programTransmit} from '../card-programming.ts';
+import {programRemote, programTransmit} from '../driver-steps.ts';
 import {
   type Attack,
   attractFrames,
