@@ -1,4 +1,4 @@
-// A full frame's way onto the wire as a driver programs it, access by access: what every card here is made to do.
+// A full frame's way onto the wire as a driver sets it up, access by access: what every card here is made to do.
 import {PORT} from '../src/kits/ne2000/sheet/board.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 
@@ -38,13 +38,13 @@ export function startCard(): Instruction[] {
   ];
 }
 
-/** Programs a remote write of the frame to the transmit page. */
-export function programWrite(length = FRAME_BYTES): Instruction[] {
+/** Sets up a remote write of the frame to the transmit page. */
+export function setUpWrite(length = FRAME_BYTES): Instruction[] {
   return [out(0, 0x22), out(10, length & 0xff), out(11, length >> 8), out(8, 0), out(9, TRANSMIT_PAGE), out(0, 0x12)];
 }
 
-/** Ends the remote write and programs the transmitter, without the command that starts it. */
-export function programTransmit(length = FRAME_BYTES): Instruction[] {
+/** Ends the remote write and sets up the transmitter, without the command that starts it. */
+export function setUpTransmit(length = FRAME_BYTES): Instruction[] {
   return [out(0, 0x22), out(4, TRANSMIT_PAGE), out(5, length & 0xff), out(6, length >> 8)];
 }
 
@@ -57,13 +57,13 @@ export function frameByWord(): Instruction[] {
   const words = Array.from({length: bytes.length / 2}, (_, i) =>
     word((bytes[2 * i] ?? 0) | ((bytes[2 * i + 1] ?? 0) << 8)),
   );
-  return [...programWrite(), ...words, ...seesRdc, ...programTransmit(), out(0, 0x26), ...seesPtx];
+  return [...setUpWrite(), ...words, ...seesRdc, ...setUpTransmit(), out(0, 0x26), ...seesPtx];
 }
 
 /** The same frame with one `rep outsw` for its bytes. */
 export function frameByBurst(): Instruction[] {
   const burst: Instruction = {op: 'outs', offset: PORT.DATA.offset, size: 2, bytes: frameBytes()};
-  return [...programWrite(), burst, ...seesRdc, ...programTransmit(), out(0, 0x26), ...seesPtx];
+  return [...setUpWrite(), burst, ...seesRdc, ...setUpTransmit(), out(0, 0x26), ...seesPtx];
 }
 
 /** How many accesses these instructions are. */

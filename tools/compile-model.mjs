@@ -7,12 +7,12 @@ import {register} from 'tsx/esm/api';
 
 register();
 const {printCells} = await import('../src/sim/models/cells-text.ts');
-const {compileMachine} = await import('../src/sim/models/compile-statechart.ts');
-const {ne2kMachine} = await import('../src/kits/ne2000/model/statechart.ts');
+const {compileStatechart} = await import('../src/sim/models/compile-statechart.ts');
+const {ne2kStatechart} = await import('../src/kits/ne2000/model/statechart.ts');
 const {CHECKS, EVENTS, STATES} = await import('../src/kits/ne2000/model/names.ts');
 
 const file = resolve(import.meta.dirname, '../src/kits/ne2000/model/cells.ts');
-const text = printCells(compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS}));
+const text = printCells(compileStatechart(ne2kStatechart, {states: STATES, events: EVENTS, guards: CHECKS}));
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
   console.log('src/kits/ne2000/model/cells.ts is not what XState says: node tools/compile-model.mjs writes it anew');

@@ -108,8 +108,8 @@ export class LabSession {
         return this.#slices.stop(command.work);
       case 'watch-memory':
         return desk.watchMemory(command.on);
-      case 'watch-machines':
-        return desk.watchMachines(command.on);
+      case 'watch-statecharts':
+        return desk.watchStatecharts(command.on);
       case 'fetch-ahead':
         return void fetchAhead();
       case 'crash':
@@ -140,7 +140,7 @@ export class LabSession {
       case 'branch':
         return desk.openBranch(lab, command.branch);
       case 'input':
-        return desk.input(lab, command.machine, command.event);
+        return desk.input(lab, command.statechart, command.event);
     }
   }
 

@@ -1,6 +1,6 @@
-// A machine that runs elsewhere, in the shape of the XState 4 service that @xstate/inspect watches. It computes nothing:
+// A statechart that runs elsewhere, in the shape of the XState 4 service that @xstate/inspect watches. It computes nothing:
 // it is told states and events, and passes on what the inspector sends.
-import type {MachineDefinition, MachineEvent, MachineSnapshot} from './statechart-news.ts';
+import type {StatechartDefinition, StatechartEvent, StatechartSnapshot} from './statechart-news.ts';
 
 /** A state as XState 4 sends it: only value, context and the last event are looked at. */
 interface ServiceState {
@@ -10,12 +10,12 @@ interface ServiceState {
   readonly _event: object;
 }
 
-/** One machine for one screen: `inspect()` ties a service to itself, so no two screens share one. */
-export class RemoteMachine {
+/** One statechart for one screen: `inspect()` ties a service to itself, so no two screens share one. */
+export class RemoteStatechart {
   readonly sessionId: string;
   readonly id: string;
   readonly parent: undefined;
-  readonly machine: {readonly definition: MachineDefinition & {readonly context: object}};
+  readonly machine: {readonly definition: StatechartDefinition & {readonly context: object}};
   readonly initialState: ServiceState;
   state: ServiceState;
   readonly #listeners = new Set<(state: ServiceState) => void>();
@@ -24,12 +24,12 @@ export class RemoteMachine {
 
   /** `command` is called with the type of an event that a person sends from the screen. */
   constructor(
-    machine: string,
-    definition: MachineDefinition,
-    state: MachineSnapshot,
+    statechart: string,
+    definition: StatechartDefinition,
+    state: StatechartSnapshot,
     command: (event: string) => void,
   ) {
-    this.sessionId = machine;
+    this.sessionId = statechart;
     this.id = definition.meta.name;
     this.machine = {definition: {...definition, context: state.context}};
     this.initialState = stateOf(state);
@@ -37,8 +37,8 @@ export class RemoteMachine {
     this.#command = command;
   }
 
-  /** `inspect()` wraps this to hear of events. Those of the machine go no further; an envelope comes from the screen. */
-  send(event: MachineEvent | {readonly $$type: 'scxml'; readonly name: string}): void {
+  /** `inspect()` wraps this to hear of events. Those of the statechart go no further; an envelope comes from the screen. */
+  send(event: StatechartEvent | {readonly $$type: 'scxml'; readonly name: string}): void {
     if ('$$type' in event) this.#command(event.name);
   }
 
@@ -52,19 +52,19 @@ export class RemoteMachine {
     return this;
   }
 
-  /** The machine stands in another state now. */
-  stands(state: MachineSnapshot): void {
+  /** The statechart stands in another state now. */
+  stands(state: StatechartSnapshot): void {
     this.state = stateOf(state);
     for (const listener of this.#listeners) listener(this.state);
   }
 
-  /** The machine is no more. */
+  /** The statechart is no more. */
   stop(): void {
     for (const listener of this.#stops) listener();
   }
 }
 
-function stateOf({value, context}: MachineSnapshot): ServiceState {
+function stateOf({value, context}: StatechartSnapshot): ServiceState {
   const event = {type: 'xstate.init'};
   return {
     value,

@@ -1,9 +1,9 @@
-// The devices by their machine halves: what can be built in a machine, each fetched before the first one is.
+// The devices by their kits: what can be put into a machine, each kit fetched before the first machine with it is built.
 import {present} from '../base/assert.ts';
 import type {DeviceKit} from './contract/device-kit.ts';
 
-/** Every kit's machine, by the name that scenarios use. */
-const MACHINES: Readonly<Record<string, () => Promise<DeviceKit>>> = {
+/** Every kit, by the name that scenarios use. */
+const KITS: Readonly<Record<string, () => Promise<DeviceKit>>> = {
   // A kit's contexts are looked into by the kit alone, so that the lab need not know their type.
   ne2000: async () => (await import('./ne2000/kit.ts')).NE2000_KIT as DeviceKit,
 };
@@ -12,25 +12,25 @@ const fetched = new Map<string, DeviceKit>();
 
 /** True where a machine with this device can be built at once; true, too, of a name that is no device's: there is nothing to fetch. */
 export function isFetched(name: string): boolean {
-  return fetched.has(name) || !Object.hasOwn(MACHINES, name);
+  return fetched.has(name) || !Object.hasOwn(KITS, name);
 }
 
-/** Fetches a device's machine; a name that is no device's is let pass. */
+/** Fetches a device’s kit; a name that is no device's is let pass. */
 export async function fetchKit(name: string): Promise<void> {
-  const load = Object.hasOwn(MACHINES, name) ? MACHINES[name] : undefined;
+  const load = Object.hasOwn(KITS, name) ? KITS[name] : undefined;
   if (load !== undefined) fetched.set(name, await load());
 }
 
 /** Fetches all of them: for who will open whatever scenario comes along. */
 export async function fetchEveryKit(): Promise<void> {
-  await Promise.all(Object.keys(MACHINES).map(fetchKit));
+  await Promise.all(Object.keys(KITS).map(fetchKit));
 }
 
 /** The kit of a device by name; undefined: there is none. One that was not fetched is an error of ours. */
 export function kitNamed(name: string): DeviceKit | undefined {
-  if (!Object.hasOwn(MACHINES, name)) return undefined;
+  if (!Object.hasOwn(KITS, name)) return undefined;
   return present(fetched.get(name), `the kit of ${name} is fetched before a machine is built of it`);
 }
 
 /** The names of all devices. */
-export const DEVICE_NAMES: readonly string[] = Object.keys(MACHINES);
+export const DEVICE_NAMES: readonly string[] = Object.keys(KITS);

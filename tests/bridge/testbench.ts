@@ -7,7 +7,7 @@ import {LabSession} from '../../src/bridge/session.ts';
 import {ask, loadWhole} from './asking.ts';
 
 /** A session without a worker; what it puts off waits until it is settled. */
-class Bench {
+class Testbench {
   readonly said: FromLab[] = [];
   #later: (() => void)[] = [];
   #now = 0;
@@ -54,8 +54,8 @@ class Bench {
 }
 
 /** With a run that is open at power-on unless `more` says otherwise. */
-export async function opened(scenario: unknown, more: Partial<Asked<'load'>> = {}): Promise<Bench> {
-  const bench = new Bench();
+export async function opened(scenario: unknown, more: Partial<Asked<'load'>> = {}): Promise<Testbench> {
+  const bench = new Testbench();
   await bench.hear('answer', loadWhole(scenario, more));
   return bench;
 }

@@ -6,9 +6,9 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {compareOutcome} from '../../src/cli/commands/compare.ts';
 import {conformanceOutcome} from '../../src/cli/commands/conformance.ts';
 import {hooksOutcome} from '../../src/cli/commands/hooks.ts';
-import type {Outcome} from '../../src/cli/outcome.ts';
 import {replayOutcome} from '../../src/cli/commands/replay.ts';
 import {runOutcome} from '../../src/cli/commands/run.ts';
+import type {Outcome} from '../../src/cli/outcome.ts';
 import {type HostileFile, hostileJson, hostileLines} from '../hostile-files.ts';
 import {TRACE_HEADER, TRACE_LINES, VECTORS_HEADER, VECTORS_LINES} from '../hostile-lines.ts';
 

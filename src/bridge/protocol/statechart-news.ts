@@ -1,39 +1,39 @@
-// What the worker tells of its machines, one model a guest: definition, state and events. Plain data, one batch at most
-// every 33 ms. The definition is made of the compiled table that the machine is driven by, so it holds for any device.
+// What the worker tells of its statecharts, one model a guest: definition, state and events. Plain data, one batch at most
+// every 33 ms. The definition is made of the compiled table that the statechart is driven by, so it holds for any device.
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 
-/** A machine's name across the bridge: other runs have other names. */
-export type MachineId = string;
+/** A statechart's name across the bridge: other runs have other names. */
+export type StatechartId = string;
 
 /** One cell of the table: where an event leads, and the guard that is asked first. */
-export interface MachineTransition {
+export interface StatechartTransition {
   readonly target: string;
   readonly cond?: string;
 }
 
-/** A machine as XState 4 writes it; `meta` says what a screen that joins late has to know. */
-export interface MachineDefinition {
+/** A statechart as XState 4 writes it; `meta` says what a screen that joins late has to know. */
+export interface StatechartDefinition {
   readonly id: string;
   readonly initial: string;
   readonly predictableActionArguments: true;
   readonly states: Readonly<
     Record<
       string,
-      {readonly on: Readonly<Record<string, readonly MachineTransition[]>>; readonly tags: readonly string[]}
+      {readonly on: Readonly<Record<string, readonly StatechartTransition[]>>; readonly tags: readonly string[]}
     >
   >;
   readonly meta: {
-    /** The guest's name, its number, and what holds the machine. */
+    /** The guest's name, its number, and what holds the statechart. */
     readonly name: string;
     readonly guest: GuestId;
     readonly parent: string;
-    /** The machine's events, as a person may send them. */
+    /** The statechart's events, as a person may send them. */
     readonly events: readonly string[];
   };
 }
 
-/** A machine's state at one instant, and what was counted up to it. */
-export interface MachineState {
+/** A statechart's state at one instant, and what was counted up to it. */
+export interface StatechartState {
   readonly value: string;
   readonly context: {
     /** Its guest owns the card. */
@@ -59,8 +59,8 @@ export interface MachineState {
   };
 }
 
-/** One event that a machine met. */
-export interface MachineEvent {
+/** One event that a statechart met. */
+export interface StatechartEvent {
   /** By name, as the definition has it. */
   readonly type: string;
   /** Of its record. */
@@ -68,22 +68,22 @@ export interface MachineEvent {
   readonly at: Cycle;
   readonly from: string;
   readonly to: string;
-  /** Row of the drawn edge, -1 where it is undrawn or the machine stays. */
+  /** Row of the drawn edge, -1 where it is undrawn or the statechart stays. */
   readonly edge: number;
-  /** The check that guards it refused; the machine stays. */
+  /** The check that guards it refused; the statechart stays. */
   readonly isRefused: boolean;
   /** A person sent it. */
   readonly isInput: boolean;
 }
 
-/** News of one machine, in the order they happened. */
-export type MachineNews =
+/** News of one statechart, in the order they happened. */
+export type StatechartNews =
   | {
       readonly type: 'registered';
-      readonly machine: MachineId;
-      readonly definition: MachineDefinition;
-      readonly state: MachineState;
+      readonly statechart: StatechartId;
+      readonly definition: StatechartDefinition;
+      readonly state: StatechartState;
     }
-  | {readonly type: 'event'; readonly machine: MachineId; readonly event: MachineEvent}
-  | {readonly type: 'state'; readonly machine: MachineId; readonly state: MachineState}
-  | {readonly type: 'stopped'; readonly machine: MachineId};
+  | {readonly type: 'event'; readonly statechart: StatechartId; readonly event: StatechartEvent}
+  | {readonly type: 'state'; readonly statechart: StatechartId; readonly state: StatechartState}
+  | {readonly type: 'stopped'; readonly statechart: StatechartId};

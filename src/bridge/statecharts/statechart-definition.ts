@@ -1,14 +1,14 @@
-// A compiled table as a definition that XState 4 reads: every cell that moves or asks a guard, as the machine has it.
+// A compiled table as a definition that XState 4 reads: every cell that moves or asks a guard, as the statechart has it.
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {GuestId} from '../../trace/units.ts';
-import type {MachineDefinition, MachineTransition} from '../protocol/statechart-news.ts';
+import type {StatechartDefinition, StatechartTransition} from '../protocol/statechart-news.ts';
 
-/** The definition of a guest's machine. */
-export function machineDefinition({machine}: Lab, guest: GuestId): MachineDefinition {
+/** The definition of a guest's statechart. */
+export function statechartDefinition({machine}: Lab, guest: GuestId): StatechartDefinition {
   const {model} = machine.monitor;
   const {states, events, guards, allowed, denied, guardOf} = model.compiled;
   const nameOf = (state: number | undefined): string => states[state ?? 0] ?? '';
-  const transitions = (state: number, event: number): readonly MachineTransition[] => {
+  const transitions = (state: number, event: number): readonly StatechartTransition[] => {
     const cell = state * events.length + event;
     const guard = guards[(guardOf[cell] ?? 0) - 1];
     if (guard === undefined) return allowed[cell] === state ? [] : [{target: nameOf(allowed[cell])}];

@@ -1,14 +1,14 @@
-// One record as an event of a machine: it moved, it stayed, or the check that guards the event refused.
+// One record as an event of a statechart: it moved, it stayed, or the check that guards the event refused.
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {MachineEvent} from '../protocol/statechart-news.ts';
+import type {StatechartEvent} from '../protocol/statechart-news.ts';
 
 type CompiledModel = Lab['machine']['monitor']['model']['compiled'];
 
-/** True where word 0 is of a record that is an event of a machine. */
-export function isMachineEvent(w0: number): boolean {
+/** True where word 0 is of a record that is an event of a statechart. */
+export function isStatechartEvent(w0: number): boolean {
   const kind = kindOf(w0);
   return (
     kind === Kind.TRANSITION || kind === Kind.MODEL_EVENT || (kind === Kind.CHECK && verdictOf(w0) === Verdict.DENY)
@@ -20,8 +20,8 @@ export function edgeOf(w1: number): number {
   return (w1 >>> 16) - 1;
 }
 
-/** The event in a record that `isMachineEvent`; null where its name cannot be told. */
-export function machineEvent({machine, store}: Lab, index: EventIndex): MachineEvent | null {
+/** The event in a record that `isStatechartEvent`; null where its name cannot be told. */
+export function statechartEvent({machine, store}: Lab, index: EventIndex): StatechartEvent | null {
   const {compiled} = machine.monitor.model;
   const w0 = store.word(index, 0);
   const w1 = store.word(index, 1);

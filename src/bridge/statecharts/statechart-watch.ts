@@ -1,23 +1,23 @@
-// The machines of whatever run is open, from the moment somebody watches them until nobody does.
+// The statecharts of whatever run is open, from the moment somebody watches them until nobody does.
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {GuestId} from '../../trace/units.ts';
-import type {MachineId, MachineNews} from '../protocol/statechart-news.ts';
-import type {MachineTap} from './statechart-tap.ts';
+import type {StatechartId, StatechartNews} from '../protocol/statechart-news.ts';
+import type {StatechartTap} from './statechart-tap.ts';
 
 /** Follows one session from run to run; `say` hears no empty batch. */
-export class MachineWatch {
-  readonly #say: (batch: MachineNews[]) => void;
-  /** How machines are watched, while they are: its code is fetched when it is first wanted. */
-  #Tap: typeof MachineTap | null = null;
-  #tap: MachineTap | null = null;
+export class StatechartWatch {
+  readonly #say: (batch: StatechartNews[]) => void;
+  /** How statecharts are watched, while they are: its code is fetched when it is first wanted. */
+  #Tap: typeof StatechartTap | null = null;
+  #tap: StatechartTap | null = null;
   #runs = 0;
 
-  constructor(say: (batch: MachineNews[]) => void) {
+  constructor(say: (batch: StatechartNews[]) => void) {
     this.#say = say;
   }
 
   /** Somebody watches; `lab` is the open run. */
-  begin(Tap: typeof MachineTap, lab: Lab | null): void {
+  begin(Tap: typeof StatechartTap, lab: Lab | null): void {
     this.#Tap = Tap;
     if (lab !== null) this.#greet(lab);
   }
@@ -28,7 +28,7 @@ export class MachineWatch {
     this.#tap = null;
   }
 
-  /** Another run's machines take the place of those that were watched. */
+  /** Another run's statecharts take the place of those that were watched. */
   opened(lab: Lab): void {
     this.#runs++;
     if (this.#tap !== null) this.#say(this.#tap.farewell());
@@ -46,9 +46,9 @@ export class MachineWatch {
     if (batch.length > 0) this.#say(batch);
   }
 
-  /** The guest of a machine that is watched; null for any other name. */
-  guestOf(machine: MachineId): GuestId | null {
-    return this.#tap?.guestOf(machine) ?? null;
+  /** The guest of a statechart that is watched; null for any other name. */
+  guestOf(statechart: StatechartId): GuestId | null {
+    return this.#tap?.guestOf(statechart) ?? null;
   }
 
   #greet(lab: Lab): void {

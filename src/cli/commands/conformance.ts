@@ -5,8 +5,8 @@ import {join} from 'node:path';
 import {present} from '../../base/assert.ts';
 import {readJson} from '../../base/json.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {BENCHES} from '../../kits/trials.ts';
 import type {VectorOutcome} from '../../kits/contract/conformance.ts';
+import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import type {CardProfile} from '../../scenarios/scenario.ts';
 import {readForeignText, reasonOf} from '../files.ts';
@@ -100,10 +100,8 @@ export function checkConformance(paths: readonly string[], profile: CardProfile)
 function check(file: string, text: string, profile: CardProfile): Result<VectorOutcome> {
   const header = readJson(text.split('\n', 1)[0] ?? '');
   const known = header.ok && typeof header.value === 'object' && header.value !== null ? header.value : {};
-  const named = Object.values(BENCHES).find(
-    ({conformance}) => 'format' in known && known.format === conformance.format,
-  );
-  const {conformance} = present(named ?? BENCHES[USUAL_DEVICE], 'the usual device is on the bench');
+  const named = Object.values(TRIALS).find(({conformance}) => 'format' in known && known.format === conformance.format);
+  const {conformance} = present(named ?? TRIALS[USUAL_DEVICE], 'the usual device has trials');
   return conformance.check(file, text, profile);
 }
 

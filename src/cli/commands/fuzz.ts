@@ -3,8 +3,8 @@
 import {performance} from 'node:perf_hooks';
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {BENCHES} from '../../kits/trials.ts';
 import type {DeviceFuzz, Finding} from '../../kits/contract/fuzz.ts';
+import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import type {CardProfile} from '../../scenarios/scenario.ts';
 import {fuzzGuests} from '../../sim/lab/fuzz/guest-fuzz.ts';
@@ -65,7 +65,7 @@ export function fuzzOutcome(args: readonly string[]): Outcome {
   if (!accesses.ok) return refused(accesses.fault);
   if (only !== null && !only.ok) return refused(only.fault);
   const profiles = only === null ? (['datasheet', 'qemu'] as const) : [only.value];
-  const {fuzz} = present(BENCHES[USUAL_DEVICE], 'the usual device is on the bench');
+  const {fuzz} = present(TRIALS[USUAL_DEVICE], 'the usual device has trials');
   const reports = profiles.map((profile) => fuzzProfile(fuzz, profile, accesses.value, seed.value));
   return {
     status: reports.every(isHeld) ? 0 : 1,

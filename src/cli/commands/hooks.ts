@@ -4,8 +4,8 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {factsOf} from '../../kits/facts.ts';
 import {kitNamed} from '../../kits/device-kits.ts';
+import {factsOf} from '../../kits/facts.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {scenarioNamed} from '../../scenarios/library.ts';
 import type {CardProfile} from '../../scenarios/scenario.ts';

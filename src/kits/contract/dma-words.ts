@@ -1,4 +1,4 @@
-// How a device's DMA is told and asked about: the registers that program it, and its moves in words.
+// How a device's DMA is told and asked about: the registers that set it up, and its moves in words.
 import type {RecordView} from '../../trace/record-view.ts';
 
 /** Ways in which a device moves memory, as records of checks name them. */

@@ -1,10 +1,10 @@
-// A device on the bench: what is tried on it, on the command line, to see that card and model are right.
+// What is tried on a device, on the command line, to see that card and model are right.
 import type {AttackHoles} from './attack-holes.ts';
 import type {Conformance} from './conformance.ts';
 import type {DeviceFuzz} from './fuzz.ts';
 
 /** All trials of one device. */
-export interface Bench {
+export interface Trials {
   readonly fuzz: DeviceFuzz;
   readonly conformance: Conformance;
   readonly holes: AttackHoles;

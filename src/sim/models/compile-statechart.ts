@@ -1,4 +1,4 @@
-// Turns a flat XState machine into a table by asking XState itself about every state, event and guard outcome, what a
+// Turns a flat XState statechart into a table by asking XState itself about every state, event and guard outcome, what a
 // state's tags are and which row an edge's `meta` gives it.
 // Cannot be expressed here, and refused: nested states, actions, more than one guard asked in a cell.
 import {type AnyActorScope, type AnyStateMachine, createActor} from 'xstate';
@@ -14,17 +14,17 @@ export interface ModelOrder {
 
 /**
  * Asks XState for every cell and writes the answers down.
- * @example compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS})
+ * @example compileStatechart(ne2kStatechart, {states: STATES, events: EVENTS, guards: CHECKS})
  */
-export function compileMachine(machine: AnyStateMachine, order: ModelOrder): CompiledModel {
+export function compileStatechart(statechart: AnyStateMachine, order: ModelOrder): CompiledModel {
   const {states, events, guards} = order;
-  assertSameNames(Object.keys(machine.root.states), states, 'states');
-  assertSameNames(machine.events, events, 'events');
-  assertSameNames(Object.keys(machine.implementations.guards), guards, 'guards');
+  assertSameNames(Object.keys(statechart.root.states), states, 'states');
+  assertSameNames(statechart.events, events, 'events');
+  assertSameNames(Object.keys(statechart.implementations.guards), guards, 'guards');
 
   let answer = true;
   let asked: string[] = [];
-  const probe = machine.provide({
+  const probe = statechart.provide({
     guards: Object.fromEntries(
       guards.map((name) => [
         name,
@@ -68,8 +68,8 @@ export function compileMachine(machine: AnyStateMachine, order: ModelOrder): Com
 }
 
 /** One scope for all questions: XState's own `transition` builds an actor for each, which is most of its time. */
-function inertScope(machine: AnyStateMachine): AnyActorScope {
-  const self = createActor(machine);
+function inertScope(statechart: AnyStateMachine): AnyActorScope {
+  const self = createActor(statechart);
   const nothing = (): void => undefined;
   return {
     self,
@@ -86,5 +86,5 @@ function inertScope(machine: AnyStateMachine): AnyActorScope {
 
 function assertSameNames(found: readonly string[], wanted: readonly string[], what: string): void {
   const sorted = (names: readonly string[]): string => [...names].sort().join(' ');
-  assert(sorted(found) === sorted(wanted), `the machine's ${what} are ${sorted(found)}; wanted ${sorted(wanted)}`);
+  assert(sorted(found) === sorted(wanted), `the statechart's ${what} are ${sorted(found)}; wanted ${sorted(wanted)}`);
 }

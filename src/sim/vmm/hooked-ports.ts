@@ -1,7 +1,7 @@
 // What the VMM needs of a hook set: which accesses the monitor wants to see, and what the bitmap makes of that.
 
 /** Offsets count from the card's base. */
-export interface Hooks {
+export interface HookedPorts {
   lists(isWrite: boolean, page: number, offset: number): boolean;
   /** True where any direction or page of this port is listed: the permission map knows neither. */
   coversPort(offset: number): boolean;

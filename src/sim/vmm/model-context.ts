@@ -2,7 +2,7 @@
 import type {GuestId} from '../../trace/units.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Monitor} from '../monitor/monitor.ts';
-import type {Hooks} from './hooked-ports.ts';
+import type {HookedPorts} from './hooked-ports.ts';
 import type {VmmPolicies} from './policies.ts';
 import {RunContext, type RunParts} from './run-context.ts';
 import type {VmmPort} from './vmm-port.ts';
@@ -11,7 +11,7 @@ import type {VmmPort} from './vmm-port.ts';
 export interface ModelParts<C> extends RunParts {
   readonly card: BurstDevice;
   readonly monitor: Monitor<C>;
-  readonly hooks: Hooks;
+  readonly hooks: HookedPorts;
   readonly port: VmmPort;
   /** The policies now: they can be changed while the machine runs. */
   readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
@@ -21,7 +21,7 @@ export interface ModelParts<C> extends RunParts {
 export class ModelContext<C> extends RunContext implements ModelParts<C> {
   readonly card: BurstDevice;
   readonly monitor: Monitor<C>;
-  readonly hooks: Hooks;
+  readonly hooks: HookedPorts;
   readonly port: VmmPort;
   readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
 

@@ -1,16 +1,17 @@
-// What the worker tells of its machines: it agrees with the monitor and the records at every look, forwards and backwards.
+// What the worker tells of its statecharts: it agrees with the monitor and the records at every look, forwards and backwards.
 import {describe, expect, test, vi} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
-import {MachineTap} from '../../../src/bridge/statecharts/statechart-tap.ts';
-import type {MachineNews} from '../../../src/bridge/protocol/statechart-news.ts';
 import type {FromLab} from '../../../src/bridge/protocol/messages.ts';
+import type {StatechartNews} from '../../../src/bridge/protocol/statechart-news.ts';
 import {LabSession} from '../../../src/bridge/session.ts';
+import {StatechartTap} from '../../../src/bridge/statecharts/statechart-tap.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {ended, ofKind, opened, recordsOf} from '../../sim/lab/runs.ts';
 import {load} from '../asking.ts';
 
-const events = (batch: readonly MachineNews[]) => batch.flatMap((news) => (news.type === 'event' ? [news] : []));
-const states = (batch: readonly MachineNews[]) => batch.flatMap((news) => (news.type === 'state' ? [news.state] : []));
+const events = (batch: readonly StatechartNews[]) => batch.flatMap((news) => (news.type === 'event' ? [news] : []));
+const states = (batch: readonly StatechartNews[]) =>
+  batch.flatMap((news) => (news.type === 'state' ? [news.state] : []));
 
 function moves(lab: Lab): number[][] {
   const {guests, monitor} = lab.machine;
@@ -31,12 +32,12 @@ function counted(lab: Lab): {events: number; unchanged: number}[] {
   }));
 }
 
-const countsTold = (batch: readonly MachineNews[]) =>
+const countsTold = (batch: readonly StatechartNews[]) =>
   states(batch).map(({context: {events, unchanged}}) => ({events, unchanged}));
 
-test('each guest’s machine is registered with a definition that moves as the table does', () => {
+test('each guest’s statechart is registered with a definition that moves as the table does', () => {
   const lab = ended('two-guests');
-  const registered = new MachineTap(lab, 1).greet().flatMap((news) => (news.type === 'registered' ? [news] : []));
+  const registered = new StatechartTap(lab, 1).greet().flatMap((news) => (news.type === 'registered' ? [news] : []));
   expect(registered.map(({definition}) => definition.meta.name)).toEqual(lab.machine.guests.map(({name}) => name));
   const {compiled} = lab.machine.monitor.model;
   for (const {definition} of registered) {
@@ -53,7 +54,7 @@ test('each guest’s machine is registered with a definition that moves as the t
 describe('a look', () => {
   test('tells every event once, and counts as the records do', () => {
     const lab = opened('two-guests');
-    const tap = new MachineTap(lab, 1);
+    const tap = new StatechartTap(lab, 1);
     tap.greet();
     const told: number[] = [];
     while (!lab.hasEnded) {
@@ -72,14 +73,14 @@ describe('a look', () => {
   });
 
   test('is empty where nothing happened', () => {
-    const tap = new MachineTap(ended('two-guests'), 1);
+    const tap = new StatechartTap(ended('two-guests'), 1);
     tap.greet();
     expect(tap.look()).toEqual([]);
   });
 
   test('after a step back tells the state of then and the events before it', () => {
     const lab = ended('two-guests');
-    const tap = new MachineTap(lab, 1);
+    const tap = new StatechartTap(lab, 1);
     tap.greet();
     lab.seek(3000);
     const batch = tap.look();
@@ -90,11 +91,11 @@ describe('a look', () => {
     for (const {event} of events(batch)) expect(event.index).toBeLessThan(lab.position);
   });
 
-  test('names the event that a check refused, and leaves the machine where it was', () => {
+  test('names the event that a check refused, and leaves the statechart where it was', () => {
     const lab = ended('rogue');
     const refused = ofKind(recordsOf(lab), 'check').filter(({allowed}) => !allowed);
     lab.seek(present(refused[0], 'a refused check').index + 50);
-    const told = events(new MachineTap(lab, 1).greet()).filter(({event}) => event.isRefused);
+    const told = events(new StatechartTap(lab, 1).greet()).filter(({event}) => event.isRefused);
     expect(told.length).toBeGreaterThan(0);
     for (const {event} of told) {
       const check = present(
@@ -109,9 +110,9 @@ describe('a look', () => {
 
 /** Watching takes code that is fetched first. */
 const watched = (said: readonly FromLab[]) =>
-  vi.waitFor(() => expect(said.map(({type}) => type)).toContain('machines'), {timeout: 10_000});
+  vi.waitFor(() => expect(said.map(({type}) => type)).toContain('statecharts'), {timeout: 10_000});
 
-test('an event sent to a machine is an input: the run forks, the machine moves, its event says that a person sent it', async () => {
+test('an event sent to a statechart is an input: the run forks, the statechart moves, its event says that a person sent it', async () => {
   const said: FromLab[] = [];
   const session = new LabSession({
     say: (message) => {
@@ -121,17 +122,18 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
     nowMs: () => 0,
   });
   session.take(load('two-guests'));
-  session.take({type: 'watch-machines', on: true});
+  session.take({type: 'watch-statecharts', on: true});
   await watched(said);
   session.take({type: 'seek', event: 4000});
   session.take({type: 'seek', event: 1500});
-  const batches = (): MachineNews[] => said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
-  const machine = present(
+  const batches = (): StatechartNews[] =>
+    said.flatMap((message) => (message.type === 'statecharts' ? message.batch : []));
+  const statechart = present(
     batches().find(({type}) => type === 'registered'),
-    'a machine',
-  ).machine;
+    'a statechart',
+  ).statechart;
   said.length = 0;
-  session.take({type: 'input', machine, event: 'Reset'});
+  session.take({type: 'input', statechart, event: 'Reset'});
   await vi.waitFor(() => expect(said.map(({type}) => type)).toContain('branches'), {timeout: 10_000});
   const forked = present(
     said.find((message) => message.type === 'forked'),
@@ -143,14 +145,14 @@ test('an event sent to a machine is an input: the run forks, the machine moves, 
   ).view;
   expect(view.computed).toBe(view.position);
   expect(forked.from).toBeGreaterThanOrEqual(1500);
-  expect(events(batches()).at(-1)).toMatchObject({machine, event: {type: 'Reset', isInput: true, to: 'Initiation'}});
+  expect(events(batches()).at(-1)).toMatchObject({statechart, event: {type: 'Reset', isInput: true, to: 'Initiation'}});
   said.length = 0;
-  session.take({type: 'input', machine: 'run-0-guest-9', event: 'Reset'});
-  session.take({type: 'input', machine, event: 'Explode'});
+  session.take({type: 'input', statechart: 'run-0-guest-9', event: 'Reset'});
+  session.take({type: 'input', statechart, event: 'Explode'});
   expect(said).toEqual([]);
 });
 
-test('another run’s machines have other names, and those of the first are told to have stopped', async () => {
+test('another run’s statecharts have other names, and those of the first are told to have stopped', async () => {
   const said: FromLab[] = [];
   const session = new LabSession({
     say: (message) => {
@@ -159,11 +161,11 @@ test('another run’s machines have other names, and those of the first are told
     later: () => undefined,
     nowMs: () => 0,
   });
-  session.take({type: 'watch-machines', on: true});
+  session.take({type: 'watch-statecharts', on: true});
   for (const id of [1, 2]) session.take(load('two-guests', {seed: id}, id));
   await vi.waitFor(() => expect(said.filter(({type}) => type === 'answer')).toHaveLength(2), {timeout: 10_000});
-  const told = said.flatMap((message) => (message.type === 'machines' ? message.batch : []));
-  const known = told.filter(({type}) => type === 'registered').map(({machine}) => machine);
+  const told = said.flatMap((message) => (message.type === 'statecharts' ? message.batch : []));
+  const known = told.filter(({type}) => type === 'registered').map(({statechart}) => statechart);
   expect(new Set(known).size).toBe(4);
-  expect(told.filter(({type}) => type === 'stopped').map(({machine}) => machine)).toEqual(known.slice(0, 2));
+  expect(told.filter(({type}) => type === 'stopped').map(({statechart}) => statechart)).toEqual(known.slice(0, 2));
 });

@@ -1,8 +1,8 @@
 // `vpio compare` and `vpio run --technique`: the fields of the contract, the table, and what is refused.
 import {describe, expect, test} from 'vitest';
 import {compareOutcome} from '../../../src/cli/commands/compare.ts';
-import {main} from '../../../src/cli/main.ts';
 import {runOutcome} from '../../../src/cli/commands/run.ts';
+import {main} from '../../../src/cli/main.ts';
 import {TECHNIQUES} from '../../../src/sim/techniques/technique.ts';
 
 describe('compare two-guests --json', () => {

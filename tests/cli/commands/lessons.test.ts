@@ -3,8 +3,8 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {lessonFiles} from '../../../src/cli/lesson-files.ts';
 import {lessonsOutcome} from '../../../src/cli/commands/lessons.ts';
+import {lessonFiles} from '../../../src/cli/lesson-files.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-lessons-'));
 afterAll(() => rmSync(FOLDER, {recursive: true}));

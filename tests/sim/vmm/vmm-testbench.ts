@@ -10,7 +10,7 @@ import {opened, recordsOf, scenarioOf} from '../lab/runs.ts';
 import {ListedGuest} from './listed-guest.ts';
 
 /** One guest with all pages, or two: pages 0x40 to 0x5f and 0x60 to 0x7f. */
-export class VmmBench {
+export class VmmTestbench {
   readonly lab: Lab;
   readonly guests: readonly ListedGuest[];
 

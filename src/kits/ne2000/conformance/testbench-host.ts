@@ -1,15 +1,15 @@
-// A bench for one card without a machine: its own cycles, its own alarms, ears for frames and the interrupt line.
+// A testbench for one card without a machine: its own cycles, its own alarms, ears for frames and the interrupt line.
 import {present} from '../../../base/assert.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
 
-/** What a card on the bench did, in order. */
-export type BenchOutcome = {readonly tx: Uint8Array} | {readonly irq: 0 | 1};
+/** What a card on the testbench did, in order. */
+export type TestbenchOutcome = {readonly tx: Uint8Array} | {readonly irq: 0 | 1};
 
 /** A device host that runs time only when told to. */
-export class BenchHost implements DeviceHost {
+export class TestbenchHost implements DeviceHost {
   #now = 0;
   readonly #alarms = new Map<number, number>();
-  #outcomes: BenchOutcome[] = [];
+  #outcomes: TestbenchOutcome[] = [];
 
   now(): number {
     return this.#now;
@@ -44,7 +44,7 @@ export class BenchHost implements DeviceHost {
   }
 
   /** What happened since the last call. */
-  takeOutcomes(): BenchOutcome[] {
+  takeOutcomes(): TestbenchOutcome[] {
     const taken = this.#outcomes;
     this.#outcomes = [];
     return taken;

@@ -1,7 +1,7 @@
 // What the card holds in the exploration: registers, the remote DMA and the transmitter. They are put back where they stand.
 import {NOBODY} from '../../../trace/units.ts';
-import type {Bench} from './testbench.ts';
 import {GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES} from './layout.ts';
+import type {Testbench} from './testbench.ts';
 import {subset, type Variable, values} from './variable.ts';
 
 /** Where CRDA can stand from the start of a window: it runs on where RSAR is not written anew. */
@@ -9,15 +9,15 @@ const CRDA_OFFSETS = Array.from({length: 0x70}, (_, word) => 2 * word);
 const PROM_OFFSETS = Array.from({length: 0x12}, (_, word) => 2 * word + 2);
 
 /** The variables of the card. */
-export function cardVariables(bench: Bench): Variable[] {
-  const {card} = bench;
+export function cardVariables(testbench: Testbench): Variable[] {
+  const {card} = testbench;
   const addresses = [0, ...PROM_OFFSETS, ...PAGES.flatMap((page) => CRDA_OFFSETS.map((more) => (page << 8) + more))];
   return [
     {
       name: 'card.holds the registers of',
       domain: [...GUEST_NAMES, 'nobody'],
-      read: () => (bench.holder === NOBODY ? GUEST_NAMES.length : bench.holder),
-      stage: (value) => void bench.hold(value === GUEST_NAMES.length ? NOBODY : value),
+      read: () => (testbench.holder === NOBODY ? GUEST_NAMES.length : testbench.holder),
+      stage: (value) => void testbench.hold(value === GUEST_NAMES.length ? NOBODY : value),
     },
     values(
       'card.page',

@@ -17,11 +17,11 @@ import type {
   WalkReport,
 } from '../../contract/exploration.ts';
 import type {Conduct} from './accesses.ts';
-import {HOOKS} from './testbench.ts';
 import {type FaultName, isFaultName} from './faults.ts';
 import {GUEST_NAMES, PAGES} from './layout.ts';
 import {ACTIONS, type Action, Ne2kSystem, type ToldStep} from './ne2k-system.ts';
 import {STATE_WORDS} from './state-code.ts';
+import {HOOKS} from './testbench.ts';
 
 /** The model as reports name it. */
 export const MODEL = 'ne2k';

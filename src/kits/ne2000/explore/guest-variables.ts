@@ -6,8 +6,8 @@ import type {Ne2kContext} from '../model/context.ts';
 import {STATES} from '../model/names.ts';
 import {PORT} from '../sheet/board.ts';
 import {CR, DCR, portBits} from '../sheet/dp8390.ts';
-import type {Bench} from './testbench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
+import type {Testbench} from './testbench.ts';
 import {bit, subset, type Variable, values} from './variable.ts';
 
 /** A guest as it will be put back. */
@@ -29,13 +29,13 @@ const RSAR = portBits(PORT.RSAR0, PORT.RSAR1);
 const HELD = [0, RSAR, portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0, PORT.RBCR1)];
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
-export function stagedGuest(bench: Bench, guest: number): StagedGuest {
-  return {state: bench.monitor.model.initialState, context: preparedContext(bench, guest), standing: RUNNING};
+export function stagedGuest(testbench: Testbench, guest: number): StagedGuest {
+  return {state: testbench.monitor.model.initialState, context: preparedContext(testbench, guest), standing: RUNNING};
 }
 
 /** The variables of one guest, which are put back by way of `staged`. */
-export function guestVariables(bench: Bench, guest: number, staged: StagedGuest): Variable[] {
-  const {monitor, guests} = bench;
+export function guestVariables(testbench: Testbench, guest: number, staged: StagedGuest): Variable[] {
+  const {monitor, guests} = testbench;
   const into = staged.context;
   // What a guest's model knows is laid over what it knew before: it stays the same object.
   const live = monitor.context(guest);
@@ -181,10 +181,10 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
 }
 
 /** A guest that has written what stays the same: its ring, the length of its frames, its mask; RSAR and TPSR at its window. */
-function preparedContext(bench: Bench, guest: number): Ne2kContext {
+function preparedContext(testbench: Testbench, guest: number): Ne2kContext {
   const window = present(WINDOWS[guest], 'a window for each guest');
   const page = PAGES[guest] ?? 0;
-  const {model} = bench.monitor;
+  const {model} = testbench.monitor;
   const context = model.freshContext(window);
   const written = [
     [PORT.PSTART, page],

@@ -5,10 +5,10 @@ import type {StateRow} from '../../../sim/explore/state-table.ts';
 import type {Step, WalkedSystem} from '../../../sim/explore/walk.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {accessesOf, type Conduct, type ExploredAccess} from './accesses.ts';
-import {type AccessOutcome, Bench, type Breach} from './testbench.ts';
 import type {FaultName} from './faults.ts';
 import {GUEST_NAMES} from './layout.ts';
 import {StateCode} from './state-code.ts';
+import {type AccessOutcome, type Breach, Testbench} from './testbench.ts';
 
 /** What can happen, by number: `ACTIONS[step.action]`. */
 export const ACTIONS = ['guest', 'vmm', 'frame', 'tenure', 'timer', 'deadline'] as const;
@@ -45,7 +45,7 @@ interface GuestAct {
 /** The machine as a system to walk. */
 export class Ne2kSystem implements WalkedSystem {
   readonly code: StateCode;
-  readonly #bench: Bench;
+  readonly #testbench: Testbench;
   readonly #options: Ne2kOptions;
   readonly #acts: readonly (readonly GuestAct[])[];
   /** Where steps lead to, one after the other. */
@@ -53,8 +53,8 @@ export class Ne2kSystem implements WalkedSystem {
 
   constructor(options: Ne2kOptions) {
     this.#options = options;
-    this.#bench = new Bench(options.faults);
-    this.code = new StateCode(this.#bench);
+    this.#testbench = new Testbench(options.faults);
+    this.code = new StateCode(this.#testbench);
     this.#to = this.code.save();
     this.#acts = GUEST_NAMES.map((name, guest) =>
       accessesOf(guest, options.conduct[guest] ?? 'anything').map((access) => ({
@@ -102,17 +102,17 @@ export class Ne2kSystem implements WalkedSystem {
 
   /** The VMM looks, then a guest executes: the one that just got the card, else any that can run. */
   #turn(state: StateRow, take: Take): void {
-    const bench = this.#loaded(state);
-    bench.breaches = [];
-    const resumed = bench.vmmTurn();
-    if (bench.breaches.length > 0 || resumed === NOBODY) {
+    const testbench = this.#loaded(state);
+    testbench.breaches = [];
+    const resumed = testbench.vmmTurn();
+    if (testbench.breaches.length > 0 || resumed === NOBODY) {
       const looked = this.#told('vmm', NOBODY, null, null, resumed, 'The VMM looks at the card.');
       take(looked);
       if (looked.broken.length > 0) return;
     }
-    const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : bench.overdue;
+    const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : testbench.overdue;
     const mayRun = (guest: number): boolean =>
-      resumed !== NOBODY ? guest === resumed : bench.guests[guest]?.suspendedAt === null && guest !== heldBack;
+      resumed !== NOBODY ? guest === resumed : testbench.guests[guest]?.suspendedAt === null && guest !== heldBack;
     const running = GUEST_NAMES.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
     const after = this.code.save();
     for (const guest of running) this.#run(guest, after, resumed, take);
@@ -120,10 +120,10 @@ export class Ne2kSystem implements WalkedSystem {
 
   /** A guest does each of its accesses. */
   #run(guest: number, after: StateRow, resumed: number, take: Take): void {
-    const bench = this.#bench;
+    const testbench = this.#testbench;
     let suspended: ToldStep | null = null;
     for (const {access, words} of this.#acts[guest] ?? []) {
-      if (suspended !== null && bench.exits(guest, access)) {
+      if (suspended !== null && testbench.exits(guest, access)) {
         // It stops before anybody looks at what it is: the state is the one that the first suspended access led to.
         suspended.access = access;
         suspended.words = words;
@@ -131,16 +131,16 @@ export class Ne2kSystem implements WalkedSystem {
         continue;
       }
       this.code.load(after);
-      const outcome = bench.execute(guest, access);
+      const outcome = testbench.execute(guest, access);
       const step = this.#told('guest', guest, access, outcome, resumed, words);
       take(step);
       if (outcome === 'suspended' && suspended === null) suspended = {...step, to: step.to.slice()};
     }
   }
 
-  #loaded(state: StateRow): Bench {
+  #loaded(state: StateRow): Testbench {
     this.code.load(state);
-    return this.#bench;
+    return this.#testbench;
   }
 
   #told(
@@ -151,10 +151,10 @@ export class Ne2kSystem implements WalkedSystem {
     handedTo: number,
     words: string,
   ): ToldStep {
-    const bench = this.#bench;
-    bench.checkState();
-    const {breaches} = bench;
-    bench.breaches = [];
+    const testbench = this.#testbench;
+    testbench.checkState();
+    const {breaches} = testbench;
+    testbench.breaches = [];
     return {
       action: ACTIONS.indexOf(action),
       to: this.code.save(this.#to),

@@ -66,7 +66,7 @@ class ChosenProgram implements GuestProgram {
 }
 
 /** The parts, put together; fields are what the exploration saves and puts back. */
-export class Bench {
+export class Testbench {
   readonly clock = {now: LONG};
   readonly store = new CountingStore();
   readonly card: AbstractCard;

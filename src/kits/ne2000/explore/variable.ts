@@ -1,4 +1,4 @@
-// One variable of the explored machine: a finite domain, how its value is read off the bench and how it is put back.
+// One variable of the explored machine: a finite domain, how its value is read off the testbench and how it is put back.
 import {ISR} from '../sheet/dp8390.ts';
 
 /** One variable of a finite domain. */
@@ -8,7 +8,7 @@ export interface Variable {
   readonly domain: readonly string[];
   /** The values, in the order of the domain; where there are none, a value is its place in the domain. */
   readonly concrete?: readonly number[];
-  /** Reads it off the bench. */
+  /** Reads it off the testbench. */
   readonly read: () => number;
   /** Puts it into what is restored together. */
   readonly stage: (value: number) => void;

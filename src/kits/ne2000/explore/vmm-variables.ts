@@ -1,7 +1,7 @@
 // What the VMM holds in the exploration: who owns the card, who waits, which time has passed, and how far its look at an interrupt is.
 import {NOBODY} from '../../../trace/units.ts';
-import {type Bench, LONG} from './testbench.ts';
 import {GUEST_NAMES} from './layout.ts';
+import {LONG, type Testbench} from './testbench.ts';
 import {type Variable, YES_NO} from './variable.ts';
 
 /** The VMM as it will be put back: places in the domains, but for the owner. */
@@ -23,8 +23,8 @@ export function stagedVmm(): StagedVmm {
 }
 
 /** The variables of the VMM, which are put back by way of `staged`. */
-export function vmmVariables(bench: Bench, staged: StagedVmm): Variable[] {
-  const {monitor, handover, interrupts} = bench;
+export function vmmVariables(testbench: Testbench, staged: StagedVmm): Variable[] {
+  const {monitor, handover, interrupts} = testbench;
   return [
     {
       name: 'vmm.owner',
@@ -53,7 +53,7 @@ export function vmmVariables(bench: Bench, staged: StagedVmm): Variable[] {
     {
       name: 'vmm.tenure is over',
       domain: YES_NO,
-      read: () => tenure(bench),
+      read: () => tenure(testbench),
       stage: (value) => {
         staged.isOver = value;
       },
@@ -69,7 +69,7 @@ export function vmmVariables(bench: Bench, staged: StagedVmm): Variable[] {
     {
       name: 'vmm.deadline has passed',
       domain: YES_NO,
-      read: () => deadline(bench),
+      read: () => deadline(testbench),
       stage: (value) => {
         staged.isPassed = value;
       },
@@ -78,13 +78,13 @@ export function vmmVariables(bench: Bench, staged: StagedVmm): Variable[] {
 }
 
 /** Puts hand-over and interrupts back as staged; the monitor has its owner and the clock its time already. */
-export function restoreVmm(bench: Bench, staged: StagedVmm): void {
-  const {handover, interrupts, card} = bench;
+export function restoreVmm(testbench: Testbench, staged: StagedVmm): void {
+  const {handover, interrupts, card} = testbench;
   if (
     placeOfQueue(handover.queue) !== staged.waits ||
     (handover.isDue ? 1 : 0) !== staged.isDue ||
-    tenure(bench) !== staged.isOver ||
-    deadline(bench) !== staged.isPassed
+    tenure(testbench) !== staged.isOver ||
+    deadline(testbench) !== staged.isPassed
   ) {
     handover.restore({
       queue: (QUEUES[staged.waits] ?? []).map((guest) => ({
@@ -115,12 +115,12 @@ export function restoreVmm(bench: Bench, staged: StagedVmm): void {
 }
 
 /** 1 where the owner has had its time. */
-function tenure({monitor, handover, clock}: Bench): number {
+function tenure({monitor, handover, clock}: Testbench): number {
   return monitor.owner !== NOBODY && clock.now - handover.ownerSince >= LONG ? 1 : 0;
 }
 
 /** 1 where the first in the queue has waited for so long that the card may be taken by force. */
-function deadline({handover}: Bench): number {
+function deadline({handover}: Testbench): number {
   return handover.isWanted && handover.nextAttemptAt === Number.POSITIVE_INFINITY ? 1 : 0;
 }
 

@@ -1,4 +1,4 @@
-// What every driver of this card does in the same way: programming a remote DMA, waiting for it, walking the ring.
+// What every driver of this card does in the same way: setting up a remote DMA, waiting for it, walking the ring.
 
 import {type BoardSetup, type DriverOp, delay, inb, type OpResult, outb} from '../../../sim/guests/driver.ts';
 import {PORT} from '../sheet/board.ts';
@@ -12,7 +12,7 @@ const POLL_PAUSE = 500;
 const LONGEST_STORED = 1518;
 
 /** Writes RBCR and RSAR: `length` bytes from card address `address`. */
-export function* programRemote(address: number, length: number): DriverOp<void> {
+export function* setUpRemote(address: number, length: number): DriverOp<void> {
   yield* outb(PORT.RBCR0, length & 0xff);
   yield* outb(PORT.RBCR1, length >>> 8);
   yield* outb(PORT.RSAR0, address & 0xff);
@@ -20,7 +20,7 @@ export function* programRemote(address: number, length: number): DriverOp<void> 
 }
 
 /** Fills page 1 of a stopped card: its address, every group let through, where the first frame goes. */
-export function* programStation(mac: Uint8Array, firstFrame: number): DriverOp<void> {
+export function* setUpStation(mac: Uint8Array, firstFrame: number): DriverOp<void> {
   yield* outb(PORT.CR, COMMAND.STOP | COMMAND.PAGE1);
   for (const [i, register] of PAR.entries()) yield* outb(register, mac[i] ?? 0);
   for (const register of MAR) yield* outb(register, 0xff);
@@ -29,7 +29,7 @@ export function* programStation(mac: Uint8Array, firstFrame: number): DriverOp<v
 }
 
 /** Writes TBCR and TPSR: `length` bytes from the start of `page`. */
-export function* programTransmit(page: number, length: number): DriverOp<void> {
+export function* setUpTransmit(page: number, length: number): DriverOp<void> {
   yield* outb(PORT.TBCR0, length & 0xff);
   yield* outb(PORT.TBCR1, length >>> 8);
   yield* outb(PORT.TPSR, page);

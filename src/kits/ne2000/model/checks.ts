@@ -10,7 +10,7 @@ import {denyNumber} from './reasons.ts';
 import {type Ne2kVariant, seesPage} from './variant.ts';
 
 /**
- * The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. The
+ * The remote DMA that a read or write command would start now: the range that is set up, or what is left of the last one. The
  * page that nobody saw written is taken to be the window's first.
  */
 export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start: number; length: number} {

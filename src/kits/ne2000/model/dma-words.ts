@@ -1,4 +1,4 @@
-// How the NE2000's DMA is programmed, for questions about it. [DP8390D, remote DMA; transmit]
+// How the NE2000's DMA is set up, for questions about it. [DP8390D, remote DMA; transmit]
 import type {DmaWords} from '../../contract/dma-words.ts';
 
 const REMOTE = {address: 'RSAR', length: 'RBCR'} as const;

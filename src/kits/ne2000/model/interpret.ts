@@ -12,7 +12,7 @@ import {READING, SENDING, WRITING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
 import {eventNumber, stateNumber} from './numbers.ts';
 import {denyNumber} from './reasons.ts';
-import {type Ne2kVariant, programs} from './variant.ts';
+import {latchesIn, type Ne2kVariant} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
 const RESET = eventNumber('Reset');
@@ -69,7 +69,7 @@ function interpretPage0(
     if (!pageInWindow(context, value, offset === PORT.PSTOP.offset)) out.refusal = denyNumber('ring-outside-window');
     else if (isMoved && ringIsInUse(context, variant)) out.refusal = denyNumber('ring-in-use');
   } else if (offset === PORT.RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
-  else out.hold = programs(0, offset, variant) === 'shadow';
+  else out.hold = latchesIn(0, offset, variant) === 'shadow';
 }
 
 /**

@@ -1,4 +1,4 @@
-// The NE2000 model as an XState machine: what the table is compiled from, the page draws and tests walk. [deck, slide 26]
+// The NE2000 model as an XState statechart: what the table is compiled from, the page draws and tests walk. [deck, slide 26]
 import {setup} from 'xstate';
 import {type Meaning, SLIDE_26, type Tag} from './declaration.ts';
 import type {EventName} from './names.ts';
@@ -10,7 +10,7 @@ export interface ModelEvent {
 }
 
 /** Slide 26's seven states and fifteen edges, and every cell beside them. */
-export const ne2kMachine = setup({
+export const ne2kStatechart = setup({
   types: {events: {} as ModelEvent, tags: {} as Tag, meta: {} as Meaning},
   guards: {
     remoteDmaInWindow: ({event}) => event.allowed !== false,

@@ -1,4 +1,4 @@
-// One machine: whose it is, where it stands, slide 26 with its own counts, and the last event in words.
+// One statechart: whose it is, where it stands, slide 26 with its own counts, and the last event in words.
 
 import {thousands} from '../../../base/figures.ts';
 import {chooseModelSet, firstSet} from '../../layout/model-geometry.ts';
@@ -8,13 +8,13 @@ import {ModelDrawing} from '../model/ModelDrawing.tsx';
 import {asRecord, modelTold, outcomeWords} from './inspected-move.ts';
 import {countWords, type Inspected} from './statechart-list.ts';
 
-/** A region named after the machine. */
-export function MachineCard({inspected}: {readonly inspected: Inspected}) {
+/** A region named after the statechart. */
+export function StatechartCard({inspected}: {readonly inspected: Inspected}) {
   const {meta, state, events} = inspected;
   const [stage, area] = useSize(firstSet());
   const last = events.at(-1);
   return (
-    <section className="machine-card" aria-label={`Machine of ${meta.name}`}>
+    <section className="statechart-card" aria-label={`Machine of ${meta.name}`}>
       <header>
         <GuestChip guest={meta.guest} name={meta.name} />
         <span className="strong">{meta.name}</span>
@@ -33,7 +33,7 @@ export function MachineCard({inspected}: {readonly inspected: Inspected}) {
           {thousands(state.context.events)}
         </span>
       </header>
-      <div className="machine-card-stage" ref={stage}>
+      <div className="statechart-card-stage" ref={stage}>
         <ModelDrawing
           view={modelTold(inspected)}
           current={last === undefined ? null : asRecord(last, meta.guest)}
@@ -43,7 +43,7 @@ export function MachineCard({inspected}: {readonly inspected: Inspected}) {
           motion={0}
         />
       </div>
-      <p className="machine-last" data-refused={last?.isRefused}>
+      <p className="statechart-last" data-refused={last?.isRefused}>
         {last === undefined ? (
           <span className="quiet">no event yet</span>
         ) : (

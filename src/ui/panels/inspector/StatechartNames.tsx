@@ -1,19 +1,19 @@
-// The list of machines: choose one to see it alone, with its events, or all.
+// The list of statecharts: choose one to see it alone, with its events, or all.
 
 import {thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {countWords, type MachineList} from './statechart-list.ts';
+import {countWords, type StatechartList} from './statechart-list.ts';
 
-interface MachineNamesProps {
-  readonly list: MachineList;
+interface StatechartNamesProps {
+  readonly list: StatechartList;
   /** null: all. */
   readonly chosen: string | null;
-  readonly onChoose: (machine: string | null) => void;
+  readonly onChoose: (statechart: string | null) => void;
 }
 
 /** Buttons, one pressed. */
-export function MachineNames({list, chosen, onChoose}: MachineNamesProps) {
+export function StatechartNames({list, chosen, onChoose}: StatechartNamesProps) {
   const parents = [...new Set(list.map(({meta}) => meta.parent))];
   return (
     <nav className="machine-names" aria-label="Machines">
@@ -22,17 +22,17 @@ export function MachineNames({list, chosen, onChoose}: MachineNamesProps) {
         <span className="grow" />
         <span className="mono">{list.length}</span>
       </button>
-      {list.map(({machine, meta, state}) => (
+      {list.map(({statechart, meta, state}) => (
         <button
-          key={machine}
+          key={statechart}
           type="button"
           className="button"
-          aria-pressed={chosen === machine}
-          title={`${machine}, held by the ${meta.parent}. ${countWords(state)}`}
-          onClick={() => onChoose(machine)}
+          aria-pressed={chosen === statechart}
+          title={`${statechart}, held by the ${meta.parent}. ${countWords(state)}`}
+          onClick={() => onChoose(statechart)}
         >
           <GuestChip guest={meta.guest} name={meta.name} />
-          <span className="machine-name">
+          <span className="statechart-name">
             {meta.name}
             <span className="quiet"> {state.value}</span>
           </span>

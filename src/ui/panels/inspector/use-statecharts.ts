@@ -1,29 +1,29 @@
-// The lab's machines as this window hears of them, redrawn once a frame however much is told.
+// The lab's statecharts as this window hears of them, redrawn once a frame however much is told.
 import {useEffect, useRef, useState} from 'react';
-import {type Receiver, receiveMachines} from '../../../inspector/receiver.ts';
-import {type MachineList, met, registered, stands, stopped} from './statechart-list.ts';
+import {type Receiver, receiveStatecharts} from '../../../inspector/receiver.ts';
 import {readEvent, readMeta, readState} from './read-news.ts';
+import {met, registered, type StatechartList, stands, stopped} from './statechart-list.ts';
 
 /** How this window stands to the lab's. */
 export type Link = 'waiting' | 'connected' | 'gone';
 
-/** What is known, and how to send an event to a machine. */
-export interface Machines {
-  readonly list: MachineList;
+/** What is known, and how to send an event to a statechart. */
+export interface Statecharts {
+  readonly list: StatechartList;
   readonly link: Link;
-  send(machine: string, event: string): void;
+  send(statechart: string, event: string): void;
 }
 
 /** Listens from the first drawing on; a page has one listener for its whole life. */
-export function useMachines(): Machines {
-  const [list, setList] = useState<MachineList>([]);
+export function useStatecharts(): Statecharts {
+  const [list, setList] = useState<StatechartList>([]);
   const [link, setLink] = useState<Link>('waiting');
   const receiver = useRef<Receiver | null>(null);
   useEffect(() => {
     if (receiver.current !== null) return;
-    let known: MachineList = [];
+    let known: StatechartList = [];
     let isDue = false;
-    const know = (next: MachineList): void => {
+    const know = (next: StatechartList): void => {
       known = next;
       if (isDue) return;
       isDue = true;
@@ -33,25 +33,25 @@ export function useMachines(): Machines {
         setList(known);
       });
     };
-    receiver.current = receiveMachines({
-      registered(machine, definition, {value, context}) {
+    receiver.current = receiveStatecharts({
+      registered(statechart, definition, {value, context}) {
         const meta = readMeta(definition);
         const state = readState(value, context);
-        if (meta !== null && state !== null) know(registered(known, machine, meta, state));
+        if (meta !== null && state !== null) know(registered(known, statechart, meta, state));
       },
-      state(machine, {value, context}) {
+      state(statechart, {value, context}) {
         const state = readState(value, context);
-        if (state !== null) know(stands(known, machine, state));
+        if (state !== null) know(stands(known, statechart, state));
       },
-      event(machine, told) {
+      event(statechart, told) {
         const event = readEvent(told);
-        if (event !== null) know(met(known, machine, event));
+        if (event !== null) know(met(known, statechart, event));
       },
-      stopped(machine) {
-        know(stopped(known, machine));
+      stopped(statechart) {
+        know(stopped(known, statechart));
       },
       link: setLink,
     });
   }, []);
-  return {list, link, send: (machine, event) => receiver.current?.send(machine, event)};
+  return {list, link, send: (statechart, event) => receiver.current?.send(statechart, event)};
 }

@@ -3,7 +3,7 @@ import {present} from '../../../../src/base/assert.ts';
 import type {Ne2000Config} from '../../../../src/kits/ne2000/card/core.ts';
 import {Ne2000} from '../../../../src/kits/ne2000/card/ne2000.ts';
 import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
-import {BenchHost} from '../../../../src/kits/ne2000/conformance/testbench-host.ts';
+import {TestbenchHost} from '../../../../src/kits/ne2000/conformance/testbench-host.ts';
 import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../../../src/kits/ne2000/sheet/dp8390.ts';
 
 const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
@@ -15,8 +15,8 @@ export const START =
   'CR=61 PAR0=52 PAR1=54 PAR2=00 PAR3=12 PAR4=34 PAR5=56 CURR=47 CR=22 TCR=00';
 
 /** One card, its host, and words to talk to it. */
-export class Bench {
-  readonly host = new BenchHost();
+export class Testbench {
+  readonly host = new TestbenchHost();
   readonly card: Ne2000;
 
   constructor(profile: Profile, more: Partial<Ne2000Config> = {}) {

@@ -1,4 +1,4 @@
-// Writes that only program the card skip the question what they mean: the answer is the same.
+// Writes that the card only latches skip the question what they mean: the answer is the same.
 import {expect, test} from 'vitest';
 import {ne2kModel} from '../../../../src/kits/ne2000/model/device.ts';
 import {blankReading, LISTED_VARIANT} from './listed-variant.ts';
@@ -18,7 +18,7 @@ test.each([
   for (const page of PAGES) {
     context.CR = (page << 6) | 0x22;
     for (const offset of OFFSETS) {
-      const goes = model.programs(page, offset);
+      const goes = model.latchesIn(page, offset);
       if (goes === null) continue;
       found++;
       model.compiled.states.forEach((_name, state) => {

@@ -1,14 +1,14 @@
-// The machine against slide 26, and the table against the machine.
+// The statechart against slide 26, and the table against the statechart.
 import {readFileSync} from 'node:fs';
 import {getShortestPaths, getSimplePaths} from '@xstate/graph';
 import {describe, expect, test} from 'vitest';
 import {transition} from 'xstate';
 import {DRAWN_EDGES, isTagged, NE2K_MODEL, openDma} from '../../../../src/kits/ne2000/model/compiled.ts';
 import {SLIDE_26} from '../../../../src/kits/ne2000/model/declaration.ts';
-import {type ModelEvent, ne2kMachine} from '../../../../src/kits/ne2000/model/statechart.ts';
 import {CHECKS, EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
+import {type ModelEvent, ne2kStatechart} from '../../../../src/kits/ne2000/model/statechart.ts';
 import {printCells} from '../../../../src/sim/models/cells-text.ts';
-import {compileMachine} from '../../../../src/sim/models/compile-statechart.ts';
+import {compileStatechart} from '../../../../src/sim/models/compile-statechart.ts';
 import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
 
 const UNDRAWN_CELLS = STATES.flatMap((from) =>
@@ -20,11 +20,11 @@ const UNDRAWN_CELLS = STATES.flatMap((from) =>
 const EVERY_EVENT: readonly ModelEvent[] = EVENTS.flatMap((type) => [true, false].map((allowed) => ({type, allowed})));
 
 function snapshotIn(state: string) {
-  return ne2kMachine.resolveState({value: state, context: {}} as Parameters<typeof ne2kMachine.resolveState>[0]);
+  return ne2kStatechart.resolveState({value: state, context: {}} as Parameters<typeof ne2kStatechart.resolveState>[0]);
 }
 
 function stateAfter(state: string, event: ModelEvent): string {
-  return String(transition(ne2kMachine, snapshotIn(state), event)[0].value);
+  return String(transition(ne2kStatechart, snapshotIn(state), event)[0].value);
 }
 
 function tableStep(table: CompiledModel, state: number, event: ModelEvent): number {
@@ -32,10 +32,10 @@ function tableStep(table: CompiledModel, state: number, event: ModelEvent): numb
   return (event.allowed === false ? table.denied[cell] : table.allowed[cell]) ?? -1;
 }
 
-/** Walks the machine's shortest paths and tries every event from each end; tells where the table differs. */
+/** Walks the statechart's shortest paths and tries every event from each end; tells where the table differs. */
 function disagreements(table: CompiledModel): string[] {
   const found: string[] = [];
-  for (const path of getShortestPaths(ne2kMachine, {events: EVERY_EVENT})) {
+  for (const path of getShortestPaths(ne2kStatechart, {events: EVERY_EVENT})) {
     let state = STATES.indexOf('Initiation');
     for (const {event, state: reached} of path.steps) {
       if (event.type.startsWith('xstate.')) continue;
@@ -44,7 +44,7 @@ function disagreements(table: CompiledModel): string[] {
     }
     for (const event of EVERY_EVENT) {
       const from = STATES.indexOf(path.state.value);
-      const wanted = String(transition(ne2kMachine, path.state, event)[0].value);
+      const wanted = String(transition(ne2kStatechart, path.state, event)[0].value);
       const got = STATES[tableStep(table, from, event)];
       if (got !== wanted) found.push(`${path.state.value} on ${event.type} (${event.allowed}): ${got}, not ${wanted}`);
     }
@@ -137,7 +137,7 @@ describe('checks', () => {
 
 describe('the table', () => {
   test('the file of cells is what XState says', () => {
-    const compiled = compileMachine(ne2kMachine, {states: STATES, events: EVENTS, guards: CHECKS});
+    const compiled = compileStatechart(ne2kStatechart, {states: STATES, events: EVENTS, guards: CHECKS});
     expect(readFileSync('src/kits/ne2000/model/cells.ts', 'utf8')).toBe(printCells(compiled));
     expect(NE2K_MODEL).toMatchObject(compiled);
   });
@@ -147,7 +147,7 @@ describe('the table', () => {
   });
 
   test('agrees with XState along every path that meets no state twice', () => {
-    const paths = getSimplePaths(ne2kMachine, {events: EVERY_EVENT});
+    const paths = getSimplePaths(ne2kStatechart, {events: EVERY_EVENT});
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(STATES));
     for (const path of paths) {
       let state = STATES.indexOf('Initiation');
