@@ -8,7 +8,7 @@ register();
 const {TRIALS} = await import('../src/kits/trials.ts');
 const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
 const {fetchKit, kitNamed} = await import('../src/kits/device-kits.ts');
-const {ATTACK_NAMES} = await import('../src/kits/ne2000/attack-names.ts');
+const {ATTACK_NAMES} = await import('../src/kits/ne2000/facts.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
 const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');

@@ -1,4 +1,5 @@
 // The worker's side of the protocol: takes messages in their order, puts questions to the table and tells the answers, obeys commands.
+
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Clock} from './clock.ts';
 import {Desk} from './desk.ts';
@@ -9,9 +10,14 @@ import type {Ask, FromLab, Progress, ToLab} from './protocol/messages.ts';
 import {PROTOCOL_VERSION} from './protocol/news.ts';
 import type {Question} from './questions/question.ts';
 import {type AnswerTo, type Asked, type ProgressOf, QUESTIONS, type QuestionName} from './questions/questions.ts';
-import type {SessionHost} from './session-host.ts';
 import {type Hearer, Slices} from './slices.ts';
 import type {Answered} from './told.ts';
+
+/** The worker, or what stands in for one. */
+export interface SessionHost extends Clock {
+  /** Posts a message; the buffers are transferred. */
+  say(message: FromLab, transfer: readonly ArrayBuffer[]): void;
+}
 
 /** Any question of the table, with the types of its own row. */
 type Row<Q extends QuestionName> = Question<Asked<Q>, AnswerTo<Q>, ProgressOf<Q>>;

@@ -1,7 +1,6 @@
 // A run under a technique other than VPIO: the fields that every run prints, and the same as lines for people.
 import type {TechniqueReport} from '../sim/lab/compare/technique-report.ts';
-import {count, inMs} from './figures.ts';
-import {cutLine} from './words.ts';
+import {count, cutLine, inMs} from './words.ts';
 
 /** What such a run prints: the fields that every run has, and those of a comparison. */
 export type TechniqueRunReport = ReturnType<typeof runOfTechnique>;

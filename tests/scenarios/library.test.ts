@@ -2,7 +2,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
-import {ATTACK_NAMES} from '../../src/kits/ne2000/attack-names.ts';
+import {ATTACK_NAMES} from '../../src/kits/ne2000/facts.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../../src/scenarios/library.ts';
 import {parseScenarioText} from '../../src/scenarios/schema.ts';
 

@@ -15,7 +15,7 @@ import {parseSubmission, SUBMISSION_LIMIT} from '../../homework/submission.ts';
 import type {Lesson} from '../../lessons/lesson.ts';
 import {readArguments} from '../arguments.ts';
 import {readForeignText} from '../files.ts';
-import {findRecording} from '../find-recording.ts';
+import {findRecording} from '../house.ts';
 import {lessonFiles} from '../lesson-files.ts';
 import {type Outcome, printed, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';

@@ -1,6 +1,5 @@
 // `vpio hooks SCENARIO|TRACE|attacks`: a minimal sound hook set for what is run, found by search, and what each hook buys.
 // Exit status: 0 found, 1 the set found is not sound or not minimal, 2 bad input.
-
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../base/result.ts';
@@ -14,12 +13,12 @@ import {type HookFinding, searchHooks} from '../../sim/lab/hooks-search/search.t
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';
 import {recordedOn} from '../../trace/recorded-card.ts';
 import {readArguments, readProfile} from '../arguments.ts';
-import {count} from '../figures.ts';
 import {readRecording} from '../files.ts';
 import {TRACES} from '../house.ts';
 import {type Outcome, printed, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
 import {findScenario} from '../scenario-argument.ts';
+import {count} from '../words.ts';
 
 const USAGE = 'usage: hooks SCENARIO|TRACE|attacks [--profile qemu|datasheet] [--json]';
 /** The word for all hostile guests together, and two that mean well. */

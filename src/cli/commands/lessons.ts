@@ -8,7 +8,7 @@ import {changedScenario} from '../../scenarios/changes.ts';
 import {scenarioNamed} from '../../scenarios/library.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import {readArguments} from '../arguments.ts';
-import {findRecording} from '../find-recording.ts';
+import {findRecording} from '../house.ts';
 import {lessonFiles} from '../lesson-files.ts';
 import {type Outcome, printed, refused} from '../outcome.ts';
 

@@ -1,6 +1,5 @@
 // `vpio run SCENARIO`: runs a scenario of the library or out of a file to its end and prints its figures.
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
-
 import {fail, ok, type Result} from '../../base/result.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import {parsePolicies} from '../../scenarios/policy-words.ts';
@@ -14,8 +13,8 @@ import {PassingRecords} from '../../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../../sim/lab/run-end.ts';
 import {driversOfOurs, machineOfOurs} from '../../trace/recorded-card.ts';
 import {readProfile, readSeed} from '../arguments.ts';
-import {findRecording} from '../find-recording.ts';
 import {DiskShelf} from '../frame-shelf.ts';
+import {findRecording} from '../house.ts';
 import {type Outcome, printed, refused} from '../outcome.ts';
 import {atOnce, interruptible, type Pieces} from '../pieces.ts';
 import {type RunArguments, readRunArguments} from '../run-arguments.ts';

@@ -1,6 +1,26 @@
 // What scenarios have to know of an NE2000.
 import type {DeviceFacts} from '../contract/device-facts.ts';
-import {ATTACK_NAMES} from './attack-names.ts';
+
+/** The attacks in the order in which they are told. `reach` is the rogue's own: several in one round. */
+export const ATTACK_NAMES = [
+  'reach',
+  'outside',
+  'frame',
+  'dmafree',
+  'ring',
+  'wrap',
+  'rsar',
+  'width',
+  'wide',
+  'reset',
+  'page',
+  'page2',
+  'sendpacket',
+  'count',
+  'alias',
+  'storm',
+  'hold',
+] as const;
 
 /** A full frame takes 6 pages; a ring of 7 is the least that takes one in. */
 const FRAME_PAGES = 6;

@@ -1,12 +1,10 @@
 // The NE2000 as machines are made of it.
-
 import type {DeviceKit} from '../contract/device-kit.ts';
 import {WIDE_MEMORY_END} from './card/memory-map.ts';
 import {Ne2000} from './card/ne2000.ts';
 import {NE2000_LOOKS, ringOf} from './context-looks.ts';
 import {NE2000_FACTS} from './facts.ts';
-import {NE2000_BACKEND} from './guests/backend-driver.ts';
-import {driverNamed} from './guests/driver-names.ts';
+import {driverNamed, NE2000_BACKEND} from './guests/drivers.ts';
 import {NE2000_INSTRUMENTS} from './instruments.ts';
 import type {Ne2kContext} from './model/context.ts';
 import {ne2kModel} from './model/device.ts';

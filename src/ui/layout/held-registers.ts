@@ -1,11 +1,10 @@
 // Registers whose bytes wait in the DMM's shadow for the command that needs them, while the card has its old ones.
-
 import {hex} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {accessPort} from './device-ports.ts';
-import {wholeOf} from './whole-registers.ts';
+import {wholeOf} from './register-parts.ts';
 
 /** A register as the machine panel names it, and what is held of it. */
 export interface HeldRegister {

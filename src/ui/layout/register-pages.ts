@@ -2,8 +2,7 @@
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RegisterPage} from '../../kits/contract/register-view.ts';
 import {device} from '../../kits/screens.ts';
-import {bitNames} from './register-bits.ts';
-import {wholeOf} from './whole-registers.ts';
+import {bitNames, wholeOf} from './register-parts.ts';
 
 /** What the DMM believes of a register: its shadow agrees with the card or not, waits there, or there is none. */
 export type Belief =

@@ -1,5 +1,5 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
-import type {RunBranches} from '../../bridge/lab-listener.ts';
+import type {RunBranches} from '../../bridge/client.ts';
 import type {RunRequest} from '../../bridge/open-run.ts';
 import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {StatechartId, StatechartNews} from '../../bridge/protocol/statechart-news.ts';

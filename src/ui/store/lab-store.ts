@@ -1,8 +1,7 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
 import {fail, faultLine, type Result} from '../../base/result.ts';
-import type {OpenChannel} from '../../bridge/channel.ts';
-import {LabClient} from '../../bridge/client.ts';
+import {LabClient, type OpenChannel} from '../../bridge/client.ts';
 import type {Command} from '../../bridge/protocol/commands.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {StatechartNews} from '../../bridge/protocol/statechart-news.ts';

@@ -1,12 +1,11 @@
 // Dynamic hooks: the owner's permission map holds the hooks of the selected page alone, and QEMU's data port only while a
 // transfer could leave the window. As sound as the set itself, with fewer exits; and why no state of the model lets go of a
 // register's hook: registers keep what they are given.
-
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
-import {ATTACK_NAMES} from '../../../src/kits/ne2000/attack-names.ts';
 import type {Ne2000} from '../../../src/kits/ne2000/card/ne2000.ts';
+import {ATTACK_NAMES} from '../../../src/kits/ne2000/facts.ts';
 import {NE2000_HOLES} from '../../../src/kits/ne2000/holes.ts';
 import {DENY_REASONS, type StateName} from '../../../src/kits/ne2000/model/names.ts';
 import {DCR} from '../../../src/kits/ne2000/sheet/dp8390.ts';

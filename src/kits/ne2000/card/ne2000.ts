@@ -1,7 +1,6 @@
 // The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
 // Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, the 8-bit slot; each part's file
 // says the rest, and docs/fidelity.md all of it.
-
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import {type PartState, stateOf} from '../../../base/state.ts';
@@ -12,13 +11,12 @@ import {pageSelectedBy} from '../sheet/command-words.ts';
 import {DCR} from '../sheet/dp8390.ts';
 import {CopyCycles} from './copies.ts';
 import type {Core, Diagnostics, Ne2000Config} from './core.ts';
-import type {FrameFault} from './frame-fault.ts';
 import {imageOf, type MemoryImage, restoreImage} from './memory-image.ts';
 import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
 import {powerOn} from './power-on.ts';
 import {bytesSent, isGuarded, receivesWithin, remoteTurn, sentFrom, sharedAddress} from './reach.ts';
-import {receiveDamaged, receiveFrame} from './receive.ts';
+import {type FrameFault, receiveDamaged, receiveFrame} from './receive.ts';
 import {readRegister} from './register-read.ts';
 import {writeRegister} from './register-write.ts';
 import {type Latches, type Registers, TX_OFF} from './registers.ts';

@@ -1,12 +1,11 @@
 // The checking functions: which bytes of card memory are about to move, and may this guest touch them. [deck, slides 18, 24]
-
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
 import {deviceMemory, mayTouch} from '../../../sim/models/dma-view.ts';
 import {PORT, PROM} from '../sheet/board.ts';
 import {PAGE_BYTES} from '../sheet/dp8390.ts';
 import {hasNoRing, type Ne2kContext} from './context.ts';
 import {isNobodys} from './nobodys.ts';
-import {denyNumber} from './reasons.ts';
+import {denyNumber} from './numbers.ts';
 import {type Ne2kVariant, seesPage} from './variant.ts';
 
 /**

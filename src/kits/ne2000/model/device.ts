@@ -1,5 +1,4 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
-
 import {isAmong} from '../../../base/bits.ts';
 import type {
   ApprovedRange,
@@ -24,10 +23,9 @@ import {admit, moved, recount} from './data-port.ts';
 import {endTransfer, heldByte, releaseHeld} from './held-range.ts';
 import {interpret} from './interpret.ts';
 import {restoreMemory, saveMemory} from './memory-image.ts';
-import {eventNumber, stateNumber} from './numbers.ts';
+import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
-import {denyNumber} from './reasons.ts';
 import {holdRest, recallRange} from './transfer-rest.ts';
 import {latchesIn, type Ne2kVariant} from './variant.ts';
 

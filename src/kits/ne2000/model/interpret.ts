@@ -1,5 +1,4 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
-
 import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {isAmong} from '../../../base/bits.ts';
 import type {CheckOutcome, Interpretation} from '../../../sim/models/device-model.ts';
@@ -10,8 +9,7 @@ import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
 import {followingCommand, resets} from './commit.ts';
 import {READING, SENDING, WRITING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {eventNumber, stateNumber} from './numbers.ts';
-import {denyNumber} from './reasons.ts';
+import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {latchesIn, type Ne2kVariant} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');

@@ -1,7 +1,7 @@
 // The way of an event through the machine, stretch by stretch: guest, VMM, monitor, card, wire. [deck, slide 15]
 import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
-import {wholeOf} from '../whole-registers.ts';
+import {wholeOf} from '../register-parts.ts';
 
 /** One stretch of a path, in words of who hands over to whom. */
 export type Hop =

@@ -5,8 +5,8 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
-import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
+import {bitNames} from '../../layout/register-parts.ts';
 import {records} from '../../store/record-cache.ts';
 
 interface AccessBitsProps {

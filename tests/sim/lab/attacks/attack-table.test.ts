@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
-import {ATTACK_NAMES} from '../../../../src/kits/ne2000/attack-names.ts';
+import {ATTACK_NAMES} from '../../../../src/kits/ne2000/facts.ts';
 import {NE2000_HOLES} from '../../../../src/kits/ne2000/holes.ts';
 import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hook-sets.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';

@@ -1,4 +1,6 @@
-// Registers whose bits have names of their own, with the bits from the highest to 0 as the data sheet prints them.
+// What registers are made of, and what they are part of: named bits, from the highest to 0 as the data sheet prints them, and
+// longer registers whose name and box their parts share.
+
 import {setBitNames} from '../../base/bits.ts';
 import {device} from '../../kits/screens.ts';
 
@@ -15,4 +17,10 @@ export function bitNames(register: string): readonly (string | null)[] | undefin
 export function setBits(register: string, value: number): string {
   const masks = device.sheet.bits[register];
   return masks === undefined ? '' : setBitNames(masks, value);
+}
+
+/** The name of the whole, or the register's own where it is no part of one. */
+export function wholeOf(register: string): string {
+  const whole = Object.entries(device.registers.wholes).find(([, parts]) => parts.includes(register));
+  return whole?.[0] ?? register;
 }

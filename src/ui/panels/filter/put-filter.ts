@@ -1,5 +1,13 @@
-// One more breakpoint, on; one that is in the list already is switched on.
+// Where a filter goes: into the log, or among the breakpoints.
+
+import {type Filter, printFilter} from '../../../trace/filter/filter.ts';
 import {useLab} from '../../store/lab-store.ts';
+
+/** Puts a filter into the log; `brief` as it is unless told otherwise. */
+export function applyFilter(filter: Filter | null, brief?: boolean): void {
+  const {filter: before, setFilter} = useLab.getState();
+  setFilter({text: filter === null ? '' : printFilter(filter), brief: brief ?? before.brief});
+}
 
 /** Adds a filter's text, which has been read without a fault. */
 export function addBreakpoint(text: string): void {
