@@ -1,6 +1,6 @@
 // Sizes come back from storage as text that anybody may have changed.
 import {afterEach, expect, test, vi} from 'vitest';
-import {keptSizes} from '../../../src/ui/app/use-kept-sizes.ts';
+import {sizesOf} from '../../../src/ui/app/use-panel-sizes.ts';
 
 const USUAL = {machine: 598, event: 462};
 const storing = (text: string | null) => vi.stubGlobal('localStorage', {getItem: () => text});
@@ -11,7 +11,7 @@ afterEach(() => {
 
 test('a kept size takes the place of the usual one', () => {
   storing('{"machine":640}');
-  expect(keptSizes('x', USUAL)).toEqual({machine: 640, event: 462});
+  expect(sizesOf('full', USUAL)).toEqual({machine: 640, event: 462});
 });
 
 test.each([
@@ -26,9 +26,9 @@ test.each([
   '{"other":3}',
 ])('storage that holds %s leaves the usual sizes', (text) => {
   storing(text);
-  expect(keptSizes('x', USUAL)).toEqual(USUAL);
+  expect(sizesOf('full', USUAL)).toEqual(USUAL);
 });
 
 test('a window without storage has the usual sizes', () => {
-  expect(keptSizes('x', USUAL)).toEqual(USUAL);
+  expect(sizesOf('full', USUAL)).toEqual(USUAL);
 });
