@@ -1,5 +1,4 @@
 // The page's end of the bridge: starts the worker, checks its version, pairs answers with questions, notices a crash.
-
 import {fail, ok, type Result} from '../base/result.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {Command} from './protocol/commands.ts';

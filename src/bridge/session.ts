@@ -1,5 +1,4 @@
 // The worker's side of the protocol: takes messages in their order, puts questions to the table and tells the answers, obeys commands.
-
 import {SCENARIO_LIBRARY} from '../scenarios/library.ts';
 import type {Clock} from './clock.ts';
 import {Desk} from './desk.ts';

@@ -1,5 +1,4 @@
 // The figures of a run and of a replay as text for people.
-
 import {formatPolicies} from '../scenarios/policy-words.ts';
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
 import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';

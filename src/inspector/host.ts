@@ -1,6 +1,5 @@
 // The lab page's side: keeps what a late screen needs, and gives every screen its news. Messages are taken from this
 // origin alone and from the window of the screen they are for; nothing is posted to another origin.
-
 import {Screen} from './screen.ts';
 import type {StatechartNews} from './statechart-news.ts';
 

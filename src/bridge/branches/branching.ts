@@ -1,5 +1,4 @@
 // What the session does about branches: acts fork the run, a branch is executed again, two are compared.
-
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {LabInput, TakenInput} from '../../sim/lab/inputs.ts';

@@ -1,5 +1,4 @@
 // What two branches came to, and where they part: reckoned a batch of records at a time.
-
 import {ok} from '../../base/result.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {EventStore} from '../../trace/event-store.ts';

@@ -1,5 +1,4 @@
 // Allowed or denied: the next verdict on a DMA.
-
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked} from '../../lessons/question.ts';
 import {Kind, kindOf, Verdict, verdictOf} from '../../trace/record-layout.ts';

@@ -1,5 +1,4 @@
 // What Compare, Hooks and Explore found, as flat tables: one row a technique, a hook, a property, a step.
-
 import type {
   ChoiceFigures,
   Counterexample,

@@ -1,6 +1,5 @@
 // What registers are made of, and what they are part of: named bits, from the highest to 0 as the data sheet prints them, and
 // longer registers whose name and box their parts share.
-
 import {setBitNames} from '../../base/bits.ts';
 import {device} from '../../kits/screens.ts';
 

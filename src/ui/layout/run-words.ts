@@ -1,5 +1,4 @@
 // Where a run stands, in two words that are read out when they change, and what a step looks for.
-
 import type {StepTarget} from '../../bridge/protocol/messages.ts';
 import type {LabState} from '../store/lab-store.ts';
 

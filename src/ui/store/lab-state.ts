@@ -123,3 +123,11 @@ export interface LabState {
   /** Starts a new worker after a crash and opens again what was open. */
   restart(): void;
 }
+
+/** What a log opens with: the run in brief. */
+export const DEFAULT_FILTER: RecordQuery = {text: '', brief: true};
+
+/** True where every record passes, so that nobody needs to search. */
+export function isEverything({text, brief}: RecordQuery): boolean {
+  return text === '' && !brief;
+}

@@ -9,12 +9,11 @@ import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/quest
 import {isKnown, learn, speak} from '../../kits/screens.ts';
 import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {LabState, LoadRequest} from './lab-state.ts';
+import {DEFAULT_FILTER, isEverything, type LabState, type LoadRequest} from './lab-state.ts';
 import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
 import {
   CONNECTING,
   failed,

@@ -1,5 +1,4 @@
 // What is told of every kind of record: the words, the way through the machine, the marks.
-
 import type {RecordView} from '../../../trace/record-view.ts';
 import {type GuestId, NOBODY} from '../../../trace/units.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';

@@ -1,5 +1,4 @@
 // Where a filter goes: into the log, or among the breakpoints.
-
 import {type Filter, printFilter} from '../../../trace/filter/filter.ts';
 import {useLab} from '../../store/lab-store.ts';
 

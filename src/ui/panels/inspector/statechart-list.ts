@@ -1,5 +1,4 @@
 // What the inspector knows: each statechart with its state and last events. Each piece of news makes a new list.
-
 import {thousands} from '../../../base/figures.ts';
 import type {StatechartEvent, StatechartState} from '../../../bridge/protocol/statechart-news.ts';
 import type {StatechartMeta} from './read-news.ts';
