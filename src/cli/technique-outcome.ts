@@ -43,7 +43,7 @@ export function runUnderTechnique(name: string, {word, values, switches}: RunArg
   };
 }
 
-/** What such a run prints: the fields that every run has, and those of a comparison. */
+/** What a run under such a technique prints: the fields that every run has, and those of a comparison. */
 export type TechniqueRunReport = ReturnType<typeof runOfTechnique>;
 
 /** Joins a run's name and seed with its report. */

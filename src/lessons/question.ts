@@ -109,7 +109,7 @@ export function isRight({right, within}: Pick<Asked, 'right' | 'within'>, answer
   return Array.isArray(answer) && answer.length === right.length && right.every((id, i) => answer[i] === id);
 }
 
-/** `The frame lies in the ring; then the driver reads it`. */
+/** Several things in their order, as one sentence names them: `The frame lies in the ring; then the driver reads it`. */
 export function inOrder(texts: readonly string[]): string {
   return texts.map((text, at) => (at === 0 ? text : afterSemicolon(text))).join('; then ');
 }

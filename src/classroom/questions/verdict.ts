@@ -6,7 +6,7 @@ import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, findRecord, recordAt} from '../course.ts';
 import {guestWord, rangeWords} from '../words.ts';
 
-/** From record `from` on; null if there is none. A check that refuses is followed by its denial, which is the verdict. */
+/** The next record from `from` on that holds a verdict; null if there is none. A check that refuses is followed by its denial, which is the verdict. */
 function nextVerdict(course: Course, from: EventIndex): EventIndex | null {
   return findRecord(
     course,

@@ -67,7 +67,7 @@ function leaveForAnotherRun(): () => void {
   });
 }
 
-/** Obeys them while the lesson is on screen; the presenter has keys of its own. */
+/** Obeys the keys of a clicker and of a keyboard while the lesson is on screen; what has arrow keys of its own keeps them, and so does the presenter. */
 function useLessonKeys(isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;
