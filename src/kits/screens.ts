@@ -29,6 +29,11 @@ export async function learn(name: string): Promise<void> {
   }
 }
 
+/** Fetches what is not known yet of all devices: for a page that will have no network. */
+export async function learnEvery(): Promise<void> {
+  for (const name of Object.keys(SCREENS)) if (!isKnown(name)) await learn(name);
+}
+
 /** Speaks of a device that is known from now on: together with the first look at a run with it. */
 export function speak(name: string): void {
   device = present(known.get(name), `${name} is spoken of before it is known`);

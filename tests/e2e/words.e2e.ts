@@ -186,7 +186,7 @@ test('a slide leads to what it shows, and the deck to what it is', async () => {
   const deck = page.getByRole('dialog', {name: 'The deck'});
   for (const [panel, slide, says] of [
     ['Machine', 'slide 15', /^Slide 15: VPIO in Palacios$/],
-    ['Model', 'slide 26', /^Slide 26: The NE2000’s model$/],
+    ['Model', 'slide 26', /^Slide 26: The network card’s model$/],
   ] as const) {
     await page.getByRole('region', {name: panel, exact: true}).getByRole('button', {name: slide, exact: true}).click();
     await deck.waitFor();

@@ -20,4 +20,5 @@ tellWhatNobodyCaught((words) => sayAbove(`Our mistake: ${words}`));
 followTheme();
 window.addEventListener('storage', followTheme);
 const root = createRoot(present(document.getElementById('root'), 'inspector.html has a root'));
+root.render(<main aria-busy="true" />);
 void speakOf(USUAL_DEVICE).then(() => root.render(<InspectorPage isDocked={window.parent !== window} />));

@@ -1,4 +1,5 @@
 // Code of the page that is fetched when a person asks for what it does: the work as a file, pictures, explorations.
+import {learnEvery} from '../../kits/screens.ts';
 import {laterCode} from '../store/later-code.ts';
 
 /** The present work, kept and saved. */
@@ -19,3 +20,6 @@ export const homework = laterCode(() => import('../store/homework-store.ts'));
 
 /** What tells apart the files that are dropped. */
 export const droppedFiles = laterCode(() => import('./dropped-file.ts'));
+
+/** What is said and drawn of devices that no run here has had yet. */
+laterCode(learnEvery);
