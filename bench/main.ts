@@ -1,6 +1,7 @@
 // All benches in turn; a table for people, or one JSON object.
 import {cpus, release, totalmem} from 'node:os';
 import process from 'node:process';
+import {fetchEveryKit} from '../src/kits/device-kits.ts';
 import {accessBenches} from './access.ts';
 import {driverBenches} from './drivers.ts';
 import {exploreBenches} from './explore.ts';
@@ -14,6 +15,7 @@ import {travelBenches} from './travel.ts';
 import {wholeGuestBenches} from './whole-guests.ts';
 import {xstateBenches} from './xstate.ts';
 
+await fetchEveryKit();
 const cycle = cycleNs();
 /** The benches by name: given names run alone. */
 const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promise<BenchResult[]>])[] = [

@@ -14,7 +14,7 @@ const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
 const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');
 
 await fetchKit(USUAL_DEVICE);
-const hooks = kitNamed(USUAL_DEVICE)?.instruments.hooks;
+const hooks = kitNamed(USUAL_DEVICE);
 const holes = TRIALS[USUAL_DEVICE]?.holes;
 if (hooks === undefined || holes === undefined) throw new Error(`nobody attacks the ${USUAL_DEVICE}`);
 

@@ -54,12 +54,16 @@ export const LAYERS = [
     folder: 'sim/techniques',
     imports: ['sim/vmm', 'sim/monitor', 'sim/wire', 'sim/guests', 'sim/machine', 'net', 'trace'],
   },
-  {folder: 'sim/explore', imports: []},
+  {
+    folder: 'sim/explore',
+    imports: ['sim/vmm', 'sim/monitor', 'sim/models', 'sim/machine', 'trace'],
+    types: ['kits/contract'],
+  },
   // A device, from its data sheet to its drawings. A model never imports the device that it models.
   {
     folder: 'kits/contract',
     imports: ['trace'],
-    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'scenarios'],
+    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore'],
   },
   {folder: 'kits/*/sheet', imports: [], types: ['kits/contract']},
   {folder: 'kits/*/card', imports: ['kits/*/sheet', 'sim/machine'], types: ['kits/contract']},
@@ -83,28 +87,31 @@ export const LAYERS = [
   },
   {folder: 'kits/*/fuzz', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
   {folder: 'kits/*/conformance', imports: ['kits/*/card', 'kits/*/sheet', 'kits/contract', 'sim/machine', 'trace']},
-  {folder: 'kits/*/screen', imports: ['kits/*/model', 'kits/*/explore', 'kits/*/sheet', 'kits/contract', 'trace']},
+  {folder: 'kits/*/facts', imports: ['kits/*/sheet'], types: ['kits/contract']},
+  // What both halves say.
+  {folder: 'kits/*/basics', imports: ['kits/*/facts', 'kits/*/sheet', 'kits/*/model'], types: ['kits/contract']},
+  {
+    folder: 'kits/*/screen',
+    imports: [
+      ...['facts', 'basics', 'model', 'explore', 'sheet'].map((room) => `kits/*/${room}`),
+      ...['kits/contract', 'sim/explore', 'trace'],
+    ],
+  },
   {
     folder: 'kits/*',
     imports: [
-      ...['sheet', 'card', 'model', 'guests', 'explore', 'fuzz', 'conformance', 'screen'].map(
+      ...['facts', 'basics', 'sheet', 'card', 'model', 'guests', 'explore', 'fuzz', 'conformance', 'screen'].map(
         (room) => `kits/*/${room}`,
       ),
-      ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'net', 'trace'],
+      ...['kits/contract', 'sim/machine', 'sim/models', 'sim/guests', 'sim/explore', 'net', 'trace'],
     ],
-    types: ['scenarios'],
   },
-  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/screen', 'kits/*/explore']},
-  {
-    folder: 'sim/lab',
-    imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'],
-    types: ['scenarios'],
-    packages: ['valibot'],
-  },
+  {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/facts', 'kits/*/screen', 'kits/*/explore']},
+  {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
   {folder: 'scenarios', imports: ['policies', ...KITS], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},
-  {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], packages: ['valibot']},
+  {folder: 'homework', imports: ['scenarios', 'policies', 'lessons'], types: ['kits/contract'], packages: ['valibot']},
   {
     folder: 'classroom',
     imports: ['sim/lab', 'sim/models', ...KITS, 'trace', 'scenarios', 'lessons', 'homework'],
@@ -222,9 +229,12 @@ function nameBelow(src, file) {
 /** @param {string} name @returns {Layer | undefined} */
 function layerOf(name) {
   const folders = name.split('/');
+  // A small kit's room may be one file: kits/NAME/card.ts is what kits/NAME/card/ would be.
+  const rooms = folders.with(-1, folders.at(-1)?.replace(/\.tsx?$/, '') ?? '');
   return LAYERS.find(({folder}) => {
     const wanted = folder.split('/');
-    return wanted.length < folders.length && wanted.every((part, i) => part === '*' || part === folders[i]);
+    const parts = wanted.length === 3 && wanted[1] === '*' ? rooms : folders.slice(0, -1);
+    return wanted.length <= parts.length && wanted.every((part, i) => part === '*' || part === parts[i]);
   });
 }
 

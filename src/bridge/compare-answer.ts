@@ -24,14 +24,16 @@ export interface ComparedScenario {
   readonly hooks: string;
 }
 
-/** The techniques that were run, in their order; fewer than all if it was stopped. */
+/** The techniques that were run, in their order; fewer than all `of` those that the device can have if it was stopped. */
 export interface ComparedRun {
+  readonly of: number;
   readonly scenario: ComparedScenario;
   readonly reports: readonly TechniqueReport[];
 }
 
-/** Techniques done, and the one under way. */
+/** Techniques done, of how many, and the one under way. */
 export interface Comparing {
+  readonly of: number;
   readonly done: number;
   readonly technique: Technique;
 }
@@ -42,12 +44,13 @@ export function* compared(request: RunRequest): Pieces<ComparedRun, Comparing> {
   const chosen = read.ok ? chosenScenario(read.value, request) : read;
   if (!chosen.ok) return chosen;
   const comparison = new Comparison(chosen.value);
+  const of = comparison.techniques.length;
   for (let technique = comparison.current; technique !== null; technique = comparison.current) {
     const advanced = comparison.advance(BATCH);
     if (!advanced.ok) return advanced;
-    if (yield {done: comparison.reports.length, technique}) break;
+    if (yield {done: comparison.reports.length, of, technique}) break;
   }
   const {name, title, seed, profile, costs, policies, hooks} = chosen.value;
   const scenario = {name, title, seed, profile, costs, policies, hooks: hooks[profile]};
-  return ok({scenario, reports: comparison.reports});
+  return ok({of, scenario, reports: comparison.reports});
 }

@@ -9,7 +9,9 @@ export interface ComparisonReport {
   readonly seed: number;
   readonly profile: Scenario['profile'];
   readonly costs: Scenario['costs'];
-  readonly techniques: Readonly<Record<Technique, TechniqueReport>>;
+  readonly techniques: Readonly<Partial<Record<Technique, TechniqueReport>>>;
+  /** Why the others cannot be had for this device; left out where all can. */
+  readonly impossible?: Readonly<Partial<Record<Technique, string>>>;
 }
 
 const NAMES: Readonly<Record<Technique, string>> = {
@@ -45,8 +47,16 @@ const COLUMNS: readonly {readonly head: string; readonly of: (report: TechniqueR
 ];
 
 /** The table, in millions of cycles, and each technique's needs. */
-export function comparisonInWords({scenario, title, seed, profile, costs, techniques}: ComparisonReport): string {
-  const reports = TECHNIQUES.map((technique) => techniques[technique]);
+export function comparisonInWords({
+  scenario,
+  title,
+  seed,
+  profile,
+  costs,
+  techniques,
+  impossible = {},
+}: ComparisonReport): string {
+  const reports = TECHNIQUES.flatMap((technique) => techniques[technique] ?? []);
   const rows = [COLUMNS.map(({head}) => head), ...reports.map((report) => COLUMNS.map(({of}) => of(report)))];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const isText = (column: number): boolean => column === 0 || column === COLUMNS.length - 1;
@@ -74,6 +84,7 @@ export function comparisonInWords({scenario, title, seed, profile, costs, techni
           "cut: the scenario's limit came with something still to come; figures of runs cut at different points of their work do not compare",
         ]
       : []),
+    ...Object.entries(impossible).map(([technique, why]) => `not to be had: ${technique}: ${why}`),
     'needs:',
     ...needs,
     '',

@@ -1,4 +1,5 @@
 // The figures of a run and of a replay as text for people.
+import {factsOf} from '../kits/facts.ts';
 import {formatPolicies} from '../scenarios/policy-words.ts';
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
 import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';
@@ -21,9 +22,9 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
       `belief unsafe ${belief.unsafe}`,
   ];
   for (const guest of report.guests) {
-    const {name, txFrames, rxFrames, lost, denials, ownedCycles, suspendedCycles} = guest;
+    const {name, denials, ownedCycles, suspendedCycles} = guest;
     lines.push(
-      `  ${name}: sent ${count(txFrames, 'frame')}, received ${rxFrames}, lost ${lost}; ${count(denials, 'denial')}; ` +
+      `  ${name}: ${doneInWords(guest, report.device)}; ${count(denials, 'denial')}; ` +
         `owned the card ${inMs(ownedCycles)} ms, suspended ${inMs(suspendedCycles)} ms`,
     );
   }
@@ -32,6 +33,13 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
   if (replay !== null && replay.stream !== null) lines.push(replay.stream);
   if (replay !== null) lines.push(replayVerdict(replay));
   return `${lines.join('\n')}\n`;
+}
+
+/** What a guest got done: frames, or rounds of work on a device that is on no network. */
+function doneInWords({txFrames, rxFrames, lost, work}: RunReport['guests'][number], device: string): string {
+  return factsOf(device)?.isOnNetwork === false
+    ? `began ${count(work.rounds, 'round')}, left ${work.unfinished}`
+    : `sent ${count(txFrames, 'frame')}, received ${rxFrames}, lost ${lost}`;
 }
 
 /** What a run says that its scenario's limit has cut. */

@@ -1,8 +1,9 @@
 // What an assignment says once it has been read: tasks, each with its points. Right answers are not in it: the runs give them.
+import type {CardProfile} from '../kits/contract/device-facts.ts';
 import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
 import type {ScenarioChanges} from '../scenarios/changes.ts';
-import type {CardProfile, Policies, Scenario} from '../scenarios/scenario.ts';
+import type {Policies, Scenario} from '../scenarios/scenario.ts';
 import type {LimitedFigure} from './limits.ts';
 
 export const ASSIGNMENT_FORMAT = 'vpio-assignment';

@@ -1,6 +1,10 @@
 // The explorations of the kits' models, by the names of devices: apart from the machines, which a page opens before anybody explores.
 import type {Exploration} from './contract/exploration.ts';
+import {COPY_EXPLORATION} from './copy-engine/exploration.ts';
 import {NE2000_EXPLORATION} from './ne2000/explore/exploration.ts';
 
 /** By device; one whose model nobody explores has none. */
-export const EXPLORATIONS: Readonly<Record<string, Exploration>> = {ne2000: NE2000_EXPLORATION};
+export const EXPLORATIONS: Readonly<Record<string, Exploration>> = {
+  ne2000: NE2000_EXPLORATION,
+  'copy-engine': COPY_EXPLORATION,
+};

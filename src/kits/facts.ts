@@ -1,9 +1,10 @@
 // The devices by their facts: what scenarios and lists have to know before a kit is fetched.
 import type {DeviceFacts} from './contract/device-facts.ts';
+import {COPY_FACTS} from './copy-engine/facts.ts';
 import {NE2000_FACTS} from './ne2000/facts.ts';
 
 /** Every device, the usual one first. */
-export const DEVICES = [NE2000_FACTS] as const satisfies readonly DeviceFacts[];
+export const DEVICES = [NE2000_FACTS, COPY_FACTS] as const satisfies readonly DeviceFacts[];
 
 /** A driver of some device, by the name that scenarios use. */
 export type DriverName = (typeof DEVICES)[number]['drivers'][number];
@@ -12,6 +13,11 @@ export type AttackName = (typeof DEVICES)[number]['attacks'][number];
 
 /** The devices that recordings can have been made of, as their headers name them, the usual one first. */
 export const RECORDED_DEVICES: readonly string[] = DEVICES.map(({inRecordings}) => inRecordings);
+
+/** The facts of the device that a recording was made of, by the name in its header. */
+export function recordedFacts(inRecordings: string): DeviceFacts {
+  return DEVICES.find((facts: DeviceFacts) => facts.inRecordings === inRecordings) ?? DEVICES[0];
+}
 
 /** The facts of a device by name; undefined: there is none. */
 export function factsOf(name: string): DeviceFacts | undefined {

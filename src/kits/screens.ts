@@ -5,6 +5,7 @@ import type {DeviceScreen} from './contract/device-screen.ts';
 /** Every kit's screen, by the name that scenarios use. */
 const SCREENS: Readonly<Record<string, () => Promise<DeviceScreen>>> = {
   ne2000: async () => (await import('./ne2000/screen/screen.ts')).NE2000_SCREEN,
+  'copy-engine': async () => (await import('./copy-engine/screen.ts')).COPY_SCREEN,
 };
 
 /** The device whose words are spoken and whose drawings are shown: that of the run on the screen. There is one at a time, as there is one language. */
@@ -19,7 +20,7 @@ export function isKnown(name: string): boolean {
 
 /** Fetches a device's screen. Another name than a kit's is an error of ours. */
 export async function learn(name: string): Promise<void> {
-  const load = SCREENS[name];
+  const load = Object.hasOwn(SCREENS, name) ? SCREENS[name] : undefined;
   if (load === undefined) throw new Error(`no kit is called ${name}`);
   const screen = await load();
   if (screen.diagram !== null) known.set(name, screen);

@@ -1,7 +1,9 @@
 // What is changed of a scenario before it is opened: other policies, other hooks, other costs. Read like a scenario is,
 // since it comes from a link or from the page.
+
 import {fail, ok, type Result} from '../base/result.ts';
-import type {CardProfile, CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
+import type {CardProfile} from '../kits/contract/device-facts.ts';
+import type {CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 
 /** What takes the place of the scenario's own; what is left out stays. */

@@ -1,6 +1,7 @@
 // The scenarios that come with the lab, each read through the same schema as one from outside.
 import {assert} from '../base/assert.ts';
 import {faultLine} from '../base/result.ts';
+import {KIT_SCENARIOS} from '../kits/scenarios.ts';
 import {ATTACK_FILES} from './attack-files.ts';
 import bulk from './library/bulk.json' with {type: 'json'};
 import linuxNeIsa from './library/linux-ne-isa.json' with {type: 'json'};
@@ -12,10 +13,20 @@ import type {Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 import {WORKLOAD_FILES} from './workload-files.ts';
 
-const FILES = [transmit, twoGuests, bulk, rogue, linuxNe2kPci, linuxNeIsa, ...WORKLOAD_FILES, ...ATTACK_FILES];
+const FILES = [
+  transmit,
+  twoGuests,
+  bulk,
+  rogue,
+  linuxNe2kPci,
+  linuxNeIsa,
+  ...WORKLOAD_FILES,
+  ...ATTACK_FILES,
+  ...KIT_SCENARIOS,
+];
 
 /** The shelves on which a list of scenarios puts them. */
-export type ScenarioGroup = 'first-looks' | 'two-guests' | 'workloads' | 'attacks' | 'recordings';
+export type ScenarioGroup = 'first-looks' | 'two-guests' | 'workloads' | 'attacks' | 'recordings' | 'other-devices';
 
 /** What a list of scenarios shows of one. */
 export interface ScenarioEntry {
@@ -45,10 +56,13 @@ const GROUPS: Readonly<Record<string, ScenarioGroup>> = {
   rogue: 'attacks',
 };
 
+function groupOf(name: string): ScenarioGroup {
+  return GROUPS[name] ?? (name.startsWith('attack-') ? 'attacks' : 'workloads');
+}
+
 /** The built-in scenarios in the order in which they are offered. */
 export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map((file) => {
   const {name, title, about, guests} = file;
-
   const recording = guests.map((guest) => ('recording' in guest ? guest.recording : null))[0] ?? null;
   const moments: readonly Listed[] = file.moments;
   return {
@@ -56,7 +70,7 @@ export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map((file) => {
     title,
     about,
     recording,
-    group: recording === null ? (GROUPS[name] ?? (name.startsWith('attack-') ? 'attacks' : 'workloads')) : 'recordings',
+    group: 'device' in file ? 'other-devices' : recording === null ? groupOf(name) : 'recordings',
     moments: moments.map(({name: moment, filter, profiles}) => ({
       name: moment,
       filter,

@@ -1,10 +1,12 @@
 // Named moments of a scenario: a name and the filter that finds it, never a number, so that another seed and another card have it too.
+
 import * as v from 'valibot';
 import {wordsToChoose} from '../base/near-words.ts';
 import {fail, ok, type Result} from '../base/result.ts';
+import type {CardProfile} from '../kits/contract/device-facts.ts';
 import {choice, line, shown, whole} from './fields.ts';
 import type {Moment} from './moment.ts';
-import type {CardProfile, Scenario} from './scenario.ts';
+import type {Scenario} from './scenario.ts';
 
 const MOST_MOMENTS = 32;
 const LARGEST_NTH = 1_000_000;

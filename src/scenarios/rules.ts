@@ -26,6 +26,8 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
     return fail('guests', `${guests.length} guests; ${facts.mostGuests.words}`);
   const live = guests.filter((guest) => guest.driver !== 'recorded');
   return firstFault(scenario, [
+    ...live.map((guest, i) => () => stationFault(guest, i, facts)),
+    () => hostFault(scenario, facts),
     () => unique(scenario),
     ...live.map((guest, i) => () => driverFault(guest, i, facts)),
     ...live.map((guest, i) => () => windowFault(guest, i, facts)),
@@ -66,7 +68,7 @@ function unique({guests, hosts}: Scenario): Result<null> {
   const seen = new Map<string, string>();
   for (const station of stations) {
     for (const field of ['name', 'mac', 'ip'] as const) {
-      const value = station[field];
+      const value = station[field] ?? null;
       if (value === null) continue;
       const key = `${field} ${value}`;
       const first = seen.get(key);
@@ -77,20 +79,38 @@ function unique({guests, hosts}: Scenario): Result<null> {
   return FINE;
 }
 
+/** Guests of a device on a network have addresses there, and others have none. */
+function stationFault(guest: LiveGuest, number: number, {title, isOnNetwork}: DeviceFacts): Result<null> {
+  for (const field of ['mac', 'ip'] as const) {
+    const isGiven = guest[field] !== undefined;
+    if (isGiven === isOnNetwork) continue;
+    const place = `guests[${number}].${field}`;
+    if (isOnNetwork) return fail(place, `missing: a guest of the ${title} has an address on its network`);
+    return fail(place, `a guest of the ${title} is on no network: leave it out`);
+  }
+  return FINE;
+}
+
+function hostFault({hosts}: Scenario, {title, isOnNetwork}: DeviceFacts): Result<null> {
+  return isOnNetwork || hosts.length === 0
+    ? FINE
+    : fail('hosts', `the ${title} is on no network: no host may stand there`);
+}
+
 /** What one device's drivers are called, another's are not. */
 function driverFault({driver}: LiveGuest, number: number, {title, drivers}: DeviceFacts): Result<null> {
   if (drivers.includes(driver)) return FINE;
   return fail(`guests[${number}].driver`, `${driver} drives no ${title}; there are ${drivers.join(', ')}`);
 }
 
-function windowFault(guest: LiveGuest, number: number, {pages, leastWindow}: DeviceFacts): Result<null> {
+function windowFault(guest: LiveGuest, number: number, {memory, leastWindow}: DeviceFacts): Result<null> {
   const {driver, window} = guest;
   const {firstPage, endPage} = window;
   const place = `guests[${number}].window`;
-  if (firstPage < pages.first)
-    return fail(`${place}.firstPage`, `${pageText(firstPage)} is below the first page ${pageText(pages.first)}`);
-  if (endPage > pages.end)
-    return fail(`${place}.endPage`, `${pageText(endPage)} is past the last page ${pageText(pages.end)}`);
+  const [first, end] = [memory.start / memory.pageBytes, memory.end / memory.pageBytes];
+  if (firstPage < first)
+    return fail(`${place}.firstPage`, `${pageText(firstPage)} is below the first page ${pageText(first)}`);
+  if (endPage > end) return fail(`${place}.endPage`, `${pageText(endPage)} is past the last page ${pageText(end)}`);
   if (endPage <= firstPage)
     return fail(`${place}.endPage`, `${pageText(endPage)} is not after the first page ${pageText(firstPage)}`);
   const least = leastWindow(driver);

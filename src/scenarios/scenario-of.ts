@@ -3,11 +3,12 @@ import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {USUAL_POLICIES} from '../policies/policies.ts';
 import {type GuestSpec, NO_LIMIT_US, SCENARIO_VERSION, type Scenario} from './scenario.ts';
 
-/** A lone guest on QEMU's card with nobody on the wire; a recorded guest brings its own. */
+/** A lone guest on a device, QEMU's card with nobody on the wire; a recorded guest brings its own. */
 export function scenarioOf(
   guest: GuestSpec,
   words: {readonly title: string; readonly about: string},
   hooks: string,
+  device: string = USUAL_DEVICE,
 ): Scenario {
   return {
     format: 'vpio-scenario',
@@ -17,7 +18,7 @@ export function scenarioOf(
     about: words.about,
     moments: [],
     seed: 1,
-    device: USUAL_DEVICE,
+    device,
     profile: 'qemu',
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},

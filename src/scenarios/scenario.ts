@@ -1,5 +1,6 @@
 // What a scenario says: the guests, the card, the wire and the policies of one run. Data only; the schema checks it.
 
+import type {CardProfile} from '../kits/contract/device-facts.ts';
 import type {AttackName, DriverName} from '../kits/facts.ts';
 import type {Policies} from '../policies/policies.ts';
 import type {Moment} from './moment.ts';
@@ -15,7 +16,6 @@ export const SCENARIO_VERSION = 1;
  */
 export const NO_LIMIT_US = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
 
-export type CardProfile = 'qemu' | 'datasheet';
 export type CostPreset = 'qemu' | 'hp';
 
 /** What a guest's application does with its network card. */
@@ -66,11 +66,11 @@ export type GuestSpec =
       readonly name: string;
       /** One of the device's drivers, by name. */
       readonly driver: DriverName;
-      /** `52:54:00:12:34:56`. */
-      readonly mac: string;
-      /** `10.0.0.2`. */
-      readonly ip: string;
-      /** Card pages it may touch, end exclusive, within 0x40 to 0x80. */
+      /** `52:54:00:12:34:56`; left out where the device is on no network. */
+      readonly mac?: string | undefined;
+      /** `10.0.0.2`; left out with `mac`. */
+      readonly ip?: string | undefined;
+      /** Pages of device memory that it may touch, end exclusive, within the device's. */
       readonly window: {readonly firstPage: number; readonly endPage: number};
       readonly workload: Workload;
       /** Bits of its board's data port, as its driver uses it; 16 if left out. */
@@ -112,7 +112,7 @@ export interface Scenario {
   readonly device: string;
   readonly profile: CardProfile;
   readonly costs: CostPreset;
-  /** Hook set by profile: `deck`, `minimal`, `registers`, `all`, or a list such as `w:CR,w:0:RSAR0`. */
+  /** Hook set by profile: a name such as `minimal` or `all`, or a list such as `w:CR,w:0:RSAR0`. */
   readonly hooks: {readonly qemu: string; readonly datasheet: string};
   readonly policies: Policies;
   /** Cycles a guest may run before another that is ready gets the processor. */

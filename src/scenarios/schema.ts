@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {present} from '../base/assert.ts';
 import {readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
-import {DEVICES} from '../kits/facts.ts';
+import {DEVICES, factsOf} from '../kits/facts.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
@@ -76,8 +76,8 @@ const guest = v.variant('driver', [
   v.strictObject({
     name,
     driver: choice(DRIVERS),
-    mac: stationMac,
-    ip,
+    mac: v.optional(stationMac),
+    ip: v.optional(ip),
     window: v.strictObject({firstPage: page, endPage: page}),
     workload,
     dataPort: v.optional(v.picklist([8, 16, 32], ({input}) => `${shown(input)} is not one of 8, 16, 32`)),
@@ -260,10 +260,11 @@ function messageOf(issue: Issue): string {
   return issue.type === 'literal' ? `${shown(issue.input)}, wanted ${issue.expected}` : issue.message;
 }
 
-/** A guest alone is watched by the deck's hooks, guests that share the card by the sets that are sound for it; recordings are QEMU's. */
+/** The device says by which hooks a guest alone is watched, and guests that share it; recordings are QEMU's. */
 function withDefaults(draft: Draft): Scenario {
   const {$schema: _, title, profile, costs, hooks, limitUs, ...rest} = draft;
-  const isShared = draft.guests.length > 1;
+  const facts = present(factsOf(draft.device), 'the schema knows its devices');
+  const usual = facts.usualHooks[draft.guests.length > 1 ? 'shared' : 'alone'];
   const isRecorded = draft.guests.some(({driver}) => driver === 'recorded');
   return {
     ...rest,
@@ -271,8 +272,8 @@ function withDefaults(draft: Draft): Scenario {
     profile: profile ?? (isRecorded ? 'qemu' : 'datasheet'),
     costs: costs ?? (isRecorded ? 'qemu' : 'hp'),
     hooks: {
-      qemu: hooks.qemu ?? (isShared ? 'all' : 'deck'),
-      datasheet: hooks.datasheet ?? (isShared ? 'sharing' : 'deck'),
+      qemu: hooks.qemu ?? usual.qemu,
+      datasheet: hooks.datasheet ?? usual.datasheet,
     },
     limitUs: limitUs ?? (isRecorded ? NO_LIMIT_US : 400_000),
   };

@@ -1,12 +1,14 @@
 // The runs that claims take their figures from, each done once.
+
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {present} from '../../src/base/assert.ts';
 import type {Result} from '../../src/base/result.ts';
 import {readRecording} from '../../src/cli/files.ts';
-import {NE2000_HOOKS} from '../../src/kits/ne2000/model/hook-sets.ts';
+import type {CardProfile} from '../../src/kits/contract/device-facts.ts';
+import {NE2000_BASICS} from '../../src/kits/ne2000/basics.ts';
 import {scenarioNamed} from '../../src/scenarios/library.ts';
-import type {CardProfile, GuestSpec, Policies, Scenario} from '../../src/scenarios/scenario.ts';
+import type {GuestSpec, Policies, Scenario} from '../../src/scenarios/scenario.ts';
 import type {TechniqueReport} from '../../src/sim/lab/compare/technique-report.ts';
 import {runUnder} from '../../src/sim/lab/compare/technique-run.ts';
 import {findHooks, type HookFinding} from '../../src/sim/lab/hooks-search/search.ts';
@@ -88,7 +90,7 @@ export function replayed(name: string, hooks: string): ReplayReport {
 /** A minimal sound hook set of a scenario. */
 export function searched(name: string, profile: CardProfile): HookFinding {
   return once(['searched', name, profile], () =>
-    valueIn(findHooks(NE2000_HOOKS, [{scenario: present(scenarioNamed(name), name), profile}], name)),
+    valueIn(findHooks(NE2000_BASICS, [{scenario: present(scenarioNamed(name), name), profile}], name)),
   );
 }
 

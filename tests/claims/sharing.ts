@@ -45,7 +45,7 @@ export const SHARING: readonly Claim[] = [
       ];
       const windows = [{start: 16 * mib, end: 17 * mib}];
       const said = kinds.map((translation) => {
-        const isAllowed = mayTouch({space: 'host-physical', translation, windows}, {start: 0x100, length: 64});
+        const isAllowed = mayTouch({translation, windows}, {start: 0x100, length: 64});
         return `${translation.kind} ${isAllowed ? 'allowed' : 'denied'}`;
       });
       return {

@@ -86,6 +86,15 @@ describe('the inspector', () => {
     await app.close();
   });
 
+  test('speaks of the device of the run', async () => {
+    const app = await openLabPage('?scenario=copy-two-guests');
+    await runToEnd(app.page);
+    const docked = await dock(app);
+    expect(await docked.locator('.machine-names').innerText()).toContain('one copy engine model a guest');
+    await expect.poll(async () => docked.locator('.machine-grid').innerHTML()).toContain('Copying');
+    expect(app.consoleErrors).toEqual([]);
+  });
+
   test('goes back with the run', async () => {
     const app = await openLabPage(START);
     const docked = await dock(app);

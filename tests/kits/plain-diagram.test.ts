@@ -7,6 +7,7 @@ import {plainDiagram} from '../../src/kits/plain-diagram.ts';
 const state = (name: string, isReusable = false): StateWords => ({
   name,
   words: `${name}.`,
+  reason: '',
   isSending: false,
   remote: null,
   isReusable,
@@ -21,7 +22,6 @@ const COPIER: ModelWords = {
   events: ['Start', 'Again', 'Done', 'Fault', 'Reset'],
   eventPorts: [COMMAND, COMMAND, null, null, COMMAND],
   bareEvents: ['Reset'],
-  asks: {},
   reasons: [{name: 'none', text: 'not denied'}],
   drawn: [
     {from: 'Ready', on: ['Start'], to: 'Copying', isChecked: true},

@@ -27,6 +27,8 @@ export interface StatechartDefinition {
     readonly name: string;
     readonly guest: GuestId;
     readonly parent: string;
+    /** The device that it is a model of, as scenarios name it. */
+    readonly device: string;
     /** The statechart's events, as a person may send them. */
     readonly events: readonly string[];
   };

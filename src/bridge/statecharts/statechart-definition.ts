@@ -36,6 +36,7 @@ export function statechartDefinition({machine}: Lab, guest: GuestId): Statechart
       name: machine.guests[guest]?.name ?? '',
       guest,
       parent: 'Device Modeling Monitor',
+      device: machine.kit.facts.name,
       events,
     },
   };

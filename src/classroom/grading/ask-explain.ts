@@ -2,6 +2,8 @@
 // It rests on the access that asked for the DMA, on the check, and on the registers that gave the check its range.
 import {nextBelow, seeded} from '../../base/random.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import {numbersOf} from '../../kits/contract/moves.ts';
+import {wholeOf} from '../../kits/contract/port-sheet.ts';
 import type {Choice} from '../../lessons/question.ts';
 import {PORT_KEYS, portKey} from '../../trace/filter/words.ts';
 import {Flag, flagsOf, guestOf, Kind, kindOf, offsetOf, pageOf} from '../../trace/record-layout.ts';
@@ -41,13 +43,13 @@ export function askExplain(course: Course, at: EventIndex): Result<AskedWhy> {
   const asking = accessOf(course, outcome);
   if (asking === null) return fail('explain', `the denial at event ${outcome} was asked for by no access`);
   const written = lastWrites(course, guest, outcome);
-  const {moves, ranges, bystanders} = course.lab.machine.kit.instruments.dma;
-  const registers = ranges[check.move];
-  const range = registers === undefined ? [] : [registers.address, registers.length];
+  const {moves, bystanders} = course.lab.machine.kit;
+  const move = moves[check.move];
+  const range = numbersOf(move).map(({name}) => name);
   const trigger = registerOf(course, asking);
   const rests: Found[] = [
     {id: 'access', text: `The access to ${trigger} that asked for the DMA`, index: asking},
-    {id: 'check', text: `The check of ${moves[check.move] ?? check.move}: ${rangeWords(check)}`, index: checkIndex},
+    {id: 'check', text: `The check of ${move?.words ?? check.move}: ${rangeWords(check)}`, index: checkIndex},
     ...range.flatMap((register) => writeOf(written, register, guest)),
   ];
   const apart = bystanders
@@ -73,7 +75,7 @@ function lastWrites({lab, words}: Course, guest: GuestId, before: EventIndex): R
     if (kindOf(w0) !== Kind.ACCESS || guestOf(w0) !== guest || (flagsOf(w0) & Flag.WRITE) === 0) return false;
     const key = portKey(true, pageOf(w0), offsetOf(w0));
     const word = key < PORT_KEYS ? words.ports[key] : undefined;
-    if (word !== undefined) last.set(lab.machine.kit.instruments.dma.whole(word), index);
+    if (word !== undefined) last.set(wholeOf(lab.machine.kit.sheet, word), index);
     return false;
   });
   return last;
@@ -106,7 +108,7 @@ function registerOf(course: Course, index: EventIndex): string {
   const access = recordAt(course, index);
   if (access?.kind !== 'access') return 'the card';
   const key = portKey(access.direction === 'out', access.page, access.offset);
-  return course.lab.machine.kit.instruments.dma.whole(course.words.ports[key] ?? 'the card');
+  return wholeOf(course.lab.machine.kit.sheet, course.words.ports[key] ?? 'the card');
 }
 
 /** Mixed by the run's seed. */

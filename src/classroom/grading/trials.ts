@@ -68,7 +68,7 @@ export class Trials {
 function canonicalHooks({device}: Scenario, text: string): Result<string> {
   const kit = kitNamed(device);
   if (kit === undefined) return fail('device', `there is no ${device}`);
-  const set = parseHookSet(kit.instruments.hooks, text);
+  const set = parseHookSet(kit, text);
   if (!set.ok) return set;
   const hooks = hooksText(singleHooks(set.value));
   return ok(set.value.isDynamic ? `${hooks},${DYNAMIC}` : hooks);

@@ -36,14 +36,14 @@ export function askBytes(course: Course, prompt: string | undefined, at: EventIn
     outcome: index,
     waiting: accessOf(course, index),
     causes: causesOf(course, index),
-    told: `${rangeWords(right)}: ${course.lab.machine.kit.instruments.dma.moves[record.move] ?? record.move}.`,
+    told: `${rangeWords(right)}: ${course.lab.machine.kit.moves[record.move]?.words ?? record.move}.`,
   });
 }
 
 /** Ranges that one gets by reading a register wrongly: another place of the same length, one page on, a page only, all of the window. */
 function mistaken({lab}: Course, {address, length}: Range, guest: number): readonly Range[] {
   const {windows, kit} = lab.machine;
-  const {start: first, end, pageBytes} = kit.memory;
+  const {start: first, end, pageBytes} = kit.facts.memory;
   const own = windows[guest];
   const others = windows.filter((_, id) => id !== guest);
   return [

@@ -2,7 +2,7 @@
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import {Comparison} from '../../sim/lab/compare/comparison.ts';
-import {TECHNIQUES, type Technique, type TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
+import type {Technique, TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import type {Course} from '../course.ts';
 import {grouped} from '../words.ts';
 
@@ -58,7 +58,7 @@ export function* askTechnique(course: Course, spec: TechniqueSpec): Generator<vo
   return ok({
     kind: 'technique',
     prompt: spec.prompt ?? `Which way takes the ${spec.pick === 'least' ? 'fewest' : 'most'} ${unit} for this work?`,
-    choices: TECHNIQUES.map((id) => ({id, text: NAMES[id]})),
+    choices: comparison.techniques.map((id) => ({id, text: NAMES[id]})),
     right: first.technique,
     within: 0,
     unit,

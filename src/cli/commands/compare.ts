@@ -1,10 +1,8 @@
 // `vpio compare SCENARIO`: the same guests and the same work under every technique, and what each cost and let through.
 // Exit status: 0 compared, 2 bad input.
-import {present} from '../../base/assert.ts';
 import {ok, type Result} from '../../base/result.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {Comparison} from '../../sim/lab/compare/comparison.ts';
-import {TECHNIQUES, type Technique, type TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 import {PASSED_AT_ONCE} from '../../sim/lab/passing-records.ts';
 import {readArguments, readProfile, readSeed} from '../arguments.ts';
 import {type ComparisonReport, comparisonInWords} from '../compare-words.ts';
@@ -56,21 +54,13 @@ function compare(scenario: Scenario, hooks: string | undefined): Result<Comparis
     const advanced = comparison.advance(PASSED_AT_ONCE);
     if (!advanced.ok) return advanced;
     goesOn = advanced.value;
-    progress.tell(() => `${comparison.reports.length} of ${TECHNIQUES.length} techniques, now ${comparison.current}`);
+    progress.tell(
+      () => `${comparison.reports.length} of ${comparison.techniques.length} techniques, now ${comparison.current}`,
+    );
   }
   progress.end();
-  const of = (technique: Technique): TechniqueReport =>
-    present(
-      comparison.reports.find((report) => report.technique === technique),
-      'every technique was run',
-    );
-  const techniques = {
-    emulated: of('emulated'),
-    paravirtual: of('paravirtual'),
-    passthrough: of('passthrough'),
-    selfVirtualizing: of('selfVirtualizing'),
-    directMapped: of('directMapped'),
-    vpio: of('vpio'),
-  };
-  return ok({scenario: name, title, seed, profile, costs, techniques});
+  const techniques = Object.fromEntries(comparison.reports.map((report) => [report.technique, report]));
+  const {impossible} = comparison;
+  const all = {scenario: name, title, seed, profile, costs, techniques};
+  return ok(Object.keys(impossible).length === 0 ? all : {...all, impossible});
 }

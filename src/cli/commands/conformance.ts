@@ -1,14 +1,15 @@
 // `vpio conformance FILE|DIR... [--profile qemu|datasheet] [--json]`: recorded sequences against our card.
 // Exit status: 0 all agree, 1 a mismatch or nothing was compared at all, 2 bad input.
+
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {present} from '../../base/assert.ts';
 import {readJson} from '../../base/json.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {VectorOutcome} from '../../kits/contract/conformance.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
 import {readForeignText, reasonOf} from '../files.ts';
 import {type Outcome, printed, refused} from '../outcome.ts';
 

@@ -1,12 +1,13 @@
 // `vpio fuzz [--profile qemu|datasheet] [--accesses N] [--seed N] [--json]`: random accesses and frames on the card alone, and
 // hostile guests under the full hook list. Exit status: 0 nothing found and everything met, 1 a finding or a gap, 2 bad input.
+
 import {performance} from 'node:perf_hooks';
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceFuzz, Finding} from '../../kits/contract/fuzz.ts';
 import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
 import {fuzzGuests} from '../../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from '../arguments.ts';
 import {type Outcome, printed, refused} from '../outcome.ts';

@@ -1,13 +1,14 @@
 // `vpio hooks SCENARIO|TRACE|attacks`: a minimal sound hook set for what is run, found by search, and what each hook buys.
 // Exit status: 0 found, 1 the set found is not sound or not minimal, 2 bad input.
+
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fail, ok, type Result} from '../../base/result.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import {kitNamed} from '../../kits/device-kits.ts';
-import {factsOf} from '../../kits/facts.ts';
+import {factsOf, recordedFacts} from '../../kits/facts.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {scenarioNamed} from '../../scenarios/library.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
 import {scenarioOf} from '../../scenarios/scenario-of.ts';
 import {type HookFinding, searchHooks} from '../../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';
@@ -53,7 +54,7 @@ function search(subjects: readonly Subject[], word: string): Result<HookFinding>
   const device = subjects[0]?.scenario.device ?? '';
   const kit = kitNamed(device);
   if (kit === undefined) return fail('device', `there is no ${device}`);
-  const pieces = searchHooks(kit.instruments.hooks, subjects, word);
+  const pieces = searchHooks(kit, subjects, word);
   for (;;) {
     const {done, value} = pieces.next();
     if (done) {
@@ -95,7 +96,7 @@ function recorded(file: string, profile: CardProfile | undefined): Result<Subjec
   const {header, length} = recording.value;
   if (length === 0) return fail(file, 'the recording has no event');
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
-  const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all');
+  const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all', recordedFacts(header.device).name);
   return ok([{scenario, profile: profile ?? recordedOn(recording.value.header), recording: recording.value}]);
 }
 

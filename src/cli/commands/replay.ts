@@ -2,6 +2,7 @@
 // Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs or was not compared, 2 bad input.
 
 import {fail, ok, type Result} from '../../base/result.ts';
+import {recordedFacts} from '../../kits/facts.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {scenarioOf} from '../../scenarios/scenario-of.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
@@ -18,7 +19,6 @@ import {runThrough} from '../run-through.ts';
 import {replayInWords} from '../words.ts';
 
 const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
-const DEFAULT_HOOKS = 'deck';
 
 /** Runs the command with its arguments (those after `replay`) and prints; gives the exit status. */
 export function runReplay(args: readonly string[]): number {
@@ -31,7 +31,7 @@ export function replayOutcome(args: readonly string[]): Outcome {
   if (!given.ok) return refused(given.fault);
   const {word: file, values, switches} = given.value;
   const recording = readRecording(file);
-  const lab = recording.ok ? open(recording.value, file, values.hooks ?? DEFAULT_HOOKS) : recording;
+  const lab = recording.ok ? open(recording.value, file, values.hooks) : recording;
   if (!lab.ok) return refused(lab.fault);
   atOnce(runThrough(lab.value, new PassingRecords(lab.value.store, lab.value.frames, {undigested: true})));
   const report = lab.value.replayReport();
@@ -42,18 +42,20 @@ export function replayOutcome(args: readonly string[]): Outcome {
   };
 }
 
-function open(recording: RecordedRun, file: string, hooks: string): Result<Lab> {
+function open(recording: RecordedRun, file: string, hooks: string | undefined): Result<Lab> {
   if (recording.length === 0) return fail(file, 'the recording has no event');
   const lab = openLab(replayScenario(recording, file, hooks), {recording, forwardsOnly: true});
   return lab.ok ? ok(lab.value) : fail(lab.fault.place.startsWith('hooks') ? '--hooks' : file, lab.fault.message);
 }
 
 /** The recording alone on a card of the kind it was made on, for as long as it takes: exits make it longer than it was. */
-function replayScenario({header}: RecordedRun, file: string, hooks: string): Scenario {
+function replayScenario({header}: RecordedRun, file: string, hooks: string | undefined): Scenario {
+  const {name, usualHooks} = recordedFacts(header.device);
+  const profile = recordedOn(header);
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
   return {
-    ...scenarioOf(guest, {title: file, about: header.driver}, hooks),
-    profile: recordedOn(header),
-    costs: recordedOn(header) === 'qemu' ? 'qemu' : 'hp',
+    ...scenarioOf(guest, {title: file, about: header.driver}, hooks ?? usualHooks.alone[profile], name),
+    profile,
+    costs: profile === 'qemu' ? 'qemu' : 'hp',
   };
 }

@@ -1,8 +1,6 @@
 // What accesses to a device's registers mean in words, and what a write makes of a register. A register is asked for by its name on
 // the data sheet, for the direction of the access.
-
-/** Ways in which bytes of device memory move: a remote DMA by its direction, or a local one out of it. */
-export type Move = 'read' | 'write' | 'transmit';
+import type {Move} from './moves.ts';
 
 /** What a write leaves in a register. */
 export interface WriteEffect {

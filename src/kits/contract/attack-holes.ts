@@ -1,7 +1,8 @@
 // What lets each attack on a device through: the hooks, or the policy, whose lack is its hole in the sound hook set; and why some
 // attacks get through no hook's lack.
+
 import {present} from '../../base/assert.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** The hole that is no hook: the VMM waits for the device for ever. */
 export const FORCED_ABORT = 'forcedAbortUs';

@@ -1,6 +1,7 @@
 // Recorded sequences against a device of ours: the text of a file in, agreement or the step that differs out.
+
 import type {Result} from '../../base/result.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** A step where the device answers otherwise than the recording. */
 export interface Difference {

@@ -1,15 +1,10 @@
 // A device as the lab has it: on the port bus for guests and the VMM; and, for the lab alone, the truth about what it does.
 // Two kinds of move are told apart. A remote DMA moves bytes between device memory and whoever uses its data port, access by
 // access; a local DMA is the device's own doing: a frame sent, a block copied. A device may know one of them only.
-import type {SpaceNumber} from '../../base/address-space.ts';
+import type {AddressWindow, SpaceNumber} from '../../base/address-space.ts';
 import type {PartState} from '../../base/state.ts';
 import type {BurstDevice, DeviceHost, ReceiveOutcome} from '../../sim/machine/port-device.ts';
-
-/** What a device's memory is divided by: a part of it in device addresses, `end` exclusive. */
-export interface MemoryWindow {
-  readonly start: number;
-  readonly end: number;
-}
+import type {CardProfile} from './device-facts.ts';
 
 /** Bytes that a local DMA moves, and the cycle at which the last of them has. */
 export interface LocalMove {
@@ -24,7 +19,7 @@ export interface LocalMove {
 /** Which device is built, and into what wire it is plugged. */
 export interface CardSetup {
   /** Which of its behaviours: see the kit's `profiles`. */
-  readonly profile: 'qemu' | 'datasheet';
+  readonly profile: CardProfile;
   /** Its own station address: six bytes; of no use to a device that is on no network. */
   readonly mac: Uint8Array;
   /** Cycles that a byte takes on the wire. */
@@ -80,7 +75,7 @@ export interface DeviceCard extends BurstDevice {
   /** The address within shared memory that a DMA at `address` reaches, aliases resolved; -1: none. `isLocal`: by a local DMA. */
   sharedAddress(address: number, isLocal: boolean): number;
   /** True where what it receives next can land nowhere but in this window. */
-  receivesWithin(window: MemoryWindow): boolean;
+  receivesWithin(window: AddressWindow): boolean;
 }
 
 /** Makes devices of one kind. */

@@ -1,5 +1,16 @@
 // What a scenario has to know of a device before any of its code is fetched: names, and the limits of its memory.
 
+/** Behaviours of a device: as QEMU has it, as its data sheet prints it. */
+export type CardProfile = 'qemu' | 'datasheet';
+
+/** The memory that guests share: device addresses, `end` exclusive. A device that moves no memory has none: it ends where it starts. */
+export interface SharedMemory {
+  readonly start: number;
+  readonly end: number;
+  /** Windows are cut in pages of so many bytes. */
+  readonly pageBytes: number;
+}
+
 /** Facts of one device. */
 export interface DeviceFacts {
   /** As scenarios name it: `ne2000`. */
@@ -8,8 +19,12 @@ export interface DeviceFacts {
   readonly title: string;
   /** As recordings name it in their headers: `ne2k`. */
   readonly inRecordings: string;
-  /** Its behaviours that can be chosen, the usual one first: as QEMU has it, as the data sheet prints it. */
-  readonly profiles: readonly ('qemu' | 'datasheet')[];
+  /** Its behaviours that can be chosen, the usual one first. */
+  readonly profiles: readonly CardProfile[];
+  /** Its guests have station addresses, and hosts can stand beside them. */
+  readonly isOnNetwork: boolean;
+  /** The hook sets of scenarios that name none: of a guest that has the device alone, and of guests that share it. */
+  readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
   /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */
@@ -19,8 +34,7 @@ export interface DeviceFacts {
   readonly workloads: readonly string[];
   /** Drivers that can be told how wide their board's data port is. */
   readonly widthDrivers: readonly string[];
-  /** Pages of its memory that guests share: the first, and one past the last. */
-  readonly pages: {readonly first: number; readonly end: number};
+  readonly memory: SharedMemory;
   /** The least window of a driver, in pages, and what it is for: `a ring of 7`. */
   leastWindow(driver: string): {readonly pages: number; readonly words: string};
   /** How many guests its memory can be shared out to, and why no more. */

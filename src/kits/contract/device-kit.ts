@@ -1,23 +1,16 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
-import type {BoardSetup, Driver, DriverOp, OpResult} from '../../sim/guests/driver.ts';
+import type {AddressWindow} from '../../base/address-space.ts';
+import type {Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
-import type {CardMaker, CardSetup, DeviceCard, MemoryWindow} from './device-card.ts';
-import type {DeviceFacts} from './device-facts.ts';
-import type {Instruments} from './instruments.ts';
-import type {ModelNames} from './model-words.ts';
-import type {PortSheet} from './port-sheet.ts';
-
-/** The memory that guests share. */
-export interface SharedMemory extends MemoryWindow {
-  /** Windows are cut in pages of so many bytes. */
-  readonly pageBytes: number;
-}
+import type {DeviceBasics} from './device-basics.ts';
+import type {CardMaker, DeviceCard} from './device-card.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** What a model is made for. */
 export interface ModelSetup {
-  readonly profile: CardSetup['profile'];
+  readonly profile: CardProfile;
   readonly hooks: HookSet;
   /** One guest has the device and all of its memory, for good. */
   readonly isAlone: boolean;
@@ -54,41 +47,42 @@ export interface ShadowRegisters {
 /** What only the kit can read out of a context of its model. */
 export interface ContextLooks<C> {
   shadow(context: C, hooks: HookSet): ShadowRegisters;
-  /** Where the guest of a saved context has its buffers; null before it ever set them, and for a device without. */
-  ring(context: C): RingView | null;
-  /** Things received that wait in such a guest's memory: carried along, or still in the device's. */
-  framesWaiting(context: C, memory: Uint8Array): number;
   /** What a context just saved holds otherwise than the device. */
   staleRegisters(context: C, card: DeviceCard): readonly StaleRegister[];
 }
 
+/** Where a device that is on a network has a guest's buffers. */
+export interface RingLooks<C> {
+  /** As its registers have them. */
+  placed(registers: Readonly<Record<string, number>>): RingView;
+  /** As a saved context has them; null before its guest ever set them. */
+  saved(context: C): RingView | null;
+  /** Frames received that wait in such a guest's memory: carried along, or still in the device's. */
+  framesWaiting(context: C, memory: Uint8Array): number;
+}
+
 /** The VMM's own driver, where it drives the device itself: under emulation and with shared rings. */
 export interface BackendDriver {
-  readonly driver: Driver;
+  readonly driver: NetworkDriver;
   /** Has the device take everybody's frames. */
   takeEverything(): DriverOp<OpResult>;
 }
 
 /** One kind of device. C is its model's context. */
-export interface DeviceKit<C = unknown> {
-  readonly facts: DeviceFacts;
-  readonly sheet: PortSheet;
-  readonly model: ModelNames;
+export interface DeviceKit<C = unknown> extends DeviceBasics {
   /** Where its ports begin in our machines. */
   readonly basePort: number;
-  readonly memory: SharedMemory;
   /** All that a guest of its own would have: on some boards more than is shared. */
-  wholeMemory(profile: CardSetup['profile']): MemoryWindow;
+  wholeMemory(profile: CardProfile): AddressWindow;
   readonly makeCard: CardMaker;
   makeModel(setup: ModelSetup): DeviceModel<C>;
   readonly looks: ContextLooks<C>;
-  /** Buffers as the device's registers have them; null for a device without. */
-  ringOf(registers: Readonly<Record<string, number>>): RingView | null;
-  readonly instruments: Instruments;
+  /** null: it has no rings. */
+  readonly ring: RingLooks<C> | null;
+  /** Registers that play no part in where a move's bytes lie, the likeliest to be taken for it first; those of other moves are among them. */
+  readonly bystanders: readonly string[];
   /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */
   driver(name: string, attack?: string): Driver | undefined;
   /** null: nobody but a guest can drive it. */
   readonly backend: BackendDriver | null;
-  /** The board of a guest that drives the whole device: the VMM's own. */
-  board(mac: Uint8Array): BoardSetup;
 }

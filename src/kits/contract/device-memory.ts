@@ -1,5 +1,5 @@
-// The memory whose bytes a device's DMA moves, by the addresses that its registers have.
-import type {SharedMemory} from './device-kit.ts';
+// The memory whose bytes a device's DMA moves, by the addresses that its registers have, and how the page speaks of it.
+import type {SharedMemory} from './device-facts.ts';
 
 /** A part of it that no guest has to itself. */
 export interface CommonPart {
@@ -11,14 +11,15 @@ export interface CommonPart {
   readonly words: string;
 }
 
-/** What guests share, in pages of which each guest has some for its own, and what is beside it. A device that moves no memory has none
- * of it: it ends where it starts. A map shows at most 256 pages. */
+/** What guests share, and what is beside it. A map shows at most 256 pages. */
 export interface DeviceMemory extends SharedMemory {
-  /** Whose addresses: `card` for memory that only the device reaches, `host` for the machine's own. */
-  readonly space: string;
   /** As sentences name it: `packet memory`. */
   readonly name: string;
   readonly common: readonly CommonPart[];
-  /** Bytes that the device puts before a frame it receives; 0 for a device that receives none. */
-  readonly receiveHeaderBytes: number;
+  /** Memories beside it that moves lead into, as sentences name them: `the guest’s memory`. Records number them from 1 on. [base/address-space.ts] */
+  readonly others: readonly string[];
+  /** What is out of its reach, or not: `no host memory in reach`. */
+  readonly reach: string;
+  /** Why windows are checked, in two or three sentences. */
+  readonly about: string;
 }

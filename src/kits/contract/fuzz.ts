@@ -1,7 +1,8 @@
 // What random tests do to a device and must find: acts from a seed, invariants, and what was met. The same seed is the same run.
-import type {CardProfile} from '../../scenarios/scenario.ts';
+
 import type {Instruction} from '../../sim/machine/guest-program.ts';
 import type {PortDevice} from '../../sim/machine/port-device.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** One thing to do. `kind`s are small numbers and the object is used again: 100 million are made in a run. */
 export interface Act {

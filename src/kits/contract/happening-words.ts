@@ -13,10 +13,6 @@ export interface HappeningWords {
   /** The interrupt line goes up, and down. */
   readonly lineRises: string;
   readonly lineFalls: string;
-  /** A frame from the wire was stored; empty for a device that is on no network. */
-  readonly frameStored: string;
-  /** Why a hand-off waits while the status register cannot be read. */
-  readonly statusHidden: CauseWords;
   /** Its drivers by name, each in several wordings, the longest first; one that is missing is called by its name. */
   readonly drivers: Readonly<Record<string, readonly string[]>>;
   /** What a driver does in an operation, where there is more to say than of any device: a clause without its subject. */

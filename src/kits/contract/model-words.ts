@@ -1,7 +1,6 @@
 // What a model's numbers are called: states, events, reasons to refuse, and the edges that its source draws; in the machine by name
 // alone, on the screen in words.
 import type {Port} from '../../base/port.ts';
-import type {Move} from './access-words.ts';
 
 /** An edge that the model's source draws. */
 export interface DrawnEdge {
@@ -24,6 +23,8 @@ export interface UndrawnEdge {
 /** A state by what it stands for. */
 export interface StateMeaning {
   readonly name: string;
+  /** Why another guest may have the device now, or may not: one clause. */
+  readonly reason: string;
   /** The device sends, or moves memory of its own accord: a local DMA. */
   readonly isSending: boolean;
   /** Which way a remote DMA is open; null: none. */
@@ -64,6 +65,8 @@ export interface ModelNames {
   readonly setUp: string | null;
   /** By event number. */
   readonly events: readonly string[];
+  /** Where an event comes from, by its number; null: from the device's interrupt. */
+  readonly eventPorts: readonly (EventPort | null)[];
   /** By reason number; 0: not refused. */
   readonly reasons: readonly DenyReason[];
   /** By row. */
@@ -73,12 +76,8 @@ export interface ModelNames {
 /** The same in words, for the screen. */
 export interface ModelWords extends ModelNames {
   readonly states: readonly StateWords[];
-  /** Where an event comes from, by event number; null: from the device's interrupt. */
-  readonly eventPorts: readonly (EventPort | null)[];
   /** Events that the drawing writes without saying that they are commands. */
   readonly bareEvents: readonly string[];
-  /** The event that asks for a move, by number, of those moves that the device knows. */
-  readonly asks: Readonly<Partial<Record<Move, number>>>;
   readonly undrawn: readonly UndrawnEdge[];
   readonly labelWords: readonly LabelWord[];
 }

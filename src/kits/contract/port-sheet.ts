@@ -25,6 +25,13 @@ export interface PortSheet {
   portName(page: number, offset: number, isWrite: boolean): string;
   /** True where the sheet prints a register for this page and direction. */
   isPrinted(page: number, offset: number, isWrite: boolean): boolean;
+  /** Registers that are one number in several ports, by the name of the whole: the low part first. */
+  readonly wholes: Readonly<Record<string, readonly string[]>>;
   /** Registers whose bits have names, as masks. */
   readonly bits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** The name of the whole that a register is a part of; its own where it is none. */
+export function wholeOf({wholes}: PortSheet, register: string): string {
+  return Object.entries(wholes).find(([, parts]) => parts.includes(register))?.[0] ?? register;
 }

@@ -1,4 +1,12 @@
-// A device's registers as the page draws them: page by page as the data sheet prints them, and a few of them in the machine.
+// A device's registers as the page draws and words them: page by page as the data sheet prints them, and a few in the machine.
+
+/** A register in words of ours. */
+export interface RegisterWords {
+  readonly title: string;
+  readonly words: string;
+  /** By bit name, where bits have a meaning each. */
+  readonly bits?: Readonly<Record<string, string>>;
+}
 
 /** A page of the data sheet as one direction sees it; its registers are those of the port sheet. */
 export interface RegisterPage {
@@ -11,28 +19,22 @@ export interface RegisterPage {
   readonly about: string;
 }
 
-/** A register in the machine's drawing. */
-export interface ShownRegister {
-  readonly name: string;
-  /** Hex digits of its value. */
-  readonly digits: number;
-}
-
 /** The registers on the screen. */
 export interface RegisterView {
+  /** By name on the data sheet; reserved ones say so. */
+  words(register: string): RegisterWords;
   /** In the order of the data sheet. */
   readonly pages: readonly RegisterPage[];
   /** The page that is open at first, by its place in `pages`. */
   readonly firstPage: number;
-  /** The register that is told at first, and where a path meets the device that names none. */
-  readonly first: string;
-  /** Hex digits of registers that are no byte. */
+  /** What turns the register page: `what CR.PS1 and CR.PS0 select`; empty where there is one page. */
+  readonly pageChoice: string;
+  /** Hex digits of registers that are neither a byte nor a whole of several. */
   readonly digits: Readonly<Record<string, number>>;
-  /** Those that say what the device is about, in drawing order; and which of them go first where not all fit. */
-  readonly shown: readonly ShownRegister[];
+  /** Those that say what the device is about, in drawing order: the first is told at first, and where a path meets the device that names none. */
+  readonly shown: readonly string[];
+  /** Which of them go first where not all fit. */
   readonly importance: readonly string[];
-  /** Those that the device changes by itself: what the monitor believes of them is not shown. */
-  readonly unbelieved: readonly string[];
   /** Bits that the glossary explains, by register. */
   readonly explained: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,5 +1,5 @@
-// The register by which a device says why it interrupts.
-import type {Move} from './access-words.ts';
+// The register by which a device says why it interrupts. The device changes it by itself: what the monitor believes of it is not shown.
+import type {CauseWords} from './happening-words.ts';
 
 /** Set by the device, acknowledged by its driver. */
 export interface StatusRegister {
@@ -9,6 +9,6 @@ export interface StatusRegister {
   readonly page: number;
   /** Its bits that ask for an interrupt, by name. */
   readonly interrupts: Readonly<Record<string, number>>;
-  /** The interrupt that tells a driver that a move is over, of those moves that the device knows. */
-  readonly ends: Readonly<Partial<Record<Move, string>>>;
+  /** Why a hand-off waits while it cannot be read; null: it always can. */
+  readonly hidden: CauseWords | null;
 }

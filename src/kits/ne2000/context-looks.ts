@@ -3,7 +3,7 @@
 import {isAmong} from '../../base/bits.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceCard} from '../contract/device-card.ts';
-import type {ContextLooks, RingView, ShadowRegisters, StaleRegister} from '../contract/device-kit.ts';
+import type {ContextLooks, RingLooks, RingView, ShadowRegisters, StaleRegister} from '../contract/device-kit.ts';
 import {framesInRing} from './card/ring-chain.ts';
 import type {Ne2kContext} from './model/context.ts';
 import {PACKET_MEMORY, PORT} from './sheet/board.ts';
@@ -26,12 +26,20 @@ const CARRIED = [
 type Placed = Readonly<Record<'PSTART' | 'PSTOP' | 'BNRY' | 'CURR' | 'TPSR' | 'TBCR', number>>;
 
 /** Buffers as registers have them. */
-export function ringOf({PSTART, PSTOP, BNRY, CURR, TPSR, TBCR}: Placed): RingView {
+function ringOf({PSTART, PSTOP, BNRY, CURR, TPSR, TBCR}: Placed): RingView {
   return {start: PSTART, stop: PSTOP, boundary: BNRY, current: CURR, sendPage: TPSR, sendBytes: TBCR};
 }
 
 /** Looks into a context of the NE2000's model. */
-export const NE2000_LOOKS: ContextLooks<Ne2kContext> = {shadow, ring, framesWaiting, staleRegisters};
+export const NE2000_LOOKS: ContextLooks<Ne2kContext> = {shadow, staleRegisters};
+
+/** The receive ring and the page to send from. */
+export const NE2000_RING: RingLooks<Ne2kContext> = {
+  placed: ({PSTART = 0, PSTOP = 0, BNRY = 0, CURR = 0, TPSR = 0, TBCR = 0}) =>
+    ringOf({PSTART, PSTOP, BNRY, CURR, TPSR, TBCR}),
+  saved: (context) => (context.writtenOnPage0 === 0 ? null : ringOf(context.shadow)),
+  framesWaiting,
+};
 
 function shadow(context: Ne2kContext, hooks: HookSet): ShadowRegisters {
   const {writtenOnPage0, held} = context;
@@ -44,10 +52,6 @@ function shadow(context: Ne2kContext, hooks: HookSet): ShadowRegisters {
   for (const [offset, name] of PAGE1.entries())
     if (name !== 'CR' && hooks.lists(true, 1, offset)) registers[name] = context.shadow[name];
   return {registers, held: PAGE0_WRITE.filter((_, offset) => isAmong(held, offset))};
-}
-
-function ring(context: Ne2kContext): RingView | null {
-  return context.writtenOnPage0 === 0 ? null : ringOf(context.shadow);
 }
 
 /** In its image where a hand-off carries memory, else still on the card. */

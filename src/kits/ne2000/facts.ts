@@ -1,7 +1,7 @@
 // What scenarios have to know of an NE2000.
 import type {DeviceFacts} from '../contract/device-facts.ts';
 
-/** The attacks in the order in which they are told. `reach` is the rogue's own: several in one round. */
+/** What a rogue can be told to try, in the order in which that is told; scenario `attack-NAME` shows each. `reach` is the rogue's own: several in one round. */
 export const ATTACK_NAMES = [
   'reach',
   'outside',
@@ -32,12 +32,14 @@ export const NE2000_FACTS = {
   title: 'NE2000',
   inRecordings: 'ne2k',
   profiles: ['qemu', 'datasheet'],
+  isOnNetwork: true,
+  usualHooks: {alone: {qemu: 'deck', datasheet: 'deck'}, shared: {qemu: 'all', datasheet: 'sharing'}},
   drivers: ['linux', 'geekos', 'rogue'],
   workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: ['linux'],
-  pages: {first: 0x40, end: 0x80},
+  memory: {start: 0x4000, end: 0x8000, pageBytes: 256},
   leastWindow: (driver) =>
     driver === 'geekos'
       ? {pages: FRAME_PAGES + RING_PAGES, words: `${FRAME_PAGES} to transmit a full frame and a ring of ${RING_PAGES}`}

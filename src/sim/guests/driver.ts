@@ -26,7 +26,7 @@ export interface NicState {
   readonly isUp: boolean;
   /** Bytes waiting in or being sent from each transmit buffer; 0: free. */
   readonly buffers: readonly number[];
-  /** The buffer on the wire, -1: none. */
+  /** The buffer on the wire, or the work that the device is at; -1: none. */
   readonly sending: number;
   /** Times the driver gave up waiting for the card. */
   readonly timeouts: number;
@@ -40,13 +40,14 @@ export interface OpResult {
   readonly received?: readonly Uint8Array[];
 }
 
-/** A network driver in somebody's manner. */
+/** A driver in somebody's manner. */
 export interface Driver {
   readonly name: string;
   init(board: BoardSetup): DriverOp<OpResult>;
-  /** True where a frame could be taken now. */
-  canTransmit(state: NicState): boolean;
-  transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
+  /** True where a frame could be taken now, or another round of work begun. */
+  canTake(state: NicState): boolean;
+  /** Sends a frame; a driver of a device that is on no network has none to send. */
+  transmit?(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
   interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult>;
   /** Looks whether anything came, without an interrupt. */
   poll?(): DriverOp<OpResult>;
@@ -54,6 +55,11 @@ export interface Driver {
   work?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
   /** What a hostile driver does beside its work; `round` counts from 0. */
   attack?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
+}
+
+/** A driver of a network card. */
+export interface NetworkDriver extends Driver {
+  transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
 }
 
 /** A driver that has not been started. */

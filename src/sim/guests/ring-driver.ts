@@ -27,7 +27,7 @@ function* interrupt(): DriverOp<OpResult> {
 export const ringDriver: Driver = {
   name: 'ring',
   init,
-  canTransmit: ({isUp}) => isUp,
+  canTake: ({isUp}) => isUp,
   transmit,
   interrupt,
 };

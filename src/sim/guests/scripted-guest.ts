@@ -129,8 +129,8 @@ export class ScriptedGuest implements GuestProgram {
   /** When the application wants to look again; a full driver is woken by its interrupt instead. */
   #waitsUntil(): Cycle {
     const {app, nic} = this.#state;
-    const canSend = this.#driver.canTransmit(nic);
-    return app.outbox.length > 0 && !canSend ? Number.POSITIVE_INFINITY : app.nextAt;
+    const isWanted = app.outbox.length > 0 || this.#job.kind === 'work';
+    return isWanted && !this.#driver.canTake(nic) ? Number.POSITIVE_INFINITY : app.nextAt;
   }
 
   #nextWork(now: Cycle): Work | null {
@@ -147,14 +147,14 @@ export class ScriptedGuest implements GuestProgram {
       return this.#nextPoll(this.#job.count, this.#job.interval, now);
     }
     appTick(app, this.#job, this.#station, now, (event, sequence) => this.#log.app(event, sequence));
-    if (app.outbox.length === 0 || !this.#driver.canTransmit(state.nic)) return null;
+    if (app.outbox.length === 0 || !this.#driver.canTake(state.nic)) return null;
     return {kind: 'transmit', frame: present(app.outbox.shift(), 'the outbox was not empty')};
   }
 
   #nextRound(kind: 'work' | 'attack', rounds: number, interval: Cycle, now: Cycle): Work | null {
     const {app} = this.#state;
     if (this.#driver[kind] === undefined) app.nextAt = Number.POSITIVE_INFINITY; // a driver without ports has no reach
-    if (now < app.nextAt) return null;
+    if (now < app.nextAt || (kind === 'work' && !this.#driver.canTake(this.#state.nic))) return null;
     const round = app.made++;
     app.nextAt = app.made < rounds ? now + interval : Number.POSITIVE_INFINITY;
     return {kind, round};
@@ -174,7 +174,7 @@ export class ScriptedGuest implements GuestProgram {
       case 'init':
         return this.#driver.init(this.#board);
       case 'transmit':
-        return this.#driver.transmit(this.#board, nic, work.frame);
+        return present(this.#driver.transmit, 'who is on no network sends none')(this.#board, nic, work.frame);
       case 'interrupt':
         return this.#driver.interrupt(this.#board, nic);
       case 'poll':

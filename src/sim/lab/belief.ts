@@ -1,7 +1,7 @@
 // Belief against truth: after each access of a guest, what the monitor thinks beside what the card really does. It
 // watches and changes nothing. The three counts are those of a replay's `belief`.
 
-import {CARD_MEMORY} from '../../base/address-space.ts';
+import {type AddressWindow, CARD_MEMORY} from '../../base/address-space.ts';
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
 import type {StaleRegister} from '../../kits/contract/device-kit.ts';
 import type {ModelNames} from '../../kits/contract/model-words.ts';
@@ -11,7 +11,7 @@ import type {MemoryRange} from '../../trace/range-rows.ts';
 import {UnsafeReason} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {AddressWindow, ApprovedRange} from '../models/device-model.ts';
+import type {ApprovedRange} from '../models/device-model.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {Witness} from '../vmm/witness.ts';
 

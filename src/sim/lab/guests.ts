@@ -50,15 +50,20 @@ export function makeGuests(
       replays.push(replay);
       return new GuestRecord(id, spec.name, '', replay);
     }
-    if (programs !== undefined) return new GuestRecord(id, spec.name, spec.mac.toLowerCase(), programs(id));
+    if (programs !== undefined) return new GuestRecord(id, spec.name, addressOf(spec), programs(id));
     const driver = present(driverOf(kit, spec), `the schema lets no guest of ${device} have driver ${spec.driver}`);
     const guest = scriptedGuest(spec, driver, logOf(id));
     scripted.push(guest);
-    const record = new GuestRecord(id, spec.name, spec.mac.toLowerCase(), guest);
+    const record = new GuestRecord(id, spec.name, addressOf(spec), guest);
     record.lies = spec.driver === kit.facts.rogue;
     return record;
   });
   return {records, scripted, replays};
+}
+
+/** As frames carry it; empty for a guest that is on no network. */
+function addressOf({mac = ''}: DrivenGuest): string {
+  return mac.toLowerCase();
 }
 
 /** A guest's driver at its work, on its board. */

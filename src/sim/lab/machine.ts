@@ -1,5 +1,6 @@
 // The parts of an open machine, for the lab alone: nobody else sees the card behind the VMM's back.
 
+import type {AddressWindow} from '../../base/address-space.ts';
 import type {DeviceCard} from '../../kits/contract/device-card.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -9,7 +10,6 @@ import type {RecordedGuest} from '../guests/recorded-guest.ts';
 import type {ScriptedGuest} from '../guests/scripted-guest.ts';
 import type {Alarms} from '../machine/alarms.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';

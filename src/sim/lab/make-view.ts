@@ -2,7 +2,6 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
-import type {ModelNames} from '../../kits/contract/model-words.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
@@ -51,7 +50,7 @@ export function makeView(
     iopm: Array.from({length: ports}, (_, i) => (shown?.bitmap.exits(kit.basePort + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     hookedPorts: Array.from({length: ports}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
-    memory: withMemory ? card.memory().slice(0, kit.memory.end - kit.memory.start) : null,
+    memory: withMemory ? card.memory().slice(0, kit.facts.memory.end - kit.facts.memory.start) : null,
     counts: countsOf(machine),
     spent: {
       cycles: {...vmm.ledger.cycles},
@@ -132,7 +131,7 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
 
 function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
   const {kit, scenario, monitor, vmm, windows, clock, card} = machine;
-  const {pageBytes, end} = kit.memory;
+  const {pageBytes, end} = kit.facts.memory;
   const {id} = guest;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
   const window = present(windows[id], `guest ${id} has a window`);
@@ -149,8 +148,8 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
-    ring: isOwner ? kit.ringOf(registers) : kit.looks.ring(context),
-    undrained: isOwner ? card.undrainedFrames() : kit.looks.framesWaiting(context, card.memory()),
+    ring: kit.ring === null ? null : isOwner ? kit.ring.placed(registers) : kit.ring.saved(context),
+    undrained: isOwner ? card.undrainedFrames() : (kit.ring?.framesWaiting(context, card.memory()) ?? 0),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
     interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
     counts: {
@@ -206,21 +205,11 @@ function modelView({kit, monitor, clock}: Machine): ModelView {
   return {
     state: name(state),
     reusable: monitor.isReusable(),
-    reason: reasonFor(kit.model, state),
+    reason: kit.model.states[state]?.reason ?? '',
     traversals: [...ledger.traversals],
     cyclesIn: Object.fromEntries(cycles),
     trail: trail.map(({index, edge, from, to}) => ({index, edge, from: name(from), to: name(to)})),
   };
-}
-
-function reasonFor({setUp, states}: ModelNames, number: number): string {
-  const state = states[number];
-  if (state?.isReusable === true) return 'nothing is being sent and no remote DMA is open';
-  if (state === undefined || state.name === setUp) return 'the driver is still setting the card up';
-  const parts: string[] = [];
-  if (state.isSending) parts.push('a frame is being sent');
-  if (state.remote !== null) parts.push(`a remote ${state.remote} is open`);
-  return parts.join(' and ');
 }
 
 function truthView({kit, card, clock, monitor}: Machine): TruthView {

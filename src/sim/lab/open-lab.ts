@@ -2,9 +2,10 @@
 
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {DEVICE_NAMES, kitNamed} from '../../kits/device-kits.ts';
-import type {CardProfile, Scenario} from '../../scenarios/scenario.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import {recordedOn} from '../../trace/recorded-card.ts';
@@ -54,7 +55,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
     return fail('profile', `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`);
-  const hooks = parseHookSet(kit.instruments.hooks, options.hooks ?? scenario.hooks[profile]);
+  const hooks = parseHookSet(kit, options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   if (recorded && options.recording === undefined)
@@ -75,7 +76,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
   const frames = new FrameArena();
   const segment = segmentOf(scenario);
   const windows = scenario.guests.map((guest) => windowOf(guest, kit, scenario));
-  const mac = cardMac(scenario, recording);
+  const mac = kit.facts.isOnNetwork ? cardMac(scenario, recording) : '';
   const plugged = new PluggedCard(kit, {profile: scenario.profile, mac: macOf(mac)}, clock, segment, {
     alarmChanged: () => vmm.alarmChanged(),
     lineChanged: (level) => {
@@ -105,7 +106,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
   );
   const monitor = new Monitor(model, store, clock, windows);
   const belief = new Belief({card, monitor, store, clock, windows, words: kit.model, ports: kit.sheet.ports});
-  const reach = watchReach === true ? new Reach(card, windows, kit.memory.start) : null;
+  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
   const book = {store, clock, traffic, cause: () => vmm.cause};
   const guests = makeGuests(scenario, kit, options, (id) => guestLog(id, book));

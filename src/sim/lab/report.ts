@@ -1,16 +1,21 @@
 // A run's figures, with the field names of the command line's contract.
+
 import {present} from '../../base/assert.ts';
-import type {CardProfile, Policies} from '../../scenarios/scenario.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
+import type {GuestSpec, Policies} from '../../scenarios/scenario.ts';
+import {type AppState, unfinishedWork} from '../guests/application.ts';
 import type {Difference} from '../guests/recorded-difference.ts';
 import type {BeliefCounts} from './belief.ts';
 import type {Machine} from './machine.ts';
 import type {ReplayCourse, ReplayEnd, RunEnd} from './run-end.ts';
+import {jobOf} from './scenario-parts.ts';
 
 /** What `run --json` prints. */
 export interface RunReport {
   readonly scenario: string;
   readonly seed: number;
   readonly technique: 'vpio';
+  readonly device: string;
   readonly profile: CardProfile;
   readonly hooks: string;
   /** The policies that the run began with. */
@@ -49,6 +54,8 @@ export interface GuestReport {
   readonly ownedCycles: number;
   readonly suspendedCycles: number;
   readonly pings: {readonly sent: number; readonly answered: number};
+  /** Rounds of work or of an attack that it began, and pieces of its work that it never got done. */
+  readonly work: {readonly rounds: number; readonly unfinished: number};
 }
 
 /** What `replay --json` prints. */
@@ -83,6 +90,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     scenario: scenario.name,
     seed: scenario.seed,
     technique: 'vpio',
+    device: scenario.device,
     profile: scenario.profile,
     hooks: hooks.text,
     policies: {...scenario.policies},
@@ -105,7 +113,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
   };
 }
 
-function guestReport({guests, monitor, vmm, clock, scripted}: Machine, id: number): GuestReport {
+function guestReport({scenario, guests, monitor, vmm, clock, scripted}: Machine, id: number): GuestReport {
   const {name, counts, suspendedAt, suspendedSince} = present(guests[id], `guest ${id} exists`);
   const app = scripted[id]?.memory.app;
   const owned = monitor.owner === id ? clock.now - vmm.handover.ownerSince : 0;
@@ -120,7 +128,15 @@ function guestReport({guests, monitor, vmm, clock, scripted}: Machine, id: numbe
     ownedCycles: counts.ownedCycles + owned,
     suspendedCycles: counts.suspendedCycles + (suspendedAt === null ? 0 : clock.now - suspendedSince),
     pings: {sent: app === undefined ? 0 : app.made, answered: app?.answered ?? 0},
+    work: workOf(scenario.guests[id], app),
   };
+}
+
+function workOf(spec: GuestSpec | undefined, app: Readonly<AppState> | undefined): GuestReport['work'] {
+  if (app === undefined || spec === undefined || spec.driver === 'recorded') return {rounds: 0, unfinished: 0};
+  const {workload} = spec;
+  const hasRounds = workload.kind === 'work' || workload.kind === 'attack';
+  return {rounds: hasRounds ? app.made : 0, unfinished: unfinishedWork(app, jobOf(workload))};
 }
 
 /** The replay so far. */

@@ -1,4 +1,5 @@
 // What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
+import type {AddressWindow} from '../../base/address-space.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
@@ -7,7 +8,6 @@ import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
-import type {AddressWindow} from '../models/device-model.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
 
 /** A guest whose driver is ours. */
@@ -17,6 +17,8 @@ export type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
 export const CARD_MAC = '52:54:00:12:34:56';
 /** 0.8 microseconds a byte: 10 Mb/s. */
 export const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
+
+const NO_ADDRESS = new Uint8Array(0);
 
 /** The driver that a guest's words mean; a rogue's is the one that knows its attack. Undefined: the device has none of that name. */
 export function driverOf(kit: DeviceKit, {driver, workload}: DrivenGuest): Driver | undefined {
@@ -31,7 +33,7 @@ export function boardOf({mac, window, dataPort = 16}: DrivenGuest): BoardSetup {
 
 /** The device addresses a guest may touch; a recorded guest has all that there is. */
 export function windowOf(guest: GuestSpec, kit: DeviceKit, {profile, policies}: Scenario): AddressWindow {
-  const {start, end, pageBytes} = kit.memory;
+  const {start, end, pageBytes} = kit.facts.memory;
   if (guest.driver === 'recorded') return kit.wholeMemory(profile);
   if (policies.packetMemory !== 'partition') return {start, end};
   return {start: guest.window.firstPage * pageBytes, end: guest.window.endPage * pageBytes};
@@ -52,18 +54,22 @@ export function cardMac(scenario: Scenario, recording: RecordedRun | undefined):
   const [first, second] = scenario.guests;
   if (recording !== undefined && first?.driver === 'recorded')
     return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
-  return first !== undefined && second === undefined && first.driver !== 'recorded' ? first.mac : CARD_MAC;
+  return first !== undefined && second === undefined && first.driver !== 'recorded'
+    ? (first.mac ?? CARD_MAC)
+    : CARD_MAC;
 }
 
-/** A station address that the schema has passed. */
-export function macOf(text: string): Uint8Array {
+/** A station address that the schema has passed; no bytes for a guest that is on no network. */
+export function macOf(text: string | undefined): Uint8Array {
+  if (text === undefined || text === '') return NO_ADDRESS;
   const mac = parseMac(text);
   if (!mac.ok) throw new Error(`assertion failed: ${mac.fault.message}`);
   return mac.value;
 }
 
-/** An IP address that the schema has passed. */
-export function ipOf(text: string): Uint8Array {
+/** An IP address that the schema has passed; no bytes for a guest that is on no network. */
+export function ipOf(text: string | undefined): Uint8Array {
+  if (text === undefined) return NO_ADDRESS;
   const ip = parseIp(text);
   if (!ip.ok) throw new Error(`assertion failed: ${ip.fault.message}`);
   return ip.value;

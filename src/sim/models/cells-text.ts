@@ -4,37 +4,37 @@ import type {CompiledModel} from './compiled-model.ts';
 
 /** What figures are written to: one character each. */
 const BASE = 36;
+/** What a line of source holds. */
+const LINE = 120;
 
 /** The file's text; figures are rows of the model's own names. @example writeFileSync(file, printCells(model)) */
 export function printCells(model: CompiledModel): string {
   const {states, guards, events, edgeOf, tagged} = model;
   const most = Math.max(states.length, guards.length + 1, 2 + Math.max(...edgeOf));
   assert(most <= BASE, 'a figure of the table is one character');
-  const lines = (cells: ArrayLike<number>): string =>
-    states.map((_, state) => `  '${lineOf(cells, state, events.length)}',`).join('\n');
+  const table = (name: string, cells: ArrayLike<number>): string => {
+    const lines = states.map((_, state) => `'${lineOf(cells, state, events.length)}'`);
+    const short = `export const ${name} = [${lines.join(', ')}];`;
+    return short.length <= LINE ? short : `export const ${name} = [\n${lines.map((line) => `  ${line},\n`).join('')}];`;
+  };
   const tags = Object.entries(tagged).sort(([a], [b]) => (a < b ? -1 : 1));
   return `// What XState answered for every cell of the model: made by tools/compile-model.mjs out of statechart.ts, and held equal by a test.
 // A line is a state, a figure in it an event, both in the order of names.ts.
 
 /** The next state, where the cell's guard allows or there is none. */
-export const ALLOWED = [
-${lines(model.allowed)}
-];
+${table('ALLOWED', model.allowed)}
 
 /** The next state, where the cell's guard refuses. */
-export const DENIED = [
-${lines(model.denied)}
-];
+${table('DENIED', model.denied)}
 
 /** 1 + the guard that is asked, 0 for none. */
-export const GUARD_OF = [
-${lines(model.guardOf)}
-];
+${table('GUARD_OF', model.guardOf)}
 
 /** 1 + the row of the edge, 0 for none. */
-export const EDGE_OF = [
-${lines(edgeOf.map((row) => row + 1))}
-];
+${table(
+  'EDGE_OF',
+  edgeOf.map((row) => row + 1),
+)}
 
 /** The states that have a tag, a bit for each from the first, which is the lowest. */
 export const TAGGED = {

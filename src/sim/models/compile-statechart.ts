@@ -3,13 +3,12 @@
 // Cannot be expressed here, and refused: nested states, actions, more than one guard asked in a cell.
 import {type AnyActorScope, type AnyStateMachine, createActor} from 'xstate';
 import {assert} from '../../base/assert.ts';
-import type {CompiledModel} from './compiled-model.ts';
+import type {CompiledModel, ModelOrder} from './compiled-model.ts';
 
-/** The numbering that a table gets: position is number. */
-export interface ModelOrder {
-  readonly states: readonly string[];
-  readonly events: readonly string[];
-  readonly guards: readonly string[];
+/** What a kit's table is compiled from: `MODEL_SOURCE` of its `model/statechart.ts`. */
+export interface ModelSource {
+  readonly statechart: AnyStateMachine;
+  readonly order: ModelOrder;
 }
 
 /**

@@ -1,5 +1,12 @@
 // A model as its monitor runs it: a flat statechart written down as a table.
 
+/** The numbering that a table gets: position is number. */
+export interface ModelOrder {
+  readonly states: readonly string[];
+  readonly events: readonly string[];
+  readonly guards: readonly string[];
+}
+
 /** A statechart as a table; a cell is `state * events.length + event`. */
 export interface CompiledModel {
   readonly states: readonly string[];

@@ -1,15 +1,8 @@
 // What the monitor asks of a model of a device: how accesses become events, which ranges a check looks at, and how the
 // device's context is read, saved and put back. A model never imports the device it models.
-import type {SpaceNumber} from '../../base/address-space.ts';
+import type {AddressWindow, SpaceNumber} from '../../base/address-space.ts';
+import type {Move} from '../../kits/contract/moves.ts';
 import type {CompiledModel} from './compiled-model.ts';
-
-/** The part of the device's memory that a guest may touch, in device addresses; end exclusive. */
-export interface AddressWindow {
-  readonly start: number;
-  readonly end: number;
-  /** The address space it lies in; the device's own memory where none is named. */
-  readonly space?: SpaceNumber;
-}
 
 /** The card as the VMM reaches it: every call is a real port access and is paid for. */
 export interface CardPort {
@@ -52,7 +45,7 @@ export interface ApprovedRange {
 export interface CheckOutcome {
   allowed: boolean;
   reason: number;
-  move: 'read' | 'write' | 'transmit';
+  move: Move;
   /** Device address and length in bytes. */
   address: number;
   length: number;
@@ -159,6 +152,8 @@ export interface ContextSwitch<C> {
   addPendingStatus(context: C, bits: number): void;
   /** The port whose reads must show the pending bits. */
   readonly statusOffset: number;
+  /** A write to it can also be a command: the model has its say, whatever bits are pending. */
+  readonly statusOrders: boolean;
   /** True where an access to `statusOffset` meets the status register now. */
   canReadStatus(context: C): boolean;
   acknowledge(context: C, bits: number): void;

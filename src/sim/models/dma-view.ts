@@ -1,7 +1,7 @@
 // What a guest's DMA addresses mean: the address a device is given, where it leads, and which places the guest may touch.
 // A card that moves its own memory takes addresses as they are; one that masters the bus takes guest-physical ones, which
 // have to become host-physical first. [deck, slide 18: physical address translations]
-import type {AddressWindow} from './device-model.ts';
+import type {AddressWindow} from '../../base/address-space.ts';
 
 /** A run of bytes. */
 export interface AddressRange {
@@ -20,8 +20,6 @@ export type Translation =
 
 /** A guest's view of the memory that a device's DMA reaches. */
 export interface DmaView {
-  /** What the device addresses: memory of its own, or the host's. */
-  readonly space: 'device-memory' | 'host-physical';
   readonly translation: Translation;
   /** What the guest may touch, in the device's addresses. */
   readonly windows: readonly AddressWindow[];
@@ -29,7 +27,7 @@ export interface DmaView {
 
 /** The view of a device whose DMA stays in its own memory: addresses are what they are, and one window is the guest's. */
 export function deviceMemory(window: AddressWindow): DmaView {
-  return {space: 'device-memory', translation: {kind: 'identity'}, windows: [window]};
+  return {translation: {kind: 'identity'}, windows: [window]};
 }
 
 /** Where a range that the guest sets up leads, in as few pieces as there are; null where part of it leads nowhere. */

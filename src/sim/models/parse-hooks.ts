@@ -13,7 +13,7 @@ const ITEM = /^(r|w|rw):(?:(\d):)?([A-Z0-9]+|\*)$/i;
  * @example parseHookSet(vocabulary, 'deck,r:0:STATUS,dynamic')
  */
 export function parseHookSet(vocabulary: HookVocabulary, text: string): Result<HookSet> {
-  const {sets} = vocabulary;
+  const {sets} = vocabulary.hooks;
   const set = new HookSet(vocabulary, text);
   const items = text.split(',').map((item) => item.trim());
   for (const [position, item] of items.entries()) {
@@ -34,8 +34,8 @@ export function parseHookSet(vocabulary: HookVocabulary, text: string): Result<H
  * True where nothing but a hooked access selects another page. Registers keep what they are given, so that a write matters in
  * whatever state it is made and no state of the model lets go of its hook; the page says which register a port is.
  */
-function seesPages(set: HookSet, {sheet, pageHooks}: HookVocabulary): boolean {
-  return pageHooks.every((hook) => {
+function seesPages(set: HookSet, {sheet, hooks}: HookVocabulary): boolean {
+  return hooks.pageHooks.every((hook) => {
     const [, direction = '', page = 0, name = ''] = ITEM.exec(hook) ?? [];
     return waysOf(direction).every((isWrite) =>
       offsetsOf(sheet, name, Number(page), isWrite).every((offset) => set.lists(isWrite, Number(page), offset)),
@@ -43,17 +43,17 @@ function seesPages(set: HookSet, {sheet, pageHooks}: HookVocabulary): boolean {
   });
 }
 
-function blindWords({pageHooks}: HookVocabulary): string {
-  return `"${DYNAMIC}" needs ${pageHooks.join(' and ')}: without them nobody sees which page is selected`;
+function blindWords({hooks}: HookVocabulary): string {
+  return `"${DYNAMIC}" needs ${hooks.pageHooks.join(' and ')}: without them nobody sees which page is selected`;
 }
 
 /** Adds what one item lists; the fault in words, or null. */
 function addItem(set: HookSet, vocabulary: HookVocabulary, item: string): string | null {
-  const {sheet, sets} = vocabulary;
+  const {sheet, hooks} = vocabulary;
   const match = ITEM.exec(item);
   const [, direction = '', page, name = ''] = match ?? [];
   if (match === null || Number(page ?? 0) >= sheet.pages)
-    return `"${item}" is no hook: write ${Object.keys(sets).join(', ')}, or ${itemForm(vocabulary)}`;
+    return `"${item}" is no hook: write ${Object.keys(hooks.sets).join(', ')}, or ${itemForm(vocabulary)}`;
   const pages = page === undefined ? Array.from({length: sheet.pages}, (_, p) => p) : [Number(page)];
   let added = 0;
   for (const isWrite of waysOf(direction)) {
@@ -81,10 +81,10 @@ function offsetsOf(sheet: PortSheet, name: string, page: number, isWrite: boolea
   return sheet.registers.filter((offset) => registerWord(sheet, page, offset, isWrite).toUpperCase() === wanted);
 }
 
-function itemForm({sheet, examples}: HookVocabulary): string {
+function itemForm({sheet, hooks}: HookVocabulary): string {
   const page = sheet.pages === 1 ? '' : `then a page (0 to ${sheet.pages - 1}) if wanted, `;
   const names = inWords(['a register', '*', ...sheet.ranges.map(({name}) => name)]);
-  return `r, w or rw, ${page}then ${names}: ${examples.join(', ')}`;
+  return `r, w or rw, ${page}then ${names}: ${hooks.examples.join(', ')}`;
 }
 
 function inWords(all: readonly string[]): string {

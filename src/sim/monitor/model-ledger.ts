@@ -5,8 +5,6 @@ import {present} from '../../base/assert.ts';
 import type {MemoryRange} from '../../trace/range-rows.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 
-/** The drawn edges are fifteen. [deck, slide 26] */
-const EDGES = 15;
 const TRAIL = 3;
 
 interface Move {
@@ -45,10 +43,12 @@ export class ModelLedger {
       length: 0,
       space: CARD_MEMORY,
     };
-  #traversals = new Array<number>(EDGES).fill(0);
+  #traversals: number[];
   #guests: GuestLedger[];
 
-  constructor(guests: number, states: number) {
+  /** `edges`: how many the model draws. */
+  constructor(guests: number, states: number, edges: number) {
+    this.#traversals = new Array<number>(edges).fill(0);
     this.#guests = Array.from({length: guests}, () => ({
       cyclesIn: new Array<number>(states).fill(0),
       since: 0,

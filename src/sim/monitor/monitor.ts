@@ -1,6 +1,6 @@
 // The Device Modeling Monitor: one model a guest, driven by what the VMM hooks. It gives the verdict before an access
 // reaches the card and says whether the card is reusable. Not a complete behavioural model of the device. [deck, slide 24]
-import {CARD_MEMORY} from '../../base/address-space.ts';
+import {type AddressWindow, CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {appendCheck} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
@@ -8,7 +8,6 @@ import {Flag, Kind, packAccess, packPlain, Verdict} from '../../trace/record-lay
 import {type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import {
-  type AddressWindow,
   type CardPort,
   type CheckOutcome,
   type DeviceModel,
@@ -73,7 +72,7 @@ export class Monitor<C> {
     this.#store = store;
     this.#clock = clock;
     this.#guests = windows.map((window) => ({state: model.initialState, context: model.freshContext(window)}));
-    this.ledger = new ModelLedger(windows.length, model.compiled.states.length);
+    this.ledger = new ModelLedger(windows.length, model.compiled.states.length, 1 + Math.max(...model.edgeOf));
   }
 
   /** The state of a guest's model, by number. */

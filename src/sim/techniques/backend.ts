@@ -1,7 +1,14 @@
 // The VMM's own driver on the physical card: guests that never reach it send and receive through here. It is a
 // driver like a guest's, run by the VMM to the end of each operation; what it costs is the VMM's port accesses.
 import {present} from '../../base/assert.ts';
-import {type BoardSetup, DOWN, type Driver, type DriverOp, type NicState, type OpResult} from '../guests/driver.ts';
+import {
+  type BoardSetup,
+  DOWN,
+  type DriverOp,
+  type NetworkDriver,
+  type NicState,
+  type OpResult,
+} from '../guests/driver.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
@@ -11,7 +18,7 @@ export interface BackendParts {
   readonly clock: Clock;
   readonly card: BurstDevice;
   readonly board: BoardSetup;
-  readonly driver: Driver;
+  readonly driver: NetworkDriver;
   /** Has the card take everybody's frames. */
   takeEverything(): DriverOp<OpResult>;
   /** Pays for so many port accesses, or for cycles of work; time passes for the wire. */
@@ -67,7 +74,7 @@ export class Backend {
   #pump(): void {
     if (this.#isBusy) return;
     this.start();
-    while (this.#queue.length > 0 && this.#parts.driver.canTransmit(this.#nic)) {
+    while (this.#queue.length > 0 && this.#parts.driver.canTake(this.#nic)) {
       const frame = present(this.#queue.shift(), 'the queue was not empty');
       this.#perform(this.#parts.driver.transmit(this.#parts.board, this.#nic, frame));
     }

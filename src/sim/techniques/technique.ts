@@ -44,6 +44,11 @@ export const NEEDS: Readonly<Record<Technique, Needs>> = {
   },
 };
 
+/** Why a technique cannot be had for a device; null: it can. `hasBackend`: the VMM has a driver of its own for it. */
+export function whyImpossible(technique: Technique, {hasBackend}: {readonly hasBackend: boolean}): string | null {
+  return technique === 'paravirtual' && !hasBackend ? 'the VMM has no driver of its own to share the device by' : null;
+}
+
 /** The technique of a name; undefined if there is none. */
 export function techniqueNamed(name: string): Technique | undefined {
   return TECHNIQUES.find((technique) => technique === name);

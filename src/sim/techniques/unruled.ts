@@ -93,6 +93,8 @@ export class Unruled implements Regime {
 
   serve(): void {}
 
+  readonly isServiceDue: boolean = false;
+
   share(): void {}
 
   isQuiet(guest: GuestId): boolean {

@@ -81,6 +81,12 @@ export class InterruptPath<C> {
     this.#state.mayLook = true;
   }
 
+  /** The line is up for the owner, and a look at the card may be had. */
+  get isDue(): boolean {
+    const {level, needsLook, mayLook} = this.#state;
+    return level === 1 && needsLook && mayLook && this.#parts.monitor.owner !== NOBODY;
+  }
+
   /** Takes the exit for a line that is up, and looks at the card as soon as that is allowed. */
   serve(): void {
     const state = this.#state;

@@ -7,12 +7,13 @@ import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import {Need} from './access-needs.ts';
 import {showDenied, showRestDenied} from './denial.ts';
-import {carryElements, carryOut, countAccesses, record} from './guest-access.ts';
+import {carryElements, carryOut} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import {exitFlag, hold, shownBytes} from './held-access.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {ModelContext} from './model-context.ts';
+import {acknowledgeOwed, coversOwedStatus, isOwedStatus, mergeStatus, ordersByStatus} from './owed-status.ts';
 import {writePermission} from './permission.ts';
 import type {Call, Regime} from './regime.ts';
 import type {GuestAccess, Ruler} from './ruler.ts';
@@ -83,10 +84,12 @@ export class ModelRuler<C> implements Regime, Ruler {
     const {basePort, monitor, policies} = this.#context;
     if (!guest.bitmap.exits(basePort + offset, size)) return Need.THROUGH;
     const isOwner = guest.id === monitor.owner;
-    const isOwed = isOwner && this.#isOwedStatus(guest, offset, size);
+    const isOwed = isOwner && isOwedStatus(this.#context, guest, offset, size);
     if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
     if (!isOwner) return Ruled.FOREIGN;
-    return isOwed ? Ruled.STATUS : this.#rulingOf(guest, isWrite, page, offset, size);
+    const isMerged = isOwed && !ordersByStatus(this.#context, isWrite);
+    const ruling = isMerged ? Ruled.STATUS : this.#rulingOf(guest, isWrite, page, offset, size);
+    return isOwed && ruling === Ruled.UNLISTED ? Ruled.STATUS : ruling;
   }
 
   admit(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): boolean {
@@ -103,7 +106,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
     if (need === Ruled.LATCH || need === Ruled.HOLD) return this.#latch(guest, need, access, trap);
-    if (need === Ruled.STATUS) return this.#mergeStatus(guest, access, trap);
+    if (need === Ruled.STATUS) return mergeStatus(this.#context, guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
   }
@@ -124,6 +127,10 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   serve(): void {
     this.#interrupts.serve();
+  }
+
+  get isServiceDue(): boolean {
+    return this.#interrupts.isDue;
   }
 
   share(): void {
@@ -151,30 +158,13 @@ export class ModelRuler<C> implements Regime, Ruler {
   /** How an access of the owner is ruled on. */
   #rulingOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number): number {
     const {hooks, ports, monitor} = this.#context;
-    let isListed = this.#coversOwedStatus(guest, offset, size);
+    let isListed = coversOwedStatus(this.#context, guest, offset, size);
     for (let i = 0; i < size && offset + i < ports; i++) isListed ||= hooks.lists(isWrite, page, offset + i);
     if (!isListed) return Ruled.UNLISTED;
     if (monitor.model.isDataPort(offset) && offset % size === 0) return Ruled.DATA;
     if (size > 1) return Ruled.WIDE;
     const goes = isWrite ? monitor.model.latchesIn(page, offset) : null;
     return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.LATCH : Ruled.HOLD;
-  }
-
-  /** True where the access meets the status register while the guest is owed bits that the card can't be made to show. */
-  #isOwedStatus({id}: GuestRecord, offset: number, size: number): boolean {
-    const {monitor} = this.#context;
-    const {contextSwitch} = monitor.model;
-    if (size !== 1 || offset !== contextSwitch.statusOffset) return false;
-    const own = monitor.context(id);
-    return contextSwitch.pendingStatus(own) !== 0 && contextSwitch.canReadStatus(own);
-  }
-
-  /** True where a wide access covers the status register while the guest is owed bits of it. */
-  #coversOwedStatus({id}: GuestRecord, offset: number, size: number): boolean {
-    const {monitor} = this.#context;
-    const {statusOffset, pendingStatus} = monitor.model.contextSwitch;
-    if (size === 1 || statusOffset < offset || statusOffset >= offset + size) return false;
-    return pendingStatus(monitor.context(id)) !== 0;
   }
 
   #suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): void {
@@ -238,6 +228,7 @@ export class ModelRuler<C> implements Regime, Ruler {
       forward,
     } = context.monitor.rule(guest.id, access.isWrite, access.offset, access.value, context.port, trap);
     if (!allowed) return showDenied(context, guest, access, reason);
+    acknowledgeOwed(context, guest, access);
     if (!isHeld) return this.#carryShown(guest, access, forward, true, trap);
     hold(context, guest, access, trap);
     return undefined;
@@ -303,25 +294,6 @@ export class ModelRuler<C> implements Regime, Ruler {
       const answer = this.#ruling(guest, need, {...access, value}, trap);
       if (typeof answer === 'number' && bytes !== null) putLittleEndian(bytes, at, size, answer);
     }
-  }
-
-  /** The guest reads its status with the owed bits merged in, or acknowledges them away. */
-  #mergeStatus(guest: GuestRecord, access: GuestAccess, trap: EventIndex): Answer {
-    const context = this.#context;
-    const {monitor, port} = context;
-    const {contextSwitch} = monitor.model;
-    const own = monitor.context(guest.id);
-    if (access.isWrite) {
-      context.store.beginNext();
-      contextSwitch.acknowledge(own, access.value);
-      const answer = carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
-      writePermission(context, guest);
-      return answer;
-    }
-    const merged = port.read(access.offset, 1) | contextSwitch.pendingStatus(own);
-    context.cause = record(context, guest, access, true, Flag.EXITED, merged, trap);
-    countAccesses(context, guest, access, 1, true);
-    return merged;
   }
 
   /** Carries out an access that the VMM has in its hands: a read shows what the model holds for its guest. */

@@ -36,6 +36,8 @@ export interface Regime {
   isDataPort(guest: GuestId, offset: number): boolean;
   /** Sees to interrupts that the VMM has not looked at; before the timer. */
   serve(): void;
+  /** An interrupt came meanwhile that `serve` has to see to before time passes. */
+  readonly isServiceDue: boolean;
   /** Hands a card on if somebody waits; after the timer. */
   share(): void;
   /** True where nothing of `serve`, `share` and interrupts is due while the guest runs on. */

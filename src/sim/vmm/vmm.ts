@@ -175,8 +175,9 @@ export class Vmm {
 
   /** Nobody can run: time passes to the next act or timer. False when there is none. */
   #wait(): boolean {
-    const {demand} = this.#regime;
-    if (demand.isDue) return true; // somebody halted just now: first look whether the card can change hands
+    const {demand, isServiceDue} = this.#regime;
+    // Somebody halted just now, or the card raised its line while the VMM looked at it: first see to that.
+    if (demand.isDue || isServiceDue) return true;
     const {clock, ledger} = this.#context;
     const until = Math.min(this.#nextSource(), this.#scheduler.nextTimer(), demand.nextAttemptAt);
     if (until === Number.POSITIVE_INFINITY) return false;

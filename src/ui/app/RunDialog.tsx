@@ -44,7 +44,7 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
         <>
           <p>
             <b className="strong">{view.scenario.title}.</b>{' '}
-            <Worded text={view.scenario.about} dot={[...WORDS, device.title]} />
+            <Worded text={view.scenario.about} dot={[...WORDS, device.facts.title]} />
           </p>
           <dl>
             <dt>

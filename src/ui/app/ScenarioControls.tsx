@@ -1,5 +1,7 @@
 // Which run is open, and how to open another: scenario, seed, card profile, a file.
 import {type FormEvent, useRef} from 'react';
+import {factsOf} from '../../kits/facts.ts';
+import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 import {Term} from '../widgets/Term.tsx';
@@ -7,6 +9,10 @@ import {FileInput} from './FileInput.tsx';
 import {pickScenario} from './open-scenario.ts';
 
 const LARGEST_SEED = 0xffff_ffff;
+const PROFILES = [
+  {value: 'datasheet', name: 'data sheet'},
+  {value: 'qemu', name: 'QEMU'},
+] as const;
 
 /** Every change opens the run anew. */
 export function ScenarioControls() {
@@ -16,6 +22,7 @@ export function ScenarioControls() {
   const setRefusal = useLab((state) => state.setRefusal);
   const picker = useRef<HTMLInputElement>(null);
   const name = view?.scenario.name ?? '';
+  const profiles: readonly string[] = factsOf(view?.device ?? USUAL_DEVICE)?.profiles ?? [];
   const isListed = library.some((entry) => entry.name === name);
 
   const takeSeed = (event: FormEvent<HTMLFormElement>): void => {
@@ -73,8 +80,11 @@ export function ScenarioControls() {
           disabled={view === null}
           onChange={(event) => void reopen({profile: event.target.value === 'qemu' ? 'qemu' : 'datasheet'})}
         >
-          <option value="datasheet">data sheet</option>
-          <option value="qemu">QEMU</option>
+          {PROFILES.filter(({value}) => profiles.includes(value)).map(({value, name: words}) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
         </select>
       </label>
       <IconButton icon="open" name="Open a scenario or a recording from a file" onClick={() => picker.current?.click()}>

@@ -1,6 +1,7 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
+import {DYNAMIC} from '../../sim/models/hook-set.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
@@ -41,7 +42,7 @@ export function StatusStrip() {
     );
   const {accesses, hooked, exits} = view.counts;
   // A dynamic set's map follows the model; before anybody owns the card there is none to count.
-  const isDynamic = view.owner !== null && view.hooks.includes('dynamic');
+  const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
   return (
     <footer className="status">
       <ChangedPolicies />

@@ -1,9 +1,10 @@
 // Opening what the menu or a link names: finds it in the worker's library, fetches its recording, hands both to the worker.
+
 import {wordsToChoose} from '../../base/near-words.ts';
 import {faultLine} from '../../base/result.ts';
 import type {Stand} from '../../bridge/protocol/messages.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import type {CardProfile} from '../../scenarios/scenario.ts';
 import {fetchRecording} from '../store/fetch-recording.ts';
 import {useLab} from '../store/lab-store.ts';
 import {laterCode, NOT_FETCHED} from '../store/later-code.ts';

@@ -1,7 +1,6 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
 
-import type {Move} from '../../kits/contract/access-words.ts';
-import type {PlacedNumber} from '../../kits/contract/move-registers.ts';
+import type {Move, PlacedNumber} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
@@ -127,8 +126,8 @@ function lastAllowed(from: EventIndex, guest: GuestId, record: RecordAt): Record
 
 /** How the guest went on waiting, as far as records are at hand. */
 function pollsAfter(from: EventIndex, guest: GuestId, move: Move, lookup: RecordAt): Proof['polls'] {
-  const {offset, page, ends, interrupts} = device.status;
-  const bit = ends[move];
+  const {offset, page, interrupts} = device.status;
+  const bit = device.moves[move]?.ends;
   if (bit === undefined) return null;
   let reads = 0;
   let showed = false;

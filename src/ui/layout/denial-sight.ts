@@ -9,7 +9,7 @@ import {accessPort, isCommand, isStatusRead} from './device-ports.ts';
 import type {EventStory} from './event-story.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
-import {setBits} from './register-parts.ts';
+import {setBits} from './register-bits.ts';
 
 /** What the guest saw. */
 export interface DenialSight {

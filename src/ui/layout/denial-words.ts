@@ -1,8 +1,9 @@
 // A denial in words: the lines of its proof, its verdict, what the guest saw.
 
 import {hex, thousands} from '../../base/figures.ts';
+import type {Port} from '../../base/port.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import type {PlacedNumber} from '../../kits/contract/move-registers.ts';
+import type {PlacedNumber} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import {pageRange} from '../widgets/figures.ts';
@@ -12,7 +13,7 @@ import type {Proof, SetBy} from './denial-proof.ts';
 import {accessPort, isDataPort} from './device-ports.ts';
 import {askedWords, portWords} from './meaning/access.ts';
 import {denyText} from './meaning/model.ts';
-import {rangeText} from './range-text.ts';
+import {moveWord, rangeText} from './range-text.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
 export interface ProofLine {
@@ -49,8 +50,8 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
     links: [command?.index ?? denial.index],
     source: null,
   });
-  const placed = check === null ? null : device.moves[check.move];
-  if (check !== null && placed !== null && proof.address !== null && proof.length !== null) {
+  const placed = check === null ? undefined : device.moves[check.move];
+  if (check !== null && placed !== undefined && proof.address !== null && proof.length !== null) {
     const {pageBytes} = device.memory;
     const end = check.address + Math.max(check.length, 1) - 1;
     const pages = [Math.floor(check.address / pageBytes), Math.floor(end / pageBytes)] as const;
@@ -66,7 +67,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
         name: 'Length',
         links: proof.length.writes,
         source: null,
-        text: `${placed.length.parts} = ${hex(check.length, 4)}, ${bytes(check.length)}`,
+        text: `${partsOf(placed.length)} = ${hex(check.length, 4)}, ${bytes(check.length)}`,
         note: writesNote(proof.length, placed.length.ports.length),
       },
       {
@@ -83,7 +84,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
       name: 'Approved',
       links: [approved.index],
       source: null,
-      text: `${approved.move} of ${rangeText(approved)}, ${bytes(approved.length)}`,
+      text: `${moveWord(approved.move)} of ${rangeText(approved)}, ${bytes(approved.length)}`,
       note: `the last remote DMA that ${letter} was allowed`,
     });
   }
@@ -106,8 +107,16 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
   return lines;
 }
 
+/** A number by its parts: `SOURCE1:0` of SOURCE1 and SOURCE0. */
+function partsOf({name, ports}: PlacedNumber): string {
+  const digit = (one: Port | undefined): string => one?.name.slice(name.length) ?? '';
+  return ports.length === 1 ? name : `${name}${digit(ports.at(-1))}:${digit(ports[0])}`;
+}
+
 /** `SOURCE1:0 = 0x4600`; where it counts pages the byte as well. */
-function placedText({parts, unit}: PlacedNumber, address: number): string {
+function placedText(number: PlacedNumber, address: number): string {
+  const {unit} = number;
+  const parts = partsOf(number);
   return unit === 1 ? `${parts} = ${hex(address, 4)}` : `${parts} = ${hex(address / unit)}, byte ${hex(address, 4)}`;
 }
 

@@ -1,4 +1,5 @@
 // The story around one event: the access it belongs to, what the monitor made of it, what led to it, what follows.
+import {numbersOf} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -102,9 +103,8 @@ export function whyChain(story: EventStory, at: RecordAt): readonly RecordView[]
   const {access} = story;
   const check = story.checks[0];
   if (access !== null && check !== undefined) {
-    const placed = device.moves[check.move];
-    for (const number of [placed?.address, placed?.length])
-      for (const {name} of number?.ports.toReversed() ?? []) add(lastWrite(name, access, at));
+    for (const {ports} of numbersOf(device.moves[check.move]))
+      for (const {name} of ports.toReversed()) add(lastWrite(name, access, at));
   }
   // The access that was allowed to start the remote DMA which a data port access is part of.
   if (access?.kind === 'access' && isDataPort(access.offset))

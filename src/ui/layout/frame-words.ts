@@ -43,7 +43,7 @@ export function placeOfFrame(
   {bytes, range}: Pick<FrameRow, 'bytes' | 'range'>,
   rings: readonly RingPages[],
 ): FramePlace | null {
-  const {start: first, pageBytes, receiveHeaderBytes} = device.memory;
+  const {start: first, pageBytes} = device.memory;
   const isAt = (place: FramePlace): boolean => bytes.every((byte, n) => memory[place.addressOf(n) - first] === byte);
   // Frames can be alike; one that was sent lies where its check allowed it.
   const sentFrom =
@@ -53,7 +53,7 @@ export function placeOfFrame(
   const endPage = firstPage + Math.floor(memory.length / pageBytes);
   for (let page = firstPage; page < endPage; page++) {
     const ring = rings.find(({start, stop}) => page >= start && page < stop);
-    const start = page * pageBytes + (ring === undefined ? 0 : receiveHeaderBytes);
+    const start = page * pageBytes + (ring === undefined ? 0 : (device.network?.ring?.headerBytes ?? 0));
     const place = placed(start, bytes.length, ring);
     if (isAt(place)) return place;
   }

@@ -1,10 +1,11 @@
 // Registers whose bytes wait in the DMM's shadow for the command that needs them, while the card has its old ones.
+
 import {hex} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import {wholeOf} from '../../kits/contract/port-sheet.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {accessPort} from './device-ports.ts';
-import {wholeOf} from './register-parts.ts';
 
 /** A register as the machine panel names it, and what is held of it. */
 export interface HeldRegister {
@@ -23,9 +24,9 @@ export function heldRegisters({shadow}: Pick<LabView, 'shadow'>): readonly HeldR
     const value = registers[name];
     return held.includes(name) && value !== undefined ? hex(value, 2).slice(2) : NOT_HELD;
   };
-  return [...new Set(held.map(wholeOf))].map((name) => ({
+  return [...new Set(held.map((name) => wholeOf(device.sheet, name)))].map((name) => ({
     name,
-    digits: (device.registers.wholes[name] ?? [name]).map(byte).reverse().join(''),
+    digits: (device.sheet.wholes[name] ?? [name]).map(byte).reverse().join(''),
   }));
 }
 

@@ -93,7 +93,7 @@ function wayWord(isWrite: boolean): string {
 
 /** A set's single hooks; none for text that is no set. */
 export function hooksOf(text: string): readonly string[] {
-  const set = parseHookSet(device.hooks, text);
+  const set = parseHookSet(device, text);
   return set.ok ? singleHooks(set.value) : [];
 }
 
@@ -115,7 +115,7 @@ export function isDynamicText(text: string): boolean {
 
 /** Single hooks as the shortest text: a name where there is one. */
 export function shortText(hooks: readonly string[], isDynamic = false): string {
-  const set = parseHookSet(device.hooks, hooksText(hooks));
+  const set = parseHookSet(device, hooksText(hooks));
   const text = presetOf(hooks) ?? (set.ok ? set.value.words().join(',') : hooksText(hooks));
   return isDynamic ? `${text},${DYNAMIC}` : text;
 }

@@ -72,11 +72,11 @@ export interface DeviceParts {
 
 /** What the device on the screen has. */
 function deviceParts(): DeviceParts {
-  const {sheet, machineView, memory} = device;
+  const {sheet, machine, network, memory} = device;
   return {
     ports: sheet.ports,
-    hasDataPort: machineView.dataPorts.length > 0,
-    hasTransmitter: machineView.transmitter !== null,
+    hasDataPort: machine.dataPorts.length > 0,
+    hasTransmitter: network !== null,
     hasMemory: memory.end > memory.start,
   };
 }

@@ -1,8 +1,8 @@
 // Where the card's registers stand: rows of boxes as wide as their text, in the data sheet's words.
 
 import {textWidth} from '../../base/text-width.ts';
-import type {ShownRegister} from '../../kits/contract/register-view.ts';
 import {device} from '../../kits/screens.ts';
+import {digitsOf} from './register-bits.ts';
 
 /** A rectangle in the drawing's units. */
 export interface Box {
@@ -10,6 +10,13 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A register in the machine's drawing. */
+export interface ShownRegister {
+  readonly name: string;
+  /** Hex digits of its value. */
+  readonly digits: number;
 }
 
 /** A register with its place. */
@@ -26,6 +33,20 @@ const INNER = 10;
 const needed = (slot: ShownRegister): number =>
   textWidth(slot.name, REGISTER_TEXT) + textWidth('0'.repeat(slot.digits), REGISTER_TEXT, 'mono') + INNER;
 
+function slotOf(name: string): ShownRegister {
+  return {name, digits: digitsOf(name)};
+}
+
+/** The registers that say what the device is about, in drawing order. */
+export function shownRegisters(): readonly ShownRegister[] {
+  return device.registers.shown.map(slotOf);
+}
+
+/** The register that is told at first, and where a path meets the device that names none. */
+export function firstRegister(): string {
+  return device.registers.shown[0] ?? '';
+}
+
 /** True for ports that hold no register: a data port, a reset port. */
 export function isRange(name: string): boolean {
   return device.sheet.ranges.some((range) => range.name === name);
@@ -33,12 +54,11 @@ export function isRange(name: string): boolean {
 
 /** Fills an area with as many registers as fit it; `current` is among them if it can be. */
 export function placeRegisters(area: Box, current: string | null): readonly RegisterCell[] {
-  const {shown, importance, digits} = device.registerView;
+  const {importance} = device.registers;
+  const shown = shownRegisters();
   const rows = Math.max(1, Math.floor((area.height + GAP) / (ROW + GAP)));
   const extra: ShownRegister[] =
-    current === null || isRange(current) || shown.some((slot) => slot.name === current)
-      ? []
-      : [{name: current, digits: digits[current] ?? 2}];
+    current === null || isRange(current) || shown.some((slot) => slot.name === current) ? [] : [slotOf(current)];
   const order = [...extra, ...shown];
   const rank = (slot: ShownRegister): number => (slot.name === current ? -1 : importance.indexOf(slot.name));
   const byRank = [...order].sort((a, b) => rank(a) - rank(b));

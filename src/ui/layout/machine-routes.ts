@@ -1,7 +1,6 @@
 // The polylines that paths run along in the machine panel, hop by hop.
-import {device} from '../../kits/screens.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
-import {type Box, isRange, type RegisterCell} from './machine-registers.ts';
+import {type Box, firstRegister, isRange, type RegisterCell} from './machine-registers.ts';
 import type {Hop} from './meaning/lit-path.ts';
 
 /** A corner of a polyline. */
@@ -56,7 +55,7 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
   const target = registerTop(g, ends, ends.register);
   const {dataPort, transmitter, memory, frame} = g;
   const isPort = isRange(ends.register);
-  const forwarded = isPort && ends.isUnhooked ? registerTop(g, ends, device.registerView.first) : target;
+  const forwarded = isPort && ends.isUnhooked ? registerTop(g, ends, firstRegister()) : target;
   const endsAtPort = isPort || !ends.isUnhooked;
   const forwardX = Math.min(g.dmm.x + g.dmm.width * 0.45, lanes.interruptX - 30);
 

@@ -146,5 +146,5 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
     record === null ? 'nothing has happened yet' : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
   const [held] = allHeldWords(heldRegisters(view));
   const waitsThere = held === undefined ? '' : ` ${capital(held)}.`;
-  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one ${device.title}. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
+  return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one ${device.facts.title}. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;
 }

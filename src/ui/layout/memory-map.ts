@@ -3,7 +3,7 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
 import type {DeviceMemory} from '../../kits/contract/device-memory.ts';
-import type {RingMark} from '../../kits/contract/memory-view.ts';
+import type {RingMark} from '../../kits/contract/network-view.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 
@@ -102,13 +102,13 @@ export function flagsOf({id, ring, isOwner}: GuestView): Flag[] {
     if (found === undefined) flags.push({page, edge, isBelow, names: [name], guest: id, isInCard: isOwner});
     else flags[same] = {...found, names: [...found.names, name]};
   };
-  for (const mark of device.memoryView.ring?.marks ?? []) add(mark);
+  for (const mark of device.network?.ring?.marks ?? []) add(mark);
   return flags;
 }
 
 /** The register that holds one of the ring's places. */
 export function markName(at: RingMark['at']): string {
-  return device.memoryView.ring?.marks.find((mark) => mark.at === at)?.name ?? at;
+  return device.network?.ring?.marks.find((mark) => mark.at === at)?.name ?? at;
 }
 
 /** A range of bytes of the device's memory. */
@@ -121,7 +121,7 @@ export interface ByteRange {
 export function heldRanges(ring: RingView, undrained: number): ByteRange[] {
   if (undrained === 0 || ring.stop <= ring.start) return [];
   const {pageBytes} = mapShape();
-  const next = ring.boundary + (device.memoryView.ring?.heldAfter ?? 0);
+  const next = ring.boundary + (device.network?.ring?.heldAfter ?? 0);
   const after = next >= ring.stop ? ring.start : next;
   const range = (from: number, to: number): ByteRange[] =>
     to > from ? [{address: from * pageBytes, length: (to - from) * pageBytes}] : [];
@@ -131,7 +131,7 @@ export function heldRanges(ring: RingView, undrained: number): ByteRange[] {
 
 /** A guest's pages before its ring: where frames to send are put. */
 export function transmitPages({window, ring}: GuestView): PageWindow | null {
-  if (device.memoryView.buffer === null) return null;
+  if (device.network?.ring == null) return null;
   const endPage = ring === null ? window.firstPage : Math.min(ring.start, window.endPage);
   return endPage > window.firstPage ? {firstPage: window.firstPage, endPage} : null;
 }
@@ -146,8 +146,8 @@ export interface TransmitBuffer {
 /** The transmit buffers of a guest, as many as have room. */
 export function transmitBuffers(guest: GuestView): TransmitBuffer[] {
   const pages = transmitPages(guest);
-  const {buffer} = device.memoryView;
-  if (pages === null || buffer === null) return [];
+  const buffer = device.network?.ring?.buffer;
+  if (pages === null || buffer === undefined) return [];
   const count = Math.max(1, Math.floor((pages.endPage - pages.firstPage) / buffer.pages));
   return Array.from({length: count}, (_, n) => ({
     page: pages.firstPage + n * buffer.pages,

@@ -8,7 +8,7 @@ import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
-import {rangeText} from './range-text.ts';
+import {movesRemotely, moveWord, rangeText} from './range-text.ts';
 
 /** The part of a view that tells of a model. */
 export type ModelTold = Pick<LabView, 'model'>;
@@ -169,7 +169,7 @@ export function lastMoveWords(view: ModelTold): string {
 
 /** One column of the belief and truth table. */
 export interface BeliefColumn {
-  readonly name: 'transmit' | 'remote DMA' | 'receive ring';
+  readonly name: string;
   readonly belief: string;
   readonly truth: string;
   /** What follows the truth where there is room. */
@@ -191,7 +191,7 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
   const {transmitting, remote} = truth;
   const columns: readonly BeliefColumn[] = [
     {
-      name: 'transmit',
+      name: moveWord('transmit'),
       isInModel: true,
       agrees: truth.agrees.transmit,
       belief:
@@ -229,11 +229,8 @@ export function beliefTable(view: LabView): readonly BeliefColumn[] {
       more: '',
     },
   ];
-  return columns.filter(
-    ({name}) =>
-      (name !== 'transmit' || device.machineView.transmitter !== null) &&
-      (name !== 'receive ring' || device.memoryView.ring !== null),
-  );
+  const isShown = [device.moves.transmit !== undefined, movesRemotely(), device.network?.ring != null];
+  return columns.filter((_, i) => isShown[i]);
 }
 
 /** Share of time in each state, in whole percent; null where no time has passed. */
@@ -268,7 +265,7 @@ export function waitingWords(view: LabView, spell: (cycles: number) => string): 
   const end =
     view.model.reusable || sending === null
       ? ''
-      : `; ${device.status.ends.transmit ?? 'its end'} in about ${spell(sending.until - view.now)}`;
+      : `; ${device.moves.transmit?.ends ?? 'its end'} in about ${spell(sending.until - view.now)}`;
   return `${guestLetter(first.id)} waits${since}${end}`;
 }
 
@@ -284,7 +281,7 @@ export function modelSentence(
   const where = model.state === null ? 'nobody owns the card, so no state is current' : `current state ${model.state}`;
   const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
   const move = moveWords(present) ?? moveLine(view, record, present, chain);
-  return `Model of the ${device.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
+  return `Model of the ${device.facts.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
 }
 
 /** A state by its name; undefined for no state, and for none of the model's. */

@@ -1,6 +1,7 @@
 // The policies as the form holds them, and what of them differs from the scenario's own: that is what a link carries.
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
-import type {CardProfile, CostPreset, Policies, Scenario} from '../../scenarios/scenario.ts';
+import type {CostPreset, Policies, Scenario} from '../../scenarios/scenario.ts';
 
 /** One choice for everything that can be chosen. */
 export interface PolicyDraft {

@@ -1,8 +1,13 @@
 // Every policy of a scenario in words: its choices, and what each costs or risks. Facts of the hardware, not opinions:
 // the card was never made to be shared. [deck, slides 18, 19, 21, 28, 29]
-import type {ChoiceWords} from '../../kits/contract/choice-words.ts';
+import type {NamedChoice} from '../../kits/contract/choice-words.ts';
 import {device} from '../../kits/screens.ts';
 import type {ChoiceOf, ChosenPolicy} from '../../policies/policies.ts';
+
+/** One choice of a policy. */
+export interface ChoiceWords<V extends string = string> extends NamedChoice {
+  readonly value: V;
+}
 
 /** One policy. */
 export interface PolicyWords<P extends string, V extends string = string> {

@@ -1,8 +1,9 @@
 // The device's registers page by page as the data sheet lists them: its own value, what the DMM believes, what changed.
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import {wholeOf} from '../../kits/contract/port-sheet.ts';
 import type {RegisterPage} from '../../kits/contract/register-view.ts';
 import {device} from '../../kits/screens.ts';
-import {bitNames, wholeOf} from './register-parts.ts';
+import {bitNames, digitsOf} from './register-bits.ts';
 
 /** What the DMM believes of a register: its shadow agrees with the card or not, waits there, or there is none. */
 export type Belief =
@@ -27,11 +28,6 @@ export interface RegisterRow {
 }
 
 const NO_BELIEF: Belief = {kind: 'none', value: null};
-
-/** Hex digits of a register. */
-function digitsOf(name: string): number {
-  return device.registerView.digits[name] ?? 2;
-}
 
 /** True where the page is one that an OUT reaches: what is believed of it can be told. */
 export function isWritten({direction}: RegisterPage): boolean {
@@ -67,9 +63,9 @@ export function registerRows(
 function valueIn(registers: Readonly<Record<string, number>>, name: string): number | null {
   const own = registers[name];
   if (own !== undefined) return own % 16 ** digitsOf(name);
-  const whole = wholeOf(name);
+  const whole = wholeOf(device.sheet, name);
   const value = registers[whole];
-  const part = device.registers.wholes[whole]?.indexOf(name) ?? -1;
+  const part = device.sheet.wholes[whole]?.indexOf(name) ?? -1;
   return value === undefined || part < 0 ? null : (value >>> (8 * part)) & 0xff;
 }
 
@@ -79,7 +75,7 @@ function beliefOf(
   value: number | null,
   {shadow, hooks}: Pick<LabView, 'shadow' | 'hooks'>,
 ): Belief {
-  if (device.registerView.unbelieved.includes(name)) return NO_BELIEF;
+  if (name === device.status.name) return NO_BELIEF;
   if (!isWriteHooked(name, page, hooks)) return {kind: 'unhooked', value: null};
   const believed = shadow?.registers[name];
   if (shadow === null || believed === undefined) return {kind: 'unwritten', value: null};

@@ -1,4 +1,5 @@
 // Where the timeline's rows stand: minimap, ruler, a lane a guest, the card's lanes, exits, interrupts, denials.
+import {movesRemotely} from './range-text.ts';
 
 /** A row by its top edge and height, in pixels. */
 export interface Row {
@@ -69,8 +70,9 @@ export const COMPACT_BELOW = 300;
 export function timelineRows(guests: number, available: number): TimelineRows {
   const isCompact = available < COMPACT_BELOW;
   const size = isCompact ? COMPACT : FULL;
+  const lanes = movesRemotely() ? 3 : 2;
   const count = Math.max(guests, 1);
-  const below = size.gap * 4 + size.cardPitch * 3 + size.exits + size.marks * 2;
+  const below = size.gap * 4 + size.cardPitch * lanes + size.exits + size.marks * 2;
   const room = (available - size.firstLane - below) / count;
   const widest = room > size.lanePitch * ROOMY ? WIDEST : 1;
   const pitch = Math.max(17, Math.min(size.lanePitch * widest, Math.floor(room)));
@@ -83,7 +85,7 @@ export function timelineRows(guests: number, available: number): TimelineRows {
     y: firstSeparator + size.gap + n * size.cardPitch + inset,
     height: size.card - 2 * inset,
   });
-  const secondSeparator = firstSeparator + size.gap * 1.5 + size.cardPitch * 3;
+  const secondSeparator = firstSeparator + size.gap * 1.5 + size.cardPitch * lanes;
   const spare = Math.max(0, available - size.firstLane - count * pitch - below - size.gap);
   const exits = {y: secondSeparator + size.gap, height: size.exits + Math.min(spare, MOST_FOR_EXITS)};
   const marks = (n: number): Row => ({y: exits.y + exits.height + 2 + n * size.marks, height: size.marks});
@@ -95,8 +97,9 @@ export function timelineRows(guests: number, available: number): TimelineRows {
     ruler: {y: size.rulerY, height: size.ruler},
     guests: Array.from({length: guests}, (_, n) => ({y: size.firstLane + n * pitch, height: lane})),
     transmit: card(0),
-    remote: card(1),
-    reusable: card(2, isCompact ? 2 : 3),
+    // A device without has no lane for it.
+    remote: movesRemotely() ? card(1) : {...card(1), height: 0},
+    reusable: card(lanes - 1, isCompact ? 2 : 3),
     exits,
     interrupts: marks(0),
     denials: marks(1),

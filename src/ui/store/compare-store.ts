@@ -11,8 +11,9 @@ export interface CompareState {
   /** A name of the library; null: what is open. */
   readonly choice: string | null;
   readonly isRunning: boolean;
-  /** Techniques done, and the one under way. */
+  /** Techniques done, of how many that the device can have, and the one under way. */
   readonly done: number;
+  readonly of: number;
   readonly technique: Technique | null;
   /** What the figures are of; null before the first. */
   readonly scenario: ComparedScenario | null;
@@ -36,6 +37,7 @@ export const useComparison = create<CompareState>()((set, get) => ({
   choice: null,
   isRunning: false,
   done: 0,
+  of: 6,
   technique: null,
   scenario: null,
   reports: [],
@@ -50,13 +52,13 @@ export const useComparison = create<CompareState>()((set, get) => ({
     const run = ++latest;
     set({isRunning: true, done: 0, technique: null, refusal: null, run: useLab.getState().words});
     const changes = get().choice === null ? useLab.getState().changes : null;
-    const answer = await askLab('compare', asked(get().choice), ({done, technique}) => {
-      if (run === latest) set({done, technique});
+    const answer = await askLab('compare', asked(get().choice), ({done, of, technique}) => {
+      if (run === latest) set({done, of, technique});
     });
     if (run !== latest) return;
     if (answer.ok) {
-      const {scenario, reports} = answer.value;
-      set({isRunning: false, scenario, reports, changes, done: reports.length, technique: null});
+      const {of, scenario, reports} = answer.value;
+      set({isRunning: false, of, scenario, reports, changes, done: reports.length, technique: null});
     } else {
       set({isRunning: false, refusal: faultLine(answer.fault), reports: [], scenario: null});
     }

@@ -1,10 +1,11 @@
 // `vpio hooks`: the set that the search ends with is sound for its run and minimal, and each hook's absence is told by what
 // it lets happen. The whole is `hooks attacks`, which takes minutes; here a sample of it.
+
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {hooksOutcome} from '../../../src/cli/commands/hooks.ts';
+import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
-import type {CardProfile} from '../../../src/scenarios/scenario.ts';
 import {tryInPieces} from '../../../src/sim/lab/hooks-search/trial.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 

@@ -1,20 +1,22 @@
 // Dynamic hooks: the owner's permission map holds the hooks of the selected page alone, and QEMU's data port only while a
 // transfer could leave the window. As sound as the set itself, with fewer exits; and why no state of the model lets go of a
 // register's hook: registers keep what they are given.
+
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {AddressWindow} from '../../../src/base/address-space.ts';
 import {present} from '../../../src/base/assert.ts';
+import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import type {Ne2000} from '../../../src/kits/ne2000/card/ne2000.ts';
 import {ATTACK_NAMES} from '../../../src/kits/ne2000/facts.ts';
 import {NE2000_HOLES} from '../../../src/kits/ne2000/holes.ts';
 import {DENY_REASONS, type StateName} from '../../../src/kits/ne2000/model/names.ts';
 import {DCR} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
-import type {CardProfile, Scenario} from '../../../src/scenarios/scenario.ts';
+import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {runAttack, withoutAttack} from '../../../src/sim/lab/attacks/attack-run.ts';
 import {achievements} from '../../../src/sim/lab/attacks/attack-table.ts';
 import {priceOf} from '../../../src/sim/lab/hooks-search/price.ts';
-import type {AddressWindow} from '../../../src/sim/models/device-model.ts';
 import {Flag, flagsOf, isHooked, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../src/trace/record-layout.ts';
 import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {remote, setUp} from '../vmm/listed-guest.ts';

@@ -1,8 +1,10 @@
 // The kinds of traffic: each scenario of one guest alone, with either driver, on either card, does all its work.
+
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
+import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
-import type {CardProfile, Scenario} from '../../../src/scenarios/scenario.ts';
+import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 
 const CELLS = (['datasheet', 'qemu'] as const).flatMap((profile) =>

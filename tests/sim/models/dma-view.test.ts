@@ -10,7 +10,6 @@ const OFFSET: Translation = {kind: 'offset', by: 16 * MIB, size: MIB};
 /** Four pages: the first two side by side but swapped with a hole, the third nobody's. */
 const TABLE: Translation = {kind: 'table', pageBytes: 4096, pages: [0x9000, 0xa000, null, 0x4000]};
 const hostView = (translation: Translation, ...windows: DmaView['windows']): DmaView => ({
-  space: 'host-physical',
   translation,
   windows,
 });

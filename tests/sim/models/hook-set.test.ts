@@ -17,6 +17,7 @@ const COPIER: PortSheet = {
   ranges: [],
   portName: (_, offset) => NAMES[offset >> 2] ?? '',
   isPrinted: () => true,
+  wholes: {},
   bits: {},
 };
 /** As many ports as there may be, a data port at the end. */
@@ -28,13 +29,12 @@ const WIDE: PortSheet = {
   ranges: [{name: 'data', start: 240, end: 256, does: 'move'}],
   portName: (_, offset) => (offset < 240 ? `R${offset}` : 'data'),
   isPrinted: (_, offset) => offset % 2 === 0,
+  wholes: {},
   bits: {},
 };
 const wordsOf = (sheet: PortSheet): HookVocabulary => ({
   sheet,
-  sets: {all: 'rw:*', none: ''},
-  pageHooks: [],
-  examples: ['w:GO'],
+  hooks: {sets: {all: 'rw:*', none: ''}, pageHooks: [], examples: ['w:GO']},
 });
 
 function hooks(sheet: PortSheet, text: string): HookSet {

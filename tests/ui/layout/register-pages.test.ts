@@ -8,7 +8,7 @@ import {opened} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
 
 const view = fixtureView();
-const {pages} = device.registerView;
+const {pages} = device.registers;
 const [READ_0, WRITTEN_0, PAGE_1] = pages;
 const rowOf = (
   page: RegisterPage | undefined,

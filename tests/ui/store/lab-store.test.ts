@@ -102,5 +102,5 @@ test('no look at a run is shown while nothing can be said of its device', async 
   );
   await vi.waitFor(() => expect(useLab.getState().refusal).toMatch(/^What is said of a card of tomorrow cannot be/));
   expect(useLab.getState().view).toBeNull();
-  expect(device.name).toBe(USUAL_DEVICE);
+  expect(device.facts.name).toBe(USUAL_DEVICE);
 });

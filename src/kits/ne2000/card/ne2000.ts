@@ -1,11 +1,13 @@
 // The NE2000: a DP8390 with 16 KiB of packet memory, a station PROM, a data port and a reset port. [DP8390D; AN897]
 // Its profile is a table of named quirks. Not modelled: bus arbitration, FIFO thresholds, the 8-bit slot; each part's file
 // says the rest, and docs/fidelity.md all of it.
+
+import type {AddressWindow} from '../../../base/address-space.ts';
 import {assert, present} from '../../../base/assert.ts';
 import {allOnes, littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import {type PartState, stateOf} from '../../../base/state.ts';
 import type {DeviceHost, PlainCopies, ReceiveOutcome} from '../../../sim/machine/port-device.ts';
-import type {DeviceCard, LocalMove, MemoryWindow} from '../../contract/device-card.ts';
+import type {DeviceCard, LocalMove} from '../../contract/device-card.ts';
 import {BOARD_PORTS, isDataPort, isRegister, isResetPort, PACKET_MEMORY, PORT, PROM} from '../sheet/board.ts';
 import {pageSelectedBy} from '../sheet/command-words.ts';
 import {DCR} from '../sheet/dp8390.ts';
@@ -16,7 +18,8 @@ import {WIDE_MEMORY_END} from './memory-map.ts';
 import {peekAll, peekRegister} from './peek.ts';
 import {powerOn} from './power-on.ts';
 import {bytesSent, isGuarded, receivesWithin, remoteTurn, sentFrom, sharedAddress} from './reach.ts';
-import {type FrameFault, receiveDamaged, receiveFrame} from './receive.ts';
+import type {FrameFault} from './receive.ts';
+import {receiveDamaged, receiveFrame} from './receive.ts';
 import {readRegister} from './register-read.ts';
 import {writeRegister} from './register-write.ts';
 import {type Latches, type Registers, TX_OFF} from './registers.ts';
@@ -326,7 +329,7 @@ export class Ne2000 implements DeviceCard {
     return sharedAddress(this.#core, address, isLocal);
   }
 
-  receivesWithin(window: MemoryWindow): boolean {
+  receivesWithin(window: AddressWindow): boolean {
     return receivesWithin(this.#core, window);
   }
 

@@ -1,5 +1,6 @@
 // What the card's DMA reaches in its memory, for the lab that compares it with what guests may reach.
-import type {LocalMove, MemoryWindow} from '../../contract/device-card.ts';
+import type {AddressWindow} from '../../../base/address-space.ts';
+import type {LocalMove} from '../../contract/device-card.ts';
 import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
 import {FCS_BYTES, PAGE_BYTES} from '../sheet/dp8390.ts';
 import type {Core} from './core.ts';
@@ -41,7 +42,7 @@ export function sharedAddress({quirks}: Core, address: number, isLocal: boolean)
 }
 
 /** True where CURR is in the ring and the ring in the window. */
-export function receivesWithin({regs}: Core, {start, end}: MemoryWindow): boolean {
+export function receivesWithin({regs}: Core, {start, end}: AddressWindow): boolean {
   const isSound = regs.PSTART <= regs.CURR && regs.CURR < regs.PSTOP;
   return isSound && regs.PSTART * PAGE_BYTES >= start && regs.PSTOP * PAGE_BYTES <= end;
 }

@@ -1,19 +1,11 @@
 // What an explored guest may do at any time: single port accesses, in no order but the exploration's.
 
 import type {Port} from '../../../base/port.ts';
+import type {ExploredAccess} from '../../../sim/explore/explored-machine.ts';
 import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {CR} from '../sheet/dp8390.ts';
 import {DMA_BYTES, INTERRUPTS, PAGES} from './layout.ts';
-
-/** One abstract access made concrete; offsets from the card's base, sizes in bytes. */
-export interface ExploredAccess {
-  readonly name: string;
-  readonly isWrite: boolean;
-  readonly offset: number;
-  readonly size: number;
-  readonly value: number;
-}
 
 /**
  * What a guest is taken to do, always in any order: `anything`; a `driver`'s accesses, its own window only; `remote` DMA

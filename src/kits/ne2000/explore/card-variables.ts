@@ -1,8 +1,10 @@
 // What the card holds in the exploration: registers, the remote DMA and the transmitter. They are put back where they stand.
+
+import {type Variable, values} from '../../../sim/explore/variable.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES} from './layout.ts';
+import {subset} from './owed-bits.ts';
 import type {Testbench} from './testbench.ts';
-import {subset, type Variable, values} from './variable.ts';
 
 /** Where CRDA can stand from the start of a window: it runs on where RSAR is not written anew. */
 const CRDA_OFFSETS = Array.from({length: 0x70}, (_, word) => 2 * word);

@@ -1,36 +1,10 @@
 // Rules that can be broken on purpose: an exploration that can't find the breach would prove nothing.
+import {VMM_FAULTS} from '../../../sim/explore/faults.ts';
 import type {BreakableRule} from '../../contract/exploration.ts';
 
 /** The rules by name. */
 export const FAULTS = {
-  'skip-check': {
-    title: 'the checks are not asked',
-    says: 'the checking functions are not asked: every range is allowed',
-  },
-  'bitmap-open': {
-    title: 'a guest without the card reaches it',
-    says: 'a guest without the card keeps the hook set for its bitmap instead of every port',
-  },
-  'handoff-any-time': {
-    title: 'the card is handed over at any time',
-    says: 'the card changes hands as soon as somebody waits, whatever the model and the card say',
-  },
-  'replay-twice': {
-    title: 'a suspended access is carried out twice',
-    says: 'the VMM carries a suspended access out when the guest gets the card, and again when the guest runs',
-  },
-  'drop-suspended': {
-    title: 'a suspended access is never carried out',
-    says: 'the VMM answers a suspended access when the guest gets the card, but never carries it out',
-  },
-  'no-queue': {
-    title: 'a suspended guest is not queued',
-    says: 'a suspended guest is not put into the queue for the card',
-  },
-  'owner-runs-on': {
-    title: 'the owner runs on past the deadline',
-    says: 'past the deadline the owner is still run, and may start one frame after the other',
-  },
+  ...VMM_FAULTS,
   'late-rdc': {
     title: 'an old ISR.RDC ends the new DMA',
     says: 'ISR.RDC alone is taken for the end of the present remote DMA, although it may be left over from the last',

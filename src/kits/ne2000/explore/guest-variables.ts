@@ -1,26 +1,24 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
 import {isAmong} from '../../../base/bits.ts';
+import {STANDINGS, type Standing} from '../../../sim/explore/explored-machine.ts';
+import {bit, type Variable, values} from '../../../sim/explore/variable.ts';
 import {DMA_OPEN} from '../model/compiled.ts';
 import type {Ne2kContext} from '../model/context.ts';
 import {STATES} from '../model/names.ts';
 import {PORT} from '../sheet/board.ts';
 import {CR, DCR, portBits} from '../sheet/dp8390.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
+import {subset} from './owed-bits.ts';
 import type {Testbench} from './testbench.ts';
-import {bit, subset, type Variable, values} from './variable.ts';
 
 /** A guest as it will be put back. */
 export interface StagedGuest {
   state: number;
   context: Ne2kContext;
-  standing: number;
+  standing: Standing;
 }
 
-export const RUNNING = 0;
-/** The value of a `standing` variable that says suspended. */
-export const SUSPENDED = 1;
-const RESUMED = 2;
 /** Word transfers, no loopback, FIFO threshold as drivers set it. */
 const DATA_WORDS = DCR.WTS | DCR.LS | DCR.FT1;
 const RING = portBits(PORT.PSTART, PORT.PSTOP);
@@ -30,25 +28,24 @@ const HELD = [0, RSAR, portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0), RSAR |
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
 export function stagedGuest(testbench: Testbench, guest: number): StagedGuest {
-  return {state: testbench.monitor.model.initialState, context: preparedContext(testbench, guest), standing: RUNNING};
+  return {state: testbench.monitor.model.initialState, context: preparedContext(testbench, guest), standing: 0};
 }
 
 /** The variables of one guest, which are put back by way of `staged`. */
 export function guestVariables(testbench: Testbench, guest: number, staged: StagedGuest): Variable[] {
-  const {monitor, guests} = testbench;
+  const {monitor} = testbench;
   const into = staged.context;
   // What a guest's model knows is laid over what it knew before: it stays the same object.
   const live = monitor.context(guest);
   const name = GUEST_NAMES[guest] ?? '';
-  const record = present(guests[guest], 'a guest record');
   const mayMove = (): boolean => live.isOutstanding || isAmong(DMA_OPEN, monitor.state(guest));
   return [
     {
       name: `${name}.standing`,
-      domain: ['running', 'suspended', 'getting the card'],
-      read: () => (record.suspendedAt !== null ? SUSPENDED : record.hasExited ? RESUMED : RUNNING),
+      domain: STANDINGS,
+      read: () => testbench.standingOf(guest),
       stage: (value) => {
-        staged.standing = value;
+        staged.standing = value as Standing;
       },
     },
     {

@@ -1,5 +1,5 @@
 // The tiny world that is explored: two guests, two pages of packet memory each, remote DMAs of two words, frames of one size.
-import type {AddressWindow} from '../../../sim/models/device-model.ts';
+import type {AddressWindow} from '../../../base/address-space.ts';
 import {ISR} from '../sheet/dp8390.ts';
 
 /** The guests by number. */

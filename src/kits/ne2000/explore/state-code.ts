@@ -2,15 +2,19 @@
 // VMM's. What no decision reads is left out (MAC and multicast registers, register values that never change, counts, times);
 // docs/explore.md lists it.
 import {present} from '../../../base/assert.ts';
+import {SUSPENDED} from '../../../sim/explore/explored-machine.ts';
+import type {ExploredCode} from '../../../sim/explore/explored-system.ts';
+import {LONG} from '../../../sim/explore/layout.ts';
+import {PackedVariables} from '../../../sim/explore/packed-variables.ts';
 import type {StateRow} from '../../../sim/explore/state-table.ts';
+import type {Variable} from '../../../sim/explore/variable.ts';
+import {restoreVmm, stagedVmm, vmmVariables} from '../../../sim/explore/vmm-variables.ts';
 import {NOBODY} from '../../../trace/units.ts';
+import {PORT} from '../sheet/board.ts';
 import {cardVariables} from './card-variables.ts';
-import {guestVariables, RUNNING, type StagedGuest, SUSPENDED, stagedGuest} from './guest-variables.ts';
+import {guestVariables, type StagedGuest, stagedGuest} from './guest-variables.ts';
 import {GUEST_NAMES} from './layout.ts';
-import {PackedVariables} from './packed-variables.ts';
-import {LONG, type Testbench} from './testbench.ts';
-import type {Variable} from './variable.ts';
-import {restoreVmm, stagedVmm, vmmVariables} from './vmm-variables.ts';
+import type {Testbench} from './testbench.ts';
 
 const CARD = GUEST_NAMES.length;
 const VMM = CARD + 1;
@@ -18,7 +22,7 @@ const VMM = CARD + 1;
 export const STATE_WORDS = VMM + 1;
 
 /** Saves the testbench as a row, and puts such a row back. */
-export class StateCode {
+export class StateCode implements ExploredCode {
   readonly #testbench: Testbench;
   readonly #guests: readonly GuestCode[];
   readonly #vmm = stagedVmm();
@@ -30,7 +34,7 @@ export class StateCode {
     this.#parts = [
       ...this.#guests.map(({packed}) => packed),
       new PackedVariables(cardVariables(testbench)),
-      new PackedVariables(vmmVariables(testbench, this.#vmm)),
+      new PackedVariables(vmmVariables(testbench, this.#vmm, PORT.ISR.name)),
     ];
     const guests = this.#guests.map(({prepared}) => prepared);
     testbench.monitor.restore({guests, owner: NOBODY, reusable: false, ledger: null});
@@ -70,19 +74,14 @@ export class StateCode {
 
   /** Puts a saved state back. */
   load(state: StateRow): void {
-    const {monitor, guests, clock} = this.#testbench;
+    const {monitor, clock} = this.#testbench;
     this.#part(CARD).stage(state[CARD] ?? 0);
     this.#part(VMM).stage(state[VMM] ?? 0);
     const staged = this.#guests.map((guest, id) => guest.staged(state[id] ?? 0));
     monitor.restore({guests: staged, owner: this.#vmm.owner, reusable: false, ledger: null});
     clock.now = LONG;
     restoreVmm(this.#testbench, this.#vmm);
-    for (const record of guests) {
-      const {standing} = present(staged[record.id], 'a staged guest');
-      record.suspendedAt = standing === SUSPENDED ? record.program.current(0) : null;
-      record.hasExited = standing !== RUNNING;
-      this.#testbench.permit(record.id);
-    }
+    for (const [guest, {standing}] of staged.entries()) this.#testbench.stand(guest, standing);
   }
 
   #part(at: number): PackedVariables {

@@ -4,11 +4,11 @@
 
 import {
   type BoardSetup,
-  type Driver,
   type DriverOp,
   inb,
   inw,
   inwLoop,
+  type NetworkDriver,
   type NicState,
   type OpResult,
   outb,
@@ -126,10 +126,10 @@ function* readCard(address: number, length: number): DriverOp<Uint8Array> {
 }
 
 /** GeekOS's manner, on a 16-bit NE2000. */
-export const geekosDriver: Driver = {
+export const geekosDriver: NetworkDriver = {
   name: 'geekos',
   init,
-  canTransmit: ({isUp, buffers, sending}) => isUp && sending < 0 && buffers[0] === 0,
+  canTake: ({isUp, buffers, sending}) => isUp && sending < 0 && buffers[0] === 0,
   transmit,
   interrupt,
   poll: pollOnce,

@@ -5,11 +5,11 @@
 import {
   type BoardSetup,
   type DataBytes,
-  type Driver,
   type DriverOp,
   delay,
   inb,
   ins,
+  type NetworkDriver,
   type NicState,
   type OpResult,
   outb,
@@ -206,10 +206,10 @@ function* recover(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
 }
 
 /** Linux's manner; `ne` on 8 and 16 bits, `ne2k-pci` on 32. */
-export const linuxDriver: Driver = {
+export const linuxDriver: NetworkDriver = {
   name: 'linux',
   init,
-  canTransmit: ({isUp, buffers}) => isUp && buffers.includes(0),
+  canTake: ({isUp, buffers}) => isUp && buffers.includes(0),
   transmit,
   interrupt,
   poll: pollOnce,

@@ -1,22 +1,15 @@
 // The NE2000 model as the monitor runs it: the table that XState's answers made when it was compiled, and what it says of
 // states and drawn edges.
-import {present} from '../../../base/assert.ts';
 import {isAmong} from '../../../base/bits.ts';
-import {readCells} from '../../../sim/models/cells-text.ts';
 import type {CompiledModel} from '../../../sim/models/compiled-model.ts';
+import {drawnEdgesOf, tableOf} from '../../../sim/models/declared-model.ts';
 import {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED} from './cells.ts';
 import type {Tag} from './declaration.ts';
 import {CHECKS, EVENTS, type EventName, STATES, type StateName} from './names.ts';
 
 /** The compiled NE2000 model; states and events are numbered as in `names.ts`, guards as in `CHECKS`. */
 export const NE2K_MODEL: CompiledModel & {readonly tagged: Readonly<Record<Tag, number>>} = {
-  states: STATES,
-  events: EVENTS,
-  guards: CHECKS,
-  allowed: readCells(ALLOWED),
-  denied: readCells(DENIED),
-  guardOf: readCells(GUARD_OF),
-  edgeOf: Int8Array.from(readCells(EDGE_OF), (figure) => figure - 1),
+  ...tableOf({states: STATES, events: EVENTS, guards: CHECKS}, {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED}),
   tagged: TAGGED,
 };
 
@@ -47,18 +40,4 @@ export interface DrawnEdge {
 }
 
 /** The fifteen drawn edges in the order of their rows. */
-export const DRAWN_EDGES: readonly DrawnEdge[] = Array.from({length: 1 + Math.max(...NE2K_MODEL.edgeOf)}, (_, row) => {
-  const {allowed, edgeOf, guardOf} = NE2K_MODEL;
-  const cells = [...edgeOf.keys()].filter((cell) => edgeOf[cell] === row);
-  const first = present(cells[0], 'every row is drawn');
-  return {
-    from: stateNamed(Math.floor(first / EVENTS.length)),
-    on: cells.flatMap((cell) => EVENTS[cell % EVENTS.length] ?? []),
-    to: stateNamed(allowed[first] ?? -1),
-    isChecked: guardOf[first] !== 0,
-  };
-});
-
-function stateNamed(state: number): StateName {
-  return present(STATES[state], 'a state of the table has a name');
-}
+export const DRAWN_EDGES = drawnEdgesOf(NE2K_MODEL) as readonly DrawnEdge[];

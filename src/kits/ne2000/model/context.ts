@@ -1,7 +1,7 @@
 // What the monitor knows of the card for one guest: the shadow of hooked registers, the approved remote DMA, and what a
 // hand-off saved. Plain data, the shadow's names apart. It knows only what was hooked.
 
-import type {AddressWindow} from '../../../sim/models/device-model.ts';
+import type {AddressWindow} from '../../../base/address-space.ts';
 import {COMMAND, pageSelectedBy} from '../sheet/command-words.ts';
 import {DCR, RCR, TCR} from '../sheet/dp8390.ts';
 import {Shadow} from './shadow.ts';

@@ -137,6 +137,7 @@ const pendingInterrupts = (context: Ne2kContext): boolean => (context.pendingIsr
 function switchOf(variant: Ne2kVariant): ContextSwitch<Ne2kContext> {
   return {
     statusOffset: PORT.ISR.offset,
+    statusOrders: false,
     canReadStatus,
     unquiet,
     endsByItself: (state) => isAmong(SENDING, state),

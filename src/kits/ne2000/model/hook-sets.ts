@@ -1,7 +1,7 @@
 // The words of the NE2000's hook sets: the named ones as lists, and single hooks by the names of its ports.
 import type {Direction, Port} from '../../../base/port.ts';
 import {hookOf} from '../../../sim/models/hook-words.ts';
-import type {HookVocabulary} from '../../contract/hook-vocabulary.ts';
+import type {HookWords} from '../../contract/hook-vocabulary.ts';
 import {PORT} from '../sheet/board.ts';
 import {RBCR, RSAR, TBCR} from '../sheet/dp8390.ts';
 import {NE2000_PORTS} from '../sheet/port-sheet.ts';
@@ -28,8 +28,7 @@ const MINIMAL = [
 const SHARING = [...MINIMAL, ...[PORT.RESET, PORT.TCR, PORT.IMR].map((port) => hook(port, 'write'))];
 
 /** How hook sets of an NE2000 are written. */
-export const NE2000_HOOKS: HookVocabulary = {
-  sheet: NE2000_PORTS,
+export const NE2000_HOOKS: HookWords = {
   sets: {
     all: 'rw:*,rw:data,rw:reset',
     registers: 'rw:*,rw:reset',

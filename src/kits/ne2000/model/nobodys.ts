@@ -1,7 +1,7 @@
 // Card addresses where a transfer moves nothing that is anybody's: drivers reach there to find out what board they have. Told
 // from the board's manual, not from the card of ours; an address that leads to packet memory again is not among them.
 
-import type {AddressWindow} from '../../../sim/models/device-model.ts';
+import type {AddressWindow} from '../../../base/address-space.ts';
 import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
 import type {Ne2kVariant} from './variant.ts';
 

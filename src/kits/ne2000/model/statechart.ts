@@ -1,7 +1,8 @@
 // The NE2000 model as an XState statechart: what the table is compiled from, the page draws and tests walk. [deck, slide 26]
 import {setup} from 'xstate';
+import type {ModelSource} from '../../../sim/models/compile-statechart.ts';
 import {type Meaning, SLIDE_26, type Tag} from './declaration.ts';
-import type {EventName} from './names.ts';
+import {CHECKS, EVENTS, type EventName, STATES} from './names.ts';
 
 /** A model event. `allowed` is what the checking function answered, where the transition asks one; absent means yes. */
 export interface ModelEvent {
@@ -17,3 +18,9 @@ export const ne2kStatechart = setup({
     frameInWindow: ({event}) => event.allowed !== false,
   },
 }).createMachine({id: 'ne2k', initial: 'Initiation', states: SLIDE_26});
+
+/** What `cells.ts` is compiled from. */
+export const MODEL_SOURCE: ModelSource = {
+  statechart: ne2kStatechart,
+  order: {states: STATES, events: EVENTS, guards: CHECKS},
+};

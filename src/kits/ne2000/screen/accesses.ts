@@ -1,7 +1,8 @@
 // What an access to a register of the DP8390 means, in a few words: its purpose with the value put in. [DP8390D, Internal Registers]
 import {setBitNames} from '../../../base/bits.ts';
 import {hex} from '../../../base/figures.ts';
-import type {AccessWords, Move, RegisterWrite, WriteEffect} from '../../contract/access-words.ts';
+import type {AccessWords, RegisterWrite, WriteEffect} from '../../contract/access-words.ts';
+import type {Move} from '../../contract/moves.ts';
 import {CR, DCR, ISR, PAGE_BYTES, RCR, RSR, TSR} from '../sheet/dp8390.ts';
 import {STAYS} from './status.ts';
 

@@ -32,26 +32,23 @@ export const NE2000_CHOICES: DeviceChoices = {
   dotted: {denial: [['ISR.RDC', 'RDC']]},
   hookSets: [
     {
-      value: 'deck',
       name: 'deck',
       consequence: 'What slide 26’s events need. The ring’s bounds, the filter and DCR are open to a hostile guest.',
       isUnsound: true,
     },
     {
-      value: 'minimal',
       name: 'minimal',
       consequence:
         'What the search over attacks finds sound on the data sheet’s card; a hand-off there may miss TCR and IMR.',
     },
     {
-      value: 'sharing',
       name: 'sharing',
       consequence:
         'Minimal, and what a hand-off must put back: sound for cards that are shared, as their data sheet says.',
     },
-    {value: 'registers', name: 'registers', consequence: 'Every register: an exit for each, the data port free.'},
-    {value: 'all', name: 'all', consequence: 'Everything, the data port too: the set that is sound on QEMU’s card.'},
-    {value: 'none', name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},
+    {name: 'registers', consequence: 'Every register: an exit for each, the data port free.'},
+    {name: 'all', consequence: 'Everything, the data port too: the set that is sound on QEMU’s card.'},
+    {name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},
   ],
   hookList: 'w:CR,w:0:RSAR0,r:0:ISR',
   filters: {short: 'reg == CR && hook', ofBit: 'reg == CR && value & CR.TXP'},

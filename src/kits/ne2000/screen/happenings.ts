@@ -8,11 +8,6 @@ const OF_TRANSMISSIONS: readonly string[] = ['frame-outside-window', 'transmitte
 export const NE2000_HAPPENINGS: HappeningWords = {
   lineRises: 'A bit of ISR that IMR lets through is set: the card asks for attention.',
   lineFalls: 'No bit of ISR that IMR lets through is set any more.',
-  frameStored: 'The address filter let the frame through; the card stored it at CURR by local DMA.',
-  statusHidden: {
-    word: 'CR does not select page 0, so ISR cannot be read',
-    sentence: 'ISR can be read on register page 0 only, and the VMM does not turn the guest’s page under its hands.',
-  },
   drivers: {
     linux: ['driver in Linux’s manner', 'Linux’s manner', 'Linux'],
     geekos: ['driver in GeekOS’s manner', 'GeekOS’s manner', 'GeekOS'],

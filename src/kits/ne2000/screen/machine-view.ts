@@ -16,15 +16,12 @@ export const NE2000_MACHINE_VIEW: MachineView = {
     {name: PORT.DATA.name, words: ['data port 0x10', 'data port']},
     {name: PORT.RESET.name, words: ['reset port 0x1F', 'reset']},
   ],
-  transmitter: {wire: 'wire, 10 Mb/s'},
   captions: [['NE2000 card, one register set; packet memory 0x4000–0x7FFF', 'NE2000 card, packet memory'], DMA],
   caption: [
     'NE2000: its DMA stays inside the card, it cannot reach host memory',
     'NE2000; its DMA cannot reach host memory',
     ...DMA.slice(1),
   ],
-  word: 'NE2000',
   dma: 'inside the card only; it cannot reach host memory',
-  ranges: {read: ['RSAR', 'RBCR'], write: ['RSAR', 'RBCR'], transmit: ['TPSR', 'TBCR']},
   notModelled: NOT_MODELLED,
 };

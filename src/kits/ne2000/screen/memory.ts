@@ -1,14 +1,15 @@
-// Where remote and local DMA move bytes on the board. [AN897, 2.1]
+// Where remote and local DMA move bytes on the board: 64 pages of packet memory, and the station PROM beside them. [AN897, 2.1]
 import type {DeviceMemory} from '../../contract/device-memory.ts';
-import {PACKET_MEMORY, PROM} from '../sheet/board.ts';
-import {PAGE_BYTES, RECEIVE_HEADER_BYTES} from '../sheet/dp8390.ts';
+import {NE2000_FACTS} from '../facts.ts';
+import {PROM} from '../sheet/board.ts';
 
-/** Packet memory, and the station PROM beside it. */
+/** The memory of an NE2000. */
 export const NE2000_MEMORY: DeviceMemory = {
-  space: 'card',
+  ...NE2000_FACTS.memory,
   name: 'packet memory',
-  ...PACKET_MEMORY,
-  pageBytes: PAGE_BYTES,
   common: [{name: 'prom', ...PROM, words: 'the station PROM'}],
-  receiveHeaderBytes: RECEIVE_HEADER_BYTES,
+  others: [],
+  reach: 'no host memory in reach',
+  about:
+    'An NE2000’s DMA moves bytes between its own packet memory and its data port or the wire. It cannot reach host memory, so what is checked here is each guest’s window of card pages.',
 };

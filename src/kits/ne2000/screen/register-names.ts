@@ -1,5 +1,5 @@
 // What each register and bit of the DP8390 is for, in our own words. The data sheet's are in [DP8390D, Internal Registers].
-import type {RegisterNames, RegisterWords} from '../../contract/register-words.ts';
+import type {RegisterWords} from '../../contract/register-view.ts';
 
 const BYTE_OF = (what: string, low: boolean): string => `${low ? 'Low' : 'High'} byte of ${what}`;
 
@@ -144,7 +144,8 @@ const PAIRS: readonly (readonly [prefix: string, title: string, what: string])[]
   ['CLDA', 'local address now', 'the card address that sending or receiving has reached'],
 ];
 
-function words(name: string): RegisterWords {
+/** A register of an NE2000 by its name on the data sheet. */
+export function registerWords(name: string): RegisterWords {
   const plain = PLAIN[name];
   if (plain !== undefined) return plain;
   const pair = PAIRS.find(([prefix]) => name.startsWith(prefix));
@@ -161,9 +162,3 @@ function words(name: string): RegisterWords {
     };
   return {title: 'reserved', words: 'The data sheet gives this port no use on this page.'};
 }
-
-/** The registers of an NE2000. */
-export const NE2000_REGISTERS: RegisterNames = {
-  words,
-  wholes: Object.fromEntries(PAIRS.map(([prefix]) => [prefix, [`${prefix}0`, `${prefix}1`]])),
-};

@@ -11,7 +11,10 @@ export const NE2000_STATUS: StatusRegister = {
   ...PORT.ISR,
   page: 0,
   interrupts: INTERRUPTS,
-  ends: {read: 'RDC', write: 'RDC', transmit: 'PTX'},
+  hidden: {
+    word: 'CR does not select page 0, so ISR cannot be read',
+    sentence: 'ISR can be read on register page 0 only, and the VMM does not turn the guest’s page under its hands.',
+  },
 };
 
 /** Bits that writing does not clear. */

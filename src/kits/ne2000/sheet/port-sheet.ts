@@ -3,6 +3,8 @@ import type {PortSheet} from '../../contract/port-sheet.ts';
 import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from './board.ts';
 import {BIT_REGISTERS, PAGES} from './dp8390.ts';
 
+/** Words in two registers, the low byte first. */
+const PAIRS = ['TBCR', 'RSAR', 'RBCR', 'CRDA', 'CLDA'];
 const UNPRINTED_PAGE = 3;
 
 /** The ports of an NE2000. */
@@ -18,5 +20,6 @@ export const NE2000_PORTS: PortSheet = {
   portName,
   isPrinted: (page, offset, isWrite) =>
     offset === PORT.CR.offset || !(page === UNPRINTED_PAGE || (page === 2 && isWrite)),
+  wholes: Object.fromEntries(PAIRS.map((whole) => [whole, [`${whole}0`, `${whole}1`]])),
   bits: BIT_REGISTERS,
 };

@@ -1,7 +1,8 @@
 // The runs of all attacks as the tables of docs/attacks.md: for each card one table of techniques and one of hook sets.
+
 import {present} from '../../../base/assert.ts';
 import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
-import type {CardProfile} from '../../../scenarios/scenario.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {type Achievement, type AttackRow, achievements, type Setting} from './attack-table.ts';
 

@@ -1,6 +1,8 @@
 // One attack in one setting, and what it achieved: the figures are the witness's, who watches the card from outside.
+
 import {present} from '../../../base/assert.ts';
-import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
 import type {EventStore} from '../../../trace/event-store.ts';
 import {BusyReason, guestOf, Kind, kindOf} from '../../../trace/record-layout.ts';
 import type {Cycle} from '../../../trace/units.ts';

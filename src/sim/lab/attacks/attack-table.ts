@@ -1,9 +1,11 @@
 // Every attack in every setting: under the six techniques, and under VPIO with every hook set that has a name, with the sound
 // one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
+
 import {assert} from '../../../base/assert.ts';
 import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
-import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
 import {hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
 import {TECHNIQUES, type Technique} from '../../techniques/technique.ts';

@@ -55,14 +55,18 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const ledger = new Ledger();
   const costs = COSTS[scenario.costs];
   const kit = present(kitNamed(scenario.device), 'the schema knows the devices');
-  const {pageBytes, start} = kit.memory;
+  const {pageBytes, start, end} = kit.facts.memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
   const segment = segmentOf(scenario);
   const sources: TimedSource[] = [];
   const receivers: ((frame: Uint8Array) => void)[] = [];
 
   /** A physical card on the wire; `seenBy` are the guests whose line it drives. */
-  const physicalCard = (mac: string, seenBy: readonly GuestId[], onLine: (level: 0 | 1) => void): DeviceCard => {
+  const physicalCard = (
+    mac: string | undefined,
+    seenBy: readonly GuestId[],
+    onLine: (level: 0 | 1) => void,
+  ): DeviceCard => {
     /** Whose command started the frame that is being sent. */
     let sender: GuestId = seenBy[0] ?? NOBODY;
     const noteSender = (): void => {
@@ -108,14 +112,16 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       clock.now += cycles;
       vmm.serveSources();
     };
+    const {driver, takeEverything} = present(kit.backend, 'a device without a driver of ours has no backend');
     const backend: Backend = new Backend({
       clock,
       card: physicalCard(CARD_MAC, [], (level) => {
         context.isDisturbed = true;
         backend.lineChanged(level);
       }),
-      board: kit.board(macOf(CARD_MAC)),
-      ...present(kit.backend, 'who has no driver for a device emulates none and shares no ring'),
+      board: {mac: macOf(CARD_MAC), firstPage: start / pageBytes, endPage: end / pageBytes},
+      driver,
+      takeEverything,
       payAccesses: (count) => work(costs.access * count),
       payWork: work,
       received: (frame) => deliver(backed, frame),
@@ -144,16 +150,18 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     }
   }
 
-  /** A guest's own virtual card in the VMM: sends at once, as QEMU's does. */
-  function virtualCard(mac: string, id: GuestId): DeviceCard {
+  /** A guest's own virtual card in the VMM, of the kit's usual profile: QEMU's sends at once. */
+  function virtualCard(mac: string | undefined, id: GuestId): DeviceCard {
     const [profile] = kit.facts.profiles;
-    const {card} = new PluggedCard(
+    const {card, source} = new PluggedCard(
       kit,
       {profile: present(profile, 'a kit has a profile'), mac: macOf(mac)},
       clock,
       null,
       {
-        alarmChanged: () => {},
+        alarmChanged: () => {
+          context.isDisturbed = true;
+        },
         lineChanged: (level) => regime.lineChanged([id], level),
         frameSent: (frame) => {
           regime.frameSent(id, frame);
@@ -164,6 +172,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         moved: () => {},
       },
     );
+    sources.push(source);
     return card;
   }
 
@@ -201,7 +210,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const backed = backedRegime(technique, context, frames, cards);
   const regime = backed ?? new Unruled(context, frames, cards);
   const vmm: Vmm = new Vmm(context, regime, sources, scenario.quantum);
-  if (backed !== null) backed.backend = backendFor(backed);
+  // Without a driver of its own the VMM passes nothing on: a device made of software is all there is.
+  if (backed !== null && kit.backend !== null) backed.backend = backendFor(backed);
   sources.push(
     arrivals(segment, (frame) => {
       traffic.arrives(frame);

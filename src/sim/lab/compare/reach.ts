@@ -1,8 +1,8 @@
 // What really moved where it should not: bytes of packet memory outside a guest's pages, on a card that several share.
 // It watches from outside and changes nothing.
+import type {AddressWindow} from '../../../base/address-space.ts';
 import type {DeviceCard} from '../../../kits/contract/device-card.ts';
 import type {GuestId} from '../../../trace/units.ts';
-import type {AddressWindow} from '../../models/device-model.ts';
 import type {Witness} from '../../vmm/witness.ts';
 
 /** What one guest reached of the others'. */

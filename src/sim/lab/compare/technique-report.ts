@@ -1,5 +1,6 @@
 // What one scenario came to under one technique: the figures that `compare` prints and the screen draws.
-import type {CardProfile, Policies} from '../../../scenarios/scenario.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {Policies} from '../../../scenarios/scenario.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import type {Needs, Technique} from '../../techniques/technique.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';

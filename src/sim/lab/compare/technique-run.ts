@@ -1,11 +1,12 @@
 // One scenario under one technique, run in pieces to its end, in the figures that `compare` prints.
 import {present} from '../../../base/assert.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
+import {kitNamed} from '../../../kits/device-kits.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {ScriptedGuest} from '../../guests/scripted-guest.ts';
-import {NEEDS, type Technique} from '../../techniques/technique.ts';
+import {NEEDS, type Technique, whyImpossible} from '../../techniques/technique.ts';
 import type {Ledger} from '../../vmm/ledger.ts';
 import {openLab} from '../open-lab.ts';
 import {type FrameShelf, PASSED_AT_ONCE, PassingRecords} from '../passing-records.ts';
@@ -45,6 +46,8 @@ export function startUnder(scenario: Scenario, technique: Technique, options: Ru
   const at = scenario.guests.findIndex(({driver}) => driver === 'recorded');
   if (at >= 0)
     return fail(`guests[${at}].driver`, 'a recording does what it did: only guests with drivers can be compared');
+  const why = whyImpossible(technique, {hasBackend: kitNamed(scenario.device)?.backend != null});
+  if (why !== null) return fail('technique', `${technique}: ${why}`);
   const seeded = {...scenario, seed: options.seed ?? scenario.seed};
   return technique === 'vpio' ? startVpio(seeded, options) : ok(startPlain(seeded, technique, options.shelf));
 }
@@ -175,7 +178,7 @@ function trafficReport(
 ): Omit<TrafficReport, 'hasCard' | 'ownedCycles' | 'suspendedCycles'> {
   const spec = present(guests[id], `guest ${id} exists`);
   const {app} = present(guest, 'every guest compared has a program').memory;
-  const {mac, workload} = spec.driver === 'recorded' ? {mac: '', workload: {kind: 'listen' as const}} : spec;
+  const {mac, workload} = spec.driver === 'recorded' ? {mac: undefined, workload: {kind: 'listen' as const}} : spec;
   const offered = traffic.offeredTo(macOf(mac));
   const isImpossible = workload.kind === 'attack' && !hasPorts;
   return {

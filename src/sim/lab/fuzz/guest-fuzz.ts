@@ -1,9 +1,11 @@
 // Whole machines with hostile guests under the full hook list: whatever they do and however they take turns, the monitor's
 // belief is never wrong in the dangerous direction, and nothing throws.
+
 import {assert, present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import type {DeviceFuzz, Finding, FuzzOrder, Pages} from '../../../kits/contract/fuzz.ts';
-import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';

@@ -1,7 +1,8 @@
 // One run under one hook set, in the figures by which a set is sound for that run or not.
 
 import {fail, ok, type Result} from '../../../base/result.ts';
-import type {CardProfile, Scenario} from '../../../scenarios/scenario.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {Scenario} from '../../../scenarios/scenario.ts';
 import {Kind, kindOf} from '../../../trace/record-layout.ts';
 import {recordedOn} from '../../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../../trace/recorded-run.ts';

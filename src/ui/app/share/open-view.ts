@@ -1,11 +1,12 @@
 // A link that carries the whole view, opened: its run is opened first; where that or anything else of the link is refused, what
 // was open is there again and the page looks as before.
+
 import {type Fault, fail, faultLine, ok, type Result} from '../../../base/result.ts';
 import type {Stand} from '../../../bridge/protocol/messages.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import {type AnyLink, parseAnyLink} from '../../../scenarios/any-link.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
 import type {LinkedView} from '../../../scenarios/linked-view.ts';
-import type {CardProfile} from '../../../scenarios/scenario.ts';
 import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {type LabState, lookUp, openedRequest, useLab} from '../../store/lab-store.ts';

@@ -11,6 +11,7 @@ const GROUPS: readonly {readonly group: ScenarioGroup; readonly name: string; re
   {group: 'attacks', name: 'Attacks', isOpen: false},
   {group: 'workloads', name: 'Workloads', isOpen: false},
   {group: 'recordings', name: 'Recordings of real drivers', isOpen: false},
+  {group: 'other-devices', name: 'Other devices', isOpen: false},
 ];
 
 export function ExploreDoor() {

@@ -32,7 +32,7 @@ export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> =
   'frame-rx': {
     info: ({frame, taken}) => `frame ${frame} ${taken ? 'stored in the ring' : 'offered, not taken'}`,
     sentence: ({taken}) =>
-      taken ? device.happenings.frameStored : 'The card’s filter, its state or a full ring kept the frame out.',
+      taken ? (device.network?.frameStored ?? '') : 'The card’s filter, its state or a full ring kept the frame out.',
     tint: 'interrupt',
     line: 'dma',
     path: ({taken}) =>

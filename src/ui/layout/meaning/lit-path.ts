@@ -1,7 +1,7 @@
 // The way of an event through the machine, stretch by stretch: guest, VMM, monitor, card, wire. [deck, slide 15]
+import {wholeOf} from '../../../kits/contract/port-sheet.ts';
 import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
-import {wholeOf} from '../register-parts.ts';
 
 /** One stretch of a path, in words of who hands over to whom. */
 export type Hop =
@@ -61,5 +61,5 @@ export const DENIED = {hops: ['exit', 'ask'], stop: 'denied'} as const satisfies
 
 /** The register's box: parts of a whole share one, `data` and `reset` have their own. */
 export function registerBox(page: number, offset: number, isWrite: boolean): string {
-  return wholeOf(device.sheet.portName(page, offset, isWrite));
+  return wholeOf(device.sheet, device.sheet.portName(page, offset, isWrite));
 }

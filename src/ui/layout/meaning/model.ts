@@ -4,7 +4,7 @@ import type {EventPort} from '../../../kits/contract/model-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {MemoryRange} from '../../../trace/range-rows.ts';
 import type {Wordings} from '../machine-text.ts';
-import {rangeText} from '../range-text.ts';
+import {moveWord, rangeText} from '../range-text.ts';
 import {portWords} from './access.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
 import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
@@ -30,7 +30,7 @@ export function transitionText(from: number, to: number, event: number): string 
 
 /** `1 514 B write, 0x4600–0x4BE9`. */
 export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): string {
-  return `${thousands(check.length)} B ${check.move}, ${rangeText(check)}`;
+  return `${thousands(check.length)} B ${moveWord(check.move)}, ${rangeText(check)}`;
 }
 
 /** Why an access was refused, in the model's words. */
@@ -119,7 +119,7 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
 
 /** The port at which a move is asked for. */
 function askedAt(move: RecordOf<'check'>['move']): EventPort | null {
-  return device.model.eventPorts[device.model.asks[move] ?? -1] ?? null;
+  return device.model.eventPorts[device.moves[move]?.event ?? -1] ?? null;
 }
 
 /** A model event comes from an access to its port, or from the device's interrupt. */

@@ -4,7 +4,7 @@ import type {CauseWords} from '../../../kits/contract/happening-words.ts';
 import {device} from '../../../kits/screens.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
-import {setBits} from '../register-parts.ts';
+import {setBits} from '../register-bits.ts';
 import {atGuest, guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** An exit in the log's words, and in a sentence. */
@@ -45,7 +45,10 @@ const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], () => CauseWo
     word: `${device.status.name} is not quiet`,
     sentence: `An interrupt is still pending in ${device.status.name}; it belongs to the guest that owns the card now.`,
   }),
-  page: () => device.happenings.statusHidden,
+  page: () => {
+    const {name, hidden} = device.status;
+    return hidden ?? {word: `${name} cannot be read`, sentence: `${name} cannot be read now.`};
+  },
   receive: () => ({word: 'a frame is being received', sentence: 'A frame is just coming in; it ends where it began.'}),
 };
 

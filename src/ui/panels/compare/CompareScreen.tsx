@@ -155,14 +155,18 @@ function CompareChoice() {
 
 /** How far it has come, with a way to stop; or a way to do it again. */
 function CompareProgress() {
-  const {isRunning, done, technique, start, stop} = useComparison();
+  const {isRunning, done, of, technique, start, stop} = useComparison();
   if (!isRunning) {
     return (
       <div className="compare-progress">
         <button type="button" className="button" onClick={() => void start()}>
           Compare again
         </button>
-        {done > 0 && done < 6 && <span role="status">Stopped after {done} of 6.</span>}
+        {done > 0 && done < of && (
+          <span role="status">
+            Stopped after {done} of {of}.
+          </span>
+        )}
       </div>
     );
   }
@@ -171,9 +175,10 @@ function CompareProgress() {
       <button type="button" className="button" onClick={stop}>
         Stop
       </button>
-      <progress max={6} value={done} aria-label="Techniques done" />
+      <progress max={of} value={done} aria-label="Techniques done" />
       <span role="status">
-        {done} of 6{technique === null ? '' : `, now ${techniqueName(technique)}`}
+        {done} of {of}
+        {technique === null ? '' : `, now ${techniqueName(technique)}`}
       </span>
     </div>
   );

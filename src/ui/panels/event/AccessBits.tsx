@@ -2,11 +2,12 @@
 
 import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {numbersOf} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
+import {bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
-import {bitNames} from '../../layout/register-parts.ts';
 import {records} from '../../store/record-cache.ts';
 
 interface AccessBitsProps {
@@ -62,7 +63,7 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
 
 /** True of a register that places a move and that the VMM may keep until the command. */
 function mayBeHeldBack(register: string): boolean {
-  const numbers = Object.values(device.moves).flatMap((move) => (move === null ? [] : [move.address, move.length]));
+  const numbers = Object.values(device.moves).flatMap(numbersOf);
   return numbers.some(({isHeldBack, ports}) => isHeldBack && ports.some(({name}) => name === register));
 }
 

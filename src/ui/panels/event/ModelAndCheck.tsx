@@ -37,7 +37,7 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         .filter(({allowed}) => !allowed)
         .map(({index, move}) => (
           <p key={index}>
-            <b className="strong">{eventName(device.model.asks[move] ?? -1)}</b> refused
+            <b className="strong">{eventName(device.moves[move]?.event ?? -1)}</b> refused
             {access?.kind === 'access' && ` in ${stateName(access.state)}`}
           </p>
         ))}

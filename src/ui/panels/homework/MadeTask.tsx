@@ -4,6 +4,7 @@ import {readJson} from '../../../base/json.ts';
 import {faultLine} from '../../../base/result.ts';
 import type {Task} from '../../../homework/assignment.ts';
 import {scenarioNamed} from '../../../scenarios/library.ts';
+import {DYNAMIC} from '../../../sim/models/hook-set.ts';
 import {useHomework} from '../../store/homework-store.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import {openedRequest} from '../../store/lab-store.ts';
@@ -22,7 +23,7 @@ const MAKINGS: Partial<Record<Task['kind'], Making>> = {
     take: 'Take what is ticked on the screen Hooks',
     taken: () => {
       const {picked, isDynamic} = useHooks.getState();
-      return picked.length === 0 ? null : [...picked, ...(isDynamic ? ['dynamic'] : [])].join(',');
+      return picked.length === 0 ? null : [...picked, ...(isDynamic ? [DYNAMIC] : [])].join(',');
     },
   },
   scenario: {

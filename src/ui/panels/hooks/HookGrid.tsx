@@ -53,7 +53,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
       </table>
       {byPage.length > 0 && (
         <table>
-          <caption>{`By page: ${device.hookView.pageChoice}`}</caption>
+          <caption>{`By page: ${device.registers.pageChoice}`}</caption>
           <thead>
             <tr>
               <td rowSpan={2} />

@@ -39,7 +39,10 @@ export function HooksScreen() {
       )}
       <div className="hooks-body">
         <HookGrid picked={picked} choice={choice?.scenario === name ? choice : null} onToggle={toggle}>
-          <DynamicTick isDynamic={isDynamic} picked={picked} onToggle={toggleDynamic} />
+          {/* Where there is one register page and no data port, a map has nothing to follow. */}
+          {device.hooks.pageHooks.length > 0 && (
+            <DynamicTick isDynamic={isDynamic} picked={picked} onToggle={toggleDynamic} />
+          )}
         </HookGrid>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
         <section className="hooks-results" aria-label="What it costs and hides" tabIndex={0}>
@@ -75,7 +78,7 @@ function Presets({picked, open}: {readonly picked: readonly string[]; readonly o
   return (
     <fieldset className="button-group hooks-presets" data-picture="none">
       <legend className="visually-hidden">Sets by name</legend>
-      {device.hookView.presets.map((name) => (
+      {device.choices.hookSets.map(({name}) => (
         <button
           key={name}
           type="button"

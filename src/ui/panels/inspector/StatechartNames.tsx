@@ -42,7 +42,7 @@ export function StatechartNames({list, chosen, onChoose}: StatechartNamesProps) 
       ))}
       {parents.map((parent) => (
         <p key={parent} className="quiet">
-          Held by the {parent}: one {device.title} model a guest
+          Held by the {parent}: one {device.facts.title} model a guest
         </p>
       ))}
     </nav>

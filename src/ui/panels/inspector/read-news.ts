@@ -6,6 +6,8 @@ export interface StatechartMeta {
   readonly name: string;
   readonly guest: number;
   readonly parent: string;
+  /** As scenarios name it. */
+  readonly device: string;
   readonly events: readonly string[];
 }
 
@@ -14,9 +16,9 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The part of a definition that says what the statechart is; null where it is not one of ours. */
 export function readMeta(definition: unknown): StatechartMeta | null {
   const meta = fields(fields(definition).meta);
-  const {name, guest, parent, events} = meta;
-  if (typeof name !== 'string' || typeof parent !== 'string' || !isCount(guest) || !isStrings(events)) return null;
-  return {name, guest, parent, events};
+  const {name, guest, parent, device, events} = meta;
+  if (typeof name !== 'string' || typeof parent !== 'string' || typeof device !== 'string') return null;
+  return isCount(guest) && isStrings(events) ? {name, guest, parent, device, events} : null;
 }
 
 /** A state and its context. */

@@ -1,6 +1,7 @@
 // The lab's statecharts as this window hears of them, redrawn once a frame however much is told.
 import {useEffect, useRef, useState} from 'react';
 import {type Receiver, receiveStatecharts} from '../../../inspector/receiver.ts';
+import {isKnown, learn, speak} from '../../../kits/screens.ts';
 import {readEvent, readMeta, readState} from './read-news.ts';
 import {met, registered, type StatechartList, stands, stopped} from './statechart-list.ts';
 
@@ -23,15 +24,25 @@ export function useStatecharts(): Statecharts {
     if (receiver.current !== null) return;
     let known: StatechartList = [];
     let isDue = false;
+    // A run has one device: what is said of it is fetched before its statecharts are drawn.
+    const draw = (): void => {
+      const device = known[0]?.meta.device;
+      if (device !== undefined && !isKnown(device)) {
+        learn(device).then(draw, () => {
+          isDue = false; // the next news asks again
+        });
+        return;
+      }
+      isDue = false;
+      if (device !== undefined) speak(device);
+      setList(known);
+    };
     const know = (next: StatechartList): void => {
       known = next;
       if (isDue) return;
       isDue = true;
       // A window behind others gets no frames; what it shows then is drawn when it comes forward.
-      requestAnimationFrame(() => {
-        isDue = false;
-        setList(known);
-      });
+      requestAnimationFrame(draw);
     };
     receiver.current = receiveStatecharts({
       registered(statechart, definition, {value, context}) {

@@ -3,6 +3,7 @@
 
 import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
+import {numbersOf} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {allHeldWords, type HeldRegister, heldRegisters, heldWords} from '../../layout/held-registers.ts';
@@ -71,7 +72,7 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
           y={y}
           room={right}
           words={saysHeld(i) ? allHeldWords(held) : captionWords(captions.length, i)}
-          word={saysHeld(i) ? 'shadow' : i === 0 ? (device.machineView.word ?? undefined) : undefined}
+          word={saysHeld(i) ? 'shadow' : i === 0 ? device.facts.title : undefined}
           ink={i === captions.length - 1 ? 'ink2' : 'ink3'}
         />
       ))}
@@ -80,18 +81,17 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
 }
 
 function captionWords(lines: number, line: number): readonly string[] {
-  const {caption, captions} = device.machineView;
+  const {caption, captions} = device.machine;
   return lines === 1 ? caption : (captions[line] ?? []);
 }
 
 /** Registers that hold the range of a move that is allowed and not yet over. */
 function isMoving(view: LabView, name: string): boolean {
-  const {ranges} = device.machineView;
-  return view.pending.some(({move}) => ranges[move]?.includes(name) === true);
+  return view.pending.some(({move}) => numbersOf(device.moves[move]).some((number) => number.name === name));
 }
 
 function DataPort({view, dataPort, lit}: {readonly view: LabView; readonly dataPort: Box; readonly lit: LitPath}) {
-  const {dataPorts} = device.machineView;
+  const {dataPorts} = device.machine;
   const touched = dataPorts.find(({name}) => name === lit.register);
   const isNow = touched !== undefined;
   const ink = isNow ? 'onnow' : 'ink';
@@ -211,9 +211,7 @@ function Transmitter({
           strokeWidth={2}
         />
       )}
-      {isFull && (
-        <SvgText x={card.x + 8} y={frame.y + 1} words={device.machineView.transmitter?.wire ?? ''} ink="ink3" />
-      )}
+      {isFull && <SvgText x={card.x + 8} y={frame.y + 1} words={device.network?.wire ?? ''} ink="ink3" />}
       <rect {...transmitter} rx={3} fill="var(--panel)" stroke="var(--line2)" />
       {isFull ? (
         <>

@@ -6,10 +6,11 @@ import type {RecordView} from '../../../trace/record-view.ts';
 import {isHeldWrite} from '../../layout/held-registers.ts';
 import {machineGeometry} from '../../layout/machine-geometry.ts';
 import {pathOf} from '../../layout/machine-path.ts';
-import {placeRegisters} from '../../layout/machine-registers.ts';
+import {firstRegister, placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
 import type {Hop, LitPath} from '../../layout/meaning/lit-path.ts';
+import {movesRemotely} from '../../layout/range-text.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from '../../widgets/lines.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -101,7 +102,7 @@ export function MachineDrawing({
   const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
   const routes = machineRoutes(g, {
     guest: subject,
-    register: lit.register ?? device.registerView.first,
+    register: lit.register ?? firstRegister(),
     cells,
     port: lit.port ?? 0,
     endsAtVmm: endsAtVmm(lit),
@@ -114,7 +115,7 @@ export function MachineDrawing({
   const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
   const isBusy = (hop: Hop): boolean =>
-    (hop === 'remote-dma' && view.truth.remote !== null) ||
+    (hop === 'remote-dma' && (movesRemotely() ? view.truth.remote : view.truth.transmitting) !== null) ||
     (hop === 'local-dma' && view.truth.transmitting !== null) ||
     (hop === 'interrupt' && view.irqLevel === 1);
   const drawing = (
@@ -203,7 +204,7 @@ export function MachineDrawing({
 
 /** Where the device puts the next frame that it receives. */
 function nextFrame(view: LabView): number {
-  const register = device.memoryView.ring?.marks.find(({at}) => at === 'current')?.name;
+  const register = device.network?.ring?.marks.find(({at}) => at === 'current')?.name;
   return (view.registers[register ?? ''] ?? 0) * device.memory.pageBytes;
 }
 

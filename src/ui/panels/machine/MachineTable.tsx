@@ -6,9 +6,10 @@ import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
+import {shownRegisters} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
-import {rangeText} from '../../layout/range-text.ts';
+import {moveWord, rangeText} from '../../layout/range-text.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -68,7 +69,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           ))}
           <Row name="why">{view.model.reason}</Row>
           <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
-          {device.registerView.shown.map(({name, digits}) => (
+          {shownRegisters().map(({name, digits}) => (
             <Row key={name} name={name}>
               <span className="mono">
                 {view.registers[name] === undefined ? '–' : hex(view.registers[name], digits)}
@@ -76,7 +77,7 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
               {held.filter((one) => one.name === name).map((one) => `, ${heldWords(one)}`)}
             </Row>
           ))}
-          {device.machineView.transmitter !== null && (
+          {device.network !== null && (
             <Row name="transmitter">
               {sending === null ? 'idle' : `${thousands(sending.sent)} of ${thousands(sending.length)} B on the wire`}
             </Row>
@@ -84,9 +85,9 @@ export function MachineTable({view, current, chain = []}: MachineTableProps) {
           <Row name="about to move">
             {view.pending.length === 0
               ? 'nothing'
-              : view.pending.map((p) => `${guestLetter(p.guest)} ${p.move} ${rangeText(p)}`).join('; ')}
+              : view.pending.map((p) => `${guestLetter(p.guest)} ${moveWord(p.move)} ${rangeText(p)}`).join('; ')}
           </Row>
-          <Row name="DMA">{device.machineView.dma}</Row>
+          <Row name="DMA">{device.machine.dma}</Row>
         </tbody>
       </table>
     </TableTwin>

@@ -27,7 +27,7 @@ export function NotModelled({isWide}: {readonly isWide: boolean}) {
             <IconButton icon="close" name="Close" onClick={() => setPlace(null)} />
           </div>
           <dl className="not-modelled">
-            {device.machineView.notModelled.map(({what, why}) => (
+            {device.machine.notModelled.map(({what, why}) => (
               <div key={what}>
                 <dt>{what}</dt>
                 <dd>{why}</dd>

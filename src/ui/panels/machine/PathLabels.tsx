@@ -5,6 +5,7 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {isRange} from '../../layout/machine-registers.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
+import {movesRemotely, moveWord} from '../../layout/range-text.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 
@@ -26,6 +27,9 @@ export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
   const loopEnd = g.transmitter ?? g.registers;
   const loopX = loopEnd.x + loopEnd.width - (isFull ? 62 : 14) - 10;
   const moves = view.truth.remote === null ? 'remote DMA' : `remote DMA, ${view.truth.remote.direction}`;
+  const words = movesRemotely()
+    ? [moves, 'remote DMA', 'DMA']
+    : [`${moveWord('transmit')}, by local DMA`, 'local DMA', 'DMA'];
   const unhookedX = g.lanes.unhookedX + 12;
   const unhookedEnd = isFull ? 0 : unhookedX + textWidth('unhooked', 12);
   return (
@@ -47,9 +51,7 @@ export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
       ) : (
         <SvgText x={g.lanes.interruptX - 12} y={y} words="interrupt" anchor="end" ink="ink2" />
       )}
-      {g.memory !== null && (
-        <SvgText x={remoteX} y={dmaY} words={[moves, 'remote DMA', 'DMA']} room={(loopX - remoteX) * 0.6} ink="ink3" />
-      )}
+      {g.memory !== null && <SvgText x={remoteX} y={dmaY} words={words} room={(loopX - remoteX) * 0.6} ink="ink3" />}
       {g.memory !== null && g.transmitter !== null && (
         <SvgText
           x={loopX}

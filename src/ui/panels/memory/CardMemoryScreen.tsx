@@ -72,9 +72,7 @@ export function CardMemoryScreen() {
       <PanelBoundary name="Verdicts">
         <VerdictsPanel chosen={chosen?.index ?? null} onChoose={setChosen} />
       </PanelBoundary>
-      <PanelBoundary name="The rings">
-        {device.memoryView.ring !== null && <Rings guests={view.guests} />}
-      </PanelBoundary>
+      <PanelBoundary name="The rings">{device.network?.ring != null && <Rings guests={view.guests} />}</PanelBoundary>
     </div>
   );
   if (width >= WIDE) {

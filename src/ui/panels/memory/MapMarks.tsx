@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {counted, hexRange, thousands} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
+import type {Move} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
 import {
   aboutToMove,
@@ -80,7 +81,7 @@ const cell = (page: number, columns = 1): Piece => {
 function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: LabView}) {
   const {id, ring, window} = guest;
   const {columns, rows, pageBytes} = mapShape();
-  const {buffer, ring: words} = device.memoryView;
+  const words = device.network?.ring;
   const letter = guestLetter(id);
   const sending = guest.isOwner ? view.truth.transmitting : null;
   // A refused frame may have left the card pointing at another's pages: nothing of this guest's lies there.
@@ -120,7 +121,7 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
         const isSending = sending !== null && sending.address === start;
         return (
           <Over key={page} piece={cell(page, 3)} className="memory-name" guest={guestStyle(id)}>
-            <b>{`${letter}’s ${buffer?.name ?? ''}${number === null ? '' : ` ${number}`}`}</b>
+            <b>{`${letter}’s ${words?.buffer.name ?? ''}${number === null ? '' : ` ${number}`}`}</b>
             {isSending && <span>{`on the wire, ${thousands(sending.sent)} of ${thousands(sending.length)} B`}</span>}
           </Over>
         );
@@ -161,7 +162,7 @@ const widest = (list: readonly Piece[]): Piece | undefined =>
 /** Words of a piece near the right edge grow leftwards. */
 const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > mapShape().columns * 0.6 ? 'right' : 'left');
 
-function Moving({move, address, length}: {readonly move: string; readonly address: number; readonly length: number}) {
+function Moving({move, address, length}: {readonly move: Move; readonly address: number; readonly length: number}) {
   const list = pieces(address, length);
   const words = widest(list);
   return list.map((piece) => (
@@ -171,7 +172,7 @@ function Moving({move, address, length}: {readonly move: string; readonly addres
           <svg aria-hidden="true" viewBox="-14 -14 28 28" width="14" height="14">
             <VerdictShape verdict="allow" r={12} />
           </svg>
-          {`${counted(length, 'byte')} ${device.memoryView.moves[move] ?? move}, ${hexRange(address, length)}`}
+          {`${counted(length, 'byte')} ${device.moves[move]?.goes ?? move}, ${hexRange(address, length)}`}
         </span>
       )}
     </Over>

@@ -31,7 +31,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
       title="Card memory"
       subtitle={
         instant === null ? (
-          `${counted(endPage - firstPage, 'page')} of ${pageBytes} bytes; ${device.memoryView.reach}`
+          `${counted(endPage - firstPage, 'page')} of ${pageBytes} bytes; ${device.memory.reach}`
         ) : (
           <NotNow event={instant} />
         )
@@ -67,7 +67,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
             </li>
           </ul>
           <p>
-            <Worded text={device.memoryView.about} dot={device.memoryView.dotted} />
+            <Worded text={device.memory.about} dot={[device.facts.title, device.memory.name]} />
           </p>
         </footer>
       </div>
@@ -76,16 +76,16 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
 }
 
 function Legend({guests}: {readonly guests: LabView['guests']}) {
-  const {ring, buffer} = device.memoryView;
+  const ring = device.network?.ring;
   return (
     <span className="memory-legend">
       {guests.map(({id}) => (
         <GuestSwatch key={id} guest={id} />
       ))}
       <span>bytes held</span>
-      {buffer !== null && <span className="memory-legend-tint">{`tinted: ${buffer.name}`}</span>}
-      {ring !== null && (
+      {ring != null && (
         <>
+          <span className="memory-legend-tint">{`tinted: ${ring.buffer.name}`}</span>
           <span className="memory-legend-flag" data-where="card">
             {markName('current')}
           </span>

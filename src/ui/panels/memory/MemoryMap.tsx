@@ -92,9 +92,9 @@ export function pageAfterKey(key: string, page: number): number | null {
 }
 
 function wordsOfUse(use: ReturnType<typeof pageFacts>['use']): string {
-  const {buffer, ring} = device.memoryView;
-  if (use === 'transmit' && buffer !== null) return buffer.name;
-  return use === 'ring' && ring !== null ? ring.name : 'not in use';
+  const ring = device.network?.ring;
+  if (ring == null) return 'not in use';
+  return use === 'transmit' ? ring.buffer.name : use === 'ring' ? ring.name : 'not in use';
 }
 
 interface PageCellProps {

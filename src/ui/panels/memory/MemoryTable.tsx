@@ -5,13 +5,14 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import {aboutToMove, mapShape, markName, transmitPages} from '../../layout/memory-map.ts';
+import {moveWord} from '../../layout/range-text.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
-  const {buffer, ring: drawing} = device.memoryView;
+  const drawing = device.network?.ring;
   return (
     <TableTwin of="Card memory">
       <table className="twin">
@@ -21,10 +22,16 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
             {[
               'Guest',
               'Window',
-              ...(buffer === null ? [] : [`${capital(buffer.name)}s`]),
-              ...(drawing === null
+              ...(drawing == null
                 ? []
-                : ['Ring', markName('boundary'), markName('current'), 'Pointers', 'Frames held']),
+                : [
+                    `${capital(drawing.buffer.name)}s`,
+                    'Ring',
+                    markName('boundary'),
+                    markName('current'),
+                    'Pointers',
+                    'Frames held',
+                  ]),
             ].map((name) => (
               <th key={name} scope="col">
                 {name}
@@ -42,9 +49,9 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
                   <GuestChip guest={id} /> {name}
                 </td>
                 <td className="mono">{pageRange(window)}</td>
-                {buffer !== null && <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>}
-                {drawing !== null && (
+                {drawing != null && (
                   <>
+                    <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>
                     <td className="mono">
                       {ring === null ? 'not set' : pageRange({firstPage: ring.start, endPage: ring.stop})}
                     </td>
@@ -62,12 +69,13 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
       <ul className="memory-says">
         {aboutToMove(view).map(({check, guest, move, address, length}) => (
           <li key={check}>
-            Now: guest {guestLetter(guest)} may {move} {counted(length, 'byte')} at {hexRange(address, length)}.
+            Now: guest {guestLetter(guest)} may {moveWord(move)} {counted(length, 'byte')} at{' '}
+            {hexRange(address, length)}.
           </li>
         ))}
         {denied?.move != null && (
           <li>
-            Denied last: guest {guestLetter(denied.guest)}, {denied.move.way} of{' '}
+            Denied last: guest {guestLetter(denied.guest)}, {moveWord(denied.move.way)} of{' '}
             {hexRange(denied.move.address, denied.move.length)}, at event {thousands(denied.denial ?? denied.index)}.
           </li>
         )}

@@ -16,7 +16,7 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
   const words = useId();
   const {hookSets, hookList} = device.choices;
   const listWords = `Direction, page, register: ${hookList}. With dynamic, a port is hooked only where the model needs it.`;
-  const named = hookSets.find(({value}) => value === hooks);
+  const named = hookSets.find(({name}) => name === hooks);
   return (
     <fieldset className="policy">
       <legend>Hooks</legend>
@@ -24,14 +24,14 @@ export function HookSetField({hooks, own, onHooks}: HookSetFieldProps) {
         set
         <select
           className="field"
-          value={named?.value ?? A_LIST}
+          value={named?.name ?? A_LIST}
           onChange={(event) => onHooks(event.target.value === A_LIST ? `${hooks},` : event.target.value)}
           aria-describedby={words}
         >
-          {hookSets.map(({value, name}) => (
-            <option key={value} value={value}>
+          {hookSets.map(({name}) => (
+            <option key={name} value={name}>
               {name}
-              {value === own ? ', the scenario’s own' : ''}
+              {name === own ? ', the scenario’s own' : ''}
             </option>
           ))}
           <option value={A_LIST}>a list</option>

@@ -1,7 +1,8 @@
 // One policy: its choices as a group of radio buttons, each with what it costs or risks.
+
 import {useId} from 'react';
-import type {ChoiceWords} from '../../../kits/contract/choice-words.ts';
 import {device} from '../../../kits/screens.ts';
+import type {ChoiceWords} from '../../layout/policy-words.ts';
 import {type Dotted, Worded} from '../../widgets/Worded.tsx';
 
 interface PolicyChoiceProps {

@@ -27,7 +27,7 @@ const NO_WORDS: readonly string[] = [];
 
 /** The panel with one of the pages. */
 export function RegisterTable({view, before, instant, chosen, onChoose}: RegisterTableProps) {
-  const {pages, firstPage} = device.registerView;
+  const {pages, firstPage} = device.registers;
   const [at, setAt] = useState(firstPage);
   const page = present(pages[at] ?? pages[0], 'a device has a page of registers');
   const words = useId();
@@ -111,7 +111,7 @@ interface LineProps {
 
 function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
   const {offset, name, value, digits, bits, changed, isWriteOnly, belief} = row;
-  const explained = device.registerView.explained[name] ?? NO_WORDS;
+  const explained = device.registers.explained[name] ?? NO_WORDS;
   const choose = (): void => onChoose(name);
   return (
     <>

@@ -1,7 +1,7 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
 import {useEffect, useState} from 'react';
 import type {AnswerTo} from '../../../bridge/questions/questions.ts';
-import {device} from '../../../kits/screens.ts';
+import {firstRegister} from '../../layout/machine-registers.ts';
 import {lookUp, useLab} from '../../store/lab-store.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
@@ -13,7 +13,7 @@ import './registers.css';
 export default function RegistersPanel() {
   const shown = useShownInstant();
   const before = useRegistersBefore();
-  const [chosen, setChosen] = useState<string>(device.registerView.first);
+  const [chosen, setChosen] = useState(firstRegister);
   if (shown === null) {
     return (
       <Panel title="Registers">

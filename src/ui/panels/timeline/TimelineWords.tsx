@@ -5,6 +5,7 @@ import {textWidth} from '../../../base/text-width.ts';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
 import {device} from '../../../kits/screens.ts';
 import type {Cycle, GuestId} from '../../../trace/units.ts';
+import {movesRemotely, moveWord} from '../../layout/range-text.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';
 import {baseline, type Row} from '../../layout/timeline-rows.ts';
 import {type Stretch, timeScale} from '../../layout/timeline-window.ts';
@@ -31,8 +32,10 @@ export function TimelineWords(props: TimelineProps & {readonly lanes: number}) {
       {props.guests.map(({id, name}) => (
         <GuestName key={id} guest={id} name={name} row={rows.guests[id]} width={rows.left - 34} />
       ))}
-      <Name row={rows.transmit} text="card: transmit" />
-      <Name row={rows.remote} text={isCompact ? 'remote DMA' : 'card: remote DMA'} word="remote DMA" />
+      <Name row={rows.transmit} text={`card: ${moveWord('transmit')}`} />
+      {movesRemotely() && (
+        <Name row={rows.remote} text={isCompact ? 'remote DMA' : 'card: remote DMA'} word="remote DMA" />
+      )}
       <Name row={rows.reusable} text={isCompact ? 'reusable' : 'card: reusable'} word="reusable" />
       <Name row={rows.exits} text={isCompact ? 'exits' : `VM exits / ${roughly(props.summary.exits.width)}`} />
       <Name row={rows.interrupts} text="interrupts" word="interrupt" />

@@ -5,7 +5,7 @@ import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {accessPort} from '../../layout/device-ports.ts';
-import {rangeText} from '../../layout/range-text.ts';
+import {moveWord, rangeText} from '../../layout/range-text.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
@@ -164,7 +164,7 @@ function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
       <td>
         <GuestChip guest={guest} />
       </td>
-      <td>{move?.way ?? (access === null ? '' : access.direction.toUpperCase())}</td>
+      <td>{move !== null ? moveWord(move.way) : access === null ? '' : access.direction.toUpperCase()}</td>
       <td className="mono">{move !== null ? rangeText(move) : access === null ? '' : accessPort(access)}</td>
       <td className="number mono">{move === null ? '' : thousands(move.length)}</td>
       <td>{move === null ? '' : (device.model.states[to]?.name ?? to)}</td>

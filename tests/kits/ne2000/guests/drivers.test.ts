@@ -8,8 +8,8 @@ import {linuxDriver} from '../../../../src/kits/ne2000/guests/linux-driver.ts';
 import {
   type BoardSetup,
   DOWN,
-  type Driver,
   type DriverOp,
+  type NetworkDriver,
   type NicState,
   type OpResult,
 } from '../../../../src/sim/guests/driver.ts';
@@ -21,11 +21,11 @@ const BOARD: BoardSetup = {mac: Uint8Array.of(0x52, 0x54, 0, 0x12, 0x34, 0x56), 
 /** A driver on a card of its own, no VMM between. */
 class Rig {
   readonly bench: Testbench;
-  readonly driver: Driver;
+  readonly driver: NetworkDriver;
   readonly received: Uint8Array[] = [];
   state: NicState = DOWN;
 
-  constructor(driver: Driver, profile: Profile) {
+  constructor(driver: NetworkDriver, profile: Profile) {
     this.driver = driver;
     this.bench = new Testbench(profile);
     this.run(driver.init(BOARD));
@@ -73,7 +73,7 @@ describe.each([linuxDriver, geekosDriver])('$name', (driver) => {
   ] as const)('sends frames of any length, one after another, padded to 60 (%s)', (profile) => {
     const rig = new Rig(driver, profile);
     for (const length of [14, 59, 60, 61, 255, 256, 1513, 1514]) {
-      expect(driver.canTransmit(rig.state)).toBe(true);
+      expect(driver.canTake(rig.state)).toBe(true);
       rig.send(frameTo('52:54:00:00:00:01', length));
       rig.settle();
       expect(rig.bench.sent().map((frame) => [...frame])).toEqual([padded(frameTo('52:54:00:00:00:01', length))]);
@@ -119,9 +119,9 @@ describe.each([linuxDriver, geekosDriver])('$name', (driver) => {
 test('the Linux driver fills its second buffer while the first is being sent, and sends it from the interrupt', () => {
   const rig = new Rig(linuxDriver, 'datasheet');
   rig.send(frameTo('52:54:00:00:00:01', 700));
-  expect(linuxDriver.canTransmit(rig.state)).toBe(true);
+  expect(linuxDriver.canTake(rig.state)).toBe(true);
   rig.send(frameTo('52:54:00:00:00:01', 800));
-  expect(linuxDriver.canTransmit(rig.state)).toBe(false);
+  expect(linuxDriver.canTake(rig.state)).toBe(false);
   rig.settle();
   rig.settle();
   expect(rig.bench.sent().map(({length}) => length)).toEqual([700, 800]);

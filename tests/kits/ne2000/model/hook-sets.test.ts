@@ -2,19 +2,19 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {faultLine} from '../../../../src/base/result.ts';
-import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hook-sets.ts';
+import {NE2000_BASICS} from '../../../../src/kits/ne2000/basics.ts';
 import {PORT} from '../../../../src/kits/ne2000/sheet/board.ts';
 import type {HookSet} from '../../../../src/sim/models/hook-set.ts';
 import {parseHookSet} from '../../../../src/sim/models/parse-hooks.ts';
 
 function hooks(text: string): HookSet {
-  const parsed = parseHookSet(NE2000_HOOKS, text);
+  const parsed = parseHookSet(NE2000_BASICS, text);
   if (!parsed.ok) throw new Error(faultLine(parsed.fault));
   return parsed.value;
 }
 
 function faultOf(text: string): string {
-  const parsed = parseHookSet(NE2000_HOOKS, text);
+  const parsed = parseHookSet(NE2000_BASICS, text);
   return parsed.ok ? 'accepted' : faultLine(parsed.fault);
 }
 
@@ -118,7 +118,7 @@ describe('lists', () => {
       );
     fc.assert(
       fc.property(fc.array(item, {minLength: 1, maxLength: 8}), (items) => {
-        const texts = items.filter((text) => parseHookSet(NE2000_HOOKS, text).ok);
+        const texts = items.filter((text) => parseHookSet(NE2000_BASICS, text).ok);
         if (texts.length === 0) return;
         const set = hooks(texts.join(','));
         expect(listed(hooks(set.words().join(',')))).toEqual(listed(set));
@@ -154,10 +154,10 @@ describe('wrong text', () => {
   });
 
   test('any text gives a set or a fault', () => {
-    fc.assert(fc.property(fc.string(), (text) => typeof parseHookSet(NE2000_HOOKS, text).ok === 'boolean'));
+    fc.assert(fc.property(fc.string(), (text) => typeof parseHookSet(NE2000_BASICS, text).ok === 'boolean'));
   });
 
   test('every named set is made of lawful items', () => {
-    for (const name of Object.keys(NE2000_HOOKS.sets)) expect(faultOf(name)).toBe('accepted');
+    for (const name of Object.keys(NE2000_BASICS.hooks.sets)) expect(faultOf(name)).toBe('accepted');
   });
 });

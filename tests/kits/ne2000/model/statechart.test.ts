@@ -5,8 +5,8 @@ import {describe, expect, test} from 'vitest';
 import {transition} from 'xstate';
 import {DRAWN_EDGES, isTagged, NE2K_MODEL, openDma} from '../../../../src/kits/ne2000/model/compiled.ts';
 import {SLIDE_26} from '../../../../src/kits/ne2000/model/declaration.ts';
-import {CHECKS, EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
-import {type ModelEvent, ne2kStatechart} from '../../../../src/kits/ne2000/model/statechart.ts';
+import {EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
+import {MODEL_SOURCE, type ModelEvent, ne2kStatechart} from '../../../../src/kits/ne2000/model/statechart.ts';
 import {printCells} from '../../../../src/sim/models/cells-text.ts';
 import {compileStatechart} from '../../../../src/sim/models/compile-statechart.ts';
 import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
@@ -137,7 +137,7 @@ describe('checks', () => {
 
 describe('the table', () => {
   test('the file of cells is what XState says', () => {
-    const compiled = compileStatechart(ne2kStatechart, {states: STATES, events: EVENTS, guards: CHECKS});
+    const compiled = compileStatechart(MODEL_SOURCE.statechart, MODEL_SOURCE.order);
     expect(readFileSync('src/kits/ne2000/model/cells.ts', 'utf8')).toBe(printCells(compiled));
     expect(NE2K_MODEL).toMatchObject(compiled);
   });

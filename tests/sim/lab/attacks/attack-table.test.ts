@@ -3,9 +3,9 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
+import {NE2000_BASICS} from '../../../../src/kits/ne2000/basics.ts';
 import {ATTACK_NAMES} from '../../../../src/kits/ne2000/facts.ts';
 import {NE2000_HOLES} from '../../../../src/kits/ne2000/holes.ts';
-import {NE2000_HOOKS} from '../../../../src/kits/ne2000/model/hook-sets.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../../src/scenarios/scenario.ts';
 import {attackTables} from '../../../../src/sim/lab/attacks/attack-page.ts';
@@ -13,7 +13,7 @@ import {type AttackRow, achievements, attackTable} from '../../../../src/sim/lab
 
 const scenarioOf = (attack: string): Scenario =>
   present(scenarioNamed(attack === 'reach' ? 'rogue' : `attack-${attack}`), `${attack} has a scenario`);
-const ROWS = attackTable({hooks: NE2000_HOOKS, holes: NE2000_HOLES}, ATTACK_NAMES, scenarioOf);
+const ROWS = attackTable({hooks: NE2000_BASICS, holes: NE2000_HOLES}, ATTACK_NAMES, scenarioOf);
 const CELLS = (['datasheet', 'qemu'] as const).flatMap((profile) => ATTACK_NAMES.map((attack) => ({profile, attack})));
 
 describe.each(CELLS)('$attack on the card of profile $profile', ({profile, attack}) => {

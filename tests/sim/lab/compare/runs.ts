@@ -1,7 +1,9 @@
 // Scenarios under techniques, each run once for all tests of a file.
+
 import {present} from '../../../../src/base/assert.ts';
+import type {CardProfile} from '../../../../src/kits/contract/device-facts.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
-import type {CardProfile, Scenario} from '../../../../src/scenarios/scenario.ts';
+import type {Scenario} from '../../../../src/scenarios/scenario.ts';
 import type {TechniqueReport} from '../../../../src/sim/lab/compare/technique-report.ts';
 import {runUnder} from '../../../../src/sim/lab/compare/technique-run.ts';
 import type {Technique} from '../../../../src/sim/techniques/technique.ts';

@@ -65,7 +65,7 @@ test('every single hook has one box in the grid, named once', () => {
 });
 
 test('the presets are the named sets, and a set is found again by its hooks', () => {
-  const {presets} = device.hookView;
+  const presets = device.choices.hookSets.map(({name}) => name);
   expect([...presets].sort()).toEqual(Object.keys(device.hooks.sets).sort());
   for (const name of presets) {
     expect(presetOf(hooksOf(name))).toBe(name);

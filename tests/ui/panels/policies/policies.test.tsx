@@ -31,7 +31,7 @@ test('every policy of a scenario has its group, and every choice is one that the
 });
 
 test('every named hook set is offered, with its words', () => {
-  expect(device.choices.hookSets.map(({value}) => value).sort()).toEqual(Object.keys(device.hooks.sets).sort());
+  expect(device.choices.hookSets.map(({name}) => name).sort()).toEqual(Object.keys(device.hooks.sets).sort());
 });
 
 test('what gives up safety is marked, and nothing else', () => {

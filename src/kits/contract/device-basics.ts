@@ -1,0 +1,12 @@
+// What both halves of a kit say of a device, and say once: machine and screen are built around it.
+import type {DeviceFacts} from './device-facts.ts';
+import type {HookVocabulary} from './hook-vocabulary.ts';
+import type {ModelNames} from './model-words.ts';
+import type {DeviceMoves} from './moves.ts';
+
+/** A device by its facts, ports, hooks, model and moves. */
+export interface DeviceBasics extends HookVocabulary {
+  readonly facts: DeviceFacts;
+  readonly model: ModelNames;
+  readonly moves: DeviceMoves;
+}

@@ -1,0 +1,47 @@
+// The moves of a device: the ways in which bytes of a memory move by its DMA, what sets each up, and how each is told. A remote DMA
+// by its direction, or a local one: a frame sent, a block copied.
+import type {Port} from '../../base/port.ts';
+
+/** As records of checks name it. */
+export type Move = 'read' | 'write' | 'transmit';
+
+/** A number that lies in one register or in several. */
+export interface PlacedNumber {
+  /** `RSAR`: of registers that are parts of one, the name of the whole. */
+  readonly name: string;
+  /** The low part first; all on one register page. */
+  readonly ports: readonly Port[];
+  readonly page: number;
+  /** Bytes that one of it stands for: 256 where it counts pages. */
+  readonly unit: number;
+  /** The monitor keeps what is written back until the command, so that the device has old bytes meanwhile. */
+  readonly isHeldBack: boolean;
+}
+
+/** One move. Its numbers are written before the command that starts it. */
+export interface DeviceMove {
+  /** As a check is told: `transmit`, of so many bytes; and in a sentence: `a frame to be sent`. */
+  readonly word: string;
+  readonly words: string;
+  /** Where its bytes go, at a mark on the map: `to the data port`. */
+  readonly goes: string;
+  /** The model event that asks for it, by number. */
+  readonly event: number;
+  /** Where it takes bytes, if `address` says where they go. */
+  readonly source?: PlacedNumber;
+  /** The range that its check is about. */
+  readonly address: PlacedNumber;
+  readonly length: PlacedNumber;
+  /** The bit of the status register that tells its end. */
+  readonly ends: string;
+}
+
+/** The moves that a device knows. */
+export type DeviceMoves = Readonly<Partial<Record<Move, DeviceMove>>>;
+
+/** All numbers that a move takes; none of a move that the device does not know. */
+export function numbersOf(move: DeviceMove | undefined): readonly PlacedNumber[] {
+  if (move === undefined) return [];
+  const {source, address, length} = move;
+  return source === undefined ? [address, length] : [source, address, length];
+}

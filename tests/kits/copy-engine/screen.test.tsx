@@ -1,0 +1,110 @@
+// The copy engine on the screen: panels draw it, and whatever happens in a run is told in its own words.
+import {renderToStaticMarkup} from 'react-dom/server';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {present} from '../../../src/base/assert.ts';
+import {speakOf} from '../../../src/kits/screens.ts';
+import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
+import {scenarioNamed} from '../../../src/scenarios/library.ts';
+import type {Lab} from '../../../src/sim/lab/lab.ts';
+import type {LabView} from '../../../src/sim/lab/lab-view.ts';
+import {openLab} from '../../../src/sim/lab/open-lab.ts';
+import type {RecordView} from '../../../src/trace/record-view.ts';
+import {guestAndLine} from '../../../src/ui/layout/describe-record.ts';
+import {HookGrid} from '../../../src/ui/panels/hooks/HookGrid.tsx';
+import {MachinePanel} from '../../../src/ui/panels/machine/MachinePanel.tsx';
+import {MachineTable} from '../../../src/ui/panels/machine/MachineTable.tsx';
+import {MapPanel} from '../../../src/ui/panels/memory/MapPanel.tsx';
+import {ModelPanel} from '../../../src/ui/panels/model/ModelPanel.tsx';
+import {ModelTable} from '../../../src/ui/panels/model/ModelTable.tsx';
+
+beforeAll(() => speakOf('copy-engine'));
+afterAll(() => speakOf(USUAL_DEVICE));
+
+function ended(name: string): Lab {
+  const lab = openLab(present(scenarioNamed(name), `${name} is in the library`));
+  if (!lab.ok) throw new Error(lab.fault.message);
+  lab.value.runToEnd();
+  return lab.value;
+}
+
+const lab = ended('copy-rogue');
+const records: readonly RecordView[] = Array.from({length: lab.position}, (_, index) =>
+  present(lab.store.window(index, index + 1).view(index), 'a record of the run'),
+);
+const ofKind = (kind: RecordView['kind']): RecordView =>
+  present(
+    records.find((record) => record.kind === kind),
+    `a run has a ${kind}`,
+  );
+/** The machine right behind a record. */
+function viewAt(record: RecordView): LabView {
+  lab.seek(record.index + 1);
+  return lab.view(true);
+}
+
+/** Words that belong to another device. */
+const FOREIGN = /NE2000|\bISR\b|\bCR\b|packet memory|\bframe\b|remote DMA|\bring\b/;
+
+test('every event of a run is told, and none in another device’s words', () => {
+  for (const record of records) {
+    const line = guestAndLine(record);
+    expect(line).not.toMatch(/undefined|NaN|null/);
+    expect(line).not.toMatch(FOREIGN);
+  }
+});
+
+test('accesses, checks, interrupts and denials have the engine’s words', () => {
+  const lines = new Set(records.map(guestAndLine));
+  expect([...lines]).toEqual(
+    expect.arrayContaining([
+      'guest A: CTRL ← 0x01: start a copy',
+      'guest A: Idle → Copying: Cmd: Copy',
+      'guest A: interrupt injected into A, CTRL 0x02: DONE',
+      'guest B: DENIED: the copy would read outside the guest’s window',
+    ]),
+  );
+});
+
+describe.each([
+  'access',
+  'check',
+  'transition',
+  'irq',
+  'inject',
+  'handoff',
+  'denial',
+  'suspend',
+] as const)('at %s', (kind) => {
+  const record = ofKind(kind);
+  const view = viewAt(record);
+
+  test('the machine is drawn, and told as a table', () => {
+    const drawing = renderToStaticMarkup(<MachinePanel view={view} current={record} />);
+    const table = renderToStaticMarkup(<MachineTable view={view} current={record} />);
+    expect(drawing).toContain('<svg');
+    expect(drawing + table).not.toMatch(/undefined|NaN/);
+    expect(table).toContain('CTRL');
+  });
+
+  test('the model is drawn with its two states, and told as a table', () => {
+    const drawing = renderToStaticMarkup(<ModelPanel view={view} current={record} />);
+    const table = renderToStaticMarkup(
+      <ModelTable view={view} current={record} chosenStates={[]} onState={() => {}} />,
+    );
+    for (const name of ['Idle', 'Copying']) expect(drawing).toContain(name);
+    expect(drawing + table).not.toMatch(/undefined|NaN/);
+  });
+
+  test('the memory map has a page for each, of two guests', () => {
+    const map = renderToStaticMarkup(<MapPanel instant={null} view={view} denied={null} page={33} onPage={() => {}} />);
+    expect(map.match(/data-page="/g)).toHaveLength(64);
+    expect(map).toContain('page 21, guest B');
+    expect(map).not.toMatch(/undefined|NaN/);
+  });
+});
+
+test('the grid of hooks has four ports, each way', () => {
+  const html = renderToStaticMarkup(<HookGrid picked={['w:CTRL']} choice={null} onToggle={() => {}} />);
+  for (const name of ['SRC', 'DST', 'LEN', 'CTRL']) expect(html).toContain(name);
+  expect(html).not.toMatch(/undefined|NaN/);
+});
