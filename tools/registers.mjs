@@ -7,7 +7,7 @@ import {codeFiles, visit} from './layers.mjs';
 
 /** Folders that speak of a card's ports, below src; a data sheet itself is where the numbers stand. */
 const SPEAKERS = ['kits', 'sim', 'bridge', 'ui', 'cli', 'classroom'];
-const SHEETS = /^kits\/[^/]+\/sheet\//;
+const SHEETS = /^kits\/[^/]+\/sheet(\/|\.ts$)/;
 
 /** Calls that name a port: which argument is its offset. @type {Readonly<Record<string, number>>} */
 const OFFSET_ARGUMENT = {

@@ -40,3 +40,17 @@ test('the copy engine is drawn, told, stepped through and denied', async () => {
   }
   expect(consoleErrors).toEqual([]);
 });
+
+test('a rule of its hand-off that is broken is found, in its own registers', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=copy-two-guests#explore', {reducedMotion: 'reduce'});
+  await page.getByRole('combobox', {name: 'rule broken'}).selectOption('no-restore');
+  await page.getByRole('combobox', {name: 'states a walk, at most'}).selectOption('1000');
+  await page.getByRole('button', {name: 'Explore', exact: true}).click();
+  const steps = page.getByRole('list', {name: 'Steps'});
+  await steps.waitFor({timeout: 60_000});
+  expect(await page.getByRole('region', {name: 'Properties'}).innerText()).toMatch(
+    /Broken\s+No DMA outside the window/,
+  );
+  expect(await steps.innerText()).toContain('start a copy');
+  expect(consoleErrors).toEqual([]);
+});

@@ -6,7 +6,10 @@ import type {DeviceMoves} from './moves.ts';
 
 /** A device by its facts, ports, hooks, model and moves. */
 export interface DeviceBasics extends HookVocabulary {
+  /** The same object that the list in `kits/facts.ts` has. */
   readonly facts: DeviceFacts;
+  /** The model by the numbers that records carry; on the screen in words. */
   readonly model: ModelNames;
+  /** How its DMA is programmed and told. */
   readonly moves: DeviceMoves;
 }

@@ -46,6 +46,7 @@ export interface ShadowRegisters {
 
 /** What only the kit can read out of a context of its model. */
 export interface ContextLooks<C> {
+  /** What the context believes of registers, under a hook set. */
   shadow(context: C, hooks: HookSet): ShadowRegisters;
   /** What a context just saved holds otherwise than the device. */
   staleRegisters(context: C, card: DeviceCard): readonly StaleRegister[];
@@ -63,6 +64,7 @@ export interface RingLooks<C> {
 
 /** The VMM's own driver, where it drives the device itself: under emulation and with shared rings. */
 export interface BackendDriver {
+  /** Any of the kit's that sends and receives. */
   readonly driver: NetworkDriver;
   /** Has the device take everybody's frames. */
   takeEverything(): DriverOp<OpResult>;
@@ -74,7 +76,9 @@ export interface DeviceKit<C = unknown> extends DeviceBasics {
   readonly basePort: number;
   /** All that a guest of its own would have: on some boards more than is shared. */
   wholeMemory(profile: CardProfile): AddressWindow;
+  /** The silicon. */
   readonly makeCard: CardMaker;
+  /** The model that a monitor runs, out of the sheet alone. */
   makeModel(setup: ModelSetup): DeviceModel<C>;
   readonly looks: ContextLooks<C>;
   /** null: it has no rings. */

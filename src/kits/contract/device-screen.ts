@@ -15,18 +15,25 @@ import type {StatusRegister} from './status-register.ts';
 
 /** What is said and drawn of one device. */
 export interface DeviceScreen extends DeviceBasics {
+  /** The basics' model, in words. */
   readonly model: ModelWords;
   /** null in a kit that has none of its own: `plain-diagram.ts` puts the states in a circle when the kit is fetched. */
   readonly diagram: ModelDiagram | null;
+  /** The device as a box in the drawing of the machine. */
   readonly machine: MachineView;
+  /** The facts' memory, in words. */
   readonly memory: DeviceMemory;
   readonly registers: RegisterView;
+  /** The one register that it interrupts by. */
   readonly status: StatusRegister;
   /** null: it is on no network. */
   readonly network: NetworkView | null;
+  /** What reads and writes of its registers mean. */
   readonly accesses: AccessWords;
+  /** What is said of its interrupt line and its drivers. */
   readonly happenings: HappeningWords;
   readonly glossary: DeviceGlossary;
+  /** What hook sets and policies cost on it. */
   readonly choices: DeviceChoices;
   /** The rules that an exploration of its model can break on purpose, by name; none where nobody explores it. */
   readonly faults: Readonly<Record<string, BreakableRule>>;

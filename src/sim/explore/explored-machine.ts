@@ -3,11 +3,10 @@
 // (what a guest's handler would do is among the accesses it may do anyway).
 import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
-import type {PartState} from '../../base/state.ts';
 import type {DenyReason} from '../../kits/contract/model-words.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import {NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
+import type {Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {DeviceModel} from '../models/device-model.ts';
 import type {HookSet} from '../models/hook-set.ts';
@@ -22,6 +21,7 @@ import {writePermission} from '../vmm/permission.ts';
 import {ORDINARY_POLICIES, type VmmPolicies} from '../vmm/policies.ts';
 import {VmmPort} from '../vmm/vmm-port.ts';
 import {NO_WITNESS} from '../vmm/witness.ts';
+import {ChosenProgram} from './chosen-program.ts';
 import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel} from './explored-parts.ts';
 import {LONG} from './layout.ts';
 import type {PropertyName} from './properties.ts';
@@ -73,22 +73,6 @@ export type AccessOutcome = 'done' | 'suspended' | `denied: ${string}`;
 export interface Breach {
   readonly property: PropertyName;
   readonly how: string;
-}
-
-/** A program that stands at whatever the exploration chooses. */
-class ChosenProgram implements GuestProgram {
-  instruction: Instruction = {op: 'end'};
-  readonly acceptsInterrupts = false;
-  readonly operation = null;
-  current(): Instruction {
-    return this.instruction;
-  }
-  complete(_answer: Answer): void {}
-  interrupt(): void {}
-  snapshot(): PartState {
-    return {kind: 'chosen'};
-  }
-  restore(): void {}
 }
 
 /** The parts, put together; fields are what the exploration saves and puts back. */

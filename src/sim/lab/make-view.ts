@@ -2,6 +2,7 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
+import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
@@ -104,17 +105,19 @@ function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
   };
 }
 
-function policiesOf({scenario, guests, vmm}: Machine): LabView['policies'] {
+function policiesOf({kit, scenario, guests, vmm}: Machine): LabView['policies'] {
   // Some may have been chosen anew since the run began.
   const live = Object.fromEntries(LIVE_POLICIES.map((policy) => [policy, vmm.policies[policy]]));
   const isShared = guests.length > 1;
-  const first = choicesOf(scenario.policies, isShared);
-  const present = choicesOf({...scenario.policies, ...live}, isShared);
+  const first = choicesOf(kit, scenario.policies, isShared);
+  const present = choicesOf(kit, {...scenario.policies, ...live}, isShared);
   return present.map((each, i) => ({...each, isChanged: each.choice !== first[i]?.choice}));
 }
 
-function choicesOf(policies: Policies, isShared: boolean): Omit<PolicyInForce, 'isChanged'>[] {
-  const told = TOLD_POLICIES.map((policy) => ({
+/** Of frames nothing is chosen where there is no network. */
+function choicesOf({facts}: DeviceKit, policies: Policies, isShared: boolean): Omit<PolicyInForce, 'isChanged'>[] {
+  const met = TOLD_POLICIES.filter((policy) => facts.isOnNetwork || policy !== 'parkedFrames');
+  const told = met.map((policy) => ({
     policy,
     name: POLICIES[policy].name,
     choice: policy === 'packetMemory' && !isShared ? 'one guest has it all' : choiceInForce(policies, policy),

@@ -1,4 +1,5 @@
 // The copy engine in the lab: shared, watched, attacked, saved and put back, and recorded.
+import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {COPY_BASICS} from '../../../src/kits/copy-engine/basics.ts';
@@ -12,6 +13,7 @@ import {Comparison} from '../../../src/sim/lab/compare/comparison.ts';
 import {findHooks} from '../../../src/sim/lab/hooks-search/search.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {type LabOptions, openLab} from '../../../src/sim/lab/open-lab.ts';
+import {conforms, type JsonSchema} from '../../scenarios/check-json-schema.ts';
 
 const scenario = (name: string): Scenario => present(scenarioNamed(name), `${name} is in the library`);
 
@@ -176,4 +178,9 @@ test.each([
   const {guests, ...rest} = structuredClone(scenario('copy-two-guests'));
   const read = parseScenario({...rest, guests: [{...guests[0], ...changed}, guests[1]]}, 'x');
   expect(read.ok ? '' : `${read.fault.place}: ${read.fault.message}`).toBe(`x: ${line}`);
+});
+
+test.each(['copy-two-guests', 'copy-rogue'])('%s conforms to the published schema', (name) => {
+  const schema: JsonSchema = JSON.parse(readFileSync('public/scenario.schema.json', 'utf8'));
+  expect(conforms(schema, JSON.parse(readFileSync(`src/kits/copy-engine/scenarios/${name}.json`, 'utf8')))).toBe(true);
 });

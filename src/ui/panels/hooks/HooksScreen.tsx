@@ -51,8 +51,14 @@ export function HooksScreen() {
             running !== 'try' && (
               <p className="quiet">
                 Tick ports, or take a set by name, and try it on {scenario}: it is run beside the open run, which stays
-                as it is. <Term word="hook">Hooked</Term> accesses exit; the set <span className="mono">deck</span> is
-                what <Term word="slide 26">slide 26</Term> of <Term word="deck">the deck</Term> needs.
+                as it is. <Term word="hook">Hooked</Term> accesses exit
+                {Object.hasOwn(device.hooks.sets, 'deck') && (
+                  <>
+                    ; the set <span className="mono">deck</span> is what <Term word="slide 26">slide 26</Term> of{' '}
+                    <Term word="deck">the deck</Term> needs
+                  </>
+                )}
+                .
               </p>
             )
           ) : (
