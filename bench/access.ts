@@ -1,7 +1,7 @@
 // The access path: a full frame sent word by word, every access recorded, beside v86's card doing the same; and what a
 // hook adds to an access.
 
-import {accessesOf, frameByBurst, frameByWord, programTransmit, programWrite} from './frame-programming.ts';
+import {accessesOf, frameByBurst, frameByWord, setUpTransmit, setUpWrite} from './frame-accesses.ts';
 import {pair} from './measure.ts';
 import {modelWork} from './model-work.ts';
 import {freshTapeWork, tapeWork} from './open-machine.ts';
@@ -10,7 +10,7 @@ import {v86Card, v86Work} from './v86-card.ts';
 
 const FRAMES = 10;
 const BURST_FRAMES = 100;
-const PROGRAMMINGS = 200;
+const SET_UPS = 200;
 
 /** Not hooked, hooked, and the share of the model. */
 export async function accessBenches(cycle: number): Promise<BenchResult[]> {
@@ -21,10 +21,10 @@ export async function accessBenches(cycle: number): Promise<BenchResult[]> {
   const deck = pair(tapeWork(loop, FRAMES, 'deck', accesses), v86);
   const fresh = pair(freshTapeWork(loop, FRAMES, 'deck', accesses), v86);
   const open = pair(tapeWork(loop, FRAMES, 'none', accesses), v86);
-  const programming = [...programWrite(), ...programTransmit()];
-  const units = programming.length * PROGRAMMINGS;
-  const hooked = pair(tapeWork(programming, PROGRAMMINGS, 'deck', units), tapeWork(loop, FRAMES, 'deck', accesses));
-  const model = pair(modelWork(), tapeWork(programming, PROGRAMMINGS, 'deck', units));
+  const setUp = [...setUpWrite(), ...setUpTransmit()];
+  const units = setUp.length * SET_UPS;
+  const hooked = pair(tapeWork(setUp, SET_UPS, 'deck', units), tapeWork(loop, FRAMES, 'deck', accesses));
+  const model = pair(modelWork(), tapeWork(setUp, SET_UPS, 'deck', units));
   const burst = frameByBurst();
   const frames = pair(tapeWork(burst, BURST_FRAMES, 'deck', BURST_FRAMES), tapeWork(loop, FRAMES, 'deck', FRAMES));
   return [

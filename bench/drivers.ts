@@ -5,7 +5,7 @@ import {PORT} from '../src/kits/ne2000/sheet/board.ts';
 import {type DriverOp, inb, outb} from '../src/sim/guests/driver.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 import {type RecordedRun, RunRecorder} from '../src/trace/recorded-run.ts';
-import {frameBytes, frameByWord, startCard} from './frame-programming.ts';
+import {frameBytes, frameByWord, startCard} from './frame-accesses.ts';
 import {pair, type Work} from './measure.ts';
 import {labForRecording, tapeWork} from './open-machine.ts';
 import {atMost, type BenchResult} from './result.ts';

@@ -1,7 +1,7 @@
 // All benches in turn; a table for people, or one JSON object.
 import {cpus, release, totalmem} from 'node:os';
 import process from 'node:process';
-import {fetchEveryKit} from '../src/kits/machines.ts';
+import {fetchEveryKit} from '../src/kits/device-kits.ts';
 import {accessBenches} from './access.ts';
 import {driverBenches} from './drivers.ts';
 import {exploreBenches} from './explore.ts';

@@ -5,7 +5,7 @@ import {WHOLE_RANGE} from '../src/kits/ne2000/model/variant.ts';
 import {Monitor} from '../src/sim/monitor/monitor.ts';
 import {EventStore} from '../src/trace/event-store.ts';
 import {NO_CAUSE} from '../src/trace/units.ts';
-import {programTransmit, programWrite} from './frame-programming.ts';
+import {setUpTransmit, setUpWrite} from './frame-accesses.ts';
 import type {Work} from './measure.ts';
 
 const RULINGS = 1_000;
@@ -19,7 +19,7 @@ class NoRecords extends EventStore {
 
 /** The monitor alone: ruling after ruling, with their checks; no record is written and the card does nothing. */
 export function modelWork(): Work {
-  const accesses = [...programWrite(), ...programTransmit()].flatMap((access) =>
+  const accesses = [...setUpWrite(), ...setUpTransmit()].flatMap((access) =>
     access.op === 'out' ? [{offset: access.offset, value: access.value}] : [],
   );
   const clock = {now: 0};

@@ -7,7 +7,7 @@ import type {Lab} from '../src/sim/lab/lab.ts';
 import {openLab} from '../src/sim/lab/open-lab.ts';
 import type {GuestProgram, Instruction} from '../src/sim/machine/guest-program.ts';
 import type {RecordedRun} from '../src/trace/recorded-run.ts';
-import {startCard} from './frame-programming.ts';
+import {startCard} from './frame-accesses.ts';
 import type {Work} from './measure.ts';
 import {TapeGuest} from './tape-guest.ts';
 

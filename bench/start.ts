@@ -33,22 +33,22 @@ export async function startBenches(): Promise<BenchResult[]> {
 }
 
 /** The median of some calls, the first of which builds. */
-async function firstOutputMs(program: string, args: readonly string[]): Promise<number> {
-  await firstOutput(program, args);
+async function firstOutputMs(command: string, args: readonly string[]): Promise<number> {
+  await firstOutput(command, args);
   const taken: number[] = [];
-  for (let i = 0; i < TRIES; i++) taken.push(await firstOutput(program, args));
+  for (let i = 0; i < TRIES; i++) taken.push(await firstOutput(command, args));
   return median(taken);
 }
 
-function firstOutput(program: string, args: readonly string[]): Promise<number> {
+function firstOutput(command: string, args: readonly string[]): Promise<number> {
   return new Promise((done, failed) => {
     const from = performance.now();
     let first: number | null = null;
-    const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'inherit']});
+    const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'inherit']});
     child.stdout.on('data', () => {
       first ??= performance.now() - from;
     });
     child.on('error', failed);
-    child.on('close', () => (first === null ? failed(new Error(`${program} said nothing`)) : done(first)));
+    child.on('close', () => (first === null ? failed(new Error(`${command} said nothing`)) : done(first)));
   });
 }

@@ -3,7 +3,7 @@ import {MessageChannel, receiveMessageOnPort} from 'node:worker_threads';
 import {EventStore} from '../src/trace/event-store.ts';
 import {Kind, packAccess} from '../src/trace/record-layout.ts';
 import {NO_CAUSE} from '../src/trace/units.ts';
-import {frameByWord, startCard} from './frame-programming.ts';
+import {frameByWord, startCard} from './frame-accesses.ts';
 import {alone, pair, type Work} from './measure.ts';
 import {labFor} from './open-machine.ts';
 import {atLeast, atMost, type BenchResult} from './result.ts';

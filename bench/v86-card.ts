@@ -4,7 +4,7 @@ import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {V86} from 'v86';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
-import {startCard} from './frame-programming.ts';
+import {startCard} from './frame-accesses.ts';
 import type {Work} from './measure.ts';
 
 type Port = (this: unknown, value?: number) => number;

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {V86} from 'v86';
 import {ISR} from '../src/kits/ne2000/sheet/dp8390.ts';
-import {accessesOf, frameByWord} from './frame-programming.ts';
+import {accessesOf, frameByWord} from './frame-accesses.ts';
 import {alone, median} from './measure.ts';
 import {tapeWork} from './open-machine.ts';
 import {type BenchResult, figureOnly, skipped} from './result.ts';

@@ -1,8 +1,8 @@
-// A guest for a whole emulator: the accesses of frame-programming.ts as a 32-bit program that any Multiboot loader starts.
+// A guest for a whole emulator: the accesses of frame-accesses.ts as a 32-bit program that any Multiboot loader starts.
 // No stack, no interrupts, no memory but its own: the accesses are nearly all that it does. [Multiboot 0.6.96, 3.1]
 import {PORT, USUAL_BASE_PORT} from '../src/kits/ne2000/sheet/board.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
-import {frameBytes, frameByWord, startCard} from './frame-programming.ts';
+import {frameBytes, frameByWord, startCard} from './frame-accesses.ts';
 
 /** The program writes here when its loop begins. */
 export const BEGIN_PORT = 0x500;

@@ -1,7 +1,7 @@
 // XState for each event beside the table that was compiled from it.
 import {createActor} from 'xstate';
 import {NE2K_MODEL} from '../src/kits/ne2000/model/compiled.ts';
-import {ne2kMachine} from '../src/kits/ne2000/model/machine.ts';
+import {ne2kStatechart} from '../src/kits/ne2000/model/statechart.ts';
 import {pair} from './measure.ts';
 import {type BenchResult, figureOnly} from './result.ts';
 
@@ -14,7 +14,7 @@ export function xstateBenches(): BenchResult[] {
   const numbers = LOOP.map((name) => events.indexOf(name));
   const units = LOOP.length * ROUNDS;
   const idle = states.indexOf('Idle');
-  const actor = createActor(ne2kMachine).start();
+  const actor = createActor(ne2kStatechart).start();
   actor.send({type: 'Initiate'});
   const table = pair(
     {

@@ -2,7 +2,7 @@
 import {askAtOnce} from '../src/classroom/ask.ts';
 import type {Course} from '../src/classroom/course.ts';
 import {instantOf} from '../src/classroom/instant.ts';
-import {openStep} from '../src/cli/lessons.ts';
+import {openStep} from '../src/cli/commands/lessons.ts';
 import type {Lesson} from '../src/lessons/lesson.ts';
 import type {Answer, Asked} from '../src/lessons/question.ts';
 

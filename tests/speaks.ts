@@ -1,5 +1,5 @@
 // Before every test file: the device that pure words and drawings speak of, and machines of every kit, as where a run is open.
-import {fetchEveryKit} from '../src/kits/machines.ts';
+import {fetchEveryKit} from '../src/kits/device-kits.ts';
 import {speakOf} from '../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../src/kits/usual-device.ts';
 

@@ -5,9 +5,9 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
-const {BENCHES} = await import('../src/kits/benches.ts');
+const {TRIALS} = await import('../src/kits/trials.ts');
 const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
-const {fetchKit, kitNamed} = await import('../src/kits/machines.ts');
+const {fetchKit, kitNamed} = await import('../src/kits/device-kits.ts');
 const {ATTACK_NAMES} = await import('../src/kits/ne2000/facts.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
@@ -15,7 +15,7 @@ const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-
 
 await fetchKit(USUAL_DEVICE);
 const hooks = kitNamed(USUAL_DEVICE);
-const holes = BENCHES[USUAL_DEVICE]?.holes;
+const holes = TRIALS[USUAL_DEVICE]?.holes;
 if (hooks === undefined || holes === undefined) throw new Error(`nobody attacks the ${USUAL_DEVICE}`);
 
 /** @param {string} attack */

@@ -5,7 +5,7 @@ import {register} from 'tsx/esm/api';
 import {makePage} from './made-page.mjs';
 
 register();
-const {fetchEveryKit} = await import('../src/kits/machines.ts');
+const {fetchEveryKit} = await import('../src/kits/device-kits.ts');
 await fetchEveryKit();
 const {CLAIMS, claimsPage} = await import('../tests/claims/claims-page.ts');
 

@@ -107,7 +107,12 @@ export const LAYERS = [
     ],
   },
   {folder: 'kits', imports: ['kits/contract', 'kits/*', 'kits/*/facts', 'kits/*/screen', 'kits/*/explore']},
-  {folder: 'sim/lab', imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'], types: ['scenarios']},
+  {
+    folder: 'sim/lab',
+    imports: [...SIM, ...KITS, 'sim/explore', 'net', 'trace', 'policies'],
+    types: ['scenarios'],
+    packages: ['valibot'],
+  },
   {folder: 'scenarios', imports: ['policies', ...KITS], packages: ['valibot', 'fflate']},
   // marked and yaml: when the page is built, and on the command line.
   {folder: 'lessons', imports: ['scenarios'], packages: ['valibot', 'marked', 'yaml']},

@@ -1,11 +1,44 @@
 // The page's end of the bridge: starts the worker, checks its version, pairs answers with questions, notices a crash.
 import {fail, ok, type Result} from '../base/result.ts';
-import type {LabChannel, OpenChannel} from './channel.ts';
-import type {ClientListener, LabFault} from './lab-listener.ts';
+import type {EventIndex} from '../trace/units.ts';
 import type {Command} from './protocol/commands.ts';
-import type {Ask, FromLab, RequestId} from './protocol/messages.ts';
-import {type News, PROTOCOL_VERSION} from './protocol/news.ts';
+import type {Ask, FromLab, RequestId, ToLab} from './protocol/messages.ts';
+import {type News, type NewsOf, PROTOCOL_VERSION} from './protocol/news.ts';
 import type {AnswerTo, Asked, ProgressOf, QuestionName} from './questions/questions.ts';
+
+/** The far end: a worker, or something that speaks like one. */
+export interface LabChannel {
+  post(message: ToLab): void;
+  close(): void;
+}
+
+/** Where a channel delivers: what was said, and that the far end broke without a word. */
+export interface ChannelListener {
+  message(message: FromLab): void;
+  broken(reason: string): void;
+}
+
+/** Opens a channel; called again after a crash. */
+export type OpenChannel = (listener: ChannelListener) => LabChannel;
+
+/** A crash of the far end, with what replays it as far as it is known. */
+export interface LabFault {
+  readonly message: string;
+  readonly scenario: string | null;
+  readonly seed: number | null;
+  readonly event: EventIndex | null;
+}
+
+/** Hears each kind of news, as far as it listens to it, and a fault of either end. */
+export type ClientListener = {
+  readonly [T in Exclude<News['type'], 'fault'>]?: (news: NewsOf<T>) => void;
+} & {readonly fault: (fault: LabFault) => void};
+
+/** The branches of the open run. */
+export type RunBranches = Omit<NewsOf<'branches'>, 'type'>;
+
+/** Why a run stopped. */
+export type RunStop = Omit<NewsOf<'stopped'>, 'type'>;
 
 /** Who waits for an answer: of what kind its own question says. */
 interface Waiting {

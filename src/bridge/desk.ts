@@ -1,7 +1,7 @@
 // The desk of the worker: the open run, the clock that runs it, and everything that moves it, opens it or forks it.
 import {present} from '../base/assert.ts';
 import {ok} from '../base/result.ts';
-import {fetchKit, isFetched} from '../kits/machines.ts';
+import {fetchKit, isFetched} from '../kits/device-kits.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import {momentNamed} from '../scenarios/moments.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
@@ -13,12 +13,12 @@ import type {EventIndex} from '../trace/units.ts';
 import type {Branching} from './branches/branching.ts';
 import type {Clock} from './clock.ts';
 import {LATER_CODE} from './later-code.ts';
-import {MachineWatch} from './machines/machine-watch.ts';
 import {lookFirst, OpenRun, openLabFor, type RunRequest, type Stand} from './open-run.ts';
 import type {ListedBreakpoint, RunAct} from './protocol/commands.ts';
 import type {News} from './protocol/news.ts';
 import {readScenario} from './read-scenario.ts';
 import {type FilterGoal, Runner} from './runner.ts';
+import {StatechartWatch} from './statecharts/statechart-watch.ts';
 import type {Answered, WithCode} from './told.ts';
 
 /** A run to open. */
@@ -57,7 +57,7 @@ export class Desk {
   readonly runner: Runner;
   readonly #tell: (news: News) => void;
   readonly #with: WithCode;
-  readonly #machines: MachineWatch;
+  readonly #statecharts: StatechartWatch;
   #watchesMemory = false;
   /** Fetched with the first act on a run. */
   #branching: Branching | null = null;
@@ -66,7 +66,7 @@ export class Desk {
   constructor(clock: Clock, tell: (news: News) => void, withCode: WithCode) {
     this.#tell = tell;
     this.#with = withCode;
-    this.#machines = new MachineWatch((batch) => tell({type: 'machines', batch}));
+    this.#statecharts = new StatechartWatch((batch) => tell({type: 'statecharts', batch}));
     this.runner = new Runner(
       clock,
       () => present(this.run, 'only an open lab runs').lab,
@@ -97,7 +97,7 @@ export class Desk {
     this.runner.fence = null;
     this.#branching = branching;
     tell(ok(filterWords(scenario)));
-    this.#machines.opened(opened.value);
+    this.#statecharts.opened(opened.value);
     if (tried.value !== null) branching?.restore(tried.value);
     // Kept branches open the one that was looked at.
     this.#standAt(this.run.lab, stand);
@@ -195,8 +195,8 @@ export class Desk {
   }
 
   /** An event for a model, sent from outside: the run forks, and what was summed up over its future is forgotten. */
-  input(lab: Lab, machine: string, eventName: string): void {
-    const guest = this.#machines.guestOf(machine);
+  input(lab: Lab, statechart: string, eventName: string): void {
+    const guest = this.#statecharts.guestOf(statechart);
     const event = lab.machine.monitor.model.compiled.events.indexOf(eventName);
     if (guest === null || event < 0) return;
     this.show();
@@ -222,8 +222,8 @@ export class Desk {
   #changed(lab: Lab, from: EventIndex): void {
     const {lab: before, original, recording} = present(this.run, 'a run that changes is open');
     this.run = new OpenRun(lab, original, recording);
-    if (lab === before) this.#machines.forget();
-    else this.#machines.opened(lab);
+    if (lab === before) this.#statecharts.forget();
+    else this.#statecharts.opened(lab);
     this.#tell({type: 'forked', from});
     this.show();
   }
@@ -233,9 +233,11 @@ export class Desk {
     this.show();
   }
 
-  watchMachines(on: boolean): void {
-    if (!on) return this.#machines.end();
-    this.#with(LATER_CODE.machineTap(), ({MachineTap}) => this.#machines.begin(MachineTap, this.run?.lab ?? null));
+  watchStatecharts(on: boolean): void {
+    if (!on) return this.#statecharts.end();
+    this.#with(LATER_CODE.statechartTap(), ({StatechartTap}) =>
+      this.#statecharts.begin(StatechartTap, this.run?.lab ?? null),
+    );
   }
 
   /** Posts the machine as it is now. */
@@ -243,6 +245,6 @@ export class Desk {
     if (this.run === null) return;
     this.runner.shown();
     this.#tell({type: 'view', view: this.run.lab.view(this.#watchesMemory), running: this.runner.isRunning});
-    this.#machines.look();
+    this.#statecharts.look();
   }
 }

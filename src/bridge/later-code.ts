@@ -1,6 +1,6 @@
 // The code that comes after the worker's first paint of work: fetched when it is first wanted, or ahead, so that it is there when the network is not.
 
-import {fetchEveryKit} from '../kits/machines.ts';
+import {fetchEveryKit} from '../kits/device-kits.ts';
 
 /** How each part is fetched. */
 export const LATER_CODE = {
@@ -12,7 +12,7 @@ export const LATER_CODE = {
   breakpoints: () => import('./breakpoints.ts'),
   readRecording: () => import('./read-recording.ts'),
   branching: () => import('./branches/branching.ts'),
-  machineTap: () => import('./machines/machine-tap.ts'),
+  statechartTap: () => import('./statecharts/statechart-tap.ts'),
   exportRun: () => import('./export-answers.ts'),
   compare: withEveryKit(() => import('./compare-answer.ts')),
   side: () => import('./side/side-work.ts'),

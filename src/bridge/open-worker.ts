@@ -1,5 +1,5 @@
 // The worker as the page's channel: started here and nowhere else, so that a test never meets one.
-import type {OpenChannel} from './channel.ts';
+import type {OpenChannel} from './client.ts';
 import type {FromLab, ToLab} from './protocol/messages.ts';
 
 /** Opens the module worker that holds the lab. */

@@ -9,9 +9,14 @@ import type {Ask, FromLab, Progress, ToLab} from './protocol/messages.ts';
 import {PROTOCOL_VERSION} from './protocol/news.ts';
 import type {Question} from './questions/question.ts';
 import {type AnswerTo, type Asked, type ProgressOf, QUESTIONS, type QuestionName} from './questions/questions.ts';
-import type {SessionHost} from './session-host.ts';
 import {type Hearer, Slices} from './slices.ts';
 import type {Answered} from './told.ts';
+
+/** The worker, or what stands in for one. */
+export interface SessionHost extends Clock {
+  /** Posts a message; the buffers are transferred. */
+  say(message: FromLab, transfer: readonly ArrayBuffer[]): void;
+}
 
 /** Any question of the table, with the types of its own row. */
 type Row<Q extends QuestionName> = Question<Asked<Q>, AnswerTo<Q>, ProgressOf<Q>>;
@@ -108,8 +113,8 @@ export class LabSession {
         return this.#slices.stop(command.work);
       case 'watch-memory':
         return desk.watchMemory(command.on);
-      case 'watch-machines':
-        return desk.watchMachines(command.on);
+      case 'watch-statecharts':
+        return desk.watchStatecharts(command.on);
       case 'fetch-ahead':
         return void fetchAhead();
       case 'crash':
@@ -140,7 +145,7 @@ export class LabSession {
       case 'branch':
         return desk.openBranch(lab, command.branch);
       case 'input':
-        return desk.input(lab, command.machine, command.event);
+        return desk.input(lab, command.statechart, command.event);
     }
   }
 

@@ -1,6 +1,6 @@
 // The worker: a session with the page at its other end.
 
-import {fetchKit} from '../kits/machines.ts';
+import {fetchKit} from '../kits/device-kits.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import type {ToLab} from './protocol/messages.ts';
 import {LabSession} from './session.ts';

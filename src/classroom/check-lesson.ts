@@ -2,9 +2,8 @@
 // text is what the run gives.
 import {faultLine, type Result} from '../base/result.ts';
 import type {Lesson, LessonProfile, LessonStep, StepRun} from '../lessons/lesson.ts';
-import {looseDigits, partsOf} from '../lessons/loose-digits.ts';
+import {looseDigits, partsOf, textsOf} from '../lessons/loose-digits.ts';
 import type {Asked} from '../lessons/question.ts';
-import {textsOf} from '../lessons/texts.ts';
 import type {EventIndex} from '../trace/units.ts';
 import {askAtOnce} from './ask.ts';
 import type {Course} from './course.ts';

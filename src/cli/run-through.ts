@@ -3,9 +3,9 @@ import {NO_LIMIT_US} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {PASSED_AT_ONCE, type PassingRecords} from '../sim/lab/passing-records.ts';
 import {CYCLES_PER_US} from '../trace/units.ts';
-import {count, inMs} from './figures.ts';
 import type {Pieces} from './pieces.ts';
 import {Progress} from './progress.ts';
+import {count, inMs} from './words.ts';
 
 /** Runs to the end; `written` is called behind each piece that has passed. */
 export function* runThrough(lab: Lab, passing: PassingRecords, written: () => void = () => {}): Pieces<void> {

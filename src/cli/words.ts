@@ -3,7 +3,7 @@ import {factsOf} from '../kits/facts.ts';
 import {formatPolicies} from '../scenarios/policy-words.ts';
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
 import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';
-import {count, inMs} from './figures.ts';
+import {CLOCK_HZ} from '../trace/units.ts';
 
 /** A run's figures as lines. */
 export function runInWords(title: string, report: RunReport, replay: ReplayReport | null): string {
@@ -67,4 +67,14 @@ export function replayInWords(file: string, report: ReplayReport): string {
     replayVerdict(report),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** A number with the word for what is counted. */
+export function count(number: number, one: string, more = `${one}s`): string {
+  return `${number} ${number === 1 ? one : more}`;
+}
+
+/** Cycles as milliseconds, to the microsecond. */
+export function inMs(cycles: number): string {
+  return ((cycles / CLOCK_HZ) * 1000).toFixed(3);
 }

@@ -4,7 +4,7 @@ import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
-import {schemaFault} from '../lessons/schema-fault.ts';
+import {schemaFault} from '../lessons/schema.ts';
 import {changedScenario, type ScenarioChanges} from '../scenarios/changes.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
 import {recordingOf} from '../scenarios/recording-of.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import {schemaFault} from '../lessons/schema-fault.ts';
+import {schemaFault} from '../lessons/schema.ts';
 import {line, name, whole} from '../scenarios/fields.ts';
 
 export const SUBMISSION_FORMAT = 'vpio-submission';

@@ -1,22 +1,22 @@
 // The lab page's side: keeps what a late screen needs, and gives every screen its news. Messages are taken from this
 // origin alone and from the window of the screen they are for; nothing is posted to another origin.
-import type {MachineNews} from './machine-news.ts';
 import {Screen} from './screen.ts';
+import type {StatechartNews} from './statechart-news.ts';
 
 /** Events kept for a screen that joins late: @xstate/inspect itself keeps none. */
 const KEPT_EVENTS = 200;
 
-type News<T extends MachineNews['type']> = Extract<MachineNews, {type: T}>;
+type News<T extends StatechartNews['type']> = Extract<StatechartNews, {type: T}>;
 
-interface KnownMachine {
+interface KnownStatechart {
   registered: News<'registered'>;
   events: News<'event'>[];
 }
 
 /** Who is asked and told by the host. */
 export interface HostListener {
-  /** A person sent an event to a machine from a screen. */
-  command(machine: string, event: string): void;
+  /** A person sent an event to a statechart from a screen. */
+  command(statechart: string, event: string): void;
   /** How many screens are open now. */
   screens(count: number): void;
 }
@@ -25,7 +25,7 @@ export interface HostListener {
 export class InspectorHost {
   readonly #url: URL;
   readonly #listener: HostListener;
-  readonly #machines = new Map<string, KnownMachine>();
+  readonly #statecharts = new Map<string, KnownStatechart>();
   #screens: Screen[] = [];
 
   /** `url` of the inspector's page, absolute: the package's own default is a site on the internet. */
@@ -58,16 +58,16 @@ export class InspectorHost {
       this.#listener.screens(this.#screens.length);
     }
     screen.take(data);
-    for (const {events} of this.#machines.values()) for (const each of events) screen.feed(each);
+    for (const {events} of this.#statecharts.values()) for (const each of events) screen.feed(each);
   }
 
-  /** Takes a batch of news and passes it on. A batch that registers machines registers all there are: others have stopped. */
-  feed(batch: readonly MachineNews[]): void {
+  /** Takes a batch of news and passes it on. A batch that registers statecharts registers all there are: others have stopped. */
+  feed(batch: readonly StatechartNews[]): void {
     this.#forgetGone();
-    const registered = new Set(batch.flatMap((news) => (news.type === 'registered' ? [news.machine] : [])));
+    const registered = new Set(batch.flatMap((news) => (news.type === 'registered' ? [news.statechart] : [])));
     const stopped =
-      registered.size === 0 ? [] : [...this.#machines.keys()].filter((machine) => !registered.has(machine));
-    for (const machine of stopped) this.#pass({type: 'stopped', machine});
+      registered.size === 0 ? [] : [...this.#statecharts.keys()].filter((statechart) => !registered.has(statechart));
+    for (const statechart of stopped) this.#pass({type: 'stopped', statechart});
     for (const news of batch) this.#pass(news);
   }
 
@@ -80,26 +80,26 @@ export class InspectorHost {
     this.#screens = [];
   }
 
-  #pass(news: MachineNews): void {
+  #pass(news: StatechartNews): void {
     this.#keep(news);
     for (const screen of this.#screens) screen.feed(news);
   }
 
   #screenIn(window: Window): Screen {
-    const screen = new Screen(window, this.#url, (machine, event) => this.#listener.command(machine, event));
-    for (const {registered} of this.#machines.values()) screen.feed(registered);
+    const screen = new Screen(window, this.#url, (statechart, event) => this.#listener.command(statechart, event));
+    for (const {registered} of this.#statecharts.values()) screen.feed(registered);
     this.#screens.push(screen);
     return screen;
   }
 
-  #keep(news: MachineNews): void {
+  #keep(news: StatechartNews): void {
     if (news.type === 'registered') {
-      this.#machines.set(news.machine, {registered: news, events: []});
+      this.#statecharts.set(news.statechart, {registered: news, events: []});
       return;
     }
-    const known = this.#machines.get(news.machine);
+    const known = this.#statecharts.get(news.statechart);
     if (known === undefined) return;
-    if (news.type === 'stopped') this.#machines.delete(news.machine);
+    if (news.type === 'stopped') this.#statecharts.delete(news.statechart);
     else if (news.type === 'state') known.registered = {...known.registered, state: news.state};
     else {
       // Events told again after a step back come in their old order: what they replace goes.
@@ -117,7 +117,7 @@ export class InspectorHost {
   #drop(screen: Screen): void {
     screen.close();
     this.#screens = this.#screens.filter((each) => each !== screen);
-    if (this.#screens.length === 0) this.#machines.clear();
+    if (this.#screens.length === 0) this.#statecharts.clear();
     this.#listener.screens(this.#screens.length);
   }
 }

@@ -1,4 +1,4 @@
-// The inspector page's side: asks the page that opened it, or that it is docked in, for its machines, and asks again
+// The inspector page's side: asks the page that opened it, or that it is docked in, for its statecharts, and asks again
 // when that page has been reloaded. It hears that one window and this origin alone.
 import {createWindowReceiver} from '@xstate/inspect';
 
@@ -8,22 +8,26 @@ const RETRY_MS = 500;
 /** What the inspector's page hears. */
 export interface ReceiverListener {
   /** The state's context and the definition's meta come from the lab and are still to be read. */
-  registered(machine: string, definition: unknown, state: {readonly value: unknown; readonly context: unknown}): void;
-  state(machine: string, state: {readonly value: unknown; readonly context: unknown}): void;
-  event(machine: string, event: unknown): void;
-  stopped(machine: string): void;
+  registered(
+    statechart: string,
+    definition: unknown,
+    state: {readonly value: unknown; readonly context: unknown},
+  ): void;
+  state(statechart: string, state: {readonly value: unknown; readonly context: unknown}): void;
+  event(statechart: string, event: unknown): void;
+  stopped(statechart: string): void;
   /** `gone`: the lab's window is closed, or there never was one. */
   link(status: 'waiting' | 'connected' | 'gone'): void;
 }
 
 /** The way back to the lab. */
 export interface Receiver {
-  /** Sends an event to a machine. */
-  send(machine: string, type: string): void;
+  /** Sends an event to a statechart. */
+  send(statechart: string, type: string): void;
 }
 
 /** Listens to the lab from now on. */
-export function receiveMachines(listener: ReceiverListener): Receiver {
+export function receiveStatecharts(listener: ReceiverListener): Receiver {
   const lab = window.parent === window ? opener() : window.parent;
   if (lab === null) {
     listener.link('gone');
@@ -68,9 +72,9 @@ export function receiveMachines(listener: ReceiverListener): Receiver {
   }, RETRY_MS);
   window.addEventListener('pagehide', () => toLab.postMessage({type: 'xstate.disconnect'}));
   return {
-    send: (machine, type) => {
-      const event = {name: type, data: {type}, $$type: 'scxml', type: 'external', origin: machine};
-      receiver.send({type: 'xstate.event', service: machine, event: JSON.stringify(event)});
+    send: (statechart, type) => {
+      const event = {name: type, data: {type}, $$type: 'scxml', type: 'external', origin: statechart};
+      receiver.send({type: 'xstate.event', service: statechart, event: JSON.stringify(event)});
     },
   };
 }

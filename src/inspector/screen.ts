@@ -3,8 +3,8 @@
 import {createDevTools, inspect} from '@xstate/inspect';
 import type {AnyInterpreter} from 'xstate';
 import {present} from '../base/assert.ts';
-import type {MachineNews} from './machine-news.ts';
-import {RemoteMachine} from './remote-machine.ts';
+import {RemoteStatechart} from './remote-statechart.ts';
+import type {StatechartNews} from './statechart-news.ts';
 
 type Inspection = NonNullable<ReturnType<typeof inspect>>;
 
@@ -12,42 +12,42 @@ type Inspection = NonNullable<ReturnType<typeof inspect>>;
 export class Screen {
   readonly #window: Window;
   readonly #devTools = createDevTools();
-  readonly #machines = new Map<string, RemoteMachine>();
+  readonly #statecharts = new Map<string, RemoteStatechart>();
   readonly #inspector: Inspection;
-  readonly #command: (machine: string, event: string) => void;
+  readonly #command: (statechart: string, event: string) => void;
 
-  constructor(window: Window, url: URL, command: (machine: string, event: string) => void) {
+  constructor(window: Window, url: URL, command: (statechart: string, event: string) => void) {
     this.#window = window;
     this.#command = command;
     const options = {url: url.href, iframe: false, targetWindow: window, devTools: this.#devTools} as const;
     this.#inspector = present(inspect(options), 'a window to inspect in was given');
   }
 
-  /** Takes a message of its window; `xstate.inspecting` is answered with all machines registered so far. */
+  /** Takes a message of its window; `xstate.inspecting` is answered with all statecharts registered so far. */
   take(message: object): void {
     const client = {send: (answer: unknown) => this.#window.postMessage(answer, location.origin)};
     // The package types what it sends itself, not what its window sends; its own listener passes the same on unseen.
     this.#inspector.send({...message, client} as unknown as Parameters<Inspection['send']>[0]);
   }
 
-  feed(news: MachineNews): void {
-    const machine = this.#machines.get(news.machine);
+  feed(news: StatechartNews): void {
+    const statechart = this.#statecharts.get(news.statechart);
     switch (news.type) {
       case 'registered': {
-        const {machine: id, definition, state} = news;
-        const added = new RemoteMachine(id, definition, state, (event) => this.#command(id, event));
-        if (machine !== undefined) this.#devTools.unregister(asService(machine));
-        this.#machines.set(id, added);
+        const {statechart: id, definition, state} = news;
+        const added = new RemoteStatechart(id, definition, state, (event) => this.#command(id, event));
+        if (statechart !== undefined) this.#devTools.unregister(asService(statechart));
+        this.#statecharts.set(id, added);
         this.#devTools.register(asService(added));
         return;
       }
       case 'event':
-        return machine?.send(news.event);
+        return statechart?.send(news.event);
       case 'state':
-        return machine?.stands(news.state);
+        return statechart?.stands(news.state);
       case 'stopped':
-        this.#machines.delete(news.machine);
-        return machine?.stop();
+        this.#statecharts.delete(news.statechart);
+        return statechart?.stop();
     }
   }
 
@@ -73,6 +73,6 @@ export class Screen {
 }
 
 /** `inspect()` asks for a whole XState 4 interpreter and uses the part of it that a stand-in has. */
-function asService(machine: RemoteMachine): AnyInterpreter {
-  return machine as unknown as AnyInterpreter;
+function asService(statechart: RemoteStatechart): AnyInterpreter {
+  return statechart as unknown as AnyInterpreter;
 }

@@ -1,5 +1,5 @@
-// Digits in a lesson's text that no run stands behind.
-import type {Block, Inline} from './lesson.ts';
+// A step's text for who checks it: all of it, and the digits in it that no run stands behind.
+import type {Block, Inline, LessonStep} from './lesson.ts';
 
 /** Names that hold digits and count nothing: of chips, registers, machines, widths, slides, lessons. */
 const NAMES =
@@ -17,4 +17,9 @@ export function partsOf(block: Block): readonly Inline[] {
 
 function isLoose({kind, text}: Inline): boolean {
   return kind !== 'figure' && kind !== 'code' && /\d/.test(text.replace(NAMES, ''));
+}
+
+/** Caption, situation, explanation and notes, in this order. */
+export function textsOf({caption, text, after, notes}: LessonStep): readonly Block[] {
+  return [{kind: 'paragraph', parts: caption}, ...text, ...after, ...notes];
 }

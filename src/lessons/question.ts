@@ -1,4 +1,5 @@
-// What can be asked of a run: the kind of a question and what it is about. Choices and the right answer come from the run.
+// What can be asked of a run: the kind of a question and what it is about, and whether an answer is right. Choices and the right
+// answer come from the run.
 import type {ScenarioChanges} from '../scenarios/changes.ts';
 
 /** What a way of giving guests a card can be best or worst in. */
@@ -99,4 +100,21 @@ export interface Asked {
   readonly causes: readonly number[];
   /** What really happened, in one sentence. */
   readonly told: string;
+}
+
+/** True of the right choice, of a number that is near enough, of the right order. */
+export function isRight({right, within}: Pick<Asked, 'right' | 'within'>, answer: Answer): boolean {
+  if (typeof right === 'number') return typeof answer === 'number' && Math.abs(answer - right) <= within;
+  if (typeof right === 'string') return answer === right;
+  return Array.isArray(answer) && answer.length === right.length && right.every((id, i) => answer[i] === id);
+}
+
+/** Several things in their order, as one sentence names them: `The frame lies in the ring; then the driver reads it`. */
+export function inOrder(texts: readonly string[]): string {
+  return texts.map((text, at) => (at === 0 ? text : afterSemicolon(text))).join('; then ');
+}
+
+/** `The` and `It` open small; a guest's letter (`A sends`) and a register's name keep their capitals. */
+function afterSemicolon(text: string): string {
+  return text.replace(/^(The|It|Its) /, (word) => word.toLowerCase());
 }

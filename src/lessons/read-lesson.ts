@@ -8,8 +8,7 @@ import type {ScenarioChanges} from '../scenarios/changes.ts';
 import type {Lesson, LessonStep, StepRun} from './lesson.ts';
 import type {QuestionSpec} from './question.ts';
 import {blockTokens, plainText, readBlocks, TextFault} from './read-text.ts';
-import {headSchema, questionSchema, stepSchema} from './schema.ts';
-import {schemaFault} from './schema-fault.ts';
+import {headSchema, questionSchema, schemaFault, stepSchema} from './schema.ts';
 
 /** Two lines below the stage hold so many letters. */
 const LONGEST_CAPTION = 230;

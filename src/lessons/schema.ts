@@ -1,7 +1,9 @@
 // The fields of a lesson's front matter and of its `step` and `ask` blocks, as valibot schemas that name what is wrong.
 import * as v from 'valibot';
+import {type Fault, ok, type Result} from '../base/result.ts';
 import {choice, line, name, whole} from '../scenarios/fields.ts';
 import {FOCUS_PARTS, STAGE_PANELS} from './lesson.ts';
+import type {QuestionSpec} from './question.ts';
 
 const filter = line(1, 400);
 /** What takes the place of a scenario's own. */
@@ -96,3 +98,18 @@ export const questionSchema = v.variant('kind', [
     ...prompt,
   }),
 ]);
+
+/** The fault of an issue, below `place`. */
+export function schemaFault(issue: v.BaseIssue<unknown>, place: string): Fault {
+  const path = v.getDotPath(issue);
+  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
+  const isMissing = issue.received === 'undefined';
+  const message = isUnknown ? 'there is no such field' : isMissing ? 'is missing' : issue.message;
+  return {place: path === null ? place : `${place}: ${path}`, message};
+}
+
+/** Reads a question; a fault names the field below `place`. */
+export function parseQuestion(data: unknown, place: string): Result<QuestionSpec> {
+  const read = v.safeParse(questionSchema, data);
+  return read.success ? ok(read.output as QuestionSpec) : {ok: false, fault: schemaFault(read.issues[0], place)};
+}

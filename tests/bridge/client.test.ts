@@ -1,8 +1,6 @@
 // The page's client against a far end that answers by hand.
 import {expect, test} from 'vitest';
-import type {ChannelListener} from '../../src/bridge/channel.ts';
-import {LabClient} from '../../src/bridge/client.ts';
-import type {LabFault} from '../../src/bridge/lab-listener.ts';
+import {type ChannelListener, LabClient, type LabFault} from '../../src/bridge/client.ts';
 import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import {PROTOCOL_VERSION} from '../../src/bridge/protocol/news.ts';
 import {load} from './asking.ts';

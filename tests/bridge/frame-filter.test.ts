@@ -1,7 +1,7 @@
 // The list of frames under a filter: which count, how many lie ahead, and what a wrong filter is told.
 import {expect, test} from 'vitest';
 import {ask} from './asking.ts';
-import {opened} from './bench.ts';
+import {opened} from './testbench.ts';
 
 const rows = (filter: string) => ({filter, from: 0, to: 1000});
 

@@ -4,7 +4,7 @@ import type {Which} from '../../src/scenarios/moment.ts';
 import {Kind} from '../../src/trace/record-layout.ts';
 import {ended, scenarioOf, viewsOf} from '../sim/lab/runs.ts';
 import {ask, loadWhole} from './asking.ts';
-import {opened} from './bench.ts';
+import {opened} from './testbench.ts';
 
 const find = (filter: string, which: Which, from = 0) => ({filter, which, from});
 const denials = viewsOf(ended('rogue'), [Kind.DENIAL]).map(({index}) => index);

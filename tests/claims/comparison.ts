@@ -8,7 +8,7 @@ import {millions, spaced} from './words.ts';
 
 const MODEL_RULES = [
   'names',
-  'machine',
+  'statechart',
   'declaration',
   'interpret',
   'checks',
@@ -25,7 +25,7 @@ const linesOfModel = (): number => codeLines(MODEL_RULES.map((name) => `src/kits
 const linesOfCard = (): number => codeLines([...CARD, ...CARD_MORE].map((name) => `src/kits/ne2000/card/${name}.ts`));
 const linesOfDriver = (): number =>
   codeLines([
-    ...['linux-driver', 'card-programming'].map((name) => `src/kits/ne2000/guests/${name}.ts`),
+    ...['linux-driver', 'driver-steps'].map((name) => `src/kits/ne2000/guests/${name}.ts`),
     'src/sim/guests/driver.ts',
   ]);
 

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {faultLine} from '../../src/base/result.ts';
 import {askedFaults, checkLesson} from '../../src/classroom/check-lesson.ts';
-import {openStep} from '../../src/cli/lessons.ts';
+import {openStep} from '../../src/cli/commands/lessons.ts';
 import type {Asked} from '../../src/lessons/question.ts';
 import {readLesson} from '../../src/lessons/read-lesson.ts';
 

@@ -3,12 +3,12 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
-import {compareOutcome} from '../../src/cli/compare.ts';
-import {conformanceOutcome} from '../../src/cli/conformance.ts';
-import {hooksOutcome} from '../../src/cli/hooks.ts';
+import {compareOutcome} from '../../src/cli/commands/compare.ts';
+import {conformanceOutcome} from '../../src/cli/commands/conformance.ts';
+import {hooksOutcome} from '../../src/cli/commands/hooks.ts';
+import {replayOutcome} from '../../src/cli/commands/replay.ts';
+import {runOutcome} from '../../src/cli/commands/run.ts';
 import type {Outcome} from '../../src/cli/outcome.ts';
-import {replayOutcome} from '../../src/cli/replay.ts';
-import {runOutcome} from '../../src/cli/run.ts';
 import {type HostileFile, hostileJson, hostileLines} from '../hostile-files.ts';
 import {TRACE_HEADER, TRACE_LINES, VECTORS_HEADER, VECTORS_LINES} from '../hostile-lines.ts';
 

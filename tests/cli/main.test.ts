@@ -1,14 +1,14 @@
-// The command line as a program: what it prints where, and its exit status.
+// The command line as a process: what it prints where, and its exit status.
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../tools/vpio.mjs', import.meta.url));
+const CLI = fileURLToPath(new URL('../../tools/vpio.mjs', import.meta.url));
 
 function vpio(...args: string[]) {
-  return spawnSync(process.execPath, [PROGRAM, ...args], {encoding: 'utf8', timeout: 30_000});
+  return spawnSync(process.execPath, [CLI, ...args], {encoding: 'utf8', timeout: 30_000});
 }
 
 test('--help says how it is used and ends with 0', () => {

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {afterAll, describe, expect, test} from 'vitest';
-import {checkConformance} from '../../src/cli/conformance.ts';
-import {replayOutcome} from '../../src/cli/replay.ts';
+import {checkConformance} from '../../src/cli/commands/conformance.ts';
+import {replayOutcome} from '../../src/cli/commands/replay.ts';
 import {findScenario} from '../../src/cli/scenario-argument.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-text-'));

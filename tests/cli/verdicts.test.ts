@@ -4,10 +4,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, describe, expect, test, vi} from 'vitest';
-import {compareOutcome} from '../../src/cli/compare.ts';
-import {runConformance} from '../../src/cli/conformance.ts';
-import {replayOutcome} from '../../src/cli/replay.ts';
-import {runOutcome} from '../../src/cli/run.ts';
+import {compareOutcome} from '../../src/cli/commands/compare.ts';
+import {runConformance} from '../../src/cli/commands/conformance.ts';
+import {replayOutcome} from '../../src/cli/commands/replay.ts';
+import {runOutcome} from '../../src/cli/commands/run.ts';
 
 const CASES = fileURLToPath(new URL('../cases/', import.meta.url));
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-verdicts-'));

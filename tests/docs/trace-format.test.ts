@@ -4,7 +4,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {replayOutcome} from '../../src/cli/replay.ts';
+import {replayOutcome} from '../../src/cli/commands/replay.ts';
 
 const PAGE = readFileSync('docs/trace-format.md', 'utf8');
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-format-'));

@@ -1,7 +1,7 @@
 // Records found by a filter from the keyboard, and rows coloured by rules that outlast a reload.
 import {afterAll, expect, test} from 'vitest';
 import {thousands} from '../../src/base/figures.ts';
-import {stepsOutcome} from '../../src/cli/steps.ts';
+import {stepsOutcome} from '../../src/cli/commands/steps.ts';
 import {axeFaults} from './axe.ts';
 import {leaveBrowser} from './browser.ts';
 import {chooseScenario, openLabPage, runToEnd, standsStill} from './lab-page.ts';

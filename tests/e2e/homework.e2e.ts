@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
-import {gradeOutcome} from '../../src/cli/grade.ts';
+import {gradeOutcome} from '../../src/cli/commands/grade.ts';
 import {axeFaults} from './axe.ts';
 import {leaveBrowser} from './browser.ts';
 import {openLabPage} from './lab-page.ts';

@@ -1,4 +1,4 @@
-// The inspector: every machine of the worker live on its own page, docked and in a second window, through reloads of
+// The inspector: every statechart of the worker live on its own page, docked and in a second window, through reloads of
 // either; and an event sent from it as an input of the run.
 import type {Frame, Page} from 'playwright-core';
 import {afterAll, describe, expect, test} from 'vitest';
@@ -9,7 +9,7 @@ afterAll(leaveBrowser);
 
 const START = '?scenario=two-guests&seed=26&profile=datasheet&event=600';
 
-/** Opens the docked inspector and waits until it shows both machines. */
+/** Opens the docked inspector and waits until it shows both statecharts. */
 async function dock({page}: OpenApp): Promise<Frame> {
   await page.getByRole('button', {name: /^Inspector/}).click();
   const frame = await (await page.waitForSelector('iframe[title="Inspector"]')).contentFrame();
@@ -35,15 +35,15 @@ async function showsBoth(screen: Page | Frame): Promise<void> {
     .waitFor();
 }
 
-/** State of both machines and how many events each has met. */
+/** State of both statecharts and how many events each has met. */
 async function shown(screen: Page | Frame): Promise<string> {
   const states = await screen.locator('.now-mark').allInnerTexts();
-  const counts = await screen.locator('.machine-card header .mono').allInnerTexts();
+  const counts = await screen.locator('.statechart-card header .mono').allInnerTexts();
   return [...states, ...counts].join(' ');
 }
 
 async function eventsOf(screen: Page | Frame, guest: number): Promise<number> {
-  const text = await screen.locator('.machine-card header .mono').nth(guest).innerText();
+  const text = await screen.locator('.statechart-card header .mono').nth(guest).innerText();
   return Number(text.replace(/\D/g, ''));
 }
 
@@ -53,7 +53,7 @@ async function agree(one: Page | Frame, other: Page | Frame): Promise<void> {
 }
 
 describe('the inspector', () => {
-  test('shows both machines live, docked and in a second window, and asks nobody else', async () => {
+  test('shows both statecharts live, docked and in a second window, and asks nobody else', async () => {
     const app = await openLabPage();
     // Still running when it is paused, however long it takes until both pages have shown that it does.
     await openLongRun(app.page, 5000, 60_000_000);

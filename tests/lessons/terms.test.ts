@@ -1,8 +1,7 @@
 // What the lessons' links lead to: words that the glossary has, screens that the page has.
 import {describe, expect, test} from 'vitest';
 import {lessonFiles} from '../../src/cli/lesson-files.ts';
-import {partsOf} from '../../src/lessons/loose-digits.ts';
-import {textsOf} from '../../src/lessons/texts.ts';
+import {partsOf, textsOf} from '../../src/lessons/loose-digits.ts';
 import {SCREENS} from '../../src/ui/app/screens.ts';
 import {glossary} from '../../src/ui/layout/glossary.ts';
 

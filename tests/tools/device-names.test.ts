@@ -40,7 +40,7 @@ test.each([
 
 test.each([
   ['a kit', 'kits/pump/card.ts', 'const at = registers.FLOW;'],
-  ['the list of kits', 'kits/machines.ts', "import {PUMP} from './pump/kit.ts';"],
+  ['the list of kits', 'kits/device-kits.ts', "import {PUMP} from './pump/kit.ts';"],
   ['a scenario', 'scenarios/library.ts', "const device = 'pump';"],
   ['a longer word', 'sim/lab/a.ts', 'const OVERFLOW = FLOWING;'],
 ])('%s may say it', (_, name, text) => {

@@ -1,5 +1,5 @@
 // A real lab where the page expects a worker, in the same thread: for what a hand-made run cannot answer.
-import type {OpenChannel} from '../../src/bridge/channel.ts';
+import type {OpenChannel} from '../../src/bridge/client.ts';
 import {LabSession} from '../../src/bridge/session.ts';
 
 /** Opens a channel to a lab of its own; what it says comes a turn later, as a worker's does. */

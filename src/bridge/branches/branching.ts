@@ -5,15 +5,15 @@ import type {LabInput, TakenInput} from '../../sim/lab/inputs.ts';
 import {type KeptBranches, keptBranches, readBranches} from '../../sim/lab/kept-branches.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
+import {strangersFrame} from '../../sim/lab/strangers-frame.ts';
+import {GUEST_LETTERS} from '../../trace/filter/words.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {RunAct} from '../protocol/commands.ts';
 import type {News} from '../protocol/news.ts';
 import type {Pieces} from '../told.ts';
-import {actWords, inputOf} from './act-input.ts';
-import type {BranchComparison} from './branch-comparison.ts';
 import {Branches} from './branches.ts';
-import {comparedSides} from './compare-branches.ts';
+import {type BranchComparison, comparedSides} from './compare-branches.ts';
 
 /** Kept branches that can all be executed, and the current one's run where it was left. */
 interface TriedBranches {
@@ -114,4 +114,20 @@ export class Branching {
     const opened = openLab(lab.machine.scenario, {recording: this.#recording, inputs});
     return present(opened.ok ? opened.value : undefined, 'what was open opens again');
   }
+}
+
+/** What the lab is given for an act; null where the act names nobody of this run. */
+export function inputOf(lab: Lab, act: RunAct): LabInput | null {
+  if ('policies' in act) return {policies: act.policies};
+  const guest = act.frameTo === null ? null : lab.machine.guests[act.frameTo];
+  return guest === undefined || guest?.mac === '' ? null : {frame: strangersFrame(guest?.mac ?? null, act.bytes)};
+}
+
+/** The act in a few words: `frame of 200 bytes to A`. */
+export function actWords(act: RunAct): string {
+  if ('policies' in act)
+    return Object.entries(act.policies)
+      .map(([policy, choice]) => `${policy} ${choice}`)
+      .join(', ');
+  return `frame of ${act.bytes} bytes to ${act.frameTo === null ? 'everybody' : GUEST_LETTERS[act.frameTo]}`;
 }

@@ -1,13 +1,37 @@
-// Two branches executed to their ends, in pieces beside the open run, and where they first differ.
+// What two branches came to, and where they part: reckoned a batch of records at a time.
 import {ok} from '../../base/result.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {MemoryRange} from '../../trace/range-rows.ts';
 import {isBeside, Kind, kindOf} from '../../trace/record-layout.ts';
-import type {EventIndex} from '../../trace/units.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
 import {BATCH} from '../clock.ts';
 import type {Pieces} from '../told.ts';
-import type {BranchComparison, BranchFigures} from './branch-comparison.ts';
+
+/** What became of one branch. */
+export interface BranchFigures {
+  readonly name: string;
+  readonly events: EventIndex;
+  readonly cycles: Cycle;
+  readonly digest: string;
+  readonly handoffs: number;
+  /** Records by kind: `vmm-access`. */
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly guests: readonly {
+    readonly name: string;
+    readonly lost: number;
+    readonly denials: number;
+    readonly rxFrames: number;
+    readonly txFrames: number;
+  }[];
+}
+
+/** Both, and the first event that is not the same; null: none. */
+export interface BranchComparison {
+  readonly first: BranchFigures;
+  readonly second: BranchFigures;
+  readonly differsAt: EventIndex | null;
+}
 
 interface Side {
   readonly name: string;

@@ -3,7 +3,7 @@ import type {PolicyChange} from '../../sim/lab/inputs.ts';
 import type {StepTarget} from '../../sim/lab/step-targets.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
 import type {WorkKind} from '../slices.ts';
-import type {MachineId} from './machine-news.ts';
+import type {StatechartId} from './statechart-news.ts';
 
 /** What the page can do to a run: put a frame of so many bytes on the wire, to a guest or to all, or choose policies anew. */
 export type RunAct = {readonly frameTo: GuestId | null; readonly bytes: number} | {readonly policies: PolicyChange};
@@ -34,10 +34,10 @@ export type Command =
   | {readonly type: 'seek-time'; readonly at: Cycle}
   /** Switches packet memory in the views on or off. */
   | {readonly type: 'watch-memory'; readonly on: boolean}
-  /** Switches news of the machines on or off; on tells everything anew. */
-  | {readonly type: 'watch-machines'; readonly on: boolean}
-  /** Sends a model an event, as an input: the run forks here. Unknown machines and events are passed over. */
-  | {readonly type: 'input'; readonly machine: MachineId; readonly event: string}
+  /** Switches news of the statecharts on or off; on tells everything anew. */
+  | {readonly type: 'watch-statecharts'; readonly on: boolean}
+  /** Sends a model an event, as an input: the run forks here. Unknown statecharts and events are passed over. */
+  | {readonly type: 'input'; readonly statechart: StatechartId; readonly event: string}
   /** Ends work under way: it is answered with what is known, or refused as stopped. */
   | {readonly type: 'stop'; readonly work: WorkKind}
   /** The open run goes no further than right behind record `event`, whatever it is told; null: it does again. Another run has none. */

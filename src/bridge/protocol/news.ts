@@ -3,7 +3,7 @@ import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {StepTarget} from '../../sim/lab/step-targets.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {MachineNews} from './machine-news.ts';
+import type {StatechartNews} from './statechart-news.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
 export const PROTOCOL_VERSION = 17;
@@ -22,8 +22,8 @@ export type News =
   | {readonly type: 'ready'; readonly version: typeof PROTOCOL_VERSION; readonly library: readonly ScenarioEntry[]}
   /** The machine now. At most one a frame. */
   | {readonly type: 'view'; readonly view: LabView; readonly running: boolean}
-  /** What the machines did since the last batch. */
-  | {readonly type: 'machines'; readonly batch: readonly MachineNews[]}
+  /** What the statecharts did since the last batch. */
+  | {readonly type: 'statecharts'; readonly batch: readonly StatechartNews[]}
   /** The run stands behind record `event`, which the breakpoint picked; null: none was met on the way back. */
   | {
       readonly type: 'stopped';

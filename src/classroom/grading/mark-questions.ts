@@ -1,11 +1,8 @@
 // Marks the questions of a task: each answer is right or not, by the run of the student's seed.
-
 import {faultLine} from '../../base/result.ts';
 import type {TaskOf} from '../../homework/assignment.ts';
 import type {SubmittedAnswer} from '../../homework/submission.ts';
-import {isRight} from '../../lessons/answer.ts';
-import {inOrder} from '../../lessons/in-order.ts';
-import type {Answer, Asked} from '../../lessons/question.ts';
+import {type Answer, type Asked, inOrder, isRight} from '../../lessons/question.ts';
 import {grouped} from '../words.ts';
 import {type Reason, rounded, type TaskMark} from './mark.ts';
 import {type PutQuestion, putQuestions} from './put-questions.ts';

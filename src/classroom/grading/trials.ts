@@ -1,7 +1,7 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
 import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {kitNamed} from '../../kits/machines.ts';
+import {kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type Trial, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {DYNAMIC} from '../../sim/models/hook-set.ts';

@@ -4,7 +4,7 @@ import type {Asked, Choice} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
 import {guestWord, rangeWords} from '../words.ts';
-import {nextCheck} from './next-verdict.ts';
+import {nextCheck} from './verdict.ts';
 
 interface Range {
   readonly address: number;

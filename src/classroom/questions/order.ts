@@ -1,9 +1,7 @@
 // In which order some things happen first behind the present.
-
 import {nextBelow, seeded} from '../../base/random.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
-import {inOrder} from '../../lessons/in-order.ts';
-import type {Asked, QuestionSpec} from '../../lessons/question.ts';
+import {type Asked, inOrder, type QuestionSpec} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {type Course, causesOf, findRecord, testOf} from '../course.ts';
 

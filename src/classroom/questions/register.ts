@@ -8,7 +8,7 @@ import {PORT_KEYS, portKey} from '../../trace/filter/words.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
 import {guestWord} from '../words.ts';
-import {nextCheck} from './next-verdict.ts';
+import {nextCheck} from './verdict.ts';
 
 type Of = Extract<QuestionSpec, {readonly kind: 'register'}>['of'];
 

@@ -1,10 +1,24 @@
 // Allowed or denied: the next verdict on a DMA.
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked} from '../../lessons/question.ts';
+import {Kind, kindOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
+import {accessOf, type Course, causesOf, findRecord, recordAt} from '../course.ts';
 import {guestWord, rangeWords} from '../words.ts';
-import {nextVerdict} from './next-verdict.ts';
+
+/** The next record from `from` on that holds a verdict; null if there is none. A check that refuses is followed by its denial, which is the verdict. */
+function nextVerdict(course: Course, from: EventIndex): EventIndex | null {
+  return findRecord(
+    course,
+    ({w0}) => kindOf(w0) === Kind.DENIAL || (kindOf(w0) === Kind.CHECK && verdictOf(w0) === Verdict.ALLOW),
+    from,
+  );
+}
+
+/** The next check, whatever it answers; null if there is none. */
+export function nextCheck(course: Course, from: EventIndex): EventIndex | null {
+  return findRecord(course, ({w0}) => kindOf(w0) === Kind.CHECK, from);
+}
 
 /** Asked behind record `at`. */
 export function askVerdict(course: Course, prompt: string | undefined, at: EventIndex): Result<Asked> {

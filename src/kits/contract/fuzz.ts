@@ -20,7 +20,7 @@ export interface ActSource {
   next(): Act;
 }
 
-/** The pages of device memory that programs mostly use; `end` exclusive. */
+/** The pages of device memory that drivers mostly use; `end` exclusive. */
 export interface Pages {
   readonly first: number;
   readonly end: number;

@@ -1,4 +1,4 @@
-// The moves of a device: the ways in which bytes of a memory move by its DMA, what programs each, and how each is told. A remote DMA
+// The moves of a device: the ways in which bytes of a memory move by its DMA, what sets each up, and how each is told. A remote DMA
 // by its direction, or a local one: a frame sent, a block copied.
 import type {Port} from '../../base/port.ts';
 

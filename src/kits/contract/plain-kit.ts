@@ -10,12 +10,12 @@ import type {DeviceKit} from './device-kit.ts';
 /** What is a device's own. */
 export interface PlainKit extends DeviceBasics, Pick<DeviceKit<PlainContext>, 'basePort' | 'makeCard' | 'driver'> {
   /** The registers that a hand-off carries. */
-  readonly program: readonly Port[];
+  readonly setUp: readonly Port[];
   makeModel(hooks: HookSet): DeviceModel<PlainContext>;
 }
 
 /** The whole kit around what is a device's own. */
-export function plainKit({program, makeModel, ...own}: PlainKit): DeviceKit<PlainContext> {
+export function plainKit({setUp, makeModel, ...own}: PlainKit): DeviceKit<PlainContext> {
   return {
     ...own,
     wholeMemory: () => own.facts.memory,
@@ -23,13 +23,13 @@ export function plainKit({program, makeModel, ...own}: PlainKit): DeviceKit<Plai
     looks: {
       shadow: ({registers}, hooks) => ({
         registers: Object.fromEntries(
-          program.flatMap((port) => (hooks.has(port, 'write') ? [[port.name, registers[port.offset] ?? 0]] : [])),
+          setUp.flatMap((port) => (hooks.has(port, 'write') ? [[port.name, registers[port.offset] ?? 0]] : [])),
         ),
         held: [],
       }),
       staleRegisters: ({registers}, card) => {
         const held = card.registers();
-        return program.flatMap(({name, offset}) => {
+        return setUp.flatMap(({name, offset}) => {
           const [believed, real] = [registers[offset] ?? 0, held[name] ?? 0];
           return believed === real ? [] : [{offset, believed, real}];
         });

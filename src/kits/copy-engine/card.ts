@@ -17,7 +17,7 @@ interface Copy extends LocalMove {
 interface EngineState extends PartState {
   readonly kind: 'copy-engine';
   /** SRC, DST and LEN. */
-  readonly program: readonly number[];
+  readonly setUp: readonly number[];
   readonly isDone: boolean;
   readonly copy: Copy | null;
   /** Never changed: a copy makes it anew. */
@@ -30,19 +30,19 @@ export class CopyEngine extends PlainDevice<EngineState> implements DeviceCard {
 
   constructor(host: DeviceHost) {
     const memory = Uint8Array.from({length: MEMORY_BYTES}, (_, at) => Math.floor(at / PAGE_BYTES));
-    super(Object.values(PORT), {kind: 'copy-engine', program: [0, 0, 0], isDone: false, copy: null, memory});
+    super(Object.values(PORT), {kind: 'copy-engine', setUp: [0, 0, 0], isDone: false, copy: null, memory});
     this.#host = host;
   }
 
   protected readByte(offset: number): number {
-    const {program, isDone} = this.state;
-    if (offset !== PORT.CTRL.offset) return program[offset] ?? 0xff;
+    const {setUp, isDone} = this.state;
+    if (offset !== PORT.CTRL.offset) return setUp[offset] ?? 0xff;
     return (this.isBusy ? CTRL.BUSY : 0) | (isDone ? CTRL.DONE : 0);
   }
 
   protected writeByte(offset: number, value: number): void {
     if (offset !== PORT.CTRL.offset) {
-      this.change({program: this.state.program.with(offset, value)});
+      this.change({setUp: this.state.setUp.with(offset, value)});
       return;
     }
     if ((value & CTRL.DONE) !== 0) this.#done(false);
@@ -51,7 +51,7 @@ export class CopyEngine extends PlainDevice<EngineState> implements DeviceCard {
 
   /** A copy ends where memory does, whatever LEN says. */
   #start(): void {
-    const [from = 0, address = 0, pages = 0] = this.state.program.map((byte) => byte * PAGE_BYTES);
+    const [from = 0, address = 0, pages = 0] = this.state.setUp.map((byte) => byte * PAGE_BYTES);
     const length = Math.max(0, Math.min(pages, MEMORY_BYTES - from, MEMORY_BYTES - address));
     const copy = {from, address, length, until: this.#host.now() + length * CYCLES_PER_BYTE};
     this.change({copy});

@@ -16,8 +16,8 @@ export const PORT = {
   LEN: {name: 'LEN', offset: 2},
   CTRL: {name: 'CTRL', offset: 3},
 } as const;
-/** The registers that program a copy: read when it starts, and free for the next one from then on. */
-export const PROGRAM = [PORT.SRC, PORT.DST, PORT.LEN] as const;
+/** The registers that set a copy up: read when it starts, and free for the next one from then on. */
+export const SET_UP = [PORT.SRC, PORT.DST, PORT.LEN] as const;
 /** BUSY: a copy goes on; a 1 written there starts one. DONE: one has ended, and the line is up; a 1 written there acknowledges that. */
 export const CTRL = bits({BUSY: 0, DONE: 1});
 

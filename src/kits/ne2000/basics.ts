@@ -1,7 +1,7 @@
 // What both halves of the NE2000's kit say of it.
 import type {DeviceBasics} from '../contract/device-basics.ts';
 import {NE2000_FACTS} from './facts.ts';
-import {NE2000_HOOKS} from './model/hooks.ts';
+import {NE2000_HOOKS} from './model/hook-sets.ts';
 import {NE2000_MODEL_NAMES} from './model/model-names.ts';
 import {NE2000_MOVES} from './model/moves.ts';
 import {NE2000_PORTS} from './sheet/port-sheet.ts';

@@ -1,7 +1,7 @@
 // What lets each attack on an NE2000 through, and why some get through no hook's lack: once the VMM gives guests the card in turn,
 // the card itself does nothing of those.
 import {type AttackHoles, FORCED_ABORT} from '../contract/attack-holes.ts';
-import {hook} from './model/hooks.ts';
+import {hook} from './model/hook-sets.ts';
 import {PORT} from './sheet/board.ts';
 
 const DATA_PORT = `rw:${PORT.DATA.name}`;

@@ -68,7 +68,7 @@ export interface Steppable
 /** The machine as a system to walk. */
 export class ExploredSystem implements WalkedSystem {
   readonly code: ExploredCode;
-  readonly #bench: Steppable;
+  readonly #machine: Steppable;
   readonly #options: ExploredOptions;
   readonly #acts: readonly (readonly GuestAct[])[];
   /** Where steps lead to, one after the other. */
@@ -76,7 +76,7 @@ export class ExploredSystem implements WalkedSystem {
 
   constructor(machine: Steppable, code: ExploredCode, options: ExploredOptions) {
     this.#options = options;
-    this.#bench = machine;
+    this.#machine = machine;
     this.code = code;
     this.#to = this.code.save();
     this.#acts = machine.names.map((name, guest) =>
@@ -95,9 +95,9 @@ export class ExploredSystem implements WalkedSystem {
 
   /** The card goes on, time passes: nobody has executed anything yet. */
   #surroundings(state: StateRow, take: Take): void {
-    const bench = this.#loaded(state);
-    const {handover, monitor, clock, overdue} = bench;
-    const cardSteps = bench.cardSteps();
+    const machine = this.#loaded(state);
+    const {handover, monitor, clock, overdue} = machine;
+    const cardSteps = machine.cardSteps();
     const isOver = monitor.owner === NOBODY || clock.now > handover.ownerSince;
     const {isWanted, isDue} = handover;
     const plain = (action: Action, words: string, begin: StateRow, act: () => void): void => {
@@ -120,28 +120,28 @@ export class ExploredSystem implements WalkedSystem {
 
   /** The VMM looks, then a guest executes: the one that just got the card, else any that can run. */
   #turn(state: StateRow, take: Take): void {
-    const bench = this.#loaded(state);
-    bench.breaches = [];
-    const resumed = bench.vmmTurn();
-    if (bench.breaches.length > 0 || resumed === NOBODY) {
+    const machine = this.#loaded(state);
+    machine.breaches = [];
+    const resumed = machine.vmmTurn();
+    if (machine.breaches.length > 0 || resumed === NOBODY) {
       const looked = this.#told('vmm', NOBODY, null, null, resumed, 'The VMM looks at the card.');
       take(looked);
       if (looked.broken.length > 0) return;
     }
-    const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : bench.overdue;
+    const heldBack = this.#options.faults.has('owner-runs-on') ? NOBODY : machine.overdue;
     const mayRun = (guest: number): boolean =>
-      resumed !== NOBODY ? guest === resumed : bench.guests[guest]?.suspendedAt === null && guest !== heldBack;
-    const running = bench.names.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
+      resumed !== NOBODY ? guest === resumed : machine.guests[guest]?.suspendedAt === null && guest !== heldBack;
+    const running = machine.names.flatMap((_, guest) => (mayRun(guest) ? [guest] : []));
     const after = this.code.save();
     for (const guest of running) this.#run(guest, after, resumed, take);
   }
 
   /** A guest does each of its accesses. */
   #run(guest: number, after: StateRow, resumed: number, take: Take): void {
-    const bench = this.#bench;
+    const machine = this.#machine;
     let suspended: ToldStep | null = null;
     for (const {access, words} of this.#acts[guest] ?? []) {
-      if (suspended !== null && bench.exits(guest, access)) {
+      if (suspended !== null && machine.exits(guest, access)) {
         // It stops before anybody looks at what it is: the state is the one that the first suspended access led to.
         suspended.access = access;
         suspended.words = words;
@@ -149,7 +149,7 @@ export class ExploredSystem implements WalkedSystem {
         continue;
       }
       this.code.load(after);
-      const outcome = bench.execute(guest, access);
+      const outcome = machine.execute(guest, access);
       const step = this.#told('guest', guest, access, outcome, resumed, words);
       take(step);
       if (outcome === 'suspended' && suspended === null) suspended = {...step, to: step.to.slice()};
@@ -158,7 +158,7 @@ export class ExploredSystem implements WalkedSystem {
 
   #loaded(state: StateRow): Steppable {
     this.code.load(state);
-    return this.#bench;
+    return this.#machine;
   }
 
   #told(
@@ -169,10 +169,10 @@ export class ExploredSystem implements WalkedSystem {
     handedTo: number,
     words: string,
   ): ToldStep {
-    const bench = this.#bench;
-    bench.checkState();
-    const {breaches} = bench;
-    bench.breaches = [];
+    const machine = this.#machine;
+    machine.checkState();
+    const {breaches} = machine;
+    machine.breaches = [];
     return {
       action: ACTIONS.indexOf(action),
       to: this.code.save(this.#to),

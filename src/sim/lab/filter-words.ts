@@ -1,7 +1,7 @@
 // The words of a run that filters may use: its device's and its model's names, and its guests'.
 import {present} from '../../base/assert.ts';
 import type {PortSheet} from '../../kits/contract/port-sheet.ts';
-import {kitNamed} from '../../kits/machines.ts';
+import {kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {type FilterWords, PORT_KEYS, portKey} from '../../trace/filter/words.ts';
 

@@ -1,8 +1,9 @@
 // The branches of a run as plain data, to keep and to open again; what comes back is from outside, and every field is checked.
+import * as v from 'valibot';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {isLiveChoice} from '../../policies/policies.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {TakenInput} from './inputs.ts';
+import type {PolicyChange, TakenInput} from './inputs.ts';
 import type {Lab} from './lab.ts';
 
 /** One course of a run, as it can be executed again. */
@@ -41,55 +42,58 @@ export function keptBranches({current, list}: KeptBranches): object {
 
 /** Reads what `keptBranches` gave, for a run of this lab; the fault names the field. */
 export function readBranches(kept: unknown, lab: Lab): Result<KeptBranches> {
-  if (!isObject(kept) || !Array.isArray(kept.list)) return fail('branches', 'wanted an object with a list');
-  if (kept.list.length === 0 || kept.list.length > MOST_BRANCHES)
-    return fail('branches.list', `${kept.list.length} branches, wanted 1 to ${MOST_BRANCHES}`);
-  const list: Branch[] = [];
-  for (const [i, one] of kept.list.entries()) {
-    const branch = readBranch(one, lab);
-    if (branch === null) return fail(`branches.list[${i}]`, 'this is no branch of this run');
-    list.push(branch);
-  }
-  const {current} = kept;
-  const isThere = new Set(list.map(({id}) => id)).size === list.length && list.some(({id}) => id === current);
-  if (typeof current !== 'number' || !isThere) return fail('branches.current', 'wanted the number of a branch');
-  return ok({current, list});
+  const read = v.safeParse(branchesOf(lab), kept, {abortEarly: true});
+  if (read.success) return ok(read.output);
+  const [issue] = read.issues;
+  const [field, at] = issue.path?.map(({key}) => key) ?? [];
+  if (field === 'current') return fail('branches.current', 'wanted the number of a branch');
+  if (at !== undefined) return fail(`branches.list[${at}]`, 'this is no branch of this run');
+  const isCount = issue.type === 'min_length' || issue.type === 'max_length';
+  if (isCount) return fail('branches.list', `${issue.received} branches, wanted 1 to ${MOST_BRANCHES}`);
+  return fail('branches', 'wanted an object with a list');
 }
 
-function readBranch(data: unknown, lab: Lab): Branch | null {
-  if (!isObject(data) || !Array.isArray(data.inputs) || data.inputs.length > MOST_INPUTS) return null;
-  const {id, name, from, position} = data;
-  if (!isWhole(id) || !isWhole(position) || (from !== null && !isWhole(from))) return null;
-  if (typeof name !== 'string' || name.length > LONGEST_NAME) return null;
-  const inputs: TakenInput[] = [];
-  for (const one of data.inputs) {
-    const input = readInput(one, lab);
-    if (input === null) return null;
-    inputs.push(input);
-  }
-  return {id, name, from, position, inputs};
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST));
+const instant = {before: whole, at: whole};
+const frameInput = v.object({
+  ...instant,
+  frame: v.pipe(
+    v.string(),
+    v.maxLength(LONGEST_FRAME),
+    v.regex(/^([0-9a-f]{2}){14,}$/),
+    v.transform((digits) => Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
+  ),
+});
+/** No frame: what has one that cannot be read is no other input. */
+const unframed = {...instant, frame: v.optional(v.undefined())};
+const policyInput = v.object({...unframed, policies: v.custom<PolicyChange>(isPolicyChange)});
+
+function branchesOf({machine: {guests, monitor}}: Lab) {
+  const guest = v.pipe(whole, v.maxValue(guests.length - 1));
+  const event = v.pipe(whole, v.maxValue(monitor.model.compiled.events.length - 1));
+  const branch = v.object({
+    id: whole,
+    name: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+    from: v.nullable(whole),
+    inputs: v.pipe(
+      v.array(v.union([frameInput, policyInput, v.object({...unframed, guest, event})])),
+      v.maxLength(MOST_INPUTS),
+    ),
+    position: whole,
+  });
+  return v.pipe(
+    v.object({list: v.pipe(v.array(branch), v.minLength(1), v.maxLength(MOST_BRANCHES)), current: v.number()}),
+    v.forward(
+      v.check(({list, current}) => {
+        const ids = new Set(list.map(({id}) => id));
+        return ids.size === list.length && ids.has(current);
+      }),
+      ['current'],
+    ),
+  );
 }
 
-function readInput(data: unknown, lab: Lab): TakenInput | null {
-  if (!isObject(data) || !isWhole(data.before) || !isWhole(data.at)) return null;
-  const {before, at, guest, event, frame, policies} = data;
-  if (typeof frame === 'string') {
-    const bytes = frame.length <= LONGEST_FRAME && /^([0-9a-f]{2}){14,}$/.test(frame) ? frame.match(/../g) : null;
-    return bytes === null ? null : {before, at, frame: Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16))};
-  }
-  if (isObject(policies)) {
-    const isKnown = Object.entries(policies).every(([policy, choice]) => isLiveChoice(policy, choice));
-    return isKnown ? {before, at, policies} : null;
-  }
-  const {guests, monitor} = lab.machine;
-  if (!isWhole(guest) || guest >= guests.length) return null;
-  return isWhole(event) && event < monitor.model.compiled.events.length ? {before, at, guest, event} : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isWhole(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LARGEST;
+function isPolicyChange(value: unknown): boolean {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && Object.entries(value).every(([policy, choice]) => isLiveChoice(policy, choice));
 }

@@ -18,7 +18,7 @@ export function printCells(model: CompiledModel): string {
     return short.length <= LINE ? short : `export const ${name} = [\n${lines.map((line) => `  ${line},\n`).join('')}];`;
   };
   const tags = Object.entries(tagged).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `// What XState answered for every cell of the model: made by tools/compile-model.mjs out of machine.ts, and held equal by a test.
+  return `// What XState answered for every cell of the model: made by tools/compile-model.mjs out of statechart.ts, and held equal by a test.
 // A line is a state, a figure in it an event, both in the order of names.ts.
 
 /** The next state, where the cell's guard allows or there is none. */

@@ -1,4 +1,4 @@
-// A model as its monitor runs it: a flat machine written down as a table.
+// A model as its monitor runs it: a flat statechart written down as a table.
 
 /** The numbering that a table gets: position is number. */
 export interface ModelOrder {
@@ -7,7 +7,7 @@ export interface ModelOrder {
   readonly guards: readonly string[];
 }
 
-/** A machine as a table; a cell is `state * events.length + event`. */
+/** A statechart as a table; a cell is `state * events.length + event`. */
 export interface CompiledModel {
   readonly states: readonly string[];
   readonly events: readonly string[];
@@ -18,7 +18,7 @@ export interface CompiledModel {
   readonly denied: Uint8Array;
   /** By cell: 1 + the row of the guard that is asked, 0 for none. */
   readonly guardOf: Uint8Array;
-  /** By cell: the row that the machine's author gave its edge, -1 for none. */
+  /** By cell: the row that the statechart’s author gave its edge, -1 for none. */
   readonly edgeOf: Int8Array;
   /** The states that have a tag, a bit for each. */
   readonly tagged: Readonly<Record<string, number>>;

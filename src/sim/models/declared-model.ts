@@ -1,5 +1,5 @@
 // A model out of its declaration and of what XState answered about it: its table, and its words. The declaration is the
-// configuration of an XState machine; `compile-machine.ts` asks XState.
+// configuration of an XState statechart; `compile-statechart.ts` asks XState.
 import {present} from '../../base/assert.ts';
 import {isAmong} from '../../base/bits.ts';
 import type {

@@ -88,10 +88,10 @@ export interface DeviceModel<C> {
   /** The access was allowed: the shadow follows it. */
   commit(context: C, isWrite: boolean, offset: number, value: number): void;
   /**
-   * Where a write of one byte goes that only programs the device: no event, no refusal, nothing there starts by it. On to the
+   * Where a write of one byte goes that the device only latches: no event, no refusal, nothing there starts by it. On to the
    * device, or no further than the shadow; null: another write, on which `interpret` has its say.
    */
-  programs(page: number, offset: number): 'card' | 'shadow' | null;
+  latchesIn(page: number, offset: number): 'card' | 'shadow' | null;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
   /** What an access of this width is to the device: its cycles in order, without those that nothing answers. */
@@ -132,7 +132,7 @@ export interface DeviceModel<C> {
 export interface ContextSwitch<C> {
   /** True where the device is at something that a stop would lose and that is over soon anyway: a frame being sent. */
   endsByItself(state: number): boolean;
-  /** Stops the device whatever its guest was programming or moving: the remote transfer is over. */
+  /** Stops the device whatever its guest was setting up or moving: the remote transfer is over. */
   abort(context: C, card: CardPort): readonly number[];
   /** True where no received frame waits in the owner's ring. Its register pages can be selected. */
   isDrained(context: C, card: CardPort): boolean;

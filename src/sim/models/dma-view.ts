@@ -10,7 +10,7 @@ export interface AddressRange {
 }
 
 /**
- * How an address that the guest programs becomes one that the device uses; plain data. `identity`: unchanged. `offset`: the
+ * How an address that the guest sets becomes one that the device uses; plain data. `identity`: unchanged. `offset`: the
  * guest lies in one block, so much above 0. `table`: page by page; null: the page is not the guest's.
  */
 export type Translation =
@@ -30,7 +30,7 @@ export function deviceMemory(window: AddressWindow): DmaView {
   return {translation: {kind: 'identity'}, windows: [window]};
 }
 
-/** Where a range that the guest programs leads, in as few pieces as there are; null where part of it leads nowhere. */
+/** Where a range that the guest sets up leads, in as few pieces as there are; null where part of it leads nowhere. */
 export function translate(translation: Translation, {start, length}: AddressRange): readonly AddressRange[] | null {
   switch (translation.kind) {
     case 'identity':

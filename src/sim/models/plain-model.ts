@@ -28,8 +28,8 @@ export interface PlainModel {
   readonly compiled: CompiledModel;
   /** The state at power-on. */
   readonly initial: string;
-  /** Registers that program the device and start nothing: a hand-off carries them. */
-  readonly program: readonly Port[];
+  /** Registers that set the device up and start nothing: a hand-off carries them. */
+  readonly setUp: readonly Port[];
   /** A write to the status register can also be a command. */
   readonly statusOrders: boolean;
   /** The status register, and its bits that a guest waits for: while one shows, the device stays. */
@@ -51,8 +51,8 @@ const NOTHING: CollectOutcome = {seen: 0, kept: []};
 
 /** The whole model around what is a device's own. */
 export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
-  const {compiled, program, status, check, recall} = own;
-  const programOffsets = program.map(({offset}) => offset);
+  const {compiled, setUp, status, check, recall} = own;
+  const latchedOffsets = setUp.map(({offset}) => offset);
   const reusable = compiled.tagged['reusable'] ?? 0;
   return {
     compiled,
@@ -61,7 +61,7 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
     endOfTransfer: -1,
     contextSwitch: switchOf(own),
     isReusable: (state) => isAmong(reusable, state),
-    freshContext: (window) => ({window, registers: program.map(() => 0), owed: 0}),
+    freshContext: (window) => ({window, registers: setUp.map(() => 0), owed: 0}),
     copyContext: ({window, registers, owed}) => ({window, registers: [...registers], owed}),
     foundAtPowerOn: () => {},
     page: () => 0,
@@ -79,9 +79,9 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
     recall,
     check,
     commit: ({registers}, isWrite, offset, value) => {
-      if (isWrite && programOffsets.includes(offset)) registers[offset] = value;
+      if (isWrite && latchedOffsets.includes(offset)) registers[offset] = value;
     },
-    programs: (_page, offset) => (programOffsets.includes(offset) ? 'card' : null),
+    latchesIn: (_page, offset) => (latchedOffsets.includes(offset) ? 'card' : null),
     isDataPort: () => false,
     cycles: (offset, size): readonly BusCycle[] => (size === 1 ? [{offset, size, isData: false}] : []),
     heldByte: () => null,
@@ -100,7 +100,7 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
 }
 
 function switchOf(own: PlainModel): ContextSwitch<PlainContext> {
-  const {compiled, program, status, waitedFor, denied} = own;
+  const {compiled, setUp, status, waitedFor, denied} = own;
   const ending = compiled.tagged[own.endsByItself] ?? 0;
   return {
     statusOffset: status.offset,
@@ -116,10 +116,10 @@ function switchOf(own: PlainModel): ContextSwitch<PlainContext> {
       const shown = card.read(status.offset, 1) & waitedFor;
       context.owed |= shown;
       if (shown !== 0) card.write(status.offset, 1, shown);
-      readBack(context, program, card);
+      readBack(context, setUp, card);
     },
     restore: ({registers, owed}, card) => {
-      for (const {offset} of program) card.write(offset, 1, registers[offset] ?? 0);
+      for (const {offset} of setUp) card.write(offset, 1, registers[offset] ?? 0);
       return owed;
     },
     pendingStatus: ({owed}) => owed,

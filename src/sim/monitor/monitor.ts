@@ -131,8 +131,8 @@ export class Monitor<C> {
     return this.#answer(true, 0, hold, forward);
   }
 
-  /** A write that only programs the device, as the model's `programs` says: the shadow follows it. */
-  program(guest: GuestId, offset: number, value: number): void {
+  /** A write that the device only latches, as the model's `latchesIn` says: the shadow follows it. */
+  latch(guest: GuestId, offset: number, value: number): void {
     this.#store.beginNext();
     this.model.commit(this.#of(guest).context, true, offset, value);
   }

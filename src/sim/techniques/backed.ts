@@ -11,8 +11,12 @@ import type {Call} from '../vmm/regime.ts';
 import type {GuestAccess, Ruler} from '../vmm/ruler.ts';
 import type {RunContext} from '../vmm/run-context.ts';
 import type {Backend} from './backend.ts';
-import {COPIED_BYTE, EMULATED_ELEMENT} from './estimates.ts';
 import {type GuestCard, Unruled} from './unruled.ts';
+
+/** Cycles of a virtual card's step for one element moved or register touched, beside the deck's dispatch. Estimate. */
+const EMULATED_ELEMENT = 60;
+/** Cycles of copying one byte of a frame between a guest's buffer and the VMM's. Estimate. */
+const COPIED_BYTE = 2;
 
 /** What both have: the VMM's own driver, and the price of being a device in software. */
 abstract class Backed extends Unruled {

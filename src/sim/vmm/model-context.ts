@@ -2,16 +2,26 @@
 import type {GuestId} from '../../trace/units.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Monitor} from '../monitor/monitor.ts';
-import type {Hooks} from './hooks.ts';
 import type {VmmPolicies} from './policies.ts';
 import {RunContext, type RunParts} from './run-context.ts';
 import type {VmmPort} from './vmm-port.ts';
+
+/** Offsets count from the card's base. */
+export interface HookedPorts {
+  lists(isWrite: boolean, page: number, offset: number): boolean;
+  /** True where any direction or page of this port is listed: the permission map knows neither. */
+  coversPort(offset: number): boolean;
+  /** The owner's map is written anew as the model moves: the hooks of the selected page alone, less what the model lets go of. */
+  readonly isDynamic: boolean;
+  /** True where any direction of this port is listed on this page. */
+  coversPortOn(page: number, offset: number): boolean;
+}
 
 /** What VPIO needs beside what every VMM does. C is the model's context. */
 export interface ModelParts<C> extends RunParts {
   readonly card: BurstDevice;
   readonly monitor: Monitor<C>;
-  readonly hooks: Hooks;
+  readonly hooks: HookedPorts;
   readonly port: VmmPort;
   /** The policies now: they can be changed while the machine runs. */
   readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
@@ -21,7 +31,7 @@ export interface ModelParts<C> extends RunParts {
 export class ModelContext<C> extends RunContext implements ModelParts<C> {
   readonly card: BurstDevice;
   readonly monitor: Monitor<C>;
-  readonly hooks: Hooks;
+  readonly hooks: HookedPorts;
   readonly port: VmmPort;
   readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
 

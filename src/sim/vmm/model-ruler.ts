@@ -33,8 +33,8 @@ const Ruled = {
   DATA: Need.OWN + 4,
   /** Several cycles to the device. */
   WIDE: Need.OWN + 5,
-  /** A register write that only programs the card: on to it. */
-  PROGRAM: Need.OWN + 6,
+  /** A register write that the card only latches: on to it. */
+  LATCH: Need.OWN + 6,
   /** Such a write that goes no further than the shadow. */
   HOLD: Need.OWN + 7,
 } as const;
@@ -105,7 +105,7 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
-    if (need === Ruled.PROGRAM || need === Ruled.HOLD) return this.#program(guest, need, access, trap);
+    if (need === Ruled.LATCH || need === Ruled.HOLD) return this.#latch(guest, need, access, trap);
     if (need === Ruled.STATUS) return mergeStatus(this.#context, guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
@@ -163,8 +163,8 @@ export class ModelRuler<C> implements Regime, Ruler {
     if (!isListed) return Ruled.UNLISTED;
     if (monitor.model.isDataPort(offset) && offset % size === 0) return Ruled.DATA;
     if (size > 1) return Ruled.WIDE;
-    const goes = isWrite ? monitor.model.programs(page, offset) : null;
-    return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.PROGRAM : Ruled.HOLD;
+    const goes = isWrite ? monitor.model.latchesIn(page, offset) : null;
+    return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.LATCH : Ruled.HOLD;
   }
 
   #suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): void {
@@ -181,10 +181,10 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   /** The commonest ruling: there is nothing to refuse, and nothing moves yet. */
-  #program(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
+  #latch(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     const context = this.#context;
     context.payModel();
-    context.monitor.program(guest.id, access.offset, access.value);
+    context.monitor.latch(guest.id, access.offset, access.value);
     if (need === Ruled.HOLD) hold(context, guest, access, trap);
     else carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
     this.#followed(guest);

@@ -11,10 +11,9 @@ import type {Costs} from './costs.ts';
 import {FrameLedger} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {Handover, type HandoverState} from './handover.ts';
-import type {Hooks} from './hooks.ts';
 import {InterruptPath, type InterruptState} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
-import {ModelContext} from './model-context.ts';
+import {type HookedPorts, ModelContext} from './model-context.ts';
 import {ModelRuler} from './model-ruler.ts';
 import {writePermission} from './permission.ts';
 import type {PolicyChange, VmmPolicies} from './policies.ts';
@@ -32,7 +31,7 @@ export interface VpioParts<C> {
   readonly guests: readonly GuestRecord[];
   /** Things that act by themselves: the card's alarms, the wire. */
   readonly sources: readonly TimedSource[];
-  readonly hooks: Hooks;
+  readonly hooks: HookedPorts;
   readonly costs: Costs;
   readonly policies: VmmPolicies;
   /** Cycles a guest may run while another is ready or waits for the card. */

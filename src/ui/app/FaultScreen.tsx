@@ -1,7 +1,6 @@
 // What the page shows when the worker has failed: what happened, what replays it, and the way back.
-
 import {thousands} from '../../base/figures.ts';
-import type {LabFault} from '../../bridge/lab-listener.ts';
+import type {LabFault} from '../../bridge/client.ts';
 import {useLab} from '../store/lab-store.ts';
 import {IconButton} from '../widgets/IconButton.tsx';
 

@@ -11,7 +11,7 @@ import {Splitter} from '../widgets/Splitter.tsx';
 import {Tabs} from '../widgets/Tabs.tsx';
 import {useSize} from '../widgets/use-size.ts';
 import {SidePanels} from './SidePanels.tsx';
-import {useKeptSizes} from './use-kept-sizes.ts';
+import {usePanelSizes} from './use-panel-sizes.ts';
 import type {WindowClass} from './window-class.ts';
 
 /** Fetched beside the first run: D3 comes with it. The panel's frame stands where it will, so that nothing moves when it comes. */
@@ -61,7 +61,7 @@ interface Place {
 }
 
 function SplitLab({window}: {readonly window: Exclude<WindowClass, 'narrow'>}) {
-  const [size, setSize] = useKeptSizes(`vpio-sizes-${window}`, SIZES[window]);
+  const [size, setSize] = usePanelSizes(window, SIZES[window]);
   const hidden = usePage((state) => state.hidden);
   const isDocked = usePage((state) => state.isInspectorDocked);
   const [rows, area] = useSize({width: 1920, height: 980});

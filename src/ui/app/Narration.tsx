@@ -2,8 +2,8 @@
 import {useEffect, useState} from 'react';
 import {POWER_ON} from '../layout/caption.ts';
 import {narrate} from '../layout/narration.ts';
-import {useCurrentRecord} from '../store/current-record.ts';
 import {useLab} from '../store/lab-store.ts';
+import {useCurrentRecord} from '../store/present-event.ts';
 import {records} from '../store/record-cache.ts';
 import {isRunning} from '../store/run-phase.ts';
 

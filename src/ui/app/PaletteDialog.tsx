@@ -3,7 +3,8 @@ import {type KeyboardEvent, useEffect, useId, useMemo, useRef, useState} from 'r
 import {fuzzyMatch} from '../layout/fuzzy-match.ts';
 import {useFoundMoments} from '../store/found-moments.ts';
 import {useLab} from '../store/lab-store.ts';
-import {momentOffers, type Offer, pageOffers, pictureOffers, switchOffers, tableOffers} from './palette-offers.ts';
+import {momentOffers, type Offer, pageOffers, saveOffers, switchOffers} from './palette-offers.ts';
+import {pictureFiles, tableFiles} from './save-commands.ts';
 import {tableNames} from './tables/save-table.ts';
 import './palette.css';
 
@@ -24,7 +25,7 @@ export default function PaletteDialog({onClose}: {readonly onClose: () => void})
   const [chosen, setChosen] = useState(0);
   const [commands] = useState(() =>
     pageOffers(
-      [...switchOffers(), ...tableOffers(tableNames()), ...pictureOffers(document)],
+      [...switchOffers(), ...saveOffers([...tableFiles(tableNames()), ...pictureFiles(document)])],
       useLab.getState().library,
     ),
   );

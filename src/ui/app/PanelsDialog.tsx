@@ -1,6 +1,6 @@
 // Which panels of the lab are on screen, and their usual sizes back.
-import {keptStorage} from '../store/kept-storage.ts';
 import {LAB_PANELS, type LabPanel, usePage} from '../store/page-store.ts';
+import {keepSizes} from '../store/panel-sizes.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
 
 const NAMES: Readonly<Record<LabPanel, string>> = {
@@ -41,7 +41,7 @@ export default function PanelsDialog({onClose}: {readonly onClose: () => void}) 
           type="button"
           className="button"
           onClick={() => {
-            for (const window of WINDOWS) keptStorage.setItem(`vpio-sizes-${window}`, '{}');
+            for (const window of WINDOWS) keepSizes(window, {});
             for (const panel of LAB_PANELS) showPanel(panel, true);
             layAgain();
           }}

@@ -2,36 +2,21 @@
 import {useState} from 'react';
 import {useLab} from '../store/lab-store.ts';
 import {withCode} from '../store/later-code.ts';
-import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
-import {presentWork, savePicture, saveTable} from './later.ts';
-import {picturedPanels} from './picture/pictured-panels.ts';
+import {saveTable} from './later.ts';
+import {pictureFiles, runFiles, type SaveCommand, tableFiles} from './save-commands.ts';
 
-const WORK = 'work';
-const PICTURE = 'picture ';
-const TABLE = 'table ';
-const FIGURES = 'figures';
+const RUN_FILES = runFiles();
 
 /** A choice saves at once; the browser asks where to. */
 export function SaveControl() {
   const ready = useLab((state) => state.view !== null);
-  const [panels, setPanels] = useState<readonly string[]>([]);
-  const [tables, setTables] = useState<readonly string[]>([]);
+  const [pictures, setPictures] = useState<readonly SaveCommand[]>([]);
+  const [tables, setTables] = useState<readonly SaveCommand[]>([]);
   const look = (): void => {
-    setPanels(picturedPanels(document).map(({title}) => title));
-    withCode('tables', saveTable, ({tableNames}) => setTables(tableNames()));
+    setPictures(pictureFiles(document));
+    withCode('tables', saveTable, ({tableNames}) => setTables(tableFiles(tableNames())));
   };
-  const save = (chosen: string): void => {
-    const known = RUN_FORMATS.find(({format}) => format === chosen);
-    if (known !== undefined) void saveRun(known.format);
-    else if (chosen === WORK) withCode('this work', presentWork, ({saveWork}) => void saveWork());
-    else if (chosen === FIGURES || chosen.startsWith(TABLE)) {
-      const name = chosen === FIGURES ? null : chosen.slice(TABLE.length);
-      withCode('tables', saveTable, (code) => code.saveTable(name));
-    } else if (chosen.startsWith(PICTURE)) {
-      const [format, title] = [chosen.slice(PICTURE.length, PICTURE.length + 3), chosen.slice(PICTURE.length + 4)];
-      withCode('pictures', savePicture, (code) => void code.savePicture(title, format === 'png' ? 'png' : 'svg'));
-    }
-  };
+  const save = (chosen: string): void => [...RUN_FILES, ...tables, ...pictures].find(({id}) => id === chosen)?.act();
   return (
     <label className="control">
       <span className="visually-hidden">Save the run</span>
@@ -45,29 +30,31 @@ export function SaveControl() {
         onChange={(event) => save(event.target.value)}
       >
         <option value="">Save</option>
-        {RUN_FORMATS.map(({format, name}) => (
-          <option key={format} value={format}>
-            {name}
-          </option>
-        ))}
-        <option value={WORK}>this work, .vpio.json</option>
-        {tables.length > 0 && (
-          <optgroup label="tables of this screen">
-            {tables.map((name) => (
-              <option key={name} value={TABLE + name}>
-                {name}, CSV
-              </option>
-            ))}
-            <option value={FIGURES}>all figures, JSON</option>
-          </optgroup>
-        )}
-        {panels.map((title) => (
-          <optgroup key={title} label={`picture of ${title}`}>
-            <option value={`${PICTURE}svg ${title}`}>{title}, SVG</option>
-            <option value={`${PICTURE}png ${title}`}>{title}, PNG</option>
+        {RUN_FILES.map(optionOf)}
+        {groupsOf([...tables, ...pictures]).map(([group, own]) => (
+          <optgroup key={group} label={group}>
+            {own.map(optionOf)}
           </optgroup>
         ))}
       </select>
     </label>
   );
+}
+
+function optionOf({id, name}: SaveCommand) {
+  return (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  );
+}
+
+/** The files of each group, in the order in which the groups come. */
+function groupsOf(files: readonly SaveCommand[]): [group: string, own: SaveCommand[]][] {
+  const groups = new Map<string, SaveCommand[]>();
+  for (const file of files) {
+    const group = file.group ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), file]);
+  }
+  return [...groups];
 }

@@ -1,5 +1,4 @@
 // The foot of the page: how few accesses are hooked, what it costs, and under which policies.
-
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
 import {DYNAMIC} from '../../sim/models/hook-set.ts';
@@ -9,7 +8,7 @@ import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
 import {StopReason} from '../panels/transport/StopReason.tsx';
 import {useLab} from '../store/lab-store.ts';
 import {usePage} from '../store/page-store.ts';
-import {VERSION} from '../store/version.ts';
+import {VERSION} from '../store/run-stamp.ts';
 import {Term} from '../widgets/Term.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 

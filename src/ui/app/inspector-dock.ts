@@ -2,7 +2,7 @@
 import {useEffect} from 'react';
 import {keptStorage} from '../store/kept-storage.ts';
 import {usePage} from '../store/page-store.ts';
-import {useKeptSizes} from './use-kept-sizes.ts';
+import {usePanelSizes} from './use-panel-sizes.ts';
 
 /** The dock, and how to change it. */
 export interface InspectorDockState {
@@ -30,7 +30,7 @@ export function dockInspector(isDocked: boolean): void {
 /** The dock as it was left. */
 export function useInspectorDock(): InspectorDockState {
   const isDocked = usePage((state) => state.isInspectorDocked);
-  const [size, setSize] = useKeptSizes('vpio-sizes-inspector', USUAL);
+  const [size, setSize] = usePanelSizes('inspector', USUAL);
   useEffect(() => usePage.getState().dockInspector(keptStorage.getItem(DOCK_KEY) === 'docked'), []);
   return {isDocked, height: size.height, toggle: toggleInspector, setHeight: (height) => setSize('height', height)};
 }

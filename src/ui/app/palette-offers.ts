@@ -8,19 +8,15 @@ import {ALL_COMMANDS, act} from '../commands/commands.ts';
 import {chooseState} from '../store/chosen-part.ts';
 import type {FoundMoment} from '../store/found-moments.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
-import {withCode} from '../store/later-code.ts';
 import {LEVELS, usePage} from '../store/page-store.ts';
-import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
 import {SPEEDS} from '../store/speeds.ts';
 import {switchesOnScreen} from '../widgets/switches.ts';
 import {toggleInspector} from './inspector-dock.ts';
 import {chooseLevel} from './LevelSwitch.tsx';
-import {presentWork, savePicture} from './later.ts';
 import {pickScenario} from './open-scenario.ts';
-import {picturedPanels} from './picture/pictured-panels.ts';
+import {runFiles, type SaveCommand} from './save-commands.ts';
 import {goToScreen, SCREENS} from './screens.ts';
 import {SIDE_TABS} from './side-tabs.ts';
-import {saveTable} from './tables/save-table.ts';
 
 /** One line of the palette. */
 export interface Offer {
@@ -49,7 +45,7 @@ export function pageOffers(panels: readonly Offer[], library: readonly ScenarioE
     ...screenOffers(),
     ...panels,
     ...stateOffers(),
-    ...fileOffers(),
+    ...saveOffers(runFiles()),
     ...shareOffers(),
     ...lookOffers(),
     ...scenarioOffers(library),
@@ -90,13 +86,6 @@ function stateOffers(): Offer[] {
   );
 }
 
-function fileOffers(): Offer[] {
-  const also = 'export download file';
-  const keep = (): void => withCode('this work', presentWork, ({saveWork}) => void saveWork());
-  const runs = RUN_FORMATS.map(({format, name}) => offer('Save', capital(name), () => void saveRun(format), also));
-  return [...runs, offer('Save', 'This work, .vpio.json', keep, also)];
-}
-
 /** What the dialog Share copies beside the link, which has a key. */
 function shareOffers(): Offer[] {
   const {share} = usePage.getState();
@@ -129,24 +118,9 @@ export function momentOffers(moments: readonly FoundMoment[]): Offer[] {
   return moments.map((moment) => offer('Moment', moment.name, () => void goToMoment(moment), `jump ${moment.filter}`));
 }
 
-/** A picture of each panel on screen, in both formats. */
-export function pictureOffers(root: ParentNode): Offer[] {
-  return picturedPanels(root).flatMap(({title}) =>
-    (['svg', 'png'] as const).map((format) => {
-      const save = (): void => withCode('pictures', savePicture, (code) => void code.savePicture(title, format));
-      return offer('Picture', `${title}, ${format.toUpperCase()}`, save, 'export save image diagram');
-    }),
-  );
-}
-
-/** The tables that the screen has, by name, each and all of them as files. */
-export function tableOffers(names: readonly string[]): Offer[] {
-  if (names.length === 0) return [];
-  const also = 'export download file table figures of this screen';
-  return [
-    ...names.map((name) => offer('Save', `Table of this screen: ${name}, CSV`, () => saveTable(name), also)),
-    offer('Save', 'All figures of this screen, JSON', () => saveTable(null), also),
-  ];
+/** What can be saved, as the palette names it. */
+export function saveOffers(files: readonly SaveCommand[]): Offer[] {
+  return files.map(({offered: {group, name, also}, act}) => offer(group, name, act, also));
 }
 
 /** Switches in the panels on screen. */

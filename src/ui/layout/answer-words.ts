@@ -1,8 +1,6 @@
 // An answer to a question as the page says it.
-
 import {thousands} from '../../base/figures.ts';
-import {inOrder} from '../../lessons/in-order.ts';
-import type {Answer, Asked, QuestionSpec} from '../../lessons/question.ts';
+import {type Answer, type Asked, inOrder, type QuestionSpec} from '../../lessons/question.ts';
 
 type Told = Pick<Asked, 'choices' | 'unit'>;
 

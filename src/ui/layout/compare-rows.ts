@@ -1,10 +1,8 @@
 // The comparison's rows: one for each technique, its cycles as parts of one bar on one scale, its outcome in words.
-
 import {counted} from '../../base/figures.ts';
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
-import {modelCost} from './model-cost.ts';
-import {vmmWorkParts} from './vmm-work.ts';
+import {modelCost, vmmWorkParts} from './cost-parts.ts';
 
 type TechniqueWord = TechniqueReport['technique'];
 type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k5' | '--k6' | '--k7' | '--k8' | '--k9';

@@ -1,8 +1,7 @@
 // Where the cycles of the run so far went: parts of one bar, their prices against the deck's figures, and guests apart.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
-import {modelCost} from './model-cost.ts';
-import {vmmWorkParts} from './vmm-work.ts';
+import {modelCost, vmmWorkParts} from './cost-parts.ts';
 
 type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k6' | '--k7' | '--k8' | '--k9';
 

@@ -1,7 +1,7 @@
 // A counterexample as the page steps through it: its variables at each step, and which step comes next.
 
 import {hex} from '../../base/figures.ts';
-import type {Counterexample, CounterexampleStep} from '../../bridge/protocol/side-orders.ts';
+import type {Counterexample, CounterexampleStep} from '../../bridge/protocol/findings.ts';
 
 /** One variable after a step; `before` is null where the step left it. */
 export interface VariableRow {

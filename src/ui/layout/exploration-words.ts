@@ -1,5 +1,5 @@
 // What an exploration is called on the page: faults and properties by names for people, and runs that show why a rule is there.
-import {type Counterexample, type ExploreReport, PROPERTY_TITLES} from '../../bridge/protocol/side-orders.ts';
+import {type Counterexample, type ExploreReport, PROPERTY_TITLES} from '../../bridge/protocol/findings.ts';
 import {device} from '../../kits/screens.ts';
 
 /** A fault's short name; its word where this page does not know it. */

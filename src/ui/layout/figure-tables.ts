@@ -1,12 +1,12 @@
 // What Compare, Hooks and Explore found, as flat tables: one row a technique, a hook, a property, a step.
-import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {
   ChoiceFigures,
   Counterexample,
   ExploreReport,
   HookChoice,
   HookFinding,
-} from '../../bridge/protocol/side-orders.ts';
+} from '../../bridge/protocol/findings.ts';
+import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import {accessWords} from './counterexample-steps.ts';
 import type {Cell, FlatTable} from './csv.ts';
 import {effectWords} from './hook-results.ts';

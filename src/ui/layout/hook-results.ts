@@ -1,10 +1,8 @@
 // What trying a hook set came to, in words: the price in parts, what hostile guests got, what goes wrong without a hook.
-
 import {counted, thousands} from '../../base/figures.ts';
-import type {ChoiceFigures, Wrong} from '../../bridge/protocol/side-orders.ts';
+import type {ChoiceFigures, Wrong} from '../../bridge/protocol/findings.ts';
 import type {Cycle} from '../../trace/units.ts';
-import {type ModelPlacement, modelCost} from './model-cost.ts';
-import {vmmWorkParts} from './vmm-work.ts';
+import {type ModelPlacement, modelCost, vmmWorkParts} from './cost-parts.ts';
 
 /** A part of a bar of cycles. */
 export interface HookCostPart {

@@ -2,13 +2,13 @@
 
 import {hex, spelled, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {StateMeaning} from '../../kits/contract/model-words.ts';
 import {eventWords} from '../../kits/event-words.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {movesRemotely, moveWord, rangeText} from './range-text.ts';
-import {stateNamed} from './state-meaning.ts';
 
 /** The part of a view that tells of a model. */
 export type ModelTold = Pick<LabView, 'model'>;
@@ -282,4 +282,9 @@ export function modelSentence(
   const reusable = `${model.reusable ? 'reusable' : 'not reusable'}: ${model.reason}`;
   const move = moveWords(present) ?? moveLine(view, record, present, chain);
   return `Model of the ${device.facts.title}, ${spelled(states.length)} states and ${spelled(drawn.length)} transitions; ${where}; ${reusable}.${move === null ? '' : ` Now ${move}.`}`;
+}
+
+/** A state by its name; undefined for no state, and for none of the model's. */
+function stateNamed(name: string | null): StateMeaning | undefined {
+  return device.model.states.find((state) => state.name === name);
 }

@@ -1,7 +1,7 @@
 // What the page knows of explorations: what is to be walked, how far the worker has come, and the counterexample on screen.
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
-import type {Counterexample, ExploreProgress, ExploreReport} from '../../bridge/protocol/side-orders.ts';
+import type {Counterexample, ExploreProgress, ExploreReport} from '../../bridge/protocol/findings.ts';
 import {askLab, onFault, tellLab} from './lab-store.ts';
 
 /** Where an exploration stands. */

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import {create} from 'zustand';
 import {faultLine, ok, type Result} from '../../base/result.ts';
-import type {PutHomework, TriedPolicies} from '../../bridge/protocol/classroom-messages.ts';
+import type {PutHomework, TriedPolicies} from '../../bridge/protocol/findings.ts';
 import type {Assignment, Task, TaskOf} from '../../homework/assignment.ts';
 import {neededRecordings} from '../../homework/needed-recordings.ts';
 import {readAssignment} from '../../homework/read-assignment.ts';

@@ -1,7 +1,7 @@
 // What the page knows of the hook designer: the hooks ticked, how far the worker has come, and what it found.
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
-import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/side-orders.ts';
+import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/findings.ts';
 import {hooksOf, isDynamicText, shortText} from '../layout/hook-grid.ts';
 import {askLab, onFault, tellLab, useLab} from './lab-store.ts';
 import {openRunNames, type RunNames} from './run-stamp.ts';

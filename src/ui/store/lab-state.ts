@@ -1,8 +1,8 @@
 // What the page shares of the lab between its panels, and what they may ask of it.
-import type {RunBranches} from '../../bridge/lab-listener.ts';
+import type {RunBranches} from '../../bridge/client.ts';
 import type {RunRequest} from '../../bridge/open-run.ts';
-import type {MachineId, MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery, RunAct, Stand, StepTarget} from '../../bridge/protocol/messages.ts';
+import type {StatechartId, StatechartNews} from '../../bridge/protocol/statechart-news.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import type {Moment} from '../../scenarios/moment.ts';
@@ -114,12 +114,20 @@ export interface LabState {
   watchMemory(on: boolean): void;
   /** Lets the worker fetch what it may need later. */
   fetchAhead(): void;
-  /** Switches news of the machines on, for whoever hears them, or off with null. */
-  watchMachines(hear: ((batch: readonly MachineNews[]) => void) | null): void;
+  /** Switches news of the statecharts on, for whoever hears them, or off with null. */
+  watchStatecharts(hear: ((batch: readonly StatechartNews[]) => void) | null): void;
   /** Sends a model an event: an input, from which the run forks. */
-  input(machine: MachineId, event: string): void;
+  input(statechart: StatechartId, event: string): void;
   /** Makes the worker fail, to see what a failure looks like. */
   crash(): void;
   /** Starts a new worker after a crash and opens again what was open. */
   restart(): void;
+}
+
+/** What a log opens with: the run in brief. */
+export const DEFAULT_FILTER: RecordQuery = {text: '', brief: true};
+
+/** True where every record passes, so that nobody needs to search. */
+export function isEverything({text, brief}: RecordQuery): boolean {
+  return text === '' && !brief;
 }

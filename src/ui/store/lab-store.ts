@@ -1,21 +1,19 @@
 // What the page knows of the lab: the machine now, the run's state, what is selected and filtered. The worker owns the rest.
 import {create} from 'zustand';
 import {fail, faultLine, type Result} from '../../base/result.ts';
-import type {OpenChannel} from '../../bridge/channel.ts';
-import {LabClient} from '../../bridge/client.ts';
+import {LabClient, type OpenChannel} from '../../bridge/client.ts';
 import type {Command} from '../../bridge/protocol/commands.ts';
-import type {MachineNews} from '../../bridge/protocol/machine-news.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
+import type {StatechartNews} from '../../bridge/protocol/statechart-news.ts';
 import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
 import {isKnown, learn, speak} from '../../kits/screens.ts';
 import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import type {LabState, LoadRequest} from './lab-state.ts';
+import {DEFAULT_FILTER, isEverything, type LabState, type LoadRequest} from './lab-state.ts';
 import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {DEFAULT_FILTER, isEverything} from './record-filter.ts';
 import {
   CONNECTING,
   failed,
@@ -39,7 +37,7 @@ let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
 let searching = false;
 let dropViews: () => void = () => undefined;
-let hearMachines: ((batch: readonly MachineNews[]) => void) | null = null;
+let hearStatecharts: ((batch: readonly StatechartNews[]) => void) | null = null;
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
 function restAfterSearch(state: LabState, searched: RecordQuery, found: number): number {
@@ -202,12 +200,12 @@ export const useLab = create<LabState>()((set, get) => ({
   fetchAhead() {
     tellLab({type: 'fetch-ahead'});
   },
-  watchMachines(hear) {
-    hearMachines = hear;
-    tellLab({type: 'watch-machines', on: hear !== null});
+  watchStatecharts(hear) {
+    hearStatecharts = hear;
+    tellLab({type: 'watch-statecharts', on: hear !== null});
   },
-  input(machine, event) {
-    tellLab({type: 'input', machine, event});
+  input(statechart, event) {
+    tellLab({type: 'input', statechart, event});
   },
   crash() {
     tellLab({type: 'crash'});
@@ -280,7 +278,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const opened = new LabClient(open, {
     ready({library}) {
       useLab.setState({phase: READY, library});
-      if (hearMachines !== null) opened.send({type: 'watch-machines', on: true});
+      if (hearStatecharts !== null) opened.send({type: 'watch-statecharts', on: true});
       if (lastLoad === null) onReady();
       else void useLab.getState().load(lastLoad);
     },
@@ -295,8 +293,8 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
         useLab.setState({refusal: `What is said of ${device} cannot be fetched from where this page came from`}),
       );
     },
-    machines({batch}) {
-      hearMachines?.(batch);
+    statecharts({batch}) {
+      hearStatecharts?.(batch);
     },
     forked({from}) {
       records.invalidateFrom(from);

@@ -1,9 +1,8 @@
 // The lesson that is open: which step, what is asked there, what was answered. The machine stands where the step wants it, and what
 // lies ahead is hidden as long as its question is open. Answers are kept in the browser, for each run its own.
 import {create} from 'zustand';
-import {isRight} from '../../lessons/answer.ts';
 import type {Lesson, LessonProfile} from '../../lessons/lesson.ts';
-import type {Answer, Asked} from '../../lessons/question.ts';
+import {type Answer, type Asked, isRight} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {answerWords} from '../layout/answer-words.ts';
 import {useLab} from './lab-store.ts';

@@ -1,8 +1,7 @@
 // Predict mode: from the present on, the lab asks before each verdict, transition and hand-off of the open run, and keeps score. The
 // run is fenced at the question, so whatever it is told, nothing is seen before it is predicted.
 import {create} from 'zustand';
-import {isRight} from '../../lessons/answer.ts';
-import type {Answer, Asked} from '../../lessons/question.ts';
+import {type Answer, type Asked, isRight} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {answerWords} from '../layout/answer-words.ts';
 import {askLab, openedRequest, tellLab, useLab} from './lab-store.ts';

@@ -1,14 +1,28 @@
-// The event that the drawings speak of: its record, what led to it, and how fast amber may run.
+// The record that the panels speak of: as soon as it is at hand, what led to it, and how fast amber may run.
+import {useRef} from 'react';
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {eventChain} from '../layout/record-walk.ts';
-import {useRecordAt} from './current-record.ts';
-import {useLab} from './lab-store.ts';
+import {selectCurrent, useLab} from './lab-store.ts';
 import {records, useRecordVersion} from './record-cache.ts';
 import {isRunning} from './run-phase.ts';
 import type {ShownInstant} from './shown-instant.ts';
 import {SPEEDS} from './speeds.ts';
+
+/** The selected record, else the last that happened; null before the first. */
+export function useCurrentRecord(): RecordView | null {
+  return useRecordAt(useLab(selectCurrent));
+}
+
+/** Record `event`; null before the first. */
+export function useRecordAt(event: EventIndex): RecordView | null {
+  useRecordVersion();
+  const last = useRef<RecordView | null>(null);
+  const record = event < 0 ? null : (records.record(event) ?? last.current);
+  last.current = record;
+  return record;
+}
 
 /** What happens now, and how it may be shown. */
 export interface Present {

@@ -1,6 +1,6 @@
 // Where the page's run stands: one phase at a time, each transition named. The worker says when it runs and rests; the page says what it
 // was sent for, and opens, loses and restarts it.
-import type {LabFault, RunStop} from '../../bridge/lab-listener.ts';
+import type {LabFault, RunStop} from '../../bridge/client.ts';
 import type {StepTarget} from '../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../trace/units.ts';
 

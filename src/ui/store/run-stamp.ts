@@ -2,7 +2,11 @@
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
 import {lookUp, useLab} from './lab-store.ts';
 import {isRunning} from './run-phase.ts';
-import {VERSION} from './version.ts';
+
+declare const __VPIO_VERSION__: string;
+
+/** `0.1.0`. */
+export const VERSION: string = __VPIO_VERSION__;
 
 /** What leads to a run from its start. */
 export interface RunNames {

@@ -11,7 +11,7 @@ import {
   triedPolicies,
 } from '../../../src/bridge/classroom/classroom-answers.ts';
 import {OpenRun} from '../../../src/bridge/open-run.ts';
-import type {PutAsk} from '../../../src/bridge/protocol/classroom-messages.ts';
+import type {PutAsk} from '../../../src/bridge/protocol/findings.ts';
 import {Slices} from '../../../src/bridge/slices.ts';
 import type {Pieces} from '../../../src/bridge/told.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';

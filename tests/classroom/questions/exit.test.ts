@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {faultLine} from '../../../src/base/result.ts';
 import {askAtOnce} from '../../../src/classroom/ask.ts';
 import {type Course, findRecord, recordAt, testOf} from '../../../src/classroom/course.ts';
-import {openStep} from '../../../src/cli/lessons.ts';
+import {openStep} from '../../../src/cli/commands/lessons.ts';
 import type {Asked} from '../../../src/lessons/question.ts';
 
 function courseOf(scenario: string): Course {

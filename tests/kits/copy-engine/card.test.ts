@@ -10,7 +10,7 @@ interface Moved {
 }
 
 /** The engine with the machine around it, in which time passes when it is told to. */
-class Bench {
+class Testbench {
   now = 0;
   line = 0;
   moves: Moved[] = [];
@@ -50,14 +50,14 @@ class Bench {
 }
 
 test('at power-on each page holds its own number', () => {
-  const memory = new Bench().engine.memory();
+  const memory = new Testbench().engine.memory();
   expect(memory.length).toBe(PAGES * PAGE_BYTES);
   expect(memory[5 * PAGE_BYTES]).toBe(5);
   expect(memory[6 * PAGE_BYTES - 1]).toBe(5);
 });
 
 test('a copy takes its time, then its bytes are there and the line is up until it is acknowledged', () => {
-  const bench = new Bench();
+  const bench = new Testbench();
   bench.start(3, 10, 2);
   expect(bench.control).toBe(CTRL.BUSY);
   expect(bench.engine.isBusy).toBe(true);
@@ -78,7 +78,7 @@ test('a copy takes its time, then its bytes are there and the line is up until i
 });
 
 test('registers written while a copy goes on are for the next one', () => {
-  const bench = new Bench();
+  const bench = new Testbench();
   bench.start(3, 10, 1);
   bench.engine.write(PORT.DST.offset, 1, 20);
   bench.engine.write(PORT.CTRL.offset, 1, CTRL.BUSY);
@@ -93,7 +93,7 @@ test.each([
   [0, 63, 4, PAGE_BYTES],
   [200, 0, 4, 0],
 ])('a copy from page %i to page %i of %i pages ends where memory does', (from, to, pages, length) => {
-  const bench = new Bench();
+  const bench = new Testbench();
   bench.start(from, to, pages);
   bench.finish();
   expect(bench.moves[1]?.length).toBe(length);
@@ -101,14 +101,14 @@ test.each([
 });
 
 test('a wide access meets nothing', () => {
-  const {engine} = new Bench();
+  const {engine} = new Testbench();
   engine.write(PORT.SRC.offset, 4, 0x0101_0101);
   expect(engine.read(PORT.SRC.offset, 4)).toBe(0xffff_ffff);
   expect(engine.registers()).toEqual({SRC: 0, DST: 0, LEN: 0, CTRL: 0});
 });
 
 test('a snapshot is the engine, and another device’s is refused', () => {
-  const bench = new Bench();
+  const bench = new Testbench();
   bench.start(3, 10, 1);
   const saved = bench.engine.snapshot();
   bench.finish();

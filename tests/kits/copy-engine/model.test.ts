@@ -1,14 +1,14 @@
 // The copy engine's model: compiled as declared, and what it makes of accesses.
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {MODEL_SOURCE} from '../../../src/kits/copy-engine/model/machine.ts';
 import {COPY_NAMES} from '../../../src/kits/copy-engine/model/model.ts';
+import {MODEL_SOURCE} from '../../../src/kits/copy-engine/model/statechart.ts';
 import {COPY_WORDS} from '../../../src/kits/copy-engine/model/words.ts';
 import {printCells} from '../../../src/sim/models/cells-text.ts';
-import {compileMachine} from '../../../src/sim/models/compile-machine.ts';
+import {compileStatechart} from '../../../src/sim/models/compile-statechart.ts';
 
 test('the table is what XState says', () => {
-  const text = printCells(compileMachine(MODEL_SOURCE.machine, MODEL_SOURCE.order));
+  const text = printCells(compileStatechart(MODEL_SOURCE.statechart, MODEL_SOURCE.order));
   expect(readFileSync('src/kits/copy-engine/model/cells.ts', 'utf8'), 'node tools/compile-model.mjs').toBe(text);
 });
 

@@ -1,7 +1,7 @@
 // Belief against truth: the counts that tell a good hook set from a bad one.
 import {expect, test} from 'vitest';
 import {remote, setUp} from '../vmm/listed-guest.ts';
-import {VmmBench} from '../vmm/vmm-bench.ts';
+import {VmmTestbench} from '../vmm/vmm-testbench.ts';
 import {ended, ofKind, PROFILES, recordsOf} from './runs.ts';
 
 const SCENARIOS = ['transmit', 'two-guests', 'rogue'];
@@ -23,7 +23,7 @@ test.each(
 
 test.each(PROFILES)('with nothing hooked a read of the neighbour moves bytes, and belief says so (%s)', (profile) => {
   const text = `${setUp(0x40, 0x60)}; ${remote(0x0a, 0x6000, 4)}; inw data; inw data; out CR 22`;
-  const bench = new VmmBench([text, 'halt'], {profile, hooks: 'none'}).run();
+  const bench = new VmmTestbench([text, 'halt'], {profile, hooks: 'none'}).run();
   const reasons = ofKind(bench.records(), 'unsafe').map(({reason}) => reason);
   expect(reasons).toContain('outside_window');
   expect(ofKind(bench.records(), 'denial')).toEqual([]);
@@ -31,7 +31,7 @@ test.each(PROFILES)('with nothing hooked a read of the neighbour moves bytes, an
 
 test('belief that trails costs time and is no danger: a masked PTX is late, not unsafe', () => {
   const text = `${setUp(0x40, 0x80)}; out TBCR0 40; out TBCR1 0; out TPSR 40; out CR 26; in ISR; in ISR; in ISR`;
-  const bench = new VmmBench([text], {profile: 'qemu', hooks: 'deck'}).run();
+  const bench = new VmmTestbench([text], {profile: 'qemu', hooks: 'deck'}).run();
   const {unsafe, late} = bench.lab.report().belief;
   expect([unsafe, late > 0]).toEqual([0, true]);
 });
@@ -39,10 +39,10 @@ test('belief that trails costs time and is no danger: a masked PTX is late, not 
 test('a check that was asked of other bytes than the card moves is an unsafe belief: RSAR0 unseen', () => {
   const hooks = 'w:CR,w:0:RSAR1,w:0:RBCR0,w:0:RBCR1,w:0:TPSR,w:0:TBCR0,w:0:TBCR1,r:reset';
   const text = `${setUp(0x40, 0x80)}; ${remote(0x0a, 0x4110, 8)}; inw data; out CR 22`;
-  const bench = new VmmBench([text], {profile: 'datasheet', hooks}).run();
+  const bench = new VmmTestbench([text], {profile: 'datasheet', hooks}).run();
   const [first] = ofKind(bench.records(), 'unsafe');
   expect(first).toMatchObject({reason: 'other_range', address: 0x4110});
-  const whole = new VmmBench([text], {profile: 'datasheet', hooks: `${hooks},w:0:RSAR0`}).run();
+  const whole = new VmmTestbench([text], {profile: 'datasheet', hooks: `${hooks},w:0:RSAR0`}).run();
   expect(ofKind(whole.records(), 'unsafe')).toEqual([]);
 });
 

@@ -20,7 +20,7 @@ import {priceOf} from '../../../src/sim/lab/hooks-search/price.ts';
 import {Flag, flagsOf, isHooked, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../src/trace/record-layout.ts';
 import {ne2000In} from '../../kits/ne2000/inside.ts';
 import {remote, setUp} from '../vmm/listed-guest.ts';
-import {VmmBench} from '../vmm/vmm-bench.ts';
+import {VmmTestbench} from '../vmm/vmm-testbench.ts';
 import {hostileAct} from './hostile-guests.ts';
 import {ofKind, opened, PROFILES} from './runs.ts';
 
@@ -43,7 +43,11 @@ describe.each(PROFILES)('a map that follows the model, profile %s', (profile) =>
     fc.assert(
       fc.property(fc.array(hostileAct, {minLength: 3, maxLength: 24}), (acts) => {
         const text = `${setUp(0x40, 0x60)};${acts.join(';')}`;
-        const bench = new VmmBench([text, 'in BNRY; wait 9000; in BNRY'], {profile, hooks: dynamic(profile)}, SHORT);
+        const bench = new VmmTestbench(
+          [text, 'in BNRY; wait 9000; in BNRY'],
+          {profile, hooks: dynamic(profile)},
+          SHORT,
+        );
         const {guests, monitor, hooks, windows} = bench.lab.machine;
         const card = ne2000In(bench.lab.machine);
         while (bench.lab.step()) {
@@ -69,7 +73,7 @@ describe.each(PROFILES)('a map that follows the model, profile %s', (profile) =>
     fc.assert(
       fc.property(fc.array(hostileAct, {minLength: 3, maxLength: 24}), (acts) => {
         const text = `${setUp(0x40, 0x60)};${acts.join(';')}`;
-        const bench = new VmmBench([text], {profile, hooks: dynamic(profile)}, SHORT);
+        const bench = new VmmTestbench([text], {profile, hooks: dynamic(profile)}, SHORT);
         const {store, hooks} = bench.run().lab.machine;
         for (let index = 0; index < store.next; index++) {
           const w0 = store.word(index, 0);
@@ -133,7 +137,7 @@ describe('no state of the model lets go of a register’s hook: what is written 
   );
 
   test.each(cells)('%s: %s', (state, name, enter, settle, write, command, reason) => {
-    const bench = new VmmBench(['', ''], {profile: 'datasheet', hooks: 'sharing,dynamic'}, SHORT);
+    const bench = new VmmTestbench(['', ''], {profile: 'datasheet', hooks: 'sharing,dynamic'}, SHORT);
     bench.let(0, setUp(0x40, 0x60)).let(0, enter);
     expect(bench.state()).toBe(state);
     bench.let(0, `${write}; ${settle}`).let(0, 'out CR 22; wait 80000; out CR 22');
@@ -145,9 +149,9 @@ describe('no state of the model lets go of a register’s hook: what is written 
 
 describe('QEMU’s data port, which asks nobody', () => {
   const hooks = dynamic('qemu');
-  const isFree = (bench: VmmBench): boolean => bench.lab.machine.guests[0]?.bitmap.exits(0x310, 2) === false;
-  const bench = (text: string): VmmBench =>
-    new VmmBench(['', ''], {profile: 'qemu', hooks}, SHORT).let(0, `${setUp(0x40, 0x60)}; ${text}`);
+  const isFree = (bench: VmmTestbench): boolean => bench.lab.machine.guests[0]?.bitmap.exits(0x310, 2) === false;
+  const bench = (text: string): VmmTestbench =>
+    new VmmTestbench(['', ''], {profile: 'qemu', hooks}, SHORT).let(0, `${setUp(0x40, 0x60)}; ${text}`);
 
   test.each([
     ['no remote DMA was approved', ''],

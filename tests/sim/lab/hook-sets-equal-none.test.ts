@@ -2,7 +2,7 @@
 // width, it reads the same values, its card ends in the same state and sends the same frames as with nothing hooked at all.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {NE2000_HOOKS} from '../../../src/kits/ne2000/model/hooks.ts';
+import {NE2000_HOOKS} from '../../../src/kits/ne2000/model/hook-sets.ts';
 import {type LoneAct, loneRun} from './lone-guest.ts';
 
 const SETS = [

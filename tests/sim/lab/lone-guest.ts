@@ -36,7 +36,7 @@ const SET_UP: readonly LoneAct[] = [
   [0, 0x22],
 ].map(([offset = 0, value = 0]) => ({op: 'out', offset, size: 1, value}));
 
-/** At the end a range is programmed and given up, so that nothing waits in the shadow. */
+/** At the end a range is set up and given up, so that nothing waits in the shadow. */
 const CLOSING: readonly LoneAct[] = [
   [0, 0x22],
   [8, 0],

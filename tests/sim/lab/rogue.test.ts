@@ -6,7 +6,7 @@ import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import type {GuestSpec, Scenario} from '../../../src/scenarios/scenario.ts';
 import {DOWN} from '../../../src/sim/guests/driver.ts';
 import {elementsOf, type Instruction, type Repeated} from '../../../src/sim/machine/guest-program.ts';
-import {Bench, START} from '../../kits/ne2000/card/bench.ts';
+import {START, Testbench} from '../../kits/ne2000/card/testbench.ts';
 import {disagreements} from './bus-agreement.ts';
 import {BusTap} from './bus-tap.ts';
 import {ended, framesGot, framesSent, ofKind, PROFILES, recordsOf, scenarioOf} from './runs.ts';
@@ -91,7 +91,7 @@ describe.each(PROFILES)('rogue, profile %s', (profile) => {
 
 describe.each(PROFILES)('with nobody watching, profile %s', (profile) => {
   test('the same attack reads and writes foreign pages and sends them', () => {
-    const bench = new Bench(profile).out(START);
+    const bench = new Testbench(profile).out(START);
     const memory = bench.card.memory();
     const foreign = {start: 0, end: REACH}; // round 0 goes for page 0x40
     memory.fill(0x5a, foreign.start, foreign.end);
@@ -120,7 +120,7 @@ function isRepeated(instruction: Instruction): instruction is Repeated {
 }
 
 /** Carries out a loop or a `rep`; the bytes that were read. */
-function moved({card}: Bench, instruction: Repeated): Uint8Array | undefined {
+function moved({card}: Testbench, instruction: Repeated): Uint8Array | undefined {
   const {offset, size} = instruction;
   const count = elementsOf(instruction);
   if (instruction.op === 'outs') {

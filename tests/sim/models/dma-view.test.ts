@@ -51,9 +51,9 @@ describe('what a guest may touch', () => {
 
   test('a card on the bus: an address taken for a host’s reaches another guest, translated it does not', () => {
     const own = {start: 16 * MIB, end: 17 * MIB};
-    const programmed = {start: 0x1000, length: 64};
-    expect(mayTouch(hostView(IDENTITY, own), programmed)).toBe(false);
-    expect(mayTouch(hostView(OFFSET, own), programmed)).toBe(true);
+    const wanted = {start: 0x1000, length: 64};
+    expect(mayTouch(hostView(IDENTITY, own), wanted)).toBe(false);
+    expect(mayTouch(hostView(OFFSET, own), wanted)).toBe(true);
   });
 
   test('every piece has to lie in a window', () => {

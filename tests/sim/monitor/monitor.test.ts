@@ -8,9 +8,9 @@ import {PAGE0_WRITE, PAGE1} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {Monitor} from '../../../src/sim/monitor/monitor.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
-import {Bench} from '../../kits/ne2000/card/bench.ts';
+import {Testbench} from '../../kits/ne2000/card/testbench.ts';
 import {LISTED_VARIANT} from '../../kits/ne2000/model/listed-variant.ts';
-import {program} from '../vmm/listed-guest.ts';
+import {linesOf} from '../vmm/listed-guest.ts';
 
 const WINDOW = {start: 0x4000, end: 0x6000};
 const UP =
@@ -18,7 +18,7 @@ const UP =
 
 /** A monitor before a card: accesses in, verdicts out, allowed ones carried out. */
 class Trial {
-  readonly bench = new Bench('datasheet');
+  readonly bench = new Testbench('datasheet');
   readonly store = new EventStore();
   readonly monitor = new Monitor(ne2kModel(LISTED_VARIANT), this.store, {now: 0}, [WINDOW]);
 
@@ -89,11 +89,11 @@ const FRAME = 'TBCR0=40 TBCR1=00 TPSR=40';
 describe('commands', () => {
   test.each([
     ['CR=26', FRAME, ['AbortDma', 'Transmit'], 'Trans', 'one write is two events'],
-    ['CR=16', FRAME, ['Transmit'], 'Trans', 'RD = 010 with nothing programmed is no new DMA'],
+    ['CR=16', FRAME, ['Transmit'], 'Trans', 'RD = 010 with nothing set up is no new DMA'],
     ['CR=4a', '', [], 'Idle', 'a page switch with RD = 001 is no DMA'],
     ['CR=0a', '', [], 'Idle', 'nor is the switch back'],
     ['CR=0a', range(0x4000, 0), [], 'Idle', 'RBCR 0 moves nothing'],
-    ['CR=0a', range(0x4000, 4), ['DmaRd'], 'DmaRd', 'a range that was programmed is one'],
+    ['CR=0a', range(0x4000, 4), ['DmaRd'], 'DmaRd', 'a range that was set up is one'],
     ['CR=12', range(0x4000, 4), ['DmaWr'], 'DmaWr', 'and the other way round'],
     ['CR=20', '', ['AbortDma'], 'Idle', 'no DMA, whatever STA says'],
     ['CR=22', '', ['AbortDma'], 'Idle', 'a start when started'],
@@ -207,7 +207,7 @@ describe('denials', () => {
     expect(trial.last('RSAR1=41 CR=0a')).toMatchObject({verdict: 'allowed', events: ['DmaRd']});
   });
 
-  test('a denied command leaves the model where it was, the programmed range waits for a better one', () => {
+  test('a denied command leaves the model where it was, the range that was set up waits for a better one', () => {
     const trial = up();
     expect(trial.last(`${range(0x6000, 4)} CR=0a`).verdict).toBe('outside-window');
     expect(trial.last('RSAR1=41 CR=0a')).toMatchObject({verdict: 'allowed', state: 'DmaRd'});
@@ -251,7 +251,7 @@ describe('a wide access tried in parts', () => {
 });
 
 test('the little language reads its own words', () => {
-  expect(program('outw CR 480a; insw data 3')).toEqual([
+  expect(linesOf('outw CR 480a; insw data 3')).toEqual([
     {op: 'out', offset: 0, size: 2, value: 0x480a},
     {op: 'ins', offset: 0x10, size: 2, count: 3},
   ]);

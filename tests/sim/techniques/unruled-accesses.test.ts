@@ -16,7 +16,7 @@ import {FrameArena} from '../../../src/trace/frame-arena.ts';
 import {Flag, flagsOf, Kind, kindOf, offsetOf, pageOf} from '../../../src/trace/record-layout.ts';
 import {ListedGuest, remote, setUp} from '../vmm/listed-guest.ts';
 
-interface Bench {
+interface Testbench {
   readonly guest: GuestRecord;
   /** Access records in order. */
   readonly accesses: readonly {readonly w0: number; readonly value: number}[];
@@ -31,7 +31,7 @@ interface BenchOptions {
 }
 
 /** Runs a text on one card without a model. */
-function run(text: string, {traps = false, profile = 'datasheet', sources = []}: BenchOptions = {}): Bench {
+function run(text: string, {traps = false, profile = 'datasheet', sources = []}: BenchOptions = {}): Testbench {
   const clock = {now: 0};
   const store = new EventStore();
   const card = new Ne2000(

@@ -3,28 +3,28 @@ import {describe, expect, test} from 'vitest';
 import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import {ofKind, PROFILES} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmTestbench} from './vmm-testbench.ts';
 
 const START = setUp(0x40, 0x60);
 
 /** Two guests; the second halts at once, the first runs the text in its window of pages 0x40 to 0x5f. */
-function run(text: string, hooks: string, profile: 'qemu' | 'datasheet' = 'datasheet'): VmmBench {
-  return new VmmBench([`${START}; ${text}`, 'halt'], {profile, hooks}).run();
+function run(text: string, hooks: string, profile: 'qemu' | 'datasheet' = 'datasheet'): VmmTestbench {
+  return new VmmTestbench([`${START}; ${text}`, 'halt'], {profile, hooks}).run();
 }
 
-const reasonsOf = (bench: VmmBench): (string | undefined)[] =>
+const reasonsOf = (bench: VmmTestbench): (string | undefined)[] =>
   ofKind(bench.records(), 'denial').map(({reason}) => DENY_REASONS[reason]?.name);
 
 describe('exits', () => {
   test('an access the bitmap lets through costs its access and nothing else', () => {
-    const bench = new VmmBench([`${setUp(0x40, 0x80)}; in ISR`], {hooks: 'deck'}).run();
+    const bench = new VmmTestbench([`${setUp(0x40, 0x80)}; in ISR`], {hooks: 'deck'}).run();
     const [read] = ofKind(bench.records(), 'access').slice(-1);
     expect(read).toMatchObject({direction: 'in', offset: 7, hooked: false, exited: false});
     expect(ofKind(bench.records(), 'exit').filter(({index}) => index === (read?.index ?? 0) - 1)).toEqual([]);
   });
 
   test('the bitmap is blind to direction: reading CR exits where only its writes are hooked', () => {
-    const bench = new VmmBench([`${setUp(0x40, 0x80)}; in CR`], {hooks: 'w:CR'}).run();
+    const bench = new VmmTestbench([`${setUp(0x40, 0x80)}; in CR`], {hooks: 'w:CR'}).run();
     expect(ofKind(bench.records(), 'access').at(-1)).toMatchObject({
       direction: 'in',
       hooked: false,

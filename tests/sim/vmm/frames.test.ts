@@ -2,21 +2,21 @@
 import {describe, expect, test} from 'vitest';
 import {ofKind, PROFILES, scenarioOf} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmTestbench} from './vmm-testbench.ts';
 
 const A = setUp(0x40, 0x60, 0x3f);
 const B = setUp(0x60, 0x80, 0, '525400000102'); // masked: a frame that was kept makes it want nothing
 const LONG = 'wait 8000';
 
 /** Both guests have set the card up; guest 0 owns it. */
-function both(profile: 'qemu' | 'datasheet', parkedFrames: 'kept' | 'lost'): VmmBench {
+function both(profile: 'qemu' | 'datasheet', parkedFrames: 'kept' | 'lost'): VmmTestbench {
   const policies = {...scenarioOf('two-guests').policies, parkedFrames};
-  const bench = new VmmBench(['', ''], {profile}, {quantum: 20_000, policies, hosts: []});
+  const bench = new VmmTestbench(['', ''], {profile}, {quantum: 20_000, policies, hosts: []});
   return bench.let(1, `${B}; ${LONG}`).let(0, `${A}; ${LONG}`);
 }
 
 /** Offers frames of 600 bytes to guest 1's address, one at a time. */
-function flood(bench: VmmBench, frames: number): void {
+function flood(bench: VmmTestbench, frames: number): void {
   const frame = new Uint8Array(600);
   frame.set([0x52, 0x54, 0, 0, 1, 2]);
   for (let i = 0; i < frames; i++) bench.lab.machine.segment.offer(frame, bench.lab.now + 1000 + i * 3_000_000);

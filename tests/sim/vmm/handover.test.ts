@@ -5,7 +5,7 @@ import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import type {LabOptions} from '../../../src/sim/lab/open-lab.ts';
 import {ofKind, PROFILES, scenarioOf} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmTestbench} from './vmm-testbench.ts';
 
 const A = setUp(0x40, 0x60, 0x3f);
 const B = setUp(0x60, 0x80, 0x3f, '525400000102');
@@ -15,12 +15,13 @@ const LONG = 'wait 8000';
 const SEND = 'out TBCR0 40; out TBCR1 0; out TPSR 40; out CR 26; wait 40000';
 
 /** Guest 0 has set the card up and owns it, guest 1 has not begun. */
-function owned(options: LabOptions = {}, change: Partial<Scenario> = {}): VmmBench {
-  return new VmmBench(['', ''], {profile: 'datasheet', ...options}, {...SOON, ...change}).let(0, A);
+function owned(options: LabOptions = {}, change: Partial<Scenario> = {}): VmmTestbench {
+  return new VmmTestbench(['', ''], {profile: 'datasheet', ...options}, {...SOON, ...change}).let(0, A);
 }
 
-const refusals = (bench: VmmBench): string[] => ofKind(bench.records(), 'handoff-refused').map(({reason}) => reason);
-const owners = (bench: VmmBench): number[] => ofKind(bench.records(), 'handoff').map(({guest}) => guest);
+const refusals = (bench: VmmTestbench): string[] =>
+  ofKind(bench.records(), 'handoff-refused').map(({reason}) => reason);
+const owners = (bench: VmmTestbench): number[] => ofKind(bench.records(), 'handoff').map(({guest}) => guest);
 
 describe('refused while', () => {
   test.each(PROFILES)('a remote read is open: the model says so (%s)', (profile) => {

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {ofKind} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmTestbench} from './vmm-testbench.ts';
 
 const IMR_OPEN = 0x3f;
 const FRAME = 'out TBCR0 40; out TBCR1 0; out TPSR 40';
@@ -10,10 +10,13 @@ const WORDS = Array.from({length: 32}, (_, i) => `outw data ${(i * 257).toString
 
 describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu, IMR open', (hooks) => {
   test('CR = 0x26: the model is sending when the line rises and Idle when the VMM has looked', () => {
-    const bench = new VmmBench([`${setUp(0x40, 0x80, IMR_OPEN)}; ${FRAME}; sti; out CR 26; halt; in ISR; out ISR 2`], {
-      profile: 'qemu',
-      hooks,
-    }).run();
+    const bench = new VmmTestbench(
+      [`${setUp(0x40, 0x80, IMR_OPEN)}; ${FRAME}; sti; out CR 26; halt; in ISR; out ISR 2`],
+      {
+        profile: 'qemu',
+        hooks,
+      },
+    ).run();
     const records = bench.records();
     const write = ofKind(records, 'access').find(({offset, value}) => offset === 0 && value === 0x26);
     const rise = ofKind(records, 'irq').find(({level}) => level === 1);
@@ -34,7 +37,7 @@ describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu,
 
   test('CR = 0x16 in GeekOS’s manner, the remote write never aborted: Idle, and the next send is allowed', () => {
     const send = `${remote(0x12, 0x4000, 64)}; ${WORDS}; in ISR; out ISR 40; ${FRAME}; out CR 16; halt; in ISR; out ISR 2`;
-    const bench = new VmmBench([`${setUp(0x40, 0x80, IMR_OPEN)}; sti; ${send}; sti; ${send}`], {
+    const bench = new VmmTestbench([`${setUp(0x40, 0x80, IMR_OPEN)}; sti; ${send}; sti; ${send}`], {
       profile: 'qemu',
       hooks,
     }).run();
@@ -49,7 +52,7 @@ describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu,
   });
 
   test('with IMR closed nothing rises; the model is asked the card before it refuses the next frame', () => {
-    const bench = new VmmBench([`${setUp(0x40, 0x80)}; ${FRAME}; out CR 26; out ISR 2; out CR 26; in ISR`], {
+    const bench = new VmmTestbench([`${setUp(0x40, 0x80)}; ${FRAME}; out CR 26; out ISR 2; out CR 26; in ISR`], {
       profile: 'qemu',
       hooks,
     }).run();
@@ -63,7 +66,7 @@ describe.each(['deck', 'minimal', 'sharing', 'all'])('hook set %s, profile qemu,
 
 test('profile datasheet: a second frame is refused while the first is on the wire, and allowed after', () => {
   const text = `${setUp(0x40, 0x80)}; ${FRAME}; out CR 26; out CR 26; wait 100000; out CR 26`;
-  const bench = new VmmBench([text], {profile: 'datasheet', hooks: 'deck'}).run();
+  const bench = new VmmTestbench([text], {profile: 'datasheet', hooks: 'deck'}).run();
   const records = bench.records();
   expect(ofKind(records, 'denial')).toHaveLength(1);
   expect(ofKind(records, 'frame-tx')).toHaveLength(2);

@@ -11,7 +11,7 @@ const HALT: Instruction = {op: 'hlt', until: Number.POSITIVE_INFINITY};
 const SIZES: Readonly<Record<string, number>> = {b: 1, w: 2, l: 4, '': 1};
 
 /** Reads the little language. */
-export function program(text: string): Line[] {
+export function linesOf(text: string): Line[] {
   return text
     .split(/[\n;]/)
     .map((line) => line.trim())
@@ -81,7 +81,7 @@ export class ListedGuest implements GuestProgram {
   interrupts = 0;
 
   constructor(text: string) {
-    this.#lines = program(text);
+    this.#lines = linesOf(text);
   }
 
   /** Its last line is done. */
@@ -118,7 +118,7 @@ export class ListedGuest implements GuestProgram {
 
   /** Appends lines: the program goes on. */
   goOn(text: string): void {
-    this.#lines = [...this.#lines, ...program(text)];
+    this.#lines = [...this.#lines, ...linesOf(text)];
   }
 
   snapshot() {

@@ -8,7 +8,7 @@ import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
 import {ofKind} from '../lab/runs.ts';
 import {setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmTestbench} from './vmm-testbench.ts';
 
 const WHOLE = {firstPage: 0x40, endPage: 0x80};
 
@@ -170,7 +170,7 @@ describe('a status bit that the driver masks, and unmasks after the card was wan
   function unmasking(isrQuiet: Policies['isrQuiet'], hooks: string) {
     const {policies} = present(scenarioNamed('two-guests'), 'two-guests is in the library');
     const send = 'out TBCR0 40; out TBCR1 0; out TPSR 40; out CR 26; wait 40000; wait 8000; wait 8000';
-    const bench = new VmmBench(
+    const bench = new VmmTestbench(
       [
         `${setUp(0x40, 0x60)}; ${send}; out IMR 2; sti; halt; in ISR; out ISR 2; in ISR`,
         `wait 8000; ${setUp(0x60, 0x80, 0, '525400000102')}; wait 8000`,

@@ -3,15 +3,15 @@ import {describe, expect, test} from 'vitest';
 import {DENY_REASONS} from '../../../src/kits/ne2000/model/names.ts';
 import {ofKind, PROFILES} from '../lab/runs.ts';
 import {remote, setUp} from './listed-guest.ts';
-import {VmmBench} from './vmm-bench.ts';
+import {VmmTestbench} from './vmm-testbench.ts';
 
 const WITHOUT_PAGE = setUp(0x40, 0x80).replace(/out TPSR \w+;/, '');
 
-function run(text: string, profile: 'qemu' | 'datasheet', hooks = 'all'): VmmBench {
-  return new VmmBench([text], {profile, hooks}).run();
+function run(text: string, profile: 'qemu' | 'datasheet', hooks = 'all'): VmmTestbench {
+  return new VmmTestbench([text], {profile, hooks}).run();
 }
 
-const denials = (bench: VmmBench): (string | undefined)[] =>
+const denials = (bench: VmmTestbench): (string | undefined)[] =>
   ofKind(bench.records(), 'denial').map(({reason}) => DENY_REASONS[reason]?.name);
 
 describe.each(PROFILES)('profile %s', (profile) => {

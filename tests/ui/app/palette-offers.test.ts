@@ -1,12 +1,13 @@
 import {expect, test} from 'vitest';
 import {capital} from '../../../src/base/figures.ts';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
-import {pageOffers, tableOffers} from '../../../src/ui/app/palette-offers.ts';
+import {pageOffers, saveOffers} from '../../../src/ui/app/palette-offers.ts';
+import {tableFiles} from '../../../src/ui/app/save-commands.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
 import {ALL_COMMANDS, COMMANDS, commandOfKey} from '../../../src/ui/commands/commands.ts';
 import {usePage} from '../../../src/ui/store/page-store.ts';
 
-const commands = pageOffers(tableOffers(['techniques', 'price']), SCENARIO_LIBRARY);
+const commands = pageOffers(saveOffers(tableFiles(['techniques', 'price'])), SCENARIO_LIBRARY);
 
 test('no two commands are named alike within a group', () => {
   const names = commands.map(({group, name}) => `${group}: ${name}`);
@@ -34,8 +35,8 @@ test('all that Share copies is a command, and opens Share, which copies it; the 
 });
 
 test('a screen without tables offers none, one with some all of them at once too', () => {
-  expect(tableOffers([])).toEqual([]);
-  expect(tableOffers(['price', 'single hooks']).map(({name}) => name)).toEqual([
+  expect(tableFiles([])).toEqual([]);
+  expect(tableFiles(['price', 'single hooks']).map(({offered}) => offered.name)).toEqual([
     'Table of this screen: price, CSV',
     'Table of this screen: single hooks, CSV',
     'All figures of this screen, JSON',

@@ -52,7 +52,7 @@ class Story {
   }
 }
 
-/** C programs 1 024 bytes at 0x6600 while A's writes lie between, and is refused. */
+/** C sets up 1 024 bytes at 0x6600 while A's writes lie between, and is refused. */
 function refusedRead(): {story: Story; command: number; denial: number} {
   const story = new Story();
   for (const [guest, offset, value] of [

@@ -2,8 +2,8 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {device} from '../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
+import {DEFAULT_FILTER} from '../../../src/ui/store/lab-state.ts';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
-import {DEFAULT_FILTER} from '../../../src/ui/store/record-filter.ts';
 import {faultOf} from '../../../src/ui/store/run-phase.ts';
 import {openSession} from '../connect-session.ts';
 

@@ -1,4 +1,4 @@
-// What XState answered for every cell of the model: made by tools/compile-model.mjs out of machine.ts, and held equal by a test.
+// What XState answered for every cell of the model: made by tools/compile-model.mjs out of statechart.ts, and held equal by a test.
 // A line is a state, a figure in it an event, both in the order of names.ts.
 
 /** The next state, where the cell's guard allows or there is none. */

@@ -1,4 +1,4 @@
-// The model of a copy engine as it is declared: its states, and where each event leads. `machine.ts` makes the XState machine of it.
+// The model of a copy engine as it is declared: its states, and where each event leads. `statechart.ts` makes the XState statechart of it.
 import type {Declaration} from '../../../sim/models/declared-model.ts';
 
 /** Two states: a copy goes on, or none does. */

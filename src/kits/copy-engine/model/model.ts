@@ -6,7 +6,7 @@ import type {CheckOutcome, DeviceModel} from '../../../sim/models/device-model.t
 import {deviceMemory, mayTouch} from '../../../sim/models/dma-view.ts';
 import type {HookSet} from '../../../sim/models/hook-set.ts';
 import {type PlainContext, plainModel, readBack} from '../../../sim/models/plain-model.ts';
-import {CTRL, PAGE_BYTES, PORT, PROGRAM} from '../sheet.ts';
+import {CTRL, PAGE_BYTES, PORT, SET_UP} from '../sheet.ts';
 import {ALLOWED, DENIED, EDGE_OF, GUARD_OF, TAGGED} from './cells.ts';
 import {COPY_DECLARATION} from './declaration.ts';
 
@@ -21,11 +21,11 @@ export const COPY_NAMES = namesOf(COPY_DECLARATION, TABLE, [{...PORT.CTRL, direc
 
 /** The model of a copy engine of which these accesses are seen. */
 export function copyModel(hooks: HookSet): DeviceModel<PlainContext> {
-  const unseen = PROGRAM.filter((port) => !hooks.has(port, 'write'));
+  const unseen = SET_UP.filter((port) => !hooks.has(port, 'write'));
   return plainModel({
     compiled: TABLE,
     initial: COPY_DECLARATION.initial,
-    program: PROGRAM,
+    setUp: SET_UP,
     status: PORT.CTRL,
     statusOrders: true,
     waitedFor: CTRL.DONE,

@@ -1,6 +1,5 @@
 // Reception: from the wire into the ring by local DMA. [DP8390D, Packet Reception; Buffer Ring Overflow]
 // Not modelled: FIFO overrun; a frame is stored at the instant its last bit is in.
-
 import type {ReceiveOutcome} from '../../../sim/machine/port-device.ts';
 import {PACKET_MEMORY} from '../sheet/board.ts';
 import {FCS_BYTES, ISR, PAGE_BYTES, RCR, RECEIVE_HEADER_BYTES, RSR, TCR} from '../sheet/dp8390.ts';
@@ -8,13 +7,15 @@ import {isGroup, passesFilter} from './address-filter.ts';
 import {swapsBytes} from './byte-order.ts';
 import type {Core} from './core.ts';
 import {multicastIndex, withFcs, withWrongFcs} from './crc32.ts';
-import type {FrameFault} from './frame-fault.ts';
 import {raise, tally} from './interrupts.ts';
 import {loopbackMode} from './loopback.ts';
 import {memoryIndex} from './memory-map.ts';
 import {hasRoom, storeAtOnce} from './receive-at-once.ts';
 import {writeHeader} from './ring-header.ts';
 import {switchTransmitter} from './transmit.ts';
+
+/** What is wrong with a frame that noise has hit: its FCS, or also its end, which is in the middle of a byte. */
+export type FrameFault = 'crc' | 'alignment';
 
 /** The shortest frame Ethernet allows, without FCS. */
 const SHORTEST_FRAME = 60;

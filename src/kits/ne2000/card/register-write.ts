@@ -9,7 +9,7 @@ import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
 import {acknowledge, updateInterrupt} from './interrupts.ts';
 import type {Registers} from './registers.ts';
-import {programAnew} from './remote-dma.ts';
+import {rangeWritten} from './remote-dma.ts';
 import {cutStopped, switchTransmitter} from './transmit.ts';
 
 /** Quirk `pagelimit`: the first page past packet memory. */
@@ -55,19 +55,19 @@ const WRITES_0: Readonly<Record<Written<typeof PAGE0_WRITE>, Write>> = {
   },
   ISR: acknowledge,
   RSAR0: (core, value) => {
-    programAnew(core);
+    rangeWritten(core);
     core.regs.RSAR = withLow(core.regs.RSAR, value);
   },
   RSAR1: (core, value) => {
-    programAnew(core);
+    rangeWritten(core);
     core.regs.RSAR = withHigh(core.regs.RSAR, value);
   },
   RBCR0: (core, value) => {
-    programAnew(core);
+    rangeWritten(core);
     core.regs.RBCR = withLow(core.regs.RBCR, value);
   },
   RBCR1: (core, value) => {
-    programAnew(core);
+    rangeWritten(core);
     core.regs.RBCR = withHigh(core.regs.RBCR, value);
   },
   RCR: ({regs}, value) => {

@@ -35,7 +35,7 @@ export function closeRemote({latches}: Core): void {
   latches.ahead = AHEAD_NOTHING;
 }
 
-/** The same command again changes nothing, unless it was programmed anew; the other one goes on from where the chip stands, as National's dummy read asks. [DP8390D, Remote Write with High Speed Buses] */
+/** The same command again changes nothing, unless it was set up anew; the other one goes on from where the chip stands, as National's dummy read asks. [DP8390D, Remote Write with High Speed Buses] */
 function startRemote(core: Core, direction: number): void {
   const {regs, latches, diagnostics} = core;
   if (latches.remote !== REMOTE_OFF && latches.remote !== direction) diagnostics.remoteOverlap++;
@@ -75,7 +75,7 @@ function takeAhead(core: Core): number {
 }
 
 /** RSAR or RBCR is written: the next command begins with them, while the host's next read takes what was fetched. */
-export function programAnew({latches}: Core): void {
+export function rangeWritten({latches}: Core): void {
   if (latches.ahead !== AHEAD_NOTHING) latches.ahead = AHEAD_OLD;
 }
 

@@ -5,9 +5,9 @@ import {ok, type Result} from '../../../base/result.ts';
 import type {Difference, DisputedStep, VectorOutcome} from '../../contract/conformance.ts';
 import {Ne2000} from '../card/ne2000.ts';
 import type {Profile, Quirks} from '../card/quirks.ts';
-import {BenchHost} from './bench-host.ts';
 import {DISPUTED_RULES, type DisputedRule} from './disputed-rules.ts';
 import {type Input, parseRecording, type Recording} from './recording.ts';
+import {TestbenchHost} from './testbench-host.ts';
 
 /** 2 GHz and 0.8 µs a byte: any clock would do here. */
 const CYCLES_PER_BYTE = 1600;
@@ -115,7 +115,7 @@ function differences(
   quirks: Partial<Quirks>,
   limit: number,
 ): readonly Difference[] {
-  const host = new BenchHost();
+  const host = new TestbenchHost();
   const card = new Ne2000({profile, quirks, mac, cyclesPerByte: CYCLES_PER_BYTE}, host);
   const found: Difference[] = [];
   for (const {step, input, outcomes} of acts) {
@@ -140,7 +140,7 @@ function differences(
 }
 
 /** Does one thing to the card, then lets time pass: as long as it is busy, or where the sequence names time itself, so long. */
-function perform(card: Ne2000, host: BenchHost, input: Input, isTimed: boolean): string[] {
+function perform(card: Ne2000, host: TestbenchHost, input: Input, isTimed: boolean): string[] {
   const said: string[] = [];
   if (input.kind === 'w') card.write(input.offset, input.size, input.value);
   else if (input.kind === 'r') said.push(`value ${card.read(input.offset, input.size)}`);

@@ -2,24 +2,24 @@
 
 import {type Variable, values} from '../../../sim/explore/variable.ts';
 import {NOBODY} from '../../../trace/units.ts';
-import type {Bench} from './bench.ts';
 import {GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES} from './layout.ts';
 import {subset} from './owed-bits.ts';
+import type {Testbench} from './testbench.ts';
 
 /** Where CRDA can stand from the start of a window: it runs on where RSAR is not written anew. */
 const CRDA_OFFSETS = Array.from({length: 0x70}, (_, word) => 2 * word);
 const PROM_OFFSETS = Array.from({length: 0x12}, (_, word) => 2 * word + 2);
 
 /** The variables of the card. */
-export function cardVariables(bench: Bench): Variable[] {
-  const {card} = bench;
+export function cardVariables(testbench: Testbench): Variable[] {
+  const {card} = testbench;
   const addresses = [0, ...PROM_OFFSETS, ...PAGES.flatMap((page) => CRDA_OFFSETS.map((more) => (page << 8) + more))];
   return [
     {
       name: 'card.holds the registers of',
       domain: [...GUEST_NAMES, 'nobody'],
-      read: () => (bench.holder === NOBODY ? GUEST_NAMES.length : bench.holder),
-      stage: (value) => void bench.hold(value === GUEST_NAMES.length ? NOBODY : value),
+      read: () => (testbench.holder === NOBODY ? GUEST_NAMES.length : testbench.holder),
+      stage: (value) => void testbench.hold(value === GUEST_NAMES.length ? NOBODY : value),
     },
     values(
       'card.page',

@@ -6,10 +6,10 @@ import {ExploredSystem} from '../../../sim/explore/explored-system.ts';
 import type {ExploreOptions, ExploreProgress, ExploreReport} from '../../contract/exploration.ts';
 import {PAGE_BYTES} from '../sheet/dp8390.ts';
 import {accessesOf, type Conduct} from './accesses.ts';
-import {Bench, HOOKS} from './bench.ts';
 import {type FaultName, isFaultName} from './faults.ts';
 import {GUEST_NAMES, WINDOWS} from './layout.ts';
 import {STATE_WORDS, StateCode} from './state-code.ts';
+import {HOOKS, Testbench} from './testbench.ts';
 
 /** The model as reports name it. */
 export const MODEL = 'ne2k';
@@ -36,9 +36,9 @@ const EXPLORED: Explored = {
   ],
   patient: {conduct: conduct('driver', 'driver'), limit: PATIENT_BOUND},
   systemOf: ({conduct: conducts}, faults, hasDeadline) => {
-    const bench = new Bench(faults as ReadonlySet<FaultName>);
+    const testbench = new Testbench(faults as ReadonlySet<FaultName>);
     const accesses = conducts.map((each, guest) => accessesOf(guest, each as Conduct));
-    return new ExploredSystem(bench, new StateCode(bench), {faults, hasDeadline, accesses});
+    return new ExploredSystem(testbench, new StateCode(testbench), {faults, hasDeadline, accesses});
   },
 };
 

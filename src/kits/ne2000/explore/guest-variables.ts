@@ -8,9 +8,9 @@ import type {Ne2kContext} from '../model/context.ts';
 import {STATES} from '../model/names.ts';
 import {PORT} from '../sheet/board.ts';
 import {CR, DCR, portBits} from '../sheet/dp8390.ts';
-import type {Bench} from './bench.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {subset} from './owed-bits.ts';
+import type {Testbench} from './testbench.ts';
 
 /** A guest as it will be put back. */
 export interface StagedGuest {
@@ -27,13 +27,13 @@ const RSAR = portBits(PORT.RSAR0, PORT.RSAR1);
 const HELD = [0, RSAR, portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0, PORT.RBCR1)];
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
-export function stagedGuest(bench: Bench, guest: number): StagedGuest {
-  return {state: bench.monitor.model.initialState, context: preparedContext(bench, guest), standing: 0};
+export function stagedGuest(testbench: Testbench, guest: number): StagedGuest {
+  return {state: testbench.monitor.model.initialState, context: preparedContext(testbench, guest), standing: 0};
 }
 
 /** The variables of one guest, which are put back by way of `staged`. */
-export function guestVariables(bench: Bench, guest: number, staged: StagedGuest): Variable[] {
-  const {monitor} = bench;
+export function guestVariables(testbench: Testbench, guest: number, staged: StagedGuest): Variable[] {
+  const {monitor} = testbench;
   const into = staged.context;
   // What a guest's model knows is laid over what it knew before: it stays the same object.
   const live = monitor.context(guest);
@@ -43,7 +43,7 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
     {
       name: `${name}.standing`,
       domain: STANDINGS,
-      read: () => bench.standingOf(guest),
+      read: () => testbench.standingOf(guest),
       stage: (value) => {
         staged.standing = value as Standing;
       },
@@ -178,10 +178,10 @@ export function guestVariables(bench: Bench, guest: number, staged: StagedGuest)
 }
 
 /** A guest that has written what stays the same: its ring, the length of its frames, its mask; RSAR and TPSR at its window. */
-function preparedContext(bench: Bench, guest: number): Ne2kContext {
+function preparedContext(testbench: Testbench, guest: number): Ne2kContext {
   const window = present(WINDOWS[guest], 'a window for each guest');
   const page = PAGES[guest] ?? 0;
-  const {model} = bench.monitor;
+  const {model} = testbench.monitor;
   const context = model.freshContext(window);
   const written = [
     [PORT.PSTART, page],

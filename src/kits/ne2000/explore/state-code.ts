@@ -11,40 +11,40 @@ import type {Variable} from '../../../sim/explore/variable.ts';
 import {restoreVmm, stagedVmm, vmmVariables} from '../../../sim/explore/vmm-variables.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {PORT} from '../sheet/board.ts';
-import type {Bench} from './bench.ts';
 import {cardVariables} from './card-variables.ts';
 import {guestVariables, type StagedGuest, stagedGuest} from './guest-variables.ts';
 import {GUEST_NAMES} from './layout.ts';
+import type {Testbench} from './testbench.ts';
 
 const CARD = GUEST_NAMES.length;
 const VMM = CARD + 1;
 /** Words of a row. */
 export const STATE_WORDS = VMM + 1;
 
-/** Saves the bench as a row, and puts such a row back. */
+/** Saves the testbench as a row, and puts such a row back. */
 export class StateCode implements ExploredCode {
-  readonly #bench: Bench;
+  readonly #testbench: Testbench;
   readonly #guests: readonly GuestCode[];
   readonly #vmm = stagedVmm();
   readonly #parts: readonly PackedVariables[];
 
-  constructor(bench: Bench) {
-    this.#bench = bench;
-    this.#guests = GUEST_NAMES.map((_, guest) => new GuestCode(bench, guest));
+  constructor(testbench: Testbench) {
+    this.#testbench = testbench;
+    this.#guests = GUEST_NAMES.map((_, guest) => new GuestCode(testbench, guest));
     this.#parts = [
       ...this.#guests.map(({packed}) => packed),
-      new PackedVariables(cardVariables(bench)),
-      new PackedVariables(vmmVariables(bench, this.#vmm, PORT.ISR.name)),
+      new PackedVariables(cardVariables(testbench)),
+      new PackedVariables(vmmVariables(testbench, this.#vmm, PORT.ISR.name)),
     ];
     const guests = this.#guests.map(({prepared}) => prepared);
-    bench.monitor.restore({guests, owner: NOBODY, reusable: false, ledger: null});
+    testbench.monitor.restore({guests, owner: NOBODY, reusable: false, ledger: null});
   }
 
   get variables(): readonly Variable[] {
     return this.#parts.flatMap(({variables}) => variables);
   }
 
-  /** The bench's state, into a row or a new one. */
+  /** The testbench's state, into a row or a new one. */
   save(into: StateRow = new Uint32Array(STATE_WORDS)): StateRow {
     let at = 0;
     for (const part of this.#parts) into[at++] = part.read();
@@ -74,14 +74,14 @@ export class StateCode implements ExploredCode {
 
   /** Puts a saved state back. */
   load(state: StateRow): void {
-    const {monitor, clock} = this.#bench;
+    const {monitor, clock} = this.#testbench;
     this.#part(CARD).stage(state[CARD] ?? 0);
     this.#part(VMM).stage(state[VMM] ?? 0);
     const staged = this.#guests.map((guest, id) => guest.staged(state[id] ?? 0));
     monitor.restore({guests: staged, owner: this.#vmm.owner, reusable: false, ledger: null});
     clock.now = LONG;
-    restoreVmm(this.#bench, this.#vmm);
-    for (const [guest, {standing}] of staged.entries()) this.#bench.stand(guest, standing);
+    restoreVmm(this.#testbench, this.#vmm);
+    for (const [guest, {standing}] of staged.entries()) this.#testbench.stand(guest, standing);
   }
 
   #part(at: number): PackedVariables {
@@ -94,13 +94,13 @@ class GuestCode {
   readonly packed: PackedVariables;
   /** A guest that has done nothing but prepare its card. */
   readonly prepared: StagedGuest;
-  readonly #bench: Bench;
+  readonly #testbench: Testbench;
   readonly #made = new Map<number, StagedGuest>();
 
-  constructor(bench: Bench, guest: number) {
-    this.#bench = bench;
-    this.prepared = stagedGuest(bench, guest);
-    this.packed = new PackedVariables(guestVariables(bench, guest, this.prepared));
+  constructor(testbench: Testbench, guest: number) {
+    this.#testbench = testbench;
+    this.prepared = stagedGuest(testbench, guest);
+    this.packed = new PackedVariables(guestVariables(testbench, guest, this.prepared));
   }
 
   /** The guest that a word stands for, as it will be put back. */
@@ -108,7 +108,7 @@ class GuestCode {
     const known = this.#made.get(word);
     if (known !== undefined) return known;
     this.packed.stage(word);
-    const made = {...this.prepared, context: this.#bench.monitor.model.copyContext(this.prepared.context)};
+    const made = {...this.prepared, context: this.#testbench.monitor.model.copyContext(this.prepared.context)};
     this.#made.set(word, made);
     return made;
   }

@@ -1,4 +1,4 @@
-// What is done to the card next: drivers' programs with odd values in them, and any access at all. All from one seed.
+// What is done to the card next: drivers' sequences with odd values in them, and any access at all. All from one seed.
 
 import type {Port} from '../../../base/port.ts';
 import {nextWord, type RandomState, seeded} from '../../../base/random.ts';
@@ -19,14 +19,14 @@ const COMMANDS = [
 const VALUES = [
   0x00, 0x01, 0x0f, 0x40, 0x46, 0x48, 0x49, 0x4b, 0x4c, 0x5f, 0x7f, 0x80, 0xbf, 0xc0, 0xc1, 0xff,
 ] as const;
-/** A write as a program keeps it: the offset in the high byte. */
+/** A write as a sequence keeps it: the offset in the high byte. */
 const writeOf = ({offset}: Port, value: number): number => (offset << 8) | value;
 const LENGTHS = [60, 60, 60, 64, 1514, 1518, 13, 59] as const;
 
-/** Gives acts one after another; of a program's pages the first six are to send from, then comes the ring. */
+/** Gives acts one after another; of a sequence's pages the first six are to send from, then comes the ring. */
 export class Acts implements ActSource {
   readonly #random: RandomState;
-  /** Writes of a program under way, last first: offset in the high byte. */
+  /** Writes of a sequence under way, last first: offset in the high byte. */
   readonly #pending: number[] = [];
   readonly #act: Act = {kind: 'read', offset: PORT.CR.offset, size: 1, value: 0};
   #portLeft = 0;
@@ -58,7 +58,7 @@ export class Acts implements ActSource {
     if (kind < 32)
       return this.#fill('write', PORT.CR.offset, 1, (word & 0x30000) !== 0 ? (COMMANDS[word & 15] ?? 0) : value);
     if (kind < 36) return this.#fill('read', PORT.ISR.offset, 1, 0);
-    if (kind < 42) return this.#program(word);
+    if (kind < 42) return this.#remote(word);
     if (kind < 44) return this.#send(word);
     if (kind < 45) return this.#setUp(word);
     if (kind < 51) return this.#frame(word);
@@ -78,7 +78,7 @@ export class Acts implements ActSource {
   }
 
   /** A remote DMA: count, address, command, then cycles of the data port. */
-  #program(word: number): Act {
+  #remote(word: number): Act {
     const bytes = (word & 7) === 0 ? nextWord(this.#random) & 0xffff : (word >> 3) & 0x3f;
     const address =
       (word & 0x600) === 0
@@ -115,21 +115,21 @@ export class Acts implements ActSource {
     const start = this.#pages.first + 6;
     const small = start + 2 + ((word >> 5) & 7);
     const stop = (word & 0x18) === 0 ? (word >> 5) & 0xff : (word & 0x18) === 8 ? this.#pages.end : small;
-    const program = [
+    const sequence = [
       writeOf(PORT.DCR, DCR.WTS | DCR.LS | DCR.FT1),
       writeOf(PORT.RCR, (word >> 5) & ALL_BITS.RCR),
       writeOf(PORT.TCR, 0),
     ];
-    program.push(
+    sequence.push(
       writeOf(PORT.PSTART, start),
       writeOf(PORT.PSTOP, stop),
       writeOf(PORT.BNRY, start),
       writeOf(PORT.ISR, 0xff),
     );
-    program.push(writeOf(PORT.IMR, (word >> 11) & 0xff), writeOf(PORT.CR, COMMAND.STOP | COMMAND.PAGE1));
-    program.push(...STATION.map((byte, at) => writeOf(PAR[at] ?? PORT.CR, byte)));
-    program.push(writeOf(PORT.CURR, odd >= 0 ? odd : start + 1), writeOf(PORT.CR, COMMAND.START));
-    for (let at = program.length - 1; at >= 0; at--) this.#pending.push(program[at] ?? 0);
+    sequence.push(writeOf(PORT.IMR, (word >> 11) & 0xff), writeOf(PORT.CR, COMMAND.STOP | COMMAND.PAGE1));
+    sequence.push(...STATION.map((byte, at) => writeOf(PAR[at] ?? PORT.CR, byte)));
+    sequence.push(writeOf(PORT.CURR, odd >= 0 ? odd : start + 1), writeOf(PORT.CR, COMMAND.START));
+    for (let at = sequence.length - 1; at >= 0; at--) this.#pending.push(sequence[at] ?? 0);
     return this.#fill('write', PORT.CR.offset, 1, COMMAND.STOP);
   }
 

@@ -1,12 +1,11 @@
 // One card under random accesses and frames: powered on again and again, looked at after every access.
-
 import {nextWord, seeded} from '../../../base/random.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
 import type {DeviceFuzzOutcome, Finding, FuzzOrder} from '../../contract/fuzz.ts';
 import type {Ne2000Config} from '../card/core.ts';
-import type {FrameFault} from '../card/frame-fault.ts';
 import {Ne2000} from '../card/ne2000.ts';
 import type {Profile} from '../card/quirks.ts';
+import type {FrameFault} from '../card/receive.ts';
 import {isRegister, isResetPort} from '../sheet/board.ts';
 import {Acts} from './acts.ts';
 import type {Coverage} from './coverage.ts';

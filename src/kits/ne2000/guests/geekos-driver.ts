@@ -25,12 +25,12 @@ import {
   pageBefore,
   pollOnce,
   pollStatus,
-  programRemote,
-  programStation,
   RECEIVED,
   ringHeader,
   ringOf,
-} from './card-programming.ts';
+  setUpRemote,
+  setUpStation,
+} from './driver-steps.ts';
 
 const BUFFERS = 1;
 /** Every interrupt but RDC. */
@@ -54,7 +54,7 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* outb(PORT.PSTOP, ring.stop);
   yield* outb(PORT.BNRY, ring.stop - 1);
   yield* outb(PORT.ISR, 0xff);
-  yield* programStation(board.mac, ring.start);
+  yield* setUpStation(board.mac, ring.start);
   yield* outb(PORT.IMR, MOST_INTERRUPTS);
   yield* outb(PORT.CR, COMMAND.START);
   yield* outb(PORT.TCR, 0);
@@ -66,11 +66,11 @@ function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): Drive
   const even = (bytes.length + 1) & ~1;
   const address = bufferAddress(board, 0);
   yield* outb(PORT.CR, COMMAND.START);
-  yield* programRemote(address, 2);
+  yield* setUpRemote(address, 2);
   yield* outb(PORT.CR, COMMAND.READ);
   yield* inw(PORT.DATA);
   yield* outb(PORT.ISR, ISR.RDC);
-  yield* programRemote(address, even);
+  yield* setUpRemote(address, even);
   yield* outb(PORT.TBCR0, bytes.length & 0xff);
   yield* outb(PORT.TBCR1, bytes.length >>> 8);
   yield* outb(PORT.CR, COMMAND.WRITE);
@@ -118,7 +118,7 @@ function* receive(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
 
 function* readCard(address: number, length: number): DriverOp<Uint8Array> {
   const even = (length + 1) & ~1;
-  yield* programRemote(address, even);
+  yield* setUpRemote(address, even);
   yield* outb(PORT.CR, COMMAND.READ);
   const bytes = yield* inwLoop(PORT.DATA, even / 2);
   yield* outb(PORT.ISR, ISR.RDC);

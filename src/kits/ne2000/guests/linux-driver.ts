@@ -26,13 +26,13 @@ import {
   pageBefore,
   pollOnce,
   pollStatus,
-  programRemote,
-  programStation,
-  programTransmit,
   RECEIVED,
   ringHeader,
   ringOf,
-} from './card-programming.ts';
+  setUpRemote,
+  setUpStation,
+  setUpTransmit,
+} from './driver-steps.ts';
 
 const BUFFERS = 2;
 const DCR_BYTE = DCR.LS | DCR.FT1;
@@ -65,7 +65,7 @@ function* readProm(): DriverOp<void> {
   yield* outb(PORT.ISR, 0xff);
   yield* outb(PORT.RCR, RCR.MON);
   yield* outb(PORT.TCR, TCR.LB0);
-  yield* programRemote(0, PROM_BYTES);
+  yield* setUpRemote(0, PROM_BYTES);
   yield* outb(PORT.CR, COMMAND.READ);
   for (let i = 0; i < PROM_BYTES; i++) yield* inb(PORT.DATA);
 }
@@ -85,7 +85,7 @@ function* setUp(board: BoardSetup): DriverOp<void> {
   yield* outb(PORT.PSTOP, ring.stop);
   yield* outb(PORT.ISR, 0xff);
   yield* outb(PORT.IMR, 0);
-  yield* programStation(board.mac, ring.start);
+  yield* setUpStation(board.mac, ring.start);
   yield* outb(PORT.ISR, 0xff);
   yield* outb(PORT.IMR, ALL_INTERRUPTS);
   yield* outb(PORT.CR, COMMAND.START);
@@ -114,7 +114,7 @@ function* blockOutput(board: BoardSetup, bytes: Uint8Array, address: number): Dr
   const width = widthOf(board);
   yield* outb(PORT.CR, COMMAND.START);
   yield* outb(PORT.ISR, ISR.RDC);
-  yield* programRemote(address, Math.ceil(bytes.length / width) * width);
+  yield* setUpRemote(address, Math.ceil(bytes.length / width) * width);
   yield* outb(PORT.CR, COMMAND.WRITE);
   yield* outs(PORT.DATA, width, bytes);
   const isDone = yield* pollStatus(ISR.RDC);
@@ -126,7 +126,7 @@ function* blockOutput(board: BoardSetup, bytes: Uint8Array, address: number): Dr
 function* triggerSend(board: BoardSetup, buffer: number, length: number): DriverOp<boolean> {
   yield* outb(PORT.CR, COMMAND.NO_DMA);
   if ((yield* inb(PORT.CR)) & CR.TXP) return false;
-  yield* programTransmit(bufferAddress(board, buffer) / PAGE_BYTES, length);
+  yield* setUpTransmit(bufferAddress(board, buffer) / PAGE_BYTES, length);
   yield* outb(PORT.CR, COMMAND.SEND);
   return true;
 }
@@ -182,7 +182,7 @@ function* receive(board: BoardSetup, received: Uint8Array[]): DriverOp<void> {
 function* blockInput(board: BoardSetup, address: number, length: number): DriverOp<Uint8Array> {
   const width = widthOf(board);
   yield* outb(PORT.CR, COMMAND.START);
-  yield* programRemote(address, length);
+  yield* setUpRemote(address, length);
   yield* outb(PORT.CR, COMMAND.READ);
   const bytes = yield* ins(PORT.DATA, width, Math.ceil(length / width));
   yield* outb(PORT.ISR, ISR.RDC);

@@ -15,7 +15,7 @@ import {
 import {PACKET_MEMORY, PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {ISR, PAGE_BYTES} from '../sheet/dp8390.ts';
-import {bufferAddress, pollStatus, programRemote, programTransmit} from './card-programming.ts';
+import {bufferAddress, pollStatus, setUpRemote, setUpTransmit} from './driver-steps.ts';
 import {linuxDriver} from './linux-driver.ts';
 
 /** Bytes it tries to read or write in one attempt. */
@@ -33,7 +33,7 @@ function* attack(board: BoardSetup, state: NicState, round: number): DriverOp<Op
   yield* writeWords(foreign, REACH, MARK);
   yield* sendFrom(board.endPage - 1, PAGE_BYTES + REACH);
   yield* sendFrom(foreign / PAGE_BYTES, REACH);
-  yield* programRemote(own, REACH);
+  yield* setUpRemote(own, REACH);
   yield* outb(PORT.CR, COMMAND.READ);
   yield* outb(PORT.RSAR1, foreign >>> 8);
   yield* inwLoop(PORT.DATA, REACH / 2);
@@ -51,7 +51,7 @@ function foreignAddress(board: BoardSetup, round: number): number {
 
 function* writeWords(address: number, bytes: number, value: number): DriverOp<void> {
   yield* outb(PORT.ISR, ISR.RDC);
-  yield* programRemote(address, bytes);
+  yield* setUpRemote(address, bytes);
   yield* outb(PORT.CR, COMMAND.WRITE);
   const words = new Uint8Array(bytes);
   for (let at = 0; at < bytes; at += 2) putLittleEndian(words, at, 2, value);
@@ -60,7 +60,7 @@ function* writeWords(address: number, bytes: number, value: number): DriverOp<vo
 }
 
 function* readWords(address: number, bytes: number): DriverOp<Uint8Array> {
-  yield* programRemote(address, bytes);
+  yield* setUpRemote(address, bytes);
   yield* outb(PORT.CR, COMMAND.READ);
   const taken = yield* inwLoop(PORT.DATA, bytes / 2);
   yield* outb(PORT.CR, COMMAND.START);
@@ -68,7 +68,7 @@ function* readWords(address: number, bytes: number): DriverOp<Uint8Array> {
 }
 
 function* sendFrom(page: number, length: number): DriverOp<void> {
-  yield* programTransmit(page, length);
+  yield* setUpTransmit(page, length);
   yield* outb(PORT.CR, COMMAND.SEND);
   yield* inb(PORT.CR);
   yield* pollStatus(ISR.PTX | ISR.TXE);

@@ -1,4 +1,4 @@
-// Registers of the card by name, for whoever programs it: each call is a real port access, on the page that is selected.
+// Registers of the card by name, for whoever drives it: each call is a real port access, on the page that is selected.
 import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 

@@ -1,16 +1,15 @@
 // The checking functions: which bytes of card memory are about to move, and may this guest touch them. [deck, slides 18, 24]
-
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
 import {deviceMemory, mayTouch} from '../../../sim/models/dma-view.ts';
 import {PORT, PROM} from '../sheet/board.ts';
 import {PAGE_BYTES} from '../sheet/dp8390.ts';
 import {hasNoRing, type Ne2kContext} from './context.ts';
 import {isNobodys} from './nobodys.ts';
-import {denyNumber} from './reasons.ts';
+import {denyNumber} from './numbers.ts';
 import {type Ne2kVariant, seesPage} from './variant.ts';
 
 /**
- * The remote DMA that a read or write command would start now: the programmed range, or what is left of the last one. The
+ * The remote DMA that a read or write command would start now: the range that is set up, or what is left of the last one. The
  * page that nobody saw written is taken to be the window's first.
  */
 export function aboutToMove(context: Ne2kContext, variant: Ne2kVariant): {start: number; length: number} {

@@ -1,7 +1,6 @@
 // Where the data port is hooked, every element is held against the approved remote DMA: direction, range and count.
 // QEMU's card moves bytes whatever CR says (quirks `dmafree`, `rbcr0`), so nothing less is sound there,
 // unless the transfer can't leave the window whatever is moved: then a dynamic hook set lets go of the port.
-
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {PROM} from '../sheet/board.ts';
 import {CRDA} from '../sheet/dp8390.ts';
@@ -10,7 +9,7 @@ import {type Ne2kContext, selectedPage} from './context.ts';
 import {cycleBytes, following} from './fetched-ahead.ts';
 import {followTransfer} from './held-range.ts';
 import {isNobodys} from './nobodys.ts';
-import {denyNumber} from './reasons.ts';
+import {denyNumber} from './numbers.ts';
 import {restAt} from './transfer-rest.ts';
 import type {Ne2kVariant} from './variant.ts';
 

@@ -1,5 +1,5 @@
 // Slide 26 as data: the seven states and what each of them means, the fifteen drawn edges by their rows, and for every other
-// state and event where the model goes and why, all of which is inferred. machine.ts makes the XState machine of it, and the
+// state and event where the model goes and why, all of which is inferred. statechart.ts makes the XState statechart of it, and the
 // page says its words. [deck, slide 26; facts, 3.2 and 3.3]. Not modelled: reception (the slide has no event for it).
 import {CHECKS, type EventName, type StateName} from './names.ts';
 

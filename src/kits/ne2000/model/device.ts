@@ -1,5 +1,4 @@
 // The NE2000 model, put together: what the monitor and the VMM get to drive.
-
 import {isAmong} from '../../../base/bits.ts';
 import type {
   ApprovedRange,
@@ -24,12 +23,11 @@ import {admit, moved, recount} from './data-port.ts';
 import {endTransfer, heldByte, releaseHeld} from './held-range.ts';
 import {interpret} from './interpret.ts';
 import {restoreMemory, saveMemory} from './memory-image.ts';
-import {eventNumber, stateNumber} from './numbers.ts';
+import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {observe} from './observe.ts';
 import {collect} from './parked-ring.ts';
-import {denyNumber} from './reasons.ts';
 import {holdRest, recallRange} from './transfer-rest.ts';
-import {type Ne2kVariant, programs} from './variant.ts';
+import {latchesIn, type Ne2kVariant} from './variant.ts';
 
 const TRANSMIT = eventNumber('Transmit');
 const DMA_RD = eventNumber('DmaRd');
@@ -90,8 +88,8 @@ const MODEL_FUNCTIONS = {
   commit(this: Ne2kModel, context: Ne2kContext, isWrite: boolean, offset: number, value: number): void {
     commit(context, isWrite, offset, value, this.variant);
   },
-  programs(this: Ne2kModel, page: number, offset: number): 'card' | 'shadow' | null {
-    return programs(page, offset, this.variant);
+  latchesIn(this: Ne2kModel, page: number, offset: number): 'card' | 'shadow' | null {
+    return latchesIn(page, offset, this.variant);
   },
   isDataPort(this: Ne2kModel, offset: number): boolean {
     return isDataPort(offset, this.variant);

@@ -1,5 +1,4 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
-
 import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {isAmong} from '../../../base/bits.ts';
 import type {CheckOutcome, Interpretation} from '../../../sim/models/device-model.ts';
@@ -10,9 +9,8 @@ import {checkRemoteDma, pageInWindow, ringIsSound} from './checks.ts';
 import {followingCommand, resets} from './commit.ts';
 import {READING, SENDING, WRITING} from './compiled.ts';
 import {type Ne2kContext, selectedPage} from './context.ts';
-import {eventNumber, stateNumber} from './numbers.ts';
-import {denyNumber} from './reasons.ts';
-import {type Ne2kVariant, programs} from './variant.ts';
+import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
+import {latchesIn, type Ne2kVariant} from './variant.ts';
 
 const INITIATION = stateNumber('Initiation');
 const RESET = eventNumber('Reset');
@@ -69,7 +67,7 @@ function interpretPage0(
     if (!pageInWindow(context, value, offset === PORT.PSTOP.offset)) out.refusal = denyNumber('ring-outside-window');
     else if (isMoved && ringIsInUse(context, variant)) out.refusal = denyNumber('ring-in-use');
   } else if (offset === PORT.RCR.offset && context.isPromiscuous) out.forward = value | RCR.PRO;
-  else out.hold = programs(0, offset, variant) === 'shadow';
+  else out.hold = latchesIn(0, offset, variant) === 'shadow';
 }
 
 /**

@@ -1,5 +1,5 @@
 // An aborted transfer can be taken up again by the next command: RSAR and RBCR live on. Where the VMM moves frames of its own
-// meanwhile, what is left is held in the shadow, as if its guest had just programmed it, and goes to the card with that command.
+// meanwhile, what is left is held in the shadow, as if its guest had just set it up, and goes to the card with that command.
 
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {REMOTE} from '../sheet/command-words.ts';

@@ -52,11 +52,11 @@ export interface Ne2kVariant {
 }
 
 /** TPSR, TBCR, RSAR and RBCR say what will move; only CR has it move. */
-const PROGRAMMING = WHOLE_RANGE | portBits(...TBCR);
+const LATCHED = WHOLE_RANGE | portBits(...TBCR);
 
-/** Where a register write goes that only programs the card: on to it, or no further than the shadow; null: it is ruled on. */
-export function programs(page: number, offset: number, variant: Ne2kVariant): 'card' | 'shadow' | null {
-  if (page !== 0 || !isAmong(PROGRAMMING, offset)) return null;
+/** Where a register write goes that the card only latches: on to it, or no further than the shadow; null: it is ruled on. */
+export function latchesIn(page: number, offset: number, variant: Ne2kVariant): 'card' | 'shadow' | null {
+  if (page !== 0 || !isAmong(LATCHED, offset)) return null;
   return isAmong(REMOTE_RANGE, offset) && holdsRange(variant) ? 'shadow' : 'card';
 }
 

@@ -7,7 +7,7 @@ import {DCR, RBCR, RSAR} from '../sheet/dp8390.ts';
 import {write, writeWord} from './card-access.ts';
 import type {Ne2kContext} from './context.ts';
 
-function program(card: CardPort, address: number, length: number, command: number): void {
+function setUp(card: CardPort, address: number, length: number, command: number): void {
   writeWord(card, RSAR, address);
   writeWord(card, RBCR, length);
   write(card, PORT.CR, command);
@@ -21,7 +21,7 @@ export function remoteRead(context: Ne2kContext, card: CardPort, address: number
   const even = (length + 1) & ~1;
   const width = accessWidth(context);
   const bytes = new Uint8Array(even);
-  program(card, address, even, COMMAND.READ);
+  setUp(card, address, even, COMMAND.READ);
   for (let at = 0; at < even; at += width) {
     const value = card.read(PORT.DATA.offset, width);
     bytes[at] = value & 0xff;
@@ -35,7 +35,7 @@ export function remoteRead(context: Ne2kContext, card: CardPort, address: number
 export function remoteWrite(context: Ne2kContext, card: CardPort, address: number, bytes: Uint8Array): void {
   const even = (bytes.length + 1) & ~1;
   const width = accessWidth(context);
-  program(card, address, even, COMMAND.WRITE);
+  setUp(card, address, even, COMMAND.WRITE);
   for (let at = 0; at < even; at += width) {
     card.write(PORT.DATA.offset, width, (bytes[at] ?? 0) | (width === 2 ? (bytes[at + 1] ?? 0) << 8 : 0));
   }

@@ -1,4 +1,4 @@
-// What the bits of CR say together: the remote commands, the page, and the bytes that programs write. [DP8390D, CR]
+// What the bits of CR say together: the remote commands, the page, and the bytes that drivers write. [DP8390D, CR]
 import {CR} from './dp8390.ts';
 
 /** The bits of CR that are a remote command, and the commands they make. */
@@ -9,7 +9,7 @@ export const REMOTE = {
   SEND_PACKET: CR.RD1 | CR.RD0,
 } as const;
 
-/** Bytes that programs write to CR; PAGE1 and PAGE2 are added to another. */
+/** Bytes that drivers write to CR; PAGE1 and PAGE2 are added to another. */
 export const COMMAND = {
   STOP: CR.RD2 | CR.STP,
   START: CR.RD2 | CR.STA,

@@ -1,6 +1,6 @@
 // One scenario under all techniques, one after the other, in pieces: a page can be heard in between, and can stop it.
 import {ok, type Result} from '../../../base/result.ts';
-import {kitNamed} from '../../../kits/machines.ts';
+import {kitNamed} from '../../../kits/device-kits.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {TECHNIQUES, type Technique, whyImpossible} from '../../techniques/technique.ts';
 import type {FrameShelf} from '../passing-records.ts';

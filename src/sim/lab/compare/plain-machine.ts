@@ -1,7 +1,7 @@
 // The same scenario under a technique without a model: which card each guest sees, and how it is driven.
 import {present} from '../../../base/assert.ts';
 import type {DeviceCard} from '../../../kits/contract/device-card.ts';
-import {kitNamed} from '../../../kits/machines.ts';
+import {kitNamed} from '../../../kits/device-kits.ts';
 import {sameBytes} from '../../../net/bytes.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {EventStore} from '../../../trace/event-store.ts';

@@ -1,7 +1,7 @@
 // One scenario under one technique, run in pieces to its end, in the figures that `compare` prints.
 import {present} from '../../../base/assert.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
-import {kitNamed} from '../../../kits/machines.ts';
+import {kitNamed} from '../../../kits/device-kits.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';

@@ -1,4 +1,4 @@
-// A guest that does anything: programs as drivers have them, with odd values, and accesses without sense between them.
+// A guest that does anything: sequences as drivers have them, with odd values, and accesses without sense between them.
 
 import {present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../base/random.ts';

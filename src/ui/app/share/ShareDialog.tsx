@@ -5,10 +5,9 @@ import {useLab} from '../../store/lab-store.ts';
 import {useLessonPlace} from '../../store/lesson-place.ts';
 import {type ShareForm, usePage} from '../../store/page-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
-import {copyPicture, copyText} from './copy-picture.ts';
-import {embedCode} from './embed-code.ts';
 import {presentLink} from './present-view.ts';
 import {qrCode} from './qr-code.ts';
+import {copyPicture, copyText, embedCode} from './share-forms.ts';
 import './share.css';
 
 const COPIED = 'The link is copied.';

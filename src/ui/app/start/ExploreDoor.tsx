@@ -1,9 +1,9 @@
 // The second door: the scenarios by kind, one sentence each, with the moments that they name.
 import type {MomentEntry, ScenarioEntry, ScenarioGroup} from '../../../scenarios/library.ts';
+import {formatLink} from '../../../scenarios/link.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {onPlainClick} from '../../widgets/plain-click.ts';
 import {pickScenario} from '../open-scenario.ts';
-import {firstSentence, scenarioHref} from './scenario-links.ts';
 
 const GROUPS: readonly {readonly group: ScenarioGroup; readonly name: string; readonly isOpen: boolean}[] = [
   {group: 'first-looks', name: 'First looks', isOpen: true},
@@ -52,4 +52,18 @@ function PickLink({entry, moment}: {readonly entry: ScenarioEntry; readonly mome
       {moment === null ? entry.title : moment.name}
     </a>
   );
+}
+
+/**
+ * The first sentence of what a scenario says of itself.
+ * @example firstSentence('One guest pings. It waits.') // 'One guest pings.'
+ */
+function firstSentence(about: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(about)?.[0] ?? about;
+}
+
+/** The lab at a scenario, or at one of its moments, on the card that has it. */
+function scenarioHref(scenario: string, moment: MomentEntry | null): string {
+  const profile = moment?.profile === 'qemu' || moment?.profile === 'datasheet' ? moment.profile : null;
+  return `${formatLink({scenario, seed: null, profile, changes: null, event: null, moment: moment?.name ?? null})}#lab`;
 }

@@ -14,8 +14,7 @@ import {useComparison} from '../../store/compare-store.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {useHooks} from '../../store/hooks-store.ts';
 import type {Screen} from '../../store/lab-state.ts';
-import {changesInWords, type RunStamp} from '../../store/run-stamp.ts';
-import {VERSION} from '../../store/version.ts';
+import {changesInWords, type RunStamp, VERSION} from '../../store/run-stamp.ts';
 
 /** A screen's figures. */
 export interface ScreenFigures {

@@ -2,10 +2,10 @@
 import {readJson} from '../../../base/json.ts';
 import {type Fault, faultLine} from '../../../base/result.ts';
 import type {ScenarioChanges} from '../../../scenarios/changes.ts';
-import {keptStorage} from '../../store/kept-storage.ts';
 import type {Breakpoint} from '../../store/lab-state.ts';
 import {lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
+import {keepSizes, keptSizes, SIZED} from '../../store/panel-sizes.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import {download} from '../../store/save-run.ts';
 import {openByName} from '../open-scenario.ts';
@@ -13,7 +13,6 @@ import {SCREENS} from '../screens.ts';
 import {fromBase64, parseWork, toBase64, type Work, writeWork} from './work.ts';
 import {keepWork, keptWork} from './work-store.ts';
 
-const WINDOWS = ['full', 'low', 'compact', 'inspector'] as const;
 /** Keeping waits until the person has been still for so long. */
 const CALM_MS = 600;
 /** A work with the largest recording that the page opens. */
@@ -44,9 +43,9 @@ async function presentWork(): Promise<string | null> {
     branches,
     breakpoints: breakpoints.map(({text, isOn}) => ({text, isOn})),
     layout: Object.fromEntries(
-      WINDOWS.flatMap((window) => {
-        const sizes = parsed(keptStorage.getItem(`vpio-sizes-${window}`));
-        return sizes === null ? [] : [[window, sizes as Readonly<Record<string, number>>]];
+      SIZED.flatMap((of) => {
+        const sizes = keptSizes(of);
+        return sizes === null ? [] : [[of, sizes]];
       }),
     ),
   });
@@ -132,12 +131,6 @@ export function keepPresentWork(): () => void {
   };
 }
 
-/** What a text of our own storage holds; null where somebody spoilt it. */
-function parsed(text: string | null): unknown {
-  const json = readJson(text ?? 'null');
-  return json.ok ? json.value : null;
-}
-
 async function openRun({scenario, seed, profile, changes, event, recording, branches}: Work): Promise<boolean> {
   const changed = changes as ScenarioChanges | null; // the worker reads it as it reads every other
   if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed, branches);
@@ -146,8 +139,10 @@ async function openRun({scenario, seed, profile, changes, event, recording, bran
 }
 
 function showAs({screen, side, theme, speed, filter, breakpoints, layout}: Work): void {
-  for (const [window, sizes] of Object.entries(layout))
-    keptStorage.setItem(`vpio-sizes-${window}`, JSON.stringify(sizes));
+  for (const of of SIZED) {
+    const sizes = layout[of];
+    if (sizes !== undefined) keepSizes(of, sizes);
+  }
   const lab = useLab.getState();
   lab.setTheme(theme);
   lab.setSpeed(speed);

@@ -5,9 +5,8 @@ import {guestLetter} from '../../widgets/guest-letter.ts';
 import {accessMeaning, isPortUnused} from '../access-meaning.ts';
 import {accessPort, isDataPort, isRegister} from '../device-ports.ts';
 import type {Wordings} from '../machine-text.ts';
-import {guestName} from './guest-name.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
-import type {Meanings, RecordOf} from './record-meaning.ts';
+import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** A record that is about one port access. */
 export type AccessRecord = RecordOf<'access' | 'vmm-access' | 'suspend'>;

@@ -2,8 +2,7 @@
 import {device} from '../../../kits/screens.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {dataPort} from '../device-ports.ts';
-import {guestName} from './guest-name.ts';
-import type {Meanings, RecordOf} from './record-meaning.ts';
+import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** Why a frame was lost, by cause. */
 export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {

@@ -1,8 +1,7 @@
 // What goes on inside a guest: its driver's operations, its application, and where a recorded driver meets another card.
 import {thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
-import {atGuest, guestName} from './guest-name.ts';
-import type {Meanings, RecordOf} from './record-meaning.ts';
+import {atGuest, guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** A driver's operation in the log's words, and what it does on any device; a kit may say it better. */
 interface OperationWords {

@@ -1,5 +1,4 @@
 // What the Device Modeling Monitor makes of an access or an interrupt: events of its model, checks, verdicts, moves, belief.
-
 import {thousands} from '../../../base/figures.ts';
 import type {EventPort} from '../../../kits/contract/model-words.ts';
 import {device} from '../../../kits/screens.ts';
@@ -7,9 +6,8 @@ import type {MemoryRange} from '../../../trace/range-rows.ts';
 import type {Wordings} from '../machine-text.ts';
 import {moveWord, rangeText} from '../range-text.ts';
 import {portWords} from './access.ts';
-import {guestName} from './guest-name.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
-import type {Meanings, RecordOf} from './record-meaning.ts';
+import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** A state by its number. */
 export function stateName(state: number): string {

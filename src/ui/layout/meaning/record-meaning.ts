@@ -1,8 +1,10 @@
 // What is told of every kind of record: the words, the way through the machine, the marks.
 import type {RecordView} from '../../../trace/record-view.ts';
+import {type GuestId, NOBODY} from '../../../trace/units.ts';
+import {guestLetter} from '../../widgets/guest-letter.ts';
 import type {LineKind} from '../../widgets/LineSample.tsx';
 import type {Wordings} from '../machine-text.ts';
-import type {LitPath} from './lit-path.ts';
+import type {LitPath, Place} from './lit-path.ts';
 
 export type RecordKind = RecordView['kind'];
 /** A record of one kind, or of one of some. */
@@ -57,3 +59,17 @@ export interface Meaning<R> {
 
 /** The entries of some kinds. */
 export type Meanings<K extends RecordKind> = {readonly [Each in K]: Meaning<RecordOf<Each>>};
+
+interface OfGuest {
+  readonly guest: GuestId;
+}
+
+/** `Guest A`, or `nobody`. */
+export function guestName({guest}: OfGuest): string {
+  return guest === NOBODY ? 'nobody' : `Guest ${guestLetter(guest)}`;
+}
+
+/** The guest's box; the VMM's where no guest is meant. */
+export function atGuest({guest}: OfGuest): {readonly place: Place} {
+  return {place: guest === NOBODY ? 'vmm' : 'guest'};
+}

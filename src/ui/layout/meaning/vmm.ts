@@ -5,8 +5,7 @@ import {device} from '../../../kits/screens.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {setBits} from '../register-bits.ts';
-import {atGuest, guestName} from './guest-name.ts';
-import type {Meanings, RecordOf} from './record-meaning.ts';
+import {atGuest, guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** An exit in the log's words, and in a sentence. */
 interface ExitWords {

@@ -1,7 +1,7 @@
 // Two branches run to their ends, side by side: what differs is said in bold and first.
 import {useEffect, useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
-import type {BranchComparison, BranchFigures} from '../../../bridge/branches/branch-comparison.ts';
+import type {BranchComparison, BranchFigures} from '../../../bridge/branches/compare-branches.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds} from '../../widgets/figures.ts';

@@ -6,7 +6,7 @@ import {useLab} from '../../store/lab-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {FilterBox} from '../../widgets/FilterBox.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
-import {addBreakpoint} from './add-breakpoint.ts';
+import {addBreakpoint} from '../filter/put-filter.ts';
 import {ReadyMade} from './ReadyMade.tsx';
 import './breakpoints.css';
 import {Term} from '../../widgets/Term.tsx';

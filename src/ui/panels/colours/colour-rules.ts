@@ -1,5 +1,6 @@
 // Colour rules: filters that give the rows of the log a ground and a shape, the first that passes. Kept in the browser.
 import {useEffect} from 'react';
+import * as v from 'valibot';
 import {create} from 'zustand';
 import {readJson} from '../../../base/json.ts';
 import {compileFilter} from '../../../trace/filter/compile.ts';
@@ -27,6 +28,11 @@ const KEY = 'vpio-colours';
 const MOST_RULES = 50;
 const LONGEST = 2000;
 
+const ruleSchema = v.object({
+  text: v.pipe(v.string(), v.maxLength(LONGEST)),
+  colour: v.picklist(ROW_COLOURS.map(({colour}) => colour)),
+});
+
 interface RulesState {
   readonly rules: readonly ColourRule[];
   setRules(rules: readonly ColourRule[]): void;
@@ -45,14 +51,8 @@ export const useColourRules = create<RulesState>()((set) => ({
 export function readRules(text: string | null): readonly ColourRule[] {
   const json = readJson(text ?? '[]');
   if (!json.ok || !Array.isArray(json.value)) return [];
-  const rules = json.value.filter(isRule).slice(0, MOST_RULES);
+  const rules = json.value.filter((one) => v.is(ruleSchema, one)).slice(0, MOST_RULES);
   return rules.filter((rule, n) => rules.findIndex(({text}) => text === rule.text) === n);
-}
-
-function isRule(one: unknown): one is ColourRule {
-  if (typeof one !== 'object' || one === null || !('text' in one) || !('colour' in one)) return false;
-  const {text, colour} = one;
-  return typeof text === 'string' && text.length <= LONGEST && ROW_COLOURS.some((known) => known.colour === colour);
 }
 
 /** Holds the log to the rules: a rule that this run's words cannot read is passed over. */

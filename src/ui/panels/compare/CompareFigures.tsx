@@ -3,7 +3,7 @@
 import {thousands} from '../../../base/figures.ts';
 import type {TechniqueReport} from '../../../bridge/protocol/messages.ts';
 import {techniqueName} from '../../layout/compare-rows.ts';
-import {VMM_WORK_PARTS} from '../../layout/vmm-work.ts';
+import {VMM_WORK_PARTS} from '../../layout/cost-parts.ts';
 
 const CAUSES = [
   {head: 'accesses', key: 'access'},

@@ -1,7 +1,6 @@
 // A technique's cycles as one bar, on the scale of the longest; hatched parts are estimates. The words below say the same.
 import {type CompareRow, type CompareTable, inMillions, partsInWords} from '../../layout/compare-rows.ts';
-import {type ModelPlacement, modelCost} from '../../layout/model-cost.ts';
-import {VMM_WORK_PARTS} from '../../layout/vmm-work.ts';
+import {type ModelPlacement, modelCost, VMM_WORK_PARTS} from '../../layout/cost-parts.ts';
 
 /** The bar with the card's own cost as a dotted line, and its parts in words. */
 export function CostBar({row, table}: {readonly row: CompareRow; readonly table: CompareTable}) {

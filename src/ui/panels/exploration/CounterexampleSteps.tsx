@@ -1,7 +1,7 @@
 // A counterexample, step by step: what happens, what became of it, and the variables after it. Keys step back and on.
 import {type KeyboardEvent, useEffect, useRef, useState} from 'react';
 import {hex} from '../../../base/figures.ts';
-import type {Counterexample} from '../../../bridge/protocol/side-orders.ts';
+import type {Counterexample} from '../../../bridge/protocol/findings.ts';
 import {accessWords, breachWords, outcomeWords, stepAfter, variablesAt} from '../../layout/counterexample-steps.ts';
 import {CONTRAST, faultTitle, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';

@@ -1,7 +1,7 @@
 // The safety properties by name: each holds, or is broken by a run that can be shown; and how far was walked.
 
 import {counted, thousands} from '../../../base/figures.ts';
-import type {Counterexample} from '../../../bridge/protocol/side-orders.ts';
+import type {Counterexample} from '../../../bridge/protocol/findings.ts';
 import {CONTRAST, faultSays, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';

@@ -1,5 +1,4 @@
 // Writes filters for whoever would rather choose: register, hook and verdict, and every field of a record of the log.
-
 import {thousands} from '../../../base/figures.ts';
 import type {Literal} from '../../../trace/filter/filter.ts';
 import {filterOf} from '../../../trace/filter/parse.ts';
@@ -10,8 +9,7 @@ import {columnOfField} from '../../layout/log-columns.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {Popover, type PopoverPlace} from '../../widgets/Popover.tsx';
-import {addBreakpoint} from '../breakpoints/add-breakpoint.ts';
-import {applyFilter} from './apply-filter.ts';
+import {addBreakpoint, applyFilter} from './put-filter.ts';
 import '../../widgets/filter.css';
 
 interface FilterMenuProps {

@@ -1,5 +1,5 @@
 // A question of an assignment: the run it is about, and a choice, several, an order or a number. What is given is kept at once.
-import type {PutAsk} from '../../../bridge/protocol/classroom-messages.ts';
+import type {PutAsk} from '../../../bridge/protocol/findings.ts';
 import {keyOf, useHomework} from '../../store/homework-store.ts';
 import {ChoiceList} from '../lesson/ChoiceList.tsx';
 import {CountField} from '../lesson/CountField.tsx';

@@ -1,6 +1,6 @@
 // The screen Homework: what the assignment is, whose it is, its tasks in a list, and the one that is worked at.
 import {type FormEvent, type ReactNode, useEffect, useState} from 'react';
-import type {PutAsk, PutHomework} from '../../../bridge/protocol/classroom-messages.ts';
+import type {PutAsk, PutHomework} from '../../../bridge/protocol/findings.ts';
 import type {Assignment, Task} from '../../../homework/assignment.ts';
 import {keyOf, useHomework} from '../../store/homework-store.ts';
 import {AskedTask} from './AskedTask.tsx';

@@ -1,7 +1,6 @@
 // The limits of a task of policies, and what a run with the chosen ones comes to.
-
 import {thousands} from '../../../base/figures.ts';
-import type {TriedPolicies} from '../../../bridge/protocol/classroom-messages.ts';
+import type {TriedPolicies} from '../../../bridge/protocol/findings.ts';
 import type {TaskOf} from '../../../homework/assignment.ts';
 import {LIMITED_FIGURES, LIMITS} from '../../../homework/limits.ts';
 

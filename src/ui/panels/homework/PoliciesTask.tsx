@@ -3,7 +3,7 @@
 import {type FormEvent, useMemo, useState} from 'react';
 import {present} from '../../../base/assert.ts';
 import {faultLine} from '../../../base/result.ts';
-import type {TriedPolicies} from '../../../bridge/protocol/classroom-messages.ts';
+import type {TriedPolicies} from '../../../bridge/protocol/findings.ts';
 import type {TaskOf} from '../../../homework/assignment.ts';
 import {assignedScenario, chosenPolicies} from '../../../homework/chosen-policies.ts';
 import type {Policies} from '../../../scenarios/scenario.ts';

@@ -1,5 +1,5 @@
 // A run of an assignment in a line, and the way into it.
-import type {PutAsk} from '../../../bridge/protocol/classroom-messages.ts';
+import type {PutAsk} from '../../../bridge/protocol/findings.ts';
 
 /** Opens what a link's query asks for; true if it was taken. */
 export type OpenRun = (query: string) => Promise<boolean>;

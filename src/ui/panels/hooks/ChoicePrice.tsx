@@ -1,9 +1,8 @@
 // What the choice costs, beside everything hooked: how many accesses are hooked, exits three ways, cycles as a bar.
-
 import {counted, thousands} from '../../../base/figures.ts';
-import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/side-orders.ts';
+import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/findings.ts';
+import type {ModelPlacement} from '../../layout/cost-parts.ts';
 import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
-import type {ModelPlacement} from '../../layout/model-cost.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function ChoicePrice({choice}: {readonly choice: HookChoice}) {

@@ -1,7 +1,7 @@
 // What the search ended with: a set that is sound for this run, and what each of its hooks buys.
 
 import {counted, thousands} from '../../../base/figures.ts';
-import type {HookFinding} from '../../../bridge/protocol/side-orders.ts';
+import type {HookFinding} from '../../../bridge/protocol/findings.ts';
 import {HookEffects} from './HookEffects.tsx';
 
 export function FoundSet({found}: {readonly found: HookFinding}) {

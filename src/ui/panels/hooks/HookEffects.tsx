@@ -1,7 +1,7 @@
 // Hooks by what goes wrong without each of them.
 import type {ReactNode} from 'react';
 import {thousands} from '../../../base/figures.ts';
-import type {HookRow} from '../../../bridge/protocol/side-orders.ts';
+import type {HookRow} from '../../../bridge/protocol/findings.ts';
 import {effectWords} from '../../layout/hook-results.ts';
 
 interface HookEffectsProps {

@@ -1,7 +1,7 @@
 // The grid of single hooks: tick boxes in the order of the data sheet; arrow keys move between them.
 import type {KeyboardEvent, ReactNode} from 'react';
 import {counted} from '../../../base/figures.ts';
-import type {HookChoice} from '../../../bridge/protocol/side-orders.ts';
+import type {HookChoice} from '../../../bridge/protocol/findings.ts';
 import {device} from '../../../kits/screens.ts';
 import {type HookCell, hookTables} from '../../layout/hook-grid.ts';
 

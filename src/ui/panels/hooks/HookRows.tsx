@@ -1,7 +1,7 @@
 // Each single hook that guests use: what goes wrong without it, in words, found by running it.
 
 import {thousands} from '../../../base/figures.ts';
-import type {HookChoice, HookRow} from '../../../bridge/protocol/side-orders.ts';
+import type {HookChoice, HookRow} from '../../../bridge/protocol/findings.ts';
 import {HookEffects} from './HookEffects.tsx';
 
 export function HookRows({choice}: {readonly choice: HookChoice}) {

@@ -1,19 +1,19 @@
-// Sends a machine an event: an input of the run, which forks where it stands and replays with it.
+// Sends a statechart an event: an input of the run, which forks where it stands and replays with it.
 import {useState} from 'react';
-import type {MachineList} from './machine-list.ts';
+import type {StatechartList} from './statechart-list.ts';
 
 interface EventSenderProps {
-  readonly list: MachineList;
-  /** The machine of the list that is chosen, if one is. */
+  readonly list: StatechartList;
+  /** The statechart of the list that is chosen, if one is. */
   readonly chosen: string | null;
-  readonly onSend: (machine: string, event: string) => void;
+  readonly onSend: (statechart: string, event: string) => void;
 }
 
 /** A form of two choices and a button. */
 export function EventSender({list, chosen, onSend}: EventSenderProps) {
   const [picked, setPicked] = useState<string | null>(null);
   const [event, setEvent] = useState('');
-  const target = list.find(({machine}) => machine === (chosen ?? picked)) ?? list[0];
+  const target = list.find(({statechart}) => statechart === (chosen ?? picked)) ?? list[0];
   const names = target?.meta.events ?? [];
   const name = names.includes(event) ? event : (names[0] ?? '');
   return (
@@ -22,19 +22,19 @@ export function EventSender({list, chosen, onSend}: EventSenderProps) {
       aria-label="Send an event"
       onSubmit={(submitted) => {
         submitted.preventDefault();
-        if (target !== undefined && name !== '') onSend(target.machine, name);
+        if (target !== undefined && name !== '') onSend(target.statechart, name);
       }}
     >
       <label>
         <span className="quiet">to</span>
         <select
           className="field"
-          value={target?.machine ?? ''}
+          value={target?.statechart ?? ''}
           disabled={target === undefined || chosen !== null}
           onChange={(change) => setPicked(change.target.value)}
         >
-          {list.map(({machine, meta}) => (
-            <option key={machine} value={machine}>
+          {list.map(({statechart, meta}) => (
+            <option key={statechart} value={statechart}>
               {meta.name}
             </option>
           ))}

@@ -1,14 +1,14 @@
-// The last events of all machines or of one, newest first.
+// The last events of all statecharts or of one, newest first.
 import {memo} from 'react';
 import {thousands} from '../../../base/figures.ts';
-import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
+import type {StatechartEvent} from '../../../bridge/protocol/statechart-news.ts';
 import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {outcomeWords} from './inspected-move.ts';
-import {type MachineList, stream} from './machine-list.ts';
+import {type StatechartList, stream} from './statechart-list.ts';
 
 /** A table that keeps its head in sight. */
-export function EventStream({list, only}: {readonly list: MachineList; readonly only: string | null}) {
+export function EventStream({list, only}: {readonly list: StatechartList; readonly only: string | null}) {
   const rows = stream(list, only);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
@@ -26,8 +26,8 @@ export function EventStream({list, only}: {readonly list: MachineList; readonly 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({of: {machine, meta}, event}) => (
-            <Row key={`${machine} ${event.index}`} event={event} guest={meta.guest} name={meta.name} />
+          {rows.map(({of: {statechart, meta}, event}) => (
+            <Row key={`${statechart} ${event.index}`} event={event} guest={meta.guest} name={meta.name} />
           ))}
         </tbody>
       </table>
@@ -37,7 +37,7 @@ export function EventStream({list, only}: {readonly list: MachineList; readonly 
 }
 
 interface RowProps {
-  readonly event: MachineEvent;
+  readonly event: StatechartEvent;
   readonly guest: number;
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-// The inspector's own page: all machines of the lab's worker, their events, and a way to send one.
+// The inspector's own page: all statecharts of the lab's worker, their events, and a way to send one.
 import {type CSSProperties, useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import {modelDiagram, modelScale} from '../../layout/model-geometry.ts';
@@ -6,10 +6,10 @@ import {Patterns} from '../../widgets/Patterns.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {EventSender} from './EventSender.tsx';
 import {EventStream} from './EventStream.tsx';
-import {MachineCard} from './MachineCard.tsx';
-import {MachineNames} from './MachineNames.tsx';
-import {onlyChanges} from './machine-list.ts';
-import {type Link, useMachines} from './use-machines.ts';
+import {StatechartCard} from './StatechartCard.tsx';
+import {StatechartNames} from './StatechartNames.tsx';
+import {onlyChanges} from './statechart-list.ts';
+import {type Link, useStatecharts} from './use-statecharts.ts';
 import './inspector.css';
 
 const LINK_WORDS: Readonly<Record<Link, string>> = {
@@ -20,13 +20,13 @@ const LINK_WORDS: Readonly<Record<Link, string>> = {
 
 /** `isDocked`: inside the lab's page, which has a heading for it already. */
 export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
-  const {list: known, link, send} = useMachines();
+  const {list: known, link, send} = useStatecharts();
   const [isAllShown, setAllShown] = useState(false);
   const list = isAllShown ? known : onlyChanges(known);
   const [chosen, setChosen] = useState<string | null>(null);
   const [grid, area] = useSize({width: 1200, height: 800});
-  const only = list.some(({machine}) => machine === chosen) ? chosen : null;
-  const shown = only === null ? list : list.filter(({machine}) => machine === only);
+  const only = list.some(({statechart}) => statechart === chosen) ? chosen : null;
+  const shown = only === null ? list : list.filter(({statechart}) => statechart === only);
   const columns = columnsFor(shown.length, area.width, area.height);
   return (
     <div className="inspector" data-docked={isDocked} data-link={link}>
@@ -40,9 +40,9 @@ export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
         </header>
       )}
       <main className="inspector-body">
-        <MachineNames list={list} chosen={only} onChoose={setChosen} />
+        <StatechartNames list={list} chosen={only} onChoose={setChosen} />
         <section
-          className="machine-grid"
+          className="statechart-grid"
           ref={grid}
           aria-label="Drawings"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -50,7 +50,7 @@ export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
           style={gridStyle(columns, Math.ceil(shown.length / columns))}
         >
           {shown.map((inspected) => (
-            <MachineCard key={inspected.machine} inspected={inspected} />
+            <StatechartCard key={inspected.statechart} inspected={inspected} />
           ))}
           {list.length === 0 && <Empty link={link} />}
         </section>
@@ -80,16 +80,16 @@ function Empty({link}: {readonly link: Link}) {
   );
 }
 
-/** So many columns draw the machines largest. */
-function columnsFor(machines: number, width: number, height: number): number {
+/** So many columns draw the statecharts largest. */
+function columnsFor(statecharts: number, width: number, height: number): number {
   const {sets} = modelDiagram();
   // One of middle size stands for all of them.
   const set = sets[Math.floor(sets.length / 2)];
   if (set === undefined) return 1;
   let best = 1;
   let largest = 0;
-  for (let columns = 1; columns <= machines; columns++) {
-    const scale = modelScale(set, width / columns, height / Math.ceil(machines / columns) - 56);
+  for (let columns = 1; columns <= statecharts; columns++) {
+    const scale = modelScale(set, width / columns, height / Math.ceil(statecharts / columns) - 56);
     if (scale <= largest) continue;
     largest = scale;
     best = columns;
@@ -97,7 +97,7 @@ function columnsFor(machines: number, width: number, height: number): number {
   return best;
 }
 
-/** Pixels that a card keeps: its drawing's names stay readable, and the machines scroll where they have no room. */
+/** Pixels that a card keeps: its drawing's names stay readable, and the statecharts scroll where they have no room. */
 const LEAST_CARD = {width: 322, height: 216} as const;
 
 function gridStyle(columns: number, rows: number): CSSProperties {

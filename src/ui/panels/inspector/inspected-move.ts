@@ -1,13 +1,13 @@
-// A machine's last event as the record that the model's drawing knows, and its model as a view tells it.
+// A statechart's last event as the record that the model's drawing knows, and its model as a view tells it.
 import {CARD_MEMORY} from '../../../base/address-space.ts';
-import type {MachineEvent} from '../../../bridge/protocol/machine-news.ts';
+import type {StatechartEvent} from '../../../bridge/protocol/statechart-news.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NO_CAUSE} from '../../../trace/units.ts';
 import type {ModelTold} from '../../layout/model-words.ts';
-import {changesNothing, type Inspected} from './machine-list.ts';
+import {changesNothing, type Inspected} from './statechart-list.ts';
 
-/** The machine's model, its counts and its trail. */
+/** The statechart's model, its counts and its trail. */
 export function modelTold({state: {value, context}}: Inspected): ModelTold {
   return {
     model: {
@@ -22,7 +22,7 @@ export function modelTold({state: {value, context}}: Inspected): ModelTold {
 }
 
 /** The last event as a record: a transition, a check that refused, or an event that moved nothing. */
-export function asRecord(event: MachineEvent, guest: number): RecordView {
+export function asRecord(event: StatechartEvent, guest: number): RecordView {
   const stamp = {index: event.index, at: event.at, guest, cause: NO_CAUSE};
   const {states, events, drawn} = device.model;
   const numberOf = (name: string): number => events.indexOf(name);
@@ -39,7 +39,7 @@ export function asRecord(event: MachineEvent, guest: number): RecordView {
 }
 
 /** `Idle → Trans`, `stays in Trans`, `refused in Idle`: what the event did. */
-export function outcomeWords(event: MachineEvent): string {
+export function outcomeWords(event: StatechartEvent): string {
   const {from, to, isRefused} = event;
   if (isRefused) return `refused in ${from}`;
   return changesNothing(event) ? `stays in ${from}` : `${from} → ${to}`;

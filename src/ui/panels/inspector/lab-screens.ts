@@ -41,11 +41,11 @@ async function openHost(): Promise<InspectorHost> {
   const {InspectorHost} = await hostCode();
   let isWatching = false;
   const opened: InspectorHost = new InspectorHost(inspectorUrl(), {
-    command: (machine, event) => useLab.getState().input(machine, event),
+    command: (statechart, event) => useLab.getState().input(statechart, event),
     screens(count) {
       if (isWatching === count > 0) return;
       isWatching = count > 0;
-      useLab.getState().watchMachines(isWatching ? (batch) => opened.feed(batch) : null);
+      useLab.getState().watchStatecharts(isWatching ? (batch) => opened.feed(batch) : null);
     },
   });
   return opened;

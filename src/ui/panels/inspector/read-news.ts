@@ -1,8 +1,8 @@
-// News of machines as another window sends them: unknown until read. What does not read is passed over.
-import type {MachineEvent, MachineState} from '../../../bridge/protocol/machine-news.ts';
+// News of statecharts as another window sends them: unknown until read. What does not read is passed over.
+import type {StatechartEvent, StatechartState} from '../../../bridge/protocol/statechart-news.ts';
 
-/** What the page needs of a machine's definition. */
-export interface MachineMeta {
+/** What the page needs of a statechart's definition. */
+export interface StatechartMeta {
   readonly name: string;
   readonly guest: number;
   readonly parent: string;
@@ -13,8 +13,8 @@ export interface MachineMeta {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The part of a definition that says what the machine is; null where it is not one of ours. */
-export function readMeta(definition: unknown): MachineMeta | null {
+/** The part of a definition that says what the statechart is; null where it is not one of ours. */
+export function readMeta(definition: unknown): StatechartMeta | null {
   const meta = fields(fields(definition).meta);
   const {name, guest, parent, device, events} = meta;
   if (typeof name !== 'string' || typeof parent !== 'string' || typeof device !== 'string') return null;
@@ -22,7 +22,7 @@ export function readMeta(definition: unknown): MachineMeta | null {
 }
 
 /** A state and its context. */
-export function readState(value: unknown, context: unknown): MachineState | null {
+export function readState(value: unknown, context: unknown): StatechartState | null {
   const {isOwner, isReusable, events, unchanged, counts, cyclesIn, trail, now, position} = fields(context);
   if (typeof value !== 'string' || typeof isOwner !== 'boolean' || typeof isReusable !== 'boolean') return null;
   if (!isCount(events) || !isCount(unchanged) || !isCount(now) || !isCount(position)) return null;
@@ -47,7 +47,7 @@ export function readState(value: unknown, context: unknown): MachineState | null
 }
 
 /** An event with its record; null for those that @xstate/inspect makes itself. */
-export function readEvent(event: unknown): MachineEvent | null {
+export function readEvent(event: unknown): StatechartEvent | null {
   const {type, at, isRefused, isInput} = fields(event);
   const move = readMove(event);
   if (move === null || typeof type !== 'string' || !isCount(at)) return null;

@@ -1,15 +1,15 @@
 // The screen Lesson: the step that the address wants, the end of a lesson, or the list of all.
 import {useEffect} from 'react';
+import {isTaken, OWN_KEYS, wayOf} from '../../commands/clicker-keys.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {useLessonPlace, wantedLesson} from '../../store/lesson-place.ts';
 import {isLessonRun, type OpenRun} from '../../store/lesson-stand.ts';
-import {asksNow, useLesson} from '../../store/lesson-store.ts';
+import {asksNow, canGoOn, useLesson} from '../../store/lesson-store.ts';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {LessonEnd} from './LessonEnd.tsx';
 import {LessonList} from './LessonList.tsx';
 import {LessonSide} from './LessonSide.tsx';
 import {LessonStage} from './LessonStage.tsx';
-import {useLessonKeys} from './use-lesson-keys.ts';
 import './lesson.css';
 import {isOpening} from '../../store/run-phase.ts';
 
@@ -65,4 +65,26 @@ function leaveForAnotherRun(): () => void {
     const {lesson, phase} = useLesson.getState();
     if (isNew && lesson !== null && phase === 'stands' && !isLessonRun()) location.hash = '#lab';
   });
+}
+
+/** Obeys the keys of a clicker and of a keyboard while the lesson is on screen; what has arrow keys of its own keeps them, and so does the presenter. */
+function useLessonKeys(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const onKey = (event: KeyboardEvent): void => {
+      const {key, target} = event;
+      const way = wayOf(key);
+      if (way === null || isTaken(event)) return;
+      const isOwn = target instanceof HTMLElement && target.matches(`${OWN_KEYS}, [role="separator"]`);
+      if (key.startsWith('Arrow') && isOwn) return;
+      const lesson = useLesson.getState();
+      if (lesson.lesson === null) return;
+      event.preventDefault();
+      if (way === 'back' && lesson.step > 0) void lesson.goStep(lesson.step - 1);
+      if (way === 'on' && canGoOn(lesson) && lesson.step < lesson.lesson.steps.length)
+        void lesson.goStep(lesson.step + 1);
+    };
+    window.addEventListener('keydown', onKey, {capture: true});
+    return () => window.removeEventListener('keydown', onKey, {capture: true});
+  }, [isOn]);
 }

@@ -1,7 +1,6 @@
 // What was said beside what happened: = or ≠, in words, and never a verdict's colour for a guess.
 import type {ReactNode} from 'react';
-import {isRight} from '../../../lessons/answer.ts';
-import type {Answer, Asked} from '../../../lessons/question.ts';
+import {type Answer, type Asked, isRight} from '../../../lessons/question.ts';
 import {answerWords} from '../../layout/answer-words.ts';
 import './question.css';
 

@@ -4,7 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {Asked} from '../../../lessons/question.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {recordLine, recordSentence} from '../../layout/describe-record.ts';
-import {useRecordAt} from '../../store/current-record.ts';
+import {useRecordAt} from '../../store/present-event.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import './question.css';
 

@@ -11,7 +11,7 @@ import {IconButton} from '../../widgets/IconButton.tsx';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
 import {ToggleButton} from '../../widgets/ToggleButton.tsx';
 import {useColouredLog} from '../colours/colour-rules.ts';
-import {applyFilter} from '../filter/apply-filter.ts';
+import {applyFilter} from '../filter/put-filter.ts';
 
 /** Groups of record kinds by the name of the choice; an empty list is all of them. */
 const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly string[]; readonly brief?: boolean}[] = [

@@ -2,9 +2,9 @@
 import {useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import {logRows} from '../../layout/log-rows.ts';
+import {isEverything} from '../../store/lab-state.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
-import {isEverything} from '../../store/record-filter.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {laterPart} from '../../widgets/later-part.tsx';
 import {Panel} from '../../widgets/Panel.tsx';

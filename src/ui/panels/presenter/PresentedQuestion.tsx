@@ -1,8 +1,6 @@
 // What a class is asked, in large type, and then what happened: each choice with its hands, the right one marked.
-
 import {counted, thousands} from '../../../base/figures.ts';
-import {isRight} from '../../../lessons/answer.ts';
-import type {Answer, Asked} from '../../../lessons/question.ts';
+import {type Answer, type Asked, isRight} from '../../../lessons/question.ts';
 import {answerWords, choiceLetter, toleranceWords} from '../../layout/answer-words.ts';
 import {useLesson} from '../../store/lesson-store.ts';
 import {giveVotes, handsIn, useVotes, type Votes} from '../../store/lesson-votes.ts';

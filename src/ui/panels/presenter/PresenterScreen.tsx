@@ -1,7 +1,6 @@
 // Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
-
 import {thousands} from '../../../base/figures.ts';
-import {stateWord} from '../../layout/run-state-words.ts';
+import {stateWord} from '../../layout/run-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePresent} from '../../store/present-event.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';

@@ -1,10 +1,12 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
-import {useState} from 'react';
+import {useEffect, useState} from 'react';
+import type {AnswerTo} from '../../../bridge/questions/questions.ts';
 import {firstRegister} from '../../layout/machine-registers.ts';
+import {lookUp, useLab} from '../../store/lab-store.ts';
+import {isRunning} from '../../store/run-phase.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {RegisterTable} from './RegisterTable.tsx';
-import {useRegistersBefore} from './use-registers-before.ts';
 import './registers.css';
 
 /** Speaks of the shown instant. */
@@ -29,4 +31,22 @@ export default function RegistersPanel() {
       onChoose={setChosen}
     />
   );
+}
+
+/** The card’s registers before the present step, asked of the worker while the machine stands still; null while it runs, and until the answer is there. */
+function useRegistersBefore(): Readonly<Record<string, number>> | null {
+  const running = useLab(isRunning);
+  const position = useLab((state) => state.view?.position ?? 0);
+  const [before, setBefore] = useState<AnswerTo<'registersBefore'> | null>(null);
+  useEffect(() => {
+    if (running || position === 0) return;
+    let isWanted = true;
+    void lookUp('registersBefore', null).then((answer) => {
+      if (isWanted) setBefore(answer);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [running, position]);
+  return !running && before?.position === position ? before.registers : null;
 }

@@ -1,8 +1,8 @@
 // The present event as a caption of two lines: what happened, the verdict, who waits. Below the drawings where nothing else tells it.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {captionOf, POWER_ON} from '../../layout/caption.ts';
-import {useCurrentRecord} from '../../store/current-record.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {useCurrentRecord} from '../../store/present-event.ts';
 import {records} from '../../store/record-cache.ts';
 import {InVain} from './StopReason.tsx';
 import './caption-line.css';

@@ -1,7 +1,7 @@
 // Steps of a size of one's choice, both ways: for the sizes that have no button of their own.
 import {useState} from 'react';
 import type {StepTarget} from '../../../bridge/protocol/messages.ts';
-import {STEP_WORDS} from '../../layout/step-words.ts';
+import {STEP_WORDS} from '../../layout/run-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 

@@ -1,7 +1,6 @@
 // Where the machine stands: after which event, of how many computed, at what time.
-
 import {thousands} from '../../../base/figures.ts';
-import {isAtEnd, stateWord} from '../../layout/run-state-words.ts';
+import {isAtEnd, stateWord} from '../../layout/run-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {milliseconds} from '../../widgets/figures.ts';
 import {GoTo} from './GoTo.tsx';

@@ -1,9 +1,7 @@
 // Why the run stands where it stands: a breakpoint has stopped it or was looked for, or a step found nothing to stop at.
-
 import {thousands} from '../../../base/figures.ts';
 import {guestAndLine} from '../../layout/describe-record.ts';
-import {isAtEnd} from '../../layout/run-state-words.ts';
-import {stepWord} from '../../layout/step-words.ts';
+import {isAtEnd, stepWord} from '../../layout/run-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {type NoMoment, type NoStep, stopOf} from '../../store/run-phase.ts';

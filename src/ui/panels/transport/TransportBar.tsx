@@ -1,9 +1,8 @@
 // The transport: start, back, run, steps to the next of a kind, speed; and where in the run the machine stands.
-
 import {capital} from '../../../base/figures.ts';
 import {CommandButton} from '../../commands/CommandButton.tsx';
 import {COMMANDS, type Command, STORY} from '../../commands/commands.ts';
-import {isAtEnd} from '../../layout/run-state-words.ts';
+import {isAtEnd} from '../../layout/run-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {isRunning} from '../../store/run-phase.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {multicastIndex} from '../../../../src/kits/ne2000/card/crc32.ts';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {BROADCAST, frameTo, OWN, START, Testbench} from './testbench.ts';
 
 const GROUP = '01:00:5e:00:00:01';
 const OTHER = '52:54:00:12:34:57';
@@ -35,7 +35,7 @@ describe('the filter on the chip', () => {
   });
 
   test('one MAR bit lets one group in', () => {
-    const bench = new Bench('datasheet').out(START).out('RCR=08 CR=62 MAR3=80 CR=22');
+    const bench = new Testbench('datasheet').out(START).out('RCR=08 CR=62 MAR3=80 CR=22');
     expect([bench.card.receive(frameTo(GROUP)), bench.card.receive(frameTo('01:80:c2:00:00:00'))]).toEqual([
       'stored',
       'filtered',
@@ -43,7 +43,7 @@ describe('the filter on the chip', () => {
   });
 
   test('PAR is the station’s address, whatever the PROM holds', () => {
-    const bench = new Bench('datasheet').out(START).out('CR=62 PAR5=57 CR=22');
+    const bench = new Testbench('datasheet').out(START).out('CR=62 PAR5=57 CR=22');
     expect([bench.card.receive(frameTo(OWN)), bench.card.receive(frameTo(OTHER))]).toEqual(['filtered', 'stored']);
   });
 });
@@ -58,13 +58,13 @@ describe('the filter in QEMU', () => {
   });
 
   test('the PROM is the station’s address, whatever PAR holds', () => {
-    const bench = new Bench('qemu').out(START).out('CR=62 PAR5=57 CR=22');
+    const bench = new Testbench('qemu').out(START).out('CR=62 PAR5=57 CR=22');
     expect([bench.card.receive(frameTo(OWN)), bench.card.receive(frameTo(OTHER))]).toEqual(['stored', 'filtered']);
   });
 });
 
 function outcomes(profile: 'qemu' | 'datasheet', rcr: string, mar: string): number[] {
-  const bench = new Bench(profile).out(START).out(`RCR=${rcr} CR=62`);
+  const bench = new Testbench(profile).out(START).out(`RCR=${rcr} CR=62`);
   if (mar === 'all') bench.out('MAR0=ff MAR1=ff MAR2=ff MAR3=ff MAR4=ff MAR5=ff MAR6=ff MAR7=ff');
   bench.out('CR=22');
   return [OWN, OTHER, BROADCAST, GROUP].map((to) => (bench.card.receive(frameTo(to)) === 'stored' ? 1 : 0));

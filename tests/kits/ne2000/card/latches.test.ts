@@ -1,6 +1,6 @@
 // What the chip keeps beside its registers, and which write takes it back.
 import {describe, expect, test} from 'vitest';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {CYCLES_PER_BYTE, frameTo, OWN, START, Testbench} from './testbench.ts';
 
 describe('the start latch [DP8390D, CR.STP, note]', () => {
   test.each([
@@ -11,7 +11,7 @@ describe('the start latch [DP8390D, CR.STP, note]', () => {
     ['no start before: STP taken back is none', 'CR=20', 0x20, 0x80],
     ['RESET clears it', 'CR=22 reset CR=20', 0x20, 0x80],
   ])('%s', (_, program, command, status) => {
-    const bench = new Bench('datasheet');
+    const bench = new Testbench('datasheet');
     for (const word of program.split(' ')) word === 'reset' ? bench.card.read(0x1f, 1) : bench.out(word);
     const isRunning = status === 0;
     expect([bench.card.peek('CR'), bench.card.peek('ISR'), bench.card.isRunning]).toEqual([command, status, isRunning]);
@@ -20,8 +20,8 @@ describe('the start latch [DP8390D, CR.STP, note]', () => {
 
 describe('a full ring [DP8390D, Buffer Ring Overflow; DP83902A, 7.0]', () => {
   /** A ring of 46 to 7F whose last page a frame has filled: CURR and BNRY are 46. */
-  function full(): Bench {
-    const bench = new Bench('datasheet').out(START).out('CR=61 CURR=7f CR=22');
+  function full(): Testbench {
+    const bench = new Testbench('datasheet').out(START).out('CR=61 CURR=7f CR=22');
     expect(bench.card.receive(frameTo(OWN))).toBe('stored');
     expect([bench.card.peek('CURR'), bench.card.peek('BNRY')]).toEqual([0x46, 0x46]);
     return bench.out('ISR=ff');
@@ -51,7 +51,7 @@ describe('a full ring [DP8390D, Buffer Ring Overflow; DP83902A, 7.0]', () => {
   });
 
   test('is empty when one frame all round it was sent to the host: BNRY comes back to where it was', () => {
-    const bench = new Bench('datasheet').out(START).out('DCR=59 PSTOP=48 CR=61 CURR=46 CR=22 BNRY=46');
+    const bench = new Testbench('datasheet').out(START).out('DCR=59 PSTOP=48 CR=61 CURR=46 CR=22 BNRY=46');
     expect(bench.card.receive(frameTo(OWN, 300))).toBe('stored');
     expect([bench.card.peek('CURR'), bench.card.receive(frameTo(OWN))]).toEqual([0x46, 'ring-full']);
     bench.out('CR=21 CR=22 ISR=ff RBCR0=00 RBCR1=0f CR=1a');
@@ -73,7 +73,7 @@ describe('ISR.RST of an overflow', () => {
     ['BNRY moved while stopped', 'CR=21 BNRY=47', 0x94],
     ['a stop and a start', 'CR=21 CR=22', 0x14],
   ])('after %s ISR is %i', (_, program, status) => {
-    const bench = new Bench('datasheet').out(START).out('BNRY=4a');
+    const bench = new Testbench('datasheet').out(START).out('BNRY=4a');
     expect(bench.card.receive(frameTo(OWN, 1000))).toBe('ring-full');
     expect(bench.out(program).in('ISR')).toBe(status);
   });
@@ -87,7 +87,7 @@ describe('a receiver that an overflow has switched off', () => {
     ['a start without a stop', 'BNRY=60 CR=22', 'ring-full'],
     ['a stop, a start and pages freed', 'CR=21 CR=22 BNRY=60', 'stored'],
   ])('after %s: the next frame is %s', (_, program, outcome) => {
-    const bench = new Bench('datasheet').out(START).out('BNRY=4a');
+    const bench = new Testbench('datasheet').out(START).out('BNRY=4a');
     bench.card.receive(frameTo(OWN, 1000));
     expect(bench.out(program).card.receive(frameTo(OWN))).toBe(outcome);
   });
@@ -104,7 +104,7 @@ describe('a stop that waits for a frame', () => {
     ['is there after a page is selected', 'CR=61 CR=21', 0x82, false, 1],
     ['ends with a reset, frame and all', 'reset', 0x80, false, 0],
   ])('%s', (_, program, status, isRunning, frames) => {
-    const bench = new Bench('datasheet').out(START).out(`${SEND} CR=21`);
+    const bench = new Testbench('datasheet').out(START).out(`${SEND} CR=21`);
     for (const word of program.split(' ')) word === 'reset' ? bench.card.read(0x1f, 1) : bench.out(word);
     bench.host.run(bench.card, 100 * CYCLES_PER_BYTE);
     const {card} = bench;
@@ -114,7 +114,7 @@ describe('a stop that waits for a frame', () => {
 
 describe('a pending interrupt', () => {
   test('IMR taken back lowers the line and given again raises it: nothing is lost', () => {
-    const bench = new Bench('datasheet').out(START).out('IMR=01');
+    const bench = new Testbench('datasheet').out(START).out('IMR=01');
     bench.card.receive(frameTo(OWN));
     const levels = ['IMR=00', 'IMR=01', 'ISR=02', 'ISR=01'].map((word) => bench.out(word).card.irqLevel);
     expect(levels).toEqual([0, 1, 1, 0]);
@@ -123,7 +123,7 @@ describe('a pending interrupt', () => {
 
 describe('what a frame on its way was told', () => {
   test('TPSR and TBCR written anew are for the next one', () => {
-    const bench = new Bench('datasheet').out(START).out('TPSR=40 TBCR0=3c TBCR1=00 CR=26 TPSR=41 TBCR0=50');
+    const bench = new Testbench('datasheet').out(START).out('TPSR=40 TBCR0=3c TBCR1=00 CR=26 TPSR=41 TBCR0=50');
     bench.host.run(bench.card);
     expect([bench.sent()[0]?.length, bench.in('CLDA1')]).toEqual([60, 0x40]);
   });

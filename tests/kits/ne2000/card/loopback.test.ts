@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, frameTo, OWN, START} from './bench.ts';
+import {BROADCAST, frameTo, OWN, START, Testbench} from './testbench.ts';
 
 /** Sends a 60-byte frame to `destination` in a loopback mode. */
-function looped(tcr: string, destination: string, more = ''): Bench {
-  const bench = new Bench('datasheet').out(START);
+function looped(tcr: string, destination: string, more = ''): Testbench {
+  const bench = new Testbench('datasheet').out(START);
   bench.card.memory().set(frameTo(destination, 60));
   bench.out(`CR=21 DCR=40 RCR=0c TCR=${tcr} CR=22 TPSR=40 TBCR0=3c TBCR1=00${more} CR=26`);
   bench.host.run(bench.card);
@@ -25,7 +25,7 @@ describe('loopback', () => {
   });
 
   test('a software FCS that is right is found right', () => {
-    const bench = new Bench('datasheet').out(START);
+    const bench = new Testbench('datasheet').out(START);
     bench.card.receive(frameTo(OWN, 60));
     const memory = bench.card.memory();
     memory.set(memory.slice(0x704, 0x704 + 64), 0);
@@ -54,12 +54,12 @@ describe('loopback', () => {
   });
 
   test('the FIFO outside loopback reads all ones and is counted: a real PC would hang', () => {
-    const bench = new Bench('datasheet').out(START);
+    const bench = new Testbench('datasheet').out(START);
     expect([bench.in('FIFO'), bench.card.diagnostics.fifoOutsideLoopback]).toEqual([0xff, 1]);
   });
 
   test('in QEMU is not there: the frame goes to the wire', () => {
-    const bench = new Bench('qemu').out(START).out('TCR=02 DCR=41 TPSR=40 TBCR0=3c TBCR1=00 CR=26');
+    const bench = new Testbench('qemu').out(START).out('TCR=02 DCR=41 TPSR=40 TBCR0=3c TBCR1=00 CR=26');
     expect(bench.sent().length).toBe(1);
   });
 });

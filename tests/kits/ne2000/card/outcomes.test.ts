@@ -1,12 +1,12 @@
 // What the chip's registers say after each outcome of reception and of transmission. [DP8390D, RSR, TSR, ISR, CLDA; 7.0]
 import {describe, expect, test} from 'vitest';
-import {Bench, BROADCAST, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {BROADCAST, CYCLES_PER_BYTE, frameTo, OWN, START, Testbench} from './testbench.ts';
 
 const OTHER = '52:54:00:00:00:01';
 const GROUP = '01:00:5e:00:00:01';
 
 /** The registers that tell, without a read's side effects. */
-function told({card}: Bench): string {
+function told({card}: Testbench): string {
   const hex = (name: string): string => `${name}=${card.peek(name).toString(16)}`;
   return ['RSR', 'ISR', 'CURR', 'CLDA', 'CNTR0', 'CNTR1', 'CNTR2'].map(hex).join(' ');
 }
@@ -15,13 +15,13 @@ interface Reception {
   readonly what: string;
   /** What is done after START, and after a first frame that leaves RSR 01, CURR 48 and CLDA 4704. */
   readonly program: string;
-  readonly arrives: (bench: Bench) => unknown;
+  readonly arrives: (bench: Testbench) => unknown;
   readonly outcome: string;
   readonly told: string;
 }
 
 /** One more frame brings CURR to BNRY: the ring ends at 49. */
-function fill(bench: Bench): void {
+function fill(bench: Testbench): void {
   expect(bench.card.receive(frameTo(OWN))).toBe('stored');
   bench.out('ISR=ff');
 }
@@ -200,7 +200,7 @@ const RECEPTIONS: readonly Reception[] = [
 
 describe('a frame', () => {
   test.each(RECEPTIONS)('$what: $told', ({program, arrives, outcome, told: expected}) => {
-    const bench = new Bench('datasheet').out(START);
+    const bench = new Testbench('datasheet').out(START);
     bench.card.receive(frameTo(OWN));
     bench.out(`ISR=ff ${program}`);
     expect([arrives(bench), told(bench)]).toEqual([outcome, expected]);
@@ -272,7 +272,7 @@ const TRANSMISSIONS: readonly Transmission[] = [
 
 describe('a transmission', () => {
   test.each(TRANSMISSIONS)('$what: $told', ({steps, told: expected, frames}) => {
-    const bench = new Bench('datasheet').out(START);
+    const bench = new Testbench('datasheet').out(START);
     for (const step of steps) {
       if (typeof step === 'string') bench.out(step);
       else bench.host.run(bench.card, bench.host.now() + step);
@@ -283,7 +283,7 @@ describe('a transmission', () => {
   });
 
   test('cut by a read of the reset port says nothing of itself, and CLDA where it was', () => {
-    const bench = new Bench('datasheet').out(START).out(LONG);
+    const bench = new Testbench('datasheet').out(START).out(LONG);
     bench.host.run(bench.card, TEN_BYTES_OUT);
     bench.card.read(0x1f, 1);
     expect(['CR', 'TSR', 'ISR', 'CLDA'].map((name) => bench.card.peek(name))).toEqual([0x21, 0, 0x80, 0x400a]);

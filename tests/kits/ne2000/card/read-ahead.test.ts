@@ -1,6 +1,6 @@
 // Remote reads are fetched ahead: the chip fills the board's latch before the host asks. [DP8390D, Remote Read Timing, p. 36]
 import {describe, expect, test} from 'vitest';
-import {Bench, frameTo, OWN, START} from './bench.ts';
+import {frameTo, OWN, START, Testbench} from './testbench.ts';
 
 const READ = 0x0a;
 const WRITE = 0x12;
@@ -8,14 +8,14 @@ const BYTES = 'DCR=48';
 const WORDS = 'DCR=49';
 
 /** A started card whose packet memory counts up, 0 at 4000. */
-function filled(width: string, profile: 'qemu' | 'datasheet' = 'datasheet'): Bench {
-  const bench = new Bench(profile).out(START).out(width);
+function filled(width: string, profile: 'qemu' | 'datasheet' = 'datasheet'): Testbench {
+  const bench = new Testbench(profile).out(START).out(width);
   const memory = bench.card.memory();
   for (let i = 0; i < memory.length; i++) memory[i] = i & 0xff;
   return bench;
 }
 
-const crda = (bench: Bench): number => bench.in('CRDA0') | (bench.in('CRDA1') << 8);
+const crda = (bench: Testbench): number => bench.in('CRDA0') | (bench.in('CRDA1') << 8);
 
 describe('CRDA after the command and after each read of the port', () => {
   test.each([
@@ -147,7 +147,7 @@ describe('the next command', () => {
     expect([bench.in('ISR'), bench.card.read(0x10, 2), bench.in('ISR')]).toEqual([0, 0x0100, 0x40]);
   });
 
-  test('the same command programmed anew begins there, not with what was fetched', () => {
+  test('the same command set up anew begins there, not with what was fetched', () => {
     const bench = filled(WORDS).remote(READ, 0x4000, 8).remote(READ, 0x4040, 2);
     expect([crda(bench), bench.card.read(0x10, 2), bench.in('ISR'), bench.card.remoteLive]).toEqual([
       0x4042,
@@ -189,7 +189,7 @@ describe('the next command', () => {
   });
 
   test('send packet fetches the header’s first word, and moves BNRY when the last is taken', () => {
-    const bench = new Bench('datasheet').out(START);
+    const bench = new Testbench('datasheet').out(START);
     bench.card.receive(frameTo(OWN));
     bench.out('DCR=59 BNRY=47 RBCR1=0f RBCR0=00 CR=1a');
     expect(crda(bench)).toBe(0x4702);

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {hashPlain} from '../../../../src/base/hash.ts';
 import {nextBelow, nextWord, seeded} from '../../../../src/base/random.ts';
-import {Bench, START} from './bench.ts';
+import {START, Testbench} from './testbench.ts';
 
 const READ = 0x0a;
 const WRITE = 0x12;
@@ -9,8 +9,8 @@ const WORDS = 'DCR=49';
 const BYTES = 'DCR=48';
 
 /** A started card whose packet memory counts up. */
-function filled(profile: 'qemu' | 'datasheet', width: string): Bench {
-  const bench = new Bench(profile).out(START).out(width);
+function filled(profile: 'qemu' | 'datasheet', width: string): Testbench {
+  const bench = new Testbench(profile).out(START).out(width);
   const memory = bench.card.memory();
   for (let i = 0; i < memory.length; i++) memory[i] = (i ^ (i >> 8)) & 0xff;
   return bench;
@@ -18,7 +18,7 @@ function filled(profile: 'qemu' | 'datasheet', width: string): Bench {
 
 describe('the data port on the chip', () => {
   test('words move low byte first and step address and count by two', () => {
-    const bench = new Bench('datasheet').out(START).remote(WRITE, 0x4000, 4);
+    const bench = new Testbench('datasheet').out(START).remote(WRITE, 0x4000, 4);
     bench.card.write(0x10, 2, 0x1234);
     expect(Array.from(bench.card.memory().subarray(0, 2))).toEqual([0x34, 0x12]);
     expect([bench.card.remoteAddress, bench.card.remoteLeft, bench.in('ISR')]).toEqual([0x4002, 2, 0]);
@@ -69,7 +69,7 @@ describe('the data port on the chip', () => {
   });
 
   test('a command with a count of zero completes at once', () => {
-    const bench = new Bench('datasheet').out(START).remote(WRITE, 0x4000, 0);
+    const bench = new Testbench('datasheet').out(START).remote(WRITE, 0x4000, 0);
     expect([bench.in('ISR'), bench.card.remoteLive]).toEqual([0x40, null]);
   });
 
@@ -88,7 +88,7 @@ describe('the data port on the chip', () => {
   });
 
   test('the PROM cannot be written', () => {
-    const bench = new Bench('datasheet').out(START).remote(WRITE, 0, 2);
+    const bench = new Testbench('datasheet').out(START).remote(WRITE, 0, 2);
     bench.card.write(0x10, 2, 0xffff);
     expect(bench.card.promBytes[0]).toBe(0x52);
   });
@@ -96,7 +96,7 @@ describe('the data port on the chip', () => {
 
 describe('send packet', () => {
   test('reads header and data of the frame at BNRY, not its FCS, and moves BNRY to the next page', () => {
-    const bench = new Bench('datasheet').out(START).out('DCR=59 BNRY=47');
+    const bench = new Testbench('datasheet').out(START).out('DCR=59 BNRY=47');
     const frame = Uint8Array.from({length: 64}, (_, i) => (i < 6 ? 0xff : i));
     bench.out('BNRY=46');
     expect(bench.card.receive(frame)).toBe('stored');
@@ -113,7 +113,7 @@ describe('send packet', () => {
     ['DCR.ARM is clear', 'DCR=49 RBCR1=0f'],
     ['RBCR1 is not 0F', 'DCR=59 RBCR1=0e'],
   ])('is not executed when %s', (_, program) => {
-    const bench = new Bench('datasheet').out(START).out(`${program} CR=1a`);
+    const bench = new Testbench('datasheet').out(START).out(`${program} CR=1a`);
     expect(bench.card.remoteLive).toBe(null);
   });
 });
@@ -135,7 +135,7 @@ describe('bursts', () => {
   test.each([
     'qemu',
     'datasheet',
-  ] as const)('a burst is exactly so many single accesses (%s, 1 000 random programs)', (profile) => {
+  ] as const)('a burst is exactly so many single accesses (%s, 1 000 random sequences)', (profile) => {
     const random = seeded(2009);
     for (let round = 0; round < 1000; round++) {
       const width = nextBelow(random, 3) === 0 ? BYTES : WORDS;

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import {hashPlain} from '../../../../src/base/hash.ts';
-import {Bench, CYCLES_PER_BYTE, frameTo, OWN, START} from './bench.ts';
+import {CYCLES_PER_BYTE, frameTo, OWN, START, Testbench} from './testbench.ts';
 
 /** A card in the midst of a remote read and a transmission, one frame in its ring. */
-function busy(profile: 'qemu' | 'datasheet'): Bench {
-  const bench = new Bench(profile).out(START).out('IMR=7f');
+function busy(profile: 'qemu' | 'datasheet'): Testbench {
+  const bench = new Testbench(profile).out(START).out('IMR=7f');
   bench.card.receive(frameTo(OWN, 700));
   bench.remote(0x0a, 0x4700, 40);
   for (let i = 0; i < 7; i++) bench.card.read(0x10, 2);
@@ -12,7 +12,7 @@ function busy(profile: 'qemu' | 'datasheet'): Bench {
 }
 
 /** What it does from there on, told in full. */
-function future(bench: Bench): string {
+function future(bench: Testbench): string {
   const said: number[] = [];
   bench.host.takeOutcomes();
   for (let i = 0; i < 20; i++) said.push(bench.card.read(0x10, 2), bench.in('CRDA0'));
@@ -30,7 +30,7 @@ describe('a snapshot', () => {
   ] as const)('taken in the middle of a DMA and restored has the same future (%s)', (profile) => {
     const original = busy(profile);
     const snapshot = structuredClone(original.card.snapshot());
-    const copy = new Bench(profile);
+    const copy = new Testbench(profile);
     copy.card.restore(snapshot);
     const until = original.card.localMove?.until;
     if (until !== undefined) copy.host.schedule(until, 1);
@@ -48,7 +48,7 @@ describe('a snapshot', () => {
 
   test('restored over a card in mid-transfer forgets that transfer', () => {
     const bench = busy('datasheet');
-    const idle = new Bench('datasheet').out(START).card.snapshot();
+    const idle = new Testbench('datasheet').out(START).card.snapshot();
     bench.card.restore(idle);
     expect([bench.card.remoteLive, bench.card.read(0x10, 2)]).toEqual([null, 0xffff]);
   });

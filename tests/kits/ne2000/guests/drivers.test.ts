@@ -14,20 +14,20 @@ import {
   type OpResult,
 } from '../../../../src/sim/guests/driver.ts';
 import type {Answer} from '../../../../src/sim/machine/guest-program.ts';
-import {Bench, frameTo, OWN} from '../card/bench.ts';
+import {frameTo, OWN, Testbench} from '../card/testbench.ts';
 
 const BOARD: BoardSetup = {mac: Uint8Array.of(0x52, 0x54, 0, 0x12, 0x34, 0x56), firstPage: 0x40, endPage: 0x60};
 
 /** A driver on a card of its own, no VMM between. */
 class Rig {
-  readonly bench: Bench;
+  readonly bench: Testbench;
   readonly driver: NetworkDriver;
   readonly received: Uint8Array[] = [];
   state: NicState = DOWN;
 
   constructor(driver: NetworkDriver, profile: Profile) {
     this.driver = driver;
-    this.bench = new Bench(profile);
+    this.bench = new Testbench(profile);
     this.run(driver.init(BOARD));
   }
 

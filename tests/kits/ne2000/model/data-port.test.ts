@@ -7,7 +7,7 @@ import {freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/
 import {admit, moved} from '../../../../src/kits/ne2000/model/data-port.ts';
 import {DENY_REASONS} from '../../../../src/kits/ne2000/model/names.ts';
 import {type Ne2kVariant, WHOLE_RANGE} from '../../../../src/kits/ne2000/model/variant.ts';
-import {Bench, START} from '../card/bench.ts';
+import {START, Testbench} from '../card/testbench.ts';
 
 const variantOf = (isQemu: boolean): Ne2kVariant => ({
   hasChip: !isQemu,
@@ -65,7 +65,7 @@ test.each([
       fc.array(size, {maxLength: 60}),
       (at, length, isWord, sizes) => {
         const context = approved(at, length, isWord);
-        const bench = new Bench(profile).out(`${START} DCR=${isWord ? '49' : '48'}`).remote(0x0a, at, length);
+        const bench = new Testbench(profile).out(`${START} DCR=${isWord ? '49' : '48'}`).remote(0x0a, at, length);
         for (const each of sizes) {
           if (admit(context, false, each, 1, variant).elements === 0) break;
           bench.card.read(0x10, each);
@@ -98,7 +98,7 @@ test.each([
         const context = approved(at, length, isWord);
         context.CR = 0x0a;
         context.isOutstanding = true;
-        const {card} = new Bench('datasheet').out(`${START} DCR=${isWord ? '49' : '48'}`).remote(0x0a, at, length);
+        const {card} = new Testbench('datasheet').out(`${START} DCR=${isWord ? '49' : '48'}`).remote(0x0a, at, length);
         const size = isWord ? 2 : 1;
         for (let i = 0; i < reads && context.approved.left > size; i++) {
           card.read(0x10, size);

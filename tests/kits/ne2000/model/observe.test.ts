@@ -5,11 +5,11 @@ import {describe, expect, test} from 'vitest';
 import {freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/context.ts';
 import {EVENTS, STATES, type StateName} from '../../../../src/kits/ne2000/model/names.ts';
 import {observe} from '../../../../src/kits/ne2000/model/observe.ts';
-import {Bench, START} from '../card/bench.ts';
+import {START, Testbench} from '../card/testbench.ts';
 import {LISTED_VARIANT} from './listed-variant.ts';
 
 function looked(
-  bench: Bench,
+  bench: Testbench,
   state: StateName,
   context: Ne2kContext,
   thorough = true,
@@ -31,7 +31,7 @@ function approved(start: number, length: number): Ne2kContext {
 
 describe('the transmitter', () => {
   test('is busy while TXP is up and proves PTX after; TXE where ISR says so alone', () => {
-    const bench = new Bench('datasheet').out(`${START} TBCR0=40 TBCR1=00 TPSR=40 CR=26`);
+    const bench = new Testbench('datasheet').out(`${START} TBCR0=40 TBCR1=00 TPSR=40 CR=26`);
     const context = freshContext({start: 0x4000, end: 0x8000});
     expect(looked(bench, 'Trans', context)).toEqual([]);
     bench.host.run(bench.card);
@@ -51,7 +51,7 @@ describe('remote DMA', () => {
     ['of one word, which CRDA has behind it at once', 0x4000, 2],
     ['all round the ring, which CRDA cannot tell', 0x4600, 0x3a00],
   ])('%s: no end before the last transfer, RDC after it', (_, start, length) => {
-    const bench = new Bench('datasheet').out(START).remote(0x0a, start, length);
+    const bench = new Testbench('datasheet').out(START).remote(0x0a, start, length);
     const context = approved(start, length);
     for (let left = length; left > 0; left -= 2) {
       expect(looked(bench, 'DmaRd', context)).toEqual([]);
@@ -61,7 +61,7 @@ describe('remote DMA', () => {
   });
 
   test('writes are told by CRDA, which leads by nothing there', () => {
-    const bench = new Bench('datasheet').out(START).remote(0x12, 0x4000, 4);
+    const bench = new Testbench('datasheet').out(START).remote(0x12, 0x4000, 4);
     const context = approved(0x4000, 4);
     context.approved.isRead = false;
     for (let left = 4; left > 0; left -= 2) {
@@ -72,7 +72,7 @@ describe('remote DMA', () => {
   });
 
   test('is not looked at on another page, where CRDA is not, nor without a reason to', () => {
-    const bench = new Bench('datasheet').out(START).remote(0x0a, 0x4000, 2);
+    const bench = new Testbench('datasheet').out(START).remote(0x0a, 0x4000, 2);
     bench.card.read(0x10, 2);
     const context = approved(0x4000, 2);
     expect(looked(bench, 'DmaRd', {...context, CR: 0x4a})).toEqual([]);

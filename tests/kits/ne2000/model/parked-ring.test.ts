@@ -4,7 +4,7 @@ import {present} from '../../../../src/base/assert.ts';
 import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
 import {copyContext, freshContext, type Ne2kContext} from '../../../../src/kits/ne2000/model/context.ts';
 import {collect} from '../../../../src/kits/ne2000/model/parked-ring.ts';
-import {Bench, frameTo} from '../card/bench.ts';
+import {frameTo, Testbench} from '../card/testbench.ts';
 
 const OTHER = '52:54:00:00:01:02';
 const OWN = '52:54:00:12:34:56';
@@ -14,8 +14,8 @@ const UP =
   'CR=21 DCR=49 RBCR0=00 RBCR1=00 RCR=1c TCR=02 PSTART=46 PSTOP=60 BNRY=46 ISR=ff IMR=00 CR=61 CURR=47 CR=22 TCR=00';
 
 /** A card whose owner's ring is 0x46 to 0x60, taking every frame, and a parked guest with ring 0x66 to `end`. */
-function machine(profile: Profile, end = 0x80): {bench: Bench; owner: Ne2kContext; parked: Ne2kContext} {
-  const bench = new Bench(profile).out(UP);
+function machine(profile: Profile, end = 0x80): {bench: Testbench; owner: Ne2kContext; parked: Ne2kContext} {
+  const bench = new Testbench(profile).out(UP);
   const owner = freshContext({start: 0x4000, end: 0x6000});
   owner.CR = 0x22;
   Object.assign(owner.shadow, {PSTART: FIRST, PSTOP: 0x60, BNRY: FIRST, DCR: 0x49});
@@ -25,9 +25,9 @@ function machine(profile: Profile, end = 0x80): {bench: Bench; owner: Ne2kContex
   return {bench, owner, parked};
 }
 
-const byteOf = (bench: Bench, address: number): number =>
+const byteOf = (bench: Testbench, address: number): number =>
   present(bench.card.memory()[address - 0x4000], 'packet memory');
-const bytesAt = (bench: Bench, page: number, length: number): number[] =>
+const bytesAt = (bench: Testbench, page: number, length: number): number[] =>
   Array.from({length}, (_, i) => byteOf(bench, page * 256 + 4 + i));
 
 describe.each(['datasheet', 'qemu'] as const)('profile %s', (profile) => {

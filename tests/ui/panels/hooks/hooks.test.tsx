@@ -2,7 +2,7 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, test} from 'vitest';
 import {thousands} from '../../../../src/base/figures.ts';
-import type {HookChoice} from '../../../../src/bridge/protocol/side-orders.ts';
+import type {HookChoice} from '../../../../src/bridge/protocol/findings.ts';
 import {device} from '../../../../src/kits/screens.ts';
 import {everyHook} from '../../../../src/sim/models/hook-words.ts';
 import {hooksOf, hookTables, isDynamicText, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';

@@ -6,7 +6,7 @@ import {type DriverOp, inb, outb} from '../../../../sim/guests/driver.ts';
 import {DATA_PORTS, PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
+import {bufferAddress, setUpRemote, setUpTransmit} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {
   type Attack,
@@ -29,16 +29,16 @@ export const frame: Attack = function* (board, state) {
   return looted(state, []);
 };
 
-/** The page bits and a command in one CR write, so that the command is given from a page where no range can be programmed. */
+/** The page bits and a command in one CR write, so that the command is given from a page where no range can be set up. */
 export const page: Attack = function* (board, state) {
   const loot: number[] = [];
   for (const bits of [CR.PS0, CR.PS1, CR.PS0 | CR.PS1]) {
-    yield* programRemote(foreignPage(board) * PAGE_BYTES, REACH);
+    yield* setUpRemote(foreignPage(board) * PAGE_BYTES, REACH);
     yield* outb(PORT.CR, READ | bits);
     loot.push(...(yield* take(REACH)));
     yield* outb(PORT.CR, COMMAND.START);
   }
-  yield* programTransmit(foreignPage(board), REACH);
+  yield* setUpTransmit(foreignPage(board), REACH);
   yield* outb(PORT.CR, COMMAND.SEND | COMMAND.PAGE1);
   yield* outb(PORT.CR, COMMAND.START);
   yield* waitSent();
@@ -66,7 +66,7 @@ export const wide: Attack = function* (board, state) {
   for (let i = 0; i < REACH; i++) yield {op: 'in', offset: PORT.DATA.offset - 1, size: 2};
   yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE1);
   yield {op: 'in', offset: DATA_PORTS.end - 2, size: 4};
-  yield* programRemote(foreign * PAGE_BYTES, REACH); // page 0 by now, if the reset was not noticed
+  yield* setUpRemote(foreign * PAGE_BYTES, REACH); // page 0 by now, if the reset was not noticed
   yield* outb(PORT.CR, READ);
   loot.push(...(yield* take(REACH)));
   yield* outb(PORT.CR, COMMAND.START);
@@ -79,13 +79,13 @@ export const reset: Attack = function* (board, state) {
   const foreign = foreignPage(board);
   const start = (board.endPage - 4) * PAGE_BYTES;
   const loot: number[] = [];
-  yield* programRemote(foreign * PAGE_BYTES, REACH);
+  yield* setUpRemote(foreign * PAGE_BYTES, REACH);
   yield* inb(PORT.RESET);
   yield* outb(PORT.CR, READ);
   loot.push(...(yield* take(REACH)));
   yield* linuxDriver.init(board);
   for (const isWrite of [false, true]) {
-    yield* programRemote(start, 8 * PAGE_BYTES);
+    yield* setUpRemote(start, 8 * PAGE_BYTES);
     yield* outb(PORT.CR, READ);
     yield* take(2 * PAGE_BYTES);
     if (isWrite) yield* outb(PORT.RESET, 0);
@@ -95,7 +95,7 @@ export const reset: Attack = function* (board, state) {
     loot.push(...(yield* take(6 * PAGE_BYTES)));
     yield* linuxDriver.init(board);
   }
-  yield* programTransmit(bufferAddress(board, 0) / PAGE_BYTES, 1514);
+  yield* setUpTransmit(bufferAddress(board, 0) / PAGE_BYTES, 1514);
   yield* outb(PORT.CR, COMMAND.SEND);
   yield* outb(PORT.RESET, 0);
   yield* outb(PORT.PSTART, ownRing(board).start);

@@ -12,7 +12,7 @@ import {
 } from '../../../../sim/guests/driver.ts';
 import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
-import {bufferAddress, programRemote, programTransmit} from '../card-programming.ts';
+import {bufferAddress, setUpRemote, setUpTransmit} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {type Attack, looted, REACH, READ, take} from './reaching.ts';
 
@@ -22,7 +22,7 @@ const EVERYTHING = 0x7f;
 
 /** A remote DMA that is never finished, a page that is never left, a frame that TCR.ATD would hold: a way each round, for good. */
 export const hold: Attack = function* (board, state, round) {
-  yield* programRemote(bufferAddress(board, 1), REACH);
+  yield* setUpRemote(bufferAddress(board, 1), REACH);
   yield* outb(PORT.CR, READ);
   yield* take(2);
   if (round % 2 === 1) yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE1);
@@ -33,7 +33,7 @@ export const hold: Attack = function* (board, state, round) {
 /** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges. */
 const storm: Attack = function* (board, state) {
   yield* outb(PORT.IMR, EVERYTHING);
-  yield* programTransmit(board.firstPage, REACH);
+  yield* setUpTransmit(board.firstPage, REACH);
   yield* outb(PORT.CR, COMMAND.SEND);
   return looted(state, []);
 };

@@ -17,7 +17,7 @@ import {
 import {PACKET_MEMORY, PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {bufferAddress, padded, programRemote, programTransmit, ringOf} from '../card-programming.ts';
+import {bufferAddress, padded, ringOf, setUpRemote, setUpTransmit} from '../driver-steps.ts';
 
 /** One round of an attack; `round` counts from 0. */
 export type Attack = (board: BoardSetup, state: NicState, round: number) => DriverOp<OpResult>;
@@ -63,7 +63,7 @@ export function* put(bytes: number): DriverOp<void> {
 
 /** A remote read as drivers do it. */
 export function* readCard(address: number, bytes: number): DriverOp<readonly number[]> {
-  yield* programRemote(address, bytes);
+  yield* setUpRemote(address, bytes);
   yield* outb(PORT.CR, READ);
   const taken = yield* take(bytes);
   yield* outb(PORT.CR, COMMAND.START);
@@ -73,7 +73,7 @@ export function* readCard(address: number, bytes: number): DriverOp<readonly num
 
 /** A remote write as drivers do it. */
 export function* writeCard(address: number, bytes: number): DriverOp<void> {
-  yield* programRemote(address, bytes);
+  yield* setUpRemote(address, bytes);
   yield* outb(PORT.CR, WRITE);
   yield* put(bytes);
   yield* outb(PORT.CR, COMMAND.START);
@@ -93,7 +93,7 @@ export function* lieInWait(size: 1 | 2): DriverOp<readonly number[]> {
 
 /** Sends `length` bytes from a page and waits until the card is done or refuses. */
 export function* sendFrom(page: number, length: number): DriverOp<void> {
-  yield* programTransmit(page, length);
+  yield* setUpTransmit(page, length);
   yield* outb(PORT.CR, COMMAND.SEND);
   yield* waitSent();
 }
@@ -118,7 +118,7 @@ export function* attractFrames(board: BoardSetup, times: number): DriverOp<void>
   });
   const frame = padded(buildEthernet({destination: BROADCAST, source: board.mac, etherType: ETHER_TYPE.ARP}, request));
   yield* outb(PORT.ISR, ISR.RDC);
-  yield* programRemote(bufferAddress(board, 0), frame.length);
+  yield* setUpRemote(bufferAddress(board, 0), frame.length);
   yield* outb(PORT.CR, WRITE);
   yield* outsw(PORT.DATA, frame);
   yield* outb(PORT.CR, COMMAND.START);

@@ -4,7 +4,7 @@ import {inb, outb} from '../../../../sim/guests/driver.ts';
 import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {CR, DCR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {bufferAddress, programRemote} from '../card-programming.ts';
+import {bufferAddress, setUpRemote} from '../driver-steps.ts';
 import {
   type Attack,
   foreignPage,
@@ -47,14 +47,14 @@ export const dmafree: Attack = function* (board, state) {
   const end = board.endPage * PAGE_BYTES;
   const ambush = yield* lieInWait(2);
   yield* layRing(ownRing(board).start, board.endPage - 1, ownRing(board).start); // so that nothing wraps at the end
-  yield* programRemote(end - REACH, REACH);
+  yield* setUpRemote(end - REACH, REACH);
   yield* outb(PORT.CR, READ);
   yield* take(REACH);
   const past = yield* take(REACH);
   yield* outb(PORT.CR, COMMAND.START);
-  yield* programRemote(end, REACH);
+  yield* setUpRemote(end, REACH);
   const loot = yield* take(REACH);
-  yield* programRemote(end, REACH);
+  yield* setUpRemote(end, REACH);
   yield* put(REACH);
   yield* outb(PORT.CR, COMMAND.START);
   yield* restoreRing(board);
@@ -67,7 +67,7 @@ export const rsar: Attack = function* (board, state) {
   const foreign = foreignPage(board);
   const loot: number[] = [];
   for (const again of ['nothing', 'the command', 'an abort and the command']) {
-    yield* programRemote(own, REACH);
+    yield* setUpRemote(own, REACH);
     yield* outb(PORT.CR, READ);
     yield* take(4);
     if (again === 'an abort and the command') yield* outb(PORT.CR, COMMAND.START);
@@ -87,17 +87,17 @@ export const width: Attack = function* (board, state) {
   const end = board.endPage * PAGE_BYTES;
   yield* outb(PORT.DCR, BYTES);
   const ambush = yield* lieInWait(1);
-  yield* programRemote(end - 3, 3);
+  yield* setUpRemote(end - 3, 3);
   yield* outb(PORT.CR, READ);
   yield* inb(PORT.DATA);
   yield* outb(PORT.DCR, WORDS);
   const odd = yield* take(8);
   yield* outb(PORT.CR, COMMAND.START);
-  yield* programRemote(end - 2, 2);
+  yield* setUpRemote(end - 2, 2);
   yield* outb(PORT.CR, READ);
   yield {op: 'in', offset: PORT.DATA.offset, size: 4};
   yield* outb(PORT.DCR, BYTES);
-  yield* programRemote(end - 1, 1);
+  yield* setUpRemote(end - 1, 1);
   yield* outb(PORT.CR, WRITE);
   yield* outb(PORT.DCR, WORDS);
   yield {op: 'out', offset: PORT.DATA.offset, size: 4, value: (MARK << 16) | MARK};
@@ -110,12 +110,12 @@ export const width: Attack = function* (board, state) {
 export const count: Attack = function* (board, state) {
   const ring = ownRing(board);
   yield* layRing(ring.start, board.endPage - 2, ring.start);
-  yield* programRemote((board.endPage - 1) * PAGE_BYTES, 0xffff);
+  yield* setUpRemote((board.endPage - 1) * PAGE_BYTES, 0xffff);
   yield* outb(PORT.CR, READ);
   const loot = yield* take(3 * PAGE_BYTES);
   yield* outb(PORT.CR, COMMAND.START);
   yield* restoreRing(board);
-  yield* programRemote(ring.start * PAGE_BYTES, 0xffff);
+  yield* setUpRemote(ring.start * PAGE_BYTES, 0xffff);
   yield* outb(PORT.CR, READ);
   yield* take((board.endPage - ring.start + 2) * PAGE_BYTES);
   yield* outb(PORT.CR, COMMAND.START);

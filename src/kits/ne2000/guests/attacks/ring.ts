@@ -4,7 +4,7 @@ import {outb} from '../../../../sim/guests/driver.ts';
 import {PORT} from '../../sheet/board.ts';
 import {COMMAND} from '../../sheet/command-words.ts';
 import {PAGE_BYTES} from '../../sheet/dp8390.ts';
-import {programRemote, programTransmit} from '../card-programming.ts';
+import {setUpRemote, setUpTransmit} from '../driver-steps.ts';
 import {
   type Attack,
   attractFrames,
@@ -41,7 +41,7 @@ export const wrap: Attack = function* (board, state) {
   const loot: number[] = [];
   for (const isStopped of [false, true]) {
     yield* restoreRing(board);
-    yield* programRemote(pages(board.endPage - 4), pages(8));
+    yield* setUpRemote(pages(board.endPage - 4), pages(8));
     yield* outb(PORT.CR, READ);
     yield* take(pages(2));
     if (isStopped) yield* outb(PORT.CR, COMMAND.STOP);
@@ -69,8 +69,8 @@ export const page2: Attack = function* (board, state) {
   yield* outb(PORT.ACL, 0);
   yield* outb(PORT.CR, COMMAND.START);
   yield* attractFrames(board, FRAMES);
-  yield* programRemote(foreign * PAGE_BYTES, REACH);
-  yield* programTransmit(foreign, REACH);
+  yield* setUpRemote(foreign * PAGE_BYTES, REACH);
+  yield* setUpTransmit(foreign, REACH);
   yield* outb(PORT.CR, COMMAND.START | COMMAND.PAGE2);
   yield* outb(PORT.RSAR1, board.firstPage);
   yield* outb(PORT.TPSR, board.firstPage);

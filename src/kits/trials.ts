@@ -1,0 +1,6 @@
+// The trials of the kits, by device: apart from the machines, as no page tries them.
+import type {Trials} from './contract/trials.ts';
+import {NE2000_TRIALS} from './ne2000/trials.ts';
+
+/** Every kit's trials, the usual device first. */
+export const TRIALS: Readonly<Record<string, Trials>> = {ne2000: NE2000_TRIALS};

@@ -1,0 +1,56 @@
+// Parts of a bar of costs: what the VMM touched the card for itself (a hand-off's registers, frames it kept, memory it carried), and
+// the model's cycles. The deck measured the model in the VMM, in line; anywhere else its figure is our guess.
+import type {LabView} from '../../bridge/protocol/messages.ts';
+import type {Cycle} from '../../trace/units.ts';
+
+type VmmCycles = LabView['spent']['vmmCycles'];
+
+/** A part of a bar. */
+export interface VmmWorkPart {
+  readonly name: string;
+  readonly cycles: Cycle;
+  readonly token: '--k6' | '--k7' | '--k8' | '--k9';
+}
+
+/** Every part by the name and the colour it has on every screen; what drivers of the VMM's do for guests apart. */
+export const VMM_WORK_PARTS = [
+  {work: 'registers', name: 'hand-off', token: '--k6'},
+  {work: 'frames', name: 'frames kept for others', token: '--k7'},
+  {work: 'memory', name: 'memory carried', token: '--k8'},
+  {work: 'other', name: 'the VMM’s other accesses', token: '--k9'},
+] as const;
+
+/** The parts in their order, those of no cycles too. */
+export function vmmWorkParts(cycles: VmmCycles): readonly VmmWorkPart[] {
+  return VMM_WORK_PARTS.map(({work, name, token}) => ({name, cycles: cycles[work], token}));
+}
+
+/** Where a run updates the model. */
+export type ModelPlacement = LabView['rules']['modelPlacement'];
+
+/** The model's part of a bar. */
+export interface ModelCost {
+  readonly name: string;
+  readonly cycles: Cycle;
+  readonly token: '--k3';
+  readonly isEstimate: boolean;
+  /** Spent beside the device: nobody waits for it, and no total counts it. */
+  readonly isBeside: boolean;
+}
+
+const NAMES: Readonly<Record<ModelPlacement, string>> = {
+  inline: 'model',
+  overlapped: 'model beside the device',
+  guest: 'model in the guest',
+};
+
+/** The part, by where the model is updated. [deck, slides 28, 29] */
+export function modelCost(cycles: Cycle, placement: ModelPlacement): ModelCost {
+  return {
+    name: NAMES[placement],
+    cycles,
+    token: '--k3',
+    isEstimate: placement !== 'inline',
+    isBeside: placement === 'overlapped',
+  };
+}

@@ -1,0 +1,68 @@
+// The lab's statecharts as this window hears of them, redrawn once a frame however much is told.
+import {useEffect, useRef, useState} from 'react';
+import {type Receiver, receiveStatecharts} from '../../../inspector/receiver.ts';
+import {isKnown, learn, speak} from '../../../kits/screens.ts';
+import {readEvent, readMeta, readState} from './read-news.ts';
+import {met, registered, type StatechartList, stands, stopped} from './statechart-list.ts';
+
+/** How this window stands to the lab's. */
+export type Link = 'waiting' | 'connected' | 'gone';
+
+/** What is known, and how to send an event to a statechart. */
+export interface Statecharts {
+  readonly list: StatechartList;
+  readonly link: Link;
+  send(statechart: string, event: string): void;
+}
+
+/** Listens from the first drawing on; a page has one listener for its whole life. */
+export function useStatecharts(): Statecharts {
+  const [list, setList] = useState<StatechartList>([]);
+  const [link, setLink] = useState<Link>('waiting');
+  const receiver = useRef<Receiver | null>(null);
+  useEffect(() => {
+    if (receiver.current !== null) return;
+    let known: StatechartList = [];
+    let isDue = false;
+    // A run has one device: what is said of it is fetched before its statecharts are drawn.
+    const draw = (): void => {
+      const device = known[0]?.meta.device;
+      if (device !== undefined && !isKnown(device)) {
+        learn(device).then(draw, () => {
+          isDue = false; // the next news asks again
+        });
+        return;
+      }
+      isDue = false;
+      if (device !== undefined) speak(device);
+      setList(known);
+    };
+    const know = (next: StatechartList): void => {
+      known = next;
+      if (isDue) return;
+      isDue = true;
+      // A window behind others gets no frames; what it shows then is drawn when it comes forward.
+      requestAnimationFrame(draw);
+    };
+    receiver.current = receiveStatecharts({
+      registered(statechart, definition, {value, context}) {
+        const meta = readMeta(definition);
+        const state = readState(value, context);
+        if (meta !== null && state !== null) know(registered(known, statechart, meta, state));
+      },
+      state(statechart, {value, context}) {
+        const state = readState(value, context);
+        if (state !== null) know(stands(known, statechart, state));
+      },
+      event(statechart, told) {
+        const event = readEvent(told);
+        if (event !== null) know(met(known, statechart, event));
+      },
+      stopped(statechart) {
+        know(stopped(known, statechart));
+      },
+      link: setLink,
+    });
+  }, []);
+  return {list, link, send: (statechart, event) => receiver.current?.send(statechart, event)};
+}

@@ -1,0 +1,93 @@
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {basename, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gunzipSync} from 'node:zlib';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {runConformance} from '../../../src/cli/commands/conformance.ts';
+
+const VECTORS = fileURLToPath(new URL('../../vectors/', import.meta.url));
+const ONE = join(VECTORS, 'd02-prom-byte.jsonl.gz');
+
+let out = '';
+let err = '';
+beforeEach(() => {
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** A copy of a recording with one answer changed. */
+function tampered(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'vpio-')), 'tampered.jsonl');
+  writeFileSync(file, gunzipSync(readFileSync(ONE)).toString().replace('["r",16,1,84]', '["r",16,1,85]'));
+  return file;
+}
+
+describe('conformance', () => {
+  test('of one file says how many steps agree and ends with 0', () => {
+    expect(runConformance([ONE])).toBe(0);
+    expect(out).toBe('qemu: 1 files, 1 passed, 0 failed, 0 steps disputed, 59 of 59 steps compared\n');
+  });
+
+  test('of a directory under the data sheet counts files, and names the rule of each disputed step', () => {
+    expect(runConformance([VECTORS, '--profile', 'datasheet', '--json'])).toBe(0);
+    const report = JSON.parse(out);
+    expect([report.files, report.passed, report.failed, report.mismatches]).toEqual([148, 144, 0, []]);
+    const differFromTheFirst = ['d01-power-on', 'f019', 'f029', 'f038'].map((name) => `${name}.jsonl.gz`);
+    expect(report.uncompared.map((file: string) => basename(file))).toEqual(differFromTheFirst);
+    expect(report.steps).toBeLessThan(report.ofSteps);
+    expect(report.disputes.length).toBe(report.disputed);
+    const rules = new Set(report.disputes.map(({rule}: {rule: string}) => rule));
+    const fidelity = readFileSync(new URL('../../../docs/fidelity.md', import.meta.url), 'utf8');
+    for (const rule of rules) expect(fidelity).toContain(`\`${rule}\``);
+  });
+
+  test('of a tampered file names step, expected and got, shows the ten steps before, and ends with 1', () => {
+    const file = tampered();
+    expect(runConformance([file])).toBe(1);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toBe(`${file}: step 10: expected value 85, got value 84`);
+    expect(lines.slice(1, -1).length).toBe(11);
+    expect(lines.at(-2)?.trim()).toBe('["r",16,1,85]');
+  });
+
+  test('with --json prints one object and nothing else', () => {
+    const file = tampered();
+    expect(runConformance([file, '--json'])).toBe(1);
+    expect(JSON.parse(out)).toEqual({
+      profile: 'qemu',
+      files: 1,
+      passed: 0,
+      failed: 1,
+      disputed: 0,
+      steps: 11,
+      ofSteps: 59,
+      uncompared: [],
+      mismatches: [{file, step: 10, expected: 'value 85', got: 'value 84'}],
+      disputes: [],
+    });
+  });
+
+  test.each([
+    [[], /^usage: /],
+    [['nowhere.jsonl'], /^nowhere\.jsonl: ENOENT: no such file or directory$/],
+    [[ONE, '--profile', 'silicon'], /^--profile: qemu or datasheet, not silicon$/],
+    [[ONE, '--fast'], /^--fast: no such option/],
+    [[join(VECTORS, 'index.json')], /index\.json: line 1: no ne2k-vectors header: not JSON: /],
+  ])('bad input %j ends with 2 and one line on standard error', (args, line) => {
+    expect(runConformance(args)).toBe(2);
+    expect([out, err.trimEnd().split('\n').length]).toEqual(['', 1]);
+    expect(err.trimEnd()).toMatch(line);
+  });
+});
