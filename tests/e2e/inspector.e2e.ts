@@ -90,8 +90,8 @@ describe('the inspector', () => {
     const app = await openLabPage('?scenario=copy-two-guests');
     await runToEnd(app.page);
     const docked = await dock(app);
-    expect(await docked.locator('.machine-names').innerText()).toContain('one copy engine model a guest');
-    await expect.poll(async () => docked.locator('.machine-grid').innerHTML()).toContain('Copying');
+    expect(await docked.locator('.statechart-names').innerText()).toContain('one copy engine model a guest');
+    await expect.poll(async () => docked.locator('.statechart-grid').innerHTML()).toContain('Copying');
     expect(app.consoleErrors).toEqual([]);
   });
 
