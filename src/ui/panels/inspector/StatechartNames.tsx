@@ -16,7 +16,7 @@ interface StatechartNamesProps {
 export function StatechartNames({list, chosen, onChoose}: StatechartNamesProps) {
   const parents = [...new Set(list.map(({meta}) => meta.parent))];
   return (
-    <nav className="machine-names" aria-label="Machines">
+    <nav className="statechart-names" aria-label="Machines">
       <button type="button" className="button" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
         <span className="strong">All machines</span>
         <span className="grow" />
