@@ -42,6 +42,8 @@ export interface StateWords extends StateMeaning {
 export interface DenyReason {
   readonly name: string;
   readonly text: string;
+  /** What a check that refuses for it has for its range, if not where bytes go: where a move takes them. */
+  readonly about?: 'source';
 }
 
 /** The port that an access has to meet for a model event to come of it, and the way it goes. */

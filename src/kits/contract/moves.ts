@@ -1,6 +1,7 @@
 // The moves of a device: the ways in which bytes of a memory move by its DMA, what sets each up, and how each is told. A remote DMA
 // by its direction, or a local one: a frame sent, a block copied.
 import type {Port} from '../../base/port.ts';
+import type {DenyReason} from './model-words.ts';
 
 /** As records of checks name it. */
 export type Move = 'read' | 'write' | 'transmit';
@@ -23,13 +24,13 @@ export interface DeviceMove {
   /** As a check is told: `transmit`, of so many bytes; and in a sentence: `a frame to be sent`. */
   readonly word: string;
   readonly words: string;
-  /** Where its bytes go, at a mark on the map: `to the data port`. */
+  /** Where its bytes go once it is allowed, at a mark on the map: `to the data port`. */
   readonly goes: string;
   /** The model event that asks for it, by number. */
   readonly event: number;
   /** Where it takes bytes, if `address` says where they go. */
   readonly source?: PlacedNumber;
-  /** The range that its check is about. */
+  /** The range that its check is about, unless the reason of a refusal says that it is the source's. */
   readonly address: PlacedNumber;
   readonly length: PlacedNumber;
   /** The bit of the status register that tells its end. */
@@ -44,4 +45,9 @@ export function numbersOf(move: DeviceMove | undefined): readonly PlacedNumber[]
   if (move === undefined) return [];
   const {source, address, length} = move;
   return source === undefined ? [address, length] : [source, address, length];
+}
+
+/** The number that places the range of a refused move: what the reason is about. */
+export function refusedPlace(move: DeviceMove, reason: DenyReason | undefined): PlacedNumber {
+  return (reason?.about === 'source' ? move.source : undefined) ?? move.address;
 }

@@ -1,6 +1,6 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
 
-import type {Move, PlacedNumber} from '../../kits/contract/moves.ts';
+import {type Move, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
@@ -81,7 +81,7 @@ function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView
     command,
     state: event?.state ?? (command?.kind === 'access' ? command.state : null),
     check,
-    ...(check === null ? {address: null, length: null} : settersOf(check, start, guest, record)),
+    ...(check === null ? {address: null, length: null} : settersOf(check, denial, start, record)),
     approved: usesDataPort ? lastAllowed(start, guest, record) : null,
     polls: pollsAfter(Math.max(index, command?.index ?? index), guest, check?.move ?? 'read', lookup),
   };
@@ -93,13 +93,14 @@ const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> 
 
 function settersOf(
   check: RecordOf<'check'>,
+  {guest, reason}: RecordOf<'denial'>,
   from: EventIndex,
-  guest: GuestId,
   record: RecordAt,
 ): Pick<Proof, 'address' | 'length'> {
   const placed = device.moves[check.move];
+  const place = placed === undefined ? undefined : refusedPlace(placed, device.model.reasons[reason]);
   const wanted = new Map(
-    [placed?.address, placed?.length].flatMap((one) => one?.ports.map(({offset}) => [offset, one.page] as const) ?? []),
+    [place, placed?.length].flatMap((one) => one?.ports.map(({offset}) => [offset, one.page] as const) ?? []),
   );
   const found = new Map<number, EventIndex>();
   for (const each of recordsFrom(from - 1, -1, record, REACH_BACK)) {
@@ -113,7 +114,7 @@ function settersOf(
   const writes = (number: PlacedNumber | undefined): EventIndex[] =>
     [...new Set(number?.ports.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
   return {
-    address: {value: check.address, writes: writes(placed?.address)},
+    address: {value: check.address, writes: writes(place)},
     length: {value: check.length, writes: writes(placed?.length)},
   };
 }

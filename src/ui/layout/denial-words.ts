@@ -3,7 +3,7 @@
 import {hex, thousands} from '../../base/figures.ts';
 import type {Port} from '../../base/port.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import type {PlacedNumber} from '../../kits/contract/moves.ts';
+import {type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import {pageRange} from '../widgets/figures.ts';
@@ -53,6 +53,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
   const placed = check === null ? undefined : device.moves[check.move];
   if (check !== null && placed !== undefined && proof.address !== null && proof.length !== null) {
     const {pageBytes} = device.memory;
+    const place = refusedPlace(placed, device.model.reasons[denial.reason]);
     const end = check.address + Math.max(check.length, 1) - 1;
     const pages = [Math.floor(check.address / pageBytes), Math.floor(end / pageBytes)] as const;
     lines.push(
@@ -60,8 +61,8 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
         name: 'Address',
         links: proof.address.writes,
         source: null,
-        text: placedText(placed.address, check.address),
-        note: writesNote(proof.address, placed.address.ports.length),
+        text: placedText(place, check.address),
+        note: writesNote(proof.address, place.ports.length),
       },
       {
         name: 'Length',

@@ -10,7 +10,7 @@ export const COPY_DECLARATION: Declaration = {
   setUp: null,
   reasons: [
     {name: 'none', text: 'not denied'},
-    {name: 'source-outside-window', text: 'the copy would read outside the guest’s window'},
+    {name: 'source-outside-window', text: 'the copy would read outside the guest’s window', about: 'source'},
     {name: 'destination-outside-window', text: 'the copy would write outside the guest’s window'},
     {name: 'engine-busy', text: 'a copy still goes on'},
   ],
