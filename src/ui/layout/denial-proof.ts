@@ -64,11 +64,17 @@ export function proveDenial(index: EventIndex, lookup: RecordAt): ProofResult {
 function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView, lookup: RecordAt): Proof {
   const {guest, index} = denial;
   const isOurCheck = (each: RecordView): each is RecordOf<'check'> => isDeniedCheck(each) && each.guest === guest;
+  const isOurDenial = (each: RecordView): each is RecordOf<'denial'> => each.kind === 'denial' && each.guest === guest;
   const isRefusal = (each: RecordView): each is RecordOf<'access'> =>
     each.kind === 'access' && each.denied && each.guest === guest && each.offset === denial.offset;
   const causes = [...causesOf(denial, record, NEAR)];
   const before = (): Iterable<RecordView> => recordsFrom(index - 1, -1, record, NEAR);
-  const check = causes.find(isDeniedCheck) ?? firstOf(before(), isOurCheck);
+  // A check behind an earlier denial was about that one.
+  const nearest = firstOf(
+    before(),
+    (each): each is RecordOf<'check' | 'denial'> => isOurCheck(each) || isOurDenial(each),
+  );
+  const check = causes.find(isDeniedCheck) ?? (nearest?.kind === 'check' ? nearest : null);
   const command =
     causes.filter(isGuests).find((each) => each.guest === guest && each.offset === denial.offset) ??
     firstOf(recordsFrom(index + 1, 1, lookup, NEAR), isRefusal) ??

@@ -119,6 +119,12 @@ describe('the proof of a denial', () => {
     expect(story.prove(denial).command?.index).toBe(command);
   });
 
+  test('a check that an earlier denial rests on is not taken for that of a denial without one', () => {
+    const {story} = refusedRead();
+    story.denial(2, 0, 5, story.out(2, 0, 0x0a, 1, Flag.DENIED));
+    expect(story.prove()).toMatchObject({check: null, address: null, length: null});
+  });
+
   test('a data port used past its approval points at the last approval', () => {
     const story = new Story();
     const approved = story.check(1, 0x5a00, 60, Verdict.ALLOW, NO_CAUSE, Flag.WRITE);
