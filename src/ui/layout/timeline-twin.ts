@@ -1,4 +1,5 @@
 // The timeline in words: one sentence for who cannot see it, and its spans as rows of a table.
+import {counted} from '../../base/figures.ts';
 import type {TimelineSummary} from '../../bridge/spans/timeline-summary.ts';
 import {device} from '../../kits/screens.ts';
 import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
@@ -76,12 +77,11 @@ export function twinMarks(summary: TimelineSummary, stretch: Stretch): TwinMark[
   return rows.filter(({at}) => holds(stretch, at)).sort((a, b) => a.index - b.index);
 }
 
+type MarkCounts = Readonly<Record<'interrupts' | 'denials' | 'handoffs' | 'losses', number>>;
+
 /** How many marks a stretch holds of each kind. */
-export function markCounts(
-  summary: TimelineSummary,
-  stretch: Stretch,
-): Readonly<Record<'interrupts' | 'denials' | 'handoffs' | 'losses', number>> {
-  const count = (kind: 'interrupts' | 'denials' | 'handoffs' | 'losses'): number =>
+export function markCounts(summary: TimelineSummary, stretch: Stretch): MarkCounts {
+  const count = (kind: keyof MarkCounts): number =>
     summary[kind].count.reduce((sum, n, i) => (holds(stretch, summary[kind].at[i] ?? 0) ? sum + n : sum), 0);
   return {
     interrupts: count('interrupts'),
@@ -89,4 +89,10 @@ export function markCounts(
     handoffs: count('handoffs'),
     losses: count('losses'),
   };
+}
+
+/** `2 hand-offs, 1 interrupt, 0 denials, 3 frames lost`; no frames where there is no network to lose them on. */
+export function countWords({handoffs, interrupts, denials, losses}: MarkCounts): string {
+  const words = [counted(handoffs, 'hand-off'), counted(interrupts, 'interrupt'), counted(denials, 'denial')];
+  return [...words, ...(device.network === null ? [] : [`${counted(losses, 'frame')} lost`])].join(', ');
 }

@@ -10,10 +10,14 @@ import type {LabView} from '../../../src/sim/lab/lab-view.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {guestAndLine} from '../../../src/ui/layout/describe-record.ts';
+import {eventStory} from '../../../src/ui/layout/event-story.ts';
+import {countWords} from '../../../src/ui/layout/timeline-twin.ts';
+import {ModelAndCheck} from '../../../src/ui/panels/event/ModelAndCheck.tsx';
 import {HookGrid} from '../../../src/ui/panels/hooks/HookGrid.tsx';
 import {MachinePanel} from '../../../src/ui/panels/machine/MachinePanel.tsx';
 import {MachineTable} from '../../../src/ui/panels/machine/MachineTable.tsx';
 import {MapPanel} from '../../../src/ui/panels/memory/MapPanel.tsx';
+import {MemoryTable} from '../../../src/ui/panels/memory/MemoryTable.tsx';
 import {ModelPanel} from '../../../src/ui/panels/model/ModelPanel.tsx';
 import {ModelTable} from '../../../src/ui/panels/model/ModelTable.tsx';
 
@@ -107,4 +111,31 @@ test('the grid of hooks has four ports, each way', () => {
   const html = renderToStaticMarkup(<HookGrid picked={['w:CTRL']} choice={null} onToggle={() => {}} />);
   for (const name of ['SRC', 'DST', 'LEN', 'CTRL']) expect(html).toContain(name);
   expect(html).not.toMatch(/undefined|NaN/);
+});
+
+test('what goes on in the memory bar is a copy, and no frame', () => {
+  const started = ofKind('transition').index;
+  const view = records
+    .slice(started, started + 8)
+    .map(viewAt)
+    .find(({truth}) => truth.transmitting !== null);
+  const drawing = renderToStaticMarkup(<MachinePanel view={present(view, 'a copy goes on')} current={null} />);
+  expect(drawing).toContain('<title>a copy under way</title>');
+  expect(drawing).not.toContain('the frame being sent');
+});
+
+test('the table of the map is about windows alone', () => {
+  const table = renderToStaticMarkup(<MemoryTable view={viewAt(ofKind('access'))} denied={null} />);
+  expect(table).toContain('>Windows in engine memory</caption>');
+});
+
+test('the timeline’s name counts no frames', () => {
+  expect(countWords({handoffs: 1, interrupts: 2, denials: 0, losses: 0})).toBe('1 hand-off, 2 interrupts, 0 denials');
+});
+
+test('a port that exits without a hook does so both ways; there is one register page', () => {
+  const silent = records.find((record) => record.kind === 'access' && record.exited && !record.hooked);
+  const story = eventStory(present(silent, 'CTRL is read, and hooked for writing'), (index) => records[index]);
+  const html = renderToStaticMarkup(<ModelAndCheck story={present(story, 'a story')} guests={[]} />);
+  expect(html).toContain('stands for a port in both directions. The model hears nothing.');
 });

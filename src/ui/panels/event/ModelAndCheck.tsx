@@ -59,8 +59,9 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
 /** Why nobody was asked. */
 function silenceText(access: {readonly hooked: boolean; readonly exited: boolean}): string {
   if (access.hooked) return 'Noted in the shadow registers; no model event.';
+  const pages = device.sheet.pages === 1 ? '' : ' and on every page';
   return access.exited
-    ? 'Not hooked, yet it exited: a bit of the bitmap stands for a port in both directions and on every page. The model hears nothing.'
+    ? `Not hooked, yet it exited: a bit of the bitmap stands for a port in both directions${pages}. The model hears nothing.`
     : 'Not hooked: neither the VMM nor the model hears of it.';
 }
 

@@ -1,4 +1,4 @@
-// The device's memory as a bar: a window per guest, the bytes about to move, the frame being sent, the range of a denied move.
+// The device's memory as a bar: a window per guest, the bytes about to move, those that are being sent or copied, the range of a denied move.
 
 import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {hexRange} from '../../../base/figures.ts';
@@ -80,7 +80,7 @@ export function MemoryBar({
           stroke={guestEdge(sender)}
           strokeWidth={0.75}
         >
-          <title>the frame being sent</title>
+          <title>{sendingWords()}</title>
         </rect>
       )}
       {windows(view).map(({first, end, guests}) => {
@@ -102,6 +102,11 @@ export function MemoryBar({
       {denied !== null && <Range box={box} address={denied.address} length={denied.length} kind="denied" />}
     </g>
   );
+}
+
+/** A device that is on no network moves no frame. */
+function sendingWords(): string {
+  return device.network === null ? `${device.moves.transmit?.words ?? 'bytes'} under way` : 'the frame being sent';
 }
 
 interface WindowPart {

@@ -16,7 +16,9 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
   return (
     <TableTwin of="Card memory">
       <table className="twin">
-        <caption className="visually-hidden">Windows and rings in {mapShape().space.name}</caption>
+        <caption className="visually-hidden">
+          {drawing == null ? 'Windows' : 'Windows and rings'} in {mapShape().space.name}
+        </caption>
         <thead>
           <tr>
             {[

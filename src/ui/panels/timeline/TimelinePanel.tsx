@@ -1,9 +1,8 @@
 // The timeline as the lab shows it: keeps the stretch in view, asks the worker for what is in it, at most 30 times a second.
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
-import {counted} from '../../../base/figures.ts';
 import {roughly} from '../../layout/timeline-labels.ts';
 import {timelineRows} from '../../layout/timeline-rows.ts';
-import {markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
+import {countWords, markCounts, twinMarks, twinRows} from '../../layout/timeline-twin.ts';
 import {
   around,
   following,
@@ -81,12 +80,11 @@ export function TimelinePanel() {
     wanted.current = lengthOf(next);
     setChosen(next);
   }, []);
-  const counts = markCounts(summary, stretch);
   const owner = view?.owner ?? null;
   const label =
     `Timeline from ${milliseconds(stretch.from)} to ${milliseconds(stretch.to)} milliseconds, now at ${milliseconds(now)}. ` +
     `${owner === null ? 'Nobody owns the card' : `Guest ${guestLetter(owner)} owns the card`}. ` +
-    `In view: ${counted(counts.handoffs, 'hand-off')}, ${counted(counts.interrupts, 'interrupt')}, ${counted(counts.denials, 'denial')}, ${counted(counts.losses, 'frame')} lost.` +
+    `In view: ${countWords(markCounts(summary, stretch))}.` +
     (chosenAt === null ? '' : ` The chosen event was at ${milliseconds(chosenAt)} milliseconds.`) +
     (span === null ? '' : ` Chosen from ${milliseconds(span.from)} to ${milliseconds(span.to)} milliseconds.`);
   const subtitle = `${roughly(lengthOf(stretch))} of ${roughly(lengthOf(whole))}. Hatched: ahead of now, already computed`;

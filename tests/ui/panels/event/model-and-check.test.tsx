@@ -25,3 +25,11 @@ test('a denied access names the command that was refused, and no other as refuse
   expect(transmit).toContain('Cmd: AbortDma not carried out');
   expect(transmit).toContain('Cmd: Transmit refused in Idle');
 });
+
+test('a port that exits without a hook does so both ways and on every page', () => {
+  const records = recordsOf(ended('rogue'));
+  const silent = records.find((record) => record.kind === 'access' && record.exited && !record.hooked);
+  const story = eventStory(present(silent, 'a port is hooked one way'), (index) => records[index]);
+  const html = renderToStaticMarkup(<ModelAndCheck story={present(story, 'a story')} guests={[]} />);
+  expect(html).toContain('stands for a port in both directions and on every page. The model hears nothing.');
+});

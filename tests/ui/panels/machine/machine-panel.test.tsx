@@ -32,6 +32,10 @@ const SIZES = [
 ] as const;
 
 describe('the machine drawing', () => {
+  test('what goes on in the memory bar is the frame being sent', () => {
+    expect(draw(view, null, 598, 554)).toContain('<title>the frame being sent</title>');
+  });
+
   test.each(
     SIZES.flatMap(([width, height]) => [1, 2, 3, 4].map((guests) => ({width, height, guests}))),
   )('$guests guests in $width × $height: no text runs into another, whatever happens', ({width, height, guests}) => {

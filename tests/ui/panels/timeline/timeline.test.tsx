@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {TimelineIndex} from '../../../../src/bridge/spans/timeline-index.ts';
 import {EMPTY_SUMMARY, type TimelineSummary} from '../../../../src/bridge/spans/timeline-summary.ts';
 import {timelineRows} from '../../../../src/ui/layout/timeline-rows.ts';
-import {markCounts, twinMarks, twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
+import {countWords, markCounts, twinMarks, twinRows} from '../../../../src/ui/layout/timeline-twin.ts';
 import {around, type Stretch, USUAL} from '../../../../src/ui/layout/timeline-window.ts';
 import {SpanBand} from '../../../../src/ui/panels/timeline/SpanBand.tsx';
 import {Timeline} from '../../../../src/ui/panels/timeline/Timeline.tsx';
@@ -225,4 +225,9 @@ describe('a chosen span', () => {
     expect(keys('Delete', {from: 0, to: 1})).toBeNull();
     expect(keys('KeyW', null)).toBeUndefined();
   });
+});
+
+test('its name counts the marks in view, lost frames too', () => {
+  const words = countWords({handoffs: 1, interrupts: 2, denials: 0, losses: 3});
+  expect(words).toBe('1 hand-off, 2 interrupts, 0 denials, 3 frames lost');
 });
