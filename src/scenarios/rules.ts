@@ -22,6 +22,11 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   if (!isPartition && guests.length > MOST_SWAPPED)
     return fail('guests', `${guests.length} guests; the event store numbers at most ${MOST_SWAPPED}`);
   const facts = present(factsOf(scenario.device), 'the schema knows its devices');
+  if (scenario.policies.packetMemory.startsWith('swap-') && !facts.carriesMemory)
+    return fail(
+      'policies.packetMemory',
+      `a hand-off carries no memory of the ${facts.title}: partition shares it out, none leaves it to everybody`,
+    );
   if (isPartition && guests.length > facts.mostGuests.number)
     return fail('guests', `${guests.length} guests; ${facts.mostGuests.words}`);
   const live = guests.filter((guest) => guest.driver !== 'recorded');
