@@ -1,5 +1,5 @@
-// What knows no device names none: outside a kit, and the scenarios' own data, no line of code says a device's name, a register of
-// its data sheet or a state of its model. The words are read from the kits themselves.
+// What knows no device names none: outside a kit, and the scenarios' own data, no line of code says a device's name or a register of
+// its data sheet. The words are read from the kits themselves.
 import {readdirSync, readFileSync} from 'node:fs';
 import {join, relative, resolve, sep} from 'node:path';
 import process from 'node:process';

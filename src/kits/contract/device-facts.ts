@@ -37,6 +37,8 @@ export interface DeviceFacts {
   readonly memory: SharedMemory;
   /** The least window of a driver, in pages, and what it is for: `a ring of 7`. */
   leastWindow(driver: string): {readonly pages: number; readonly words: string};
+  /** A hand-off can carry its memory, off the device and back on. */
+  readonly carriesMemory: boolean;
   /** How many guests its memory can be shared out to, and why no more. */
   readonly mostGuests: {readonly number: number; readonly words: string};
 }

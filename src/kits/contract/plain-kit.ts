@@ -1,5 +1,6 @@
 // The kit of a plain device: byte registers on one page, memory in pages from address 0, a model that `plainModel` has made. What it
 // is asked beyond that has its plain answer here.
+import {isAmong} from '../../base/bits.ts';
 import type {Port} from '../../base/port.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
@@ -21,19 +22,12 @@ export function plainKit({setUp, makeModel, ...own}: PlainKit): DeviceKit<PlainC
     wholeMemory: () => own.facts.memory,
     makeModel: ({hooks}) => makeModel(hooks),
     looks: {
-      shadow: ({registers}, hooks) => ({
-        registers: Object.fromEntries(
-          setUp.flatMap((port) => (hooks.has(port, 'write') ? [[port.name, registers[port.offset] ?? 0]] : [])),
-        ),
-        held: [],
-      }),
-      staleRegisters: ({registers}, card) => {
-        const held = card.registers();
-        return setUp.flatMap(({name, offset}) => {
-          const [believed, real] = [registers[offset] ?? 0, held[name] ?? 0];
-          return believed === real ? [] : [{offset, believed, real}];
-        });
+      shadow: ({registers, written}, hooks) => {
+        const seen = setUp.filter((port) => isAmong(written, port.offset) && hooks.has(port, 'write'));
+        return {registers: Object.fromEntries(seen.map(({name, offset}) => [name, registers[offset] ?? 0])), held: []};
       },
+      // What a hand-off carries has just been read back from the device.
+      staleRegisters: () => [],
     },
     ring: null,
     bystanders: [],

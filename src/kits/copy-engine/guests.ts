@@ -51,10 +51,11 @@ function* interrupt(): DriverOp<OpResult> {
   return {changed: (shown & CTRL.BUSY) === 0 ? {sending: -1} : {}};
 }
 
-/** Its own pages first, so that a denial stands beside an approval; then somebody else's into its own, and its own into those. */
+/** Its own pages first, so that a denial stands beside an approval; then somebody else's into its own, and its own into those, if there are any. */
 function* attack({firstPage, endPage}: BoardSetup): DriverOp<OpResult> {
   const foreign = endPage < PAGES ? endPage : firstPage - 1;
   yield* copyAndWait(firstPage, firstPage + 1, 1);
+  if (foreign < 0) return {changed: {}};
   yield* copyAndWait(foreign, firstPage + 1, 1);
   yield* copyAndWait(firstPage, foreign, 1);
   return {changed: {}};

@@ -47,6 +47,7 @@ export const NE2000_FACTS = {
           pages: 2 * FRAME_PAGES + RING_PAGES,
           words: `a double transmit buffer of ${2 * FRAME_PAGES} and a ring of ${RING_PAGES}`,
         },
+  carriesMemory: true,
   mostGuests: {
     number: 4,
     words:

@@ -203,7 +203,7 @@ export class Belief implements Witness {
     if (live === null || wasLive) return;
     const approved = this.#monitor.model.approved(this.#monitor.context(guest));
     const isSeen = this.#isOpen[this.#monitor.state(guest)] === 1;
-    // In Initiation the model stays where it is, but the transfer was checked and the card can't change hands.
+    // While the device is being set up the model stays where it is, but the transfer was checked and the card can't change hands.
     if (!isSeen && (approved?.move !== live || this.#monitor.isReusable())) {
       this.#unsafe(guest, UnsafeReason.MISSED_DMA, cause);
       return;

@@ -19,6 +19,8 @@ export interface PlainContext {
   readonly window: AddressWindow;
   /** Registers by offset, as last written by the guest or read back. */
   readonly registers: number[];
+  /** A bit for each offset that the guest has written. */
+  written: number;
   /** Status bits that the device can't be made to show. */
   owed: number;
 }
@@ -61,8 +63,8 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
     endOfTransfer: -1,
     contextSwitch: switchOf(own),
     isReusable: (state) => isAmong(reusable, state),
-    freshContext: (window) => ({window, registers: setUp.map(() => 0), owed: 0}),
-    copyContext: ({window, registers, owed}) => ({window, registers: [...registers], owed}),
+    freshContext: (window) => ({window, registers: setUp.map(() => 0), written: 0, owed: 0}),
+    copyContext: ({window, registers, written, owed}) => ({window, registers: [...registers], written, owed}),
     foundAtPowerOn: () => {},
     page: () => 0,
     pageAfter: () => 0,
@@ -78,8 +80,10 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
     },
     recall,
     check,
-    commit: ({registers}, isWrite, offset, value) => {
-      if (isWrite && latchedOffsets.includes(offset)) registers[offset] = value;
+    commit: (context, isWrite, offset, value) => {
+      if (!isWrite || !latchedOffsets.includes(offset)) return;
+      context.registers[offset] = value;
+      context.written |= 1 << offset;
     },
     latchesIn: (_page, offset) => (latchedOffsets.includes(offset) ? 'card' : null),
     isDataPort: () => false,

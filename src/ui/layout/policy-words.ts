@@ -213,8 +213,9 @@ export function machineWords(): readonly PolicyWords<'profile' | 'costs'>[] {
 /** A policy with the words that the device has for it. */
 function spoken<W extends PolicyWords<string>>(words: W): W {
   const {texts} = device.choices;
-  return {
-    ...words,
-    choices: words.choices.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]})),
-  };
+  const offered = words.choices.filter(({value}) => device.facts.carriesMemory || !CARRYING.has(value));
+  return {...words, choices: offered.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]}))};
 }
+
+/** Choices by which a hand-off carries memory. */
+const CARRYING: ReadonlySet<string> = new Set(['swap-used', 'swap-all']);

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {COPY_BASICS} from '../../../src/kits/copy-engine/basics.ts';
 import {PAGE_BYTES} from '../../../src/kits/copy-engine/sheet.ts';
+import {changedScenario} from '../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {scenarioOf} from '../../../src/scenarios/scenario-of.ts';
@@ -183,4 +184,31 @@ test.each([
 test.each(['copy-two-guests', 'copy-rogue'])('%s conforms to the published schema', (name) => {
   const schema: JsonSchema = JSON.parse(readFileSync('public/scenario.schema.json', 'utf8'));
   expect(conforms(schema, JSON.parse(readFileSync(`src/kits/copy-engine/scenarios/${name}.json`, 'utf8')))).toBe(true);
+});
+
+test('what a hand-off cannot carry is no choice', () => {
+  const changed = changedScenario(scenario('copy-two-guests'), {policies: {packetMemory: 'swap-all'}});
+  expect(changed.ok ? '' : changed.fault.place).toBe('policies.packetMemory');
+  expect(changedScenario(scenario('copy-two-guests'), {policies: {packetMemory: 'none'}}).ok).toBe(true);
+});
+
+test('a rogue to whom all pages belong has nobody to reach for', () => {
+  const [first] = scenario('copy-rogue').guests.filter(({driver}) => driver === 'rogue');
+  const guest = {...present(first, 'there is a rogue'), window: {firstPage: 0, endPage: 64}};
+  const read = parseScenario({...scenario('copy-rogue'), guests: [guest]}, '');
+  const lab = read.ok ? openLab(read.value) : read;
+  if (!lab.ok) throw new Error(lab.fault.message);
+  lab.value.runToEnd();
+  expect(lab.value.report().denials).toBe(0);
+  expect(lab.value.report().guests[0]?.work.unfinished).toBe(0);
+});
+
+test('the shadow has what its guest wrote, and nothing before that', () => {
+  const lab = openLab(scenario('copy-two-guests'), {hooks: 'writes'});
+  if (!lab.ok) throw new Error(lab.fault.message);
+  const seen = new Set<string>();
+  while (lab.value.step()) seen.add(Object.keys(lab.value.view(false).shadow?.registers ?? {}).join());
+  expect(seen.has('')).toBe(true);
+  expect(seen.has('SRC')).toBe(true);
+  expect(seen.has('SRC,DST,LEN')).toBe(true);
 });
