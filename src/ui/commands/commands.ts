@@ -1,5 +1,6 @@
 // The commands of the page that have a key or a button: the page obeys them, the help shows them, the palette offers them.
 import type {StepTarget} from '../../bridge/protocol/messages.ts';
+import {device} from '../../kits/screens.ts';
 import {letGo} from '../store/chosen-part.ts';
 import {type LabState, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
@@ -97,8 +98,12 @@ export const COMMANDS = {
   },
   breakpoints: {words: 'breakpoints', keys: 'B', match: ['b'], isPossible: isOpen, act: opens('breakpoints')},
   act: {
-    words: 'act on the run here: another policy, a frame on the wire',
-    button: 'Act here: another policy, or a frame on the wire (I)',
+    get words() {
+      return `act on the run here: another policy${device.network === null ? '' : ', a frame on the wire'}`;
+    },
+    get button() {
+      return `Act here: another policy${device.network === null ? '' : ', or a frame on the wire'} (I)`;
+    },
     keys: 'I',
     match: ['i'],
     isPossible: isOpen,
