@@ -19,6 +19,8 @@ export interface Command {
   readonly match: readonly string[];
   /** It moves nothing, and lessons have it too. */
   readonly isInLessons?: boolean;
+  /** Absent: on every device. A key asks for none that is not offered. */
+  readonly isOffered?: () => boolean;
   readonly isPossible?: (lab: LabState) => boolean;
   readonly act: (backwards: boolean) => void;
 }
@@ -73,7 +75,10 @@ export const COMMANDS = {
   transition: step('transition', 'x', 'step to the next transition', 'step back to the transition before'),
   modelEvent: step('model-event', 'm', 'step to the next model event', 'step back to the model event before'),
   operation: step('operation', 'o', 'step to the next driver operation', 'step back to the driver operation before'),
-  frame: step('frame', 'f', 'step to the next frame', 'step back to the frame before'),
+  frame: {
+    ...step('frame', 'f', 'step to the next frame', 'step back to the frame before'),
+    isOffered: () => device.network !== null,
+  },
   interrupt: step(
     'interrupt',
     'q',
@@ -189,9 +194,14 @@ export const STORY: Command = {
 /** All of them. */
 export const ALL_COMMANDS: readonly Command[] = Object.values(COMMANDS);
 
-/** Those that a key asks for. */
+/** Those that mean something on the device there is. */
+export function offeredCommands(): readonly Command[] {
+  return ALL_COMMANDS.filter(({isOffered}) => isOffered?.() !== false);
+}
+
+/** The one that a key asks for. */
 export function commandOfKey(key: string): Command | undefined {
-  return ALL_COMMANDS.find(({match}) => match.includes(key));
+  return offeredCommands().find(({match}) => match.includes(key));
 }
 
 /** Does it where it is possible. */
