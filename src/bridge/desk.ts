@@ -1,9 +1,10 @@
 // The desk of the worker: the open run, the clock that runs it, and everything that moves it, opens it or forks it.
 import {present} from '../base/assert.ts';
 import {ok} from '../base/result.ts';
-import {fetchKit, isFetched} from '../kits/device-kits.ts';
+import {fetchEveryKit, fetchKit, isFetched} from '../kits/device-kits.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import {momentNamed} from '../scenarios/moments.ts';
+import {namesDevice} from '../scenarios/recorded-scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {STEP_TARGETS, type StepTarget} from '../sim/lab/step-targets.ts';
@@ -40,13 +41,15 @@ export function codeToOpen({scenario, recording, branches}: Opening) {
   // Those of the library are held to their moments by a test.
   const isChecked = read === null || !read.ok || read.value.moments.length === 0;
   const asked = typeof scenario === 'string' ? scenarioNamed(scenario) : read?.ok === true ? read.value : undefined;
+  // Only the recording itself says then which one it wants.
+  const takesRecorded = recording !== null && typeof scenario !== 'string' && !namesDevice(scenario);
   const hasKit = asked === undefined || isFetched(asked.device);
   if (recording === null && branches === null && isChecked && hasKit) return null;
   return Promise.all([
     recording === null ? null : LATER_CODE.readRecording(),
     branches === null ? null : LATER_CODE.branching(),
     isChecked ? null : LATER_CODE.checkMoments(),
-    hasKit ? null : fetchKit(asked.device),
+    takesRecorded ? fetchEveryKit() : hasKit ? null : fetchKit(asked.device),
   ]);
 }
 
@@ -81,7 +84,7 @@ export class Desk {
     const read = reader === null || bytes === null ? ok(undefined) : reader.readRecording(bytes);
     if (!read.ok) return tell(read);
     const recording = read.value;
-    const asRead = readScenario(request.scenario);
+    const asRead = readScenario(request.scenario, recording);
     const original = check !== null && asRead.ok ? check.checkMoments(asRead.value) : asRead;
     if (!original.ok) return tell(original);
     const opened = openLabFor(request, original.value, recording);

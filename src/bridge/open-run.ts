@@ -6,8 +6,8 @@ import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
 import {openLab} from '../sim/lab/open-lab.ts';
+import {recordedProfile} from '../sim/lab/recording-fit.ts';
 import {allowsTransmission, SET_UP} from '../sim/lab/step-targets.ts';
-import {recordedOn} from '../trace/recorded-card.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {MomentIndex} from './moments/moment-index.ts';
@@ -77,7 +77,7 @@ export function openLabFor(
 
 /** A run of ours that was recorded on the data sheet’s card brings that card along, with the prices that go with it. */
 function onItsCard(scenario: Scenario, recording: RecordedRun | undefined): Scenario {
-  if (recording === undefined || recordedOn(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
+  if (recording === undefined || recordedProfile(recording.header) !== 'datasheet' || scenario.profile === 'datasheet')
     return scenario;
   return {...scenario, profile: 'datasheet', costs: 'hp'};
 }

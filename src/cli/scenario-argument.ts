@@ -7,6 +7,7 @@ import {type Fault, fail, ok, type Result} from '../base/result.ts';
 import {parseAnyLink} from '../scenarios/any-link.ts';
 import {chosenScenario} from '../scenarios/changes.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
+import {parseRecordedScenario} from '../scenarios/recorded-scenario.ts';
 import {isSavedWork} from '../scenarios/saved-run.ts';
 import {parseSavedRun} from '../scenarios/saved-run-schema.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
@@ -59,12 +60,16 @@ function saved(data: unknown, file: string): Result<NamedRun> {
   const run = parseSavedRun(data);
   if (!run.ok) return within(run.fault);
   const {scenario: given, recording: text, branches} = run.value;
-  const scenario = typeof given === 'string' ? libraryScenario(given, 'scenario') : parseScenario(given, 'scenario');
+  const recording = text === null ? ok(null) : parseRecording(Buffer.from(text, 'base64'), `${file}: recording`);
+  if (!recording.ok) return recording;
+  const scenario =
+    typeof given === 'string'
+      ? libraryScenario(given, 'scenario')
+      : parseRecordedScenario(given, 'scenario', recording.value?.header.device ?? null);
   if (!scenario.ok) return within(scenario.fault);
   const chosen = chosenScenario(scenario.value, run.value);
   if (!chosen.ok) return within(chosen.fault);
-  const recording = text === null ? ok(null) : parseRecording(Buffer.from(text, 'base64'), `${file}: recording`);
-  return recording.ok ? ok({scenario: chosen.value, recording: recording.value, branches}) : recording;
+  return ok({scenario: chosen.value, recording: recording.value, branches});
 }
 
 function linked(word: string): Result<Scenario> {

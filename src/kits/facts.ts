@@ -1,5 +1,6 @@
 // The devices by their facts: what scenarios and lists have to know before a kit is fetched.
-import type {DeviceFacts} from './contract/device-facts.ts';
+import {present} from '../base/assert.ts';
+import type {CardProfile, DeviceFacts} from './contract/device-facts.ts';
 import {COPY_FACTS} from './copy-engine/facts.ts';
 import {NE2000_FACTS} from './ne2000/facts.ts';
 
@@ -14,9 +15,15 @@ export type AttackName = (typeof DEVICES)[number]['attacks'][number];
 /** The devices that recordings can have been made of, as their headers name them, the usual one first. */
 export const RECORDED_DEVICES: readonly string[] = DEVICES.map(({inRecordings}) => inRecordings);
 
-/** The facts of the device that a recording was made of, by the name in its header. */
+/** The facts of the device that a recording was made of, by the name in its header, which was held to the devices when it was read. */
 export function recordedFacts(inRecordings: string): DeviceFacts {
-  return DEVICES.find((facts: DeviceFacts) => facts.inRecordings === inRecordings) ?? DEVICES[0];
+  const found = DEVICES.find((facts: DeviceFacts) => facts.inRecordings === inRecordings);
+  return present<DeviceFacts>(found, `a recording is of a device that there is, and this is of ${inRecordings}`);
+}
+
+/** The profile that is wanted where the device has it, else the device's usual one. */
+export function profileOn({profiles}: DeviceFacts, wanted: CardProfile): CardProfile {
+  return profiles.includes(wanted) ? wanted : present(profiles[0], 'a device has a profile');
 }
 
 /** The facts of a device by name; undefined: there is none. */

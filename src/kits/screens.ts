@@ -13,6 +13,11 @@ export let device: DeviceScreen;
 
 const known = new Map<string, DeviceScreen>();
 
+/** True of a name of a kit. */
+export function isKit(name: string): boolean {
+  return Object.hasOwn(SCREENS, name);
+}
+
 /** True of a device that can be spoken of at once. */
 export function isKnown(name: string): boolean {
   return known.has(name);

@@ -2,6 +2,7 @@
 import {assert} from '../base/assert.ts';
 import {faultLine} from '../base/result.ts';
 import {KIT_SCENARIOS} from '../kits/scenarios.ts';
+import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {ATTACK_FILES} from './attack-files.ts';
 import bulk from './library/bulk.json' with {type: 'json'};
 import linuxNeIsa from './library/linux-ne-isa.json' with {type: 'json'};
@@ -33,6 +34,8 @@ export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** The device that its guests share, by the name of its kit. */
+  readonly device: string;
   /** File name of the recording that it replays; null for one that needs none. */
   readonly recording: string | null;
   readonly group: ScenarioGroup;
@@ -69,6 +72,7 @@ export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map((file) => {
     name,
     title,
     about,
+    device: 'device' in file ? file.device : USUAL_DEVICE,
     recording,
     group: 'device' in file ? 'other-devices' : recording === null ? groupOf(name) : 'recordings',
     moments: moments.map(({name: moment, filter, profiles}) => ({

@@ -17,11 +17,13 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   const {guests, moments} = scenario;
   const named = uniqueMoments(moments);
   if (!named.ok) return named;
+  const facts = present(factsOf(scenario.device), 'the schema knows its devices');
+  const had = profileFault(scenario, facts);
+  if (!had.ok) return had;
   if (guests.some(({driver}) => driver === 'recorded')) return recordedAlone(scenario);
   const isPartition = scenario.policies.packetMemory === 'partition';
   if (!isPartition && guests.length > MOST_SWAPPED)
     return fail('guests', `${guests.length} guests; the event store numbers at most ${MOST_SWAPPED}`);
-  const facts = present(factsOf(scenario.device), 'the schema knows its devices');
   if (scenario.policies.packetMemory.startsWith('swap-') && !facts.carriesMemory)
     return fail(
       'policies.packetMemory',
@@ -51,6 +53,12 @@ function firstFault(scenario: Scenario, looks: readonly Look[]): Result<Scenario
     if (!outcome.ok) return outcome;
   }
   return ok(scenario);
+}
+
+/** Not every device was made both ways. */
+function profileFault({profile}: Scenario, {title, profiles}: DeviceFacts): Result<null> {
+  if (profiles.includes(profile)) return FINE;
+  return fail('profile', `the ${title} has no profile ${profile}; it has ${profiles.join(', ')}`);
 }
 
 function recordedAlone(scenario: Scenario): Result<Scenario> {

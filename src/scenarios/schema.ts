@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {present} from '../base/assert.ts';
 import {readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
-import {DEVICES, factsOf} from '../kits/facts.ts';
+import {DEVICES, factsOf, profileOn} from '../kits/facts.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
 import {anyMac, choice, ip, line, name, page, recordingName, shown, stationMac, whole} from './fields.ts';
@@ -260,17 +260,18 @@ function messageOf(issue: Issue): string {
   return issue.type === 'literal' ? `${shown(issue.input)}, wanted ${issue.expected}` : issue.message;
 }
 
-/** The device says by which hooks a guest alone is watched, and guests that share it; recordings are QEMU's. */
+/** The device says by which hooks a guest alone is watched, and guests that share it; recordings are QEMU's where it has such a card. */
 function withDefaults(draft: Draft): Scenario {
   const {$schema: _, title, profile, costs, hooks, limitUs, ...rest} = draft;
   const facts = present(factsOf(draft.device), 'the schema knows its devices');
   const usual = facts.usualHooks[draft.guests.length > 1 ? 'shared' : 'alone'];
   const isRecorded = draft.guests.some(({driver}) => driver === 'recorded');
+  const usualProfile = profileOn(facts, isRecorded ? 'qemu' : 'datasheet');
   return {
     ...rest,
     title: title ?? draft.name,
-    profile: profile ?? (isRecorded ? 'qemu' : 'datasheet'),
-    costs: costs ?? (isRecorded ? 'qemu' : 'hp'),
+    profile: profile ?? usualProfile,
+    costs: costs ?? (usualProfile === 'qemu' ? 'qemu' : 'hp'),
     hooks: {
       qemu: hooks.qemu ?? usual.qemu,
       datasheet: hooks.datasheet ?? usual.datasheet,

@@ -44,7 +44,7 @@ export interface RecordedRun {
   readonly length: number;
   /** `RecordedKind` by event. */
   readonly kinds: Uint8Array;
-  /** Offset from the card's base, 0 to 31; 0 where the event is no access. */
+  /** Offset from the card's base, 0 to 255; 0 where the event is no access. */
   readonly offsets: Uint8Array;
   /** Bytes: 1, 2 or 4; 0 where the event is no access. */
   readonly sizes: Uint8Array;

@@ -3,7 +3,8 @@
 import {RECORDED_KIND_WORDS, RecordedKind} from './recorded-run.ts';
 
 const LONGEST_FRAME = 65535;
-const PORTS = 32;
+/** Of any device; how many a device has, its sheet says. */
+const MOST_PORTS = 256;
 
 const QUOTE = 0x22;
 const ZERO = 0x30;
@@ -91,10 +92,10 @@ export class TraceLine {
     return value;
   }
 
-  /** Takes an access behind its kind, to the end of the line: the offset, 1, 2 or 4 bytes, and a value that has room in them. */
-  access(): ReadAccess {
+  /** Takes an access behind its kind, to the end of the line: the offset of one of so many ports, 1, 2 or 4 bytes, and a value that has room in them. */
+  access(ports = MOST_PORTS): ReadAccess {
     this.expect(',');
-    const offset = this.whole('the offset', PORTS - 1);
+    const offset = this.whole('the offset', ports - 1);
     this.expect(',');
     const size = this.whole('the size', 4);
     if (size === 3 || size === 0) this.fail(`the size is ${size}, wanted 1, 2 or 4`);

@@ -24,6 +24,8 @@ import {
 afterAll(leaveBrowser);
 
 const SMALL_SCREEN = {viewport: {width: 1366, height: 768}} as const;
+/** An event in the middle of a run. */
+const MIDDLE: Readonly<Record<string, number>> = {transmit: 150, 'copy-rogue': 1000};
 /** Steps back from the middle of a run: 100 accesses where a run has so many. */
 const STEPS = (name: string): number => (name === 'transmit' ? 40 : 100);
 
@@ -51,7 +53,7 @@ test.each(HANDLED)('%s runs, pauses, steps, and stands 100 accesses back and for
   const paused = await pauseUnlessOver(page);
   expect(paused).toBeGreaterThan(opened ?? 0);
 
-  let at = await goTo(page, name === 'transmit' ? 150 : 2000);
+  let at = await goTo(page, MIDDLE[name] ?? 2000);
   for (const word of ['access', 'transition'] as const) {
     await page.getByRole('button', {name: `Step to the next ${word}`}).click();
     const next = await standsStill(page);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {faultLine} from '../../src/base/result.ts';
-import {parseScenario, parseScenarioText} from '../../src/scenarios/schema.ts';
+import {parseScenario, parseScenarioText, scenarioFaults} from '../../src/scenarios/schema.ts';
 
 type Json = null | boolean | number | string | Json[] | {[key: string]: Json};
 
@@ -86,6 +86,31 @@ test('a guest alone is watched by the deck’s hooks unless the scenario says ot
 test('a recording replays on QEMU’s card, at QEMU’s costs', () => {
   const parsed = parseScenario({...WHOLE, hosts: [], guests: [RECORDED]}, 'tape.json');
   expect(parsed.ok && parsed.value).toMatchObject({profile: 'qemu', costs: 'qemu', hooks: {qemu: 'deck'}});
+});
+
+test('a recording of a device that QEMU has no card of replays on the one that there is, at its costs', () => {
+  const parsed = parseScenario(
+    {format: 'vpio-scenario', version: 1, name: 'tape', device: 'copy-engine', guests: [RECORDED]},
+    'x',
+  );
+  expect(parsed.ok && parsed.value).toMatchObject({profile: 'datasheet', costs: 'hp', hooks: {datasheet: 'minimal'}});
+});
+
+test.each([
+  ['live', {name: 'a', driver: 'copier', window: {firstPage: 0, endPage: 32}, workload: {kind: 'work', rounds: 1}}],
+  ['recorded', RECORDED],
+])('a profile that the device does not have is told in the editor: a %s guest', (_, guest) => {
+  const text = JSON.stringify({
+    format: 'vpio-scenario',
+    version: 1,
+    name: 'x',
+    device: 'copy-engine',
+    profile: 'qemu',
+    guests: [guest],
+  });
+  expect(scenarioFaults(text)).toEqual([
+    {place: 'profile', message: 'the copy engine has no profile qemu; it has datasheet'},
+  ]);
 });
 
 test('pages are read from hex text and from numbers, addresses in either case', () => {

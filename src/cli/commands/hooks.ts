@@ -12,7 +12,7 @@ import {scenarioNamed} from '../../scenarios/library.ts';
 import {scenarioOf} from '../../scenarios/scenario-of.ts';
 import {type HookFinding, searchHooks} from '../../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';
-import {recordedOn} from '../../trace/recorded-card.ts';
+import {recordedProfile} from '../../sim/lab/recording-fit.ts';
 import {readArguments, readProfile} from '../arguments.ts';
 import {readRecording} from '../files.ts';
 import {TRACES} from '../house.ts';
@@ -85,7 +85,11 @@ function subjectsOf(word: string, profile: CardProfile | undefined): Result<Subj
   const recording = readRecording(place);
   return recording.ok
     ? ok([
-        {scenario: scenario.value, profile: profile ?? recordedOn(recording.value.header), recording: recording.value},
+        {
+          scenario: scenario.value,
+          profile: profile ?? recordedProfile(recording.value.header),
+          recording: recording.value,
+        },
       ])
     : recording;
 }
@@ -97,7 +101,7 @@ function recorded(file: string, profile: CardProfile | undefined): Result<Subjec
   if (length === 0) return fail(file, 'the recording has no event');
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
   const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all', recordedFacts(header.device).name);
-  return ok([{scenario, profile: profile ?? recordedOn(recording.value.header), recording: recording.value}]);
+  return ok([{scenario, profile: profile ?? recordedProfile(header), recording: recording.value}]);
 }
 
 /** A finding as lines. */

@@ -8,8 +8,8 @@ import {scenarioOf} from '../../scenarios/scenario-of.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import {PassingRecords} from '../../sim/lab/passing-records.ts';
+import {recordedProfile} from '../../sim/lab/recording-fit.ts';
 import {isAsRecorded} from '../../sim/lab/run-end.ts';
-import {recordedOn} from '../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {readArguments} from '../arguments.ts';
 import {readRecording} from '../files.ts';
@@ -51,7 +51,7 @@ function open(recording: RecordedRun, file: string, hooks: string | undefined): 
 /** The recording alone on a card of the kind it was made on, for as long as it takes: exits make it longer than it was. */
 function replayScenario({header}: RecordedRun, file: string, hooks: string | undefined): Scenario {
   const {name, usualHooks} = recordedFacts(header.device);
-  const profile = recordedOn(header);
+  const profile = recordedProfile(header);
   const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
   return {
     ...scenarioOf(guest, {title: file, about: header.driver}, hooks ?? usualHooks.alone[profile], name),

@@ -8,7 +8,6 @@ import {DEVICE_NAMES, kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
-import {recordedOn} from '../../trace/recorded-card.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
@@ -25,6 +24,7 @@ import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 import {PluggedCard} from './plugged-card.ts';
+import {recordedProfile, recordingMisfit} from './recording-fit.ts';
 import {cardMac, isAllMemory, isAttacker, macOf, policiesOf, windowOf} from './scenario-parts.ts';
 import {watchedAtHandoffs} from './watched-model.ts';
 import {arrivals, segmentOf} from './wire.ts';
@@ -51,15 +51,17 @@ export interface LabOptions extends OtherPrograms {
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
   const kit = kitNamed(scenario.device);
   if (kit === undefined) return fail('device', `there is no ${scenario.device}; there is ${DEVICE_NAMES.join(', ')}`);
-  const made = options.recording === undefined ? null : recordedOn(options.recording.header);
+  const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
+  const {recording} = options;
+  const misfit = recorded && recording !== undefined ? recordingMisfit(kit, recording) : null;
+  if (misfit !== null) return fail('guests[0].recording', misfit);
+  const made = recording === undefined ? null : recordedProfile(recording.header);
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
     return fail('profile', `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`);
   const hooks = parseHookSet(kit, options.hooks ?? scenario.hooks[profile]);
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
-  const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
-  if (recorded && options.recording === undefined)
-    return fail('guests[0].recording', 'the recording itself is missing');
+  if (recorded && recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
   if (recorded && made !== null && profile !== made && options.onOtherCard !== true)
     return fail(
       'profile',

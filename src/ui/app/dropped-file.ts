@@ -59,7 +59,7 @@ function isGzip(bytes: ArrayBuffer): boolean {
   return first === 0x1f && second === 0x8b;
 }
 
-/** One recorded guest alone on the card, as recordings are made. Names are made such as a scenario may have. */
+/** One recorded guest alone on the card, as recordings are made: which device and which profile, the recording says itself. Names are made such as a scenario may have. */
 function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
   const stem = file
     .replace(/\.jsonl(\.gz)?$/i, '')
@@ -73,7 +73,6 @@ function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
     name,
     title: `${name}, recorded`,
     about: 'A recording, replayed.',
-    profile: 'qemu',
     guests: [{name, driver: 'recorded', recording: `${name}.jsonl${isGzip(recording) ? '.gz' : ''}`}],
   };
   return {scenario, seed: null, profile: null, changes: null, recording};

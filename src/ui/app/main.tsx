@@ -24,7 +24,7 @@ else if (!isNotes) connectLab(openWorker, () => void openAtStart(location.search
 const root = createRoot(present(document.getElementById('root'), 'index.html has a root'));
 // Fetched beside these scripts, and here as a rule when they are.
 void learn(USUAL_DEVICE).then(() => {
-  // A run may have come first, with a device of its own.
-  if (useLab.getState().view === null) speak(USUAL_DEVICE);
+  // A run may be open by now, with a device of its own.
+  if (useLab.getState().words === null) speak(USUAL_DEVICE);
   root.render(isNotes ? [<NotesPage key="notes" />, <WordTip key="words" />] : <App />);
 });

@@ -2,7 +2,9 @@
 import {create} from 'zustand';
 import {faultLine} from '../../base/result.ts';
 import type {Counterexample, ExploreProgress, ExploreReport} from '../../bridge/protocol/findings.ts';
+import {device} from '../../kits/screens.ts';
 import {askLab, onFault, tellLab} from './lab-store.ts';
+import {onOtherDevice} from './run-device.ts';
 
 /** Where an exploration stands. */
 export interface ExplorationState {
@@ -91,4 +93,18 @@ export const useExploration = create<ExplorationState>()((set, get) => ({
 onFault(() => {
   latest++;
   useExploration.setState({isRunning: false});
+});
+
+// What was walked is the model of the device before; what was read from a file stays what it is.
+onOtherDevice(() => {
+  latest++;
+  const {fault, report, isRunning, stop} = useExploration.getState();
+  if (isRunning) stop();
+  useExploration.setState({
+    fault: fault !== null && Object.hasOwn(device.faults, fault) ? fault : null,
+    isRunning: false,
+    progress: null,
+    refusal: null,
+    ...(report === null ? {} : {report: null, counterexamples: [], shown: 0, at: -1}),
+  });
 });

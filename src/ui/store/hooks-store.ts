@@ -4,6 +4,7 @@ import {faultLine} from '../../base/result.ts';
 import type {HookChoice, HookFinding, SearchProgress} from '../../bridge/protocol/findings.ts';
 import {hooksOf, isDynamicText, shortText} from '../layout/hook-grid.ts';
 import {askLab, onFault, tellLab, useLab} from './lab-store.ts';
+import {onOtherDevice} from './run-device.ts';
 import {openRunNames, type RunNames} from './run-stamp.ts';
 
 /** Where the designer stands. */
@@ -99,4 +100,22 @@ export const useHooks = create<HooksState>()((set, get) => ({
 onFault(() => {
   latest++;
   useHooks.setState({running: null});
+});
+
+// Another device has other ports: nothing that was ticked or found names one of its own.
+onOtherDevice(() => {
+  latest++;
+  const {running, stop} = useHooks.getState();
+  if (running !== null) stop();
+  useHooks.setState({
+    picked: [],
+    isDynamic: false,
+    running: null,
+    search: null,
+    choice: null,
+    found: null,
+    names: null,
+    refusal: null,
+    followed: null,
+  });
 });

@@ -6,7 +6,7 @@ import type {Command} from '../../bridge/protocol/commands.ts';
 import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
 import type {StatechartNews} from '../../bridge/protocol/statechart-news.ts';
 import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
-import {isKnown, learn, speak} from '../../kits/screens.ts';
+import {isKnown} from '../../kits/screens.ts';
 import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {DEFAULT_FILTER, isEverything, type LabState, type LoadRequest} from './lab-state.ts';
@@ -14,6 +14,7 @@ import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
+import {deviceAsked, hasLearnt, isToLearn, speakOfRun, unsaid} from './run-device.ts';
 import {
   CONNECTING,
   failed,
@@ -36,6 +37,8 @@ const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
 let searching = false;
+/** Counts what is asked for and what ends all that was: an opening that has waited is meant only while nothing came after it. */
+let openings = 0;
 let dropViews: () => void = () => undefined;
 let hearStatecharts: ((batch: readonly StatechartNews[]) => void) | null = null;
 
@@ -67,7 +70,18 @@ export const useLab = create<LabState>()((set, get) => ({
 
   async load(request, stand = null, branches = null) {
     if (client === null) return false;
+    const mine = ++openings;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
+    const named = deviceAsked(whole.scenario, get().library);
+    if (isToLearn(named)) {
+      // Before the worker opens anything: where it is refused all stays as it was.
+      const isLearnt = await hasLearnt(named);
+      if (mine !== openings) return false;
+      if (!isLearnt) {
+        set({refusal: unsaid(named)});
+        return false;
+      }
+    }
     const answer = await client.ask('load', {...whole, stand: stand ?? 'first-look', branches});
     if (!answer.ok) {
       set({refusal: faultLine(answer.fault)});
@@ -75,11 +89,15 @@ export const useLab = create<LabState>()((set, get) => ({
     }
     lastLoad = whole;
     dropViews();
+    // The look at a run with another device is not drawn with the words of this one, nor records of this one with those of the other.
+    const view = get().view?.device === named ? get().view : null;
+    if (typeof named === 'string' && isKnown(named)) speakOfRun(named);
     records.invalidateFrom(0);
     usePage.getState().chooseFrame(null);
     get().setBreakpoints(get().breakpoints);
     const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
+      view,
       openedName,
       phase: opening(typeof stand === 'number' ? stand : null),
       isPicture: false,
@@ -211,6 +229,8 @@ export const useLab = create<LabState>()((set, get) => ({
     tellLab({type: 'crash'});
   },
   restart() {
+    openings++;
+    dropViews();
     searching = false;
     set({
       phase: CONNECTING,
@@ -262,19 +282,12 @@ export function onFault(act: () => void): void {
 
 /** Connects the store to a lab; called once by the page, and by a test with its own channel. `onReady` runs when nothing was open before. */
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
-  /** Looks at runs that were opened before are no longer meant. */
-  let openings = 0;
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
-    // In one go with the run: no look at one device is drawn with another's words.
-    speak(view.device);
     records.setComputed(view.computed);
     useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });
-  dropViews = () => {
-    openings++;
-    views.forget();
-  };
+  dropViews = () => views.forget();
   const opened = new LabClient(open, {
     ready({library}) {
       useLab.setState({phase: READY, library});
@@ -284,14 +297,8 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     },
     view(shown) {
       const {device} = shown.view;
-      if (isKnown(device)) return views.offer(shown);
-      const opening = openings;
-      const offer = (): void => {
-        if (opening === openings) views.offer(shown);
-      };
-      learn(device).then(offer, () =>
-        useLab.setState({refusal: `What is said of ${device} cannot be fetched from where this page came from`}),
-      );
+      if (isKnown(device)) views.offer(shown);
+      else useLab.setState({refusal: unsaid(device)});
     },
     statecharts({batch}) {
       hearStatecharts?.(batch);
@@ -314,6 +321,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       useLab.setState(({phase}) => ({phase: sent(phase, {stop: {to, backwards}})}));
     },
     fault(fault) {
+      openings++;
       views.forget();
       // The view of a run that was being opened is that of the one before.
       useLab.setState((state) => ({phase: failed(fault), view: isOpening(state) ? null : state.view, exporting: null}));
@@ -328,6 +336,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     return new RecordWindow(answer.ok ? answer.value.from : from, words, bases, ranges);
   });
   return () => {
+    openings++;
     views.forget();
     opened.close();
     if (client === opened) client = null;

@@ -2,6 +2,7 @@
 import {create} from 'zustand';
 import type {EventIndex} from '../../trace/units.ts';
 import {keptStorage} from './kept-storage.ts';
+import {onOtherDevice} from './run-device.ts';
 
 /** The dialogs; one at a time. */
 export type PageDialog =
@@ -174,6 +175,9 @@ export const usePage = create<PageState>()((set) => ({
     set({colourOf});
   },
 }));
+
+// Another device has other pages of memory.
+onOtherDevice(() => usePage.setState({memoryPage: null}));
 
 function keptLevel(): Level {
   const kept = keptStorage.getItem(LEVEL_KEY);

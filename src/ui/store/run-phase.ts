@@ -23,7 +23,7 @@ export type RunPhase =
   | {readonly is: 'connecting'}
   /** It listens, and nothing is open. */
   | {readonly is: 'ready'}
-  /** A run was opened and its first view has not come: the view is still the one before. */
+  /** A run was opened and its first view has not come: the view is still the one before, or none where that has another device. */
   | {readonly is: 'opening' | 'running' | 'paused'; readonly errand: Errand | null}
   /** The worker failed. */
   | {readonly is: 'failed'; readonly fault: LabFault};

@@ -5,7 +5,7 @@ import {useEffect, useRef, useState} from 'react';
 const USUAL_MS = 33;
 const REDUCED_MS = 250;
 
-/** The latest value, at most 30 times a second; the last one always arrives. */
+/** The latest value, at most 30 times a second; the last one always arrives, and at once that there is none: what was shown is gone. */
 export function useSteady<T>(value: T): T {
   const [shown, setShown] = useState(value);
   const last = useRef(0);
@@ -16,12 +16,12 @@ export function useSteady<T>(value: T): T {
       last.current = performance.now();
       setShown(() => value);
     };
-    if (wait <= 0) {
+    if (wait <= 0 || value === null) {
       show();
       return;
     }
     const timer = setTimeout(show, wait);
     return () => clearTimeout(timer);
   }, [value]);
-  return shown;
+  return value === null ? value : shown;
 }

@@ -3,6 +3,7 @@
 import {readJson} from '../../../base/json.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {TraceLine} from '../../../trace/trace-line.ts';
+import {BOARD_PORTS} from '../sheet/board.ts';
 
 /** As a file's first line names it. */
 export const FORMAT = 'ne2k-vectors';
@@ -103,12 +104,12 @@ function takeStep(text: string, step: number, acts: Act[]): string | null {
     return `${kind} is the outcome of an access or an arrival, and there is none before it`;
   switch (kind) {
     case 'w': {
-      const access = line.access();
+      const access = line.access(BOARD_PORTS);
       acts.push({step, input: {kind, ...access}, outcomes: []});
       break;
     }
     case 'r': {
-      const {offset, size, value} = line.access();
+      const {offset, size, value} = line.access(BOARD_PORTS);
       acts.push({step, input: {kind, offset, size}, outcomes: [{step, text: `value ${value}`}]});
       break;
     }

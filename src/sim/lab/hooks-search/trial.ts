@@ -4,13 +4,13 @@ import {fail, ok, type Result} from '../../../base/result.ts';
 import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {Kind, kindOf} from '../../../trace/record-layout.ts';
-import {recordedOn} from '../../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
 import {PassingRecords} from '../passing-records.ts';
+import {recordedProfile} from '../recording-fit.ts';
 import {isAttacker, jobOf} from '../scenario-parts.ts';
 import {UseCount} from './candidates.ts';
 import {type Price, PriceCount} from './price.ts';
@@ -56,7 +56,7 @@ export interface Tried {
 
 /** This recording runs on another card than it was made on. */
 function isOnOtherCard({recording, profile}: Subject): boolean {
-  return recording !== undefined && profile !== recordedOn(recording.header);
+  return recording !== undefined && profile !== recordedProfile(recording.header);
 }
 
 /** Events between two looks whether the run has failed already. */

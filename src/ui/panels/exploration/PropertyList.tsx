@@ -12,17 +12,22 @@ export function PropertyList() {
     <section className="exploration-properties" aria-label="Properties" data-busy={isRunning}>
       {report === null ? (
         counterexamples.length > 0 && (
-          <ul>
-            {counterexamples.map((one, number) => (
-              <li key={`${one.property} ${one.scheduler}`}>
-                {isContrast(one, null) ? (
-                  <Contrast number={number} />
-                ) : (
-                  <Property name={one.property} says={one.says} number={number} />
-                )}
-              </li>
-            ))}
-          </ul>
+          <>
+            <p className="quiet">
+              From a file; model <span className="mono">{modelsOf(counterexamples)}</span>
+            </p>
+            <ul>
+              {counterexamples.map((one, number) => (
+                <li key={`${one.property} ${one.scheduler}`}>
+                  {isContrast(one, null) ? (
+                    <Contrast number={number} />
+                  ) : (
+                    <Property name={one.property} says={one.says} number={number} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
         )
       ) : (
         <>
@@ -72,6 +77,11 @@ export function PropertyList() {
       )}
     </section>
   );
+}
+
+/** What was explored need not be the model of the open run. */
+function modelsOf(counterexamples: readonly Counterexample[]): string {
+  return [...new Set(counterexamples.map(({model}) => model))].join(', ');
 }
 
 function numberOf(all: readonly Counterexample[], one: Counterexample | null): number {

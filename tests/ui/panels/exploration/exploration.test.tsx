@@ -12,6 +12,8 @@ import {
   variablesAt,
 } from '../../../../src/ui/layout/counterexample-steps.ts';
 import {CounterexampleSteps} from '../../../../src/ui/panels/exploration/CounterexampleSteps.tsx';
+import {PropertyList} from '../../../../src/ui/panels/exploration/PropertyList.tsx';
+import {useExploration} from '../../../../src/ui/store/exploration-store.ts';
 
 const report = exploreNe2k({faults: ['skip-check'], bound: 500});
 const broken = present(
@@ -68,4 +70,12 @@ test('it stands at its last step, with the property, the breach and what changed
 
 test('every rule that can be broken says what that means', () => {
   for (const {says} of Object.values(FAULTS)) expect(says.length).toBeGreaterThan(20);
+});
+
+test('counterexamples from a file say of which model they are', () => {
+  // What is rendered without a page is the store as it began.
+  Object.assign(useExploration.getInitialState(), {counterexamples: [broken]});
+  const html = renderToStaticMarkup(<PropertyList />);
+  Object.assign(useExploration.getInitialState(), {counterexamples: []});
+  expect(html).toContain(`From a file; model <span class="mono">${broken.model}</span>`);
 });
