@@ -1,5 +1,6 @@
 // Branches of a run: an act forks, the old course is kept and executed again, and two are compared.
 import {expect, test, vi} from 'vitest';
+import {inputOf} from '../../src/bridge/branches/branching.ts';
 import {firstDifference} from '../../src/bridge/branches/compare-branches.ts';
 import type {FromLab, ToLab} from '../../src/bridge/protocol/messages.ts';
 import type {AnswerTo, Asked, QuestionName} from '../../src/bridge/questions/questions.ts';
@@ -158,4 +159,14 @@ test.each<[string, string, (spoilt: Spoilt) => void]>([
   expect(await last('refused')).toMatchObject({id: 1, place});
   expect(await asked('digest', null)).toMatchObject({digest, events});
   expect(await asked('keepBranches', null)).toBeNull();
+});
+
+test('a frame goes to whoever is on the wire, and nowhere in a run on no network', () => {
+  const network = opened('two-guests');
+  expect(inputOf(network, {frameTo: 0, bytes: 60})).toHaveProperty('frame');
+  expect(inputOf(network, {frameTo: null, bytes: 60})).toHaveProperty('frame');
+  expect(inputOf(network, {frameTo: 7, bytes: 60})).toBeNull();
+  const copies = opened('copy-two-guests');
+  for (const frameTo of [0, null]) expect(inputOf(copies, {frameTo, bytes: 60})).toBeNull();
+  expect(inputOf(copies, {policies: {denial: 'stop'}})).toEqual({policies: {denial: 'stop'}});
 });

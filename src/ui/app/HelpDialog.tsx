@@ -1,5 +1,5 @@
 // The keys, out of the table that the page obeys and the palette offers; and the way to see a failure.
-import {ALL_COMMANDS, paletteKeys} from '../commands/commands.ts';
+import {offeredCommands, paletteKeys} from '../commands/commands.ts';
 import {useLab} from '../store/lab-store.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
@@ -25,16 +25,18 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
             </td>
             <td>find any command of the page by a few letters, and do it</td>
           </tr>
-          {ALL_COMMANDS.filter(({keys}) => keys !== null).map(({keys, words}) => (
-            <tr key={keys}>
-              <td>
-                <kbd>{keys}</kbd>
-              </td>
-              <td>
-                <Worded text={words} dot={WORDS} />
-              </td>
-            </tr>
-          ))}
+          {offeredCommands()
+            .filter(({keys}) => keys !== null)
+            .map(({keys, words}) => (
+              <tr key={keys}>
+                <td>
+                  <kbd>{keys}</kbd>
+                </td>
+                <td>
+                  <Worded text={words} dot={WORDS} />
+                </td>
+              </tr>
+            ))}
           <tr>
             <td>
               <kbd>Shift</kbd>

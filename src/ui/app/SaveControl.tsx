@@ -5,18 +5,19 @@ import {withCode} from '../store/later-code.ts';
 import {saveTable} from './later.ts';
 import {pictureFiles, runFiles, type SaveCommand, tableFiles} from './save-commands.ts';
 
-const RUN_FILES = runFiles();
-
 /** A choice saves at once; the browser asks where to. */
 export function SaveControl() {
   const ready = useLab((state) => state.view !== null);
+  // Not every device has every file.
+  useLab((state) => state.view?.device);
+  const files = runFiles();
   const [pictures, setPictures] = useState<readonly SaveCommand[]>([]);
   const [tables, setTables] = useState<readonly SaveCommand[]>([]);
   const look = (): void => {
     setPictures(pictureFiles(document));
     withCode('tables', saveTable, ({tableNames}) => setTables(tableFiles(tableNames())));
   };
-  const save = (chosen: string): void => [...RUN_FILES, ...tables, ...pictures].find(({id}) => id === chosen)?.act();
+  const save = (chosen: string): void => [...files, ...tables, ...pictures].find(({id}) => id === chosen)?.act();
   return (
     <label className="control">
       <span className="visually-hidden">Save the run</span>
@@ -30,7 +31,7 @@ export function SaveControl() {
         onChange={(event) => save(event.target.value)}
       >
         <option value="">Save</option>
-        {RUN_FILES.map(optionOf)}
+        {files.map(optionOf)}
         {groupsOf([...tables, ...pictures]).map(([group, own]) => (
           <optgroup key={group} label={group}>
             {own.map(optionOf)}

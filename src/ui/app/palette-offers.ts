@@ -4,7 +4,7 @@
 import {capital, thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
-import {ALL_COMMANDS, act} from '../commands/commands.ts';
+import {act, offeredCommands} from '../commands/commands.ts';
 import {chooseState} from '../store/chosen-part.ts';
 import type {FoundMoment} from '../store/found-moments.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
@@ -54,7 +54,7 @@ export function pageOffers(panels: readonly Offer[], library: readonly ScenarioE
 
 /** Each command with a key or a button of its own, and what Shift makes of it. */
 function keyOffers(): Offer[] {
-  return ALL_COMMANDS.flatMap((command): Offer[] => {
+  return offeredCommands().flatMap((command): Offer[] => {
     const {words, back, keys} = command;
     const on: Offer = {group: 'Run', name: capital(words), keys, also: '', act: () => act(command)};
     if (back === undefined) return [on];

@@ -1,7 +1,7 @@
 // What can be saved, each once: the menu Save has it in groups, the palette among all other commands.
 import {capital} from '../../base/figures.ts';
 import {withCode} from '../store/later-code.ts';
-import {RUN_FORMATS, saveRun} from '../store/save-run.ts';
+import {runFormats, saveRun} from '../store/save-run.ts';
 import {presentWork, savePicture, saveTable} from './later.ts';
 import {picturedPanels} from './picture/pictured-panels.ts';
 
@@ -25,7 +25,7 @@ const PICTURE = 'export save image diagram';
 
 /** The run: frames for Wireshark, the log as a table, a recording; and the work on it. */
 export function runFiles(): readonly SaveCommand[] {
-  const runs = RUN_FORMATS.map(({format, name}) => ({id: format, name, act: () => void saveRun(format)}));
+  const runs = runFormats().map(({format, name}) => ({id: format, name, act: () => void saveRun(format)}));
   const keep = (): void => withCode('this work', presentWork, ({saveWork}) => void saveWork());
   return [...runs, {id: 'work', name: 'this work, .vpio.json', act: keep}].map((file) => ({
     ...file,

@@ -18,14 +18,10 @@ interface CommandButtonProps {
 
 export function CommandButton({of, icon, name, primary = false, children}: CommandButtonProps) {
   const isPossible = useLab((lab) => of.isPossible?.(lab) ?? true);
+  // Some say what there is on the run's device.
+  const named = useLab(() => name ?? of.button ?? capital(of.words));
   return (
-    <IconButton
-      icon={icon}
-      name={name ?? of.button ?? capital(of.words)}
-      primary={primary}
-      disabled={!isPossible}
-      onClick={() => of.act(false)}
-    >
+    <IconButton icon={icon} name={named} primary={primary} disabled={!isPossible} onClick={() => of.act(false)}>
       {children}
     </IconButton>
   );

@@ -1,5 +1,6 @@
 // The commands of the page that have a key or a button: the page obeys them, the help shows them, the palette offers them.
 import type {StepTarget} from '../../bridge/protocol/messages.ts';
+import {device} from '../../kits/screens.ts';
 import {letGo} from '../store/chosen-part.ts';
 import {type LabState, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
@@ -18,6 +19,8 @@ export interface Command {
   readonly match: readonly string[];
   /** It moves nothing, and lessons have it too. */
   readonly isInLessons?: boolean;
+  /** Absent: on every device. A key asks for none that is not offered. */
+  readonly isOffered?: () => boolean;
   readonly isPossible?: (lab: LabState) => boolean;
   readonly act: (backwards: boolean) => void;
 }
@@ -72,7 +75,10 @@ export const COMMANDS = {
   transition: step('transition', 'x', 'step to the next transition', 'step back to the transition before'),
   modelEvent: step('model-event', 'm', 'step to the next model event', 'step back to the model event before'),
   operation: step('operation', 'o', 'step to the next driver operation', 'step back to the driver operation before'),
-  frame: step('frame', 'f', 'step to the next frame', 'step back to the frame before'),
+  frame: {
+    ...step('frame', 'f', 'step to the next frame', 'step back to the frame before'),
+    isOffered: () => device.network !== null,
+  },
   interrupt: step(
     'interrupt',
     'q',
@@ -97,8 +103,12 @@ export const COMMANDS = {
   },
   breakpoints: {words: 'breakpoints', keys: 'B', match: ['b'], isPossible: isOpen, act: opens('breakpoints')},
   act: {
-    words: 'act on the run here: another policy, a frame on the wire',
-    button: 'Act here: another policy, or a frame on the wire (I)',
+    get words() {
+      return `act on the run here: another policy${device.network === null ? '' : ', a frame on the wire'}`;
+    },
+    get button() {
+      return `Act here: another policy${device.network === null ? '' : ', or a frame on the wire'} (I)`;
+    },
     keys: 'I',
     match: ['i'],
     isPossible: isOpen,
@@ -184,9 +194,14 @@ export const STORY: Command = {
 /** All of them. */
 export const ALL_COMMANDS: readonly Command[] = Object.values(COMMANDS);
 
-/** Those that a key asks for. */
+/** Those that mean something on the device there is. */
+export function offeredCommands(): readonly Command[] {
+  return ALL_COMMANDS.filter(({isOffered}) => isOffered?.() !== false);
+}
+
+/** The one that a key asks for. */
 export function commandOfKey(key: string): Command | undefined {
-  return ALL_COMMANDS.find(({match}) => match.includes(key));
+  return offeredCommands().find(({match}) => match.includes(key));
 }
 
 /** Does it where it is possible. */

@@ -1,6 +1,8 @@
 // Parts of a bar of costs: what the VMM touched the card for itself (a hand-off's registers, frames it kept, memory it carried), and
 // the model's cycles. The deck measured the model in the VMM, in line; anywhere else its figure is our guess.
+
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import {device} from '../../kits/screens.ts';
 import type {Cycle} from '../../trace/units.ts';
 
 type VmmCycles = LabView['spent']['vmmCycles'];
@@ -13,16 +15,21 @@ export interface VmmWorkPart {
 }
 
 /** Every part by the name and the colour it has on every screen; what drivers of the VMM's do for guests apart. */
-export const VMM_WORK_PARTS = [
+const VMM_WORK_PARTS = [
   {work: 'registers', name: 'hand-off', token: '--k6'},
   {work: 'frames', name: 'frames kept for others', token: '--k7'},
   {work: 'memory', name: 'memory carried', token: '--k8'},
   {work: 'other', name: 'the VMM’s other accesses', token: '--k9'},
 ] as const;
 
+/** Those that the device can have: frames are kept on a network only. */
+export function vmmWorkKinds(): readonly (typeof VMM_WORK_PARTS)[number][] {
+  return VMM_WORK_PARTS.filter(({work}) => work !== 'frames' || device.network !== null);
+}
+
 /** The parts in their order, those of no cycles too. */
 export function vmmWorkParts(cycles: VmmCycles): readonly VmmWorkPart[] {
-  return VMM_WORK_PARTS.map(({work, name, token}) => ({name, cycles: cycles[work], token}));
+  return vmmWorkKinds().map(({work, name, token}) => ({name, cycles: cycles[work], token}));
 }
 
 /** Where a run updates the model. */

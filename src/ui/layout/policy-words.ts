@@ -202,7 +202,7 @@ const MACHINE: readonly PolicyWords<'profile' | 'costs'>[] = [
 
 /** Policies that are a choice among a few; times and hooks are asked for by themselves. */
 export function policyWords(): readonly AnyPolicy[] {
-  return POLICIES.map(spoken);
+  return POLICIES.map(spoken).filter(({choices}) => choices.length > 0);
 }
 
 /** What else is a choice among a few: the card, and whose cycles are counted. */
@@ -210,12 +210,29 @@ export function machineWords(): readonly PolicyWords<'profile' | 'costs'>[] {
   return MACHINE.map(spoken);
 }
 
-/** A policy with the words that the device has for it. */
-function spoken<W extends PolicyWords<string>>(words: W): W {
-  const {texts} = device.choices;
-  const offered = words.choices.filter(({value}) => device.facts.carriesMemory || !CARRYING.has(value));
-  return {...words, choices: offered.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]}))};
+/** A choice that means something on the device: one of memory carried, of frames or of a ring does only where there is that. */
+export function isOffered(policy: ChosenPolicy | 'profile' | 'costs', choice: string): boolean {
+  const {facts, network} = device;
+  switch (policy) {
+    case 'packetMemory':
+      return facts.carriesMemory || !CARRYING.has(choice);
+    case 'parkedFrames':
+      return network !== null;
+    case 'reusable':
+      return choice !== 'drained' || network?.ring != null;
+    case 'profile':
+      return facts.profiles.some((profile) => profile === choice);
+    default:
+      return true;
+  }
 }
 
 /** Choices by which a hand-off carries memory. */
 const CARRYING: ReadonlySet<string> = new Set(['swap-used', 'swap-all']);
+
+/** A policy with the words that the device has for it, and the choices that it has. */
+function spoken<W extends AnyPolicy | PolicyWords<'profile' | 'costs'>>(words: W): W {
+  const {texts} = device.choices;
+  const offered = words.choices.filter(({value}) => isOffered(words.policy, value));
+  return {...words, choices: offered.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]}))};
+}

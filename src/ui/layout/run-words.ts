@@ -1,5 +1,6 @@
 // Where a run stands, in two words that are read out when they change, and what a step looks for.
 import type {StepTarget} from '../../bridge/protocol/messages.ts';
+import {device} from '../../kits/screens.ts';
 import type {LabState} from '../store/lab-store.ts';
 
 /** True where nothing more will happen and the machine stands there. */
@@ -25,7 +26,7 @@ interface StepWords {
 }
 
 /** From the smallest step up. */
-export const STEP_WORDS: readonly StepWords[] = [
+const STEP_WORDS: readonly StepWords[] = [
   {to: 'event', name: 'event'},
   {to: 'access', name: 'access'},
   {to: 'model-event', name: 'model event', one: 'model event that changes something'},
@@ -37,6 +38,11 @@ export const STEP_WORDS: readonly StepWords[] = [
   {to: 'denial', name: 'denial'},
   {to: 'story', name: 'story', one: 'event of the story'},
 ];
+
+/** Those of what the device can do: frames are stepped to on a network only. */
+export function stepSizes(): readonly StepWords[] {
+  return STEP_WORDS.filter(({to}) => to !== 'frame' || device.network !== null);
+}
 
 /** One of what is looked for, without an article. */
 export function stepWord(to: StepTarget): string {

@@ -1,15 +1,21 @@
 // The run as a file on the person's disk.
 import {faultLine} from '../../base/result.ts';
+import {device} from '../../kits/screens.ts';
 import {askLab, useLab} from './lab-store.ts';
 
-/** What the run can be saved as. */
-export const RUN_FORMATS = [
+/** What a run can be saved as. */
+const RUN_FORMATS = [
   {format: 'pcap', name: 'frames, pcap'},
   {format: 'csv', name: 'log, CSV'},
   {format: 'trace', name: 'recording, vpio-trace'},
 ] as const;
 
 export type RunFormat = (typeof RUN_FORMATS)[number]['format'];
+
+/** What the run can be saved as: frames only where there is a network. */
+export function runFormats(): readonly (typeof RUN_FORMATS)[number][] {
+  return RUN_FORMATS.filter(({format}) => format !== 'pcap' || device.network !== null);
+}
 
 /** Saves the run so far; the browser asks where to. */
 export async function saveRun(format: RunFormat): Promise<void> {

@@ -62,7 +62,7 @@ export function EmbedPage({query, choice}: {readonly query: string; readonly cho
         </button>
       )}
       <p className="quiet">
-        {new URLSearchParams(query).get('caption') ?? 'Two guests, one network card: a simulation that you can step.'}
+        {new URLSearchParams(query).get('caption') ?? 'Two guests, one device: a simulation that you can step.'}
       </p>
     </main>
   );

@@ -1,6 +1,8 @@
-// What a person can do to the run at the present instant: another policy, or a frame on the wire.
+// What a person can do to the run at the present instant: another policy, or a frame on the wire where there is one.
 import {type FormEvent, useState} from 'react';
+import {device} from '../../../kits/screens.ts';
 import {LIVE_POLICIES, POLICIES} from '../../../policies/policies.ts';
+import {isOffered} from '../../layout/policy-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -23,7 +25,7 @@ export default function ActDialog({onClose}: {readonly onClose: () => void}) {
         <Term word="seed">seed</Term> and acts replay both.
       </p>
       <PolicyAct onDone={onClose} />
-      <FrameAct onDone={onClose} />
+      {device.network !== null && <FrameAct onDone={onClose} />}
     </Dialog>
   );
 }
@@ -33,7 +35,7 @@ function PolicyAct({onDone}: {readonly onDone: () => void}) {
   const [policy, setPolicy] = useState(LIVE_POLICIES[0]);
   const [choice, setChoice] = useState(0);
   if (policy === undefined) return null;
-  const choices = Object.entries(POLICIES[policy].choices ?? {});
+  const choices = Object.entries(POLICIES[policy].choices ?? {}).filter(([choice]) => isOffered(policy, choice));
   const now = inForce?.find((one) => one.policy === policy)?.choice;
   return (
     <form

@@ -2,6 +2,7 @@
 import {useEffect, useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/compare-branches.ts';
+import {device} from '../../../kits/screens.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds} from '../../widgets/figures.ts';
@@ -115,12 +116,16 @@ function Sides({sides, onGo}: {readonly sides: BranchComparison; readonly onGo: 
 function rowsOf(first: BranchFigures, second: BranchFigures): Row[] {
   const row = (name: string, of: (side: BranchFigures) => string): Row => ({name, figures: [of(first), of(second)]});
   const count = (name: string, of: (side: BranchFigures) => number): Row => row(name, (side) => thousands(of(side)));
-  const guests = first.guests.flatMap(({name}, i) => [
-    count(`${name}: frames lost`, (side) => side.guests[i]?.lost ?? 0),
-    count(`${name}: denied`, (side) => side.guests[i]?.denials ?? 0),
-    count(`${name}: frames received`, (side) => side.guests[i]?.rxFrames ?? 0),
-    count(`${name}: frames sent`, (side) => side.guests[i]?.txFrames ?? 0),
-  ]);
+  const guests = first.guests.flatMap(({name}, i) => {
+    const denied = count(`${name}: denied`, (side) => side.guests[i]?.denials ?? 0);
+    if (device.network === null) return [denied];
+    return [
+      count(`${name}: frames lost`, (side) => side.guests[i]?.lost ?? 0),
+      denied,
+      count(`${name}: frames received`, (side) => side.guests[i]?.rxFrames ?? 0),
+      count(`${name}: frames sent`, (side) => side.guests[i]?.txFrames ?? 0),
+    ];
+  });
   const kinds = Object.keys(first.kinds).filter((kind) => (first.kinds[kind] ?? 0) + (second.kinds[kind] ?? 0) > 0);
   return [
     count('events', ({events}) => events),

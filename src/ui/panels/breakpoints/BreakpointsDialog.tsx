@@ -64,6 +64,11 @@ function BreakpointList({words}: {readonly words: FilterWords}) {
                 />
                 <code>{one.text}</code>
               </label>
+              {!parseFilter(one.text, words).ok && (
+                <span className="breakpoints-unread" title="The words of this run do not have it: it stops nothing">
+                  not of this run
+                </span>
+              )}
               <IconButton
                 icon="close"
                 name={`Remove ${one.text}`}

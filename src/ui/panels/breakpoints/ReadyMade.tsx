@@ -1,5 +1,6 @@
 // Breakpoints by choice: what happens, a state of the model, a bit of a register.
 import {useState} from 'react';
+import {device} from '../../../kits/screens.ts';
 import type {FilterWords} from '../../../trace/filter/words.ts';
 
 /** What happens, and the filter for it. */
@@ -18,6 +19,13 @@ const EVENTS: readonly (readonly [name: string, filter: string])[] = [
   ['the model leaves its state', 'model.moved'],
 ];
 
+/** Those of frames only where there is a network. */
+export function readyEvents(): typeof EVENTS {
+  if (device.network !== null) return EVENTS;
+  const others = EVENTS.filter(([, filter]) => !filter.startsWith('frame.'));
+  return others.map(([name, filter]) => [name.replace('a DMA or a frame', 'a DMA'), filter]);
+}
+
 /** Each choice adds a breakpoint. */
 export function ReadyMade({words, onAdd}: {readonly words: FilterWords; readonly onAdd: (text: string) => void}) {
   return (
@@ -29,7 +37,7 @@ export function ReadyMade({words, onAdd}: {readonly words: FilterWords; readonly
         onChange={(event) => onAdd(event.target.value)}
       >
         <option value="">stop when …</option>
-        {EVENTS.map(([name, filter]) => (
+        {readyEvents().map(([name, filter]) => (
           <option key={name} value={filter}>
             {name}
           </option>

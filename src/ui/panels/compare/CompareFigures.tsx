@@ -2,8 +2,9 @@
 
 import {thousands} from '../../../base/figures.ts';
 import type {TechniqueReport} from '../../../bridge/protocol/messages.ts';
+import {device} from '../../../kits/screens.ts';
 import {techniqueName} from '../../layout/compare-rows.ts';
-import {VMM_WORK_PARTS} from '../../layout/cost-parts.ts';
+import {vmmWorkKinds} from '../../layout/cost-parts.ts';
 
 const CAUSES = [
   {head: 'accesses', key: 'access'},
@@ -19,9 +20,11 @@ const PLACES = {overlapped: 'beside the device, not waited for', guest: 'in the 
 
 /** The table that says what the bars say. */
 export function CompareFigures({reports}: {readonly reports: readonly TechniqueReport[]}) {
+  const hasFrames = device.network !== null;
+  const vmmWork = vmmWorkKinds();
   return (
     <table className="compare-figures">
-      <caption>Cycles by cause, exits, and the frames of each guest</caption>
+      <caption>Cycles by cause{hasFrames ? ', exits, and the frames of each guest' : ' and exits'}</caption>
       <thead>
         <tr>
           <th scope="col">Technique</th>
@@ -30,7 +33,7 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
               {head}
             </th>
           ))}
-          {VMM_WORK_PARTS.map(({name}) => (
+          {vmmWork.map(({name}) => (
             <th scope="col" key={name} className="figure">
               {name}
             </th>
@@ -47,7 +50,7 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
           <th scope="col" className="figure">
             Hand-offs
           </th>
-          <th scope="col">Guests: sent of given, received of offered</th>
+          {hasFrames && <th scope="col">Guests: sent of given, received of offered</th>}
         </tr>
       </thead>
       <tbody>
@@ -65,7 +68,7 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
                 )}
               </td>
             ))}
-            {VMM_WORK_PARTS.map(({work, name}) => (
+            {vmmWork.map(({work, name}) => (
               <td key={name} className="figure">
                 {thousands(report.vmmCycles[work])}
               </td>
@@ -74,13 +77,15 @@ export function CompareFigures({reports}: {readonly reports: readonly TechniqueR
             <td className="figure">{thousands(report.exits)}</td>
             <td className="figure">{thousands(report.exitsByOperation)}</td>
             <td className="figure">{thousands(report.handoffs)}</td>
-            <td>
-              {report.guests.map(({name, hasCard, txFrames, handed, rxFrames, offered}) => (
-                <span key={name} className="compare-guest">
-                  {name} {hasCard ? `${txFrames} of ${handed}, ${rxFrames} of ${offered}` : 'no card'}
-                </span>
-              ))}
-            </td>
+            {hasFrames && (
+              <td>
+                {report.guests.map(({name, hasCard, txFrames, handed, rxFrames, offered}) => (
+                  <span key={name} className="compare-guest">
+                    {name} {hasCard ? `${txFrames} of ${handed}, ${rxFrames} of ${offered}` : 'no card'}
+                  </span>
+                ))}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 // One technique: exits, the bar, what came through, what the attack got, what it needs.
 
 import {thousands} from '../../../base/figures.ts';
+import {device} from '../../../kits/screens.ts';
 import {
   type AttackOutcome,
   type CompareRow,
@@ -42,10 +43,12 @@ export function CompareRowLine({row, table, isRoomy}: RowProps) {
         <b>{inMillions(total)}</b>
         {cardCost !== null && cardCost > 0 && <span className="compare-small">{percentOver(total, cardCost)}</span>}
       </td>
-      <td className="figure">
-        {thousands(row.frames)}
-        <span className="compare-small">of {thousands(table.mostFrames)}</span>
-      </td>
+      {device.network !== null && (
+        <td className="figure">
+          {thousands(row.frames)}
+          <span className="compare-small">of {thousands(table.mostFrames)}</span>
+        </td>
+      )}
       <td>
         <Damage row={row} />
       </td>

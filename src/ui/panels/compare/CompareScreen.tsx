@@ -1,5 +1,6 @@
 // The screen Compare: the same work under six techniques, a row each, one scale for all bars.
 import {useEffect, useMemo, useState} from 'react';
+import {device} from '../../../kits/screens.ts';
 import {compareTable, techniqueName} from '../../layout/compare-rows.ts';
 import {whyVpioCosts} from '../../layout/compare-why.ts';
 import {useComparison} from '../../store/compare-store.ts';
@@ -84,10 +85,12 @@ export function CompareScreen() {
                     Total
                     <span className="compare-small">over the card</span>
                   </th>
-                  <th scope="col" className="figure">
-                    Frames
-                    <span className="compare-small">whole</span>
-                  </th>
+                  {device.network !== null && (
+                    <th scope="col" className="figure">
+                      Frames
+                      <span className="compare-small">whole</span>
+                    </th>
+                  )}
                   <th scope="col">Damage</th>
                   <th scope="col" className="compare-attack">
                     Same attack

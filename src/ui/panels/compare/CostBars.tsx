@@ -1,6 +1,6 @@
 // A technique's cycles as one bar, on the scale of the longest; hatched parts are estimates. The words below say the same.
 import {type CompareRow, type CompareTable, inMillions, partsInWords} from '../../layout/compare-rows.ts';
-import {type ModelPlacement, modelCost, VMM_WORK_PARTS} from '../../layout/cost-parts.ts';
+import {type ModelPlacement, modelCost, vmmWorkKinds} from '../../layout/cost-parts.ts';
 
 /** The bar with the card's own cost as a dotted line, and its parts in words. */
 export function CostBar({row, table}: {readonly row: CompareRow; readonly table: CompareTable}) {
@@ -42,7 +42,6 @@ const LEGEND = [
   {name: 'dispatch', token: '--k2', mayBeEstimate: false},
   {name: 'model', token: '--k3', mayBeEstimate: false},
   {name: 'emulation, copies', token: '--k5', mayBeEstimate: true},
-  ...VMM_WORK_PARTS.map(({name, token}) => ({name, token, mayBeEstimate: true})),
 ] as const;
 
 interface CostLegendProps {
@@ -52,9 +51,10 @@ interface CostLegendProps {
 
 /** What the parts are; hatched where an estimate of this preset; the model in outline where nobody waits for it. */
 export function CostLegend({costs, placement}: CostLegendProps) {
+  const vmmWork = vmmWorkKinds().map(({name, token}) => ({name, token, mayBeEstimate: true}));
   return (
     <span className="compare-legend">
-      {LEGEND.map(({name, token, mayBeEstimate}) => {
+      {[...LEGEND, ...vmmWork].map(({name, token, mayBeEstimate}) => {
         const model = name === 'model' ? modelCost(0, placement) : null;
         const isEstimate =
           name === 'emulation, copies' || (mayBeEstimate && costs === 'hp') || model?.isEstimate === true;

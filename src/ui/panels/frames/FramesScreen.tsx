@@ -1,6 +1,7 @@
 // The frames of the run as a list; the chosen one layer by layer and byte by byte, and where it lies in card memory.
 import {useEffect, useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
+import {device} from '../../../kits/screens.ts';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords, placeOfFrame} from '../../layout/frame-words.ts';
 import {useLab} from '../../store/lab-store.ts';
@@ -19,8 +20,24 @@ import {useFrameFilter, useFrames} from './use-frames.ts';
 import './frames.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
-/** Follows the present until a frame is chosen. */
 export default function FramesScreen() {
+  const isOffNetwork = useLab((state) => state.view !== null && device.network === null);
+  return isOffNetwork ? <NoFrames /> : <Frames />;
+}
+
+/** Of a device that is on no network. */
+function NoFrames() {
+  return (
+    <div className="frames-screen">
+      <Panel title="Frames">
+        <p className="panel-empty">The {device.facts.title} is on no network: there are no frames.</p>
+      </Panel>
+    </div>
+  );
+}
+
+/** Follows the present until a frame is chosen. */
+function Frames() {
   const shown = useSteady(useShownInstant());
   const view = shown?.view ?? null;
   const {watchMemory, select} = useLab.getState();

@@ -70,7 +70,7 @@ export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPla
           onChange={(event) => chooseKinds(event.target.value)}
         >
           {group === undefined && <option value="">as filtered</option>}
-          {KIND_GROUPS.map(({name}) => (
+          {KIND_GROUPS.filter(({name}) => name !== 'frames' || device.network !== null).map(({name}) => (
             <option key={name}>{name}</option>
           ))}
         </select>

@@ -1,15 +1,21 @@
 // Steps of a size of one's choice, both ways: for the sizes that have no button of their own.
 import {useState} from 'react';
 import type {StepTarget} from '../../../bridge/protocol/messages.ts';
-import {STEP_WORDS} from '../../layout/run-words.ts';
+import {stepSizes} from '../../layout/run-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {IconButton} from '../../widgets/IconButton.tsx';
 
+const USUAL_SIZE = 'operation';
+
 /** Back, the size, forwards. */
 export function GrainSteps({ready}: {readonly ready: boolean}) {
-  const [to, setTo] = useState<StepTarget>('operation');
+  const [chosen, setTo] = useState<StepTarget>(USUAL_SIZE);
+  // Not every device has every size.
+  useLab((state) => state.view?.device);
+  const sizes = stepSizes();
+  const to = sizes.some((size) => size.to === chosen) ? chosen : USUAL_SIZE;
   const {step} = useLab.getState();
-  const word = STEP_WORDS.find((grain) => grain.to === to)?.name ?? '';
+  const word = sizes.find((grain) => grain.to === to)?.name ?? '';
   return (
     <span className="button-group grain">
       <IconButton icon="back" name={`Back by one ${word}`} disabled={!ready} onClick={() => step(to, true)} />
@@ -18,11 +24,11 @@ export function GrainSteps({ready}: {readonly ready: boolean}) {
         aria-label="Size of a step"
         value={to}
         onChange={(event) => {
-          const grain = STEP_WORDS.find((one) => one.to === event.target.value);
+          const grain = sizes.find((one) => one.to === event.target.value);
           if (grain !== undefined) setTo(grain.to);
         }}
       >
-        {STEP_WORDS.map((grain) => (
+        {sizes.map((grain) => (
           <option key={grain.to} value={grain.to}>
             {grain.name}
           </option>

@@ -1,8 +1,9 @@
 // The form of policies: every choice of the schema is there, the scenario's own is chosen, what differs is what is carried.
 import {renderToStaticMarkup} from 'react-dom/server';
-import {expect, test} from 'vitest';
+import {afterEach, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
-import {device} from '../../../../src/kits/screens.ts';
+import {device, speakOf} from '../../../../src/kits/screens.ts';
+import {USUAL_DEVICE} from '../../../../src/kits/usual-device.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {changesOf, choose, draftOf} from '../../../../src/ui/layout/policy-draft.ts';
@@ -12,6 +13,8 @@ import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
 const draw = (scenario = original): string =>
   renderToStaticMarkup(<PolicyForm run={{scenario, original}} onApplied={() => undefined} />);
+
+afterEach(() => speakOf(USUAL_DEVICE));
 
 test('every policy of a scenario has its group, and every choice is one that the schema takes', () => {
   const html = draw();
@@ -60,4 +63,20 @@ test('a draft carries what differs from the scenario, a new card its hooks along
   expect(changesOf(onQemu, original)).toBeNull();
   const listed = choose({...draft, hooks: 'w:CR'}, 'profile', 'qemu', original);
   expect(changesOf(listed, original)).toEqual({hooks: 'w:CR'});
+});
+
+test('a device without memory of its own, network and other profiles is offered no choice that needs one', async () => {
+  const offered = (): readonly string[] =>
+    [...policyWords(), ...machineWords()].flatMap(({policy, choices}) =>
+      choices.map(({value}) => `${policy} ${value}`),
+    );
+  const all = offered();
+  await speakOf('copy-engine');
+  const absent = all.filter((choice) => !offered().includes(choice));
+  expect(absent).toEqual([
+    ...['packetMemory swap-used', 'packetMemory swap-all'],
+    ...['parkedFrames kept', 'parkedFrames lost', 'parkedFrames handoff'],
+    ...['reusable drained', 'profile qemu'],
+  ]);
+  expect(policyWords().map(({policy}) => policy)).not.toContain('parkedFrames');
 });
