@@ -204,7 +204,7 @@ describe('bad input is one line and ends with 2', () => {
     ['garbage.jsonl', Uint8Array.from({length: 4096}, (_, i) => (i * 197 + 13) & 0xff), 'this is no text: byte '],
     ['empty.jsonl', '', 'the file is empty'],
     ['nothing.jsonl', bare, 'the recording has no event'],
-    ['offset.jsonl', `${bare}[0,"w",32,1,0]\n`, 'line 2: the offset is 32, at most 31'],
+    ['offset.jsonl', `${bare}[0,"w",32,1,0]\n`, 'line 2: the offset is 32, and the ports of the NE2000 are 0 to 31'],
     ['size.jsonl', `${bare}[0,"w",0,3,0]\n`, 'line 2: the size is 3, wanted 1, 2 or 4'],
     ['value.jsonl', `${bare}[0,"w",0,1,256]\n`, 'line 2: a value of 1 bytes is 256, at most 255'],
     ['kind.jsonl', `${bare}[0,"x",0,1,2]\n`, 'line 2: unknown event kind "x"'],
