@@ -1,5 +1,5 @@
 // The store over a lab in the same thread: what the transport, the log and the menu rely on.
-import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import {afterAll, afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {device, learn} from '../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/lab-state.ts';
@@ -11,6 +11,8 @@ import {openSession} from '../connect-session.ts';
 
 // Devices are fetched for real, but one that a test withholds.
 vi.mock(import('../../../src/ui/store/run-device.ts'), {spy: true});
+// Files share their modules: the next one has them anew, and none that heard of devices from the spied one.
+afterAll(() => vi.resetModules());
 
 const opened = async (): Promise<void> => {
   await vi.waitFor(() => {
