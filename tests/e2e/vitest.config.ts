@@ -1,4 +1,4 @@
-// The end-to-end tests: the built page in a real browser, two files more at a time than there are cores, as half of each is
+// The end-to-end tests: the built page in a real browser, a file more at a time than there are cores, as a third of each is
 // waiting; what is timed has the machine to itself (VPIO_TIMED=1). `npx vitest run --config` this file.
 import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
@@ -17,7 +17,7 @@ export default defineConfig({
     exclude: IS_TIMED ? [] : [TIMED],
     setupFiles: [fileURLToPath(new URL('../speaks.ts', import.meta.url))],
     globalSetup: [fileURLToPath(new URL('./serve-app.ts', import.meta.url))],
-    maxWorkers: IS_TIMED ? 1 : Math.min(availableParallelism() + 2, MOST_BROWSERS),
+    maxWorkers: IS_TIMED ? 1 : Math.min(availableParallelism() + 1, MOST_BROWSERS),
     sequence: {sequencer: LongestFirst},
     // The files of one worker share its browser, and what they import.
     isolate: false,

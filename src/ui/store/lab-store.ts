@@ -32,7 +32,7 @@ import {cyclesPerSecond} from './speeds.ts';
 export type {LabState, Screen, Theme} from './lab-state.ts';
 
 const NO_RECORDS = {words: new Uint32Array(0), bases: new Float64Array(0), ranges: new Float64Array(0)};
-const NO_MATCHES = {indices: new Uint32Array(0), counts: null, computed: 0};
+const NO_MATCHES = {indices: new Uint32Array(0), counts: null};
 
 let client: LabClient | null = null;
 let lastLoad: LoadRequest | null = null;
@@ -95,9 +95,10 @@ export const useLab = create<LabState>()((set, get) => ({
     records.invalidateFrom(0);
     usePage.getState().chooseFrame(null);
     get().setBreakpoints(get().breakpoints);
+    const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
       view,
-      openedName: typeof whole.scenario === 'string' ? whole.scenario : null,
+      openedName,
       phase: opening(typeof stand === 'number' ? stand : null),
       isPicture: false,
       changes: whole.changes,
@@ -185,18 +186,16 @@ export const useLab = create<LabState>()((set, get) => ({
     const asked = client;
     void asked.ask('matches', filter).then((answer) => {
       if (asked !== client) return;
-      // One that this run cannot read is told and let go: the list has everything.
+      const {indices, counts, computed} = answer.ok ? answer.value : {...NO_MATCHES, computed: view.computed};
       if (!answer.ok) set({refusal: faultLine(answer.fault)});
-      const {indices: matches, counts: matchCounts, computed} = answer.ok ? answer.value : NO_MATCHES;
-      const found = {matches, matchCounts, matchesComputed: computed};
-      if (get().filter === filter) set(answer.ok ? found : {filter: {...filter, text: ''}, matches: null});
+      if (get().filter === filter) set({matches: indices, matchCounts: counts, matchesComputed: computed});
       // A long list travels whole: the longer it is, the less often it is asked for while the run grows.
       setTimeout(
         () => {
           searching = false;
           get().refreshMatches();
         },
-        restAfterSearch(get(), filter, matches.length),
+        restAfterSearch(get(), filter, indices.length),
       );
     });
   },

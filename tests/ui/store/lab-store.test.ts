@@ -85,15 +85,6 @@ test('the filter changed last is the one that holds', async () => {
   expect(useLab.getState().matches?.length).toBeGreaterThan(0);
 });
 
-test('a filter that the run cannot read is told and let go', async () => {
-  const {setFilter} = useLab.getState();
-  setFilter({...DEFAULT_FILTER, text: 'reg == LEN'});
-  await vi.waitFor(() => expect(useLab.getState().filter.text).toBe(''));
-  expect(useLab.getState().refusal).toContain('LEN');
-  await vi.waitFor(() => expect(useLab.getState().matches?.length).toBeGreaterThan(20));
-  useLab.getState().setRefusal(null);
-});
-
 test('a crash of the worker is shown with what replays it, and a restart opens the run again', async () => {
   useLab.getState().crash();
   await vi.waitFor(() => expect(useLab.getState().phase.is).toBe('failed'));
