@@ -34,8 +34,6 @@ test('the copy engine is drawn, told, stepped through and denied', async () => {
   for (const screen of ['Card memory', 'Hooks', 'Explore', 'Compare']) {
     await page.getByRole('link', {name: screen, exact: true}).click();
     await standsStill(page);
-    const folder = process.env['VPIO_SHOTS'];
-    if (folder !== undefined) await page.screenshot({path: `${folder}/${screen.replaceAll(' ', '-')}.png`});
     expect(await page.locator('body').innerText(), screen).not.toMatch(WORDS_OF_ANOTHER);
   }
   expect(consoleErrors).toEqual([]);

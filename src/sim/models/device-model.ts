@@ -32,6 +32,17 @@ export interface Interpretation {
   forward: number;
 }
 
+/** An access that means nothing to the model, so far: its value goes on as it is. */
+export function meansNothing(out: Interpretation, value: number): void {
+  out.refusal = 0;
+  out.count = 0;
+  out.lookFirst = false;
+  out.checkOnly = -1;
+  out.hold = false;
+  out.release = false;
+  out.forward = value;
+}
+
 /** What was approved and may still be under way, in device addresses. */
 export interface ApprovedRange {
   readonly move: 'read' | 'write';

@@ -4,14 +4,15 @@ import type {AddressWindow} from '../../base/address-space.ts';
 import {isAmong} from '../../base/bits.ts';
 import type {Port} from '../../base/port.ts';
 import type {CompiledModel} from './compiled-model.ts';
-import type {
-  ApprovedRange,
-  BusCycle,
-  CardPort,
-  CollectOutcome,
-  ContextSwitch,
-  DeviceModel,
-  Interpretation,
+import {
+  type ApprovedRange,
+  type BusCycle,
+  type CardPort,
+  type CollectOutcome,
+  type ContextSwitch,
+  type DeviceModel,
+  type Interpretation,
+  meansNothing,
 } from './device-model.ts';
 
 /** What a monitor knows of such a device for one guest. */
@@ -69,13 +70,7 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
     page: () => 0,
     pageAfter: () => 0,
     interpret: (context, state, isWrite, offset, value, out) => {
-      out.refusal = 0;
-      out.count = 0;
-      out.lookFirst = false;
-      out.checkOnly = -1;
-      out.hold = false;
-      out.release = false;
-      out.forward = value;
+      meansNothing(out, value);
       if (isWrite) own.interpret(context, state, offset, value, out);
     },
     recall,

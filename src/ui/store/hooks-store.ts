@@ -39,7 +39,8 @@ export interface HooksState {
 
 let latest = 0;
 
-export const useHooks = create<HooksState>()((set, get) => ({
+/** Nothing ticked, tried or found. */
+const NOTHING = {
   picked: [],
   isDynamic: false,
   running: null,
@@ -49,6 +50,10 @@ export const useHooks = create<HooksState>()((set, get) => ({
   names: null,
   refusal: null,
   followed: null,
+} as const;
+
+export const useHooks = create<HooksState>()((set, get) => ({
+  ...NOTHING,
   follow(open) {
     if (open !== get().followed) set({followed: open, picked: hooksOf(open), isDynamic: isDynamicText(open)});
   },
@@ -107,15 +112,5 @@ onOtherDevice(() => {
   latest++;
   const {running, stop} = useHooks.getState();
   if (running !== null) stop();
-  useHooks.setState({
-    picked: [],
-    isDynamic: false,
-    running: null,
-    search: null,
-    choice: null,
-    found: null,
-    names: null,
-    refusal: null,
-    followed: null,
-  });
+  useHooks.setState(NOTHING);
 });

@@ -14,7 +14,7 @@ import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {deviceAsked, hasLearnt, isToLearn, speakOfRun, unsaid} from './run-device.ts';
+import {DEVICE_WORDS, deviceAsked, speakOfRun, unsaid} from './run-device.ts';
 import {
   CONNECTING,
   failed,
@@ -41,6 +41,11 @@ let searching = false;
 let openings = 0;
 let dropViews: () => void = () => undefined;
 let hearStatecharts: ((batch: readonly StatechartNews[]) => void) | null = null;
+
+function refused(refusal: string): false {
+  useLab.setState({refusal});
+  return false;
+}
 
 /** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
 function restAfterSearch(state: LabState, searched: RecordQuery, found: number): number {
@@ -73,20 +78,14 @@ export const useLab = create<LabState>()((set, get) => ({
     const mine = ++openings;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
     const named = deviceAsked(whole.scenario, get().library);
-    if (isToLearn(named)) {
+    if (DEVICE_WORDS.areMissing(named)) {
       // Before the worker opens anything: where it is refused all stays as it was.
-      const isLearnt = await hasLearnt(named);
+      const haveCome = await DEVICE_WORDS.come(named);
       if (mine !== openings) return false;
-      if (!isLearnt) {
-        set({refusal: unsaid(named)});
-        return false;
-      }
+      if (!haveCome) return refused(unsaid(named));
     }
     const answer = await client.ask('load', {...whole, stand: stand ?? 'first-look', branches});
-    if (!answer.ok) {
-      set({refusal: faultLine(answer.fault)});
-      return false;
-    }
+    if (!answer.ok) return refused(faultLine(answer.fault));
     lastLoad = whole;
     dropViews();
     // The look at a run with another device is not drawn with the words of this one, nor records of this one with those of the other.
@@ -95,10 +94,9 @@ export const useLab = create<LabState>()((set, get) => ({
     records.invalidateFrom(0);
     usePage.getState().chooseFrame(null);
     get().setBreakpoints(get().breakpoints);
-    const openedName = typeof whole.scenario === 'string' ? whole.scenario : null;
     set({
       view,
-      openedName,
+      openedName: typeof whole.scenario === 'string' ? whole.scenario : null,
       phase: opening(typeof stand === 'number' ? stand : null),
       isPicture: false,
       changes: whole.changes,
@@ -187,8 +185,11 @@ export const useLab = create<LabState>()((set, get) => ({
     void asked.ask('matches', filter).then((answer) => {
       if (asked !== client) return;
       const {indices, counts, computed} = answer.ok ? answer.value : {...NO_MATCHES, computed: view.computed};
+      const found = {matches: indices, matchCounts: counts, matchesComputed: computed};
       if (!answer.ok) set({refusal: faultLine(answer.fault)});
-      if (get().filter === filter) set({matches: indices, matchCounts: counts, matchesComputed: computed});
+      // What this run's words cannot read is told and let go; where code cannot be fetched it is kept.
+      const isKept = answer.ok || !answer.fault.place.startsWith('filter');
+      if (get().filter === filter) set(isKept ? found : {filter: {...filter, text: ''}, matches: null});
       // A long list travels whole: the longer it is, the less often it is asked for while the run grows.
       setTimeout(
         () => {

@@ -13,18 +13,20 @@ export function deviceAsked(scenario: unknown, library: readonly ScenarioEntry[]
   return scenario.device;
 }
 
-/** Something has to be fetched before a run with this device can be shown. One that is no device is for the worker to refuse. */
-export function isToLearn(name: unknown): name is string {
-  return typeof name === 'string' && isKit(name) && !isKnown(name);
-}
-
-/** Fetches it; false where it cannot be fetched. */
-export function hasLearnt(name: string): Promise<boolean> {
-  return learn(name).then(
-    () => true,
-    () => false,
-  );
-}
+/** How what is said of devices comes: an object, for a test to withhold it. */
+export const DEVICE_WORDS = {
+  /** Something has to be fetched before a run with this device can be shown. One that is no device is for the worker to refuse. */
+  areMissing(name: unknown): name is string {
+    return typeof name === 'string' && isKit(name) && !isKnown(name);
+  },
+  /** Fetches it; false where it cannot be fetched. */
+  come(name: string): Promise<boolean> {
+    return learn(name).then(
+      () => true,
+      () => false,
+    );
+  },
+};
 
 /** Why no run with a device can be shown. */
 export function unsaid(name: string): string {

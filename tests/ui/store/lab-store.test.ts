@@ -1,9 +1,11 @@
 // The store over a lab in the same thread: what the transport, the log and the menu rely on.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import {device} from '../../../src/kits/screens.ts';
+import {device, learn} from '../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
 import {DEFAULT_FILTER} from '../../../src/ui/store/lab-state.ts';
 import {connectLab, selectCurrent, useLab} from '../../../src/ui/store/lab-store.ts';
+import {records} from '../../../src/ui/store/record-cache.ts';
+import {DEVICE_WORDS} from '../../../src/ui/store/run-device.ts';
 import {faultOf} from '../../../src/ui/store/run-phase.ts';
 import {openSession} from '../connect-session.ts';
 
@@ -28,6 +30,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   disconnect();
+  vi.restoreAllMocks();
 });
 
 test('an opened run shows its machine, paused', () => {
@@ -76,6 +79,16 @@ test('the filter changed last is the one that holds', async () => {
   expect(useLab.getState().matches?.length).toBeGreaterThan(0);
 });
 
+test('a filter that the run’s words cannot read is told and let go', async () => {
+  const {setFilter, setRefusal} = useLab.getState();
+  setFilter({...DEFAULT_FILTER, text: 'reg == LEN'});
+  await vi.waitFor(() => expect(useLab.getState().filter.text).toBe(''));
+  expect(useLab.getState().refusal).toContain('LEN');
+  setRefusal(null);
+  await vi.waitFor(() => expect(useLab.getState().matches?.length).toBeGreaterThan(20));
+  expect(useLab.getState().refusal).toBeNull();
+});
+
 test('a crash of the worker is shown with what replays it, and a restart opens the run again', async () => {
   useLab.getState().crash();
   await vi.waitFor(() => expect(useLab.getState().phase.is).toBe('failed'));
@@ -105,4 +118,76 @@ test('no look at a run is shown while nothing can be said of its device', async 
   await vi.waitFor(() => expect(useLab.getState().refusal).toMatch(/^What is said of a card of tomorrow cannot be/));
   expect(useLab.getState().view).toBeNull();
   expect(device.facts.name).toBe(USUAL_DEVICE);
+});
+
+/** The copy engine is not known yet; returns what ends its fetch. */
+function withheld(): {readonly come: () => Promise<void>; readonly fail: () => void} {
+  let isThere = false;
+  let end: (isLearnt: boolean) => void = () => undefined;
+  vi.spyOn(DEVICE_WORDS, 'areMissing').mockImplementation((name): name is string => name === 'copy-engine' && !isThere);
+  vi.spyOn(DEVICE_WORDS, 'come').mockImplementationOnce(
+    () =>
+      new Promise((learnt) => {
+        end = learnt;
+      }),
+  );
+  return {
+    come: async () => {
+      await learn('copy-engine');
+      isThere = true;
+      end(true);
+    },
+    fail: () => end(false),
+  };
+}
+
+test('a run with another device is opened once its words are there; till then the page and the worker stay with the old one', async () => {
+  const {come} = withheld();
+  const {load, goTo} = useLab.getState();
+  const taken = load({scenario: 'copy-two-guests'});
+  goTo(120);
+  await standsAt(121);
+  expect(useLab.getState().view?.device).toBe(USUAL_DEVICE);
+  expect(useLab.getState().phase.is).toBe('paused');
+  await come();
+  expect(await taken).toBe(true);
+  expect(useLab.getState()).toMatchObject({view: null, phase: {is: 'opening'}});
+  expect(device.facts.name).toBe('copy-engine');
+  await opened();
+  expect(useLab.getState().view?.device).toBe('copy-engine');
+  await vi.waitFor(() => expect(records.record(0)).toBeDefined());
+});
+
+test('where what is said of a device cannot be fetched, its run is refused and the open one goes on', async () => {
+  const {fail} = withheld();
+  const taken = useLab.getState().load({scenario: 'copy-two-guests'});
+  fail();
+  expect(await taken).toBe(false);
+  expect(useLab.getState().refusal).toMatch(/^What is said of copy-engine cannot be fetched/);
+  expect(useLab.getState().phase.is).toBe('paused');
+  useLab.getState().goTo(120);
+  await standsAt(121);
+  expect(useLab.getState().view?.scenario.name).toBe('rogue');
+});
+
+test('an opening that waits for its device is not meant any more once another run was asked for', async () => {
+  const {come} = withheld();
+  const late = useLab.getState().load({scenario: 'copy-two-guests'});
+  expect(await useLab.getState().load({scenario: 'transmit'})).toBe(true);
+  await come();
+  expect(await late).toBe(false);
+  await opened();
+  expect(useLab.getState().view?.scenario.name).toBe('transmit');
+});
+
+test('an opening that waits for its device does not survive a fault of the worker, nor its restart', async () => {
+  const {come} = withheld();
+  const late = useLab.getState().load({scenario: 'copy-two-guests'});
+  useLab.getState().crash();
+  await vi.waitFor(() => expect(useLab.getState().phase.is).toBe('failed'));
+  useLab.getState().restart();
+  await come();
+  expect(await late).toBe(false);
+  await opened();
+  expect(useLab.getState().view?.scenario.name).toBe('rogue');
 });

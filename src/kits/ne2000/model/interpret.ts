@@ -1,7 +1,7 @@
 // How a hooked access becomes model events: one CR write can be several, most writes are none. [facts, 3.3 and 3.4]
 import {CARD_MEMORY} from '../../../base/address-space.ts';
 import {isAmong} from '../../../base/bits.ts';
-import type {CheckOutcome, Interpretation} from '../../../sim/models/device-model.ts';
+import {type CheckOutcome, type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import {isRegister, PORT} from '../sheet/board.ts';
 import {REMOTE} from '../sheet/command-words.ts';
 import {CR, portBits, RCR} from '../sheet/dp8390.ts';
@@ -32,13 +32,7 @@ export function interpret(
   variant: Ne2kVariant,
   out: Interpretation,
 ): void {
-  out.refusal = 0;
-  out.count = 0;
-  out.lookFirst = false;
-  out.checkOnly = -1;
-  out.hold = false;
-  out.release = false;
-  out.forward = value;
+  meansNothing(out, value);
   if (resets(isWrite, offset, variant)) mean(out, RESET);
   else if (!isWrite || !isRegister(offset)) return;
   else if (offset === PORT.CR.offset) interpretCommand(context, state, value, variant, out);

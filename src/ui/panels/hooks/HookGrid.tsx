@@ -3,7 +3,7 @@ import type {KeyboardEvent, ReactNode} from 'react';
 import {counted} from '../../../base/figures.ts';
 import type {HookChoice} from '../../../bridge/protocol/findings.ts';
 import {device} from '../../../kits/screens.ts';
-import {type HookCell, hookTables} from '../../layout/hook-grid.ts';
+import {type HookCell, type HookGridRow, hookTables} from '../../layout/hook-grid.ts';
 
 interface HookGridProps {
   readonly picked: readonly string[];
@@ -29,12 +29,22 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
       />
     </td>
   );
+  const body = (rows: readonly HookGridRow[]) => (
+    <tbody>
+      {rows.map(({offset, cells}) => (
+        <tr key={offset}>
+          <th scope="row">{offset}</th>
+          {cells.map(cell)}
+        </tr>
+      ))}
+    </tbody>
+  );
   return (
     <fieldset className="hook-grid" onKeyDown={moveFocus}>
       <legend className="visually-hidden">Hooks: arrow keys move, Space ticks</legend>
       {children}
       <table>
-        <caption>On every page</caption>
+        <caption>{byPage.length > 0 ? 'On every page' : 'Ports'}</caption>
         <thead>
           <tr>
             <th scope="col">at</th>
@@ -42,14 +52,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
             <th scope="col">write</th>
           </tr>
         </thead>
-        <tbody>
-          {everyPage.map(({offset, cells}) => (
-            <tr key={offset}>
-              <th scope="row">{offset}</th>
-              {cells.map(cell)}
-            </tr>
-          ))}
-        </tbody>
+        {body(everyPage)}
       </table>
       {byPage.length > 0 && (
         <table>
@@ -72,14 +75,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {byPage.map(({offset, cells}) => (
-              <tr key={offset}>
-                <th scope="row">{offset}</th>
-                {cells.map(cell)}
-              </tr>
-            ))}
-          </tbody>
+          {body(byPage)}
         </table>
       )}
     </fieldset>
