@@ -8,6 +8,23 @@ const LAB = '/src/ui/app/main.tsx';
 const WORKER = '/src/bridge/worker.ts';
 /** What is said and drawn of a device: a piece for each, fetched when a run with it is opened. */
 const KIT_SCREEN = /\/src\/kits\/([^/]+)\/screen\/screen\.ts$/;
+/** What the lab fetches as soon as it is drawn, whatever else is asked for: one piece, as each request costs more than most of them hold. */
+const LAB_PARTS = [
+  'app/offline/UpdateNotice.tsx',
+  'app/work/present-work.ts',
+  'app/Narration.tsx',
+  'app/PrintHead.tsx',
+  'app/run-address.ts',
+  'app/StatusStrip.tsx',
+  'app/WordTip.tsx',
+  'panels/event/EventPanel.tsx',
+  'panels/find/FindBar.tsx',
+  'panels/log/LogFilter.tsx',
+  'panels/log/LogPanel.tsx',
+  'panels/machine/MachineStops.tsx',
+  'panels/model/ModelStops.tsx',
+  'panels/timeline/TimelinePanel.tsx',
+].map((file) => `/src/ui/${file}`);
 /** What machines are made of: the same, of the worker. */
 const KIT_MACHINE = /\/src\/kits\/([^/]+)\/kit\.ts$/;
 /** What is small and used by all: a piece for each set of users would cost more than it holds. */
@@ -18,8 +35,8 @@ export const OF_MACHINES = '-machine';
 
 /** @typedef {{getModuleInfo(id: string): {readonly importers: readonly string[]} | null}} Graph */
 
-/** The name of the piece that a module goes into: the lab's, if the lab needs it at once and no other page does; a kit's, if only its
- * screen needs it; else null. What both need is not in the lab's: pages that are not the lab draw devices, too.
+/** The name of the piece that a module goes into: the lab's, if the lab needs it at once and no other page does; that of its parts, if
+ * one of them does; a kit's, if only its screen needs it; else null. What both need is not in the lab's: pages that are not the lab draw devices, too.
  * @param {string} id @param {Graph} graph */
 export function firstChunk(id, graph) {
   // The page's own start is no piece of another page's.
@@ -29,8 +46,10 @@ export function firstChunk(id, graph) {
   const isOfOthers = OTHERS.some(isNeededBy);
   const kits = new Set(needs.flatMap((module) => KIT_SCREEN.exec(module)?.[1] ?? []));
   if (isNeededBy(LAB)) return !isOfOthers && kits.size === 0 ? 'lab' : SMALL.test(id) ? 'common' : null;
+  if (isOfOthers) return null;
+  if (LAB_PARTS.some(isNeededBy)) return 'lab-parts';
   const [kit] = kits;
-  return kit === undefined || kits.size > 1 || isOfOthers ? null : `${KIT_PIECE}${kit}`;
+  return kit === undefined || kits.size > 1 ? null : `${KIT_PIECE}${kit}`;
 }
 
 /** Has a page fetch the usual device's piece beside its scripts, which ask for it when they run. @returns {import('vite').Plugin} */

@@ -57,9 +57,12 @@ describe.each(READERS)('%s', (_, text, reads) => {
   });
 });
 
+/** By one of the readers, which unpack alike: it takes seconds. */
 test('more than fits is refused by name', () => {
   const tenth = gzipSync(Buffer.alloc(30_000_000, ' '));
-  refusedByEach(join(FOLDER, 'large'), Buffer.concat(Array(10).fill(tenth)), /unpacks to more than the limit/);
+  const path = join(FOLDER, 'large');
+  writeFileSync(path, Buffer.concat(Array(10).fill(tenth)));
+  expect(replayOutcome([path]).stderr).toMatch(/unpacks to more than the limit/);
 });
 
 function refusedByEach(path: string, bytes: Uint8Array, {source}: RegExp): void {

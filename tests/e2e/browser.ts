@@ -12,15 +12,17 @@ import {
   type Request,
 } from 'playwright-core';
 import {inject} from 'vitest';
-import {browserHere, DEBIAN_CHROMIUM, QUIET_FLAGS} from '../../tools/browser.mjs';
+import {browserHere, DEBIAN_HEADLESS, QUIET_FLAGS} from '../../tools/browser.mjs';
 import {WATCH_WORKERS} from './worker-watch.ts';
 
 /** How to get a browser, in one line. */
 const ADVICE =
   'no Chromium found: run "apt-get update && apt-get install -y chromium" as root, or set VPIO_CHROMIUM to the path of a Chromium or Chrome';
 
-/** The browser to drive: VPIO_CHROMIUM, Debian's Chromium, Chrome, Playwright's own; on Debian as root it is installed. */
+/** The browser to drive: VPIO_CHROMIUM, Debian's Chromium, Chrome, Playwright's own; on Debian as root it is installed. Of Debian's
+ * the one without a window is taken, where it is there. */
 export function findBrowser(): string {
+  if (!process.env.VPIO_CHROMIUM && existsSync(DEBIAN_HEADLESS)) return DEBIAN_HEADLESS;
   const found = browserHere(chromium.executablePath());
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
@@ -28,11 +30,12 @@ export function findBrowser(): string {
     const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
     try {
       execFileSync('apt-get', ['update', '-qq'], {env, stdio: ['ignore', 'ignore', 'inherit']});
-      execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], {env, stdio: ['ignore', 'ignore', 'inherit']});
+      const install = ['install', '-y', '-qq', 'chromium-headless-shell'];
+      execFileSync('apt-get', install, {env, stdio: ['ignore', 'ignore', 'inherit']});
     } catch {
       throw new Error(ADVICE);
     }
-    if (existsSync(DEBIAN_CHROMIUM)) return DEBIAN_CHROMIUM;
+    if (existsSync(DEBIAN_HEADLESS)) return DEBIAN_HEADLESS;
   }
   throw new Error(ADVICE);
 }

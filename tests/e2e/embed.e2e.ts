@@ -2,7 +2,7 @@
 // what that keeps. A poster until it is started, an outcome that is hidden until it is revealed.
 import type {Page} from 'playwright-core';
 import {afterAll, expect, inject, onTestFinished, test} from 'vitest';
-import {axeFaults} from './axe.ts';
+import {axeFaultsInThemes} from './axe.ts';
 import {leaveBrowser, openApp} from './browser.ts';
 import {serveHost} from './host-page.ts';
 
@@ -128,16 +128,7 @@ test('poster, hidden and revealed can be worked by keyboard and are without faul
     viewport: {width: 960, height: 600},
   });
   onTestFinished(close);
-  const faults = async (): Promise<string[]> => {
-    const all: string[] = [];
-    for (const theme of ['light', 'dark', 'contrast']) {
-      await page.evaluate((name) => {
-        document.documentElement.dataset.theme = name;
-      }, theme);
-      all.push(...(await axeFaults(page)).map((fault) => `${theme}: ${fault}`));
-    }
-    return all;
-  };
+  const faults = (): Promise<string[]> => axeFaultsInThemes(page);
   expect(await faults()).toEqual([]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

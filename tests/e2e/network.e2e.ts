@@ -158,16 +158,17 @@ test('an error in a panel stays in it, one in a screen in that screen; the other
     `export default () => {throw Error('no ink')}; export const ${name} = () => {throw Error('no ink')};`;
   const {page} = await openLabPage('?scenario=transmit&event=100', {
     async before(context) {
-      for (const name of ['EventPanel', 'FramesScreen']) {
+      for (const name of ['RegistersPanel', 'FramesScreen']) {
         const isMeant = ({pathname}: URL): boolean => new RegExp(`/${name}-[^/]*[.]js$`).test(pathname);
         await context.route(isMeant, (route) => route.fulfill({contentType: 'text/javascript', body: broken(name)}));
       }
     },
   });
-  const event = page.getByRole('region', {name: 'Event'});
-  await event.getByRole('alert').filter({hasText: 'Event cannot be drawn: no ink'}).waitFor();
-  await event.getByRole('button', {name: 'Draw it again'}).click();
-  await event.getByRole('alert').waitFor();
+  await page.getByRole('tab', {name: 'Registers'}).click();
+  const registers = page.getByRole('region', {name: 'Registers'});
+  await registers.getByRole('alert').filter({hasText: 'Registers cannot be drawn: no ink'}).waitFor();
+  await registers.getByRole('button', {name: 'Draw it again'}).click();
+  await registers.getByRole('alert').waitFor();
   await page.keyboard.press('.');
   expect(await standsStill(page)).toBeGreaterThan(100);
   for (const name of ['Machine', 'Model', 'Timeline', 'Log'])
