@@ -27,8 +27,9 @@ export interface DeviceFacts {
   readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
-  /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */
+  /** The driver that knows attacks. */
   readonly rogue: string;
+  /** What it can be told to try, in the order in which that is told; `reach`, which every rogue knows, is what it tries if it is told nothing. */
   readonly attacks: readonly string[];
   /** What its guests can be given to do, by the kind of workload. */
   readonly workloads: readonly string[];

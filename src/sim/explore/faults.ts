@@ -38,7 +38,7 @@ export const FAULTS = {
   ...VMM_FAULTS,
   'no-restore': {
     title: 'registers are not put back',
-    says: 'a hand-off leaves the registers as the last owner programmed them',
+    says: 'a hand-off leaves the registers as the last owner set them up',
   },
 } as const satisfies Readonly<Record<string, BreakableRule>>;
 

@@ -11,6 +11,7 @@ export const PROPERTIES = {
   'reusable-implies-idle': 'where the monitor says reusable, no remote DMA is live and no frame is being sent',
 } as const;
 
+/** A property by name. */
 export type PropertyName = keyof typeof PROPERTIES;
 
 /** A short name of each for people. */
@@ -22,6 +23,8 @@ export const PROPERTY_TITLES: Readonly<Record<PropertyName, string>> = {
   'no-guest-waits-forever': 'No guest waits for ever',
   'reusable-implies-idle': 'Reusable means idle',
 };
+
+/** The properties in the order in which they are told; a step has the places of those that it breaks. */
 export const PROPERTY_NAMES: readonly PropertyName[] = [
   'no-dma-outside-window',
   'no-access-of-a-non-owner',

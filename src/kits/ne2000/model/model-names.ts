@@ -31,7 +31,7 @@ export const NE2000_MODEL_NAMES: ModelNames = {
     remote: openDma(name),
     isReusable: isTagged(name, 'reusable'),
   })),
-  setUp: 'Initiation',
+  notSetUp: 'Initiation',
   events: EVENTS,
   eventPorts: EVENTS.map(eventPort),
   reasons: DENY_REASONS,
