@@ -5,6 +5,8 @@ export type CardProfile = 'qemu' | 'datasheet';
 
 /** The memory that guests share: device addresses, `end` exclusive. A device that moves no memory has none: it ends where it starts. */
 export interface SharedMemory {
+  /** As sentences name it: `packet memory`. */
+  readonly name: string;
   readonly start: number;
   readonly end: number;
   /** Windows are cut in pages of so many bytes. */

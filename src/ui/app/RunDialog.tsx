@@ -65,7 +65,11 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
             <dt>VPIO Lab</dt>
             <dd className="mono">version {VERSION}</dd>
             <dt>Card</dt>
-            <dd>{view.profile === 'qemu' ? 'as QEMU’s behaves' : 'as its data sheet says, with wire time'}</dd>
+            <dd>
+              {view.profile === 'qemu'
+                ? 'as QEMU’s behaves'
+                : `as its data sheet says${device.network === null ? '' : ', with wire time'}`}
+            </dd>
             <dt>Hooked</dt>
             <dd className="mono">{view.hooks.join(' ')}</dd>
             <dt>Cycles, {PRESETS[view.costPreset]}</dt>
