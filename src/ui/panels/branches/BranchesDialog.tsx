@@ -4,6 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/compare-branches.ts';
 import {device} from '../../../kits/screens.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds} from '../../widgets/figures.ts';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -89,13 +90,7 @@ function Sides({sides, onGo}: {readonly sides: BranchComparison; readonly onGo: 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it with the arrow keys */}
       <section className="branch-scroll" aria-label="Figures of both" tabIndex={0}>
         <table className="twin branch-sides" aria-label="Figures">
-          <thead>
-            <tr>
-              <th scope="col">At the end</th>
-              <th scope="col">{first.name}</th>
-              <th scope="col">{second.name}</th>
-            </tr>
-          </thead>
+          <ColumnHeads names={['At the end', first.name, second.name]} />
           <tbody>
             {[...rows.filter((row) => !isSame(row)), ...rows.filter(isSame)].map((row) => (
               <tr key={row.name} className={isSame(row) ? undefined : 'differs'}>

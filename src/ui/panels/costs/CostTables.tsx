@@ -3,6 +3,7 @@
 import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {CostTable} from '../../layout/cost-rows.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {duration} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -30,15 +31,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
         <caption>
           By cause: <b className="mono">{thousands(total)}</b> cycles, {duration(total)}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">cause</th>
-            <th scope="col">times</th>
-            <th scope="col">each</th>
-            <th scope="col">cycles</th>
-            <th scope="col">share</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['cause', 'times', 'each', 'cycles', 'share']} />
         <tbody>
           {rows.map(({name, token, isEstimate, isBeside, count, price, cycles, share}) => (
             <tr key={name}>
@@ -68,16 +61,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
           Exits: <b className="mono">{thousands(counts.exits)}</b>; each element of a rep counted,{' '}
           <b className="mono">{thousands(spent.exitsByOperation)}</b>
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">guest</th>
-            <th scope="col">accesses</th>
-            <th scope="col">hooked</th>
-            <th scope="col">exits</th>
-            <th scope="col">port cycles</th>
-            <th scope="col">exit cycles</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['guest', 'accesses', 'hooked', 'exits', 'port cycles', 'exit cycles']} />
         <tbody>
           {guests.map((one) => (
             <tr key={one.guest}>
@@ -101,13 +85,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
         <caption>
           <Worded text="One access, against the deck (slides 21 and 28)" dot={[['access', 'access']]} />
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">what</th>
-            <th scope="col">cycles</th>
-            <th scope="col">source</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['what', 'cycles', 'source']} />
         <tbody>
           <tr>
             <th scope="row">if no port were hooked</th>

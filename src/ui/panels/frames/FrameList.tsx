@@ -4,6 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords} from '../../layout/frame-words.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
@@ -64,16 +65,7 @@ export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameLi
           onKeyDown={onKeyDown}
           style={{top: (from - cut) * ROW_PX}}
         >
-          <thead>
-            <tr>
-              <th scope="col">No.</th>
-              <th scope="col">ms</th>
-              <th scope="col">G</th>
-              <th scope="col">What became of it</th>
-              <th scope="col">Bytes</th>
-              <th scope="col">Holds</th>
-            </tr>
-          </thead>
+          <ColumnHeads names={['No.', 'ms', 'G', 'What became of it', 'Bytes', 'Holds']} />
           <tbody>
             {Array.from({length: Math.max(0, to - from)}, (_, i) => from + i).map((place) => (
               <FrameLine
