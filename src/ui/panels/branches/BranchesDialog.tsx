@@ -1,5 +1,5 @@
 // Two branches run to their ends, side by side: what differs is said in bold and first.
-import {useEffect, useState} from 'react';
+import {useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/compare-branches.ts';
 import {device} from '../../../kits/screens.ts';
@@ -7,6 +7,7 @@ import {askLab, useLab} from '../../store/lab-store.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds} from '../../widgets/figures.ts';
+import {useAnswer} from '../../widgets/use-answer.ts';
 import {Worded} from '../../widgets/Worded.tsx';
 import './branches.css';
 
@@ -21,17 +22,7 @@ export default function BranchesDialog({onClose}: {readonly onClose: () => void}
   const [second, setSecond] = useState(
     branches === null || branches.current === first ? (list.at(-1)?.id ?? 0) : branches.current,
   );
-  const [sides, setSides] = useState<BranchComparison | string | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    setSides(null);
-    void askLab('compareBranches', {first, second}).then((answer) => {
-      if (isWanted) setSides(answer.ok ? answer.value : answer.fault.message);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [first, second]);
+  const sides = useAnswer(`${first} ${second}`, () => askLab('compareBranches', {first, second}));
   const choice = (label: string, value: number, choose: (id: number) => void) => (
     <label>
       <span className="quiet">{label}</span>
@@ -51,8 +42,8 @@ export default function BranchesDialog({onClose}: {readonly onClose: () => void}
         {choice('other', second, setSecond)}
       </div>
       {sides === null && <p role="status">Running both to their ends.</p>}
-      {typeof sides === 'string' && <p role="alert">{sides}</p>}
-      {sides !== null && typeof sides !== 'string' && <Sides sides={sides} onGo={onClose} />}
+      {sides?.ok === false && <p role="alert">{sides.fault.message}</p>}
+      {sides?.ok === true && <Sides sides={sides.value} onGo={onClose} />}
     </Dialog>
   );
 }
