@@ -68,7 +68,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
                 <>
                   <td>
                     <b className="strong">{oneIn(figures)}</b>
-                    <span className="hook-small hook-whole">
+                    <span className="hook-small whole">
                       {thousands(figures.hooked)} of {thousands(figures.accesses)}
                     </span>
                   </td>
@@ -139,7 +139,7 @@ function Bar({figures, costs, placement, share}: BarProps) {
         {parts.map(({name, cycles}, i) => (
           <span key={name}>
             {i > 0 && ', '}
-            {name} <span className="hook-whole">{thousands(cycles)}</span>
+            {name} <span className="whole">{thousands(cycles)}</span>
           </span>
         ))}
       </span>
