@@ -3,6 +3,7 @@
 import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {CostTable} from '../../layout/cost-rows.ts';
+import {BarPart} from '../../widgets/BarPart.tsx';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {duration} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
@@ -16,16 +17,11 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="costs" tabIndex={0} aria-label="Figures of the costs">
       <div className="costs-bar" aria-hidden="true">
-        {rows.map(({name, cycles, token, isEstimate, isBeside}) =>
-          cycles === 0 || isBeside ? null : (
-            <i
-              key={name}
-              title={name}
-              className={isEstimate ? 'estimate' : undefined}
-              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-            />
-          ),
-        )}
+        {rows
+          .filter(({cycles, isBeside}) => cycles > 0 && !isBeside)
+          .map((part) => (
+            <BarPart key={part.name} part={part} title={part.name} />
+          ))}
       </div>
       <table className="twin costs-table">
         <caption>

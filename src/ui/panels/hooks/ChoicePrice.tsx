@@ -3,6 +3,7 @@ import {counted, thousands} from '../../../base/figures.ts';
 import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/findings.ts';
 import type {ModelPlacement} from '../../layout/cost-parts.ts';
 import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
+import {BarPart} from '../../widgets/BarPart.tsx';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
@@ -125,13 +126,8 @@ function Bar({figures, costs, placement, share}: BarProps) {
       <div className="hook-bar" aria-hidden="true" style={{width: `${share * 100}%`}}>
         {parts
           .filter(({isBeside}) => isBeside !== true)
-          .map(({name, cycles, token, isEstimate}) => (
-            <i
-              key={name}
-              title={`${name} ${thousands(cycles)}`}
-              className={isEstimate ? 'estimate' : undefined}
-              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-            />
+          .map((part) => (
+            <BarPart key={part.name} part={part} title={`${part.name} ${thousands(part.cycles)}`} />
           ))}
       </div>
       <span className="hook-small">
