@@ -23,7 +23,7 @@ interface MachineTableProps {
 }
 
 /** Everything the drawing shows, as text. */
-export function MachineTable({view, current, chain = []}: MachineTableProps) {
+export default function MachineTable({view, current, chain = []}: MachineTableProps) {
   const sending = view.truth.transmitting;
   const held = heldRegisters(view);
   return (

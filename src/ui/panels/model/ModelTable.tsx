@@ -18,7 +18,7 @@ interface ModelTableProps {
 }
 
 /** States with their share of time, edges with their counts. */
-export function ModelTable({view, current, chain = [], chosenStates, onState}: ModelTableProps) {
+export default function ModelTable({view, current, chain = [], chosenStates, onState}: ModelTableProps) {
   const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   return (
