@@ -4,7 +4,8 @@
 import {thousands} from '../../base/figures.ts';
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
-import {type CompareRow, type CostPart, inMillions} from './compare-rows.ts';
+import {type CompareRow, inMillions} from './compare-rows.ts';
+import type {CostPart} from './cost-parts.ts';
 
 /** Parts are named until so much of what is to be explained is. */
 const ENOUGH = 0.95;

@@ -15,11 +15,11 @@ import {countWords} from '../../../src/ui/layout/timeline-twin.ts';
 import {ModelAndCheck} from '../../../src/ui/panels/event/ModelAndCheck.tsx';
 import {HookGrid} from '../../../src/ui/panels/hooks/HookGrid.tsx';
 import {MachinePanel} from '../../../src/ui/panels/machine/MachinePanel.tsx';
-import {MachineTable} from '../../../src/ui/panels/machine/MachineTable.tsx';
+import MachineTable from '../../../src/ui/panels/machine/MachineTable.tsx';
 import {MapPanel} from '../../../src/ui/panels/memory/MapPanel.tsx';
 import {MemoryTable} from '../../../src/ui/panels/memory/MemoryTable.tsx';
 import {ModelPanel} from '../../../src/ui/panels/model/ModelPanel.tsx';
-import {ModelTable} from '../../../src/ui/panels/model/ModelTable.tsx';
+import ModelTable from '../../../src/ui/panels/model/ModelTable.tsx';
 
 beforeAll(() => speakOf('copy-engine'));
 afterAll(() => speakOf(USUAL_DEVICE));

@@ -11,10 +11,10 @@ import {
   wholeOrNull,
 } from '../../../scenarios/saved-run-schema.ts';
 import {readWanted} from '../../../scenarios/wanted.ts';
+import {THEMES} from '../themes.ts';
 
 const SCREENS = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'] as const;
 const SIDES = ['event', 'registers', 'costs'] as const;
-const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 const LARGEST_EVENT = 1e9;
 const LARGEST_SPEED = 10;
 const LARGEST_SIZE = 10_000;
