@@ -13,17 +13,12 @@ import {isAsRecorded} from '../../sim/lab/run-end.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {readArguments} from '../arguments.ts';
 import {readRecording} from '../files.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {atOnce} from '../pieces.ts';
 import {runThrough} from '../run-through.ts';
 import {replayInWords} from '../words.ts';
 
 const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
-
-/** Runs the command with its arguments (those after `replay`) and prints; gives the exit status. */
-export function runReplay(args: readonly string[]): number {
-  return printed(replayOutcome(args));
-}
 
 /** What the command prints and its exit status. */
 export function replayOutcome(args: readonly string[]): Outcome {
