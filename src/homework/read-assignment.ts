@@ -1,6 +1,6 @@
 // Reads an assignment from outside: its fields by the schema, then what they are to each other, and the scenarios that it names.
 import * as v from 'valibot';
-import {readJson} from '../base/json.ts';
+import {isObject, readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
@@ -38,8 +38,7 @@ export function readAssignment(text: string, place: string): Result<Assignment> 
 
 /** Reads an assignment from JSON already parsed. */
 export function parseAssignment(data: unknown): Result<Assignment> {
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return fail('', 'an assignment is a JSON object');
+  if (!isObject(data)) return fail('', 'an assignment is a JSON object');
   const {format, version}: {format?: unknown; version?: unknown} = data;
   if (format !== ASSIGNMENT_FORMAT) return fail('format', `this is no ${ASSIGNMENT_FORMAT} file`);
   if (version !== ASSIGNMENT_VERSION)

@@ -2,7 +2,7 @@
 // Unknown fields are faults; fields that may be left out get their defaults here.
 import * as v from 'valibot';
 import {present} from '../base/assert.ts';
-import {readJson} from '../base/json.ts';
+import {isObject, readJson} from '../base/json.ts';
 import {type Fault, ok, type Result} from '../base/result.ts';
 import {DEVICES, factsOf, profileOn} from '../kits/facts.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
@@ -190,8 +190,7 @@ interface Reading {
 
 /** Fields first; what they must be to each other is asked where each of them is good. */
 function read(json: unknown): Reading {
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return refused('', 'a scenario is a JSON object');
+  if (!isObject(json)) return refused('', 'a scenario is a JSON object');
   const fields: {format?: unknown; version?: unknown; guests?: unknown; hosts?: unknown} = json;
   const {format, version} = fields;
   if (format !== FORMAT) return refused('format', `${shown(format)}, wanted "${FORMAT}"`);
