@@ -1,6 +1,7 @@
 // `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
 // Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs or was not compared, 2 bad input.
 
+import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {recordedFacts} from '../../kits/facts.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -14,7 +15,6 @@ import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {readArguments} from '../arguments.ts';
 import {readRecording} from '../files.ts';
 import {type Outcome, refused} from '../outcome.ts';
-import {atOnce} from '../pieces.ts';
 import {runThrough} from '../run-through.ts';
 import {replayInWords} from '../words.ts';
 

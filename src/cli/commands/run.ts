@@ -1,5 +1,6 @@
 // `vpio run SCENARIO`: runs a scenario of the library or out of a file to its end and prints its figures.
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
+import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import {parsePolicies} from '../../scenarios/policy-words.ts';
@@ -16,7 +17,7 @@ import {readProfile, readSeed} from '../arguments.ts';
 import {DiskShelf} from '../frame-shelf.ts';
 import {findRecording} from '../house.ts';
 import {type Outcome, refused} from '../outcome.ts';
-import {atOnce, interruptible, type Pieces} from '../pieces.ts';
+import {interruptible, type Pieces} from '../pieces.ts';
 import {type RunArguments, readRunArguments} from '../run-arguments.ts';
 import {CaptureOutput, TraceOutput} from '../run-files.ts';
 import {runThrough} from '../run-through.ts';
