@@ -1,7 +1,7 @@
 // Reads an assignment from outside: its fields by the schema, then what they are to each other, and the scenarios that it names.
 import * as v from 'valibot';
 import {isObject, readJson} from '../base/json.ts';
-import {fail, ok, type Result} from '../base/result.ts';
+import {fail, ok, type Result, within} from '../base/result.ts';
 import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
 import {schemaFault} from '../lessons/schema.ts';
@@ -52,12 +52,6 @@ export function parseAssignment(data: unknown): Result<Assignment> {
   if (!tasks.ok) return tasks;
   const {name, title, about, seeds} = read.output;
   return ok({name, title, about, seeds, tasks: tasks.value, digest: assignmentDigest(data)});
-}
-
-function within<T>(place: string, result: Result<T>): Result<T> {
-  if (result.ok) return result;
-  const {place: field, message} = result.fault;
-  return fail([place, field].filter((part) => part !== '').join(': '), message);
 }
 
 function tasksOf({tasks}: AssignmentDraft): Result<readonly Task[]> {

@@ -1,7 +1,7 @@
 // `vpio run SCENARIO`: runs a scenario of the library or out of a file to its end and prints its figures.
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
 import {atOnce} from '../../base/at-once.ts';
-import {fail, ok, type Result} from '../../base/result.ts';
+import {fail, faultLine, ok, type Result} from '../../base/result.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import {parsePolicies} from '../../scenarios/policy-words.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -142,8 +142,7 @@ function withPolicies(scenario: Scenario, text: string | undefined): Result<Scen
   const policies = parsePolicies(text);
   const changed = policies.ok ? changedScenario(scenario, {policies: policies.value}) : policies;
   if (changed.ok) return changed;
-  const {place, message} = changed.fault;
-  return fail('--policies', place === '' ? message : `${place}: ${message}`);
+  return fail('--policies', faultLine(changed.fault));
 }
 
 function isRecorded(scenario: Scenario): boolean {
