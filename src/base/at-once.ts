@@ -1,4 +1,4 @@
-// Work that is written in pieces, done in one go: for who has nobody else to hear in between.
+// Work that is written in pieces: done in one go for who has nobody else to hear in between, or without what its pieces tell.
 
 /**
  * What the pieces come to.
@@ -8,5 +8,14 @@ export function atOnce<T>(pieces: Generator<unknown, T, undefined>): T {
   for (;;) {
     const {done, value} = pieces.next();
     if (done === true) return value;
+  }
+}
+
+/** The same pieces, whatever they tell, for who only wants to be heard in between. */
+export function* untold<T>(pieces: Generator<unknown, T, undefined>): Generator<void, T, unknown> {
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done === true) return value;
+    yield;
   }
 }

@@ -28,6 +28,11 @@ export function readJson(foreign: string, longest: number = USUAL_LENGTH): Resul
   }
 }
 
+/** True for what JSON writes in braces. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The place of the first bracket beyond the limit; -1 where none is. Brackets inside quotes do not count. */
 function firstTooDeep(text: string): number {
   let depth = 0;

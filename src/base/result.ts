@@ -20,6 +20,13 @@ export function fail(place: string, message: string): Result<never> {
   return {ok: false, fault: {place, message}};
 }
 
+/** The same as read inside something larger, which a fault's place begins with: `work.vpio.json: seed`. */
+export function within<T>(place: string, result: Result<T>): Result<T> {
+  if (result.ok) return result;
+  const {place: field, message} = result.fault;
+  return fail([place, field].filter((part) => part !== '').join(': '), message);
+}
+
 /** The fault as one line. */
 export function faultLine(fault: Fault): string {
   return fault.place === '' ? fault.message : `${fault.place}: ${fault.message}`;

@@ -2,9 +2,10 @@
 // 2 bad input, 70 our own failure.
 import {nearWords} from '../base/near-words.ts';
 import {fetchEveryKit} from '../kits/device-kits.ts';
+import {type Outcome, printed} from './outcome.ts';
 
-/** Does one command's work; the answer is the exit status. */
-type Run = (args: string[]) => number | Promise<number>;
+/** Does one command's work with what follows its name. */
+type Run = (args: readonly string[]) => Outcome | Promise<Outcome>;
 
 interface Command {
   /** What follows the command's name. */
@@ -17,55 +18,55 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   conformance: {
     takes: 'FILE|DIR... [--profile qemu|datasheet] [--json]',
     about: 'holds the card to recorded sequences, access by access',
-    load: async () => (await import('./commands/conformance.ts')).runConformance,
+    load: async () => (await import('./commands/conformance.ts')).conformanceOutcome,
   },
   fuzz: {
     takes: '[--profile qemu|datasheet] [--accesses N] [--seed N] [--json]',
     about: 'does anything at all to the card, and lets hostile guests do so under the full hook list',
-    load: async () => (await import('./commands/fuzz.ts')).runFuzz,
+    load: async () => (await import('./commands/fuzz.ts')).fuzzOutcome,
   },
   run: {
     takes:
       'SCENARIO... [--technique T] [--profile qemu|datasheet] [--hooks SET] [--policies P:C,...] [--seed N] [--json] [--trace OUT] [--pcap OUT]',
     about: 'runs scenarios, of the library, out of files or as links give them, and prints their figures',
-    load: async () => (await import('./commands/run.ts')).runRun,
+    load: async () => (await import('./commands/run.ts')).interruptibleOutcome,
   },
   compare: {
     takes: 'SCENARIO [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json]',
     about: 'runs the same work under every technique: exits, cycles by cause, frames, and what an attack achieved',
-    load: async () => (await import('./commands/compare.ts')).runCompare,
+    load: async () => (await import('./commands/compare.ts')).compareOutcome,
   },
   hooks: {
     takes: 'SCENARIO|TRACE|attacks [--profile qemu|datasheet] [--json]',
     about: 'searches a minimal hook set that is sound for the run, and what each of its hooks buys',
-    load: async () => (await import('./commands/hooks.ts')).runHooks,
+    load: async () => (await import('./commands/hooks.ts')).hooksOutcome,
   },
   replay: {
     takes: 'TRACE [--hooks SET] [--json]',
     about: 'plays a recording of a real driver on the card and compares every read, interrupt and frame',
-    load: async () => (await import('./commands/replay.ts')).runReplay,
+    load: async () => (await import('./commands/replay.ts')).replayOutcome,
   },
   steps: {
     takes:
       'SCENARIO --target T [--back] [--profile qemu|datasheet] [--hooks SET] [--seed N] [--policies LIST] [--json]',
     about:
       'lists where each step of the page would stop: every transition, frame, hand-off, or what the presenter shows',
-    load: async () => (await import('./commands/steps.ts')).runSteps,
+    load: async () => (await import('./commands/steps.ts')).stepsOutcome,
   },
   explore: {
     takes: '[MODEL] [--scheduler forced-abort|patient] [--fault FAULT[,FAULT]] [--states N] [--json]',
     about: 'walks every interleaving of two guests on the monitor and checks the safety properties',
-    load: async () => (await import('./commands/explore.ts')).runExplore,
+    load: async () => (await import('./commands/explore.ts')).exploreOutcome,
   },
   lessons: {
     takes: '--check [--json]',
     about: 'holds every lesson to its runs: instants, right answers, figures, in three seeds and on both cards',
-    load: async () => (await import('./commands/lessons.ts')).runLessons,
+    load: async () => (await import('./commands/lessons.ts')).lessonsOutcome,
   },
   grade: {
     takes: 'ASSIGNMENT SUBMISSION... [--json|--csv], or ASSIGNMENT --handout',
     about: 'marks homework: points, and for each one lost a sentence with the run that shows why',
-    load: async () => (await import('./commands/grade.ts')).runGrade,
+    load: async () => (await import('./commands/grade.ts')).gradeOutcome,
   },
 };
 
@@ -92,7 +93,7 @@ export async function main(args: string[]): Promise<number> {
   }
   try {
     const [run] = await Promise.all([command.load(), fetchEveryKit()]);
-    return await run(rest);
+    return printed(await run(rest));
   } catch (error) {
     console.error(`vpio ${name}: ${error instanceof Error ? error.message : String(error)} (our own mistake)`);
     return OWN_FAILURE;

@@ -1,4 +1,4 @@
-// Long work in pieces: done at once, or with an ear for Ctrl+C between them, so that it can put away what it has begun.
+// Long work in pieces, with an ear for Ctrl+C between them, so that it can put away what it has begun.
 import {constants} from 'node:os';
 import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
@@ -8,14 +8,6 @@ export type Pieces<T> = Generator<void, T, void>;
 
 /** How a person or the system ends a process. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** All of it without a stop: a signal ends the process as it always does. */
-export function atOnce<T>(work: Pieces<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 /** All of it; a signal that ends the process is heard behind the piece under way, and ends it when the work is put away. */
 export async function interruptible<T>(work: Pieces<T>): Promise<T> {

@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {existsSync} from 'node:fs';
 import {readJson} from '../base/json.ts';
 import {wordsToChoose} from '../base/near-words.ts';
-import {type Fault, fail, ok, type Result} from '../base/result.ts';
+import {fail, ok, type Result, within} from '../base/result.ts';
 import {parseAnyLink} from '../scenarios/any-link.ts';
 import {chosenScenario} from '../scenarios/changes.ts';
 import {SCENARIO_LIBRARY, scenarioNamed} from '../scenarios/library.ts';
@@ -56,9 +56,8 @@ function plain(scenario: Result<Scenario>): Result<NamedRun> {
 }
 
 function saved(data: unknown, file: string): Result<NamedRun> {
-  const within = ({place, message}: Fault) => fail([file, place].filter((part) => part !== '').join(': '), message);
   const run = parseSavedRun(data);
-  if (!run.ok) return within(run.fault);
+  if (!run.ok) return within(file, run);
   const {scenario: given, recording: text, branches} = run.value;
   const recording = text === null ? ok(null) : parseRecording(Buffer.from(text, 'base64'), `${file}: recording`);
   if (!recording.ok) return recording;
@@ -66,9 +65,9 @@ function saved(data: unknown, file: string): Result<NamedRun> {
     typeof given === 'string'
       ? libraryScenario(given, 'scenario')
       : parseRecordedScenario(given, 'scenario', recording.value?.header.device ?? null);
-  if (!scenario.ok) return within(scenario.fault);
+  if (!scenario.ok) return within(file, scenario);
   const chosen = chosenScenario(scenario.value, run.value);
-  if (!chosen.ok) return within(chosen.fault);
+  if (!chosen.ok) return within(file, chosen);
   return ok({scenario: chosen.value, recording: recording.value, branches});
 }
 

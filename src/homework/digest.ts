@@ -1,6 +1,7 @@
 // What binds a submission to its assignment: a hash over what the student was given. The hidden runs are left out, so that the
 // copy which is handed out and the teacher's own have the same.
 import {hashPlain} from '../base/hash.ts';
+import {isObject} from '../base/json.ts';
 
 /** What a student may have of an assignment: all but the hidden runs. `data` has passed the schema. */
 export function handout(data: unknown): unknown {
@@ -17,8 +18,4 @@ function withoutHidden(task: unknown): unknown {
   if (!isObject(task)) return task;
   const {hidden: _, ...seen} = task;
   return seen;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 // Reads an assignment from outside: its fields by the schema, then what they are to each other, and the scenarios that it names.
 import * as v from 'valibot';
-import {readJson} from '../base/json.ts';
-import {fail, ok, type Result} from '../base/result.ts';
+import {isObject, readJson} from '../base/json.ts';
+import {fail, ok, type Result, within} from '../base/result.ts';
 import type {InstantSpec} from '../lessons/lesson.ts';
 import type {QuestionSpec} from '../lessons/question.ts';
 import {schemaFault} from '../lessons/schema.ts';
@@ -38,8 +38,7 @@ export function readAssignment(text: string, place: string): Result<Assignment> 
 
 /** Reads an assignment from JSON already parsed. */
 export function parseAssignment(data: unknown): Result<Assignment> {
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return fail('', 'an assignment is a JSON object');
+  if (!isObject(data)) return fail('', 'an assignment is a JSON object');
   const {format, version}: {format?: unknown; version?: unknown} = data;
   if (format !== ASSIGNMENT_FORMAT) return fail('format', `this is no ${ASSIGNMENT_FORMAT} file`);
   if (version !== ASSIGNMENT_VERSION)
@@ -53,12 +52,6 @@ export function parseAssignment(data: unknown): Result<Assignment> {
   if (!tasks.ok) return tasks;
   const {name, title, about, seeds} = read.output;
   return ok({name, title, about, seeds, tasks: tasks.value, digest: assignmentDigest(data)});
-}
-
-function within<T>(place: string, result: Result<T>): Result<T> {
-  if (result.ok) return result;
-  const {place: field, message} = result.fault;
-  return fail([place, field].filter((part) => part !== '').join(': '), message);
 }
 
 function tasksOf({tasks}: AssignmentDraft): Result<readonly Task[]> {

@@ -1,6 +1,7 @@
 // The fields of an assignment's file, as valibot schemas that name what is wrong. What they must be to each other, and whether
 // scenarios are there, is `read-assignment.ts`.
 import * as v from 'valibot';
+import {isObject} from '../base/json.ts';
 import {changesSchema, questionSchema} from '../lessons/schema.ts';
 import {POLICY_NAMES} from '../policies/policies.ts';
 import {choice, line, name, shown, whole} from '../scenarios/fields.ts';
@@ -20,7 +21,7 @@ const profile = choice(['qemu', 'datasheet']);
 export const scenarioField = v.pipe(
   v.unknown(),
   v.check(
-    (value) => typeof value === 'string' || (typeof value === 'object' && value !== null && !Array.isArray(value)),
+    (value) => typeof value === 'string' || isObject(value),
     ({input}) => `${shown(input)} is neither a scenario’s name nor a scenario`,
   ),
 );

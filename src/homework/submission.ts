@@ -1,6 +1,6 @@
 // What a student hands in: answers, how long each took, and digests of what was run. Data alone, and every field is doubted.
 import * as v from 'valibot';
-import {readJson} from '../base/json.ts';
+import {isObject, readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {schemaFault} from '../lessons/schema.ts';
 import {line, name, whole} from '../scenarios/fields.ts';
@@ -68,8 +68,7 @@ export function parseSubmission(text: string): Result<Submission> {
   const json = readJson(text, SUBMISSION_LIMIT);
   if (!json.ok) return json;
   const {value} = json;
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return fail('', 'a submission is a JSON object');
+  if (!isObject(value)) return fail('', 'a submission is a JSON object');
   const {format, version}: {format?: unknown; version?: unknown} = value;
   if (format !== SUBMISSION_FORMAT) return fail('format', `this is no ${SUBMISSION_FORMAT} file`);
   if (version !== SUBMISSION_VERSION)

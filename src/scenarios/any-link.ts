@@ -1,7 +1,7 @@
 // Links of every version. Version 1, which says none, leads to an instant of a run: `link.ts`. Version 2 carries the whole view
 // and may bring a scenario along: `?v=2&scenario=ping&seed=7&event=120&selected=98&theme=dark`. What a link says beyond the
 // fields of its version is not read: course sites add words of their own.
-import {type Fault, fail, ok, type Result} from '../base/result.ts';
+import {fail, faultLine, ok, type Result} from '../base/result.ts';
 import {formatLink, type Link, parseLink} from './link.ts';
 import {addView, type LinkedView, parseView} from './linked-view.ts';
 import {type OwnScenario, packScenario, unpackScenario} from './own-scenario.ts';
@@ -45,7 +45,7 @@ export function parseAnyLink(query: string): Result<AnyLink> {
   if (packed !== null && run.value.scenario !== null)
     return fail('link: own', 'a link names a scenario or brings one along, not both');
   const own = packed === null ? ok(null) : unpackScenario(packed);
-  if (!own.ok) return fail('link: own', faultWords(own.fault));
+  if (!own.ok) return fail('link: own', faultLine(own.fault));
   const view = parseView(fields);
   if (!view.ok) return view;
   const event = run.value.event ?? (run.value.moment === null ? POWER_ON : null);
@@ -76,8 +76,4 @@ function upgraded(query: string): Result<AnyLink> {
 /** Colons, commas and slashes mean nothing in a query: left as they are, the link can be read. */
 function readable(fields: URLSearchParams): string {
   return fields.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
-}
-
-function faultWords({place, message}: Fault): string {
-  return place === '' ? message : `${place}: ${message}`;
 }

@@ -2,6 +2,7 @@
 // since it comes from a link or from the page.
 
 import {present} from '../base/assert.ts';
+import {isObject} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {CardProfile} from '../kits/contract/device-facts.ts';
 import {factsOf} from '../kits/facts.ts';
@@ -34,8 +35,7 @@ const FIELDS: readonly string[] = ['policies', 'hooks', 'costs', 'quantum'];
  * @example changedScenario(scenario, {policies: {denial: 'error'}})
  */
 export function changedScenario(scenario: Scenario, changes: unknown): Result<Scenario> {
-  if (typeof changes !== 'object' || changes === null || Array.isArray(changes))
-    return fail('changes', 'changes are a JSON object');
+  if (!isObject(changes)) return fail('changes', 'changes are a JSON object');
   const unknown = Object.keys(changes).find((field) => !FIELDS.includes(field));
   if (unknown !== undefined) return fail('changes', `${JSON.stringify(unknown.slice(0, 40))} cannot be changed`);
   const {policies, hooks, ...rest}: {policies?: unknown; hooks?: unknown} = changes;

@@ -1,6 +1,7 @@
 // Reads counterexamples from outside: what `vpio explore --json` prints, or one counterexample of it. Format
 // `vpio-exploration`, version 1. The first fault is told with its field.
 import * as v from 'valibot';
+import {isObject} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 
 const FORMAT = 'vpio-exploration';
@@ -76,8 +77,4 @@ function candidates(json: unknown): {readonly place: string; readonly value: unk
   return [...all, {place: 'withoutForcedAbort', value: json.withoutForcedAbort ?? null}].filter(
     ({value}) => value !== null,
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

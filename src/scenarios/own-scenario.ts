@@ -1,7 +1,7 @@
 // A scenario of one's own in a link: its JSON deflated, in the letters of base64url. Text from outside, so how much it may
 // unpack to is limited.
 import {deflateSync, Inflate, strFromU8, strToU8} from 'fflate';
-import {readJson} from '../base/json.ts';
+import {isObject, readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 
 /** A scenario: a JSON object, still to be read by the schema. */
@@ -58,8 +58,4 @@ function inflated(packed: Uint8Array): Result<string> {
     at += piece.length;
   }
   return ok(strFromU8(all));
-}
-
-function isObject(value: unknown): value is OwnScenario {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

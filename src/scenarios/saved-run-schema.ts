@@ -1,16 +1,12 @@
 // What of a saved work leads back to its run; how the page looked is the page's own matter, and stands in the same file. A run is not stored:
 // it is executed again from its scenario, its seed and its card.
 import * as v from 'valibot';
+import {isObject} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import {WORK_FORMAT, WORK_VERSION} from './saved-run.ts';
 import {readWanted} from './wanted.ts';
 
 const LARGEST_SEED = 0xffff_ffff;
-
-/** True for what JSON writes in braces. */
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A whole number from 0, or null. */
 export const wholeOrNull = (largest: number) =>

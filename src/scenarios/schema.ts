@@ -2,8 +2,8 @@
 // Unknown fields are faults; fields that may be left out get their defaults here.
 import * as v from 'valibot';
 import {present} from '../base/assert.ts';
-import {readJson} from '../base/json.ts';
-import {type Fault, ok, type Result} from '../base/result.ts';
+import {isObject, readJson} from '../base/json.ts';
+import {type Fault, ok, type Result, within} from '../base/result.ts';
 import {DEVICES, factsOf, profileOn} from '../kits/facts.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
@@ -162,7 +162,7 @@ type Draft = v.InferOutput<typeof scenarioSchema>;
  */
 export function parseScenarioText(text: string, place: string): Result<Scenario> {
   const json = readJson(text);
-  return json.ok ? parseScenario(json.value, place) : {ok: false, fault: within(place, json.fault)};
+  return json.ok ? parseScenario(json.value, place) : within(place, json);
 }
 
 /** Reads a scenario from JSON already parsed; a fault's place is `place` and the field. */
@@ -170,11 +170,7 @@ export function parseScenario(json: unknown, place: string): Result<Scenario> {
   const {scenario, faults} = read(json);
   const [first] = faults;
   if (first === undefined) return ok(present(scenario, 'what has no fault is a scenario'));
-  return {ok: false, fault: within(place, first)};
-}
-
-function within(place: string, {place: field, message}: Fault): Fault {
-  return {place: [place, field].filter((part) => part !== '').join(': '), message};
+  return within(place, {ok: false, fault: first});
 }
 
 /** Faults of a scenario's text that can be told at once, the first one first, at most 100; empty where it is a scenario. */
@@ -190,8 +186,7 @@ interface Reading {
 
 /** Fields first; what they must be to each other is asked where each of them is good. */
 function read(json: unknown): Reading {
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return refused('', 'a scenario is a JSON object');
+  if (!isObject(json)) return refused('', 'a scenario is a JSON object');
   const fields: {format?: unknown; version?: unknown; guests?: unknown; hosts?: unknown} = json;
   const {format, version} = fields;
   if (format !== FORMAT) return refused('format', `${shown(format)}, wanted "${FORMAT}"`);

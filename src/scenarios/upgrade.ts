@@ -1,5 +1,6 @@
 // Scenario files of older versions, made into the present one before they are read: what a newer field would change is
 // written out with the meaning that its absence had then.
+import {isObject} from '../base/json.ts';
 
 /** Fields of a JSON object. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,8 +17,8 @@ export function upgraded(json: Fields): Fields {
   return {
     ...rest,
     version: 1,
-    ...(hooks === undefined ? {} : {hooks: isFields(hooks) ? mapped(hooks, oldHooks) : hooks}),
-    policies: isFields(policies) || policies === undefined ? {...OLD_POLICIES, ...policies} : policies,
+    ...(hooks === undefined ? {} : {hooks: isObject(hooks) ? mapped(hooks, oldHooks) : hooks}),
+    policies: isObject(policies) || policies === undefined ? {...OLD_POLICIES, ...policies} : policies,
     guests: Array.isArray(guests) ? guests.map(oldGuest) : guests,
   };
 }
@@ -40,17 +41,13 @@ function oldHooks(text: unknown): unknown {
 }
 
 function oldGuest(guest: unknown): unknown {
-  if (!isFields(guest)) return guest;
+  if (!isObject(guest)) return guest;
   const {workload} = guest;
-  if (!isFields(workload)) return guest;
+  if (!isObject(workload)) return guest;
   if (workload['kind'] === 'attack') return {...guest, workload: {attack: 'reach', ...workload}};
   return workload['kind'] === 'send' ? {...guest, workload: {echo: false, ...workload}} : guest;
 }
 
 function mapped(fields: Fields, change: (value: unknown) => unknown): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 // A file's text, gzipped or plain, unpacked piece by piece so that a small file cannot fill the memory. [RFC 1952]
 import {Gunzip} from 'fflate';
+import {crcRegister} from '../base/crc32.ts';
 import {controlByte, decodeText, noText, plainText} from '../base/plain-text.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 
@@ -121,15 +122,7 @@ function isTrailer(view: DataView, end: number, {bytes: length, crc}: Member): b
   return at >= 0 && view.getUint32(at, true) === crc && view.getUint32(at + 4, true) === length % 0x1_0000_0000;
 }
 
-const CRC_TABLE = Uint32Array.from({length: 256}, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
-/** Carries a CRC-32 on over more bytes; 0 starts one. [RFC 1952, 8] */
+/** Carries a CRC-32 on over more bytes; 0 starts one. */
 function crc32(carried: number, bytes: Uint8Array): number {
-  let crc = ~carried;
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0);
-  return ~crc >>> 0;
+  return ~crcRegister(bytes, bytes.length, ~carried) >>> 0;
 }

@@ -1,6 +1,6 @@
 // The first line of a `vpio-trace` file, read from unknown JSON and written back.
 import * as v from 'valibot';
-import {readJson} from '../base/json.ts';
+import {isObject, readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {RecordedHeader} from './recorded-run.ts';
 
@@ -33,11 +33,7 @@ const isPair = v.check(({length}: unknown[]) => length === 2);
 const isAscending = v.check((all: number[]) => all.every((one, i) => i === 0 || one > (all[i - 1] ?? 0)));
 /** Not `v.record`, which leaves out keys that objects have anyway, and takes a list. */
 const numbersByName = v.custom<Readonly<Record<string, number>>>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((number) => Number.isFinite(number)),
+  (value) => isObject(value) && Object.values(value).every((number) => Number.isFinite(number)),
 );
 const isMac = v.regex(/^([0-9a-f]{2}(:[0-9a-f]{2}){5})?$/i, ({input}) => `${shown(input)} is no station address`);
 
@@ -68,7 +64,7 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
   if (!json.ok)
     return fail('', `the header is not JSON but ${shown(line.slice(0, 60))}: this is no recording; ${HOW_TO}`);
   const header = json.value;
-  if (typeof header !== 'object' || header === null || Array.isArray(header))
+  if (!isObject(header))
     return fail('', `the header is not a JSON object but ${shown(header)}: this is no recording; ${HOW_TO}`);
   const {format, version}: {format?: unknown; version?: unknown} = header;
   if (format !== TRACE_FORMAT) return fail('format', `${shown(format)}, wanted "${TRACE_FORMAT}"; ${HOW_TO}`);

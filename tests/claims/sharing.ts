@@ -1,6 +1,6 @@
 // C29 to C42: translation, hand-off, prices, the model's limits, and what the deck leaves to be done. [deck, slides 18 to 29]
 import {exploreNe2k} from '../../src/kits/ne2000/explore/explore-ne2k.ts';
-import {DRAWN_EDGES} from '../../src/kits/ne2000/model/compiled.ts';
+import {NE2000_MODEL_NAMES} from '../../src/kits/ne2000/model/model-names.ts';
 import {STATES} from '../../src/kits/ne2000/model/names.ts';
 import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
 import {mayTouch, type Translation} from '../../src/sim/models/dma-view.ts';
@@ -208,7 +208,7 @@ export const SHARING: readonly Claim[] = [
       const visited = ran('bulk').machine.monitor.ledger;
       const {properties, states} = exploreNe2k({bound: 3000});
       return {
-        figure: `${STATES.length} states, ${DRAWN_EDGES.length} drawn edges; bulk takes ${visited.transitions} steps; the six safety properties hold in the first ${spaced(states)} states (all: docs/explore.md)`,
+        figure: `${STATES.length} states, ${NE2000_MODEL_NAMES.drawn.length} drawn edges; bulk takes ${visited.transitions} steps; the six safety properties hold in the first ${spaced(states)} states (all: docs/explore.md)`,
         holds: STATES.length === 7 && properties.every(({holds}) => holds),
       };
     },

@@ -3,9 +3,9 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {afterAll, describe, expect, test, vi} from 'vitest';
+import {afterAll, describe, expect, test} from 'vitest';
 import {compareOutcome} from '../../src/cli/commands/compare.ts';
-import {runConformance} from '../../src/cli/commands/conformance.ts';
+import {conformanceOutcome} from '../../src/cli/commands/conformance.ts';
 import {replayOutcome} from '../../src/cli/commands/replay.ts';
 import {runOutcome} from '../../src/cli/commands/run.ts';
 
@@ -165,22 +165,6 @@ describe('a run that its limit cuts says so', () => {
 });
 
 describe('vectors that were not compared have not passed', () => {
-  const checked = (...args: string[]): {status: number; out: string; err: string} => {
-    let out = '';
-    let err = '';
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += String(text);
-      return true;
-    });
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-      err += String(text);
-      return true;
-    });
-    const status = runConformance(args);
-    vi.restoreAllMocks();
-    return {status, out, err};
-  };
-
   test.each([
     ['03a-vectors-no-step.jsonl', 'no step does anything to the card: there is nothing to compare'],
     ['03b-vectors-cut.jsonl', 'line 1, steps: 685, and the file has 2: it is not whole'],
@@ -190,17 +174,17 @@ describe('vectors that were not compared have not passed', () => {
     ],
   ])('%s is refused by name', (name, words) => {
     for (const profile of ['qemu', 'datasheet']) {
-      const {status, out, err} = checked(join(CASES, name), '--profile', profile);
-      expect([status, out]).toEqual([2, '']);
-      expect(err).toContain(name);
-      expect(err).toContain(words);
+      const {status, stdout, stderr} = conformanceOutcome([join(CASES, name), '--profile', profile]);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(name);
+      expect(stderr).toContain(words);
     }
   });
 
   test('a file that the data sheet differs from at its first step is named and not counted as passed', () => {
-    const {status, out} = checked('tests/vectors/d01-power-on.jsonl.gz', '--profile', 'datasheet');
+    const {status, stdout} = conformanceOutcome(['tests/vectors/d01-power-on.jsonl.gz', '--profile', 'datasheet']);
     expect(status).toBe(1);
-    expect(out).toContain('d01-power-on.jsonl.gz: nothing compared');
-    expect(out).toMatch(/1 files, 0 passed, 0 failed, 1 not compared, 0 steps disputed, 0 of \d+ steps compared/);
+    expect(stdout).toContain('d01-power-on.jsonl.gz: nothing compared');
+    expect(stdout).toMatch(/1 files, 0 passed, 0 failed, 1 not compared, 0 steps disputed, 0 of \d+ steps compared/);
   });
 });

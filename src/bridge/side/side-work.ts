@@ -32,12 +32,8 @@ export function* triedHooks(run: OpenRun, hooks: string): Pieces<HookChoice, Hoo
 /** Searches a minimal sound set; null: stopped before it was found. */
 export function* searchedHooks(run: OpenRun): Pieces<HookFinding | null, SearchProgress> {
   const subject = subjectOf(run);
-  const pieces = searchHooks(run.lab.machine.hooks.vocabulary, [subject], subject.scenario.name);
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-    if (yield value) return ok(null);
-  }
+  const search = searchHooks(run.lab.machine.hooks.vocabulary, [subject], subject.scenario.name);
+  return (yield* unlessStopped(search)) ?? ok(null);
 }
 
 /** Walks the monitor with the model of the run's device; null: stopped before the end. */
@@ -52,11 +48,15 @@ export function* explored(
     return fail('fault', `${unknown} is not one of ${Object.keys(exploration.faults).join(', ')}`);
   if (!Number.isInteger(states) || states < 1 || states > MOST_STATES)
     return fail('states', `${states} is no whole number from 1 to ${MOST_STATES}`);
-  const pieces = exploration.explore({faults, scheduler, bound: states});
+  return ok(yield* unlessStopped(exploration.explore({faults, scheduler, bound: states})));
+}
+
+/** What the pieces come to, each of them told; null: stopped before. */
+function* unlessStopped<T, P>(pieces: Generator<P, T, undefined>): Generator<P, T | null, boolean> {
   for (;;) {
     const {done, value} = pieces.next();
-    if (done) return ok(value);
-    if (yield value) return ok(null);
+    if (done === true) return value;
+    if (yield value) return null;
   }
 }
 

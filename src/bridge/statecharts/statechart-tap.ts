@@ -68,7 +68,7 @@ export class StatechartTap {
   /** The computed future is another one now: what was counted of it no longer holds. */
   forget(): void {
     this.#seen = 0;
-    const edges = 1 + Math.max(...this.#lab.machine.monitor.model.edgeOf);
+    const edges = 1 + Math.max(...this.#lab.machine.monitor.model.compiled.edgeOf);
     this.#counted = this.#guests.map(() => ({events: 0, unchanged: 0, taken: new Array<number>(edges).fill(0)}));
   }
 

@@ -1,5 +1,5 @@
 // Runs to their end under a hook set, each made once: a class hands in the same few sets and policies again and again.
-import {atOnce} from '../../base/at-once.ts';
+import {atOnce, untold} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -49,18 +49,12 @@ export class Trials {
   *#make(scenario: Scenario, hooks: string): Generator<void, Result<EndFigures>, unknown> {
     const recording = this.#runs.recording(scenario);
     if (!recording.ok) return recording;
-    const pieces = tryInPieces({scenario, profile: scenario.profile, recording: recording.value}, hooks, false);
-    for (;;) {
-      const {done, value} = pieces.next();
-      if (!done) {
-        yield;
-        continue;
-      }
-      if (!value.ok) return value;
-      const {trial, lab} = value.value;
-      const {guests, belief, cycles} = lab.report('');
-      return ok({trial, lost: guests.reduce((sum, {lost}) => sum + lost, 0), unsafe: belief.unsafe, cycles});
-    }
+    const subject = {scenario, profile: scenario.profile, recording: recording.value};
+    const tried = yield* untold(tryInPieces(subject, hooks, false));
+    if (!tried.ok) return tried;
+    const {trial, lab} = tried.value;
+    const {guests, belief, cycles} = lab.report('');
+    return ok({trial, lost: guests.reduce((sum, {lost}) => sum + lost, 0), unsafe: belief.unsafe, cycles});
   }
 }
 

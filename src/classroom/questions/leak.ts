@@ -1,5 +1,6 @@
 // Whether an attack gets through: the run once more, with hooks left out or policies changed, and what really moved counted from
 // outside the machine.
+import {untold} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
@@ -28,34 +29,27 @@ export function* askLeak(course: Course, spec: LeakSpec): Generator<void, Result
   // Whose a byte is, only windows tell.
   if (policies.packetMemory !== 'partition')
     return fail('leak', 'where packet memory is not partitioned, no byte is another’s');
-  const pieces = tryInPieces({scenario: scenario.value, profile}, hooks[profile], false);
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (!done) {
-      yield;
-      continue;
-    }
-    if (!value.ok) return value;
-    const {reached} = value.value.trial;
-    const danger = dangerOf(value.value.trial);
-    return ok({
-      kind: 'leak',
-      prompt: spec.prompt ?? 'Does the attack get through?',
-      choices: CHOICES,
-      right: danger === null ? 'held' : reached > 0 ? 'leaked' : 'blind',
-      within: 0,
-      unit: null,
-      outcome: null,
-      waiting: null,
-      causes: [],
-      told:
-        reached > 0
-          ? `It gets through: ${grouped(reached)} bytes or frames of another’s are reached.`
-          : danger === null
-            ? 'It is held, and the monitor is never wrong about the card.'
-            : `Nothing is reached, but ${danger.detail}.`,
-    });
-  }
+  const tried = yield* untold(tryInPieces({scenario: scenario.value, profile}, hooks[profile], false));
+  if (!tried.ok) return tried;
+  const {reached} = tried.value.trial;
+  const danger = dangerOf(tried.value.trial);
+  return ok({
+    kind: 'leak',
+    prompt: spec.prompt ?? 'Does the attack get through?',
+    choices: CHOICES,
+    right: danger === null ? 'held' : reached > 0 ? 'leaked' : 'blind',
+    within: 0,
+    unit: null,
+    outcome: null,
+    waiting: null,
+    causes: [],
+    told:
+      reached > 0
+        ? `It gets through: ${grouped(reached)} bytes or frames of another’s are reached.`
+        : danger === null
+          ? 'It is held, and the monitor is never wrong about the card.'
+          : `Nothing is reached, but ${danger.detail}.`,
+  });
 }
 
 /** The course's scenario with the question's changes, less the hooks that it leaves out. */

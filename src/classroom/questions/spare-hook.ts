@@ -1,7 +1,8 @@
 // Which hook of a set can be left out, by leaving each out in turn.
+import {untold} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {Asked, QuestionSpec} from '../../lessons/question.ts';
-import {effectOf, type Subject, type Tried, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
+import {effectOf, type Subject, tryInPieces} from '../../sim/lab/hooks-search/trial.ts';
 import {hooksText, singleHooks} from '../../sim/models/hook-words.ts';
 import {parseHookSet} from '../../sim/models/parse-hooks.ts';
 import type {Course} from '../course.ts';
@@ -17,15 +18,13 @@ export function* askSpareHook(course: Course, spec: SpareSpec): Generator<void, 
   const all = singleHooks(set.value);
   const stranger = spec.hooks.find((hook) => !all.includes(hook));
   if (stranger !== undefined) return fail('hooks', `${stranger} is none of the set: ${all.join(', ')}`);
-  const whole = yield* tried(subject, all);
+  const tried = (hooks: readonly string[]) => untold(tryInPieces(subject, hooksText(hooks), false));
+  const whole = yield* tried(all);
   if (!whole.ok) return whole;
   const spare: string[] = [];
   const wrong: string[] = [];
   for (const hook of spec.hooks) {
-    const without = yield* tried(
-      subject,
-      all.filter((one) => one !== hook),
-    );
+    const without = yield* tried(all.filter((one) => one !== hook));
     if (!without.ok) return without;
     const effect = effectOf(without.value.trial, whole.value.trial);
     if (effect === null) spare.push(hook);
@@ -46,13 +45,4 @@ export function* askSpareHook(course: Course, spec: SpareSpec): Generator<void, 
     causes: [],
     told: `${right}; ${wrong.join('; ')}.`,
   });
-}
-
-function* tried(subject: Subject, hooks: readonly string[]): Generator<void, Result<Tried>, unknown> {
-  const pieces = tryInPieces(subject, hooksText(hooks), false);
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-    yield;
-  }
 }

@@ -7,18 +7,13 @@ import {PASSED_AT_ONCE} from '../../sim/lab/passing-records.ts';
 import {readArguments, readProfile, readSeed} from '../arguments.ts';
 import {type ComparisonReport, comparisonInWords} from '../compare-words.ts';
 import {DiskShelf} from '../frame-shelf.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
 import {findScenario} from '../scenario-argument.ts';
 
 const VALUES = ['profile', 'hooks', 'seed'] as const;
 const SWITCHES = ['json'] as const;
 const USAGE = 'usage: compare SCENARIO [--profile qemu|datasheet] [--hooks SET] [--seed N] [--json]';
-
-/** Runs the command with its arguments (those after `compare`) and prints; gives the exit status. */
-export function runCompare(args: readonly string[]): number {
-  return printed(compareOutcome(args));
-}
 
 /** What the command prints and its exit status. */
 export function compareOutcome(args: readonly string[]): Outcome {

@@ -11,7 +11,7 @@ import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {readForeignText, reasonOf} from '../files.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 
 const USAGE = 'usage: conformance FILE|DIR... [--profile qemu|datasheet] [--json]';
 /** Longest line of a recorded step that the text output shows whole. */
@@ -115,11 +115,6 @@ function listFiles(path: string): Result<string[]> {
   } catch (error) {
     return fail(path, reasonOf(error));
   }
-}
-
-/** Runs the command with its arguments (those after `conformance`) and prints; gives the exit status. */
-export function runConformance(args: readonly string[]): number {
-  return printed(conformanceOutcome(args));
 }
 
 /** What the command prints and its exit status. */

@@ -7,7 +7,7 @@ import type {Exploration, ExploreOptions, ExploreReport} from '../../kits/contra
 import {EXPLORATIONS} from '../../kits/explorations.ts';
 import type {Counterexample} from '../../sim/explore/counterexample.ts';
 import {type Given, readArguments} from '../arguments.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 
 const USAGE = 'usage: explore [MODEL] [--scheduler forced-abort|patient] [--fault FAULT[,FAULT]] [--states N] [--json]';
 const VALUES = ['scheduler', 'fault', 'states'] as const;
@@ -18,11 +18,6 @@ const MODELS = ALL.map(({model}) => model);
 const MOST_STATES = 2_000_000;
 
 type ExploreArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
-
-/** Runs the command with its arguments (those after `explore`) and prints; gives the exit status. */
-export function runExplore(args: readonly string[]): number {
-  return printed(exploreOutcome(args));
-}
 
 /** What the command prints and its exit status. */
 export function exploreOutcome(args: readonly string[]): Outcome {

@@ -10,7 +10,7 @@ import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {fuzzGuests} from '../../sim/lab/fuzz/guest-fuzz.ts';
 import {readArguments, readProfile, readSeed} from '../arguments.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
 
 const USAGE = 'usage: fuzz [--profile qemu|datasheet] [--accesses N] [--seed N] [--json]';
@@ -42,11 +42,6 @@ export interface FuzzReport {
   readonly frames: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly accessesPerSecond: number;
-}
-
-/** Runs the command with its arguments (those after `fuzz`) and prints; gives the exit status. */
-export function runFuzz(args: readonly string[]): number {
-  return printed(fuzzOutcome(args));
 }
 
 /** What the command prints and its exit status. */

@@ -17,7 +17,7 @@ import {readArguments} from '../arguments.ts';
 import {readForeignText} from '../files.ts';
 import {findRecording} from '../house.ts';
 import {lessonFiles} from '../lesson-files.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
 
 const USAGE = 'usage: grade ASSIGNMENT SUBMISSION... [--json|--csv], or grade ASSIGNMENT --handout';
@@ -43,11 +43,6 @@ interface GradeReport {
   readonly title: string;
   readonly digest: string;
   readonly results: readonly GradeResult[];
-}
-
-/** Runs the command with its arguments (those after `grade`) and prints; gives the exit status. */
-export function runGrade(args: readonly string[]): number {
-  return printed(gradeOutcome(args));
 }
 
 /** What the command prints and its exit status. */

@@ -16,7 +16,7 @@ import {recordedProfile} from '../../sim/lab/recording-fit.ts';
 import {readArguments, readProfile} from '../arguments.ts';
 import {readRecording} from '../files.ts';
 import {TRACES} from '../house.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
 import {findScenario} from '../scenario-argument.ts';
 import {count} from '../words.ts';
@@ -25,11 +25,6 @@ const USAGE = 'usage: hooks SCENARIO|TRACE|attacks [--profile qemu|datasheet] [-
 /** The word for all hostile guests together, and two that mean well. */
 const SUITE = 'attacks';
 const GOOD = ['two-guests', 'bulk', 'rogue'];
-
-/** Runs the command with its arguments (those after `hooks`) and prints; gives the exit status. */
-export function runHooks(args: readonly string[]): number {
-  return printed(hooksOutcome(args));
-}
 
 /** What the command prints and its exit status. */
 export function hooksOutcome(args: readonly string[]): Outcome {

@@ -10,7 +10,7 @@ import {openLab} from '../../sim/lab/open-lab.ts';
 import {readArguments} from '../arguments.ts';
 import {findRecording} from '../house.ts';
 import {lessonFiles} from '../lesson-files.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 
 const USAGE = 'usage: lessons --check [--json]';
 /** The scenario's own, and two others. */
@@ -23,11 +23,6 @@ interface LessonsReport {
   readonly questions: number;
   readonly failed: number;
   readonly failures: readonly LessonFailure[];
-}
-
-/** Runs the command with its arguments (those after `lessons`) and prints; gives the exit status. */
-export function runLessons(args: readonly string[]): number {
-  return printed(lessonsOutcome(args));
 }
 
 /** What the command prints and its exit status; `folder`: where the lessons lie, if not in the house. */

@@ -1,6 +1,7 @@
 // `vpio replay TRACE [--hooks SET] [--json]`: plays a recording of a real driver on our card and compares what it met.
 // Exit status: 0 all as recorded, 1 a read, an interrupt or a frame differs or was not compared, 2 bad input.
 
+import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {recordedFacts} from '../../kits/facts.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -13,17 +14,11 @@ import {isAsRecorded} from '../../sim/lab/run-end.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {readArguments} from '../arguments.ts';
 import {readRecording} from '../files.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
-import {atOnce} from '../pieces.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {runThrough} from '../run-through.ts';
 import {replayInWords} from '../words.ts';
 
 const USAGE = 'usage: replay TRACE [--hooks SET] [--json]';
-
-/** Runs the command with its arguments (those after `replay`) and prints; gives the exit status. */
-export function runReplay(args: readonly string[]): number {
-  return printed(replayOutcome(args));
-}
 
 /** What the command prints and its exit status. */
 export function replayOutcome(args: readonly string[]): Outcome {

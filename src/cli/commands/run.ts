@@ -1,6 +1,7 @@
 // `vpio run SCENARIO`: runs a scenario of the library or out of a file to its end and prints its figures.
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
-import {fail, ok, type Result} from '../../base/result.ts';
+import {atOnce} from '../../base/at-once.ts';
+import {fail, faultLine, ok, type Result} from '../../base/result.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import {parsePolicies} from '../../scenarios/policy-words.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -15,8 +16,8 @@ import {driversOfOurs, machineOfOurs} from '../../trace/recorded-card.ts';
 import {readProfile, readSeed} from '../arguments.ts';
 import {DiskShelf} from '../frame-shelf.ts';
 import {findRecording} from '../house.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
-import {atOnce, interruptible, type Pieces} from '../pieces.ts';
+import {type Outcome, refused} from '../outcome.ts';
+import {interruptible, type Pieces} from '../pieces.ts';
 import {type RunArguments, readRunArguments} from '../run-arguments.ts';
 import {CaptureOutput, TraceOutput} from '../run-files.ts';
 import {runThrough} from '../run-through.ts';
@@ -24,16 +25,16 @@ import {findRun, findScenario} from '../scenario-argument.ts';
 import {runUnderTechnique} from '../technique-outcome.ts';
 import {runInWords} from '../words.ts';
 
-/** Runs the command with its arguments (those after `run`) and prints; gives the exit status. Interrupted, it leaves no file. */
-export async function runRun(args: readonly string[]): Promise<number> {
+/** What the command prints and its exit status. Interrupted while it writes files, it leaves none. */
+export async function interruptibleOutcome(args: readonly string[]): Promise<Outcome> {
   const given = readRunArguments(args);
-  if (!given.ok) return printed(refused(given.fault));
+  if (!given.ok) return refused(given.fault);
   const {trace, pcap} = given.value.values;
   const writes = trace !== undefined || pcap !== undefined;
-  return printed(writes ? await interruptible(runAll(given.value)) : atOnce(runAll(given.value)));
+  return writes ? interruptible(runAll(given.value)) : atOnce(runAll(given.value));
 }
 
-/** What the command prints and its exit status. */
+/** The same in one go. */
 export function runOutcome(args: readonly string[]): Outcome {
   const given = readRunArguments(args);
   return given.ok ? atOnce(runAll(given.value)) : refused(given.fault);
@@ -141,8 +142,7 @@ function withPolicies(scenario: Scenario, text: string | undefined): Result<Scen
   const policies = parsePolicies(text);
   const changed = policies.ok ? changedScenario(scenario, {policies: policies.value}) : policies;
   if (changed.ok) return changed;
-  const {place, message} = changed.fault;
-  return fail('--policies', place === '' ? message : `${place}: ${message}`);
+  return fail('--policies', faultLine(changed.fault));
 }
 
 function isRecorded(scenario: Scenario): boolean {

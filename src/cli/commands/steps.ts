@@ -9,7 +9,7 @@ import {isStepTarget, STEP_TARGETS, type StepTarget} from '../../sim/lab/step-ta
 import type {EventIndex} from '../../trace/units.ts';
 import {guestAndLine} from '../../ui/layout/describe-record.ts';
 import {readArguments} from '../arguments.ts';
-import {type Outcome, printed, refused} from '../outcome.ts';
+import {type Outcome, refused} from '../outcome.ts';
 import {openGiven} from './run.ts';
 
 const VALUES = ['target', 'profile', 'hooks', 'seed', 'policies'] as const;
@@ -24,11 +24,6 @@ interface Stop {
   readonly kind: string;
   /** What the page says of it. */
   readonly text: string;
-}
-
-/** Runs the command with its arguments (those after `steps`) and prints; gives the exit status. */
-export async function runSteps(args: readonly string[]): Promise<number> {
-  return printed(await stepsOutcome(args));
 }
 
 /** What the command prints and its exit status. */

@@ -1,5 +1,6 @@
 // The branches of a run as plain data, to keep and to open again; what comes back is from outside, and every field is checked.
 import * as v from 'valibot';
+import {isObject} from '../../base/json.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {isLiveChoice} from '../../policies/policies.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -94,6 +95,5 @@ function branchesOf({machine: {guests, monitor}}: Lab) {
 }
 
 function isPolicyChange(value: unknown): boolean {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject && Object.entries(value).every(([policy, choice]) => isLiveChoice(policy, choice));
+  return isObject(value) && Object.entries(value).every(([policy, choice]) => isLiveChoice(policy, choice));
 }

@@ -4,6 +4,7 @@ import type {SpaceNumber} from '../../base/address-space.ts';
 import type {RingView, ShadowRegisters} from '../../kits/contract/device-kit.ts';
 import type {Policies} from '../../scenarios/scenario.ts';
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
+import type {GuestCounts} from '../vmm/guest-record.ts';
 import type {VmmWork} from '../vmm/ledger.ts';
 
 /** A range of card pages a guest may touch: first page and one past the last. */
@@ -45,19 +46,7 @@ export interface GuestView {
   /** The model's state for this guest, by name. */
   readonly modelState: string;
   readonly interruptPending: boolean;
-  readonly counts: {
-    readonly accesses: number;
-    readonly hooked: number;
-    readonly exits: number;
-    readonly denials: number;
-    readonly suspensions: number;
-    readonly txFrames: number;
-    readonly rxFrames: number;
-    readonly lost: number;
-    readonly kept: number;
-    readonly ownedCycles: Cycle;
-    readonly suspendedCycles: Cycle;
-  };
+  readonly counts: Readonly<Omit<GuestCounts, 'reads' | 'writes' | 'dataPort'>>;
   readonly lastDenial: EventIndex | null;
 }
 

@@ -61,7 +61,7 @@ export function tableOf({states, events, guards}: ModelOrder, cells: Cells): Com
 }
 
 /** The drawn edges in the order of their rows. */
-export function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: CompiledModel): readonly DrawnEdge[] {
+function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: CompiledModel): readonly DrawnEdge[] {
   return Array.from({length: 1 + Math.max(...edgeOf)}, (_, row) => {
     const cells = [...edgeOf.keys()].filter((cell) => edgeOf[cell] === row);
     const first = present(cells[0], 'every row is drawn');

@@ -74,8 +74,6 @@ export interface BusCycle {
 /** A device's model; C is its context: plain data, one for each guest. */
 export interface DeviceModel<C> {
   readonly compiled: CompiledModel;
-  /** By cell: the row of the drawn edge it lies on, -1 if undrawn. */
-  readonly edgeOf: Int8Array;
   readonly initialState: number;
   /** The event that ends a remote transfer, for where the data port itself is counted. */
   readonly endOfTransfer: number;

@@ -59,7 +59,6 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
   const reusable = compiled.tagged['reusable'] ?? 0;
   return {
     compiled,
-    edgeOf: compiled.edgeOf,
     initialState: compiled.states.indexOf(own.initial),
     endOfTransfer: -1,
     contextSwitch: switchOf(own),

@@ -72,7 +72,7 @@ export class Monitor<C> {
     this.#store = store;
     this.#clock = clock;
     this.#guests = windows.map((window) => ({state: model.initialState, context: model.freshContext(window)}));
-    this.ledger = new ModelLedger(windows.length, model.compiled.states.length, 1 + Math.max(...model.edgeOf));
+    this.ledger = new ModelLedger(windows.length, model.compiled.states.length, 1 + Math.max(...model.compiled.edgeOf));
   }
 
   /** The state of a guest's model, by number. */
@@ -217,7 +217,7 @@ export class Monitor<C> {
   /** One event: asks the check that guards its cell, moves the model, writes it down. False if the check refused. */
   #step(guest: GuestId, event: number, cause: EventIndex): boolean {
     const own = this.#of(guest);
-    const {compiled, edgeOf} = this.model;
+    const {compiled} = this.model;
     const cell = own.state * compiled.events.length + event;
     let because = cause;
     if (compiled.guardOf[cell] !== 0) {
@@ -226,7 +226,7 @@ export class Monitor<C> {
     }
     const from = own.state;
     const to = compiled.allowed[cell] ?? from;
-    const edge = edgeOf[cell] ?? -1;
+    const edge = compiled.edgeOf[cell] ?? -1;
     if (this.#isSilent) {
       own.state = to;
       return true;

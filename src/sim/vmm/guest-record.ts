@@ -6,21 +6,25 @@ import {IoPermissionBitmap} from '../machine/io-permission-bitmap.ts';
 import {AccessNeeds} from './access-needs.ts';
 
 /** Counts and cycles of one guest; plain numbers. */
-export interface GuestCounts {
-  accesses: number;
-  reads: number;
-  writes: number;
-  dataPort: number;
-  hooked: number;
-  exits: number;
-  denials: number;
-  suspensions: number;
-  txFrames: number;
-  rxFrames: number;
-  lost: number;
-  kept: number;
-  ownedCycles: Cycle;
-  suspendedCycles: Cycle;
+export type GuestCounts = ReturnType<typeof nothingCounted>;
+
+function nothingCounted() {
+  return {
+    accesses: 0,
+    reads: 0,
+    writes: 0,
+    dataPort: 0,
+    hooked: 0,
+    exits: 0,
+    denials: 0,
+    suspensions: 0,
+    txFrames: 0,
+    rxFrames: 0,
+    lost: 0,
+    kept: 0,
+    ownedCycles: 0,
+    suspendedCycles: 0,
+  };
 }
 
 /** A `rep` form in progress: elements done, and the bytes of a `rep ins` so far. */
@@ -29,7 +33,6 @@ export interface BurstProgress {
   bytes: Uint8Array | null;
 }
 
-/** What a snapshot of a guest holds. */
 /** A guest between two instructions, as plain data. */
 export type SavedGuest = Pick<
   GuestRecord,
@@ -65,22 +68,7 @@ export class GuestRecord {
   isHalted = false;
   hasEnded = false;
   burst: BurstProgress = {done: 0, bytes: null};
-  counts: GuestCounts = {
-    accesses: 0,
-    reads: 0,
-    writes: 0,
-    dataPort: 0,
-    hooked: 0,
-    exits: 0,
-    denials: 0,
-    suspensions: 0,
-    txFrames: 0,
-    rxFrames: 0,
-    lost: 0,
-    kept: 0,
-    ownedCycles: 0,
-    suspendedCycles: 0,
-  };
+  counts: GuestCounts = nothingCounted();
 
   constructor(id: GuestId, name: string, mac: string, program: GuestProgram) {
     this.id = id;
@@ -91,18 +79,17 @@ export class GuestRecord {
 
   snapshot(): SavedGuest {
     const {suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts} = this;
-    const saved: SavedGuest = {
+    return {
       suspendedAt,
       suspendedSince,
       hasExited,
       exitRecord,
       isHalted,
       hasEnded,
-      burst,
-      counts,
+      burst: {...burst, bytes: burst.bytes?.slice() ?? null},
+      counts: {...counts},
       program: this.program.snapshot(),
     };
-    return {...saved, burst: {...burst, bytes: burst.bytes?.slice() ?? null}, counts: {...counts}};
   }
 
   restore({program, counts, burst, ...saved}: SavedGuest): void {

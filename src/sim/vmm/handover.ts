@@ -1,24 +1,16 @@
 // Changing owner: who waits, when the card may be taken, and the device context switch itself. [deck, slide 19]
 // The owner keeps the card until it halts or a quantum has passed, so that a hand-off is worth its price.
 import {present} from '../../base/assert.ts';
-import type {EventStore} from '../../trace/event-store.ts';
 import {BusyReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import type {Clock} from '../machine/clock.ts';
-import type {Monitor} from '../monitor/monitor.ts';
 import type {FrameLedger} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
+import type {ModelParts} from './model-context.ts';
 import type {VmmPolicies} from './policies.ts';
-import type {VmmPort} from './vmm-port.ts';
 
 /** What a hand-off needs. */
-export interface HandoverParts<C> {
-  readonly store: EventStore;
-  readonly clock: Clock;
-  readonly monitor: Monitor<C>;
-  readonly guests: readonly GuestRecord[];
+export interface HandoverParts<C> extends Pick<ModelParts<C>, 'store' | 'clock' | 'monitor' | 'guests' | 'port'> {
   readonly policies: VmmPolicies;
-  readonly port: VmmPort;
   readonly frames: FrameLedger;
   readonly quantum: Cycle;
   /** Writes a guest's permission map anew. */

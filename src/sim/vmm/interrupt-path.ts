@@ -1,21 +1,12 @@
 // Every physical interrupt goes to the VMM: it reads the status if it may, drives the model, sorts frames for others, and
 // only then injects the interrupt into the owner. [deck, slides 15 and 17]
-import type {EventStore} from '../../trace/event-store.ts';
 import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import type {Clock} from '../machine/clock.ts';
-import type {Monitor} from '../monitor/monitor.ts';
-import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
-import type {VmmPort} from './vmm-port.ts';
+import type {ModelParts} from './model-context.ts';
 
 /** What the interrupt path needs. */
-export interface InterruptParts<C> {
-  readonly store: EventStore;
-  readonly clock: Clock;
-  readonly monitor: Monitor<C>;
-  readonly guests: readonly GuestRecord[];
-  readonly port: VmmPort;
+export interface InterruptParts<C> extends Pick<ModelParts<C>, 'store' | 'clock' | 'monitor' | 'guests' | 'port'> {
   readonly handover: Handover<C>;
   /** Takes an exit from whoever runs; returns its record. */
   readonly exit: (cause: EventIndex) => EventIndex;

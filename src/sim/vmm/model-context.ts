@@ -17,22 +17,16 @@ export interface HookedPorts {
   coversPortOn(page: number, offset: number): boolean;
 }
 
-/** What VPIO needs beside what every VMM does. C is the model's context. */
-export interface ModelParts<C> extends RunParts {
+/** What VPIO needs, what every VMM does among it. C is the model's context. */
+export type ModelParts<C> = RunParts & Pick<ModelContext<C>, 'card' | 'monitor' | 'hooks' | 'port' | 'policies'>;
+
+/** The surroundings under VPIO. */
+export class ModelContext<C> extends RunContext {
   readonly card: BurstDevice;
   readonly monitor: Monitor<C>;
   readonly hooks: HookedPorts;
   readonly port: VmmPort;
   /** The policies now: they can be changed while the machine runs. */
-  readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
-}
-
-/** The surroundings under VPIO. */
-export class ModelContext<C> extends RunContext implements ModelParts<C> {
-  readonly card: BurstDevice;
-  readonly monitor: Monitor<C>;
-  readonly hooks: HookedPorts;
-  readonly port: VmmPort;
   readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
 
   constructor(parts: ModelParts<C>) {

@@ -12,7 +12,13 @@ import type {Witness} from './witness.ts';
 type Reason = (typeof ExitReason)[keyof typeof ExitReason];
 
 /** What a machine gives its VMM. */
-export interface RunParts {
+export type RunParts = Pick<
+  RunContext,
+  'clock' | 'store' | 'guests' | 'costs' | 'ledger' | 'witness' | 'basePort' | 'ports'
+>;
+
+/** One VMM's surroundings. */
+export class RunContext {
   readonly clock: Clock;
   readonly store: EventStore;
   readonly guests: readonly GuestRecord[];
@@ -21,18 +27,6 @@ export interface RunParts {
   readonly witness: Witness;
   readonly basePort: number;
   /** Ports the card decodes. */
-  readonly ports: number;
-}
-
-/** One VMM's surroundings. */
-export class RunContext implements RunParts {
-  readonly clock: Clock;
-  readonly store: EventStore;
-  readonly guests: readonly GuestRecord[];
-  readonly costs: Costs;
-  readonly ledger: Ledger;
-  readonly witness: Witness;
-  readonly basePort: number;
   readonly ports: number;
   /** How guests get at their cards. A regime needs the context first: set once, before anything runs. */
   regime!: Regime;

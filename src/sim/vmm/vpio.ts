@@ -1,45 +1,29 @@
 // Virtual passthrough I/O put together: one card that its guests share in turn, the monitor that rules on what they do to it,
 // the VMM's own way to the card, hand-offs, interrupts, and the books of frames. [deck, slides 13 to 19]
-import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
-import type {Clock, TimedSource} from '../machine/clock.ts';
-import type {BurstDevice, ReceiveOutcome} from '../machine/port-device.ts';
-import type {Monitor} from '../monitor/monitor.ts';
-import type {Costs} from './costs.ts';
+import type {TimedSource} from '../machine/clock.ts';
+import type {ReceiveOutcome} from '../machine/port-device.ts';
 import {FrameLedger} from './frame-ledger.ts';
-import type {GuestRecord} from './guest-record.ts';
 import {Handover, type HandoverState} from './handover.ts';
 import {InterruptPath, type InterruptState} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
-import {type HookedPorts, ModelContext} from './model-context.ts';
+import {ModelContext, type ModelParts} from './model-context.ts';
 import {ModelRuler} from './model-ruler.ts';
 import {writePermission} from './permission.ts';
 import type {PolicyChange, VmmPolicies} from './policies.ts';
 import {type LoopState, Vmm} from './vmm.ts';
 import {VmmPort} from './vmm-port.ts';
-import type {Witness} from './witness.ts';
 
 /** All that it is made of. C is the model's context. */
-export interface VpioParts<C> {
-  readonly clock: Clock;
-  readonly store: EventStore;
+export interface VpioParts<C> extends Omit<ModelParts<C>, 'ledger' | 'port' | 'policies'> {
   readonly frames: FrameArena;
-  readonly card: BurstDevice;
-  readonly monitor: Monitor<C>;
-  readonly guests: readonly GuestRecord[];
   /** Things that act by themselves: the card's alarms, the wire. */
   readonly sources: readonly TimedSource[];
-  readonly hooks: HookedPorts;
-  readonly costs: Costs;
   readonly policies: VmmPolicies;
   /** Cycles a guest may run while another is ready or waits for the card. */
   readonly quantum: Cycle;
-  readonly basePort: number;
-  /** Ports the card decodes. */
-  readonly ports: number;
-  readonly witness: Witness;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
 }

@@ -2,7 +2,7 @@
 // around it. The border of the page: what passes is small and shallow enough to be sent on.
 import {readJson} from '../../base/json.ts';
 import {decodeText, plainText} from '../../base/plain-text.ts';
-import {fail, ok, type Result} from '../../base/result.ts';
+import {fail, ok, type Result, within} from '../../base/result.ts';
 import {isSavedWork} from '../../scenarios/saved-run.ts';
 import {SCENARIO_VERSION} from '../../scenarios/scenario.ts';
 import type {LoadRequest} from '../store/lab-state.ts';
@@ -30,7 +30,7 @@ export function readDroppedFile(name: string, bytes: ArrayBuffer): Result<LoadRe
     return fail(name, 'recorded sequences are for the command line: vpio conformance FILE');
   if (!/^\s*[{[]/.test(firstLine)) return fail(name, `${NOTHING_OF_OURS}; ${HOW_TO}`);
   const json = readJson(text, LARGEST_BYTES);
-  if (!json.ok) return fail([name, json.fault.place].filter((part) => part !== '').join(': '), json.fault.message);
+  if (!json.ok) return within(name, json);
   const read = json.value;
   const beside = text.length - recordingLength(read);
   const limit = isSavedWork(read) || isExploration(read) ? LONGEST_WORK : LONGEST_SCENARIO;

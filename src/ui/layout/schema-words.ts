@@ -1,5 +1,6 @@
 // What a published JSON Schema allows at a place of a document: the fields that may follow, the values that may stand there.
 // Reads the part of the language that ours uses: properties, items, oneOf and anyOf, enum, const, default, bounds.
+import {isObject} from '../../base/json.ts';
 
 /** A JSON Schema, as far as it is read here. */
 export interface JsonSchema {
@@ -114,10 +115,6 @@ function valueAt(document: unknown, path: JsonPath): unknown {
 
 function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isPlain(value: unknown): boolean {

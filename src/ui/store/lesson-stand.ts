@@ -1,6 +1,6 @@
 // Stands the machine where a step of a lesson wants it: opens its run where another one is open, finds the instants of the steps
 // before it, as one may begin where another stands, and goes there.
-import {fail, faultLine, ok, type Result} from '../../base/result.ts';
+import {fail, ok, type Result} from '../../base/result.ts';
 import type {Lesson, LessonProfile} from '../../lessons/lesson.ts';
 import type {Asked} from '../../lessons/question.ts';
 import type {ScenarioChanges} from '../../scenarios/changes.ts';
@@ -96,11 +96,6 @@ function untilAtHand(event: EventIndex, isWanted: () => boolean): Promise<void> 
       resolve();
     });
   });
-}
-
-/** A fault in a sentence. */
-export function faultWords(result: Extract<Result<unknown>, {readonly ok: false}>): string {
-  return faultLine(result.fault);
 }
 
 /** Waits for the lab to be so. */

@@ -1,6 +1,8 @@
 // The lesson that is open: which step, what is asked there, what was answered. The machine stands where the step wants it, and what
 // lies ahead is hidden as long as its question is open. Answers are kept in the browser, for each run its own.
+
 import {create} from 'zustand';
+import {faultLine} from '../../base/result.ts';
 import type {Lesson, LessonProfile} from '../../lessons/lesson.ts';
 import {type Answer, type Asked, isRight} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -9,7 +11,7 @@ import {useLab} from './lab-store.ts';
 import {type GivenAnswers, keepLesson, keptLesson, runKey} from './lesson-kept.ts';
 import {lessonLibrary} from './lesson-list.ts';
 import {useLessonPlace, type WantedLesson} from './lesson-place.ts';
-import {askedAt, faultWords, instantOfStep, type OpenRun, standAt} from './lesson-stand.ts';
+import {askedAt, instantOfStep, type OpenRun, standAt} from './lesson-stand.ts';
 import {records} from './record-cache.ts';
 
 export interface LessonState {
@@ -129,7 +131,7 @@ export const useLesson = create<LessonState>()((set, get) => {
       }
       const instant = await instantOfStep(lesson, step, seed, profile, opener);
       if (!isWanted()) return;
-      if (!instant.ok) return failAt(faultWords(instant));
+      if (!instant.ok) return failAt(faultLine(instant.fault));
       const at = instant.value;
       const isAnswered = answers[step] !== undefined || revealed.includes(step);
       const {question} = wanted;
@@ -144,7 +146,7 @@ export const useLesson = create<LessonState>()((set, get) => {
       const put = early ?? (await asking);
       if (put === null || !isWanted()) return;
       if (put.ok) set({asked: put.value});
-      else failAt(faultWords(put));
+      else failAt(faultLine(put.fault));
     },
     answer(answer) {
       const {asked, answers, step} = get();

@@ -15,7 +15,7 @@ const states = (batch: readonly StatechartNews[]) =>
 
 function moves(lab: Lab): number[][] {
   const {guests, monitor} = lab.machine;
-  const taken = guests.map(() => new Array<number>(1 + Math.max(...monitor.model.edgeOf)).fill(0));
+  const taken = guests.map(() => new Array<number>(1 + Math.max(...monitor.model.compiled.edgeOf)).fill(0));
   for (const {guest, edge} of ofKind(recordsOf(lab), 'transition')) {
     const own = present(taken[guest], 'a guest has counts');
     if (edge >= 0) own[edge] = (own[edge] ?? 0) + 1;

@@ -3,29 +3,11 @@ import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gunzipSync} from 'node:zlib';
-import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
-import {runConformance} from '../../../src/cli/commands/conformance.ts';
+import {describe, expect, test} from 'vitest';
+import {conformanceOutcome} from '../../../src/cli/commands/conformance.ts';
 
 const VECTORS = fileURLToPath(new URL('../../vectors/', import.meta.url));
 const ONE = join(VECTORS, 'd02-prom-byte.jsonl.gz');
-
-let out = '';
-let err = '';
-beforeEach(() => {
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 /** A copy of a recording with one answer changed. */
 function tampered(): string {
@@ -36,13 +18,15 @@ function tampered(): string {
 
 describe('conformance', () => {
   test('of one file says how many steps agree and ends with 0', () => {
-    expect(runConformance([ONE])).toBe(0);
-    expect(out).toBe('qemu: 1 files, 1 passed, 0 failed, 0 steps disputed, 59 of 59 steps compared\n');
+    const {status, stdout} = conformanceOutcome([ONE]);
+    expect(status).toBe(0);
+    expect(stdout).toBe('qemu: 1 files, 1 passed, 0 failed, 0 steps disputed, 59 of 59 steps compared\n');
   });
 
   test('of a directory under the data sheet counts files, and names the rule of each disputed step', () => {
-    expect(runConformance([VECTORS, '--profile', 'datasheet', '--json'])).toBe(0);
-    const report = JSON.parse(out);
+    const {status, stdout} = conformanceOutcome([VECTORS, '--profile', 'datasheet', '--json']);
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout);
     expect([report.files, report.passed, report.failed, report.mismatches]).toEqual([148, 144, 0, []]);
     const differFromTheFirst = ['d01-power-on', 'f019', 'f029', 'f038'].map((name) => `${name}.jsonl.gz`);
     expect(report.uncompared.map((file: string) => basename(file))).toEqual(differFromTheFirst);
@@ -55,8 +39,9 @@ describe('conformance', () => {
 
   test('of a tampered file names step, expected and got, shows the ten steps before, and ends with 1', () => {
     const file = tampered();
-    expect(runConformance([file])).toBe(1);
-    const lines = out.trimEnd().split('\n');
+    const {status, stdout} = conformanceOutcome([file]);
+    expect(status).toBe(1);
+    const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toBe(`${file}: step 10: expected value 85, got value 84`);
     expect(lines.slice(1, -1).length).toBe(11);
     expect(lines.at(-2)?.trim()).toBe('["r",16,1,85]');
@@ -64,8 +49,9 @@ describe('conformance', () => {
 
   test('with --json prints one object and nothing else', () => {
     const file = tampered();
-    expect(runConformance([file, '--json'])).toBe(1);
-    expect(JSON.parse(out)).toEqual({
+    const {status, stdout} = conformanceOutcome([file, '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
       profile: 'qemu',
       files: 1,
       passed: 0,
@@ -86,8 +72,8 @@ describe('conformance', () => {
     [[ONE, '--fast'], /^--fast: no such option/],
     [[join(VECTORS, 'index.json')], /index\.json: line 1: no ne2k-vectors header: not JSON: /],
   ])('bad input %j ends with 2 and one line on standard error', (args, line) => {
-    expect(runConformance(args)).toBe(2);
-    expect([out, err.trimEnd().split('\n').length]).toEqual(['', 1]);
-    expect(err.trimEnd()).toMatch(line);
+    const {status, stdout, stderr} = conformanceOutcome(args);
+    expect([status, stdout, stderr.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+    expect(stderr.trimEnd()).toMatch(line);
   });
 });

@@ -1,29 +1,15 @@
 // Ethernet's CRC-32: the frame check sequence, and the six bits that pick a multicast filter bit. [IEEE 802.3, 3.2.9]
+import {crcRegister} from '../../../base/crc32.ts';
 import {FCS_BYTES} from '../sheet/dp8390.ts';
-
-/** The polynomial 04C11DB7, bit-reversed: bits go in least significant first. */
-const REVERSED_POLYNOMIAL = 0xedb88320;
-
-const TABLE = Int32Array.from({length: 256}, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = (crc & 1) !== 0 ? (crc >>> 1) ^ REVERSED_POLYNOMIAL : crc >>> 1;
-  return crc;
-});
-
-function register(bytes: Uint8Array, length: number): number {
-  let crc = -1;
-  for (let i = 0; i < length; i++) crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0);
-  return crc;
-}
 
 /** The frame check sequence of the first `length` bytes, as a 32-bit number whose low byte goes first. */
 export function frameCheckSequence(bytes: Uint8Array, length: number): number {
-  return ~register(bytes, length) >>> 0;
+  return ~crcRegister(bytes, length) >>> 0;
 }
 
 /** Which of the 64 multicast filter bits an address meets: the CRC register's six top bits. [DP8390D, MAR0-MAR7] */
 export function multicastIndex(address: Uint8Array): number {
-  const crc = register(address, 6);
+  const crc = crcRegister(address, 6);
   let index = 0;
   for (let bit = 0; bit < 6; bit++) index = (index << 1) | ((crc >>> bit) & 1);
   return index;

@@ -1,6 +1,6 @@
 // A recorded sequence as text, read: the format is `ne2k-vectors` version 1. No file system here. A step is held to what an
 // event of a recording is held to, by the same reader.
-import {readJson} from '../../../base/json.ts';
+import {isObject, readJson} from '../../../base/json.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {TraceLine} from '../../../trace/trace-line.ts';
 import {BOARD_PORTS} from '../sheet/board.ts';
@@ -144,10 +144,6 @@ function bytesOf(length: number): Uint8Array {
 function isRemark(text: string): boolean {
   const json = readJson(text);
   return json.ok && Array.isArray(json.value) && json.value.length === 2 && typeof json.value[1] === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isStep(value: unknown): value is number {

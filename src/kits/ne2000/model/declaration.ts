@@ -1,14 +1,16 @@
 // Slide 26 as data: the seven states and what each of them means, the fifteen drawn edges by their rows, and for every other
 // state and event where the model goes and why, all of which is inferred. statechart.ts makes the XState statechart of it, and the
 // page says its words. [deck, slide 26; facts, 3.2 and 3.3]. Not modelled: reception (the slide has no event for it).
-import {CHECKS, type EventName, type StateName} from './names.ts';
+import type {Declaration} from '../../../sim/models/declared-model.ts';
+import {CHECKS, DENY_REASONS, EVENTS, type EventName, STATES, type StateName} from './names.ts';
 
 /** What a state is, beside its name: a frame is being sent, a remote DMA is open, the card can be handed to another guest. */
 export type Tag = 'sending' | 'remoteRead' | 'remoteWrite' | 'reusable';
 
-/** What a state or an edge means: a state in words; an edge by its row of the slide, or why we go there. */
+/** What a state or an edge means: a state in words, and why the card may change hands or may not; an edge by its row, or why we go there. */
 export interface Meaning {
   readonly words?: string;
+  readonly reason?: string;
   readonly row?: number;
   readonly why?: string;
 }
@@ -23,10 +25,11 @@ export interface Edge {
 /** A state: every event has its edge. */
 export interface State {
   readonly tags: Tag[];
-  readonly meta: Meaning & {readonly words: string};
+  readonly meta: Meaning & {readonly words: string; readonly reason: string};
   readonly on: Readonly<Record<EventName, Edge>>;
 }
 
+/** Remote DMA is checked [deck, slides 18, 24], and so is what is sent (inferred). */
 const [REMOTE, FRAME] = CHECKS;
 const ENDS = ['Stop', 'AbortDma', 'RDC'] as const;
 const SENT = ['PTX', 'TXE'] as const;
@@ -62,14 +65,15 @@ function each<const E extends EventName>(events: readonly E[], edge: Edge): Reco
 /** The reset port leads to Initiation from every state: an event of ours. */
 const RESET: Edge = {target: 'Initiation', meta: {why: 'the reset port was used: the card has to be set up again'}};
 
-function state(tags: Tag[], words: string, on: Omit<State['on'], 'Reset'>): State {
-  return {tags, meta: {words}, on: {...on, Reset: RESET}};
+function state(tags: Tag[], reason: string, words: string, on: Omit<State['on'], 'Reset'>): State {
+  return {tags, meta: {words, reason}, on: {...on, Reset: RESET}};
 }
 
 /** The states by name, their drawn edges first. */
 export const SLIDE_26: Readonly<Record<StateName, State>> = {
   Initiation: state(
     [],
+    'the driver is still setting the card up',
     'The driver is setting the card up: its ring, its address, its modes. Nothing counts as running yet, and the card cannot change hands half done.',
     {
       Initiate: drawn(0, 'Idle'),
@@ -78,6 +82,7 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
   ),
   Idle: state(
     ['reusable'],
+    'nothing is being sent and no remote DMA is open',
     'The card is set up, no frame is being sent and no remote DMA is open. It is the only state in which the card can change hands.',
     {
       Transmit: drawn(1, 'Trans', FRAME),
@@ -90,6 +95,7 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
   ),
   Trans: state(
     ['sending'],
+    'a frame is being sent',
     'A frame is leaving packet memory for the wire, by local DMA, and takes as long as the wire takes. No remote DMA is open.',
     {
       ...each(SENT, drawn(2, 'Idle')),
@@ -103,6 +109,7 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
   ),
   DmaRd: state(
     ['remoteRead'],
+    'a remote read is open',
     'A remote read is open: the guest takes bytes out of card memory by the data port, a received frame as a rule. Nothing is being sent.',
     {
       ...each(ENDS, drawn(5, 'Idle')),
@@ -115,6 +122,7 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
   ),
   DmaWr: state(
     ['remoteWrite'],
+    'a remote write is open',
     'A remote write is open: the guest puts bytes into card memory by the data port, a frame that it will send. Nothing is being sent.',
     {
       ...each(ENDS, drawn(6, 'Idle')),
@@ -127,6 +135,7 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
   ),
   TransDmaRd: state(
     ['sending', 'remoteRead'],
+    'a frame is being sent and a remote read is open',
     'A frame is being sent and a remote read is open: the guest takes a received frame out while its own is still on the wire.',
     {
       ...each(ENDS, drawn(9, 'Trans')),
@@ -139,6 +148,7 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
   ),
   TransDmaWr: state(
     ['sending', 'remoteWrite'],
+    'a frame is being sent and a remote write is open',
     'A frame is being sent and a remote write is open: a driver with two transmit buffers fills the one while the other is on the wire.',
     {
       ...each(ENDS, drawn(10, 'Trans')),
@@ -150,3 +160,14 @@ export const SLIDE_26: Readonly<Record<StateName, State>> = {
     },
   ),
 };
+
+/** The model as declared. */
+export const NE2000_DECLARATION = {
+  states: STATES,
+  events: EVENTS,
+  guards: CHECKS,
+  initial: 'Initiation',
+  notSetUp: 'Initiation',
+  reasons: DENY_REASONS,
+  declared: SLIDE_26,
+} as const satisfies Declaration;

@@ -48,7 +48,6 @@ export function ne2kModel(variant: Ne2kVariant): DeviceModel<Ne2kContext> {
   const model: Ne2kModel = {
     variant,
     compiled: NE2K_MODEL,
-    edgeOf: NE2K_MODEL.edgeOf,
     initialState: INITIATION,
     endOfTransfer: RDC,
     contextSwitch: switchOf(variant),

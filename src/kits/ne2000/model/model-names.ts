@@ -1,18 +1,10 @@
 // The model by the numbers that records carry: its states and what they stand for, its events, reasons and edges. [deck, slide 26]
-import type {EventPort, ModelNames} from '../../contract/model-words.ts';
+import {namesOf} from '../../../sim/models/declared-model.ts';
+import type {EventPort} from '../../contract/model-words.ts';
 import {PORT} from '../sheet/board.ts';
-import {DRAWN_EDGES, isTagged, openDma} from './compiled.ts';
-import {DENY_REASONS, EVENTS, type EventName, STATES, type StateName} from './names.ts';
-
-function reasonOf(name: StateName): string {
-  if (isTagged(name, 'reusable')) return 'nothing is being sent and no remote DMA is open';
-  const remote = openDma(name);
-  const parts = [
-    isTagged(name, 'sending') ? ['a frame is being sent'] : [],
-    remote === null ? [] : [`a remote ${remote} is open`],
-  ];
-  return parts.flat().join(' and ') || 'the driver is still setting the card up';
-}
+import {NE2K_MODEL} from './compiled.ts';
+import {NE2000_DECLARATION} from './declaration.ts';
+import {EVENTS, type EventName} from './names.ts';
 
 /** Events that the card raises; all others come of a command, but one: the reset port's. */
 const INTERRUPTS: readonly EventName[] = ['RDC', 'PTX', 'TXE'];
@@ -23,17 +15,4 @@ function eventPort(event: EventName): EventPort | null {
 }
 
 /** The model of the NE2000 by its numbers. */
-export const NE2000_MODEL_NAMES: ModelNames = {
-  states: STATES.map((name) => ({
-    name,
-    reason: reasonOf(name),
-    isSending: isTagged(name, 'sending'),
-    remote: openDma(name),
-    isReusable: isTagged(name, 'reusable'),
-  })),
-  notSetUp: 'Initiation',
-  events: EVENTS,
-  eventPorts: EVENTS.map(eventPort),
-  reasons: DENY_REASONS,
-  drawn: DRAWN_EDGES,
-};
+export const NE2000_MODEL_NAMES = namesOf(NE2000_DECLARATION, NE2K_MODEL, EVENTS.map(eventPort));

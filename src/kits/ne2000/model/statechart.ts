@@ -1,8 +1,8 @@
 // The NE2000 model as an XState statechart: what the table is compiled from, the page draws and tests walk. [deck, slide 26]
 import {setup} from 'xstate';
 import type {ModelSource} from '../../../sim/models/compile-statechart.ts';
-import {type Meaning, SLIDE_26, type Tag} from './declaration.ts';
-import {CHECKS, EVENTS, type EventName, STATES} from './names.ts';
+import {type Meaning, NE2000_DECLARATION, SLIDE_26, type Tag} from './declaration.ts';
+import type {EventName} from './names.ts';
 
 /** A model event. `allowed` is what the checking function answered, where the transition asks one; absent means yes. */
 export interface ModelEvent {
@@ -22,5 +22,5 @@ export const ne2kStatechart = setup({
 /** What `cells.ts` is compiled from. */
 export const MODEL_SOURCE: ModelSource = {
   statechart: ne2kStatechart,
-  order: {states: STATES, events: EVENTS, guards: CHECKS},
+  order: NE2000_DECLARATION,
 };

@@ -2,6 +2,7 @@
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {NE2000_BASICS} from '../basics.ts';
 import {FAULTS} from '../explore/faults.ts';
+import {NE2000_MODEL_WORDS} from '../model/words.ts';
 import {NE2000_ACCESSES} from './accesses.ts';
 import {NE2000_CHOICES} from './choices.ts';
 import {NE2000_GLOSSARY} from './glossary.ts';
@@ -9,7 +10,6 @@ import {NE2000_HAPPENINGS} from './happenings.ts';
 import {NE2000_MACHINE_VIEW} from './machine-view.ts';
 import {NE2000_MEMORY} from './memory.ts';
 import {NE2000_DIAGRAM} from './model-diagram.ts';
-import {NE2000_MODEL_WORDS} from './model-words.ts';
 import {NE2000_NETWORK} from './network.ts';
 import {NE2000_REGISTERS} from './register-view.ts';
 import {NE2000_STATUS} from './status.ts';

@@ -3,6 +3,7 @@
 // leave guests with less than they are used to: beside it stands the set under which they work as with everything hooked.
 
 import {assert, present} from '../../../base/assert.ts';
+import {atOnce} from '../../../base/at-once.ts';
 import {ok, type Result} from '../../../base/result.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import {everyHook, hooksText} from '../../models/hook-words.ts';
@@ -77,11 +78,7 @@ type Pieces<T> = Generator<SearchProgress, T, undefined>;
 
 /** Searches a set that is sound for one run, or for several together; a fault is a scenario's. `name` is what they are together. */
 export function findHooks(vocabulary: HookVocabulary, subjects: readonly Subject[], name: string): Result<HookFinding> {
-  const pieces = searchHooks(vocabulary, subjects, name);
-  for (;;) {
-    const {done, value} = pieces.next();
-    if (done) return value;
-  }
+  return atOnce(searchHooks(vocabulary, subjects, name));
 }
 
 /** The same in pieces, for a page that wants to be heard in between. */

@@ -1,15 +1,10 @@
 // The present work as data: what leads back to this run, where it stands, and how the page looks. Kept in the browser and
 // in files of the form `.vpio.json`; text from outside, so every field is checked.
 import * as v from 'valibot';
+import {isObject} from '../../../base/json.ts';
 import type {Result} from '../../../base/result.ts';
 import {WORK_FORMAT, WORK_VERSION} from '../../../scenarios/saved-run.ts';
-import {
-  isObject,
-  presentWork,
-  SAVED_RUN_WANTS,
-  savedRunFields,
-  wholeOrNull,
-} from '../../../scenarios/saved-run-schema.ts';
+import {presentWork, SAVED_RUN_WANTS, savedRunFields, wholeOrNull} from '../../../scenarios/saved-run-schema.ts';
 import {readWanted} from '../../../scenarios/wanted.ts';
 import {THEMES} from '../themes.ts';
 

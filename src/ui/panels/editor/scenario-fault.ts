@@ -1,6 +1,7 @@
 // What is wrong with a scenario's text, told by the reader that every scenario goes through, and where it stands in the text.
 import type {Diagnostic} from '@codemirror/lint';
 import type {EditorState} from '@codemirror/state';
+import {faultLine} from '../../../base/result.ts';
 import {scenarioFaults} from '../../../scenarios/schema.ts';
 import {brokenAt, rangeOfField, type TextRange} from './json-places.ts';
 
@@ -12,9 +13,9 @@ export interface ScenarioFault extends TextRange {
 /** All that can be told at once; none where the text is a scenario. */
 export function textFaults(state: EditorState): readonly ScenarioFault[] {
   const broken = brokenAt(state);
-  return scenarioFaults(state.doc.toString()).map(({place, message}) => ({
-    text: place === '' ? message : `${place}: ${message}`,
-    ...(broken ?? rangeOfField(state, place)),
+  return scenarioFaults(state.doc.toString()).map((fault) => ({
+    text: faultLine(fault),
+    ...(broken ?? rangeOfField(state, fault.place)),
   }));
 }
 

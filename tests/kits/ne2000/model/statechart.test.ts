@@ -3,14 +3,17 @@ import {readFileSync} from 'node:fs';
 import {getShortestPaths, getSimplePaths} from '@xstate/graph';
 import {describe, expect, test} from 'vitest';
 import {transition} from 'xstate';
-import {DRAWN_EDGES, isTagged, NE2K_MODEL, openDma} from '../../../../src/kits/ne2000/model/compiled.ts';
+import {isAmong} from '../../../../src/base/bits.ts';
+import {NE2K_MODEL} from '../../../../src/kits/ne2000/model/compiled.ts';
 import {SLIDE_26} from '../../../../src/kits/ne2000/model/declaration.ts';
-import {EVENTS, STATES} from '../../../../src/kits/ne2000/model/names.ts';
+import {NE2000_MODEL_NAMES} from '../../../../src/kits/ne2000/model/model-names.ts';
+import {EVENTS, type EventName, STATES} from '../../../../src/kits/ne2000/model/names.ts';
 import {MODEL_SOURCE, type ModelEvent, ne2kStatechart} from '../../../../src/kits/ne2000/model/statechart.ts';
 import {printCells} from '../../../../src/sim/models/cells-text.ts';
 import {compileStatechart} from '../../../../src/sim/models/compile-statechart.ts';
 import type {CompiledModel} from '../../../../src/sim/models/compiled-model.ts';
 
+const {drawn: DRAWN_EDGES, states: MEANINGS} = NE2000_MODEL_NAMES;
 const UNDRAWN_CELLS = STATES.flatMap((from) =>
   EVENTS.flatMap((on) => {
     const {target = from, guard, meta} = SLIDE_26[from].on[on];
@@ -58,7 +61,7 @@ describe('slide 26', () => {
     on,
     to,
   }) => {
-    for (const type of on) expect(stateAfter(from, {type})).toBe(to);
+    for (const type of on) expect(stateAfter(from, {type: type as EventName})).toBe(to);
   });
 
   test('the fifteen edges carry the slide’s labels: 11 commands, 7 interrupts, one Initiate', () => {
@@ -84,23 +87,21 @@ describe('slide 26', () => {
   });
 
   test('Idle alone is reusable', () => {
-    expect(STATES.filter((state) => isTagged(state, 'reusable'))).toEqual(['Idle']);
+    expect(MEANINGS.flatMap(({name, isReusable}) => (isReusable ? [name] : []))).toEqual(['Idle']);
   });
 
-  test('a state is sending, and open for a remote DMA, as its name says; by number and by name alike', () => {
-    for (const [number, name] of STATES.entries()) {
-      for (const state of [number, name]) {
-        expect(isTagged(state, 'sending')).toBe(name.startsWith('Trans'));
-        expect(openDma(state)).toBe(name.endsWith('DmaRd') ? 'read' : name.endsWith('DmaWr') ? 'write' : null);
-      }
+  test('a state is sending, and open for a remote DMA, as its name says', () => {
+    expect(MEANINGS.map(({name}) => name)).toEqual(STATES);
+    for (const {name, isSending, remote} of MEANINGS) {
+      expect(isSending).toBe(name.startsWith('Trans'));
+      expect(remote).toBe(name.endsWith('DmaRd') ? 'read' : name.endsWith('DmaWr') ? 'write' : null);
     }
-    expect([isTagged(null, 'sending'), isTagged('no state', 'reusable'), openDma(null)]).toEqual([false, false, null]);
   });
 
   test('the table has the tags that XState gives', () => {
     for (const tag of ['sending', 'remoteRead', 'remoteWrite', 'reusable'] as const) {
       const tagged = STATES.filter((state) => snapshotIn(state).hasTag(tag));
-      expect(STATES.filter((state) => isTagged(state, tag))).toEqual(tagged);
+      expect(STATES.filter((_, number) => isAmong(NE2K_MODEL.tagged[tag], number))).toEqual(tagged);
     }
   });
 

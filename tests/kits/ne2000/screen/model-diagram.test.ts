@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {textWidth} from '../../../../src/base/text-width.ts';
 import type {EdgePlace, ModelGeometry} from '../../../../src/kits/contract/model-diagram.ts';
-import {DRAWN_EDGES} from '../../../../src/kits/ne2000/model/compiled.ts';
-import {STATES, type StateName} from '../../../../src/kits/ne2000/model/names.ts';
+import {NE2000_MODEL_NAMES} from '../../../../src/kits/ne2000/model/model-names.ts';
+import {STATES} from '../../../../src/kits/ne2000/model/names.ts';
 import {NE2000_DIAGRAM} from '../../../../src/kits/ne2000/screen/model-diagram.ts';
 
 const {sets: SETS} = NE2000_DIAGRAM;
+const {drawn: DRAWN_EDGES} = NE2000_MODEL_NAMES;
 
 interface Rectangle {
   readonly what: string;
@@ -18,7 +19,7 @@ interface Rectangle {
 const meets = (a: Rectangle, b: Rectangle): boolean =>
   Math.min(a.right, b.right) > Math.max(a.left, b.left) && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
 
-function stateBox(set: ModelGeometry, name: StateName): Rectangle {
+function stateBox(set: ModelGeometry, name: string): Rectangle {
   const [x, y] = set.states[name] ?? [Number.NaN, Number.NaN];
   const edge = name === 'Idle' ? 4 : 0;
   const [w, h] = [set.node.width / 2 + edge, set.node.height / 2 + edge];
@@ -67,7 +68,7 @@ describe.each(SETS)('the $name set', (set) => {
       if (drawn === undefined) throw new Error('more places than edges');
       const [x1, y1, x2, y2] = route;
       expect(x1 === x2 || y1 === y2).toBe(true);
-      const touches = (name: StateName, x: number, y: number): boolean => {
+      const touches = (name: string, x: number, y: number): boolean => {
         const box = stateBox(set, name);
         return x >= box.left - 2 && x <= box.right + 2 && y >= box.top - 2 && y <= box.bottom + 2;
       };
