@@ -20,6 +20,7 @@ const TRIES = 50;
 const STRIDE = 618_033;
 const FRAMES = 180;
 const WINDOWS = {windows: 256, size: 4096};
+const BURSTS = 7;
 /** So long a run of so many events may take. */
 const PATIENCE_MS = 600_000;
 
@@ -63,7 +64,9 @@ async function runBenches(page: Page, where: string): Promise<BenchResult[]> {
   await dropLongRun(page);
   const blocks = await runTo(page, EVENTS);
   const events = await page.evaluate(() => window.probe.position);
-  const rate = await page.evaluate(windowsPerSecond, {...WINDOWS, events});
+  // One burst is over in a tenth of a second, and hangs on what else the machine did in it.
+  const rates: number[] = [];
+  for (let i = 0; i < BURSTS; i++) rates.push(await page.evaluate(windowsPerSecond, {...WINDOWS, events}));
   await page.getByLabel('Kinds of event').selectOption('all events');
   await page.evaluate(() => window.probe.quiet());
   const idle = await frames(page, 'nothing');
@@ -89,7 +92,13 @@ async function runBenches(page: Page, where: string): Promise<BenchResult[]> {
   );
   const run = `${millions(events)} million events of two guests, request to the worker’s answer`;
   return [
-    atLeast('worker to page', 'events/s', rate, 10e6, `${WINDOWS.windows} windows of ${WINDOWS.size}, answered`),
+    atLeast(
+      'worker to page',
+      'events/s',
+      median(rates),
+      10e6,
+      `${WINDOWS.windows} windows of ${WINDOWS.size}, answered, median of ${BURSTS}`,
+    ),
     figureOnly(
       'longest task of the page while it runs',
       'ms',

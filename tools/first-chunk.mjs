@@ -7,7 +7,7 @@ const OTHERS = ['/src/ui/app/inspector-main.tsx', '/src/ui/app/embed-main.tsx'];
 const LAB = '/src/ui/app/main.tsx';
 const WORKER = '/src/bridge/worker.ts';
 /** What is said and drawn of a device: a piece for each, fetched when a run with it is opened. */
-const KIT_SCREEN = /\/src\/kits\/([^/]+)\/screen\/screen\.ts$/;
+const KIT_SCREEN = /\/src\/kits\/([^/]+)\/screen(?:\/screen)?\.ts$/;
 /** What the lab fetches as soon as it is drawn, whatever else is asked for: one piece, as each request costs more than most of them hold. */
 const LAB_PARTS = [
   'app/offline/UpdateNotice.tsx',

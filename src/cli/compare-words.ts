@@ -1,6 +1,7 @@
 // A comparison as a table for people: one row for each technique, then what a figure alone would not say.
 import type {Scenario} from '../scenarios/scenario.ts';
 import {TECHNIQUES, type Technique, type TechniqueReport} from '../sim/lab/compare/technique-report.ts';
+import {isOnNetwork, roundsBegun} from './words.ts';
 
 /** What `compare --json` prints. */
 export interface ComparisonReport {
@@ -23,7 +24,14 @@ const NAMES: Readonly<Record<Technique, string>> = {
   vpio: 'VPIO',
 };
 
-const COLUMNS: readonly {readonly head: string; readonly of: (report: TechniqueReport) => string}[] = [
+interface Column {
+  readonly head: string;
+  readonly of: (report: TechniqueReport, scenario: Scenario) => string;
+  /** What it counts: `frames` where the device is on a network, `rounds` of work where it is on none; all else always. */
+  readonly counts?: 'frames' | 'rounds';
+}
+
+const COLUMNS: readonly Column[] = [
   {head: 'technique', of: ({technique}) => NAMES[technique]},
   {head: 'exits', of: ({exits}) => spaced(exits)},
   {head: 'by operation', of: ({exitsByOperation}) => spaced(exitsByOperation)},
@@ -34,32 +42,34 @@ const COLUMNS: readonly {readonly head: string; readonly of: (report: TechniqueR
   {head: 'model', of: ({cyclesByCause}) => millions(cyclesByCause.model)},
   {head: 'emulation', of: ({cyclesByCause}) => millions(cyclesByCause.emulation)},
   {head: 'hand-off', of: ({vmmCycles}) => millions(vmmCycles.registers)},
-  {head: 'kept', of: ({vmmCycles}) => millions(vmmCycles.frames)},
+  {head: 'kept', of: ({vmmCycles}) => millions(vmmCycles.frames), counts: 'frames'},
   {head: 'carried', of: ({vmmCycles}) => millions(vmmCycles.memory)},
   {head: 'other', of: ({vmmCycles}) => millions(vmmCycles.other)},
-  {head: 'sent', of: ({guests}) => ofAll(guests, 'txFrames')},
-  {head: 'received', of: ({guests}) => ofAll(guests, 'rxFrames')},
-  {head: 'lost', of: ({guests}) => ofAll(guests, 'lost')},
-  {head: 'garbled', of: ({damage}) => spaced(damage.garbled)},
+  {
+    head: 'rounds',
+    of: ({guests}, scenario) => ofAll(guests, ({unfinished}, id) => roundsBegun(scenario, id, unfinished)),
+    counts: 'rounds',
+  },
+  {head: 'sent', of: ({guests}) => ofAll(guests, ({txFrames}) => txFrames), counts: 'frames'},
+  {head: 'received', of: ({guests}) => ofAll(guests, ({rxFrames}) => rxFrames), counts: 'frames'},
+  {head: 'lost', of: ({guests}) => ofAll(guests, ({lost}) => lost), counts: 'frames'},
+  {head: 'garbled', of: ({damage}) => spaced(damage.garbled), counts: 'frames'},
   {head: 'stuck', of: ({damage}) => spaced(damage.stuckGuests)},
   {head: 'end', of: ({end}) => (end === 'limit' ? 'cut' : 'done')},
   {head: 'attack', of: attackInWords},
 ];
 
-/** The table, in millions of cycles, and each technique's needs. */
-export function comparisonInWords({
-  scenario,
-  title,
-  seed,
-  profile,
-  costs,
-  techniques,
-  impossible = {},
-}: ComparisonReport): string {
+/** The table of a scenario's comparison, in millions of cycles, and each technique's needs. */
+export function comparisonInWords(
+  {title, seed, profile, costs, techniques, impossible = {}}: ComparisonReport,
+  scenario: Scenario,
+): string {
+  const onNetwork = isOnNetwork(scenario.device);
+  const columns = COLUMNS.filter(({counts}) => counts === undefined || (counts === 'frames') === onNetwork);
   const reports = TECHNIQUES.flatMap((technique) => techniques[technique] ?? []);
-  const rows = [COLUMNS.map(({head}) => head), ...reports.map((report) => COLUMNS.map(({of}) => of(report)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const isText = (column: number): boolean => column === 0 || column === COLUMNS.length - 1;
+  const rows = [columns.map(({head}) => head), ...reports.map((report) => columns.map(({of}) => of(report, scenario)))];
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isText = (column: number): boolean => column === 0 || column === columns.length - 1;
   const table = rows.map((row) =>
     row
       .map((cell, i) => (isText(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
@@ -70,14 +80,17 @@ export function comparisonInWords({
     ({technique, needs: {driver, card, vmm}}) => `  ${NAMES[technique]}: driver ${driver}; card ${card}; VMM ${vmm}`,
   );
   return [
-    `${scenario}: ${title}`,
+    `${scenario.name}: ${title}`,
     `profile ${profile}, cost preset ${costs}, seed ${seed}; cycles in millions, idle ones left out; by operation: as if each ` +
       'element of a rep exited',
     '',
     ...table,
     '',
-    'hand-off, kept, carried, other: the VMM’s own accesses, for registers of a hand-off, for frames it keeps for guests without ' +
-      'the card, for memory a hand-off carries, and for all else',
+    onNetwork
+      ? 'hand-off, kept, carried, other: the VMM’s own accesses, for registers of a hand-off, for frames it keeps for guests without ' +
+        'the card, for memory a hand-off carries, and for all else'
+      : 'hand-off, carried, other: the VMM’s own accesses, for registers of a hand-off, for memory a hand-off carries, and for all else; ' +
+        'rounds: those of its work that each guest began',
     'emulation is our estimate; card accesses and the VMM’s own too where the preset is hp',
     ...(reports.some(({end}) => end === 'limit')
       ? [
@@ -95,11 +108,13 @@ function busyCycles({cycles, cyclesByCause}: TechniqueReport): number {
   return cycles - cyclesByCause.idle;
 }
 
-function ofAll(guests: TechniqueReport['guests'], figure: 'txFrames' | 'rxFrames' | 'lost'): string {
-  return guests.map((guest) => (guest.hasCard ? String(guest[figure]) : '-')).join('+');
+type Guests = TechniqueReport['guests'];
+
+function ofAll(guests: Guests, figure: (guest: Guests[number], id: number) => number): string {
+  return guests.map((guest, id) => (guest.hasCard ? String(figure(guest, id)) : '-')).join('+');
 }
 
-function attackInWords({attack}: TechniqueReport): string {
+function attackInWords({attack}: TechniqueReport, {device}: Scenario): string {
   const {result, rounds, bytesRead, bytesWritten, framesStolen, denied} = attack;
   switch (result) {
     case 'none':
@@ -109,7 +124,10 @@ function attackInWords({attack}: TechniqueReport): string {
     case 'held':
       return denied > 0 ? `held, ${denied} denied` : 'held';
     case 'leaked':
-      return `LEAKED in ${rounds} rounds: read ${bytesRead} B, wrote ${bytesWritten} B, ${framesStolen} frames stolen`;
+      return (
+        `LEAKED in ${rounds} rounds: read ${bytesRead} B, wrote ${bytesWritten} B` +
+        (isOnNetwork(device) ? `, ${framesStolen} frames stolen` : '')
+      );
   }
 }
 

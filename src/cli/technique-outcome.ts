@@ -1,11 +1,12 @@
 // `vpio run SCENARIO --technique T` for the techniques beside VPIO: the same fields, from a machine without a monitor.
+import type {Scenario} from '../scenarios/scenario.ts';
 import {TECHNIQUES, type TechniqueReport, techniqueNamed} from '../sim/lab/compare/technique-report.ts';
 import {runUnder} from '../sim/lab/compare/technique-run.ts';
 import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, refused} from './outcome.ts';
 import type {RunArguments} from './run-arguments.ts';
 import {findChosen} from './scenario-argument.ts';
-import {count, cutLine, inMs} from './words.ts';
+import {count, cutLine, inMs, isOnNetwork, roundsBegun, roundsInWords} from './words.ts';
 
 /** Options that ask for what only VPIO has: hooks, policies, and the one card whose bus is recorded. */
 const VPIO_ONLY = ['hooks', 'policies', 'trace', 'pcap'] as const;
@@ -28,7 +29,7 @@ export function runUnderTechnique(name: string, {word, values, switches}: RunArg
   const run = runOfTechnique(scenario.name, scenario.seed, report.value);
   return {
     status: 0,
-    stdout: switches.has('json') ? `${JSON.stringify(run)}\n` : techniqueInWords(scenario.title, run),
+    stdout: switches.has('json') ? `${JSON.stringify(run)}\n` : techniqueInWords(scenario, run),
     stderr: '',
   };
 }
@@ -64,25 +65,27 @@ export function runOfTechnique(scenario: string, seed: number, report: Technique
 }
 
 /** The figures of a run under a technique other than VPIO as lines. */
-function techniqueInWords(title: string, report: TechniqueRunReport): string {
-  const {scenario, seed, technique, profile, events, cycles, exits, damage, attack, digest} = report;
+function techniqueInWords(scenario: Scenario, report: TechniqueRunReport): string {
+  const {seed, technique, profile, events, cycles, exits, damage, attack, digest} = report;
+  const onNetwork = isOnNetwork(scenario.device);
   const exitCount = Object.values(exits).reduce((sum, number) => sum + number, 0);
   const lines = [
-    `${scenario}: ${title}`,
+    `${scenario.name}: ${scenario.title}`,
     `technique ${technique}, profile ${profile}, seed ${seed}`,
     `${inMs(cycles)} ms simulated, ${count(events, 'event')}, ${count(report.accesses, 'access', 'accesses')}`,
     `${count(exitCount, 'VM exit')}: ${Object.entries(exits)
       .map(([reason, number]) => `${reason} ${number}`)
       .join(', ')}; ${report.exitsByOperation} as if each element of a rep exited`,
-    `${count(damage.garbled, 'frame')} garbled, ${count(damage.stuckGuests, 'guest')} stuck; attackers read ` +
-      `${count(attack.bytesRead, 'byte')} of others, wrote ${attack.bytesWritten}, stole ${count(attack.framesStolen, 'frame')}`,
+    `${onNetwork ? `${count(damage.garbled, 'frame')} garbled, ` : ''}${count(damage.stuckGuests, 'guest')} stuck; attackers read ` +
+      `${count(attack.bytesRead, 'byte')} of others, wrote ${attack.bytesWritten}` +
+      (onNetwork ? `, stole ${count(attack.framesStolen, 'frame')}` : ''),
   ];
-  for (const {name, hasCard, txFrames, handed, rxFrames, offered, lost} of report.guests) {
-    lines.push(
-      hasCard
-        ? `  ${name}: sent ${txFrames} of ${count(handed, 'frame')}, received ${rxFrames} of ${offered}, lost ${lost}`
-        : `  ${name}: has no network card`,
-    );
+  for (const [id, guest] of report.guests.entries()) {
+    const {name, hasCard, txFrames, handed, rxFrames, offered, lost, unfinished} = guest;
+    const done = onNetwork
+      ? `sent ${txFrames} of ${count(handed, 'frame')}, received ${rxFrames} of ${offered}, lost ${lost}`
+      : roundsInWords({rounds: roundsBegun(scenario, id, unfinished), unfinished});
+    lines.push(`  ${name}: ${hasCard ? done : onNetwork ? 'has no network card' : 'has no card of its own'}`);
   }
   if (report.end === 'limit') lines.push(cutLine(cycles));
   lines.push(`digest ${digest}`);

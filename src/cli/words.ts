@@ -1,6 +1,7 @@
 // The figures of a run and of a replay as text for people.
 import {factsOf} from '../kits/facts.ts';
 import {formatPolicies} from '../scenarios/policy-words.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
 import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
 import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';
 import {CLOCK_HZ} from '../trace/units.ts';
@@ -9,10 +10,12 @@ import {CLOCK_HZ} from '../trace/units.ts';
 export function runInWords(title: string, report: RunReport, replay: ReplayReport | null): string {
   const {scenario, seed, technique, profile, hooks, events, cycles, exits, belief, digest} = report;
   const exitCount = Object.values(exits).reduce((sum, count) => sum + count, 0);
+  const onNetwork = isOnNetwork(report.device);
+  const {parkedFrames, ...policies} = report.policies;
   const lines = [
     `${scenario}: ${title}`,
     `technique ${technique}, profile ${profile}, hooks ${hooks}, seed ${seed}`,
-    `policies ${formatPolicies(report.policies)}`,
+    `policies ${formatPolicies(onNetwork ? report.policies : policies)}`,
     `${inMs(cycles)} ms simulated, ${count(events, 'event')}, ${count(report.accesses, 'access', 'accesses')}, ` +
       `${report.hooked} of them hooked`,
     `${count(exitCount, 'VM exit')}: ${Object.entries(exits)
@@ -24,22 +27,35 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
   for (const guest of report.guests) {
     const {name, denials, ownedCycles, suspendedCycles} = guest;
     lines.push(
-      `  ${name}: ${doneInWords(guest, report.device)}; ${count(denials, 'denial')}; ` +
+      `  ${name}: ${onNetwork ? framesInWords(guest) : roundsInWords(guest.work)}; ${count(denials, 'denial')}; ` +
         `owned the card ${inMs(ownedCycles)} ms, suspended ${inMs(suspendedCycles)} ms`,
     );
   }
   if (report.end === 'limit') lines.push(cutLine(cycles));
   lines.push(`digest ${digest}`);
   if (replay !== null && replay.stream !== null) lines.push(replay.stream);
-  if (replay !== null) lines.push(replayVerdict(replay));
+  if (replay !== null) lines.push(replayVerdict(replay, onNetwork));
   return `${lines.join('\n')}\n`;
 }
 
-/** What a guest got done: frames, or rounds of work on a device that is on no network. */
-function doneInWords({txFrames, rxFrames, lost, work}: RunReport['guests'][number], device: string): string {
-  return factsOf(device)?.isOnNetwork === false
-    ? `began ${count(work.rounds, 'round')}, left ${work.unfinished}`
-    : `sent ${count(txFrames, 'frame')}, received ${rxFrames}, lost ${lost}`;
+/** True where frames can be told of; where they cannot, a guest gets rounds of work done. */
+export function isOnNetwork(device: string): boolean {
+  return factsOf(device)?.isOnNetwork !== false;
+}
+
+function framesInWords({txFrames, rxFrames, lost}: RunReport['guests'][number]): string {
+  return `sent ${count(txFrames, 'frame')}, received ${rxFrames}, lost ${lost}`;
+}
+
+/** The rounds of work that a guest began, and those that it left. */
+export function roundsInWords({rounds, unfinished}: RunReport['guests'][number]['work']): string {
+  return `began ${count(rounds, 'round')}, left ${unfinished}`;
+}
+
+/** The rounds of work that a scenario's guest began, who left so many. */
+export function roundsBegun({guests}: Scenario, guest: number, unfinished: number): number {
+  const spec = guests[guest];
+  return spec !== undefined && 'workload' in spec && 'rounds' in spec.workload ? spec.workload.rounds - unfinished : 0;
 }
 
 /** What a run says that its scenario's limit has cut. */
@@ -48,23 +64,25 @@ export function cutLine(cycles: number): string {
 }
 
 /** A replay's figures as lines, each mismatch at its event first. */
-export function replayInWords(file: string, report: ReplayReport): string {
+export function replayInWords(file: string, report: ReplayReport, device: string): string {
   const {driver, accesses, reads, writes, dataPort, hooked, oneInHooked, exits, transitions, denials, frames, belief} =
     report;
   const lines = report.mismatches.map(
     ({line, what, expected, got}) => `${file} line ${line}: ${what}: recorded ${expected}, here ${got}`,
   );
+  const onNetwork = isOnNetwork(device);
   const total = mismatchesOf(report);
   if (total > lines.length) lines.push(`and ${total - lines.length} more`);
   lines.push(
     driver,
     ...(report.stream === null ? [] : [report.stream]),
-    `${count(accesses, 'access', 'accesses')}: ${reads} reads, ${writes} writes, ${dataPort} at the data port`,
+    `${count(accesses, 'access', 'accesses')}: ${reads} reads, ${writes} writes` +
+      (onNetwork ? `, ${dataPort} at the data port` : ''),
     `${hooked} hooked${hooked === 0 ? '' : `, one in ${oneInHooked.toFixed(1)}`}; ${count(exits, 'VM exit')}; ` +
       `${count(transitions, 'transition')}; ${count(denials, 'denial')}`,
-    `frames: sent ${frames.tx}, received ${frames.rx}`,
+    ...(onNetwork ? [`frames: sent ${frames.tx}, received ${frames.rx}`] : []),
     `belief: unsafe ${belief.unsafe}, late ${belief.late}, beyond ${belief.beyond}`,
-    replayVerdict(report),
+    replayVerdict(report, onNetwork),
   );
   return `${lines.join('\n')}\n`;
 }

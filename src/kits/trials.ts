@@ -2,5 +2,5 @@
 import type {Trials} from './contract/trials.ts';
 import {NE2000_TRIALS} from './ne2000/trials.ts';
 
-/** Every kit's trials, the usual device first. */
+/** By device; one that nobody tries has none. */
 export const TRIALS: Readonly<Record<string, Trials>> = {ne2000: NE2000_TRIALS};

@@ -2,7 +2,7 @@
 
 /** One policy. */
 interface PolicyRow {
-  /** As it is called where it is in force. */
+  /** As it is called where it is in force; the device has a name for its memory. */
   readonly name: string;
   /** The choice of a run that says nothing of it. */
   readonly usual: string | null;
@@ -39,7 +39,7 @@ const ROWS = {
    * the whole of it and nothing carried (unsound, to be seen).
    */
   packetMemory: {
-    name: 'packet memory',
+    name: 'memory',
     usual: 'partition',
     isLive: false,
     choices: {partition: 'partition', 'swap-used': 'swapped', 'swap-all': 'swapped', none: 'shared, unsound'},

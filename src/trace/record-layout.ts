@@ -96,7 +96,7 @@ export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3} as const;
 /** Why the card could not be handed over at this instant: busy by its model, its status not quiet, its status not to be read, receiving. */
 export const BusyReason = {MODEL: 0, STATUS: 1, PAGE: 2, RECEIVE: 3} as const;
-/** The same by number, as files and filters have always called them. */
+/** The same by number, as files and filters call them. */
 export const BUSY_WORDS = ['model', 'isr', 'page', 'receive'] as const;
 /** Why a frame never reached the guest it was meant for. */
 export const LossCause = {

@@ -193,7 +193,7 @@ test('a newer version is offered when the server has one, not before a class, an
   const offer = notice.getByText('A new version is here. Reload when it suits you.');
   await publish('A newer version.');
   await page.goto(`${url}?scenario=transmit`);
-  await offer.waitFor();
+  await offer.waitFor({timeout: 90_000});
   await standsStill(page);
   expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('t');
@@ -215,7 +215,7 @@ test('a newer version is offered when the server has one, not before a class, an
 
   await publish('The newest version.');
   await page.reload();
-  await offer.waitFor();
+  await offer.waitFor({timeout: 90_000});
   await standsStill(page);
   await notice.getByRole('button', {name: 'Reload'}).click({noWaitAfter: true});
   await comes('The newest version.');

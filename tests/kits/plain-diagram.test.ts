@@ -18,7 +18,7 @@ const COMMAND = {name: 'COMMAND', offset: 0, direction: 'out'} as const;
 /** A device that copies: it is told to, does it, and may fail. */
 const COPIER: ModelWords = {
   states: [state('Ready', true), state('Copying'), state('Failed')],
-  setUp: null,
+  notSetUp: null,
   events: ['Start', 'Again', 'Done', 'Fault', 'Reset'],
   eventPorts: [COMMAND, COMMAND, null, null, COMMAND],
   bareEvents: ['Reset'],

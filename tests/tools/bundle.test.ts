@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {firstLoad, kitPieces} from '../../tools/bundle.mjs';
+import {firstChunk} from '../../tools/first-chunk.mjs';
 
 const dist = mkdtempSync(join(tmpdir(), 'vpio-dist-'));
 
@@ -28,4 +29,20 @@ test('the page’s script, what it imports and its worker are weighed; what is i
   const weighed = [...firstLoad(dist).keys()].map((file) => basename(file)).sort();
   expect([...kitPieces(dist).keys()]).toEqual(['card']);
   expect(weighed).toEqual(['engine.js', 'index.js', 'shared.js', 'worker.js']);
+});
+
+test.each([
+  '/src/kits/card/screen/screen.ts',
+  '/src/kits/card/screen.ts',
+])('what only %s needs goes into its device’s piece', (screen) => {
+  const importers: Readonly<Record<string, readonly string[]>> = {
+    [screen]: [],
+    '/src/kits/card/words.ts': [screen],
+    '/src/kits/other/screen.ts': [],
+    '/src/kits/words.ts': [screen, '/src/kits/other/screen.ts'],
+  };
+  const graph = {getModuleInfo: (id: string) => ({importers: importers[id] ?? []})};
+  expect(firstChunk(screen, graph)).toBe('kit-card');
+  expect(firstChunk('/src/kits/card/words.ts', graph)).toBe('kit-card');
+  expect(firstChunk('/src/kits/words.ts', graph)).toBe(null);
 });

@@ -177,7 +177,7 @@ describe('the past', () => {
 });
 
 describe('filters', () => {
-  const WORDS = {basePort: 0, guests: [], ports: [], bits: {}, states: [], events: [], reasons: []};
+  const WORDS = {basePort: 0, guests: [], ports: [], bits: {}, states: [], events: [], isOnNetwork: true, reasons: []};
 
   function found(store: EventStore, text: string): number[] {
     const parsed = parseFilter(text, WORDS);

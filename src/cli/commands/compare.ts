@@ -28,7 +28,9 @@ export function compareOutcome(args: readonly string[]): Outcome {
     const isOption = values.hooks !== undefined && place.startsWith('hooks');
     return refused({place: isOption ? '--hooks' : `${word}: ${place}`, message});
   }
-  const stdout = switches.has('json') ? `${JSON.stringify(compared.value)}\n` : comparisonInWords(compared.value);
+  const stdout = switches.has('json')
+    ? `${JSON.stringify(compared.value)}\n`
+    : comparisonInWords(compared.value, chosen);
   return {status: 0, stdout, stderr: ''};
 }
 

@@ -1,4 +1,5 @@
-// `vpio explore [MODEL]`: walks the monitor with two guests on an abstract card and checks the safety properties by name.
+// `vpio explore [MODEL]`: walks the monitor with two guests on the card, or an abstract one in its place, and checks the safety
+// properties by name.
 // Exit status: 0 all hold, 1 one does not (its counterexample is printed), 2 bad input.
 import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';

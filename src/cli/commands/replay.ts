@@ -32,7 +32,9 @@ export function replayOutcome(args: readonly string[]): Outcome {
   const report = lab.value.replayReport();
   return {
     status: isAsRecorded(report) ? 0 : 1,
-    stdout: switches.has('json') ? `${JSON.stringify(report)}\n` : replayInWords(file, report),
+    stdout: switches.has('json')
+      ? `${JSON.stringify(report)}\n`
+      : replayInWords(file, report, lab.value.machine.scenario.device),
     stderr: '',
   };
 }

@@ -10,6 +10,6 @@ export interface DeviceBasics extends HookVocabulary {
   readonly facts: DeviceFacts;
   /** The model by the numbers that records carry; on the screen in words. */
   readonly model: ModelNames;
-  /** How its DMA is programmed and told. */
+  /** How its DMA is set up and told. */
   readonly moves: DeviceMoves;
 }

@@ -40,7 +40,7 @@ export interface DeviceCard extends BurstDevice {
   restore(saved: PartState): void;
   /** Its registers by data sheet name, words of two bytes whole as well: no side effect. */
   registers(): Record<string, number>;
-  /** The memory that its DMA moves, live, from the first address that the kit names. Only for looking. */
+  /** The memory that its DMA moves as it is now, from `facts.memory.start`: only for looking, and asked for anew each time, as it may be another array. */
   memory(): Uint8Array;
   /** True where an access meets its data port. */
   isDataPort(offset: number): boolean;
@@ -58,11 +58,11 @@ export interface DeviceCard extends BurstDevice {
   readonly remoteTurn: {readonly start: number; readonly end: number};
   /** The first byte that an access of `size` bytes would move of a remote DMA that stands at `address`. */
   firstMoved(address: number, size: number): number;
-  /** The local DMA that goes on or waits for the wire; null: none. */
+  /** The local DMA that goes on or waits for the wire: of a move with two ends the bytes written, of a frame sent those read; null: none. */
   readonly localMove: LocalMove | null;
   /** What the frame was made of that leaves at this instant, or left last. */
   readonly sentFrom: Omit<LocalMove, 'until'>;
-  /** Bytes of the local DMA that have moved at cycle `now`; 0 where none goes on. */
+  /** Bytes of the local DMA that have moved at cycle `now`, as the screen shows its progress; 0 where none goes on. */
   movedLocally(now: number): number;
   /** It drives the wire now; false where a frame waits for it. */
   readonly isOnWire: boolean;
@@ -70,7 +70,7 @@ export interface DeviceCard extends BurstDevice {
   readonly isBusy: boolean;
   /** Things received that its driver has not taken. */
   undrainedFrames(): number;
-  /** True where a DMA at this address moves a byte that somebody may be kept from. */
+  /** True where a remote DMA at this address moves a byte that somebody may be kept from. */
   isGuarded(address: number, isWrite: boolean): boolean;
   /** The address within shared memory that a DMA at `address` reaches, aliases resolved; -1: none. `isLocal`: by a local DMA. */
   sharedAddress(address: number, isLocal: boolean): number;

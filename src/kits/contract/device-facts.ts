@@ -5,6 +5,8 @@ export type CardProfile = 'qemu' | 'datasheet';
 
 /** The memory that guests share: device addresses, `end` exclusive. A device that moves no memory has none: it ends where it starts. */
 export interface SharedMemory {
+  /** As sentences name it: `packet memory`. */
+  readonly name: string;
   readonly start: number;
   readonly end: number;
   /** Windows are cut in pages of so many bytes. */
@@ -27,8 +29,9 @@ export interface DeviceFacts {
   readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */
   readonly drivers: readonly string[];
-  /** The driver that knows attacks, and what it can be told to try, in the order in which that is told; `reach` is every rogue's own. */
+  /** The driver that knows attacks. */
   readonly rogue: string;
+  /** What it can be told to try, in the order in which that is told; `reach`, which every rogue knows, is what it tries if it is told nothing. */
   readonly attacks: readonly string[];
   /** What its guests can be given to do, by the kind of workload. */
   readonly workloads: readonly string[];

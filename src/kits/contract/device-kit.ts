@@ -62,7 +62,7 @@ export interface RingLooks<C> {
   framesWaiting(context: C, memory: Uint8Array): number;
 }
 
-/** The VMM's own driver, where it drives the device itself: under emulation and with shared rings. */
+/** The VMM's own driver, by which it sends and receives for its guests: under emulation and with shared rings. */
 export interface BackendDriver {
   /** Any of the kit's that sends and receives. */
   readonly driver: NetworkDriver;
@@ -83,10 +83,10 @@ export interface DeviceKit<C = unknown> extends DeviceBasics {
   readonly looks: ContextLooks<C>;
   /** null: it has no rings. */
   readonly ring: RingLooks<C> | null;
-  /** Registers that play no part in where a move's bytes lie, the likeliest to be taken for it first; those of other moves are among them. */
+  /** Wrong answers for *what does the refusal rest on?* (`classroom/grading/ask-explain.ts`): registers, the likeliest to be taken for right first; those that place the refused move are left out there. */
   readonly bystanders: readonly string[];
   /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */
   driver(name: string, attack?: string): Driver | undefined;
-  /** null: nobody but a guest can drive it. */
+  /** null: nobody but a guest can drive it. Emulation goes on without, shared rings (`paravirtual`) are not to be had. */
   readonly backend: BackendDriver | null;
 }

@@ -13,8 +13,6 @@ export interface CommonPart {
 
 /** What guests share, and what is beside it. A map shows at most 256 pages. */
 export interface DeviceMemory extends SharedMemory {
-  /** As sentences name it: `packet memory`. */
-  readonly name: string;
   readonly common: readonly CommonPart[];
   /** Memories beside it that moves lead into, as sentences name them: `the guest’s memory`. Records number them from 1 on. [base/address-space.ts] */
   readonly others: readonly string[];

@@ -1,4 +1,5 @@
-// The exploration of a device's model: what is walked and answered, whatever the device; the walk itself is the kit's.
+// The exploration of a device's model: what is walked and answered, whatever the device; the walk is `sim/explore`'s,
+// what guests may do the kit's.
 import type {Counterexample} from '../../sim/explore/counterexample.ts';
 import type {PropertyName} from '../../sim/explore/properties.ts';
 

@@ -42,7 +42,7 @@ export interface StateWords extends StateMeaning {
 export interface DenyReason {
   readonly name: string;
   readonly text: string;
-  /** What a check that refuses for it has for its range, if not where bytes go: where a move takes them. */
+  /** `source`: a check that refuses for this reason looked at the bytes that the move takes; else at those where they go. */
   readonly about?: 'source';
 }
 
@@ -64,7 +64,7 @@ export interface ModelNames {
   /** By state number. */
   readonly states: readonly StateMeaning[];
   /** The state in which the device has not been set up; null where there is none. */
-  readonly setUp: string | null;
+  readonly notSetUp: string | null;
   /** By event number. */
   readonly events: readonly string[];
   /** Where an event comes from, by its number; null: from the device's interrupt. */

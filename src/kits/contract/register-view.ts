@@ -31,7 +31,7 @@ export interface RegisterView {
   readonly pageChoice: string;
   /** Hex digits of registers that are neither a byte nor a whole of several. */
   readonly digits: Readonly<Record<string, number>>;
-  /** Those that say what the device is about, in drawing order: the first is told at first, and where a path meets the device that names none. */
+  /** Those that say what the device is about, in drawing order. The first is the one chosen at first, and the end of a path that names no register. */
   readonly shown: readonly string[];
   /** Which of them go first where not all fit. */
   readonly importance: readonly string[];

@@ -17,7 +17,7 @@ export const COPY_FACTS = {
   rogue: 'rogue',
   attacks: ['reach'],
   widthDrivers: [],
-  memory: {start: 0, end: PAGES * PAGE_BYTES, pageBytes: PAGE_BYTES},
+  memory: {name: 'engine memory', start: 0, end: PAGES * PAGE_BYTES, pageBytes: PAGE_BYTES},
   leastWindow: () => ({pages: LEAST_PAGES, words: 'one to copy from and one to copy to'}),
   carriesMemory: false,
   mostGuests: {number: 8, words: 'the event store numbers at most 8'},

@@ -4,9 +4,9 @@ import {
   type BoardSetup,
   type Driver,
   type DriverOp,
+  type DriverState,
   delay,
   inb,
-  type NicState,
   type OpResult,
   outb,
 } from '../../sim/guests/driver.ts';
@@ -40,7 +40,7 @@ function* init(): DriverOp<OpResult> {
 }
 
 /** The first page of its window over one after the other of the rest. */
-function* work({firstPage, endPage}: BoardSetup, _state: NicState, round: number): DriverOp<OpResult> {
+function* work({firstPage, endPage}: BoardSetup, _state: DriverState, round: number): DriverOp<OpResult> {
   yield* start(firstPage, firstPage + 1 + (round % (endPage - firstPage - 1)), 1);
   return {changed: {sending: 0}};
 }

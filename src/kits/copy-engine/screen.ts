@@ -55,7 +55,6 @@ export const COPY_SCREEN: DeviceScreen = {
   },
   memory: {
     ...COPY_FACTS.memory,
-    name: 'engine memory',
     common: [],
     others: [],
     reach: 'no host memory in reach',
@@ -101,8 +100,7 @@ export const COPY_SCREEN: DeviceScreen = {
       {
         after: 'hand-off',
         term: 'copy engine',
-        words:
-          'The smallest device of this lab: four registers that copy pages of its memory, and an interrupt. It is on no network.',
+        words: 'The smallest device of this lab: four registers that copy pages of its memory, and an interrupt.',
       },
     ],
     inRows: [],

@@ -39,7 +39,7 @@ export const NE2000_FACTS = {
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: ['linux'],
-  memory: {start: 0x4000, end: 0x8000, pageBytes: 256},
+  memory: {name: 'packet memory', start: 0x4000, end: 0x8000, pageBytes: 256},
   leastWindow: (driver) =>
     driver === 'geekos'
       ? {pages: FRAME_PAGES + RING_PAGES, words: `${FRAME_PAGES} to transmit a full frame and a ring of ${RING_PAGES}`}

@@ -60,6 +60,7 @@ const POLICIES: VmmPolicies = {...ORDINARY_POLICIES, parkedFrames: 'lost', promi
 
 /** How a guest stands, by number. */
 export const STANDINGS = ['running', 'suspended', 'getting the card'];
+/** One of those, by its place. */
 export type Standing = 0 | 1 | 2;
 const RUNNING: Standing = 0;
 /** It waits before an access. */

@@ -9,6 +9,7 @@ import type {Step, WalkedSystem} from './walk.ts';
 
 /** What can happen, by number: `ACTIONS[step.action]`. */
 export const ACTIONS = ['guest', 'vmm', 'card', 'tenure', 'timer', 'deadline'] as const;
+/** What can happen, by name. */
 export type Action = (typeof ACTIONS)[number];
 
 /** The machine's state as a row, saved and put back. */

@@ -29,7 +29,7 @@ export const VMM_FAULTS = {
   },
   'owner-runs-on': {
     title: 'the owner runs on past the deadline',
-    says: 'past the deadline the owner is still run, and may start one frame after the other',
+    says: 'past the deadline the owner is still run, and may start one DMA after the other',
   },
 } as const satisfies Readonly<Record<string, BreakableRule>>;
 
@@ -38,7 +38,7 @@ export const FAULTS = {
   ...VMM_FAULTS,
   'no-restore': {
     title: 'registers are not put back',
-    says: 'a hand-off leaves the registers as the last owner programmed them',
+    says: 'a hand-off leaves the registers as the last owner set them up',
   },
 } as const satisfies Readonly<Record<string, BreakableRule>>;
 

@@ -2,15 +2,15 @@
 
 /** What has to hold in every state and on every step. */
 export const PROPERTIES = {
-  'no-dma-outside-window':
-    'no remote DMA and no transmission starts outside the window of the guest whose registers the card holds',
+  'no-dma-outside-window': 'no guest starts a DMA outside the window of the guest whose registers the card holds',
   'no-access-of-a-non-owner': 'no access of a guest reaches the card while the card holds another guest’s registers',
-  'no-handoff-while-busy': 'the card does not change hands while a remote DMA is live or a frame is being sent',
+  'no-handoff-while-busy': 'the card does not change hands while a DMA that a guest started is live',
   'suspended-once-in-order': 'every suspended access is carried out exactly once, before the guest’s next one',
   'no-guest-waits-forever': 'under a fair scheduler every suspended guest gets the card',
-  'reusable-implies-idle': 'where the monitor says reusable, no remote DMA is live and no frame is being sent',
+  'reusable-implies-idle': 'where the monitor says reusable, no DMA that a guest started is live',
 } as const;
 
+/** A property by name. */
 export type PropertyName = keyof typeof PROPERTIES;
 
 /** A short name of each for people. */
@@ -22,6 +22,8 @@ export const PROPERTY_TITLES: Readonly<Record<PropertyName, string>> = {
   'no-guest-waits-forever': 'No guest waits for ever',
   'reusable-implies-idle': 'Reusable means idle',
 };
+
+/** The properties in the order in which they are told; a step has the places of those that it breaks. */
 export const PROPERTY_NAMES: readonly PropertyName[] = [
   'no-dma-outside-window',
   'no-access-of-a-non-owner',

@@ -1,4 +1,4 @@
-// One variable of the explored machine: a finite domain, how its value is read off the bench and how it is put back.
+// One variable of the explored machine: a finite domain, how its value is read off the testbench and how it is put back.
 
 /** One variable of a finite domain. */
 export interface Variable {
@@ -7,12 +7,13 @@ export interface Variable {
   readonly domain: readonly string[];
   /** The values, in the order of the domain; where there are none, a value is its place in the domain. */
   readonly concrete?: readonly number[];
-  /** Reads it off the bench. */
+  /** Reads it off the testbench. */
   readonly read: () => number;
   /** Puts it into what is restored together. */
   readonly stage: (value: number) => void;
 }
 
+/** What the values of a variable that is or is not are called. */
 export const YES_NO = ['no', 'yes'];
 
 /** One of `concrete` values, called as in `domain`; any other is outside of it. */

@@ -22,7 +22,7 @@ export interface BoardSetup {
 export type DataBytes = 1 | 2 | 4;
 
 /** What every driver here keeps between operations; plain data. */
-export interface NicState {
+export interface DriverState {
   readonly isUp: boolean;
   /** Bytes waiting in or being sent from each transmit buffer; 0: free. */
   readonly buffers: readonly number[];
@@ -36,34 +36,36 @@ export interface NicState {
 
 /** What an operation hands back: changed fields, and frames it took out of the ring. */
 export interface OpResult {
-  readonly changed: Partial<NicState>;
+  readonly changed: Partial<DriverState>;
   readonly received?: readonly Uint8Array[];
 }
 
 /** A driver in somebody's manner. */
 export interface Driver {
   readonly name: string;
+  /** Sets the device up, before anything else is asked of it. */
   init(board: BoardSetup): DriverOp<OpResult>;
   /** True where a frame could be taken now, or another round of work begun. */
-  canTake(state: NicState): boolean;
+  canTake(state: DriverState): boolean;
   /** Sends a frame; a driver of a device that is on no network has none to send. */
-  transmit?(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
-  interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult>;
+  transmit?(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult>;
+  /** What its interrupt handler does: acknowledges, and sees to what has happened. */
+  interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult>;
   /** Looks whether anything came, without an interrupt. */
   poll?(): DriverOp<OpResult>;
   /** A round of what a device does that is on no network; `round` counts from 0. */
-  work?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
+  work?(board: BoardSetup, state: DriverState, round: number): DriverOp<OpResult>;
   /** What a hostile driver does beside its work; `round` counts from 0. */
-  attack?(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult>;
+  attack?(board: BoardSetup, state: DriverState, round: number): DriverOp<OpResult>;
 }
 
 /** A driver of a network card. */
 export interface NetworkDriver extends Driver {
-  transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult>;
+  transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult>;
 }
 
 /** A driver that has not been started. */
-export const DOWN: NicState = {isUp: false, buffers: [], sending: -1, timeouts: 0, loot: []};
+export const DOWN: DriverState = {isUp: false, buffers: [], sending: -1, timeouts: 0, loot: []};
 
 /** IN of one byte. */
 export function inb({offset}: Port): Single<number> {

@@ -1,14 +1,14 @@
 // A paravirtual driver: no ports at all, a ring shared with the VMM and a hypercall a frame. It replaces the guest's own
 // driver, which is what this technique asks for. [deck, slide 5]
 import {assert} from '../../base/assert.ts';
-import type {Driver, DriverOp, NicState, OpResult} from './driver.ts';
+import type {Driver, DriverOp, DriverState, OpResult} from './driver.ts';
 
 // biome-ignore lint/correctness/useYield: nothing to set up, and an operation is a generator all the same
 function* init(): DriverOp<OpResult> {
   return {changed: {isUp: true, buffers: [0], sending: -1}};
 }
 
-function* transmit(_board: unknown, _state: NicState, frame: Uint8Array): DriverOp<OpResult> {
+function* transmit(_board: unknown, _state: DriverState, frame: Uint8Array): DriverOp<OpResult> {
   yield {op: 'hypercall', frame};
   return {changed: {}};
 }

@@ -6,7 +6,7 @@ import {Operation} from '../../trace/record-layout.ts';
 import type {Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import {type AppState, appReceive, appTick, freshApp, type Job, type Station} from './application.ts';
-import {type BoardSetup, DOWN, type Driver, type DriverOp, type NicState, type OpResult} from './driver.ts';
+import {type BoardSetup, DOWN, type Driver, type DriverOp, type DriverState, type OpResult} from './driver.ts';
 import type {GuestLog} from './guest-log.ts';
 
 /** The operation under way: enough to start it again and feed it what it has read. */
@@ -19,7 +19,7 @@ type Work =
 
 interface GuestState extends PartState {
   readonly kind: 'scripted';
-  nic: NicState;
+  nic: DriverState;
   app: AppState;
   work: Work | null;
   /** Answers the operation has been given so far. */
@@ -78,7 +78,7 @@ export class ScriptedGuest implements GuestProgram {
   }
 
   /** What the driver and the application remember, for tests and the screen. */
-  get memory(): {readonly nic: NicState; readonly app: Readonly<AppState>} {
+  get memory(): {readonly nic: DriverState; readonly app: Readonly<AppState>} {
     return this.#state;
   }
 

@@ -10,7 +10,7 @@ export type Filtered = Pick<Scenario, 'device'> & {readonly guests: readonly {re
 
 /** The words of a run of a scenario. */
 export function filterWords({device, guests}: Filtered): FilterWords {
-  const {sheet, model, basePort} = present(kitNamed(device), 'a scenario names a device that there is');
+  const {facts, sheet, model, basePort} = present(kitNamed(device), 'a scenario names a device that there is');
   return {
     basePort,
     guests: guests.map(({name}) => name),
@@ -18,6 +18,7 @@ export function filterWords({device, guests}: Filtered): FilterWords {
     bits: bitMasks(sheet),
     states: model.states.map(({name}) => name),
     events: model.events,
+    isOnNetwork: facts.isOnNetwork,
     reasons: model.reasons.map(({name}) => name),
   };
 }

@@ -29,7 +29,7 @@ export function makeView(
     computed: store.length,
     ended: end !== null,
     isCut: end === 'limit',
-    replay: machine.replays.length === 0 ? null : replaySight(replayReport(machine, end)),
+    replay: machine.replays.length === 0 ? null : replaySight(replayReport(machine, end), kit),
     isWithinStep,
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
     seed: scenario.seed,
@@ -65,7 +65,7 @@ export function makeView(
   };
 }
 
-function replaySight(course: ReplayReport): LabView['replay'] {
+function replaySight(course: ReplayReport, {facts}: DeviceKit): LabView['replay'] {
   const {events, met, stream} = course;
   return {
     events,
@@ -73,7 +73,7 @@ function replaySight(course: ReplayReport): LabView['replay'] {
     stream,
     differences: mismatchesOf(course),
     isMet: isAsRecorded(course),
-    verdict: replayVerdict(course),
+    verdict: replayVerdict(course, facts.isOnNetwork),
   };
 }
 
@@ -119,7 +119,7 @@ function choicesOf({facts}: DeviceKit, policies: Policies, isShared: boolean): O
   const met = TOLD_POLICIES.filter((policy) => facts.isOnNetwork || policy !== 'parkedFrames');
   const told = met.map((policy) => ({
     policy,
-    name: POLICIES[policy].name,
+    name: policy === 'packetMemory' ? facts.memory.name : POLICIES[policy].name,
     choice: policy === 'packetMemory' && !isShared ? 'one guest has it all' : choiceInForce(policies, policy),
   }));
   return [{policy: null, name: 'hand-off carries', choice: CARRIED[policies.packetMemory]}, ...told];

@@ -32,18 +32,21 @@ export function isAsRecorded(course: ReplayCourse): boolean {
   return course.end === 'recording' && course.compared > 0 && mismatchesOf(course) === 0;
 }
 
-/** The verdict in words. Nothing but a whole comparison without a difference is "as recorded". */
-export function replayVerdict(course: ReplayCourse): string {
-  if (isAsRecorded(course)) return 'as recorded: every read, interrupt and frame';
+/** The verdict in words, of frames where there are any. Nothing but a whole comparison without a difference is "as recorded". */
+export function replayVerdict(course: ReplayCourse, isOnNetwork: boolean): string {
+  if (isAsRecorded(course))
+    return `as recorded: every ${isOnNetwork ? 'read, interrupt and frame' : 'read and interrupt'}`;
   const {readMismatches, irqMismatches, frames} = course;
   const parts = [endWords(course)];
   if (mismatchesOf(course) > 0) {
     parts.push(
-      `differs from the recording: ${readMismatches} reads, ${irqMismatches} interrupts, ${frames.txMismatches} sent frames, ` +
-        `${frames.rxMismatches} received frames`,
+      `differs from the recording: ${readMismatches} reads, ${irqMismatches} interrupts` +
+        (isOnNetwork ? `, ${frames.txMismatches} sent frames, ${frames.rxMismatches} received frames` : ''),
     );
   } else if (course.compared === 0) {
-    parts.push('nothing was compared: no read, interrupt or frame of the recording was met');
+    parts.push(
+      `nothing was compared: no ${isOnNetwork ? 'read, interrupt or frame' : 'read or interrupt'} of the recording was met`,
+    );
   }
   return parts.filter((part) => part !== '').join('; ');
 }

@@ -22,10 +22,12 @@ export abstract class PlainDevice<S extends PartState> implements BurstDevice {
     this.#state = state;
   }
 
+  /** All that it is, only for reading. */
   protected get state(): S {
     return this.#state;
   }
 
+  /** Replaces its state by one with these fields changed. */
   protected change(changed: Partial<S>): void {
     this.#state = {...this.#state, ...changed};
   }
@@ -44,6 +46,7 @@ export abstract class PlainDevice<S extends PartState> implements BurstDevice {
 
   /** A register as a guest reads it, which does nothing to it. */
   protected abstract readByte(offset: number): number;
+  /** A register as it is written, with all that starts by it. */
   protected abstract writeByte(offset: number, value: number): void;
 
   read(offset: number, size: number): number {

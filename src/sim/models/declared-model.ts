@@ -33,7 +33,7 @@ export interface Declaration extends ModelOrder {
   /** By number; 0: not refused. */
   readonly reasons: readonly DenyReason[];
   /** The state in which the device has not been set up; null where there is none. */
-  readonly setUp: string | null;
+  readonly notSetUp: string | null;
   readonly declared: Readonly<Record<string, DeclaredState>>;
 }
 
@@ -76,7 +76,7 @@ function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: CompiledModel)
 
 /** The model by its numbers: states by their tags, and where its events come from. */
 export function namesOf(
-  {reasons, setUp, declared}: Declaration,
+  {reasons, notSetUp, declared}: Declaration,
   compiled: CompiledModel,
   eventPorts: ModelNames['eventPorts'],
 ): ModelNames {
@@ -89,7 +89,7 @@ export function namesOf(
       remote: has('remoteRead', state) ? 'read' : has('remoteWrite', state) ? 'write' : null,
       isReusable: has('reusable', state),
     })),
-    setUp,
+    notSetUp,
     events: compiled.events,
     eventPorts,
     reasons,

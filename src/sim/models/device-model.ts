@@ -77,6 +77,7 @@ export interface DeviceModel<C> {
   readonly initialState: number;
   /** The event that ends a remote transfer, for where the data port itself is counted. */
   readonly endOfTransfer: number;
+  /** True of a state in which another guest may have the device. */
   isReusable(state: number): boolean;
   /** The context of a guest that has not touched the device yet. */
   freshContext(window: AddressWindow): C;
@@ -128,10 +129,10 @@ export interface DeviceModel<C> {
   /** The admitted elements have moved: true when the approved range is used up. */
   moved(context: C, size: number, elements: number): boolean;
   /**
-   * Looks at the card for ends that no hooked access told of, by real port reads. `isr` is the status as just read, or null;
+   * Looks at the card for ends that no hooked access told of, by real port reads. `status` is it as just read, or null;
    * `thorough` looks at the remote DMA even if the status does not say that it ended. Returns events to follow.
    */
-  observe(context: C, state: number, card: CardPort, isr: number | null, thorough: boolean): readonly number[];
+  observe(context: C, state: number, card: CardPort, status: number | null, thorough: boolean): readonly number[];
   /** An event was followed outside an access: the context forgets what has ended. */
   forgetEnded(context: C, event: number): void;
   readonly contextSwitch: ContextSwitch<C>;

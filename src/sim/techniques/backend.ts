@@ -5,8 +5,8 @@ import {
   type BoardSetup,
   DOWN,
   type DriverOp,
+  type DriverState,
   type NetworkDriver,
-  type NicState,
   type OpResult,
 } from '../guests/driver.ts';
 import type {Clock} from '../machine/clock.ts';
@@ -32,7 +32,7 @@ export interface BackendParts {
 export class Backend {
   readonly #parts: BackendParts;
   readonly #queue: Uint8Array[] = [];
-  #nic: NicState = DOWN;
+  #nic: DriverState = DOWN;
   #isBusy = false;
   #isUp = false;
   #lineIsUp = false;

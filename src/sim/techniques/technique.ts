@@ -9,6 +9,7 @@ export const TECHNIQUES = [
   'directMapped',
   'vpio',
 ] as const;
+/** A technique by name. */
 export type Technique = (typeof TECHNIQUES)[number];
 
 /** What a technique needs, in one clause for each party. */

@@ -10,6 +10,7 @@ const REASONS = ['io', 'interrupt', 'hlt', 'quantum'] as const;
  * reads, registers it held back until the verdict.
  */
 export const VMM_WORK = ['registers', 'frames', 'memory', 'other', 'driver'] as const;
+/** One kind of such work. */
 export type VmmWork = (typeof VMM_WORK)[number];
 
 /** Exits and cycles by cause; plain numbers. */

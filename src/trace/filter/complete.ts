@@ -1,5 +1,5 @@
 // What may be typed at a place of a filter: fields, comparisons, values, by what the parser looked for there.
-import {FIELDS} from './fields.ts';
+import {fieldsOf} from './fields.ts';
 import {printLiteral} from './filter.ts';
 import {type Expected, parseFilter} from './parse.ts';
 import type {FilterWords} from './words.ts';
@@ -69,7 +69,7 @@ const NUMBER_OPERATORS: readonly Completion[] = [
 function optionsFor(expected: Expected, prefix: string, words: FilterWords): readonly Completion[] {
   switch (expected.what) {
     case 'field':
-      return FIELDS.map(({name, about}) => ({text: name, about}));
+      return fieldsOf(words).map(({name, about}) => ({text: name, about}));
     case 'join':
       return JOINS;
     case 'operator':

@@ -133,6 +133,11 @@ export const FIELDS: readonly Field[] = [
   number('cause', EVERY_KIND, read.readCause, 'number of the event that caused it'),
 ];
 
+/** The fields that a run's events can have: those of frames only on a network. */
+export function fieldsOf({isOnNetwork}: FilterWords): readonly Field[] {
+  return isOnNetwork ? FIELDS : FIELDS.filter(({kinds}) => (kinds & ~FRAMES) !== 0);
+}
+
 const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
 /** Other names that people type. */
 const ALIASES: Readonly<Record<string, string>> = {'io.value': 'value', guest: 'guest.id', 'io.reg': 'reg'};

@@ -12,6 +12,8 @@ export interface FilterWords {
   readonly bits: Readonly<Record<string, number>>;
   readonly states: readonly string[];
   readonly events: readonly string[];
+  /** There are frames to ask for. */
+  readonly isOnNetwork: boolean;
   /** Why an access was refused. */
   readonly reasons: readonly string[];
 }

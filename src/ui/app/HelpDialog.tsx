@@ -1,6 +1,7 @@
 // The keys, out of the table that the page obeys and the palette offers; and the way to see a failure.
 import {offeredCommands, paletteKeys} from '../commands/commands.ts';
 import {useLab} from '../store/lab-store.ts';
+import {ColumnHeads} from '../widgets/ColumnHeads.tsx';
 import {Dialog} from '../widgets/Dialog.tsx';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 
@@ -12,12 +13,7 @@ export default function HelpDialog({onClose}: {readonly onClose: () => void}) {
   return (
     <Dialog title="Keys" onClose={onClose}>
       <table className="twin" aria-label="What each key does">
-        <thead>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Key', 'What it does']} />
         <tbody>
           <tr>
             <td>

@@ -15,17 +15,13 @@ import {usePanelSizes} from './use-panel-sizes.ts';
 import type {WindowClass} from './window-class.ts';
 
 /** Fetched beside the first run: D3 comes with it. The panel's frame stands where it will, so that nothing moves when it comes. */
-const TimelinePanel = laterPart(
-  'The timeline',
-  async () => ({default: (await import('../panels/timeline/TimelinePanel.tsx')).TimelinePanel}),
-  {
-    waiting: <Panel title="Timeline">{null}</Panel>,
-    around: (notice) => <Panel title="Timeline">{notice}</Panel>,
-  },
-);
+const TimelinePanel = laterPart('The timeline', () => import('../panels/timeline/TimelinePanel.tsx'), {
+  waiting: <Panel title="Timeline">{null}</Panel>,
+  around: (notice) => <Panel title="Timeline">{notice}</Panel>,
+});
 
 /** Fetched beside the first run too. */
-const LogPanel = laterPart('The log', async () => ({default: (await import('../panels/log/LogPanel.tsx')).LogPanel}), {
+const LogPanel = laterPart('The log', () => import('../panels/log/LogPanel.tsx'), {
   waiting: <Panel title="Log">{null}</Panel>,
   around: (notice) => <Panel title="Log">{notice}</Panel>,
 });

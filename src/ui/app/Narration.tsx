@@ -11,7 +11,7 @@ import {isRunning} from '../store/run-phase.ts';
 const CALM_MS = 400;
 
 /** Reads out politely: it never breaks in. */
-export function Narration() {
+export default function Narration() {
   const record = useCurrentRecord();
   const running = useLab(isRunning);
   const isOpen = useLab((state) => state.view !== null);

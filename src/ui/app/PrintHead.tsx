@@ -7,6 +7,7 @@ import {milliseconds} from '../widgets/figures.ts';
 import {layOut} from '../widgets/sheet.ts';
 import './print.css';
 import {isOpening, isRunning} from '../store/run-phase.ts';
+import {showTheme} from './themes.ts';
 
 /** The digest is asked for once the run has stood still for so long: a browser that prints waits for nothing. */
 const CALM_MS = 400;
@@ -63,7 +64,7 @@ function fitSheet(): void {
     element.scrollTop > 0 ? [[element, element.scrollTop]] : [],
   );
   // Paper is white, whatever the screen is.
-  document.documentElement.dataset.theme = 'light';
+  showTheme('light');
   layOut(true, flushSync);
   for (const element of document.querySelectorAll(COLUMNS)) {
     const {parentElement, scrollWidth, clientWidth} = element;
@@ -77,9 +78,7 @@ function fitSheet(): void {
 }
 
 function leaveSheet(): void {
-  const {theme} = useLab.getState();
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+  showTheme(useLab.getState().theme);
   for (const element of document.querySelectorAll<HTMLElement>('[data-more], [data-left-out]')) {
     delete element.dataset.more;
     delete element.dataset.leftOut;

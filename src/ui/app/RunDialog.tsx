@@ -1,5 +1,5 @@
 // About the open run: what the scenario is, what makes it repeat, what its figures rest on, and its digest so far.
-import {useEffect, useState} from 'react';
+import {useState} from 'react';
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
 import {citation} from '../layout/stamp-words.ts';
@@ -7,6 +7,7 @@ import {lookUp, useLab} from '../store/lab-store.ts';
 import {openRunNames, VERSION} from '../store/run-stamp.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
 import {milliseconds} from '../widgets/figures.ts';
+import {useAnswer} from '../widgets/use-answer.ts';
 import {type Dotted, Worded} from '../widgets/Worded.tsx';
 
 const COST_NAMES = {
@@ -23,19 +24,7 @@ const WORDS: readonly Dotted[] = ['GeekOS', 'reusable', 'packet memory', 'kept',
 /** The digest is asked of the worker for the instant at which the dialog opened. */
 export default function RunDialog({onClose}: {readonly onClose: () => void}) {
   const view = useLab((state) => state.view);
-  const [digest, setDigest] = useState<string | null>(null);
-  const position = view?.position;
-  useEffect(() => {
-    let isOpen = true;
-    setDigest(null);
-    if (position !== undefined)
-      void lookUp('digest', null).then((answer) => {
-        if (isOpen) setDigest(answer?.digest ?? null);
-      });
-    return () => {
-      isOpen = false;
-    };
-  }, [position]);
+  const digest = useAnswer(view?.position ?? null, () => lookUp('digest', null))?.digest ?? null;
   return (
     <Dialog title="About this run" onClose={onClose}>
       {view === null ? (
@@ -65,7 +54,11 @@ export default function RunDialog({onClose}: {readonly onClose: () => void}) {
             <dt>VPIO Lab</dt>
             <dd className="mono">version {VERSION}</dd>
             <dt>Card</dt>
-            <dd>{view.profile === 'qemu' ? 'as QEMU’s behaves' : 'as its data sheet says, with wire time'}</dd>
+            <dd>
+              {view.profile === 'qemu'
+                ? 'as QEMU’s behaves'
+                : `as its data sheet says${device.network === null ? '' : ', with wire time'}`}
+            </dd>
             <dt>Hooked</dt>
             <dd className="mono">{view.hooks.join(' ')}</dd>
             <dt>Cycles, {PRESETS[view.costPreset]}</dt>

@@ -7,14 +7,10 @@ import {Tabs} from '../widgets/Tabs.tsx';
 import {SIDE_TABS} from './side-tabs.ts';
 
 /** Fetched beside the first run. The panel's frame stands where it will, so that nothing moves when it comes. */
-const EventPanel = laterPart(
-  'The event',
-  async () => ({default: (await import('../panels/event/EventPanel.tsx')).EventPanel}),
-  {
-    waiting: <Panel title="Event">{null}</Panel>,
-    around: (notice) => <Panel title="Event">{notice}</Panel>,
-  },
-);
+const EventPanel = laterPart('The event', () => import('../panels/event/EventPanel.tsx'), {
+  waiting: <Panel title="Event">{null}</Panel>,
+  around: (notice) => <Panel title="Event">{notice}</Panel>,
+});
 /** Fetched when they are first looked at. */
 const RegistersPanel = laterPart('Registers', () => import('../panels/registers/RegistersPanel.tsx'));
 const CostsPanel = laterPart('Costs', () => import('../panels/costs/CostsPanel.tsx'));

@@ -20,7 +20,7 @@ const CHOICES: readonly Dotted[] = ['partition', 'kept'];
 const STOP = <span className="visually-hidden">. </span>;
 
 /** Counts of all guests up to the present. */
-export function StatusStrip() {
+export default function StatusStrip() {
   const isLab = useLab((state) => state.screen === 'lab');
   const view = useLab((state) => state.view);
   const isIntro = usePage((state) => state.level === 'intro' && isLab);

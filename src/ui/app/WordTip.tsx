@@ -16,7 +16,7 @@ interface Tip {
 }
 
 /** One for the page: it listens for all dotted words, those in drawings too. */
-export function WordTip() {
+export default function WordTip() {
   const tip = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Tip | null>(null);
 

@@ -4,16 +4,14 @@ import {present} from '../../base/assert.ts';
 import {EmbedPage} from './embed/EmbedPage.tsx';
 import {parseEmbed} from './embed/embed-choice.ts';
 import {sayAbove, tellWhatNobodyCaught} from './last-net.ts';
+import {showTheme, themeNamed} from './themes.ts';
 import './tokens.css';
 import './base.css';
 import './app.css';
 import './embed/embed.css';
 
-const THEMES = ['light', 'dark', 'contrast'];
-
 tellWhatNobodyCaught((words) => sayAbove(`Our mistake: ${words}`));
-const theme = new URLSearchParams(location.search).get('theme');
-if (theme !== null && THEMES.includes(theme)) document.documentElement.dataset.theme = theme;
+showTheme(themeNamed(new URLSearchParams(location.search).get('theme')));
 createRoot(present(document.getElementById('root'), 'embed.html has a root')).render(
   <EmbedPage query={location.search} choice={parseEmbed(location.search)} />,
 );

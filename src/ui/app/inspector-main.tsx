@@ -6,14 +6,13 @@ import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {InspectorPage} from '../panels/inspector/InspectorPage.tsx';
 import {keptTheme} from './kept-settings.ts';
 import {sayAbove, tellWhatNobodyCaught} from './last-net.ts';
+import {showTheme} from './themes.ts';
 import './tokens.css';
 import './base.css';
 import './app.css';
 
 function followTheme(): void {
-  const theme = keptTheme();
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+  showTheme(keptTheme());
 }
 
 tellWhatNobodyCaught((words) => sayAbove(`Our mistake: ${words}`));

@@ -4,18 +4,9 @@ import type {PageDialog, Reading} from '../store/page-store.ts';
 import {Dialog} from '../widgets/Dialog.tsx';
 import {laterPart} from '../widgets/later-part.tsx';
 
-const CardMemoryScreen = laterPart('Card memory', async () => ({
-  default: (await import('../panels/memory/CardMemoryScreen.tsx')).CardMemoryScreen,
-}));
-
-const CompareScreen = laterPart('Compare', async () => ({
-  default: (await import('../panels/compare/CompareScreen.tsx')).CompareScreen,
-}));
-
-const HooksScreen = laterPart('Hooks', async () => ({
-  default: (await import('../panels/hooks/HooksScreen.tsx')).HooksScreen,
-}));
-
+const CardMemoryScreen = laterPart('Card memory', () => import('../panels/memory/CardMemoryScreen.tsx'));
+const CompareScreen = laterPart('Compare', () => import('../panels/compare/CompareScreen.tsx'));
+const HooksScreen = laterPart('Hooks', () => import('../panels/hooks/HooksScreen.tsx'));
 const ExplorationScreen = laterPart('Explore', () => import('../panels/exploration/ExplorationScreen.tsx'));
 const FramesScreen = laterPart('Frames', () => import('../panels/frames/FramesScreen.tsx'));
 /** The lab at its simplest. */
@@ -27,22 +18,14 @@ export const PrintHead = laterPart('The head of a printed sheet', () => import('
   around: () => null,
 });
 /** The page's foot. */
-export const StatusStrip = laterPart(
-  'The status',
-  async () => ({default: (await import('./StatusStrip.tsx')).StatusStrip}),
-  {
-    waiting: <footer className="status">no run open</footer>,
-    around: (notice) => <footer className="status">{notice}</footer>,
-  },
-);
+export const StatusStrip = laterPart('The status', () => import('./StatusStrip.tsx'), {
+  waiting: <footer className="status">no run open</footer>,
+  around: (notice) => <footer className="status">{notice}</footer>,
+});
 /** The present event, read out. */
-export const Narration = laterPart('The narration', async () => ({
-  default: (await import('./Narration.tsx')).Narration,
-}));
+export const Narration = laterPart('The narration', () => import('./Narration.tsx'));
 /** What dotted words mean. */
-export const WordTip = laterPart('The meaning of words', async () => ({
-  default: (await import('./WordTip.tsx')).WordTip,
-}));
+export const WordTip = laterPart('The meaning of words', () => import('./WordTip.tsx'));
 /** Offers a newer version of the page, and keeps a copy of this one for when there is no network. */
 export const UpdateNotice = laterPart('What keeps the page', () => import('./offline/UpdateNotice.tsx'), {
   around: () => null,

@@ -5,14 +5,14 @@ import {withCode} from '../store/later-code.ts';
 import {keepTheme, keptTheme} from './kept-settings.ts';
 import {pictureRun} from './later.ts';
 import {showAddressed} from './screens.ts';
+import {showTheme} from './themes.ts';
 
-/** Puts the chosen theme on the document and keeps it; `system` leaves the choice to the browser. */
+/** Dresses the page in the chosen theme and keeps it. */
 export function useTheme(): void {
   const theme = useLab((state) => state.theme);
   useEffect(() => useLab.getState().setTheme(keptTheme()), []);
   useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
+    showTheme(theme);
     return useLab.subscribe((now, before) => {
       if (now.theme !== before.theme) keepTheme(now.theme);
     });

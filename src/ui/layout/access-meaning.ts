@@ -16,9 +16,9 @@ export interface AccessLike extends AccessFields {
  */
 export function isPortUnused({offset, direction, state}: Pick<AccessLike, 'offset' | 'direction' | 'state'>): boolean {
   if (!isDataPort(offset) || state === undefined) return false;
-  const {states, setUp} = device.model;
+  const {states, notSetUp} = device.model;
   const meaning = states[state];
-  return meaning?.name !== setUp && meaning?.remote !== (direction === 'in' ? 'read' : 'write');
+  return meaning?.name !== notSetUp && meaning?.remote !== (direction === 'in' ? 'read' : 'write');
 }
 
 /** `start remote write`, `acknowledge DONE`, `757 words`. */

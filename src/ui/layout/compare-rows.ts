@@ -2,18 +2,9 @@
 import {counted} from '../../base/figures.ts';
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
 import type {Cycle} from '../../trace/units.ts';
-import {modelCost, vmmWorkParts} from './cost-parts.ts';
+import {type CostPart, causeParts, modelCost} from './cost-parts.ts';
 
 type TechniqueWord = TechniqueReport['technique'];
-type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k5' | '--k6' | '--k7' | '--k8' | '--k9';
-
-/** A part of a bar. */
-export interface CostPart {
-  readonly name: string;
-  readonly cycles: Cycle;
-  readonly token: CostToken;
-  readonly isEstimate: boolean;
-}
 
 /** What the scenario's attack came to. */
 export interface AttackOutcome {
@@ -104,7 +95,11 @@ export function compareTable(reports: readonly TechniqueReport[], costs: 'qemu' 
 function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
   const {technique, guests, damage, exits, exitsByOperation, exitsByCause} = report;
   const {isBeside, ...model} = modelCost(report.cyclesByCause.model, report.modelPlacement ?? 'inline');
-  const parts = partsOf(report, costs, isBeside ? null : model).filter(({cycles}) => cycles > 0);
+  const {access, backend, exit, dispatch, emulation} = report.cyclesByCause;
+  const parts = causeParts({access: access + backend, exit, dispatch}, report.vmmCycles, costs, [
+    ...(isBeside ? [] : [model]),
+    {name: 'emulation, copies', cycles: emulation, token: '--k5', isEstimate: true},
+  ]);
   return {
     technique,
     ...NAMES[technique],
@@ -123,24 +118,6 @@ function rowOf(report: TechniqueReport, costs: 'qemu' | 'hp'): CompareRow {
     attack: attackOf(report),
     needs: NEEDS[technique],
   };
-}
-
-/** Access cost on the hp preset was not measured, and so neither was what hand-offs are made of. */
-function partsOf(
-  {cyclesByCause, vmmCycles}: TechniqueReport,
-  costs: 'qemu' | 'hp',
-  model: CostPart | null,
-): readonly CostPart[] {
-  const {access, backend, exit, dispatch, emulation} = cyclesByCause;
-  const isHp = costs === 'hp';
-  return [
-    {name: 'port accesses', cycles: access + backend, token: '--k4', isEstimate: isHp},
-    {name: 'exits', cycles: exit, token: '--k1', isEstimate: false},
-    {name: 'dispatch', cycles: dispatch, token: '--k2', isEstimate: false},
-    ...(model === null ? [] : [model]),
-    {name: 'emulation, copies', cycles: emulation, token: '--k5', isEstimate: true},
-    ...vmmWorkParts(vmmCycles).map((part) => ({...part, isEstimate: isHp})),
-  ];
 }
 
 const HELD_BY: Readonly<Record<TechniqueWord, string>> = {

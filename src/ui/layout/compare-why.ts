@@ -3,7 +3,9 @@
 
 import {thousands} from '../../base/figures.ts';
 import type {TechniqueReport} from '../../bridge/protocol/messages.ts';
-import {type CompareRow, type CostPart, inMillions} from './compare-rows.ts';
+import {device} from '../../kits/screens.ts';
+import {type CompareRow, inMillions} from './compare-rows.ts';
+import type {CostPart} from './cost-parts.ts';
 
 /** Parts are named until so much of what is to be explained is. */
 const ENOUGH = 0.95;
@@ -51,7 +53,7 @@ function wordsOf(name: string, {exitsByCause, handoffs, kept}: TechniqueReport):
     case 'hand-off':
       return `the registers of ${switches}`;
     case 'memory carried':
-      return `packet memory carried in ${switches}`;
+      return `${device.memory.name} carried in ${switches}`;
     case 'the VMM’s other accesses':
       return 'the VMM’s other accesses (status it reads, registers it held back)';
     default:

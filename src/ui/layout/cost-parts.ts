@@ -8,10 +8,15 @@ import type {Cycle} from '../../trace/units.ts';
 type VmmCycles = LabView['spent']['vmmCycles'];
 
 /** A part of a bar. */
-export interface VmmWorkPart {
+export interface CostPart {
   readonly name: string;
   readonly cycles: Cycle;
-  readonly token: '--k6' | '--k7' | '--k8' | '--k9';
+  /** Its colour. */
+  readonly token: '--k1' | '--k2' | '--k3' | '--k4' | '--k5' | '--k6' | '--k7' | '--k8' | '--k9';
+  /** The figure is ours and not the deck's measurement. */
+  readonly isEstimate: boolean;
+  /** Spent beside the device: nobody waits for it, and no total counts it. */
+  readonly isBeside?: boolean;
 }
 
 /** Every part by the name and the colour it has on every screen; what drivers of the VMM's do for guests apart. */
@@ -28,22 +33,12 @@ export function vmmWorkKinds(): readonly (typeof VMM_WORK_PARTS)[number][] {
 }
 
 /** The parts in their order, those of no cycles too. */
-export function vmmWorkParts(cycles: VmmCycles): readonly VmmWorkPart[] {
+export function vmmWorkParts(cycles: VmmCycles): readonly Omit<CostPart, 'isEstimate'>[] {
   return vmmWorkKinds().map(({work, name, token}) => ({name, cycles: cycles[work], token}));
 }
 
 /** Where a run updates the model. */
 export type ModelPlacement = LabView['rules']['modelPlacement'];
-
-/** The model's part of a bar. */
-export interface ModelCost {
-  readonly name: string;
-  readonly cycles: Cycle;
-  readonly token: '--k3';
-  readonly isEstimate: boolean;
-  /** Spent beside the device: nobody waits for it, and no total counts it. */
-  readonly isBeside: boolean;
-}
 
 const NAMES: Readonly<Record<ModelPlacement, string>> = {
   inline: 'model',
@@ -51,8 +46,8 @@ const NAMES: Readonly<Record<ModelPlacement, string>> = {
   guest: 'model in the guest',
 };
 
-/** The part, by where the model is updated. [deck, slides 28, 29] */
-export function modelCost(cycles: Cycle, placement: ModelPlacement): ModelCost {
+/** The model's part, by where the model is updated. [deck, slides 28, 29] */
+export function modelCost(cycles: Cycle, placement: ModelPlacement): CostPart {
   return {
     name: NAMES[placement],
     cycles,
@@ -60,4 +55,23 @@ export function modelCost(cycles: Cycle, placement: ModelPlacement): ModelCost {
     isEstimate: placement !== 'inline',
     isBeside: placement === 'overlapped',
   };
+}
+
+/** The parts of a run's bar by cause, `between` those of an access and the VMM's own work. On the HP preset a port access was not
+ * measured, and so neither was what hand-offs are made of. */
+export function causeParts(
+  {access, exit, dispatch}: Readonly<Record<'access' | 'exit' | 'dispatch', Cycle>>,
+  vmmCycles: VmmCycles,
+  costs: 'qemu' | 'hp',
+  between: readonly CostPart[],
+): readonly CostPart[] {
+  const isHp = costs === 'hp';
+  const parts: readonly CostPart[] = [
+    {name: 'port accesses', cycles: access, token: '--k4', isEstimate: isHp},
+    {name: 'exits', cycles: exit, token: '--k1', isEstimate: false},
+    {name: 'dispatch', cycles: dispatch, token: '--k2', isEstimate: false},
+    ...between,
+    ...vmmWorkParts(vmmCycles).map((part) => ({...part, isEstimate: isHp})),
+  ];
+  return parts.filter(({cycles}) => cycles > 0);
 }

@@ -1,20 +1,13 @@
 // Where the cycles of the run so far went: parts of one bar, their prices against the deck's figures, and guests apart.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
-import {modelCost, vmmWorkParts} from './cost-parts.ts';
-
-type CostToken = '--k1' | '--k2' | '--k3' | '--k4' | '--k6' | '--k7' | '--k8' | '--k9';
+import {type CostPart, modelCost, vmmWorkParts} from './cost-parts.ts';
 
 /** One cause. */
-export interface CostRow {
-  readonly name: string;
-  readonly token: CostToken;
-  readonly cycles: Cycle;
+export interface CostRow extends CostPart {
   /** How often it was paid; null where it is many things. */
   readonly count: number | null;
   readonly price: Cycle | null;
-  readonly isEstimate: boolean;
-  /** Spent while the device works: not waited for, and no part of the bar. */
   readonly isBeside: boolean;
   /** Of all cycles of the bar, 0 to 1. */
   readonly share: number;

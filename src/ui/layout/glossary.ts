@@ -1,9 +1,12 @@
 // The words of the lab, each with one meaning, in our own words; and what the lab does not model. Those of the device come from its kit.
+import {capital} from '../../base/figures.ts';
 import type {DeviceTerm, GlossaryTerm} from '../../kits/contract/glossary-words.ts';
 import {device} from '../../kits/screens.ts';
 
+const onNetwork = (text: string): string => (device.network === null ? '' : text);
+
 /** In the order in which one leads to the next. */
-const WORDS: readonly GlossaryTerm[] = [
+const words = (): readonly GlossaryTerm[] => [
   {
     term: 'VPIO',
     words:
@@ -15,7 +18,7 @@ const WORDS: readonly GlossaryTerm[] = [
   },
   {
     term: 'guest',
-    words: 'An operating system in a virtual machine. Here it is its network driver: it touches ports, and waits.',
+    words: `An operating system in a virtual machine. Here it is its ${onNetwork('network ')}driver: it touches ports, and waits.`,
   },
   {
     term: 'VMM',
@@ -114,22 +117,15 @@ const WORDS: readonly GlossaryTerm[] = [
     term: 'truth',
     words: 'What the card is really doing. Nobody in the machine can see it; the lab shows it to you.',
   },
-  {term: 'window', words: 'The pages of packet memory that a guest may touch.'},
+  {term: 'window', words: `The pages of ${device.memory.name} that a guest may touch.`},
   {
     term: 'partition',
-    words:
-      'Packet memory shared out: each guest has a window of its own pages, so that a hand-off carries registers only. A policy of the lab: the deck does not say where packet memory stays.',
+    words: `${capital(device.memory.name)} shared out: each guest has a window of its own pages, so that a hand-off carries registers only. A policy of the lab: the deck does not say where ${device.memory.name} stays.`,
   },
   {
-    term: 'kept',
-    words:
-      'A frame that came for a guest without the card: the VMM takes it out of the card and puts it into that guest’s own ring. A policy of the lab: the deck leaves such frames open.',
+    term: 'technique',
+    words: `One way of giving guests a ${onNetwork('network ')}card. The screen Compare runs six of them.`,
   },
-  {
-    term: 'parked',
-    words: 'What scenario files call a frame that the page calls kept: their policy is `parkedFrames`.',
-  },
-  {term: 'technique', words: 'One way of giving guests a network card. The screen Compare runs six of them.'},
   {
     term: 'estimate',
     words: 'A cost that nobody measured and we put a number to. Hatched wherever it is drawn.',
@@ -152,7 +148,7 @@ const LEFT_OUT: readonly GlossaryTerm[] = [
 
 /** Every word of the lab, the device's among them. */
 export function glossary(): readonly GlossaryTerm[] {
-  return withTerms(WORDS, device.glossary.terms);
+  return withTerms(words(), device.glossary.terms);
 }
 
 /** What is not modelled, of the device and around it. */

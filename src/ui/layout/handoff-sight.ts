@@ -4,14 +4,14 @@ import {accessPort, isDataPort, isRegister} from './device-ports.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
 
-/** Registers with what was read or written last, name and value, and bytes of packet memory that moved. */
+/** Registers with what was read or written last, name and value, and bytes of the device’s memory that moved. */
 export interface HandoffSight {
   readonly saved: readonly string[];
   readonly loaded: readonly string[];
   readonly moved: number;
 }
 
-/** How far back a hand-off's first access is looked for: what it carries of packet memory is counted so far. */
+/** How far back a hand-off's first access is looked for: what it carries of the device’s memory is counted so far. */
 const MOST = 20_000;
 
 /** Out of the records before the hand-off's own, as far as they are at hand. */

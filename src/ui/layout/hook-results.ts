@@ -1,34 +1,15 @@
 // What trying a hook set came to, in words: the price in parts, what hostile guests got, what goes wrong without a hook.
 import {counted, thousands} from '../../base/figures.ts';
 import type {ChoiceFigures, Wrong} from '../../bridge/protocol/findings.ts';
-import type {Cycle} from '../../trace/units.ts';
-import {type ModelPlacement, modelCost, vmmWorkParts} from './cost-parts.ts';
+import {type CostPart, causeParts, type ModelPlacement, modelCost} from './cost-parts.ts';
 
-/** A part of a bar of cycles. */
-export interface HookCostPart {
-  readonly name: string;
-  readonly cycles: Cycle;
-  readonly token: '--k1' | '--k2' | '--k3' | '--k4' | '--k6' | '--k7' | '--k8' | '--k9';
-  readonly isEstimate: boolean;
-  /** Not waited for: drawn in outline behind the bar. */
-  readonly isBeside?: boolean;
-}
-
-/** Cycles by cause; on the HP preset a port access, and so a hand-off, is an estimate. */
+/** Cycles by cause. */
 export function costParts(
   {cycles, vmmCycles}: ChoiceFigures,
   costs: 'qemu' | 'hp',
   placement: ModelPlacement,
-): readonly HookCostPart[] {
-  const isHp = costs === 'hp';
-  const parts: readonly HookCostPart[] = [
-    {name: 'port accesses', cycles: cycles.access, token: '--k4', isEstimate: isHp},
-    {name: 'exits', cycles: cycles.exit, token: '--k1', isEstimate: false},
-    {name: 'dispatch', cycles: cycles.dispatch, token: '--k2', isEstimate: false},
-    modelCost(cycles.model, placement),
-    ...vmmWorkParts(vmmCycles).map((part) => ({...part, isEstimate: isHp})),
-  ];
-  return parts.filter((part) => part.cycles > 0);
+): readonly CostPart[] {
+  return causeParts(cycles, vmmCycles, costs, [modelCost(cycles.model, placement)]);
 }
 
 /** `1 in 11.2`. */

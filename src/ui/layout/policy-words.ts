@@ -1,5 +1,6 @@
 // Every policy of a scenario in words: its choices, and what each costs or risks. Facts of the hardware, not opinions:
 // the card was never made to be shared. [deck, slides 18, 19, 21, 28, 29]
+import {capital} from '../../base/figures.ts';
 import type {NamedChoice} from '../../kits/contract/choice-words.ts';
 import {device} from '../../kits/screens.ts';
 import type {ChoiceOf, ChosenPolicy} from '../../policies/policies.ts';
@@ -22,7 +23,7 @@ type AnyPolicy = {[P in ChosenPolicy]: PolicyWords<P, Extract<ChoiceOf<P>, strin
 const POLICIES: readonly AnyPolicy[] = [
   {
     policy: 'packetMemory',
-    name: 'Packet memory',
+    name: 'Memory',
     choices: [
       {
         value: 'partition',
@@ -43,8 +44,7 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'none',
         name: 'shared, nothing carried',
-        consequence:
-          'One guest’s unread frames are the next one’s to overwrite, its old frames the next one’s to read.',
+        consequence: 'What one guest leaves there is the next one’s to read and to overwrite.',
         isUnsound: true,
       },
     ],
@@ -119,7 +119,7 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'deck',
         name: 'the model says Idle',
-        consequence: 'Soonest. Frames that nobody has read stay behind in the guest’s own pages.',
+        consequence: 'Soonest. What was not taken out stays behind in the guest’s own pages.',
       },
       {
         value: 'drained',
@@ -230,9 +230,10 @@ export function isOffered(policy: ChosenPolicy | 'profile' | 'costs', choice: st
 /** Choices by which a hand-off carries memory. */
 const CARRYING: ReadonlySet<string> = new Set(['swap-used', 'swap-all']);
 
-/** A policy with the words that the device has for it, and the choices that it has. */
+/** A policy with the words that the device has for it, its memory by name, and the choices that it has. */
 function spoken<W extends AnyPolicy | PolicyWords<'profile' | 'costs'>>(words: W): W {
   const {texts} = device.choices;
   const offered = words.choices.filter(({value}) => isOffered(words.policy, value));
-  return {...words, choices: offered.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]}))};
+  const name = words.policy === 'packetMemory' ? capital(device.memory.name) : words.name;
+  return {...words, name, choices: offered.map((choice) => ({...choice, ...texts[`${words.policy} ${choice.value}`]}))};
 }

@@ -71,3 +71,23 @@ export function useRowWindow(
     scrollTo,
   };
 }
+
+/** The row that a key leads to from another, with so many in sight and so many in all; null for keys that choose none. */
+export function rowForKey(key: string, row: number, visible: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return row + 1;
+    case 'ArrowUp':
+      return row - 1;
+    case 'PageDown':
+      return row + visible - 1;
+    case 'PageUp':
+      return row - visible + 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

@@ -7,7 +7,7 @@ export const COPY_DECLARATION: Declaration = {
   events: ['Copy', 'Done'],
   guards: ['copyInWindow'],
   initial: 'Idle',
-  setUp: null,
+  notSetUp: null,
   reasons: [
     {name: 'none', text: 'not denied'},
     {name: 'source-outside-window', text: 'the copy would read outside the guest’s window', about: 'source'},

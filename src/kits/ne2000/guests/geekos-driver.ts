@@ -5,11 +5,11 @@
 import {
   type BoardSetup,
   type DriverOp,
+  type DriverState,
   inb,
   inw,
   inwLoop,
   type NetworkDriver,
-  type NicState,
   type OpResult,
   outb,
   outwLoop,
@@ -61,7 +61,7 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
   return {changed: {isUp: true, buffers: new Array<number>(BUFFERS).fill(0), sending: -1}};
 }
 
-function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult> {
+function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult> {
   const bytes = padded(frame);
   const even = (bytes.length + 1) & ~1;
   const address = bufferAddress(board, 0);
@@ -81,7 +81,7 @@ function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): Drive
   return {changed: {buffers: [bytes.length], sending: 0}};
 }
 
-function* interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult> {
+function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
   const received: Uint8Array[] = [];
   let {buffers, sending} = state;
   for (let service = 0; service < MAX_SERVICE; service++) {

@@ -6,11 +6,11 @@ import {
   type BoardSetup,
   type DataBytes,
   type DriverOp,
+  type DriverState,
   delay,
   inb,
   ins,
   type NetworkDriver,
-  type NicState,
   type OpResult,
   outb,
   outs,
@@ -93,7 +93,7 @@ function* setUp(board: BoardSetup): DriverOp<void> {
   yield* outb(PORT.RCR, RCR.AB);
 }
 
-function* transmit(board: BoardSetup, state: NicState, frame: Uint8Array): DriverOp<OpResult> {
+function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult> {
   const buffer = state.buffers[0] === 0 ? 0 : 1;
   const bytes = padded(frame);
   yield* outb(PORT.IMR, 0);
@@ -131,7 +131,7 @@ function* triggerSend(board: BoardSetup, buffer: number, length: number): Driver
   return true;
 }
 
-function* interrupt(board: BoardSetup, state: NicState): DriverOp<OpResult> {
+function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
   const received: Uint8Array[] = [];
   let {buffers, sending} = state;
   yield* outb(PORT.CR, COMMAND.NO_DMA);

@@ -5,9 +5,9 @@ import {
   type BoardSetup,
   type Driver,
   type DriverOp,
+  type DriverState,
   inb,
   inwLoop,
-  type NicState,
   type OpResult,
   outb,
   outwLoop,
@@ -23,7 +23,7 @@ const REACH = 64;
 const MARK = 0xbad1;
 
 /** One round: lawful DMAs of its own first, so that a denial stands beside an approval. */
-function* attack(board: BoardSetup, state: NicState, round: number): DriverOp<OpResult> {
+function* attack(board: BoardSetup, state: DriverState, round: number): DriverOp<OpResult> {
   const own = bufferAddress(board, 1);
   const foreign = foreignAddress(board, round);
   yield* outb(PORT.CR, COMMAND.START);

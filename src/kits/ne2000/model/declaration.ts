@@ -167,7 +167,7 @@ export const NE2000_DECLARATION = {
   events: EVENTS,
   guards: CHECKS,
   initial: 'Initiation',
-  setUp: 'Initiation',
+  notSetUp: 'Initiation',
   reasons: DENY_REASONS,
   declared: SLIDE_26,
 } as const satisfies Declaration;

@@ -13,6 +13,12 @@ export const NE2000_CHOICES: DeviceChoices = {
         'Every guest sees all 16 KiB; a hand-off copies what is in use out and in again: a thousand port accesses and more.',
     },
     'packetMemory swap-all': {consequence: 'A hand-off is up to 8 192 word reads and as many writes.'},
+    'packetMemory none': {
+      consequence: 'One guest’s unread frames are the next one’s to overwrite, its old frames the next one’s to read.',
+    },
+    'reusable deck': {
+      consequence: 'Soonest. Frames that nobody has read stay behind in the guest’s own pages.',
+    },
     'denial error': {
       consequence:
         'ISR.TXE for a transmission, else ISR.RDC, merged into its own reads: its driver gives up early. TSR says nothing of it.',

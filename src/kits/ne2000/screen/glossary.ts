@@ -93,6 +93,17 @@ export const NE2000_GLOSSARY: DeviceGlossary = {
       words: 'Sixteen KB on the card, 0x4000 to 0x7FFF, in pages of 256 bytes.',
     },
     {
+      after: 'partition',
+      term: 'kept',
+      words:
+        'A frame that came for a guest without the card: the VMM takes it out of the card and puts it into that guest’s own ring. A policy of the lab: the deck leaves such frames open.',
+    },
+    {
+      after: 'kept',
+      term: 'parked',
+      words: 'What scenario files call a frame that the page calls kept: their policy is `parkedFrames`.',
+    },
+    {
       after: 'parked',
       term: 'receive ring',
       words:

@@ -6,7 +6,6 @@ import {PROM} from '../sheet/board.ts';
 /** The memory of an NE2000. */
 export const NE2000_MEMORY: DeviceMemory = {
   ...NE2000_FACTS.memory,
-  name: 'packet memory',
   common: [{name: 'prom', ...PROM, words: 'the station PROM'}],
   others: [],
   reach: 'no host memory in reach',

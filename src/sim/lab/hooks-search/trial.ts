@@ -44,6 +44,8 @@ export interface Trial extends Price {
   /** Work that guests without ill will never got done, and frames and answers that reached them. */
   readonly unfinished: number;
   readonly received: number;
+  /** What is reached may be frames, and what is left undone pings or frames. */
+  readonly isOnNetwork: boolean;
 }
 
 /** A run that was tried, as it stands at its end: its records have passed and are gone. */
@@ -133,7 +135,7 @@ function mismatchesOf({replays}: Lab['machine']): number {
 }
 
 function figuresOf(lab: Lab, onOtherCard: boolean): Omit<Trial, keyof Price | 'firstUnsafe'> {
-  const {scenario, reach, traffic, scripted, monitor} = lab.machine;
+  const {kit, scenario, reach, traffic, scripted, monitor} = lab.machine;
   const seen = {reached: 0, strayed: 0, wronged: 0, unfinished: 0, received: 0};
   for (const [id, guest] of scenario.guests.entries()) {
     const figures = reach?.figures[id];
@@ -154,6 +156,7 @@ function figuresOf(lab: Lab, onOtherCard: boolean): Omit<Trial, keyof Price | 'f
     mismatches: onOtherCard ? 0 : unmetOf(lab),
     otherwise: onOtherCard ? mismatchesOf(lab.machine) : 0,
     garbled: traffic?.garbled ?? 0,
+    isOnNetwork: kit.facts.isOnNetwork,
   };
 }
 
@@ -171,9 +174,11 @@ const ALIVE = 0.75;
 export type Judge = (trial: Trial, whole: Trial) => {readonly effect: Effect; readonly detail: string} | null;
 
 /** Whether a run is safe: no belief is wrong in the dangerous direction, and nobody reaches what is another's. */
-export function dangerOf({reached, strayed, firstUnsafe: unsafe}: Trial): ReturnType<Judge> {
-  if (reached > 0)
-    return {effect: 'attack', detail: `the hostile guest reaches ${reached} bytes or frames of another’s`};
+export function dangerOf({reached, strayed, firstUnsafe: unsafe, isOnNetwork}: Trial): ReturnType<Judge> {
+  if (reached > 0) {
+    const what = isOnNetwork ? 'bytes or frames' : 'bytes';
+    return {effect: 'attack', detail: `the hostile guest reaches ${reached} ${what} of another’s`};
+  }
   if (unsafe >= 0) return {effect: 'unsafe', detail: UNSAFE_WORDS[unsafe] ?? 'a belief is wrong'};
   if (strayed > 0) return {effect: 'unsafe', detail: `a good guest is led into ${strayed} bytes of another’s pages`};
   return null;
@@ -183,12 +188,15 @@ export function dangerOf({reached, strayed, firstUnsafe: unsafe}: Trial): Return
 export function effectOf(trial: Trial, whole: Trial): ReturnType<Judge> {
   const danger = dangerOf(trial);
   if (danger !== null) return danger;
-  const {mismatches, garbled, wronged, unfinished, received} = trial;
+  const {mismatches, garbled, wronged, unfinished, received, isOnNetwork} = trial;
   if (mismatches > 0) return {effect: 'mismatch', detail: 'the driver meets something else than its recording'};
   if (garbled > whole.garbled)
     return {effect: 'mismatch', detail: `${garbled} frames leave otherwise than they were given`};
   if (wronged > whole.wronged) return {effect: 'mismatch', detail: `${wronged} lawful accesses are denied`};
-  if (unfinished > whole.unfinished) return {effect: 'hang', detail: `${unfinished} pings or frames are never sent`};
+  if (unfinished > whole.unfinished) {
+    const what = isOnNetwork ? 'pings or frames are never sent' : 'rounds of work are never done';
+    return {effect: 'hang', detail: `${unfinished} ${what}`};
+  }
   if (received < whole.received * ALIVE) {
     return {effect: 'hang', detail: `guests hear ${received} times instead of ${whole.received}`};
   }

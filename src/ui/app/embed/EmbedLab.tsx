@@ -19,15 +19,9 @@ import type {EmbedAct} from './embed-channel.ts';
 import type {EmbedChoice, EmbedPanel} from './embed-choice.ts';
 import {act, startRun, useEmbed} from './embed-run.ts';
 
-const TimelinePanel = laterPart('The timeline', async () => ({
-  default: (await import('../../panels/timeline/TimelinePanel.tsx')).TimelinePanel,
-}));
-const LogPanel = laterPart('The log', async () => ({
-  default: (await import('../../panels/log/LogPanel.tsx')).LogPanel,
-}));
-const EventPanel = laterPart('The event', async () => ({
-  default: (await import('../../panels/event/EventPanel.tsx')).EventPanel,
-}));
+const TimelinePanel = laterPart('The timeline', () => import('../../panels/timeline/TimelinePanel.tsx'));
+const LogPanel = laterPart('The log', () => import('../../panels/log/LogPanel.tsx'));
+const EventPanel = laterPart('The event', () => import('../../panels/event/EventPanel.tsx'));
 
 const NAMES: Readonly<Record<EmbedPanel, string>> = {
   machine: 'Machine',

@@ -1,6 +1,6 @@
 // The lessons as the start page lists them, with what is done of each.
-import {useEffect, useState} from 'react';
 import {doneSteps, type ListedLesson, lessonList} from '../../store/lesson-list.ts';
+import {useAnswer} from '../../widgets/use-answer.ts';
 
 /** A lesson and how many of its steps are done. */
 export interface StartedLesson extends ListedLesson {
@@ -11,21 +11,12 @@ export interface StartedLesson extends ListedLesson {
 export type Lessons = readonly StartedLesson[] | 'failed' | null;
 
 export function useLessons(): Lessons {
-  const [lessons, setLessons] = useState<Lessons>(null);
-  useEffect(() => {
-    let isShown = true;
-    const tell = (told: Lessons): void => {
-      if (isShown) setLessons(told);
-    };
+  return useAnswer<string, Lessons>('lessons', () =>
     lessonList().then(
-      (list) => tell(list.map((lesson) => ({...lesson, done: doneSteps(lesson.name)}))),
-      () => tell('failed'),
-    );
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  return lessons;
+      (list) => list.map((lesson) => ({...lesson, done: doneSteps(lesson.name)})),
+      () => 'failed',
+    ),
+  );
 }
 
 /** The lesson to go on with: the first that is begun and not done, else the first that is not done. */

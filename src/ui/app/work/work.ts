@@ -6,10 +6,10 @@ import type {Result} from '../../../base/result.ts';
 import {WORK_FORMAT, WORK_VERSION} from '../../../scenarios/saved-run.ts';
 import {presentWork, SAVED_RUN_WANTS, savedRunFields, wholeOrNull} from '../../../scenarios/saved-run-schema.ts';
 import {readWanted} from '../../../scenarios/wanted.ts';
+import {THEMES} from '../themes.ts';
 
 const SCREENS = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'] as const;
 const SIDES = ['event', 'registers', 'costs'] as const;
-const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 const LARGEST_EVENT = 1e9;
 const LARGEST_SPEED = 10;
 const LARGEST_SIZE = 10_000;

@@ -64,7 +64,7 @@ export const VMM: Meanings<'exit' | 'schedule' | 'handoff' | 'handoff-refused' |
     info: ({guest}) => (guestLetter(guest) === '-' ? 'nobody is ready' : `${guestLetter(guest)} gets the processor`),
     sentence: (record) =>
       record.guest === NOBODY
-        ? 'Every guest waits: for an interrupt, for an answer from the wire, or for a timer of its own. The processor rests until then.'
+        ? `Every guest waits: for an interrupt, ${device.network === null ? '' : 'for an answer from the wire, '}or for a timer of its own. The processor rests until then.`
         : `The VMM gives the processor to ${guestName(record)}, with that guest’s own I/O permission bitmap.`,
     path: atGuest,
     act: () => ['gets the processor', 'scheduled'],
@@ -114,7 +114,7 @@ function handoffSentence(record: RecordOf<'handoff'>): string {
   if (record.from === NOBODY)
     return `The card had no owner. The VMM sets it up as ${guestName(record)} believes it to be.`;
   const [from, to] = [record.from, record.guest].map(guestLetter);
-  return `The VMM saved the card’s registers for ${from} and loaded those of ${to}. Packet memory stays: each guest has its own part.`;
+  return `The VMM saved the card’s registers for ${from} and loaded those of ${to}.`;
 }
 
 /** `STATUS 0x40: DONE`. */

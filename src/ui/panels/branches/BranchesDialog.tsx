@@ -1,11 +1,13 @@
 // Two branches run to their ends, side by side: what differs is said in bold and first.
-import {useEffect, useState} from 'react';
+import {useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import type {BranchComparison, BranchFigures} from '../../../bridge/branches/compare-branches.ts';
 import {device} from '../../../kits/screens.ts';
 import {askLab, useLab} from '../../store/lab-store.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {Dialog} from '../../widgets/Dialog.tsx';
 import {milliseconds} from '../../widgets/figures.ts';
+import {useAnswer} from '../../widgets/use-answer.ts';
 import {Worded} from '../../widgets/Worded.tsx';
 import './branches.css';
 
@@ -20,17 +22,7 @@ export default function BranchesDialog({onClose}: {readonly onClose: () => void}
   const [second, setSecond] = useState(
     branches === null || branches.current === first ? (list.at(-1)?.id ?? 0) : branches.current,
   );
-  const [sides, setSides] = useState<BranchComparison | string | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    setSides(null);
-    void askLab('compareBranches', {first, second}).then((answer) => {
-      if (isWanted) setSides(answer.ok ? answer.value : answer.fault.message);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [first, second]);
+  const sides = useAnswer(`${first} ${second}`, () => askLab('compareBranches', {first, second}));
   const choice = (label: string, value: number, choose: (id: number) => void) => (
     <label>
       <span className="quiet">{label}</span>
@@ -50,8 +42,8 @@ export default function BranchesDialog({onClose}: {readonly onClose: () => void}
         {choice('other', second, setSecond)}
       </div>
       {sides === null && <p role="status">Running both to their ends.</p>}
-      {typeof sides === 'string' && <p role="alert">{sides}</p>}
-      {sides !== null && typeof sides !== 'string' && <Sides sides={sides} onGo={onClose} />}
+      {sides?.ok === false && <p role="alert">{sides.fault.message}</p>}
+      {sides?.ok === true && <Sides sides={sides.value} onGo={onClose} />}
     </Dialog>
   );
 }
@@ -89,13 +81,7 @@ function Sides({sides, onGo}: {readonly sides: BranchComparison; readonly onGo: 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls it with the arrow keys */}
       <section className="branch-scroll" aria-label="Figures of both" tabIndex={0}>
         <table className="twin branch-sides" aria-label="Figures">
-          <thead>
-            <tr>
-              <th scope="col">At the end</th>
-              <th scope="col">{first.name}</th>
-              <th scope="col">{second.name}</th>
-            </tr>
-          </thead>
+          <ColumnHeads names={['At the end', first.name, second.name]} />
           <tbody>
             {[...rows.filter((row) => !isSame(row)), ...rows.filter(isSame)].map((row) => (
               <tr key={row.name} className={isSame(row) ? undefined : 'differs'}>

@@ -18,7 +18,7 @@ import {Worded} from '../../widgets/Worded.tsx';
 const WIDE = 1600;
 const OPEN_RUN = '';
 
-export function CompareScreen() {
+export default function CompareScreen() {
   const [screen, {width}] = useSize({width: 1920, height: 980});
   const {scenario, reports, isRunning, refusal, start} = useComparison();
   const run = useLab((state) => state.words);

@@ -1,6 +1,7 @@
 // A technique's cycles as one bar, on the scale of the longest; hatched parts are estimates. The words below say the same.
 import {type CompareRow, type CompareTable, inMillions, partsInWords} from '../../layout/compare-rows.ts';
 import {type ModelPlacement, modelCost, vmmWorkKinds} from '../../layout/cost-parts.ts';
+import {BarPart} from '../../widgets/BarPart.tsx';
 
 /** The bar with the card's own cost as a dotted line, and its parts in words. */
 export function CostBar({row, table}: {readonly row: CompareRow; readonly table: CompareTable}) {
@@ -9,13 +10,8 @@ export function CostBar({row, table}: {readonly row: CompareRow; readonly table:
     <>
       <div className="compare-bar" aria-hidden="true">
         <div className="compare-bar-parts" style={{width: `${(row.total / scale) * 100}%`}}>
-          {row.parts.map(({name, cycles, token, isEstimate}) => (
-            <i
-              key={name}
-              title={`${name} ${inMillions(cycles)} M`}
-              className={isEstimate ? 'estimate' : undefined}
-              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-            />
+          {row.parts.map((part) => (
+            <BarPart key={part.name} part={part} title={`${part.name} ${inMillions(part.cycles)} M`} />
           ))}
         </div>
         {row.beside !== null && (

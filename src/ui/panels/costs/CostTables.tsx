@@ -3,6 +3,8 @@
 import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {CostTable} from '../../layout/cost-rows.ts';
+import {BarPart} from '../../widgets/BarPart.tsx';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {duration} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
@@ -15,30 +17,17 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="costs" tabIndex={0} aria-label="Figures of the costs">
       <div className="costs-bar" aria-hidden="true">
-        {rows.map(({name, cycles, token, isEstimate, isBeside}) =>
-          cycles === 0 || isBeside ? null : (
-            <i
-              key={name}
-              title={name}
-              className={isEstimate ? 'estimate' : undefined}
-              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-            />
-          ),
-        )}
+        {rows
+          .filter(({cycles, isBeside}) => cycles > 0 && !isBeside)
+          .map((part) => (
+            <BarPart key={part.name} part={part} title={part.name} />
+          ))}
       </div>
       <table className="twin costs-table">
         <caption>
           By cause: <b className="mono">{thousands(total)}</b> cycles, {duration(total)}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">cause</th>
-            <th scope="col">times</th>
-            <th scope="col">each</th>
-            <th scope="col">cycles</th>
-            <th scope="col">share</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['cause', 'times', 'each', 'cycles', 'share']} />
         <tbody>
           {rows.map(({name, token, isEstimate, isBeside, count, price, cycles, share}) => (
             <tr key={name}>
@@ -68,16 +57,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
           Exits: <b className="mono">{thousands(counts.exits)}</b>; each element of a rep counted,{' '}
           <b className="mono">{thousands(spent.exitsByOperation)}</b>
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">guest</th>
-            <th scope="col">accesses</th>
-            <th scope="col">hooked</th>
-            <th scope="col">exits</th>
-            <th scope="col">port cycles</th>
-            <th scope="col">exit cycles</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['guest', 'accesses', 'hooked', 'exits', 'port cycles', 'exit cycles']} />
         <tbody>
           {guests.map((one) => (
             <tr key={one.guest}>
@@ -101,13 +81,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
         <caption>
           <Worded text="One access, against the deck (slides 21 and 28)" dot={[['access', 'access']]} />
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">what</th>
-            <th scope="col">cycles</th>
-            <th scope="col">source</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['what', 'cycles', 'source']} />
         <tbody>
           <tr>
             <th scope="row">if no port were hooked</th>

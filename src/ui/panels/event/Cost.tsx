@@ -4,6 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {accessCost, waitedFor} from '../../layout/access-cost.ts';
 import type {EventStory} from '../../layout/event-story.ts';
+import {BarPart} from '../../widgets/BarPart.tsx';
 import {duration} from '../../widgets/figures.ts';
 
 /** Cycles by what they were spent on. */
@@ -29,12 +30,8 @@ export function Cost({
       <div className="cost-bar" aria-hidden="true">
         {parts
           .filter(({where}) => where !== 'beside the device')
-          .map(({name, cycles, isEstimate, token}) => (
-            <i
-              key={name}
-              className={isEstimate ? 'estimate' : undefined}
-              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-            />
+          .map((part) => (
+            <BarPart key={part.name} part={part} />
           ))}
       </div>
       <p className="cost-words">

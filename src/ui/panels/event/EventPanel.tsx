@@ -31,7 +31,7 @@ const ENOUGH = 3;
 const PAUSE_FIRST = 'Pause to see.';
 
 /** Follows the present until a record is selected. */
-export function EventPanel() {
+export default function EventPanel() {
   const version = useRecordVersion();
   const view = useLab((state) => state.view);
   const current = useLab(selectCurrent);

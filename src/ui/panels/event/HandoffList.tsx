@@ -1,6 +1,7 @@
 // A hand-off's registers: what the VMM read for the guest that had the card, and what it wrote for the one that has it now.
 
 import {thousands} from '../../../base/figures.ts';
+import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {NOBODY} from '../../../trace/units.ts';
 import {handoffSight} from '../../layout/handoff-sight.ts';
@@ -21,7 +22,7 @@ export function HandoffList({record}: {readonly record: RecordView}) {
       )}
       <h3>Loaded for {guestLetter(record.guest)}</h3>
       <p className="mono">{loaded.join(', ')}</p>
-      {moved > 0 && <p>{thousands(moved)} bytes of packet memory were moved as well.</p>}
+      {moved > 0 && <p>{`${thousands(moved)} bytes of ${device.memory.name} were moved as well.`}</p>}
     </section>
   );
 }

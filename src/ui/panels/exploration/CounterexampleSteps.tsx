@@ -5,6 +5,7 @@ import type {Counterexample} from '../../../bridge/protocol/findings.ts';
 import {accessWords, breachWords, outcomeWords, stepAfter, variablesAt} from '../../layout/counterexample-steps.ts';
 import {CONTRAST, faultTitle, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {IconButton} from '../../widgets/IconButton.tsx';
 
 interface CounterexampleStepsProps {
@@ -138,13 +139,7 @@ function Variables({counterexample, at}: CounterexampleStepsProps) {
         <caption className="visually-hidden">
           {isWhole ? 'Every variable after this step' : 'Variables that this step changed'}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Variable</th>
-            <th scope="col">before</th>
-            <th scope="col">after</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Variable', 'before', 'after']} />
         <tbody>
           {shown.map(({name, before, value}) => (
             <tr key={name} data-changed={before !== null}>

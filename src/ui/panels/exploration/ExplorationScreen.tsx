@@ -35,9 +35,9 @@ export default function ExplorationScreen() {
         <PropertyList />
         {counterexample === undefined ? (
           <p className="quiet exploration-empty">
-            Two guests, the <Term word="DMM">monitor</Term>, its <Term word="hand-off">hand-off</Term> and an abstract
-            card are walked in all orders. Break a rule on purpose to see the shortest run that shows it, or drop what{' '}
-            <span className="mono">vpio explore --json</span> printed.
+            Two guests, the <Term word="DMM">monitor</Term>, its <Term word="hand-off">hand-off</Term> and the card, or
+            an abstract one in its place, are walked in all orders. Break a rule on purpose to see the shortest run that
+            shows it, or drop what <span className="mono">vpio explore --json</span> printed.
           </p>
         ) : (
           <CounterexampleSteps counterexample={counterexample} at={at} />

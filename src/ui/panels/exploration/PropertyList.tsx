@@ -4,6 +4,7 @@ import {counted, thousands} from '../../../base/figures.ts';
 import type {Counterexample} from '../../../bridge/protocol/findings.ts';
 import {CONTRAST, faultSays, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function PropertyList() {
@@ -56,13 +57,7 @@ export function PropertyList() {
           </ul>
           <table className="twin">
             <caption className="visually-hidden">How far was walked</caption>
-            <thead>
-              <tr>
-                <th scope="col">Guests</th>
-                <th scope="col">States</th>
-                <th scope="col">Walked</th>
-              </tr>
-            </thead>
+            <ColumnHeads names={['Guests', 'States', 'Walked']} />
             <tbody>
               {report.walks.map(({guests, states, complete, completeDepth}) => (
                 <tr key={guests.join(' ')}>

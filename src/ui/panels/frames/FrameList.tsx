@@ -4,9 +4,10 @@ import {thousands} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import {dissect} from '../../../net/dissect.ts';
 import {fateWords} from '../../layout/frame-words.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
-import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
+import {ROW_PX, rowForKey, useRowWindow} from '../../widgets/use-row-window.ts';
 import type {Frames} from './use-frames.ts';
 
 interface FrameListProps {
@@ -43,7 +44,7 @@ export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameLi
   }, [last, isFollowing, visible]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = keyTarget(event.key, chosen, visible, total);
+    const target = rowForKey(event.key, chosen, visible, total);
     if (target === null) return;
     event.preventDefault();
     const bounded = Math.max(0, Math.min(total - 1, target));
@@ -64,16 +65,7 @@ export function FrameList({frames, chosen, last, isFollowing, onChoose}: FrameLi
           onKeyDown={onKeyDown}
           style={{top: (from - cut) * ROW_PX}}
         >
-          <thead>
-            <tr>
-              <th scope="col">No.</th>
-              <th scope="col">ms</th>
-              <th scope="col">G</th>
-              <th scope="col">What became of it</th>
-              <th scope="col">Bytes</th>
-              <th scope="col">Holds</th>
-            </tr>
-          </thead>
+          <ColumnHeads names={['No.', 'ms', 'G', 'What became of it', 'Bytes', 'Holds']} />
           <tbody>
             {Array.from({length: Math.max(0, to - from)}, (_, i) => from + i).map((place) => (
               <FrameLine
@@ -128,23 +120,4 @@ function FrameLine({place, row, isChosen, isNow, isAhead, onChoose}: LineProps) 
       )}
     </tr>
   );
-}
-
-function keyTarget(key: string, place: number, visible: number, total: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return place + 1;
-    case 'ArrowUp':
-      return place - 1;
-    case 'PageDown':
-      return place + visible - 1;
-    case 'PageUp':
-      return place - visible + 1;
-    case 'Home':
-      return 0;
-    case 'End':
-      return total - 1;
-    default:
-      return null;
-  }
 }

@@ -3,6 +3,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {TriedPolicies} from '../../../bridge/protocol/findings.ts';
 import type {TaskOf} from '../../../homework/assignment.ts';
 import {LIMITED_FIGURES, LIMITS} from '../../../homework/limits.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 
 interface LimitTableProps {
   readonly limits: TaskOf<'policies'>['limits'];
@@ -14,13 +15,7 @@ export function LimitTable({limits, outcomes}: LimitTableProps) {
   return (
     <table className="homework-limits">
       <caption className="visually-hidden">The limits, and what these policies come to</caption>
-      <thead>
-        <tr>
-          <th scope="col">Limit</th>
-          <th scope="col">At most</th>
-          <th scope="col">With these</th>
-        </tr>
-      </thead>
+      <ColumnHeads names={['Limit', 'At most', 'With these']} />
       <tbody>
         {LIMITED_FIGURES.map((limit) => {
           const most = limits[limit];

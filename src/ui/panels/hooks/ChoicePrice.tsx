@@ -3,6 +3,7 @@ import {counted, thousands} from '../../../base/figures.ts';
 import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/findings.ts';
 import type {ModelPlacement} from '../../layout/cost-parts.ts';
 import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
+import {BarPart} from '../../widgets/BarPart.tsx';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
 export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
@@ -68,7 +69,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
                 <>
                   <td>
                     <b className="strong">{oneIn(figures)}</b>
-                    <span className="hook-small hook-whole">
+                    <span className="hook-small whole">
                       {thousands(figures.hooked)} of {thousands(figures.accesses)}
                     </span>
                   </td>
@@ -125,13 +126,8 @@ function Bar({figures, costs, placement, share}: BarProps) {
       <div className="hook-bar" aria-hidden="true" style={{width: `${share * 100}%`}}>
         {parts
           .filter(({isBeside}) => isBeside !== true)
-          .map(({name, cycles, token, isEstimate}) => (
-            <i
-              key={name}
-              title={`${name} ${thousands(cycles)}`}
-              className={isEstimate ? 'estimate' : undefined}
-              style={{flexGrow: cycles, backgroundColor: `var(${token})`}}
-            />
+          .map((part) => (
+            <BarPart key={part.name} part={part} title={`${part.name} ${thousands(part.cycles)}`} />
           ))}
       </div>
       <span className="hook-small">
@@ -139,7 +135,7 @@ function Bar({figures, costs, placement, share}: BarProps) {
         {parts.map(({name, cycles}, i) => (
           <span key={name}>
             {i > 0 && ', '}
-            {name} <span className="hook-whole">{thousands(cycles)}</span>
+            {name} <span className="whole">{thousands(cycles)}</span>
           </span>
         ))}
       </span>

@@ -4,6 +4,7 @@ import {counted} from '../../../base/figures.ts';
 import type {HookChoice} from '../../../bridge/protocol/findings.ts';
 import {device} from '../../../kits/screens.ts';
 import {type HookCell, type HookGridRow, hookTables} from '../../layout/hook-grid.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 
 interface HookGridProps {
   readonly picked: readonly string[];
@@ -45,13 +46,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
       {children}
       <table>
         <caption>{byPage.length > 0 ? 'On every page' : 'Ports'}</caption>
-        <thead>
-          <tr>
-            <th scope="col">at</th>
-            <th scope="col">read</th>
-            <th scope="col">write</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['at', 'read', 'write']} />
         {body(everyPage)}
       </table>
       {byPage.length > 0 && (

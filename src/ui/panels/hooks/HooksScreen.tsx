@@ -14,7 +14,7 @@ import './hooks.css';
 import {counted} from '../../../base/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
-export function HooksScreen() {
+export default function HooksScreen() {
   const open = useLab((state) => state.view && hooksText(state.view.hooks));
   const scenario = useLab((state) => state.view?.scenario.title ?? '');
   const name = useLab((state) => state.view?.scenario.name);

@@ -1,10 +1,10 @@
 // The end of a lesson: how many predictions were right, and what comes next.
-import {useEffect, useState} from 'react';
 import {counted} from '../../../base/figures.ts';
 import type {Lesson} from '../../../lessons/lesson.ts';
-import {type ListedLesson, lessonList} from '../../store/lesson-list.ts';
+import {lessonList} from '../../store/lesson-list.ts';
 import {goToLesson} from '../../store/lesson-place.ts';
 import {useLesson} from '../../store/lesson-store.ts';
+import {useAnswer} from '../../widgets/use-answer.ts';
 import {LessonMenu} from './LessonMenu.tsx';
 import {Pips} from './Pips.tsx';
 import {Predictions, predictionsOf} from './Predictions.tsx';
@@ -18,16 +18,7 @@ function scoreWords(right: number, asked: number): string {
 /** In the place of stage and question. */
 export function LessonEnd({lesson}: {readonly lesson: Lesson}) {
   const {answers, goStep} = useLesson();
-  const [next, setNext] = useState<ListedLesson | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void lessonList().then((list) => {
-      if (isShown) setNext(list.find(({number}) => number > lesson.number) ?? null);
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [lesson]);
+  const next = useAnswer('lessons', lessonList)?.find(({number}) => number > lesson.number) ?? null;
   const asked = lesson.steps.filter(({question}) => question !== null).length;
   const given = Object.values(answers);
   const right = given.filter(({isRight}) => isRight).length;

@@ -1,20 +1,11 @@
 // The lessons to choose from: what each is about, how long it takes, and how far one is.
-import {useEffect, useState} from 'react';
-import {doneSteps, type ListedLesson, lessonList, resumedStep} from '../../store/lesson-list.ts';
+import {doneSteps, lessonList, resumedStep} from '../../store/lesson-list.ts';
 import {goToLesson} from '../../store/lesson-place.ts';
+import {useAnswer} from '../../widgets/use-answer.ts';
 
 /** `trouble`: why no lesson was opened, as one sentence. */
 export function LessonList({trouble}: {readonly trouble: string | null}) {
-  const [list, setList] = useState<readonly ListedLesson[] | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void lessonList().then((lessons) => {
-      if (isShown) setList(lessons);
-    });
-    return () => {
-      isShown = false;
-    };
-  }, []);
+  const list = useAnswer('lessons', lessonList);
   return (
     <section className="lesson-list" aria-label="Lessons">
       <h2 className="lesson-title">Lessons</h2>

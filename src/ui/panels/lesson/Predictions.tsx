@@ -1,5 +1,6 @@
 // What was predicted so far: where, which question, what was said, what happened.
 import type {GivenAnswers} from '../../store/lesson-kept.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {Term} from '../../widgets/Term.tsx';
 
 interface Prediction {
@@ -20,14 +21,7 @@ export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; re
         Your <Term word="prediction">predictions</Term> so far
       </h3>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{place}</th>
-            <th scope="col">Question</th>
-            <th scope="col">You said</th>
-            <th scope="col">What happened</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={[place, 'Question', 'You said', 'What happened']} />
         <tbody>
           {rows.map(({place: at, question, said, happened, isRight}) => (
             <tr key={at}>

@@ -23,18 +23,10 @@ export const PANEL_NAMES: Readonly<Record<StagePanel, string>> = {
   hooks: 'Hooks',
 };
 
-const EventPanel = laterPart('The event', async () => ({
-  default: (await import('../event/EventPanel.tsx')).EventPanel,
-}));
-const TimelinePanel = laterPart('The timeline', async () => ({
-  default: (await import('../timeline/TimelinePanel.tsx')).TimelinePanel,
-}));
-const CompareScreen = laterPart('Compare', async () => ({
-  default: (await import('../compare/CompareScreen.tsx')).CompareScreen,
-}));
-const HooksScreen = laterPart('Hooks', async () => ({
-  default: (await import('../hooks/HooksScreen.tsx')).HooksScreen,
-}));
+const EventPanel = laterPart('The event', () => import('../event/EventPanel.tsx'));
+const TimelinePanel = laterPart('The timeline', () => import('../timeline/TimelinePanel.tsx'));
+const CompareScreen = laterPart('Compare', () => import('../compare/CompareScreen.tsx'));
+const HooksScreen = laterPart('Hooks', () => import('../hooks/HooksScreen.tsx'));
 const LessonMemory = laterPart('Card memory', () => import('./LessonMemory.tsx'));
 
 /** The panel at the instant that is drawn. */

@@ -28,7 +28,7 @@ const FilterMenu = laterPart('The filter’s choices', () => import('../filter/F
 });
 
 /** Header with the filter, and the list below it. */
-export function LogPanel() {
+export default function LogPanel() {
   const computed = useLab((state) => state.view?.computed ?? 0);
   const matches = useLab((state) => state.matches);
   const counts = useLab((state) => state.matchCounts);

@@ -10,7 +10,7 @@ import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import type {PopoverPlace} from '../../widgets/Popover.tsx';
-import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
+import {ROW_PX, rowForKey, useRowWindow} from '../../widgets/use-row-window.ts';
 import {LogHeader} from './LogCell.tsx';
 import {LogRow} from './LogRow.tsx';
 
@@ -77,7 +77,7 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     else if (bounded >= top + visible) reveal(bounded, 0);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = keyTarget(event.key, currentRow, visible, rows.count);
+    const target = rowForKey(event.key, currentRow, visible, rows.count);
     if (target !== null) choose(target);
     else if (event.key === 'Enter' && current >= 0) goTo(current);
     else return;
@@ -171,24 +171,4 @@ const ROW_ID = 'log-record-';
 
 function rowId(index: EventIndex): string {
   return `${ROW_ID}${index}`;
-}
-
-/** The row that a key leads to; null for keys that choose none. */
-function keyTarget(key: string, row: number, visible: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return row + 1;
-    case 'ArrowUp':
-      return row - 1;
-    case 'PageDown':
-      return row + visible - 1;
-    case 'PageUp':
-      return row - visible + 1;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }

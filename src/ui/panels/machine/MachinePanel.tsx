@@ -15,9 +15,7 @@ import './machine-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
 /** Fetched when it is first asked for. */
-const MachineTable = laterPart('The machine as a table', async () => ({
-  default: (await import('./MachineTable.tsx')).MachineTable,
-}));
+const MachineTable = laterPart('The machine as a table', () => import('./MachineTable.tsx'));
 
 interface MachinePanelProps extends InstantProps {
   /** Whether the keyboard goes from part to part. */

@@ -10,6 +10,7 @@ import {shownRegisters} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
 import {moveWord, rangeText} from '../../layout/range-text.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -22,23 +23,14 @@ interface MachineTableProps {
 }
 
 /** Everything the drawing shows, as text. */
-export function MachineTable({view, current, chain = []}: MachineTableProps) {
+export default function MachineTable({view, current, chain = []}: MachineTableProps) {
   const sending = view.truth.transmitting;
   const held = heldRegisters(view);
   return (
     <TableTwin of="Machine">
       <table className="twin">
         <caption className="visually-hidden">Guests</caption>
-        <thead>
-          <tr>
-            <th scope="col">Guest</th>
-            <th scope="col">Driver</th>
-            <th scope="col">State</th>
-            <th scope="col">Window</th>
-            <th scope="col">Stands at</th>
-            <th scope="col">Last denial</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Guest', 'Driver', 'State', 'Window', 'Stands at', 'Last denial']} />
         <tbody>
           {view.guests.map((guest) => (
             <tr key={guest.id}>

@@ -28,7 +28,7 @@ const WIDE = 1600;
 const TABS = ['map', 'verdicts', 'bytes'] as const;
 const TAB_NAMES = {map: 'Map', verdicts: 'Verdicts and proof', bytes: 'Bytes'} as const;
 
-export function CardMemoryScreen() {
+export default function CardMemoryScreen() {
   const [screen, {width}] = useSize({width: 1920, height: 980});
   const shownNow = useSteady(useShownInstant());
   const view = shownNow?.view ?? null;

@@ -6,6 +6,7 @@ import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import {aboutToMove, mapShape, markName, transmitPages} from '../../layout/memory-map.ts';
 import {moveWord} from '../../layout/range-text.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -19,28 +20,22 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
         <caption className="visually-hidden">
           {drawing == null ? 'Windows' : 'Windows and rings'} in {mapShape().space.name}
         </caption>
-        <thead>
-          <tr>
-            {[
-              'Guest',
-              'Window',
-              ...(drawing == null
-                ? []
-                : [
-                    `${capital(drawing.buffer.name)}s`,
-                    'Ring',
-                    markName('boundary'),
-                    markName('current'),
-                    'Pointers',
-                    'Frames held',
-                  ]),
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads
+          names={[
+            'Guest',
+            'Window',
+            ...(drawing == null
+              ? []
+              : [
+                  `${capital(drawing.buffer.name)}s`,
+                  'Ring',
+                  markName('boundary'),
+                  markName('current'),
+                  'Pointers',
+                  'Frames held',
+                ]),
+          ]}
+        />
         <tbody>
           {view.guests.map((guest) => {
             const {id, name, window, ring, isOwner, undrained} = guest;

@@ -15,9 +15,7 @@ import './model-panel.css';
 import {Worded} from '../../widgets/Worded.tsx';
 
 /** Fetched when it is first asked for. */
-const ModelTable = laterPart('The model as a table', async () => ({
-  default: (await import('./ModelTable.tsx')).ModelTable,
-}));
+const ModelTable = laterPart('The model as a table', () => import('./ModelTable.tsx'));
 
 interface ModelPanelProps extends InstantProps {
   /** States that the log's filter asks for, and what chooses one; null: nothing can be chosen. */

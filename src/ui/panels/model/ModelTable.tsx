@@ -6,6 +6,7 @@ import {eventWords} from '../../../kits/event-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {presentMove, timeShare, trailSteps} from '../../layout/model-words.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
 
 interface ModelTableProps {
@@ -17,20 +18,14 @@ interface ModelTableProps {
 }
 
 /** States with their share of time, edges with their counts. */
-export function ModelTable({view, current, chain = [], chosenStates, onState}: ModelTableProps) {
+export default function ModelTable({view, current, chain = [], chosenStates, onState}: ModelTableProps) {
   const present = presentMove(view, current, chain);
   const trail = trailSteps(view, present);
   return (
     <TableTwin of="Model">
       <table className="twin">
         <caption className="visually-hidden">States</caption>
-        <thead>
-          <tr>
-            <th scope="col">State</th>
-            <th scope="col">Time</th>
-            <th scope="col">Now</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['State', 'Time', 'Now']} />
         <tbody>
           {device.model.states.map(({name: state, isReusable}) => (
             <tr key={state}>
@@ -60,16 +55,7 @@ export function ModelTable({view, current, chain = [], chosenStates, onState}: M
       </table>
       <table className="twin">
         <caption className="visually-hidden">Transitions</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">On</th>
-            <th scope="col">To</th>
-            <th scope="col">Taken</th>
-            <th scope="col">Check</th>
-            <th scope="col">Now</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['From', 'On', 'To', 'Taken', 'Check', 'Now']} />
         <tbody>
           {device.model.drawn.map((edge, row) => {
             const steps = trail.find((step) => step.edge === row)?.steps;

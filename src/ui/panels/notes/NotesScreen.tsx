@@ -11,6 +11,7 @@ import {
   type PresentLine,
   type PresentMessage,
 } from '../../store/present-channel.ts';
+import {useAnswer} from '../../widgets/use-answer.ts';
 import {Inlines, TextBlocks} from '../lesson/TextBlocks.tsx';
 import {VoteFields} from '../presenter/VoteFields.tsx';
 import {NotesClock} from './NotesClock.tsx';
@@ -20,7 +21,7 @@ import './notes.css';
 export function NotesScreen() {
   const [presented, tell] = usePresented();
   const step = presented?.kind === 'step' ? presented : null;
-  const lesson = useLessonNamed(step?.lesson ?? null);
+  const lesson = useAnswer(step?.lesson ?? null, async (name) => (await lessonLibrary()).lessonNamed(name) ?? null);
   useKeys(tell);
   return (
     <main className="notes">
@@ -139,21 +140,6 @@ function usePresented(): readonly [Presented | null, (message: PresentMessage) =
         line.current?.tell(message),
   );
   return [presented, tell];
-}
-
-function useLessonNamed(name: string | null): Lesson | null {
-  const [lesson, setLesson] = useState<Lesson | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    if (name !== null)
-      void lessonLibrary().then(({lessonNamed}) => {
-        if (isWanted) setLesson(lessonNamed(name) ?? null);
-      });
-    return () => {
-      isWanted = false;
-    };
-  }, [name]);
-  return lesson?.name === name ? lesson : null;
 }
 
 /** A clicker works whichever of the two windows has the focus. */

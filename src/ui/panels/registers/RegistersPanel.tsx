@@ -1,11 +1,11 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
-import {useEffect, useState} from 'react';
-import type {AnswerTo} from '../../../bridge/questions/questions.ts';
+import {useState} from 'react';
 import {firstRegister} from '../../layout/machine-registers.ts';
 import {lookUp, useLab} from '../../store/lab-store.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
+import {useAnswer} from '../../widgets/use-answer.ts';
 import {RegisterTable} from './RegisterTable.tsx';
 import './registers.css';
 
@@ -37,16 +37,6 @@ export default function RegistersPanel() {
 function useRegistersBefore(): Readonly<Record<string, number>> | null {
   const running = useLab(isRunning);
   const position = useLab((state) => state.view?.position ?? 0);
-  const [before, setBefore] = useState<AnswerTo<'registersBefore'> | null>(null);
-  useEffect(() => {
-    if (running || position === 0) return;
-    let isWanted = true;
-    void lookUp('registersBefore', null).then((answer) => {
-      if (isWanted) setBefore(answer);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [running, position]);
-  return !running && before?.position === position ? before.registers : null;
+  const before = useAnswer(running || position === 0 ? null : position, () => lookUp('registersBefore', null));
+  return before?.position === position ? before.registers : null;
 }

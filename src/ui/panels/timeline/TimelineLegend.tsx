@@ -1,4 +1,5 @@
 // What the timeline's marks mean, in a line of the panel's header.
+import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import {guestEdge, guestFill} from '../../widgets/guest-letter.ts';
 
@@ -13,6 +14,7 @@ export function TimelineLegend({
   /** Ticks tell what the log's filter lets pass. */
   readonly isFiltered: boolean;
 }) {
+  const marks = `line: runs elsewhere${device.network === null ? '' : ', ×: frame lost'}`;
   return (
     <span className="timeline-legend">
       <svg width="26" height="12" aria-hidden="true">
@@ -32,8 +34,7 @@ export function TimelineLegend({
         />
         <path d="M2,4.5 H24 M2,8 H24" stroke={guestEdge(guest)} strokeWidth="1" opacity=".55" />
       </svg>
-      wants{' '}
-      {wide && <span>{isFiltered ? 'ticks above: passes the filter' : 'line: runs elsewhere, ×: frame lost'}</span>}
+      wants {wide && <span>{isFiltered ? 'ticks above: passes the filter' : marks}</span>}
     </span>
   );
 }

@@ -33,7 +33,7 @@ import './timeline.css';
 const WIDE = 850;
 
 /** The lab's timeline, connected to the open run. */
-export function TimelinePanel() {
+export default function TimelinePanel() {
   const [body, {width, height}] = useSize({width: 970, height: 332});
   const view = useSteady(useLab((state) => state.view));
   const chosenAt = useShownInstant()?.chosen?.view.now ?? null;

@@ -4,6 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {Cycle, EventIndex} from '../../../trace/units.ts';
 import type {TwinMark, TwinRow} from '../../layout/timeline-twin.ts';
 import type {ChosenSpan} from '../../store/chosen-part.ts';
+import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {duration, milliseconds} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -47,16 +48,7 @@ export function TimelineTable({
       )}
       <table className="twin">
         <caption className="visually-hidden">Who owned or wanted the card, in the stretch in view</caption>
-        <thead>
-          <tr>
-            <th scope="col">Guest</th>
-            <th scope="col">State</th>
-            <th scope="col">From, ms</th>
-            <th scope="col">To, ms</th>
-            <th scope="col">Lasts</th>
-            <th scope="col">Span</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Guest', 'State', 'From, ms', 'To, ms', 'Lasts', 'Span']} />
         <tbody>
           {rows.slice(0, MOST_ROWS).map(({guest, state, from, to, count}) => (
             <tr key={`${guest} ${state} ${from}`}>
@@ -97,14 +89,7 @@ export function TimelineTable({
         <caption className="visually-hidden">
           Denials, interrupts, hand-offs and lost frames, in the stretch in view
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Event</th>
-            <th scope="col">ms</th>
-            <th scope="col">Guest</th>
-            <th scope="col">What</th>
-          </tr>
-        </thead>
+        <ColumnHeads names={['Event', 'ms', 'Guest', 'What']} />
         <tbody>
           {marks.slice(0, MOST_ROWS).map(({kind, at, index, guest, words, count}) => (
             <tr key={index}>
@@ -139,13 +124,7 @@ export function TimelineTable({
       {moments.length > 0 && (
         <table className="twin">
           <caption className="visually-hidden">Named moments in the stretch in view</caption>
-          <thead>
-            <tr>
-              <th scope="col">Event</th>
-              <th scope="col">ms</th>
-              <th scope="col">Moment</th>
-            </tr>
-          </thead>
+          <ColumnHeads names={['Event', 'ms', 'Moment']} />
           <tbody>
             {moments.map(({name, event, at}) => (
               <tr key={name}>

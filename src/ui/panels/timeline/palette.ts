@@ -85,9 +85,18 @@ function crosses(colour: string, ground: string): Fill {
   });
 }
 
+/** Reads tokens from an element that wears them: what a token says is a colour only once a property has it. */
 function readPalette(): Palette {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const probe = document.body.appendChild(document.createElement('i'));
+  const palette = paletteOf((name) => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return palette;
+}
+
+function paletteOf(token: (name: string) => string): Palette {
   const solid = (letter: Letter): Fill => {
     switch (letter) {
       case 'A':

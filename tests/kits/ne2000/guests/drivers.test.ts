@@ -9,8 +9,8 @@ import {
   type BoardSetup,
   DOWN,
   type DriverOp,
+  type DriverState,
   type NetworkDriver,
-  type NicState,
   type OpResult,
 } from '../../../../src/sim/guests/driver.ts';
 import type {Answer} from '../../../../src/sim/machine/guest-program.ts';
@@ -23,7 +23,7 @@ class Rig {
   readonly bench: Testbench;
   readonly driver: NetworkDriver;
   readonly received: Uint8Array[] = [];
-  state: NicState = DOWN;
+  state: DriverState = DOWN;
 
   constructor(driver: NetworkDriver, profile: Profile) {
     this.driver = driver;

@@ -101,7 +101,7 @@ test('a model beside the device is in no bar and no total, and said to be there'
     <ChoicePrice choice={{...choice, chosen: spent, whole: spent, placement: 'overlapped'}} />,
   );
   expect(html).toContain(`<b class="strong">${thousands(3700)}</b>`);
-  expect(html).toContain('model beside the device <span class="hook-whole">700<');
+  expect(html).toContain('model beside the device <span class="whole">700<');
   expect(html).not.toContain(thousands(4400));
 });
 

@@ -5,7 +5,7 @@ import type {RecordView} from '../../../../src/trace/record-view.ts';
 import {NOBODY} from '../../../../src/trace/units.ts';
 import {MachineDrawing} from '../../../../src/ui/panels/machine/MachineDrawing.tsx';
 import {MachinePanel} from '../../../../src/ui/panels/machine/MachinePanel.tsx';
-import {MachineTable} from '../../../../src/ui/panels/machine/MachineTable.tsx';
+import MachineTable from '../../../../src/ui/panels/machine/MachineTable.tsx';
 import {fixtureView} from '../../fixture-view.ts';
 import {access, DENIED_CHECK, FRAME_TX, HANDOFF, IRQ, PRESENT, SUSPEND} from '../../layout/records.ts';
 import {collisions, textBoxes} from '../../layout/text-boxes.ts';

@@ -7,7 +7,7 @@ import {firstSet, modelDiagram} from '../../../../src/ui/layout/model-geometry.t
 import {edgeWidth} from '../../../../src/ui/panels/model/EdgeLine.tsx';
 import {ModelDrawing} from '../../../../src/ui/panels/model/ModelDrawing.tsx';
 import {ModelPanel} from '../../../../src/ui/panels/model/ModelPanel.tsx';
-import {ModelTable} from '../../../../src/ui/panels/model/ModelTable.tsx';
+import ModelTable from '../../../../src/ui/panels/model/ModelTable.tsx';
 import {fixtureView} from '../../fixture-view.ts';
 import {DENIED_CHECK, PRESENT, TRANSITION} from '../../layout/records.ts';
 import {collisions, textBoxes} from '../../layout/text-boxes.ts';

@@ -4,9 +4,9 @@ import {
   type BoardSetup,
   type Driver,
   type DriverOp,
+  type DriverState,
   delay,
   inb,
-  type NicState,
   type OpResult,
   outb,
 } from '../../../../sim/guests/driver.ts';
@@ -39,7 +39,7 @@ const storm: Attack = function* (board, state) {
 };
 
 /** A handler that looks and acknowledges nothing: the line stays up, ISR is never quiet, and it is called again at once. */
-function* stormInterrupt(_board: BoardSetup, _state: NicState): DriverOp<OpResult> {
+function* stormInterrupt(_board: BoardSetup, _state: DriverState): DriverOp<OpResult> {
   yield* inb(PORT.ISR);
   return {changed: {}};
 }

@@ -5,11 +5,11 @@ import {BROADCAST, buildEthernet, ETHER_TYPE} from '../../../../net/ethernet.ts'
 import {
   type BoardSetup,
   type DriverOp,
+  type DriverState,
   delay,
   inb,
   insw,
   inw,
-  type NicState,
   type OpResult,
   outb,
   outsw,
@@ -20,7 +20,7 @@ import {CR, ISR, PAGE_BYTES} from '../../sheet/dp8390.ts';
 import {bufferAddress, padded, ringOf, setUpRemote, setUpTransmit} from '../driver-steps.ts';
 
 /** One round of an attack; `round` counts from 0. */
-export type Attack = (board: BoardSetup, state: NicState, round: number) => DriverOp<OpResult>;
+export type Attack = (board: BoardSetup, state: DriverState, round: number) => DriverOp<OpResult>;
 
 /** Bytes of one reach. */
 export const REACH = 64;
@@ -148,6 +148,6 @@ export function* restoreRing(board: BoardSetup): DriverOp<void> {
 }
 
 /** What a round hands back: the bytes it took. */
-export function looted(state: NicState, loot: readonly number[]): OpResult {
+export function looted(state: DriverState, loot: readonly number[]): OpResult {
   return {changed: {loot: [...state.loot, ...loot].slice(-4096)}};
 }
