@@ -30,7 +30,7 @@ export function compareOutcome(args: readonly string[]): Outcome {
   }
   const stdout = switches.has('json')
     ? `${JSON.stringify(compared.value)}\n`
-    : comparisonInWords(compared.value, chosen);
+    : comparisonInWords(compared.value, scenario.value);
   return {status: 0, stdout, stderr: ''};
 }
 
