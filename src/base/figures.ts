@@ -30,6 +30,11 @@ export function hex(value: number, digits = 2): string {
   return `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;
 }
 
+/** `52540012`: two digits for each byte. */
+export function hexDigits(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** `0x4600–0x4BE9`: first and last byte. */
 export function hexRange(first: number, length: number): string {
   return length <= 1 ? hex(first, 4) : `${hex(first, 4)}–${hex(first + length - 1, 4)}`;

@@ -1,4 +1,5 @@
 // How the classroom says guests, ranges and numbers in a choice or in the outcome.
+import {counted, hex} from '../base/figures.ts';
 import {GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {GuestId} from '../trace/units.ts';
 import type {Course} from './course.ts';
@@ -15,15 +16,11 @@ export function guestName({lab}: Course, guest: GuestId): string {
 
 /** `0x4600–0x4BE9, 1 514 bytes`. */
 export function rangeWords({address, length}: {readonly address: number; readonly length: number}): string {
-  const bytes = `${grouped(length)} ${length === 1 ? 'byte' : 'bytes'}`;
-  return length === 0 ? bytes : `${hex(address)}–${hex(address + length - 1)}, ${bytes}`;
+  const bytes = counted(length, 'byte');
+  return length === 0 ? bytes : `${hex(address, 4)}–${hex(address + length - 1, 4)}, ${bytes}`;
 }
 
-/** Thousands by thin space. */
+/** Thousands by thin space, and a part behind the point as it is: an answer need not be whole. */
 export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '\u2009');
-}
-
-function hex(address: number): string {
-  return `0x${address.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,5 +1,6 @@
 // A command's arguments: options with a value (`--seed 3` or `--seed=3`), switches, and what is neither.
 import {fail, ok, type Result} from '../base/result.ts';
+import type {LabOptions} from '../sim/lab/open-lab.ts';
 
 /** What a command takes. */
 export interface Taken<V extends string, S extends string> {
@@ -68,4 +69,15 @@ export function readProfile(text: string): Result<'qemu' | 'datasheet'> {
   return text === 'qemu' || text === 'datasheet'
     ? ok(text)
     : fail('--profile', `${text} is not one of qemu, datasheet`);
+}
+
+/** A seed and a card as they were given. */
+export type ChoiceTexts = Given<'seed' | 'profile', never>['values'];
+
+/** Reads `--seed` and `--profile`, either of which may be left out. */
+export function readChoice(values: ChoiceTexts): Result<Pick<LabOptions, 'seed' | 'profile'>> {
+  const seed = values.seed === undefined ? ok(undefined) : readSeed(values.seed);
+  if (!seed.ok) return seed;
+  const profile = values.profile === undefined ? ok(undefined) : readProfile(values.profile);
+  return profile.ok ? ok({seed: seed.value, profile: profile.value}) : profile;
 }

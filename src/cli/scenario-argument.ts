@@ -13,6 +13,7 @@ import {parseSavedRun} from '../scenarios/saved-run-schema.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {parseScenario, parseScenarioText} from '../scenarios/schema.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
+import {type ChoiceTexts, readChoice} from './arguments.ts';
 import {parseRecording, readForeignText} from './files.ts';
 
 const SCENARIO_LIMIT = 1024 * 1024;
@@ -49,6 +50,16 @@ export function findRun(word: string): Result<NamedRun> {
 export function findScenario(word: string): Result<Scenario> {
   const run = findRun(word);
   return run.ok ? ok(run.value.scenario) : run;
+}
+
+/** The same with the seed and on the card that its options choose. */
+export function findChosen(word: string, values: ChoiceTexts): Result<Scenario> {
+  const choice = readChoice(values);
+  if (!choice.ok) return choice;
+  const scenario = findScenario(word);
+  if (!scenario.ok) return scenario;
+  const {seed = scenario.value.seed, profile = scenario.value.profile} = choice.value;
+  return ok({...scenario.value, profile, seed});
 }
 
 function plain(scenario: Result<Scenario>): Result<NamedRun> {

@@ -1,13 +1,11 @@
 // `vpio run SCENARIO --technique T` for the techniques beside VPIO: the same fields, from a machine without a monitor.
-import {ok} from '../base/result.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {TECHNIQUES, type TechniqueReport, techniqueNamed} from '../sim/lab/compare/technique-report.ts';
 import {runUnder} from '../sim/lab/compare/technique-run.ts';
-import {readProfile, readSeed} from './arguments.ts';
 import {DiskShelf} from './frame-shelf.ts';
 import {type Outcome, refused} from './outcome.ts';
 import type {RunArguments} from './run-arguments.ts';
-import {findScenario} from './scenario-argument.ts';
+import {findChosen} from './scenario-argument.ts';
 import {count, cutLine, inMs, isOnNetwork, roundsBegun, roundsInWords} from './words.ts';
 
 /** Options that ask for what only VPIO has: hooks, policies, and the one card whose bus is recorded. */
@@ -23,17 +21,9 @@ export function runUnderTechnique(name: string, {word, values, switches}: RunArg
     });
   const unfit = VPIO_ONLY.find((option) => values[option] !== undefined);
   if (unfit !== undefined) return refused({place: `--${unfit}`, message: 'goes with technique vpio only'});
-  const seed = values.seed === undefined ? ok(undefined) : readSeed(values.seed);
-  if (!seed.ok) return refused(seed.fault);
-  const profile = values.profile === undefined ? ok(undefined) : readProfile(values.profile);
-  if (!profile.ok) return refused(profile.fault);
-  const found = findScenario(word);
+  const found = findChosen(word, values);
   if (!found.ok) return refused(found.fault);
-  const scenario = {
-    ...found.value,
-    profile: profile.value ?? found.value.profile,
-    seed: seed.value ?? found.value.seed,
-  };
+  const scenario = found.value;
   const report = runUnder(scenario, technique, {shelf: new DiskShelf()});
   if (!report.ok) return refused({...report.fault, place: `${word}: ${report.fault.place}`});
   const run = runOfTechnique(scenario.name, scenario.seed, report.value);

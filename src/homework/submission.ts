@@ -46,22 +46,9 @@ export const submissionSchema = v.strictObject({
 });
 
 /** One answer. */
-export interface SubmittedAnswer {
-  readonly task: string;
-  readonly question?: string | undefined;
-  readonly answer: unknown;
-  readonly seconds?: number | undefined;
-  readonly run?: string | undefined;
-}
+export type SubmittedAnswer = Readonly<v.InferOutput<typeof answer>>;
 
-export interface Submission {
-  readonly format: typeof SUBMISSION_FORMAT;
-  readonly version: typeof SUBMISSION_VERSION;
-  readonly assignment: {readonly name: string; readonly digest: string};
-  readonly student: string;
-  readonly seed: number | null;
-  readonly answers: readonly SubmittedAnswer[];
-}
+export type Submission = Readonly<v.InferOutput<typeof submissionSchema>>;
 
 /** Reads a submission's text; a fault names the field. */
 export function parseSubmission(text: string): Result<Submission> {

@@ -36,7 +36,8 @@ interface Stamp {
   readonly cause: EventIndex;
 }
 
-interface AccessFields {
+/** What an access to the device is. */
+export interface AccessFields {
   readonly direction: 'in' | 'out';
   readonly offset: number;
   /** Bytes: 1, 2, 4 or 8. */

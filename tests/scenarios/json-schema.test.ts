@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {faultLine} from '../../src/base/result.ts';
+import {ATTACK_FILES} from '../../src/scenarios/attack-files.ts';
 import {parseScenario} from '../../src/scenarios/schema.ts';
 import {JSON_SCHEMAS} from '../../tools/json-schemas.mjs';
 import {conforms, type JsonSchema} from './check-json-schema.ts';
@@ -14,6 +15,7 @@ const SCHEMA: JsonSchema = JSON.parse(readFileSync('public/scenario.schema.json'
 const LIBRARY = 'src/scenarios/library';
 const FILES = readdirSync(LIBRARY);
 const fileOf = (name: string): Json => JSON.parse(readFileSync(join(LIBRARY, name), 'utf8'));
+const ATTACKS = ATTACK_FILES.map((file) => ({name: file.name, file: JSON.parse(JSON.stringify(file)) as Json}));
 
 /** Faults that lie between fields, which no schema of fields can tell. */
 const ACROSS_FIELDS =
@@ -26,6 +28,11 @@ test('the published file is what the reader’s schema makes', () => {
 test.each(FILES)('%s is lawful to both', (name) => {
   expect(parseScenario(fileOf(name), name).ok).toBe(true);
   expect(conforms(SCHEMA, fileOf(name))).toBe(true);
+});
+
+test.each(ATTACKS)('$name, which is made of a table, is lawful to both', ({name, file}) => {
+  expect(parseScenario(file, name).ok).toBe(true);
+  expect(conforms(SCHEMA, file)).toBe(true);
 });
 
 test('a file may name its schema, and nothing else of that name reaches the run', () => {
@@ -94,12 +101,9 @@ const wrong = fc.oneof(
 );
 
 describe.each([
-  'two-guests.json',
-  'bulk-receive.json',
-  'linux-ne-isa.json',
-  'attack-ring.json',
-])('%s, changed', (name) => {
-  const file = fileOf(name);
+  ...['two-guests.json', 'bulk-receive.json', 'linux-ne-isa.json'].map((name) => ({name, file: fileOf(name)})),
+  ...ATTACKS.filter(({name}) => name === 'attack-ring'),
+])('$name, changed', ({name, file}) => {
   const anywhere = fc.constantFrom(...places(file).filter((path) => path.length > 0));
 
   test('a field that the reader refuses the schema refuses, and the other way round', () => {

@@ -23,6 +23,10 @@ test.each(readdirSync(FOLDER))('%s is a whole scenario, and the library’s of t
   expect(scenarioNamed(name)).toMatchObject({name});
 });
 
+test.each(SCENARIO_LIBRARY)('$name passes the schema, under its own name', ({name, device}) => {
+  expect(scenarioNamed(name)).toMatchObject({name, device});
+});
+
 test('a name that no scenario has gives none', () => {
   expect(scenarioNamed('constructor')).toBeUndefined();
 });

@@ -4,12 +4,12 @@ import {ok, type Result} from '../../base/result.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {Comparison} from '../../sim/lab/compare/comparison.ts';
 import {PASSED_AT_ONCE} from '../../sim/lab/passing-records.ts';
-import {readArguments, readProfile, readSeed} from '../arguments.ts';
+import {readArguments} from '../arguments.ts';
 import {type ComparisonReport, comparisonInWords} from '../compare-words.ts';
 import {DiskShelf} from '../frame-shelf.ts';
 import {type Outcome, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
-import {findScenario} from '../scenario-argument.ts';
+import {findChosen} from '../scenario-argument.ts';
 
 const VALUES = ['profile', 'hooks', 'seed'] as const;
 const SWITCHES = ['json'] as const;
@@ -20,18 +20,9 @@ export function compareOutcome(args: readonly string[]): Outcome {
   const given = readArguments(args, {values: VALUES, switches: SWITCHES, word: 'SCENARIO', usage: USAGE});
   if (!given.ok) return refused(given.fault);
   const {word, values, switches} = given.value;
-  const seed = values.seed === undefined ? ok(undefined) : readSeed(values.seed);
-  if (!seed.ok) return refused(seed.fault);
-  const profile = values.profile === undefined ? ok(undefined) : readProfile(values.profile);
-  if (!profile.ok) return refused(profile.fault);
-  const scenario = findScenario(word);
+  const scenario = findChosen(word, values);
   if (!scenario.ok) return refused(scenario.fault);
-  const chosen = {
-    ...scenario.value,
-    profile: profile.value ?? scenario.value.profile,
-    seed: seed.value ?? scenario.value.seed,
-  };
-  const compared = compare(chosen, values.hooks);
+  const compared = compare(scenario.value, values.hooks);
   if (!compared.ok) {
     const {place, message} = compared.fault;
     const isOption = values.hooks !== undefined && place.startsWith('hooks');
@@ -39,7 +30,7 @@ export function compareOutcome(args: readonly string[]): Outcome {
   }
   const stdout = switches.has('json')
     ? `${JSON.stringify(compared.value)}\n`
-    : comparisonInWords(compared.value, chosen);
+    : comparisonInWords(compared.value, scenario.value);
   return {status: 0, stdout, stderr: ''};
 }
 

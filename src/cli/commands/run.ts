@@ -13,7 +13,7 @@ import {type LabOptions, openLab} from '../../sim/lab/open-lab.ts';
 import {PassingRecords} from '../../sim/lab/passing-records.ts';
 import {isAsRecorded} from '../../sim/lab/run-end.ts';
 import {driversOfOurs, machineOfOurs} from '../../trace/recorded-card.ts';
-import {readProfile, readSeed} from '../arguments.ts';
+import {readChoice} from '../arguments.ts';
 import {DiskShelf} from '../frame-shelf.ts';
 import {findRecording} from '../house.ts';
 import {type Outcome, refused} from '../outcome.ts';
@@ -107,11 +107,8 @@ export function openGiven(
   given: Pick<RunArguments, 'word' | 'values'>,
   {recorder, forwardsOnly}: {readonly recorder?: BusRecorder | undefined; readonly forwardsOnly: boolean},
 ): Result<{lab: Lab; scenario: Scenario}> {
-  const {seed: seedText, profile: profileText, hooks} = given.values;
-  const seed = seedText === undefined ? ok(undefined) : readSeed(seedText);
-  if (!seed.ok) return seed;
-  const profile = profileText === undefined ? ok(undefined) : readProfile(profileText);
-  if (!profile.ok) return profile;
+  const choice = readChoice(given.values);
+  if (!choice.ok) return choice;
   const named = findRun(given.word);
   if (!named.ok) return named;
   const scenario = withPolicies(named.value.scenario, given.values.policies);
@@ -119,7 +116,8 @@ export function openGiven(
   const recording =
     named.value.recording === null ? findRecording(scenario.value, given.word) : ok(named.value.recording);
   if (!recording.ok) return recording;
-  const options = {seed: seed.value, profile: profile.value, hooks, recording: recording.value, forwardsOnly};
+  const {hooks} = given.values;
+  const options = {...choice.value, hooks, recording: recording.value, forwardsOnly};
   const inputs = inputsOf(named.value.branches, scenario.value, options);
   if (!inputs.ok) return fail(`${given.word}: ${inputs.fault.place}`, inputs.fault.message);
   const lab = openLab(scenario.value, {...options, recorder, inputs: inputs.value});

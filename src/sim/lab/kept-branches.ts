@@ -1,5 +1,6 @@
 // The branches of a run as plain data, to keep and to open again; what comes back is from outside, and every field is checked.
 import * as v from 'valibot';
+import {hexDigits} from '../../base/figures.ts';
 import {isObject} from '../../base/json.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {isLiveChoice} from '../../policies/policies.ts';
@@ -34,10 +35,7 @@ const LONGEST_FRAME = 2 * 1514;
 
 /** As JSON has it: frames in hexadecimal. */
 export function keptBranches({current, list}: KeptBranches): object {
-  const plain = (input: TakenInput): object =>
-    'frame' in input
-      ? {...input, frame: Array.from(input.frame, (byte) => byte.toString(16).padStart(2, '0')).join('')}
-      : input;
+  const plain = (input: TakenInput): object => ('frame' in input ? {...input, frame: hexDigits(input.frame)} : input);
   return {current, list: list.map((branch) => ({...branch, inputs: branch.inputs.map(plain)}))};
 }
 

@@ -1,16 +1,11 @@
 // What one access to the device means, in a few words: its register's purpose with the value put in, or what its port does.
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
+import type {AccessFields} from '../../trace/record-view.ts';
 import {accessPort, isDataPort, portsMet, rangeAt} from './device-ports.ts';
 
 /** An access as far as its meaning goes. */
-export interface AccessLike {
-  readonly direction: 'in' | 'out';
-  readonly offset: number;
-  readonly size: number;
-  readonly page: number;
-  readonly value: number;
-  readonly count: number;
+export interface AccessLike extends AccessFields {
   /** The model's state when it happened, by number; of a guest's own access alone. */
   readonly state?: number;
 }

@@ -1,5 +1,6 @@
 // A recorded sequence as text, read: the format is `ne2k-vectors` version 1. No file system here. A step is held to what an
 // event of a recording is held to, by the same reader.
+import {hexDigits} from '../../../base/figures.ts';
 import {isObject, readJson} from '../../../base/json.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {TraceLine} from '../../../trace/trace-line.ts';
@@ -117,7 +118,7 @@ function takeStep(text: string, step: number, acts: Act[]): string | null {
       acts.push({step, input: {kind, frame: line.frame(bytesOf)}, outcomes: []});
       break;
     case 'tx':
-      outcomes?.push({step, text: `tx ${toHex(line.frame(bytesOf))}`});
+      outcomes?.push({step, text: `tx ${hexDigits(line.frame(bytesOf))}`});
       break;
     case 'irq':
       outcomes?.push({step, text: `irq ${line.level()}`});
@@ -156,8 +157,4 @@ function shortened(value: unknown): string {
 
 function fromHex(hex: string): Uint8Array {
   return Uint8Array.from({length: hex.length >> 1}, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,6 +1,6 @@
 // One recorded sequence against our card: the text of a vector file in, agreement or the step that differs out.
 // Under the data sheet a difference is disputed only where a named rule predicts the recorded answer to the bit.
-import {present} from '../../../base/assert.ts';
+import {hexDigits} from '../../../base/figures.ts';
 import {ok, type Result} from '../../../base/result.ts';
 import type {Difference, DisputedStep, VectorOutcome} from '../../contract/conformance.ts';
 import {Ne2000} from '../card/ne2000.ts';
@@ -148,7 +148,7 @@ function perform(card: Ne2000, host: TestbenchHost, input: Input, isTimed: boole
   const wait = input.kind === 't' ? input.microseconds * CYCLES_PER_MICROSECOND : 0;
   host.run(card, isTimed ? host.now() + wait : undefined);
   const outcomes = host.takeOutcomes();
-  for (const outcome of outcomes) if ('tx' in outcome) said.push(`tx ${toHex(outcome.tx)}`);
+  for (const outcome of outcomes) if ('tx' in outcome) said.push(`tx ${hexDigits(outcome.tx)}`);
   for (const outcome of outcomes) if ('irq' in outcome) said.push(`irq ${outcome.irq}`);
   return said;
 }
@@ -160,10 +160,4 @@ function withoutBits(text: string, mask: number): string {
 function firstDifference(a: readonly string[], b: readonly string[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) if (a[i] !== b[i]) return i;
   return -1;
-}
-
-const HEX = Array.from({length: 256}, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => present(HEX[byte], 'a byte')).join('');
 }

@@ -1,4 +1,5 @@
 // What ought to be on the wire and what was: frames handed to drivers against frames that left, by content.
+import {hexDigits} from '../../../base/figures.ts';
 import {type GuestId, NOBODY} from '../../../trace/units.ts';
 
 /** Keeps account of frames by their bytes: whose a frame is does not hang on who was running when it left. */
@@ -44,7 +45,7 @@ export class Traffic {
 
   /** The wire brings this frame. */
   arrives(frame: Uint8Array): void {
-    const address = hexOf(frame.subarray(0, 6));
+    const address = hexDigits(frame.subarray(0, 6));
     this.#offered.set(address, (this.#offered.get(address) ?? 0) + 1);
   }
 
@@ -60,7 +61,7 @@ export class Traffic {
 
   /** Frames that the wire brought for a station address, six bytes. */
   offeredTo(mac: Uint8Array): number {
-    return this.#offered.get(hexOf(mac)) ?? 0;
+    return this.#offered.get(hexDigits(mac)) ?? 0;
   }
 
   #expect(guest: GuestId, frame: Uint8Array): void {
@@ -77,9 +78,5 @@ const MIN_FRAME_BYTES = 60;
 function keyOf(frame: Uint8Array): string {
   const padded =
     frame.length >= MIN_FRAME_BYTES ? frame : Uint8Array.from({length: MIN_FRAME_BYTES}, (_, i) => frame[i] ?? 0);
-  return hexOf(padded);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexDigits(padded);
 }

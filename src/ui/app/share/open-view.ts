@@ -11,6 +11,7 @@ import {parseFilter} from '../../../trace/filter/parse.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {type LabState, lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {wantedLesson} from '../../store/lesson-place.ts';
+import {until} from '../../store/lesson-stand.ts';
 import {takeTurn} from '../../store/opening-turns.ts';
 import {LAB_PANELS, usePage} from '../../store/page-store.ts';
 import {faultOf, isOpening} from '../../store/run-phase.ts';
@@ -112,10 +113,10 @@ function showAs(view: LinkedView): void {
 async function standAt(event: EventIndex, furthest: EventIndex): Promise<boolean> {
   const mine = openedRequest();
   const isStill = (state: LabState): boolean => openedRequest() === mine && faultOf(state) === null;
-  await labIs((state) => !isStill(state) || standsAt(state, furthest));
+  await until((state) => !isStill(state) || standsAt(state, furthest));
   if (furthest !== event && isStill(useLab.getState())) {
     useLab.getState().goTo(event);
-    await labIs((state) => !isStill(state) || standsAt(state, event));
+    await until((state) => !isStill(state) || standsAt(state, event));
   }
   return isStill(useLab.getState());
 }
@@ -123,17 +124,6 @@ async function standAt(event: EventIndex, furthest: EventIndex): Promise<boolean
 function standsAt(state: LabState, event: EventIndex): boolean {
   const {view} = state;
   return view !== null && !isOpening(state) && (view.position === event + 1 || (view.ended && view.position <= event));
-}
-
-function labIs(test: (state: LabState) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (test(useLab.getState())) return resolve();
-    const stop = useLab.subscribe((state) => {
-      if (!test(state)) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 /** Memory page and frame are as the link has them as long as its record is chosen; then they follow what is chosen as always. */
