@@ -1,6 +1,8 @@
 // Whatever comes from outside, out of a file, a link, the editor or what the browser keeps: it is opened or refused on the screen
 // with its place, the open run stays, and nothing goes wrong unheard. What goes wrong all the same is said by the last net.
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type HostileFile, hostileJson, hostileLines} from '../hostile-files.ts';
@@ -104,10 +106,18 @@ const ROUNDS: readonly (readonly [kind: string, file: string, files: readonly Ho
   ['counterexamples', 'x.json', hostileJson(EXPLORATION, (path) => /^\.(format|steps|guests|loopsTo)$/.test(path))],
 ];
 
+/** From so many bytes on a file goes to the browser by its path: through the test's own channel it takes half a minute. */
+const LARGE = 1_000_000;
+const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-hostile-'));
+afterAll(() => rmSync(FOLDER, {recursive: true}));
+
 /** Gives the page a file; the words of its refusal, which is then dismissed. */
 async function refusalOf(page: Page, name: string, {bytes}: HostileFile): Promise<string> {
   const refusal = page.evaluate(readAndDismiss);
-  await page.locator('input[type=file]').setInputFiles({name, mimeType: '', buffer: bytes});
+  const path = join(FOLDER, name);
+  if (bytes.length >= LARGE) writeFileSync(path, bytes);
+  const file = bytes.length >= LARGE ? path : {name, mimeType: '', buffer: Buffer.from(bytes)};
+  await page.locator('input[type=file]').setInputFiles(file);
   return refusal;
 }
 
