@@ -4,6 +4,8 @@
 export interface Port {
   readonly name: string;
   readonly offset: number;
+  /** Its width; 1 where none is named. */
+  readonly bytes?: number;
 }
 
 /** Which way an access goes. */

@@ -82,6 +82,33 @@ export function inw({offset}: Port): Single<number> {
   return new Single({op: 'in', offset, size: 2}, asNumber);
 }
 
+/** OUT of one word. */
+export function outw({offset}: Port, value: number): Single<void> {
+  return new Single({op: 'out', offset, size: 2, value}, asNothing);
+}
+
+/** IN of four bytes. */
+export function inl({offset}: Port): Single<number> {
+  return new Single({op: 'in', offset, size: 4}, asNumber);
+}
+
+/** OUT of four bytes. */
+export function outl({offset}: Port, value: number): Single<void> {
+  return new Single({op: 'out', offset, size: 4, value}, asNothing);
+}
+
+/** Reads the guest's own memory, by guest-physical address. */
+export function* load(address: number, length: number): DriverOp<Uint8Array> {
+  const bytes = yield {op: 'load', address, length};
+  assert(bytes instanceof Uint8Array, 'a load is answered with bytes');
+  return bytes;
+}
+
+/** Writes the guest's own memory, by guest-physical address. */
+export function* store(address: number, bytes: Uint8Array): DriverOp<void> {
+  yield {op: 'store', address, bytes};
+}
+
 /** `rep insw` of `count` words. */
 export function insw(port: Port, count: number): DriverOp<Uint8Array> {
   return ins(port, 2, count);

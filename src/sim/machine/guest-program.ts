@@ -10,6 +10,10 @@ export type Instruction =
   | ({readonly op: 'ins'; readonly offset: number; readonly size: number; readonly count: number} & Looped)
   /** `rep outs` of all the bytes, `size` at a time. */
   | ({readonly op: 'outs'; readonly offset: number; readonly size: number; readonly bytes: Uint8Array} & Looped)
+  /** Reads so many bytes of the guest's own memory, guest-physical: answered with bytes. No device hears of it. */
+  | {readonly op: 'load'; readonly address: number; readonly length: number}
+  /** Writes its own memory. */
+  | {readonly op: 'store'; readonly address: number; readonly bytes: Uint8Array}
   /** Reads the time-stamp counter. */
   | {readonly op: 'rdtsc'}
   /** Works for so many cycles without touching the card. */

@@ -1,4 +1,5 @@
 // What a device on the port bus is to the machine: offsets from its base, sizes in bytes, values as the bus carries them.
+import type {BusMemory} from './host-memory.ts';
 
 /** A device that answers to a range of ports. Guests may do anything: no call here throws for what a guest did. */
 export interface PortDevice {
@@ -36,6 +37,8 @@ export type ReceiveOutcome = 'stored' | 'ring-full' | 'filtered' | 'stopped' | '
 
 /** What a device needs from the machine around it. */
 export interface DeviceHost {
+  /** The machine's memory, for a device that masters the bus; absent: the machine has none that devices reach. */
+  readonly hostMemory?: BusMemory;
   /** Simulated cycles since power-on. */
   now(): number;
   /** Asks for `alarm(token)` at cycle `at`; a later call with the same token replaces the earlier. */

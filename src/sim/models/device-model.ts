@@ -2,12 +2,18 @@
 // device's context is read, saved and put back. A model never imports the device it models.
 import type {AddressWindow, SpaceNumber} from '../../base/address-space.ts';
 import type {Move} from '../../kits/contract/moves.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {CompiledModel} from './compiled-model.ts';
+import type {DmaView} from './dma-view.ts';
 
 /** The card as the VMM reaches it: every call is a real port access and is paid for. */
 export interface CardPort {
   read(offset: number, size: number): number;
   write(offset: number, size: number, value: number): void;
+  /** Lets so many cycles pass before the next access. */
+  pause?(cycles: number): void;
+  /** The machine's memory as the VMM has it; absent where devices reach none. */
+  readonly hostMemory?: BusMemory;
 }
 
 /** One access is at most so many model events: one command can stop, abort a DMA, initiate and transmit. */
@@ -69,6 +75,8 @@ export interface BusCycle {
   readonly offset: number;
   readonly size: number;
   readonly isData: boolean;
+  /** Why an access that makes such a cycle is refused whatever it carries, by the reason's number: a part of a register that has to be written whole. */
+  readonly refusal?: number;
 }
 
 /** A device's model; C is its context: plain data, one for each guest. */
@@ -79,8 +87,8 @@ export interface DeviceModel<C> {
   readonly endOfTransfer: number;
   /** True of a state in which another guest may have the device. */
   isReusable(state: number): boolean;
-  /** The context of a guest that has not touched the device yet. */
-  freshContext(window: AddressWindow): C;
+  /** The context of a guest that has not touched the device yet. `view`: what its addresses mean to a device that masters the bus. */
+  freshContext(window: AddressWindow, view?: DmaView): C;
   /** Laid over another context where one is given. */
   copyContext(from: C, into?: C): C;
   /** A fresh context's guest has the device as it is at power-on; otherwise a hand-off puts the context on it first. */
@@ -113,6 +121,10 @@ export interface DeviceModel<C> {
   heldByte(context: C, offset: number): number | null;
   /** The range a remote command approved and that may still move; null if none. */
   approved(context: C): ApprovedRange | null;
+  /** Ranges that the device may write at any time, without being told to: a receive ring while its receiver is on. Host addresses. */
+  standing?(context: C): readonly ApprovedRange[];
+  /** True where an access of one byte is to the device what an access of several is: its registers have widths. */
+  readonly hasWidths?: boolean;
   /** Writes the held registers to the card. */
   release(context: C, card: CardPort): void;
   /** A hooked data-port access: how many of `count` elements may pass (the rest is denied), and the reason if fewer. */

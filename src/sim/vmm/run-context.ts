@@ -4,6 +4,7 @@ import {type ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layo
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {Costs} from './costs.ts';
+import type {GuestMemory} from './guest-memory.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Ledger} from './ledger.ts';
 import type {Regime} from './regime.ts';
@@ -15,7 +16,10 @@ type Reason = (typeof ExitReason)[keyof typeof ExitReason];
 export type RunParts = Pick<
   RunContext,
   'clock' | 'store' | 'guests' | 'costs' | 'ledger' | 'witness' | 'basePort' | 'ports'
->;
+> & {
+  /** Guests' own memory; absent where no device reaches it, and no program asks for it. */
+  readonly memory?: GuestMemory | undefined;
+};
 
 /** One VMM's surroundings. */
 export class RunContext {
@@ -28,6 +32,7 @@ export class RunContext {
   readonly basePort: number;
   /** Ports the card decodes. */
   readonly ports: number;
+  readonly memory: GuestMemory | undefined;
   /** How guests get at their cards. A regime needs the context first: set once, before anything runs. */
   regime!: Regime;
   /** Which guest the processor runs; NOBODY while all wait. */
@@ -51,6 +56,7 @@ export class RunContext {
     this.witness = parts.witness;
     this.basePort = parts.basePort;
     this.ports = parts.ports;
+    this.memory = parts.memory;
   }
 
   /** Writes a record at this instant. */

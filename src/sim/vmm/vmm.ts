@@ -6,6 +6,7 @@ import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/u
 import {earliestDue, type TimedSource} from '../machine/clock.ts';
 import type {Instruction} from '../machine/guest-program.ts';
 import {AccessPath} from './access-path.ts';
+import {GuestMemory} from './guest-memory.ts';
 import type {GuestRecord, SavedGuest} from './guest-record.ts';
 import type {LedgerState} from './ledger.ts';
 import type {Regime} from './regime.ts';
@@ -151,6 +152,9 @@ export class Vmm {
       case 'outs':
         if (instruction.isLoop === true) return this.#access.loop(guest, instruction, clock.now, store.next);
         return this.#access.rep(guest, instruction);
+      case 'load':
+      case 'store':
+        return this.#touchMemory(guest, instruction);
       case 'rdtsc':
         return guest.program.complete(clock.now, clock.now);
       case 'compute':
@@ -165,6 +169,17 @@ export class Vmm {
       case 'end':
         return;
     }
+  }
+
+  /** A guest at its own memory: no device hears of it, and nothing is recorded. */
+  #touchMemory(guest: GuestRecord, instruction: Extract<Instruction, {readonly op: 'load' | 'store'}>): void {
+    const {clock, memory} = this.#context;
+    const own = present(memory, 'a machine whose programs touch memory has some');
+    const isLoad = instruction.op === 'load';
+    this.#context.pay('guest', GuestMemory.cycles(isLoad ? instruction.length : instruction.bytes.length));
+    if (isLoad) return guest.program.complete(own.load(guest.id, instruction.address, instruction.length), clock.now);
+    own.store(guest.id, instruction.address, instruction.bytes);
+    guest.program.complete(undefined, clock.now);
   }
 
   #nextSource(): Cycle {

@@ -1,0 +1,47 @@
+// The card's registers for whoever names an access: one page of 256 offsets, each register at all of its bytes.
+import type {PortSheet} from '../../contract/port-sheet.ts';
+import {
+  CPCR,
+  CR,
+  CR9346,
+  IDR,
+  ISR,
+  MAR,
+  RCR,
+  REGISTER_BYTES,
+  REGISTERS,
+  TCR,
+  TPPOLL,
+  TSD,
+  TSD_BITS,
+} from './registers.ts';
+
+const NAMES = new Map(
+  REGISTERS.flatMap(({name, offset, bytes = 1}) =>
+    Array.from({length: bytes}, (_, i): [number, string] => [offset + i, name]),
+  ),
+);
+const OFFSETS = [...NAMES.keys()].sort((a, b) => a - b);
+
+/** The ports of an RTL8139. */
+export const RTL8139_PORTS: PortSheet = {
+  ports: REGISTER_BYTES,
+  pages: 1,
+  registers: OFFSETS,
+  onEveryPage: OFFSETS,
+  ranges: [],
+  portName: (_page, offset) => NAMES.get(offset) ?? `0x${offset.toString(16).padStart(2, '0')}`,
+  isPrinted: (_page, offset) => NAMES.has(offset),
+  wholes: {IDR: IDR.map(({name}) => name), MAR: MAR.map(({name}) => name)},
+  bits: {
+    CR,
+    '9346CR': CR9346,
+    ISR,
+    IMR: ISR,
+    TCR,
+    RCR,
+    CPCR,
+    TPPOLL,
+    ...Object.fromEntries(TSD.map(({name}) => [name, TSD_BITS])),
+  },
+};
