@@ -7,6 +7,8 @@ export const HOST_PAGE_BYTES = 4096;
 
 /** Memory as a device reaches it, at any alignment. */
 export interface BusMemory {
+  /** All of it, only for looking. */
+  readonly bytes: Uint8Array;
   /** `length` bytes from an address on, as a copy. */
   read(address: number, length: number): Uint8Array;
   write(address: number, bytes: Uint8Array): void;
@@ -20,7 +22,6 @@ export interface HostMemoryState extends PartState {
 
 /** One machine's memory; zero at power-on. */
 export class HostMemory implements BusMemory {
-  /** Only for looking: who writes goes by `write`. */
   readonly bytes: Uint8Array;
 
   /** `size` in bytes, whole pages. */
