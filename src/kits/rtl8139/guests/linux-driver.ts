@@ -83,6 +83,7 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
 /** Looks at the card and asks its EEPROM for the station address; the scenario's own takes its place. */
 function* probe(): DriverOp<void> {
   yield* outb(PORT.HLTCLK, HLTCLK.RUN);
+  yield* inl(PORT.TCR); // is there a card, and which
   yield* inl(PORT.TCR);
   yield* outb(PORT.CONFIG1, yield* inb(PORT.CONFIG1));
   yield* reset();
@@ -96,12 +97,14 @@ export function* open(board: BoardSetup): DriverOp<OpResult> {
   yield* outb(PORT.HLTCLK, HLTCLK.RUN);
   yield* reset();
   yield* outb(PORT['9346CR'], CR9346_MODE.CONFIG_WRITE);
+  yield* inb(PORT['9346CR']);
   yield* flushed(nth(IDR, 0), littleEndian(board.mac, 0, 4));
   yield* flushed(nth(IDR, 4), littleEndian(board.mac, 4, 2));
   yield* flushed(PORT.RBSTART, ring);
   yield* outb(PORT.CR, CR.RE | CR.TE);
   yield* outl(PORT.RCR, RCR_FIRST);
   yield* outl(PORT.TCR, SENDING);
+  yield* inw(PORT.BMSR); // a link that was lost shows until it is read
   yield* inw(PORT.BMSR);
   yield* inw(PORT.ANAR);
   yield* inw(PORT.ANLPAR);
