@@ -37,8 +37,8 @@ export const RTL8139_FACTS = {
   profiles: ['qemu', 'datasheet'],
   isOnNetwork: true,
   usualHooks: {
-    alone: {qemu: 'minimal', datasheet: 'minimal'},
-    shared: {qemu: 'exact', datasheet: 'exact'},
+    alone: {qemu: 'minimal', datasheet: 'minimal-datasheet'},
+    shared: {qemu: 'sharing', datasheet: 'sharing'},
   },
   drivers: ['linux', 'etherboot', 'rogue'],
   workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],

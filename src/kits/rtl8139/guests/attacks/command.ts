@@ -1,11 +1,14 @@
 // Attacks on what one access can hide: a register beside the one that it is addressed to, a reset that nobody looks for.
 
 import type {Port} from '../../../../base/port.ts';
-import {type BoardSetup, type DriverOp, outb, outl, outw} from '../../../../sim/guests/driver.ts';
+import {type BoardSetup, type DriverOp, delay, outb, outl, outw} from '../../../../sim/guests/driver.ts';
 import {CR, CR9346_MODE, PORT, TPPOLL} from '../../sheet/registers.ts';
 import {reset} from '../driver-steps.ts';
 import {layDescriptors, startCPlus} from './c-plus.ts';
 import {type Attack, attractFrames, foreignAddress, REACH, restart, restarted, TAKE_ALL} from './reaching.ts';
+
+/** 0.1 ms at 1.8 GHz. */
+const A_WHILE = 180_000;
 
 /** A place between registers, from where a wider access runs into the next one. */
 const place = (offset: number): Port => ({name: `offset ${offset}`, offset});
@@ -21,6 +24,7 @@ export const wide: Attack = function* (board, state, round) {
     yield* startCPlus();
     yield* layDescriptors(board, [{buffer: foreignAddress(board), length: REACH}]);
     yield* outl(PORT.CONFIG5, TPPOLL.NPQ << 8);
+    yield* delay(A_WHILE);
   } else {
     yield* outw(place(0x4f), CR9346_MODE.AUTO_LOAD << 8);
     yield* receiveAnywhere(board);
