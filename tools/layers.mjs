@@ -63,7 +63,7 @@ export const LAYERS = [
   {
     folder: 'kits/contract',
     imports: ['trace'],
-    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore'],
+    types: ['policies', 'sim/machine', 'sim/models', 'sim/guests', 'sim/explore'],
   },
   {folder: 'kits/*/sheet', imports: [], types: ['kits/contract']},
   {folder: 'kits/*/card', imports: ['kits/*/sheet', 'sim/machine'], types: ['kits/contract']},

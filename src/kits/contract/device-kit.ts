@@ -1,6 +1,7 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
 import type {AddressWindow} from '../../base/address-space.ts';
+import type {Policies} from '../../policies/policies.ts';
 import type {Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
@@ -14,6 +15,10 @@ export interface ModelSetup {
   readonly hooks: HookSet;
   /** One guest has the device and all of its memory, for good. */
   readonly isAlone: boolean;
+  /** What the VMM does with addresses of host memory that guests give the device. */
+  readonly translation: Policies['translation'];
+  /** The VMM's own pages of host memory; null: it has none. */
+  readonly vmmPages: AddressWindow | null;
 }
 
 /** Where a guest's buffers lie, as the device or a saved context has it; in pages but for the last. */

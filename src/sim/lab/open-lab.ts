@@ -6,6 +6,7 @@ import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {DEVICE_NAMES, kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import {appendDma} from '../../trace/append-range.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import type {Clock} from '../machine/clock.ts';
@@ -20,10 +21,12 @@ import type {BusRecorder} from './bus-recorder.ts';
 import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
+import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
+import {dmaViewOf, vmmPages} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
-import {PluggedCard} from './plugged-card.ts';
+import {type CardEars, PluggedCard} from './plugged-card.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
 import {cardMac, isAllMemory, isAttacker, macOf, policiesOf, windowOf} from './scenario-parts.ts';
 import {watchedAtHandoffs} from './watched-model.ts';
@@ -76,10 +79,15 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
-  const segment = segmentOf(scenario);
+  const segment = segmentOf(scenario, kit.facts);
   const windows = scenario.guests.map((guest) => windowOf(guest, kit, scenario));
+  const hostMemory = hostMemoryOf(kit.facts);
+  const views =
+    hostMemory === null
+      ? []
+      : windows.map((window) => dmaViewOf(scenario.policies.guestMemory, window, kit.facts.memory));
   const mac = kit.facts.isOnNetwork ? cardMac(scenario, recording) : '';
-  const plugged = new PluggedCard(kit, {profile: scenario.profile, mac: macOf(mac)}, clock, segment, {
+  const ears: CardEars = {
     alarmChanged: () => vmm.alarmChanged(),
     lineChanged: (level) => {
       for (const replay of guests.replays) replay.lineChanged(level);
@@ -96,17 +104,27 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
       recorder?.frameSent(frame);
     },
     moved: (address, length, isWrite) => {
-      belief.moved(monitor.owner, {address, length, space: CARD_MEMORY}, isWrite, vmm.cause);
-      reach?.moved(monitor.owner, address, length, isWrite);
+      const range = {address, length, space: CARD_MEMORY};
+      const guest = vmm.handover.receiver;
+      vmm.inTurn(() => {
+        if (hostMemory !== null) appendDma(store, guest, range, isWrite, clock.now, vmm.cause);
+        belief.moved(guest, range, isWrite, vmm.handover.isSwitching, vmm.cause);
+      });
+      reach?.moved(guest, address, length, isWrite);
     },
-  });
+  };
+  const setup = {profile: scenario.profile, mac: macOf(mac)};
+  const plugged = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
   const {card, alarms} = plugged;
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
-  const model = watchedAtHandoffs(kit.makeModel({profile: scenario.profile, hooks, isAlone}), (context) =>
+  const {translation} = scenario.policies;
+  const own = vmmPages(kit.facts, windows);
+  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, vmmPages: own});
+  const model = watchedAtHandoffs(made, (context) =>
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );
-  const monitor = new Monitor(model, store, clock, windows);
+  const monitor = new Monitor(model, store, clock, windows, views);
   const belief = new Belief({card, monitor, store, clock, windows, words: kit.model, ports: kit.sheet.ports});
   const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
@@ -133,6 +151,8 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     quantum: scenario.quantum,
     basePort: kit.basePort,
     ports: kit.sheet.ports,
+    hostMemory: hostMemory ?? undefined,
+    memory: guestMemoryOf(hostMemory, views),
     witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {
       recorder?.frameArrives(frame);
@@ -155,6 +175,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     alarms,
     segment,
     card,
+    hostMemory,
     monitor,
     belief,
     vmm,
