@@ -8,6 +8,7 @@ import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceBasics} from './device-basics.ts';
 import type {CardMaker, DeviceCard} from './device-card.ts';
 import type {CardProfile} from './device-facts.ts';
+import type {FindRecordedMemory} from './recorded-memory.ts';
 
 /** What a model is made for. */
 export interface ModelSetup {
@@ -88,6 +89,8 @@ export interface DeviceKit<C = unknown> extends DeviceBasics {
   readonly looks: ContextLooks<C>;
   /** null: it has no rings. */
   readonly ring: RingLooks<C> | null;
+  /** Finds what a recording leaves out that lay in host memory; null: the device reaches none. */
+  readonly recordedMemory: FindRecordedMemory | null;
   /** Wrong answers for *what does the refusal rest on?* (`classroom/grading/ask-explain.ts`): registers, the likeliest to be taken for right first; those that place the refused move are left out there. */
   readonly bystanders: readonly string[];
   /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */

@@ -46,7 +46,7 @@ export function makeGuests(
     if (id === 0 && program !== undefined) return new GuestRecord(id, spec.name, '', program);
     if (spec.driver === 'recorded') {
       const run = present(recording, 'the recording was asked for');
-      const replay = new RecordedGuest(run, logOf(id), profile !== 'qemu');
+      const replay = new RecordedGuest(run, logOf(id), profile !== 'qemu', kit.recordedMemory?.(run).fills);
       replays.push(replay);
       return new GuestRecord(id, spec.name, '', replay);
     }

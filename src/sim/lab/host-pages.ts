@@ -1,8 +1,9 @@
 // Whose pages of host memory are whose, and by which addresses a guest knows its own: the page maps of a run.
 import type {AddressWindow} from '../../base/address-space.ts';
+import {fail, ok, type Result} from '../../base/result.ts';
 import type {DeviceFacts, SharedMemory} from '../../kits/contract/device-facts.ts';
 import type {Policies} from '../../policies/policies.ts';
-import type {DmaView, Translation} from '../models/dma-view.ts';
+import type {AddressRange, DmaView, Translation} from '../models/dma-view.ts';
 
 /** A scattered guest's pages lie so many apart, round its window: any number without a common divisor with their count keeps each once. */
 const STRIDES = [7, 5, 3, 11, 13, 1];
@@ -34,6 +35,33 @@ export function pageMapOf(
       };
     }
   }
+}
+
+/**
+ * How the addresses of a recorded driver lead into its window: each buffer in one block, as it was in the machine that was recorded. A
+ * fault where the window is too small for all of them.
+ */
+export function recordedPageMap(
+  buffers: readonly AddressRange[],
+  window: AddressWindow,
+  {pageBytes}: SharedMemory,
+): Result<Translation> {
+  const pages: (number | null)[] = [];
+  let next = window.start;
+  for (const {start, length} of [...buffers].sort((a, b) => a.start - b.start)) {
+    const last = Math.floor((start + length - 1) / pageBytes);
+    for (let page = Math.floor(start / pageBytes); page <= last; page++) {
+      if (pages[page] != null) continue;
+      pages[page] = next;
+      next += pageBytes;
+    }
+  }
+  if (next > window.end)
+    return fail(
+      'guests[0].recording',
+      `its driver gave the device ${(next - window.start) / pageBytes} pages of memory, and there are ${(window.end - window.start) / pageBytes}`,
+    );
+  return ok({kind: 'table', pageBytes, pages});
 }
 
 /** What a guest's addresses mean to a device that masters the bus. */

@@ -1,6 +1,7 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
 
 import {CARD_MEMORY} from '../../base/address-space.ts';
+import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
@@ -9,7 +10,9 @@ import type {Scenario} from '../../scenarios/scenario.ts';
 import {appendDma} from '../../trace/append-range.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
+import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {Clock} from '../machine/clock.ts';
+import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
@@ -22,7 +25,7 @@ import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
 import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
-import {dmaViewOf, vmmPages} from './host-pages.ts';
+import {dmaViewOf, recordedPageMap, vmmPages} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
@@ -70,11 +73,42 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
       'profile',
       `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'} replays in profile ${made} only`,
     );
-  const machine = build(kit, {...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options);
+  const chosen = {...scenario, profile, seed: options.seed ?? scenario.seed};
+  const views = viewsOf(kit, chosen, recording);
+  if (!views.ok) return views;
+  const machine = build(kit, chosen, hooks.value, views.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
-function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabOptions): Machine {
+/** What guests' addresses mean to a device that masters the bus; none to another. */
+function viewsOf(kit: DeviceKit, scenario: Scenario, recording: RecordedRun | undefined): Result<readonly DmaView[]> {
+  const {memory} = kit.facts;
+  const views: DmaView[] = [];
+  if (memory.isHost !== true) return ok(views);
+  for (const guest of scenario.guests) {
+    const window = windowOf(guest, kit, scenario);
+    if (guest.driver !== 'recorded') {
+      views.push(dmaViewOf(scenario.policies.guestMemory, window, memory));
+      continue;
+    }
+    const {buffers} = present(
+      recording && kit.recordedMemory?.(recording),
+      'a recording of host memory is looked through',
+    );
+    const map = recordedPageMap(buffers, window, memory);
+    if (!map.ok) return map;
+    views.push({translation: map.value, windows: [window]});
+  }
+  return ok(views);
+}
+
+function build(
+  kit: DeviceKit,
+  scenario: Scenario,
+  hooks: HookSet,
+  views: readonly DmaView[],
+  options: LabOptions,
+): Machine {
   const {recording, recorder, watchReach} = options;
   const clock: Clock = {now: 0};
   const store = new EventStore();
@@ -82,10 +116,6 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
   const segment = segmentOf(scenario, kit.facts);
   const windows = scenario.guests.map((guest) => windowOf(guest, kit, scenario));
   const hostMemory = hostMemoryOf(kit.facts);
-  const views =
-    hostMemory === null
-      ? []
-      : windows.map((window) => dmaViewOf(scenario.policies.guestMemory, window, kit.facts.memory));
   const mac = kit.facts.isOnNetwork ? cardMac(scenario, recording) : '';
   const ears: CardEars = {
     alarmChanged: () => vmm.alarmChanged(),
