@@ -134,6 +134,7 @@ function randomWord(random: RandomState, kind: Kind): number {
     case Kind.TRANSITION:
       return (below(7) | (below(10) << 8) | (below(16) << 16)) >>> 0;
     case Kind.CHECK:
+    case Kind.DMA:
       return ((below(0x8000) << 16) | below(1600)) >>> 0;
     case Kind.DENIAL:
       return below(13);
