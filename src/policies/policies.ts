@@ -85,6 +85,14 @@ const ROWS = {
     ofHostMemory: true,
     choices: {rewrite: 'rewritten', refuse: 'as they are'},
   },
+  /** How the processor finds that a guest touches a page of registers: by nested page tables, or by shadow ones that the VMM keeps. */
+  paging: {
+    name: 'paging',
+    usual: 'nested',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {nested: 'nested', shadow: 'shadow'},
+  },
 } as const satisfies Readonly<Record<string, PolicyRow>>;
 
 type Rows = typeof ROWS;
@@ -108,7 +116,7 @@ export const USUAL_POLICIES = Object.fromEntries(
 
 /** In the order in which a run tells them. */
 export const TOLD_POLICIES = [
-  ...(['guestMemory', 'translation'] as const),
+  ...(['guestMemory', 'translation', 'paging'] as const),
   ...(['packetMemory', 'denial', 'parkedFrames', 'isrQuiet'] as const),
   ...(['reusable', 'handoffOn', 'forcedAbortUs', 'modelPlacement'] as const),
 ] as const;

@@ -43,6 +43,7 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
     () => (scenario.policies.packetMemory === 'partition' ? overlap(live) : FINE),
     ...live.map((guest, i) => () => workloadFault(guest, i, facts)),
     ...live.map((guest, i) => () => dataPortFault(guest, i, facts)),
+    ...live.map((guest, i) => () => registersFault(guest, i, facts)),
   ]);
 }
 
@@ -176,4 +177,13 @@ function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number, {widt
   if (dataPort === 16 || widthDrivers.includes(driver)) return FINE;
   const knowing = widthDrivers.length === 0 ? 'no driver' : `only driver ${widthDrivers.join(', ')}`;
   return fail(`guests[${number}].dataPort`, `${knowing} knows a data port of ${dataPort} bits, and this is ${driver}`);
+}
+
+function registersFault(
+  {registers}: LiveGuest,
+  number: number,
+  {title, hasMemoryRegisters}: DeviceFacts,
+): Result<null> {
+  if (registers !== 'memory' || hasMemoryRegisters === true) return FINE;
+  return fail(`guests[${number}].registers`, `the ${title} has its registers as ports alone`);
 }

@@ -27,6 +27,8 @@ export interface DeviceFacts {
   readonly profiles: readonly CardProfile[];
   /** Its guests have station addresses, and hosts can stand beside them. */
   readonly isOnNetwork: boolean;
+  /** Its registers can be reached as a page of memory as well. */
+  readonly hasMemoryRegisters?: boolean;
   /** Megabits a second on its wire; 10 where none is named. */
   readonly wireMegabits?: number;
   /** The hook sets of scenarios that name none: of a guest that has the device alone, and of guests that share it. */

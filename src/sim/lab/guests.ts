@@ -50,15 +50,22 @@ export function makeGuests(
       replays.push(replay);
       return new GuestRecord(id, spec.name, '', replay);
     }
-    if (programs !== undefined) return new GuestRecord(id, spec.name, addressOf(spec), programs(id));
+    if (programs !== undefined) return guestRecord(id, spec, programs(id));
     const driver = present(driverOf(kit, spec), `the schema lets no guest of ${device} have driver ${spec.driver}`);
     const guest = scriptedGuest(spec, boardOf(spec, kit.facts, policies), driver, logOf(id));
     scripted.push(guest);
-    const record = new GuestRecord(id, spec.name, addressOf(spec), guest);
+    const record = guestRecord(id, spec, guest);
     record.lies = spec.driver === kit.facts.rogue;
     return record;
   });
   return {records, scripted, replays};
+}
+
+/** What the VMM keeps of a guest with a driver. */
+export function guestRecord(id: GuestId, spec: DrivenGuest, program: GuestProgram): GuestRecord {
+  const record = new GuestRecord(id, spec.name, addressOf(spec), program);
+  record.isByMemory = spec.registers === 'memory';
+  return record;
 }
 
 /** As frames carry it; empty for a guest that is on no network. */

@@ -16,7 +16,7 @@ import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
-import {COSTS} from '../vmm/costs.ts';
+import {COSTS, DECODE_CYCLES} from '../vmm/costs.ts';
 import {Vpio} from '../vmm/vpio.ts';
 import type {Witness} from '../vmm/witness.ts';
 import {Belief} from './belief.ts';
@@ -183,6 +183,7 @@ function build(
     ports: kit.sheet.ports,
     hostMemory: hostMemory ?? undefined,
     memory: guestMemoryOf(hostMemory, views),
+    decode: DECODE_CYCLES[scenario.policies.paging],
     witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {
       recorder?.frameArrives(frame);

@@ -91,6 +91,22 @@ const POLICIES: readonly AnyPolicy[] = [
     ],
   },
   {
+    policy: 'paging',
+    name: 'Pages are kept by',
+    choices: [
+      {
+        value: 'nested',
+        name: 'nested page tables',
+        consequence: 'An access to registers in memory faults to the VMM, which decodes the instruction: an estimate.',
+      },
+      {
+        value: 'shadow',
+        name: 'shadow page tables',
+        consequence: 'The fault is any page fault at first, and the VMM has to look whose it is: dearer, an estimate.',
+      },
+    ],
+  },
+  {
     policy: 'denial',
     name: 'What a denied guest sees',
     choices: [

@@ -15,14 +15,14 @@ import {Emulation, SharedRings} from '../../techniques/backed.ts';
 import {Backend} from '../../techniques/backend.ts';
 import type {Technique} from '../../techniques/technique.ts';
 import {Unruled} from '../../techniques/unruled.ts';
-import {COSTS} from '../../vmm/costs.ts';
+import {COSTS, DECODE_CYCLES} from '../../vmm/costs.ts';
 import {TranslatedMemory} from '../../vmm/guest-memory.ts';
-import {GuestRecord} from '../../vmm/guest-record.ts';
+import type {GuestRecord} from '../../vmm/guest-record.ts';
 import {Ledger} from '../../vmm/ledger.ts';
 import {RunContext} from '../../vmm/run-context.ts';
 import {Vmm} from '../../vmm/vmm.ts';
 import {NO_WITNESS} from '../../vmm/witness.ts';
-import {guestLog, scriptedGuest} from '../guests.ts';
+import {guestLog, guestRecord, scriptedGuest} from '../guests.ts';
 import {guestMemoryOf, hostMemoryOf} from '../host-memory-of.ts';
 import {dmaViewOf, vmmPages} from '../host-pages.ts';
 import {type CardEars, PluggedCard} from '../plugged-card.ts';
@@ -129,7 +129,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
       guestLog(id, book),
     );
   });
-  const guests = scripted.map((guest, id) => new GuestRecord(id, specs[id]?.name ?? '', specs[id]?.mac ?? '', guest));
+  const guests = scripted.map((guest, id) => guestRecord(id, present(specs[id], 'as many specs as guests'), guest));
 
   /** The VMM's own driver on the physical card. */
   const backendFor = (backed: Emulation | SharedRings): Backend => {
@@ -229,6 +229,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     basePort: kit.basePort,
     ports: kit.sheet.ports,
     memory: guestMemoryOf(hostMemory, views),
+    decode: DECODE_CYCLES[policies.paging],
   });
   const backed = backedRegime(technique, context, frames, cards);
   const regime = backed ?? new Unruled(context, frames, cards);
