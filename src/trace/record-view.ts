@@ -86,6 +86,13 @@ export type RecordView =
       readonly to: number;
     })
   | (Stamp & {
+      readonly kind: 'dma';
+      readonly move: 'read' | 'write';
+      readonly address: number;
+      readonly length: number;
+      readonly space: SpaceNumber;
+    })
+  | (Stamp & {
       readonly kind: 'denial';
       readonly reason: number;
       readonly offset: number;
@@ -195,6 +202,13 @@ export function viewOf(
         allowed: verdictOf(w0) === Verdict.ALLOW,
         to: stateOf(w0),
         move: (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read',
+        ...checkedRange(index, w0, w1, beside),
+      };
+    case Kind.DMA:
+      return {
+        ...stamp,
+        kind: 'dma',
+        move: direction === 'out' ? 'write' : 'read',
         ...checkedRange(index, w0, w1, beside),
       };
     case Kind.DENIAL:

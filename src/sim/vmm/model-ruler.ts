@@ -82,7 +82,7 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   needOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number, isRep: boolean): number {
     const {basePort, monitor, policies} = this.#context;
-    if (!guest.bitmap.exits(basePort + offset, size)) return Need.THROUGH;
+    if (!guest.exits(basePort, offset, size)) return Need.THROUGH;
     const isOwner = guest.id === monitor.owner;
     const isOwed = isOwner && isOwedStatus(this.#context, guest, offset, size);
     if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;

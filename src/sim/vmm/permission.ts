@@ -24,6 +24,8 @@ export function writePermission<C>(context: ModelContext<C>, guest: GuestRecord)
   guest.freePorts = free;
   guest.needs.clear();
   ledger.mapsWritten++;
+  // One page holds all registers: one hook has all of them exit.
+  guest.pageExits = !isOwner || isOwed || hooks.ports > 0;
   for (let offset = 0; offset < ports; offset++) {
     const isHooked =
       page === EVERY_PAGE
