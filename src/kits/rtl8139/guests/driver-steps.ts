@@ -34,9 +34,10 @@ export interface Layout {
   readonly ring: number;
 }
 
-/** Transmit buffers in the first pages of the window, the ring behind. */
+/** Transmit buffers in the first pages of the window, the ring behind. Nothing lies at address 0, by which drivers say that there is nothing. */
 export function layoutOf({firstPage}: BoardSetup, transmitPages: number): Layout {
-  return {transmit: firstPage * HOST_PAGE_BYTES, ring: (firstPage + transmitPages) * HOST_PAGE_BYTES};
+  const first = Math.max(1, firstPage);
+  return {transmit: first * HOST_PAGE_BYTES, ring: (first + transmitPages) * HOST_PAGE_BYTES};
 }
 
 /** Resets the card and waits until it has; false when it gave up. */

@@ -1,5 +1,6 @@
 // Our drivers against a bare card: what they send is what they were given, what they receive is what was on the wire.
 import {describe, expect, test} from 'vitest';
+import {RTL8139_FACTS} from '../../../../src/kits/rtl8139/facts.ts';
 import {etherbootDriver} from '../../../../src/kits/rtl8139/guests/etherboot-driver.ts';
 import {linuxDriver} from '../../../../src/kits/rtl8139/guests/linux-driver.ts';
 import {HOST_PAGE_BYTES} from '../../../../src/sim/machine/host-memory.ts';
@@ -84,6 +85,23 @@ test.each(PROFILES)('Linux’s driver has four frames under way and takes their 
   rig.settle();
   expect(rig.sent()).toEqual(frames.map((frame) => [...frame]));
   expect(rig.state).toMatchObject({buffers: [0, 0, 0, 0], sending: -1, next: 0});
+});
+
+test.each([
+  linuxDriver,
+  etherbootDriver,
+])('nothing of $name lies at address 0, and it makes do with the least window', (driver) => {
+  const {pages} = RTL8139_FACTS.leastWindow(driver.name);
+  const rig = new Rig(driver, 'qemu', {...BOARD, firstPage: 0, endPage: pages});
+  for (let i = 0; i < 40; i++) {
+    rig.send(frameOf(1514));
+    rig.card.receive(frameOf(1514, i));
+    rig.settle();
+  }
+  expect(rig.received).toHaveLength(40);
+  expect(rig.memory.read(0, HOST_PAGE_BYTES).every((byte) => byte === 0)).toBe(true);
+  expect(rig.strayed).toBe(0);
+  expect(rig.memory.bytes.subarray(pages * HOST_PAGE_BYTES).every((byte) => byte === 0)).toBe(true);
 });
 
 test('the boot ROM’s driver is never interrupted', () => {

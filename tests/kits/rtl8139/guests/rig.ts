@@ -42,10 +42,13 @@ export class Rig {
   /** What hears each frame that leaves. */
   neighbour: ((frame: Uint8Array) => void) | null = null;
 
-  constructor(driver: Driver, profile: Profile) {
+  readonly board: BoardSetup;
+
+  constructor(driver: Driver, profile: Profile, board = BOARD) {
+    this.board = board;
     this.driver = driver;
     this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE}, this.host);
-    this.run(driver.init(BOARD));
+    this.run(driver.init(board));
   }
 
   run(op: DriverOp<OpResult>): void {
@@ -85,13 +88,13 @@ export class Rig {
   }
 
   #lookWhere(address: number, length: number): void {
-    const [start, end] = [BOARD.firstPage * HOST_PAGE_BYTES, BOARD.endPage * HOST_PAGE_BYTES];
+    const [start, end] = [this.board.firstPage * HOST_PAGE_BYTES, this.board.endPage * HOST_PAGE_BYTES];
     if (address < start || address + length > end) this.strayed += length;
   }
 
   send(frame: Uint8Array): void {
     const {transmit} = this.driver;
-    if (transmit !== undefined) this.run(transmit(BOARD, this.state, frame));
+    if (transmit !== undefined) this.run(transmit(this.board, this.state, frame));
   }
 
   /** The wire's time passes; then the driver looks, by its interrupt or by itself. */
@@ -101,8 +104,8 @@ export class Rig {
   }
 
   serve(): void {
-    if (this.card.irqLevel === 1) this.run(this.driver.interrupt(BOARD, this.state));
-    else if (this.driver.poll !== undefined) this.run(this.driver.poll(BOARD, this.state));
+    if (this.card.irqLevel === 1) this.run(this.driver.interrupt(this.board, this.state));
+    else if (this.driver.poll !== undefined) this.run(this.driver.poll(this.board, this.state));
   }
 
   /** The frames that left since the last call. */

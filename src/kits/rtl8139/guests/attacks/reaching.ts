@@ -32,9 +32,10 @@ const FETCH_PAUSE = 5000;
 /** RCR that takes in whatever comes. */
 export const TAKE_ALL = LINUX_RCR | RCR.AAP;
 
-/** Where the guest's own pages end, and so somebody else's begin: the first byte behind its window, or the memory's first. */
-export function foreignAddress({endPage}: BoardSetup): number {
-  return endPage < MEMORY_PAGES ? endPage * HOST_PAGE_BYTES : 0;
+/** Where somebody else's pages begin: the first byte behind its window, or the memory's first. A guest whose own addresses begin at 0 cannot know; it tries as far again. */
+export function foreignAddress({firstPage, endPage}: BoardSetup): number {
+  const page = firstPage > 0 ? endPage : 2 * endPage;
+  return page < MEMORY_PAGES ? page * HOST_PAGE_BYTES : 0;
 }
 
 /** The first byte behind the guest's window. */
