@@ -14,6 +14,8 @@ export interface ModelSetup {
   readonly hooks: HookSet;
   /** One guest has the device and all of its memory, for good. */
   readonly isAlone: boolean;
+  /** Where a page of the VMM's own lies in host memory, for a device that masters the bus; absent: the VMM has none. */
+  readonly vmmPage?: number;
 }
 
 /** Where a guest's buffers lie, as the device or a saved context has it; in pages but for the last. */

@@ -4,6 +4,7 @@ import type {FrameArena} from '../../trace/frame-arena.ts';
 import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {TimedSource} from '../machine/clock.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {ReceiveOutcome} from '../machine/port-device.ts';
 import {FrameLedger} from './frame-ledger.ts';
 import {Handover, type HandoverState} from './handover.ts';
@@ -26,6 +27,8 @@ export interface VpioParts<C> extends Omit<ModelParts<C>, 'ledger' | 'port' | 'p
   readonly quantum: Cycle;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
+  /** The machine's memory, where the card reaches it. */
+  readonly hostMemory?: BusMemory;
 }
 
 /** All of it that changes, as plain data; the card, the monitor and the wire have states of their own. */
@@ -61,11 +64,12 @@ export class Vpio<C> {
       card,
       store,
       () => clock.now,
-      () => this.#payVmmAccess(),
+      (cycles) => this.#payVmmWork(cycles),
       {
         left: () => this.#context.pageOf(monitor.owner),
         after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
       },
+      parts.hostMemory,
     );
     const context = new ModelContext({...parts, policies, ledger: this.ledger, port});
     this.#context = context;
@@ -198,11 +202,11 @@ export class Vpio<C> {
     ledger.mapsWritten = mapsWritten; // maps written on the way back are not the run's
   }
 
-  /** The VMM's own access takes its time, and the wire does not wait meanwhile. */
-  #payVmmAccess(): void {
-    const {clock, costs, port} = this.#context;
-    clock.now += costs.access;
-    this.ledger.worked(port.work, costs.access);
+  /** The VMM's own access, or other work, takes its time, and the wire does not wait meanwhile. */
+  #payVmmWork(cycles: Cycle = this.#context.costs.access): void {
+    const {clock, port} = this.#context;
+    clock.now += cycles;
+    this.ledger.worked(port.work, cycles);
     this.#vmm.serveSources();
     this.#context.cause = port.cause;
   }
