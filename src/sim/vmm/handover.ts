@@ -3,7 +3,7 @@
 import {present} from '../../base/assert.ts';
 import {BusyReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import {statusBytes} from '../models/device-model.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import type {FrameLedger} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {ModelParts} from './model-context.ts';

@@ -1,7 +1,7 @@
 // What the VMM keeps back of an access: writes that stay in the shadow, and bytes that a read shows in place of the card's.
 import {Flag} from '../../trace/record-layout.ts';
 import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
-import {type ContextSwitch, statusBytes} from '../models/device-model.ts';
+import {type ContextSwitch, statusBytes} from '../monitor/monitor.ts';
 import {countAccesses, record, type ShownByte} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {ModelContext} from './model-context.ts';

@@ -2,7 +2,7 @@
 // only then injects the interrupt into the owner. [deck, slides 15 and 17]
 import {Kind, packPlain, STATUS_NOT_READ, Verdict, WIDE_STATUS} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
-import {statusBytes} from '../models/device-model.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import type {Handover} from './handover.ts';
 import type {ModelParts} from './model-context.ts';
 

@@ -3,7 +3,7 @@
 import {Flag} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
-import {statusBytes} from '../models/device-model.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import {carryOut, countAccesses, record} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {exitFlag} from './held-access.ts';

@@ -1,7 +1,7 @@
 // A guest's permission map: the hook set for the owner, every port for anybody else. [deck, slide 19: "suspended"]
 // A dynamic hook set's map holds the hooks of the selected page, less what the model lets go of: SVM's map knows no page, but
 // the model does. [deck, slide 29]
-import {statusBytes} from '../models/device-model.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {ModelContext} from './model-context.ts';
 

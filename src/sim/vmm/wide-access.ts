@@ -2,8 +2,8 @@
 // card in its own width, for the card does other things with a wide access than with the bytes of it one by one.
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
-import {statusBytes} from '../models/device-model.ts';
 import type {BusCycle} from '../monitor/monitor.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import {showDenied} from './denial.ts';
 import {carryOut, carryPieces} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
