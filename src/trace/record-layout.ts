@@ -37,7 +37,7 @@ export const Kind = {
   VMM_ACCESS: 11,
   /** The card's interrupt line changed. value: level. */
   IRQ: 12,
-  /** The VMM injected the card's interrupt. guest: into whom; value: the status as the VMM read it, 0x100 if it did not. */
+  /** The VMM injected the card's interrupt. guest: into whom; value: the status as the VMM read it, 0x100 if it did not; of two bytes with `WIDE_STATUS`. */
   INJECT: 13,
   /** The card put a frame on the wire. value: frame number; guest: owner. */
   FRAME_TX: 14,
@@ -140,6 +140,16 @@ export const UnsafeReason = {
   /** A hand-off carries a register otherwise than its guest left it. */
   STALE_REGISTER: 4,
 } as const;
+
+/** The VMM injected an interrupt without reading the status: the value of its INJECT. */
+export const STATUS_NOT_READ = 0x100;
+/** Marks the value of an INJECT whose device has a status register of two bytes: 0x100 is a status there. */
+export const WIDE_STATUS = 0x1_0000;
+
+/** The status that an INJECT's value tells; null where the VMM did not read it. */
+export function injectedStatus(value: number): number | null {
+  return value === STATUS_NOT_READ ? null : value & 0xffff;
+}
 
 const OFFSET_SHIFT = 8;
 /** Two more bits of an offset where other kinds have a verdict, and one where a CHECK has TRANSMIT. */

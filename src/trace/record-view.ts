@@ -9,6 +9,7 @@ import {
   Flag,
   flagsOf,
   guestOf,
+  injectedStatus,
   isHooked,
   Kind,
   kindOf,
@@ -220,7 +221,7 @@ export function viewOf(
     case Kind.IRQ:
       return {...stamp, kind: 'irq', level: w1};
     case Kind.INJECT:
-      return {...stamp, kind: 'inject', isr: w1 > 0xff ? null : w1};
+      return {...stamp, kind: 'inject', isr: injectedStatus(w1)};
     case Kind.FRAME_TX:
       return {...stamp, kind: 'frame-tx', frame: w1};
     case Kind.FRAME_RX:

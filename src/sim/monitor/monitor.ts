@@ -17,7 +17,7 @@ import {
 import type {DmaView} from '../models/dma-view.ts';
 import {ModelLedger, type ModelLedgerState} from './model-ledger.ts';
 
-export type {BusCycle, CardPort} from '../models/device-model.ts';
+export {type BusCycle, type CardPort, type ContextSwitch, statusBytes} from '../models/device-model.ts';
 
 /** What the monitor says about one register-wide access. The object is reused. */
 export interface Ruling {

@@ -1,7 +1,7 @@
 // The VMM's own way to the card: every access is a real one, paid for, recorded, and time passes for the wire meanwhile.
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
-import {type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import {type Cycle, type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
 import type {PortDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
@@ -24,20 +24,21 @@ export class VmmPort implements CardPort {
   readonly #card: PortDevice;
   readonly #store: EventStore;
   readonly #now: () => number;
-  readonly #pay: (cycles?: number) => void;
+  readonly #pay: (cycles?: Cycle) => void;
   readonly #pages: RegisterPages;
   #cause: EventIndex = NO_CAUSE;
   /** The register page since the VMM's own first write in this piece of work; null until then. */
   #page: number | null = null;
 
+  /** The machine's memory, for a device that masters the bus. */
   readonly hostMemory?: BusMemory;
 
-  /** `pay` lets time pass: an access's, or so many cycles. */
+  /** `pay` lets an access's time pass, or so many cycles. */
   constructor(
     card: PortDevice,
     store: EventStore,
     now: () => number,
-    pay: (cycles?: number) => void,
+    pay: (cycles?: Cycle) => void,
     pages: RegisterPages,
     hostMemory?: BusMemory,
   ) {
@@ -89,7 +90,8 @@ export class VmmPort implements CardPort {
     this.#card.write(offset, size, value);
   }
 
-  pause(cycles: number): void {
+  /** Waits, or works on memory, for so long. */
+  pause(cycles: Cycle): void {
     this.#store.beginNext();
     this.#pay(cycles);
   }

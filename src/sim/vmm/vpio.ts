@@ -64,7 +64,7 @@ export class Vpio<C> {
       card,
       store,
       () => clock.now,
-      (cycles) => this.#payVmm(cycles ?? parts.costs.access),
+      (cycles) => this.#payVmmWork(cycles),
       {
         left: () => this.#context.pageOf(monitor.owner),
         after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
@@ -208,8 +208,8 @@ export class Vpio<C> {
     ledger.mapsWritten = mapsWritten; // maps written on the way back are not the run's
   }
 
-  /** The VMM's own access takes its time, and the wire does not wait meanwhile. */
-  #payVmm(cycles: Cycle): void {
+  /** The VMM's own access, or other work, takes its time, and the wire does not wait meanwhile. */
+  #payVmmWork(cycles: Cycle = this.#context.costs.access): void {
     const {clock, port} = this.#context;
     clock.now += cycles;
     this.ledger.worked(port.work, cycles);
