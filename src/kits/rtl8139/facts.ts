@@ -24,6 +24,8 @@ export const ATTACK_NAMES = [
 /** Pages of the machine's memory: 1 MiB. */
 const PAGES = 256;
 const MOST_GUESTS = 8;
+/** A guest whose pages begin at address 0 leaves the first free: drivers take 0 for no address. */
+const FREE_PAGES = 1;
 /** Four transmit buffers of 1792 bytes; a ring of 32 KiB with 16 bytes and 2 KiB behind it. */
 const LINUX_PAGES = {transmit: 2, ring: 9};
 /** One transmit buffer; a ring of 8 KiB and 16 bytes. */
@@ -36,6 +38,8 @@ export const RTL8139_FACTS = {
   inRecordings: 'rtl8139',
   profiles: ['qemu', 'datasheet'],
   isOnNetwork: true,
+  hasMemoryRegisters: true,
+  wireMegabits: 100,
   usualHooks: {
     alone: {qemu: 'minimal', datasheet: 'minimal-datasheet'},
     shared: {qemu: 'sharing', datasheet: 'sharing'},
@@ -45,10 +49,13 @@ export const RTL8139_FACTS = {
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: [],
-  memory: {name: 'host memory', start: 0, end: PAGES * 4096, pageBytes: 4096},
+  memory: {name: 'host memory', start: 0, end: PAGES * 4096, pageBytes: 4096, isHost: true},
   leastWindow: (driver) => {
     const {transmit, ring} = driver === 'etherboot' ? ETHERBOOT_PAGES : LINUX_PAGES;
-    return {pages: transmit + ring, words: `${transmit} to transmit and a receive ring of ${ring}`};
+    return {
+      pages: FREE_PAGES + transmit + ring,
+      words: `page 0, which stays free, ${transmit} to transmit and a receive ring of ${ring}`,
+    };
   },
   carriesMemory: false,
   mostGuests: {
