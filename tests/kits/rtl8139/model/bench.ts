@@ -218,3 +218,6 @@ export function frameTo(destination: Uint8Array | number[], length = 60, mark = 
 }
 
 export const BROADCAST = new Uint8Array(6).fill(0xff);
+
+/** Hook sets that nobody would choose. */
+export const FREE_HOOKS = {ringAlone: 'w:RBSTART,w:TSAD0,w:TSAD1,w:TSAD2,w:TSAD3'} as const;

@@ -1,6 +1,6 @@
 // What a hand-off takes off the card and puts back: the card afterwards is what its guest left, turn and ring included.
 import {describe, expect, test} from 'vitest';
-import {BROADCAST, frameTo, MAC, ModelBench, VMM_PAGE, WINDOWS} from './bench.ts';
+import {BROADCAST, frameTo, ModelBench, WINDOWS} from './bench.ts';
 
 const PROFILES = ['qemu', 'datasheet'] as const;
 const HOOKS = ['minimal', 'minimal-datasheet', 'exact', 'sharing', 'all'] as const;
