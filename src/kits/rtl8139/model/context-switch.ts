@@ -31,12 +31,15 @@ import {countsTurn, type Rtl8139Variant} from './variant.ts';
 /** The station address, which is to be written in fours. [RTL8139C, IDR] */
 const STATION = inFours(IDR);
 const GROUPS = inFours(MAR);
+/** The letter that halts the clock; it reads as 0 then. [RTL8139C, HLTCLK] */
+const CLOCK_HALTS = 0x48;
 /** Writable only while 9346CR says so. [RTL8139C, 9346CR] */
 const CONFIGURATION = [PORT.CONFIG0, PORT.CONFIG1, PORT.CONFIG3, PORT.CONFIG4, PORT.CONFIG5] as const;
+/** Of these BMCR too, on the chip. */
 const PLAIN = [PORT.MULINT, PORT.BMCR, PORT.ANAR, PORT.ANER, PORT.ETTHR, PORT.RDSARLO, PORT.RDSARHI] as const;
 const SAVED: readonly Port[] = [
   ...[...STATION, ...GROUPS, ...CONFIGURATION, ...PLAIN],
-  ...[PORT['9346CR'], PORT.TCR, PORT.TIMERINT],
+  ...[PORT['9346CR'], PORT.TCR, PORT.TIMERINT, PORT.HLTCLK],
 ];
 /** What a reset leaves as another guest had it, as it is at power-on. [QEMU 7.2, seen in recordings] */
 const AT_POWER_ON: SavedRegisters = {MAR0: 0, MAR4: 0, CONFIG4: 0, MULINT: 0, ETTHR: 0, '9346CR': 0};
@@ -109,7 +112,6 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   for (const [descriptor, register] of TSAD.entries())
     write(card, register, frameAddress(context, descriptor, variant));
   put([PORT.TCR], saved, card);
-  if (read(card, PORT.RCR) !== filter) write(card, PORT.RCR, filter);
   write(card, PORT.CAPR, context.CAPR);
   write(card, PORT.MPC, 0);
   put([PORT.TIMERINT], saved, card);
@@ -118,6 +120,7 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
   if (isReceiving(context)) write(card, PORT.CR, context.CR);
+  if (saved[PORT.HLTCLK.name] === 0) write(card, PORT.HLTCLK, CLOCK_HALTS);
   return context.owed;
 }
 
@@ -136,8 +139,7 @@ function loadStation(card: CardPort): void {
 
 function putConfiguration(saved: SavedRegisters, card: CardPort): void {
   write(card, PORT['9346CR'], CR9346_MODE.CONFIG_WRITE);
-  put([...STATION, ...CONFIGURATION], saved, card);
-  put([PORT['9346CR'], ...PLAIN], saved, card);
+  put([...STATION, ...CONFIGURATION, ...PLAIN, PORT['9346CR']], saved, card);
 }
 
 /** Where ring, turn and TSDs stood. The group filter takes all meanwhile. */
@@ -152,6 +154,7 @@ function bringBack(
   const {vmmPage: page} = variant;
   for (const register of GROUPS) write(card, register, 0xffff_ffff);
   write(card, PORT.RBSTART, ringAddress(context, variant));
+  write(card, PORT.RCR, filter); // before CAPR and CBR: QEMU's card empties the ring by it
   write(card, PORT.CR, CR.TE);
   if (memory === undefined || page === null) return true;
   const ring = ringOf(context, variant);

@@ -17,6 +17,8 @@ import {sizeOf} from './turn.ts';
 /** The bits of a TSD that a write keeps. [QEMU 7.2, seen in recordings] */
 const KEPT_BITS = 0x003f_3fff;
 const SHORT_FRAME = 60;
+/** With less room QEMU's card tries no frame, unless RXOVW would tell. [QEMU 7.2, seen in recordings: quirk `held`] */
+const LEAST_ROOM = 1514;
 /** Bytes that the VMM moves in a cycle. */
 const BYTES_PER_CYCLE = 8;
 
@@ -125,8 +127,8 @@ function fill(
   {memory, filter}: Playback,
   taken: ReturnType<typeof addressTaken>,
 ): boolean {
-  // A filter that takes nothing is written as it is at the end: only on the chip, where that empties no ring, CBR is not 0 under one.
-  write(card, PORT.RCR, taken === 'none' ? filter | RCR.AB : filter);
+  // Only on the chip, where a write to RCR empties no ring, CBR is not 0 under a filter that takes nothing.
+  if (taken === 'none') write(card, PORT.RCR, filter | RCR.AB);
   const held = memory.read(ring.start, ring.reach);
   const others: Entry[] = [];
   let lookedTo = 0;
@@ -140,7 +142,8 @@ function fill(
   };
   write(card, PORT.CR, CR.TE | CR.RE);
   for (const length of lengths) {
-    if (at - emptied + length >= ring.length) {
+    const room = ring.length - (at - emptied);
+    if (at !== emptied && (room <= length || room < LEAST_ROOM)) {
       sender.settle();
       write(card, PORT.CAPR, (look() - CAPR_LAG) & 0xffff);
       emptied = at;
@@ -150,6 +153,7 @@ function fill(
   }
   sender.settle();
   write(card, PORT.CR, CR.TE);
+  if (taken === 'none') write(card, PORT.RCR, filter);
   const cbr = look();
   memory.write(ring.start, held);
   card.pause?.(Math.ceil((2 * held.length) / BYTES_PER_CYCLE));
