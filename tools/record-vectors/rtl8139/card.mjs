@@ -41,7 +41,7 @@ export class QemuRtl8139 extends QemuProcess {
     return this.#memory;
   }
 
-  /** Does what firmware does for a card: bases, command, interrupt line. */
+  /** Does what firmware does for a card: bases, command, interrupt line. @override */
   async open() {
     await super.open();
     this.#memory = new SharedMemory(join(this.folder, 'ram'));
@@ -81,6 +81,7 @@ export class QemuRtl8139 extends QemuProcess {
     await this.settle();
   }
 
+  /** @override */
   async close() {
     this.#memory?.close();
     await super.close();

@@ -2,18 +2,26 @@
 import {QemuRtl8139} from './card.mjs';
 import {HeldFrame} from './held.mjs';
 import {ARENA, RAM_BYTES} from './host-memory.mjs';
+import {sequenceOf} from './sequence.mjs';
 
 /** The station address of every recorded card. */
 export const MAC = '52:54:00:12:34:56';
 
 /** @typedef {import('./acts.mjs').Step} Step @typedef {import('./acts.mjs').Answer} Answer */
 
+/** Records one seed, so many inputs of it; the format is that of the recorded files.
+ * @param {number} seed @param {import('./sequence.mjs').Profile} profile @param {number} count @param {string} version @returns {Promise<string>} */
+export async function record(seed, profile, count, version) {
+  const {acts, about} = sequenceOf(seed, profile);
+  return await recordActs(acts, count, version, {name: `seed-${seed}`, ...about});
+}
+
 /**
  * Records a sequence to its end, or until it has this many inputs; `about` are further fields of the header.
  * @param {Generator<Step, void, Answer>} sequence @param {number} most @param {string} version @param {Readonly<Record<string, unknown>>} about
  * @returns {Promise<string>}
  */
-export async function record(sequence, most, version, about) {
+export async function recordActs(sequence, most, version, about) {
   const card = new QemuRtl8139(MAC);
   try {
     await card.open();
