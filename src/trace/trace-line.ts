@@ -113,10 +113,10 @@ export class TraceLine {
     return level;
   }
 
-  /** Takes a frame behind its kind, to the end of the line; `room` makes the bytes for it. */
-  frame(room: (length: number) => Uint8Array): Uint8Array {
+  /** Takes a frame behind its kind, to the end of the line; `room` makes the bytes for it, at most so many. */
+  frame(room: (length: number) => Uint8Array, most = LONGEST_FRAME): Uint8Array {
     this.expect(',');
-    const length = this.#openHex();
+    const length = this.#openHex(most);
     const bytes = room(this.#fault === null ? length : 0);
     this.#hex(bytes);
     this.close();
@@ -148,7 +148,7 @@ export class TraceLine {
   }
 
   /** Stands before the first hex digit of a frame and tells how many bytes it has. */
-  #openHex(): number {
+  #openHex(most: number): number {
     if (this.#peek() !== QUOTE) this.fail(`wanted a frame in quotes${this.#found()}`);
     if (this.#fault !== null) return 0;
     const start = this.#at + 1;
@@ -159,7 +159,7 @@ export class TraceLine {
       this.#at = this.#end;
       this.fail('the frame has no closing quote');
     } else if (digits % 2 === 1) this.fail(`the frame has ${digits} hex digits, an odd number`);
-    else if (digits / 2 > LONGEST_FRAME) this.fail(`the frame has ${digits / 2} bytes, at most ${LONGEST_FRAME}`);
+    else if (digits / 2 > most) this.fail(`the frame has ${digits / 2} bytes, at most ${most}`);
     else this.#at = start;
     return digits >> 1;
   }

@@ -1,18 +1,10 @@
 // Rules in which the data sheet or the board's manual contradicts QEMU's card before a file's header names a quirk.
-// A rule is said by example: the data sheet's card with these quirks put in answers as QEMU's does, exactly.
 // docs/fidelity.md tells each with its source.
+import type {DisputedRule} from '../../contract/vector-disputes.ts';
 import type {QuirkName} from '../card/quirks.ts';
 
-/** One rule. */
-export interface DisputedRule {
-  /** As docs/fidelity.md names it. */
-  readonly name: string;
-  /** What of QEMU's card stands in for the data sheet's side. */
-  readonly quirks: readonly QuirkName[];
-}
-
 /** The rules, the commonest first. */
-export const DISPUTED_RULES: readonly DisputedRule[] = [
+export const DISPUTED_RULES: readonly DisputedRule<QuirkName>[] = [
   {name: 'reset-value', quirks: ['rstport', 'irqstick']},
   {name: 'fifo-outside-loopback', quirks: ['notally']},
   {name: 'port-without-command', quirks: ['dmafree', 'rbcr0']},

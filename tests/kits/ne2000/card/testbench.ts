@@ -1,9 +1,9 @@
 // A card on the bench, and the small language its tests are written in: `CR=21 DCR=49 RBCR0=00`, all hex.
 import {present} from '../../../../src/base/assert.ts';
+import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
 import type {Ne2000Config} from '../../../../src/kits/ne2000/card/core.ts';
 import {Ne2000} from '../../../../src/kits/ne2000/card/ne2000.ts';
 import type {Profile} from '../../../../src/kits/ne2000/card/quirks.ts';
-import {TestbenchHost} from '../../../../src/kits/ne2000/conformance/testbench-host.ts';
 import {PAGE0_READ, PAGE0_WRITE, PAGE1, PAGE2_READ} from '../../../../src/kits/ne2000/sheet/dp8390.ts';
 
 const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);

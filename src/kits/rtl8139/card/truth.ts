@@ -1,0 +1,27 @@
+// What the card really does, for the lab: no guest and no VMM can see it.
+import type {AddressWindow} from '../../../base/address-space.ts';
+import type {LocalMove} from '../../contract/device-card.ts';
+import {WRAP_OVERRUN} from '../sheet/registers.ts';
+import type {Core} from './core.ts';
+import {hasReceiveDescriptors} from './cplus-receive.ts';
+import {isReceiving, usesDescriptors} from './receive.ts';
+import {runsOn} from './receive-ring.ts';
+import {TX_OFF} from './registers.ts';
+
+/** The frame being sent, one that waits for the wire included; null in C+ mode, where its bytes have moved before it leaves. */
+export function currentTransmission({latches}: Core): LocalMove | null {
+  if (latches.tx === TX_OFF || latches.txDescriptor < 0) return null;
+  return {address: latches.txAddress, length: latches.txLength, until: latches.txUntil};
+}
+
+/**
+ * True where what is received next lies in this window whole: the ring, and what runs past it, for frames of standard length. Of
+ * C+ descriptors nobody knows, as they are read when they are used.
+ */
+export function receivesWithin(core: Core, {start, end}: AddressWindow): boolean {
+  const {regs, latches} = core;
+  if (!isReceiving(core)) return true;
+  if (usesDescriptors(core)) return !hasReceiveDescriptors(core);
+  const length = latches.ringLength + (runsOn(core) ? WRAP_OVERRUN : 0);
+  return regs.RBSTART >= start && regs.RBSTART + length <= end;
+}

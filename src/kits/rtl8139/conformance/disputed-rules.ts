@@ -1,0 +1,16 @@
+// Rules in which the data sheet contradicts QEMU's card before a file's header names a quirk.
+import type {DisputedRule} from '../../contract/vector-disputes.ts';
+import type {QuirkName} from '../card/quirks.ts';
+
+/** The rules, the commonest first. */
+export const DISPUTED_RULES: readonly DisputedRule<QuirkName>[] = [
+  {name: 'register-widths', quirks: ['widths']},
+  {name: 'transmit-size', quirks: ['txsize']},
+  {name: 'phy-registers', quirks: ['phy']},
+  {name: 'software-interrupt', quirks: ['fswint']},
+  {name: 'reset-and-fifo', quirks: ['leftover']},
+  {name: 'ring-length-after-reset', quirks: ['rstring']},
+  {name: 'cplus-for-good', quirks: ['cplatch']},
+  {name: 'cplus-ring-without-end', quirks: ['cpnoend']},
+  {name: 'all-at-once', quirks: ['txnow']},
+];
