@@ -57,11 +57,11 @@ async function record(args) {
     const {status, errors} = await run(qemu, withRecording(given, card, folder), folder, wanted);
     if (errors !== null) return refuse(`QEMU ended (${status ?? 'by a signal'}) before it ran: ${errors}`);
     console.log(`QEMU ended (${status ?? 'by a signal'}); reading its log`);
-    const log = await readLog(join(folder, 'qemu.log'), device);
+    const {log, said} = await readLog(join(folder, 'qemu.log'), device);
     const line = cardLine(log, device);
     const ofLine = ofCard(log, line);
-    if (!ofLine.some(({kind}) => kind !== 'irq'))
-      return refuse('the log has no access to the card: its driver never ran');
+    const first = ofLine.find(({kind}) => kind !== 'irq');
+    if (first === undefined) return refuse('the log has no access to the card: its driver never ran');
     // What the driver read of it is surer than the order of the cards in the command.
     const mac = device.stationAddress(ofLine) ?? card.mac;
     const merged = merge(
@@ -79,8 +79,8 @@ async function record(args) {
         machine: `${(version.stdout.split('\n')[0] ?? '').replace(' emulator version', '').trim()}, ${card.model}${wanted === null ? '' : ` (PCI revision set to 0x${wanted.toString(16)})`}`,
         workload: workload ?? '',
         mac,
-        phases: [],
-        guestCounters: null,
+        phases: said.phasesSince(first.at),
+        guestCounters: Object.keys(said.counters).length > 0 ? said.counters : null,
         rxRefused: refused,
         others: {...(bar === undefined ? {} : {bar}), merge: {...merge_, irqLine: line}},
       }),

@@ -133,7 +133,8 @@ describe('a frame is held', () => {
     expect(await isHeld({...room, CAPR: 0xfff0})).toBe(false);
     expect(await isHeld({...room, CR: 0})).toBe(false);
     expect(await isHeld({...room, HLTCLK: 0x48})).toBe(false);
-    expect(await isHeld({...room, CPCR: 2})).toBe(false);
+    expect(await isHeld({...room, CPCR: 2, RDSARLO: 0x1000})).toBe(false);
+    expect(await isHeld({...room, CPCR: 2})).toBe(true);
   });
 });
 

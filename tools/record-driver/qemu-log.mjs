@@ -1,6 +1,7 @@
 // What QEMU's log says of the card: accesses to its registers in their order, and the levels of its interrupt line.
 import {createReadStream} from 'node:fs';
 import {createInterface} from 'node:readline';
+import {Console} from './console.mjs';
 
 /** The events that QEMU is asked to log. */
 export const TRACE_EVENTS = ['memory_region_ops_read', 'memory_region_ops_write', 'x86_gsi_interrupt'];
@@ -9,6 +10,9 @@ export const TRACE_EVENTS = ['memory_region_ops_read', 'memory_region_ops_write'
 /** @typedef {{kind: 'r' | 'w', at: number, offset: number, size: number, value: number}} LoggedAccess */
 /** @typedef {{kind: 'irq', at: number, line: number, level: number}} LoggedLevel */
 /** @typedef {LoggedAccess | LoggedLevel} Logged times in microseconds of the log's own clock */
+
+/** The serial port; its transmitter holding register is the first of eight. [16550D] */
+const SERIAL = {region: 'serial', ports: 8};
 
 const LINE =
   /@(\d+)\.(\d{6}):(?:memory_region_ops_(read|write) cpu \S+ mr \S+ addr 0x([0-9a-f]+) value 0x([0-9a-f]+) size (\d) name '([^']*)'|x86_gsi_interrupt GSI interrupt #(\d+) level:(\d))/;
@@ -30,16 +34,21 @@ export function readLogLine(line, {region, ports}) {
   return {kind: word === 'read' ? 'r' : 'w', at, offset, size: bytes, value: met};
 }
 
-/** Everything of the card in a log file; levels of other lines are in it too. @param {string} path @param {RecordedDevice} device
- * @returns {Promise<Logged[]>} */
+/** Everything of the card in a log file, with levels of other lines, and what the guest said on its serial port.
+ * @param {string} path @param {RecordedDevice} device @returns {Promise<{log: Logged[], said: Console}>} */
 export async function readLog(path, device) {
   /** @type {Logged[]} */
-  const all = [];
+  const log = [];
+  const said = new Console();
   for await (const line of createInterface({input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY})) {
     const one = readLogLine(line, device);
-    if (one !== null) all.push(one);
+    if (one !== null) log.push(one);
+    else {
+      const byte = readLogLine(line, SERIAL);
+      if (byte?.kind === 'w' && byte.offset === 0) said.put(byte.at, byte.value);
+    }
   }
-  return all;
+  return {log, said};
 }
 
 /**

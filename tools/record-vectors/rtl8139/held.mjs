@@ -49,10 +49,16 @@ export class HeldFrame {
   /** Whether QEMU would hold a frame without giving it to the card. */
   async #untried() {
     const isOn = ((await this.#read(PORT.CR)) & CR.RE) !== 0 && (await this.#read(PORT.HLTCLK)) !== CLOCK_STOPPED;
-    if (!isOn || (await this.#isCPlus()) || ((await this.#read(PORT.IMR)) & ISR.RXOVW) !== 0) return false;
-    const bytes = ringBytes(await this.#read(PORT.RCR));
-    const room = ((await this.#read(PORT.CAPR)) + CAPR_LAG - (await this.#read(PORT.CBR)) + 2 * bytes) % bytes;
-    return room !== 0 && room < ROOM_ASKED;
+    if (!isOn || ((await this.#read(PORT.IMR)) & ISR.RXOVW) !== 0) return false;
+    // Without a descriptor ring the room in the other one counts even in C+ mode.
+    const hasDescriptors = (await this.#read(PORT.RDSARLO)) !== 0 || (await this.#read(PORT.RDSARHI)) !== 0;
+    if (hasDescriptors && (await this.#isCPlus())) return false;
+    const left = (await this.#read(PORT.CAPR)) + CAPR_LAG - (await this.#read(PORT.CBR));
+    // A reset shortens the ring and leaves RCR as it is: where the two lengths disagree, a frame counts as held.
+    return [ringBytes(await this.#read(PORT.RCR)), ringBytes(0)].some((length) => {
+      const room = ((left % length) + length) % length;
+      return room !== 0 && room < ROOM_ASKED;
+    });
   }
 
   /** @param {import('../../../src/base/port.ts').Port} register */
