@@ -100,6 +100,8 @@ function settledRing(card: CardPort): number {
 /** Writes a context to the card and turns on what its guest had on. Returns the ISR bits the guest is still owed. */
 export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): number {
   const saved = context.saved ?? AT_POWER_ON;
+  // What the ring held has been looked at; what the wire brings meanwhile, for whomever, has not.
+  context.lookAt = context.CBR;
   const filter = context.isPromiscuous ? context.RCR | RCR.AAP : context.RCR;
   for (let i = 0; i < MOST_PLAYBACKS; i++) {
     reset(card);
@@ -116,7 +118,6 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   write(card, PORT.MPC, 0);
   put([PORT.TIMERINT], saved, card);
   giveWaiting(context, card);
-  context.lookAt = context.CBR;
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
   if (isReceiving(context)) write(card, PORT.CR, context.CR);
