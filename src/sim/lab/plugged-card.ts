@@ -70,8 +70,9 @@ export class PluggedCard implements DeviceHost {
   }
 
   cancel(token: number): void {
+    const {nextAt} = this.alarms;
     this.alarms.cancel(token);
-    this.#ears.alarmChanged();
+    if (this.alarms.nextAt !== nextAt) this.#ears.alarmChanged();
   }
 
   setIrq(level: 0 | 1): void {
