@@ -1,5 +1,6 @@
 // Records a driver under QEMU as a `vpio-trace` file:
-//   node tools/record-driver.mjs --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] -- QEMU ARGUMENT...
+//   node tools/record-driver.mjs --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] [--device ne2k|rtl8139]
+//     [--bar ports|memory] [--revision N] -- QEMU ARGUMENT...
 // QEMU is started as given, with its log and its captures switched on; when it has ended, the recording is written and played
 // on our card without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
 import {spawn, spawnSync} from 'node:child_process';
@@ -10,17 +11,21 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
 import {register} from 'tsx/esm/api';
-import {cardIn, withRecording} from './record-driver/command.mjs';
 
 register();
+const {cardIn, withRecording} = await import('./record-driver/command.mjs');
 const {readCapture} = await import('./record-driver/capture.mjs');
 const {merge, MergeFault} = await import('./record-driver/merge.mjs');
 const {cardLine, ofCard, readLog} = await import('./record-driver/qemu-log.mjs');
-const {stationAddress} = await import('./record-driver/station-address.mjs');
+const {deviceOf} = await import('./record-driver/devices.mjs');
+const {pausedArguments, startWithRevision} = await import('./record-driver/pci-revision.mjs');
 const {writeVpioTrace} = await import('../src/trace/vpio-trace.ts');
 const {main: vpio} = await import('../src/cli/main.ts');
 
-const USAGE = 'usage: record-driver --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] -- QEMU ARGUMENT...';
+const USAGE =
+  'usage: record-driver --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] [--device ne2k|rtl8139] [--bar ports|memory] [--revision N] -- QEMU ARGUMENT...';
+const OPTIONS = /** @type {const} */ (['out', 'driver', 'workload', 'keep', 'device', 'bar', 'revision']);
+const BARS = ['ports', 'memory'];
 
 process.exitCode = await record(process.argv.slice(2));
 
@@ -28,11 +33,14 @@ process.exitCode = await record(process.argv.slice(2));
 async function record(args) {
   const cut = args.indexOf('--');
   const command = cut < 0 ? [] : args.slice(cut + 1);
-  const {out, driver, workload, keep} = readOptions(cut < 0 ? args : args.slice(0, cut));
+  const {out, driver, workload, keep, bar, revision, ...options} = readOptions(cut < 0 ? args : args.slice(0, cut));
   const [qemu, ...given] = command;
-  if (out === undefined || qemu === undefined) return refuse(USAGE);
-  const card = cardIn(given);
+  if (out === undefined || qemu === undefined || (bar !== undefined && !BARS.includes(bar))) return refuse(USAGE);
+  const wanted = revision === undefined ? null : Number(revision);
+  if (wanted !== null && !(wanted >= 0 && wanted < 0x100)) return refuse(`--revision ${revision}: a byte is wanted`);
+  const card = cardIn(given, options.device);
   if (typeof card === 'string') return refuse(card);
+  const device = deviceOf(card.model);
   const nowhere = outputFault(out);
   if (nowhere !== null) return refuse(nowhere);
   const version = spawnSync(qemu, ['--version'], {encoding: 'utf8'});
@@ -46,34 +54,35 @@ async function record(args) {
   }
   let isLost = false;
   try {
-    const {status, errors} = await run(qemu, withRecording(given, card, folder), join(folder, 'qemu.log'));
+    const {status, errors} = await run(qemu, withRecording(given, card, folder), folder, wanted);
     if (errors !== null) return refuse(`QEMU ended (${status ?? 'by a signal'}) before it ran: ${errors}`);
     console.log(`QEMU ended (${status ?? 'by a signal'}); reading its log`);
-    const log = await readLog(join(folder, 'qemu.log'));
-    const line = cardLine(log);
+    const {log, said} = await readLog(join(folder, 'qemu.log'), device);
+    const line = cardLine(log, device);
     const ofLine = ofCard(log, line);
-    if (!ofLine.some(({kind}) => kind !== 'irq'))
-      return refuse('the log has no access to the card: its driver never ran');
+    const first = ofLine.find(({kind}) => kind !== 'irq');
+    if (first === undefined) return refuse('the log has no access to the card: its driver never ran');
     // What the driver read of it is surer than the order of the cards in the command.
-    const mac = stationAddress(ofLine) ?? card.mac;
+    const mac = device.stationAddress(ofLine) ?? card.mac;
     const merged = merge(
       ofLine,
       readCapture(readFileSync(join(folder, 'sent.pcap'))),
       readCapture(readFileSync(join(folder, 'offered.pcap'))),
       Uint8Array.from(mac.split(':'), (byte) => Number.parseInt(byte, 16)),
+      device,
     );
     const {recorder, refused, ...merge_} = merged;
     const text = writeVpioTrace(
       recorder.run({
-        device: 'ne2k',
+        device: device.name,
         driver: driver ?? '',
-        machine: `${(version.stdout.split('\n')[0] ?? '').replace(' emulator version', '').trim()}, ${card.model}`,
+        machine: `${(version.stdout.split('\n')[0] ?? '').replace(' emulator version', '').trim()}, ${card.model}${wanted === null ? '' : ` (PCI revision set to 0x${wanted.toString(16)})`}`,
         workload: workload ?? '',
         mac,
-        phases: [],
-        guestCounters: null,
+        phases: said.phasesSince(first.at),
+        guestCounters: Object.keys(said.counters).length > 0 ? said.counters : null,
         rxRefused: refused,
-        others: {merge: {...merge_, irqLine: line}},
+        others: {...(bar === undefined ? {} : {bar}), merge: {...merge_, irqLine: line}},
       }),
     );
     try {
@@ -96,11 +105,11 @@ async function record(args) {
   }
 }
 
-/** @param {string[]} args @returns {{out?: string | undefined, driver?: string | undefined, workload?: string | undefined, keep?: string | undefined}} */
+/** @param {string[]} args @returns {Partial<Record<(typeof OPTIONS)[number], string>>} */
 function readOptions(args) {
   try {
-    const text = /** @type {const} */ ({type: 'string'});
-    return parseArgs({args, options: {out: text, driver: text, workload: text, keep: text}}).values;
+    const options = Object.fromEntries(OPTIONS.map((name) => [name, /** @type {const} */ ({type: 'string'})]));
+    return parseArgs({args, options}).values;
   } catch {
     return {};
   }
@@ -127,14 +136,17 @@ function wordsOf(error) {
 
 /**
  * Runs QEMU with our terminal as its own; an interrupt ends it, not us. What it says on standard error before it logs anything
- * is `errors` where it ends so.
- * @param {string} qemu @param {string[]} args @param {string} log
+ * is `errors` where it ends so. With a revision, the card has that one instead of its own.
+ * @param {string} qemu @param {string[]} args @param {string} folder @param {number | null} revision
  * @returns {Promise<{status: number | null, errors: string | null}>}
  */
-function run(qemu, args, log) {
+function run(qemu, args, folder, revision) {
   process.on('SIGINT', () => undefined);
+  const log = join(folder, 'qemu.log');
+  const socket = join(folder, 'qmp');
   return new Promise((done, broken) => {
-    const child = spawn(qemu, args, {stdio: ['inherit', 'inherit', 'pipe']});
+    const paused = revision === null ? [] : pausedArguments(socket);
+    const child = spawn(qemu, [...args, ...paused], {stdio: ['inherit', 'inherit', 'pipe']});
     let errors = '';
     const hasLogged = () => (statSync(log, {throwIfNoEntry: false})?.size ?? 0) > 0;
     child.stderr.on('data', (piece) => {
@@ -144,6 +156,11 @@ function run(qemu, args, log) {
       errors = '';
     });
     child.on('error', broken);
+    if (revision !== null)
+      startWithRevision(child.pid ?? 0, socket, revision).catch((error) => {
+        child.kill();
+        broken(error);
+      });
     child.on('close', (status) => {
       if (status !== 0 && !hasLogged()) {
         done({status, errors: errors.trim().replace(/\s+/g, ' ') || 'it said nothing'});

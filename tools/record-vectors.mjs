@@ -1,35 +1,68 @@
-// Records fresh vectors from QEMU's NE2000: `node tools/record-vectors.mjs FOLDER [--seeds N] [--first SEED] [--steps N]`.
-// Without --first the seeds are drawn anew. Needs qemu-system-i386.
+// Records fresh vectors from QEMU's cards: `node tools/record-vectors.mjs FOLDER [--device ne2k|rtl8139] [--seeds N] [--first SEED]
+// [--steps N] [--profile plausible|fuzz]`. Without --first the seeds are drawn anew; --profile is the RTL8139's, and without it
+// the seeds take turns. `--device rtl8139 --again FILE...` does what recorded files did once more, and says whether the answers are
+// the same. Needs qemu-system-i386. Exit status: 0, 1 a file came out otherwise, 2 bad input.
 import {randomInt} from 'node:crypto';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
+import {gunzipSync} from 'node:zlib';
 import {register} from 'tsx/esm/api';
 
+const USAGE =
+  'usage: record-vectors FOLDER [--device ne2k|rtl8139] [--seeds N] [--first SEED] [--steps N] [--profile plausible|fuzz]';
+const text = /** @type {const} */ ({type: 'string'});
 const {values, positionals} = parseArgs({
   allowPositionals: true,
-  options: {seeds: {type: 'string'}, first: {type: 'string'}, steps: {type: 'string'}},
+  options: {device: text, seeds: text, first: text, steps: text, profile: text, again: {type: 'boolean'}},
 });
 register();
-const {qemuVersion} = await import('./record-vectors/qemu-card.mjs');
-const {record} = await import('./record-vectors/record.mjs');
+const {qemuVersion} = await import('./record-vectors/qemu-process.mjs');
+const ne2k = await import('./record-vectors/ne2k/record.mjs');
+const rtl8139 = await import('./record-vectors/rtl8139/record.mjs');
+const {againDiffers} = await import('./record-vectors/rtl8139/again.mjs');
+const {PROFILES} = await import('./record-vectors/rtl8139/sequence.mjs');
+
 const [folder] = positionals;
 const version = qemuVersion();
-if (folder === undefined) fail('usage: record-vectors FOLDER [--seeds N] [--first SEED] [--steps N]');
+const device = values.device ?? 'ne2k';
+const profile = PROFILES.find((one) => one === values.profile);
+if (folder === undefined || !['ne2k', 'rtl8139'].includes(device)) fail(USAGE);
+else if (values.profile !== undefined && (profile === undefined || device !== 'rtl8139')) fail(USAGE);
 else if (version === null) fail('qemu-system-i386 is not installed: apt-get install qemu-system-x86');
-else {
-  mkdirSync(folder, {recursive: true});
+else if (values.again === true) await again(positionals, version);
+else await fresh(folder, version);
+
+/** @param {string} into @param {string} version */
+async function fresh(into, version) {
+  mkdirSync(into, {recursive: true});
   console.log(version);
+  const steps = Number(values.steps ?? 400);
   for (let i = 0; i < Number(values.seeds ?? 10); i++) {
     const seed = values.first === undefined ? randomInt(2 ** 32) : Number(values.first) + i;
-    writeFileSync(join(folder, `seed-${seed}.jsonl`), await record(seed, Number(values.steps ?? 400), version));
+    const recorded =
+      device === 'ne2k'
+        ? await ne2k.record(seed, steps, version)
+        : await rtl8139.record(seed, profile ?? PROFILES[i % PROFILES.length] ?? 'fuzz', steps, version);
+    writeFileSync(join(into, `seed-${seed}.jsonl`), recorded);
     console.log(`seed ${seed}`);
   }
 }
 
-/** @param {string} text */
-function fail(text) {
-  console.error(text);
+/** @param {readonly string[]} files @param {string} version */
+async function again(files, version) {
+  console.log(version);
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    const differs = await againDiffers((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'), version);
+    console.log(`${file}: ${differs ?? 'the same'}`);
+    if (differs !== null) process.exitCode = 1;
+  }
+}
+
+/** @param {string} words */
+function fail(words) {
+  console.error(words);
   process.exitCode = 2;
 }

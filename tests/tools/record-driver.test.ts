@@ -12,8 +12,9 @@ import {RecordedKind, type RecordedRun, recordedFrame} from '../../src/trace/rec
 import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
 import {cardIn, withRecording} from '../../tools/record-driver/command.mjs';
 import {MergeFault, merge} from '../../tools/record-driver/merge.mjs';
+import {NE2K} from '../../tools/record-driver/ne2k.mjs';
+import {stationAddress} from '../../tools/record-driver/ne2k-address.mjs';
 import {cardLine, ofCard, readLogLine} from '../../tools/record-driver/qemu-log.mjs';
-import {stationAddress} from '../../tools/record-driver/station-address.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vpio-record-test-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -30,15 +31,15 @@ function recordingOf(path: string): RecordedRun {
 describe('a line of the log', () => {
   test('is an access to the card, a level of a line, or nothing', () => {
     const access = `${HEAD}memory_region_ops_write cpu 0 mr 0x55e5 addr 0xc00f value 0x3f size 1 name 'ne2000'`;
-    expect(readLogLine(access)).toMatchObject({kind: 'w', offset: 15, size: 1, value: 0x3f});
-    expect(readLogLine(`${HEAD}x86_gsi_interrupt GSI interrupt #10 level:1`)).toMatchObject({line: 10, level: 1});
-    expect(readLogLine(access.replace('ne2000', 'serial'))).toBeNull();
-    expect(readLogLine('SeaBIOS')).toBeNull();
+    expect(readLogLine(access, NE2K)).toMatchObject({kind: 'w', offset: 15, size: 1, value: 0x3f});
+    expect(readLogLine(`${HEAD}x86_gsi_interrupt GSI interrupt #10 level:1`, NE2K)).toMatchObject({line: 10, level: 1});
+    expect(readLogLine(access.replace('ne2000', 'serial'), NE2K)).toBeNull();
+    expect(readLogLine('SeaBIOS', NE2K)).toBeNull();
   });
 
   test('has the low byte alone where a byte was read of a 16-bit data port', () => {
     const read = `${HEAD}memory_region_ops_read cpu 0 mr 0x1 addr 0x310 value 0x5254 size 1 name 'ne2000'`;
-    expect(readLogLine(read)).toMatchObject({offset: 16, value: 0x54});
+    expect(readLogLine(read, NE2K)).toMatchObject({offset: 16, value: 0x54});
   });
 });
 
@@ -70,7 +71,7 @@ describe('putting together', () => {
 
   test('the line that falls inside writes to ISR is the card’s', () => {
     const {log} = told(run, 0);
-    expect(cardLine(log)).toBe(9);
+    expect(cardLine(log, NE2K)).toBe(9);
     expect(ofCard(log, 9).filter(({kind}) => kind === 'irq')).toHaveLength(
       run.kinds.filter((kind) => kind === RecordedKind.IRQ).length,
     );
@@ -81,7 +82,7 @@ describe('putting together', () => {
     ['late by a microsecond of the recording', 1000],
   ])('gives a known recording back, with its received frames %s', (_, late) => {
     const {log, sent, offered} = told(run, late);
-    const merged = merge(ofCard(log, 9), sent, offered, MAC);
+    const merged = merge(ofCard(log, 9), sent, offered, MAC, NE2K);
     const again = merged.recorder.run(run.header);
     expect([merged.sent, merged.offered, merged.refused]).toEqual([271, 308, run.header.rxRefused]);
     expect(again.length).toBe(run.length);
@@ -96,7 +97,7 @@ describe('putting together', () => {
 
   test('a log that lacks a command to send is refused', () => {
     const {log, sent, offered} = told(run, 0);
-    expect(() => merge(ofCard(log, 9), sent.slice(1), offered, MAC)).toThrow(MergeFault);
+    expect(() => merge(ofCard(log, 9), sent.slice(1), offered, MAC, NE2K)).toThrow(MergeFault);
   });
 });
 

@@ -1,25 +1,28 @@
 // The QEMU command that somebody gave, and the same with everything recorded.
 import {join} from 'node:path';
+import {DEVICES, deviceOf} from './devices.mjs';
 import {TRACE_EVENTS} from './qemu-log.mjs';
 
 /** QEMU numbers the cards that are given no address, from this last byte. */
 const FIRST_MAC = 0x56;
-const MODELS = ['ne2k_pci', 'ne2k_isa'];
 
 /** @typedef {{model: string, netdev: string, mac: string}} RecordedCard */
 
-/** The NE2000 among a command's arguments, or why there is none to record. @param {readonly string[]} args @returns {RecordedCard | string} */
-export function cardIn(args) {
+/** The card among a command's arguments, of this device or of any that can be recorded; or why there is none to record.
+ * @param {readonly string[]} args @param {string} [device] @returns {RecordedCard | string} */
+export function cardIn(args, device) {
+  const wanted = DEVICES.filter(({name}) => device === undefined || name === device).flatMap(({models}) => models);
   const devices = args.flatMap((arg, n) => {
     const [model = '', ...rest] = optionsIn(arg);
     const named = (/** @type {string} */ name) =>
       rest.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
     return args[n - 1] === '-device' ? [{model, netdev: named('netdev'), mac: named('mac')}] : [];
   });
-  const cards = devices.filter(({model}) => MODELS.includes(model));
+  const cards = devices.filter(({model}) => wanted.includes(model));
   const [card] = cards;
-  if (card === undefined) return `the command has no "-device ${MODELS.join('" or "-device ')}": nothing to record`;
-  if (cards.length > 1) return `the command has ${cards.length} NE2000 cards: leave one`;
+  if (card === undefined) return `the command has no "-device ${wanted.join('" or "-device ')}": nothing to record`;
+  const labels = new Set(cards.map(({model}) => deviceOf(model).label));
+  if (cards.length > 1) return `the command has ${cards.length} ${[...labels].join(' and ')} cards: leave one`;
   const {model, netdev, mac} = card;
   if (netdev === undefined) return `the card needs a wire: -netdev user,id=n0 -device ${model},netdev=n0`;
   const before = devices.slice(0, devices.indexOf(card)).filter((one) => one.netdev !== undefined && !one.mac).length;

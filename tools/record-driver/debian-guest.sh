@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A guest to record: a Debian kernel and a root of Busybox that loads a driver, works, and powers off.
 #   tools/record-driver/debian-guest.sh FOLDER [MODULE]...
-# Leaves FOLDER/vmlinuz, FOLDER/initrd.gz and FOLDER/tftp. Modules in the order in which they are loaded; without any, those
-# of ne2k_pci. FOLDER/job.sh, if it is there, is what the guest does once its interface eth0 is named. Needs apt-get,
+# Leaves FOLDER/vmlinuz, FOLDER/initrd.gz and FOLDER/tftp. Modules in the order in which they are loaded, a module's options behind
+# its name in one word ('8139too use_io=1'); without any, those of ne2k_pci. FOLDER/job.sh, if it is there, is what the guest does once its interface eth0 is named. Needs apt-get,
 # dpkg-deb, cpio and gzip, and no rights but a place to write.
 set -euo pipefail
 
@@ -26,7 +26,8 @@ cp unpacked/boot/vmlinuz-* vmlinuz
 rm -rf root
 mkdir -p root/bin root/lib root/proc root/sys root/dev
 cp unpacked/bin/busybox root/bin/
-for module in "${modules[@]}"; do
+for words in "${modules[@]}"; do
+  module=${words%% *}
   found=$(find unpacked/lib/modules -name "$module.ko" | head -n 1)
   [ -n "$found" ] || { echo "the kernel has no module $module" >&2; exit 2; }
   cp "$found" root/lib/
@@ -37,18 +38,22 @@ cat >root/init <<INIT
 #!/bin/busybox sh
 /bin/busybox --install -s /bin
 mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
-for module in ${modules[*]}; do insmod /lib/\$module.ko; done
+$(for words in "${modules[@]}"; do
+  options=${words#"${words%% *}"}
+  echo "insmod /lib/${words%% *}.ko$options"
+done)
 sh /job.sh
 poweroff -f
 INIT
 chmod +x root/init
-if [ -e job.sh ]; then cp job.sh root/job.sh; else cat >root/job.sh; fi <<'WORK'
+last=${modules[-1]}
+if [ -e job.sh ]; then cp job.sh root/job.sh; else cat >root/job.sh; fi <<WORK
 ifconfig eth0 10.0.2.15 netmask 255.255.255.0 up
 ping -c 5 10.0.2.2
 ping -c 3 -s 1400 10.0.2.2
 tftp -g -r big -l /big 10.0.2.2 && ls -l /big
 ifconfig eth0 down
-rmmod ne2k-pci
+rmmod ${last%% *}
 WORK
 (cd root && find . | cpio -o -H newc --quiet | gzip) >initrd.gz
 echo "$folder: $image, ${modules[*]}"

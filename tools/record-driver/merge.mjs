@@ -1,12 +1,12 @@
 // Puts what QEMU logged and what it captured into one order. The log has accesses and interrupt levels in their true order;
 // a frame has another clock, which the frames that were sent hold against the log's. Where both clocks leave a doubt, a card
 // of ours that is given the same accesses says what the driver must have met.
-import {Ne2000} from '../../src/kits/ne2000/card/ne2000.ts';
 import {RunRecorder} from '../../src/trace/recorded-run.ts';
 
 /** @typedef {import('./qemu-log.mjs').Logged} Logged */
 /** @typedef {import('./qemu-log.mjs').LoggedAccess} LoggedAccess */
 /** @typedef {import('./capture.mjs').Captured} Captured */
+/** @typedef {import('./devices.mjs').RecordedDevice} RecordedDevice */
 /** @typedef {import('../../src/trace/recorded-run.ts').RunRecorder} Recorder */
 /**
  * @typedef {object} Merge
@@ -25,33 +25,25 @@ export class MergeFault extends Error {}
 
 /** A frame's clock may be wrong by so many microseconds. */
 const SLACK = 2000;
-const CR = 0;
-const CR_STP = 0x01;
-const CR_TXP = 0x04;
-const ISR_OR_CURR = 7;
-const DATA_PORT = 0x10;
-const ISR_RDC = 0x40;
 
 /**
  * @param {readonly Logged[]} log of the card alone @param {readonly Captured[]} sent @param {readonly Captured[]} offered
- * @param {Uint8Array} mac @returns {Merge}
+ * @param {Uint8Array} mac @param {RecordedDevice} device @returns {Merge}
  */
-export function merge(log, sent, offered, mac) {
-  const clock = clockOf(log, sent);
+export function merge(log, sent, offered, mac, device) {
+  const commands = device.commandsToSend(log, mac);
+  const clock = clockOf(commands, sent);
   if (clock === null && offered.length > 0)
     throw new MergeFault('the driver sent no frame: nothing holds the clock of the received ones against the log');
-  const merging = new Merging(log, sent, mac);
+  const merging = new Merging(log, new Set(commands), sent, device, mac);
   return merging.run(
     offered.map(({at, bytes}) => ({at: at + (clock?.middle ?? 0), bytes})),
     clock?.spread ?? [0, 0],
   );
 }
 
-/** The log's clock less the captures', by the commands to send. @param {readonly Logged[]} log @param {readonly Captured[]} sent */
-function clockOf(log, sent) {
-  const commands = log.filter(
-    (one) => one.kind === 'w' && one.offset === CR && (one.value & CR_TXP) !== 0 && (one.value & CR_STP) === 0,
-  );
+/** The log's clock less the captures', by the commands to send. @param {readonly LoggedAccess[]} commands @param {readonly Captured[]} sent */
+function clockOf(commands, sent) {
   if (commands.length !== sent.length)
     throw new MergeFault(`${commands.length} commands to send, but ${sent.length} frames on the wire`);
   const apart = commands.map(({at}, n) => at - (sent[n]?.at ?? 0)).sort((a, b) => a - b);
@@ -65,11 +57,9 @@ function clockOf(log, sent) {
 /** One walk over the log. */
 class Merging {
   #recorder = new RunRecorder();
-  #level = 0;
   /** @type {Captured[]} */
   #offered = [];
   #next = 0;
-  #sentByCard = 0;
   #sentInLog = 0;
   #moved = 0;
   #heldBack = 0;
@@ -79,25 +69,15 @@ class Merging {
   /** Of the next `rx` event, from 0. */
   #ordinal = 0;
 
-  /** @param {readonly Logged[]} log @param {readonly Captured[]} sent @param {Uint8Array} mac */
-  constructor(log, sent, mac) {
+  /** @param {readonly Logged[]} log @param {ReadonlySet<LoggedAccess>} commands @param {readonly Captured[]} sent
+   * @param {RecordedDevice} device @param {Uint8Array} mac */
+  constructor(log, commands, sent, device, mac) {
     this.log = log;
+    this.commands = commands;
     this.sent = sent;
+    this.device = device;
     this.start = log.find(({kind}) => kind !== 'irq')?.at ?? 0;
-    this.card = new Ne2000(
-      {profile: 'qemu', mac, cyclesPerByte: 0},
-      {
-        now: () => 0,
-        schedule: () => undefined,
-        cancel: () => undefined,
-        setIrq: (level) => {
-          this.#level = level;
-        },
-        transmit: () => {
-          this.#sentByCard++;
-        },
-      },
-    );
+    this.card = device.card(mac);
   }
 
   /** @param {Captured[]} offered in the log's clock @param {readonly [number, number]} spread @returns {Merge} */
@@ -110,8 +90,8 @@ class Merging {
       while ((offered[this.#next]?.at ?? Number.POSITIVE_INFINITY) < one.at) this.#offer();
       if (one.kind === 'irq') {
         if (one.at < this.start) return;
-        if (one.level === 1 && this.#level === 0) {
-          if (this.#endsRead(this.log[n + 1])) {
+        if (one.level === 1 && this.card.level() === 0) {
+          if (this.card.endsRead(this.log[n + 1])) {
             held = one;
             return;
           }
@@ -147,22 +127,24 @@ class Merging {
   }
 
   /** @param {LoggedAccess} access */
-  #access({kind, at, offset, size, value}) {
+  #access(access) {
+    const {kind, at, offset, size, value} = access;
     if (kind === 'w') {
       this.card.write(offset, size, value);
       this.#recorder.access(this.#time(at), true, offset, size, value);
-      if (offset === CR && (value & CR_TXP) !== 0 && (value & CR_STP) === 0) this.#send(at);
+      if (this.commands.has(access)) this.#send(at);
       return;
     }
     const met = this.card.read(offset, size);
-    if (offset === ISR_OR_CURR && met !== value) this.#offerEarly(at);
+    if (met !== value && this.device.tells.includes(offset))
+      this.#offerUntil(at, () => this.card.read(offset, size) === value);
     this.#recorder.access(this.#time(at), false, offset, size, value);
   }
 
   /** @param {number} at */
   #send(at) {
     const frame = this.sent[this.#sentInLog++]?.bytes ?? new Uint8Array(0);
-    if (this.#sentByCard !== this.#sentInLog)
+    if (this.card.sent() !== this.#sentInLog)
       throw new MergeFault(`the ${this.#sentInLog}. command to send sends nothing here: the log is not whole`);
     this.#recorder.roomForFrame(this.#time(at), true, frame.length).set(frame);
   }
@@ -179,17 +161,18 @@ class Merging {
     this.#ordinal++;
   }
 
-  /** The next frame, where its clock is late by less than the slack. @param {number} at */
+  /** The next frames, until they explain what the driver met. @param {number} at @param {() => boolean} isExplained */
+  #offerUntil(at, isExplained) {
+    while (this.#offerEarly(at)) if (isExplained()) return;
+  }
+
+  /** The next frame, where its clock is late by less than the slack; false where there is none. @param {number} at @returns {boolean} */
   #offerEarly(at) {
     const frame = this.#offered[this.#next];
-    if (frame === undefined || frame.at - at > SLACK) return;
+    if (frame === undefined || frame.at - at > SLACK) return false;
     this.#offered[this.#next] = {at, bytes: frame.bytes};
     this.#offer();
     this.#moved++;
-  }
-
-  /** A read of the data port ends its remote DMA and raises the line before QEMU logs the read. @param {Logged | undefined} next */
-  #endsRead(next) {
-    return next?.kind === 'r' && next.offset === DATA_PORT && ((this.card.registers().IMR ?? 0) & ISR_RDC) !== 0;
+    return true;
   }
 }

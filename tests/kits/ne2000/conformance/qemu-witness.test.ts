@@ -1,8 +1,8 @@
 import {randomInt} from 'node:crypto';
 import {expect, test} from 'vitest';
 import {checkVector} from '../../../../src/kits/ne2000/conformance/vector-check.ts';
-import {qemuVersion} from '../../../../tools/record-vectors/qemu-card.mjs';
-import {record} from '../../../../tools/record-vectors/record.mjs';
+import {record} from '../../../../tools/record-vectors/ne2k/record.mjs';
+import {qemuVersion} from '../../../../tools/record-vectors/qemu-process.mjs';
 
 const SEEDS = 50;
 const STEPS = 400;

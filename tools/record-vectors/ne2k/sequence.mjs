@@ -1,6 +1,6 @@
 // What is done to a card under test: a driver's start, transfers, frames both ways, and any access at all, from a seed.
 // Left out: received frames under 14 bytes, which QEMU takes or not depending on what was there before.
-import {nextBelow, seeded} from '../../src/base/random.ts';
+import {nextBelow, seeded} from '../../../src/base/random.ts';
 
 export const MAC = '52:54:00:12:34:56';
 const OWN = [0x52, 0x54, 0x00, 0x12, 0x34, 0x56];

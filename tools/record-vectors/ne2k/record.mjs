@@ -1,6 +1,6 @@
 // One seed's steps done on QEMU's card, with what it answered, as the text of a vector file.
 
-import {QemuCard} from './qemu-card.mjs';
+import {QemuNe2000} from './card.mjs';
 import {MAC, stepsOf} from './sequence.mjs';
 
 /** Records one seed; the file format is in tests/vectors/README.md.
@@ -8,7 +8,7 @@ import {MAC, stepsOf} from './sequence.mjs';
 export async function record(seed, count, version) {
   const header = {format: 'ne2k-vectors', version: 1, source: `${version}, ne2k_isa over qtest`, name: `seed-${seed}`};
   const lines = [JSON.stringify({...header, mac: MAC, profile: 'fuzz', seed})];
-  const card = new QemuCard(MAC);
+  const card = new QemuNe2000(MAC);
   try {
     await card.open();
     for (const step of stepsOf(seed, count)) {

@@ -1,22 +1,22 @@
-// QEMU's NE2000, port by port: one fresh process with the card, a BIOS that halts, and a wire that this process holds.
-// Ports go over qtest; frames go in over an inherited socket and come out through dump files that QEMU writes at once.
+// One fresh QEMU with one card: a BIOS that halts, and a wire that this process holds.
+// Commands go over qtest; frames go in over an inherited socket and come out through dump files that QEMU writes at once.
 import {spawn, spawnSync} from 'node:child_process';
-import {closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
+import {Dump} from './dump.mjs';
 
 const QEMU = 'qemu-system-i386';
-const BASE = 0x300;
-const IRQ = 5;
 const BIOS_BYTES = 0x10000;
 const HLT = 0xf4;
 /** cli; hlt; jmp to the hlt: what the processor meets at its first instruction. */
 const RESET_CODE = [0xfa, HLT, 0xeb, 0xfd];
-const PCAP_HEADER_BYTES = 24;
-const PCAP_RECORD_BYTES = 16;
 /** Milliseconds after which a QEMU that says nothing is given up. */
 const PATIENCE = 20_000;
+
+/** The card's end of the wire, as its `-device` names it. */
+export const WIRE = 'wire';
 
 /** The first line of `qemu-system-i386 --version`; null where QEMU is missing. @returns {string | null} */
 export function qemuVersion() {
@@ -24,46 +24,15 @@ export function qemuVersion() {
   return status === 0 ? (stdout.split('\n')[0] ?? '') : null;
 }
 
-/** The frames of a dump file that is still being written. */
-class Dump {
-  #file = -1;
-  #at = PCAP_HEADER_BYTES;
-  /** @param {string} path */
-  constructor(path) {
-    this.path = path;
-  }
-
-  /** Frames written since the last call. @returns {Buffer[]} */
-  take() {
-    if (this.#file < 0) {
-      if (!existsSync(this.path)) return [];
-      this.#file = openSync(this.path, 'r');
-    }
-    /** @type {Buffer[]} */
-    const frames = [];
-    for (;;) {
-      const header = Buffer.alloc(PCAP_RECORD_BYTES);
-      if (readSync(this.#file, header, 0, header.length, this.#at) < header.length) return frames;
-      const frame = Buffer.alloc(header.readUInt32LE(8));
-      if (readSync(this.#file, frame, 0, frame.length, this.#at + header.length) < frame.length) return frames;
-      this.#at += header.length + frame.length;
-      frames.push(frame);
-    }
-  }
-
-  close() {
-    if (this.#file >= 0) closeSync(this.#file);
-  }
-}
-
-/** One card in one process. */
-export class QemuCard {
-  #folder = mkdtempSync(join(tmpdir(), 'vpio-qemu-'));
+/** The process: commands to it, frames to it, and what it did meanwhile. */
+export class QemuProcess {
+  /** Gone with the process: the files of a card can lie here. */
+  folder = mkdtempSync(join(tmpdir(), 'vpio-qemu-'));
   #process;
   /** @type {import('node:net').Socket} */
   #wire;
-  #sent = new Dump(join(this.#folder, 'sent.pcap'));
-  #heard = new Dump(join(this.#folder, 'heard.pcap'));
+  #sent = new Dump(join(this.folder, 'sent.pcap'));
+  #heard = new Dump(join(this.folder, 'heard.pcap'));
   #text = '';
   #errors = '';
   #hasEnded = false;
@@ -72,19 +41,21 @@ export class QemuCard {
   /** @type {(0 | 1)[]} */
   #line = [];
 
-  /** @param {string} mac */
-  constructor(mac) {
+  /** @param {(folder: string) => readonly string[]} machine arguments for machine, memory and card
+   * @param {number} irq the input of the I/O APIC that the card's line leads to */
+  constructor(machine, irq) {
+    this.irq = irq;
     const bios = Buffer.alloc(BIOS_BYTES, HLT);
     bios.set(RESET_CODE, BIOS_BYTES - 16);
-    writeFileSync(join(this.#folder, 'bios.bin'), bios);
+    writeFileSync(join(this.folder, 'bios.bin'), bios);
     // biome-ignore format: an option and its value to a line
     this.#process = spawn(QEMU, [
-      '-nodefaults', '-no-user-config', '-display', 'none', '-machine', 'pc,accel=tcg', '-m', '4',
-      '-bios', join(this.#folder, 'bios.bin'),
-      '-netdev', 'socket,id=wire,fd=3',
-      '-device', `ne2k_isa,netdev=wire,iobase=${BASE},irq=${IRQ},mac=${mac}`,
-      '-object', `filter-dump,id=sent,netdev=wire,queue=rx,file=${this.#sent.path}`,
-      '-object', `filter-dump,id=heard,netdev=wire,queue=tx,file=${this.#heard.path}`,
+      '-nodefaults', '-no-user-config', '-display', 'none',
+      '-bios', join(this.folder, 'bios.bin'),
+      '-netdev', `socket,id=${WIRE},fd=3`,
+      ...machine(this.folder),
+      '-object', `filter-dump,id=sent,netdev=${WIRE},queue=rx,file=${this.#sent.path}`,
+      '-object', `filter-dump,id=heard,netdev=${WIRE},queue=tx,file=${this.#heard.path}`,
       '-qtest', 'stdio', '-qtest-log', 'none',
     ], {stdio: ['pipe', 'pipe', 'pipe', 'pipe']});
     this.#wire = /** @type {import('node:net').Socket} */ (this.#process.stdio[3]);
@@ -109,20 +80,20 @@ export class QemuCard {
     });
   }
 
-  /** Waits for the card and asks to be told of its interrupt line. */
+  /** Waits for the machine and asks to be told of the card's interrupt line. */
   async open() {
-    await this.#ask('irq_intercept_in ioapic');
+    await this.ask('irq_intercept_in ioapic');
     this.#line = [];
   }
 
-  /** @param {number} offset @param {number} size @param {number} value */
-  async write(offset, size, value) {
-    await this.#ask(`out${suffix(size)} ${BASE + offset} ${value}`);
+  /** An OUT. @param {number} port @param {number} size @param {number} value */
+  async out(port, size, value) {
+    await this.ask(`out${suffix(size)} ${port} ${value}`);
   }
 
-  /** @param {number} offset @param {number} size @returns {Promise<number>} */
-  async read(offset, size) {
-    const answer = await this.#ask(`in${suffix(size)} ${BASE + offset}`);
+  /** An IN. @param {number} port @param {number} size @returns {Promise<number>} */
+  async in(port, size) {
+    const answer = await this.ask(`in${suffix(size)} ${port}`);
     return Number(answer.split(' ')[1]) % 2 ** (8 * size);
   }
 
@@ -137,7 +108,12 @@ export class QemuCard {
       await pause(1);
     }
     // The frame is dumped just before the card gets it; an answered command is after that.
-    await this.#ask('endianness');
+    await this.settle();
+  }
+
+  /** Back when all that QEMU was doing is done. */
+  async settle() {
+    await this.ask('endianness');
   }
 
   /** Frames sent and changes of the interrupt line since the last call. @returns {{sent: Buffer[], line: (0 | 1)[]}} */
@@ -156,12 +132,12 @@ export class QemuCard {
     }
     this.#sent.close();
     this.#heard.close();
-    rmSync(this.#folder, {recursive: true, force: true});
+    rmSync(this.folder, {recursive: true, force: true});
   }
 
   /** One command and its answer; interrupt lines that are told of on the way are kept.
    * @param {string} command @returns {Promise<string>} */
-  async #ask(command) {
+  async ask(command) {
     this.#process.stdin?.write(`${command}\n`);
     const timer = setTimeout(() => this.#process.kill('SIGKILL'), PATIENCE);
     try {
@@ -169,7 +145,7 @@ export class QemuCard {
         const line = await this.#nextLine();
         const [word, change, number] = line.split(' ');
         if (word === 'IRQ') {
-          if (Number(number) === IRQ) this.#line.push(change === 'raise' ? 1 : 0);
+          if (Number(number) === this.irq) this.#line.push(change === 'raise' ? 1 : 0);
         } else if (word === 'OK') return line;
         else throw new Error(`qtest: ${command}: ${line}`);
       }
