@@ -67,6 +67,7 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   if (!countsTurn(variant)) {
     context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
     context.turn = probeTurn(card, variant);
+    putAddresses(context, card, variant); // the probe had its own there
   }
   write(card, PORT.CR, 0);
 }
@@ -111,8 +112,7 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
     if (i === MOST_PLAYBACKS - 1) context.owed |= ISR.RXOVW; // its driver begins the ring anew
   }
   put(GROUPS, saved, card);
-  for (const [descriptor, register] of TSAD.entries())
-    write(card, register, frameAddress(context, descriptor, variant));
+  putAddresses(context, card, variant);
   put([PORT.TCR], saved, card);
   write(card, PORT.CAPR, context.CAPR);
   write(card, PORT.MPC, 0);
@@ -164,6 +164,11 @@ function bringBack(
 
 function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array {
   return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
+}
+
+function putAddresses(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+  for (const [descriptor, register] of TSAD.entries())
+    write(card, register, frameAddress(context, descriptor, variant));
 }
 
 /** Where a descriptor's frame lies; of one that its guest never set the VMM's page, for whatever is there can be sent. */

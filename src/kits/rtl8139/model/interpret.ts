@@ -170,7 +170,7 @@ function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): Addre
 }
 
 function ringOf(start: number, rcr: number, variant: Rtl8139Variant): AddressRange | null {
-  return start === 0 ? null : {start, length: reachOfRing(variant.seesLength ? rcr : null)};
+  return start === 0 ? null : {start, length: reachOfRing(variant.seesLength ? rcr : null, variant)};
 }
 
 function mean(out: Interpretation, event: number): void {
