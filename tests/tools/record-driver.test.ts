@@ -161,6 +161,11 @@ describe('putting together', () => {
     expect(differs.length).toBeLessThanOrEqual(late === 0 ? 0 : 2 * 306);
   });
 
+  test('a log of C+ mode is refused', () => {
+    const log = [{kind: 'w' as const, at: 0, offset: 0xe0, size: 2, value: 3}];
+    expect(() => merge(log, [], [], MAC, RTL8139)).toThrow(/C\+ mode/);
+  });
+
   test('a log that lacks a command to send is refused', () => {
     const {log, sent, offered} = told(run, 0);
     expect(() => merge(ofCard(log, 9), sent.slice(1), offered, MAC, NE2K)).toThrow(MergeFault);
