@@ -48,7 +48,7 @@ export const LAYERS = [
   {folder: 'sim/wire', imports: ['sim/machine', 'net']},
   {folder: 'sim/models', imports: ['sim/machine'], types: ['kits/contract'], packages: ['xstate']},
   {folder: 'sim/monitor', imports: ['sim/models', 'sim/machine', 'trace']},
-  {folder: 'sim/guests', imports: ['sim/machine', 'net', 'trace']},
+  {folder: 'sim/guests', imports: ['sim/machine', 'net', 'trace'], types: ['kits/contract']},
   {folder: 'sim/vmm', imports: ['sim/monitor', 'sim/machine', 'trace', 'policies']},
   {
     folder: 'sim/techniques',
@@ -63,7 +63,7 @@ export const LAYERS = [
   {
     folder: 'kits/contract',
     imports: ['trace'],
-    types: ['sim/machine', 'sim/models', 'sim/guests', 'sim/explore'],
+    types: ['policies', 'sim/machine', 'sim/models', 'sim/guests', 'sim/explore'],
   },
   {folder: 'kits/*/sheet', imports: [], types: ['kits/contract']},
   {folder: 'kits/*/card', imports: ['kits/*/sheet', 'sim/machine'], types: ['kits/contract']},

@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/conformance.ts')).conformanceOutcome,
   },
   fuzz: {
-    takes: '[--profile qemu|datasheet] [--accesses N] [--seed N] [--json]',
+    takes: '[--device D] [--profile qemu|datasheet] [--accesses N] [--seed N] [--json]',
     about: 'does anything at all to the card, and lets hostile guests do so under the full hook list',
     load: async () => (await import('./commands/fuzz.ts')).fuzzOutcome,
   },

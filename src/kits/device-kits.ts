@@ -6,6 +6,7 @@ import type {DeviceKit} from './contract/device-kit.ts';
 const KITS: Readonly<Record<string, () => Promise<DeviceKit>>> = {
   // A kit's contexts are looked into by the kit alone, so that the lab need not know their type.
   ne2000: async () => (await import('./ne2000/kit.ts')).NE2000_KIT as DeviceKit,
+  rtl8139: async () => (await import('./rtl8139/kit.ts')).RTL8139_KIT as DeviceKit,
   'copy-engine': async () => (await import('./copy-engine/kit.ts')).COPY_KIT as DeviceKit,
 };
 

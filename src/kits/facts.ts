@@ -3,9 +3,10 @@ import {present} from '../base/assert.ts';
 import type {CardProfile, DeviceFacts} from './contract/device-facts.ts';
 import {COPY_FACTS} from './copy-engine/facts.ts';
 import {NE2000_FACTS} from './ne2000/facts.ts';
+import {RTL8139_FACTS} from './rtl8139/facts.ts';
 
 /** Every device, the usual one first. */
-export const DEVICES = [NE2000_FACTS, COPY_FACTS] as const satisfies readonly DeviceFacts[];
+export const DEVICES = [NE2000_FACTS, RTL8139_FACTS, COPY_FACTS] as const satisfies readonly DeviceFacts[];
 
 /** A driver of some device, by the name that scenarios use. */
 export type DriverName = (typeof DEVICES)[number]['drivers'][number];

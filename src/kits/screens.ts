@@ -5,6 +5,7 @@ import type {DeviceScreen} from './contract/device-screen.ts';
 /** Every kit's screen, by the name that scenarios use. */
 const SCREENS: Readonly<Record<string, () => Promise<DeviceScreen>>> = {
   ne2000: async () => (await import('./ne2000/screen/screen.ts')).NE2000_SCREEN,
+  rtl8139: async () => (await import('./rtl8139/screen/screen.ts')).RTL8139_SCREEN,
   'copy-engine': async () => (await import('./copy-engine/screen.ts')).COPY_SCREEN,
 };
 

@@ -8,6 +8,8 @@ interface PolicyRow {
   readonly usual: string | null;
   /** It can be chosen anew while the machine runs; others are built into it. */
   readonly isLive: boolean;
+  /** It means something only where the device masters the bus: elsewhere there is its usual choice. */
+  readonly ofHostMemory?: boolean;
   /** By the word that files have for it: what is said where it is in force. null: it is a time. */
   readonly choices: Readonly<Record<string, string>> | null;
 }
@@ -67,6 +69,30 @@ const ROWS = {
     isLive: true,
     choices: {inline: 'in the exit', overlapped: 'beside the device', guest: 'in the guest'},
   },
+  /** Where a guest's pages lie in host memory, by the addresses that it has for them: at the same ones; in one block; here and there. */
+  guestMemory: {
+    name: 'guest memory',
+    usual: 'offset',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {identity: 'at its own addresses', offset: 'in one block', scattered: 'scattered pages'},
+  },
+  /** What becomes of the guest-physical address that a driver gives the card: the host's in its place; or a denial where they differ. */
+  translation: {
+    name: 'DMA addresses',
+    usual: 'rewrite',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {rewrite: 'rewritten', refuse: 'as they are'},
+  },
+  /** How the processor finds that a guest touches a page of registers: by nested page tables, or by shadow ones that the VMM keeps. */
+  paging: {
+    name: 'paging',
+    usual: 'nested',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {nested: 'nested', shadow: 'shadow'},
+  },
 } as const satisfies Readonly<Record<string, PolicyRow>>;
 
 type Rows = typeof ROWS;
@@ -90,12 +116,18 @@ export const USUAL_POLICIES = Object.fromEntries(
 
 /** In the order in which a run tells them. */
 export const TOLD_POLICIES = [
+  ...(['guestMemory', 'translation', 'paging'] as const),
   ...(['packetMemory', 'denial', 'parkedFrames', 'isrQuiet'] as const),
   ...(['reusable', 'handoffOn', 'forcedAbortUs', 'modelPlacement'] as const),
 ] as const;
 
 /** Those that can be chosen anew while the machine runs, in that order. */
 export const LIVE_POLICIES = TOLD_POLICIES.filter((policy): policy is keyof LivePolicies => ROWS[policy].isLive);
+
+/** True of a policy that means nothing to a device that reaches no host memory. */
+export function isOfHostMemory(policy: keyof Policies): boolean {
+  return POLICIES[policy].ofHostMemory === true;
+}
 
 /** What is said of a choice where it is in force. */
 export function choiceInForce(policies: Policies, policy: keyof Policies): string {

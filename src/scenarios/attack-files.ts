@@ -1,5 +1,6 @@
 // The scenarios of hostile guests, one an attack, in the order of `ATTACK_NAMES`: beside a guest that pings a host, another tries one way
 // out of its window.
+import {type AttackScenario, attackFile} from '../kits/contract/attack-scenario.ts';
 
 /** Where they are looked at. */
 const MOMENT = {
@@ -32,26 +33,11 @@ const MOMENT = {
 /** A moment that one card alone has. */
 const on = <const M extends object>(profile: 'qemu' | 'datasheet', moment: M) => ({...moment, profiles: [profile]});
 
-/** What an attack has of its own. */
-interface Attack {
-  readonly attack: string;
-  readonly title: string;
-  readonly about: string;
-  readonly rounds: number;
-  readonly startUs?: number;
-  /** The other guest's. */
-  readonly driver?: string;
-  readonly quantum?: number;
-  readonly policies?: object;
-  readonly limitUs?: number;
-  readonly moments: readonly {readonly name: string; readonly filter: string; readonly profiles?: readonly string[]}[];
-}
-
 /** It begins before the other guest, and turns are short. */
 const LYING_IN_WAIT = {driver: 'geekos', quantum: 10_000, startUs: 100};
 const TAKEN_BY_FORCE = {policies: {forcedAbortUs: 2000}, limitUs: 40_000};
 
-const ATTACKS: readonly Attack[] = [
+const ATTACKS: readonly AttackScenario[] = [
   {
     attack: 'outside',
     title: 'Remote DMA outside the window',
@@ -203,51 +189,11 @@ const ATTACKS: readonly Attack[] = [
   },
 ];
 
+const NE2000 = {
+  prefix: 'attack-',
+  hooks: {qemu: 'all', datasheet: 'sharing'},
+  windows: {good: {firstPage: '0x60', endPage: '0x80'}, hostile: {firstPage: '0x40', endPage: '0x60'}},
+} as const;
+
 /** As files hold them; the library reads each through the schema. */
-export const ATTACK_FILES = ATTACKS.map(
-  ({
-    attack,
-    title,
-    about,
-    moments,
-    rounds,
-    startUs = 3000,
-    driver = 'linux',
-    policies = {},
-    quantum = 900_000,
-    limitUs = 100_000,
-  }) => ({
-    format: 'vpio-scenario',
-    version: 1,
-    name: `attack-${attack}`,
-    title,
-    about,
-    moments,
-    seed: 1,
-    profile: 'datasheet',
-    costs: 'hp',
-    hooks: {qemu: 'all', datasheet: 'sharing'},
-    policies,
-    quantum,
-    hosts: [{mac: '52:54:00:00:00:01', ip: '10.0.0.1', delayUs: 60, jitterUs: 20}],
-    guests: [
-      {
-        name: 'good',
-        driver,
-        mac: '52:54:00:00:01:01',
-        ip: '10.0.0.11',
-        window: {firstPage: '0x60', endPage: '0x80'},
-        workload: {kind: 'ping', to: '10.0.0.1', count: 12, intervalUs: 2000, payloadBytes: 56, startUs: 200},
-      },
-      {
-        name: 'hostile',
-        driver: 'rogue',
-        mac: '52:54:00:00:01:02',
-        ip: '10.0.0.12',
-        window: {firstPage: '0x40', endPage: '0x60'},
-        workload: {kind: 'attack', attack, rounds, startUs},
-      },
-    ],
-    limitUs,
-  }),
-);
+export const ATTACK_FILES = ATTACKS.map((own) => attackFile(NE2000, own));

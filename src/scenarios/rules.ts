@@ -3,6 +3,7 @@ import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
 import type {DeviceFacts} from '../kits/contract/device-facts.ts';
 import {factsOf} from '../kits/facts.ts';
+import {isOfHostMemory, POLICY_NAMES, USUAL_POLICIES} from '../policies/policies.ts';
 import {pageText} from './fields.ts';
 import {uniqueMoments} from './moments.ts';
 import type {GuestSpec, Scenario} from './scenario.ts';
@@ -33,6 +34,7 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
     return fail('guests', `${guests.length} guests; ${facts.mostGuests.words}`);
   const live = guests.filter((guest) => guest.driver !== 'recorded');
   return firstFault(scenario, [
+    () => pageMapFault(scenario, facts),
     ...live.map((guest, i) => () => stationFault(guest, i, facts)),
     () => hostFault(scenario, facts),
     () => unique(scenario),
@@ -41,6 +43,7 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
     () => (scenario.policies.packetMemory === 'partition' ? overlap(live) : FINE),
     ...live.map((guest, i) => () => workloadFault(guest, i, facts)),
     ...live.map((guest, i) => () => dataPortFault(guest, i, facts)),
+    ...live.map((guest, i) => () => registersFault(guest, i, facts)),
   ]);
 }
 
@@ -59,6 +62,14 @@ function firstFault(scenario: Scenario, looks: readonly Look[]): Result<Scenario
 function profileFault({profile}: Scenario, {title, profiles}: DeviceFacts): Result<null> {
   if (profiles.includes(profile)) return FINE;
   return fail('profile', `the ${title} has no profile ${profile}; it has ${profiles.join(', ')}`);
+}
+
+/** Where no device reaches host memory nobody asks how guests lie in it. */
+function pageMapFault({policies}: Scenario, {title, memory}: DeviceFacts): Result<null> {
+  if (memory.isHost === true) return FINE;
+  const other = POLICY_NAMES.find((policy) => isOfHostMemory(policy) && policies[policy] !== USUAL_POLICIES[policy]);
+  if (other === undefined) return FINE;
+  return fail(`policies.${other}`, `the ${title} masters no bus: no address of its guests becomes one of host memory`);
 }
 
 function recordedAlone(scenario: Scenario): Result<Scenario> {
@@ -166,4 +177,13 @@ function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number, {widt
   if (dataPort === 16 || widthDrivers.includes(driver)) return FINE;
   const knowing = widthDrivers.length === 0 ? 'no driver' : `only driver ${widthDrivers.join(', ')}`;
   return fail(`guests[${number}].dataPort`, `${knowing} knows a data port of ${dataPort} bits, and this is ${driver}`);
+}
+
+function registersFault(
+  {registers}: LiveGuest,
+  number: number,
+  {title, hasMemoryRegisters}: DeviceFacts,
+): Result<null> {
+  if (registers !== 'memory' || hasMemoryRegisters === true) return FINE;
+  return fail(`guests[${number}].registers`, `the ${title} has its registers as ports alone`);
 }

@@ -75,6 +75,8 @@ export type GuestSpec =
       readonly workload: Workload;
       /** Bits of its board's data port, as its driver uses it; 16 if left out. */
       readonly dataPort?: 8 | 16 | 32 | undefined;
+      /** How it reaches the device's registers: as ports, which is meant if left out, or as a page of memory. */
+      readonly registers?: 'ports' | 'memory' | undefined;
     }
   | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
 

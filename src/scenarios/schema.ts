@@ -81,6 +81,7 @@ const guest = v.variant('driver', [
     window: v.strictObject({firstPage: page, endPage: page}),
     workload,
     dataPort: v.optional(v.picklist([8, 16, 32], ({input}) => `${shown(input)} is not one of 8, 16, 32`)),
+    registers: v.optional(choice(['ports', 'memory'])),
   }),
   v.strictObject({name, driver: v.literal('recorded'), recording: recordingName}),
 ]);

@@ -3,11 +3,23 @@
 import {CARD_MEMORY} from '../base/address-space.ts';
 import type {EventStore} from './event-store.ts';
 import type {MemoryRange} from './range-rows.ts';
-import {Kind, packPlain, UnsafeReason, Verdict} from './record-layout.ts';
+import {Flag, Kind, packPlain, UnsafeReason, Verdict} from './record-layout.ts';
 import type {CarriedRegister} from './told-range.ts';
 import type {Cycle, EventIndex, GuestId} from './units.ts';
 
-/** Writes a CHECK of a range, with its verdict, state and flags packed in word 0. */
+/** Writes a DMA of a range; `isWrite`: into memory. */
+export function appendDma(
+  store: EventStore,
+  guest: GuestId,
+  range: MemoryRange,
+  isWrite: boolean,
+  at: Cycle,
+  cause: EventIndex,
+): EventIndex {
+  return appendCheck(store, packPlain(Kind.DMA, guest, Verdict.NONE, 0, isWrite ? Flag.WRITE : 0), range, at, cause);
+}
+
+/** Writes a CHECK of a range, with its verdict, state and flags packed in word 0; or a DMA. */
 export function appendCheck(
   store: EventStore,
   w0: number,

@@ -7,7 +7,7 @@
 // and, shared between kinds:       accesses, EXIT and DENIAL    OPERATION    CHECK, UNSAFE    the others
 //   8-12   the offset's low five bits    offset                 0            0                0
 //   17-18  the next two; the verdict     offset                 0            verdict          verdict
-//   25     BURST; BESIDE                 BURST                  0            BESIDE           0
+//   25     BURST; BESIDE                 BURST                  0            BESIDE           BESIDE (DMA)
 //   26     END                           0                      END          0                0
 //   27     the offset's eighth bit       offset                 0            TRANSMIT         0
 
@@ -37,7 +37,7 @@ export const Kind = {
   VMM_ACCESS: 11,
   /** The card's interrupt line changed. value: level. */
   IRQ: 12,
-  /** The VMM injected the card's interrupt. guest: into whom; value: the status as the VMM read it, 0x100 if it did not. */
+  /** The VMM injected the card's interrupt. guest: into whom; value: the status as the VMM read it, 0x100 if it did not; of two bytes with `WIDE_STATUS`. */
   INJECT: 13,
   /** The card put a frame on the wire. value: frame number; guest: owner. */
   FRAME_TX: 14,
@@ -67,18 +67,23 @@ export const Kind = {
   UNSAFE: 24,
   /** A guest was stopped for good after a denial. value: a `StopReason`. */
   STOPPED: 25,
+  /**
+   * A device that masters the bus moved bytes of host memory by itself, not as a frame sent from a checked range: a frame stored, a
+   * descriptor read or written. guest: owner; value: address << 16 | length, or 0 with BESIDE; WRITE: into memory.
+   */
+  DMA: 26,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** The yes-or-no facts of a record. */
 export const Flag = {
-  /** An OUT; without it an IN. On CHECK: towards card memory. */
+  /** An OUT; without it an IN. On CHECK and DMA: towards the memory that the device's DMA moves. */
   WRITE: 1 << 0,
   /** Cost a VM exit (the bitmap is blind to direction and page, so not every exit is a hook). */
   EXITED: 1 << 1,
   /** A `rep` form: value counts the elements. */
   BURST: 1 << 2,
-  /** On CHECK and UNSAFE: what has no room in word 1 lies beside the record, in the store's ranges. */
+  /** On CHECK, DMA and UNSAFE: what has no room in word 1 lies beside the record, in the store's ranges. */
   BESIDE: 1 << 2,
   /** An OPERATION's end. */
   END: 1 << 3,
@@ -92,8 +97,8 @@ export const Flag = {
 export const Verdict = {NONE: 0, ALLOW: 1, DENY: 2} as const;
 export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
-/** Why the processor left the guest. */
-export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3} as const;
+/** Why the processor left the guest; NPF: an access to a page of registers in memory, a fault of nested (or shadow) paging. */
+export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3, NPF: 4} as const;
 /** Why the card could not be handed over at this instant: busy by its model, its status not quiet, its status not to be read, receiving. */
 export const BusyReason = {MODEL: 0, STATUS: 1, PAGE: 2, RECEIVE: 3} as const;
 /** The same by number, as files and filters call them. */
@@ -135,6 +140,16 @@ export const UnsafeReason = {
   /** A hand-off carries a register otherwise than its guest left it. */
   STALE_REGISTER: 4,
 } as const;
+
+/** The VMM injected an interrupt without reading the status: the value of its INJECT. */
+export const STATUS_NOT_READ = 0x100;
+/** Marks the value of an INJECT whose device has a status register of two bytes: 0x100 is a status there. */
+export const WIDE_STATUS = 0x1_0000;
+
+/** The status that an INJECT's value tells; null where the VMM did not read it. */
+export function injectedStatus(value: number): number | null {
+  return value === STATUS_NOT_READ ? null : value & 0xffff;
+}
 
 const OFFSET_SHIFT = 8;
 /** Two more bits of an offset where other kinds have a verdict, and one where a CHECK has TRANSMIT. */
@@ -227,7 +242,7 @@ export function withBeside(packed: number): number {
 export function isBeside(w0: number): boolean {
   if ((w0 & (Flag.BESIDE << FLAG_SHIFT)) === 0) return false;
   const kind = w0 & 31;
-  return kind === Kind.CHECK || kind === Kind.UNSAFE;
+  return kind === Kind.CHECK || kind === Kind.UNSAFE || kind === Kind.DMA;
 }
 
 export const kindOf = (w0: number): Kind => (w0 & 31) as Kind;

@@ -9,6 +9,7 @@ import {
   Flag,
   flagsOf,
   guestOf,
+  injectedStatus,
   isHooked,
   Kind,
   kindOf,
@@ -84,6 +85,13 @@ export type RecordView =
       /** The address space that the range lies in. */
       readonly space: SpaceNumber;
       readonly to: number;
+    })
+  | (Stamp & {
+      readonly kind: 'dma';
+      readonly move: 'read' | 'write';
+      readonly address: number;
+      readonly length: number;
+      readonly space: SpaceNumber;
     })
   | (Stamp & {
       readonly kind: 'denial';
@@ -197,6 +205,13 @@ export function viewOf(
         move: (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read',
         ...checkedRange(index, w0, w1, beside),
       };
+    case Kind.DMA:
+      return {
+        ...stamp,
+        kind: 'dma',
+        move: direction === 'out' ? 'write' : 'read',
+        ...checkedRange(index, w0, w1, beside),
+      };
     case Kind.DENIAL:
       return {...stamp, kind: 'denial', reason: w1, offset: offsetOf(w0), page: pageOf(w0), direction};
     case Kind.HANDOFF:
@@ -206,7 +221,7 @@ export function viewOf(
     case Kind.IRQ:
       return {...stamp, kind: 'irq', level: w1};
     case Kind.INJECT:
-      return {...stamp, kind: 'inject', isr: w1 > 0xff ? null : w1};
+      return {...stamp, kind: 'inject', isr: injectedStatus(w1)};
     case Kind.FRAME_TX:
       return {...stamp, kind: 'frame-tx', frame: w1};
     case Kind.FRAME_RX:

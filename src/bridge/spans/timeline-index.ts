@@ -1,6 +1,17 @@
 // Reads the event store once and keeps what the timeline draws; asked for a stretch, it answers at the screen's resolution.
 import type {EventStore} from '../../trace/event-store.ts';
-import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
+import {
+  Flag,
+  flagsOf,
+  guestOf,
+  injectedStatus,
+  Kind,
+  kindOf,
+  STATUS_NOT_READ,
+  stateOf,
+  Verdict,
+  verdictOf,
+} from '../../trace/record-layout.ts';
 import {checkedRange} from '../../trace/told-range.ts';
 import {CYCLES_PER_US, type Cycle, type EventIndex, NOBODY} from '../../trace/units.ts';
 import {InstantColumn, MarkColumn} from './mark-column.ts';
@@ -16,8 +27,6 @@ export interface StateMeaning {
   readonly remote: readonly number[];
 }
 
-/** The status was not read when the interrupt was injected. */
-const STATUS_UNREAD = 0x100;
 /** Bins of exits are at least so many pixels wide. */
 const EXIT_PIXELS = 3;
 /** Marks nearer than this many pixels are drawn as one. */
@@ -177,10 +186,10 @@ export class TimelineIndex {
         this.#handoffs.add(at, index, guestOf(w0), w1 & 0xff);
         break;
       case Kind.IRQ:
-        if (w1 === 1) this.#interrupts.add(at, index, guestOf(w0), STATUS_UNREAD);
+        if (w1 === 1) this.#interrupts.add(at, index, guestOf(w0), STATUS_NOT_READ);
         break;
       case Kind.INJECT:
-        if (w1 <= 0xff) this.#interrupts.retell(w1);
+        if (injectedStatus(w1) !== null) this.#interrupts.retell(w1);
         break;
       case Kind.FRAME_TX:
         this.#frames.add(at, index, guestOf(w0), FrameMark.SENT);

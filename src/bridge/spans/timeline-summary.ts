@@ -22,7 +22,7 @@ export interface Marks {
   /** The first one's record. */
   readonly index: Uint32Array<ArrayBuffer>;
   readonly guest: Uint8Array<ArrayBuffer>;
-  /** The first one's detail: the status for interrupts (0x100: not read), reason for denials, new owner for hand-offs, cause for losses, a `FrameMark` for frames. */
+  /** The first one's detail: an INJECT's value for interrupts, reason for denials, new owner for hand-offs, cause for losses, a `FrameMark` for frames. */
   readonly detail: Uint32Array<ArrayBuffer>;
   readonly count: Uint32Array<ArrayBuffer>;
 }

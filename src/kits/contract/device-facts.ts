@@ -11,6 +11,8 @@ export interface SharedMemory {
   readonly end: number;
   /** Windows are cut in pages of so many bytes. */
   readonly pageBytes: number;
+  /** It is the machine's own: the device masters the bus to reach it, guests keep their buffers in it, and its pages are those of their maps. */
+  readonly isHost?: boolean;
 }
 
 /** Facts of one device. */
@@ -25,6 +27,10 @@ export interface DeviceFacts {
   readonly profiles: readonly CardProfile[];
   /** Its guests have station addresses, and hosts can stand beside them. */
   readonly isOnNetwork: boolean;
+  /** Its registers can be reached as a page of memory as well. */
+  readonly hasMemoryRegisters?: boolean;
+  /** Megabits a second on its wire; 10 where none is named. */
+  readonly wireMegabits?: number;
   /** The hook sets of scenarios that name none: of a guest that has the device alone, and of guests that share it. */
   readonly usualHooks: Readonly<Record<'alone' | 'shared', Readonly<Record<CardProfile, string>>>>;
   /** Drivers that a guest can have, by name; a recorded guest needs none. */

@@ -1,12 +1,14 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
 import type {AddressWindow} from '../../base/address-space.ts';
+import type {Policies} from '../../policies/policies.ts';
 import type {Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
 import type {HookSet} from '../../sim/models/hook-set.ts';
 import type {DeviceBasics} from './device-basics.ts';
 import type {CardMaker, DeviceCard} from './device-card.ts';
 import type {CardProfile} from './device-facts.ts';
+import type {FindRecordedMemory} from './recorded-memory.ts';
 
 /** What a model is made for. */
 export interface ModelSetup {
@@ -14,6 +16,10 @@ export interface ModelSetup {
   readonly hooks: HookSet;
   /** One guest has the device and all of its memory, for good. */
   readonly isAlone: boolean;
+  /** What the VMM does with addresses of host memory that guests give the device. */
+  readonly translation: Policies['translation'];
+  /** The VMM's own pages of host memory; null: it has none. */
+  readonly vmmPages: AddressWindow | null;
 }
 
 /** Where a guest's buffers lie, as the device or a saved context has it; in pages but for the last. */
@@ -83,6 +89,8 @@ export interface DeviceKit<C = unknown> extends DeviceBasics {
   readonly looks: ContextLooks<C>;
   /** null: it has no rings. */
   readonly ring: RingLooks<C> | null;
+  /** Finds what a recording leaves out that lay in host memory; null: the device reaches none. */
+  readonly recordedMemory: FindRecordedMemory | null;
   /** Wrong answers for *what does the refusal rest on?* (`classroom/grading/ask-explain.ts`): registers, the likeliest to be taken for right first; those that place the refused move are left out there. */
   readonly bystanders: readonly string[];
   /** The driver of a name, the rogue's by its attack, if it is given one; undefined: there is none. */

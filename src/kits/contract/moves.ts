@@ -12,6 +12,8 @@ export interface PlacedNumber {
   readonly name: string;
   /** The low part first; all on one register page. */
   readonly ports: readonly Port[];
+  /** Of a device with several descriptors: the register of each that has this number, in their order; `ports` is the first's. */
+  readonly alike?: readonly Port[];
   readonly page: number;
   /** Bytes that one of it stands for: 256 where it counts pages. */
   readonly unit: number;
@@ -39,6 +41,21 @@ export interface DeviceMove {
 
 /** The moves that a device knows. */
 export type DeviceMoves = Readonly<Partial<Record<Move, DeviceMove>>>;
+
+/** A move as an access to one of its descriptors is about: the one whose register lies at the offset; elsewhere the first. */
+export function moveAt(move: DeviceMove | undefined, offset: number): DeviceMove | undefined {
+  if (move === undefined) return undefined;
+  const descriptor = Math.max(
+    ...[move.address, move.length].map(({alike}) => alike?.findIndex((port) => port.offset === offset) ?? -1),
+  );
+  if (descriptor < 0) return move;
+  return {...move, address: ofDescriptor(move.address, descriptor), length: ofDescriptor(move.length, descriptor)};
+}
+
+function ofDescriptor(number: PlacedNumber, descriptor: number): PlacedNumber {
+  const port = number.alike?.[descriptor];
+  return port === undefined ? number : {...number, name: port.name, ports: [port]};
+}
 
 /** All numbers that a move takes; none of a move that the device does not know. */
 export function numbersOf(move: DeviceMove | undefined): readonly PlacedNumber[] {

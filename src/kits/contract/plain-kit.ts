@@ -30,6 +30,7 @@ export function plainKit({setUp, makeModel, ...own}: PlainKit): DeviceKit<PlainC
       staleRegisters: () => [],
     },
     ring: null,
+    recordedMemory: null,
     bystanders: [],
     backend: null,
   };

@@ -7,5 +7,6 @@ import type {DeviceFuzz} from './fuzz.ts';
 export interface Trials {
   readonly fuzz: DeviceFuzz;
   readonly conformance: Conformance;
-  readonly holes: AttackHoles;
+  /** null: nobody has said yet what lets its attacks through. */
+  readonly holes: AttackHoles | null;
 }

@@ -20,6 +20,7 @@ export const NE2000_KIT: DeviceKit<Ne2kContext> = {
   makeModel: (setup) => ne2kModel(variantFor(setup)),
   looks: NE2000_LOOKS,
   ring: NE2000_RING,
+  recordedMemory: null,
   bystanders: ['BNRY', 'ISR', 'TPSR', 'TBCR', 'RSAR', 'RBCR', 'IMR', 'CURR'],
   driver: driverNamed,
   backend: NE2000_BACKEND,

@@ -100,7 +100,7 @@ export function watchedModel<C>(
     },
     contextSwitch: {
       ...contextSwitch,
-      unquiet: (context, status, policy) => (isWaived ? 0 : contextSwitch.unquiet(context, status, policy)),
+      unquiet: (context, status, policy, card) => (isWaived ? 0 : contextSwitch.unquiet(context, status, policy, card)),
       canReadStatus: (context) => isWaived || contextSwitch.canReadStatus(context),
       save: (context, card) => {
         witness.saving();

@@ -1,4 +1,5 @@
 // What the VMM holds in the exploration: who owns the card, who waits, which time has passed, and how far its look at an interrupt is.
+import {STATUS_NOT_READ} from '../../trace/record-layout.ts';
 import {NOBODY} from '../../trace/units.ts';
 import type {Handover} from '../vmm/handover.ts';
 import type {InterruptPath, InterruptState} from '../vmm/interrupt-path.ts';
@@ -30,7 +31,6 @@ export interface StagedVmm {
   look: number;
 }
 
-const NOT_READ = 0x100;
 const QUEUES: readonly (readonly number[])[] = [[], [0], [1], [0, 1], [1, 0]];
 
 /** A VMM whose card nobody owns or waits for. */
@@ -125,7 +125,7 @@ export function restoreVmm(machine: Explored, staged: StagedVmm): void {
     mayLook: staged.look !== 2,
     exitRecord: -1,
     isReady: false,
-    status: NOT_READ,
+    status: STATUS_NOT_READ,
     isTaken: false,
   });
 }

@@ -28,6 +28,10 @@ export interface DriverState {
   readonly buffers: readonly number[];
   /** The buffer on the wire, or the work that the device is at; -1: none. */
   readonly sending: number;
+  /** The transmit buffer that the next frame goes into, where the device takes them in turn. */
+  readonly next: number;
+  /** Where in its receive ring the next frame begins, in bytes, where its driver has to know that by itself. */
+  readonly ringAt: number;
   /** Times the driver gave up waiting for the card. */
   readonly timeouts: number;
   /** What the rogue read where it had no business, byte by byte. */
@@ -52,7 +56,7 @@ export interface Driver {
   /** What its interrupt handler does: acknowledges, and sees to what has happened. */
   interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult>;
   /** Looks whether anything came, without an interrupt. */
-  poll?(): DriverOp<OpResult>;
+  poll?(board: BoardSetup, state: DriverState): DriverOp<OpResult>;
   /** A round of what a device does that is on no network; `round` counts from 0. */
   work?(board: BoardSetup, state: DriverState, round: number): DriverOp<OpResult>;
   /** What a hostile driver does beside its work; `round` counts from 0. */
@@ -65,7 +69,15 @@ export interface NetworkDriver extends Driver {
 }
 
 /** A driver that has not been started. */
-export const DOWN: DriverState = {isUp: false, buffers: [], sending: -1, timeouts: 0, loot: []};
+export const DOWN: DriverState = {
+  isUp: false,
+  buffers: [],
+  sending: -1,
+  next: 0,
+  ringAt: 0,
+  timeouts: 0,
+  loot: [],
+};
 
 /** IN of one byte. */
 export function inb({offset}: Port): Single<number> {

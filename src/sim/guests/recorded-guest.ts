@@ -3,6 +3,7 @@
 
 import {littleEndian} from '../../base/bits.ts';
 import {type PartState, stateOf} from '../../base/state.ts';
+import type {RecordedFill} from '../../kits/contract/recorded-memory.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import {Mismatch} from '../../trace/record-layout.ts';
 import {streamWords} from '../../trace/recorded-card.ts';
@@ -46,6 +47,8 @@ interface ReplayState extends PartState {
   isOver: boolean;
   kept: Difference[];
   isInterrupted: boolean;
+  /** The access before which memory was filled last; -1: none. */
+  filled: number;
   /** Until when an outcome is waited for; null: none is. */
   overdue: Cycle | null;
 }
@@ -61,6 +64,7 @@ interface StandingAccess {
 /** Where an access stands before there is one. */
 const BASE = 0;
 const END: Instruction = {op: 'end'};
+const NO_FILLS: ReadonlyMap<number, RecordedFill> = new Map();
 
 /** A recording as a guest's program. */
 export class RecordedGuest implements GuestProgram {
@@ -72,6 +76,7 @@ export class RecordedGuest implements GuestProgram {
   /** Gaps up to this are not waited for. */
   readonly #slack: Cycle;
   readonly #refused: ReadonlySet<number> | null;
+  readonly #fills: ReadonlyMap<number, RecordedFill>;
   #state: ReplayState = {
     kind: 'recorded',
     at: 0,
@@ -84,14 +89,19 @@ export class RecordedGuest implements GuestProgram {
     isOver: false,
     kept: [],
     isInterrupted: false,
+    filled: -1,
     overdue: null,
   };
   #instruction: Instruction | null = null;
   /** The access it stands at, the same object for all. */
   readonly #access: StandingAccess = {op: 'in', offset: BASE, size: 1, value: 0};
 
-  /** With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself. */
-  constructor(run: RecordedRun, log: GuestLog, waits = false) {
+  /**
+   * With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself.
+   * `fills`: what its driver had put into memory, by the access before which it was there.
+   */
+  constructor(run: RecordedRun, log: GuestLog, waits = false, fills: ReadonlyMap<number, RecordedFill> = NO_FILLS) {
+    this.#fills = fills;
     this.#run = run;
     this.#loops = new RecordedLoops(run);
     this.#log = log;
@@ -177,6 +187,11 @@ export class RecordedGuest implements GuestProgram {
   complete(answer: Answer): void {
     if (this.#instruction === null) return; // a halt that ended by time
     const {at} = this.#state;
+    if (this.#instruction.op === 'store') {
+      this.#state.filled = at;
+      this.#instruction = null;
+      return;
+    }
     const run = this.#run;
     const count = this.#elements(at);
     if (run.kinds[at] === RecordedKind.READ) this.#compare(at, count, answer);
@@ -244,6 +259,8 @@ export class RecordedGuest implements GuestProgram {
     if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
+    const fill = this.#state.filled === at ? undefined : this.#fills.get(at);
+    if (fill !== undefined) return {op: 'store', address: fill.address, bytes: recordedFrame(run.frames, fill.frame)};
     const count = this.#elements(at);
     if (count > 1) return this.#loops.repeated(at, count, this.#state.loop > 1);
     const access = this.#access;

@@ -178,7 +178,7 @@ export class ScriptedGuest implements GuestProgram {
       case 'interrupt':
         return this.#driver.interrupt(this.#board, nic);
       case 'poll':
-        return present(this.#driver.poll, 'a driver without ports does not poll')();
+        return present(this.#driver.poll, 'a driver without ports does not poll')(this.#board, nic);
       case 'work':
       case 'attack':
         return present(this.#driver[work.kind], 'who knows no such round begins none')(this.#board, nic, work.round);

@@ -124,9 +124,12 @@ export class Belief implements Witness {
     if (sent.length > 0) this.#compareLocal(guest, sent, true, cause);
   }
 
-  /** The device has moved these bytes by itself. What it writes is what was checked last; what it reads has to be the guest's. */
-  moved(guest: GuestId, moved: MemoryRange, isWrite: boolean, cause: EventIndex): void {
-    if (moved.length > 0) this.#compareLocal(guest, moved, isWrite, cause);
+  /**
+   * The device has moved these bytes by itself. What it writes is what was checked last, or what it may write at any time; what it
+   * reads has to be the guest's. `isSwitching`: during a hand-off, where the VMM can have it read pages of its own.
+   */
+  moved(guest: GuestId, moved: MemoryRange, isWrite: boolean, isSwitching: boolean, cause: EventIndex): void {
+    if (moved.length > 0 && (isWrite || !isSwitching)) this.#compareLocal(guest, moved, isWrite, cause);
   }
 
   /** A guest's context was saved at a hand-off, with these registers otherwise than the card still holds them. */
@@ -231,9 +234,11 @@ export class Belief implements Witness {
     const last = this.#monitor.ledger.lastCheck;
     const isSame = last.address === address && last.length === length && last.space === space;
     const isAsChecked = last.transmit >= 0 && isSame;
+    const standing = this.#monitor.model.standing?.(this.#monitor.context(guest));
+    const isStanding = standing?.some((range) => isWithin(moved, range)) === true;
     if (space !== within || address < start || address + length > end)
       this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (isChecked && !isAsChecked) this.#otherRange(guest, moved, cause);
+    else if (isChecked && !isAsChecked && !isStanding) this.#otherRange(guest, moved, cause);
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
@@ -266,4 +271,9 @@ export class Belief implements Witness {
     appendOtherRange(this.#store, guest, moved, this.#clock.now, cause);
     this.#state.counts.unsafe++;
   }
+}
+
+function isWithin({address, length, space}: MemoryRange, range: ApprovedRange): boolean {
+  const {start, length: most, space: of = CARD_MEMORY} = range;
+  return space === of && address >= start && address + length <= start + most;
 }

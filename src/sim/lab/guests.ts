@@ -6,7 +6,7 @@ import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
-import type {Driver} from '../guests/driver.ts';
+import type {BoardSetup, Driver} from '../guests/driver.ts';
 import type {GuestLog} from '../guests/guest-log.ts';
 import {RecordedGuest} from '../guests/recorded-guest.ts';
 import {ScriptedGuest} from '../guests/scripted-guest.ts';
@@ -35,7 +35,7 @@ export interface OtherPrograms {
 
 /** Makes the guests of a scenario. */
 export function makeGuests(
-  {guests, profile, device}: Scenario,
+  {guests, profile, device, policies}: Scenario,
   kit: DeviceKit,
   {recording, program, programs}: OtherPrograms,
   logOf: (guest: GuestId) => GuestLog,
@@ -46,19 +46,26 @@ export function makeGuests(
     if (id === 0 && program !== undefined) return new GuestRecord(id, spec.name, '', program);
     if (spec.driver === 'recorded') {
       const run = present(recording, 'the recording was asked for');
-      const replay = new RecordedGuest(run, logOf(id), profile !== 'qemu');
+      const replay = new RecordedGuest(run, logOf(id), profile !== 'qemu', kit.recordedMemory?.(run).fills);
       replays.push(replay);
       return new GuestRecord(id, spec.name, '', replay);
     }
-    if (programs !== undefined) return new GuestRecord(id, spec.name, addressOf(spec), programs(id));
+    if (programs !== undefined) return guestRecord(id, spec, programs(id));
     const driver = present(driverOf(kit, spec), `the schema lets no guest of ${device} have driver ${spec.driver}`);
-    const guest = scriptedGuest(spec, driver, logOf(id));
+    const guest = scriptedGuest(spec, boardOf(spec, kit.facts, policies), driver, logOf(id));
     scripted.push(guest);
-    const record = new GuestRecord(id, spec.name, addressOf(spec), guest);
+    const record = guestRecord(id, spec, guest);
     record.lies = spec.driver === kit.facts.rogue;
     return record;
   });
   return {records, scripted, replays};
+}
+
+/** What the VMM keeps of a guest with a driver. */
+export function guestRecord(id: GuestId, spec: DrivenGuest, program: GuestProgram): GuestRecord {
+  const record = new GuestRecord(id, spec.name, addressOf(spec), program);
+  record.isByMemory = spec.registers === 'memory';
+  return record;
 }
 
 /** As frames carry it; empty for a guest that is on no network. */
@@ -67,8 +74,7 @@ function addressOf({mac = ''}: DrivenGuest): string {
 }
 
 /** A guest's driver at its work, on its board. */
-export function scriptedGuest(spec: DrivenGuest, driver: Driver, log: GuestLog): ScriptedGuest {
-  const board = boardOf(spec);
+export function scriptedGuest(spec: DrivenGuest, board: BoardSetup, driver: Driver, log: GuestLog): ScriptedGuest {
   return new ScriptedGuest(driver, board, {mac: board.mac, ip: ipOf(spec.ip)}, jobOf(spec.workload), log);
 }
 

@@ -2,6 +2,7 @@
 
 import type {PartState} from '../../base/state.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {HostMemoryState} from '../machine/host-memory.ts';
 import type {MonitorSnapshot} from '../monitor/monitor.ts';
 import type {VpioState} from '../vmm/vpio.ts';
 import type {SegmentState} from '../wire/segment.ts';
@@ -17,6 +18,7 @@ export interface MachineSnapshot {
   readonly alarms: ReturnType<Machine['alarms']['snapshot']>;
   readonly segment: SegmentState;
   readonly card: PartState;
+  readonly hostMemory: HostMemoryState | null;
   readonly monitor: MonitorSnapshot<unknown>;
   readonly belief: BeliefState;
   readonly vmm: VpioState;
@@ -24,15 +26,16 @@ export interface MachineSnapshot {
   readonly end: RunEnd | null;
 }
 
-/** The machine as it is; card memory that did not change since an earlier snapshot is shared with it. */
+/** The machine as it is; memory that did not change since an earlier snapshot is shared with it. */
 export function snapshotOf(machine: Machine, end: RunEnd | null, like?: MachineSnapshot): MachineSnapshot {
-  const {clock, frames, alarms, segment, card, monitor, belief, vmm} = machine;
+  const {clock, frames, alarms, segment, card, hostMemory, monitor, belief, vmm} = machine;
   return {
     now: clock.now,
     frames: frames.next,
     alarms: alarms.snapshot(),
     segment: segment.snapshot(),
     card: card.snapshot(like?.card),
+    hostMemory: hostMemory?.snapshot(like?.hostMemory ?? undefined) ?? null,
     monitor: monitor.snapshot(),
     belief: belief.snapshot(),
     vmm: vmm.snapshot(),
@@ -42,13 +45,14 @@ export function snapshotOf(machine: Machine, end: RunEnd | null, like?: MachineS
 
 /** Stands the machine where it was kept, with `event` events behind it, even out of the middle of a step. */
 export function restoreMachine(machine: Machine, event: EventIndex, saved: MachineSnapshot): void {
-  const {clock, store, frames, alarms, segment, card, monitor, belief, vmm} = machine;
+  const {clock, store, frames, alarms, segment, card, hostMemory, monitor, belief, vmm} = machine;
   clock.now = saved.now;
   store.rewind(event);
   frames.rewind(saved.frames);
   alarms.restore(saved.alarms);
   segment.restore(saved.segment);
   card.restore(saved.card);
+  if (saved.hostMemory !== null) hostMemory?.restore(saved.hostMemory);
   monitor.restore(saved.monitor);
   belief.restore(saved.belief);
   vmm.restore(saved.vmm);

@@ -10,6 +10,7 @@ import type {RecordedGuest} from '../guests/recorded-guest.ts';
 import type {ScriptedGuest} from '../guests/scripted-guest.ts';
 import type {Alarms} from '../machine/alarms.ts';
 import type {Clock} from '../machine/clock.ts';
+import type {HostMemory} from '../machine/host-memory.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import type {Monitor} from '../monitor/monitor.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
@@ -31,6 +32,8 @@ export interface Machine {
   readonly alarms: Alarms;
   readonly segment: Segment;
   readonly card: DeviceCard;
+  /** null: its device masters no bus. */
+  readonly hostMemory: HostMemory | null;
   readonly monitor: Monitor<unknown>;
   readonly belief: Belief;
   readonly vmm: Vpio<unknown>;

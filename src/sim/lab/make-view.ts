@@ -3,7 +3,14 @@ import {CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {littleEndian} from '../../base/bits.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
-import {choiceInForce, LIVE_POLICIES, POLICIES, type Policies, TOLD_POLICIES} from '../../policies/policies.ts';
+import {
+  choiceInForce,
+  isOfHostMemory,
+  LIVE_POLICIES,
+  POLICIES,
+  type Policies,
+  TOLD_POLICIES,
+} from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
@@ -114,9 +121,11 @@ function policiesOf({kit, scenario, guests, vmm}: Machine): LabView['policies'] 
   return present.map((each, i) => ({...each, isChanged: each.choice !== first[i]?.choice}));
 }
 
-/** Of frames nothing is chosen where there is no network. */
+/** Of frames nothing is chosen where there is no network, and of page maps nothing where no device reaches host memory. */
 function choicesOf({facts}: DeviceKit, policies: Policies, isShared: boolean): Omit<PolicyInForce, 'isChanged'>[] {
-  const met = TOLD_POLICIES.filter((policy) => facts.isOnNetwork || policy !== 'parkedFrames');
+  const met = TOLD_POLICIES.filter((policy) =>
+    policy === 'parkedFrames' ? facts.isOnNetwork : facts.memory.isHost === true || !isOfHostMemory(policy),
+  );
   const told = met.map((policy) => ({
     policy,
     name: policy === 'packetMemory' ? facts.memory.name : POLICIES[policy].name,

@@ -1,18 +1,22 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
 
 import {CARD_MEMORY} from '../../base/address-space.ts';
+import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {DEVICE_NAMES, kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import {appendDma} from '../../trace/append-range.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
+import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {Clock} from '../machine/clock.ts';
+import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
-import {COSTS} from '../vmm/costs.ts';
+import {COSTS, DECODE_CYCLES} from '../vmm/costs.ts';
 import {Vpio} from '../vmm/vpio.ts';
 import type {Witness} from '../vmm/witness.ts';
 import {Belief} from './belief.ts';
@@ -20,10 +24,12 @@ import type {BusRecorder} from './bus-recorder.ts';
 import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
+import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
+import {dmaViewOf, recordedPageMap, vmmPages} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
-import {PluggedCard} from './plugged-card.ts';
+import {type CardEars, PluggedCard} from './plugged-card.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
 import {cardMac, isAllMemory, isAttacker, macOf, policiesOf, windowOf} from './scenario-parts.ts';
 import {watchedAtHandoffs} from './watched-model.ts';
@@ -67,19 +73,51 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
       'profile',
       `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'} replays in profile ${made} only`,
     );
-  const machine = build(kit, {...scenario, profile, seed: options.seed ?? scenario.seed}, hooks.value, options);
+  const chosen = {...scenario, profile, seed: options.seed ?? scenario.seed};
+  const views = viewsOf(kit, chosen, recording);
+  if (!views.ok) return views;
+  const machine = build(kit, chosen, hooks.value, views.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
-function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabOptions): Machine {
+/** What guests' addresses mean to a device that masters the bus; none to another. */
+function viewsOf(kit: DeviceKit, scenario: Scenario, recording: RecordedRun | undefined): Result<readonly DmaView[]> {
+  const {memory} = kit.facts;
+  const views: DmaView[] = [];
+  if (memory.isHost !== true) return ok(views);
+  for (const guest of scenario.guests) {
+    const window = windowOf(guest, kit, scenario);
+    if (guest.driver !== 'recorded') {
+      views.push(dmaViewOf(scenario.policies.guestMemory, window, memory));
+      continue;
+    }
+    const {buffers} = present(
+      recording && kit.recordedMemory?.(recording),
+      'a recording of host memory is looked through',
+    );
+    const map = recordedPageMap(buffers, window, memory);
+    if (!map.ok) return map;
+    views.push({translation: map.value, windows: [window]});
+  }
+  return ok(views);
+}
+
+function build(
+  kit: DeviceKit,
+  scenario: Scenario,
+  hooks: HookSet,
+  views: readonly DmaView[],
+  options: LabOptions,
+): Machine {
   const {recording, recorder, watchReach} = options;
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
-  const segment = segmentOf(scenario);
+  const segment = segmentOf(scenario, kit.facts);
   const windows = scenario.guests.map((guest) => windowOf(guest, kit, scenario));
+  const hostMemory = hostMemoryOf(kit.facts);
   const mac = kit.facts.isOnNetwork ? cardMac(scenario, recording) : '';
-  const plugged = new PluggedCard(kit, {profile: scenario.profile, mac: macOf(mac)}, clock, segment, {
+  const ears: CardEars = {
     alarmChanged: () => vmm.alarmChanged(),
     lineChanged: (level) => {
       for (const replay of guests.replays) replay.lineChanged(level);
@@ -96,17 +134,28 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
       recorder?.frameSent(frame);
     },
     moved: (address, length, isWrite) => {
-      belief.moved(monitor.owner, {address, length, space: CARD_MEMORY}, isWrite, vmm.cause);
-      reach?.moved(monitor.owner, address, length, isWrite);
+      const range = {address, length, space: CARD_MEMORY};
+      const guest = vmm.handover.receiver;
+      vmm.inTurn(() => {
+        if (hostMemory !== null) appendDma(store, guest, range, isWrite, clock.now, vmm.cause);
+        belief.moved(guest, range, isWrite, vmm.handover.isSwitching, vmm.cause);
+      });
+      // What the VMM has the card read at a hand-off is the VMM's own.
+      if (isWrite || !vmm.handover.isSwitching) reach?.moved(guest, address, length, isWrite);
     },
-  });
+  };
+  const setup = {profile: scenario.profile, mac: macOf(mac)};
+  const plugged = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
   const {card, alarms} = plugged;
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
-  const model = watchedAtHandoffs(kit.makeModel({profile: scenario.profile, hooks, isAlone}), (context) =>
+  const {translation} = scenario.policies;
+  const own = vmmPages(kit.facts, windows);
+  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, vmmPages: own});
+  const model = watchedAtHandoffs(made, (context) =>
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );
-  const monitor = new Monitor(model, store, clock, windows);
+  const monitor = new Monitor(model, store, clock, windows, views);
   const belief = new Belief({card, monitor, store, clock, windows, words: kit.model, ports: kit.sheet.ports});
   const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
@@ -133,12 +182,16 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     quantum: scenario.quantum,
     basePort: kit.basePort,
     ports: kit.sheet.ports,
+    hostMemory: hostMemory ?? undefined,
+    memory: guestMemoryOf(hostMemory, views),
+    decode: DECODE_CYCLES[scenario.policies.paging],
     witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {
       recorder?.frameArrives(frame);
-      reach?.beforeFrame(vmm.handover.receiver);
+      // A device that masters the bus tells of each DMA; of another's memory only a comparison tells where a frame landed.
+      if (hostMemory === null) reach?.beforeFrame(vmm.handover.receiver);
       const outcome = card.receive(frame);
-      reach?.afterFrame(vmm.handover.receiver);
+      if (hostMemory === null) reach?.afterFrame(vmm.handover.receiver);
       recorder?.frameOffered(outcome === 'stored');
       for (const replay of guests.replays) replay.frameOffered(outcome === 'stored');
       return outcome;
@@ -155,6 +208,7 @@ function build(kit: DeviceKit, scenario: Scenario, hooks: HookSet, options: LabO
     alarms,
     segment,
     card,
+    hostMemory,
     monitor,
     belief,
     vmm,

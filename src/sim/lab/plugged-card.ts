@@ -4,9 +4,10 @@ import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {Cycle} from '../../trace/units.ts';
 import {Alarms} from '../machine/alarms.ts';
 import type {Clock, TimedSource} from '../machine/clock.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {DeviceHost} from '../machine/port-device.ts';
 import type {Segment} from '../wire/segment.ts';
-import {CYCLES_PER_BYTE} from './scenario-parts.ts';
+import {cyclesPerByte} from './scenario-parts.ts';
 
 /** Who hears what a device does. */
 export interface CardEars {
@@ -23,25 +24,31 @@ export interface CardEars {
 export class PluggedCard implements DeviceHost {
   readonly card: DeviceCard;
   readonly alarms = new Alarms();
+  readonly hostMemory?: BusMemory;
   /** What it asked to be told at its time. */
   readonly source: TimedSource;
   readonly #clock: Clock;
   readonly #wire: Segment | null;
   readonly #ears: CardEars;
 
-  /** `wire` null: the device is made of software, and its frames go nowhere by themselves. */
+  /**
+   * `wire` null: the device is made of software, and its frames go nowhere by themselves. `hostMemory`: what a device that masters
+   * the bus reaches.
+   */
   constructor(
     kit: DeviceKit,
     {profile, mac}: Pick<CardSetup, 'profile' | 'mac'>,
     clock: Clock,
     wire: Segment | null,
     ears: CardEars,
+    hostMemory: BusMemory | null = null,
   ) {
+    if (hostMemory !== null) this.hostMemory = hostMemory;
     this.#clock = clock;
     this.#wire = wire;
     this.#ears = ears;
     const wireFreeAt = wire === null ? {} : {wireFreeAt: () => wire.freeAt(clock.now)};
-    this.card = kit.makeCard({profile, mac, cyclesPerByte: CYCLES_PER_BYTE, ...wireFreeAt}, this);
+    this.card = kit.makeCard({profile, mac, cyclesPerByte: cyclesPerByte(kit.facts), ...wireFreeAt}, this);
     this.source = {
       nextAt: () => this.alarms.nextAt,
       act: () => {
@@ -63,8 +70,9 @@ export class PluggedCard implements DeviceHost {
   }
 
   cancel(token: number): void {
+    const {nextAt} = this.alarms;
     this.alarms.cancel(token);
-    this.#ears.alarmChanged();
+    if (this.alarms.nextAt !== nextAt) this.#ears.alarmChanged();
   }
 
   setIrq(level: 0 | 1): void {

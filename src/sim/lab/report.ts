@@ -2,6 +2,7 @@
 
 import {present} from '../../base/assert.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
+import {isOfHostMemory} from '../../policies/policies.ts';
 import type {GuestSpec, Policies} from '../../scenarios/scenario.ts';
 import {type AppState, unfinishedWork} from '../guests/application.ts';
 import type {Difference} from '../guests/recorded-difference.ts';
@@ -19,7 +20,7 @@ export interface RunReport {
   readonly profile: CardProfile;
   readonly hooks: string;
   /** The policies that the run began with. */
-  readonly policies: Readonly<Policies>;
+  readonly policies: Readonly<Partial<Policies>>;
   readonly events: number;
   readonly cycles: number;
   /** `limit`: the run was cut by the scenario's limit; null: it is not over. */
@@ -93,7 +94,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     device: scenario.device,
     profile: scenario.profile,
     hooks: hooks.text,
-    policies: {...scenario.policies},
+    policies: metPolicies(machine),
     events: store.next,
     cycles: clock.now,
     end,
@@ -111,6 +112,14 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     belief: beliefOf(belief.counts),
     guests: guests.map((_, id) => guestReport(machine, id)),
   };
+}
+
+/** Without those that mean nothing on the device. */
+function metPolicies({kit, scenario}: Machine): RunReport['policies'] {
+  const met = Object.entries(scenario.policies).filter(
+    ([policy]) => kit.facts.memory.isHost === true || !isOfHostMemory(policy as keyof Policies),
+  );
+  return Object.fromEntries(met) as RunReport['policies'];
 }
 
 function guestReport({scenario, guests, monitor, vmm, clock, scripted}: Machine, id: number): GuestReport {

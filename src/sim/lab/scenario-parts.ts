@@ -1,22 +1,30 @@
 // What a scenario's words mean in the machine: addresses, windows, drivers and jobs.
 import type {AddressWindow} from '../../base/address-space.ts';
+import type {DeviceFacts} from '../../kits/contract/device-facts.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {parseMac} from '../../net/ethernet.ts';
 import {parseIp} from '../../net/ipv4.ts';
-import type {GuestSpec, Scenario, Workload} from '../../scenarios/scenario.ts';
+import type {GuestSpec, Policies, Scenario, Workload} from '../../scenarios/scenario.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {Job} from '../guests/application.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
 import type {VmmPolicies} from '../vmm/policies.ts';
+import {guestPages} from './host-pages.ts';
 
 /** A guest whose driver is ours. */
 export type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
 
 /** The card's own address where several guests bring theirs or a recording is silent: QEMU's usual one. */
 export const CARD_MAC = '52:54:00:12:34:56';
-/** 0.8 microseconds a byte: 10 Mb/s. */
-export const CYCLES_PER_BYTE = 0.8 * CYCLES_PER_US;
+/** Megabits a second on the wire of a device that says nothing of it. */
+const USUAL_MEGABITS = 10;
+const BITS_PER_BYTE = 8;
+
+/** Cycles that a byte takes on the wire of a device. */
+export function cyclesPerByte({wireMegabits = USUAL_MEGABITS}: DeviceFacts): number {
+  return (BITS_PER_BYTE / wireMegabits) * CYCLES_PER_US;
+}
 
 const NO_ADDRESS = new Uint8Array(0);
 
@@ -25,10 +33,11 @@ export function driverOf(kit: DeviceKit, {driver, workload}: DrivenGuest): Drive
   return kit.driver(driver, workload.kind === 'attack' ? workload.attack : undefined);
 }
 
-/** A guest's board as its driver is told of it. */
-export function boardOf({mac, window, dataPort = 16}: DrivenGuest): BoardSetup {
+/** A guest's board as its driver is told of it: where buffers lie in host memory, by the pages of its own. */
+export function boardOf({mac, window, dataPort = 16}: DrivenGuest, facts: DeviceFacts, policies: Policies): BoardSetup {
   const dataBytes = dataPort === 8 ? 1 : dataPort === 16 ? 2 : 4;
-  return {mac: macOf(mac), firstPage: window.firstPage, endPage: window.endPage, dataBytes};
+  const pages = facts.memory.isHost === true ? guestPages(policies.guestMemory, window) : window;
+  return {mac: macOf(mac), firstPage: pages.firstPage, endPage: pages.endPage, dataBytes};
 }
 
 /** The device addresses a guest may touch; a recorded guest has all that there is. */

@@ -112,11 +112,14 @@ export interface DeviceModel<C> {
   latchesIn(page: number, offset: number): 'card' | 'shadow' | null;
   /** True where the offset is the data port: such accesses go to `admit` and `moved`. */
   isDataPort(offset: number): boolean;
-  /** What an access of this width is to the device: its cycles in order, without those that nothing answers. */
-  cycles(offset: number, size: number): readonly BusCycle[];
   /**
-   * What a trapped read of a register shows in place of the device's own byte: what its guest has written there and the model
-   * holds back; null: the device's.
+   * What an access of this width is to the device: its cycles in order, without those that nothing answers. `isWrite`: where a device
+   * tells the directions apart; a read where it is not said.
+   */
+  cycles(offset: number, size: number, isWrite?: boolean): readonly BusCycle[];
+  /**
+   * What a trapped read shows in place of the device's own byte, at each offset of a register: what its guest has written there and
+   * the model holds back, or had reach the device as something else; null: the device's.
    */
   heldByte(context: C, offset: number): number | null;
   /** The range a remote command approved and that may still move; null if none. */
@@ -163,8 +166,8 @@ export interface ContextSwitch<C> {
   restoreMemory(context: C, before: C, card: CardPort, what: 'used' | 'all'): void;
   /** The status bits that tell a guest of a denial. */
   errorStatus(reason: number): number;
-  /** The interrupt status bits that keep the device from being quiet. */
-  unquiet(context: C, status: number, policy: 'masked' | 'all'): number;
+  /** The interrupt status bits that keep the device from being quiet; of `card` registers may be read that nobody hooked. */
+  unquiet(context: C, status: number, policy: 'masked' | 'all', card: CardPort): number;
   /** Stops the device and reads into the context what only the device knows. */
   save(context: C, card: CardPort): void;
   /** Puts a context back and starts the device if it was started. Returns status bits that could not be put back. */
@@ -174,6 +177,8 @@ export interface ContextSwitch<C> {
   addPendingStatus(context: C, bits: number): void;
   /** The port whose reads must show the pending bits. */
   readonly statusOffset: number;
+  /** Bytes of the status register; 1 where it is not said. */
+  readonly statusBytes?: number;
   /** A write to it can also be a command: the model has its say, whatever bits are pending. */
   readonly statusOrders: boolean;
   /** True where an access to `statusOffset` meets the status register now. */
@@ -182,6 +187,8 @@ export interface ContextSwitch<C> {
   /** Whether a status says that a frame was stored, or that a remote transfer ended. */
   hasReceived(status: number): boolean;
   isDmaEnd(status: number): boolean;
+  /** The ring can be looked at when the device is stopped as well: a hand-off does, for frames that came since the last look. */
+  readonly collectsStopped?: boolean;
   /** True where the VMM may move frames now: no remote transfer is open and its registers can be reached. */
   canCollect(context: C, state: number): boolean;
   /** True where the pending bits would interrupt the guest. */
@@ -193,6 +200,11 @@ export interface ContextSwitch<C> {
   collect(context: C, card: CardPort, claim: (frame: ClaimedFrame) => readonly C[], hadDmaEnd: boolean): CollectOutcome;
   /** Sets or clears the device's taking of frames that are not the owner's. */
   setPromiscuous(context: C, on: boolean): void;
+}
+
+/** Bytes of a device's status register. */
+export function statusBytes({statusBytes: bytes = 1}: Pick<ContextSwitch<unknown>, 'statusBytes'>): number {
+  return bytes;
 }
 
 /** A frame seen in the owner's ring: its destination address, read by the VMM. */

@@ -52,6 +52,28 @@ export interface PlainModel {
 
 const NOTHING: CollectOutcome = {seen: 0, kept: []};
 
+/** What a model answers about a data port, and about register pages, where its device has neither. */
+export const NO_DATA_PORT = {
+  endOfTransfer: -1,
+  page: () => 0,
+  pageAfter: () => 0,
+  isDataPort: () => false,
+  approved: (): ApprovedRange | null => null,
+  release: () => {},
+  admit: () => ({elements: 0, reason: 0}),
+  recount: () => {},
+  freePorts: () => 0,
+  moved: () => false,
+} as const;
+
+/** What a context switch answers where nothing is in the device's memory, or it has none, and its status can always be read. */
+export const NO_DEVICE_MEMORY = {
+  saveMemory: () => {},
+  restoreMemory: () => {},
+  canReadStatus: () => true,
+  isDmaEnd: () => false,
+} as const;
+
 /** The whole model around what is a device's own. */
 export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
   const {compiled, setUp, status, check, recall} = own;
@@ -60,14 +82,12 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
   return {
     compiled,
     initialState: compiled.states.indexOf(own.initial),
-    endOfTransfer: -1,
+    ...NO_DATA_PORT,
     contextSwitch: switchOf(own),
     isReusable: (state) => isAmong(reusable, state),
     freshContext: (window) => ({window, registers: setUp.map(() => 0), written: 0, owed: 0}),
     copyContext: ({window, registers, written, owed}) => ({window, registers: [...registers], written, owed}),
     foundAtPowerOn: () => {},
-    page: () => 0,
-    pageAfter: () => 0,
     interpret: (context, state, isWrite, offset, value, out) => {
       meansNothing(out, value);
       if (isWrite) own.interpret(context, state, offset, value, out);
@@ -80,15 +100,8 @@ export function plainModel(own: PlainModel): DeviceModel<PlainContext> {
       context.written |= 1 << offset;
     },
     latchesIn: (_page, offset) => (latchedOffsets.includes(offset) ? 'card' : null),
-    isDataPort: () => false,
     cycles: (offset, size): readonly BusCycle[] => (size === 1 ? [{offset, size, isData: false}] : []),
     heldByte: () => null,
-    approved: (): ApprovedRange | null => null,
-    release: () => {},
-    admit: () => ({elements: 0, reason: 0}),
-    recount: () => {},
-    freePorts: () => 0,
-    moved: () => false,
     observe: (_context, state, card, shown) => {
       const event = own.ended(state, shown ?? card.read(status.offset, 1));
       return event < 0 ? [] : [event];
@@ -105,9 +118,8 @@ function switchOf(own: PlainModel): ContextSwitch<PlainContext> {
     statusOrders: own.statusOrders,
     endsByItself: (state) => isAmong(ending, state),
     abort: () => [],
+    ...NO_DEVICE_MEMORY,
     isDrained: () => true,
-    saveMemory: () => {},
-    restoreMemory: () => {},
     errorStatus: () => denied,
     unquiet: ({owed}, shown) => (shown | owed) & waitedFor,
     save: (context, card) => {
@@ -124,12 +136,10 @@ function switchOf(own: PlainModel): ContextSwitch<PlainContext> {
     addPendingStatus: (context, bits) => {
       context.owed |= bits;
     },
-    canReadStatus: () => true,
     acknowledge: (context, bits) => {
       context.owed &= ~bits;
     },
     hasReceived: () => false,
-    isDmaEnd: () => false,
     canCollect: () => true,
     pendingInterrupts: ({owed}) => owed !== 0,
     collect: () => NOTHING,

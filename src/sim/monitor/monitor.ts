@@ -14,9 +14,10 @@ import {
   type Interpretation,
   MOST_EVENTS,
 } from '../models/device-model.ts';
+import type {DmaView} from '../models/dma-view.ts';
 import {ModelLedger, type ModelLedgerState} from './model-ledger.ts';
 
-export type {BusCycle, CardPort} from '../models/device-model.ts';
+export {type BusCycle, type CardPort, type ContextSwitch, statusBytes} from '../models/device-model.ts';
 
 /** What the monitor says about one register-wide access. The object is reused. */
 export interface Ruling {
@@ -67,11 +68,21 @@ export class Monitor<C> {
   readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0, space: CARD_MEMORY};
   readonly #ruling: Ruling = {allowed: true, reason: 0, hold: false, forward: 0};
 
-  constructor(model: DeviceModel<C>, store: EventStore, clock: Clock, windows: readonly AddressWindow[]) {
+  /** `views`: what guests' addresses mean to a device that masters the bus, by guest. */
+  constructor(
+    model: DeviceModel<C>,
+    store: EventStore,
+    clock: Clock,
+    windows: readonly AddressWindow[],
+    views: readonly DmaView[] = [],
+  ) {
     this.model = model;
     this.#store = store;
     this.#clock = clock;
-    this.#guests = windows.map((window) => ({state: model.initialState, context: model.freshContext(window)}));
+    this.#guests = windows.map((window, guest) => ({
+      state: model.initialState,
+      context: model.freshContext(window, views[guest]),
+    }));
     this.ledger = new ModelLedger(windows.length, model.compiled.states.length, 1 + Math.max(...model.compiled.edgeOf));
   }
 

@@ -11,7 +11,9 @@ import {
 } from '../guests/driver.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
+import {GuestMemory} from '../vmm/guest-memory.ts';
 
 /** What the backend needs of the machine. */
 export interface BackendParts {
@@ -19,6 +21,8 @@ export interface BackendParts {
   readonly card: BurstDevice;
   readonly board: BoardSetup;
   readonly driver: NetworkDriver;
+  /** Where its buffers are, for a device that masters the bus; null: on the device. */
+  readonly memory: BusMemory | null;
   /** Has the card take everybody's frames. */
   takeEverything(): DriverOp<OpResult>;
   /** Pays for so many port accesses, or for cycles of work; time passes for the wire. */
@@ -90,7 +94,7 @@ export class Backend {
   }
 
   #execute(instruction: Instruction): Answer {
-    const {card, clock, payAccesses, payWork} = this.#parts;
+    const {card, clock, memory, payAccesses, payWork} = this.#parts;
     switch (instruction.op) {
       case 'in':
         payAccesses(1);
@@ -111,6 +115,13 @@ export class Backend {
         card.writeBurst(instruction.offset, instruction.size, count, instruction.bytes, 0);
         return undefined;
       }
+      case 'load':
+        payWork(GuestMemory.cycles(instruction.length));
+        return memory?.read(instruction.address, instruction.length);
+      case 'store':
+        payWork(GuestMemory.cycles(instruction.bytes.length));
+        memory?.write(instruction.address, instruction.bytes);
+        return undefined;
       case 'rdtsc':
         return clock.now;
       case 'compute':

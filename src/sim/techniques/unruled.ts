@@ -1,7 +1,7 @@
 // Nobody rules: each guest has a card before it, its own, everybody's, or none, and what it does goes straight there. Lines and
 // frames of cards that no model follows are told here for the other techniques too. [deck, slides 6 to 9]
 import type {FrameArena} from '../../trace/frame-arena.ts';
-import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {ExitReason, Kind, packPlain, STATUS_NOT_READ, Verdict} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
@@ -27,7 +27,6 @@ const NOBODY_WAITS: Demand = {
   mayAttempt: () => {},
 };
 /** The VMM has not read a status. */
-const NOT_READ = 0x100;
 
 /** Passthrough, self-virtualizing and direct-mapped cards. */
 export class Unruled implements Regime {
@@ -107,7 +106,7 @@ export class Unruled implements Regime {
 
   takeFor(guest: GuestId): boolean {
     if (!this.lines.isPendingFor(guest)) return false;
-    this.context.append(packPlain(Kind.INJECT, guest, Verdict.NONE, 0, 0), NOT_READ, NO_CAUSE);
+    this.context.append(packPlain(Kind.INJECT, guest, Verdict.NONE, 0, 0), STATUS_NOT_READ, NO_CAUSE);
     this.lines.take(guest);
     return true;
   }

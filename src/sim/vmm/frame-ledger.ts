@@ -51,7 +51,7 @@ export class FrameLedger {
     if (isStored && (meant === null || meant.id === owner)) {
       const guest = this.#guests[owner];
       if (guest !== undefined) guest.counts.rxFrames++;
-    } else if (meant !== null && !(isStored && this.#policies.parkedFrames !== 'lost')) {
+    } else if (outcome !== 'held' && meant !== null && !(isStored && this.#policies.parkedFrames !== 'lost')) {
       this.lost(meant, id, lossOf(outcome, meant.id === owner, isSwitching), index);
     }
     return index;

@@ -9,35 +9,58 @@ import {type Translation, translate} from '../models/dma-view.ts';
 /** Bytes that a guest moves in a cycle: an estimate of ours, of memory that is cached. */
 const BYTES_PER_CYCLE = 8;
 
-/** All guests' memory in one host's. */
-export class GuestMemory {
+/** One guest's memory by its own addresses: what an emulated card reaches, or a card behind an IOMMU. Nothing else is there. */
+export class TranslatedMemory implements BusMemory {
   readonly #host: BusMemory;
-  readonly #maps: readonly Translation[];
+  readonly #map: Translation;
 
-  /** `maps`: by guest. */
-  constructor(host: BusMemory, maps: readonly Translation[]) {
+  constructor(host: BusMemory, map: Translation) {
     this.#host = host;
-    this.#maps = maps;
+    this.#map = map;
   }
 
-  /** So many bytes from a guest-physical address on; zeros where part of it leads nowhere. */
-  load(guest: GuestId, start: number, length: number): Uint8Array {
+  /** The host's, by the host's addresses. */
+  get bytes(): Uint8Array {
+    return this.#host.bytes;
+  }
+
+  /** Zeros where part of it leads nowhere. */
+  read(start: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
     let at = 0;
-    for (const piece of this.#pieces(guest, start, length)) {
+    for (const piece of translate(this.#map, {start, length}) ?? []) {
       bytes.set(this.#host.read(piece.start, piece.length), at);
       at += piece.length;
     }
     return bytes;
   }
 
-  /** Writes them there; nothing is written where part of it leads nowhere. */
-  store(guest: GuestId, start: number, bytes: Uint8Array): void {
+  /** Nothing is written where part of it leads nowhere. */
+  write(start: number, bytes: Uint8Array): void {
     let at = 0;
-    for (const piece of this.#pieces(guest, start, bytes.length)) {
+    for (const piece of translate(this.#map, {start, length: bytes.length}) ?? []) {
       this.#host.write(piece.start, bytes.subarray(at, at + piece.length));
       at += piece.length;
     }
+  }
+}
+
+/** All guests' memory in one host's. */
+export class GuestMemory {
+  readonly #guests: readonly BusMemory[];
+
+  /** By guest. */
+  constructor(guests: readonly BusMemory[]) {
+    this.#guests = guests;
+  }
+
+  /** So many bytes from a guest-physical address on. */
+  load(guest: GuestId, address: number, length: number): Uint8Array {
+    return this.#of(guest).read(address, length);
+  }
+
+  store(guest: GuestId, address: number, bytes: Uint8Array): void {
+    this.#of(guest).write(address, bytes);
   }
 
   /** What it costs to move so many bytes. */
@@ -45,7 +68,7 @@ export class GuestMemory {
     return Math.ceil(bytes / BYTES_PER_CYCLE);
   }
 
-  #pieces(guest: GuestId, start: number, length: number): readonly {readonly start: number; readonly length: number}[] {
-    return translate(present(this.#maps[guest], 'every guest has a page map'), {start, length}) ?? [];
+  #of(guest: GuestId): BusMemory {
+    return present(this.#guests[guest], 'every guest has memory');
   }
 }

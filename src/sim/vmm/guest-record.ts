@@ -48,6 +48,10 @@ export class GuestRecord {
   readonly program: GuestProgram;
   /** It would leave out a model that is updated inside it. */
   lies = false;
+  /** It reaches the device's registers as memory: in place of a bit for each port, a page of them exits or does not. */
+  isByMemory = false;
+  /** Every access to that page exits. */
+  pageExits = true;
   readonly bitmap = new IoPermissionBitmap();
   /** What its accesses need, as far as anybody has asked since the map was written. */
   readonly needs = new AccessNeeds();
@@ -75,6 +79,11 @@ export class GuestRecord {
     this.name = name;
     this.mac = mac;
     this.program = program;
+  }
+
+  /** True where an access exits: the port is set in its I/O permission map, or the page of registers is not mapped for it. */
+  exits(basePort: number, offset: number, size: number): boolean {
+    return this.isByMemory ? this.pageExits : this.bitmap.exits(basePort + offset, size);
   }
 
   snapshot(): SavedGuest {

@@ -3,6 +3,7 @@
 import {present} from '../../base/assert.ts';
 import {BusyReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import type {FrameLedger} from './frame-ledger.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {ModelParts} from './model-context.ts';
@@ -226,8 +227,8 @@ export class Handover<C> {
       if (!monitor.isReusable()) return BusyReason.MODEL;
     }
     if (!model.contextSwitch.canReadStatus(context)) return BusyReason.PAGE;
-    const status = port.read(model.contextSwitch.statusOffset, 1);
-    if (model.contextSwitch.unquiet(context, status, policies.isrQuiet) !== 0) return BusyReason.STATUS;
+    const status = port.read(model.contextSwitch.statusOffset, statusBytes(model.contextSwitch));
+    if (model.contextSwitch.unquiet(context, status, policies.isrQuiet, port) !== 0) return BusyReason.STATUS;
     if (!this.collect(cause, model.contextSwitch.isDmaEnd(status))) return BusyReason.RECEIVE;
     if (policies.reusable === 'drained' && !model.contextSwitch.isDrained(context, port)) return BusyReason.RECEIVE;
     return null;
@@ -262,6 +263,7 @@ export class Handover<C> {
     this.#holder = before;
     if (before !== NOBODY) {
       port.during('registers', () => contextSwitch.save(monitor.context(before), port));
+      if (contextSwitch.collectsStopped === true) this.collect(wish.cause, false);
       if (policies.carries !== 'nothing') this.#carry(before, wish.guest, policies.carries);
       owned = clock.now - this.#state.ownerSince;
     }

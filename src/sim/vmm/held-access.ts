@@ -1,6 +1,7 @@
 // What the VMM keeps back of an access: writes that stay in the shadow, and bytes that a read shows in place of the card's.
 import {Flag} from '../../trace/record-layout.ts';
 import {type EventIndex, NO_CAUSE} from '../../trace/units.ts';
+import {type ContextSwitch, statusBytes} from '../monitor/monitor.ts';
 import {countAccesses, record, type ShownByte} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {ModelContext} from './model-context.ts';
@@ -15,6 +16,12 @@ export function hold<C>(context: ModelContext<C>, guest: GuestRecord, access: Gu
   countAccesses(context, guest, access, 1, true);
 }
 
+/** Of the status bits that a guest is owed, those in the byte at an offset. */
+function owedByte<C>(contextSwitch: ContextSwitch<C>, owed: number, offset: number): number {
+  const at = offset - contextSwitch.statusOffset;
+  return at < 0 || at >= statusBytes(contextSwitch) ? 0 : (owed >>> (8 * at)) & 0xff;
+}
+
 /** The bytes of a read that its guest is to see otherwise than the card has them. */
 export function shownBytes<C>(
   {monitor}: ModelContext<C>,
@@ -25,12 +32,14 @@ export function shownBytes<C>(
   const {contextSwitch} = model;
   const own = monitor.context(id);
   const bytes: ShownByte[] = [];
-  for (const cycle of model.cycles(offset, size)) {
+  const pending = contextSwitch.canReadStatus(own) ? contextSwitch.pendingStatus(own) : 0;
+  for (const cycle of model.cycles(offset, size, false)) {
     if (cycle.isData) continue;
-    const isStatus = cycle.offset === contextSwitch.statusOffset && contextSwitch.canReadStatus(own);
-    const owed = isStatus ? contextSwitch.pendingStatus(own) : 0;
-    const held = model.heldByte(own, cycle.offset);
-    if (held !== null || owed !== 0) bytes.push({at: cycle.offset - offset, held, owed});
+    for (let at = cycle.offset; at < cycle.offset + cycle.size; at++) {
+      const owed = owedByte(contextSwitch, pending, at);
+      const held = model.heldByte(own, at);
+      if (held !== null || owed !== 0) bytes.push({at: at - offset, held, owed});
+    }
   }
   return bytes;
 }

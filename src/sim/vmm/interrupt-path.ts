@@ -1,7 +1,8 @@
 // Every physical interrupt goes to the VMM: it reads the status if it may, drives the model, sorts frames for others, and
 // only then injects the interrupt into the owner. [deck, slides 15 and 17]
-import {Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {Kind, packPlain, STATUS_NOT_READ, Verdict, WIDE_STATUS} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import type {Handover} from './handover.ts';
 import type {ModelParts} from './model-context.ts';
 
@@ -11,8 +12,6 @@ export interface InterruptParts<C> extends Pick<ModelParts<C>, 'store' | 'clock'
   /** Takes an exit from whoever runs; returns its record. */
   readonly exit: (cause: EventIndex) => EventIndex;
 }
-
-const NOT_READ = 0x100;
 
 /** The card's line, and what the VMM knows of its cause. */
 export interface InterruptState {
@@ -43,7 +42,7 @@ export class InterruptPath<C> {
     mayLook: false,
     exitRecord: NO_CAUSE,
     isReady: false,
-    status: NOT_READ,
+    status: STATUS_NOT_READ,
     isTaken: false,
   };
 
@@ -114,7 +113,7 @@ export class InterruptPath<C> {
     const {store, clock} = this.#parts;
     const isLine = state.isReady;
     const packed = packPlain(Kind.INJECT, guest, Verdict.NONE, 0, 0);
-    store.append(packed, isLine ? state.status : NOT_READ, clock.now, isLine ? state.exitRecord : NO_CAUSE);
+    store.append(packed, isLine ? state.status : STATUS_NOT_READ, clock.now, isLine ? state.exitRecord : NO_CAUSE);
     if (isLine) state.isTaken = true;
     state.isReady = false;
     return true;
@@ -136,12 +135,13 @@ export class InterruptPath<C> {
     const context = monitor.context(owner);
     if (!contextSwitch.canReadStatus(context)) return;
     port.begin(state.exitRecord);
-    const status = port.read(contextSwitch.statusOffset, 1);
+    const bytes = statusBytes(contextSwitch);
+    const status = port.read(contextSwitch.statusOffset, bytes);
     const mustCollect = contextSwitch.hasReceived(status);
     const model = monitor.model;
     monitor.follow(owner, model.observe(context, monitor.state(owner), port, status, mustCollect), state.exitRecord);
     if (mustCollect && !handover.collect(state.exitRecord, contextSwitch.isDmaEnd(status))) return;
-    state.status = status;
+    state.status = bytes === 1 ? status : status + WIDE_STATUS;
     state.needsLook = false;
     state.isReady = state.level === 1;
   }

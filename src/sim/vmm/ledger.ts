@@ -13,9 +13,11 @@ export const VMM_WORK = ['registers', 'frames', 'memory', 'other', 'driver'] as 
 /** One kind of such work. */
 export type VmmWork = (typeof VMM_WORK)[number];
 
-/** Exits and cycles by cause; plain numbers. */
+/** Exits and cycles by cause; plain numbers. `exits.io`: for accesses to registers. */
 export class Ledger {
   exits: Record<(typeof REASONS)[number], number> = {io: 0, interrupt: 0, hlt: 0, quantum: 0};
+  /** Of `exits.io`, those of registers that a guest reaches as memory. */
+  byMemory = 0;
   /** Exits as if every element of a `rep` exited by itself. */
   byOperation = 0;
   /** Times a guest's I/O permission map was written: at power-on, at hand-offs, and where the hook set is dynamic at changes of page. */
@@ -41,8 +43,9 @@ export class Ledger {
 
   /** One exit, by `ExitReason`. */
   exited(reason: number, cycles: Cycle): void {
-    if (reason === ExitReason.IO) this.exits.io++;
+    if (reason === ExitReason.IO || reason === ExitReason.NPF) this.exits.io++;
     else this.exits[REASONS[reason] ?? 'io']++;
+    if (reason === ExitReason.NPF) this.byMemory++;
     this.byOperation++;
     this.cycles.exit += cycles;
   }
@@ -54,12 +57,13 @@ export class Ledger {
   }
 
   snapshot(): LedgerState {
-    const {exits, byOperation, mapsWritten, cycles, vmmCycles} = this;
-    return {exits: {...exits}, byOperation, mapsWritten, cycles: {...cycles}, vmmCycles: {...vmmCycles}};
+    const {exits, byMemory, byOperation, mapsWritten, cycles, vmmCycles} = this;
+    return {exits: {...exits}, byMemory, byOperation, mapsWritten, cycles: {...cycles}, vmmCycles: {...vmmCycles}};
   }
 
   restore(saved: LedgerState): void {
     Object.assign(this.exits, saved.exits);
+    this.byMemory = saved.byMemory;
     this.byOperation = saved.byOperation;
     this.mapsWritten = saved.mapsWritten;
     Object.assign(this.cycles, saved.cycles);
@@ -68,4 +72,6 @@ export class Ledger {
 }
 
 /** What it keeps account of, as plain data. */
-export type LedgerState = Readonly<Pick<Ledger, 'exits' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles'>>;
+export type LedgerState = Readonly<
+  Pick<Ledger, 'exits' | 'byMemory' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles'>
+>;

@@ -8,6 +8,8 @@ import type {VmmPort} from './vmm-port.ts';
 
 /** Offsets count from the card's base. */
 export interface HookedPorts {
+  /** How many ports are listed in any direction or page. */
+  readonly ports: number;
   lists(isWrite: boolean, page: number, offset: number): boolean;
   /** True where any direction or page of this port is listed: the permission map knows neither. */
   coversPort(offset: number): boolean;

@@ -31,7 +31,7 @@ const Ruled = {
   REGISTER: Need.OWN + 3,
   /** The data port, as the bus carries it. */
   DATA: Need.OWN + 4,
-  /** Several cycles to the device. */
+  /** Several cycles to the device, or registers that have widths. */
   WIDE: Need.OWN + 5,
   /** A register write that the card only latches: on to it. */
   LATCH: Need.OWN + 6,
@@ -82,7 +82,7 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   needOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number, isRep: boolean): number {
     const {basePort, monitor, policies} = this.#context;
-    if (!guest.bitmap.exits(basePort + offset, size)) return Need.THROUGH;
+    if (!guest.exits(basePort, offset, size)) return Need.THROUGH;
     const isOwner = guest.id === monitor.owner;
     const isOwed = isOwner && isOwedStatus(this.#context, guest, offset, size);
     if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
@@ -162,6 +162,8 @@ export class ModelRuler<C> implements Regime, Ruler {
     for (let i = 0; i < size && offset + i < ports; i++) isListed ||= hooks.lists(isWrite, page, offset + i);
     if (!isListed) return Ruled.UNLISTED;
     if (monitor.model.isDataPort(offset) && offset % size === 0) return Ruled.DATA;
+    if (monitor.model.hasWidths === true)
+      return monitor.model.cycles(offset, size, isWrite).length === 0 ? Ruled.UNLISTED : Ruled.WIDE;
     if (size > 1) return Ruled.WIDE;
     const goes = isWrite ? monitor.model.latchesIn(page, offset) : null;
     return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.LATCH : Ruled.HOLD;

@@ -3,6 +3,7 @@
 import {Flag} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import {carryOut, countAccesses, record} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {exitFlag} from './held-access.ts';
@@ -13,21 +14,24 @@ import type {GuestAccess} from './ruler.ts';
 /** True where the access meets the status register while the guest is owed bits of it. */
 export function isOwedStatus<C>({monitor}: ModelContext<C>, {id}: GuestRecord, offset: number, size: number): boolean {
   const {contextSwitch} = monitor.model;
-  if (size !== 1 || offset !== contextSwitch.statusOffset) return false;
+  if (size !== statusBytes(contextSwitch) || offset !== contextSwitch.statusOffset) return false;
   const own = monitor.context(id);
   return contextSwitch.pendingStatus(own) !== 0 && contextSwitch.canReadStatus(own);
 }
 
-/** True where a wide access covers the status register while the guest is owed bits of it. */
+/** True where an access meets more than the status register, or a part of it, while the guest is owed bits of it. */
 export function coversOwedStatus<C>(
   {monitor}: ModelContext<C>,
   {id}: GuestRecord,
   offset: number,
   size: number,
 ): boolean {
-  const {statusOffset, pendingStatus} = monitor.model.contextSwitch;
-  if (size === 1 || statusOffset < offset || statusOffset >= offset + size) return false;
-  return pendingStatus(monitor.context(id)) !== 0;
+  const {contextSwitch} = monitor.model;
+  const {statusOffset} = contextSwitch;
+  const bytes = statusBytes(contextSwitch);
+  if (size === bytes && offset === statusOffset) return false;
+  if (statusOffset + bytes <= offset || statusOffset >= offset + size) return false;
+  return contextSwitch.pendingStatus(monitor.context(id)) !== 0;
 }
 
 /** True where an access to the status register can be a command: the model rules on it as on any other. */
@@ -61,7 +65,7 @@ export function mergeStatus<C>(
     writePermission(context, guest);
     return answer;
   }
-  const merged = port.read(access.offset, 1) | contextSwitch.pendingStatus(own);
+  const merged = port.read(access.offset, access.size) | contextSwitch.pendingStatus(own);
   context.cause = record(context, guest, access, true, Flag.EXITED, merged, trap);
   countAccesses(context, guest, access, 1, true);
   return merged;

@@ -1,6 +1,7 @@
 // A guest's permission map: the hook set for the owner, every port for anybody else. [deck, slide 19: "suspended"]
 // A dynamic hook set's map holds the hooks of the selected page, less what the model lets go of: SVM's map knows no page, but
 // the model does. [deck, slide 29]
+import {statusBytes} from '../monitor/monitor.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {ModelContext} from './model-context.ts';
 
@@ -24,6 +25,8 @@ export function writePermission<C>(context: ModelContext<C>, guest: GuestRecord)
   guest.freePorts = free;
   guest.needs.clear();
   ledger.mapsWritten++;
+  // One page holds all registers: one hook has all of them exit.
+  guest.pageExits = !isOwner || isOwed || hooks.ports > 0;
   for (let offset = 0; offset < ports; offset++) {
     const isHooked =
       page === EVERY_PAGE
@@ -31,5 +34,7 @@ export function writePermission<C>(context: ModelContext<C>, guest: GuestRecord)
         : hooks.coversPortOn(page, offset) && (offset >= FREE_PORTS || ((free >>> offset) & 1) === 0);
     guest.bitmap.set(basePort + offset, !isOwner || isHooked);
   }
-  if (isOwed) guest.bitmap.set(basePort + contextSwitch.statusOffset, true);
+  if (!isOwed) return;
+  const {statusOffset} = contextSwitch;
+  for (let i = 0; i < statusBytes(contextSwitch); i++) guest.bitmap.set(basePort + statusOffset + i, true);
 }

@@ -19,6 +19,8 @@ export type RunParts = Pick<
 > & {
   /** Guests' own memory; absent where no device reaches it, and no program asks for it. */
   readonly memory?: GuestMemory | undefined;
+  /** Cycles of finding out which register an access by memory meets; none where nobody makes one. */
+  readonly decode?: Cycle | undefined;
 };
 
 /** One VMM's surroundings. */
@@ -33,6 +35,7 @@ export class RunContext {
   /** Ports the card decodes. */
   readonly ports: number;
   readonly memory: GuestMemory | undefined;
+  readonly decode: Cycle;
   /** How guests get at their cards. A regime needs the context first: set once, before anything runs. */
   regime!: Regime;
   /** Which guest the processor runs; NOBODY while all wait. */
@@ -57,6 +60,7 @@ export class RunContext {
     this.basePort = parts.basePort;
     this.ports = parts.ports;
     this.memory = parts.memory;
+    this.decode = parts.decode ?? 0;
   }
 
   /** Writes a record at this instant. */

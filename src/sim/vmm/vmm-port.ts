@@ -1,7 +1,8 @@
 // The VMM's own way to the card: every access is a real one, paid for, recorded, and time passes for the wire meanwhile.
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
-import {type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import {type Cycle, type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {PortDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
 import type {VmmWork} from './ledger.ts';
@@ -23,14 +24,25 @@ export class VmmPort implements CardPort {
   readonly #card: PortDevice;
   readonly #store: EventStore;
   readonly #now: () => number;
-  readonly #pay: () => void;
+  readonly #pay: (cycles?: Cycle) => void;
   readonly #pages: RegisterPages;
   #cause: EventIndex = NO_CAUSE;
   /** The register page since the VMM's own first write in this piece of work; null until then. */
   #page: number | null = null;
 
-  /** `pay` lets an access's time pass. */
-  constructor(card: PortDevice, store: EventStore, now: () => number, pay: () => void, pages: RegisterPages) {
+  /** The machine's memory, for a device that masters the bus. */
+  readonly hostMemory?: BusMemory;
+
+  /** `pay` lets an access's time pass, or so many cycles. */
+  constructor(
+    card: PortDevice,
+    store: EventStore,
+    now: () => number,
+    pay: (cycles?: Cycle) => void,
+    pages: RegisterPages,
+    hostMemory?: BusMemory,
+  ) {
+    if (hostMemory !== undefined) this.hostMemory = hostMemory;
     this.#card = card;
     this.#store = store;
     this.#now = now;
@@ -76,6 +88,12 @@ export class VmmPort implements CardPort {
     this.#record(offset, size, value, Flag.WRITE);
     this.#page = this.#pages.after(this.#page ?? this.#pages.left(), offset, value);
     this.#card.write(offset, size, value);
+  }
+
+  /** Waits, or works on memory, for so long. */
+  pause(cycles: Cycle): void {
+    this.#store.beginNext();
+    this.#pay(cycles);
   }
 
   #record(offset: number, size: number, value: number, flags: number): void {

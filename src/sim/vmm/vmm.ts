@@ -1,6 +1,6 @@
 // The virtual machine monitor in the style of Palacios: one processor, several guests, one instruction at a time. How guests
 // get at their cards is the regime's; the loop is the same under every technique. [deck, slides 13 to 19]
-// Not modelled: paging, memory-mapped I/O, a second processor.
+// Not modelled: guests' own paging, a second processor.
 import {present} from '../../base/assert.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import {earliestDue, type TimedSource} from '../machine/clock.ts';

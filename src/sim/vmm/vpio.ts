@@ -4,6 +4,7 @@ import type {FrameArena} from '../../trace/frame-arena.ts';
 import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
 import type {TimedSource} from '../machine/clock.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {ReceiveOutcome} from '../machine/port-device.ts';
 import {FrameLedger} from './frame-ledger.ts';
 import {Handover, type HandoverState} from './handover.ts';
@@ -24,6 +25,8 @@ export interface VpioParts<C> extends Omit<ModelParts<C>, 'ledger' | 'port' | 'p
   readonly policies: VmmPolicies;
   /** Cycles a guest may run while another is ready or waits for the card. */
   readonly quantum: Cycle;
+  /** The machine's memory, for a device that masters the bus. */
+  readonly hostMemory?: BusMemory | undefined;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
 }
@@ -49,8 +52,8 @@ export class Vpio<C> {
   /** One object for all parts, so that a change is a change for each. */
   readonly #policies: {-readonly [Name in keyof VmmPolicies]: VmmPolicies[Name]};
   readonly #context: ModelContext<C>;
-  /** Line changes while the card decides about a frame, whose record comes first; null otherwise. */
-  #heldLines: (0 | 1)[] | null = null;
+  /** What the card does while it decides about a frame, whose record comes first; null otherwise. */
+  #held: (() => void)[] | null = null;
 
   constructor(parts: VpioParts<C>) {
     const {card, store, clock, monitor, guests, frames, quantum} = parts;
@@ -61,11 +64,12 @@ export class Vpio<C> {
       card,
       store,
       () => clock.now,
-      () => this.#payVmmAccess(),
+      (cycles) => this.#payVmmWork(cycles),
       {
         left: () => this.#context.pageOf(monitor.owner),
         after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
       },
+      parts.hostMemory,
     );
     const context = new ModelContext({...parts, policies, ledger: this.ledger, port});
     this.#context = context;
@@ -126,8 +130,8 @@ export class Vpio<C> {
   /** The card's interrupt line changed inside whatever happens now. */
   lineChanged(level: 0 | 1): void {
     this.#context.isDisturbed = true;
-    if (this.#heldLines !== null) {
-      this.#heldLines.push(level);
+    if (this.#held !== null) {
+      this.#held.push(() => this.lineChanged(level));
       return;
     }
     const packed = packPlain(Kind.IRQ, this.handover.receiver, Verdict.NONE, 0, 0);
@@ -144,18 +148,24 @@ export class Vpio<C> {
   frameArrives(frame: Uint8Array): void {
     const context = this.#context;
     context.store.beginNext();
-    const lines: (0 | 1)[] = [];
-    this.#heldLines = lines;
+    const held: (() => void)[] = [];
+    this.#held = held;
     let outcome: ReceiveOutcome;
     try {
       outcome = this.#receive(frame);
     } finally {
-      this.#heldLines = null; // a step may be left in the middle
+      this.#held = null; // a step may be left in the middle
     }
     const before = context.cause;
     context.cause = this.frameLedger.offered(frame, outcome, this.handover.receiver, this.handover.isSwitching);
-    for (const level of lines) this.lineChanged(level);
+    for (const act of held) act();
     context.cause = before;
+  }
+
+  /** Does something about what the card does now: at once, or behind the record of the frame that it decides about. */
+  inTurn(act: () => void): void {
+    if (this.#held === null) act();
+    else this.#held.push(act);
   }
 
   /** An alarm of the card's was set or dropped inside whatever happens now. */
@@ -198,11 +208,11 @@ export class Vpio<C> {
     ledger.mapsWritten = mapsWritten; // maps written on the way back are not the run's
   }
 
-  /** The VMM's own access takes its time, and the wire does not wait meanwhile. */
-  #payVmmAccess(): void {
-    const {clock, costs, port} = this.#context;
-    clock.now += costs.access;
-    this.ledger.worked(port.work, costs.access);
+  /** The VMM's own access, or other work, takes its time, and the wire does not wait meanwhile. */
+  #payVmmWork(cycles: Cycle = this.#context.costs.access): void {
+    const {clock, port} = this.#context;
+    clock.now += cycles;
+    this.ledger.worked(port.work, cycles);
     this.#vmm.serveSources();
     this.#context.cause = port.cause;
   }

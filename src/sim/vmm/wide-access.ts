@@ -3,6 +3,7 @@
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
 import type {BusCycle} from '../monitor/monitor.ts';
+import {statusBytes} from '../monitor/monitor.ts';
 import {showDenied} from './denial.ts';
 import {carryOut, carryPieces} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
@@ -16,7 +17,7 @@ export interface WrittenCycle extends BusCycle {
   readonly value: number;
 }
 
-/** Rules on a wide access; all of it is denied where any of its cycles is. */
+/** Rules on a wide access, or on one of any width where registers have widths; all of it is denied where any of its cycles is. */
 export function ruleWide<C>(
   context: ModelContext<C>,
   guest: GuestRecord,
@@ -29,10 +30,10 @@ export function ruleWide<C>(
   const own = monitor.context(guest.id);
   const cycles = cyclesOf(context, guest, access);
   if (cycles.some(({isData}) => isData)) model.recount(own, port);
-  const whole = monitor.wouldAllow(guest.id, isWrite, cycles, port);
-  if (!whole.allowed) {
-    monitor.recordDenial(guest.id, isWrite, offset, whole.reason, trap);
-    return showDenied(context, guest, access, whole.reason);
+  const reason = refusalOf(cycles) || reasonAgainst(monitor.wouldAllow(guest.id, isWrite, cycles, port));
+  if (reason !== 0) {
+    monitor.recordDenial(guest.id, isWrite, offset, reason, trap);
+    return showDenied(context, guest, access, reason);
   }
   const forwarded: WrittenCycle[] = [];
   let isOver = false;
@@ -60,14 +61,9 @@ function cyclesOf<C>(
   const {monitor, hooks} = context;
   const page = context.pageOf(guest.id);
   return monitor.model
-    .cycles(offset, size)
+    .cycles(offset, size, isWrite)
     .filter((cycle) => !cycle.isData || hooks.lists(isWrite, page, cycle.offset))
-    .map(({offset: at, size: bytes, isData}) => ({
-      offset: at,
-      size: bytes,
-      isData,
-      value: partOf(value, at - offset, bytes),
-    }));
+    .map((cycle) => ({...cycle, value: partOf(value, cycle.offset - offset, cycle.size)}));
 }
 
 /** In one piece, unless some of its registers are held back and others are not. */
@@ -91,14 +87,24 @@ function carry<C>(
   return undefined;
 }
 
-/** A write that meets the status register takes back what the VMM owes of it too. */
+/** A write that meets the status register, or a part of it, takes back what the VMM owes of it too. */
 function acknowledge<C>(context: ModelContext<C>, guest: GuestRecord, {offset, value}: WrittenCycle): void {
   const {contextSwitch} = context.monitor.model;
   const own = context.monitor.context(guest.id);
-  if (offset !== contextSwitch.statusOffset || !contextSwitch.canReadStatus(own)) return;
+  const at = offset - contextSwitch.statusOffset;
+  if (at < 0 || at >= statusBytes(contextSwitch) || !contextSwitch.canReadStatus(own)) return;
   if (contextSwitch.pendingStatus(own) === 0) return;
-  contextSwitch.acknowledge(own, value);
+  contextSwitch.acknowledge(own, value << (8 * at));
   writePermission(context, guest);
+}
+
+/** Why an access with such a cycle is refused whatever it carries; 0: it is not. */
+function refusalOf(cycles: readonly BusCycle[]): number {
+  return cycles.find(({refusal = 0}) => refusal !== 0)?.refusal ?? 0;
+}
+
+function reasonAgainst({allowed, reason}: {readonly allowed: boolean; readonly reason: number}): number {
+  return allowed ? 0 : reason;
 }
 
 function partOf(value: number, at: number, size: number): number {

@@ -5,6 +5,7 @@ import {
   Flag,
   flagsOf,
   guestOf,
+  injectedStatus,
   isHooked,
   Kind,
   kindOf,
@@ -78,7 +79,7 @@ export const readMoved: FieldRead = ({w0, w1}) => ((w1 & 0xff) === stateOf(w0) ?
 
 /** The line's level; an injection follows a raised line. */
 export const readIrq: FieldRead = ({w0, w1}) => (kindOf(w0) === Kind.IRQ ? w1 : 1);
-export const readIsr: FieldRead = ({w1}) => (w1 > 0xff ? ABSENT : w1);
+export const readIsr: FieldRead = ({w1}) => injectedStatus(w1) ?? ABSENT;
 
 export const readFrame: FieldRead = ({w1}) => w1 & 0xff_ffff;
 /** 0: sent, 1: received. */

@@ -38,6 +38,7 @@ const ACCESSES = maskOf(Kind.ACCESS, Kind.VMM_ACCESS, Kind.SUSPEND);
 const WITH_PORT = ACCESSES | maskOf(Kind.DENIAL);
 const FRAMES = maskOf(Kind.FRAME_TX, Kind.FRAME_RX, Kind.LOST, Kind.KEPT);
 const CHECKS = maskOf(Kind.CHECK);
+const MOVES = maskOf(Kind.CHECK, Kind.DMA);
 
 function number(
   name: string,
@@ -86,10 +87,10 @@ export const FIELDS: readonly Field[] = [
   word('vm.exit', maskOf(Kind.ACCESS, Kind.EXIT), read.readExit, 'why the processor left', wordsOf(ExitReason)),
   word('dma.verdict', CHECKS | maskOf(Kind.DENIAL), read.readVerdict, 'allowed by its check, or denied', ANSWERS),
   word('dma.check', CHECKS, read.readAnswer, 'what the check alone answered', ANSWERS),
-  word('dma.dir', CHECKS, read.readMove, 'direction of the move checked', () => ['read', 'write', 'transmit']),
-  number('dma.addr', CHECKS, read.readMoveStart, 'first byte of the move checked'),
-  number('dma.end', CHECKS, read.readMoveEnd, 'last byte of the move checked'),
-  number('dma.len', CHECKS, read.readMoveLength, 'bytes of the move checked'),
+  word('dma.dir', MOVES, read.readMove, 'direction of the move checked, or made', () => ['read', 'write', 'transmit']),
+  number('dma.addr', MOVES, read.readMoveStart, 'first byte of the move checked, or made'),
+  number('dma.end', MOVES, read.readMoveEnd, 'last byte of the move checked, or made'),
+  number('dma.len', MOVES, read.readMoveLength, 'bytes of the move checked, or made'),
   word('deny.reason', maskOf(Kind.DENIAL), read.readWord1, 'why it was refused', ({reasons}) => reasons),
   word(
     'model.state',

@@ -1,6 +1,6 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
 
-import {type Move, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
+import {type Move, moveAt, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
@@ -99,11 +99,11 @@ const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> 
 
 function settersOf(
   check: RecordOf<'check'>,
-  {guest, reason}: RecordOf<'denial'>,
+  {guest, reason, offset: denied}: RecordOf<'denial'>,
   from: EventIndex,
   record: RecordAt,
 ): Pick<Proof, 'address' | 'length'> {
-  const placed = device.moves[check.move];
+  const placed = moveAt(device.moves[check.move], denied);
   const place = placed === undefined ? undefined : refusedPlace(placed, device.model.reasons[reason]);
   const wanted = new Map(
     [place, placed?.length].flatMap((one) => one?.ports.map(({offset}) => [offset, one.page] as const) ?? []),

@@ -3,7 +3,7 @@
 import {hex, thousands} from '../../base/figures.ts';
 import type {Port} from '../../base/port.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
-import {type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
+import {moveAt, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import {pageRange} from '../widgets/figures.ts';
@@ -50,7 +50,7 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
     links: [command?.index ?? denial.index],
     source: null,
   });
-  const placed = check === null ? undefined : device.moves[check.move];
+  const placed = check === null ? undefined : moveAt(device.moves[check.move], denial.offset);
   if (check !== null && placed !== undefined && proof.address !== null && proof.length !== null) {
     const {pageBytes} = device.memory;
     const place = refusedPlace(placed, device.model.reasons[denial.reason]);

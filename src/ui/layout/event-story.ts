@@ -1,5 +1,5 @@
 // The story around one event: the access it belongs to, what the monitor made of it, what led to it, what follows.
-import {numbersOf} from '../../kits/contract/moves.ts';
+import {moveAt, numbersOf} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
@@ -103,7 +103,7 @@ export function whyChain(story: EventStory, at: RecordAt): readonly RecordView[]
   const {access} = story;
   const check = story.checks[0];
   if (access !== null && check !== undefined) {
-    for (const {ports} of numbersOf(device.moves[check.move]))
+    for (const {ports} of numbersOf(moveAt(device.moves[check.move], access.offset)))
       for (const {name} of ports.toReversed()) add(lastWrite(name, access, at));
   }
   // The access that was allowed to start the remote DMA which a data port access is part of.

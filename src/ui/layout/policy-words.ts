@@ -3,7 +3,7 @@
 import {capital} from '../../base/figures.ts';
 import type {NamedChoice} from '../../kits/contract/choice-words.ts';
 import {device} from '../../kits/screens.ts';
-import type {ChoiceOf, ChosenPolicy} from '../../policies/policies.ts';
+import {type ChoiceOf, type ChosenPolicy, isOfHostMemory} from '../../policies/policies.ts';
 
 /** One choice of a policy. */
 export interface ChoiceWords<V extends string = string> extends NamedChoice {
@@ -46,6 +46,63 @@ const POLICIES: readonly AnyPolicy[] = [
         name: 'shared, nothing carried',
         consequence: 'What one guest leaves there is the next one’s to read and to overwrite.',
         isUnsound: true,
+      },
+    ],
+  },
+  {
+    policy: 'guestMemory',
+    name: 'Guest memory lies',
+    choices: [
+      {
+        value: 'identity',
+        name: 'at its own addresses',
+        consequence:
+          'An address that a driver gives the card is the host’s: nothing has to be translated. One guest can have address 0.',
+      },
+      {
+        value: 'offset',
+        name: 'in one block',
+        consequence: 'Every guest begins at address 0; one sum makes a host address of its own.',
+      },
+      {
+        value: 'scattered',
+        name: 'in scattered pages',
+        consequence:
+          'As a host hands out memory. A buffer of more than a page may lie in several places, and the card takes one address.',
+      },
+    ],
+  },
+  {
+    policy: 'translation',
+    name: 'The address that a driver gives the card',
+    choices: [
+      {
+        value: 'rewrite',
+        name: 'is rewritten',
+        consequence:
+          'The VMM writes the host address in its place. A range that is in several pieces in host memory is denied.',
+      },
+      {
+        value: 'refuse',
+        name: 'is taken as it is',
+        consequence:
+          'Costs nothing; denied where it is not the host’s own, which it is only for guests that lie at their own addresses.',
+      },
+    ],
+  },
+  {
+    policy: 'paging',
+    name: 'Pages are kept by',
+    choices: [
+      {
+        value: 'nested',
+        name: 'nested page tables',
+        consequence: 'An access to registers in memory faults to the VMM, which decodes the instruction: an estimate.',
+      },
+      {
+        value: 'shadow',
+        name: 'shadow page tables',
+        consequence: 'The fault is any page fault at first, and the VMM has to look whose it is: dearer, an estimate.',
       },
     ],
   },
@@ -223,7 +280,7 @@ export function isOffered(policy: ChosenPolicy | 'profile' | 'costs', choice: st
     case 'profile':
       return facts.profiles.some((profile) => profile === choice);
     default:
-      return true;
+      return policy === 'costs' || facts.memory.isHost === true || !isOfHostMemory(policy);
   }
 }
 

@@ -3,6 +3,7 @@
 import {textWidth} from '../../base/text-width.ts';
 import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
 import {device} from '../../kits/screens.ts';
+import {injectedStatus} from '../../trace/record-layout.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import {type Stretch, timeScale} from './timeline-window.ts';
 
@@ -115,9 +116,10 @@ export function roughly(cycles: Cycle): string {
   return us < 1000 ? `${figures(us)} µs` : `${figures(us / 1000).replace(/\B(?=(\d{3})+$)/g, '\u2009')} ms`;
 }
 
-/** The interrupts that the status register told, by name; nothing if the VMM did not read it. */
-export function interruptNames(status: number): string {
-  if (status > 0xff) return '';
+/** The interrupts that the status register told, by name, out of the value of an injection's record; nothing if the VMM did not read it. */
+export function interruptNames(value: number): string {
+  const status = injectedStatus(value);
+  if (status === null) return '';
   return Object.entries(device.status.interrupts)
     .filter(([, mask]) => (status & mask) !== 0)
     .map(([name]) => name)

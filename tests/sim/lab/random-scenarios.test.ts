@@ -55,6 +55,9 @@ const policies: fc.Arbitrary<Policies> = fc.record({
   handoffOn: fc.constantFrom('demand', 'quantum', 'priority'),
   forcedAbortUs: fc.constantFrom(null, 200, 2000),
   modelPlacement: fc.constantFrom('inline', 'overlapped', 'guest'),
+  guestMemory: fc.constant('offset'),
+  translation: fc.constant('rewrite'),
+  paging: fc.constant('nested'),
 });
 
 const chosen = fc.record({

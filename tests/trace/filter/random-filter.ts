@@ -98,7 +98,8 @@ function randomHead(random: RandomState, kind: Kind, guest: number): number {
   const state = nextBelow(random, 7);
   if (!ACCESSES.includes(kind)) {
     const verdict = (kind === Kind.CHECK ? 1 + nextBelow(random, 2) : nextBelow(random, 3)) as Verdict;
-    return packPlain(kind, guest, verdict, state, nextBelow(random, 2) * Flag.WRITE + nextBelow(random, 4) * Flag.END);
+    const others = kind === Kind.DMA ? 0 : nextBelow(random, 4) * Flag.END;
+    return packPlain(kind, guest, verdict, state, nextBelow(random, 2) * Flag.WRITE + others);
   }
   const flags =
     nextBelow(random, 2) * Flag.WRITE +
@@ -134,6 +135,7 @@ function randomWord(random: RandomState, kind: Kind): number {
     case Kind.TRANSITION:
       return (below(7) | (below(10) << 8) | (below(16) << 16)) >>> 0;
     case Kind.CHECK:
+    case Kind.DMA:
       return ((below(0x8000) << 16) | below(1600)) >>> 0;
     case Kind.DENIAL:
       return below(13);

@@ -1,7 +1,8 @@
 // One card under random accesses and frames: powered on again and again, looked at after every access.
 import {nextWord, seeded} from '../../../base/random.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
-import type {DeviceFuzzOutcome, Finding, FuzzOrder} from '../../contract/fuzz.ts';
+import {type CardLife, type LivesOutcome, runLives} from '../../contract/card-lives.ts';
+import type {FuzzOrder} from '../../contract/fuzz.ts';
 import type {Ne2000Config} from '../card/core.ts';
 import {Ne2000} from '../card/ne2000.ts';
 import type {Profile} from '../card/quirks.ts';
@@ -17,44 +18,19 @@ export interface CardFuzz extends FuzzOrder {
   readonly build?: (config: Ne2000Config, host: DeviceHost) => Ne2000;
 }
 
-/** How it went. */
-export type CardFuzzOutcome = Omit<DeviceFuzzOutcome, 'met' | 'rules' | 'frames'>;
-
-/** Accesses of one card's life. */
-const LIFE = 2000;
 /** A look at all of memory each so many accesses. */
 const MEMORY_LOOK = 1000;
-/** Findings after which a run stops. */
-const ENOUGH = 10;
 const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
 const CYCLES_PER_BYTE = 1600;
 const LONGEST = 0x8000;
 
 /** Runs until so many accesses are done, or enough was found; `tell` hears now and then how many are done. */
-export function fuzzCard(fuzz: CardFuzz, coverage: Coverage, tell?: (accesses: number) => void): CardFuzzOutcome {
-  const exceptions: Finding[] = [];
-  const violations: Finding[] = [];
-  let accesses = 0;
-  let cards = 0;
-  while (accesses < fuzz.accesses && exceptions.length + violations.length < ENOUGH) {
-    const life = new CardLife(fuzz, fuzz.seed + cards++, coverage);
-    try {
-      const found = life.run(Math.min(LIFE, fuzz.accesses - accesses));
-      if (found !== null) violations.push(life.finding(found.invariant, found.words));
-    } catch (error) {
-      exceptions.push(
-        life.finding('exception', error instanceof Error ? (error.stack ?? error.message) : String(error)),
-      );
-    }
-    accesses += life.accesses;
-    tell?.(accesses);
-  }
-  return {accesses, cards, exceptions, violations};
+export function fuzzCard(fuzz: CardFuzz, coverage: Coverage, tell?: (accesses: number) => void): LivesOutcome {
+  return runLives(fuzz, (seed) => new Ne2000Life(fuzz, seed, coverage), tell);
 }
 
 /** One card from power-on. */
-class CardLife implements DeviceHost {
-  readonly #seed: number;
+class Ne2000Life implements CardLife, DeviceHost {
   readonly #acts: Acts;
   readonly #card: Ne2000;
   readonly #invariants: Invariants;
@@ -68,7 +44,6 @@ class CardLife implements DeviceHost {
   accesses = 0;
 
   constructor({profile, build}: CardFuzz, seed: number, coverage: Coverage) {
-    this.#seed = seed;
     this.#acts = new Acts(seed);
     this.#coverage = coverage;
     this.#profile = profile;
@@ -78,10 +53,6 @@ class CardLife implements DeviceHost {
     const config: Ne2000Config = {profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE, watchQuirks: coverage.watch};
     this.#card = build === undefined ? new Ne2000(config, this) : build(config, this);
     this.#invariants = new Invariants(this.#card, profile);
-  }
-
-  finding(what: string, words: string): Finding {
-    return {seed: this.#seed, accesses: this.accesses, what, words};
   }
 
   /** Does so many accesses, and what comes between them; the first breach ends it. */

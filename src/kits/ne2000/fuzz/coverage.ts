@@ -1,13 +1,14 @@
 // What a fuzz run met: accesses by direction, page and offset, rules of the quirk table asked for, frames by outcome.
 import {present} from '../../../base/assert.ts';
-import {QUIRK_NAMES, type Quirks} from '../card/quirks.ts';
+import {RuleCounts} from '../../contract/rule-counts.ts';
+import {QUIRK_NAMES, type QuirkName, type Quirks} from '../card/quirks.ts';
 import {BOARD_PORTS, DATA_PORTS, PORT, portName, REGISTER_PORTS, RESET_PORTS} from '../sheet/board.ts';
 import {PAGES} from '../sheet/dp8390.ts';
 
 /** Counts that a run fills. */
 export class Coverage {
   readonly #accesses = new Float64Array(2 * PAGES.length * BOARD_PORTS);
-  readonly #quirks = new Float64Array(QUIRK_NAMES.length);
+  readonly #rules = new RuleCounts<QuirkName>(QUIRK_NAMES);
   readonly #frames = new Map<string, number>();
 
   /** One access at the card's page `page`. */
@@ -22,19 +23,9 @@ export class Coverage {
   }
 
   /** The table of rules, with every question counted. */
-  watch = (quirks: Quirks): Quirks => {
-    const counts = this.#quirks;
-    const watched = {...quirks};
-    for (const [at, name] of QUIRK_NAMES.entries()) {
-      const value = quirks[name];
-      const get = (): boolean => {
-        counts[at] = (counts[at] ?? 0) + 1;
-        return value;
-      };
-      Object.defineProperty(watched, name, {enumerable: true, get});
-    }
-    return watched;
-  };
+  get watch(): (quirks: Quirks) => Quirks {
+    return this.#rules.watch;
+  }
 
   /** Counts by name: `r:0:ISR`, `w:data`, `r:reset`; CR on each page, for it can be met on each. */
   accesses(): Record<string, number> {
@@ -54,7 +45,7 @@ export class Coverage {
 
   /** How often the card asked for each rule of the table. */
   quirks(): Record<string, number> {
-    return Object.fromEntries(QUIRK_NAMES.map((name, at) => [name, this.#quirks[at] ?? 0]));
+    return this.#rules.counts();
   }
 
   frames(): Record<string, number> {

@@ -4,7 +4,7 @@ import type {ReceiveOutcome} from '../../../sim/machine/port-device.ts';
 import {ISR} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
 import {hasReceiveDescriptors} from './cplus-receive.ts';
-import {isReceiving, takeFrame, usesDescriptors} from './receive.ts';
+import {isReceiving, padded, takeFrame, usesDescriptors} from './receive.ts';
 import {roomLeft} from './ring.ts';
 
 /** Room for the longest frame of standard length: with less nothing is tried unless RXOVW would tell. */
@@ -20,10 +20,12 @@ export function takeFromWire(core: Core, frame: Uint8Array): ReceiveOutcome {
   return outcome;
 }
 
-/** A frame comes round the loop; it is never held. */
+/** A frame comes round the loop; it is never held. Quirk `looppad`: it was made as long as a frame has to be before it set out. */
 export function takeLooped(core: Core, frame: Uint8Array): void {
-  if (!core.quirks.held) takeFrame(core, frame);
-  else if (isOpen(core)) tryFrame(core, frame);
+  const {quirks} = core;
+  const arrived = quirks.looppad ? padded(frame) : frame;
+  if (!quirks.held) takeFrame(core, arrived);
+  else if (isOpen(core)) tryFrame(core, arrived);
 }
 
 /** CAPR was written: a frame that is held may fit now. */

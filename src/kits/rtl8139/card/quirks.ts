@@ -25,6 +25,7 @@ export const QUIRK_NAMES = [
   'cplatch',
   'cpnoend',
   'leftover',
+  'looppad',
 ] as const;
 export type QuirkName = (typeof QUIRK_NAMES)[number];
 

@@ -31,7 +31,7 @@ export function takeFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
   if (kind === REFUSED) return 'filtered';
   const isRunt = frame.length < LEAST_FRAME;
   if (isRunt && !quirks.runt && (regs.RCR & RCR.AR) === 0) return 'runt';
-  const stored = isRunt && quirks.runt ? padded(frame) : frame;
+  const stored = quirks.runt ? padded(frame) : frame;
   if (usesDescriptors(core)) {
     if (!hasReceiveDescriptors(core)) return 'stopped';
     if (!storeByDescriptor(core, stored, frame.length, kind)) return miss(core, true);
@@ -58,8 +58,9 @@ function flags({quirks}: Core, length: number): number {
   return length > LONG_FRAME && !quirks.jumbo ? RECEIVED.LONG : 0;
 }
 
-/** The frame with zeros up to the shortest length. */
-function padded(frame: Uint8Array): Uint8Array {
+/** The frame, with zeros up to the shortest length. */
+export function padded(frame: Uint8Array): Uint8Array {
+  if (frame.length >= LEAST_FRAME) return frame;
   const bytes = new Uint8Array(LEAST_FRAME);
   bytes.set(frame);
   return bytes;

@@ -144,6 +144,16 @@ export class Rtl8139 implements DeviceCard {
     return peekAll(this.#core);
   }
 
+  /** The registers, live. Only for looking. */
+  get liveRegisters(): Readonly<Registers> {
+    return this.#core.regs;
+  }
+
+  /** What it keeps beside them, live. Only for looking. */
+  get liveLatches(): Readonly<Latches> {
+    return this.#core.latches;
+  }
+
   /** The machine's memory, live. Only for looking. */
   memory(): Uint8Array {
     return this.#core.memory.bytes;

@@ -9,8 +9,7 @@ export const DISPUTED_RULES: readonly DisputedRule<QuirkName>[] = [
   {name: 'phy-registers', quirks: ['phy']},
   {name: 'software-interrupt', quirks: ['fswint']},
   {name: 'reset-and-fifo', quirks: ['leftover']},
-  {name: 'ring-length-after-reset', quirks: ['rstring']},
   {name: 'cplus-for-good', quirks: ['cplatch']},
-  {name: 'cplus-ring-without-end', quirks: ['cpnoend']},
-  {name: 'all-at-once', quirks: ['txnow']},
+  {name: 'loopback-padding', quirks: ['looppad']},
+  {name: 'reset-bit', quirks: ['cr0']},
 ];

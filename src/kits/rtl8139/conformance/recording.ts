@@ -122,7 +122,8 @@ function takeStep(
       line.expect(',');
       const length = line.whole('the length', MOST_MEMORY);
       const bytes = line.frame(bytesOf, MOST_MEMORY);
-      if (line.fault === null && bytes.length !== length) return `the length is ${length}, and there are ${bytes.length} bytes`;
+      if (line.fault === null && bytes.length !== length)
+        return `the length is ${length}, and there are ${bytes.length} bytes`;
       const act = acts.at(-1) ?? {step, input: {kind: 'look'}, outcomes: []};
       if (acts.length === 0) acts.push(act);
       looks.set(act, [...(looks.get(act) ?? []), {step, address, bytes}]);

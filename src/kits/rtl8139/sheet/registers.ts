@@ -108,6 +108,8 @@ export const RECEIVED = bits({ROK: 0, FAE: 1, CRC: 2, LONG: 3, RUNT: 4, ISE: 5, 
 export const CR9346 = {...bits({EEDO: 0, EEDI: 1, EESK: 2, EECS: 3}), MODE: 0xc0} as const;
 /** The four modes of 9346CR. */
 export const CR9346_MODE = {NORMAL: 0x00, AUTO_LOAD: 0x40, PROGRAM: 0x80, CONFIG_WRITE: 0xc0} as const;
+/** What HLTCLK takes: the letters R and H. [RTL8139C, HLTCLK] */
+export const HLTCLK = {RUN: 0x52, HALT: 0x48} as const;
 /** C+ command register. [RTL8139C+, CPCR] */
 export const CPCR = bits({TXENABLE: 0, RXENABLE: 1, MULRW: 3, DAC: 4, RXCHKSUM: 5, RXVLAN: 6});
 /** Transmit priority polling, C+ mode. [RTL8139C+, TPPoll] */

@@ -10,19 +10,23 @@ import {type Cycle, type GuestId, NO_CAUSE, NOBODY} from '../../../trace/units.t
 import {ringDriver} from '../../guests/ring-driver.ts';
 import type {ScriptedGuest} from '../../guests/scripted-guest.ts';
 import type {Clock, TimedSource} from '../../machine/clock.ts';
+import type {BusMemory} from '../../machine/host-memory.ts';
 import {Emulation, SharedRings} from '../../techniques/backed.ts';
 import {Backend} from '../../techniques/backend.ts';
 import type {Technique} from '../../techniques/technique.ts';
 import {Unruled} from '../../techniques/unruled.ts';
-import {COSTS} from '../../vmm/costs.ts';
-import {GuestRecord} from '../../vmm/guest-record.ts';
+import {COSTS, DECODE_CYCLES} from '../../vmm/costs.ts';
+import {TranslatedMemory} from '../../vmm/guest-memory.ts';
+import type {GuestRecord} from '../../vmm/guest-record.ts';
 import {Ledger} from '../../vmm/ledger.ts';
 import {RunContext} from '../../vmm/run-context.ts';
 import {Vmm} from '../../vmm/vmm.ts';
 import {NO_WITNESS} from '../../vmm/witness.ts';
-import {guestLog, scriptedGuest} from '../guests.ts';
-import {PluggedCard} from '../plugged-card.ts';
-import {CARD_MAC, type DrivenGuest, driverOf, isAttacker, macOf} from '../scenario-parts.ts';
+import {guestLog, guestRecord, scriptedGuest} from '../guests.ts';
+import {guestMemoryOf, hostMemoryOf} from '../host-memory-of.ts';
+import {dmaViewOf, vmmPages} from '../host-pages.ts';
+import {type CardEars, PluggedCard} from '../plugged-card.ts';
+import {boardOf, CARD_MAC, type DrivenGuest, driverOf, isAttacker, macOf} from '../scenario-parts.ts';
 import {arrivals, segmentOf} from '../wire.ts';
 import {Reach} from './reach.ts';
 import {Traffic} from './traffic.ts';
@@ -46,6 +50,8 @@ export interface PlainMachine {
   readonly reach: Reach | null;
 }
 
+const NOBODY_TRANSLATES: readonly PlainTechnique[] = ['passthrough', 'directMapped'];
+
 /** Builds the machine; recorded guests have no driver to run and are left out by the caller. */
 export function plainMachine(scenario: Scenario, technique: PlainTechnique): PlainMachine {
   const clock: Clock = {now: 0};
@@ -55,11 +61,28 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const ledger = new Ledger();
   const costs = COSTS[scenario.costs];
   const kit = present(kitNamed(scenario.device), 'the schema knows the devices');
-  const {pageBytes, start, end} = kit.facts.memory;
+  // With nobody between driver and card, an address has to be the host's.
+  const guestMemory = NOBODY_TRANSLATES.includes(technique) ? 'identity' : scenario.policies.guestMemory;
+  const policies = {...scenario.policies, guestMemory} as const;
+  const {memory} = kit.facts;
+  const {pageBytes, start, end} = memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
-  const segment = segmentOf(scenario);
+  const segment = segmentOf(scenario, kit.facts);
   const sources: TimedSource[] = [];
   const receivers: ((frame: Uint8Array) => void)[] = [];
+
+  const windows = specs.map(({window}) => ({start: window.firstPage * pageBytes, end: window.endPage * pageBytes}));
+  const hostMemory = hostMemoryOf(kit.facts);
+  const views = hostMemory === null ? [] : windows.map((window) => dmaViewOf(guestMemory, window, memory));
+  const own = vmmPages(kit.facts, windows) ?? {start, end};
+  /** A guest's memory as its own virtual card reaches it, or a card of its own behind an IOMMU. */
+  const memoryOf = (guest: GuestId): BusMemory | null => {
+    const view = views[guest];
+    return hostMemory === null || view === undefined ? null : new TranslatedMemory(hostMemory, view.translation);
+  };
+  /** What a physical card reaches: all of it, unless an IOMMU stands between. */
+  const memoryFor = ([guest]: readonly GuestId[]): BusMemory | null =>
+    technique === 'selfVirtualizing' && guest !== undefined ? memoryOf(guest) : hostMemory;
 
   /** A physical card on the wire; `seenBy` are the guests whose line it drives. */
   const physicalCard = (
@@ -72,7 +95,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     const noteSender = (): void => {
       if (seenBy.length > 1 && context.accessing !== NOBODY) sender = context.accessing;
     };
-    const {card, source} = new PluggedCard(kit, {profile: scenario.profile, mac: macOf(mac)}, clock, segment, {
+    const ears: CardEars = {
       alarmChanged: () => {
         context.isDisturbed = true;
         noteSender();
@@ -86,7 +109,9 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
       },
       moved: (address, length, isWrite) => reach?.moved(sender, address, length, isWrite),
-    });
+    };
+    const setup = {profile: scenario.profile, mac: macOf(mac)};
+    const {card, source} = new PluggedCard(kit, setup, clock, segment, ears, memoryFor(seenBy));
     sources.push(source);
     receivers.push((frame) => {
       const taken = card.receive(frame) === 'stored';
@@ -101,9 +126,14 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const book = {store, clock, traffic, cause: () => NO_CAUSE};
   const scripted = specs.map((spec, id) => {
     const driver = technique === 'paravirtual' ? ringDriver : driverOf(kit, spec);
-    return scriptedGuest(spec, present(driver, 'the schema knows the drivers'), guestLog(id, book));
+    return scriptedGuest(
+      spec,
+      boardOf(spec, kit.facts, policies),
+      present(driver, 'the schema knows the drivers'),
+      guestLog(id, book),
+    );
   });
-  const guests = scripted.map((guest, id) => new GuestRecord(id, specs[id]?.name ?? '', specs[id]?.mac ?? '', guest));
+  const guests = scripted.map((guest, id) => guestRecord(id, present(specs[id], 'as many specs as guests'), guest));
 
   /** The VMM's own driver on the physical card. */
   const backendFor = (backed: Emulation | SharedRings): Backend => {
@@ -119,7 +149,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         context.isDisturbed = true;
         backend.lineChanged(level);
       }),
-      board: {mac: macOf(CARD_MAC), firstPage: start / pageBytes, endPage: end / pageBytes},
+      board: {mac: macOf(CARD_MAC), firstPage: own.start / pageBytes, endPage: own.end / pageBytes},
+      memory: hostMemory,
       driver,
       takeEverything,
       payAccesses: (count) => work(costs.access * count),
@@ -171,6 +202,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         },
         moved: () => {},
       },
+      memoryOf(id),
     );
     sources.push(source);
     return card;
@@ -189,13 +221,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
 
   const cards = cardsOf();
   const shared = technique === 'directMapped' ? cards[0] : null;
-  const reach = shared
-    ? new Reach(
-        shared,
-        specs.map(({window}) => ({start: window.firstPage * pageBytes, end: window.endPage * pageBytes})),
-        start,
-      )
-    : null;
+  const reach = shared ? new Reach(shared, windows, start) : null;
   const context = new RunContext({
     clock,
     store,
@@ -206,6 +232,8 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     witness: reach ?? NO_WITNESS,
     basePort: kit.basePort,
     ports: kit.sheet.ports,
+    memory: guestMemoryOf(hostMemory, views),
+    decode: DECODE_CYCLES[policies.paging],
   });
   const backed = backedRegime(technique, context, frames, cards);
   const regime = backed ?? new Unruled(context, frames, cards);

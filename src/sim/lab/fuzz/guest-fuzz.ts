@@ -5,6 +5,7 @@ import {assert, present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
 import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import type {DeviceFuzz, Finding, FuzzOrder, Pages} from '../../../kits/contract/fuzz.ts';
+import {USUAL_POLICIES} from '../../../policies/policies.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Lab} from '../lab.ts';
@@ -128,14 +129,9 @@ function scenarioFor(
     costs: 'qemu',
     hooks: {qemu: hooks, datasheet: hooks},
     policies: {
+      ...USUAL_POLICIES,
       parkedFrames: (word & 1) !== 0 ? 'kept' : 'lost',
       isrQuiet: (word & 2) !== 0 ? 'masked' : 'all',
-      denial: 'nothing',
-      packetMemory: 'partition',
-      reusable: 'deck',
-      handoffOn: 'demand',
-      forcedAbortUs: null,
-      modelPlacement: 'inline',
     },
     quantum: 20 * CYCLES_PER_US * (1 + ((word >>> 2) & 15)),
     hosts: [{mac: '52:54:00:00:00:01', ip: '10.0.0.1', delayUs: 60, jitterUs: 120}],

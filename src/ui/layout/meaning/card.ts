@@ -1,4 +1,5 @@
 // What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
+import {hexRange} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {dataPort} from '../device-ports.ts';
@@ -15,13 +16,24 @@ export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {
   wire: 'the wire lost it',
 };
 
-export const CARD: Meanings<'irq' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
+export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
   irq: {
     info: ({level}) => (level === 1 ? 'the card raises its line' : 'the card drops its line'),
     sentence: ({level}) => (level === 1 ? device.happenings.lineRises : device.happenings.lineFalls),
     tint: 'interrupt',
     line: 'interrupt',
     path: ({level}) => (level === 1 ? {hops: ['interrupt']} : {place: 'card'}),
+  },
+  dma: {
+    info: ({move, address, length}) =>
+      `the device ${move === 'write' ? 'writes' : 'reads'} ${length} bytes of memory at ${hexRange(address, length)}`,
+    sentence: ({move}) =>
+      move === 'write'
+        ? 'The device writes host memory by itself: nobody is asked at this instant, only when it was allowed to.'
+        : 'The device reads host memory by itself.',
+    line: 'dma',
+    path: ({move}) => ({hops: ['local-dma'], ...(move === 'write' ? {reversed: ['local-dma'] as const} : {})}),
+    isRoutine: true,
   },
   'frame-tx': {
     info: ({frame}) => `frame ${frame} is on the wire`,

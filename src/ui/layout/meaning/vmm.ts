@@ -19,6 +19,11 @@ const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], ExitWords>> = {
     sentence: (guest) =>
       `${guest} touched a port whose bit is set in its I/O permission bitmap. The processor leaves the guest and the VMM looks at the access.`,
   },
+  npf: {
+    word: 'page of registers',
+    sentence: (guest) =>
+      `${guest} touched the page of memory where the card’s registers are. It is not mapped for it, so the processor leaves the guest, and the VMM decodes the instruction to see which register it meets. Of that page all accesses exit or none: a map of pages knows no single register.`,
+  },
   interrupt: {
     word: 'interrupt',
     sentence: () =>

@@ -4,6 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import {textWidth} from '../../../base/text-width.ts';
 import {NO_FRAME, type Spans} from '../../../bridge/spans/timeline-summary.ts';
 import {device} from '../../../kits/screens.ts';
+import {STATUS_NOT_READ} from '../../../trace/record-layout.ts';
 import type {Cycle, GuestId} from '../../../trace/units.ts';
 import {movesRemotely, moveWord} from '../../layout/range-text.ts';
 import {interruptNames, markLabels, roughly, spanLabels, ticks} from '../../layout/timeline-labels.ts';
@@ -227,7 +228,7 @@ function MarkWords({summary, stretch, lanes, rows, now, guests}: Words) {
   return (
     <>
       {markLabels(interrupts, stretch, lanes, SMALL, 7, (n) =>
-        [interruptNames(interrupts.detail[n] ?? 0x100)].filter((text) => text !== ''),
+        [interruptNames(interrupts.detail[n] ?? STATUS_NOT_READ)].filter((text) => text !== ''),
       ).map(({mark, x, anchor, text}) => (
         <text
           key={mark}

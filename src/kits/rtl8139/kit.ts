@@ -1,0 +1,29 @@
+// The RTL8139 as machines are made of it.
+import type {DeviceKit} from '../contract/device-kit.ts';
+import {RTL8139_BASICS} from './basics.ts';
+import {Rtl8139} from './card/rtl8139.ts';
+import {RTL8139_LOOKS} from './context-looks.ts';
+import {RTL8139_FACTS} from './facts.ts';
+import {driverNamed, RTL8139_BACKEND} from './guests/drivers.ts';
+import {recordedMemory} from './guests/recorded-memory.ts';
+import type {Rtl8139Context} from './model/context.ts';
+import {rtl8139Model} from './model/device.ts';
+
+/** Where the firmware of the recorded machine puts the card's ports. */
+const BASE_PORT = 0xc000;
+
+/** All that a machine needs of an RTL8139. */
+export const RTL8139_KIT: DeviceKit<Rtl8139Context> = {
+  ...RTL8139_BASICS,
+  basePort: BASE_PORT,
+  wholeMemory: () => RTL8139_FACTS.memory,
+  makeCard: (setup, host) => new Rtl8139(setup, host),
+  makeModel: rtl8139Model,
+  looks: RTL8139_LOOKS,
+  // Its ring is counted in bytes of host memory, and a ring's view in pages.
+  ring: null,
+  recordedMemory,
+  bystanders: ['RBSTART', 'CAPR', 'ISR', 'RCR', 'IMR', 'TCR', 'CBR'],
+  driver: driverNamed,
+  backend: RTL8139_BACKEND,
+};

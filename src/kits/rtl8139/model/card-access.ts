@@ -1,0 +1,26 @@
+// Registers of the card by name, for whoever drives it: each call is a real access, in the register's own width.
+import type {Port} from '../../../base/port.ts';
+import type {CardPort} from '../../../sim/models/device-model.ts';
+
+/** Reads a register. */
+export function read(card: CardPort, {offset, bytes = 1}: Port): number {
+  return card.read(offset, bytes);
+}
+
+/** Writes a register. @example write(card, PORT.CR, CR.RST) */
+export function write(card: CardPort, {offset, bytes = 1}: Port, value: number): void {
+  card.write(offset, bytes, value);
+}
+
+/** The first wait, and how often it is doubled: as short as a small frame at 100 Mbit/s, in all longer than four long ones at 10. */
+const FIRST_WAIT = 16_384;
+const WAITS = 12;
+
+/** Waits until something is so, in longer and longer steps; false where it never came. */
+export function waitFor(card: CardPort, isSo: () => boolean): boolean {
+  for (let wait = 0; !isSo(); wait++) {
+    if (wait === WAITS) return false;
+    card.pause?.(FIRST_WAIT * 2 ** wait);
+  }
+  return true;
+}

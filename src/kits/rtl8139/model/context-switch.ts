@@ -1,0 +1,204 @@
+// Saving and restoring the card's context by real accesses, in the order the silicon asks for. Lost at a hand-off: MPC and TCTR start
+// at 0, TUN, TABT and the collision bits of a TSD, an EEPROM reading under way, a frame that QEMU's card holds back for want of room.
+// [RTL8139C, Register Descriptions; QEMU 7.2, seen in recordings]
+
+import {isAmong} from '../../../base/bits.ts';
+import type {Port} from '../../../base/port.ts';
+import type {CardPort} from '../../../sim/models/device-model.ts';
+import {
+  CR,
+  CR9346,
+  CR9346_MODE,
+  DESCRIPTORS,
+  IDR,
+  ISR,
+  MAR,
+  PORT,
+  RCR,
+  TSAD,
+  TSD,
+  TSD_BITS,
+} from '../sheet/registers.ts';
+import {read, waitFor, write} from './card-access.ts';
+import {hostAddress} from './checks.ts';
+import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
+import {playBack} from './playback.ts';
+import {ringAddress, ringOf} from './ring.ts';
+import {sizeOf} from './turn.ts';
+import {probeTurn} from './turn-probe.ts';
+import {countsTurn, type Rtl8139Variant} from './variant.ts';
+
+/** The station address, which is to be written in fours. [RTL8139C, IDR] */
+const STATION = inFours(IDR);
+const GROUPS = inFours(MAR);
+/** The letter that halts the clock; it reads as 0 then. [RTL8139C, HLTCLK] */
+const CLOCK_HALTS = 0x48;
+/** Writable only while 9346CR says so. [RTL8139C, 9346CR] */
+const CONFIGURATION = [PORT.CONFIG0, PORT.CONFIG1, PORT.CONFIG3, PORT.CONFIG4, PORT.CONFIG5] as const;
+/** Of these BMCR too, on the chip. */
+const PLAIN = [PORT.MULINT, PORT.BMCR, PORT.ANAR, PORT.ANER, PORT.ETTHR, PORT.RDSARLO, PORT.RDSARHI] as const;
+const SAVED: readonly Port[] = [
+  ...[...STATION, ...GROUPS, ...CONFIGURATION, ...PLAIN],
+  ...[PORT['9346CR'], PORT.TCR, PORT.TIMERINT, PORT.HLTCLK],
+];
+/** What a reset leaves as another guest had it, as it is at power-on. [QEMU 7.2, seen in recordings] */
+const AT_POWER_ON: SavedRegisters = {MAR0: 0, MAR4: 0, CONFIG4: 0, MULINT: 0, ETTHR: 0, '9346CR': 0};
+/** BMCR.RESET. [IEEE 802.3, 22.2.4.1] */
+const PHY_RESET = 0x8000;
+/** Status bits a guest can be owed: all there are. */
+export const ALL_STATUS = Object.values(ISR).reduce((all, bit) => all | bit, 0);
+/** A playback that frames from the wire upset is done over so often. */
+const MOST_PLAYBACKS = 3;
+
+/** Stops the card and reads what only it knows. Frames under way have left: what nobody saw start is waited for. */
+export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+  const command = read(card, PORT.CR);
+  if (!variant.seesCommands || !variant.seesReloads) context.CR = command & (CR.TE | CR.RE);
+  write(card, PORT.CR, command & CR.TE);
+  if (!variant.sendsInside) waitFor(card, () => TSD.every((register) => isOver(read(card, register))));
+  context.owed |= read(card, PORT.ISR) & ALL_STATUS;
+  context.CBR = settledRing(card);
+  context.CAPR = read(card, PORT.CAPR);
+  context.saved = Object.fromEntries(SAVED.map((register) => [register.name, read(card, register)]));
+  context.IMR = read(card, PORT.IMR);
+  for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
+  recallAddresses(context, card, variant);
+  context.given = 0;
+  if (!countsTurn(variant)) {
+    context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
+    context.turn = probeTurn(card, variant);
+  }
+  write(card, PORT.CR, 0);
+}
+
+/** What nobody saw its guest write, and so was not translated either. */
+function recallAddresses(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+  const start = read(card, PORT.RBSTART);
+  if (!variant.seesRing || start === 0) context.RBSTART = start;
+  if (!variant.seesLength) context.RCR = read(card, PORT.RCR) & (context.isPromiscuous ? ~RCR.AAP : -1);
+  if (variant.seesAddresses) return;
+  for (const [descriptor, register] of TSAD.entries()) context.TSAD[descriptor] = read(card, register);
+}
+
+/** Not given to the card, or sent, or given up. */
+function isOver(tsd: number): boolean {
+  const end = TSD_BITS.TOK | TSD_BITS.TUN | TSD_BITS.TABT;
+  return (tsd & TSD_BITS.OWN) !== 0 && ((tsd & end) !== 0 || sizeOf(tsd) === 0);
+}
+
+/** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */
+function settledRing(card: CardPort): number {
+  let last = read(card, PORT.CBR);
+  waitFor(card, () => {
+    const before = last;
+    last = read(card, PORT.CBR);
+    return last === before;
+  });
+  return last;
+}
+
+/** Writes a context to the card and turns on what its guest had on. Returns the ISR bits the guest is still owed. */
+export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): number {
+  const saved = context.saved ?? AT_POWER_ON;
+  // What the ring held has been looked at; what the wire brings meanwhile, for whomever, has not.
+  context.lookAt = context.CBR;
+  const filter = context.isPromiscuous ? context.RCR | RCR.AAP : context.RCR;
+  for (let i = 0; i < MOST_PLAYBACKS; i++) {
+    reset(card);
+    if (context.saved === null && !variant.isNarrow) loadStation(card);
+    putConfiguration(saved, card);
+    if (bringBack(context, card, saved, filter, variant)) break;
+    if (i === MOST_PLAYBACKS - 1) context.owed |= ISR.RXOVW; // its driver begins the ring anew
+  }
+  put(GROUPS, saved, card);
+  for (const [descriptor, register] of TSAD.entries())
+    write(card, register, frameAddress(context, descriptor, variant));
+  put([PORT.TCR], saved, card);
+  write(card, PORT.CAPR, context.CAPR);
+  write(card, PORT.MPC, 0);
+  put([PORT.TIMERINT], saved, card);
+  giveWaiting(context, card);
+  showOwed(context, card);
+  write(card, PORT.IMR, context.IMR);
+  if (isReceiving(context)) write(card, PORT.CR, context.CR);
+  if (saved[PORT.HLTCLK.name] === 0) write(card, PORT.HLTCLK, CLOCK_HALTS);
+  return context.owed;
+}
+
+/** A reset; the write to CAPR has QEMU's card forget a frame that it holds back for who had the card before. */
+function reset(card: CardPort): void {
+  write(card, PORT.CR, CR.RST);
+  waitFor(card, () => (read(card, PORT.CR) & CR.RST) === 0);
+  write(card, PORT.CAPR, FIRST_CAPR);
+}
+
+/** The station address out of the EEPROM: a reset leaves the chip's as it is. */
+function loadStation(card: CardPort): void {
+  write(card, PORT['9346CR'], CR9346_MODE.AUTO_LOAD);
+  waitFor(card, () => (read(card, PORT['9346CR']) & CR9346.MODE) === CR9346_MODE.NORMAL);
+}
+
+function putConfiguration(saved: SavedRegisters, card: CardPort): void {
+  write(card, PORT['9346CR'], CR9346_MODE.CONFIG_WRITE);
+  put([...STATION, ...CONFIGURATION, ...PLAIN, PORT['9346CR']], saved, card);
+}
+
+/** Where ring, turn and TSDs stood. The group filter takes all meanwhile. */
+function bringBack(
+  context: Rtl8139Context,
+  card: CardPort,
+  saved: SavedRegisters,
+  filter: number,
+  variant: Rtl8139Variant,
+): boolean {
+  const {hostMemory: memory} = card;
+  const {vmmPage: page} = variant;
+  for (const register of GROUPS) write(card, register, 0xffff_ffff);
+  write(card, PORT.RBSTART, ringAddress(context, variant));
+  write(card, PORT.RCR, filter); // before CAPR and CBR: QEMU's card empties the ring by it
+  write(card, PORT.CR, CR.TE);
+  if (memory === undefined || page === null) return true;
+  const ring = ringOf(context, variant);
+  return playBack(context, card, {memory, page, ring, filter, station: stationOf(saved)});
+}
+
+function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array {
+  return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
+}
+
+/** Where a descriptor's frame lies; of one that its guest never set the VMM's page, for whatever is there can be sent. */
+function frameAddress({TSAD: addresses, view}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): number {
+  const address = addresses[descriptor] ?? 0;
+  if (address === 0) return variant.vmmPage ?? 0;
+  return variant.seesAddresses ? (hostAddress(view, address) ?? variant.vmmPage ?? 0) : address;
+}
+
+/** Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. */
+function giveWaiting(context: Rtl8139Context, card: CardPort): void {
+  const isSending = (context.CR & CR.TE) !== 0;
+  if (!isSending || context.waiting !== 0) write(card, PORT.CR, 0);
+  for (const [descriptor, register] of TSD.entries()) {
+    if (isAmong(context.waiting, descriptor)) write(card, register, (context.TSD[descriptor] ?? 0) & ~TSD_BITS.OWN);
+  }
+  if (isSending && context.waiting !== 0) write(card, PORT.CR, CR.TE);
+}
+
+/** Of what the playback left in ISR what the guest is owed stays there; the rest is acknowledged. */
+function showOwed(context: Rtl8139Context, card: CardPort): void {
+  const shown = read(card, PORT.ISR);
+  const kept = shown & context.owed;
+  context.owed &= ~kept;
+  if (shown !== kept) write(card, PORT.ISR, shown & ~kept);
+}
+
+/** Bytes that are accessed in fours, by the name of the first. */
+function inFours(registers: readonly Port[]): readonly Port[] {
+  return registers.filter((_, at) => at % 4 === 0).map((register) => ({...register, bytes: 4}));
+}
+
+function put(registers: readonly Port[], saved: SavedRegisters, card: CardPort): void {
+  for (const register of registers) {
+    const value = saved[register.name];
+    if (value !== undefined) write(card, register, register === PORT.BMCR ? value & ~PHY_RESET : value);
+  }
+}

@@ -1,0 +1,118 @@
+// The RTL8139 model, put together: what the monitor and the VMM get to drive.
+import {isAmong} from '../../../base/bits.ts';
+import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/models/device-model.ts';
+import {meansNothing} from '../../../sim/models/device-model.ts';
+import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
+import {CR, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
+import {narrowCycles, wideCycles} from './bus-cycles.ts';
+import {read} from './card-access.ts';
+import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
+import {commit} from './commit.ts';
+import {REUSABLE, RTL8139_MODEL, SENDING} from './compiled.ts';
+import {copyContext, freshContext, isReceiving, type Rtl8139Context} from './context.ts';
+import {ALL_STATUS, restore, save} from './context-switch.ts';
+import {interpret} from './interpret.ts';
+import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
+import {observe, recall} from './observe.ts';
+import {collect} from './parked-ring.ts';
+import {ringOf} from './ring.ts';
+import {heldByte} from './shown.ts';
+import {sizeOf} from './turn.ts';
+import {type Rtl8139Variant, type RtlSetup, variantFor} from './variant.ts';
+
+const TRANSMIT = eventNumber('Transmit');
+/** A denial of these is told as a transmit error, any other as a receive error. */
+const TRANSMIT_REASONS = [
+  denyNumber('transmit-outside-memory'),
+  denyNumber('transmit-scattered'),
+  denyNumber('transmit-too-long'),
+  denyNumber('descriptor-in-use'),
+];
+
+/** The model of an RTL8139 for a profile and a hook set. */
+export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
+  const variant = variantFor(setup);
+  // Filled by `interpret` and read by the check that the monitor then asks: between the two nothing else is ruled on.
+  const asked: Asked = {frames: [], ring: null, areTranslated: true};
+  return {
+    ...NO_DATA_PORT,
+    compiled: RTL8139_MODEL,
+    initialState: stateNumber('PowerOn'),
+    hasWidths: true,
+    contextSwitch: switchOf(variant),
+    isReusable: (state) => isAmong(REUSABLE, state),
+    freshContext,
+    copyContext,
+    foundAtPowerOn: () => {},
+    interpret: (context, state, isWrite, offset, value, out) => {
+      if (isWrite) interpret(context, state, offset, value, variant, asked, out);
+      else meansNothing(out, value);
+    },
+    recall: (context, isWrite, offset, value, card) => {
+      if (isWrite) recall(context, offset, value, card, variant);
+    },
+    check: ({view}, event, out) => {
+      const longest = variant.seesSizes ? variant.longest : Number.POSITIVE_INFINITY;
+      if (event === TRANSMIT) checkFrames(view, asked, longest, out);
+      else checkRing(view, asked, out);
+    },
+    commit: (context, isWrite, offset, value) => {
+      if (isWrite) commit(context, offset, value, variant);
+    },
+    latchesIn: () => null,
+    cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),
+    heldByte: (context, offset) => heldByte(context, offset, variant),
+    standing: (context) => standing(context, variant),
+    observe: (context, state, card) => observe(context, state, card, variant),
+    forgetEnded: () => {},
+  };
+}
+
+/** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
+function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
+  const ring = isReceiving(context) ? ringOf(context, variant) : null;
+  const written: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
+  const frames = context.TSAD.flatMap((start, descriptor): ApprovedRange[] => {
+    if (start === 0 || (variant.seesSizes && !isAmong(context.given, descriptor))) return [];
+    const length = variant.seesSizes ? sizeOf(context.TSD[descriptor] ?? 0) : TSD_SIZE;
+    const place = placeOf(context.view, {start, length}, variant.seesAddresses);
+    return place.kind === 'inside' ? [{move: 'read', start: place.address, length}] : [];
+  });
+  return [...written, ...frames];
+}
+
+function switchOf(variant: Rtl8139Variant): ContextSwitch<Rtl8139Context> {
+  return {
+    ...NO_DEVICE_MEMORY,
+    statusOffset: PORT.ISR.offset,
+    statusBytes: 2,
+    statusOrders: false,
+    endsByItself: (state) => isAmong(SENDING, state),
+    // Nothing of the ring mode is lost by a stop: what the receiver is at is put back, and a frame being sent is waited for.
+    abort: () => [],
+    isDrained: (_context, card) => (read(card, PORT.CR) & CR.BUFE) !== 0,
+    errorStatus: (reason) => (TRANSMIT_REASONS.includes(reason) ? ISR.TER : ISR.RER),
+    unquiet: (context, status, policy, card) => {
+      const mask = policy === 'all' ? ALL_STATUS : variant.seesMask ? context.IMR : read(card, PORT.IMR);
+      return (status | context.owed) & mask;
+    },
+    save: (context, card) => save(context, card, variant),
+    restore: (context, card) => restore(context, card, variant),
+    pendingStatus: ({owed}) => owed,
+    addPendingStatus: (context, bits) => {
+      context.owed |= bits;
+    },
+    acknowledge: (context, bits) => {
+      context.owed &= ~bits;
+    },
+    hasReceived: (status) => (status & ISR.ROK) !== 0,
+    // The ring is looked at in host memory, which disturbs nothing.
+    canCollect: () => true,
+    collectsStopped: true,
+    pendingInterrupts: ({owed, IMR}) => (owed & IMR) !== 0,
+    collect: (context, card, claim) => collect(context, card, claim, variant),
+    setPromiscuous: (context, on) => {
+      context.isPromiscuous = on;
+    },
+  };
+}

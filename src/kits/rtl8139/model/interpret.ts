@@ -1,0 +1,178 @@
+// How a hooked write becomes model events, and what its check is to be asked of. A write to a register reaches the card with the host's
+// address in place of the guest's. Reads mean nothing: none has a side effect. [RTL8139C, Register Descriptions]
+import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
+import type {AddressRange} from '../../../sim/models/dma-view.ts';
+import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
+import {type Asked, hostAddress, reachOfRing} from './checks.ts';
+import {isReceiving, type Rtl8139Context} from './context.ts';
+import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
+import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, sizeOf} from './turn.ts';
+import type {Rtl8139Variant} from './variant.ts';
+
+const POWER_ON = stateNumber('PowerOn');
+const SET_UP = eventNumber('SetUp');
+const TRANSMIT = eventNumber('Transmit');
+const RECEIVE_ON = eventNumber('ReceiveOn');
+const RECEIVE_OFF = eventNumber('ReceiveOff');
+const RING_MOVED = eventNumber('RingMoved');
+const RESET = eventNumber('Reset');
+
+/** Reads one write of a whole register. `out` and `asked` are filled; the context is left alone. */
+export function interpret(
+  context: Rtl8139Context,
+  state: number,
+  offset: number,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
+  meansNothing(out, value);
+  const descriptor = descriptorAt(offset);
+  const address = addressAt(offset);
+  if (descriptor >= 0) interpretStatus(context, descriptor, value, variant, asked, out);
+  else if (address >= 0) interpretAddress(context, address, value, variant, asked, out);
+  else if (offset === PORT.CR.offset) interpretCommand(context, state, value, variant, asked, out);
+  else if (offset === PORT.RBSTART.offset) interpretRing(context, value, variant, asked, out);
+  else if (offset === PORT.RCR.offset) interpretFilter(context, value, variant, asked, out);
+  else if (offset === PORT.CPCR.offset) interpretMode(value, out);
+  else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) mean(out, RESET);
+}
+
+/** TSD: the frames that the card goes on to read now. */
+function interpretStatus(
+  context: Rtl8139Context,
+  descriptor: number,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
+  if (isInUse(context, descriptor, variant)) refuseInUse(out);
+  const {started} = afterStatus(context, descriptor, value, variant);
+  asked.frames = started.map((one) => frameOf(context, one, one === descriptor ? value : (context.TSD[one] ?? 0)));
+  asked.areTranslated = variant.seesAddresses;
+  if (started.length > 0) mean(out, TRANSMIT);
+}
+
+/**
+ * TSAD: the host's address in place of the guest's. Where sizes are not seen, what the longest frame there would take is asked now.
+ * Drivers clear it with 0: that stays here, for the card would take it for an address, and whatever it has is one that was asked of.
+ */
+function interpretAddress(
+  context: Rtl8139Context,
+  descriptor: number,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
+  if (value === 0) {
+    out.hold = true;
+    return;
+  }
+  if (isInUse(context, descriptor, variant)) refuseInUse(out);
+  const host = hostAddress(context.view, value);
+  asked.frames = [{start: value, length: variant.seesSizes ? 1 : TSD_SIZE}];
+  asked.areTranslated = true;
+  if (host === null || !variant.seesSizes) out.checkOnly = TRANSMIT;
+  forwardAddress(value, host, variant, out);
+}
+
+function interpretCommand(
+  context: Rtl8139Context,
+  state: number,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
+  const isReset = (value & CR.RST) !== 0;
+  const before = isReset ? 0 : context.CR;
+  if (isReset) mean(out, RESET);
+  const turnsOn = value & ~before & (CR.TE | CR.RE);
+  if (turnsOn !== 0 && (isReset || state === POWER_ON)) mean(out, SET_UP);
+  if (turnsOn & CR.RE) {
+    mean(out, RECEIVE_ON);
+    asked.ring = isReset ? null : ringOf(context.RBSTART, context.RCR, variant);
+    asked.areTranslated = variant.seesRing;
+  } else if (before & ~value & CR.RE) mean(out, RECEIVE_OFF);
+  if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
+}
+
+/** The transmitter was turned on: on the chip descriptors that waited for it are sent. */
+function goOnSending(context: Rtl8139Context, variant: Rtl8139Variant, asked: Asked, out: Interpretation): void {
+  const {started} = afterTurnOn(context, variant);
+  if (started.length === 0) return;
+  asked.frames = started.map((one) => frameOf(context, one, context.TSD[one] ?? 0));
+  mean(out, TRANSMIT);
+}
+
+/** RBSTART: the host's address in place of the guest's, at once where the receiver is on. A 0 only clears it, while it is off. */
+function interpretRing(
+  context: Rtl8139Context,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
+  asked.areTranslated = true;
+  if (value === 0 && !isReceiving(context)) {
+    out.hold = true;
+    return;
+  }
+  const host = value === 0 ? null : hostAddress(context.view, value);
+  asked.ring = ringOf(value, context.RCR, variant);
+  if (isReceiving(context)) mean(out, RING_MOVED);
+  else if (host === null || !variant.seesCommands) out.checkOnly = RECEIVE_ON;
+  forwardAddress(value, host, variant, out);
+}
+
+/** The host's address in place of the guest's; under the policy that translates nothing they have to be the same. */
+function forwardAddress(value: number, host: number | null, {translates}: Rtl8139Variant, out: Interpretation): void {
+  out.forward = host ?? value;
+  if (!translates && host !== null && host !== value) out.refusal = denyNumber('address-not-translated');
+}
+
+/** RCR has the ring's length; and its filter, which is the VMM's too where it takes everybody's frames. */
+function interpretFilter(
+  context: Rtl8139Context,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
+  if (isReceiving(context)) {
+    asked.ring = ringOf(context.RBSTART, value, variant);
+    asked.areTranslated = variant.seesRing;
+    mean(out, RING_MOVED);
+  }
+  if (context.isPromiscuous) out.forward = value | RCR.AAP;
+}
+
+/**
+ * CPCR: what would have the card walk descriptors in memory is refused. Anything else is held, for QEMU's card is in C+ mode after any
+ * write to CPCR: the card's own stays 0, a guest that reads it finds no C+ card, and falls back to the ring. [QEMU 7.2, seen in recordings]
+ */
+function interpretMode(value: number, out: Interpretation): void {
+  if (value & (CPCR.TXENABLE | CPCR.RXENABLE)) out.refusal = denyNumber('c-plus-mode');
+  else out.hold = true;
+}
+
+/** It may have left unseen, so the card is asked before the guest is refused. */
+function refuseInUse(out: Interpretation): void {
+  out.lookFirst = true;
+  out.refusal = denyNumber('descriptor-in-use');
+}
+
+function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): AddressRange {
+  return {start: TSAD[descriptor] ?? 0, length: sizeOf(tsd)};
+}
+
+function ringOf(start: number, rcr: number, variant: Rtl8139Variant): AddressRange | null {
+  return start === 0 ? null : {start, length: reachOfRing(variant.seesLength ? rcr : null)};
+}
+
+function mean(out: Interpretation, event: number): void {
+  out.events[out.count++] = event;
+}

@@ -1,0 +1,25 @@
+// The model by the numbers that records carry: its states, events, reasons, edges, and the registers that its events come from.
+import {namesOf} from '../../../sim/models/declared-model.ts';
+import type {EventPort} from '../../contract/model-words.ts';
+import {PORT} from '../sheet/registers.ts';
+import {RTL8139_MODEL} from './compiled.ts';
+import {RTL8139_DECLARATION} from './declaration.ts';
+import {EVENTS, type EventName} from './names.ts';
+
+/** Of several registers that can mean an event, the first. What has been sent the card says itself. */
+const PORTS: Readonly<Record<EventName, EventPort | null>> = {
+  SetUp: {...PORT.CR, direction: 'out'},
+  Transmit: {...PORT.TSD0, direction: 'out'},
+  Sent: null,
+  ReceiveOn: {...PORT.CR, direction: 'out'},
+  ReceiveOff: {...PORT.CR, direction: 'out'},
+  RingMoved: {...PORT.RBSTART, direction: 'out'},
+  Reset: {...PORT.CR, direction: 'out'},
+};
+
+/** The model of the RTL8139 by its numbers. */
+export const RTL8139_MODEL_NAMES = namesOf(
+  RTL8139_DECLARATION,
+  RTL8139_MODEL,
+  EVENTS.map((event) => PORTS[event]),
+);

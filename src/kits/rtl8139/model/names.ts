@@ -1,0 +1,32 @@
+// What the model of the RTL8139 speaks of, with the numbers that records carry: states, events, checks, reasons to deny. No slide draws
+// this card: the words are ours, after the data sheet's.
+
+/** The states, by number: what of transmitter and receiver is at work. */
+export const STATES = ['PowerOn', 'Idle', 'Sending', 'Receiving', 'SendingReceiving'] as const;
+export type StateName = (typeof STATES)[number];
+
+/**
+ * Model events, by number. `SetUp`: transmitter or receiver is turned on for the first time since a reset; `RingMoved`: place or
+ * length of the receive ring is written while the receiver is on.
+ */
+export const EVENTS = ['SetUp', 'Transmit', 'Sent', 'ReceiveOn', 'ReceiveOff', 'RingMoved', 'Reset'] as const;
+export type EventName = (typeof EVENTS)[number];
+
+/** The checking functions by name: may the card read these frames, may it write this ring? */
+export const CHECKS = ['framesInMemory', 'ringInMemory'] as const;
+
+/** Why an access was refused, by number: what the rule forbids, in one clause each. */
+export const DENY_REASONS = [
+  {name: 'none', text: 'not denied'},
+  {name: 'transmit-outside-memory', text: 'the frame to send would be read from outside the guest’s memory'},
+  {name: 'transmit-scattered', text: 'the frame to send does not lie in one piece of host memory'},
+  {name: 'transmit-too-long', text: 'the frame to send is longer than the card takes'},
+  {name: 'descriptor-in-use', text: 'the frame of this descriptor is still being sent'},
+  {name: 'receive-ring-unset', text: 'the receiver would run without a ring: no address was set since the reset'},
+  {name: 'receive-outside-memory', text: 'the receive ring would reach outside the guest’s memory'},
+  {name: 'receive-scattered', text: 'the receive ring does not lie in one piece of host memory'},
+  {name: 'c-plus-mode', text: 'C+ mode takes its addresses from memory, where no check sees them written'},
+  {name: 'address-not-translated', text: 'the address is not the host’s for that memory, and nothing makes it one'},
+  {name: 'partial-write', text: 'a register that the model follows has to be written whole'},
+] as const;
+export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -1,0 +1,60 @@
+// Ends that no hooked access tells of, and what nobody saw its guest write: the card is asked. Reads have no side effects.
+import {isAmong} from '../../../base/bits.ts';
+import type {CardPort} from '../../../sim/models/device-model.ts';
+import {CR, PORT, TSAD} from '../sheet/registers.ts';
+import {read} from './card-access.ts';
+import {SENDING} from './compiled.ts';
+import {forget, type Rtl8139Context} from './context.ts';
+import {eventNumber} from './numbers.ts';
+import {descriptorAt} from './turn.ts';
+import {countsTurn, type Rtl8139Variant} from './variant.ts';
+
+const SENT = [eventNumber('Sent')] as const;
+
+/**
+ * The descriptors that are over, by TSADS: the driver's again, and on the wire, or given up. OWN alone says that a frame was fetched.
+ * [RTL8139C, TSAD: Transmit Status of All Descriptors]
+ */
+export function endedBy(tsads: number): number {
+  const isOver = (tsads >>> 12) | (tsads >>> 8) | (tsads >>> 4);
+  return tsads & isOver & 0xf;
+}
+
+/** `Sent` when all that the card was told to send is over. Where that is so inside the write nothing has to be read. */
+export function observe(
+  context: Rtl8139Context,
+  state: number,
+  card: CardPort,
+  variant: Rtl8139Variant,
+): readonly number[] {
+  if (context.given === 0 && !isAmong(SENDING, state)) return [];
+  if (variant.sendsInside && countsTurn(variant)) context.given = 0;
+  else context.given &= ~endedBy(read(card, PORT.TSADS));
+  return context.given === 0 && isAmong(SENDING, state) ? SENT : [];
+}
+
+/** Before a write is ruled on: what it is about to use and nobody saw written. */
+export function recall(
+  context: Rtl8139Context,
+  offset: number,
+  value: number,
+  card: CardPort,
+  variant: Rtl8139Variant,
+): void {
+  if (offset === PORT.CR.offset) recallRing(context, value, card, variant);
+  if (descriptorAt(offset) >= 0 && !variant.seesAddresses) {
+    for (const [descriptor, register] of TSAD.entries()) context.TSAD[descriptor] = read(card, register);
+  }
+}
+
+/** A load from the EEPROM that nobody saw has reset the card: CR says so, or RBSTART is 0 though it was set. */
+function recallRing(context: Rtl8139Context, value: number, card: CardPort, variant: Rtl8139Variant): void {
+  if (!variant.seesReloads && (context.CR & ~read(card, PORT.CR)) !== 0) forget(context);
+  const turnsOn = (value & ~context.CR & CR.RE) !== 0 && (value & CR.RST) === 0;
+  if (!turnsOn) return;
+  if (!variant.seesRing || !variant.seesReloads) {
+    const start = read(card, PORT.RBSTART);
+    if (!variant.seesRing || start === 0) context.RBSTART = start;
+  }
+  if (!variant.seesLength) context.RCR = read(card, PORT.RCR);
+}

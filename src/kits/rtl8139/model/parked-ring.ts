@@ -1,0 +1,76 @@
+// Frames for a guest that doesn't own the card land in the owner's ring, which lies in host memory: the VMM reads them there, scrubs
+// the bytes (the header stays: CBR can't go back, so that the owner steps over a dead frame) and stores them in the other guest's own
+// ring. Its CBR is played back when it has the card again.
+import type {BusMemory} from '../../../sim/machine/host-memory.ts';
+import type {CardPort, ClaimedFrame, CollectOutcome} from '../../../sim/models/device-model.ts';
+import {CAPR_LAG, FCS_BYTES, ISR, PORT, RCR, RECEIVE_HEADER_BYTES} from '../sheet/registers.ts';
+import {read} from './card-access.ts';
+import {isReceiving, type Rtl8139Context} from './context.ts';
+import {type Entry, entryAt, type Ring, ringOf, roomFor, storedBytes, writeTo} from './ring.ts';
+import type {Rtl8139Variant} from './variant.ts';
+
+const ADDRESS_BYTES = 6;
+/** Bytes that the VMM moves in a cycle. */
+const BYTES_PER_CYCLE = 8;
+const NOTHING: CollectOutcome = {seen: 0, kept: []};
+
+/** Looks from where the last look ended to CBR. See `ContextSwitch.collect`. */
+export function collect(
+  context: Rtl8139Context,
+  card: CardPort,
+  claim: (frame: ClaimedFrame) => readonly Rtl8139Context[],
+  variant: Rtl8139Variant,
+): CollectOutcome {
+  const {hostMemory: memory} = card;
+  const ring = isReceiving(context) ? ringOf(context, variant) : null;
+  if (ring === null || memory === undefined) return NOTHING;
+  const cbr = read(card, PORT.CBR);
+  const kept: {into: Rtl8139Context; frame: Uint8Array; stored: boolean}[] = [];
+  let seen = 0;
+  let moved = 0;
+  for (let at = context.lookAt, passed = 0; at !== cbr && passed < ring.length; seen++) {
+    const entry = entryAt(memory, ring, at);
+    if (entry === null) break; // the ring was moved, or begun anew: on from here the next time
+    const destination = entry.frame.slice(0, ADDRESS_BYTES);
+    const claimed = claim({destination});
+    for (const into of claimed) kept.push({into, frame: entry.frame, stored: park(into, memory, entry, variant)});
+    if (claimed.length > 0 && !isGroup(entry.frame)) scrub(memory, ring, at, entry);
+    moved += entry.bytes.length * claimed.length;
+    passed += storedBytes(entry.frame.length);
+    at = entry.next;
+  }
+  context.lookAt = cbr;
+  if (moved > 0) card.pause?.(Math.ceil(moved / BYTES_PER_CYCLE));
+  return {seen, kept};
+}
+
+/** Puts a frame into a parked ring, as the card would have; false where its guest does not receive, or has no room. */
+function park(context: Rtl8139Context, memory: BusMemory, {bytes, frame}: Entry, variant: Rtl8139Variant): boolean {
+  const ring = isReceiving(context) && takes(context, frame) ? ringOf(context, variant) : null;
+  if (ring === null) return false;
+  const {CBR: at} = context;
+  const stored = storedBytes(frame.length);
+  if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG)) return false;
+  writeTo(memory, ring, at, bytes);
+  context.CBR = (at + stored) % ring.length;
+  context.owed |= ISR.ROK;
+  return true;
+}
+
+/** The guest's own filter, the hash of group addresses apart: its guest has another look at those. */
+function takes({RCR: filter}: Rtl8139Context, frame: Uint8Array): boolean {
+  if (filter & RCR.AAP) return true;
+  if (!isGroup(frame)) return (filter & RCR.APM) !== 0;
+  const isBroadcast = frame.subarray(0, ADDRESS_BYTES).every((byte) => byte === 0xff);
+  return (filter & (isBroadcast ? RCR.AB : RCR.AM)) !== 0;
+}
+
+function isGroup(frame: Uint8Array): boolean {
+  return ((frame[0] ?? 0) & 1) !== 0;
+}
+
+function scrub(memory: BusMemory, ring: Ring, at: number, {bytes}: Entry): void {
+  const dead = bytes.slice();
+  dead.fill(0, RECEIVE_HEADER_BYTES, bytes.length - FCS_BYTES);
+  writeTo(memory, ring, at, dead);
+}

@@ -1,0 +1,90 @@
+// A receive ring in host memory as the VMM has it in its hands: where a frame of it lies, and how one more is put there. The card writes
+// status word, length word, frame and check sequence one after another; the next frame begins at a multiple of four.
+// [RTL8139C, Rx Buffer Ring]
+import type {BusMemory} from '../../../sim/machine/host-memory.ts';
+import {FCS_BYTES, RECEIVE_HEADER_BYTES, RING_ALIGN, ringBytes} from '../sheet/registers.ts';
+import {hostAddress, placeOf, reachOfRing, runsPastEnd} from './checks.ts';
+import type {Rtl8139Context} from './context.ts';
+import type {Rtl8139Variant} from './variant.ts';
+
+/** A ring where the card may write it. */
+export interface Ring {
+  /** Host address. */
+  readonly start: number;
+  /** Bytes until it turns round. */
+  readonly length: number;
+  /** Bytes that the card may write from `start` on. */
+  readonly reach: number;
+  /** A frame that begins inside runs on past its end. */
+  readonly isUnsplit: boolean;
+}
+
+/** A frame in it, with all that the card stores around it. */
+export interface Entry {
+  /** Offset of the next one. */
+  readonly next: number;
+  /** From the status word to the check sequence. */
+  readonly bytes: Uint8Array;
+  /** The frame without its check sequence. */
+  readonly frame: Uint8Array;
+}
+
+/** The ring of a guest; null where none is set, or where it reaches out of its memory, so that nobody may write there for it. */
+export function ringOf({view, RBSTART, RCR}: Rtl8139Context, {seesRing}: Rtl8139Variant): Ring | null {
+  if (RBSTART === 0) return null;
+  const reach = reachOfRing(RCR);
+  const place = placeOf(view, {start: RBSTART, length: reach}, seesRing);
+  if (place.kind !== 'inside') return null;
+  return {start: place.address, length: ringBytes(RCR), reach, isUnsplit: runsPastEnd(RCR)};
+}
+
+/** RBSTART as the card is to have it; 0 where none is set. */
+export function ringAddress({view, RBSTART}: Rtl8139Context, {seesRing}: Rtl8139Variant): number {
+  return seesRing && RBSTART !== 0 ? (hostAddress(view, RBSTART) ?? 0) : RBSTART;
+}
+
+/** Bytes that a frame takes in a ring, with what is around it. */
+export function storedBytes(frameBytes: number): number {
+  return roundUp(RECEIVE_HEADER_BYTES + frameBytes + FCS_BYTES);
+}
+
+/** The frame at an offset; null where no frame can be: the ring was moved, or these are old bytes. */
+export function entryAt(memory: BusMemory, ring: Ring, offset: number): Entry | null {
+  const header = readFrom(memory, ring, offset, RECEIVE_HEADER_BYTES);
+  const length = (header[2] ?? 0) | ((header[3] ?? 0) << 8);
+  const bytes = RECEIVE_HEADER_BYTES + length;
+  if (length <= FCS_BYTES || bytes > ring.length) return null;
+  const stored = readFrom(memory, ring, offset, bytes);
+  const next = (offset + roundUp(bytes)) % ring.length;
+  return {next, bytes: stored, frame: stored.slice(RECEIVE_HEADER_BYTES, bytes - FCS_BYTES)};
+}
+
+/** Writes bytes of a frame that begins there, as the card would. */
+export function writeTo(memory: BusMemory, ring: Ring, offset: number, bytes: Uint8Array): void {
+  const room = ring.isUnsplit ? bytes.length : Math.min(bytes.length, ring.length - offset);
+  memory.write(ring.start + offset, bytes.subarray(0, room));
+  if (room < bytes.length) memory.write(ring.start, bytes.subarray(room));
+}
+
+/** Bytes that the card would still store with CBR and CAPR so; an empty ring takes all of it. [RTL8139C, CAPR] */
+export function roomFor({length}: Ring, cbr: number, readFrom: number): number {
+  return modulo(readFrom - cbr, length) || length;
+}
+
+/** What is left of a division, never below 0. */
+export function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}
+
+function readFrom(memory: BusMemory, ring: Ring, offset: number, length: number): Uint8Array {
+  if (ring.isUnsplit || offset + length <= ring.length) return memory.read(ring.start + offset, length);
+  const bytes = new Uint8Array(length);
+  const room = ring.length - offset;
+  bytes.set(memory.read(ring.start + offset, room));
+  bytes.set(memory.read(ring.start, length - room), room);
+  return bytes;
+}
+
+function roundUp(bytes: number): number {
+  return Math.ceil(bytes / RING_ALIGN) * RING_ALIGN;
+}

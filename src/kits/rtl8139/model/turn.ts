@@ -1,0 +1,68 @@
+// Which descriptors a write sends. The card takes its four descriptors in turn, whichever was written: one that is given to it out of
+// turn waits. QEMU's card looks at one of them for each write to a TSD; the chip goes on while the next one is ready.
+// [RTL8139C, Transmit Description Registers; QEMU 7.2, seen in recordings: quirk `onetx`]
+import {isAmong} from '../../../base/bits.ts';
+import {CR, DESCRIPTORS, TSAD, TSD, TSD_BITS, TSD_SIZE} from '../sheet/registers.ts';
+import type {Rtl8139Context} from './context.ts';
+import {countsTurn, type Rtl8139Variant} from './variant.ts';
+
+/** What a write would make of the descriptors. */
+export interface Sending {
+  /** Descriptors that the card goes on to read, in their turn. */
+  readonly started: readonly number[];
+  readonly waiting: number;
+  readonly turn: number;
+}
+
+/** The descriptor whose TSD lies at an offset; -1: none. */
+export function descriptorAt(offset: number): number {
+  return TSD.findIndex((register) => register.offset === offset);
+}
+
+/** The descriptor whose TSAD lies at an offset; -1: none. */
+export function addressAt(offset: number): number {
+  return TSAD.findIndex((register) => register.offset === offset);
+}
+
+/** Bytes of the frame in a descriptor, by its TSD. */
+export function sizeOf(tsd: number): number {
+  return tsd & TSD_SIZE;
+}
+
+/** A write to a TSD. Where the turn can't be counted a descriptor is taken to start as soon as it is the card's. */
+export function afterStatus(
+  context: Rtl8139Context,
+  descriptor: number,
+  value: number,
+  variant: Rtl8139Variant,
+): Sending {
+  const {turn} = context;
+  const isDrivers = (value & TSD_BITS.OWN) !== 0;
+  const waiting = isDrivers ? context.waiting & ~(1 << descriptor) : context.waiting | (1 << descriptor);
+  const isOn = (context.CR & CR.TE) !== 0;
+  if (!countsTurn(variant)) return {started: isDrivers ? [] : [descriptor], waiting: 0, turn};
+  return isOn ? takenInTurn(turn, waiting, variant.sendsInside ? 1 : DESCRIPTORS) : {started: [], waiting, turn};
+}
+
+/** A write to CR that turns the transmitter on: the chip goes on with what is ready. QEMU's card waits for a write to a TSD. */
+export function afterTurnOn({turn, waiting}: Rtl8139Context, variant: Rtl8139Variant): Sending {
+  const isLater = variant.sendsInside || !countsTurn(variant);
+  return takenInTurn(turn, waiting, isLater ? 0 : DESCRIPTORS);
+}
+
+/** True while the card may still be reading a descriptor's frame, as far as anybody has seen. */
+export function isInUse({given}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): boolean {
+  return isAmong(given, descriptor) && !(variant.sendsInside && countsTurn(variant));
+}
+
+function takenInTurn(from: number, ready: number, most: number): Sending {
+  const started: number[] = [];
+  let turn = from;
+  let waiting = ready;
+  while (started.length < most && isAmong(waiting, turn)) {
+    started.push(turn);
+    waiting &= ~(1 << turn);
+    turn = (turn + 1) % DESCRIPTORS;
+  }
+  return {started, waiting, turn};
+}

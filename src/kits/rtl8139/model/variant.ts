@@ -1,0 +1,71 @@
+// What the model has to know of the card and of its hook set, beside the data sheet.
+import type {Port} from '../../../base/port.ts';
+import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
+import type {HookSet} from '../../../sim/models/hook-set.ts';
+import type {ModelSetup} from '../../contract/device-kit.ts';
+import {PORT, TSAD, TSD} from '../sheet/registers.ts';
+
+/** Bytes of the longest frame in one descriptor, by QEMU's card and by the data sheet. [QEMU 7.2, seen in recordings; RTL8139C, TSD] */
+const LONGEST = {qemu: 8191, datasheet: 1792} as const;
+
+/**
+ * The VMM's last pages, as many as the longest frame takes: what descriptors send whose guest never set an address. Whoever writes to
+ * address 0 by mistake meets others.
+ */
+const SENT_PAGES = 2;
+
+/** Facts that the model's rules depend on. */
+export interface Rtl8139Variant {
+  /** A register answers at its own width alone (QEMU); else every byte of an access reaches what lies there. */
+  readonly isNarrow: boolean;
+  /** A write to a TSD sends one frame at most, before it returns (QEMU); else all that are ready leave in turn, in the wire's time. */
+  readonly sendsInside: boolean;
+  /** A write to RCR empties the receive ring (QEMU). */
+  readonly filterEmptiesRing: boolean;
+  /** Bytes of the longest frame that a descriptor takes. */
+  readonly longest: number;
+  /** Writes of these are hooked: all TSD, all TSAD, RBSTART, RCR, CR, 9346CR, IMR. */
+  readonly seesSizes: boolean;
+  readonly seesAddresses: boolean;
+  readonly seesRing: boolean;
+  readonly seesLength: boolean;
+  readonly seesCommands: boolean;
+  readonly seesReloads: boolean;
+  readonly seesMask: boolean;
+  /** Host address of the VMM's own page, with one more of its pages behind it if it has two; null: it has none. */
+  readonly vmmPage: number | null;
+  /** Addresses of guests are rewritten to the host's; else they have to be the host's. */
+  readonly translates: boolean;
+}
+
+/** What the model is made for; with the VMM's pages and the policy of addresses left out it has none of the former, and rewrites. */
+export type RtlSetup = Pick<ModelSetup, 'profile' | 'hooks'> & Partial<Pick<ModelSetup, 'vmmPages' | 'translation'>>;
+
+/** The variant of a profile under a hook set. */
+export function variantFor({profile, hooks, vmmPages = null, translation = 'rewrite'}: RtlSetup): Rtl8139Variant {
+  const isQemu = profile === 'qemu';
+  return {
+    isNarrow: isQemu,
+    sendsInside: isQemu,
+    filterEmptiesRing: isQemu,
+    longest: LONGEST[profile],
+    seesSizes: seesAll(hooks, TSD),
+    seesAddresses: seesAll(hooks, TSAD),
+    seesRing: seesAll(hooks, [PORT.RBSTART]),
+    seesLength: seesAll(hooks, [PORT.RCR]),
+    seesCommands: seesAll(hooks, [PORT.CR]),
+    seesReloads: seesAll(hooks, [PORT['9346CR']]),
+    seesMask: seesAll(hooks, [PORT.IMR]),
+    vmmPage: vmmPages === null ? null : Math.max(vmmPages.start, vmmPages.end - SENT_PAGES * HOST_PAGE_BYTES),
+    translates: translation === 'rewrite',
+  };
+}
+
+/** True where the model sees all that moves the card's turn, so that it can count. */
+export function countsTurn({seesSizes, seesCommands, seesReloads}: Rtl8139Variant): boolean {
+  return seesSizes && seesCommands && seesReloads;
+}
+
+function seesAll(hooks: HookSet, ports: readonly Port[]): boolean {
+  return ports.every((port) => hooks.has(port, 'write'));
+}

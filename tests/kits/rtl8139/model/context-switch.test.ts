@@ -1,0 +1,58 @@
+// What a hand-off takes off the card and puts back: the card afterwards is what its guest left, turn and ring included.
+import {describe, expect, test} from 'vitest';
+import {BROADCAST, frameTo, ModelBench, WINDOWS} from './bench.ts';
+
+const PROFILES = ['qemu', 'datasheet'] as const;
+const HOOKS = ['minimal', 'minimal-datasheet', 'exact', 'sharing', 'all'] as const;
+const BOTH = PROFILES.flatMap((profile) => HOOKS.map((hooks) => ({profile, hooks})));
+
+/** Sends so many frames, each from the next descriptor. */
+function send(bench: ModelBench, frames: number, length = 100): void {
+  for (let i = 0; i < frames; i++) {
+    expect(bench.out(`TSD${bench.turn}`, length + i)).toBe('allowed');
+    bench.wait(1_000_000);
+  }
+}
+
+/** Receives frames of these lengths, and takes them out if the driver is to. */
+function receive(bench: ModelBench, lengths: readonly number[], isDrained: boolean): void {
+  for (const [i, length] of lengths.entries()) expect(bench.card.receive(frameTo(BROADCAST, length, i))).toBe('stored');
+  if (isDrained) bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
+}
+
+describe.each(BOTH)('$profile, $hooks', ({profile, hooks}) => {
+  test.each([
+    {name: 'as it was set up', frames: 0, lengths: []},
+    {name: 'one frame sent', frames: 1, lengths: []},
+    {name: 'two frames sent', frames: 2, lengths: []},
+    {name: 'seven frames sent', frames: 7, lengths: []},
+    {name: 'one frame received', frames: 0, lengths: [60]},
+    {name: 'frames sent and received', frames: 3, lengths: [60, 1514, 61, 62, 63, 700]},
+    {name: 'the ring nearly round', frames: 1, lengths: [1514, 1514, 1514, 1514, 1514, 497]},
+  ])('after another guest had the card every register, the turn and the ring are as before: $name', ({
+    frames,
+    lengths,
+  }) => {
+    for (const isDrained of [true, false]) {
+      const bench = new ModelBench({profile, hooks});
+      bench.setUp();
+      send(bench, frames);
+      receive(bench, lengths, isDrained);
+      bench.out('IMR', 0);
+      const before = {...bench.registers(), turn: bench.turn, ISR: 0};
+      const pending = bench.read('ISR');
+      const memory = bench.memory.bytes.slice(WINDOWS[0].start);
+      bench.handTo(1);
+      bench.setUp(0x1f8f);
+      send(bench, 2);
+      receive(bench, [90], true);
+      const theirs = {...bench.registers(), turn: bench.turn, ISR: 0};
+      bench.handTo(0);
+      expect({...bench.registers(), turn: bench.turn, ISR: 0}).toEqual(before);
+      expect(bench.read('ISR') | bench.context().owed).toBe(pending);
+      expect(bench.memory.bytes.slice(WINDOWS[0].start, WINDOWS[0].end)).toEqual(memory.slice(0, 0x4_0000));
+      bench.handTo(1);
+      expect({...bench.registers(), turn: bench.turn, ISR: 0}).toEqual(theirs);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+// Frames that arrive for a guest without the card: found in the owner's ring, put into its own.
+import {describe, expect, test} from 'vitest';
+import {BROADCAST, frameTo, MAC, ModelBench, WINDOWS} from './bench.ts';
+
+const THEIR_RING = WINDOWS[1].start + 0x1_0000;
+const THEIR_MAC = Uint8Array.of(...MAC.subarray(0, 5), (MAC[5] ?? 0) + 1);
+
+/** Both guests are set up; the first has the card, and it takes everybody's frames. */
+function shared(rcr = 0x0f): ModelBench {
+  const bench = new ModelBench({hooks: 'sharing'});
+  for (const guest of [0, 1]) bench.model.contextSwitch.setPromiscuous(bench.context(guest), true);
+  bench.setUp(rcr);
+  bench.handTo(1);
+  bench.setUp(rcr);
+  bench.out('IMR', 0x15);
+  bench.handTo(0);
+  return bench;
+}
+
+/** The VMM looks for frames of the second guest's. */
+function collect(bench: ModelBench) {
+  return bench.model.contextSwitch.collect(
+    bench.context(0),
+    bench.port,
+    ({destination}) => (destination[5] === MAC[5] ? [] : [bench.context(1)]),
+    false,
+  );
+}
+
+describe('a frame for another guest', () => {
+  test('is put into its ring, scrubbed in the owner’s, and told by an interrupt when it has the card', () => {
+    const bench = shared();
+    const frame = frameTo(THEIR_MAC, 333, 5);
+    bench.card.receive(frameTo(MAC, 60, 1));
+    bench.card.receive(frame);
+    const {seen, kept} = collect(bench);
+    expect(seen).toBe(2);
+    expect(kept).toEqual([{into: bench.context(1), frame, stored: true}]);
+    expect(bench.model.contextSwitch.pendingInterrupts(bench.context(1))).toBe(true);
+    const ring = WINDOWS[0].start + 0x1_0000 + 68;
+    expect(bench.memory.read(ring, 4)).toEqual(Uint8Array.of(1, 0, 81, 1));
+    expect(bench.memory.read(ring + 4, 333)).toEqual(new Uint8Array(333));
+    expect(collect(bench).seen).toBe(0);
+    bench.handTo(1);
+    expect(bench.read('CBR')).toBe(344);
+    expect(bench.memory.read(THEIR_RING + 4, 333)).toEqual(frame);
+    expect((bench.read('ISR') | bench.context().owed) & 1).toBe(1);
+    expect(bench.read('CR') & 1).toBe(0);
+  });
+
+  test('goes to both if it is sent to all', () => {
+    const bench = shared();
+    const frame = frameTo(BROADCAST, 100, 3);
+    bench.card.receive(frame);
+    expect(collect(bench).kept).toHaveLength(1);
+    expect(bench.memory.read(WINDOWS[0].start + 0x1_0000 + 4, 100)).toEqual(frame);
+    expect(bench.memory.read(THEIR_RING + 4, 100)).toEqual(frame);
+  });
+
+  test('is lost where its guest’s ring is full', () => {
+    const bench = shared();
+    const stored = Array.from({length: 7}, (_, i) => {
+      bench.card.receive(frameTo(THEIR_MAC, 1500, i));
+      bench.card.write(0x38, 2, (bench.read('CBR') - 16) & 0xffff);
+      return collect(bench).kept[0]?.stored;
+    });
+    expect(stored).toEqual([true, true, true, true, true, false, false]);
+  });
+
+  test('is lost where its guest does not receive', () => {
+    const bench = shared();
+    bench.handTo(1);
+    bench.out('CR', 4);
+    bench.handTo(0);
+    bench.card.receive(frameTo(THEIR_MAC));
+    expect(collect(bench).kept[0]?.stored).toBe(false);
+  });
+
+  test('turns round the end of a ring, or runs past it', () => {
+    for (const rcr of [0x0f, 0x8f]) {
+      const bench = shared(rcr);
+      const sent = Array.from({length: 9}, (_, i) => frameTo(THEIR_MAC, 1003, i));
+      for (const [i, frame] of sent.entries()) {
+        expect(bench.card.receive(frame)).toBe('stored');
+        bench.card.write(0x38, 2, (bench.read('CBR') - 16) & 0xffff);
+        expect(collect(bench).kept[0]?.stored).toBe(true);
+        bench.handTo(1);
+        expect(bench.read('CBR')).toBe(((i + 1) * 1012) % 8192);
+        bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
+        bench.handTo(0);
+      }
+      const last = bench.memory.read(THEIR_RING + 8 * 1012, 1012);
+      expect(last.slice(4, 96)).toEqual(sent[8]?.slice(0, 92));
+      expect(last.slice(96, 100)).toEqual(rcr === 0x8f ? sent[8]?.slice(92, 96) : new Uint8Array(4));
+    }
+  });
+});
+
+test('its guest sees the filter that it wrote, and the card takes everything', () => {
+  const bench = shared(0x0a);
+  expect([bench.shown('RCR'), bench.read('RCR')]).toEqual([0x0a, 0x0b]);
+});
