@@ -18,6 +18,8 @@ export const RTL8139 = {
   ports: 0x100,
   acknowledges: PORT.ISR.offset,
   tells: [PORT.ISR.offset, PORT.CBR.offset, PORT.CR.offset],
+  // Without hooks nobody would lead the driver's addresses to where its memory lies.
+  replayOptions: [],
   stationAddress,
   commandsToSend(log, mac) {
     const card = cardBeside(mac);
