@@ -68,10 +68,14 @@ export function checkRing(view: DmaView, {ring, areTranslated}: Asked, out: Chec
   put(out, view, ring, areTranslated, reason);
 }
 
-/** Bytes that the receiver may write from RBSTART on: the ring, and under RCR.WRAP what a last frame has past its end. [RTL8139C, RCR.WRAP] */
-export function reachOfRing(rcr: number | null): number {
+/**
+ * Bytes that the receiver may write from RBSTART on: the ring, and under RCR.WRAP what a last frame has past its end. Where the ring was
+ * `longest` before, CBR may still lie behind the end that it has now. [RTL8139C, RCR.WRAP]
+ */
+export function reachOfRing(rcr: number | null, longest = 0): number {
   if (rcr === null) return LONGEST_RING;
   const length = ringBytes(rcr);
+  if (longest > length) return longest + WRAP_OVERRUN;
   return runsPastEnd(rcr) ? length + WRAP_OVERRUN : length;
 }
 

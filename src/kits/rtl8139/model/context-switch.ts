@@ -15,6 +15,7 @@ import {
   MAR,
   PORT,
   RCR,
+  ringBytes,
   TSAD,
   TSD,
   TSD_BITS,
@@ -108,6 +109,8 @@ function settledRing(card: CardPort): number {
 export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): number {
   const saved = context.saved ?? AT_POWER_ON;
   const filter = context.isPromiscuous ? context.RCR | RCR.AAP : context.RCR;
+  context.CBR %= ringBytes(context.RCR);
+  context.longestRing = 0; // CBR lies in the ring now
   context.lookAt = context.CBR; // what comes during the playback may be anybody's
   for (let i = 0; i < MOST_PLAYBACKS; i++) {
     reset(card);
@@ -126,6 +129,8 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   giveWaiting(context, card);
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
+  if (!variant.filterEmptiesRing && (context.CBR !== 0 || isReceiving(context)))
+    context.longestRing = ringBytes(context.RCR);
   if (isReceiving(context)) write(card, PORT.CR, context.CR);
   if (saved[PORT.HLTCLK.name] === 0) write(card, PORT.HLTCLK, CLOCK_HALTS);
   return context.owed;
