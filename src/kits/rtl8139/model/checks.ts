@@ -72,12 +72,15 @@ export function checkRing(view: DmaView, {ring, areTranslated}: Asked, out: Chec
 /**
  * Bytes that the receiver may write from RBSTART on: the ring, and what a last frame has past its end. On the chip that is under
  * RCR.WRAP; on QEMU's card a frame that comes by loopback can be as long as a descriptor takes, and the piece of it that begins in the ring
- * runs on in any case. [RTL8139C, RCR.WRAP; QEMU 7.2, seen in recordings]
+ * runs on in any case. Where the ring was `longestRing` before, CBR may still lie behind the end that it has now.
+ * [RTL8139C, RCR.WRAP; QEMU 7.2, seen in recordings]
  */
-export function reachOfRing(rcr: number | null, {longest, takesLong}: Rtl8139Variant): number {
-  const length = rcr === null ? LONGEST_RING : ringBytes(rcr);
+export function reachOfRing(rcr: number | null, {longest, takesLong}: Rtl8139Variant, longestRing = 0): number {
+  const ring = rcr === null ? LONGEST_RING : ringBytes(rcr);
+  const length = Math.max(ring, longestRing);
   if (takesLong) return length + RECEIVE_HEADER_BYTES + longest + FCS_BYTES;
-  return rcr === null || runsPastEnd(rcr) ? length + WRAP_OVERRUN : length;
+  const runsOn = rcr !== null && (longestRing > ring || runsPastEnd(rcr));
+  return runsOn ? length + WRAP_OVERRUN : length;
 }
 
 /** True where a frame that begins inside the ring runs on past its end. The longest ring always turns. */
