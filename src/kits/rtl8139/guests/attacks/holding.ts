@@ -4,46 +4,47 @@ import {
   type Driver,
   type DriverOp,
   type DriverState,
-  delay,
   inw,
   type OpResult,
-  outb,
   outl,
   outw,
 } from '../../../../sim/guests/driver.ts';
-import {CR, PORT} from '../../sheet/registers.ts';
+import {DESCRIPTORS, PORT} from '../../sheet/registers.ts';
 import {sendWord} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
-import {type Attack, attractFrames, ownBuffer, REACH, restart} from './reaching.ts';
+import {type Attack, ownBuffer, REACH, restart, sendFrom, storeOwnFrame} from './reaching.ts';
 
-/** 0.1 ms at 1.8 GHz. */
-const A_WHILE = 180_000;
 const EVERYTHING = 0xffff;
+const FULL_FRAME = 1514;
+/** Times it goes round its descriptors in one round. */
+const ROUNDS_OF_FOUR = 4;
 
-/** A ring that it never empties, and every other round a descriptor that waits for a transmitter which it keeps off. */
-export const hold: Attack = function* (board, _state, round) {
-  const {changed} = yield* restart(board);
-  yield* outw(PORT.IMR, 0);
-  yield* attractFrames(board, 0, 1);
-  if (round % 2 === 1) {
-    yield* outb(PORT.CR, CR.RE);
-    yield* outl(PORT.TSAD1, ownBuffer(board));
-    yield* outl(PORT.TSD1, sendWord(REACH));
+/** Frames of full length, one behind the other, lawful each: the card is never seen without one. */
+export const hold: Attack = function* (board, state, round) {
+  let {next} = state;
+  let changed: Partial<DriverState> = {};
+  if (round === 0) {
+    ({changed} = yield* restart(board));
+    yield* storeOwnFrame(board, FULL_FRAME);
+    next = 0;
   }
-  yield* delay(A_WHILE);
-  return {changed};
+  for (let frame = 0; frame < ROUNDS_OF_FOUR * DESCRIPTORS; frame++) {
+    next = yield* sendFrom(next, ownBuffer(board), FULL_FRAME);
+  }
+  return {changed: {...changed, next}};
 };
 
-/** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges. */
+/** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges; it sends no other. */
 const storm: Attack = function* (board) {
   const {changed} = yield* restart(board);
   yield* outl(PORT.TSD0, sendWord(REACH));
   yield* outw(PORT.IMR, EVERYTHING);
-  return {changed};
+  return {changed: {...changed, buffers: []}};
 };
 
-/** A handler that looks and acknowledges nothing: the line stays up, ISR is never quiet, and it is called again at once. */
-function* stormInterrupt(_board: BoardSetup, _state: DriverState): DriverOp<OpResult> {
+/** A handler that looks and acknowledges nothing, from the attack on: the line stays up, ISR is never quiet, and it is called again at once. */
+function* stormInterrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+  if (state.buffers.length > 0) return yield* linuxDriver.interrupt(board, state);
   yield* inw(PORT.ISR);
   return {changed: {}};
 }
