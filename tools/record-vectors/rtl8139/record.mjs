@@ -5,7 +5,7 @@ import {ARENA, RAM_BYTES} from './host-memory.mjs';
 import {sequenceOf} from './sequence.mjs';
 
 /** The station address of every recorded card. */
-export const MAC = '52:54:00:12:34:56';
+const MAC = '52:54:00:12:34:56';
 
 /** @typedef {import('./acts.mjs').Step} Step @typedef {import('./acts.mjs').Answer} Answer */
 
