@@ -8,7 +8,7 @@ import {takeHeldFrame} from './held-frame.ts';
 import {acknowledge, raise, unmask} from './interrupts.ts';
 import {writeExpansion, writeModeControl, writeModeStatus} from './phy.ts';
 import {loadStationAddress, resetChip} from './reset.ts';
-import {emptyRing} from './ring.ts';
+import {emptyRing, resizeRing} from './ring.ts';
 import {restartTimer, setTimer} from './timer.ts';
 import {writeTransmitStatus} from './transmit-status.ts';
 
@@ -138,7 +138,7 @@ export function writeLong(core: Core, offset: number, value: number): void {
     case PORT.RCR.offset:
       regs.RCR = value & RCR_WRITABLE;
       if (quirks.rcrring) emptyRing(core, ringBytes(value));
-      else core.latches.ringLength = ringBytes(value);
+      else resizeRing(core, ringBytes(value));
       break;
     case PORT.TCTR.offset:
       restartTimer(core);
