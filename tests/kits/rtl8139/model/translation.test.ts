@@ -50,7 +50,7 @@ describe('addresses', () => {
     const one = bench(BLOCK);
     one.outs('TSAD0=1000 RBSTART=8000 CR=c RCR=f');
     one.handTo(1);
-    expect(one.read('TSAD0')).toBe(0); // the VMM's page
+    expect(one.read('TSAD0')).toBe(WINDOWS[1].start); // the other's own memory
     one.handTo(0);
     expect([one.read('TSAD0'), one.shown('TSAD0')]).toEqual([start + 0x1000, 0x1000]);
     expect([one.read('RBSTART'), one.shown('RBSTART')]).toEqual([start + 0x8000, 0x8000]);
