@@ -17,7 +17,7 @@ import {acknowledgeOwed, coversOwedStatus, isOwedStatus, mergeStatus, ordersBySt
 import {writePermission} from './permission.ts';
 import type {Call, Regime} from './regime.ts';
 import type {GuestAccess, Ruler} from './ruler.ts';
-import {ruleWide} from './wide-access.ts';
+import {cyclesOf, ruleWide} from './wide-access.ts';
 
 /** What exits for the monitor, and what for nothing. */
 const Ruled = {
@@ -202,8 +202,21 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   #ruling(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Ruled.DATA) return this.#ruleData(guest, access, trap);
-    if (need === Ruled.WIDE) return ruleWide(this.#context, guest, access, trap);
+    if (need === Ruled.WIDE) {
+      this.#sortBefore(guest, access, trap);
+      return ruleWide(this.#context, guest, access, trap);
+    }
     return this.#ruleRegister(guest, access, trap);
+  }
+
+  /** Frames for other guests are taken out of the ring before a write that takes the ring away. */
+  #sortBefore(guest: GuestRecord, access: GuestAccess, trap: EventIndex): void {
+    const {monitor} = this.#context;
+    if (!access.isWrite || monitor.model.emptiesRing === undefined) return;
+    const own = monitor.context(guest.id);
+    const cycles = cyclesOf(this.#context, guest, access);
+    if (cycles.some(({offset, value}) => monitor.model.emptiesRing?.(own, offset, value) === true))
+      this.demand.collect(trap, false);
   }
 
   /**

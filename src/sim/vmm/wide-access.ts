@@ -53,7 +53,7 @@ export function ruleWide<C>(
 }
 
 /** The cycles that the monitor rules on: registers, and the data port where it is hooked. */
-function cyclesOf<C>(
+export function cyclesOf<C>(
   context: ModelContext<C>,
   guest: GuestRecord,
   {isWrite, offset, size, value}: GuestAccess,

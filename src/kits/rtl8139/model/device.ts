@@ -3,7 +3,7 @@ import {isAmong} from '../../../base/bits.ts';
 import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/models/device-model.ts';
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
-import {CR, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
+import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
 import {read} from './card-access.ts';
 import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
@@ -59,6 +59,7 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     commit: (context, isWrite, offset, value) => {
       if (isWrite) commit(context, offset, value, variant);
     },
+    emptiesRing: (context, offset, value) => isReceiving(context) && emptiesRing(offset, value, variant),
     latchesIn: () => null,
     cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),
     heldByte: (context, offset) => heldByte(context, offset, variant),
@@ -66,6 +67,22 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     observe: (context, state, card) => observe(context, state, card, variant),
     forgetEnded: () => {},
   };
+}
+
+/** A reset, another place, and on QEMU's card any write to RCR. [QEMU 7.2, seen in recordings] */
+function emptiesRing(offset: number, value: number, {filterEmptiesRing}: Rtl8139Variant): boolean {
+  switch (offset) {
+    case PORT.CR.offset:
+      return (value & CR.RST) !== 0;
+    case PORT['9346CR'].offset:
+      return (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD;
+    case PORT.RBSTART.offset:
+      return true;
+    case PORT.RCR.offset:
+      return filterEmptiesRing;
+    default:
+      return false;
+  }
 }
 
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
