@@ -1,38 +1,51 @@
 // Attacks on time: a guest that keeps the card, or the processor, so that nobody else gets it.
+import type {Port} from '../../../../base/port.ts';
 import {
   type BoardSetup,
   type Driver,
   type DriverOp,
   type DriverState,
+  delay,
+  inl,
   inw,
   type OpResult,
   outl,
   outw,
 } from '../../../../sim/guests/driver.ts';
-import {DESCRIPTORS, PORT} from '../../sheet/registers.ts';
-import {sendWord} from '../driver-steps.ts';
+import {DESCRIPTORS, PORT, TSAD, TSD, TSD_BITS} from '../../sheet/registers.ts';
+import {nth, sendWord} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
-import {type Attack, ownBuffer, REACH, restart, sendFrom, storeOwnFrame} from './reaching.ts';
+import {type Attack, ownBuffer, REACH, restart, storeOwnFrame} from './reaching.ts';
 
 const EVERYTHING = 0xffff;
 const FULL_FRAME = 1514;
-/** Times it goes round its descriptors in one round. */
-const ROUNDS_OF_FOUR = 4;
+/** At 100 Mb/s sixty milliseconds. */
+const FRAMES = 500;
+const SENT_POLLS = 60;
+/** A full frame is on the wire for 0.12 ms, at 1.8 GHz. */
+const SENT_PAUSE = 50_000;
 
-/** Frames of full length, one behind the other, lawful each: the card is never seen without one. */
-export const hold: Attack = function* (board, state, round) {
-  let {next} = state;
-  let changed: Partial<DriverState> = {};
-  if (round === 0) {
-    ({changed} = yield* restart(board));
-    yield* storeOwnFrame(board, FULL_FRAME);
-    next = 0;
+/**
+ * Frames of full length, lawful each, every descriptor full at all times, and nobody there for the interrupts that they raise: the
+ * card is never idle, and where it sends at once its status is never quiet.
+ */
+export const hold: Attack = function* (board) {
+  const {changed} = yield* restart(board);
+  yield* storeOwnFrame(board, FULL_FRAME);
+  for (const register of TSAD) yield* outl(register, ownBuffer(board));
+  for (let frame = 0; frame < FRAMES; frame++) {
+    const descriptor = nth(TSD, frame % DESCRIPTORS);
+    if (frame >= DESCRIPTORS) yield* sent(descriptor);
+    yield* outl(descriptor, sendWord(FULL_FRAME));
   }
-  for (let frame = 0; frame < ROUNDS_OF_FOUR * DESCRIPTORS; frame++) {
-    next = yield* sendFrom(next, ownBuffer(board), FULL_FRAME);
-  }
-  return {changed: {...changed, next}};
+  return {changed};
 };
+
+function* sent(descriptor: Port): DriverOp<void> {
+  for (let poll = 0; poll < SENT_POLLS && ((yield* inl(descriptor)) & TSD_BITS.TOK) === 0; poll++) {
+    yield* delay(SENT_PAUSE);
+  }
+}
 
 /** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges; it sends no other. */
 const storm: Attack = function* (board) {
