@@ -126,6 +126,8 @@ export interface DeviceModel<C> {
   approved(context: C): ApprovedRange | null;
   /** Ranges that the device may write at any time, without being told to: a receive ring while its receiver is on. Host addresses. */
   standing?(context: C): readonly ApprovedRange[];
+  /** The device sends one frame after another while its guest gives it more: a guest from which it is to be taken by force is stopped first. */
+  readonly sendsInARow?: boolean;
   /** True of a write that takes away where received frames lie: those for other guests have to be looked for before it. */
   emptiesRing?(context: C, offset: number, value: number): boolean;
   /** True where an access of one byte is to the device what an access of several is: its registers have widths. */

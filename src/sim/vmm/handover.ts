@@ -118,6 +118,13 @@ export class Handover<C> {
     if (this.#parts.policies.handoffOn === 'priority') this.#state.queue.sort((a, b) => a.guest - b.guest);
   }
 
+  /** Somebody has waited so long that the card is to be taken by force. */
+  get isOverdue(): boolean {
+    const wish = this.#state.queue[0];
+    const {policies, clock} = this.#parts;
+    return wish !== undefined && clock.now - wish.since >= policies.forcedAbort;
+  }
+
   /** When a hand-off that had to wait for the owner's time is worth another look; Infinity if none waits for time. */
   get nextAttemptAt(): Cycle {
     const {policies, quantum, clock} = this.#parts;

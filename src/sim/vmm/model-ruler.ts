@@ -94,7 +94,10 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   admit(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): boolean {
     const context = this.#context;
-    if (guest.id !== context.monitor.owner) {
+    const {owner, model} = context.monitor;
+    // What it would go on to send keeps the card from whom it is owed to.
+    const isStopped = model.sendsInARow === true && access.isWrite && this.demand.isOverdue;
+    if (guest.id !== owner || isStopped) {
       this.#suspend(guest, instruction, access, trap);
       return false;
     }

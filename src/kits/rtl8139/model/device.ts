@@ -39,6 +39,7 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     compiled: RTL8139_MODEL,
     initialState: stateNumber('PowerOn'),
     hasWidths: true,
+    sendsInARow: true,
     contextSwitch: switchOf(variant),
     isReusable: (state) => isAmong(REUSABLE, state),
     freshContext,
