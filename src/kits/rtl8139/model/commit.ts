@@ -1,6 +1,6 @@
 // The context follows what was allowed.
-import {CR, CR9346, CR9346_MODE, PORT} from '../sheet/registers.ts';
-import {forget, type Rtl8139Context} from './context.ts';
+import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
+import {forget, isReceiving, type Rtl8139Context} from './context.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, type Sending} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
@@ -24,12 +24,20 @@ function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139V
   if (value & CR.RST) forget(context);
   const turnsOn = value & ~context.CR & CR.TE;
   context.CR = value & (CR.TE | CR.RE);
+  rememberLength(context, variant);
   if (turnsOn) follow(context, afterTurnOn(context, variant));
 }
 
-function commitFilter(context: Rtl8139Context, value: number, {filterEmptiesRing}: Rtl8139Variant): void {
+function commitFilter(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   context.RCR = value;
-  if (filterEmptiesRing) context.lookAt = 0;
+  rememberLength(context, variant);
+  if (variant.filterEmptiesRing) context.lookAt = 0;
+}
+
+/** Frames may be stored up to the end of the ring as it is now. */
+function rememberLength(context: Rtl8139Context, {filterEmptiesRing}: Rtl8139Variant): void {
+  if (!filterEmptiesRing && isReceiving(context))
+    context.longestRing = Math.max(context.longestRing, ringBytes(context.RCR));
 }
 
 function follow(context: Rtl8139Context, {started, waiting, turn}: Sending): void {

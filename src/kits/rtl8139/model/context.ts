@@ -18,6 +18,8 @@ export interface Rtl8139Context {
   /** The TSDs as last written, OWN as it was written. */
   readonly TSD: number[];
   RCR: number;
+  /** Bytes of the longest ring that was filled since the reset, where a write to RCR leaves CBR as it is: the next frame can lie behind a shorter one's end. */
+  longestRing: number;
   IMR: number;
   /** The descriptor that the card takes next. */
   turn: number;
@@ -34,6 +36,8 @@ export interface Rtl8139Context {
   owed: number;
   /** The card takes everybody's frames for the VMM. */
   isPromiscuous: boolean;
+  /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
+  isPlayedBack: boolean;
   /** All else, as the last hand-off read it; null: the guest has not had the card. */
   saved: SavedRegisters | null;
 }
@@ -52,6 +56,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     RBSTART: 0,
     TSD: new Array<number>(DESCRIPTORS).fill(FRESH_TSD),
     RCR: 0,
+    longestRing: 0,
     IMR: 0,
     turn: 0,
     waiting: 0,
@@ -61,6 +66,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     lookAt: 0,
     owed: 0,
     isPromiscuous: false,
+    isPlayedBack: false,
     saved: null,
   };
 }
@@ -82,6 +88,7 @@ export function forget(context: Rtl8139Context): void {
   context.RBSTART = 0;
   context.TSD.fill(FRESH_TSD);
   context.IMR = 0;
+  context.longestRing = 0;
   context.turn = 0;
   context.waiting = 0;
   context.given = 0;

@@ -200,6 +200,14 @@ describe('refusals of the ring', () => {
     expect(bench.outs(`RBSTART=${(END - 65_536).toString(16)}`)).toBe('allowed');
   });
 
+  test('on the chip a ring that became shorter is asked of as it was: CBR stays where it is', () => {
+    const at = END - 16_384 - 1520;
+    const bench = up({profile: 'datasheet'}, 0x80f);
+    expect(bench.outs(`RBSTART=${at.toString(16)} RCR=f`)).toBe('allowed');
+    expect(bench.outs(`RBSTART=${(at + 4).toString(16)}`)).toBe('receive-outside-memory');
+    expect(up({}, 0x80f).outs(`RBSTART=${at.toString(16)} RCR=f RBSTART=${(END - RING).toString(16)}`)).toBe('allowed');
+  });
+
   test('the ring is what the card may write while the receiver is on', () => {
     const bench = up({}, 0x8f);
     expect(bench.model.standing?.(bench.context())).toEqual([
