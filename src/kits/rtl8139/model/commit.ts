@@ -1,5 +1,6 @@
 // The context follows what was allowed.
 import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
+import {hostAddress} from './checks.ts';
 import {forget, isReceiving, type Rtl8139Context} from './context.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, type Sending} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
@@ -12,12 +13,17 @@ export function commit(context: Rtl8139Context, offset: number, value: number, v
     const sending = afterStatus(context, descriptor, value, variant);
     context.TSD[descriptor] = value;
     follow(context, sending);
-  } else if (address >= 0) context.TSAD[address] = value;
+  } else if (address >= 0) commitAddress(context, address, value);
   else if (offset === PORT.CR.offset) commitCommand(context, value, variant);
   else if (offset === PORT.RBSTART.offset) context.RBSTART = value;
   else if (offset === PORT.RCR.offset) commitFilter(context, value, variant);
   else if (offset === PORT.IMR.offset) context.IMR = value;
   else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) forget(context);
+}
+
+function commitAddress(context: Rtl8139Context, descriptor: number, value: number): void {
+  context.TSAD[descriptor] = value;
+  if (value !== 0) context.sendsFrom[descriptor] = hostAddress(context.view, value) ?? value;
 }
 
 function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {

@@ -23,6 +23,7 @@ import {
 import {read, waitFor, write} from './card-access.ts';
 import {hostAddress} from './checks.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
+import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
 import {playBack} from './playback.ts';
 import {ringAddress, ringOf} from './ring.ts';
@@ -64,7 +65,7 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   context.saved = Object.fromEntries(SAVED.map((register) => [register.name, read(card, register)]));
   context.IMR = read(card, PORT.IMR);
   for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
-  recallAddresses(context, card, variant);
+  recallRegisters(context, card, variant);
   context.given = 0;
   if (!countsTurn(variant)) {
     context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
@@ -80,12 +81,11 @@ function waitForFrames({given}: Rtl8139Context, card: CardPort, {sendsInside, se
 }
 
 /** What nobody saw its guest write, and so was not translated either. */
-function recallAddresses(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+function recallRegisters(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
   const start = read(card, PORT.RBSTART);
   if (!variant.seesRing || start === 0) context.RBSTART = start;
   if (!variant.seesLength) context.RCR = read(card, PORT.RCR) & (context.isPromiscuous ? ~RCR.AAP : -1);
-  if (variant.seesAddresses) return;
-  for (const [descriptor, register] of TSAD.entries()) context.TSAD[descriptor] = read(card, register);
+  if (!variant.seesAddresses) recallAddresses(context, card);
 }
 
 /** Not given to the card, or sent, or given up. */
@@ -176,16 +176,17 @@ function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array 
   return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
 }
 
-function putAddresses(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
-  for (const [descriptor, register] of TSAD.entries())
-    write(card, register, frameAddress(context, descriptor, variant));
-}
-
-/** Where a descriptor's frame lies; of one that its guest never set the VMM's page, for whatever is there can be sent. */
-function frameAddress({TSAD: addresses, view}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): number {
-  const address = addresses[descriptor] ?? 0;
-  if (address === 0) return variant.vmmPage ?? 0;
-  return variant.seesAddresses ? (hostAddress(view, address) ?? variant.vmmPage ?? 0) : address;
+/** Where frames lie; of a descriptor that its guest never set the beginning of its own memory, for whatever is there can be sent. */
+function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddresses}: Rtl8139Variant): void {
+  const {view, sendsFrom} = context;
+  const unset = view.windows[0]?.start ?? 0;
+  for (const [descriptor, register] of TSAD.entries()) {
+    const address = context.TSAD[descriptor] ?? 0;
+    const host = seesAddresses && address !== 0 ? hostAddress(view, address) : address;
+    const placed = host === null || host === 0 ? unset : host;
+    sendsFrom[descriptor] = placed;
+    write(card, register, placed);
+  }
 }
 
 /** Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. */

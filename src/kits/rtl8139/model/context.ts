@@ -15,6 +15,8 @@ export interface Rtl8139Context {
   /** Start addresses of frames and of the receive ring, the guest's own; 0: none is set. */
   readonly TSAD: number[];
   RBSTART: number;
+  /** Host addresses that the card has in its TSADs: of one that its guest cleared the last. */
+  readonly sendsFrom: number[];
   /** The TSDs as last written, OWN as it was written. */
   readonly TSD: number[];
   RCR: number;
@@ -54,6 +56,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     CR: 0,
     TSAD: new Array<number>(DESCRIPTORS).fill(0),
     RBSTART: 0,
+    sendsFrom: new Array<number>(DESCRIPTORS).fill(0),
     TSD: new Array<number>(DESCRIPTORS).fill(FRESH_TSD),
     RCR: 0,
     longestRing: 0,
@@ -73,7 +76,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
 
 /** A copy that shares nothing that changes; laid over another context where one is given. */
 export function copyContext(from: Rtl8139Context, into?: Rtl8139Context): Rtl8139Context {
-  const copy = {...from, TSAD: [...from.TSAD], TSD: [...from.TSD]};
+  const copy = {...from, TSAD: [...from.TSAD], sendsFrom: [...from.sendsFrom], TSD: [...from.TSD]};
   return into === undefined ? copy : Object.assign(into, copy);
 }
 

@@ -67,11 +67,11 @@ function interpretAddress(
   asked: Asked,
   out: Interpretation,
 ): void {
+  if (isInUse(context, descriptor, variant)) refuseInUse(out);
   if (value === 0) {
     out.hold = true;
     return;
   }
-  if (isInUse(context, descriptor, variant)) refuseInUse(out);
   const host = hostAddress(context.view, value);
   asked.frames = [{start: value, length: variant.seesSizes ? 1 : TSD_SIZE}];
   asked.areTranslated = true;
@@ -100,7 +100,7 @@ function interpretCommand(
   if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
 }
 
-/** The transmitter was turned on: on the chip descriptors that waited for it are sent. */
+/** The transmitter was turned on: descriptors that waited for it are sent. */
 function goOnSending(context: Rtl8139Context, variant: Rtl8139Variant, asked: Asked, out: Interpretation): void {
   const {started} = afterTurnOn(context, variant);
   if (started.length === 0) return;

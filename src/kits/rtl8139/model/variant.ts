@@ -8,12 +8,6 @@ import {PORT, TSAD, TSD} from '../sheet/registers.ts';
 /** Bytes of the longest frame in one descriptor, by QEMU's card and by the data sheet. [QEMU 7.2, seen in recordings; RTL8139C, TSD] */
 const LONGEST = {qemu: 8191, datasheet: 1792} as const;
 
-/**
- * The VMM's last pages, as many as the longest frame takes: what descriptors send whose guest never set an address. Whoever writes to
- * address 0 by mistake meets others.
- */
-const SENT_PAGES = 2;
-
 /** Facts that the model's rules depend on. */
 export interface Rtl8139Variant {
   /** A register answers at its own width alone (QEMU); else every byte of an access reaches what lies there. */
@@ -34,7 +28,7 @@ export interface Rtl8139Variant {
   readonly seesCommands: boolean;
   readonly seesReloads: boolean;
   readonly seesMask: boolean;
-  /** Host address of the VMM's own page, with one more of its pages behind it if it has two; null: it has none. */
+  /** Host address of the VMM's own page; null: it has none. */
   readonly vmmPage: number | null;
   /** Addresses of guests are rewritten to the host's; else they have to be the host's. */
   readonly translates: boolean;
@@ -59,7 +53,8 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     seesCommands: seesAll(hooks, [PORT.CR]),
     seesReloads: seesAll(hooks, [PORT['9346CR']]),
     seesMask: seesAll(hooks, [PORT.IMR]),
-    vmmPage: vmmPages === null ? null : Math.max(vmmPages.start, vmmPages.end - SENT_PAGES * HOST_PAGE_BYTES),
+    // The last of its pages: whoever writes to address 0 by mistake meets another.
+    vmmPage: vmmPages === null ? null : vmmPages.end - HOST_PAGE_BYTES,
     translates: translation === 'rewrite',
   };
 }
