@@ -4,7 +4,7 @@ import type {Difference, DisputedStep, VectorOutcome} from './conformance.ts';
 
 /** One rule in which the data sheet and a recorded card contradict each other. */
 export interface DisputedRule<Quirk extends string> {
-  /** As docs/fidelity.md names it. */
+  /** As reports and documents name it. */
   readonly name: string;
   /** What of the recorded card stands in for the data sheet's side. */
   readonly quirks: readonly Quirk[];

@@ -65,8 +65,8 @@ export class PluggedCard implements DeviceHost {
   schedule(at: Cycle, token: number): void {
     this.alarms.set(at, token);
     this.#ears.alarmChanged();
-    // On a free wire the alarm is the frame's end; on a busy one the device only waits, and claims nothing yet.
-    if (this.card.isOnWire) this.#wire?.claim(at);
+    // On a busy wire the device only waits, and claims nothing yet. The alarm may be another than the frame's end: a timer's.
+    if (this.card.isOnWire) this.#wire?.claim(this.card.localMove?.until ?? at);
   }
 
   cancel(token: number): void {

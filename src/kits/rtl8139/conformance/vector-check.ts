@@ -36,24 +36,26 @@ export function checkVector(
   const recording = parsed.value;
   const {lines, header} = recording;
   const steps = lines.length - 1;
+  const memory = new WatchedMemory(header.ramBytes);
   if (profile === 'datasheet') {
     const limit = Math.min(header.firstQuirk, steps);
     const differing = (rules: readonly DisputedRule<QuirkName>[]): readonly Difference[] =>
-      differences(recording, profile, withRules(quirks, rules), limit);
+      differences(recording, memory, profile, withRules(quirks, rules), limit);
     return ok(dispute(lines, limit, DISPUTED_RULES, differing));
   }
-  const [first] = differences(recording, profile, quirks, steps);
+  const [first] = differences(recording, memory, profile, quirks, steps);
   return ok(outcomeOf(lines, steps, first, []));
 }
 
 /** Plays the recording's acts on a fresh card and gives every step below `limit` that it answers otherwise. */
 function differences(
   recording: Recording,
+  memory: WatchedMemory,
   profile: Profile,
   quirks: Partial<Quirks>,
   limit: number,
 ): readonly Difference[] {
-  const bench = new Testbench(recording, profile, quirks);
+  const bench = new Testbench(recording, memory, profile, quirks);
   const found: Difference[] = [];
   for (const act of recording.acts) {
     if (act.step >= limit) break;
@@ -65,7 +67,7 @@ function differences(
   return last === null ? [] : [last];
 }
 
-/** A card with memory of its own, and the arena as the recording has it. */
+/** A card and its memory, and the arena as the recording has it. */
 class Testbench {
   readonly #recording: Recording;
   readonly #profile: Profile;
@@ -74,11 +76,12 @@ class Testbench {
   readonly #card: Rtl8139;
   readonly #arena: Uint8Array;
 
-  constructor(recording: Recording, profile: Profile, quirks: Partial<Quirks>) {
-    const {mac, ramBytes, arena} = recording.header;
+  constructor(recording: Recording, memory: WatchedMemory, profile: Profile, quirks: Partial<Quirks>) {
+    const {mac, arena} = recording.header;
+    memory.clear();
     this.#recording = recording;
     this.#profile = profile;
-    this.#memory = new WatchedMemory(ramBytes);
+    this.#memory = memory;
     this.#host = new TestbenchHost(this.#memory);
     this.#card = new Rtl8139({profile, quirks, mac, cyclesPerByte: CYCLES_PER_BYTE}, this.#host);
     this.#arena = new Uint8Array(arena.end - arena.start);
@@ -139,7 +142,7 @@ class Testbench {
         said.push(`value ${card.readConfig(input.offset, input.size)}`);
         break;
       case 'mw':
-        this.#memory.bytes.set(input.bytes, input.address);
+        this.#memory.put(input.address, input.bytes);
         this.#record(input.address, input.bytes);
         break;
       case 'rx':
