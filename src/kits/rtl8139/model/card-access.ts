@@ -12,9 +12,9 @@ export function write(card: CardPort, {offset, bytes = 1}: Port, value: number):
   card.write(offset, bytes, value);
 }
 
-/** The first wait, and how often it is doubled: as short as a small frame at 100 Mbit/s, in all longer than four long ones at 10. */
+/** The first wait, and how often it is doubled: shorter than a small frame at 100 Mbit/s, in all longer than four long ones at 10. */
 const FIRST_WAIT = 16_384;
-const WAITS = 12;
+const WAITS = 11;
 
 /** Waits until something is so, in longer and longer steps; false where it never came. */
 export function waitFor(card: CardPort, isSo: () => boolean): boolean {

@@ -1,6 +1,7 @@
 // The context follows what was allowed.
-import {CR, CR9346, CR9346_MODE, PORT} from '../sheet/registers.ts';
-import {forget, type Rtl8139Context} from './context.ts';
+import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
+import {hostAddress} from './checks.ts';
+import {forget, isReceiving, type Rtl8139Context} from './context.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, type Sending} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
@@ -12,7 +13,7 @@ export function commit(context: Rtl8139Context, offset: number, value: number, v
     const sending = afterStatus(context, descriptor, value, variant);
     context.TSD[descriptor] = value;
     follow(context, sending);
-  } else if (address >= 0) context.TSAD[address] = value;
+  } else if (address >= 0) commitAddress(context, address, value);
   else if (offset === PORT.CR.offset) commitCommand(context, value, variant);
   else if (offset === PORT.RBSTART.offset) context.RBSTART = value;
   else if (offset === PORT.RCR.offset) commitFilter(context, value, variant);
@@ -20,16 +21,29 @@ export function commit(context: Rtl8139Context, offset: number, value: number, v
   else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) forget(context);
 }
 
+function commitAddress(context: Rtl8139Context, descriptor: number, value: number): void {
+  context.TSAD[descriptor] = value;
+  if (value !== 0) context.sendsFrom[descriptor] = hostAddress(context.view, value) ?? value;
+}
+
 function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   if (value & CR.RST) forget(context);
   const turnsOn = value & ~context.CR & CR.TE;
   context.CR = value & (CR.TE | CR.RE);
+  rememberLength(context, variant);
   if (turnsOn) follow(context, afterTurnOn(context, variant));
 }
 
-function commitFilter(context: Rtl8139Context, value: number, {filterEmptiesRing}: Rtl8139Variant): void {
+function commitFilter(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   context.RCR = value;
-  if (filterEmptiesRing) context.lookAt = 0;
+  rememberLength(context, variant);
+  if (variant.filterEmptiesRing) context.lookAt = 0;
+}
+
+/** Frames may be stored up to the end of the ring as it is now. */
+function rememberLength(context: Rtl8139Context, {filterEmptiesRing}: Rtl8139Variant): void {
+  if (!filterEmptiesRing && isReceiving(context))
+    context.longestRing = Math.max(context.longestRing, ringBytes(context.RCR));
 }
 
 function follow(context: Rtl8139Context, {started, waiting, turn}: Sending): void {

@@ -15,6 +15,7 @@ import {
   MAR,
   PORT,
   RCR,
+  ringBytes,
   TSAD,
   TSD,
   TSD_BITS,
@@ -22,6 +23,8 @@ import {
 import {read, waitFor, write} from './card-access.ts';
 import {hostAddress} from './checks.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
+import {recallAddresses} from './observe.ts';
+import {addressTaken} from './own-frames.ts';
 import {playBack} from './playback.ts';
 import {ringAddress, ringOf} from './ring.ts';
 import {sizeOf} from './turn.ts';
@@ -55,29 +58,34 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   const command = read(card, PORT.CR);
   if (!variant.seesCommands || !variant.seesReloads) context.CR = command & (CR.TE | CR.RE);
   write(card, PORT.CR, command & CR.TE);
-  if (!variant.sendsInside) waitFor(card, () => TSD.every((register) => isOver(read(card, register))));
+  waitForFrames(context, card, variant);
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);
   context.CAPR = read(card, PORT.CAPR);
   context.saved = Object.fromEntries(SAVED.map((register) => [register.name, read(card, register)]));
   context.IMR = read(card, PORT.IMR);
   for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
-  recallAddresses(context, card, variant);
+  recallRegisters(context, card, variant);
   context.given = 0;
   if (!countsTurn(variant)) {
     context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
-    context.turn = probeTurn(card, variant);
+    context.turn = probeTurn(card);
   }
   write(card, PORT.CR, 0);
 }
 
+/** Frames that are being sent, or could be where nobody sees them given to the card. */
+function waitForFrames({given}: Rtl8139Context, card: CardPort, {sendsInside, seesSizes}: Rtl8139Variant): void {
+  const sent = TSD.filter((_, descriptor) => !sendsInside && (!seesSizes || isAmong(given, descriptor)));
+  waitFor(card, () => sent.every((register) => isOver(read(card, register))));
+}
+
 /** What nobody saw its guest write, and so was not translated either. */
-function recallAddresses(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+function recallRegisters(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
   const start = read(card, PORT.RBSTART);
   if (!variant.seesRing || start === 0) context.RBSTART = start;
   if (!variant.seesLength) context.RCR = read(card, PORT.RCR) & (context.isPromiscuous ? ~RCR.AAP : -1);
-  if (variant.seesAddresses) return;
-  for (const [descriptor, register] of TSAD.entries()) context.TSAD[descriptor] = read(card, register);
+  if (!variant.seesAddresses) recallAddresses(context, card);
 }
 
 /** Not given to the card, or sent, or given up. */
@@ -100,9 +108,10 @@ function settledRing(card: CardPort): number {
 /** Writes a context to the card and turns on what its guest had on. Returns the ISR bits the guest is still owed. */
 export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): number {
   const saved = context.saved ?? AT_POWER_ON;
-  // What the ring held has been looked at; what the wire brings meanwhile, for whomever, has not.
-  context.lookAt = context.CBR;
   const filter = context.isPromiscuous ? context.RCR | RCR.AAP : context.RCR;
+  context.CBR %= ringBytes(context.RCR);
+  context.longestRing = 0; // CBR lies in the ring now
+  context.lookAt = context.CBR; // what comes during the playback may be anybody's
   for (let i = 0; i < MOST_PLAYBACKS; i++) {
     reset(card);
     if (context.saved === null && !variant.isNarrow) loadStation(card);
@@ -111,8 +120,7 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
     if (i === MOST_PLAYBACKS - 1) context.owed |= ISR.RXOVW; // its driver begins the ring anew
   }
   put(GROUPS, saved, card);
-  for (const [descriptor, register] of TSAD.entries())
-    write(card, register, frameAddress(context, descriptor, variant));
+  putAddresses(context, card, variant);
   put([PORT.TCR], saved, card);
   write(card, PORT.CAPR, context.CAPR);
   write(card, PORT.MPC, 0);
@@ -120,6 +128,8 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   giveWaiting(context, card);
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
+  if (!variant.filterEmptiesRing && (context.CBR !== 0 || isReceiving(context)))
+    context.longestRing = ringBytes(context.RCR);
   if (isReceiving(context)) write(card, PORT.CR, context.CR);
   if (saved[PORT.HLTCLK.name] === 0) write(card, PORT.HLTCLK, CLOCK_HALTS);
   return context.owed;
@@ -143,7 +153,7 @@ function putConfiguration(saved: SavedRegisters, card: CardPort): void {
   put([...STATION, ...CONFIGURATION, ...PLAIN, PORT['9346CR']], saved, card);
 }
 
-/** Where ring, turn and TSDs stood. The group filter takes all meanwhile. */
+/** Where ring, turn and TSDs stood. A filter that takes groups alone takes all of them meanwhile. */
 function bringBack(
   context: Rtl8139Context,
   card: CardPort,
@@ -153,7 +163,7 @@ function bringBack(
 ): boolean {
   const {hostMemory: memory} = card;
   const {vmmPage: page} = variant;
-  for (const register of GROUPS) write(card, register, 0xffff_ffff);
+  if (addressTaken(filter) === 'group') for (const register of GROUPS) write(card, register, 0xffff_ffff);
   write(card, PORT.RBSTART, ringAddress(context, variant));
   write(card, PORT.RCR, filter); // before CAPR and CBR: QEMU's card empties the ring by it
   write(card, PORT.CR, CR.TE);
@@ -166,11 +176,17 @@ function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array 
   return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
 }
 
-/** Where a descriptor's frame lies; of one that its guest never set the VMM's page, for whatever is there can be sent. */
-function frameAddress({TSAD: addresses, view}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): number {
-  const address = addresses[descriptor] ?? 0;
-  if (address === 0) return variant.vmmPage ?? 0;
-  return variant.seesAddresses ? (hostAddress(view, address) ?? variant.vmmPage ?? 0) : address;
+/** Where frames lie; of a descriptor that its guest never set the beginning of its own memory, for whatever is there can be sent. */
+function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddresses}: Rtl8139Variant): void {
+  const {view, sendsFrom} = context;
+  const unset = view.windows[0]?.start ?? 0;
+  for (const [descriptor, register] of TSAD.entries()) {
+    const address = context.TSAD[descriptor] ?? 0;
+    const host = seesAddresses && address !== 0 ? hostAddress(view, address) : address;
+    const placed = host === null || host === 0 ? unset : host;
+    sendsFrom[descriptor] = placed;
+    write(card, register, placed);
+  }
 }
 
 /** Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. */

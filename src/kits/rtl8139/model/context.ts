@@ -15,9 +15,13 @@ export interface Rtl8139Context {
   /** Start addresses of frames and of the receive ring, the guest's own; 0: none is set. */
   readonly TSAD: number[];
   RBSTART: number;
+  /** Host addresses that the card has in its TSADs: of one that its guest cleared the last. */
+  readonly sendsFrom: number[];
   /** The TSDs as last written, OWN as it was written. */
   readonly TSD: number[];
   RCR: number;
+  /** Bytes of the longest ring that was filled since the reset, where a write to RCR leaves CBR as it is: the next frame can lie behind a shorter one's end. */
+  longestRing: number;
   IMR: number;
   /** The descriptor that the card takes next. */
   turn: number;
@@ -34,6 +38,8 @@ export interface Rtl8139Context {
   owed: number;
   /** The card takes everybody's frames for the VMM. */
   isPromiscuous: boolean;
+  /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
+  isPlayedBack: boolean;
   /** All else, as the last hand-off read it; null: the guest has not had the card. */
   saved: SavedRegisters | null;
 }
@@ -50,8 +56,10 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     CR: 0,
     TSAD: new Array<number>(DESCRIPTORS).fill(0),
     RBSTART: 0,
+    sendsFrom: new Array<number>(DESCRIPTORS).fill(0),
     TSD: new Array<number>(DESCRIPTORS).fill(FRESH_TSD),
     RCR: 0,
+    longestRing: 0,
     IMR: 0,
     turn: 0,
     waiting: 0,
@@ -61,13 +69,14 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     lookAt: 0,
     owed: 0,
     isPromiscuous: false,
+    isPlayedBack: false,
     saved: null,
   };
 }
 
 /** A copy that shares nothing that changes; laid over another context where one is given. */
 export function copyContext(from: Rtl8139Context, into?: Rtl8139Context): Rtl8139Context {
-  const copy = {...from, TSAD: [...from.TSAD], TSD: [...from.TSD]};
+  const copy = {...from, TSAD: [...from.TSAD], sendsFrom: [...from.sendsFrom], TSD: [...from.TSD]};
   return into === undefined ? copy : Object.assign(into, copy);
 }
 
@@ -82,6 +91,7 @@ export function forget(context: Rtl8139Context): void {
   context.RBSTART = 0;
   context.TSD.fill(FRESH_TSD);
   context.IMR = 0;
+  context.longestRing = 0;
   context.turn = 0;
   context.waiting = 0;
   context.given = 0;

@@ -70,13 +70,12 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
 
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
-  const ring = isReceiving(context) ? ringOf(context, variant) : null;
+  const ring = isReceiving(context) || context.isPlayedBack ? ringOf(context, variant) : null;
   const written: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
-  const frames = context.TSAD.flatMap((start, descriptor): ApprovedRange[] => {
-    if (start === 0 || (variant.seesSizes && !isAmong(context.given, descriptor))) return [];
+  const frames = context.sendsFrom.flatMap((start, descriptor): ApprovedRange[] => {
+    if (variant.seesSizes && !isAmong(context.given, descriptor)) return [];
     const length = variant.seesSizes ? sizeOf(context.TSD[descriptor] ?? 0) : TSD_SIZE;
-    const place = placeOf(context.view, {start, length}, variant.seesAddresses);
-    return place.kind === 'inside' ? [{move: 'read', start: place.address, length}] : [];
+    return placeOf(context.view, {start, length}, false).kind === 'inside' ? [{move: 'read', start, length}] : [];
   });
   return [...written, ...frames];
 }

@@ -67,11 +67,11 @@ function interpretAddress(
   asked: Asked,
   out: Interpretation,
 ): void {
+  if (isInUse(context, descriptor, variant)) refuseInUse(out);
   if (value === 0) {
     out.hold = true;
     return;
   }
-  if (isInUse(context, descriptor, variant)) refuseInUse(out);
   const host = hostAddress(context.view, value);
   asked.frames = [{start: value, length: variant.seesSizes ? 1 : TSD_SIZE}];
   asked.areTranslated = true;
@@ -94,13 +94,13 @@ function interpretCommand(
   if (turnsOn !== 0 && (isReset || state === POWER_ON)) mean(out, SET_UP);
   if (turnsOn & CR.RE) {
     mean(out, RECEIVE_ON);
-    asked.ring = isReset ? null : ringOf(context.RBSTART, context.RCR, variant);
+    asked.ring = isReset ? null : ringOf(context, context.RBSTART, context.RCR, variant);
     asked.areTranslated = variant.seesRing;
   } else if (before & ~value & CR.RE) mean(out, RECEIVE_OFF);
   if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
 }
 
-/** The transmitter was turned on: on the chip descriptors that waited for it are sent. */
+/** The transmitter was turned on: descriptors that waited for it are sent. */
 function goOnSending(context: Rtl8139Context, variant: Rtl8139Variant, asked: Asked, out: Interpretation): void {
   const {started} = afterTurnOn(context, variant);
   if (started.length === 0) return;
@@ -122,7 +122,7 @@ function interpretRing(
     return;
   }
   const host = value === 0 ? null : hostAddress(context.view, value);
-  asked.ring = ringOf(value, context.RCR, variant);
+  asked.ring = ringOf(context, value, context.RCR, variant);
   if (isReceiving(context)) mean(out, RING_MOVED);
   else if (host === null || !variant.seesCommands) out.checkOnly = RECEIVE_ON;
   forwardAddress(value, host, variant, out);
@@ -143,7 +143,7 @@ function interpretFilter(
   out: Interpretation,
 ): void {
   if (isReceiving(context)) {
-    asked.ring = ringOf(context.RBSTART, value, variant);
+    asked.ring = ringOf(context, context.RBSTART, value, variant);
     asked.areTranslated = variant.seesRing;
     mean(out, RING_MOVED);
   }
@@ -169,8 +169,13 @@ function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): Addre
   return {start: TSAD[descriptor] ?? 0, length: sizeOf(tsd)};
 }
 
-function ringOf(start: number, rcr: number, variant: Rtl8139Variant): AddressRange | null {
-  return start === 0 ? null : {start, length: reachOfRing(variant.seesLength ? rcr : null)};
+function ringOf(
+  {longestRing}: Rtl8139Context,
+  start: number,
+  rcr: number,
+  variant: Rtl8139Variant,
+): AddressRange | null {
+  return start === 0 ? null : {start, length: reachOfRing(variant.seesLength ? rcr : null, variant, longestRing)};
 }
 
 function mean(out: Interpretation, event: number): void {

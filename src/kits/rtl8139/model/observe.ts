@@ -43,7 +43,15 @@ export function recall(
 ): void {
   if (offset === PORT.CR.offset) recallRing(context, value, card, variant);
   if (descriptorAt(offset) >= 0 && !variant.seesAddresses) {
-    for (const [descriptor, register] of TSAD.entries()) context.TSAD[descriptor] = read(card, register);
+    recallAddresses(context, card);
+  }
+}
+
+/** Where frames lie by the card's own word: nobody saw their guest write it, so that it was not translated either. */
+export function recallAddresses(context: Rtl8139Context, card: CardPort): void {
+  for (const [descriptor, register] of TSAD.entries()) {
+    context.TSAD[descriptor] = read(card, register);
+    context.sendsFrom[descriptor] = context.TSAD[descriptor];
   }
 }
 

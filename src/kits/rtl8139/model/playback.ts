@@ -140,6 +140,7 @@ function fill(
     lookedTo = cbr;
     return cbr;
   };
+  context.isPlayedBack = true;
   write(card, PORT.CR, CR.TE | CR.RE);
   for (const length of lengths) {
     const room = ring.length - (at - emptied);
@@ -153,6 +154,7 @@ function fill(
   }
   sender.settle();
   write(card, PORT.CR, CR.TE);
+  context.isPlayedBack = false;
   if (taken === 'none') write(card, PORT.RCR, filter);
   const cbr = look();
   memory.write(ring.start, held);

@@ -1,29 +1,32 @@
-// Which descriptor the card takes next, where nobody counted: it is told to send itself one frame, descriptor by descriptor, until one
-// of them is taken. The receiver is off and the frame is the VMM's; a reset follows. [RTL8139C, TCR.LBK, TSD]
+// Which descriptor the card takes next, where nobody counted: all four are given to it, and the first that it is done with tells. They are
+// the guest's own buffers, in loopback with the receiver off, so that nothing comes of them; a reset follows. [RTL8139C, TCR.LBK, TSD]
+import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {CR, DESCRIPTORS, PORT, TCR, TSAD, TSD, TSD_BITS} from '../sheet/registers.ts';
+import {CR, DESCRIPTORS, PORT, TCR, TSD} from '../sheet/registers.ts';
 import {read, waitFor, write} from './card-access.ts';
 import {FRESH_TSD} from './context.ts';
 import {endedBy} from './observe.ts';
-import {ownFrame} from './own-frames.ts';
-import type {Rtl8139Variant} from './variant.ts';
 
 const SHORT_FRAME = 60;
 const ALL = (1 << DESCRIPTORS) - 1;
 
-/** Finds the turn out. TSAD, TSD, TCR and CR are not as before; 0 where the VMM has no page to send from. */
-export function probeTurn(card: CardPort, {vmmPage, sendsInside}: Rtl8139Variant): number {
-  if (vmmPage === null || card.hostMemory === undefined) return 0;
-  card.hostMemory.write(vmmPage, ownFrame('none', new Uint8Array(0)).subarray(0, SHORT_FRAME));
+/**
+ * Finds the turn out. TSD, TCR and CR are not as before. QEMU's card sends one for each write, from the turn on to the last; the chip one
+ * after the other, and somebody looks before it is once round. [QEMU 7.2, seen in recordings: quirk `onetx`]
+ */
+export function probeTurn(card: CardPort): number {
+  // A descriptor that waits would be sent by a write to another.
+  if ((read(card, PORT.TSADS) & ALL) !== ALL) for (const register of TSD) write(card, register, FRESH_TSD);
   write(card, PORT.CR, CR.TE);
   write(card, PORT.TCR, TCR.LBK);
-  for (const register of TSAD) write(card, register, vmmPage);
-  for (const register of TSD) write(card, register, FRESH_TSD | TSD_BITS.OWN);
-  const last = DESCRIPTORS - 1;
-  for (const [descriptor, register] of TSD.slice(0, last).entries()) {
-    write(card, register, SHORT_FRAME);
-    const isTaken = (): boolean => ((endedBy(read(card, PORT.TSADS)) & ALL) >>> descriptor) % 2 === 1;
-    if (sendsInside ? isTaken() : waitFor(card, isTaken)) return descriptor;
-  }
-  return last;
+  for (const register of TSD) write(card, register, SHORT_FRAME);
+  let ended = 0;
+  waitFor(card, () => {
+    ended = endedBy(read(card, PORT.TSADS));
+    return ended !== 0;
+  });
+  const first = TSD.findIndex(
+    (_, descriptor) => isAmong(ended, descriptor) && !isAmong(ended, (descriptor + DESCRIPTORS - 1) % DESCRIPTORS),
+  );
+  return Math.max(0, first);
 }

@@ -29,7 +29,7 @@ export function sizeOf(tsd: number): number {
   return tsd & TSD_SIZE;
 }
 
-/** A write to a TSD. Where the turn can't be counted a descriptor is taken to start as soon as it is the card's. */
+/** A write to a TSD. Where the turn can't be counted a descriptor is taken to start as soon as it is the card's and the transmitter on. */
 export function afterStatus(
   context: Rtl8139Context,
   descriptor: number,
@@ -40,19 +40,24 @@ export function afterStatus(
   const isDrivers = (value & TSD_BITS.OWN) !== 0;
   const waiting = isDrivers ? context.waiting & ~(1 << descriptor) : context.waiting | (1 << descriptor);
   const isOn = (context.CR & CR.TE) !== 0;
-  if (!countsTurn(variant)) return {started: isDrivers ? [] : [descriptor], waiting: 0, turn};
-  return isOn ? takenInTurn(turn, waiting, variant.sendsInside ? 1 : DESCRIPTORS) : {started: [], waiting, turn};
+  if (!isOn && variant.seesCommands) return {started: [], waiting, turn};
+  if (!countsTurn(variant)) return {started: allOf(waiting), waiting: 0, turn};
+  return takenInTurn(turn, waiting, variant.sendsInside ? 1 : DESCRIPTORS);
 }
 
-/** A write to CR that turns the transmitter on: the chip goes on with what is ready. QEMU's card waits for a write to a TSD. */
+/** A write to CR that turns the transmitter on: the chip goes on with what is ready. QEMU's card waits for a write to a TSD, which may be any. */
 export function afterTurnOn({turn, waiting}: Rtl8139Context, variant: Rtl8139Variant): Sending {
-  const isLater = variant.sendsInside || !countsTurn(variant);
-  return takenInTurn(turn, waiting, isLater ? 0 : DESCRIPTORS);
+  if (!countsTurn(variant)) return {started: allOf(waiting), waiting: 0, turn};
+  return takenInTurn(turn, waiting, variant.sendsInside ? 0 : DESCRIPTORS);
 }
 
 /** True while the card may still be reading a descriptor's frame, as far as anybody has seen. */
 export function isInUse({given}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): boolean {
   return isAmong(given, descriptor) && !(variant.sendsInside && countsTurn(variant));
+}
+
+function allOf(waiting: number): readonly number[] {
+  return TSD.flatMap((_, descriptor) => (isAmong(waiting, descriptor) ? [descriptor] : []));
 }
 
 function takenInTurn(from: number, ready: number, most: number): Sending {

@@ -8,12 +8,6 @@ import {PORT, TSAD, TSD} from '../sheet/registers.ts';
 /** Bytes of the longest frame in one descriptor, by QEMU's card and by the data sheet. [QEMU 7.2, seen in recordings; RTL8139C, TSD] */
 const LONGEST = {qemu: 8191, datasheet: 1792} as const;
 
-/**
- * The VMM's last pages, as many as the longest frame takes: what descriptors send whose guest never set an address. Whoever writes to
- * address 0 by mistake meets others.
- */
-const SENT_PAGES = 2;
-
 /** Facts that the model's rules depend on. */
 export interface Rtl8139Variant {
   /** A register answers at its own width alone (QEMU); else every byte of an access reaches what lies there. */
@@ -22,6 +16,8 @@ export interface Rtl8139Variant {
   readonly sendsInside: boolean;
   /** A write to RCR empties the receive ring (QEMU). */
   readonly filterEmptiesRing: boolean;
+  /** A frame of any length is stored (QEMU); else the ring's end holds for one that is too long. */
+  readonly takesLong: boolean;
   /** Bytes of the longest frame that a descriptor takes. */
   readonly longest: number;
   /** Writes of these are hooked: all TSD, all TSAD, RBSTART, RCR, CR, 9346CR, IMR. */
@@ -32,7 +28,7 @@ export interface Rtl8139Variant {
   readonly seesCommands: boolean;
   readonly seesReloads: boolean;
   readonly seesMask: boolean;
-  /** Host address of the VMM's own page, with one more of its pages behind it if it has two; null: it has none. */
+  /** Host address of the VMM's own page; null: it has none. */
   readonly vmmPage: number | null;
   /** Addresses of guests are rewritten to the host's; else they have to be the host's. */
   readonly translates: boolean;
@@ -48,6 +44,7 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     isNarrow: isQemu,
     sendsInside: isQemu,
     filterEmptiesRing: isQemu,
+    takesLong: isQemu,
     longest: LONGEST[profile],
     seesSizes: seesAll(hooks, TSD),
     seesAddresses: seesAll(hooks, TSAD),
@@ -56,7 +53,8 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     seesCommands: seesAll(hooks, [PORT.CR]),
     seesReloads: seesAll(hooks, [PORT['9346CR']]),
     seesMask: seesAll(hooks, [PORT.IMR]),
-    vmmPage: vmmPages === null ? null : Math.max(vmmPages.start, vmmPages.end - SENT_PAGES * HOST_PAGE_BYTES),
+    // The last of its pages: whoever writes to address 0 by mistake meets another.
+    vmmPage: vmmPages === null ? null : vmmPages.end - HOST_PAGE_BYTES,
     translates: translation === 'rewrite',
   };
 }

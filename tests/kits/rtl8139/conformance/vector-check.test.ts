@@ -92,6 +92,8 @@ describe('a tampered recording', () => {
 });
 
 describe('one changed answer in a copy of a recording', () => {
+  /** So many files are taken as one: a check of a file hashes 16 MiB. */
+  const EVERY = 4;
   const SEED = 8139;
   const TCTR = '72';
 
@@ -112,10 +114,10 @@ describe('one changed answer in a copy of a recording', () => {
     return {text: lines.join('\n'), step: at - 1};
   }
 
-  test.each(['qemu', 'datasheet'] as const)('is reported at its step, whatever the file (%s)', (profile) => {
+  test.each(['qemu', 'datasheet'] as const)('is reported at its step, in every fourth file (%s)', (profile) => {
     const random = seeded(SEED);
     let tampered = 0;
-    for (const file of FILES) {
+    for (const file of FILES.filter((_, at) => at % EVERY === 0)) {
       const {steps, disputed} = outcomeAsRecorded(file, profile);
       const isDisputed = new Set(disputed.map(({step}) => step));
       const copy = changed(textOf(file), steps, random);
@@ -125,7 +127,7 @@ describe('one changed answer in a copy of a recording', () => {
       expect(mismatch?.step, `${file}, step ${copy.step}`).toBe(copy.step);
       tampered++;
     }
-    expect(tampered).toBeGreaterThan(95);
+    expect(tampered).toBeGreaterThan(95 / EVERY);
   });
 });
 

@@ -62,7 +62,7 @@ export class ModelBench {
     this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: 272}, this.host);
     const parsed = parseHookSet({sheet: RTL8139_PORTS, hooks: RTL8139_HOOKS}, hooks);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed));
-    this.model = rtl8139Model({profile, hooks: parsed.value, vmmPages: {start: VMM_PAGE, end: VMM_PAGE + 4096}});
+    this.model = rtl8139Model({profile, hooks: parsed.value, vmmPages: {start: VMM_PAGE, end: WINDOWS[0].start}});
     this.monitor = new Monitor(this.model, this.store, {now: 0}, WINDOWS, views);
     this.monitor.setOwner(0, NO_CAUSE);
     this.port = {

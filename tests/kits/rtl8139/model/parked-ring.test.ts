@@ -57,6 +57,21 @@ describe('a frame for another guest', () => {
     expect(bench.memory.read(THEIR_RING + 4, 100)).toEqual(frame);
   });
 
+  test('is found if it came while the owner’s ring was played back', () => {
+    const bench = shared();
+    bench.card.receive(frameTo(MAC, 300));
+    bench.handTo(1);
+    const frame = frameTo(THEIR_MAC, 222, 9);
+    bench.save();
+    bench.meanwhile = () => {
+      const isReceiving = (bench.card.read(0x37, 1) & 8) !== 0;
+      if (isReceiving && bench.card.receive(frame) === 'stored') bench.meanwhile = () => {};
+    };
+    bench.give(0);
+    bench.meanwhile = () => {};
+    expect(collect(bench).kept).toEqual([{into: bench.context(1), frame, stored: true}]);
+  });
+
   test('is lost where its guest’s ring is full', () => {
     const bench = shared();
     const stored = Array.from({length: 7}, (_, i) => {

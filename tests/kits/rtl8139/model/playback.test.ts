@@ -98,15 +98,15 @@ describe.each(['qemu', 'datasheet'] as const)('%s', (profile) => {
     bench.handTo(0);
     expect(bench.sent).toEqual([]);
     const after = bench.memory.bytes.slice();
-    before.fill(0, VMM_PAGE, VMM_PAGE + 4096);
-    after.fill(0, VMM_PAGE, VMM_PAGE + 4096);
+    before.fill(0, VMM_PAGE, WINDOWS[0].start);
+    after.fill(0, VMM_PAGE, WINDOWS[0].start);
     expect(after).toEqual(before);
   });
 
-  test('a guest that never set an address sends the VMM’s page and no other guest’s frame', () => {
+  test('a guest that never set an address sends its own memory and no other guest’s frame', () => {
     const bench = up(profile);
     bench.handTo(1);
-    for (let n = 0; n < 4; n++) expect(bench.read(`TSAD${n}`)).toBe(VMM_PAGE);
+    for (let n = 0; n < 4; n++) expect(bench.read(`TSAD${n}`)).toBe(WINDOWS[1].start);
     expect(bench.read('RCR')).toBe(0);
     expect([bench.read('MAR0'), bench.read('IDR0'), bench.read('IDR5')]).toEqual([0, MAC[0], MAC[5]]);
   });
