@@ -4,7 +4,7 @@ import {PORT} from '../../src/kits/rtl8139/sheet/registers.ts';
 import {Chance} from '../../tools/record-vectors/chance.mjs';
 import type {Answer, Step} from '../../tools/record-vectors/rtl8139/acts.mjs';
 import {again} from '../../tools/record-vectors/rtl8139/again.mjs';
-import {harmless} from '../../tools/record-vectors/rtl8139/fuzz.mjs';
+import {harmless} from '../../tools/record-vectors/rtl8139/fuzz-places.mjs';
 import {HeldFrame, writesWord} from '../../tools/record-vectors/rtl8139/held.mjs';
 import {changedRuns} from '../../tools/record-vectors/rtl8139/host-memory.mjs';
 import {PROFILES, sequenceOf} from '../../tools/record-vectors/rtl8139/sequence.mjs';

@@ -1,81 +1,54 @@
 // Anything at all: registers, widths, values, addresses, frames, in pieces that now and then make sense.
 // Left out is what no file can tell of: frames under 14 bytes, DMA into ROM and the hole of the video memory, the card's timer.
-
 import {PCI, PCI_COMMAND} from '../../../src/kits/rtl8139/sheet/pci.ts';
-import {
-  CPCR,
-  CR,
-  DTCCR,
-  IDR,
-  ISR,
-  PORT,
-  RCR,
-  REGISTERS,
-  TCR,
-  TPPOLL,
-  TSAD,
-  TSD,
-} from '../../../src/kits/rtl8139/sheet/registers.ts';
-import {arrive, load, out, read, store} from './acts.mjs';
-import {DESCRIPTOR, descriptor} from './descriptors.mjs';
-import {anybody, frame, packet, tagged, usualLength} from './frames.mjs';
-import {ARENA, RAM_BYTES} from './host-memory.mjs';
+import {CPCR, CR, IDR, ISR, PORT, RCR, REGISTERS, TCR, TSAD, TSD} from '../../../src/kits/rtl8139/sheet/registers.ts';
+import {load, out, read, store} from './acts.mjs';
+import {anybody, frame, usualLength} from './frames.mjs';
+import {endless, halfFrame, receiveDescriptors, segments, tally, transmitDescriptors} from './fuzz-cplus.mjs';
+import {harmless, inArena, isInArena, somewhere} from './fuzz-places.mjs';
+import {arriving, flood, USUAL_FRAME} from './fuzz-wire.mjs';
+import {RAM_BYTES} from './host-memory.mjs';
 import {readEeprom, startCard} from './start.mjs';
 
 /** @typedef {import('../chance.mjs').Chance} Chance @typedef {import('./acts.mjs').Acts} Acts */
 
-const SHORTEST = 14;
 const REGISTER_BYTES = 0x100;
-/** The hole in memory, and what the longest frame in the longest ring can reach it from. */
-const HOLE = {start: 0x6_0000, end: 0x10_0000};
-/** Above are interrupt controllers and the BIOS, likewise. */
-const TOP = 0xfdf0_0000;
-const USUAL_FRAME = 1600;
+
+/** How often each is drawn. @type {readonly (readonly [number, (chance: Chance) => Acts])[]} */
+const PIECES = [
+  [18, anything],
+  [13, arriving],
+  [7, sending],
+  [6, receiveRing],
+  [6, transmitDescriptors],
+  [6, receiveDescriptors],
+  [4, makingRoom],
+  [6, interrupts],
+  [4, configuration],
+  [2, tally],
+  [2, switches],
+  [2, storing],
+  [2, look],
+  [2, busMastering],
+  [2, loop],
+  [1, flood],
+  [1, halfFrame],
+  [1, segments],
+  [0.2, endless],
+];
 
 /** @param {Chance} chance @returns {Acts} */
 export function* fuzz(chance) {
   if (chance.once(2)) yield* startCard(chance);
+  const weights = PIECES.reduce((sum, [weight]) => sum + weight, 0);
   for (;;) {
-    const kind = chance.below(40);
-    if (kind < 9) yield* anything(chance);
-    else if (kind < 16) yield* arriving(chance);
-    else if (kind < 19) yield* sending(chance);
-    else if (kind < 22) yield* receiveRing(chance);
-    else if (kind < 25) yield* transmitDescriptors(chance);
-    else if (kind < 28) yield* receiveDescriptors(chance);
-    else if (kind < 30)
-      yield* out(PORT.CAPR, chance.oneOf([0xfff0, chance.below(0x1_0000), chance.below(0x2000) & ~3]));
-    else if (kind < 33) yield* interrupts(chance);
-    else if (kind < 35) yield* configuration(chance);
-    else if (kind < 36) yield* tally(chance);
-    else if (kind < 37) yield* switches(chance);
-    else if (kind < 38) yield* store(inArena(chance), noise(chance, 16 + chance.below(200)));
-    else if (kind < 39) yield* look(chance);
-    else yield* busMastering(chance);
+    let drawn = chance.below(weights);
+    const found = PIECES.find(([weight]) => {
+      drawn -= weight;
+      return drawn < 0;
+    });
+    if (found !== undefined) yield* found[1](chance);
   }
-}
-
-/** Where the card can be sent without harm. @param {number} address @returns {number} */
-export function harmless(address) {
-  if (address >= HOLE.start && address < HOLE.end) return address + HOLE.end;
-  return address >= TOP ? address - 0x8000_0000 : address;
-}
-
-/** @param {Chance} chance */
-function inArena(chance) {
-  return ARENA.start + chance.below(ARENA.bytes - 0x2_0000);
-}
-
-/** Most often in the arena; else elsewhere in memory, at its end, or where nothing is. @param {Chance} chance */
-function somewhere(chance) {
-  if (!chance.once(6)) return inArena(chance);
-  const elsewhere = chance.oneOf([chance.below(RAM_BYTES), RAM_BYTES - chance.below(2000), chance.word()]);
-  return harmless(elsewhere);
-}
-
-/** @param {Chance} chance @param {number} length */
-function noise(chance, length) {
-  return Buffer.from(Array.from({length}, () => chance.below(256)));
 }
 
 /** @param {Chance} chance @returns {Acts} */
@@ -98,20 +71,6 @@ function* anything(chance) {
   }
 }
 
-/** @param {Chance} chance @returns {Acts} */
-function* arriving(chance) {
-  const length = chance.oneOf([
-    usualLength(chance),
-    usualLength(chance),
-    SHORTEST + chance.below(60),
-    SHORTEST + chance.below(USUAL_FRAME),
-    chance.once(6) ? 2000 + chance.below(12_000) : 64,
-  ]);
-  const bytes = frame(chance, anybody(chance), length);
-  yield* arrive(chance.once(5) ? tagged(chance, bytes) : bytes);
-  if (chance.once(3)) yield* read(PORT.ISR);
-}
-
 /** The ring's descriptors, in turn or not. @param {Chance} chance @returns {Acts} */
 function* sending(chance) {
   // Only a reset leads out of C+ mode.
@@ -123,8 +82,7 @@ function* sending(chance) {
     const n = chance.once(5) ? chance.below(4) : (start + i) % 4;
     const [status, address] = [TSD[n] ?? PORT.TSD0, TSAD[n] ?? PORT.TSAD0];
     const at = somewhere(chance);
-    if (chance.once(2) && at >= ARENA.start && at < ARENA.start + ARENA.bytes)
-      yield* store(at, frame(chance, anybody(chance), usualLength(chance)));
+    if (chance.once(2) && isInArena(at)) yield* store(at, frame(chance, anybody(chance), usualLength(chance)));
     yield* out(address, at);
     yield* out(
       status,
@@ -158,78 +116,29 @@ function* receiveRing(chance) {
   if (chance.once(4)) for (let i = 0; i < 4; i++) yield* arriving(chance);
 }
 
-/** A few of C+ mode, and the poll that starts them. @param {Chance} chance @returns {Acts} */
-function* transmitDescriptors(chance) {
-  const ring = chance.once(12) ? inArena(chance) : (inArena(chance) & ~0xff) >>> 0;
-  const entries = 1 + chance.below(5);
-  const isFlat = chance.once(3);
-  const bytes = [];
-  for (let i = 0; i < entries; i++) {
-    const isLast = i === entries - 1;
-    const address = somewhere(chance);
-    const data = chance.once(2)
-      ? packet(chance, 8 + chance.below(1500))
-      : frame(chance, anybody(chance), usualLength(chance));
-    const isThere = address >= ARENA.start && address < ARENA.start + ARENA.bytes && !chance.once(3);
-    if (isThere) yield* store(address, data);
-    const length = isThere
-      ? data.length
-      : chance.oneOf([64, chance.below(2000), chance.below(0x2000), chance.below(0x1_0000)]);
-    const flags =
-      (chance.once(12) ? 0 : DESCRIPTOR.OWN) |
-      (isFlat || i === 0 || chance.once(8) ? DESCRIPTOR.FS : 0) |
-      (isFlat || isLast || chance.once(8) ? DESCRIPTOR.LS : 0) |
-      ((isLast && !chance.once(12)) || chance.once(20) ? DESCRIPTOR.EOR : 0) |
-      chance.oneOf([
-        0,
-        0,
-        DESCRIPTOR.IPCS,
-        DESCRIPTOR.IPCS | DESCRIPTOR.TCPCS,
-        DESCRIPTOR.IPCS | DESCRIPTOR.UDPCS,
-        chance.below(8) << 16,
-      ]) |
-      (chance.once(8) ? DESCRIPTOR.LGSEN | ((100 + chance.below(1400)) << DESCRIPTOR.MSS_SHIFT) : 0);
-    const tag = chance.oneOf([0, 0, DESCRIPTOR.TAGC | chance.below(0x1_0000), chance.word()]);
-    bytes.push(descriptor(flags | (length & 0xffff), tag, address, chance.once(30) ? chance.below(3) : 0));
-  }
-  yield* store(ring, Buffer.concat(bytes));
-  yield* out(PORT.CPCR, chance.oneOf([CPCR.TXENABLE, CPCR.TXENABLE | CPCR.RXENABLE, chance.below(0x80)]));
-  yield* out(PORT.TSAD0, ring);
-  yield* out(PORT.TSAD1, chance.once(20) ? chance.below(3) : 0);
-  if (!chance.once(6)) yield* out(PORT.CR, CR.TE | CR.RE);
-  if (chance.once(3)) yield* out(PORT.IMR, ISR.TOK);
-  yield* out(PORT.TPPOLL, chance.oneOf([TPPOLL.NPQ, TPPOLL.NPQ, TPPOLL.NPQ | TPPOLL.HPQ, chance.below(256)]));
+/** @param {Chance} chance @returns {Acts} */
+function* makingRoom(chance) {
+  yield* out(PORT.CAPR, chance.oneOf([0xfff0, chance.below(0x1_0000), chance.below(0x2000) & ~3]));
+  if (chance.once(2)) yield* read(PORT.CAPR);
 }
 
 /** @param {Chance} chance @returns {Acts} */
-function* receiveDescriptors(chance) {
-  const ring = chance.once(12) ? inArena(chance) : (inArena(chance) & ~0xff) >>> 0;
-  const entries = 1 + chance.below(5);
-  const bytes = [];
-  for (let i = 0; i < entries; i++) {
-    const isLast = i === entries - 1;
-    const flags =
-      (chance.once(10) ? 0 : DESCRIPTOR.OWN) | ((isLast && !chance.once(8)) || chance.once(20) ? DESCRIPTOR.EOR : 0);
-    const length = chance.oneOf([1536, 0x1fff, 64, 100, chance.below(0x2000)]);
-    bytes.push(
-      descriptor(flags | length, chance.once(4) ? chance.word() : 0, somewhere(chance), chance.once(30) ? 1 : 0),
-    );
+function* storing(chance) {
+  yield* store(inArena(chance), Buffer.from(Array.from({length: 16 + chance.below(200)}, () => chance.below(256))));
+}
+
+/** Frames of any length through transmitter and receiver. @param {Chance} chance @returns {Acts} */
+function* loop(chance) {
+  yield* receiveRing(chance);
+  yield* out(PORT.CR, CR.TE | CR.RE);
+  yield* out(PORT.TCR, TCR.LBK);
+  for (let n = 0; n < 2; n++) {
+    const [status, start, at] = [TSD[n] ?? PORT.TSD0, TSAD[n] ?? PORT.TSAD0, inArena(chance)];
+    yield* store(at, frame(chance, anybody(chance), usualLength(chance)));
+    yield* out(start, at);
+    yield* out(status, chance.oneOf([14 + chance.below(46), 60 + chance.below(200), 1514, chance.below(0x2000)]));
   }
-  yield* store(ring, Buffer.concat(bytes));
-  yield* out(
-    PORT.CPCR,
-    chance.oneOf([
-      CPCR.RXENABLE,
-      CPCR.TXENABLE | CPCR.RXENABLE,
-      CPCR.TXENABLE | CPCR.RXENABLE | CPCR.RXVLAN,
-      chance.below(0x80),
-    ]),
-  );
-  yield* out(PORT.RDSARLO, ring);
-  yield* out(PORT.RDSARHI, chance.once(30) ? 1 : 0);
-  if (!chance.once(6)) yield* out(PORT.CR, CR.TE | CR.RE);
-  if (chance.once(3)) yield* out(PORT.IMR, ISR.ROK | ISR.RXOVW);
-  if (chance.once(2)) yield* arriving(chance);
+  yield* out(PORT.TCR, 0);
 }
 
 /** @param {Chance} chance @returns {Acts} */
@@ -256,15 +165,6 @@ function* configuration(chance) {
     for (const register of [PORT.BMCR, PORT.ANAR, PORT.BMSR, PORT.ANER]) yield* out(register, chance.below(0x1_0000));
   else if (chance.once(2))
     yield ['w', IDR[chance.oneOf([0, 4])]?.offset ?? 0, chance.oneOf([1, 2, 4]), chance.below(256)];
-}
-
-/** @param {Chance} chance @returns {Acts} */
-function* tally(chance) {
-  if (!chance.once(4)) yield* out(PORT.CPCR, chance.oneOf([CPCR.TXENABLE, CPCR.RXENABLE, 3]));
-  const at = somewhere(chance);
-  yield* out(PORT.TSD1, 0);
-  yield* out(PORT.TSD0, ((at & ~63) | DTCCR.CMD) >>> 0);
-  yield* read(PORT.TSD0);
 }
 
 /** Reset, loopback, clock, transmitter and receiver off and on. @param {Chance} chance @returns {Acts} */
