@@ -5,8 +5,8 @@ import {SCENARIO_LIBRARY} from '../../src/scenarios/library.ts';
 const NAMES = SCENARIO_LIBRARY.map(({name}) => name);
 
 test.each([
-  ['two-guest', 'perhaps two-guests or copy-two-guests'],
-  ['TWO-GUESTS', 'perhaps two-guests or copy-two-guests'],
+  ['two-guest', 'perhaps two-guests, rtl8139-two-guests or copy-two-guests'],
+  ['TWO-GUESTS', 'perhaps two-guests, rtl8139-two-guests or copy-two-guests'],
   ['rouge', 'perhaps rogue'],
   ['linux', 'perhaps linux-ne2k-pci or linux-ne-isa'],
   ['xyzzy', 'all of them'],

@@ -1,6 +1,6 @@
 // What a recording of port accesses leaves out where the device masters the bus: the memory that its driver gave it. The recorded
 // driver's addresses are known, and so is what lay there when a frame left.
-import type {AddressRange} from '../../sim/models/dma-view.ts';
+import type {AddressRange} from '../../sim/machine/page-map.ts';
 import type {RecordedEvents} from '../../trace/recorded-run.ts';
 
 /** Bytes that have to lie in memory before an event of the recording: those of frame `frame`, at a guest-physical address. */

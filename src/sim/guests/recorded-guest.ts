@@ -13,6 +13,7 @@ import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.t
 import type {GuestLog} from './guest-log.ts';
 import {type Difference, firstByteThatDiffers, hex} from './recorded-difference.ts';
 import {RecordedLoops} from './recorded-loops.ts';
+import {type Counts, freshReplay, type ReplayState} from './replay-state.ts';
 
 /** Gaps shorter than this are not waited for: 20 microseconds. */
 const SLACK: Cycle = 20 * CYCLES_PER_US;
@@ -22,36 +23,6 @@ const PATIENCE: Cycle = 10_000 * CYCLES_PER_US;
 const LOOP = 4;
 /** Differences kept as text; all are counted. */
 const KEPT = 1000;
-
-interface Counts {
-  read: number;
-  irq: number;
-  tx: number;
-  rx: number;
-}
-
-interface ReplayState extends PartState {
-  readonly kind: 'recorded';
-  /** The event it stands at. */
-  at: number;
-  /** How many accesses the loop has that it stands in, 1 where it stands at another instruction; 0: it has not looked. */
-  loop: number;
-  /** Outcomes since the last access or arrival, not yet met in the recording. */
-  levels: number[];
-  sent: Uint8Array[];
-  offered: number;
-  counts: Counts;
-  /** Reads, changes of the line and frames held against the recording so far. */
-  compared: number;
-  /** Nothing of the recording is left, and what the card did last was looked at. */
-  isOver: boolean;
-  kept: Difference[];
-  isInterrupted: boolean;
-  /** The access before which memory was filled last; -1: none. */
-  filled: number;
-  /** Until when an outcome is waited for; null: none is. */
-  overdue: Cycle | null;
-}
 
 /** An IN or OUT of the recording. */
 interface StandingAccess {
@@ -77,21 +48,7 @@ export class RecordedGuest implements GuestProgram {
   readonly #slack: Cycle;
   readonly #refused: ReadonlySet<number> | null;
   readonly #fills: ReadonlyMap<number, RecordedFill>;
-  #state: ReplayState = {
-    kind: 'recorded',
-    at: 0,
-    loop: 0,
-    levels: [],
-    sent: [],
-    offered: 0,
-    counts: {read: 0, irq: 0, tx: 0, rx: 0},
-    compared: 0,
-    isOver: false,
-    kept: [],
-    isInterrupted: false,
-    filled: -1,
-    overdue: null,
-  };
+  #state: ReplayState = freshReplay();
   #instruction: Instruction | null = null;
   /** The access it stands at, the same object for all. */
   readonly #access: StandingAccess = {op: 'in', offset: BASE, size: 1, value: 0};

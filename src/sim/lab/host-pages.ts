@@ -3,7 +3,8 @@ import type {AddressWindow} from '../../base/address-space.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {DeviceFacts, SharedMemory} from '../../kits/contract/device-facts.ts';
 import type {Policies} from '../../policies/policies.ts';
-import type {AddressRange, DmaView, Translation} from '../models/dma-view.ts';
+import type {AddressRange, Translation} from '../machine/page-map.ts';
+import type {DmaView} from '../models/dma-view.ts';
 
 /** A scattered guest's pages lie so many apart, round its window: any number without a common divisor with their count keeps each once. */
 const STRIDES = [7, 5, 3, 11, 13, 1];

@@ -1,10 +1,10 @@
 // Guests' own memory: guest-physical pages that lie in host-physical ones. What a guest loads and stores there costs time and no exit;
-// who keeps its page maps is the processor (nested paging), so that nothing reaches another guest's page. [AMD64 APM 2, 15.25]
+// who keeps its page maps is the processor (nested paging), so that nothing reaches another guest's page. [AMD APM vol. 2, 15.25]
 // Not modelled: virtual addresses within a guest, and the cost of a page walk on a miss.
 import {present} from '../../base/assert.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
-import {type Translation, translate} from '../models/dma-view.ts';
+import {type Translation, translate} from '../machine/page-map.ts';
 
 /** Bytes that a guest moves in a cycle: an estimate of ours, of memory that is cached. */
 const BYTES_PER_CYCLE = 8;

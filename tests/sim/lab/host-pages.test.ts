@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {DeviceFacts} from '../../../src/kits/contract/device-facts.ts';
 import {guestPages, pageMapOf, recordedPageMap, vmmPages} from '../../../src/sim/lab/host-pages.ts';
-import {translate} from '../../../src/sim/models/dma-view.ts';
+import {translate} from '../../../src/sim/machine/page-map.ts';
 
 const PAGE = 4096;
 const MEMORY = {name: 'host memory', start: 0, end: 256 * PAGE, pageBytes: PAGE, isHost: true};

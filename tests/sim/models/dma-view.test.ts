@@ -1,7 +1,8 @@
 // Guest-physical to host-physical: where a range leads under each translation, and what a guest may touch.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type DmaView, deviceMemory, mayTouch, type Translation, translate} from '../../../src/sim/models/dma-view.ts';
+import {type Translation, translate} from '../../../src/sim/machine/page-map.ts';
+import {type DmaView, deviceMemory, mayTouch} from '../../../src/sim/models/dma-view.ts';
 
 const MIB = 1 << 20;
 const IDENTITY: Translation = {kind: 'identity'};

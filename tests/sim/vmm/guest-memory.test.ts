@@ -1,7 +1,7 @@
 // A guest's memory by its own addresses: its pages, wherever they lie, and nobody else's.
 import {describe, expect, test} from 'vitest';
 import {HostMemory} from '../../../src/sim/machine/host-memory.ts';
-import type {Translation} from '../../../src/sim/models/dma-view.ts';
+import type {Translation} from '../../../src/sim/machine/page-map.ts';
 import {GuestMemory, TranslatedMemory} from '../../../src/sim/vmm/guest-memory.ts';
 
 const PAGE = 4096;

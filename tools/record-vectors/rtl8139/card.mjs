@@ -47,7 +47,7 @@ export class QemuRtl8139 extends QemuProcess {
     this.#memory = new SharedMemory(join(this.folder, 'ram'));
     await this.writeConfig(PCI.BAR0.offset, 4, BASES.ports);
     await this.writeConfig(PCI.BAR1.offset, 4, BASES.memory);
-    await this.writeConfig(PCI.COMMAND.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER);
+    await this.writeConfig(PCI.PCICMD.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER);
     await this.#config(BRIDGE_SLOT, PIRQC);
     await this.out(CONFIG_DATA + (PIRQC & 3), 1, IRQ);
     this.take();

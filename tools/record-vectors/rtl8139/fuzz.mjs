@@ -189,8 +189,8 @@ function* look(chance) {
 
 /** The card without its mastership for a few acts. @param {Chance} chance @returns {Acts} */
 function* busMastering(chance) {
-  yield ['cw', PCI.COMMAND.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY];
+  yield ['cw', PCI.PCICMD.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY];
   for (let acts = chance.below(3); acts >= 0; acts--) yield* chance.once(2) ? arriving(chance) : sending(chance);
-  yield ['cw', PCI.COMMAND.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER];
-  yield ['cr', PCI.COMMAND.offset, 2];
+  yield ['cw', PCI.PCICMD.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER];
+  yield ['cr', PCI.PCICMD.offset, 2];
 }

@@ -7,7 +7,7 @@ const FOUR_GIB = 0x1_0000_0000;
 
 /** True where the card may master the bus. */
 export function isMaster({pci}: Core): boolean {
-  return ((pci[PCI.COMMAND.offset] ?? 0) & PCI_COMMAND.MASTER) !== 0;
+  return ((pci[PCI.PCICMD.offset] ?? 0) & PCI_COMMAND.MASTER) !== 0;
 }
 
 /** Bytes of memory without a word to the lab: of a frame, told where it leaves. */

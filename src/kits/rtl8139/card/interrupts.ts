@@ -5,7 +5,7 @@ import type {Core} from './core.ts';
 /** Bits of ISR and IMR that nothing sets. */
 const RESERVED = 0x1e00;
 /** The INTx-off bit lies in the upper byte of the PCI command register. */
-const COMMAND_HIGH = PCI.COMMAND.offset + 1;
+const COMMAND_HIGH = PCI.PCICMD.offset + 1;
 const INTX_OFF = PCI_COMMAND.INTX_OFF >> 8;
 
 /** Drives the pin to what ISR and IMR say: a level, told on changes only. */

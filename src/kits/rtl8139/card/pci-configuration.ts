@@ -27,7 +27,7 @@ export function powerOnConfiguration(): Uint8Array {
   };
   put(PCI.VENDOR.offset, 2, PCI_IDENTITY.vendor);
   put(PCI.DEVICE.offset, 2, PCI_IDENTITY.device);
-  put(PCI.COMMAND.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER);
+  put(PCI.PCICMD.offset, 2, PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER);
   put(PCI.REVISION.offset, 1, REVISION);
   put(CLASS_OFFSET, 1, CLASS_NETWORK);
   put(PCI.BAR0.offset, 4, PORT_BASE | IS_PORTS);
@@ -40,7 +40,7 @@ export function powerOnConfiguration(): Uint8Array {
 /** A read of configuration space. */
 export function readConfiguration({pci, latches}: Core, offset: number, size: number): number {
   const value = littleEndian(pci, offset, size);
-  const at = PCI.STATUS.offset - offset;
+  const at = PCI.PCISTS.offset - offset;
   return latches.asked !== 0 && at >= 0 && at < size ? value + STATUS_INTERRUPT * 2 ** (8 * at) : value;
 }
 
@@ -56,8 +56,8 @@ export function writeConfiguration(core: Core, offset: number, size: number, val
 /** Of the command register what the card has; of base addresses what lies above the 256 bytes of registers. */
 function writableBits(): Uint8Array {
   const masks = new Uint8Array(BYTES);
-  masks[PCI.COMMAND.offset] = PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER;
-  masks[PCI.COMMAND.offset + 1] = PCI_COMMAND.INTX_OFF >> 8;
+  masks[PCI.PCICMD.offset] = PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER;
+  masks[PCI.PCICMD.offset + 1] = PCI_COMMAND.INTX_OFF >> 8;
   masks.fill(0xff, PCI.BAR0.offset + 1, PCI.BAR0.offset + 4);
   masks.fill(0xff, PCI.BAR1.offset + 1, PCI.BAR1.offset + 4);
   masks[PCI.INTERRUPT_LINE.offset] = 0xff;

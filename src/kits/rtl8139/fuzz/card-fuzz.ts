@@ -125,7 +125,7 @@ class Rtl8139Life implements CardLife, DeviceHost {
     layTransmitRing(bytes, at(TRANSMIT_RING_PAGE), at(SENT_PAGE), this.#random);
     layReceiveRing(bytes, at(RECEIVE_RING_PAGE), at(STORED_PAGE), this.#random);
     const isMaster = nextBelow(this.#random, 8) > 0;
-    this.#card.writeConfig(PCI.COMMAND.offset, PCI.COMMAND.bytes, isMaster ? ALL_ON : ALL_ON & ~PCI_COMMAND.MASTER);
+    this.#card.writeConfig(PCI.PCICMD.offset, PCI.PCICMD.bytes, isMaster ? ALL_ON : ALL_ON & ~PCI_COMMAND.MASTER);
   }
 
   #offer(to: number, length: number): void {

@@ -1,6 +1,6 @@
 // What a recorded driver of this card had in memory: its transmit buffers by TSAD, its receive ring by RBSTART. A frame that left lay
 // where the descriptor said whose turn it was.
-import type {AddressRange} from '../../../sim/models/dma-view.ts';
+import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type RecordedEvents, RecordedKind} from '../../../trace/recorded-run.ts';
 import type {RecordedFill, RecordedMemory} from '../../contract/recorded-memory.ts';
 import {

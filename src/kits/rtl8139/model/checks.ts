@@ -1,8 +1,9 @@
 // The checking functions: which bytes of host memory may the card read or write from now on, and are they this guest's. What is asked
 // of has been put together by `interpret`, out of what the access is about to write. [deck, slides 18, 24]
 import {assert} from '../../../base/assert.ts';
+import {type AddressRange, translate} from '../../../sim/machine/page-map.ts';
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
-import {type AddressRange, type DmaView, mayTouch, translate} from '../../../sim/models/dma-view.ts';
+import {type DmaView, mayTouch} from '../../../sim/models/dma-view.ts';
 import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';

@@ -1,7 +1,8 @@
 // How a hooked write becomes model events, and what its check is to be asked of. A write to a register reaches the card with the host's
 // address in place of the guest's. Reads mean nothing: none has a side effect. [RTL8139C, Register Descriptions]
+
+import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
-import type {AddressRange} from '../../../sim/models/dma-view.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
 import {type Asked, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';

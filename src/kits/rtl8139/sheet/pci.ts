@@ -5,8 +5,8 @@ import {bits} from '../../../base/bits.ts';
 export const PCI = {
   VENDOR: {name: 'VENDOR', offset: 0x00, bytes: 2},
   DEVICE: {name: 'DEVICE', offset: 0x02, bytes: 2},
-  COMMAND: {name: 'COMMAND', offset: 0x04, bytes: 2},
-  STATUS: {name: 'STATUS', offset: 0x06, bytes: 2},
+  PCICMD: {name: 'PCICMD', offset: 0x04, bytes: 2},
+  PCISTS: {name: 'PCISTS', offset: 0x06, bytes: 2},
   REVISION: {name: 'REVISION', offset: 0x08, bytes: 1},
   /** Base address of the registers as ports, and as memory. */
   BAR0: {name: 'BAR0', offset: 0x10, bytes: 4},
