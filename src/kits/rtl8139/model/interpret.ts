@@ -3,6 +3,7 @@
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import type {AddressRange} from '../../../sim/models/dma-view.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
+import {leavesUnset} from './addresses.ts';
 import {type Asked, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
@@ -97,6 +98,7 @@ function interpretCommand(
     asked.ring = isReset ? null : ringOf(context, context.RBSTART, context.RCR, variant);
     asked.areTranslated = variant.seesRing;
   } else if (before & ~value & CR.RE) mean(out, RECEIVE_OFF);
+  out.release = (turnsOn & CR.TE) !== 0 && leavesUnset(context, variant);
   if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
 }
 
