@@ -16,7 +16,7 @@ const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-
 await fetchKit(USUAL_DEVICE);
 const hooks = kitNamed(USUAL_DEVICE);
 const holes = TRIALS[USUAL_DEVICE]?.holes;
-if (hooks === undefined || holes === undefined || holes === null) throw new Error(`nobody attacks the ${USUAL_DEVICE}`);
+if (hooks === undefined || holes === undefined) throw new Error(`nobody attacks the ${USUAL_DEVICE}`);
 
 /** @param {string} attack */
 function scenarioOf(attack) {

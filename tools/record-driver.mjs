@@ -2,7 +2,7 @@
 //   node tools/record-driver.mjs --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] [--device ne2k|rtl8139]
 //     [--bar ports|memory] [--revision N] -- QEMU ARGUMENT...
 // QEMU is started as given, with its log and its captures switched on; when it has ended, the recording is written and played
-// on our card without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
+// on our card, an NE2000 without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
 import {spawn, spawnSync} from 'node:child_process';
 import {accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -94,8 +94,7 @@ async function record(args) {
     console.log(
       `${out}: ${merge_.accesses} accesses, ${merge_.sent} frames sent, ${merge_.offered} offered (${refused.length} refused), interrupt line ${line ?? 'none'}; clocks apart by ${merge_.spread.join(' to ')} µs, ${merge_.moved} frames moved`,
     );
-    // The card alone: the DMM may deny what a driver does, and then it meets something else.
-    return await vpio(['replay', out, '--hooks', 'none']);
+    return await vpio(['replay', out, ...device.replayOptions]);
   } catch (error) {
     if (error instanceof MergeFault) return refuse(error.message);
     isLost = true;

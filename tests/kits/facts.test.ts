@@ -5,7 +5,7 @@ import {factsOf, profileOn, RECORDED_DEVICES, recordedFacts} from '../../src/kit
 
 test('a recording’s device is one that there is, and none is taken for another', () => {
   for (const name of RECORDED_DEVICES) expect(recordedFacts(name).inRecordings).toBe(name);
-  expect(() => recordedFacts('rtl8139')).toThrow('this is of rtl8139');
+  expect(() => recordedFacts('rtl8169')).toThrow('this is of rtl8169');
 });
 
 test('a device that lacks the wanted profile has its usual one', () => {

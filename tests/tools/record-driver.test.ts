@@ -11,10 +11,13 @@ import {RECORDED_DEVICES} from '../../src/kits/facts.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../src/trace/recorded-run.ts';
 import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
 import {cardIn, withRecording} from '../../tools/record-driver/command.mjs';
+import {Console} from '../../tools/record-driver/console.mjs';
 import {MergeFault, merge} from '../../tools/record-driver/merge.mjs';
 import {NE2K} from '../../tools/record-driver/ne2k.mjs';
 import {stationAddress} from '../../tools/record-driver/ne2k-address.mjs';
+import {configurationSpaces, mappings, pausedArguments} from '../../tools/record-driver/pci-revision.mjs';
 import {cardLine, ofCard, readLogLine} from '../../tools/record-driver/qemu-log.mjs';
+import {RTL8139} from '../../tools/record-driver/rtl8139.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vpio-record-test-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -23,7 +26,7 @@ const HEAD = '4711@1795706819.000000:';
 const MAC = Uint8Array.from([0x52, 0x54, 0, 0x12, 0x34, 0x56]);
 
 function recordingOf(path: string): RecordedRun {
-  const parsed = parseVpioTrace(gunzipSync(readFileSync(path)).toString('utf8'), RECORDED_DEVICES);
+  const parsed = parseVpioTrace(gunzipSync(readFileSync(path)).toString('utf8'), [...RECORDED_DEVICES, RTL8139.name]);
   if (!parsed.ok) throw new Error(`${parsed.fault.place}: ${parsed.fault.message}`);
   return parsed.value;
 }
@@ -40,6 +43,52 @@ describe('a line of the log', () => {
   test('has the low byte alone where a byte was read of a 16-bit data port', () => {
     const read = `${HEAD}memory_region_ops_read cpu 0 mr 0x1 addr 0x310 value 0x5254 size 1 name 'ne2000'`;
     expect(readLogLine(read, NE2K)).toMatchObject({offset: 16, value: 0x54});
+  });
+});
+
+test('a line of the RTL8139 has the register’s offset, whatever base the driver uses', () => {
+  const access = `${HEAD}memory_region_ops_read cpu 0 mr 0x1 addr 0xc03e value 0x5 size 2 name 'rtl8139'`;
+  expect(readLogLine(access, RTL8139)).toMatchObject({kind: 'r', offset: 0x3e, size: 2, value: 5});
+  expect(readLogLine(access, NE2K)).toBeNull();
+});
+
+test('lines of the serial port tell when parts of the work began, and what the guest counted', () => {
+  const said = new Console();
+  [...'rubbish\xffphase load\r\n# phase up\r\nphase one two\ncounter rxPackets 12\n'].forEach((letter, i) => {
+    said.put(1000 + i, letter.charCodeAt(0));
+  });
+  expect(said.phases.map(({name}) => name)).toEqual(['load', 'up']);
+  expect(said.phasesSince(1020)).toEqual([
+    [0, 'load'],
+    [((said.phases[1]?.at ?? 0) - 1020) * 1000, 'up'],
+  ]);
+  expect(said.counters).toEqual({rxPackets: 12});
+});
+
+describe('another revision', () => {
+  const space = Buffer.from('ec103981000010002000000200000000', 'hex');
+
+  test('is written where memory has a card of the usual one, and its class', () => {
+    const other = Buffer.from(space);
+    other[8] = 0x10;
+    const memory = Buffer.concat([Buffer.alloc(40), space, other, Buffer.from('ec1039810000', 'hex')]);
+    expect(configurationSpaces(memory)).toEqual([40]);
+    expect(configurationSpaces(Buffer.alloc(100))).toEqual([]);
+  });
+
+  test('is looked for in memory that QEMU alone can write, and not in the guest’s', () => {
+    const maps = [
+      '55d0a0000000-55d0a0100000 r-xp 00000000 08:01 99 /usr/bin/qemu-system-i386',
+      '55d0a1000000-55d0a1200000 rw-p 00000000 00:00 0 [heap]',
+      '7f0000000000-7f0010000000 rw-p 00000000 00:00 0 ',
+      '7f1000000000-7f1000001000 rw-p 00000000 00:00 0 ',
+      '7f2000000000-7f2000001000 rw-s 00000000 00:01 7 /memfd (deleted)',
+    ];
+    expect(mappings(maps.join('\n'))).toEqual([
+      {start: 0x55d0a1000000, bytes: 0x200000},
+      {start: 0x7f1000000000, bytes: 0x1000},
+    ]);
+    expect(pausedArguments('/a,b/qmp')).toEqual(['-S', '-qmp', 'unix:/a,,b/qmp,server=on,wait=off']);
   });
 });
 
@@ -95,6 +144,28 @@ describe('putting together', () => {
     expect(differs.length).toBeLessThanOrEqual(late === 0 ? 0 : 2 * 308);
   });
 
+  test.each([
+    ['in time', 0],
+    ['late by two microseconds of the recording', 2000],
+  ])('gives an RTL8139’s recording back, with its received frames %s', (_, late) => {
+    const known = recordingOf('public/traces/linux-8139too-pio.jsonl.gz');
+    const {log, sent, offered} = told(known, late);
+    expect(cardLine(log, RTL8139)).toBe(9);
+    const merged = merge(ofCard(log, 9), sent, offered, MAC, RTL8139);
+    const again = merged.recorder.run(known.header);
+    expect([merged.sent, merged.offered, merged.refused]).toEqual([259, 306, []]);
+    expect(again.length).toBe(known.length);
+    const differs = Array.from({length: known.length}, (__, i) => i).filter(
+      (i) => again.kinds[i] !== known.kinds[i] || again.values[i] !== known.values[i],
+    );
+    expect(differs.length).toBeLessThanOrEqual(late === 0 ? 0 : 2 * 306);
+  });
+
+  test('a log of C+ mode is refused', () => {
+    const log = [{kind: 'w' as const, at: 0, offset: 0xe0, size: 2, value: 3}];
+    expect(() => merge(log, [], [], MAC, RTL8139)).toThrow(/C\+ mode/);
+  });
+
   test('a log that lacks a command to send is refused', () => {
     const {log, sent, offered} = told(run, 0);
     expect(() => merge(ofCard(log, 9), sent.slice(1), offered, MAC, NE2K)).toThrow(MergeFault);
@@ -106,6 +177,13 @@ describe('the command', () => {
     expect(cardIn(['-m', '64'])).toMatch(/nothing to record/);
     expect(cardIn(['-device', 'ne2k_isa,netdev=a', '-device', 'ne2k_pci,netdev=b'])).toMatch(/2 NE2000 cards/);
     expect(cardIn(['-device', 'ne2k_pci'])).toMatch(/needs a wire/);
+  });
+
+  test('names the device where it has cards of two', () => {
+    const both = ['-device', 'ne2k_isa,netdev=a', '-device', 'rtl8139,netdev=b'];
+    expect(cardIn(both)).toMatch(/2 NE2000 and RTL8139 cards/);
+    expect(cardIn(both, 'rtl8139')).toMatchObject({model: 'rtl8139', netdev: 'b'});
+    expect(cardIn(both.slice(0, 2), 'rtl8139')).toMatch(/no "-device rtl8139"/);
   });
 
   test('keeps what was given, and records on its wire', () => {
@@ -136,6 +214,12 @@ describe('the card’s own address', () => {
     const run = recordingOf('public/traces/linux-ne2k-pci.jsonl.gz');
     expect(stationAddress(ofCard(told(run, 0).log, 9))).toBe(run.header.mac);
     expect(stationAddress([])).toBeNull();
+  });
+
+  test('is what the driver read of the RTL8139’s IDR, or wrote there', () => {
+    const known = recordingOf('public/traces/linux-8139too-pio.jsonl.gz');
+    expect(RTL8139.stationAddress(ofCard(told(known, 0).log, 9))).toBe(known.header.mac);
+    expect(RTL8139.stationAddress([])).toBeNull();
   });
 
   test('is counted on from those of the cards before it where the driver read nothing', () => {

@@ -106,17 +106,39 @@ describe('a frame is held', () => {
   const RE = 0x08;
   const RXOVW = 0x10;
 
+  const nothing = async () => {};
+
   test('where the card missed it, until a CAPR write that it fits after', async () => {
     const one = card({CR: RE, IMR: RXOVW});
     const held = new HeldFrame(one);
-    await held.before();
-    one.registers.MPC = 1;
-    await held.afterFrame();
+    await held.frame(async () => {
+      one.registers.MPC = 1;
+    });
     expect(held.isThere).toBe(true);
-    await held.before();
-    await held.afterWrite(PORT.IMR.offset, 2);
+    await held.write(PORT.IMR.offset, 2, nothing);
     expect(held.isThere).toBe(true);
-    await held.afterWrite(PORT.CAPR.offset, 2);
+    await held.write(PORT.CAPR.offset, 2, async () => {
+      one.registers.MPC = 2;
+    });
+    expect(held.isThere).toBe(true);
+    await held.write(PORT.CAPR.offset, 2, nothing);
+    expect(held.isThere).toBe(false);
+  });
+
+  test('behind one that came round the loop and was missed, until a CAPR write', async () => {
+    const one = card({CR: RE, IMR: RXOVW});
+    const held = new HeldFrame(one);
+    const missed = async () => {
+      one.registers.MPC = (one.registers.MPC ?? 0) + 1;
+    };
+    await held.write(PORT.TSD1.offset, 4, missed);
+    expect(held.isThere).toBe(false);
+    await held.frame(nothing);
+    expect(held.isThere).toBe(true);
+    await held.write(PORT.CAPR.offset, 2, nothing);
+    await held.write(PORT.TPPOLL.offset, 1, missed);
+    await held.write(PORT.CAPR.offset, 2, nothing);
+    await held.frame(nothing);
     expect(held.isThere).toBe(false);
   });
 
@@ -124,8 +146,7 @@ describe('a frame is held', () => {
     const room = {CR: RE, CAPR: 1000 - 16, CBR: 0};
     const isHeld = async (registers: Parameters<typeof card>[0]) => {
       const held = new HeldFrame(card(registers));
-      await held.before();
-      await held.afterFrame();
+      await held.frame(nothing);
       return held.isThere;
     };
     expect(await isHeld(room)).toBe(true);

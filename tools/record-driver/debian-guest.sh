@@ -38,6 +38,7 @@ cat >root/init <<INIT
 #!/bin/busybox sh
 /bin/busybox --install -s /bin
 mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
+echo phase load
 $(for words in "${modules[@]}"; do
   options=${words#"${words%% *}"}
   echo "insmod /lib/${words%% *}.ko$options"

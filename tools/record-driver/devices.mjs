@@ -24,6 +24,7 @@ import {RTL8139} from './rtl8139.mjs';
  * @property {(log: readonly Logged[]) => string | null} stationAddress as its driver met it
  * @property {(log: readonly Logged[], mac: Uint8Array) => LoggedAccess[]} commandsToSend each puts a frame on the wire
  * @property {(mac: Uint8Array) => CardBeside} card
+ * @property {readonly string[]} replayOptions for the replay that holds a new recording against our card
  */
 
 /** @type {readonly RecordedDevice[]} */

@@ -21,6 +21,8 @@ export const NE2K = {
   ports: 32,
   acknowledges: ISR_OR_CURR,
   tells: [ISR_OR_CURR],
+  // The card alone: the DMM may deny what a driver does, and then it meets something else.
+  replayOptions: ['--hooks', 'none'],
   stationAddress,
   commandsToSend: (log) =>
     log.flatMap((one) =>

@@ -1,9 +1,10 @@
-// What a log means on an RTL8139. Not in it: host memory. What was sent stands in the capture, and in C+ mode, where descriptors in
-// memory say what is sent, no write of the log can be told to send.
+// What a log means on an RTL8139. Not in it: host memory. What was sent stands in the capture; but in C+ mode descriptors in memory
+// say what is sent and where frames go, so such a log cannot be put together, nor played back.
 import {Rtl8139} from '../../src/kits/rtl8139/card/rtl8139.ts';
 import {IDR, PORT} from '../../src/kits/rtl8139/sheet/registers.ts';
 import {HOST_PAGE_BYTES, HostMemory} from '../../src/sim/machine/host-memory.ts';
 import {QuietHost} from './beside.mjs';
+import {MergeFault} from './merge.mjs';
 
 /** @typedef {import('./devices.mjs').RecordedDevice} RecordedDevice @typedef {import('./devices.mjs').Logged} Logged */
 /** @typedef {import('./devices.mjs').LoggedAccess} LoggedAccess */
@@ -17,6 +18,8 @@ export const RTL8139 = {
   ports: 0x100,
   acknowledges: PORT.ISR.offset,
   tells: [PORT.ISR.offset, PORT.CBR.offset, PORT.CR.offset],
+  // Without hooks nobody would lead the driver's addresses to where its memory lies.
+  replayOptions: [],
   stationAddress,
   commandsToSend(log, mac) {
     const card = cardBeside(mac);
@@ -24,6 +27,8 @@ export const RTL8139 = {
     const commands = [];
     for (const one of log) {
       if (one.kind !== 'w') continue;
+      if (one.offset === PORT.CPCR.offset && one.value !== 0)
+        throw new MergeFault('the driver uses C+ mode: its descriptors lie in host memory, which no log has');
       const before = card.sent();
       card.write(one.offset, one.size, one.value);
       if (card.sent() > before) commands.push(one);

@@ -12,6 +12,8 @@ const BIOS_BYTES = 0x10000;
 const HLT = 0xf4;
 /** cli; hlt; jmp to the hlt: what the processor meets at its first instruction. */
 const RESET_CODE = [0xfa, HLT, 0xeb, 0xfd];
+/** The longest frame that a dump has whole: 64 KiB of C+ mode and a tag are more than QEMU's usual limit. */
+const LONGEST_DUMPED = 0x2_0000;
 /** Milliseconds after which a QEMU that says nothing is given up. */
 const PATIENCE = 20_000;
 
@@ -54,8 +56,8 @@ export class QemuProcess {
       '-bios', join(this.folder, 'bios.bin'),
       '-netdev', `socket,id=${WIRE},fd=3`,
       ...machine(this.folder),
-      '-object', `filter-dump,id=sent,netdev=${WIRE},queue=rx,file=${this.#sent.path}`,
-      '-object', `filter-dump,id=heard,netdev=${WIRE},queue=tx,file=${this.#heard.path}`,
+      '-object', `filter-dump,id=sent,netdev=${WIRE},queue=rx,maxlen=${LONGEST_DUMPED},file=${this.#sent.path}`,
+      '-object', `filter-dump,id=heard,netdev=${WIRE},queue=tx,maxlen=${LONGEST_DUMPED},file=${this.#heard.path}`,
       '-qtest', 'stdio', '-qtest-log', 'none',
     ], {stdio: ['pipe', 'pipe', 'pipe', 'pipe']});
     this.#wire = /** @type {import('node:net').Socket} */ (this.#process.stdio[3]);

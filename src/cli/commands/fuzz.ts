@@ -5,7 +5,6 @@ import {performance} from 'node:perf_hooks';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceFuzz, Finding} from '../../kits/contract/fuzz.ts';
-import {DEVICE_NAMES} from '../../kits/device-kits.ts';
 import {TRIALS} from '../../kits/trials.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {fuzzGuests} from '../../sim/lab/fuzz/guest-fuzz.ts';
@@ -81,8 +80,7 @@ function readCount(text: string): Result<number> {
 /** Fuzzes one profile: most accesses on cards alone, some by guests. */
 function fuzzProfile(fuzz: DeviceFuzz, profile: CardProfile, accesses: number, seed: number): FuzzReport {
   const began = performance.now();
-  // A device that no machine can have yet is tried alone.
-  const byGuests = DEVICE_NAMES.includes(fuzz.device) ? Math.floor(accesses / GUEST_SHARE) : 0;
+  const byGuests = Math.floor(accesses / GUEST_SHARE);
   const progress = new Progress();
   const tell = (done: number): void => progress.tell(() => `${profile}: ${done} of ${accesses} accesses`);
   const card = fuzz.alone({profile, accesses: accesses - byGuests, seed}, tell);

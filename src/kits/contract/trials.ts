@@ -7,6 +7,5 @@ import type {DeviceFuzz} from './fuzz.ts';
 export interface Trials {
   readonly fuzz: DeviceFuzz;
   readonly conformance: Conformance;
-  /** null: nobody has said yet what lets its attacks through. */
-  readonly holes: AttackHoles | null;
+  readonly holes: AttackHoles;
 }

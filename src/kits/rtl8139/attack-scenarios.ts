@@ -147,7 +147,7 @@ const ATTACKS: readonly AttackScenario[] = [
 const RTL8139 = {
   prefix: 'rtl8139-attack-',
   device: 'rtl8139',
-  hooks: {qemu: 'minimal', datasheet: 'minimal'},
+  hooks: {qemu: 'sharing', datasheet: 'sharing'},
   windows: {good: {firstPage: '0x80', endPage: '0xC0'}, hostile: {firstPage: '0x40', endPage: '0x80'}},
 } as const;
 

@@ -17,13 +17,13 @@ function shadow(context: Rtl8139Context, hooks: HookSet): ShadowRegisters {
     [PORT.RCR, context.RCR],
     [PORT.IMR, context.IMR],
     ...TSD.map((port, i): [Port, number] => [port, context.TSD[i] ?? 0]),
-    ...addresses(context).map(({port, host}): [Port, number] => [port, host]),
+    ...[...frames(context), ...ring(context)].map(({port, host}): [Port, number] => [port, host]),
   ];
   const seen = followed.filter(([port]) => hooks.has(port, 'write'));
   return {registers: Object.fromEntries(seen.map(([{name}, value]) => [name, value])), held: []};
 }
 
-/** A shadow that missed a write gives its guest a card that it never set up. The VMM's own promiscuous bit is not the guest's. */
+/** A shadow that missed a write gives its guest a card that it never set up. The VMM's own promiscuous bit is not the guest's; TSAD has been lent to the VMM's frames by then. */
 function staleRegisters(context: Rtl8139Context, card: DeviceCard): readonly StaleRegister[] {
   const held = card.registers();
   const stale = (port: Port, believed: number, mask = 0xffff_ffff): StaleRegister[] => {
@@ -32,25 +32,29 @@ function staleRegisters(context: Rtl8139Context, card: DeviceCard): readonly Sta
     return real === wanted ? [] : [{offset: port.offset, believed: wanted, real}];
   };
   const filter = context.isPromiscuous ? ~RCR.AAP : -1;
-  const placed = addresses(context).filter(({port, guest}) => held[port.name] !== guest); // nobody saw it written, so it is as it was
   return [
     ...stale(PORT.RCR, context.RCR, WRITABLE_RCR & filter),
     ...stale(PORT.IMR, context.IMR, 0xffff),
-    ...placed.flatMap(({port, host}) => stale(port, host)),
+    ...ring(context).flatMap(
+      ({guest, host}) => (held[PORT.RBSTART.name] === guest ? [] : stale(PORT.RBSTART, host)), // as it was where nobody saw it written
+    ),
   ];
 }
 
 /** The bits of RCR that can be written. [RTL8139C, RCR] */
 const WRITABLE_RCR = 0x0f03_ffbf;
 
-/** The addresses that its guest has set, as it knows them and as the card has them. */
-function addresses({view, TSAD: frames, RBSTART}: Rtl8139Context): readonly {
+/** An address that its guest has set, as it knows it and as the card has it. */
+interface Placed {
   readonly port: Port;
   readonly guest: number;
   readonly host: number;
-}[] {
-  const all = [...TSAD.map((port, i) => ({port, guest: frames[i] ?? 0})), {port: PORT.RBSTART, guest: RBSTART}];
-  return all
-    .filter(({guest}) => guest !== 0)
-    .map(({port, guest}) => ({port, guest, host: hostAddress(view, guest) ?? guest}));
+}
+
+const frames = (context: Rtl8139Context): readonly Placed[] =>
+  TSAD.flatMap((port, i) => placed(context, port, context.TSAD[i] ?? 0));
+const ring = (context: Rtl8139Context): readonly Placed[] => placed(context, PORT.RBSTART, context.RBSTART);
+
+function placed({view}: Rtl8139Context, port: Port, guest: number): readonly Placed[] {
+  return guest === 0 ? [] : [{port, guest, host: hostAddress(view, guest) ?? guest}];
 }

@@ -9,12 +9,14 @@ const written = ({name}: Port): string => `w:${name}`;
 /** A frame's address and its length: one of them is enough for the check, which takes the other for the worst or reads it from the card. */
 const FRAMES = [...TSAD, ...TSD].map(written).join(' ');
 const RING = written(PORT.RBSTART);
-const COMMAND = written(PORT.CR);
-const C_PLUS = written(PORT.CPCR);
+/** The mode, and the upper half of where its descriptors begin: a 0 that is written there stays with the monitor. */
+const C_PLUS = [PORT.CPCR, PORT.TSAD1].map(written).join(' ');
+const MODE = written(PORT.CPCR);
 
 const alike = <Hole extends string | null>(hole: Hole) => ({datasheet: hole, qemu: hole});
 
-const NOT_BY_HOOKS = 'a hand-off stops the receiver before anybody else has the card, whatever is hooked';
+const STOPPED = 'a hand-off stops the receiver before anybody else has the card, whatever is hooked';
+const NOBODYS = 'only a driver in C+ mode leaves half a frame, and the other guest’s uses the ring';
 
 /** The RTL8139's holes. */
 export const RTL8139_HOLES: AttackHoles = {
@@ -32,15 +34,15 @@ export const RTL8139_HOLES: AttackHoles = {
     'out-of-turn': alike(FRAMES),
     ring: alike(RING),
     overrun: alike(RING),
-    'early-enable': alike(COMMAND),
+    'early-enable': alike(null),
     'left-receiving': alike(null),
-    wide: alike(COMMAND),
-    reset: alike(COMMAND),
+    wide: alike(C_PLUS),
+    reset: alike(null),
     'c-plus': alike(C_PLUS),
-    tally: alike(C_PLUS),
-    'half-frame': alike(C_PLUS),
+    tally: alike(MODE),
+    'half-frame': alike(null),
     storm: alike(FORCED_ABORT),
     hold: alike(FORCED_ABORT),
   },
-  holeless: {'left-receiving': alike(NOT_BY_HOOKS)},
+  holeless: {'left-receiving': alike(STOPPED), 'half-frame': alike(NOBODYS)},
 };

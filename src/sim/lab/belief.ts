@@ -126,10 +126,11 @@ export class Belief implements Witness {
 
   /**
    * The device has moved these bytes by itself. What it writes is what was checked last, or what it may write at any time; what it
-   * reads has to be the guest's. `isSwitching`: during a hand-off, where the VMM can have it read pages of its own.
+   * reads has to be the guest's. `isSwitching`: during a hand-off, where the VMM can have it read pages of its own, and write where the
+   * guest lets it write at other times.
    */
   moved(guest: GuestId, moved: MemoryRange, isWrite: boolean, isSwitching: boolean, cause: EventIndex): void {
-    if (moved.length > 0 && (isWrite || !isSwitching)) this.#compareLocal(guest, moved, isWrite, cause);
+    if (moved.length > 0 && (isWrite || !isSwitching)) this.#compareLocal(guest, moved, isWrite && !isSwitching, cause);
   }
 
   /** A guest's context was saved at a hand-off, with these registers otherwise than the card still holds them. */

@@ -140,7 +140,8 @@ function build(
         if (hostMemory !== null) appendDma(store, guest, range, isWrite, clock.now, vmm.cause);
         belief.moved(guest, range, isWrite, vmm.handover.isSwitching, vmm.cause);
       });
-      reach?.moved(guest, address, length, isWrite);
+      // What the VMM has the card read at a hand-off is the VMM's own.
+      if (isWrite || !vmm.handover.isSwitching) reach?.moved(guest, address, length, isWrite);
     },
   };
   const setup = {profile: scenario.profile, mac: macOf(mac)};
@@ -187,9 +188,10 @@ function build(
     witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {
       recorder?.frameArrives(frame);
-      reach?.beforeFrame(vmm.handover.receiver);
+      // A device that masters the bus tells of each DMA; of another's memory only a comparison tells where a frame landed.
+      if (hostMemory === null) reach?.beforeFrame(vmm.handover.receiver);
       const outcome = card.receive(frame);
-      reach?.afterFrame(vmm.handover.receiver);
+      if (hostMemory === null) reach?.afterFrame(vmm.handover.receiver);
       recorder?.frameOffered(outcome === 'stored');
       for (const replay of guests.replays) replay.frameOffered(outcome === 'stored');
       return outcome;

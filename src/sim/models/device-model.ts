@@ -187,6 +187,8 @@ export interface ContextSwitch<C> {
   /** Whether a status says that a frame was stored, or that a remote transfer ended. */
   hasReceived(status: number): boolean;
   isDmaEnd(status: number): boolean;
+  /** The ring can be looked at when the device is stopped as well: a hand-off does, for frames that came since the last look. */
+  readonly collectsStopped?: boolean;
   /** True where the VMM may move frames now: no remote transfer is open and its registers can be reached. */
   canCollect(context: C, state: number): boolean;
   /** True where the pending bits would interrupt the guest. */

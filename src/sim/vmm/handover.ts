@@ -263,6 +263,7 @@ export class Handover<C> {
     this.#holder = before;
     if (before !== NOBODY) {
       port.during('registers', () => contextSwitch.save(monitor.context(before), port));
+      if (contextSwitch.collectsStopped === true) this.collect(wish.cause, false);
       if (policies.carries !== 'nothing') this.#carry(before, wish.guest, policies.carries);
       owned = clock.now - this.#state.ownerSince;
     }

@@ -27,7 +27,15 @@ test('the same seed finds the same', () => {
   expect(run()).toEqual(run());
 });
 
+test('any device that has trials can be named', () => {
+  const {status, stdout} = fuzzOutcome(['--device', 'rtl8139', '--accesses', '20000', '--profile=qemu', '--json']);
+  const {profiles} = JSON.parse(stdout);
+  expect([status, profiles[0].findings, profiles[0].gaps]).toEqual([0, [], {}]);
+  expect(profiles[0].met['w:RBSTART']).toBeGreaterThan(0);
+});
+
 test.each([
+  [['--device', 'copy-engine'], /^--device: copy-engine is not one of ne2000, rtl8139$/],
   [['--accesses', 'many'], /^--accesses: many is no whole number above 0$/],
   [['--profile', 'silicon'], /^--profile: silicon is not one of qemu, datasheet$/],
   [['card'], /^card: no word; usage: fuzz/],

@@ -5,7 +5,7 @@ import {ARENA, RAM_BYTES} from './host-memory.mjs';
 import {sequenceOf} from './sequence.mjs';
 
 /** The station address of every recorded card. */
-export const MAC = '52:54:00:12:34:56';
+const MAC = '52:54:00:12:34:56';
 
 /** @typedef {import('./acts.mjs').Step} Step @typedef {import('./acts.mjs').Answer} Answer */
 
@@ -69,17 +69,13 @@ async function perform(card, held, step) {
       card.memory.write(step[1], Buffer.from(step[2], 'hex'));
       break;
     case 'w':
-      if (held.isThere) await held.before();
-      await card.write(step[1], step[2], step[3]);
-      if (held.isThere) await held.afterWrite(step[1], step[2]);
+      await held.write(step[1], step[2], () => card.write(step[1], step[2], step[3]));
       break;
     case 'cw':
       await card.writeConfig(step[1], step[2], step[3]);
       break;
     case 'rx':
-      await held.before();
-      await card.receive(Buffer.from(step[1], 'hex'));
-      await held.afterFrame();
+      await held.frame(() => card.receive(Buffer.from(step[1], 'hex')));
       break;
     case 'wait':
       await card.wait();

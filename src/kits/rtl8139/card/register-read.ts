@@ -1,6 +1,6 @@
 // What reads give, at each register's own width. No read has a side effect. [RTL8139C, Register Descriptions]
 // Quirk `widths` is what QEMU's card answers at other widths: see `access.ts` for the chip's.
-import {CR, CR9346, CR9346_MODE, PORT, TSD_BITS} from '../sheet/registers.ts';
+import {CR, CR9346, CR9346_MODE, IDR, MAR_AT, PORT, TSD_BITS} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
 import {dataOut} from './eeprom.ts';
 import {isRingEmpty} from './ring.ts';
@@ -17,10 +17,11 @@ const TCR_HIGH = PORT.TCR.offset + 3;
 /** A register of one byte; others read 0, but for the upper byte of TCR and, byte by byte, TSD. */
 export function readByte(core: Core, offset: number): number {
   const {regs} = core;
-  if (offset < 6) return core.idr[offset] ?? 0;
-  if (offset < 0x08) return 0;
-  if (offset < 0x10) return core.mar[offset - 0x08] ?? 0;
-  if (offset < 0x20) return ((core.tsd[(offset - 0x10) >> 2] ?? 0) >>> (8 * (offset & 3))) & 0xff;
+  if (offset < IDR.length) return core.idr[offset] ?? 0;
+  if (offset < MAR_AT) return 0;
+  if (offset < PORT.TSD0.offset) return core.mar[offset - MAR_AT] ?? 0;
+  if (offset < PORT.TSAD0.offset)
+    return ((core.tsd[(offset - PORT.TSD0.offset) >> 2] ?? 0) >>> (8 * (offset & 3))) & 0xff;
   switch (offset) {
     case PORT.CR.offset:
       return regs.CR | (isRingEmpty(core) ? CR.BUFE : 0);

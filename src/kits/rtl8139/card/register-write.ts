@@ -1,5 +1,5 @@
 // What writes do, at each register's own width; bits that cannot be written stay. [RTL8139C, Register Descriptions]
-import {CAPR_LAG, CR, CR9346, CR9346_MODE, ISR, PORT, ringBytes, TPPOLL} from '../sheet/registers.ts';
+import {CAPR_LAG, CR, CR9346, CR9346_MODE, IDR, ISR, MAR_AT, PORT, ringBytes, TPPOLL} from '../sheet/registers.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
 import {pollTransmit} from './cplus-transmit.ts';
@@ -8,7 +8,7 @@ import {takeHeldFrame} from './held-frame.ts';
 import {acknowledge, raise, unmask} from './interrupts.ts';
 import {writeExpansion, writeModeControl, writeModeStatus} from './phy.ts';
 import {loadStationAddress, resetChip} from './reset.ts';
-import {emptyRing} from './ring.ts';
+import {emptyRing, resizeRing} from './ring.ts';
 import {restartTimer, setTimer} from './timer.ts';
 import {writeTransmitStatus} from './transmit-status.ts';
 
@@ -30,12 +30,12 @@ const CLOCK_HALTS = 0x48;
 /** A register of one byte, or the lowest byte of TCR; others take nothing. */
 export function writeByte(core: Core, offset: number, value: number): void {
   const {regs, latches} = core;
-  if (offset < 6) {
+  if (offset < IDR.length) {
     core.idr[offset] = value;
     return;
   }
-  if (offset >= 0x08 && offset < 0x10) {
-    core.mar[offset - 0x08] = value;
+  if (offset >= MAR_AT && offset < PORT.TSD0.offset) {
+    core.mar[offset - MAR_AT] = value;
     return;
   }
   switch (offset) {
@@ -138,7 +138,7 @@ export function writeLong(core: Core, offset: number, value: number): void {
     case PORT.RCR.offset:
       regs.RCR = value & RCR_WRITABLE;
       if (quirks.rcrring) emptyRing(core, ringBytes(value));
-      else core.latches.ringLength = ringBytes(value);
+      else resizeRing(core, ringBytes(value));
       break;
     case PORT.TCTR.offset:
       restartTimer(core);

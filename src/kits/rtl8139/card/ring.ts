@@ -26,3 +26,9 @@ export function emptyRing({regs, latches}: Core, length: number): void {
   regs.CAPR = CAPR_EMPTY;
   regs.CBR = 0;
 }
+
+/** The ring has so many bytes from here on, with what is in it; a CBR past its end comes to lie in it, which is only known. */
+export function resizeRing({regs, latches}: Core, length: number): void {
+  latches.ringLength = length;
+  regs.CBR &= length - 1;
+}

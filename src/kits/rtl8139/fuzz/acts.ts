@@ -27,7 +27,7 @@ export const TRANSMIT_RING_PAGE = 8;
 export const RECEIVE_RING_PAGE = 9;
 const RECEIVE_PAGE = 10;
 /** Values that mean something to some register. */
-const VALUES = [0, 1, 3, 4, 8, 0x0c, 0x10, 0x40, 0x48, 0x52, 0x80, 0xc0, 0xc9, 0xff, 0xffff, 0xffff_ffff] as const;
+const VALUES = [0, 1, 3, 4, 8, 0x0c, 0x11, 0x40, 0x48, 0x52, 0x80, 0xc0, 0xc9, 0xff, 0xffff, 0xffff_ffff] as const;
 const LENGTHS = [60, 60, 60, 64, 1514, 1518, 13, 59] as const;
 const COMMANDS = [0, CR.TE, CR.RE, CR.TE | CR.RE, CR.TE | CR.RE, CR.TE | CR.RE, CR.RST, CR.RST | CR.TE] as const;
 
@@ -43,7 +43,7 @@ export class Acts implements ActSource {
   readonly #length: number;
   /** Writes of a sequence under way, last first. */
   readonly #pending: Write[] = [];
-  readonly #act: Act = {kind: 'read', offset: 0, size: 1, value: 0};
+  readonly #act: Act = {kind: 'read', offset: PORT.CR.offset, size: 1, value: 0};
   #turn = 0;
   #drained = 0;
 

@@ -23,9 +23,9 @@ export const RTL8139_FUZZ: DeviceFuzz = {
     return {...outcome, met: coverage.accesses(), rules: coverage.quirks(), frames: coverage.frames()};
   },
   windows: [
-    {first: 0x10, end: 0x50},
-    {first: 0x50, end: 0x90},
-    {first: 0x90, end: 0xd0},
+    {first: 0x20, end: 0x60},
+    {first: 0x60, end: 0xa0},
+    {first: 0xa0, end: 0xe0},
   ],
   acts: (seed, pages) => new Acts(seed, pages),
   settling: SETTLING,

@@ -8,15 +8,16 @@ import {
   CR9346,
   CR9346_MODE,
   DESCRIPTORS,
+  FCS_BYTES,
   PORT,
+  RECEIVE_HEADER_BYTES,
   RING_BYTES,
   TSAD,
   TSD_SIZE,
-  WRAP_OVERRUN,
 } from '../sheet/registers.ts';
 
-/** A ring can be so long, and frames run past its end. */
-const LONGEST_RING = Math.max(...RING_BYTES) + WRAP_OVERRUN;
+/** A ring can be so long, and a frame as long as a descriptor takes runs past its end: more than a driver leaves room for, but no more than the card could write. */
+const LONGEST_RING = Math.max(...RING_BYTES) + RECEIVE_HEADER_BYTES + TSD_SIZE + FCS_BYTES;
 
 /** The memory of a recorded driver. */
 export function recordedMemory({kinds, offsets, values, length}: RecordedEvents): RecordedMemory {

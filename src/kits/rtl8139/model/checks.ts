@@ -3,9 +3,10 @@
 import {assert} from '../../../base/assert.ts';
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
 import {type AddressRange, type DmaView, mayTouch, translate} from '../../../sim/models/dma-view.ts';
-import {RCR, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
+import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';
+import type {Rtl8139Variant} from './variant.ts';
 
 /** End of what an address of the card's can name. */
 const ADDRESSES = 2 ** 32;
@@ -69,14 +70,17 @@ export function checkRing(view: DmaView, {ring, areTranslated}: Asked, out: Chec
 }
 
 /**
- * Bytes that the receiver may write from RBSTART on: the ring, and under RCR.WRAP what a last frame has past its end. Where the ring was
- * `longest` before, CBR may still lie behind the end that it has now. [RTL8139C, RCR.WRAP]
+ * Bytes that the receiver may write from RBSTART on: the ring, and what a last frame has past its end. On the chip that is under
+ * RCR.WRAP; on QEMU's card a frame that comes by loopback can be as long as a descriptor takes, and the piece of it that begins in the ring
+ * runs on in any case. Where the ring was `longestRing` before, CBR may still lie behind the end that it has now.
+ * [RTL8139C, RCR.WRAP; QEMU 7.2, seen in recordings]
  */
-export function reachOfRing(rcr: number | null, longest = 0): number {
-  if (rcr === null) return LONGEST_RING;
-  const length = ringBytes(rcr);
-  if (longest > length) return longest + WRAP_OVERRUN;
-  return runsPastEnd(rcr) ? length + WRAP_OVERRUN : length;
+export function reachOfRing(rcr: number | null, {longest, takesLong}: Rtl8139Variant, longestRing = 0): number {
+  const ring = rcr === null ? LONGEST_RING : ringBytes(rcr);
+  const length = Math.max(ring, longestRing);
+  if (takesLong) return length + RECEIVE_HEADER_BYTES + longest + FCS_BYTES;
+  const runsOn = rcr !== null && (longestRing > ring || runsPastEnd(rcr));
+  return runsOn ? length + WRAP_OVERRUN : length;
 }
 
 /** True where a frame that begins inside the ring runs on past its end. The longest ring always turns. */

@@ -109,6 +109,7 @@ function switchOf(variant: Rtl8139Variant): ContextSwitch<Rtl8139Context> {
     hasReceived: (status) => (status & ISR.ROK) !== 0,
     // The ring is looked at in host memory, which disturbs nothing.
     canCollect: () => true,
+    collectsStopped: true,
     pendingInterrupts: ({owed, IMR}) => (owed & IMR) !== 0,
     collect: (context, card, claim) => collect(context, card, claim, variant),
     setPromiscuous: (context, on) => {

@@ -175,9 +175,9 @@ function ringOf(
   {longestRing}: Rtl8139Context,
   start: number,
   rcr: number,
-  {seesLength}: Rtl8139Variant,
+  variant: Rtl8139Variant,
 ): AddressRange | null {
-  return start === 0 ? null : {start, length: reachOfRing(seesLength ? rcr : null, longestRing)};
+  return start === 0 ? null : {start, length: reachOfRing(variant.seesLength ? rcr : null, variant, longestRing)};
 }
 
 function mean(out: Interpretation, event: number): void {

@@ -30,10 +30,10 @@ export interface Entry {
 }
 
 /** The ring of a guest; null where none is set, or where it reaches out of its memory, so that nobody may write there for it. */
-export function ringOf({view, RBSTART, RCR, longestRing}: Rtl8139Context, {seesRing}: Rtl8139Variant): Ring | null {
+export function ringOf({view, RBSTART, RCR, longestRing}: Rtl8139Context, variant: Rtl8139Variant): Ring | null {
   if (RBSTART === 0) return null;
-  const reach = reachOfRing(RCR, longestRing);
-  const place = placeOf(view, {start: RBSTART, length: reach}, seesRing);
+  const reach = reachOfRing(RCR, variant, longestRing);
+  const place = placeOf(view, {start: RBSTART, length: reach}, variant.seesRing);
   if (place.kind !== 'inside') return null;
   return {start: place.address, length: ringBytes(RCR), reach, isUnsplit: runsPastEnd(RCR)};
 }

@@ -16,6 +16,8 @@ export interface Rtl8139Variant {
   readonly sendsInside: boolean;
   /** A write to RCR empties the receive ring (QEMU). */
   readonly filterEmptiesRing: boolean;
+  /** A frame of any length is stored (QEMU); else the ring's end holds for one that is too long. */
+  readonly takesLong: boolean;
   /** Bytes of the longest frame that a descriptor takes. */
   readonly longest: number;
   /** Writes of these are hooked: all TSD, all TSAD, RBSTART, RCR, CR, 9346CR, IMR. */
@@ -42,6 +44,7 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     isNarrow: isQemu,
     sendsInside: isQemu,
     filterEmptiesRing: isQemu,
+    takesLong: isQemu,
     longest: LONGEST[profile],
     seesSizes: seesAll(hooks, TSD),
     seesAddresses: seesAll(hooks, TSAD),

@@ -67,7 +67,12 @@ function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in 
 
 /** The station address, byte by byte; and the multicast filter. */
 export const IDR: readonly Port[] = Array.from({length: 6}, (_, i) => ({name: `IDR${i}`, offset: i, bytes: 1}));
-export const MAR: readonly Port[] = Array.from({length: 8}, (_, i) => ({name: `MAR${i}`, offset: 0x08 + i, bytes: 1}));
+export const MAR_AT = 0x08;
+export const MAR: readonly Port[] = Array.from({length: 8}, (_, i) => ({
+  name: `MAR${i}`,
+  offset: MAR_AT + i,
+  bytes: 1,
+}));
 
 /** The registers that have a name of their own. */
 export const PORT = {...wide(BYTE_REGISTERS, 1), ...wide(WORD_REGISTERS, 2), ...wide(LONG_REGISTERS, 4)} as const;

@@ -50,6 +50,8 @@ export interface PlainMachine {
   readonly reach: Reach | null;
 }
 
+const NOBODY_TRANSLATES: readonly PlainTechnique[] = ['passthrough', 'directMapped'];
+
 /** Builds the machine; recorded guests have no driver to run and are left out by the caller. */
 export function plainMachine(scenario: Scenario, technique: PlainTechnique): PlainMachine {
   const clock: Clock = {now: 0};
@@ -59,7 +61,9 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const ledger = new Ledger();
   const costs = COSTS[scenario.costs];
   const kit = present(kitNamed(scenario.device), 'the schema knows the devices');
-  const {policies} = scenario;
+  // With nobody between driver and card, an address has to be the host's.
+  const guestMemory = NOBODY_TRANSLATES.includes(technique) ? 'identity' : scenario.policies.guestMemory;
+  const policies = {...scenario.policies, guestMemory} as const;
   const {memory} = kit.facts;
   const {pageBytes, start, end} = memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
@@ -69,7 +73,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
 
   const windows = specs.map(({window}) => ({start: window.firstPage * pageBytes, end: window.endPage * pageBytes}));
   const hostMemory = hostMemoryOf(kit.facts);
-  const views = hostMemory === null ? [] : windows.map((window) => dmaViewOf(policies.guestMemory, window, memory));
+  const views = hostMemory === null ? [] : windows.map((window) => dmaViewOf(guestMemory, window, memory));
   const own = vmmPages(kit.facts, windows) ?? {start, end};
   /** A guest's memory as its own virtual card reaches it, or a card of its own behind an IOMMU. */
   const memoryOf = (guest: GuestId): BusMemory | null => {
@@ -124,7 +128,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     const driver = technique === 'paravirtual' ? ringDriver : driverOf(kit, spec);
     return scriptedGuest(
       spec,
-      boardOf(spec, kit.facts, scenario.policies),
+      boardOf(spec, kit.facts, policies),
       present(driver, 'the schema knows the drivers'),
       guestLog(id, book),
     );

@@ -18,8 +18,8 @@ const SCATTERED: DmaView = {
   windows: [{start, end}],
 };
 
-function bench(view: DmaView, hooks = 'exact'): ModelBench {
-  const one = new ModelBench({hooks, views: [view]});
+function bench(view: DmaView, hooks = 'exact', profile: 'qemu' | 'datasheet' = 'qemu'): ModelBench {
+  const one = new ModelBench({hooks, profile, views: [view]});
   one.outs('CR=10 CR=4');
   return one;
 }
@@ -66,7 +66,7 @@ describe('scattered pages', () => {
   });
 
   test('a ring that does not lie in one piece is refused', () => {
-    const one = bench(SCATTERED);
+    const one = bench(SCATTERED, 'exact', 'datasheet');
     expect(one.outs('RBSTART=2000 CR=c')).toBe('allowed'); // 8 KiB are two pages
     expect(one.outs('RCR=80f')).toBe('receive-scattered');
     expect(one.outs('RBSTART=1000')).toBe('receive-scattered');

@@ -1,49 +1,63 @@
 // Attacks on time: a guest that keeps the card, or the processor, so that nobody else gets it.
+import type {Port} from '../../../../base/port.ts';
 import {
   type BoardSetup,
   type Driver,
   type DriverOp,
   type DriverState,
   delay,
+  inl,
   inw,
   type OpResult,
-  outb,
   outl,
   outw,
 } from '../../../../sim/guests/driver.ts';
-import {CR, PORT} from '../../sheet/registers.ts';
-import {sendWord} from '../driver-steps.ts';
+import {DESCRIPTORS, PORT, TSAD, TSD, TSD_BITS} from '../../sheet/registers.ts';
+import {nth, sendWord} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
-import {type Attack, attractFrames, ownBuffer, REACH, restart} from './reaching.ts';
+import {type Attack, ownBuffer, REACH, restart, storeOwnFrame} from './reaching.ts';
 
-/** 0.1 ms at 1.8 GHz. */
-const A_WHILE = 180_000;
 const EVERYTHING = 0xffff;
+const FULL_FRAME = 1514;
+/** At 100 Mb/s sixty milliseconds. */
+const FRAMES = 500;
+const SENT_POLLS = 60;
+/** A full frame is on the wire for 0.12 ms, at 1.8 GHz. */
+const SENT_PAUSE = 50_000;
 
-/** A ring that it never empties, and every other round a descriptor that waits for a transmitter which it keeps off. */
-export const hold: Attack = function* (board, _state, round) {
+/**
+ * Frames of full length, lawful each, every descriptor full at all times, and nobody there for the interrupts that they raise: the
+ * card is never idle, and where it sends at once its status is never quiet.
+ */
+export const hold: Attack = function* (board) {
   const {changed} = yield* restart(board);
-  yield* outw(PORT.IMR, 0);
-  yield* attractFrames(board, 0, 1);
-  if (round % 2 === 1) {
-    yield* outb(PORT.CR, CR.RE);
-    yield* outl(PORT.TSAD1, ownBuffer(board));
-    yield* outl(PORT.TSD1, sendWord(REACH));
+  yield* storeOwnFrame(board, FULL_FRAME);
+  for (const register of TSAD) yield* outl(register, ownBuffer(board));
+  for (let frame = 0; frame < FRAMES; frame++) {
+    const descriptor = nth(TSD, frame % DESCRIPTORS);
+    if (frame >= DESCRIPTORS) yield* sent(descriptor);
+    yield* outl(descriptor, sendWord(FULL_FRAME));
   }
-  yield* delay(A_WHILE);
   return {changed};
 };
 
-/** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges. */
+function* sent(descriptor: Port): DriverOp<void> {
+  for (let poll = 0; poll < SENT_POLLS && ((yield* inl(descriptor)) & TSD_BITS.TOK) === 0; poll++) {
+    yield* delay(SENT_PAUSE);
+  }
+}
+
+/** Unmasks everything and sends a frame of its own whose completion the handler below never acknowledges; it sends no other. */
 const storm: Attack = function* (board) {
   const {changed} = yield* restart(board);
   yield* outl(PORT.TSD0, sendWord(REACH));
   yield* outw(PORT.IMR, EVERYTHING);
-  return {changed};
+  return {changed: {...changed, buffers: []}};
 };
 
-/** A handler that looks and acknowledges nothing: the line stays up, ISR is never quiet, and it is called again at once. */
-function* stormInterrupt(_board: BoardSetup, _state: DriverState): DriverOp<OpResult> {
+/** A handler that looks and acknowledges nothing, from the attack on: the line stays up, ISR is never quiet, and it is called again at once. */
+function* stormInterrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+  if (state.buffers.length > 0) return yield* linuxDriver.interrupt(board, state);
   yield* inw(PORT.ISR);
   return {changed: {}};
 }

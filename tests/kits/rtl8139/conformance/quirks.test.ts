@@ -1,0 +1,34 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {gunzipSync} from 'node:zlib';
+import {describe, expect, test} from 'vitest';
+import {QUIRK_NAMES, type QuirkName} from '../../../../src/kits/rtl8139/card/quirks.ts';
+import {checkVector} from '../../../../src/kits/rtl8139/conformance/vector-check.ts';
+
+const FOLDER = new URL('../vectors/', import.meta.url);
+const RECORDINGS = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.gz'))
+  .map((file) => {
+    const text = gunzipSync(readFileSync(new URL(file, FOLDER))).toString('utf8');
+    const quirks: Readonly<Record<string, number>> = JSON.parse(text.slice(0, text.indexOf('\n'))).quirks;
+    return {file, text, quirks};
+  });
+
+/** The first step at which QEMU's card without one rule leaves the recording; null when it does not. */
+function firstDifference(file: string, text: string, name: QuirkName): number | null {
+  const checked = checkVector(file, text, 'qemu', {[name]: false});
+  if (!checked.ok) throw new Error(checked.fault.message);
+  return checked.value.mismatch?.step ?? null;
+}
+
+describe('a quirk', () => {
+  // The testbench gives every frame the time that it takes.
+  const unseen: readonly QuirkName[] = ['txnow'];
+
+  test.each(
+    QUIRK_NAMES.filter((name) => !unseen.includes(name)),
+  )('%s taken away alone makes some recording differ', (name) => {
+    const naming = RECORDINGS.filter(({quirks}) => name in quirks);
+    const rest = RECORDINGS.filter(({quirks}) => !(name in quirks));
+    expect([...naming, ...rest].some(({file, text}) => firstDifference(file, text, name) !== null)).toBe(true);
+  });
+});
