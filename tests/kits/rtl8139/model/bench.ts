@@ -36,7 +36,7 @@ export interface BenchOptions {
 }
 
 /** The register of a name. */
-export function portNamed(name: string): Port {
+function portNamed(name: string): Port {
   return present(
     REGISTERS.find((register) => register.name === name),
     name,
