@@ -16,12 +16,11 @@ import {
   PORT,
   RCR,
   ringBytes,
-  TSAD,
   TSD,
   TSD_BITS,
 } from '../sheet/registers.ts';
+import {putAddresses} from './addresses.ts';
 import {read, waitFor, write} from './card-access.ts';
-import {hostAddress} from './checks.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
 import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
@@ -174,19 +173,6 @@ function bringBack(
 
 function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array {
   return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
-}
-
-/** Where frames lie; of a descriptor that its guest never set the beginning of its own memory, for whatever is there can be sent. */
-function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddresses}: Rtl8139Variant): void {
-  const {view, sendsFrom} = context;
-  const unset = view.windows[0]?.start ?? 0;
-  for (const [descriptor, register] of TSAD.entries()) {
-    const address = context.TSAD[descriptor] ?? 0;
-    const host = seesAddresses && address !== 0 ? hostAddress(view, address) : address;
-    const placed = host === null || host === 0 ? unset : host;
-    sendsFrom[descriptor] = placed;
-    write(card, register, placed);
-  }
 }
 
 /** Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. */

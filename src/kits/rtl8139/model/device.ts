@@ -4,6 +4,7 @@ import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/model
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
 import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
+import {putUnset} from './addresses.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
 import {read} from './card-access.ts';
 import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
@@ -61,6 +62,7 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
       if (isWrite) commit(context, offset, value, variant);
     },
     emptiesRing: (context, offset, value) => isReceiving(context) && emptiesRing(offset, value, variant),
+    release: putUnset,
     latchesIn: () => null,
     cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),
     heldByte: (context, offset) => heldByte(context, offset, variant),

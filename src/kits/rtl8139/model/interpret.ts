@@ -4,6 +4,7 @@
 import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
+import {leavesUnset} from './addresses.ts';
 import {type Asked, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
@@ -98,6 +99,7 @@ function interpretCommand(
     asked.ring = isReset ? null : ringOf(context, context.RBSTART, context.RCR, variant);
     asked.areTranslated = variant.seesRing;
   } else if (before & ~value & CR.RE) mean(out, RECEIVE_OFF);
+  out.release = (turnsOn & CR.TE) !== 0 && leavesUnset(context, variant);
   if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
 }
 

@@ -55,9 +55,17 @@ export function recallAddresses(context: Rtl8139Context, card: CardPort): void {
   }
 }
 
+/** The reset is over, but what was written to a TSD since then waits for the transmitter. */
+function followReload(context: Rtl8139Context, card: CardPort): void {
+  const status = [...context.TSD];
+  forget(context);
+  for (const [descriptor, tsd] of status.entries()) context.TSD[descriptor] = tsd;
+  context.waiting = ~read(card, PORT.TSADS) & 0xf;
+}
+
 /** A load from the EEPROM that nobody saw has reset the card: CR says so, or RBSTART is 0 though it was set. */
 function recallRing(context: Rtl8139Context, value: number, card: CardPort, variant: Rtl8139Variant): void {
-  if (!variant.seesReloads && (context.CR & ~read(card, PORT.CR)) !== 0) forget(context);
+  if (!variant.seesReloads && (context.CR & ~read(card, PORT.CR)) !== 0) followReload(context, card);
   const turnsOn = (value & ~context.CR & CR.RE) !== 0 && (value & CR.RST) === 0;
   if (!turnsOn) return;
   if (!variant.seesRing || !variant.seesReloads) {

@@ -162,6 +162,29 @@ describe('refusals of frames', () => {
     expect(bench.outs(`TSAD0=${(OWN.start + 4096).toString(16)}`)).toBe('allowed');
   });
 
+  test('where sizes are not seen, addresses that nobody wrote are the guest’s own memory before the transmitter is on', () => {
+    const bench = new ModelBench({hooks: 'minimal'});
+    bench.outs(`CR=10 TSAD2=${(OWN.start + 4096).toString(16)}`);
+    expect(bench.read('TSAD0')).toBe(0);
+    bench.outs('CR=4');
+    expect([0, 1, 2, 3].map((n) => bench.read(`TSAD${n}`) - OWN.start)).toEqual([0, 0, 4096, 0]);
+    expect([bench.shown('TSAD0'), bench.shown('TSAD2')]).toEqual([0, OWN.start + 4096]);
+  });
+
+  test('what was given to a card that was reset unseen is asked of when its transmitter is turned on', () => {
+    const bench = up({profile: 'datasheet', hooks: 'minimal-datasheet'});
+    bench.card.write(0x50, 1, 0x40);
+    expect(follow(bench, 'TSD0=64').events).toEqual(['Transmit']);
+    const from = bench.store.next;
+    expect(follow(bench, 'CR=4').events).toEqual(['Transmit']);
+    expect(bench.checks(from)).toEqual([`transmit ${OWN.start.toString(16)}+100 allowed`]);
+  });
+
+  test('a descriptor whose frame is being sent keeps its address, though it be cleared', () => {
+    const bench = up({profile: 'datasheet'});
+    expect(bench.outs('TSD0=64 TSAD0=0')).toBe('descriptor-in-use');
+  });
+
   test('an address cleared with 0 stays here: the card keeps the one that was asked of', () => {
     const bench = up({hooks: 'minimal'});
     expect(bench.outs('TSAD0=0')).toBe('held');

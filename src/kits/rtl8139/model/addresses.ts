@@ -1,0 +1,41 @@
+// The card's TSADs as the VMM puts them there: the host's addresses, and of a descriptor whose guest never set one the beginning of its own
+// memory, for whatever is there can be sent.
+import type {CardPort} from '../../../sim/models/device-model.ts';
+import {TSAD} from '../sheet/registers.ts';
+import {write} from './card-access.ts';
+import {hostAddress} from './checks.ts';
+import type {Rtl8139Context} from './context.ts';
+import type {Rtl8139Variant} from './variant.ts';
+
+/** Writes all of them. */
+export function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddresses}: Rtl8139Variant): void {
+  const {view, sendsFrom} = context;
+  for (const [descriptor, address] of context.TSAD.entries()) {
+    const host = seesAddresses && address !== 0 ? hostAddress(view, address) : address;
+    sendsFrom[descriptor] = host ?? 0;
+    if (host === null || host === 0) placeUnset(context, descriptor, card);
+    else put(descriptor, host, card);
+  }
+}
+
+/** Writes those that nobody ever wrote: after power-on the card has 0 there, which may be anybody's memory. */
+export function putUnset(context: Rtl8139Context, card: CardPort): void {
+  for (const [descriptor, address] of context.sendsFrom.entries())
+    if (address === 0) placeUnset(context, descriptor, card);
+}
+
+/** True where the card may come to send from an address that nobody wrote, as nobody sees it told to. */
+export function leavesUnset({sendsFrom}: Rtl8139Context, {seesSizes, seesAddresses}: Rtl8139Variant): boolean {
+  return seesAddresses && !seesSizes && sendsFrom.includes(0);
+}
+
+function placeUnset({view, sendsFrom}: Rtl8139Context, descriptor: number, card: CardPort): void {
+  const start = view.windows[0]?.start ?? 0;
+  sendsFrom[descriptor] = start;
+  put(descriptor, start, card);
+}
+
+function put(descriptor: number, address: number, card: CardPort): void {
+  const register = TSAD[descriptor];
+  if (register !== undefined) write(card, register, address);
+}
