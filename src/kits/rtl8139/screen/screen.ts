@@ -1,6 +1,5 @@
 // The RTL8139 as the page shows it.
 
-import {FAULTS} from '../../../sim/explore/faults.ts';
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {RTL8139_BASICS} from '../basics.ts';
 import {RTL8139_MODEL_WORDS} from '../model/words.ts';
@@ -28,5 +27,5 @@ export const RTL8139_SCREEN: DeviceScreen = {
   happenings: RTL8139_HAPPENINGS,
   glossary: RTL8139_GLOSSARY,
   choices: RTL8139_CHOICES,
-  faults: FAULTS,
+  faults: {},
 };
