@@ -39,7 +39,7 @@ export default function ExplorationScreen() {
         <PropertyList />
         {counterexample === undefined && !isExplored() ? (
           <p className="exploration-empty">
-            Nobody has written an exploration of {device.facts.title}’s model yet, so there is nothing to walk here.
+            Nobody has written an exploration of the {device.facts.title}’s model yet, so there is nothing to walk here.
             What its monitor is held to is shown by runs: its scenarios, its attacks, and random guests (
             <span className="mono">vpio fuzz --device {device.facts.name}</span>). What{' '}
             <span className="mono">vpio explore --json</span> printed of another device can be dropped here all the
