@@ -9,6 +9,7 @@ import {RTL8139_GLOSSARY} from './glossary.ts';
 import {RTL8139_HAPPENINGS} from './happenings.ts';
 import {RTL8139_MACHINE_VIEW} from './machine-view.ts';
 import {RTL8139_MEMORY} from './memory.ts';
+import {RTL8139_MODEL_DIAGRAM} from './model-diagram.ts';
 import {RTL8139_NETWORK} from './network.ts';
 import {RTL8139_REGISTERS} from './register-view.ts';
 import {RTL8139_STATUS} from './status.ts';
@@ -17,7 +18,7 @@ import {RTL8139_STATUS} from './status.ts';
 export const RTL8139_SCREEN: DeviceScreen = {
   ...RTL8139_BASICS,
   model: RTL8139_MODEL_WORDS,
-  diagram: null,
+  diagram: RTL8139_MODEL_DIAGRAM,
   machine: RTL8139_MACHINE_VIEW,
   memory: RTL8139_MEMORY,
   registers: RTL8139_REGISTERS,
