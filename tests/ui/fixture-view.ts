@@ -170,6 +170,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       undrained: 2,
       agrees: {transmit: true, remote: true},
     },
+    standing: [],
     pending: [
       {move: 'write', guest: 0, address: 0x4600, length: 1514, space: CARD_MEMORY, check: 58_363},
       {move: 'transmit', guest: 0, address: 0x4000, length: 1514, space: CARD_MEMORY, check: 58_334},

@@ -12,6 +12,7 @@ export type {
   PageWindow,
   PendingMove,
   PolicyInForce,
+  StandingRange,
   TruthView,
 } from '../../sim/lab/lab-view.ts';
 export type {StepTarget} from '../../sim/lab/step-targets.ts';

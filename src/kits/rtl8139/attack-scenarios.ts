@@ -126,7 +126,7 @@ const ATTACKS: readonly AttackScenario[] = [
   },
   {
     attack: 'storm',
-    title: 'An interrupt storm',
+    title: 'A storm that is never acknowledged',
     about:
       'Sends a frame, unmasks everything and never acknowledges: the line stays up, the handler is called over and over, ISR is never quiet. The VMM takes the card away after 2 ms of waiting.',
     rounds: 1,
@@ -135,7 +135,7 @@ const ATTACKS: readonly AttackScenario[] = [
   },
   {
     attack: 'hold',
-    title: 'Held until taken by force',
+    title: 'A full ring, and the card kept',
     about:
       'Never empties its ring, and every other round leaves a descriptor waiting for a transmitter that it keeps off. The VMM takes the card away after 2 ms of waiting.',
     rounds: 1000,

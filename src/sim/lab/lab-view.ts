@@ -96,6 +96,14 @@ export interface PendingMove {
   readonly check: EventIndex;
 }
 
+/** A range that the owner's model lets the device reach by itself at any time, in the device's own addresses: no command of its driver is waited for. */
+export interface StandingRange {
+  readonly move: 'read' | 'write';
+  readonly guest: GuestId;
+  readonly address: number;
+  readonly length: number;
+}
+
 /** `vmm`: the VMM's own port accesses; `guest`: drivers between accesses; `idle`: nobody could run. */
 export type SpentOn = 'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle';
 
@@ -143,6 +151,8 @@ export interface LabView {
   readonly model: ModelView;
   readonly truth: TruthView;
   readonly pending: readonly PendingMove[];
+  /** None of a device that moves nothing by itself, and while nobody owns it. */
+  readonly standing: readonly StandingRange[];
   /** The card's registers by name, as it holds them; those of several bytes whole as well. */
   readonly registers: Readonly<Record<string, number>>;
   /** What the monitor believes of the owner's registers; null while nobody owns the card. */

@@ -14,7 +14,7 @@ import {
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
-import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, TruthView} from './lab-view.ts';
+import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
 import type {Machine} from './machine.ts';
 import {type ReplayReport, replayReport} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
@@ -52,6 +52,7 @@ export function makeView(
     model: modelView(machine),
     truth: truthView(machine),
     pending: pendingMoves(machine),
+    standing: standingRanges(machine),
     registers,
     shadow: owner === null ? null : {guest: owner, ...kit.looks.shadow(monitor.context(owner), hooks)},
     irqLevel: vmm.interrupts.level,
@@ -259,4 +260,13 @@ function pendingMoves({kit, monitor, card}: Machine): readonly PendingMove[] {
     moves.push({move: 'transmit', guest: owner, address, length, space, check: check.transmit});
   }
   return moves;
+}
+
+function standingRanges({monitor}: Machine): readonly StandingRange[] {
+  const {owner, model} = monitor;
+  if (owner === NOBODY) return [];
+  const ranges = model.standing?.(monitor.context(owner)) ?? [];
+  return ranges
+    .filter(({space = CARD_MEMORY}) => space === CARD_MEMORY)
+    .map(({move, start, length}) => ({move, guest: owner, address: start, length}));
 }

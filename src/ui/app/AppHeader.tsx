@@ -1,6 +1,8 @@
 // The page's top line: which screen, which scenario with which seed on which card, the theme and the help.
+import {device} from '../../kits/screens.ts';
 import {CommandButton} from '../commands/CommandButton.tsx';
 import {COMMANDS, paletteKeys} from '../commands/commands.ts';
+import {memoryTitle} from '../layout/memory-name.ts';
 import {type Theme, useLab} from '../store/lab-store.ts';
 import {type PageDialog, usePage} from '../store/page-store.ts';
 import {IconButton, Kbd} from '../widgets/IconButton.tsx';
@@ -27,6 +29,8 @@ export function AppHeader({
   readonly inspector: {readonly isDocked: boolean; readonly toggle: () => void};
 }) {
   const screen = useLab((state) => state.screen);
+  // Looked at with every view, as the device comes with one.
+  const isOfHost = useLab((state) => state.view !== null && device.memory.isHost === true);
   const theme = useLab((state) => state.theme);
   const setTheme = useLab((state) => state.setTheme);
   const isIntro = usePage((state) => state.level === 'intro');
@@ -48,7 +52,7 @@ export function AppHeader({
             aria-current={one.screen === screen ? 'page' : undefined}
             onClick={onPlainClick(() => goToScreen(one))}
           >
-            {one.name}
+            {one.screen === 'memory' && isOfHost ? memoryTitle() : one.name}
           </a>
         ))}
       </nav>

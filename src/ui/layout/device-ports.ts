@@ -16,11 +16,13 @@ export function isRegister(offset: number): boolean {
   return rangeAt(offset) === undefined;
 }
 
-/** How many ports an access of so many bytes meets: one where a register is as wide as the access. */
+/** How many registers or other ports an access of so many bytes meets: one where a register is as wide as the access. */
 export function portsMet(offset: number, size: number): number {
-  const {registers} = device.sheet;
-  const bytes = Array.from({length: size}, (_, i) => offset + i);
-  return bytes.filter((each) => registers.includes(each) || rangeAt(each) !== undefined).length;
+  const {registers, portName} = device.sheet;
+  const met = (each: number): boolean => registers.includes(each) || rangeAt(each) !== undefined;
+  const bytes = Array.from({length: size}, (_, i) => offset + i).filter(met);
+  // What goes on by the same name is the same register.
+  return bytes.filter((each, i) => i === 0 || portName(0, each, true) !== portName(0, each - 1, true)).length;
 }
 
 /** True where bytes of device memory pass. */

@@ -36,7 +36,7 @@ export interface FramePlace {
 
 /**
  * Looks a frame's bytes up in packet memory: a frame to send begins on a page, a received one behind its header in a page and
- * goes round at its ring's end. Null where it is not there any more, or not yet.
+ * goes round at its ring's end; where a ring is none of pages it may begin anywhere. Null where it is not there any more, or not yet.
  */
 export function placeOfFrame(
   memory: Uint8Array,
@@ -49,14 +49,27 @@ export function placeOfFrame(
   const sentFrom =
     range === null || range.space !== CARD_MEMORY ? null : placed(range.address, bytes.length, undefined);
   if (sentFrom !== null && isAt(sentFrom)) return sentFrom;
+  if (device.network?.ring == null) {
+    const start = startOf(memory, bytes);
+    return start === null ? null : placed(first + start, bytes.length, undefined);
+  }
   const firstPage = first / pageBytes;
   const endPage = firstPage + Math.floor(memory.length / pageBytes);
   for (let page = firstPage; page < endPage; page++) {
     const ring = rings.find(({start, stop}) => page >= start && page < stop);
-    const start = page * pageBytes + (ring === undefined ? 0 : (device.network?.ring?.headerBytes ?? 0));
+    const start = page * pageBytes + (ring === undefined ? 0 : device.network.ring.headerBytes);
     const place = placed(start, bytes.length, ring);
     if (isAt(place)) return place;
   }
+  return null;
+}
+
+/** The first place where bytes lie in one piece; null: nowhere. */
+function startOf(memory: Uint8Array, bytes: Uint8Array): number | null {
+  const [head] = bytes;
+  if (head === undefined) return null;
+  for (let at = memory.indexOf(head); at >= 0; at = memory.indexOf(head, at + 1))
+    if (bytes.every((byte, n) => memory[at + n] === byte)) return at;
   return null;
 }
 

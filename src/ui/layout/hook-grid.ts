@@ -46,10 +46,15 @@ const ANY_PAGE = 0;
 export function hookTables(): HookTables {
   const {sheet} = device;
   const {registers, onEveryPage, ranges, pages, portName, isPrinted} = sheet;
+  const hookAt = (offset: number, isWrite: boolean): string => hookWord(sheet, isWrite, ANY_PAGE, offset);
   const own = pages === 1 ? [] : registers.filter((offset) => !onEveryPage.includes(offset));
-  const same = registers.filter((offset) => !own.includes(offset));
+  const shared = registers.filter((offset) => !own.includes(offset));
+  // A register of several bytes is hooked as one: a row where it begins.
+  const isPart = (offset: number): boolean =>
+    shared.includes(offset - 1) && WAYS.every((way) => hookAt(offset, way) === hookAt(offset - 1, way));
+  const same = shared.filter((offset) => !isPart(offset));
   const cell = (offset: number, name: string, isWrite: boolean): HookCell => ({
-    hook: hookWord(sheet, isWrite, ANY_PAGE, offset),
+    hook: hookAt(offset, isWrite),
     name,
     isPrinted: true,
     label: `${wayWord(isWrite)} ${name}`,

@@ -1,4 +1,5 @@
 // The log's columns, and which fields of a filter each shows.
+import {device} from '../../kits/screens.ts';
 
 type LogColumnName = 'No.' | 'ms' | 'G' | 'Port' | 'R/W' | 'Value' | 'Hooked' | 'Model transition' | 'Info';
 
@@ -10,7 +11,7 @@ export interface LogColumn {
 }
 
 /** Nine columns where there is room; widths in pixels. */
-export const WIDE_COLUMNS: readonly LogColumn[] = [
+const WIDE_COLUMNS: readonly LogColumn[] = [
   {name: 'No.', width: 80, right: true},
   {name: 'ms', width: 112, right: true},
   {name: 'G', width: 34},
@@ -22,7 +23,7 @@ export const WIDE_COLUMNS: readonly LogColumn[] = [
   {name: 'Info', width: null},
 ];
 /** Six where there is not. */
-export const SLIM_COLUMNS: readonly LogColumn[] = [
+const SLIM_COLUMNS: readonly LogColumn[] = [
   {name: 'No.', width: 62, right: true},
   {name: 'G', width: 30},
   {name: 'Port', width: 76},
@@ -30,6 +31,10 @@ export const SLIM_COLUMNS: readonly LogColumn[] = [
   {name: 'Hooked', width: 104},
   {name: 'Model transition', width: null},
 ];
+
+/** A digit of a value, in pixels, and the digits that the columns above have room for. */
+const DIGIT_WIDTH = 7.5;
+const USUAL_DIGITS = 4;
 
 const BY_FIELD: Readonly<Record<string, LogColumnName>> = {
   number: 'No.',
@@ -49,6 +54,20 @@ const BY_GROUP: Readonly<Record<string, LogColumnName>> = {
   vm: 'Hooked',
   model: 'Model transition',
 };
+
+/** The columns, of which the values' is as wide as the device's longest register. */
+export function logColumns(isWide: boolean, digits: number): readonly LogColumn[] {
+  const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
+  const more = Math.ceil(Math.max(0, digits - USUAL_DIGITS) * DIGIT_WIDTH);
+  return columns.map((column) =>
+    column.name === 'Value' && column.width !== null ? {...column, width: column.width + more} : column,
+  );
+}
+
+/** Hex digits of the device's longest register. */
+export function mostDigits(): number {
+  return Math.max(USUAL_DIGITS, ...Object.values(device.registers.digits));
+}
 
 /** The column that shows a field. */
 export function columnOfField(field: string): LogColumnName {

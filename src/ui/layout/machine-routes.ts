@@ -123,7 +123,8 @@ export function machineRoutes(g: MachineGeometry, ends: RouteEnds): Readonly<Par
       isArrow: true,
     },
   };
-  if (memory !== null) {
+  // A transmitter has a way to memory of its own.
+  if (memory !== null && (dataPort !== null || transmitter === null)) {
     // What moves bytes by itself stands where its registers are.
     const mover = dataPort ?? g.registers;
     const x = middle(mover);

@@ -1,6 +1,7 @@
 // Where things lie on the map of the device's memory: rows of pages, as nearly a square as they come. Everything in columns and
 // rows, no pixels.
 import {CARD_MEMORY} from '../../base/address-space.ts';
+import {hex} from '../../base/figures.ts';
 import type {GuestView, LabView, PageWindow, RingView} from '../../bridge/protocol/messages.ts';
 import type {DeviceMemory} from '../../kits/contract/device-memory.ts';
 import type {RingMark} from '../../kits/contract/network-view.ts';
@@ -27,6 +28,19 @@ export function mapShape(): MapShape {
   const pages = endPage - firstPage;
   const columns = pages === 0 ? 1 : 2 ** Math.ceil(Math.log2(Math.sqrt(pages)));
   return {space, pageBytes, firstPage, endPage, columns, rows: Math.ceil(pages / columns)};
+}
+
+const digitsFor = (most: number, least: number): number => Math.max(least, most.toString(16).length);
+
+/** An address of the memory, each as long as the last. */
+export function addressText(address: number): string {
+  return hex(address, digitsFor(device.memory.end - 1, 4));
+}
+
+/** How far a column lies from the start of its row. */
+export function columnText(column: number): string {
+  const {columns, pageBytes} = mapShape();
+  return hex(column * pageBytes, digitsFor(columns * pageBytes - 1, 3));
 }
 
 /** A stretch of one row, in columns: [left, right). */
@@ -179,6 +193,19 @@ function ownerOfPage(page: number, guests: readonly GuestView[]): GuestView | nu
 /** Remote moves of card memory that were allowed and have not ended: what the amber outline shows. A frame being sent is on the wire already. */
 export function aboutToMove(view: Pick<LabView, 'pending'>): LabView['pending'] {
   return view.pending.filter(({move, space}) => move !== 'transmit' && space === CARD_MEMORY);
+}
+
+/** The runs of pages that no guest has, where those are the VMM's: in the memory of the machine itself. */
+export function vmmRuns(guests: readonly GuestView[]): readonly PageWindow[] {
+  const {space, firstPage, endPage} = mapShape();
+  if (space.isHost !== true) return [];
+  const runs: PageWindow[] = [];
+  let from = firstPage;
+  for (const {window} of guests.toSorted((a, b) => a.window.firstPage - b.window.firstPage)) {
+    if (window.firstPage > from) runs.push({firstPage: from, endPage: window.firstPage});
+    from = Math.max(from, window.endPage);
+  }
+  return from < endPage ? [...runs, {firstPage: from, endPage}] : runs;
 }
 
 /** What a screen reader hears of a page: owner, use, pointers. */

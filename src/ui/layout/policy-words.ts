@@ -276,7 +276,7 @@ export function isOffered(policy: ChosenPolicy | 'profile' | 'costs', choice: st
     case 'parkedFrames':
       return network !== null;
     case 'reusable':
-      return choice !== 'drained' || network?.ring != null;
+      return choice !== 'drained' || network !== null;
     case 'profile':
       return facts.profiles.some((profile) => profile === choice);
     default:

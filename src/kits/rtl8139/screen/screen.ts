@@ -1,6 +1,5 @@
 // The RTL8139 as the page shows it.
 
-import {FAULTS} from '../../../sim/explore/faults.ts';
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {RTL8139_BASICS} from '../basics.ts';
 import {RTL8139_MODEL_WORDS} from '../model/words.ts';
@@ -10,6 +9,7 @@ import {RTL8139_GLOSSARY} from './glossary.ts';
 import {RTL8139_HAPPENINGS} from './happenings.ts';
 import {RTL8139_MACHINE_VIEW} from './machine-view.ts';
 import {RTL8139_MEMORY} from './memory.ts';
+import {RTL8139_MODEL_DIAGRAM} from './model-diagram.ts';
 import {RTL8139_NETWORK} from './network.ts';
 import {RTL8139_REGISTERS} from './register-view.ts';
 import {RTL8139_STATUS} from './status.ts';
@@ -18,7 +18,7 @@ import {RTL8139_STATUS} from './status.ts';
 export const RTL8139_SCREEN: DeviceScreen = {
   ...RTL8139_BASICS,
   model: RTL8139_MODEL_WORDS,
-  diagram: null,
+  diagram: RTL8139_MODEL_DIAGRAM,
   machine: RTL8139_MACHINE_VIEW,
   memory: RTL8139_MEMORY,
   registers: RTL8139_REGISTERS,
@@ -28,5 +28,5 @@ export const RTL8139_SCREEN: DeviceScreen = {
   happenings: RTL8139_HAPPENINGS,
   glossary: RTL8139_GLOSSARY,
   choices: RTL8139_CHOICES,
-  faults: FAULTS,
+  faults: {},
 };

@@ -37,7 +37,7 @@ export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | '
   },
   'frame-tx': {
     info: ({frame}) => `frame ${frame} is on the wire`,
-    sentence: 'The card reads the frame out of its packet memory by local DMA and sends it.',
+    sentence: () => `The card reads the frame out of ${device.memory.name} by local DMA and sends it.`,
     line: 'dma',
     path: {hops: ['local-dma', 'wire']},
   },

@@ -14,7 +14,7 @@ const OPERATIONS: Readonly<Record<RecordOf<'operation'>['operation'], OperationW
   transmit: {word: 'transmit', does: 'has the card send a frame'},
   interrupt: {word: 'interrupt handler', does: 'acknowledges what is pending and sees to it'},
   timeout: {word: 'transmit timeout', does: 'has waited too long for a transmission and resets the card'},
-  attack: {word: 'attack', does: 'tries to reach card memory outside its window'},
+  attack: {word: 'attack', does: 'tries to reach memory outside its window'},
   replay: {word: 'replay', does: 'makes the accesses of its recording, one after the other'},
   poll: {word: 'poll', does: 'begins'},
   work: {word: 'work', does: 'has the device do a round of its work'},

@@ -23,8 +23,12 @@ export default function ExplorationScreen() {
     >
       <header className="exploration-head">
         <h2 id="exploration-title">Every run of the monitor</h2>
-        <Choices />
-        <Work />
+        {isExplored() && (
+          <>
+            <Choices />
+            <Work />
+          </>
+        )}
       </header>
       {refusal !== null && (
         <p className="exploration-refusal" role="alert">
@@ -33,7 +37,15 @@ export default function ExplorationScreen() {
       )}
       <div className="exploration-body">
         <PropertyList />
-        {counterexample === undefined ? (
+        {counterexample === undefined && !isExplored() ? (
+          <p className="exploration-empty">
+            Nobody has written an exploration of the {device.facts.title}’s model yet, so there is nothing to walk here.
+            What its monitor is held to is shown by runs: its scenarios, its attacks, and random guests (
+            <span className="mono">vpio fuzz --device {device.facts.name}</span>). What{' '}
+            <span className="mono">vpio explore --json</span> printed of another device can be dropped here all the
+            same.
+          </p>
+        ) : counterexample === undefined ? (
           <p className="quiet exploration-empty">
             Two guests, the <Term word="DMM">monitor</Term>, its <Term word="hand-off">hand-off</Term> and the card, or
             an abstract one in its place, are walked in all orders. Break a rule on purpose to see the shortest run that
@@ -45,6 +57,11 @@ export default function ExplorationScreen() {
       </div>
     </section>
   );
+}
+
+/** Whoever explores a model can break a rule of it. */
+function isExplored(): boolean {
+  return Object.keys(device.faults).length > 0;
 }
 
 function Choices() {

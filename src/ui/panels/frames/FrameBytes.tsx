@@ -5,6 +5,8 @@ import {hex} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
 import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';
+import {addressText} from '../../layout/memory-map.ts';
+import {memoryName} from '../../layout/memory-name.ts';
 import {rangeText} from '../../layout/range-text.ts';
 import {usePage} from '../../store/page-store.ts';
 import {pageRange} from '../../widgets/figures.ts';
@@ -100,7 +102,7 @@ function Where({
   if (place === null) {
     return (
       <p className="frame-where">
-        Not in card memory at this instant.
+        Not in {memoryName()} at this instant.
         {row.range !== null && (
           <>
             {' '}
@@ -114,9 +116,9 @@ function Where({
   const last = Math.min(row.bytes.length, span === null ? row.bytes.length : span.to) - 1;
   return (
     <p className="frame-where">
-      {span === null ? 'Lies' : 'These bytes lie'} in card memory at{' '}
+      {span === null ? 'Lies' : 'These bytes lie'} in {memoryName()} at{' '}
       <span className="mono">
-        {hex(place.addressOf(first), 4)}–{hex(place.addressOf(last), 4)}
+        {addressText(place.addressOf(first))}–{addressText(place.addressOf(last))}
       </span>
       , page
       {place.pages.map((page) => (
@@ -124,7 +126,7 @@ function Where({
           type="button"
           key={page}
           className="link"
-          title={`Show ${pageRange({firstPage: page, endPage: page + 1})} on the map of card memory`}
+          title={`Show ${pageRange({firstPage: page, endPage: page + 1})} on the map of ${memoryName()}`}
           onClick={() => {
             usePage.getState().chooseMemoryPage(page);
             location.hash = '#dma';

@@ -4,7 +4,7 @@ import {thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import type {RecordText} from '../../layout/describe-record.ts';
-import {type LogColumn, SLIM_COLUMNS} from '../../layout/log-columns.ts';
+import type {LogColumn} from '../../layout/log-columns.ts';
 import {rowText, showsInfo} from '../../layout/row-text.ts';
 import type {RowColour} from '../../store/page-store.ts';
 import {records} from '../../store/record-cache.ts';
@@ -55,6 +55,7 @@ export const LogRow = memo(function LogRow({
   onChoose,
   onGo,
 }: LogRowProps) {
+  const isSlim = !columns.some(({name}) => name === 'Info');
   const text = record === undefined ? null : rowText(record, count, (other) => records.record(other));
   const className = ['log-row', isNow ? 'now' : '', isChosen ? 'chosen' : '', isAhead ? 'ahead' : ''].join(' ').trim();
   return (
@@ -73,15 +74,7 @@ export const LogRow = memo(function LogRow({
       onDoubleClick={() => onGo(index)}
     >
       {columns.map((column) => (
-        <Cell
-          key={column.name}
-          column={column}
-          index={index}
-          record={record}
-          text={text}
-          dot={dot}
-          isSlim={columns === SLIM_COLUMNS}
-        />
+        <Cell key={column.name} column={column} index={index} record={record} text={text} dot={dot} isSlim={isSlim} />
       ))}
     </div>
   );

@@ -1,8 +1,8 @@
 // The list itself: only the rows in sight exist, each at its own height inside an element as tall as all of them.
-import {type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef} from 'react';
+import {type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
 import {firstWords} from '../../layout/first-words.ts';
-import {SLIM_COLUMNS, WIDE_COLUMNS} from '../../layout/log-columns.ts';
+import {logColumns, mostDigits} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
 import {rowText, showsInfo} from '../../layout/row-text.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
@@ -44,7 +44,8 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
   const {from, to, first, visible, remainder, isWide, cut, tall, scrollTo} = useRowWindow(scroller, slots, (shown) =>
     slotForTopRow(topRowFor(currentRow, shown, ROWS_BELOW), shown, rows.count),
   );
-  const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
+  const digits = mostDigits();
+  const columns = useMemo(() => logColumns(isWide, digits), [isWide, digits]);
 
   const reveal = useCallback(
     (row: number, placesBelow: number): void => {

@@ -50,8 +50,8 @@ export function Bitmap({view, place, guest, port}: BitmapProps) {
   );
 }
 
-/** Height from which a bit shows its digit. */
-const LEAST_DIGIT = 9;
+/** From this size on a bit shows its digit; smaller ones are told apart by their fill. */
+const LEAST_DIGIT = {width: 9, height: 9};
 
 interface BitProps {
   readonly offset: number;
@@ -79,7 +79,7 @@ const Bit = memo(function Bit({offset, x, y, width, height, isHooked, isNow}: Bi
         stroke="var(--line2)"
         strokeWidth={0.75}
       />
-      {height >= LEAST_DIGIT && (
+      {width >= LEAST_DIGIT.width && height >= LEAST_DIGIT.height && (
         <SvgText
           x={x + width / 2}
           y={y + height / 2 + 4}

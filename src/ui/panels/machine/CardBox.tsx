@@ -29,7 +29,8 @@ interface CardBoxProps {
 
 /** The card and the wire below it. */
 export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardBoxProps) {
-  const {card, memory, captions, density, transmitter, dataPort, frame} = geometry;
+  const {memory, captions, density, transmitter, dataPort, frame} = geometry;
+  const card = bodyOf(geometry);
   const isFull = density === 'full';
   const left = card.x + (isFull ? 44 : 12);
   const held = heldRegisters(view);
@@ -78,6 +79,13 @@ export function CardBox({view, geometry, cells, lit, present, chain, dim}: CardB
       ))}
     </g>
   );
+}
+
+/** The device's own box: it ends above a memory that is the machine's. */
+function bodyOf({card, memory, registers, transmitter}: MachineGeometry): Box {
+  if (memory === null || device.memory.isHost !== true) return card;
+  const end = Math.max(registers.y + registers.height, transmitter === null ? 0 : transmitter.y + transmitter.height);
+  return {...card, height: end + 4 - card.y};
 }
 
 function captionWords(lines: number, line: number): readonly string[] {

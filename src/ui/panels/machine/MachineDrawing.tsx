@@ -100,6 +100,7 @@ export function MachineDrawing({
     view.guests.findIndex((guest) => guest.id === (lit.guest ?? view.owner ?? 0)),
   );
   const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
+  const bytesAt = lit.reversed.includes('local-dma') ? nextFrame(view) : (bytes?.address ?? 0);
   const routes = machineRoutes(g, {
     guest: subject,
     register: lit.register ?? firstRegister(),
@@ -107,10 +108,7 @@ export function MachineDrawing({
     port: lit.port ?? 0,
     endsAtVmm: endsAtVmm(lit),
     isUnhooked: lit.hops.includes('unhooked'),
-    memoryX:
-      g.memory === null
-        ? 0
-        : memoryX(g.memory, lit.reversed.includes('local-dma') ? nextFrame(view) : (bytes?.address ?? 0)) + 18,
+    memoryX: g.memory === null ? 0 : memoryX(g.memory, current?.kind === 'dma' ? current.address : bytesAt) + 18,
   });
   const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
@@ -204,7 +202,10 @@ export function MachineDrawing({
 
 /** Where the device puts the next frame that it receives. */
 function nextFrame(view: LabView): number {
-  const register = device.network?.ring?.marks.find(({at}) => at === 'current')?.name;
+  const ring = device.network?.ring;
+  // A ring that is none of pages lies where the device may write.
+  if (ring == null) return view.standing.find(({move}) => move === 'write')?.address ?? 0;
+  const register = ring.marks.find(({at}) => at === 'current')?.name;
   return (view.registers[register ?? ''] ?? 0) * device.memory.pageBytes;
 }
 

@@ -51,7 +51,9 @@ export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
       ) : (
         <SvgText x={g.lanes.interruptX - 12} y={y} words="interrupt" anchor="end" ink="ink2" />
       )}
-      {g.memory !== null && <SvgText x={remoteX} y={dmaY} words={words} room={(loopX - remoteX) * 0.6} ink="ink3" />}
+      {g.memory !== null && (g.dataPort !== null || g.transmitter === null) && (
+        <SvgText x={remoteX} y={dmaY} words={words} room={(loopX - remoteX) * 0.6} ink="ink3" />
+      )}
       {g.memory !== null && g.transmitter !== null && (
         <SvgText
           x={loopX}

@@ -66,7 +66,9 @@ export function VmmBox({view, geometry, guest, isLit}: VmmBoxProps) {
 
 /** A port by number and name. */
 function portWords(offset: number): string {
-  return `${hex(offset)} ${device.sheet.portName(0, offset, false)}`;
+  const name = device.sheet.portName(0, offset, false);
+  // An offset that the sheet names nothing at goes by itself.
+  return name.startsWith('0x') ? hex(offset) : `${hex(offset)} ${name}`;
 }
 
 function costWords(view: LabView): readonly string[] {

@@ -6,8 +6,9 @@ import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {eventStory} from '../../layout/event-story.ts';
+import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape} from '../../layout/memory-map.ts';
-import {useLab} from '../../store/lab-store.ts';
+import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {type ShownInstant, useShownInstant} from '../../store/shown-instant.ts';
@@ -44,6 +45,7 @@ export default function CardMemoryScreen() {
   const last = useLastDenied();
   const shown = chosen !== null && !chosen.allowed ? chosen : last;
   const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
+  const moved = useMovedNow();
   useEffect(() => () => watchMemory(false), [watchMemory]);
   useChosenPage(shownNow);
 
@@ -56,7 +58,14 @@ export default function CardMemoryScreen() {
   }
   const map = (
     <PanelBoundary name="The map of card memory">
-      <MapPanel view={view} instant={shownNow?.chosen?.event ?? null} denied={shown} page={page} onPage={setPage} />
+      <MapPanel
+        view={view}
+        instant={shownNow?.chosen?.event ?? null}
+        denied={shown}
+        moved={moved}
+        page={page}
+        onPage={setPage}
+      />
     </PanelBoundary>
   );
   const bytes = (
@@ -143,6 +152,13 @@ function useChosenPage(shown: ShownInstant | null): void {
 }
 
 /** The last denial at or before the present. */
+/** What the device moved by itself in the event that is shown. */
+function useMovedNow(): RecordOf<'dma'> | null {
+  useRecordVersion();
+  const record = records.record(useLab(selectCurrent));
+  return record?.kind === 'dma' ? record : null;
+}
+
 function useLastDenied(): VerdictRow | null {
   const position = useSteady(useLab((state) => state.view?.position ?? 0));
   const computed = useSteady(useLab((state) => state.view?.computed ?? 0));

@@ -1,10 +1,11 @@
 // What lies on the map: windows, bytes held, ring pointers, names, the move that comes next and the one that was refused.
 import type {ReactNode} from 'react';
 import {counted, hexRange, thousands} from '../../../base/figures.ts';
-import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
+import type {GuestView, LabView, StandingRange} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {Move} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
+import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {
   aboutToMove,
   type Flag,
@@ -16,6 +17,7 @@ import {
   placeOfPage,
   ringLabelPage,
   transmitBuffers,
+  vmmRuns,
   windowOutline,
 } from '../../layout/memory-map.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
@@ -25,13 +27,23 @@ import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 interface MapMarksProps {
   readonly view: LabView;
   readonly denied: VerdictRow | null;
+  /** What the device has just moved by itself; null where the present is something else. */
+  readonly moved: RecordOf<'dma'> | null;
 }
 
 /** Drawn over the cells; the cells' names and the lists beside the map say the same. */
-export function MapMarks({view, denied}: MapMarksProps) {
+export function MapMarks({view, denied, moved}: MapMarksProps) {
   const moves = aboutToMove(view);
   return (
     <div className="memory-marks" aria-hidden="true">
+      {vmmRuns(view.guests).map(({firstPage}) => (
+        <Over key={firstPage} piece={cell(firstPage, 2)} className="memory-name">
+          <b>the VMM’s</b>
+        </Over>
+      ))}
+      {view.standing.map((range) => (
+        <Standing key={`${range.move} ${range.address}`} range={range} />
+      ))}
       {view.guests.map((guest) => (
         <GuestMarks key={guest.id} guest={guest} view={view} />
       ))}
@@ -39,6 +51,7 @@ export function MapMarks({view, denied}: MapMarksProps) {
       {moves.map(({check, move, address, length}) => (
         <Moving key={check} move={move} address={address} length={length} />
       ))}
+      {moved !== null && <Moved {...moved} />}
     </div>
   );
 }
@@ -161,6 +174,31 @@ const widest = (list: readonly Piece[]): Piece | undefined =>
 
 /** Words of a piece near the right edge grow leftwards. */
 const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > mapShape().columns * 0.6 ? 'right' : 'left');
+
+/** Where the device may reach by itself; what it may write is named. */
+function Standing({range: {move, guest, address, length}}: {readonly range: StandingRange}) {
+  const list = pieces(address, length);
+  const words = widest(list);
+  return list.map((piece) => (
+    <Over key={piece.row} piece={piece} className={`memory-standing memory-standing-${move}`} guest={guestStyle(guest)}>
+      {piece === words && move === 'write' && <span>{`the device may write, for ${guestLetter(guest)}`}</span>}
+    </Over>
+  ));
+}
+
+function Moved({move, address, length}: RecordOf<'dma'>) {
+  const list = pieces(address, length);
+  const words = widest(list);
+  return list.map((piece) => (
+    <Over key={piece.row} piece={piece} className="memory-moving">
+      {piece === words && (
+        <span data-anchor={anchorOf(piece)}>
+          {`${counted(length, 'byte')} ${move === 'write' ? 'written' : 'read'}, ${hexRange(address, length)}`}
+        </span>
+      )}
+    </Over>
+  ));
+}
 
 function Moving({move, address, length}: {readonly move: Move; readonly address: number; readonly length: number}) {
   const list = pieces(address, length);

@@ -5,7 +5,9 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
+import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape, markName} from '../../layout/memory-map.ts';
+import {memoryTitle} from '../../layout/memory-name.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
@@ -19,16 +21,18 @@ interface MapPanelProps {
   /** The event whose instant is shown, where that is not the present. */
   readonly instant: EventIndex | null;
   readonly denied: VerdictRow | null;
+  /** What the device has just moved by itself; null where the present is something else. */
+  readonly moved?: RecordOf<'dma'> | null;
   readonly page: number | null;
   readonly onPage: (page: number) => void;
 }
 
-export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
+export function MapPanel({view, instant, denied, moved = null, page, onPage}: MapPanelProps) {
   const [asTable, setAsTable] = useState(false);
   const {firstPage, endPage, pageBytes} = mapShape();
   return (
     <Panel
-      title="Card memory"
+      title={memoryTitle()}
       subtitle={
         instant === null ? (
           `${counted(endPage - firstPage, 'page')} of ${pageBytes} bytes; ${device.memory.reach}`
@@ -39,7 +43,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
       actions={
         <>
           <Legend guests={view.guests} />
-          <TableTwinToggle shown={asTable} onToggle={() => setAsTable((shown) => !shown)} of="Card memory" />
+          <TableTwinToggle shown={asTable} onToggle={() => setAsTable((shown) => !shown)} of={memoryTitle()} />
         </>
       }
     >
@@ -50,7 +54,7 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
           ) : asTable ? (
             <MemoryTable view={view} denied={denied} />
           ) : (
-            <MemoryMap view={view} denied={denied} page={page} onPage={onPage} />
+            <MemoryMap view={view} denied={denied} moved={moved} page={page} onPage={onPage} />
           )}
         </div>
         <footer className="memory-foot">
@@ -77,6 +81,17 @@ export function MapPanel({view, instant, denied, page, onPage}: MapPanelProps) {
 
 function Legend({guests}: {readonly guests: LabView['guests']}) {
   const ring = device.network?.ring;
+  if (device.memory.isHost === true)
+    return (
+      <span className="memory-legend">
+        <span className="memory-legend-standing" data-move="write" />
+        <span>the device may write at any time</span>
+        <span className="memory-legend-standing" data-move="read" />
+        <span>or read</span>
+        <span className="memory-legend-vmm" />
+        <span>the VMM’s</span>
+      </span>
+    );
   return (
     <span className="memory-legend">
       {guests.map(({id}) => (

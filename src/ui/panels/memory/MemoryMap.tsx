@@ -1,10 +1,10 @@
 // The map of the device's memory: its pages as a grid to walk with the arrow keys, and over it what lies and moves there.
 import {type CSSProperties, type KeyboardEvent, useRef} from 'react';
-import {hex} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
-import {mapShape, pageFacts} from '../../layout/memory-map.ts';
+import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
+import {addressText, columnText, mapShape, pageFacts} from '../../layout/memory-map.ts';
 import {guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {MapMarks} from './MapMarks.tsx';
 
@@ -12,11 +12,13 @@ export interface MemoryMapProps {
   readonly view: LabView;
   /** The last refused move; null where nothing was. */
   readonly denied: VerdictRow | null;
+  /** What the device has just moved by itself; null where the present is something else. */
+  readonly moved: RecordOf<'dma'> | null;
   readonly page: number | null;
   readonly onPage: (page: number) => void;
 }
 
-export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
+export function MemoryMap({view, denied, moved, page, onPage}: MemoryMapProps) {
   const grid = useRef<HTMLDivElement>(null);
   const {space, pageBytes, firstPage, endPage, columns, rows} = mapShape();
   const columnOffsets = Array.from({length: columns}, (_, n) => n);
@@ -35,12 +37,12 @@ export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
     <div className="memory-map" style={{'--columns': columns, '--rows': rows} as CSSProperties}>
       <div className="memory-columns" aria-hidden="true">
         {columnOffsets.map((column) => (
-          <span key={column}>+{hex(column * pageBytes, 3)}</span>
+          <span key={column}>+{columnText(column)}</span>
         ))}
       </div>
       <div className="memory-rows" aria-hidden="true">
         {rowStarts.map((start) => (
-          <span key={start}>{hex(start * pageBytes, 4)}</span>
+          <span key={start}>{addressText(start * pageBytes)}</span>
         ))}
       </div>
       <div className="memory-field">
@@ -63,7 +65,7 @@ export function MemoryMap({view, denied, page, onPage}: MemoryMapProps) {
             />
           ))}
         </div>
-        <MapMarks view={view} denied={denied} />
+        <MapMarks view={view} denied={denied} moved={moved} />
       </div>
     </div>
   );
@@ -91,9 +93,14 @@ export function pageAfterKey(key: string, page: number): number | null {
   }
 }
 
+/** Whose a page is that no guest has. */
+function nobodys(): string {
+  return device.memory.isHost === true ? 'the VMM’s' : 'no guest’s';
+}
+
 function wordsOfUse(use: ReturnType<typeof pageFacts>['use']): string {
   const ring = device.network?.ring;
-  if (ring == null) return 'not in use';
+  if (ring == null) return 'its memory';
   return use === 'transmit' ? ring.buffer.name : use === 'ring' ? ring.name : 'not in use';
 }
 
@@ -110,7 +117,7 @@ function PageCell({page, guests, isChosen, isTabStop, onPage}: PageCellProps) {
   const name = page.toString(16).toUpperCase();
   const label = [
     `page ${name}`,
-    owner === null ? 'no guest’s' : `guest ${guestLetter(owner.id)}, ${wordsOfUse(use)}`,
+    owner === null ? nobodys() : `guest ${guestLetter(owner.id)}, ${wordsOfUse(use)}`,
     ...pointers,
   ].join(', ');
   return (
@@ -119,6 +126,7 @@ function PageCell({page, guests, isChosen, isTabStop, onPage}: PageCellProps) {
       className="memory-page"
       data-page={page}
       data-guest={owner === null || use !== 'transmit' ? undefined : guestStyle(owner.id)}
+      data-vmm={(owner === null && device.memory.isHost) || undefined}
       aria-label={label}
       aria-pressed={isChosen}
       tabIndex={isTabStop ? 0 : -1}

@@ -4,7 +4,8 @@ import {capital, counted, hex, hexRange, thousands} from '../../../base/figures.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
-import {aboutToMove, mapShape, markName, transmitPages} from '../../layout/memory-map.ts';
+import {aboutToMove, mapShape, markName, transmitPages, vmmRuns} from '../../layout/memory-map.ts';
+import {memoryTitle} from '../../layout/memory-name.ts';
 import {moveWord} from '../../layout/range-text.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {pageRange} from '../../widgets/figures.ts';
@@ -15,7 +16,7 @@ import {TableTwin} from '../../widgets/TableTwin.tsx';
 export function MemoryTable({view, denied}: {readonly view: LabView; readonly denied: VerdictRow | null}) {
   const drawing = device.network?.ring;
   return (
-    <TableTwin of="Card memory">
+    <TableTwin of={memoryTitle()}>
       <table className="twin">
         <caption className="visually-hidden">
           {drawing == null ? 'Windows' : 'Windows and rings'} in {mapShape().space.name}
@@ -61,12 +62,24 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
               </tr>
             );
           })}
+          {vmmRuns(view.guests).map((run) => (
+            <tr key={run.firstPage}>
+              <td>the VMM</td>
+              <td className="mono">{pageRange(run)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       <ul className="memory-says">
         {aboutToMove(view).map(({check, guest, move, address, length}) => (
           <li key={check}>
             Now: guest {guestLetter(guest)} may {moveWord(move)} {counted(length, 'byte')} at{' '}
+            {hexRange(address, length)}.
+          </li>
+        ))}
+        {view.standing.map(({move, guest, address, length}) => (
+          <li key={`${move} ${address}`}>
+            At any time: for guest {guestLetter(guest)} the device may {move} {counted(length, 'byte')} at{' '}
             {hexRange(address, length)}.
           </li>
         ))}

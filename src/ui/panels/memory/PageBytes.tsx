@@ -1,8 +1,7 @@
 // One page of the device's memory in hex and ASCII; without the memory it says how to get it.
 
-import {hex} from '../../../base/figures.ts';
 import {hexRows} from '../../layout/memory-hex.ts';
-import {mapShape} from '../../layout/memory-map.ts';
+import {addressText, mapShape} from '../../layout/memory-map.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {PageFrames} from './PageFrames.tsx';
 
@@ -64,7 +63,7 @@ export function PageBytes({memory, page, onWatch}: PageBytesProps) {
             <tbody>
               {hexRows(memory, page).map(({address, bytes, text}) => (
                 <tr key={address}>
-                  <th scope="row">{hex(address, 4)}</th>
+                  <th scope="row">{addressText(address)}</th>
                   {bytes.map((byte, n) => (
                     <td key={COLUMN[n]} className={byte === 0 ? 'quiet' : undefined}>
                       {byte.toString(16).toUpperCase().padStart(2, '0')}

@@ -78,7 +78,7 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
             </th>
             <th scope="col">G</th>
             <th scope="col">Move</th>
-            <th scope="col">Card range</th>
+            <th scope="col">{device.memory.isHost === true ? 'Host range' : 'Card range'}</th>
             <th scope="col" className="number">
               Bytes
             </th>

@@ -11,6 +11,8 @@ import {machineWords, policyWords} from '../../../../src/ui/layout/policy-words.
 import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
 
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
+/** Asked only of a device whose DMA reaches the machine's own memory. */
+const OF_HOST_MEMORY = ['guestMemory', 'translation', 'paging'];
 const draw = (scenario = original): string =>
   renderToStaticMarkup(<PolicyForm run={{scenario, original}} onApplied={() => undefined} />);
 
@@ -18,7 +20,7 @@ afterEach(() => speakOf(USUAL_DEVICE));
 
 test('every policy of a scenario has its group, and every choice is one that the schema takes', () => {
   const html = draw();
-  const asked = [...policyWords().map(({policy}) => policy), 'forcedAbortUs'];
+  const asked = [...policyWords().map(({policy}) => policy), 'forcedAbortUs', ...OF_HOST_MEMORY];
   for (const policy of Object.keys(original.policies)) expect(asked).toContain(policy);
   for (const {policy, name, choices} of [...policyWords(), ...machineWords()]) {
     expect(html).toContain(`<legend>${name}</legend>`);
@@ -79,4 +81,17 @@ test('a device without memory of its own, network and other profiles is offered 
     ...['reusable drained', 'profile qemu'],
   ]);
   expect(policyWords().map(({policy}) => policy)).not.toContain('parkedFrames');
+});
+
+test('page maps and the addresses of DMA are chosen where a device reaches host memory, and nowhere else', async () => {
+  const ofHost = (): readonly string[] =>
+    policyWords().flatMap(({policy}) => (OF_HOST_MEMORY.includes(policy) ? [policy] : []));
+  expect(ofHost()).toEqual([]);
+  await speakOf('rtl8139');
+  expect(ofHost()).toEqual(OF_HOST_MEMORY);
+  const run = present(scenarioNamed('rtl8139-two-guests'), 'it is in the library');
+  const html = draw(run);
+  for (const name of ['Guest memory lies', 'The address that a driver gives the card', 'Pages are kept by'])
+    expect(html).toContain(`<legend>${name}</legend>`);
+  expect(html).toContain('Idle, and the receive ring is drained');
 });

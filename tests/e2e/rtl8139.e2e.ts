@@ -1,0 +1,65 @@
+// The card that masters the bus, in the page: host memory in place of its own, a denial with its proof, and the command line's run.
+import {execFileSync} from 'node:child_process';
+import {afterAll, expect, test} from 'vitest';
+import {thousands} from '../../src/base/figures.ts';
+import {axeFaults} from './axe.ts';
+import {leaveBrowser} from './browser.ts';
+import {openLabPage, runToEnd, shownDigest, standsStill} from './lab-page.ts';
+
+afterAll(leaveBrowser);
+
+const WORDS_OF_ANOTHER = /NE2000|packet memory|[Cc]ard memory|undefined|NaN/;
+const SCREENS = ['Host memory', 'Frames', 'Hooks', 'Explore'];
+
+test('its first denial is told by the log, the map and the proof, and all panels speak of host memory', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rtl8139-rogue', {
+    viewport: {width: 1600, height: 1000},
+  });
+  await page.keyboard.press('n');
+  const number = await standsStill(page);
+  const log = page.getByRole('region', {name: 'Log', exact: true});
+  await log.getByText('DENIED').first().waitFor();
+  for (const tab of ['Registers', 'Costs', 'Event']) {
+    await page.getByRole('tab', {name: tab}).click();
+    await standsStill(page);
+    expect(await page.locator('main').innerText(), tab).not.toMatch(WORDS_OF_ANOTHER);
+  }
+  expect(await axeFaults(page)).toEqual([]);
+
+  for (const screen of SCREENS) {
+    await page.getByRole('link', {name: screen, exact: true}).click();
+    await standsStill(page);
+    expect(await page.locator('main').innerText(), screen).not.toMatch(WORDS_OF_ANOTHER);
+    expect(await axeFaults(page), screen).toEqual([]);
+  }
+  expect(await page.locator('main').innerText()).toContain('Nobody has written an exploration of the RTL8139’s model');
+
+  await page.getByRole('link', {name: 'Host memory', exact: true}).click();
+  const proof = page.getByRole('region', {name: `Why was ${thousands(number)} denied?`});
+  await proof.waitFor();
+  await standsStill(page);
+  const words = await proof.innerText();
+  expect(words).toContain('the frame to send would be read from outside the guest’s memory');
+  expect(words).toContain('C may touch 0xC0000–0xFFFFF only');
+  expect(words).toMatch(/DENIED\. TSAD1 never reached the card/);
+  const map = page.getByRole('region', {name: 'Host memory', exact: true});
+  expect(await map.innerText()).toMatch(/256 pages of 4096 bytes/);
+  expect(await map.innerText()).toContain('the device may write, for C');
+  await map.getByRole('button', {name: 'page 0, the VMM’s', exact: true}).waitFor();
+
+  await page.getByRole('button', {name: 'Policies'}).click();
+  const form = page.getByRole('dialog');
+  for (const name of ['Guest memory lies', 'The address that a driver gives the card', 'Pages are kept by'])
+    await form.getByRole('group', {name}).waitFor();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('two guests end with the digest that the command line gives', async () => {
+  const printed: unknown = JSON.parse(
+    execFileSync(process.execPath, ['tools/vpio.mjs', 'run', 'rtl8139-two-guests', '--json'], {encoding: 'utf8'}),
+  );
+  const {page, pageErrors} = await openLabPage('?scenario=rtl8139-two-guests');
+  await runToEnd(page);
+  expect(printed).toMatchObject({digest: await shownDigest(page)});
+  expect(pageErrors).toEqual([]);
+});
