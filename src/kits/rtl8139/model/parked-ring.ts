@@ -1,9 +1,10 @@
 // Frames for a guest that doesn't own the card land in the owner's ring, which lies in host memory: the VMM reads them there, scrubs
 // the bytes (the header stays: CBR can't go back, so that the owner steps over a dead frame) and stores them in the other guest's own
 // ring. Its CBR is played back when it has the card again.
+import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome} from '../../../sim/models/device-model.ts';
-import {CAPR_LAG, FCS_BYTES, ISR, PORT, RCR, RECEIVE_HEADER_BYTES} from '../sheet/registers.ts';
+import {CAPR_LAG, FCS_BYTES, ISR, PORT, RCR, RECEIVE_HEADER_BYTES, RECEIVED} from '../sheet/registers.ts';
 import {read} from './card-access.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {type Entry, entryAt, type Ring, ringOf, roomFor, storedBytes, writeTo} from './ring.ts';
@@ -51,18 +52,35 @@ function park(context: Rtl8139Context, memory: BusMemory, {bytes, frame}: Entry,
   const {CBR: at} = context;
   const stored = storedBytes(frame.length);
   if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG)) return false;
-  writeTo(memory, ring, at, bytes);
+  writeTo(memory, ring, at, addressedTo(context, bytes, frame, variant));
   context.CBR = (at + stored) % ring.length;
   context.owed |= ISR.ROK;
   return true;
+}
+
+/** Its status word as the guest's own filter would have had it: the card took the frame because it takes everybody's. [RTL8139C, PAM, BAR, MAR] */
+function addressedTo(
+  {RCR: filter}: Rtl8139Context,
+  bytes: Uint8Array,
+  frame: Uint8Array,
+  {hidesMatch}: Rtl8139Variant,
+): Uint8Array {
+  if (hidesMatch || filter & RCR.AAP) return bytes;
+  const matched = !isGroup(frame) ? RECEIVED.PAM : isBroadcast(frame) ? RECEIVED.BAR : RECEIVED.MAR;
+  const own = bytes.slice();
+  putLittleEndian(own, 0, 2, littleEndian(bytes, 0, 2) | matched);
+  return own;
 }
 
 /** The guest's own filter, the hash of group addresses apart: its guest has another look at those. */
 function takes({RCR: filter}: Rtl8139Context, frame: Uint8Array): boolean {
   if (filter & RCR.AAP) return true;
   if (!isGroup(frame)) return (filter & RCR.APM) !== 0;
-  const isBroadcast = frame.subarray(0, ADDRESS_BYTES).every((byte) => byte === 0xff);
-  return (filter & (isBroadcast ? RCR.AB : RCR.AM)) !== 0;
+  return (filter & (isBroadcast(frame) ? RCR.AB : RCR.AM)) !== 0;
+}
+
+function isBroadcast(frame: Uint8Array): boolean {
+  return frame.subarray(0, ADDRESS_BYTES).every((byte) => byte === 0xff);
 }
 
 function isGroup(frame: Uint8Array): boolean {

@@ -16,6 +16,8 @@ export interface Rtl8139Variant {
   readonly sendsInside: boolean;
   /** A write to RCR empties the receive ring (QEMU). */
   readonly filterEmptiesRing: boolean;
+  /** A card that takes everybody's frames says of none what it matched (QEMU). */
+  readonly hidesMatch: boolean;
   /** A frame of any length is stored (QEMU); else the ring's end holds for one that is too long. */
   readonly takesLong: boolean;
   /** Bytes of the longest frame that a descriptor takes. */
@@ -44,6 +46,7 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     isNarrow: isQemu,
     sendsInside: isQemu,
     filterEmptiesRing: isQemu,
+    hidesMatch: isQemu,
     takesLong: isQemu,
     longest: LONGEST[profile],
     seesSizes: seesAll(hooks, TSD),
