@@ -1,10 +1,12 @@
 // Every attack in every setting: under the six techniques, and under VPIO with every hook set that has a name, with the sound
 // one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
 
-import {assert} from '../../../base/assert.ts';
+import {assert, present} from '../../../base/assert.ts';
 import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
-import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {CardProfile, DeviceFacts} from '../../../kits/contract/device-facts.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
+import {USUAL_DEVICE} from '../../../kits/usual-device.ts';
+import {scenarioNamed} from '../../../scenarios/library.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
@@ -53,17 +55,19 @@ export interface Attacked {
   readonly holes: AttackHoles;
 }
 
-/** All rows, attack by attack; `scenarioOf` gives each attack's scenario. */
-export function attackTable(
-  attacked: Attacked,
-  attacks: readonly string[],
-  scenarioOf: (attack: string) => Scenario,
-): AttackRow[] {
+/** All rows of a device, attack by attack. */
+export function attackTable(attacked: Attacked, facts: DeviceFacts): AttackRow[] {
   const controls = new Controls();
-  return attacks.flatMap((attack) => {
-    const scenario = scenarioOf(attack);
+  return facts.attacks.flatMap((attack) => {
+    const scenario = scenarioOf(facts.name, attack);
     return rowsOf(attacked, attack, {...scenario, limitUs: Math.min(scenario.limitUs, LIMIT_US)}, controls);
   });
+}
+
+/** The library's scenario of an attack on a device; `reach` is what its rogue does. */
+export function scenarioOf(device: string, attack: string): Scenario {
+  const name = attack === 'reach' ? 'rogue' : `attack-${attack}`;
+  return present(scenarioNamed(device === USUAL_DEVICE ? name : `${device}-${name}`), `a scenario shows ${attack}`);
 }
 
 function rowsOf({hooks, holes}: Attacked, attack: string, scenario: Scenario, controls: Controls): AttackRow[] {
