@@ -1,5 +1,5 @@
 // Guests' own memory: guest-physical pages that lie in host-physical ones. What a guest loads and stores there costs time and no exit;
-// who keeps its page maps is the processor (nested paging), so that nothing reaches another guest's page. [AMD64 APM 2, 15.25]
+// who keeps its page maps is the processor (nested paging), so that nothing reaches another guest's page. [AMD APM vol. 2, 15.25]
 // Not modelled: virtual addresses within a guest, and the cost of a page walk on a miss.
 import {present} from '../../base/assert.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
