@@ -8,6 +8,7 @@ register();
 const {DEVICES} = await import('../src/kits/facts.ts');
 const {TRIALS} = await import('../src/kits/trials.ts');
 const {fetchEveryKit, kitNamed} = await import('../src/kits/device-kits.ts');
+const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
 const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');
 
@@ -21,9 +22,9 @@ for (const facts of DEVICES) {
   const hooks = kitNamed(facts.name);
   const holes = TRIALS[facts.name]?.holes;
   if (hooks === undefined || holes === undefined) continue;
-  const rows = attackTable({hooks, holes}, facts);
+  const rows = attackTable({hooks, holes}, facts, scenarioNamed);
   runs += rows.length;
-  sections.push(`## ${facts.title}\n${attackTables(holes, rows, facts.name)}`);
+  sections.push(`## ${facts.title}\n${attackTables(holes, rows)}`);
   for (const row of rows) {
     if (row.setting === 'sound' && achievements(row).length > 0)
       faults.push(`${facts.name}, ${row.attack}, profile ${row.profile}: gets through the sound set`);

@@ -4,7 +4,7 @@ import {present} from '../../../base/assert.ts';
 import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
 import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
-import {type Achievement, type AttackRow, achievements, type Setting, scenarioOf} from './attack-table.ts';
+import {type Achievement, type AttackRow, achievements, type Setting} from './attack-table.ts';
 
 const TECHNIQUES: readonly (readonly [Setting, string])[] = [
   ['emulated', 'emulated'],
@@ -16,7 +16,7 @@ const TECHNIQUES: readonly (readonly [Setting, string])[] = [
 ];
 
 /** All tables of a device, in Markdown. */
-export function attackTables(holes: AttackHoles, rows: readonly AttackRow[], device: string): string {
+export function attackTables(holes: AttackHoles, rows: readonly AttackRow[]): string {
   const sets = holes.sets.map((name): readonly [Setting, string] => [name, `\`${name}\``]);
   const watched: readonly Setting[] = [...holes.sets, 'sound', 'hole'];
   const cellOf = (row: AttackRow): string => cell(row, watched.includes(row.setting));
@@ -36,7 +36,7 @@ export function attackTables(holes: AttackHoles, rows: readonly AttackRow[], dev
           ['attack', 'what it tries', ...TECHNIQUES.map(([, head]) => head), 'the verdict, with the sound set'],
           attacks.map((attack) => [
             `\`${attack}\``,
-            scenarioOf(device, attack).title,
+            present(rowOf(attack, 'sound'), `${attack} ran under the sound set`).title,
             ...cells(attack, TECHNIQUES),
             verdict(holes, present(rowOf(attack, 'sound'), `${attack} ran under the sound set`)),
           ]),

@@ -6,7 +6,6 @@ import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/att
 import type {CardProfile, DeviceFacts} from '../../../kits/contract/device-facts.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import {USUAL_DEVICE} from '../../../kits/usual-device.ts';
-import {scenarioNamed} from '../../../scenarios/library.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
@@ -19,6 +18,8 @@ export type Setting = Exclude<Technique, 'vpio'> | 'sound' | 'hole' | (string & 
 /** One run of the table. */
 export interface AttackRow {
   readonly attack: string;
+  /** What it tries, in words. */
+  readonly title: string;
   readonly profile: CardProfile;
   readonly setting: Setting;
   /** The hooks or the policy that are missing; empty in the other settings. */
@@ -27,6 +28,8 @@ export interface AttackRow {
   /** The same without the attack. */
   readonly control: AttackOutcome;
 }
+
+type Library = (name: string) => Scenario | undefined;
 
 /** All work is done by then, in microseconds; what is not is stuck. */
 const LIMIT_US = 50_000;
@@ -55,25 +58,26 @@ export interface Attacked {
   readonly holes: AttackHoles;
 }
 
-/** All rows of a device, attack by attack. */
-export function attackTable(attacked: Attacked, facts: DeviceFacts): AttackRow[] {
+/** All rows of a device, attack by attack; `library` has the scenarios by name. */
+export function attackTable(attacked: Attacked, facts: DeviceFacts, library: Library): AttackRow[] {
   const controls = new Controls();
   return facts.attacks.flatMap((attack) => {
-    const scenario = scenarioOf(facts.name, attack);
+    const scenario = present(library(scenarioFor(facts.name, attack)), `a scenario shows ${attack}`);
     return rowsOf(attacked, attack, {...scenario, limitUs: Math.min(scenario.limitUs, LIMIT_US)}, controls);
   });
 }
 
-/** The library's scenario of an attack on a device; `reach` is what its rogue does. */
-export function scenarioOf(device: string, attack: string): Scenario {
+/** What the library calls an attack on a device; `reach` is what its rogue does. */
+function scenarioFor(device: string, attack: string): string {
   const name = attack === 'reach' ? 'rogue' : `attack-${attack}`;
-  return present(scenarioNamed(device === USUAL_DEVICE ? name : `${device}-${name}`), `a scenario shows ${attack}`);
+  return device === USUAL_DEVICE ? name : `${device}-${name}`;
 }
 
 function rowsOf({hooks, holes}: Attacked, attack: string, scenario: Scenario, controls: Controls): AttackRow[] {
   return PROFILES.flatMap((profile) => {
     const row = (setting: Setting, how: Omit<AttackSetting, 'profile'>, without = ''): AttackRow => ({
       attack,
+      title: scenario.title,
       profile,
       setting,
       without,

@@ -6,12 +6,13 @@ import {present} from '../../../../src/base/assert.ts';
 import type {AttackHoles} from '../../../../src/kits/contract/attack-holes.ts';
 import type {DeviceFacts} from '../../../../src/kits/contract/device-facts.ts';
 import type {HookVocabulary} from '../../../../src/kits/contract/hook-vocabulary.ts';
+import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {attackTables} from '../../../../src/sim/lab/attacks/attack-page.ts';
 import {type AttackRow, achievements, attackTable} from '../../../../src/sim/lab/attacks/attack-table.ts';
 
 /** The tests of one device's attacks. */
 export function testAttacks(facts: DeviceFacts, hooks: HookVocabulary, holes: AttackHoles): void {
-  const ROWS = attackTable({hooks, holes}, facts);
+  const ROWS = attackTable({hooks, holes}, facts, scenarioNamed);
   const CELLS = (['datasheet', 'qemu'] as const).flatMap((profile) =>
     facts.attacks.map((attack) => ({profile, attack})),
   );
@@ -53,7 +54,7 @@ export function testAttacks(facts: DeviceFacts, hooks: HookVocabulary, holes: At
 
   test('docs/attacks.md holds what the runs came to', () => {
     const page = readFileSync('docs/attacks.md', 'utf8');
-    const tables = attackTables(holes, ROWS, facts.name);
+    const tables = attackTables(holes, ROWS);
     expect(page, 'node tools/attacks.mjs writes it anew').toContain(`\n${tables}\n`);
   });
 }
