@@ -4,6 +4,7 @@ import type {Claim} from './claim.ts';
 import {COMPARISON} from './comparison.ts';
 import {MECHANISM} from './mechanism.ts';
 import {bulkTable, oneInTable, SHARING} from './sharing.ts';
+import {twoCardsTable} from './two-cards.ts';
 
 /** Every line of the checklist, in its order. */
 export const CLAIMS: readonly Claim[] = [...COMPARISON, ...MECHANISM, ...SHARING];
@@ -35,6 +36,12 @@ export function claimsPage(): {readonly text: string; readonly faults: readonly 
     '`bulk`: two guests send 40 full frames each and take them back. *By operation*: as if every element of a `rep` exited.',
     '',
     bulkTable(),
+    '',
+    '## Two cards',
+    'An NE2000 keeps its frames in memory of its own, behind a data port; an RTL8139 masters the bus and has four descriptors and a ring in the machine’s memory.',
+    'Of an RTL8139 less is hooked, since few registers start anything; its hand-off costs more, since CBR and the turn cannot be written.',
+    '',
+    twoCardsTable(),
     '',
   ].join('\n');
   return {text, faults};

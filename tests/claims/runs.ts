@@ -14,7 +14,7 @@ import {runUnder} from '../../src/sim/lab/compare/technique-run.ts';
 import {findHooks, type HookFinding} from '../../src/sim/lab/hooks-search/search.ts';
 import type {Lab} from '../../src/sim/lab/lab.ts';
 import {openLab} from '../../src/sim/lab/open-lab.ts';
-import type {ReplayReport} from '../../src/sim/lab/report.ts';
+import type {ReplayReport, RunReport} from '../../src/sim/lab/report.ts';
 import type {Technique} from '../../src/sim/techniques/technique.ts';
 import {type Kind, kindOf} from '../../src/trace/record-layout.ts';
 
@@ -75,6 +75,11 @@ export function ran(name: string, change: Change = {}): Lab {
     lab.runToEnd();
     return lab;
   });
+}
+
+/** An RTL8139's driver that sends, by registers in memory. */
+export function throughMemory(paging: Policies['paging']): RunReport {
+  return ran('rtl8139-transmit', {policies: {paging}, guest: {registers: 'memory'}}).report();
 }
 
 /** A recording, replayed under a hook set. */

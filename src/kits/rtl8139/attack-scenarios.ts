@@ -137,7 +137,7 @@ const ATTACKS: readonly AttackScenario[] = [
     attack: 'hold',
     title: 'A full ring, and the card kept',
     about:
-      'Never empties its ring, and every other round leaves a descriptor waiting for a transmitter that it keeps off. The VMM takes the card away after 2 ms of waiting.',
+      'Sends a frame and leaves its interrupt standing; every other round sends one lawful frame behind the other, all descriptors full at all times. The VMM takes the card away after 2 ms of waiting.',
     rounds: 1000,
     ...TAKEN_BY_FORCE,
     moments: [MOMENT.attack, MOMENT.busy, MOMENT.taken],

@@ -15,12 +15,8 @@ const TECHNIQUES: readonly (readonly [Setting, string])[] = [
   ['sound', 'VPIO, sound set'],
 ];
 
-/** All tables, in Markdown; `titleOf` tells what an attack does. */
-export function attackTables(
-  holes: AttackHoles,
-  rows: readonly AttackRow[],
-  titleOf: (attack: string) => string,
-): string {
+/** All tables of a device, in Markdown. */
+export function attackTables(holes: AttackHoles, rows: readonly AttackRow[]): string {
   const sets = holes.sets.map((name): readonly [Setting, string] => [name, `\`${name}\``]);
   const watched: readonly Setting[] = [...holes.sets, 'sound', 'hole'];
   const cellOf = (row: AttackRow): string => cell(row, watched.includes(row.setting));
@@ -40,7 +36,7 @@ export function attackTables(
           ['attack', 'what it tries', ...TECHNIQUES.map(([, head]) => head), 'the verdict, with the sound set'],
           attacks.map((attack) => [
             `\`${attack}\``,
-            titleOf(attack),
+            present(rowOf(attack, 'sound'), `${attack} ran under the sound set`).title,
             ...cells(attack, TECHNIQUES),
             verdict(holes, present(rowOf(attack, 'sound'), `${attack} ran under the sound set`)),
           ]),

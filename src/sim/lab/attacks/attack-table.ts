@@ -1,10 +1,11 @@
 // Every attack in every setting: under the six techniques, and under VPIO with every hook set that has a name, with the sound
 // one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
 
-import {assert} from '../../../base/assert.ts';
+import {assert, present} from '../../../base/assert.ts';
 import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
-import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {CardProfile, DeviceFacts} from '../../../kits/contract/device-facts.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
+import {USUAL_DEVICE} from '../../../kits/usual-device.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
@@ -17,6 +18,8 @@ export type Setting = Exclude<Technique, 'vpio'> | 'sound' | 'hole' | (string & 
 /** One run of the table. */
 export interface AttackRow {
   readonly attack: string;
+  /** What it tries, in words. */
+  readonly title: string;
   readonly profile: CardProfile;
   readonly setting: Setting;
   /** The hooks or the policy that are missing; empty in the other settings. */
@@ -25,6 +28,8 @@ export interface AttackRow {
   /** The same without the attack. */
   readonly control: AttackOutcome;
 }
+
+type Library = (name: string) => Scenario | undefined;
 
 /** All work is done by then, in microseconds; what is not is stuck. */
 const LIMIT_US = 50_000;
@@ -53,23 +58,26 @@ export interface Attacked {
   readonly holes: AttackHoles;
 }
 
-/** All rows, attack by attack; `scenarioOf` gives each attack's scenario. */
-export function attackTable(
-  attacked: Attacked,
-  attacks: readonly string[],
-  scenarioOf: (attack: string) => Scenario,
-): AttackRow[] {
+/** All rows of a device, attack by attack; `library` has the scenarios by name. */
+export function attackTable(attacked: Attacked, facts: DeviceFacts, library: Library): AttackRow[] {
   const controls = new Controls();
-  return attacks.flatMap((attack) => {
-    const scenario = scenarioOf(attack);
+  return facts.attacks.flatMap((attack) => {
+    const scenario = present(library(scenarioFor(facts.name, attack)), `a scenario shows ${attack}`);
     return rowsOf(attacked, attack, {...scenario, limitUs: Math.min(scenario.limitUs, LIMIT_US)}, controls);
   });
+}
+
+/** What the library calls an attack on a device; `reach` is what its rogue does. */
+function scenarioFor(device: string, attack: string): string {
+  const name = attack === 'reach' ? 'rogue' : `attack-${attack}`;
+  return device === USUAL_DEVICE ? name : `${device}-${name}`;
 }
 
 function rowsOf({hooks, holes}: Attacked, attack: string, scenario: Scenario, controls: Controls): AttackRow[] {
   return PROFILES.flatMap((profile) => {
     const row = (setting: Setting, how: Omit<AttackSetting, 'profile'>, without = ''): AttackRow => ({
       attack,
+      title: scenario.title,
       profile,
       setting,
       without,

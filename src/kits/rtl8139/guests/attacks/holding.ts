@@ -15,31 +15,46 @@ import {
 import {DESCRIPTORS, PORT, TSAD, TSD, TSD_BITS} from '../../sheet/registers.ts';
 import {nth, sendWord} from '../driver-steps.ts';
 import {linuxDriver} from '../linux-driver.ts';
-import {type Attack, ownBuffer, REACH, restart, storeOwnFrame} from './reaching.ts';
+import {type Attack, ownBuffer, REACH, restart, restarted, sendFrom, storeOwnFrame} from './reaching.ts';
 
 const EVERYTHING = 0xffff;
 const FULL_FRAME = 1514;
-/** At 100 Mb/s sixty milliseconds. */
-const FRAMES = 500;
+/** At 100 Mb/s four milliseconds. */
+const FRAMES = 32;
 const SENT_POLLS = 60;
 /** A full frame is on the wire for 0.12 ms, at 1.8 GHz. */
 const SENT_PAUSE = 50_000;
+/** 25 ms, a look at the card each 0.03 ms. */
+const LOOKS = 900;
 
 /**
- * Frames of full length, lawful each, every descriptor full at all times, and nobody there for the interrupts that they raise: the
- * card is never idle, and where it sends at once its status is never quiet.
+ * Keeps the card from coming to rest, with its receiver on. Every other round one lawful frame whose completion is not acknowledged for
+ * long; in the rounds between one of full length behind the other, all descriptors full at all times.
  */
-export const hold: Attack = function* (board) {
-  const {changed} = yield* restart(board);
+export const hold: Attack = function* (board, state, round) {
+  yield* restart(board);
   yield* storeOwnFrame(board, FULL_FRAME);
+  if (round % 2 === 0) yield* leaveUnacknowledged(board);
+  else yield* sendWithoutEnd(board);
+  return yield* restarted(board, state);
+};
+
+function* leaveUnacknowledged(board: BoardSetup): DriverOp<void> {
+  yield* sendFrom(0, ownBuffer(board), REACH);
+  for (let look = 0; look < LOOKS; look++) {
+    yield* delay(SENT_PAUSE);
+    yield* inl(PORT.TSD0);
+  }
+}
+
+function* sendWithoutEnd(board: BoardSetup): DriverOp<void> {
   for (const register of TSAD) yield* outl(register, ownBuffer(board));
   for (let frame = 0; frame < FRAMES; frame++) {
     const descriptor = nth(TSD, frame % DESCRIPTORS);
     if (frame >= DESCRIPTORS) yield* sent(descriptor);
     yield* outl(descriptor, sendWord(FULL_FRAME));
   }
-  return {changed};
-};
+}
 
 function* sent(descriptor: Port): DriverOp<void> {
   for (let poll = 0; poll < SENT_POLLS && ((yield* inl(descriptor)) & TSD_BITS.TOK) === 0; poll++) {
