@@ -135,7 +135,7 @@ const ATTACKS: readonly AttackScenario[] = [
   },
   {
     attack: 'hold',
-    title: 'A full ring, and the card kept',
+    title: 'A card that never comes to rest',
     about:
       'Sends a frame and leaves its interrupt standing; every other round sends one lawful frame behind the other, all descriptors full at all times. The VMM takes the card away after 2 ms of waiting.',
     rounds: 1000,
