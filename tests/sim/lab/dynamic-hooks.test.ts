@@ -94,7 +94,7 @@ describe.each(PROFILES)('a map that follows the model, profile %s', (profile) =>
     const outcome = runAttack(scenario, how);
     const control = runAttack(withoutAttack(scenario), how);
     expect(outcome.rounds).toBeGreaterThan(0);
-    expect(achievements({attack, profile, setting: 'sound', without: '', outcome, control})).toEqual([]);
+    expect(achievements({attack, title: '', profile, setting: 'sound', without: '', outcome, control})).toEqual([]);
     expect([outcome.unsafe, outcome.made]).toEqual([0, outcome.wanted]);
   });
 
