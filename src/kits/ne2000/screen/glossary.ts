@@ -120,7 +120,7 @@ export const NE2000_GLOSSARY: DeviceGlossary = {
     {
       after: '',
       term: 'other cards',
-      words: 'There is one kind, an NE2000 on port I/O. Memory-mapped and bus-mastering cards are not modelled.',
+      words: 'A machine has one card. Another, which masters the bus and has its registers in memory too, is among the other devices.',
     },
     {
       after: 'caches and contention',
