@@ -82,7 +82,7 @@ describe('a file that cannot be opened', () => {
 test.each([
   ['?scenario=%3Cscript%3E', /link: scenario/],
   ['?scenario=nothing-of-the-kind', /^nothing-of-the-kind: no such scenario; the list of scenarios has all \d+$/],
-  ['?scenario=two-guest', /^two-guest: no such scenario; perhaps two-guests or copy-two-guests$/],
+  ['?scenario=two-guest', /^two-guest: no such scenario; perhaps two-guests, rtl8139-two-guests or copy-two-guests$/],
   ['?scenario=two-guests&seed=-4', /link: seed/],
   ['?scenario=two-guests&event=1e99', /link: event/],
   ['?profile=%00%ff', /link: profile/],

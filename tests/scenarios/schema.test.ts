@@ -176,7 +176,11 @@ describe('one line names the file, the field and what is wrong', () => {
       "guests: 5 guests; the card's 16 KiB hold at most 4, three with a double transmit buffer: a full frame needs 6 pages to transmit and a ring of 7",
     ],
     ['guests.0.driver', undefined, 'guests[0].driver: missing'],
-    ['guests.0.driver', 'ne2000', 'guests[0].driver: "ne2000" is not one of linux, geekos, rogue, copier, recorded'],
+    [
+      'guests.0.driver',
+      'ne2000',
+      'guests[0].driver: "ne2000" is not one of linux, geekos, rogue, etherboot, copier, recorded',
+    ],
     [
       'guests.0.mac',
       '52:54:00:00:01',

@@ -106,7 +106,7 @@ const ATTACKS: readonly AttackScenario[] = [
     about:
       'Turns C+ mode on, in which the card fetches its descriptors from memory whenever it needs one, and has them point at another guest’s pages.',
     rounds: 6,
-    moments: [MOMENT.attack, MOMENT.ownFrame],
+    moments: [MOMENT.attack, MOMENT.denial],
   },
   {
     attack: 'tally',
@@ -122,7 +122,7 @@ const ATTACKS: readonly AttackScenario[] = [
     about:
       'Ends a frame that it never began, which would send what whoever had the card before left in it, and leaves the beginning of one of its own: a reset does not empty it.',
     rounds: 6,
-    moments: [MOMENT.attack, MOMENT.ownFrame],
+    moments: [MOMENT.attack, MOMENT.denial],
   },
   {
     attack: 'storm',

@@ -30,7 +30,9 @@ export function ruleWide<C>(
   const own = monitor.context(guest.id);
   const cycles = cyclesOf(context, guest, access);
   if (cycles.some(({isData}) => isData)) model.recount(own, port);
-  const reason = refusalOf(cycles) || reasonAgainst(monitor.wouldAllow(guest.id, isWrite, cycles, port));
+  // What is one register to the device is ruled on at once; of several all are tried first, for none may go through where another is refused.
+  const isOne = model.hasWidths === true && cycles.length === 1;
+  const reason = refusalOf(cycles) || (isOne ? 0 : reasonAgainst(monitor.wouldAllow(guest.id, isWrite, cycles, port)));
   if (reason !== 0) {
     monitor.recordDenial(guest.id, isWrite, offset, reason, trap);
     return showDenied(context, guest, access, reason);
@@ -43,7 +45,9 @@ export function ruleWide<C>(
       forwarded.push(cycle);
       continue;
     }
-    const {hold: isHeld, forward} = monitor.rule(guest.id, isWrite, cycle.offset, cycle.value, port, trap);
+    const ruling = monitor.rule(guest.id, isWrite, cycle.offset, cycle.value, port, trap);
+    const {allowed, hold: isHeld, forward} = ruling;
+    if (!allowed) return showDenied(context, guest, access, ruling.reason);
     if (isWrite) acknowledge(context, guest, cycle);
     if (!isHeld) forwarded.push({...cycle, value: forward});
   }

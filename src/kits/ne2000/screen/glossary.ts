@@ -120,7 +120,8 @@ export const NE2000_GLOSSARY: DeviceGlossary = {
     {
       after: '',
       term: 'other cards',
-      words: 'A machine has one card. Another, which masters the bus and has its registers in memory too, is among the other devices.',
+      words:
+        'A machine has one card. Another, which masters the bus and has its registers in memory too, is among the other devices.',
     },
     {
       after: 'caches and contention',
