@@ -3,6 +3,7 @@ import {cpus, release, totalmem} from 'node:os';
 import process from 'node:process';
 import {fetchEveryKit} from '../src/kits/device-kits.ts';
 import {accessBenches} from './access.ts';
+import {busMasterBenches} from './bus-master.ts';
 import {driverBenches} from './drivers.ts';
 import {exploreBenches} from './explore.ts';
 import {filterBenches} from './filter.ts';
@@ -20,6 +21,7 @@ const cycle = cycleNs();
 /** The benches by name: given names run alone. */
 const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promise<BenchResult[]>])[] = [
   ['access', () => accessBenches(cycle)],
+  ['bus-master', busMasterBenches],
   ['drivers', driverBenches],
   ['store', storeBenches],
   ['filter', filterBenches],
