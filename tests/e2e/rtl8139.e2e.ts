@@ -41,7 +41,7 @@ test('its first denial is told by the log, the map and the proof, and all panels
   const words = await proof.innerText();
   expect(words).toContain('the frame to send would be read from outside the guest’s memory');
   expect(words).toContain('C may touch 0xC0000–0xFFFFF only');
-  expect(words).toMatch(/DENIED\. TSAD1 never reached the card/);
+  expect(words).toMatch(/DENIED\. All 1 byte lie in guest B’s window\.\s+TSAD1 never reached the card/);
   const map = page.getByRole('region', {name: 'Host memory', exact: true});
   expect(await map.innerText()).toMatch(/256 pages of 4096 bytes/);
   expect(await map.innerText()).toContain('the device may write, for C');
