@@ -172,11 +172,12 @@ export class ExploredSystem implements WalkedSystem {
   ): ToldStep {
     const machine = this.#machine;
     machine.checkState();
+    const to = this.code.save(this.#to);
     const {breaches} = machine;
     machine.breaches = [];
     return {
       action: ACTIONS.indexOf(action),
-      to: this.code.save(this.#to),
+      to,
       broken: breaches.length === 0 ? NONE : breaches.map(({property}) => PROPERTY_NAMES.indexOf(property)),
       breaches,
       guest,

@@ -17,13 +17,22 @@ import {
   UNMAPPED,
   VMM_FRAMES,
 } from './layout.ts';
+import type {Habits} from './testbench.ts';
 
 /**
- * What a guest is taken to do, always in any order: `anything`; a `driver`'s accesses, within its own memory; frames alone,
- * from anywhere (`sender`) or by two descriptors from its own (`plain-sender`); receiving alone, into anything (`receiver`) or into its
- * own ring (`plain-receiver`).
+ * What a guest is taken to do, always in any order: `anything`; a `driver`'s accesses, within its own memory; to send from anywhere by
+ * two descriptors (`sender`), by all four from its own frames (`turner`), or by two (`plain-sender`); to receive into any ring
+ * (`placer`), into its own (`plain-receiver`), or that and to read it (`reader`).
  */
-export type Conduct = 'anything' | 'driver' | 'sender' | 'plain-sender' | 'receiver' | 'plain-receiver';
+export type Conduct =
+  | 'anything'
+  | 'driver'
+  | 'sender'
+  | 'turner'
+  | 'plain-sender'
+  | 'placer'
+  | 'plain-receiver'
+  | 'reader';
 
 function out(name: string, {offset, bytes = 1}: Port, value: number, size = bytes): ExploredAccess {
   return {name, isWrite: true, offset, size, value};
@@ -40,6 +49,7 @@ const SEND_ON = out('turn the transmitter on, the receiver off', PORT.CR, CR.TE)
 const BOTH_ON = out('turn transmitter and receiver on', PORT.CR, CR.TE | CR.RE);
 const BOTH_OFF = out('turn both off', PORT.CR, 0);
 const RESET = out('reset the card', PORT.CR, CR.RST);
+const RESET_AND_ON = out('reset the card and turn both on in one write', PORT.CR, CR.RST | CR.TE | CR.RE);
 const LOAD = out('have the card load from its EEPROM', PORT['9346CR'], CR9346_MODE.AUTO_LOAD);
 const READ_NONE = out('say by CAPR that it reads at the ring’s beginning', PORT.CAPR, 0x1_0000 - CAPR_LAG);
 const READ_SOME = out('say by CAPR that it reads near the ring’s end', PORT.CAPR, NEARLY_ROUND - CAPR_LAG);
@@ -63,22 +73,20 @@ const strangeRings = (guest: number): readonly ExploredAccess[] =>
 export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAccess[] {
   switch (conduct) {
     case 'plain-sender':
-      return [give(0), give(1), SEND_ON, ACKNOWLEDGE];
+      return [give(0), SEND_ON];
+    case 'turner':
+      return [give(0), give(1), give(2), give(3), SEND_ON];
     case 'sender':
       return [
-        ...[give(0), give(1), give(2), give(3)],
-        ...[place(0, OWN_PLACE, OWN_FRAMES), place(1, OWN_PLACE, OWN_FRAMES), ...strangeFrames(guest)],
-        ...[SEND_ON, BOTH_OFF, RESET, ACKNOWLEDGE],
+        ...[give(0), give(1), place(0, OWN_PLACE, OWN_FRAMES), place(1, OWN_PLACE, OWN_FRAMES)],
+        ...[...strangeFrames(guest), SEND_ON, BOTH_OFF, RESET, LOAD],
       ];
     case 'plain-receiver':
+      return [BOTH_ON, SEND_ON];
+    case 'reader':
       return [BOTH_ON, SEND_ON, READ_NONE, READ_SOME, ACKNOWLEDGE];
-    case 'receiver':
-      return [
-        ...[BOTH_ON, SEND_ON, RESET, LOAD, READ_NONE, READ_SOME, ACKNOWLEDGE],
-        ...[RING, ...strangeRings(guest)],
-        ...ringLengths(),
-        out('reset the card and turn both on in one write', PORT.CR, CR.RST | CR.TE | CR.RE),
-      ];
+    case 'placer':
+      return [...[BOTH_ON, SEND_ON, RESET, LOAD, RESET_AND_ON, RING], ...strangeRings(guest), ...ringLengths()];
     case 'driver':
       return driver();
     default:
@@ -86,7 +94,7 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
         ...driver(),
         ...[place(0, OWN_PLACE, OWN_FRAMES), place(1, OWN_PLACE, OWN_FRAMES), ...strangeFrames(guest)],
         ...[out('clear TSAD1', PORT.TSAD1, 0), ...strangeRings(guest), ...ringLengths()],
-        ...[BOTH_OFF, LOAD, out('reset the card and turn both on in one write', PORT.CR, CR.RST | CR.TE | CR.RE)],
+        ...[BOTH_OFF, LOAD, RESET_AND_ON],
         out('ask for C+ mode', PORT.CPCR, CPCR.RXENABLE | CPCR.TXENABLE),
         out('write half of RBSTART', PORT.RBSTART, FOREIGN_RING, 2),
         out('turn both on by the last byte of a wide write', {name: 'RBSTART', offset: 0x34}, (CR.TE | CR.RE) << 24, 4),
@@ -97,6 +105,7 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
 function driver(): readonly ExploredAccess[] {
   return [
     ...[give(0), give(1), give(2), give(3), RING, BOTH_ON, SEND_ON, RESET, READ_NONE, READ_SOME, ACKNOWLEDGE],
+    {name: 'read ISR', isWrite: false, offset: PORT.ISR.offset, size: 2, value: 0},
     out('set IMR', PORT.IMR, INTERRUPTS),
     out('clear IMR', PORT.IMR, 0),
   ];
@@ -108,4 +117,13 @@ function ringLengths(): readonly ExploredAccess[] {
     out('take a ring of 8 KiB with WRAP', PORT.RCR, RUN_ON),
     out('take a ring of 16 KiB', PORT.RCR, LONG_RING),
   ];
+}
+
+/** What guests do at all that may do what their conducts say. */
+export function habitsOf(conducts: readonly Conduct[]): Habits {
+  const some = (...among: readonly Conduct[]): boolean => conducts.some((conduct) => among.includes(conduct));
+  return {
+    listens: some('anything', 'driver', 'reader'),
+    receives: some('anything', 'driver', 'reader', 'placer', 'plain-receiver'),
+  };
 }

@@ -5,12 +5,14 @@ import {SENDING} from '../model/compiled.ts';
 import type {Rtl8139Context} from '../model/context.ts';
 import {denyNumber, eventNumber} from '../model/numbers.ts';
 import {descriptorAt} from '../model/turn.ts';
-import {CR, CR9346, CR9346_MODE, PORT} from '../sheet/registers.ts';
+import {CR, CR9346, CR9346_MODE, MAR_AT, PORT} from '../sheet/registers.ts';
 import type {FaultName} from './faults.ts';
 
 type Model = DeviceModel<Rtl8139Context>;
 
 const SENT = [eventNumber('Sent')];
+/** The multicast filter is written in fours. [RTL8139C, MAR] */
+const MAR_BYTES = 4;
 const RING_UNSET = denyNumber('receive-ring-unset');
 
 /** The model as shipped where none of its own rules is among the faults. */
@@ -71,20 +73,22 @@ const BREAKERS: Partial<Record<FaultName, (shipped: Model) => Model>> = {
     contextSwitch: {
       ...shipped.contextSwitch,
       save: (context, card) => shipped.contextSwitch.save(context, withoutStops(card)),
-      restore: (context, card) => shipped.contextSwitch.restore(context, withoutStops(card)),
+      restore: (context, card) => {
+        card.write(MAR_AT, MAR_BYTES, context.saved?.MAR0 ?? 0);
+        return shipped.contextSwitch.restore(context, card);
+      },
     },
   }),
 };
 
-/** A card on whose CR no write turns the receiver off, or resets it. */
+/** A card on whose CR no write turns the receiver off. */
 function withoutStops(card: CardPort): CardPort {
   return {
     read: (offset, size) => card.read(offset, size),
     write: (offset, size, value) => {
-      if (offset !== PORT.CR.offset) card.write(offset, size, value);
-      else if ((value & CR.RST) === 0) card.write(offset, size, value | (card.read(offset, size) & CR.RE));
+      const kept = offset === PORT.CR.offset ? card.read(offset, size) & CR.RE : 0;
+      card.write(offset, size, value | kept);
     },
     pause: (cycles) => card.pause?.(cycles),
-    ...(card.hostMemory === undefined ? {} : {hostMemory: card.hostMemory}),
   };
 }

@@ -100,7 +100,7 @@ export function cardVariables(testbench: Testbench): readonly [readonly Variable
     one(
       'CBR',
       CBRS,
-      () => card.CBR,
+      () => testbench.receivedTo,
       (value) => {
         card.CBR = value;
       },
@@ -108,7 +108,7 @@ export function cardVariables(testbench: Testbench): readonly [readonly Variable
     one(
       'ISR',
       STATUS,
-      () => card.isr,
+      () => (testbench.habits.listens ? card.isr : 0),
       (value) => {
         card.isr = value;
       },
@@ -133,10 +133,10 @@ export function cardVariables(testbench: Testbench): readonly [readonly Variable
       },
     ),
     bit(
-      'wire.a frame comes while the card changes hands',
-      () => testbench.isFrameComing,
+      'wire.frames come while the card changes hands',
+      () => testbench.areFramesComing,
       (yes) => {
-        testbench.isFrameComing = yes;
+        testbench.areFramesComing = yes;
       },
     ),
   ];

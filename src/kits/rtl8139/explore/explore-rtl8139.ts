@@ -5,7 +5,7 @@ import {ExploredSystem} from '../../../sim/explore/explored-system.ts';
 import {PROPERTY_NAMES} from '../../../sim/explore/properties.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {ExploreOptions, ExploreProgress, ExploreReport} from '../../contract/exploration.ts';
-import {accessesOf, type Conduct} from './accesses.ts';
+import {accessesOf, type Conduct, habitsOf} from './accesses.ts';
 import {type FaultName, isFaultName} from './faults.ts';
 import {GUEST_NAMES, WINDOWS} from './layout.ts';
 import {STATE_WORDS, StateCode} from './state-code.ts';
@@ -32,13 +32,16 @@ const EXPLORED: Explored = {
   properties: PROPERTY_NAMES,
   walks: [
     {conduct: conduct('sender', 'plain-sender'), limit: ENDLESS},
-    {conduct: conduct('receiver', 'plain-receiver'), limit: ENDLESS},
+    {conduct: conduct('turner', 'plain-sender'), limit: ENDLESS},
+    {conduct: conduct('placer', 'plain-receiver'), limit: ENDLESS},
+    {conduct: conduct('reader', 'plain-receiver'), limit: ENDLESS},
     {conduct: conduct('anything', 'driver'), limit: DEFAULT_BOUND},
   ],
   patient: {conduct: conduct('driver', 'driver'), limit: PATIENT_BOUND},
   systemOf: ({conduct: conducts}, faults, hasDeadline) => {
-    const testbench = new Testbench(faults as ReadonlySet<FaultName>);
-    const accesses = conducts.map((each, guest) => accessesOf(guest, each as Conduct));
+    const named = conducts as readonly Conduct[];
+    const testbench = new Testbench(faults as ReadonlySet<FaultName>, habitsOf(named));
+    const accesses = named.map((each, guest) => accessesOf(guest, each));
     return new ExploredSystem(testbench, new StateCode(testbench), {faults, hasDeadline, accesses});
   },
 };

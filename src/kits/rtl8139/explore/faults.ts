@@ -31,7 +31,7 @@ export const FAULTS = {
   },
   'receiver-left-on': {
     title: 'the receiver is left on',
-    says: 'a hand-off neither stops the receiver nor resets the card before it writes the next guest’s registers',
+    says: 'a hand-off leaves the receiver on, and begins to write the next guest’s registers before it resets the card',
   },
   'ring-unset': {
     title: 'the receiver may run without a ring',

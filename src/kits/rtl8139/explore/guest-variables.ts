@@ -4,7 +4,7 @@
 import {present} from '../../../base/assert.ts';
 import {isAmong} from '../../../base/bits.ts';
 import {STANDINGS, type Standing} from '../../../sim/explore/explored-machine.ts';
-import {bit, type Variable, values} from '../../../sim/explore/variable.ts';
+import {type Variable, values} from '../../../sim/explore/variable.ts';
 import {hostAddress} from '../model/checks.ts';
 import {FIRST_CAPR, type Rtl8139Context} from '../model/context.ts';
 import {STATES} from '../model/names.ts';
@@ -132,7 +132,7 @@ export function guestVariables(
     one(
       'ISR bits owed',
       STATUS,
-      () => live.owed,
+      () => (testbench.habits.listens ? live.owed : 0),
       (value) => {
         into.owed = value;
       },
@@ -186,13 +186,6 @@ export function guestVariables(
         into.IMR = value;
       },
     ),
-    bit(
-      `${name}.has had the card`,
-      () => live.saved !== null,
-      (yes) => {
-        into.saved = yes ? testbench.savedRegisters : null;
-      },
-    ),
   ];
   return [known, kept];
 }
@@ -202,9 +195,10 @@ function preparedContext(testbench: Testbench, guest: number): Rtl8139Context {
   const {model} = testbench.monitor;
   const context = model.freshContext(present(WINDOWS[guest], 'a window for each guest'), VIEWS[guest]);
   for (const {offset} of TSAD) model.commit(context, true, offset, OWN_FRAMES);
-  model.commit(context, true, PORT.RBSTART.offset, OWN_RING);
+  model.commit(context, true, PORT.RBSTART.offset, testbench.habits.receives ? OWN_RING : 0);
   model.commit(context, true, PORT.RCR.offset, RUN_ON);
-  model.commit(context, true, PORT.IMR.offset, INTERRUPTS);
+  model.commit(context, true, PORT.IMR.offset, testbench.habits.listens ? INTERRUPTS : 0);
+  context.saved = testbench.savedRegisters;
   return context;
 }
 

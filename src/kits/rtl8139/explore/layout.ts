@@ -65,6 +65,11 @@ export const LONGEST_STORED = 1522;
 /** Where CBR can stand: at the beginning of a ring or of its second half, and one frame before the end of each half. */
 export const CBR_PLACES = [0, NEARLY_ROUND, 8 * STORED_BYTES, 15 * STORED_BYTES] as const;
 
+/** Bytes by which frames that arrive together move CBR on to its next place. */
+export function stepFrom(cbr: number): number {
+  return cbr % CBR_PLACES[2] === 0 ? NEARLY_ROUND : STORED_BYTES;
+}
+
 /** What a guest's IMR lets through while it is set, and what is in ISR at all. */
 export const INTERRUPTS = ISR.ROK | ISR.TOK | ISR.RXOVW;
 

@@ -3,7 +3,7 @@
 import {putLittleEndian} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import {CAPR_LAG, FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, RECEIVED, RING_ALIGN, ringBytes} from '../sheet/registers.ts';
-import {CBR_PLACES, LONGEST_STORED, NEARLY_ROUND, STORED_BYTES} from './layout.ts';
+import {LONGEST_STORED, stepFrom} from './layout.ts';
 
 /** The registers of a ring. CBR is moved on. */
 export interface ReceiveRing {
@@ -20,7 +20,7 @@ type Tell = (address: number, length: number) => void;
  * room together. The last of them may be as long as frames can be, so that all that it could write is told.
  */
 export function storeUnseen(ring: ReceiveRing, tell: Tell): boolean {
-  const step = ring.CBR % CBR_PLACES[2] === 0 ? NEARLY_ROUND : STORED_BYTES;
+  const step = stepFrom(ring.CBR);
   if (!hasRoom(ring, step)) return false;
   tellPieces(ring, Math.max(step, LONGEST_STORED), tell);
   ring.CBR = (ring.CBR + step) & (ringBytes(ring.RCR) - 1);
