@@ -33,9 +33,9 @@ export function walkTable({walks, properties, states, transitions, withoutForced
   ].join('\n');
 }
 
-/** The exploration in which a fault is looked for. */
-export function exploreFault(exploration: Exploration, fault: string): ExploreReport {
-  return atOnce(exploration.explore({faults: [fault], bound: FAULT_BOUND}));
+/** The exploration in which a fault is looked for; `bound`: states of each walk. */
+export function exploreFault(exploration: Exploration, fault: string, bound = FAULT_BOUND): ExploreReport {
+  return atOnce(exploration.explore({faults: [fault], bound}));
 }
 
 /** What each fault breaks, by its exploration. */

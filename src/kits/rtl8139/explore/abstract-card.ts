@@ -20,7 +20,7 @@ import {
   TSD_SIZE,
 } from '../sheet/registers.ts';
 import {FRESH} from './layout.ts';
-import {type ReceiveRing, storeFrame, storeUnseen} from './receive-ring.ts';
+import {isEmpty, type ReceiveRing, storeFrame, storeUnseen} from './receive-ring.ts';
 
 /** CAPR of an empty ring whose first frame will lie at 0. */
 const CAPR_EMPTY = 0xfff0;
@@ -162,7 +162,7 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
     if (address >= 0) return this.tsad[address] ?? 0;
     switch (offset) {
       case PORT.CR.offset:
-        return this.command;
+        return this.command | (isEmpty(this) ? CR.BUFE : 0);
       case PORT.RBSTART.offset:
         return this.RBSTART;
       case PORT.RCR.offset:
@@ -207,13 +207,18 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
     else if (offset === PORT.RBSTART.offset) this.RBSTART = value;
     else if (offset === PORT.RCR.offset) this.RCR = value;
     else if (offset === PORT.CAPR.offset) this.CAPR = value;
-    else if (offset === PORT.TCR.offset) this.isLooped = (value & TCR.LBK) === TCR.LBK;
+    else if (offset === PORT.TCR.offset) this.#configure(value);
     else if (offset === PORT.CPCR.offset) this.cpcr = value;
     else if (offset === PORT.ISR.offset) this.#raise(0, value);
     else if (offset === PORT.IMR.offset) {
       this.imr = value;
       this.#raise(0);
     } else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) this.#reset();
+  }
+
+  /** TCR takes values only while the transmitter is on. [RTL8139C, TCR] */
+  #configure(value: number): void {
+    if (this.command & CR.TE) this.isLooped = (value & TCR.LBK) === TCR.LBK;
   }
 
   #command(value: number): void {

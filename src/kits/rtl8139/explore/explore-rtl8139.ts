@@ -22,7 +22,8 @@ const PATIENT_BOUND = 2_000;
 
 const conduct = (...guests: readonly [Conduct, Conduct]): readonly Conduct[] => guests;
 
-const EXPLORED: Explored = {
+/** What is explored of an RTL8139. */
+export const EXPLORED: Explored = {
   model: MODEL,
   hooks: HOOKS,
   names: GUEST_NAMES,

@@ -45,11 +45,18 @@ export function storeFrame(ring: ReceiveRing, frame: Uint8Array, memory: BusMemo
   return true;
 }
 
+/** Nothing in it. [RTL8139C, CR.BUFE] */
+export function isEmpty(ring: ReceiveRing): boolean {
+  return upToReader(ring) === 0;
+}
+
 /** Up to what the driver reads next; an empty ring takes what is shorter than it. */
-function hasRoom({CAPR, CBR, RCR: rcr}: ReceiveRing, stored: number): boolean {
-  const length = ringBytes(rcr);
-  const room = (CAPR + CAPR_LAG - CBR) & (length - 1);
-  return stored < (room === 0 ? length : room);
+function hasRoom(ring: ReceiveRing, stored: number): boolean {
+  return stored < (upToReader(ring) || ringBytes(ring.RCR));
+}
+
+function upToReader({CAPR, CBR, RCR: rcr}: ReceiveRing): number {
+  return (CAPR + CAPR_LAG - CBR) & (ringBytes(rcr) - 1);
 }
 
 /** Where bytes from CBR on lie: on past the end of the ring under WRAP, else round it. */
