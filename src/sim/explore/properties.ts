@@ -8,7 +8,7 @@ export const PROPERTIES = {
   'suspended-once-in-order': 'every suspended access is carried out exactly once, before the guest’s next one',
   'no-guest-waits-forever': 'under a fair scheduler every suspended guest gets the card',
   'reusable-implies-idle': 'where the monitor says reusable, no DMA that a guest started is live',
-  'checks-rest-on-truth': 'what the monitor’s checks go by is what the card has: its turn, addresses and ring',
+  'checks-rest-on-truth': 'what the monitor’s checks go by is what the card has',
 } as const;
 
 /** A property by name. */

@@ -44,6 +44,8 @@ const place = (descriptor: number, where: string, address: number): ExploredAcce
   out(`point TSAD${descriptor} at ${where}`, TSAD[descriptor] ?? PORT.TSAD0, address);
 const OWN_PLACE = 'its own frames';
 
+/** Three bytes that are no register of the ring mode, and CR. */
+const UP_TO_CR: Port = {name: PORT.CR.name, offset: PORT.CR.offset - 3, bytes: 4};
 const ACKNOWLEDGE = out('acknowledge every interrupt', PORT.ISR, 0xffff);
 const SEND_ON = out('turn the transmitter on, the receiver off', PORT.CR, CR.TE);
 const BOTH_ON = out('turn transmitter and receiver on', PORT.CR, CR.TE | CR.RE);
@@ -97,7 +99,7 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
         ...[BOTH_OFF, LOAD, RESET_AND_ON],
         out('ask for C+ mode', PORT.CPCR, CPCR.RXENABLE | CPCR.TXENABLE),
         out('write half of RBSTART', PORT.RBSTART, FOREIGN_RING, 2),
-        out('turn both on by the last byte of a wide write', {name: 'RBSTART', offset: 0x34}, (CR.TE | CR.RE) << 24, 4),
+        out('turn both on by the last byte of a wide write', UP_TO_CR, (CR.TE | CR.RE) << 24),
       ];
   }
 }

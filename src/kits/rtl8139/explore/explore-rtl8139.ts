@@ -18,7 +18,7 @@ export const MODEL = 'rtl8139';
 const ENDLESS = 250_000;
 const DEFAULT_BOUND = 10_000;
 /** States that are enough to find somebody who waits for ever. */
-const PATIENT_BOUND = 2_000;
+const PATIENT_BOUND = 300;
 
 const conduct = (...guests: readonly [Conduct, Conduct]): readonly Conduct[] => guests;
 

@@ -45,11 +45,9 @@ export const VMM_FRAMES = VMM_PAGES.start;
 /** An address that B's page map does not have. */
 export const UNMAPPED = page(9);
 
-/** Bytes of a frame to send. */
-export const FRAME_BYTES = 1000;
-/** A TSD that gives such a frame to the card, the same when it has left, and one that is the driver's. */
-export const GIVEN = FRAME_BYTES;
-export const SENT = FRAME_BYTES | TSD_BITS.OWN | TSD_BITS.TOK;
+/** A TSD that gives a frame of 1000 bytes to the card, the same when it has left, and one that is the driver's. */
+export const GIVEN = 1000;
+export const SENT = GIVEN | TSD_BITS.OWN | TSD_BITS.TOK;
 export const FRESH = TSD_BITS.OWN;
 
 /** Receive filters: everybody's broadcasts, into rings of two lengths, the shorter one also with WRAP. */
