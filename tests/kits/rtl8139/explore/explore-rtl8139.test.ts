@@ -6,7 +6,8 @@ import {present} from '../../../../src/base/assert.ts';
 import {atOnce} from '../../../../src/base/at-once.ts';
 import type {ExploreReport} from '../../../../src/kits/contract/exploration.ts';
 import {accessesOf, habitsOf} from '../../../../src/kits/rtl8139/explore/accesses.ts';
-import {EXPLORED, exploreRtl8139} from '../../../../src/kits/rtl8139/explore/explore-rtl8139.ts';
+import {RTL8139_EXPLORATION} from '../../../../src/kits/rtl8139/explore/exploration.ts';
+import {exploredOf} from '../../../../src/kits/rtl8139/explore/explore-rtl8139.ts';
 import {FAULTS, type FaultName} from '../../../../src/kits/rtl8139/explore/faults.ts';
 import {StateCode} from '../../../../src/kits/rtl8139/explore/state-code.ts';
 import {Testbench} from '../../../../src/kits/rtl8139/explore/testbench.ts';
@@ -16,6 +17,7 @@ import {PROPERTY_NAMES, type PropertyName} from '../../../../src/sim/explore/pro
 import {walk} from '../../../../src/sim/explore/walk.ts';
 import {faultRows, variableTable} from '../../../../src/sim/lab/exploration-page.ts';
 
+const EXPLORED = exploredOf('datasheet');
 /** Fault, what it breaks, and what guest A may do in the walk that shows it. */
 const BROKEN: readonly (readonly [FaultName, PropertyName, string])[] = [
   ['skip-check', 'no-dma-outside-window', 'placer'],
@@ -63,7 +65,7 @@ describe('the shipped monitor', () => {
   });
 
   test('without forced abort a guest waits for ever, in a loop that is told', () => {
-    const patient = atOnce(exploreRtl8139({scheduler: 'patient', bound: BOUND}));
+    const patient = atOnce(RTL8139_EXPLORATION.explore({scheduler: 'patient', bound: BOUND}));
     const broken = patient.properties.filter(({holds}) => !holds);
     expect(broken.map(({name}) => name)).toEqual(['no-guest-waits-forever']);
     expect(present(broken[0]?.counterexample, 'a loop').loopsTo).not.toBeNull();
@@ -94,7 +96,7 @@ describe('rules broken on purpose', () => {
   });
 
   test('a fault that is none is an error of ours', () => {
-    expect(() => atOnce(exploreRtl8139({faults: ['late-rdc']}))).toThrow('late-rdc is a fault');
+    expect(() => atOnce(RTL8139_EXPLORATION.explore({faults: ['late-rdc']}))).toThrow('late-rdc is a fault');
   });
 });
 
@@ -105,7 +107,7 @@ test('docs/explore.md names the variables', () => {
 
 test('frames from the wire come while what a ring held is played back', () => {
   const conduct = ['plain-receiver', 'plain-receiver'] as const;
-  const testbench = new Testbench(new Set(), habitsOf(conduct));
+  const testbench = new Testbench(new Set(), habitsOf(conduct), 'datasheet');
   const code = new StateCode(testbench);
   const accesses = conduct.map((each, guest) => accessesOf(guest, each));
   const system = new ExploredSystem(testbench, code, {faults: new Set(), hasDeadline: true, accesses});
