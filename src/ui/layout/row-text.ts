@@ -4,7 +4,7 @@ import {thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import {describeRecord, type RecordText} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
-import {denyText, eventName, moveText, stateName} from './meaning/model.ts';
+import {denyText, eventName, moveText, refusalText} from './meaning/model.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import type {RecordAt} from './record-walk.ts';
 
@@ -31,7 +31,7 @@ function refusedText(record: RecordOf<'access'>, text: RecordText, at: RecordAt)
   return {
     ...text,
     verdict: 'deny',
-    transition: check === undefined ? refused : `${stateName(record.state)}: ${stateName(check.to)} refused`,
+    transition: check === undefined ? refused : refusalText(record.state, check.to, event?.event ?? -1),
     info: `DENIED ${check !== undefined ? moveText(check) : denial !== null ? denyText(denial.reason) : text.info}`,
   };
 }

@@ -28,6 +28,11 @@ export function transitionText(from: number, to: number, event: number): string 
     : `${stateName(from)} → ${stateName(to)}`;
 }
 
+/** `Idle: Busy refused`; of a way that leads back, `Busy: Start refused`. */
+export function refusalText(from: number, to: number, event: number): string {
+  return `${stateName(from)}: ${from === to ? (device.model.events[event] ?? event) : stateName(to)} refused`;
+}
+
 /** `1 514 B write, 0x4600–0x4BE9`. */
 export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): string {
   return `${thousands(check.length)} B ${moveWord(check.move)}, ${rangeText(check)}`;
