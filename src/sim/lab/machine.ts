@@ -19,6 +19,7 @@ import type {Segment} from '../wire/segment.ts';
 import type {Belief} from './belief.ts';
 import type {Reach} from './compare/reach.ts';
 import type {Traffic} from './compare/traffic.ts';
+import type {PageRun} from './lab-view.ts';
 
 /** One machine, whole. */
 export interface Machine {
@@ -39,6 +40,8 @@ export interface Machine {
   readonly vmm: Vpio<unknown>;
   readonly guests: readonly GuestRecord[];
   readonly windows: readonly AddressWindow[];
+  /** Guests' page maps; none where no device masters the bus. */
+  readonly pageMaps: readonly (readonly PageRun[])[];
   readonly scripted: readonly ScriptedGuest[];
   readonly replays: readonly RecordedGuest[];
   /** What guests reached of each other's, and frames nobody meant; only where a comparison asked for it. */

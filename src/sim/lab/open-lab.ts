@@ -25,7 +25,7 @@ import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
 import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
-import {dmaViewOf, recordedPageMap, vmmPages} from './host-pages.ts';
+import {dmaViewOf, pageRunsOf, recordedPageMap, vmmPages} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
@@ -213,6 +213,7 @@ function build(
     belief,
     vmm,
     windows,
+    pageMaps: views.map(({translation}) => pageRunsOf(translation, kit.facts.memory)),
     guests: guests.records,
     scripted: guests.scripted,
     replays: guests.replays,

@@ -5,7 +5,7 @@ import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {accessPort} from '../../layout/device-ports.ts';
-import {moveWord, rangeText} from '../../layout/range-text.ts';
+import {askedLength, moveWord, refusedRange} from '../../layout/range-text.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
@@ -136,7 +136,7 @@ interface RowProps {
 }
 
 function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
-  const {index, guest, move, access, allowed, to, reason} = row;
+  const {index, guest, move, access, allowed, refusedAt, to, reason} = row;
   const state = [isPresent ? 'present' : '', allowed ? '' : 'denied', isAhead ? 'ahead' : '', isChosen ? 'chosen' : '']
     .filter((word) => word !== '')
     .join(' ');
@@ -165,8 +165,10 @@ function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
         <GuestChip guest={guest} />
       </td>
       <td>{move !== null ? moveWord(move.way) : access === null ? '' : access.direction.toUpperCase()}</td>
-      <td className="mono">{move !== null ? rangeText(move) : access === null ? '' : accessPort(access)}</td>
-      <td className="number mono">{move === null ? '' : thousands(move.length)}</td>
+      <td className="mono">
+        {move !== null ? refusedRange({...move, guest, reason}) : access === null ? '' : accessPort(access)}
+      </td>
+      <td className="number mono">{move === null ? '' : askedLength({...move, move: move.way}, refusedAt)}</td>
       <td>{move === null ? '' : (device.model.states[to]?.name ?? to)}</td>
       <td>
         {allowed ? (
