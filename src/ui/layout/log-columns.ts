@@ -2,7 +2,7 @@
 import {textWidth} from '../../base/text-width.ts';
 import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {device} from '../../kits/screens.ts';
-import {refusalText, transitionText} from './meaning/model.ts';
+import {transitionText} from './meaning/model.ts';
 
 type LogColumnName = 'No.' | 'ms' | 'G' | 'Port' | 'R/W' | 'Value' | 'Hooked' | 'Model transition' | 'Info';
 
@@ -76,7 +76,7 @@ export function logColumns(isWide: boolean, digits: number, transition: number):
 /** By model: a list that scrolls asks again with every row. */
 const LONGEST = new WeakMap<ModelWords, number>();
 
-/** How wide the device's longest transition comes out, or its longest refusal of one, in pixels. */
+/** How wide the device's longest transition comes out, in pixels. */
 export function mostOfTransition(): number {
   const known = LONGEST.get(device.model) ?? longestTransition(device.model);
   LONGEST.set(device.model, known);
@@ -85,11 +85,8 @@ export function mostOfTransition(): number {
 
 function longestTransition({states, events, drawn, undrawn}: ModelWords): number {
   const numbers = new Map(states.map(({name}, number) => [name, number]));
-  const texts = [...drawn, ...undrawn].flatMap(({from, on, to, isChecked}) =>
-    [on].flat().flatMap((event) => {
-      const edge = [numbers.get(from) ?? 0, numbers.get(to) ?? 0, events.indexOf(event)] as const;
-      return isChecked ? [transitionText(...edge), refusalText(...edge)] : [transitionText(...edge)];
-    }),
+  const texts = [...drawn, ...undrawn].flatMap(({from, on, to}) =>
+    [on].flat().map((event) => transitionText(numbers.get(from) ?? 0, numbers.get(to) ?? 0, events.indexOf(event))),
   );
   return Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, TEXT_SIZE)))) + CELL_PADDING;
 }
