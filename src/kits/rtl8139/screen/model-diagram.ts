@@ -123,7 +123,7 @@ export const RTL8139_MODEL_DIAGRAM: ModelDiagram = {
       width: 564,
       height: 236,
       node: {width: 120, height: 40},
-      columns: [64, 255, 480],
+      columns: [62, 258, 482],
       rows: [56, 190],
       lane: 10,
       text: {label: 12, name: 13, share: 0},
