@@ -143,7 +143,7 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
 };
 
 function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
-  const {kit, scenario, monitor, vmm, windows, clock, card} = machine;
+  const {kit, scenario, monitor, vmm, windows, pageMaps, clock, card} = machine;
   const {pageBytes, end} = kit.facts.memory;
   const {id} = guest;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
@@ -161,6 +161,7 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
+    pageMap: pageMaps[id] ?? [],
     ring: kit.ring === null ? null : isOwner ? kit.ring.placed(registers) : kit.ring.saved(context),
     undrained: isOwner ? card.undrainedFrames() : (kit.ring?.framesWaiting(context, card.memory()) ?? 0),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
