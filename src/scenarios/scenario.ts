@@ -78,7 +78,14 @@ export type GuestSpec =
       /** How it reaches the device's registers: as ports, which is meant if left out, or as a page of memory. */
       readonly registers?: 'ports' | 'memory' | undefined;
     }
-  | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
+  | {
+      readonly name: string;
+      readonly driver: 'recorded';
+      /** File name below `traces/`. */
+      readonly recording: string;
+      /** As above: recordings name a register by its offset, however it was reached. */
+      readonly registers?: 'ports' | 'memory' | undefined;
+    };
 
 /** A station on the wire that answers ARP, ICMP echo and UDP echo, so long after a frame reached it. */
 export interface EchoHostSpec {
