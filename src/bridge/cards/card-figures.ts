@@ -7,6 +7,8 @@ export interface MeasuredRun {
   readonly scenario: string;
   readonly hooks: string;
   readonly profile: CardProfile;
+  /** The preset that its cycles are by. */
+  readonly costs: 'qemu' | 'hp';
   readonly accesses: number;
   readonly hooked: number;
   /** All of them, and those of accesses alone. */

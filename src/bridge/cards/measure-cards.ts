@@ -154,6 +154,7 @@ function* runOf(
     scenario: name,
     hooks: hookSet,
     profile: card,
+    costs: scenario.costs,
     accesses,
     hooked,
     exits: Object.values(exits).reduce((sum, times) => sum + times, 0),

@@ -37,7 +37,7 @@ export function cardRows(cards: readonly CardFigures[], lines: ModelLines): read
     row('States and edges', 'What the monitor has to follow, and how often it has to decide.', (card) => [
       said(
         `${counted(card.states, 'state')}, ${counted(card.edges, 'edge')}`,
-        `its statechart; ${card.checkedEdges} of the edges ask a check`,
+        `its statechart, ${card.checkedEdges} of them checked`,
       ),
     ]),
     row('Registers', 'Each has to be understood, if only to be left alone.', (card) => [
@@ -51,7 +51,7 @@ export function cardRows(cards: readonly CardFigures[], lines: ModelLines): read
         said(String(hooks), `set \`${name}\`, ${use === 'alone' ? 'a guest alone' : 'shared by guests'}`),
       ),
     ),
-    row('Hooked accesses of a real driver', 'How often it is asked, in drivers’ own work.', recorded),
+    row('Hooked accesses of a real driver', 'How often the model is asked in a driver’s own work.', recorded),
     row('Exits a full frame', 'What two guests pay that send all they can.', perFrame),
     row('Accesses of a hand-off', 'What it costs to save one guest’s device and to load another’s.', handOff),
     row('Cannot be put back', 'What no write restores needs a way round.', (card) =>
@@ -63,6 +63,11 @@ export function cardRows(cards: readonly CardFigures[], lines: ModelLines): read
 /** One access in so many, of a run. */
 export function oneIn({accesses, hooked}: Pick<MeasuredRun, 'accesses' | 'hooked'>): string {
   return hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`;
+}
+
+/** The card that a run was on. */
+function cardName(profile: MeasuredRun['profile']): string {
+  return profile === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card';
 }
 
 function said(text: string, source: string, scenario: string | null = null): CardCell {
@@ -87,7 +92,7 @@ function perFrame({bulk, isOnNetwork}: CardFigures): readonly CardCell[] {
   return [
     said(
       (exits / frames).toFixed(1),
-      `\`${scenario}\`, ${profile}: ${counted(exits, 'exit')}, ${counted(frames, 'frame')}`,
+      `\`${scenario}\`, ${cardName(profile)}: ${counted(exits, 'exit')}, ${counted(frames, 'frame')}`,
       scenario,
     ),
   ];
@@ -99,7 +104,7 @@ function handOff({shared}: CardFigures): readonly CardCell[] {
   return [
     said(
       (handoffAccesses / handoffs).toFixed(1),
-      `\`${scenario}\`, ${profile}: ${counted(handoffs, 'hand-off')}`,
+      `\`${scenario}\`, ${cardName(profile)}: ${counted(handoffs, 'hand-off')}`,
       scenario,
     ),
   ];

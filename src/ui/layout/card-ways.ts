@@ -16,6 +16,7 @@ export interface WayTable {
   readonly rows: readonly {readonly name: string; readonly cells: readonly string[]}[];
 }
 
+const COSTS = {hp: 'HP', qemu: 'QEMU'} as const;
 const DRIVERS = {ours: 'a driver of ours', recorded: 'a real driver, recorded'} as const;
 
 /** Of every device that has both ways, as far as it has been run. */
@@ -26,14 +27,14 @@ export function wayTables(cards: readonly CardFigures[]): readonly WayTable[] {
 function wayTable(title: string, {driver, runs}: MeasuredWays): WayTable {
   const row = (name: string, cell: (run: MeasuredRun) => string) => ({name, cells: runs.map(({run}) => cell(run))});
   return {
-    title: `${title}, ${DRIVERS[driver]}`,
+    title: `${title}, ${DRIVERS[driver]}; cycles as on ${COSTS[runs[0]?.run.costs ?? 'hp']}`,
     heads: runs.map(({way, paging, run}) => ({name: wayName(way, paging), scenario: run.scenario})),
     rows: [
       row('Accesses', ({accesses}) => thousands(accesses)),
       row('Asked of the model', (run) => `${thousands(run.hooked)}, ${oneIn(run)}`),
       row('Transitions of the model', ({transitions}) => thousands(transitions)),
       row('Exits at accesses', (run) => `${thousands(run.accessExits)}, ${share(run)}`),
-      row('Cycles of exits', ({exitCycles}) => thousands(exitCycles)),
+      row('Cycles of exits, interrupts and HLT too', ({exitCycles}) => thousands(exitCycles)),
       row('Cycles of finding the register', ({dispatchCycles}) => thousands(dispatchCycles)),
       ...(driver === 'recorded'
         ? [row('Differs from the recording', ({mismatches}) => thousands(mismatches ?? 0))]
