@@ -21,7 +21,11 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   const facts = present(factsOf(scenario.device), 'the schema knows its devices');
   const had = profileFault(scenario, facts);
   if (!had.ok) return had;
-  if (guests.some(({driver}) => driver === 'recorded')) return recordedAlone(scenario);
+  if (guests.some(({driver}) => driver === 'recorded'))
+    return firstFault(scenario, [
+      ...guests.map((guest, i) => () => registersFault(guest, i, facts)),
+      () => recordedAlone(scenario),
+    ]);
   const isPartition = scenario.policies.packetMemory === 'partition';
   if (!isPartition && guests.length > MOST_SWAPPED)
     return fail('guests', `${guests.length} guests; the event store numbers at most ${MOST_SWAPPED}`);
@@ -72,7 +76,7 @@ function pageMapFault({policies}: Scenario, {title, memory}: DeviceFacts): Resul
   return fail(`policies.${other}`, `the ${title} masters no bus: no address of its guests becomes one of host memory`);
 }
 
-function recordedAlone(scenario: Scenario): Result<Scenario> {
+function recordedAlone(scenario: Scenario): Result<null> {
   const at = scenario.guests.findIndex(({driver}) => driver === 'recorded');
   if (scenario.guests.length > 1)
     return fail(
@@ -81,7 +85,7 @@ function recordedAlone(scenario: Scenario): Result<Scenario> {
     );
   if (scenario.hosts.length > 0)
     return fail('hosts', 'a recorded guest brings its own wire: no host may stand beside it');
-  return ok(scenario);
+  return FINE;
 }
 
 function unique({guests, hosts}: Scenario): Result<null> {
@@ -180,7 +184,7 @@ function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number, {widt
 }
 
 function registersFault(
-  {registers}: LiveGuest,
+  {registers}: GuestSpec,
   number: number,
   {title, hasMemoryRegisters}: DeviceFacts,
 ): Result<null> {

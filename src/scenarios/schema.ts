@@ -72,6 +72,8 @@ const workload = v.variant('kind', [
   }),
 ]);
 
+const registers = v.optional(choice(['ports', 'memory']));
+
 const guest = v.variant('driver', [
   v.strictObject({
     name,
@@ -81,9 +83,9 @@ const guest = v.variant('driver', [
     window: v.strictObject({firstPage: page, endPage: page}),
     workload,
     dataPort: v.optional(v.picklist([8, 16, 32], ({input}) => `${shown(input)} is not one of 8, 16, 32`)),
-    registers: v.optional(choice(['ports', 'memory'])),
+    registers,
   }),
-  v.strictObject({name, driver: v.literal('recorded'), recording: recordingName}),
+  v.strictObject({name, driver: v.literal('recorded'), recording: recordingName, registers}),
 ]);
 
 /** A list is an object to valibot, and one without anything that must be there would pass. */
