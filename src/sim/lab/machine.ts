@@ -66,12 +66,12 @@ export interface Machine extends MachineCard {
   readonly traffic: Traffic | null;
 }
 
+/** The machine with another of its cards in the first one's place: as who looks at that card sees it. */
+export function machineAt(machine: Machine, card: number): Machine {
+  return {...machine, ...present(machine.cards[card], `the machine has a card ${card}`)};
+}
+
 /** The card that a guest has. */
 export function cardOfGuest({cards, cardOf}: Pick<Machine, 'cards' | 'cardOf'>, guest: GuestId): MachineCard {
   return present(cards[cardOf[guest] ?? -1], `guest ${guest} has a card`);
-}
-
-/** The guests of a card, by number. */
-export function guestsOf({cardOf}: Pick<Machine, 'cardOf'>, card: number): readonly GuestId[] {
-  return cardOf.flatMap((number, guest) => (number === card ? [guest] : []));
 }
