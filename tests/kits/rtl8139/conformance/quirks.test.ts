@@ -13,6 +13,19 @@ const RECORDINGS = readdirSync(FOLDER)
     return {file, text, quirks};
   });
 
+/** Rules that no header names, each with a recording that leans on it: the others need not be searched. */
+const SHOWN_BY: Partial<Record<QuirkName, string>> = {
+  widths: 'd05-access-sizes',
+  txsize: 'd12-tx-sizes',
+  rstring: 'f006',
+  phy: 'd32-phy',
+  fswint: 'd35-cp-tx',
+  cplatch: 'd41-cp-tally',
+  cpnoend: 'd47-cp-no-eor',
+  leftover: 'd49-cp-leftover',
+  looppad: 'd42-cp-loop',
+};
+
 /** The first step at which QEMU's card without one rule leaves the recording; null when it does not. */
 function firstDifference(file: string, text: string, name: QuirkName): number | null {
   const checked = checkVector(file, text, 'qemu', {[name]: false});
@@ -27,8 +40,7 @@ describe('a quirk', () => {
   test.each(
     QUIRK_NAMES.filter((name) => !unseen.includes(name)),
   )('%s taken away alone makes some recording differ', (name) => {
-    const naming = RECORDINGS.filter(({quirks}) => name in quirks);
-    const rest = RECORDINGS.filter(({quirks}) => !(name in quirks));
-    expect([...naming, ...rest].some(({file, text}) => firstDifference(file, text, name) !== null)).toBe(true);
+    const leaning = RECORDINGS.filter(({file, quirks}) => name in quirks || file === `${SHOWN_BY[name]}.jsonl.gz`);
+    expect(leaning.some(({file, text}) => firstDifference(file, text, name) !== null)).toBe(true);
   });
 });
