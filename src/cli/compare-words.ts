@@ -44,6 +44,7 @@ const COLUMNS: readonly Column[] = [
   {head: 'hand-off', of: ({vmmCycles}) => millions(vmmCycles.registers)},
   {head: 'kept', of: ({vmmCycles}) => millions(vmmCycles.frames), counts: 'frames'},
   {head: 'carried', of: ({vmmCycles}) => millions(vmmCycles.memory)},
+  {head: 'copied', of: ({vmmCycles}) => millions(vmmCycles.bounce)},
   {head: 'other', of: ({vmmCycles}) => millions(vmmCycles.other)},
   {
     head: 'rounds',

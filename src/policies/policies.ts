@@ -77,13 +77,16 @@ const ROWS = {
     ofHostMemory: true,
     choices: {identity: 'at its own addresses', offset: 'in one block', scattered: 'scattered pages'},
   },
-  /** What becomes of the guest-physical address that a driver gives the card: the host's in its place; or a denial where they differ. */
+  /**
+   * What becomes of the guest-physical address that a driver gives the card: the host's in its place, and a denial where a range is in
+   * several pieces, or copies of those through pages of the VMM's; or a denial where the two differ.
+   */
   translation: {
     name: 'DMA addresses',
     usual: 'rewrite',
     isLive: false,
     ofHostMemory: true,
-    choices: {rewrite: 'rewritten', refuse: 'as they are'},
+    choices: {rewrite: 'rewritten', bounce: 'rewritten, or copied', refuse: 'as they are'},
   },
   /** How the processor finds that a guest touches a page of registers: by nested page tables, or by shadow ones that the VMM keeps. */
   paging: {

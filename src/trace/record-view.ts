@@ -94,6 +94,15 @@ export type RecordView =
       readonly space: SpaceNumber;
     })
   | (Stamp & {
+      readonly kind: 'copy';
+      /** To the guest's pages, or out of them. */
+      readonly isToGuest: boolean;
+      /** Of the VMM's pages. */
+      readonly address: number;
+      readonly length: number;
+      readonly space: SpaceNumber;
+    })
+  | (Stamp & {
       readonly kind: 'denial';
       readonly reason: number;
       readonly offset: number;
@@ -212,6 +221,8 @@ export function viewOf(
         move: direction === 'out' ? 'write' : 'read',
         ...checkedRange(index, w0, w1, beside),
       };
+    case Kind.COPY:
+      return {...stamp, kind: 'copy', isToGuest: direction === 'out', ...checkedRange(index, w0, w1, beside)};
     case Kind.DENIAL:
       return {...stamp, kind: 'denial', reason: w1, offset: offsetOf(w0), page: pageOf(w0), direction};
     case Kind.HANDOFF:

@@ -127,7 +127,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
       store,
       () => 0,
       () => {},
-      {left: () => 0, after: (page) => page},
+      {ledger, owner: () => this.holder, left: () => 0, after: (page) => page},
     );
     const context = new ModelContext<C>({
       clock,

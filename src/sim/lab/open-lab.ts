@@ -65,7 +65,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const profile = options.profile ?? scenario.profile;
   if (!kit.facts.profiles.includes(profile))
     return fail('profile', `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`);
-  const hooks = parseHookSet(kit, options.hooks ?? scenario.hooks[profile]);
+  const hooks = parseHookSet(kit, hookText(kit, options.hooks ?? scenario.hooks[profile], scenario));
   if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
   if (recorded && recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
   if (recorded && made !== null && profile !== made && options.onOtherCard !== true)
@@ -78,6 +78,13 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   if (!views.ok) return views;
   const machine = build(kit, chosen, hooks.value, views.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
+}
+
+/** The hooks that are asked for, and those that copying needs: without them nobody could keep guests' pages in step with the VMM's. */
+function hookText({hooks}: DeviceKit, text: string, {policies}: Scenario): string {
+  const needed = policies.translation === 'bounce' ? hooks.copying : undefined;
+  if (needed === undefined || text.split(',').some((item) => item.trim() === needed)) return text;
+  return text === '' ? needed : `${text},${needed}`;
 }
 
 /** What guests' addresses mean to a device that masters the bus; none to another. */
@@ -156,8 +163,17 @@ function build(
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );
   const monitor = new Monitor(model, store, clock, windows, views);
-  const belief = new Belief({card, monitor, store, clock, windows, words: kit.model, ports: kit.sheet.ports});
-  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start) : null;
+  const belief = new Belief({
+    card,
+    monitor,
+    store,
+    clock,
+    windows,
+    words: kit.model,
+    ports: kit.sheet.ports,
+    lent: model.lent,
+  });
+  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start, model.lent) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
   const book = {store, clock, traffic, cause: () => vmm.cause};
   const guests = makeGuests(scenario, kit, options, (id) => guestLog(id, book));

@@ -85,7 +85,8 @@ export class ModelRuler<C> implements Regime, Ruler {
     if (!guest.exits(basePort, offset, size)) return Need.THROUGH;
     const isOwner = guest.id === monitor.owner;
     const isOwed = isOwner && isOwedStatus(this.#context, guest, offset, size);
-    if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
+    const isInGuest = policies.modelPlacement === 'guest' && monitor.model.tellsReceived === undefined; // what it copies is the VMM's
+    if (isInGuest && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
     if (!isOwner) return Ruled.FOREIGN;
     const isMerged = isOwed && !ordersByStatus(this.#context, isWrite);
     const ruling = isMerged ? Ruled.STATUS : this.#rulingOf(guest, isWrite, page, offset, size);
@@ -109,9 +110,21 @@ export class ModelRuler<C> implements Regime, Ruler {
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
     if (need === Ruled.LATCH || need === Ruled.HOLD) return this.#latch(guest, need, access, trap);
+    return this.#bringUp(guest, access, this.#answer(guest, need, access, trap), trap);
+  }
+
+  #answer(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Ruled.STATUS) return mergeStatus(this.#context, guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
+  }
+
+  /** Frames that a read tells of are where its guest looks for them before it has its answer. */
+  #bringUp({id}: GuestRecord, {isWrite, offset, size}: GuestAccess, answer: Answer, trap: EventIndex): Answer {
+    const {monitor} = this.#context;
+    if (isWrite || monitor.model.tellsReceived === undefined || typeof answer !== 'number') return answer;
+    if (monitor.model.tellsReceived(monitor.context(id), offset, size, answer)) this.demand.collect(trap, false);
+    return answer;
   }
 
   ruleRep(
@@ -309,7 +322,8 @@ export class ModelRuler<C> implements Regime, Ruler {
       this.#context.payModel();
       const at = (done + element) * size;
       const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
-      const answer = this.#ruling(guest, need, {...access, value}, trap);
+      const one = {...access, value};
+      const answer = this.#bringUp(guest, one, this.#ruling(guest, need, one, trap), trap);
       if (typeof answer === 'number' && bytes !== null) putLittleEndian(bytes, at, size, answer);
     }
   }

@@ -66,6 +66,8 @@ export class Vpio<C> {
       () => clock.now,
       (cycles) => this.#payVmmWork(cycles),
       {
+        ledger: this.ledger,
+        owner: () => this.handover.receiver,
         left: () => this.#context.pageOf(monitor.owner),
         after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
       },

@@ -5,6 +5,7 @@ import {type AddressRange, translate} from '../../../sim/machine/page-map.ts';
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
 import {type DmaView, mayTouch} from '../../../sim/models/dma-view.ts';
 import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
+import {type BounceArea, hasRoomFor} from './bounce-area.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';
 import type {Rtl8139Variant} from './variant.ts';
@@ -14,10 +15,15 @@ const ADDRESSES = 2 ** 32;
 /** The longest ring, which is what an unseen length is taken to be. */
 const LONGEST_RING = 65_536;
 
+/** A frame, and the descriptor that it is in. */
+export interface AskedFrame extends AddressRange {
+  readonly descriptor: number;
+}
+
 /** What the access under rule asks to have allowed. Addresses are the guest's, or the card's where they were written unseen. */
 export interface Asked {
   /** Frames that the card would go on to read, in their turn. */
-  frames: readonly AddressRange[];
+  frames: readonly AskedFrame[];
   /** The ring that it could write; null: no address is set. */
   ring: AddressRange | null;
   areTranslated: boolean;
@@ -45,29 +51,44 @@ export function hostAddress({translation}: DmaView, address: number): number | n
 }
 
 /** Asks of each frame: the record has the first that may not be read, or the first of all. */
-export function checkFrames(view: DmaView, {frames, areTranslated}: Asked, longest: number, out: CheckOutcome): void {
+export function checkFrames(
+  view: DmaView,
+  {frames, areTranslated}: Asked,
+  longest: number,
+  bounce: BounceArea | null,
+  out: CheckOutcome,
+): void {
   out.move = 'transmit';
   const [first] = frames;
   assert(first !== undefined, 'a check is asked of some frame');
-  put(out, view, first, areTranslated, null);
-  for (const frame of frames) {
-    const reason = reasonAgainstFrame(view, frame, areTranslated, longest);
-    if (reason === null) continue;
-    put(out, view, frame, areTranslated, reason);
-    return;
-  }
+  const denied = frames.find((frame) => reasonAgainstFrame(view, frame, areTranslated, longest, bounce) !== null);
+  const told = denied ?? first;
+  put(out, view, told, areTranslated, reasonAgainstFrame(view, told, areTranslated, longest, bounce));
+  const isCopied = denied === undefined && placeOf(view, first, areTranslated).kind === 'scattered';
+  if (isCopied) out.address = bounce?.frames[first.descriptor] ?? out.address;
 }
 
 /** Asks whether the card may write the ring, and what it can write past its end. */
-export function checkRing(view: DmaView, {ring, areTranslated}: Asked, out: CheckOutcome): void {
+export function checkRing(
+  view: DmaView,
+  {ring, areTranslated}: Asked,
+  bounce: BounceArea | null,
+  out: CheckOutcome,
+): void {
   out.move = 'write';
   if (ring === null) {
     put(out, view, {start: 0, length: 0}, areTranslated, 'receive-ring-unset');
     return;
   }
   const {kind} = placeOf(view, ring, areTranslated);
-  const reason = kind === 'inside' ? null : kind === 'outside' ? 'receive-outside-memory' : 'receive-scattered';
+  const reason = kind === 'outside' ? 'receive-outside-memory' : kind === 'inside' ? null : reasonAgainstCopies(ring);
   put(out, view, ring, areTranslated, reason);
+  if (reason === null && kind === 'scattered') out.address = bounce?.ring.start ?? out.address;
+
+  function reasonAgainstCopies({length}: AddressRange): DenyReasonName | null {
+    if (bounce === null) return 'receive-scattered';
+    return hasRoomFor(bounce, length) ? null : 'receive-too-few-pages';
+  }
 }
 
 /**
@@ -94,11 +115,14 @@ function reasonAgainstFrame(
   frame: AddressRange,
   isTranslated: boolean,
   longest: number,
+  bounce: BounceArea | null,
 ): DenyReasonName | null {
   if (frame.length > longest) return 'transmit-too-long';
   if (frame.start === 0) return 'transmit-outside-memory'; // no address is set
   const {kind} = placeOf(view, frame, isTranslated);
-  return kind === 'inside' ? null : kind === 'outside' ? 'transmit-outside-memory' : 'transmit-scattered';
+  if (kind !== 'scattered') return kind === 'inside' ? null : 'transmit-outside-memory';
+  if (bounce === null) return 'transmit-scattered';
+  return bounce.frames.length > 0 ? null : 'transmit-too-few-pages';
 }
 
 function put(

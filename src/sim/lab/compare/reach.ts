@@ -22,15 +22,18 @@ export class Reach implements Witness {
   readonly #windows: readonly AddressWindow[];
   /** Where its memory begins, in device addresses. */
   readonly #memoryStart: number;
+  readonly #lent: AddressWindow | undefined;
   /** Its memory before a frame that may land outside; null where it can't. */
   #memory: Uint8Array | null = null;
   #address = 0;
   #left = 0;
 
-  constructor(card: DeviceCard, windows: readonly AddressWindow[], memoryStart: number) {
+  /** `lent`: pages of the VMM's that stand in for those of whoever has the card. */
+  constructor(card: DeviceCard, windows: readonly AddressWindow[], memoryStart: number, lent?: AddressWindow) {
     this.#card = card;
     this.#windows = windows;
     this.#memoryStart = memoryStart;
+    this.#lent = lent;
     this.figures = windows.map(() => ({bytesRead: 0, bytesWritten: 0, framesStolen: 0}));
   }
 
@@ -93,8 +96,12 @@ export class Reach implements Witness {
     let bytes = 0;
     for (let address = from; address < from + length; address++) {
       const at = this.#card.sharedAddress(address, isFrame);
-      if (at >= 0 && (at < window.start || at >= window.end)) bytes++;
+      if (at >= 0 && !isIn(window, at) && !(this.#lent !== undefined && isIn(this.#lent, at))) bytes++;
     }
     return bytes;
   }
+}
+
+function isIn({start, end}: AddressWindow, address: number): boolean {
+  return address >= start && address < end;
 }

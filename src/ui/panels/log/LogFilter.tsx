@@ -22,7 +22,7 @@ const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly str
   {name: 'verdicts', kinds: ['check', 'denial']},
   {name: 'hand-offs', kinds: ['suspend', 'resume', 'handoff', 'handoff-refused', 'vmm-access', 'reusable']},
   {name: 'interrupts', kinds: ['irq', 'inject']},
-  {name: 'frames', kinds: ['frame-tx', 'frame-rx', 'lost', 'kept', 'dma']},
+  {name: 'frames', kinds: ['frame-tx', 'frame-rx', 'lost', 'kept', 'dma', 'copy']},
   {name: 'exits', kinds: ['exit', 'schedule']},
   {name: 'software', kinds: ['operation', 'app', 'input', 'mismatch']},
 ];
