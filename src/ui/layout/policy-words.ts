@@ -83,6 +83,12 @@ const POLICIES: readonly AnyPolicy[] = [
           'The VMM writes the host address in its place. A range that is in several pieces in host memory is denied.',
       },
       {
+        value: 'bounce',
+        name: 'is rewritten, or its bytes are copied',
+        consequence:
+          'What is in several pieces goes through pages of the VMM’s: each byte is copied (an estimate), and reads that tell of frames exit.',
+      },
+      {
         value: 'refuse',
         name: 'is taken as it is',
         consequence:

@@ -96,6 +96,12 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
     },
     {
       after: 'bus mastering',
+      term: 'bounce buffer',
+      words:
+        'Pages of the VMM’s that stand in for a guest’s where a frame or a ring does not lie in one piece of host memory: the card is pointed there, and the VMM copies. Linux calls it swiotlb.',
+    },
+    {
+      after: 'bounce buffer',
       term: 'local DMA',
       words:
         'What the card moves by itself: a frame out of host memory to the wire, or one from the wire into the receive ring.',
