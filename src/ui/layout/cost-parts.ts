@@ -17,6 +17,8 @@ export interface CostPart {
   readonly isEstimate: boolean;
   /** Spent beside the device: nobody waits for it, and no total counts it. */
   readonly isBeside?: boolean;
+  /** Paid by the byte, and not by the access. */
+  readonly isByByte?: boolean;
 }
 
 /** Every part by the name and the colour it has on every screen; what drivers of the VMM's do for guests apart. */
@@ -44,6 +46,7 @@ export function vmmWorkParts(cycles: VmmCycles, isEstimate: boolean): readonly C
     cycles: cycles[work],
     token,
     isEstimate: isEstimate || work === 'bounce',
+    isByByte: work === 'bounce',
   }));
 }
 

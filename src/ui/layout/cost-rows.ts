@@ -84,8 +84,8 @@ export function costTable(view: LabView): CostTable {
     },
     ...vmmWorkParts(spent.vmmCycles, access.isEstimate).map((part) => ({
       ...part,
-      count: access.cycles === 0 ? null : Math.round(part.cycles / access.cycles),
-      price: access.cycles,
+      count: access.cycles === 0 || part.isByByte === true ? null : Math.round(part.cycles / access.cycles),
+      price: part.isByByte === true ? null : access.cycles,
     })),
   ];
   const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);
