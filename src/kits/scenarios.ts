@@ -4,6 +4,7 @@ import copyTwoGuests from './copy-engine/scenarios/copy-two-guests.json' with {t
 import {RTL8139_ATTACK_FILES} from './rtl8139/attack-scenarios.ts';
 import rtl8139Bounce from './rtl8139/scenarios/rtl8139-bounce.json' with {type: 'json'};
 import rtl8139Bulk from './rtl8139/scenarios/rtl8139-bulk.json' with {type: 'json'};
+import rtl8139PageMove from './rtl8139/scenarios/rtl8139-page-move.json' with {type: 'json'};
 import rtl8139Rogue from './rtl8139/scenarios/rtl8139-rogue.json' with {type: 'json'};
 import rtl8139Transmit from './rtl8139/scenarios/rtl8139-transmit.json' with {type: 'json'};
 import rtl8139TwoGuests from './rtl8139/scenarios/rtl8139-two-guests.json' with {type: 'json'};
@@ -15,6 +16,7 @@ export const KIT_SCENARIOS = [
   rtl8139Rogue,
   rtl8139Bulk,
   rtl8139Bounce,
+  rtl8139PageMove,
   ...RTL8139_ATTACK_FILES,
   copyTwoGuests,
   copyRogue,

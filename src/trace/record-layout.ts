@@ -77,6 +77,8 @@ export const Kind = {
    * length, or 0 with BESIDE, of the VMM's; WRITE: to the guest.
    */
   COPY: 27,
+  /** The VMM moved a guest's page to another place in host memory; or could not, since the card has its address. value: the guest's page | host page << 16; verdict. */
+  PAGE_MOVE: 28,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 

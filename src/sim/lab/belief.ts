@@ -45,8 +45,8 @@ export interface BeliefParts {
   readonly words: ModelNames;
   /** Ports the device decodes. */
   readonly ports: number;
-  /** Pages of the VMM's that stand in for the owner's own. */
-  readonly lent: AddressWindow | undefined;
+  /** Pages that a device's own moves may touch for a guest, as they are now: its own, and the VMM's that stand in for them. */
+  readonly held: (guest: GuestId) => readonly AddressWindow[];
 }
 
 /** The lab's eye on every access. */
@@ -56,7 +56,7 @@ export class Belief implements Witness {
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #windows: readonly AddressWindow[];
-  readonly #lent: AddressWindow | undefined;
+  readonly #held: BeliefParts['held'];
   /** By state: 1 where a remote DMA is open. */
   readonly #isOpen: Uint8Array;
   readonly #ports: number;
@@ -76,13 +76,13 @@ export class Belief implements Witness {
    */
   #agreed = {guest: NOBODY, state: -1, start: 0, end: 0};
 
-  constructor({card, monitor, store, clock, windows, words, ports, lent}: BeliefParts) {
+  constructor({card, monitor, store, clock, windows, words, ports, held}: BeliefParts) {
     this.#card = card;
     this.#monitor = monitor;
     this.#store = store;
     this.#clock = clock;
     this.#windows = windows;
-    this.#lent = lent;
+    this.#held = held;
     this.#ports = ports;
     this.#isOpen = Uint8Array.from(words.states, ({remote}) => (remote === null ? 0 : 1));
     const {model} = monitor;
@@ -231,15 +231,13 @@ export class Belief implements Witness {
   }
 
   #compareLocal(guest: GuestId, moved: MemoryRange, isChecked: boolean, cause: EventIndex): void {
-    const window = this.#windows[guest];
-    if (window === undefined) return;
     // The last local DMA that a check allowed.
     const last = this.#monitor.ledger.lastCheck;
     const isSame = last.address === moved.address && last.length === moved.length && last.space === moved.space;
     const isAsChecked = last.transmit >= 0 && isSame;
     const standing = this.#monitor.model.standing?.(this.#monitor.context(guest));
     const isStanding = standing?.some((range) => isWithin(moved, range)) === true;
-    const isLawful = isInside(moved, window) || (this.#lent !== undefined && isInside(moved, this.#lent));
+    const isLawful = this.#held(guest).some((window) => isInside(moved, window));
     if (!isLawful) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
     else if (isChecked && !isAsChecked && !isStanding) this.#otherRange(guest, moved, cause);
   }

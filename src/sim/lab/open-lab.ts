@@ -1,6 +1,6 @@
 // Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
 
-import {CARD_MEMORY} from '../../base/address-space.ts';
+import {type AddressWindow, CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
@@ -11,12 +11,15 @@ import {appendDma} from '../../trace/append-range.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
+import type {GuestId} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {COSTS, DECODE_CYCLES} from '../vmm/costs.ts';
+import {GuestPages} from '../vmm/guest-pages.ts';
+import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
 import type {Witness} from '../vmm/witness.ts';
 import {Belief} from './belief.ts';
@@ -29,6 +32,7 @@ import {dmaViewOf, recordedPageMap, vmmPages} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
+import {pageMovesOf} from './page-moves-of.ts';
 import {type CardEars, PluggedCard} from './plugged-card.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
 import {cardMac, isAllMemory, isAttacker, macOf, policiesOf, windowOf} from './scenario-parts.ts';
@@ -76,7 +80,10 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   const chosen = {...scenario, profile, seed: options.seed ?? scenario.seed};
   const views = viewsOf(kit, chosen, recording);
   if (!views.ok) return views;
-  const machine = build(kit, chosen, hooks.value, views.value, options);
+  const windows = chosen.guests.map((guest) => windowOf(guest, kit, chosen));
+  const moves = pageMovesOf(kit, chosen, views.value, vmmPages(kit.facts, windows));
+  if (!moves.ok) return moves;
+  const machine = build(kit, chosen, hooks.value, views.value, moves.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
@@ -114,6 +121,7 @@ function build(
   scenario: Scenario,
   hooks: HookSet,
   views: readonly DmaView[],
+  moves: readonly PageMove[],
   options: LabOptions,
 ): Machine {
   const {recording, recorder, watchReach} = options;
@@ -163,6 +171,13 @@ function build(
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );
   const monitor = new Monitor(model, store, clock, windows, views);
+  const memory = guestMemoryOf(hostMemory, views);
+  const pages = hostMemory === null ? undefined : new GuestPages(views, memory);
+  const lent = model.lent === undefined ? [] : [model.lent];
+  const held = (guest: GuestId): readonly AddressWindow[] =>
+    pages === undefined || guest >= views.length
+      ? windows.slice(guest, guest + 1)
+      : [...pages.view(guest).windows, ...lent];
   const belief = new Belief({
     card,
     monitor,
@@ -171,9 +186,9 @@ function build(
     windows,
     words: kit.model,
     ports: kit.sheet.ports,
-    lent: model.lent,
+    held,
   });
-  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start, model.lent) : null;
+  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start, held) : null;
   const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
   const book = {store, clock, traffic, cause: () => vmm.cause};
   const guests = makeGuests(scenario, kit, options, (id) => guestLog(id, book));
@@ -199,7 +214,9 @@ function build(
     basePort: kit.basePort,
     ports: kit.sheet.ports,
     hostMemory: hostMemory ?? undefined,
-    memory: guestMemoryOf(hostMemory, views),
+    memory,
+    pages,
+    moves,
     decode: DECODE_CYCLES[scenario.policies.paging],
     witness: reach === null ? belief : both(belief, reach),
     receive: (frame) => {

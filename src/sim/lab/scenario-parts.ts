@@ -144,5 +144,6 @@ export function policiesOf({policies, guests, profile}: Scenario): VmmPolicies {
     handoffOn: policies.handoffOn,
     forcedAbort: forcedAbortUs === null ? Number.POSITIVE_INFINITY : forcedAbortUs * CYCLES_PER_US,
     modelPlacement: policies.modelPlacement,
+    pageMoves: policies.pageMoves,
   };
 }

@@ -5,10 +5,15 @@ import {type Translation, translate} from './page-map.ts';
 /** One guest's memory by its own addresses: what an emulated card reaches, or a card behind an IOMMU. Nothing else is there. */
 export class TranslatedMemory implements BusMemory {
   readonly #host: BusMemory;
-  readonly #map: Translation;
+  #map: Translation;
 
   constructor(host: BusMemory, map: Translation) {
     this.#host = host;
+    this.#map = map;
+  }
+
+  /** Its pages lie elsewhere from now on. */
+  remap(map: Translation): void {
     this.#map = map;
   }
 

@@ -130,6 +130,12 @@ export interface DeviceModel<C> {
   standing?(context: C): readonly ApprovedRange[];
   /** The device sends one frame after another while its guest gives it more: a guest from which it is to be taken by force is stopped first. */
   readonly sendsInARow?: boolean;
+  /** Host memory that has to stay where it is, since the device has its address or will have it again. `isOwner`: its guest has the device. */
+  pinned?(context: C, isOwner: boolean): readonly ApprovedRange[];
+  /** A page of its guest's lies elsewhere from now on; the card is not told. Present where a model is of a device that masters the bus. */
+  remap?(context: C, view: DmaView): void;
+  /** Gives the card the new addresses of what it is told to use and does not use now. */
+  repoint?(context: C, card: CardPort): void;
   /** Pages of the VMM's that stand in for those of the guest that has the device: its DMA may move bytes there. Host addresses. */
   readonly lent?: AddressWindow;
   /**

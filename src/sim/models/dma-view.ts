@@ -25,3 +25,42 @@ export function mayTouch({translation, windows}: DmaView, range: AddressRange): 
 function isWithin(window: AddressWindow, start: number, length: number): boolean {
   return start >= window.start && start + length <= window.end;
 }
+
+/** The same where a guest's page, by its own number, lies in another page of host memory, and no more where it did. */
+export function movedPage({translation, windows}: DmaView, page: number, to: number, pageBytes: number): DmaView {
+  const from = translate(translation, {start: page * pageBytes, length: 1})?.[0]?.start;
+  const pages = [...tableOf(translation, windows, pageBytes)];
+  pages[page] = to * pageBytes;
+  const held = new Set(windows.flatMap((window) => pagesOf(window, pageBytes)));
+  if (from !== undefined) held.delete(from);
+  held.add(to * pageBytes);
+  return {translation: {kind: 'table', pageBytes, pages}, windows: runsOf([...held], pageBytes)};
+}
+
+/** Any map page by page. */
+function tableOf(
+  translation: Translation,
+  windows: readonly AddressWindow[],
+  pageBytes: number,
+): readonly (number | null)[] {
+  if (translation.kind === 'table') return translation.pages;
+  if (translation.kind === 'offset')
+    return Array.from({length: translation.size / pageBytes}, (_, page) => translation.by + page * pageBytes);
+  const end = Math.max(...windows.map((window) => window.end));
+  return Array.from({length: end / pageBytes}, (_, page) => page * pageBytes);
+}
+
+function pagesOf({start, end}: AddressWindow, pageBytes: number): readonly number[] {
+  return Array.from({length: (end - start) / pageBytes}, (_, page) => start + page * pageBytes);
+}
+
+/** Pages as windows: as few as there are. */
+function runsOf(pages: number[], pageBytes: number): readonly AddressWindow[] {
+  const runs: {start: number; end: number}[] = [];
+  for (const page of pages.sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.end === page) last.end = page + pageBytes;
+    else runs.push({start: page, end: page + pageBytes});
+  }
+  return runs;
+}

@@ -3,17 +3,18 @@
 // Not modelled: virtual addresses within a guest, and the cost of a page walk on a miss.
 import {present} from '../../base/assert.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
-import type {BusMemory} from '../machine/host-memory.ts';
+import type {Translation} from '../machine/page-map.ts';
+import type {TranslatedMemory} from '../machine/translated-memory.ts';
 
 /** Bytes that a guest moves in a cycle: an estimate of ours, of memory that is cached. */
 const BYTES_PER_CYCLE = 8;
 
 /** All guests' memory in one host's. */
 export class GuestMemory {
-  readonly #guests: readonly BusMemory[];
+  readonly #guests: readonly TranslatedMemory[];
 
   /** By guest. */
-  constructor(guests: readonly BusMemory[]) {
+  constructor(guests: readonly TranslatedMemory[]) {
     this.#guests = guests;
   }
 
@@ -26,12 +27,17 @@ export class GuestMemory {
     this.#of(guest).write(address, bytes);
   }
 
+  /** A guest's pages lie elsewhere from now on. */
+  remap(guest: GuestId, map: Translation): void {
+    this.#of(guest).remap(map);
+  }
+
   /** What it costs to move so many bytes. */
   static cycles(bytes: number): Cycle {
     return Math.ceil(bytes / BYTES_PER_CYCLE);
   }
 
-  #of(guest: GuestId): BusMemory {
+  #of(guest: GuestId): TranslatedMemory {
     return present(this.#guests[guest], 'every guest has memory');
   }
 }

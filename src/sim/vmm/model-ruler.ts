@@ -11,9 +11,11 @@ import {carryElements, carryOut} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import {exitFlag, hold, shownBytes} from './held-access.ts';
+import {bringUp} from './in-step.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {ModelContext} from './model-context.ts';
 import {acknowledgeOwed, coversOwedStatus, isOwedStatus, mergeStatus, ordersByStatus} from './owed-status.ts';
+import type {PageMoves} from './page-moves.ts';
 import {writePermission} from './permission.ts';
 import type {Call, Regime} from './regime.ts';
 import type {GuestAccess, Ruler} from './ruler.ts';
@@ -48,14 +50,17 @@ export class ModelRuler<C> implements Regime, Ruler {
   /** By offset: 1 where the card has its data port. */
   readonly #dataPorts: Uint8Array;
   readonly #offer: (frame: Uint8Array) => void;
+  readonly #moves: PageMoves<C> | null;
 
-  /** `offer`: a recorded guest's own wire has a frame for the card. */
+  /** `offer`: a recorded guest's own wire has a frame for the card. `moves`: pages that the VMM moves meanwhile. */
   constructor(
     context: ModelContext<C>,
     handover: Handover<C>,
     interrupts: InterruptPath<C>,
     offer: (frame: Uint8Array) => void = () => {},
+    moves: PageMoves<C> | null = null,
   ) {
+    this.#moves = moves;
     this.#context = context;
     this.demand = handover;
     this.#interrupts = interrupts;
@@ -110,21 +115,14 @@ export class ModelRuler<C> implements Regime, Ruler {
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
     if (need === Ruled.LATCH || need === Ruled.HOLD) return this.#latch(guest, need, access, trap);
-    return this.#bringUp(guest, access, this.#answer(guest, need, access, trap), trap);
+    const answer = this.#answer(guest, need, access, trap);
+    return bringUp(this.#context, this.demand, guest, access, answer, trap);
   }
 
   #answer(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Ruled.STATUS) return mergeStatus(this.#context, guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
-  }
-
-  /** Frames that a read tells of are where its guest looks for them before it has its answer. */
-  #bringUp({id}: GuestRecord, {isWrite, offset, size}: GuestAccess, answer: Answer, trap: EventIndex): Answer {
-    const {monitor} = this.#context;
-    if (isWrite || monitor.model.tellsReceived === undefined || typeof answer !== 'number') return answer;
-    if (monitor.model.tellsReceived(monitor.context(id), offset, size, answer)) this.demand.collect(trap, false);
-    return answer;
   }
 
   ruleRep(
@@ -143,10 +141,11 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   serve(): void {
     this.#interrupts.serve();
+    this.#moves?.serve();
   }
 
   get isServiceDue(): boolean {
-    return this.#interrupts.isDue;
+    return this.#interrupts.isDue || this.#moves?.isDue === true;
   }
 
   share(): void {
@@ -154,7 +153,8 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   isQuiet(guest: GuestId): boolean {
-    return this.#interrupts.level === 0 && !this.demand.isDue && !this.#interrupts.isPendingFor(guest);
+    if (this.#interrupts.level !== 0 || this.demand.isDue || this.#moves?.isDue === true) return false;
+    return !this.#interrupts.isPendingFor(guest);
   }
 
   isPendingFor(guest: GuestId): boolean {
@@ -323,7 +323,7 @@ export class ModelRuler<C> implements Regime, Ruler {
       const at = (done + element) * size;
       const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
       const one = {...access, value};
-      const answer = this.#bringUp(guest, one, this.#ruling(guest, need, one, trap), trap);
+      const answer = bringUp(this.#context, this.demand, guest, one, this.#ruling(guest, need, one, trap), trap);
       if (typeof answer === 'number' && bytes !== null) putLittleEndian(bytes, at, size, answer);
     }
   }

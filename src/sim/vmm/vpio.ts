@@ -6,12 +6,15 @@ import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/uni
 import type {TimedSource} from '../machine/clock.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
 import type {ReceiveOutcome} from '../machine/port-device.ts';
+import type {DmaView} from '../models/dma-view.ts';
 import {FrameLedger} from './frame-ledger.ts';
+import type {GuestPages} from './guest-pages.ts';
 import {Handover, type HandoverState} from './handover.ts';
 import {InterruptPath, type InterruptState} from './interrupt-path.ts';
 import {Ledger} from './ledger.ts';
 import {ModelContext, type ModelParts} from './model-context.ts';
 import {ModelRuler} from './model-ruler.ts';
+import {type PageMove, PageMoves, type PageMovesState} from './page-moves.ts';
 import {writePermission} from './permission.ts';
 import type {PolicyChange, VmmPolicies} from './policies.ts';
 import {type LoopState, Vmm} from './vmm.ts';
@@ -27,6 +30,9 @@ export interface VpioParts<C> extends Omit<ModelParts<C>, 'ledger' | 'port' | 'p
   readonly quantum: Cycle;
   /** The machine's memory, for a device that masters the bus. */
   readonly hostMemory?: BusMemory | undefined;
+  /** Guests' page maps, and moves of their pages in the order of their times; absent for a device that masters no bus. */
+  readonly pages?: GuestPages | undefined;
+  readonly moves?: readonly PageMove[] | undefined;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
 }
@@ -38,6 +44,8 @@ export interface VpioState {
   readonly interrupts: InterruptState;
   readonly port: {readonly cause: EventIndex; readonly accesses: number};
   readonly loop: LoopState;
+  readonly moves: PageMovesState | null;
+  readonly pages: readonly DmaView[];
 }
 
 /** A VMM that shares one card under a model. */
@@ -52,6 +60,8 @@ export class Vpio<C> {
   /** One object for all parts, so that a change is a change for each. */
   readonly #policies: {-readonly [Name in keyof VmmPolicies]: VmmPolicies[Name]};
   readonly #context: ModelContext<C>;
+  readonly #moves: PageMoves<C> | null;
+  readonly #pages: GuestPages | undefined;
   /** What the card does while it decides about a frame, whose record comes first; null otherwise. */
   #held: (() => void)[] | null = null;
 
@@ -96,8 +106,14 @@ export class Vpio<C> {
       handover: this.handover,
       exit: (cause) => context.exit(this.running, ExitReason.INTERRUPT, cause),
     });
-    const ruler = new ModelRuler(context, this.handover, this.interrupts, (frame) => this.frameArrives(frame));
-    this.#vmm = new Vmm(context, ruler, parts.sources, quantum);
+    const {pages, moves = []} = parts;
+    this.#pages = pages;
+    const {handover} = this;
+    const mover =
+      pages === undefined || moves.length === 0 ? null : new PageMoves({context, handover, policies, pages, moves});
+    this.#moves = mover;
+    const ruler = new ModelRuler(context, handover, this.interrupts, (frame) => this.frameArrives(frame), mover);
+    this.#vmm = new Vmm(context, ruler, mover === null ? parts.sources : [...parts.sources, mover.source], quantum);
     monitor.onFollowed = (guest) => this.#permit(guest);
     for (const guest of guests) this.#permit(guest.id);
   }
@@ -194,6 +210,8 @@ export class Vpio<C> {
       interrupts: this.interrupts.snapshot(),
       port: {cause: port.cause, accesses: port.accesses},
       loop: this.#vmm.snapshot(),
+      moves: this.#moves?.snapshot() ?? null,
+      pages: this.#pages?.snapshot() ?? [],
     };
   }
 
@@ -205,6 +223,8 @@ export class Vpio<C> {
     this.handover.restore(saved.handover);
     this.interrupts.restore(saved.interrupts);
     this.#vmm.restore(saved.loop);
+    this.#pages?.restore(saved.pages);
+    if (saved.moves !== null) this.#moves?.restore(saved.moves);
     const {mapsWritten} = ledger;
     this.#permitAnew();
     ledger.mapsWritten = mapsWritten; // maps written on the way back are not the run's

@@ -97,6 +97,23 @@ const POLICIES: readonly AnyPolicy[] = [
     ],
   },
   {
+    policy: 'pageMoves',
+    name: 'Pages are moved under a guest',
+    choices: [
+      {
+        value: 'ask',
+        name: 'when no DMA can reach them',
+        consequence: 'The model says what the card may reach: a page of that waits until the card has changed hands.',
+      },
+      {
+        value: 'ignore',
+        name: 'at once',
+        consequence:
+          'The card keeps the old address, and moves bytes of a page that is somebody else’s by then. Unsound, to be seen.',
+      },
+    ],
+  },
+  {
     policy: 'paging',
     name: 'Pages are kept by',
     choices: [

@@ -4,7 +4,7 @@ import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/model
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
 import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
-import {putUnset} from './addresses.ts';
+import {putUnset, repoint} from './addresses.ts';
 import {moveFrames, moveRing, tellsReceived} from './bounce.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
 import {read} from './card-access.ts';
@@ -17,6 +17,7 @@ import {interpret} from './interpret.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {observe, recall} from './observe.ts';
 import {collect} from './parked-ring.ts';
+import {pinned} from './pinned.ts';
 import {isBounced, liveRing} from './ring.ts';
 import {heldByte} from './shown.ts';
 import {sizeOf} from './turn.ts';
@@ -79,6 +80,11 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     latchesIn: () => null,
     cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),
     heldByte: (context, offset) => heldByte(context, offset, variant),
+    pinned: (context, isOwner) => pinned(context, isOwner ? standing(context, variant) : [], variant),
+    remap: (context, view) => {
+      context.view = view;
+    },
+    repoint: (context, card) => repoint(context, card, variant),
     standing: (context) => standing(context, variant),
     observe: (context, state, card) => observe(context, state, card, variant),
     forgetEnded: () => {},

@@ -102,6 +102,12 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
     },
     {
       after: 'bounce buffer',
+      term: 'pinned',
+      words:
+        'A page that has to stay where it is in host memory, since the card has its address. The model knows which those are; a card would not notice that one had moved.',
+    },
+    {
+      after: 'pinned',
       term: 'local DMA',
       words:
         'What the card moves by itself: a frame out of host memory to the wire, or one from the wire into the receive ring.',
