@@ -235,11 +235,15 @@ export class Belief implements Witness {
     const last = this.#monitor.ledger.lastCheck;
     const isSame = last.address === moved.address && last.length === moved.length && last.space === moved.space;
     const isAsChecked = last.transmit >= 0 && isSame;
-    const standing = this.#monitor.model.standing?.(this.#monitor.context(guest));
-    const isStanding = standing?.some((range) => isWithin(moved, range)) === true;
     const isLawful = this.#held(guest).some((window) => isInside(moved, window));
     if (!isLawful) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (isChecked && !isAsChecked && !isStanding) this.#otherRange(guest, moved, cause);
+    else if (isChecked && !isAsChecked && !this.#isStanding(guest, moved)) this.#otherRange(guest, moved, cause);
+  }
+
+  /** True where the device may reach these bytes at any time. */
+  #isStanding(guest: GuestId, moved: MemoryRange): boolean {
+    const {model} = this.#monitor;
+    return model.standing?.(this.#monitor.context(guest)).some((range) => isWithin(moved, range)) === true;
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {

@@ -11,10 +11,10 @@ const BYTES_PER_CYCLE = 8;
 
 /** All guests' memory in one host's. */
 export class GuestMemory {
-  readonly #guests: readonly TranslatedMemory[];
+  readonly #guests: readonly (TranslatedMemory | null)[];
 
-  /** By guest. */
-  constructor(guests: readonly TranslatedMemory[]) {
+  /** By guest; null for one whose programs touch none. */
+  constructor(guests: readonly (TranslatedMemory | null)[]) {
     this.#guests = guests;
   }
 
@@ -38,6 +38,6 @@ export class GuestMemory {
   }
 
   #of(guest: GuestId): TranslatedMemory {
-    return present(this.#guests[guest], 'every guest has memory');
+    return present(this.#guests[guest], 'a guest whose program touches memory has some');
   }
 }

@@ -2,16 +2,16 @@
 import {present} from '../../base/assert.ts';
 import type {GuestId} from '../../trace/units.ts';
 import {HOST_PAGE_BYTES} from '../machine/host-memory.ts';
-import {type DmaView, movedPage} from '../models/dma-view.ts';
+import {type DmaView, movedPage} from '../monitor/monitor.ts';
 import type {GuestMemory} from './guest-memory.ts';
 
 /** The page maps of a run. */
 export class GuestPages {
-  #views: readonly DmaView[];
+  #views: readonly (DmaView | null)[];
   readonly #memory: GuestMemory | undefined;
 
-  /** By guest. `memory`: what goes by the same maps. */
-  constructor(views: readonly DmaView[], memory: GuestMemory | undefined) {
+  /** By guest, null where its card reaches no host memory. `memory`: what goes by the same maps. */
+  constructor(views: readonly (DmaView | null)[], memory: GuestMemory | undefined) {
     this.#views = views;
     this.#memory = memory;
   }
@@ -28,12 +28,12 @@ export class GuestPages {
   }
 
   /** Plain data, never changed. */
-  snapshot(): readonly DmaView[] {
+  snapshot(): readonly (DmaView | null)[] {
     return this.#views;
   }
 
-  restore(views: readonly DmaView[]): void {
+  restore(views: readonly (DmaView | null)[]): void {
     this.#views = views;
-    for (const [guest, {translation}] of views.entries()) this.#memory?.remap(guest, translation);
+    for (const [guest, view] of views.entries()) if (view !== null) this.#memory?.remap(guest, view.translation);
   }
 }

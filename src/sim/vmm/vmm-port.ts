@@ -32,6 +32,7 @@ export class VmmPort implements CardPort {
   readonly #now: () => number;
   readonly #pay: (cycles?: Cycle) => void;
   readonly #around: PortSurroundings;
+  readonly #nobody: GuestId;
   #cause: EventIndex = NO_CAUSE;
   /** The register page since the VMM's own first write in this piece of work; null until then. */
   #page: number | null = null;
@@ -39,7 +40,7 @@ export class VmmPort implements CardPort {
   /** The machine's memory, for a device that masters the bus. */
   readonly hostMemory?: BusMemory;
 
-  /** `pay` lets an access's time pass, or so many cycles. */
+  /** `pay` lets an access's time pass, or so many cycles. `nobody`: whom records of the VMM's own accesses name. */
   constructor(
     card: PortDevice,
     store: EventStore,
@@ -47,7 +48,9 @@ export class VmmPort implements CardPort {
     pay: (cycles?: Cycle) => void,
     around: PortSurroundings,
     hostMemory?: BusMemory,
+    nobody: GuestId = NOBODY,
   ) {
+    this.#nobody = nobody;
     if (hostMemory !== undefined) this.hostMemory = hostMemory;
     this.#card = card;
     this.#store = store;
@@ -112,7 +115,7 @@ export class VmmPort implements CardPort {
 
   #record(offset: number, size: number, value: number, flags: number): void {
     const page = this.#page ?? this.#around.left();
-    const packed = packAccess(Kind.VMM_ACCESS, NOBODY, offset, size, page, false, 0, flags);
+    const packed = packAccess(Kind.VMM_ACCESS, this.#nobody, offset, size, page, false, 0, flags);
     this.#store.append(packed, value, this.#now(), this.#cause);
   }
 }

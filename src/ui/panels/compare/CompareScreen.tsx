@@ -39,6 +39,7 @@ export default function CompareScreen() {
       data-picture="whole"
       data-picture-title="Compare"
       aria-labelledby="compare-title"
+      data-busy={isRunning}
     >
       <header className="compare-head">
         <h2 id="compare-title">The same work under six techniques</h2>
