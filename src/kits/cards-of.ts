@@ -16,16 +16,19 @@ export function cardsOf<H>({device, hooks, cards = []}: CardList<H>): readonly C
   return [{device, hooks}, ...cards];
 }
 
+/** What a scenario says of its cards' devices. */
+export interface DeviceList {
+  readonly device: string;
+  readonly cards?: readonly {readonly device: string}[] | undefined;
+}
+
 /** The devices of all cards, in their order. */
-export function devicesOf({device, cards = []}: Omit<CardList<unknown>, 'hooks'>): readonly string[] {
+export function devicesOf({device, cards = []}: DeviceList): readonly string[] {
   return [device, ...cards.map((card) => card.device)];
 }
 
 /** The number of each guest's card, by guest; -1 where it names none of them. */
-export function cardNumbers({
-  guests,
-  ...cards
-}: Omit<CardList<unknown>, 'hooks'> & {readonly guests: readonly object[]}): readonly number[] {
+export function cardNumbers({guests, ...cards}: DeviceList & {readonly guests: readonly object[]}): readonly number[] {
   const devices = devicesOf(cards);
   return guests.map((guest) => {
     const {device = cards.device}: {device?: string | undefined} = guest;

@@ -80,7 +80,14 @@ export type GuestSpec =
       /** The card that it drives, by its device; the scenario's own if left out. */
       readonly device?: string | undefined;
     }
-  | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
+  | {
+      readonly name: string;
+      readonly driver: 'recorded';
+      /** File name below `traces/`. */
+      readonly recording: string;
+      /** As above: recordings name a register by its offset, however it was reached. */
+      readonly registers?: 'ports' | 'memory' | undefined;
+    };
 
 /** A station on the wire that answers ARP, ICMP echo and UDP echo, so long after a frame reached it. */
 export interface EchoHostSpec {

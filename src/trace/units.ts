@@ -14,7 +14,7 @@ export type FrameId = number;
 /** No guest: the VMM itself, an idle processor, an unowned card. */
 export const NOBODY: GuestId = 15;
 /** Guests that a record tells apart; the numbers from here on name nobody. */
-export const MOST_GUESTS = 8;
+const MOST_GUESTS = 8;
 
 /** Nobody at a card of the machine, by the card's number from 0: a record about it that concerns no guest names this one. */
 export function nobodyAt(card: number): GuestId {

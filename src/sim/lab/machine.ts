@@ -23,6 +23,7 @@ import type {Belief} from './belief.ts';
 import type {Reach} from './compare/reach.ts';
 import type {Traffic} from './compare/traffic.ts';
 import type {Crossings} from './crossing.ts';
+import type {PageRun} from './lab-view.ts';
 
 /** A card of the machine, with who watches over it. */
 export interface MachineCard {
@@ -56,6 +57,8 @@ export interface Machine extends MachineCard {
   readonly guests: readonly GuestRecord[];
   /** By guest, each in the memory that its card's DMA moves. */
   readonly windows: readonly AddressWindow[];
+  /** Guests' page maps; none where no device masters the bus. */
+  readonly pageMaps: readonly (readonly PageRun[])[];
   readonly scripted: readonly ScriptedGuest[];
   readonly replays: readonly RecordedGuest[];
   /** What guests reached of each other's, and frames nobody meant; only where a comparison asked for it. */
@@ -63,12 +66,12 @@ export interface Machine extends MachineCard {
   readonly traffic: Traffic | null;
 }
 
+/** The machine with another of its cards in the first one's place: as who looks at that card sees it. */
+export function machineAt(machine: Machine, card: number): Machine {
+  return {...machine, ...present(machine.cards[card], `the machine has a card ${card}`)};
+}
+
 /** The card that a guest has. */
 export function cardOfGuest({cards, cardOf}: Pick<Machine, 'cards' | 'cardOf'>, guest: GuestId): MachineCard {
   return present(cards[cardOf[guest] ?? -1], `guest ${guest} has a card`);
-}
-
-/** The guests of a card, by number. */
-export function guestsOf({cardOf}: Pick<Machine, 'cardOf'>, card: number): readonly GuestId[] {
-  return cardOf.flatMap((number, guest) => (number === card ? [guest] : []));
 }
