@@ -6,6 +6,8 @@ import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
 import {COSTS} from '../../src/sim/vmm/costs.ts';
 import {Kind} from '../../src/trace/record-layout.ts';
 import {CYCLES_PER_US} from '../../src/trace/units.ts';
+import {priceWords} from '../../src/ui/layout/card-ways.ts';
+import {cards} from './cards.ts';
 import type {Claim} from './claim.ts';
 import {busy, compared, ran, records, replayed, searched, throughMemory} from './runs.ts';
 import {millions, oneIn, spaced} from './words.ts';
@@ -290,17 +292,20 @@ export const SHARING: readonly Claim[] = [
     slides: '12, 13',
     quote: 'shadow or nested paging; AMD SVM',
     scenarios: ['rtl8139-transmit'],
-    command: 'the field policies.paging of a scenario with "registers": "memory"',
+    command: 'the field policies.paging of a scenario with "registers": "memory"; the table below',
     deck: '',
     measure: () => {
       const [nested, shadow] = [throughMemory('nested'), throughMemory('shadow')];
       const onPorts = (['nested', 'shadow'] as const).map((paging) =>
         ran('rtl8139-transmit', {policies: {paging}}).report(),
       );
-      const perExit = ({cyclesByCause: {dispatch}, exits}: typeof nested): string =>
-        spaced((dispatch ?? 0) / (exits['io'] ?? 1));
+      const byMemory = cards().prices.filter(({way}) => way === 'memory');
+      const prices = (['hp', 'qemu'] as const).map(
+        (preset) =>
+          `${preset}: ${byMemory.map(({paging, cycles}) => `${paging} ${priceWords(cycles[preset])}`).join('; ')}`,
+      );
       return {
-        figure: `of an RTL8139’s registers in memory each access is a page fault whose instruction is fetched and decoded: ${perExit(nested)} cycles nested, ${perExit(shadow)} shadow beside the exit, estimates of ours; with ports paging matters nothing (${spaced(onPorts[0]?.cycles ?? 0)} and ${spaced(onPorts[1]?.cycles ?? 0)} cycles). The I/O permission bitmap is SVM’s, one bit a port`,
+        figure: `modelled of SVM: the I/O permission bitmap, one bit a port, and its exit (IOIO); the exit at a page of registers, recorded as NPF under either paging; guests’ pages of host memory by a map of one level. One access there costs, in cycles, on preset ${prices.join('; on preset ')}. The policy changes nothing but that price, and with ports not even it (${spaced(onPorts[0]?.cycles ?? 0)} and ${spaced(onPorts[1]?.cycles ?? 0)} cycles for a run). Not modelled: page tables of several levels and the TLB, a guest’s own page faults and what it costs to keep shadow tables, SVM’s other intercepts, its control block and address space numbers`,
         holds: nested.cycles < shadow.cycles && onPorts[0]?.cycles === onPorts[1]?.cycles ? 'part' : false,
       };
     },

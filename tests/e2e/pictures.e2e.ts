@@ -109,6 +109,13 @@ const FOR_DOCS: readonly {
     },
   },
   {
+    name: 'cards',
+    path: '?scenario=rtl8139-two-guests&event=3000#cards',
+    act: async (page) => {
+      await page.getByRole('button', {name: 'Measure again'}).waitFor({timeout: 60_000});
+    },
+  },
+  {
     name: 'hooks',
     path: '?scenario=transmit#hooks',
     act: async (page) => {

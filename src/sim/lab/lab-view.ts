@@ -32,6 +32,8 @@ export interface GuestView {
   readonly name: string;
   /** `linux`, `geekos`, `rogue`, `recorded`. */
   readonly driver: string;
+  /** The number of its card. */
+  readonly card: number;
   /** Station address, `52:54:00:...`. */
   readonly mac: string;
   readonly state: 'running' | 'ready' | 'idle' | 'suspended' | 'finished';
@@ -142,8 +144,12 @@ export interface LabView {
   readonly isWithinStep: boolean;
   readonly scenario: {readonly name: string; readonly title: string; readonly about: string};
   readonly seed: number;
-  /** The device, as scenarios name it. */
+  /** The device, as scenarios name it: of the card that is looked at. */
   readonly device: string;
+  /** The number of that card; what is one card's below is this one's. */
+  readonly card: number;
+  /** The devices of all cards of the machine, by number. */
+  readonly devices: readonly string[];
   readonly profile: 'qemu' | 'datasheet';
   readonly costPreset: 'qemu' | 'hp';
   /** Cycles by what: `measured` ones come from the deck, `estimate` ones from us. */

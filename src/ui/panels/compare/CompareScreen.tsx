@@ -10,6 +10,7 @@ import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {CompareFigures} from './CompareFigures.tsx';
 import {CompareRowLine} from './CompareRowLine.tsx';
+import {CompareSwitch} from './CompareSwitch.tsx';
 import {CostLegend} from './CostBars.tsx';
 import './compare.css';
 import {Term} from '../../widgets/Term.tsx';
@@ -40,9 +41,11 @@ export default function CompareScreen() {
       data-picture="whole"
       data-picture-title="Compare"
       aria-labelledby="compare-title"
+      data-busy={isRunning}
     >
       <header className="compare-head">
         <h2 id="compare-title">The same work under {spelled(of)} techniques</h2>
+        <CompareSwitch />
         <CompareChoice />
         <CompareProgress />
         {scenario !== null && (
