@@ -1,6 +1,7 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
 import {present} from '../base/assert.ts';
-import {ok, type Result} from '../base/result.ts';
+import {fail, ok, type Result} from '../base/result.ts';
+import {devicesOf} from '../kits/cards-of.ts';
 import type {StateMeaning} from '../kits/contract/model-words.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
@@ -66,6 +67,8 @@ export function openLabFor(
   recording: RecordedRun | undefined,
 ): Result<Lab> {
   const {changes} = request;
+  if (devicesOf(original).length > 1)
+    return fail('cards', 'the page shows one card, and this scenario has several: the command line runs it');
   const scenario = changes === null ? ok(original) : changedScenario(original, changes);
   if (!scenario.ok) return scenario;
   return openLab(onItsCard(scenario.value, recording), {

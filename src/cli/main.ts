@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   run: {
     takes:
-      'SCENARIO... [--technique T] [--profile qemu|datasheet] [--hooks SET] [--policies P:C,...] [--seed N] [--json] [--trace OUT] [--pcap OUT]',
+      'SCENARIO... [--technique T] [--profile qemu|datasheet] [--hooks SET] [--policies P:C,...] [--seed N] [--json] [--trace OUT [--card D]] [--pcap OUT]',
     about: 'runs scenarios, of the library, out of files or as links give them, and prints their figures',
     load: async () => (await import('./commands/run.ts')).interruptibleOutcome,
   },

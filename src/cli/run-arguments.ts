@@ -3,11 +3,11 @@ import {resolve} from 'node:path';
 import {fail, type Result} from '../base/result.ts';
 import {type Given, readArguments} from './arguments.ts';
 
-const VALUES = ['technique', 'profile', 'hooks', 'policies', 'seed', 'trace', 'pcap'] as const;
+const VALUES = ['technique', 'profile', 'hooks', 'policies', 'seed', 'trace', 'card', 'pcap'] as const;
 const SWITCHES = ['json'] as const;
 const USAGE =
   'usage: run SCENARIO... [--technique T] [--profile qemu|datasheet] [--hooks SET] [--policies P:C,...] [--seed N] [--json] ' +
-  '[--trace OUT] [--pcap OUT]';
+  '[--trace OUT [--card D]] [--pcap OUT]';
 
 /** What `run` was given. */
 export type RunArguments = Given<(typeof VALUES)[number], (typeof SWITCHES)[number]>;
@@ -22,6 +22,8 @@ export function readRunArguments(args: readonly string[]): Result<RunArguments> 
   const {words, values} = given.value;
   if (values.trace !== undefined && values.pcap !== undefined && resolve(values.trace) === resolve(values.pcap))
     return fail('--pcap', `${values.pcap} is --trace's file already`);
+  if (values.card !== undefined && values.trace === undefined)
+    return fail('--card', 'says which card --trace is of, and there is no --trace');
   if (words.length === 1) return given;
   const file = FILES.find((name) => values[name] !== undefined);
   return file === undefined ? given : fail(`--${file}`, `one SCENARIO only, and there are ${words.length}`);

@@ -2,7 +2,7 @@
 import {factsOf} from '../kits/facts.ts';
 import {formatPolicies} from '../scenarios/policy-words.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
-import type {ReplayReport, RunReport} from '../sim/lab/report.ts';
+import type {CardReport, ReplayReport, RunReport} from '../sim/lab/report.ts';
 import {mismatchesOf, replayVerdict} from '../sim/lab/run-end.ts';
 import {CLOCK_HZ} from '../trace/units.ts';
 
@@ -10,7 +10,7 @@ import {CLOCK_HZ} from '../trace/units.ts';
 export function runInWords(title: string, report: RunReport, replay: ReplayReport | null): string {
   const {scenario, seed, technique, profile, hooks, events, cycles, exits, belief, digest} = report;
   const exitCount = Object.values(exits).reduce((sum, count) => sum + count, 0);
-  const onNetwork = isOnNetwork(report.device);
+  const onNetwork = isOnNetwork(report.device) || (report.cards ?? []).some(({device}) => isOnNetwork(device));
   const {parkedFrames, ...policies} = report.policies;
   const lines = [
     `${scenario}: ${title}`,
@@ -23,6 +23,7 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
       .join(', ')}`,
     `${count(report.handoffs, 'hand-off')}, ${count(report.suspensions, 'suspension')}, ${count(report.denials, 'denial')}; ` +
       `belief unsafe ${belief.unsafe}`,
+    ...(report.cards ?? []).map(cardInWords),
   ];
   for (const guest of report.guests) {
     const {name, denials, ownedCycles, suspendedCycles} = guest;
@@ -36,6 +37,14 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
   if (replay !== null && replay.stream !== null) lines.push(replay.stream);
   if (replay !== null) lines.push(replayVerdict(replay, onNetwork));
   return `${lines.join('\n')}\n`;
+}
+
+function cardInWords({device, hooks, guests, ...card}: CardReport): string {
+  return (
+    `  card ${device}, hooks ${hooks}, of ${guests.join(' and ')}: ${count(card.handoffs, 'hand-off')}, ` +
+    `${count(card.suspensions, 'suspension')}, ${count(card.denials, 'denial')}; ${card.hooked} of ` +
+    `${count(card.accesses, 'access', 'accesses')} hooked`
+  );
 }
 
 /** True where frames can be told of; where they cannot, a guest gets rounds of work done. */

@@ -12,7 +12,7 @@ import {parseScenario} from './schema.ts';
 /** What takes the place of the scenario's own; what is left out stays. */
 export interface ScenarioChanges {
   readonly policies?: Partial<Policies> | undefined;
-  /** Text of a hook set, for both profiles. */
+  /** Text of a hook set, for both profiles: the first card's. */
   readonly hooks?: string | undefined;
   readonly costs?: CostPreset | undefined;
   /** Cycles. */
@@ -63,8 +63,9 @@ export function chosenScenario(scenario: Scenario, {seed, profile, changes}: Sce
     : changed;
 }
 
-function withAllPages(guest: GuestSpec, {device}: Scenario): GuestSpec {
+function withAllPages(guest: GuestSpec, scenario: Scenario): GuestSpec {
   if (guest.driver === 'recorded') return guest;
+  const {device = scenario.device} = guest;
   const {start, end, pageBytes} = present(factsOf(device), 'the schema knows the devices').memory;
   return {...guest, window: {firstPage: start / pageBytes, endPage: end / pageBytes}};
 }

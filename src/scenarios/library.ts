@@ -1,6 +1,7 @@
 // The scenarios that come with the lab, each read through the same schema as one from outside.
 import {assert} from '../base/assert.ts';
 import {faultLine} from '../base/result.ts';
+import {devicesOf} from '../kits/cards-of.ts';
 import {KIT_SCENARIOS} from '../kits/scenarios.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {ATTACK_FILES} from './attack-files.ts';
@@ -9,6 +10,7 @@ import linuxNeIsa from './library/linux-ne-isa.json' with {type: 'json'};
 import linuxNe2kPci from './library/linux-ne2k-pci.json' with {type: 'json'};
 import rogue from './library/rogue.json' with {type: 'json'};
 import transmit from './library/transmit.json' with {type: 'json'};
+import twoCards from './library/two-cards.json' with {type: 'json'};
 import twoGuests from './library/two-guests.json' with {type: 'json'};
 import type {Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
@@ -24,6 +26,7 @@ const FILES = [
   ...WORKLOAD_FILES,
   ...ATTACK_FILES,
   ...KIT_SCENARIOS,
+  twoCards,
 ];
 
 /** The shelves on which a list of scenarios puts them. */
@@ -34,8 +37,10 @@ export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  /** The device that its guests share, by the name of its kit. */
+  /** The device that its guests share, by the name of its kit: the first card's. */
   readonly device: string;
+  /** The devices of all of its cards. */
+  readonly devices: readonly string[];
   /** File name of the recording that it replays; null for one that needs none. */
   readonly recording: string | null;
   readonly group: ScenarioGroup;
@@ -68,13 +73,16 @@ export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map((file) => {
   const {name, title, about, guests} = file;
   const recording = guests.map((guest) => ('recording' in guest ? guest.recording : null))[0] ?? null;
   const moments: readonly Listed[] = file.moments;
+  const device = 'device' in file ? file.device : USUAL_DEVICE;
+  const cards = cardsIn(file);
   return {
     name,
     title,
     about,
-    device: 'device' in file ? file.device : USUAL_DEVICE,
+    device,
+    devices: devicesOf({device, cards}),
     recording,
-    group: 'device' in file ? 'other-devices' : recording === null ? groupOf(name) : 'recordings',
+    group: 'device' in file || cards.length > 0 ? 'other-devices' : recording === null ? groupOf(name) : 'recordings',
     moments: moments.map(({name: moment, filter, profiles}) => ({
       name: moment,
       filter,
@@ -82,6 +90,12 @@ export const SCENARIO_LIBRARY: readonly ScenarioEntry[] = FILES.map((file) => {
     })),
   };
 });
+
+/** Further cards of a file of the library, of which few have any. */
+function cardsIn(file: object): readonly {readonly device: string}[] {
+  const {cards = []}: {readonly cards?: readonly {readonly device: string}[]} = file;
+  return cards;
+}
 
 /** A moment as a file of the library holds it. */
 interface Listed {

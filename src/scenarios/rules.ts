@@ -1,6 +1,7 @@
 // What no single field of a scenario shows: windows that overlap, names used twice, a recorded guest that isn't alone.
 import {present} from '../base/assert.ts';
 import {fail, ok, type Result} from '../base/result.ts';
+import {cardNumbers, devicesOf} from '../kits/cards-of.ts';
 import type {DeviceFacts} from '../kits/contract/device-facts.ts';
 import {factsOf} from '../kits/facts.ts';
 import {isOfHostMemory, POLICY_NAMES, USUAL_POLICIES} from '../policies/policies.ts';
@@ -13,53 +14,106 @@ const MOST_SWAPPED = 8;
 
 type LiveGuest = Exclude<GuestSpec, {driver: 'recorded'}>;
 
+/** A card's facts, and the guests that drive it with their numbers in the scenario. */
+interface RuledCard {
+  readonly facts: DeviceFacts;
+  readonly guests: readonly {readonly guest: GuestSpec; readonly number: number}[];
+}
+
 /** Holds a scenario to the rules across its fields; a fault's place is the field. */
 export function checkRules(scenario: Scenario): Result<Scenario> {
   const {guests, moments} = scenario;
   const named = uniqueMoments(moments);
   if (!named.ok) return named;
-  const facts = present(factsOf(scenario.device), 'the schema knows its devices');
-  const had = profileFault(scenario, facts);
+  const had = cardsFault(scenario);
   if (!had.ok) return had;
-  if (guests.some(({driver}) => driver === 'recorded'))
-    return firstFault(scenario, [
-      ...guests.map((guest, i) => () => registersFault(guest, i, facts)),
+  const cards = cardsWithGuests(scenario);
+  const made = first(cards.map((card) => () => profileFault(scenario, card.facts)));
+  if (!made.ok) return made;
+  if (guests.some(({driver}) => driver === 'recorded')) {
+    const alone = first([
+      ...cards.flatMap((card) => card.guests.map((each) => () => registersFault(each.guest, each.number, card.facts))),
       () => recordedAlone(scenario),
     ]);
+    return alone.ok ? ok(scenario) : alone;
+  }
   const isPartition = scenario.policies.packetMemory === 'partition';
-  if (!isPartition && guests.length > MOST_SWAPPED)
+  if ((!isPartition || cards.length > 1) && guests.length > MOST_SWAPPED)
     return fail('guests', `${guests.length} guests; the event store numbers at most ${MOST_SWAPPED}`);
-  if (scenario.policies.packetMemory.startsWith('swap-') && !facts.carriesMemory)
-    return fail(
-      'policies.packetMemory',
-      `a hand-off carries no memory of the ${facts.title}: partition shares it out, none leaves it to everybody`,
-    );
-  if (isPartition && guests.length > facts.mostGuests.number)
-    return fail('guests', `${guests.length} guests; ${facts.mostGuests.words}`);
-  const live = guests.filter((guest) => guest.driver !== 'recorded');
-  return firstFault(scenario, [
-    () => pageMapFault(scenario, facts),
-    ...live.map((guest, i) => () => stationFault(guest, i, facts)),
-    () => hostFault(scenario, facts),
+  const shared = first(cards.map((card) => () => sharingFault(scenario, card)));
+  if (!shared.ok) return shared;
+  const fault = first([
+    () => pageMapFault(scenario, cards),
+    ...eachGuest(cards, stationFault),
+    ...cards.map((card) => () => hostFault(scenario, card.facts)),
     () => unique(scenario),
-    ...live.map((guest, i) => () => driverFault(guest, i, facts)),
-    ...live.map((guest, i) => () => windowFault(guest, i, facts)),
-    () => (scenario.policies.packetMemory === 'partition' ? overlap(live) : FINE),
-    ...live.map((guest, i) => () => workloadFault(guest, i, facts)),
-    ...live.map((guest, i) => () => dataPortFault(guest, i, facts)),
-    ...live.map((guest, i) => () => registersFault(guest, i, facts)),
+    ...eachGuest(cards, driverFault),
+    ...eachGuest(cards, windowFault),
+    ...cards.map((card) => () => (isPartition ? overlap(card) : FINE)),
+    ...eachGuest(cards, workloadFault),
+    ...eachGuest(cards, dataPortFault),
+    ...eachGuest(cards, registersFault),
   ]);
+  return fault.ok ? ok(scenario) : fault;
 }
 
 type Look = () => Result<null>;
 const FINE: Result<null> = ok(null);
 
-function firstFault(scenario: Scenario, looks: readonly Look[]): Result<Scenario> {
+function first(looks: readonly Look[]): Result<null> {
   for (const look of looks) {
     const outcome = look();
     if (!outcome.ok) return outcome;
   }
-  return ok(scenario);
+  return FINE;
+}
+
+/** A look at each guest by the facts of its card, in the order of the scenario. */
+function eachGuest(
+  cards: readonly RuledCard[],
+  look: (guest: LiveGuest, number: number, facts: DeviceFacts) => Result<null>,
+): readonly Look[] {
+  return cards
+    .flatMap(({facts, guests}) => guests.map((each) => ({...each, facts})))
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({guest, number, facts}) => (guest.driver === 'recorded' ? [] : [() => look(guest, number, facts)]));
+}
+
+function cardsWithGuests(scenario: Scenario): readonly RuledCard[] {
+  const numbers = cardNumbers(scenario);
+  return devicesOf(scenario).map((device, card) => ({
+    facts: present(factsOf(device), 'the schema knows its devices'),
+    guests: scenario.guests.flatMap((guest, number) => (numbers[number] === card ? [{guest, number}] : [])),
+  }));
+}
+
+/** Each card is of another device, so that a guest says by its device which one it drives; and none stands idle. */
+function cardsFault(scenario: Scenario): Result<null> {
+  const devices = devicesOf(scenario);
+  const again = devices.findIndex((device, i) => devices.indexOf(device) < i);
+  if (again > 0)
+    return fail(
+      `cards[${again - 1}].device`,
+      `there is a card of device ${devices[again]} already: one of each at most`,
+    );
+  const numbers = cardNumbers(scenario);
+  const lost = numbers.indexOf(-1);
+  if (lost >= 0) return fail(`guests[${lost}].device`, `the machine has no such card; it has ${devices.join(', ')}`);
+  const idle = devices.length === 1 ? -1 : devices.findIndex((_, card) => !numbers.includes(card));
+  if (idle < 0) return FINE;
+  return fail(idle === 0 ? 'device' : `cards[${idle - 1}].device`, `no guest drives the ${devices[idle]}`);
+}
+
+/** How many share a card's memory, and what of it a hand-off carries. */
+function sharingFault({policies}: Scenario, {facts, guests}: RuledCard): Result<null> {
+  if (policies.packetMemory.startsWith('swap-') && !facts.carriesMemory)
+    return fail(
+      'policies.packetMemory',
+      `a hand-off carries no memory of the ${facts.title}: partition shares it out, none leaves it to everybody`,
+    );
+  if (policies.packetMemory === 'partition' && guests.length > facts.mostGuests.number)
+    return fail('guests', `${guests.length} guests; ${facts.mostGuests.words}`);
+  return FINE;
 }
 
 /** Not every device was made both ways. */
@@ -69,11 +123,15 @@ function profileFault({profile}: Scenario, {title, profiles}: DeviceFacts): Resu
 }
 
 /** Where no device reaches host memory nobody asks how guests lie in it. */
-function pageMapFault({policies}: Scenario, {title, memory}: DeviceFacts): Result<null> {
-  if (memory.isHost === true) return FINE;
+function pageMapFault({policies}: Scenario, cards: readonly RuledCard[]): Result<null> {
+  if (cards.some(({facts}) => facts.memory.isHost === true)) return FINE;
   const other = POLICY_NAMES.find((policy) => isOfHostMemory(policy) && policies[policy] !== USUAL_POLICIES[policy]);
   if (other === undefined) return FINE;
-  return fail(`policies.${other}`, `the ${title} masters no bus: no address of its guests becomes one of host memory`);
+  const titles = cards.map(({facts}) => facts.title).join(' and the ');
+  return fail(
+    `policies.${other}`,
+    `the ${titles} ${cards.length === 1 ? 'masters' : 'master'} no bus: no address of its guests becomes one of host memory`,
+  );
 }
 
 function recordedAlone(scenario: Scenario): Result<null> {
@@ -147,15 +205,16 @@ function windowFault(guest: LiveGuest, number: number, {memory, leastWindow}: De
   return fail(place, `${has} pages are too few for driver ${driver}, which needs ${least.pages}: ${least.words}`);
 }
 
-function overlap(guests: readonly LiveGuest[]): Result<null> {
-  for (const [i, {window: mine}] of guests.entries()) {
-    for (const [j, {window: other}] of guests.entries()) {
-      if (j >= i) break;
-      if (mine.firstPage < other.endPage && other.firstPage < mine.endPage)
+function overlap({guests}: RuledCard): Result<null> {
+  for (const [i, {guest: mine, number}] of guests.entries()) {
+    for (const {guest: other, number: earlier} of guests.slice(0, i)) {
+      if (mine.driver === 'recorded' || other.driver === 'recorded') continue;
+      const first = Math.max(mine.window.firstPage, other.window.firstPage);
+      const end = Math.min(mine.window.endPage, other.window.endPage);
+      if (first < end)
         return fail(
-          `guests[${i}].window`,
-          `pages ${pageText(Math.max(mine.firstPage, other.firstPage))} to ` +
-            `${pageText(Math.min(mine.endPage, other.endPage) - 1)} belong to guests[${j}] already`,
+          `guests[${number}].window`,
+          `pages ${pageText(first)} to ${pageText(end - 1)} belong to guests[${earlier}] already`,
         );
     }
   }

@@ -77,6 +77,8 @@ export type GuestSpec =
       readonly dataPort?: 8 | 16 | 32 | undefined;
       /** How it reaches the device's registers: as ports, which is meant if left out, or as a page of memory. */
       readonly registers?: 'ports' | 'memory' | undefined;
+      /** The card that it drives, by its device; the scenario's own if left out. */
+      readonly device?: string | undefined;
     }
   | {
       readonly name: string;
@@ -107,6 +109,14 @@ export interface HostTraffic {
   readonly startUs: number;
 }
 
+/** A further card of the machine. */
+export interface CardSpec {
+  /** Its device, by the name of its kit: another than every other card's. */
+  readonly device: string;
+  /** Its hook set by profile; it has the scenario's profile. */
+  readonly hooks: Scenario['hooks'];
+}
+
 /** A whole run. */
 export interface Scenario {
   readonly format: 'vpio-scenario';
@@ -117,8 +127,10 @@ export interface Scenario {
   /** What is worth looking at, in the order in which it is listed. */
   readonly moments: readonly Moment[];
   readonly seed: number;
-  /** The device that its guests share, by the name of its kit. */
+  /** The device that its guests share, by the name of its kit: the first card's, and that of guests that name none. */
   readonly device: string;
+  /** Further cards, whose guests name them; left out where there are none. */
+  readonly cards?: readonly CardSpec[] | undefined;
   readonly profile: CardProfile;
   readonly costs: CostPreset;
   /** Hook set by profile: a name such as `minimal` or `all`, or a list such as `w:CR,w:0:RSAR0`. */

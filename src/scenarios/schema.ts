@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import {present} from '../base/assert.ts';
 import {isObject, readJson} from '../base/json.ts';
 import {type Fault, ok, type Result, within} from '../base/result.ts';
+import {cardNumbers} from '../kits/cards-of.ts';
 import {DEVICES, factsOf, profileOn} from '../kits/facts.ts';
 import {USUAL_DEVICE} from '../kits/usual-device.ts';
 import {POLICIES, POLICY_NAMES, type Policies} from '../policies/policies.ts';
@@ -22,6 +23,7 @@ const LONGEST_WAIT_US = 60_000_000;
 /** The attack that every rogue knows, and has if it is told none. */
 const REACH = 'reach';
 const ATTACKS = [...new Set(DEVICES.flatMap(({attacks}) => attacks))];
+const DEVICE_NAMES = DEVICES.map(({name}): string => name);
 const DRIVERS = [...new Set(DEVICES.flatMap(({drivers}) => drivers))];
 
 const startUs = v.optional(whole(0, LONGEST_WAIT_US), 0);
@@ -84,6 +86,7 @@ const guest = v.variant('driver', [
     workload,
     dataPort: v.optional(v.picklist([8, 16, 32], ({input}) => `${shown(input)} is not one of 8, 16, 32`)),
     registers,
+    device: v.optional(choice(DEVICE_NAMES)),
   }),
   v.strictObject({name, driver: v.literal('recorded'), recording: recordingName, registers}),
 ]);
@@ -98,6 +101,7 @@ const noList = v.pipe(
 );
 
 const hookText = v.optional(line(1, 2000));
+const hookTexts = v.optional(v.pipe(noList, v.strictObject({qemu: hookText, datasheet: hookText})), {});
 
 type PolicyEntries = {readonly [P in keyof Policies]: v.OptionalSchema<v.GenericSchema<Policies[P]>, Policies[P]>};
 const policyEntries = Object.fromEntries(
@@ -120,10 +124,23 @@ export const scenarioSchema = v.strictObject({
   moments: momentList,
   seed: v.optional(whole(0, 0xffff_ffff), 1),
   /** The device that its guests share. */
-  device: v.optional(choice(DEVICES.map(({name}): string => name)), USUAL_DEVICE),
+  device: v.optional(choice(DEVICE_NAMES), USUAL_DEVICE),
+  /** Further cards, each of another device; a guest names the one that it drives. */
+  cards: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({device: choice(DEVICE_NAMES), hooks: hookTexts}),
+        ({input}) => `${shown(input)} is no list`,
+      ),
+      v.maxLength(
+        DEVICES.length - 1,
+        ({input}) => `${input.length} cards, at most ${DEVICES.length - 1}: one of each device`,
+      ),
+    ),
+  ),
   profile: v.optional(choice(['qemu', 'datasheet'])),
   costs: v.optional(choice(['qemu', 'hp'])),
-  hooks: v.optional(v.pipe(noList, v.strictObject({qemu: hookText, datasheet: hookText})), {}),
+  hooks: hookTexts,
   policies: v.optional(v.pipe(noList, v.strictObject(policyEntries)), {}),
   quantum: v.optional(whole(10_000, 1_800_000_000), 900_000),
   hosts: v.optional(
@@ -260,20 +277,31 @@ function messageOf(issue: Issue): string {
 
 /** The device says by which hooks a guest alone is watched, and guests that share it; recordings are QEMU's where it has such a card. */
 function withDefaults(draft: Draft): Scenario {
-  const {$schema: _, title, profile, costs, hooks, limitUs, ...rest} = draft;
+  const {$schema: _, title, cards, profile, costs, hooks, limitUs, ...rest} = draft;
   const facts = present(factsOf(draft.device), 'the schema knows its devices');
-  const usual = facts.usualHooks[draft.guests.length > 1 ? 'shared' : 'alone'];
   const isRecorded = draft.guests.some(({driver}) => driver === 'recorded');
   const usualProfile = profileOn(facts, isRecorded ? 'qemu' : 'datasheet');
+  const numbers = cardNumbers(draft);
   return {
     ...rest,
+    ...(cards === undefined
+      ? {}
+      : {cards: cards.map((card, i) => ({...card, hooks: usualHooks(card, numbers, i + 1)}))}),
     title: title ?? draft.name,
     profile: profile ?? usualProfile,
     costs: costs ?? (usualProfile === 'qemu' ? 'qemu' : 'hp'),
-    hooks: {
-      qemu: hooks.qemu ?? usual.qemu,
-      datasheet: hooks.datasheet ?? usual.datasheet,
-    },
+    hooks: usualHooks(draft, numbers, 0),
     limitUs: limitUs ?? (isRecorded ? NO_LIMIT_US : 400_000),
   };
+}
+
+/** The hook sets of a card, its device's own where it names none. */
+function usualHooks(
+  {device, hooks}: Pick<Draft, 'device' | 'hooks'>,
+  numbers: readonly number[],
+  card: number,
+): Scenario['hooks'] {
+  const {usualHooks: usual} = present(factsOf(device), 'the schema knows its devices');
+  const {qemu, datasheet} = usual[numbers.filter((number) => number === card).length > 1 ? 'shared' : 'alone'];
+  return {qemu: hooks.qemu ?? qemu, datasheet: hooks.datasheet ?? datasheet};
 }

@@ -2,6 +2,7 @@
 // Exit status: 0 it ran (and a recorded guest met its recording), 1 it did not meet it, 2 bad input.
 import {atOnce} from '../../base/at-once.ts';
 import {fail, faultLine, ok, type Result} from '../../base/result.ts';
+import {devicesOf} from '../../kits/cards-of.ts';
 import {changedScenario} from '../../scenarios/changes.ts';
 import {parsePolicies} from '../../scenarios/policy-words.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -77,7 +78,7 @@ function* runOne(given: RunArguments): Pieces<Outcome> {
   let digest: string;
   try {
     digest = yield* passed(lab, files.value);
-    const written = yield* finishFiles(files.value, lab, scenario);
+    const written = yield* finishFiles(files.value, opened.value);
     if (!written.ok) return refused(written.fault);
   } finally {
     files.value.trace?.output.abandon();
@@ -102,11 +103,18 @@ function* passed(lab: Lab, {trace, pcap}: RunFiles): Pieces<string> {
   return passing.digest();
 }
 
+interface OpenedRun {
+  readonly lab: Lab;
+  readonly scenario: Scenario;
+  /** The number of the card that a recorder listens to. */
+  readonly recordedCard: number;
+}
+
 /** Opens the scenario that a command was given, with its seed, profile, hooks, policies and recording. */
 export function openGiven(
   given: Pick<RunArguments, 'word' | 'values'>,
   {recorder, forwardsOnly}: {readonly recorder?: BusRecorder | undefined; readonly forwardsOnly: boolean},
-): Result<{lab: Lab; scenario: Scenario}> {
+): Result<OpenedRun> {
   const choice = readChoice(given.values);
   if (!choice.ok) return choice;
   const named = findRun(given.word);
@@ -120,10 +128,25 @@ export function openGiven(
   const options = {...choice.value, hooks, recording: recording.value, forwardsOnly};
   const inputs = inputsOf(named.value.branches, scenario.value, options);
   if (!inputs.ok) return fail(`${given.word}: ${inputs.fault.place}`, inputs.fault.message);
-  const lab = openLab(scenario.value, {...options, recorder, inputs: inputs.value});
-  if (lab.ok) return ok({lab: lab.value, scenario: scenario.value});
+  const recordedCard = cardNamed(scenario.value, given.values.card);
+  if (!recordedCard.ok) return recordedCard;
+  const lab = openLab(scenario.value, {
+    ...options,
+    recorder,
+    recordedCard: recordedCard.value,
+    inputs: inputs.value,
+  });
+  if (lab.ok) return ok({lab: lab.value, scenario: scenario.value, recordedCard: recordedCard.value});
   const isOption = hooks !== undefined && lab.fault.place.startsWith('hooks');
   return fail(isOption ? '--hooks' : `${given.word}: ${lab.fault.place}`, lab.fault.message);
+}
+
+/** The number of the card that a recording is of: the first, or that of the device that is named. */
+function cardNamed(scenario: Scenario, device: string | undefined): Result<number> {
+  if (device === undefined) return ok(0);
+  const devices = devicesOf(scenario);
+  const card = devices.indexOf(device);
+  return card < 0 ? fail('--card', `the machine has no ${device}; it has ${devices.join(', ')}`) : ok(card);
 }
 
 /** What was done from outside to the branch on which a saved work stands. */
@@ -163,9 +186,11 @@ function openFiles({values}: RunArguments, recorder: BusRecorder | undefined): R
   return output;
 }
 
-function* finishFiles({trace, pcap}: RunFiles, lab: Lab, scenario: Scenario): Pieces<Result<null>> {
+function* finishFiles({trace, pcap}: RunFiles, {lab, scenario, recordedCard}: OpenedRun): Pieces<Result<null>> {
   if (trace !== null) {
-    const drivers = driversOfOurs(scenario.guests.map(({driver}) => driver));
+    const {cardOf} = lab.machine;
+    const of = scenario.guests.filter((_, guest) => cardOf[guest] === recordedCard);
+    const drivers = driversOfOurs(of.map(({driver}) => driver));
     const machine = machineOfOurs(lab.machine.scenario.profile);
     const written = yield* trace.output.finish(trace.recorder.header(drivers, machine, scenario.title));
     if (!written.ok) return written;

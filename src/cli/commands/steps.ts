@@ -8,6 +8,7 @@ import {nextRecord, recordBefore} from '../../sim/lab/next-record.ts';
 import {isStepTarget, STEP_TARGETS, type StepTarget} from '../../sim/lab/step-targets.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestAndLine} from '../../ui/layout/describe-record.ts';
+import {speakOfGuests} from '../../ui/layout/run-guests.ts';
 import {readArguments} from '../arguments.ts';
 import {type Outcome, refused} from '../outcome.ts';
 import {openGiven} from './run.ts';
@@ -37,6 +38,7 @@ export async function stepsOutcome(args: readonly string[]): Promise<Outcome> {
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
   await speakOf(scenario.device);
+  speakOfGuests(lab.view(false).guests);
   const indices = switches.has('back') ? stopsBack(lab, target.value) : stopsForwards(lab, target.value);
   const records = indices.map((index) => stopAt(lab, index));
   const report = {scenario: scenario.name, target: target.value, records};

@@ -10,7 +10,7 @@ interface StepAccess {
 
 /** One step of a counterexample. */
 export interface CounterexampleStep {
-  /** Who acts: a guest by name, `card`, `clock` or `vmm`. */
+  /** Who acts: a guest by name, `card`, `wire`, `clock` or `vmm`. */
   readonly actor: string;
   readonly words: string;
   readonly access: StepAccess | null;

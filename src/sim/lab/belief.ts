@@ -235,11 +235,15 @@ export class Belief implements Witness {
     const last = this.#monitor.ledger.lastCheck;
     const isSame = last.address === address && last.length === length && last.space === space;
     const isAsChecked = last.transmit >= 0 && isSame;
-    const standing = this.#monitor.model.standing?.(this.#monitor.context(guest));
-    const isStanding = standing?.some((range) => isWithin(moved, range)) === true;
     if (space !== within || address < start || address + length > end)
       this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (isChecked && !isAsChecked && !isStanding) this.#otherRange(guest, moved, cause);
+    else if (isChecked && !isAsChecked && !this.#isStanding(guest, moved)) this.#otherRange(guest, moved, cause);
+  }
+
+  /** True where the device may reach these bytes at any time. */
+  #isStanding(guest: GuestId, moved: MemoryRange): boolean {
+    const {model} = this.#monitor;
+    return model.standing?.(this.#monitor.context(guest)).some((range) => isWithin(moved, range)) === true;
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {

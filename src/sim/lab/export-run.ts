@@ -1,10 +1,11 @@
 // A run as a file that other programs open: its frames as pcap, its records as CSV, its accesses as a `vpio-trace`.
+import {present} from '../../base/assert.ts';
 import type {PortSheet} from '../../kits/contract/port-sheet.ts';
 import {type CapturedFrame, writePcap} from '../../net/pcap.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, kindOf} from '../../trace/record-layout.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
+import {CYCLES_PER_US, type Cycle, cardAbout, type GuestId} from '../../trace/units.ts';
 import type {Lab} from './lab.ts';
 import type {RecordWatcher} from './passing-records.ts';
 
@@ -15,7 +16,7 @@ function toNs(at: Cycle): number {
   return Math.round((at * 1000) / CYCLES_PER_US);
 }
 
-/** Every frame the card sent or took, in order. */
+/** Every frame on the wire that a card sent or was offered, in order; what several cards had to do with is there once. */
 export function exportPcap(lab: Lab): Uint8Array<ArrayBuffer> {
   const captured: CapturedFrame[] = [];
   const see = capture(lab.frames, (frame) => captured.push(frame));
@@ -26,23 +27,28 @@ export function exportPcap(lab: Lab): Uint8Array<ArrayBuffer> {
   return writePcap(captured);
 }
 
-/** Hands on each frame that the card sent or took as its record passes; the bytes are a view. */
+/** Hands on each frame that a card sent or was offered as its record passes; the bytes are a view. */
 export function capture(frames: FrameArena, take: (frame: CapturedFrame) => void): RecordWatcher {
+  let next = 0;
   return ({w0, w1, at}) => {
     const kind = kindOf(w0);
-    if (kind === Kind.FRAME_TX || kind === Kind.FRAME_RX) take({atNs: toNs(at), bytes: frames.frame(w1)});
+    if ((kind !== Kind.FRAME_TX && kind !== Kind.FRAME_RX) || w1 < next) return;
+    next = w1 + 1;
+    take({atNs: toNs(at), bytes: frames.frame(w1)});
   };
 }
 
 /** Every record as a line: number, nanoseconds, kind, guest, cause, and what the kind has. */
 export function exportCsv(lab: Lab): string {
-  const {sheet} = lab.machine.kit;
+  const {cards, cardOf} = lab.machine;
+  const sheetOf = (guest: GuestId): PortSheet =>
+    present(cards[cardAbout(guest, cardOf)], 'a record is about a card').kit.sheet;
   const lines = ['number,ns,kind,guest,cause,port,direction,size,value,count,detail'];
   for (let from = 0; from < lab.position; from += CHUNK) {
     const window = lab.store.window(from, Math.min(from + CHUNK, lab.position));
     for (let index = from; index < from + window.length; index++) {
       const view = window.view(index);
-      if (view !== undefined) lines.push(csvLine(view, sheet));
+      if (view !== undefined) lines.push(csvLine(view, sheetOf(view.guest)));
     }
   }
   return `${lines.join('\n')}\n`;

@@ -33,16 +33,17 @@ export interface OtherPrograms {
   readonly programs?: ((guest: GuestId) => GuestProgram) | undefined;
 }
 
-/** Makes the guests of a scenario. */
+/** Makes the guests of a scenario; `kits`: each one's card's, by guest. */
 export function makeGuests(
-  {guests, profile, device, policies}: Scenario,
-  kit: DeviceKit,
+  {guests, profile, policies}: Scenario,
+  kits: readonly DeviceKit[],
   {recording, program, programs}: OtherPrograms,
   logOf: (guest: GuestId) => GuestLog,
 ): Guests {
   const scripted: ScriptedGuest[] = [];
   const replays: RecordedGuest[] = [];
   const records = guests.map((spec, id) => {
+    const kit = present(kits[id], 'every guest has a card');
     if (id === 0 && program !== undefined) return new GuestRecord(id, spec.name, '', program);
     if (spec.driver === 'recorded') {
       const run = present(recording, 'the recording was asked for');
@@ -51,7 +52,10 @@ export function makeGuests(
       return reaching(new GuestRecord(id, spec.name, '', replay), spec);
     }
     if (programs !== undefined) return guestRecord(id, spec, programs(id));
-    const driver = present(driverOf(kit, spec), `the schema lets no guest of ${device} have driver ${spec.driver}`);
+    const driver = present(
+      driverOf(kit, spec),
+      `the schema lets no guest of ${kit.facts.name} have driver ${spec.driver}`,
+    );
     const guest = scriptedGuest(spec, boardOf(spec, kit.facts, policies), driver, logOf(id));
     scripted.push(guest);
     const record = guestRecord(id, spec, guest);

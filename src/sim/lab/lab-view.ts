@@ -13,6 +13,14 @@ export interface PageWindow {
   readonly endPage: number;
 }
 
+/** Pages that follow each other both by a guest's own numbers and by the host's. */
+export interface PageRun {
+  /** The first, by the guest's numbers: of guest-physical addresses. */
+  readonly guestPage: number;
+  readonly hostPage: number;
+  readonly count: number;
+}
+
 /** What the monitor believes of the owner's registers: the shadow of hooked writes, by data sheet name. */
 export interface ShadowView extends ShadowRegisters {
   readonly guest: GuestId;
@@ -24,6 +32,8 @@ export interface GuestView {
   readonly name: string;
   /** `linux`, `geekos`, `rogue`, `recorded`. */
   readonly driver: string;
+  /** The number of its card. */
+  readonly card: number;
   /** Station address, `52:54:00:...`. */
   readonly mac: string;
   readonly state: 'running' | 'ready' | 'idle' | 'suspended' | 'finished';
@@ -39,6 +49,8 @@ export interface GuestView {
   } | null;
   /** Pages it may touch. */
   readonly window: PageWindow;
+  /** Its page map: where its own pages lie in host memory; none where no device masters the bus. */
+  readonly pageMap: readonly PageRun[];
   /** The registers that place its buffers: from the card while it owns it, else from its saved context; null before it ever set them. */
   readonly ring: RingView | null;
   /** Frames stored in its ring and not yet taken out, and the bytes they hold. */
@@ -132,8 +144,12 @@ export interface LabView {
   readonly isWithinStep: boolean;
   readonly scenario: {readonly name: string; readonly title: string; readonly about: string};
   readonly seed: number;
-  /** The device, as scenarios name it. */
+  /** The device, as scenarios name it: of the card that is looked at. */
   readonly device: string;
+  /** The number of that card; what is one card's below is this one's. */
+  readonly card: number;
+  /** The devices of all cards of the machine, by number. */
+  readonly devices: readonly string[];
   readonly profile: 'qemu' | 'datasheet';
   readonly costPreset: 'qemu' | 'hp';
   /** Cycles by what: `measured` ones come from the deck, `estimate` ones from us. */

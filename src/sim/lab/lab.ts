@@ -11,7 +11,7 @@ import {CYCLES_PER_US, type Cycle, type EventIndex, NO_CAUSE, NOBODY} from '../.
 import {Inputs, type LabInput, type TakenInput} from './inputs.ts';
 import {type Keyframe, Keyframes} from './keyframes.ts';
 import type {LabView} from './lab-view.ts';
-import type {Machine} from './machine.ts';
+import {cardOfGuest, type Machine, machineAt} from './machine.ts';
 import {type MachineSnapshot, restoreMachine, snapshotOf} from './machine-snapshot.ts';
 import {makeView} from './make-view.ts';
 import {nextRecord, recordBefore} from './next-record.ts';
@@ -205,23 +205,26 @@ export class Lab {
     return seen;
   }
 
-  /** The card's registers as they stood before the last record; executes a little again to find out. */
-  registersBefore(): Readonly<Record<string, number>> {
-    return this.#look(() => this.#registersAt(this.position - 1));
+  /** A card's registers as they stood before the last record; executes a little again to find out. */
+  registersBefore(card = 0): Readonly<Record<string, number>> {
+    return this.#look(() => this.#registersAt(this.position - 1, card));
   }
 
-  #registersAt(event: EventIndex): Readonly<Record<string, number>> {
+  #registersAt(event: EventIndex, card: number): Readonly<Record<string, number>> {
     this.#stand(Math.max(0, event));
-    return this.#machine.card.registers();
+    return machineAt(this.#machine, card).card.registers();
   }
 
   /** The machine where `seek` would stand it behind record `event`, clipped to what is computed; the run stays where it is. */
-  instantAfter(event: EventIndex): {readonly view: LabView; readonly before: Readonly<Record<string, number>>} {
+  instantAfter(
+    event: EventIndex,
+    card = 0,
+  ): {readonly view: LabView; readonly before: Readonly<Record<string, number>>} {
     return this.#look(() => {
       const behind = Math.min(Math.max(0, event + 1), this.store.length);
-      const before = this.#registersAt(behind - 1);
+      const before = this.#registersAt(behind - 1, card);
       this.seek(behind);
-      return {view: this.view(true), before};
+      return {view: this.view(true, card), before};
     });
   }
 
@@ -256,10 +259,10 @@ export class Lab {
    * does in one go. Returns the index of the input's record.
    */
   input(input: LabInput): EventIndex {
-    const {store, clock, monitor, guests} = this.#machine;
+    const {store, clock} = this.#machine;
     if ('event' in input) {
       const {guest, event} = input;
-      assert(guest >= 0 && guest < guests.length, `guest ${guest} has a model`);
+      const {monitor} = cardOfGuest(this.#machine, guest);
       assert(event >= 0 && event < monitor.model.compiled.events.length, `the model has an event ${event}`);
     }
     this.fork();
@@ -281,9 +284,9 @@ export class Lab {
     return hashPlain(this.#snapshot());
   }
 
-  /** What a screen shows of this instant; packet memory only on request. */
-  view(withMemory: boolean): LabView {
-    return makeView(this.#machine, {end: this.end, isWithinStep: this.#isWithinStep}, withMemory);
+  /** What a screen shows of this instant, of the card of this number; its memory only on request. */
+  view(withMemory: boolean, card = 0): LabView {
+    return makeView(this.#machine, card, {end: this.end, isWithinStep: this.#isWithinStep}, withMemory);
   }
 
   /** The figures of `run`; the digest is handed in where the records have passed and are gone. */
@@ -304,7 +307,7 @@ export class Lab {
     const {before} = next.input;
     assert(store.next === before, `input ${next.number} belongs before event ${before}, not ${store.next}`);
     this.#do(next.input, next.number);
-    vmm.handover.mayAttempt(); // the model may have become reusable
+    vmm.mayAttempt(); // the model may have become reusable
     this.#hasEnded = false;
     this.#isCut = false;
     this.#keepIfDue();
@@ -318,11 +321,12 @@ export class Lab {
   }
 
   #do(input: LabInput, number: number): void {
-    const {store, clock, monitor, vmm, segment} = this.#machine;
+    const {store, clock, vmm, segment} = this.#machine;
     const guest = 'event' in input ? input.guest : NOBODY;
-    const state = guest === NOBODY ? 0 : monitor.state(guest);
+    const monitor = guest === NOBODY ? null : cardOfGuest(this.#machine, guest).monitor;
+    const state = monitor?.state(guest) ?? 0;
     const index = store.append(packPlain(Kind.INPUT, guest, Verdict.NONE, state, 0), number, clock.now, NO_CAUSE);
-    if ('event' in input) monitor.follow(guest, [input.event], index);
+    if ('event' in input) monitor?.follow(guest, [input.event], index);
     else if ('frame' in input) segment.offer(input.frame, clock.now);
     else vmm.changePolicies(input.policies);
   }

@@ -15,21 +15,24 @@ import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
-import type {Machine} from './machine.ts';
-import {type ReplayReport, replayReport} from './report.ts';
+import {cardOfGuest, type Machine, machineAt} from './machine.ts';
+import {type ReplayReport, replayReport, totalOf} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
 
-/** The machine at this instant, as plain data. */
+/** The machine at this instant, as plain data: what is one card's is that of the card of this number. */
 export function makeView(
-  machine: Machine,
+  whole: Machine,
+  card: number,
   {end, isWithinStep}: {readonly end: RunEnd | null; readonly isWithinStep: boolean},
   withMemory: boolean,
 ): LabView {
-  const {kit, scenario, clock, store, monitor, vmm, card, hooks, guests} = machine;
+  const machine = machineAt(whole, card);
+  const {kit, scenario, clock, store, monitor, vmm, shared, hooks, guests} = machine;
+  const {handover, interrupts, sharers} = shared;
   const {ports} = kit.sheet;
   const owner = monitor.owner === NOBODY ? null : monitor.owner;
-  const shown = guests[owner ?? 0];
-  const registers = card.registers();
+  const shown = owner === null ? sharers[0] : guests[owner];
+  const registers = machine.card.registers();
   return {
     now: clock.now,
     position: store.next,
@@ -41,34 +44,36 @@ export function makeView(
     scenario: {name: scenario.name, title: scenario.title, about: scenario.about},
     seed: scenario.seed,
     device: kit.facts.name,
+    card,
+    devices: machine.cards.map((each) => each.kit.facts.name),
     profile: scenario.profile,
     costPreset: scenario.costs,
     costs: costsOf(machine),
     basePort: kit.basePort,
     owner,
-    ownerSince: vmm.handover.ownerSince,
-    queue: vmm.handover.queue,
-    guests: guests.map((guest) => guestView(machine, guest, registers)),
+    ownerSince: handover.ownerSince,
+    queue: handover.queue,
+    guests: guests.map((guest) => guestView(machine, guest)),
     model: modelView(machine),
     truth: truthView(machine),
     pending: pendingMoves(machine),
     standing: standingRanges(machine),
     registers,
     shadow: owner === null ? null : {guest: owner, ...kit.looks.shadow(monitor.context(owner), hooks)},
-    irqLevel: vmm.interrupts.level,
+    irqLevel: interrupts.level,
     iopm: Array.from({length: ports}, (_, i) => (shown?.bitmap.exits(kit.basePort + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     hookedPorts: Array.from({length: ports}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
-    memory: withMemory ? card.memory().slice(0, kit.facts.memory.end - kit.facts.memory.start) : null,
+    memory: withMemory ? machine.card.memory().slice(0, kit.facts.memory.end - kit.facts.memory.start) : null,
     counts: countsOf(machine),
     spent: {
       cycles: {...vmm.ledger.cycles},
       vmmCycles: {...vmm.ledger.vmmCycles},
       exits: {...vmm.ledger.exits},
       exitsByOperation: vmm.ledger.byOperation,
-      handoffAccesses: vmm.handover.accesses,
+      handoffAccesses: totalOf(machine, ({shared: {handover}}) => handover.accesses),
     },
-    rules: {denial: vmm.policies.denial, modelPlacement: vmm.policies.modelPlacement},
+    rules: {denial: shared.policies.denial, modelPlacement: shared.policies.modelPlacement},
     policies: policiesOf(machine),
   };
 }
@@ -96,27 +101,29 @@ function costsOf({scenario}: Machine): LabView['costs'] {
   ];
 }
 
-function countsOf({guests, vmm, monitor, belief}: Machine): LabView['counts'] {
+/** Of all guests and cards. */
+function countsOf(machine: Machine): LabView['counts'] {
+  const {guests, vmm} = machine;
   const sum = (pick: (guest: GuestRecord) => number): number => guests.reduce((all, guest) => all + pick(guest), 0);
   return {
     accesses: sum(({counts}) => counts.accesses),
     hooked: sum(({counts}) => counts.hooked),
     exits: vmm.ledger.allExits,
     exitCycles: vmm.ledger.cycles.exit,
-    handoffs: vmm.handover.handoffs,
-    denials: monitor.ledger.denials,
+    handoffs: totalOf(machine, ({shared: {handover}}) => handover.handoffs),
+    denials: totalOf(machine, ({monitor}) => monitor.ledger.denials),
     suspensions: sum(({counts}) => counts.suspensions),
     lost: sum(({counts}) => counts.lost),
     kept: sum(({counts}) => counts.kept),
-    unsafe: belief.counts.unsafe,
-    checks: monitor.ledger.checks,
+    unsafe: totalOf(machine, ({belief}) => belief.counts.unsafe),
+    checks: totalOf(machine, ({monitor}) => monitor.ledger.checks),
   };
 }
 
-function policiesOf({kit, scenario, guests, vmm}: Machine): LabView['policies'] {
+function policiesOf({kit, scenario, shared}: Machine): LabView['policies'] {
   // Some may have been chosen anew since the run began.
-  const live = Object.fromEntries(LIVE_POLICIES.map((policy) => [policy, vmm.policies[policy]]));
-  const isShared = guests.length > 1;
+  const live = Object.fromEntries(LIVE_POLICIES.map((policy) => [policy, shared.policies[policy]]));
+  const isShared = shared.sharers.length > 1;
   const first = choicesOf(kit, scenario.policies, isShared);
   const present = choicesOf(kit, {...scenario.policies, ...live}, isShared);
   return present.map((each, i) => ({...each, isChanged: each.choice !== first[i]?.choice}));
@@ -142,10 +149,12 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
   none: 'registers',
 };
 
-function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Record<string, number>>): GuestView {
-  const {kit, scenario, monitor, vmm, windows, clock, card} = machine;
-  const {pageBytes, end} = kit.facts.memory;
+/** A guest at its own card. */
+function guestView(machine: Machine, guest: GuestRecord): GuestView {
   const {id} = guest;
+  const {scenario, windows, pageMaps, clock} = machine;
+  const {kit, monitor, shared, card} = cardOfGuest(machine, id);
+  const {pageBytes, end} = kit.facts.memory;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
   const window = present(windows[id], `guest ${id} has a window`);
   const isOwner = monitor.owner === id;
@@ -155,20 +164,22 @@ function guestView(machine: Machine, guest: GuestRecord, registers: Readonly<Rec
     id,
     name: guest.name,
     driver: spec.driver,
+    card: present(machine.cardOf[id], `guest ${id} has a card`),
     mac: guest.mac,
     state: stateOf(machine, guest),
     isOwner,
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
-    ring: kit.ring === null ? null : isOwner ? kit.ring.placed(registers) : kit.ring.saved(context),
+    pageMap: pageMaps[id] ?? [],
+    ring: kit.ring === null ? null : isOwner ? kit.ring.placed(card.registers()) : kit.ring.saved(context),
     undrained: isOwner ? card.undrainedFrames() : (kit.ring?.framesWaiting(context, card.memory()) ?? 0),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',
-    interruptPending: vmm.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
+    interruptPending: shared.interrupts.isPendingFor(id) || monitor.model.contextSwitch.pendingInterrupts(context),
     counts: {
       ...guest.counts,
       denials: denials.denials,
-      ownedCycles: guest.counts.ownedCycles + (isOwner ? clock.now - vmm.handover.ownerSince : 0),
+      ownedCycles: guest.counts.ownedCycles + (isOwner ? clock.now - shared.handover.ownerSince : 0),
     },
     lastDenial: denials.lastDenial < 0 ? null : denials.lastDenial,
   };

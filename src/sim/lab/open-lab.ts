@@ -1,13 +1,13 @@
-// Builds the machine that a scenario describes: card, wire, guests, monitor, VMM, and the lab that watches them.
+// Builds the machine that a scenario describes: cards, wire, guests, monitors, VMM, and the lab that watches them.
 
-import {CARD_MEMORY} from '../../base/address-space.ts';
+import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import {cardNumbers, cardsOf} from '../../kits/cards-of.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import {DEVICE_NAMES, kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
-import {appendDma} from '../../trace/append-range.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
@@ -15,78 +15,105 @@ import type {Clock} from '../machine/clock.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
-import {Monitor} from '../monitor/monitor.ts';
 import {COSTS, DECODE_CYCLES} from '../vmm/costs.ts';
 import {Vpio} from '../vmm/vpio.ts';
-import type {Witness} from '../vmm/witness.ts';
-import {Belief} from './belief.ts';
+import {buildCard, type MachineAround} from './build-card.ts';
 import type {BusRecorder} from './bus-recorder.ts';
-import {Reach} from './compare/reach.ts';
 import {Traffic} from './compare/traffic.ts';
+import {Crossings} from './crossing.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
 import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
-import {dmaViewOf, recordedPageMap, vmmPages} from './host-pages.ts';
+import {dmaViewOf, pageRunsOf, recordedPageMap} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
-import {type CardEars, PluggedCard} from './plugged-card.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
-import {cardMac, isAllMemory, isAttacker, macOf, policiesOf, windowOf} from './scenario-parts.ts';
-import {watchedAtHandoffs} from './watched-model.ts';
-import {arrivals, segmentOf} from './wire.ts';
+import {cardMac, windowOf} from './scenario-parts.ts';
+import {arrivals, pace, segmentOf, sentToHost} from './wire.ts';
 
 /** What may be set beside the scenario: each takes the place of the scenario's own. */
 export interface LabOptions extends OtherPrograms {
   readonly seed?: number | undefined;
   readonly profile?: CardProfile | undefined;
-  /** Text of a hook set. */
+  /** Text of a hook set: the first card's. */
   readonly hooks?: string | undefined;
   /** A recording may run on another card than it was made on: its accesses are made as recorded, whatever they meet. */
   readonly onOtherCard?: boolean | undefined;
   /** Also counts what guests reach of each other's pages, and frames that nobody meant. */
   readonly watchReach?: boolean | undefined;
-  /** Listens to the card from power-on. */
+  /** Listens to a card from power-on: to the first, unless its number is given. */
   readonly recorder?: BusRecorder | undefined;
+  readonly recordedCard?: number | undefined;
   /** The run goes forwards only: nothing is kept for a way back. */
   readonly forwardsOnly?: boolean | undefined;
   /** What is done to the run from outside, at its instants. */
   readonly inputs?: readonly TakenInput[] | undefined;
 }
 
+/** A card by its kit and the hooks that are set on it. */
+interface KitWithHooks {
+  readonly kit: DeviceKit;
+  readonly hooks: HookSet;
+}
+
 /** Opens a scenario; a fault names the field that is wrong. The scenario has passed its schema. */
 export function openLab(scenario: Scenario, options: LabOptions = {}): Result<Lab> {
-  const kit = kitNamed(scenario.device);
-  if (kit === undefined) return fail('device', `there is no ${scenario.device}; there is ${DEVICE_NAMES.join(', ')}`);
-  const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
   const {recording} = options;
-  const misfit = recorded && recording !== undefined ? recordingMisfit(kit, recording) : null;
-  if (misfit !== null) return fail('guests[0].recording', misfit);
-  const made = recording === undefined ? null : recordedProfile(recording.header);
   const profile = options.profile ?? scenario.profile;
-  if (!kit.facts.profiles.includes(profile))
-    return fail('profile', `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`);
-  const hooks = parseHookSet(kit, options.hooks ?? scenario.hooks[profile]);
-  if (!hooks.ok) return fail(hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
+  const chosen = {...scenario, profile, seed: options.seed ?? scenario.seed};
+  const recorded = scenario.guests.some(({driver}) => driver === 'recorded');
+  const cards: KitWithHooks[] = [];
+  for (const [number, {device, hooks: texts}] of cardsOf(scenario).entries()) {
+    const isFirst = number === 0;
+    const place = isFirst ? '' : `cards[${number - 1}].`;
+    const kit = kitNamed(device);
+    if (kit === undefined) return fail(`${place}device`, `there is no ${device}; there is ${DEVICE_NAMES.join(', ')}`);
+    const misfit = isFirst && recorded && recording !== undefined ? recordingMisfit(kit, recording) : null;
+    if (misfit !== null) return fail('guests[0].recording', misfit);
+    if (!kit.facts.profiles.includes(profile))
+      return fail(
+        'profile',
+        `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`,
+      );
+    const hooks = parseHookSet(kit, (isFirst ? options.hooks : undefined) ?? texts[profile]);
+    if (!hooks.ok) return fail(place + hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
+    cards.push({kit, hooks: hooks.value});
+  }
   if (recorded && recording === undefined) return fail('guests[0].recording', 'the recording itself is missing');
+  const made = recording === undefined ? null : recordedProfile(recording.header);
   if (recorded && made !== null && profile !== made && options.onOtherCard !== true)
     return fail(
       'profile',
       `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'} replays in profile ${made} only`,
     );
-  const chosen = {...scenario, profile, seed: options.seed ?? scenario.seed};
-  const views = viewsOf(kit, chosen, recording);
+  if (options.watchReach === true && cards.length > 1)
+    return fail('cards', 'what guests reach of each other is watched on one card, and this machine has several');
+  const views = viewsOf(kitsByGuest(chosen, cards), chosen, recording);
   if (!views.ok) return views;
-  const machine = build(kit, chosen, hooks.value, views.value, options);
+  const machine = build(chosen, cards, views.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
-/** What guests' addresses mean to a device that masters the bus; none to another. */
-function viewsOf(kit: DeviceKit, scenario: Scenario, recording: RecordedRun | undefined): Result<readonly DmaView[]> {
-  const {memory} = kit.facts;
-  const views: DmaView[] = [];
-  if (memory.isHost !== true) return ok(views);
-  for (const guest of scenario.guests) {
+/** The kit of each guest's card. */
+function kitsByGuest(scenario: Scenario, cards: readonly KitWithHooks[]): readonly DeviceKit[] {
+  return cardNumbers(scenario).map((card) => present(cards[card], 'the schema gives each guest one of the cards').kit);
+}
+
+/** What guests' addresses mean to a device that masters the bus, by guest; null where its card is no such device. */
+function viewsOf(
+  kits: readonly DeviceKit[],
+  scenario: Scenario,
+  recording: RecordedRun | undefined,
+): Result<readonly (DmaView | null)[]> {
+  const views: (DmaView | null)[] = [];
+  for (const [id, guest] of scenario.guests.entries()) {
+    const kit = present(kits[id], 'every guest has a card');
+    const {memory} = kit.facts;
     const window = windowOf(guest, kit, scenario);
+    if (memory.isHost !== true) {
+      views.push(null);
+      continue;
+    }
     if (guest.driver !== 'recorded') {
       views.push(dmaViewOf(scenario.policies.guestMemory, window, memory));
       continue;
@@ -103,134 +130,86 @@ function viewsOf(kit: DeviceKit, scenario: Scenario, recording: RecordedRun | un
 }
 
 function build(
-  kit: DeviceKit,
   scenario: Scenario,
-  hooks: HookSet,
-  views: readonly DmaView[],
+  kitted: readonly KitWithHooks[],
+  views: readonly (DmaView | null)[],
   options: LabOptions,
 ): Machine {
-  const {recording, recorder, watchReach} = options;
+  const {recording, watchReach = false} = options;
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
-  const segment = segmentOf(scenario, kit.facts);
-  const windows = scenario.guests.map((guest) => windowOf(guest, kit, scenario));
-  const hostMemory = hostMemoryOf(kit.facts);
-  const mac = kit.facts.isOnNetwork ? cardMac(scenario, recording) : '';
-  const ears: CardEars = {
-    alarmChanged: () => vmm.alarmChanged(),
-    lineChanged: (level) => {
-      for (const replay of guests.replays) replay.lineChanged(level);
-      recorder?.lineChanged(level);
-      vmm.lineChanged(level);
-    },
-    frameSent: (frame) => {
-      const index = vmm.frameSent(frame);
-      const {address, length, space = CARD_MEMORY} = card.sentFrom;
-      belief.sentFrom(monitor.owner, {address, length, space}, index);
-      reach?.frameSent(monitor.owner);
-      traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
-      for (const replay of guests.replays) replay.frameSent(frame);
-      recorder?.frameSent(frame);
-    },
-    moved: (address, length, isWrite) => {
-      const range = {address, length, space: CARD_MEMORY};
-      const guest = vmm.handover.receiver;
-      vmm.inTurn(() => {
-        if (hostMemory !== null) appendDma(store, guest, range, isWrite, clock.now, vmm.cause);
-        belief.moved(guest, range, isWrite, vmm.handover.isSwitching, vmm.cause);
-      });
-      // What the VMM has the card read at a hand-off is the VMM's own.
-      if (isWrite || !vmm.handover.isSwitching) reach?.moved(guest, address, length, isWrite);
-    },
-  };
-  const setup = {profile: scenario.profile, mac: macOf(mac)};
-  const plugged = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
-  const {card, alarms} = plugged;
-  const whole = kit.wholeMemory(scenario.profile);
-  const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
-  const {translation} = scenario.policies;
-  const own = vmmPages(kit.facts, windows);
-  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, vmmPages: own});
-  const model = watchedAtHandoffs(made, (context) =>
-    belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
+  const facts = kitted.map(({kit}) => kit.facts);
+  const segment = segmentOf(scenario, ...facts);
+  const kits = kitsByGuest(scenario, kitted);
+  const cardOf = cardNumbers(scenario);
+  const windows: readonly AddressWindow[] = scenario.guests.map((guest, id) =>
+    windowOf(guest, present(kits[id], 'every guest has a card'), scenario),
   );
-  const monitor = new Monitor(model, store, clock, windows, views);
-  const belief = new Belief({card, monitor, store, clock, windows, words: kit.model, ports: kit.sheet.ports});
-  const reach = watchReach === true ? new Reach(card, windows, kit.facts.memory.start) : null;
-  const traffic = watchReach === true ? new Traffic(scenario.guests.length) : null;
+  const hostMemory = hostMemoryOf(...facts);
+  const traffic = watchReach ? new Traffic(scenario.guests.length) : null;
   const book = {store, clock, traffic, cause: () => vmm.cause};
-  const guests = makeGuests(scenario, kit, options, (id) => guestLog(id, book));
-  const sources = [
-    plugged.source,
-    arrivals(segment, (frame) => {
-      traffic?.arrives(frame);
-      vmm.frameArrives(frame);
-    }),
-  ];
+  const guests = makeGuests(scenario, kits, options, (id) => guestLog(id, book));
+  const around: MachineAround = {
+    ...{scenario, clock, store, frames, segment, hostMemory, guests, cardOf, windows, views, traffic},
+    cyclesPerByte: pace(facts),
+    crossings: () => crossings,
+  };
+  const built = kitted.map(({kit, hooks}, number) =>
+    buildCard(
+      {
+        ...{number, kit, hooks, watchReach},
+        mac: kit.facts.isOnNetwork ? cardMac(scenario, cardOf, number, recording) : '',
+        recorder: number === (options.recordedCard ?? 0) ? options.recorder : undefined,
+      },
+      around,
+    ),
+  );
+  const crossings =
+    built.length === 1
+      ? null
+      : new Crossings(
+          built.map((_, number) => ({
+            isFor: (frame) => present(vmm.cards[number], 'it was built').frameLedger.guestOf(frame) !== null,
+            frameArrives: (frame, told) => present(vmm.cards[number], 'it was built').frameArrives(frame, told),
+          })),
+          frames,
+          clock,
+          sentToHost(scenario),
+        );
+  const fromHosts = arrivals(segment, (frame) => {
+    traffic?.arrives(frame);
+    if (crossings === null) vmm.cards[0]?.frameArrives(frame);
+    else crossings.arrives(frame);
+  });
   const vmm = new Vpio({
     clock,
     store,
     frames,
-    card: recorder?.before(card, clock, kit.facts.inRecordings, mac) ?? card,
-    monitor,
     guests: guests.records,
-    sources,
-    hooks,
+    sources: [...built.map(({source}) => source), ...(crossings === null ? [] : [crossings]), fromHosts],
     costs: COSTS[scenario.costs],
-    policies: policiesOf(scenario),
     quantum: scenario.quantum,
-    basePort: kit.basePort,
-    ports: kit.sheet.ports,
-    hostMemory: hostMemory ?? undefined,
     memory: guestMemoryOf(hostMemory, views),
     decode: DECODE_CYCLES[scenario.policies.paging],
-    witness: reach === null ? belief : both(belief, reach),
-    receive: (frame) => {
-      recorder?.frameArrives(frame);
-      // A device that masters the bus tells of each DMA; of another's memory only a comparison tells where a frame landed.
-      if (hostMemory === null) reach?.beforeFrame(vmm.handover.receiver);
-      const outcome = card.receive(frame);
-      if (hostMemory === null) reach?.afterFrame(vmm.handover.receiver);
-      recorder?.frameOffered(outcome === 'stored');
-      for (const replay of guests.replays) replay.frameOffered(outcome === 'stored');
-      return outcome;
-    },
+    cards: built.map(({parts}) => parts),
   });
-  if (guests.records.length === 1) vmm.assign(0);
+  const cards = built.map(({own, join}, number) => {
+    const shared = present(vmm.cards[number], 'as many as were given');
+    join(shared);
+    const [first, second] = shared.sharers;
+    if (first !== undefined && second === undefined) vmm.assign(first.id);
+    return {...own, shared};
+  });
   return {
-    kit,
-    scenario,
-    hooks,
-    clock,
-    store,
-    frames,
-    alarms,
-    segment,
-    card,
-    hostMemory,
-    monitor,
-    belief,
-    vmm,
-    windows,
+    ...present(cards[0], 'there is a card'),
+    ...{cards, cardOf, scenario, clock, store, frames, segment, crossings, hostMemory, vmm, windows, traffic},
+    pageMaps: views.map((view, id) =>
+      view === null ? [] : pageRunsOf(view.translation, present(kits[id], 'every guest has a card').facts.memory),
+    ),
     guests: guests.records,
     scripted: guests.scripted,
     replays: guests.replays,
-    reach,
-    traffic,
-  };
-}
-
-/** Two who watch. */
-function both(first: Witness, second: Witness): Witness {
-  return {
-    before: (offset) => {
-      first.before(offset);
-      second.before(offset);
-    },
-    after: (guest, isWrite, offset, size, elements, cause) => {
-      first.after(guest, isWrite, offset, size, elements, cause);
-      second.after(guest, isWrite, offset, size, elements, cause);
-    },
+    reach: built[0]?.reach ?? null,
   };
 }

@@ -7,7 +7,7 @@ import type {Clock, TimedSource} from '../machine/clock.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
 import type {DeviceHost} from '../machine/port-device.ts';
 import type {Segment} from '../wire/segment.ts';
-import {cyclesPerByte} from './scenario-parts.ts';
+import {cyclesPerByte as usualCyclesPerByte} from './scenario-parts.ts';
 
 /** Who hears what a device does. */
 export interface CardEars {
@@ -19,6 +19,9 @@ export interface CardEars {
   /** A local DMA other than a frame's has moved these bytes of device memory. */
   moved(address: number, length: number, isWrite: boolean): void;
 }
+
+/** Which device it is; without `cyclesPerByte` its wire is as fast as the device. */
+export type PluggedSetup = Pick<CardSetup, 'profile' | 'mac'> & Partial<Pick<CardSetup, 'cyclesPerByte'>>;
 
 /** One device with what a machine has around it. */
 export class PluggedCard implements DeviceHost {
@@ -37,7 +40,7 @@ export class PluggedCard implements DeviceHost {
    */
   constructor(
     kit: DeviceKit,
-    {profile, mac}: Pick<CardSetup, 'profile' | 'mac'>,
+    {profile, mac, cyclesPerByte = usualCyclesPerByte(kit.facts)}: PluggedSetup,
     clock: Clock,
     wire: Segment | null,
     ears: CardEars,
@@ -48,7 +51,7 @@ export class PluggedCard implements DeviceHost {
     this.#wire = wire;
     this.#ears = ears;
     const wireFreeAt = wire === null ? {} : {wireFreeAt: () => wire.freeAt(clock.now)};
-    this.card = kit.makeCard({profile, mac, cyclesPerByte: cyclesPerByte(kit.facts), ...wireFreeAt}, this);
+    this.card = kit.makeCard({profile, mac, cyclesPerByte, ...wireFreeAt}, this);
     this.source = {
       nextAt: () => this.alarms.nextAt,
       act: () => {

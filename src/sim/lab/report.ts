@@ -6,12 +6,13 @@ import {isOfHostMemory} from '../../policies/policies.ts';
 import type {GuestSpec, Policies} from '../../scenarios/scenario.ts';
 import {type AppState, unfinishedWork} from '../guests/application.ts';
 import type {Difference} from '../guests/recorded-difference.ts';
+import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {BeliefCounts} from './belief.ts';
-import type {Machine} from './machine.ts';
+import {cardOfGuest, type Machine, type MachineCard} from './machine.ts';
 import type {ReplayCourse, ReplayEnd, RunEnd} from './run-end.ts';
 import {jobOf} from './scenario-parts.ts';
 
-/** What `run --json` prints. */
+/** What `run --json` prints. Of a machine with several cards `device` and `hooks` are the first one's, and figures are of all of them. */
 export interface RunReport {
   readonly scenario: string;
   readonly seed: number;
@@ -41,6 +42,23 @@ export interface RunReport {
   readonly vmmCycles: Readonly<Record<string, number>>;
   readonly belief: Readonly<Omit<BeliefCounts, 'stale'>>;
   readonly guests: readonly GuestReport[];
+  /** Where the machine has several cards: what is each one's, by number. */
+  readonly cards?: readonly CardReport[];
+}
+
+/** One card's part of the figures. */
+export interface CardReport {
+  readonly device: string;
+  readonly hooks: string;
+  /** By name. */
+  readonly guests: readonly string[];
+  readonly handoffs: number;
+  readonly handoffAccesses: number;
+  readonly suspensions: number;
+  readonly denials: number;
+  readonly accesses: number;
+  readonly hooked: number;
+  readonly belief: RunReport['belief'];
 }
 
 /** One guest's figures. */
@@ -83,10 +101,15 @@ export interface ReplayReport extends ReplayCourse {
   readonly mismatches: readonly Difference[];
 }
 
+/** A figure of each card, added up. */
+export function totalOf({cards}: Machine, figure: (card: MachineCard) => number): number {
+  return cards.reduce((all, card) => all + figure(card), 0);
+}
+
 /** The run so far. */
 export function runReport(machine: Machine, digest: string, end: RunEnd | null): RunReport {
-  const {scenario, store, clock, vmm, monitor, guests, belief, hooks} = machine;
-  const sum = (pick: (guest: (typeof guests)[number]) => number): number => guests.reduce((all, g) => all + pick(g), 0);
+  const {scenario, store, clock, vmm, cards, guests, hooks} = machine;
+  const {suspensions, accesses, hooked} = sumsOf(guests);
   return {
     scenario: scenario.name,
     seed: scenario.seed,
@@ -99,33 +122,64 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     cycles: clock.now,
     end,
     digest,
-    handoffs: vmm.handover.handoffs,
-    handoffAccesses: vmm.handover.accesses,
-    suspensions: sum(({counts}) => counts.suspensions),
-    denials: monitor.ledger.denials,
-    accesses: sum(({counts}) => counts.accesses),
-    hooked: sum(({counts}) => counts.hooked),
+    handoffs: totalOf(machine, ({shared}) => shared.handover.handoffs),
+    handoffAccesses: totalOf(machine, ({shared}) => shared.handover.accesses),
+    suspensions,
+    denials: totalOf(machine, ({monitor}) => monitor.ledger.denials),
+    accesses,
+    hooked,
     exits: {...vmm.ledger.exits},
     mapsWritten: vmm.ledger.mapsWritten,
     cyclesByCause: {...vmm.ledger.cycles},
     vmmCycles: {...vmm.ledger.vmmCycles},
-    belief: beliefOf(belief.counts),
+    belief: {
+      unsafe: totalOf(machine, ({belief}) => belief.counts.unsafe),
+      late: totalOf(machine, ({belief}) => belief.counts.late),
+      beyond: totalOf(machine, ({belief}) => belief.counts.beyond),
+    },
     guests: guests.map((_, id) => guestReport(machine, id)),
+    ...(cards.length === 1 ? {} : {cards: cards.map(cardReport)}),
   };
 }
 
-/** Without those that mean nothing on the device. */
-function metPolicies({kit, scenario}: Machine): RunReport['policies'] {
+function cardReport({kit, hooks, shared, monitor, belief}: MachineCard): CardReport {
+  const {handover, sharers} = shared;
+  return {
+    device: kit.facts.name,
+    hooks: hooks.text,
+    guests: sharers.map(({name}) => name),
+    handoffs: handover.handoffs,
+    handoffAccesses: handover.accesses,
+    denials: monitor.ledger.denials,
+    ...sumsOf(sharers),
+    belief: beliefOf(belief.counts),
+  };
+}
+
+function sumsOf(guests: readonly GuestRecord[]): Pick<CardReport, 'suspensions' | 'accesses' | 'hooked'> {
+  const sum = (pick: (guest: GuestRecord) => number): number => guests.reduce((all, guest) => all + pick(guest), 0);
+  return {
+    suspensions: sum(({counts}) => counts.suspensions),
+    accesses: sum(({counts}) => counts.accesses),
+    hooked: sum(({counts}) => counts.hooked),
+  };
+}
+
+/** Without those that mean nothing on any of the devices. */
+function metPolicies({cards, scenario}: Machine): RunReport['policies'] {
+  const isHost = cards.some(({kit}) => kit.facts.memory.isHost === true);
   const met = Object.entries(scenario.policies).filter(
-    ([policy]) => kit.facts.memory.isHost === true || !isOfHostMemory(policy as keyof Policies),
+    ([policy]) => isHost || !isOfHostMemory(policy as keyof Policies),
   );
   return Object.fromEntries(met) as RunReport['policies'];
 }
 
-function guestReport({scenario, guests, monitor, vmm, clock, scripted}: Machine, id: number): GuestReport {
+function guestReport(machine: Machine, id: number): GuestReport {
+  const {scenario, guests, clock, scripted} = machine;
+  const {monitor, shared} = cardOfGuest(machine, id);
   const {name, counts, suspendedAt, suspendedSince} = present(guests[id], `guest ${id} exists`);
   const app = scripted[id]?.memory.app;
-  const owned = monitor.owner === id ? clock.now - vmm.handover.ownerSince : 0;
+  const owned = monitor.owner === id ? clock.now - shared.handover.ownerSince : 0;
   return {
     name,
     txFrames: counts.txFrames,

@@ -58,14 +58,20 @@ export function isAttacker(guest: GuestSpec | undefined): boolean {
   return guest !== undefined && guest.driver !== 'recorded' && guest.workload.kind === 'attack';
 }
 
-/** The device's own station address: the recording's, the only guest's own, or the card's. */
-export function cardMac(scenario: Scenario, recording: RecordedRun | undefined): string {
-  const [first, second] = scenario.guests;
+/** A device's own station address: the recording's, its only guest's own, or the card's, of which the last byte counts the machine's cards. */
+export function cardMac(
+  {guests}: Scenario,
+  cardOf: readonly number[],
+  card: number,
+  recording: RecordedRun | undefined,
+): string {
+  const [first, second] = guests.filter((_, guest) => cardOf[guest] === card);
   if (recording !== undefined && first?.driver === 'recorded')
     return recording.header.mac === '' ? CARD_MAC : recording.header.mac;
-  return first !== undefined && second === undefined && first.driver !== 'recorded'
-    ? (first.mac ?? CARD_MAC)
-    : CARD_MAC;
+  if (first !== undefined && second === undefined && first.driver !== 'recorded' && first.mac !== undefined)
+    return first.mac;
+  const last = Number.parseInt(CARD_MAC.slice(-2), 16) + card;
+  return CARD_MAC.slice(0, -2) + last.toString(16).padStart(2, '0');
 }
 
 /** A station address that the schema has passed; no bytes for a guest that is on no network. */
@@ -130,8 +136,12 @@ export function jobOf(work: Workload): Job {
   }
 }
 
-/** The scenario's policies as the VMM takes them. */
-export function policiesOf({policies, guests, profile}: Scenario): VmmPolicies {
+/** The scenario's policies as the VMM takes them for a card; `guests`: those that share it. */
+export function policiesOf({
+  policies,
+  guests,
+  profile,
+}: Pick<Scenario, 'policies' | 'guests' | 'profile'>): VmmPolicies {
   const {parkedFrames, packetMemory, forcedAbortUs} = policies;
   const carries = packetMemory === 'swap-used' ? 'used' : packetMemory === 'swap-all' ? 'all' : 'nothing';
   return {

@@ -17,23 +17,27 @@ export class TraceExport {
   readonly #recorder: BusRecorder;
   readonly #until: EventIndex;
 
-  private constructor(lab: Lab, scenario: Scenario, recorder: BusRecorder, until: EventIndex) {
+  readonly #card: number;
+
+  private constructor(lab: Lab, scenario: Scenario, recorder: BusRecorder, until: EventIndex, card: number) {
+    this.#card = card;
     this.#lab = lab;
     this.#scenario = scenario;
     this.#recorder = recorder;
     this.#until = until;
   }
 
-  /** Opens the scenario, seed and profile included, anew; `until` is the number of events that the trace covers. */
+  /** Opens the scenario, seed and profile included, anew; `until` is the number of events that the trace covers, `card` the one that it is of. */
   static open(
     scenario: Scenario,
     recording: RecordedRun | undefined,
     inputs: readonly TakenInput[],
     until: EventIndex,
+    card = 0,
   ): Result<TraceExport> {
     const recorder = new BusRecorder();
-    const lab = openLab(scenario, {recording, recorder, inputs});
-    return lab.ok ? ok(new TraceExport(lab.value, scenario, recorder, until)) : lab;
+    const lab = openLab(scenario, {recording, recorder, recordedCard: card, inputs});
+    return lab.ok ? ok(new TraceExport(lab.value, scenario, recorder, until, card)) : lab;
   }
 
   /** Executes about so many events more; true once all are done. */
@@ -50,7 +54,8 @@ export class TraceExport {
   /** What the bus has seen. */
   recording(): RecordedRun {
     const {guests, profile, title} = this.#scenario;
-    const drivers = driversOfOurs(guests.map(({driver}) => driver));
+    const {cardOf} = this.#lab.machine;
+    const drivers = driversOfOurs(guests.filter((_, guest) => cardOf[guest] === this.#card).map(({driver}) => driver));
     return this.#recorder.recording(drivers, machineOfOurs(profile), title);
   }
 }

@@ -2,7 +2,7 @@
 // A card that moves its own memory takes addresses as they are; one that masters the bus takes guest-physical ones, which
 // have to become host-physical first. [deck, slides 18 and 24]
 import type {AddressWindow} from '../../base/address-space.ts';
-import {type AddressRange, type Translation, translate} from '../machine/page-map.ts';
+import {type AddressRange, addressOf, pieceFrom, type Translation} from '../machine/page-map.ts';
 
 /** A guest's view of the memory that a device's DMA reaches. */
 export interface DmaView {
@@ -17,11 +17,19 @@ export function deviceMemory(window: AddressWindow): DmaView {
 }
 
 /** True where every byte of a range leads into the guest's windows. A range of no bytes has to begin in one. */
-export function mayTouch({translation, windows}: DmaView, range: AddressRange): boolean {
-  const pieces = translate(translation, {start: range.start, length: Math.max(1, range.length)});
-  return pieces?.every(({start, length}) => windows.some((window) => isWithin(window, start, length))) ?? false;
+export function mayTouch({translation, windows}: DmaView, {start, length}: AddressRange): boolean {
+  const end = start + Math.max(1, length);
+  for (let at = start; at < end; ) {
+    const address = addressOf(translation, at);
+    const piece = pieceFrom(translation, at, end - at);
+    if (address === null || !isInOne(windows, address, piece)) return false;
+    at += piece;
+  }
+  return true;
 }
 
-function isWithin(window: AddressWindow, start: number, length: number): boolean {
-  return start >= window.start && start + length <= window.end;
+/** True where a piece of the device's memory lies in one window whole. */
+export function isInOne(windows: readonly AddressWindow[], start: number, length: number): boolean {
+  for (const window of windows) if (start >= window.start && start + length <= window.end) return true;
+  return false;
 }

@@ -37,7 +37,7 @@ interface GuestModel<C> {
 
 /** Everything the monitor has to remember, as plain data. */
 export interface MonitorSnapshot<C> {
-  readonly guests: readonly {readonly state: number; readonly context: C}[];
+  readonly guests: readonly ({readonly state: number; readonly context: C} | null)[];
   readonly owner: GuestId;
   readonly reusable: boolean;
   readonly ledger: ModelLedgerState | null;
@@ -51,7 +51,8 @@ export class Monitor<C> {
   onFollowed: (guest: GuestId) => void = () => {};
   readonly #store: EventStore;
   readonly #clock: Clock;
-  readonly #guests: readonly GuestModel<C>[];
+  /** By number; guests of another card have none here. */
+  readonly #guests: readonly (GuestModel<C> | null)[];
   #owner: GuestId = NOBODY;
   #reusable = false;
   #isSilent = false;
@@ -68,21 +69,21 @@ export class Monitor<C> {
   readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0, space: CARD_MEMORY};
   readonly #ruling: Ruling = {allowed: true, reason: 0, hold: false, forward: 0};
 
-  /** `views`: what guests' addresses mean to a device that masters the bus, by guest. */
+  /** `windows`: by guest; null: a guest of another card. `views`: what guests' addresses mean to a device that masters the bus, by guest. */
   constructor(
     model: DeviceModel<C>,
     store: EventStore,
     clock: Clock,
-    windows: readonly AddressWindow[],
-    views: readonly DmaView[] = [],
+    windows: readonly (AddressWindow | null)[],
+    views: readonly (DmaView | null)[] = [],
   ) {
     this.model = model;
     this.#store = store;
     this.#clock = clock;
-    this.#guests = windows.map((window, guest) => ({
-      state: model.initialState,
-      context: model.freshContext(window, views[guest]),
-    }));
+    this.#guests = windows.map(
+      (window, guest) =>
+        window && {state: model.initialState, context: model.freshContext(window, views[guest] ?? undefined)},
+    );
     this.ledger = new ModelLedger(windows.length, model.compiled.states.length, 1 + Math.max(...model.compiled.edgeOf));
   }
 
@@ -195,7 +196,7 @@ export class Monitor<C> {
 
   snapshot(): MonitorSnapshot<C> {
     return {
-      guests: this.#guests.map(({state, context}) => ({state, context: this.model.copyContext(context)})),
+      guests: this.#guests.map((own) => own && {state: own.state, context: this.model.copyContext(own.context)}),
       owner: this.#owner,
       reusable: this.#reusable,
       ledger: this.ledger.snapshot(),
@@ -203,10 +204,11 @@ export class Monitor<C> {
   }
 
   restore(snapshot: MonitorSnapshot<C>): void {
-    for (const [guest, {state, context}] of snapshot.guests.entries()) {
+    for (const [guest, saved] of snapshot.guests.entries()) {
+      if (saved === null) continue;
       const own = this.#of(guest);
-      own.state = state;
-      own.context = this.model.copyContext(context, own.context);
+      own.state = saved.state;
+      own.context = this.model.copyContext(saved.context, own.context);
     }
     this.#isSilent = false;
     this.#owner = snapshot.owner;
@@ -215,7 +217,7 @@ export class Monitor<C> {
   }
 
   #of(guest: GuestId): GuestModel<C> {
-    return present(this.#guests[guest], 'every guest has a model');
+    return present(this.#guests[guest], 'every guest has a model at its card');
   }
 
   #follow(guest: GuestId, events: readonly number[], cause: EventIndex): void {

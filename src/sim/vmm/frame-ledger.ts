@@ -3,7 +3,7 @@
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {Kind, LossCause, packPlain, Verdict} from '../../trace/record-layout.ts';
-import {type EventIndex, type FrameId, type GuestId, NO_CAUSE} from '../../trace/units.ts';
+import {type EventIndex, type FrameId, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {ReceiveOutcome} from '../machine/port-device.ts';
 import type {GuestRecord} from './guest-record.ts';
@@ -12,44 +12,62 @@ import type {VmmPolicies} from './policies.ts';
 /** So many frames back one that comes out of the card again is looked for. */
 export const FRAME_LOOK_BACK = 256;
 
-/** Keeps account of frames. */
+/** A frame that was recorded when another card sent it, or was offered it. */
+export interface ToldFrame {
+  readonly frame: FrameId;
+  /** The record of its being sent; NO_CAUSE: a host did. */
+  readonly cause: EventIndex;
+}
+
+/** Keeps account of the frames of one card. */
 export class FrameLedger {
   readonly #store: EventStore;
   readonly #frames: FrameArena;
   readonly #clock: Clock;
   readonly #guests: readonly GuestRecord[];
   readonly #policies: VmmPolicies;
+  readonly #nobody: GuestId;
 
+  /** `guests`: those of the card. `nobody`: whom records name while none of them owns it. */
   constructor(
     store: EventStore,
     frames: FrameArena,
     clock: Clock,
     guests: readonly GuestRecord[],
     policies: VmmPolicies,
+    nobody: GuestId = NOBODY,
   ) {
     this.#store = store;
     this.#frames = frames;
     this.#clock = clock;
     this.#guests = guests;
     this.#policies = policies;
+    this.#nobody = nobody;
   }
 
   /** The owner's card put a frame on the wire. */
   sent(frame: Uint8Array, owner: GuestId, cause: EventIndex): EventIndex {
     const index = this.#append(Kind.FRAME_TX, owner, Verdict.NONE, this.#frames.append(frame), cause);
-    const guest = this.#guests[owner];
+    const guest = this.#guest(owner);
     if (guest !== undefined) guest.counts.txFrames++;
     return index;
   }
 
-  /** The wire offered a frame and the card has answered. Returns the frame's record. */
-  offered(frame: Uint8Array, outcome: ReceiveOutcome, owner: GuestId, isSwitching: boolean): EventIndex {
-    const id = this.#frames.append(frame);
+  /** The wire offered a frame and the card has answered; `told`: what is known of the frame already. Returns the frame's record. */
+  offered(
+    frame: Uint8Array,
+    outcome: ReceiveOutcome,
+    owner: GuestId,
+    isSwitching: boolean,
+    told: ToldFrame | null = null,
+  ): EventIndex {
+    const id = told?.frame ?? this.#frames.append(frame);
     const isStored = outcome === 'stored';
-    const index = this.#append(Kind.FRAME_RX, owner, isStored ? Verdict.ALLOW : Verdict.DENY, id, NO_CAUSE);
+    const verdict = isStored ? Verdict.ALLOW : Verdict.DENY;
+    const index = this.#append(Kind.FRAME_RX, owner, verdict, id, told?.cause ?? NO_CAUSE);
     const meant = this.guestOf(frame);
     if (isStored && (meant === null || meant.id === owner)) {
-      const guest = this.#guests[owner];
+      const guest = this.#guest(owner);
       if (guest !== undefined) guest.counts.rxFrames++;
     } else if (outcome !== 'held' && meant !== null && !(isStored && this.#policies.parkedFrames !== 'lost')) {
       this.lost(meant, id, lossOf(outcome, meant.id === owner, isSwitching), index);
@@ -79,6 +97,10 @@ export class FrameLedger {
     return this.#guests.find(({mac}) => mac === address) ?? null;
   }
 
+  #guest(number: GuestId): GuestRecord | undefined {
+    return this.#guests.find(({id}) => id === number);
+  }
+
   /** The number of a frame seen lately, by its bytes (a short one comes back padded). */
   #find(frame: Uint8Array): FrameId {
     const first = Math.max(0, this.#frames.next - FRAME_LOOK_BACK);
@@ -96,7 +118,8 @@ export class FrameLedger {
     value: number,
     cause: EventIndex,
   ): EventIndex {
-    return this.#store.append(packPlain(kind, guest, verdict, 0, 0), value, this.#clock.now, cause);
+    const whose = guest === NOBODY ? this.#nobody : guest;
+    return this.#store.append(packPlain(kind, whose, verdict, 0, 0), value, this.#clock.now, cause);
   }
 }
 

@@ -47,10 +47,10 @@ export class TranslatedMemory implements BusMemory {
 
 /** All guests' memory in one host's. */
 export class GuestMemory {
-  readonly #guests: readonly BusMemory[];
+  readonly #guests: readonly (BusMemory | null)[];
 
-  /** By guest. */
-  constructor(guests: readonly BusMemory[]) {
+  /** By guest; null for one whose programs touch none. */
+  constructor(guests: readonly (BusMemory | null)[]) {
     this.#guests = guests;
   }
 
@@ -69,6 +69,6 @@ export class GuestMemory {
   }
 
   #of(guest: GuestId): BusMemory {
-    return present(this.#guests[guest], 'every guest has memory');
+    return present(this.#guests[guest], 'a guest whose program touches memory has some');
   }
 }

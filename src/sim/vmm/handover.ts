@@ -9,7 +9,7 @@ import type {GuestRecord} from './guest-record.ts';
 import type {ModelParts} from './model-context.ts';
 import type {VmmPolicies} from './policies.ts';
 
-/** What a hand-off needs. */
+/** What a hand-off needs; `guests`: those of the card. */
 export interface HandoverParts<C> extends Pick<ModelParts<C>, 'store' | 'clock' | 'monitor' | 'guests' | 'port'> {
   readonly policies: VmmPolicies;
   readonly frames: FrameLedger;
@@ -153,7 +153,7 @@ export class Handover<C> {
     const wish = this.#state.queue[0];
     if (wish === undefined || !this.#state.mayAttempt) return;
     this.#state.mayAttempt = false;
-    const {monitor, clock, guests, port, quantum} = this.#parts;
+    const {monitor, clock, port, quantum} = this.#parts;
     const {owner} = monitor;
     if (owner === NOBODY) {
       port.begin(wish.cause);
@@ -165,7 +165,7 @@ export class Handover<C> {
       this.mayAttempt();
       return;
     }
-    const record = present(guests[owner], 'the owner exists');
+    const record = this.#guest(owner);
     const {handoffOn, forcedAbort} = this.#parts.policies;
     const isForced = record.hasEnded || clock.now - wish.since >= forcedAbort;
     const isIdle = record.isHalted && handoffOn !== 'quantum';
@@ -261,7 +261,7 @@ export class Handover<C> {
   }
 
   #give(wish: Wish): void {
-    const {monitor, clock, port, guests, store, permit, policies} = this.#parts;
+    const {monitor, clock, port, store, permit, policies} = this.#parts;
     const {contextSwitch} = monitor.model;
     const before = monitor.owner;
     const accesses = port.accesses;
@@ -286,7 +286,7 @@ export class Handover<C> {
     );
     // Looking at the card may have put somebody else first in the queue: the one who is served leaves it.
     this.#state.queue = this.#state.queue.filter(({guest}) => guest !== wish.guest);
-    if (before !== NOBODY) present(guests[before], 'the owner exists').counts.ownedCycles += owned;
+    if (before !== NOBODY) this.#guest(before).counts.ownedCycles += owned;
     this.#state.accesses += used;
     this.#state.handoffs++;
     this.#state.ownerSince = clock.now;
@@ -294,8 +294,15 @@ export class Handover<C> {
     monitor.setOwner(wish.guest, index);
     if (before !== NOBODY) permit(before);
     permit(wish.guest);
-    this.#resume(present(guests[wish.guest], 'the waiting guest exists'), index);
+    this.#resume(this.#guest(wish.guest), index);
     this.mayAttempt();
+  }
+
+  #guest(number: GuestId): GuestRecord {
+    return present(
+      this.#parts.guests.find(({id}) => id === number),
+      'who owns the card or waits for it is a guest of its',
+    );
   }
 
   #carry(from: GuestId, to: GuestId, what: 'used' | 'all'): void {

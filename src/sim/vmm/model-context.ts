@@ -1,4 +1,4 @@
-// What the parts of VPIO share: the VMM's surroundings, the monitor with its hooks, the one card and the VMM's own way to it.
+// What the parts of VPIO share at one card: the VMM's surroundings, the monitor with its hooks, the card and the VMM's own way to it.
 import type {GuestId} from '../../trace/units.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Monitor} from '../monitor/monitor.ts';
@@ -20,7 +20,11 @@ export interface HookedPorts {
 }
 
 /** What VPIO needs, what every VMM does among it. C is the model's context. */
-export type ModelParts<C> = RunParts & Pick<ModelContext<C>, 'card' | 'monitor' | 'hooks' | 'port' | 'policies'>;
+export type ModelParts<C> = RunParts &
+  Pick<ModelContext<C>, 'card' | 'monitor' | 'hooks' | 'port' | 'policies'> & {
+    /** The surroundings of all cards, where there are several. */
+    readonly machine?: RunContext | undefined;
+  };
 
 /** The surroundings under VPIO. */
 export class ModelContext<C> extends RunContext {
@@ -38,6 +42,7 @@ export class ModelContext<C> extends RunContext {
     this.hooks = parts.hooks;
     this.port = parts.port;
     this.policies = parts.policies;
+    if (parts.machine !== undefined) this.sharePresent(parts.machine);
   }
 
   /** The register page that a guest's model believes selected; 0 without a model. */

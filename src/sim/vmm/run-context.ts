@@ -23,7 +23,10 @@ export type RunParts = Pick<
   readonly decode?: Cycle | undefined;
 };
 
-/** One VMM's surroundings. */
+/** What the one processor of a machine is at, whichever card it is about. */
+const OF_THE_PROCESSOR = ['regime', 'running', 'cause', 'isDisturbed', 'accessing'] as const;
+
+/** A VMM's surroundings: of a machine with several cards, its surroundings at one of them. */
 export class RunContext {
   readonly clock: Clock;
   readonly store: EventStore;
@@ -61,6 +64,18 @@ export class RunContext {
     this.ports = parts.ports;
     this.memory = parts.memory;
     this.decode = parts.decode ?? 0;
+  }
+
+  /**
+   * Makes the processor's present another's: there is one processor, and these are its surroundings at a further card. The fields become
+   * looks at the other's, so that a machine with one card has nothing to look through.
+   */
+  protected sharePresent(of: RunContext): void {
+    for (const field of OF_THE_PROCESSOR)
+      Object.defineProperty(this, field, {
+        get: () => of[field],
+        set: (value: unknown) => void Reflect.set(of, field, value),
+      });
   }
 
   /** Writes a record at this instant. */

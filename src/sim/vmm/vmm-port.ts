@@ -1,7 +1,7 @@
 // The VMM's own way to the card: every access is a real one, paid for, recorded, and time passes for the wire meanwhile.
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
-import {type Cycle, type EventIndex, NO_CAUSE, NOBODY} from '../../trace/units.ts';
+import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
 import type {PortDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
@@ -26,6 +26,7 @@ export class VmmPort implements CardPort {
   readonly #now: () => number;
   readonly #pay: (cycles?: Cycle) => void;
   readonly #pages: RegisterPages;
+  readonly #nobody: GuestId;
   #cause: EventIndex = NO_CAUSE;
   /** The register page since the VMM's own first write in this piece of work; null until then. */
   #page: number | null = null;
@@ -33,7 +34,7 @@ export class VmmPort implements CardPort {
   /** The machine's memory, for a device that masters the bus. */
   readonly hostMemory?: BusMemory;
 
-  /** `pay` lets an access's time pass, or so many cycles. */
+  /** `pay` lets an access's time pass, or so many cycles. `nobody`: whom records of the VMM's own accesses name. */
   constructor(
     card: PortDevice,
     store: EventStore,
@@ -41,7 +42,9 @@ export class VmmPort implements CardPort {
     pay: (cycles?: Cycle) => void,
     pages: RegisterPages,
     hostMemory?: BusMemory,
+    nobody: GuestId = NOBODY,
   ) {
+    this.#nobody = nobody;
     if (hostMemory !== undefined) this.hostMemory = hostMemory;
     this.#card = card;
     this.#store = store;
@@ -98,7 +101,7 @@ export class VmmPort implements CardPort {
 
   #record(offset: number, size: number, value: number, flags: number): void {
     const page = this.#page ?? this.#pages.left();
-    const packed = packAccess(Kind.VMM_ACCESS, NOBODY, offset, size, page, false, 0, flags);
+    const packed = packAccess(Kind.VMM_ACCESS, this.#nobody, offset, size, page, false, 0, flags);
     this.#store.append(packed, value, this.#now(), this.#cause);
   }
 }

@@ -2,11 +2,12 @@
 import {present} from '../../base/assert.ts';
 import type {EventStore} from '../event-store.ts';
 import type {PackedRecord} from '../packed-record.ts';
-import {kindOf} from '../record-layout.ts';
-import type {EventIndex} from '../units.ts';
+import {guestOf, kindOf} from '../record-layout.ts';
+import {cardAbout, type EventIndex} from '../units.ts';
 import {ABSENT} from './field-reads.ts';
 import {type Field, fieldNamed, fieldRead} from './fields.ts';
 import type {Comparison, Filter, Test} from './filter.ts';
+import {rebound} from './rebound.ts';
 import type {FilterWords} from './words.ts';
 
 export type RecordTest = (record: PackedRecord) => boolean;
@@ -16,7 +17,12 @@ export type RecordTest = (record: PackedRecord) => boolean;
  * @example store.scan(0, store.length, compileFilter(filter, words))
  */
 export function compileFilter(filter: Filter | null, words: FilterWords): RecordTest {
-  return filter === null ? () => true : compiled(filter, words);
+  if (filter === null) return () => true;
+  const {cards} = words;
+  if (cards === undefined) return compiled(filter, words);
+  // What a name stands for, and how a record's numbers are read, is each card's own.
+  const tests = cards.words.map((own) => compiled(rebound(filter, words, own), {...own, cards}));
+  return (record) => tests[cardAbout(guestOf(record.w0), cards.of)]?.(record) === true;
 }
 
 /** The computed records of [from, to) that pass, ascending. */

@@ -17,7 +17,7 @@ import {
   verdictOf,
 } from '../record-layout.ts';
 import {checkedRange} from '../told-range.ts';
-import {NOBODY} from '../units.ts';
+import {isNobody, NOBODY} from '../units.ts';
 import {portKey} from './words.ts';
 
 /** The field is not in this record. */
@@ -37,7 +37,7 @@ export const readAt: FieldRead = ({at}) => at;
 export const readWord1: FieldRead = ({w1}) => w1;
 export const readLowByte: FieldRead = ({w1}) => w1 & 0xff;
 export const readAboveByte: FieldRead = ({w1}) => w1 >>> 8;
-export const readGuest: FieldRead = ({w0}) => (guestOf(w0) === NOBODY ? ABSENT : guestOf(w0));
+export const readGuest: FieldRead = ({w0}) => (isNobody(guestOf(w0)) ? ABSENT : guestOf(w0));
 export const readState: FieldRead = ({w0}) => stateOf(w0);
 export const readOffset: FieldRead = ({w0}) => offsetOf(w0);
 export const readSize: FieldRead = ({w0}) => sizeOf(w0);

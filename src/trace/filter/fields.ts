@@ -3,6 +3,7 @@ import {
   AppEvent,
   BUSY_WORDS,
   ExitReason,
+  guestOf,
   Kind,
   LossCause,
   Mismatch,
@@ -10,7 +11,7 @@ import {
   StopReason,
   UnsafeReason,
 } from '../record-layout.ts';
-import {CYCLES_PER_US} from '../units.ts';
+import {CYCLES_PER_US, cardAbout} from '../units.ts';
 import * as read from './field-reads.ts';
 import {type FilterWords, GUEST_LETTERS} from './words.ts';
 
@@ -74,6 +75,13 @@ export const FIELDS: readonly Field[] = [
   word('kind', EVERY_KIND, read.readKind, 'what the event tells', wordsOf({'': 0, ...Kind})),
   number('guest.id', EVERY_KIND, read.readGuest, 'the guest, by letter or number', () => LETTERS),
   word('guest.name', EVERY_KIND, read.readGuest, 'the guest, by name', ({guests}) => guests),
+  word(
+    'card',
+    EVERY_KIND,
+    () => read.ABSENT,
+    'the card that it is about, by its device',
+    ({cards}) => cards?.devices ?? [],
+  ),
   word('reg', WITH_PORT, read.readPortKey, 'register or port of an access', ({ports}) => ports),
   word('io.dir', WITH_PORT, read.readDirection, 'IN or OUT', () => ['in', 'out']),
   number('value', ACCESSES, read.readValue, 'what was read or written', ({bits}) => bits),
@@ -134,9 +142,11 @@ export const FIELDS: readonly Field[] = [
   number('cause', EVERY_KIND, read.readCause, 'number of the event that caused it'),
 ];
 
-/** The fields that a run's events can have: those of frames only on a network. */
-export function fieldsOf({isOnNetwork}: FilterWords): readonly Field[] {
-  return isOnNetwork ? FIELDS : FIELDS.filter(({kinds}) => (kinds & ~FRAMES) !== 0);
+/** The fields that a run's events can have: those of frames only on a network, and the card only where there are several. */
+export function fieldsOf({isOnNetwork, cards}: FilterWords): readonly Field[] {
+  return FIELDS.filter(
+    ({name, kinds}) => (isOnNetwork || (kinds & ~FRAMES) !== 0) && (name !== 'card' || cards !== undefined),
+  );
 }
 
 const BY_NAME: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.name, field]));
@@ -149,7 +159,10 @@ export function fieldNamed(name: string): Field | undefined {
   return BY_NAME.get(ALIASES[plain] ?? plain);
 }
 
-/** How a run's records are read: the port of an access depends on where its card sits. */
+/** How a run's records are read: the port of an access depends on where its card sits, and the card on whose it is. */
 export function fieldRead(field: Field, words: FilterWords): read.FieldRead {
-  return field.name === 'io.port' ? (record) => words.basePort + read.readOffset(record) : field.read;
+  if (field.name === 'io.port') return (record) => words.basePort + read.readOffset(record);
+  const {cards} = words;
+  if (field.name === 'card' && cards !== undefined) return ({w0}) => cardAbout(guestOf(w0), cards.of);
+  return field.read;
 }

@@ -1,10 +1,10 @@
 // What a filter could ask of one record: every field that it has, as the filter that picks records alike in it.
 import type {PackedRecord} from '../packed-record.ts';
-import {kindOf} from '../record-layout.ts';
+import {guestOf, kindOf} from '../record-layout.ts';
 import {ABSENT} from './field-reads.ts';
 import {FIELDS, type Field, fieldRead} from './fields.ts';
 import {type Filter, printFilter} from './filter.ts';
-import type {FilterWords} from './words.ts';
+import {type FilterWords, wordsAbout} from './words.ts';
 
 /** One field of a record and the text of the filter that wants its value. */
 export interface RecordFact {
@@ -14,7 +14,8 @@ export interface RecordFact {
 }
 
 /** The fields a record has, in the order of the list of fields. */
-export function factsOf(record: PackedRecord, words: FilterWords): RecordFact[] {
+export function factsOf(record: PackedRecord, all: FilterWords): RecordFact[] {
+  const words = {...wordsAbout(all, guestOf(record.w0)), cards: all.cards};
   return FIELDS.flatMap((field) => {
     // Milliseconds come out of cycles with a fraction that nobody wants to read.
     if (field.name === 'ms' || ((field.kinds >>> kindOf(record.w0)) & 1) === 0) return [];

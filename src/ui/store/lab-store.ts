@@ -9,6 +9,7 @@ import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/quest
 import {isKnown} from '../../kits/screens.ts';
 import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
+import {speakOfGuests} from '../layout/run-guests.ts';
 import {DEFAULT_FILTER, isEverything, type LabState, type LoadRequest} from './lab-state.ts';
 import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
@@ -285,6 +286,7 @@ export function onFault(act: () => void): void {
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
+    speakOfGuests(view.guests);
     useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });

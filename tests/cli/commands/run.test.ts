@@ -3,6 +3,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
+import {hooksOutcome} from '../../../src/cli/commands/hooks.ts';
 import {replayOutcome} from '../../../src/cli/commands/replay.ts';
 import {runOutcome} from '../../../src/cli/commands/run.ts';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
@@ -86,6 +87,53 @@ test.each([
   expect(report.denials).toBeGreaterThan(6);
   expect(report.belief.unsafe).toBe(0);
   expect(status).toBe(0);
+});
+
+describe('two cards in one machine', () => {
+  test('figures are of both, what is one card’s is told by card, and fields without a plural are the first one’s', () => {
+    const {report, status} = ran('two-cards');
+    expect(report).toMatchObject({
+      device: 'ne2000',
+      hooks: 'sharing',
+      cards: [
+        {device: 'ne2000', hooks: 'sharing', guests: ['linux-1', 'geekos-1']},
+        {device: 'rtl8139', hooks: 'sharing', guests: ['linux-2', 'linux-3']},
+      ],
+      policies: {packetMemory: 'partition', translation: 'rewrite'},
+    });
+    expect(report.guests).toHaveLength(4);
+    expect(status).toBe(0);
+    expect(ran('two-guests').report).not.toHaveProperty('cards');
+  });
+
+  test('a trace is of one card, named by its header, and on QEMU’s card it plays back exactly', () => {
+    const path = join(FOLDER, 'first.jsonl');
+    ran('two-cards', '--profile', 'qemu', '--trace', path);
+    const {status, stdout} = replayOutcome([path, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      driver: 'linux and geekos of VPIO Lab',
+      readMismatches: 0,
+      mismatches: [],
+    });
+    expect(status).toBe(0);
+    const second = join(FOLDER, 'second.jsonl');
+    ran('two-cards', '--trace', second, '--card', 'rtl8139');
+    expect(JSON.parse(readFileSync(second, 'utf8').split('\n')[0] ?? '')).toMatchObject({
+      device: 'rtl8139',
+      driver: 'linux and linux of VPIO Lab',
+    });
+  });
+
+  test('another card than the machine has, and what is done on one card only, are refused with the reason', () => {
+    const path = join(FOLDER, 'none.jsonl');
+    expect(runOutcome(['two-cards', '--trace', path, '--card', 'copy-engine']).stderr).toContain(
+      'the machine has no copy-engine; it has ne2000, rtl8139',
+    );
+    expect(runOutcome(['two-cards', '--card', 'rtl8139']).stderr).toContain('there is no --trace');
+    const reason = 'on one card, and this machine has ne2000 and rtl8139: choose a scenario with one card';
+    expect(runOutcome(['two-cards', '--technique', 'emulated']).stderr).toContain(reason);
+    expect(hooksOutcome(['two-cards']).stderr).toContain(reason);
+  });
 });
 
 test('a recording of the library meets what it recorded', () => {

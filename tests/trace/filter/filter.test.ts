@@ -5,7 +5,7 @@ import {nextBelow, seeded} from '../../../src/base/random.ts';
 import {filterWords} from '../../../src/sim/lab/filter-words.ts';
 import {compileFilter, firstThat, lastThat, recordsThat} from '../../../src/trace/filter/compile.ts';
 import {completionsAt} from '../../../src/trace/filter/complete.ts';
-import {FIELDS} from '../../../src/trace/filter/fields.ts';
+import {fieldsOf} from '../../../src/trace/filter/fields.ts';
 import {type Filter, printFilter} from '../../../src/trace/filter/filter.ts';
 import {filterOf, parseFilter} from '../../../src/trace/filter/parse.ts';
 import {factsOf} from '../../../src/trace/filter/record-facts.ts';
@@ -195,7 +195,7 @@ describe('completion', () => {
     completionsAt(text, caret, WORDS).options.map((option) => option.text);
 
   test('fields first, then what compares them, then their values, then how they join', () => {
-    expect(offered('')).toEqual(FIELDS.map(({name}) => name));
+    expect(offered('')).toEqual(fieldsOf(WORDS).map(({name}) => name));
     expect(offered('dma.')).toEqual(['dma.verdict', 'dma.check', 'dma.dir', 'dma.addr', 'dma.end', 'dma.len']);
     expect(offered('reg ')).toContain('==');
     expect(offered('reg ')).not.toContain('<');

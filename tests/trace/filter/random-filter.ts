@@ -3,7 +3,7 @@ import {present} from '../../../src/base/assert.ts';
 import {nextBelow, type RandomState} from '../../../src/base/random.ts';
 import {appendCheck} from '../../../src/trace/append-range.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
-import {FIELDS} from '../../../src/trace/filter/fields.ts';
+import {fieldsOf} from '../../../src/trace/filter/fields.ts';
 import {type Comparison, type Filter, joined, type Literal} from '../../../src/trace/filter/filter.ts';
 import type {FilterWords} from '../../../src/trace/filter/words.ts';
 import type {MemoryRange} from '../../../src/trace/range-rows.ts';
@@ -26,7 +26,7 @@ export function randomFilter(random: RandomState, words: FilterWords, depth = 3)
 }
 
 function randomTest(random: RandomState, words: FilterWords): Filter {
-  const {name: field, type, words: wordsOf, names} = oneOf(random, FIELDS);
+  const {name: field, type, words: wordsOf, names} = oneOf(random, fieldsOf(words));
   if (nextBelow(random, 6) === 0) return {op: 'has', field};
   if (type !== 'number') {
     const word = (): Literal => ({

@@ -91,13 +91,14 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing}: Rtl8139
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
   const ring = isReceiving(context) || context.isPlayedBack ? ringOf(context, variant) : null;
-  const written: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
-  const frames = context.sendsFrom.flatMap((start, descriptor): ApprovedRange[] => {
-    if (variant.seesSizes && !isAmong(context.given, descriptor)) return [];
+  const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
+  for (const [descriptor, start] of context.sendsFrom.entries()) {
+    if (variant.seesSizes && !isAmong(context.given, descriptor)) continue;
     const length = variant.seesSizes ? sizeOf(context.TSD[descriptor] ?? 0) : TSD_SIZE;
-    return placeOf(context.view, {start, length}, false).kind === 'inside' ? [{move: 'read', start, length}] : [];
-  });
-  return [...written, ...frames];
+    const range: ApprovedRange = {move: 'read', start, length};
+    if (placeOf(context.view, range, false).kind === 'inside') ranges.push(range);
+  }
+  return ranges;
 }
 
 function switchOf(variant: Rtl8139Variant): ContextSwitch<Rtl8139Context> {

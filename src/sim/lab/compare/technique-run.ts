@@ -8,6 +8,7 @@ import {unfinishedWork} from '../../guests/application.ts';
 import type {ScriptedGuest} from '../../guests/scripted-guest.ts';
 import {NEEDS, type Technique, whyImpossible} from '../../techniques/technique.ts';
 import type {Ledger} from '../../vmm/ledger.ts';
+import {oneCardFor} from '../one-card.ts';
 import {openLab} from '../open-lab.ts';
 import {type FrameShelf, PASSED_AT_ONCE, PassingRecords} from '../passing-records.ts';
 import type {RunEnd} from '../run-end.ts';
@@ -46,6 +47,8 @@ export function startUnder(scenario: Scenario, technique: Technique, options: Ru
   const at = scenario.guests.findIndex(({driver}) => driver === 'recorded');
   if (at >= 0)
     return fail(`guests[${at}].driver`, 'a recording does what it did: only guests with drivers can be compared');
+  const one = oneCardFor('techniques are compared', scenario);
+  if (!one.ok) return one;
   const why = whyImpossible(technique, {hasBackend: kitNamed(scenario.device)?.backend != null});
   if (why !== null) return fail('technique', `${technique}: ${why}`);
   const seeded = {...scenario, seed: options.seed ?? scenario.seed};

@@ -7,6 +7,7 @@ import {DYNAMIC} from '../../models/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';
+import {oneCardFor} from '../one-card.ts';
 import {isAttacker} from '../scenario-parts.ts';
 import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';
 
@@ -78,6 +79,8 @@ export function* tryChoice(
   subject: Subject,
   text: string,
 ): Generator<HookChoice, Result<HookChoice>, undefined> {
+  const one = oneCardFor('hook sets are tried', subject.scenario);
+  if (!one.ok) return one;
   const set = parseHookSet(vocabulary, text);
   if (!set.ok) return set;
   const hooks = singleHooks(set.value);

@@ -8,6 +8,7 @@ import {ok, type Result} from '../../../base/result.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import {everyHook, hooksText} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
+import {oneCardFor} from '../one-card.ts';
 import {
   dangerOf,
   type Effect,
@@ -87,6 +88,10 @@ export function* searchHooks(
   subjects: readonly Subject[],
   name: string,
 ): Pieces<Result<HookFinding>> {
+  for (const {scenario} of subjects) {
+    const one = oneCardFor('hook sets are searched', scenario);
+    if (!one.ok) return one;
+  }
   const search = new Search(vocabulary, subjects);
   const begun = yield* search.begin();
   return begun.ok ? ok(yield* search.find(name)) : begun;

@@ -1,8 +1,9 @@
 // What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
-import {hexRange} from '../../../base/figures.ts';
+import {hexRange, thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {dataPort} from '../device-ports.ts';
+import {whoseMemory} from '../run-guests.ts';
 import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** Why a frame was lost, by cause. */
@@ -26,7 +27,7 @@ export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | '
   },
   dma: {
     info: ({move, address, length}) =>
-      `the device ${move === 'write' ? 'writes' : 'reads'} ${length} bytes of memory at ${hexRange(address, length)}`,
+      `the device ${move === 'write' ? 'writes' : 'reads'} ${thousands(length)} B of ${whoseMemory(address, length) || 'memory'}, ${hexRange(address, length)}`,
     sentence: ({move}) =>
       move === 'write'
         ? 'The device writes host memory by itself: nobody is asked at this instant, only when it was allowed to.'

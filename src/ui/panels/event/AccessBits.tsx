@@ -24,7 +24,7 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const isSending = access.kind === 'access' && device.model.states[access.state]?.isSending === true;
   const change = registerChange(access, (index) => records.record(index), isSending, null);
   if (change === null) return null;
-  const seen = isPresent ? asTheCardHolds(change, access, view) : change;
+  const seen = isPresent ? asTheCardHolds(change, access, view, story.denial !== null) : change;
   const names = bitNames(change.register);
   if (names === undefined) return <WholeValue change={seen} />;
   const changed = seen.before === null || seen.after === null ? 0 : seen.before ^ seen.after;
@@ -68,7 +68,12 @@ function mayBeHeldBack(register: string): boolean {
 }
 
 /** The change with the card's own value at the present; a write that did not reach the card changed nothing. */
-function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabView): RegisterChange {
+function asTheCardHolds(
+  change: RegisterChange,
+  access: AccessRecord,
+  view: LabView,
+  isDenied: boolean,
+): RegisterChange {
   const held = view.registers[change.register];
   if (held === undefined || access.direction === 'in') return change;
   const isDone = access.index < view.position;
@@ -82,7 +87,9 @@ function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabV
       ? 'The VMM keeps it in the shadow registers until the command; the card has the old value.'
       : isDone
         ? change.note
-        : 'The write has not reached the card yet.',
+        : isDenied
+          ? 'The write never reached the card.'
+          : 'The write has not reached the card yet.',
   };
 }
 
