@@ -109,6 +109,16 @@ export interface HostTraffic {
   readonly startUs: number;
 }
 
+/** A page of a guest's that the VMM moves to another place in host memory while the run goes on. */
+export interface PageMoveSpec {
+  readonly atUs: number;
+  /** The guest by name, and its page by the number that it has for it. */
+  readonly guest: string;
+  readonly page: number;
+  /** A page of host memory that is nobody's. */
+  readonly to: number;
+}
+
 /** A further card of the machine. */
 export interface CardSpec {
   /** Its device, by the name of its kit: another than every other card's. */
@@ -140,6 +150,8 @@ export interface Scenario {
   readonly quantum: number;
   readonly hosts: readonly EchoHostSpec[];
   readonly guests: readonly GuestSpec[];
+  /** Pages that the VMM moves meanwhile; none if left out. */
+  readonly pageMoves?: readonly PageMoveSpec[] | undefined;
   /** The run stops at this many microseconds of simulated time at the latest. */
   readonly limitUs: number;
 }

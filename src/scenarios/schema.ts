@@ -171,6 +171,16 @@ export const scenarioSchema = v.strictObject({
     v.array(guest, ({input}) => `${shown(input)} is no list`),
     v.minLength(1, 'there is no guest'),
   ),
+  /** Pages of guests' that the VMM moves to another place in host memory. */
+  pageMoves: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({atUs: whole(0, LONGEST_WAIT_US), guest: name, page, to: page}),
+        ({input}) => `${shown(input)} is no list`,
+      ),
+      v.maxLength(LONGEST_LIST, ({input}) => `${input.length} moves, at most ${LONGEST_LIST}`),
+    ),
+  ),
   limitUs: v.optional(whole(1, NO_LIMIT_US)),
 });
 

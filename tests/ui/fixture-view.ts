@@ -250,7 +250,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
         guest: 8_400_000,
         idle: 116_000_000,
       },
-      vmmCycles: {registers: 901_530, frames: 0, memory: 0, other: 0, driver: 0},
+      vmmCycles: {registers: 901_530, frames: 0, memory: 0, bounce: 0, other: 0, driver: 0},
       exits: {io: 1_934, interrupt: 90, hlt: 5, quantum: 2},
       exitsByOperation: 1_940,
       handoffAccesses: 1_701,

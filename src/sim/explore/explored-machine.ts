@@ -137,7 +137,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
       store,
       () => 0,
       (cycles) => this.vmmActs(cycles !== undefined),
-      {left: () => 0, after: (page) => page},
+      {ledger, owner: () => this.holder, left: () => 0, after: (page) => page},
       hostMemory,
     );
     const context = new ModelContext<C>({

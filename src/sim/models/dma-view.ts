@@ -33,3 +33,42 @@ export function isInOne(windows: readonly AddressWindow[], start: number, length
   for (const window of windows) if (start >= window.start && start + length <= window.end) return true;
   return false;
 }
+
+/** The same where a guest's page, by its own number, lies in another page of host memory, and no more where it did. */
+export function movedPage({translation, windows}: DmaView, page: number, to: number, pageBytes: number): DmaView {
+  const from = addressOf(translation, page * pageBytes);
+  const pages = [...tableOf(translation, windows, pageBytes)];
+  pages[page] = to * pageBytes;
+  const held = new Set(windows.flatMap((window) => pagesOf(window, pageBytes)));
+  if (from !== null) held.delete(from);
+  held.add(to * pageBytes);
+  return {translation: {kind: 'table', pageBytes, pages}, windows: runsOf([...held], pageBytes)};
+}
+
+/** Any map page by page. */
+function tableOf(
+  translation: Translation,
+  windows: readonly AddressWindow[],
+  pageBytes: number,
+): readonly (number | null)[] {
+  if (translation.kind === 'table') return translation.pages;
+  if (translation.kind === 'offset')
+    return Array.from({length: translation.size / pageBytes}, (_, page) => translation.by + page * pageBytes);
+  const end = Math.max(...windows.map((window) => window.end));
+  return Array.from({length: end / pageBytes}, (_, page) => page * pageBytes);
+}
+
+function pagesOf({start, end}: AddressWindow, pageBytes: number): readonly number[] {
+  return Array.from({length: (end - start) / pageBytes}, (_, page) => start + page * pageBytes);
+}
+
+/** Pages as windows: as few as there are. */
+function runsOf(pages: number[], pageBytes: number): readonly AddressWindow[] {
+  const runs: {start: number; end: number}[] = [];
+  for (const page of pages.sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.end === page) last.end = page + pageBytes;
+    else runs.push({start: page, end: page + pageBytes});
+  }
+  return runs;
+}

@@ -12,6 +12,7 @@ import {carryElements, carryOut} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import {exitFlag, hold, shownBytes} from './held-access.ts';
+import {bringUp} from './in-step.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {ModelContext} from './model-context.ts';
 import {acknowledgeOwed, coversOwedStatus, isOwedStatus, mergeStatus, ordersByStatus} from './owed-status.ts';
@@ -86,7 +87,8 @@ export class ModelRuler<C> implements Regime, Ruler {
     if (!guest.exits(basePort, offset, size)) return Need.THROUGH;
     const isOwner = guest.id === monitor.owner;
     const isOwed = isOwner && isOwedStatus(this.#context, guest, offset, size);
-    if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
+    const isInGuest = policies.modelPlacement === 'guest' && monitor.model.tellsReceived === undefined; // what it copies is the VMM's
+    if (isInGuest && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
     if (!isOwner) return Ruled.FOREIGN;
     const isMerged = isOwed && !ordersByStatus(this.#context, isWrite);
     const ruling = isMerged ? Ruled.STATUS : this.#rulingOf(guest, isWrite, page, offset, size);
@@ -110,6 +112,10 @@ export class ModelRuler<C> implements Regime, Ruler {
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
     if (need === Ruled.LATCH || need === Ruled.HOLD) return this.#latch(guest, need, access, trap);
+    return bringUp(this.#context, this.demand, guest, access, this.#answer(guest, need, access, trap), trap);
+  }
+
+  #answer(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Ruled.STATUS) return mergeStatus(this.#context, guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
@@ -131,10 +137,11 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   serve(): void {
     this.#interrupts.serve();
+    this.#context.pageMoves?.serve();
   }
 
   get isServiceDue(): boolean {
-    return this.#interrupts.isDue;
+    return this.#interrupts.isDue || this.#context.pageMoves?.isDue === true;
   }
 
   share(): void {
@@ -142,7 +149,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   isQuiet(guest: GuestId): boolean {
-    return this.#interrupts.level === 0 && !this.demand.isDue && !this.#interrupts.isPendingFor(guest);
+    return this.#interrupts.level === 0 && !this.demand.isDue && !this.isServiceDue && !this.isPendingFor(guest);
   }
 
   isPendingFor(guest: GuestId): boolean {
@@ -311,7 +318,8 @@ export class ModelRuler<C> implements Regime, Ruler {
       this.#context.payModel();
       const at = (done + element) * size;
       const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
-      const answer = this.#ruling(guest, need, {...access, value}, trap);
+      const one = {...access, value};
+      const answer = bringUp(this.#context, this.demand, guest, one, this.#ruling(guest, need, one, trap), trap);
       if (typeof answer === 'number' && bytes !== null) putLittleEndian(bytes, at, size, answer);
     }
   }

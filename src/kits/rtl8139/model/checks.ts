@@ -5,6 +5,7 @@ import {type AddressRange, addressOf, pieceFrom, type Translation, translate} fr
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
 import {type DmaView, isInOne} from '../../../sim/models/dma-view.ts';
 import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
+import {type BounceArea, hasRoomFor} from './bounce-area.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';
 import type {Rtl8139Variant} from './variant.ts';
@@ -15,13 +16,18 @@ const NO_RING: AddressRange = {start: 0, length: 0};
 /** The longest ring, which is what an unseen length is taken to be. */
 const LONGEST_RING = 65_536;
 
+/** A frame, and the descriptor that it is in. */
+export interface AskedFrame extends AddressRange {
+  readonly descriptor: number;
+}
+
 /** What the card is given unseen is the host's already. */
 const HOST_ADDRESSES: Translation = {kind: 'identity'};
 
 /** What the access under rule asks to have allowed. Addresses are the guest's, or the card's where they were written unseen. */
 export interface Asked {
   /** Frames that the card would go on to read, in their turn. */
-  frames: readonly AddressRange[];
+  frames: readonly AskedFrame[];
   /** The ring that it could write; null: no address is set. */
   ring: AddressRange | null;
   areTranslated: boolean;
@@ -56,29 +62,40 @@ export function hostAddress({translation}: DmaView, address: number): number | n
 }
 
 /** Asks of each frame: the record has the first that may not be read, or the first of all. */
-export function checkFrames(view: DmaView, {frames, areTranslated}: Asked, longest: number, out: CheckOutcome): void {
+export function checkFrames(
+  view: DmaView,
+  {frames, areTranslated}: Asked,
+  longest: number,
+  bounce: BounceArea | null,
+  out: CheckOutcome,
+): void {
   out.move = 'transmit';
   const [first] = frames;
   assert(first !== undefined, 'a check is asked of some frame');
   for (const frame of frames) {
     const place = placeOf(view, frame, areTranslated);
-    const reason = reasonAgainstFrame(frame, place, longest);
-    if (reason !== null || frame === first) put(out, place, frame.length, reason);
+    const reason = reasonAgainstFrame(frame, place, longest, bounce);
+    if (reason !== null || frame === first) put(out, readAt(place, frame, bounce), frame.length, reason);
     if (reason !== null) return;
   }
 }
 
 /** Asks whether the card may write the ring, and what it can write past its end. */
-export function checkRing(view: DmaView, {ring, areTranslated}: Asked, out: CheckOutcome): void {
+export function checkRing(
+  view: DmaView,
+  {ring, areTranslated}: Asked,
+  bounce: BounceArea | null,
+  out: CheckOutcome,
+): void {
   out.move = 'write';
   const place = placeOf(view, ring ?? NO_RING, areTranslated);
   if (ring === null) {
-    put(out, place, 0, 'receive-ring-unset');
+    put(out, place.address, 0, 'receive-ring-unset');
     return;
   }
-  const {kind} = place;
-  const reason = kind === 'inside' ? null : kind === 'outside' ? 'receive-outside-memory' : 'receive-scattered';
-  put(out, place, ring.length, reason);
+  const reason = reasonAgainstRing(ring, place, bounce);
+  const isCopied = reason === null && place.kind === 'scattered' && bounce !== null;
+  put(out, isCopied ? bounce.ring.start : place.address, ring.length, reason);
 }
 
 /**
@@ -100,13 +117,31 @@ export function runsPastEnd(rcr: number): boolean {
   return (rcr & RCR.WRAP) !== 0 && ringBytes(rcr) < LONGEST_RING;
 }
 
-function reasonAgainstFrame(frame: AddressRange, {kind}: Place, longest: number): DenyReasonName | null {
+function reasonAgainstFrame(
+  frame: AddressRange,
+  {kind}: Place,
+  longest: number,
+  bounce: BounceArea | null,
+): DenyReasonName | null {
   if (frame.length > longest) return 'transmit-too-long';
   if (frame.start === 0) return 'transmit-outside-memory'; // no address is set
-  return kind === 'inside' ? null : kind === 'outside' ? 'transmit-outside-memory' : 'transmit-scattered';
+  if (kind !== 'scattered') return kind === 'inside' ? null : 'transmit-outside-memory';
+  if (bounce === null) return 'transmit-scattered';
+  return bounce.frames.length > 0 ? null : 'transmit-too-few-pages';
 }
 
-function put(out: CheckOutcome, {address}: Place, length: number, reason: DenyReasonName | null): void {
+/** Where the card would read a frame: in its guest's own memory, or a copy of it. */
+function readAt({kind, address}: Place, {descriptor}: AskedFrame, bounce: BounceArea | null): number {
+  return kind === 'scattered' ? (bounce?.frames[descriptor] ?? address) : address;
+}
+
+function reasonAgainstRing(ring: AddressRange, {kind}: Place, bounce: BounceArea | null): DenyReasonName | null {
+  if (kind !== 'scattered') return kind === 'inside' ? null : 'receive-outside-memory';
+  if (bounce === null) return 'receive-scattered';
+  return hasRoomFor(bounce, ring.length) ? null : 'receive-too-few-pages';
+}
+
+function put(out: CheckOutcome, address: number, length: number, reason: DenyReasonName | null): void {
   out.address = address;
   out.length = length;
   out.allowed = reason === null;

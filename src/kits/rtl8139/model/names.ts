@@ -36,5 +36,13 @@ export const DENY_REASONS = [
   {name: 'c-plus-mode', text: 'C+ mode takes its addresses from memory, where no check sees them written'},
   {name: 'address-not-translated', text: 'the address is not the host’s for that memory, and nothing makes it one'},
   {name: 'partial-write', text: 'a register that the model follows has to be written whole'},
+  {
+    name: 'transmit-too-few-pages',
+    text: 'the frame to send lies in several pieces of host memory, and the VMM has too few pages to copy it to',
+  },
+  {
+    name: 'receive-too-few-pages',
+    text: 'the receive ring lies in several pieces of host memory, and the VMM has too few pages to stand in for it',
+  },
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -17,7 +17,7 @@ export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {
   wire: 'the wire lost it',
 };
 
-export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
+export const CARD: Meanings<'irq' | 'dma' | 'copy' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
   irq: {
     info: ({level}) => (level === 1 ? 'the card raises its line' : 'the card drops its line'),
     sentence: ({level}) => (level === 1 ? device.happenings.lineRises : device.happenings.lineFalls),
@@ -34,6 +34,17 @@ export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | '
         : 'The device reads host memory by itself.',
     line: 'dma',
     path: ({move}) => ({hops: ['local-dma'], ...(move === 'write' ? {reversed: ['local-dma'] as const} : {})}),
+    isRoutine: true,
+  },
+  copy: {
+    info: ({isToGuest, address, length}) =>
+      `the VMM copies ${length} bytes ${isToGuest ? 'from' : 'to'} its own pages at ${hexRange(address, length)}`,
+    sentence: (record) =>
+      record.isToGuest
+        ? `${guestName(record)}’s ring lies in several pieces of host memory, so the card stores in pages of the VMM’s. What came is copied before its driver can know of it.`
+        : `The frame lies in several pieces of ${guestName(record)}’s memory, and the card takes one address: it reads a copy in pages of the VMM’s.`,
+    line: 'dma',
+    path: {place: 'vmm'},
     isRoutine: true,
   },
   'frame-tx': {

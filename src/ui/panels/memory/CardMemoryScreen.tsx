@@ -176,10 +176,11 @@ function useChosenPage(shown: ShownInstant | null): void {
 }
 
 /** The last denial at or before the present. */
-/** What the device moved by itself in the event that is shown. */
+/** What the device moved by itself in the event that is shown, or the VMM copied out of its own pages or into them. */
 function useMovedNow(): RecordOf<'dma'> | null {
   useRecordVersion();
   const record = records.record(useLab(selectCurrent));
+  if (record?.kind === 'copy') return {...record, kind: 'dma', move: record.isToGuest ? 'read' : 'write'};
   return record?.kind === 'dma' ? record : null;
 }
 
