@@ -1,7 +1,7 @@
 // One record as an event of a statechart: it moved, it stayed, or the check that guards the event refused.
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {EventStore} from '../../trace/event-store.ts';
-import {Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
+import {Flag, flagsOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {StatechartEvent} from '../protocol/statechart-news.ts';
 
@@ -22,7 +22,8 @@ export function edgeOf(w1: number): number {
 
 /** The event in a record that `isStatechartEvent`; null where its name cannot be told. */
 export function statechartEvent({machine, store}: Lab, index: EventIndex): StatechartEvent | null {
-  const {compiled} = machine.monitor.model;
+  const {kit, monitor} = machine;
+  const {compiled} = monitor.model;
   const w0 = store.word(index, 0);
   const w1 = store.word(index, 1);
   const kind = kindOf(w0);
@@ -36,7 +37,9 @@ export function statechartEvent({machine, store}: Lab, index: EventIndex): State
   }
   const state = kind === Kind.MODEL_EVENT ? stateOf(w0) : stateAtCheck(store, index);
   if (state === null) return null;
-  const event = kind === Kind.MODEL_EVENT ? w1 : guardedEvent(compiled, state, stateOf(w0));
+  // What is asked ahead of a local move leads nowhere: its own event, not another that stays.
+  const local = (flagsOf(w0) & Flag.TRANSMIT) === 0 ? undefined : kit.moves.transmit?.event;
+  const event = kind === Kind.MODEL_EVENT ? w1 : (local ?? guardedEvent(compiled, state, stateOf(w0)));
   return event < 0 ? null : {...told, type: eventName(event), from: stateName(state), to: stateName(state), edge: -1};
 }
 

@@ -1,4 +1,5 @@
 // A counterexample as data: a start, steps in words and as port accesses, what each changed, and where it loops back to.
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 
 /** One access of a step; the offset counts from the card's base. */
 interface StepAccess {
@@ -33,7 +34,7 @@ export interface Counterexample {
   readonly says: string;
   readonly faults: readonly string[];
   readonly scheduler: 'forced-abort' | 'patient';
-  readonly profile: 'datasheet';
+  readonly profile: CardProfile;
   readonly hooks: string;
   readonly guests: readonly {
     readonly name: string;

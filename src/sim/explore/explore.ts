@@ -2,6 +2,7 @@
 // property the shortest run that breaks it.
 import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {
   ExploredScheduler,
   ExploreOptions,
@@ -38,6 +39,8 @@ export interface Explored {
   readonly walks: readonly Configuration[];
   /** The walk in which somebody waits for ever where nobody takes the card by force. */
   readonly patient: Configuration;
+  /** The card's; `datasheet` where none is named. */
+  readonly profile?: CardProfile;
   /** What has to hold; by default what has to of any device. */
   readonly properties?: readonly PropertyName[];
   systemOf(configuration: Configuration, faults: ReadonlySet<string>, hasDeadline: boolean): ExploredSystem;
@@ -95,7 +98,7 @@ export function* explore(
   }
   return {
     model: explored.model,
-    profile: 'datasheet',
+    profile: explored.profile ?? 'datasheet',
     hooks: explored.hooks,
     scheduler,
     faults,
@@ -203,7 +206,7 @@ class Exploration {
       says: PROPERTIES[name],
       faults: this.#faults,
       scheduler: this.#scheduler,
-      profile: 'datasheet',
+      profile: this.#explored.profile ?? 'datasheet',
       hooks: this.#configuration.hooks ?? hooks,
       guests: names.map((guest, id) => {
         const {start, end} = present(windows[id], 'a window for each guest');

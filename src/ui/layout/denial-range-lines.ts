@@ -4,14 +4,25 @@ import type {Port} from '../../base/port.ts';
 import type {GuestView} from '../../bridge/protocol/messages.ts';
 import {type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
+import type {EventIndex} from '../../trace/units.ts';
 import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {areaWords, overlapsOf} from './denial-overlap.ts';
 import type {Proof, SetBy} from './denial-proof.ts';
-import type {ProofLine} from './denial-words.ts';
 import {leadsNowhere, leadsTo, liesAtOwnAddresses} from './guest-pages.ts';
 import type {ByteRange} from './memory-map.ts';
 import {asksAddressOnly, rangeText} from './range-text.ts';
+
+/** One line of a proof. `mono` of its text is set in the figures' face. */
+export interface ProofLine {
+  readonly name: 'Command' | 'Address' | 'Page map' | 'Length' | 'Range' | 'Owner' | 'Approved' | 'Window' | 'Rule';
+  readonly text: string;
+  readonly note: string;
+  /** Records to look at. */
+  readonly links: readonly EventIndex[];
+  /** What stands where links would, if no record set it. */
+  readonly source: string | null;
+}
 
 const bytes = (count: number): string => (count === 1 ? '1 byte' : `${thousands(count)} bytes`);
 const pageHex = (page: number): string => page.toString(16).toUpperCase().padStart(2, '0');

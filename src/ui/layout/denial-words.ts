@@ -3,28 +3,17 @@
 import {hex, hexRange, thousands} from '../../base/figures.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
-import type {EventIndex, GuestId} from '../../trace/units.ts';
+import type {GuestId} from '../../trace/units.ts';
 import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {areaWords, overlapsOf} from './denial-overlap.ts';
 import type {Proof} from './denial-proof.ts';
-import {isAddressOnly, rangeLines} from './denial-range-lines.ts';
+import {isAddressOnly, type ProofLine, rangeLines} from './denial-range-lines.ts';
 import {accessPort, isDataPort} from './device-ports.ts';
 import {leadsNowhere, leadsTo} from './guest-pages.ts';
 import {askedWords, portWords} from './meaning/access.ts';
 import {denyText} from './meaning/model.ts';
 import {moveWord, rangeText} from './range-text.ts';
-
-/** One line of a proof. `mono` of its text is set in the figures' face. */
-export interface ProofLine {
-  readonly name: 'Command' | 'Address' | 'Page map' | 'Length' | 'Range' | 'Owner' | 'Approved' | 'Window' | 'Rule';
-  readonly text: string;
-  readonly note: string;
-  /** Records to look at. */
-  readonly links: readonly EventIndex[];
-  /** What stands where links would, if no record set it. */
-  readonly source: string | null;
-}
 
 const bytes = (count: number): string => (count === 1 ? '1 byte' : `${thousands(count)} bytes`);
 

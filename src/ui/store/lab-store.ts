@@ -9,13 +9,12 @@ import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/quest
 import {isKnown} from '../../kits/screens.ts';
 import {RecordWindow} from '../../trace/record-window.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {speakOfGuests} from '../layout/run-guests.ts';
 import {DEFAULT_FILTER, isEverything, type LabState, type LoadRequest} from './lab-state.ts';
 import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {DEVICE_WORDS, deviceAsked, speakOfRun, unsaid} from './run-device.ts';
+import {DEVICE_WORDS, deviceAsked, speakOfRun, spokenOf, unsaid} from './run-device.ts';
 import {
   CONNECTING,
   failed,
@@ -286,8 +285,7 @@ export function onFault(act: () => void): void {
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
-    speakOfGuests(view.guests);
-    useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
+    useLab.setState(({phase}) => ({view: spokenOf(view), phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });
   dropViews = () => views.forget();

@@ -1,8 +1,10 @@
 // The device of the run that is opened: what is said of it is there before the run is asked for, and spoken once it is open.
 
+import type {LabView} from '../../bridge/protocol/messages.ts';
 import {device, isKit, isKnown, learn, speak} from '../../kits/screens.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
+import {speakOfGuests} from '../layout/run-guests.ts';
 
 const listeners = new Set<() => void>();
 
@@ -38,6 +40,12 @@ export function speakOfRun(name: string): void {
   const isOther = device?.facts.name !== name;
   speak(name);
   if (isOther) for (const act of listeners) act();
+}
+
+/** A view that came: words are about its guests from now on. */
+export function spokenOf(view: LabView): LabView {
+  speakOfGuests(view.guests);
+  return view;
 }
 
 /** Calls back when a run with another device is open: what was known of the one before says nothing of it. */

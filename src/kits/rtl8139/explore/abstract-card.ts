@@ -13,6 +13,7 @@ import {
   ISR,
   PORT,
   REGISTERS,
+  ringBytes,
   TCR,
   TSAD,
   TSD,
@@ -23,7 +24,7 @@ import {FRESH} from './layout.ts';
 import {isEmpty, type ReceiveRing, storeFrame, storeUnseen} from './receive-ring.ts';
 
 /** CAPR of an empty ring whose first frame will lie at 0. */
-const CAPR_EMPTY = 0xfff0;
+export const CAPR_EMPTY = 0xfff0;
 const TSD_WRITABLE = 0x003f_3fff;
 /** What the VMM reads of a clock that runs. */
 const CLOCK_RUNS = 1;
@@ -57,16 +58,18 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
   RCR = 0;
   CAPR = CAPR_EMPTY;
   CBR = 0;
+  ringLength = ringBytes(0);
+  readonly takesAny: boolean = false;
   isr = 0;
   imr = 0;
   cpcr = 0;
   /** TCR has both loopback bits: never while a guest runs. */
   isLooped = false;
   line: 0 | 1 = 0;
-  readonly #around: CardSurroundings;
+  protected readonly around: CardSurroundings;
 
   constructor(around: CardSurroundings) {
-    this.#around = around;
+    this.around = around;
   }
 
   get isReceiving(): boolean {
@@ -93,7 +96,7 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
   write(offset: number, size: number, value: number): void {
     const register = AT[offset];
     if (register !== undefined && (register.bytes ?? 1) === size) {
-      this.#put(offset, value);
+      this.put(offset, value);
       return;
     }
     for (const met of REGISTERS) {
@@ -104,7 +107,7 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
         const byte = at >= offset && at < offset + size ? (value >>> (8 * (at - offset))) & 0xff : this.#byteAt(at);
         whole += byte * 2 ** (8 * (at - met.offset));
       }
-      this.#put(met.offset, whole);
+      this.put(met.offset, whole);
     }
   }
 
@@ -123,22 +126,33 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
     this.sendsFrom = -1;
     this.tsd[this.turn] = (this.tsd[this.turn] ?? 0) | TSD_BITS.OWN | TSD_BITS.TOK;
     this.turn = (this.turn + 1) % DESCRIPTORS;
-    this.#around.moves(address, length, false);
-    if (this.isLooped && this.isReceiving) this.receive(this.#around.memory.read(address, length));
-    this.#raise(ISR.TOK);
-    this.#sendNext();
+    this.around.moves(address, length, false);
+    if (this.isLooped && this.isReceiving) this.loop(this.around.memory.read(address, length));
+    this.raise(ISR.TOK);
+    this.sendNext();
   }
 
   /** A frame arrives whole; without bytes: several of them, as `storeUnseen` has it, of which only the places count. */
   receive(frame: Uint8Array | null): void {
-    const {moves} = this.#around;
+    this.store(frame);
+  }
+
+  /** Stores it; false where it has no room. */
+  protected store(frame: Uint8Array | null): boolean {
+    const {moves} = this.around;
     if (this.cpcr & CPCR.RXENABLE) {
       moves(0, DESCRIPTOR_BYTES, false);
-      return;
+      return true;
     }
     const tell = (address: number, length: number): void => moves(address, length, true);
-    const isStored = frame === null ? storeUnseen(this, tell) : storeFrame(this, frame, this.#around.memory, tell);
-    this.#raise(isStored ? ISR.ROK : ISR.RXOVW);
+    const isStored = frame === null ? storeUnseen(this, tell) : storeFrame(this, frame, this.around.memory, tell);
+    this.raise(isStored ? ISR.ROK : ISR.RXOVW);
+    return isStored;
+  }
+
+  /** A frame comes round from the transmitter. */
+  protected loop(frame: Uint8Array): void {
+    this.receive(frame);
   }
 
   /** The line as it has to be; silent: for a state that is put back. */
@@ -196,24 +210,30 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
     return bits;
   }
 
-  #put(offset: number, value: number): void {
+  /** A register is written whole. */
+  protected put(offset: number, value: number): void {
     const descriptor = TSD_AT[offset] ?? -1;
     const address = TSAD_AT[offset] ?? -1;
     if (descriptor >= 0) {
       this.tsd[descriptor] = value & TSD_WRITABLE;
-      this.#sendNext();
+      this.sendNext();
     } else if (address >= 0) this.tsad[address] = value;
     else if (offset === PORT.CR.offset) this.#command(value);
     else if (offset === PORT.RBSTART.offset) this.RBSTART = value;
-    else if (offset === PORT.RCR.offset) this.RCR = value;
+    else if (offset === PORT.RCR.offset) this.#filter(value);
     else if (offset === PORT.CAPR.offset) this.CAPR = value;
     else if (offset === PORT.TCR.offset) this.#configure(value);
     else if (offset === PORT.CPCR.offset) this.cpcr = value;
-    else if (offset === PORT.ISR.offset) this.#raise(0, value);
+    else if (offset === PORT.ISR.offset) this.raise(0, value);
     else if (offset === PORT.IMR.offset) {
       this.imr = value;
-      this.#raise(0);
-    } else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) this.#reset();
+      this.raise(0);
+    } else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) this.reset();
+  }
+
+  #filter(value: number): void {
+    this.RCR = value;
+    this.ringLength = ringBytes(value);
   }
 
   /** TCR takes values only while the transmitter is on. [RTL8139C, TCR] */
@@ -222,36 +242,38 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
   }
 
   #command(value: number): void {
-    if (value & CR.RST) this.#reset();
+    if (value & CR.RST) this.reset();
     this.command = value & (CR.TE | CR.RE);
-    this.#sendNext();
+    this.sendNext();
   }
 
   /** TSAD and RCR stay as they are. [QEMU 7.2, seen in recordings] */
-  #reset(): void {
+  protected reset(): void {
     this.command = 0;
     this.turn = 0;
     this.tsd.fill(FRESH);
     this.sendsFrom = -1;
     this.RBSTART = 0;
+    this.ringLength = ringBytes(this.RCR);
     this.CAPR = CAPR_EMPTY;
     this.CBR = 0;
     this.cpcr = 0;
     this.isLooped = false;
     this.imr = 0;
-    this.#raise(0, -1);
+    this.raise(0, -1);
   }
 
-  #sendNext(): void {
+  /** The descriptor whose turn it is is sent if it is ready. */
+  protected sendNext(): void {
     const isReady = ((this.tsd[this.turn] ?? 0) & TSD_BITS.OWN) === 0;
     if (!this.isSending && isReady && this.command & CR.TE) this.sendsFrom = this.tsad[this.turn] ?? 0;
   }
 
-  #raise(set: number, clear = 0): void {
+  protected raise(set: number, clear = 0): void {
     this.isr = (this.isr & ~clear) | set;
     const level = (this.isr & this.imr) === 0 ? 0 : 1;
     if (level === this.line) return;
     this.line = level;
-    this.#around.setIrq(level);
+    this.around.setIrq(level);
   }
 }

@@ -1,9 +1,10 @@
 // What the card holds in the exploration, in two words. They are put back where they stand.
 import {bit, type Variable, values} from '../../../sim/explore/variable.ts';
 import {NOBODY} from '../../../trace/units.ts';
-import {CPCR, TSAD, TSD} from '../sheet/registers.ts';
+import {CPCR, RING_BYTES, ringBytes, TSAD, TSD} from '../sheet/registers.ts';
 import {CAPRS, CBRS, COMMANDS, type Domain, FILTERS, HOST_FRAMES, HOST_RINGS, STATUS, TSDS, TURNS} from './domains.ts';
 import {GUEST_NAMES, INTERRUPTS} from './layout.ts';
+import {QemuCard} from './qemu-card.ts';
 import type {Testbench} from './testbench.ts';
 
 const IDLE = -1;
@@ -87,6 +88,7 @@ export function cardVariables(testbench: Testbench): readonly [readonly Variable
       () => card.RCR,
       (value) => {
         card.RCR = value;
+        card.ringLength = ringBytes(value);
       },
     ),
     one(
@@ -140,5 +142,36 @@ export function cardVariables(testbench: Testbench): readonly [readonly Variable
       },
     ),
   ];
+  if (card instanceof QemuCard) receiving.push(...heldBack(card));
   return [sending, receiving];
+}
+
+/** Of QEMU's card: a ring that a reset has made the shortest whatever RCR says, and frames without room. */
+function heldBack(card: QemuCard): readonly Variable[] {
+  const lengths = RING_BYTES.slice(0, 2);
+  return [
+    values(
+      'card.ring',
+      lengths,
+      ['8 KiB', '16 KiB'],
+      () => card.ringLength,
+      (value) => {
+        card.ringLength = value;
+      },
+    ),
+    bit(
+      'card.holds frames back',
+      () => card.isHolding,
+      (yes) => {
+        card.holdUnseen(yes);
+      },
+    ),
+    bit(
+      'card.tries none until CAPR is written',
+      () => card.isBlocked,
+      (yes) => {
+        card.isBlocked = yes;
+      },
+    ),
+  ];
 }

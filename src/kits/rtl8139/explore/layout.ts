@@ -1,4 +1,4 @@
-// The tiny world that is explored: two guests in twelve pages of host memory, frames of one size to send, a ring in which CBR stands in
+// The tiny world that is explored: two guests in sixteen pages of host memory, frames of one size to send, a ring in which CBR stands in
 // few places. Guest A lies where its addresses say; guest B's pages are scattered, so that what it programs has to be rewritten.
 import type {AddressWindow} from '../../../base/address-space.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
@@ -11,21 +11,21 @@ export const GUEST_NAMES = ['A', 'B'] as const;
 
 const page = (number: number): number => number * HOST_PAGE_BYTES;
 
-/** Host pages: a free one, six of A's, four of B's, one of the VMM's. */
-export const HOST_PAGES = 12;
+/** Host pages: a free one, eight of A's, six of B's, one of the VMM's. */
+export const HOST_PAGES = 16;
 /** Each guest's window, in host addresses. */
 export const WINDOWS: readonly AddressWindow[] = [
-  {start: page(1), end: page(7)},
-  {start: page(7), end: page(11)},
+  {start: page(1), end: page(9)},
+  {start: page(9), end: page(15)},
 ];
 /** The VMM's own page. */
-export const VMM_PAGES: AddressWindow = {start: page(11), end: page(12)};
+export const VMM_PAGES: AddressWindow = {start: page(15), end: page(16)};
 
-/** B's page 1, which it sends from, is its last in the host; its ring's pages 2 to 4 are the first ones. */
+/** B's page 1, which it sends from, is its last in the host; its ring's pages 2 to 6 are the first ones. */
 const SCATTERED: Translation = {
   kind: 'table',
   pageBytes: HOST_PAGE_BYTES,
-  pages: [null, page(10), page(7), page(8), page(9)],
+  pages: [null, page(14), page(9), page(10), page(11), page(12), page(13)],
 };
 /** What the guests' addresses mean. */
 export const VIEWS: readonly DmaView[] = WINDOWS.map((window, guest) => ({
@@ -37,13 +37,13 @@ export const VIEWS: readonly DmaView[] = WINDOWS.map((window, guest) => ({
 export const OWN_FRAMES = page(1);
 export const OWN_RING = page(2);
 /** In A's window, where only the shortest ring has room, and nothing past its end. */
-export const LATE_RING = page(5);
+export const LATE_RING = page(7);
 /** What A has no business with, by its own addresses: B's frames, B's ring, the VMM's page. */
-export const FOREIGN_FRAMES = page(10);
-export const FOREIGN_RING = page(7);
+export const FOREIGN_FRAMES = page(14);
+export const FOREIGN_RING = page(9);
 export const VMM_FRAMES = VMM_PAGES.start;
 /** An address that B's page map does not have. */
-export const UNMAPPED = page(9);
+export const UNMAPPED = page(12);
 
 /** A TSD that gives a frame of 1000 bytes to the card, the same when it has left, and one that is the driver's. */
 export const GIVEN = 1000;

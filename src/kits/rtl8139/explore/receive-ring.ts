@@ -2,7 +2,7 @@
 // places; what arrives in a hand-off is stored byte by byte, for the VMM looks at it there. [RTL8139C, Rx Buffer Ring]
 import {putLittleEndian} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
-import {CAPR_LAG, FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, RECEIVED, RING_ALIGN, ringBytes} from '../sheet/registers.ts';
+import {CAPR_LAG, FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, RECEIVED, RING_ALIGN} from '../sheet/registers.ts';
 import {LONGEST_STORED, stepFrom} from './layout.ts';
 
 /** The registers of a ring. CBR is moved on. */
@@ -11,6 +11,10 @@ export interface ReceiveRing {
   readonly RCR: number;
   readonly CAPR: number;
   CBR: number;
+  /** Bytes until it turns round. */
+  readonly ringLength: number;
+  /** An empty ring takes what is as long as it is, or longer. */
+  readonly takesAny: boolean;
 }
 
 type Tell = (address: number, length: number) => void;
@@ -23,7 +27,7 @@ export function storeUnseen(ring: ReceiveRing, tell: Tell): boolean {
   const step = stepFrom(ring.CBR);
   if (!hasRoom(ring, step)) return false;
   tellPieces(ring, Math.max(step, LONGEST_STORED), tell);
-  ring.CBR = (ring.CBR + step) & (ringBytes(ring.RCR) - 1);
+  ring.CBR = (ring.CBR + step) & (ring.ringLength - 1);
   return true;
 }
 
@@ -41,7 +45,7 @@ export function storeFrame(ring: ReceiveRing, frame: Uint8Array, memory: BusMemo
     done += length;
     tell(address, length);
   });
-  ring.CBR = (ring.CBR + stored) & (ringBytes(ring.RCR) - 1);
+  ring.CBR = (ring.CBR + stored) & (ring.ringLength - 1);
   return true;
 }
 
@@ -52,17 +56,18 @@ export function isEmpty(ring: ReceiveRing): boolean {
 
 /** Up to what the driver reads next; an empty ring takes what is shorter than it. */
 function hasRoom(ring: ReceiveRing, stored: number): boolean {
-  return stored < (upToReader(ring) || ringBytes(ring.RCR));
+  const room = upToReader(ring);
+  return room === 0 ? ring.takesAny || stored < ring.ringLength : stored < room;
 }
 
-function upToReader({CAPR, CBR, RCR: rcr}: ReceiveRing): number {
-  return (CAPR + CAPR_LAG - CBR) & (ringBytes(rcr) - 1);
+/** Bytes up to what the driver reads next; 0 where there is nothing to read. */
+export function upToReader({CAPR, CBR, ringLength}: ReceiveRing): number {
+  return (CAPR + CAPR_LAG - CBR) & (ringLength - 1);
 }
 
 /** Where bytes from CBR on lie: on past the end of the ring under WRAP, else round it. */
-function tellPieces({RBSTART, CBR, RCR: rcr}: ReceiveRing, bytes: number, tell: Tell): void {
-  const length = ringBytes(rcr);
-  const left = length - CBR;
+function tellPieces({RBSTART, CBR, RCR: rcr, ringLength}: ReceiveRing, bytes: number, tell: Tell): void {
+  const left = ringLength - CBR;
   // A ring that was made shorter leaves CBR behind its end: what the chip does then is not known, so it goes on from there.
   if (left < 0 || bytes <= left || rcr & RCR.WRAP) {
     tell((RBSTART + CBR) >>> 0, bytes);

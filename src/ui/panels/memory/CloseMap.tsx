@@ -1,5 +1,5 @@
 // A part of a large memory, closer: cells finer than pages, to walk with the arrow keys over the map's edge too.
-import {type KeyboardEvent, useEffect, useRef} from 'react';
+import {type KeyboardEvent, type RefObject, useEffect, useRef} from 'react';
 import {holderOf, ownAddress} from '../../layout/guest-pages.ts';
 import {addressText} from '../../layout/memory-map.ts';
 import {addressAfterKey, cellWords, type MapPlace, mapSpans, shapeAt} from '../../layout/memory-scales.ts';
@@ -11,11 +11,12 @@ interface CloseMapProps extends Omit<MemoryMapProps, 'page' | 'onPage'> {
   readonly onPlace: (place: MapPlace) => void;
   /** The memory, where it is watched: cells say which hold anything. */
   readonly memory: Uint8Array | null;
+  /** A key led to another map: the chosen cell of that takes the keyboard. */
+  readonly walked: RefObject<boolean>;
 }
 
-export function CloseMap({place, onPlace, memory, view, denied, moved}: CloseMapProps) {
+export function CloseMap({place, onPlace, memory, walked, view, denied, moved}: CloseMapProps) {
   const grid = useRef<HTMLDivElement>(null);
-  const walked = useRef(false);
   const shape = shapeAt(place);
   const {space, cellBytes, columns, rows, start, pageBytes} = shape;
   const chosen = start + Math.floor((place.at - start) / cellBytes) * cellBytes;
@@ -24,15 +25,17 @@ export function CloseMap({place, onPlace, memory, view, denied, moved}: CloseMap
   useEffect(() => {
     if (walked.current) grid.current?.querySelector<HTMLElement>(`[data-at="${chosen}"]`)?.focus();
     walked.current = false;
-  }, [chosen]);
+  }, [chosen, walked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = addressAfterKey(event.key, chosen, shape);
     if (next !== null) {
       walked.current = true;
       onPlace({...place, at: next});
     } else if (event.key === '+') into(chosen);
-    else if (event.key === '-') onPlace({scale: place.scale - 1, at: chosen});
-    else return;
+    else if (event.key === '-') {
+      walked.current = true;
+      onPlace({scale: place.scale - 1, at: chosen});
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,5 +1,5 @@
 // The map in its panel: legend above, windows below, and the table that says the same.
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import {counted} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
@@ -47,6 +47,7 @@ export function MapPanel({
   memory = null,
 }: MapPanelProps) {
   const [asTable, setAsTable] = useState(false);
+  const walked = useRef(false);
   const {firstPage, endPage, pageBytes} = mapShape();
   const hasScales = onPlace !== undefined && mapSpans().length > 1;
   const closer = hasScales ? (one: number): void => onPlace({scale: 1, at: one * pageBytes}) : undefined;
@@ -75,9 +76,9 @@ export function MapPanel({
           ) : asTable ? (
             <MemoryTable view={view} denied={denied} />
           ) : place.scale > 0 && onPlace !== undefined ? (
-            <CloseMap {...{place, onPlace, memory, view, denied, moved}} />
+            <CloseMap {...{place, onPlace, memory, walked, view, denied, moved}} />
           ) : (
-            <MemoryMap {...{view, denied, moved, page, onPage}} onInto={closer} />
+            <MemoryMap {...{view, denied, moved, page, onPage, walked}} onInto={closer} />
           )}
         </div>
         <footer className="memory-foot">

@@ -1,5 +1,5 @@
 // The map of the device's memory: its pages as a grid to walk with the arrow keys, and over it what lies and moves there.
-import {type CSSProperties, type KeyboardEvent, type ReactNode, useRef} from 'react';
+import {type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef} from 'react';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
@@ -22,19 +22,31 @@ export interface MemoryMapProps {
 /** All of the memory, a cell a page. `onInto` looks closer at a page, where there is closer to look. */
 export function MemoryMap({
   onInto,
+  walked,
   ...props
-}: MemoryMapProps & {readonly onInto?: ((page: number) => void) | undefined}) {
+}: MemoryMapProps & {
+  readonly onInto?: ((page: number) => void) | undefined;
+  /** A key led to another map: the chosen cell of that takes the keyboard. */
+  readonly walked: RefObject<boolean>;
+}) {
   const {view, page, onPage} = props;
   const {space, firstPage, endPage} = mapShape();
   const grid = useRef<HTMLDivElement>(null);
   const pages = Array.from({length: endPage - firstPage}, (_, n) => firstPage + n);
   const atTab = page ?? firstPage;
+  useEffect(() => {
+    if (walked.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    walked.current = false;
+  }, [walked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = pageAfterKey(event.key, atTab);
     if (next === null && (event.key !== '+' || onInto === undefined)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next === null) return onInto?.(atTab);
+    if (next === null) {
+      walked.current = true;
+      return onInto?.(atTab);
+    }
     onPage(next);
     grid.current?.querySelector<HTMLElement>(`[data-page="${next}"]`)?.focus();
   };

@@ -197,7 +197,7 @@ function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
       <td className="mono">{move !== null ? whatWasAsked(row, move) : access === null ? '' : accessPort(access)}</td>
       <td className="number mono">{move === null || asksAddress(row) ? '' : thousands(move.length)}</td>
       <td>{move === null ? '' : (device.model.states[to]?.name ?? to)}</td>
-      <td>
+      <td title={allowed ? undefined : device.model.reasons[reason]?.text}>
         {allowed ? (
           <VerdictMark verdict="allow" word="allowed" />
         ) : (

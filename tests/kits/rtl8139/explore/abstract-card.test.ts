@@ -1,13 +1,16 @@
-// The abstract card against the lab's own, profile `datasheet`: the same accesses, ends of frames and arrivals bring the same registers,
+// The abstract card against the lab's own, in both profiles: the same accesses, ends of frames and arrivals bring the same registers,
 // memory and interrupt line. Two tellings of one data sheet; where a test can't follow, it says so.
 import {describe, expect, test} from 'vitest';
+import type {Port} from '../../../../src/base/port.ts';
 import {nextBelow, type RandomState, seeded} from '../../../../src/base/random.ts';
+import type {CardProfile} from '../../../../src/kits/contract/device-facts.ts';
 import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
 import {TRANSMIT_ALARM} from '../../../../src/kits/rtl8139/card/wire.ts';
 import {AbstractCard} from '../../../../src/kits/rtl8139/explore/abstract-card.ts';
 import {accessesOf} from '../../../../src/kits/rtl8139/explore/accesses.ts';
 import {FRAME_FROM_WIRE, HOST_PAGES, RUN_ON} from '../../../../src/kits/rtl8139/explore/layout.ts';
+import {QemuCard} from '../../../../src/kits/rtl8139/explore/qemu-card.ts';
 import {CR, PORT, RCR, RING_BYTES, TCR, TSAD, TSD} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import {HOST_PAGE_BYTES, HostMemory} from '../../../../src/sim/machine/host-memory.ts';
 
@@ -27,11 +30,12 @@ class Pair {
   readonly real: Rtl8139;
   readonly abstract: AbstractCard;
 
-  constructor() {
+  constructor(profile: CardProfile) {
     const [memory, other] = this.#memories as [HostMemory, HostMemory];
     this.#host = new TestbenchHost(memory);
-    this.real = new Rtl8139({profile: 'datasheet', mac: new Uint8Array(6), cyclesPerByte: 1}, this.#host);
-    this.abstract = new AbstractCard({memory: other, setIrq: () => {}, moves: () => {}});
+    this.real = new Rtl8139({profile, mac: new Uint8Array(6), cyclesPerByte: 1}, this.#host);
+    const Card = profile === 'qemu' ? QemuCard : AbstractCard;
+    this.abstract = new Card({memory: other, setIrq: () => {}, moves: () => {}});
     this.write(PORT.RCR.offset, 4, RUN_ON | RCR.AAP);
   }
 
@@ -56,7 +60,7 @@ class Pair {
   /** They are alike. */
   compare(): void {
     const seen = (card: {read(offset: number, size: number): number}): Record<string, number> =>
-      Object.fromEntries(COMPARED.map(({name, offset, bytes = 1}) => [name, card.read(offset, bytes)]));
+      Object.fromEntries(COMPARED.map((register) => [register.name, shown(register, card, this.abstract.ringLength)]));
     const story = this.told.slice(-12).join('; ');
     expect(seen(this.abstract), story).toEqual(seen(this.real));
     expect(this.abstract.line, story).toBe(this.real.irqLevel);
@@ -80,6 +84,16 @@ class Pair {
   }
 }
 
+/**
+ * A register as both show it. QEMU's card keeps CAPR modulo the ring's length, which is the same place; and shows RST in CR after a load from
+ * the EEPROM, which is left out.
+ */
+function shown(register: Port, card: {read(offset: number, size: number): number}, ring: number): number {
+  const value = card.read(register.offset, register.bytes ?? 1);
+  if (register === PORT.CAPR) return value & (ring - 1);
+  return register === PORT.CR ? value & ~CR.RST : value;
+}
+
 /** One act, at random. */
 function act(pair: Pair, random: RandomState): void {
   const {abstract} = pair;
@@ -98,9 +112,11 @@ function act(pair: Pair, random: RandomState): void {
   }
 }
 
-describe('the abstract card', () => {
-  test.each(Array.from({length: 40}, (_, seed) => seed))('does as the whole card does (seed %i)', (seed) => {
-    const pair = new Pair();
+const SEEDS = Array.from({length: 30}, (_, seed) => seed);
+
+describe.each(['datasheet', 'qemu'] as const)('the abstract card, profile %s,', (profile) => {
+  test.each(SEEDS)('does as the whole card does (seed %i)', (seed) => {
+    const pair = new Pair(profile);
     const random = seeded(seed);
     for (let step = 0; step < 120; step++) {
       act(pair, random);
@@ -109,7 +125,8 @@ describe('the abstract card', () => {
   });
 
   test('stores frames where the whole card does, each behind its header', () => {
-    const pair = new Pair();
+    const pair = new Pair(profile);
+    pair.write(PORT.RCR.offset, 4, RUN_ON);
     pair.write(PORT.RBSTART.offset, 4, HOST_PAGE_BYTES);
     pair.write(PORT.CR.offset, 1, CR.TE | CR.RE);
     for (const frame of RECEIVED) pair.receive(frame);
