@@ -2,11 +2,13 @@
 // Exit status: 0 it ran, 2 bad input.
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import {cardNumbers, devicesOf} from '../../kits/cards-of.ts';
 import {speakOf} from '../../kits/screens.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {nextRecord, recordBefore} from '../../sim/lab/next-record.ts';
 import {isStepTarget, STEP_TARGETS, type StepTarget} from '../../sim/lab/step-targets.ts';
 import type {EventIndex} from '../../trace/units.ts';
+import {setCardsOfRun} from '../../ui/layout/card-words.ts';
 import {guestAndLine} from '../../ui/layout/describe-record.ts';
 import {readArguments} from '../arguments.ts';
 import {type Outcome, refused} from '../outcome.ts';
@@ -36,7 +38,9 @@ export async function stepsOutcome(args: readonly string[]): Promise<Outcome> {
   const opened = openGiven({word, values}, {forwardsOnly: false});
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
-  await speakOf(scenario.device);
+  const devices = devicesOf(scenario);
+  for (const device of devices.toReversed()) await speakOf(device);
+  setCardsOfRun({devices, of: cardNumbers(scenario)});
   const indices = switches.has('back') ? stopsBack(lab, target.value) : stopsForwards(lab, target.value);
   const records = indices.map((index) => stopAt(lab, index));
   const report = {scenario: scenario.name, target: target.value, records};

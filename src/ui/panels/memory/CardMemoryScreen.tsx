@@ -5,6 +5,7 @@ import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
+import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape} from '../../layout/memory-map.ts';
@@ -43,7 +44,8 @@ export default function CardMemoryScreen() {
   const tab = usePage((state) => state.tabs.memory);
   const setTab = (memory: (typeof TABS)[number]): void => usePage.getState().chooseTabs({memory});
   const last = useLastDenied();
-  const shown = chosen !== null && !chosen.allowed ? chosen : last;
+  const isOfOther = chosen !== null && otherDevice(chosen) !== null;
+  const shown = chosen !== null && !chosen.allowed && !isOfOther ? chosen : last;
   const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
   const moved = useMovedNow();
   useEffect(() => () => watchMemory(false), [watchMemory]);
@@ -145,7 +147,7 @@ function useChosenPage(shown: ShownInstant | null): void {
     if (event === followed.current) return;
     const record = event === null ? undefined : records.record(event);
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
-    if (check === undefined || check.space !== CARD_MEMORY) return;
+    if (check === undefined || check.space !== CARD_MEMORY || otherDevice(check) !== null) return;
     followed.current = event;
     usePage.getState().chooseMemoryPage(Math.floor(check.address / mapShape().pageBytes));
   }, [event, version]);
@@ -156,7 +158,7 @@ function useChosenPage(shown: ShownInstant | null): void {
 function useMovedNow(): RecordOf<'dma'> | null {
   useRecordVersion();
   const record = records.record(useLab(selectCurrent));
-  return record?.kind === 'dma' ? record : null;
+  return record?.kind === 'dma' && otherDevice(record) === null ? record : null;
 }
 
 function useLastDenied(): VerdictRow | null {
@@ -164,5 +166,7 @@ function useLastDenied(): VerdictRow | null {
   const computed = useSteady(useLab((state) => state.view?.computed ?? 0));
   const {rows, total, ahead, want} = useVerdicts('denied', computed, position);
   useEffect(() => want(Math.max(0, total - ahead - 8), Math.max(1, total)), [want, total, ahead]);
-  return rows.findLast(({index, move}) => index < position && (move === null || move.space === CARD_MEMORY)) ?? null;
+  // Another card's lie in other memory.
+  const own = rows.filter((row) => otherDevice(row) === null);
+  return own.findLast(({index, move}) => index < position && (move === null || move.space === CARD_MEMORY)) ?? null;
 }
