@@ -6,12 +6,13 @@ import {defineConfig} from 'vitest/config';
 import {firstChunk, preloadKit, workerChunk} from './tools/first-chunk.mjs';
 import {isolationHeaders} from './tools/headers.mjs';
 import {lessonModules} from './tools/lesson-modules.mjs';
+import {modelLines} from './tools/model-lines.mjs';
 import {offline} from './tools/offline.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
-  define: {__VPIO_VERSION__: JSON.stringify(version)},
+  define: {__VPIO_VERSION__: JSON.stringify(version), __VPIO_MODEL_LINES__: JSON.stringify(modelLines())},
   base: './',
   plugins: [react(), lessonModules(), preloadKit(), offline()],
   worker: {

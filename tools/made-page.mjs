@@ -13,8 +13,9 @@ export function makePage(name, tool, text) {
   const file = resolve(ROOT, name);
   const mark = `<!-- made by ${tool} -->`;
   const page = readFileSync(file, 'utf8');
-  const [begin, end] = [page.indexOf(mark), page.indexOf(END)];
-  if (begin < 0 || end < begin) return [`${name}: no place for what is made: ${mark} ... ${END}`];
+  const begin = page.indexOf(mark);
+  const end = page.indexOf(END, begin);
+  if (begin < 0 || end < 0) return [`${name}: no place for what is made: ${mark} ... ${END}`];
   const made = `${page.slice(0, begin)}${mark}\n${text}\n${page.slice(end)}`;
   if (!process.argv.includes('--check')) writeFileSync(file, made);
   else if (made !== page) return [`${name} is not what the runs say: node ${tool} writes it anew`];

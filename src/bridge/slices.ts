@@ -4,7 +4,7 @@ import {type Clock, SLICE_MS} from './clock.ts';
 import type {Answered, Pieces} from './told.ts';
 
 /** Work that the page can stop. */
-export type WorkKind = 'compare' | 'export' | 'hooks' | 'exploration';
+export type WorkKind = 'compare' | 'cards' | 'export' | 'hooks' | 'exploration';
 
 /** Told at most so often, in milliseconds. */
 const TELL_MS = 33;

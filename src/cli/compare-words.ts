@@ -44,6 +44,7 @@ const COLUMNS: readonly Column[] = [
   {head: 'hand-off', of: ({vmmCycles}) => millions(vmmCycles.registers)},
   {head: 'kept', of: ({vmmCycles}) => millions(vmmCycles.frames), counts: 'frames'},
   {head: 'carried', of: ({vmmCycles}) => millions(vmmCycles.memory)},
+  {head: 'copied', of: ({vmmCycles}) => millions(vmmCycles.bounce)},
   {head: 'other', of: ({vmmCycles}) => millions(vmmCycles.other)},
   {
     head: 'rounds',
@@ -88,7 +89,7 @@ export function comparisonInWords(
     '',
     onNetwork
       ? 'hand-off, kept, carried, other: the VMM’s own accesses, for registers of a hand-off, for frames it keeps for guests without ' +
-        'the card, for memory a hand-off carries, and for all else'
+        'the card, for memory a hand-off carries, and for all else; copied: bytes that go through pages of its own, an estimate of ours'
       : 'hand-off, carried, other: the VMM’s own accesses, for registers of a hand-off, for memory a hand-off carries, and for all else; ' +
         'rounds: those of its work that each guest began',
     'emulation is our estimate; card accesses and the VMM’s own too where the preset is hp',

@@ -6,7 +6,9 @@ import type {QuestionSpec} from './question.ts';
 export type LessonProfile = 'qemu' | 'datasheet';
 
 /** Panels that a step can set on its stage. */
-export const STAGE_PANELS = ['machine', 'model', 'memory', 'event', 'log', 'timeline', 'compare', 'hooks'] as const;
+export const STAGE_PANELS = [
+  ...(['machine', 'model', 'memory', 'proof', 'event', 'log', 'timeline', 'compare', 'hooks'] as const),
+] as const;
 export type StagePanel = (typeof STAGE_PANELS)[number];
 
 /** Parts of the machine and states of the model that a step can keep lit while the rest is dimmed. */

@@ -9,6 +9,8 @@ import otherGuestsPacket from './07-other-guests-packet.md';
 import sixWays from './08-six-ways.md';
 import whatMustBeHooked from './09-what-must-be-hooked.md';
 import breakTheMonitor from './10-break-the-monitor.md';
+import hostMemory from './11-host-memory.md';
+import anotherCard from './12-another-card.md';
 import type {Lesson} from './lesson.ts';
 
 /** By number. */
@@ -23,6 +25,8 @@ export const LESSONS: readonly Lesson[] = [
   sixWays,
   whatMustBeHooked,
   breakTheMonitor,
+  hostMemory,
+  anotherCard,
 ];
 
 /** The lesson of a name; undefined if there is none. */

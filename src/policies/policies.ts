@@ -77,13 +77,24 @@ const ROWS = {
     ofHostMemory: true,
     choices: {identity: 'at its own addresses', offset: 'in one block', scattered: 'scattered pages'},
   },
-  /** What becomes of the guest-physical address that a driver gives the card: the host's in its place; or a denial where they differ. */
+  /**
+   * What becomes of the guest-physical address that a driver gives the card: the host's in its place, and a denial where a range is in
+   * several pieces, or copies of those through pages of the VMM's; or a denial where the two differ.
+   */
   translation: {
     name: 'DMA addresses',
     usual: 'rewrite',
     isLive: false,
     ofHostMemory: true,
-    choices: {rewrite: 'rewritten', refuse: 'as they are'},
+    choices: {rewrite: 'rewritten', bounce: 'rewritten, or copied', refuse: 'as they are'},
+  },
+  /** Before the VMM moves a guest's page to another place it asks what the card may reach, and waits; or it does not ask (unsound, to be seen). */
+  pageMoves: {
+    name: 'pages are moved',
+    usual: 'ask',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {ask: 'when no DMA can reach them', ignore: 'at once, unsound'},
   },
   /** How the processor finds that a guest touches a page of registers: by nested page tables, or by shadow ones that the VMM keeps. */
   paging: {
@@ -116,7 +127,7 @@ export const USUAL_POLICIES = Object.fromEntries(
 
 /** In the order in which a run tells them. */
 export const TOLD_POLICIES = [
-  ...(['guestMemory', 'translation', 'paging'] as const),
+  ...(['guestMemory', 'translation', 'pageMoves', 'paging'] as const),
   ...(['packetMemory', 'denial', 'parkedFrames', 'isrQuiet'] as const),
   ...(['reusable', 'handoffOn', 'forcedAbortUs', 'modelPlacement'] as const),
 ] as const;

@@ -34,7 +34,7 @@ const counterexample = v.object({
   says: word,
   faults: v.array(word),
   scheduler: v.picklist(['forced-abort', 'patient']),
-  profile: v.literal('datasheet'),
+  profile: v.picklist(['datasheet', 'qemu']),
   hooks: word,
   guests: v.array(v.object({name: word, conduct: word, window: v.object({firstPage: number, endPage: number})})),
   initial: v.pipe(

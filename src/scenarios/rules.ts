@@ -30,7 +30,13 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   const cards = cardsWithGuests(scenario);
   const made = first(cards.map((card) => () => profileFault(scenario, card.facts)));
   if (!made.ok) return made;
-  if (guests.some(({driver}) => driver === 'recorded')) return recordedAlone(scenario);
+  if (guests.some(({driver}) => driver === 'recorded')) {
+    const alone = first([
+      ...cards.flatMap((card) => card.guests.map((each) => () => registersFault(each.guest, each.number, card.facts))),
+      () => recordedAlone(scenario),
+    ]);
+    return alone.ok ? ok(scenario) : alone;
+  }
   const isPartition = scenario.policies.packetMemory === 'partition';
   if ((!isPartition || cards.length > 1) && guests.length > MOST_SWAPPED)
     return fail('guests', `${guests.length} guests; the event store numbers at most ${MOST_SWAPPED}`);
@@ -128,7 +134,7 @@ function pageMapFault({policies}: Scenario, cards: readonly RuledCard[]): Result
   );
 }
 
-function recordedAlone(scenario: Scenario): Result<Scenario> {
+function recordedAlone(scenario: Scenario): Result<null> {
   const at = scenario.guests.findIndex(({driver}) => driver === 'recorded');
   if (scenario.guests.length > 1)
     return fail(
@@ -137,7 +143,7 @@ function recordedAlone(scenario: Scenario): Result<Scenario> {
     );
   if (scenario.hosts.length > 0)
     return fail('hosts', 'a recorded guest brings its own wire: no host may stand beside it');
-  return ok(scenario);
+  return FINE;
 }
 
 function unique({guests, hosts}: Scenario): Result<null> {
@@ -237,7 +243,7 @@ function dataPortFault({driver, dataPort = 16}: LiveGuest, number: number, {widt
 }
 
 function registersFault(
-  {registers}: LiveGuest,
+  {registers}: GuestSpec,
   number: number,
   {title, hasMemoryRegisters}: DeviceFacts,
 ): Result<null> {

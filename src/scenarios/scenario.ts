@@ -80,7 +80,14 @@ export type GuestSpec =
       /** The card that it drives, by its device; the scenario's own if left out. */
       readonly device?: string | undefined;
     }
-  | {readonly name: string; readonly driver: 'recorded' /** File name below `traces/`. */; readonly recording: string};
+  | {
+      readonly name: string;
+      readonly driver: 'recorded';
+      /** File name below `traces/`. */
+      readonly recording: string;
+      /** As above: recordings name a register by its offset, however it was reached. */
+      readonly registers?: 'ports' | 'memory' | undefined;
+    };
 
 /** A station on the wire that answers ARP, ICMP echo and UDP echo, so long after a frame reached it. */
 export interface EchoHostSpec {
@@ -100,6 +107,16 @@ export interface HostTraffic {
   readonly frameBytes: number;
   readonly everyUs: number;
   readonly startUs: number;
+}
+
+/** A page of a guest's that the VMM moves to another place in host memory while the run goes on. */
+export interface PageMoveSpec {
+  readonly atUs: number;
+  /** The guest by name, and its page by the number that it has for it. */
+  readonly guest: string;
+  readonly page: number;
+  /** A page of host memory that is nobody's. */
+  readonly to: number;
 }
 
 /** A further card of the machine. */
@@ -133,6 +150,8 @@ export interface Scenario {
   readonly quantum: number;
   readonly hosts: readonly EchoHostSpec[];
   readonly guests: readonly GuestSpec[];
+  /** Pages that the VMM moves meanwhile; none if left out. */
+  readonly pageMoves?: readonly PageMoveSpec[] | undefined;
   /** The run stops at this many microseconds of simulated time at the latest. */
   readonly limitUs: number;
 }

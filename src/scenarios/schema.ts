@@ -74,6 +74,8 @@ const workload = v.variant('kind', [
   }),
 ]);
 
+const registers = v.optional(choice(['ports', 'memory']));
+
 const guest = v.variant('driver', [
   v.strictObject({
     name,
@@ -83,10 +85,10 @@ const guest = v.variant('driver', [
     window: v.strictObject({firstPage: page, endPage: page}),
     workload,
     dataPort: v.optional(v.picklist([8, 16, 32], ({input}) => `${shown(input)} is not one of 8, 16, 32`)),
-    registers: v.optional(choice(['ports', 'memory'])),
+    registers,
     device: v.optional(choice(DEVICE_NAMES)),
   }),
-  v.strictObject({name, driver: v.literal('recorded'), recording: recordingName}),
+  v.strictObject({name, driver: v.literal('recorded'), recording: recordingName, registers}),
 ]);
 
 /** A list is an object to valibot, and one without anything that must be there would pass. */
@@ -168,6 +170,16 @@ export const scenarioSchema = v.strictObject({
   guests: v.pipe(
     v.array(guest, ({input}) => `${shown(input)} is no list`),
     v.minLength(1, 'there is no guest'),
+  ),
+  /** Pages of guests' that the VMM moves to another place in host memory. */
+  pageMoves: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({atUs: whole(0, LONGEST_WAIT_US), guest: name, page, to: page}),
+        ({input}) => `${shown(input)} is no list`,
+      ),
+      v.maxLength(LONGEST_LIST, ({input}) => `${input.length} moves, at most ${LONGEST_LIST}`),
+    ),
   ),
   limitUs: v.optional(whole(1, NO_LIMIT_US)),
 });

@@ -19,7 +19,19 @@ export function appendDma(
   return appendCheck(store, packPlain(Kind.DMA, guest, Verdict.NONE, 0, isWrite ? Flag.WRITE : 0), range, at, cause);
 }
 
-/** Writes a CHECK of a range, with its verdict, state and flags packed in word 0; or a DMA. */
+/** Writes a copy of a range between pages of the VMM's, where it lies, and a guest's. */
+export function appendCopy(
+  store: EventStore,
+  guest: GuestId,
+  range: MemoryRange,
+  isToGuest: boolean,
+  at: Cycle,
+  cause: EventIndex,
+): EventIndex {
+  return appendCheck(store, packPlain(Kind.COPY, guest, Verdict.NONE, 0, isToGuest ? Flag.WRITE : 0), range, at, cause);
+}
+
+/** Writes a CHECK of a range, with its verdict, state and flags packed in word 0; or a DMA, or a copy. */
 export function appendCheck(
   store: EventStore,
   w0: number,

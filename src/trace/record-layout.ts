@@ -72,18 +72,25 @@ export const Kind = {
    * descriptor read or written. guest: owner; value: address << 16 | length, or 0 with BESIDE; WRITE: into memory.
    */
   DMA: 26,
+  /**
+   * The VMM copied bytes between a guest's pages and pages of its own that stand in for them. guest: whose; value: address << 16 |
+   * length, or 0 with BESIDE, of the VMM's; WRITE: to the guest.
+   */
+  COPY: 27,
+  /** The VMM moved a guest's page to another place in host memory; or could not, since the card has its address. value: the guest's page | host page << 16; verdict. */
+  PAGE_MOVE: 28,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** The yes-or-no facts of a record. */
 export const Flag = {
-  /** An OUT; without it an IN. On CHECK and DMA: towards the memory that the device's DMA moves. */
+  /** An OUT; without it an IN. On CHECK and DMA: towards the memory that the device's DMA moves. On COPY: to the guest. */
   WRITE: 1 << 0,
   /** Cost a VM exit (the bitmap is blind to direction and page, so not every exit is a hook). */
   EXITED: 1 << 1,
   /** A `rep` form: value counts the elements. */
   BURST: 1 << 2,
-  /** On CHECK, DMA and UNSAFE: what has no room in word 1 lies beside the record, in the store's ranges. */
+  /** On CHECK, DMA, COPY and UNSAFE: what has no room in word 1 lies beside the record, in the store's ranges. */
   BESIDE: 1 << 2,
   /** An OPERATION's end. */
   END: 1 << 3,
@@ -242,7 +249,7 @@ export function withBeside(packed: number): number {
 export function isBeside(w0: number): boolean {
   if ((w0 & (Flag.BESIDE << FLAG_SHIFT)) === 0) return false;
   const kind = w0 & 31;
-  return kind === Kind.CHECK || kind === Kind.UNSAFE || kind === Kind.DMA;
+  return kind === Kind.CHECK || kind === Kind.UNSAFE || kind === Kind.DMA || kind === Kind.COPY;
 }
 
 export const kindOf = (w0: number): Kind => (w0 & 31) as Kind;

@@ -94,6 +94,23 @@ export type RecordView =
       readonly space: SpaceNumber;
     })
   | (Stamp & {
+      readonly kind: 'copy';
+      /** To the guest's pages, or out of them. */
+      readonly isToGuest: boolean;
+      /** Of the VMM's pages. */
+      readonly address: number;
+      readonly length: number;
+      readonly space: SpaceNumber;
+    })
+  | (Stamp & {
+      readonly kind: 'page-move';
+      /** It was made, or has to wait. */
+      readonly allowed: boolean;
+      /** The guest's page by its own number, and the page of host memory where it is to lie. */
+      readonly page: number;
+      readonly to: number;
+    })
+  | (Stamp & {
       readonly kind: 'denial';
       readonly reason: number;
       readonly offset: number;
@@ -212,6 +229,10 @@ export function viewOf(
         move: direction === 'out' ? 'write' : 'read',
         ...checkedRange(index, w0, w1, beside),
       };
+    case Kind.COPY:
+      return {...stamp, kind: 'copy', isToGuest: direction === 'out', ...checkedRange(index, w0, w1, beside)};
+    case Kind.PAGE_MOVE:
+      return {...stamp, kind: 'page-move', allowed: verdictOf(w0) === Verdict.ALLOW, page: w1 & 0xffff, to: w1 >>> 16};
     case Kind.DENIAL:
       return {...stamp, kind: 'denial', reason: w1, offset: offsetOf(w0), page: pageOf(w0), direction};
     case Kind.HANDOFF:

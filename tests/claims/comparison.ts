@@ -2,8 +2,9 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {NEEDS, TECHNIQUES} from '../../src/sim/techniques/technique.ts';
+import {codeLines} from '../../tools/model-lines.mjs';
 import type {Claim} from './claim.ts';
-import {busy, codeLines, compared, ROOT, ran} from './runs.ts';
+import {busy, compared, ROOT, ran} from './runs.ts';
 import {millions, spaced} from './words.ts';
 
 const MODEL_RULES = [

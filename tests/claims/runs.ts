@@ -1,6 +1,5 @@
 // The runs that claims take their figures from, each done once.
 
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {present} from '../../src/base/assert.ts';
 import type {Result} from '../../src/base/result.ts';
@@ -30,6 +29,8 @@ export interface Change {
   readonly guest?: Partial<Extract<GuestSpec, {readonly workload: unknown}>>;
   /** Every guest's window is all of packet memory. */
   readonly isWhole?: boolean;
+  /** Every guest reaches the device's registers as memory. */
+  readonly isByMemory?: boolean;
 }
 
 const known = new Map<string, unknown>();
@@ -45,12 +46,12 @@ function valueIn<T>(result: Result<T>): T {
   return result.value;
 }
 
-function changed(name: string, {profile, costs, policies, guest, isWhole}: Change): Scenario {
+function changed(name: string, {profile, costs, policies, guest, isWhole, isByMemory}: Change): Scenario {
   const scenario = present(scenarioNamed(name), `the library has ${name}`);
   const guests = scenario.guests.map((spec, id): GuestSpec => {
     if (spec.driver === 'recorded') return spec;
     const window = isWhole === true ? {firstPage: 0x40, endPage: 0x80} : spec.window;
-    return {...spec, window, ...(id === 0 ? guest : {})};
+    return {...spec, window, ...(isByMemory === true ? {registers: 'memory'} : {}), ...(id === 0 ? guest : {})};
   });
   return {
     ...scenario,
@@ -107,13 +108,6 @@ export function records({store}: Lab, kind: Kind, isMeant: (w0: number, w1: numb
     if (kindOf(w0) === kind && isMeant(w0, store.word(index, 1))) count++;
   }
   return count;
-}
-
-/** Lines of source that hold code: neither blank nor comment alone. */
-export function codeLines(files: readonly string[]): number {
-  return files
-    .flatMap((file) => readFileSync(join(ROOT, file), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '' && !/^\s*(\/\/|\/?\*)/.test(line)).length;
 }
 
 /** Cycles in which the processor did something. */

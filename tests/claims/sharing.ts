@@ -6,6 +6,8 @@ import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
 import {COSTS} from '../../src/sim/vmm/costs.ts';
 import {Kind} from '../../src/trace/record-layout.ts';
 import {CYCLES_PER_US} from '../../src/trace/units.ts';
+import {priceWords} from '../../src/ui/layout/card-ways.ts';
+import {cards} from './cards.ts';
 import type {Claim} from './claim.ts';
 import {busy, compared, ran, records, replayed, searched, throughMemory} from './runs.ts';
 import {millions, oneIn, spaced} from './words.ts';
@@ -32,8 +34,8 @@ export const SHARING: readonly Claim[] = [
     id: 'C29',
     slides: '18',
     quote: 'physical address translations',
-    scenarios: ['rtl8139-two-guests'],
-    command: 'run rtl8139-two-guests --policies guestMemory:scattered,translation:rewrite and the like',
+    scenarios: ['rtl8139-two-guests', 'rtl8139-bounce'],
+    command: 'run rtl8139-two-guests --policies guestMemory:scattered,translation:bounce and the like',
     deck: '',
     measure: () => {
       const said = (
@@ -42,24 +44,29 @@ export const SHARING: readonly Claim[] = [
           ['offset', 'rewrite'],
           ['offset', 'refuse'],
           ['scattered', 'rewrite'],
+          ['scattered', 'bounce'],
         ] as const
       ).map(([guestMemory, translation]) => {
-        const {denials, guests} = ran('rtl8139-two-guests', {policies: {guestMemory, translation}}).report();
+        const report = ran('rtl8139-two-guests', {policies: {guestMemory, translation}}).report();
+        const {denials, guests} = report;
         const answered = guests.reduce((sum, {pings}) => sum + pings.answered, 0);
-        return {
-          answered,
-          denials,
-          words: `${guestMemory}, ${translation}: ${answered} of 48 pings, ${denials} denials`,
-        };
+        const words = `${guestMemory}, ${translation}: ${answered} of 48 pings, ${denials} denials`;
+        return {answered, denials, words, report};
       });
-      const [identity, rewritten, refused, scattered] = said;
+      const [identity, rewritten, refused, scattered, bounced] = said;
+      const copied = bounced?.report.bounced ?? 0;
+      const more = (bounced?.report.exits['io'] ?? 0) - (rewritten?.report.exits['io'] ?? 0);
+      const bulk = ran('rtl8139-bulk', {policies: {guestMemory: 'scattered', translation: 'bounce'}}).report();
       return {
-        figure: `an RTL8139 masters the bus, and its drivers give it their own addresses. ${said.map(({words}) => words).join('; ')}. A ring that does not lie in one piece cannot be led to its pages: the card knows one address`,
+        figure: `an RTL8139 masters the bus, and its drivers give it their own addresses. ${said.map(({words}) => words).join('; ')}. A ring that does not lie in one piece cannot be led to its pages: the card knows one address. Through pages of the VMM’s ${spaced(copied)} bytes are copied, and ${spaced(more)} accesses more exit, for the reads that tell of frames; bulk copies ${spaced(bulk.bounced)} bytes in ${spaced(bulk.vmmCycles['bounce'] ?? 0)} cycles, an estimate of ours`,
         holds:
           identity?.denials === 0 &&
           rewritten?.answered === 48 &&
           refused?.answered === 0 &&
-          (scattered?.denials ?? 0) > 0,
+          (scattered?.denials ?? 0) > 0 &&
+          bounced?.answered === 48 &&
+          bounced.denials === 0 &&
+          copied > 0,
       };
     },
   },
@@ -290,17 +297,20 @@ export const SHARING: readonly Claim[] = [
     slides: '12, 13',
     quote: 'shadow or nested paging; AMD SVM',
     scenarios: ['rtl8139-transmit'],
-    command: 'the field policies.paging of a scenario with "registers": "memory"',
+    command: 'the field policies.paging of a scenario with "registers": "memory"; the table below',
     deck: '',
     measure: () => {
       const [nested, shadow] = [throughMemory('nested'), throughMemory('shadow')];
       const onPorts = (['nested', 'shadow'] as const).map((paging) =>
         ran('rtl8139-transmit', {policies: {paging}}).report(),
       );
-      const perExit = ({cyclesByCause: {dispatch}, exits}: typeof nested): string =>
-        spaced((dispatch ?? 0) / (exits['io'] ?? 1));
+      const byMemory = cards().prices.filter(({way}) => way === 'memory');
+      const prices = (['hp', 'qemu'] as const).map(
+        (preset) =>
+          `${preset}: ${byMemory.map(({paging, cycles}) => `${paging} ${priceWords(cycles[preset])}`).join('; ')}`,
+      );
       return {
-        figure: `of an RTL8139’s registers in memory each access is a page fault whose instruction is fetched and decoded: ${perExit(nested)} cycles nested, ${perExit(shadow)} shadow beside the exit, estimates of ours; with ports paging matters nothing (${spaced(onPorts[0]?.cycles ?? 0)} and ${spaced(onPorts[1]?.cycles ?? 0)} cycles). The I/O permission bitmap is SVM’s, one bit a port`,
+        figure: `modelled of SVM: the I/O permission bitmap, one bit a port, and its exit (IOIO); the exit at a page of registers, recorded as NPF under either paging; guests’ pages of host memory by a map of one level. One access there costs, in cycles, on preset ${prices.join('; on preset ')}. The policy changes nothing but that price, and with ports not even it (${spaced(onPorts[0]?.cycles ?? 0)} and ${spaced(onPorts[1]?.cycles ?? 0)} cycles for a run). Not modelled: page tables of several levels and the TLB, a guest’s own page faults and what it costs to keep shadow tables, SVM’s other intercepts, its control block and address space numbers`,
         holds: nested.cycles < shadow.cycles && onPorts[0]?.cycles === onPorts[1]?.cycles ? 'part' : false,
       };
     },

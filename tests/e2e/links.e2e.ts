@@ -51,8 +51,10 @@ function offered(page: Page, links: readonly string[], isKnownFree: boolean): Pr
   );
 }
 
-/** All that the screen says, but for the timeline, which keeps its stretch until the present leaves it. */
+/** All that the screen says once a comparison is done, but for the timeline, which keeps its stretch until the present leaves it. */
 async function shown(page: Page): Promise<string> {
+  await isCalm(page);
+  await page.waitForFunction(() => document.querySelector('main [data-busy=true]') === null);
   await isCalm(page);
   return page.evaluate(() => {
     const screen = document.querySelector('main');

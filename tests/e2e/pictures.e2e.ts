@@ -38,6 +38,27 @@ const FOR_DOCS: readonly {
   {name: 'machine', path: '?scenario=rogue&event=2003', panel: 'Machine', act: nothing},
   {name: 'model', path: '?scenario=rogue&event=2003', panel: 'Model', act: nothing},
   {name: 'event', path: '?scenario=rogue&event=2003', panel: 'Event', act: nothing},
+  {name: 'machine-rtl8139', path: '?scenario=rtl8139-rogue&event=4316', panel: 'Machine', act: nothing},
+  {name: 'model-rtl8139', path: '?scenario=rtl8139-rogue&event=4332', panel: 'Model', act: nothing},
+  {name: 'event-rtl8139', path: '?scenario=rtl8139-rogue&event=4332', panel: 'Event', act: nothing},
+  {
+    name: 'host-memory',
+    path: '?scenario=rtl8139-rogue&event=4332#dma',
+    act: nothing,
+  },
+  {
+    name: 'host-memory-proof',
+    path: '?scenario=rtl8139-rogue&event=4332#dma',
+    act: (page) => page.getByRole('tab', {name: 'Verdicts and proof'}).click(),
+  },
+  {
+    name: 'host-memory-close',
+    path: '?scenario=rtl8139-two-guests&event=2600#dma',
+    act: async (page) => {
+      await page.getByRole('button', {name: /^page 82/}).click();
+      await page.getByRole('button', {name: '64 KiB', exact: true}).click();
+    },
+  },
   {name: 'timeline', path: '?scenario=two-guests&event=5000', panel: 'Timeline', act: nothing},
   {name: 'log', path: '?scenario=rogue&event=2003', panel: 'Log', act: nothing},
   {
@@ -106,6 +127,13 @@ const FOR_DOCS: readonly {
     act: async (page) => {
       await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
       await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+    },
+  },
+  {
+    name: 'cards',
+    path: '?scenario=rtl8139-two-guests&event=3000#cards',
+    act: async (page) => {
+      await page.getByRole('button', {name: 'Measure again'}).waitFor({timeout: 60_000});
     },
   },
   {

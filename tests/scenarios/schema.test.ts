@@ -247,6 +247,11 @@ describe('one line names the file, the field and what is wrong', () => {
       RECORDED,
       'guests[1]: a recorded guest runs alone, and there are 2 guests: its driver knows no window of pages',
     ],
+    [
+      'guests',
+      [{...RECORDED, registers: 'memory'}],
+      'guests[0].registers: the NE2000 has its registers as ports alone',
+    ],
     ['guests', [RECORDED], 'hosts: a recorded guest brings its own wire: no host may stand beside it'],
     [
       'guests',

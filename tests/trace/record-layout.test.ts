@@ -91,11 +91,11 @@ describe('word 0', () => {
     );
   });
 
-  test('says of a check, a DMA and an unsafe belief alone that something lies beside it', () => {
+  test('says of a check, a DMA, a copy and an unsafe belief alone that something lies beside it', () => {
     for (const kind of Object.values(Kind)) {
       const packed = withBeside(packPlain(kind, 0, Verdict.NONE, 31, Flag.TRANSMIT));
       expect([isBeside(packed), stateOf(packed), flagsOf(packed) & Flag.TRANSMIT]).toEqual([
-        kind === Kind.CHECK || kind === Kind.DMA || kind === Kind.UNSAFE,
+        kind === Kind.CHECK || kind === Kind.DMA || kind === Kind.COPY || kind === Kind.UNSAFE,
         31,
         Flag.TRANSMIT,
       ]);

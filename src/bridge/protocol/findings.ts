@@ -1,5 +1,5 @@
 // What the page may know of work that is not the open run's: questions that are put in lessons, in predict mode and as homework;
-// what is found of hook sets, and by exploring.
+// what is found of hook sets, by exploring, and of devices beside each other.
 
 export type {PutAsk, PutHomework} from '../../classroom/grading/put-homework.ts';
 export type {TriedPolicies} from '../../classroom/grading/try-policies.ts';
@@ -9,3 +9,11 @@ export type {Counterexample, CounterexampleStep} from '../../sim/explore/counter
 export {PROPERTY_TITLES} from '../../sim/explore/properties.ts';
 export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';
 export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/search.ts';
+export type {
+  AccessPrice,
+  CardFigures,
+  MeasuredCards,
+  MeasuredRun,
+  MeasuredWays,
+  Measuring,
+} from '../cards/card-figures.ts';

@@ -9,6 +9,7 @@ export type {
   GuestView,
   LabView,
   ModelView,
+  PageRun,
   PageWindow,
   PendingMove,
   PolicyInForce,

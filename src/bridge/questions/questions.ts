@@ -5,6 +5,7 @@ import type {Which} from '../../scenarios/moment.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {CardsRequest} from '../cards/measure-cards.ts';
 import type {HomeworkOf, PolicyTrial, StepInstant} from '../classroom/classroom-answers.ts';
 import {codeToOpen, type Opening} from '../desk.ts';
 import type {RunFormat} from '../export-answers.ts';
@@ -96,6 +97,12 @@ export const QUESTIONS = {
   ),
   /** Runs a scenario under every technique, beside the open run and without touching it. A comparison under way is stopped. */
   compare: question(LATER_CODE.compare, (_desk, asked: RunRequest, {compared}) => compared(asked), 'compare'),
+  /** Runs what every device is measured by, beside the open run. Measuring under way is stopped. */
+  measureCards: question(
+    LATER_CODE.cards,
+    (_desk, asked: CardsRequest, {measuredCards}) => measuredCards(asked),
+    'cards',
+  ),
   tryHooks: ofRunWith(LATER_CODE.side, (run, hooks: string, {triedHooks}) => triedHooks(run, hooks), 'hooks'),
   searchHooks: ofRunWith(LATER_CODE.side, (run, _: null, {searchedHooks}) => searchedHooks(run), 'hooks'),
   explore: ofRunWith(LATER_CODE.side, (run, order: ExploreOrder, {explored}) => explored(run, order), 'exploration'),

@@ -36,6 +36,8 @@ export interface VerdictRow {
   } | null;
   /** The refused access where no check was asked: port offset, register page and direction. */
   readonly access: {readonly offset: number; readonly page: number; readonly direction: 'in' | 'out'} | null;
+  /** The offset that the refused access met; null where none was. */
+  readonly refusedAt: number | null;
   /** The model state it would lead to, by number. */
   readonly to: number;
   /** The model's reason number; 0 if allowed. */
@@ -162,6 +164,7 @@ export class VerdictIndex {
       allowed: isCheck && verdictOf(w0) !== Verdict.DENY,
       move: isCheck ? {way, ...checkedRange(index, w0, w1, store.beside)} : null,
       access: isCheck ? null : {offset: offsetOf(w0), page: pageOf(w0), direction},
+      refusedAt: denial === NONE ? null : offsetOf(store.word(denial, 0)),
       reason: denial === NONE ? 0 : store.word(denial, 1),
     };
   }

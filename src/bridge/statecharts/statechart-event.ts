@@ -2,7 +2,7 @@
 import type {Lab} from '../../sim/lab/lab.ts';
 import {cardOfGuest} from '../../sim/lab/machine.ts';
 import type {EventStore} from '../../trace/event-store.ts';
-import {guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
+import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {StatechartEvent} from '../protocol/statechart-news.ts';
 
@@ -24,7 +24,8 @@ export function edgeOf(w1: number): number {
 /** The event in a record that `isStatechartEvent`; null where its name cannot be told. */
 export function statechartEvent({machine, store}: Lab, index: EventIndex): StatechartEvent | null {
   const w0 = store.word(index, 0);
-  const {compiled} = cardOfGuest(machine, guestOf(w0)).monitor.model;
+  const {kit, monitor} = cardOfGuest(machine, guestOf(w0));
+  const {compiled} = monitor.model;
   const w1 = store.word(index, 1);
   const kind = kindOf(w0);
   const isInput = comesFromInput(store, index);
@@ -37,7 +38,9 @@ export function statechartEvent({machine, store}: Lab, index: EventIndex): State
   }
   const state = kind === Kind.MODEL_EVENT ? stateOf(w0) : stateAtCheck(store, index);
   if (state === null) return null;
-  const event = kind === Kind.MODEL_EVENT ? w1 : guardedEvent(compiled, state, stateOf(w0));
+  // What is asked ahead of a local move leads nowhere: its own event, not another that stays.
+  const local = (flagsOf(w0) & Flag.TRANSMIT) === 0 ? undefined : kit.moves.transmit?.event;
+  const event = kind === Kind.MODEL_EVENT ? w1 : (local ?? guardedEvent(compiled, state, stateOf(w0)));
   return event < 0 ? null : {...told, type: eventName(event), from: stateName(state), to: stateName(state), edge: -1};
 }
 

@@ -28,7 +28,7 @@ export function askBytes(course: Course, prompt: string | undefined, at: EventIn
     .map((range): Choice => ({id: idOf(range), text: rangeWords(range), range}));
   return ok({
     kind: 'bytes',
-    prompt: prompt ?? `Which bytes of card memory does ${guestWord(guest)} ask for?`,
+    prompt: prompt ?? `Which bytes of ${memoryOf(course)} does ${guestWord(guest)} ask for?`,
     choices,
     right: idOf(right),
     within: 0,
@@ -40,20 +40,28 @@ export function askBytes(course: Course, prompt: string | undefined, at: EventIn
   });
 }
 
-/** Ranges that one gets by reading a register wrongly: another place of the same length, one page on, a page only, all of the window. */
+/** As sentences name it: a card's own is not told apart by name. */
+function memoryOf({lab}: Course): string {
+  const {isHost, name} = lab.machine.kit.facts.memory;
+  return isHost === true ? name : 'card memory';
+}
+
+/** Ranges that one gets by reading a register wrongly: as the guest has it, another place of the same length, one page on, a page only, all of the window. */
 function mistaken({lab}: Course, {address, length}: Range, guest: number): readonly Range[] {
-  const {windows, kit} = lab.machine;
+  const {windows, kit, scenario} = lab.machine;
   const {start: first, end, pageBytes} = kit.facts.memory;
   const own = windows[guest];
   const others = windows.filter((_, id) => id !== guest);
+  const isMoved = kit.facts.memory.isHost === true && scenario.policies.guestMemory === 'offset';
   return [
+    ...(own === undefined || !isMoved ? [] : [{address: address - own.start, length}]),
     ...(own === undefined ? [] : [{address: own.start, length}]),
     ...others.map(({start}) => ({address: start, length})),
     {address: address + pageBytes, length},
     {address, length: length > pageBytes ? pageBytes : length * 2},
     {address: first, length},
     {address: Math.max(first, address - length), length},
-  ].filter((range) => range.address + range.length <= end && range.length > 0);
+  ].filter((range) => range.address >= first && range.address + range.length <= end && range.length > 0);
 }
 
 function idOf({address, length}: Range): string {

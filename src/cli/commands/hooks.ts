@@ -104,7 +104,7 @@ function hooksInWords(found: HookFinding): string {
   const {scenario, profile, words, ports, sound, minimal, runs, drops} = found;
   const lines = [
     `${scenario}, profile ${profile}: ${sound ? 'sound' : 'NOT SOUND'} for this run, ${minimal ? 'minimal' : 'NOT MINIMAL'} (${runs} runs)`,
-    words.join(',') || 'no hook at all',
+    words.join(',') || (found.hooked > 0 ? 'no hook beside those that a policy brings' : 'no hook at all'),
     `${ports} ports; ${found.hooked} of ${found.accesses} accesses hooked${found.hooked === 0 ? '' : `, one in ${found.oneInHooked.toFixed(1)}`}; ` +
       `${found.exits} exits by the processor's bitmap, ${found.exitsIdealBitmap} by one that knew direction and page; ` +
       `${found.exitsAll} with everything hooked`,

@@ -10,6 +10,7 @@ import {isStepTarget, STEP_TARGETS, type StepTarget} from '../../sim/lab/step-ta
 import type {EventIndex} from '../../trace/units.ts';
 import {setCardsOfRun} from '../../ui/layout/card-words.ts';
 import {guestAndLine} from '../../ui/layout/describe-record.ts';
+import {speakOfGuests} from '../../ui/layout/run-guests.ts';
 import {readArguments} from '../arguments.ts';
 import {type Outcome, refused} from '../outcome.ts';
 import {openGiven} from './run.ts';
@@ -39,8 +40,9 @@ export async function stepsOutcome(args: readonly string[]): Promise<Outcome> {
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
   const devices = devicesOf(scenario);
-  for (const device of devices.toReversed()) await speakOf(device);
   setCardsOfRun({devices, of: cardNumbers(scenario)});
+  for (const device of devices.toReversed()) await speakOf(device);
+  speakOfGuests(lab.view(false).guests);
   const indices = switches.has('back') ? stopsBack(lab, target.value) : stopsForwards(lab, target.value);
   const records = indices.map((index) => stopAt(lab, index));
   const report = {scenario: scenario.name, target: target.value, records};

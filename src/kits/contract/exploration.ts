@@ -2,6 +2,7 @@
 // what guests may do the kit's.
 import type {Counterexample} from '../../sim/explore/counterexample.ts';
 import type {PropertyName} from '../../sim/explore/properties.ts';
+import type {CardProfile} from './device-facts.ts';
 
 /** A rule that can be broken on purpose: an exploration that can't find the breach would prove nothing. */
 export interface BreakableRule {
@@ -47,7 +48,7 @@ export interface PropertyReport {
 /** What an exploration found. */
 export interface ExploreReport {
   readonly model: string;
-  readonly profile: 'datasheet';
+  readonly profile: CardProfile;
   readonly hooks: string;
   readonly scheduler: ExploredScheduler;
   readonly faults: readonly string[];

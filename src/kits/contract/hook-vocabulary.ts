@@ -7,6 +7,8 @@ export interface HookWords {
   readonly sets: Readonly<Record<string, string>>;
   /** The single hooks without which nobody sees which register page is selected: a dynamic set needs them. None where there is one page. */
   readonly pageHooks: readonly string[];
+  /** The set that a VMM needs which copies what guests' devices move; absent where none does. */
+  readonly copying?: string;
   /** Items as examples for who wrote a wrong one. */
   readonly examples: readonly string[];
 }

@@ -44,6 +44,8 @@ export interface DenyReason {
   readonly text: string;
   /** `source`: a check that refuses for this reason looked at the bytes that the move takes; else at those where they go. */
   readonly about?: 'source';
+  /** The range left what the guest may touch: where its addresses are translated, it leads nowhere. */
+  readonly leavesMemory?: true;
 }
 
 /** The port that an access has to meet for a model event to come of it, and the way it goes. */

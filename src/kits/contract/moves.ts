@@ -19,10 +19,21 @@ export interface PlacedNumber {
   readonly unit: number;
   /** The monitor keeps what is written back until the command, so that the device has old bytes meanwhile. */
   readonly isHeldBack: boolean;
+  /** The register has it in a code of its own. */
+  readonly isCoded?: boolean;
+}
+
+/** Where the numbers of a range lie. */
+export interface MovePlaces {
+  /** Where it takes bytes, if `address` says where they go. */
+  readonly source?: PlacedNumber;
+  /** The range that its check is about, unless the reason of a refusal says that it is the source's. */
+  readonly address: PlacedNumber;
+  readonly length: PlacedNumber;
 }
 
 /** One move. Its numbers are written before the command that starts it. */
-export interface DeviceMove {
+export interface DeviceMove extends MovePlaces {
   /** As a check is told: `transmit`, of so many bytes; and in a sentence: `a frame to be sent`. */
   readonly word: string;
   readonly words: string;
@@ -30,11 +41,6 @@ export interface DeviceMove {
   readonly goes: string;
   /** The model event that asks for it, by number. */
   readonly event: number;
-  /** Where it takes bytes, if `address` says where they go. */
-  readonly source?: PlacedNumber;
-  /** The range that its check is about, unless the reason of a refusal says that it is the source's. */
-  readonly address: PlacedNumber;
-  readonly length: PlacedNumber;
   /** The bit of the status register that tells its end. */
   readonly ends: string;
 }
@@ -65,6 +71,6 @@ export function numbersOf(move: DeviceMove | undefined): readonly PlacedNumber[]
 }
 
 /** The number that places the range of a refused move: what the reason is about. */
-export function refusedPlace(move: DeviceMove, reason: DenyReason | undefined): PlacedNumber {
+export function refusedPlace(move: MovePlaces, reason: DenyReason | undefined): PlacedNumber {
   return (reason?.about === 'source' ? move.source : undefined) ?? move.address;
 }

@@ -151,5 +151,7 @@ const RTL8139 = {
   windows: {good: {firstPage: '0x80', endPage: '0xC0'}, hostile: {firstPage: '0x40', endPage: '0x80'}},
 } as const;
 
-/** As files hold them; the library reads each through the schema. */
-export const RTL8139_ATTACK_FILES = ATTACKS.map((own) => attackFile(RTL8139, own));
+/** As files hold them; the library reads each through the schema. Guests lie at their own addresses, so that what a hostile one names is what the card would reach. */
+export const RTL8139_ATTACK_FILES = ATTACKS.map((own) =>
+  attackFile(RTL8139, {...own, policies: {guestMemory: 'identity', ...own.policies}}),
+);

@@ -52,9 +52,10 @@ interface Placed {
 }
 
 const frames = (context: Rtl8139Context): readonly Placed[] =>
-  TSAD.flatMap((port, i) => placed(context, port, context.TSAD[i] ?? 0));
-const ring = (context: Rtl8139Context): readonly Placed[] => placed(context, PORT.RBSTART, context.RBSTART);
+  TSAD.flatMap((port, i) => placed(context, port, context.TSAD[i] ?? 0, context.sendsFrom[i]));
+const ring = (context: Rtl8139Context): readonly Placed[] =>
+  placed(context, PORT.RBSTART, context.RBSTART, context.ringAt);
 
-function placed({view}: Rtl8139Context, port: Port, guest: number): readonly Placed[] {
-  return guest === 0 ? [] : [{port, guest, host: hostAddress(view, guest) ?? guest}];
+function placed({view}: Rtl8139Context, port: Port, guest: number, onCard = 0): readonly Placed[] {
+  return guest === 0 ? [] : [{port, guest, host: onCard || (hostAddress(view, guest) ?? guest)}];
 }

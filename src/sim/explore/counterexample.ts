@@ -1,4 +1,5 @@
 // A counterexample as data: a start, steps in words and as port accesses, what each changed, and where it loops back to.
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 
 /** One access of a step; the offset counts from the card's base. */
 interface StepAccess {
@@ -10,7 +11,7 @@ interface StepAccess {
 
 /** One step of a counterexample. */
 export interface CounterexampleStep {
-  /** Who acts: a guest by name, `card`, `clock` or `vmm`. */
+  /** Who acts: a guest by name, `card`, `wire`, `clock` or `vmm`. */
   readonly actor: string;
   readonly words: string;
   readonly access: StepAccess | null;
@@ -33,7 +34,7 @@ export interface Counterexample {
   readonly says: string;
   readonly faults: readonly string[];
   readonly scheduler: 'forced-abort' | 'patient';
-  readonly profile: 'datasheet';
+  readonly profile: CardProfile;
   readonly hooks: string;
   readonly guests: readonly {
     readonly name: string;

@@ -2,6 +2,7 @@
 // property the shortest run that breaks it.
 import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {
   ExploredScheduler,
   ExploreOptions,
@@ -12,7 +13,7 @@ import type {
 import {NOBODY} from '../../trace/units.ts';
 import type {Counterexample, CounterexampleStep} from './counterexample.ts';
 import {ACTIONS, type Action, type ExploredSystem, type ToldStep} from './explored-system.ts';
-import {PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';
+import {COMMON_PROPERTIES, PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';
 import {type StateRow, StateTable} from './state-table.ts';
 import {findFairLoop} from './waiting.ts';
 import {pathTo, type Walk, walk, walkInPieces} from './walk.ts';
@@ -38,11 +39,23 @@ export interface Explored {
   readonly walks: readonly Configuration[];
   /** The walk in which somebody waits for ever where nobody takes the card by force. */
   readonly patient: Configuration;
+  /** The card's; `datasheet` where none is named. */
+  readonly profile?: CardProfile;
+  /** What has to hold; by default what has to of any device. */
+  readonly properties?: readonly PropertyName[];
   systemOf(configuration: Configuration, faults: ReadonlySet<string>, hasDeadline: boolean): ExploredSystem;
 }
 
-/** Groups of actions of which one is taken some time; what a guest does of its own will is in none but the VMM's turn. */
-const FAIRNESS: Readonly<Record<Action, number>> = {guest: 0, vmm: 0, card: 1, tenure: 2, timer: 3, deadline: 4};
+/** Groups of actions of which one is taken some time; what a guest does of its own will is in none but the VMM's turn, what the wire brings in none. */
+const FAIRNESS: Readonly<Record<Action, number>> = {
+  guest: 0,
+  vmm: 0,
+  card: 1,
+  tenure: 2,
+  timer: 3,
+  deadline: 4,
+  wire: -1,
+};
 const FAIR_GROUPS = ACTIONS.map((action) => FAIRNESS[action]);
 const ACTORS: Readonly<Record<Action, string>> = {
   guest: 'guest',
@@ -51,6 +64,7 @@ const ACTORS: Readonly<Record<Action, string>> = {
   tenure: 'clock',
   timer: 'clock',
   deadline: 'vmm',
+  wire: 'wire',
 };
 
 /** Walks and answers in pieces; the same options give the same report. */
@@ -84,7 +98,7 @@ export function* explore(
   }
   return {
     model: explored.model,
-    profile: 'datasheet',
+    profile: explored.profile ?? 'datasheet',
     hooks: explored.hooks,
     scheduler,
     faults,
@@ -92,7 +106,7 @@ export function* explore(
     transitions: walks.reduce((sum, {transitions}) => sum + transitions, 0),
     walks,
     variables,
-    properties: PROPERTY_NAMES.map((name) => ({
+    properties: (explored.properties ?? COMMON_PROPERTIES).map((name) => ({
       name,
       says: PROPERTIES[name],
       holds: !found.has(name),
@@ -192,7 +206,7 @@ class Exploration {
       says: PROPERTIES[name],
       faults: this.#faults,
       scheduler: this.#scheduler,
-      profile: 'datasheet',
+      profile: this.#explored.profile ?? 'datasheet',
       hooks: this.#configuration.hooks ?? hooks,
       guests: names.map((guest, id) => {
         const {start, end} = present(windows[id], 'a window for each guest');

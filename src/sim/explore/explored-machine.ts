@@ -7,8 +7,10 @@ import type {DenyReason} from '../../kits/contract/model-words.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import {NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Instruction} from '../machine/guest-program.ts';
+import type {BusMemory} from '../machine/host-memory.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {DeviceModel} from '../models/device-model.ts';
+import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {AccessPath} from '../vmm/access-path.ts';
 import {FrameLedger} from '../vmm/frame-ledger.ts';
@@ -22,7 +24,7 @@ import {ORDINARY_POLICIES, type VmmPolicies} from '../vmm/policies.ts';
 import {VmmPort} from '../vmm/vmm-port.ts';
 import {NO_WITNESS} from '../vmm/witness.ts';
 import {ChosenProgram} from './chosen-program.ts';
-import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel} from './explored-parts.ts';
+import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel, withArrivals} from './explored-parts.ts';
 import {LONG} from './layout.ts';
 import type {PropertyName} from './properties.ts';
 
@@ -35,9 +37,10 @@ export interface ExploredAccess {
   readonly value: number;
 }
 
-/** A way in which the card goes on by itself. */
+/** A way in which the card goes on by itself, or in which the wire has it go on, which nobody promises. */
 export interface CardStep {
   readonly words: string;
+  readonly isWire?: boolean;
   act(): void;
 }
 
@@ -52,6 +55,11 @@ export interface ExploredMachineParts<C, K> {
   readonly basePort: number;
   readonly ports: number;
   readonly faults: ReadonlySet<string>;
+  /** Of a card that masters the bus: what guests' addresses mean to it, by guest, and the memory that it reaches. */
+  readonly views?: readonly DmaView[];
+  readonly hostMemory?: BusMemory;
+  /** The model's `save` waits for what the card is at: what a hand-off breaks off is looked for after it. */
+  readonly saveWaits?: boolean;
   makeCard(onLine: (level: 0 | 1) => void): K;
 }
 
@@ -101,7 +109,8 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
   #running = NOBODY;
   #arrivals = 0;
 
-  constructor({names, windows, model, reasons, hooks, basePort, ports, faults, makeCard}: ExploredMachineParts<C, K>) {
+  constructor(parts: ExploredMachineParts<C, K>) {
+    const {names, windows, model, reasons, hooks, basePort, ports, faults, makeCard, views, hostMemory} = parts;
     this.names = names;
     this.windows = windows;
     this.#programs = names.map(() => new ChosenProgram());
@@ -111,14 +120,15 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
     this.#drops = faults.has('drop-suspended');
     this.card = makeCard((level) => this.interrupts.lineChanged(level, NO_CAUSE));
     const isWaived = faults.has('handoff-any-time');
+    const leaving = (): void => this.#leaving();
     const watched = watchedModel(
       model,
       faults,
-      {saving: () => this.#leaving(), restoring: (context) => this.#entering(context)},
+      {[parts.saveWaits === true ? 'saved' : 'saving']: leaving, restoring: (context) => this.#entering(context)},
       isWaived,
     );
     const {clock, store} = this;
-    this.monitor = new ExploredMonitor(watched, store, clock, windows, isWaived);
+    this.monitor = new ExploredMonitor(watched, store, clock, windows, isWaived, views);
     this.guests = names.map((name, id) => new GuestRecord(id, name, '', present(this.#programs[id], 'two programs')));
     const {guests, monitor} = this;
     const ledger = new Ledger();
@@ -126,8 +136,9 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
       this.card,
       store,
       () => 0,
-      () => {},
-      {left: () => 0, after: (page) => page},
+      (cycles) => this.vmmActs(cycles !== undefined),
+      {ledger, owner: () => this.holder, left: () => 0, after: (page) => page},
+      hostMemory,
     );
     const context = new ModelContext<C>({
       clock,
@@ -196,6 +207,12 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
   /** Bus cycles of an access that is carried out: each is a record of its own. */
   protected abstract cyclesOf(access: ExploredAccess): number;
 
+  /** Called before each access of the VMM's own to the card, and where it waits: what the card and the wire do meanwhile. */
+  protected vmmActs(_waits: boolean): void {}
+
+  /** Looks whether what the monitor's checks rest on is what the card has: nothing where the kit does not say. */
+  protected checkBelief(): void {}
+
   /** A guest has made these writes before anybody had the card: its model knows them, and its first hand-off puts them there. */
   prepare(guest: number, writes: readonly ExploredAccess[]): void {
     const {model} = this.monitor;
@@ -255,7 +272,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
     const parts = denial === 0 ? this.cyclesOf(access) : 1;
     const isOnce = isSuspended ? carried === 0 : carried >= 1 && carried <= parts;
     if (!isOnce || this.#arrivals > parts) {
-      this.#broke(
+      this.broke(
         'suspended-once-in-order',
         `the access of guest ${record.name} was carried out ${Math.ceil((isSuspended ? carried : Math.max(carried, this.#arrivals)) / parts)} times`,
       );
@@ -267,6 +284,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
   checkState(): void {
     this.checkMoves();
     this.#checkIdle();
+    if (this.holder !== NOBODY) this.checkBelief();
   }
 
   #single(record: GuestRecord, access: ExploredAccess): void {
@@ -279,27 +297,14 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
 
   /** The card as guests reach it: whoever runs must be the one whose registers it holds. */
   #guestSide(): BurstDevice {
-    const arrive = (): void => {
+    return withArrivals(this.card, () => {
       this.#arrivals++;
       if (this.#running === this.holder) return;
-      this.#broke(
+      this.broke(
         'no-access-of-a-non-owner',
         `an access of guest ${this.#nameOf(this.#running)} reached the card of guest ${this.#nameOf(this.holder)}`,
       );
-    };
-    const {card} = this;
-    return {
-      read: (offset, size) => {
-        arrive();
-        return card.read(offset, size);
-      },
-      write: (offset, size, value) => {
-        arrive();
-        card.write(offset, size, value);
-      },
-      readBurst: (...burst) => card.readBurst(...burst),
-      writeBurst: (...burst) => card.writeBurst(...burst),
-    };
+    });
   }
 
   /** A range that moves has to be the holder's; `what` and where it lies in words. */
@@ -307,7 +312,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
     const window = this.windows[this.holder];
     const end = start + length;
     if (window !== undefined && start >= window.start && end <= window.end) return;
-    this.#broke(
+    this.broke(
       'no-dma-outside-window',
       `${what} of 0x${start.toString(16)} to 0x${(end - 1).toString(16)} is live for guest ${this.#nameOf(this.holder)}`,
     );
@@ -315,14 +320,14 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
 
   #checkIdle(): void {
     if (this.monitor.saysReusable && this.isBusy && this.holder !== NOBODY) {
-      this.#broke('reusable-implies-idle', `the model says reusable while ${this.busyWords()}`);
+      this.broke('reusable-implies-idle', `the model says reusable while ${this.busyWords()}`);
     }
   }
 
   #leaving(): void {
     this.#checkIdle();
     if (this.isBusy)
-      this.#broke(
+      this.broke(
         'no-handoff-while-busy',
         `the card is taken from guest ${this.#nameOf(this.holder)} while ${this.busyWords()}`,
       );
@@ -332,7 +337,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
     this.holder = this.guests.findIndex(({id}) => this.monitor.context(id) === context);
   }
 
-  #broke(property: PropertyName, how: string): void {
+  protected broke(property: PropertyName, how: string): void {
     if (!this.breaches.some((breach) => breach.property === property)) this.breaches.push({property, how});
   }
 

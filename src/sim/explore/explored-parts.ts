@@ -5,7 +5,9 @@ import {EventStore} from '../../trace/event-store.ts';
 import {Kind} from '../../trace/record-layout.ts';
 import type {GuestId} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
 import type {DeviceModel} from '../models/device-model.ts';
+import type {DmaView} from '../models/dma-view.ts';
 import {ModelLedger} from '../monitor/model-ledger.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {Handover} from '../vmm/handover.ts';
@@ -13,8 +15,9 @@ import type {FaultName} from './faults.ts';
 
 /** What a hand-off tells while it happens. */
 export interface SwitchWitness<C> {
-  saving(): void;
-  restoring(context: C): void;
+  saving?: () => void;
+  saved?: () => void;
+  restoring: (context: C) => void;
 }
 
 /** Counts the accesses that were carried out, held or denied; keeps nothing else, so that a long walk needs no memory. */
@@ -56,8 +59,9 @@ export class ExploredMonitor<C> extends Monitor<C> {
     clock: Clock,
     windows: readonly AddressWindow[],
     isWaived: boolean,
+    views: readonly DmaView[] = [],
   ) {
-    super(model, store, clock, windows);
+    super(model, store, clock, windows, views);
     this.ledger = new SilentLedger(windows.length, 0, 0);
     this.#isWaived = isWaived;
   }
@@ -103,13 +107,30 @@ export function watchedModel<C>(
       unquiet: (context, status, policy, card) => (isWaived ? 0 : contextSwitch.unquiet(context, status, policy, card)),
       canReadStatus: (context) => isWaived || contextSwitch.canReadStatus(context),
       save: (context, card) => {
-        witness.saving();
+        witness.saving?.();
         contextSwitch.save(context, card);
+        witness.saved?.();
       },
       restore: (context, card) => {
         witness.restoring(context);
         return has('no-restore') ? contextSwitch.pendingStatus(context) : contextSwitch.restore(context, card);
       },
     },
+  };
+}
+
+/** The card as guests reach it: `arrive` is called before each access. */
+export function withArrivals(card: BurstDevice, arrive: () => void): BurstDevice {
+  return {
+    read: (offset, size) => {
+      arrive();
+      return card.read(offset, size);
+    },
+    write: (offset, size, value) => {
+      arrive();
+      card.write(offset, size, value);
+    },
+    readBurst: (...burst) => card.readBurst(...burst),
+    writeBurst: (...burst) => card.writeBurst(...burst),
   };
 }

@@ -8,7 +8,7 @@ import type {StateRow} from './state-table.ts';
 import type {Step, WalkedSystem} from './walk.ts';
 
 /** What can happen, by number: `ACTIONS[step.action]`. */
-export const ACTIONS = ['guest', 'vmm', 'card', 'tenure', 'timer', 'deadline'] as const;
+export const ACTIONS = ['guest', 'vmm', 'card', 'tenure', 'timer', 'deadline', 'wire'] as const;
 /** What can happen, by name. */
 export type Action = (typeof ACTIONS)[number];
 
@@ -107,7 +107,7 @@ export class ExploredSystem implements WalkedSystem {
       take(this.#told(action, NOBODY, null, null, NOBODY, words));
     };
     const due = isWanted ? this.code.withVmm(state, 'vmm.look at the card is due', 1) : state;
-    for (const {words, act} of cardSteps) plain('card', words, state, act);
+    for (const {words, act, isWire} of cardSteps) plain(isWire === true ? 'wire' : 'card', words, state, act);
     if (!isOver) {
       const over = this.code.withVmm(due, 'vmm.tenure is over', 1);
       plain('tenure', 'The owner halts, or its quantum is over.', over, () => {});
@@ -172,11 +172,12 @@ export class ExploredSystem implements WalkedSystem {
   ): ToldStep {
     const machine = this.#machine;
     machine.checkState();
+    const to = this.code.save(this.#to);
     const {breaches} = machine;
     machine.breaches = [];
     return {
       action: ACTIONS.indexOf(action),
-      to: this.code.save(this.#to),
+      to,
       broken: breaches.length === 0 ? NONE : breaches.map(({property}) => PROPERTY_NAMES.indexOf(property)),
       breaches,
       guest,

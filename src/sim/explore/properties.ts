@@ -8,6 +8,7 @@ export const PROPERTIES = {
   'suspended-once-in-order': 'every suspended access is carried out exactly once, before the guest’s next one',
   'no-guest-waits-forever': 'under a fair scheduler every suspended guest gets the card',
   'reusable-implies-idle': 'where the monitor says reusable, no DMA that a guest started is live',
+  'checks-rest-on-truth': 'what the monitor’s checks go by is what the card has',
 } as const;
 
 /** A property by name. */
@@ -21,6 +22,7 @@ export const PROPERTY_TITLES: Readonly<Record<PropertyName, string>> = {
   'suspended-once-in-order': 'A suspended access happens once, in order',
   'no-guest-waits-forever': 'No guest waits for ever',
   'reusable-implies-idle': 'Reusable means idle',
+  'checks-rest-on-truth': 'The checks go by what the card has',
 };
 
 /** The properties in the order in which they are told; a step has the places of those that it breaks. */
@@ -31,4 +33,10 @@ export const PROPERTY_NAMES: readonly PropertyName[] = [
   'suspended-once-in-order',
   'no-guest-waits-forever',
   'reusable-implies-idle',
+  'checks-rest-on-truth',
 ];
+
+/** Those that hold of any device; the others are about what only some of them have. */
+export const COMMON_PROPERTIES: readonly PropertyName[] = PROPERTY_NAMES.filter(
+  (name) => name !== 'checks-rest-on-truth',
+);

@@ -45,6 +45,8 @@ export interface BeliefParts {
   readonly words: ModelNames;
   /** Ports the device decodes. */
   readonly ports: number;
+  /** Pages that a device's own moves may touch for a guest, as they are now: its own, and the VMM's that stand in for them. */
+  readonly held: (guest: GuestId) => readonly AddressWindow[];
 }
 
 /** The lab's eye on every access. */
@@ -54,6 +56,7 @@ export class Belief implements Witness {
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #windows: readonly AddressWindow[];
+  readonly #held: BeliefParts['held'];
   /** By state: 1 where a remote DMA is open. */
   readonly #isOpen: Uint8Array;
   readonly #ports: number;
@@ -73,12 +76,13 @@ export class Belief implements Witness {
    */
   #agreed = {guest: NOBODY, state: -1, start: 0, end: 0};
 
-  constructor({card, monitor, store, clock, windows, words, ports}: BeliefParts) {
+  constructor({card, monitor, store, clock, windows, words, ports, held}: BeliefParts) {
     this.#card = card;
     this.#monitor = monitor;
     this.#store = store;
     this.#clock = clock;
     this.#windows = windows;
+    this.#held = held;
     this.#ports = ports;
     this.#isOpen = Uint8Array.from(words.states, ({remote}) => (remote === null ? 0 : 1));
     const {model} = monitor;
@@ -227,19 +231,19 @@ export class Belief implements Witness {
   }
 
   #compareLocal(guest: GuestId, moved: MemoryRange, isChecked: boolean, cause: EventIndex): void {
-    const window = this.#windows[guest];
-    if (window === undefined) return;
-    const {start, end, space: within = CARD_MEMORY} = window;
-    const {address, length, space} = moved;
     // The last local DMA that a check allowed.
     const last = this.#monitor.ledger.lastCheck;
-    const isSame = last.address === address && last.length === length && last.space === space;
+    const isSame = last.address === moved.address && last.length === moved.length && last.space === moved.space;
     const isAsChecked = last.transmit >= 0 && isSame;
-    const standing = this.#monitor.model.standing?.(this.#monitor.context(guest));
-    const isStanding = standing?.some((range) => isWithin(moved, range)) === true;
-    if (space !== within || address < start || address + length > end)
-      this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
-    else if (isChecked && !isAsChecked && !isStanding) this.#otherRange(guest, moved, cause);
+    const isLawful = this.#held(guest).some((window) => isInside(moved, window));
+    if (!isLawful) this.#unsafe(guest, UnsafeReason.OUTSIDE_WINDOW, cause);
+    else if (isChecked && !isAsChecked && !this.#isStanding(guest, moved)) this.#otherRange(guest, moved, cause);
+  }
+
+  /** True where the device may reach these bytes at any time. */
+  #isStanding(guest: GuestId, moved: MemoryRange): boolean {
+    const {model} = this.#monitor;
+    return model.standing?.(this.#monitor.context(guest)).some((range) => isWithin(moved, range)) === true;
   }
 
   #compareReusable(guest: GuestId, elements: number, cause: EventIndex): void {
@@ -272,6 +276,11 @@ export class Belief implements Witness {
     appendOtherRange(this.#store, guest, moved, this.#clock.now, cause);
     this.#state.counts.unsafe++;
   }
+}
+
+function isInside({address, length, space}: MemoryRange, window: AddressWindow): boolean {
+  const {start, end, space: within = CARD_MEMORY} = window;
+  return space === within && address >= start && address + length <= end;
 }
 
 function isWithin({address, length, space}: MemoryRange, range: ApprovedRange): boolean {

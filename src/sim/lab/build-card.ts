@@ -5,12 +5,14 @@ import type {Scenario} from '../../scenarios/scenario.ts';
 import {appendDma} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
-import {nobodyAt} from '../../trace/units.ts';
+import {type GuestId, nobodyAt} from '../../trace/units.ts';
 import type {Clock, TimedSource} from '../machine/clock.ts';
 import type {HostMemory} from '../machine/host-memory.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {Monitor} from '../monitor/monitor.ts';
+import type {GuestPages} from '../vmm/guest-pages.ts';
+import type {PageMove} from '../vmm/page-moves.ts';
 import type {CardParts, SharedCard} from '../vmm/shared-card.ts';
 import type {Witness} from '../vmm/witness.ts';
 import type {Segment} from '../wire/segment.ts';
@@ -55,6 +57,9 @@ export interface MachineAround {
   readonly cardOf: readonly number[];
   readonly windows: readonly AddressWindow[];
   readonly views: readonly (DmaView | null)[];
+  /** The same as they are now, and moves of pages that change them. */
+  readonly pages: GuestPages;
+  readonly moves: readonly PageMove[];
   readonly traffic: Traffic | null;
   /** The wire between cards; null where there is one card. */
   readonly crossings: () => Crossings | null;
@@ -119,6 +124,11 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   );
   const ofGuests = around.windows.map((window, guest) => (isOurs(guest) ? window : null));
   const monitor = new Monitor(model, store, clock, ofGuests, around.views);
+  const lent = model.lent === undefined ? [] : [model.lent];
+  const held = (guest: GuestId): readonly AddressWindow[] =>
+    hostMemory === null || around.views[guest] == null
+      ? around.windows.slice(guest, guest + 1)
+      : [...around.pages.view(guest).windows, ...lent];
   const belief = new Belief({
     card,
     monitor,
@@ -127,8 +137,9 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
     windows: around.windows,
     words: kit.model,
     ports: kit.sheet.ports,
+    held,
   });
-  const reach = watchReach ? new Reach(card, around.windows, kit.facts.memory.start) : null;
+  const reach = watchReach ? new Reach(card, around.windows, kit.facts.memory.start, held) : null;
   return {
     own: {kit, hooks, alarms, card, monitor, belief},
     source,
@@ -142,6 +153,8 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       basePort: kit.basePort,
       ports: kit.sheet.ports,
       hostMemory: hostMemory ?? undefined,
+      pages: hostMemory === null ? undefined : around.pages,
+      moves: around.moves.filter(({guest}) => isOurs(guest)),
       witness: reach === null ? belief : both(belief, reach),
       nobody: nobodyAt(number),
       receive: (frame) => {

@@ -33,15 +33,23 @@ export function walkTable({walks, properties, states, transitions, withoutForced
   ].join('\n');
 }
 
-/** The exploration in which a fault is looked for. */
-export function exploreFault(exploration: Exploration, fault: string): ExploreReport {
-  return atOnce(exploration.explore({faults: [fault], bound: FAULT_BOUND}));
+/** The exploration in which a fault is looked for; `bound`: states of each walk. */
+export function exploreFault(exploration: Exploration, fault: string, bound = FAULT_BOUND): ExploreReport {
+  return atOnce(exploration.explore({faults: [fault], bound}));
 }
 
 /** What each fault breaks, by its exploration. */
 export function faultTable({faults}: Exploration, explored: (fault: string) => ExploreReport): string {
-  const rows = Object.entries(faults).flatMap(([fault, {says}]) => rowsOf(fault, says, explored(fault)));
-  return table(['fault', 'the rule that is broken', 'property', 'shortest run that shows it'], rows).join('\n');
+  const rows = Object.entries(faults).flatMap(([fault, {says}]) => faultRows(fault, says, explored(fault)));
+  const heads = table(['fault', 'the rule that is broken', 'property', 'shortest run that shows it'], []);
+  return [...heads, ...rows].join('\n');
+}
+
+/** The rows of one fault: a property that it breaks each. */
+export function faultRows(fault: string, rule: string, {properties}: ExploreReport): readonly string[] {
+  return properties.flatMap(({name, counterexample}) =>
+    counterexample === null ? [] : [rowOf([`\`${fault}\``, rule, `\`${name}\``, stepsOf(counterexample)])],
+  );
 }
 
 /** The variables of a state with their domains. */
@@ -53,12 +61,6 @@ export function variableTable(variables: ExploreReport['variables']): string {
   return table(['variable', 'values'], rows).join('\n');
 }
 
-function rowsOf(fault: string, rule: string, {properties}: ExploreReport): string[][] {
-  return properties.flatMap(({name, counterexample}) =>
-    counterexample === null ? [] : [[`\`${fault}\``, rule, `\`${name}\``, stepsOf(counterexample)]],
-  );
-}
-
 function stepsOf({steps, loopsTo}: Counterexample): string {
   const words = steps.map(({words: said, outcome}) =>
     outcome === null || outcome === 'done' ? said : `${said} (${outcome})`,
@@ -67,5 +69,9 @@ function stepsOf({steps, loopsTo}: Counterexample): string {
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+  return [heads, heads.map(() => '---'), ...rows].map(rowOf);
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }

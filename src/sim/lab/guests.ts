@@ -1,7 +1,7 @@
 // The guests of a machine: a program each, and the notes that programs write down about themselves.
 import {present} from '../../base/assert.ts';
 import type {DeviceKit} from '../../kits/contract/device-kit.ts';
-import type {Scenario} from '../../scenarios/scenario.ts';
+import type {GuestSpec, Scenario} from '../../scenarios/scenario.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
@@ -49,7 +49,7 @@ export function makeGuests(
       const run = present(recording, 'the recording was asked for');
       const replay = new RecordedGuest(run, logOf(id), profile !== 'qemu', kit.recordedMemory?.(run).fills);
       replays.push(replay);
-      return new GuestRecord(id, spec.name, '', replay);
+      return reaching(new GuestRecord(id, spec.name, '', replay), spec);
     }
     if (programs !== undefined) return guestRecord(id, spec, programs(id));
     const driver = present(
@@ -67,8 +67,12 @@ export function makeGuests(
 
 /** What the VMM keeps of a guest with a driver. */
 export function guestRecord(id: GuestId, spec: DrivenGuest, program: GuestProgram): GuestRecord {
-  const record = new GuestRecord(id, spec.name, addressOf(spec), program);
-  record.isByMemory = spec.registers === 'memory';
+  return reaching(new GuestRecord(id, spec.name, addressOf(spec), program), spec);
+}
+
+/** The guest, with the way in which it gets at the device's registers. */
+function reaching(record: GuestRecord, {registers}: GuestSpec): GuestRecord {
+  record.isByMemory = registers === 'memory';
   return record;
 }
 

@@ -1,8 +1,9 @@
 // The host memory of a machine, and guests' memory in it; none where no device reaches it.
 import type {DeviceFacts} from '../../kits/contract/device-facts.ts';
 import {HostMemory} from '../machine/host-memory.ts';
+import {TranslatedMemory} from '../machine/translated-memory.ts';
 import type {DmaView} from '../models/dma-view.ts';
-import {GuestMemory, TranslatedMemory} from '../vmm/guest-memory.ts';
+import {GuestMemory} from '../vmm/guest-memory.ts';
 
 /** All of it, where one of the devices masters the bus. */
 export function hostMemoryOf(...devices: readonly DeviceFacts[]): HostMemory | null {

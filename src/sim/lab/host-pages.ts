@@ -5,6 +5,7 @@ import type {DeviceFacts, SharedMemory} from '../../kits/contract/device-facts.t
 import type {Policies} from '../../policies/policies.ts';
 import type {AddressRange, Translation} from '../machine/page-map.ts';
 import type {DmaView} from '../models/dma-view.ts';
+import type {PageRun} from './lab-view.ts';
 
 /** A scattered guest's pages lie so many apart, round its window: any number without a common divisor with their count keeps each once. */
 const STRIDES = [7, 5, 3, 11, 13, 1];
@@ -63,6 +64,25 @@ export function recordedPageMap(
       `its driver gave the device ${(next - window.start) / pageBytes} pages of memory, and there are ${(window.end - window.start) / pageBytes}`,
     );
   return ok({kind: 'table', pageBytes, pages});
+}
+
+/** A page map as runs of pages, by the guest's numbers. */
+export function pageRunsOf(map: Translation, {pageBytes}: SharedMemory): readonly PageRun[] {
+  if (map.kind === 'identity') return [];
+  if (map.kind === 'offset')
+    return [{guestPage: 0, hostPage: map.by / pageBytes, count: Math.ceil(map.size / pageBytes)}];
+  const runs: PageRun[] = [];
+  // A recorded driver's map has holes: it knows few pages of a large machine.
+  for (const [key, start] of Object.entries(map.pages)) {
+    if (start === null) continue;
+    const [guestPage, hostPage] = [Number(key), start / pageBytes];
+    const last = runs.at(-1);
+    const goesOn =
+      last !== undefined && last.guestPage + last.count === guestPage && last.hostPage + last.count === hostPage;
+    if (goesOn) runs[runs.length - 1] = {...last, count: last.count + 1};
+    else runs.push({guestPage, hostPage, count: 1});
+  }
+  return runs;
 }
 
 /** What a guest's addresses mean to a device that masters the bus. */

@@ -13,6 +13,14 @@ export interface PageWindow {
   readonly endPage: number;
 }
 
+/** Pages that follow each other both by a guest's own numbers and by the host's. */
+export interface PageRun {
+  /** The first, by the guest's numbers: of guest-physical addresses. */
+  readonly guestPage: number;
+  readonly hostPage: number;
+  readonly count: number;
+}
+
 /** What the monitor believes of the owner's registers: the shadow of hooked writes, by data sheet name. */
 export interface ShadowView extends ShadowRegisters {
   readonly guest: GuestId;
@@ -39,6 +47,8 @@ export interface GuestView {
   } | null;
   /** Pages it may touch. */
   readonly window: PageWindow;
+  /** Its page map: where its own pages lie in host memory; none where no device masters the bus. */
+  readonly pageMap: readonly PageRun[];
   /** The registers that place its buffers: from the card while it owns it, else from its saved context; null before it ever set them. */
   readonly ring: RingView | null;
   /** Frames stored in its ring and not yet taken out, and the bytes they hold. */

@@ -23,6 +23,7 @@ import type {Belief} from './belief.ts';
 import type {Reach} from './compare/reach.ts';
 import type {Traffic} from './compare/traffic.ts';
 import type {Crossings} from './crossing.ts';
+import type {PageRun} from './lab-view.ts';
 
 /** A card of the machine, with who watches over it. */
 export interface MachineCard {
@@ -56,6 +57,8 @@ export interface Machine extends MachineCard {
   readonly guests: readonly GuestRecord[];
   /** By guest, each in the memory that its card's DMA moves. */
   readonly windows: readonly AddressWindow[];
+  /** Guests' page maps; none where no device masters the bus. */
+  readonly pageMaps: readonly (readonly PageRun[])[];
   readonly scripted: readonly ScriptedGuest[];
   readonly replays: readonly RecordedGuest[];
   /** What guests reached of each other's, and frames nobody meant; only where a comparison asked for it. */

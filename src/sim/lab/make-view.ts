@@ -152,7 +152,7 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
 
 function guestView(machine: Machine, guest: GuestRecord): GuestView {
   const {id} = guest;
-  const {kit, scenario, monitor, shared, windows, clock, card} = machine;
+  const {kit, scenario, monitor, shared, windows, pageMaps, clock, card} = machine;
   const {pageBytes, end} = kit.facts.memory;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
   const window = present(windows[id], `guest ${id} has a window`);
@@ -169,6 +169,7 @@ function guestView(machine: Machine, guest: GuestRecord): GuestView {
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
+    pageMap: pageMaps[id] ?? [],
     ring: kit.ring === null ? null : isOwner ? kit.ring.placed(card.registers()) : kit.ring.saved(context),
     undrained: isOwner ? card.undrainedFrames() : (kit.ring?.framesWaiting(context, card.memory()) ?? 0),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',

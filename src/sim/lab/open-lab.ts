@@ -16,6 +16,8 @@ import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {COSTS, DECODE_CYCLES} from '../vmm/costs.ts';
+import {GuestPages} from '../vmm/guest-pages.ts';
+import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
 import {buildCard, type MachineAround} from './build-card.ts';
 import type {BusRecorder} from './bus-recorder.ts';
@@ -23,10 +25,11 @@ import {Traffic} from './compare/traffic.ts';
 import {Crossings} from './crossing.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
 import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
-import {dmaViewOf, recordedPageMap} from './host-pages.ts';
+import {dmaViewOf, pageRunsOf, recordedPageMap} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
+import {pageMovesOf} from './page-moves-of.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
 import {cardMac, windowOf} from './scenario-parts.ts';
 import {arrivals, pace, segmentOf, sentToHost} from './wire.ts';
@@ -75,7 +78,8 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
         'profile',
         `the ${kit.facts.title} has no profile ${profile}; it has ${kit.facts.profiles.join(', ')}`,
       );
-    const hooks = parseHookSet(kit, (isFirst ? options.hooks : undefined) ?? texts[profile]);
+    const asked = (isFirst ? options.hooks : undefined) ?? texts[profile];
+    const hooks = parseHookSet(kit, hookText(kit, asked, chosen));
     if (!hooks.ok) return fail(place + hooks.fault.place.replace(/^hooks/, `hooks.${profile}`), hooks.fault.message);
     cards.push({kit, hooks: hooks.value});
   }
@@ -90,8 +94,21 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
     return fail('cards', 'what guests reach of each other is watched on one card, and this machine has several');
   const views = viewsOf(kitsByGuest(chosen, cards), chosen, recording);
   if (!views.ok) return views;
-  const machine = build(chosen, cards, views.value, options);
+  const moves = pageMovesOf(
+    chosen,
+    cards.map(({kit}) => kit.facts),
+    views.value,
+  );
+  if (!moves.ok) return moves;
+  const machine = build(chosen, cards, views.value, moves.value, options);
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
+}
+
+/** The hooks that are asked for, and those that copying needs: without them nobody could keep guests' pages in step with the VMM's. */
+function hookText({hooks}: DeviceKit, text: string, {policies}: Scenario): string {
+  const needed = policies.translation === 'bounce' ? hooks.copying : undefined;
+  if (needed === undefined || text.split(',').some((item) => item.trim() === needed)) return text;
+  return text === '' ? needed : `${text},${needed}`;
 }
 
 /** The kit of each guest's card. */
@@ -133,6 +150,7 @@ function build(
   scenario: Scenario,
   kitted: readonly KitWithHooks[],
   views: readonly (DmaView | null)[],
+  moves: readonly PageMove[],
   options: LabOptions,
 ): Machine {
   const {recording, watchReach = false} = options;
@@ -147,11 +165,13 @@ function build(
     windowOf(guest, present(kits[id], 'every guest has a card'), scenario),
   );
   const hostMemory = hostMemoryOf(...facts);
+  const memory = guestMemoryOf(hostMemory, views);
+  const pages = new GuestPages(views, memory);
   const traffic = watchReach ? new Traffic(scenario.guests.length) : null;
   const book = {store, clock, traffic, cause: () => vmm.cause};
   const guests = makeGuests(scenario, kits, options, (id) => guestLog(id, book));
   const around: MachineAround = {
-    ...{scenario, clock, store, frames, segment, hostMemory, guests, cardOf, windows, views, traffic},
+    ...{scenario, clock, store, frames, segment, hostMemory, guests, cardOf, windows, views, pages, moves, traffic},
     cyclesPerByte: pace(facts),
     crossings: () => crossings,
   };
@@ -190,7 +210,7 @@ function build(
     sources: [...built.map(({source}) => source), ...(crossings === null ? [] : [crossings]), fromHosts],
     costs: COSTS[scenario.costs],
     quantum: scenario.quantum,
-    memory: guestMemoryOf(hostMemory, views),
+    memory,
     decode: DECODE_CYCLES[scenario.policies.paging],
     cards: built.map(({parts}) => parts),
   });
@@ -204,6 +224,9 @@ function build(
   return {
     ...present(cards[0], 'there is a card'),
     ...{cards, cardOf, scenario, clock, store, frames, segment, crossings, hostMemory, vmm, windows, traffic},
+    pageMaps: views.map((view, id) =>
+      view === null ? [] : pageRunsOf(view.translation, present(kits[id], 'every guest has a card').facts.memory),
+    ),
     guests: guests.records,
     scripted: guests.scripted,
     replays: guests.replays,

@@ -38,6 +38,8 @@ export interface RunReport {
   /** Times a guest's I/O permission map was written. */
   readonly mapsWritten: number;
   readonly cyclesByCause: Readonly<Record<string, number>>;
+  /** Bytes that the VMM copied through pages of its own, where a device's memory lies in several pieces. */
+  readonly bounced: number;
   /** What `cyclesByCause.vmm` is made of. */
   readonly vmmCycles: Readonly<Record<string, number>>;
   readonly belief: Readonly<Omit<BeliefCounts, 'stale'>>;
@@ -131,6 +133,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     exits: {...vmm.ledger.exits},
     mapsWritten: vmm.ledger.mapsWritten,
     cyclesByCause: {...vmm.ledger.cycles},
+    bounced: vmm.ledger.bounced,
     vmmCycles: {...vmm.ledger.vmmCycles},
     belief: {
       unsafe: totalOf(machine, ({belief}) => belief.counts.unsafe),

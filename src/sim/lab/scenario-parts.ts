@@ -154,5 +154,6 @@ export function policiesOf({
     handoffOn: policies.handoffOn,
     forcedAbort: forcedAbortUs === null ? Number.POSITIVE_INFINITY : forcedAbortUs * CYCLES_PER_US,
     modelPlacement: policies.modelPlacement,
+    pageMoves: policies.pageMoves,
   };
 }

@@ -30,8 +30,9 @@ export class HostMemory implements BusMemory {
   }
 
   read(address: number, length: number): Uint8Array {
+    if (address + length <= this.bytes.length) return this.bytes.slice(address, address + length);
     const found = new Uint8Array(length);
-    if (address < this.bytes.length) found.set(this.bytes.subarray(address, address + length));
+    if (address < this.bytes.length) found.set(this.bytes.subarray(address));
     return found;
   }
 

@@ -16,6 +16,8 @@ export type Translation =
   | {readonly kind: 'offset'; readonly by: number; readonly size: number}
   | {readonly kind: 'table'; readonly pageBytes: number; readonly pages: readonly (number | null)[]};
 
+type PageTable = Extract<Translation, {kind: 'table'}>;
+
 /** Where a range that the guest sets up leads, in as few pieces as there are; null where part of it leads nowhere. */
 export function translate(translation: Translation, {start, length}: AddressRange): readonly AddressRange[] | null {
   switch (translation.kind) {
@@ -28,23 +30,49 @@ export function translate(translation: Translation, {start, length}: AddressRang
   }
 }
 
-function throughPages(
-  {pageBytes, pages}: Extract<Translation, {kind: 'table'}>,
-  start: number,
-  length: number,
-): readonly AddressRange[] | null {
+/** Where one address of the guest's leads; null: nowhere. */
+export function addressOf(translation: Translation, address: number): number | null {
+  switch (translation.kind) {
+    case 'identity':
+      return address;
+    case 'offset':
+      return address < 0 || address >= translation.size ? null : address + translation.by;
+    case 'table': {
+      const {pageBytes} = translation;
+      const page = translation.pages[Math.floor(address / pageBytes)] ?? null;
+      return page === null ? null : page + (address % pageBytes);
+    }
+  }
+}
+
+/** How many bytes from an address on, of `most`, lead one after another to one piece; 0 where it leads nowhere. */
+export function pieceFrom(translation: Translation, address: number, most: number): number {
+  switch (translation.kind) {
+    case 'identity':
+      return most;
+    case 'offset':
+      return address < 0 ? 0 : Math.max(0, Math.min(most, translation.size - address));
+    case 'table':
+      return piecePaged(translation, address, most);
+  }
+}
+
+function piecePaged(table: PageTable, address: number, most: number): number {
+  const first = addressOf(table, address);
+  if (first === null) return 0;
+  let length = table.pageBytes - (address % table.pageBytes);
+  while (length < most && addressOf(table, address + length) === first + length) length += table.pageBytes;
+  return Math.min(most, length);
+}
+
+function throughPages(table: PageTable, start: number, length: number): readonly AddressRange[] | null {
   const pieces: AddressRange[] = [];
-  for (let at = start, left = length; left > 0; ) {
-    const page = pages[Math.floor(at / pageBytes)] ?? null;
-    if (page === null) return null;
-    const within = at % pageBytes;
-    const piece = Math.min(left, pageBytes - within);
-    const last = pieces.at(-1);
-    if (last !== undefined && last.start + last.length === page + within) {
-      pieces[pieces.length - 1] = {start: last.start, length: last.length + piece};
-    } else pieces.push({start: page + within, length: piece});
+  for (let at = start; at < start + length; ) {
+    const address = addressOf(table, at);
+    if (address === null) return null;
+    const piece = pieceFrom(table, at, start + length - at);
+    pieces.push({start: address, length: piece});
     at += piece;
-    left -= piece;
   }
   return pieces;
 }

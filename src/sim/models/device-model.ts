@@ -14,6 +14,8 @@ export interface CardPort {
   pause?(cycles: number): void;
   /** The machine's memory as the VMM has it; absent where devices reach none. */
   readonly hostMemory?: BusMemory;
+  /** The VMM has copied so many bytes between pages of its own, from `address` on, and its guest's: that is recorded, and takes its time. */
+  copied?(address: number, length: number, isToGuest: boolean): void;
 }
 
 /** One access is at most so many model events: one command can stop, abort a DMA, initiate and transmit. */
@@ -128,6 +130,19 @@ export interface DeviceModel<C> {
   standing?(context: C): readonly ApprovedRange[];
   /** The device sends one frame after another while its guest gives it more: a guest from which it is to be taken by force is stopped first. */
   readonly sendsInARow?: boolean;
+  /** Host memory that has to stay where it is, since the device has its address or will have it again. `isOwner`: its guest has the device. */
+  pinned?(context: C, isOwner: boolean): readonly ApprovedRange[];
+  /** A page of its guest's lies elsewhere from now on; the card is not told. Present where a model is of a device that masters the bus. */
+  remap?(context: C, view: DmaView): void;
+  /** Gives the card the new addresses of what it is told to use and does not use now. */
+  repoint?(context: C, card: CardPort): void;
+  /** Pages of the VMM's that stand in for those of the guest that has the device: its DMA may move bytes there. Host addresses. */
+  readonly lent?: AddressWindow;
+  /**
+   * True where a read of the device that showed this tells its guest of received frames that lie in pages of the VMM's until `collect`
+   * copies them; it does so whether or not frames are kept for others. Present where a model has the VMM copy anything.
+   */
+  tellsReceived?(context: C, offset: number, size: number, value: number): boolean;
   /** True of a write that takes away where received frames lie: those for other guests have to be looked for before it. */
   emptiesRing?(context: C, offset: number, value: number): boolean;
   /** True where an access of one byte is to the device what an access of several is: its registers have widths. */

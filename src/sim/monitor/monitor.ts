@@ -18,6 +18,7 @@ import type {DmaView} from '../models/dma-view.ts';
 import {ModelLedger, type ModelLedgerState} from './model-ledger.ts';
 
 export {type BusCycle, type CardPort, type ContextSwitch, statusBytes} from '../models/device-model.ts';
+export {type DmaView, movedPage} from '../models/dma-view.ts';
 
 /** What the monitor says about one register-wide access. The object is reused. */
 export interface Ruling {

@@ -3,54 +3,18 @@
 // Not modelled: virtual addresses within a guest, and the cost of a page walk on a miss.
 import {present} from '../../base/assert.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
-import type {BusMemory} from '../machine/host-memory.ts';
-import {type Translation, translate} from '../machine/page-map.ts';
+import type {Translation} from '../machine/page-map.ts';
+import type {TranslatedMemory} from '../machine/translated-memory.ts';
 
 /** Bytes that a guest moves in a cycle: an estimate of ours, of memory that is cached. */
 const BYTES_PER_CYCLE = 8;
 
-/** One guest's memory by its own addresses: what an emulated card reaches, or a card behind an IOMMU. Nothing else is there. */
-export class TranslatedMemory implements BusMemory {
-  readonly #host: BusMemory;
-  readonly #map: Translation;
-
-  constructor(host: BusMemory, map: Translation) {
-    this.#host = host;
-    this.#map = map;
-  }
-
-  /** The host's, by the host's addresses. */
-  get bytes(): Uint8Array {
-    return this.#host.bytes;
-  }
-
-  /** Zeros where part of it leads nowhere. */
-  read(start: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    for (const piece of translate(this.#map, {start, length}) ?? []) {
-      bytes.set(this.#host.read(piece.start, piece.length), at);
-      at += piece.length;
-    }
-    return bytes;
-  }
-
-  /** Nothing is written where part of it leads nowhere. */
-  write(start: number, bytes: Uint8Array): void {
-    let at = 0;
-    for (const piece of translate(this.#map, {start, length: bytes.length}) ?? []) {
-      this.#host.write(piece.start, bytes.subarray(at, at + piece.length));
-      at += piece.length;
-    }
-  }
-}
-
 /** All guests' memory in one host's. */
 export class GuestMemory {
-  readonly #guests: readonly (BusMemory | null)[];
+  readonly #guests: readonly (TranslatedMemory | null)[];
 
   /** By guest; null for one whose programs touch none. */
-  constructor(guests: readonly (BusMemory | null)[]) {
+  constructor(guests: readonly (TranslatedMemory | null)[]) {
     this.#guests = guests;
   }
 
@@ -63,12 +27,17 @@ export class GuestMemory {
     this.#of(guest).write(address, bytes);
   }
 
+  /** A guest's pages lie elsewhere from now on. */
+  remap(guest: GuestId, map: Translation): void {
+    this.#of(guest).remap(map);
+  }
+
   /** What it costs to move so many bytes. */
   static cycles(bytes: number): Cycle {
     return Math.ceil(bytes / BYTES_PER_CYCLE);
   }
 
-  #of(guest: GuestId): BusMemory {
+  #of(guest: GuestId): TranslatedMemory {
     return present(this.#guests[guest], 'a guest whose program touches memory has some');
   }
 }

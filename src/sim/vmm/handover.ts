@@ -179,11 +179,15 @@ export class Handover<C> {
     else this.#give(wish);
   }
 
-  /** Sorts frames that arrived for guests without the card into their parked rings. True if it could look. */
+  /**
+   * Sorts frames that arrived for guests without the card into their parked rings, and has the owner's where it looks for them. True if
+   * it could look.
+   */
   collect(cause: EventIndex, hadDmaEnd: boolean): boolean {
     const {monitor, guests, policies, port, frames} = this.#parts;
-    if (policies.parkedFrames === 'lost' || guests.length < 2 || monitor.owner === NOBODY) return true;
     const {model, owner} = monitor;
+    const isKeeping = policies.parkedFrames !== 'lost' && guests.length > 1;
+    if (owner === NOBODY || (!isKeeping && model.tellsReceived === undefined)) return true;
     const context = monitor.context(owner);
     if (!model.contextSwitch.canCollect(context, monitor.state(owner))) return false;
     const before = port.cause;
@@ -192,7 +196,7 @@ export class Handover<C> {
       model.contextSwitch.collect(
         context,
         port,
-        ({destination}) => this.#parkedFor(destination, owner).map(({id}) => monitor.context(id)),
+        ({destination}) => (isKeeping ? this.#parkedFor(destination, owner).map(({id}) => monitor.context(id)) : []),
         hadDmaEnd,
       ),
     );

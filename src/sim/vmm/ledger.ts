@@ -6,10 +6,10 @@ const REASONS = ['io', 'interrupt', 'hlt', 'quantum'] as const;
 
 /**
  * What the VMM touches the card for itself: `registers` in a hand-off, `frames` that it looks for and keeps for guests without
- * the card, `memory` that a hand-off carries, `driver` where guests have no card and it sends for them, `other`: status it
+ * the card, `memory` that a hand-off carries, `bounce`: copies between its own pages and guests', `driver` where guests have no card and it sends for them, `other`: status it
  * reads, registers it held back until the verdict.
  */
-export const VMM_WORK = ['registers', 'frames', 'memory', 'other', 'driver'] as const;
+export const VMM_WORK = ['registers', 'frames', 'memory', 'bounce', 'other', 'driver'] as const;
 /** One kind of such work. */
 export type VmmWork = (typeof VMM_WORK)[number];
 
@@ -33,7 +33,9 @@ export class Ledger {
     idle: 0,
   };
   /** What `cycles.vmm` is made of, to the cycle. */
-  vmmCycles: Record<VmmWork, Cycle> = {registers: 0, frames: 0, memory: 0, other: 0, driver: 0};
+  vmmCycles: Record<VmmWork, Cycle> = {registers: 0, frames: 0, memory: 0, bounce: 0, other: 0, driver: 0};
+  /** Bytes that it copied between pages of its own and guests'. */
+  bounced = 0;
 
   /** Work of the VMM's own on the card. */
   worked(work: VmmWork, cycles: Cycle): void {
@@ -57,8 +59,9 @@ export class Ledger {
   }
 
   snapshot(): LedgerState {
-    const {exits, byMemory, byOperation, mapsWritten, cycles, vmmCycles} = this;
-    return {exits: {...exits}, byMemory, byOperation, mapsWritten, cycles: {...cycles}, vmmCycles: {...vmmCycles}};
+    const {exits, byMemory, byOperation, mapsWritten, cycles, vmmCycles, bounced} = this;
+    const counts = {byMemory, byOperation, mapsWritten, bounced};
+    return {exits: {...exits}, ...counts, cycles: {...cycles}, vmmCycles: {...vmmCycles}};
   }
 
   restore(saved: LedgerState): void {
@@ -68,10 +71,11 @@ export class Ledger {
     this.mapsWritten = saved.mapsWritten;
     Object.assign(this.cycles, saved.cycles);
     Object.assign(this.vmmCycles, saved.vmmCycles);
+    this.bounced = saved.bounced;
   }
 }
 
 /** What it keeps account of, as plain data. */
 export type LedgerState = Readonly<
-  Pick<Ledger, 'exits' | 'byMemory' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles'>
+  Pick<Ledger, 'exits' | 'byMemory' | 'byOperation' | 'mapsWritten' | 'cycles' | 'vmmCycles' | 'bounced'>
 >;

@@ -34,6 +34,8 @@ export class ModelContext<C> extends RunContext {
   readonly port: VmmPort;
   /** The policies now: they can be changed while the machine runs. */
   readonly policies: Pick<VmmPolicies, 'denial' | 'modelPlacement'>;
+  /** Pages that the VMM moves under its guests, where it does; set once, before anything runs. */
+  pageMoves: {readonly isDue: boolean; serve(): void} | null = null;
 
   constructor(parts: ModelParts<C>) {
     super(parts);

@@ -5,19 +5,21 @@ import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
+import type {BusCycle} from '../monitor/monitor.ts';
 import {Need} from './access-needs.ts';
 import {showDenied, showRestDenied} from './denial.ts';
 import {carryElements, carryOut} from './guest-access.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import {exitFlag, hold, shownBytes} from './held-access.ts';
+import {bringUp} from './in-step.ts';
 import type {InterruptPath} from './interrupt-path.ts';
 import type {ModelContext} from './model-context.ts';
 import {acknowledgeOwed, coversOwedStatus, isOwedStatus, mergeStatus, ordersByStatus} from './owed-status.ts';
 import {writePermission} from './permission.ts';
 import type {Call, Regime} from './regime.ts';
 import type {GuestAccess, Ruler} from './ruler.ts';
-import {cyclesOf, ruleWide} from './wide-access.ts';
+import {ruleWide, valueIn} from './wide-access.ts';
 
 /** What exits for the monitor, and what for nothing. */
 const Ruled = {
@@ -27,11 +29,11 @@ const Ruled = {
   UNLISTED: Need.OWN + 1,
   /** The status register, while the guest is owed bits of it. */
   STATUS: Need.OWN + 2,
-  /** One register. */
+  /** One register, whole. */
   REGISTER: Need.OWN + 3,
   /** The data port, as the bus carries it. */
   DATA: Need.OWN + 4,
-  /** Several cycles to the device, or registers that have widths. */
+  /** Several cycles to the device, or a part of a register that has a width. */
   WIDE: Need.OWN + 5,
   /** A register write that the card only latches: on to it. */
   LATCH: Need.OWN + 6,
@@ -85,7 +87,8 @@ export class ModelRuler<C> implements Regime, Ruler {
     if (!guest.exits(basePort, offset, size)) return Need.THROUGH;
     const isOwner = guest.id === monitor.owner;
     const isOwed = isOwner && isOwedStatus(this.#context, guest, offset, size);
-    if (policies.modelPlacement === 'guest' && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
+    const isInGuest = policies.modelPlacement === 'guest' && monitor.model.tellsReceived === undefined; // what it copies is the VMM's
+    if (isInGuest && isOwner && !isOwed && !isRep) return Need.IN_GUEST;
     if (!isOwner) return Ruled.FOREIGN;
     const isMerged = isOwed && !ordersByStatus(this.#context, isWrite);
     const ruling = isMerged ? Ruled.STATUS : this.#rulingOf(guest, isWrite, page, offset, size);
@@ -109,6 +112,10 @@ export class ModelRuler<C> implements Regime, Ruler {
   rule(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Need.IN_GUEST) return this.#ruleInGuest(guest, access);
     if (need === Ruled.LATCH || need === Ruled.HOLD) return this.#latch(guest, need, access, trap);
+    return bringUp(this.#context, this.demand, guest, access, this.#answer(guest, need, access, trap), trap);
+  }
+
+  #answer(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Ruled.STATUS) return mergeStatus(this.#context, guest, access, trap);
     if (need === Ruled.UNLISTED) return this.#carryShown(guest, access, access.value, false, trap);
     return this.#ruled(guest, need, access, trap);
@@ -130,10 +137,11 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   serve(): void {
     this.#interrupts.serve();
+    this.#context.pageMoves?.serve();
   }
 
   get isServiceDue(): boolean {
-    return this.#interrupts.isDue;
+    return this.#interrupts.isDue || this.#context.pageMoves?.isDue === true;
   }
 
   share(): void {
@@ -141,7 +149,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   isQuiet(guest: GuestId): boolean {
-    return this.#interrupts.level === 0 && !this.demand.isDue && !this.#interrupts.isPendingFor(guest);
+    return this.#interrupts.level === 0 && !this.demand.isDue && !this.isServiceDue && !this.isPendingFor(guest);
   }
 
   isPendingFor(guest: GuestId): boolean {
@@ -161,12 +169,16 @@ export class ModelRuler<C> implements Regime, Ruler {
   /** How an access of the owner is ruled on. */
   #rulingOf(guest: GuestRecord, isWrite: boolean, page: number, offset: number, size: number): number {
     const {hooks, ports, monitor} = this.#context;
-    let isListed = coversOwedStatus(this.#context, guest, offset, size);
+    const isPartOwed = coversOwedStatus(this.#context, guest, offset, size);
+    let isListed = isPartOwed;
     for (let i = 0; i < size && offset + i < ports; i++) isListed ||= hooks.lists(isWrite, page, offset + i);
     if (!isListed) return Ruled.UNLISTED;
     if (monitor.model.isDataPort(offset) && offset % size === 0) return Ruled.DATA;
-    if (monitor.model.hasWidths === true)
-      return monitor.model.cycles(offset, size, isWrite).length === 0 ? Ruled.UNLISTED : Ruled.WIDE;
+    if (monitor.model.hasWidths === true) {
+      const cycles = monitor.model.cycles(offset, size, isWrite);
+      if (cycles.length === 0) return Ruled.UNLISTED;
+      return isOne(cycles, offset, size) && !isPartOwed ? Ruled.REGISTER : Ruled.WIDE;
+    }
     if (size > 1) return Ruled.WIDE;
     const goes = isWrite ? monitor.model.latchesIn(page, offset) : null;
     return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.LATCH : Ruled.HOLD;
@@ -205,21 +217,18 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   #ruling(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     if (need === Ruled.DATA) return this.#ruleData(guest, access, trap);
-    if (need === Ruled.WIDE) {
-      this.#sortBefore(guest, access, trap);
-      return ruleWide(this.#context, guest, access, trap);
-    }
-    return this.#ruleRegister(guest, access, trap);
+    if (this.#takesRing(guest, access)) this.demand.collect(trap, false);
+    return need === Ruled.WIDE ? ruleWide(this.#context, guest, access, trap) : this.#ruleRegister(guest, access, trap);
   }
 
-  /** Frames for other guests are taken out of the ring before a write that takes the ring away. */
-  #sortBefore(guest: GuestRecord, access: GuestAccess, trap: EventIndex): void {
-    const {monitor} = this.#context;
-    if (!access.isWrite || monitor.model.emptiesRing === undefined) return;
-    const own = monitor.context(guest.id);
-    const cycles = cyclesOf(this.#context, guest, access);
-    if (cycles.some(({offset, value}) => monitor.model.emptiesRing?.(own, offset, value) === true))
-      this.demand.collect(trap, false);
+  /** True of a write that takes the ring away: frames for other guests are to be taken out of it before. */
+  #takesRing(guest: GuestRecord, access: GuestAccess): boolean {
+    const {model} = this.#context.monitor;
+    if (!access.isWrite || model.emptiesRing === undefined) return false;
+    const own = this.#context.monitor.context(guest.id);
+    for (const cycle of model.cycles(access.offset, access.size, true))
+      if (model.emptiesRing(own, cycle.offset, valueIn(cycle, access))) return true;
+    return false;
   }
 
   /**
@@ -309,7 +318,8 @@ export class ModelRuler<C> implements Regime, Ruler {
       this.#context.payModel();
       const at = (done + element) * size;
       const value = instruction.op === 'outs' ? littleEndian(instruction.bytes, at, size) : 0;
-      const answer = this.#ruling(guest, need, {...access, value}, trap);
+      const one = {...access, value};
+      const answer = bringUp(this.#context, this.demand, guest, one, this.#ruling(guest, need, one, trap), trap);
       if (typeof answer === 'number' && bytes !== null) putLittleEndian(bytes, at, size, answer);
     }
   }
@@ -328,4 +338,11 @@ export class ModelRuler<C> implements Regime, Ruler {
     if (guest.permission === 'owed') context.isDisturbed = true; // the access may have unmasked what it is owed
     this.#interrupts.accessForwarded();
   }
+}
+
+/** True where an access is one cycle to the device, and nothing is to be said of its width. */
+function isOne(cycles: readonly BusCycle[], offset: number, size: number): boolean {
+  const [first] = cycles;
+  if (first === undefined || cycles.length > 1) return false;
+  return !first.isData && first.offset === offset && first.size === size && first.refusal === undefined;
 }

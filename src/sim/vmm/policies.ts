@@ -26,4 +26,5 @@ export const ORDINARY_POLICIES: VmmPolicies = {
   handoffOn: 'demand',
   forcedAbort: Number.POSITIVE_INFINITY,
   modelPlacement: 'inline',
+  pageMoves: 'ask',
 };

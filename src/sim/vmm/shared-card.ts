@@ -6,11 +6,13 @@ import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/uni
 import type {BusMemory} from '../machine/host-memory.ts';
 import type {ReceiveOutcome} from '../machine/port-device.ts';
 import {FrameLedger, type ToldFrame} from './frame-ledger.ts';
+import type {GuestPages} from './guest-pages.ts';
 import type {GuestRecord} from './guest-record.ts';
 import {Handover, type HandoverState} from './handover.ts';
 import {InterruptPath, type InterruptState} from './interrupt-path.ts';
 import {ModelContext, type ModelParts} from './model-context.ts';
 import {ModelRuler} from './model-ruler.ts';
+import {type PageMove, PageMoves, type PageMovesState} from './page-moves.ts';
 import {writePermission} from './permission.ts';
 import type {PolicyChange, VmmPolicies} from './policies.ts';
 import {VmmPort} from './vmm-port.ts';
@@ -23,6 +25,9 @@ export interface CardParts<C>
   readonly policies: VmmPolicies;
   /** The machine's memory, for a device that masters the bus. */
   readonly hostMemory?: BusMemory | undefined;
+  /** Guests' page maps, and moves of their pages in the order of their times; absent for a device that masters no bus. */
+  readonly pages?: GuestPages | undefined;
+  readonly moves?: readonly PageMove[] | undefined;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
   /** Whom its records name that concern no guest. */
@@ -48,6 +53,8 @@ export interface SharedCardState {
   readonly handover: HandoverState;
   readonly interrupts: InterruptState;
   readonly port: {readonly cause: EventIndex; readonly accesses: number};
+  readonly moves: PageMovesState | null;
+  readonly pages: ReturnType<GuestPages['snapshot']>;
 }
 
 /** One card and its guests. */
@@ -59,6 +66,9 @@ export class SharedCard<C> {
   readonly context: ModelContext<C>;
   readonly ruler: ModelRuler<C>;
   readonly sharers: readonly GuestRecord[];
+  /** null: none are moved. */
+  readonly pageMoves: PageMoves<C> | null;
+  readonly #pages: GuestPages | undefined;
   readonly #receive: (frame: Uint8Array) => ReceiveOutcome;
   readonly #nobody: GuestId;
   readonly #serveSources: () => void;
@@ -81,6 +91,8 @@ export class SharedCard<C> {
       () => clock.now,
       (cycles) => this.#payVmmWork(cycles),
       {
+        ledger: parts.ledger,
+        owner: () => this.handover.receiver,
         left: () => this.context.pageOf(monitor.owner),
         after: (page, offset, value) => monitor.model.pageAfter(page, offset, value),
       },
@@ -110,7 +122,14 @@ export class SharedCard<C> {
       handover: this.handover,
       exit: (cause) => context.exit(context.running, ExitReason.INTERRUPT, cause),
     });
-    this.ruler = new ModelRuler(context, this.handover, this.interrupts, (frame) => void this.frameArrives(frame));
+    const {pages, moves = []} = parts;
+    const {handover} = this;
+    const isMoving = pages !== undefined && moves.length > 0;
+    this.#pages = pages;
+    this.pageMoves = isMoving ? new PageMoves({context, handover, policies, pages, moves}) : null;
+    const offer = (frame: Uint8Array): void => void this.frameArrives(frame);
+    context.pageMoves = this.pageMoves;
+    this.ruler = new ModelRuler(context, handover, this.interrupts, offer);
     monitor.onFollowed = (guest) => this.#permit(guest);
     for (const guest of sharers) this.#permit(guest.id);
   }
@@ -199,6 +218,8 @@ export class SharedCard<C> {
       handover: this.handover.snapshot(),
       interrupts: this.interrupts.snapshot(),
       port: {cause: port.cause, accesses: port.accesses},
+      moves: this.pageMoves?.snapshot() ?? null,
+      pages: this.#pages?.snapshot() ?? [],
     };
   }
 
@@ -210,6 +231,8 @@ export class SharedCard<C> {
     port.accesses = saved.port.accesses;
     this.handover.restore(saved.handover);
     this.interrupts.restore(saved.interrupts);
+    this.#pages?.restore(saved.pages);
+    if (saved.moves !== null) this.pageMoves?.restore(saved.moves);
   }
 
   /** The VMM's own access, or other work, takes its time, and the wire does not wait meanwhile. */

@@ -1,14 +1,20 @@
 // The VMM's own way to the card: every access is a real one, paid for, recorded, and time passes for the wire meanwhile.
+import {CARD_MEMORY} from '../../base/address-space.ts';
+import {appendCopy} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
 import type {PortDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
-import type {VmmWork} from './ledger.ts';
+import {copyCycles} from './costs.ts';
+import type {Ledger, VmmWork} from './ledger.ts';
 
-/** Which register page the card is on while the VMM reaches for it. */
-export interface RegisterPages {
+/** What it goes by: whose the card is, and which register page it is on while the VMM reaches for it. */
+export interface PortSurroundings {
+  readonly ledger: Pick<Ledger, 'bounced'>;
+  /** Whose ring the card fills. */
+  owner(): GuestId;
   /** The page that the card's owner left selected. */
   left(): number;
   /** The page after a write where `page` was before. */
@@ -25,7 +31,7 @@ export class VmmPort implements CardPort {
   readonly #store: EventStore;
   readonly #now: () => number;
   readonly #pay: (cycles?: Cycle) => void;
-  readonly #pages: RegisterPages;
+  readonly #around: PortSurroundings;
   readonly #nobody: GuestId;
   #cause: EventIndex = NO_CAUSE;
   /** The register page since the VMM's own first write in this piece of work; null until then. */
@@ -40,7 +46,7 @@ export class VmmPort implements CardPort {
     store: EventStore,
     now: () => number,
     pay: (cycles?: Cycle) => void,
-    pages: RegisterPages,
+    around: PortSurroundings,
     hostMemory?: BusMemory,
     nobody: GuestId = NOBODY,
   ) {
@@ -50,7 +56,7 @@ export class VmmPort implements CardPort {
     this.#store = store;
     this.#now = now;
     this.#pay = pay;
-    this.#pages = pages;
+    this.#around = around;
   }
 
   /** What the accesses are made for: the cause their records carry. */
@@ -89,7 +95,7 @@ export class VmmPort implements CardPort {
     this.#pay();
     this.accesses++;
     this.#record(offset, size, value, Flag.WRITE);
-    this.#page = this.#pages.after(this.#page ?? this.#pages.left(), offset, value);
+    this.#page = this.#around.after(this.#page ?? this.#around.left(), offset, value);
     this.#card.write(offset, size, value);
   }
 
@@ -99,8 +105,16 @@ export class VmmPort implements CardPort {
     this.#pay(cycles);
   }
 
+  copied(address: number, length: number, isToGuest: boolean): void {
+    const range = {address, length, space: CARD_MEMORY};
+    this.#store.beginNext();
+    appendCopy(this.#store, this.#around.owner(), range, isToGuest, this.#now(), this.#cause);
+    this.#around.ledger.bounced += length;
+    this.during('bounce', () => this.pause(copyCycles(length)));
+  }
+
   #record(offset: number, size: number, value: number, flags: number): void {
-    const page = this.#page ?? this.#pages.left();
+    const page = this.#page ?? this.#around.left();
     const packed = packAccess(Kind.VMM_ACCESS, this.#nobody, offset, size, page, false, 0, flags);
     this.#store.append(packed, value, this.#now(), this.#cause);
   }

@@ -40,7 +40,9 @@ export class Vpio {
     const machine = several === null ? undefined : new RunContext({...common, basePort: 0, ports: 0, witness: several});
     this.cards = cards.map((parts) => new SharedCard({...common, ...parts, machine}));
     this.#first = present(this.cards[0], 'there is a card');
-    this.#vmm = new Vmm(machine ?? this.#first.context, several ?? this.#first.ruler, sources, rest.quantum);
+    const movers = this.cards.flatMap(({pageMoves}) => (pageMoves === null ? [] : [pageMoves.source]));
+    const acting = [...sources, ...movers];
+    this.#vmm = new Vmm(machine ?? this.#first.context, several ?? this.#first.ruler, acting, rest.quantum);
     several?.join(
       this.cards.map(({ruler, context: {witness}}) => ({regime: ruler, witness})),
       rest.guests.map(({id}) => this.#placeOf(id)),

@@ -1,5 +1,5 @@
-// A hooked access of two or four bytes: the monitor rules on each bus cycle that it is to the device, and then it reaches the
-// card in its own width, for the card does other things with a wide access than with the bytes of it one by one.
+// A hooked access that is several bus cycles to the device, or a part of a register: the monitor rules on each, and then it reaches
+// the card in its own width, for the card does other things with a wide access than with the bytes of it one by one.
 import type {EventIndex} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
 import type {BusCycle} from '../monitor/monitor.ts';
@@ -13,11 +13,11 @@ import {writePermission} from './permission.ts';
 import type {GuestAccess} from './ruler.ts';
 
 /** A cycle with what a write puts there. */
-export interface WrittenCycle extends BusCycle {
+interface WrittenCycle extends BusCycle {
   readonly value: number;
 }
 
-/** Rules on a wide access, or on one of any width where registers have widths; all of it is denied where any of its cycles is. */
+/** Rules on such an access; all of it is denied where any of its cycles is. */
 export function ruleWide<C>(
   context: ModelContext<C>,
   guest: GuestRecord,
@@ -57,17 +57,19 @@ export function ruleWide<C>(
 }
 
 /** The cycles that the monitor rules on: registers, and the data port where it is hooked. */
-export function cyclesOf<C>(
-  context: ModelContext<C>,
-  guest: GuestRecord,
-  {isWrite, offset, size, value}: GuestAccess,
-): readonly WrittenCycle[] {
+function cyclesOf<C>(context: ModelContext<C>, guest: GuestRecord, access: GuestAccess): readonly WrittenCycle[] {
   const {monitor, hooks} = context;
+  const {isWrite, offset, size} = access;
   const page = context.pageOf(guest.id);
   return monitor.model
     .cycles(offset, size, isWrite)
     .filter((cycle) => !cycle.isData || hooks.lists(isWrite, page, cycle.offset))
-    .map((cycle) => ({...cycle, value: partOf(value, cycle.offset - offset, cycle.size)}));
+    .map((cycle) => ({...cycle, value: valueIn(cycle, access)}));
+}
+
+/** What an access puts there in one of its cycles. */
+export function valueIn(cycle: BusCycle, {offset, size, value}: GuestAccess): number {
+  return cycle.size === size ? value : partOf(value, cycle.offset - offset, cycle.size);
 }
 
 /** In one piece, unless some of its registers are held back and others are not. */

@@ -39,7 +39,7 @@ const ACCESSES = maskOf(Kind.ACCESS, Kind.VMM_ACCESS, Kind.SUSPEND);
 const WITH_PORT = ACCESSES | maskOf(Kind.DENIAL);
 const FRAMES = maskOf(Kind.FRAME_TX, Kind.FRAME_RX, Kind.LOST, Kind.KEPT);
 const CHECKS = maskOf(Kind.CHECK);
-const MOVES = maskOf(Kind.CHECK, Kind.DMA);
+const MOVES = maskOf(Kind.CHECK, Kind.DMA, Kind.COPY);
 
 function number(
   name: string,
@@ -95,7 +95,11 @@ export const FIELDS: readonly Field[] = [
   word('vm.exit', maskOf(Kind.ACCESS, Kind.EXIT), read.readExit, 'why the processor left', wordsOf(ExitReason)),
   word('dma.verdict', CHECKS | maskOf(Kind.DENIAL), read.readVerdict, 'allowed by its check, or denied', ANSWERS),
   word('dma.check', CHECKS, read.readAnswer, 'what the check alone answered', ANSWERS),
-  word('dma.dir', MOVES, read.readMove, 'direction of the move checked, or made', () => ['read', 'write', 'transmit']),
+  word('dma.dir', MOVES, read.readMove, 'direction of the move checked, or made; a copy to a guest writes', () => [
+    'read',
+    'write',
+    'transmit',
+  ]),
   number('dma.addr', MOVES, read.readMoveStart, 'first byte of the move checked, or made'),
   number('dma.end', MOVES, read.readMoveEnd, 'last byte of the move checked, or made'),
   number('dma.len', MOVES, read.readMoveLength, 'bytes of the move checked, or made'),

@@ -54,8 +54,8 @@ export function App() {
   const isAlone = (screen === 'presenter' || (screen === 'lesson' && isPresented)) && fault === null;
   const isStart = screen === 'start' && fault === null;
   const isLesson = (screen === 'lesson' || screen === 'homework') && !isAlone && fault === null;
-  // Another device is another screen: nothing of the old one's is kept in it.
-  const shown = useLab((state) => state.view?.device ?? USUAL_DEVICE);
+  // Another device is another screen: nothing of the old one's is kept in it. A lesson goes on from one to another, and sees to its stage.
+  const shown = useLab((state) => (state.screen === 'lesson' ? 'lesson' : (state.view?.device ?? USUAL_DEVICE)));
   const setRefusal = useLab((state) => state.setRefusal);
   const dialog = usePage((state) => state.dialog);
   const reading = usePage((state) => state.reading);

@@ -29,6 +29,7 @@ export function AppHeader({
   readonly inspector: {readonly isDocked: boolean; readonly toggle: () => void};
 }) {
   const screen = useLab((state) => state.screen);
+  const within = SCREENS.find((one) => one.screen === screen)?.within;
   // Looked at with every view, as the device comes with one.
   const isOfHost = useLab((state) => state.view !== null && device.memory.isHost === true);
   const theme = useLab((state) => state.theme);
@@ -49,7 +50,7 @@ export function AppHeader({
           <a
             key={one.screen}
             href={screenHref(one)}
-            aria-current={one.screen === screen ? 'page' : undefined}
+            aria-current={one.screen === screen ? 'page' : one.screen === within ? 'true' : undefined}
             onClick={onPlainClick(() => goToScreen(one))}
           >
             {one.screen === 'memory' && isOfHost ? memoryTitle() : one.name}

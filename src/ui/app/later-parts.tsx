@@ -6,6 +6,7 @@ import {laterPart} from '../widgets/later-part.tsx';
 
 const CardMemoryScreen = laterPart('Card memory', () => import('../panels/memory/CardMemoryScreen.tsx'));
 const CompareScreen = laterPart('Compare', () => import('../panels/compare/CompareScreen.tsx'));
+const CardsScreen = laterPart('Cards', () => import('../panels/compare/CardsScreen.tsx'));
 const HooksScreen = laterPart('Hooks', () => import('../panels/hooks/HooksScreen.tsx'));
 const ExplorationScreen = laterPart('Explore', () => import('../panels/exploration/ExplorationScreen.tsx'));
 const FramesScreen = laterPart('Frames', () => import('../panels/frames/FramesScreen.tsx'));
@@ -55,6 +56,7 @@ export const LATER_SCREENS = {
   memory: CardMemoryScreen,
   frames: FramesScreen,
   compare: CompareScreen,
+  cards: CardsScreen,
   hooks: HooksScreen,
   exploration: ExplorationScreen,
   presenter: PresenterScreen,

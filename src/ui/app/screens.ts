@@ -9,6 +9,8 @@ export const SCREENS: readonly {
   readonly name: string;
   /** The header's row of screens leaves it out. */
   readonly isAlone?: boolean;
+  /** The screen that the header shows in its place. */
+  readonly within?: Screen;
   /** Left out of it at the level intro. */
   readonly isDeep?: boolean;
 }[] = [
@@ -17,6 +19,7 @@ export const SCREENS: readonly {
   {screen: 'memory', hash: '#dma', name: 'Card memory'},
   {screen: 'frames', hash: '#frames', name: 'Frames'},
   {screen: 'compare', hash: '#compare', name: 'Compare'},
+  {screen: 'cards', hash: '#cards', name: 'Cards', isAlone: true, within: 'compare'},
   {screen: 'hooks', hash: '#hooks', name: 'Hooks', isDeep: true},
   {screen: 'exploration', hash: '#explore', name: 'Explore', isDeep: true},
   {screen: 'lesson', hash: '#lesson', name: 'Lessons'},

@@ -17,6 +17,8 @@ export interface CostPart {
   readonly isEstimate: boolean;
   /** Spent beside the device: nobody waits for it, and no total counts it. */
   readonly isBeside?: boolean;
+  /** Paid by the byte, and not by the access. */
+  readonly isByByte?: boolean;
 }
 
 /** Every part by the name and the colour it has on every screen; what drivers of the VMM's do for guests apart. */
@@ -24,17 +26,28 @@ const VMM_WORK_PARTS = [
   {work: 'registers', name: 'hand-off', token: '--k6'},
   {work: 'frames', name: 'frames kept for others', token: '--k7'},
   {work: 'memory', name: 'memory carried', token: '--k8'},
+  {work: 'bounce', name: 'copies through its own pages', token: '--k8'},
   {work: 'other', name: 'the VMM’s other accesses', token: '--k9'},
 ] as const;
 
-/** Those that the device can have: frames are kept on a network only. */
+/** Those that the device can have: frames are kept on a network only; what one that masters the bus moves is copied, another's memory carried. */
 export function vmmWorkKinds(): readonly (typeof VMM_WORK_PARTS)[number][] {
-  return VMM_WORK_PARTS.filter(({work}) => work !== 'frames' || device.network !== null);
+  const isMaster = device.facts.memory.isHost === true;
+  return VMM_WORK_PARTS.filter(({work}) => {
+    if (work === 'frames') return device.network !== null;
+    return work === 'bounce' ? isMaster : work !== 'memory' || !isMaster;
+  });
 }
 
-/** The parts in their order, those of no cycles too. */
-export function vmmWorkParts(cycles: VmmCycles): readonly Omit<CostPart, 'isEstimate'>[] {
-  return vmmWorkKinds().map(({work, name, token}) => ({name, cycles: cycles[work], token}));
+/** The parts in their order, those of no cycles too; `isEstimate`: what a port access costs was not measured. What a copy costs never was. */
+export function vmmWorkParts(cycles: VmmCycles, isEstimate: boolean): readonly CostPart[] {
+  return vmmWorkKinds().map(({work, name, token}) => ({
+    name,
+    cycles: cycles[work],
+    token,
+    isEstimate: isEstimate || work === 'bounce',
+    isByByte: work === 'bounce',
+  }));
 }
 
 /** Where a run updates the model. */
@@ -71,7 +84,7 @@ export function causeParts(
     {name: 'exits', cycles: exit, token: '--k1', isEstimate: false},
     {name: 'dispatch', cycles: dispatch, token: '--k2', isEstimate: false},
     ...between,
-    ...vmmWorkParts(vmmCycles).map((part) => ({...part, isEstimate: isHp})),
+    ...vmmWorkParts(vmmCycles, isHp),
   ];
   return parts.filter(({cycles}) => cycles > 0);
 }

@@ -82,11 +82,10 @@ export function costTable(view: LabView): CostTable {
       price: access.cycles,
       isEstimate: access.isEstimate,
     },
-    ...vmmWorkParts(spent.vmmCycles).map((part) => ({
+    ...vmmWorkParts(spent.vmmCycles, access.isEstimate).map((part) => ({
       ...part,
-      count: access.cycles === 0 ? null : Math.round(part.cycles / access.cycles),
-      price: access.cycles,
-      isEstimate: access.isEstimate,
+      count: access.cycles === 0 || part.isByByte === true ? null : Math.round(part.cycles / access.cycles),
+      price: part.isByByte === true ? null : access.cycles,
     })),
   ];
   const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);

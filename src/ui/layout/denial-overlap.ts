@@ -3,6 +3,7 @@ import type {GuestView} from '../../bridge/protocol/messages.ts';
 import type {CommonPart} from '../../kits/contract/device-memory.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
 
 /** A part of a range by what lies there. */
 export interface Overlap {
@@ -44,4 +45,19 @@ function placeOf(at: number, guests: readonly GuestView[]): Pick<Overlap, 'area'
   if (ring === null) return {area: 'window', owner: owner.id};
   if (page >= ring.start && page < ring.stop) return {area: 'ring', owner: owner.id};
   return {area: page < ring.start ? 'transmit' : 'window', owner: owner.id};
+}
+
+const AREA_WORDS: Readonly<Record<string, (owner: string) => string>> = {
+  ring: (owner) => `guest ${owner}’s receive ring`,
+  transmit: (owner) => `guest ${owner}’s transmit buffer`,
+  window: (owner) => `guest ${owner}’s window`,
+  unassigned: () => (device.memory.isHost === true ? 'the VMM’s pages' : 'pages of no guest'),
+  outside: () => (device.memory.isHost === true ? 'no memory of the machine' : 'no memory of the card'),
+};
+
+/** What a part lies in: `guest B’s window`. */
+export function areaWords({area, owner}: Overlap): string {
+  return (
+    AREA_WORDS[area]?.(guestLetter(owner ?? -1)) ?? device.memory.common.find(({name}) => name === area)?.words ?? area
+  );
 }

@@ -1,17 +1,21 @@
 // The proof of a denial, found by walking records back: the command, who set its address and length, the check, the reason.
 
-import {type Move, moveAt, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
+import {type Move, type MovePlaces, moveAt, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
 import {isCommand, isDataPort} from './device-ports.ts';
+import {leadsTo} from './guest-pages.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import {causesOf, firstOf, type RecordAt, recordsFrom} from './record-walk.ts';
+import {runGuests} from './run-guests.ts';
 
 /** A value and the writes that set it, newest first; empty where none was found within reach. */
 export interface SetBy {
   readonly value: number;
   readonly writes: readonly EventIndex[];
+  /** What one hooked write of all of it had: where a monitor translates, the guest's own number. null: none had. */
+  readonly written: number | null;
 }
 
 /** What a denial rests on. Parts that do not apply are null. */
@@ -22,6 +26,8 @@ export interface Proof {
   /** The state that the model was in and stays in, by number. */
   readonly state: number | null;
   readonly check: RecordOf<'check'> | null;
+  /** Where the numbers of its range lie. */
+  readonly places: MovePlaces | null;
   /** What places the move, in bytes, as the check saw it. */
   readonly address: SetBy | null;
   readonly length: SetBy | null;
@@ -87,7 +93,9 @@ function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView
     command,
     state: event?.state ?? (command?.kind === 'access' ? command.state : null),
     check,
-    ...(check === null ? {address: null, length: null} : settersOf(check, denial, start, record)),
+    ...(check === null
+      ? {address: null, length: null, places: null}
+      : settersOf(check, denial, command, start, record)),
     approved: usesDataPort ? lastAllowed(start, guest, record) : null,
     polls: pollsAfter(Math.max(index, command?.index ?? index), guest, check?.move ?? 'read', lookup),
   };
@@ -97,32 +105,76 @@ const isDeniedCheck = (record: RecordView): record is RecordOf<'check'> => recor
 const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> =>
   record.kind === 'access' || record.kind === 'suspend';
 
+/** Who set the range: of a device with several descriptors, those of the one whose range it is, which need not be the one that was written. */
 function settersOf(
   check: RecordOf<'check'>,
-  {guest, reason, offset: denied}: RecordOf<'denial'>,
+  denial: RecordOf<'denial'>,
+  command: Proof['command'],
   from: EventIndex,
   record: RecordAt,
-): Pick<Proof, 'address' | 'length'> {
-  const placed = moveAt(device.moves[check.move], denied);
-  const place = placed === undefined ? undefined : refusedPlace(placed, device.model.reasons[reason]);
-  const wanted = new Map(
-    [place, placed?.length].flatMap((one) => one?.ports.map(({offset}) => [offset, one.page] as const) ?? []),
+): Pick<Proof, 'address' | 'length' | 'places'> {
+  const others = device.moves[check.move]?.address.alike ?? [];
+  const offsets = [denial.offset, ...others.map(({offset}) => offset)];
+  const setters = (offset: number): Pick<Proof, 'address' | 'length' | 'places'> => {
+    const places = placesOf(check.move, offset);
+    if (places === undefined) return {address: null, length: null, places: null};
+    const place = refusedPlace(places, device.model.reasons[denial.reason]);
+    const setBy = lastWrites([place, places.length], denial.guest, command, from, record);
+    return {address: setBy(place, check.address), length: setBy(places.length, check.length), places};
+  };
+  const first = setters(denial.offset);
+  const asker = runGuests.find(({id}) => id === denial.guest);
+  const isAsked = ({address}: Pick<Proof, 'address'>): boolean =>
+    address?.written == null || asker === undefined || asker.pageMap.length === 0
+      ? true
+      : [address.written, leadsTo(asker, {address: address.written, length: 1}).pieces[0]?.address].includes(
+          check.address,
+        );
+  if (isAsked(first)) return first;
+  return (
+    offsets
+      .slice(1)
+      .map(setters)
+      .find((one) => one.address?.written != null && isAsked(one)) ?? first
   );
+}
+
+/** Finds the last writes of numbers; answers a number's. */
+function lastWrites(
+  numbers: readonly PlacedNumber[],
+  guest: GuestId,
+  command: Proof['command'],
+  from: EventIndex,
+  record: RecordAt,
+): (number: PlacedNumber, value: number) => SetBy {
+  const wanted = new Map(numbers.flatMap(({ports, page}) => ports.map(({offset}) => [offset, page] as const)));
   const found = new Map<number, EventIndex>();
+  const values = new Map<EventIndex, number>();
+  // The refused write itself, where it is one of them.
+  if (command !== null && command.direction === 'out' && wanted.has(command.offset)) {
+    found.set(command.offset, command.index);
+    values.set(command.index, command.value);
+  }
   for (const each of recordsFrom(from - 1, -1, record, REACH_BACK)) {
+    if (found.size === wanted.size) break;
     if (each.kind !== 'access' || each.guest !== guest || each.direction !== 'out' || each.denied) continue;
     // A wide access writes the registers beside it too.
     for (let offset = each.offset; offset < each.offset + each.size; offset++) {
-      if (wanted.get(offset) === each.page && !found.has(offset)) found.set(offset, each.index);
+      if (wanted.get(offset) !== each.page || found.has(offset)) continue;
+      found.set(offset, each.index);
+      if (offset === each.offset && each.hooked) values.set(each.index, each.value);
     }
-    if (found.size === wanted.size) break;
   }
-  const writes = (number: PlacedNumber | undefined): EventIndex[] =>
-    [...new Set(number?.ports.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
-  return {
-    address: {value: check.address, writes: writes(place)},
-    length: {value: check.length, writes: writes(placed?.length)},
+  return ({ports}, value) => {
+    const writes = [...new Set(ports.flatMap(({offset}) => found.get(offset) ?? []))].sort((a, b) => b - a);
+    const [only] = writes;
+    return {value, writes, written: writes.length === 1 && only !== undefined ? (values.get(only) ?? null) : null};
   };
+}
+
+/** Where the numbers of a move lie, or of a permission that stands; undefined where nobody says. */
+function placesOf(move: Move, offset: number): MovePlaces | undefined {
+  return moveAt(device.moves[move], offset) ?? (move === 'transmit' ? undefined : device.memory.standing?.[move]);
 }
 
 function lastAllowed(from: EventIndex, guest: GuestId, record: RecordAt): RecordOf<'check'> | null {

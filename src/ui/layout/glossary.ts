@@ -124,7 +124,7 @@ const words = (): readonly GlossaryTerm[] => [
   },
   {
     term: 'technique',
-    words: `One way of giving guests a ${onNetwork('network ')}card. The screen Compare runs six of them.`,
+    words: `One way of giving guests a ${onNetwork('network ')}card. The screen Compare runs the same work under each that its device can have.`,
   },
   {
     term: 'estimate',

@@ -1,5 +1,8 @@
 // The log's columns, and which fields of a filter each shows.
+import {textWidth} from '../../base/text-width.ts';
+import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {device} from '../../kits/screens.ts';
+import {transitionText} from './meaning/model.ts';
 
 type LogColumnName = 'No.' | 'ms' | 'G' | 'Port' | 'R/W' | 'Value' | 'Hooked' | 'Model transition' | 'Info';
 
@@ -36,6 +39,10 @@ const SLIM_COLUMNS: readonly LogColumn[] = [
 const DIGIT_WIDTH = 7.5;
 const USUAL_DIGITS = 4;
 
+/** Of a row's text, and left and right of it in a cell, in pixels. */
+const TEXT_SIZE = 12;
+const CELL_PADDING = 12;
+
 const BY_FIELD: Readonly<Record<string, LogColumnName>> = {
   number: 'No.',
   cause: 'No.',
@@ -55,13 +62,33 @@ const BY_GROUP: Readonly<Record<string, LogColumnName>> = {
   model: 'Model transition',
 };
 
-/** The columns, of which the values' is as wide as the device's longest register. */
-export function logColumns(isWide: boolean, digits: number): readonly LogColumn[] {
+/** The columns, of which those of values and of transitions are as wide as the device's longest. */
+export function logColumns(isWide: boolean, digits: number, transition: number): readonly LogColumn[] {
   const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
   const more = Math.ceil(Math.max(0, digits - USUAL_DIGITS) * DIGIT_WIDTH);
-  return columns.map((column) =>
-    column.name === 'Value' && column.width !== null ? {...column, width: column.width + more} : column,
+  return columns.map((column) => {
+    if (column.width === null) return column;
+    if (column.name === 'Value') return {...column, width: column.width + more};
+    return column.name === 'Model transition' ? {...column, width: Math.max(column.width, transition)} : column;
+  });
+}
+
+/** By model: a list that scrolls asks again with every row. */
+const LONGEST = new WeakMap<ModelWords, number>();
+
+/** How wide the device's longest transition comes out, in pixels. */
+export function mostOfTransition(): number {
+  const known = LONGEST.get(device.model) ?? longestTransition(device.model);
+  LONGEST.set(device.model, known);
+  return known;
+}
+
+function longestTransition({states, events, drawn, undrawn}: ModelWords): number {
+  const numbers = new Map(states.map(({name}, number) => [name, number]));
+  const texts = [...drawn, ...undrawn].flatMap(({from, on, to}) =>
+    [on].flat().map((event) => transitionText(numbers.get(from) ?? 0, numbers.get(to) ?? 0, events.indexOf(event))),
   );
+  return Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, TEXT_SIZE)))) + CELL_PADDING;
 }
 
 /** Hex digits of the device's longest register. */

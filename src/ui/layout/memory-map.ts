@@ -8,27 +8,35 @@ import type {RingMark} from '../../kits/contract/network-view.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 
-/** The map of a memory. */
+/** The map of a memory, or of a part of it. */
 export interface MapShape {
   readonly space: DeviceMemory;
   readonly pageBytes: number;
   /** The first page, and one past the last. */
   readonly firstPage: number;
   readonly endPage: number;
-  /** Pages in a row: a power of two. */
+  /** What a cell stands for; a page where all of the memory is shown. */
+  readonly cellBytes: number;
+  /** Address of the first cell. */
+  readonly start: number;
+  /** Cells in a row: a power of two. */
   readonly columns: number;
   readonly rows: number;
 }
 
-/** The map of the device's memory; no pages where it has none. */
+/** The map of the device's memory, a cell a page; no pages where it has none. */
 export function mapShape(): MapShape {
   const space = device.memory;
   const {pageBytes} = space;
   const [firstPage, endPage] = [Math.floor(space.start / pageBytes), Math.ceil(space.end / pageBytes)];
   const pages = endPage - firstPage;
   const columns = pages === 0 ? 1 : 2 ** Math.ceil(Math.log2(Math.sqrt(pages)));
-  return {space, pageBytes, firstPage, endPage, columns, rows: Math.ceil(pages / columns)};
+  const rows = Math.ceil(pages / columns);
+  return {space, pageBytes, firstPage, endPage, cellBytes: pageBytes, start: firstPage * pageBytes, columns, rows};
 }
+
+/** Columns whose heads have room for `0x`. */
+const MOST_WIDE = 8;
 
 const digitsFor = (most: number, least: number): number => Math.max(least, most.toString(16).length);
 
@@ -37,10 +45,10 @@ export function addressText(address: number): string {
   return hex(address, digitsFor(device.memory.end - 1, 4));
 }
 
-/** How far a column lies from the start of its row. */
-export function columnText(column: number): string {
-  const {columns, pageBytes} = mapShape();
-  return hex(column * pageBytes, digitsFor(columns * pageBytes - 1, 3));
+/** How far a column lies from the start of its row, in hexadecimal; of many columns without the sign of it. */
+export function columnText(column: number, {columns, cellBytes} = mapShape()): string {
+  const text = hex(column * cellBytes, digitsFor(columns * cellBytes - 1, columns > MOST_WIDE ? 1 : 3));
+  return columns > MOST_WIDE ? text.replace('0x', '') : text;
 }
 
 /** A stretch of one row, in columns: [left, right). */
@@ -50,17 +58,17 @@ export interface Piece {
   readonly right: number;
 }
 
-/** The pieces of [address, address + length), row by row; what lies outside the memory is left out. */
-export function pieces(address: number, length: number): Piece[] {
-  const {space, pageBytes, columns} = mapShape();
-  const rowBytes = columns * pageBytes;
-  const from = Math.max(address, space.start) - space.start;
-  const to = Math.min(address + length, space.end) - space.start;
+/** The pieces of [address, address + length), row by row; what lies outside the map is left out. */
+export function pieces(address: number, length: number, shape = mapShape()): Piece[] {
+  const {space, cellBytes, start, columns, rows} = shape;
+  const rowBytes = columns * cellBytes;
+  const from = Math.max(address, start) - start;
+  const to = Math.min(address + length, space.end, start + rows * rowBytes) - start;
   const list: Piece[] = [];
   for (let at = from; at < to; ) {
     const row = Math.floor(at / rowBytes);
     const end = Math.min(to, (row + 1) * rowBytes);
-    list.push({row, left: (at - row * rowBytes) / pageBytes, right: (end - row * rowBytes) / pageBytes});
+    list.push({row, left: (at - row * rowBytes) / cellBytes, right: (end - row * rowBytes) / cellBytes});
     at = end;
   }
   return list;
@@ -72,15 +80,19 @@ export function placeOfPage(page: number): {readonly row: number; readonly colum
   return {row: Math.floor((page - firstPage) / columns), column: (page - firstPage) % columns};
 }
 
-/** The outline of a window as an SVG path in columns and rows; two shapes where its rows do not touch. */
-export function windowOutline({firstPage, endPage}: PageWindow): string {
-  if (endPage <= firstPage) return '';
-  const {columns} = mapShape();
-  const start = placeOfPage(firstPage);
-  const last = placeOfPage(endPage - 1);
+/** The outline of a window, as far as the map goes, as an SVG path in columns and rows; two shapes where its rows do not touch. */
+export function windowOutline({firstPage, endPage}: PageWindow, shape = mapShape()): string {
+  const {columns, rows, pageBytes, cellBytes, start: mapStart} = shape;
+  const cellOf = (page: number): number =>
+    Math.max(0, Math.min(columns * rows, (page * pageBytes - mapStart) / cellBytes));
+  const [first, end] = [cellOf(firstPage), cellOf(endPage)];
+  if (end <= first) return '';
+  const placeOf = (cell: number) => ({row: Math.floor(cell / columns), column: cell % columns});
+  const start = placeOf(first);
+  const last = placeOf(end - 1);
   const right = last.column + 1;
-  const box = (left: number, top: number, end: number, bottom: number): string =>
-    `M${left},${top} H${end} V${bottom} H${left} Z`;
+  const box = (left: number, top: number, edge: number, bottom: number): string =>
+    `M${left},${top} H${edge} V${bottom} H${left} Z`;
   if (start.row === last.row) return box(start.column, start.row, right, start.row + 1);
   if (last.row === start.row + 1 && right <= start.column) {
     return `${box(start.column, start.row, columns, start.row + 1)} ${box(0, last.row, right, last.row + 1)}`;

@@ -8,6 +8,7 @@ import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import type {RecordOf} from './meaning/record-meaning.ts';
 import {movesRemotely, moveWord, rangeText} from './range-text.ts';
 
 /** The part of a view that tells of a model. */
@@ -42,6 +43,12 @@ function drawnEdge(from: string, to: string): number {
   return device.model.drawn.findIndex((edge) => edge.from === from && edge.to === to);
 }
 
+/** The drawn edge from a state on the event of a move, or -1: what was asked for ahead of it. */
+function askingEdge(from: string, {move}: RecordOf<'check'>): number {
+  const event = device.model.events[device.moves[move]?.event ?? -1];
+  return device.model.drawn.findIndex((edge) => edge.from === from && edge.on.some((on) => on === event));
+}
+
 /** What an edge that was taken says of its check. */
 function verdictOn(row: number): 'allow' | null {
   return device.model.drawn[row]?.isChecked === true ? 'allow' : null;
@@ -73,8 +80,11 @@ export function presentMove(
   }
   if (record.kind === 'check') {
     const to = states[record.to]?.name ?? null;
-    const from = view.model.state === to && newest !== null && newest.to === to ? newest.from : view.model.state;
-    const edge = from === null || to === null ? null : drawnEdge(from, to);
+    // One that was allowed may have led there already; one that was refused led nowhere.
+    const isThere = record.allowed && view.model.state === to && newest !== null && newest.to === to;
+    const from = isThere ? newest.from : view.model.state;
+    const direct = from === null || to === null ? null : drawnEdge(from, to);
+    const edge = direct === -1 && from !== null && !record.allowed ? askingEdge(from, record) : direct;
     return {
       ...NO_MOVE,
       edge: edge === -1 ? null : edge,

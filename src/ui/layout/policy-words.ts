@@ -83,10 +83,33 @@ const POLICIES: readonly AnyPolicy[] = [
           'The VMM writes the host address in its place. A range that is in several pieces in host memory is denied.',
       },
       {
+        value: 'bounce',
+        name: 'is rewritten, or its bytes are copied',
+        consequence:
+          'What is in several pieces goes through pages of the VMM’s: each byte is copied (an estimate), and reads that tell of frames exit.',
+      },
+      {
         value: 'refuse',
         name: 'is taken as it is',
         consequence:
           'Costs nothing; denied where it is not the host’s own, which it is only for guests that lie at their own addresses.',
+      },
+    ],
+  },
+  {
+    policy: 'pageMoves',
+    name: 'Pages are moved under a guest',
+    choices: [
+      {
+        value: 'ask',
+        name: 'when no DMA can reach them',
+        consequence: 'The model says what the card may reach: a page of that waits until the card has changed hands.',
+      },
+      {
+        value: 'ignore',
+        name: 'at once',
+        consequence:
+          'The card keeps the old address, and moves bytes of a page that is somebody else’s by then. Unsound, to be seen.',
       },
     ],
   },

@@ -16,6 +16,21 @@ export function bitNames(register: string): readonly (string | null)[] | undefin
   return Array.from({length: width}, (_, i) => entries.find(([, mask]) => mask === 2 ** (width - 1 - i))?.[0] ?? null);
 }
 
+/** A bit by its place from 0, and its name. */
+export interface BitColumn {
+  readonly bit: number;
+  readonly name: string | null;
+}
+
+/** Bits that stand side by side with their names level. */
+const SIDE_BY_SIDE = 8;
+
+/** The bits that a table has columns for: all of a byte, of a wider register those with a name. */
+export function bitColumns(names: readonly (string | null)[]): readonly BitColumn[] {
+  const all = names.map((name, i) => ({bit: names.length - 1 - i, name}));
+  return names.length <= SIDE_BY_SIDE ? all : all.filter(({name}) => name !== null);
+}
+
 /** The named bits of a register that are set, highest first; `none` where no bit is, empty for a register that is one number. */
 export function setBits(register: string, value: number): string {
   const masks = device.sheet.bits[register];

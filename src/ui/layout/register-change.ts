@@ -1,10 +1,15 @@
 // A register before, as written and after one access, as far as the records of the run tell.
 
+import {hex} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
+import type {GuestId} from '../../trace/units.ts';
+import {guestLetter} from '../widgets/guest-letter.ts';
 import {accessPort, isRegister, isStatusRead, portsMet} from './device-ports.ts';
 import {lastWrite} from './event-story.ts';
+import {leadsTo} from './guest-pages.ts';
 import {type AccessRecord, isAccess} from './meaning/access.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
+import {runGuests} from './run-guests.ts';
 
 /** Bytes of one register; null where the run does not tell. */
 export interface RegisterChange {
@@ -38,9 +43,29 @@ export function registerChange(
   if (access.kind === 'suspend' || (access.kind === 'access' && access.denied)) {
     return {register, before, written, after: before, ignored: 0, note: 'The write has not reached the card.'};
   }
+  const isRuledOn = access.kind === 'access' && access.hooked;
+  const host = isRuledOn ? hostAddress(register, written, access.guest) : null;
+  if (host !== null) {
+    const owner = guestLetter(access.guest);
+    const reached =
+      host === written ? 'the host has it at the same' : `what reached the card is the host’s, ${hex(host)}`;
+    const note = `${owner} wrote ${hex(written)}, an address of its own; ${reached}.`;
+    const beforeIt = before === null ? null : (hostAddress(register, before, access.guest) ?? before);
+    return {register, before: beforeIt, written, after: now ?? host, ignored: 0, note};
+  }
   const effect = device.accesses.leaves({register, before, written, isSending});
   const {after, ignored, note} = effect ?? {after: written, ignored: 0, note: ''};
   return {register, before, written, after: now ?? after, ignored, note};
+}
+
+/** The host's address that reaches the device in place of a guest's; null of a register that holds none, and of one that leads nowhere or only clears it. */
+function hostAddress(register: string, value: number, guest: GuestId): number | null {
+  const {isHost, standing = {}} = device.memory;
+  const writer = runGuests.find(({id}) => id === guest);
+  if (isHost !== true || value === 0 || writer === undefined) return null;
+  const places = [...Object.values(device.moves), ...Object.values(standing)].map(({address}) => address);
+  const holds = places.some(({ports, alike = ports}) => alike.some(({name}) => name === register));
+  return holds ? (leadsTo(writer, {address: value, length: 1}).pieces[0]?.address ?? null) : null;
 }
 
 function valueBefore(register: string, access: AccessRecord, at: RecordAt): number | null {

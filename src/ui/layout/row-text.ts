@@ -5,7 +5,7 @@ import type {RecordView} from '../../trace/record-view.ts';
 import {inItsWords} from './card-words.ts';
 import {describeRecord, type RecordText} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
-import {denyText, eventName, moveText, stateName} from './meaning/model.ts';
+import {denyText, eventName, refusalText, refusedMoveText, stateName} from './meaning/model.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
 import type {RecordAt} from './record-walk.ts';
 
@@ -36,9 +36,22 @@ function refusedText(record: RecordOf<'access'>, text: RecordText, at: RecordAt)
   return {
     ...text,
     verdict: 'deny',
-    transition: check === undefined ? refused : `${stateName(record.state)}: ${stateName(check.to)} refused`,
-    info: `DENIED ${check !== undefined ? moveText(check) : denial !== null ? denyText(denial.reason) : text.info}`,
+    transition: transitionOf(record.state, check, event, refused),
+    info: `DENIED ${denial === null ? text.info : check === undefined ? denyText(denial.reason) : refusedMoveText(check, denial)}`,
   };
+}
+
+/** A check that was asked before any event of the model came has the state alone. */
+function transitionOf(
+  state: number,
+  check: RecordOf<'check'> | undefined,
+  event: RecordOf<'model-event'> | undefined,
+  refused: string,
+): string {
+  if (check === undefined) return refused;
+  return event === undefined
+    ? `${stateName(state)}: ${stateName(check.to)} refused`
+    : refusalText(state, check.to, event.event);
 }
 
 function answeredText(record: RecordOf<'access'>, text: RecordText, at: RecordAt): RecordText {

@@ -30,6 +30,7 @@ export type Screen =
   | 'memory'
   | 'frames'
   | 'compare'
+  | 'cards'
   | 'hooks'
   | 'exploration'
   | 'presenter'

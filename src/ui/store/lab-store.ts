@@ -14,7 +14,7 @@ import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {DEVICE_WORDS, devicesAsked, firstUnfetched, speakOfCard, speakOfRun, unsaid} from './run-device.ts';
+import {DEVICE_WORDS, devicesAsked, firstUnfetched, speakOfRun, spokenOf, unsaid} from './run-device.ts';
 import {
   CONNECTING,
   failed,
@@ -281,8 +281,7 @@ export function onFault(act: () => void): void {
 export function connectLab(open: OpenChannel, onReady: () => void): () => void {
   const views = new Latest<{readonly view: LabView; readonly running: boolean}>(({view, running}) => {
     records.setComputed(view.computed);
-    speakOfCard(view.device);
-    useLab.setState(({phase}) => ({view, phase: viewed(phase, running)}));
+    useLab.setState(({phase}) => ({view: spokenOf(view), phase: viewed(phase, running)}));
     useLab.getState().refreshMatches();
   });
   dropViews = () => views.forget();

@@ -1,6 +1,7 @@
 // What the page itself shows, the run apart: which dialog is open, which panel stands beside the model, what is docked.
 import {create} from 'zustand';
 import type {EventIndex} from '../../trace/units.ts';
+import type {MapPlace} from '../layout/memory-scales.ts';
 import {keptStorage} from './kept-storage.ts';
 import {onOtherDevice} from './run-device.ts';
 
@@ -63,6 +64,8 @@ export interface PageState {
   readonly side: SidePanel;
   /** The page of card memory whose bytes are shown; null: none. */
   readonly memoryPage: number | null;
+  /** The scale at which memory is looked at, and the address that was chosen there last. */
+  readonly memoryPlace: MapPlace;
   /** The filter over the list of frames; empty: all of them. */
   readonly frameFilter: string;
   /** The place of the frame that is shown, among those of the list from the oldest; null: the last one. */
@@ -95,6 +98,7 @@ export interface PageState {
   dockInspector(isDocked: boolean): void;
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
+  lookAtMemory(place: MapPlace): void;
   chooseFrame(frame: number | null): void;
   /** Another list of frames, at its last one. */
   filterFrames(frameFilter: string): void;
@@ -102,6 +106,8 @@ export interface PageState {
   find(isFinding: boolean): void;
   colourBy(colourOf: PageState['colourOf']): void;
 }
+
+const ALL_OF_MEMORY: MapPlace = {scale: 0, at: 0};
 
 export const usePage = create<PageState>()((set) => ({
   dialog: null,
@@ -111,6 +117,7 @@ export const usePage = create<PageState>()((set) => ({
   hidden: keptHidden(),
   side: 'event',
   memoryPage: null,
+  memoryPlace: ALL_OF_MEMORY,
   frameFilter: '',
   frame: null,
   stayedFor: null,
@@ -159,6 +166,9 @@ export const usePage = create<PageState>()((set) => ({
   chooseMemoryPage(memoryPage) {
     set({memoryPage});
   },
+  lookAtMemory(memoryPlace) {
+    set({memoryPlace});
+  },
   chooseFrame(frame) {
     set({frame});
   },
@@ -177,7 +187,7 @@ export const usePage = create<PageState>()((set) => ({
 }));
 
 // Another device has other pages of memory.
-onOtherDevice(() => usePage.setState({memoryPage: null}));
+onOtherDevice(() => usePage.setState({memoryPage: null, memoryPlace: ALL_OF_MEMORY}));
 
 function keptLevel(): Level {
   const kept = keptStorage.getItem(LEVEL_KEY);

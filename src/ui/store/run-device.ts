@@ -1,10 +1,12 @@
 // The device of the run that is opened: what is said of it is there before the run is asked for, and spoken once it is open.
 
 import {isObject} from '../../base/json.ts';
+import type {LabView} from '../../bridge/protocol/messages.ts';
 import {device, isKit, isKnown, learn, speak} from '../../kits/screens.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import type {ScenarioEntry} from '../../scenarios/library.ts';
 import {type CardsOfRun, setCardsOfRun} from '../layout/card-words.ts';
+import {speakOfGuests} from '../layout/run-guests.ts';
 
 const listeners = new Set<() => void>();
 
@@ -50,10 +52,17 @@ export function speakOfRun(name: string, cards: CardsOfRun | null = null): void 
 }
 
 /** Speaks of the device of the card that is shown now. */
-export function speakOfCard(name: string): void {
+function speakOfCard(name: string): void {
   const isOther = device?.facts.name !== name;
   speak(name);
   if (isOther) for (const act of listeners) act();
+}
+
+/** A view that came: words are those of its card and about its guests from now on. */
+export function spokenOf(view: LabView): LabView {
+  speakOfCard(view.device);
+  speakOfGuests(view.guests);
+  return view;
 }
 
 /** Calls back when a run with another device is open: what was known of the one before says nothing of it. */

@@ -47,6 +47,7 @@ test('a denied check and its denial are one row with the reason', () => {
       allowed: false,
       move: {way: 'read', address: 0x6600, length: 1024, space: CARD_MEMORY},
       access: null,
+      refusedAt: 0,
       to: 3,
       reason: 1,
     },

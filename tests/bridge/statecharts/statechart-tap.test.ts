@@ -5,6 +5,7 @@ import type {FromLab} from '../../../src/bridge/protocol/messages.ts';
 import type {StatechartNews} from '../../../src/bridge/protocol/statechart-news.ts';
 import {LabSession} from '../../../src/bridge/session.ts';
 import {StatechartTap} from '../../../src/bridge/statecharts/statechart-tap.ts';
+import {fetchKit} from '../../../src/kits/device-kits.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {ended, ofKind, opened, recordsOf} from '../../sim/lab/runs.ts';
 import {load} from '../asking.ts';
@@ -105,6 +106,15 @@ describe('a look', () => {
       expect(event.type).toBe({read: 'DmaRd', write: 'DmaWr', transmit: 'Transmit'}[check.move]);
       expect(event.to).toBe(event.from);
     }
+  });
+
+  test('names a frame to be sent where an address alone was refused, ahead of any command', async () => {
+    await fetchKit('rtl8139');
+    const lab = ended('rtl8139-rogue');
+    const first = ofKind(recordsOf(lab), 'check').find(({allowed}) => !allowed);
+    lab.seek(present(first, 'a refused check').index + 2);
+    const told = events(new StatechartTap(lab, 1).greet()).findLast(({event}) => event.isRefused);
+    expect(told?.event).toMatchObject({index: first?.index, type: 'Transmit', from: 'Receiving', to: 'Receiving'});
   });
 });
 

@@ -62,6 +62,15 @@ test('the bytes are those of the next check', () => {
   expect(right?.range).toEqual({address: check.address, length: check.length});
 });
 
+test('where a guest lies elsewhere than it believes, its own address is among the ranges that it could be', () => {
+  const asked = askedOf(courseNamed('rtl8139-transmit'), {kind: 'bytes'});
+  const ranges = asked.choices.map(({range}) => range);
+  const right = asked.choices.find(({id}) => id === asked.right)?.range;
+  expect(right).toMatchObject({address: 0x43000});
+  expect(ranges).toContainEqual({address: 0x3000, length: right?.length});
+  expect(asked.prompt).toContain('host memory');
+});
+
 test('the owner is whom the next hand-off names, and nobody else once there is none', () => {
   const course = courseOfRun('rogue');
   for (const at of PLACES) {

@@ -29,7 +29,7 @@ test('a guest that waits for ever is told as a loop', () => {
 });
 
 test.each([
-  [['rtl8139'], /there is no such model to explore; there is ne2k/],
+  [['pcnet'], /there is no such model to explore; there is ne2k, copy-engine, rtl8139/],
   [['--fault', 'nothing'], /--fault: nothing is not one of/],
   [['--scheduler', 'lazy'], /--scheduler/],
   [['--states', '0'], /--states/],

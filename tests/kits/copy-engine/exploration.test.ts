@@ -5,7 +5,7 @@ import {atOnce} from '../../../src/base/at-once.ts';
 import type {ExploreReport} from '../../../src/kits/contract/exploration.ts';
 import {COPY_EXPLORATION} from '../../../src/kits/copy-engine/exploration.ts';
 import {FAULTS, type FaultName} from '../../../src/sim/explore/faults.ts';
-import {PROPERTY_NAMES, type PropertyName} from '../../../src/sim/explore/properties.ts';
+import {COMMON_PROPERTIES, type PropertyName} from '../../../src/sim/explore/properties.ts';
 
 const BROKEN: readonly (readonly [FaultName, PropertyName])[] = [
   ['skip-check', 'no-dma-outside-window'],
@@ -25,7 +25,7 @@ const explored = (faults: readonly string[], bound?: number): ExploreReport =>
 
 test('every property holds in every state', () => {
   const {properties, walks, withoutForcedAbort, variables} = explored([]);
-  expect(properties.map(({name}) => name)).toEqual(PROPERTY_NAMES);
+  expect(properties.map(({name}) => name)).toEqual(COMMON_PROPERTIES);
   expect(properties.filter(({holds}) => !holds)).toEqual([]);
   expect(walks.every(({complete}) => complete)).toBe(true);
   const {initial} = present(withoutForcedAbort, 'a guest waits for ever where nobody takes the engine by force');

@@ -99,32 +99,27 @@ const anything = fc.oneof(
   {weight: 1, arbitrary: fc.integer({min: 60, max: 200}).map((bytes): LoneAct[] => [{op: 'offer', bytes}])},
 );
 
-/** What none of the sets denies of these acts: what is left is forbidden by nobody. */
-function lawful(acts: readonly LoneAct[], profile: 'qemu' | 'datasheet', sets: readonly string[]): readonly LoneAct[] {
+/** What none of the sets denies of these acts: what is left is forbidden by nobody. And what its guest saw under each set. */
+function lawful(acts: readonly LoneAct[], profile: 'qemu' | 'datasheet', sets: readonly string[]) {
   let left = acts;
-  for (let again = true; again; ) {
-    again = false;
-    for (const hooks of sets) {
-      const {denied} = loneRun(left, profile, hooks);
-      if (denied.size === 0) continue;
-      left = left.filter((_, i) => !denied.has(i));
-      again = true;
-    }
+  for (;;) {
+    const kept = left;
+    const runs = sets.map((hooks) => {
+      const {seen, denied} = loneRun(left, profile, hooks);
+      if (denied.size > 0) left = left.filter((_, i) => !denied.has(i));
+      return {hooks, seen};
+    });
+    if (left === kept) return {acts: left, runs};
   }
-  return left;
 }
 
 describe.each(['qemu', 'datasheet'] as const)('on the card in profile %s', (profile) => {
   test('every hook set is as no hook set to a guest that does nothing forbidden', () => {
     fc.assert(
       fc.property(fc.array(anything, {minLength: 1, maxLength: 14}), (pieces) => {
-        const acts = lawful(pieces.flat(), profile, SETS);
+        const {acts, runs} = lawful(pieces.flat(), profile, SETS);
         const bare = loneRun(acts, profile, 'none');
-        for (const hooks of SETS) {
-          const {seen, denied} = loneRun(acts, profile, hooks);
-          expect(denied.size).toBe(0);
-          expect({hooks, ...seen}).toEqual({hooks, ...bare.seen});
-        }
+        for (const {hooks, seen} of runs) expect({hooks, ...seen}).toEqual({hooks, ...bare.seen});
       }),
       {seed: 20260, numRuns: 100},
     );
@@ -134,10 +129,10 @@ describe.each(['qemu', 'datasheet'] as const)('on the card in profile %s', (prof
     const acts: LoneAct[] = [];
     for (let offset = 0; offset < 0x20; offset++)
       for (const width of [1, 2, 4] as const) acts.push({op: 'in', offset, size: width}, out(0, 1, 0x22));
-    const kept = lawful(acts, profile, [hooks]);
+    const {acts: kept, runs} = lawful(acts, profile, [hooks]);
     // Only the data port is anybody's to deny, which moves bytes that no command asked for.
     expect(acts.filter((act) => !kept.includes(act)).every(touchesData)).toBe(true);
-    expect(loneRun(kept, profile, hooks).seen).toEqual(loneRun(kept, profile, 'none').seen);
+    expect(runs[0]?.seen).toEqual(loneRun(kept, profile, 'none').seen);
   });
 });
 

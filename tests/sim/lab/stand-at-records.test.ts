@@ -8,7 +8,7 @@ import {NOBODY} from '../../../src/trace/units.ts';
 import {ended, ofKind, opened, recordsOf} from './runs.ts';
 
 const LIBRARY = SCENARIO_LIBRARY.filter(({recording}) => recording === null).map(({name}) => name);
-const VISITS = 60;
+const VISITS = 20;
 
 describe.each(LIBRARY)('%s', (name) => {
   test('any event can be stood at, and from there the run ends as it would have', () => {
@@ -29,12 +29,12 @@ describe.each(LIBRARY)('%s', (name) => {
   });
 });
 
-/** What the screen shows of the machine right before and right behind a record. */
-function around(name: string, pick: (record: RecordView) => boolean) {
+/** What the screen shows of the machine right before and right behind the first records of a kind. */
+function around(name: string, pick: (record: RecordView) => boolean, most = 40) {
   const lab = ended(name);
   return recordsOf(lab)
     .filter(pick)
-    .slice(0, 40)
+    .slice(0, most)
     .map((record) => {
       lab.seek(record.index);
       const before = lab.view(false);
@@ -57,7 +57,7 @@ describe('the machine at a record', () => {
   });
 
   test('of a hand-off has the new owner, whose registers are loaded; right before it the old one', () => {
-    for (const {record, before, after} of around('two-guests', ({kind}) => kind === 'handoff')) {
+    for (const {record, before, after} of around('two-guests', ({kind}) => kind === 'handoff', 12)) {
       if (record.kind !== 'handoff') continue;
       expect([before.owner ?? NOBODY, after.owner]).toEqual([record.from, record.guest]);
       expect(after.counts.handoffs).toBe(before.counts.handoffs + 1);

@@ -1,7 +1,7 @@
 // Guest-physical to host-physical: where a range leads under each translation, and what a guest may touch.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Translation, translate} from '../../../src/sim/machine/page-map.ts';
+import {addressOf, pieceFrom, type Translation, translate} from '../../../src/sim/machine/page-map.ts';
 import {type DmaView, deviceMemory, mayTouch} from '../../../src/sim/models/dma-view.ts';
 
 const MIB = 1 << 20;
@@ -38,6 +38,43 @@ describe('where a range leads', () => {
   test('table: a range that meets a page of nobody’s leads nowhere, whole', () => {
     expect(translate(TABLE, {start: 0x1ff0, length: 0x20})).toBeNull();
     expect(translate(TABLE, {start: 0x3ff0, length: 0x20})).toBeNull();
+  });
+});
+
+describe('one address', () => {
+  test('leads where the first piece begins, whose length is the bytes that go on there', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(IDENTITY, OFFSET, TABLE),
+        fc.nat(5 * 4096),
+        fc.integer({min: 1, max: 3 * 4096}),
+        (map, start, length) => {
+          const pieces = translate(map, {start, length});
+          fc.pre(pieces !== null);
+          expect([{start: addressOf(map, start), length: pieceFrom(map, start, length)}]).toEqual(pieces.slice(0, 1));
+        },
+      ),
+    );
+  });
+
+  test('outside leads nowhere, and begins no piece', () => {
+    const outside: [Translation, number][] = [
+      [OFFSET, -1],
+      [OFFSET, MIB],
+      [TABLE, -1],
+      [TABLE, 0x2800],
+      [TABLE, 0x4000],
+    ];
+    for (const [map, address] of outside) {
+      expect(addressOf(map, address)).toBeNull();
+      expect(pieceFrom(map, address, 64)).toBe(0);
+    }
+  });
+
+  test('a piece ends where the guest’s memory does', () => {
+    expect(pieceFrom(OFFSET, MIB - 64, 1514)).toBe(64);
+    expect(pieceFrom(TABLE, 0x3ff0, 1514)).toBe(0x10);
+    expect(pieceFrom(TABLE, 0x0ff0, 0x4000)).toBe(0x1010);
   });
 });
 

@@ -2,7 +2,8 @@
 import {describe, expect, test} from 'vitest';
 import {HostMemory} from '../../../src/sim/machine/host-memory.ts';
 import type {Translation} from '../../../src/sim/machine/page-map.ts';
-import {GuestMemory, TranslatedMemory} from '../../../src/sim/vmm/guest-memory.ts';
+import {TranslatedMemory} from '../../../src/sim/machine/translated-memory.ts';
+import {GuestMemory} from '../../../src/sim/vmm/guest-memory.ts';
 
 const PAGE = 4096;
 const SCATTERED: Translation = {kind: 'table', pageBytes: PAGE, pages: [3 * PAGE, PAGE]};

@@ -96,8 +96,8 @@ function modelValue(view: RecordView, field: string, words: FilterWords): Value 
 }
 
 function moveValue(view: RecordView, field: string): Value {
-  if (view.kind !== 'check' && view.kind !== 'dma') return undefined;
-  if (field === 'dma.dir') return view.move;
+  if (view.kind !== 'check' && view.kind !== 'dma' && view.kind !== 'copy') return undefined;
+  if (field === 'dma.dir') return view.kind !== 'copy' ? view.move : view.isToGuest ? 'write' : 'read';
   if (field === 'dma.addr') return view.address;
   return field === 'dma.len' ? view.length : view.address + Math.max(0, view.length - 1);
 }

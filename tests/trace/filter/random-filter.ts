@@ -98,7 +98,7 @@ function randomHead(random: RandomState, kind: Kind, guest: number): number {
   const state = nextBelow(random, 7);
   if (!ACCESSES.includes(kind)) {
     const verdict = (kind === Kind.CHECK ? 1 + nextBelow(random, 2) : nextBelow(random, 3)) as Verdict;
-    const others = kind === Kind.DMA ? 0 : nextBelow(random, 4) * Flag.END;
+    const others = kind === Kind.DMA || kind === Kind.COPY ? 0 : nextBelow(random, 4) * Flag.END;
     return packPlain(kind, guest, verdict, state, nextBelow(random, 2) * Flag.WRITE + others);
   }
   const flags =

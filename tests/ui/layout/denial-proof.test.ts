@@ -82,8 +82,8 @@ describe('the proof of a denial', () => {
   test('address and length come from the last writes of that guest, not from another’s', () => {
     const {story} = refusedRead();
     const proof = story.prove();
-    expect(proof.address).toEqual({value: 0x6600, writes: [5, 3]});
-    expect(proof.length).toEqual({value: 0x400, writes: [1, 0]});
+    expect(proof.address).toMatchObject({value: 0x6600, writes: [5, 3]});
+    expect(proof.length).toMatchObject({value: 0x400, writes: [1, 0]});
   });
 
   test('a 16-bit write sets two registers at once', () => {

@@ -34,5 +34,5 @@ test('pages that no guest has are the VMM’s, and addresses are of one length',
     {firstPage: 0, endPage: 0x40},
     {firstPage: 0xc0, endPage: 0x100},
   ]);
-  expect([addressText(0), columnText(1), memoryTitle()]).toEqual(['0x00000', '0x1000', 'Host memory']);
+  expect([addressText(0), columnText(1), memoryTitle()]).toEqual(['0x00000', '1000', 'Host memory']);
 });

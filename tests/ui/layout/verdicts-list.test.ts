@@ -27,6 +27,7 @@ const row = (index: number): VerdictRow => ({
   allowed: true,
   move: {way: 'write', address: 0x4000, length: 60, space: CARD_MEMORY},
   access: null,
+  refusedAt: null,
   to: 4,
   reason: 0,
 });

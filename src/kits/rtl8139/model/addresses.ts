@@ -1,10 +1,14 @@
 // The card's TSADs as the VMM puts them there: the host's addresses, and of a descriptor whose guest never set one the beginning of its own
 // memory, for whatever is there can be sent.
+
+import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {TSAD} from '../sheet/registers.ts';
+import type {DmaView} from '../../../sim/models/dma-view.ts';
+import {PORT, TSAD} from '../sheet/registers.ts';
 import {write} from './card-access.ts';
 import {hostAddress} from './checks.ts';
-import type {Rtl8139Context} from './context.ts';
+import {isReceiving, type Rtl8139Context} from './context.ts';
+import {ringAddress} from './ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** Writes all of them. */
@@ -16,6 +20,33 @@ export function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddre
     if (host === null || host === 0) placeUnset(context, descriptor, card);
     else put(descriptor, host, card);
   }
+}
+
+/**
+ * The card's addresses after a page of its guest's has moved: of frames that it does not read now, and of a ring that it does not fill. What
+ * its guest cleared meanwhile leads to the beginning of its memory.
+ */
+export function repoint(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+  const {view, sendsFrom, given, TSAD: addresses} = context;
+  if (!variant.seesAddresses) return;
+  for (const [descriptor, address] of addresses.entries()) {
+    const before = sendsFrom[descriptor] ?? 0;
+    if (before === 0 || isAmong(given, descriptor)) continue;
+    const host = address === 0 ? null : hostAddress(view, address);
+    if (host === null && !isHeld(view, before)) placeUnset(context, descriptor, card);
+    else if (host !== null && host !== before) {
+      sendsFrom[descriptor] = host;
+      put(descriptor, host, card);
+    }
+  }
+  const ringAt = isReceiving(context) ? context.ringAt : ringAddress(context, variant);
+  if (ringAt === context.ringAt || ringAt === 0) return;
+  context.ringAt = ringAt;
+  write(card, PORT.RBSTART, ringAt);
+}
+
+function isHeld({windows}: DmaView, address: number): boolean {
+  return windows.some(({start, end}) => address >= start && address < end);
 }
 
 /** Writes those that nobody ever wrote: after power-on the card has 0 there, which may be anybody's memory. */

@@ -13,8 +13,15 @@ const PARTIAL = denyNumber('partial-write');
 
 const bytesOf = ({bytes = 1}: Port): number => bytes;
 
+type Cycles = (offset: number, size: number, isWrite: boolean) => readonly BusCycle[];
+
 /** The cycles of one access on QEMU's card, lowest address first. */
-export function narrowCycles(offset: number, size: number, isWrite: boolean): readonly BusCycle[] {
+export const narrowCycles = workedOutOnce(cutNarrow);
+
+/** The cycles of one access on the chip: each register that it meets, whole or in part. */
+export const wideCycles = workedOutOnce(cutWide);
+
+function cutNarrow(offset: number, size: number, isWrite: boolean): readonly BusCycle[] {
   const cycles: BusCycle[] = [];
   for (let at = offset; at < offset + size; ) {
     const width = alignedWidth(at, offset + size - at);
@@ -32,8 +39,7 @@ export function narrowCycles(offset: number, size: number, isWrite: boolean): re
   return cycles;
 }
 
-/** The cycles of one access on the chip: each register that it meets, whole or in part. */
-export function wideCycles(offset: number, size: number, isWrite: boolean): readonly BusCycle[] {
+function cutWide(offset: number, size: number, isWrite: boolean): readonly BusCycle[] {
   const end = offset + size;
   return REGISTERS.filter((register) => register.offset < end && register.offset + bytesOf(register) > offset).map(
     (register): BusCycle => {
@@ -43,6 +49,17 @@ export function wideCycles(offset: number, size: number, isWrite: boolean): read
       return isWrite && isPart && FOLLOWED.has(register.offset) ? {...cycle, refusal: PARTIAL} : cycle;
     },
   );
+}
+
+/** Asked at every hooked access, and always the same. */
+function workedOutOnce(cut: Cycles): Cycles {
+  const known = new Map<number, readonly BusCycle[]>();
+  return (offset, size, isWrite) => {
+    const key = (offset << 4) | (size << 1) | (isWrite ? 1 : 0);
+    const cycles = known.get(key) ?? cut(offset, size, isWrite);
+    known.set(key, cycles);
+    return cycles;
+  };
 }
 
 /** QEMU cuts an unaligned access into aligned ones. */

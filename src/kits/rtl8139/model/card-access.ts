@@ -1,6 +1,7 @@
 // Registers of the card by name, for whoever drives it: each call is a real access, in the register's own width.
 import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
+import {PORT} from '../sheet/registers.ts';
 
 /** Reads a register. */
 export function read(card: CardPort, {offset, bytes = 1}: Port): number {
@@ -23,4 +24,15 @@ export function waitFor(card: CardPort, isSo: () => boolean): boolean {
     card.pause?.(FIRST_WAIT * 2 ** wait);
   }
   return true;
+}
+
+/** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */
+export function settledRing(card: CardPort): number {
+  let last = read(card, PORT.CBR);
+  waitFor(card, () => {
+    const before = last;
+    last = read(card, PORT.CBR);
+    return last === before;
+  });
+  return last;
 }

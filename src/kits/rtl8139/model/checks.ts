@@ -1,23 +1,33 @@
 // The checking functions: which bytes of host memory may the card read or write from now on, and are they this guest's. What is asked
 // of has been put together by `interpret`, out of what the access is about to write. [deck, slides 18, 24]
 import {assert} from '../../../base/assert.ts';
-import {type AddressRange, translate} from '../../../sim/machine/page-map.ts';
+import {type AddressRange, addressOf, pieceFrom, type Translation, translate} from '../../../sim/machine/page-map.ts';
 import type {CheckOutcome} from '../../../sim/models/device-model.ts';
-import {type DmaView, mayTouch} from '../../../sim/models/dma-view.ts';
+import {type DmaView, isInOne} from '../../../sim/models/dma-view.ts';
 import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
+import {type BounceArea, hasRoomFor} from './bounce-area.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** End of what an address of the card's can name. */
 const ADDRESSES = 2 ** 32;
+const NO_RING: AddressRange = {start: 0, length: 0};
 /** The longest ring, which is what an unseen length is taken to be. */
 const LONGEST_RING = 65_536;
+
+/** A frame, and the descriptor that it is in. */
+export interface AskedFrame extends AddressRange {
+  readonly descriptor: number;
+}
+
+/** What the card is given unseen is the host's already. */
+const HOST_ADDRESSES: Translation = {kind: 'identity'};
 
 /** What the access under rule asks to have allowed. Addresses are the guest's, or the card's where they were written unseen. */
 export interface Asked {
   /** Frames that the card would go on to read, in their turn. */
-  frames: readonly AddressRange[];
+  frames: readonly AskedFrame[];
   /** The ring that it could write; null: no address is set. */
   ring: AddressRange | null;
   areTranslated: boolean;
@@ -31,43 +41,61 @@ export type Place =
 /** Places a range that a guest names by its own addresses, or the card by those of the host. */
 export function placeOf(view: DmaView, range: AddressRange, isTranslated: boolean): Place {
   const {start, length} = range;
-  const inHost: DmaView = {translation: {kind: 'identity'}, windows: view.windows};
-  const pieces =
-    start + length > ADDRESSES ? null : isTranslated ? translate(view.translation, atLeastOne(range)) : [range];
-  const address = pieces?.[0]?.start ?? start;
-  if (pieces === null || !pieces.every((piece) => mayTouch(inHost, piece))) return {kind: 'outside', address};
-  return {kind: pieces.length === 1 ? 'inside' : 'scattered', address};
+  const {windows} = view;
+  if (start + length > ADDRESSES) return {kind: 'outside', address: start};
+  const map = isTranslated ? view.translation : HOST_ADDRESSES;
+  const bytes = Math.max(1, length);
+  const address = addressOf(map, start) ?? start;
+  if (pieceFrom(map, start, bytes) === bytes)
+    return {kind: isInOne(windows, address, bytes) ? 'inside' : 'outside', address};
+  const pieces = translate(map, {start, length: bytes});
+  if (pieces === null) return {kind: 'outside', address: start};
+  return {
+    kind: pieces.every((piece) => isInOne(windows, piece.start, piece.length)) ? 'scattered' : 'outside',
+    address,
+  };
 }
 
 /** A guest's address as the card is to have it; null where it leads nowhere. */
 export function hostAddress({translation}: DmaView, address: number): number | null {
-  return translate(translation, {start: address, length: 1})?.[0]?.start ?? null;
+  return addressOf(translation, address);
 }
 
 /** Asks of each frame: the record has the first that may not be read, or the first of all. */
-export function checkFrames(view: DmaView, {frames, areTranslated}: Asked, longest: number, out: CheckOutcome): void {
+export function checkFrames(
+  view: DmaView,
+  {frames, areTranslated}: Asked,
+  longest: number,
+  bounce: BounceArea | null,
+  out: CheckOutcome,
+): void {
   out.move = 'transmit';
   const [first] = frames;
   assert(first !== undefined, 'a check is asked of some frame');
-  put(out, view, first, areTranslated, null);
   for (const frame of frames) {
-    const reason = reasonAgainstFrame(view, frame, areTranslated, longest);
-    if (reason === null) continue;
-    put(out, view, frame, areTranslated, reason);
-    return;
+    const place = placeOf(view, frame, areTranslated);
+    const reason = reasonAgainstFrame(frame, place, longest, bounce);
+    if (reason !== null || frame === first) put(out, readAt(place, frame, bounce), frame.length, reason);
+    if (reason !== null) return;
   }
 }
 
 /** Asks whether the card may write the ring, and what it can write past its end. */
-export function checkRing(view: DmaView, {ring, areTranslated}: Asked, out: CheckOutcome): void {
+export function checkRing(
+  view: DmaView,
+  {ring, areTranslated}: Asked,
+  bounce: BounceArea | null,
+  out: CheckOutcome,
+): void {
   out.move = 'write';
+  const place = placeOf(view, ring ?? NO_RING, areTranslated);
   if (ring === null) {
-    put(out, view, {start: 0, length: 0}, areTranslated, 'receive-ring-unset');
+    put(out, place.address, 0, 'receive-ring-unset');
     return;
   }
-  const {kind} = placeOf(view, ring, areTranslated);
-  const reason = kind === 'inside' ? null : kind === 'outside' ? 'receive-outside-memory' : 'receive-scattered';
-  put(out, view, ring, areTranslated, reason);
+  const reason = reasonAgainstRing(ring, place, bounce);
+  const isCopied = reason === null && place.kind === 'scattered' && bounce !== null;
+  put(out, isCopied ? bounce.ring.start : place.address, ring.length, reason);
 }
 
 /**
@@ -90,30 +118,32 @@ export function runsPastEnd(rcr: number): boolean {
 }
 
 function reasonAgainstFrame(
-  view: DmaView,
   frame: AddressRange,
-  isTranslated: boolean,
+  {kind}: Place,
   longest: number,
+  bounce: BounceArea | null,
 ): DenyReasonName | null {
   if (frame.length > longest) return 'transmit-too-long';
   if (frame.start === 0) return 'transmit-outside-memory'; // no address is set
-  const {kind} = placeOf(view, frame, isTranslated);
-  return kind === 'inside' ? null : kind === 'outside' ? 'transmit-outside-memory' : 'transmit-scattered';
+  if (kind !== 'scattered') return kind === 'inside' ? null : 'transmit-outside-memory';
+  if (bounce === null) return 'transmit-scattered';
+  return bounce.frames.length > 0 ? null : 'transmit-too-few-pages';
 }
 
-function put(
-  out: CheckOutcome,
-  view: DmaView,
-  range: AddressRange,
-  isTranslated: boolean,
-  reason: DenyReasonName | null,
-): void {
-  out.address = placeOf(view, range, isTranslated).address;
-  out.length = range.length;
+/** Where the card would read a frame: in its guest's own memory, or a copy of it. */
+function readAt({kind, address}: Place, {descriptor}: AskedFrame, bounce: BounceArea | null): number {
+  return kind === 'scattered' ? (bounce?.frames[descriptor] ?? address) : address;
+}
+
+function reasonAgainstRing(ring: AddressRange, {kind}: Place, bounce: BounceArea | null): DenyReasonName | null {
+  if (kind !== 'scattered') return kind === 'inside' ? null : 'receive-outside-memory';
+  if (bounce === null) return 'receive-scattered';
+  return hasRoomFor(bounce, ring.length) ? null : 'receive-too-few-pages';
+}
+
+function put(out: CheckOutcome, address: number, length: number, reason: DenyReasonName | null): void {
+  out.address = address;
+  out.length = length;
   out.allowed = reason === null;
   out.reason = reason === null ? 0 : denyNumber(reason);
-}
-
-function atLeastOne({start, length}: AddressRange): AddressRange {
-  return {start, length: Math.max(1, length)};
 }

@@ -1,7 +1,8 @@
 // The context follows what was allowed.
 import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
-import {hostAddress} from './checks.ts';
+import {hostAddress, reachOfRing} from './checks.ts';
 import {forget, isReceiving, type Rtl8139Context} from './context.ts';
+import {ringPlace} from './ring.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, type Sending} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
@@ -15,7 +16,7 @@ export function commit(context: Rtl8139Context, offset: number, value: number, v
     follow(context, sending);
   } else if (address >= 0) commitAddress(context, address, value);
   else if (offset === PORT.CR.offset) commitCommand(context, value, variant);
-  else if (offset === PORT.RBSTART.offset) context.RBSTART = value;
+  else if (offset === PORT.RBSTART.offset) commitRing(context, value, variant);
   else if (offset === PORT.RCR.offset) commitFilter(context, value, variant);
   else if (offset === PORT.IMR.offset) context.IMR = value;
   else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) forget(context);
@@ -24,6 +25,13 @@ export function commit(context: Rtl8139Context, offset: number, value: number, v
 function commitAddress(context: Rtl8139Context, descriptor: number, value: number): void {
   context.TSAD[descriptor] = value;
   if (value !== 0) context.sendsFrom[descriptor] = hostAddress(context.view, value) ?? value;
+}
+
+function commitRing(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
+  const {view, RCR, longestRing} = context;
+  context.RBSTART = value;
+  if (value !== 0)
+    context.ringAt = ringPlace(view, {start: value, length: reachOfRing(RCR, variant, longestRing)}, variant);
 }
 
 function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
@@ -37,7 +45,7 @@ function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139V
 function commitFilter(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   context.RCR = value;
   rememberLength(context, variant);
-  if (variant.filterEmptiesRing) context.lookAt = 0;
+  context.lookAt = variant.filterEmptiesRing ? 0 : context.lookAt % ringBytes(value);
 }
 
 /** Frames may be stored up to the end of the ring as it is now. */

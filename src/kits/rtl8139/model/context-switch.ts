@@ -20,12 +20,13 @@ import {
   TSD_BITS,
 } from '../sheet/registers.ts';
 import {putAddresses} from './addresses.ts';
-import {read, waitFor, write} from './card-access.ts';
+import {wipeFrames} from './bounce.ts';
+import {read, settledRing, waitFor, write} from './card-access.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
 import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
 import {playBack} from './playback.ts';
-import {ringAddress, ringOf} from './ring.ts';
+import {isBounced, ringAddress, ringOf} from './ring.ts';
 import {sizeOf} from './turn.ts';
 import {probeTurn} from './turn-probe.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
@@ -66,6 +67,7 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
   recallRegisters(context, card, variant);
   context.given = 0;
+  wipeFrames(context, card, variant);
   if (!countsTurn(variant)) {
     context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
     context.turn = probeTurn(card);
@@ -91,17 +93,6 @@ function recallRegisters(context: Rtl8139Context, card: CardPort, variant: Rtl81
 function isOver(tsd: number): boolean {
   const end = TSD_BITS.TOK | TSD_BITS.TUN | TSD_BITS.TABT;
   return (tsd & TSD_BITS.OWN) !== 0 && ((tsd & end) !== 0 || sizeOf(tsd) === 0);
-}
-
-/** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */
-function settledRing(card: CardPort): number {
-  let last = read(card, PORT.CBR);
-  waitFor(card, () => {
-    const before = last;
-    last = read(card, PORT.CBR);
-    return last === before;
-  });
-  return last;
 }
 
 /** Writes a context to the card and turns on what its guest had on. Returns the ISR bits the guest is still owed. */
@@ -163,12 +154,14 @@ function bringBack(
   const {hostMemory: memory} = card;
   const {vmmPage: page} = variant;
   if (addressTaken(filter) === 'group') for (const register of GROUPS) write(card, register, 0xffff_ffff);
-  write(card, PORT.RBSTART, ringAddress(context, variant));
+  context.ringAt = ringAddress(context, variant);
+  write(card, PORT.RBSTART, context.ringAt);
   write(card, PORT.RCR, filter); // before CAPR and CBR: QEMU's card empties the ring by it
   write(card, PORT.CR, CR.TE);
   if (memory === undefined || page === null) return true;
   const ring = ringOf(context, variant);
-  return playBack(context, card, {memory, page, ring, filter, station: stationOf(saved)});
+  const isVmms = isBounced(context, variant);
+  return playBack(context, card, {memory, page, ring, isVmms, filter, station: stationOf(saved)});
 }
 
 function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array {

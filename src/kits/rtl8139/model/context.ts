@@ -15,6 +15,10 @@ export interface Rtl8139Context {
   /** Start addresses of frames and of the receive ring, the guest's own; 0: none is set. */
   readonly TSAD: number[];
   RBSTART: number;
+  /** Host address that the card has in RBSTART, where its writes are seen: of a ring that its guest cleared the last. */
+  ringAt: number;
+  /** Bit per descriptor: a copy of its guest's bytes lies in the VMM's pages. */
+  copied: number;
   /** Host addresses that the card has in its TSADs: of one that its guest cleared the last. */
   readonly sendsFrom: number[];
   /** The TSDs as last written, OWN as it was written. */
@@ -56,6 +60,8 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     CR: 0,
     TSAD: new Array<number>(DESCRIPTORS).fill(0),
     RBSTART: 0,
+    ringAt: 0,
+    copied: 0,
     sendsFrom: new Array<number>(DESCRIPTORS).fill(0),
     TSD: new Array<number>(DESCRIPTORS).fill(FRESH_TSD),
     RCR: 0,
@@ -89,6 +95,7 @@ export function isReceiving(context: Rtl8139Context): boolean {
 export function forget(context: Rtl8139Context): void {
   context.CR = 0;
   context.RBSTART = 0;
+  context.ringAt = 0;
   context.TSD.fill(FRESH_TSD);
   context.IMR = 0;
   context.longestRing = 0;

@@ -4,7 +4,8 @@ import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/model
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
 import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
-import {putUnset} from './addresses.ts';
+import {putUnset, repoint} from './addresses.ts';
+import {moveFrames, moveRing, tellsReceived} from './bounce.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
 import {read} from './card-access.ts';
 import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
@@ -16,7 +17,8 @@ import {interpret} from './interpret.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {observe, recall} from './observe.ts';
 import {collect} from './parked-ring.ts';
-import {ringOf} from './ring.ts';
+import {pinned} from './pinned.ts';
+import {isBounced, liveRing} from './ring.ts';
 import {heldByte} from './shown.ts';
 import {sizeOf} from './turn.ts';
 import {type Rtl8139Variant, type RtlSetup, variantFor} from './variant.ts';
@@ -26,6 +28,7 @@ const TRANSMIT = eventNumber('Transmit');
 const TRANSMIT_REASONS = [
   denyNumber('transmit-outside-memory'),
   denyNumber('transmit-scattered'),
+  denyNumber('transmit-too-few-pages'),
   denyNumber('transmit-too-long'),
   denyNumber('descriptor-in-use'),
 ];
@@ -55,17 +58,33 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     },
     check: ({view}, event, out) => {
       const longest = variant.seesSizes ? variant.longest : Number.POSITIVE_INFINITY;
-      if (event === TRANSMIT) checkFrames(view, asked, longest, out);
-      else checkRing(view, asked, out);
+      if (event === TRANSMIT) checkFrames(view, asked, longest, variant.bounce, out);
+      else checkRing(view, asked, variant.bounce, out);
     },
     commit: (context, isWrite, offset, value) => {
       if (isWrite) commit(context, offset, value, variant);
     },
-    emptiesRing: (context, offset, value) => isReceiving(context) && emptiesRing(offset, value, variant),
-    release: putUnset,
+    emptiesRing: (context, offset, value) =>
+      (isReceiving(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
+    release: (context, card) => {
+      if (variant.bounce === null) return putUnset(context, card);
+      moveFrames(context, asked.frames, card, variant);
+      if (asked.ring !== null) moveRing(context, asked.ring, card, variant);
+    },
+    ...(variant.bounce === null
+      ? {}
+      : {
+          lent: variant.bounce.whole,
+          tellsReceived: (context, offset, size, value) => tellsReceived(context, offset, size, value, variant),
+        }),
     latchesIn: () => null,
     cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),
     heldByte: (context, offset) => heldByte(context, offset, variant),
+    pinned: (context, isOwner) => pinned(context, isOwner ? standing(context, variant) : [], variant),
+    remap: (context, view) => {
+      context.view = view;
+    },
+    repoint: (context, card) => repoint(context, card, variant),
     standing: (context) => standing(context, variant),
     observe: (context, state, card) => observe(context, state, card, variant),
     forgetEnded: () => {},
@@ -73,7 +92,7 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
 }
 
 /** A reset, another place, and on QEMU's card any write to RCR. [QEMU 7.2, seen in recordings] */
-function emptiesRing(offset: number, value: number, {filterEmptiesRing}: Rtl8139Variant): boolean {
+function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}: Rtl8139Variant): boolean {
   switch (offset) {
     case PORT.CR.offset:
       return (value & CR.RST) !== 0;
@@ -82,7 +101,7 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing}: Rtl8139
     case PORT.RBSTART.offset:
       return true;
     case PORT.RCR.offset:
-      return filterEmptiesRing;
+      return filterEmptiesRing || bounce !== null; // which may be elsewhere from then on
     default:
       return false;
   }
@@ -90,14 +109,16 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing}: Rtl8139
 
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
-  const ring = isReceiving(context) || context.isPlayedBack ? ringOf(context, variant) : null;
-  const written: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
-  const frames = context.sendsFrom.flatMap((start, descriptor): ApprovedRange[] => {
-    if (variant.seesSizes && !isAmong(context.given, descriptor)) return [];
+  const ring = isReceiving(context) || context.isPlayedBack ? liveRing(context, variant) : null;
+  const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
+  for (const [descriptor, start] of context.sendsFrom.entries()) {
+    if (variant.seesSizes && !isAmong(context.given, descriptor)) continue;
     const length = variant.seesSizes ? sizeOf(context.TSD[descriptor] ?? 0) : TSD_SIZE;
-    return placeOf(context.view, {start, length}, false).kind === 'inside' ? [{move: 'read', start, length}] : [];
-  });
-  return [...written, ...frames];
+    const range: ApprovedRange = {move: 'read', start, length};
+    const isCopy = start === variant.bounce?.frames[descriptor];
+    if (isCopy || placeOf(context.view, range, false).kind === 'inside') ranges.push(range);
+  }
+  return ranges;
 }
 
 function switchOf(variant: Rtl8139Variant): ContextSwitch<Rtl8139Context> {

@@ -4,6 +4,7 @@ import {hookOf} from '../../../sim/models/hook-words.ts';
 import type {HookWords} from '../../contract/hook-vocabulary.ts';
 import {RTL8139_PORTS} from '../sheet/port-sheet.ts';
 import {PORT, TSAD, TSD} from '../sheet/registers.ts';
+import {TELLING} from './variant.ts';
 
 const written = (port: Port): string => hookOf(RTL8139_PORTS, port, 'write');
 
@@ -21,6 +22,12 @@ const EXACT = [...MINIMAL_DATASHEET, written(PORT['9346CR'])];
 /** And IMR: an interrupt that a guest is owed comes when it unmasks it. */
 const SHARING = [...EXACT, written(PORT.IMR)];
 
+/**
+ * What the VMM needs where it copies through pages of its own (policy `translation: bounce`): `exact`, and reads of each register that tells
+ * of frames received. CR's exit already for its writes; ISR's are one exit more an interrupt.
+ */
+const BOUNCE = [...EXACT, ...TELLING.map((port) => hookOf(RTL8139_PORTS, port, 'read'))];
+
 /** How hook sets of an RTL8139 are written. */
 export const RTL8139_HOOKS: HookWords = {
   sets: {
@@ -28,10 +35,12 @@ export const RTL8139_HOOKS: HookWords = {
     'minimal-datasheet': MINIMAL_DATASHEET.join(),
     exact: EXACT.join(),
     sharing: SHARING.join(),
+    bounce: BOUNCE.join(),
     writes: 'w:*',
     all: 'rw:*',
     none: '',
   },
   pageHooks: [],
+  copying: 'bounce',
   examples: ['w:CR', 'w:TSAD0', 'r:*'],
 };

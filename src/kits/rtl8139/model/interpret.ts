@@ -5,12 +5,14 @@ import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
 import {leavesUnset} from './addresses.ts';
-import {type Asked, hostAddress, reachOfRing} from './checks.ts';
+import {type Asked, type AskedFrame, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
+import {ringPlace} from './ring.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, sizeOf} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
+const NO_FRAMES: readonly AskedFrame[] = [];
 const POWER_ON = stateNumber('PowerOn');
 const SET_UP = eventNumber('SetUp');
 const TRANSMIT = eventNumber('Transmit');
@@ -30,6 +32,8 @@ export function interpret(
   out: Interpretation,
 ): void {
   meansNothing(out, value);
+  asked.frames = NO_FRAMES;
+  asked.ring = null;
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
   if (descriptor >= 0) interpretStatus(context, descriptor, value, variant, asked, out);
@@ -54,7 +58,9 @@ function interpretStatus(
   const {started} = afterStatus(context, descriptor, value, variant);
   asked.frames = started.map((one) => frameOf(context, one, one === descriptor ? value : (context.TSD[one] ?? 0)));
   asked.areTranslated = variant.seesAddresses;
-  if (started.length > 0) mean(out, TRANSMIT);
+  if (started.length === 0) return;
+  mean(out, TRANSMIT);
+  out.release = variant.bounce !== null;
 }
 
 /**
@@ -75,7 +81,7 @@ function interpretAddress(
     return;
   }
   const host = hostAddress(context.view, value);
-  asked.frames = [{start: value, length: variant.seesSizes ? 1 : TSD_SIZE}];
+  asked.frames = [{descriptor, start: value, length: variant.seesSizes ? 1 : TSD_SIZE}];
   asked.areTranslated = true;
   if (host === null || !variant.seesSizes) out.checkOnly = TRANSMIT;
   forwardAddress(value, host, variant, out);
@@ -99,7 +105,8 @@ function interpretCommand(
     asked.ring = isReset ? null : ringOf(context, context.RBSTART, context.RCR, variant);
     asked.areTranslated = variant.seesRing;
   } else if (before & ~value & CR.RE) mean(out, RECEIVE_OFF);
-  out.release = (turnsOn & CR.TE) !== 0 && leavesUnset(context, variant);
+  const isCopied = variant.bounce !== null && turnsOn !== 0;
+  out.release = isCopied || ((turnsOn & CR.TE) !== 0 && leavesUnset(context, variant));
   if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
 }
 
@@ -125,10 +132,11 @@ function interpretRing(
     return;
   }
   const host = value === 0 ? null : hostAddress(context.view, value);
-  asked.ring = ringOf(context, value, context.RCR, variant);
+  const ring = ringOf(context, value, context.RCR, variant);
+  asked.ring = ring;
   if (isReceiving(context)) mean(out, RING_MOVED);
   else if (host === null || !variant.seesCommands) out.checkOnly = RECEIVE_ON;
-  forwardAddress(value, host, variant, out);
+  forwardAddress(value, host === null || ring === null ? host : ringPlace(context.view, ring, variant), variant, out);
 }
 
 /** The host's address in place of the guest's; under the policy that translates nothing they have to be the same. */
@@ -149,6 +157,7 @@ function interpretFilter(
     asked.ring = ringOf(context, context.RBSTART, value, variant);
     asked.areTranslated = variant.seesRing;
     mean(out, RING_MOVED);
+    out.release = variant.bounce !== null;
   }
   if (context.isPromiscuous) out.forward = value | RCR.AAP;
 }
@@ -168,8 +177,8 @@ function refuseInUse(out: Interpretation): void {
   out.refusal = denyNumber('descriptor-in-use');
 }
 
-function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): AddressRange {
-  return {start: TSAD[descriptor] ?? 0, length: sizeOf(tsd)};
+function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): AskedFrame {
+  return {descriptor, start: TSAD[descriptor] ?? 0, length: sizeOf(tsd)};
 }
 
 function ringOf(

@@ -18,15 +18,31 @@ export const CHECKS = ['framesInMemory', 'ringInMemory'] as const;
 /** Why an access was refused, by number: what the rule forbids, in one clause each. */
 export const DENY_REASONS = [
   {name: 'none', text: 'not denied'},
-  {name: 'transmit-outside-memory', text: 'the frame to send would be read from outside the guest’s memory'},
+  {
+    name: 'transmit-outside-memory',
+    text: 'the frame to send would be read from outside the guest’s memory',
+    leavesMemory: true,
+  },
   {name: 'transmit-scattered', text: 'the frame to send does not lie in one piece of host memory'},
   {name: 'transmit-too-long', text: 'the frame to send is longer than the card takes'},
   {name: 'descriptor-in-use', text: 'the frame of this descriptor is still being sent'},
   {name: 'receive-ring-unset', text: 'the receiver would run without a ring: no address was set since the reset'},
-  {name: 'receive-outside-memory', text: 'the receive ring would reach outside the guest’s memory'},
+  {
+    name: 'receive-outside-memory',
+    text: 'the receive ring would reach outside the guest’s memory',
+    leavesMemory: true,
+  },
   {name: 'receive-scattered', text: 'the receive ring does not lie in one piece of host memory'},
   {name: 'c-plus-mode', text: 'C+ mode takes its addresses from memory, where no check sees them written'},
   {name: 'address-not-translated', text: 'the address is not the host’s for that memory, and nothing makes it one'},
   {name: 'partial-write', text: 'a register that the model follows has to be written whole'},
+  {
+    name: 'transmit-too-few-pages',
+    text: 'the frame to send lies in several pieces of host memory, and the VMM has too few pages to copy it to',
+  },
+  {
+    name: 'receive-too-few-pages',
+    text: 'the receive ring lies in several pieces of host memory, and the VMM has too few pages to stand in for it',
+  },
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -5,9 +5,21 @@ import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome} from '../../../sim/models/device-model.ts';
 import {CAPR_LAG, FCS_BYTES, ISR, PORT, RCR, RECEIVE_HEADER_BYTES, RECEIVED} from '../sheet/registers.ts';
+import {bringUp} from './bounce.ts';
 import {read} from './card-access.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
-import {type Entry, entryAt, type Ring, ringOf, roomFor, storedBytes, writeTo} from './ring.ts';
+import {
+  type Entry,
+  entryAt,
+  isBounced,
+  liveRing,
+  ownRing,
+  type Ring,
+  ringOf,
+  roomFor,
+  storedBytes,
+  writeTo,
+} from './ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const ADDRESS_BYTES = 6;
@@ -23,7 +35,7 @@ export function collect(
   variant: Rtl8139Variant,
 ): CollectOutcome {
   const {hostMemory: memory} = card;
-  const ring = isReceiving(context) ? ringOf(context, variant) : null;
+  const ring = isReceiving(context) || isBounced(context, variant) ? liveRing(context, variant) : null;
   if (ring === null || memory === undefined) return NOTHING;
   const cbr = read(card, PORT.CBR);
   const kept: {into: Rtl8139Context; frame: Uint8Array; stored: boolean}[] = [];
@@ -40,6 +52,7 @@ export function collect(
     passed += storedBytes(entry.frame.length);
     at = entry.next;
   }
+  bringUp(context, card, cbr, variant);
   context.lookAt = cbr;
   if (moved > 0) card.pause?.(Math.ceil(moved / BYTES_PER_CYCLE));
   return {seen, kept};
@@ -52,7 +65,8 @@ function park(context: Rtl8139Context, memory: BusMemory, {bytes, frame}: Entry,
   const {CBR: at} = context;
   const stored = storedBytes(frame.length);
   if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG)) return false;
-  writeTo(memory, ring, at, addressedTo(context, bytes, frame, variant));
+  const own = ownRing(context, memory, ring, variant);
+  writeTo(own.memory, own.ring, at, addressedTo(context, bytes, frame, variant));
   context.CBR = (at + stored) % ring.length;
   context.owed |= ISR.ROK;
   return true;

@@ -22,6 +22,8 @@ const LEAST_ROOM = 1514;
 /** Bytes that the VMM moves in a cycle. */
 const BYTES_PER_CYCLE = 8;
 
+const NOTHING = new Uint8Array(0);
+
 /** What is to be brought about, and with what. */
 export interface Playback {
   readonly memory: BusMemory;
@@ -29,6 +31,8 @@ export interface Playback {
   readonly page: number;
   /** The ring that CBR counts in; null: CBR stays 0. */
   readonly ring: Ring | null;
+  /** The ring lies in the VMM's own pages: nothing in it is its guest's to keep. */
+  readonly isVmms: boolean;
   /** RCR as the guest is to have it. */
   readonly filter: number;
   readonly station: Uint8Array;
@@ -124,12 +128,12 @@ function fill(
   sender: Sender,
   ring: Ring,
   lengths: readonly number[],
-  {memory, filter}: Playback,
+  {memory, filter, isVmms}: Playback,
   taken: ReturnType<typeof addressTaken>,
 ): boolean {
   // Only on the chip, where a write to RCR empties no ring, CBR is not 0 under a filter that takes nothing.
   if (taken === 'none') write(card, PORT.RCR, filter | RCR.AB);
-  const held = memory.read(ring.start, ring.reach);
+  const held = isVmms ? NOTHING : memory.read(ring.start, ring.reach);
   const others: Entry[] = [];
   let lookedTo = 0;
   let at = 0;

@@ -2,14 +2,18 @@
 // status word, length word, frame and check sequence one after another; the next frame begins at a multiple of four.
 // [RTL8139C, Rx Buffer Ring]
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
+import type {AddressRange} from '../../../sim/machine/page-map.ts';
+import {TranslatedMemory} from '../../../sim/machine/translated-memory.ts';
+import type {DmaView} from '../../../sim/models/dma-view.ts';
 import {FCS_BYTES, RECEIVE_HEADER_BYTES, RING_ALIGN, ringBytes} from '../sheet/registers.ts';
+import {hasRoomFor} from './bounce-area.ts';
 import {hostAddress, placeOf, reachOfRing, runsPastEnd} from './checks.ts';
 import type {Rtl8139Context} from './context.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
-/** A ring where the card may write it. */
+/** A ring as the card has it, or as its guest has it. */
 export interface Ring {
-  /** Host address. */
+  /** By the addresses of the memory that it is looked at through. */
   readonly start: number;
   /** Bytes until it turns round. */
   readonly length: number;
@@ -17,6 +21,12 @@ export interface Ring {
   readonly reach: number;
   /** A frame that begins inside runs on past its end. */
   readonly isUnsplit: boolean;
+}
+
+/** A ring, and the memory by whose addresses it is known. */
+export interface Side {
+  readonly memory: BusMemory;
+  readonly ring: Ring;
 }
 
 /** A frame in it, with all that the card stores around it. */
@@ -29,18 +39,50 @@ export interface Entry {
   readonly frame: Uint8Array;
 }
 
-/** The ring of a guest; null where none is set, or where it reaches out of its memory, so that nobody may write there for it. */
+/** The ring of a guest as the card is to have it; null where none is set, or where it reaches out of its memory, so that nobody may write there for it. */
 export function ringOf({view, RBSTART, RCR, longestRing}: Rtl8139Context, variant: Rtl8139Variant): Ring | null {
   if (RBSTART === 0) return null;
   const reach = reachOfRing(RCR, variant, longestRing);
   const place = placeOf(view, {start: RBSTART, length: reach}, variant.seesRing);
-  if (place.kind !== 'inside') return null;
-  return {start: place.address, length: ringBytes(RCR), reach, isUnsplit: runsPastEnd(RCR)};
+  if (place.kind === 'outside' || (place.kind === 'scattered' && !hasRoomFor(variant.bounce, reach))) return null;
+  const start = place.kind === 'scattered' ? (variant.bounce?.ring.start ?? 0) : place.address;
+  return {start, length: ringBytes(RCR), reach, isUnsplit: runsPastEnd(RCR)};
+}
+
+/** The ring of the guest that has the card, where the card has it now. */
+export function liveRing(context: Rtl8139Context, variant: Rtl8139Variant): Ring | null {
+  const ring = ringOf(context, variant);
+  return ring === null || variant.bounce === null ? ring : {...ring, start: context.ringAt};
+}
+
+/** Where the card is to have a ring that a guest names: in the guest's own pages, or in the VMM's. */
+export function ringPlace(view: DmaView, ring: AddressRange, {bounce}: Rtl8139Variant): number {
+  const isScattered = placeOf(view, ring, true).kind === 'scattered';
+  if (isScattered && hasRoomFor(bounce, ring.length)) return bounce.ring.start;
+  return hostAddress(view, ring.start) ?? ring.start;
+}
+
+/** True where the card fills a ring in the VMM's pages. */
+export function isBounced({ringAt}: Rtl8139Context, {bounce}: Rtl8139Variant): boolean {
+  return bounce !== null && ringAt === bounce.ring.start;
+}
+
+/** A ring in its guest's own pages, where its driver reads it: of a guest without the card too, whose ring is only meant to be in the VMM's. */
+export function ownRing(context: Rtl8139Context, memory: BusMemory, ring: Ring, {bounce}: Rtl8139Variant): Side {
+  return ring.start === bounce?.ring.start ? guestSide(context, memory, ring) : {memory, ring};
+}
+
+/** A ring by its guest's own addresses. */
+export function guestSide({view, RBSTART}: Rtl8139Context, memory: BusMemory, ring: Ring): Side {
+  return {memory: new TranslatedMemory(memory, view.translation), ring: {...ring, start: RBSTART}};
 }
 
 /** RBSTART as the card is to have it; 0 where none is set. */
-export function ringAddress({view, RBSTART}: Rtl8139Context, {seesRing}: Rtl8139Variant): number {
-  return seesRing && RBSTART !== 0 ? (hostAddress(view, RBSTART) ?? 0) : RBSTART;
+export function ringAddress(context: Rtl8139Context, variant: Rtl8139Variant): number {
+  const {view, RBSTART, RCR, longestRing} = context;
+  if (!variant.seesRing || RBSTART === 0) return RBSTART;
+  if (hostAddress(view, RBSTART) === null) return 0;
+  return ringPlace(view, {start: RBSTART, length: reachOfRing(RCR, variant, longestRing)}, variant);
 }
 
 /** Bytes that a frame takes in a ring, with what is around it. */

@@ -2,9 +2,14 @@
 // turn waits. QEMU's card looks at one of them for each write to a TSD; the chip goes on while the next one is ready.
 // [RTL8139C, Transmit Description Registers; QEMU 7.2, seen in recordings: quirk `onetx`]
 import {isAmong} from '../../../base/bits.ts';
-import {CR, DESCRIPTORS, TSAD, TSD, TSD_BITS, TSD_SIZE} from '../sheet/registers.ts';
+import type {Port} from '../../../base/port.ts';
+import {CR, DESCRIPTORS, REGISTER_BYTES, TSAD, TSD, TSD_BITS, TSD_SIZE} from '../sheet/registers.ts';
 import type {Rtl8139Context} from './context.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
+
+/** By offset: the descriptor that has its TSD, or its TSAD, there; -1: none. */
+const STATUS_AT = descriptorsBy(TSD);
+const ADDRESS_AT = descriptorsBy(TSAD);
 
 /** What a write would make of the descriptors. */
 export interface Sending {
@@ -16,12 +21,12 @@ export interface Sending {
 
 /** The descriptor whose TSD lies at an offset; -1: none. */
 export function descriptorAt(offset: number): number {
-  return TSD.findIndex((register) => register.offset === offset);
+  return STATUS_AT[offset] ?? -1;
 }
 
 /** The descriptor whose TSAD lies at an offset; -1: none. */
 export function addressAt(offset: number): number {
-  return TSAD.findIndex((register) => register.offset === offset);
+  return ADDRESS_AT[offset] ?? -1;
 }
 
 /** Bytes of the frame in a descriptor, by its TSD. */
@@ -54,6 +59,12 @@ export function afterTurnOn({turn, waiting}: Rtl8139Context, variant: Rtl8139Var
 /** True while the card may still be reading a descriptor's frame, as far as anybody has seen. */
 export function isInUse({given}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): boolean {
   return isAmong(given, descriptor) && !(variant.sendsInside && countsTurn(variant));
+}
+
+function descriptorsBy(registers: readonly Port[]): Int8Array {
+  const descriptors = new Int8Array(REGISTER_BYTES).fill(-1);
+  for (const [descriptor, {offset}] of registers.entries()) descriptors[offset] = descriptor;
+  return descriptors;
 }
 
 function allOf(waiting: number): readonly number[] {

@@ -4,9 +4,13 @@ import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {HookSet} from '../../../sim/models/hook-set.ts';
 import type {ModelSetup} from '../../contract/device-kit.ts';
 import {PORT, TSAD, TSD} from '../sheet/registers.ts';
+import {type BounceArea, bounceAreaOf} from './bounce-area.ts';
 
 /** Bytes of the longest frame in one descriptor, by QEMU's card and by the data sheet. [QEMU 7.2, seen in recordings; RTL8139C, TSD] */
 const LONGEST = {qemu: 8191, datasheet: 1792} as const;
+
+/** Registers whose reads tell a guest that frames have come. */
+export const TELLING: readonly Port[] = [PORT.CR, PORT.ISR, PORT.CBR];
 
 /** Facts that the model's rules depend on. */
 export interface Rtl8139Variant {
@@ -32,6 +36,8 @@ export interface Rtl8139Variant {
   readonly seesMask: boolean;
   /** Host address of the VMM's own page; null: it has none. */
   readonly vmmPage: number | null;
+  /** What does not lie in one piece of host memory is copied through these pages of the VMM's; null: it is denied. */
+  readonly bounce: BounceArea | null;
   /** Addresses of guests are rewritten to the host's; else they have to be the host's. */
   readonly translates: boolean;
 }
@@ -58,13 +64,23 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     seesMask: seesAll(hooks, [PORT.IMR]),
     // The last of its pages: whoever writes to address 0 by mistake meets another.
     vmmPage: vmmPages === null ? null : vmmPages.end - HOST_PAGE_BYTES,
-    translates: translation === 'rewrite',
+    bounce:
+      translation === 'bounce' && vmmPages !== null && keepsInStep(hooks)
+        ? bounceAreaOf(vmmPages, LONGEST[profile])
+        : null,
+    translates: translation !== 'refuse',
   };
 }
 
 /** True where the model sees all that moves the card's turn, so that it can count. */
 export function countsTurn({seesSizes, seesCommands, seesReloads}: Rtl8139Variant): boolean {
   return seesSizes && seesCommands && seesReloads;
+}
+
+/** What is copied has to be known byte by byte at the write that sends it, and before a guest can learn that it has come. */
+function keepsInStep(hooks: HookSet): boolean {
+  const written = [...TSAD, ...TSD, PORT.RBSTART, PORT.RCR, PORT.CR, PORT['9346CR']];
+  return seesAll(hooks, written) && TELLING.every((port) => hooks.has(port, 'read'));
 }
 
 function seesAll(hooks: HookSet, ports: readonly Port[]): boolean {

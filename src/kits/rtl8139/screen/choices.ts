@@ -52,6 +52,11 @@ export const RTL8139_CHOICES: DeviceChoices = {
       name: 'sharing',
       consequence: 'Exact, and IMR: a guest is given the interrupts that it is owed as soon as it unmasks them.',
     },
+    {
+      name: 'bounce',
+      consequence:
+        'Exact, and reads of CR, ISR and CBR: what is copied has to be with its guest before that can know of it.',
+    },
     {name: 'writes', consequence: 'Every write: an exit for each, and nothing has to be read back.'},
     {name: 'all', consequence: 'Everything, the polling of ISR and CR too.'},
     {name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},

@@ -96,6 +96,18 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
     },
     {
       after: 'bus mastering',
+      term: 'bounce buffer',
+      words:
+        'Pages of the VMM’s that stand in for a guest’s where a frame or a ring does not lie in one piece of host memory: the card is pointed there, and the VMM copies. Linux calls it swiotlb.',
+    },
+    {
+      after: 'bounce buffer',
+      term: 'pinned',
+      words:
+        'A page that has to stay where it is in host memory, since the card has its address. The model knows which those are; a card would not notice that one had moved.',
+    },
+    {
+      after: 'pinned',
       term: 'local DMA',
       words:
         'What the card moves by itself: a frame out of host memory to the wire, or one from the wire into the receive ring.',

@@ -2,6 +2,7 @@
 
 import type {DeviceScreen} from '../../contract/device-screen.ts';
 import {RTL8139_BASICS} from '../basics.ts';
+import {FAULTS} from '../explore/faults.ts';
 import {RTL8139_MODEL_WORDS} from '../model/words.ts';
 import {RTL8139_ACCESSES} from './accesses.ts';
 import {RTL8139_CHOICES} from './choices.ts';
@@ -28,5 +29,5 @@ export const RTL8139_SCREEN: DeviceScreen = {
   happenings: RTL8139_HAPPENINGS,
   glossary: RTL8139_GLOSSARY,
   choices: RTL8139_CHOICES,
-  faults: {},
+  faults: FAULTS,
 };

@@ -22,15 +22,23 @@ export class Reach implements Witness {
   readonly #windows: readonly AddressWindow[];
   /** Where its memory begins, in device addresses. */
   readonly #memoryStart: number;
+  readonly #held: (guest: GuestId) => readonly AddressWindow[];
   /** Its memory before a frame that may land outside; null where it can't. */
   #memory: Uint8Array | null = null;
   #address = 0;
   #left = 0;
 
-  constructor(card: DeviceCard, windows: readonly AddressWindow[], memoryStart: number) {
+  /** `held`: a guest's pages as they are now, where they can be others than its window's. */
+  constructor(
+    card: DeviceCard,
+    windows: readonly AddressWindow[],
+    memoryStart: number,
+    held: (guest: GuestId) => readonly AddressWindow[] = (guest) => windows.slice(guest, guest + 1),
+  ) {
     this.#card = card;
     this.#windows = windows;
     this.#memoryStart = memoryStart;
+    this.#held = held;
     this.figures = windows.map(() => ({bytesRead: 0, bytesWritten: 0, framesStolen: 0}));
   }
 
@@ -88,13 +96,17 @@ export class Reach implements Witness {
   }
 
   #outside(guest: GuestId, from: number, length: number, isFrame = false): number {
-    const window = this.#windows[guest];
-    if (window === undefined) return 0;
+    const held = this.#held(guest);
+    if (held.length === 0) return 0;
     let bytes = 0;
     for (let address = from; address < from + length; address++) {
       const at = this.#card.sharedAddress(address, isFrame);
-      if (at >= 0 && (at < window.start || at >= window.end)) bytes++;
+      if (at >= 0 && !held.some((window) => isIn(window, at))) bytes++;
     }
     return bytes;
   }
+}
+
+function isIn({start, end}: AddressWindow, address: number): boolean {
+  return address >= start && address < end;
 }

@@ -5,7 +5,7 @@ import {assert, present} from '../../../base/assert.ts';
 import {nextBelow, nextWord, seeded} from '../../../base/random.ts';
 import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import type {DeviceFuzz, Finding, FuzzOrder, Pages} from '../../../kits/contract/fuzz.ts';
-import {USUAL_POLICIES} from '../../../policies/policies.ts';
+import {type Policies, USUAL_POLICIES} from '../../../policies/policies.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {Lab} from '../lab.ts';
@@ -16,6 +16,8 @@ import {HostileGuest} from './hostile-guest.ts';
 export interface GuestFuzz extends FuzzOrder {
   /** The hook set; the full list unless a smaller one is to be caught out. */
   readonly hooks?: string;
+  /** Policies other than the usual. */
+  readonly policies?: Partial<Policies>;
 }
 
 /** How it went. */
@@ -63,19 +65,23 @@ export function fuzzGuests(device: DeviceFuzz, fuzz: GuestFuzz, tell?: (accesses
 }
 
 /** The machine of one seed: up to as many guests as there are windows, each in its window, under one of the policies. */
-function open(device: DeviceFuzz, {profile, hooks = 'all'}: GuestFuzz, seed: number): Lab {
+function open(device: DeviceFuzz, {profile, hooks = 'all', policies = {}}: GuestFuzz, seed: number): Lab {
   const random = seeded(seed);
   const windows = device.windows.slice(0, 1 + nextBelow(random, device.windows.length));
-  const opened = openLab(scenarioFor(device.device, profile, hooks, seed, windows, nextWord(random)), {
-    forwardsOnly: true,
-    programs: (guest) =>
-      new HostileGuest(
-        device,
-        seed * device.windows.length + guest,
-        present(windows[guest], 'each has a window'),
-        LIFE,
-      ),
-  });
+  const usual = scenarioFor(device.device, profile, hooks, seed, windows, nextWord(random));
+  const opened = openLab(
+    {...usual, policies: {...usual.policies, ...policies}},
+    {
+      forwardsOnly: true,
+      programs: (guest) =>
+        new HostileGuest(
+          device,
+          seed * device.windows.length + guest,
+          present(windows[guest], 'each has a window'),
+          LIFE,
+        ),
+    },
+  );
   assert(opened.ok, 'the scenario is ours');
   return opened.value;
 }

@@ -8,7 +8,7 @@ import {presentWork, SAVED_RUN_WANTS, savedRunFields, wholeOrNull} from '../../.
 import {readWanted} from '../../../scenarios/wanted.ts';
 import {THEMES} from '../themes.ts';
 
-const SCREENS = ['lab', 'memory', 'frames', 'compare', 'hooks', 'exploration', 'presenter'] as const;
+const SCREENS = ['lab', 'memory', 'frames', 'compare', 'cards', 'hooks', 'exploration', 'presenter'] as const;
 const SIDES = ['event', 'registers', 'costs'] as const;
 const LARGEST_EVENT = 1e9;
 const LARGEST_SPEED = 10;

@@ -1,8 +1,9 @@
 // What the card does by itself: its interrupt line, frames to and from the wire, and frames that never got to their guest.
-import {hexRange} from '../../../base/figures.ts';
+import {hexRange, thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {dataPort} from '../device-ports.ts';
+import {whoseMemory} from '../run-guests.ts';
 import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** Why a frame was lost, by cause. */
@@ -16,7 +17,7 @@ export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {
   wire: 'the wire lost it',
 };
 
-export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
+export const CARD: Meanings<'irq' | 'dma' | 'copy' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
   irq: {
     info: ({level}) => (level === 1 ? 'the card raises its line' : 'the card drops its line'),
     sentence: ({level}) => (level === 1 ? device.happenings.lineRises : device.happenings.lineFalls),
@@ -26,13 +27,24 @@ export const CARD: Meanings<'irq' | 'dma' | 'frame-tx' | 'frame-rx' | 'lost' | '
   },
   dma: {
     info: ({move, address, length}) =>
-      `the device ${move === 'write' ? 'writes' : 'reads'} ${length} bytes of memory at ${hexRange(address, length)}`,
+      `the device ${move === 'write' ? 'writes' : 'reads'} ${thousands(length)} B of ${whoseMemory(address, length) || 'memory'}, ${hexRange(address, length)}`,
     sentence: ({move}) =>
       move === 'write'
         ? 'The device writes host memory by itself: nobody is asked at this instant, only when it was allowed to.'
         : 'The device reads host memory by itself.',
     line: 'dma',
     path: ({move}) => ({hops: ['local-dma'], ...(move === 'write' ? {reversed: ['local-dma'] as const} : {})}),
+    isRoutine: true,
+  },
+  copy: {
+    info: ({isToGuest, address, length}) =>
+      `the VMM copies ${length} bytes ${isToGuest ? 'from' : 'to'} its own pages at ${hexRange(address, length)}`,
+    sentence: (record) =>
+      record.isToGuest
+        ? `${guestName(record)}’s ring lies in several pieces of host memory, so the card stores in pages of the VMM’s. What came is copied before its driver can know of it.`
+        : `The frame lies in several pieces of ${guestName(record)}’s memory, and the card takes one address: it reads a copy in pages of the VMM’s.`,
+    line: 'dma',
+    path: {place: 'vmm'},
     isRoutine: true,
   },
   'frame-tx': {

@@ -4,7 +4,7 @@ import type {EventPort} from '../../../kits/contract/model-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {MemoryRange} from '../../../trace/range-rows.ts';
 import type {Wordings} from '../machine-text.ts';
-import {moveWord, rangeText} from '../range-text.ts';
+import {askedLength, moveWord, rangeText, refusedRange} from '../range-text.ts';
 import {portWords} from './access.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
 import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
@@ -28,9 +28,21 @@ export function transitionText(from: number, to: number, event: number): string 
     : `${stateName(from)} → ${stateName(to)}`;
 }
 
+/** `Idle: Busy refused`; of a way that leads back, `Busy: Start refused`. */
+export function refusalText(from: number, to: number, event: number): string {
+  return `${stateName(from)}: ${from === to ? (device.model.events[event] ?? event) : stateName(to)} refused`;
+}
+
 /** `1 514 B write, 0x4600–0x4BE9`. */
 export function moveText(check: MemoryRange & Pick<RecordOf<'check'>, 'move'>): string {
   return `${thousands(check.length)} B ${moveWord(check.move)}, ${rangeText(check)}`;
+}
+
+/** The same of a refused one: `transmit, address only, 0x46000`. */
+export function refusedMoveText(check: RecordOf<'check'>, {offset, reason}: RecordOf<'denial'>): string {
+  const length = askedLength(check, offset);
+  const range = refusedRange({...check, reason});
+  return `${length === 'address only' ? '' : `${length} B `}${moveWord(check.move)}${length === 'address only' ? `, ${length}` : ''}, ${range}`;
 }
 
 /** Why an access was refused, in the model's words. */

@@ -57,13 +57,27 @@ const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], () => CauseWo
   receive: () => ({word: 'a frame is being received', sentence: 'A frame is just coming in; it ends where it began.'}),
 };
 
-export const VMM: Meanings<'exit' | 'schedule' | 'handoff' | 'handoff-refused' | 'inject' | 'stopped' | 'input'> = {
+export const VMM: Meanings<
+  'exit' | 'page-move' | 'schedule' | 'handoff' | 'handoff-refused' | 'inject' | 'stopped' | 'input'
+> = {
   exit: {
     info: ({reason}) => `VM exit: ${EXITS[reason].word}`,
     sentence: (record) => EXITS[record.reason].sentence(guestName(record)),
     path: ({reason}) => ({hops: [reason === 'interrupt' ? 'interrupt' : 'exit'], place: 'vmm'}),
     isOfAccess: true,
     isRoutine: true,
+  },
+  'page-move': {
+    info: ({guest, page, to, allowed}) =>
+      allowed
+        ? `page ${page} of ${guestLetter(guest)} moved to host page ${hex(to)}`
+        : `page ${page} of ${guestLetter(guest)} stays for now: the card may reach it`,
+    sentence: (record) =>
+      record.allowed
+        ? `The VMM copies the page to another place in host memory and changes ${guestName(record)}’s page map. Only the card would not notice: what it has of addresses is older.`
+        : `The VMM would move a page of ${guestName(record)}’s, and the card may read or write it at any time by the address that it has. The move waits until the card has changed hands.`,
+    tint: 'handoff',
+    path: {place: 'vmm'},
   },
   schedule: {
     info: ({guest}) => (guestLetter(guest) === '-' ? 'nobody is ready' : `${guestLetter(guest)} gets the processor`),

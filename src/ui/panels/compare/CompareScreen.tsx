@@ -1,5 +1,6 @@
-// The screen Compare: the same work under six techniques, a row each, one scale for all bars.
+// The screen Compare: the same work under every technique that the device can have, a row each, one scale for all bars.
 import {useEffect, useMemo, useState} from 'react';
+import {spelled} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {compareTable, techniqueName} from '../../layout/compare-rows.ts';
 import {whyVpioCosts} from '../../layout/compare-why.ts';
@@ -9,6 +10,7 @@ import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {useSize} from '../../widgets/use-size.ts';
 import {CompareFigures} from './CompareFigures.tsx';
 import {CompareRowLine} from './CompareRowLine.tsx';
+import {CompareSwitch} from './CompareSwitch.tsx';
 import {CostLegend} from './CostBars.tsx';
 import './compare.css';
 import {Term} from '../../widgets/Term.tsx';
@@ -20,7 +22,7 @@ const OPEN_RUN = '';
 
 export default function CompareScreen() {
   const [screen, {width}] = useSize({width: 1920, height: 980});
-  const {scenario, reports, isRunning, refusal, start} = useComparison();
+  const {scenario, reports, of, isRunning, refusal, start} = useComparison();
   const run = useLab((state) => state.words);
   const [asFigures, setAsFigures] = useState(false);
   const table = useMemo(() => compareTable(reports, scenario?.costs ?? 'hp'), [reports, scenario]);
@@ -39,9 +41,11 @@ export default function CompareScreen() {
       data-picture="whole"
       data-picture-title="Compare"
       aria-labelledby="compare-title"
+      data-busy={isRunning}
     >
       <header className="compare-head">
-        <h2 id="compare-title">The same work under six techniques</h2>
+        <h2 id="compare-title">The same work under {spelled(of)} techniques</h2>
+        <CompareSwitch />
         <CompareChoice />
         <CompareProgress />
         {scenario !== null && (

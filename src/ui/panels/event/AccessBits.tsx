@@ -6,7 +6,7 @@ import {numbersOf} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
-import {bitNames} from '../../layout/register-bits.ts';
+import {type BitColumn, bitColumns, bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
 import {records} from '../../store/record-cache.ts';
 
@@ -24,36 +24,32 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const isSending = access.kind === 'access' && device.model.states[access.state]?.isSending === true;
   const change = registerChange(access, (index) => records.record(index), isSending, null);
   if (change === null) return null;
-  const seen = isPresent ? asTheCardHolds(change, access, view) : change;
+  const seen = isPresent ? asTheCardHolds(change, access, view, story.denial !== null) : change;
   const names = bitNames(change.register);
   if (names === undefined) return <WholeValue change={seen} />;
+  const columns = bitColumns(names);
+  const row = {digits: names.length / 4, columns};
   const changed = seen.before === null || seen.after === null ? 0 : seen.before ^ seen.after;
   return (
     <div>
-      <table className="bits">
-        <caption className="visually-hidden">{change.register}, bit by bit</caption>
+      <table className="bits" data-wide={columns.length < names.length || undefined}>
+        <caption className="visually-hidden">
+          {change.register}, {columns.length < names.length ? 'by the bits that have a name' : 'bit by bit'}
+        </caption>
         <thead>
           <tr>
             <td />
-            {names.map((name, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a bit is its position
-              <th key={i} scope="col">
-                {name ?? '–'}
+            {columns.map(({bit, name}) => (
+              <th key={bit} scope="col">
+                <span className="bit-name">{name ?? '–'}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {seen.written !== null && <BitRow word="before" bits={names.length} value={seen.before} />}
-          {seen.written !== null && (
-            <BitRow word="written" bits={names.length} value={seen.written} ignored={seen.ignored} />
-          )}
-          <BitRow
-            word={seen.written === null ? 'read' : 'after'}
-            bits={names.length}
-            value={seen.after}
-            changed={changed}
-          />
+          {seen.written !== null && <BitRow {...row} word="before" value={seen.before} />}
+          {seen.written !== null && <BitRow {...row} word="written" value={seen.written} ignored={seen.ignored} />}
+          <BitRow {...row} word={seen.written === null ? 'read' : 'after'} value={seen.after} changed={changed} />
         </tbody>
       </table>
       {seen.note !== '' && <p className="quiet">{seen.note}</p>}
@@ -68,7 +64,12 @@ function mayBeHeldBack(register: string): boolean {
 }
 
 /** The change with the card's own value at the present; a write that did not reach the card changed nothing. */
-function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabView): RegisterChange {
+function asTheCardHolds(
+  change: RegisterChange,
+  access: AccessRecord,
+  view: LabView,
+  isDenied: boolean,
+): RegisterChange {
   const held = view.registers[change.register];
   if (held === undefined || access.direction === 'in') return change;
   const isDone = access.index < view.position;
@@ -82,26 +83,29 @@ function asTheCardHolds(change: RegisterChange, access: AccessRecord, view: LabV
       ? 'The VMM keeps it in the shadow registers until the command; the card has the old value.'
       : isDone
         ? change.note
-        : 'The write has not reached the card yet.',
+        : isDenied
+          ? 'The write never reached the card.'
+          : 'The write has not reached the card yet.',
   };
 }
 
 interface BitRowProps {
   readonly word: string;
-  /** How many the register has. */
-  readonly bits: number;
+  /** Hex digits of the register. */
+  readonly digits: number;
+  readonly columns: readonly BitColumn[];
   readonly value: number | null;
   readonly changed?: number;
   readonly ignored?: number;
 }
 
-function BitRow({word, bits, value, changed = 0, ignored = 0}: BitRowProps) {
+function BitRow({word, digits, columns, value, changed = 0, ignored = 0}: BitRowProps) {
   return (
     <tr>
       <th scope="row">
-        {word} <b>{value === null ? 'unknown' : hex(value, bits / 4)}</b>
+        {word} <b>{value === null ? 'unknown' : hex(value, digits)}</b>
       </th>
-      {Array.from({length: bits}, (_, i) => bits - 1 - i).map((bit) => {
+      {columns.map(({bit}) => {
         const mask = 1 << bit;
         const className = (changed & mask) !== 0 ? 'changed' : (ignored & mask) !== 0 ? 'ignored' : undefined;
         return (

@@ -3,7 +3,9 @@
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
-import {denyText, eventName, moveText, stateName, transitionText} from '../../layout/meaning/model.ts';
+import {leadsNowhere} from '../../layout/guest-pages.ts';
+import {denyText, eventName, moveText, refusedMoveText, stateName, transitionText} from '../../layout/meaning/model.ts';
+import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
@@ -43,8 +45,9 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         ))}
       {checks.map((check) => (
         <p key={check.index}>
-          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} /> {moveText(check)}
-          <span className="quiet"> {whereText(check.guest, check.address, check.length, guests)}</span>
+          <VerdictMark verdict={check.allowed ? 'allow' : 'deny'} />{' '}
+          {check.allowed || denial === null ? moveText(check) : refusedMoveText(check, denial)}
+          <span className="quiet"> {whereText(check, denial?.reason ?? 0, guests)}</span>
         </p>
       ))}
       {denial !== null && (
@@ -66,8 +69,10 @@ function silenceText(access: {readonly hooked: boolean; readonly exited: boolean
 }
 
 /** Whose window a range lies in. */
-function whereText(asker: number, address: number, length: number, guests: readonly GuestView[]): string {
-  const {pageBytes} = device.memory;
+function whereText(check: RecordOf<'check'>, reason: number, guests: readonly GuestView[]): string {
+  const {guest: asker, address, length, allowed} = check;
+  if (!allowed && leadsNowhere({...check, reason}, guests)) return 'by its own page map';
+  const {pageBytes, isHost} = device.memory;
   const endAddress = address + Math.max(1, length);
   const holder = guests.find(
     ({window}) => address >= window.firstPage * pageBytes && endAddress <= window.endPage * pageBytes,
@@ -76,7 +81,8 @@ function whereText(asker: number, address: number, length: number, guests: reado
     const touched = guests.find(
       ({window}) => address < window.endPage * pageBytes && endAddress > window.firstPage * pageBytes,
     );
-    return touched === undefined ? 'in nobody’s window' : `leaves ${guestLetter(touched.id)}’s window`;
+    const nobodys = isHost === true ? 'in the VMM’s pages' : 'in nobody’s window';
+    return touched === undefined ? nobodys : `leaves ${guestLetter(touched.id)}’s window`;
   }
   const range = pageRange(holder.window);
   return `inside ${guestLetter(holder.id)}’s window ${range}${holder.id === asker ? '' : ', not its own'}`;

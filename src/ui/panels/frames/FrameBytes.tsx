@@ -8,6 +8,7 @@ import type {FramePlace} from '../../layout/frame-words.ts';
 import {addressText} from '../../layout/memory-map.ts';
 import {memoryName} from '../../layout/memory-name.ts';
 import {rangeText} from '../../layout/range-text.ts';
+import {whoseMemory} from '../../layout/run-guests.ts';
 import {usePage} from '../../store/page-store.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import type {ByteSpan} from './FrameTree.tsx';
@@ -90,6 +91,12 @@ function fieldAt({layers}: Dissection, byte: number): ByteSpan {
   return smallest === undefined ? {from: byte, to: byte + 1} : {from: smallest.from, to: smallest.to};
 }
 
+/** `, A’s memory`; nothing where the device has a memory of its own. */
+function inWhose(address: number, length: number): string {
+  const whose = whoseMemory(address, length);
+  return whose === '' ? '' : `, ${whose}`;
+}
+
 function Where({
   row,
   place,
@@ -106,7 +113,8 @@ function Where({
         {row.range !== null && (
           <>
             {' '}
-            It was sent from <span className="mono">{rangeText(row.range)}</span>.
+            It was sent from <span className="mono">{rangeText(row.range)}</span>
+            {inWhose(row.range.address, row.range.length)}.
           </>
         )}
       </p>
@@ -120,7 +128,7 @@ function Where({
       <span className="mono">
         {addressText(place.addressOf(first))}–{addressText(place.addressOf(last))}
       </span>
-      , page
+      {inWhose(place.addressOf(first), 1)}, page
       {place.pages.map((page) => (
         <button
           type="button"

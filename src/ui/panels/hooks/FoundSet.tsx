@@ -6,6 +6,7 @@ import {HookEffects} from './HookEffects.tsx';
 
 export function FoundSet({found}: {readonly found: HookFinding}) {
   const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports, working} = found;
+  const none = found.hooked > 0 ? 'no hook beside those that a policy brings' : 'no hook at all';
   const more = working.drops.filter(({effect}) => effect !== 'unsafe' && effect !== 'attack');
   return (
     <section aria-label="The set found by search">
@@ -15,7 +16,7 @@ export function FoundSet({found}: {readonly found: HookFinding}) {
         </b>
         <span className="quiet">
           {' '}
-          after {counted(runs, 'run')}: {words.length === 0 ? 'no hook at all' : words.join(' ')}
+          after {counted(runs, 'run')}: {words.length > 0 ? words.join(' ') : none}
         </span>
       </p>
       <p className="quiet">

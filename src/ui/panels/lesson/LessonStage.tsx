@@ -1,15 +1,17 @@
 // The stage of a lesson: the panels that a step shows, at the instant where it stands, and its caption below. While the machine is on
 // its way to another step, the stage shows what it showed.
 import {useRef, useState} from 'react';
+import {USUAL_DEVICE} from '../../../kits/usual-device.ts';
 import type {LessonStep, StagePanel} from '../../../lessons/lesson.ts';
 import type {Asked} from '../../../lessons/question.ts';
+import {useLab} from '../../store/lab-store.ts';
 import {usePresent} from '../../store/present-event.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {PanelBoundary} from '../../widgets/PanelBoundary.tsx';
 import {Tabs} from '../../widgets/Tabs.tsx';
 import {useSize} from '../../widgets/use-size.ts';
-import {type Drawn, PANEL_NAMES, StagePanelBody} from './StagePanelBody.tsx';
+import {type Drawn, panelName, StagePanelBody} from './StagePanelBody.tsx';
 import {Inlines} from './TextBlocks.tsx';
 
 interface LessonStageProps {
@@ -32,8 +34,13 @@ const LEAST_BESIDE_MEMORY = 440;
 /** Shares of the stage's width, where they are not the usual. */
 const SHARES: Readonly<Partial<Record<StagePanel, number>>> = {machine: 52, memory: 80};
 
-/** The panels and the caption. */
-export function LessonStage({step, isStanding, isOpen, asked, leastText = null}: LessonStageProps) {
+/** The panels and the caption. Another device is another stage: nothing of the old one's is kept in it. */
+export function LessonStage(props: LessonStageProps) {
+  const device = useLab((state) => state.view?.device ?? USUAL_DEVICE);
+  return <DeviceStage key={device} {...props} />;
+}
+
+function DeviceStage({step, isStanding, isOpen, asked, leastText = null}: LessonStageProps) {
   const shown = useShownInstant();
   const held = useRef<LessonStep | null>(null);
   if (isStanding) held.current = step;
@@ -66,7 +73,7 @@ function Waiting({step}: {readonly step: LessonStep}) {
       style={{gridTemplateColumns: `repeat(${Math.min(2, step.show.length)}, minmax(0, 1fr))`}}
     >
       {step.show.slice(0, 2).map((name) => (
-        <Panel key={name} title={PANEL_NAMES[name]}>
+        <Panel key={name} title={panelName(name)}>
           {null}
         </Panel>
       ))}
@@ -113,14 +120,14 @@ function columnsOf(show: readonly StagePanel[], places: number): string {
 
 function TabbedPanels({names, drawn}: {readonly names: readonly StagePanel[]; readonly drawn: Drawn}) {
   const [chosen, setChosen] = useState(0);
-  const tabs = names.map((name) => ({name: PANEL_NAMES[name], panel: <Placed key={name} name={name} drawn={drawn} />}));
+  const tabs = names.map((name) => ({name: panelName(name), panel: <Placed key={name} name={name} drawn={drawn} />}));
   return <Tabs label="Stage" tabs={tabs} chosen={chosen} onChoose={setChosen} />;
 }
 
 function Placed({name, drawn}: {readonly name: StagePanel; readonly drawn: Drawn}) {
   return (
     <div className="stage-place" data-panel={name}>
-      <PanelBoundary name={PANEL_NAMES[name]}>
+      <PanelBoundary name={panelName(name)}>
         <StagePanelBody name={name} drawn={drawn} />
       </PanelBoundary>
     </div>

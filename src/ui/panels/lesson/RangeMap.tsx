@@ -24,7 +24,7 @@ interface RangeMapProps {
 
 const ROW = 22;
 const COLUMN = 34;
-const LEFT = 52;
+const LEFT = 60;
 /** Of the circle around a letter. */
 const RADIUS = 7;
 

@@ -2,6 +2,7 @@
 import type {ReactNode} from 'react';
 import type {LessonStep, StagePanel} from '../../../lessons/lesson.ts';
 import type {Asked} from '../../../lessons/question.ts';
+import {memoryTitle} from '../../layout/memory-name.ts';
 import type {Present} from '../../store/present-event.ts';
 import type {ShownInstant} from '../../store/shown-instant.ts';
 import {laterPart} from '../../widgets/later-part.tsx';
@@ -11,11 +12,10 @@ import {ModelPanel} from '../model/ModelPanel.tsx';
 import {RecentRecords} from './RecentRecords.tsx';
 import {WaitingAccess} from './WaitingAccess.tsx';
 
-/** As a person knows them. */
-export const PANEL_NAMES: Readonly<Record<StagePanel, string>> = {
+const PANEL_NAMES: Readonly<Record<Exclude<StagePanel, 'memory'>, string>> = {
   machine: 'Machine',
   model: 'Model',
-  memory: 'Card memory',
+  proof: 'Why was it denied?',
   event: 'Event',
   log: 'Log',
   timeline: 'Timeline',
@@ -23,11 +23,17 @@ export const PANEL_NAMES: Readonly<Record<StagePanel, string>> = {
   hooks: 'Hooks',
 };
 
+/** As a person knows it. */
+export function panelName(name: StagePanel): string {
+  return name === 'memory' ? memoryTitle() : PANEL_NAMES[name];
+}
+
 const EventPanel = laterPart('The event', () => import('../event/EventPanel.tsx'));
 const TimelinePanel = laterPart('The timeline', () => import('../timeline/TimelinePanel.tsx'));
 const CompareScreen = laterPart('Compare', () => import('../compare/CompareScreen.tsx'));
 const HooksScreen = laterPart('Hooks', () => import('../hooks/HooksScreen.tsx'));
-const LessonMemory = laterPart('Card memory', () => import('./LessonMemory.tsx'));
+const LessonMemory = laterPart('The memory', () => import('./LessonMemory.tsx'));
+const LessonProof = laterPart('The proof', () => import('./LessonProof.tsx'));
 
 /** The panel at the instant that is drawn. */
 export function StagePanelBody({name, drawn}: {readonly name: StagePanel; readonly drawn: Drawn}): ReactNode {
@@ -49,6 +55,8 @@ export function StagePanelBody({name, drawn}: {readonly name: StagePanel; readon
       );
     case 'memory':
       return <LessonMemory view={shown.view} instant={chosen} />;
+    case 'proof':
+      return <LessonProof view={shown.view} event={shown.event} />;
     case 'event':
       return <EventPanel />;
     case 'log':
@@ -64,7 +72,7 @@ export function StagePanelBody({name, drawn}: {readonly name: StagePanel; readon
 
 function WaitsForAnswer({name}: {readonly name: StagePanel}) {
   return (
-    <Panel title={PANEL_NAMES[name]}>
+    <Panel title={panelName(name)}>
       <p className="panel-empty">It would tell what comes: it is shown once you have answered.</p>
     </Panel>
   );

@@ -14,7 +14,7 @@ interface LogCellProps {
 /** The column without a width takes the rest of the row, and cuts what does not fit. */
 export function LogCell({column, isHead = false, isMono = false, title, children}: LogCellProps) {
   const width = column?.width ?? null;
-  const className = `${width === null ? 'rest' : ''} ${isMono ? 'mono' : ''} ${column?.right === true ? 'right' : ''}`;
+  const className = `${width === null ? 'rest' : column?.name === 'Model transition' ? 'cut' : ''} ${isMono ? 'mono' : ''} ${column?.right === true ? 'right' : ''}`;
   return (
     <div
       role={isHead ? 'columnheader' : 'gridcell'}

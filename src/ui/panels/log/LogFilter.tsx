@@ -19,10 +19,10 @@ const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly str
   {name: 'all events', kinds: []},
   {name: 'accesses', kinds: ['access', 'suspend', 'resume']},
   {name: 'model', kinds: ['model-event', 'transition', 'reusable', 'unsafe']},
-  {name: 'verdicts', kinds: ['check', 'denial']},
+  {name: 'verdicts', kinds: ['check', 'denial', 'page-move']},
   {name: 'hand-offs', kinds: ['suspend', 'resume', 'handoff', 'handoff-refused', 'vmm-access', 'reusable']},
   {name: 'interrupts', kinds: ['irq', 'inject']},
-  {name: 'frames', kinds: ['frame-tx', 'frame-rx', 'lost', 'kept', 'dma']},
+  {name: 'frames', kinds: ['frame-tx', 'frame-rx', 'lost', 'kept', 'dma', 'copy']},
   {name: 'exits', kinds: ['exit', 'schedule']},
   {name: 'software', kinds: ['operation', 'app', 'input', 'mismatch']},
 ];

@@ -2,7 +2,7 @@
 import {type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef} from 'react';
 import type {EventIndex} from '../../../trace/units.ts';
 import {firstWords} from '../../layout/first-words.ts';
-import {logColumns, mostDigits} from '../../layout/log-columns.ts';
+import {logColumns, mostDigits, mostOfTransition} from '../../layout/log-columns.ts';
 import {LARGEST_SLOTS, type LogRows, rowInSlot, slotForTopRow} from '../../layout/log-rows.ts';
 import {rowText, showsInfo} from '../../layout/row-text.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
@@ -45,7 +45,8 @@ export function LogTable({rows, follows, onScrollAway, onMenu}: LogTableProps) {
     slotForTopRow(topRowFor(currentRow, shown, ROWS_BELOW), shown, rows.count),
   );
   const digits = mostDigits();
-  const columns = useMemo(() => logColumns(isWide, digits), [isWide, digits]);
+  const transition = mostOfTransition();
+  const columns = useMemo(() => logColumns(isWide, digits, transition), [isWide, digits, transition]);
 
   const reveal = useCallback(
     (row: number, placesBelow: number): void => {

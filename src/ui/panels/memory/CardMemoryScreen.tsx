@@ -5,10 +5,12 @@ import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
+import {byteMarks} from '../../layout/byte-marks.ts';
 import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape} from '../../layout/memory-map.ts';
+import type {MapPlace} from '../../layout/memory-scales.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -40,6 +42,12 @@ export default function CardMemoryScreen() {
   const select = useLab((state) => state.select);
   const page = usePage((state) => state.memoryPage);
   const setPage = usePage.getState().chooseMemoryPage;
+  const kept = usePage((state) => state.memoryPlace);
+  const place = placeOn(kept, page);
+  const lookAt = (next: MapPlace): void => {
+    usePage.getState().lookAtMemory(next);
+    if (next.scale > 0) setPage(Math.floor(next.at / mapShape().pageBytes));
+  };
   const [chosen, setChosen] = useState<VerdictRow | null>(null);
   const tab = usePage((state) => state.tabs.memory);
   const setTab = (memory: (typeof TABS)[number]): void => usePage.getState().chooseTabs({memory});
@@ -67,12 +75,21 @@ export default function CardMemoryScreen() {
         moved={moved}
         page={page}
         onPage={setPage}
+        place={place}
+        onPlace={lookAt}
+        memory={memory}
       />
     </PanelBoundary>
   );
   const bytes = (
     <PanelBoundary name="The bytes of a page">
-      <PageBytes memory={memory} page={page} onWatch={watchMemory} />
+      <PageBytes
+        memory={memory}
+        page={page}
+        at={place.scale > 0 ? place.at : null}
+        marks={byteMarks(view, shown, moved)}
+        onWatch={watchMemory}
+      />
     </PanelBoundary>
   );
   const verdicts = (
@@ -135,6 +152,13 @@ export default function CardMemoryScreen() {
   );
 }
 
+/** The place that was looked at last, or the beginning of a page that was chosen since. */
+function placeOn({scale, at}: MapPlace, page: number | null): MapPlace {
+  const {pageBytes, firstPage} = mapShape();
+  if (page !== null && Math.floor(at / pageBytes) === page) return {scale, at};
+  return {scale, at: (page ?? firstPage) * pageBytes};
+}
+
 /** An event that is chosen and had a check chooses the first page of the range, once: who then chooses another keeps it. */
 function useChosenPage(shown: ShownInstant | null): void {
   const version = useRecordVersion();
@@ -154,11 +178,13 @@ function useChosenPage(shown: ShownInstant | null): void {
 }
 
 /** The last denial at or before the present. */
-/** What the device moved by itself in the event that is shown. */
+/** What the device moved by itself in the event that is shown, or the VMM copied out of its own pages or into them. */
 function useMovedNow(): RecordOf<'dma'> | null {
   useRecordVersion();
   const record = records.record(useLab(selectCurrent));
-  return record?.kind === 'dma' && otherDevice(record) === null ? record : null;
+  if (record === undefined || otherDevice(record) !== null) return null;
+  if (record.kind === 'copy') return {...record, kind: 'dma', move: record.isToGuest ? 'read' : 'write'};
+  return record.kind === 'dma' ? record : null;
 }
 
 function useLastDenied(): VerdictRow | null {

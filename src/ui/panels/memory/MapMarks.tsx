@@ -5,12 +5,15 @@ import type {GuestView, LabView, StandingRange} from '../../../bridge/protocol/m
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {Move} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
+import {leadsNowhere} from '../../layout/guest-pages.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {
   aboutToMove,
+  type ByteRange,
   type Flag,
   flagsOf,
   heldRanges,
+  type MapShape,
   mapShape,
   type Piece,
   pieces,
@@ -29,29 +32,38 @@ interface MapMarksProps {
   readonly denied: VerdictRow | null;
   /** What the device has just moved by itself; null where the present is something else. */
   readonly moved: RecordOf<'dma'> | null;
+  /** The part of the memory that is shown. */
+  readonly shape: MapShape;
 }
 
 /** Drawn over the cells; the cells' names and the lists beside the map say the same. */
-export function MapMarks({view, denied, moved}: MapMarksProps) {
+export function MapMarks({view, denied, moved, shape}: MapMarksProps) {
   const moves = aboutToMove(view);
+  const isWhole = shape.cellBytes === shape.pageBytes;
   return (
     <div className="memory-marks" aria-hidden="true">
-      {vmmRuns(view.guests).map(({firstPage}) => (
+      {(isWhole ? vmmRuns(view.guests) : []).map(({firstPage}) => (
         <Over key={firstPage} piece={cell(firstPage, 2)} className="memory-name">
           <b>the VMM’s</b>
         </Over>
       ))}
       {view.standing.map((range) => (
-        <Standing key={`${range.move} ${range.address}`} range={range} />
+        <Standing key={`${range.move} ${range.address}`} range={range} shape={shape} />
       ))}
-      {view.guests.map((guest) => (
-        <GuestMarks key={guest.id} guest={guest} view={view} />
-      ))}
-      {denied?.move != null && <Denied row={denied} address={denied.move.address} length={denied.move.length} />}
+      {view.guests.map((guest) =>
+        isWhole ? (
+          <GuestMarks key={guest.id} guest={guest} view={view} />
+        ) : (
+          <WindowOutline key={guest.id} guest={guest} shape={shape} />
+        ),
+      )}
+      {denied?.move != null && !leadsNowhere({...denied.move, ...denied}, view.guests) && (
+        <Denied row={denied} range={denied.move} shape={shape} />
+      )}
       {moves.map(({check, move, address, length}) => (
-        <Moving key={check} move={move} address={address} length={length} />
+        <Moving key={check} move={move} range={{address, length}} shape={shape} />
       ))}
-      {moved !== null && <Moved {...moved} />}
+      {moved !== null && <Moved moved={moved} shape={shape} />}
     </div>
   );
 }
@@ -61,11 +73,14 @@ function Over({
   piece,
   className,
   guest,
+  isAtEdge = false,
   children,
 }: {
   readonly piece: Piece;
   readonly className: string;
   readonly guest?: string;
+  /** It ends where the map does. */
+  readonly isAtEdge?: boolean;
   readonly children?: ReactNode;
 }) {
   const {columns, rows} = mapShape();
@@ -74,6 +89,7 @@ function Over({
     <div
       className={className}
       data-guest={guest}
+      data-at-edge={isAtEdge || undefined}
       style={{
         top: `${piece.row * high}%`,
         height: `${high}%`,
@@ -93,7 +109,7 @@ const cell = (page: number, columns = 1): Piece => {
 
 function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: LabView}) {
   const {id, ring, window} = guest;
-  const {columns, rows, pageBytes} = mapShape();
+  const {columns, pageBytes} = mapShape();
   const words = device.network?.ring;
   const letter = guestLetter(id);
   const sending = guest.isOwner ? view.truth.transmitting : null;
@@ -117,16 +133,12 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
           <span className="guest-swatch" data-guest={guestStyle(id)} />
         </Over>
       ))}
-      <svg aria-hidden="true" className="memory-outline" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none">
-        <path
-          d={windowOutline(window)}
-          fill="none"
-          stroke={guestEdge(id)}
-          strokeWidth="3"
-          vectorEffect="non-scaling-stroke"
-        />
-      </svg>
-      <Over piece={{row: lastRowStart.row, left: chipColumn, right: chipColumn + 1}} className="memory-owner">
+      <WindowOutline guest={guest} shape={mapShape()} />
+      <Over
+        piece={{row: lastRowStart.row, left: chipColumn, right: chipColumn + 1}}
+        className="memory-owner"
+        isAtEdge={chipColumn === columns - 1}
+      >
         <GuestChip guest={id} />
       </Over>
       {buffers.map(({page, number}) => {
@@ -158,6 +170,18 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
   );
 }
 
+/** The edge of a guest's window, as far as the map goes. */
+function WindowOutline({guest, shape}: {readonly guest: GuestView; readonly shape: MapShape}) {
+  const {columns, rows} = shape;
+  const outline = windowOutline(guest.window, shape);
+  if (outline === '') return null;
+  return (
+    <svg aria-hidden="true" className="memory-outline" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none">
+      <path d={outline} fill="none" stroke={guestEdge(guest.id)} strokeWidth="3" vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
+
 function RingFlag({flag}: {readonly flag: Flag}) {
   return (
     <Over piece={cell(flag.page)} className="memory-flag">
@@ -176,8 +200,9 @@ const widest = (list: readonly Piece[]): Piece | undefined =>
 const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > mapShape().columns * 0.6 ? 'right' : 'left');
 
 /** Where the device may reach by itself; what it may write is named. */
-function Standing({range: {move, guest, address, length}}: {readonly range: StandingRange}) {
-  const list = pieces(address, length);
+function Standing({range, shape}: {readonly range: StandingRange; readonly shape: MapShape}) {
+  const {move, guest, address, length} = range;
+  const list = pieces(address, length, shape);
   const words = widest(list);
   return list.map((piece) => (
     <Over key={piece.row} piece={piece} className={`memory-standing memory-standing-${move}`} guest={guestStyle(guest)}>
@@ -186,8 +211,9 @@ function Standing({range: {move, guest, address, length}}: {readonly range: Stan
   ));
 }
 
-function Moved({move, address, length}: RecordOf<'dma'>) {
-  const list = pieces(address, length);
+function Moved({moved, shape}: {readonly moved: RecordOf<'dma'>; readonly shape: MapShape}) {
+  const {move, address, length} = moved;
+  const list = pieces(address, length, shape);
   const words = widest(list);
   return list.map((piece) => (
     <Over key={piece.row} piece={piece} className="memory-moving">
@@ -200,8 +226,13 @@ function Moved({move, address, length}: RecordOf<'dma'>) {
   ));
 }
 
-function Moving({move, address, length}: {readonly move: Move; readonly address: number; readonly length: number}) {
-  const list = pieces(address, length);
+interface MarkProps {
+  readonly range: ByteRange;
+  readonly shape: MapShape;
+}
+
+function Moving({move, range: {address, length}, shape}: MarkProps & {readonly move: Move}) {
+  const list = pieces(address, length, shape);
   const words = widest(list);
   return list.map((piece) => (
     <Over key={piece.row} piece={piece} className="memory-moving">
@@ -217,8 +248,8 @@ function Moving({move, address, length}: {readonly move: Move; readonly address:
   ));
 }
 
-function Denied({row, address, length}: {readonly row: VerdictRow; readonly address: number; readonly length: number}) {
-  const list = pieces(address, length);
+function Denied({row, range: {address, length}, shape}: MarkProps & {readonly row: VerdictRow}) {
+  const list = pieces(address, length, shape);
   const words = widest(list);
   return list.map((piece) => (
     <Over key={piece.row} piece={piece} className="memory-denied">

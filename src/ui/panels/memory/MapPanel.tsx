@@ -1,5 +1,5 @@
 // The map in its panel: legend above, windows below, and the table that says the same.
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import {counted} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
@@ -8,11 +8,14 @@ import type {EventIndex} from '../../../trace/units.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape, markName} from '../../layout/memory-map.ts';
 import {memoryTitle} from '../../layout/memory-name.ts';
+import {type MapPlace, mapSpans} from '../../layout/memory-scales.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
 import {Worded} from '../../widgets/Worded.tsx';
+import {CloseMap} from './CloseMap.tsx';
+import {MapScales} from './MapScales.tsx';
 import {MemoryMap} from './MemoryMap.tsx';
 import {MemoryTable} from './MemoryTable.tsx';
 
@@ -25,11 +28,29 @@ interface MapPanelProps {
   readonly moved?: RecordOf<'dma'> | null;
   readonly page: number | null;
   readonly onPage: (page: number) => void;
+  /** How closely it is looked at. */
+  readonly place?: MapPlace;
+  readonly onPlace?: (place: MapPlace) => void;
+  /** The memory, where it is watched. */
+  readonly memory?: Uint8Array | null;
 }
 
-export function MapPanel({view, instant, denied, moved = null, page, onPage}: MapPanelProps) {
+export function MapPanel({
+  view,
+  instant,
+  denied,
+  moved = null,
+  page,
+  onPage,
+  place = {scale: 0, at: 0},
+  onPlace,
+  memory = null,
+}: MapPanelProps) {
   const [asTable, setAsTable] = useState(false);
+  const walked = useRef(false);
   const {firstPage, endPage, pageBytes} = mapShape();
+  const hasScales = onPlace !== undefined && mapSpans().length > 1;
+  const closer = hasScales ? (one: number): void => onPlace({scale: 1, at: one * pageBytes}) : undefined;
   return (
     <Panel
       title={memoryTitle()}
@@ -48,13 +69,16 @@ export function MapPanel({view, instant, denied, moved = null, page, onPage}: Ma
       }
     >
       <div className="memory-panel">
+        {onPlace !== undefined && !asTable && <MapScales place={place} guests={view.guests} onPlace={onPlace} />}
         <div className="memory-stage">
           {endPage === firstPage ? (
             <p className="panel-empty">This device moves no memory.</p>
           ) : asTable ? (
             <MemoryTable view={view} denied={denied} />
+          ) : place.scale > 0 && onPlace !== undefined ? (
+            <CloseMap {...{place, onPlace, memory, walked, view, denied, moved}} />
           ) : (
-            <MemoryMap view={view} denied={denied} moved={moved} page={page} onPage={onPage} />
+            <MemoryMap {...{view, denied, moved, page, onPage, walked}} onInto={closer} />
           )}
         </div>
         <footer className="memory-foot">

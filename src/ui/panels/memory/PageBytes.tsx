@@ -1,5 +1,7 @@
 // One page of the device's memory in hex and ASCII; without the memory it says how to get it.
 
+import {useEffect, useRef} from 'react';
+import {type ByteMarks, markOf} from '../../layout/byte-marks.ts';
 import {hexRows} from '../../layout/memory-hex.ts';
 import {addressText, mapShape} from '../../layout/memory-map.ts';
 import {pageRange} from '../../widgets/figures.ts';
@@ -9,13 +11,27 @@ interface PageBytesProps {
   readonly memory: Uint8Array | null;
   /** Null where no page is chosen. */
   readonly page: number | null;
+  /** The address that was chosen within it; null: none. */
+  readonly at?: number | null;
+  readonly marks?: ByteMarks;
   readonly onWatch: (on: boolean) => void;
 }
 
 const COLUMN = Array.from({length: 16}, (_, n) => n.toString(16).toUpperCase());
 
-export function PageBytes({memory, page, onWatch}: PageBytesProps) {
+/** The row has the chosen address. */
+function isChosen(address: number, at: number | null): boolean {
+  return at !== null && at >= address && at < address + COLUMN.length;
+}
+
+export function PageBytes({memory, page, at = null, marks = [], onWatch}: PageBytesProps) {
   const {space} = mapShape();
+  const row = useRef<HTMLTableRowElement>(null);
+  const isShown = memory !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is the reason to show its row
+  useEffect(() => {
+    row.current?.scrollIntoView({block: 'nearest'});
+  }, [at, isShown]);
   return (
     <section
       className="memory-bytes"
@@ -62,10 +78,18 @@ export function PageBytes({memory, page, onWatch}: PageBytesProps) {
             </thead>
             <tbody>
               {hexRows(memory, page).map(({address, bytes, text}) => (
-                <tr key={address}>
+                <tr
+                  key={address}
+                  ref={isChosen(address, at) ? row : undefined}
+                  aria-current={isChosen(address, at) || undefined}
+                >
                   <th scope="row">{addressText(address)}</th>
                   {bytes.map((byte, n) => (
-                    <td key={COLUMN[n]} className={byte === 0 ? 'quiet' : undefined}>
+                    <td
+                      key={COLUMN[n]}
+                      className={byte === 0 ? 'quiet' : undefined}
+                      data-mark={markOf(address + n, marks)}
+                    >
                       {byte.toString(16).toUpperCase().padStart(2, '0')}
                     </td>
                   ))}

@@ -1,12 +1,13 @@
 // The verdicts as a table: number, guest, move, range, bytes, state, verdict. Arrow keys move, Enter or a click chooses.
 import {type KeyboardEvent, useEffect, useRef} from 'react';
 import {thousands} from '../../../base/figures.ts';
+import {textWidth} from '../../../base/text-width.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {inItsWords} from '../../layout/card-words.ts';
 import {accessPort} from '../../layout/device-ports.ts';
-import {moveWord, rangeText} from '../../layout/range-text.ts';
+import {asksAddressOnly, moveWord, refusedRange} from '../../layout/range-text.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {ROW_PX, useRowWindow} from '../../widgets/use-row-window.ts';
@@ -79,11 +80,15 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
             </th>
             <th scope="col">G</th>
             <th scope="col">Move</th>
-            <th scope="col">{device.memory.isHost === true ? 'Host range' : 'Card range'}</th>
+            <th scope="col" style={{width: rangeWidth()}}>
+              {device.memory.isHost === true ? 'Host range' : 'Card range'}
+            </th>
             <th scope="col" className="number">
               Bytes
             </th>
-            <th scope="col">To state</th>
+            <th scope="col" style={{width: stateWidth()}}>
+              To state
+            </th>
             <th scope="col">Verdict</th>
           </tr>
         </thead>
@@ -116,6 +121,30 @@ export function VerdictsTable({total, ahead, row, present, chosen, onChoose, whe
       {total === 0 && <p className="panel-empty">{whenEmpty}</p>}
     </section>
   );
+}
+
+/** Room in pixels for a range, and for what is said of an address alone. */
+const RANGE_PX = 128;
+const HOST_RANGE_PX = 172;
+const rangeWidth = (): number => (device.memory.isHost === true ? HOST_RANGE_PX : RANGE_PX);
+const STATE_PX = 104;
+const CELL_PADDING = 16;
+
+/** As wide as the device's longest state. */
+function stateWidth(): number {
+  const widths = device.model.states.map(({name}) => textWidth(name, 12, 'bold') + CELL_PADDING);
+  return Math.ceil(Math.max(STATE_PX, ...widths));
+}
+
+/** True where an address was asked of, and no length. */
+function asksAddress({move, refusedAt}: VerdictRow): boolean {
+  return move !== null && asksAddressOnly({move: move.way, length: move.length}, refusedAt);
+}
+
+function whatWasAsked(row: VerdictRow, move: NonNullable<VerdictRow['move']>): string {
+  const range = refusedRange({...move, guest: row.guest, reason: row.reason});
+  const isBare = asksAddress(row) && !range.includes(' ');
+  return isBare ? `${range}, address only` : range;
 }
 
 function Spacer({rows}: {readonly rows: number}) {
@@ -171,10 +200,10 @@ function line({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
         <GuestChip guest={guest} />
       </td>
       <td>{move !== null ? moveWord(move.way) : access === null ? '' : access.direction.toUpperCase()}</td>
-      <td className="mono">{move !== null ? rangeText(move) : access === null ? '' : accessPort(access)}</td>
-      <td className="number mono">{move === null ? '' : thousands(move.length)}</td>
+      <td className="mono">{move !== null ? whatWasAsked(row, move) : access === null ? '' : accessPort(access)}</td>
+      <td className="number mono">{move === null || asksAddress(row) ? '' : thousands(move.length)}</td>
       <td>{move === null ? '' : (device.model.states[to]?.name ?? to)}</td>
-      <td>
+      <td title={allowed ? undefined : device.model.reasons[reason]?.text}>
         {allowed ? (
           <VerdictMark verdict="allow" word="allowed" />
         ) : (

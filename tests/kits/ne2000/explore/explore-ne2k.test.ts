@@ -7,7 +7,7 @@ import type {ExploreReport} from '../../../../src/kits/contract/exploration.ts';
 import {NE2000_EXPLORATION} from '../../../../src/kits/ne2000/explore/exploration.ts';
 import {exploreNe2k} from '../../../../src/kits/ne2000/explore/explore-ne2k.ts';
 import type {FaultName} from '../../../../src/kits/ne2000/explore/faults.ts';
-import {PROPERTY_NAMES, type PropertyName} from '../../../../src/sim/explore/properties.ts';
+import {COMMON_PROPERTIES, type PropertyName} from '../../../../src/sim/explore/properties.ts';
 import {exploreFault, FAULT_BOUND, faultTable, variableTable} from '../../../../src/sim/lab/exploration-page.ts';
 
 const BROKEN: readonly (readonly [FaultName, PropertyName])[] = [
@@ -30,7 +30,7 @@ describe('the shipped monitor', () => {
   const report = exploreNe2k({bound: FAULT_BOUND});
 
   test('breaks no property in the first states', () => {
-    expect(report.properties.map(({name}) => name)).toEqual(PROPERTY_NAMES);
+    expect(report.properties.map(({name}) => name)).toEqual(COMMON_PROPERTIES);
     expect(report.properties.filter(({holds}) => !holds)).toEqual([]);
     expect(report.states).toBeGreaterThan(FAULT_BOUND);
   });
@@ -57,7 +57,7 @@ describe('the shipped monitor', () => {
 });
 
 test('every property has a fault that breaks it', () => {
-  expect(new Set(BROKEN.map(([, property]) => property))).toEqual(new Set(PROPERTY_NAMES));
+  expect(new Set(BROKEN.map(([, property]) => property))).toEqual(new Set(COMMON_PROPERTIES));
 });
 
 test.each(BROKEN)('%s breaks %s, and the counterexample ends where it does', (fault, property) => {

@@ -1,4 +1,6 @@
 // A monitor before a card that is real but for its machine: writes in, verdicts out, allowed ones carried out; hand-offs by hand.
+
+import type {AddressWindow} from '../../../../src/base/address-space.ts';
 import {present} from '../../../../src/base/assert.ts';
 import type {Port} from '../../../../src/base/port.ts';
 import type {CardProfile} from '../../../../src/kits/contract/device-facts.ts';
@@ -10,6 +12,7 @@ import {RTL8139_HOOKS} from '../../../../src/kits/rtl8139/model/hook-sets.ts';
 import {DENY_REASONS, EVENTS, STATES} from '../../../../src/kits/rtl8139/model/names.ts';
 import {RTL8139_PORTS} from '../../../../src/kits/rtl8139/sheet/port-sheet.ts';
 import {IDR, MAR, PORT, REGISTERS} from '../../../../src/kits/rtl8139/sheet/registers.ts';
+import type {Policies} from '../../../../src/policies/policies.ts';
 import {HostMemory} from '../../../../src/sim/machine/host-memory.ts';
 import type {CardPort, DeviceModel} from '../../../../src/sim/models/device-model.ts';
 import type {DmaView} from '../../../../src/sim/models/dma-view.ts';
@@ -33,6 +36,9 @@ export interface BenchOptions {
   readonly profile?: CardProfile;
   readonly hooks?: string;
   readonly views?: readonly DmaView[];
+  readonly translation?: Policies['translation'];
+  /** Pages of the VMM's, others than the usual two. */
+  readonly vmmPages?: AddressWindow;
 }
 
 /** The register of a name. */
@@ -54,15 +60,18 @@ export class ModelBench {
   readonly port: CardPort;
   /** Accesses of the VMM's own. */
   accesses = 0;
+  /** Bytes that the VMM copied between its own pages and guests'. */
+  bounced = 0;
   /** Called before each of them: what else happens meanwhile. */
   meanwhile: () => void = () => {};
   owner = 0;
 
-  constructor({profile = 'qemu', hooks = 'exact', views = []}: BenchOptions = {}) {
+  constructor({profile = 'qemu', hooks = 'exact', views = [], translation = 'rewrite', vmmPages}: BenchOptions = {}) {
     this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: 272}, this.host);
     const parsed = parseHookSet({sheet: RTL8139_PORTS, hooks: RTL8139_HOOKS}, hooks);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed));
-    this.model = rtl8139Model({profile, hooks: parsed.value, vmmPages: {start: VMM_PAGE, end: WINDOWS[0].start}});
+    const own = vmmPages ?? {start: VMM_PAGE, end: WINDOWS[0].start};
+    this.model = rtl8139Model({profile, hooks: parsed.value, translation, vmmPages: own});
     this.monitor = new Monitor(this.model, this.store, {now: 0}, WINDOWS, views);
     this.monitor.setOwner(0, NO_CAUSE);
     this.port = {
@@ -76,6 +85,9 @@ export class ModelBench {
         this.card.write(offset, size, value);
       },
       pause: (cycles) => this.#pass(cycles),
+      copied: (_address, length) => {
+        this.bounced += length;
+      },
     };
   }
 
@@ -101,6 +113,8 @@ export class ModelBench {
   /** The owner writes a register whole; the verdict is `allowed`, `held` or a reason. */
   out(name: string, value: number): string {
     const {offset, bytes = 1} = portNamed(name);
+    const takesRing = this.model.tellsReceived !== undefined && this.model.emptiesRing?.(this.context(), offset, value);
+    if (takesRing === true) this.collect();
     const ruling = this.monitor.rule(this.owner, true, offset, value, this.port, NO_CAUSE);
     const {allowed, hold, forward, reason} = ruling;
     if (allowed && !hold) this.card.write(offset, bytes, forward);
@@ -130,6 +144,21 @@ export class ModelBench {
     for (let i = bytes - 1; i >= 0; i--)
       value = value * 256 + (this.model.heldByte(this.context(), offset + i) ?? (found >>> (8 * i)) & 0xff);
     return value;
+  }
+
+  /** The same, where its hooks are served: what it tells of is in the owner's memory by then. */
+  told(name: string): number {
+    const {offset, bytes = 1} = portNamed(name);
+    const value = this.shown(name);
+    if (this.model.tellsReceived?.(this.context(), offset, bytes, value) === true) this.collect();
+    return value;
+  }
+
+  /** The VMM looks through the owner's ring; `claims` says which frames are the other guest's. */
+  collect(claims: (destination: Uint8Array) => boolean = () => false) {
+    const others = [this.context(1 - this.owner)];
+    const claim = ({destination}: {readonly destination: Uint8Array}) => (claims(destination) ? others : []);
+    return this.model.contextSwitch.collect(this.context(), this.port, claim, false);
   }
 
   /** Model events followed since record `from`. */
@@ -163,6 +192,7 @@ export class ModelBench {
   save(): void {
     this.look();
     this.model.contextSwitch.save(this.context(), this.port);
+    if (this.model.tellsReceived !== undefined) this.collect();
   }
 
   /** Gives it to a guest. */

@@ -1,8 +1,13 @@
-// Linux' driver, recorded at both base addresses: what our card answers it.
+// Linux' driver, recorded at both base addresses: what our card answers it, and the whole machine under each hook set.
 import {readFileSync} from 'node:fs';
 import {gunzipSync} from 'node:zlib';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
+import {fetchKit} from '../../../../src/kits/device-kits.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
+import {scenarioOf} from '../../../../src/scenarios/scenario-of.ts';
+import type {Lab} from '../../../../src/sim/lab/lab.ts';
+import {openLab} from '../../../../src/sim/lab/open-lab.ts';
+import {mismatchesOf} from '../../../../src/sim/lab/run-end.ts';
 import {HOST_PAGE_BYTES, HostMemory} from '../../../../src/sim/machine/host-memory.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../../../src/trace/recorded-run.ts';
 import {parseVpioTrace} from '../../../../src/trace/vpio-trace.ts';
@@ -75,3 +80,36 @@ test('the recording through memory says so, and both are of a revision that is n
   for (const name of ['linux-8139too-pio', 'linux-8139too-mmio'])
     expect(recording(name).header.machine).toMatch(/revision set to 0x10/);
 });
+
+describe.each(['linux-8139too-pio', 'linux-8139too-mmio'])('%s in the whole machine', (name) => {
+  test.each([
+    'minimal',
+    'exact',
+    'sharing',
+    'writes',
+    'all',
+  ])('hooks %s: all as recorded, nothing denied, belief never wrong', async (hooks) => {
+    await fetchKit('rtl8139');
+    const lab = replay(recording(name), hooks);
+    const {end, compared} = lab.replayReport();
+    const {denials, belief} = lab.report('');
+    expect({end, differences: mismatchesOf(lab.replayReport()), denials, unsafe: belief.unsafe}).toEqual({
+      end: 'recording',
+      differences: 0,
+      denials: 0,
+      unsafe: 0,
+    });
+    expect(compared).toBeGreaterThan(4000);
+    expect(lab.machine.monitor.ledger.checks).toBeGreaterThan(0);
+  });
+});
+
+/** Its driver alone on QEMU's card, to the recording's end. */
+function replay(run: RecordedRun, hooks: string): Lab {
+  const guest = {name: 'recorded', driver: 'recorded', recording: '8139too'} as const;
+  const scenario = scenarioOf(guest, {title: '8139too', about: ''}, hooks, 'rtl8139');
+  const opened = openLab({...scenario, profile: 'qemu'}, {recording: run, forwardsOnly: true});
+  if (!opened.ok) throw new Error(`${opened.fault.place}: ${opened.fault.message}`);
+  opened.value.runToEnd();
+  return opened.value;
+}

@@ -19,7 +19,7 @@ const figures = {
   exitsIdealBitmap: 300,
   exitsByOperation: 900,
   cycles: {access: 1000, exit: 2000, dispatch: 300, model: 0, vmm: 400},
-  vmmCycles: {registers: 150, frames: 200, memory: 0, other: 50, driver: 0},
+  vmmCycles: {registers: 150, frames: 200, memory: 0, bounce: 0, other: 50, driver: 0},
   handoffs: 4,
   mapsWritten: 6,
   denials: 2,

@@ -19,6 +19,7 @@ const denied: VerdictRow = {
   allowed: false,
   move: {way: 'read', address: 0x6600, length: 0x400, space: CARD_MEMORY},
   access: null,
+  refusedAt: null,
   to: 3,
   reason: 1,
 };

@@ -13,6 +13,7 @@ const base: VerdictRow = {
   allowed: true,
   move: {way: 'write', address: 0x4600, length: 1514, space: CARD_MEMORY},
   access: null,
+  refusedAt: null,
   to: 6,
   reason: 0,
 };

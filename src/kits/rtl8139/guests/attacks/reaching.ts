@@ -32,10 +32,10 @@ const FETCH_PAUSE = 5000;
 /** RCR that takes in whatever comes. */
 export const TAKE_ALL = LINUX_RCR | RCR.AAP;
 
-/** Where somebody else's pages begin: the first byte behind its window, or the memory's first. A guest whose own addresses begin at 0 cannot know; it tries as far again. */
+/** A page that is somebody else's: the one behind its window, or before it where memory ends there. A guest whose own addresses begin at 0 cannot know; it tries as far again. */
 export function foreignAddress({firstPage, endPage}: BoardSetup): number {
   const page = firstPage > 0 ? endPage : 2 * endPage;
-  return page < MEMORY_PAGES ? page * HOST_PAGE_BYTES : 0;
+  return (page < MEMORY_PAGES ? page : Math.max(0, firstPage - 1)) * HOST_PAGE_BYTES;
 }
 
 /** The first byte behind the guest's window. */

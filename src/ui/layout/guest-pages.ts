@@ -1,0 +1,71 @@
+// Where a guest's own addresses lead, and whose a host address is: by the page maps and windows of the run.
+import type {GuestView} from '../../bridge/protocol/messages.ts';
+import {device} from '../../kits/screens.ts';
+import type {GuestId} from '../../trace/units.ts';
+import type {ByteRange} from './memory-map.ts';
+
+/** What is known of a guest's memory. */
+export type GuestPages = Pick<GuestView, 'id' | 'window' | 'pageMap'>;
+
+/** Where a range by a guest's own addresses leads. */
+export interface LedTo {
+  /** In as few pieces as there are, up to the first byte that leads nowhere. */
+  readonly pieces: readonly ByteRange[];
+  /** Bytes from there on. */
+  readonly lost: number;
+}
+
+/** Where a guest's range leads in host memory. */
+export function leadsTo({pageMap}: GuestPages, {address, length}: ByteRange): LedTo {
+  const {pageBytes} = device.memory;
+  const pieces: ByteRange[] = [];
+  const end = address + Math.max(1, length);
+  for (let at = address; at < end; ) {
+    const page = Math.floor(at / pageBytes);
+    const run = pageMap.find(({guestPage, count}) => page >= guestPage && page < guestPage + count);
+    if (run === undefined) return {pieces, lost: end - at};
+    const runEnd = (run.guestPage + run.count) * pageBytes;
+    const host = at + (run.hostPage - run.guestPage) * pageBytes;
+    const size = Math.min(end, runEnd) - at;
+    const last = pieces.at(-1);
+    if (last !== undefined && last.address + last.length === host)
+      pieces[pieces.length - 1] = {address: last.address, length: last.length + size};
+    else pieces.push({address: host, length: size});
+    at += size;
+  }
+  return {pieces, lost: 0};
+}
+
+/** The guest's own address of a host address; null where none of its pages lies there. */
+export function ownAddress({pageMap}: GuestPages, host: number): number | null {
+  const {pageBytes} = device.memory;
+  const page = Math.floor(host / pageBytes);
+  const run = pageMap.find(({hostPage, count}) => page >= hostPage && page < hostPage + count);
+  return run === undefined ? null : host + (run.guestPage - run.hostPage) * pageBytes;
+}
+
+/** Its pages lie at its own addresses: what it names is what the device would reach. */
+export function liesAtOwnAddresses({pageMap}: GuestPages): boolean {
+  return pageMap.length > 0 && pageMap.every(({guestPage, hostPage}) => guestPage === hostPage);
+}
+
+/** The guest in whose window a host address lies. */
+export function holderOf<G extends GuestPages>(host: number, guests: readonly G[]): G | undefined {
+  const page = Math.floor(host / device.memory.pageBytes);
+  return guests.find(({window}) => page >= window.firstPage && page < window.endPage);
+}
+
+/** What a check was asked of. */
+export interface AskedRange extends ByteRange {
+  readonly guest: GuestId;
+  /** 0 where it was allowed. */
+  readonly reason: number;
+}
+
+/** True of a refused range of which the address is the guest's own, as it leads nowhere; else it is the host's. */
+export function leadsNowhere({guest, reason, address}: AskedRange, guests: readonly GuestPages[]): boolean {
+  const asker = guests.find(({id}) => id === guest);
+  if (reason === 0 || asker === undefined || asker.pageMap.length === 0 || liesAtOwnAddresses(asker)) return false;
+  // A page map leads to nobody else's pages.
+  return device.model.reasons[reason]?.leavesMemory === true || holderOf(address, guests)?.id !== guest;
+}

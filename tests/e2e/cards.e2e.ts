@@ -1,0 +1,70 @@
+// The devices beside each other, on the page: reached by link, palette and keys; figures with their sources; stopped and measured again.
+import {afterAll, expect, test} from 'vitest';
+import {axeFaultsInThemes} from './axe.ts';
+import {leaveBrowser} from './browser.ts';
+import {openLabPage} from './lab-page.ts';
+import {layoutFaults} from './layout-check.ts';
+
+afterAll(leaveBrowser);
+
+test('Compare leads to the cards by keys; every figure is measured and has its source, and a scenario’s name leads to its run', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=transmit#compare', {
+    viewport: {width: 1366, height: 768},
+    reducedMotion: 'reduce',
+  });
+  const views = page.getByRole('navigation', {name: 'What is compared'});
+  await views.getByRole('link', {name: 'Cards'}).press('Enter');
+  await page.getByRole('heading', {name: 'What makes a device easy to model'}).waitFor();
+  expect(await views.getByRole('link', {name: 'Cards'}).getAttribute('aria-current')).toBe('page');
+  expect(new URL(page.url()).hash).toBe('#cards');
+
+  const table = page.getByRole('table', {name: 'Cards'});
+  await table.waitFor({timeout: 30_000});
+  const again = page.getByRole('button', {name: 'Measure again'});
+  await again.waitFor({timeout: 60_000});
+  expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Figure', 'NE2000', 'RTL8139', 'copy engine']);
+  const cells = async (name: string) => {
+    const row = table.getByRole('row', {name: new RegExp(`^${name}`)});
+    return (await row.getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  };
+  expect(await table.innerText()).not.toMatch(/being measured|not measured/);
+  expect((await cells('Code lines of the model')).every((text) => /^[1-9][\d ]*00 /.test(text))).toBe(true);
+  expect(await cells('Hooked accesses of a real driver')).toEqual([
+    expect.stringMatching(/^1 in \d+\.\d linux-ne2k-pci, set deck: .* linux-ne-isa/),
+    expect.stringMatching(/^1 in \d+\.\d linux-8139too-pio, set minimal: .* linux-8139too-mmio/),
+    expect.stringMatching(/^none/),
+  ]);
+  const ways = page.getByRole('table', {name: /a real driver, recorded/});
+  const exits = ways.getByRole('row', {name: /^Exits at accesses/}).getByRole('cell');
+  expect((await exits.allInnerTexts()).map((text) => text.replace(/^.*, /, ''))).toEqual([
+    expect.stringMatching(/^1 in [2-9]/),
+    '1 in 1.0',
+    '1 in 1.0',
+  ]);
+  expect(await axeFaultsInThemes(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
+
+  await table.getByRole('link', {name: 'rtl8139-bulk'}).press('Enter');
+  await page.waitForURL(/\?scenario=rtl8139-bulk/);
+  await page.getByRole('combobox', {name: /^Scenario/}).waitFor();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('measuring is stopped, keeps what it has, and is done again; the palette leads to it', async () => {
+  const {page, consoleErrors} = await openLabPage('#lab', {reducedMotion: 'reduce'});
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('Cards');
+  await page.getByRole('option', {name: /Cards$/}).click();
+  const stop = page.getByRole('button', {name: 'Stop', exact: true});
+  await stop.press('Enter');
+  await page.getByRole('button', {name: 'Measure again'}).waitFor();
+  await page.getByText(/^Stopped after \d+ of \d+\.$/).waitFor();
+  const table = page.getByRole('table', {name: 'Cards'});
+  await table.getByText('not measured').first().waitFor();
+  expect(await table.getByRole('row', {name: /^States and edges/}).innerText()).toMatch(/\d states/);
+  await page.getByRole('button', {name: 'Measure again'}).click();
+  await page.getByRole('progressbar', {name: 'Runs done'}).waitFor();
+  await stop.click();
+  await page.getByRole('button', {name: 'Measure again'}).waitFor();
+  expect(consoleErrors).toEqual([]);
+});

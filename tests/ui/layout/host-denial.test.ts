@@ -1,0 +1,148 @@
+// Denials on a card that masters the bus: the guest's own address, where it leads, whose that is.
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {fetchKit} from '../../../src/kits/device-kits.ts';
+import {PORT} from '../../../src/kits/rtl8139/sheet/registers.ts';
+import {speakOf} from '../../../src/kits/screens.ts';
+import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
+import {scenarioNamed} from '../../../src/scenarios/library.ts';
+import type {Scenario} from '../../../src/scenarios/scenario.ts';
+import type {Lab} from '../../../src/sim/lab/lab.ts';
+import {openLab} from '../../../src/sim/lab/open-lab.ts';
+import type {RecordView} from '../../../src/trace/record-view.ts';
+import {proveDenial} from '../../../src/ui/layout/denial-proof.ts';
+import {proofLines, whoseBytes} from '../../../src/ui/layout/denial-words.ts';
+import {leadsTo, ownAddress} from '../../../src/ui/layout/guest-pages.ts';
+import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
+import {registerChange} from '../../../src/ui/layout/register-change.ts';
+import {rowText} from '../../../src/ui/layout/row-text.ts';
+import {speakOfGuests, whoseMemory} from '../../../src/ui/layout/run-guests.ts';
+
+beforeAll(async () => {
+  await fetchKit('rtl8139');
+  await speakOf('rtl8139');
+});
+afterAll(() => {
+  speakOfGuests([]);
+  return speakOf(USUAL_DEVICE);
+});
+
+function ran(name: string, policies: Partial<Scenario['policies']> = {}): Lab {
+  const own = scenarioNamed(name);
+  if (own === undefined) throw new Error(`no ${name}`);
+  const opened = openLab({...own, policies: {...own.policies, ...policies}});
+  if (!opened.ok) throw new Error(opened.fault.message);
+  opened.value.runToEnd();
+  speakOfGuests(opened.value.view(false).guests);
+  return opened.value;
+}
+
+/** All proofs of a run, each in its lines and its banner. */
+function proofs(lab: Lab): {readonly lines: readonly string[]; readonly whose: string | null}[] {
+  const {store} = lab.machine;
+  const {guests} = lab.view(false);
+  const at = (index: number): RecordView | undefined => store.window(index, index + 1).view(index);
+  const denials = Array.from({length: store.next}, (_, index) => index).filter((index) => at(index)?.kind === 'denial');
+  return denials.map((index) => {
+    const result = proveDenial(index, at);
+    if (result.status !== 'proved') throw new Error(`${index}: ${result.status}`);
+    const lines = proofLines(result.proof, guests).map(({name, text, note}) => `${name}: ${text} (${note})`);
+    return {lines, whose: whoseBytes(result.proof, guests)};
+  });
+}
+
+test('an address that is refused is a guest-physical one, leads to the host’s of the same number, and has an owner', () => {
+  const [first] = proofs(ran('rtl8139-rogue'));
+  expect(first?.lines).toEqual([
+    'Command: OUT TSAD1 ← 0x000BF000 (hooked access by guest C)',
+    'Address: TSAD1 = 0xBF000 (guest-physical; this write)',
+    'Length: address only (TSD1 says it later, and is checked then)',
+    'Page map: page BF of the host by the same number (guests lie at their own addresses: what is named is what the device would reach)',
+    'Range: 0xBF000, page BF (host addresses; the first byte)',
+    'Owner: guest B’s window (0x80000–0xBFFFF)',
+    'Window: C may touch 0xC0000–0xFFFFF only (given at start-up)',
+    'Rule: the frame to send would be read from outside the guest’s memory (transmit-outside-memory, edge Receiving → Receiving)',
+  ]);
+  expect(first?.whose).toBe('0xBF000 lies in guest B’s window.');
+});
+
+test('where guests lie elsewhere than their addresses say, what is no page of theirs leads nowhere', () => {
+  const [first, second, third] = proofs(ran('rtl8139-rogue', {guestMemory: 'offset'}));
+  expect(first?.lines.slice(1, 5)).toEqual([
+    'Address: TSAD1 = 0x80000 (guest-physical; this write)',
+    'Length: address only (TSD1 says it later, and is checked then)',
+    'Page map: page 80 leads nowhere (C has pages 00 to 3F by its own addresses)',
+    'Range: none in host memory (it leads nowhere)',
+  ]);
+  expect(first?.whose).toBe('0x80000 leads nowhere: no page of C’s has such an address.');
+  // A frame that begins in its last page leads to the host as far as its memory goes.
+  expect(second?.lines).toContain(
+    'Page map: C’s pages 3F to 40: the host’s page FF; page 40 leads nowhere (C has pages 00 to 3F by its own addresses)',
+  );
+  expect(second?.whose).toBe('Of 128 bytes, the last 64 lead nowhere: no page of C’s has such addresses.');
+  expect(third?.lines).toContain('Length: RCR: 34\u2009288 bytes (one write)');
+  for (const {lines} of [first, second, third].flatMap((one) => one ?? []))
+    expect(lines.join('\n')).not.toMatch(/Owner|host addresses/);
+});
+
+test('a range that is too long is told where it leads too', () => {
+  const [, second] = proofs(ran('rtl8139-attack-frame', {guestMemory: 'offset'}));
+  expect(second?.lines).toContain('Range: none in host memory (it leads nowhere)');
+  expect(second?.lines.at(-1)).toContain('transmit-too-long');
+});
+
+test('a ring on scattered pages has as many pieces', () => {
+  const all = proofs(ran('rtl8139-two-guests', {guestMemory: 'scattered'}));
+  expect(all[0]?.lines.slice(1, 6)).toEqual([
+    'Address: RBSTART = 0x3000 (guest-physical; one write)',
+    'Length: RCR: 8\u2009192 bytes (no write of it found in the events before)',
+    'Page map: A’s pages 03 to 04: the host’s page 55, page 5C (A’s page map)',
+    'Range: 2 pieces of host memory (0x55000–0x55FFF, 0x5C000–0x5CFFF)',
+    'Owner: guest A’s window (0x40000–0x7FFFF)',
+  ]);
+});
+
+test('the log says of each DMA whose memory it touches, and of a refused address that nothing else was asked', () => {
+  const {store} = ran('rtl8139-rogue', {guestMemory: 'offset'}).machine;
+  const at = (index: number): RecordView | undefined => store.window(index, index + 1).view(index);
+  const all = Array.from({length: store.next}, (_, index) => index).flatMap((index) => at(index) ?? []);
+  const infos = all.filter(({kind}) => kind === 'dma').map((record) => rowText(record, 1, at).info);
+  expect(infos[0]).toBe('the device writes 4 B of C’s memory, 0xC3000–0xC3003');
+  expect(infos.every((info) => / of ([ABC]’s memory|the VMM’s pages), /.test(info))).toBe(true);
+  const [first] = all.flatMap((record) => (record.kind === 'access' && record.denied ? [record] : []));
+  if (first === undefined) throw new Error('a refused access');
+  expect(rowText(first, 1, at)).toMatchObject({
+    transition: 'Receiving: Receiving refused',
+    info: 'DENIED transmit, address only, 0x80000 leads nowhere',
+  });
+});
+
+test('an address that was written is told as the guest wrote it and as it reached the card', () => {
+  const {store} = ran('rtl8139-two-guests', {guestMemory: 'offset'}).machine;
+  const at = (index: number): RecordView | undefined => store.window(index, index + 1).view(index);
+  const all = Array.from({length: store.next}, (_, index) => index).flatMap((index) => at(index) ?? []);
+  const written = all.find(
+    (record) => record.kind === 'access' && record.offset === PORT.RBSTART.offset && record.value === 0x3000,
+  );
+  if (!isAccess(written)) throw new Error('a write to RBSTART');
+  expect(registerChange(written, at, false, null)).toMatchObject({
+    register: 'RBSTART',
+    written: 0x3000,
+    after: 0x43000,
+    note: 'A wrote 0x3000, an address of its own; what reached the card is the host’s, 0x43000.',
+  });
+});
+
+test('a host address is somebody’s, and by a guest’s page map one of its own', () => {
+  const [first] = ran('rtl8139-two-guests', {guestMemory: 'scattered'}).view(false).guests;
+  if (first === undefined) throw new Error('two guests');
+  expect(leadsTo(first, {address: 0x1ff0, length: 0x20})).toEqual({
+    pieces: [
+      {address: 0x47ff0, length: 0x10},
+      {address: 0x4e000, length: 0x10},
+    ],
+    lost: 0,
+  });
+  expect([ownAddress(first, 0x47004), ownAddress(first, 0x90000)]).toEqual([0x1004, null]);
+  expect(whoseMemory(0x7fff0, 0x20)).toBe('A’s memory and B’s memory');
+  expect([whoseMemory(0, 4), whoseMemory(0x100000, 4)]).toEqual(['the VMM’s pages', 'no memory']);
+});
