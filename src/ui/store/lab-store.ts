@@ -293,7 +293,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       else void useLab.getState().load(lastLoad);
     },
     view(shown) {
-      const unknown = shown.view.devices.find((device) => !isKnown(device));
+      const unknown = [shown.view.device, ...shown.view.devices].find((device) => !isKnown(device));
       if (unknown !== undefined) return useLab.setState({refusal: unsaid(unknown)});
       views.offer(shown);
     },
