@@ -15,7 +15,7 @@ export const LATER_CODE = {
   statechartTap: () => import('./statecharts/statechart-tap.ts'),
   exportRun: () => import('./export-answers.ts'),
   compare: withEveryKit(() => import('./compare-answer.ts')),
-  cards: withEveryKit(() => import('./cards/measure-cards.ts')),
+  cards: withEveryKit(() => import('./measure-cards.ts')),
   side: () => import('./side/side-work.ts'),
   classroom: withEveryKit(() => import('./classroom/classroom-answers.ts')),
 } as const;

@@ -2,11 +2,11 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {present} from '../../src/base/assert.ts';
-import type {MeasuredCards} from '../../src/bridge/cards/card-figures.ts';
-import {measuredCards} from '../../src/bridge/cards/measure-cards.ts';
+import {measuredCards} from '../../src/bridge/measure-cards.ts';
 import {MEASURES} from '../../src/kits/measures.ts';
 import {scenarioNamed} from '../../src/scenarios/library.ts';
 import {recordingOf} from '../../src/scenarios/recording-of.ts';
+import type {MeasuredCards} from '../../src/sim/lab/cards/card-figures.ts';
 import {type CardCell, cardRows} from '../../src/ui/layout/card-rows.ts';
 import {priceName, priceWords, wayTables} from '../../src/ui/layout/card-ways.ts';
 import {modelLines} from '../../tools/model-lines.mjs';

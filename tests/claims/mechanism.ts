@@ -1,8 +1,8 @@
 // C14 to C29: how the monitor is driven, what it hooks, and what it checks. [deck, slides 10 to 18, 24]
 
 import {present} from '../../src/base/assert.ts';
-import type {MeasuredRun, MeasuredWays} from '../../src/bridge/cards/card-figures.ts';
 import type {Policies} from '../../src/scenarios/scenario.ts';
+import type {MeasuredRun, MeasuredWays} from '../../src/sim/lab/cards/card-figures.ts';
 import {priceOf} from '../../src/sim/lab/hooks-search/price.ts';
 import type {Lab} from '../../src/sim/lab/lab.ts';
 import {ExitReason, Flag, flagsOf, Kind, kindOf, Verdict, verdictOf} from '../../src/trace/record-layout.ts';

@@ -7,8 +7,6 @@ export type {ExploreProgress, ExploreReport} from '../../kits/contract/explorati
 export type {Answer, Asked, Choice} from '../../lessons/question.ts';
 export type {Counterexample, CounterexampleStep} from '../../sim/explore/counterexample.ts';
 export {PROPERTY_TITLES} from '../../sim/explore/properties.ts';
-export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';
-export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/search.ts';
 export type {
   AccessPrice,
   CardFigures,
@@ -16,4 +14,6 @@ export type {
   MeasuredRun,
   MeasuredWays,
   Measuring,
-} from '../cards/card-figures.ts';
+} from '../../sim/lab/cards/card-figures.ts';
+export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';
+export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/search.ts';

@@ -48,7 +48,7 @@ function share({accessExits, accesses}: MeasuredRun): string {
 }
 
 /** `memory, nested paging`. */
-export function wayName(way: AccessPrice['way'], paging: AccessPrice['paging']): string {
+function wayName(way: AccessPrice['way'], paging: AccessPrice['paging']): string {
   return paging === null ? 'ports' : `${way}, ${paging} paging`;
 }
 

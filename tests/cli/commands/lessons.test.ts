@@ -19,7 +19,7 @@ function outcomeOf(text: string, ...args: readonly string[]) {
   return lessonsOutcome(['--check', ...args], FOLDER);
 }
 
-test('every lesson of the house holds in three seeds and on its cards', () => {
+test('every lesson of the house holds in three seeds and on its cards', {timeout: 180_000}, () => {
   const files = lessonFiles();
   const lessons = files.ok ? files.value : [];
   const steps = lessons.flatMap((lesson) => lesson.steps);

@@ -1,6 +1,6 @@
 // What one access to a register costs on either preset's machine: by a port, by memory under either kind of paging; and how much of it
 // nobody has measured.
-import {COST_SOURCES, COSTS, DECODE_CYCLES} from '../../sim/vmm/costs.ts';
+import {COST_SOURCES, COSTS, DECODE_CYCLES} from '../../vmm/costs.ts';
 import type {AccessPrice} from './card-figures.ts';
 
 const PRESETS = ['hp', 'qemu'] as const;

@@ -1,20 +1,20 @@
 // Measures every device by the runs that its kit names, one after the other, in pieces beside the open run. Fetched when somebody first
 // compares devices.
-import {present} from '../../base/assert.ts';
-import {ok, type Result} from '../../base/result.ts';
-import type {DeviceMeasures, MeasuredRecording, Way} from '../../kits/contract/device-measures.ts';
-import {MEASURES} from '../../kits/measures.ts';
-import {scenarioNamed} from '../../scenarios/library.ts';
-import {recordingOf} from '../../scenarios/recording-of.ts';
-import type {GuestSpec, Policies, Scenario} from '../../scenarios/scenario.ts';
-import {openLab} from '../../sim/lab/open-lab.ts';
-import {PassingRecords} from '../../sim/lab/passing-records.ts';
-import {BATCH} from '../clock.ts';
-import {readRecording} from '../read-recording.ts';
-import type {Pieces} from '../told.ts';
-import {accessPrices} from './access-prices.ts';
-import type {CardFigures, MeasuredCards, MeasuredRun, MeasuredWays, Measuring} from './card-figures.ts';
-import {kitFigures} from './kit-figures.ts';
+import {present} from '../base/assert.ts';
+import {ok, type Result} from '../base/result.ts';
+import type {DeviceMeasures, MeasuredRecording, Way} from '../kits/contract/device-measures.ts';
+import {MEASURES} from '../kits/measures.ts';
+import {scenarioNamed} from '../scenarios/library.ts';
+import {recordingOf} from '../scenarios/recording-of.ts';
+import type {GuestSpec, Policies, Scenario} from '../scenarios/scenario.ts';
+import {accessPrices} from '../sim/lab/cards/access-prices.ts';
+import type {CardFigures, MeasuredCards, MeasuredRun, MeasuredWays, Measuring} from '../sim/lab/cards/card-figures.ts';
+import {kitFigures} from '../sim/lab/cards/kit-figures.ts';
+import {openLab} from '../sim/lab/open-lab.ts';
+import {PassingRecords} from '../sim/lab/passing-records.ts';
+import {BATCH} from './clock.ts';
+import {readRecording} from './read-recording.ts';
+import type {Pieces} from './told.ts';
 
 /** Files of recordings by their names, as many as could be had. */
 export interface CardsRequest {

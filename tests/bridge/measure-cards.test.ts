@@ -1,14 +1,14 @@
 // The devices measured: what is read off kits at once, what runs come to, and stopping in between.
 import {readFileSync} from 'node:fs';
 import {beforeAll, expect, test} from 'vitest';
-import type {MeasuredCards, Measuring} from '../../../src/bridge/cards/card-figures.ts';
-import {type CardsRequest, measuredCards} from '../../../src/bridge/cards/measure-cards.ts';
-import {fetchEveryKit} from '../../../src/kits/device-kits.ts';
-import {DEVICES} from '../../../src/kits/facts.ts';
-import {scenarioNamed} from '../../../src/scenarios/library.ts';
-import {openLab} from '../../../src/sim/lab/open-lab.ts';
-import {cardRows} from '../../../src/ui/layout/card-rows.ts';
-import {priceWords, wayTables} from '../../../src/ui/layout/card-ways.ts';
+import {type CardsRequest, measuredCards} from '../../src/bridge/measure-cards.ts';
+import {fetchEveryKit} from '../../src/kits/device-kits.ts';
+import {DEVICES} from '../../src/kits/facts.ts';
+import {scenarioNamed} from '../../src/scenarios/library.ts';
+import type {MeasuredCards, Measuring} from '../../src/sim/lab/cards/card-figures.ts';
+import {openLab} from '../../src/sim/lab/open-lab.ts';
+import {cardRows} from '../../src/ui/layout/card-rows.ts';
+import {priceWords, wayTables} from '../../src/ui/layout/card-ways.ts';
 
 beforeAll(fetchEveryKit);
 

@@ -1,11 +1,11 @@
 // What can be read off a device's kit without any run: its model's size, its registers, its hook sets.
-import {present} from '../../base/assert.ts';
-import type {DeviceKit} from '../../kits/contract/device-kit.ts';
-import type {DeviceMeasures} from '../../kits/contract/device-measures.ts';
-import {type PortSheet, wholeOf} from '../../kits/contract/port-sheet.ts';
-import {kitNamed} from '../../kits/device-kits.ts';
-import {singleHooks} from '../../sim/models/hook-words.ts';
-import {parseHookSet} from '../../sim/models/parse-hooks.ts';
+import {present} from '../../../base/assert.ts';
+import type {DeviceKit} from '../../../kits/contract/device-kit.ts';
+import type {DeviceMeasures} from '../../../kits/contract/device-measures.ts';
+import {type PortSheet, wholeOf} from '../../../kits/contract/port-sheet.ts';
+import {kitNamed} from '../../../kits/device-kits.ts';
+import {singleHooks} from '../../models/hook-words.ts';
+import {parseHookSet} from '../../models/parse-hooks.ts';
 import type {CardFigures} from './card-figures.ts';
 
 /** A device's figures before its runs. Its kit is fetched. */

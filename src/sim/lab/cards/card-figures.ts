@@ -1,6 +1,6 @@
 // What is told of a device beside others: what can be read off its kit, and what its runs came to.
-import type {CardProfile} from '../../kits/contract/device-facts.ts';
-import type {NotRestored, Way} from '../../kits/contract/device-measures.ts';
+import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {NotRestored, Way} from '../../../kits/contract/device-measures.ts';
 
 /** A run, by the scenario and hook set that bring it about again. */
 export interface MeasuredRun {
