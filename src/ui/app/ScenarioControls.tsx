@@ -77,6 +77,7 @@ export function ScenarioControls() {
         <span className="quiet roomy">card</span>
         <select
           className="field"
+          title={`The ${devices.map(titleOf).join(' and the ')}, as`}
           value={view?.profile ?? 'datasheet'}
           disabled={view === null}
           onChange={(event) => void reopen({profile: event.target.value === 'qemu' ? 'qemu' : 'datasheet'})}
