@@ -14,6 +14,7 @@ import {
 import {NOBODY} from '../../trace/units.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
+import {shownPageMap} from './host-pages.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
 import {cardOfGuest, type Machine, machineAt} from './machine.ts';
 import {type ReplayReport, replayReport, totalOf} from './report.ts';
@@ -152,7 +153,7 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
 /** A guest at its own card. */
 function guestView(machine: Machine, guest: GuestRecord): GuestView {
   const {id} = guest;
-  const {scenario, windows, pageMaps, clock} = machine;
+  const {scenario, windows, pages, clock} = machine;
   const {kit, monitor, shared, card} = cardOfGuest(machine, id);
   const {pageBytes, end} = kit.facts.memory;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
@@ -171,7 +172,7 @@ function guestView(machine: Machine, guest: GuestRecord): GuestView {
     operation: guest.program.operation,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
-    pageMap: pageMaps[id] ?? [],
+    pageMap: shownPageMap(pages.snapshot()[id] ?? null, kit.facts.memory),
     ring: kit.ring === null ? null : isOwner ? kit.ring.placed(card.registers()) : kit.ring.saved(context),
     undrained: isOwner ? card.undrainedFrames() : (kit.ring?.framesWaiting(context, card.memory()) ?? 0),
     modelState: monitor.model.compiled.states[monitor.state(id)] ?? '',

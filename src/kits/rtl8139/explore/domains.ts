@@ -53,12 +53,7 @@ export const DESCRIPTOR_SETS = subsets(
   Array.from({length: DESCRIPTORS}, (_, descriptor) => [1 << descriptor, String(descriptor)] as const),
 );
 export const TURNS = domain([0, '0'], [1, '1'], [2, '2'], [3, '3']);
-export const TSDS = domain(
-  [FRESH, 'the driver’s'],
-  [GIVEN, 'given to the card'],
-  [SENT, 'sent'],
-  [GIVEN | FRESH, 'taken back'],
-);
+export const TSDS = domain([FRESH, 'the driver’s'], [GIVEN, 'given to the card'], [SENT, 'sent']);
 /** Where frames lie by a guest's own addresses, and by the host's. */
 export const GUEST_FRAMES = domain(
   [0, '0'],

@@ -13,8 +13,8 @@ import {STATE_WORDS, StateCode} from './state-code.ts';
 import {HOOKS, Testbench} from './testbench.ts';
 
 /** The model as reports name it, around the chip and around QEMU's card. */
-export const MODEL = 'rtl8139';
-export const QEMU_MODEL = 'rtl8139-qemu';
+const MODEL = 'rtl8139';
+const QEMU_MODEL = 'rtl8139-qemu';
 
 /** More states than the walks that end by themselves have; only a broken rule leads on. */
 const ENDLESS = 250_000;

@@ -26,7 +26,7 @@ import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from 
 import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
 import {playBack} from './playback.ts';
-import {isBounced, ringAddress, ringOf} from './ring.ts';
+import {isBounced, modulo, ringAddress, ringOf} from './ring.ts';
 import {sizeOf} from './turn.ts';
 import {probeTurn} from './turn-probe.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
@@ -66,6 +66,7 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   context.IMR = read(card, PORT.IMR);
   for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
   recallRegisters(context, card, variant);
+  keepUnsent(context);
   context.given = 0;
   wipeFrames(context, card, variant);
   if (!countsTurn(variant)) {
@@ -79,6 +80,18 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
 function waitForFrames({given}: Rtl8139Context, card: CardPort, {sendsInside, seesSizes}: Rtl8139Variant): void {
   const sent = TSD.filter((_, descriptor) => !sendsInside && (!seesSizes || isAmong(given, descriptor)));
   waitFor(card, () => sent.every((register) => isOver(read(card, register))));
+}
+
+/**
+ * Frames that the card was told to send and did not, as its guest turned the transmitter off behind one before them: they wait, and the
+ * turn is the first one's.
+ */
+function keepUnsent(context: Rtl8139Context): void {
+  for (const [descriptor, tsd] of context.TSD.entries()) {
+    if (!isAmong(context.given, descriptor) || tsd & TSD_BITS.OWN) continue;
+    context.waiting |= 1 << descriptor;
+    context.turn = modulo(context.turn - 1, DESCRIPTORS);
+  }
 }
 
 /** What nobody saw its guest write, and so was not translated either. */

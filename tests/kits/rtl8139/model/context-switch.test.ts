@@ -56,3 +56,21 @@ describe.each(BOTH)('$profile, $hooks', ({profile, hooks}) => {
     }
   });
 });
+
+test('frames behind a transmitter that was turned off are not lost by a hand-off: they wait, and leave when it is turned on', () => {
+  const bench = new ModelBench({profile: 'datasheet', hooks: 'sharing'});
+  bench.setUp();
+  expect(bench.outs('TSD0=64 TSD1=65 TSD2=66 CR=00 TSD3=67')).toBe('allowed');
+  bench.wait(10_000_000);
+  expect(bench.sent.map(({length}) => length)).toEqual([0x64]);
+  bench.handTo(1);
+  bench.setUp();
+  send(bench, 2);
+  bench.handTo(0);
+  expect(bench.turn).toBe(1);
+  expect(['TSD0', 'TSD1', 'TSD2', 'TSD3'].map((name) => bench.read(name))).toEqual([0xa064, 0x65, 0x66, 0x67]);
+  expect(bench.sent.map(({length}) => length)).toEqual([100, 101]);
+  expect(bench.out('CR', 0x04)).toBe('allowed');
+  bench.wait(10_000_000);
+  expect(bench.sent.map(({length}) => length)).toEqual([0x65, 0x66, 0x67]);
+});
