@@ -67,7 +67,7 @@ export function recordedPageMap(
 }
 
 /** A page map as runs of pages, by the guest's numbers. */
-export function pageRunsOf(map: Translation, {pageBytes}: SharedMemory): readonly PageRun[] {
+function pageRunsOf(map: Translation, {pageBytes}: SharedMemory): readonly PageRun[] {
   if (map.kind === 'identity') return [];
   if (map.kind === 'offset')
     return [{guestPage: 0, hostPage: map.by / pageBytes, count: Math.ceil(map.size / pageBytes)}];
@@ -82,6 +82,17 @@ export function pageRunsOf(map: Translation, {pageBytes}: SharedMemory): readonl
     if (goesOn) runs[runs.length - 1] = {...last, count: last.count + 1};
     else runs.push({guestPage, hostPage, count: 1});
   }
+  return runs;
+}
+
+/** By view, which is replaced where a page moves. */
+const PAGE_RUNS = new WeakMap<DmaView, readonly PageRun[]>();
+
+/** The page map behind a guest's view; none where its card masters no bus. */
+export function shownPageMap(view: DmaView | null, memory: SharedMemory): readonly PageRun[] {
+  if (view === null) return [];
+  const runs = PAGE_RUNS.get(view) ?? pageRunsOf(view.translation, memory);
+  PAGE_RUNS.set(view, runs);
   return runs;
 }
 

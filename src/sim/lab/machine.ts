@@ -15,6 +15,7 @@ import type {Clock} from '../machine/clock.ts';
 import type {HostMemory} from '../machine/host-memory.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import type {Monitor} from '../monitor/monitor.ts';
+import type {GuestPages} from '../vmm/guest-pages.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import type {SharedCard} from '../vmm/shared-card.ts';
 import type {Vpio} from '../vmm/vpio.ts';
@@ -23,7 +24,6 @@ import type {Belief} from './belief.ts';
 import type {Reach} from './compare/reach.ts';
 import type {Traffic} from './compare/traffic.ts';
 import type {Crossings} from './crossing.ts';
-import type {PageRun} from './lab-view.ts';
 
 /** A card of the machine, with who watches over it. */
 export interface MachineCard {
@@ -57,8 +57,8 @@ export interface Machine extends MachineCard {
   readonly guests: readonly GuestRecord[];
   /** By guest, each in the memory that its card's DMA moves. */
   readonly windows: readonly AddressWindow[];
-  /** Guests' page maps; none where no device masters the bus. */
-  readonly pageMaps: readonly (readonly PageRun[])[];
+  /** Guests' page maps as they are now. */
+  readonly pages: GuestPages;
   readonly scripted: readonly ScriptedGuest[];
   readonly replays: readonly RecordedGuest[];
   /** What guests reached of each other's, and frames nobody meant; only where a comparison asked for it. */

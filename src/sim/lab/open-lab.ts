@@ -25,7 +25,7 @@ import {Traffic} from './compare/traffic.ts';
 import {Crossings} from './crossing.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
 import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
-import {dmaViewOf, pageRunsOf, recordedPageMap} from './host-pages.ts';
+import {dmaViewOf, recordedPageMap} from './host-pages.ts';
 import type {TakenInput} from './inputs.ts';
 import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
@@ -224,9 +224,7 @@ function build(
   return {
     ...present(cards[0], 'there is a card'),
     ...{cards, cardOf, scenario, clock, store, frames, segment, crossings, hostMemory, vmm, windows, traffic},
-    pageMaps: views.map((view, id) =>
-      view === null ? [] : pageRunsOf(view.translation, present(kits[id], 'every guest has a card').facts.memory),
-    ),
+    pages,
     guests: guests.records,
     scripted: guests.scripted,
     replays: guests.replays,

@@ -1,9 +1,10 @@
 // What is said of single bytes of a page: refused, just moved, about to move, or within the device's reach at any time.
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../bridge/spans/verdict-index.ts';
+import type {ByteRange} from './byte-range.ts';
 import {leadsNowhere} from './guest-pages.ts';
 import type {RecordOf} from './meaning/record-meaning.ts';
-import {aboutToMove, type ByteRange} from './memory-map.ts';
+import {aboutToMove} from './memory-map.ts';
 
 /** What befell a byte last. */
 export type ByteMark = 'denied' | 'moving' | 'standing';

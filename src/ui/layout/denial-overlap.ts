@@ -4,6 +4,7 @@ import type {CommonPart} from '../../kits/contract/device-memory.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {holderOf} from './guest-pages.ts';
 
 /** A part of a range by what lies there. */
 export interface Overlap {
@@ -39,7 +40,7 @@ function placeOf(at: number, guests: readonly GuestView[]): Pick<Overlap, 'area'
   const {start, end, pageBytes} = device.memory;
   if (at < start || at >= end) return {area: 'outside', owner: null};
   const page = Math.floor(at / pageBytes);
-  const owner = guests.find(({window}) => page >= window.firstPage && page < window.endPage);
+  const owner = holderOf(at, guests);
   if (owner === undefined) return {area: 'unassigned', owner: null};
   const {ring} = owner;
   if (ring === null) return {area: 'window', owner: owner.id};

@@ -7,10 +7,10 @@ import {device} from '../../kits/screens.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import type {ByteRange} from './byte-range.ts';
 import {areaWords, overlapsOf} from './denial-overlap.ts';
 import type {Proof, SetBy} from './denial-proof.ts';
 import {leadsNowhere, leadsTo, liesAtOwnAddresses} from './guest-pages.ts';
-import type {ByteRange} from './memory-map.ts';
 import {asksAddressOnly, rangeText} from './range-text.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */

@@ -2,7 +2,7 @@
 import type {GuestView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
-import type {ByteRange} from './memory-map.ts';
+import type {ByteRange} from './byte-range.ts';
 
 /** What is known of a guest's memory. */
 export type GuestPages = Pick<GuestView, 'id' | 'window' | 'pageMap'>;
@@ -49,10 +49,20 @@ export function liesAtOwnAddresses({pageMap}: GuestPages): boolean {
   return pageMap.length > 0 && pageMap.every(({guestPage, hostPage}) => guestPage === hostPage);
 }
 
-/** The guest in whose window a host address lies. */
-export function holderOf<G extends GuestPages>(host: number, guests: readonly G[]): G | undefined {
-  const page = Math.floor(host / device.memory.pageBytes);
-  return guests.find(({window}) => page >= window.firstPage && page < window.endPage);
+/** The guest whose page it is: by its page map, which may lead elsewhere than its window since the VMM moved a page; else by its window. */
+export function holderOf<G extends GuestPages>(address: number, guests: readonly G[]): G | undefined {
+  const page = Math.floor(address / device.memory.pageBytes);
+  const mapped = guests.find((guest) => ownAddress(guest, address) !== null);
+  return mapped ?? guests.find((guest) => isWithin(page, guest.window) && !mapsAll(guest));
+}
+
+const isWithin = (page: number, {firstPage, endPage}: GuestPages['window']): boolean =>
+  page >= firstPage && page < endPage;
+
+/** Its page map has as many pages as its window: what it does not lead to is not the guest's any more. */
+function mapsAll({window, pageMap}: GuestPages): boolean {
+  const mapped = pageMap.reduce((sum, {count}) => sum + count, 0);
+  return mapped >= window.endPage - window.firstPage;
 }
 
 /** What a check was asked of. */

@@ -7,6 +7,8 @@ import type {DeviceMemory} from '../../kits/contract/device-memory.ts';
 import type {RingMark} from '../../kits/contract/network-view.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
+import type {ByteRange} from './byte-range.ts';
+import {holderOf} from './guest-pages.ts';
 
 /** The map of a memory, or of a part of it. */
 export interface MapShape {
@@ -137,12 +139,6 @@ export function markName(at: RingMark['at']): string {
   return device.network?.ring?.marks.find((mark) => mark.at === at)?.name ?? at;
 }
 
-/** A range of bytes of the device's memory. */
-export interface ByteRange {
-  readonly address: number;
-  readonly length: number;
-}
-
 /** The pages of undrained frames: from the boundary, or after it, up to the current page, around the end of the ring. */
 export function heldRanges(ring: RingView, undrained: number): ByteRange[] {
   if (undrained === 0 || ring.stop <= ring.start) return [];
@@ -197,11 +193,6 @@ export function ringLabelPage(guest: GuestView): number | null {
   return null;
 }
 
-/** Whose page it is; null where nobody's. */
-function ownerOfPage(page: number, guests: readonly GuestView[]): GuestView | null {
-  return guests.find(({window}) => page >= window.firstPage && page < window.endPage) ?? null;
-}
-
 /** Remote moves of card memory that were allowed and have not ended: what the amber outline shows. A frame being sent is on the wire already. */
 export function aboutToMove(view: Pick<LabView, 'pending'>): LabView['pending'] {
   return view.pending.filter(({move, space}) => move !== 'transmit' && space === CARD_MEMORY);
@@ -229,7 +220,7 @@ export function pageFacts(
   readonly use: 'transmit' | 'ring' | 'spare' | 'nobody';
   readonly pointers: readonly string[];
 } {
-  const owner = ownerOfPage(page, guests);
+  const owner = holderOf(page * device.memory.pageBytes, guests) ?? null;
   const pointers = guests.flatMap((guest) =>
     flagsOf(guest)
       .filter((flag) => flag.page === page)

@@ -11,7 +11,7 @@ import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {proveDenial} from '../../../src/ui/layout/denial-proof.ts';
 import {proofLines, whoseBytes} from '../../../src/ui/layout/denial-words.ts';
-import {leadsTo, ownAddress} from '../../../src/ui/layout/guest-pages.ts';
+import {holderOf, leadsTo, ownAddress} from '../../../src/ui/layout/guest-pages.ts';
 import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
 import {registerChange} from '../../../src/ui/layout/register-change.ts';
 import {rowText} from '../../../src/ui/layout/row-text.ts';
@@ -145,4 +145,20 @@ test('a host address is somebody’s, and by a guest’s page map one of its own
   expect([ownAddress(first, 0x47004), ownAddress(first, 0x90000)]).toEqual([0x1004, null]);
   expect(whoseMemory(0x7fff0, 0x20)).toBe('A’s memory and B’s memory');
   expect([whoseMemory(0, 4), whoseMemory(0x100000, 4)]).toEqual(['the VMM’s pages', 'no memory']);
+});
+
+test('a page that the VMM moved is its guest’s where it lies now, and the VMM’s where it lay', () => {
+  const lab = ran('rtl8139-page-move');
+  const {store, scenario} = lab.machine;
+  const all = Array.from({length: store.next}, (_, index) => store.window(index, index + 1).view(index));
+  const moved = all.flatMap((record) => (record?.kind === 'page-move' && record.allowed ? [record] : []));
+  expect(moved.length).toBeGreaterThan(0);
+  const {guests} = lab.view(false);
+  for (const {guest, page, to} of moved) {
+    const holder = guests[guest];
+    if (holder === undefined) throw new Error('a guest');
+    expect([holderOf(to * 4096, guests)?.id, ownAddress(holder, to * 4096)]).toEqual([guest, page * 4096]);
+    expect(whoseMemory((holder.window.firstPage + page) * 4096, 1)).toBe('the VMM’s pages');
+  }
+  expect(scenario.policies.guestMemory).toBe('offset');
 });

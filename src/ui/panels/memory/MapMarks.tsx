@@ -5,11 +5,11 @@ import type {GuestView, LabView, StandingRange} from '../../../bridge/protocol/m
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {Move} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
+import type {ByteRange} from '../../layout/byte-range.ts';
 import {leadsNowhere} from '../../layout/guest-pages.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {
   aboutToMove,
-  type ByteRange,
   type Flag,
   flagsOf,
   heldRanges,
