@@ -1,12 +1,14 @@
 // The desk of the worker: the open run, the clock that runs it, and everything that moves it, opens it or forks it.
 import {present} from '../base/assert.ts';
 import {ok} from '../base/result.ts';
+import {devicesOf} from '../kits/cards-of.ts';
 import {fetchEveryKit, fetchKit, isFetched} from '../kits/device-kits.ts';
 import {scenarioNamed} from '../scenarios/library.ts';
 import {momentNamed} from '../scenarios/moments.ts';
 import {namesDevice} from '../scenarios/recorded-scenario.ts';
 import {filterWords} from '../sim/lab/filter-words.ts';
 import type {Lab} from '../sim/lab/lab.ts';
+import {cardOfGuest} from '../sim/lab/machine.ts';
 import {STEP_TARGETS, type StepTarget} from '../sim/lab/step-targets.ts';
 import {type FilterWords, GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {RecordedRun} from '../trace/recorded-run.ts';
@@ -43,13 +45,14 @@ export function codeToOpen({scenario, recording, branches}: Opening) {
   const asked = typeof scenario === 'string' ? scenarioNamed(scenario) : read?.ok === true ? read.value : undefined;
   // Only the recording itself says then which one it wants.
   const takesRecorded = recording !== null && typeof scenario !== 'string' && !namesDevice(scenario);
-  const hasKit = asked === undefined || isFetched(asked.device);
+  const unfetched = asked === undefined ? [] : devicesOf(asked).filter((device) => !isFetched(device));
+  const hasKit = unfetched.length === 0;
   if (recording === null && branches === null && isChecked && hasKit) return null;
   return Promise.all([
     recording === null ? null : LATER_CODE.readRecording(),
     branches === null ? null : LATER_CODE.branching(),
     isChecked ? null : LATER_CODE.checkMoments(),
-    takesRecorded ? fetchEveryKit() : hasKit ? null : fetchKit(asked.device),
+    takesRecorded ? fetchEveryKit() : hasKit ? null : Promise.all(unfetched.map(fetchKit)),
   ]);
 }
 
@@ -200,8 +203,9 @@ export class Desk {
   /** An event for a model, sent from outside: the run forks, and what was summed up over its future is forgotten. */
   input(lab: Lab, statechart: string, eventName: string): void {
     const guest = this.#statecharts.guestOf(statechart);
-    const event = lab.machine.monitor.model.compiled.events.indexOf(eventName);
-    if (guest === null || event < 0) return;
+    if (guest === null) return;
+    const event = cardOfGuest(lab.machine, guest).monitor.model.compiled.events.indexOf(eventName);
+    if (event < 0) return;
     this.show();
     this.#branch((branching) => branching.input(lab, {guest, event}, `${eventName} for ${GUEST_LETTERS[guest]}`));
   }
@@ -223,11 +227,18 @@ export class Desk {
 
   /** The run forked, or another branch of it is open: what was summed up over other records is forgotten. */
   #changed(lab: Lab, from: EventIndex): void {
-    const {lab: before, original, recording} = present(this.run, 'a run that changes is open');
-    this.run = new OpenRun(lab, original, recording);
+    const {lab: before, original, recording, shownCard} = present(this.run, 'a run that changes is open');
+    this.run = new OpenRun(lab, original, recording, shownCard);
     if (lab === before) this.#statecharts.forget();
     else this.#statecharts.opened(lab);
     this.#tell({type: 'forked', from});
+    this.show();
+  }
+
+  /** Looks at another card of the machine, if it has one of this number. */
+  showCard(run: OpenRun, card: number): void {
+    if (run.lab.machine.cards[card] === undefined) return;
+    run.shownCard = card;
     this.show();
   }
 
@@ -247,7 +258,11 @@ export class Desk {
   show(): void {
     if (this.run === null) return;
     this.runner.shown();
-    this.#tell({type: 'view', view: this.run.lab.view(this.#watchesMemory), running: this.runner.isRunning});
+    this.#tell({
+      type: 'view',
+      view: this.run.lab.view(this.#watchesMemory, this.run.shownCard),
+      running: this.runner.isRunning,
+    });
     this.#statecharts.look();
   }
 }

@@ -25,14 +25,16 @@ export function exportedRun(run: OpenRun, format: RunFormat): Told<ExportedFile,
   return moving({name: `${lab.machine.scenario.name}.${format}`, bytes}, bytes.buffer);
 }
 
-/** As a `vpio-trace`: the run is executed again, up to what is its present now. */
-function* exportedTrace({lab, recording}: OpenRun): Pieces<ExportedFile, number> {
+/** As a `vpio-trace` of the card that is looked at: the run is executed again, up to what is its present now. */
+function* exportedTrace({lab, recording, shownCard}: OpenRun): Pieces<ExportedFile, number> {
   const {scenario} = lab.machine;
-  const opened = TraceExport.open(scenario, recording, lab.inputs, lab.position);
+  const opened = TraceExport.open(scenario, recording, lab.inputs, lab.position, shownCard);
   if (!opened.ok) return opened;
   const again = opened.value;
   while (!again.advance(BATCH)) if (yield again.share) return fail('recording', 'stopped, nothing was saved');
   const text = new TextEncoder().encode(writeVpioTrace(again.recording()));
   const bytes = gzipSync(text, {mtime: 0});
-  return moving({name: `${scenario.name}.jsonl.gz`, bytes}, bytes.buffer);
+  const {cards} = lab.machine;
+  const which = cards.length === 1 ? '' : `-${cards[shownCard]?.kit.facts.name}`;
+  return moving({name: `${scenario.name}${which}.jsonl.gz`, bytes}, bytes.buffer);
 }

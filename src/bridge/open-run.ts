@@ -1,7 +1,7 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
 import {present} from '../base/assert.ts';
-import {fail, ok, type Result} from '../base/result.ts';
-import {devicesOf} from '../kits/cards-of.ts';
+import {ok, type Result} from '../base/result.ts';
+import type {DeviceKit} from '../kits/contract/device-kit.ts';
 import type {StateMeaning} from '../kits/contract/model-words.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
@@ -39,6 +39,8 @@ export class OpenRun {
   readonly original: Scenario;
   readonly recording: RecordedRun | undefined;
   readonly timeline: TimelineIndex;
+  /** The number of the card that is looked at. */
+  shownCard: number;
   readonly frames = new FrameIndex();
   readonly verdicts = new VerdictIndex();
   /** null until they are asked for. */
@@ -46,18 +48,25 @@ export class OpenRun {
   /** The last filter of frames. */
   frameFilter: FrameFilter | null = null;
 
-  constructor(lab: Lab, original: Scenario, recording: RecordedRun | undefined) {
+  constructor(lab: Lab, original: Scenario, recording: RecordedRun | undefined, shownCard = 0) {
     this.lab = lab;
-    const {states} = lab.machine.kit.model;
-    const numbersOf = (is: (state: StateMeaning) => boolean): number[] =>
-      [...states.keys()].filter((number) => is(present(states[number], 'a state has a meaning')));
-    this.timeline = new TimelineIndex({
-      transmitting: numbersOf(({isSending}) => isSending),
-      remote: numbersOf(({remote}) => remote !== null),
-    });
+    this.shownCard = shownCard;
+    const {cards, cardOf} = lab.machine;
+    this.timeline = new TimelineIndex(
+      cards.map(({kit}) => ({
+        transmitting: numbersOf(kit, ({isSending}) => isSending),
+        remote: numbersOf(kit, ({remote}) => remote !== null),
+      })),
+      cardOf,
+    );
     this.original = original;
     this.recording = recording;
   }
+}
+
+/** The model's states that are such. */
+function numbersOf({model: {states}}: DeviceKit, is: (state: StateMeaning) => boolean): number[] {
+  return [...states.keys()].filter((number) => is(present(states[number], 'a state has a meaning')));
 }
 
 /** What is asked for, opened; a fault names the field. */
@@ -67,8 +76,6 @@ export function openLabFor(
   recording: RecordedRun | undefined,
 ): Result<Lab> {
   const {changes} = request;
-  if (devicesOf(original).length > 1)
-    return fail('cards', 'the page shows one card, and this scenario has several: the command line runs it');
   const scenario = changes === null ? ok(original) : changedScenario(original, changes);
   if (!scenario.ok) return scenario;
   return openLab(onItsCard(scenario.value, recording), {

@@ -1,5 +1,6 @@
 // Filters over the open run: read with its words, compiled, and laid over the columns.
 import type {Lab} from '../sim/lab/lab.ts';
+import {cardOfGuest} from '../sim/lab/machine.ts';
 import {recordsThat} from '../trace/filter/compile.ts';
 import {asksFor} from '../trace/filter/terms.ts';
 import {Kind, kindOf} from '../trace/record-layout.ts';
@@ -39,6 +40,8 @@ export function searchRecords(lab: Lab, {text, brief}: RecordQuery): Answered<Ma
     store,
   );
   if (!brief) return moving({indices: found, counts: null, computed: store.length}, found.buffer);
-  const {indices, counts} = briefLog(store, found, (offset) => lab.machine.monitor.model.isDataPort(offset));
+  const {indices, counts} = briefLog(store, found, (offset, guest) =>
+    cardOfGuest(lab.machine, guest).monitor.model.isDataPort(offset),
+  );
   return moving({indices, counts, computed: store.length}, indices.buffer, counts.buffer);
 }

@@ -123,6 +123,8 @@ export class LabSession {
     if (desk.run === null) return;
     const {lab} = desk.run;
     switch (command.type) {
+      case 'show-card':
+        return desk.showCard(desk.run, command.card);
       case 'run':
         return desk.runner.run(lab, command.cyclesPerSecond);
       case 'pause':

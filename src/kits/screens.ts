@@ -46,6 +46,17 @@ export function speak(name: string): void {
   device = present(known.get(name), `${name} is spoken of before it is known`);
 }
 
+/** Tells something at once in the words of a device that is known; then the one is spoken of again that was before. */
+export function inWordsOf<T>(name: string, tell: () => T): T {
+  const before = device;
+  speak(name);
+  try {
+    return tell();
+  } finally {
+    device = before;
+  }
+}
+
 /** Speaks of a device as soon as it is known: before anything is drawn. */
 export async function speakOf(name: string): Promise<void> {
   await learn(name);

@@ -4,6 +4,7 @@
 import {present} from '../base/assert.ts';
 import {isObject} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
+import {devicesOf} from '../kits/cards-of.ts';
 import type {CardProfile} from '../kits/contract/device-facts.ts';
 import {factsOf} from '../kits/facts.ts';
 import type {CostPreset, GuestSpec, Policies, Scenario} from './scenario.ts';
@@ -12,7 +13,7 @@ import {parseScenario} from './schema.ts';
 /** What takes the place of the scenario's own; what is left out stays. */
 export interface ScenarioChanges {
   readonly policies?: Partial<Policies> | undefined;
-  /** Text of a hook set, for both profiles: the first card's. */
+  /** Text of a hook set, for both profiles; of a scenario with one card. */
   readonly hooks?: string | undefined;
   readonly costs?: CostPreset | undefined;
   /** Cycles. */
@@ -41,6 +42,8 @@ export function changedScenario(scenario: Scenario, changes: unknown): Result<Sc
   const {policies, hooks, ...rest}: {policies?: unknown; hooks?: unknown} = changes;
   if (policies !== undefined && (typeof policies !== 'object' || policies === null))
     return fail('policies', 'policies are a JSON object');
+  if (hooks !== undefined && devicesOf(scenario).length > 1)
+    return fail('hooks', 'a scenario with several cards names the hooks of each of them: change them there');
   const merged = {...scenario.policies, ...policies};
   const isOpened = scenario.policies.packetMemory === 'partition' && merged.packetMemory !== 'partition';
   return parseScenario(

@@ -119,7 +119,7 @@ export class Branching {
 /** What the lab is given for an act; null where the act names nobody of this run, or a wire that its device has not. */
 export function inputOf(lab: Lab, act: RunAct): LabInput | null {
   if ('policies' in act) return {policies: act.policies};
-  if (!lab.machine.kit.facts.isOnNetwork) return null;
+  if (!lab.machine.cards.some(({kit}) => kit.facts.isOnNetwork)) return null;
   const guest = act.frameTo === null ? null : lab.machine.guests[act.frameTo];
   return guest === undefined || guest?.mac === '' ? null : {frame: strangersFrame(guest?.mac ?? null, act.bytes)};
 }

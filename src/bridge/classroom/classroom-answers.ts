@@ -13,6 +13,8 @@ import type {InstantSpec, Lesson} from '../../lessons/lesson.ts';
 import type {Asked} from '../../lessons/question.ts';
 import {parseQuestion} from '../../lessons/schema.ts';
 import {recordingOf} from '../../scenarios/recording-of.ts';
+import type {Lab} from '../../sim/lab/lab.ts';
+import {oneCardFor} from '../../sim/lab/one-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {OpenRun} from '../open-run.ts';
@@ -49,14 +51,22 @@ export interface PutQuestion {
   readonly at: EventIndex;
 }
 
+/** Questions are put on one card. */
+function isPut(lab: Lab): Result<null> {
+  return oneCardFor('questions are put', lab.machine.scenario);
+}
+
 /** The record that a step stands behind. */
 export function stepInstant({lab, recording}: OpenRun, {instant, before}: StepInstant): Result<EventIndex> {
+  const one = isPut(lab);
+  if (!one.ok) return one;
   return instantOf(courseOf(lab, recording), instant, before);
 }
 
 /** A question (unknown JSON, a `QuestionSpec`) put behind record `at`. */
 export function* askedAt({lab, recording}: OpenRun, spec: unknown, at: EventIndex): Pieces<PutQuestion> {
-  const read = parseQuestion(spec, 'question');
+  const one = isPut(lab);
+  const read = one.ok ? parseQuestion(spec, 'question') : one;
   if (!read.ok) return read;
   const asked = yield* ask(courseOf(lab, recording), read.value, at);
   return asked.ok ? ok({at, asked: asked.value}) : asked;
@@ -64,6 +74,8 @@ export function* askedAt({lab, recording}: OpenRun, spec: unknown, at: EventInde
 
 /** The next transition, verdict or hand-off behind record `from`, as a question. */
 export function* askedNext({lab, recording}: OpenRun, from: EventIndex): Pieces<PutQuestion> {
+  const one = isPut(lab);
+  if (!one.ok) return one;
   const course = courseOf(lab, recording);
   const next = nextToAsk(course, from);
   if (next === null) return fail('predict', 'nothing to ask about comes behind this instant');

@@ -32,6 +32,8 @@ export type Command =
   | {readonly type: 'seek'; readonly event: EventIndex}
   /** Stands the machine after the last computed event at or before a time. */
   | {readonly type: 'seek-time'; readonly at: Cycle}
+  /** Looks at another card of the machine, by number: views and instants from now on are of it. */
+  | {readonly type: 'show-card'; readonly card: number}
   /** Switches packet memory in the views on or off. */
   | {readonly type: 'watch-memory'; readonly on: boolean}
   /** Switches news of the statecharts on or off; on tells everything anew. */

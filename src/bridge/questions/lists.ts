@@ -105,8 +105,8 @@ export function framePage(
 }
 
 /** How the machine stood right after record `event`. */
-export function instantAfter({lab, frames}: OpenRun, event: EventIndex): Answered<Instant> {
+export function instantAfter({lab, frames, shownCard}: OpenRun, event: EventIndex): Answered<Instant> {
   frames.extend(lab.store);
   const place = frames.before(event);
-  return ok({event, ...lab.instantAfter(event), frame: frames.before(event + 1) > place ? place : null});
+  return ok({event, ...lab.instantAfter(event, shownCard), frame: frames.before(event + 1) > place ? place : null});
 }

@@ -55,9 +55,9 @@ export const QUESTIONS = {
     searchRecords(lab, query),
   ),
   /** What to draw of [from, to) on so many pixels. */
-  timeline: ofRun(({lab, timeline}, {from, to, pixels}: {from: Cycle; to: Cycle; pixels: number}) => {
+  timeline: ofRun(({lab, timeline, shownCard}, {from, to, pixels}: {from: Cycle; to: Cycle; pixels: number}) => {
     timeline.extend(lab.store);
-    return ok(timeline.summary(from, to, pixels));
+    return ok(timeline.summary(from, to, pixels, shownCard));
   }),
   /** Rows [from, to) of the verdict list. */
   verdicts: ofRun(verdictPage),
@@ -68,7 +68,9 @@ export const QUESTIONS = {
   /** How the machine stood right after a record; the run stays where it is. */
   instant: ofRun(instantAfter),
   /** The card's registers as they stood before the last step, the present one; `position`: events behind the present that was meant. */
-  registersBefore: ofRun(({lab}, _: null) => ok({position: lab.position, registers: lab.registersBefore()})),
+  registersBefore: ofRun(({lab, shownCard}, _: null) =>
+    ok({position: lab.position, registers: lab.registersBefore(shownCard)}),
+  ),
   /** Where the named moments of the run are, in the order of its scenario. */
   moments: ofRunWith(LATER_CODE.momentIndex, (run, _: null, {MomentIndex}) => {
     run.moments ??= new MomentIndex(run.lab);

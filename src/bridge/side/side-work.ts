@@ -5,6 +5,7 @@ import {EXPLORATIONS} from '../../kits/explorations.ts';
 import {type HookChoice, tryChoice} from '../../sim/lab/hooks-search/choice.ts';
 import {type HookFinding, type SearchProgress, searchHooks} from '../../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';
+import {machineAt} from '../../sim/lab/machine.ts';
 import type {OpenRun} from '../open-run.ts';
 import type {Pieces} from '../told.ts';
 
@@ -36,12 +37,12 @@ export function* searchedHooks(run: OpenRun): Pieces<HookFinding | null, SearchP
   return (yield* unlessStopped(search)) ?? ok(null);
 }
 
-/** Walks the monitor with the model of the run's device; null: stopped before the end. */
+/** Walks the monitor with the model of the card that is looked at; null: stopped before the end. */
 export function* explored(
-  {lab}: OpenRun,
+  {lab, shownCard}: OpenRun,
   {faults, scheduler, states}: ExploreOrder,
 ): Pieces<ExploreReport | null, ExploreProgress> {
-  const exploration = EXPLORATIONS[lab.machine.kit.facts.name];
+  const exploration = EXPLORATIONS[machineAt(lab.machine, shownCard).kit.facts.name];
   if (exploration === undefined) return fail('model', 'the model of this device is not explored');
   const unknown = faults.find((name) => !Object.hasOwn(exploration.faults, name));
   if (unknown !== undefined)

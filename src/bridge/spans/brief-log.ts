@@ -15,8 +15,12 @@ const TOLD_BY_ACCESS = maskOf(Kind.MODEL_EVENT, Kind.TRANSITION, Kind.CHECK, Kin
 /** What may stand between such a record and its access. */
 const BETWEEN = TOLD_BY_ACCESS | maskOf(Kind.REUSABLE, Kind.UNSAFE);
 
-/** Shortens a list of records that passed a filter; `isDataPort` says which offsets a device's data passes through. */
-export function briefLog(store: EventStore, matches: Uint32Array, isDataPort: (offset: number) => boolean): BriefLog {
+/** Shortens a list of records that passed a filter; `isDataPort` says which offsets the data of a guest's card passes through. */
+export function briefLog(
+  store: EventStore,
+  matches: Uint32Array,
+  isDataPort: (offset: number, guest: number) => boolean,
+): BriefLog {
   const indices = new Uint32Array(matches.length);
   const counts = new Uint32Array(matches.length);
   let rows = 0;
@@ -42,11 +46,11 @@ export function briefLog(store: EventStore, matches: Uint32Array, isDataPort: (o
 }
 
 /** Accesses with the same key, one after the other, are one row; -1: always a row of its own. */
-function runKey(w0: number, isDataPort: (offset: number) => boolean): number {
+function runKey(w0: number, isDataPort: (offset: number, guest: number) => boolean): number {
   const kind = kindOf(w0);
-  if (kind === Kind.VMM_ACCESS) return Kind.VMM_ACCESS;
+  if (kind === Kind.VMM_ACCESS) return (guestOf(w0) << 12) | Kind.VMM_ACCESS;
   const flags = flagsOf(w0);
-  if (kind !== Kind.ACCESS || !isDataPort(offsetOf(w0)) || (flags & Flag.DENIED) !== 0) return -1;
+  if (kind !== Kind.ACCESS || !isDataPort(offsetOf(w0), guestOf(w0)) || (flags & Flag.DENIED) !== 0) return -1;
   return 0x100 | ((flags & Flag.WRITE) << 5) | guestOf(w0);
 }
 

@@ -1,4 +1,5 @@
 // Reads the event store once and keeps what the timeline draws; asked for a stretch, it answers at the screen's resolution.
+import {present} from '../../base/assert.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {
   Flag,
@@ -13,7 +14,7 @@ import {
   verdictOf,
 } from '../../trace/record-layout.ts';
 import {checkedRange} from '../../trace/told-range.ts';
-import {CYCLES_PER_US, type Cycle, type EventIndex, NOBODY} from '../../trace/units.ts';
+import {CYCLES_PER_US, type Cycle, cardAbout, type EventIndex, isNobody, NOBODY} from '../../trace/units.ts';
 import {InstantColumn, MarkColumn} from './mark-column.ts';
 import {scanRecords} from './scan-records.ts';
 import {SpanColumn} from './span-column.ts';
@@ -48,34 +49,49 @@ class Lanes {
   readonly runs = new SpanColumn();
 }
 
+/** What is one card's: what it does, and by whose model. */
+class CardRows {
+  readonly transmit = new SpanColumn();
+  readonly dma = new SpanColumn();
+  readonly reusable = new SpanColumn();
+  readonly interrupts = new MarkColumn();
+  readonly transmitting: number;
+  readonly remote: number;
+  owner = NOBODY;
+  hasChangedHands = false;
+  /** Bytes that the last allowed checks let move: by the transmitter, by remote DMA. */
+  sendBytes = 0;
+  dmaBytes = 0;
+  lastState = 0;
+
+  constructor({transmitting, remote}: StateMeaning) {
+    this.transmitting = maskOf(transmitting);
+    this.remote = maskOf(remote);
+  }
+}
+
 /** Spans and marks of a run, extended as it is computed. */
 export class TimelineIndex {
-  readonly #transmitting: number;
-  readonly #remote: number;
+  readonly #states: readonly StateMeaning[];
+  readonly #cardOf: readonly number[];
+  #cards: readonly CardRows[];
   readonly #guests: Lanes[] = [];
-  readonly #transmit = new SpanColumn();
-  readonly #dma = new SpanColumn();
-  readonly #reusable = new SpanColumn();
   readonly #exits = new InstantColumn();
-  readonly #interrupts = new MarkColumn();
   readonly #denials = new MarkColumn();
   readonly #handoffs = new MarkColumn();
   readonly #losses = new MarkColumn();
   readonly #frames = new MarkColumn();
-  #owner = NOBODY;
   #running = NOBODY;
-  /** Bytes that the last allowed checks let move: by the transmitter, by remote DMA. */
-  #sendBytes = 0;
-  #dmaBytes = 0;
-  #lastState = 0;
   #read: EventIndex = 0;
   #store: EventStore | null = null;
   #runFrom: Cycle = 0;
   #runTo: Cycle = 0;
 
-  constructor(states: StateMeaning) {
-    this.#transmitting = maskOf(states.transmitting);
-    this.#remote = maskOf(states.remote);
+  /** `states`: by card, what its model's states mean; `cardOf`: the number of each guest's card. */
+  constructor(states: readonly StateMeaning[], cardOf: readonly number[] = []) {
+    this.#states = states;
+    this.#cardOf = cardOf;
+    this.#cards = states.map((meaning) => new CardRows(meaning));
   }
 
   /** Records read so far. */
@@ -102,30 +118,17 @@ export class TimelineIndex {
   forget(from: EventIndex): void {
     if (from >= this.#read) return;
     this.#guests.length = 0;
-    for (const column of [
-      this.#transmit,
-      this.#dma,
-      this.#reusable,
-      this.#exits,
-      this.#interrupts,
-      this.#denials,
-      this.#handoffs,
-      this.#losses,
-      this.#frames,
-    ])
-      column.clear();
-    this.#owner = NOBODY;
+    this.#cards = this.#states.map((meaning) => new CardRows(meaning));
+    for (const column of [this.#exits, this.#denials, this.#handoffs, this.#losses, this.#frames]) column.clear();
     this.#running = NOBODY;
-    this.#sendBytes = 0;
-    this.#dmaBytes = 0;
-    this.#lastState = 0;
     this.#read = 0;
     this.#runFrom = 0;
     this.#runTo = 0;
   }
 
-  /** What to draw from `from` to `to`, both edges in view, on so many pixels. */
-  summary(from: Cycle, to: Cycle, pixels: number): TimelineSummary {
+  /** What to draw from `from` to `to`, both edges in view, on so many pixels; of what is one card's, that of the card of this number. */
+  summary(from: Cycle, to: Cycle, pixels: number, card = 0): TimelineSummary {
+    const own = present(this.#cards[card], 'the machine has the card');
     const perPixel = Math.max((to - from) / Math.max(pixels, 1), Number.EPSILON);
     const clusters = (column: MarkColumn, width: number) => column.clusters(from, to, width * perPixel);
     const spans = (column: SpanColumn) => column.visible(from, to, perPixel);
@@ -141,11 +144,11 @@ export class TimelineIndex {
         wants: spans(lanes.wants),
         runs: spans(lanes.runs),
       })),
-      transmit: spans(this.#transmit),
-      remote: spans(this.#dma),
-      reusable: spans(this.#reusable),
+      transmit: spans(own.transmit),
+      remote: spans(own.dma),
+      reusable: spans(own.reusable),
       exits: this.#exits.bins(from, to, roundBin(perPixel * EXIT_PIXELS)),
-      interrupts: clusters(this.#interrupts, MARK_PIXELS.interrupts),
+      interrupts: clusters(own.interrupts, MARK_PIXELS.interrupts),
       denials: clusters(this.#denials, MARK_PIXELS.denials),
       handoffs: clusters(this.#handoffs, MARK_PIXELS.handoffs),
       losses: clusters(this.#losses, MARK_PIXELS.losses),
@@ -162,15 +165,16 @@ export class TimelineIndex {
   }
 
   #take(store: EventStore, index: EventIndex, w0: number, w1: number, at: Cycle): void {
+    const own = this.#rowsOf(guestOf(w0));
     switch (kindOf(w0)) {
       case Kind.EXIT:
         this.#exits.add(at);
         break;
       case Kind.TRANSITION:
-        this.#moveModel(guestOf(w0), stateOf(w0), at);
+        this.#moveModel(own, guestOf(w0), stateOf(w0), at);
         break;
       case Kind.CHECK:
-        if (verdictOf(w0) === Verdict.ALLOW) this.#allow(w0, checkedRange(index, w0, w1, store.beside).length);
+        if (verdictOf(w0) === Verdict.ALLOW) allow(own, w0, checkedRange(index, w0, w1, store.beside).length);
         break;
       case Kind.DENIAL:
         this.#denials.add(at, index, guestOf(w0), w1);
@@ -182,18 +186,18 @@ export class TimelineIndex {
         this.#lanes(guestOf(w0))?.wants.close(at);
         break;
       case Kind.HANDOFF:
-        this.#handOver(w1 & 0xff, guestOf(w0), at);
+        this.#handOver(own, w1 & 0xff, guestOf(w0), at);
         this.#handoffs.add(at, index, guestOf(w0), w1 & 0xff);
         break;
       case Kind.IRQ:
-        if (w1 === 1) this.#interrupts.add(at, index, guestOf(w0), STATUS_NOT_READ);
+        if (w1 === 1) own.interrupts.add(at, index, guestOf(w0), STATUS_NOT_READ);
         break;
       case Kind.INJECT:
-        if (injectedStatus(w1) !== null) this.#interrupts.retell(w1);
+        if (injectedStatus(w1) !== null) own.interrupts.retell(w1);
         break;
       case Kind.FRAME_TX:
         this.#frames.add(at, index, guestOf(w0), FrameMark.SENT);
-        this.#transmit.nameFrame(w1);
+        own.transmit.nameFrame(w1);
         break;
       case Kind.FRAME_RX:
         this.#frames.add(
@@ -210,54 +214,48 @@ export class TimelineIndex {
         this.#schedule(guestOf(w0), at);
         break;
       case Kind.REUSABLE:
-        if (w1 !== 1) this.#reusable.close(at);
-        else if (!this.#reusable.isOpen) this.#reusable.open(at, guestOf(w0));
+        if (w1 !== 1) own.reusable.close(at);
+        else if (!own.reusable.isOpen) own.reusable.open(at, guestOf(w0));
         break;
       default:
         break;
     }
   }
 
-  #allow(w0: number, bytes: number): void {
-    if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) this.#sendBytes = bytes;
-    else this.#dmaBytes = bytes;
+  #rowsOf(guest: number): CardRows {
+    return present(this.#cards[cardAbout(guest, this.#cardOf)], 'a record is about a card');
   }
 
   #lanes(guest: number): Lanes | undefined {
-    if (guest === NOBODY) return undefined;
+    if (isNobody(guest)) return undefined;
     while (this.#guests.length <= guest) this.#guests.push(new Lanes());
     return this.#guests[guest];
   }
 
-  #moveModel(guest: number, state: number, at: Cycle): void {
-    if (this.#owner === NOBODY) this.#ownSincePowerOn(guest);
-    const sends = (this.#transmitting >>> state) & 1;
-    if (sends === 0) this.#transmit.close(at);
-    else if (!this.#transmit.isOpen) this.#transmit.open(at, guest, this.#sendBytes);
-    const moves = (this.#remote >>> state) & 1;
-    if (moves === 0) this.#dma.close(at);
-    else if (!this.#dma.isOpen || this.#movesOtherWay(state)) this.#dma.open(at, guest, this.#dmaBytes);
-    this.#lastState = state;
+  #moveModel(own: CardRows, guest: number, state: number, at: Cycle): void {
+    if (own.owner === NOBODY) this.#ownSincePowerOn(own, guest);
+    const sends = (own.transmitting >>> state) & 1;
+    if (sends === 0) own.transmit.close(at);
+    else if (!own.transmit.isOpen) own.transmit.open(at, guest, own.sendBytes);
+    const moves = (own.remote >>> state) & 1;
+    if (moves === 0) own.dma.close(at);
+    else if (!own.dma.isOpen || movesOtherWay(own, state)) own.dma.open(at, guest, own.dmaBytes);
+    own.lastState = state;
   }
 
-  /** A remote read that becomes a write, or back, is another DMA; gaining or losing the transmitter is not. */
-  #movesOtherWay(state: number): boolean {
-    const toggles = ((this.#transmitting >>> state) ^ (this.#transmitting >>> this.#lastState)) & 1;
-    return toggles === 0 && state !== this.#lastState;
-  }
-
-  #handOver(from: number, to: number, at: Cycle): void {
-    if (this.#owner === NOBODY) this.#ownSincePowerOn(from);
+  #handOver(own: CardRows, from: number, to: number, at: Cycle): void {
+    if (own.owner === NOBODY) this.#ownSincePowerOn(own, from);
     this.#lanes(from)?.owns.close(at);
     this.#lanes(to)?.owns.open(at, to);
-    this.#owner = to;
+    own.owner = to;
+    own.hasChangedHands = true;
   }
 
   /** A run may begin with an owner that no record names: one guest alone has no hand-off. */
-  #ownSincePowerOn(guest: number): void {
-    if (guest === NOBODY || this.#handoffs.length > 0) return;
+  #ownSincePowerOn(own: CardRows, guest: number): void {
+    if (isNobody(guest) || own.hasChangedHands) return;
     this.#lanes(guest)?.owns.open(this.#runFrom, guest);
-    this.#owner = guest;
+    own.owner = guest;
   }
 
   #schedule(guest: number, at: Cycle): void {
@@ -266,4 +264,15 @@ export class TimelineIndex {
     this.#lanes(guest)?.runs.open(at, guest);
     this.#running = guest;
   }
+}
+
+function allow(own: CardRows, w0: number, bytes: number): void {
+  if ((flagsOf(w0) & Flag.TRANSMIT) !== 0) own.sendBytes = bytes;
+  else own.dmaBytes = bytes;
+}
+
+/** A remote read that becomes a write, or back, is another DMA; gaining or losing the transmitter is not. */
+function movesOtherWay({transmitting, lastState}: CardRows, state: number): boolean {
+  const toggles = ((transmitting >>> state) ^ (transmitting >>> lastState)) & 1;
+  return toggles === 0 && state !== lastState;
 }

@@ -1,11 +1,13 @@
 // A compiled table as a definition that XState 4 reads: every cell that moves or asks a guard, as the statechart has it.
 import type {Lab} from '../../sim/lab/lab.ts';
+import {cardOfGuest} from '../../sim/lab/machine.ts';
 import type {GuestId} from '../../trace/units.ts';
 import type {StatechartDefinition, StatechartTransition} from '../protocol/statechart-news.ts';
 
 /** The definition of a guest's statechart. */
 export function statechartDefinition({machine}: Lab, guest: GuestId): StatechartDefinition {
-  const {model} = machine.monitor;
+  const {monitor, kit} = cardOfGuest(machine, guest);
+  const {model} = monitor;
   const {states, events, guards, allowed, denied, guardOf} = model.compiled;
   const nameOf = (state: number | undefined): string => states[state ?? 0] ?? '';
   const transitions = (state: number, event: number): readonly StatechartTransition[] => {
@@ -36,7 +38,7 @@ export function statechartDefinition({machine}: Lab, guest: GuestId): Statechart
       name: machine.guests[guest]?.name ?? '',
       guest,
       parent: 'Device Modeling Monitor',
-      device: machine.kit.facts.name,
+      device: kit.facts.name,
       events,
     },
   };

@@ -1,7 +1,8 @@
 // One record as an event of a statechart: it moved, it stayed, or the check that guards the event refused.
 import type {Lab} from '../../sim/lab/lab.ts';
+import {cardOfGuest} from '../../sim/lab/machine.ts';
 import type {EventStore} from '../../trace/event-store.ts';
-import {Flag, flagsOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
+import {Flag, flagsOf, guestOf, Kind, kindOf, stateOf, Verdict, verdictOf} from '../../trace/record-layout.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {StatechartEvent} from '../protocol/statechart-news.ts';
 
@@ -22,9 +23,9 @@ export function edgeOf(w1: number): number {
 
 /** The event in a record that `isStatechartEvent`; null where its name cannot be told. */
 export function statechartEvent({machine, store}: Lab, index: EventIndex): StatechartEvent | null {
-  const {kit, monitor} = machine;
-  const {compiled} = monitor.model;
   const w0 = store.word(index, 0);
+  const {kit, monitor} = cardOfGuest(machine, guestOf(w0));
+  const {compiled} = monitor.model;
   const w1 = store.word(index, 1);
   const kind = kindOf(w0);
   const isInput = comesFromInput(store, index);

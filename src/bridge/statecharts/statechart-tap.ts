@@ -1,6 +1,7 @@
 // Tells what the statecharts of a lab did since the last look: a state each, and the newest events. It reads the records
 // that the run writes anyway, so the statecharts themselves run as fast watched as not.
 import type {Lab} from '../../sim/lab/lab.ts';
+import {cardOfGuest} from '../../sim/lab/machine.ts';
 import {STEP_TARGETS} from '../../sim/lab/step-targets.ts';
 import {guestOf, Kind, kindOf} from '../../trace/record-layout.ts';
 import type {EventIndex, GuestId} from '../../trace/units.ts';
@@ -68,8 +69,10 @@ export class StatechartTap {
   /** The computed future is another one now: what was counted of it no longer holds. */
   forget(): void {
     this.#seen = 0;
-    const edges = 1 + Math.max(...this.#lab.machine.monitor.model.compiled.edgeOf);
-    this.#counted = this.#guests.map(() => ({events: 0, unchanged: 0, taken: new Array<number>(edges).fill(0)}));
+    this.#counted = this.#guests.map((guest) => {
+      const {edgeOf: edges} = cardOfGuest(this.#lab.machine, guest).monitor.model.compiled;
+      return {events: 0, unchanged: 0, taken: new Array<number>(1 + Math.max(...edges)).fill(0)};
+    });
   }
 
   /** The guest whose statechart goes by a name; null where this lab has none. */
@@ -113,7 +116,8 @@ export class StatechartTap {
   }
 
   #stateOf(guest: GuestId): StatechartState {
-    const {monitor, clock} = this.#lab.machine;
+    const {clock} = this.#lab.machine;
+    const {monitor} = cardOfGuest(this.#lab.machine, guest);
     const {model, ledger, owner} = monitor;
     const {states} = model.compiled;
     const state = monitor.state(guest);

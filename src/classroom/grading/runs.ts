@@ -4,6 +4,7 @@ import type {AssignedRun} from '../../homework/assignment.ts';
 import {assignedScenario} from '../../homework/chosen-policies.ts';
 import type {Lesson} from '../../lessons/lesson.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import {oneCardFor} from '../../sim/lab/one-card.ts';
 import {openLab} from '../../sim/lab/open-lab.ts';
 import {RunDigest} from '../../trace/digest.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
@@ -43,6 +44,8 @@ export class Runs {
   }
 
   #opened(scenario: Scenario): Result<Course> {
+    const one = oneCardFor('homework is marked', scenario);
+    if (!one.ok) return one;
     const recording = this.#sources.recording(scenario);
     if (!recording.ok) return recording;
     const lab = openLab(scenario, {recording: recording.value, onOtherCard: true, forwardsOnly: true});

@@ -2,11 +2,13 @@
 // Exit status: 0 it ran, 2 bad input.
 import {present} from '../../base/assert.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
+import {cardNumbers, devicesOf} from '../../kits/cards-of.ts';
 import {speakOf} from '../../kits/screens.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import {nextRecord, recordBefore} from '../../sim/lab/next-record.ts';
 import {isStepTarget, STEP_TARGETS, type StepTarget} from '../../sim/lab/step-targets.ts';
 import type {EventIndex} from '../../trace/units.ts';
+import {setCardsOfRun} from '../../ui/layout/card-words.ts';
 import {guestAndLine} from '../../ui/layout/describe-record.ts';
 import {speakOfGuests} from '../../ui/layout/run-guests.ts';
 import {readArguments} from '../arguments.ts';
@@ -37,7 +39,9 @@ export async function stepsOutcome(args: readonly string[]): Promise<Outcome> {
   const opened = openGiven({word, values}, {forwardsOnly: false});
   if (!opened.ok) return refused(opened.fault);
   const {lab, scenario} = opened.value;
-  await speakOf(scenario.device);
+  const devices = devicesOf(scenario);
+  setCardsOfRun({devices, of: cardNumbers(scenario)});
+  for (const device of devices.toReversed()) await speakOf(device);
   speakOfGuests(lab.view(false).guests);
   const indices = switches.has('back') ? stopsBack(lab, target.value) : stopsForwards(lab, target.value);
   const records = indices.map((index) => stopAt(lab, index));

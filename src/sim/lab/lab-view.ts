@@ -32,8 +32,6 @@ export interface GuestView {
   readonly name: string;
   /** `linux`, `geekos`, `rogue`, `recorded`. */
   readonly driver: string;
-  /** The number of its card. */
-  readonly card: number;
   /** Station address, `52:54:00:...`. */
   readonly mac: string;
   readonly state: 'running' | 'ready' | 'idle' | 'suspended' | 'finished';
@@ -163,6 +161,9 @@ export interface LabView {
   readonly ownerSince: Cycle;
   /** Who waits for the card, first come first. */
   readonly queue: readonly GuestId[];
+  /** All guests of the machine by name, by number. */
+  readonly names: readonly string[];
+  /** Those that share the card. */
   readonly guests: readonly GuestView[];
   readonly model: ModelView;
   readonly truth: TruthView;

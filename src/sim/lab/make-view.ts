@@ -16,7 +16,7 @@ import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import {shownPageMap} from './host-pages.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
-import {cardOfGuest, type Machine, machineAt} from './machine.ts';
+import {type Machine, machineAt} from './machine.ts';
 import {type ReplayReport, replayReport, totalOf} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
 
@@ -54,7 +54,8 @@ export function makeView(
     owner,
     ownerSince: handover.ownerSince,
     queue: handover.queue,
-    guests: guests.map((guest) => guestView(machine, guest)),
+    names: guests.map(({name}) => name),
+    guests: sharers.map((guest) => guestView(machine, guest)),
     model: modelView(machine),
     truth: truthView(machine),
     pending: pendingMoves(machine),
@@ -150,11 +151,9 @@ const CARRIED: Readonly<Record<Policies['packetMemory'], string>> = {
   none: 'registers',
 };
 
-/** A guest at its own card. */
 function guestView(machine: Machine, guest: GuestRecord): GuestView {
   const {id} = guest;
-  const {scenario, windows, pages, clock} = machine;
-  const {kit, monitor, shared, card} = cardOfGuest(machine, id);
+  const {kit, scenario, monitor, shared, windows, pages, clock, card} = machine;
   const {pageBytes, end} = kit.facts.memory;
   const spec = present(scenario.guests[id], `guest ${id} is in the scenario`);
   const window = present(windows[id], `guest ${id} has a window`);
@@ -165,7 +164,6 @@ function guestView(machine: Machine, guest: GuestRecord): GuestView {
     id,
     name: guest.name,
     driver: spec.driver,
-    card: present(machine.cardOf[id], `guest ${id} has a card`),
     mac: guest.mac,
     state: stateOf(machine, guest),
     isOwner,

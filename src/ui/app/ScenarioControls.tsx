@@ -22,7 +22,7 @@ export function ScenarioControls() {
   const setRefusal = useLab((state) => state.setRefusal);
   const picker = useRef<HTMLInputElement>(null);
   const name = view?.scenario.name ?? '';
-  const profiles: readonly string[] = factsOf(view?.device ?? USUAL_DEVICE)?.profiles ?? [];
+  const devices = view?.devices ?? [USUAL_DEVICE];
   const isListed = library.some((entry) => entry.name === name);
 
   const takeSeed = (event: FormEvent<HTMLFormElement>): void => {
@@ -72,6 +72,7 @@ export function ScenarioControls() {
           />
         </label>
       </form>
+      <ShownCard />
       <label className="control">
         <span className="quiet roomy">card</span>
         <select
@@ -80,7 +81,9 @@ export function ScenarioControls() {
           disabled={view === null}
           onChange={(event) => void reopen({profile: event.target.value === 'qemu' ? 'qemu' : 'datasheet'})}
         >
-          {PROFILES.filter(({value}) => profiles.includes(value)).map(({value, name: words}) => (
+          {PROFILES.filter(({value}) =>
+            devices.every((device) => factsOf(device)?.profiles.includes(value) === true),
+          ).map(({value, name: words}) => (
             <option key={value} value={value}>
               {words}
             </option>
@@ -93,4 +96,40 @@ export function ScenarioControls() {
       <FileInput picker={picker} />
     </>
   );
+}
+
+/** Which card the panels show: a choice where the machine has several, else its name. */
+function ShownCard() {
+  const devices = useLab((state) => state.view?.devices) ?? [];
+  const card = useLab((state) => state.view?.card ?? 0);
+  const showCard = useLab((state) => state.showCard);
+  const [only] = devices;
+  if (only === undefined) return null;
+  if (devices.length === 1)
+    return (
+      <span className="control quiet roomiest" title="The card of this machine: all panels are about it">
+        {titleOf(only)}
+      </span>
+    );
+  return (
+    <span className="control">
+      <select
+        className="field"
+        aria-label="Shown card"
+        title="The card that registers, model, memory, hooks and words are of; the log has both"
+        value={card}
+        onChange={(event) => showCard(Number(event.target.value))}
+      >
+        {devices.map((device, number) => (
+          <option key={device} value={number}>
+            {titleOf(device)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function titleOf(device: string): string {
+  return factsOf(device)?.title ?? device;
 }

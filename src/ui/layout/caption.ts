@@ -1,7 +1,8 @@
 // The present event as a class reads it from the back row: who does what, what the monitor says of it, where the model goes.
 import type {RecordView} from '../../trace/record-view.ts';
-import {NOBODY} from '../../trace/units.ts';
+import {isNobody} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {inItsWords} from './card-words.ts';
 import {describeRecord, recordSentence} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
 import {meaningOf} from './meaning/meanings.ts';
@@ -20,7 +21,11 @@ export interface Caption {
 
 /** What one event says, and nothing of its neighbours; `waiting`: guests suspended meanwhile. */
 export function captionOf(record: RecordView, at: RecordAt, waiting: readonly number[] = []): Caption {
-  const {caption, captionEnd, verdict} = meaningOf(record);
+  return inItsWords(record, () => caption(record, at, waiting));
+}
+
+function caption(record: RecordView, at: RecordAt, waiting: readonly number[]): Caption {
+  const {caption: words, captionEnd, verdict} = meaningOf(record);
   const access = (): string | null => {
     const behind = eventStory(record, at).access;
     return behind === null ? null : row(behind);
@@ -32,7 +37,7 @@ export function captionOf(record: RecordView, at: RecordAt, waiting: readonly nu
       ? ''
       : `${others.map(guestLetter).join(' and ')} ${others.length > 1 ? 'wait' : 'waits'} for the card.`;
   return {
-    act: caption?.(record, {access, row: row(record)}) ?? recordSentence(record) ?? row(record),
+    act: words?.(record, {access, row: row(record)}) ?? recordSentence(record) ?? row(record),
     verdict: verdict?.(record) ?? null,
     after: [captionEnd?.(record) ?? '', wait].filter((text) => text !== '').join(' '),
   };
@@ -41,7 +46,7 @@ export function captionOf(record: RecordView, at: RecordAt, waiting: readonly nu
 /** `A: COMMAND ← 0x12, start remote write.` */
 function row(record: RecordView): string {
   const {port, direction, value, info} = describeRecord(record);
-  const who = record.guest === NOBODY ? '' : `${guestLetter(record.guest)}: `;
+  const who = isNobody(record.guest) ? '' : `${guestLetter(record.guest)}: `;
   const touched = port === '' ? '' : `${port.replace(/^\S+ /, '')} ${direction === 'R' ? '→' : '←'} ${value}, `;
   return `${who}${touched}${info}.`;
 }

@@ -2,9 +2,10 @@
 
 import {hex, thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {NOBODY} from '../../trace/units.ts';
+import {isNobody} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import type {LineKind} from '../widgets/LineSample.tsx';
+import {inItsWords} from './card-words.ts';
 import {accessPort} from './device-ports.ts';
 import {accessLine, isAccess} from './meaning/access.ts';
 import {meaningOf, said} from './meaning/meanings.ts';
@@ -25,16 +26,18 @@ export interface RecordText {
 
 /** The row of one record. */
 export function describeRecord(record: RecordView): RecordText {
-  const meaning = meaningOf(record);
-  const verdict = meaning.verdict?.(record);
-  return {
-    ...portColumns(record),
-    path: said(meaning.line ?? null, record),
-    transition: meaning.transition?.(record) ?? '',
-    info: said(meaning.info, record),
-    verdict: verdict === undefined ? null : verdict.isAllowed ? 'allow' : 'deny',
-    tint: said(meaning.tint ?? 'plain', record),
-  };
+  return inItsWords(record, () => {
+    const meaning = meaningOf(record);
+    const verdict = meaning.verdict?.(record);
+    return {
+      ...portColumns(record),
+      path: said(meaning.line ?? null, record),
+      transition: meaning.transition?.(record) ?? '',
+      info: said(meaning.info, record),
+      verdict: verdict === undefined ? null : verdict.isAllowed ? 'allow' : 'deny',
+      tint: said(meaning.tint ?? 'plain', record),
+    };
+  });
 }
 
 /** The columns of what is about a port. */
@@ -53,17 +56,17 @@ function portColumns(record: RecordView): Pick<RecordText, 'port' | 'direction' 
 
 /** Why this record was written and what it leads to; null for accesses, which speak for themselves. */
 export function recordSentence(record: RecordView): string | null {
-  return said(meaningOf(record).sentence ?? null, record);
+  return inItsWords(record, () => said(meaningOf(record).sentence ?? null, record));
 }
 
 /** `COMMAND ← 0x12: send the frame`, or what the monitor or the card did: for lists of causes. */
 export function recordLine(record: RecordView): string {
-  if (isAccess(record) && record.kind !== 'suspend') return accessLine(record);
+  if (isAccess(record) && record.kind !== 'suspend') return inItsWords(record, () => accessLine(record));
   const {transition, info} = describeRecord(record);
   return [transition, info].filter((part) => part !== '').join(': ');
 }
 
 /** The same behind its guest, where it has one: `guest B: STATUS → 0x40: pending: DONE`. */
 export function guestAndLine(record: RecordView): string {
-  return `${record.guest === NOBODY ? '' : `guest ${guestLetter(record.guest)}: `}${recordLine(record)}`;
+  return `${isNobody(record.guest) ? '' : `guest ${guestLetter(record.guest)}: `}${recordLine(record)}`;
 }

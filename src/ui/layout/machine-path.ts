@@ -1,19 +1,20 @@
 // Which way the present event takes through the machine, and that way in words.
 import type {RecordView} from '../../trace/record-view.ts';
-import {NOBODY} from '../../trace/units.ts';
+import {isNobody} from '../../trace/units.ts';
+import {otherDevice} from './card-words.ts';
 import {type Hop, type LitPath, registerBox, UNLIT} from './meaning/lit-path.ts';
 import {meaningOf} from './meaning/meanings.ts';
 
 /**
  * The path of a record: a pure function of it, and of whether the DMM holds what it wrote. Null, before the first event, lights
- * nothing.
+ * nothing; nor does what happens at another card than the one that is drawn.
  */
 export function pathOf(record: RecordView | null, isHeld = false): LitPath {
-  if (record === null) return UNLIT;
+  if (record === null || otherDevice(record) !== null) return UNLIT;
   const {path} = meaningOf(record);
   return {
     ...UNLIT,
-    guest: record.guest === NOBODY ? null : record.guest,
+    guest: isNobody(record.guest) ? null : record.guest,
     ...('direction' in record && {
       port: record.offset,
       register: registerBox(record.page, record.offset, record.direction === 'out'),

@@ -143,7 +143,11 @@ export function machineSentence(view: LabView, record: RecordView | null, lit: L
   const suspended = view.guests.filter((g) => g.suspendedAt !== null).map((g) => guestLetter(g.id));
   const waits = suspended.length === 0 ? '' : `, ${suspended.join(' and ')} suspended`;
   const present =
-    record === null ? 'nothing has happened yet' : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
+    record === null
+      ? view.devices.length > 1 && view.position > 0
+        ? 'the present event is at another card'
+        : 'nothing has happened yet'
+      : `event ${record.index}, ${record.kind}: ${pathWords(lit)}`;
   const [held] = allHeldWords(heldRegisters(view));
   const waitsThere = held === undefined ? '' : ` ${capital(held)}.`;
   return `Machine of ${counted(view.guests.length, 'guest')}, a VMM with its Device Modeling Monitor and one ${device.facts.title}. ${capital(owner)}${waits}. ${capital(present)}.${waitsThere}`;

@@ -2,8 +2,9 @@
 
 import {thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {NOBODY} from '../../trace/units.ts';
+import {isNobody} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {inItsWords} from './card-words.ts';
 import {describeRecord, recordSentence} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
 import {isAccess} from './meaning/access.ts';
@@ -18,8 +19,12 @@ const ALONE: RecordAt = () => undefined;
  * @example narrate(record) // 'Event 5 002, guest A: OUT COMMAND 0x20, hooked; no remote DMA.'
  */
 export function narrate(record: RecordView, at: RecordAt = ALONE): string {
+  return inItsWords(record, () => narrated(record, at));
+}
+
+function narrated(record: RecordView, at: RecordAt): string {
   const {port, value, path, transition, info} = describeRecord(record);
-  const who = record.guest === NOBODY ? '' : `, guest ${guestLetter(record.guest)}`;
+  const who = isNobody(record.guest) ? '' : `, guest ${guestLetter(record.guest)}`;
   const act = isAccess(record)
     ? `${record.direction.toUpperCase()} ${port.replace(/^\S+ /, '')} ${value}, ${path ?? 'unhooked'}; `
     : '';

@@ -2,6 +2,7 @@
 
 import {thousands} from '../../base/figures.ts';
 import type {RecordView} from '../../trace/record-view.ts';
+import {inItsWords} from './card-words.ts';
 import {describeRecord, type RecordText} from './describe-record.ts';
 import {eventStory} from './event-story.ts';
 import {denyText, eventName, refusalText, refusedMoveText, stateName} from './meaning/model.ts';
@@ -15,6 +16,10 @@ export function showsInfo({transition, tint}: RecordText): boolean {
 
 /** The row's text; `count`: how many accesses it stands for, `at` finds the records around it. */
 export function rowText(record: RecordView, count: number, at: RecordAt): RecordText {
+  return inItsWords(record, () => textOf(record, count, at));
+}
+
+function textOf(record: RecordView, count: number, at: RecordAt): RecordText {
   if (count > 1 && record.kind === 'vmm-access') {
     const many = {value: `×${thousands(count)}`, info: 'port accesses of the VMM’s own'};
     return {...describeRecord(record), port: '', direction: '', ...many};

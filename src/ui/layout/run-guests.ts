@@ -8,15 +8,19 @@ import {type GuestPages, holderOf} from './guest-pages.ts';
 /** Their windows and page maps, by guest; none before a run is open. */
 export let runGuests: readonly GuestPages[] = [];
 
-/** Speaks of these guests from now on; windows and page maps stay as long as a run does. */
+/** The device that they share: of several cards the one that is shown. */
+let shared = '';
+
+/** Speaks of these guests of the device that is spoken of from now on; windows and page maps stay as long as a run does. */
 export function speakOfGuests(guests: readonly GuestView[]): void {
   runGuests = guests;
+  shared = device.facts.name;
 }
 
 /** Whose host memory a range is: `A’s memory`, `the VMM’s pages`; empty where the device has a memory of its own. */
 export function whoseMemory(address: number, length: number): string {
   const {isHost, start, end, pageBytes} = device.memory;
-  if (isHost !== true || runGuests.length === 0) return '';
+  if (isHost !== true || runGuests.length === 0 || device.facts.name !== shared) return '';
   const names = new Set<string>();
   for (let at = address; at < address + Math.max(1, length); at = (Math.floor(at / pageBytes) + 1) * pageBytes) {
     const holder = holderOf(at, runGuests);

@@ -112,6 +112,8 @@ export interface LabState {
   setScreen(screen: Screen): void;
   setSpeed(speed: number): void;
   setRefusal(refusal: string | null): void;
+  /** Shows another card of the machine, by number. */
+  showCard(card: number): void;
   watchMemory(on: boolean): void;
   /** Lets the worker fetch what it may need later. */
   fetchAhead(): void;

@@ -3,7 +3,7 @@ import {create} from 'zustand';
 import {fail, faultLine, type Result} from '../../base/result.ts';
 import {LabClient, type OpenChannel} from '../../bridge/client.ts';
 import type {Command} from '../../bridge/protocol/commands.ts';
-import type {LabView, RecordQuery} from '../../bridge/protocol/messages.ts';
+import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {StatechartNews} from '../../bridge/protocol/statechart-news.ts';
 import type {AnswerTo, Asked, ProgressOf, QuestionName} from '../../bridge/questions/questions.ts';
 import {isKnown} from '../../kits/screens.ts';
@@ -14,7 +14,7 @@ import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {DEVICE_WORDS, deviceAsked, speakOfRun, spokenOf, unsaid} from './run-device.ts';
+import {DEVICE_WORDS, devicesAsked, firstUnfetched, speakOfRun, spokenOf, unsaid} from './run-device.ts';
 import {
   CONNECTING,
   failed,
@@ -27,6 +27,7 @@ import {
   soughtOf,
   viewed,
 } from './run-phase.ts';
+import {restAfterSearch} from './search-pace.ts';
 import {cyclesPerSecond} from './speeds.ts';
 
 export type {LabState, Screen, Theme} from './lab-state.ts';
@@ -45,11 +46,6 @@ let hearStatecharts: ((batch: readonly StatechartNews[]) => void) | null = null;
 function refused(refusal: string): false {
   useLab.setState({refusal});
   return false;
-}
-
-/** Milliseconds until the next search; none where the filter has changed in between or nothing runs. */
-function restAfterSearch(state: LabState, searched: RecordQuery, found: number): number {
-  return isRunning(state) && state.filter === searched ? Math.min(1000, 33 + found / 200) : 0;
 }
 
 export const useLab = create<LabState>()((set, get) => ({
@@ -77,12 +73,13 @@ export const useLab = create<LabState>()((set, get) => ({
     if (client === null) return false;
     const mine = ++openings;
     const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
-    const named = deviceAsked(whole.scenario, get().library);
-    if (DEVICE_WORDS.areMissing(named)) {
+    const asked = devicesAsked(whole.scenario, get().library);
+    const [named] = asked;
+    if (asked.some(DEVICE_WORDS.areMissing)) {
       // Before the worker opens anything: where it is refused all stays as it was.
-      const haveCome = await DEVICE_WORDS.come(named);
+      const unfetched = await firstUnfetched(asked);
       if (mine !== openings) return false;
-      if (!haveCome) return refused(unsaid(named));
+      if (unfetched !== null) return refused(unsaid(unfetched));
     }
     const answer = await client.ask('load', {...whole, stand: stand ?? 'first-look', branches});
     if (!answer.ok) return refused(faultLine(answer.fault));
@@ -90,7 +87,7 @@ export const useLab = create<LabState>()((set, get) => ({
     dropViews();
     // The look at a run with another device is not drawn with the words of this one, nor records of this one with those of the other.
     const view = get().view?.device === named ? get().view : null;
-    if (typeof named === 'string' && isKnown(named)) speakOfRun(named);
+    if (typeof named === 'string' && isKnown(named)) speakOfRun(named, answer.value.cards ?? null);
     records.invalidateFrom(0);
     usePage.getState().chooseFrame(null);
     get().setBreakpoints(get().breakpoints);
@@ -213,6 +210,11 @@ export const useLab = create<LabState>()((set, get) => ({
   setRefusal(refusal) {
     set({refusal});
   },
+  showCard(card) {
+    tellLab({type: 'show-card', card});
+    // What was asked of an instant was of the card before.
+    set({selection: null});
+  },
   watchMemory(on) {
     tellLab({type: 'watch-memory', on});
   },
@@ -233,13 +235,7 @@ export const useLab = create<LabState>()((set, get) => ({
     openings++;
     dropViews();
     searching = false;
-    set({
-      phase: CONNECTING,
-      view: null,
-      selection: null,
-      matches: null,
-      matchesComputed: 0,
-    });
+    set({phase: CONNECTING, view: null, selection: null, matches: null, matchesComputed: 0});
     client?.restart();
   },
 }));
@@ -297,9 +293,9 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
       else void useLab.getState().load(lastLoad);
     },
     view(shown) {
-      const {device} = shown.view;
-      if (isKnown(device)) views.offer(shown);
-      else useLab.setState({refusal: unsaid(device)});
+      const unknown = [shown.view.device, ...shown.view.devices].find((device) => !isKnown(device));
+      if (unknown !== undefined) return useLab.setState({refusal: unsaid(unknown)});
+      views.offer(shown);
     },
     statecharts({batch}) {
       hearStatecharts?.(batch);

@@ -3,6 +3,7 @@ import {useRef} from 'react';
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
+import {otherDevice} from '../layout/card-words.ts';
 import {eventChain} from '../layout/record-walk.ts';
 import {selectCurrent, useLab} from './lab-store.ts';
 import {records, useRecordVersion} from './record-cache.ts';
@@ -24,7 +25,7 @@ export function useRecordAt(event: EventIndex): RecordView | null {
   return record;
 }
 
-/** What happens now, and how it may be shown. */
+/** What happens now at the card that is shown, and how it may be shown. */
 export interface Present {
   readonly current: RecordView | null;
   /** Its check, its denial, its transitions, as far as they are at hand. */
@@ -50,7 +51,9 @@ const FASTEST_WITH_MOTION = 1 / 50;
 /** The event of the shown instant. */
 export function usePresent({event}: ShownInstant): Present {
   useRecordVersion();
-  const current = useRecordAt(event);
+  const last = useRecordAt(event);
+  // What is drawn of one card knows nothing of what happens at another.
+  const current = last === null || otherDevice(last) !== null ? null : last;
   const chain = current === null ? [] : eventChain(current, (index) => records.record(index));
   const isStill = useLab((state) => !isRunning(state) && (SPEEDS[state.speed] ?? 1) <= FASTEST_WITH_MOTION);
   return {current, chain, motion: isStill ? HOP_MS : 0};

@@ -40,7 +40,7 @@ class Story {
   }
 
   index(): TimelineIndex {
-    const index = new TimelineIndex(MEANING);
+    const index = new TimelineIndex([MEANING]);
     index.extend(this.store);
     return index;
   }
@@ -269,7 +269,7 @@ describe('growth', () => {
   test('reading in pieces gives what reading at once gives', () => {
     const whole = new Story();
     const pieces = new Story();
-    const index = new TimelineIndex(MEANING);
+    const index = new TimelineIndex([MEANING]);
     for (let n = 0; n < 500; n++) {
       for (const story of [whole, pieces])
         story

@@ -21,7 +21,7 @@ describe('the published scenario schema', () => {
 
   test('of alternatives it offers those that the document has chosen', () => {
     const recorded = {guests: [{driver: 'recorded'}]};
-    expect(words(fieldsAt(SCHEMA, recorded, ['guests', 0]))).toEqual(['name', 'recording']);
+    expect(words(fieldsAt(SCHEMA, recorded, ['guests', 0]))).toEqual(['name', 'recording', 'registers']);
     const poll = {guests: [{driver: 'linux', workload: {kind: 'poll'}}]};
     expect(words(fieldsAt(SCHEMA, poll, ['guests', 0, 'workload']))).toEqual(['count', 'intervalUs', 'startUs']);
     expect(words(valuesAt(SCHEMA, {guests: [{}]}, ['guests', 0, 'workload', 'kind']))).toContain('attack');

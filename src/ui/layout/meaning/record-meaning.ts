@@ -1,6 +1,6 @@
 // What is told of every kind of record: the words, the way through the machine, the marks.
 import type {RecordView} from '../../../trace/record-view.ts';
-import {type GuestId, NOBODY} from '../../../trace/units.ts';
+import {type GuestId, isNobody} from '../../../trace/units.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import type {LineKind} from '../../widgets/LineSample.tsx';
 import type {Wordings} from '../machine-text.ts';
@@ -66,10 +66,10 @@ interface OfGuest {
 
 /** `Guest A`, or `nobody`. */
 export function guestName({guest}: OfGuest): string {
-  return guest === NOBODY ? 'nobody' : `Guest ${guestLetter(guest)}`;
+  return isNobody(guest) ? 'nobody' : `Guest ${guestLetter(guest)}`;
 }
 
 /** The guest's box; the VMM's where no guest is meant. */
 export function atGuest({guest}: OfGuest): {readonly place: Place} {
-  return {place: guest === NOBODY ? 'vmm' : 'guest'};
+  return {place: isNobody(guest) ? 'vmm' : 'guest'};
 }

@@ -2,7 +2,7 @@
 import {hex} from '../../../base/figures.ts';
 import type {CauseWords} from '../../../kits/contract/happening-words.ts';
 import {device} from '../../../kits/screens.ts';
-import {NOBODY} from '../../../trace/units.ts';
+import {isNobody, NOBODY} from '../../../trace/units.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {setBits} from '../register-bits.ts';
 import {atGuest, guestName, type Meanings, type RecordOf} from './record-meaning.ts';
@@ -82,7 +82,7 @@ export const VMM: Meanings<
   schedule: {
     info: ({guest}) => (guestLetter(guest) === '-' ? 'nobody is ready' : `${guestLetter(guest)} gets the processor`),
     sentence: (record) =>
-      record.guest === NOBODY
+      isNobody(record.guest)
         ? `Every guest waits: for an interrupt, ${device.network === null ? '' : 'for an answer from the wire, '}or for a timer of its own. The processor rests until then.`
         : `The VMM gives the processor to ${guestName(record)}, with that guest’s own I/O permission bitmap.`,
     path: atGuest,

@@ -84,7 +84,7 @@ function PolicyAct({onDone}: {readonly onDone: () => void}) {
 const USUAL_BYTES = 200;
 
 function FrameAct({onDone}: {readonly onDone: () => void}) {
-  const guests = useLab((state) => state.view?.guests.length ?? 0);
+  const guests = useLab((state) => state.view?.names.length ?? 0);
   const [to, setTo] = useState('0');
   const [bytes, setBytes] = useState(USUAL_BYTES);
   return (

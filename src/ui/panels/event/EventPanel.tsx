@@ -1,6 +1,7 @@
 // The event inspector: the selected event or the present one, from the access to its verdict, its price and its causes.
 import {useMemo} from 'react';
 import {thousands} from '../../../base/figures.ts';
+import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory, whatFollows, whyChain} from '../../layout/event-story.ts';
 import {isAccess} from '../../layout/meaning/access.ts';
 import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
@@ -18,6 +19,7 @@ import {DenialSight} from './DenialSight.tsx';
 import {EventHead} from './EventHead.tsx';
 import {HandoffList} from './HandoffList.tsx';
 import {ModelAndCheck} from './ModelAndCheck.tsx';
+import {OfOtherCard} from './OfOtherCard.tsx';
 import {RecordLinks} from './RecordLinks.tsx';
 import './event.css';
 import {isRunning} from '../../store/run-phase.ts';
@@ -69,6 +71,7 @@ export default function EventPanel() {
   const subject = story?.access ?? anchor ?? undefined;
   const guest = view.guests.find(({id}) => id === subject?.guest);
   const isPresent = selection === null;
+  const other = subject === undefined ? null : otherDevice(subject);
   return (
     <Panel
       title={
@@ -106,15 +109,21 @@ export default function EventPanel() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className="event" tabIndex={0} aria-label="The event in detail">
-          <EventHead story={story} basePort={view.basePort} isNow={isPresent} />
-          {isAccess(subject) && (
-            <AccessBits story={story} view={view} isPresent={isPresent && story.last >= view.position - 1} />
-          )}
-          <HandoffList record={story.anchor} />
-          <ModelAndCheck story={story} guests={view.guests} />
-          {rules !== null && <DenialSight story={story} rule={rules.denial} />}
-          {story.access !== null && rules !== null && (
-            <Cost story={story} costs={view.costs} placement={rules.modelPlacement} />
+          {other !== null ? (
+            <OfOtherCard record={subject} device={other} />
+          ) : (
+            <>
+              <EventHead story={story} basePort={view.basePort} isNow={isPresent} />
+              {isAccess(subject) && (
+                <AccessBits story={story} view={view} isPresent={isPresent && story.last >= view.position - 1} />
+              )}
+              <HandoffList record={story.anchor} />
+              <ModelAndCheck story={story} guests={view.guests} />
+              {rules !== null && <DenialSight story={story} rule={rules.denial} />}
+              {story.access !== null && rules !== null && (
+                <Cost story={story} costs={view.costs} placement={rules.modelPlacement} />
+              )}
+            </>
           )}
           {(running || why.length > 0) && <RecordLinks title="Why?" records={why} empty={PAUSE_FIRST} />}
           {!running && why.length < ENOUGH && (

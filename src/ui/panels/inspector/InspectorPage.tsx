@@ -1,6 +1,7 @@
 // The inspector's own page: all statecharts of the lab's worker, their events, and a way to send one.
 import {type CSSProperties, useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
+import {factsOf} from '../../../kits/facts.ts';
 import {modelDiagram, modelScale} from '../../layout/model-geometry.ts';
 import {Patterns} from '../../widgets/Patterns.tsx';
 import {useSize} from '../../widgets/use-size.ts';
@@ -20,7 +21,7 @@ const LINK_WORDS: Readonly<Record<Link, string>> = {
 
 /** `isDocked`: inside the lab's page, which has a heading for it already. */
 export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
-  const {list: known, link, send} = useStatecharts();
+  const {list: known, devices, device, show, link, send} = useStatecharts();
   const [isAllShown, setAllShown] = useState(false);
   const list = isAllShown ? known : onlyChanges(known);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,8 +40,24 @@ export function InspectorPage({isDocked}: {readonly isDocked: boolean}) {
           <span role="status">{LINK_WORDS[link]}</span>
         </header>
       )}
-      <main className="inspector-body">
-        <StatechartNames list={list} chosen={only} onChoose={setChosen} />
+      <main className="inspector-body" key={device}>
+        <StatechartNames list={list} chosen={only} onChoose={setChosen}>
+          {devices.length > 1 && device !== null && (
+            <select
+              className="field"
+              aria-label="Card"
+              title="The card whose machines are shown"
+              value={device}
+              onChange={(event) => show(event.target.value)}
+            >
+              {devices.map((name) => (
+                <option key={name} value={name}>
+                  {factsOf(name)?.title ?? name}
+                </option>
+              ))}
+            </select>
+          )}
+        </StatechartNames>
         <section
           className="statechart-grid"
           ref={grid}

@@ -1,5 +1,6 @@
 // The list of statecharts: choose one to see it alone, with its events, or all.
 
+import type {ReactNode} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
@@ -10,13 +11,16 @@ interface StatechartNamesProps {
   /** null: all. */
   readonly chosen: string | null;
   readonly onChoose: (statechart: string | null) => void;
+  /** What stands above them. */
+  readonly children?: ReactNode;
 }
 
 /** Buttons, one pressed. */
-export function StatechartNames({list, chosen, onChoose}: StatechartNamesProps) {
+export function StatechartNames({list, chosen, onChoose, children}: StatechartNamesProps) {
   const parents = [...new Set(list.map(({meta}) => meta.parent))];
   return (
     <nav className="statechart-names" aria-label="Machines">
+      {children}
       <button type="button" className="button" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
         <span className="strong">All machines</span>
         <span className="grow" />

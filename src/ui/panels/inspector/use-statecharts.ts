@@ -10,32 +10,47 @@ export type Link = 'waiting' | 'connected' | 'gone';
 
 /** What is known, and how to send an event to a statechart. */
 export interface Statecharts {
+  /** Those of the device whose words are spoken. */
   readonly list: StatechartList;
+  /** The devices that there are statecharts of, and the one that is shown; null: there is none. */
+  readonly devices: readonly string[];
+  readonly device: string | null;
+  /** Shows those of another. */
+  show(device: string): void;
   readonly link: Link;
   send(statechart: string, event: string): void;
 }
 
+const NOTHING = {list: [], devices: [], device: null};
+
 /** Listens from the first drawing on; a page has one listener for its whole life. */
 export function useStatecharts(): Statecharts {
-  const [list, setList] = useState<StatechartList>([]);
+  const [shown, setShown] = useState<Pick<Statecharts, 'list' | 'devices' | 'device'>>(NOTHING);
+  const draws = useRef<(device: string) => void>(() => undefined);
   const [link, setLink] = useState<Link>('waiting');
   const receiver = useRef<Receiver | null>(null);
   useEffect(() => {
     if (receiver.current !== null) return;
     let known: StatechartList = [];
     let isDue = false;
-    // A run has one device: what is said of it is fetched before its statecharts are drawn.
+    let wanted: string | null = null;
+    // One device is spoken of at a time: what is said of it is fetched before its statecharts are drawn.
     const draw = (): void => {
-      const device = known[0]?.meta.device;
-      if (device !== undefined && !isKnown(device)) {
+      const devices = [...new Set(known.map(({meta}) => meta.device))];
+      const device = devices.find((name) => name === wanted) ?? devices[0] ?? null;
+      if (device !== null && !isKnown(device)) {
         learn(device).then(draw, () => {
           isDue = false; // the next news asks again
         });
         return;
       }
       isDue = false;
-      if (device !== undefined) speak(device);
-      setList(known);
+      if (device !== null) speak(device);
+      setShown({list: known.filter(({meta}) => meta.device === device), devices, device});
+    };
+    draws.current = (device) => {
+      wanted = device;
+      draw();
     };
     const know = (next: StatechartList): void => {
       known = next;
@@ -64,5 +79,6 @@ export function useStatecharts(): Statecharts {
       link: setLink,
     });
   }, []);
-  return {list, link, send: (statechart, event) => receiver.current?.send(statechart, event)};
+  const show = (device: string): void => draws.current(device);
+  return {...shown, show, link, send: (statechart, event) => receiver.current?.send(statechart, event)};
 }

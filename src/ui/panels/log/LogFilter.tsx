@@ -31,7 +31,7 @@ const KIND_GROUPS: readonly {readonly name: string; readonly kinds: readonly str
 export default function LogFilter({onMenu}: {readonly onMenu: (place: PopoverPlace) => void}) {
   const {text, brief} = useLab((state) => state.filter);
   const words = useLab((state) => state.words);
-  const guests = useLab((state) => state.view?.guests.length ?? 0);
+  const guests = useLab((state) => state.view?.names.length ?? 0);
   const setFilter = useLab((state) => state.setFilter);
   useColouredLog(words);
   // What is typed right behind the key that opens the finder must not be taken for keys of the page.

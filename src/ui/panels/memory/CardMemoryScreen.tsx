@@ -6,6 +6,7 @@ import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {byteMarks} from '../../layout/byte-marks.ts';
+import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape} from '../../layout/memory-map.ts';
@@ -51,7 +52,8 @@ export default function CardMemoryScreen() {
   const tab = usePage((state) => state.tabs.memory);
   const setTab = (memory: (typeof TABS)[number]): void => usePage.getState().chooseTabs({memory});
   const last = useLastDenied();
-  const shown = chosen !== null && !chosen.allowed ? chosen : last;
+  const isOfOther = chosen !== null && otherDevice(chosen) !== null;
+  const shown = chosen !== null && !chosen.allowed && !isOfOther ? chosen : last;
   const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
   const moved = useMovedNow();
   useEffect(() => () => watchMemory(false), [watchMemory]);
@@ -169,7 +171,7 @@ function useChosenPage(shown: ShownInstant | null): void {
     if (event === followed.current) return;
     const record = event === null ? undefined : records.record(event);
     const check = record === undefined ? undefined : eventStory(record, (index) => records.record(index)).checks[0];
-    if (check === undefined || check.space !== CARD_MEMORY) return;
+    if (check === undefined || check.space !== CARD_MEMORY || otherDevice(check) !== null) return;
     followed.current = event;
     usePage.getState().chooseMemoryPage(Math.floor(check.address / mapShape().pageBytes));
   }, [event, version]);
@@ -180,8 +182,9 @@ function useChosenPage(shown: ShownInstant | null): void {
 function useMovedNow(): RecordOf<'dma'> | null {
   useRecordVersion();
   const record = records.record(useLab(selectCurrent));
-  if (record?.kind === 'copy') return {...record, kind: 'dma', move: record.isToGuest ? 'read' : 'write'};
-  return record?.kind === 'dma' ? record : null;
+  if (record === undefined || otherDevice(record) !== null) return null;
+  if (record.kind === 'copy') return {...record, kind: 'dma', move: record.isToGuest ? 'read' : 'write'};
+  return record.kind === 'dma' ? record : null;
 }
 
 function useLastDenied(): VerdictRow | null {
@@ -189,5 +192,7 @@ function useLastDenied(): VerdictRow | null {
   const computed = useSteady(useLab((state) => state.view?.computed ?? 0));
   const {rows, total, ahead, want} = useVerdicts('denied', computed, position);
   useEffect(() => want(Math.max(0, total - ahead - 8), Math.max(1, total)), [want, total, ahead]);
-  return rows.findLast(({index, move}) => index < position && (move === null || move.space === CARD_MEMORY)) ?? null;
+  // Another card's lie in other memory.
+  const own = rows.filter((row) => otherDevice(row) === null);
+  return own.findLast(({index, move}) => index < position && (move === null || move.space === CARD_MEMORY)) ?? null;
 }

@@ -51,7 +51,7 @@ export default function TimelinePanel() {
 
   const now = view?.now ?? 0;
   const computed = view?.computed ?? 0;
-  const guests = useMemo(() => (view?.guests ?? []).map(({id, name}) => ({id, name})), [view?.guests]);
+  const guests = useMemo(() => (view?.names ?? []).map((name, id) => ({id, name})), [view?.names]);
   const rows = useMemo(() => timelineRows(guests.length, height), [guests.length, height]);
   const lanes = Math.max(1, width - rows.left - RIGHT);
 

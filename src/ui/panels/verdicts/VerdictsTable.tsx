@@ -5,6 +5,7 @@ import {textWidth} from '../../../base/text-width.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
+import {inItsWords} from '../../layout/card-words.ts';
 import {accessPort} from '../../layout/device-ports.ts';
 import {asksAddressOnly, moveWord, refusedRange} from '../../layout/range-text.ts';
 import {oldestFirst, rowsToAsk} from '../../layout/verdicts-list.ts';
@@ -164,7 +165,12 @@ interface RowProps {
   readonly onChoose: (row: VerdictRow) => void;
 }
 
-function Row({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
+/** In the words of its guest's card. */
+function Row(props: RowProps) {
+  return inItsWords(props.row, () => line(props));
+}
+
+function line({row, place, isPresent, isChosen, isAhead, onChoose}: RowProps) {
   const {index, guest, move, access, allowed, to, reason} = row;
   const state = [isPresent ? 'present' : '', allowed ? '' : 'denied', isAhead ? 'ahead' : '', isChosen ? 'chosen' : '']
     .filter((word) => word !== '')

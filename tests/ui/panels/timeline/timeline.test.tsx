@@ -13,7 +13,7 @@ import type {ChosenSpan} from '../../../../src/ui/store/chosen-part.ts';
 import {fakeRun} from '../../fake-run.ts';
 
 const store = fakeRun(20_000);
-const index = new TimelineIndex({transmitting: [2, 5, 6], remote: [3, 4, 5, 6]});
+const index = new TimelineIndex([{transmitting: [2, 5, 6], remote: [3, 4, 5, 6]}]);
 index.extend(store);
 const run: Stretch = {from: 0, to: store.at(store.length - 1)};
 const guests = [

@@ -1,0 +1,54 @@
+// Two cards in one machine, in the page: the header says which one the panels show, the log tells each record in its own card's words.
+import {execFileSync} from 'node:child_process';
+import {afterAll, expect, test} from 'vitest';
+import {thousands} from '../../src/base/figures.ts';
+import {axeFaults} from './axe.ts';
+import {leaveBrowser} from './browser.ts';
+import {goTo, openLabPage, runToEnd, shownDigest, standsStill} from './lab-page.ts';
+
+afterAll(leaveBrowser);
+
+test('choosing the other card shows its registers, model and memory; the log tells of both, and the end is the command line’s', async () => {
+  const {page, consoleErrors, pageErrors} = await openLabPage('?scenario=two-cards', {
+    viewport: {width: 1600, height: 1000},
+  });
+  const shown = page.getByLabel('Shown card', {exact: true});
+  expect(await shown.locator('option:checked').innerText()).toBe('NE2000');
+  // A guest of the second card writes its TSAD2: the panels still show the first.
+  await goTo(page, 354);
+  const log = page.getByRole('region', {name: 'Log', exact: true});
+  await log.getByText('TSAD2').first().waitFor();
+  const event = page.getByRole('region', {name: /^Event/});
+  await event.getByText('This is at the RTL8139').waitFor();
+  await page.getByRole('tab', {name: 'Registers'}).click();
+  const registers = page.getByRole('tabpanel').filter({hasText: 'Registers'});
+  await registers.filter({hasText: 'PSTART'}).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+
+  await page.getByRole('tab', {name: 'Event'}).click();
+  await event.getByRole('button', {name: 'Show the RTL8139'}).click();
+  await standsStill(page);
+  expect(await shown.locator('option:checked').innerText()).toBe('RTL8139');
+  await event.getByText(/TSAD2/).first().waitFor();
+  await page.getByRole('tab', {name: 'Registers'}).click();
+  await registers.filter({hasText: 'CAPR'}).waitFor();
+  expect(await registers.innerText()).not.toContain('PSTART');
+  const machine = page.getByRole('region', {name: 'Machine', exact: true});
+  expect(await machine.innerText()).toContain('linux-2');
+  expect(await machine.innerText()).not.toContain('geekos-1');
+  await page.getByRole('link', {name: 'Host memory', exact: true}).click();
+  await page.getByText('256 pages of 4096 bytes').waitFor();
+  await page.getByRole('link', {name: 'Compare', exact: true}).click();
+  await page.getByText('choose a scenario with one card').waitFor();
+  await shown.selectOption('NE2000');
+  await standsStill(page);
+  await page.getByRole('link', {name: 'Lab', exact: true}).last().click();
+
+  const printed = JSON.parse(
+    execFileSync(process.execPath, ['tools/vpio.mjs', 'run', 'two-cards', '--json'], {encoding: 'utf8'}),
+  );
+  const end = await runToEnd(page);
+  expect(thousands(end + 1)).toBe(thousands(printed.events));
+  expect(await shownDigest(page)).toBe(printed.digest);
+  expect([consoleErrors, pageErrors]).toEqual([[], []]);
+});
