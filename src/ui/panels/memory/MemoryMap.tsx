@@ -184,6 +184,7 @@ function PageCell({page, guests, isChosen, isTabStop, onPage, onInto}: PageCellP
       data-page={page}
       data-guest={owner === null || use !== 'transmit' ? undefined : guestStyle(owner.id)}
       data-vmm={(owner === null && device.memory.isHost) || undefined}
+      data-own={own ?? undefined}
       aria-label={label}
       aria-pressed={isChosen}
       tabIndex={isTabStop ? 0 : -1}
@@ -191,11 +192,6 @@ function PageCell({page, guests, isChosen, isTabStop, onPage, onInto}: PageCellP
       onDoubleClick={() => onInto?.(page)}
     >
       <span aria-hidden="true">{name}</span>
-      {own !== null && (
-        <small aria-hidden="true" className="memory-own">
-          {own}
-        </small>
-      )}
     </button>
   );
 }
