@@ -56,6 +56,8 @@ test('measuring is stopped, keeps what it has, and is done again; the palette le
   await page.getByRole('dialog').getByRole('combobox').fill('Cards');
   await page.getByRole('option', {name: /Cards$/}).click();
   const stop = page.getByRole('button', {name: 'Stop', exact: true});
+  const isUnderWay = page.getByText(/^\d+ of \d+, now /);
+  await isUnderWay.waitFor();
   await stop.press('Enter');
   await page.getByRole('button', {name: 'Measure again'}).waitFor();
   await page.getByText(/^Stopped after \d+ of \d+\.$/).waitFor();
@@ -63,7 +65,7 @@ test('measuring is stopped, keeps what it has, and is done again; the palette le
   await table.getByText('not measured').first().waitFor();
   expect(await table.getByRole('row', {name: /^States and edges/}).innerText()).toMatch(/\d states/);
   await page.getByRole('button', {name: 'Measure again'}).click();
-  await page.getByRole('progressbar', {name: 'Runs done'}).waitFor();
+  await isUnderWay.waitFor();
   await stop.click();
   await page.getByRole('button', {name: 'Measure again'}).waitFor();
   expect(consoleErrors).toEqual([]);

@@ -223,7 +223,7 @@ export class TimelineIndex {
   }
 
   #rowsOf(guest: number): CardRows {
-    return present(this.#cards[cardAbout(guest, this.#cardOf)], 'a record is about a card');
+    return present(this.#cards[cardAbout(guest, this.#cardOf)], 'an event is about a card');
   }
 
   #lanes(guest: number): Lanes | undefined {

@@ -42,7 +42,7 @@ export function capture(frames: FrameArena, take: (frame: CapturedFrame) => void
 export function exportCsv(lab: Lab): string {
   const {cards, cardOf} = lab.machine;
   const sheetOf = (guest: GuestId): PortSheet =>
-    present(cards[cardAbout(guest, cardOf)], 'a record is about a card').kit.sheet;
+    present(cards[cardAbout(guest, cardOf)], 'an event is about a card').kit.sheet;
   const lines = ['number,ns,kind,guest,cause,port,direction,size,value,count,detail'];
   for (let from = 0; from < lab.position; from += CHUNK) {
     const window = lab.store.window(from, Math.min(from + CHUNK, lab.position));

@@ -28,7 +28,7 @@ export interface CardsState {
 
 let latest = 0;
 
-export const useCards = create<CardsState>()((set) => ({
+export const useCards = create<CardsState>()((set, get) => ({
   isRunning: false,
   isStopped: false,
   done: 0,
@@ -39,9 +39,11 @@ export const useCards = create<CardsState>()((set) => ({
   refusal: null,
   async start() {
     const mine = ++latest;
-    set({isRunning: true, isStopped: false, done: 0, scenario: null, refusal: null});
+    set({isRunning: true, isStopped: false, done: 0, of: 0, scenario: null, refusal: null});
     const {recordings, missing} = await neededRecordings();
     if (mine !== latest) return;
+    // Stopped while they were fetched: the worker has nothing to stop yet.
+    if (get().isStopped) return set({isRunning: false});
     set({missing});
     const answer = await askLab('measureCards', {recordings}, ({cards, prices, done, of, scenario}) => {
       if (mine === latest) set({measured: {cards, prices}, done, of, scenario});

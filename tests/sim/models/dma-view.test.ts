@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {addressOf, pieceFrom, type Translation, translate} from '../../../src/sim/machine/page-map.ts';
-import {type DmaView, deviceMemory, mayTouch} from '../../../src/sim/models/dma-view.ts';
+import {type DmaView, deviceMemory, mayTouch, movedPage} from '../../../src/sim/models/dma-view.ts';
 
 const MIB = 1 << 20;
 const IDENTITY: Translation = {kind: 'identity'};
@@ -113,4 +113,30 @@ test('a table that adds the same to every page is the offset', () => {
       expect(translate(table, {start, length})).toEqual(translate(offset, {start, length}));
     }),
   );
+});
+
+describe('a page that has moved', () => {
+  const block: Translation = {kind: 'offset', by: 0x4000, size: 0x4000};
+  const moved = movedPage(hostView(block, {start: 0x4000, end: 0x8000}), 1, 0xa, 4096);
+
+  test('leads to its new place, and all others to theirs', () => {
+    expect([0, 1, 2, 3].map((page) => addressOf(moved.translation, page * 4096 + 5))).toEqual([
+      0x4005, 0xa005, 0x6005, 0x7005,
+    ]);
+    expect(addressOf(moved.translation, 0x4000)).toBeNull();
+  });
+
+  test('is the guest’s where it is, and no more where it was', () => {
+    expect(moved.windows).toEqual([
+      {start: 0x4000, end: 0x5000},
+      {start: 0x6000, end: 0x8000},
+      {start: 0xa000, end: 0xb000},
+    ]);
+    expect(mayTouch({translation: IDENTITY, windows: moved.windows}, {start: 0x5000, length: 1})).toBe(false);
+    expect(mayTouch(moved, {start: 0x0800, length: 0x1000})).toBe(true);
+  });
+
+  test('that moves back leaves no trace', () => {
+    expect(movedPage(moved, 1, 5, 4096).windows).toEqual([{start: 0x4000, end: 0x8000}]);
+  });
 });

@@ -111,6 +111,7 @@ export function guestVariables(
       () => live.RBSTART,
       (value) => {
         into.RBSTART = value;
+        into.ringAt = value === 0 ? 0 : hostOf(guest, value);
       },
     ),
     one(
@@ -202,7 +203,7 @@ function preparedContext(testbench: Testbench, guest: number): Rtl8139Context {
   return context;
 }
 
-/** The host's address of frames, as the card has it: of none the beginning of the guest's memory. */
+/** The host's address of a guest's, as the card has it: of none the beginning of its memory. */
 function hostOf(guest: number, address: number): number {
   const {start} = present(WINDOWS[guest], 'a window for each guest');
   return address === 0 ? start : (hostAddress(present(VIEWS[guest], 'a view for each guest'), address) ?? start);

@@ -67,9 +67,7 @@ function CardsProgress() {
           Measure again
         </button>
         {isStopped && (
-          <span role="status">
-            Stopped after {done} of {of}.
-          </span>
+          <span role="status">{of === 0 ? 'Stopped before the first run.' : `Stopped after ${done} of ${of}.`}</span>
         )}
       </div>
     );
