@@ -123,7 +123,7 @@ function settersOf(
     return {address: setBy(place, check.address), length: setBy(places.length, check.length), places};
   };
   const first = setters(denial.offset);
-  const asker = runGuests.find(({id}) => id === denial.guest);
+  const asker = runGuests().find(({id}) => id === denial.guest);
   const isAsked = ({address}: Pick<Proof, 'address'>): boolean =>
     address?.written == null || asker === undefined || asker.pageMap.length === 0
       ? true

@@ -30,7 +30,7 @@ export function askedLength(asked: Pick<Asked, 'move' | 'length'>, refusedAt: nu
 
 /** A refused range: the host's, or the guest's own where that leads nowhere. */
 export function refusedRange(range: MemoryRange & Pick<AskedRange, 'guest' | 'reason'>): string {
-  return leadsNowhere(range, runGuests) ? `${rangeText(range)} leads nowhere` : rangeText(range);
+  return leadsNowhere(range, runGuests()) ? `${rangeText(range)} leads nowhere` : rangeText(range);
 }
 
 /** What a move is called: `transmit`. */

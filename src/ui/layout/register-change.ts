@@ -61,7 +61,7 @@ export function registerChange(
 /** The host's address that reaches the device in place of a guest's; null of a register that holds none, and of one that leads nowhere or only clears it. */
 function hostAddress(register: string, value: number, guest: GuestId): number | null {
   const {isHost, standing = {}} = device.memory;
-  const writer = runGuests.find(({id}) => id === guest);
+  const writer = runGuests().find(({id}) => id === guest);
   if (isHost !== true || value === 0 || writer === undefined) return null;
   const places = [...Object.values(device.moves), ...Object.values(standing)].map(({address}) => address);
   const holds = places.some(({ports, alike = ports}) => alike.some(({name}) => name === register));

@@ -5,25 +5,26 @@ import {device} from '../../kits/screens.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {type GuestPages, holderOf} from './guest-pages.ts';
 
-/** Their windows and page maps, by guest; none before a run is open. */
-export let runGuests: readonly GuestPages[] = [];
+let told: {readonly of: string; readonly guests: readonly GuestPages[]} | null = null;
 
-/** The device that they share: of several cards the one that is shown. */
-let shared = '';
+/** Windows and page maps of the guests of the card whose words are spoken; none before a run is open, and none while those of another card are. */
+export function runGuests(): readonly GuestPages[] {
+  return told?.of === device.facts.name ? told.guests : [];
+}
 
-/** Speaks of these guests of the device that is spoken of from now on; windows and page maps stay as long as a run does. */
+/** Speaks of these guests from now on: those of the card that is shown. */
 export function speakOfGuests(guests: readonly GuestView[]): void {
-  runGuests = guests;
-  shared = device.facts.name;
+  told = {of: device.facts.name, guests};
 }
 
 /** Whose host memory a range is: `A’s memory`, `the VMM’s pages`; empty where the device has a memory of its own. */
 export function whoseMemory(address: number, length: number): string {
   const {isHost, start, end, pageBytes} = device.memory;
-  if (isHost !== true || runGuests.length === 0 || device.facts.name !== shared) return '';
+  const guests = runGuests();
+  if (isHost !== true || guests.length === 0) return '';
   const names = new Set<string>();
   for (let at = address; at < address + Math.max(1, length); at = (Math.floor(at / pageBytes) + 1) * pageBytes) {
-    const holder = holderOf(at, runGuests);
+    const holder = holderOf(at, guests);
     if (holder !== undefined) names.add(`${guestLetter(holder.id)}’s memory`);
     else names.add(at < start || at >= end ? 'no memory' : 'the VMM’s pages');
   }

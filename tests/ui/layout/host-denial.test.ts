@@ -2,7 +2,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {fetchKit} from '../../../src/kits/device-kits.ts';
 import {PORT} from '../../../src/kits/rtl8139/sheet/registers.ts';
-import {speakOf} from '../../../src/kits/screens.ts';
+import {inWordsOf, speakOf} from '../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
@@ -15,10 +15,11 @@ import {holderOf, leadsTo, ownAddress} from '../../../src/ui/layout/guest-pages.
 import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
 import {registerChange} from '../../../src/ui/layout/register-change.ts';
 import {rowText} from '../../../src/ui/layout/row-text.ts';
-import {speakOfGuests, whoseMemory} from '../../../src/ui/layout/run-guests.ts';
+import {runGuests, speakOfGuests, whoseMemory} from '../../../src/ui/layout/run-guests.ts';
 
 beforeAll(async () => {
   await fetchKit('rtl8139');
+  await speakOf(USUAL_DEVICE);
   await speakOf('rtl8139');
 });
 afterAll(() => {
@@ -145,6 +146,8 @@ test('a host address is somebody’s, and by a guest’s page map one of its own
   expect([ownAddress(first, 0x47004), ownAddress(first, 0x90000)]).toEqual([0x1004, null]);
   expect(whoseMemory(0x7fff0, 0x20)).toBe('A’s memory and B’s memory');
   expect([whoseMemory(0, 4), whoseMemory(0x100000, 4)]).toEqual(['the VMM’s pages', 'no memory']);
+  // Guests of the card that is shown are nobody in the words of another.
+  expect(inWordsOf(USUAL_DEVICE, runGuests)).toEqual([]);
 });
 
 test('a page that the VMM moved is its guest’s where it lies now, and the VMM’s where it lay', () => {
