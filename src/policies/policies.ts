@@ -88,6 +88,14 @@ const ROWS = {
     ofHostMemory: true,
     choices: {rewrite: 'rewritten', bounce: 'rewritten, or copied', refuse: 'as they are'},
   },
+  /** A card that takes addresses out of descriptors in its guest's memory: it is not let into that mode; or it walks the VMM's copies of them. */
+  descriptors: {
+    name: 'descriptors in memory',
+    usual: 'refuse',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {refuse: 'refused', shadow: 'shadowed'},
+  },
   /** Before the VMM moves a guest's page to another place it asks what the card may reach, and waits; or it does not ask (unsound, to be seen). */
   pageMoves: {
     name: 'pages are moved',
@@ -127,7 +135,7 @@ export const USUAL_POLICIES = Object.fromEntries(
 
 /** In the order in which a run tells them. */
 export const TOLD_POLICIES = [
-  ...(['guestMemory', 'translation', 'pageMoves', 'paging'] as const),
+  ...(['guestMemory', 'translation', 'descriptors', 'pageMoves', 'paging'] as const),
   ...(['packetMemory', 'denial', 'parkedFrames', 'isrQuiet'] as const),
   ...(['reusable', 'handoffOn', 'forcedAbortUs', 'modelPlacement'] as const),
 ] as const;

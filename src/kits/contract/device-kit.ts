@@ -18,6 +18,7 @@ export interface ModelSetup {
   readonly isAlone: boolean;
   /** What the VMM does with addresses of host memory that guests give the device. */
   readonly translation: Policies['translation'];
+  readonly descriptors: Policies['descriptors'];
   /** The VMM's own pages of host memory; null: it has none. */
   readonly vmmPages: AddressWindow | null;
 }

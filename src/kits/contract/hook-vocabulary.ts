@@ -9,6 +9,8 @@ export interface HookWords {
   readonly pageHooks: readonly string[];
   /** The set that a VMM needs which copies what guests' devices move; absent where none does. */
   readonly copying?: string;
+  /** The set that a VMM needs which shadows descriptors in guests' memory; absent where devices have none. */
+  readonly shadowing?: string;
   /** Items as examples for who wrote a wrong one. */
   readonly examples: readonly string[];
 }

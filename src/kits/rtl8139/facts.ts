@@ -28,8 +28,11 @@ const MOST_GUESTS = 8;
 const FREE_PAGES = 1;
 /** Four transmit buffers of 1792 bytes; a ring of 32 KiB with 16 bytes and 2 KiB behind it. */
 const LINUX_PAGES = {transmit: 2, ring: 9};
-/** One transmit buffer; a ring of 8 KiB and 16 bytes. */
-const ETHERBOOT_PAGES = {transmit: 1, ring: 3};
+/** By driver, where it is others: one transmit buffer and a ring of 8 KiB and 16 bytes; a page of descriptors, 8 buffers to send and 16 to receive. */
+const PAGES_OF: Readonly<Record<string, typeof LINUX_PAGES>> = {
+  etherboot: {transmit: 1, ring: 3},
+  'linux-cp': {transmit: 5, ring: 8},
+};
 
 /** The RTL8139 in a scenario: what its guests share is the machine's memory, which the card reaches by itself. [RTL8139C, RCR: rings of 8 to 64 KiB and 16 bytes] */
 export const RTL8139_FACTS = {
@@ -44,17 +47,17 @@ export const RTL8139_FACTS = {
     alone: {qemu: 'minimal', datasheet: 'minimal-datasheet'},
     shared: {qemu: 'sharing', datasheet: 'sharing'},
   },
-  drivers: ['linux', 'etherboot', 'rogue'],
+  drivers: ['linux', 'linux-cp', 'etherboot', 'rogue'],
   workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',
   attacks: ATTACK_NAMES,
   widthDrivers: [],
   memory: {name: 'host memory', start: 0, end: PAGES * 4096, pageBytes: 4096, isHost: true},
   leastWindow: (driver) => {
-    const {transmit, ring} = driver === 'etherboot' ? ETHERBOOT_PAGES : LINUX_PAGES;
+    const {transmit, ring} = PAGES_OF[driver] ?? LINUX_PAGES;
     return {
       pages: FREE_PAGES + transmit + ring,
-      words: `page 0, which stays free, ${transmit} to transmit and a receive ring of ${ring}`,
+      words: `page 0, which stays free, ${transmit} to transmit and ${driver === 'linux-cp' ? 'buffers to receive, of' : 'a receive ring of'} ${ring}`,
     };
   },
   carriesMemory: false,

@@ -29,7 +29,14 @@ export class KitMachine<C> extends ExploredMachine<C, DeviceCard> {
     super({
       names,
       windows,
-      model: kit.makeModel({profile: 'datasheet', hooks, isAlone: false, translation: 'rewrite', vmmPages: null}),
+      model: kit.makeModel({
+        profile: 'datasheet',
+        hooks,
+        isAlone: false,
+        translation: 'rewrite',
+        descriptors: 'refuse',
+        vmmPages: null,
+      }),
       reasons: kit.model.reasons,
       hooks,
       basePort: kit.basePort,

@@ -116,9 +116,9 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   const {card, alarms, source} = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
-  const {translation} = scenario.policies;
+  const {translation, descriptors} = scenario.policies;
   const own = vmmPages(kit.facts, windows);
-  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, vmmPages: own});
+  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, descriptors, vmmPages: own});
   const model = watchedAtHandoffs(made, (context) =>
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );

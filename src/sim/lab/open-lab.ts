@@ -104,11 +104,15 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
-/** The hooks that are asked for, and those that copying needs: without them nobody could keep guests' pages in step with the VMM's. */
+/** The hooks that are asked for, and those that copying and shadow rings need: without them nobody could keep guests' pages in step with the VMM's. */
 function hookText({hooks}: DeviceKit, text: string, {policies}: Scenario): string {
-  const needed = policies.translation === 'bounce' ? hooks.copying : undefined;
-  if (needed === undefined || text.split(',').some((item) => item.trim() === needed)) return text;
-  return text === '' ? needed : `${text},${needed}`;
+  const needed = [
+    policies.translation === 'bounce' ? hooks.copying : undefined,
+    policies.descriptors === 'shadow' ? hooks.shadowing : undefined,
+  ];
+  const items = text.split(',').map((item) => item.trim());
+  const missing = needed.filter((set): set is string => set !== undefined && !items.includes(set));
+  return [text, ...missing].filter((item) => item !== '').join();
 }
 
 /** The kit of each guest's card. */

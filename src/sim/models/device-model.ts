@@ -143,6 +143,8 @@ export interface DeviceModel<C> {
    * copies them; it does so whether or not frames are kept for others. Present where a model has the VMM copy anything.
    */
   tellsReceived?(context: C, offset: number, size: number, value: number): boolean;
+  /** True of a write after which its guest looks into memory for what the VMM has of it: that is copied once the device has the write. */
+  tellsByMemory?(context: C, offset: number): boolean;
   /** True of a write that takes away where received frames lie: those for other guests have to be looked for before it. */
   emptiesRing?(context: C, offset: number, value: number): boolean;
   /** True where an access of one byte is to the device what an access of several is: its registers have widths. */

@@ -6,7 +6,7 @@ import type {Handover} from './handover.ts';
 import type {ModelContext} from './model-context.ts';
 import type {GuestAccess} from './ruler.ts';
 
-/** After a read, and before its guest has the answer: what that tells of is copied to where its driver looks for it. */
+/** After an access, and before its guest goes on: what a read tells of, or a write lets it look for, is copied to where its driver looks. */
 export function bringUp<C>(
   {monitor}: ModelContext<C>,
   handover: Handover<C>,
@@ -16,7 +16,11 @@ export function bringUp<C>(
   trap: EventIndex,
 ): Answer {
   const {model} = monitor;
-  if (isWrite || model.tellsReceived === undefined || typeof answer !== 'number') return answer;
-  if (model.tellsReceived(monitor.context(id), offset, size, answer)) handover.collect(trap, false);
+  if (model.tellsReceived === undefined) return answer;
+  const own = monitor.context(id);
+  const tells = isWrite
+    ? model.tellsByMemory?.(own, offset)
+    : typeof answer === 'number' && model.tellsReceived(own, offset, size, answer);
+  if (tells === true) handover.collect(trap, false);
   return answer;
 }

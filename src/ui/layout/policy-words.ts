@@ -97,6 +97,22 @@ const POLICIES: readonly AnyPolicy[] = [
     ],
   },
   {
+    policy: 'descriptors',
+    name: 'Descriptors in memory',
+    choices: [
+      {
+        value: 'refuse',
+        name: 'are refused',
+        consequence: 'The card is not let into that mode: a driver that can falls back.',
+      },
+      {
+        value: 'shadow',
+        name: 'are shadowed',
+        consequence: 'The card walks the VMM’s checked copies. Status and mask registers exit: copies are an estimate.',
+      },
+    ],
+  },
+  {
     policy: 'pageMoves',
     name: 'Pages are moved under a guest',
     choices: [

@@ -57,6 +57,7 @@ const policies: fc.Arbitrary<Policies> = fc.record({
   modelPlacement: fc.constantFrom('inline', 'overlapped', 'guest'),
   guestMemory: fc.constant('offset'),
   translation: fc.constant('rewrite'),
+  descriptors: fc.constant('refuse'),
   pageMoves: fc.constant('ask'),
   paging: fc.constant('nested'),
 });

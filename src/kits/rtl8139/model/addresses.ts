@@ -28,7 +28,7 @@ export function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddre
  */
 export function repoint(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
   const {view, sendsFrom, given, TSAD: addresses} = context;
-  if (!variant.seesAddresses) return;
+  if (!variant.seesAddresses || context.isCPlus) return;
   for (const [descriptor, address] of addresses.entries()) {
     const before = sendsFrom[descriptor] ?? 0;
     if (before === 0 || isAmong(given, descriptor)) continue;

@@ -8,6 +8,7 @@ import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../
 import {type BounceArea, hasRoomFor} from './bounce-area.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';
+import type {ShadowPlan} from './shadow-plan.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** End of what an address of the card's can name. */
@@ -31,6 +32,10 @@ export interface Asked {
   /** The ring that it could write; null: no address is set. */
   ring: AddressRange | null;
   areTranslated: boolean;
+  /** What C+ mode's own writes ask for; null: they are no such. */
+  plan: ShadowPlan | null;
+  /** What the shadow is to become before the write: laid, or gone on with; left, at a reset. */
+  shadow: 'on' | 'left' | null;
 }
 
 /** Where a guest's range lies: in one piece of its own memory, at a host address; or why not. */
@@ -141,7 +146,8 @@ function reasonAgainstRing(ring: AddressRange, {kind}: Place, bounce: BounceArea
   return hasRoomFor(bounce, ring.length) ? null : 'receive-too-few-pages';
 }
 
-function put(out: CheckOutcome, address: number, length: number, reason: DenyReasonName | null): void {
+/** Fills in the answer. */
+export function put(out: CheckOutcome, address: number, length: number, reason: DenyReasonName | null): void {
   out.address = address;
   out.length = length;
   out.allowed = reason === null;

@@ -3,11 +3,21 @@ import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
 import {hostAddress, reachOfRing} from './checks.ts';
 import {forget, isReceiving, type Rtl8139Context} from './context.ts';
 import {ringPlace} from './ring.ts';
+import {commitShadow} from './shadow.ts';
+import type {ShadowPlan} from './shadow-plan.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, type Sending} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** Follows one write of a whole register. */
-export function commit(context: Rtl8139Context, offset: number, value: number, variant: Rtl8139Variant): void {
+export function commit(
+  context: Rtl8139Context,
+  offset: number,
+  value: number,
+  variant: Rtl8139Variant,
+  plan: ShadowPlan | null = null,
+): void {
+  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan);
+  if (context.isCPlus && descriptorAt(offset) >= 0) return;
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
   if (descriptor >= 0) {
@@ -36,7 +46,7 @@ function commitRing(context: Rtl8139Context, value: number, variant: Rtl8139Vari
 
 function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   if (value & CR.RST) forget(context);
-  const turnsOn = value & ~context.CR & CR.TE;
+  const turnsOn = context.isCPlus ? 0 : value & ~context.CR & CR.TE;
   context.CR = value & (CR.TE | CR.RE);
   rememberLength(context, variant);
   if (turnsOn) follow(context, afterTurnOn(context, variant));

@@ -27,6 +27,8 @@ import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
 import {playBack} from './playback.ts';
 import {isBounced, modulo, ringAddress, ringOf} from './ring.ts';
+import {hasSent} from './shadow.ts';
+import {layShadow} from './shadow-ring.ts';
 import {sizeOf} from './turn.ts';
 import {probeTurn} from './turn-probe.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
@@ -57,8 +59,13 @@ const MOST_PLAYBACKS = 3;
 export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
   const command = read(card, PORT.CR);
   if (!variant.seesCommands || !variant.seesReloads) context.CR = command & (CR.TE | CR.RE);
-  write(card, PORT.CR, command & CR.TE);
-  waitForFrames(context, card, variant);
+  if (context.isCPlus) {
+    waitFor(card, () => context.given === 0 || hasSent(context, card, variant));
+    write(card, PORT.CR, 0); // any other write would have it begin its rings anew
+  } else {
+    write(card, PORT.CR, command & CR.TE);
+    waitForFrames(context, card, variant);
+  }
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);
   context.CAPR = read(card, PORT.CAPR);
@@ -66,10 +73,10 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   context.IMR = read(card, PORT.IMR);
   for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
   recallRegisters(context, card, variant);
-  keepUnsent(context);
+  if (!context.isCPlus) keepUnsent(context);
   context.given = 0;
   wipeFrames(context, card, variant);
-  if (!countsTurn(variant)) {
+  if (!countsTurn(variant) && !context.isCPlus) {
     context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
     context.turn = probeTurn(card);
   }
@@ -119,16 +126,21 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
     reset(card);
     if (context.saved === null && !variant.isNarrow) loadStation(card);
     putConfiguration(saved, card);
+    if (context.isCPlus) {
+      bringBackRings(context, card, filter, variant);
+      break;
+    }
     if (bringBack(context, card, saved, filter, variant)) break;
     if (i === MOST_PLAYBACKS - 1) context.owed |= ISR.RXOVW; // its driver begins the ring anew
   }
   put(GROUPS, saved, card);
-  putAddresses(context, card, variant);
+  if (!context.isCPlus) putAddresses(context, card, variant);
   put([PORT.TCR], saved, card);
   write(card, PORT.CAPR, context.CAPR);
   write(card, PORT.MPC, 0);
   put([PORT.TIMERINT], saved, card);
-  giveWaiting(context, card);
+  if (context.isCPlus) write(card, PORT.CR, context.CR & CR.TE);
+  else giveWaiting(context, card);
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
   if (!variant.filterEmptiesRing && (context.CBR !== 0 || isReceiving(context)))
@@ -175,6 +187,14 @@ function bringBack(
   const ring = ringOf(context, variant);
   const isVmms = isBounced(context, variant);
   return playBack(context, card, {memory, page, ring, isVmms, filter, station: stationOf(saved)});
+}
+
+/** C+ mode and its rings, from where the card stood in each: its own index begins at 0, and the shadow is turned instead. */
+function bringBackRings(context: Rtl8139Context, card: CardPort, filter: number, variant: Rtl8139Variant): void {
+  write(card, PORT.RCR, filter);
+  write(card, PORT.CPCR, context.CPCR);
+  layShadow(context, card, variant);
+  write(card, PORT.CR, CR.TE);
 }
 
 function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array {

@@ -3,6 +3,7 @@
 import type {AddressWindow} from '../../../base/address-space.ts';
 import {type DmaView, deviceMemory} from '../../../sim/models/dma-view.ts';
 import {CR, DESCRIPTORS} from '../sheet/registers.ts';
+import type {ShadowRing} from './shadow-ring.ts';
 
 /** Registers that a hand-off carries by reading and writing them, by the name of the first. */
 export type SavedRegisters = Readonly<Record<string, number>>;
@@ -40,6 +41,15 @@ export interface Rtl8139Context {
   lookAt: number;
   /** ISR bits that the card can't be made to show: merged into the guest's own reads. */
   owed: number;
+  /** The guest has the card in C+ mode, by these bits of CPCR; its rings are shadowed, as far as they were given. */
+  isCPlus: boolean;
+  CPCR: number;
+  /** Where its ring of receive descriptors lies, in two halves; that of descriptors to send is in TSAD 0 and 1. */
+  RDSAR: readonly number[];
+  transmit: ShadowRing | null;
+  receive: ShadowRing | null;
+  /** Its guest has acknowledged that all of it was sent. */
+  isOver: boolean;
   /** The card takes everybody's frames for the VMM. */
   isPromiscuous: boolean;
   /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
@@ -74,6 +84,12 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     CBR: 0,
     lookAt: 0,
     owed: 0,
+    isCPlus: false,
+    CPCR: 0,
+    RDSAR: [0, 0],
+    transmit: null,
+    receive: null,
+    isOver: false,
     isPromiscuous: false,
     isPlayedBack: false,
     saved: null,
@@ -106,4 +122,10 @@ export function forget(context: Rtl8139Context): void {
   context.CBR = 0;
   context.lookAt = 0;
   context.owed = 0;
+  context.isCPlus = false;
+  context.CPCR = 0;
+  context.RDSAR = [0, 0];
+  context.transmit = null;
+  context.receive = null;
+  context.isOver = false;
 }

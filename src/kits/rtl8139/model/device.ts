@@ -1,10 +1,12 @@
 // The RTL8139 model, put together: what the monitor and the VMM get to drive.
+import type {AddressWindow} from '../../../base/address-space.ts';
 import {isAmong} from '../../../base/bits.ts';
+import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/models/device-model.ts';
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
 import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
-import {putUnset, repoint} from './addresses.ts';
+import {putAddresses, putUnset, repoint} from './addresses.ts';
 import {moveFrames, moveRing, tellsReceived} from './bounce.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
 import {read} from './card-access.ts';
@@ -19,6 +21,9 @@ import {observe, recall} from './observe.ts';
 import {collect} from './parked-ring.ts';
 import {pinned} from './pinned.ts';
 import {isBounced, liveRing} from './ring.ts';
+import {releaseShadow} from './shadow.ts';
+import {checkPlanned, planFor} from './shadow-plan.ts';
+import {shadowReach} from './shadow-ring.ts';
 import {heldByte} from './shown.ts';
 import {sizeOf} from './turn.ts';
 import {type Rtl8139Variant, type RtlSetup, variantFor} from './variant.ts';
@@ -37,7 +42,7 @@ const TRANSMIT_REASONS = [
 export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
   const variant = variantFor(setup);
   // Filled by `interpret` and read by the check that the monitor then asks: between the two nothing else is ruled on.
-  const asked: Asked = {frames: [], ring: null, areTranslated: true};
+  const asked: Asked = {frames: [], ring: null, areTranslated: true, plan: null, shadow: null};
   return {
     ...NO_DATA_PORT,
     compiled: RTL8139_MODEL,
@@ -54,28 +59,42 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
       else meansNothing(out, value);
     },
     recall: (context, isWrite, offset, value, card) => {
-      if (isWrite) recall(context, offset, value, card, variant);
+      if (!isWrite) return;
+      recall(context, offset, value, card, variant);
+      asked.plan = planFor(context, offset, value, card, variant);
     },
-    check: ({view}, event, out) => {
+    check: ({view, isCPlus}, event, out) => {
+      if (isCPlus && asked.shadow !== 'left') {
+        if (event === TRANSMIT) checkPlanned(asked.plan?.transmit ?? null, 'transmit', out);
+        else checkPlanned(asked.plan?.receive ?? null, 'receive', out);
+        return;
+      }
       const longest = variant.seesSizes ? variant.longest : Number.POSITIVE_INFINITY;
       if (event === TRANSMIT) checkFrames(view, asked, longest, variant.bounce, out);
       else checkRing(view, asked, variant.bounce, out);
     },
     commit: (context, isWrite, offset, value) => {
-      if (isWrite) commit(context, offset, value, variant);
+      if (isWrite) commit(context, offset, value, variant, asked.plan);
     },
     emptiesRing: (context, offset, value) =>
-      (isReceiving(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
+      context.isCPlus
+        ? offset === PORT.CR.offset || emptiesRing(offset, value, variant)
+        : (isReceiving(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
     release: (context, card) => {
+      if (asked.shadow === 'on') return releaseShadow(context, asked.plan, card, variant);
+      if (asked.shadow === 'left') return putAddresses(context, card, variant);
       if (variant.bounce === null) return putUnset(context, card);
       moveFrames(context, asked.frames, card, variant);
       if (asked.ring !== null) moveRing(context, asked.ring, card, variant);
     },
-    ...(variant.bounce === null
+    ...(variant.bounce === null && variant.shadowAt === null
       ? {}
       : {
-          lent: variant.bounce.whole,
-          tellsReceived: (context, offset, size, value) => tellsReceived(context, offset, size, value, variant),
+          lent: lentPages(variant),
+          tellsReceived: (context, offset, size, value) =>
+            context.isCPlus ? offset === PORT.ISR.offset : tellsReceived(context, offset, size, value, variant),
+          tellsByMemory: ({isCPlus}, offset) =>
+            isCPlus && (offset === PORT.ISR.offset || offset === PORT.IMR.offset || offset === PORT.TPPOLL.offset),
         }),
     latchesIn: () => null,
     cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),
@@ -109,6 +128,7 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}:
 
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
+  if (context.isCPlus) return shadowReach(context, variant);
   const ring = isReceiving(context) || context.isPlayedBack ? liveRing(context, variant) : null;
   const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
   for (const [descriptor, start] of context.sendsFrom.entries()) {
@@ -121,12 +141,20 @@ function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly Ap
   return ranges;
 }
 
+/** The VMM's pages that the card may be led to. */
+function lentPages({bounce, shadowAt}: Rtl8139Variant): AddressWindow {
+  const end = shadowAt === null ? 0 : shadowAt + HOST_PAGE_BYTES;
+  const {whole} = bounce ?? {whole: {start: shadowAt ?? 0, end}};
+  return {start: whole.start, end: Math.max(whole.end, end)};
+}
+
 function switchOf(variant: Rtl8139Variant): ContextSwitch<Rtl8139Context> {
   return {
     ...NO_DEVICE_MEMORY,
     statusOffset: PORT.ISR.offset,
     statusBytes: 2,
-    statusOrders: false,
+    // A write to ISR is one of those by which shadow rings are refreshed.
+    statusOrders: variant.shadowAt !== null,
     // With four descriptors a guest can have one frame follow the other for ever: a hand-off by force waits for those given by then.
     endsByItself: () => false,
     // Nothing of the ring mode is lost by a stop: what the receiver is at is put back, and a frame being sent is waited for.

@@ -4,7 +4,7 @@ import {hookOf} from '../../../sim/models/hook-words.ts';
 import type {HookWords} from '../../contract/hook-vocabulary.ts';
 import {RTL8139_PORTS} from '../sheet/port-sheet.ts';
 import {PORT, TSAD, TSD} from '../sheet/registers.ts';
-import {TELLING} from './variant.ts';
+import {SHADOWING, TELLING} from './variant.ts';
 
 const written = (port: Port): string => hookOf(RTL8139_PORTS, port, 'write');
 
@@ -28,6 +28,9 @@ const SHARING = [...EXACT, written(PORT.IMR)];
  */
 const BOUNCE = [...EXACT, ...TELLING.map((port) => hookOf(RTL8139_PORTS, port, 'read'))];
 
+/** What it needs for shadow rings (policy `descriptors: shadow`): each write by which the card could take descriptors over, and ISR's reads, which tell. */
+const SHADOW = [...EXACT, ...SHADOWING.map(written), hookOf(RTL8139_PORTS, PORT.ISR, 'read')];
+
 /** How hook sets of an RTL8139 are written. */
 export const RTL8139_HOOKS: HookWords = {
   sets: {
@@ -36,11 +39,13 @@ export const RTL8139_HOOKS: HookWords = {
     exact: EXACT.join(),
     sharing: SHARING.join(),
     bounce: BOUNCE.join(),
+    shadow: SHADOW.join(),
     writes: 'w:*',
     all: 'rw:*',
     none: '',
   },
   pageHooks: [],
   copying: 'bounce',
+  shadowing: 'shadow',
   examples: ['w:CR', 'w:TSAD0', 'r:*'],
 };

@@ -9,6 +9,7 @@ import {type Asked, type AskedFrame, hostAddress, reachOfRing} from './checks.ts
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {ringPlace} from './ring.ts';
+import {interpretShadow} from './shadow.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, sizeOf} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
@@ -34,6 +35,11 @@ export function interpret(
   meansNothing(out, value);
   asked.frames = NO_FRAMES;
   asked.ring = null;
+  asked.shadow = null;
+  if (interpretShadow(context, offset, value, asked.plan, variant, out)) {
+    if (out.release) asked.shadow = 'on';
+    return;
+  }
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
   if (descriptor >= 0) interpretStatus(context, descriptor, value, variant, asked, out);
@@ -42,7 +48,17 @@ export function interpret(
   else if (offset === PORT.RBSTART.offset) interpretRing(context, value, variant, asked, out);
   else if (offset === PORT.RCR.offset) interpretFilter(context, value, variant, asked, out);
   else if (offset === PORT.CPCR.offset) interpretMode(value, out);
-  else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) mean(out, RESET);
+  else if (offset === PORT['9346CR'].offset && (value & CR9346.MODE) === CR9346_MODE.AUTO_LOAD) {
+    mean(out, RESET);
+    leaveShadow(context, asked, out);
+  }
+}
+
+/** After a reset the card's addresses are those of the ring mode: what it has of the VMM's is taken from it before. */
+function leaveShadow({isCPlus}: Rtl8139Context, asked: Asked, out: Interpretation): void {
+  if (!isCPlus) return;
+  asked.shadow = 'left';
+  out.release = true;
 }
 
 /** TSD: the frames that the card goes on to read now. */
@@ -100,6 +116,10 @@ function interpretCommand(
   if (isReset) mean(out, RESET);
   const turnsOn = value & ~before & (CR.TE | CR.RE);
   if (turnsOn !== 0 && (isReset || state === POWER_ON)) mean(out, SET_UP);
+  if (context.isCPlus && !isReset) {
+    beginRings(context, before, value, asked, out);
+    return;
+  }
   if (turnsOn & CR.RE) {
     mean(out, RECEIVE_ON);
     asked.ring = isReset ? null : ringOf(context, context.RBSTART, context.RCR, variant);
@@ -108,6 +128,17 @@ function interpretCommand(
   const isCopied = variant.bounce !== null && turnsOn !== 0;
   out.release = isCopied || ((turnsOn & CR.TE) !== 0 && leavesUnset(context, variant));
   if (turnsOn & CR.TE && !isReset) goOnSending(context, variant, asked, out);
+  if (isReset) leaveShadow(context, asked, out);
+}
+
+/** In C+ mode every write to CR has the card begin the rings of what is on anew. What it has been given has to be sent before. */
+function beginRings({given}: Rtl8139Context, before: number, value: number, asked: Asked, out: Interpretation): void {
+  if (given !== 0) refuseInUse(out);
+  if (value & CR.RE) mean(out, RECEIVE_ON);
+  else if (before & CR.RE) mean(out, RECEIVE_OFF);
+  if ((asked.plan?.transmit?.reason ?? null) !== null) out.checkOnly = TRANSMIT;
+  out.release = true;
+  asked.shadow = 'on';
 }
 
 /** The transmitter was turned on: descriptors that waited for it are sent. */
@@ -153,7 +184,7 @@ function interpretFilter(
   asked: Asked,
   out: Interpretation,
 ): void {
-  if (isReceiving(context)) {
+  if (isReceiving(context) && !context.isCPlus) {
     asked.ring = ringOf(context, context.RBSTART, value, variant);
     asked.areTranslated = variant.seesRing;
     mean(out, RING_MOVED);

@@ -44,5 +44,16 @@ export const DENY_REASONS = [
     name: 'receive-too-few-pages',
     text: 'the receive ring lies in several pieces of host memory, and the VMM has too few pages to stand in for it',
   },
+  {
+    name: 'descriptors-outside-memory',
+    text: 'the ring of descriptors would lie outside the guest’s memory',
+    leavesMemory: true,
+  },
+  {name: 'descriptors-without-end', text: 'the ring of descriptors has to end where it ended, and within 64'},
+  {name: 'half-frame', text: 'a frame to send has to begin with FS, once, and to end with LS'},
+  {
+    name: 'c-plus-unserved',
+    text: 'of C+ mode the VMM serves both rings, and this is more, or comes while they are in use',
+  },
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -6,6 +6,7 @@ import {read} from './card-access.ts';
 import {SENDING} from './compiled.ts';
 import {forget, type Rtl8139Context} from './context.ts';
 import {eventNumber} from './numbers.ts';
+import {hasSent} from './shadow.ts';
 import {descriptorAt} from './turn.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
 
@@ -28,7 +29,8 @@ export function observe(
   variant: Rtl8139Variant,
 ): readonly number[] {
   if (context.given === 0 && !isAmong(SENDING, state)) return [];
-  if (variant.sendsInside && countsTurn(variant)) context.given = 0;
+  if (context.isCPlus) context.given = hasSent(context, card, variant) ? 0 : 1;
+  else if (variant.sendsInside && countsTurn(variant)) context.given = 0;
   else context.given &= ~endedBy(read(card, PORT.TSADS));
   return context.given === 0 && isAmong(SENDING, state) ? SENT : [];
 }

@@ -20,6 +20,7 @@ import {
   storedBytes,
   writeTo,
 } from './ring.ts';
+import {collectShadow, parkShadow} from './shadow.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const ADDRESS_BYTES = 6;
@@ -35,6 +36,14 @@ export function collect(
   variant: Rtl8139Variant,
 ): CollectOutcome {
   const {hostMemory: memory} = card;
+  if (context.isCPlus)
+    return collectShadow(
+      context,
+      card,
+      claim,
+      (into, host, frame, bytes) => park(into, host, {frame, bytes}, variant),
+      variant,
+    );
   const ring = isReceiving(context) || isBounced(context, variant) ? liveRing(context, variant) : null;
   if (ring === null || memory === undefined) return NOTHING;
   const cbr = read(card, PORT.CBR);
@@ -59,7 +68,20 @@ export function collect(
 }
 
 /** Puts a frame into a parked ring, as the card would have; false where its guest does not receive, or has no room. */
-function park(context: Rtl8139Context, memory: BusMemory, {bytes, frame}: Entry, variant: Rtl8139Variant): boolean {
+function park(
+  context: Rtl8139Context,
+  memory: BusMemory,
+  {bytes, frame}: Omit<Entry, 'next'>,
+  variant: Rtl8139Variant,
+): boolean {
+  if (context.isCPlus) {
+    const isStored =
+      isReceiving(context) &&
+      takes(context, frame) &&
+      parkShadow(context, memory, addressedTo(context, bytes, frame, variant));
+    if (isStored) context.owed |= ISR.ROK;
+    return isStored;
+  }
   const ring = isReceiving(context) && takes(context, frame) ? ringOf(context, variant) : null;
   if (ring === null) return false;
   const {CBR: at} = context;

@@ -3,6 +3,7 @@ import type {ApprovedRange} from '../../../sim/models/device-model.ts';
 import {hostAddress} from './checks.ts';
 import type {Rtl8139Context} from './context.ts';
 import {ringOf} from './ring.ts';
+import {shadowReach} from './shadow-ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /**
@@ -14,6 +15,7 @@ export function pinned(
   reached: readonly ApprovedRange[],
   variant: Rtl8139Variant,
 ): readonly ApprovedRange[] {
+  if (context.isCPlus) return shadowReach(context, variant); // buffers are never copied
   if (variant.bounce !== null) return reached;
   const ring = ringOf(context, variant);
   const received: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];

@@ -13,6 +13,7 @@ export function heldByte(context: Rtl8139Context, offset: number, variant: Rtl81
   const descriptor = variant.seesAddresses ? addressAt(first) : -1;
   if (descriptor >= 0) return byteOf(context.TSAD[descriptor] ?? 0, offset - first);
   if (first === PORT.RBSTART.offset && variant.seesRing) return byteOf(context.RBSTART, offset - first);
+  if (variant.shadowAt !== null && first === PORT.RDSARLO.offset) return byteOf(context.RDSAR[0] ?? 0, offset - first);
   const isFilter = first === PORT.RCR.offset && context.isPromiscuous && variant.seesLength;
   return isFilter ? byteOf(context.RCR, offset - first) : null;
 }

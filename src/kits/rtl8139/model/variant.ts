@@ -38,16 +38,28 @@ export interface Rtl8139Variant {
   readonly vmmPage: number | null;
   /** What does not lie in one piece of host memory is copied through these pages of the VMM's; null: it is denied. */
   readonly bounce: BounceArea | null;
+  /** Host address of the page where C+ rings are shadowed; null: C+ mode is refused. */
+  readonly shadowAt: number | null;
   /** Addresses of guests are rewritten to the host's; else they have to be the host's. */
   readonly translates: boolean;
 }
 
 /** What the model is made for; with the VMM's pages and the policy of addresses left out it has none of the former, and rewrites. */
-export type RtlSetup = Pick<ModelSetup, 'profile' | 'hooks'> & Partial<Pick<ModelSetup, 'vmmPages' | 'translation'>>;
+export type RtlSetup = Pick<ModelSetup, 'profile' | 'hooks'> &
+  Partial<Pick<ModelSetup, 'vmmPages' | 'translation' | 'descriptors'>>;
 
 /** The variant of a profile under a hook set. */
-export function variantFor({profile, hooks, vmmPages = null, translation = 'rewrite'}: RtlSetup): Rtl8139Variant {
+export function variantFor(setup: RtlSetup): Rtl8139Variant {
+  const {profile, hooks, vmmPages = null, translation = 'rewrite', descriptors = 'refuse'} = setup;
   const isQemu = profile === 'qemu';
+  // The last of the VMM's pages but one; the first stays out of it.
+  const shadowAt = (vmmPages?.end ?? 0) - 2 * HOST_PAGE_BYTES;
+  const isShadowed =
+    descriptors === 'shadow' &&
+    translation !== 'refuse' &&
+    vmmPages !== null &&
+    shadowAt > vmmPages.start &&
+    seesRings(hooks);
   return {
     isNarrow: isQemu,
     sendsInside: isQemu,
@@ -66,8 +78,9 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     vmmPage: vmmPages === null ? null : vmmPages.end - HOST_PAGE_BYTES,
     bounce:
       translation === 'bounce' && vmmPages !== null && keepsInStep(hooks)
-        ? bounceAreaOf(vmmPages, LONGEST[profile])
+        ? bounceAreaOf(isShadowed ? {...vmmPages, end: vmmPages.end - HOST_PAGE_BYTES} : vmmPages, LONGEST[profile])
         : null,
+    shadowAt: isShadowed ? shadowAt : null,
     translates: translation !== 'refuse',
   };
 }
@@ -81,6 +94,14 @@ export function countsTurn({seesSizes, seesCommands, seesReloads}: Rtl8139Varian
 function keepsInStep(hooks: HookSet): boolean {
   const written = [...TSAD, ...TSD, PORT.RBSTART, PORT.RCR, PORT.CR, PORT['9346CR']];
   return seesAll(hooks, written) && TELLING.every((port) => hooks.has(port, 'read'));
+}
+
+/** Whatever has the card take descriptors over, and what tells its guest that they are done. */
+export const SHADOWING: readonly Port[] = [PORT.CPCR, PORT.RDSARLO, PORT.RDSARHI, PORT.TPPOLL, PORT.IMR, PORT.ISR];
+
+function seesRings(hooks: HookSet): boolean {
+  const written = [...TSAD, ...TSD, PORT.RBSTART, PORT.RCR, PORT.CR, PORT['9346CR'], ...SHADOWING];
+  return seesAll(hooks, written) && hooks.has(PORT.ISR, 'read');
 }
 
 function seesAll(hooks: HookSet, ports: readonly Port[]): boolean {

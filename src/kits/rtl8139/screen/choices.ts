@@ -57,6 +57,10 @@ export const RTL8139_CHOICES: DeviceChoices = {
       consequence:
         'Exact, and reads of CR, ISR and CBR: what is copied has to be with its guest before that can know of it.',
     },
+    {
+      name: 'shadow',
+      consequence: 'Exact, and what C+ mode’s rings are refreshed at: CPCR, RDSAR, TPPOLL, IMR, ISR, and reads of ISR.',
+    },
     {name: 'writes', consequence: 'Every write: an exit for each, and nothing has to be read back.'},
     {name: 'all', consequence: 'Everything, the polling of ISR and CR too.'},
     {name: 'none', consequence: 'The model hears nothing: nobody watches.', isUnsound: true},

@@ -37,6 +37,7 @@ export interface BenchOptions {
   readonly hooks?: string;
   readonly views?: readonly DmaView[];
   readonly translation?: Policies['translation'];
+  readonly descriptors?: Policies['descriptors'];
   /** Pages of the VMM's, others than the usual two. */
   readonly vmmPages?: AddressWindow;
 }
@@ -66,12 +67,19 @@ export class ModelBench {
   meanwhile: () => void = () => {};
   owner = 0;
 
-  constructor({profile = 'qemu', hooks = 'exact', views = [], translation = 'rewrite', vmmPages}: BenchOptions = {}) {
+  constructor({
+    profile = 'qemu',
+    hooks = 'exact',
+    views = [],
+    translation = 'rewrite',
+    descriptors = 'refuse',
+    vmmPages,
+  }: BenchOptions = {}) {
     this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: 272}, this.host);
     const parsed = parseHookSet({sheet: RTL8139_PORTS, hooks: RTL8139_HOOKS}, hooks);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed));
     const own = vmmPages ?? {start: VMM_PAGE, end: WINDOWS[0].start};
-    this.model = rtl8139Model({profile, hooks: parsed.value, translation, vmmPages: own});
+    this.model = rtl8139Model({profile, hooks: parsed.value, translation, descriptors, vmmPages: own});
     this.monitor = new Monitor(this.model, this.store, {now: 0}, WINDOWS, views);
     this.monitor.setOwner(0, NO_CAUSE);
     this.port = {
@@ -118,6 +126,7 @@ export class ModelBench {
     const ruling = this.monitor.rule(this.owner, true, offset, value, this.port, NO_CAUSE);
     const {allowed, hold, forward, reason} = ruling;
     if (allowed && !hold) this.card.write(offset, bytes, forward);
+    if (this.model.tellsByMemory?.(this.context(), offset) === true) this.collect();
     return allowed ? (hold ? 'held' : 'allowed') : (DENY_REASONS[reason]?.name ?? '');
   }
 

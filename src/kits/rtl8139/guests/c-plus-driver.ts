@@ -1,0 +1,181 @@
+// A driver in the manner of Linux's 8139cp: two rings of descriptors, a buffer for each, receive interrupts masked while the ring is walked.
+// Where the card does not keep CPCR it falls back to the ring of bytes, as a system does that has 8139too as well. Left out: checksums,
+// fragments, link and PHY; it has 16 and 8 descriptors where Linux has 64 of each.
+import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
+import {
+  type BoardSetup,
+  type DriverOp,
+  type DriverState,
+  inb,
+  inw,
+  load,
+  type NetworkDriver,
+  type OpResult,
+  outb,
+  outl,
+  outw,
+  store,
+} from '../../../sim/guests/driver.ts';
+import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
+import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, IDR, ISR, PORT, RCR, TPPOLL} from '../sheet/registers.ts';
+import {flushed, lookAtStatus, nth, padded, reset, setGroups} from './driver-steps.ts';
+import {readStation} from './eeprom.ts';
+import {linuxDriver, open as openRing, SENDING} from './linux-driver.ts';
+
+const RECEIVE_DESCRIPTORS = 16;
+const SEND_DESCRIPTORS = 8;
+const DESCRIPTOR_BYTES = 16;
+/** Two buffers a page: each lies in one piece of host memory, wherever its page is. */
+const BUFFER_BYTES = 2048;
+/** What 8139cp asks for: the longest frame, its tag and check sequence, and room to align. */
+const ASKED_BYTES = 1536;
+const OWN = 0x8000_0000;
+const EOR = 0x4000_0000;
+const WHOLE = 0x3000_0000;
+const LENGTH = 0x1fff;
+const MODE = CPCR.TXENABLE | CPCR.RXENABLE | CPCR.MULRW | CPCR.RXCHKSUM;
+const FILTER = RCR.RXFTH | RCR.MXDMA | RCR.AB | RCR.APM | RCR.AM;
+const RECEIVE_BITS = ISR.ROK | ISR.RER | ISR.RXOVW | ISR.FOVW;
+const SEND_BITS = ISR.TOK | ISR.TER | ISR.TDU;
+const NO_RECEIVE = SEND_BITS | ISR.SERR;
+const INTERRUPTS = NO_RECEIVE | RECEIVE_BITS;
+/** More frames than one look is likely to find. */
+const MAX_FRAMES = 64;
+
+function layoutOf({firstPage}: BoardSetup) {
+  const rings = Math.max(1, firstPage) * HOST_PAGE_BYTES;
+  const sent = rings + HOST_PAGE_BYTES;
+  return {
+    receiveRing: rings,
+    sendRing: rings + HOST_PAGE_BYTES / 2,
+    sent,
+    received: sent + SEND_DESCRIPTORS * BUFFER_BYTES,
+  };
+}
+
+function isCPlus({buffers}: DriverState): boolean {
+  return buffers.length !== DESCRIPTORS;
+}
+
+function* init(board: BoardSetup): DriverOp<OpResult> {
+  yield* reset();
+  yield* readStation();
+  yield* reset();
+  yield* outw(PORT.CPCR, MODE);
+  if (((yield* inw(PORT.CPCR)) & MODE) !== MODE) return yield* openRing(board);
+  yield* outb(PORT['9346CR'], CR9346_MODE.CONFIG_WRITE);
+  yield* flushed(nth(IDR, 0), littleEndian(board.mac, 0, 4));
+  yield* flushed(nth(IDR, 4), littleEndian(board.mac, 4, 2));
+  const {receiveRing, sendRing, received} = layoutOf(board);
+  for (let i = 0; i < RECEIVE_DESCRIPTORS; i++) yield* giveBuffer(receiveRing, received, i);
+  for (let i = 0; i < SEND_DESCRIPTORS; i++) yield* putDescriptor(sendRing, i, endOf(i, SEND_DESCRIPTORS), 0);
+  yield* outl(PORT.RDSARLO, receiveRing);
+  yield* outl(PORT.RDSARHI, 0);
+  yield* outl(PORT.TSAD0, sendRing);
+  yield* outl(PORT.TSAD1, 0);
+  yield* outb(PORT.CR, CR.RE | CR.TE);
+  yield* outl(PORT.TCR, SENDING);
+  yield* outl(PORT.RCR, FILTER);
+  yield* setGroups(0xffff_ffff, 0xffff_ffff);
+  yield* outb(PORT['9346CR'], CR9346_MODE.NORMAL);
+  yield* inb(PORT['9346CR']);
+  yield* mask(INTERRUPTS);
+  return {
+    changed: {isUp: true, buffers: new Array<number>(SEND_DESCRIPTORS).fill(0), sending: 0, next: 0, ringAt: 0},
+  };
+}
+
+function endOf(index: number, count: number): number {
+  return index === count - 1 ? EOR : 0;
+}
+
+function* putDescriptor(ring: number, index: number, command: number, buffer: number): DriverOp<void> {
+  const bytes = new Uint8Array(DESCRIPTOR_BYTES);
+  putLittleEndian(bytes, 0, 4, command);
+  putLittleEndian(bytes, 8, 4, buffer);
+  yield* store(ring + index * DESCRIPTOR_BYTES, bytes);
+}
+
+/** The card may fill this buffer: no register is told. */
+function giveBuffer(ring: number, received: number, index: number): DriverOp<void> {
+  const command = OWN + endOf(index, RECEIVE_DESCRIPTORS) + ASKED_BYTES;
+  return putDescriptor(ring, index, command, received + index * BUFFER_BYTES);
+}
+
+function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult> {
+  if (!isCPlus(state)) return yield* linuxDriver.transmit(board, state, frame);
+  const {next, buffers} = state;
+  const {sendRing, sent} = layoutOf(board);
+  const bytes = padded(frame);
+  const buffer = sent + next * BUFFER_BYTES;
+  yield* store(buffer, bytes);
+  yield* putDescriptor(sendRing, next, OWN + WHOLE + endOf(next, SEND_DESCRIPTORS) + bytes.length, buffer);
+  yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
+  return {
+    changed: {
+      buffers: buffers.map((held, i) => (i === next ? bytes.length : held)),
+      next: (next + 1) % SEND_DESCRIPTORS,
+    },
+  };
+}
+
+function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+  if (!isCPlus(state)) return yield* linuxDriver.interrupt(board, state);
+  const status = yield* inw(PORT.ISR);
+  if ((status & INTERRUPTS) === 0) return {changed: {}};
+  yield* outw(PORT.ISR, status & ~RECEIVE_BITS);
+  const isReceiving = (status & RECEIVE_BITS) !== 0;
+  if (isReceiving) yield* mask(NO_RECEIVE);
+  const changed = status & SEND_BITS ? yield* reclaim(board, state) : {};
+  if (!isReceiving) return {changed};
+  const received: Uint8Array[] = [];
+  let {ringAt} = state;
+  do {
+    yield* outw(PORT.ISR, RECEIVE_BITS);
+    ringAt = yield* receive(board, ringAt, received);
+  } while (received.length < MAX_FRAMES && ((yield* inw(PORT.ISR)) & RECEIVE_BITS) !== 0);
+  yield* mask(INTERRUPTS);
+  return {changed: {...changed, ringAt}, received};
+}
+
+function* mask(interrupts: number): DriverOp<void> {
+  yield* outw(PORT.IMR, interrupts);
+  yield* inw(PORT.IMR);
+}
+
+/** Takes back the buffers that were sent, the oldest first. */
+function* reclaim(board: BoardSetup, state: DriverState): DriverOp<Partial<DriverState>> {
+  const {sendRing} = layoutOf(board);
+  const buffers = [...state.buffers];
+  let oldest = state.sending;
+  while ((buffers[oldest] ?? 0) > 0) {
+    const command = littleEndian(yield* load(sendRing + oldest * DESCRIPTOR_BYTES, 4), 0, 4);
+    if (command >= OWN) break;
+    buffers[oldest] = 0;
+    oldest = (oldest + 1) % SEND_DESCRIPTORS;
+  }
+  return {buffers, sending: oldest};
+}
+
+/** Takes frames out of their buffers until the card has the descriptor; answers which one that is. */
+function* receive(board: BoardSetup, from: number, received: Uint8Array[]): DriverOp<number> {
+  const {receiveRing, received: buffers} = layoutOf(board);
+  let index = from;
+  for (; received.length < MAX_FRAMES; index = (index + 1) % RECEIVE_DESCRIPTORS) {
+    const command = littleEndian(yield* load(receiveRing + index * DESCRIPTOR_BYTES, 4), 0, 4);
+    if (command >= OWN) break;
+    received.push(yield* load(buffers + index * BUFFER_BYTES, (command & LENGTH) - FCS_BYTES));
+    yield* giveBuffer(receiveRing, buffers, index);
+  }
+  return index;
+}
+
+/** 8139cp's manner. */
+export const cPlusDriver: NetworkDriver = {
+  name: 'linux-cp',
+  init,
+  canTake: ({isUp, buffers, next}) => isUp && buffers[next] === 0,
+  transmit,
+  interrupt,
+  poll: lookAtStatus,
+};

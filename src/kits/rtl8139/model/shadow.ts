@@ -1,0 +1,213 @@
+// C+ mode under policy `descriptors: shadow`: what its writes mean, what the card is given for them, and how statuses come back.
+import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
+import type {BusMemory} from '../../../sim/machine/host-memory.ts';
+import type {CardPort, ClaimedFrame, CollectOutcome, Interpretation} from '../../../sim/models/device-model.ts';
+import {CPCR, DTCCR, FCS_BYTES, ISR, PORT, RECEIVE_HEADER_BYTES, RECEIVED, TPPOLL} from '../sheet/registers.ts';
+import {read, write} from './card-access.ts';
+import {isReceiving, type Rtl8139Context} from './context.ts';
+import {denyNumber, eventNumber} from './numbers.ts';
+import type {PlannedRing, ShadowPlan} from './shadow-plan.ts';
+import {
+  DESCRIPTOR_BYTES,
+  doneWords,
+  FIRST_WORD,
+  giveBack,
+  type Half,
+  layShadow,
+  putDescriptors,
+  type ShadowRing,
+  shadowOf,
+} from './shadow-ring.ts';
+import {addressAt, descriptorAt} from './turn.ts';
+import type {Rtl8139Variant} from './variant.ts';
+
+const BOTH = CPCR.TXENABLE | CPCR.RXENABLE;
+const TRANSMIT = eventNumber('Transmit');
+const RING_MOVED = eventNumber('RingMoved');
+const UNSERVED = denyNumber('c-plus-unserved');
+const ADDRESS_BYTES = 6;
+/** Bits of a receive descriptor: the frame's length. How its address was met stands so many bits below in a ring's status word. */
+const STORED = 0x1fff;
+const MET = 11;
+const MATCHED = RECEIVED.BAR | RECEIVED.PAM | RECEIVED.MAR;
+
+/** True of a write on which C+ mode has a word of its own; `out` is filled then, `false`: as ever. */
+export function interpretShadow(
+  context: Rtl8139Context,
+  offset: number,
+  value: number,
+  plan: ShadowPlan | null,
+  {shadowAt}: Rtl8139Variant,
+  out: Interpretation,
+): boolean {
+  if (shadowAt === null) return false;
+  const {isCPlus} = context;
+  const isRing = offset === PORT.RDSARLO.offset || offset === PORT.RDSARHI.offset;
+  if (offset === PORT.CPCR.offset) interpretMode(context, value, out);
+  else if (isRing || (isCPlus && addressAt(offset) >= 0)) {
+    out.hold = true;
+    // Only a write to CR has the card begin a ring anew.
+    const live = isRing ? context.receive : addressAt(offset) < 2 ? context.transmit : null;
+    const isSame = isRing
+      ? value === context.RDSAR[offset === PORT.RDSARLO.offset ? 0 : 1]
+      : value === context.TSAD[addressAt(offset)];
+    if (live !== null && !isSame) out.refusal = UNSERVED;
+  } else if (!isCPlus) return false;
+  else if (descriptorAt(offset) >= 0) {
+    out.hold = true;
+    if (offset === PORT.TSD0.offset && value & DTCCR.CMD) out.refusal = UNSERVED;
+  } else if (offset === PORT.RBSTART.offset) {
+    if (value !== 0) out.refusal = UNSERVED;
+    out.hold = true;
+  } else if (offset === PORT.TPPOLL.offset || offset === PORT.IMR.offset || offset === PORT.ISR.offset)
+    interpretRefresh(offset, value, plan, out);
+  else return false;
+  return true;
+}
+
+/** Both halves are turned on at once, before anything is given to the card; a 0 is held, as where the mode is refused. */
+function interpretMode({isCPlus, given, waiting}: Rtl8139Context, value: number, out: Interpretation): void {
+  const enabled = value & BOTH;
+  if (enabled === 0 && !isCPlus) out.hold = true;
+  else if (enabled !== BOTH) out.refusal = UNSERVED;
+  else if (!isCPlus && (given !== 0 || waiting !== 0)) {
+    out.lookFirst = true;
+    out.refusal = denyNumber('descriptor-in-use');
+  } else out.release = !isCPlus;
+}
+
+function interpretRefresh(offset: number, value: number, plan: ShadowPlan | null, out: Interpretation): void {
+  if (offset === PORT.TPPOLL.offset && value & TPPOLL.HPQ) out.refusal = UNSERVED;
+  if (plan === null) return;
+  if (isNews(plan.transmit) && value & TPPOLL.NPQ) out.events[out.count++] = TRANSMIT;
+  if (isNews(plan.receive)) out.events[out.count++] = RING_MOVED;
+  out.release = out.count > 0;
+}
+
+/** Something that a check has to see. */
+function isNews(found: PlannedRing | null): boolean {
+  return found !== null && (found.added > 0 || found.reason !== null);
+}
+
+/** What the card is given before the write reaches it: at CPCR an empty shadow, at CR rings that begin anew, else what is new in them. */
+export function releaseShadow(
+  context: Rtl8139Context,
+  plan: ShadowPlan | null,
+  card: CardPort,
+  variant: Rtl8139Variant,
+): void {
+  const {hostMemory: memory} = card;
+  if (memory === undefined) return;
+  if (plan === null || plan.isAnew) {
+    if (plan !== null && isReceiving(context)) write(card, PORT.CR, 0);
+    layShadow({...context, ...ringsBy(context, plan)}, card, variant);
+  }
+  for (const half of ['receive', 'transmit'] as const) {
+    const planned = plan?.[half];
+    if (planned?.ring == null || planned.added === 0) continue;
+    const {ring, added} = planned;
+    if (plan?.isAnew !== true) putDescriptors(memory, half, ring, ring.given.length - added, variant);
+    card.copied?.(shadowOf(half, variant), added * DESCRIPTOR_BYTES, false);
+  }
+  // That all is sent TDU tells, which the poll to come sets again at its end.
+  if ((plan?.transmit?.added ?? 0) > 0 && !variant.sendsInside) write(card, PORT.ISR, ISR.TDU);
+}
+
+/** Both rings after a write; without a plan C+ mode was entered. */
+function ringsBy({transmit, receive}: Rtl8139Context, plan: ShadowPlan | null): Record<Half, ShadowRing | null> {
+  if (plan === null) return {transmit: null, receive: null};
+  if (plan.isAnew) return {transmit: plan.transmit?.ring ?? null, receive: plan.receive?.ring ?? null};
+  return {
+    transmit: plan.transmit === null ? transmit : plan.transmit.ring,
+    receive: plan.receive === null ? receive : plan.receive.ring,
+  };
+}
+
+/** The context follows a write; before what every mode has follows it. */
+export function commitShadow(context: Rtl8139Context, offset: number, value: number, plan: ShadowPlan | null): void {
+  if (offset === PORT.RDSARLO.offset) context.RDSAR = [value, context.RDSAR[1] ?? 0];
+  else if (offset === PORT.RDSARHI.offset) context.RDSAR = [context.RDSAR[0] ?? 0, value];
+  else if (offset === PORT.CPCR.offset && value & BOTH) {
+    if (!context.isCPlus) Object.assign(context, ringsBy(context, null));
+    context.isCPlus = true;
+    context.CPCR = value;
+  } else if (plan !== null) {
+    const sends = offset === PORT.TPPOLL.offset && (value & TPPOLL.NPQ) !== 0;
+    const planned = sends || plan.isAnew ? plan : {...plan, transmit: null};
+    Object.assign(context, ringsBy(context, planned));
+    if (plan.isOver) context.isOver = true;
+    if (!sends || (plan.transmit?.added ?? 0) === 0) return;
+    context.given = 1;
+    context.isOver = false;
+  }
+}
+
+/** True where the card has sent all that it was given. */
+export function hasSent(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): boolean {
+  const {transmit, isOver} = context;
+  const {hostMemory: memory} = card;
+  if (memory === undefined || transmit === null) return true;
+  const isFetched = transmit.given.every((_, k) => doneWords(memory, 'transmit', transmit, k, variant) !== null);
+  return isFetched && (variant.sendsInside || isOver || (read(card, PORT.ISR) & ISR.TDU) !== 0);
+}
+
+/** Statuses into the guest's own rings, as far as the card is done; frames for others are taken out of its buffers before. */
+export function collectShadow(
+  context: Rtl8139Context,
+  card: CardPort,
+  claim: (frame: ClaimedFrame) => readonly Rtl8139Context[],
+  park: (into: Rtl8139Context, memory: BusMemory, frame: Uint8Array, stored: Uint8Array) => boolean,
+  variant: Rtl8139Variant,
+): CollectOutcome {
+  const {hostMemory: memory} = card;
+  const kept: {into: Rtl8139Context; frame: Uint8Array; stored: boolean}[] = [];
+  if (memory === undefined) return {seen: 0, kept};
+  let [seen, told] = [0, 0];
+  for (const half of ['receive', 'transmit'] as const) {
+    for (let ring = context[half]; ring !== null; seen++) {
+      const done = doneWords(memory, half, ring, 0, variant);
+      if (done === null) break;
+      const {start} = done.given;
+      const length = half === 'receive' ? (done.command & STORED) - FCS_BYTES : 0;
+      if (length > 0) {
+        const frame = memory.read(start, length);
+        const claimed = claim({destination: frame.slice(0, ADDRESS_BYTES)});
+        const stored = storedAs(done.command, memory.read(start, length + FCS_BYTES));
+        for (const into of claimed) kept.push({into, frame, stored: park(into, memory, frame, stored)});
+        if (claimed.length > 0 && ((frame[0] ?? 0) & 1) === 0) memory.write(start, new Uint8Array(length));
+      }
+      ring = giveBack(context, memory, ring, done);
+      context[half] = ring;
+      told++;
+    }
+  }
+  if (told > 0) card.copied?.(shadowOf('transmit', variant), told * DESCRIPTOR_BYTES, true);
+  return {seen, kept};
+}
+
+/** A frame as a receive ring has it, with its header: what is parked is told so, whatever mode its guest is in. */
+function storedAs(command: number, bytes: Uint8Array): Uint8Array {
+  const stored = new Uint8Array(RECEIVE_HEADER_BYTES + bytes.length);
+  putLittleEndian(stored, 0, 2, ((command >>> MET) & MATCHED) | RECEIVED.ROK);
+  putLittleEndian(stored, 2, 2, bytes.length);
+  stored.set(bytes, RECEIVE_HEADER_BYTES);
+  return stored;
+}
+
+/** Puts a frame into the next buffer of a guest without the card, as the card would have; false where it has none. */
+export function parkShadow(context: Rtl8139Context, memory: BusMemory, entry: Uint8Array): boolean {
+  const {receive: ring} = context;
+  const given = ring?.given[0];
+  const bytes = entry.subarray(RECEIVE_HEADER_BYTES);
+  if (ring === null || given === undefined || bytes.length > given.length) return false;
+  memory.write(given.start, bytes);
+  const met = (littleEndian(entry, 0, 2) & MATCHED) << MET;
+  const command =
+    (given.command & ~(FIRST_WORD.OWN | STORED | (MATCHED << MET))) |
+    FIRST_WORD.FS |
+    FIRST_WORD.LS |
+    met |
+    bytes.length;
+  context.receive = giveBack(context, memory, ring, {command: command >>> 0, tag: given.tag});
+  return true;
+}

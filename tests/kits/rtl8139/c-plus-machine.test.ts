@@ -1,0 +1,135 @@
+// Whole machines whose guests have the card in C+ mode, under a VMM that shadows their descriptors.
+import {beforeAll, describe, expect, test} from 'vitest';
+import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
+import {fetchKit} from '../../../src/kits/device-kits.ts';
+import {RTL8139_FUZZ} from '../../../src/kits/rtl8139/fuzz/fuzz.ts';
+import type {Policies} from '../../../src/policies/policies.ts';
+import {scenarioNamed} from '../../../src/scenarios/library.ts';
+import type {Scenario} from '../../../src/scenarios/scenario.ts';
+import {fuzzGuests} from '../../../src/sim/lab/fuzz/guest-fuzz.ts';
+import type {Lab} from '../../../src/sim/lab/lab.ts';
+import {openLab} from '../../../src/sim/lab/open-lab.ts';
+import {viewOf} from '../../../src/trace/record-view.ts';
+
+const PROFILES: readonly CardProfile[] = ['qemu', 'datasheet'];
+const SHADOW: Partial<Policies> = {descriptors: 'shadow'};
+
+beforeAll(() => fetchKit('rtl8139'));
+
+function named(name: string, policies: Partial<Policies> = SHADOW): Scenario {
+  const scenario = scenarioNamed(name);
+  if (scenario === undefined) throw new Error(`no ${name}`);
+  return {...scenario, policies: {...scenario.policies, ...policies}};
+}
+
+/** The same, but the second guest has the card in ring mode. */
+function mixed(): Scenario {
+  const scenario = named('rtl8139-c-plus');
+  const guests = scenario.guests.map((guest, at) =>
+    guest.driver === 'recorded' || at === 0 ? guest : {...guest, driver: 'linux' as const},
+  );
+  return {...scenario, guests};
+}
+
+function open(scenario: Scenario, profile: CardProfile): Lab {
+  const opened = openLab(scenario, {profile, watchReach: true});
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+  return opened.value;
+}
+
+function run(scenario: Scenario, profile: CardProfile): Lab {
+  const lab = open(scenario, profile);
+  lab.runToEnd();
+  return lab;
+}
+
+/** Bytes of others that guests reached, and frames with such. */
+function reached({machine}: Lab): number {
+  return (machine.reach?.figures ?? []).reduce(
+    (sum, {bytesRead, bytesWritten, framesStolen}) => sum + bytesRead + bytesWritten + framesStolen,
+    0,
+  );
+}
+
+function outcome(lab: Lab) {
+  const {guests, denials, belief} = lab.report();
+  return [guests.map(({pings}) => pings.answered), denials, belief.unsafe, reached(lab)];
+}
+
+/** Registers of mode that the card has while C+ is on. */
+function mode({machine}: Lab): number {
+  return machine.cards[0]?.card.registers()['CPCR'] ?? -1;
+}
+
+describe.each(PROFILES)('descriptors of the C+ mode (%s)', (profile) => {
+  test('are shadowed for two guests, who keep their places in both rings', () => {
+    const lab = run(named('rtl8139-c-plus'), profile);
+    expect(outcome(lab)).toEqual([[24, 24], 0, 0, 0]);
+    expect(lab.report().handoffs).toBeGreaterThanOrEqual(20);
+    expect(lab.machine.vmm.ledger.bounced).toBeGreaterThan(2 * 48 * 16);
+  });
+
+  test('are shadowed for one guest while the other’s ring is played back: what is lost came during a hand-off', () => {
+    const lab = run(mixed(), profile);
+    const {guests, denials, belief} = lab.report();
+    const answered = guests.reduce((sum, {pings}) => sum + pings.answered, 0);
+    const {store} = lab.machine;
+    let gaps = 0;
+    store.scan(0, store.next, ({index, w0, w1}) => {
+      const record = viewOf(index, w0, w1, 0, 0, store.beside);
+      if (record.kind === 'lost' && record.why === 'gap') gaps++;
+      return false;
+    });
+    expect([answered + gaps, denials, belief.unsafe, reached(lab)]).toEqual([48, 0, 0, 0]);
+    expect(gaps).toBeLessThan(6);
+  });
+
+  test('are shadowed where pages lie here and there, with and without copies of frames', () => {
+    for (const translation of ['rewrite', 'bounce'] as const) {
+      const lab = run(named('rtl8139-c-plus', {...SHADOW, guestMemory: 'scattered', translation}), profile);
+      expect(outcome(lab), translation).toEqual([[24, 24], 0, 0, 0]);
+    }
+  });
+
+  test('are refused by default: the driver finds no C+ card and falls back to the ring', () => {
+    const lab = run(named('rtl8139-c-plus', {descriptors: 'refuse'}), profile);
+    const {guests, denials, belief} = lab.report();
+    expect(guests.map(({pings}) => pings.answered)).toEqual([24, 24]);
+    expect([denials, belief.unsafe, reached(lab), mode(lab)]).toEqual([2, 0, 0, 0]);
+  });
+
+  test('reach nothing of others by attack', () => {
+    for (const attack of ['c-plus', 'tally', 'half-frame', 'wide', 'reset', 'reach'] as const) {
+      const lab = run(named(`rtl8139-attack-${attack}`.replace('attack-reach', 'rogue')), profile);
+      expect(reached(lab), attack).toBe(0);
+      expect(lab.report().belief.unsafe, attack).toBe(0);
+      expect(lab.report().denials, attack).toBeGreaterThan(0);
+    }
+  });
+
+  test('may be anything at all', () => {
+    const {violations, exceptions} = fuzzGuests(RTL8139_FUZZ, {
+      profile,
+      hooks: 'sharing',
+      policies: SHADOW,
+      accesses: 2500,
+      seed: 4000,
+    });
+    expect([...violations, ...exceptions]).toEqual([]);
+  });
+});
+
+test('where the machine stood it stands again, the shadow among the rest', () => {
+  const lab = open(named('rtl8139-c-plus'), 'datasheet');
+  const memory = (): Uint8Array => (lab.machine.hostMemory?.bytes ?? new Uint8Array(0)).slice();
+  lab.runTo(3000);
+  const {position} = lab;
+  const [then, digest] = [memory(), lab.digest()];
+  lab.runToEnd();
+  const end = lab.digest();
+  lab.seek(position);
+  expect(Buffer.compare(memory(), then)).toBe(0);
+  expect(lab.digest()).toBe(digest);
+  lab.runToEnd();
+  expect(lab.digest()).toBe(end);
+});
