@@ -6,9 +6,9 @@ import type {CheckOutcome} from '../../../sim/models/device-model.ts';
 import {type DmaView, isInOne} from '../../../sim/models/dma-view.ts';
 import {FCS_BYTES, RCR, RECEIVE_HEADER_BYTES, ringBytes, WRAP_OVERRUN} from '../sheet/registers.ts';
 import {type BounceArea, hasRoomFor} from './bounce-area.ts';
+import type {ShadowPlan} from './descriptors.ts';
 import type {DenyReasonName} from './names.ts';
 import {denyNumber} from './numbers.ts';
-import type {ShadowPlan} from './shadow-plan.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** End of what an address of the card's can name. */

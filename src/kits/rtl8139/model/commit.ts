@@ -2,9 +2,9 @@
 import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
 import {hostAddress, reachOfRing} from './checks.ts';
 import {forget, isReceiving, type Rtl8139Context} from './context.ts';
+import type {ShadowPlan} from './descriptors.ts';
 import {ringPlace} from './ring.ts';
 import {commitShadow} from './shadow.ts';
-import type {ShadowPlan} from './shadow-plan.ts';
 import {addressAt, afterStatus, afterTurnOn, descriptorAt, type Sending} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 

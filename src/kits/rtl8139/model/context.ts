@@ -3,7 +3,7 @@
 import type {AddressWindow} from '../../../base/address-space.ts';
 import {type DmaView, deviceMemory} from '../../../sim/models/dma-view.ts';
 import {CR, DESCRIPTORS} from '../sheet/registers.ts';
-import type {ShadowRing} from './shadow-ring.ts';
+import type {ShadowRing} from './descriptors.ts';
 
 /** Registers that a hand-off carries by reading and writing them, by the name of the first. */
 export type SavedRegisters = Readonly<Record<string, number>>;

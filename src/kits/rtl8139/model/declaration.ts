@@ -1,5 +1,5 @@
 // The model of the RTL8139 as it is declared: five states by what is at work of transmitter and receiver, and where each event leads.
-// `statechart.ts` makes the XState statechart of it. Not modelled: C+ mode, which is refused; a single frame's arrival, for which no
+// `statechart.ts` makes the XState statechart of it. C+ mode, where it is not refused, has the same states. Not modelled: a single frame's arrival, for which no
 // register is written: reception is a permission that stands as long as the receiver is on.
 import type {Declaration} from '../../../sim/models/declared-model.ts';
 import {CHECKS, DENY_REASONS, EVENTS, type EventName, STATES, type StateName} from './names.ts';

@@ -9,33 +9,21 @@ import {CR, ISR, PORT} from '../sheet/registers.ts';
 import {read} from './card-access.ts';
 import {placeOf, put} from './checks.ts';
 import type {Rtl8139Context} from './context.ts';
+import {
+  DESCRIPTOR_BYTES,
+  FIRST_WORD,
+  type Given,
+  type Half,
+  MOST_DESCRIPTORS,
+  type PlannedRing,
+  type ShadowPlan,
+  type ShadowRing,
+} from './descriptors.ts';
 import type {DenyReasonName} from './names.ts';
-import {DESCRIPTOR_BYTES, FIRST_WORD, type Given, type Half, MOST_DESCRIPTORS, type ShadowRing} from './shadow-ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** Bytes of a buffer, by its descriptor. */
 const LENGTH = {transmit: 0xffff, receive: 0x1fff} as const;
-
-/** A ring as it would be, and the check of what is new in it. */
-export interface PlannedRing {
-  readonly ring: ShadowRing | null;
-  /** Descriptors that are new. */
-  readonly added: number;
-  readonly reason: DenyReasonName | null;
-  /** What the record of the check has: the buffer that is refused, or the first. */
-  readonly start: number;
-  readonly length: number;
-}
-
-/** Both halves; null where the write leaves one as it is. */
-export interface ShadowPlan {
-  readonly transmit: PlannedRing | null;
-  readonly receive: PlannedRing | null;
-  /** A write to CR has the card begin its rings anew. */
-  readonly isAnew: boolean;
-  /** Its guest acknowledges that all has been sent. */
-  readonly isOver: boolean;
-}
 
 /** Reads its guest's rings as far as a write has to do with them; null where it has not. */
 export function planFor(

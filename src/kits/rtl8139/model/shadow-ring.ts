@@ -7,39 +7,11 @@ import type {ApprovedRange, CardPort} from '../../../sim/models/device-model.ts'
 import {PORT} from '../sheet/registers.ts';
 import {write} from './card-access.ts';
 import type {Rtl8139Context} from './context.ts';
+import {DESCRIPTOR_BYTES, FIRST_WORD, type Half, MOST_DESCRIPTORS, type ShadowRing} from './descriptors.ts';
 import {modulo} from './ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
-export const DESCRIPTOR_BYTES = 16;
-/** Descriptors of a ring at most. */
-export const MOST_DESCRIPTORS = 64;
 const AREA_BYTES = DESCRIPTOR_BYTES * MOST_DESCRIPTORS;
-/** Bits of a descriptor's first word. */
-export const FIRST_WORD = {OWN: 0x8000_0000, EOR: 0x4000_0000, FS: 0x2000_0000, LS: 0x1000_0000} as const;
-
-/** A descriptor that the card has a copy of; `start` is its buffer's host address. */
-export interface Given {
-  readonly start: number;
-  readonly length: number;
-  readonly command: number;
-  readonly tag: number;
-}
-
-/** A ring of the guest's as the VMM knows it; never changed, but replaced. */
-export interface ShadowRing {
-  /** Where it lies, by the guest's own addresses. */
-  readonly at: number;
-  /** Descriptors up to its end. */
-  readonly length: number;
-  /** The guest's descriptor that the card takes next. */
-  readonly first: number;
-  /** The guest's descriptor that is the shadow's first: the card's index begins at 0 whenever it is put on the card. */
-  readonly base: number;
-  /** From `first` on, those that the card has. */
-  readonly given: readonly Given[];
-}
-
-export type Half = 'transmit' | 'receive';
 
 /** Where a half's shadow begins. */
 export function shadowOf(half: Half, {shadowAt}: Rtl8139Variant): number {

@@ -5,19 +5,16 @@ import type {CardPort, ClaimedFrame, CollectOutcome, Interpretation} from '../..
 import {CPCR, DTCCR, FCS_BYTES, ISR, PORT, RECEIVE_HEADER_BYTES, RECEIVED, TPPOLL} from '../sheet/registers.ts';
 import {read, write} from './card-access.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
-import {denyNumber, eventNumber} from './numbers.ts';
-import type {PlannedRing, ShadowPlan} from './shadow-plan.ts';
 import {
   DESCRIPTOR_BYTES,
-  doneWords,
   FIRST_WORD,
-  giveBack,
   type Half,
-  layShadow,
-  putDescriptors,
+  type PlannedRing,
+  type ShadowPlan,
   type ShadowRing,
-  shadowOf,
-} from './shadow-ring.ts';
+} from './descriptors.ts';
+import {denyNumber, eventNumber} from './numbers.ts';
+import {doneWords, giveBack, layShadow, putDescriptors, shadowOf} from './shadow-ring.ts';
 import {addressAt, descriptorAt} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
