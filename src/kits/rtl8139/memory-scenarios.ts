@@ -23,12 +23,11 @@ export const RTL8139_MEMORY_FILES = [
     name: 'rtl8139-c-plus',
     title: 'C+ mode by shadow rings',
     about:
-      'Two drivers in the manner of Linux’s 8139cp have the card walk descriptors in memory, where no check sees them written. So it walks the VMM’s copies, each checked as it is made, and statuses come back before their guest can look. A hand-off turns the copies where the card begins anew: nothing has to be played back. With the policy that refuses, the drivers find CPCR at 0 and fall back to the ring.',
+      'The drivers have the card walk descriptors in memory, where no check sees them written. So it walks copies of the VMM’s, each checked as it is made. Under the policy that refuses they fall back to the ring.',
     moments: [
       {name: 'C+ mode turned on', filter: 'reg == CPCR && kind == access'},
       {name: 'First descriptors copied', filter: 'kind == copy && dma.dir == read'},
       {name: 'First status given back', filter: 'kind == copy && dma.dir == write'},
-      {name: 'First hand-off', filter: 'handoff.from'},
     ],
     guests: twoGuests.guests.map((guest, at) => ({...guest, name: `linux-cp-${at + 1}`, driver: 'linux-cp'})),
     policies: {descriptors: 'shadow'},

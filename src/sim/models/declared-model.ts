@@ -20,12 +20,17 @@ export interface DeclaredEdge {
   readonly meta: {readonly row?: number; readonly why?: string};
 }
 
-/** A state: every event has its edge. Tags: `sending`, `remoteRead`, `remoteWrite`, `reusable`. */
+/** A state: every event has its edge; where its words are beside it they are left out. Tags: `sending`, `remoteRead`, `remoteWrite`, `reusable`. */
 export interface DeclaredState {
   readonly tags: readonly string[];
-  readonly meta: Pick<StateWords, 'words' | 'reason'>;
+  readonly meta: Pick<StateWords, 'reason'> & Partial<Pick<StateWords, 'words'>>;
   readonly on: Readonly<Record<string, DeclaredEdge>>;
 }
+
+/** Of a model what its names need: why a state is reusable, or not. */
+type Named = Pick<Declaration, 'reasons' | 'notSetUp'> & {
+  readonly declared: Readonly<Record<string, {readonly meta: Pick<StateWords, 'reason'>}>>;
+};
 
 /** A model as a kit declares it. */
 export interface Declaration extends ModelOrder {
@@ -76,7 +81,7 @@ function drawnEdgesOf({states, events, allowed, edgeOf, guardOf}: CompiledModel)
 
 /** The model by its numbers: states by their tags, and where its events come from. */
 export function namesOf(
-  {reasons, notSetUp, declared}: Declaration,
+  {reasons, notSetUp, declared}: Named,
   compiled: CompiledModel,
   eventPorts: ModelNames['eventPorts'],
 ): ModelNames {

@@ -103,12 +103,12 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'refuse',
         name: 'are refused',
-        consequence: 'The card is not let into that mode: a driver that can falls back.',
+        consequence: 'A driver that can falls back.',
       },
       {
         value: 'shadow',
         name: 'are shadowed',
-        consequence: 'The card walks the VMM’s checked copies. Status and mask registers exit: copies are an estimate.',
+        consequence: 'The card walks copies of the VMM’s, each checked as it is made (an estimate).',
       },
     ],
   },

@@ -1,7 +1,7 @@
 // A driver in the manner of Linux's 8139cp: two rings of descriptors, a buffer for each, receive interrupts masked while the ring is walked.
 // Where the card does not keep CPCR it falls back to the ring of bytes, as a system does that has 8139too as well. Left out: checksums,
 // fragments, link and PHY; it has 16 and 8 descriptors where Linux has 64 of each.
-import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
+import {littleEndian} from '../../../base/bits.ts';
 import {
   type BoardSetup,
   type DriverOp,
@@ -18,20 +18,17 @@ import {
 } from '../../../sim/guests/driver.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, IDR, ISR, PORT, RCR, TPPOLL} from '../sheet/registers.ts';
+import {DESCRIPTOR_BYTES, descriptor, EOR, FS, LS, OWN} from './descriptors.ts';
 import {flushed, lookAtStatus, nth, padded, reset, setGroups} from './driver-steps.ts';
 import {readStation} from './eeprom.ts';
-import {linuxDriver, open as openRing, SENDING} from './linux-driver.ts';
+import {linuxDriver, mask, open as openRing, SENDING} from './linux-driver.ts';
 
 const RECEIVE_DESCRIPTORS = 16;
 const SEND_DESCRIPTORS = 8;
-const DESCRIPTOR_BYTES = 16;
 /** Two buffers a page: each lies in one piece of host memory, wherever its page is. */
 const BUFFER_BYTES = 2048;
 /** What 8139cp asks for: the longest frame, its tag and check sequence, and room to align. */
 const ASKED_BYTES = 1536;
-const OWN = 0x8000_0000;
-const EOR = 0x4000_0000;
-const WHOLE = 0x3000_0000;
 const LENGTH = 0x1fff;
 const MODE = CPCR.TXENABLE | CPCR.RXENABLE | CPCR.MULRW | CPCR.RXCHKSUM;
 const FILTER = RCR.RXFTH | RCR.MXDMA | RCR.AB | RCR.APM | RCR.AM;
@@ -68,7 +65,7 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* flushed(nth(IDR, 4), littleEndian(board.mac, 4, 2));
   const {receiveRing, sendRing, received} = layoutOf(board);
   for (let i = 0; i < RECEIVE_DESCRIPTORS; i++) yield* giveBuffer(receiveRing, received, i);
-  for (let i = 0; i < SEND_DESCRIPTORS; i++) yield* putDescriptor(sendRing, i, endOf(i, SEND_DESCRIPTORS), 0);
+  yield* store(sendRing + (SEND_DESCRIPTORS - 1) * DESCRIPTOR_BYTES, descriptor(EOR, 0)); // the others are 0
   yield* outl(PORT.RDSARLO, receiveRing);
   yield* outl(PORT.RDSARHI, 0);
   yield* outl(PORT.TSAD0, sendRing);
@@ -89,17 +86,10 @@ function endOf(index: number, count: number): number {
   return index === count - 1 ? EOR : 0;
 }
 
-function* putDescriptor(ring: number, index: number, command: number, buffer: number): DriverOp<void> {
-  const bytes = new Uint8Array(DESCRIPTOR_BYTES);
-  putLittleEndian(bytes, 0, 4, command);
-  putLittleEndian(bytes, 8, 4, buffer);
-  yield* store(ring + index * DESCRIPTOR_BYTES, bytes);
-}
-
 /** The card may fill this buffer: no register is told. */
-function giveBuffer(ring: number, received: number, index: number): DriverOp<void> {
+function* giveBuffer(ring: number, received: number, index: number): DriverOp<void> {
   const command = OWN + endOf(index, RECEIVE_DESCRIPTORS) + ASKED_BYTES;
-  return putDescriptor(ring, index, command, received + index * BUFFER_BYTES);
+  yield* store(ring + index * DESCRIPTOR_BYTES, descriptor(command, received + index * BUFFER_BYTES));
 }
 
 function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult> {
@@ -109,7 +99,8 @@ function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): Dr
   const bytes = padded(frame);
   const buffer = sent + next * BUFFER_BYTES;
   yield* store(buffer, bytes);
-  yield* putDescriptor(sendRing, next, OWN + WHOLE + endOf(next, SEND_DESCRIPTORS) + bytes.length, buffer);
+  const command = OWN + FS + LS + endOf(next, SEND_DESCRIPTORS) + bytes.length;
+  yield* store(sendRing + next * DESCRIPTOR_BYTES, descriptor(command, buffer));
   yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
   return {
     changed: {
@@ -136,11 +127,6 @@ function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
   } while (received.length < MAX_FRAMES && ((yield* inw(PORT.ISR)) & RECEIVE_BITS) !== 0);
   yield* mask(INTERRUPTS);
   return {changed: {...changed, ringAt}, received};
-}
-
-function* mask(interrupts: number): DriverOp<void> {
-  yield* outw(PORT.IMR, interrupts);
-  yield* inw(PORT.IMR);
 }
 
 /** Takes back the buffers that were sent, the oldest first. */

@@ -153,7 +153,8 @@ function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
   return {changed: {...sent, ringAt}, received};
 }
 
-function* mask(interrupts: number): DriverOp<void> {
+/** Sets IMR, and sees to it that the card has it. */
+export function* mask(interrupts: number): DriverOp<void> {
   yield* outw(PORT.IMR, interrupts);
   yield* inw(PORT.IMR);
 }

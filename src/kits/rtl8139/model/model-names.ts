@@ -3,8 +3,7 @@ import {namesOf} from '../../../sim/models/declared-model.ts';
 import type {EventPort} from '../../contract/model-words.ts';
 import {PORT} from '../sheet/registers.ts';
 import {RTL8139_MODEL} from './compiled.ts';
-import {RTL8139_DECLARATION} from './declaration.ts';
-import {EVENTS, type EventName} from './names.ts';
+import {DENY_REASONS, EVENTS, type EventName, STATE_REASONS} from './names.ts';
 
 /** Of several registers that can mean an event, the first. What has been sent the card says itself. */
 const PORTS: Readonly<Record<EventName, EventPort | null>> = {
@@ -19,7 +18,7 @@ const PORTS: Readonly<Record<EventName, EventPort | null>> = {
 
 /** The model of the RTL8139 by its numbers. */
 export const RTL8139_MODEL_NAMES = namesOf(
-  RTL8139_DECLARATION,
+  {reasons: DENY_REASONS, notSetUp: 'PowerOn', declared: STATE_REASONS},
   RTL8139_MODEL,
   EVENTS.map((event) => PORTS[event]),
 );

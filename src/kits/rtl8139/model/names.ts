@@ -5,6 +5,15 @@
 export const STATES = ['PowerOn', 'Idle', 'Sending', 'Receiving', 'SendingReceiving'] as const;
 export type StateName = (typeof STATES)[number];
 
+/** Why the card can change hands in a state, or cannot. */
+export const STATE_REASONS: Readonly<Record<StateName, {readonly meta: {readonly reason: string}}>> = {
+  PowerOn: {meta: {reason: 'the driver is still setting the card up'}},
+  Idle: {meta: {reason: 'nothing is being sent and the receiver is off'}},
+  Sending: {meta: {reason: 'a frame is being sent'}},
+  Receiving: {meta: {reason: 'nothing is being sent; the receiver can be stopped at any time'}},
+  SendingReceiving: {meta: {reason: 'a frame is being sent'}},
+};
+
 /**
  * Model events, by number. `SetUp`: transmitter or receiver is turned on for the first time since a reset; `RingMoved`: place or
  * length of the receive ring is written while the receiver is on.

@@ -1,8 +1,8 @@
 // Attacks through C+ mode, in which the card fetches its descriptors from memory whenever it needs one: no register says what it will
-// move. A descriptor is 16 bytes: flags and length, tag, buffer address in two halves. [RTL8139C+, C+ mode descriptors]
-import {putLittleEndian} from '../../../../base/bits.ts';
+// move.
 import {type BoardSetup, type DriverOp, delay, outb, outl, outw, store} from '../../../../sim/guests/driver.ts';
 import {CPCR, CR, DTCCR, PORT, TPPOLL} from '../../sheet/registers.ts';
+import {FS, LS, ownedRing, type Piece} from '../descriptors.ts';
 import {
   type Attack,
   foreignAddress,
@@ -15,24 +15,11 @@ import {
   TAKE_ALL,
 } from './reaching.ts';
 
-const DESCRIPTOR_BYTES = 16;
-/** Bits of a descriptor's first word. */
-const OWN = 0x8000_0000;
-const EOR = 0x4000_0000;
-const FS = 0x2000_0000;
-const LS = 0x1000_0000;
 /** Rings of descriptors begin at multiples of 256; these lie in the guest's own pages, behind a buffer. */
 const RING_OFFSET = 0x1000;
 const RECEIVE_RING_OFFSET = 0x1100;
 /** 1 ms at 1.8 GHz. */
 const A_WHILE = 1_800_000;
-
-/** A buffer as a descriptor has it; a whole frame where it does not say which piece. */
-interface Piece {
-  readonly buffer: number;
-  readonly length: number;
-  readonly flags?: number;
-}
 
 /** Turns C+ mode on, and both of its halves. */
 export function* startCPlus(): DriverOp<void> {
@@ -43,19 +30,9 @@ export function* startCPlus(): DriverOp<void> {
 /** Lays a ring of descriptors into its own memory and tells the card of it. */
 export function* layDescriptors(board: BoardSetup, pieces: readonly Piece[]): DriverOp<void> {
   const start = ownBuffer(board) + RING_OFFSET;
-  yield* store(start, descriptors(pieces));
+  yield* store(start, ownedRing(pieces));
   yield* outl(PORT.TSAD0, start);
   yield* outl(PORT.TSAD1, 0);
-}
-
-function descriptors(pieces: readonly Piece[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.length * DESCRIPTOR_BYTES);
-  for (const [i, {buffer, length, flags = FS | LS}] of pieces.entries()) {
-    const end = i === pieces.length - 1 ? EOR : 0;
-    putLittleEndian(bytes, i * DESCRIPTOR_BYTES, 4, OWN | end | flags | length);
-    putLittleEndian(bytes, i * DESCRIPTOR_BYTES + 8, 4, buffer);
-  }
-  return bytes;
 }
 
 /** Has the card send what a descriptor points at, receive to where one points, and take its descriptors from another's page. A way each round. */
@@ -71,7 +48,7 @@ export const cPlus: Attack = function* (board, state, round) {
     yield* poll();
   } else if (round % 3 === 1) {
     const start = ownBuffer(board) + RECEIVE_RING_OFFSET;
-    yield* store(start, descriptors([{buffer: foreign, length: 0x800, flags: 0}]));
+    yield* store(start, ownedRing([{buffer: foreign, length: 0x800, flags: 0}]));
     yield* outl(PORT.RDSARLO, start);
     yield* outl(PORT.RDSARHI, 0);
     yield* outb(PORT.CR, CR.RE | CR.TE);
