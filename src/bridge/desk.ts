@@ -107,6 +107,8 @@ export class Desk {
     if (tried.value !== null) branching?.restore(tried.value);
     // Kept branches open the one that was looked at.
     this.#standAt(this.run.lab, stand);
+    // What panels ask for next; what does not come is asked for again then.
+    LATER_CODE.lists().catch(() => undefined);
   }
 
   #standAt(lab: Lab, stand: Stand): void {
