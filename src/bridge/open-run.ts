@@ -1,5 +1,5 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
-import {ok, type Result} from '../base/result.ts';
+import {fail, ok, type Result} from '../base/result.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -48,6 +48,14 @@ export class OpenRun {
     this.original = original;
     this.recording = recording;
   }
+}
+
+/** The number of a machine's card by its device; null: the first. */
+export function cardOfDevice({machine: {cards}}: Lab, device: string | null): Result<number> {
+  if (device === null) return ok(0);
+  const devices = cards.map(({kit}) => kit.facts.name);
+  const number = devices.indexOf(device);
+  return number >= 0 ? ok(number) : fail('card', `the machine has no ${device}; it has ${devices.join(', ')}`);
 }
 
 /** What is asked for, opened; a fault names the field. */
