@@ -6,6 +6,7 @@ import {RTL8139_FUZZ} from '../../../src/kits/rtl8139/fuzz/fuzz.ts';
 import type {Policies} from '../../../src/policies/policies.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import {fuzzGuests} from '../../../src/sim/lab/fuzz/guest-fuzz.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
@@ -32,7 +33,7 @@ function mixed(): Scenario {
 }
 
 function open(scenario: Scenario, profile: CardProfile): Lab {
-  const opened = openLab(scenario, {profile, watchReach: true});
+  const opened = openLab(scenario, {profile, watchReach: REACH_WATCH});
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   return opened.value;
 }

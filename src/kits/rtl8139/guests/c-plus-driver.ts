@@ -6,7 +6,6 @@ import {
   type BoardSetup,
   type DriverOp,
   type DriverState,
-  inb,
   inw,
   load,
   type NetworkDriver,
@@ -17,11 +16,20 @@ import {
   store,
 } from '../../../sim/guests/driver.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
-import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, IDR, ISR, PORT, RCR, TPPOLL} from '../sheet/registers.ts';
+import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, PORT, RCR, TPPOLL} from '../sheet/registers.ts';
 import {DESCRIPTOR_BYTES, descriptor, EOR, FS, LS, OWN} from './descriptors.ts';
-import {flushed, lookAtStatus, nth, padded, reset, setGroups} from './driver-steps.ts';
+import {lookAtStatus, padded, reset, setGroups} from './driver-steps.ts';
 import {readStation} from './eeprom.ts';
-import {linuxDriver, mask, open as openRing, SENDING} from './linux-driver.ts';
+import {
+  INTERRUPTS,
+  linuxDriver,
+  mask,
+  open as openRing,
+  putStation,
+  RECEIVE_BITS,
+  SENDING,
+  serveInterrupt,
+} from './linux-driver.ts';
 
 const RECEIVE_DESCRIPTORS = 16;
 const SEND_DESCRIPTORS = 8;
@@ -32,10 +40,6 @@ const ASKED_BYTES = 1536;
 const LENGTH = 0x1fff;
 const MODE = CPCR.TXENABLE | CPCR.RXENABLE | CPCR.MULRW | CPCR.RXCHKSUM;
 const FILTER = RCR.RXFTH | RCR.MXDMA | RCR.AB | RCR.APM | RCR.AM;
-const RECEIVE_BITS = ISR.ROK | ISR.RER | ISR.RXOVW | ISR.FOVW;
-const SEND_BITS = ISR.TOK | ISR.TER | ISR.TDU;
-const NO_RECEIVE = SEND_BITS | ISR.SERR;
-const INTERRUPTS = NO_RECEIVE | RECEIVE_BITS;
 /** More frames than one look is likely to find. */
 const MAX_FRAMES = 64;
 
@@ -57,12 +61,10 @@ function isCPlus({buffers}: DriverState): boolean {
 function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* reset();
   yield* readStation();
-  yield* reset();
   yield* outw(PORT.CPCR, MODE);
   if (((yield* inw(PORT.CPCR)) & MODE) !== MODE) return yield* openRing(board);
   yield* outb(PORT['9346CR'], CR9346_MODE.CONFIG_WRITE);
-  yield* flushed(nth(IDR, 0), littleEndian(board.mac, 0, 4));
-  yield* flushed(nth(IDR, 4), littleEndian(board.mac, 4, 2));
+  yield* putStation(board);
   const {receiveRing, sendRing, received} = layoutOf(board);
   for (let i = 0; i < RECEIVE_DESCRIPTORS; i++) yield* giveBuffer(receiveRing, received, i);
   yield* store(sendRing + (SEND_DESCRIPTORS - 1) * DESCRIPTOR_BYTES, descriptor(EOR, 0)); // the others are 0
@@ -75,7 +77,6 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* outl(PORT.RCR, FILTER);
   yield* setGroups(0xffff_ffff, 0xffff_ffff);
   yield* outb(PORT['9346CR'], CR9346_MODE.NORMAL);
-  yield* inb(PORT['9346CR']);
   yield* mask(INTERRUPTS);
   return {
     changed: {isUp: true, buffers: new Array<number>(SEND_DESCRIPTORS).fill(0), sending: 0, next: 0, ringAt: 0},
@@ -110,23 +111,9 @@ function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): Dr
   };
 }
 
-function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
-  if (!isCPlus(state)) return yield* linuxDriver.interrupt(board, state);
-  const status = yield* inw(PORT.ISR);
-  if ((status & INTERRUPTS) === 0) return {changed: {}};
-  yield* outw(PORT.ISR, status & ~RECEIVE_BITS);
-  const isReceiving = (status & RECEIVE_BITS) !== 0;
-  if (isReceiving) yield* mask(NO_RECEIVE);
-  const changed = status & SEND_BITS ? yield* reclaim(board, state) : {};
-  if (!isReceiving) return {changed};
-  const received: Uint8Array[] = [];
-  let {ringAt} = state;
-  do {
-    yield* outw(PORT.ISR, RECEIVE_BITS);
-    ringAt = yield* receive(board, ringAt, received);
-  } while (received.length < MAX_FRAMES && ((yield* inw(PORT.ISR)) & RECEIVE_BITS) !== 0);
-  yield* mask(INTERRUPTS);
-  return {changed: {...changed, ringAt}, received};
+function interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+  if (!isCPlus(state)) return linuxDriver.interrupt(board, state);
+  return serveInterrupt(state, reclaim(board, state), (from, received) => receive(board, from, received));
 }
 
 /** Takes back the buffers that were sent, the oldest first. */
@@ -146,6 +133,7 @@ function* reclaim(board: BoardSetup, state: DriverState): DriverOp<Partial<Drive
 /** Takes frames out of their buffers until the card has the descriptor; answers which one that is. */
 function* receive(board: BoardSetup, from: number, received: Uint8Array[]): DriverOp<number> {
   const {receiveRing, received: buffers} = layoutOf(board);
+  yield* outw(PORT.ISR, RECEIVE_BITS);
   let index = from;
   for (; received.length < MAX_FRAMES; index = (index + 1) % RECEIVE_DESCRIPTORS) {
     const command = littleEndian(yield* load(receiveRing + index * DESCRIPTOR_BYTES, 4), 0, 4);

@@ -63,8 +63,8 @@ export const SENDING = TCR.IFG | 0x600 | 0x80;
 const ALL_HOSTS = 0x4000_0000;
 
 /** What drains the ring acknowledges together. */
-const RECEIVE_BITS = ISR.ROK | ISR.RXOVW | ISR.FOVW;
-const INTERRUPTS = RECEIVE_BITS | ISR.RER | ISR.TOK | ISR.TER | ISR.PUN | ISR.TIMEOUT | ISR.SERR;
+export const RECEIVE_BITS = ISR.ROK | ISR.RXOVW | ISR.FOVW;
+export const INTERRUPTS = RECEIVE_BITS | ISR.RER | ISR.TOK | ISR.TER | ISR.PUN | ISR.TIMEOUT | ISR.SERR;
 const NO_RECEIVE = INTERRUPTS & ~RECEIVE_BITS;
 const SENT = TSD_BITS.TOK | TSD_BITS.TUN | TSD_BITS.TABT;
 /** More than a ring of 32 KiB holds. */
@@ -91,6 +91,12 @@ function* probe(): DriverOp<void> {
   yield* outb(PORT.HLTCLK, HLTCLK.HALT);
 }
 
+/** Writes the station address, which takes 9346CR to be open. */
+export function* putStation({mac}: BoardSetup): DriverOp<void> {
+  yield* flushed(nth(IDR, 0), littleEndian(mac, 0, 4));
+  yield* flushed(nth(IDR, 4), littleEndian(mac, 4, 2));
+}
+
 /** Resets the card and starts it, its buffers in the guest's window. */
 export function* open(board: BoardSetup): DriverOp<OpResult> {
   const {transmit, ring} = linuxLayout(board);
@@ -98,8 +104,7 @@ export function* open(board: BoardSetup): DriverOp<OpResult> {
   yield* reset();
   yield* outb(PORT['9346CR'], CR9346_MODE.CONFIG_WRITE);
   yield* inb(PORT['9346CR']);
-  yield* flushed(nth(IDR, 0), littleEndian(board.mac, 0, 4));
-  yield* flushed(nth(IDR, 4), littleEndian(board.mac, 4, 2));
+  yield* putStation(board);
   yield* flushed(PORT.RBSTART, ring);
   yield* outb(PORT.CR, CR.RE | CR.TE);
   yield* outl(PORT.RCR, RCR_FIRST);
@@ -136,19 +141,30 @@ function* transmit(board: BoardSetup, state: DriverState, frame: Uint8Array): Dr
   };
 }
 
-function* interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+function interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+  return serveInterrupt(state, reclaim(state), (ringAt, received) =>
+    receive(linuxLayout(board).ring, ringAt, received),
+  );
+}
+
+/** What both of Linux's drivers do, by how each takes back what was sent and takes out what came in: from where on, to where. */
+export function* serveInterrupt(
+  {ringAt: from}: DriverState,
+  reclaimed: DriverOp<Partial<DriverState>>,
+  takeOut: (from: number, received: Uint8Array[]) => DriverOp<number>,
+): DriverOp<OpResult> {
   const status = yield* inw(PORT.ISR);
   if ((status & INTERRUPTS) === 0) return {changed: {}};
   const acknowledged = status & ~(RECEIVE_BITS | ISR.TER);
   if (acknowledged !== 0) yield* outw(PORT.ISR, acknowledged);
   const isReceiving = (status & RECEIVE_BITS) !== 0;
   if (isReceiving) yield* mask(NO_RECEIVE);
-  const sent = status & (ISR.TOK | ISR.TER) ? yield* reclaim(state) : {};
+  const sent = status & (ISR.TOK | ISR.TER) ? yield* reclaimed : {};
   if (status & ISR.TER) yield* outw(PORT.ISR, ISR.TER);
   if (!isReceiving) return {changed: sent};
   const received: Uint8Array[] = [];
-  let {ringAt} = state;
-  if ((yield* inw(PORT.ISR)) & RECEIVE_BITS) ringAt = yield* receive(linuxLayout(board).ring, ringAt, received);
+  let ringAt = from;
+  if ((yield* inw(PORT.ISR)) & RECEIVE_BITS) ringAt = yield* takeOut(from, received);
   yield* mask(INTERRUPTS);
   return {changed: {...sent, ringAt}, received};
 }

@@ -11,4 +11,4 @@ export const RTL8139_MODEL: CompiledModel = tableOf(
 );
 
 /** The states that have a tag, a bit for each number. */
-export const {sending: SENDING, reusable: REUSABLE} = TAGGED;
+export const {sending: SENDING, receiving: RECEIVING, reusable: REUSABLE} = TAGGED;

@@ -63,6 +63,9 @@ export const FIRST_CAPR = 0xfff0;
 /** TSD after a reset: the descriptor is the driver's. */
 export const FRESH_TSD = 0x2000;
 
+/** Nothing of C+ mode. */
+const RING_MODE = {isCPlus: false, CPCR: 0, RDSAR: [0, 0], transmit: null, receive: null, isOver: false};
+
 /** The context of a guest that has never touched the card: as after power-on. */
 export function freshContext(window: AddressWindow, view: DmaView = deviceMemory(window)): Rtl8139Context {
   return {
@@ -84,12 +87,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     CBR: 0,
     lookAt: 0,
     owed: 0,
-    isCPlus: false,
-    CPCR: 0,
-    RDSAR: [0, 0],
-    transmit: null,
-    receive: null,
-    isOver: false,
+    ...RING_MODE,
     isPromiscuous: false,
     isPlayedBack: false,
     saved: null,
@@ -122,10 +120,5 @@ export function forget(context: Rtl8139Context): void {
   context.CBR = 0;
   context.lookAt = 0;
   context.owed = 0;
-  context.isCPlus = false;
-  context.CPCR = 0;
-  context.RDSAR = [0, 0];
-  context.transmit = null;
-  context.receive = null;
-  context.isOver = false;
+  Object.assign(context, RING_MODE);
 }

@@ -4,12 +4,11 @@
 // register is written: reception is a permission that stands as long as the receiver is on.
 import type {Declaration} from '../../../sim/models/declared-model.ts';
 import {CHECKS, DENY_REASONS, EVENTS, type EventName, STATE_REASONS, STATES, type StateName} from './names.ts';
-import type {Why} from './state-words.ts';
 
 interface Edge {
   readonly target?: StateName;
   readonly guard?: (typeof CHECKS)[number];
-  readonly meta: {readonly row?: number; readonly why?: Why};
+  readonly meta: {readonly row?: number};
 }
 
 type Edges = Readonly<Record<Exclude<EventName, 'Reset'>, Edge>>;
@@ -28,18 +27,16 @@ function drawn(row: number, target: StateName, guard?: Edge['guard']): Edge {
 }
 
 /** The model stays. */
-function stays(why: Why): Edge {
-  return {meta: {why}};
-}
+const STAYS: Edge = {meta: {}};
 
 /** The model stays where it is, but asks a check. */
-function anew(target: StateName, guard: Edge['guard'], why: Why): Edge {
-  return {target, ...(guard === undefined ? {} : {guard}), meta: {why}};
+function anew(target: StateName, guard: (typeof CHECKS)[number]): Edge {
+  return {target, guard, meta: {}};
 }
 
 const RESET: Edge = {
   target: 'PowerOn',
-  meta: {why: 'reset'},
+  meta: {},
 };
 
 function state(name: StateName, tags: State['tags'], on: Edges): State {
@@ -51,43 +48,43 @@ const RTL8139_STATES: Readonly<Record<StateName, State>> = {
   // how far such a reading is nothing shows and nobody can put back.
   PowerOn: state('PowerOn', [], {
     SetUp: drawn(0, 'Idle'),
-    Transmit: stays('after-set-up'),
-    Sent: stays('late-look'),
-    ReceiveOn: stays('after-set-up'),
-    ReceiveOff: stays('nothing-on'),
-    RingMoved: stays('nothing-on'),
+    Transmit: STAYS,
+    Sent: STAYS,
+    ReceiveOn: STAYS,
+    ReceiveOff: STAYS,
+    RingMoved: STAYS,
   }),
   Idle: state('Idle', ['reusable'], {
-    SetUp: stays('on-already'),
+    SetUp: STAYS,
     Transmit: drawn(1, 'Sending', FRAMES),
-    Sent: stays('late-look'),
+    Sent: STAYS,
     ReceiveOn: drawn(3, 'Receiving', RING),
-    ReceiveOff: stays('receiver-off'),
-    RingMoved: stays('receiver-off'),
+    ReceiveOff: STAYS,
+    RingMoved: STAYS,
   }),
   Sending: state('Sending', ['sending'], {
-    SetUp: stays('on-already'),
-    Transmit: anew('Sending', FRAMES, 'one-more'),
+    SetUp: STAYS,
+    Transmit: anew('Sending', FRAMES),
     Sent: drawn(2, 'Idle'),
     ReceiveOn: drawn(7, 'SendingReceiving', RING),
-    ReceiveOff: stays('receiver-off'),
-    RingMoved: stays('receiver-off'),
+    ReceiveOff: STAYS,
+    RingMoved: STAYS,
   }),
   Receiving: state('Receiving', ['receiving', 'reusable'], {
-    SetUp: stays('on-already'),
+    SetUp: STAYS,
     Transmit: drawn(5, 'SendingReceiving', FRAMES),
-    Sent: stays('late-look'),
-    ReceiveOn: anew('Receiving', RING, 'still-on'),
+    Sent: STAYS,
+    ReceiveOn: anew('Receiving', RING),
     ReceiveOff: drawn(4, 'Idle'),
-    RingMoved: anew('Receiving', RING, 'still-on'),
+    RingMoved: anew('Receiving', RING),
   }),
   SendingReceiving: state('SendingReceiving', ['sending', 'receiving'], {
-    SetUp: stays('on-already'),
-    Transmit: anew('SendingReceiving', FRAMES, 'one-more'),
+    SetUp: STAYS,
+    Transmit: anew('SendingReceiving', FRAMES),
     Sent: drawn(6, 'Receiving'),
-    ReceiveOn: anew('SendingReceiving', RING, 'still-on'),
+    ReceiveOn: anew('SendingReceiving', RING),
     ReceiveOff: drawn(8, 'Sending'),
-    RingMoved: anew('SendingReceiving', RING, 'still-on'),
+    RingMoved: anew('SendingReceiving', RING),
   }),
 };
 

@@ -38,7 +38,7 @@ export interface PlannedRing {
   /** Descriptors that are new. */
   readonly added: number;
   readonly reason: DenyReasonName | null;
-  /** What the record of the check has: the buffer that is refused, or the first. */
+  /** What the record of the check has: the buffer that is refused, or the last. */
   readonly start: number;
   readonly length: number;
 }

@@ -22,7 +22,7 @@ import {collect} from './parked-ring.ts';
 import {pinned} from './pinned.ts';
 import {isBounced, liveRing} from './ring.ts';
 import {releaseShadow} from './shadow.ts';
-import {checkPlanned, planFor} from './shadow-plan.ts';
+import {checkPlanned, isRefresh, planFor} from './shadow-plan.ts';
 import {shadowReach} from './shadow-ring.ts';
 import {heldByte} from './shown.ts';
 import {sizeOf} from './turn.ts';
@@ -93,8 +93,7 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
           lent: lentPages(variant),
           tellsReceived: (context, offset, size, value) =>
             context.isCPlus ? offset === PORT.ISR.offset : tellsReceived(context, offset, size, value, variant),
-          tellsByMemory: ({isCPlus}, offset) =>
-            isCPlus && (offset === PORT.ISR.offset || offset === PORT.IMR.offset || offset === PORT.TPPOLL.offset),
+          tellsByMemory: ({isCPlus}, offset) => isCPlus && isRefresh(offset),
         }),
     latchesIn: () => null,
     cycles: (offset, size, isWrite = false) => (variant.isNarrow ? narrowCycles : wideCycles)(offset, size, isWrite),

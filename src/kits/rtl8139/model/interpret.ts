@@ -136,7 +136,6 @@ function beginRings({given}: Rtl8139Context, before: number, value: number, aske
   if (given !== 0) refuseInUse(out);
   if (value & CR.RE) mean(out, RECEIVE_ON);
   else if (before & CR.RE) mean(out, RECEIVE_OFF);
-  if ((asked.plan?.transmit?.reason ?? null) !== null) out.checkOnly = TRANSMIT;
   out.release = true;
   asked.shadow = 'on';
 }

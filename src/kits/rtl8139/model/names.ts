@@ -55,14 +55,14 @@ export const DENY_REASONS = [
   },
   {
     name: 'descriptors-outside-memory',
-    text: 'the ring of descriptors would lie outside the guest’s memory',
+    text: 'the descriptors would lie outside the guest’s memory',
     leavesMemory: true,
   },
-  {name: 'descriptors-without-end', text: 'the ring of descriptors has to end where it ended, and within 64'},
-  {name: 'half-frame', text: 'a frame to send has to begin with FS, once, and to end with LS'},
+  {name: 'descriptors-without-end', text: 'the descriptors do not end within 64, or not where they did'},
+  {name: 'half-frame', text: 'the frame to send does not begin with FS'},
   {
     name: 'c-plus-unserved',
-    text: 'of C+ mode the VMM serves both rings, and this is more, or comes while they are in use',
+    text: 'the VMM does not serve this in C+ mode',
   },
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -8,7 +8,6 @@ import {PORT} from '../sheet/registers.ts';
 import {write} from './card-access.ts';
 import type {Rtl8139Context} from './context.ts';
 import {DESCRIPTOR_BYTES, FIRST_WORD, type Half, MOST_DESCRIPTORS, type ShadowRing} from './descriptors.ts';
-import {modulo} from './ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const AREA_BYTES = DESCRIPTOR_BYTES * MOST_DESCRIPTORS;
@@ -18,16 +17,27 @@ export function shadowOf(half: Half, {shadowAt}: Rtl8139Variant): number {
   return (shadowAt ?? 0) + (half === 'transmit' ? 0 : AREA_BYTES);
 }
 
+/** Where the card has the `k`th of what it was given. */
+function slotOf({first, base, length}: ShadowRing, k: number): number {
+  return (first + k - base + length) % length;
+}
+
+/** The first two words of a descriptor, which is its ring's last or not. */
+function wordsOf({command, tag}: {readonly command: number; readonly tag: number}, isLast: boolean): Uint8Array {
+  const bytes = new Uint8Array(8);
+  putLittleEndian(bytes, 0, 4, ((command & ~FIRST_WORD.EOR) | (isLast ? FIRST_WORD.EOR : 0)) >>> 0);
+  putLittleEndian(bytes, 4, 4, tag);
+  return bytes;
+}
+
 /** Gives the card copies from the `from`th on. */
 export function putDescriptors(memory: BusMemory, half: Half, ring: ShadowRing, from: number, variant: Rtl8139Variant) {
-  for (const [k, {start, command, tag}] of ring.given.entries()) {
+  for (const [k, given] of ring.given.entries()) {
     if (k < from) continue;
-    const slot = modulo(ring.first + k - ring.base, ring.length);
+    const slot = slotOf(ring, k);
     const bytes = new Uint8Array(DESCRIPTOR_BYTES);
-    const end = slot === ring.length - 1 ? FIRST_WORD.EOR : 0;
-    putLittleEndian(bytes, 0, 4, ((command & ~FIRST_WORD.EOR) | end) >>> 0);
-    putLittleEndian(bytes, 4, 4, tag);
-    putLittleEndian(bytes, 8, 4, start);
+    bytes.set(wordsOf(given, slot === ring.length - 1));
+    putLittleEndian(bytes, 8, 4, given.start);
     memory.write(shadowOf(half, variant) + slot * DESCRIPTOR_BYTES, bytes);
   }
 }
@@ -36,8 +46,7 @@ export function putDescriptors(memory: BusMemory, half: Half, ring: ShadowRing, 
 export function doneWords(memory: BusMemory, half: Half, ring: ShadowRing, k: number, variant: Rtl8139Variant) {
   const given = ring.given[k];
   if (given === undefined) return null;
-  const slot = modulo(ring.first + k - ring.base, ring.length);
-  const bytes = memory.read(shadowOf(half, variant) + slot * DESCRIPTOR_BYTES, 8);
+  const bytes = memory.read(shadowOf(half, variant) + slotOf(ring, k) * DESCRIPTOR_BYTES, 8);
   const command = littleEndian(bytes, 0, 4);
   if (command >= FIRST_WORD.OWN) return null;
   return {given, command, tag: littleEndian(bytes, 4, 4)};
@@ -50,11 +59,8 @@ export function giveBack(
   ring: ShadowRing,
   words: {readonly command: number; readonly tag: number},
 ): ShadowRing {
-  const bytes = new Uint8Array(8);
-  const end = ring.first === ring.length - 1 ? FIRST_WORD.EOR : 0;
-  putLittleEndian(bytes, 0, 4, ((words.command & ~FIRST_WORD.EOR) | end) >>> 0);
-  putLittleEndian(bytes, 4, 4, words.tag);
-  new TranslatedMemory(memory, view.translation).write(ring.at + ring.first * DESCRIPTOR_BYTES, bytes);
+  const own = new TranslatedMemory(memory, view.translation);
+  own.write(ring.at + ring.first * DESCRIPTOR_BYTES, wordsOf(words, ring.first === ring.length - 1));
   return {...ring, first: (ring.first + 1) % ring.length, given: ring.given.slice(1)};
 }
 

@@ -14,6 +14,7 @@ import {
   type ShadowRing,
 } from './descriptors.ts';
 import {denyNumber, eventNumber} from './numbers.ts';
+import {isRefresh} from './shadow-plan.ts';
 import {doneWords, giveBack, layShadow, putDescriptors, shadowOf} from './shadow-ring.ts';
 import {addressAt, descriptorAt} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
@@ -44,20 +45,13 @@ export function interpretShadow(
   else if (isRing || (isCPlus && addressAt(offset) >= 0)) {
     out.hold = true;
     // Only a write to CR has the card begin a ring anew.
-    const live = isRing ? context.receive : addressAt(offset) < 2 ? context.transmit : null;
-    const isSame = isRing
-      ? value === context.RDSAR[offset === PORT.RDSARLO.offset ? 0 : 1]
-      : value === context.TSAD[addressAt(offset)];
-    if (live !== null && !isSame) out.refusal = UNSERVED;
+    if (context[isRing ? 'receive' : 'transmit'] !== null) out.refusal = UNSERVED;
   } else if (!isCPlus) return false;
-  else if (descriptorAt(offset) >= 0) {
+  else if (descriptorAt(offset) >= 0 || offset === PORT.RBSTART.offset) {
     out.hold = true;
-    if (offset === PORT.TSD0.offset && value & DTCCR.CMD) out.refusal = UNSERVED;
-  } else if (offset === PORT.RBSTART.offset) {
-    if (value !== 0) out.refusal = UNSERVED;
-    out.hold = true;
-  } else if (offset === PORT.TPPOLL.offset || offset === PORT.IMR.offset || offset === PORT.ISR.offset)
-    interpretRefresh(offset, value, plan, out);
+    const isAsked = offset === PORT.TSD0.offset ? value & DTCCR.CMD : descriptorAt(offset) < 0 && value;
+    if (isAsked) out.refusal = UNSERVED;
+  } else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
   else return false;
   return true;
 }
@@ -75,15 +69,14 @@ function interpretMode({isCPlus, given, waiting}: Rtl8139Context, value: number,
 
 function interpretRefresh(offset: number, value: number, plan: ShadowPlan | null, out: Interpretation): void {
   if (offset === PORT.TPPOLL.offset && value & TPPOLL.HPQ) out.refusal = UNSERVED;
-  if (plan === null) return;
-  if (isNews(plan.transmit) && value & TPPOLL.NPQ) out.events[out.count++] = TRANSMIT;
-  if (isNews(plan.receive)) out.events[out.count++] = RING_MOVED;
+  if (isNews(plan?.transmit)) out.events[out.count++] = TRANSMIT;
+  if (isNews(plan?.receive)) out.events[out.count++] = RING_MOVED;
   out.release = out.count > 0;
 }
 
 /** Something that a check has to see. */
-function isNews(found: PlannedRing | null): boolean {
-  return found !== null && (found.added > 0 || found.reason !== null);
+function isNews(found: PlannedRing | null | undefined): boolean {
+  return found != null && (found.added > 0 || found.reason !== null);
 }
 
 /** What the card is given before the write reaches it: at CPCR an empty shadow, at CR rings that begin anew, else what is new in them. */
@@ -111,13 +104,10 @@ export function releaseShadow(
 }
 
 /** Both rings after a write; without a plan C+ mode was entered. */
-function ringsBy({transmit, receive}: Rtl8139Context, plan: ShadowPlan | null): Record<Half, ShadowRing | null> {
-  if (plan === null) return {transmit: null, receive: null};
-  if (plan.isAnew) return {transmit: plan.transmit?.ring ?? null, receive: plan.receive?.ring ?? null};
-  return {
-    transmit: plan.transmit === null ? transmit : plan.transmit.ring,
-    receive: plan.receive === null ? receive : plan.receive.ring,
-  };
+function ringsBy(own: Rtl8139Context, plan: ShadowPlan | null): Record<Half, ShadowRing | null> {
+  const after = (half: Half): ShadowRing | null =>
+    plan !== null && plan[half] === null && !plan.isAnew ? own[half] : (plan?.[half]?.ring ?? null);
+  return {transmit: after('transmit'), receive: after('receive')};
 }
 
 /** The context follows a write; before what every mode has follows it. */
@@ -129,11 +119,9 @@ export function commitShadow(context: Rtl8139Context, offset: number, value: num
     context.isCPlus = true;
     context.CPCR = value;
   } else if (plan !== null) {
-    const sends = offset === PORT.TPPOLL.offset && (value & TPPOLL.NPQ) !== 0;
-    const planned = sends || plan.isAnew ? plan : {...plan, transmit: null};
-    Object.assign(context, ringsBy(context, planned));
+    Object.assign(context, ringsBy(context, plan));
     if (plan.isOver) context.isOver = true;
-    if (!sends || (plan.transmit?.added ?? 0) === 0) return;
+    if ((plan.transmit?.added ?? 0) === 0) return;
     context.given = 1;
     context.isOver = false;
   }
@@ -167,9 +155,10 @@ export function collectShadow(
       const {start} = done.given;
       const length = half === 'receive' ? (done.command & STORED) - FCS_BYTES : 0;
       if (length > 0) {
-        const frame = memory.read(start, length);
+        const bytes = memory.read(start, length + FCS_BYTES);
+        const frame = bytes.slice(0, length);
         const claimed = claim({destination: frame.slice(0, ADDRESS_BYTES)});
-        const stored = storedAs(done.command, memory.read(start, length + FCS_BYTES));
+        const stored = storedAs(done.command, bytes);
         for (const into of claimed) kept.push({into, frame, stored: park(into, memory, frame, stored)});
         if (claimed.length > 0 && ((frame[0] ?? 0) & 1) === 0) memory.write(start, new Uint8Array(length));
       }

@@ -1,5 +1,11 @@
 // The model's states and undrawn edges in words, beside the declaration.
-import type {StateName} from './names.ts';
+import type {EventName, StateName} from './names.ts';
+
+const AFTER_SET_UP =
+  'the card is told to send or receive only after it was turned on: that comes first, in the same write';
+const NOTHING_ON = 'since the reset the receiver was never on';
+const RECEIVER_OFF = 'the receiver is off: where its ring lies is asked when it is turned on';
+const STILL_ON = 'the receiver is on already: the ring that it may fill is checked anew';
 
 /** What a state means. */
 export const STATE_WORDS: Readonly<Record<StateName, string>> = {
@@ -14,16 +20,25 @@ export const STATE_WORDS: Readonly<Record<StateName, string>> = {
     'The card sends frames that it reads out of host memory, and may at any time write received ones into its ring there.',
 };
 
-/** Why an event leads where nothing is drawn. */
-export const WHY = {
-  'after-set-up':
-    'the card is told to send or receive only after it was turned on: that comes first, in the same write',
-  'nothing-on': 'since the reset the receiver was never on',
-  'late-look': 'a late look: what was sent has left already',
-  'on-already': 'the card is set up already',
-  'one-more': 'four descriptors: one more frame is checked and sent after the others',
-  'receiver-off': 'the receiver is off: where its ring lies is asked when it is turned on',
-  'still-on': 'the receiver is on already: the ring that it may fill is checked anew',
-  reset: 'CR.RST, or a load from the EEPROM: all that went on is over and the card has to be set up again',
-} as const;
-export type Why = keyof typeof WHY;
+/** Why an event leads where nothing is drawn: before the card is set up, and after. */
+const WHY_AT_FIRST: Partial<Record<EventName, string>> = {
+  Transmit: AFTER_SET_UP,
+  ReceiveOn: AFTER_SET_UP,
+  ReceiveOff: NOTHING_ON,
+  RingMoved: NOTHING_ON,
+};
+const WHY: Readonly<Record<EventName, string>> = {
+  SetUp: 'the card is set up already',
+  Transmit: 'four descriptors: one more frame is checked and sent after the others',
+  Sent: 'a late look: what was sent has left already',
+  ReceiveOn: STILL_ON,
+  ReceiveOff: RECEIVER_OFF,
+  RingMoved: STILL_ON,
+  Reset: 'CR.RST, or a load from the EEPROM: all that went on is over and the card has to be set up again',
+};
+
+/** Why an event leads where it does in a state. */
+export function whyOf(state: StateName, event: EventName, isReceiving: boolean): string {
+  if (state === 'PowerOn') return WHY_AT_FIRST[event] ?? WHY[event];
+  return event === 'RingMoved' && !isReceiving ? RECEIVER_OFF : WHY[event];
+}

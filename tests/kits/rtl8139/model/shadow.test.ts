@@ -112,7 +112,6 @@ describe.each(PROFILES)('shadow rings (%s)', (profile) => {
     expect(sends([OWN + WHOLE + 60, FOREIGN])).toBe('transmit-outside-memory');
     expect(sends([OWN + WHOLE + 60, BUFFERS, 1])).toBe('transmit-outside-memory');
     expect(sends([OWN + LS + 60, BUFFERS])).toBe('half-frame');
-    expect(sends([OWN + WHOLE + EOR + 60, BUFFERS])).toBe('descriptors-without-end');
     const receives = (...rows: Parameters<typeof lay>[2]): string => {
       const at = started(profile);
       lay(at, RECEIVE, rows);
@@ -122,6 +121,9 @@ describe.each(PROFILES)('shadow rings (%s)', (profile) => {
     expect(receives([OWN + 1536, WINDOWS[0].end - 1535], [EOR, 0])).toBe('receive-outside-memory');
     expect(receives([OWN + 1536, BUFFERS], [0, 0])).toBe('descriptors-without-end');
     const at = started(profile);
+    expect(at.out('TPPOLL', 0x40)).toBe('allowed');
+    lay(at, SEND, [[OWN + WHOLE + EOR + 60, BUFFERS]]);
+    expect(at.out('TPPOLL', 0x40)).toBe('descriptors-without-end');
     expect(at.outs('TSD0=8')).toBe('c-plus-unserved');
     expect(at.outs('TPPOLL=80')).toBe('c-plus-unserved');
     expect(at.out('RDSARLO', FOREIGN)).toBe('c-plus-unserved');

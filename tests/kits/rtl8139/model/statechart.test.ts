@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {RTL8139_MODEL} from '../../../../src/kits/rtl8139/model/compiled.ts';
 import {RTL8139_DECLARATION} from '../../../../src/kits/rtl8139/model/declaration.ts';
 import {RTL8139_MODEL_NAMES} from '../../../../src/kits/rtl8139/model/model-names.ts';
-import {EVENTS, STATES} from '../../../../src/kits/rtl8139/model/names.ts';
+import {EVENTS, type EventName, STATES} from '../../../../src/kits/rtl8139/model/names.ts';
 import {MODEL_SOURCE} from '../../../../src/kits/rtl8139/model/statechart.ts';
 import {RTL8139_MODEL_WORDS} from '../../../../src/kits/rtl8139/model/words.ts';
 import {printCells} from '../../../../src/sim/models/cells-text.ts';
@@ -19,9 +19,11 @@ describe('the declared model', () => {
 
   test.each(STATES)('in %s every event has its edge, drawn or with a reason', (state) => {
     const {on} = RTL8139_DECLARATION.declared[state];
-    for (const event of EVENTS) {
-      const {row, why} = on[event].meta;
-      expect([row, why].filter((said) => said !== undefined)).toHaveLength(1);
+    const told = RTL8139_MODEL_WORDS.undrawn.filter(({from}) => from === state);
+    expect(told.map((edge) => edge.on)).toEqual(EVENTS.filter((event) => on[event].meta.row === undefined));
+    for (const {why, to, on: event} of told) {
+      expect(why.length).toBeGreaterThan(10);
+      expect(on[event as EventName].target ?? state).toBe(to);
     }
   });
 
