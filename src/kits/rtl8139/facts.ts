@@ -57,7 +57,7 @@ export const RTL8139_FACTS = {
     const {transmit, ring} = PAGES_OF[driver] ?? LINUX_PAGES;
     return {
       pages: FREE_PAGES + transmit + ring,
-      words: `page 0, which stays free, ${transmit} to transmit and ${driver === 'linux-cp' ? 'buffers to receive, of' : 'a receive ring of'} ${ring}`,
+      words: `page 0, which stays free, ${transmit} to transmit and ${ring} to receive`,
     };
   },
   carriesMemory: false,

@@ -1,6 +1,6 @@
 // A driver in the manner of Linux's 8139cp: two rings of descriptors, a buffer for each, receive interrupts masked while the ring is walked.
 // Where the card does not keep CPCR it falls back to the ring of bytes, as a system does that has 8139too as well. Left out: checksums,
-// fragments, link and PHY; it has 16 and 8 descriptors where Linux has 64 of each.
+// fragments, groups, link and PHY; it has 16 and 8 descriptors where Linux has 64 of each.
 import {littleEndian} from '../../../base/bits.ts';
 import {
   type BoardSetup,
@@ -16,12 +16,13 @@ import {
   store,
 } from '../../../sim/guests/driver.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
-import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, PORT, RCR, TPPOLL} from '../sheet/registers.ts';
+import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, PORT, TPPOLL} from '../sheet/registers.ts';
 import {DESCRIPTOR_BYTES, descriptor, EOR, FS, LS, OWN} from './descriptors.ts';
-import {lookAtStatus, padded, reset, setGroups} from './driver-steps.ts';
+import {padded, reset} from './driver-steps.ts';
 import {readStation} from './eeprom.ts';
 import {
   INTERRUPTS,
+  LINUX_RCR,
   linuxDriver,
   mask,
   open as openRing,
@@ -38,20 +39,15 @@ const BUFFER_BYTES = 2048;
 /** What 8139cp asks for: the longest frame, its tag and check sequence, and room to align. */
 const ASKED_BYTES = 1536;
 const LENGTH = 0x1fff;
-const MODE = CPCR.TXENABLE | CPCR.RXENABLE | CPCR.MULRW | CPCR.RXCHKSUM;
-const FILTER = RCR.RXFTH | RCR.MXDMA | RCR.AB | RCR.APM | RCR.AM;
+const MODE = CPCR.TXENABLE | CPCR.RXENABLE;
 /** More frames than one look is likely to find. */
 const MAX_FRAMES = 64;
 
+/** A page for both rings, and one buffer behind the other. */
 function layoutOf({firstPage}: BoardSetup) {
-  const rings = Math.max(1, firstPage) * HOST_PAGE_BYTES;
-  const sent = rings + HOST_PAGE_BYTES;
-  return {
-    receiveRing: rings,
-    sendRing: rings + HOST_PAGE_BYTES / 2,
-    sent,
-    received: sent + SEND_DESCRIPTORS * BUFFER_BYTES,
-  };
+  const receiveRing = Math.max(1, firstPage) * HOST_PAGE_BYTES;
+  const sent = receiveRing + HOST_PAGE_BYTES;
+  return {receiveRing, sendRing: sent - BUFFER_BYTES, sent, received: sent + SEND_DESCRIPTORS * BUFFER_BYTES};
 }
 
 function isCPlus({buffers}: DriverState): boolean {
@@ -74,8 +70,7 @@ function* init(board: BoardSetup): DriverOp<OpResult> {
   yield* outl(PORT.TSAD1, 0);
   yield* outb(PORT.CR, CR.RE | CR.TE);
   yield* outl(PORT.TCR, SENDING);
-  yield* outl(PORT.RCR, FILTER);
-  yield* setGroups(0xffff_ffff, 0xffff_ffff);
+  yield* outl(PORT.RCR, LINUX_RCR);
   yield* outb(PORT['9346CR'], CR9346_MODE.NORMAL);
   yield* mask(INTERRUPTS);
   return {
@@ -145,11 +140,4 @@ function* receive(board: BoardSetup, from: number, received: Uint8Array[]): Driv
 }
 
 /** 8139cp's manner. */
-export const cPlusDriver: NetworkDriver = {
-  name: 'linux-cp',
-  init,
-  canTake: ({isUp, buffers, next}) => isUp && buffers[next] === 0,
-  transmit,
-  interrupt,
-  poll: lookAtStatus,
-};
+export const cPlusDriver: NetworkDriver = {...linuxDriver, name: 'linux-cp', init, transmit, interrupt};

@@ -10,7 +10,7 @@ import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {ringPlace} from './ring.ts';
 import {interpretShadow} from './shadow.ts';
-import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, sizeOf} from './turn.ts';
+import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, refuseInUse, sizeOf} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const NO_FRAMES: readonly AskedFrame[] = [];
@@ -199,12 +199,6 @@ function interpretFilter(
 function interpretMode(value: number, out: Interpretation): void {
   if (value & (CPCR.TXENABLE | CPCR.RXENABLE)) out.refusal = denyNumber('c-plus-mode');
   else out.hold = true;
-}
-
-/** It may have left unseen, so the card is asked before the guest is refused. */
-function refuseInUse(out: Interpretation): void {
-  out.lookFirst = true;
-  out.refusal = denyNumber('descriptor-in-use');
 }
 
 function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): AskedFrame {

@@ -58,11 +58,11 @@ export const DENY_REASONS = [
     text: 'the descriptors would lie outside the guest’s memory',
     leavesMemory: true,
   },
-  {name: 'descriptors-without-end', text: 'the descriptors do not end within 64, or not where they did'},
-  {name: 'half-frame', text: 'the frame to send does not begin with FS'},
+  {name: 'descriptors-without-end', text: 'the descriptors have no end'},
+  {name: 'half-frame', text: 'the frame to send has no FS'},
   {
     name: 'c-plus-unserved',
-    text: 'the VMM does not serve this in C+ mode',
+    text: 'this is not served in C+ mode',
   },
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

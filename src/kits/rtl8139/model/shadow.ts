@@ -16,16 +16,19 @@ import {
 import {denyNumber, eventNumber} from './numbers.ts';
 import {isRefresh} from './shadow-plan.ts';
 import {doneWords, giveBack, layShadow, putDescriptors, shadowOf} from './shadow-ring.ts';
-import {addressAt, descriptorAt} from './turn.ts';
+import {addressAt, descriptorAt, refuseInUse} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const BOTH = CPCR.TXENABLE | CPCR.RXENABLE;
 const TRANSMIT = eventNumber('Transmit');
 const RING_MOVED = eventNumber('RingMoved');
 const UNSERVED = denyNumber('c-plus-unserved');
+/** The halves of the address of the receive ring. */
+const RDSAR: readonly number[] = [PORT.RDSARLO.offset, PORT.RDSARHI.offset];
 const ADDRESS_BYTES = 6;
 /** Bits of a receive descriptor: the frame's length. How its address was met stands so many bits below in a ring's status word. */
 const STORED = 0x1fff;
+const WHOLE = FIRST_WORD.FS | FIRST_WORD.LS;
 const MET = 11;
 const MATCHED = RECEIVED.BAR | RECEIVED.PAM | RECEIVED.MAR;
 
@@ -40,7 +43,7 @@ export function interpretShadow(
 ): boolean {
   if (shadowAt === null) return false;
   const {isCPlus} = context;
-  const isRing = offset === PORT.RDSARLO.offset || offset === PORT.RDSARHI.offset;
+  const isRing = RDSAR.includes(offset);
   if (offset === PORT.CPCR.offset) interpretMode(context, value, out);
   else if (isRing || (isCPlus && addressAt(offset) >= 0)) {
     out.hold = true;
@@ -59,12 +62,13 @@ export function interpretShadow(
 /** Both halves are turned on at once, before anything is given to the card; a 0 is held, as where the mode is refused. */
 function interpretMode({isCPlus, given, waiting}: Rtl8139Context, value: number, out: Interpretation): void {
   const enabled = value & BOTH;
-  if (enabled === 0 && !isCPlus) out.hold = true;
-  else if (enabled !== BOTH) out.refusal = UNSERVED;
-  else if (!isCPlus && (given !== 0 || waiting !== 0)) {
-    out.lookFirst = true;
-    out.refusal = denyNumber('descriptor-in-use');
-  } else out.release = !isCPlus;
+  if (enabled !== BOTH) {
+    out.hold = true;
+    if (enabled !== 0 || isCPlus) out.refusal = UNSERVED;
+  } else if (!isCPlus) {
+    out.release = true;
+    if ((given | waiting) !== 0) refuseInUse(out);
+  }
 }
 
 function interpretRefresh(offset: number, value: number, plan: ShadowPlan | null, out: Interpretation): void {
@@ -112,8 +116,8 @@ function ringsBy(own: Rtl8139Context, plan: ShadowPlan | null): Record<Half, Sha
 
 /** The context follows a write; before what every mode has follows it. */
 export function commitShadow(context: Rtl8139Context, offset: number, value: number, plan: ShadowPlan | null): void {
-  if (offset === PORT.RDSARLO.offset) context.RDSAR = [value, context.RDSAR[1] ?? 0];
-  else if (offset === PORT.RDSARHI.offset) context.RDSAR = [context.RDSAR[0] ?? 0, value];
+  if (RDSAR.includes(offset))
+    context.RDSAR = context.RDSAR.map((held, half) => (RDSAR[half] === offset ? value : held));
   else if (offset === PORT.CPCR.offset && value & BOTH) {
     if (!context.isCPlus) Object.assign(context, ringsBy(context, null));
     context.isCPlus = true;
@@ -188,12 +192,7 @@ export function parkShadow(context: Rtl8139Context, memory: BusMemory, entry: Ui
   if (ring === null || given === undefined || bytes.length > given.length) return false;
   memory.write(given.start, bytes);
   const met = (littleEndian(entry, 0, 2) & MATCHED) << MET;
-  const command =
-    (given.command & ~(FIRST_WORD.OWN | STORED | (MATCHED << MET))) |
-    FIRST_WORD.FS |
-    FIRST_WORD.LS |
-    met |
-    bytes.length;
+  const command = (given.command & ~(FIRST_WORD.OWN | STORED)) | WHOLE | met | bytes.length;
   context.receive = giveBack(context, memory, ring, {command: command >>> 0, tag: given.tag});
   return true;
 }

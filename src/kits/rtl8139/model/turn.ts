@@ -3,8 +3,10 @@
 // [RTL8139C, Transmit Description Registers; QEMU 7.2, seen in recordings: quirk `onetx`]
 import {isAmong} from '../../../base/bits.ts';
 import type {Port} from '../../../base/port.ts';
+import type {Interpretation} from '../../../sim/models/device-model.ts';
 import {CR, DESCRIPTORS, REGISTER_BYTES, TSAD, TSD, TSD_BITS, TSD_SIZE} from '../sheet/registers.ts';
 import type {Rtl8139Context} from './context.ts';
+import {denyNumber} from './numbers.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
 
 /** By offset: the descriptor that has its TSD, or its TSAD, there; -1: none. */
@@ -59,6 +61,12 @@ export function afterTurnOn({turn, waiting}: Rtl8139Context, variant: Rtl8139Var
 /** True while the card may still be reading a descriptor's frame, as far as anybody has seen. */
 export function isInUse({given}: Rtl8139Context, descriptor: number, variant: Rtl8139Variant): boolean {
   return isAmong(given, descriptor) && !(variant.sendsInside && countsTurn(variant));
+}
+
+/** It may have left unseen, so the card is asked before the guest is refused. */
+export function refuseInUse(out: Interpretation): void {
+  out.lookFirst = true;
+  out.refusal = denyNumber('descriptor-in-use');
 }
 
 function descriptorsBy(registers: readonly Port[]): Int8Array {

@@ -90,18 +90,19 @@ export function countsTurn({seesSizes, seesCommands, seesReloads}: Rtl8139Varian
   return seesSizes && seesCommands && seesReloads;
 }
 
+/** Registers whose writes have to be seen where the VMM copies anything. */
+const FOLLOWED: readonly Port[] = [...TSAD, ...TSD, PORT.RBSTART, PORT.RCR, PORT.CR, PORT['9346CR']];
+
 /** What is copied has to be known byte by byte at the write that sends it, and before a guest can learn that it has come. */
 function keepsInStep(hooks: HookSet): boolean {
-  const written = [...TSAD, ...TSD, PORT.RBSTART, PORT.RCR, PORT.CR, PORT['9346CR']];
-  return seesAll(hooks, written) && TELLING.every((port) => hooks.has(port, 'read'));
+  return seesAll(hooks, FOLLOWED) && TELLING.every((port) => hooks.has(port, 'read'));
 }
 
 /** Whatever has the card take descriptors over, and what tells its guest that they are done. */
 export const SHADOWING: readonly Port[] = [PORT.CPCR, PORT.RDSARLO, PORT.RDSARHI, PORT.TPPOLL, PORT.IMR, PORT.ISR];
 
 function seesRings(hooks: HookSet): boolean {
-  const written = [...TSAD, ...TSD, PORT.RBSTART, PORT.RCR, PORT.CR, PORT['9346CR'], ...SHADOWING];
-  return seesAll(hooks, written) && hooks.has(PORT.ISR, 'read');
+  return seesAll(hooks, FOLLOWED) && seesAll(hooks, SHADOWING) && hooks.has(PORT.ISR, 'read');
 }
 
 function seesAll(hooks: HookSet, ports: readonly Port[]): boolean {

@@ -59,7 +59,7 @@ export const RTL8139_CHOICES: DeviceChoices = {
     },
     {
       name: 'shadow',
-      consequence: 'Exact, and what C+ mode’s shadow rings are refreshed at.',
+      consequence: 'Exact, and what C+ mode needs.',
     },
     {name: 'writes', consequence: 'Every write: an exit for each, and nothing has to be read back.'},
     {name: 'all', consequence: 'Everything, the polling of ISR and CR too.'},

@@ -162,7 +162,7 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
       after: 'CBR',
       term: 'C+ mode',
       words:
-        'Another way of driving the card: descriptors lie in host memory, and the card fetches them when it likes. No register write tells what it will move, so it is refused here and drivers do without; or the card walks shadow rings, the VMM’s checked copies.',
+        'Another way of driving the card: descriptors lie in host memory, and the card fetches them when it likes. No register write tells what it will move, so it is refused, or the card walks copies of the VMM’s.',
     },
     {
       after: 'partition',

@@ -7,7 +7,7 @@ export const RTL8139_HAPPENINGS: HappeningWords = {
   lineFalls: 'No bit of ISR that IMR lets through is set any more.',
   drivers: {
     linux: ['driver in the manner of Linux’s 8139too', 'Linux’s manner', 'Linux'],
-    'linux-cp': ['driver in the manner of Linux’s 8139cp', '8139cp’s manner', 'Linux 8139cp'],
+    'linux-cp': ['driver in the manner of Linux’s 8139cp', '8139cp’s manner', '8139cp'],
     etherboot: ['driver in a boot ROM’s manner, without interrupts', 'boot ROM’s manner', 'Etherboot'],
     rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
   },
