@@ -118,7 +118,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
   const {translation} = scenario.policies;
   const own = vmmPages(kit.facts, windows);
-  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, vmmPages: own});
+  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, vmmPages: own, cyclesPerByte});
   const model = watchedAtHandoffs(made, (context) =>
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );

@@ -2,12 +2,17 @@
 import type {Port} from '../../../base/port.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {HookSet} from '../../../sim/models/hook-set.ts';
+import {CYCLES_PER_US} from '../../../trace/units.ts';
 import type {ModelSetup} from '../../contract/device-kit.ts';
+import {RTL8139_FACTS} from '../facts.ts';
 import {PORT, TSAD, TSD} from '../sheet/registers.ts';
 import {type BounceArea, bounceAreaOf} from './bounce-area.ts';
 
 /** Bytes of the longest frame in one descriptor, by QEMU's card and by the data sheet. [QEMU 7.2, seen in recordings; RTL8139C, TSD] */
 const LONGEST = {qemu: 8191, datasheet: 1792} as const;
+
+/** Cycles that a byte takes at 100 Mb/s. */
+const USUAL_PACE = (8 / RTL8139_FACTS.wireMegabits) * CYCLES_PER_US;
 
 /** Registers whose reads tell a guest that frames have come. */
 export const TELLING: readonly Port[] = [PORT.CR, PORT.ISR, PORT.CBR];
@@ -26,6 +31,8 @@ export interface Rtl8139Variant {
   readonly takesLong: boolean;
   /** Bytes of the longest frame that a descriptor takes. */
   readonly longest: number;
+  /** Cycles that a byte takes on the wire. */
+  readonly cyclesPerByte: number;
   /** Writes of these are hooked: all TSD, all TSAD, RBSTART, RCR, CR, 9346CR, IMR. */
   readonly seesSizes: boolean;
   readonly seesAddresses: boolean;
@@ -43,10 +50,17 @@ export interface Rtl8139Variant {
 }
 
 /** What the model is made for; with the VMM's pages and the policy of addresses left out it has none of the former, and rewrites. */
-export type RtlSetup = Pick<ModelSetup, 'profile' | 'hooks'> & Partial<Pick<ModelSetup, 'vmmPages' | 'translation'>>;
+export type RtlSetup = Pick<ModelSetup, 'profile' | 'hooks' | 'cyclesPerByte'> &
+  Partial<Pick<ModelSetup, 'vmmPages' | 'translation'>>;
 
 /** The variant of a profile under a hook set. */
-export function variantFor({profile, hooks, vmmPages = null, translation = 'rewrite'}: RtlSetup): Rtl8139Variant {
+export function variantFor({
+  profile,
+  hooks,
+  vmmPages = null,
+  translation = 'rewrite',
+  cyclesPerByte = USUAL_PACE,
+}: RtlSetup): Rtl8139Variant {
   const isQemu = profile === 'qemu';
   return {
     isNarrow: isQemu,
@@ -55,6 +69,7 @@ export function variantFor({profile, hooks, vmmPages = null, translation = 'rewr
     hidesMatch: isQemu,
     takesLong: isQemu,
     longest: LONGEST[profile],
+    cyclesPerByte,
     seesSizes: seesAll(hooks, TSD),
     seesAddresses: seesAll(hooks, TSAD),
     seesRing: seesAll(hooks, [PORT.RBSTART]),
