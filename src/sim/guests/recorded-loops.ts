@@ -69,3 +69,13 @@ function isAlike({kinds, offsets, sizes, length}: RecordedRun, at: number, other
     isAccess && other < length && kinds[other] === kind && offsets[other] === offsets[at] && sizes[other] === sizes[at]
   );
 }
+
+/** True where, before its next access, the card of a recording read a frame that did not leave it: one that it sent to itself. */
+export function isLoopedBack({kinds}: RecordedRun, at: number): boolean {
+  for (let next = at; next < kinds.length; next++) {
+    const kind = kinds[next];
+    if (kind === RecordedKind.WRITE || kind === RecordedKind.READ) return false;
+    if (kind === RecordedKind.MEM && kinds[next + 1] !== RecordedKind.TX) return true;
+  }
+  return false;
+}

@@ -97,11 +97,13 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
+      if (hostMemory !== null) recorder?.memoryRead(address, hostMemory.read(address, length));
       recorder?.frameSent(frame);
       crossings()?.sent(number, frames.next - 1, index);
     },
     moved: (address, length, isWrite) => {
       const range = {address, length, space: CARD_MEMORY};
+      if (hostMemory !== null && !isWrite) recorder?.memoryRead(address, hostMemory.read(address, length));
       const {receiver, isSwitching} = shared.handover;
       shared.inTurn(() => {
         const {cause} = shared.context;
