@@ -12,13 +12,11 @@ import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestLog} from './guest-log.ts';
 import {type Difference, firstByteThatDiffers, hex} from './recorded-difference.ts';
-import {isLoopedBack, RecordedLoops} from './recorded-loops.ts';
+import {atWorkBefore, isLoopedBack, RecordedLoops} from './recorded-loops.ts';
 import {type Counts, freshReplay, type ReplayState} from './replay-state.ts';
 
 /** Gaps shorter than this are not waited for: 20 microseconds. */
 const SLACK: Cycle = 20 * CYCLES_PER_US;
-/** Who makes his next access so soon was at work until then: less than the shortest frame takes at 100 Mb/s. */
-const AT_WORK: Cycle = 5 * CYCLES_PER_US;
 /** What the card owes is waited for so long: 10 milliseconds. */
 const PATIENCE: Cycle = 10_000 * CYCLES_PER_US;
 /** So many alike accesses in a row, and more, are a loop: one instruction to the VMM. */
@@ -145,7 +143,7 @@ export class RecordedGuest implements GuestProgram {
       }
     }
     const due = this.#loops.dueAt(state.at);
-    const slack = this.#isTimed && this.#run.kinds[state.at] !== RecordedKind.RX ? AT_WORK : this.#slack;
+    const slack = this.#isTimed ? atWorkBefore(this.#run, state.at) : this.#slack;
     if (due > now + slack) {
       this.#leaps = this.#isTimed && isLoopedBack(this.#run, state.at);
       return Math.ceil(due);
