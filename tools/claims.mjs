@@ -6,7 +6,8 @@ import {makePage} from './made-page.mjs';
 
 register();
 const {fetchEveryKit} = await import('../src/kits/device-kits.ts');
-await fetchEveryKit();
+const {fetchReplays} = await import('../src/sim/lab/replay-code.ts');
+await Promise.all([fetchEveryKit(), fetchReplays()]);
 const {CLAIMS, claimsPage} = await import('../tests/claims/claims-page.ts');
 
 const {text, faults} = claimsPage();

@@ -79,13 +79,17 @@ function usualDevice() {
   return /USUAL_DEVICE = '([^']+)'/.exec(text)?.[1] ?? '';
 }
 
-/** The same of the worker, which shares with what it fetches later; a kit's machine is a piece of its own. @param {string} id @param {Graph} graph */
+/** The same of the worker, which shares with what it fetches later; a kit's machine is a piece of its own. What a kit shares with other code that is
+ * fetched later is not in it: that code would bring the kit along. @param {string} id @param {Graph} graph */
 export function workerChunk(id, graph) {
   if (id.endsWith(WORKER)) return null;
   const needs = needsOf(id, graph);
   if (needs.some((module) => module.endsWith(WORKER))) return 'session';
   const [kit, another] = new Set(needs.flatMap((module) => KIT_MACHINE.exec(module)?.[1] ?? []));
-  return kit === undefined || another !== undefined ? null : `${KIT_PIECE}${kit}${OF_MACHINES}`;
+  if (kit === undefined || another !== undefined) return null;
+  const isFetchedAlone = (/** @type {string} */ module) => graph.getModuleInfo(module)?.importers.length === 0;
+  const isShared = needs.some((module) => isFetchedAlone(module) && !KIT_MACHINE.test(module));
+  return isShared && !id.includes(`/src/kits/${kit}/`) ? null : `${KIT_PIECE}${kit}${OF_MACHINES}`;
 }
 
 /** The modules that need a module at once, itself among them. @param {string} id @param {Graph} graph */

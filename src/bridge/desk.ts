@@ -16,7 +16,7 @@ import type {EventIndex} from '../trace/units.ts';
 import type {Branching} from './branches/branching.ts';
 import type {Clock} from './clock.ts';
 import {LATER_CODE} from './later-code.ts';
-import {lookFirst, OpenRun, openLabFor, type RunRequest, type Stand} from './open-run.ts';
+import {cardOfDevice, lookFirst, OpenRun, openLabFor, type RunRequest, type Stand} from './open-run.ts';
 import type {ListedBreakpoint, RunAct} from './protocol/commands.ts';
 import type {News} from './protocol/news.ts';
 import {readScenario} from './read-scenario.ts';
@@ -29,6 +29,8 @@ export interface Opening extends RunRequest {
   readonly recording: ArrayBuffer | null;
   /** Kept branches of the run (unknown JSON) that open with it, or it is refused; null: none. */
   readonly branches: unknown;
+  /** The device of the card that is shown; null: the first. */
+  readonly card: string | null;
   /** Where the opened run stands. */
   readonly stand: Stand;
 }
@@ -98,7 +100,9 @@ export class Desk {
     const {scenario} = opened.value.machine;
     const named = typeof stand === 'object' ? momentNamed(scenario, stand.moment) : ok(null);
     if (!named.ok) return tell(named);
-    this.run = new OpenRun(opened.value, original.value, recording);
+    const card = cardOfDevice(opened.value, request.card);
+    if (!card.ok) return tell(card);
+    this.run = new OpenRun(opened.value, original.value, recording, card.value);
     this.runner.halt();
     this.runner.fence = null;
     this.#branching = branching;
@@ -107,6 +111,8 @@ export class Desk {
     if (tried.value !== null) branching?.restore(tried.value);
     // Kept branches open the one that was looked at.
     this.#standAt(this.run.lab, stand);
+    // What panels ask for next; what does not come is asked for again then.
+    LATER_CODE.lists().catch(() => undefined);
   }
 
   #standAt(lab: Lab, stand: Stand): void {

@@ -1,8 +1,5 @@
 // The open run: opened from what the page sent, and what was summed up over it for answers.
-import {present} from '../base/assert.ts';
-import {ok, type Result} from '../base/result.ts';
-import type {DeviceKit} from '../kits/contract/device-kit.ts';
-import type {StateMeaning} from '../kits/contract/model-words.ts';
+import {fail, ok, type Result} from '../base/result.ts';
 import {changedScenario} from '../scenarios/changes.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Lab} from '../sim/lab/lab.ts';
@@ -13,9 +10,7 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 import type {EventIndex} from '../trace/units.ts';
 import type {MomentIndex} from './moments/moment-index.ts';
 import type {FrameFilter} from './spans/frame-filter.ts';
-import {FrameIndex} from './spans/frame-index.ts';
-import {TimelineIndex} from './spans/timeline-index.ts';
-import {VerdictIndex} from './spans/verdict-index.ts';
+import type {Summaries} from './spans/summaries.ts';
 
 /**
  * Where a run stands once it is open: right after an event (-1: at power-on), or where it is worth a first look: the first frame is
@@ -38,11 +33,10 @@ export class OpenRun {
   /** The scenario before its changes. */
   readonly original: Scenario;
   readonly recording: RecordedRun | undefined;
-  readonly timeline: TimelineIndex;
   /** The number of the card that is looked at. */
   shownCard: number;
-  readonly frames = new FrameIndex();
-  readonly verdicts = new VerdictIndex();
+  /** What lists and the timeline are made of; null until one is asked for. */
+  summaries: Summaries | null = null;
   /** null until they are asked for. */
   moments: MomentIndex | null = null;
   /** The last filter of frames. */
@@ -51,22 +45,17 @@ export class OpenRun {
   constructor(lab: Lab, original: Scenario, recording: RecordedRun | undefined, shownCard = 0) {
     this.lab = lab;
     this.shownCard = shownCard;
-    const {cards, cardOf} = lab.machine;
-    this.timeline = new TimelineIndex(
-      cards.map(({kit}) => ({
-        transmitting: numbersOf(kit, ({isSending}) => isSending),
-        remote: numbersOf(kit, ({remote}) => remote !== null),
-      })),
-      cardOf,
-    );
     this.original = original;
     this.recording = recording;
   }
 }
 
-/** The model's states that are such. */
-function numbersOf({model: {states}}: DeviceKit, is: (state: StateMeaning) => boolean): number[] {
-  return [...states.keys()].filter((number) => is(present(states[number], 'a state has a meaning')));
+/** The number of a machine's card by its device; null: the first. */
+export function cardOfDevice({machine: {cards}}: Lab, device: string | null): Result<number> {
+  if (device === null) return ok(0);
+  const devices = cards.map(({kit}) => kit.facts.name);
+  const number = devices.indexOf(device);
+  return number >= 0 ? ok(number) : fail('card', `the machine has no ${device}; it has ${devices.join(', ')}`);
 }
 
 /** What is asked for, opened; a fault names the field. */

@@ -2,6 +2,7 @@
 // 2 bad input, 70 our own failure.
 import {nearWords} from '../base/near-words.ts';
 import {fetchEveryKit} from '../kits/device-kits.ts';
+import {fetchReplays} from '../sim/lab/replay-code.ts';
 import {type Outcome, printed} from './outcome.ts';
 
 /** Does one command's work with what follows its name. */
@@ -92,7 +93,7 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   try {
-    const [run] = await Promise.all([command.load(), fetchEveryKit()]);
+    const [run] = await Promise.all([command.load(), fetchEveryKit(), fetchReplays()]);
     return printed(await run(rest));
   } catch (error) {
     console.error(`vpio ${name}: ${error instanceof Error ? error.message : String(error)} (our own mistake)`);

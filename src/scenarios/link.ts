@@ -13,6 +13,8 @@ export interface Link {
   readonly profile: 'qemu' | 'datasheet' | null;
   /** What takes the place of the scenario's own. */
   readonly changes: ScenarioChanges | null;
+  /** The card that is shown, by its device; null: the machine's first. Whether there is such a card is the worker's to say. */
+  readonly card: string | null;
   /** The last event that has happened. */
   readonly event: number | null;
   /** The named moment at which the run stands, where no event is given. */
@@ -23,6 +25,8 @@ const LONGEST_MOMENT = 40;
 const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
 const LARGEST_QUANTUM = 1e10;
+/** As scenarios name devices. */
+const DEVICE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 const number = (largest: number) =>
   v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number), v.maxValue(largest)));
@@ -31,6 +35,7 @@ const number = (largest: number) =>
 const schema = v.object({
   scenario: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i))),
   profile: v.nullable(v.picklist(['qemu', 'datasheet'])),
+  card: v.nullable(v.pipe(v.string(), v.regex(DEVICE))),
   seed: number(LARGEST_SEED),
   event: number(LARGEST_EVENT),
   moment: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_MOMENT))),
@@ -53,6 +58,7 @@ const schema = v.object({
 const WANTS = {
   scenario: 'a name is 1 to 40 letters, digits, - _ and .',
   profile: 'a profile is qemu or datasheet',
+  card: 'a card is named by its device: 1 to 40 small letters, digits and -',
   seed: `a seed is a whole number from 0 to ${LARGEST_SEED}`,
   event: `an event is a whole number from 0 to ${LARGEST_EVENT}`,
   moment: `a moment is named in 1 to ${LONGEST_MOMENT} characters`,
@@ -68,18 +74,18 @@ export function parseLink(query: string): Result<Link> {
     WANTS,
   );
   if (!read.ok) return fail(`link: ${read.fault.place}`, read.fault.message);
-  const {scenario, seed, profile, event, moment, ...others} = read.value;
+  const {scenario, seed, profile, card, event, moment, ...others} = read.value;
   const given = Object.entries(others).filter(([, value]) => value !== null);
   // Whether a policy has such a choice, and what the hooks and costs are, is for the worker to say.
   const changes = given.length === 0 ? null : (Object.fromEntries(given) as ScenarioChanges);
-  return ok({scenario, seed, profile, changes, event, moment});
+  return ok({scenario, seed, profile, card, changes, event, moment});
 }
 
 /** The query that leads back to an instant. */
-export function formatLink(link: Omit<Link, 'moment'> & Partial<Pick<Link, 'moment'>>): string {
+export function formatLink(link: Omit<Link, 'moment' | 'card'> & Partial<Pick<Link, 'moment' | 'card'>>): string {
   const fields = new URLSearchParams();
-  for (const name of ['scenario', 'seed', 'profile'] as const) {
-    const value = link[name];
+  for (const name of ['scenario', 'seed', 'profile', 'card'] as const) {
+    const value = link[name] ?? null;
     if (value !== null) fields.set(name, String(value));
   }
   const {policies, ...plain} = link.changes ?? {};

@@ -18,7 +18,7 @@ export function load(scenario: unknown, more: Partial<Asked<'load'>> = {}, id = 
 
 /** The same with the moments of data. */
 export function loadWhole(scenario: unknown, more: Partial<Asked<'load'>> = {}, id = 1): Ask<'load'> {
-  const asItComes = {seed: null, profile: null, changes: null, recording: null, branches: null, stand: -1};
+  const asItComes = {seed: null, profile: null, changes: null, recording: null, branches: null, card: null, stand: -1};
   return {type: 'ask', id, question: 'load', asked: {scenario, ...asItComes, ...more}};
 }
 

@@ -60,6 +60,6 @@ test('what a request without a device may need is fetched before its recording i
   const {isFetched} = await import('../../src/kits/device-kits.ts');
   expect(isFetched('copy-engine')).toBe(false);
   const request = dropped('x.jsonl.gz', Uint8Array.of(0x1f, 0x8b).buffer);
-  await codeToOpen({...request, branches: null, stand: -1});
+  await codeToOpen({...request, branches: null, card: null, stand: -1});
   expect(isFetched('copy-engine')).toBe(true);
 });

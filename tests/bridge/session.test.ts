@@ -384,12 +384,12 @@ describe('questions', () => {
     expect(desk.last('refused')).toMatchObject({id: 9, place: 'frame 1000000'});
   });
 
-  test('verdicts and timeline answer with what they were asked', () => {
-    desk.send(ask('verdicts', {choice: 'denied', from: 0, to: 5}));
+  test('verdicts and timeline answer with what they were asked', async () => {
+    await desk.sendAndWait(ask('verdicts', {choice: 'denied', from: 0, to: 5}));
     expect(desk.answer('verdicts')).toMatchObject({from: 0, ahead: 0});
     expect(desk.answer('verdicts').rows).toHaveLength(5);
     const {now} = desk.last('view').view;
-    desk.send(ask('timeline', {from: 0, to: now, pixels: 800}));
+    await desk.sendAndWait(ask('timeline', {from: 0, to: now, pixels: 800}));
     expect(desk.answer('timeline').run.to).toBeGreaterThan(0);
   });
 });

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {present} from '../../src/base/assert.ts';
 import type {ToLab} from '../../src/bridge/protocol/messages.ts';
 import {gunzipText} from '../../src/trace/gunzip.ts';
-import {ask} from './asking.ts';
+import {ask, loadWhole} from './asking.ts';
 import {opened} from './testbench.ts';
 
 test('views, instants, the timeline and a saved trace are of the card that is shown', async () => {
@@ -36,6 +36,21 @@ test('views, instants, the timeline and a saved trace are of the card that is sh
 
   // A card that is not there changes nothing.
   expect((await view({type: 'show-card', card: 2}, {type: 'pause'})).card).toBe(1);
+});
+
+test('a run opens on the card that is asked for; a card that it has not is refused, and what was open stays', async () => {
+  const bench = await opened('two-cards', {card: 'rtl8139'});
+  const {view} = await bench.hear('view', {type: 'pause'});
+  expect(view).toMatchObject({device: 'rtl8139', card: 1});
+  expect(view.registers).toHaveProperty('CAPR');
+  expect(await bench.hear('refused', loadWhole('ping', {card: 'rtl8139'}))).toMatchObject({
+    place: 'card',
+    message: 'the machine has no rtl8139; it has ne2000',
+  });
+  expect((await bench.hear('view', {type: 'pause'})).view).toMatchObject({
+    device: 'rtl8139',
+    scenario: {name: 'two-cards'},
+  });
 });
 
 test('what asks about one card says so', async () => {

@@ -8,6 +8,7 @@ import type {CardProfile} from '../../src/kits/contract/device-facts.ts';
 import {NE2000_BASICS} from '../../src/kits/ne2000/basics.ts';
 import {scenarioNamed} from '../../src/scenarios/library.ts';
 import type {GuestSpec, Policies, Scenario} from '../../src/scenarios/scenario.ts';
+import {REACH_WATCH} from '../../src/sim/lab/compare/reach-watch.ts';
 import type {TechniqueReport} from '../../src/sim/lab/compare/technique-report.ts';
 import {runUnder} from '../../src/sim/lab/compare/technique-run.ts';
 import {findHooks, type HookFinding} from '../../src/sim/lab/hooks-search/search.ts';
@@ -72,15 +73,15 @@ export function compared(name: string, technique: Technique, change: Change = {}
 /** A library scenario under VPIO, run to its end and watched. */
 export function ran(name: string, change: Change = {}): Lab {
   return once(['ran', name, change], () => {
-    const lab = valueIn(openLab(changed(name, change), {hooks: change.hooks, watchReach: true}));
+    const lab = valueIn(openLab(changed(name, change), {hooks: change.hooks, watchReach: REACH_WATCH}));
     lab.runToEnd();
     return lab;
   });
 }
 
 /** An RTL8139's driver that sends, by registers in memory. */
-export function throughMemory(paging: Policies['paging']): RunReport {
-  return ran('rtl8139-transmit', {policies: {paging}, guest: {registers: 'memory'}}).report();
+export function throughMemory(paging: Policies['paging']): Lab {
+  return ran('rtl8139-transmit', {policies: {paging}, guest: {registers: 'memory'}});
 }
 
 /** A recording, replayed under a hook set. */

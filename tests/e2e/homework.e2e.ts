@@ -25,7 +25,7 @@ async function openAssignment(page: Page, name: string): Promise<void> {
   await page.locator('input[type="file"]').first().setInputFiles(file);
 }
 
-/** Writes an assignment with a question about a recorded driver, as it is or with a recording that nobody has. */
+/** Writes an assignment with questions about a recorded driver, as it is or with a recording that nobody has, and one about another device. */
 function writeDriver(recording: string): void {
   const recorded = JSON.parse(readFileSync('src/scenarios/library/linux-ne2k-pci.json', 'utf8'));
   const [guest] = recorded.guests;
@@ -34,6 +34,7 @@ function writeDriver(recording: string): void {
   const questions = [
     {id: 'state', run, before: 'kind == transition', ask: {kind: 'next-state'}},
     {id: 'exits', run: {scenario: recorded.name}, ask},
+    {id: 'other', run: {scenario: 'rtl8139-transmit'}, ask},
   ];
   const task = {id: 'driver', kind: 'questions', title: 'A real driver', questions};
   const head = {
@@ -149,13 +150,20 @@ test('two assignments are opened, answered, kept over a reload, saved and graded
   await page.locator('.choice').nth(1).click();
   await item(page, /exits/).click();
   await page.getByRole('textbox', {name: /exits/}).or(page.getByRole('spinbutton')).fill('7');
-  await page.getByText('2 of 2 answered.').waitFor();
+  await page.getByText('2 of 3 answered.').waitFor();
   await picture(page, 'driver');
   await graded(page, 'driver');
   await page.setViewportSize({width: 390, height: 844});
   await picture(page, 'narrow');
   expect(await page.locator('.homework').evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  // Whoever looks at the run of a question finds the same question when they come back, though the run has another device.
+  await item(page, /other/).click();
   await page.getByRole('button', {name: 'Open this run in the lab'}).click();
-  await page.waitForURL(/#lab$/);
+  await page.waitForURL(/scenario=rtl8139-transmit.*#lab$/);
+  await page.evaluate(() => {
+    location.hash = '#homework';
+  });
+  await page.getByRole('button', {name: 'Open this run in the lab'}).waitFor();
+  expect(await item(page, /other/).getAttribute('aria-current')).toBe('step');
   expect([...app.pageErrors, ...app.consoleErrors, ...app.foreignRequests()]).toEqual([]);
 });

@@ -4,7 +4,7 @@ import {afterAll, expect, test} from 'vitest';
 import {thousands} from '../../src/base/figures.ts';
 import {axeFaults} from './axe.ts';
 import {leaveBrowser} from './browser.ts';
-import {goTo, openLabPage, runToEnd, shownDigest, standsStill} from './lab-page.ts';
+import {goTo, openLabPage, runToEnd, shownDigest, standsStill, takeLink} from './lab-page.ts';
 
 afterAll(leaveBrowser);
 
@@ -36,6 +36,16 @@ test('choosing the other card shows its registers, model and memory; the log tel
   const machine = page.getByRole('region', {name: 'Machine', exact: true});
   expect(await machine.innerText()).toContain('linux-2');
   expect(await machine.innerText()).not.toContain('geekos-1');
+  // The address leads to the card that is shown; a reload keeps it, and a card that the machine has not is refused in one line.
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('card') === 'rtl8139');
+  await page.reload();
+  await standsStill(page);
+  expect(await shown.locator('option:checked').innerText()).toBe('RTL8139');
+  await takeLink(page, '?scenario=two-cards&card=ne3000');
+  await page.getByRole('alert').getByText('card: the machine has no ne3000; it has ne2000, rtl8139').waitFor();
+  await standsStill(page);
+  expect(await shown.locator('option:checked').innerText()).toBe('RTL8139');
+  await page.getByRole('alert').getByRole('button').click();
   await page.getByRole('link', {name: 'Host memory', exact: true}).click();
   await page.getByText('256 pages of 4096 bytes').waitFor();
   await page.getByRole('link', {name: 'Compare', exact: true}).click();

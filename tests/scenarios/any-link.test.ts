@@ -42,7 +42,15 @@ test('what is as usual is not in the link, and the rest can be read', () => {
   const usual = parseAnyLink('?v=2&scenario=ping');
   if (link === undefined || !usual.ok || usual.value.view === null) throw new Error('no view');
   const {view} = usual.value;
-  const run = {scenario: 'ping', seed: 7, profile: 'qemu', changes: null, event: 120, moment: null} as const;
+  const run = {
+    scenario: 'ping',
+    seed: 7,
+    profile: 'qemu',
+    card: null,
+    changes: null,
+    event: 120,
+    moment: null,
+  } as const;
   expect(written({run, own: null, view})).toBe('?v=2&scenario=ping&seed=7&profile=qemu&event=120');
   expect(
     written({
@@ -56,7 +64,10 @@ test('what is as usual is not in the link, and the rest can be read', () => {
 });
 
 test.each(OLD)('$form: it opens', ({query, run}) => {
-  expect(parseAnyLink(query)).toEqual({ok: true, value: {run: {moment: null, ...run}, own: null, view: null}});
+  expect(parseAnyLink(query)).toEqual({
+    ok: true,
+    value: {run: {moment: null, card: null, ...run}, own: null, view: null},
+  });
 });
 
 test('words of others in a link are not read', () => {
@@ -69,6 +80,7 @@ describe('a damaged link is refused with its field', () => {
     ['?v=3&scenario=ping', 'link: v: version 3 is newer than this program, which reads versions 1 and 2'],
     ['?v=two', 'link: v: "two" is no version; this program reads 1 and 2'],
     ['?v=2&scenario=../etc', 'link: scenario: a name is 1 to 40 letters, digits, - _ and .'],
+    ['?v=2&card=No+Card', 'link: card: a card is named by its device: 1 to 40 small letters, digits and -'],
     ['?v=2&selected=-1', 'link: selected: "-1", wanted a whole number from 0 to 1000000000'],
     ['?v=2&known=9999999999', 'link: known: 9999999999, wanted a whole number from 0 to 1000000000'],
     ['?v=2&theme=pink', 'link: theme: "pink" is not one of system, light, dark, contrast'],

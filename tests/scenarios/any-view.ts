@@ -9,6 +9,8 @@ import type {OwnScenario} from '../../src/scenarios/own-scenario.ts';
 export type ViewLink = AnyLink & {readonly view: LinkedView};
 
 const NAMES = ['transmit', 'ping', 'rogue', 'two-guests'] as const;
+/** Has a card beside the first. */
+const TWO_CARDS = 'two-cards';
 const FILTERS = [
   '',
   'hook',
@@ -20,7 +22,7 @@ const FILTERS = [
 const PANELS = ['machine', 'model', 'event', 'timeline', 'log'] as const;
 
 const someSeed = fc.integer({min: 0, max: 0xffff_ffff});
-const card = fc.constantFrom('qemu', 'datasheet');
+const profile = fc.constantFrom('qemu', 'datasheet');
 
 const own: fc.Arbitrary<OwnScenario> = fc
   .record({name: fc.constantFrom(...NAMES), title: fc.stringMatching(/^[a-z äßµ]{1,30}$/), seed: someSeed})
@@ -74,29 +76,31 @@ const looks = fc.record({
 /** Any view of the scenarios above. */
 export const anyView: fc.Arbitrary<ViewLink> = fc
   .record({
-    scenario: fc.oneof({weight: 3, arbitrary: fc.constantFrom(...NAMES)}, own),
+    scenario: fc.oneof({weight: 3, arbitrary: fc.constantFrom(...NAMES, TWO_CARDS)}, own),
     seed: someSeed,
-    profile: card,
+    profile,
+    isSecond: fc.boolean(),
     changes,
     place,
     isChosen: fc.boolean(),
     chosen: fc.double({min: 0, max: 1, noNaN: true}),
     looks,
   })
-  .map(({scenario, seed, profile, changes: changed, place: {event, ahead}, isChosen, chosen, looks: view}) => {
+  .map(({scenario, isSecond, seed, changes: changed, place: {event, ahead}, isChosen, chosen, ...others}) => {
     const known = ahead === 0 ? event : event + ahead;
     return {
       run: {
         scenario: typeof scenario === 'string' ? scenario : null,
         seed,
-        profile,
+        profile: others.profile,
+        card: scenario === TWO_CARDS && isSecond ? 'rtl8139' : null,
         changes: changed,
         event,
         moment: null,
       },
       own: typeof scenario === 'string' ? null : scenario,
       view: {
-        ...view,
+        ...others.looks,
         known: ahead === 0 ? null : known,
         selected: isChosen && known >= 0 ? Math.floor(chosen * known) : null,
       },

@@ -7,6 +7,7 @@ test('a link leads back to the instant it was made of', () => {
     scenario: 'two-guests',
     seed: 2008,
     profile: 'qemu',
+    card: null,
     changes: null,
     event: 58_364,
     moment: null,
@@ -21,7 +22,7 @@ test('a link carries what was changed of the scenario, readable', () => {
     costs: 'qemu',
     quantum: 50_000,
   } as const;
-  const link = {scenario: 'two-guests', seed: 1, profile: null, changes, event: null, moment: null};
+  const link = {scenario: 'two-guests', seed: 1, profile: null, card: null, changes, event: null, moment: null};
   expect(formatLink(link)).toBe(
     '?scenario=two-guests&seed=1&policies=denial:error,forcedAbortUs:never&hooks=w:CR,w:0:RSAR0&costs=qemu&quantum=50000',
   );
@@ -33,6 +34,7 @@ test('a link may name a moment, which an event beside it outdoes', () => {
     scenario: 'rogue',
     seed: null,
     profile: null,
+    card: null,
     changes: null,
     event: null,
     moment: 'First denial',
@@ -42,10 +44,16 @@ test('a link may name a moment, which an event beside it outdoes', () => {
   expect(formatLink({...link, event: 7})).toBe('?scenario=rogue&event=7');
 });
 
+test('a link names the card that is shown by its device', () => {
+  const link = {scenario: 'two-cards', seed: 1, profile: null, card: 'rtl8139', changes: null, event: 3, moment: null};
+  expect(formatLink(link)).toBe('?scenario=two-cards&seed=1&card=rtl8139&event=3');
+  expect(parseLink(formatLink(link))).toEqual({ok: true, value: link});
+});
+
 test('a link may be silent about everything', () => {
   expect(parseLink('')).toEqual({
     ok: true,
-    value: {scenario: null, seed: null, profile: null, changes: null, event: null, moment: null},
+    value: {scenario: null, seed: null, profile: null, card: null, changes: null, event: null, moment: null},
   });
 });
 
@@ -58,6 +66,8 @@ test.each([
   ['?event=', 'link: event'],
   ['?event=12.5', 'link: event'],
   ['?profile=QEMU', 'link: profile'],
+  ['?card=', 'link: card'],
+  ['?card=<b>', 'link: card'],
   ['?moment=', 'link: moment'],
   [`?moment=${'x'.repeat(41)}`, 'link: moment'],
   ['?policies=', 'link: policies'],

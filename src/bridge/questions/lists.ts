@@ -1,25 +1,30 @@
-// Stretches of the lists that panels show of the open run. Looking leaves the run where it stands.
-import {fail, ok} from '../../base/result.ts';
+// The lists that panels show of the open run, stretch by stretch, and the timeline. Looking leaves the run where it stands. Fetched when a run is open.
+import {ok} from '../../base/result.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
-import type {EventIndex, FrameId} from '../../trace/units.ts';
+import type {Cycle, EventIndex} from '../../trace/units.ts';
 import type {LATER_CODE} from '../later-code.ts';
 import type {OpenRun} from '../open-run.ts';
 import type {FrameRow} from '../protocol/frame-row.ts';
+import {Summaries} from '../spans/summaries.ts';
+import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
-import {type Answered, moving} from '../told.ts';
+import type {Answered} from '../told.ts';
+import type {Stretch} from './records.ts';
 
-/** Rows [from, to) of a list, oldest first. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
+/** A stretch of the run, drawn on so many pixels. */
+export interface TimelineStretch {
+  readonly from: Cycle;
+  readonly to: Cycle;
+  readonly pixels: number;
 }
 
-/** Records from `from` on, as the event store lays them out. */
-export interface RecordColumns {
-  readonly from: EventIndex;
-  readonly words: Uint32Array<ArrayBuffer>;
-  readonly bases: Float64Array<ArrayBuffer>;
-  readonly ranges: Float64Array<ArrayBuffer>;
+export interface VerdictStretch extends Stretch {
+  readonly choice: VerdictChoice;
+}
+
+/** Of frames that pass the filter; empty: all of them. */
+export interface FrameStretch extends Stretch {
+  readonly filter: string;
 }
 
 /** Some rows of the verdict list; `ahead` of its `total` lie after the present. */
@@ -50,23 +55,16 @@ export interface Instant {
   readonly frame: number | null;
 }
 
-/** Records, clipped to what is computed. */
-export function recordsIn({lab}: OpenRun, stretch: Stretch): Answered<RecordColumns> {
-  const {from, words, bases, ranges} = lab.store.window(stretch.from, stretch.to);
-  return moving({from, words, bases, ranges}, words.buffer, bases.buffer, ranges.buffer);
+/** What to draw of [from, to) of the run on so many pixels. */
+export function timelineOf(run: OpenRun, {from, to, pixels}: TimelineStretch): Answered<TimelineSummary> {
+  const {timeline} = summedUp(run);
+  timeline.extend(run.lab.store);
+  return ok(timeline.summary(from, to, pixels, run.shownCard));
 }
 
-/** One frame, without its check sequence. */
-export function frameBytes({lab}: OpenRun, frame: FrameId): Answered<Uint8Array<ArrayBuffer>> {
-  if (frame >= lab.frames.next) return fail(`frame ${frame}`, 'there is no such frame');
-  const bytes = lab.frames.frame(frame).slice();
-  return moving(bytes, bytes.buffer);
-}
-
-export function verdictPage(
-  {lab, verdicts}: OpenRun,
-  {choice, from, to}: Stretch & {readonly choice: VerdictChoice},
-): Answered<VerdictPage> {
+export function verdictPage(run: OpenRun, {choice, from, to}: VerdictStretch): Answered<VerdictPage> {
+  const {lab} = run;
+  const {verdicts} = summedUp(run);
   verdicts.extend(lab.store);
   const total = verdicts.rowCount(choice);
   return ok({
@@ -81,10 +79,11 @@ export function verdictPage(
 /** Frames whose events pass a filter, which takes code; empty: all of them. */
 export function framePage(
   run: OpenRun,
-  {filter, from, to}: Stretch & {readonly filter: string},
+  {filter, from, to}: FrameStretch,
   code: Awaited<ReturnType<typeof LATER_CODE.frameFilter>> | null,
 ): Answered<FramePage> {
-  const {lab, frames} = run;
+  const {lab} = run;
+  const {frames} = summedUp(run);
   if (code !== null && run.frameFilter?.text !== filter) {
     const read = code.frameFilter(filter, lab);
     if (!read.ok) return read;
@@ -105,8 +104,15 @@ export function framePage(
 }
 
 /** How the machine stood right after record `event`. */
-export function instantAfter({lab, frames, shownCard}: OpenRun, event: EventIndex): Answered<Instant> {
+export function instantAfter(run: OpenRun, event: EventIndex): Answered<Instant> {
+  const {lab, shownCard} = run;
+  const {frames} = summedUp(run);
   frames.extend(lab.store);
   const place = frames.before(event);
   return ok({event, ...lab.instantAfter(event, shownCard), frame: frames.before(event + 1) > place ? place : null});
+}
+
+function summedUp(run: OpenRun): Summaries {
+  run.summaries ??= new Summaries(run.lab);
+  return run.summaries;
 }

@@ -4,7 +4,7 @@ import {ok} from '../../base/result.ts';
 import type {Which} from '../../scenarios/moment.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
 import type {FilterWords} from '../../trace/filter/words.ts';
-import type {Cycle, EventIndex} from '../../trace/units.ts';
+import type {EventIndex} from '../../trace/units.ts';
 import type {HomeworkOf, PolicyTrial, StepInstant} from '../classroom/classroom-answers.ts';
 import {codeToOpen, type Opening} from '../desk.ts';
 import type {RunFormat} from '../export-answers.ts';
@@ -16,8 +16,9 @@ import type {RecordQuery} from '../record-search.ts';
 import type {Runner} from '../runner.ts';
 import type {ExploreOrder} from '../side/side-work.ts';
 import type {Answered} from '../told.ts';
-import {frameBytes, framePage, instantAfter, recordsIn, verdictPage} from './lists.ts';
+import type {FrameStretch, TimelineStretch, VerdictStretch} from './lists.ts';
 import {ofRun, ofRunWith, type Question, question} from './question.ts';
+import {frameBytes, recordsIn} from './records.ts';
 
 /** Which of the records that a filter picks, from record `from` on. */
 interface SoughtRecord {
@@ -55,18 +56,18 @@ export const QUESTIONS = {
     searchRecords(lab, query),
   ),
   /** What to draw of [from, to) on so many pixels. */
-  timeline: ofRun(({lab, timeline, shownCard}, {from, to, pixels}: {from: Cycle; to: Cycle; pixels: number}) => {
-    timeline.extend(lab.store);
-    return ok(timeline.summary(from, to, pixels, shownCard));
-  }),
+  timeline: ofRunWith(LATER_CODE.lists, (run, asked: TimelineStretch, {timelineOf}) => timelineOf(run, asked)),
   /** Rows [from, to) of the verdict list. */
-  verdicts: ofRun(verdictPage),
+  verdicts: ofRunWith(LATER_CODE.lists, (run, asked: VerdictStretch, {verdictPage}) => verdictPage(run, asked)),
   /** Rows [from, to) of the list of frames that pass a filter. */
-  frames: ofRunWith(({filter}: {filter: string}) => (filter === '' ? null : LATER_CODE.frameFilter()), framePage),
+  frames: ofRunWith(
+    ({filter}: FrameStretch) => Promise.all([LATER_CODE.lists(), filter === '' ? null : LATER_CODE.frameFilter()]),
+    (run, asked, [{framePage}, filterCode]) => framePage(run, asked, filterCode),
+  ),
   /** One frame's bytes. */
   frame: ofRun(frameBytes),
   /** How the machine stood right after a record; the run stays where it is. */
-  instant: ofRun(instantAfter),
+  instant: ofRunWith(LATER_CODE.lists, (run, event: EventIndex, {instantAfter}) => instantAfter(run, event)),
   /** The card's registers as they stood before the last step, the present one; `position`: events behind the present that was meant. */
   registersBefore: ofRun(({lab, shownCard}, _: null) =>
     ok({position: lab.position, registers: lab.registersBefore(shownCard)}),

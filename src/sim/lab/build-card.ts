@@ -18,7 +18,8 @@ import type {Witness} from '../vmm/witness.ts';
 import type {Segment} from '../wire/segment.ts';
 import {Belief} from './belief.ts';
 import type {BusRecorder} from './bus-recorder.ts';
-import {Reach} from './compare/reach.ts';
+import type {Reach} from './compare/reach.ts';
+import type {ReachWatch} from './compare/reach-watch.ts';
 import type {Traffic} from './compare/traffic.ts';
 import type {Crossings} from './crossing.ts';
 import type {Guests} from './guests.ts';
@@ -39,7 +40,7 @@ export interface CardPlan {
   /** Listens to it from power-on. */
   readonly recorder: BusRecorder | undefined;
   /** Also counts what guests reach of each other's pages. */
-  readonly watchReach: boolean;
+  readonly watchReach: ReachWatch | undefined;
 }
 
 /** What the machine has for all of its cards. */
@@ -141,7 +142,8 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
     ports: kit.sheet.ports,
     held,
   });
-  const reach = watchReach ? new Reach(card, around.windows, kit.facts.memory.start, held) : null;
+  const reach =
+    watchReach === undefined ? null : new watchReach.Reach(card, around.windows, kit.facts.memory.start, held);
   return {
     own: {kit, hooks, alarms, card, monitor, belief},
     source,

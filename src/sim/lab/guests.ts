@@ -9,12 +9,13 @@ import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
 import type {GuestLog} from '../guests/guest-log.ts';
-import {RecordedGuest} from '../guests/recorded-guest.ts';
+import type {RecordedGuest} from '../guests/recorded-guest.ts';
 import {ScriptedGuest} from '../guests/scripted-guest.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {GuestProgram} from '../machine/guest-program.ts';
 import {GuestRecord} from '../vmm/guest-record.ts';
 import type {Traffic} from './compare/traffic.ts';
+import {replayProgram} from './replay-code.ts';
 import {boardOf, type DrivenGuest, driverOf, ipOf, jobOf} from './scenario-parts.ts';
 
 /** Guests as the VMM has them, and the programs in them by kind. */
@@ -48,13 +49,9 @@ export function makeGuests(
     if (id === 0 && program !== undefined) return new GuestRecord(id, spec.name, '', program);
     if (spec.driver === 'recorded') {
       const run = present(recording, 'the recording was asked for');
-      const replay = new RecordedGuest(
-        run,
-        logOf(id),
-        profile !== 'qemu',
-        keepsTime(run),
-        kit.recordedMemory?.(run).fills,
-      );
+      const Replay = replayProgram();
+      const fills = kit.recordedMemory?.(run).fills;
+      const replay = new Replay(run, logOf(id), profile !== 'qemu', keepsTime(run), fills);
       replays.push(replay);
       return reaching(new GuestRecord(id, spec.name, '', replay), spec);
     }

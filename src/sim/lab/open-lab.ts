@@ -16,13 +16,13 @@ import type {Clock} from '../machine/clock.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
-import {COSTS, DECODE_CYCLES, recordedCosts} from '../vmm/costs.ts';
+import {COSTS, PAGE_FAULTS, recordedCosts} from '../vmm/costs.ts';
 import {GuestPages} from '../vmm/guest-pages.ts';
 import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
 import {buildCard, type MachineAround} from './build-card.ts';
 import type {BusRecorder} from './bus-recorder.ts';
-import {Traffic} from './compare/traffic.ts';
+import type {ReachWatch} from './compare/reach-watch.ts';
 import {Crossings} from './crossing.ts';
 import {guestLog, makeGuests, type OtherPrograms} from './guests.ts';
 import {guestMemoryOf, hostMemoryOf} from './host-memory-of.ts';
@@ -44,7 +44,7 @@ export interface LabOptions extends OtherPrograms {
   /** A recording may run on another card than it was made on: its accesses are made as recorded, whatever they meet. */
   readonly onOtherCard?: boolean | undefined;
   /** Also counts what guests reach of each other's pages, and frames that nobody meant. */
-  readonly watchReach?: boolean | undefined;
+  readonly watchReach?: ReachWatch | undefined;
   /** Listens to a card from power-on: to the first, unless its number is given. */
   readonly recorder?: BusRecorder | undefined;
   readonly recordedCard?: number | undefined;
@@ -91,7 +91,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
       'profile',
       `a recording made on ${made === 'qemu' ? 'QEMU’s card' : 'the data sheet’s card'} replays in profile ${made} only`,
     );
-  if (options.watchReach === true && cards.length > 1)
+  if (options.watchReach !== undefined && cards.length > 1)
     return fail('cards', 'what guests reach of each other is watched on one card, and this machine has several');
   const views = viewsOf(kitsByGuest(chosen, cards), chosen, recording);
   if (!views.ok) return views;
@@ -154,7 +154,7 @@ function build(
   moves: readonly PageMove[],
   options: LabOptions,
 ): Machine {
-  const {recording, watchReach = false} = options;
+  const {recording, watchReach} = options;
   const clock: Clock = {now: 0};
   const store = new EventStore();
   const frames = new FrameArena();
@@ -169,7 +169,7 @@ function build(
   const hostMemory = hostMemoryOf(...facts);
   const memory = guestMemoryOf(hostMemory, views);
   const pages = new GuestPages(views, memory);
-  const traffic = watchReach ? new Traffic(scenario.guests.length) : null;
+  const traffic = watchReach === undefined ? null : new watchReach.Traffic(scenario.guests.length);
   const book = {store, clock, traffic, cause: () => vmm.cause};
   const guests = makeGuests(scenario, kits, options, (id) => guestLog(id, book));
   const around: MachineAround = {
@@ -213,7 +213,7 @@ function build(
     costs: isTimed ? recordedCosts(() => guests.replays[0]?.untilDue(clock.now) ?? 0) : COSTS[scenario.costs],
     quantum: scenario.quantum,
     memory,
-    decode: DECODE_CYCLES[scenario.policies.paging],
+    pageFault: PAGE_FAULTS[scenario.policies.paging],
     cards: built.map(({parts}) => parts),
   });
   const cards = built.map(({own, join}, number) => {

@@ -35,7 +35,7 @@ export function readDroppedFile(name: string, bytes: ArrayBuffer): Result<LoadRe
   const beside = text.length - recordingLength(read);
   const limit = isSavedWork(read) || isExploration(read) ? LONGEST_WORK : LONGEST_SCENARIO;
   if (beside > limit) return fail(name, `${beside} characters, more than the limit of ${limit}`);
-  return ok({scenario: read, seed: null, profile: null, changes: null, recording: null});
+  return ok({scenario: read, seed: null, profile: null, changes: null, recording: null, card: null});
 }
 
 /** Characters of a work that are its recording: those do not count as something to look through. */
@@ -75,5 +75,5 @@ function recordingRequest(file: string, recording: ArrayBuffer): LoadRequest {
     about: 'A recording, replayed.',
     guests: [{name, driver: 'recorded', recording: `${name}.jsonl${isGzip(recording) ? '.gz' : ''}`}],
   };
-  return {scenario, seed: null, profile: null, changes: null, recording};
+  return {scenario, seed: null, profile: null, changes: null, recording, card: null};
 }

@@ -23,7 +23,7 @@ export async function openByName(
   profile: 'qemu' | 'datasheet' | null,
   stand: Stand | null = null,
   changes: ScenarioChanges | null = null,
-  branches: unknown = null,
+  {branches = null, card = null}: {readonly branches?: unknown; readonly card?: string | null} = {},
 ): Promise<boolean> {
   const isMyTurn = takeTurn();
   const {library, load, setRefusal} = useLab.getState();
@@ -40,7 +40,7 @@ export async function openByName(
     setRefusal(faultLine(recording.fault));
     return false;
   }
-  return load({scenario: name, seed, profile, changes, recording: recording?.value ?? null}, stand, branches);
+  return load({scenario: name, seed, profile, changes, recording: recording?.value ?? null, card}, stand, branches);
 }
 
 /** Opens what a person picks, at one of its moments if that is picked too. */

@@ -6,6 +6,7 @@ import type {EventIndex} from '../../trace/units.ts';
 import type {LabState, LoadRequest} from '../store/lab-state.ts';
 import {openedRequest, useLab} from '../store/lab-store.ts';
 import {lessonQuery, useLessonPlace, wantedLesson} from '../store/lesson-place.ts';
+import {shownDevice} from '../store/run-device.ts';
 import {isOpening, isRunning} from '../store/run-phase.ts';
 import {openFromHistory} from './open-scenario.ts';
 import {showAddressed} from './screens.ts';
@@ -151,8 +152,8 @@ function placeOf(state: LabState): Place | null {
   const {scenario, seed, profile, position} = view;
   const event = position === 0 ? null : position - 1;
   if (openedName === scenario.name) {
-    const link = {scenario: scenario.name, seed, profile, changes, event};
-    return {run: formatLink({...link, event: null}), event, query: formatLink(link)};
+    const link = {scenario: scenario.name, seed, profile, card: shownDevice(view), changes, event};
+    return {run: formatLink({...link, card: null, event: null}), event, query: formatLink(link)};
   }
   const run = `file ${scenario.name} ${seed} ${profile} ${hashOf(request)}`;
   if (!files.has(run)) files.set(run, {...request, seed, profile});

@@ -33,6 +33,7 @@ type Given = Readonly<Record<string, GivenAnswer>>;
 const keptSchema = v.object({
   text: v.string(),
   student: v.string(),
+  chosen: v.optional(v.nullable(v.string()), null),
   given: v.pipe(
     v.record(v.string(), v.unknown()),
     v.transform(
@@ -50,6 +51,8 @@ export interface HomeworkState {
   /** What the student is asked; null until there is a name, and while it is worked out. */
   readonly put: PutHomework | null;
   readonly given: Given;
+  /** What is worked at, by its key; null: the first. It outlasts the screen: its run is looked at in the lab. */
+  readonly chosen: string | null;
   /** What went wrong; null: nothing. */
   readonly trouble: string | null;
   /** Opens an assignment's text; what is wrong with it is said by the page. True if it was taken. */
@@ -59,6 +62,7 @@ export interface HomeworkState {
   /** Takes a name, and has the runs of its seed asked. Another name begins without answers. */
   begin(student: string): Promise<void>;
   answer(task: string, question: string | null, answer: unknown): void;
+  choose(key: string): void;
   /** Runs a task's run with a choice of policies, to its end. */
   tryPolicies(task: TaskOf<'policies'>, policies: Partial<Policies>): Promise<Result<TriedPolicies>>;
   /** Hands the submission to the browser as a file. */
@@ -70,8 +74,8 @@ let since = 0;
 
 export const useHomework = create<HomeworkState>()((set, get) => {
   const keep = (): void => {
-    const {text, student, given} = get();
-    keptStorage.setItem(KEY, JSON.stringify({text, student, given}));
+    const {text, student, given, chosen} = get();
+    keptStorage.setItem(KEY, JSON.stringify({text, student, given, chosen}));
   };
   return {
     assignment: null,
@@ -79,6 +83,7 @@ export const useHomework = create<HomeworkState>()((set, get) => {
     student: '',
     put: null,
     given: {},
+    chosen: null,
     trouble: null,
     open(text, file) {
       const read = readAssignment(text, file);
@@ -88,7 +93,7 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       }
       const isSame = read.value.digest === get().assignment?.digest;
       if (isSame) return true;
-      set({assignment: read.value, text, put: null, given: {}, trouble: null});
+      set({assignment: read.value, text, put: null, given: {}, chosen: null, trouble: null});
       keep();
       return true;
     },
@@ -98,8 +103,9 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       if (kept === null) return;
       const read = readAssignment(kept.text, '');
       if (!read.ok) return;
-      set({assignment: read.value, text: kept.text, student: kept.student, given: kept.given});
-      if (kept.student !== '') void get().begin(kept.student);
+      const {text, student, given, chosen} = kept;
+      set({assignment: read.value, text, student, given, chosen});
+      if (student !== '') void get().begin(student);
     },
     async begin(student) {
       const {assignment, text, given} = get();
@@ -126,6 +132,10 @@ export const useHomework = create<HomeworkState>()((set, get) => {
       const seconds = before + Math.round((now - since) / 1000);
       since = now;
       set({given: {...get().given, [key]: {answer, seconds}}});
+      keep();
+    },
+    choose(key) {
+      set({chosen: key});
       keep();
     },
     async tryPolicies(task, policies) {

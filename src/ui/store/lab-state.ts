@@ -14,6 +14,8 @@ import type {RunPhase} from './run-phase.ts';
 export interface LoadRequest extends RunRequest {
   readonly changes: ScenarioChanges | null;
   readonly recording: ArrayBuffer | null;
+  /** The device of the card that is shown; null: the first. */
+  readonly card: string | null;
 }
 
 /** A filter that stops a run when a record passes it. */

@@ -14,7 +14,7 @@ import {Latest} from './latest.ts';
 import {takeTurn} from './opening-turns.ts';
 import {usePage} from './page-store.ts';
 import {records} from './record-cache.ts';
-import {DEVICE_WORDS, devicesAsked, firstUnfetched, speakOfRun, spokenOf, unsaid} from './run-device.ts';
+import {DEVICE_WORDS, devicesAsked, firstUnfetched, shownDevice, speakOfRun, spokenOf, unsaid} from './run-device.ts';
 import {
   CONNECTING,
   failed,
@@ -72,9 +72,9 @@ export const useLab = create<LabState>()((set, get) => ({
   async load(request, stand = null, branches = null) {
     if (client === null) return false;
     const mine = ++openings;
-    const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, ...request};
+    const whole: LoadRequest = {seed: null, profile: null, changes: null, recording: null, card: null, ...request};
     const asked = devicesAsked(whole.scenario, get().library);
-    const [named] = asked;
+    const named = asked.find((device) => device === whole.card) ?? asked[0];
     if (asked.some(DEVICE_WORDS.areMissing)) {
       // Before the worker opens anything: where it is refused all stays as it was.
       const unfetched = await firstUnfetched(asked);
@@ -111,7 +111,8 @@ export const useLab = create<LabState>()((set, get) => ({
     if (lastLoad === null) return false;
     takeTurn();
     const {view} = get();
-    return get().load({...lastLoad, seed: view?.seed ?? null, profile: view?.profile ?? null, ...changes});
+    const stands = {seed: view?.seed ?? null, profile: view?.profile ?? null, card: shownDevice(view)};
+    return get().load({...lastLoad, ...stands, ...changes});
   },
   run() {
     tellLab({type: 'run', cyclesPerSecond: cyclesPerSecond(get().speed)});

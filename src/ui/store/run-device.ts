@@ -65,6 +65,11 @@ export function spokenOf(view: LabView): LabView {
   return view;
 }
 
+/** The device of the card that is shown, as a link names it; null where the machine has one card only, or its first is shown. */
+export function shownDevice(view: Pick<LabView, 'card' | 'device'> | null): string | null {
+  return view === null || view.card === 0 ? null : view.device;
+}
+
 /** Calls back when a run with another device is open: what was known of the one before says nothing of it. */
 export function onOtherDevice(act: () => void): void {
   listeners.add(act);

@@ -6,6 +6,7 @@ import {present} from '../../../src/base/assert.ts';
 import {hooksOutcome} from '../../../src/cli/commands/hooks.ts';
 import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import {tryInPieces} from '../../../src/sim/lab/hooks-search/trial.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 
@@ -38,7 +39,7 @@ function searched(name: string, profile: CardProfile): Finding {
 
 /** Dangerous beliefs and others' bytes and frames that hostile guests reached, run afresh under a set. */
 function dangerUnder(name: string, profile: CardProfile, hooks: string): number {
-  const lab = openLab(present(scenarioNamed(name), name), {profile, hooks, watchReach: true});
+  const lab = openLab(present(scenarioNamed(name), name), {profile, hooks, watchReach: REACH_WATCH});
   if (!lab.ok) throw new Error(lab.fault.message);
   lab.value.runToEnd();
   const reached = (lab.value.machine.reach?.figures ?? []).reduce(

@@ -1,4 +1,5 @@
 // The copy engine in the lab: shared, watched, attacked, saved and put back, and recorded.
+
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
@@ -11,6 +12,7 @@ import {scenarioOf} from '../../../src/scenarios/scenario-of.ts';
 import {parseScenario} from '../../../src/scenarios/schema.ts';
 import {BusRecorder} from '../../../src/sim/lab/bus-recorder.ts';
 import {Comparison} from '../../../src/sim/lab/compare/comparison.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import {findHooks} from '../../../src/sim/lab/hooks-search/search.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {type LabOptions, openLab} from '../../../src/sim/lab/open-lab.ts';
@@ -104,7 +106,7 @@ describe('a rogue', () => {
   });
 
   test('moves its neighbour’s bytes where nobody watches, and the belief says unsafe', () => {
-    const lab = ended('copy-rogue', {hooks: 'none', watchReach: true});
+    const lab = ended('copy-rogue', {hooks: 'none', watchReach: REACH_WATCH});
     expect(lab.report().belief.unsafe).toBeGreaterThan(0);
     expect(copied(lab)).toContainEqual([31, 32]);
     expect(lab.machine.reach?.figures[1]).toSatisfy(

@@ -1,4 +1,5 @@
 // Whole machines whose guests lie in scattered pages, and a VMM that copies what is in several pieces.
+
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {fetchKit} from '../../../src/kits/device-kits.ts';
@@ -6,6 +7,7 @@ import {RTL8139_FUZZ} from '../../../src/kits/rtl8139/fuzz/fuzz.ts';
 import type {Policies} from '../../../src/policies/policies.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import {fuzzGuests} from '../../../src/sim/lab/fuzz/guest-fuzz.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
@@ -26,7 +28,7 @@ function named(name: string, policies = BOUNCE): Scenario {
 }
 
 function open(scenario: Scenario, profile: CardProfile, hooks?: string): Lab {
-  const opened = openLab(scenario, {profile, hooks, watchReach: true});
+  const opened = openLab(scenario, {profile, hooks, watchReach: REACH_WATCH});
   if (!opened.ok) throw new Error(opened.fault.message);
   return opened.value;
 }

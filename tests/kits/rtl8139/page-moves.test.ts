@@ -1,10 +1,12 @@
 // Pages that the VMM moves under guests whose card masters the bus.
+
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {fetchKit} from '../../../src/kits/device-kits.ts';
 import type {Policies} from '../../../src/policies/policies.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {PageMoveSpec, Scenario} from '../../../src/scenarios/scenario.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
@@ -29,7 +31,7 @@ function scenario(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies
 }
 
 function open(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies>, profile: CardProfile): Lab {
-  const opened = openLab(scenario(pageMoves, policies), {profile, watchReach: true});
+  const opened = openLab(scenario(pageMoves, policies), {profile, watchReach: REACH_WATCH});
   if (!opened.ok) throw new Error(`${opened.fault.place}: ${opened.fault.message}`);
   return opened.value;
 }

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import type {GuestProgram, Instruction} from '../../../src/sim/machine/guest-program.ts';
 import {CYCLES_PER_US} from '../../../src/trace/units.ts';
 import {ne2000In} from '../../kits/ne2000/inside.ts';
@@ -107,7 +108,7 @@ describe.each([
         const acts = [out(0, 0x22), ...pieces.flat()];
         const lab = opened(
           {...scenarioOf('two-guests'), hosts: [], limitUs: 30_000},
-          {profile, hooks, watchReach: true, programs: (guest) => (guest === 0 ? actor(acts) : actor([]))},
+          {profile, hooks, watchReach: REACH_WATCH, programs: (guest) => (guest === 0 ? actor(acts) : actor([]))},
         );
         lab.runToEnd();
         expect(lab.machine.reach?.figures[0]).toEqual({bytesRead: 0, bytesWritten: 0, framesStolen: 0});

@@ -3,6 +3,7 @@ import {present} from '../../../src/base/assert.ts';
 import {nextBelow, seeded} from '../../../src/base/random.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {parseScenario} from '../../../src/scenarios/schema.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import {exportCsv, exportPcap} from '../../../src/sim/lab/export-run.ts';
 import {filterWords} from '../../../src/sim/lab/filter-words.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
@@ -163,5 +164,8 @@ describe('what is told of its records', () => {
 });
 
 test('what is watched on one card only is refused with the field that says so', () => {
-  expect(openLab(scenarioOf('two-cards'), {watchReach: true})).toMatchObject({ok: false, fault: {place: 'cards'}});
+  expect(openLab(scenarioOf('two-cards'), {watchReach: REACH_WATCH})).toMatchObject({
+    ok: false,
+    fault: {place: 'cards'},
+  });
 });

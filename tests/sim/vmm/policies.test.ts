@@ -1,8 +1,10 @@
 // What the deck left open, switched: each policy's consequence on the same guests.
+
 import {describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Policies, Scenario} from '../../../src/scenarios/scenario.ts';
+import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import {Kind, kindOf} from '../../../src/trace/record-layout.ts';
@@ -20,7 +22,7 @@ function runWith(name: string, policies: Partial<Policies>, profile: Scenario['p
   );
   const opened = openLab(
     {...scenario, profile, guests, policies: {...scenario.policies, ...policies}},
-    {watchReach: true},
+    {watchReach: REACH_WATCH},
   );
   if (!opened.ok) throw new Error(opened.fault.message);
   opened.value.runToEnd();

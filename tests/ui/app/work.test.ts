@@ -5,6 +5,7 @@ const WORK: Omit<Work, 'format' | 'version'> = {
   scenario: 'two-guests',
   seed: 7,
   profile: 'qemu',
+  card: 'rtl8139',
   changes: {policies: {denial: 'error'}},
   event: 4711,
   recording: null,
@@ -40,7 +41,12 @@ test('this file of version 1 can be read', () => {
     filter: {text: '', brief: true},
     layout: {},
   };
-  expect(parseWork(old)).toMatchObject({ok: true, value: {version: 2, breakpoints: [], branches: null}});
+  expect(parseWork(old)).toMatchObject({ok: true, value: {version: 2, card: null, breakpoints: [], branches: null}});
+});
+
+test('a file that says nothing of a card shows the first', () => {
+  const {card: _, ...silent} = data();
+  expect(parseWork(silent)).toMatchObject({ok: true, value: {card: null}});
 });
 
 describe('a bad file is refused with the field that is wrong', () => {
@@ -51,6 +57,8 @@ describe('a bad file is refused with the field that is wrong', () => {
     ['seed', {seed: -1}],
     ['seed', {seed: 1.5}],
     ['profile', {profile: 'other'}],
+    ['card', {card: 1}],
+    ['card', {card: '<b>'}],
     ['changes', {changes: 'none'}],
     ['event', {event: 1e12}],
     ['recording', {recording: 'no base64!'}],

@@ -170,6 +170,16 @@ test('where what is said of a device cannot be fetched, its run is refused and t
   expect(useLab.getState().view?.scenario.name).toBe('rogue');
 });
 
+test('a run that is opened again with another seed shows the card that was shown', async () => {
+  const {load, showCard, reopen} = useLab.getState();
+  await load({scenario: 'two-cards'}, -1);
+  await vi.waitFor(() => expect(useLab.getState().view).toMatchObject({card: 0, devices: ['ne2000', 'rtl8139']}));
+  showCard(1);
+  await vi.waitFor(() => expect(useLab.getState().view?.card).toBe(1));
+  expect(await reopen({seed: 9})).toBe(true);
+  await vi.waitFor(() => expect(useLab.getState().view).toMatchObject({seed: 9, card: 1, device: 'rtl8139'}));
+});
+
 test('an opening that waits for its device is not meant any more once another run was asked for', async () => {
   const {come} = withheld();
   const late = useLab.getState().load({scenario: 'copy-two-guests'});

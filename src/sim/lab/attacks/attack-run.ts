@@ -8,6 +8,7 @@ import {BusyReason, guestOf, Kind, kindOf} from '../../../trace/record-layout.ts
 import type {Cycle} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
 import type {Technique} from '../../techniques/technique.ts';
+import {REACH_WATCH} from '../compare/reach-watch.ts';
 import {runUnder} from '../compare/technique-run.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
@@ -63,7 +64,7 @@ export function runAttack(scenario: Scenario, setting: AttackSetting): AttackOut
   const policies = forcedAbortUs === undefined ? scenario.policies : {...scenario.policies, forcedAbortUs};
   const chosen: Scenario = {...scenario, profile, policies};
   if (technique !== 'vpio') return runPlain(chosen, technique);
-  const opened = openLab(chosen, {hooks, watchReach: true});
+  const opened = openLab(chosen, {hooks, watchReach: REACH_WATCH});
   if (!opened.ok) throw new Error(`assertion failed: ${opened.fault.message}`);
   opened.value.runToEnd();
   return watched(opened.value);

@@ -1,4 +1,5 @@
 // One scenario under one technique, run in pieces to its end, in the figures that `compare` prints.
+
 import {present} from '../../../base/assert.ts';
 import {fail, ok, type Result} from '../../../base/result.ts';
 import {kitNamed} from '../../../kits/device-kits.ts';
@@ -15,6 +16,7 @@ import type {RunEnd} from '../run-end.ts';
 import {isAttacker, jobOf, macOf} from '../scenario-parts.ts';
 import {type PlainTechnique, plainMachine} from './plain-machine.ts';
 import type {Reach, ReachFigures} from './reach.ts';
+import {REACH_WATCH} from './reach-watch.ts';
 import type {AttackReport, DamageReport, TechniqueReport, TrafficReport} from './technique-report.ts';
 import type {Traffic} from './traffic.ts';
 
@@ -124,7 +126,7 @@ function startPlain(scenario: Scenario, technique: PlainTechnique, shelf: FrameS
 }
 
 function startVpio(scenario: Scenario, {hooks, shelf}: RunOptions): Result<TechniqueRun> {
-  const opened = openLab(scenario, {hooks, watchReach: true, forwardsOnly: true});
+  const opened = openLab(scenario, {hooks, watchReach: REACH_WATCH, forwardsOnly: true});
   if (!opened.ok) return opened;
   const lab = opened.value;
   const passing = new PassingRecords(lab.store, lab.frames, {shelf});

@@ -7,6 +7,7 @@ import {Kind, kindOf} from '../../../trace/record-layout.ts';
 import type {RecordedRun} from '../../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {unfinishedWork} from '../../guests/application.ts';
+import {REACH_WATCH} from '../compare/reach-watch.ts';
 import type {Lab} from '../lab.ts';
 import {openLab} from '../open-lab.ts';
 import {PassingRecords} from '../passing-records.ts';
@@ -83,7 +84,7 @@ export function* tryInPieces(
     hooks,
     recording,
     onOtherCard,
-    watchReach: recording === undefined,
+    watchReach: recording === undefined ? REACH_WATCH : undefined,
     forwardsOnly: true,
   });
   if (!opened.ok) return fail(opened.fault.place, opened.fault.message);

@@ -14,6 +14,7 @@ import {wantedLesson} from '../../store/lesson-place.ts';
 import {until} from '../../store/lesson-stand.ts';
 import {takeTurn} from '../../store/opening-turns.ts';
 import {LAB_PANELS, usePage} from '../../store/page-store.ts';
+import {shownDevice} from '../../store/run-device.ts';
 import {faultOf, isOpening} from '../../store/run-phase.ts';
 import {dockInspector} from '../inspector-dock.ts';
 import {keepLayout} from './kept-layout.ts';
@@ -25,6 +26,7 @@ type OpenByName = (
   profile: CardProfile | null,
   stand: Stand | null,
   changes: ScenarioChanges | null,
+  more: {readonly card: string | null},
 ) => Promise<boolean>;
 
 /** What opens when a link names nothing. */
@@ -62,10 +64,10 @@ function refuse(fault: Fault): false {
 }
 
 async function openRun({run, own}: AnyLink, stand: Stand | null, open: OpenByName): Promise<boolean> {
-  const {scenario, seed, profile, changes} = run;
-  if (own === null) return open(scenario ?? FIRST_SCENARIO, seed, profile, stand, changes);
+  const {scenario, seed, profile, changes, card} = run;
+  if (own === null) return open(scenario ?? FIRST_SCENARIO, seed, profile, stand, changes, {card});
   takeTurn();
-  const isTaken = await useLab.getState().load({scenario: own, seed, profile, changes}, stand);
+  const isTaken = await useLab.getState().load({scenario: own, seed, profile, changes, card}, stand);
   const {refusal, setRefusal} = useLab.getState();
   if (!isTaken && refusal !== null) setRefusal(`link: own: ${refusal}`);
   return isTaken;
@@ -79,8 +81,9 @@ async function openBefore(): Promise<() => Promise<void>> {
   const branches = isForked === null ? null : await lookUp('keepBranches', null);
   const {seed, profile, position, computed} = view;
   const {memoryPage, frame} = usePage.getState();
+  const card = shownDevice(view);
   return async () => {
-    if (!(await load({...request, seed, profile}, computed - 1, branches))) return;
+    if (!(await load({...request, seed, profile, card}, computed - 1, branches))) return;
     await standAt(position - 1, computed - 1);
     chooseAs({selected: selection, page: memoryPage, frame});
   };

@@ -6,6 +6,7 @@ import {readableFilter} from '../../store/frame-filter.ts';
 import {openedRequest, useLab} from '../../store/lab-store.ts';
 import {useLessonPlace} from '../../store/lesson-place.ts';
 import {usePage} from '../../store/page-store.ts';
+import {shownDevice} from '../../store/run-device.ts';
 import {SCREENS} from '../screens.ts';
 import {keptLayout} from './kept-layout.ts';
 
@@ -18,7 +19,7 @@ function presentQuery(): Result<string> {
   if (place === null) return runQuery();
   // A lesson opens its own runs, and stands in them where its step says.
   const {lesson, step, seed, profile} = place;
-  const run = {scenario: null, seed, profile, changes: null, event: -1, moment: null};
+  const run = {scenario: null, seed, profile, card: null, changes: null, event: -1, moment: null};
   return queryOf({run, own: null, view: {...presentLooks(), known: null, selected: null, lesson, step}});
 }
 
@@ -54,6 +55,7 @@ function presentRun(): Result<Pick<AnyLink, 'run' | 'own'>> {
       scenario: typeof scenario === 'string' ? scenario : null,
       seed: view.seed,
       profile: view.profile,
+      card: shownDevice(view),
       changes,
       event: view.position - 1,
       moment: null,

@@ -6,6 +6,7 @@ import type {Breakpoint} from '../../store/lab-state.ts';
 import {lookUp, openedRequest, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {keepSizes, keptSizes, SIZED} from '../../store/panel-sizes.ts';
+import {shownDevice} from '../../store/run-device.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import {download} from '../../store/save-run.ts';
 import {openByName} from '../open-scenario.ts';
@@ -30,6 +31,7 @@ async function presentWork(): Promise<string | null> {
     scenario,
     seed: view.seed,
     profile: view.profile,
+    card: shownDevice(view),
     changes,
     event: view.position === 0 ? null : view.position - 1,
     // A scenario of the library brings its own.
@@ -131,11 +133,12 @@ export function keepPresentWork(): () => void {
   };
 }
 
-async function openRun({scenario, seed, profile, changes, event, recording, branches}: Work): Promise<boolean> {
+async function openRun({scenario, seed, profile, card, changes, event, recording, branches}: Work): Promise<boolean> {
   const changed = changes as ScenarioChanges | null; // the worker reads it as it reads every other
-  if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed, branches);
+  if (typeof scenario === 'string') return openByName(scenario, seed, profile, event ?? -1, changed, {branches, card});
   const bytes = recording === null ? null : fromBase64(recording);
-  return useLab.getState().load({scenario, seed, profile, changes: changed, recording: bytes}, event ?? -1, branches);
+  const request = {scenario, seed, profile, card, changes: changed, recording: bytes};
+  return useLab.getState().load(request, event ?? -1, branches);
 }
 
 function showAs({screen, side, theme, speed, filter, breakpoints, layout}: Work): void {

@@ -16,6 +16,9 @@ const LARGEST_SIZE = 10_000;
 const LONGEST_FILTER = 2000;
 const MOST_BREAKPOINTS = 100;
 
+/** As scenarios name devices. */
+const DEVICE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
 const filterText = v.pipe(v.string(), v.maxLength(LONGEST_FILTER));
 const NAME = /^(?!(constructor|prototype)$)[a-z]{1,20}$/;
 /** An object whose every key is a name: a record's schema leaves out keys that objects have anyway, and takes a list. */
@@ -30,6 +33,8 @@ const schema = v.object({
     v.transform(() => WORK_VERSION),
   ),
   ...savedRunFields,
+  /** The card that is shown, by its device; null, and in files that say nothing of it: the machine's first. */
+  card: v.optional(v.nullable(v.pipe(v.string(), v.regex(DEVICE))), null),
   /** The last event that has happened; null: power-on. */
   event: wholeOrNull(LARGEST_EVENT),
   screen: v.picklist(SCREENS),
@@ -46,6 +51,7 @@ const schema = v.object({
 
 const WANTS = {
   ...SAVED_RUN_WANTS,
+  card: 'wanted null or the name of a device',
   event: `wanted null or a whole number from 0 to ${LARGEST_EVENT}`,
   screen: `wanted one of ${SCREENS.join(', ')}`,
   side: `wanted one of ${SIDES.join(', ')}`,

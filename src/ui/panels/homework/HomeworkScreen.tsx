@@ -85,7 +85,7 @@ interface WorkProps {
 function Work({assignment, put, openRun}: WorkProps) {
   const given = useHomework((state) => state.given);
   const items = itemsOf(assignment, put);
-  const [chosen, setChosen] = useState(items[0]?.key ?? '');
+  const chosen = useHomework((state) => state.chosen);
   const shown = items.find(({key}) => key === chosen) ?? items[0];
   const done = items.filter(({key}) => given[key] !== undefined).length;
   return (
@@ -98,7 +98,7 @@ function Work({assignment, put, openRun}: WorkProps) {
                 type="button"
                 className="homework-item"
                 aria-current={key === shown?.key ? 'step' : undefined}
-                onClick={() => setChosen(key)}
+                onClick={() => useHomework.getState().choose(key)}
               >
                 <span className="mono">{i + 1}</span>
                 <span>
