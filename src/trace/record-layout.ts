@@ -104,8 +104,11 @@ export const Flag = {
 export const Verdict = {NONE: 0, ALLOW: 1, DENY: 2} as const;
 export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
-/** Why the processor left the guest; NPF: an access to a page of registers in memory, a fault of nested (or shadow) paging. */
-export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3, NPF: 4} as const;
+/**
+ * Why the processor left the guest. An access to a page of registers in memory is a nested page fault (NPF) where the processor walks
+ * the VMM's tables, a page fault that the VMM intercepts (PF) where it keeps shadow tables. [AMD APM vol. 2, 15.12, 15.25]
+ */
+export const ExitReason = {IO: 0, INTERRUPT: 1, HLT: 2, QUANTUM: 3, NPF: 4, PF: 5} as const;
 /** Why the card could not be handed over at this instant: busy by its model, its status not quiet, its status not to be read, receiving. */
 export const BusyReason = {MODEL: 0, STATUS: 1, PAGE: 2, RECEIVE: 3} as const;
 /** The same by number, as files and filters call them. */

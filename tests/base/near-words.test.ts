@@ -8,7 +8,7 @@ test.each([
   ['two-guest', 'perhaps two-guests, rtl8139-two-guests or copy-two-guests'],
   ['TWO-GUESTS', 'perhaps two-guests, rtl8139-two-guests or copy-two-guests'],
   ['rouge', 'perhaps rogue'],
-  ['linux', 'perhaps linux-ne2k-pci or linux-ne-isa'],
+  ['linux', 'perhaps linux-ne2k-pci, linux-ne-isa or linux-8139too-pio'],
   ['xyzzy', 'all of them'],
 ])('of the %s that nobody knows, a refusal says %s', (typed, words) => {
   expect(wordsToChoose(typed, NAMES, 'all of them')).toBe(words);

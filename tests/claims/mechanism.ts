@@ -81,7 +81,7 @@ export const MECHANISM: readonly Claim[] = [
     deck: '',
     measure: () => {
       const {exits} = ran('two-guests').report();
-      const mapped = throughMemory('nested');
+      const mapped = throughMemory('nested').report();
       return {
         figure: `exits: ${Object.entries(exits)
           .map(([cause, times]) => `${cause} ${times}`)

@@ -80,8 +80,8 @@ export function ran(name: string, change: Change = {}): Lab {
 }
 
 /** An RTL8139's driver that sends, by registers in memory. */
-export function throughMemory(paging: Policies['paging']): RunReport {
-  return ran('rtl8139-transmit', {policies: {paging}, guest: {registers: 'memory'}}).report();
+export function throughMemory(paging: Policies['paging']): Lab {
+  return ran('rtl8139-transmit', {policies: {paging}, guest: {registers: 'memory'}});
 }
 
 /** A recording, replayed under a hook set. */

@@ -94,6 +94,44 @@ test('a moment’s link opens its scenario there; the page keeps the work, comes
   expect(pageErrors).toEqual([]);
 });
 
+test('a lesson that is left before its run came does not take the start page away', async () => {
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    letThrough = done;
+  });
+  let isAsked = false;
+  const {page, pageErrors} = await openStart({
+    ...ONE_SCREEN,
+    async before(context) {
+      await context.route('**/kit-rtl8139*', async (route) => {
+        isAsked = true;
+        await held;
+        await route.continue();
+      });
+    },
+  });
+  await page
+    .getByRole('region', {name: 'Learn'})
+    .getByRole('link', {name: /DMA into host memory$/})
+    .click();
+  await page.getByText(/^step 1 of \d+$/).waitFor();
+  await expect.poll(() => isAsked).toBe(true);
+  await page.goBack();
+  await start(page).waitFor();
+  letThrough();
+  // The lesson's run comes, and gives way to the picture's.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({name}) => name.includes('kit-rtl8139')),
+  );
+  await isCalm(page);
+  await page.locator('.start-caption b').waitFor();
+  expect([await start(page).count(), new URL(page.url()).hash]).toEqual([1, '']);
+  expect(await caption(page)).toContain('Denied: remote DMA would leave the guest’s window.');
+  await page.getByRole('link', {name: 'Lab', exact: true}).click();
+  await standsStill(page);
+  expect(pageErrors).toEqual([]);
+});
+
 test('a lesson opens within the page from the start page, at once; the header leads to the list of lessons from anywhere, and Back the way one came', async () => {
   const {page, requests, pageErrors} = await openStart();
   const fetched = (): number => requests.filter((url) => new URL(url).pathname === '/').length;

@@ -15,7 +15,7 @@ import type {Clock} from '../machine/clock.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
-import {COSTS, DECODE_CYCLES} from '../vmm/costs.ts';
+import {COSTS, PAGE_FAULTS} from '../vmm/costs.ts';
 import {GuestPages} from '../vmm/guest-pages.ts';
 import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
@@ -211,7 +211,7 @@ function build(
     costs: COSTS[scenario.costs],
     quantum: scenario.quantum,
     memory,
-    decode: DECODE_CYCLES[scenario.policies.paging],
+    pageFault: PAGE_FAULTS[scenario.policies.paging],
     cards: built.map(({parts}) => parts),
   });
   const cards = built.map(({own, join}, number) => {

@@ -135,11 +135,11 @@ export class AccessPath {
     const context = this.#context;
     const flags = (isWrite ? Flag.WRITE : 0) | Flag.EXITED;
     const packed = packAccess(Kind.EXIT, guest.id, offset, size, page, false, 0, flags);
-    const reason = guest.isByMemory ? ExitReason.NPF : ExitReason.IO;
+    const reason = guest.isByMemory ? context.pageFault.reason : ExitReason.IO;
     guest.exitRecord = context.append(packed, reason, NO_CAUSE);
     guest.hasExited = true;
     context.payExit(guest.id, reason);
-    if (guest.isByMemory) context.pay('dispatch', context.decode);
+    if (guest.isByMemory) context.pay('dispatch', context.pageFault.decode);
     return guest.exitRecord;
   }
 

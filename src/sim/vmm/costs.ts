@@ -1,4 +1,5 @@
 // What things cost, in cycles: the deck's six measurements, and our estimate where it measured nothing. [deck, slide 21]
+import {ExitReason} from '../../trace/record-layout.ts';
 import type {Cycle} from '../../trace/units.ts';
 
 /** Cycles by what the processor does. */
@@ -19,6 +20,18 @@ export interface Costs {
  * own. Estimates of ours: nobody has measured them for this VMM.
  */
 export const DECODE_CYCLES: Readonly<Record<'nested' | 'shadow', Cycle>> = {nested: 1000, shadow: 2500};
+
+/** What an access to a page of registers is to the processor, and what it costs to find out which register it meets, in cycles. */
+export interface PageFault {
+  readonly reason: typeof ExitReason.NPF | typeof ExitReason.PF;
+  readonly decode: Cycle;
+}
+
+/** By who keeps guests’ pages: the processor walks the VMM's tables, or the VMM keeps shadow tables and intercepts page faults. */
+export const PAGE_FAULTS: Readonly<Record<'nested' | 'shadow', PageFault>> = {
+  nested: {reason: ExitReason.NPF, decode: DECODE_CYCLES.nested},
+  shadow: {reason: ExitReason.PF, decode: DECODE_CYCLES.shadow},
+};
 
 /**
  * Bytes that the VMM copies in a cycle between its own pages and a guest's: 3.6 GB/s at 1.8 GHz, of memory that a device has just

@@ -45,9 +45,9 @@ export class Ledger {
 
   /** One exit, by `ExitReason`. */
   exited(reason: number, cycles: Cycle): void {
-    if (reason === ExitReason.IO || reason === ExitReason.NPF) this.exits.io++;
-    else this.exits[REASONS[reason] ?? 'io']++;
-    if (reason === ExitReason.NPF) this.byMemory++;
+    // What is no reason of its own is an access to registers in memory, which counts as one by ports does.
+    this.exits[REASONS[reason] ?? 'io']++;
+    if (reason === ExitReason.NPF || reason === ExitReason.PF) this.byMemory++;
     this.byOperation++;
     this.cycles.exit += cycles;
   }

@@ -3,7 +3,7 @@ import type {EventStore} from '../../trace/event-store.ts';
 import {type ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
-import type {Costs} from './costs.ts';
+import {type Costs, PAGE_FAULTS, type PageFault} from './costs.ts';
 import type {GuestMemory} from './guest-memory.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Ledger} from './ledger.ts';
@@ -19,8 +19,8 @@ export type RunParts = Pick<
 > & {
   /** Guests' own memory; absent where no device reaches it, and no program asks for it. */
   readonly memory?: GuestMemory | undefined;
-  /** Cycles of finding out which register an access by memory meets; none where nobody makes one. */
-  readonly decode?: Cycle | undefined;
+  /** What an access to registers in memory is to the processor; that of nested paging where it is not said. */
+  readonly pageFault?: PageFault | undefined;
 };
 
 /** What the one processor of a machine is at, whichever card it is about. */
@@ -38,7 +38,7 @@ export class RunContext {
   /** Ports the card decodes. */
   readonly ports: number;
   readonly memory: GuestMemory | undefined;
-  readonly decode: Cycle;
+  readonly pageFault: PageFault;
   /** How guests get at their cards. A regime needs the context first: set once, before anything runs. */
   regime!: Regime;
   /** Which guest the processor runs; NOBODY while all wait. */
@@ -63,7 +63,7 @@ export class RunContext {
     this.basePort = parts.basePort;
     this.ports = parts.ports;
     this.memory = parts.memory;
-    this.decode = parts.decode ?? 0;
+    this.pageFault = parts.pageFault ?? PAGE_FAULTS.nested;
   }
 
   /**

@@ -38,7 +38,7 @@ export interface CardParts<C>
 export interface CommonParts
   extends Pick<
     ModelParts<unknown>,
-    'clock' | 'store' | 'guests' | 'costs' | 'ledger' | 'memory' | 'decode' | 'machine'
+    'clock' | 'store' | 'guests' | 'costs' | 'ledger' | 'memory' | 'pageFault' | 'machine'
   > {
   readonly frames: FrameArena;
   /** Cycles a guest may run while another is ready or waits for the card. */

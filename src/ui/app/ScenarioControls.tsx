@@ -109,7 +109,7 @@ function ShownCard() {
   if (devices.length === 1)
     return (
       <span className="control quiet roomiest" title="The card of this machine: all panels are about it">
-        {titleOf(only)}
+        <Term word={titleOf(only)}>{titleOf(only)}</Term>
       </span>
     );
   return (

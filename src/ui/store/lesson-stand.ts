@@ -43,7 +43,7 @@ export async function instantOfStep(
   if (open?.key !== key || !isLessonRun()) {
     await until(({phase}) => phase.is !== 'connecting');
     const card = profile ?? lesson.profiles[0];
-    if (!(await openRun(run.scenario, seed, card, -1, run.changes))) {
+    if (!(await bring(openRun(run.scenario, seed, card, -1, run.changes)))) {
       return fail('the run', useLab.getState().refusal ?? 'something else was opened meanwhile');
     }
     open = {key, request: openedRequest(), instants: new Map()};
@@ -77,6 +77,23 @@ export async function standAt(event: EventIndex, isWanted: () => boolean): Promi
   await until((state) => !isWanted() || (!isOpening(state) && state.view?.position === event + 1));
   await untilAtHand(event, isWanted);
   return isWanted();
+}
+
+/** Lessons' runs that are under way to the page. */
+let brought = 0;
+
+async function bring(run: Promise<boolean>): Promise<boolean> {
+  brought++;
+  try {
+    return await run;
+  } finally {
+    brought--;
+  }
+}
+
+/** True while a lesson's own run is being opened: whoever has left the lesson meanwhile did not ask for it. */
+export function bringsItsRun(): boolean {
+  return brought > 0;
 }
 
 /** True as long as nobody has opened another run, or acted on this one. */

@@ -8,6 +8,7 @@ import {runUnder} from '../../../src/sim/lab/compare/technique-run.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import {HOST_PAGE_BYTES} from '../../../src/sim/machine/host-memory.ts';
+import {ExitReason, Kind, kindOf} from '../../../src/trace/record-layout.ts';
 import {viewOf} from '../../../src/trace/record-view.ts';
 
 const PROFILES: readonly CardProfile[] = ['qemu', 'datasheet'];
@@ -83,6 +84,18 @@ describe.each(PROFILES)('two guests (%s)', (profile) => {
     expect(other?.counts.exits).toBeGreaterThanOrEqual(other?.counts.accesses ?? 0);
     expect(first?.counts.exits).toBeLessThan(first?.counts.accesses ?? 0);
     expect(byMemory.machine.vmm.ledger.byMemory).toBe(other?.counts.accesses);
+    const faultsOf = ({store}: Lab, reason: number): number =>
+      Array.from({length: store.length}, (_, at) => [kindOf(store.word(at, 0)), store.word(at, 1)]).filter(
+        ([kind, why]) => kind === Kind.EXIT && why === reason,
+      ).length;
+    expect(faultsOf(byMemory, ExitReason.NPF)).toBe(other?.counts.accesses);
+    const {policies, guests} = byMemory.machine.scenario;
+    const shadowed = run({...own, guests, policies: {...policies, paging: 'shadow'}}, profile);
+    expect([faultsOf(shadowed, ExitReason.NPF), faultsOf(shadowed, ExitReason.PF)]).toEqual([
+      0,
+      shadowed.machine.vmm.ledger.byMemory,
+    ]);
+    expect(shadowed.machine.vmm.ledger.byMemory).toBeGreaterThan(0);
     // A frame that comes between two owners is lost, and recorded.
     expect(byMemory.report('').guests.map(({rxFrames, lost}) => rxFrames + lost)).toEqual([25, 25]);
   });

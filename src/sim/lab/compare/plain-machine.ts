@@ -16,7 +16,7 @@ import {Emulation, SharedRings} from '../../techniques/backed.ts';
 import {Backend} from '../../techniques/backend.ts';
 import type {Technique} from '../../techniques/technique.ts';
 import {Unruled} from '../../techniques/unruled.ts';
-import {COSTS, DECODE_CYCLES} from '../../vmm/costs.ts';
+import {COSTS, PAGE_FAULTS} from '../../vmm/costs.ts';
 import type {GuestRecord} from '../../vmm/guest-record.ts';
 import {Ledger} from '../../vmm/ledger.ts';
 import {RunContext} from '../../vmm/run-context.ts';
@@ -233,7 +233,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
     basePort: kit.basePort,
     ports: kit.sheet.ports,
     memory: guestMemoryOf(hostMemory, views),
-    decode: DECODE_CYCLES[policies.paging],
+    pageFault: PAGE_FAULTS[policies.paging],
   });
   const backed = backedRegime(technique, context, frames, cards);
   const regime = backed ?? new Unruled(context, frames, cards);

@@ -1,10 +1,12 @@
 // The start page: what VPIO is in three sentences, one denied write from a real run, and the doors to lessons, scenarios and own files.
 import {useEffect} from 'react';
 import {useLab} from '../../store/lab-store.ts';
+import {bringsItsRun} from '../../store/lesson-stand.ts';
 import {LevelSwitch} from '../LevelSwitch.tsx';
 import {ExploreDoor} from './ExploreDoor.tsx';
 import {FirstLesson, LearnDoor} from './LearnDoor.tsx';
 import {GoOn, OwnDoor} from './OwnDoor.tsx';
+import {openPicture} from './picture-run.ts';
 import {StartPicture} from './StartPicture.tsx';
 import {useLessons} from './use-lessons.ts';
 import './start.css';
@@ -12,10 +14,12 @@ import './start.css';
 export default function StartScreen() {
   const lessons = useLessons();
   useEffect(
-    // Whatever else opens, from a door or a file, is looked at in the lab.
+    // Whatever else opens, from a door or a file, is looked at in the lab; but a lesson that was left before its run came brings it still.
     () =>
       useLab.subscribe((now, before) => {
-        if (before.isPicture && !now.isPicture && now.screen === 'start') location.hash = '#lab';
+        if (!before.isPicture || now.isPicture || now.screen !== 'start') return;
+        if (bringsItsRun()) void openPicture();
+        else location.hash = '#lab';
       }),
     [],
   );

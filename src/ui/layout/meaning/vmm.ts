@@ -22,7 +22,16 @@ const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], ExitWords>> = {
   npf: {
     word: 'page of registers',
     sentence: (guest) =>
-      `${guest} touched the page of memory where the card’s registers are. It is not mapped for it, so the processor leaves the guest, and the VMM decodes the instruction to see which register it meets. Of that page all accesses exit or none: a map of pages knows no single register.`,
+      pageOfRegisters(guest, 'It is not mapped for it in the VMM’s nested page tables', 'VMEXIT_NPF'),
+  },
+  pf: {
+    word: 'page of registers, by a page fault',
+    sentence: (guest) =>
+      pageOfRegisters(
+        guest,
+        'It is not mapped for it in the shadow page tables, and the VMM, which intercepts every page fault, finds that this one is not the guest’s own',
+        'VMEXIT_EXCP14',
+      ),
   },
   interrupt: {
     word: 'interrupt',
@@ -39,6 +48,11 @@ const EXITS: Readonly<Record<RecordOf<'exit'>['reason'], ExitWords>> = {
     sentence: (guest) => `${guest} has used up its time; another guest is ready for the processor.`,
   },
 };
+
+/** An exit at a page of registers; `code`: as SVM calls it. [AMD APM vol. 2, appendix C] */
+function pageOfRegisters(guest: string, why: string, code: string): string {
+  return `${guest} touched the page of memory where the card’s registers are. ${why}: the processor leaves the guest (SVM’s ${code}), and the VMM decodes the instruction to see which register it meets. Of that page all accesses exit or none: a map of pages knows no single register.`;
+}
 
 const BUSY: Readonly<Record<RecordOf<'handoff-refused'>['reason'], () => CauseWords>> = {
   model: () => ({
