@@ -25,8 +25,8 @@ const LONGEST_MOMENT = 40;
 const LARGEST_SEED = 0xffff_ffff;
 const LARGEST_EVENT = 1e9;
 const LARGEST_QUANTUM = 1e10;
-/** As scenarios name devices. */
-const DEVICE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+/** A card goes by its device's name, as scenarios have it. */
+export const CARD_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 const number = (largest: number) =>
   v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number), v.maxValue(largest)));
@@ -35,7 +35,7 @@ const number = (largest: number) =>
 const schema = v.object({
   scenario: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i))),
   profile: v.nullable(v.picklist(['qemu', 'datasheet'])),
-  card: v.nullable(v.pipe(v.string(), v.regex(DEVICE))),
+  card: v.nullable(v.pipe(v.string(), v.regex(CARD_NAME))),
   seed: number(LARGEST_SEED),
   event: number(LARGEST_EVENT),
   moment: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_MOMENT))),

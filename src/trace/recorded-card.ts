@@ -1,5 +1,5 @@
 // Which card a recording was made on: a run of ours says so in its header; whatever else is recorded was made on QEMU's.
-import type {RecordedHeader} from './recorded-run.ts';
+import {type RecordedHeader, RecordedKind, type RecordedRun} from './recorded-run.ts';
 
 /** A card's profile by name. */
 type Profile = 'qemu' | 'datasheet';
@@ -27,6 +27,14 @@ export function streamWords({machine, driver}: Pick<RecordedHeader, 'machine' | 
   const guests = driver.endsWith(OF_OURS) ? driver.split(BETWEEN).length : 1;
   const whose = guests === 1 ? 'a guest and its VMM' : `${guests} guests and their VMM`;
   return `a run of the lab, as its card saw it: one stream of one card, of ${whose}, without a monitor’s verdicts`;
+}
+
+/**
+ * A run of ours, recorded with what its card read of memory: what its guests and its VMM took their time for is in its times, and is not
+ * done again.
+ */
+export function keepsTime({header, kinds}: RecordedRun): boolean {
+  return streamWords(header) !== null && kinds.includes(RecordedKind.MEM);
 }
 
 /** The profile on which a recording is met again. */

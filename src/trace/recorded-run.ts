@@ -2,10 +2,10 @@
 import {assert} from '../base/assert.ts';
 
 /** What an event of a recording is, by number. */
-export const RecordedKind = {WRITE: 0, READ: 1, IRQ: 2, TX: 3, RX: 4} as const;
+export const RecordedKind = {WRITE: 0, READ: 1, IRQ: 2, TX: 3, RX: 4, MEM: 5} as const;
 export type RecordedKind = (typeof RecordedKind)[keyof typeof RecordedKind];
 /** The words of the file, by kind. */
-export const RECORDED_KIND_WORDS = ['w', 'r', 'irq', 'tx', 'rx'] as const;
+export const RECORDED_KIND_WORDS = ['w', 'r', 'irq', 'tx', 'rx', 'mem'] as const;
 
 /** What a recording says of itself. */
 export interface RecordedHeader {
@@ -25,11 +25,12 @@ export interface RecordedHeader {
   readonly others: Readonly<Record<string, unknown>>;
 }
 
-/** Frames one after another: frame n is `lengths[n]` bytes from `starts[n]`. */
+/** Frames one after another: frame n is `lengths[n]` bytes from `starts[n]`. What a device read from host memory is one of them, at `addresses[n]`; else 0. */
 export interface FrameBlob {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly lengths: Uint32Array;
+  readonly addresses: Float64Array;
 }
 
 /** The bytes of frame `number`: a view. */
@@ -48,7 +49,7 @@ export interface RecordedRun {
   readonly offsets: Uint8Array;
   /** Bytes: 1, 2 or 4; 0 where the event is no access. */
   readonly sizes: Uint8Array;
-  /** The value written or read, the interrupt line's level, or the frame's number. */
+  /** The value written or read, the interrupt line's level, or the number of the frame or of what was read from memory. */
   readonly values: Uint32Array;
   /** Nanoseconds since the first access; never falling. */
   readonly times: Float64Array;
@@ -70,6 +71,7 @@ export class RunRecorder {
   #frameEnd = 0;
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
+  readonly #addresses: number[] = [];
 
   /** How many events there are so far. */
   get length(): number {
@@ -91,7 +93,16 @@ export class RunRecorder {
 
   /** As `frame`, for a caller that writes the bytes itself, before the next call. */
   roomForFrame(atNs: number, isSent: boolean, length: number): Uint8Array {
-    this.#push(atNs, isSent ? RecordedKind.TX : RecordedKind.RX, 0, 0, this.#starts.length);
+    return this.#roomFor(atNs, isSent ? RecordedKind.TX : RecordedKind.RX, length, 0);
+  }
+
+  /** Bytes that the device read from host memory, at an address of the host's, for a caller that writes them itself, before the next call. */
+  roomForMemory(atNs: number, address: number, length: number): Uint8Array {
+    return this.#roomFor(atNs, RecordedKind.MEM, length, address);
+  }
+
+  #roomFor(atNs: number, kind: RecordedKind, length: number, address: number): Uint8Array {
+    this.#push(atNs, kind, 0, 0, this.#starts.length);
     const start = this.#frameEnd;
     this.#frameEnd += length;
     if (this.#frameEnd > this.#frameBytes.length) {
@@ -99,6 +110,7 @@ export class RunRecorder {
     }
     this.#starts.push(start);
     this.#lengths.push(length);
+    this.#addresses.push(address);
     return this.#frameBytes.subarray(start, this.#frameEnd);
   }
 
@@ -114,6 +126,7 @@ export class RunRecorder {
     this.#frameEnd = 0;
     this.#starts.length = 0;
     this.#lengths.length = 0;
+    this.#addresses.length = 0;
     return piece;
   }
 
@@ -130,6 +143,7 @@ export class RunRecorder {
         bytes: this.#frameBytes.slice(0, this.#frameEnd),
         starts: Uint32Array.from(this.#starts),
         lengths: Uint32Array.from(this.#lengths),
+        addresses: Float64Array.from(this.#addresses),
       },
     };
   }

@@ -123,6 +123,12 @@ export class TraceLine {
     return bytes;
   }
 
+  /** Takes an address of host memory behind its kind; what lay there follows, as a frame does. */
+  address(): number {
+    this.expect(',');
+    return this.whole('the address', Number.MAX_SAFE_INTEGER);
+  }
+
   /** Takes the word that names the event. */
   kind(): RecordedKind {
     const kind = RECORDED_KIND_WORDS.indexOf(this.word(RECORDED_KIND_WORDS) ?? 'w');

@@ -71,6 +71,9 @@ function readEvent(line: TraceLine, recorder: RunRecorder, last: number): number
   } else if (kind === RecordedKind.IRQ) {
     const level = line.level();
     if (line.fault === null) recorder.irq(at, level);
+  } else if (kind === RecordedKind.MEM) {
+    const address = line.address();
+    line.frame((length) => recorder.roomForMemory(at, address, length));
   } else line.frame((length) => recorder.roomForFrame(at, kind === RecordedKind.TX, length));
   return at;
 }
@@ -89,6 +92,8 @@ export function writeTraceLines(run: RecordedEvents): string {
     const value = run.values[i] ?? 0;
     if (kind === RecordedKind.TX || kind === RecordedKind.RX)
       lines.push(`${start}"${hexOf(recordedFrame(run.frames, value))}"]`);
+    else if (kind === RecordedKind.MEM)
+      lines.push(`${start}${run.frames.addresses[value]},"${hexOf(recordedFrame(run.frames, value))}"]`);
     else if (kind === RecordedKind.IRQ) lines.push(`${start}${value}]`);
     else lines.push(`${start}${run.offsets[i]},${run.sizes[i]},${value}]`);
   }

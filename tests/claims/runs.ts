@@ -14,7 +14,7 @@ import {runUnder} from '../../src/sim/lab/compare/technique-run.ts';
 import {findHooks, type HookFinding} from '../../src/sim/lab/hooks-search/search.ts';
 import type {Lab} from '../../src/sim/lab/lab.ts';
 import {openLab} from '../../src/sim/lab/open-lab.ts';
-import type {ReplayReport, RunReport} from '../../src/sim/lab/report.ts';
+import type {ReplayReport} from '../../src/sim/lab/report.ts';
 import type {Technique} from '../../src/sim/techniques/technique.ts';
 import {type Kind, kindOf} from '../../src/trace/record-layout.ts';
 

@@ -31,7 +31,9 @@ const anyLink = fc.tuple(anyView, fc.constantFrom(...HASHES)).map(([view, hash])
 function offered(page: Page, links: readonly string[], isKnownFree: boolean): Promise<string[]> {
   return page.evaluate(
     async ([queries, isFree]) => {
-      const field = document.querySelector<HTMLInputElement>('input[aria-label="Link to this view"]');
+      // Another one once a run with another device was opened: meanwhile there is none.
+      const shown = (): string | undefined =>
+        document.querySelector<HTMLInputElement>('input[aria-label="Link to this view"]')?.value;
       const all: string[] = [];
       for (const query of queries) {
         history.replaceState({run: `the run of ${query}`, event: null}, '', query);
@@ -39,11 +41,11 @@ function offered(page: Page, links: readonly string[], isKnownFree: boolean): Pr
         const wanted = new URL(query, location.origin).href;
         const free = wanted.replace(/&known=\d+/, '');
         const end = performance.now() + 15_000;
-        while (field?.value !== wanted && performance.now() < end) {
-          if (isFree && field?.value.replace(/&known=\d+/, '') === free) break;
+        while (shown() !== wanted && performance.now() < end) {
+          if (isFree && shown()?.replace(/&known=\d+/, '') === free) break;
           await new Promise((wake) => setTimeout(wake, 4));
         }
-        all.push((field?.value ?? 'no link').slice(location.origin.length + 1));
+        all.push((shown() ?? 'no link').slice(location.origin.length + 1));
       }
       return all;
     },

@@ -2,9 +2,9 @@
 import {ok} from '../../base/result.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
-import type {LATER_CODE} from '../later-code.ts';
 import type {OpenRun} from '../open-run.ts';
 import type {FrameRow} from '../protocol/frame-row.ts';
+import type {frameFilter} from '../spans/frame-filter.ts';
 import {Summaries} from '../spans/summaries.ts';
 import type {TimelineSummary} from '../spans/timeline-summary.ts';
 import type {VerdictChoice, VerdictCounts, VerdictRow} from '../spans/verdict-index.ts';
@@ -80,7 +80,7 @@ export function verdictPage(run: OpenRun, {choice, from, to}: VerdictStretch): A
 export function framePage(
   run: OpenRun,
   {filter, from, to}: FrameStretch,
-  code: Awaited<ReturnType<typeof LATER_CODE.frameFilter>> | null,
+  code: {readonly frameFilter: typeof frameFilter} | null,
 ): Answered<FramePage> {
   const {lab} = run;
   const {frames} = summedUp(run);

@@ -21,6 +21,8 @@ export interface ModelSetup {
   readonly descriptors: Policies['descriptors'];
   /** The VMM's own pages of host memory; null: it has none. */
   readonly vmmPages: AddressWindow | null;
+  /** Cycles that a byte takes on the wire; left out: as many as the device's own pace has it. */
+  readonly cyclesPerByte?: number;
 }
 
 /** Where a guest's buffers lie, as the device or a saved context has it; in pages but for the last. */

@@ -3,7 +3,7 @@
 import type {AddressRange} from '../../sim/machine/page-map.ts';
 import type {RecordedEvents} from '../../trace/recorded-run.ts';
 
-/** Bytes that have to lie in memory before an event of the recording: those of frame `frame`, at a guest-physical address. */
+/** Bytes that have to lie in memory before an event of the recording: those of frame `frame`, at an address of the recording's. */
 export interface RecordedFill {
   readonly address: number;
   readonly frame: number;
@@ -13,8 +13,8 @@ export interface RecordedFill {
 export interface RecordedMemory {
   /** All that it gave the device to read and to write, as far as the device can reach from there: guest-physical. */
   readonly buffers: readonly AddressRange[];
-  /** By the number of the access before which they have to be there. */
-  readonly fills: ReadonlyMap<number, RecordedFill>;
+  /** By the number of the access or arrival before which they have to be there, in the order in which they were. */
+  readonly fills: ReadonlyMap<number, readonly RecordedFill[]>;
 }
 
 /** Finds it in a recording. */

@@ -56,6 +56,8 @@ export interface AppState {
   answered: number;
   /** When there is something to do again. */
   nextAt: Cycle;
+  /** When it last asked for something. */
+  askedAt: Cycle;
   /** Frames sent to its own station address that reached it. */
   received: number;
 }
@@ -73,7 +75,7 @@ const HEADERS = 14 + 20 + 8;
 /** The application before it has done anything. */
 export function freshApp(job: Job): AppState {
   const nextAt = job.kind === 'listen' ? Number.POSITIVE_INFINITY : job.start;
-  return {outbox: [], peer: null, made: 0, answered: 0, nextAt, received: 0};
+  return {outbox: [], peer: null, made: 0, answered: 0, nextAt, askedAt: Number.NEGATIVE_INFINITY, received: 0};
 }
 
 /** How many things the job wants made in all. */
@@ -96,12 +98,19 @@ export function unfinishedWork(app: Readonly<AppState>, job: Job): number {
   return Math.max(0, wanted(job) - app.made) + app.outbox.length;
 }
 
+/** Until when it counts on an answer that has not come; -Infinity: it waits for none. */
+export function awaitsUntil({peer, made, answered, askedAt}: Readonly<AppState>, {kind}: Job): Cycle {
+  const isOpen = (kind === 'ping' && peer === null) || ((kind === 'ping' || kind === 'request') && answered < made);
+  return isOpen ? askedAt + ANSWER_WAIT : Number.NEGATIVE_INFINITY;
+}
+
 /** Does what is due at `now`: puts frames into the outbox, sets `nextAt`. */
 export function appTick(app: AppState, job: Job, station: Station, now: Cycle, note: NoteApp): void {
   if (now < app.nextAt) return;
   if (app.made >= wanted(job)) {
     app.nextAt = Number.POSITIVE_INFINITY;
   } else if (job.kind === 'ping') {
+    app.askedAt = now;
     if (app.peer === null) {
       app.outbox.push(arpRequest(station, job.to));
       app.nextAt = now + ARP_AGAIN;
@@ -120,6 +129,7 @@ export function appTick(app: AppState, job: Job, station: Station, now: Cycle, n
     app.outbox.push(datagram(station, job, app.made++));
     app.nextAt = app.made >= job.frames ? Number.POSITIVE_INFINITY : now;
   } else if (job.kind === 'request') {
+    app.askedAt = now;
     app.outbox.push(datagram(station, {...job, echo: true}, app.made++));
     app.nextAt = app.made >= job.count ? Number.POSITIVE_INFINITY : now + ANSWER_WAIT;
   }

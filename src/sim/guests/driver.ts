@@ -2,6 +2,7 @@
 // returns what changed, so a snapshot needs only the state, the operation and the values it has read so far.
 import {assert} from '../../base/assert.ts';
 import type {Port} from '../../base/port.ts';
+import type {Cycle} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 
 /** A driver operation: yields instructions, is given their answers, returns T. */
@@ -57,6 +58,8 @@ export interface Driver {
   interrupt(board: BoardSetup, state: DriverState): DriverOp<OpResult>;
   /** Looks whether anything came, without an interrupt. */
   poll?(board: BoardSetup, state: DriverState): DriverOp<OpResult>;
+  /** Its interrupts are masked for good: while an answer is due it polls once in so many cycles, and at other times it is deaf. */
+  readonly pollsEvery?: Cycle;
   /** A round of what a device does that is on no network; `round` counts from 0. */
   work?(board: BoardSetup, state: DriverState, round: number): DriverOp<OpResult>;
   /** What a hostile driver does beside its work; `round` counts from 0. */

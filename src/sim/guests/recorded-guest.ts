@@ -12,7 +12,7 @@ import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestLog} from './guest-log.ts';
 import {type Difference, firstByteThatDiffers, hex} from './recorded-difference.ts';
-import {RecordedLoops} from './recorded-loops.ts';
+import {atWorkBefore, isLoopedBack, RecordedLoops} from './recorded-loops.ts';
 import {type Counts, freshReplay, type ReplayState} from './replay-state.ts';
 
 /** Gaps shorter than this are not waited for: 20 microseconds. */
@@ -35,7 +35,7 @@ interface StandingAccess {
 /** Where an access stands before there is one. */
 const BASE = 0;
 const END: Instruction = {op: 'end'};
-const NO_FILLS: ReadonlyMap<number, RecordedFill> = new Map();
+const NO_FILLS: ReadonlyMap<number, readonly RecordedFill[]> = new Map();
 
 /** A recording as a guest's program. */
 export class RecordedGuest implements GuestProgram {
@@ -44,20 +44,30 @@ export class RecordedGuest implements GuestProgram {
   readonly #loops: RecordedLoops;
   readonly #log: GuestLog;
   readonly #waits: boolean;
+  readonly #isTimed: boolean;
   /** Gaps up to this are not waited for. */
   readonly #slack: Cycle;
   readonly #refused: ReadonlySet<number> | null;
-  readonly #fills: ReadonlyMap<number, RecordedFill>;
+  readonly #fills: ReadonlyMap<number, readonly RecordedFill[]>;
   #state: ReplayState = freshReplay();
   #instruction: Instruction | null = null;
+  /** It stands before a frame that the card sent to itself: its VMM waited without a look at the card, which was met at the wait's end alone. */
+  #leaps = false;
   /** The access it stands at, the same object for all. */
   readonly #access: StandingAccess = {op: 'in', offset: BASE, size: 1, value: 0};
 
   /**
    * With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself.
-   * `fills`: what its driver had put into memory, by the access before which it was there.
+   * `isTimed`: an access takes until it was made, and the card is not met in between. `fills`: what its driver had put into memory, by the access before which it was there.
    */
-  constructor(run: RecordedRun, log: GuestLog, waits = false, fills: ReadonlyMap<number, RecordedFill> = NO_FILLS) {
+  constructor(
+    run: RecordedRun,
+    log: GuestLog,
+    waits = false,
+    isTimed = false,
+    fills: ReadonlyMap<number, readonly RecordedFill[]> = NO_FILLS,
+  ) {
+    this.#isTimed = waits && isTimed;
     this.#fills = fills;
     this.#run = run;
     this.#loops = new RecordedLoops(run);
@@ -112,7 +122,9 @@ export class RecordedGuest implements GuestProgram {
     const state = this.#state;
     // One that was begun stays what it was, whatever has happened since, and after a restore too.
     const waitsUntil = state.loop === 0 ? this.#find(now) : null;
-    if (waitsUntil !== null) return waitsUntil === Number.POSITIVE_INFINITY ? END : {op: 'hlt', until: waitsUntil};
+    if (waitsUntil === Number.POSITIVE_INFINITY) return END;
+    if (waitsUntil !== null)
+      return this.#leaps ? {op: 'compute', cycles: waitsUntil - now} : {op: 'hlt', until: waitsUntil};
     this.#instruction = this.#instructionAt(state.at);
     return this.#instruction;
   }
@@ -120,6 +132,7 @@ export class RecordedGuest implements GuestProgram {
   /** Comes to the next access or arrival; until when it waits before, null: it is due. Infinity: the recording is over. */
   #find(now: Cycle): Cycle | null {
     const state = this.#state;
+    this.#leaps = false;
     if (!this.#isPlain(state)) {
       const overdue = this.#meetOutcomes(now);
       if (overdue !== null) return overdue;
@@ -130,9 +143,18 @@ export class RecordedGuest implements GuestProgram {
       }
     }
     const due = this.#loops.dueAt(state.at);
-    if (due > now + this.#slack) return Math.ceil(due);
-    state.loop = Math.max(1, this.#loopFrom(state.at, now));
+    const slack = this.#isTimed ? atWorkBefore(this.#run, state.at) : this.#slack;
+    if (due > now + slack) {
+      this.#leaps = this.#isTimed && isLoopedBack(this.#run, state.at);
+      return Math.ceil(due);
+    }
+    state.loop = this.#isTimed ? 1 : Math.max(1, this.#loopFrom(state.at, now));
     return null;
+  }
+
+  /** Cycles until the access at which it stands was made; 0: it is due. */
+  untilDue(now: Cycle): Cycle {
+    return this.#isTimed ? Math.max(0, Math.ceil(this.#loops.dueAt(this.#state.at)) - now) : 0;
   }
 
   /** Within a loop: what the card did before its last access the recording would have in between. */
@@ -145,6 +167,7 @@ export class RecordedGuest implements GuestProgram {
     if (this.#instruction === null) return; // a halt that ended by time
     const {at} = this.#state;
     if (this.#instruction.op === 'store') {
+      this.#state.fillsDone = this.#fillsDone(at) + 1;
       this.#state.filled = at;
       this.#instruction = null;
       return;
@@ -213,11 +236,11 @@ export class RecordedGuest implements GuestProgram {
     const run = this.#run;
     const kind = run.kinds[at];
     const value = run.values[at] ?? 0;
+    const fill = this.#fills.get(at)?.[this.#fillsDone(at)];
+    if (fill !== undefined) return {op: 'store', address: fill.address, bytes: recordedFrame(run.frames, fill.frame)};
     if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
       return {op: 'offer', frame: recordedFrame(run.frames, value)};
     }
-    const fill = this.#state.filled === at ? undefined : this.#fills.get(at);
-    if (fill !== undefined) return {op: 'store', address: fill.address, bytes: recordedFrame(run.frames, fill.frame)};
     const count = this.#elements(at);
     if (count > 1) return this.#loops.repeated(at, count, this.#state.loop > 1);
     const access = this.#access;
@@ -226,6 +249,12 @@ export class RecordedGuest implements GuestProgram {
     access.size = run.sizes[at] ?? 1;
     access.value = value;
     return access;
+  }
+
+  /** So much of what has to lie in memory before an event is there. */
+  #fillsDone(at: number): number {
+    const {filled, fillsDone} = this.#state;
+    return filled === at ? fillsDone : 0;
   }
 
   /** Accesses of the loop or the `rep` form that stands here; 1: neither. */
@@ -253,6 +282,13 @@ export class RecordedGuest implements GuestProgram {
     const run = this.#run;
     while (state.at < run.length) {
       const kind = run.kinds[state.at];
+      if (kind === RecordedKind.MEM) {
+        const due = Math.ceil(this.#loops.dueAt(state.at));
+        this.#leaps = this.#isTimed && due > now && isLoopedBack(run, state.at);
+        if (this.#leaps) return due;
+        state.at++; // it lies there already
+        continue;
+      }
       if (kind !== RecordedKind.IRQ && kind !== RecordedKind.TX) break;
       if (this.#isOwed(kind)) {
         state.overdue ??= now + PATIENCE;

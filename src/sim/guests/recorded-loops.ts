@@ -5,6 +5,8 @@ import {RecordedKind, type RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Repeated} from '../machine/guest-program.ts';
 
+/** Who makes his next access so soon was at work until then: less than the shortest frame takes at 100 Mb/s. */
+const AT_WORK: Cycle = 5 * CYCLES_PER_US;
 const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 
 /** The loops of a recording. */
@@ -68,4 +70,24 @@ function isAlike({kinds, offsets, sizes, length}: RecordedRun, at: number, other
   return (
     isAccess && other < length && kinds[other] === kind && offsets[other] === offsets[at] && sizes[other] === sizes[at]
   );
+}
+
+/**
+ * The longest time before an event of a run of ours for which somebody was at work, and the card not met: any, where a frame's end was met
+ * at the access itself; none before an arrival.
+ */
+export function atWorkBefore({kinds, times}: RecordedRun, at: number): Cycle {
+  if (kinds[at] === RecordedKind.RX) return 0;
+  const isMetLate = kinds[at + 1] === RecordedKind.MEM && times[at + 1] === times[at];
+  return isMetLate ? Number.POSITIVE_INFINITY : AT_WORK;
+}
+
+/** True where, before its next access, the card of a recording read a frame that did not leave it: one that it sent to itself. */
+export function isLoopedBack({kinds}: RecordedRun, at: number): boolean {
+  for (let next = at; next < kinds.length; next++) {
+    const kind = kinds[next];
+    if (kind === RecordedKind.WRITE || kind === RecordedKind.READ) return false;
+    if (kind === RecordedKind.MEM && kinds[next + 1] !== RecordedKind.TX) return true;
+  }
+  return false;
 }

@@ -29,8 +29,9 @@ export interface ReplayState extends PartState {
   isOver: boolean;
   kept: Difference[];
   isInterrupted: boolean;
-  /** The access before which memory was filled last; -1: none. */
+  /** The event before which memory was filled last, and how often; -1: none. */
   filled: number;
+  fillsDone: number;
   /** Until when an outcome is waited for; null: none is. */
   overdue: Cycle | null;
 }
@@ -50,6 +51,7 @@ export function freshReplay(): ReplayState {
     kept: [],
     isInterrupted: false,
     filled: -1,
+    fillsDone: 0,
     overdue: null,
   };
 }

@@ -5,7 +5,7 @@ import {type PartState, stateOf} from '../../base/state.ts';
 import {Operation} from '../../trace/record-layout.ts';
 import type {Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
-import {type AppState, appReceive, appTick, freshApp, type Job, type Station} from './application.ts';
+import {type AppState, appReceive, appTick, awaitsUntil, freshApp, type Job, type Station} from './application.ts';
 import {type BoardSetup, DOWN, type Driver, type DriverOp, type DriverState, type OpResult} from './driver.ts';
 import type {GuestLog} from './guest-log.ts';
 
@@ -26,6 +26,8 @@ interface GuestState extends PartState {
   answers: Answer[];
   /** The VMM injected an interrupt that no operation has taken up yet. */
   isInterrupted: boolean;
+  /** When a driver that masks its interrupts looks next, if an answer is due then. */
+  pollAt: Cycle;
   operations: number;
 }
 
@@ -65,6 +67,7 @@ export class ScriptedGuest implements GuestProgram {
       work: null,
       answers: [],
       isInterrupted: false,
+      pollAt: 0,
       operations: 0,
     };
   }
@@ -126,11 +129,19 @@ export class ScriptedGuest implements GuestProgram {
     return until === Number.POSITIVE_INFINITY ? HALT : {op: 'hlt', until};
   }
 
-  /** When the application wants to look again; a full driver is woken by its interrupt instead. */
+  /** When the application wants to look again, or its driver; a full driver is woken by its interrupt instead. */
   #waitsUntil(): Cycle {
     const {app, nic} = this.#state;
     const isWanted = app.outbox.length > 0 || this.#job.kind === 'work';
-    return isWanted && !this.#driver.canTake(nic) ? Number.POSITIVE_INFINITY : app.nextAt;
+    const isFull = isWanted && !this.#driver.canTake(nic);
+    return Math.min(isFull ? Number.POSITIVE_INFINITY : app.nextAt, this.#pollsAt());
+  }
+
+  /** When its driver looks by itself whether anything came. */
+  #pollsAt(): Cycle {
+    const {app, pollAt} = this.#state;
+    const isDue = this.#driver.pollsEvery !== undefined && pollAt < awaitsUntil(app, this.#job);
+    return isDue ? pollAt : Number.POSITIVE_INFINITY;
   }
 
   #nextWork(now: Cycle): Work | null {
@@ -147,8 +158,11 @@ export class ScriptedGuest implements GuestProgram {
       return this.#nextPoll(this.#job.count, this.#job.interval, now);
     }
     appTick(app, this.#job, this.#station, now, (event, sequence) => this.#log.app(event, sequence));
-    if (app.outbox.length === 0 || !this.#driver.canTake(state.nic)) return null;
-    return {kind: 'transmit', frame: present(app.outbox.shift(), 'the outbox was not empty')};
+    if (app.outbox.length > 0 && this.#driver.canTake(state.nic))
+      return {kind: 'transmit', frame: present(app.outbox.shift(), 'the outbox was not empty')};
+    if (now < this.#pollsAt()) return null;
+    state.pollAt = now + present(this.#driver.pollsEvery, 'who polls says how often');
+    return {kind: 'poll'};
   }
 
   #nextRound(kind: 'work' | 'attack', rounds: number, interval: Cycle, now: Cycle): Work | null {

@@ -98,11 +98,13 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
+      if (hostMemory !== null) recorder?.memoryRead(address, hostMemory.read(address, length));
       recorder?.frameSent(frame);
       crossings()?.sent(number, frames.next - 1, index);
     },
     moved: (address, length, isWrite) => {
       const range = {address, length, space: CARD_MEMORY};
+      if (hostMemory !== null && !isWrite) recorder?.memoryRead(address, hostMemory.read(address, length));
       const {receiver, isSwitching} = shared.handover;
       shared.inTurn(() => {
         const {cause} = shared.context;
@@ -119,7 +121,15 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
   const {translation, descriptors} = scenario.policies;
   const own = vmmPages(kit.facts, windows);
-  const made = kit.makeModel({profile: scenario.profile, hooks, isAlone, translation, descriptors, vmmPages: own});
+  const made = kit.makeModel({
+    profile: scenario.profile,
+    hooks,
+    isAlone,
+    translation,
+    descriptors,
+    vmmPages: own,
+    cyclesPerByte,
+  });
   const model = watchedAtHandoffs(made, (context) =>
     belief.saved(monitor.owner, kit.looks.staleRegisters(context, card), store.next - 1),
   );

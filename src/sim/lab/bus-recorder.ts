@@ -1,5 +1,5 @@
 // A recording of one run as its card sees it: every access that reaches it, the VMM's own among them, its interrupt line
-// and the frames it sends and is offered. Listens and changes nothing. It goes forwards only: not for a run that steps back.
+// the frames it sends and is offered, and what it reads of host memory. Listens and changes nothing. It goes forwards only: not for a run that steps back.
 import {assert, present} from '../../base/assert.ts';
 import {type RecordedEvents, type RecordedHeader, type RecordedRun, RunRecorder} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
@@ -70,6 +70,12 @@ export class BusRecorder implements BurstDevice {
   frameSent(frame: Uint8Array): void {
     const bytes = frame.slice();
     this.#note(() => this.#recorder.frame(this.#atNs(), true, bytes));
+  }
+
+  /** The card has read these bytes of host memory. */
+  memoryRead(address: number, bytes: Uint8Array): void {
+    const there = bytes.slice();
+    this.#note(() => this.#recorder.roomForMemory(this.#atNs(), address, there.length).set(there));
   }
 
   /** A frame is about to be offered to the card. */

@@ -4,6 +4,7 @@ import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {GuestSpec, Scenario} from '../../scenarios/scenario.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
+import {keepsTime} from '../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import {type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {BoardSetup, Driver} from '../guests/driver.ts';
@@ -49,7 +50,8 @@ export function makeGuests(
     if (spec.driver === 'recorded') {
       const run = present(recording, 'the recording was asked for');
       const Replay = replayProgram();
-      const replay = new Replay(run, logOf(id), profile !== 'qemu', kit.recordedMemory?.(run).fills);
+      const fills = kit.recordedMemory?.(run).fills;
+      const replay = new Replay(run, logOf(id), profile !== 'qemu', keepsTime(run), fills);
       replays.push(replay);
       return reaching(new GuestRecord(id, spec.name, '', replay), spec);
     }

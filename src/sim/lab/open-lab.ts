@@ -10,12 +10,13 @@ import {DEVICE_NAMES, kitNamed} from '../../kits/device-kits.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {EventStore} from '../../trace/event-store.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
+import {keepsTime} from '../../trace/recorded-card.ts';
 import type {RecordedRun} from '../../trace/recorded-run.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
-import {COSTS, PAGE_FAULTS} from '../vmm/costs.ts';
+import {COSTS, PAGE_FAULTS, recordedCosts} from '../vmm/costs.ts';
 import {GuestPages} from '../vmm/guest-pages.ts';
 import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
@@ -32,7 +33,7 @@ import type {Machine} from './machine.ts';
 import {pageMovesOf} from './page-moves-of.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
 import {cardMac, windowOf} from './scenario-parts.ts';
-import {arrivals, pace, segmentOf, sentToHost} from './wire.ts';
+import {arrivals, heardIn, pace, segmentOf, sentToHost} from './wire.ts';
 
 /** What may be set beside the scenario: each takes the place of the scenario's own. */
 export interface LabOptions extends OtherPrograms {
@@ -162,7 +163,8 @@ function build(
   const store = new EventStore();
   const frames = new FrameArena();
   const facts = kitted.map(({kit}) => kit.facts);
-  const segment = segmentOf(scenario, ...facts);
+  const isTimed = recording !== undefined && scenario.profile !== 'qemu' && keepsTime(recording);
+  const segment = segmentOf(scenario, facts, isTimed ? heardIn(recording, pace(facts)) : []);
   const kits = kitsByGuest(scenario, kitted);
   const cardOf = cardNumbers(scenario);
   const windows: readonly AddressWindow[] = scenario.guests.map((guest, id) =>
@@ -212,7 +214,7 @@ function build(
     frames,
     guests: guests.records,
     sources: [...built.map(({source}) => source), ...(crossings === null ? [] : [crossings]), fromHosts],
-    costs: COSTS[scenario.costs],
+    costs: isTimed ? recordedCosts(() => guests.replays[0]?.untilDue(clock.now) ?? 0) : COSTS[scenario.costs],
     quantum: scenario.quantum,
     memory,
     pageFault: PAGE_FAULTS[scenario.policies.paging],

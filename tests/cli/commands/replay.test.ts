@@ -174,6 +174,25 @@ describe('a run of ours', () => {
     expect(report.accesses).toBeGreaterThan(300);
   });
 
+  const OF_A_MASTER = ['rtl8139-transmit', 'rtl8139-two-guests', 'rtl8139-bulk', 'rtl8139-boot-rom', 'rtl8139-bounce'];
+  test.each(
+    OF_A_MASTER.flatMap((name) => ['qemu', 'datasheet'].map((profile) => [name, profile])),
+  )('of %s, whose card reads memory, on the card in profile %s is met again, hand-offs and all', (scenario, profile) => {
+    const {status, report} = replayed(recorded(scenario ?? '', profile ?? ''));
+    const {readMismatches, irqMismatches, frames} = report;
+    expect([status, readMismatches, irqMismatches, frames.txMismatches, frames.rxMismatches]).toEqual([0, 0, 0, 0, 0]);
+    expect(report.accesses).toBeGreaterThan(300);
+  });
+
+  test('whose card reads memory has that memory in it: with another byte there another frame leaves', () => {
+    const path = recorded('rtl8139-two-guests', 'datasheet');
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.includes('"tx"'));
+    lines[at - 1] = (lines[at - 1] ?? '').replace(/..(?="\])/, 'ee');
+    expect(lines[at - 1]).toMatch(/^\[\d+,"mem",\d+,"[0-9a-f]+ee"\]$/);
+    expect(replayed(fileOf('changed-mem.jsonl', lines.join('\n'))).report.frames.txMismatches).toBe(1);
+  });
+
   test('on the card that takes its time is compared all the same', () => {
     const path = recorded('transmit', 'datasheet');
     const lines = readFileSync(path, 'utf8').split('\n');

@@ -154,3 +154,40 @@ test('where the machine stood it stands again, host memory among the rest', () =
   lab.runTo(3000);
   expect(lab.digest()).toBe(digest);
 });
+
+type DrivenGuest = Exclude<GuestSpec, {readonly driver: 'recorded'}>;
+
+describe.each(PROFILES)('a boot ROM, whose interrupts are masked (%s)', (profile) => {
+  const own = named('rtl8139-boot-rom');
+  const alone = (workload: DrivenGuest['workload']): Lab =>
+    run(
+      {
+        ...own,
+        limitUs: 200_000,
+        guests: own.guests.slice(0, 1).map((guest): GuestSpec => ({...(guest as DrivenGuest), workload})),
+      },
+      profile,
+    );
+
+  test('asks for its answers, and has all of them, alone and beside Linux', () => {
+    const ping = alone({kind: 'ping', to: '10.0.0.1', count: 9, intervalUs: 400, payloadBytes: 548, startUs: 0});
+    expect(ping.report('').guests.map(({pings}) => pings)).toEqual([{sent: 9, answered: 9}]);
+    expect(ping.report('').exits.interrupt).toBe(0);
+    const {guests, belief} = run(own, profile).report('');
+    expect(guests.map(({pings}) => pings)).toEqual([
+      {sent: 6, answered: 6},
+      {sent: 8, answered: 8},
+    ]);
+    expect(belief.unsafe).toBe(0);
+  });
+
+  test('gives an answer up that does not come, and is at rest when nothing is due', () => {
+    const far = alone({kind: 'request', to: '52:54:00:00:00:09', count: 2, frameBytes: 60, startUs: 0});
+    expect(far.machine.scripted[0]?.memory.app).toMatchObject({made: 2, answered: 0});
+    expect(far.report('').end).toBe('finished');
+    const send = alone({kind: 'send', to: '52:54:00:00:00:01', frames: 3, frameBytes: 60, startUs: 0});
+    expect(send.machine.scripted[0]?.memory).toMatchObject({app: {made: 3}, nic: {timeouts: 0}});
+    expect(send.report('').end).toBe('finished');
+    expect(send.report('').cycles).toBeLessThan(1_000_000 * 18);
+  });
+});

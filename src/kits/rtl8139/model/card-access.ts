@@ -16,12 +16,15 @@ export function write(card: CardPort, {offset, bytes = 1}: Port, value: number):
 /** The first wait, and how often it is doubled: shorter than a small frame at 100 Mbit/s, in all longer than four long ones at 10. */
 const FIRST_WAIT = 16_384;
 const WAITS = 11;
+const LONGEST_WAIT = FIRST_WAIT * (2 ** WAITS - 1);
 
-/** Waits until something is so, in longer and longer steps; false where it never came. */
-export function waitFor(card: CardPort, isSo: () => boolean): boolean {
-  for (let wait = 0; !isSo(); wait++) {
-    if (wait === WAITS) return false;
-    card.pause?.(FIRST_WAIT * 2 ** wait);
+/** Waits until something is so, in longer and longer steps and for `most` cycles in all; false where it did not come. */
+export function waitFor(card: CardPort, isSo: () => boolean, most = LONGEST_WAIT): boolean {
+  let left = most;
+  for (let wait = FIRST_WAIT; !isSo(); wait *= 2) {
+    if (left <= 0) return false;
+    card.pause?.(Math.min(wait, left));
+    left -= wait;
   }
   return true;
 }

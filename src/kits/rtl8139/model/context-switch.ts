@@ -18,6 +18,7 @@ import {
   ringBytes,
   TSD,
   TSD_BITS,
+  TSD_SIZE,
 } from '../sheet/registers.ts';
 import {putAddresses} from './addresses.ts';
 import {wipeFrames} from './bounce.ts';
@@ -52,6 +53,9 @@ const AT_POWER_ON: SavedRegisters = {MAR0: 0, MAR4: 0, CONFIG4: 0, MULINT: 0, ET
 const PHY_RESET = 0x8000;
 /** Status bits a guest can be owed: all there are. */
 export const ALL_STATUS = Object.values(ISR).reduce((all, bit) => all | bit, 0);
+/** Somebody else's frame, and what a frame takes on the wire beside its bytes: preamble, check sequence, gap. [IEEE 802.3, 4.4.2] */
+const LONGEST_FRAME = 1514;
+const AROUND_FRAME_BYTES = 24;
 /** A playback that frames from the wire upset is done over so often. */
 const MOST_PLAYBACKS = 3;
 
@@ -64,7 +68,7 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
     write(card, PORT.CR, 0); // any other write would have it begin its rings anew
   } else {
     write(card, PORT.CR, command & CR.TE);
-    waitForFrames(context, card, variant);
+    waitForFrames(context, card, (command & CR.TE) !== 0, variant);
   }
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);
@@ -83,10 +87,24 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
   write(card, PORT.CR, 0);
 }
 
-/** Frames that are being sent, or could be where nobody sees them given to the card. */
-function waitForFrames({given}: Rtl8139Context, card: CardPort, {sendsInside, seesSizes}: Rtl8139Variant): void {
-  const sent = TSD.filter((_, descriptor) => !sendsInside && (!seesSizes || isAmong(given, descriptor)));
-  waitFor(card, () => sent.every((register) => isOver(read(card, register))));
+/**
+ * Frames that are being sent, or could be where nobody sees them given to the card. No register shows whether one is under way. With the
+ * transmitter off that is one at most: what has not left when the longest of them would have was never begun.
+ */
+function waitForFrames(context: Rtl8139Context, card: CardPort, isSending: boolean, variant: Rtl8139Variant): void {
+  const {sendsInside, seesSizes} = variant;
+  if (sendsInside) return;
+  const given = TSD.flatMap((register, descriptor) =>
+    !seesSizes || isAmong(context.given, descriptor) ? [{register, tsd: context.TSD[descriptor] ?? 0}] : [],
+  );
+  const times = given.map(({tsd}) => timeOnWire(seesSizes ? sizeOf(tsd) : TSD_SIZE, variant));
+  const most = isSending ? times.reduce((all, time) => all + time, 0) : Math.max(0, ...times);
+  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most);
+}
+
+/** Cycles in which a frame has left, somebody else's before it included. */
+function timeOnWire(length: number, {cyclesPerByte}: Rtl8139Variant): number {
+  return Math.ceil((length + LONGEST_FRAME + 2 * AROUND_FRAME_BYTES) * cyclesPerByte);
 }
 
 /**

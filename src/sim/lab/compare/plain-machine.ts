@@ -67,7 +67,7 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
   const {memory} = kit.facts;
   const {pageBytes, start, end} = memory;
   const specs = scenario.guests.filter((guest): guest is DrivenGuest => guest.driver !== 'recorded');
-  const segment = segmentOf(scenario, kit.facts);
+  const segment = segmentOf(scenario, [kit.facts]);
   const sources: TimedSource[] = [];
   const receivers: ((frame: Uint8Array) => void)[] = [];
 

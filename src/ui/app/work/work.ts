@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import {isObject} from '../../../base/json.ts';
 import type {Result} from '../../../base/result.ts';
+import {CARD_NAME} from '../../../scenarios/link.ts';
 import {WORK_FORMAT, WORK_VERSION} from '../../../scenarios/saved-run.ts';
 import {presentWork, SAVED_RUN_WANTS, savedRunFields, wholeOrNull} from '../../../scenarios/saved-run-schema.ts';
 import {readWanted} from '../../../scenarios/wanted.ts';
@@ -15,9 +16,6 @@ const LARGEST_SPEED = 10;
 const LARGEST_SIZE = 10_000;
 const LONGEST_FILTER = 2000;
 const MOST_BREAKPOINTS = 100;
-
-/** As scenarios name devices. */
-const DEVICE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 const filterText = v.pipe(v.string(), v.maxLength(LONGEST_FILTER));
 const NAME = /^(?!(constructor|prototype)$)[a-z]{1,20}$/;
@@ -34,7 +32,7 @@ const schema = v.object({
   ),
   ...savedRunFields,
   /** The card that is shown, by its device; null, and in files that say nothing of it: the machine's first. */
-  card: v.optional(v.nullable(v.pipe(v.string(), v.regex(DEVICE))), null),
+  card: v.optional(v.nullable(v.pipe(v.string(), v.regex(CARD_NAME))), null),
   /** The last event that has happened; null: power-on. */
   event: wholeOrNull(LARGEST_EVENT),
   screen: v.picklist(SCREENS),

@@ -31,6 +31,8 @@ export const WINDOWS = [
 export const MAC = Uint8Array.of(0x52, 0x54, 0, 0x12, 0x34, 0x56);
 
 const ACCESS_CYCLES = 530;
+/** Of the wire. */
+export const CYCLES_PER_BYTE = 272;
 
 export interface BenchOptions {
   readonly profile?: CardProfile;
@@ -75,11 +77,18 @@ export class ModelBench {
     descriptors = 'refuse',
     vmmPages,
   }: BenchOptions = {}) {
-    this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: 272}, this.host);
+    this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE}, this.host);
     const parsed = parseHookSet({sheet: RTL8139_PORTS, hooks: RTL8139_HOOKS}, hooks);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed));
     const own = vmmPages ?? {start: VMM_PAGE, end: WINDOWS[0].start};
-    this.model = rtl8139Model({profile, hooks: parsed.value, translation, descriptors, vmmPages: own});
+    this.model = rtl8139Model({
+      profile,
+      hooks: parsed.value,
+      translation,
+      descriptors,
+      vmmPages: own,
+      cyclesPerByte: CYCLES_PER_BYTE,
+    });
     this.monitor = new Monitor(this.model, this.store, {now: 0}, WINDOWS, views);
     this.monitor.setOwner(0, NO_CAUSE);
     this.port = {

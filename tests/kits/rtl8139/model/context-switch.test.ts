@@ -1,6 +1,6 @@
 // What a hand-off takes off the card and puts back: the card afterwards is what its guest left, turn and ring included.
 import {describe, expect, test} from 'vitest';
-import {BROADCAST, frameTo, ModelBench, WINDOWS} from './bench.ts';
+import {BROADCAST, CYCLES_PER_BYTE, frameTo, ModelBench, WINDOWS} from './bench.ts';
 
 const PROFILES = ['qemu', 'datasheet'] as const;
 const HOOKS = ['minimal', 'minimal-datasheet', 'exact', 'sharing', 'all'] as const;
@@ -73,4 +73,38 @@ test('frames behind a transmitter that was turned off are not lost by a hand-off
   expect(bench.out('CR', 0x04)).toBe('allowed');
   bench.wait(10_000_000);
   expect(bench.sent.map(({length}) => length)).toEqual([0x65, 0x66, 0x67]);
+});
+
+describe('a hand-off waits for what can be under way, and no longer', () => {
+  /** Cycles of a hand-off after these writes of its owner. */
+  function waited(hooks: string, writes: string, before = 0): {readonly cycles: number; readonly bench: ModelBench} {
+    const bench = new ModelBench({profile: 'datasheet', hooks});
+    bench.setUp();
+    expect(bench.outs(writes)).toBe('allowed');
+    bench.wait(before);
+    const from = bench.host.now();
+    bench.save();
+    return {cycles: bench.host.now() - from, bench};
+  }
+  /** Of the VMM's own accesses. */
+  const SAVING = 200_000;
+  const GIVEN = 'TSD0=700 TSD1=700 TSD2=700 TSD3=700';
+
+  test.each([
+    {hooks: 'sharing', longest: 1792},
+    {hooks: 'exact', longest: 1792},
+    {hooks: 'w:RBSTART,w:TSAD0,w:TSAD1,w:TSAD2,w:TSAD3,w:CR,w:9346CR', longest: 8191},
+  ])('a rogue that turns its transmitter off behind four frames delays it by one ($hooks)', ({hooks, longest}) => {
+    for (const before of [0, 10_000_000]) {
+      const {cycles, bench} = waited(hooks, `${GIVEN} CR=00`, before);
+      expect(bench.sent.map(({length}) => length)).toEqual([0x700]);
+      expect(cycles).toBeLessThan((longest + 1600) * CYCLES_PER_BYTE + SAVING);
+    }
+  });
+
+  test('with the transmitter on all four leave first', () => {
+    const {cycles, bench} = waited('sharing', GIVEN);
+    expect(bench.sent.map(({length}) => length)).toEqual([0x700, 0x700, 0x700, 0x700]);
+    expect(cycles).toBeLessThan(4 * (1792 + 1600) * CYCLES_PER_BYTE + SAVING);
+  });
 });
