@@ -33,9 +33,10 @@ export function useScreenFromHash(): void {
       );
     };
     // Between two entries whose events differ too, the browser tells of no change of the hash.
-    for (const type of ['hashchange', 'popstate']) window.addEventListener(type, follow);
+    // Before whoever writes the address, and on a slow machine has begun to listen earlier: it writes by the screen that is shown.
+    for (const type of ['hashchange', 'popstate']) window.addEventListener(type, follow, {capture: true});
     return () => {
-      for (const type of ['hashchange', 'popstate']) window.removeEventListener(type, follow);
+      for (const type of ['hashchange', 'popstate']) window.removeEventListener(type, follow, {capture: true});
     };
   }, []);
 }
