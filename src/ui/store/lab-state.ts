@@ -64,8 +64,8 @@ export interface LabState {
   readonly matches: Uint32Array | null;
   /** How many accesses each of `matches` stands for; null: one. */
   readonly matchCounts: Uint32Array | null;
-  /** How far the last search reached. */
-  readonly matchesComputed: EventIndex;
+  /** How far the last search reached; null before the first: a run of which nothing is computed is searched, too. */
+  readonly matchesComputed: EventIndex | null;
   /** How much of a recording is written, 0 to 1; null: none is. */
   readonly exporting: number | null;
   readonly breakpoints: readonly Breakpoint[];

@@ -61,7 +61,7 @@ export const useLab = create<LabState>()((set, get) => ({
   words: null,
   matches: null,
   matchCounts: null,
-  matchesComputed: 0,
+  matchesComputed: null,
   exporting: null,
   breakpoints: [],
   branches: null,
@@ -102,7 +102,7 @@ export const useLab = create<LabState>()((set, get) => ({
       refusal: null,
       selection: null,
       matches: null,
-      matchesComputed: 0,
+      matchesComputed: null,
     });
     get().refreshMatches();
     return true;
@@ -171,7 +171,7 @@ export const useLab = create<LabState>()((set, get) => ({
     set({selection: event});
   },
   setFilter(filter) {
-    set({filter, matches: isEverything(filter) ? null : get().matches, matchesComputed: 0});
+    set({filter, matches: isEverything(filter) ? null : get().matches, matchesComputed: null});
     get().refreshMatches();
   },
   refreshMatches() {
@@ -236,7 +236,7 @@ export const useLab = create<LabState>()((set, get) => ({
     openings++;
     dropViews();
     searching = false;
-    set({phase: CONNECTING, view: null, selection: null, matches: null, matchesComputed: 0});
+    set({phase: CONNECTING, view: null, selection: null, matches: null, matchesComputed: null});
     client?.restart();
   },
 }));
@@ -304,7 +304,7 @@ export function connectLab(open: OpenChannel, onReady: () => void): () => void {
     forked({from}) {
       records.invalidateFrom(from);
       usePage.getState().chooseFrame(null);
-      useLab.setState({selection: null, matchesComputed: 0});
+      useLab.setState({selection: null, matchesComputed: null});
     },
     branches({branches, current}) {
       useLab.setState({branches: {branches, current}});

@@ -79,6 +79,16 @@ test('the filter changed last is the one that holds', async () => {
   expect(useLab.getState().matches?.length).toBeGreaterThan(0);
 });
 
+test('a filter is laid over a run of which nothing is computed, too: nothing passes', async () => {
+  const {load, setFilter} = useLab.getState();
+  setFilter({text: '', brief: false});
+  await load({scenario: 'ping'}, -1);
+  await standsAt(0);
+  expect(useLab.getState()).toMatchObject({matches: null, view: {computed: 0}});
+  setFilter({...DEFAULT_FILTER, text: 'io.denied'});
+  await vi.waitFor(() => expect(useLab.getState().matches).toHaveLength(0));
+});
+
 test('a filter that the run’s words cannot read is told and let go', async () => {
   const {setFilter, setRefusal} = useLab.getState();
   setFilter({...DEFAULT_FILTER, text: 'reg == LEN'});
