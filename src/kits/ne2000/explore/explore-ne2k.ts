@@ -8,7 +8,7 @@ import {PAGE_BYTES} from '../sheet/dp8390.ts';
 import {accessesOf, type Conduct} from './accesses.ts';
 import {type FaultName, isFaultName} from './faults.ts';
 import {GUEST_NAMES, WINDOWS} from './layout.ts';
-import {STATE_WORDS, StateCode} from './state-code.ts';
+import {STATE_WORDS, stateCode} from './state-code.ts';
 import {HOOKS, Testbench} from './testbench.ts';
 
 /** The model as reports name it. */
@@ -38,7 +38,7 @@ const EXPLORED: Explored = {
   systemOf: ({conduct: conducts}, faults, hasDeadline) => {
     const testbench = new Testbench(faults as ReadonlySet<FaultName>);
     const accesses = conducts.map((each, guest) => accessesOf(guest, each as Conduct));
-    return new ExploredSystem(testbench, new StateCode(testbench), {faults, hasDeadline, accesses});
+    return new ExploredSystem(testbench, stateCode(testbench), {faults, hasDeadline, accesses});
   },
 };
 

@@ -1,23 +1,16 @@
 // What a guest is in the exploration: how it stands, what its model and its shadow hold.
 import {present} from '../../../base/assert.ts';
 import {isAmong} from '../../../base/bits.ts';
-import {STANDINGS, type Standing} from '../../../sim/explore/explored-machine.ts';
+import type {StagedGuest} from '../../../sim/explore/packed-code.ts';
+import {standingVariables} from '../../../sim/explore/standing-variables.ts';
 import {bit, type Variable, values} from '../../../sim/explore/variable.ts';
 import {DMA_OPEN} from '../model/compiled.ts';
 import type {Ne2kContext} from '../model/context.ts';
-import {STATES} from '../model/names.ts';
 import {PORT} from '../sheet/board.ts';
 import {CR, DCR, portBits} from '../sheet/dp8390.ts';
 import {DMA_BYTES, FRAME_BYTES, GUEST_NAMES, INTERRUPTS, PAGE_WORDS, PAGES, WINDOWS} from './layout.ts';
 import {subset} from './owed-bits.ts';
 import type {Testbench} from './testbench.ts';
-
-/** A guest as it will be put back. */
-export interface StagedGuest {
-  state: number;
-  context: Ne2kContext;
-  standing: Standing;
-}
 
 /** Word transfers, no loopback, FIFO threshold as drivers set it. */
 const DATA_WORDS = DCR.WTS | DCR.LS | DCR.FT1;
@@ -27,12 +20,12 @@ const RSAR = portBits(PORT.RSAR0, PORT.RSAR1);
 const HELD = [0, RSAR, portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0), RSAR | portBits(PORT.RBCR0, PORT.RBCR1)];
 
 /** A guest to put values into, as one stands that has done nothing but prepare its card. */
-export function stagedGuest(testbench: Testbench, guest: number): StagedGuest {
+export function stagedGuest(testbench: Testbench, guest: number): StagedGuest<Ne2kContext> {
   return {state: testbench.monitor.model.initialState, context: preparedContext(testbench, guest), standing: 0};
 }
 
 /** The variables of one guest, which are put back by way of `staged`. */
-export function guestVariables(testbench: Testbench, guest: number, staged: StagedGuest): Variable[] {
+export function guestVariables(testbench: Testbench, guest: number, staged: StagedGuest<Ne2kContext>): Variable[] {
   const {monitor} = testbench;
   const into = staged.context;
   // What a guest's model knows is laid over what it knew before: it stays the same object.
@@ -40,22 +33,7 @@ export function guestVariables(testbench: Testbench, guest: number, staged: Stag
   const name = GUEST_NAMES[guest] ?? '';
   const mayMove = (): boolean => live.isOutstanding || isAmong(DMA_OPEN, monitor.state(guest));
   return [
-    {
-      name: `${name}.standing`,
-      domain: STANDINGS,
-      read: () => testbench.standingOf(guest),
-      stage: (value) => {
-        staged.standing = value as Standing;
-      },
-    },
-    {
-      name: `${name}.model`,
-      domain: STATES,
-      read: () => monitor.state(guest),
-      stage: (value) => {
-        staged.state = value;
-      },
-    },
+    ...standingVariables(testbench, guest, staged),
     values(
       `${name}.CR`,
       [CR.STP, CR.STA, CR.STP | CR.STA, CR.STA | CR.PS0],

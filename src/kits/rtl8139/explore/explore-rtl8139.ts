@@ -9,7 +9,7 @@ import type {Exploration} from '../../contract/exploration.ts';
 import {accessesOf, type Conduct, habitsOf} from './accesses.ts';
 import {FAULTS, type FaultName, QEMU_FAULTS} from './faults.ts';
 import {GUEST_NAMES, WINDOWS} from './layout.ts';
-import {STATE_WORDS, StateCode} from './state-code.ts';
+import {STATE_WORDS, stateCode} from './state-code.ts';
 import {HOOKS, Testbench} from './testbench.ts';
 
 /** The model as reports name it, around the chip and around QEMU's card. */
@@ -47,7 +47,7 @@ export function exploredOf(profile: CardProfile): Explored {
       const named = conducts as readonly Conduct[];
       const testbench = new Testbench(faults as ReadonlySet<FaultName>, habitsOf(named), profile);
       const accesses = named.map((each, guest) => accessesOf(guest, each));
-      return new ExploredSystem(testbench, new StateCode(testbench), {faults, hasDeadline, accesses});
+      return new ExploredSystem(testbench, stateCode(testbench), {faults, hasDeadline, accesses});
     },
   };
 }

@@ -3,11 +3,11 @@
 // only an owner's accesses ask.
 import {present} from '../../../base/assert.ts';
 import {isAmong} from '../../../base/bits.ts';
-import {STANDINGS, type Standing} from '../../../sim/explore/explored-machine.ts';
+import type {StagedGuest} from '../../../sim/explore/packed-code.ts';
+import {standingVariables} from '../../../sim/explore/standing-variables.ts';
 import {type Variable, values} from '../../../sim/explore/variable.ts';
 import {hostAddress} from '../model/checks.ts';
 import {FIRST_CAPR, type Rtl8139Context} from '../model/context.ts';
-import {STATES} from '../model/names.ts';
 import {PORT, TSAD, TSD} from '../sheet/registers.ts';
 import {
   CAPRS,
@@ -26,15 +26,8 @@ import {
 import {FRESH, GUEST_NAMES, INTERRUPTS, OWN_FRAMES, OWN_RING, RUN_ON, VIEWS, WINDOWS} from './layout.ts';
 import type {Testbench} from './testbench.ts';
 
-/** A guest as it will be put back. */
-export interface StagedGuest {
-  state: number;
-  context: Rtl8139Context;
-  standing: Standing;
-}
-
 /** A guest to put values into, as one stands that has done nothing but say where its frames and its ring lie. */
-export function stagedGuest(testbench: Testbench, guest: number): StagedGuest {
+export function stagedGuest(testbench: Testbench, guest: number): StagedGuest<Rtl8139Context> {
   return {state: testbench.monitor.model.initialState, context: preparedContext(testbench, guest), standing: 0};
 }
 
@@ -42,7 +35,7 @@ export function stagedGuest(testbench: Testbench, guest: number): StagedGuest {
 export function guestVariables(
   testbench: Testbench,
   guest: number,
-  staged: StagedGuest,
+  staged: StagedGuest<Rtl8139Context>,
 ): readonly [readonly Variable[], readonly Variable[]] {
   const {monitor} = testbench;
   const into = staged.context;
@@ -57,22 +50,7 @@ export function guestVariables(
     stage: (value: number) => void,
   ): Variable => values(`${name}.${what}`, all, words, read, stage);
   const known: Variable[] = [
-    {
-      name: `${name}.standing`,
-      domain: STANDINGS,
-      read: () => testbench.standingOf(guest),
-      stage: (value) => {
-        staged.standing = value as Standing;
-      },
-    },
-    {
-      name: `${name}.model`,
-      domain: STATES,
-      read: () => monitor.state(guest),
-      stage: (value) => {
-        staged.state = value;
-      },
-    },
+    ...standingVariables(testbench, guest, staged),
     one(
       'CR',
       COMMANDS,

@@ -10,7 +10,7 @@ import {accessesOf, habitsOf} from '../../../../src/kits/rtl8139/explore/accesse
 import {RTL8139_EXPLORATION, RTL8139_QEMU_EXPLORATION} from '../../../../src/kits/rtl8139/explore/exploration.ts';
 import {exploredOf} from '../../../../src/kits/rtl8139/explore/explore-rtl8139.ts';
 import {FAULTS, type FaultName, QEMU_FAULTS} from '../../../../src/kits/rtl8139/explore/faults.ts';
-import {StateCode} from '../../../../src/kits/rtl8139/explore/state-code.ts';
+import {stateCode} from '../../../../src/kits/rtl8139/explore/state-code.ts';
 import {Testbench} from '../../../../src/kits/rtl8139/explore/testbench.ts';
 import {parseExploration} from '../../../../src/scenarios/counterexample-schema.ts';
 import {explore} from '../../../../src/sim/explore/explore.ts';
@@ -139,7 +139,7 @@ test('docs/explore.md names the variables', () => {
 test('frames from the wire come while what a ring held is played back', () => {
   const conduct = ['plain-receiver', 'plain-receiver'] as const;
   const testbench = new Testbench(new Set(), habitsOf(conduct), 'datasheet');
-  const code = new StateCode(testbench);
+  const code = stateCode(testbench);
   const accesses = conduct.map((each, guest) => accessesOf(guest, each));
   const system = new ExploredSystem(testbench, code, {faults: new Set(), hasDeadline: true, accesses});
   const {states, isComplete} = walk(system, 10_000);
