@@ -30,6 +30,7 @@ const GUEST_A: GuestView = {
   counts: {
     accesses: 30_412,
     hooked: 1_102,
+    config: 0,
     exits: 1_160,
     denials: 0,
     suspensions: 11,
@@ -61,6 +62,7 @@ const GUEST_B: GuestView = {
   counts: {
     accesses: 17_130,
     hooked: 640,
+    config: 0,
     exits: 682,
     denials: 0,
     suspensions: 14,
@@ -92,6 +94,7 @@ const GUEST_C: GuestView = {
   counts: {
     accesses: 3_370,
     hooked: 192,
+    config: 0,
     exits: 189,
     denials: 2,
     suspensions: 4,

@@ -12,6 +12,7 @@ const MOMENT = {
     filter: 'guest.id == B && dma.verdict == allow && dma.dir == transmit',
   },
   stored: {name: 'First frame stored', filter: 'kind == dma && dma.dir == write'},
+  config: {name: 'First access to configuration space', filter: 'reg == CONFIG_ADDRESS'},
   busy: {name: 'Card not free yet', filter: 'handoff.busy'},
   handoff: {name: 'First hand-off', filter: 'handoff.from'},
   taken: {name: 'Card taken by force', filter: 'guest.id == A && handoff.from == B', which: 2},
@@ -123,6 +124,30 @@ const ATTACKS: readonly AttackScenario[] = [
       'Ends a frame that it never began, which would send what whoever had the card before left in it, and leaves the beginning of one of its own: a reset does not empty it.',
     rounds: 6,
     moments: [MOMENT.attack, MOMENT.denial],
+  },
+  {
+    attack: 'bus-off',
+    title: 'Bus mastering left off',
+    about:
+      'Turns bus mastering off in configuration space with its receiver on, tries to send, and lets others have the card: one that may not reach memory sends zeros and loses what comes, and says that all went well.',
+    rounds: 6,
+    moments: [MOMENT.attack, MOMENT.config, MOMENT.denial],
+  },
+  {
+    attack: 'late-master',
+    title: 'Bus mastering turned on late',
+    about:
+      'Turns bus mastering off, lays its receive ring over another guest’s pages and turns the receiver on, all of which moves nothing then; and turns bus mastering on again.',
+    rounds: 6,
+    moments: [MOMENT.attack, MOMENT.config, MOMENT.ringDenied],
+  },
+  {
+    attack: 'bar',
+    title: 'A base address over another’s page',
+    about:
+      'Writes another guest’s page into BAR1, where the card’s registers would then answer in place of memory, and port 0 into BAR0.',
+    rounds: 6,
+    moments: [MOMENT.attack, MOMENT.config],
   },
   {
     attack: 'storm',

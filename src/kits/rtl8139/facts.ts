@@ -17,6 +17,9 @@ export const ATTACK_NAMES = [
   'c-plus',
   'tally',
   'half-frame',
+  'bus-off',
+  'late-master',
+  'bar',
   'storm',
   'hold',
 ] as const;

@@ -16,6 +16,7 @@ const alike = <Hole extends string | null>(hole: Hole) => ({datasheet: hole, qem
 
 const STOPPED = 'a hand-off stops the receiver before anybody else has the card, whatever is hooked';
 const NOBODYS = 'only a driver in C+ mode leaves half a frame, and the other guest’s uses the ring';
+const PICTURE = 'the card’s registers stay where firmware put them, and a guest’s BARs are a picture of its own';
 const SHORT =
   'without the hooks it needs the good guest is denied as well, and where nobody watches two drivers that upset each other’s ring bring no frame past its end';
 
@@ -42,8 +43,16 @@ export const RTL8139_HOLES: AttackHoles = {
     'c-plus': alike(C_PLUS),
     tally: alike(MODE),
     'half-frame': alike(null),
+    'bus-off': alike(null),
+    'late-master': alike(null),
+    bar: alike(null),
     storm: alike(FORCED_ABORT),
     hold: alike(FORCED_ABORT),
   },
-  holeless: {overrun: {qemu: SHORT}, 'left-receiving': alike(STOPPED), 'half-frame': alike(NOBODYS)},
+  holeless: {
+    overrun: {qemu: SHORT},
+    'left-receiving': alike(STOPPED),
+    'half-frame': alike(NOBODYS),
+    bar: alike(PICTURE),
+  },
 };

@@ -8,6 +8,7 @@ import {driverNamed, RTL8139_BACKEND} from './guests/drivers.ts';
 import {recordedMemory} from './guests/recorded-memory.ts';
 import type {Rtl8139Context} from './model/context.ts';
 import {rtl8139Model} from './model/device.ts';
+import {RTL8139_CONFIGURATION} from './sheet/pci.ts';
 
 /** Where the firmware of the recorded machine puts the card's ports. */
 const BASE_PORT = 0xc000;
@@ -16,6 +17,7 @@ const BASE_PORT = 0xc000;
 export const RTL8139_KIT: DeviceKit<Rtl8139Context> = {
   ...RTL8139_BASICS,
   basePort: BASE_PORT,
+  configuration: RTL8139_CONFIGURATION,
   wholeMemory: () => RTL8139_FACTS.memory,
   makeCard: (setup, host) => new Rtl8139(setup, host),
   makeModel: rtl8139Model,

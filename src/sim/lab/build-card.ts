@@ -165,6 +165,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       basePort: kit.basePort,
       ports: kit.sheet.ports,
       hostMemory: hostMemory ?? undefined,
+      configuration: kit.configuration,
       pages: hostMemory === null ? undefined : around.pages,
       moves: around.moves.filter(({guest}) => isOurs(guest)),
       witness: reach === null ? belief : both(belief, reach),

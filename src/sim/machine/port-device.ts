@@ -27,6 +27,9 @@ export interface BurstDevice extends PortDevice {
   copies?(isWrite: boolean, offset: number, size: number): PlainCopies;
   /** The caller has made so many of them itself, in that memory. */
   copied?(elements: number): void;
+  /** Its PCI configuration space; absent: it has none. */
+  readConfig?(offset: number, size: number): number;
+  writeConfig?(offset: number, size: number, value: number): void;
 }
 
 /**

@@ -10,6 +10,11 @@ import type {DmaView} from './dma-view.ts';
 export interface CardPort {
   read(offset: number, size: number): number;
   write(offset: number, size: number, value: number): void;
+  /**
+   * Has the device master the bus, or not, by what the low byte of its command register says of that; nothing is written where the
+   * device has it so already. Absent for a device without configuration space.
+   */
+  masters?(command: number): void;
   /** Lets so many cycles pass before the next access. */
   pause?(cycles: number): void;
   /** The machine's memory as the VMM has it; absent where devices reach none. */

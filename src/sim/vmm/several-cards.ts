@@ -4,6 +4,7 @@ import {present} from '../../base/assert.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
+import type {GuestConfiguration} from './guest-configuration.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Call, Demand, Regime} from './regime.ts';
 import type {GuestAccess, Ruler} from './ruler.ts';
@@ -70,6 +71,10 @@ export class SeveralCards implements Regime, Ruler, Witness {
 
   cardOf(guest: GuestId): BurstDevice | null {
     return this.#regime(guest).cardOf(guest);
+  }
+
+  configurationOf(guest: GuestId): GuestConfiguration | null {
+    return this.#regime(guest).configurationOf(guest);
   }
 
   pageOf(guest: GuestId): number {

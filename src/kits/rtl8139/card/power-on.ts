@@ -1,9 +1,9 @@
 // A card as power-on leaves it, with what the machine's firmware then writes into its configuration space.
 import {present} from '../../../base/assert.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
+import {powerOnConfiguration} from '../sheet/pci.ts';
 import type {Core, Rtl8139Config} from './core.ts';
 import {powerOnEeprom} from './eeprom.ts';
-import {powerOnConfiguration} from './pci-configuration.ts';
 import {DATASHEET_QUIRKS, QEMU_QUIRKS} from './quirks.ts';
 import {type Latches, type Registers, type Tally, TX_OFF} from './registers.ts';
 import {loadStationAddress, resetChip} from './reset.ts';

@@ -1,5 +1,7 @@
 // The context follows what was allowed.
+import {COMMAND} from '../../../base/configuration-space.ts';
 import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
+import {MASTER_AT} from './bus-master.ts';
 import {hostAddress, reachOfRing} from './checks.ts';
 import {forget, isReceiving, type Rtl8139Context} from './context.ts';
 import type {ShadowPlan} from './descriptors.ts';
@@ -16,6 +18,10 @@ export function commit(
   variant: Rtl8139Variant,
   plan: ShadowPlan | null = null,
 ): void {
+  if (offset === MASTER_AT) {
+    context.isMaster = (value & COMMAND.MASTER) !== 0;
+    return;
+  }
   if (variant.shadowAt !== null) commitShadow(context, offset, value, plan);
   if (context.isCPlus && descriptorAt(offset) >= 0) return;
   const descriptor = descriptorAt(offset);

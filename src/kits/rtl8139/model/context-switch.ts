@@ -3,6 +3,7 @@
 // [RTL8139C, Register Descriptions; QEMU 7.2, seen in recordings]
 
 import {isAmong} from '../../../base/bits.ts';
+import {COMMAND} from '../../../base/configuration-space.ts';
 import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {
@@ -140,6 +141,7 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   context.CBR %= ringBytes(context.RCR);
   context.longestRing = 0; // CBR lies in the ring now
   context.lookAt = context.CBR; // what comes during the playback may be anybody's
+  card.masters?.(COMMAND.MASTER); // for the playback, whatever its guest has
   for (let i = 0; i < MOST_PLAYBACKS; i++) {
     reset(card);
     if (context.saved === null && !variant.isNarrow) loadStation(card);
@@ -157,6 +159,7 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   write(card, PORT.CAPR, context.CAPR);
   write(card, PORT.MPC, 0);
   put([PORT.TIMERINT], saved, card);
+  card.masters?.(context.isMaster ? COMMAND.MASTER : 0);
   if (context.isCPlus) write(card, PORT.CR, context.CR & CR.TE);
   else giveWaiting(context, card);
   showOwed(context, card);

@@ -50,6 +50,8 @@ export interface Rtl8139Context {
   receive: ShadowRing | null;
   /** Its guest has acknowledged that all of it was sent. */
   isOver: boolean;
+  /** Its guest has bus mastering on; a reset of the card changes nothing there. */
+  isMaster: boolean;
   /** The card takes everybody's frames for the VMM. */
   isPromiscuous: boolean;
   /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
@@ -88,6 +90,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     lookAt: 0,
     owed: 0,
     ...RING_MODE,
+    isMaster: true,
     isPromiscuous: false,
     isPlayedBack: false,
     saved: null,

@@ -5,6 +5,7 @@ import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
 import {leavesUnset} from './addresses.ts';
+import {interpretMaster, MASTER_AT, offTheBus, setUpOffBus} from './bus-master.ts';
 import {type Asked, type AskedFrame, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
@@ -38,8 +39,33 @@ export function interpret(
   asked.shadow = null;
   if (interpretShadow(context, offset, value, asked.plan, variant, out)) {
     if (out.release) asked.shadow = 'on';
+    if (!context.isMaster) offTheBus(offset, value, out);
     return;
   }
+  if (offset === MASTER_AT) {
+    if (interpretMaster(context, value, out)) askRing(context, variant, asked, out);
+    return;
+  }
+  interpretRegister(context, state, offset, value, variant, asked, out);
+  if (!context.isMaster) offTheBus(offset, value, out);
+}
+
+/** The receiver may fill its ring from now on, as it did before. */
+function askRing(context: Rtl8139Context, variant: Rtl8139Variant, asked: Asked, out: Interpretation): void {
+  asked.ring = ringOf(context, context.RBSTART, context.RCR, variant);
+  asked.areTranslated = variant.seesRing;
+  out.release = variant.bounce !== null;
+}
+
+function interpretRegister(
+  context: Rtl8139Context,
+  state: number,
+  offset: number,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
   if (descriptor >= 0) interpretStatus(context, descriptor, value, variant, asked, out);
@@ -115,7 +141,10 @@ function interpretCommand(
   const before = isReset ? 0 : context.CR;
   if (isReset) mean(out, RESET);
   const turnsOn = value & ~before & (CR.TE | CR.RE);
-  if (turnsOn !== 0 && (isReset || state === POWER_ON)) mean(out, SET_UP);
+  if (turnsOn !== 0 && (isReset || state === POWER_ON)) {
+    mean(out, SET_UP);
+    if (!context.isMaster) setUpOffBus(out);
+  }
   if (context.isCPlus && !isReset) {
     beginRings(context, before, value, asked, out);
     return;

@@ -44,6 +44,10 @@ export function collect(
       (into, host, frame, bytes) => park(into, host, {frame, bytes}, variant),
       variant,
     );
+  if (!context.isMaster) {
+    if (isReceiving(context)) context.lookAt = read(card, PORT.CBR); // nothing of what came since lies there
+    return NOTHING;
+  }
   const ring = isReceiving(context) || isBounced(context, variant) ? liveRing(context, variant) : null;
   if (ring === null || memory === undefined) return NOTHING;
   const cbr = read(card, PORT.CBR);

@@ -1,5 +1,7 @@
 // The card's registers for whoever names an access: one page of 256 offsets, each register at all of its bytes.
+import {ADDRESS_OFFSET, CONFIGURATION_PAGE, MECHANISM_PAGE} from '../../../base/configuration-space.ts';
 import type {PortSheet} from '../../contract/port-sheet.ts';
+import {PCI, PCI_COMMAND} from './pci.ts';
 import {
   CPCR,
   CR,
@@ -21,6 +23,13 @@ const NAMES = new Map(
     Array.from({length: bytes}, (_, i): [number, string] => [offset + i, name]),
   ),
 );
+/** In configuration space, and the port by which a register of it is named. */
+const CONFIGURATION = new Map(
+  Object.values(PCI).flatMap(({name, offset, bytes}) =>
+    Array.from({length: bytes}, (_, i): [number, string] => [offset + i, name]),
+  ),
+);
+const unnamed = (offset: number): string => `0x${offset.toString(16).padStart(2, '0')}`;
 const OFFSETS = [...NAMES.keys()].sort((a, b) => a - b);
 
 /** The ports of an RTL8139. */
@@ -30,7 +39,12 @@ export const RTL8139_PORTS: PortSheet = {
   registers: OFFSETS,
   onEveryPage: OFFSETS,
   ranges: [],
-  portName: (_page, offset) => NAMES.get(offset) ?? `0x${offset.toString(16).padStart(2, '0')}`,
+  furtherPages: [CONFIGURATION_PAGE, MECHANISM_PAGE],
+  portName: (page, offset) => {
+    if (page === CONFIGURATION_PAGE) return CONFIGURATION.get(offset) ?? `CONFIG ${unnamed(offset)}`;
+    if (page === MECHANISM_PAGE) return offset === ADDRESS_OFFSET ? 'CONFIG_ADDRESS' : `port ${unnamed(offset)}`;
+    return NAMES.get(offset) ?? unnamed(offset);
+  },
   isPrinted: (_page, offset) => NAMES.has(offset),
   wholes: {IDR: IDR.map(({name}) => name), MAR: MAR.map(({name}) => name)},
   bits: {
@@ -42,6 +56,7 @@ export const RTL8139_PORTS: PortSheet = {
     RCR,
     CPCR,
     TPPOLL,
+    PCICMD: PCI_COMMAND,
     ...Object.fromEntries(TSD.map(({name}) => [name, TSD_BITS])),
   },
 };

@@ -1,4 +1,5 @@
 // A driver on a card of its own, no VMM between: what a guest loads and stores is the memory that the card reaches.
+import {CONFIG_ADDRESS, CONFIG_PORT} from '../../../../src/base/configuration-space.ts';
 import type {Port} from '../../../../src/base/port.ts';
 import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
@@ -43,6 +44,7 @@ export class Rig {
   neighbour: ((frame: Uint8Array) => void) | null = null;
 
   readonly board: BoardSetup;
+  #configAddress = 0;
 
   constructor(driver: Driver, profile: Profile, board = BOARD) {
     this.board = board;
@@ -66,6 +68,12 @@ export class Rig {
         this.card.write(instruction.offset, instruction.size, instruction.value);
         this.#hear();
         return undefined;
+      case 'port-in':
+        return this.card.readConfig(this.#configured(instruction.port), instruction.size);
+      case 'port-out':
+        if (instruction.port === CONFIG_PORT.ADDRESS) this.#configAddress = instruction.value;
+        else this.card.writeConfig(this.#configured(instruction.port), instruction.size, instruction.value);
+        return undefined;
       case 'load':
         this.#lookWhere(instruction.address, instruction.length);
         return this.memory.read(instruction.address, instruction.length);
@@ -80,6 +88,10 @@ export class Rig {
       default:
         throw new Error(`no driver here does ${instruction.op}`);
     }
+  }
+
+  #configured(port: number): number {
+    return (this.#configAddress & CONFIG_ADDRESS.REGISTER) + port - CONFIG_PORT.DATA;
   }
 
   #hear(): void {
