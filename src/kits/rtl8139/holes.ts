@@ -17,6 +17,8 @@ const alike = <Hole extends string | null>(hole: Hole) => ({datasheet: hole, qem
 const STOPPED = 'a hand-off stops the receiver before anybody else has the card, whatever is hooked';
 const NOBODYS = 'only a driver in C+ mode leaves half a frame, and the other guest’s uses the ring';
 const PICTURE = 'the card’s registers stay where firmware put them, and a guest’s BARs are a picture of its own';
+const PUT_BACK =
+  'a hand-off gives bus mastering back to whoever has the card next, whatever is hooked, and where nobody watches two drivers upset each other without it';
 const SHORT =
   'without the hooks it needs the good guest is denied as well, and where nobody watches two drivers that upset each other’s ring bring no frame past its end';
 

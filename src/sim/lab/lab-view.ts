@@ -44,6 +44,8 @@ export interface GuestView {
     readonly direction: 'in' | 'out';
     readonly offset: number;
     readonly value: number;
+    /** Of an access to configuration space, as its record has it; else the access is to a port of the card's. */
+    readonly page?: number;
   } | null;
   /** Pages it may touch. */
   readonly window: PageWindow;

@@ -12,6 +12,7 @@ import {
   TOLD_POLICIES,
 } from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
+import {placeOf} from '../vmm/configuration-ports.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import {shownPageMap} from './host-pages.ts';
@@ -191,7 +192,7 @@ function stateOf({vmm}: Machine, guest: GuestRecord): GuestView['state'] {
   return vmm.running === guest.id ? 'running' : 'ready';
 }
 
-function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestView['suspendedAt'] {
+function suspensionOf({suspendedAt, suspendedSince, configAddress, burst}: GuestRecord): GuestView['suspendedAt'] {
   if (suspendedAt === null) return null;
   switch (suspendedAt.op) {
     case 'in':
@@ -202,6 +203,13 @@ function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestV
     case 'outs': {
       const {offset, size, bytes} = suspendedAt;
       return {since: suspendedSince, direction: 'out', offset, value: littleEndian(bytes, burst.done * size, size)};
+    }
+    case 'port-in':
+    case 'port-out': {
+      const {offset, page} = placeOf({configAddress}, suspendedAt);
+      const direction = suspendedAt.op === 'port-in' ? 'in' : 'out';
+      const value = suspendedAt.op === 'port-in' ? 0 : suspendedAt.value;
+      return {since: suspendedSince, direction, offset, page, value};
     }
     default:
       return null;

@@ -128,8 +128,8 @@ function isCards({configAddress}: GuestRecord): boolean {
 }
 
 /** As records name what an access meets: the register that CONFIG_ADDRESS points at, or the port. */
-function placeOf(
-  {configAddress}: GuestRecord,
+export function placeOf(
+  {configAddress}: Pick<GuestRecord, 'configAddress'>,
   {port}: MachinePortAccess,
 ): {readonly offset: number; readonly page: number} {
   if (!isData(port)) return {offset: port & 0xff, page: MECHANISM_PAGE};

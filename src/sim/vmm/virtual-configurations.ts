@@ -62,29 +62,47 @@ export class VirtualConfigurations<C> {
     trap: EventIndex,
     note: NoteAccess,
   ): 'done' | 'denied' | 'waits' {
-    const context = this.#context;
-    const {monitor, port} = context;
+    const {monitor, port} = this.#context;
     if (guest.id !== monitor.owner || this.#handover.isOverdue) {
       this.#ruler.suspend(guest, instruction, access, CONFIGURATION_PAGE, trap);
       return 'waits';
     }
-    context.payModel();
+    this.#context.payModel();
     port.begin(trap);
-    // What came in so far lies in memory, and what comes from now on may not, or the other way round.
-    this.#handover.collect(trap, false);
+    let isAllowed = false;
+    port.masters(command, () => {
+      this.#settle(trap);
+      isAllowed = this.#rule(guest, command, trap, note);
+      return isAllowed;
+    });
+    if (isAllowed) this.#ruler.followed(guest);
+    return isAllowed ? 'done' : 'denied';
+  }
+
+  /** What has been sent, and what came in, is known before: no time passes from here to the write. */
+  #settle(trap: EventIndex): void {
+    const {monitor, port, clock, costs} = this.#context;
+    const {owner, model} = monitor;
+    monitor.follow(owner, model.observe(monitor.context(owner), monitor.state(owner), port, null, false), trap);
+    for (let looked = clock.now; ; looked = clock.now) {
+      this.#handover.collect(trap, false);
+      if (clock.now <= looked + costs.access) return; // longer: it copied, and more may have come meanwhile
+    }
+  }
+
+  #rule(guest: GuestRecord, command: number, trap: EventIndex, note: NoteAccess): boolean {
+    const context = this.#context;
+    const {monitor, port} = context;
     const at = IN_CONFIGURATION + COMMAND.offset;
     const {allowed, reason} = monitor.rule(guest.id, true, at, command, port, trap);
-    if (!allowed) {
+    if (allowed) note(trap);
+    else {
       note(context.store.next - 1, true);
       guest.counts.denials++;
       context.isDisturbed = true;
       tellDenied(context, guest, reason);
-      return 'denied';
     }
-    note(trap);
-    port.masters(command);
-    this.#ruler.followed(guest);
-    return 'done';
+    return allowed;
   }
 }
 

@@ -114,11 +114,17 @@ export class VmmPort implements CardPort {
     this.#card.write(offset, size, value);
   }
 
-  masters(command: number): void {
+  /** `decide`: asked when the VMM has been to the card's configuration space and nothing comes in between any more; false: leave it. */
+  masters(command: number, decide: () => boolean = () => true): void {
     if (((command ^ this.#command) & COMMAND.MASTER) === 0) return;
+    this.#store.beginNext();
+    this.#pay();
+    this.#configures(MECHANISM_PAGE, ADDRESS_OFFSET, CARD_ADDRESS + COMMAND.offset, 4);
+    this.#store.beginNext();
+    this.#pay();
+    if (!decide()) return;
     this.#command ^= COMMAND.MASTER;
-    this.#configure(MECHANISM_PAGE, ADDRESS_OFFSET, CARD_ADDRESS + COMMAND.offset, 4);
-    this.#configure(CONFIGURATION_PAGE, COMMAND.offset, this.#command, 1);
+    this.#configures(CONFIGURATION_PAGE, COMMAND.offset, this.#command, 1);
     this.#card.writeConfig?.(COMMAND.offset, 1, this.#command);
   }
 
@@ -146,10 +152,8 @@ export class VmmPort implements CardPort {
     this.during('bounce', () => this.pause(copyCycles(length)));
   }
 
-  /** One of the VMM's own accesses to configuration space. */
-  #configure(page: number, offset: number, value: number, size: number): void {
-    this.#store.beginNext();
-    this.#pay();
+  /** One of the VMM's own accesses to configuration space, whose time is up. */
+  #configures(page: number, offset: number, value: number, size: number): void {
     this.accesses++;
     const packed = packAccess(Kind.VMM_ACCESS, this.#nobody, offset, size, page, false, 0, Flag.WRITE);
     this.#store.append(packed, value, this.#now(), this.#cause);

@@ -68,7 +68,7 @@ export function guestDetail(
   guest: GuestView,
 ): {readonly words: Wordings; readonly kind: 'access' | 'operation' | 'denial'} | null {
   const at = guest.suspendedAt;
-  if (at !== null) return {words: [accessWords({...at, page: 0})], kind: 'access'};
+  if (at !== null) return {words: [accessWords({page: 0, ...at})], kind: 'access'};
   if (guest.operation !== null) return {words: [`in its ${guest.operation}`, guest.operation], kind: 'operation'};
   if (guest.lastDenial === null) return null;
   const index = thousands(guest.lastDenial);

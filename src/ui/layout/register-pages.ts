@@ -30,8 +30,8 @@ export interface RegisterRow {
 const NO_BELIEF: Belief = {kind: 'none', value: null};
 
 /** True where the page is one that an OUT reaches: what is believed of it can be told. */
-export function isWritten({direction}: RegisterPage): boolean {
-  return direction !== 'read';
+export function isWritten({direction, registers}: RegisterPage): boolean {
+  return direction !== 'read' && registers === undefined;
 }
 
 /** The registers of a page; `before` are the card's registers before the present step, null where unknown. */
@@ -42,7 +42,7 @@ export function registerRows(
 ): readonly RegisterRow[] {
   const {sheet} = device;
   const {number, direction} = page;
-  return sheet.registers.map((offset) => {
+  return (page.registers ?? sheet.registers).map((offset) => {
     const name = sheet.portName(number, offset, direction !== 'read');
     const value = valueIn(view.registers, name);
     const old = before === null ? null : valueIn(before, name);

@@ -2,6 +2,7 @@
 // Configuration Space; PCI Local Bus Specification 2.2, 6]
 import {bits} from '../../../base/bits.ts';
 import type {ConfigurationSheet} from '../../../base/configuration-space.ts';
+import type {Port} from '../../../base/port.ts';
 
 /** Configuration registers: offsets in the 256 bytes of configuration space, and their width. */
 export const PCI = {
@@ -16,6 +17,8 @@ export const PCI = {
   INTERRUPT_LINE: {name: 'INTERRUPT_LINE', offset: 0x3c, bytes: 1},
   INTERRUPT_PIN: {name: 'INTERRUPT_PIN', offset: 0x3d, bytes: 1},
 } as const;
+/** All of them, in order. */
+export const PCI_REGISTERS: readonly Port[] = Object.values(PCI);
 /** The command register: ports and memory decoded, bus mastering, INTx off. [PCI Local Bus Specification 2.2, 6.2.2] */
 export const PCI_COMMAND = bits({IO: 0, MEMORY: 1, MASTER: 2, INTX_OFF: 10});
 /** Who the card says it is. */

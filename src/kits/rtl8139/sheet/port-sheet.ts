@@ -1,7 +1,7 @@
 // The card's registers for whoever names an access: one page of 256 offsets, each register at all of its bytes.
 import {ADDRESS_OFFSET, CONFIGURATION_PAGE, MECHANISM_PAGE} from '../../../base/configuration-space.ts';
 import type {PortSheet} from '../../contract/port-sheet.ts';
-import {PCI, PCI_COMMAND} from './pci.ts';
+import {PCI_COMMAND, PCI_REGISTERS} from './pci.ts';
 import {
   CPCR,
   CR,
@@ -25,7 +25,7 @@ const NAMES = new Map(
 );
 /** In configuration space, and the port by which a register of it is named. */
 const CONFIGURATION = new Map(
-  Object.values(PCI).flatMap(({name, offset, bytes}) =>
+  PCI_REGISTERS.flatMap(({name, offset, bytes = 1}) =>
     Array.from({length: bytes}, (_, i): [number, string] => [offset + i, name]),
   ),
 );

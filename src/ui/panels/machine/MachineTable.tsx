@@ -41,7 +41,7 @@ export default function MachineTable({view, current, chain = []}: MachineTablePr
               <td>{guestStateWords(guest, view.now)[0]}</td>
               <td className="mono">{pageRange(guest.window)}</td>
               <td className="mono">
-                {guest.suspendedAt === null ? '–' : accessWords({...guest.suspendedAt, page: 0})}
+                {guest.suspendedAt === null ? '–' : accessWords({page: 0, ...guest.suspendedAt})}
               </td>
               <td className="mono">{guest.lastDenial === null ? '–' : thousands(guest.lastDenial)}</td>
             </tr>
