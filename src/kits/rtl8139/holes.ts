@@ -55,6 +55,7 @@ export const RTL8139_HOLES: AttackHoles = {
     overrun: {qemu: SHORT},
     'left-receiving': alike(STOPPED),
     'half-frame': alike(NOBODYS),
+    'bus-off': alike(PUT_BACK),
     bar: alike(PICTURE),
   },
 };
