@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {afterAll, describe, expect, test} from 'vitest';
-import {BEGIN_PORT, END_PORT, x86Guest} from '../../bench/x86-guest.ts';
+import {BEGIN_PORT, END_PORT, x86Guest} from '../../bench/x86-code.ts';
 import {RECORDED_DEVICES} from '../../src/kits/facts.ts';
 import {RecordedKind, type RecordedRun, recordedFrame} from '../../src/trace/recorded-run.ts';
 import {parseVpioTrace} from '../../src/trace/vpio-trace.ts';
