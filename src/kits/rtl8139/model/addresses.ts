@@ -11,6 +11,12 @@ import {isReceiving, type Rtl8139Context} from './context.ts';
 import {ringAddress} from './ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
+/** A reset is to come: the card, which could take descriptors from its guest's own ring between the writes, takes none any more. */
+export function leaveShadow(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+  write(card, PORT.CR, 0);
+  putAddresses(context, card, variant);
+}
+
 /** Writes all of them. */
 export function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddresses}: Rtl8139Variant): void {
   const {view, sendsFrom} = context;
