@@ -143,3 +143,44 @@ test('a playback leaves nothing in the VMM’s pages of what came in meanwhile, 
   bench.handTo(0);
   expect(bench.memory.bytes.subarray(VMM.start, VMM.end - PAGE).some((byte) => byte !== 0)).toBe(false);
 });
+
+test.each([
+  'qemu',
+  'datasheet',
+] as const)('a buffer that is given back is not filled before the model knows of it (%s)', (profile) => {
+  const [OWN, EOR, WHOLE] = [0x8000_0000, 0x4000_0000, 0x3000_0000];
+  const [send, receive, buffers] = [0x3000, 0x4000, 0x8000].map((at) => WINDOWS[0].start + at) as [
+    number,
+    number,
+    number,
+  ];
+  const bench = new ModelBench({profile, hooks: 'shadow', descriptors: 'shadow', vmmPages: {start: 0, end: 0x3000}});
+  const lay = (at: number, command: number, buffer: number): void => {
+    const bytes = new Uint8Array(16);
+    putLittleEndian(bytes, 0, 4, command);
+    putLittleEndian(bytes, 8, 4, buffer);
+    bench.memory.write(at, bytes);
+  };
+  const unknown: number[] = [];
+  const moved = (address: number, length: number, isWrite: boolean): void => {
+    const ranges = bench.model.standing?.(bench.context()) ?? [];
+    const isKnown = ranges.some(({start, length: most}) => address >= start && address + length <= start + most);
+    if (isWrite && !isKnown) unknown.push(address);
+  };
+  Object.assign(bench.host, {moved});
+  lay(send, EOR, 0);
+  lay(receive, EOR, 0);
+  bench.outs(`CR=10 CR=4 CPCR=3 RDSARLO=${receive.toString(16)} TSAD0=${send.toString(16)} TSAD1=0 CR=c RCR=f`);
+  const frame = frameTo(BROADCAST, 100);
+  bench.meanwhile = () => void bench.card.receive(frame);
+  for (let time = 0; time < 4; time++) {
+    lay(receive, OWN + EOR + 1536, buffers + time * 0x800);
+    lay(send, OWN + EOR + WHOLE + 60, buffers);
+    expect(bench.out('TPPOLL', 0x40)).toBe('allowed');
+    bench.card.receive(frame);
+    bench.wait(100_000);
+    bench.told('ISR');
+    expect(bench.memory.read(buffers + time * 0x800, 100)).toEqual(frame);
+  }
+  expect(unknown).toEqual([]);
+});
