@@ -54,6 +54,8 @@ const AT_POWER_ON: SavedRegisters = {MAR0: 0, MAR4: 0, CONFIG4: 0, MULINT: 0, ET
 const PHY_RESET = 0x8000;
 /** Status bits a guest can be owed: all there are. */
 export const ALL_STATUS = Object.values(ISR).reduce((all, bit) => all | bit, 0);
+/** The card goes on to the next of several frames at the end of a step at the latest, which is less than the longest of them takes. */
+const FRAME_STEP = 65_536;
 /** Frames of others that have the wire before each that is surely sent: where it is never as busy nothing waits as long. */
 const OTHERS_BEFORE = 4;
 /** Somebody else's frame, and what a frame takes on the wire beside its bytes: preamble, check sequence, gap. [IEEE 802.3, 4.4.2] */
@@ -103,7 +105,7 @@ function waitForFrames(context: Rtl8139Context, card: CardPort, isSending: boole
   const others = isSending ? OTHERS_BEFORE : 1;
   const times = given.map(({tsd}) => timeOnWire(seesSizes ? sizeOf(tsd) : TSD_SIZE, others, variant));
   const most = isSending ? times.reduce((all, time) => all + time, 0) : Math.max(0, ...times);
-  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most);
+  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most + FRAME_STEP, FRAME_STEP);
 }
 
 /** Cycles in which a frame has left, with so many of somebody else's before it. */
