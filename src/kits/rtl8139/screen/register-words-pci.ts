@@ -11,7 +11,7 @@ export const PCI_WORDS: Readonly<Record<string, RegisterWords>> = {
     bits: {
       IO: 'its ports answer',
       MEMORY: 'its registers answer as memory',
-      MASTER: 'bus mastering: it may reach host memory by itself; off, it sends zeros and what comes in is lost',
+      MASTER: 'bus mastering: the card may reach host memory',
       INTX_OFF: 'it does not drive its interrupt pin',
     },
   },
