@@ -26,3 +26,5 @@ export const MECHANISM_PAGE = 3;
 export const IN_CONFIGURATION = CONFIGURATION_PAGE << 8;
 /** CONFIG_ADDRESS as those records have it. */
 export const ADDRESS_OFFSET = CONFIG_PORT.ADDRESS & 0xff;
+/** The same with its page. */
+export const ADDRESS_AT = (MECHANISM_PAGE << 8) | ADDRESS_OFFSET;

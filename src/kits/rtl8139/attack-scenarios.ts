@@ -144,8 +144,7 @@ const ATTACKS: readonly AttackScenario[] = [
   {
     attack: 'bar',
     title: 'A base address over another’s page',
-    about:
-      'Writes another guest’s page into BAR1, where the card’s registers would then answer in place of memory, and port 0 into BAR0.',
+    about: 'Writes another guest’s page into BAR1, where the card’s registers would then answer in place of memory.',
     rounds: 6,
     moments: [MOMENT.attack, MOMENT.config],
   },

@@ -8,7 +8,7 @@ import {driverNamed, RTL8139_BACKEND} from './guests/drivers.ts';
 import {recordedMemory} from './guests/recorded-memory.ts';
 import type {Rtl8139Context} from './model/context.ts';
 import {rtl8139Model} from './model/device.ts';
-import {RTL8139_CONFIGURATION} from './sheet/pci.ts';
+import {RTL8139_CONFIGURATION} from './sheet/configuration.ts';
 
 /** Where the firmware of the recorded machine puts the card's ports. */
 const BASE_PORT = 0xc000;

@@ -9,7 +9,6 @@ import type {BusCycle} from '../monitor/monitor.ts';
 import {Need} from './access-needs.ts';
 import {showDenied, showRestDenied} from './denial.ts';
 import {carryElements, carryOut} from './guest-access.ts';
-import type {GuestConfiguration} from './guest-configuration.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Handover} from './handover.ts';
 import {exitFlag, hold, shownBytes} from './held-access.ts';
@@ -51,8 +50,8 @@ export class ModelRuler<C> implements Regime, Ruler {
   /** By offset: 1 where the card has its data port. */
   readonly #dataPorts: Uint8Array;
   readonly #offer: (frame: Uint8Array) => void;
-  /** What guests meet in configuration space, where their card has one; set once, before anything runs. */
-  configurations: {of(guest: GuestId): GuestConfiguration | null} | null = null;
+  /** Set once, before anything runs, where the card has a configuration space. */
+  configurationOf: Regime['configurationOf'] = () => null;
 
   /** `offer`: a recorded guest's own wire has a frame for the card. */
   constructor(
@@ -71,10 +70,6 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   cardOf(): BurstDevice {
     return this.#context.card;
-  }
-
-  configurationOf(guest: GuestId): GuestConfiguration | null {
-    return this.configurations?.of(guest) ?? null;
   }
 
   pageOf(guest: GuestId): number {
@@ -191,7 +186,6 @@ export class ModelRuler<C> implements Regime, Ruler {
     return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.LATCH : Ruled.HOLD;
   }
 
-  /** Stops a guest before an access until the card is its own. */
   suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, page: number, trap: EventIndex): void {
     const context = this.#context;
     const {isWrite, offset, size, value} = access;

@@ -143,7 +143,7 @@ export class SharedCard<C> {
       configuration === undefined
         ? null
         : new VirtualConfigurations(configuration, context, handover, this.ruler, sharers);
-    this.ruler.configurations = this.#configurations;
+    this.ruler.configurationOf = (guest) => this.#configurations?.of(guest) ?? null;
     monitor.onFollowed = (guest) => this.#permit(guest);
     for (const guest of sharers) this.#permit(guest.id);
   }

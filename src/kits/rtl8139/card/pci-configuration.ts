@@ -1,7 +1,8 @@
 // The card's PCI configuration space. Not modelled: an expansion ROM, power management, and that switching ports or memory off
 // hides the registers. [PCI Local Bus Specification 2.2, 6]
 import {littleEndian} from '../../../base/bits.ts';
-import {PCI, writableBits} from '../sheet/pci.ts';
+import {writableBits} from '../sheet/configuration.ts';
+import {PCI} from '../sheet/pci.ts';
 import type {Core} from './core.ts';
 import {drivePin} from './interrupts.ts';
 

@@ -1,7 +1,7 @@
 // A card as power-on leaves it, with what the machine's firmware then writes into its configuration space.
 import {present} from '../../../base/assert.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
-import {powerOnConfiguration} from '../sheet/pci.ts';
+import {powerOnConfiguration} from '../sheet/configuration.ts';
 import type {Core, Rtl8139Config} from './core.ts';
 import {powerOnEeprom} from './eeprom.ts';
 import {DATASHEET_QUIRKS, QEMU_QUIRKS} from './quirks.ts';

@@ -11,7 +11,8 @@ import {refuseInUse} from './turn.ts';
 export const MASTER_AT = IN_CONFIGURATION + COMMAND.offset;
 
 const MASTER_ON = eventNumber('MasterOn');
-const MASTER_OFF = eventNumber('MasterOff');
+/** A card that is set up while it may not master the bus goes off it at once. */
+export const MASTER_OFF = eventNumber('MasterOff');
 const RECEIVE_ON = eventNumber('ReceiveOn');
 const TRANSMIT = eventNumber('Transmit');
 const UNSERVED = denyNumber('c-plus-unserved');
@@ -35,9 +36,4 @@ export function interpretMaster(context: Rtl8139Context, value: number, out: Int
 export function offTheBus(offset: number, value: number, out: Interpretation): void {
   if (out.events.subarray(0, out.count).includes(TRANSMIT)) out.refusal = OFF;
   if (offset === PORT.CPCR.offset && value & (CPCR.TXENABLE | CPCR.RXENABLE)) out.refusal = UNSERVED;
-}
-
-/** A card that is set up while it may not master the bus goes off it at once. */
-export function setUpOffBus(out: Interpretation): void {
-  out.events[out.count++] = MASTER_OFF;
 }

@@ -5,7 +5,7 @@ import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
 import {leavesUnset} from './addresses.ts';
-import {interpretMaster, MASTER_AT, offTheBus, setUpOffBus} from './bus-master.ts';
+import {interpretMaster, MASTER_AT, MASTER_OFF, offTheBus} from './bus-master.ts';
 import {type Asked, type AskedFrame, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
@@ -144,7 +144,7 @@ function interpretCommand(
   const turnsOn = value & ~before & (CR.TE | CR.RE);
   if (turnsOn !== 0 && (isReset || state === POWER_ON)) {
     mean(out, SET_UP);
-    if (!context.isMaster) setUpOffBus(out);
+    if (!context.isMaster) mean(out, MASTER_OFF);
   }
   if (context.isCPlus && !isReset) {
     beginRings(context, before, value, asked, out);

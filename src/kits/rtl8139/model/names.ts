@@ -12,7 +12,7 @@ export const STATE_REASONS: Readonly<Record<StateName, {readonly meta: {readonly
   Sending: {meta: {reason: 'a frame is being sent'}},
   Receiving: {meta: {reason: 'nothing is being sent; the receiver can be stopped at any time'}},
   SendingReceiving: {meta: {reason: 'a frame is being sent'}},
-  OffBus: {meta: {reason: 'the card may not master the bus, so that it reaches no memory'}},
+  OffBus: {meta: {reason: 'bus mastering is off: the card reaches no memory'}},
 };
 
 /**
@@ -75,6 +75,6 @@ export const DENY_REASONS = [
     name: 'c-plus-unserved',
     text: 'this is not served in C+ mode',
   },
-  {name: 'bus-master-off', text: 'bus mastering is off: in place of the frame the card would send zeros'},
+  {name: 'bus-master-off', text: 'bus mastering is off: the card would send zeros'},
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -58,8 +58,6 @@ const WRITES: Readonly<Record<string, (value: number) => string>> = {
   '9346CR': (value) => ((value & CR9346.MODE) === CR9346_MODE.PROGRAM ? wires(value) : modeOf(value)),
   CONFIG_ADDRESS: (value) => `names ${configured(value)} in configuration space`,
   PCICMD: mastering,
-  BAR0: (value) => `ports at ${hex(value & ~3, 4)}, in its own picture`,
-  BAR1: (value) => `registers at ${address(value)}, in its own picture`,
   HLTCLK: (value) => (value === HLTCLK.HALT ? 'let the clock stop' : 'let the clock run'),
   CPCR: (value) => (value === 0 ? 'C+ mode, both halves off' : `C+ mode: ${setBitNames(CPCR, value)}`),
   TPPOLL: (value) => ((value & TPPOLL.NPQ) === 0 ? 'poll nothing' : 'send by descriptors in memory'),

@@ -92,16 +92,10 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
       after: 'page map',
       term: 'bus mastering',
       words:
-        'A device reads and writes host memory by itself, at the addresses that it was given. Whoever can give it one can reach anything. A bit of PCICMD turns it off.',
+        'A device reads and writes host memory by itself, at the addresses that it was given. Whoever can give it one can reach anything. A bit of PCI configuration space turns it off; of that space each guest sees a picture, and this bit alone is the card’s.',
     },
     {
       after: 'bus mastering',
-      term: 'configuration space',
-      words:
-        '256 bytes by which a PCI card says who it is and is told where it answers. Guests reach it by two ports of the VMM’s, which shows each a picture of its own; bus mastering alone is the card’s as well.',
-    },
-    {
-      after: 'configuration space',
       term: 'bounce buffer',
       words:
         'Pages of the VMM’s that stand in for a guest’s where a frame or a ring does not lie in one piece of host memory: the card is pointed there, and the VMM copies. Linux calls it swiotlb.',

@@ -14,8 +14,6 @@ interface Plan
   readonly rows: readonly [number, number];
   /** Half of what is between an edge there and the one back. */
   readonly lane: number;
-  /** How far from a state's corner a slanted edge begins. */
-  readonly corner: number;
   /** How far its diamond is from where an edge begins. */
   readonly check: number;
   readonly hasLabels: boolean;
@@ -46,12 +44,17 @@ function modelSet(plan: Plan): ModelGeometry {
     const [from, to] = [idle + half.down + RIM, busy - half.down];
     return edge(plan, way, way === 'down' ? [x, from, x, to] : [x, to, x, from], words);
   };
-  /** Between Idle and OffBus, from corner to corner. */
-  const slanted = (way: 'left' | 'right', words: string): EdgePlace => {
-    const aside = way === 'left' ? -plan.lane : plan.lane;
-    const up = [off - half.across + plan.corner + aside, idle + half.down + RIM] as const;
-    const down = [start + half.across - plan.corner + aside, busy - half.down - RIM] as const;
-    return edge(plan, way === 'left' ? 'down' : 'up', way === 'left' ? [...up, ...down] : [...down, ...up], words);
+  /** Between Idle and OffBus, from corner to corner; each a lane from the other. */
+  const slanted = (way: 'down' | 'up', words: string): EdgePlace => {
+    const aside = way === 'down' ? plan.lane : 3 * plan.lane;
+    const [x1, y1, x2, y2] = [
+      off - half.across + aside,
+      idle + half.down + RIM,
+      start + half.across + aside,
+      busy - half.down - RIM,
+    ];
+    const right = x2 - 4 * plan.lane;
+    return {...edge(plan, way, way === 'down' ? [x1, y1, right, y2] : [right, y2, x1, y1], words), check: null};
   };
   const setUp = [start + half.across, idle, off - half.across - RIM, idle] as const;
   const {name, width, height, text, arrow, mark, core, boldness, leastUnit, legend, hasCounts} = plan;
@@ -78,8 +81,8 @@ function modelSet(plan: Plan): ModelGeometry {
       {...upDown('up', on, 'INT: Sent'), check: null},
       across('right', busy, [0, 0], 'Cmd: ReceiveOn'),
       {...across('left', busy, [0, 0], 'Cmd: ReceiveOff'), check: null},
-      {...slanted('left', 'Cmd: MasterOff'), check: null},
-      {...slanted('right', 'Cmd: MasterOn'), check: null},
+      slanted('down', 'Cmd: MasterOff'),
+      slanted('up', 'Cmd: MasterOn'),
     ],
   };
 }
@@ -120,7 +123,6 @@ export const RTL8139_MODEL_DIAGRAM: ModelDiagram = {
       columns: [95, 350, 655],
       rows: [160, 340],
       lane: 11,
-      corner: 22,
       text: {label: 12.5, name: 14, share: 12},
       arrow: 9,
       mark: 8,
@@ -140,7 +142,6 @@ export const RTL8139_MODEL_DIAGRAM: ModelDiagram = {
       columns: [62, 258, 482],
       rows: [56, 190],
       lane: 10,
-      corner: 18,
       text: {label: 12, name: 13, share: 0},
       arrow: 8,
       mark: 7,
@@ -160,7 +161,6 @@ export const RTL8139_MODEL_DIAGRAM: ModelDiagram = {
       columns: [70, 240, 408],
       rows: [30, 132],
       lane: 9,
-      corner: 16,
       text: {label: 13, name: 14, share: 0},
       arrow: 8,
       mark: 6.5,

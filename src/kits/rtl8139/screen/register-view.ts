@@ -1,7 +1,7 @@
 // The registers on the screen: 256 bytes that ports and memory reach alike, and what the machine shows of them.
 import {CONFIGURATION_PAGE} from '../../../base/configuration-space.ts';
 import type {RegisterView} from '../../contract/register-view.ts';
-import {PCI_REGISTERS} from '../sheet/pci.ts';
+import {PCI, PCI_REGISTERS} from '../sheet/pci.ts';
 import {REGISTERS} from '../sheet/registers.ts';
 import {registerWords} from './register-names.ts';
 
@@ -17,8 +17,8 @@ export const RTL8139_REGISTERS: RegisterView = {
       number: CONFIGURATION_PAGE,
       direction: 'both',
       name: 'PCI',
-      about: 'the card’s own configuration space; each guest has a picture of it',
-      registers: PCI_REGISTERS.map(({offset}) => offset),
+      about: 'the card’s own configuration space',
+      registers: [PCI.PCICMD, PCI.BAR0, PCI.BAR1].map(({offset}) => offset),
     },
   ],
   firstPage: 0,

@@ -10,19 +10,10 @@ const READ_ONLY: Readonly<Record<string, string>> = {
   TSADS: 'TSADS shows the four descriptors; writing does nothing.',
 };
 
-/** In configuration space each guest writes its own picture. */
-const PICTURES: Readonly<Record<string, string>> = {
-  PCICMD: 'Bus mastering is the card’s as well, while its guest owns it; the rest is its guest’s own picture.',
-  BAR0: 'Kept in its guest’s own picture: the card’s ports stay where they are.',
-  BAR1: 'Kept in its guest’s own picture: the card’s registers stay where they are.',
-};
-
 /** What becomes of such a register; null for all others. */
 export function leaves({register, before, written}: RegisterWrite): WriteEffect | null {
   const readOnly = READ_ONLY[register];
   if (readOnly !== undefined) return {after: before, ignored: 0xffff, note: readOnly};
-  const picture = PICTURES[register];
-  if (picture !== undefined) return {after: null, ignored: 0, note: picture};
   if (register === 'CR') return command(before, written);
   if (register === 'ISR')
     return {

@@ -60,9 +60,10 @@ const LONG_REGISTERS = {
 
 type Offsets = Readonly<Record<string, number>>;
 
-function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in keyof O]: Port} {
+/** Registers of so many bytes by their names. */
+export function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in keyof O]: Required<Port>} {
   const registers = Object.entries(offsets).map(([name, offset]) => [name, {name, offset, bytes}]);
-  return Object.fromEntries(registers) as {readonly [Name in keyof O]: Port};
+  return Object.fromEntries(registers) as {readonly [Name in keyof O]: Required<Port>};
 }
 
 /** The station address, byte by byte; and the multicast filter. */

@@ -50,16 +50,15 @@ export const lateMaster: Attack = function* (board, state, round) {
   yield* layRing(round % 2 === 0 ? windowEnd(board) - INSIDE : foreignAddress(board));
   yield* setMaster(true);
   yield* attractFrames(board, 0, 1);
-  yield* restart(board);
+  yield* outb(PORT.CR, CR.RST);
   yield* setMaster(true);
   return yield* restarted(board, state);
 };
 
-/** Points the card's registers at another guest's page, and its ports at the machine's own. */
+/** Points the card's registers at another guest's page. */
 export const movedBar: Attack = function* (board, state) {
   yield* restart(board);
   yield* configOut(PCI.BAR1, foreignAddress(board));
-  yield* configOut(PCI.BAR0, 1);
   yield* attractFrames(board, 0, 1);
   return yield* restarted(board, state);
 };
