@@ -2,13 +2,15 @@
 // that was recorded.
 import {ok, type Result} from '../base/result.ts';
 import {recordedFacts} from '../kits/facts.ts';
-import type {RecordedHeader} from '../trace/recorded-run.ts';
 import {recordingOf} from './recording-of.ts';
 import type {GuestSpec, Scenario} from './scenario.ts';
 import {parseScenario} from './schema.ts';
 
-/** What a recording says of the device. */
-type Recorded = Pick<RecordedHeader, 'device' | 'others'>;
+/** What a recording's header says of the device. */
+interface Recorded {
+  readonly device: string;
+  readonly others: Readonly<Record<string, unknown>>;
+}
 
 /** Reads a scenario from JSON already parsed; `recorded` is the header of its recording, null: none comes along. */
 export function parseRecordedScenario(json: unknown, place: string, recorded: Recorded | null): Result<Scenario> {
