@@ -13,6 +13,7 @@ import {broughtSets} from '../brought-hooks.ts';
 import {oneCardFor} from '../one-card.ts';
 import type {RegisterWay} from '../register-way.ts';
 import type {Drop, HookFinding, SearchProgress, WorkingSet} from './finding.ts';
+import {atOtherTimes} from './other-times.ts';
 import {effectOf, type Judge, type Subject, type Trial, type Tried, tryInPieces, unsoundOf} from './trial.ts';
 
 /** A search in pieces; its steps tell how far it has come. */
@@ -142,19 +143,40 @@ class Search {
     this.#judge = effectOf;
     while ((yield* this.#faultOf(this.#kept)) !== null) {
       const failed = present(this.#order[0], 'the run that failed comes first');
-      let mending: string | null = null;
-      for (const hook of rest) {
-        if (this.#kept.includes(hook)) continue;
-        const trial = yield* this.#trial(failed.subject, [...this.#kept, hook]);
-        if (effectOf(trial, failed.whole) !== null) continue;
-        mending = hook;
-        break;
-      }
+      const mending = yield* this.#mending(failed, rest);
       // Where it takes several at once, they are found among all after all.
       if (mending === null) return yield* this.#reduce(effectOf);
       this.#kept = [...this.#kept, mending];
     }
     return yield* this.#priceEach();
+  }
+
+  /** The first hook that mends a run, and as many of the same at other times as any does: one that only moves the run in time mends few. */
+  *#mending(failed: Run, candidates: readonly string[]): Pieces<string | null> {
+    const others = yield* this.#failingAtOtherTimes(failed.subject);
+    let best: {readonly hook: string; readonly mended: number} | null = null;
+    for (const hook of candidates) {
+      const hooks = [...this.#kept, hook];
+      if (this.#kept.includes(hook) || !(yield* this.#works(failed, hooks))) continue;
+      let mended = 0;
+      for (const other of others) if (yield* this.#works(other, hooks)) mended++;
+      if (best === null || mended > best.mended) best = {hook, mended};
+      if (mended === others.length) break;
+    }
+    return best?.hook ?? null;
+  }
+
+  *#failingAtOtherTimes(subject: Subject): Pieces<Run[]> {
+    const failing: Run[] = [];
+    for (const other of atOtherTimes(subject)) {
+      const run = {subject: other, whole: yield* this.#trial(other, everyHook(this.#vocabulary.sheet))};
+      if (!(yield* this.#works(run, this.#kept))) failing.push(run);
+    }
+    return failing;
+  }
+
+  *#works({subject, whole}: Run, hooks: readonly string[]): Pieces<boolean> {
+    return effectOf(yield* this.#trial(subject, hooks), whole) === null;
   }
 
   /** Takes a group away if that harms nothing, else its halves. */
