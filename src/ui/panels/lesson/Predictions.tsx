@@ -1,6 +1,7 @@
 // What was predicted so far: where, which question, what was said, what happened.
 import type {GivenAnswers} from '../../store/lesson-kept.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
+import {unbroken} from '../../widgets/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
 
 interface Prediction {
@@ -27,9 +28,9 @@ export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; re
             <tr key={at}>
               <td className={place === 'Event' ? 'mono' : undefined}>{at}</td>
               <td>{question}</td>
-              <td>{said}</td>
+              <td>{unbroken(said)}</td>
               <td>
-                <b aria-hidden="true">{isRight ? '=' : '≠'}</b> {isRight ? 'as predicted' : happened}
+                <b aria-hidden="true">{isRight ? '=' : '≠'}</b> {isRight ? 'as predicted' : unbroken(happened)}
               </td>
             </tr>
           ))}
