@@ -64,7 +64,7 @@ test('what is measured is what the runs report, and tells how far it has come', 
     ['1 in N', '1 in N', '1 in N'],
     ['none'],
   ]);
-  expect(rows[0]?.cells.map((cells) => cells[0]?.text)).toEqual(['1\u202f400', '0', '0']);
+  expect(rows[0]?.cells.map((cells) => cells[0]?.text)).toEqual(['1\u2009400', '0', '0']);
 
   // A driver by either way is asked the same; by memory each access exits; shadow paging is dearer than nested.
   const ways = cards.flatMap((card) => card.ways);

@@ -20,7 +20,7 @@ async function boxOf(locator: Locator): Promise<{left: number; right: number; to
 /** The stretch in view, in milliseconds, as the timeline tells it. */
 async function stretch(page: Page): Promise<{from: number; to: number}> {
   const label = (await page.getByRole('group', {name: /^Timeline/}).getAttribute('aria-label')) ?? '';
-  const [from = Number.NaN, to = Number.NaN] = [...label.replace(/\u202f/g, '').matchAll(/[\d.]+/g)].map(Number);
+  const [from = Number.NaN, to = Number.NaN] = [...label.replace(/\u2009/g, '').matchAll(/[\d.]+/g)].map(Number);
   return {from, to};
 }
 

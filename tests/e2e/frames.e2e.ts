@@ -66,7 +66,7 @@ async function filtersFrames(page: Page): Promise<void> {
   const box = page.getByRole('combobox', {name: 'Filter the frames'});
   const list = page.getByRole('grid', {name: 'Frames of the run'});
   const name = page.getByRole('heading', {name: /^Frame \d/});
-  const passed = page.getByText(/^[\d\u202f]+ of [\d\u202f]+ pass$/);
+  const passed = page.getByText(/^[\d\u2009]+ of [\d\u2009]+ pass$/);
   const fates = () => list.locator('tbody tr td:nth-child(4)').allInnerTexts();
   expect(new Set((await fates()).map((fate) => fate.split(/[ ,]/)[0])).size).toBeGreaterThan(1);
   await box.focus();
@@ -80,7 +80,7 @@ async function filtersFrames(page: Page): Promise<void> {
   await isCalm(page);
   for (const fate of await fates()) expect(fate).toMatch(/^sent/);
   const counts = await passed.innerText();
-  const [some = 0, all = 0] = counts.replaceAll('\u202f', '').match(/\d+/g)?.map(Number) ?? [];
+  const [some = 0, all = 0] = counts.replaceAll('\u2009', '').match(/\d+/g)?.map(Number) ?? [];
   expect([some > 0, some < all]).toEqual([true, true]);
 
   await page.keyboard.type(' && frame.dirr');

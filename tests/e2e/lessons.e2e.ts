@@ -42,8 +42,8 @@ async function standsAtStep(page: Page, lesson: Lesson, step: number): Promise<v
 
 /** The event that the tab's title names; -1 at power-on. */
 async function titledEvent(page: Page): Promise<number> {
-  const [, digits = '-1'] = /event ([\d\u202f]+)/.exec(await page.title()) ?? [];
-  return Number(digits.replaceAll('\u202f', ''));
+  const [, digits = '-1'] = /event ([\d\u2009]+)/.exec(await page.title()) ?? [];
+  return Number(digits.replaceAll('\u2009', ''));
 }
 
 /** How a person answers. */

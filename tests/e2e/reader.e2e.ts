@@ -40,7 +40,7 @@ test('one guest is a machine of 1 guest, and one of anything else is one too', a
   await page.getByRole('img', {name: /^Machine of 1 guest, a VMM/}).waitFor();
   await page.getByRole('button', {name: 'To the start'}).click();
   await standsStill(page);
-  const wrong = /(?<![\d\u202f.])1 [a-z-]*(?:guests|frames|hand-offs|interrupts|denials|pages|bytes|events)\b/;
+  const wrong = /(?<![\d\u2009.])1 [a-z-]*(?:guests|frames|hand-offs|interrupts|denials|pages|bytes|events)\b/;
   for (let n = 0; n < 8; n++) {
     const names = await page
       .locator('[aria-label]')

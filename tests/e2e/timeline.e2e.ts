@@ -48,7 +48,7 @@ async function eventTime(page: Page): Promise<number> {
     .getByRole('region', {name: /^Event/})
     .locator('.panel-head')
     .innerText();
-  return Number(/([\d\u202f]+\.[\d\u202f]+)\s*ms/.exec(head)?.[1]?.replaceAll('\u202f', ''));
+  return Number(/([\d\u2009]+\.[\d\u2009]+)\s*ms/.exec(head)?.[1]?.replaceAll('\u2009', ''));
 }
 
 async function boxOf(page: Page, selector: string) {

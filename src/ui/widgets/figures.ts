@@ -23,8 +23,3 @@ export function duration(cycles: Cycle): string {
   if (microseconds >= 100) return `${thousands(microseconds)} µs`;
   return `${microseconds.toFixed(microseconds >= 10 ? 1 : 2)} µs`;
 }
-
-/** The same text with no break of a line between a figure and the word that it counts: `514 bytes` in a narrow column. */
-export function unbroken(text: string): string {
-  return text.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
-}

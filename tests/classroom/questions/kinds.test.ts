@@ -64,7 +64,7 @@ test('the bytes are those of the next check', () => {
 
 test('bytes that no command moves are told as what the device may do there at any time', () => {
   const asked = askedOf(courseNamed('rtl8139-rogue'), {kind: 'bytes'});
-  expect(asked.told).toBe('0x42000–0x43FFF, 8\u202f192 bytes: the device may write there at any time.');
+  expect(asked.told).toBe('0x42000–0x43FFF, 8\u2009192 bytes: the device may write there at any time.');
 });
 
 test('where a guest lies elsewhere than it believes, its own address is among the ranges that it could be', () => {

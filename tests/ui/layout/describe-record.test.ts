@@ -76,7 +76,7 @@ test('a transition names both states; one that stays names its event', () => {
 test('a check tells its range and its verdict', () => {
   const value = ((0x4600 << 16) | 1514) >>> 0;
   expect(plain(Kind.CHECK, value, 6, Flag.WRITE, Verdict.ALLOW)).toMatchObject({
-    info: '1\u202f514 B write, 0x4600–0x4BE9 allowed',
+    info: '1\u2009514 B write, 0x4600–0x4BE9 allowed',
     verdict: 'allow',
   });
 });

@@ -80,7 +80,7 @@ test('where guests lie elsewhere than their addresses say, what is no page of th
     'Page map: C’s pages 3F to 40: the host’s page FF; page 40 leads nowhere (C has pages 00 to 3F by its own addresses)',
   );
   expect(second?.whose).toBe('Of 128 bytes, the last 64 lead nowhere: no page of C’s has such addresses.');
-  expect(third?.lines).toContain('Length: RCR: 34\u202f288 bytes (one write)');
+  expect(third?.lines).toContain('Length: RCR: 34\u2009288 bytes (one write)');
   for (const {lines} of [first, second, third].flatMap((one) => one ?? []))
     expect(lines.join('\n')).not.toMatch(/Owner|host addresses/);
 });
@@ -95,7 +95,7 @@ test('a ring on scattered pages has as many pieces', () => {
   const all = proofs(ran('rtl8139-two-guests', {guestMemory: 'scattered'}));
   expect(all[0]?.lines.slice(1, 6)).toEqual([
     'Address: RBSTART = 0x3000 (guest-physical; one write)',
-    'Length: RCR: 8\u202f192 bytes (no write of it found in the events before)',
+    'Length: RCR: 8\u2009192 bytes (no write of it found in the events before)',
     'Page map: A’s pages 03 to 04: the host’s page 55, page 5C (A’s page map)',
     'Range: 2 pieces of host memory (0x55000–0x55FFF, 0x5C000–0x5CFFF)',
     'Owner: guest A’s window (0x40000–0x7FFFF)',

@@ -104,7 +104,7 @@ describe('the trail', () => {
 describe('belief beside truth', () => {
   test('the receive ring is not in the model, and frames in it are a difference', () => {
     expect(beliefTable(view).map(({belief, truth, agrees}) => [belief, truth, agrees])).toEqual([
-      ['busy since 58\u202f334', 'busy, 815 of 1\u202f514 B', true],
+      ['busy since 58\u2009334', 'busy, 815 of 1\u2009514 B', true],
       ['write, 0x4600–0x4BE9', 'write, at 0x4600', true],
       ['not in the model', '2 frames for A undrained', false],
     ]);

@@ -25,7 +25,7 @@ test('a transition, a denial and a hand-off are sentences of their own', () => {
 
 test('every record of a run can be told', () => {
   for (const record of records)
-    expect(narrate(record), record.kind).toMatch(/^Event [\d\u202f]+(, guest [A-C])?: \S.*[.!?]$/s);
+    expect(narrate(record), record.kind).toMatch(/^Event [\d\u2009]+(, guest [A-C])?: \S.*[.!?]$/s);
 });
 
 test('each record of a denied access says the verdict and its reason before anything else', () => {
@@ -34,7 +34,7 @@ test('each record of a denied access says the verdict and its reason before anyt
   for (const record of [denial, access]) {
     if (record === undefined) throw new Error('the rogue was denied nothing');
     expect(narrate(record, (index) => records[index])).toMatch(
-      /^Event [\d\u202f]+, guest C: Denied: remote DMA would leave the guest’s window\. \S/,
+      /^Event [\d\u2009]+, guest C: Denied: remote DMA would leave the guest’s window\. \S/,
     );
   }
 });

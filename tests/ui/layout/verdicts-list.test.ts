@@ -21,7 +21,7 @@ test('a list shorter than its viewport is asked for whole', () => {
 
 test('accesses that were refused without a check stand apart from what was asked', () => {
   expect(verdictCountWords({asked: 1056, allowed: 1054, denied: 2})).toBe(
-    '1\u202f056 asked, 1\u202f054 allowed, 2 denied',
+    '1\u2009056 asked, 1\u2009054 allowed, 2 denied',
   );
   expect(verdictCountWords({asked: 56, allowed: 56, denied: 2})).toBe(
     '56 asked, 56 allowed, 0 denied; 2 denied without a check',

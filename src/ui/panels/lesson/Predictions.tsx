@@ -1,8 +1,8 @@
 // What was predicted so far: where, which question, what was said, what happened.
 import type {GivenAnswers} from '../../store/lesson-kept.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
-import {unbroken} from '../../widgets/figures.ts';
 import {Term} from '../../widgets/Term.tsx';
+import {Unbroken} from '../../widgets/Unbroken.tsx';
 
 interface Prediction {
   /** The number of the step or of the event, as it is shown. */
@@ -28,9 +28,12 @@ export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; re
             <tr key={at}>
               <td className={place === 'Event' ? 'mono' : undefined}>{at}</td>
               <td>{question}</td>
-              <td>{unbroken(said)}</td>
               <td>
-                <b aria-hidden="true">{isRight ? '=' : '≠'}</b> {isRight ? 'as predicted' : unbroken(happened)}
+                <Unbroken text={said} />
+              </td>
+              <td>
+                <b aria-hidden="true">{isRight ? '=' : '≠'}</b>{' '}
+                {isRight ? 'as predicted' : <Unbroken text={happened} />}
               </td>
             </tr>
           ))}

@@ -27,7 +27,7 @@ describe('words', () => {
     expect(lines.map(({text}) => text)).toEqual([
       'OUT CR ← 0x0A',
       'RSAR1:0 = 0x6000',
-      'RBCR1:0 = 0x0400, 1\u202f024 bytes',
+      'RBCR1:0 = 0x0400, 1\u2009024 bytes',
       '0x6000–0x63FF, pages 60 to 63',
       'C may touch 0x6D00–0x7FFF only',
       'remote DMA would leave the guest’s window',
@@ -41,7 +41,7 @@ describe('words', () => {
   });
 
   test('the verdict says whose bytes and what did not happen', () => {
-    expect(whoseBytes(proof(), guests)).toBe('All 1\u202f024 bytes lie in guest B’s receive ring.');
+    expect(whoseBytes(proof(), guests)).toBe('All 1\u2009024 bytes lie in guest B’s receive ring.');
     expect(whatStayed(proof())).toBe('CR never reached the card; the model stays in Idle.');
   });
 

@@ -49,7 +49,7 @@ describe('the map', () => {
   });
 
   test('shows the move that comes next and the one that was refused', () => {
-    expect(html).toContain('1\u202f514 bytes from the data port, 0x4600–0x4BE9');
+    expect(html).toContain('1\u2009514 bytes from the data port, 0x4600–0x4BE9');
     expect(html).toContain('DENIED at');
   });
 

@@ -60,7 +60,7 @@ function draw(total: number, row: (place: number) => VerdictRow | undefined): st
 test('rows stand newest first with a header for every column', () => {
   const html = draw(4, (place) => rows[place]);
   expect(html.match(/scope="col"/g)).toHaveLength(7);
-  const numbers = [...html.matchAll(/Verdict at event (\d+)\u202f(\d+)/g)].map(
+  const numbers = [...html.matchAll(/Verdict at event (\d+)\u2009(\d+)/g)].map(
     ([, high, low]) => Number(high) * 1000 + Number(low),
   );
   expect(numbers).toEqual([58_500, 58_363, 57_900, 57_873]);
@@ -83,7 +83,7 @@ test('the present row is current, the chosen one pressed, the one ahead said to 
   const html = draw(4, (place) => rows[place]);
   expect(html.match(/aria-current="true"/g)).toHaveLength(1);
   expect(html.match(/aria-pressed="true"/g)).toHaveLength(1);
-  expect(html).toContain('event 58\u202f500, ahead of now');
+  expect(html).toContain('event 58\u2009500, ahead of now');
 });
 
 test('a hundred thousand verdicts draw a screenful', () => {
