@@ -159,8 +159,9 @@ function fill(
   context.isPlayedBack = false;
   if (taken === 'none') write(card, PORT.RCR, filter);
   const cbr = look();
-  memory.write(ring.start, held);
-  card.pause?.(Math.ceil((2 * held.length) / BYTES_PER_CYCLE));
+  // Of the VMM's own pages nothing is kept: what came in meanwhile may have been anybody's.
+  memory.write(ring.start, isVmms ? new Uint8Array(ring.reach) : held);
+  card.pause?.(Math.ceil((isVmms ? ring.reach : 2 * held.length) / BYTES_PER_CYCLE));
   return putBehind(context, memory, ring, others, cbr);
 }
 

@@ -132,8 +132,8 @@ export const RING_ALIGN = 4;
 export const CAPR_LAG = 16;
 /** Bytes of frame check sequence. */
 export const FCS_BYTES = 4;
-/** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest frame and what is around it. */
-export const WRAP_OVERRUN = 1520;
+/** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest that the chip sends, which loopback brings in, and what is around it. */
+export const WRAP_OVERRUN = 1796;
 
 /** The length of the receive ring by RCR, in bytes. */
 export function ringBytes(rcr: number): number {
