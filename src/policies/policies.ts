@@ -37,8 +37,8 @@ const ROWS = {
     choices: {nothing: 'nothing', error: 'an error status', 'machine-check': 'a machine check', stop: 'its end'},
   },
   /**
-   * How packet memory is shared: a window of pages each; the whole of it, a hand-off carrying the pages in use, or all;
-   * the whole of it and nothing carried (unsound, to be seen).
+   * How the memory that a card moves is shared, its own or, where it masters the bus, the machine's: a window of pages each; the
+   * whole of it, a hand-off carrying the pages in use, or all; the whole of it and nothing carried (unsound, to be seen).
    */
   packetMemory: {
     name: 'memory',

@@ -149,6 +149,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     queue: [1],
     names: ['linux-1', 'linux-2', 'probe'],
     guests: [GUEST_A, GUEST_B, GUEST_C],
+    shares: [GUEST_A, GUEST_B, GUEST_C].map(({counts: {accesses, hooked, exits}}) => ({accesses, hooked, exits})),
     model: {
       state: 'TransDmaWr',
       reusable: false,

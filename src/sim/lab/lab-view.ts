@@ -118,6 +118,9 @@ export interface StandingRange {
 /** `vmm`: the VMM's own port accesses; `guest`: drivers between accesses; `idle`: nobody could run. */
 export type SpentOn = 'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle';
 
+/** What one guest had of accesses and exits. */
+export type GuestShare = Readonly<Pick<GuestCounts, 'accesses' | 'hooked' | 'exits'>>;
+
 /** The machine at one instant. */
 export interface LabView {
   readonly now: Cycle;
@@ -166,6 +169,8 @@ export interface LabView {
   readonly names: readonly string[];
   /** Those that share the card. */
   readonly guests: readonly GuestView[];
+  /** What all guests of the machine had of its accesses and exits, by number. */
+  readonly shares: readonly GuestShare[];
   readonly model: ModelView;
   readonly truth: TruthView;
   readonly pending: readonly PendingMove[];
@@ -186,6 +191,7 @@ export interface LabView {
   readonly registerWay: RegisterWay;
   /** Packet memory 0x4000-0x7FFF, only when asked for. */
   readonly memory: Uint8Array | null;
+  /** Of the whole machine. */
   readonly counts: {
     readonly accesses: number;
     readonly hooked: number;
@@ -199,7 +205,7 @@ export interface LabView {
     readonly unsafe: number;
     readonly checks: number;
   };
-  /** Where the cycles of the run so far went, and why guests were left. */
+  /** Where the cycles of the run so far went, of the whole machine, and why guests were left. */
   readonly spent: {
     readonly cycles: Readonly<Record<SpentOn, Cycle>>;
     /** What `cycles.vmm` is made of. */

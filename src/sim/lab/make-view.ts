@@ -57,6 +57,7 @@ export function makeView(
     queue: handover.queue,
     names: guests.map(({name}) => name),
     guests: sharers.map((guest) => guestView(machine, guest)),
+    shares: guests.map(({counts: {accesses, hooked, exits}}) => ({accesses, hooked, exits})),
     model: modelView(machine),
     truth: truthView(machine),
     pending: pendingMoves(machine),

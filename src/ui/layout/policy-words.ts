@@ -124,8 +124,8 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'ignore',
         name: 'at once',
-        consequence:
-          'The card keeps the old address, and moves bytes of a page that is somebody else’s by then. Unsound, to be seen.',
+        consequence: 'The card keeps the old address, and moves bytes of a page that is somebody else’s by then.',
+        isUnsound: true,
       },
     ],
   },
