@@ -109,7 +109,7 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
 function hookText({hooks}: DeviceKit, text: string, {policies}: Scenario): string {
   const needed = [
     policies.translation === 'bounce' ? hooks.copying : undefined,
-    policies.descriptors === 'shadow' ? hooks.shadowing : undefined,
+    policies.descriptors === 'refuse' ? undefined : hooks.shadowing,
   ];
   const items = text.split(',').map((item) => item.trim());
   const missing = needed.filter((set): set is string => set !== undefined && !items.includes(set));

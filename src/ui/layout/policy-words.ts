@@ -110,6 +110,27 @@ const POLICIES: readonly AnyPolicy[] = [
         name: 'are shadowed',
         consequence: 'The card walks copies of the VMM’s, each checked as it is made (an estimate).',
       },
+      {
+        value: 'unchecked',
+        name: 'are shadowed unchecked',
+        consequence: 'The copies are made, and nobody looks at what they say. Unsound, to be seen.',
+      },
+    ],
+  },
+  {
+    policy: 'receiver',
+    name: 'At a hand-off the receiver',
+    choices: [
+      {
+        value: 'stopped',
+        name: 'is stopped',
+        consequence: 'The next guest turns it on itself, and its ring is checked then.',
+      },
+      {
+        value: 'left',
+        name: 'is left as it is',
+        consequence: 'Frames go where the next guest’s ring is, which nobody checked. Unsound, to be seen.',
+      },
     ],
   },
   {
